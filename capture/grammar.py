@@ -1,0 +1,165 @@
+"""What each log record says: the one grammar of PostgreSQL's messages, whatever format carried them.
+
+A record becomes a *what* (statement, parse, bind, execute ..., or a kind that holds no statement), with its
+duration, prepared name, portal and SQL taken out of the message. Messages are expected in English
+(``lc_messages = 'C'``); both spellings of a parameter detail (``parameters:`` to 16, ``Parameters:`` since 17) read.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import polars as pl
+
+STATEMENT, PARSE, BIND, EXECUTE, FETCH, BARE, ERROR, FATAL = (
+    "statement",
+    "parse",
+    "bind",
+    "execute",
+    "fetch",
+    "duration",
+    "error",
+    "fatal",
+)
+RECEIVED, AUTHENTICATED, AUTHORIZED, DISCONNECTED = (
+    "connection received",
+    "connection authenticated",
+    "connection authorized",
+    "disconnection",
+)
+# What becomes (part of) an event; the order is the code used by ``units``.
+EVENTFUL = (STATEMENT, PARSE, BIND, EXECUTE, FETCH, BARE, ERROR, FATAL, RECEIVED, DISCONNECTED)
+WHAT = pl.Enum(
+    [
+        *EVENTFUL,
+        AUTHENTICATED,
+        AUTHORIZED,
+        "fastpath call",
+        "notice",
+        "background",
+        "replication",
+        "server message",
+        "damaged",
+        "outside the filter",
+    ]
+)
+
+_LITERAL = {
+    "statement: ": STATEMENT,
+    "connection received: ": RECEIVED,
+    "connection authenticated: ": AUTHENTICATED,
+    "connection authorized: ": AUTHORIZED,
+    "connection ready: ": AUTHORIZED,
+    "disconnection: ": DISCONNECTED,
+    "fastpath function call: ": "fastpath call",
+    "execute fetch from ": FETCH,
+    "parse ": PARSE,
+    "bind ": BIND,
+    "execute ": EXECUTE,
+}
+_EXTENDED = {PARSE: "parse ", BIND: "bind ", FETCH: "execute fetch from ", EXECUTE: "execute "}
+_DURATION = r"^duration: (\d+(?:\.\d+)?) ms(?:  )?"
+UNNAMED = "<unnamed>"
+
+
+def read(records: pl.DataFrame) -> pl.DataFrame:
+    """Return the records with ``what``, ``duration_us``, ``name``, ``portal`` and ``sql`` added."""
+    timed = pl.col("message").str.starts_with("duration: ")
+    frame = records.with_columns(timed.alias("timed"))
+    if frame["timed"].any():
+        frame = frame.with_columns(
+            pl.when("timed")
+            .then((pl.col("message").str.extract(_DURATION).cast(pl.Float64) * 1000).round().cast(pl.Int64))
+            .alias("duration_us"),
+            pl.when("timed").then(pl.col("message").str.replace(_DURATION, "")).otherwise("message").alias("body"),
+        )
+    else:
+        frame = frame.with_columns(pl.lit(None, pl.Int64).alias("duration_us"), pl.col("message").alias("body"))
+    frame = frame.with_columns(_what().cast(WHAT).alias("what"))
+    return _texts(frame).drop("timed", "body")
+
+
+def _what() -> pl.Expr:
+    severity, kind, body = pl.col("severity"), pl.col("backend_type"), pl.col("body")
+    client = kind.is_null() | (kind == "client backend") | (kind == "not initialized") | (kind == "")
+    spoken: Any = pl.when(pl.col("timed") & (body == "")).then(pl.lit(BARE))
+    for words, what in _LITERAL.items():
+        spoken = spoken.when(body.str.starts_with(words)).then(pl.lit(what))
+    logged: pl.Expr = spoken.otherwise(pl.lit("server message"))
+    return (
+        pl.when(pl.col("time_us").is_null() | severity.is_null())
+        .then(pl.lit("damaged"))
+        .when(kind == "walsender")
+        .then(pl.lit("replication"))
+        .when(~client)
+        .then(pl.lit("background"))
+        .when(severity == "LOG")
+        .then(logged)
+        .when(severity == "ERROR")
+        .then(pl.lit(ERROR))
+        .when((severity == "FATAL") | (severity == "PANIC"))
+        .then(pl.lit(FATAL))
+        .otherwise(pl.lit("notice"))
+    )
+
+
+def _texts(frame: pl.DataFrame) -> pl.DataFrame:
+    """Take the prepared name, the portal and the SQL out of each message."""
+    what, body = pl.col("what"), pl.col("body")
+    sql = (
+        pl.when(what == STATEMENT)
+        .then(body.str.strip_prefix("statement: "))
+        .when((what == ERROR) | (what == FATAL))
+        .then(pl.col("query"))
+    )
+    frame = frame.with_columns(
+        sql.alias("sql"), pl.lit(None, pl.String).alias("name"), pl.lit(None, pl.String).alias("portal")
+    )
+    extended = frame["what"].is_in(list(_EXTENDED))
+    if not extended.any():
+        return frame
+    head = pl.coalesce(pl.when(what == word).then(body.str.strip_prefix(prefix)) for word, prefix in _EXTENDED.items())
+    rows = extended.arg_true()
+    taken = _split(frame.select(head.alias("head"), "what")[rows])
+    return frame.with_columns(
+        frame["sql"].scatter(rows, taken["sql"]),
+        frame["name"].scatter(rows, taken["name"]),
+        frame["portal"].scatter(rows, taken["portal"]),
+    )
+
+
+def _split(heads: pl.DataFrame) -> pl.DataFrame:
+    """Split ``name[/portal]: sql``.
+
+    A name may hold ``: `` itself: while what follows the colon cannot begin a statement (its first word ends in
+    another colon), the split moves on.
+    """
+    parts = heads.with_columns(
+        pl.col("head").str.splitn(": ", 2).struct.rename_fields(["name", "sql"]).alias("p")
+    ).unnest("p")
+    stray = r"^[^\s(;'\"]*: "
+    while (parts["sql"].str.contains(stray).fill_null(value=False)).any():
+        moved = pl.col("sql").str.contains(stray).fill_null(value=False)
+        rest = pl.col("sql").str.splitn(": ", 2).struct.rename_fields(["a", "b"])
+        parts = parts.with_columns(rest.alias("r")).with_columns(
+            pl.when(moved).then(pl.col("name") + ": " + pl.col("r").struct.field("a")).otherwise("name").alias("name"),
+            pl.when(moved).then(pl.col("r").struct.field("b")).otherwise("sql").alias("sql"),
+        )
+    both = pl.col("name").str.splitn("/", 2).struct.rename_fields(["n", "o"])
+    bound = pl.col("what") != PARSE
+    name = pl.when(bound).then(both.struct.field("n")).otherwise("name")
+    return parts.select(
+        pl.when(name == UNNAMED).then(pl.lit("")).otherwise(name).alias("name"),
+        pl.when(bound).then(both.struct.field("o")).alias("portal"),
+        pl.col("sql").fill_null(""),
+    )
+
+
+def application(message: pl.Expr) -> pl.Expr:
+    """Return the application name of a ``connection authorized`` message (null where it gives none)."""
+    return message.str.extract(r"application_name=(.*?)(?: SSL enabled \(| GSS \(|$)").fill_null("")
+
+
+def remote_host(message: pl.Expr) -> pl.Expr:
+    """Return the host of a ``connection received`` message."""
+    return message.str.extract(r"host=(\S+)")

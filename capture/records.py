@@ -1,0 +1,90 @@
+"""The seam between log formats and everything after them: one frame of log records.
+
+A log format turns a block of bytes into these columns; the grammar of messages never knows which one it was.
+Text is valid UTF-8 here: bytes that are not are *smuggled* as private characters, and given back exactly when
+the workload is written (``restored``).
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+import polars as pl
+
+RECORDS = pl.Schema(
+    {
+        "line": pl.Int64,  # where the record begins, from 1
+        "lines": pl.Int64,  # how many physical lines it spans
+        "time_us": pl.Int64,  # when it was logged, wall clock; null: the record is damaged
+        "user": pl.String,
+        "database": pl.String,
+        "remote": pl.String,
+        "session_id": pl.String,
+        "session_line": pl.Int64,
+        "tag": pl.String,
+        "session_start": pl.String,
+        "vxid": pl.String,
+        "severity": pl.String,
+        "sqlstate": pl.String,
+        "message": pl.String,
+        "detail": pl.String,
+        "context": pl.String,
+        "query": pl.String,
+        "application": pl.String,
+        "backend_type": pl.String,
+    }
+)
+
+# U+10FF80 .. U+10FFFF stand for the bytes 0x80 .. 0xFF; a text that really holds such a character has its four
+# bytes smuggled one by one, so that giving back is exact.
+_BASE = 0x10FF00
+_RESERVED = re.compile(rb"\xf4\x8f[\xbe\xbf][\x80-\xbf]")
+SMUGGLED = "[\U0010ff80-\U0010ffff]"
+_CHARACTER = re.compile(SMUGGLED)
+
+
+def _escape(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return "".join(chr(_BASE + octet) for octet in error.object[error.start : error.end]), error.end
+
+
+codecs.register_error("pgrehearse-smuggle", _escape)
+
+
+def smuggled(block: bytes) -> tuple[bytes, bool]:
+    """Return the block as valid UTF-8, and whether any byte had to be smuggled."""
+    if block.isascii():
+        return block, False
+    if _RESERVED.search(block):
+        parts = _RESERVED.split(block)
+        reserved = ["".join(chr(_BASE + octet) for octet in found) for found in _RESERVED.findall(block)]
+        texts = [part.decode("utf-8", "pgrehearse-smuggle") for part in parts]
+        return "".join(a + b for a, b in zip(texts, [*reserved, ""], strict=True)).encode(), True
+    try:
+        block.decode("utf-8")
+    except UnicodeDecodeError:
+        return block.decode("utf-8", "pgrehearse-smuggle").encode(), True
+    return block, False
+
+
+def restore(text: str) -> bytes:
+    """Give back the bytes of one text."""
+    out = bytearray()
+    at = 0
+    for found in _CHARACTER.finditer(text):
+        out += text[at : found.start()].encode()
+        out.append(ord(found[0]) - _BASE)
+        at = found.end()
+    return bytes(out + text[at:].encode())
+
+
+def restored(texts: pl.Series) -> pl.Series:
+    """Return a string column as binary, smuggled bytes given back."""
+    octets = texts.cast(pl.Binary)
+    wide = (texts.str.len_bytes() != texts.str.len_chars()).arg_true()
+    if wide.is_empty():
+        return octets
+    rows = wide.filter(texts.gather(wide).str.contains(SMUGGLED))
+    return octets.scatter(rows, [restore(text) for text in texts.gather(rows)])

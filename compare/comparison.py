@@ -1,0 +1,179 @@
+"""The frozen value that every report reads, and a notebook's way into it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from enum import StrEnum
+from typing import Any
+
+import pandas as pd
+
+
+class Verdict(StrEnum):
+    """What a comparison says."""
+
+    IMPROVED = "improved"
+    UNCHANGED = "unchanged"
+    REGRESSED = "regressed"
+    INCONCLUSIVE = "inconclusive"
+
+
+class Class(StrEnum):
+    """What is said of one query."""
+
+    IMPROVED = "improved"
+    UNCHANGED = "unchanged"
+    REGRESSED = "regressed"
+    CANNOT_EVALUATE = "cannot evaluate"
+
+
+@dataclass(frozen=True, slots=True)
+class Latency:
+    """One side's times of one query, in microseconds."""
+
+    n: int
+    p50_us: float
+    p95_us: float
+    p99_us: float
+    mean_us: float
+    total_us: float
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """candidate / baseline with its 95 % interval; *p* for being beyond the tolerance in its direction."""
+
+    ratio: float
+    low: float
+    high: float
+    p: float
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """One query key on both sides, and what is said of it."""
+
+    query_key: str
+    sql: str
+    kind: str
+    klass: Class
+    why: str
+    baseline: Latency
+    candidate: Latency
+    production: Latency | None
+    paired: Change | None
+    p50: Change | None
+    p95: Change | None
+
+    @property
+    def cost_us(self) -> float:
+        """Time that the candidate spends on it beyond the baseline, over the whole run."""
+        return self.candidate.total_us - self.baseline.total_us * (
+            self.candidate.n / self.baseline.n if self.baseline.n else 1
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Errors of one query and SQLSTATE that one side had and the other had not."""
+
+    query_key: str
+    sql: str
+    what: str
+    sqlstate: str
+    baseline_sqlstate: str
+    count: int
+    message: str
+    first: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowDrift:
+    """A query whose row counts differ between two replays, and what that comes from where it is known."""
+
+    query_key: str
+    sql: str
+    pairs: int
+    different: int
+    baseline_mean: float
+    candidate_mean: float
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class MetricRow:
+    """One metric of both sides. Keys of the statistics: mean, p50, p99, max."""
+
+    key: str
+    name: str
+    subject: str
+    unit: str
+    better: str
+    baseline: dict[str, float] | None
+    candidate: dict[str, float] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A line per side over the run's seconds."""
+
+    title: str
+    unit: str
+    lines: tuple[tuple[str, tuple[float, ...], tuple[float, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateResult:
+    """One candidate against the baseline."""
+
+    name: str
+    version: str
+    verdict: Verdict
+    fit: bool
+    reasons: tuple[str, ...]
+    fitness: dict[str, Any]
+    queries: tuple[Query, ...]
+    errors: dict[str, int]
+    differences: tuple[Difference, ...]
+    drift: tuple[RowDrift, ...]
+    metrics: tuple[MetricRow, ...]
+    series: tuple[Series, ...]
+    distribution: tuple[tuple[str, tuple[float, ...]], ...]
+    settings: tuple[tuple[str, str, str], ...]
+    notes: tuple[str, ...] = ()
+
+    def counts(self) -> dict[str, int]:
+        """Return how many queries are of each class."""
+        return {word.value.replace(" ", "_"): sum(query.klass == word for query in self.queries) for word in Class}
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """A baseline and its candidates, judged."""
+
+    baseline: str
+    baseline_version: str
+    time: str
+    tolerance: float
+    verdict: Verdict
+    fit: bool
+    reasons: tuple[str, ...]
+    candidates: tuple[CandidateResult, ...]
+    workload: dict[str, Any]
+    made: dict[str, str] = field(default_factory=dict)
+
+    def queries(self, candidate: int = 0) -> pd.DataFrame:
+        """Return one row per query key of a candidate, latencies in microseconds."""
+        return pd.json_normalize([_flat(query) for query in self.candidates[candidate].queries])
+
+    def metrics(self, candidate: int = 0) -> pd.DataFrame:
+        """Return one row per metric of a candidate."""
+        return pd.json_normalize([asdict(row) for row in self.candidates[candidate].metrics])
+
+    def errors(self, candidate: int = 0) -> pd.DataFrame:
+        """Return one row per kind of divergent error of a candidate."""
+        return pd.DataFrame([asdict(row) for row in self.candidates[candidate].differences])
+
+
+def _flat(query: Query) -> dict[str, Any]:
+    return {**asdict(query), "klass": query.klass.value, "cost_us": query.cost_us}

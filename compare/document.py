@@ -1,0 +1,76 @@
+"""A comparison as the JSON document that scripts lean on (docs/json.md)."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import asdict
+from typing import Any
+
+from compare.comparison import CandidateResult, Change, Comparison, Latency, Query
+
+TOP = 20
+
+
+def document(comparison: Comparison, report: str = "") -> dict[str, Any]:
+    """Return the document of ``compare --json``."""
+    return {
+        "verdict": comparison.verdict.value,
+        "fit": comparison.fit,
+        "reasons": list(comparison.reasons),
+        "report": report,
+        "baseline": comparison.baseline,
+        "time": comparison.time,
+        "tolerance": comparison.tolerance,
+        "workload": comparison.workload,
+        "candidates": [_candidate(one) for one in comparison.candidates],
+    }
+
+
+def _candidate(one: CandidateResult) -> dict[str, Any]:
+    return {
+        "name": one.name,
+        "version": one.version,
+        "verdict": one.verdict.value,
+        "fit": one.fit,
+        "reasons": list(one.reasons),
+        "queries": one.counts(),
+        "errors": one.errors,
+        "top": [_query(query) for query in one.queries[:TOP]],
+        "metrics": {
+            row.key + (f"/{row.subject}" if row.subject else ""): {
+                "baseline": row.baseline,
+                "candidate": row.candidate,
+                "unit": row.unit,
+            }
+            for row in one.metrics
+        },
+        "drift": [{key: value for key, value in asdict(drift).items() if key != "sql"} for drift in one.drift],
+        "gates": [],
+    }
+
+
+def _query(query: Query) -> dict[str, Any]:
+    return {
+        "query_key": query.query_key,
+        "sql": query.sql,
+        "class": query.klass.value,
+        "why": query.why,
+        "paired_change": _step(query.paired),
+        "p50_change": _ratio(query.baseline.p50_us, query.candidate.p50_us),
+        "p95_change": _ratio(query.baseline.p95_us, query.candidate.p95_us),
+        "baseline": _side(query.baseline),
+        "candidate": _side(query.candidate),
+        "production": _side(query.production) if query.production else None,
+    }
+
+
+def _side(latency: Latency) -> dict[str, float]:
+    return {"n": latency.n, "p50_us": latency.p50_us, "p95_us": latency.p95_us, "p99_us": latency.p99_us}
+
+
+def _step(change: Change | None) -> float | None:
+    return None if change is None or not math.isfinite(change.ratio) else change.ratio - 1
+
+
+def _ratio(ours: float, theirs: float) -> float | None:
+    return theirs / ours - 1 if ours else None

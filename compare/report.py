@@ -1,0 +1,84 @@
+"""One self-contained HTML file from one frozen ``Comparison``: no network, no values, light and dark."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TextIO
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from base import units
+from base.artifact import disk_errors
+from compare.comparison import Class, Comparison, Query, Verdict
+from compare.plots import change_plot, distribution_plot, line_plot
+
+SENTENCE = {
+    Verdict.IMPROVED: "The candidate is faster.",
+    Verdict.UNCHANGED: "Nothing that matters changed.",
+    Verdict.REGRESSED: "The candidate got worse.",
+    Verdict.INCONCLUSIVE: "This cannot be judged.",
+}
+
+
+def write_report(comparison: Comparison, path: Path) -> None:
+    """Write the report, readable by its owner alone."""
+    with disk_errors(path), path.open("w", encoding="utf-8") as stream:
+        path.chmod(0o600)
+        render(comparison, stream)
+
+
+def render(comparison: Comparison, out: TextIO) -> None:
+    """Write the report's HTML to *out*."""
+    plots = [
+        {
+            "series": [(series.title, line_plot(series)) for series in one.series if series.lines],
+            "distribution": distribution_plot(one.distribution) if one.distribution else "",
+            "changes": change_plot(one.queries, comparison.tolerance)
+            if any(query.paired or query.p50 for query in one.queries)
+            else "",
+        }
+        for one in comparison.candidates
+    ]
+    page = _environment().get_template("report.html")
+    out.write(page.render(c=comparison, plots=plots, sentence=SENTENCE[comparison.verdict], Class=Class))
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("compare"),
+        autoescape=select_autoescape(["html"]),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        us=units.duration,
+        n=units.count,
+        change=_change,
+        number=number,
+        sql=_sql,
+        percent=lambda share: f"{share:.1%}",
+    )
+    return environment
+
+
+def _change(ours: float, theirs: float) -> str:
+    return units.change(theirs / ours) if ours else "-"
+
+
+def number(value: float | None) -> str:
+    """Write a metric's value with as many digits as it deserves.
+
+    >>> number(1234567.0), number(0.5), number(None)
+    ('1,234,567', '0.5', '-')
+    """
+    if value is None:
+        return "-"
+    return units.count(value) if abs(value) >= 1000 else f"{value:.3g}"
+
+
+def _sql(query: Query, most: int = 110) -> str:
+    flat = " ".join(query.sql.split()) or "(unknown statement)"
+    return flat if len(flat) <= most else flat[: most - 1] + "…"

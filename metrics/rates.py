@@ -1,0 +1,46 @@
+"""Counters become rates: pure arithmetic between two readings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+# What a counter is called, and the metric its rate is.
+RATES: dict[str, str] = {
+    "commits": "commits_per_s",
+    "rollbacks": "rollbacks_per_s",
+    "temp_bytes": "temp_bytes_per_s",
+    "deadlocks": "deadlocks_per_s",
+    "wal_bytes": "wal_bytes_per_s",
+    "checkpoints": "checkpoints_per_s",
+    "read_count": "read_iops",
+    "write_count": "write_iops",
+    "read_bytes": "read_bytes_per_s",
+    "write_bytes": "write_bytes_per_s",
+    "toast_reads": "toast_reads_per_s",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Counters at an instant."""
+
+    at_us: int
+    counters: Mapping[str, float]
+
+
+def rates(before: Reading | None, now: Reading) -> dict[str, float]:
+    """Return the rate of each counter known in both readings; a counter that fell (a restart) gives none.
+
+    >>> rates(Reading(0, {"commits": 10}), Reading(2_000_000, {"commits": 30}))
+    {'commits_per_s': 10.0}
+    """
+    if before is None or now.at_us <= before.at_us:
+        return {}
+    seconds = (now.at_us - before.at_us) / 1e6
+    grown = {name: value - before.counters[name] for name, value in now.counters.items() if name in before.counters}
+    found = {RATES[name]: step / seconds for name, step in grown.items() if name in RATES and step >= 0}
+    asked = grown.get("blocks_hit", -1.0) + grown.get("blocks_read", 0.0)
+    if asked > 0 and grown["blocks_hit"] >= 0 and grown["blocks_read"] >= 0:
+        found["cache_hit_ratio"] = grown["blocks_hit"] / asked
+    return found

@@ -1,0 +1,1 @@
+"""The face: the ``pgrehearse`` command. It translates options and errors, and computes nothing."""

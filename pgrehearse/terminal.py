@@ -1,0 +1,225 @@
+"""What the terminal shows: tables and progress (rich), or one JSON document and nothing else."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from base import units
+from base.clock import SECOND
+from compare.comparison import CandidateResult, Class, Comparison, Query, Verdict
+from compare.report import number
+from replay.worker import Progress
+
+COLOUR = {
+    Verdict.IMPROVED: "green",
+    Verdict.UNCHANGED: "default",
+    Verdict.REGRESSED: "red",
+    Verdict.INCONCLUSIVE: "yellow",
+}
+CLASS_COLOUR = {
+    Class.REGRESSED: "red",
+    Class.IMPROVED: "green",
+    Class.UNCHANGED: "default",
+    Class.CANNOT_EVALUATE: "dim",
+}
+EVERY_S = 10.0
+SHOWN = 18
+
+out = Console(highlight=False)
+err = Console(stderr=True, highlight=False)
+
+
+def print_json(document: dict[str, Any]) -> None:
+    """Print the one document that ``--json`` promises."""
+    click.echo(json.dumps(document, ensure_ascii=False, default=str))
+
+
+def sparkline(values: list[float]) -> str:
+    """Draw values as a row of blocks.
+
+    >>> sparkline([0, 1, 2, 4])
+    ' ▂▄█'
+    """
+    bars = " ▁▂▃▄▅▆▇█"
+    top = max(values, default=0) or 1
+    return "".join(bars[round(value / top * 8)] for value in values)
+
+
+class Pulse:
+    """Progress: a live line on a terminal, a line every ten seconds elsewhere; all on stderr."""
+
+    def __init__(self, total_us: int = 0) -> None:
+        self._live = sys.stderr.isatty()
+        self._said = 0.0
+        self._workers: dict[int, Progress] = {}
+        self.total_us = total_us
+
+    def replayed(self, progress: Progress) -> None:
+        """Show how a replay gets on."""
+        self._workers[progress.worker] = progress
+        now = max(worker.now_us for worker in self._workers.values())
+        ok, failed, skipped = (
+            sum(getattr(worker, word) for worker in self._workers.values()) for word in ("ok", "failed", "skipped")
+        )
+        left = sum(worker.left for worker in self._workers.values())
+        eta = f", {units.duration(max(self.total_us - now, 0))} to go" if self.total_us else ""
+        self.say(
+            f"  {units.duration(max(now, 0))}: {ok:,} done, {failed:,} failed, {skipped:,} skipped, {left} sessions{eta}"
+        )
+
+    def say(self, text: str, *, always: bool = False) -> None:
+        """Show a state that the next one replaces."""
+        now = time.monotonic()
+        if self._live:
+            err.print(text.ljust(100)[:100], end="\r")
+        elif always or now - self._said >= EVERY_S:
+            self._said = now
+            err.print(text)
+
+    def end(self) -> None:
+        if self._live:
+            err.print(" " * 100, end="\r")
+
+
+@contextmanager
+def pulse(total_us: int = 0) -> Iterator[Pulse]:
+    """Show progress while the block runs."""
+    shown = Pulse(total_us)
+    try:
+        yield shown
+    finally:
+        shown.end()
+
+
+def print_comparison(comparison: Comparison, report: str) -> None:
+    """Print the verdict and what it stands on."""
+    for one in comparison.candidates:
+        _fidelity(one)
+        _errors(one)
+        _queries(comparison, one)
+        _metrics(comparison, one)
+    colour = COLOUR[comparison.verdict]
+    out.print(
+        f"\n[bold {colour}]{comparison.verdict.value.upper()}[/]  {', '.join(c.name for c in comparison.candidates)} "
+        f"against {comparison.baseline}, by {comparison.time}"
+    )
+    for reason in comparison.reasons:
+        out.print(f"  {reason}", markup=False)
+    if report:
+        out.print(f"report: {report}", markup=False, soft_wrap=True)
+
+
+def _fidelity(one: CandidateResult) -> None:
+    table = Table(title="fidelity", title_justify="left", box=None, pad_edge=False)
+    for name in (
+        "run",
+        "due",
+        "sent",
+        "failed",
+        "skipped",
+        "offered/s",
+        "achieved/s",
+        "late p50",
+        "late p99",
+        "by target",
+        "by harness",
+    ):
+        table.add_column(name, justify="left" if name == "run" else "right")
+    for name, fit in one.fitness.items():
+        counts, rate, late, blame = fit["statements"], fit["rate"], fit["lateness_us"], fit["blame_us"]
+        table.add_row(
+            name,
+            *(units.count(counts[word]) for word in ("due", "sent", "failed", "skipped")),
+            number(rate["offered"]),
+            number(rate["achieved"]),
+            units.duration(late["p50"]),
+            units.duration(late["p99"]),
+            units.duration(blame["predecessor"]),
+            units.duration(blame["harness"]),
+        )
+    out.print(table)
+
+
+def _errors(one: CandidateResult) -> None:
+    e = one.errors
+    out.print(
+        f"\nerrors: {e['same']} as before, [{'red' if e['new'] else 'default'}]{e['new']} new[/], {e['vanished']} vanished, {e['different']} different"
+    )
+    for drift in one.drift:
+        out.print(
+            f"  rows differ in {drift.different} of {drift.pairs}: {_flat(drift.sql, 80)}\n    {drift.explanation}",
+            markup=False,
+        )
+
+
+def _queries(comparison: Comparison, one: CandidateResult) -> None:
+    counts = one.counts()
+    out.print(
+        f"\nqueries: {counts['regressed']} slower, {counts['improved']} faster, {counts['unchanged']} unchanged, {counts['cannot_evaluate']} cannot be judged"
+    )
+    table = Table(box=None, pad_edge=False)
+    table.add_column("query", overflow="ellipsis", no_wrap=True, min_width=24, ratio=1)
+    for name in ("class", "n", "paired", "p50", "p95", "p99", "production p50"):
+        table.add_column(name, justify="left" if name == "class" else "right", no_wrap=True)
+    for query in one.queries[:SHOWN]:
+        table.add_row(
+            _flat(query.sql, 60),
+            f"[{CLASS_COLOUR[query.klass]}]{query.klass.value}[/]",
+            units.count(query.candidate.n),
+            f"{query.paired.ratio:.2f}x" if query.paired else "-",
+            *(_step(query, word) for word in ("p50_us", "p95_us", "p99_us")),
+            units.duration(query.production.p50_us) if query.production else "-",
+        )
+    out.print(table)
+    if len(one.queries) > SHOWN:
+        out.print(
+            f"  and {len(one.queries) - SHOWN} more in the report ({comparison.baseline} -> {one.name})",
+            markup=False,
+        )
+
+
+def _step(query: Query, word: str) -> str:
+    ours, theirs = getattr(query.baseline, word), getattr(query.candidate, word)
+    return f"{units.duration(ours)}->{units.duration(theirs)}" if ours or theirs else "-"
+
+
+def _metrics(comparison: Comparison, one: CandidateResult) -> None:
+    if not one.metrics:
+        return
+    out.print()
+    table = Table(title="metrics, mean (p99)", title_justify="left", box=None, pad_edge=False)
+    for name in ("metric", "unit", comparison.baseline, one.name):
+        table.add_column(name, justify="left" if name in {"metric", "unit"} else "right")
+    for row in one.metrics:
+        sides = [
+            f"{number(side['mean'])} ({number(side['p99'])})" if side else "-" for side in (row.baseline, row.candidate)
+        ]
+        table.add_row(f"{row.name} {row.subject}".strip(), row.unit, *sides)
+    out.print(table)
+
+
+def _flat(sql: str, most: int) -> str:
+    text = " ".join(sql.split()) or "(unknown)"
+    return text if len(text) <= most else text[: most - 3] + "..."
+
+
+def rate_line(counts: list[float], seconds: float) -> str:
+    """Return a sparkline of a rate with its extremes."""
+    if not counts:
+        return ""
+    step = seconds / len(counts)
+    return f"{sparkline(counts)}  {min(counts) / step:,.0f} to {max(counts) / step:,.0f} a second"
+
+
+def seconds(us: int) -> float:
+    """Return microseconds as seconds."""
+    return us / SECOND

@@ -1,0 +1,144 @@
+"""The event loop of one worker: a heap of due sessions, one alarm, readiness callbacks.
+
+No queue here grows with the workload: the heap holds at most one entry a session.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import heapq
+import time
+from collections.abc import Callable
+
+from base.clock import Timeline
+from base.errors import PgrehearseError
+from replay.pace import make_alarm
+from replay.record import PART, Recorder
+from replay.session import INTERRUPTED, Session
+
+FLUSH_S = 2.0
+
+
+class Engine:
+    """Runs sessions to their ends. *speed* None: everything is due at once, at most *together* sessions open."""
+
+    def __init__(
+        self,
+        loop: asyncio.AbstractEventLoop,
+        record: Recorder,
+        timeline: Timeline,
+        *,
+        speed: float | None,
+        together: int,
+        worker: int,
+    ) -> None:
+        self._loop, self.record, self._speed, self._together = loop, record, speed, together
+        self._zero_us = timeline.monotonic_start_us
+        self._heap: list[tuple[int, int, Session]] = []
+        self._alarm = make_alarm(loop, self._ring)
+        self._armed = 1 << 62
+        self._ticket = 0
+        self._connection = worker << 24
+        self._waiting: list[Session] = []
+        self._open = 0
+        self._stopping = False
+        self.finished: asyncio.Future[None] = loop.create_future()
+        self._left: set[Session] = set()
+
+    @property
+    def left(self) -> int:
+        """How many sessions are not over."""
+        return len(self._left)
+
+    def now(self) -> int:
+        """Return the instant on the run's time line."""
+        return time.monotonic_ns() // 1000 - self._zero_us
+
+    def due(self, at_us: int) -> int:
+        """Return when an event is due (at full speed: at the start, so at once)."""
+        return 0 if self._speed is None else round(at_us / self._speed)
+
+    def next_connection(self) -> int:
+        """Return a connection number of this worker's own range."""
+        self._connection += 1
+        return self._connection
+
+    def start(self, sessions: list[Session], first_us: list[int]) -> None:
+        """Begin all sessions; *first_us*: when each one's first event is due, as captured."""
+        self._left = set(sessions)
+        if not sessions:
+            self.finished.set_result(None)
+            return
+        self._loop.call_later(FLUSH_S, self._flush)
+        if self._speed is None:
+            order = sorted(range(len(sessions)), key=first_us.__getitem__)
+            self._waiting = [sessions[i] for i in reversed(order)]
+            self._loop.call_later(max(-self.now(), 0) / 1e6, self._fill)
+            return
+        for session, at in zip(sessions, first_us, strict=True):
+            self.call_at(self.due(at), session)
+
+    def _fill(self) -> None:
+        """Open waiting sessions while there is room."""
+        while self._waiting and self._open < self._together and not self._stopping:
+            self._open += 1
+            self._waiting.pop().proceed()
+
+    def ended(self, session: Session) -> None:
+        """A session has no more events."""
+        self._left.discard(session)
+        if not self._left:
+            if not self.finished.done():
+                self.finished.set_result(None)
+        elif self._speed is None:
+            self._open -= 1
+            self._loop.call_soon(self._fill)
+
+    def call_at(self, due: int, session: Session) -> None:
+        """Have *session* proceed at *due*."""
+        self._ticket += 1
+        heapq.heappush(self._heap, (due, self._ticket, session))
+        if due < self._armed:
+            self._armed = due
+            self._alarm.set(due + self._zero_us)
+
+    def _ring(self) -> None:
+        heap = self._heap
+        self._armed = 1 << 62
+        while heap and heap[0][0] <= self.now():
+            heapq.heappop(heap)[2].proceed()
+        if heap and heap[0][0] < self._armed:
+            self._armed = heap[0][0]
+            self._alarm.set(self._armed + self._zero_us)
+
+    def watch(self, fd: int, writing: bool, call: Callable[[], None]) -> None:
+        if writing:
+            self._loop.add_writer(fd, call)
+        else:
+            self._loop.add_reader(fd, call)
+
+    def unwatch_writing(self, fd: int) -> None:
+        self._loop.remove_writer(fd)
+
+    def unwatch(self, fd: int) -> None:
+        self._loop.remove_reader(fd)
+        self._loop.remove_writer(fd)
+
+    def _flush(self) -> None:
+        try:
+            self.record.flush()
+        except PgrehearseError as error:  # the disk: it ends the worker, with its reason
+            if not self.finished.done():
+                self.finished.set_exception(error)
+            return
+        if not self.finished.done():
+            self._loop.call_later(FLUSH_S if self.record.waiting < PART else 0, self._flush)
+
+    def stop(self) -> None:
+        """End every session now: what is left is kept as unsent."""
+        self._stopping = True
+        for session in list(self._left):
+            session.drain(INTERRUPTED)
+
+    def close(self) -> None:
+        self._alarm.close()

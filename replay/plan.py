@@ -1,0 +1,64 @@
+"""How a workload is to be replayed: one frozen value, validated once."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from base.endpoint import Endpoint
+from base.errors import UsageProblem
+
+# How long before the time line's zero workers begin, and connections that were open before the window are made.
+LEAD_US = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class ReplayPlan:
+    """*speed* is a factor (None: as fast as sessions allow). *writes* lets statements that write through."""
+
+    target: Endpoint
+    speed: float | None = 1.0
+    workers: int = 1
+    writes: bool = False
+    connections: int | None = None
+    user_passwords: dict[str, str] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        if self.speed is not None and not 0.001 <= self.speed <= 1000:
+            raise UsageProblem(f"speed {self.speed} is out of range", remedy="give a factor from 0.001 to 1000, or max")
+        if not 1 <= self.workers <= 64:
+            raise UsageProblem(f"{self.workers} workers", remedy="give 1 to 64; one per core is plenty")
+
+    def document(self) -> dict[str, Any]:
+        """Return what the run's manifest keeps: no password."""
+        whole = asdict(self)
+        whole["speed"] = "max" if self.speed is None else self.speed
+        whole["sync"] = "session"
+        for secret in ("user_passwords", "target"):
+            del whole[secret]
+        return whole
+
+
+def parse_speed(text: str) -> float | None:
+    """Read ``max`` or a factor.
+
+    >>> parse_speed("2.5"), parse_speed("max")
+    (2.5, None)
+    """
+    if text == "max":
+        return None
+    try:
+        return float(text.removesuffix("x"))
+    except ValueError:
+        raise UsageProblem(f"not a speed: {text!r}", remedy="give a factor like 0.5, 1, 2.5, or max") from None
+
+
+def due_us(at_us: int, *, speed: float | None) -> int:
+    """Return when an event captured at *at_us* is due on the run's time line.
+
+    Absolute, never a sum of waits: an error in one cannot reach the next. At full speed everything is due at once.
+
+    >>> due_us(3_000_000, speed=0.5), due_us(3_000_000, speed=None)
+    (6000000, 0)
+    """
+    return 0 if speed is None else round(at_us / speed)

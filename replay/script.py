@@ -1,0 +1,152 @@
+"""What a session sends next: pure decisions, no socket and no clock.
+
+Theory of operation. A script walks its session's rows. ``look`` stands on the next row (or says the session is
+over); ``command`` says what the wire needs now for that row: a named statement that the connection does not know
+under that name with that SQL is prepared first (and closed before, if the name means other SQL: drivers close
+statements in the protocol, which no log shows). ``heard`` takes the answer and moves on. A lost connection takes the
+open transaction with it: the rest of that transaction is not sent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from replay.spool import ACTIONS, BATCH, Rows
+
+CONNECT, PREPARE, QUERY, EXECUTE, DISCONNECT = (
+    ACTIONS.index(word) for word in ("connect", "prepare", "query", "execute", "disconnect")
+)
+# What goes over the wire: connect and disconnect, a simple query, an unnamed or a named execute, the two helpers.
+OPEN, END, SIMPLE, UNNAMED, NAMED, PARSE, CLOSE = range(7)
+LOST = "its transaction was lost with the connection"
+
+_DEALLOCATE = re.compile(rb'(?is)^\s*deallocate\s+(?:prepare\s+)?(?:"((?:[^"]|"")+)"|(\w+))')
+Params = list[bytes | None] | None
+
+
+class Command(NamedTuple):
+    """One message to send; *final* says that its answer is the row's."""
+
+    op: int
+    name: bytes
+    sql: bytes
+    params: Params
+    final: bool
+
+
+class Script:
+    """The walk over one session's rows. *fetch* returns a few rows of the spool."""
+
+    __slots__ = ("_at", "_fetch", "_high", "_i", "_lost", "_n", "prepared", "rows")
+
+    def __init__(self, fetch: Callable[[int, int], Rows], low: int, high: int) -> None:
+        self._fetch = fetch
+        self._at, self._high = low, high
+        self._i, self._n = 0, 0
+        self._lost: int | None = None
+        self.prepared: dict[bytes, bytes] = {}
+        self.rows: Rows
+
+    def look(self) -> int | None:
+        """Stand on the next row and return its position in ``rows``; None: the session is over."""
+        if self._i >= self._n:
+            if self._at >= self._high:
+                return None
+            low, self._at = self._at, min(self._at + BATCH, self._high)
+            self.rows = self._fetch(low, self._at)
+            self._i, self._n = 0, self._at - low
+        return self._i
+
+    @property
+    def position(self) -> int:
+        """The position in ``rows`` of the row stood on."""
+        return self._i
+
+    def command(self) -> Command:
+        """Return what must be sent now for the row stood on."""
+        return self.command_at(self._i)
+
+    def command_at(self, i: int) -> Command:
+        """Return what row *i* needs on the wire, with what is prepared now."""
+        rows = self.rows
+        code, sql, name = rows.code[i], rows.sql[i] or b"", rows.name[i]
+        if code == QUERY:
+            return Command(SIMPLE, b"", sql, None, final=True)
+        if code == EXECUTE:
+            if not name:
+                return Command(UNNAMED, b"", sql, rows.params[i], final=True)
+            known = self.prepared.get(name)
+            if known == sql:
+                return Command(NAMED, name, sql, rows.params[i], final=True)
+            return Command(PARSE if known is None else CLOSE, name, sql, None, final=False)
+        if code == PREPARE:
+            if name in self.prepared:
+                return Command(CLOSE, name or b"", sql, None, final=False)
+            return Command(PARSE, name or b"", sql, None, final=True)
+        return Command(OPEN if code == CONNECT else END, b"", b"", None, final=True)
+
+    def heard(self, command: Command, *, ok: bool) -> bool:
+        """Take the answer to *command*; True when the row is done (moving on to the next).
+
+        A helper that failed is the row's own answer: its statement cannot run.
+        """
+        if command.op == PARSE and ok:
+            self.prepared[command.name] = command.sql
+        elif command.op == CLOSE and ok:
+            self.prepared.pop(command.name, None)
+        elif ok and self.rows.forgets[self._i]:
+            self._forget(command.sql)
+        if command.final or not ok:
+            self._i += 1
+            return True
+        return False
+
+    def skip(self) -> None:
+        """Move on without sending the row."""
+        self._i += 1
+
+    def pipeline(self) -> list[int]:
+        """Return the positions of the rows that follow as one pipeline (at least the row stood on)."""
+        rows, i = self.rows, self._i
+        number = rows.pipeline[i]
+        if number is None:
+            return [i]
+        if self._at < self._high and rows.pipeline[-1] == number:  # it may go on in the next batch
+            high = min(self._at + BATCH, self._high)
+            more = self._fetch(self._at, high)
+            self.rows = Rows(*((getattr(rows, f)[i:] + getattr(more, f)) for f in Rows.__slots__))
+            self._i, self._n, self._at = 0, len(self.rows.seq), high
+            return self.pipeline()
+        end = i
+        while end < self._n and rows.pipeline[end] == number:
+            end += 1
+        return list(range(i, end))
+
+    def passed(self, count: int) -> None:
+        """Move on over *count* rows that were sent together."""
+        self._i += count
+
+    def lose(self) -> None:
+        """Note that the connection is gone, with what it had prepared and the transaction of the row stood on."""
+        self.prepared.clear()
+        self._lost = self.rows.transaction[self._i]
+
+    def lose_idle(self) -> None:
+        """Note that the connection went while nothing was on the wire: the transaction that goes on, if any, is lost."""
+        self.prepared.clear()
+        done = self.rows.transaction[self._i - 1] if self._i else None
+        following = self.look()
+        self._lost = done if following is not None and self.rows.transaction[following] == done else None
+
+    def lost(self) -> bool:
+        """Say whether the row stood on belongs to a transaction that died with its connection."""
+        return self._lost is not None and self.rows.transaction[self._i] == self._lost
+
+    def _forget(self, sql: bytes) -> None:
+        one = _DEALLOCATE.match(sql)
+        if one is None or (one[2] or b"").lower() == b"all":
+            self.prepared.clear()
+        else:
+            self.prepared.pop(one[1].replace(b'""', b'"') if one[1] else one[2].lower(), None)

@@ -1,0 +1,167 @@
+"""libpq as the replayed application speaks it: connect, send one message, read its results away.
+
+``psycopg.pq`` because logs carry parameters as text and the protocol has to be repeated as it was. Results are
+counted and dropped, a few rows at a time (chunked rows mode), never held whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from psycopg import pq
+from psycopg.conninfo import make_conninfo
+
+from base.endpoint import Endpoint
+from replay.script import CLOSE, NAMED, PARSE, SIMPLE, UNNAMED, Command
+
+WAITING, ENDED, SYNCED = range(3)
+_SYNC, _ABORTED = int(pq.ExecStatus.PIPELINE_SYNC), int(pq.ExecStatus.PIPELINE_ABORTED)
+_COPY_OUT, _COPY_IN = int(pq.ExecStatus.COPY_OUT), int(pq.ExecStatus.COPY_IN)
+# Rows of up to 10 MB are held this many at a time.
+CHUNK = 8
+_STATES = (
+    (re.compile(r'database ".*" does not exist'), "3D000"),
+    (re.compile(r'role ".*" does not exist'), "28000"),
+    (re.compile(r"password authentication failed|no password supplied"), "28P01"),
+    (re.compile(r"no pg_hba.conf entry|is not permitted to log in"), "28000"),
+    (re.compile(r"too many clients|remaining connection slots|too many connections"), "53300"),
+    (re.compile(r"starting up|shutting down|recovery mode"), "57P03"),
+    (re.compile(r"permission denied for database"), "42501"),
+    (re.compile(r"Connection refused|could not connect|timeout expired|closed the connection"), "08001"),
+)
+
+
+def conninfo(endpoint: Endpoint, *, application: str, read_only: bool) -> bytes:
+    """Return libpq's connection words for one captured session."""
+    words = {**endpoint.libpq(), "application_name": application, "connect_timeout": "30"}
+    if read_only:
+        words["options"] = (words.get("options", "") + " -c default_transaction_read_only=on").strip()
+    return make_conninfo("", **words).encode()
+
+
+def sqlstate_of(message: str) -> str:
+    """Return the SQLSTATE of a refused connection: libpq gives its words only."""
+    return next((state for pattern, state in _STATES if pattern.search(message)), "08006")
+
+
+def send(pg: pq.abc.PGconn, command: Command) -> None:
+    """Put one message on the wire (buffered until flushed)."""
+    op = command.op
+    if op == SIMPLE:
+        pg.send_query(command.sql)
+    elif op == NAMED:
+        pg.send_query_prepared(command.name, command.params)
+    elif op == UNNAMED:
+        pg.send_query_params(command.sql, command.params)
+    elif op == PARSE:
+        pg.send_prepare(command.name, command.sql)
+        return
+    elif op == CLOSE:
+        pg.send_close_prepared(command.name)
+        return
+    pg.set_chunked_rows_mode(CHUNK)
+
+
+class Answer:
+    """What came back for one statement so far."""
+
+    __slots__ = ("message", "ok", "rows", "sqlstate")
+
+    def __init__(self) -> None:
+        self.ok, self.rows = True, 0
+        self.sqlstate: str | None = None
+        self.message: str | None = None
+
+    def fail(self, sqlstate: str | None, message: str | None) -> None:
+        self.ok, self.sqlstate, self.message = False, sqlstate, message
+
+    def take(self, result: pq.abc.PGresult, status: int) -> None:
+        """Count a result and let it go."""
+        if status == pq.ExecStatus.FATAL_ERROR:
+            state = result.error_field(pq.DiagnosticField.SQLSTATE)
+            text = result.error_field(pq.DiagnosticField.MESSAGE_PRIMARY) or result.error_message
+            self.fail(state.decode() if state else None, text.decode(errors="replace"))
+        elif status == pq.ExecStatus.COMMAND_OK:
+            self.rows += result.command_tuples or 0
+        else:
+            self.rows += result.ntuples
+
+
+def read(pg: pq.abc.PGconn, answer: Answer) -> int:
+    """Take the results that are there: ``ENDED`` after a statement's last, ``SYNCED`` after a pipeline's, else ``WAITING``."""
+    while not pg.is_busy():
+        result = pg.get_result()
+        if result is None:
+            return ENDED
+        status = result.status
+        if status == _SYNC:
+            return SYNCED
+        if status == _COPY_OUT:
+            if not _copied_out(pg, answer):
+                return WAITING
+        elif status == _COPY_IN:
+            pg.put_copy_end(b"COPY data is not in the log")
+        elif status == _ABORTED:
+            answer.fail(None, "an earlier statement of its pipeline failed")
+        else:
+            answer.take(result, status)
+    return WAITING
+
+
+def _copied_out(pg: pq.abc.PGconn, answer: Answer) -> bool:
+    """Read COPY TO STDOUT's rows away; False when more must be waited for."""
+    while True:
+        length, _ = pg.get_copy_data(1)
+        if length == 0:
+            return False
+        if length < 0:
+            return True
+        answer.rows += 1
+
+
+class Dial:
+    """A connection in the making, driven by readiness callbacks."""
+
+    def __init__(
+        self,
+        words: bytes,
+        watch: Callable[[int, bool, Callable[[], None]], None],
+        unwatch: Callable[[int], None],
+        done: Callable[[pq.abc.PGconn | None, str], None],
+    ) -> None:
+        self._watch, self._unwatch, self._done = watch, unwatch, done
+        self._fd = -1
+        self._pg = pq.PGconn.connect_start(words)
+        self._pg.notice_handler = None
+        if self._pg.status == pq.ConnStatus.BAD:
+            self._finish(None)
+        else:
+            self._wait(writing=True)
+
+    def _wait(self, *, writing: bool) -> None:
+        self._fd = self._pg.socket
+        self._watch(self._fd, writing, self._poll)
+
+    def _poll(self) -> None:
+        self._unwatch(self._fd)
+        state = self._pg.connect_poll()
+        if state == pq.PollingStatus.OK:
+            self._pg.nonblocking = 1
+            self._finish(self._pg)
+        elif state == pq.PollingStatus.FAILED:
+            self._finish(None)
+        else:
+            self._wait(writing=state == pq.PollingStatus.WRITING)
+
+    def _finish(self, pg: pq.abc.PGconn | None) -> None:
+        message = "" if pg is not None else self._pg.get_error_message("utf-8").strip()
+        if pg is None:
+            self._pg.finish()
+        self._done(pg, message)
+
+    def abandon(self) -> None:
+        """Give up on a connection in the making."""
+        if self._fd >= 0:
+            self._unwatch(self._fd)
+        self._pg.finish()

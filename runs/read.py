@@ -1,0 +1,69 @@
+"""A run read back. A partial run (interrupted, or its writer gone) reads as far as its closed parts go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from base.artifact import partial_name
+from base.errors import BadInput
+from runs import manifest
+from runs.manifest import RunManifest
+from runs.schema import CONNECTIONS, EVENTS, METRICS, OUTCOMES
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """An opened run: its manifest, and its tables on demand."""
+
+    path: Path
+    manifest: RunManifest
+
+    @classmethod
+    def open(cls, path: Path) -> Run:
+        """Open a run's directory, or its ``.partial`` when only that exists."""
+        partial = partial_name(path)
+        place = partial if not path.exists() and partial.exists() else path
+        return cls(place, manifest.read(place))
+
+    @property
+    def name(self) -> str:
+        return self.path.name.removesuffix(".partial").removesuffix(".run")
+
+    @property
+    def partial(self) -> bool:
+        return self.path.name.endswith(".partial") or self.manifest.interrupted
+
+    def outcomes(self) -> pl.LazyFrame:
+        """Return every outcome, in no particular order; the columns of ``OUTCOMES``."""
+        parts = sorted((self.path / "outcomes").glob("part-*.parquet"))
+        if not parts:
+            return pl.LazyFrame(schema=OUTCOMES)
+        return pl.scan_parquet(parts)
+
+    def connections(self) -> pl.DataFrame:
+        return self._table("connections", CONNECTIONS)
+
+    def metrics(self) -> pl.DataFrame:
+        return self._table("metrics", METRICS)
+
+    def events(self) -> pl.DataFrame:
+        return self._table("events", EVENTS)
+
+    def _table(self, name: str, schema: pl.Schema) -> pl.DataFrame:
+        whole = self.path / f"{name}.parquet"
+        parts = [whole] if whole.exists() else sorted(self.path.glob(f"{name}-*.parquet"))
+        if not parts:
+            return pl.DataFrame(schema=schema)
+        try:
+            return pl.read_parquet(parts)
+        except (OSError, pl.exceptions.PolarsError) as error:
+            raise BadInput(f"{whole}: damaged: {error}", remedy="replay again") from None
+
+
+def is_run(path: Path) -> bool:
+    """Say whether a directory (or its partial) looks like a run rather than a workload."""
+    place = path if path.exists() else partial_name(path)
+    return (place / "outcomes").is_dir()

@@ -1,0 +1,73 @@
+"""The columns of a run, as documented in docs/formats.md. Times are microseconds on the run's time line."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import polars as pl
+from polars.datatypes import DataTypeClass
+
+FORMAT = 1
+Type = pl.DataType | DataTypeClass
+
+
+class Status(StrEnum):
+    """What became of an event."""
+
+    OK = "ok"
+    FAILED = "failed"
+    SKIPPED = "skipped"
+    UNSENT = "unsent"
+
+
+STATUS: Type = pl.Enum([word.value for word in Status])
+
+_OUTCOMES: dict[str, Type] = {
+    "session": pl.Int32,
+    "seq": pl.Int32,
+    "copy": pl.Int16,
+    "connection": pl.Int32,
+    "due_us": pl.Int64,
+    "ready_us": pl.Int64,
+    "ordered_us": pl.Int64,
+    "sent_us": pl.Int64,
+    "done_us": pl.Int64,
+    "server_us": pl.Int64,
+    "status": STATUS,
+    "sqlstate": pl.String,
+    "message": pl.String,
+    "rows": pl.Int64,
+    "bytes": pl.Int64,
+    "reason": pl.String,
+}
+OUTCOMES = pl.Schema(_OUTCOMES)
+
+_CONNECTIONS: dict[str, Type] = {
+    "session": pl.Int32,
+    "copy": pl.Int16,
+    "connection": pl.Int32,
+    "worker": pl.Int16,
+    "backend_pid": pl.Int64,
+    "connected_us": pl.Int64,
+    "ended_us": pl.Int64,
+    "sqlstate": pl.String,
+}
+CONNECTIONS = pl.Schema(_CONNECTIONS)
+
+_METRICS: dict[str, Type] = {
+    "at_us": pl.Int64,
+    "source": pl.String,
+    "instance": pl.String,
+    "subject": pl.String,
+    "metric": pl.String,
+    "value": pl.Float64,
+    "unit": pl.String,
+}
+METRICS = pl.Schema(_METRICS)
+
+_EVENTS: dict[str, Type] = {
+    "at_us": pl.Int64,
+    "until_us": pl.Int64,
+    "what": pl.String,
+}
+EVENTS = pl.Schema(_EVENTS)

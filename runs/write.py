@@ -1,0 +1,58 @@
+"""A run is written part by part while it happens, so that what was done is on disk whatever comes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polars as pl
+
+from base import artifact
+from runs.manifest import NAME, RunManifest
+from runs.read import Run
+from runs.schema import CONNECTIONS, METRICS, OUTCOMES
+
+
+def begin(final: Path, manifest: RunManifest, *, force: bool) -> Path:
+    """Make the partial directory of a run, readable from the first second, and return it."""
+    working = artifact.begin(final, force=force)
+    with artifact.disk_errors(working):
+        (working / "outcomes").mkdir()
+    artifact.write_json(working / NAME, manifest.document())
+    return working
+
+
+def write_part(directory: Path, stem: str, frame: pl.DataFrame) -> None:
+    """Write one closed Parquet file; a reader never sees half of it."""
+    path = directory / f"{stem}.parquet"
+    with artifact.disk_errors(path):
+        fresh = path.with_suffix(".new")
+        frame.write_parquet(fresh, compression="zstd", compression_level=1)
+        fresh.rename(path)
+
+
+def finish(final: Path, manifest: RunManifest) -> Run:
+    """Fold small parts into whole tables, write the manifest, and give the run its name."""
+    working = artifact.partial_name(final)
+    with artifact.disk_errors(working):
+        for name, schema in (("connections", CONNECTIONS), ("metrics", METRICS)):
+            parts = sorted(working.glob(f"{name}-*.parquet"))
+            table = pl.read_parquet(parts) if parts else pl.DataFrame(schema=schema)
+            write_part(working, name, table)
+            for part in parts:
+                part.unlink()
+    artifact.write_json(working / NAME, manifest.document())
+    artifact.finish(final)
+    return Run.open(final)
+
+
+def rewrite_manifest(run: Path, manifest: RunManifest) -> None:
+    """Replace the manifest of a finished run (its fitness, or server times that came later)."""
+    artifact.write_json(run / NAME, manifest.document())
+
+
+def add_server_times(run: Run, server: pl.DataFrame) -> None:
+    """Set ``server_us`` of a finished run's outcomes. *server*: session, seq, server_us."""
+    for part in sorted((run.path / "outcomes").glob("part-*.parquet")):
+        frame = pl.read_parquet(part).drop("server_us")
+        joined = frame.join(server, on=["session", "seq"], how="left", maintain_order="left")
+        write_part(part.parent, part.stem, joined.select(*OUTCOMES))

@@ -1,0 +1,206 @@
+"""One replay as a user means it: proof of the target, metrics beside it, its own log captured back, a finished run."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import platform
+import signal
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+from base.artifact import partial_name, refuse_overwrite
+from base.endpoint import Endpoint
+from base.errors import BadInput, Interrupted, TargetProblem
+from metrics.sampler import Sampler, Watched
+from metrics.state import read_state
+from replay.conduct import Conductor, conducted
+from replay.deal import peak
+from replay.plan import ReplayPlan
+from replay.worker import Progress
+from runs.fitness import Fitness, fitness
+from runs.manifest import RunManifest
+from runs.read import Run
+from runs.write import rewrite_manifest
+from scenarios.server_times import capture_back, join_server_times
+from scenarios.version import tool_version
+from targets import proof
+from targets.facts import connect
+from workload.read import Workload
+
+
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """What to replay where. *logs*: the target's csvlog files, when they can be read, for server times."""
+
+    workload: Path
+    output: Path
+    plan: ReplayPlan
+    force: bool = False
+    dirty: bool = False
+    metrics: bool = True
+    standby: Endpoint | None = None
+    logs: tuple[Path, ...] = ()
+    state: dict[str, Any] = field(default_factory=dict)
+    label: str = ""
+
+
+Watch = Callable[[Progress], None]
+
+
+def _ignored(_: Progress) -> None:
+    """Watch nothing."""
+
+
+def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored) -> tuple[Run, Fitness]:
+    """Replay and return the finished run and what it says of itself.
+
+    Raises ``TargetProblem`` before anything is sent when the target is not safe, ``Interrupted`` after Ctrl-C with
+    the run readable.
+    """
+    workload = Workload.open(rehearsal.workload)
+    refuse_overwrite(rehearsal.output, force=rehearsal.force)
+    target = _with_database(rehearsal.plan.target, workload)
+    plan = replace(rehearsal.plan, target=target)
+    proven = asyncio.run(_preflight(target, plan, workload, dirty=rehearsal.dirty))
+    manifest = RunManifest(
+        workload=workload.name,
+        workload_digest=workload.manifest.digest,
+        target=proven.document(),
+        plan={**plan.document(), "workload_path": str(workload.path.resolve())},
+        wall_start_us=0,
+        duration_us=0,
+        tool_version=tool_version(),
+        server={"version": proven.facts.version, "version_num": proven.facts.version_num},
+        state={
+            "snapshot": proven.kind,
+            "reset": proven.kind == "embedded" and not proven.spent,
+            "spent": proven.spent,
+            **rehearsal.state,
+        },
+        versions={"python": platform.python_version()},
+        notes=["began on a spent target (--dirty): it had been replayed to before"]
+        if proven.spent and plan.writes
+        else [],
+    )
+    conductor = Conductor(workload, plan, rehearsal.output, manifest, force=rehearsal.force)
+    run = _played(conductor, rehearsal, target, workload, watch)
+    server_times = bool(rehearsal.logs) and _server_times(run, workload, rehearsal.logs)
+    run = Run.open(run.path)
+    judged = fitness(run, workload)
+    rewrite_manifest(run.path, replace(run.manifest, fitness=judged.document(), server_times=server_times))
+    if run.manifest.interrupted:
+        raise Interrupted("interrupted", remedy=f"what was replayed until then is in {run.path}")
+    return Run.open(run.path), judged
+
+
+def _with_database(target: Endpoint, workload: Workload) -> Endpoint:
+    """Name a database to prove and sample by: the target's own, or the workload's busiest."""
+    sessions = workload.sessions()
+    if target.database or sessions.is_empty():
+        return target
+    return target.to(database=str(sessions.sort("events", descending=True)["database"][0]))
+
+
+async def _preflight(target: Endpoint, plan: ReplayPlan, workload: Workload, *, dirty: bool) -> proof.Proof:
+    proven = await proof.examine(target, workload.manifest.source)
+    proof.require(proven, writes=plan.writes, dirty=dirty)
+    await _room(target, workload)
+    await _databases(target, workload)
+    if plan.writes:
+        await proof.spend(target, proven, workload.manifest.digest)
+    return proven
+
+
+async def _room(target: Endpoint, workload: Workload) -> None:
+    """Refuse a target that cannot hold the connections that production had at once."""
+    connection = await connect(target)
+    try:
+        most = int(await connection.fetchval("show max_connections"))
+    finally:
+        await connection.close()
+    wanted = peak(workload.sessions())
+    if wanted > most:
+        raise TargetProblem(
+            f"the workload needs {wanted} connections at once, the target allows {most}",
+            remedy=f"set max_connections = {wanted + 10} on the target and restart it",
+        )
+
+
+async def _databases(target: Endpoint, workload: Workload) -> None:
+    """Refuse a target that lacks every database of the workload."""
+    names = (
+        workload.sessions().filter(began="already open")["database"].to_list()
+        + workload.sessions().filter(began="connected")["database"].to_list()
+    )
+    connection = await connect(target)
+    try:
+        present = {str(row[0]) for row in await connection.fetch("select datname from pg_database")}
+    finally:
+        await connection.close()
+    if names and not present & set(names):
+        raise TargetProblem(
+            f"the target has no database {min(names)!r}, which the workload speaks to",
+            remedy="restore production's databases to the target first",
+        )
+
+
+def _played(conductor: Conductor, rehearsal: Rehearsal, target: Endpoint, workload: Workload, watch: Watch) -> Run:
+    directory = partial_name(rehearsal.output)
+    with conducted(conductor) as timeline:
+        _write_state(directory, target)
+        sampler = None
+        if rehearsal.metrics:
+            databases = tuple(sorted(set(workload.sessions()["database"].to_list())))
+            sampler = Sampler(
+                Watched(target.to(database="postgres"), databases, rehearsal.standby), timeline, directory
+            )
+            sampler.start()
+        started = time.monotonic_ns() // 1000
+        try:
+            with _stopping(conductor):
+                conductor.play(watch)
+        finally:
+            if sampler is not None:
+                sampler.stop()
+        clocks = sampler.clocks if sampler is not None else {}
+        notes = (
+            [f"metric {name} unavailable: {why}" for name, why in sampler.unavailable.items()]
+            if sampler is not None
+            else []
+        )
+        return conductor.finish(started, clocks=dict(clocks), notes=conductor.manifest.notes + notes)
+
+
+def _write_state(directory: Path, target: Endpoint) -> None:
+    document = asyncio.run(read_state(target))
+    (directory / "state.json").write_text(json.dumps(document, indent=2), encoding="utf-8")
+
+
+@contextmanager
+def _stopping(conductor: Conductor) -> Iterator[None]:
+    """Ctrl-C (or a polite kill) stops the replay; twice, at once."""
+
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        conductor.stop()
+
+    before = [signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)]
+    try:
+        yield
+    finally:
+        for number, old in zip((signal.SIGINT, signal.SIGTERM), before, strict=True):
+            signal.signal(number, old)
+
+
+def _server_times(run: Run, workload: Workload, logs: tuple[Path, ...]) -> bool:
+    """Join the target's log to the run; a log that holds nothing of it leaves the run without server times."""
+    try:
+        back = capture_back(run, logs, run.path / "server.workload")
+    except BadInput:
+        return False
+    return join_server_times(run, workload, back).found > 0

@@ -1,0 +1,164 @@
+"""A scenario run end to end: production, traffic, capture, control, candidate, comparison."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from base.artifact import write_json
+from base.errors import UsageProblem
+from compare.comparison import Comparison
+from compare.document import document
+from compare.judge import compare_paths
+from compare.report import write_report
+from replay.plan import ReplayPlan, parse_speed
+from replay.worker import Progress
+from scenarios import stages
+from scenarios.model import Application, Scenario, Side
+from scenarios.rehearse import Rehearsal, rehearse
+from scenarios.stages import Prepared, Source
+from targets import cluster as clusters
+from targets import registry
+
+
+class Told(Protocol):
+    """Who watches a scenario: the terminal, or nobody."""
+
+    def stage(self, name: str) -> None: ...
+    def replayed(self, progress: Progress) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """The command line's part: where to, how much, and whether the servers stay."""
+
+    output: Path
+    force: bool = False
+    keep: bool = False
+    sessions: int | None = None
+    seconds: float | None = None
+    workers: int | None = None
+
+
+@dataclass
+class Experiment:
+    """What a finished scenario leaves: its directory holds the workload, both runs, the report."""
+
+    scenario: Scenario
+    directory: Path
+    comparison: Comparison | None = None
+    report: Path = field(default_factory=Path)
+    seconds: list[tuple[str, float]] = field(default_factory=list)
+
+
+def run_scenario(scenario: Scenario, options: Options, told: Told) -> Experiment:
+    """Run every stage. The directory is written as it goes: what was done survives a failure further on."""
+    if options.output.exists():
+        if not options.force:
+            raise UsageProblem(f"{options.output} exists", remedy="choose another -o, or give --force to replace it")
+        shutil.rmtree(options.output)
+    options.output.mkdir(parents=True, mode=0o700)
+    experiment = Experiment(scenario, options.output)
+    with _home(options) as home:
+        source = _production(scenario, options, home, experiment, told)
+        for name, side in (("control", scenario.control), ("candidate", scenario.candidate)):
+            _side(name, side, source, home, experiment, told, options)
+    with _timed(experiment, told, "compare"):
+        experiment.comparison = compare_paths(
+            options.output / "control.run",
+            [options.output / "candidate.run"],
+            workload=source.workload,
+            tolerance=scenario.compare.tolerance,
+        )
+        experiment.report = options.output / "report.html"
+        write_report(experiment.comparison, experiment.report)
+        write_json(options.output / "comparison.json", document(experiment.comparison, str(experiment.report)))
+    return experiment
+
+
+@contextmanager
+def _home(options: Options) -> Iterator[Path]:
+    """Give the clusters a folder, and stop and remove them however the block ends (unless they are to stay)."""
+    home = registry.workspace()
+    try:
+        yield home
+    finally:
+        for entry in registry.found([home]):
+            if not options.keep:
+                clusters.stop(entry.cluster)
+        if not options.keep:
+            shutil.rmtree(home, ignore_errors=True)
+
+
+@contextmanager
+def _timed(experiment: Experiment, told: Told, name: str) -> Iterator[None]:
+    told.stage(name)
+    began = time.monotonic()
+    yield
+    experiment.seconds.append((name, round(time.monotonic() - began, 1)))
+
+
+def _production(scenario: Scenario, options: Options, home: Path, experiment: Experiment, told: Told) -> Source:
+    production = scenario.production
+    if production.kind == "workload":
+        return Source(Path(production.workload))
+    application: Application = stages.reduced(
+        production.application, sessions=options.sessions, seconds=options.seconds
+    )
+    workload = options.output / "production.workload"
+    with _timed(experiment, told, "production"):
+        primary, made, snapshot = stages.build_production(home, production)
+    with _timed(experiment, told, "traffic"):
+        stages.run_traffic(primary, application)
+    with _timed(experiment, told, "capture"):
+        stages.capture_production(primary, workload, None)
+    for cluster in reversed(made):
+        clusters.stop(cluster)
+    return Source(workload, snapshot, production.version)
+
+
+def _side(
+    name: str, side: Side, source: Source, home: Path, experiment: Experiment, told: Told, options: Options
+) -> None:
+    with _timed(experiment, told, f"prepare {name}"):
+        prepared = stages.prepare(home, name, side, source)
+    with _timed(experiment, told, f"replay {name}"):
+        _replay(name, prepared, experiment.scenario, source, options, told.replayed)
+    if not options.keep:
+        for cluster in reversed(prepared.clusters):
+            clusters.stop(cluster)
+
+
+def _replay(
+    name: str,
+    prepared: Prepared,
+    scenario: Scenario,
+    source: Source,
+    options: Options,
+    watch: Callable[[Progress], None],
+) -> None:
+    plan = ReplayPlan(
+        prepared.target,
+        speed=parse_speed(scenario.replay.speed),
+        workers=options.workers or scenario.replay.workers,
+        writes=scenario.replay.writes,
+    )
+    rehearse(
+        Rehearsal(
+            source.workload,
+            options.output / f"{name}.run",
+            plan,
+            force=True,
+            dirty=scenario.replay.dirty,
+            standby=prepared.standby,
+            logs=prepared.logs,
+            state=prepared.state,
+            label=name,
+        ),
+        watch,
+    )

@@ -1,0 +1,83 @@
+"""The target's own log, captured back and joined to the outcomes: server time beside client time.
+
+A connection's statements stand in the log in the order in which they were sent, so the k-th of one is the k-th of
+the other; a pair is kept only while both tell the same SQL.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from capture.logs import CaptureOptions, capture_logs
+from runs.read import Run
+from runs.write import add_server_times
+from scenarios.version import tool_version
+from workload.read import Workload
+
+_RUNS = ["query", "execute"]
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """How many of the statements that were sent found their server time."""
+
+    sent: int
+    found: int
+
+
+def capture_back(run: Run, logs: tuple[Path, ...], output: Path, *, force: bool = True) -> Workload:
+    """Capture the target's log of a run into a workload of its own."""
+    since = run.manifest.wall_start_us - 5_000_000
+    until = run.manifest.wall_start_us + run.manifest.duration_us + 5_000_000
+    capture_logs(CaptureOptions(logs, output, force=force, since_us=since, until_us=until), tool_version=tool_version())
+    return Workload.open(output)
+
+
+def join_server_times(run: Run, workload: Workload, back: Workload) -> Joined:
+    """Write ``server_us`` (parse, bind and execution as the target logged them) into the run's outcomes."""
+    pids = run.connections().filter(pl.col("backend_pid").is_not_null()).select("connection", "backend_pid")
+    captured = back.sessions().select(
+        pl.col("session").alias("back"),
+        pl.col("captured_session")
+        .str.split(".")
+        .list.last()
+        .str.to_integer(base=16, dtype=pl.Int64)
+        .alias("backend_pid"),
+    )
+    owners = pids.join(captured, on="backend_pid")
+    logged = (
+        back.events()
+        .filter(pl.col("action").is_in(_RUNS))
+        .select(
+            pl.col("session").alias("back"),
+            "seq",
+            pl.col("sql").alias("logged_sql"),
+            (pl.col("took_us") + pl.col("parse_us").fill_null(0) + pl.col("bind_us").fill_null(0)).alias("server_us"),
+        )
+        .collect()
+        .sort("back", "seq")
+        .with_columns(pl.int_range(pl.len()).over("back").alias("place"))
+        .join(owners, on="back")
+        .select("connection", "place", "logged_sql", "server_us")
+    )
+    sent = (
+        workload.events()
+        .filter(pl.col("action").is_in(_RUNS))
+        .select("session", "seq", "sql")
+        .join(
+            run.outcomes().filter(
+                pl.col("sent_us").is_not_null() & ((pl.col("status") == "ok") | pl.col("sqlstate").is_not_null())
+            ),
+            on=["session", "seq"],
+        )
+        .select("session", "seq", "connection", "sql", "sent_us")
+        .collect()
+        .sort("connection", "sent_us", "seq")
+        .with_columns(pl.int_range(pl.len()).over("connection").alias("place"))
+    )
+    pairs = sent.join(logged, on=["connection", "place"]).filter(pl.col("sql") == pl.col("logged_sql"))
+    add_server_times(run, pairs.select("session", "seq", "server_us"))
+    return Joined(sent.height, pairs.height)

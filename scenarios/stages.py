@@ -1,0 +1,158 @@
+"""The stages of an experiment, each a function from what is there to what comes next."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import asyncpg
+
+from base.endpoint import Endpoint
+from base.errors import TargetProblem
+from capture.logs import CaptureOptions, Progress, capture_logs
+from scenarios.application.load import DATABASE, load, warm
+from scenarios.application.traffic import play
+from scenarios.model import Application, Production, Side
+from scenarios.version import tool_version
+from targets import cluster as clusters
+from targets.cluster import Cluster
+from targets.facts import identity
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Production after its traffic: the workload, and the snapshot of the state it began from."""
+
+    workload: Path
+    snapshot: Path | None = None
+    version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A side that is ready to be replayed to."""
+
+    target: Endpoint
+    standby: Endpoint | None
+    logs: tuple[Path, ...]
+    clusters: tuple[Cluster, ...] = ()
+    state: dict[str, Any] = field(default_factory=dict)
+
+
+def build_production(home: Path, production: Production) -> tuple[Cluster, list[Cluster], Path]:
+    """Make production with its data, its standby and the snapshot of how it was; its log begins empty."""
+    primary = clusters.create(
+        home / "production",
+        version=production.version,
+        name="production",
+        settings={"log_min_duration_statement": "-1"},
+    )
+    clusters.start(primary)
+    asyncio.run(load(primary.endpoint(), production.application.scale))
+    asyncio.run(warm(primary.endpoint()))
+    snapshot = home / "snapshot"
+    clusters.base_backup(primary, snapshot)
+    clusters.stop(primary)
+    for log in primary.logs.glob("postgresql.*"):
+        log.unlink()
+    clusters.configure(primary, {})
+    clusters.start(primary)
+    made = [primary]
+    if production.standby:
+        made.append(clusters.follow(primary, home / "production-standby", name="production-standby"))
+    return primary, made, snapshot
+
+
+def run_traffic(primary: Cluster, application: Application) -> None:
+    """Let the application loose on production for its time."""
+    asyncio.run(
+        play(
+            primary.endpoint(),
+            sessions=application.sessions,
+            seconds=application.seconds,
+            seed=application.seed,
+            scale=application.scale,
+        )
+    )
+
+
+def capture_production(primary: Cluster, output: Path, progress: Progress | None) -> None:
+    """Capture production's log; the workload's manifest says who the source was."""
+    known = asyncio.run(identity(primary.endpoint()))
+    options = CaptureOptions((primary.csvlog,), output, force=True, source=known.document())
+    capture_logs(options, tool_version=tool_version(), progress=progress)
+
+
+def prepare(home: Path, name: str, side: Side, source: Source) -> Prepared:
+    """Bring one side to the state the capture began from: restored, upgraded, followed, warmed."""
+    if side.kind == "dsn":
+        target = Endpoint.parse(side.dsn)
+        if side.after:
+            asyncio.run(_execute(target, side.after))
+        return Prepared(
+            target,
+            Endpoint.parse(side.standby_dsn) if side.standby_dsn else None,
+            tuple(Path(p) for p in side.logs),
+        )
+    if source.snapshot is None:
+        raise TargetProblem(
+            f"{name}: there is no snapshot to restore", remedy="an embedded side needs an embedded production"
+        )
+    restored = clusters.restore(
+        source.snapshot,
+        home / name,
+        version=source.version,
+        name=name,
+        settings={"log_min_duration_statement": "-1", **side.settings},
+    )
+    clusters.start(restored)  # recovers the base backup to a consistent end
+    done = [f"restored from the base backup of production ({source.version})"]
+    main = restored
+    if side.upgrade:
+        clusters.stop(restored)
+        main = clusters.upgrade(restored, home / f"{name}-{side.version}", version=side.version, name=name)
+        clusters.destroy(restored)
+        clusters.configure(main, {"log_min_duration_statement": "-1", **side.settings})
+        clusters.start(main)
+        done.append(f"pg_upgrade to {side.version}")
+    if side.after:
+        asyncio.run(_execute(main.endpoint(DATABASE), side.after))
+        done += list(side.after)
+    done += asyncio.run(warm(main.endpoint()))
+    clusters.stop(main)
+    clusters.keep_snapshot(main)
+    for log in main.logs.glob("postgresql.*"):
+        log.unlink()
+    clusters.configure(main, side.settings)
+    clusters.start(main)
+    done.append("restarted with logging on, then warmed again")
+    asyncio.run(warm(main.endpoint()))
+    made: list[Cluster] = [main]
+    standby = None
+    if side.standby:
+        follower = clusters.follow(main, home / f"{name}-standby", name=f"{name}-standby")
+        made.append(follower)
+        standby = follower.endpoint()
+    return Prepared(main.endpoint(DATABASE), standby, (main.csvlog,), tuple(made), {"prepared": done})
+
+
+async def _execute(endpoint: Endpoint, statements: tuple[str, ...]) -> None:
+    connection = await asyncpg.connect(
+        **endpoint.asyncpg(), server_settings={"application_name": "pgrehearse scenario"}
+    )
+    try:
+        for statement in statements:
+            await connection.execute(statement)
+    except asyncpg.PostgresError as error:
+        raise TargetProblem(
+            f"{endpoint}: {statement!r} failed: {error}", remedy="correct the scenario's `after`"
+        ) from None
+    finally:
+        await connection.close()
+
+
+def reduced(application: Application, *, sessions: int | None, seconds: float | None) -> Application:
+    """Return the application with the command line's own size."""
+    return replace(application, sessions=sessions or application.sessions, seconds=seconds or application.seconds)

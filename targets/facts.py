@@ -1,0 +1,101 @@
+"""Who a server is, asked of itself: what safety and manifests need to know."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import asyncpg
+
+from base.endpoint import Endpoint
+from base.errors import TargetProblem
+
+APPLICATION = "pgrehearse preflight"
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A server's identity. Values it refuses to tell are empty."""
+
+    host: str
+    port: int
+    version: str
+    version_num: int
+    data_directory: str
+    system_identifier: str
+    postmaster_start: str
+    in_recovery: bool
+    receives_from: str
+    user: str
+    database: str
+
+    def document(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+async def connect(endpoint: Endpoint, *, application: str = APPLICATION) -> asyncpg.Connection:
+    """Connect, or say in one sentence why not (exit 4)."""
+    try:
+        return await asyncpg.connect(
+            **endpoint.asyncpg(), server_settings={"application_name": application}, timeout=10
+        )
+    except asyncpg.InvalidPasswordError:
+        raise TargetProblem(
+            f"{endpoint}: the password was refused", remedy="put it in ~/.pgpass, PGPASSWORD or the DSN"
+        ) from None
+    except asyncpg.InvalidCatalogNameError:
+        raise TargetProblem(f"{endpoint}: there is no such database", remedy="create or restore it first") from None
+    except asyncpg.InvalidAuthorizationSpecificationError as error:
+        raise TargetProblem(
+            f"{endpoint}: the login was refused: {error}", remedy="create the role, or check pg_hba.conf"
+        ) from None
+    except asyncpg.PostgresError as error:
+        raise TargetProblem(f"{endpoint}: {error}", remedy="see the server's log") from None
+    except (OSError, TimeoutError) as error:
+        raise TargetProblem(
+            f"{endpoint}: cannot be reached: {error or 'no answer in 10 s'}",
+            remedy="is the server up, and are host and port right?",
+        ) from None
+
+
+async def facts(connection: asyncpg.Connection, endpoint: Endpoint) -> Facts:
+    """Ask a server who it is."""
+    receiver = await ask(
+        connection,
+        "select coalesce(sender_host, '') || ':' || coalesce(sender_port::text, '') from pg_stat_wal_receiver",
+    )
+    subscription = await ask(
+        connection,
+        "select 'subscription ' || subname from pg_stat_subscription where pid is not null limit 1",
+    )
+    return Facts(
+        host=endpoint.host,
+        port=endpoint.port,
+        version=str(await connection.fetchval("show server_version")),
+        version_num=int(await connection.fetchval("show server_version_num")),
+        data_directory=await ask(connection, "select current_setting('data_directory', true)"),
+        system_identifier=await ask(connection, "select system_identifier::text from pg_control_system()"),
+        postmaster_start=await ask(connection, "select pg_postmaster_start_time()::timestamptz(6)::text"),
+        in_recovery=bool(await connection.fetchval("select pg_is_in_recovery()")),
+        receives_from=receiver or subscription,
+        user=str(await connection.fetchval("select current_user")),
+        database=str(await connection.fetchval("select current_database()")),
+    )
+
+
+async def ask(connection: asyncpg.Connection, query: str) -> str:
+    """Return one value as text, or "" where the server refuses to tell."""
+    try:
+        value = await connection.fetchval(query)
+    except asyncpg.PostgresError:
+        return ""
+    return "" if value is None else str(value)
+
+
+async def identity(endpoint: Endpoint) -> Facts:
+    """Connect and ask a server who it is."""
+    connection = await connect(endpoint)
+    try:
+        return await facts(connection, endpoint)
+    finally:
+        await connection.close()

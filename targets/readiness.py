@@ -1,0 +1,142 @@
+"""``doctor``: each setting that matters for capturing a server or replaying to it, what it is, what it should be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from base.endpoint import Endpoint
+from base.errors import TargetProblem
+from targets.facts import Facts, connect, facts
+from targets.mark import read_mark
+from targets.proof import examine
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One checked thing. *lost*: what is lost as it is ("" when it is well); *change*: what to run."""
+
+    name: str
+    value: str
+    wanted: str
+    lost: str = ""
+    change: str = ""
+
+    @property
+    def well(self) -> bool:
+        return not self.lost
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """What ``doctor`` says of a server, as a source and as a target."""
+
+    facts: Facts
+    source: tuple[Finding, ...]
+    target: tuple[Finding, ...]
+
+
+# name, wanted, accepted values (lower case), what is lost otherwise
+_WANTED: tuple[tuple[str, str, frozenset[str], str], ...] = (
+    ("logging_collector", "on", frozenset({"on"}), "no log files: a restart is needed to change it"),
+    ("log_min_duration_statement", "0", frozenset({"0"}), "statements (or their durations) are not logged"),
+    (
+        "log_connections",
+        "on",
+        frozenset({"on", "all", "receipt,authentication,authorization"}),
+        "when sessions began has to be guessed",
+    ),
+    ("log_disconnections", "on", frozenset({"on"}), "when sessions ended has to be guessed"),
+    ("log_parameter_max_length", "-1", frozenset({"-1"}), "parameters are cut short and cannot be replayed"),
+    ("log_error_verbosity", "default", frozenset({"default", "verbose"}), "parameters are not logged at all"),
+    (
+        "log_min_error_statement",
+        "error",
+        frozenset({"error", "warning", "notice", "info", "log", "debug1", "debug2", "debug3", "debug4", "debug5"}),
+        "failed statements leave no text",
+    ),
+)
+
+
+async def diagnose(endpoint: Endpoint) -> Diagnosis:
+    """Connect to a server and examine it."""
+    connection = await connect(endpoint)
+    try:
+        known = await facts(connection, endpoint)
+        rows = await connection.fetch("select name, setting from pg_settings")
+        settings: dict[str, str] = {row["name"]: row["setting"] for row in rows}
+        source = (
+            _destination(settings),
+            *(_setting(name, wanted, accepted, lost, settings) for name, wanted, accepted, lost in _WANTED),
+            _messages(settings),
+        )
+        marked = await read_mark(connection)
+    finally:
+        await connection.close()
+    return Diagnosis(known, source, await _target(endpoint, marked=marked is not None))
+
+
+def _setting(name: str, wanted: str, accepted: frozenset[str], lost: str, settings: dict[str, str]) -> Finding:
+    value = settings.get(name)
+    if value is None:  # older servers do not have it, and lose nothing by that
+        return Finding(name, "(not known to this version)", wanted)
+    if value.lower() in accepted:
+        return Finding(name, value, wanted)
+    change = f"alter system set {name} = '{wanted}'; select pg_reload_conf();" + (
+        " -- and restart" if name == "logging_collector" else ""
+    )
+    return Finding(name, value, wanted, lost, change)
+
+
+def _destination(settings: dict[str, str]) -> Finding:
+    value = settings.get("log_destination", "")
+    if "csvlog" in value:
+        return Finding("log_destination", value, "csvlog")
+    return Finding(
+        "log_destination",
+        value,
+        "csvlog",
+        "only csvlog can be captured by this version",
+        "alter system set log_destination = 'csvlog'; select pg_reload_conf();",
+    )
+
+
+def _messages(settings: dict[str, str]) -> Finding:
+    value = settings.get("lc_messages", "")
+    if value in {"", "C", "POSIX"} or value.startswith(("C.", "en")):
+        return Finding("lc_messages", value or "(default)", "C")
+    return Finding(
+        "lc_messages",
+        value,
+        "C",
+        "messages in another language cannot be read",
+        "alter system set lc_messages = 'C'; select pg_reload_conf();",
+    )
+
+
+async def _target(endpoint: Endpoint, *, marked: bool) -> tuple[Finding, ...]:
+    try:
+        proven = await examine(endpoint, {})
+    except TargetProblem as problem:
+        return (Finding("rehearsal", "refused", "a rehearsal", problem.message, problem.remedy),)
+    found = [
+        Finding("rehearsal", proven.kind, "embedded or adopted")
+        if proven.kind != "unproven"
+        else Finding(
+            "rehearsal",
+            "not marked" if not marked else "marked",
+            "embedded or adopted",
+            "replay with --writes is refused",
+            "pgrehearse targets adopt DSN",
+        ),
+    ]
+    if proven.spent:
+        found.append(
+            Finding(
+                "state",
+                "spent",
+                "fresh",
+                "it has been replayed to before",
+                "pgrehearse targets reset, or restore it and adopt it again",
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,56 @@
+"""A workload read back: columnar, lazily."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+
+from base.errors import BadInput
+from workload import manifest
+from workload.manifest import Manifest
+
+
+@dataclass(frozen=True, slots=True)
+class Workload:
+    """An opened workload: its manifest, and its tables on demand."""
+
+    path: Path
+    manifest: Manifest
+
+    @classmethod
+    def open(cls, path: Path) -> Workload:
+        """Open a workload's directory; what is not one is bad input."""
+        return cls(path, manifest.read(path))
+
+    @property
+    def name(self) -> str:
+        return self.path.name.removesuffix(".workload")
+
+    def sessions(self) -> pl.DataFrame:
+        return self._table("sessions.parquet")
+
+    def shapes(self) -> pl.DataFrame:
+        return self._table("shapes.parquet")
+
+    def events(self) -> pl.LazyFrame:
+        """Return all events, ordered by (session, seq) within each part."""
+        self._parts()
+        return pl.scan_parquet(self.path / "events" / "part-*.parquet")
+
+    def parts(self) -> list[Path]:
+        """Return the event files in order."""
+        return self._parts()
+
+    def _parts(self) -> list[Path]:
+        found = sorted((self.path / "events").glob("part-*.parquet"))
+        if not found:
+            raise BadInput(f"{self.path}: no event files", remedy="capture the logs again")
+        return found
+
+    def _table(self, name: str) -> pl.DataFrame:
+        try:
+            return pl.read_parquet(self.path / name)
+        except (OSError, pl.exceptions.PolarsError) as error:
+            raise BadInput(f"{self.path / name}: damaged: {error}", remedy="capture the logs again") from None

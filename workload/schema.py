@@ -1,0 +1,114 @@
+"""The columns of a workload, as documented in docs/formats.md (a test holds the two together).
+
+Text that came from a client is binary: a database's encoding need not be UTF-8. Times are integers in
+microseconds relative to the window's start.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import polars as pl
+from polars.datatypes import DataTypeClass
+
+FORMAT = 1
+Type = pl.DataType | DataTypeClass
+
+
+class Action(StrEnum):
+    """What a session does; one event each."""
+
+    CONNECT = "connect"
+    PREPARE = "prepare"
+    QUERY = "query"
+    EXECUTE = "execute"
+    FETCH = "fetch"
+    CLOSE = "close"
+    DISCONNECT = "disconnect"
+
+
+class Ended(StrEnum):
+    """How a statement ended in production."""
+
+    OK = "ok"
+    ERROR = "error"
+    CANCELLED = "cancelled"
+    TIMEOUT = "timeout"
+    LOCK_TIMEOUT = "lock_timeout"
+    KILLED = "killed"
+
+
+class Began(StrEnum):
+    """How a session came into the window."""
+
+    CONNECTED = "connected"
+    OPEN = "already open"
+    FAILED = "failed"
+
+
+ACTION: Type = pl.Enum([word.value for word in Action])
+ENDED: Type = pl.Enum([word.value for word in Ended])
+BEGAN: Type = pl.Enum([word.value for word in Began])
+FAILED_IN: Type = pl.Enum(["parse", "bind", "execute"])
+
+_EVENTS: dict[str, Type] = {
+    "session": pl.Int32,
+    "seq": pl.Int32,
+    "action": ACTION,
+    "shape": pl.Int32,
+    "sql": pl.Binary,
+    "prepared_name": pl.Binary,
+    "portal": pl.Binary,
+    "params": pl.List(pl.Binary),
+    "truncated": pl.Boolean,
+    "pipeline": pl.Int32,
+    "at_us": pl.Int64,
+    "at_least_us": pl.Int64,
+    "took_us": pl.Int64,
+    "parse_us": pl.Int64,
+    "bind_us": pl.Int64,
+    "transaction": pl.Int32,
+    "commit_rank": pl.Int64,
+    "ended": ENDED,
+    "sqlstate": pl.String,
+    "failed_in": FAILED_IN,
+    "error": pl.Binary,
+    "record": pl.Int64,
+    "file": pl.Int32,
+    "line": pl.Int64,
+}
+EVENTS = pl.Schema(_EVENTS)
+
+_SESSIONS: dict[str, Type] = {
+    "session": pl.Int32,
+    "instance": pl.String,
+    "captured_session": pl.String,
+    "user": pl.String,
+    "database": pl.String,
+    "application_name": pl.String,
+    "remote_host": pl.String,
+    "encoding": pl.String,
+    "at_us": pl.Int64,
+    "began": BEGAN,
+    "sqlstate": pl.String,
+    "ended": pl.Boolean,
+    "end_us": pl.Int64,
+    "pooled": pl.Boolean,
+    "events": pl.Int64,
+}
+SESSIONS = pl.Schema(_SESSIONS)
+
+_SHAPES: dict[str, Type] = {
+    "shape": pl.Int32,
+    "query_key": pl.String,
+    "template": pl.Binary,
+    "kind": pl.String,
+    "tables_read": pl.List(pl.String),
+    "tables_written": pl.List(pl.String),
+    "clock": pl.Boolean,
+    "writes": pl.Boolean,
+    "transaction_effect": pl.String,
+}
+SHAPES = pl.Schema(_SHAPES)
+
+ROW_GROUP = 2_000

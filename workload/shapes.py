@@ -1,0 +1,68 @@
+"""The table of shapes: every distinct template once, with what pglast says of its first example."""
+
+from __future__ import annotations
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from workload.parsing import Parsed, parse
+from workload.schema import SHAPES
+from workload.template import template
+
+EFFECTS = ("", "opens", "commits", "closes", "back")
+
+
+class Shapes:
+    """Grows while a workload is written; hands out the same number for the same template."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, int] = {}
+        self._parsed: list[Parsed] = []
+        self._effects = np.zeros(0, dtype=np.int64)
+
+    def __len__(self) -> int:
+        return len(self._known)
+
+    def number(self, sql: pl.Series, templates: pl.Series | None = None) -> pl.Series:
+        """Return the shape of each SQL text (Int32; null for null), learning those not seen before."""
+        texts = pl.DataFrame({"sql": sql, "template": template(sql) if templates is None else templates})
+        fresh = (
+            texts.lazy()
+            .drop_nulls("template")
+            .group_by("template", maintain_order=True)
+            .agg(pl.col("sql").first())
+            .collect()
+        )
+        for text, example in fresh.iter_rows():
+            if text not in self._known:
+                self._known[text] = len(self._known)
+                self._parsed.append(parse(example, text))
+        numbers = fresh.select(
+            "template", pl.Series("shape", [self._known[text] for text in fresh["template"]], dtype=pl.Int32)
+        )
+        return texts.select("template").join(numbers, on="template", how="left", maintain_order="left")["shape"]
+
+    def frame(self) -> pl.DataFrame:
+        """Return the table in the schema of ``shapes.parquet``."""
+        return pl.DataFrame(
+            {
+                "shape": range(len(self._known)),
+                "query_key": [fact.query_key for fact in self._parsed],
+                "template": [text.encode() for text in self._known],
+                "kind": [fact.kind for fact in self._parsed],
+                "tables_read": [list(fact.tables_read) for fact in self._parsed],
+                "tables_written": [list(fact.tables_written) for fact in self._parsed],
+                "clock": [fact.clock for fact in self._parsed],
+                "writes": [fact.writes for fact in self._parsed],
+                "transaction_effect": [fact.transaction_effect for fact in self._parsed],
+            },
+            schema=SHAPES,
+        )
+
+    def effects(self) -> NDArray[np.int64]:
+        """Return each shape's transaction effect as a code (order of ``EFFECTS``)."""
+        if len(self._effects) < len(self._parsed):
+            codes = [EFFECTS.index(fact.transaction_effect) for fact in self._parsed[len(self._effects) :]]
+            self._effects = np.append(self._effects, np.array(codes, dtype=np.int64))
+        return self._effects
