@@ -94,7 +94,7 @@ def check(head: bytes, name: str) -> None:
     row = head[found.start() :]
     end = _record_end(row)
     width = len(next(csv.reader(io.StringIO(row[:end].decode(errors="replace"), newline=""))))
-    if end < len(row) and width not in WIDTHS:
+    if row[:end].endswith(b"\n") and width not in WIDTHS:
         line = head[: found.start()].count(b"\n") + 1
         raise BadInput(
             f"{name}:{line}: not a csvlog row: {width} columns, at least 23 expected",
@@ -133,7 +133,7 @@ def records(block: Block) -> pl.DataFrame:
     """Return the block's records in the columns of ``RECORDS``; a damaged stretch is a row without a time."""
     rows = _read(block.octets)
     newlines = block.octets.count(b"\n") + (not block.octets.endswith(b"\n"))
-    if rows is None or _damaged(rows, newlines):
+    if rows is None or not block.octets.endswith(b"\n") or _damaged(rows, newlines):
         return _mended(block)
     if newlines == rows.height:
         lines = pl.Series("lines", np.ones(rows.height, dtype=np.int64))
@@ -169,7 +169,9 @@ def _inner_newlines() -> pl.Expr:
 
 
 def _damaged(rows: pl.DataFrame, newlines: int) -> bool:
-    whole = pl.col("c0").str.contains(f"^{START[:-1]}$") & pl.col("c11").is_not_null() & pl.col("c13").is_not_null()
+    # The application name is always written, if only as "": a row without it was cut.
+    told = pl.all_horizontal(pl.col(name).is_not_null() for name in ("c11", "c13", "c22"))
+    whole = pl.col("c0").str.contains(f"^{START[:-1]}$") & told
     bad = ~whole.fill_null(value=False)
     if newlines != rows.height:  # only a block with newlines inside fields can have swallowed a row
         inside = "\n" + START

@@ -34,7 +34,9 @@ CLASS_COLOUR = {
 EVERY_S = 10.0
 SHOWN = 18
 
-out = Console(highlight=False)
+# Tables need room; where there is no terminal (a file, CI) they take it.
+WIDE = 150
+out = Console(highlight=False, width=None if sys.stdout.isatty() else WIDE)
 err = Console(stderr=True, highlight=False)
 
 

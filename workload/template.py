@@ -30,7 +30,7 @@ def template(sql: pl.Series) -> pl.Series:
     text = text.str.replace_all(NUMBER, "?")
     text = _where(text, text.str.contains(r"\?\s*,"), lambda t: t.str.replace_all(LIST, "(?, ...)"))
     text = _where(text, text.str.contains(r"[\n\r\t]|  "), lambda t: t.str.replace_all(r"\s+", " ").str.strip_chars())
-    return text.str.strip_suffix(";")
+    return text.str.strip_chars_end("; \n")
 
 
 def _where(text: pl.Series, mask: pl.Series, change: Callable[[pl.Series], pl.Series]) -> pl.Series:

@@ -81,7 +81,9 @@ def cast(sessions: int) -> list[str]:
     """Return each session's part, in the proportions of ``CAST`` (every part at least once)."""
     whole = sum(CAST.values())
     parts = [part for part, share in CAST.items() for _ in range(max(1, round(sessions * share / whole)))]
-    return parts[:sessions] if len(parts) > sessions >= len(CAST) else parts
+    while len(parts) > max(sessions, len(CAST)):
+        parts.remove(max(CAST, key=parts.count))
+    return parts
 
 
 async def _web(stage: Stage, chance: random.Random, number: int) -> None:

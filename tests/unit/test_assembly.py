@@ -1,0 +1,156 @@
+"""Records become events: units, errors, transactions, pipelines, in every logging mode."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import polars as pl
+import pytest
+
+from capture import grammar
+from capture.assembly import Assembly, templated
+from capture.records import RECORDS
+from workload.shapes import Shapes
+
+
+@dataclass
+class Log:
+    """Builds the records of one session, a millisecond apart."""
+
+    rows: list[dict[str, object]]
+
+    @classmethod
+    def of(cls, *messages: str | tuple[str, dict[str, object]]) -> Log:
+        rows = []
+        for number, given in enumerate(messages):
+            message, more = given if isinstance(given, tuple) else (given, {})
+            base: dict[str, object] = {
+                "line": number + 1, "lines": 1, "time_us": (number + 1) * 1000, "session_id": "s", "severity": "LOG", "sqlstate": "00000",
+                "message": message, "backend_type": "client backend", "vxid": "1/0", "tag": "",
+            }  # fmt: skip
+            rows.append(dict.fromkeys(RECORDS) | base | more)
+        return cls(rows)
+
+    def events(self, *, cuts: tuple[int, ...] = ()) -> pl.DataFrame:
+        """Assemble, in blocks cut at *cuts*."""
+        assembly = Assembly(Shapes())
+        edges = [0, *cuts, len(self.rows)]
+        out = []
+        for low, high in zip(edges, edges[1:], strict=False):
+            frame = templated(grammar.read(pl.DataFrame(self.rows[low:high], schema=RECORDS)))
+            numbers, _ = assembly.sessions.number(frame["session_id"])
+            frame = frame.with_columns(numbers.alias("session"), (pl.int_range(pl.len(), dtype=pl.Int64) + low).alias("record"), pl.lit(0, pl.Int32).alias("file"))
+            out.append(assembly.take(frame.filter(pl.col("what").is_in(list(grammar.EVENTFUL))), final=high == len(self.rows)))
+        return pl.concat(out)
+
+
+def error(sqlstate: str, query: str, **more: object) -> tuple[str, dict[str, object]]:
+    return f"error {sqlstate}", {"severity": "ERROR", "sqlstate": sqlstate, "query": query, **more}
+
+
+def told(events: pl.DataFrame, *columns: str) -> list[tuple[object, ...]]:
+    return events.select(pl.col(name).cast(pl.String) if events.schema[name] == pl.Binary else pl.col(name) for name in columns).rows()
+
+
+def test_parse_and_bind_belong_to_their_execute() -> None:
+    """One event, its start before the parse, the three durations apart."""
+    log = Log.of("duration: 0.5 ms  parse <unnamed>: select $1", "duration: 0.2 ms  bind <unnamed>: select $1",
+                 ("duration: 0.1 ms  execute <unnamed>: select $1", {"detail": "Parameters: $1 = 'x'"}))  # fmt: skip
+    (row,) = log.events().rows(named=True)
+    assert (row["action"], row["took_us"], row["parse_us"], row["bind_us"], row["params"]) == ("execute", 100, 500, 200, [b"x"])
+    assert row["at_us"] == 1000 - 500
+
+
+def test_a_named_parse_is_an_event_of_its_own() -> None:
+    """The application prepared it in a round trip that the replay repeats."""
+    log = Log.of("duration: 0.5 ms  parse s1: select $1", ("duration: 0.2 ms  bind s1: select $1", {}), ("duration: 0.1 ms  execute s1: select $1", {"detail": "parameters: $1 = NULL"}))
+    assert told(log.events(), "action", "prepared_name", "took_us") == [("prepare", "s1", 500), ("execute", "s1", 100)]
+
+
+def test_texts_at_their_start_take_the_bare_duration_that_follows() -> None:
+    """log_statement = all with log_duration: bare durations before the text are its parse and bind."""
+    log = Log.of("duration: 0.5 ms", "duration: 0.2 ms", "execute <unnamed>: select 1", "duration: 0.1 ms", "statement: select 2", "duration: 3.0 ms")
+    events = log.events()
+    assert told(events, "action", "took_us", "bind_us", "at_us") == [("execute", 100, 700, 500), ("query", 3000, None, 5000)]
+
+
+def test_a_text_without_any_duration_is_an_event() -> None:
+    """log_statement = all alone gives starts and nothing else."""
+    assert told(Log.of("statement: select 1", "statement: select 2").events(), "seq", "took_us") == [(0, None), (1, None)]
+
+
+def test_errors_belong_to_the_statement_that_had_them() -> None:
+    """In execute after a bind, in bind after a parse, in parse alone, and with a text logged before."""
+    log = Log.of(
+        "duration: 0.1 ms  parse <unnamed>: select 1/$1", ("duration: 0.1 ms  bind <unnamed>: select 1/$1", {"detail": "Parameters: $1 = '0'"}),
+        error("22012", "select 1/$1", tag="SELECT"),
+        "duration: 0.1 ms  parse <unnamed>: select $1::int", error("22P02", "select $1::int", tag="BIND"),
+        error("42703", "select nosuch", tag="PARSE"),
+        error("42601", "selec", tag="idle"),
+        "statement: select 2/0", error("22012", "select 2/0", tag="SELECT"),
+    )  # fmt: skip
+    events = log.events()
+    assert told(events, "action", "sqlstate", "failed_in", "ended") == [
+        ("execute", "22012", "execute", "error"), ("execute", "22P02", "bind", "error"), ("execute", "42703", "parse", "error"),
+        ("query", "42601", None, "error"), ("query", "22012", "execute", "error"),
+    ]  # fmt: skip
+    assert events["params"].to_list()[0] == [b"0"]
+
+
+@pytest.mark.parametrize(
+    ("message", "ended"),
+    [
+        ("canceling statement due to user request", "cancelled"),
+        ("canceling statement due to statement timeout", "timeout"),
+        ("canceling statement due to lock timeout", "lock_timeout"),
+    ],
+)
+def test_a_cancelled_statement_started_before_its_error(message: str, ended: str) -> None:
+    """Its start lies between the end of its predecessor and the error: the earliest is taken, and marked."""
+    log = Log.of("duration: 0.1 ms  statement: select 1", (message, {"severity": "ERROR", "sqlstate": "57014", "query": "select pg_sleep(9)", "time_us": 900_000}))
+    row = log.events().row(1, named=True)
+    assert (row["ended"], row["at_us"], row["at_least_us"]) == (ended, 1000, 1000)
+
+
+def test_transactions_follow_the_statements() -> None:
+    """BEGIN to COMMIT is one, a statement outside is one of its own, a failed one does not commit."""
+    log = Log.of("statement: begin", "statement: insert into t values (1)", "statement: commit", "statement: select 1", "statement: begin",
+                 error("22012", "select 1/0"), "statement: commit", "statement: begin", "statement: savepoint a", error("22012", "select 1/0"),
+                 "statement: rollback to a", "statement: commit", "statement: begin", "statement: rollback")  # fmt: skip
+    events = log.events()
+    assert events["transaction"].to_list() == [0, 0, 0, 1, 2, 2, 2, 3, 3, 3, 3, 3, 4, 4]
+    ranks = events["commit_rank"].to_list()
+    assert [number for number, rank in enumerate(ranks) if rank is not None] == [2, 3, 11]
+
+
+def test_executes_of_one_implicit_transaction_are_a_pipeline() -> None:
+    """They share a virtual transaction id without BEGIN; the next statement does not."""
+    def execute(vxid: str) -> tuple[str, dict[str, object]]:
+        return "duration: 0.1 ms  execute <unnamed>: insert into t values (1)", {"vxid": vxid}  # fmt: skip
+
+    events = Log.of(execute("1/5"), execute("1/6"), execute("1/6"), execute("1/6"), execute("1/7")).events()
+    assert events["pipeline"].to_list() == [None, 1, 1, 1, None]
+    assert events["transaction"].to_list() == [0, 1, 1, 1, 2]
+
+
+@pytest.mark.parametrize("cut", range(1, 14))
+def test_where_a_block_ends_changes_nothing(cut: int) -> None:
+    """Units, transactions, pipelines and numbers carry over a block's edge."""
+    def piped(number: int) -> tuple[str, dict[str, object]]:
+        return f"duration: 0.1 ms  execute <unnamed>: select {number}", {"vxid": "1/9"}  # fmt: skip
+
+    log = Log.of(
+        "statement: begin", "duration: 0.1 ms", "duration: 0.1 ms  parse <unnamed>: select $1", ("duration: 0.1 ms  bind <unnamed>: select $1", {}),
+        ("duration: 0.1 ms  execute <unnamed>: select $1", {"detail": "Parameters: $1 = '1'"}), error("22012", "select 1/0"), "statement: rollback",
+        piped(1), piped(2), piped(3), "duration: 0.1 ms  parse s: select 1", "duration: 0.1 ms  bind s: select 1", "duration: 0.1 ms  execute s: select 1",
+        "duration: 2 ms  statement: select 7",
+    )  # fmt: skip
+    columns = ["seq", "action", "sql", "params", "pipeline", "at_us", "took_us", "parse_us", "bind_us", "transaction", "commit_rank", "ended"]
+    whole = log.events().select(columns)
+    assert log.events(cuts=(cut,)).select(columns).equals(whole)
+
+
+def test_a_fetch_is_folded_into_its_execute() -> None:
+    """A portal read in pieces is one execution; its time is the sum."""
+    events = Log.of("duration: 0.1 ms  execute s/c: select 1", "duration: 0.2 ms  execute fetch from s/c: select 1", "duration: 0.3 ms  execute fetch from s/c: select 1").events()
+    assert told(events, "action", "took_us", "portal") == [("execute", 600, "c")]

@@ -1,0 +1,148 @@
+"""Endpoints, scenarios, rates, templates, parsing, fitness: pure and small."""
+
+from __future__ import annotations
+
+import doctest
+import importlib
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from base.endpoint import Endpoint
+from base.errors import BadInput, UsageProblem
+from metrics.rates import Reading, rates
+from runs.catalogue import CATALOGUE
+from scenarios import model
+from scenarios.application.traffic import cast
+from workload.parsing import parse
+from workload.shapes import Shapes
+from workload.template import template
+
+DOCTESTED = ("base.units", "compare.report", "metrics.rates", "pgrehearse.terminal", "replay.deal", "replay.plan")
+
+
+@pytest.mark.parametrize("module", DOCTESTED)
+def test_examples_in_docstrings_hold(module: str) -> None:
+    """What a docstring shows is what happens."""
+    assert doctest.testmod(importlib.import_module(module)).failed == 0
+
+
+@pytest.mark.parametrize(
+    "dsn", ["postgresql://app:hunter22@db:5433/videos?sslmode=require", "host=db port=5433 dbname=videos user=app password=hunter22 sslmode=require"]
+)
+def test_a_dsn_is_read_either_way_and_hides_its_password(dsn: str) -> None:
+    """URI and words mean the same; neither str nor repr shows the password."""
+    found = Endpoint.parse(dsn)
+    assert (found.host, found.port, found.database, found.user, found.password) == ("db", 5433, "videos", "app", "hunter22")
+    assert "hunter22" not in repr(found) + str(found)
+    assert found.libpq()["sslmode"] == "require"
+
+
+@pytest.mark.parametrize("dsn", ["mysql://x/y", "nonsense", "host=db port=x", "postgresql://h:port/x", ""])
+def test_a_dsn_that_is_none_is_refused(dsn: str) -> None:
+    """With how to write one."""
+    with pytest.raises(UsageProblem) as caught:
+        Endpoint.parse(dsn)
+    assert caught.value.remedy
+
+
+@pytest.mark.parametrize("name", model.library())
+def test_the_library_reads(name: str) -> None:
+    """Every scenario that ships is a scenario."""
+    assert model.load(model.find(name)).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('name = "x"\ncolour = 1', "unknown key colour"), ('name = "x"\n[candidate]\nversoin = 18', "unknown key candidate.versoin"),
+        ("name = ", "not TOML"), ("description = 'x'", "name is missing"), ('name = "x"\n[replay]\nworkers = "two"', "not a whole number"),
+        ('name = "x"\n[candidate]\nversion = 18', "pg_upgrade"), ('name = "x"\n[candidate]\nkind = "cloud"', "embedded or dsn"),
+    ],
+)  # fmt: skip
+def test_a_scenario_that_cannot_be_meant_is_refused(tmp_path: Path, text: str, said: str) -> None:
+    """Naming the key and what is known there."""
+    path = tmp_path / "s.toml"
+    path.write_text(text)
+    with pytest.raises(BadInput) as caught:
+        model.load(path)
+    assert said in caught.value.message + caught.value.remedy
+
+
+def test_the_cast_has_every_part() -> None:
+    """Thirty sessions in the demo's proportions; fewer keep every part."""
+    assert len(cast(30)) == 30
+    assert set(cast(6)) == set(cast(30))
+
+
+def test_rates_skip_a_counter_that_fell() -> None:
+    """A restart gives no negative rate; the hit ratio needs both its counters."""
+    before = Reading(0, {"commits": 100, "blocks_hit": 10, "blocks_read": 0})
+    assert rates(before, Reading(1_000_000, {"commits": 5, "blocks_hit": 40, "blocks_read": 10})) == {"cache_hit_ratio": 0.75}
+    assert rates(None, before) == {}
+
+
+def test_every_rate_is_in_the_catalogue() -> None:
+    """One vocabulary."""
+    from metrics.rates import RATES
+
+    assert set(RATES.values()) <= set(CATALOGUE)
+
+
+@pytest.mark.parametrize(
+    ("sql", "expected"),
+    [
+        ("select * from t1 where id = 42 and name = 'it''s'", "select * from t1 where id = ? and name = ?"),
+        ("SELECT 1.5e3, -7 /* job='x' */ -- end\n;", "SELECT ?, -?"),
+        ("insert into t values (1, 2, 3)", "insert into t values (?, ...)"),
+        ("select E'a\\'b', 'c'", "select ?, ?"),
+        ("select  a\n\tfrom b;", "select a from b"),
+    ],
+)
+def test_a_template_drops_what_varies(sql: str, expected: str) -> None:
+    """Literals, comments, white space."""
+    assert template(pl.Series([sql])).to_list() == [expected]
+
+
+def test_shapes_are_numbered_once() -> None:
+    """The same template gets the same shape, in any block; null stays null."""
+    shapes = Shapes()
+    first = shapes.number(pl.Series(["select 1", "select 'x'", None, "select 2"]))
+    second = shapes.number(pl.Series(["select 99", "update t set a = 1"]))
+    assert first.to_list() == [0, 0, None, 0]
+    assert second.to_list() == [0, 1]
+    assert shapes.frame()["writes"].to_list() == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("sql", "kind", "writes"),
+    [
+        ("select 1", "select", False), ("select * from t for update", "select", True), ("with x as (delete from t returning 1) select * from x", "select", True),
+        ("insert into t select 1", "insert", True), ("begin read write", "begin", True), ("begin", "begin", False), ("start transaction read only", "begin", False),
+        ("set transaction read write", "set", True), ("set session characteristics as transaction read write", "set", True),
+        ("set default_transaction_read_only = off", "set", True), ("set work_mem = '1MB'", "set", False), ("reset all", "set", False),
+        ("select set_config('transaction_read_only', 'off', false)", "select", True), ("select set_config($1, 'off', false)", "select", True),
+        ("select set_config('jit', 'off', false)", "select", False), ("explain select 1", "explain", False), ("explain analyze delete from t", "explain", True),
+        ("copy t to stdout", "copy to", False), ("copy t from stdin", "copy from", True), ("copy t to program 'x'", "copy program", True),
+        ("truncate t", "truncate", True), ("create table t()", "ddl", True), ("do $$ begin end $$", "do", True), ("vacuum", "vacuum", True),
+        ("selec", "unparsed", True), ("", "empty", False), ("select 1; select 2", "multi", False), ("select 1; drop table t", "multi", True),
+        ("notify x", "notify", True), ("prepare p as delete from t", "prepare", True), ("select * into x from t", "select", True),
+    ],
+)  # fmt: skip
+def test_what_writes_is_known(sql: str, kind: str, writes: bool) -> None:
+    """The read-only replay rests on it: in doubt, it writes."""
+    found = parse(sql, sql)
+    assert (found.kind, found.writes) == (kind, writes)
+
+
+def test_tables_are_told_apart_by_what_is_done_to_them() -> None:
+    """Read, written, with their schema when given; a CTE is no table."""
+    found = parse("with c as (select * from a) insert into s.b select * from c join d on true", "x")
+    assert (found.tables_read, found.tables_written) == (("a", "d"), ("s.b",))
+
+
+@pytest.mark.parametrize(("sql", "clock"), [("select now()", True), ("select current_date", True), ("select current_user", False), ("select clock_timestamp()", True)])
+def test_statements_that_look_at_the_clock_are_marked(sql: str, clock: bool) -> None:
+    """Days later they find other rows."""
+    assert parse(sql, sql).clock is clock
