@@ -134,7 +134,7 @@ class Conductor:
                 self._problems[0], remedy=f"what was replayed until then is readable in {self.output}.partial"
             )
         run = write.finish(self.output, manifest)
-        if self._lost:
+        if self._lost and not self._stopped:
             raise OurFailure(
                 f"{self._lost} of {len(self._workers)} workers died in mid-run",
                 remedy=f"what they and the others did is in {self.output}; was memory short?",

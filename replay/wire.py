@@ -98,7 +98,7 @@ def read(pg: pq.abc.PGconn, answer: Answer) -> int:
         if status == _SYNC:
             return SYNCED
         if status == _COPY_OUT:
-            if not _copied_out(pg, answer):
+            if not _copied_out(pg):
                 return WAITING
         elif status == _COPY_IN:
             pg.put_copy_end(b"COPY data is not in the log")
@@ -109,15 +109,14 @@ def read(pg: pq.abc.PGconn, answer: Answer) -> int:
     return WAITING
 
 
-def _copied_out(pg: pq.abc.PGconn, answer: Answer) -> bool:
-    """Read COPY TO STDOUT's rows away; False when more must be waited for."""
+def _copied_out(pg: pq.abc.PGconn) -> bool:
+    """Read COPY TO STDOUT's rows away (its command tag counts them); False when more must be waited for."""
     while True:
         length, _ = pg.get_copy_data(1)
         if length == 0:
             return False
         if length < 0:
             return True
-        answer.rows += 1
 
 
 class Dial:

@@ -127,7 +127,8 @@ class LogMark:
             connection.execute(sql.SQL("select {}").format(sql.Literal(token)))
         for _ in range(2000):
             text = self.cluster.csvlog.read_bytes()[self.at :]
-            if token.encode() in text and text.count(b"disconnection") >= text.count(b"connection authorized"):
+            ended = text.count(b",\"disconnection: ") + text.count(b",FATAL,")
+            if token.encode() in text and ended >= text.count(b",\"connection authorized: "):
                 return text
             with superuser(self.cluster) as connection:
                 connection.execute("select pg_sleep(0.005)")

@@ -1,0 +1,272 @@
+"""Replays on real servers: timing, faults, read-only, workers. The server is the witness."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from typing import TYPE_CHECKING
+
+import polars as pl
+import psycopg
+import pytest
+from psycopg import sql
+
+from base.errors import Interrupted, OurFailure
+from replay.plan import ReplayPlan
+from runs.read import Run
+from scenarios.rehearse import Rehearsal, rehearse
+from targets import registry
+from tests.conftest import LogMark, connect, superuser
+from tests.replaying import replay
+from workload.read import Workload
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from replay.worker import Progress
+    from targets.cluster import Cluster
+
+
+def test_statements_start_when_they_are_due(pg18: Cluster, tmp_path: Path) -> None:
+    """The replayed statements themselves write when they began; spacing is production's, stretched by the speed."""
+    with superuser(pg18) as connection:
+        connection.execute("drop table if exists witness")
+        connection.execute("create table witness (session int, n int, at timestamptz)")
+    start = LogMark.now(pg18)
+    with connect(pg18, "postgres", application="paced") as one, connect(pg18, "postgres", application="paced") as two:
+        for number in range(20):
+            for session, connection in ((1, one), (2, two)):
+                connection.execute("insert into witness values (%s, %s, statement_timestamp())", (session, number))
+            one.execute("select pg_sleep(0.02)")
+    workload = start.capture(tmp_path, "paced")
+    with superuser(pg18) as connection:
+        captured = connection.execute("select session, n, extract(epoch from at - min(at) over ())::float8 from witness order by 1, 2").fetchall()
+        connection.execute("truncate witness")
+    run, fit = replay(workload, pg18, tmp_path / "paced.run", speed=0.5)
+    with superuser(pg18) as connection:
+        replayed = connection.execute("select session, n, extract(epoch from at - min(at) over ())::float8 from witness order by 1, 2").fetchall()
+    errors = sorted(abs(theirs[2] - 2 * ours[2]) for ours, theirs in zip(captured, replayed, strict=True))  # type: ignore[operator]
+    assert errors[len(errors) // 2] < 0.010
+    assert fit.fit
+    assert run.outcomes().collect()["sent_us"].is_not_null().all()
+
+
+def test_a_session_that_waits_holds_up_nobody_else(pg18: Cluster, tmp_path: Path) -> None:
+    """One session's slow statement is its own affair."""
+    start = LogMark.now(pg18)
+    with connect(pg18, "postgres", application="slow") as slow, connect(pg18, "postgres", application="quick") as quick:
+        thread = threading.Thread(target=lambda: slow.execute("select pg_sleep(0.6)"))
+        thread.start()
+        for _ in range(10):
+            quick.execute("select 1")
+        thread.join()
+    workload = start.capture(tmp_path, "two")
+    run, _ = replay(workload, pg18, tmp_path / "two.run", speed=1)
+    sent = run.outcomes().collect().join(workload.sessions().select("session", "application_name"), on="session")
+    assert sent.filter(application_name="quick")["done_us"].max() < sent.filter(application_name="slow")["done_us"].max()  # type: ignore[operator]
+
+
+@pytest.fixture
+def busy(pg18: Cluster, tmp_path: Path) -> tuple[Cluster, Path]:
+    """A workload of reads and writes in six sessions over a second."""
+    with superuser(pg18) as connection:
+        connection.execute("drop table if exists busy")
+        connection.execute("create table busy (id int generated always as identity, who int)")
+    start = LogMark.now(pg18)
+    opened = [connect(pg18, "postgres", application="busy") for _ in range(6)]
+    for step in range(12):
+        for who, connection in enumerate(opened):
+            connection.execute("insert into busy (who) values (%s)", (who,))
+            connection.execute("select count(*) from busy where who = %s", (who,))
+        opened[0].execute("select pg_sleep(0.05)", prepare=step > 99)
+    for connection in opened:
+        connection.close()
+    workload = start.capture(tmp_path, "busy")
+    with superuser(pg18) as connection:
+        connection.execute("truncate busy")
+    return pg18, workload.path
+
+
+def test_workers_share_the_work(busy: tuple[Cluster, Path], tmp_path: Path) -> None:
+    """Two processes, every event once, nothing lost."""
+    cluster, path = busy
+    workload = Workload.open(path)
+    run, fit = replay(workload, cluster, tmp_path / "two.run", workers=2)
+    outcomes = run.outcomes().collect()
+    assert outcomes.height == workload.manifest.events == outcomes.select("session", "seq").unique().height
+    assert run.connections()["worker"].n_unique() == 2
+    assert fit.statements["ok"] == workload.manifest.statements
+    with superuser(cluster) as connection:
+        assert connection.execute("select count(*), count(distinct who) from busy").fetchone() == (72, 6)
+
+
+def test_a_read_only_replay_writes_nothing(busy: tuple[Cluster, Path], tmp_path: Path) -> None:
+    """Writes are skipped with their reason, reads run, and the server agrees; even what unlocks is skipped."""
+    cluster, path = busy
+    run, fit = replay(Workload.open(path), cluster, tmp_path / "ro.run", writes=False)
+    assert (fit.statements["skipped"], fit.statements["failed"]) == (72, 0)
+    assert run.outcomes().filter(status="skipped").collect()["reason"].unique().to_list() == ["it writes, and the replay is read-only"]
+    with superuser(cluster) as connection:
+        assert connection.execute("select count(*) from busy").fetchone() == (0,)
+
+
+def test_a_read_only_replay_cannot_be_talked_into_writing(pg18: Cluster, tmp_path: Path) -> None:
+    """BEGIN READ WRITE, SET, set_config, a prepared DELETE, a function that writes: none gets through."""
+    with superuser(pg18) as connection:
+        connection.execute("drop table if exists kept")
+        connection.execute("create table kept as select 1 as a")
+        connection.execute("create or replace function wipe() returns int language sql as 'delete from kept returning 1'")
+    start = LogMark.now(pg18)
+    with connect(pg18, "postgres", application="sly") as sly:
+        for text in ("begin read write", "delete from kept", "rollback", "set default_transaction_read_only = off",
+                     "select set_config('transaction_read_only', 'off', false)", "prepare p as delete from kept", "begin; set transaction read write",
+                     "execute p", "rollback", "begin", "select wipe()", "rollback"):  # fmt: skip
+            sly.execute(text)
+    workload = start.capture(tmp_path, "sly")
+    _, fit = replay(workload, pg18, tmp_path / "sly.run", writes=False)
+    with superuser(pg18) as connection:
+        assert connection.execute("select count(*) from kept").fetchone() == (1,)
+    assert fit.statements["skipped"] >= 5
+
+
+def test_failed_logins_and_statements_end_what_they_must(pg18: Cluster, tmp_path: Path) -> None:
+    """A role the target lacks ends its sessions; the others go on."""
+    with superuser(pg18) as connection:
+        connection.execute("create role fleeting login")
+    start = LogMark.now(pg18)
+    with connect(pg18, "postgres", user="fleeting") as fleeting, connect(pg18, "postgres") as lasting:
+        fleeting.execute("select 1")
+        lasting.execute("select 2")
+        fleeting.execute("select 3")
+    with pytest.raises(psycopg.OperationalError):
+        connect(pg18, "nosuch")
+    workload = start.capture(tmp_path, "logins")
+    with superuser(pg18) as connection:
+        connection.execute("drop role fleeting")
+    run, fit = replay(workload, pg18, tmp_path / "logins.run")
+    outcomes = run.outcomes().collect()
+    refused = outcomes.filter(pl.col("reason") == "its connection was refused")
+    assert sorted(refused["sqlstate"].drop_nulls()) == ["28000", "3D000"]
+    assert (fit.statements["ok"], fit.statements["unsent"]) == (1, 2)
+
+
+def test_a_killed_backend_ends_its_transaction_and_no_more(busy: tuple[Cluster, Path], tmp_path: Path) -> None:
+    """The session dials again; the other sessions never notice."""
+    cluster, path = busy
+    killed: list[int] = []
+
+    def kill(progress: Progress) -> None:
+        if progress.ok > 20 and not killed:
+            with superuser(cluster) as connection:
+                row = connection.execute("select pg_terminate_backend(pid), pid from pg_stat_activity where application_name = 'busy' order by backend_start limit 1").fetchone()
+                killed.append(int(str(row[1])) if row else 0)
+
+    registry.refresh(cluster)
+    plan = ReplayPlan(cluster.endpoint(), speed=0.4, writes=True)
+    run, fit = rehearse(Rehearsal(path, tmp_path / "kill.run", plan, metrics=False), kill)
+    workload = Workload.open(path)
+    connections = run.connections()
+    assert killed
+    assert connections.filter(pl.col("backend_pid") == killed[0])["sqlstate"].to_list() == ["08006"]
+    assert connections.height == workload.manifest.sessions + 1
+    assert fit.statements["failed"] <= 1
+    assert fit.statements["unsent"] == 0
+
+
+def test_ctrl_c_leaves_a_readable_run(busy: tuple[Cluster, Path], tmp_path: Path) -> None:
+    """What was done is on disk under the final name, the rest is unsent, and the exit code is 130."""
+    cluster, path = busy
+    pressed: list[int] = []
+
+    def interrupt(progress: Progress) -> None:
+        if progress.ok > 10 and not pressed:
+            pressed.append(progress.ok)
+            signal.raise_signal(signal.SIGINT)
+
+    registry.refresh(cluster)
+    plan = ReplayPlan(cluster.endpoint(), speed=0.2, writes=True)
+    with pytest.raises(Interrupted) as caught:
+        rehearse(Rehearsal(path, tmp_path / "c.run", plan, metrics=False), interrupt)
+    assert caught.value.exit_code == 130
+    run = Run.open(tmp_path / "c.run")
+    counts = dict(run.outcomes().collect()["status"].value_counts().iter_rows())
+    assert run.manifest.interrupted
+    assert counts["ok"] > 10
+    assert counts["unsent"] > 0
+
+
+def test_a_full_disk_is_said_and_what_was_written_stays(busy: tuple[Cluster, Path], tmp_path: Path) -> None:
+    """The worker cannot write its part: exit 6, the partial run readable, no traceback."""
+    cluster, path = busy
+    registry.refresh(cluster)
+    script = (
+        "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), int(sys.argv[1])));"
+        "sys.argv = ['pgrehearse', *sys.argv[2:]]; from pgrehearse.cli import main; main()"
+    )
+    dsn = f"postgresql://postgres@127.0.0.1:{cluster.port}/postgres"
+    done = subprocess.run(
+        [sys.executable, "-c", script, "4096", "replay", str(path), "--target", dsn, "--writes", "--no-metrics", "-o", str(tmp_path / "full.run"), "--json"],
+        capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": "."},
+    )  # fmt: skip
+    assert done.returncode == 6, done.stdout + done.stderr
+    document = json.loads(done.stdout)
+    assert document["error"]["code"] == 6
+    assert "Traceback" not in done.stderr
+    assert Run.open(tmp_path / "full.run").manifest.workload == "busy"
+
+
+def test_results_are_read_away_whatever_their_kind(pg18: Cluster, tmp_path: Path) -> None:
+    """Many rows, COPY TO, several statements in one string, NOTIFY: counted, never held."""
+    start = LogMark.now(pg18)
+    with connect(pg18, "postgres", application="kinds") as connection:
+        connection.execute("select repeat('x', 1000) from generate_series(1, 5000)")
+        with connection.cursor().copy("copy (select generate_series(1, 300)) to stdout") as copy:
+            assert len(list(copy)) == 300
+        psycopg.ClientCursor(connection).execute("select 1; select 2; create temp table x(); drop table x")
+        connection.execute("listen here")
+        connection.execute("notify here, 'there'")
+        connection.execute("select 'after'")
+    workload = start.capture(tmp_path, "kinds")
+    run, fit = replay(workload, pg18, tmp_path / "kinds.run")
+    assert fit.statements["ok"] == fit.statements["due"] == 6
+    counted = run.outcomes().collect()["rows"].drop_nulls().sort().to_list()
+    assert counted[-2:] == [300, 5000]
+
+
+def test_a_worker_that_dies_is_told(busy: tuple[Cluster, Path], tmp_path: Path) -> None:
+    """The run is kept as far as it went; the exit code is ours."""
+    cluster, path = busy
+    import psutil
+
+    def kill(progress: Progress) -> None:
+        if progress.ok > 10:
+            for child in psutil.Process().children():
+                if "spawn_main" in " ".join(child.cmdline()):
+                    child.kill()
+
+    registry.refresh(cluster)
+    with pytest.raises(OurFailure, match="workers died"):
+        rehearse(Rehearsal(path, tmp_path / "d.run", ReplayPlan(cluster.endpoint(), speed=0.2, writes=True), metrics=False), kill)
+    assert Run.open(tmp_path / "d.run").manifest.workers_lost == 1
+
+
+def test_identifiers_are_never_joined(pg18: Cluster, tmp_path: Path) -> None:
+    """Roles and databases with quotes in their names replay."""
+    odd = sql.Identifier('we"ird role')
+    with superuser(pg18) as connection:
+        connection.execute(sql.SQL("create role {} login").format(odd))
+    try:
+        start = LogMark.now(pg18)
+        with connect(pg18, "postgres", user='we"ird role', application="it's an app") as connection:
+            connection.execute("select current_user")
+        workload = start.capture(tmp_path, "odd")
+        _, fit = replay(workload, pg18, tmp_path / "odd.run")
+        assert fit.statements["ok"] == 1
+    finally:
+        with superuser(pg18) as connection:
+            connection.execute(sql.SQL("drop role {}").format(odd))
