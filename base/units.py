@@ -69,3 +69,14 @@ def change(ratio: float) -> str:
     ('+3.4 %', '-50.0 %', '12.0 x')
     """
     return f"{ratio:.1f} x" if ratio >= 3 else f"{(ratio - 1) * 100:+.1f} %"
+
+
+def number(value: float | None) -> str:
+    """Write a metric's value with as many digits as it deserves.
+
+    >>> number(1234567.0), number(0.5), number(None)
+    ('1,234,567', '0.5', '-')
+    """
+    if value is None:
+        return "-"
+    return count(value) if abs(value) >= 1000 else f"{value:.3g}"

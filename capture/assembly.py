@@ -13,7 +13,7 @@ from capture.columns import CODES as _A
 from capture.columns import actions, columns, nullable, taken, with_fetches
 from capture.grammar import BIND, EXECUTE, FETCH, PARSE, STATEMENT
 from capture.transactions import ENDS_SESSION, Before, Transactions, derive
-from capture.units import CODE, Units, codes, last_units, units
+from capture.units import CODE, Units, codes, growing, units
 from workload.schema import EVENTS
 from workload.shapes import Shapes
 from workload.template import template
@@ -91,10 +91,7 @@ class Assembly:
             return pl.DataFrame(schema=EVENTS)
         frame = frame.sort("session", "record", maintain_order=True)
         found = units(frame)
-        session = frame["session"].to_numpy()
-        unit_session = session[found.first]
-        last_of_session = np.append(unit_session[1:] != unit_session[:-1], True)
-        held = np.zeros(len(found.first), dtype=np.bool_) if final else last_units(frame, found, last_of_session)
+        held = np.zeros(len(found.first), dtype=np.bool_) if final else growing(frame, found)
         events = self._events(frame, found, held)
         keep = np.repeat(held, found.last - found.first + 1)
         self._held = frame.filter(pl.Series(keep)) if keep.any() else None
@@ -217,9 +214,10 @@ class Assembly:
         np.maximum.at(top, session[rows], found.transaction[rows])
         seen = top >= 0
         state.transactions[seen] = top[seen] + 1
+        executed = events["action_code"].to_numpy()[last] == _A["execute"]
         vxid = events["vxid"]
-        for row, number in zip(last.tolist(), who.tolist(), strict=True):
-            text = vxid[row]
+        for row, number, execute in zip(last.tolist(), who.tolist(), executed.tolist(), strict=True):
+            text = vxid[row] if execute else None
             if text is None or text.endswith("/0"):
                 state.vxid.pop(number, None)
             else:

@@ -12,6 +12,7 @@ import csv
 import io
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 import polars as pl
@@ -20,6 +21,9 @@ from base.clock import SECOND
 from base.errors import BadInput
 from capture.records import RECORDS
 from capture.source import Block
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 WIDTHS = {23, 24, 26}
 START = r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} [A-Za-z0-9+:-]{1,8},"
@@ -213,44 +217,48 @@ def _whole(octets: bytes, begins: list[int], ends: list[int], at: int) -> int | 
 
 
 def _pieces(block: Block, good: list[tuple[int, int]]) -> pl.DataFrame:
-    octets = block.octets
+    """Read the good pieces, and put a row without a time where damage lies between them."""
     frames: list[pl.DataFrame] = []
     line, at = block.first_line, 0
-
-    def damaged(until: int) -> None:
-        nonlocal line, at
-        gone = octets.count(b"\n", at, until) + (until == len(octets) and not octets.endswith(b"\n") and until > at)
-        if gone:
-            frames.append(pl.DataFrame({"line": [line], "lines": [gone]}, schema={"line": pl.Int64, "lines": pl.Int64}))
-            line += gone
-        at = until
-
-    for begin, end in _joined(good):
-        damaged(begin)
-        rows = _read(octets[begin:end])
-        spans = rows.select(_inner_newlines() + 1).to_series() if rows is not None else None
-        if rows is None or spans is None or int(spans.sum()) != octets.count(b"\n", begin, end):
-            damaged(end)
-            continue
+    for begin, end, rows, spans in _readable(block.octets, good):
+        line = _gone(block.octets, at, begin, line, frames)
         frames.append(_shaped(rows, spans, line + spans.cum_sum() - spans))
         line, at = line + int(spans.sum()), end
-    damaged(len(octets))
-    return (
-        pl.concat([frame.match_to_schema(RECORDS, missing_columns="insert") for frame in frames])
-        if frames
-        else pl.DataFrame(schema=RECORDS)
-    )
+    _gone(block.octets, at, len(block.octets), line, frames)
+    whole = [frame.match_to_schema(RECORDS, missing_columns="insert") for frame in frames]
+    return pl.concat(whole) if whole else pl.DataFrame(schema=RECORDS)
 
 
-def _joined(pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join pieces that touch."""
-    out: list[tuple[int, int]] = []
-    for begin, end in pieces:
-        if out and out[-1][1] == begin:
-            out[-1] = (out[-1][0], end)
+def _gone(octets: bytes, at: int, until: int, line: int, frames: list[pl.DataFrame]) -> int:
+    """Count the lines between two places as damaged; return the line that follows."""
+    gone = octets.count(b"\n", at, until) + (until == len(octets) > at and not octets.endswith(b"\n"))
+    if gone:
+        frames.append(pl.DataFrame({"line": [line], "lines": [gone]}, schema={"line": pl.Int64, "lines": pl.Int64}))
+    return line + gone
+
+
+def _readable(octets: bytes, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, int, pl.DataFrame, pl.Series]]:
+    """Yield (begin, end, rows, lines of each row) of pieces that read back line for line.
+
+    Pieces that touch are read together; a run that does not read back is halved until the piece at fault is alone.
+    """
+    runs: list[list[tuple[int, int]]] = []
+    for piece in pieces:
+        if runs and runs[-1][-1][1] == piece[0]:
+            runs[-1].append(piece)
         else:
-            out.append((begin, end))
-    return out
+            runs.append([piece])
+    runs.reverse()
+    while runs:
+        run = runs.pop()
+        begin, end = run[0][0], run[-1][1]
+        rows = _read(octets[begin:end])
+        spans = rows.select(_inner_newlines() + 1).to_series() if rows is not None else pl.Series([], dtype=pl.Int64)
+        if rows is not None and rows.height == len(run) and int(spans.sum()) == octets.count(b"\n", begin, end):
+            yield begin, end, rows, spans
+        elif len(run) > 1:
+            half = len(run) // 2
+            runs += [run[half:], run[:half]]
 
 
 def _shaped(rows: pl.DataFrame, lines: pl.Series, first: pl.Series) -> pl.DataFrame:

@@ -59,6 +59,8 @@ _LITERAL = {
 }
 _EXTENDED = {PARSE: "parse ", BIND: "bind ", FETCH: "execute fetch from ", EXECUTE: "execute "}
 _DURATION = r"^duration: (\d+(?:\.\d+)?) ms(?:  )?"
+_BEHIND_PASSWORD = r"(?i)(\bpassword\s+)e?'(?:[^']|'')*'"  # noqa: S105 (a pattern)
+KEPT_OUT = "not kept by pgrehearse"
 UNNAMED = "<unnamed>"
 
 
@@ -76,7 +78,18 @@ def read(records: pl.DataFrame) -> pl.DataFrame:
     else:
         frame = frame.with_columns(pl.lit(None, pl.Int64).alias("duration_us"), pl.col("message").alias("body"))
     frame = frame.with_columns(_what().cast(WHAT).alias("what"))
-    return _texts(frame).drop("timed", "body")
+    return _without_passwords(_texts(frame).drop("timed", "body"))
+
+
+def _without_passwords(frame: pl.DataFrame) -> pl.DataFrame:
+    """Take the literal out of CREATE and ALTER ROLE ... PASSWORD 'x': secrets never reach a workload."""
+    sql = frame["sql"]
+    rows = sql.str.contains(_BEHIND_PASSWORD).fill_null(value=False).arg_true()
+    if rows.is_empty():
+        return frame
+    return frame.with_columns(
+        sql.scatter(rows, sql.gather(rows).str.replace_all(_BEHIND_PASSWORD, "${1}'" + KEPT_OUT + "'"))
+    )
 
 
 def _what() -> pl.Expr:

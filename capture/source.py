@@ -119,7 +119,7 @@ def _read(stream: BinaryIO | gzip.GzipFile, size: int) -> tuple[bytes, bool]:
     left = size
     while left > 0:
         try:
-            part = stream.read(min(left, 1 << 20)) if isinstance(stream, gzip.GzipFile) else stream.read(left)
+            part = stream.read1(min(left, 1 << 20)) if isinstance(stream, gzip.GzipFile) else stream.read(left)
         except (EOFError, zlib.error, gzip.BadGzipFile):
             return b"".join(parts), True
         if not part:

@@ -93,7 +93,7 @@ def units(frame: pl.DataFrame) -> Units:
             np.where(main, duration, NONE),
             none,
             none,
-            np.where(main, np.int64(0), NONE),
+            np.where(main | failed, np.int64(0), np.maximum(duration, 0)),
         )
     return _folded(first, last, main, failed, what, duration)
 
@@ -166,9 +166,23 @@ def _folded(first: Ints, last: Ints, main: Flags, failed: Flags, what: Ints, dur
     )
 
 
-def last_units(frame: pl.DataFrame, found: Units, last_of_session: Flags) -> Flags:
-    """Return which units are a session's last in this block and may still grow: all but a disconnection."""
+def growing(frame: pl.DataFrame, found: Units) -> Flags:
+    """Return which units wait for the next block: each session's last, with the fetches and preludes behind it.
+
+    Whether an execute leads a pipeline shows in the next execute, whose bind may already be here.
+
+    A disconnection (or a connection just received) is whole by itself.
+    """
     what = codes(frame)
-    ended = (what[found.first] == CODE[DISCONNECTED]) | (what[found.first] == CODE[RECEIVED])
-    found_last: Flags = last_of_session & ~ended
-    return found_last
+    session = frame["session"].to_numpy()[found.first]
+    units_ = np.arange(len(session), dtype=np.int64)
+    last = np.append(session[1:] != session[:-1], True)
+    end = np.minimum.accumulate(np.where(last, units_, len(session))[::-1])[::-1]
+    main = what[np.maximum(found.main, 0)]
+    first = what[found.first]
+    prelude = (found.main < 0) & (found.error < 0) & np.isin(first, [CODE[PARSE], CODE[BIND], CODE[BARE]])
+    trailing = prelude | ((found.main >= 0) & (main == CODE[FETCH]))
+    head = np.maximum.accumulate(np.where(trailing, -1, units_))
+    whole = (first == CODE[DISCONNECTED]) | (first == CODE[RECEIVED])
+    waits: Flags = (units_ >= head[end]) & ~whole[end]
+    return waits

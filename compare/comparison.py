@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 class Verdict(StrEnum):
@@ -164,14 +165,20 @@ class Comparison:
 
     def queries(self, candidate: int = 0) -> pd.DataFrame:
         """Return one row per query key of a candidate, latencies in microseconds."""
+        import pandas as pd  # when a notebook asks: a terminal need not wait for it
+
         return pd.json_normalize([_flat(query) for query in self.candidates[candidate].queries])
 
     def metrics(self, candidate: int = 0) -> pd.DataFrame:
         """Return one row per metric of a candidate."""
+        import pandas as pd  # when a notebook asks: a terminal need not wait for it
+
         return pd.json_normalize([asdict(row) for row in self.candidates[candidate].metrics])
 
     def errors(self, candidate: int = 0) -> pd.DataFrame:
         """Return one row per kind of divergent error of a candidate."""
+        import pandas as pd  # when a notebook asks: a terminal need not wait for it
+
         return pd.DataFrame([asdict(row) for row in self.candidates[candidate].differences])
 
 

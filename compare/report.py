@@ -57,7 +57,7 @@ def _environment() -> Environment:
         us=units.duration,
         n=units.count,
         change=_change,
-        number=number,
+        number=units.number,
         sql=_sql,
         percent=lambda share: f"{share:.1%}",
     )
@@ -66,17 +66,6 @@ def _environment() -> Environment:
 
 def _change(ours: float, theirs: float) -> str:
     return units.change(theirs / ours) if ours else "-"
-
-
-def number(value: float | None) -> str:
-    """Write a metric's value with as many digits as it deserves.
-
-    >>> number(1234567.0), number(0.5), number(None)
-    ('1,234,567', '0.5', '-')
-    """
-    if value is None:
-        return "-"
-    return units.count(value) if abs(value) >= 1000 else f"{value:.3g}"
 
 
 def _sql(query: Query, most: int = 110) -> str:

@@ -21,6 +21,31 @@ RATES: dict[str, str] = {
 }
 
 
+@dataclass(slots=True)
+class Others:
+    """A counter without our own share of it.
+
+    Servers count our work up to a second after we did it, so the difference may step back for a moment: it stands
+    still then. A counter that fell by itself (a restart) begins anew.
+    """
+
+    _raw: float = 0.0
+    _top: float = float("-inf")
+
+    def without(self, raw: float, own: float) -> float:
+        """Return the counter less *own*, never less than before.
+
+        >>> others = Others()
+        >>> [others.without(raw, own) for raw, own in ((10, 0), (10, 2), (14, 2))]
+        [10, 10, 12]
+        """
+        if raw < self._raw:
+            self._top = float("-inf")
+        self._raw = raw
+        self._top = max(self._top, raw - own)
+        return self._top
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """Counters at an instant."""

@@ -19,7 +19,7 @@ from base.clock import SECOND, Timeline, wall_us
 from base.endpoint import Endpoint
 from metrics.host import Host, postmaster_of
 from metrics.queries import query
-from metrics.rates import Reading, rates
+from metrics.rates import Others, Reading, rates
 from runs.catalogue import CATALOGUE
 from runs.schema import METRICS
 from runs.write import write_part
@@ -54,6 +54,7 @@ class Sampler:
     _stop: threading.Event = field(default_factory=threading.Event, init=False)
     _thread: threading.Thread | None = field(default=None, init=False)
     _before: dict[str, Reading] = field(default_factory=dict, init=False)
+    _others: Others = field(default_factory=Others, init=False)
 
     def start(self) -> None:
         """Begin on a thread of its own."""
@@ -108,7 +109,6 @@ class Sampler:
                 server_settings={"application_name": APPLICATION},
                 timeout=10,
                 command_timeout=10,
-                statement_cache_size=0,
             )
         except (OSError, asyncpg.PostgresError, TimeoutError) as error:
             self.unavailable[what] = str(error)
@@ -160,7 +160,7 @@ class Sampler:
             for row in await self._ask(connection, name, version, *arguments):
                 counters |= {key: float(value) for key, value in row.items() if value is not None}
         if "commits" in counters:
-            counters["commits"] -= asked
+            counters["commits"] = self._others.without(counters["commits"], asked)
         self._rates("server", "", Reading(at, counters))
         for row in await self._ask(connection, "sessions", version):
             for key, value in row.items():

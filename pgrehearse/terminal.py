@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 from rich.console import Console
@@ -15,9 +15,11 @@ from rich.table import Table
 
 from base import units
 from base.clock import SECOND
+from base.units import number
 from compare.comparison import CandidateResult, Class, Comparison, Query, Verdict
-from compare.report import number
-from replay.worker import Progress
+
+if TYPE_CHECKING:
+    from replay.worker import Progress
 
 COLOUR = {
     Verdict.IMPROVED: "green",

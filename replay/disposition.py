@@ -16,7 +16,7 @@ PASSWORD = "it sets a password"  # noqa: S105 (a reason, not a secret)
 REASONS = ("", READ_ONLY, NOT_LOGGED, COPY_DATA, ENCODING, PASSWORD)
 
 _ENCODING = r"(?i)^\s*set\s+(?:session\s+|local\s+)?(?:client_encoding|names)\b"
-_READ_WRITE = r"(?i)\bread\s+write\b"
+_SECRET = r"(?i)\bpassword\b"  # noqa: S105 (a pattern)
 
 
 def dispositions(events: pl.LazyFrame, shapes: pl.DataFrame, *, writes: bool) -> pl.LazyFrame:
@@ -31,6 +31,8 @@ def dispositions(events: pl.LazyFrame, shapes: pl.DataFrame, *, writes: bool) ->
         .then(0)
         .when(pl.col("truncated").fill_null(value=False))
         .then(REASONS.index(NOT_LOGGED))
+        .when((pl.col("kind") == "ddl") & pl.col("template").str.contains(_SECRET))
+        .then(REASONS.index(PASSWORD))
         .when(pl.col("kind") == "copy from")
         .then(REASONS.index(COPY_DATA))
         .when((pl.col("kind") == "set") & pl.col("template").str.contains(_ENCODING))

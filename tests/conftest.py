@@ -97,8 +97,12 @@ def superuser(cluster: Cluster, database: str = "postgres") -> psycopg.Connectio
     return connect(cluster, database, application="pgrehearse test")
 
 
-def connect(cluster: Cluster, database: str, *, user: str = "postgres", application: str = "app") -> psycopg.Connection[tuple[object, ...]]:
-    return psycopg.connect(host="127.0.0.1", port=cluster.port, dbname=database, user=user, application_name=application, autocommit=True)
+def connect(
+    cluster: Cluster, database: str, *, user: str = "postgres", application: str = "app"
+) -> psycopg.Connection[tuple[object, ...]]:
+    return psycopg.connect(
+        host="127.0.0.1", port=cluster.port, dbname=database, user=user, application_name=application, autocommit=True
+    )
 
 
 @dataclass(frozen=True)
@@ -127,8 +131,8 @@ class LogMark:
             connection.execute(sql.SQL("select {}").format(sql.Literal(token)))
         for _ in range(2000):
             text = self.cluster.csvlog.read_bytes()[self.at :]
-            ended = text.count(b",\"disconnection: ") + text.count(b",FATAL,")
-            if token.encode() in text and ended >= text.count(b",\"connection authorized: "):
+            ended = text.count(b',"disconnection: ') + text.count(b",FATAL,")
+            if token.encode() in text and ended >= text.count(b',"connection authorized: '):
                 return text
             with superuser(self.cluster) as connection:
                 connection.execute("select pg_sleep(0.005)")

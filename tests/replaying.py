@@ -17,8 +17,18 @@ if TYPE_CHECKING:
     from workload.read import Workload
 
 
-def replay(workload: Workload, target: Cluster, output: Path, *, database: str = "", speed: float | None = None, writes: bool = True,
-           workers: int = 1, fresh: bool = True, **more: Any) -> tuple[Run, Fitness]:
+def replay(
+    workload: Workload,
+    target: Cluster,
+    output: Path,
+    *,
+    database: str = "",
+    speed: float | None = None,
+    writes: bool = True,
+    workers: int = 1,
+    fresh: bool = True,
+    **more: Any,
+) -> tuple[Run, Fitness]:
     """Replay to an embedded server, which counts as fresh unless *fresh* is false."""
     if fresh:
         registry.refresh(target)

@@ -44,11 +44,15 @@ def test_statements_start_when_they_are_due(pg18: Cluster, tmp_path: Path) -> No
             one.execute("select pg_sleep(0.02)")
     workload = start.capture(tmp_path, "paced")
     with superuser(pg18) as connection:
-        captured = connection.execute("select session, n, extract(epoch from at - min(at) over ())::float8 from witness order by 1, 2").fetchall()
+        captured = connection.execute(
+            "select session, n, extract(epoch from at - min(at) over ())::float8 from witness order by 1, 2"
+        ).fetchall()
         connection.execute("truncate witness")
     run, fit = replay(workload, pg18, tmp_path / "paced.run", speed=0.5)
     with superuser(pg18) as connection:
-        replayed = connection.execute("select session, n, extract(epoch from at - min(at) over ())::float8 from witness order by 1, 2").fetchall()
+        replayed = connection.execute(
+            "select session, n, extract(epoch from at - min(at) over ())::float8 from witness order by 1, 2"
+        ).fetchall()
     errors = sorted(abs(theirs[2] - 2 * ours[2]) for ours, theirs in zip(captured, replayed, strict=True))  # type: ignore[operator]
     assert errors[len(errors) // 2] < 0.010
     assert fit.fit
@@ -67,7 +71,8 @@ def test_a_session_that_waits_holds_up_nobody_else(pg18: Cluster, tmp_path: Path
     workload = start.capture(tmp_path, "two")
     run, _ = replay(workload, pg18, tmp_path / "two.run", speed=1)
     sent = run.outcomes().collect().join(workload.sessions().select("session", "application_name"), on="session")
-    assert sent.filter(application_name="quick")["done_us"].max() < sent.filter(application_name="slow")["done_us"].max()  # type: ignore[operator]
+    ends = {name: max(sent.filter(application_name=name)["done_us"].to_list()) for name in ("quick", "slow")}
+    assert ends["quick"] < ends["slow"]
 
 
 @pytest.fixture
@@ -109,7 +114,9 @@ def test_a_read_only_replay_writes_nothing(busy: tuple[Cluster, Path], tmp_path:
     cluster, path = busy
     run, fit = replay(Workload.open(path), cluster, tmp_path / "ro.run", writes=False)
     assert (fit.statements["skipped"], fit.statements["failed"]) == (72, 0)
-    assert run.outcomes().filter(status="skipped").collect()["reason"].unique().to_list() == ["it writes, and the replay is read-only"]
+    assert run.outcomes().filter(status="skipped").collect()["reason"].unique().to_list() == [
+        "it writes, and the replay is read-only"
+    ]
     with superuser(cluster) as connection:
         assert connection.execute("select count(*) from busy").fetchone() == (0,)
 
@@ -119,7 +126,9 @@ def test_a_read_only_replay_cannot_be_talked_into_writing(pg18: Cluster, tmp_pat
     with superuser(pg18) as connection:
         connection.execute("drop table if exists kept")
         connection.execute("create table kept as select 1 as a")
-        connection.execute("create or replace function wipe() returns int language sql as 'delete from kept returning 1'")
+        connection.execute(
+            "create or replace function wipe() returns int language sql as 'delete from kept returning 1'"
+        )
     start = LogMark.now(pg18)
     with connect(pg18, "postgres", application="sly") as sly:
         for text in ("begin read write", "delete from kept", "rollback", "set default_transaction_read_only = off",
@@ -162,7 +171,9 @@ def test_a_killed_backend_ends_its_transaction_and_no_more(busy: tuple[Cluster, 
     def kill(progress: Progress) -> None:
         if progress.ok > 20 and not killed:
             with superuser(cluster) as connection:
-                row = connection.execute("select pg_terminate_backend(pid), pid from pg_stat_activity where application_name = 'busy' order by backend_start limit 1").fetchone()
+                row = connection.execute(
+                    "select pg_terminate_backend(pid), pid from pg_stat_activity where application_name = 'busy' order by backend_start limit 1"
+                ).fetchone()
                 killed.append(int(str(row[1])) if row else 0)
 
     registry.refresh(cluster)
@@ -251,7 +262,10 @@ def test_a_worker_that_dies_is_told(busy: tuple[Cluster, Path], tmp_path: Path) 
 
     registry.refresh(cluster)
     with pytest.raises(OurFailure, match="workers died"):
-        rehearse(Rehearsal(path, tmp_path / "d.run", ReplayPlan(cluster.endpoint(), speed=0.2, writes=True), metrics=False), kill)
+        rehearse(
+            Rehearsal(path, tmp_path / "d.run", ReplayPlan(cluster.endpoint(), speed=0.2, writes=True), metrics=False),
+            kill,
+        )
     assert Run.open(tmp_path / "d.run").manifest.workers_lost == 1
 
 

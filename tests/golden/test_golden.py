@@ -1,0 +1,138 @@
+"""Reports and help, as they are: a change shows as a diff that somebody reviews (``make golden``)."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import TYPE_CHECKING
+
+from click.testing import CliRunner
+
+from compare.comparison import (
+    CandidateResult,
+    Change,
+    Class,
+    Comparison,
+    Difference,
+    Latency,
+    MetricRow,
+    Query,
+    RowDrift,
+    Series,
+    Verdict,
+)
+from compare.document import document
+from compare.report import render
+
+if TYPE_CHECKING:
+    import pytest
+
+    from tests.conftest import GoldenFiles
+
+
+def latency(n: int, p50: float) -> Latency:
+    return Latency(n, p50, p50 * 3, p50 * 6, p50 * 1.4, p50 * 1.4 * n)
+
+
+def comparison() -> Comparison:
+    """A small comparison that shows every part of a report."""
+    slow = Query("aaaa", "select id from videos where workspace_id = $?", "select", Class.REGRESSED, "beyond 10% by p50, paired", latency(500, 120), latency(500, 1900),
+                 latency(500, 110), Change(14.4, 13.0, 16.0, 1e-9), Change(15.0, 13.0, 17.0, 1e-9), None)  # fmt: skip
+    same = Query(
+        "bbbb",
+        "update <t> set a = ? & b",
+        "update",
+        Class.UNCHANGED,
+        "no change beyond 10% shown",
+        latency(90, 80),
+        latency(90, 82),
+        None,
+        Change(1.02, 0.97, 1.07, 0.4),
+        None,
+        None,
+    )
+    few = Query(
+        "cccc",
+        "select count(*) from t",
+        "select",
+        Class.CANNOT_EVALUATE,
+        "4 executions",
+        latency(4, 80),
+        latency(4, 82),
+        None,
+        None,
+        None,
+        None,
+    )
+    fit = {"statements": {"due": 600, "sent": 594, "ok": 590, "failed": 4, "skipped": 6, "unsent": 0}, "rate": {"offered": 20.0, "achieved": 19.9},
+           "lateness_us": {"p50": 100.0, "p99": 2000.0, "max": 9000.0}, "blame_us": {"predecessor": 1800.0, "connection": 0.0, "ordering": 0.0, "harness": 400.0}}  # fmt: skip
+    one = CandidateResult(
+        name="candidate", version="18.4", verdict=Verdict.REGRESSED, fit=True, reasons=("1 queries got slower, most of all: select id",),
+        fitness={"control": fit, "candidate": fit}, queries=(slow, same, few), errors={"same": 3, "new": 1, "vanished": 0, "different": 0},
+        differences=(Difference("bbbb", "update <t>", "new", "40001", "", 1, "could not serialize", "prod.csv:12"),),
+        drift=(RowDrift("cccc", "select count(*) from t", 40, 9, 0.9, 0.8, "sequence drift: t.id comes from a sequence"),),
+        metrics=(MetricRow("host/primary/cpu_percent", "cpu_percent", "", "percent", "lower", {"mean": 30.0, "p50": 29.0, "p99": 80.0, "max": 90.0}, None),),
+        series=(Series("statements done", "1/s", (("control", (0.0, 1.0), (20.0, 21.0)), ("candidate", (0.0, 1.0), (19.0, 20.0)))),),
+        distribution=(("control", (0.1, 0.2, 0.9)), ("candidate", (0.1, 0.3, 2.0))), settings=(("setting work_mem", "4MB", "8MB"),), notes=("latencies are server time",),
+    )  # fmt: skip
+    return Comparison(
+        "control", "16.14", "server time", 0.10, Verdict.REGRESSED, True, one.reasons, (one,),
+        {"name": "production", "digest": "d" * 64, "statements": 600, "sessions": 12, "duration_s": 30.0, "logging_mode": "log_min_duration_statement",
+         "coverage": {"count": 1.0, "time": 1.0}, "lines": 900, "buckets": {"statement": 600, "background": 300}, "notes": [], "redaction": "none", "parameters_missing": 0},
+        {"pgrehearse": "0.1.0", "workload": "d" * 16},
+    )  # fmt: skip
+
+
+def html() -> str:
+    out = io.StringIO()
+    render(comparison(), out)
+    return out.getvalue()
+
+
+def test_the_report_without_its_plots(golden: GoldenFiles) -> None:
+    """Words and tables of the HTML; plots differ with matplotlib's version and are looked at in the browser tests."""
+    text = html()
+    while "<svg" in text:
+        begin, end = text.index("<svg"), text.index("</svg>") + 6
+        label = text[begin:end].split('aria-label="')[1].split('"')[0]
+        text = text[:begin] + f"[plot: {label}]" + text[end:]
+    golden.check("report.html", text)
+
+
+def test_the_report_needs_no_network_and_escapes_sql() -> None:
+    """Nothing is fetched, SQL is text."""
+    text = html()
+    assert "update &lt;t&gt;" in text
+    assert "update <t>" not in text
+    for word in ("src=", "@import", "<script", "<link"):
+        assert word not in text
+    assert [
+        address
+        for address in text.split('"')
+        if address.startswith("http") and "w3.org" not in address and "purl.org" not in address
+    ] == []
+
+
+def test_the_json_document(golden: GoldenFiles) -> None:
+    """What scripts lean on."""
+    golden.check("comparison.json", json.dumps(document(comparison(), "report.html"), indent=1) + "\n")
+
+
+def test_the_terminal(golden: GoldenFiles, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    """The verdict last, where the eye is."""
+    from rich.console import Console
+
+    from pgrehearse import terminal
+
+    monkeypatch.setattr(terminal, "out", Console(width=150, highlight=False, color_system=None, force_terminal=False))
+    terminal.print_comparison(comparison(), "report.html")
+    golden.check("terminal.txt", capsys.readouterr().out)
+
+
+def test_the_help(golden: GoldenFiles) -> None:
+    """Every verb's own page."""
+    from pgrehearse.cli import VERBS, cli
+
+    pages = [CliRunner().invoke(cli, ["-h"]).output]
+    pages += [CliRunner().invoke(cli, [verb, "-h"], terminal_width=100).output for verb in VERBS]
+    golden.check("help.txt", "\n".join(pages))

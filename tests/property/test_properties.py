@@ -1,0 +1,83 @@
+"""Laws that hold for any input: exact text, blocks of any size, damage that stays where it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from unittest.mock import patch
+
+import polars as pl
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from capture import csvlog
+from capture.logs import CaptureOptions, capture_logs
+from capture.parameters import parameters
+from capture.records import restore, smuggled
+from capture.source import Block, blocks
+from tests.conftest import SAMPLES
+from workload.read import Workload
+
+LOG = SAMPLES / "pg15" / "mindur0.csv"
+WHOLE = LOG.read_bytes()
+
+
+def captured(octets: bytes, size: int) -> pl.DataFrame:
+    with TemporaryDirectory() as folder, patch.object(blocks, "__kwdefaults__", {"size": size}):
+        path = Path(folder) / "log.csv"
+        path.write_bytes(octets)
+        capture_logs(CaptureOptions((path,), Path(folder) / "w.workload"), tool_version="test")
+        workload = Workload.open(Path(folder) / "w.workload")
+        shapes = workload.shapes().select("shape", "query_key", "template")
+        # Shapes are numbered as they are met: what a number stands for is compared, not the number.
+        return workload.events().collect().join(shapes, on="shape", how="left", maintain_order="left").drop("shape")
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_come_back(octets: bytes) -> None:
+    """Smuggling is exact, and its result is UTF-8."""
+    safe, _ = smuggled(octets)
+    assert restore(safe.decode("utf-8")) == octets
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.none(), st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=30)
+        ),
+        min_size=1,
+        max_size=6,
+    )
+)
+def test_any_parameters_are_exact(values: list[str | None]) -> None:
+    """Written as the server writes them, read as they were."""
+    detail = "Parameters: " + ", ".join(
+        f"${n} = " + ("NULL" if v is None else "'" + v.replace("'", "''") + "'") for n, v in enumerate(values, 1)
+    )
+    assert parameters(pl.Series([detail])).to_list() == [[None if v is None else v.encode() for v in values]]
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.integers(2_000, 80_000))
+def test_the_block_size_changes_nothing(size: int) -> None:
+    """However the log is cut into blocks, the events are the same."""
+    assert captured(WHOLE, size).equals(captured(WHOLE, 1 << 24))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, len(WHOLE)), st.binary(max_size=40), st.integers(0, 400))
+def test_damage_stays_where_it_is(at: int, noise: bytes, gone: int) -> None:
+    """Bytes cut out and noise put in cost the rows they touch, no line unaccounted, and nobody else's."""
+    octets = WHOLE[:at] + noise + WHOLE[at + gone :]
+    safe, _ = smuggled(octets)
+    found = csvlog.records(Block(safe, 1, last=True))
+    assert found["lines"].sum() == octets.count(b"\n") + (not octets.endswith(b"\n"))
+    whole = csvlog.records(Block(WHOLE, 1, last=True))
+    before, after = (
+        whole.filter(pl.col("line") + pl.col("lines") <= WHOLE[:at].count(b"\n")),
+        WHOLE[at + gone :].count(b"\n"),
+    )
+    kept = found.filter(pl.col("time_us").is_not_null())["message"].to_list()
+    assert kept[: before.height] == before["message"].to_list()
+    tail = whole.filter(pl.col("line") > WHOLE.count(b"\n") - after + 1)["message"].to_list()
+    assert kept[len(kept) - len(tail) :] == tail
