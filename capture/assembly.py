@@ -46,18 +46,15 @@ class Sessions:
         self.end_us = np.zeros(0, dtype=np.int64)
         self.vxid: dict[int, tuple[str, int]] = {}
 
-    def number(self, identities: pl.Series) -> tuple[pl.Series, list[str]]:
-        """Return each identity's session number, and the identities not seen before."""
-        fresh = [text for text in identities.unique(maintain_order=True) if text not in self.numbers]
-        for text in fresh:
-            self.numbers[text] = len(self.numbers)
+    def number(self, identities: list[str]) -> tuple[NDArray[np.int32], list[int]]:
+        """Return each identity's session number, and the numbers given to those not seen before."""
+        fresh: list[int] = []
+        for text in identities:
+            if text not in self.numbers:
+                fresh.append(len(self.numbers))
+                self.numbers[text] = len(self.numbers)
         self._grow()
-        seen = identities.unique()
-        table = pl.DataFrame(
-            {"i": seen, "session": [self.numbers[text] for text in seen]},
-            schema_overrides={"session": pl.Int32},
-        )
-        return pl.DataFrame({"i": identities}).join(table, on="i", how="left", maintain_order="left")["session"], fresh
+        return np.array([self.numbers[text] for text in identities], dtype=np.int32), fresh
 
     def _grow(self) -> None:
         missing = len(self.numbers) - len(self.open)

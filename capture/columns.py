@@ -94,7 +94,7 @@ def columns(frame: pl.DataFrame, found: Units, what: Ints, action: Ints, took: I
     extended = (action == _A["execute"]) | (action == _A["prepare"])
     events = base.with_columns(
         pl.Series("action_code", action),
-        pl.Series("action", np.array(ACTIONS)[action]).cast(EVENTS["action"]),
+        pl.Series("action", action, dtype=pl.UInt8).cat.to(EVENTS["action"]),
         pl.Series("log_us", log_us),
         pl.when(pl.Series(~unknown)).then(pl.Series(start)).alias("at_us"),
         nullable(
@@ -190,7 +190,9 @@ def _errors(frame: pl.DataFrame, found: Units, events: pl.DataFrame, what: Ints,
 def _texts(events: pl.DataFrame, params: pl.Series) -> pl.DataFrame:
     """Turn client text to binary, and mark executes whose parameters the log does not hold."""
     execute = pl.Series(events["action_code"] == _A["execute"])
-    missing = execute & params.is_null() & events["sql_text"].str.contains(r"\$\d").fill_null(value=False)
+    missing = execute & params.is_null()
+    if missing.any():
+        missing &= events["sql_text"].str.contains(r"\$\d").fill_null(value=False)
     return events.with_columns(
         restored(events["sql_text"]).alias("sql"),
         restored(events["name_text"]).alias("prepared_name"),

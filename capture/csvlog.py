@@ -20,7 +20,7 @@ import polars as pl
 from base.clock import SECOND
 from base.errors import BadInput
 from capture.records import RECORDS
-from capture.source import Block
+from capture.source import Block, occurrences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -119,7 +119,7 @@ def _record_end(row: bytes) -> int:
 
 def cut(octets: bytes) -> int:
     """Return where the last whole record ends that another one follows (0: nowhere)."""
-    total = octets.count(b'"')
+    total = occurrences(octets, 0x22)
     after, end, fallback = 0, len(octets), 0
     while (newline := octets.rfind(b"\n", 0, end)) >= 0:
         after += octets.count(b'"', newline, end)
@@ -136,7 +136,7 @@ def cut(octets: bytes) -> int:
 def records(block: Block) -> pl.DataFrame:
     """Return the block's records in the columns of ``RECORDS``; a damaged stretch is a row without a time."""
     rows = _read(block.octets)
-    newlines = block.octets.count(b"\n") + (not block.octets.endswith(b"\n"))
+    newlines = block.newlines + (not block.octets.endswith(b"\n"))
     if rows is None or not block.octets.endswith(b"\n") or _damaged(rows, newlines):
         return _mended(block)
     if newlines == rows.height:

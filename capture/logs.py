@@ -9,41 +9,24 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from base.errors import BadInput
 from capture import csvlog, grammar, sessions
-from capture.assembly import Assembly, templated
-from capture.records import smuggled
+from capture.assembly import Assembly
+from capture.reading import EVENT_COLUMNS, ReadBlock, read_block
 from capture.source import Block, LogFile, blocks, head, log_files
 from workload.manifest import Losses, Manifest
 from workload.shapes import Shapes
 from workload.write import WorkloadWriter
 
 AHEAD = 3
-_EVENT_COLUMNS = [
-    "session",
-    "record",
-    "file",
-    "line",
-    "time_us",
-    "what",
-    "duration_us",
-    "name",
-    "portal",
-    "sql",
-    "template",
-    "tag",
-    "vxid",
-    "sqlstate",
-    "message",
-    "detail",
-    "context",
-]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,16 +83,6 @@ def _in_order(files: list[LogFile]) -> list[LogFile]:
     return [file for _, file in sorted(firsts, key=lambda pair: pair[0])]
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """One block after the grammar."""
-
-    frame: pl.DataFrame
-    file: int
-    octets: int
-    cut_short: bool = False
-
-
 class _Capture:
     def __init__(self, options: CaptureOptions, files: list[LogFile], writer: WorkloadWriter) -> None:
         self._options = options
@@ -131,81 +104,58 @@ class _Capture:
         total = sum(file.path.stat().st_size for file in self._files)
         done = 0
         for read in self._ahead():
-            if read.cut_short:
-                self._cut_short.append(self._files[read.file].name)
-                continue
             self._take(read)
             done += read.octets
             yield done, total
         self._emit(self._assembly.take(pl.DataFrame(schema=self._event_schema()), final=True))
 
-    def _ahead(self) -> Iterator[_Read]:
-        """Read and parse blocks on a thread beside the assembly, at most ``AHEAD`` of them ahead of it."""
-        with ThreadPoolExecutor(2) as pool:
-            waiting: deque[Future[_Read]] = deque()
-            for number, file in enumerate(self._files):
-                try:
-                    for block in blocks(file, csvlog.cut):
-                        waiting.append(pool.submit(_read, block, number))
-                        while len(waiting) > AHEAD:
-                            yield waiting.popleft().result()
-                except EOFError:
-                    waiting.append(pool.submit(_Read, pl.DataFrame(), number, 0, cut_short=True))
+    def _ahead(self) -> Iterator[ReadBlock]:
+        """Read and parse blocks on threads beside the assembly, at most ``AHEAD`` of them ahead of it."""
+        with ThreadPoolExecutor(1) as reading, ThreadPoolExecutor(2) as parsing:
+            waiting: deque[Future[ReadBlock]] = deque()
+            stream = self._blocks()
+            coming = reading.submit(next, stream, None)
+            while (numbered := coming.result()) is not None:
+                coming = reading.submit(next, stream, None)
+                block, file = numbered
+                waiting.append(parsing.submit(read_block, block, file, self._options.since_us, self._options.until_us))
+                while len(waiting) > AHEAD:
+                    yield waiting.popleft().result()
             while waiting:
                 yield waiting.popleft().result()
 
-    def _take(self, read: _Read) -> None:
-        frame = read.frame.with_columns(
-            (pl.int_range(pl.len()) + self._records).alias("record"),
+    def _blocks(self) -> Iterator[tuple[Block, int]]:
+        """Yield every file's blocks with its number; a file that breaks off is noted."""
+        for number, file in enumerate(self._files):
+            try:
+                for block in blocks(file, csvlog.cut):
+                    yield block, number
+            except EOFError:
+                self._cut_short.append(file.name)
+
+    def _take(self, read: ReadBlock) -> None:
+        """Give a block's sessions and records their numbers, and its events to the writer."""
+        numbers, fresh = self._assembly.sessions.number(read.identities)
+        self._ours.update(numbers[read.ours].tolist())
+        self._said.append(read.said.with_columns(_numbered(read.said, numbers)))
+        self._count(read.lines.with_columns(_numbered(read.lines, numbers)))
+        eventful = read.eventful.with_columns(
+            _numbered(read.eventful, numbers),
+            (pl.col("row").cast(pl.Int64) + self._records).alias("record"),
             pl.lit(read.file, pl.Int32).alias("file"),
-        )
-        self._records += frame.height
-        frame = self._filtered(frame)
-        spoken = frame.filter(
-            pl.col("session_id").is_not_null()
-            & (pl.col("time_us").is_not_null())
-            & ~pl.col("what").is_in(["background", "replication"])
-        )
-        numbers, fresh = self._assembly.sessions.number(spoken["session_id"])
-        spoken = spoken.with_columns(numbers.alias("session"))
-        self._said.append(sessions.said(spoken))
-        spoken, own = self._without_ours(spoken)
-        self._count(frame, own)
-        eventful = spoken.filter(pl.col("what").is_in(list(grammar.EVENTFUL)))
+        ).select(EVENT_COLUMNS)
+        self._records += read.records
+        if self._ours:
+            eventful = eventful.filter(~pl.col("session").is_in(list(self._ours)))
         self._widen(eventful)
         if fresh:
-            eventful = pl.concat([self._opened(eventful, fresh), eventful.select(_EVENT_COLUMNS)])
-        self._emit(self._assembly.take(eventful.select(_EVENT_COLUMNS)))
+            eventful = pl.concat([self._opened(eventful, fresh), eventful])
+        self._emit(self._assembly.take(eventful))
 
-    def _filtered(self, frame: pl.DataFrame) -> pl.DataFrame:
-        since, until = self._options.since_us, self._options.until_us
-        if since is None and until is None:
-            return frame
-        outside = (pl.col("time_us") < (since or 0)) | (pl.col("time_us") >= (until or 1 << 62))
-        keeps = pl.col("what").is_in([grammar.RECEIVED, grammar.AUTHORIZED, grammar.AUTHENTICATED, "damaged"])
-        return frame.with_columns(
-            pl.when(outside & ~keeps)
-            .then(pl.lit("outside the filter"))
-            .otherwise("what")
-            .cast(grammar.WHAT)
-            .alias("what")
-        )
-
-    def _without_ours(self, spoken: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
-        """Split off the records of pgrehearse's own connections."""
-        self._ours.update(sessions.ours(spoken)["session"].to_list())
-        if not self._ours:
-            return spoken, spoken.clear()
-        mine = pl.col("session").is_in(list(self._ours))
-        return spoken.filter(~mine), spoken.filter(mine)
-
-    def _count(self, frame: pl.DataFrame, own: pl.DataFrame) -> None:
+    def _count(self, lines: pl.DataFrame) -> None:
         """Put every physical line in a bucket."""
-        for sign, rows in ((1, frame), (-1, own)):
-            for what, lines in rows.group_by("what").agg(pl.col("lines").sum()).iter_rows():
-                self._buckets[str(what)] += sign * int(lines)
-        if own.height:
-            self._buckets["pgrehearse's own"] += int(own["lines"].sum())
+        for session, what, count in lines.select("session", "what", "lines").iter_rows():
+            self._buckets["pgrehearse's own" if session in self._ours else str(what)] += int(count)
 
     def _widen(self, eventful: pl.DataFrame) -> None:
         """Widen the window to the statements' starts and ends."""
@@ -215,10 +165,9 @@ class _Capture:
         high = int(eventful["time_us"].max())  # type: ignore[arg-type]
         self._span = (low, high) if self._span is None else (self._span[0], max(self._span[1], high))
 
-    def _opened(self, eventful: pl.DataFrame, fresh: list[str]) -> pl.DataFrame:
+    def _opened(self, eventful: pl.DataFrame, fresh: list[int]) -> pl.DataFrame:
         """Return a connect record for each fresh session that has none of its own: it was open before the window."""
-        numbers = [self._assembly.sessions.numbers[text] for text in fresh]
-        mine = eventful.filter(pl.col("session").is_in(numbers))
+        mine = eventful.filter(pl.col("session").is_in(fresh))
         silent = (
             mine.group_by("session")
             .agg(
@@ -232,10 +181,10 @@ class _Capture:
             .drop("heard")
         )
         rows = silent.with_columns(pl.lit(grammar.RECEIVED).cast(grammar.WHAT).alias("what"))
-        return rows.match_to_schema(self._event_schema(), missing_columns="insert").select(_EVENT_COLUMNS)
+        return rows.match_to_schema(self._event_schema(), missing_columns="insert").select(EVENT_COLUMNS)
 
     def _event_schema(self) -> dict[str, Any]:
-        text = dict.fromkeys(_EVENT_COLUMNS, pl.String)
+        text = dict.fromkeys(EVENT_COLUMNS, pl.String)
         numbers: dict[str, Any] = {
             "session": pl.Int32,
             "record": pl.Int64,
@@ -320,7 +269,9 @@ class _Capture:
         return "log_statement with durations" if self._buckets.get(grammar.BARE) else "log_min_duration_statement"
 
 
-def _read(block: Block, file: int) -> _Read:
-    octets, _ = smuggled(block.octets)
-    frame = templated(grammar.read(csvlog.records(replace(block, octets=octets))))
-    return _Read(frame, file, len(block.octets))
+def _numbered(frame: pl.DataFrame, numbers: NDArray[np.int32]) -> pl.Series:
+    """Return a frame's ``session`` column with the workload's numbers in place of the block's."""
+    local = frame["session"]
+    if local.null_count() == 0:
+        return pl.Series("session", numbers[local.to_numpy()], dtype=pl.Int32)
+    return pl.Series("session", [None if number is None else int(numbers[number]) for number in local], dtype=pl.Int32)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,9 @@ class WorkloadWriter:
         self._spill = self._home / "spill"
         self._spill.mkdir()
         self._spills: list[pl.DataFrame] = []
+        self._count = 0
+        self._thread = ThreadPoolExecutor(1)
+        self._pending: Future[None] | None = None
         self.rows = np.zeros(0, dtype=np.int64)
         self.octets = np.zeros(0, dtype=np.int64)
 
@@ -42,15 +46,22 @@ class WorkloadWriter:
         """Spill one block of events: sorted by (session, seq), times on the wall clock."""
         if events.is_empty():
             return
-        path = self._spill / f"{len(self._spills):05}.arrow"
+        if self._pending is not None:
+            self._pending.result()
+        path = self._spill / f"{self._count:05}.arrow"
+        self._count += 1
+        self._pending = self._thread.submit(self._write, path, events)
+
+    def _write(self, path: Path, events: pl.DataFrame) -> None:
+        """Write one spill and map it; weigh its sessions. Runs beside the caller, one at a time."""
         with artifact.disk_errors(path):
             events.write_ipc(path, compression="uncompressed")
         self._spills.append(_mapped(path))
         sizes = events.group_by("session").agg(pl.len().alias("rows"), pl.col("sql").bin.size().sum().alias("octets"))
         bound = events.select("session", "params").drop_nulls().explode("params", empty_as_null=True)
         if bound.height:
-            sizes_bound = bound.group_by("session").agg(pl.col("params").bin.size().sum().alias("bound"))
-            sizes = sizes.join(sizes_bound, on="session", how="left").with_columns(
+            heavy = bound.group_by("session").agg(pl.col("params").bin.size().sum().alias("bound"))
+            sizes = sizes.join(heavy, on="session", how="left").with_columns(
                 pl.col("octets") + pl.col("bound").fill_null(0)
             )
         who = sizes["session"].to_numpy()
@@ -63,6 +74,7 @@ class WorkloadWriter:
 
     def finish(self, sessions: pl.DataFrame, shapes: pl.DataFrame, facts: dict[str, Any]) -> Manifest:
         """Write parts, tables and manifest, and give the workload its name. *facts* fill the manifest."""
+        self._settle()
         start_us = int(facts["window_start_us"])
         kept = np.zeros(max(len(self.rows), 1), dtype=np.bool_)
         kept[sessions["session"].to_numpy()] = True
@@ -87,8 +99,15 @@ class WorkloadWriter:
 
     def abandon(self) -> None:
         """Remove what was written: nothing stays under any name."""
+        self._thread.shutdown(wait=True)
         self._spills.clear()
         shutil.rmtree(self._home, ignore_errors=True)
+
+    def _settle(self) -> None:
+        """Wait for the last spill; a disk that refused it says so here."""
+        if self._pending is not None:
+            self._pending.result()
+        self._thread.shutdown()
 
     def _parts(self, kept: NDArray[np.bool_]) -> Iterator[pl.DataFrame]:
         """Yield frames of whole kept sessions; a giant session in several, cut between transactions."""

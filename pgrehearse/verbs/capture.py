@@ -55,6 +55,9 @@ def logs(
     import asyncio
     from datetime import UTC
 
+    from base.allocation import keep_memory
+
+    keep_memory()
     from base.endpoint import Endpoint
     from capture.logs import CaptureOptions, capture_logs
     from pgrehearse.terminal import out, print_json, pulse

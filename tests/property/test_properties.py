@@ -42,9 +42,7 @@ def test_any_bytes_come_back(octets: bytes) -> None:
 
 @given(
     st.lists(
-        st.one_of(
-            st.none(), st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=30)
-        ),
+        st.one_of(st.none(), st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=30)),
         min_size=1,
         max_size=6,
     )

@@ -39,9 +39,9 @@ class Log:
         out = []
         for low, high in pairwise(edges):
             frame = templated(grammar.read(pl.DataFrame(self.rows[low:high], schema=RECORDS)))
-            numbers, _ = assembly.sessions.number(frame["session_id"])
+            numbers, _ = assembly.sessions.number(["s"])
             frame = frame.with_columns(
-                numbers.alias("session"),
+                pl.lit(int(numbers[0]), pl.Int32).alias("session"),
                 (pl.int_range(pl.len(), dtype=pl.Int64) + low).alias("record"),
                 pl.lit(0, pl.Int32).alias("file"),
             )
