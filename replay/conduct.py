@@ -43,6 +43,7 @@ class Conductor:
     _workers: list[tuple[BaseProcess, Connection]] = field(default_factory=list, init=False)
     _lost: int = field(default=0, init=False)
     _stopped: bool = field(default=False, init=False)
+    _cpu_us: dict[int, int] = field(default_factory=dict, init=False)
     _problems: list[str] = field(default_factory=list, init=False)
 
     def start(self) -> Timeline:
@@ -96,6 +97,7 @@ class Conductor:
                     open_pipes.pop(ready)
                     continue
                 if isinstance(said, Progress):
+                    self._cpu_us[said.worker] = said.cpu_us
                     watch(said)
                     continue
                 if said != "done":
@@ -126,6 +128,7 @@ class Conductor:
             duration_us=int(time.monotonic_ns() // 1000 - started_us),
             interrupted=self._stopped,
             workers_lost=self._lost,
+            worker_cpu_us=sum(self._cpu_us.values()),
             **facts,
         )
         if self._problems:

@@ -44,6 +44,7 @@ class Engine:
         self._stopping = False
         self.finished: asyncio.Future[None] = loop.create_future()
         self._left: set[Session] = set()
+        self.cpu_start_us = time.process_time_ns() // 1000
 
     @property
     def left(self) -> int:

@@ -12,6 +12,7 @@ import os
 import struct
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, Protocol
 
 _CLOCK_MONOTONIC = 1
@@ -42,19 +43,21 @@ class TimerFd:
             raise OSError(ctypes.get_errno(), "timerfd_create")
         self._settime = libc.timerfd_settime
         self._loop, self._ring = loop, ring
+        self._rearmed = False
         loop.add_reader(self._fd, self._rang)
 
     def set(self, monotonic_us: int) -> None:
         seconds, micros = divmod(max(monotonic_us, 1), 1_000_000)
         spec: Any = struct.pack("qqqq", 0, 0, seconds, micros * 1000)
         self._settime(self._fd, _ABSOLUTE, spec, None)
+        self._rearmed = True
 
     def _rang(self) -> None:
-        try:
-            os.read(self._fd, 8)
-        except BlockingIOError:
-            return
+        self._rearmed = False
         self._ring()
+        if not self._rearmed:  # setting it anew clears it; only a timer left alone has to be read
+            with suppress(BlockingIOError):
+                os.read(self._fd, 8)
 
     def close(self) -> None:
         self._loop.remove_reader(self._fd)

@@ -6,6 +6,7 @@ from array import array
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
+import numpy as np
 import polars as pl
 
 from runs.schema import CONNECTIONS, OUTCOMES, Status
@@ -130,9 +131,7 @@ class Recorder:
             schema={"row": pl.UInt32, "sqlstate": pl.String, "message": pl.String, "reason": pl.String},
             orient="row",
         )
-        frame = pl.DataFrame(
-            {name: pl.Series(name, memoryview(values), dtype=pl.Int64) for name, values in numbers.items()}
-        )
+        frame = pl.DataFrame({name: np.frombuffer(values, dtype=np.int64) for name, values in numbers.items()})
         frame = (
             frame.with_row_index("row")
             .join(said, on="row", how="left", maintain_order="left")

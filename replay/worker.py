@@ -6,9 +6,11 @@ It talks to its parent in values over a pipe: progress out, "stop" in. Nothing e
 from __future__ import annotations
 
 import asyncio
+import gc
 import resource
 import signal
 import sys
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -54,6 +56,7 @@ class Progress:
     unsent: int
     left: int
     now_us: int
+    cpu_us: int
 
 
 def work(task: Task, pipe: Connection) -> None:
@@ -70,6 +73,8 @@ def work(task: Task, pipe: Connection) -> None:
         start = pipe.recv()
         if not isinstance(start, Timeline):
             return
+        gc.freeze()  # nothing here makes cycles worth a pause in mid-replay
+        gc.disable()
         uvloop.run(_replay(task, workload, spool, start, pipe))
         pipe.send("done")
     except PgrehearseError as error:
@@ -129,7 +134,8 @@ async def _report(worker: int, record: Recorder, engine: Engine, pipe: Connectio
 
 def _progress(worker: int, record: Recorder, engine: Engine, left: int) -> Progress:
     ok, failed, skipped, unsent = record.counts
-    return Progress(worker, ok, failed, skipped, unsent, left, engine.now())
+    cpu_us = time.process_time_ns() // 1000 - engine.cpu_start_us
+    return Progress(worker, ok, failed, skipped, unsent, left, engine.now(), cpu_us)
 
 
 def _allow_descriptors(sessions: int) -> None:

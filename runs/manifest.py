@@ -31,6 +31,7 @@ class RunManifest:
     versions: dict[str, str] = field(default_factory=dict)
     interrupted: bool = False
     workers_lost: int = 0
+    worker_cpu_us: int = 0
     server_times: bool = False
     notes: list[str] = field(default_factory=list)
     format: int = FORMAT
