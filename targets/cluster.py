@@ -27,7 +27,7 @@ SUPERUSER = "postgres"
 SETTINGS: dict[str, str] = {
     "listen_addresses": "127.0.0.1",
     "max_connections": "200",
-    "shared_buffers": "128MB",
+    "shared_buffers": "256MB",
     "wal_level": "replica",
     "max_wal_senders": "10",
     "max_replication_slots": "10",
