@@ -86,7 +86,7 @@ def programs(version: int) -> Path:
             f"no embedded PostgreSQL {version} is installed",
             remedy="pip install 'pgrehearse[embedded]' brings 16 and 18; other versions are used where Debian puts them",
         )
-    return found if _reachable(found) else _copied(found.parent) / "bin"
+    return found if _reachable(found) else copied(found.parent) / "bin"
 
 
 def _wheel(version: int) -> Path | None:
@@ -109,7 +109,7 @@ def _reachable(folder: Path) -> bool:
     return True
 
 
-def _copied(install: Path) -> Path:
+def copied(install: Path) -> Path:
     """Copy an installation (and the libraries the wheel keeps beside its package) to an open place, once."""
     stamp = f"{install.name}-{int(install.stat().st_mtime)}"
     place = Path(tempfile.gettempdir()) / f"pgrehearse-programs-{os.getuid()}" / stamp

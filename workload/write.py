@@ -10,6 +10,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +36,7 @@ class WorkloadWriter:
         self._home = artifact.begin(final, force=force)
         self._spill = self._home / "spill"
         self._spill.mkdir()
-        self._spills: list[pl.DataFrame] = []
+        self._spills: list[_Spill] = []
         self._count = 0
         self._thread = ThreadPoolExecutor(1)
         self._pending: Future[None] | None = None
@@ -56,7 +57,8 @@ class WorkloadWriter:
         """Write one spill and map it; weigh its sessions. Runs beside the caller, one at a time."""
         with artifact.disk_errors(path):
             events.write_ipc(path, compression="uncompressed")
-        self._spills.append(_mapped(path))
+        session = events["session"].to_numpy()
+        self._spills.append(_Spill(path, int(session[0]), int(session[-1])))
         sizes = events.group_by("session").agg(pl.len().alias("rows"), pl.col("sql").bin.size().sum().alias("octets"))
         bound = events.select("session", "params").drop_nulls().explode("params", empty_as_null=True)
         if bound.height:
@@ -115,7 +117,7 @@ class WorkloadWriter:
             if end - begin == 1 and (self.rows[begin] > PART_ROWS or self.octets[begin] > PART_BYTES):
                 yield from self._giant(begin)
                 continue
-            slices = [piece for spill in self._spills if (piece := _slice(spill, begin, end)).height]
+            slices = [piece for spill in self._spills if (piece := spill.sessions(begin, end)).height]
             if not slices:
                 continue
             part = pl.concat(slices)
@@ -128,7 +130,7 @@ class WorkloadWriter:
         waiting: list[pl.DataFrame] = []
         rows = octets = 0
         for spill in self._spills:
-            piece = _slice(spill, session, session + 1)
+            piece = spill.sessions(session, session + 1)
             if not piece.height:
                 continue
             waiting.append(piece)
@@ -143,6 +145,21 @@ class WorkloadWriter:
                 rows, octets = waiting[0].height, 0
         if rows:
             yield pl.concat(waiting)
+
+
+@dataclass(frozen=True, slots=True)
+class _Spill:
+    """One block's events on disk, from session *low* to session *high*. Mapped while a part is made, no longer."""
+
+    path: Path
+    low: int
+    high: int
+
+    def sessions(self, begin: int, end: int) -> pl.DataFrame:
+        """Return the events of sessions *begin* to *end* (not included)."""
+        if end <= self.low or begin > self.high:
+            return pl.DataFrame()
+        return _slice(_mapped(self.path), begin, end)
 
 
 def _mapped(path: Path) -> pl.DataFrame:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -11,16 +12,14 @@ from base.endpoint import Endpoint
 from base.errors import TargetProblem
 from replay.plan import ReplayPlan
 from scenarios.rehearse import Rehearsal, rehearse
+from targets import binaries, proof, registry
 from targets import cluster as clusters
-from targets import proof, registry
 from targets.facts import connect as connect_facts
 from targets.mark import read_mark, write_mark
 from targets.readiness import diagnose
 from tests.conftest import LogMark, connect, superuser
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from targets.cluster import Cluster
     from workload.read import Workload
 
@@ -191,3 +190,16 @@ async def _facts(cluster: Cluster) -> Any:
     from targets.facts import identity
 
     return await identity(cluster.endpoint())
+
+
+def test_programs_under_a_closed_directory_are_copied_to_an_open_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An environment in root's home is out of reach for the account that runs the servers; a copy is not."""
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr("tempfile.tempdir", None)
+    for folder in (tmp_path, *list(tmp_path.parents)[:-2]):
+        folder.chmod(0o755)
+    copied = binaries.copied(binaries.programs(16).parent)
+    assert copied.is_relative_to(tmp_path)
+    assert "16." in binaries.run([copied / "bin" / "postgres", "--version"], cwd=Path("/"))
