@@ -14,9 +14,10 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 from typing import Any
 
-from base.errors import BadInput, OurFailure, UsageProblem
+from base.errors import BadInput, FormatTooNew, OurFailure, UsageProblem
 
 PARTIAL = ".partial"
+MANIFEST = "manifest.json"
 
 
 def partial_name(final: Path) -> Path:
@@ -85,6 +86,23 @@ def read_json(path: Path, *, what: str) -> dict[str, Any]:
         raise BadInput(f"{path}: damaged: {error}", remedy=f"make {what} again") from None
     if not isinstance(document, dict):
         raise BadInput(f"{path}: damaged: not an object", remedy=f"make {what} again")
+    return document
+
+
+def read_manifest(directory: Path, *, kind: str, known: int, again: str) -> dict[str, Any]:
+    """Read ``manifest.json`` of a directory that must be a *kind* of a format up to *known*; *again*: how to remake it."""
+    path = directory / MANIFEST
+    document = read_json(path, what=f"a {kind}")
+    if document.get("kind") != kind:
+        raise BadInput(
+            f"{directory} is not a {kind} but a {document.get('kind', 'stranger')}", remedy=f"give a {kind}'s directory"
+        )
+    found = document.get("format")
+    if not isinstance(found, int):
+        raise BadInput(f"{path}: damaged: no format", remedy=again)
+    if found > known:
+        raise FormatTooNew(str(directory), found, known)
+    document.pop("kind")
     return document
 
 

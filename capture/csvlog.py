@@ -293,6 +293,8 @@ def wall_time(stamps: pl.Series) -> pl.Series:
     return local - shift
 
 
-def unknown_zones(stamps: list[str]) -> list[str]:
-    """Return the abbreviations whose offset is not known (they are read as UTC)."""
-    return [zone for zone in stamps if zone not in ZONES and not re.fullmatch(r"[+-]\d\d(?::?\d\d)?", zone)]
+def unknown_zone(octets: bytes) -> str:
+    """Return the time zone of the first record when its offset is not known (it is read as UTC), else ""."""
+    found = _START.search(octets)
+    zone = found[0].decode()[24:-1] if found else ""
+    return "" if zone in ZONES or re.fullmatch(r"[+-]\d\d(?::?\d\d)?", zone) else zone

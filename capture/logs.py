@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -52,15 +53,14 @@ def capture_logs(options: CaptureOptions, *, tool_version: str, progress: Progre
     """
     files = _in_order(log_files(list(options.paths)))
     writer = WorkloadWriter(options.output, force=options.force)
-    try:
+    with ExitStack() as undo:
+        undo.callback(writer.abandon)
         capture = _Capture(options, files, writer)
         for done, total in capture.run():
             if progress is not None:
                 progress(done, total)
         manifest = capture.finish(tool_version)
-    except BaseException:
-        writer.abandon()
-        raise
+        undo.pop_all()
     if manifest.losses.files_cut_short:
         raise BadInput(
             f"{manifest.losses.files_cut_short[0]}: the gzip stream breaks off",
@@ -94,7 +94,7 @@ class _Capture:
         self._buckets: Counter[str] = Counter()
         self._ours: set[int] = set()
         self._cut_short: list[str] = []
-        self._zones: set[str] = set()
+        self._zones = {zone for file in files if (zone := csvlog.unknown_zone(head(file)))}
         self._records = 0
         self._span: tuple[int, int] | None = None
         self._counts: Counter[str] = Counter()

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import signal
 import sys
 import traceback
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from base.errors import Exit, PgrehearseError
+
+if TYPE_CHECKING:
+    from types import FrameType
 
 VERBS = {
     "demo": "the embedded default: production on 16, candidate on 18, one report",
@@ -59,6 +63,8 @@ def cli() -> None:
 def main() -> None:
     """Run the command and leave with its exit code."""
     as_json = "--json" in sys.argv
+    for polite in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(polite, _interrupt)
     try:
         sys.exit(cli.main(standalone_mode=False) or 0)
     except click.exceptions.Exit as done:
@@ -81,6 +87,11 @@ def main() -> None:
             f"please report it at {WHERE}",
             as_json=as_json,
         )
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> None:
+    """A polite kill, or a terminal that goes away, is a Ctrl-C: servers are stopped, what was done is kept."""
+    raise KeyboardInterrupt
 
 
 def _fail(code: int, message: str, remedy: str, *, as_json: bool) -> None:

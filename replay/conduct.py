@@ -12,8 +12,6 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
-import polars as pl
-
 from base.artifact import partial_name
 from base.clock import Timeline
 from base.errors import OurFailure
@@ -152,8 +150,3 @@ def conducted(conductor: Conductor) -> Iterator[Timeline]:
         yield conductor.start()
     finally:
         conductor.kill()
-
-
-def statements(workload: Workload) -> int:
-    """Return how many events a replay of the whole workload has to account for."""
-    return int(workload.events().select(pl.len()).collect().item())

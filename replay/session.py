@@ -12,7 +12,7 @@ from psycopg import OperationalError, pq
 
 from replay.disposition import REASONS
 from replay.record import FAILED, NEVER, SKIPPED, UNSENT
-from replay.script import CONNECT, DISCONNECT, LOST, Command, Script
+from replay.script import CONNECT, DISCONNECT, LOST, Script
 from replay.wire import ENDED, WAITING, Answer, Dial, read, send, sqlstate_of
 
 if TYPE_CHECKING:
@@ -91,42 +91,48 @@ class Session:
         self._finish()
 
     def _send(self, i: int) -> None:
-        engine, pg = self._engine, self._pg
-        assert pg is not None  # noqa: S101 (a connected session)
+        """Send the row stood on, with all of its pipeline if it leads one."""
         self._busy = True
         self._answer = Answer()
-        self._sent_us = engine.now()
+        self._sent_us = self._engine.now()
+        if self.script.rows.pipeline[i] is None or not self._put_pipeline():
+            self._put()
+
+    def _put(self) -> None:
+        """Put the next command of the row on the wire."""
+        pg = self._pg
+        if pg is None:
+            return
         try:
-            if self.script.rows.pipeline[i] is not None and self._send_pipeline(pg):
-                return
             command = self._command = self.script.command()
             send(pg, command)
             if pg.flush():
-                engine.watch(self._fd, True, self._flush)
+                self._engine.watch(self._fd, True, self._flush)
         except OperationalError as error:
             self._answer.fail(None, str(error))
             self._gone()
 
-    def _send_pipeline(self, pg: pq.abc.PGconn) -> bool:
+    def _put_pipeline(self) -> bool:
         """Send executes of one implicit transaction with one Sync; False when one of them must be prepared first."""
-        group = self.script.pipeline()
-        commands = [self._command_at(row) for row in group]
-        if len(group) < 2 or not all(command.final for command in commands):
+        pg, group = self._pg, self.script.pipeline()
+        commands = [self.script.command_at(row) for row in group]
+        if pg is None or len(group) < 2 or not all(command.final for command in commands):
             return False
         self._group = group
-        pg.enter_pipeline_mode()
-        for command in commands:
-            if command.name:
-                pg.send_query_prepared(command.name, command.params)
-            else:
-                pg.send_query_params(command.sql, command.params)
-        pg.pipeline_sync()
-        if pg.flush():
-            self._engine.watch(self._fd, True, self._flush)
+        try:
+            pg.enter_pipeline_mode()
+            for command in commands:
+                if command.name:
+                    pg.send_query_prepared(command.name, command.params)
+                else:
+                    pg.send_query_params(command.sql, command.params)
+            pg.pipeline_sync()
+            if pg.flush():
+                self._engine.watch(self._fd, True, self._flush)
+        except OperationalError as error:
+            self._answer.fail(None, str(error))
+            self._gone()
         return True
-
-    def _command_at(self, row: int) -> Command:
-        return self.script.command_at(row)
 
     def _flush(self) -> None:
         pg = self._pg
@@ -181,7 +187,7 @@ class Session:
         if not script.heard(self._command, ok=answer.ok):
             self._busy = True
             self._answer = Answer()
-            self._resend()
+            self._put()
             return
         self._busy = False
         rows = script.rows
@@ -201,20 +207,6 @@ class Session:
             self._keep(row, FAILED, now, answer)
         self._ready_us = now
         self.proceed()
-
-    def _resend(self) -> None:
-        """Send the command that follows a helper."""
-        pg = self._pg
-        if pg is None:
-            return
-        try:
-            command = self._command = self.script.command()
-            send(pg, command)
-            if pg.flush():
-                self._engine.watch(self._fd, True, self._flush)
-        except OperationalError as error:
-            self._answer.fail(None, str(error))
-            self._gone()
 
     def _next_of_group(self) -> None:
         """One statement of a pipeline has its results."""

@@ -21,7 +21,6 @@ import uvloop
 
 from base.clock import Timeline
 from base.errors import PgrehearseError
-from replay.deal import peak
 from replay.engine import Engine
 from replay.plan import LEAD_US, ReplayPlan
 from replay.record import Recorder
@@ -30,6 +29,7 @@ from replay.session import Session
 from replay.spool import Spool, write_spool
 from replay.wire import conninfo
 from workload.read import Workload
+from workload.summary import peak
 
 PROGRESS_S = 0.5
 

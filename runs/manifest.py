@@ -6,11 +6,9 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from base.artifact import read_json
-from base.errors import BadInput, FormatTooNew
+from base.artifact import MANIFEST, read_manifest
+from base.errors import BadInput
 from runs.schema import FORMAT
-
-NAME = "manifest.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +42,8 @@ class RunManifest:
 
 def read(directory: Path) -> RunManifest:
     """Read a run's manifest; refuse what is no run, or of a newer format."""
-    document = read_json(directory / NAME, what="a run")
-    if document.get("kind") != "run":
-        raise BadInput(
-            f"{directory} is not a run but a {document.get('kind', 'stranger')}",
-            remedy="give the directory that `pgrehearse replay` wrote",
-        )
-    found = document.get("format")
-    if not isinstance(found, int):
-        raise BadInput(f"{directory / NAME}: damaged: no format", remedy="replay again")
-    if found > FORMAT:
-        raise FormatTooNew(str(directory), found, FORMAT)
-    document.pop("kind")
+    document = read_manifest(directory, kind="run", known=FORMAT, again="replay again")
     try:
         return RunManifest(**document)
     except TypeError as error:
-        raise BadInput(f"{directory / NAME}: damaged: {error}", remedy="replay again") from None
+        raise BadInput(f"{directory / MANIFEST}: damaged: {error}", remedy="replay again") from None

@@ -7,7 +7,7 @@ from pathlib import Path
 import polars as pl
 
 from base import artifact
-from runs.manifest import NAME, RunManifest
+from runs.manifest import RunManifest
 from runs.read import Run
 from runs.schema import CONNECTIONS, METRICS, OUTCOMES
 
@@ -17,7 +17,7 @@ def begin(final: Path, manifest: RunManifest, *, force: bool) -> Path:
     working = artifact.begin(final, force=force)
     with artifact.disk_errors(working):
         (working / "outcomes").mkdir()
-    artifact.write_json(working / NAME, manifest.document())
+    artifact.write_json(working / artifact.MANIFEST, manifest.document())
     return working
 
 
@@ -40,14 +40,14 @@ def finish(final: Path, manifest: RunManifest) -> Run:
             write_part(working, name, table)
             for part in parts:
                 part.unlink()
-    artifact.write_json(working / NAME, manifest.document())
+    artifact.write_json(working / artifact.MANIFEST, manifest.document())
     artifact.finish(final)
     return Run.open(final)
 
 
 def rewrite_manifest(run: Path, manifest: RunManifest) -> None:
     """Replace the manifest of a finished run (its fitness, or server times that came later)."""
-    artifact.write_json(run / NAME, manifest.document())
+    artifact.write_json(run / artifact.MANIFEST, manifest.document())
 
 
 def add_server_times(run: Run, server: pl.DataFrame) -> None:

@@ -20,7 +20,6 @@ from base.errors import BadInput, Interrupted, TargetProblem
 from metrics.sampler import Sampler, Watched
 from metrics.state import read_state
 from replay.conduct import Conductor, conducted
-from replay.deal import peak
 from replay.plan import ReplayPlan
 from replay.worker import Progress
 from runs.fitness import Fitness, fitness
@@ -32,6 +31,7 @@ from scenarios.version import tool_version
 from targets import proof
 from targets.facts import connect
 from workload.read import Workload
+from workload.summary import peak
 
 
 @dataclass(frozen=True, slots=True)

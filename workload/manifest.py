@@ -6,11 +6,9 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from base.artifact import read_json
-from base.errors import BadInput, FormatTooNew
+from base.artifact import MANIFEST, read_manifest
+from base.errors import BadInput
 from workload.schema import FORMAT
-
-NAME = "manifest.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +63,8 @@ class Manifest:
 
 def read(directory: Path) -> Manifest:
     """Read a workload's manifest; refuse what is no workload, or of a newer format."""
-    document = read_json(directory / NAME, what="a workload")
-    if document.get("kind") != "workload":
-        raise BadInput(
-            f"{directory} is not a workload but a {document.get('kind', 'stranger')}",
-            remedy="give the directory that `pgrehearse capture` wrote",
-        )
-    found = document.get("format")
-    if not isinstance(found, int):
-        raise BadInput(f"{directory / NAME}: damaged: no format", remedy="capture the logs again")
-    if found > FORMAT:
-        raise FormatTooNew(str(directory), found, FORMAT)
-    document.pop("kind")
+    document = read_manifest(directory, kind="workload", known=FORMAT, again="capture the logs again")
     try:
         return Manifest(**{**document, "losses": Losses(**document["losses"])})
     except (TypeError, KeyError) as error:
-        raise BadInput(f"{directory / NAME}: damaged: {error}", remedy="capture the logs again") from None
+        raise BadInput(f"{directory / MANIFEST}: damaged: {error}", remedy="capture the logs again") from None

@@ -75,7 +75,7 @@ def summarise(workload: Workload, *, top: int) -> Summary:
     )
     failed = whole.filter(pl.col("sqlstate").is_not_null()).group_by("sqlstate").len().sort("len", descending=True)
     return Summary(
-        peak_sessions=_peak(workload.sessions()),
+        peak_sessions=peak(workload.sessions()),
         rate=_rate(whole["at_us"], workload.manifest.duration_us),
         kinds=[
             (str(kind), int(n))
@@ -125,11 +125,8 @@ def _tables(whole: pl.DataFrame) -> list[tuple[str, int, int]]:
     ]
 
 
-def _peak(sessions: pl.DataFrame) -> int:
-    steps = pl.concat(
-        [
-            sessions.select(pl.col("at_us").alias("at"), pl.lit(1).alias("step")),
-            sessions.select((pl.col("end_us") + 1).alias("at"), pl.lit(-1).alias("step")),
-        ]
-    )
-    return int(steps.sort("at", "step")["step"].cum_sum().max() or 0)  # type: ignore[arg-type]
+def peak(sessions: pl.DataFrame) -> int:
+    """Return how many sessions were open at once at most. Columns: at_us, end_us."""
+    opens = sessions.select(pl.col("at_us").alias("at"), pl.lit(1).alias("step"))
+    closes = sessions.select((pl.col("end_us") + 1).alias("at"), pl.lit(-1).alias("step"))
+    return int(pl.concat([opens, closes]).sort("at", "step")["step"].cum_sum().max() or 0)  # type: ignore[arg-type]

@@ -20,7 +20,7 @@ import pyarrow as pa
 from numpy.typing import NDArray
 
 from base import artifact
-from workload.manifest import NAME, Manifest
+from workload.manifest import Manifest
 from workload.schema import EVENTS, ROW_GROUP, SESSIONS, SHAPES
 
 PART_ROWS = 300_000
@@ -95,7 +95,7 @@ class WorkloadWriter:
             shutil.rmtree(self._spill)
             files = [*folder.iterdir(), self._home / "sessions.parquet", self._home / "shapes.parquet"]
             manifest = Manifest(**facts, digest=artifact.digest(files))
-        artifact.write_json(self._home / NAME, manifest.document())
+        artifact.write_json(self._home / artifact.MANIFEST, manifest.document())
         artifact.finish(self.final)
         return manifest
 

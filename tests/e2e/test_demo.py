@@ -226,11 +226,12 @@ def test_a_killed_scenario_is_found_and_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.usefixtures("nothing_left")
-def test_ctrl_c_stops_every_server(tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["ctrl-c", "kill"])
+def test_ctrl_c_and_kill_stop_every_server(tmp_path: Path, number: signal.Signals) -> None:
     """In the middle of the traffic: exit 130, nothing runs on."""
     with until_traffic(tmp_path) as process:
         began = time.monotonic()
-        os.killpg(process.pid, signal.SIGINT)
+        os.killpg(process.pid, number)
         assert process.stderr is not None
         said = process.stderr.read()
         assert process.wait() == 130

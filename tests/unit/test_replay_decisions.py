@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 
 from base.endpoint import Endpoint
 from base.errors import UsageProblem
-from replay.deal import deal, peak
+from replay.deal import deal
 from replay.plan import ReplayPlan, due_us, parse_speed
 from replay.script import CLOSE, NAMED, PARSE, SIMPLE, UNNAMED, Script
 from replay.spool import ACTIONS, Rows
 from replay.wire import conninfo, sqlstate_of
+from workload.summary import peak
 
 
 def rows(
