@@ -91,7 +91,7 @@ def main() -> None:
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:
     """A polite kill, or a terminal that goes away, is a Ctrl-C: servers are stopped, what was done is kept."""
-    raise KeyboardInterrupt
+    signal.raise_signal(signal.SIGINT)  # to whoever handles it now: an event loop, a replay, or nobody
 
 
 def _fail(code: int, message: str, remedy: str, *, as_json: bool) -> None:

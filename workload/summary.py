@@ -127,6 +127,8 @@ def _tables(whole: pl.DataFrame) -> list[tuple[str, int, int]]:
 
 def peak(sessions: pl.DataFrame) -> int:
     """Return how many sessions were open at once at most. Columns: at_us, end_us."""
+    if sessions.is_empty():
+        return 0
     opens = sessions.select(pl.col("at_us").alias("at"), pl.lit(1).alias("step"))
     closes = sessions.select((pl.col("end_us") + 1).alias("at"), pl.lit(-1).alias("step"))
     return int(pl.concat([opens, closes]).sort("at", "step")["step"].cum_sum().max() or 0)  # type: ignore[arg-type]

@@ -21,7 +21,7 @@ from targets import registry
 if TYPE_CHECKING:
     from pathlib import Path
 
-SMALL = "sessions = 16\nseconds = 8\nscale = 0.4"
+SMALL = "sessions = 16\nseconds = 6\nscale = 0.35"
 
 
 def pgrehearse(*words: str | Path, code: int | set[int] = 0, **more: Any) -> dict[str, Any]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import gzip
 import json
 import shutil
-import subprocess
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
@@ -15,6 +16,7 @@ import pytest
 from base.errors import BadInput, FormatTooNew, UsageProblem
 from capture.logs import CaptureOptions, capture_logs
 from compare.judge import compare_paths
+from pgrehearse.cli import main
 from runs.read import Run
 from tests.conftest import SAMPLES
 from workload.read import Workload
@@ -27,9 +29,31 @@ def capture(path: Path, output: Path, *, force: bool = False) -> Workload:
     return Workload.open(output)
 
 
-def pgrehearse(*words: str | Path) -> subprocess.CompletedProcess[str]:
-    code = "from pgrehearse.cli import main; main()"
-    return subprocess.run([sys.executable, "-c", code, *map(str, words)], capture_output=True, text=True, check=False)
+@dataclass(frozen=True)
+class Left:
+    """How a command left: its exit code, and what it said where."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+Command = Callable[..., Left]
+
+
+@pytest.fixture
+def pgrehearse(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
+    """The command itself, in this process."""
+
+    def run(*words: str | Path) -> Left:
+        monkeypatch.setattr(sys, "argv", ["pgrehearse", *map(str, words)])
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as left:
+            main()
+        said = capsys.readouterr()
+        return Left(int(left.value.code or 0), said.out, said.err)
+
+    return run
 
 
 @pytest.mark.parametrize(
@@ -39,7 +63,7 @@ def pgrehearse(*words: str | Path) -> subprocess.CompletedProcess[str]:
         (LOG.read_bytes()[:150], "no statement"),
     ],
 )  # fmt: skip
-def test_what_is_no_log_is_refused(tmp_path: Path, content: bytes, said: str) -> None:
+def test_what_is_no_log_is_refused(pgrehearse: Command, tmp_path: Path, content: bytes, said: str) -> None:
     """Exit 3, and no workload under any name."""
     path = tmp_path / "bad.csv"
     path.write_bytes(content)
@@ -130,7 +154,7 @@ def test_a_newer_format_is_refused_with_the_remedy(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", ["missing", "garbage", "empty"])
-def test_a_damaged_workload_is_told(tmp_path: Path, damage: str) -> None:
+def test_a_damaged_workload_is_told(pgrehearse: Command, tmp_path: Path, damage: str) -> None:
     """Which file, and what to do."""
     workload = capture(LOG, tmp_path / "w.workload")
     if damage == "missing":
@@ -167,14 +191,14 @@ def test_compare_refuses_what_cannot_be_compared(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("words", [("nonsense",), ("replay",), ("capture", "logs"), ("run", "x", "--workers", "0")])
-def test_wrong_usage_exits_2(words: tuple[str, ...]) -> None:
+def test_wrong_usage_exits_2(pgrehearse: Command, words: tuple[str, ...]) -> None:
     """And says what to type."""
     done = pgrehearse(*words)
     assert done.returncode == 2
     assert "pgrehearse:" in done.stderr
 
 
-def test_an_unknown_scenario_key_exits_3(tmp_path: Path) -> None:
+def test_an_unknown_scenario_key_exits_3(pgrehearse: Command, tmp_path: Path) -> None:
     """As any input that is not what it should be."""
     path = tmp_path / "s.toml"
     path.write_text('name = "x"\n[replay]\nspeeed = 1\n')
