@@ -68,10 +68,8 @@ class Query:
 
     @property
     def cost_us(self) -> float:
-        """Time that the candidate spends on it beyond the baseline, over the whole run."""
-        return self.candidate.total_us - self.baseline.total_us * (
-            self.candidate.n / self.baseline.n if self.baseline.n else 1
-        )
+        """What its typical execution costs more, over all executions: a stall that hit a few does not rank a query."""
+        return (self.candidate.p50_us - self.baseline.p50_us) * self.candidate.n
 
 
 @dataclass(frozen=True, slots=True)
