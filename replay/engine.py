@@ -13,6 +13,7 @@ from collections.abc import Callable
 from base.clock import Timeline
 from base.errors import PgrehearseError
 from replay.pace import make_alarm
+from replay.plan import due_us
 from replay.record import PART, Recorder
 from replay.session import INTERRUPTED, Session
 
@@ -57,7 +58,7 @@ class Engine:
 
     def due(self, at_us: int) -> int:
         """Return when an event is due (at full speed: at the start, so at once)."""
-        return 0 if self._speed is None else round(at_us / self._speed)
+        return due_us(at_us, speed=self._speed)
 
     def next_connection(self) -> int:
         """Return a connection number of this worker's own range."""

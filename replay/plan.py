@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from base.endpoint import Endpoint
@@ -21,7 +21,6 @@ class ReplayPlan:
     workers: int = 1
     writes: bool = False
     connections: int | None = None
-    user_passwords: dict[str, str] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         if self.speed is not None and not 0.001 <= self.speed <= 1000:
@@ -34,8 +33,7 @@ class ReplayPlan:
         whole = asdict(self)
         whole["speed"] = "max" if self.speed is None else self.speed
         whole["sync"] = "session"
-        for secret in ("user_passwords", "target"):
-            del whole[secret]
+        del whole["target"]  # the run names its target itself, without a password
         return whole
 
 

@@ -19,19 +19,7 @@ from workload.schema import Action
 
 BATCH = 64
 ACTIONS = [word.value for word in Action]
-COLUMNS = [
-    "seq",
-    "code",
-    "skip",
-    "at_us",
-    "sql",
-    "prepared_name",
-    "params",
-    "pipeline",
-    "transaction",
-    "forgets",
-    "failed",
-]
+COLUMNS = ["seq", "code", "skip", "at_us", "sql", "prepared_name", "params", "pipeline", "transaction", "forgets"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +36,6 @@ class Rows:
     pipeline: list[int | None]
     transaction: list[int | None]
     forgets: list[bool]
-    failed: list[bool]
 
 
 def write_spool(workload: Workload, sessions: list[int], path: Path, *, writes: bool) -> None:
@@ -72,7 +59,6 @@ def write_spool(workload: Workload, sessions: list[int], path: Path, *, writes: 
                     "pipeline",
                     "transaction",
                     pl.col("kind").is_in(["deallocate", "discard"]).fill_null(value=False).alias("forgets"),
-                    (pl.col("ended").fill_null("ok") != "ok").alias("failed"),
                 )
                 .collect()
             )

@@ -47,7 +47,6 @@ class Rehearsal:
     standby: Endpoint | None = None
     logs: tuple[Path, ...] = ()
     state: dict[str, Any] = field(default_factory=dict)
-    label: str = ""
 
 
 Watch = Callable[[Progress], None]

@@ -158,7 +158,6 @@ def _replay(
             standby=prepared.standby,
             logs=prepared.logs,
             state=prepared.state,
-            label=name,
         ),
         watch,
     )

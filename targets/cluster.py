@@ -14,7 +14,7 @@ import signal
 import socket
 import subprocess
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from base.endpoint import Endpoint
@@ -310,13 +310,6 @@ def destroy(cluster: Cluster) -> None:
     """Stop a cluster and remove its folder."""
     stop(cluster)
     shutil.rmtree(cluster.home, ignore_errors=True)
-
-
-def moved(cluster: Cluster, port: int) -> Cluster:
-    """Return the cluster under another port, written to its configuration."""
-    fresh = replace(cluster, port=port)
-    configure(fresh, {})
-    return fresh
 
 
 def _copy_tree(source: Path, target: Path) -> None:

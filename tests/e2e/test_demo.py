@@ -21,6 +21,8 @@ from targets import registry
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from targets.cluster import Cluster
+
 SMALL = "sessions = 16\nseconds = 6\nscale = 0.35"
 # A scan of the table has to be long enough to be felt, often enough to be tested.
 ENOUGH = "sessions = 20\nseconds = 10\nscale = 0.7"
@@ -115,6 +117,12 @@ def test_a_forgotten_index_is_named_first(tmp_path: Path) -> None:
     assert found["verdict"] == "regressed"
 
 
+def pgbench(cluster: Cluster, *words: str) -> None:
+    """Run the server's own pgbench against its database postgres."""
+    place = ["-h", "127.0.0.1", "-p", str(cluster.port), "-U", "postgres"]
+    subprocess.run([cluster.program("pgbench"), *place, *words, "postgres"], check=True, capture_output=True)
+
+
 @pytest.mark.usefixtures("nothing_left")
 def test_the_ten_minute_path_by_hand(tmp_path: Path) -> None:
     """The README's own commands: capture, inspect, doctor, adopt, replay twice, compare."""
@@ -124,49 +132,13 @@ def test_the_ten_minute_path_by_hand(tmp_path: Path) -> None:
         clusters.keep_snapshot(cluster)
         clusters.start(cluster)
         dsn = f"postgresql://postgres@127.0.0.1:{cluster.port}/postgres"
-        subprocess.run(
-            [
-                cluster.program("pgbench"),
-                "-h",
-                "127.0.0.1",
-                "-p",
-                str(cluster.port),
-                "-U",
-                "postgres",
-                "-i",
-                "-q",
-                "postgres",
-            ],
-            check=True,
-            capture_output=True,
-        )
+        pgbench(cluster, "-i", "-q")
         clusters.stop(cluster)
         shutil.rmtree(cluster.snapshot)
         clusters.keep_snapshot(cluster)
         cluster.csvlog.unlink()
         clusters.start(cluster)
-        subprocess.run(
-            [
-                cluster.program("pgbench"),
-                "-h",
-                "127.0.0.1",
-                "-p",
-                str(cluster.port),
-                "-U",
-                "postgres",
-                "-c",
-                "4",
-                "-t",
-                "60",
-                "-M",
-                "prepared",
-                "-R",
-                "200",
-                "postgres",
-            ],
-            check=True,
-            capture_output=True,
-        )
+        pgbench(cluster, "-c", "4", "-t", "60", "-M", "prepared", "-R", "200")
         prod = tmp_path / "prod.csv"
         shutil.copy(cluster.csvlog, prod)
         workload = tmp_path / "prod.workload"
