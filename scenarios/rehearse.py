@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import platform
 import signal
@@ -14,6 +13,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+from base import loop
 from base.artifact import partial_name, refuse_overwrite
 from base.endpoint import Endpoint
 from base.errors import BadInput, Interrupted, TargetProblem
@@ -66,7 +66,7 @@ def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored) -> tuple[Run, Fitnes
     refuse_overwrite(rehearsal.output, force=rehearsal.force)
     target = _with_database(rehearsal.plan.target, workload)
     plan = replace(rehearsal.plan, target=target)
-    proven = asyncio.run(_preflight(target, plan, workload, dirty=rehearsal.dirty))
+    proven = loop.run(_preflight(target, plan, workload, dirty=rehearsal.dirty))
     manifest = RunManifest(
         workload=workload.name,
         workload_digest=workload.manifest.digest,
@@ -177,7 +177,7 @@ def _played(conductor: Conductor, rehearsal: Rehearsal, target: Endpoint, worklo
 
 
 def _write_state(directory: Path, target: Endpoint) -> None:
-    document = asyncio.run(read_state(target))
+    document = loop.run(read_state(target))
     (directory / "state.json").write_text(json.dumps(document, indent=2), encoding="utf-8")
 
 

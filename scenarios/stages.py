@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import asyncpg
 
+from base import loop
 from base.endpoint import Endpoint
 from base.errors import TargetProblem
 from capture.logs import CaptureOptions, Progress, capture_logs
@@ -50,8 +50,8 @@ def build_production(home: Path, production: Production) -> tuple[Cluster, list[
         settings={"log_min_duration_statement": "-1"},
     )
     clusters.start(primary)
-    asyncio.run(load(primary.endpoint(), production.application.scale))
-    asyncio.run(warm(primary.endpoint()))
+    loop.run(load(primary.endpoint(), production.application.scale))
+    loop.run(warm(primary.endpoint()))
     snapshot = home / "snapshot"
     clusters.base_backup(primary, snapshot)
     clusters.stop(primary)
@@ -67,7 +67,7 @@ def build_production(home: Path, production: Production) -> tuple[Cluster, list[
 
 def run_traffic(primary: Cluster, application: Application) -> None:
     """Let the application loose on production for its time."""
-    asyncio.run(
+    loop.run(
         play(
             primary.endpoint(),
             sessions=application.sessions,
@@ -80,7 +80,7 @@ def run_traffic(primary: Cluster, application: Application) -> None:
 
 def capture_production(primary: Cluster, output: Path, progress: Progress | None) -> None:
     """Capture production's log; the workload's manifest says who the source was."""
-    known = asyncio.run(identity(primary.endpoint()))
+    known = loop.run(identity(primary.endpoint()))
     options = CaptureOptions((primary.csvlog,), output, force=True, source=known.document())
     capture_logs(options, tool_version=tool_version(), progress=progress)
 
@@ -90,7 +90,7 @@ def prepare(home: Path, name: str, side: Side, source: Source) -> Prepared:
     if side.kind == "dsn":
         target = Endpoint.parse(side.dsn)
         if side.after:
-            asyncio.run(_execute(target, side.after))
+            loop.run(_execute(target, side.after))
         return Prepared(
             target,
             Endpoint.parse(side.standby_dsn) if side.standby_dsn else None,
@@ -118,9 +118,9 @@ def prepare(home: Path, name: str, side: Side, source: Source) -> Prepared:
         clusters.start(main)
         done.append(f"pg_upgrade to {side.version}")
     if side.after:
-        asyncio.run(_execute(main.endpoint(DATABASE), side.after))
+        loop.run(_execute(main.endpoint(DATABASE), side.after))
         done += list(side.after)
-    done += asyncio.run(warm(main.endpoint()))
+    done += loop.run(warm(main.endpoint()))
     clusters.stop(main)
     clusters.keep_snapshot(main)
     for log in main.logs.glob("postgresql.*"):
@@ -128,7 +128,7 @@ def prepare(home: Path, name: str, side: Side, source: Source) -> Prepared:
     clusters.configure(main, side.settings)
     clusters.start(main)
     done.append("restarted with logging on, then warmed again")
-    asyncio.run(warm(main.endpoint()))
+    loop.run(warm(main.endpoint()))
     made: list[Cluster] = [main]
     standby = None
     if side.standby:

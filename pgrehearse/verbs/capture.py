@@ -52,19 +52,19 @@ def logs(
     as_json: bool,
 ) -> None:
     """Capture csvlog files (rotated ones in any order, gzip too) of PostgreSQL 14 to 18."""
-    import asyncio
     from datetime import UTC
 
     from base.allocation import keep_memory
 
     keep_memory()
+    from base import loop
     from base.endpoint import Endpoint
     from capture.logs import CaptureOptions, capture_logs
     from pgrehearse.terminal import out, print_json, pulse
     from scenarios.version import tool_version
     from targets.facts import identity
 
-    known = asyncio.run(identity(Endpoint.parse(source))).document() if source else None
+    known = loop.run(identity(Endpoint.parse(source))).document() if source else None
     edges = [int(edge.replace(tzinfo=UTC).timestamp() * 1_000_000) if edge else None for edge in (since, until)]
     options = CaptureOptions(paths, output, force=force, since_us=edges[0], until_us=edges[1], source=known)
     with pulse() as shown:

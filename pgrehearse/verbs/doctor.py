@@ -14,14 +14,14 @@ import click
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document on stdout.")
 def command(dsn: str, *, as_json: bool) -> None:
     """Examine the server at DSN, as a source and as a target; prints the exact settings to change."""
-    import asyncio
     from dataclasses import asdict
 
+    from base import loop
     from base.endpoint import Endpoint
     from pgrehearse.terminal import out, print_json
     from targets.readiness import diagnose
 
-    diagnosis = asyncio.run(diagnose(Endpoint.parse(dsn)))
+    diagnosis = loop.run(diagnose(Endpoint.parse(dsn)))
     if as_json:
         print_json(
             {

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from base import loop
 from base.errors import TargetProblem, UsageProblem
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def adopt(dsn: str, *, yes: bool, as_json: bool) -> None:
     from base.endpoint import Endpoint
     from pgrehearse.terminal import print_json
 
-    document = asyncio.run(_adopt(Endpoint.parse(dsn), yes=yes, quiet=as_json))
+    document = loop.run(_adopt(Endpoint.parse(dsn), yes=yes, quiet=as_json))
     if as_json:
         print_json(document)
 
@@ -90,7 +91,7 @@ def reset(dsn: str, *, as_json: bool) -> None:
     from targets.proof import examine
 
     endpoint = Endpoint.parse(dsn)
-    proven = asyncio.run(examine(endpoint, {}))
+    proven = loop.run(examine(endpoint, {}))
     if proven.cluster is None:
         raise TargetProblem(
             f"{endpoint} is not an embedded server of ours: only who made it can bring it back",
