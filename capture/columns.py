@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
@@ -10,25 +12,73 @@ from capture import grammar
 from capture.grammar import EXECUTE, FETCH, PARSE, RECEIVED, STATEMENT
 from capture.parameters import on_error, parameters
 from capture.records import restored
+from capture.rows import Ints, Rows
 from capture.units import CODE, Units
-from workload.schema import EVENTS, Action, Ended
+from workload.schema import ENDED, EVENTS, FAILED_IN, Action, Ended, Type
 
-Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 # Kinds of events, as codes of ``Action``.
 ACTIONS = [word.value for word in Action]
 CODES = {word: number for number, word in enumerate(ACTIONS)}
 _A = CODES
+# Errors of statements that were waiting when they were struck: their start lies before, not at, the error.
+WAITED = ("57014", "55P03", "40P01", "57P01", "57P02", "57P03")
 
 
-def nullable(name: str, values: Ints, dtype: type[pl.DataType]) -> pl.Expr:
-    """Return numbers as a column in which -1 is null."""
-    return pl.when(pl.Series(values >= 0)).then(pl.Series(values)).cast(dtype).alias(name)
+@dataclass(frozen=True, slots=True)
+class Drafts:
+    """Events in the making: their units, what each is, and the numbers that follow from their records.
+
+    *anchor*: the record that speaks for the event. *at_us* is -1 where the log has no start.
+    """
+
+    units: Units
+    action: Ints
+    anchor: Ints
+    session: Ints
+    took_us: Ints
+    at_us: Ints
+    log_us: Ints
+    failed: Flags
+
+    @property
+    def statement(self) -> Flags:
+        """Which events run SQL."""
+        flags: Flags = (self.action == _A["query"]) | (self.action == _A["execute"])
+        return flags
+
+    def taken(self, keep: Ints) -> Drafts:
+        """Return some of the events."""
+        return Drafts(taken(self.units, keep), *(getattr(self, name)[keep] for name in Drafts.__slots__[1:]))
 
 
-def actions(frame: pl.DataFrame, found: Units, what: Ints) -> Ints:
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where each event stands: *seq* in its session, its transaction and pipeline (-1: none), whether it committed.
+
+    *ended_before_us*: when the event before it in its session ended.
+    """
+
+    seq: Ints
+    transaction: Ints
+    commits: Flags
+    pipeline: Ints
+    ended_before_us: Ints
+
+    def taken(self, keep: Ints) -> Places:
+        """Return the places of some events."""
+        return Places(*(getattr(self, name)[keep] for name in Places.__slots__))
+
+
+def taken(found: Units, keep: Ints) -> Units:
+    """Return some of the units."""
+    return Units(*(getattr(found, name)[keep] for name in Units.__slots__))
+
+
+def actions(records: Rows, found: Units) -> Ints:
     """Return each unit's action as a code of ``Action``; -1: the unit makes no event."""
+    what = records.codes()
     main = np.where(found.main >= 0, what[np.maximum(found.main, 0)], -1)
     first = what[found.first]
     out = np.full(len(first), -1, dtype=np.int64)
@@ -36,20 +86,20 @@ def actions(frame: pl.DataFrame, found: Units, what: Ints) -> Ints:
     out[(main == CODE[EXECUTE]) | (main == CODE[FETCH])] = _A["execute"]
     out[first == CODE[RECEIVED]] = _A["connect"]
     out[first == CODE[grammar.DISCONNECTED]] = _A["disconnect"]
-    named = (first == CODE[PARSE]) & (main < 0) & (found.error < 0)
-    if named.any():
-        names = (frame["name"] != "").fill_null(value=False).to_numpy()
-        out[named & names[found.first]] = _A["prepare"]
-    alone = (found.error >= 0) & (main < 0)
-    if alone.any():
-        rows = np.maximum(found.error, 0)
-        said = frame["sql"].is_not_null().to_numpy()[rows]
+    parses = np.flatnonzero((first == CODE[PARSE]) & (main < 0) & (found.error < 0))
+    if len(parses):
+        named = (records.texts("name", found.first[parses]) != "").fill_null(value=False).to_numpy()
+        out[parses[named]] = _A["prepare"]
+    alone = np.flatnonzero((found.error >= 0) & (main < 0))
+    if len(alone):
+        told = records.at(found.error[alone], "sql", "tag")
+        said = told["sql"].is_not_null().to_numpy()
         extended = (
-            frame["tag"].is_in(["PARSE", "BIND"]).fill_null(value=False).to_numpy()[rows]
-            | (found.bind >= 0)
-            | (found.parse >= 0)
+            told["tag"].is_in(["PARSE", "BIND"]).fill_null(value=False).to_numpy()
+            | (found.bind[alone] >= 0)
+            | (found.parse[alone] >= 0)
         )
-        out[alone & said] = np.where(extended, _A["execute"], _A["query"])[alone & said]
+        out[alone[said]] = np.where(extended, _A["execute"], _A["query"])[said]
     return out
 
 
@@ -64,140 +114,165 @@ def with_fetches(found: Units, fetch: Flags) -> Ints:
     return took
 
 
-def taken(found: Units, keep: Ints) -> Units:
-    return Units(*(getattr(found, name)[keep] for name in Units.__slots__))
-
-
-def columns(frame: pl.DataFrame, found: Units, what: Ints, action: Ints, took: Ints) -> pl.DataFrame:
-    """Gather an event's columns from the rows of its unit."""
+def drafts(records: Rows, found: Units, action: Ints, took: Ints) -> Drafts:
+    """Return what the numbers of each unit's records say of its event."""
     anchor = np.where(found.main >= 0, found.main, np.where(found.error >= 0, found.error, found.first))
-    logged = frame["time_us"].to_numpy()
-    log_us = logged[found.last]
-    duration = frame["duration_us"].fill_null(0).to_numpy()
-    timed = (found.main >= 0) & (duration[anchor] > 0)
+    logged = records.numbers("time_us")
+    duration = np.maximum(records.numbers("duration_us"), 0)
     prelude = found.prelude_us > 0
-    start = np.where(timed, logged[anchor] - duration[anchor], logged[anchor])
-    start = np.where(prelude, logged[found.first] - duration[found.first], start)
+    own = np.where(found.main >= 0, duration[anchor], 0)
+    start = np.where(prelude, logged[found.first] - duration[found.first], logged[anchor] - own)
     unknown = (found.main < 0) & (found.error >= 0) & ~prelude
-    base = frame.select(
-        "session",
-        "record",
-        "file",
-        "line",
-        "vxid",
-        pl.col("sql").alias("sql_text"),
-        "template",
-        pl.col("name").alias("name_text"),
-        pl.col("portal").alias("portal_text"),
-    )[anchor]
     statement = (action == _A["query"]) | (action == _A["execute"])
+    prepare = action == _A["prepare"]
+    return Drafts(
+        units=found,
+        action=action,
+        anchor=anchor,
+        session=records.numbers("session")[anchor],
+        took_us=np.where(prepare, duration[anchor], np.where(statement, took, -1)),
+        at_us=np.where(unknown, -1, start),
+        log_us=logged[found.last],
+        failed=(found.error >= 0) & (statement | prepare),
+    )
+
+
+def columns(records: Rows, events: Drafts, places: Places) -> pl.DataFrame:
+    """Return the events in the columns of ``EVENTS``; times stay on the wall clock."""
+    found, action = events.units, events.action
+    statement = events.statement
     extended = (action == _A["execute"]) | (action == _A["prepare"])
-    events = base.with_columns(
-        pl.Series("action_code", action),
-        pl.Series("action", action, dtype=pl.UInt8).cat.to(EVENTS["action"]),
-        pl.Series("log_us", log_us),
-        pl.when(pl.Series(~unknown)).then(pl.Series(start)).alias("at_us"),
-        nullable(
-            "took_us",
-            np.where(
-                statement | (action == _A["prepare"]),
-                np.where(action == _A["prepare"], duration[anchor], took),
-                -1,
-            ),
-            pl.Int64,
-        ),
-        nullable("parse_us", np.where(action == _A["prepare"], -1, found.parse_us), pl.Int64),
-        nullable("bind_us", found.bind_us, pl.Int64),
-        pl.Series("first_line", frame["line"].to_numpy()[found.first]),
+    texts = records.at(events.anchor, "sql", "name", "portal", "shape")
+    params = _parameters(records, found, action)
+    errors = _errors(records, events)
+    at_us, at_least_us = _starts(events, places, errors["sqlstate"])
+    name = texts["name"].fill_null("").set(pl.Series(~extended), None) if extended.any() else texts["name"]
+    return pl.DataFrame(
+        {
+            "session": _numbers(events.session, pl.Int32),
+            "seq": _numbers(places.seq, pl.Int32),
+            "action": pl.Series(action.astype(np.uint8)).cat.to(EVENTS["action"]),
+            "shape": texts["shape"].set(pl.Series(~(statement | extended)), None),
+            "sql": restored(texts["sql"]),
+            "prepared_name": restored(name),
+            "portal": restored(texts["portal"]),
+            "params": params,
+            "truncated": _without_parameters(action, params, texts["sql"]),
+            "pipeline": _nullable(places.pipeline, pl.Int32),
+            "at_us": at_us,
+            "at_least_us": at_least_us,
+            "took_us": _nullable(events.took_us, pl.Int64),
+            "parse_us": _nullable(np.where(action == _A["prepare"], -1, found.parse_us), pl.Int64),
+            "bind_us": _nullable(found.bind_us, pl.Int64),
+            "transaction": _nullable(places.transaction, pl.Int32),
+            "commit_rank": _nullable(np.where(places.commits, records.numbers("record")[events.anchor], -1), pl.Int64),
+            **errors.to_dict(),
+            "record": records.numbers("record")[events.anchor],
+            "file": _numbers(records.numbers("file")[events.anchor], pl.Int32),
+            "line": records.numbers("line")[found.first],
+        }
     )
-    events = events.with_columns(
-        pl.when(pl.Series(extended)).then(pl.col("name_text").fill_null("")).alias("name_text"),
-        pl.col("first_line").alias("line"),
-    )
-    events = _errors(frame, found, events, what, action)
-    return _texts(events, _details(frame, found, action))
 
 
-def _details(frame: pl.DataFrame, found: Units, action: Ints) -> pl.Series:
+def _numbers(values: Ints, dtype: Type) -> pl.Series:
+    return pl.Series(values).cast(dtype)
+
+
+def _nullable(values: Ints, dtype: Type) -> pl.Series:
+    """Return numbers as a column in which -1 is null."""
+    none = values < 0
+    if none.all():
+        return pl.Series([None], dtype=dtype).new_from_index(0, len(values))
+    column = _numbers(values, dtype)
+    return column.set(pl.Series(none), None) if none.any() else column
+
+
+def _starts(events: Drafts, places: Places, sqlstate: pl.Series) -> tuple[Ints, Ints]:
+    """Return each event's start, and the earliest it can have been.
+
+    A statement of which only the error is logged began after its predecessor's end and at the latest when it failed:
+    one that was struck while it waited is put at the former, any other at the latter.
+    """
+    unknown = events.at_us < 0
+    if not unknown.any():
+        return events.at_us, events.at_us
+    at_least = np.minimum(places.ended_before_us, events.log_us)
+    waited = sqlstate.is_in(list(WAITED)).fill_null(value=False).to_numpy()
+    at = np.where(unknown, np.where(waited, at_least, events.log_us), events.at_us)
+    return at, np.where(unknown, at_least, events.at_us)
+
+
+def _parameters(records: Rows, found: Units, action: Ints) -> pl.Series:
     """Return the logged parameters of each execute: its own, its bind's, or those the error's context gives."""
-    rows = np.where(found.main >= 0, found.main, np.where(found.bind >= 0, found.bind, found.first))
-    details = frame["detail"]
-    if details.null_count() == len(details):
-        return pl.Series("params", [None], dtype=pl.List(pl.Binary)).new_from_index(0, len(action))
-    own = details.gather(rows)
-    if (found.error >= 0).any():
-        spoken = on_error(frame["context"].gather(np.maximum(found.error, 0)))
-        own = pl.select(
-            pl.when(
-                pl.Series(found.error >= 0)
-                & spoken.is_not_null()
-                & ~own.str.contains("(?i)^parameters: ").fill_null(value=False)
-            )
-            .then(spoken)
-            .otherwise(own)
-        ).to_series()
-    return pl.select(pl.when(pl.Series(action == _A["execute"])).then(parameters(own))).to_series().alias("params")
+    none = pl.Series("params", [None], dtype=pl.List(pl.Binary)).new_from_index(0, len(action))
+    if not records.told("detail") and not records.told("context"):
+        return none
+    execute = np.flatnonzero(action == _A["execute"])
+    if len(execute) == 0:
+        return none
+    main, bind, error = found.main[execute], found.bind[execute], found.error[execute]
+    own = records.texts("detail", np.where(main >= 0, main, np.where(bind >= 0, bind, found.first[execute])))
+    if (error >= 0).any():
+        spoken = on_error(records.texts("context", np.maximum(error, 0)))
+        told = own.str.contains("(?i)^parameters: ").fill_null(value=False)
+        own = spoken.zip_with(pl.Series(error >= 0) & spoken.is_not_null() & ~told, own)
+    values = parameters(own)
+    if len(execute) == len(action):
+        return values
+    places = np.full(len(action), -1, dtype=np.int64)
+    places[execute] = np.arange(len(execute))
+    return values.gather(_nullable(places, pl.Int64))
 
 
-def _errors(frame: pl.DataFrame, found: Units, events: pl.DataFrame, what: Ints, action: Ints) -> pl.DataFrame:
-    statement = (action == _A["query"]) | (action == _A["execute"]) | (action == _A["prepare"])
-    failed = (found.error >= 0) & statement
-    if not failed.any():
-        return events.with_columns(
-            pl.when(pl.Series(statement)).then(pl.lit("ok")).alias("ended"),
-            pl.lit(None, pl.String).alias("sqlstate"),
-            pl.lit(None, pl.String).alias("failed_in"),
-            pl.lit(None, pl.String).alias("error_text"),
-        )
-    rows = np.maximum(found.error, 0)
-    fatal = what[rows] == CODE[grammar.FATAL]
-    said = frame.select("sqlstate", "message", "tag")[rows]
-    bound = (found.bind >= 0) | (found.main >= 0)
-    fails = pl.Series(failed)
+def _without_parameters(action: Ints, params: pl.Series, sql: pl.Series) -> pl.Series:
+    """Mark executes whose parameters the log does not hold."""
+    missing = pl.Series(action == _A["execute"]) & params.is_null()
+    return missing & sql.str.contains(r"\$\d").fill_null(value=False) if missing.any() else missing
+
+
+def _errors(records: Rows, events: Drafts) -> pl.DataFrame:
+    """Return ``ended``, ``sqlstate``, ``failed_in`` and ``error`` of each event."""
+    statement = pl.Series(events.statement | (events.action == _A["prepare"]))
+    fine = statement.to_frame("statement").select(
+        pl.when("statement").then(pl.lit(0, pl.UInt8)).cat.to(ENDED).alias("ended"),
+        pl.lit(None, pl.String).alias("sqlstate"),
+        pl.lit(None, FAILED_IN).alias("failed_in"),
+        pl.lit(None, pl.Binary).alias("error"),
+    )
+    rows = np.flatnonzero(events.failed)
+    if len(rows) == 0:
+        return fine
+    found = taken(events.units, rows)
+    said = records.at(found.error, "sqlstate", "message", "tag").with_columns(
+        pl.Series("fatal", records.codes()[found.error] == CODE[grammar.FATAL]),
+        pl.Series("ran", found.main >= 0),
+        pl.Series("bound", (found.bind >= 0) | (found.main >= 0)),
+    )
     ended = (
-        pl.when(~fails & pl.Series(statement))
-        .then(pl.lit(Ended.OK))
-        .when(~fails)
-        .then(None)
-        .when(pl.Series(fatal))
+        pl.when("fatal")
         .then(pl.lit(Ended.KILLED))
-        .when(said["message"].str.contains("statement timeout"))
+        .when(pl.col("message").str.contains("statement timeout"))
         .then(pl.lit(Ended.TIMEOUT))
-        .when(said["message"].str.contains("lock timeout"))
+        .when(pl.col("message").str.contains("lock timeout"))
         .then(pl.lit(Ended.LOCK_TIMEOUT))
-        .when(said["sqlstate"] == "57014")
+        .when(pl.col("sqlstate") == "57014")
         .then(pl.lit(Ended.CANCELLED))
         .otherwise(pl.lit(Ended.ERROR))
     )
     failed_in = (
-        pl.when(~fails)
-        .then(None)
-        .when(said["tag"] == "PARSE")
+        pl.when(pl.col("tag") == "PARSE")
         .then(pl.lit("parse"))
-        .when((said["tag"] == "BIND") & ~pl.Series(found.main >= 0))
+        .when((pl.col("tag") == "BIND") & ~pl.col("ran"))
         .then(pl.lit("bind"))
-        .when(pl.Series(bound))
+        .when("bound")
         .then(pl.lit("execute"))
     )
-    return events.with_columns(
-        ended.alias("ended"),
-        pl.when(fails).then(said["sqlstate"]).alias("sqlstate"),
-        failed_in.alias("failed_in"),
-        pl.when(fails).then(said["message"]).alias("error_text"),
+    bad = said.select(
+        ended.cast(ENDED).alias("ended"),
+        "sqlstate",
+        failed_in.cast(FAILED_IN).alias("failed_in"),
+        pl.lit(restored(said["message"])).alias("error"),
     )
-
-
-def _texts(events: pl.DataFrame, params: pl.Series) -> pl.DataFrame:
-    """Turn client text to binary, and mark executes whose parameters the log does not hold."""
-    execute = pl.Series(events["action_code"] == _A["execute"])
-    missing = execute & params.is_null()
-    if missing.any():
-        missing &= events["sql_text"].str.contains(r"\$\d").fill_null(value=False)
-    return events.with_columns(
-        restored(events["sql_text"]).alias("sql"),
-        restored(events["name_text"]).alias("prepared_name"),
-        restored(events["portal_text"]).alias("portal"),
-        restored(events["error_text"]).alias("error"),
-        params,
-        missing.alias("truncated"),
-    )
+    order = np.arange(len(statement))
+    order[rows] = len(statement) + np.arange(len(rows))
+    return pl.concat([fine, bad])[order]

@@ -174,15 +174,22 @@ def _inner_newlines() -> pl.Expr:
 
 def _damaged(rows: pl.DataFrame, newlines: int) -> bool:
     # The application name is always written, if only as "": a row without it was cut.
-    told = pl.all_horizontal(pl.col(name).is_not_null() for name in ("c11", "c13", "c22"))
-    whole = pl.col("c0").str.contains(f"^{START[:-1]}$") & told
-    bad = ~whole.fill_null(value=False)
-    if newlines != rows.height:  # only a block with newlines inside fields can have swallowed a row
-        inside = "\n" + START
-        bad = bad | pl.any_horizontal(
-            pl.col(name).str.contains(inside).fill_null(value=False) for name in ("c13", "c14", "c18", "c19")
-        )
-    return bool(rows.select(bad.any()).item())
+    if any(rows[name].null_count() for name in ("c0", "c11", "c13", "c22")):
+        return True
+    stamps = rows["c0"]
+    if not stamps.filter(_changes(stamps)).str.contains(f"^{START[:-1]}$").all():
+        return True
+    if newlines == rows.height:
+        return False
+    # Only a block with newlines inside fields can have swallowed a row.
+    inside = "\n" + START
+    swallowed = (pl.col(name).str.contains(inside).any() for name in ("c13", "c14", "c18", "c19"))
+    return bool(rows.select(pl.any_horizontal(swallowed)).item())
+
+
+def _changes(stamps: pl.Series) -> pl.Series:
+    """Say of each value whether it differs from the one before: a log's neighbours share their time."""
+    return (stamps != stamps.shift(1)).fill_null(value=True)
 
 
 def _mended(block: Block) -> pl.DataFrame:
@@ -282,7 +289,12 @@ def offset_us(zone: str) -> int:
 
 
 def wall_time(stamps: pl.Series) -> pl.Series:
-    """Read ``2026-11-22 02:15:32.249 UTC`` as microseconds since the epoch."""
+    """Read ``2026-11-22 02:15:32.249 UTC`` as microseconds since the epoch (null where it does not read)."""
+    changes = _changes(stamps)
+    return _wall_time(stamps.filter(changes)).gather(changes.cum_sum() - 1)
+
+
+def _wall_time(stamps: pl.Series) -> pl.Series:
     local = (
         stamps.str.slice(0, 23).str.to_datetime("%Y-%m-%d %H:%M:%S%.3f", time_unit="us", strict=False).cast(pl.Int64)
     )

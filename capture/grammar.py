@@ -58,7 +58,6 @@ _LITERAL = {
     "execute ": EXECUTE,
 }
 _EXTENDED = {PARSE: "parse ", BIND: "bind ", FETCH: "execute fetch from ", EXECUTE: "execute "}
-_DURATION = r"^duration: (\d+(?:\.\d+)?) ms(?:  )?"
 _BEHIND_PASSWORD = r"(?i)(\bpassword\s+)e?'(?:[^']|'')*'"  # noqa: S105 (a pattern)
 KEPT_OUT = "not kept by pgrehearse"
 UNNAMED = "<unnamed>"
@@ -66,25 +65,45 @@ UNNAMED = "<unnamed>"
 
 def read(records: pl.DataFrame) -> pl.DataFrame:
     """Return the records with ``what``, ``duration_us``, ``name``, ``portal`` and ``sql`` added."""
-    timed = pl.col("message").str.starts_with("duration: ")
-    frame = records.with_columns(timed.alias("timed"))
-    if frame["timed"].any():
-        frame = frame.with_columns(
-            pl.when("timed")
-            .then((pl.col("message").str.extract(_DURATION).cast(pl.Float64) * 1000).round().cast(pl.Int64))
-            .alias("duration_us"),
-            pl.when("timed").then(pl.col("message").str.replace(_DURATION, "")).otherwise("message").alias("body"),
-        )
-    else:
-        frame = frame.with_columns(pl.lit(None, pl.Int64).alias("duration_us"), pl.col("message").alias("body"))
-    frame = frame.with_columns(_what().cast(WHAT).alias("what"))
+    timed, duration, body = _timed(records["message"])
+    frame = records.with_columns(timed, duration, body)
+    frame = frame.with_columns(_what().cat.to(WHAT).alias("what"))
     return _without_passwords(_texts(frame).drop("timed", "body"))
+
+
+def _timed(messages: pl.Series) -> tuple[pl.Series, pl.Series, pl.Series]:
+    """Split ``duration: 1.234 ms  rest``: whether the message is one, the microseconds, the rest ("" for none)."""
+    timed = messages.str.starts_with("duration: ").alias("timed")
+    if not timed.any():
+        return (
+            timed,
+            pl.Series("duration_us", [None], dtype=pl.Int64).new_from_index(0, len(messages)),
+            messages.alias("body"),
+        )
+    parts = messages.to_frame("m").select(
+        pl.col("m")
+        .str.splitn("  ", 2)
+        .struct.field("field_0")
+        .str.strip_prefix("duration: ")
+        .str.strip_suffix(" ms")
+        .alias("ms"),
+        pl.col("m").str.splitn("  ", 2).struct.field("field_1").fill_null("").alias("rest"),
+        pl.lit(timed).alias("timed"),
+        "m",
+    )
+    read = parts.select(
+        pl.when("timed")
+        .then((pl.col("ms").cast(pl.Float64, strict=False) * 1000).round().cast(pl.Int64))
+        .alias("duration_us"),
+        pl.when("timed").then("rest").otherwise("m").alias("body"),
+    )
+    return timed, read["duration_us"], read["body"]
 
 
 def _without_passwords(frame: pl.DataFrame) -> pl.DataFrame:
     """Take the literal out of CREATE and ALTER ROLE ... PASSWORD 'x': secrets never reach a workload."""
     sql = frame["sql"]
-    if not (sql.str.contains("assword", literal=True) | sql.str.contains("ASSWORD", literal=True)).any():
+    if not sql.str.contains_any(["password"], ascii_case_insensitive=True).any():
         return frame
     rows = sql.str.contains(_BEHIND_PASSWORD).fill_null(value=False).arg_true()
     if rows.is_empty():
@@ -95,27 +114,32 @@ def _without_passwords(frame: pl.DataFrame) -> pl.DataFrame:
 
 
 def _what() -> pl.Expr:
+    """Return each record's kind as a code of ``WHAT`` (small integers: the expressions run over every record)."""
     severity, kind, body = pl.col("severity"), pl.col("backend_type"), pl.col("body")
     client = kind.is_null() | (kind == "client backend") | (kind == "not initialized") | (kind == "")
-    spoken: Any = pl.when(pl.col("timed") & (body == "")).then(pl.lit(BARE))
+    spoken: Any = pl.when(pl.col("timed") & (body == "")).then(_code(BARE))
     for words, what in _LITERAL.items():
-        spoken = spoken.when(body.str.starts_with(words)).then(pl.lit(what))
-    logged: pl.Expr = spoken.otherwise(pl.lit("server message"))
+        spoken = spoken.when(body.str.starts_with(words)).then(_code(what))
+    logged: pl.Expr = spoken.otherwise(_code("server message"))
     return (
         pl.when(pl.col("time_us").is_null() | severity.is_null())
-        .then(pl.lit("damaged"))
+        .then(_code("damaged"))
         .when(kind == "walsender")
-        .then(pl.lit("replication"))
+        .then(_code("replication"))
         .when(~client)
-        .then(pl.lit("background"))
+        .then(_code("background"))
         .when(severity == "LOG")
         .then(logged)
         .when(severity == "ERROR")
-        .then(pl.lit(ERROR))
+        .then(_code(ERROR))
         .when((severity == "FATAL") | (severity == "PANIC"))
-        .then(pl.lit(FATAL))
-        .otherwise(pl.lit("notice"))
+        .then(_code(FATAL))
+        .otherwise(_code("notice"))
     )
+
+
+def _code(what: str) -> pl.Expr:
+    return pl.lit(WHAT.categories.to_list().index(what), pl.UInt8)
 
 
 def _texts(frame: pl.DataFrame) -> pl.DataFrame:

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from base.errors import BadInput
 from capture import csvlog, grammar, sessions
 from capture.assembly import Assembly
-from capture.reading import EVENT_COLUMNS, ReadBlock, read_block
+from capture.reading import EVENTFUL, ReadBlock, read_block
 from capture.source import Block, LogFile, blocks, head, log_files
 from workload.manifest import Losses, Manifest
 from workload.shapes import Shapes
@@ -107,7 +107,7 @@ class _Capture:
             self._take(read)
             done += read.octets
             yield done, total
-        self._emit(self._assembly.take(pl.DataFrame(schema=self._event_schema()), final=True))
+        self._emit(self._assembly.take(pl.DataFrame(schema=EVENTFUL), final=True))
 
     def _ahead(self) -> Iterator[ReadBlock]:
         """Read and parse blocks on threads beside the assembly, at most ``AHEAD`` of them ahead of it."""
@@ -141,16 +141,24 @@ class _Capture:
         self._count(read.lines.with_columns(_numbered(read.lines, numbers)))
         eventful = read.eventful.with_columns(
             _numbered(read.eventful, numbers),
-            (pl.col("row").cast(pl.Int64) + self._records).alias("record"),
+            (pl.col("row") + self._records).alias("record"),
             pl.lit(read.file, pl.Int32).alias("file"),
-        ).select(EVENT_COLUMNS)
+        ).select(list(EVENTFUL))
         self._records += read.records
         if self._ours:
             eventful = eventful.filter(~pl.col("session").is_in(list(self._ours)))
+        eventful = self._shaped(eventful, read)
         self._widen(eventful)
         if fresh:
             eventful = pl.concat([self._opened(eventful, fresh), eventful])
         self._emit(self._assembly.take(eventful))
+
+    def _shaped(self, eventful: pl.DataFrame, read: ReadBlock) -> pl.DataFrame:
+        """Give the block's shapes the workload's numbers; only those that are left become known."""
+        used = eventful["shape"].drop_nulls().unique(maintain_order=True).to_list()
+        numbers = np.full(len(read.templates) + 1, -1, dtype=np.int32)
+        numbers[used] = self._shapes.learn([read.templates[i] for i in used], [read.examples[i] for i in used])
+        return eventful.with_columns(pl.Series("shape", numbers).gather(eventful["shape"]))
 
     def _count(self, lines: pl.DataFrame) -> None:
         """Put every physical line in a bucket."""
@@ -181,31 +189,22 @@ class _Capture:
             .drop("heard")
         )
         rows = silent.with_columns(pl.lit(grammar.RECEIVED).cast(grammar.WHAT).alias("what"))
-        return rows.match_to_schema(self._event_schema(), missing_columns="insert").select(EVENT_COLUMNS)
-
-    def _event_schema(self) -> dict[str, Any]:
-        text = dict.fromkeys(EVENT_COLUMNS, pl.String)
-        numbers: dict[str, Any] = {
-            "session": pl.Int32,
-            "record": pl.Int64,
-            "file": pl.Int32,
-            "line": pl.Int64,
-            "time_us": pl.Int64,
-            "duration_us": pl.Int64,
-            "what": grammar.WHAT,
-        }
-        return {**text, **numbers}
+        return rows.match_to_schema(EVENTFUL, missing_columns="insert")
 
     def _emit(self, events: pl.DataFrame) -> None:
         self._writer.add(events)
-        ran = events.filter(pl.col("action").is_in(["query", "execute"]))
-        self._counts["statements"] += ran.height
-        self._counts["errors"] += int((ran["ended"] != "ok").sum())
-        self._counts["estimated"] += int((ran["at_least_us"] != ran["at_us"]).sum())
-        self._counts["timed"] += int(ran["took_us"].is_not_null().sum())
-        self._counts["missing"] += int(ran["truncated"].sum())
-        self._counts["whole_us"] += int(ran["took_us"].sum())
-        self._counts["lost_us"] += int(ran.filter("truncated")["took_us"].sum())
+        ran = events.lazy().filter(pl.col("action").is_in(["query", "execute"]))
+        lost = pl.col("truncated")
+        counts = ran.select(
+            pl.len().alias("statements"),
+            (pl.col("ended") != "ok").sum().alias("errors"),
+            (pl.col("at_least_us") != pl.col("at_us")).sum().alias("estimated"),
+            pl.col("took_us").count().alias("timed"),
+            lost.sum().alias("missing"),
+            pl.col("took_us").sum().alias("whole_us"),
+            pl.col("took_us").filter(lost).sum().alias("lost_us"),
+        ).collect()
+        self._counts.update({name: int(value) for name, value in counts.row(0, named=True).items()})
 
     def finish(self, tool_version: str) -> Manifest:
         """Write the workload."""

@@ -1,6 +1,7 @@
 """One block, as far as it can be read without knowing any other: on threads, beside the assembly.
 
-What needs the blocks before it (session numbers, records' ranks, open units) is left to ``logs`` and ``assembly``.
+What needs the blocks before it (session numbers, records' ranks, shapes, open units) is left to ``logs`` and
+``assembly``.
 """
 
 from __future__ import annotations
@@ -12,27 +13,48 @@ import polars as pl
 from numpy.typing import NDArray
 
 from capture import csvlog, grammar, sessions
-from capture.assembly import templated
 from capture.records import smuggled
 from capture.source import Block
+from workload.schema import Type
+from workload.template import coded
 
-EVENT_COLUMNS = [
-    "session", "record", "file", "line", "time_us", "what", "duration_us", "name", "portal", "sql", "template", "tag", "vxid",
-    "sqlstate", "message", "detail", "context",
-]  # fmt: skip
+# What the assembly reads of a record. *session*, *record*, *file* and *shape* are numbered by ``logs``.
+_EVENTFUL: dict[str, Type] = {
+    "session": pl.Int32,
+    "record": pl.Int64,
+    "file": pl.Int32,
+    "line": pl.Int64,
+    "time_us": pl.Int64,
+    "what": grammar.WHAT,
+    "duration_us": pl.Int64,
+    "name": pl.String,
+    "portal": pl.String,
+    "sql": pl.String,
+    "shape": pl.Int32,
+    "tag": pl.String,
+    "vxid": pl.String,
+    "sqlstate": pl.String,
+    "message": pl.String,
+    "detail": pl.String,
+    "context": pl.String,
+}
+EVENTFUL = pl.Schema(_EVENTFUL)
+_WITH_SQL = (grammar.STATEMENT, grammar.PARSE, grammar.BIND, grammar.EXECUTE, grammar.ERROR, grammar.FATAL)
 
 
 @dataclass(frozen=True, slots=True)
 class ReadBlock:
-    """A block read. Sessions are numbered within the block (``local``); records too (``row``).
+    """A block read. Sessions, records (``row``) and shapes are numbered within the block.
 
-    *eventful*: the records that become events. *identities*: the session id behind each local number. *said*: what
-    the block says of each session. *ours*: local numbers of pgrehearse's own connections. *lines*: physical lines by
-    (local, what). *first*: per local number, its first record.
+    *eventful*: the records that become events. *identities*: the session id behind each number. *templates*: the
+    template behind each shape, and an example of it. *said*: what the block says of each session. *ours*: numbers of
+    pgrehearse's own connections. *lines*: physical lines by (session, what).
     """
 
     eventful: pl.DataFrame
     identities: list[str]
+    templates: list[str]
+    examples: list[str]
     said: pl.DataFrame
     ours: NDArray[np.int64]
     lines: pl.DataFrame
@@ -45,27 +67,41 @@ def read_block(block: Block, file: int, since_us: int | None, until_us: int | No
     """Read a block's records and say what each means."""
     octets, _ = smuggled(block.octets)
     frame = _filtered(grammar.read(csvlog.records(replace(block, octets=octets))), since_us, until_us)
-    frame = frame.with_row_index("row")
-    mute = (
-        pl.col("session_id").is_null()
-        | pl.col("time_us").is_null()
-        | pl.col("what").is_in(["background", "replication"])
+    session, identities = _numbered(frame)
+    frame = frame.with_columns(session, pl.int_range(pl.len(), dtype=pl.Int64).alias("row"))
+    spoken = _kept(frame, session.is_not_null())
+    eventful = _kept(
+        spoken.select("row", *(name for name in EVENTFUL if name not in {"record", "file", "shape"})),
+        eventful_rows(spoken),
     )
-    local, identities = _numbered(frame["session_id"], frame.select(mute).to_series())
-    frame = frame.with_columns(local.alias("session"))
-    lines = frame.group_by("session", "what").agg(pl.col("lines").sum())
-    spoken = _kept(frame, local.is_not_null())
-    eventful = templated(_kept(spoken, spoken["what"].is_in(list(grammar.EVENTFUL))))
+    eventful, templates, examples = shaped(eventful)
     return ReadBlock(
-        eventful=eventful.select(*(name for name in EVENT_COLUMNS if name not in {"record", "file"}), "row"),
+        eventful=eventful,
         identities=identities,
+        templates=templates,
+        examples=examples,
         said=sessions.said(spoken),
         ours=sessions.ours(spoken)["session"].to_numpy(),
-        lines=lines,
+        lines=frame.group_by("session", "what").agg(pl.col("lines").sum()),
         file=file,
         records=frame.height,
         octets=len(block.octets),
     )
+
+
+def eventful_rows(frame: pl.DataFrame) -> pl.Series:
+    """Say of each record whether it becomes (part of) an event."""
+    return frame["what"].to_physical() < len(grammar.EVENTFUL)
+
+
+def shaped(frame: pl.DataFrame) -> tuple[pl.DataFrame, list[str], list[str]]:
+    """Add ``shape``, a number for each distinct template of the block; return the templates and an example of each."""
+    what = frame["what"]
+    if (what == grammar.STATEMENT).all():
+        found = coded(frame["sql"])
+    else:
+        found = coded(frame["sql"].set(~what.is_in(_WITH_SQL), None))
+    return frame.with_columns(found.code.alias("shape")), found.templates, found.examples
 
 
 def _filtered(frame: pl.DataFrame, since_us: int | None, until_us: int | None) -> pl.DataFrame:
@@ -78,13 +114,16 @@ def _filtered(frame: pl.DataFrame, since_us: int | None, until_us: int | None) -
     return frame.with_columns(what.alias("what"))
 
 
-def _numbered(identities: pl.Series, mute: pl.Series) -> tuple[pl.Series, list[str]]:
+def _numbered(frame: pl.DataFrame) -> tuple[pl.Series, list[str]]:
     """Number session ids in order of appearance; null where a record belongs to no client's session."""
-    spoken = identities.set(mute, None) if mute.any() else identities
+    mute = (
+        frame["session_id"].is_null() | frame["time_us"].is_null() | frame["what"].is_in(["background", "replication"])
+    )
+    spoken = frame["session_id"].set(mute, None) if mute.any() else frame["session_id"]
     distinct = spoken.drop_nulls().unique(maintain_order=True)
-    table = pl.DataFrame({"identity": distinct, "local": pl.int_range(len(distinct), dtype=pl.Int32, eager=True)})
+    table = pl.DataFrame({"identity": distinct, "session": pl.int_range(len(distinct), dtype=pl.Int32, eager=True)})
     joined = pl.DataFrame({"identity": spoken}).join(table, on="identity", how="left", maintain_order="left")
-    return joined["local"], distinct.to_list()
+    return joined["session"], distinct.to_list()
 
 
 def _kept(frame: pl.DataFrame, mask: pl.Series) -> pl.DataFrame:

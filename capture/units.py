@@ -18,7 +18,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import polars as pl
 from numpy.typing import NDArray
 
 from capture.grammar import (
@@ -34,8 +33,8 @@ from capture.grammar import (
     RECEIVED,
     STATEMENT,
 )
+from capture.rows import Ints, Rows
 
-Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 CODE = {word: number for number, word in enumerate(EVENTFUL)}
 NONE = np.int64(-1)
@@ -61,22 +60,17 @@ class Units:
     prelude_us: Ints
 
 
-def codes(frame: pl.DataFrame) -> Ints:
-    """Return each row's code in ``EVENTFUL``."""
-    return frame["what"].to_physical().cast(pl.Int64).to_numpy()
-
-
-def units(frame: pl.DataFrame) -> Units:
-    """Group rows sorted by (session, record) into units. Columns read: session, what, duration_us, name, sql."""
-    what = codes(frame)
-    session = frame["session"].to_numpy()
-    duration = frame["duration_us"].fill_null(-1).to_numpy()
+def units(records: Rows) -> Units:
+    """Group a block's records into units. Columns read: session, what, duration_us, name, sql."""
+    what = records.codes()
+    session = records.numbers("session")
+    duration = records.numbers("duration_us")
     same = np.empty(len(what), dtype=np.bool_)
     same[:1] = False
     np.equal(session[1:], session[:-1], out=same[1:])
     main = (what == CODE[STATEMENT]) | (what == CODE[EXECUTE]) | (what == CODE[FETCH])
     bare = what == CODE[BARE]
-    begins = _begins(frame, what, same, main & (duration < 0), bare)
+    begins = _begins(records, what, same, main & (duration < 0), bare)
     first = np.flatnonzero(begins).astype(np.int64)
     last = np.append(first[1:], len(what)) - 1
     failed = (what == CODE[ERROR]) | (what == CODE[FATAL])
@@ -98,7 +92,7 @@ def units(frame: pl.DataFrame) -> Units:
     return _folded(first, last, main, failed, what, duration)
 
 
-def _begins(frame: pl.DataFrame, what: Ints, same: Flags, text: Flags, bare: Flags) -> Flags:
+def _begins(records: Rows, what: Ints, same: Flags, text: Flags, bare: Flags) -> Flags:
     """Return which rows open a unit."""
     begins = np.ones(len(what), dtype=np.bool_)
     after_text = np.zeros_like(begins)
@@ -107,8 +101,9 @@ def _begins(frame: pl.DataFrame, what: Ints, same: Flags, text: Flags, bare: Fla
     after_bare = np.zeros_like(begins)
     after_bare[1:] = prelude_bare[:-1] & same[1:]
     unnamed_parse = what == CODE[PARSE]
-    if unnamed_parse.any():
-        unnamed_parse &= (frame["name"] == "").fill_null(value=False).to_numpy()
+    parses = np.flatnonzero(unnamed_parse)
+    if len(parses):
+        unnamed_parse[parses] = (records.texts("name", parses) == "").fill_null(value=False).to_numpy()
     after_parse = np.zeros_like(begins)
     after_parse[1:] = unnamed_parse[:-1] & same[1:]
     after_bind = np.zeros_like(begins)
@@ -119,15 +114,14 @@ def _begins(frame: pl.DataFrame, what: Ints, same: Flags, text: Flags, bare: Fla
     begins[(what == CODE[BIND]) & after_parse] = False
     begins[main & (what != CODE[STATEMENT]) & (after_bind | after_bare)] = False
     if failed.any():
-        begins[failed & (after_text | after_parse | after_bind | after_bare) & _about_the_same(frame, failed)] = False
+        begins[failed & (after_text | after_parse | after_bind | after_bare) & _about_the_same(records, failed)] = False
     return begins
 
 
-def _about_the_same(frame: pl.DataFrame, failed: Flags) -> Flags:
+def _about_the_same(records: Rows, failed: Flags) -> Flags:
     """Say of each error whether its statement is that of the record before it (or either is not logged)."""
     rows = np.flatnonzero(failed)
-    sql = frame["sql"]
-    mine, previous = sql.gather(rows), sql.gather(np.maximum(rows - 1, 0))
+    mine, previous = records.texts("sql", rows), records.texts("sql", np.maximum(rows - 1, 0))
     out = np.zeros(len(failed), dtype=np.bool_)
     out[rows] = ((mine == previous) | mine.is_null() | previous.is_null()).to_numpy()
     return out
@@ -166,15 +160,15 @@ def _folded(first: Ints, last: Ints, main: Flags, failed: Flags, what: Ints, dur
     )
 
 
-def growing(frame: pl.DataFrame, found: Units) -> Flags:
+def growing(records: Rows, found: Units) -> Flags:
     """Return which units wait for the next block: each session's last, with the fetches and preludes behind it.
 
     Whether an execute leads a pipeline shows in the next execute, whose bind may already be here.
 
     A disconnection (or a connection just received) is whole by itself.
     """
-    what = codes(frame)
-    session = frame["session"].to_numpy()[found.first]
+    what = records.codes()
+    session = records.numbers("session")[found.first]
     units_ = np.arange(len(session), dtype=np.int64)
     last = np.append(session[1:] != session[:-1], True)
     end = np.minimum.accumulate(np.where(last, units_, len(session))[::-1])[::-1]

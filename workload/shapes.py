@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from workload.parsing import Parsed, parse
 from workload.schema import SHAPES
-from workload.template import template
+from workload.template import coded
 
 EFFECTS = ("", "opens", "commits", "closes", "back")
 
@@ -24,24 +24,18 @@ class Shapes:
     def __len__(self) -> int:
         return len(self._known)
 
-    def number(self, sql: pl.Series, templates: pl.Series | None = None) -> pl.Series:
+    def number(self, sql: pl.Series) -> pl.Series:
         """Return the shape of each SQL text (Int32; null for null), learning those not seen before."""
-        texts = pl.DataFrame({"sql": sql, "template": template(sql) if templates is None else templates})
-        fresh = (
-            texts.lazy()
-            .drop_nulls("template")
-            .group_by("template", maintain_order=True)
-            .agg(pl.col("sql").first())
-            .collect()
-        )
-        for text, example in fresh.iter_rows():
+        found = coded(sql)
+        return pl.Series("shape", self.learn(found.templates, found.examples), dtype=pl.Int32).gather(found.code)
+
+    def learn(self, templates: list[str], examples: list[str]) -> NDArray[np.int32]:
+        """Return the shape of each template; a new one is parsed by its example."""
+        for text, example in zip(templates, examples, strict=True):
             if text not in self._known:
                 self._known[text] = len(self._known)
                 self._parsed.append(parse(example, text))
-        numbers = fresh.select(
-            "template", pl.Series("shape", [self._known[text] for text in fresh["template"]], dtype=pl.Int32)
-        )
-        return texts.select("template").join(numbers, on="template", how="left", maintain_order="left")["shape"]
+        return np.array([self._known[text] for text in templates], dtype=np.int32)
 
     def frame(self) -> pl.DataFrame:
         """Return the table in the schema of ``shapes.parquet``."""

@@ -9,7 +9,8 @@ import polars as pl
 import pytest
 
 from capture import grammar
-from capture.assembly import Assembly, templated
+from capture.assembly import Assembly
+from capture.reading import EVENTFUL, shaped
 from capture.records import RECORDS
 from workload.shapes import Shapes
 
@@ -34,20 +35,22 @@ class Log:
 
     def events(self, *, cuts: tuple[int, ...] = ()) -> pl.DataFrame:
         """Assemble, in blocks cut at *cuts*."""
-        assembly = Assembly(Shapes())
+        shapes = Shapes()
+        assembly = Assembly(shapes)
         edges = [0, *cuts, len(self.rows)]
         out = []
         for low, high in pairwise(edges):
-            frame = templated(grammar.read(pl.DataFrame(self.rows[low:high], schema=RECORDS)))
+            frame, templates, examples = shaped(grammar.read(pl.DataFrame(self.rows[low:high], schema=RECORDS)))
+            known = pl.Series(shapes.learn(templates, examples), dtype=pl.Int32)
             numbers, _ = assembly.sessions.number(["s"])
             frame = frame.with_columns(
                 pl.lit(int(numbers[0]), pl.Int32).alias("session"),
                 (pl.int_range(pl.len(), dtype=pl.Int64) + low).alias("record"),
                 pl.lit(0, pl.Int32).alias("file"),
+                known.gather(frame["shape"]).alias("shape"),
             )
-            out.append(
-                assembly.take(frame.filter(pl.col("what").is_in(list(grammar.EVENTFUL))), final=high == len(self.rows))
-            )
+            eventful = frame.filter(pl.col("what").is_in(list(grammar.EVENTFUL))).select(list(EVENTFUL))
+            out.append(assembly.take(eventful, final=high == len(self.rows)))
         return pl.concat(out)
 
 
