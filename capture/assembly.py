@@ -70,19 +70,21 @@ class Assembly:
         self.sessions = Sessions()
         self._shapes = shapes
         self._held: pl.DataFrame | None = None
+        self._foreign = False
         self.folded = Folded()
 
-    def take(self, frame: pl.DataFrame, *, final: bool = False) -> pl.DataFrame:
+    def take(self, frame: pl.DataFrame, *, foreign: bool = True, final: bool = False) -> pl.DataFrame:
         """Return the events whose units are whole, sorted by (session, seq).
 
-        *frame*: eventful records (``grammar.EVENTFUL``) with session, record, file and the workload's shapes. The last
-        unit of each session is held back unless *final*.
+        *frame*: eventful records (``reading.EVENTFUL``) with the workload's sessions and shapes; *foreign*: bytes of it
+        are smuggled. The last unit of each session is held back unless *final*.
         """
+        self._foreign |= foreign
         frame = frame if self._held is None else pl.concat([self._held, frame])
         if frame.is_empty():
             self._held = None
             return pl.DataFrame(schema=EVENTS)
-        records = Rows(frame)
+        records = Rows(frame, foreign=self._foreign)
         found = units(records)
         held = np.zeros(len(found.first), dtype=np.bool_) if final else growing(records, found)
         events = self._events(records, found, held)
@@ -125,7 +127,8 @@ class Assembly:
         starts = np.append(True, session[1:] != session[:-1])[: len(session)]
         rows = np.arange(len(session), dtype=np.int64)
         seq = state.events[session] + rows - np.maximum.accumulate(np.where(starts, rows, 0))
-        vxid = records.texts("vxid", events.anchor)
+        executes = events.action == _A["execute"]
+        vxid = records.texts("vxid", events.anchor) if executes.any() else pl.Series([], dtype=pl.String)
         pipeline, follows = self._pipelines(events, vxid, starts, seq)
         before = Before(state.open[session], state.failed[session], state.transactions[session])
         found = derive(starts, events.statement, self._effects(records, events), ~events.failed, before, follows)
@@ -148,10 +151,10 @@ class Assembly:
         A pipeline is executes that share a virtual transaction id; it may come from the block before.
         """
         session = events.session
-        executes = events.action == _A["execute"]
         none, follows = np.full(len(seq), -1, dtype=np.int64), np.zeros(len(seq), dtype=np.bool_)
-        if not executes.any():
+        if vxid.is_empty():
             return none, follows
+        executes = events.action == _A["execute"]
         usable = executes & (vxid.is_not_null() & ~vxid.str.ends_with("/0")).to_numpy()
         if not usable.any():
             return none, follows

@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from capture import grammar
 from capture.grammar import EXECUTE, FETCH, PARSE, RECEIVED, STATEMENT
 from capture.parameters import on_error, parameters
-from capture.records import restored
 from capture.rows import Ints, Rows
 from capture.units import CODE, Units
 from workload.schema import ENDED, EVENTS, FAILED_IN, Action, Ended, Type
@@ -145,6 +144,7 @@ def columns(records: Rows, events: Drafts, places: Places) -> pl.DataFrame:
     texts = records.at(events.anchor, "sql", "name", "portal", "shape")
     params = _parameters(records, found, action)
     errors = _errors(records, events)
+    record = records.numbers("record")[events.anchor]
     at_us, at_least_us = _starts(events, places, errors["sqlstate"])
     name = texts["name"].fill_null("").set(pl.Series(~extended), None) if extended.any() else texts["name"]
     return pl.DataFrame(
@@ -153,9 +153,9 @@ def columns(records: Rows, events: Drafts, places: Places) -> pl.DataFrame:
             "seq": _numbers(places.seq, pl.Int32),
             "action": pl.Series(action.astype(np.uint8)).cat.to(EVENTS["action"]),
             "shape": texts["shape"].set(pl.Series(~(statement | extended)), None),
-            "sql": restored(texts["sql"]),
-            "prepared_name": restored(name),
-            "portal": restored(texts["portal"]),
+            "sql": records.octets(texts["sql"]),
+            "prepared_name": records.octets(name),
+            "portal": records.octets(texts["portal"]),
             "params": params,
             "truncated": _without_parameters(action, params, texts["sql"]),
             "pipeline": _nullable(places.pipeline, pl.Int32),
@@ -165,9 +165,9 @@ def columns(records: Rows, events: Drafts, places: Places) -> pl.DataFrame:
             "parse_us": _nullable(np.where(action == _A["prepare"], -1, found.parse_us), pl.Int64),
             "bind_us": _nullable(found.bind_us, pl.Int64),
             "transaction": _nullable(places.transaction, pl.Int32),
-            "commit_rank": _nullable(np.where(places.commits, records.numbers("record")[events.anchor], -1), pl.Int64),
+            "commit_rank": _nullable(np.where(places.commits, record, -1), pl.Int64),
             **errors.to_dict(),
-            "record": records.numbers("record")[events.anchor],
+            "record": record,
             "file": _numbers(records.numbers("file")[events.anchor], pl.Int32),
             "line": records.numbers("line")[found.first],
         }
@@ -271,7 +271,7 @@ def _errors(records: Rows, events: Drafts) -> pl.DataFrame:
         ended.cast(ENDED).alias("ended"),
         "sqlstate",
         failed_in.cast(FAILED_IN).alias("failed_in"),
-        pl.lit(restored(said["message"])).alias("error"),
+        pl.lit(records.octets(said["message"])).alias("error"),
     )
     order = np.arange(len(statement))
     order[rows] = len(statement) + np.arange(len(rows))

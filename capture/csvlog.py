@@ -23,7 +23,7 @@ from capture.records import RECORDS
 from capture.source import Block, occurrences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 WIDTHS = {23, 24, 26}
 START = r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} [A-Za-z0-9+:-]{1,8},"
@@ -51,7 +51,9 @@ _COLUMNS = {
     "backend_type": "c23",
 }
 
-_USED = ["c0", "c6", *_COLUMNS.values(), "c15", "c16"]
+_USED = ["c0", "c6", *_COLUMNS.values()]
+# Fields that may hold newlines.
+_LONG = ["c7", "c13", "c14", "c15", "c16", "c18", "c19", "c22"]
 
 # Hours east of UTC for the abbreviations servers print; numeric ones (+01) speak for themselves.
 ZONES: dict[str, float] = {
@@ -142,13 +144,13 @@ def records(block: Block) -> pl.DataFrame:
     if newlines == rows.height:
         lines = pl.Series("lines", np.ones(rows.height, dtype=np.int64))
     else:
-        lines = rows.select(_inner_newlines().cast(pl.Int64).alias("lines") + 1)["lines"]
+        lines = _spans(block.octets)
     if int(lines.sum()) != newlines:
         return _mended(block)
     return _shaped(rows, lines, block.first_line + lines.cum_sum() - lines)
 
 
-def _read(octets: bytes) -> pl.DataFrame | None:
+def _read(octets: bytes, columns: Sequence[str] = _USED) -> pl.DataFrame | None:
     try:
         scan = pl.scan_csv(
             octets,
@@ -159,17 +161,18 @@ def _read(octets: bytes) -> pl.DataFrame | None:
             truncate_ragged_lines=True,
             missing_columns="insert",
         )
-        return scan.select(_USED).collect()
+        return scan.select(columns).collect()
     except (pl.exceptions.ComputeError, pl.exceptions.NoDataError, pl.exceptions.SchemaError):
         return None
 
 
-def _inner_newlines() -> pl.Expr:
-    text = pl.sum_horizontal(
-        pl.col(name).str.count_matches("\n", literal=True).fill_null(0)
-        for name in ("c7", "c13", "c14", "c15", "c16", "c18", "c19", "c22")
-    )
-    return text.cast(pl.Int64)
+def _spans(octets: bytes) -> pl.Series:
+    """Return how many physical lines each row spans (nothing, when the block does not read)."""
+    rows = _read(octets, _LONG)
+    if rows is None:
+        return pl.Series([], dtype=pl.Int64)
+    inner = (pl.col(name).str.count_matches("\n", literal=True).fill_null(0).cast(pl.Int64) for name in _LONG)
+    return rows.select(lines=pl.sum_horizontal(inner) + 1)["lines"]
 
 
 def _damaged(rows: pl.DataFrame, newlines: int) -> bool:
@@ -259,8 +262,7 @@ def _readable(octets: bytes, pieces: list[tuple[int, int]]) -> Iterator[tuple[in
     while runs:
         run = runs.pop()
         begin, end = run[0][0], run[-1][1]
-        rows = _read(octets[begin:end])
-        spans = rows.select(_inner_newlines() + 1).to_series() if rows is not None else pl.Series([], dtype=pl.Int64)
+        rows, spans = _read(octets[begin:end]), _spans(octets[begin:end])
         if rows is not None and rows.height == len(run) and int(spans.sum()) == octets.count(b"\n", begin, end):
             yield begin, end, rows, spans
         elif len(run) > 1:

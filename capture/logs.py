@@ -24,6 +24,7 @@ from capture.assembly import Assembly
 from capture.reading import EVENTFUL, ReadBlock, read_block
 from capture.source import Block, LogFile, blocks, head, log_files
 from workload.manifest import Losses, Manifest
+from workload.schema import Action
 from workload.shapes import Shapes
 from workload.write import WorkloadWriter
 
@@ -107,7 +108,7 @@ class _Capture:
             self._take(read)
             done += read.octets
             yield done, total
-        self._emit(self._assembly.take(pl.DataFrame(schema=EVENTFUL), final=True))
+        self._emit(self._assembly.take(pl.DataFrame(schema=EVENTFUL), foreign=False, final=True))
 
     def _ahead(self) -> Iterator[ReadBlock]:
         """Read and parse blocks on threads beside the assembly, at most ``AHEAD`` of them ahead of it."""
@@ -151,7 +152,7 @@ class _Capture:
         self._widen(eventful)
         if fresh:
             eventful = pl.concat([self._opened(eventful, fresh), eventful])
-        self._emit(self._assembly.take(eventful))
+        self._emit(self._assembly.take(eventful, foreign=read.foreign))
 
     def _shaped(self, eventful: pl.DataFrame, read: ReadBlock) -> pl.DataFrame:
         """Give the block's shapes the workload's numbers; only those that are left become known."""
@@ -193,18 +194,17 @@ class _Capture:
 
     def _emit(self, events: pl.DataFrame) -> None:
         self._writer.add(events)
-        ran = events.lazy().filter(pl.col("action").is_in(["query", "execute"]))
-        lost = pl.col("truncated")
-        counts = ran.select(
-            pl.len().alias("statements"),
-            (pl.col("ended") != "ok").sum().alias("errors"),
-            (pl.col("at_least_us") != pl.col("at_us")).sum().alias("estimated"),
-            pl.col("took_us").count().alias("timed"),
-            lost.sum().alias("missing"),
-            pl.col("took_us").sum().alias("whole_us"),
-            pl.col("took_us").filter(lost).sum().alias("lost_us"),
-        ).collect()
-        self._counts.update({name: int(value) for name, value in counts.row(0, named=True).items()})
+        action, failed = events["action"], events["ended"].to_physical() > 0
+        ran = (action == Action.QUERY) | (action == Action.EXECUTE)
+        lost, took = ran & events["truncated"], events["took_us"]
+        self._counts["statements"] += int(ran.sum())
+        self._counts["errors"] += int((ran & failed).sum())
+        self._counts["estimated"] += int((ran & (events["at_least_us"] != events["at_us"])).sum())
+        self._counts["missing"] += int(lost.sum())
+        if took.null_count() < len(took):
+            self._counts["timed"] += int((ran & took.is_not_null()).sum())
+            self._counts["whole_us"] += int(took.filter(ran).sum())
+            self._counts["lost_us"] += int(took.filter(lost).sum())
 
     def finish(self, tool_version: str) -> Manifest:
         """Write the workload."""

@@ -48,7 +48,7 @@ class ReadBlock:
 
     *eventful*: the records that become events. *identities*: the session id behind each number. *templates*: the
     template behind each shape, and an example of it. *said*: what the block says of each session. *ours*: numbers of
-    pgrehearse's own connections. *lines*: physical lines by (session, what).
+    pgrehearse's own connections. *lines*: physical lines by (session, what). *foreign*: some bytes are smuggled.
     """
 
     eventful: pl.DataFrame
@@ -61,11 +61,12 @@ class ReadBlock:
     file: int
     records: int
     octets: int
+    foreign: bool
 
 
 def read_block(block: Block, file: int, since_us: int | None, until_us: int | None) -> ReadBlock:
     """Read a block's records and say what each means."""
-    octets, _ = smuggled(block.octets)
+    octets, foreign = smuggled(block.octets)
     frame = _filtered(grammar.read(csvlog.records(replace(block, octets=octets))), since_us, until_us)
     session, identities = _numbered(frame)
     frame = frame.with_columns(session, pl.int_range(pl.len(), dtype=pl.Int64).alias("row"))
@@ -86,6 +87,7 @@ def read_block(block: Block, file: int, since_us: int | None, until_us: int | No
         file=file,
         records=frame.height,
         octets=len(block.octets),
+        foreign=foreign,
     )
 
 
@@ -95,13 +97,21 @@ def eventful_rows(frame: pl.DataFrame) -> pl.Series:
 
 
 def shaped(frame: pl.DataFrame) -> tuple[pl.DataFrame, list[str], list[str]]:
-    """Add ``shape``, a number for each distinct template of the block; return the templates and an example of each."""
+    """Add ``shape``, a number for each distinct template of the block; return the templates and an example of each.
+
+    Passwords are taken out of the statements that hold one: their templates tell which.
+    """
     what = frame["what"]
-    if (what == grammar.STATEMENT).all():
-        found = coded(frame["sql"])
-    else:
-        found = coded(frame["sql"].set(~what.is_in(_WITH_SQL), None))
-    return frame.with_columns(found.code.alias("shape")), found.templates, found.examples
+    sql = frame["sql"] if (what == grammar.STATEMENT).all() else frame["sql"].set(~what.is_in(_WITH_SQL), None)
+    found = coded(sql)
+    frame, examples = frame.with_columns(found.code.alias("shape")), found.examples
+    secret = [number for number, text in enumerate(found.templates) if "password" in text.lower()]
+    if secret:
+        rows = found.code.is_in(secret).fill_null(value=False).arg_true()
+        kept = grammar.without_passwords(frame["sql"].gather(rows))
+        frame = frame.with_columns(frame["sql"].scatter(rows, kept))
+        examples = grammar.without_passwords(pl.Series(examples)).to_list()
+    return frame, found.templates, examples
 
 
 def _filtered(frame: pl.DataFrame, since_us: int | None, until_us: int | None) -> pl.DataFrame:

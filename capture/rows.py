@@ -6,6 +6,8 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from capture.records import restored
+
 Ints = NDArray[np.int64]
 
 
@@ -13,11 +15,11 @@ class Rows:
     """Records of many sessions, seen in (session, record) order; positions everywhere mean that order.
 
     Numbers are put in order once and kept; text is gathered only where it is asked for. *frame* holds each session's
-    records in their order already, whatever stands between them.
+    records in their order already, whatever stands between them. *foreign*: some texts may hold smuggled bytes.
     """
 
-    def __init__(self, frame: pl.DataFrame) -> None:
-        self._frame = frame
+    def __init__(self, frame: pl.DataFrame, *, foreign: bool = True) -> None:
+        self._frame, self._foreign = frame, foreign
         self._order = frame.select(pl.arg_sort_by("session", maintain_order=True)).to_series()
         self._numbers: dict[str, Ints] = {}
 
@@ -53,6 +55,10 @@ class Rows:
     def texts(self, name: str, positions: Ints) -> pl.Series:
         """Return one column of some records."""
         return self._frame[name].gather(self._order.gather(positions))
+
+    def octets(self, texts: pl.Series) -> pl.Series:
+        """Return some of the records' text as the bytes that were logged."""
+        return restored(texts) if self._foreign else texts.cast(pl.Binary)
 
     def kept(self, keep: NDArray[np.bool_]) -> pl.DataFrame | None:
         """Return the records of *keep*, in order (None: there are none)."""

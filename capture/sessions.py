@@ -64,9 +64,13 @@ def said(frame: pl.DataFrame) -> pl.DataFrame:
 
 def ours(frame: pl.DataFrame) -> pl.DataFrame:
     """Return the sessions of a block that are pgrehearse's own connections (one column: session)."""
-    named = frame.filter(pl.col("application").str.starts_with(OURS)).select(pl.col("session").unique())
-    opened = frame.filter((pl.col("what") == AUTHORIZED) & application(pl.col("message")).str.starts_with(OURS))
-    return pl.concat([named, opened.select(pl.col("session").unique())]).unique()
+    frame = frame.select("session", "what", "message", "application")
+    applications = frame["application"].unique()
+    mine = applications.filter(applications.str.starts_with(OURS))
+    named = frame.filter(pl.col("application").is_in(mine.implode())) if len(mine) else frame.clear()
+    authorized = frame.filter(pl.col("what") == AUTHORIZED)
+    opened = authorized.filter(application(pl.col("message")).str.starts_with(OURS))
+    return pl.concat([named, opened]).select(pl.col("session").unique())
 
 
 def gathered(blocks: list[pl.DataFrame]) -> pl.DataFrame:

@@ -111,4 +111,5 @@ _SHAPES: dict[str, Type] = {
 }
 SHAPES = pl.Schema(_SHAPES)
 
-ROW_GROUP = 2_000
+# What a reader of one session reads at least.
+ROW_GROUP_BYTES = 1 << 20

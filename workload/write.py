@@ -8,6 +8,7 @@ cut between transactions.
 from __future__ import annotations
 
 import shutil
+from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -21,11 +22,18 @@ from numpy.typing import NDArray
 
 from base import artifact
 from workload.manifest import Manifest
-from workload.schema import EVENTS, ROW_GROUP, SESSIONS, SHAPES
+from workload.schema import EVENTS, ROW_GROUP_BYTES, SESSIONS, SHAPES
 
-PART_ROWS = 300_000
-PART_BYTES = 96 << 20
-WRITE: dict[str, Any] = {"compression": "zstd", "compression_level": 1, "row_group_size": ROW_GROUP}
+PART_ROWS = 100_000
+PART_BYTES = 32 << 20
+# Parts in the making: what bounds the memory of the last step.
+TOGETHER = 2
+WRITE: dict[str, Any] = {
+    "compression": "zstd",
+    "compression_level": 1,
+    # So that a reader of one session can skip the others.
+    "statistics": {"min": True, "max": True, "null_count": False, "distinct_count": False},
+}
 
 
 class WorkloadWriter:
@@ -55,24 +63,18 @@ class WorkloadWriter:
 
     def _write(self, path: Path, events: pl.DataFrame) -> None:
         """Write one spill and map it; weigh its sessions. Runs beside the caller, one at a time."""
+        said = events.select(column.name for column in events if column.null_count() < len(column))
         with artifact.disk_errors(path):
-            events.write_ipc(path, compression="uncompressed")
+            said.write_ipc(path, compression="uncompressed")
         session = events["session"].to_numpy()
-        self._spills.append(_Spill(path, int(session[0]), int(session[-1])))
-        sizes = events.group_by("session").agg(pl.len().alias("rows"), pl.col("sql").bin.size().sum().alias("octets"))
-        bound = events.select("session", "params").drop_nulls().explode("params", empty_as_null=True)
-        if bound.height:
-            heavy = bound.group_by("session").agg(pl.col("params").bin.size().sum().alias("bound"))
-            sizes = sizes.join(heavy, on="session", how="left").with_columns(
-                pl.col("octets") + pl.col("bound").fill_null(0)
-            )
-        who = sizes["session"].to_numpy()
-        top = int(who.max()) + 1
+        firsts = np.flatnonzero(np.append(True, session[1:] != session[:-1]))
+        who, top = session[firsts], int(session[-1]) + 1
+        self._spills.append(_Spill(path, int(session[0]), top - 1))
         if top > len(self.rows):
             more = np.zeros(max(top - len(self.rows), len(self.rows)), dtype=np.int64)
             self.rows, self.octets = np.append(self.rows, more), np.append(self.octets, more)
-        np.add.at(self.rows, who, sizes["rows"].to_numpy())
-        np.add.at(self.octets, who, sizes["octets"].to_numpy())
+        self.rows[who] += np.diff(np.append(firsts, len(session)))
+        self.octets[who] += np.add.reduceat(_octets(events), firsts)
 
     def finish(self, sessions: pl.DataFrame, shapes: pl.DataFrame, facts: dict[str, Any]) -> Manifest:
         """Write parts, tables and manifest, and give the workload its name. *facts* fill the manifest."""
@@ -83,12 +85,7 @@ class WorkloadWriter:
         folder = self._home / "events"
         with artifact.disk_errors(folder):
             folder.mkdir()
-            number = 0
-            for part in self._parts(kept):
-                _finished(part, start_us).write_parquet(folder / f"part-{number:04}.parquet", **WRITE)
-                number += 1
-            if number == 0:
-                pl.DataFrame(schema=EVENTS).write_parquet(folder / "part-0000.parquet", **WRITE)
+            self._write_parts(folder, kept, start_us)
             sessions.select(*SESSIONS).write_parquet(self._home / "sessions.parquet", compression="zstd")
             shapes.select(*SHAPES).write_parquet(self._home / "shapes.parquet", compression="zstd")
             self._spills.clear()
@@ -98,6 +95,26 @@ class WorkloadWriter:
         artifact.write_json(self._home / artifact.MANIFEST, manifest.document())
         artifact.finish(self.final)
         return manifest
+
+    def _write_parts(self, folder: Path, kept: NDArray[np.bool_], start_us: int) -> None:
+        """Write every part, ``TOGETHER`` at a time."""
+
+        def write(number: int, part: pl.DataFrame) -> None:
+            rows = max(1, ROW_GROUP_BYTES * part.height // max(int(part.estimated_size()), 1))
+            path = folder / f"part-{number:04}.parquet"
+            _finished(part, start_us).write_parquet(path, row_group_size=rows, **WRITE)
+
+        with ThreadPoolExecutor(TOGETHER) as threads:
+            waiting: deque[Future[None]] = deque()
+            number = -1
+            for number, part in enumerate(self._parts(kept)):
+                if len(waiting) == TOGETHER:
+                    waiting.popleft().result()
+                waiting.append(threads.submit(write, number, part))
+            if number < 0:
+                write(0, pl.DataFrame(schema=EVENTS))
+            for one in waiting:
+                one.result()
 
     def abandon(self) -> None:
         """Remove what was written: nothing stays under any name."""
@@ -120,7 +137,7 @@ class WorkloadWriter:
             slices = [piece for spill in self._spills if (piece := spill.sessions(begin, end)).height]
             if not slices:
                 continue
-            part = pl.concat(slices)
+            part = _joined(slices)
             if not kept[begin:end].all():
                 part = part.filter(pl.col("session").is_in(np.flatnonzero(kept).tolist()))
             if part.height:
@@ -137,14 +154,14 @@ class WorkloadWriter:
             rows += piece.height
             octets += int(piece["sql"].bin.size().sum() or 0)
             if rows > PART_ROWS or octets > PART_BYTES:
-                whole = pl.concat(waiting)
+                whole = _joined(waiting)
                 last = whole["transaction"].fill_null(strategy="forward").fill_null(-1)
                 cut = int((last != last[-1]).sum()) or whole.height
                 yield whole[:cut]
                 waiting = [whole[cut:]]
                 rows, octets = waiting[0].height, 0
         if rows:
-            yield pl.concat(waiting)
+            yield _joined(waiting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,21 +176,27 @@ class _Spill:
         """Return the events of sessions *begin* to *end* (not included)."""
         if end <= self.low or begin > self.high:
             return pl.DataFrame()
-        return _slice(_mapped(self.path), begin, end)
+        with pa.memory_map(str(self.path)) as source:
+            table = pa.ipc.open_file(source).read_all()
+        who = table.column("session").to_numpy()
+        low, high = np.searchsorted(who, [begin, end])
+        frame = pl.from_arrow(table.slice(low, high - low))
+        if not isinstance(frame, pl.DataFrame):
+            raise TypeError(f"{self.path} holds no table")
+        return frame
 
 
-def _mapped(path: Path) -> pl.DataFrame:
-    """Map an uncompressed Arrow file: its pages come and go with the page cache."""
-    with pa.memory_map(str(path)) as source:
-        frame = pl.from_arrow(pa.ipc.open_file(source).read_all())
-    if not isinstance(frame, pl.DataFrame):
-        raise TypeError(f"{path} holds no table")
-    return frame
+def _octets(events: pl.DataFrame) -> NDArray[np.int64]:
+    """Return the size of each event's texts: its SQL and its parameters."""
+    size = pl.col("sql").bin.size().fill_null(0).cast(pl.Int64)
+    if events["params"].null_count() < events.height:
+        size += pl.col("params").list.eval(pl.element().bin.size()).list.sum().fill_null(0).cast(pl.Int64)
+    return events.select(size).to_series().to_numpy()
 
 
-def _slice(spill: pl.DataFrame, begin: int, end: int) -> pl.DataFrame:
-    low, high = (int(spill["session"].search_sorted(edge, side="left")) for edge in (begin, end))
-    return spill[low:high]
+def _joined(slices: list[pl.DataFrame]) -> pl.DataFrame:
+    """Put slices of spills together; columns that had no value there come back as nulls."""
+    return pl.concat(slices, how="diagonal").match_to_schema(EVENTS, missing_columns="insert").select(*EVENTS)
 
 
 def _groups(rows: NDArray[np.int64], octets: NDArray[np.int64], kept: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
@@ -190,8 +213,8 @@ def _groups(rows: NDArray[np.int64], octets: NDArray[np.int64], kept: NDArray[np
 
 
 def _finished(part: pl.DataFrame, start_us: int) -> pl.DataFrame:
-    """Order a part, spread each commit's rank over its transaction, and set times relative to the window."""
-    return part.sort("session", "seq").with_columns(
+    """Order a part (every session's rows come in their order), spread each commit's rank over its transaction, and set times relative to the window."""
+    return part.sort("session", maintain_order=True).with_columns(
         pl.col("commit_rank").max().over("session", "transaction"),
         pl.col("at_us") - start_us,
         pl.col("at_least_us") - start_us,
