@@ -23,3 +23,11 @@ def keep_memory(octets: int = 1 << 28) -> None:
     if hasattr(libc, "mallopt"):  # glibc, not musl
         libc.mallopt(_M_MMAP_THRESHOLD, octets)
         libc.mallopt(_M_TRIM_THRESHOLD, octets)
+
+
+def give_back() -> None:
+    """Give what glibc keeps back to the system: before a step that needs other memory than the last."""
+    if sys.platform == "linux":
+        libc = ctypes.CDLL(None)
+        if hasattr(libc, "malloc_trim"):
+            libc.malloc_trim(0)

@@ -18,6 +18,7 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
+from base.allocation import give_back
 from base.errors import BadInput
 from capture import csvlog, grammar, sessions
 from capture.assembly import Assembly
@@ -72,16 +73,19 @@ def capture_logs(options: CaptureOptions, *, tool_version: str, progress: Progre
 
 def _in_order(files: list[LogFile]) -> list[LogFile]:
     """Order rotated files by their first record, refusing what is not csvlog."""
-    firsts: list[tuple[int, LogFile]] = []
+    begins = {file: head(file) for file in files}
+    # An empty file among others was just rotated in.
+    files = [file for file in files if begins[file] or len(files) == 1 or file.path.stat().st_size]
     for file in files:
-        begin = head(file)
-        if not begin and len(files) > 1 and file.path.stat().st_size == 0:
-            continue  # a file just rotated in
-        csvlog.check(begin, file.name)
-        block = csvlog.records(Block(begin[: csvlog.cut(begin) or len(begin)], 1, last=True))
-        times = block["time_us"].drop_nulls()
-        firsts.append((int(times[0]) if len(times) else 0, file))
-    return [file for _, file in sorted(firsts, key=lambda pair: pair[0])]
+        csvlog.check(begins[file], file.name)
+    return sorted(files, key=lambda file: _first_us(begins[file])) if len(files) > 1 else files
+
+
+def _first_us(begin: bytes) -> int:
+    """Return the time of a file's first record that has one."""
+    block = csvlog.records(Block(begin[: csvlog.cut(begin) or len(begin)], 1, last=True))
+    times = block["time_us"].drop_nulls()
+    return int(times[0]) if len(times) else 0
 
 
 class _Capture:
@@ -222,6 +226,7 @@ class _Capture:
         )
         gaps = found.filter(pl.col("line_low").is_not_null())
         missing = int((gaps["line_high"] - gaps["line_low"] + 1 - gaps["records"]).clip(0).sum())
+        give_back()
         return self._writer.finish(table, self._shapes.frame(), self._facts(table, start, end, missing, tool_version))
 
     def _facts(self, table: pl.DataFrame, start: int, end: int, missing: int, tool_version: str) -> dict[str, Any]:

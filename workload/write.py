@@ -24,8 +24,8 @@ from base import artifact
 from workload.manifest import Manifest
 from workload.schema import EVENTS, ROW_GROUP_BYTES, SESSIONS, SHAPES
 
-PART_ROWS = 100_000
-PART_BYTES = 32 << 20
+PART_ROWS = 200_000
+PART_BYTES = 64 << 20
 # Parts in the making: what bounds the memory of the last step.
 TOGETHER = 2
 WRITE: dict[str, Any] = {
@@ -69,7 +69,7 @@ class WorkloadWriter:
         session = events["session"].to_numpy()
         firsts = np.flatnonzero(np.append(True, session[1:] != session[:-1]))
         who, top = session[firsts], int(session[-1]) + 1
-        self._spills.append(_Spill(path, int(session[0]), top - 1))
+        self._spills.append(_Spill(path, who.astype(np.int64), np.append(firsts, len(session))))
         if top > len(self.rows):
             more = np.zeros(max(top - len(self.rows), len(self.rows)), dtype=np.int64)
             self.rows, self.octets = np.append(self.rows, more), np.append(self.octets, more)
@@ -134,7 +134,7 @@ class WorkloadWriter:
             if end - begin == 1 and (self.rows[begin] > PART_ROWS or self.octets[begin] > PART_BYTES):
                 yield from self._giant(begin)
                 continue
-            slices = [piece for spill in self._spills if (piece := spill.sessions(begin, end)).height]
+            slices = [piece for spill in self._spills if (piece := spill.rows(begin, end)) is not None]
             if not slices:
                 continue
             part = _joined(slices)
@@ -147,43 +147,50 @@ class WorkloadWriter:
         waiting: list[pl.DataFrame] = []
         rows = octets = 0
         for spill in self._spills:
-            piece = spill.sessions(session, session + 1)
-            if not piece.height:
+            piece = spill.rows(session, session + 1)
+            if piece is None:
                 continue
-            waiting.append(piece)
-            rows += piece.height
-            octets += int(piece["sql"].bin.size().sum() or 0)
+            waiting.append(_joined([piece]))
+            rows += waiting[-1].height
+            octets += int(_octets(waiting[-1]).sum())
             if rows > PART_ROWS or octets > PART_BYTES:
-                whole = _joined(waiting)
+                whole = pl.concat(waiting)
                 last = whole["transaction"].fill_null(strategy="forward").fill_null(-1)
                 cut = int((last != last[-1]).sum()) or whole.height
                 yield whole[:cut]
                 waiting = [whole[cut:]]
-                rows, octets = waiting[0].height, 0
+                rows, octets = waiting[0].height, int(_octets(waiting[0]).sum())
         if rows:
-            yield _joined(waiting)
+            yield pl.concat(waiting)
 
 
 @dataclass(frozen=True, slots=True)
 class _Spill:
-    """One block's events on disk, from session *low* to session *high*. Mapped while a part is made, no longer."""
+    """One block's events on disk. Mapped while a part is made, no longer.
+
+    *sessions*: the numbers of its sessions, ascending; *firsts*: the first row of each, and the end.
+    """
 
     path: Path
-    low: int
-    high: int
+    sessions: NDArray[np.int64]
+    firsts: NDArray[np.int64]
 
-    def sessions(self, begin: int, end: int) -> pl.DataFrame:
-        """Return the events of sessions *begin* to *end* (not included)."""
-        if end <= self.low or begin > self.high:
-            return pl.DataFrame()
+    def rows(self, begin: int, end: int) -> pa.Table | None:
+        """Return the events of sessions *begin* to *end* (not included), if there are any."""
+        low, high = np.searchsorted(self.sessions, [begin, end])
+        if low == high:
+            return None
         with pa.memory_map(str(self.path)) as source:
             table = pa.ipc.open_file(source).read_all()
-        who = table.column("session").to_numpy()
-        low, high = np.searchsorted(who, [begin, end])
-        frame = pl.from_arrow(table.slice(low, high - low))
-        if not isinstance(frame, pl.DataFrame):
-            raise TypeError(f"{self.path} holds no table")
-        return frame
+        return table.slice(self.firsts[low], self.firsts[high] - self.firsts[low])
+
+
+def _joined(slices: list[pa.Table]) -> pl.DataFrame:
+    """Put slices of spills together; columns that had no value there come back as nulls."""
+    frame = pl.from_arrow(pa.concat_tables(slices, promote_options="default"))
+    if not isinstance(frame, pl.DataFrame):
+        raise TypeError("a spill holds no table")
+    return frame.match_to_schema(EVENTS, missing_columns="insert").select(*EVENTS)
 
 
 def _octets(events: pl.DataFrame) -> NDArray[np.int64]:
@@ -192,11 +199,6 @@ def _octets(events: pl.DataFrame) -> NDArray[np.int64]:
     if events["params"].null_count() < events.height:
         size += pl.col("params").list.eval(pl.element().bin.size()).list.sum().fill_null(0).cast(pl.Int64)
     return events.select(size).to_series().to_numpy()
-
-
-def _joined(slices: list[pl.DataFrame]) -> pl.DataFrame:
-    """Put slices of spills together; columns that had no value there come back as nulls."""
-    return pl.concat(slices, how="diagonal").match_to_schema(EVENTS, missing_columns="insert").select(*EVENTS)
 
 
 def _groups(rows: NDArray[np.int64], octets: NDArray[np.int64], kept: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:

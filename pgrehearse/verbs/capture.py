@@ -57,16 +57,14 @@ def logs(
     from base.allocation import keep_memory
 
     keep_memory()
-    from base import loop
-    from base.endpoint import Endpoint
     from capture.logs import CaptureOptions, capture_logs
     from pgrehearse.terminal import out, print_json, pulse
     from scenarios.version import tool_version
-    from targets.facts import identity
 
-    known = loop.run(identity(Endpoint.parse(source))).document() if source else None
     edges = [int(edge.replace(tzinfo=UTC).timestamp() * 1_000_000) if edge else None for edge in (since, until)]
-    options = CaptureOptions(paths, output, force=force, since_us=edges[0], until_us=edges[1], source=known)
+    options = CaptureOptions(
+        paths, output, force=force, since_us=edges[0], until_us=edges[1], source=identified(source) if source else None
+    )
     with pulse() as shown:
         manifest = capture_logs(
             options,
@@ -84,6 +82,15 @@ def logs(
         markup=False,
     )
     print_losses(manifest)
+
+
+def identified(dsn: str) -> dict[str, Any]:
+    """Ask the server at *dsn* who it is: logs do not say."""
+    from base import loop
+    from base.endpoint import Endpoint
+    from targets.facts import identity
+
+    return loop.run(identity(Endpoint.parse(dsn))).document()
 
 
 def document(manifest: Manifest, path: Path) -> dict[str, Any]:
