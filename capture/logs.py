@@ -29,7 +29,7 @@ from workload.schema import Action
 from workload.shapes import Shapes
 from workload.write import WorkloadWriter
 
-AHEAD = 3
+AHEAD = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ import numpy as np
 
 from base.errors import BadInput
 
-BLOCK = 16 << 20
+BLOCK = 24 << 20
 LONGEST = 1 << 30
 _PIECE = 1 << 18
 
