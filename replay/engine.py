@@ -13,7 +13,6 @@ from collections.abc import Callable
 from base.clock import Timeline
 from base.errors import PgrehearseError
 from replay.pace import make_alarm
-from replay.plan import due_us
 from replay.record import PART, Recorder
 from replay.session import INTERRUPTED, Session
 
@@ -56,35 +55,30 @@ class Engine:
         """Return the instant on the run's time line."""
         return time.monotonic_ns() // 1000 - self._zero_us
 
-    def due(self, at_us: int) -> int:
-        """Return when an event is due (at full speed: at the start, so at once)."""
-        return due_us(at_us, speed=self._speed)
-
     def next_connection(self) -> int:
         """Return a connection number of this worker's own range."""
         self._connection += 1
         return self._connection
 
     def start(self, sessions: list[Session], first_us: list[int]) -> None:
-        """Begin all sessions; *first_us*: when each one's first event is due, as captured."""
+        """Begin all sessions, in the order given; *first_us*: when each one's first event is due."""
         self._left = set(sessions)
         if not sessions:
             self.finished.set_result(None)
             return
         self._loop.call_later(FLUSH_S, self._flush)
         if self._speed is None:
-            order = sorted(range(len(sessions)), key=first_us.__getitem__)
-            self._waiting = [sessions[i] for i in reversed(order)]
+            self._waiting = list(reversed(sessions))
             self._loop.call_later(max(-self.now(), 0) / 1e6, self._fill)
             return
         for session, at in zip(sessions, first_us, strict=True):
-            self.call_at(self.due(at), session)
+            self.call_at(at, session)
 
     def _fill(self) -> None:
         """Open waiting sessions while there is room."""
         while self._waiting and self._open < self._together and not self._stopping:
             self._open += 1
-            self._waiting.pop().proceed()
+            self._waiting.pop().proceed(self.now())
 
     def ended(self, session: Session) -> None:
         """A session has no more events."""
@@ -107,8 +101,8 @@ class Engine:
     def _ring(self) -> None:
         heap = self._heap
         self._armed = 1 << 62
-        while heap and heap[0][0] <= self.now():
-            heapq.heappop(heap)[2].proceed()
+        while heap and heap[0][0] <= (now := self.now()):
+            heapq.heappop(heap)[2].proceed(now)
         if heap and heap[0][0] < self._armed:
             self._armed = heap[0][0]
             self._alarm.set(self._armed + self._zero_us)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
+import polars as pl
+
 from base.endpoint import Endpoint
 from base.errors import UsageProblem
 
@@ -51,12 +53,14 @@ def parse_speed(text: str) -> float | None:
         raise UsageProblem(f"not a speed: {text!r}", remedy="give a factor like 0.5, 1, 2.5, or max") from None
 
 
-def due_us(at_us: int, *, speed: float | None) -> int:
-    """Return when an event captured at *at_us* is due on the run's time line.
+def due_us(at_us: str, *, speed: float | None) -> pl.Expr:
+    """Return when events captured at the column *at_us* are due on the run's time line.
 
     Absolute, never a sum of waits: an error in one cannot reach the next. At full speed everything is due at once.
 
-    >>> due_us(3_000_000, speed=0.5), due_us(3_000_000, speed=None)
+    >>> pl.DataFrame({"at_us": [3_000_000]}).select(half=due_us("at_us", speed=0.5), most=due_us("at_us", speed=None)).row(0)
     (6000000, 0)
     """
-    return 0 if speed is None else round(at_us / speed)
+    if speed is None:
+        return pl.lit(0, pl.Int64)
+    return (pl.col(at_us) / speed).round().cast(pl.Int64)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from array import array
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from struct import Struct
 
 import numpy as np
 import polars as pl
@@ -14,20 +14,13 @@ from runs.write import write_part
 
 STATUSES = [word.value for word in Status]
 OK, FAILED, SKIPPED, UNSENT = range(4)
-_NUMBERS = (
-    "session",
-    "seq",
-    "connection",
-    "due_us",
-    "ready_us",
-    "ordered_us",
-    "sent_us",
-    "done_us",
-    "rows",
-    "status",
-)
+_NUMBERS = ("session", "seq", "connection", "due_us", "ready_us", "sent_us", "done_us", "rows", "status")
+_ROW = Struct(f"={len(_NUMBERS)}q")
+_SIZE = _ROW.size
 # A part holds at most this many outcomes: what a crash of this process can lose is bounded by it and the clock.
 PART = 50_000
+# The buffer's first room; it doubles when a burst fills it between two flushes.
+_ROOM = 1 << 14
 # "No instant": the event was not sent.
 NEVER = -(1 << 62)
 
@@ -40,31 +33,40 @@ class Recorder:
         self._writer = ThreadPoolExecutor(1)
         self._pending: Future[None] | None = None
         self._parts = 0
-        self.counts = [0, 0, 0, 0]
+        self._written = 0
+        self._others = [0, 0, 0, 0]
         self._connections: list[tuple[int, int, int, int | None, int | None, int | None, str | None]] = []
+        self._pack = _ROW.pack_into
         self._fresh()
 
     def _fresh(self) -> None:
-        self._columns = [array("q") for _ in _NUMBERS]
-        self._appends = [column.append for column in self._columns]
+        self._buffer, self._at, self._room = bytearray(_ROOM * _SIZE), 0, _ROOM * _SIZE
         self._words: list[tuple[int, str | None, str | None, str | None]] = []
 
+    @property
+    def counts(self) -> list[int]:
+        """Outcomes so far, by status (``OK``, ``FAILED``, ``SKIPPED``, ``UNSENT``)."""
+        return [self._written + self.waiting - sum(self._others), *self._others[1:]]
+
     def add(  # noqa: PLR0913 (one row, on the hot path)
-        self, session: int, seq: int, connection: int, due: int, ready: int, sent: int, done: int, rows: int
+        self,
+        session: int,
+        seq: int,
+        connection: int,
+        due: int,
+        ready: int,
+        sent: int,
+        done: int,
+        rows: int,
+        status: int = OK,
     ) -> None:
         """Keep an outcome that went well."""
-        a = self._appends
-        a[0](session)
-        a[1](seq)
-        a[2](connection)
-        a[3](due)
-        a[4](ready)
-        a[5](max(due, ready))
-        a[6](sent)
-        a[7](done)
-        a[8](rows)
-        a[9](OK)
-        self.counts[OK] += 1
+        at = self._at
+        if at == self._room:
+            self._buffer.extend(bytes(self._room))
+            self._room *= 2
+        self._pack(self._buffer, at, session, seq, connection, due, ready, sent, done, rows, status)
+        self._at = at + _SIZE
 
     def add_other(
         self,
@@ -76,11 +78,9 @@ class Recorder:
         reason: str | None = None,
     ) -> None:
         """Keep an outcome that failed, was skipped or never sent; *row* as in ``add``."""
-        self.add(*row)
-        self._columns[9][-1] = status
-        self.counts[OK] -= 1
-        self.counts[status] += 1
-        self._words.append((len(self._columns[0]) - 1, sqlstate, message, reason))
+        self.add(*row, status)
+        self._others[status] += 1
+        self._words.append((self.waiting - 1, sqlstate, message, reason))
 
     def connected(
         self,
@@ -96,15 +96,18 @@ class Recorder:
 
     @property
     def waiting(self) -> int:
-        return len(self._columns[0])
+        """Outcomes not yet handed to the writing thread."""
+        return self._at // _SIZE
 
     def flush(self, *, last: bool = False) -> None:
         """Hand what was kept to the writing thread; a failure of the disk comes up at the next flush."""
         if self._pending is not None and (last or self._pending.done()):
             self._pending.result()
             self._pending = None
-        if self._pending is None and self._columns[0]:
-            self._pending = self._writer.submit(self._write, self._columns, self._words, self._parts)
+        if self._pending is None and self._at:
+            kept = memoryview(self._buffer)[: self._at]
+            self._pending = self._writer.submit(self._write, kept, self._words, self._parts)
+            self._written += self.waiting
             self._parts += 1
             self._fresh()
         if last:
@@ -118,20 +121,16 @@ class Recorder:
             )
             self._writer.shutdown()
 
-    def _write(
-        self,
-        columns: list[array[int]],
-        words: list[tuple[int, str | None, str | None, str | None]],
-        part: int,
-    ) -> None:
-        numbers = dict(zip(_NUMBERS, columns, strict=True))
-        height = len(columns[0])
+    def _write(self, kept: memoryview, words: list[tuple[int, str | None, str | None, str | None]], part: int) -> None:
+        numbers = np.frombuffer(kept, dtype=np.int64).reshape(-1, len(_NUMBERS))
         said = pl.DataFrame(
             words,
             schema={"row": pl.UInt32, "sqlstate": pl.String, "message": pl.String, "reason": pl.String},
             orient="row",
         )
-        frame = pl.DataFrame({name: np.frombuffer(values, dtype=np.int64) for name, values in numbers.items()})
+        frame = pl.DataFrame({name: numbers[:, place] for place, name in enumerate(_NUMBERS)}).with_columns(
+            pl.max_horizontal("due_us", "ready_us").alias("ordered_us")
+        )
         frame = (
             frame.with_row_index("row")
             .join(said, on="row", how="left", maintain_order="left")
@@ -147,7 +146,7 @@ class Recorder:
                 pl.when(pl.col("rows") >= 0).then(pl.col("rows")).alias("rows"),
             )
         )
-        if height != frame.height:
+        if len(numbers) != frame.height:
             raise RuntimeError("an outcome was written twice")
         write_part(
             self._run / "outcomes",

@@ -18,7 +18,7 @@ from replay.wire import ENDED, WAITING, Answer, Dial, read, send, sqlstate_of
 if TYPE_CHECKING:
     from replay.engine import Engine
 
-_BAD = pq.ConnStatus.BAD
+_BAD = int(pq.ConnStatus.BAD)
 REFUSED = "its connection was refused"
 INTERRUPTED = "interrupted"
 
@@ -59,8 +59,8 @@ class Session:
         self._opened_us: int | None = None
         self._pid: int | None = None
 
-    def proceed(self) -> None:
-        """Do what is due; called whenever the session is free and its time may have come."""
+    def proceed(self, now: int) -> None:
+        """Do what is due at *now*; called whenever the session is free and its time may have come."""
         script, engine = self.script, self._engine
         while (i := script.look()) is not None:
             rows = script.rows
@@ -68,8 +68,8 @@ class Session:
                 self._other(i, SKIPPED, reason=REASONS[rows.skip[i]])
                 script.skip()
                 continue
-            due = engine.due(rows.at_us[i])
-            if engine.now() < due:
+            due = rows.due_us[i]
+            if now < due:
                 engine.call_at(due, self)
                 return
             code = rows.code[i]
@@ -86,15 +86,15 @@ class Session:
             if code == CONNECT:  # opened early
                 script.skip()
                 continue
-            self._send(i)
+            self._send(i, now)
             return
         self._finish()
 
-    def _send(self, i: int) -> None:
+    def _send(self, i: int, now: int) -> None:
         """Send the row stood on, with all of its pipeline if it leads one."""
         self._busy = True
         self._answer = Answer()
-        self._sent_us = self._engine.now()
+        self._sent_us = now
         if self.script.rows.pipeline[i] is None or not self._put_pipeline():
             self._put()
 
@@ -176,37 +176,27 @@ class Session:
             self._gone()
 
     def _done(self) -> None:
-        """A statement has its answer: keep it and go on."""
+        """A statement has its answer: go on first, and keep what came while the server works on the next."""
         answer, script, engine = self._answer, self.script, self._engine
         now = engine.now()
-        pg = self._pg
-        if pg is not None and pg.status == _BAD:
+        if not answer.ok and self._pg is not None and self._pg.status == _BAD:
             self._gone()
             return
-        row = script.position
+        row, rows, ready, sent = script.position, script.rows, self._ready_us, self._sent_us
         if not script.heard(self._command, ok=answer.ok):
             self._busy = True
             self._answer = Answer()
             self._put()
             return
         self._busy = False
-        rows = script.rows
-        due = engine.due(rows.at_us[row])
-        if answer.ok:
-            engine.record.add(
-                self.number,
-                rows.seq[row],
-                self.connection,
-                due,
-                self._ready_us,
-                self._sent_us,
-                now,
-                answer.rows,
-            )
-        else:
-            self._keep(row, FAILED, now, answer)
         self._ready_us = now
-        self.proceed()
+        connection = self.connection
+        self.proceed(now)
+        if answer.ok:
+            engine.record.add(self.number, rows.seq[row], connection, rows.due_us[row], ready, sent, now, answer.rows)
+        else:
+            line = (self.number, rows.seq[row], connection, rows.due_us[row], ready, sent, now, answer.rows)
+            engine.record.add_other(line, FAILED, sqlstate=answer.sqlstate, message=answer.message)
 
     def _next_of_group(self) -> None:
         """One statement of a pipeline has its results."""
@@ -220,12 +210,12 @@ class Session:
         pg.exit_pipeline_mode()
         self._group = []
         self._busy = False
-        self._ready_us = self._engine.now()
-        self.proceed()
+        now = self._ready_us = self._engine.now()
+        self.proceed(now)
 
     def _keep(self, row: int, status: int, now: int, answer: Answer) -> None:
         rows, engine = self.script.rows, self._engine
-        due = engine.due(rows.at_us[row])
+        due = rows.due_us[row]
         line = (
             self.number,
             rows.seq[row],
@@ -250,7 +240,7 @@ class Session:
             self.number,
             rows.seq[row],
             self.connection,
-            engine.due(rows.at_us[row]),
+            rows.due_us[row],
             self._ready_us,
             NEVER,
             NEVER,
@@ -282,7 +272,7 @@ class Session:
                 self.number,
                 rows.seq[row],
                 self.connection,
-                engine.due(rows.at_us[row]),
+                rows.due_us[row],
                 self._ready_us,
                 self._sent_us,
                 now,
@@ -290,7 +280,7 @@ class Session:
             )
             script.skip()
         self._ready_us = now
-        self.proceed()
+        self.proceed(now)
 
     def _refused(self, row: int, now: int, message: str, *, opening: bool) -> None:
         """A login failed. At the session's start it takes all of the session; later, only the event that needed it."""
@@ -301,7 +291,7 @@ class Session:
             self.number,
             rows.seq[row],
             self.connection,
-            engine.due(rows.at_us[row]),
+            rows.due_us[row],
             self._ready_us,
             self._sent_us,
             now,
@@ -313,7 +303,7 @@ class Session:
         if opening:
             self.drain(REFUSED)
         else:
-            self.proceed()
+            self.proceed(now)
 
     def _gone(self) -> None:
         """The connection broke. What was on the wire failed; the session goes on without what it had."""
@@ -330,7 +320,7 @@ class Session:
             self.script.passed(max(len(self._group), 1))
             self._group = []
             self._ready_us = now
-            self.proceed()
+            self.proceed(now)
         else:
             self.script.lose_idle()
 
@@ -343,7 +333,7 @@ class Session:
             self.number,
             rows.seq[row],
             self.connection,
-            self._engine.due(rows.at_us[row]),
+            rows.due_us[row],
             self._ready_us,
             now,
             now,

@@ -14,12 +14,13 @@ import pyarrow as pa
 
 from base.artifact import disk_errors
 from replay.disposition import dispositions
+from replay.plan import ReplayPlan, due_us
 from workload.read import Workload
 from workload.schema import Action
 
 BATCH = 64
 ACTIONS = [word.value for word in Action]
-COLUMNS = ["seq", "code", "skip", "at_us", "sql", "prepared_name", "params", "pipeline", "transaction", "forgets"]
+COLUMNS = ["seq", "code", "skip", "due_us", "sql", "prepared_name", "params", "pipeline", "transaction", "forgets"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Rows:
     seq: list[int]
     code: list[int]
     skip: list[int]
-    at_us: list[int]
+    due_us: list[int]
     sql: list[bytes | None]
     name: list[bytes | None]
     params: list[list[bytes | None] | None]
@@ -38,21 +39,21 @@ class Rows:
     forgets: list[bool]
 
 
-def write_spool(workload: Workload, sessions: list[int], path: Path, *, writes: bool) -> None:
-    """Write the rows of *sessions*, ordered by (session, seq), with every disposition taken."""
+def write_spool(workload: Workload, sessions: list[int], path: Path, plan: ReplayPlan) -> None:
+    """Write the rows of *sessions*, ordered by (session, seq), with every disposition taken and every due time set."""
     shapes = workload.shapes()
     sink: Any = None
     with disk_errors(path), pa.OSFile(str(path), "wb") as stream:
         for part in workload.parts():
             mine = pl.scan_parquet(part).filter(pl.col("session").is_in(sessions))
             frame = (
-                dispositions(mine, shapes, writes=writes)
+                dispositions(mine, shapes, writes=plan.writes)
                 .select(
                     "session",
                     "seq",
                     pl.col("action").to_physical().cast(pl.UInt8).alias("code"),
                     "skip",
-                    "at_us",
+                    due_us("at_us", speed=plan.speed).alias("due_us"),
                     "sql",
                     "prepared_name",
                     "params",

@@ -18,6 +18,8 @@ from replay.script import CLOSE, NAMED, PARSE, SIMPLE, UNNAMED, Command
 WAITING, ENDED, SYNCED = range(3)
 _SYNC, _ABORTED = int(pq.ExecStatus.PIPELINE_SYNC), int(pq.ExecStatus.PIPELINE_ABORTED)
 _COPY_OUT, _COPY_IN = int(pq.ExecStatus.COPY_OUT), int(pq.ExecStatus.COPY_IN)
+_ROWS = {int(pq.ExecStatus.TUPLES_OK), int(pq.ExecStatus.TUPLES_CHUNK), int(pq.ExecStatus.SINGLE_TUPLE)}
+_DONE, _FAILED = int(pq.ExecStatus.COMMAND_OK), int(pq.ExecStatus.FATAL_ERROR)
 # Rows of up to 10 MB are held this many at a time.
 CHUNK = 8
 _STATES = (
@@ -78,14 +80,12 @@ class Answer:
 
     def take(self, result: pq.abc.PGresult, status: int) -> None:
         """Count a result and let it go."""
-        if status == pq.ExecStatus.FATAL_ERROR:
+        if status == _FAILED:
             state = result.error_field(pq.DiagnosticField.SQLSTATE)
             text = result.error_field(pq.DiagnosticField.MESSAGE_PRIMARY) or result.error_message
             self.fail(state.decode() if state else None, text.decode(errors="replace"))
-        elif status == pq.ExecStatus.COMMAND_OK:
+        elif status == _DONE:
             self.rows += result.command_tuples or 0
-        else:
-            self.rows += result.ntuples
 
 
 def read(pg: pq.abc.PGconn, answer: Answer) -> int:
@@ -95,7 +95,9 @@ def read(pg: pq.abc.PGconn, answer: Answer) -> int:
         if result is None:
             return ENDED
         status = result.status
-        if status == _SYNC:
+        if status in _ROWS:
+            answer.rows += result.ntuples
+        elif status == _SYNC:
             return SYNCED
         if status == _COPY_OUT:
             if not _copied_out(pg):

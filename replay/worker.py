@@ -22,7 +22,7 @@ import uvloop
 from base.clock import Timeline
 from base.errors import PgrehearseError
 from replay.engine import Engine
-from replay.plan import LEAD_US, ReplayPlan
+from replay.plan import LEAD_US, ReplayPlan, due_us
 from replay.record import Recorder
 from replay.script import Script
 from replay.session import Session
@@ -65,7 +65,7 @@ def work(task: Task, pipe: Connection) -> None:
     try:
         spool_path = task.run / f"spool-{task.worker:02}.arrow"
         workload = Workload.open(task.workload)
-        write_spool(workload, task.sessions, spool_path, writes=task.plan.writes)
+        write_spool(workload, task.sessions, spool_path, task.plan)
         spool = Spool(spool_path)
         spool_path.unlink()  # mapped already: gone with the process
         _allow_descriptors(len(task.sessions))
@@ -107,7 +107,7 @@ async def _replay(task: Task, workload: Workload, spool: Spool, timeline: Timeli
 def _sessions(engine: Engine, task: Task, table: pl.DataFrame, spool: Spool) -> tuple[list[Session], list[int]]:
     made: list[Session] = []
     first: list[int] = []
-    lead = LEAD_US if task.plan.speed is None else round(LEAD_US * task.plan.speed)
+    table = table.with_columns(due_us("at_us", speed=task.plan.speed).alias("due_us"))
     for row in table.iter_rows(named=True):
         span = spool.spans.get(row["session"])
         if span is None:
@@ -115,7 +115,7 @@ def _sessions(engine: Engine, task: Task, table: pl.DataFrame, spool: Spool) -> 
         endpoint = task.plan.target.to(database=row["database"], user=row["user"])
         words = conninfo(endpoint, application=row["application_name"], read_only=not task.plan.writes)
         made.append(Session(engine, row["session"], Script(spool.rows, *span), words))
-        first.append(-lead if row["began"] == "already open" else row["at_us"])
+        first.append(-LEAD_US if row["began"] == "already open" else row["due_us"])
     return made, first
 
 

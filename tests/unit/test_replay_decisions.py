@@ -26,7 +26,7 @@ def rows(
 ) -> Rows:
     n = len(events)
     return Rows(
-        seq=list(range(n)), code=[ACTIONS.index(event[0]) for event in events], skip=[0] * n, at_us=[0] * n, sql=[event[1] for event in events],
+        seq=list(range(n)), code=[ACTIONS.index(event[0]) for event in events], skip=[0] * n, due_us=[0] * n, sql=[event[1] for event in events],
         name=[event[2] for event in events], params=[[b"1"] if event[0] == "execute" else None for event in events],
         pipeline=pipeline or [None] * n, transaction=list(transaction or range(n)),
         forgets=[event[1].lower().startswith((b"deallocate", b"discard")) for event in events],
@@ -50,7 +50,7 @@ def played(table: Rows, fails: set[int] | None = None) -> list[tuple[int, bytes]
 def test_due_instants_keep_their_order_and_scale(instants: list[int], speed: float) -> None:
     """Due is a function of the captured instant alone: monotonic, and stretched by the speed."""
     ordered = sorted(instants)
-    dues = [due_us(at, speed=speed) for at in ordered]
+    dues = pl.DataFrame({"at_us": ordered}).select(due_us("at_us", speed=speed)).to_series().to_list()
     assert all(a <= b for a, b in pairwise(dues))
     assert abs((dues[-1] - dues[0]) - (ordered[-1] - ordered[0]) / speed) <= 1
 
