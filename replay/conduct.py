@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -16,6 +16,7 @@ from base.artifact import partial_name
 from base.clock import Timeline
 from base.errors import OurFailure
 from replay.deal import deal
+from replay.pace import awake
 from replay.plan import LEAD_US, ReplayPlan
 from replay.worker import Progress, Task, work
 from runs import write
@@ -41,6 +42,7 @@ class Conductor:
     _workers: list[tuple[BaseProcess, Connection]] = field(default_factory=list, init=False)
     _lost: int = field(default=0, init=False)
     _stopped: bool = field(default=False, init=False)
+    _awake: bool = field(default=False, init=False)
     _cpu_us: dict[int, int] = field(default_factory=dict, init=False)
     _problems: list[str] = field(default_factory=list, init=False)
 
@@ -83,6 +85,12 @@ class Conductor:
 
     def play(self, watch: Watch) -> None:
         """Pass on progress until every worker is done or gone."""
+        with awake() if self.plan.speed is not None else nullcontext(enter_result=False) as self._awake:
+            self._watched(watch)
+        for process, _ in self._workers:
+            process.join(timeout=10)
+
+    def _watched(self, watch: Watch) -> None:
         open_pipes: dict[Connection, BaseProcess] = {pipe: process for process, pipe in self._workers}
         while open_pipes:
             for ready in wait(list(open_pipes), timeout=0.2):
@@ -101,8 +109,6 @@ class Conductor:
                 if said != "done":
                     self._problems.append(f"{said[1]}; {said[2]}")
                 open_pipes.pop(ready)
-        for process, _ in self._workers:
-            process.join(timeout=10)
 
     def stop(self) -> None:
         """Ask every worker to end now; called twice, the workers are killed."""
@@ -119,7 +125,7 @@ class Conductor:
             if process.is_alive():
                 process.kill()
 
-    def finish(self, started_us: int, **facts: Any) -> Run:
+    def finish(self, started_us: int, clocks: dict[str, Any], **facts: Any) -> Run:
         """Give the run its name, with what is known of it now; raise if a worker was lost (the run is kept)."""
         manifest = replace(
             self.manifest,
@@ -127,6 +133,7 @@ class Conductor:
             interrupted=self._stopped,
             workers_lost=self._lost,
             worker_cpu_us=sum(self._cpu_us.values()),
+            clocks={**clocks, "processors_awake": self._awake},
             **facts,
         )
         if self._problems:

@@ -1,4 +1,4 @@
-"""One alarm, exact to a tenth of a millisecond.
+"""On time: one alarm, exact to a tenth of a millisecond, and processors that are awake when it rings.
 
 uvloop's own timers step in whole milliseconds; a timerfd read through the loop's reader does not (measured: p99
 0.10 ms against 0.8 ms). Where there is no timerfd (not Linux) the loop's timer has to do.
@@ -11,14 +11,34 @@ import ctypes
 import os
 import struct
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from typing import Any, Protocol
 
 _CLOCK_MONOTONIC = 1
 _NONBLOCK = os.O_NONBLOCK
 _CLOEXEC = getattr(os, "O_CLOEXEC", 0)
 _ABSOLUTE = 1
+
+
+@contextmanager
+def awake() -> Iterator[bool]:
+    """Keep this machine's processors out of their idle states meanwhile, where that is permitted; say whether it is.
+
+    Waking an idle processor takes milliseconds on a virtual machine: a 1 ms sleep ended 2.4 to 9 ms late at p99
+    here, 0.15 ms with this. /dev/cpu_dma_latency holds as long as it is open (Linux, Documentation/power/pm_qos_interface);
+    it needs root. cyclictest does the same.
+    """
+    try:
+        held = os.open("/dev/cpu_dma_latency", os.O_WRONLY | _CLOEXEC)
+    except OSError:
+        yield False
+        return
+    try:
+        os.write(held, struct.pack("i", 0))
+        yield True
+    finally:
+        os.close(held)
 
 
 class Alarm(Protocol):

@@ -173,7 +173,7 @@ def _played(conductor: Conductor, rehearsal: Rehearsal, target: Endpoint, worklo
             if sampler is not None
             else []
         )
-        return conductor.finish(started, clocks=dict(clocks), notes=conductor.manifest.notes + notes)
+        return conductor.finish(started, dict(clocks), notes=conductor.manifest.notes + notes)
 
 
 def _write_state(directory: Path, target: Endpoint) -> None:

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
     from targets.cluster import Cluster
 
-SMALL = "sessions = 16\nseconds = 6\nscale = 0.35"
+SMALL = "sessions = 16\nseconds = 5\nscale = 0.35"
 # A scan of the table has to be long enough to be felt, often enough to be tested.
-ENOUGH = "sessions = 20\nseconds = 10\nscale = 0.7"
+ENOUGH = "sessions = 20\nseconds = 8\nscale = 0.7"
 
 
 def pgrehearse(*words: str | Path, code: int | set[int] = 0, **more: Any) -> dict[str, Any]:

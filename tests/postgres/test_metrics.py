@@ -71,7 +71,7 @@ def test_the_sampler_sees_the_servers_work_and_not_its_own(server: Cluster, data
     thread = threading.Thread(target=work)
     thread.start()
     sampler.start()
-    stop.wait(3.3)
+    stop.wait(2.3)
     stop.set()
     thread.join()
     sampler.stop()
@@ -95,7 +95,7 @@ def test_the_sampler_sees_the_servers_work_and_not_its_own(server: Cluster, data
     idle.mkdir()
     quiet = Sampler(Watched(server.endpoint(), (database,)), Timeline.starting_in(0), idle, every_us=500_000)
     quiet.start()
-    threading.Event().wait(4.2)
+    threading.Event().wait(3.2)
     quiet.stop()
     alone = pl.read_parquet(sorted(idle.glob("metrics-*.parquet")))
     assert alone.filter(metric="connections")["value"].max() == 0
