@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 SMALL = "sessions = 16\nseconds = 5\nscale = 0.35"
 # A scan of the table has to be long enough to be felt, often enough to be tested.
+# For what is ended before it is judged.
+TINY = "sessions = 6\nseconds = 5\nscale = 0.05"
 ENOUGH = "sessions = 20\nseconds = 8\nscale = 0.7"
 
 
@@ -181,7 +183,7 @@ def test_the_ten_minute_path_by_hand(tmp_path: Path) -> None:
 def until_traffic(folder: Path) -> subprocess.Popen[str]:
     """Start a scenario and return once its application is at work."""
     process = subprocess.Popen(
-        [sys.executable, "-c", "from pgrehearse.cli import main; main()", "run", str(scenario("embedded-upgrade", folder)), "-o", str(folder / "out")],
+        [sys.executable, "-c", "from pgrehearse.cli import main; main()", "run", str(scenario("embedded-upgrade", folder, TINY)), "-o", str(folder / "out")],
         stderr=subprocess.PIPE, text=True, start_new_session=True,
     )  # fmt: skip
     assert process.stderr is not None

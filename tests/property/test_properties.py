@@ -61,7 +61,7 @@ def test_any_parameters_are_exact(values: list[str | None]) -> None:
     assert parameters(pl.Series([detail])).to_list() == [[None if v is None else v.encode() for v in values]]
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(6_000, 80_000))
 def test_the_block_size_changes_nothing(size: int) -> None:
     """However the log is cut into blocks, the events are the same."""
