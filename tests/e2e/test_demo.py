@@ -50,10 +50,6 @@ def scenario(name: str, folder: Path, small: str = SMALL) -> Path:
 
     text = find(name).read_text().replace("sessions = 30\nseconds = 30", small)
     assert small in text
-    for side in ("control", "candidate"):  # seconds of traffic cannot average a noisy disk
-        text = text.replace(
-            f'[{side}]\nkind = "embedded"', f'[{side}]\nkind = "embedded"\nsettings = {{ fsync = "off" }}'
-        )
     path = folder / f"{name}.toml"
     path.write_text(text)
     return path
