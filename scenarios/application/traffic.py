@@ -273,7 +273,7 @@ async def _reports(stage: Stage, chance: random.Random, _number: int) -> None:
 
 
 async def _visitors(stage: Stage, chance: random.Random, number: int) -> None:
-    """Connections that come and go: one question, one answer, gone."""
+    """Connections that come and go: a playlist's titles, and gone (the first of them pays for the cold connection)."""
     ids = Ids(stage.counts, chance)
     while not stage.over():
         connection = await asyncpg.connect(
@@ -281,7 +281,8 @@ async def _visitors(stage: Stage, chance: random.Random, number: int) -> None:
             server_settings={"application_name": f"embed-{number % 2}"},
         )
         try:
-            await connection.fetchrow("select title, duration_s from videos where id = $1", ids.some("v"))
+            for _ in range(4):
+                await connection.fetchrow("select title, duration_s from videos where id = $1", ids.some("v"))
         finally:
             await connection.close()
         await stage.think(chance, 2)
