@@ -10,7 +10,7 @@ import polars as pl
 from compare.comparison import CandidateResult, Class, Comparison, Query, Verdict
 from compare.divergence import errors, row_drift
 from compare.lined_up import distribution, metric_frame, metric_rows, metric_series, statement_series
-from compare.queries import evaluate
+from compare.queries import evaluate, noise_floor
 from compare.sides import SERVER, Side, check_comparable, one_clock, open_side
 
 TOLERANCE = 0.10
@@ -21,18 +21,26 @@ _QUIET = {"data_checksums", "wal_segment_size", "server_version", "server_versio
 
 
 def compare_paths(
-    baseline: Path, candidates: list[Path], *, workload: Path | None = None, tolerance: float = TOLERANCE
+    baseline: Path,
+    candidates: list[Path],
+    *,
+    again: Path | None = None,
+    workload: Path | None = None,
+    tolerance: float = TOLERANCE,
 ) -> Comparison:
-    """Compare runs (the baseline may be a workload: production as captured)."""
+    """Compare runs (the baseline may be a workload: production as captured). *again*: a second run of the baseline."""
     ours = open_side(baseline, workload)
     theirs = [open_side(path, workload) for path in candidates]
-    check_comparable(ours, theirs)
-    return compare_sides(ours, theirs, tolerance=tolerance)
+    twice = open_side(again, workload) if again is not None else None
+    check_comparable(ours, theirs if twice is None else [*theirs, twice])
+    return compare_sides(ours, theirs, again=twice, tolerance=tolerance)
 
 
-def compare_sides(baseline: Side, candidates: list[Side], *, tolerance: float = TOLERANCE) -> Comparison:
+def compare_sides(
+    baseline: Side, candidates: list[Side], *, again: Side | None = None, tolerance: float = TOLERANCE
+) -> Comparison:
     """Compare opened sides; the worst candidate's verdict is the whole's."""
-    results = tuple(_candidate(baseline, side, tolerance) for side in candidates)
+    results = tuple(_candidate(baseline, side, again, tolerance) for side in candidates)
     order = [Verdict.REGRESSED, Verdict.INCONCLUSIVE, Verdict.UNCHANGED, Verdict.IMPROVED]
     worst = min(results, key=lambda result: order.index(result.verdict))
     manifest = baseline.workload.manifest
@@ -63,7 +71,7 @@ def compare_sides(baseline: Side, candidates: list[Side], *, tolerance: float = 
     )
 
 
-def _candidate(baseline: Side, candidate: Side, tolerance: float) -> CandidateResult:
+def _candidate(baseline: Side, candidate: Side, again: Side | None, tolerance: float) -> CandidateResult:
     time = one_clock([baseline, candidate])
     shapes, tables = _shapes(baseline)
     ours, theirs = baseline.statements(time or SERVER), candidate.statements(time or SERVER)
@@ -77,10 +85,14 @@ def _candidate(baseline: Side, candidate: Side, tolerance: float) -> CandidateRe
     if not time:
         ours, theirs = (frame.with_columns(pl.lit(None, pl.Int64).alias("us")) for frame in (ours, theirs))
     went_well = pl.col("status") == "ok"
+    twice = (
+        again.statements(time).filter(went_well) if again is not None and time == one_clock([baseline, again]) else None
+    )
     queries = evaluate(
         ours.filter(went_well),
         theirs.filter(went_well),
         None if production is None else production.filter(went_well),
+        again=twice,
         tolerance=tolerance,
         drifted={one.query_key for one in drift},
         shapes=shapes,
@@ -110,7 +122,7 @@ def _candidate(baseline: Side, candidate: Side, tolerance: float) -> CandidateRe
         ),
         distribution=distribution(labelled),
         settings=_settings(baseline, candidate),
-        notes=_notes(baseline, candidate, time),
+        notes=_notes(baseline, candidate, time, _floor(ours.filter(went_well), twice)),
     )
 
 
@@ -179,15 +191,18 @@ def _said(value: Any) -> str:
     return "(none)" if value is None else str(value)
 
 
-def _notes(baseline: Side, candidate: Side, time: str) -> tuple[str, ...]:
+def _notes(baseline: Side, candidate: Side, time: str, floor: str) -> tuple[str, ...]:
     notes = [f"latencies are {time}" if time else "latencies could not be compared"]
     for side in (baseline, candidate):
         if side.run is not None:
             notes += [f"{side.name}: {note}" for note in side.run.manifest.notes]
             notes += [f"{side.name}: {step}" for step in side.run.manifest.state.get("prepared", [])]
-    notes.append(
-        "noise floor: none measured (one control run)"
-        if baseline.run is not None
-        else "noise floor: none measured (no control)"
-    )
+    notes.append(f"noise floor: {floor}")
     return tuple(notes)
+
+
+def _floor(ours: pl.DataFrame, twice: pl.DataFrame | None) -> str:
+    """Say how far two replays of the baseline lie apart."""
+    if twice is None:
+        return "none measured (no second replay of the baseline)"
+    return f"two replays of the baseline differ by {noise_floor(ours, twice)['']:.1%} in the typical query"

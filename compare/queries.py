@@ -36,6 +36,7 @@ class Tested:
     slower: float
     faster: float
     why_not: str
+    tolerance: float
 
 
 def latencies(frame: pl.DataFrame) -> dict[str, Latency]:
@@ -64,22 +65,20 @@ def evaluate(
     candidate: pl.DataFrame,
     production: pl.DataFrame | None,
     *,
+    again: pl.DataFrame | None = None,
     tolerance: float,
     drifted: set[str],
     shapes: dict[str, tuple[str, str]],
 ) -> tuple[Query, ...]:
     """Judge every query key. Frames: statements that succeeded on their side; *drifted*: keys whose rows differ.
 
-    *shapes*: query key to (SQL template, kind). Ordered: regressed first, then by what the change costs.
+    *again*: a second replay of the baseline; what differs between the two is noise, and widens the tolerance of each
+    query. *shapes*: query key to (SQL template, kind). Ordered: regressed first, then by what the change costs.
     """
     ours, theirs = latencies(baseline), latencies(candidate)
     before = latencies(production) if production is not None else {}
-    pairs = (
-        baseline.select("session", "seq", "query_key", "at_us", pl.col("us").alias("a"))
-        .join(candidate.select("session", "seq", pl.col("us").alias("b")), on=["session", "seq"])
-        .drop_nulls(["a", "b"])
-    )
-    by_key = {str(key[0]): frame for key, frame in pairs.partition_by("query_key", as_dict=True).items()}
+    by_key = _pairs(baseline, candidate)
+    floor = noise_floor(baseline, again) if again is not None else {}
     tested = [
         _test(
             key,
@@ -87,15 +86,38 @@ def evaluate(
             theirs.get(key, NOTHING),
             before.get(key),
             by_key.get(key),
-            tolerance,
+            max(tolerance, floor.get(key, floor.get("", 0.0))),
             key in drifted,
         )
         for key in sorted(ours.keys() | theirs.keys())
     ]
     whole = sum(latency.total_us for latency in ours.values())
-    queries = _classified(tested, tolerance, whole, shapes)
+    queries = _classified(tested, whole, shapes)
     rank = {Class.REGRESSED: 0, Class.IMPROVED: 1, Class.UNCHANGED: 2, Class.CANNOT_EVALUATE: 3}
     return tuple(sorted(queries, key=lambda query: (rank[query.klass], -abs(query.cost_us))))
+
+
+def _pairs(baseline: pl.DataFrame, other: pl.DataFrame) -> dict[str, pl.DataFrame]:
+    """Return, by query key, the executions that both replays timed: at_us, a, b."""
+    pairs = (
+        baseline.select("session", "seq", "query_key", "at_us", pl.col("us").alias("a"))
+        .join(other.select("session", "seq", pl.col("us").alias("b")), on=["session", "seq"])
+        .drop_nulls(["a", "b"])
+    )
+    return {str(key[0]): frame for key, frame in pairs.partition_by("query_key", as_dict=True).items()}
+
+
+def noise_floor(baseline: pl.DataFrame, again: pl.DataFrame) -> dict[str, float]:
+    """Return how far each query's times lie apart in two replays of the same thing, as a share ("": the typical query's).
+
+    A machine's mood moves all queries together: no query's floor lies below the typical one's.
+    """
+    found: dict[str, float] = {}
+    for key, pairs in _pairs(baseline, again).items():
+        if pairs.height >= LEAST_P50 and (estimates := _estimates(key, pairs)):
+            found[key] = float(np.expm1(max(abs(one.log_ratio) for name, one in estimates.items() if name != "p95")))
+    typical = float(np.median(list(found.values()))) if found else 0.0
+    return {"": typical, **{key: max(share, typical) for key, share in found.items()}}
 
 
 def _test(
@@ -120,7 +142,7 @@ def _test(
     ps = [estimate.beyond(tolerance) for estimate in estimates.values()]
     slower = min(1.0, _TESTS * min((p for p, _ in ps), default=1.0))
     faster = min(1.0, _TESTS * min((p for _, p in ps), default=1.0))
-    return Tested(key, ours, theirs, before, estimates, slower, faster, why)
+    return Tested(key, ours, theirs, before, estimates, slower, faster, why, tolerance)
 
 
 def _estimates(key: str, pairs: pl.DataFrame) -> dict[str, Estimate]:
@@ -133,15 +155,13 @@ def _estimates(key: str, pairs: pl.DataFrame) -> dict[str, Estimate]:
     return {name: estimate for name, estimate in found.items() if estimate is not None}
 
 
-def _classified(
-    tested: list[Tested], tolerance: float, whole_us: float, shapes: dict[str, tuple[str, str]]
-) -> list[Query]:
+def _classified(tested: list[Tested], whole_us: float, shapes: dict[str, tuple[str, str]]) -> list[Query]:
     able = [one for one in tested if not one.why_not]
     slower = discoveries(np.array([one.slower for one in able]), FALSE_DISCOVERY)
     faster = discoveries(np.array([one.faster for one in able]), FALSE_DISCOVERY)
     verdicts: dict[str, tuple[Class, str]] = {}
     for one, up, down in zip(able, slower.tolist(), faster.tolist(), strict=True):
-        verdicts[one.query_key] = _class(one, tolerance, whole_us, up=up, down=down)
+        verdicts[one.query_key] = _class(one, whole_us, up=up, down=down)
     return [
         _query(
             one,
@@ -152,18 +172,18 @@ def _classified(
     ]
 
 
-def _class(one: Tested, tolerance: float, whole_us: float, *, up: bool, down: bool) -> tuple[Class, str]:
+def _class(one: Tested, whole_us: float, *, up: bool, down: bool) -> tuple[Class, str]:
     if not up and not down:
-        return Class.UNCHANGED, f"no change beyond {tolerance:.0%} shown"
+        return Class.UNCHANGED, f"no change beyond {one.tolerance:.0%} shown"
     names = {
         name
         for name, estimate in one.estimates.items()
-        if estimate.beyond(tolerance)[0 if up else 1] * _TESTS <= FALSE_DISCOVERY
+        if estimate.beyond(one.tolerance)[0 if up else 1] * _TESTS <= FALSE_DISCOVERY
     }
     if not _felt(one, names, whole_us):
         return Class.UNCHANGED, f"changed, by less than {FELT_US:.0f} µs and {FELT_SHARE:.0%} of all time"
     tests = ", ".join(sorted(names)) or "all tests together"
-    return (Class.REGRESSED if up else Class.IMPROVED), f"beyond {tolerance:.0%} by {tests}"
+    return (Class.REGRESSED if up else Class.IMPROVED), f"beyond {one.tolerance:.0%} by {tests}"
 
 
 def _felt(one: Tested, names: set[str], whole_us: float) -> bool:

@@ -67,6 +67,7 @@ class Judgement:
     """What counts as a change."""
 
     tolerance: float = 0.10
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,10 @@ from targets import cluster as clusters
 from targets import registry
 
 
+# The second replay of the control, from which the noise floor is measured.
+AGAIN = "control-again"
+
+
 class Told(Protocol):
     """Who watches a scenario: the terminal, or nobody."""
 
@@ -68,10 +72,13 @@ def run_scenario(scenario: Scenario, options: Options, told: Told) -> Experiment
         source = _production(scenario, options, home, experiment, told)
         for name, side in (("control", scenario.control), ("candidate", scenario.candidate)):
             _side(name, side, source, home, experiment, told, options)
+        if scenario.compare.again:
+            _side(AGAIN, scenario.control, source, home, experiment, told, options)
     with _timed(experiment, told, "compare"):
         experiment.comparison = compare_paths(
             options.output / "control.run",
             [options.output / "candidate.run"],
+            again=options.output / f"{AGAIN}.run" if scenario.compare.again else None,
             workload=source.workload,
             tolerance=scenario.compare.tolerance,
         )

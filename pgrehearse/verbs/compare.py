@@ -27,6 +27,12 @@ if TYPE_CHECKING:
     help="The workload that was replayed, if it is not where it was.",
 )
 @click.option(
+    "--control",
+    "again",
+    type=click.Path(path_type=Path),
+    help="A second replay of BASELINE: how far the two lie apart is the noise floor.",
+)
+@click.option(
     "--tolerance",
     type=click.FloatRange(0, 10),
     default=0.10,
@@ -35,10 +41,11 @@ if TYPE_CHECKING:
 )
 @click.option("--force", is_flag=True, help="Replace the report.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document on stdout.")
-def command(
+def command(  # noqa: PLR0913 (one for each option)
     baseline: Path,
     candidates: tuple[Path, ...],
     output: Path | None,
+    again: Path | None,
     workload: Path | None,
     tolerance: float,
     *,
@@ -54,7 +61,7 @@ def command(
 
     if output is not None:
         refuse_overwrite(output, force=force)
-    comparison = compare_paths(baseline, list(candidates), workload=workload, tolerance=tolerance)
+    comparison = compare_paths(baseline, list(candidates), again=again, workload=workload, tolerance=tolerance)
     if output is not None:
         write_report(comparison, output)
     where = str(output.resolve()) if output is not None else ""

@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 
 from compare.comparison import Class
-from compare.queries import evaluate
+from compare.queries import evaluate, noise_floor
 from compare.statistics import blocks, discoveries, paired, quantile_change
 
 SECONDS, QUERIES = 60, 20
@@ -65,6 +65,20 @@ def test_a_slower_query_is_found_and_no_other(factor: float) -> None:
 def test_a_faster_query_is_an_improvement() -> None:
     """The same, the other way."""
     assert judged(np.random.default_rng(13), 1000, {5: 0.5})["q5"] == Class.IMPROVED
+
+
+def test_a_machine_in_a_mood_is_no_regression() -> None:
+    """All queries 25 % slower, as in a second replay of the control: noise. One that is twice as slow still stands out."""
+    ours, theirs = frames(np.random.default_rng(18), 600, dict.fromkeys(range(QUERIES), 1.25) | {7: 2.5})
+    _, again = frames(np.random.default_rng(18), 600, dict.fromkeys(range(QUERIES), 1.25))
+
+    def slower(second: pl.DataFrame | None) -> list[str]:
+        found = evaluate(ours, theirs, None, again=second, tolerance=0.10, drifted=set(), shapes={})
+        return [query.query_key for query in found if query.klass == Class.REGRESSED]
+
+    assert len(slower(None)) > QUERIES / 2
+    assert slower(again) == ["q7"]
+    assert 0.15 < noise_floor(ours, again)[""] < 0.35
 
 
 def test_few_executions_cannot_be_evaluated() -> None:
