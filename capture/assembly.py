@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +13,7 @@ from capture import grammar
 from capture.columns import CODES as _A
 from capture.columns import Drafts, Places, actions, columns, drafts, taken, with_fetches
 from capture.grammar import BIND, FETCH, PARSE
+from capture.records import AGAIN, BY_PROCESS
 from capture.rows import Ints, Rows
 from capture.transactions import ENDS_SESSION, Before, Transactions, derive
 from capture.units import CODE, Units, growing, units
@@ -34,31 +36,61 @@ class Sessions:
     """Numbers sessions in order of appearance and keeps, per session, what the next block must know."""
 
     def __init__(self) -> None:
-        self.numbers: dict[str, int] = {}
+        self.numbers: dict[tuple[str, str], int] = {}
+        self.instances: list[str] = []
+        self._processes: Counter[str] = Counter()  # how often each process number was used, where nothing else is known
         self.open = np.zeros(0, dtype=np.bool_)
         self.failed = np.zeros(0, dtype=np.bool_)
         self.transactions = np.zeros(0, dtype=np.int64)
         self.events = np.zeros(0, dtype=np.int64)
         self.end_us = np.zeros(0, dtype=np.int64)
+        self._line = np.zeros(0, dtype=np.int64)  # each session's highest line number so far
+        self._line_before = self._line  # the same when the log at hand began
         self.vxid: dict[int, tuple[str, int]] = {}
 
-    def number(self, identities: list[str]) -> tuple[NDArray[np.int32], list[int]]:
-        """Return each identity's session number, and the numbers given to those not seen before."""
+    def number(self, identities: list[str], instance: str = "") -> tuple[NDArray[np.int32], list[int]]:
+        """Return each identity's session number, and the numbers given to those not seen before.
+
+        The same identity of another *instance* is another session.
+        """
         fresh: list[int] = []
+        found: list[int] = []
+        opened: Counter[str] = Counter()
         for text in identities:
-            if text not in self.numbers:
-                fresh.append(len(self.numbers))
-                self.numbers[text] = len(self.numbers)
+            name = text
+            if text.startswith(BY_PROCESS):
+                process, _, again = text.partition(AGAIN)
+                before = self._processes[instance + process]
+                name = f"{process}{AGAIN}{before + int(again or 0)}"
+                opened[instance + process] = max(opened[instance + process], int(again or 0))
+            number = self.numbers.get((instance, name))
+            if number is None:
+                number = self.numbers[instance, name] = len(self.numbers)
+                fresh.append(number)
+                self.instances.append(instance)
+            found.append(number)
+        self._processes.update(opened)
         self._grow()
-        return np.array([self.numbers[text] for text in identities], dtype=np.int32), fresh
+        return np.array(found, dtype=np.int32), fresh
+
+    def next_file(self) -> None:
+        """Another log begins: what it tells of lines that were told already counts once."""
+        self._line_before = self._line.copy()
+
+    def seen(self, session: Ints, line: Ints) -> Flags:
+        """Say which records of the log at hand (by their session's own line numbers, -1: none) stood in a log before."""
+        again: Flags = (line > 0) & (line <= self._line_before[session])
+        np.maximum.at(self._line, session, line)
+        return again
 
     def _grow(self) -> None:
         missing = len(self.numbers) - len(self.open)
         if missing > 0:
             room = max(missing, len(self.open))
             self.open, self.failed = (np.append(a, np.zeros(room, dtype=np.bool_)) for a in (self.open, self.failed))
-            self.transactions, self.events = (
-                np.append(a, np.zeros(room, dtype=np.int64)) for a in (self.transactions, self.events)
+            self.transactions, self.events, self._line, self._line_before = (
+                np.append(a, np.zeros(room, dtype=np.int64))
+                for a in (self.transactions, self.events, self._line, self._line_before)
             )
             self.end_us = np.append(self.end_us, np.full(room, np.iinfo(np.int64).min))
 

@@ -14,6 +14,7 @@ from capture.parameters import on_error, parameters
 from capture.rows import Ints, Rows
 from capture.units import CODE, Units
 from workload.schema import ENDED, EVENTS, FAILED_IN, Action, Ended, Type
+from workload.tags import tags
 
 Flags = NDArray[np.bool_]
 
@@ -93,8 +94,10 @@ def actions(records: Rows, found: Units) -> Ints:
     if len(alone):
         told = records.at(found.error[alone], "sql", "tag")
         said = told["sql"].is_not_null().to_numpy()
+        # Where no command tag is logged, a placeholder tells the extended protocol.
+        placed = told["tag"].is_null() & told["sql"].str.contains(r"\$\d")
         extended = (
-            told["tag"].is_in(["PARSE", "BIND"]).fill_null(value=False).to_numpy()
+            (told["tag"].is_in(["PARSE", "BIND"]) | placed).fill_null(value=False).to_numpy()
             | (found.bind[alone] >= 0)
             | (found.parse[alone] >= 0)
         )
@@ -167,11 +170,18 @@ def columns(records: Rows, events: Drafts, places: Places) -> pl.DataFrame:
             "transaction": _nullable(places.transaction, pl.Int32),
             "commit_rank": _nullable(np.where(places.commits, record, -1), pl.Int64),
             **errors.to_dict(),
+            **tags(
+                records.texts("comment", events.anchor) if records.told("comment") else _none(len(action))
+            ).to_dict(),
             "record": record,
             "file": _numbers(records.numbers("file")[events.anchor], pl.Int32),
             "line": records.numbers("line")[found.first],
         }
     )
+
+
+def _none(height: int) -> pl.Series:
+    return pl.Series([None], dtype=pl.String).new_from_index(0, height)
 
 
 def _numbers(values: Ints, dtype: Type) -> pl.Series:
@@ -255,7 +265,7 @@ def _errors(records: Rows, events: Drafts) -> pl.DataFrame:
         .then(pl.lit(Ended.TIMEOUT))
         .when(pl.col("message").str.contains("lock timeout"))
         .then(pl.lit(Ended.LOCK_TIMEOUT))
-        .when(pl.col("sqlstate") == "57014")
+        .when((pl.col("sqlstate") == "57014") | pl.col("message").str.starts_with("canceling statement"))
         .then(pl.lit(Ended.CANCELLED))
         .otherwise(pl.lit(Ended.ERROR))
     )

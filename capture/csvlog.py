@@ -11,16 +11,15 @@ from __future__ import annotations
 import csv
 import io
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
 import polars as pl
 
-from base.clock import SECOND
 from base.errors import BadInput
-from capture.records import RECORDS
+from capture.records import RECORDS, LogFormat
 from capture.source import Block, occurrences
+from capture.stamps import changes, wall_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,48 +54,12 @@ _USED = ["c0", "c6", *_COLUMNS.values()]
 # Fields that may hold newlines.
 _LONG = ["c7", "c13", "c14", "c15", "c16", "c18", "c19", "c22"]
 
-# Hours east of UTC for the abbreviations servers print; numeric ones (+01) speak for themselves.
-ZONES: dict[str, float] = {
-    "UTC": 0,
-    "GMT": 0,
-    "Z": 0,
-    "WET": 0,
-    "WEST": 1,
-    "BST": 1,
-    "CET": 1,
-    "CEST": 2,
-    "EET": 2,
-    "EEST": 3,
-    "MSK": 3,
-    "IST": 5.5,
-    "JST": 9,
-    "KST": 9,
-    "AEST": 10,
-    "AEDT": 11,
-    "NZST": 12,
-    "NZDT": 13,
-    "EST": -5,
-    "EDT": -4,
-    "CST": -6,
-    "CDT": -5,
-    "MST": -7,
-    "MDT": -6,
-    "PST": -8,
-    "PDT": -7,
-}
 
-
-def check(head: bytes, name: str) -> None:
-    """Raise unless a file's first record is csvlog; the error says what was seen instead."""
-    if not head.strip():
-        raise BadInput(f"{name}: empty", remedy="was logging_collector on, and is this the file in use?")
+def recognised(head: bytes, name: str) -> LogFormat | None:
+    """Return the format when a file holds csvlog rows near its beginning; raises for rows of too few columns."""
     found = _START.search(head)
     if found is None or head[: found.start()].count(b"\n") > _SPAN:
-        seen = head.split(b"\n", 1)[0][:60].decode(errors="replace")
-        raise BadInput(
-            f"{name}:1: not a csvlog row: it begins {seen!r}",
-            remedy="log with log_destination = 'csvlog'; other formats are not read yet",
-        )
+        return None
     row = head[found.start() :]
     end = _record_end(row)
     width = len(next(csv.reader(io.StringIO(row[:end].decode(errors="replace"), newline=""))))
@@ -106,6 +69,7 @@ def check(head: bytes, name: str) -> None:
             f"{name}:{line}: not a csvlog row: {width} columns, at least 23 expected",
             remedy="was log_destination csvlog?",
         )
+    return CSVLOG
 
 
 def _record_end(row: bytes) -> int:
@@ -180,7 +144,7 @@ def _damaged(rows: pl.DataFrame, newlines: int) -> bool:
     if any(rows[name].null_count() for name in ("c0", "c11", "c13", "c22")):
         return True
     stamps = rows["c0"]
-    if not stamps.filter(_changes(stamps)).str.contains(f"^{START[:-1]}$").all():
+    if not stamps.filter(changes(stamps)).str.contains(f"^{START[:-1]}$").all():
         return True
     if newlines == rows.height:
         return False
@@ -188,11 +152,6 @@ def _damaged(rows: pl.DataFrame, newlines: int) -> bool:
     inside = "\n" + START
     swallowed = (pl.col(name).str.contains(inside).any() for name in ("c13", "c14", "c18", "c19"))
     return bool(rows.select(pl.any_horizontal(swallowed)).item())
-
-
-def _changes(stamps: pl.Series) -> pl.Series:
-    """Say of each value whether it differs from the one before: a log's neighbours share their time."""
-    return (stamps != stamps.shift(1)).fill_null(value=True)
 
 
 def _mended(block: Block) -> pl.DataFrame:
@@ -280,35 +239,10 @@ def _shaped(rows: pl.DataFrame, lines: pl.Series, first: pl.Series) -> pl.DataFr
     ).select(list(RECORDS))
 
 
-@cache
-def offset_us(zone: str) -> int:
-    """Return how far east of UTC a zone's abbreviation lies, in microseconds (0 for one nobody knows)."""
-    numeric = re.fullmatch(r"([+-])(\d\d)(?::?(\d\d))?", zone)
-    if numeric is None:
-        return round(ZONES.get(zone, 0) * 3600 * SECOND)
-    size = (int(numeric[2]) * 3600 + int(numeric[3] or 0) * 60) * SECOND
-    return size if numeric[1] == "+" else -size
-
-
-def wall_time(stamps: pl.Series) -> pl.Series:
-    """Read ``2026-11-22 02:15:32.249 UTC`` as microseconds since the epoch (null where it does not read)."""
-    changes = _changes(stamps)
-    return _wall_time(stamps.filter(changes)).gather(changes.cum_sum() - 1)
-
-
-def _wall_time(stamps: pl.Series) -> pl.Series:
-    local = (
-        stamps.str.slice(0, 23).str.to_datetime("%Y-%m-%d %H:%M:%S%.3f", time_unit="us", strict=False).cast(pl.Int64)
-    )
-    zones = stamps.str.slice(24).unique().drop_nulls()
-    if all(offset_us(zone) == 0 for zone in zones):
-        return local
-    shift = stamps.str.slice(24).replace_strict({zone: offset_us(zone) for zone in zones}, return_dtype=pl.Int64)
-    return local - shift
-
-
-def unknown_zone(octets: bytes) -> str:
-    """Return the time zone of the first record when its offset is not known (it is read as UTC), else ""."""
+def zone(octets: bytes) -> str:
+    """Return the time zone of the first record ("": there is none)."""
     found = _START.search(octets)
-    zone = found[0].decode()[24:-1] if found else ""
-    return "" if zone in ZONES or re.fullmatch(r"[+-]\d\d(?::?\d\d)?", zone) else zone
+    return found[0].decode()[24:-1] if found else ""
+
+
+CSVLOG = LogFormat("csvlog", cut, records, zone, said="csvlog")

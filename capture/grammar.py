@@ -191,6 +191,11 @@ def application(message: pl.Expr) -> pl.Expr:
     return message.str.extract(r"application_name=(.*?)(?: SSL enabled \(| GSS \(|$)").fill_null("")
 
 
+def who(message: pl.Expr, what: str) -> pl.Expr:
+    """Return the ``user`` or ``database`` of a ``connection authorized`` message."""
+    return message.str.extract(rf"\b{what}=(.*?)(?: database=| application_name=| SSL enabled \(| GSS \(|$)")
+
+
 def remote_host(message: pl.Expr) -> pl.Expr:
     """Return the host of a ``connection received`` message."""
     return message.str.extract(r"host=(\S+)")

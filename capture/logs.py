@@ -6,13 +6,11 @@ is held at any time: a few blocks, the last unit of each open session, one row p
 
 from __future__ import annotations
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
 
 import numpy as np
 import polars as pl
@@ -20,28 +18,21 @@ from numpy.typing import NDArray
 
 from base.allocation import give_back
 from base.errors import BadInput
-from capture import csvlog, grammar, sessions
+from capture import grammar, sessions
+from capture.accounting import Accounting, Read
 from capture.assembly import Assembly
-from capture.reading import EVENTFUL, ReadBlock, read_block
+from capture.formats import recognised
+from capture.options import CaptureOptions
+from capture.reading import EVENTFUL, ReadBlock, Window, read_block
+from capture.records import LogFormat, smuggled
 from capture.source import Block, LogFile, blocks, head, log_files
-from workload.manifest import Losses, Manifest
-from workload.schema import Action
+from capture.stamps import known
+from workload.manifest import Manifest
 from workload.shapes import Shapes
 from workload.write import WorkloadWriter
 
+__all__ = ["CaptureOptions", "capture_logs"]
 AHEAD = 2
-
-
-@dataclass(frozen=True, slots=True)
-class CaptureOptions:
-    """What to read and keep. *since_us*/*until_us*: wall clock; records outside inform sessions but make no events."""
-
-    paths: tuple[Path, ...]
-    output: Path
-    force: bool = False
-    since_us: int | None = None
-    until_us: int | None = None
-    source: dict[str, Any] | None = None
 
 
 Progress = Callable[[int, int], None]
@@ -50,14 +41,14 @@ Progress = Callable[[int, int], None]
 def capture_logs(options: CaptureOptions, *, tool_version: str, progress: Progress | None = None) -> Manifest:
     """Read the logs into a workload and return its manifest.
 
-    Raises ``BadInput`` (exit 3) for what is no csvlog or holds no statement. A gzip file that breaks off is read as
+    Raises ``BadInput`` (exit 3) for what is no log or holds no statement. A packed file that breaks off is read as
     far as it goes; the workload is written, says so, and the error comes afterwards.
     """
-    files = _in_order(log_files(list(options.paths)))
+    logs = _in_order(log_files([str(path) for path in options.paths]), options)
     writer = WorkloadWriter(options.output, force=options.force)
     with ExitStack() as undo:
         undo.callback(writer.abandon)
-        capture = _Capture(options, files, writer)
+        capture = _Capture(options, logs, writer)
         for done, total in capture.run():
             if progress is not None:
                 progress(done, total)
@@ -65,48 +56,59 @@ def capture_logs(options: CaptureOptions, *, tool_version: str, progress: Progre
         undo.pop_all()
     if manifest.losses.files_cut_short:
         raise BadInput(
-            f"{manifest.losses.files_cut_short[0]}: the gzip stream breaks off",
+            f"{manifest.losses.files_cut_short[0]}: the packed stream breaks off",
             remedy=f"fetch the file again; what could be read is in {options.output}, and its manifest says so",
         )
     return manifest
 
 
-def _in_order(files: list[LogFile]) -> list[LogFile]:
-    """Order rotated files by their first record, refusing what is not csvlog."""
+@dataclass(frozen=True, slots=True)
+class Log:
+    """One log to read, and how. *zone*: the time zone its stamps name."""
+
+    file: LogFile
+    format: LogFormat
+    zone: str
+
+
+def _in_order(files: list[LogFile], options: CaptureOptions) -> list[Log]:
+    """Say what format each log has, and order rotated ones by their first record."""
     begins = {file: head(file) for file in files}
-    # An empty file among others was just rotated in.
-    files = [file for file in files if begins[file] or len(files) == 1 or file.path.stat().st_size]
+    logs: list[tuple[int, Log]] = []
     for file in files:
-        csvlog.check(begins[file], file.name)
-    return sorted(files, key=lambda file: _first_us(begins[file])) if len(files) > 1 else files
+        begin = begins[file]
+        if not begin and len(files) > 1 and not file.size:
+            continue  # an empty file among others was just rotated in
+        found = recognised(begin, file.name, given=options.format, prefix=options.prefix)
+        first = _first_us(begin, found) if len(files) > 1 else 0
+        logs.append((first, Log(file, found, found.zone(begin))))
+    return [log for _, log in sorted(logs, key=lambda pair: pair[0])]
 
 
-def _first_us(begin: bytes) -> int:
+def _first_us(begin: bytes, found: LogFormat) -> int:
     """Return the time of a file's first record that has one."""
-    block = csvlog.records(Block(begin[: csvlog.cut(begin) or len(begin)], 1, last=True))
-    times = block["time_us"].drop_nulls()
+    octets, _ = smuggled(begin[: found.cut(begin) or len(begin)])
+    times = found.records(Block(octets, 1, last=True))["time_us"].drop_nulls()
     return int(times[0]) if len(times) else 0
 
 
 class _Capture:
-    def __init__(self, options: CaptureOptions, files: list[LogFile], writer: WorkloadWriter) -> None:
+    def __init__(self, options: CaptureOptions, logs: list[Log], writer: WorkloadWriter) -> None:
         self._options = options
-        self._files = files
+        self._logs = logs
         self._writer = writer
         self._shapes = Shapes()
         self._assembly = Assembly(self._shapes)
+        self._accounting = Accounting()
         self._said: list[pl.DataFrame] = []
-        self._buckets: Counter[str] = Counter()
-        self._ours: set[int] = set()
+        self._aside: dict[int, str] = {}
         self._cut_short: list[str] = []
-        self._zones = {zone for file in files if (zone := csvlog.unknown_zone(head(file)))}
         self._records = 0
-        self._span: tuple[int, int] | None = None
-        self._counts: Counter[str] = Counter()
+        self._file = -1
 
     def run(self) -> Iterator[tuple[int, int]]:
         """Read everything, yielding (bytes read, bytes in all) as it goes."""
-        total = sum(file.path.stat().st_size for file in self._files)
+        total = sum(log.file.size for log in self._logs)
         done = 0
         for read in self._ahead():
             self._take(read)
@@ -116,6 +118,7 @@ class _Capture:
 
     def _ahead(self) -> Iterator[ReadBlock]:
         """Read and parse blocks on threads beside the assembly, at most ``AHEAD`` of them ahead of it."""
+        window = Window.of(self._options)
         with ThreadPoolExecutor(1) as reading, ThreadPoolExecutor(2) as parsing:
             waiting: deque[Future[ReadBlock]] = deque()
             stream = self._blocks()
@@ -123,7 +126,8 @@ class _Capture:
             while (numbered := coming.result()) is not None:
                 coming = reading.submit(next, stream, None)
                 block, file = numbered
-                waiting.append(parsing.submit(read_block, block, file, self._options.since_us, self._options.until_us))
+                read = self._logs[file].format.records
+                waiting.append(parsing.submit(read_block, block, file, read, window, numbered=len(self._logs) > 1))
                 while len(waiting) > AHEAD:
                     yield waiting.popleft().result()
             while waiting:
@@ -131,32 +135,51 @@ class _Capture:
 
     def _blocks(self) -> Iterator[tuple[Block, int]]:
         """Yield every file's blocks with its number; a file that breaks off is noted."""
-        for number, file in enumerate(self._files):
+        for number, log in enumerate(self._logs):
             try:
-                for block in blocks(file, csvlog.cut):
+                for block in blocks(log.file, log.format.cut):
                     yield block, number
             except EOFError:
-                self._cut_short.append(file.name)
+                self._cut_short.append(log.file.name)
 
     def _take(self, read: ReadBlock) -> None:
         """Give a block's sessions and records their numbers, and its events to the writer."""
-        numbers, fresh = self._assembly.sessions.number(read.identities)
-        self._ours.update(numbers[read.ours].tolist())
-        self._said.append(read.said.with_columns(_numbered(read.said, numbers)))
-        self._count(read.lines.with_columns(_numbered(read.lines, numbers)))
+        state, accounting = self._assembly.sessions, self._accounting
+        numbers, fresh = state.number(read.identities, self._logs[read.file].file.instance)
+        if read.file != self._file:
+            self._file = read.file
+            state.next_file()
+        said = read.said.with_columns(_numbered(read.said, numbers))
+        self._said.append(said)
+        self._aside.update(sessions.aside(said, self._options.selection).iter_rows())
+        accounting.lines(read.lines.with_columns(_numbered(read.lines, numbers)), self._aside)
         eventful = read.eventful.with_columns(
             _numbered(read.eventful, numbers),
             (pl.col("row") + self._records).alias("record"),
             pl.lit(read.file, pl.Int32).alias("file"),
-        ).select(list(EVENTFUL))
+        )
+        if read.numbered is not None:
+            eventful = self._once(eventful, read.numbered.with_columns(_numbered(read.numbered, numbers)))
+        eventful = eventful.select(list(EVENTFUL))
         self._records += read.records
-        if self._ours:
-            eventful = eventful.filter(~pl.col("session").is_in(list(self._ours)))
+        if self._aside:
+            eventful = eventful.filter(~pl.col("session").is_in(list(self._aside)))
         eventful = self._shaped(eventful, read)
-        self._widen(eventful)
+        accounting.widen(eventful)
         if fresh:
-            eventful = pl.concat([self._opened(eventful, fresh), eventful])
+            eventful = pl.concat([_opened(eventful, fresh), eventful])
         self._emit(self._assembly.take(eventful, foreign=read.foreign))
+
+    def _once(self, eventful: pl.DataFrame, numbered: pl.DataFrame) -> pl.DataFrame:
+        """Drop records that a log before held: a session's own line numbers tell."""
+        again = pl.Series(
+            self._assembly.sessions.seen(numbered["session"].to_numpy(), numbered["session_line"].to_numpy())
+        )
+        if not again.any():
+            return eventful
+        repeated = numbered.filter(again)
+        self._accounting.repeated(repeated)
+        return eventful.filter(~pl.col("row").is_in(repeated["row"].implode()))
 
     def _shaped(self, eventful: pl.DataFrame, read: ReadBlock) -> pl.DataFrame:
         """Give the block's shapes the workload's numbers; only those that are left become known."""
@@ -165,112 +188,66 @@ class _Capture:
         numbers[used] = self._shapes.learn([read.templates[i] for i in used], [read.examples[i] for i in used])
         return eventful.with_columns(pl.Series("shape", numbers).gather(eventful["shape"]))
 
-    def _count(self, lines: pl.DataFrame) -> None:
-        """Put every physical line in a bucket."""
-        for session, what, count in lines.select("session", "what", "lines").iter_rows():
-            self._buckets["pgrehearse's own" if session in self._ours else str(what)] += int(count)
-
-    def _widen(self, eventful: pl.DataFrame) -> None:
-        """Widen the window to the statements' starts and ends."""
-        if eventful.is_empty():
-            return
-        low = int((eventful["time_us"] - eventful["duration_us"].fill_null(0)).min())  # type: ignore[arg-type]
-        high = int(eventful["time_us"].max())  # type: ignore[arg-type]
-        self._span = (low, high) if self._span is None else (self._span[0], max(self._span[1], high))
-
-    def _opened(self, eventful: pl.DataFrame, fresh: list[int]) -> pl.DataFrame:
-        """Return a connect record for each fresh session that has none of its own: it was open before the window."""
-        mine = eventful.filter(pl.col("session").is_in(fresh))
-        silent = (
-            mine.group_by("session")
-            .agg(
-                (pl.col("what") == grammar.RECEIVED).any().alias("heard"),
-                pl.col("record").first(),
-                pl.col("file").first(),
-                pl.col("line").first(),
-                (pl.col("time_us") - pl.col("duration_us").fill_null(0)).first().alias("time_us"),
-            )
-            .filter(~pl.col("heard"))
-            .drop("heard")
-        )
-        rows = silent.with_columns(pl.lit(grammar.RECEIVED).cast(grammar.WHAT).alias("what"))
-        return rows.match_to_schema(EVENTFUL, missing_columns="insert")
-
     def _emit(self, events: pl.DataFrame) -> None:
         self._writer.add(events)
-        action, failed = events["action"], events["ended"].to_physical() > 0
-        ran = (action == Action.QUERY) | (action == Action.EXECUTE)
-        lost, took = ran & events["truncated"], events["took_us"]
-        self._counts["statements"] += int(ran.sum())
-        self._counts["errors"] += int((ran & failed).sum())
-        self._counts["estimated"] += int((ran & (events["at_least_us"] != events["at_us"])).sum())
-        self._counts["missing"] += int(lost.sum())
-        if took.null_count() < len(took):
-            self._counts["timed"] += int((ran & took.is_not_null()).sum())
-            self._counts["whole_us"] += int(took.filter(ran).sum())
-            self._counts["lost_us"] += int(took.filter(lost).sum())
+        self._accounting.events(events, self._shapes.resets())
 
     def finish(self, tool_version: str) -> Manifest:
         """Write the workload."""
-        if not self._counts["statements"] or self._span is None:
+        accounting, state = self._accounting, self._assembly.sessions
+        if not accounting.counts["statements"] or accounting.span is None:
             raise BadInput(
-                f"{self._files[0].name}: no statement in {sum(self._buckets.values())} lines",
+                f"{self._logs[0].file.name}: no statement in {sum(accounting.buckets.values())} lines",
                 remedy="set log_min_duration_statement = 0 (or log_statement = all), reload, and capture again",
             )
-        start, end = self._span
+        start, end = accounting.span
         found = sessions.gathered(self._said)
-        state = self._assembly.sessions
-        counted = pl.Series(state.events[: len(state.numbers)])
         table = sessions.table(
-            found.filter(~pl.col("session").is_in(list(self._ours))), window_start_us=start, events=counted
+            found.filter(~pl.col("session").is_in(list(self._aside))),
+            self._options,
+            window_start_us=start,
+            events=pl.Series(state.events[: len(state.numbers)]),
+            instances=pl.Series(state.instances, dtype=pl.String),
         )
         gaps = found.filter(pl.col("line_low").is_not_null())
         missing = int((gaps["line_high"] - gaps["line_low"] + 1 - gaps["records"]).clip(0).sum())
-        give_back()
-        return self._writer.finish(table, self._shapes.frame(), self._facts(table, start, end, missing, tool_version))
-
-    def _facts(self, table: pl.DataFrame, start: int, end: int, missing: int, tool_version: str) -> dict[str, Any]:
-        counts, state, folded = self._counts, self._assembly.sessions, self._assembly.folded
-        losses = Losses(
-            lines=sum(self._buckets.values()),
-            buckets={name: lines for name, lines in sorted(self._buckets.items(), key=lambda pair: -pair[1]) if lines},
-            unexecuted=folded.unexecuted,
-            errors_without_statement=folded.without_statement,
-            parameters_missing=counts["missing"],
-            fetches_folded=folded.fetches,
-            session_lines_missing=missing,
-            files_cut_short=self._cut_short,
-        )
-        whole = counts["statements"] + folded.without_statement
-        notes = [f"time zone {zone} is not known here and was read as UTC" for zone in sorted(self._zones)]
-        if counts["timed"] == 0:
-            notes.append("the log holds no durations: log_min_duration_statement = 0 would give production's latencies")
-        return {
+        facts = {
             "window_start_us": start,
             "window_end_us": end,
-            "files": [file.name for file in self._files],
-            "logging_mode": self._mode(),
-            "time_resolution_us": 1000,
-            "sessions": table.height,
-            "events": int(table["events"].sum()),
-            "statements": counts["statements"],
-            "errors": counts["errors"],
             "transactions": int(state.transactions.sum()),
-            "estimated_starts": counts["estimated"],
-            "losses": losses,
-            "coverage": {
-                "count": round(1 - (counts["missing"] + folded.without_statement) / whole, 6),
-                "time": round(1 - counts["lost_us"] / max(counts["whole_us"], 1), 6),
-            },
             "tool_version": tool_version,
-            "source": self._options.source or {},
-            "notes": notes,
+            **accounting.facts(self._read(), self._options, self._assembly.folded, table, missing),
         }
+        give_back()
+        return self._writer.finish(table, self._shapes.frame(), facts)
 
-    def _mode(self) -> str:
-        if self._counts["timed"] == 0:
-            return "log_statement"
-        return "log_statement with durations" if self._buckets.get(grammar.BARE) else "log_min_duration_statement"
+    def _read(self) -> Read:
+        return Read(
+            files=[log.file.name for log in self._logs],
+            formats=sorted({log.format.said for log in self._logs}),
+            zones=sorted({log.zone for log in self._logs if log.zone and not known(log.zone)}),
+            resolution_us=max(log.format.resolution_us for log in self._logs),
+            cut_short=self._cut_short,
+        )
+
+
+def _opened(eventful: pl.DataFrame, fresh: list[int]) -> pl.DataFrame:
+    """Return a connect record for each fresh session that has none of its own: it was open before the window."""
+    mine = eventful.filter(pl.col("session").is_in(fresh))
+    silent = (
+        mine.group_by("session")
+        .agg(
+            (pl.col("what") == grammar.RECEIVED).any().alias("heard"),
+            pl.col("record").first(),
+            pl.col("file").first(),
+            pl.col("line").first(),
+            (pl.col("time_us") - pl.col("duration_us").fill_null(0)).first().alias("time_us"),
+        )
+        .filter(~pl.col("heard"))
+        .drop("heard")
+    )
+    rows = silent.with_columns(pl.lit(grammar.RECEIVED).cast(grammar.WHAT).alias("what"))
+    return rows.match_to_schema(EVENTFUL, missing_columns="insert")
 
 
 def _numbered(frame: pl.DataFrame, numbers: NDArray[np.int32]) -> pl.Series:

@@ -6,16 +6,17 @@ What needs the blocks before it (session numbers, records' ranks, shapes, open u
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-import numpy as np
 import polars as pl
-from numpy.typing import NDArray
 
-from capture import csvlog, grammar, sessions
-from capture.records import smuggled
+from capture import grammar, sessions
+from capture.options import CaptureOptions
+from capture.records import AGAIN, BY_PROCESS, smuggled
 from capture.source import Block
 from workload.schema import Type
+from workload.tags import comments
 from workload.template import coded
 
 # What the assembly reads of a record. *session*, *record*, *file* and *shape* are numbered by ``logs``.
@@ -31,6 +32,7 @@ _EVENTFUL: dict[str, Type] = {
     "portal": pl.String,
     "sql": pl.String,
     "shape": pl.Int32,
+    "comment": pl.String,
     "tag": pl.String,
     "vxid": pl.String,
     "sqlstate": pl.String,
@@ -43,12 +45,38 @@ _WITH_SQL = (grammar.STATEMENT, grammar.PARSE, grammar.BIND, grammar.EXECUTE, gr
 
 
 @dataclass(frozen=True, slots=True)
+class Window:
+    """A part of a log, by when statements began; *tail_us*: how long after its end their ends are still looked for."""
+
+    since_us: int
+    until_us: int
+    tail_us: int
+
+    @classmethod
+    def of(cls, options: CaptureOptions) -> Window | None:
+        """Return the window that was asked for, if any was."""
+        if options.since_us is None and options.until_us is None:
+            return None
+        return cls(options.since_us or 0, options.until_us or 1 << 62, options.tail_us)
+
+    def filtered(self, frame: pl.DataFrame) -> pl.DataFrame:
+        """Put what lies outside in a bucket of its own; logins stay, for what they say of sessions."""
+        began = pl.col("time_us") - pl.col("duration_us").fill_null(0)
+        late = (began >= self.until_us) | (pl.col("time_us") >= self.until_us + self.tail_us)
+        outside = (pl.col("time_us") < self.since_us) | late
+        keeps = pl.col("what").is_in([grammar.RECEIVED, grammar.AUTHORIZED, grammar.AUTHENTICATED, "damaged"])
+        what = pl.when(outside & ~keeps).then(pl.lit("outside the filter")).otherwise("what").cast(grammar.WHAT)
+        return frame.with_columns(what.alias("what"))
+
+
+@dataclass(frozen=True, slots=True)
 class ReadBlock:
     """A block read. Sessions, records (``row``) and shapes are numbered within the block.
 
     *eventful*: the records that become events. *identities*: the session id behind each number. *templates*: the
-    template behind each shape, and an example of it. *said*: what the block says of each session. *ours*: numbers of
-    pgrehearse's own connections. *lines*: physical lines by (session, what). *foreign*: some bytes are smuggled.
+    template behind each shape, and an example of it. *said*: what the block says of each session. *lines*: physical
+    lines by (session, what). *numbered*: (session, session_line, row, what, lines) of each record, if asked for.
+    *foreign*: some bytes are smuggled.
     """
 
     eventful: pl.DataFrame
@@ -56,23 +84,34 @@ class ReadBlock:
     templates: list[str]
     examples: list[str]
     said: pl.DataFrame
-    ours: NDArray[np.int64]
     lines: pl.DataFrame
+    numbered: pl.DataFrame | None
     file: int
     records: int
     octets: int
     foreign: bool
 
 
-def read_block(block: Block, file: int, since_us: int | None, until_us: int | None) -> ReadBlock:
-    """Read a block's records and say what each means."""
+def read_block(
+    block: Block,
+    file: int,
+    read: Callable[[Block], pl.DataFrame],
+    window: Window | None = None,
+    *,
+    numbered: bool = False,
+) -> ReadBlock:
+    """Read a block's records, as its format reads them, and say what each means.
+
+    *numbered*: keep each record's number inside its session, for logs that may overlap.
+    """
     octets, foreign = smuggled(block.octets)
-    frame = _filtered(grammar.read(csvlog.records(replace(block, octets=octets))), since_us, until_us)
+    frame = grammar.read(read(replace(block, octets=octets)))
+    frame = window.filtered(frame) if window else frame
     session, identities = _numbered(frame)
     frame = frame.with_columns(session, pl.int_range(pl.len(), dtype=pl.Int64).alias("row"))
     spoken = _kept(frame, session.is_not_null())
     eventful = _kept(
-        spoken.select("row", *(name for name in EVENTFUL if name not in {"record", "file", "shape"})),
+        spoken.select("row", *(name for name in EVENTFUL if name not in {"record", "file", "shape", "comment"})),
         eventful_rows(spoken),
     )
     eventful, templates, examples = shaped(eventful)
@@ -82,8 +121,10 @@ def read_block(block: Block, file: int, since_us: int | None, until_us: int | No
         templates=templates,
         examples=examples,
         said=sessions.said(spoken),
-        ours=sessions.ours(spoken)["session"].to_numpy(),
         lines=frame.group_by("session", "what").agg(pl.col("lines").sum()),
+        numbered=spoken.select("session", pl.col("session_line").fill_null(-1), "row", "what", "lines")
+        if numbered
+        else None,
         file=file,
         records=frame.height,
         octets=len(block.octets),
@@ -97,14 +138,17 @@ def eventful_rows(frame: pl.DataFrame) -> pl.Series:
 
 
 def shaped(frame: pl.DataFrame) -> tuple[pl.DataFrame, list[str], list[str]]:
-    """Add ``shape``, a number for each distinct template of the block; return the templates and an example of each.
+    """Add ``shape``, a number for each distinct template of the block, and ``comment``, which may hold tags.
+
+    Returned beside the frame: the templates and an example of each.
 
     Passwords are taken out of the statements that hold one: their templates tell which.
     """
     what = frame["what"]
     sql = frame["sql"] if (what == grammar.STATEMENT).all() else frame["sql"].set(~what.is_in(_WITH_SQL), None)
     found = coded(sql)
-    frame, examples = frame.with_columns(found.code.alias("shape")), found.examples
+    frame = frame.with_columns(found.code.alias("shape"), comments(frame["sql"]))
+    examples = found.examples
     secret = [number for number, text in enumerate(found.templates) if "password" in text.lower()]
     if secret:
         rows = found.code.is_in(secret).fill_null(value=False).arg_true()
@@ -114,26 +158,28 @@ def shaped(frame: pl.DataFrame) -> tuple[pl.DataFrame, list[str], list[str]]:
     return frame, found.templates, examples
 
 
-def _filtered(frame: pl.DataFrame, since_us: int | None, until_us: int | None) -> pl.DataFrame:
-    """Put what was logged outside the window in a bucket of its own; logins stay, for what they say of sessions."""
-    if since_us is None and until_us is None:
-        return frame
-    outside = (pl.col("time_us") < (since_us or 0)) | (pl.col("time_us") >= (until_us or 1 << 62))
-    keeps = pl.col("what").is_in([grammar.RECEIVED, grammar.AUTHORIZED, grammar.AUTHENTICATED, "damaged"])
-    what = pl.when(outside & ~keeps).then(pl.lit("outside the filter")).otherwise("what").cast(grammar.WHAT)
-    return frame.with_columns(what.alias("what"))
-
-
 def _numbered(frame: pl.DataFrame) -> tuple[pl.Series, list[str]]:
     """Number session ids in order of appearance; null where a record belongs to no client's session."""
     mute = (
         frame["session_id"].is_null() | frame["time_us"].is_null() | frame["what"].is_in(["background", "replication"])
     )
-    spoken = frame["session_id"].set(mute, None) if mute.any() else frame["session_id"]
+    identity = _of_processes(frame)
+    spoken = identity.set(mute, None) if mute.any() else identity
     distinct = spoken.drop_nulls().unique(maintain_order=True)
     table = pl.DataFrame({"identity": distinct, "session": pl.int_range(len(distinct), dtype=pl.Int32, eager=True)})
     joined = pl.DataFrame({"identity": spoken}).join(table, on="identity", how="left", maintain_order="left")
     return joined["session"], distinct.to_list()
+
+
+def _of_processes(frame: pl.DataFrame) -> pl.Series:
+    """Return the session ids; where only processes are known, a number used again is told by its new connection."""
+    identity = frame["session_id"]
+    if not identity.str.starts_with(BY_PROCESS).any():
+        return identity
+    opened = (pl.col("what") == grammar.RECEIVED).cum_sum().over("session_id")
+    return frame.select(
+        pl.when(opened > 0).then(pl.concat_str("session_id", pl.lit(AGAIN), opened)).otherwise("session_id")
+    )["session_id"]
 
 
 def _kept(frame: pl.DataFrame, mask: pl.Series) -> pl.DataFrame:

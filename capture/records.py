@@ -9,8 +9,12 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import polars as pl
+
+from capture.source import Block
 
 RECORDS = pl.Schema(
     {
@@ -35,6 +39,29 @@ RECORDS = pl.Schema(
         "backend_type": pl.String,
     }
 )
+
+
+# Begins the id of a session of which the log gives only the process; a process number may be used again, which shows
+# in the connections a block logs: their count is appended behind AGAIN.
+BY_PROCESS, AGAIN = "pid ", "+"
+
+
+@dataclass(frozen=True, slots=True)
+class LogFormat:
+    """A format of logs: how its bytes are cut into blocks of whole records, and read.
+
+    *cut*: where the last whole record of some bytes ends (0: nowhere). *records*: a block in the columns of
+    ``RECORDS``; its octets are valid UTF-8. *zone*: the time zone that a file's first bytes name. *said*: the format
+    in words, for the manifest.
+    """
+
+    name: str
+    cut: Callable[[bytes], int]
+    records: Callable[[Block], pl.DataFrame]
+    zone: Callable[[bytes], str]
+    resolution_us: int = 1_000
+    said: str = ""
+
 
 # U+10FF80 .. U+10FFFF stand for the bytes 0x80 .. 0xFF; a text that really holds such a character has its four
 # bytes smuggled one by one, so that giving back is exact.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import polars as pl
 
-from capture.csvlog import wall_time
 from capture.grammar import (
     AUTHORIZED,
     BARE,
@@ -18,11 +17,16 @@ from capture.grammar import (
     STATEMENT,
     application,
     remote_host,
+    who,
 )
+from capture.options import CaptureOptions, Selection
+from capture.stamps import wall_time
 from workload.schema import BEGAN, SESSIONS, Began
 
 # Our own connections to a server under capture (samplers, preflight) are not its traffic.
 OURS = "pgrehearse "
+# RDS and Aurora's own user.
+PROVIDER = "rdsadmin"
 SPOKEN = (STATEMENT, PARSE, BIND, EXECUTE, FETCH, BARE)
 _STARTUP = ("startup", "authentication", "")
 
@@ -35,21 +39,21 @@ def said(frame: pl.DataFrame) -> pl.DataFrame:
     """
     what, message = pl.col("what"), pl.col("message")
     fatal = what == FATAL
+    authorized = message.filter((what == AUTHORIZED) & message.str.starts_with("connection authorized"))
     numbers = frame.group_by("session").agg(
         pl.col("time_us").min().alias("first_us"),
         pl.col("time_us").max().alias("last_us"),
         pl.col("session_line").min().alias("line_low"),
         pl.col("session_line").max().alias("line_high"),
         pl.len().alias("records"),
+        what.is_in(SPOKEN).any().alias("spoke"),
     )
     telling = frame.filter(~what.is_in(SPOKEN) | pl.col("session").is_first_distinct())
     texts = telling.group_by("session").agg(
         pl.col("session_id").first().alias("captured_session"),
-        pl.col("user").drop_nulls().first(),
-        pl.col("database").drop_nulls().first(),
-        application(message.filter((what == AUTHORIZED) & message.str.starts_with("connection authorized")))
-        .first()
-        .alias("authorized_as"),
+        pl.coalesce(pl.col("user").drop_nulls().first(), who(authorized, "user").first()).alias("user"),
+        pl.coalesce(pl.col("database").drop_nulls().first(), who(authorized, "database").first()).alias("database"),
+        application(authorized).first().alias("authorized_as"),
         pl.col("application").filter(pl.col("application") != "").first(),
         remote_host(message.filter(what == RECEIVED)).first().alias("received_from"),
         pl.col("remote").drop_nulls().first(),
@@ -62,15 +66,26 @@ def said(frame: pl.DataFrame) -> pl.DataFrame:
     return numbers.join(texts, on="session")
 
 
-def ours(frame: pl.DataFrame) -> pl.DataFrame:
-    """Return the sessions of a block that are pgrehearse's own connections (one column: session)."""
-    frame = frame.select("session", "what", "message", "application")
-    applications = frame["application"].unique()
-    mine = applications.filter(applications.str.starts_with(OURS))
-    named = frame.filter(pl.col("application").is_in(mine.implode())) if len(mine) else frame.clear()
-    authorized = frame.filter(pl.col("what") == AUTHORIZED)
-    opened = authorized.filter(application(pl.col("message")).str.starts_with(OURS))
-    return pl.concat([named, opened]).select(pl.col("session").unique())
+def aside(said: pl.DataFrame, selection: Selection) -> pl.DataFrame:
+    """Return the sessions (session, why) that are not the application's, or not asked for."""
+    named = said.select(
+        "session",
+        "user",
+        "database",
+        # A session that has spoken without a name has none; before, it may still get one.
+        pl.coalesce(pl.col("authorized_as").replace("", None), "application", pl.when("spoke").then(pl.lit(""))).alias(
+            "application"
+        ),
+    )
+    why = (
+        pl.when(pl.col("application").str.starts_with(OURS))
+        .then(pl.lit("pgrehearse's own"))
+        .when(pl.col("user") == PROVIDER)
+        .then(pl.lit(PROVIDER))
+        .when(selection.excluded())
+        .then(pl.lit("outside the filter"))
+    )
+    return named.select("session", why.alias("why")).drop_nulls()
 
 
 def gathered(blocks: list[pl.DataFrame]) -> pl.DataFrame:
@@ -104,9 +119,15 @@ def gathered(blocks: list[pl.DataFrame]) -> pl.DataFrame:
     )
 
 
-def table(found: pl.DataFrame, *, window_start_us: int, events: pl.Series) -> pl.DataFrame:
-    """Return ``sessions.parquet``: sessions that had a user. *events*: events by session number."""
-    named = found.filter(pl.col("user").is_not_null() & (pl.col("user") != ""))
+def table(
+    found: pl.DataFrame, options: CaptureOptions, *, window_start_us: int, events: pl.Series, instances: pl.Series
+) -> pl.DataFrame:
+    """Return ``sessions.parquet``: sessions that had a user. *events*, *instances*: by session number."""
+    called = pl.coalesce(pl.col("authorized_as").replace("", None), "application").fill_null("")
+    named = found.filter(pl.col("user").is_not_null() & (pl.col("user") != "")).with_columns(
+        called.alias("application")
+    )
+    named = named.filter(~options.selection.excluded())
     known = named.with_columns(
         pl.when("refused")
         .then(pl.lit(Began.FAILED))
@@ -118,28 +139,52 @@ def table(found: pl.DataFrame, *, window_start_us: int, events: pl.Series) -> pl
         .cast(BEGAN)
         .alias("began"),
     )
-    return known.select(
-        "session",
-        pl.lit("").alias("instance"),
-        "captured_session",
-        "user",
-        "database",
-        pl.coalesce("authorized_as", "application").fill_null("").alias("application_name"),
-        pl.coalesce("received_from", pl.col("remote").str.replace(r":\d+$", "")).fill_null("").alias("remote_host"),
-        pl.lit(None, pl.String).alias("encoding"),
-        (
-            pl.when(pl.col("began") == Began.OPEN)
-            .then(window_start_us)
-            .otherwise(pl.coalesce("received_us", "first_us"))
-            - window_start_us
-        ).alias("at_us"),
-        "began",
-        "sqlstate",
-        pl.col("end_us").is_not_null().alias("ended"),
-        (pl.coalesce("end_us", "last_us") - window_start_us).alias("end_us"),
-        pl.lit(value=False).alias("pooled"),
-        events.gather(named["session"]).alias("events"),
-    ).cast(SESSIONS)
+    return (
+        known.select(
+            "session",
+            instances.gather(named["session"]).alias("instance"),
+            "captured_session",
+            "user",
+            "database",
+            pl.col("application").alias("application_name"),
+            pl.coalesce("received_from", pl.col("remote").str.replace(r":\d+$", "")).fill_null("").alias("remote_host"),
+            _encoding(options.encodings).alias("encoding"),
+            (
+                pl.when(pl.col("began") == Began.OPEN)
+                .then(window_start_us)
+                .otherwise(pl.coalesce("received_us", "first_us"))
+                - window_start_us
+            ).alias("at_us"),
+            "began",
+            "sqlstate",
+            pl.col("end_us").is_not_null().alias("ended"),
+            (pl.coalesce("end_us", "last_us") - window_start_us).alias("end_us"),
+            pl.lit(value=False).alias("pooled"),
+            events.gather(named["session"]).alias("events"),
+        )
+        .with_columns(_pooled(options.pooled).alias("pooled"))
+        .cast(SESSIONS)
+    )
+
+
+def _encoding(encodings: dict[str, str]) -> pl.Expr:
+    """Return each session's encoding: its database's, or the one given for all others (null: not given)."""
+    return pl.col("database").replace_strict(encodings, default=encodings.get(""), return_dtype=pl.String)
+
+
+def _pooled(declared: Selection | None) -> pl.Expr:
+    """Say which sessions were declared to be a pooler's server connections."""
+    if declared is None:
+        return pl.lit(value=False)
+    out = pl.lit(value=True)
+    for column, names in (
+        ("user", declared.users),
+        ("database", declared.databases),
+        ("application_name", declared.applications),
+    ):
+        if names:
+            out &= pl.col(column).is_in(sorted(names))
+    return out
 
 
 def _seconds(starts: pl.Series) -> pl.Series:

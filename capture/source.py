@@ -1,4 +1,4 @@
-"""Log files on disk become blocks of whole records.
+"""Logs become blocks of whole records: files, folders, patterns, standard input, objects in S3; gzip and zstd.
 
 A block ends where a record ends: the reader is bounded by the block size (and, for one giant record, by
 ``LONGEST``), whatever the length of the log.
@@ -7,32 +7,48 @@ A block ends where a record ends: the reader is bounded by the block size (and, 
 from __future__ import annotations
 
 import gzip
+import io
+import re
+import sys
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, Any, Protocol
 
 import numpy as np
+import pyarrow as pa
 
 from base.errors import BadInput
 
 BLOCK = 24 << 20
 LONGEST = 1 << 30
+HEAD = 1 << 16
 _PIECE = 1 << 18
+_MAGIC = {b"\x1f\x8b": "gzip", b"\x28\xb5\x2f\xfd": "zstd"}
+# A folder's logs: where the server wrote more than one format, the first of these stands for all.
+_FAMILIES = ("*.csv", "*.csv.gz", "*.csv.zst"), ("*.json", "*.json.gz", "*.json.zst"), ("*",)
+_NAMED = re.compile(r"([A-Za-z0-9_.-]+)=(.+)")
+# What a stream that was cut short raises, by its packing.
+_BROKEN = (EOFError, zlib.error, gzip.BadGzipFile, pa.ArrowException, OSError)
 
 # Given the bytes at hand, return where the last whole record ends (0: none does), as each format knows it.
 Cut = Callable[[bytes], int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class LogFile:
-    """One file of a log: *name* as the user gave it."""
+    """One log: *name* as the user gave it, *size* as it lies there (0: unknown), *open* gives its raw bytes.
+
+    *begin*: the first bytes of a stream that can be opened only once. *instance*: which server's it is.
+    """
 
     name: str
-    path: Path
-    packed: bool
+    size: int
+    open: Callable[[], IO[bytes]]
+    begin: bytes | None = None
+    instance: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,56 +70,113 @@ def occurrences(octets: bytes, octet: int) -> int:
     return sum(int(np.count_nonzero(whole[at : at + _PIECE] == octet)) for at in range(0, len(whole), _PIECE))
 
 
-def log_files(paths: list[Path]) -> list[LogFile]:
-    """Return the files behind *paths* (a folder stands for its ``*.csv`` and ``*.csv.gz``)."""
+def log_files(paths: list[str]) -> list[LogFile]:
+    """Return the logs behind *paths*: files, folders, patterns, ``-`` (standard input), ``s3://bucket/prefix``.
+
+    ``reader1=path`` says whose log it is, where several servers' logs are read together.
+    """
     found: list[LogFile] = []
     for path in paths:
-        if path.is_dir():
-            inside = sorted(p for pattern in ("*.csv", "*.csv.gz") for p in path.glob(pattern))
-            if not inside:
-                raise BadInput(
-                    f"{path}: no *.csv or *.csv.gz in this folder",
-                    remedy="give the csvlog files (log_destination = 'csvlog')",
-                )
-            found += [_log_file(p) for p in inside]
-        elif not path.exists():
-            raise BadInput(f"{path}: no such file", remedy="give the paths of the server's csvlog files")
-        else:
-            found.append(_log_file(path))
+        named = _NAMED.fullmatch(path) if not Path(path).exists() else None
+        instance, text = (named[1], named[2]) if named else ("", path)
+        found += [replace(log, instance=instance) for log in _behind(text)]
     return found
+
+
+def _behind(text: str) -> list[LogFile]:
+    if text == "-":
+        return [_standard_input()]
+    if text.startswith("s3://"):
+        from capture.s3 import objects
+
+        return [LogFile(one.name, one.size, one.open) for one in objects(text)]
+    return [_log_file(path) for path in _on_disk(Path(text))]
+
+
+def _on_disk(path: Path) -> list[Path]:
+    if path.is_dir():
+        for family in _FAMILIES:
+            inside = sorted(one for pattern in family for one in path.glob(pattern) if one.is_file())
+            if inside:
+                return inside
+        raise BadInput(f"{path}: no log in this folder", remedy="give the server's log files")
+    if not path.exists() and any(sign in path.name for sign in "*?["):
+        inside = sorted(one for one in path.parent.glob(path.name) if one.is_file())
+        if inside:
+            return inside
+    if not path.exists():
+        raise BadInput(f"{path}: no such file", remedy="give the paths of the server's log files")
+    return [path]
 
 
 def _log_file(path: Path) -> LogFile:
     try:
-        with path.open("rb") as stream:
-            return LogFile(str(path), path, packed=stream.read(2) == b"\x1f\x8b")
+        with path.open("rb"):
+            return LogFile(str(path), path.stat().st_size, lambda: path.open("rb"))
     except OSError as error:
         raise BadInput(f"{path}: {error.strerror}", remedy="make the file readable for this user") from None
 
 
+def _standard_input() -> LogFile:
+    begin = sys.stdin.buffer.read(1 << 20)
+    return LogFile("standard input", 0, lambda: io.BufferedReader(_Chained(begin, sys.stdin.buffer)), begin)
+
+
+class _Chained(io.RawIOBase):
+    """Bytes that were read already, and the rest of their stream."""
+
+    def __init__(self, begin: bytes, rest: IO[bytes]) -> None:
+        self._begin, self._rest = io.BytesIO(begin), rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        piece = self._begin.read(len(buffer)) or self._rest.read(len(buffer))
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+
+class Readable(Protocol):
+    """What blocks are read from: up to so many bytes, none at the end."""
+
+    def read(self, size: int, /) -> bytes: ...
+
+
+class _Pieces:
+    """A gzip stream piece by piece: what came before a break is not lost in a larger read."""
+
+    def __init__(self, stream: gzip.GzipFile) -> None:
+        self._stream = stream
+
+    def read(self, size: int, /) -> bytes:
+        return self._stream.read1(min(size, 1 << 20))
+
+
 @contextmanager
-def _opened(file: LogFile) -> Iterator[BinaryIO | gzip.GzipFile]:
-    with file.path.open("rb") as raw:
-        if file.packed:
-            with gzip.open(raw, "rb") as stream:
-                yield stream
+def _opened(raw: IO[bytes]) -> Iterator[Readable]:
+    """Unpack a stream, by its first bytes."""
+    with raw, raw if isinstance(raw, io.BufferedReader) else io.BufferedReader(_Chained(b"", raw), 1 << 20) as buffered:
+        first = buffered.peek(4)[:4]
+        packing = next((name for magic, name in _MAGIC.items() if first.startswith(magic)), "")
+        if packing == "gzip":
+            yield _Pieces(gzip.GzipFile(fileobj=buffered))
+        elif packing == "zstd":
+            yield pa.CompressedInputStream(pa.PythonFile(buffered, mode="r"), "zstd")
         else:
-            yield raw
+            yield buffered
 
 
-def head(file: LogFile, size: int = 1 << 16) -> bytes:
-    """Return a file's first bytes (fewer when it is cut short there)."""
-    with _opened(file) as stream:
-        try:
-            return stream.read(size)
-        except (EOFError, zlib.error, gzip.BadGzipFile):
-            return b""
+def head(file: LogFile, size: int = HEAD) -> bytes:
+    """Return a log's first bytes (fewer when it is cut short there)."""
+    with _opened(io.BytesIO(file.begin) if file.begin is not None else file.open()) as stream:
+        return _read(stream, size)[0]
 
 
 def blocks(file: LogFile, cut: Cut, *, size: int = BLOCK) -> Iterator[Block]:
-    """Yield a file's blocks; a gzip stream that ends early raises ``EOFError`` after what it held."""
+    """Yield a log's blocks; a packed stream that ends early raises ``EOFError`` after what it held."""
     line = 1
-    with _opened(file) as stream:
+    with _opened(file.open()) as stream:
         kept = b""
         while True:
             fresh, early = _read(stream, size)
@@ -127,14 +200,18 @@ def blocks(file: LogFile, cut: Cut, *, size: int = BLOCK) -> Iterator[Block]:
                 return
 
 
-def _read(stream: BinaryIO | gzip.GzipFile, size: int) -> tuple[bytes, bool]:
+def _read(stream: Readable, size: int) -> tuple[bytes, bool]:
     """Read up to *size* bytes; True when a packed stream broke off (what it gave before is returned)."""
     parts: list[bytes] = []
     left = size
     while left > 0:
         try:
-            part = stream.read1(min(left, 1 << 20)) if isinstance(stream, gzip.GzipFile) else stream.read(left)
-        except (EOFError, zlib.error, gzip.BadGzipFile):
+            part = (
+                stream.read1(min(left, 1 << 20))
+                if isinstance(stream, gzip.GzipFile)
+                else stream.read(min(left, 1 << 22))
+            )
+        except _BROKEN:
             return b"".join(parts), True
         if not part:
             break

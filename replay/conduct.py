@@ -52,11 +52,12 @@ class Conductor:
         context = multiprocessing.get_context("spawn")
         sessions = self.workload.sessions()
         hands = [hand for hand in deal(sessions, self.plan.workers) if hand]
+        settings = self.workload.manifest.session_settings
         for number, hand in enumerate(hands):
             ours, theirs = context.Pipe()
             process = context.Process(
                 target=work,
-                args=(Task(self.workload.path, hand, self.plan, directory, number), theirs),
+                args=(Task(self.workload.path, hand, self.plan, directory, number, settings), theirs),
                 daemon=True,
             )
             process.start()

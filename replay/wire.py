@@ -7,7 +7,7 @@ counted and dropped, a few rows at a time (chunked rows mode), never held whole.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from psycopg import pq
 from psycopg.conninfo import make_conninfo
@@ -34,11 +34,28 @@ _STATES = (
 )
 
 
-def conninfo(endpoint: Endpoint, *, application: str, read_only: bool) -> bytes:
-    """Return libpq's connection words for one captured session."""
+def conninfo(
+    endpoint: Endpoint,
+    *,
+    application: str,
+    read_only: bool,
+    encoding: str | None = None,
+    settings: Mapping[str, str] | None = None,
+) -> bytes:
+    """Return libpq's connection words for one captured session.
+
+    *encoding*: of its text, where it is not the target database's own. *settings*: what the session starts with.
+    """
     words = {**endpoint.libpq(), "application_name": application, "connect_timeout": "30"}
+    if encoding:
+        words["client_encoding"] = encoding
+    given = [f"{name}={value}" for name, value in (settings or {}).items()]
     if read_only:
-        words["options"] = (words.get("options", "") + " -c default_transaction_read_only=on").strip()
+        given.append("default_transaction_read_only=on")
+    if given:
+        # Blanks and backslashes are escaped: libpq's "options" is split like a command line.
+        escaped = (re.sub(r"([\\ ])", r"\\\1", one) for one in given)
+        words["options"] = " ".join([words.get("options", ""), *(f"-c {one}" for one in escaped)]).strip()
     return make_conninfo("", **words).encode()
 
 

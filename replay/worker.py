@@ -12,9 +12,10 @@ import signal
 import sys
 import time
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 import uvloop
@@ -29,6 +30,7 @@ from replay.session import Session
 from replay.spool import Spool, write_spool
 from replay.wire import conninfo
 from workload.read import Workload
+from workload.settings import SessionSettings, started_with
 from workload.summary import peak
 
 PROGRESS_S = 0.5
@@ -43,6 +45,7 @@ class Task:
     plan: ReplayPlan
     run: Path
     worker: int
+    settings: list[dict[str, Any]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,7 @@ async def _replay(task: Task, workload: Workload, spool: Spool, timeline: Timeli
 
 
 def _sessions(engine: Engine, task: Task, table: pl.DataFrame, spool: Spool) -> tuple[list[Session], list[int]]:
+    settings = [SessionSettings(**document) for document in task.settings]
     made: list[Session] = []
     first: list[int] = []
     table = table.with_columns(due_us("at_us", speed=task.plan.speed).alias("due_us"))
@@ -113,7 +117,13 @@ def _sessions(engine: Engine, task: Task, table: pl.DataFrame, spool: Spool) -> 
         if span is None:
             continue
         endpoint = task.plan.target.to(database=row["database"], user=row["user"])
-        words = conninfo(endpoint, application=row["application_name"], read_only=not task.plan.writes)
+        words = conninfo(
+            endpoint,
+            application=row["application_name"],
+            read_only=not task.plan.writes,
+            encoding=row["encoding"],
+            settings=started_with(settings, row["user"], row["database"], row["application_name"]),
+        )
         made.append(Session(engine, row["session"], Script(spool.rows, *span), words))
         first.append(-LEAD_US if row["began"] == "already open" else row["due_us"])
     return made, first

@@ -25,7 +25,6 @@ from scenarios.stages import Prepared, Source
 from targets import cluster as clusters
 from targets import registry
 
-
 # The second replay of the control, from which the noise floor is measured.
 AGAIN = "control-again"
 

@@ -44,11 +44,13 @@ class Manifest:
     coverage: dict[str, float]
     digest: str
     tool_version: str
+    log_format: str = ""
     source: dict[str, Any] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     redaction: str = "none"
     sampling: float = 1.0
     pooled: list[str] = field(default_factory=list)
+    session_settings: list[dict[str, Any]] = field(default_factory=list)
     format: int = FORMAT
 
     @property

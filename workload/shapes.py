@@ -20,6 +20,7 @@ class Shapes:
         self._known: dict[str, int] = {}
         self._parsed: list[Parsed] = []
         self._effects = np.zeros(0, dtype=np.int64)
+        self._resets = np.zeros(0, dtype=np.bool_)
 
     def __len__(self) -> int:
         return len(self._known)
@@ -53,6 +54,13 @@ class Shapes:
             },
             schema=SHAPES,
         )
+
+    def resets(self) -> NDArray[np.bool_]:
+        """Say of each shape whether it clears a session's state (DISCARD), as poolers do between clients."""
+        if len(self._resets) < len(self._parsed):
+            more = [fact.kind == "discard" for fact in self._parsed[len(self._resets) :]]
+            self._resets = np.append(self._resets, np.array(more, dtype=np.bool_))
+        return self._resets
 
     def effects(self) -> NDArray[np.int64]:
         """Return each shape's transaction effect as a code (order of ``EFFECTS``)."""

@@ -2,14 +2,45 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from base import units
+from base.errors import UsageProblem
+
 if TYPE_CHECKING:
+    from capture.options import CaptureOptions
     from workload.manifest import Manifest
+
+
+class Instant(click.ParamType[int]):
+    """A wall-clock time, in any zone, as microseconds since the epoch."""
+
+    name = "instant"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        if isinstance(value, int):
+            return value
+        try:
+            read = datetime.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no time: write 2026-11-22T10:00:00+01:00", param, ctx)
+        return int((read if read.tzinfo else read.replace(tzinfo=UTC)).timestamp() * 1_000_000)
+
+
+class Duration(click.ParamType[int]):
+    """A length of time (30s, 10min, 2h) in microseconds."""
+
+    name = "duration"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:  # noqa: ARG002
+        return value if isinstance(value, int) else units.parse_duration_us(value)
+
+
+INSTANT, DURATION = Instant(), Duration()
 
 
 @click.group(
@@ -26,62 +57,138 @@ def command() -> None:
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Example: pgrehearse capture logs /var/log/postgresql/*.csv -o prod.workload --source postgresql://me@prod/app",
 )
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, required=True)
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The workload to write.")
+@click.option(
+    "--format", "format_", help="csvlog, jsonlog, stderr, syslog or cloudwatch; by default the content tells."
+)
+@click.option("--prefix", help="The server's log_line_prefix, where its lines do not tell it.")
 @click.option("--source", help="DSN of the server the logs are from: recorded, so that a replay can refuse it.")
 @click.option(
-    "--since",
-    type=click.DateTime(["%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M:%S"]),
-    help="Only what was logged from then on (UTC).",
+    "--since", type=INSTANT, help="Only what began from then on (2026-11-22T10:00:00+01:00; without a zone: UTC)."
+)
+@click.option("--until", type=INSTANT, help="Only what began before then; its end is looked for --tail longer.")
+@click.option(
+    "--tail", type=DURATION, default="30m", show_default=True, help="How long past --until ends are looked for."
+)
+@click.option("--user", "users", multiple=True, help="Only this user's sessions (may be given again).")
+@click.option("--no-user", "no_users", multiple=True, help="Not this user's sessions.")
+@click.option("--database", "databases", multiple=True, help="Only sessions of this database.")
+@click.option("--no-database", "no_databases", multiple=True, help="Not sessions of this database.")
+@click.option("--application", "applications", multiple=True, help="Only sessions of this application_name.")
+@click.option("--no-application", "no_applications", multiple=True, help="Not sessions of this application_name.")
+@click.option(
+    "--encoding",
+    "encodings",
+    multiple=True,
+    help="DATABASE=LATIN1: the encoding of a database's text (LATIN1 alone: of all others).",
 )
 @click.option(
-    "--until",
-    type=click.DateTime(["%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M:%S"]),
-    help="Only what was logged before then (UTC).",
+    "--session-set",
+    "settings",
+    multiple=True,
+    help="'user=app: search_path=shard_7,public': what sessions start with and logs never show.",
+)
+@click.option("--pooled", multiple=True, help="user=app: these sessions are a pooler's server connections.")
+@click.option(
+    "--sample-rate",
+    "sampling",
+    type=click.FloatRange(0, 1, min_open=True),
+    default=1.0,
+    help="The share of the load that was logged (log_transaction_sample_rate).",
+)
+@click.option(
+    "--require-coverage",
+    type=click.FloatRange(0, 1),
+    help="Exit 3 when less of the statements, or of their time, can be replayed.",
 )
 @click.option("--force", is_flag=True, help="Replace the output.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document on stdout.")
-def logs(
-    paths: tuple[Path, ...],
-    output: Path,
-    source: str | None,
-    since: datetime | None,
-    until: datetime | None,
-    *,
-    force: bool,
-    as_json: bool,
-) -> None:
-    """Capture csvlog files (rotated ones in any order, gzip too) of PostgreSQL 14 to 18."""
-    from datetime import UTC
+def logs(paths: tuple[str, ...], *, require_coverage: float | None, as_json: bool, **given: Any) -> None:
+    """Capture logs: files, folders, patterns, - for standard input, s3://bucket/prefix; gzip and zstd too.
 
+    csvlog, jsonlog, plain logs with any log_line_prefix, syslog, CloudWatch exports; rotated files in any order.
+    Logs of several servers are told apart by name: reader1=a.csv reader2=b.csv.
+    """
     from base.allocation import keep_memory
 
     keep_memory()
-    from capture.logs import CaptureOptions, capture_logs
+    from capture.logs import capture_logs
     from pgrehearse.terminal import out, print_json, pulse
     from scenarios.version import tool_version
 
-    edges = [int(edge.replace(tzinfo=UTC).timestamp() * 1_000_000) if edge else None for edge in (since, until)]
-    options = CaptureOptions(
-        paths, output, force=force, since_us=edges[0], until_us=edges[1], source=identified(source) if source else None
-    )
+    output: Path = given["output"]
+    options = _options(paths, given)
     with pulse() as shown:
         manifest = capture_logs(
             options,
             tool_version=tool_version(),
-            progress=lambda done, total: shown.say(f"  {done / max(total, 1):.0%} of {total / 1e6:,.0f} MB read"),
+            progress=lambda done, total: shown.say(f"  {done / 1e6:,.0f} of {total / 1e6:,.0f} MB read"),
         )
     if as_json:
+        if require_coverage is not None:
+            covered(manifest, require_coverage)
         print_json(document(manifest, output))
         return
-    from base import units
-
     out.print(
         f"{output}: {units.count(manifest.statements)} statements of {units.count(manifest.sessions)} sessions in "
         f"{units.duration(manifest.duration_us)}, {units.count(manifest.errors)} of them failed",
         markup=False,
     )
     print_losses(manifest)
+    if require_coverage is not None:
+        covered(manifest, require_coverage)
+
+
+def _options(paths: tuple[str, ...], given: dict[str, Any]) -> CaptureOptions:
+    """Put the options of the command line together."""
+    from capture.options import CaptureOptions, Selection
+    from workload.settings import parse
+
+    chosen = {name: frozenset(given[name]) for name in Selection.__slots__}
+    pooled = [pair.partition("=") for pair in given["pooled"]]
+    if any(key not in {"user", "database", "application"} or not value for key, _, value in pooled):
+        raise UsageProblem("--pooled takes user=, database= or application=", remedy="write --pooled user=app")
+    declared = {
+        f"{kind}s": frozenset(value for key, _, value in pooled if key == kind)
+        for kind in ("user", "database", "application")
+    }
+    return CaptureOptions(
+        paths,
+        given["output"],
+        force=given["force"],
+        format=given["format_"],
+        prefix=given["prefix"],
+        since_us=given["since"],
+        until_us=given["until"],
+        tail_us=given["tail"],
+        selection=Selection(**chosen),
+        encodings=dict((("", word) if "=" not in word else word.split("=", 1)) for word in given["encodings"]),
+        settings=tuple(parse(text).document() for text in given["settings"]),
+        pooled=Selection(**declared) if pooled else None,
+        sampling=given["sampling"],
+        source=identified(given["source"]) if given["source"] else None,
+    )
+
+
+def covered(manifest: Manifest, required: float) -> None:
+    """Raise unless the workload holds enough of what production did; the remedy names the setting that would keep it."""
+    from base.errors import BadInput
+
+    least = min(manifest.coverage.values())
+    if least >= required:
+        return
+    losses = manifest.losses
+    lost, remedy = max(
+        (
+            (
+                losses.parameters_missing,
+                "log_parameter_max_length = -1 and log_error_verbosity = default keep the parameters",
+            ),
+            (losses.errors_without_statement, "log_min_error_statement = error keeps the statements of errors"),
+        )
+    )
+    raise BadInput(f"coverage is {least:.2%}, {required:.2%} was required: {lost} statements are lost", remedy=remedy)
 
 
 def identified(dsn: str) -> dict[str, Any]:
@@ -109,7 +216,9 @@ def document(manifest: Manifest, path: Path) -> dict[str, Any]:
         "errors": manifest.errors,
         "coverage": manifest.coverage,
         "transactions": manifest.transactions,
+        "log_format": manifest.log_format,
         "logging_mode": manifest.logging_mode,
+        "time_resolution_us": manifest.time_resolution_us,
         "estimated_starts": manifest.estimated_starts,
         "parameters_missing": manifest.losses.parameters_missing,
         "session_lines_missing": manifest.losses.session_lines_missing,
@@ -121,7 +230,6 @@ def print_losses(manifest: Manifest) -> None:
     """Print the loss accounting: every line in a bucket."""
     from rich.table import Table
 
-    from base import units
     from pgrehearse.terminal import out
 
     losses = manifest.losses

@@ -18,6 +18,7 @@ ROOMS = ("base", "capture", "compare", "metrics", "pgrehearse", "replay", "runs"
 LIBRARIES: dict[str, set[str]] = {
     "asyncpg": {"metrics", "capture", "targets", "scenarios"},
     "boto3": {"capture", "metrics", "targets"},
+    "botocore": {"capture", "metrics", "targets"},
     "click": {"pgrehearse"},
     "docker": {"targets"},
     "jinja2": {"compare"},

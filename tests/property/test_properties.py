@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from capture import csvlog
+from capture.formats import recognised
 from capture.logs import CaptureOptions, capture_logs
 from capture.parameters import parameters
 from capture.records import restore, smuggled
@@ -85,3 +86,22 @@ def test_damage_stays_where_it_is(at: int, noise: bytes, gone: int) -> None:
     assert kept[: before.height] == before["message"].to_list()
     tail = whole.filter(pl.col("line") > WHOLE.count(b"\n") - after + 1)["message"].to_list()
     assert kept[len(kept) - len(tail) :] == tail
+
+
+TEXTS = {name: (SAMPLES / "pg18" / name).read_bytes() for name in ("mindur0.json", "mindur0.log", "rds_mindur0.log")}
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.sampled_from(sorted(TEXTS)), st.integers(0, 1 << 18), st.binary(max_size=40), st.integers(0, 400))
+def test_damage_in_any_format_is_accounted_for(name: str, at: int, noise: bytes, gone: int) -> None:
+    """Bytes cut out and noise put in: no crash, every line in a record or counted as damaged, the rest as it was."""
+    whole = TEXTS[name]
+    at = min(at, len(whole))
+    octets = whole[:at] + noise + whole[at + gone :]
+    safe, _ = smuggled(octets)
+    found = recognised(whole[:65_536], name).records(Block(safe, 1, last=True))
+    assert found["lines"].sum() == safe.count(b"\n") + (not safe.endswith(b"\n"))
+    before = recognised(whole[:65_536], name).records(Block(whole, 1, last=True))
+    untouched = before.filter(pl.col("line") + pl.col("lines") <= whole[:at].count(b"\n"))
+    kept = found.filter(pl.col("time_us").is_not_null())["message"].to_list()
+    assert kept[: untouched.height] == untouched["message"].to_list()

@@ -59,7 +59,7 @@ def pgrehearse(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[st
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", "empty"), (b"\n", "empty"), (b"hello\nworld\n", "not a csvlog row"), (b"\x00\xff" * 100, "not a csvlog row"),
+        (b"", "empty"), (b"\n", "empty"), (b"hello\nworld\n", "no format of PostgreSQL's logs"), (b"\x00\xff" * 100, "no format"),
         (LOG.read_bytes()[:150], "no statement"),
     ],
 )  # fmt: skip

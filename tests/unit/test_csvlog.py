@@ -11,8 +11,10 @@ import pytest
 
 from base.errors import BadInput
 from capture import csvlog
+from capture.formats import recognised
 from capture.records import RECORDS, restore, smuggled
 from capture.source import Block
+from capture.stamps import wall_time
 from tests.conftest import SAMPLES
 
 ROW = b'2026-11-22 02:15:32.327 UTC,"app","db",1,"127.0.0.1:1",6b0.1,%d,"SELECT",2026-11-22 02:15:32 UTC,0/0,0,LOG,00000,"%s",,,,,,,,,"psql","client backend",,0\n'
@@ -72,14 +74,13 @@ def test_a_log_cut_short_at_its_end_loses_only_the_cut_row() -> None:
     ("head", "said"),
     [
         (b"", "empty"),
-        (b"2026-11-22 02:15:32 UTC:127.0.0.1(1):app@db:[1]:LOG:  statement: select 1\n", "not a csvlog row"),
         (b'2026-11-22 02:15:32.327 UTC,"app","db",1\n', "4 columns, at least 23 expected"),
     ],
 )
 def test_what_is_no_csvlog_is_refused_with_the_remedy(head: bytes, said: str) -> None:
     """The error names the file and line, and what was seen instead."""
     with pytest.raises(BadInput, match=said) as caught:
-        csvlog.check(head, "prod.csv")
+        recognised(head, "prod.csv", given="csvlog")
     assert caught.value.message.startswith("prod.csv")
     assert caught.value.remedy
 
@@ -95,7 +96,7 @@ def test_bytes_that_are_not_utf8_come_back_exactly() -> None:
 def test_times_carry_their_zone() -> None:
     """An abbreviation moves the instant; milliseconds are kept."""
     stamps = pl.Series(["2026-11-22 02:15:32.249 UTC", "2026-11-22 03:15:32.249 CET", "2026-11-21 22:15:32.249 -04"])
-    assert csvlog.wall_time(stamps).unique().to_list() == [1795313732249000]
+    assert wall_time(stamps).unique().to_list() == [1795313732249000]
 
 
 def test_the_frame_has_the_columns_of_the_seam() -> None:

@@ -1,0 +1,158 @@
+"""What became of every line and every statement of a capture: buckets, counts, coverage, notes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from base.clock import SECOND
+from capture import grammar
+from capture.assembly import Folded
+from capture.options import CaptureOptions
+from workload.manifest import Losses
+from workload.schema import Action
+
+# From so many resets on (DISCARD ALL between clients) a session counts as a pooler's.
+POOLER_RESETS = 3
+SEEN_BEFORE = "seen before"
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """How the logs were read: *formats* in words, *zones* nobody knows, the coarsest *resolution_us*, what broke off."""
+
+    files: list[str]
+    formats: list[str]
+    zones: list[str]
+    resolution_us: int
+    cut_short: list[str]
+
+
+class Accounting:
+    """Counts while a capture goes on."""
+
+    def __init__(self) -> None:
+        self.buckets: Counter[str] = Counter()
+        self.span: tuple[int, int] | None = None
+        self.counts: Counter[str] = Counter()
+        self._resets = np.zeros(0, dtype=np.int64)
+
+    def lines(self, lines: pl.DataFrame, aside: dict[int, str]) -> None:
+        """Put every physical line in a bucket: (session, what, lines); sessions set *aside* have buckets of their own."""
+        for session, what, count in lines.select("session", "what", "lines").iter_rows():
+            self.buckets[aside.get(session, str(what))] += int(count)
+
+    def repeated(self, lines: pl.DataFrame) -> None:
+        """Move lines (what, lines) that a log before held already to a bucket of their own."""
+        for what, count in lines.select("what", "lines").iter_rows():
+            self.buckets[str(what)] -= int(count)
+            self.buckets[SEEN_BEFORE] += int(count)
+
+    def widen(self, eventful: pl.DataFrame) -> None:
+        """Widen the window to the statements' starts and ends."""
+        if eventful.is_empty():
+            return
+        low = int((eventful["time_us"] - eventful["duration_us"].fill_null(0)).min())  # type: ignore[arg-type]
+        high = int(eventful["time_us"].max())  # type: ignore[arg-type]
+        self.span = (low, high) if self.span is None else (self.span[0], max(self.span[1], high))
+
+    def events(self, events: pl.DataFrame, resets: NDArray[np.bool_]) -> None:
+        """Count statements; *resets*: which shapes clear a session's state."""
+        action, failed = events["action"], events["ended"].to_physical() > 0
+        ran = (action == Action.QUERY) | (action == Action.EXECUTE)
+        lost, took = ran & events["truncated"], events["took_us"]
+        self.counts["statements"] += int(ran.sum())
+        self.counts["errors"] += int((ran & failed).sum())
+        self.counts["estimated"] += int((ran & (events["at_least_us"] != events["at_us"])).sum())
+        self.counts["missing"] += int(lost.sum())
+        if took.null_count() < len(took):
+            self.counts["timed"] += int((ran & took.is_not_null()).sum())
+            self.counts["whole_us"] += int(took.filter(ran).sum())
+            self.counts["lost_us"] += int(took.filter(lost).sum())
+        if resets.any():
+            self._reset(events, resets)
+
+    def _reset(self, events: pl.DataFrame, resets: NDArray[np.bool_]) -> None:
+        shape = events["shape"].fill_null(-1).to_numpy()
+        session = events["session"].to_numpy()[(shape >= 0) & resets[np.maximum(shape, 0)]]
+        if len(session):
+            top = int(session.max()) + 1
+            if top > len(self._resets):
+                self._resets = np.append(self._resets, np.zeros(top - len(self._resets), dtype=np.int64))
+            np.add.at(self._resets, session, 1)
+
+    def poolers(self) -> set[int]:
+        """Return the sessions that look like a pooler's server connections."""
+        return set(np.flatnonzero(self._resets >= POOLER_RESETS).tolist())
+
+    def mode(self) -> str:
+        """Name the logging mode that the records show."""
+        if self.counts["timed"] == 0:
+            return "log_statement"
+        return "log_statement with durations" if self.buckets.get(grammar.BARE) else "log_min_duration_statement"
+
+    def losses(self, folded: Folded, missing: int, cut_short: list[str]) -> Losses:
+        """Return the loss accounting."""
+        return Losses(
+            lines=sum(self.buckets.values()),
+            buckets={name: lines for name, lines in sorted(self.buckets.items(), key=lambda pair: -pair[1]) if lines},
+            unexecuted=folded.unexecuted,
+            errors_without_statement=folded.without_statement,
+            parameters_missing=self.counts["missing"],
+            fetches_folded=folded.fetches,
+            session_lines_missing=missing,
+            files_cut_short=cut_short,
+        )
+
+    def coverage(self, folded: Folded) -> dict[str, float]:
+        """Return the share of statements, and of production's time, that can be replayed as they were."""
+        whole = self.counts["statements"] + folded.without_statement
+        return {
+            "count": round(1 - (self.counts["missing"] + folded.without_statement) / whole, 6),
+            "time": round(1 - self.counts["lost_us"] / max(self.counts["whole_us"], 1), 6),
+        }
+
+    def notes(self, read: Read, options: CaptureOptions, table: pl.DataFrame) -> list[str]:
+        """Return what whoever relies on the workload has to know."""
+        out = [f"time zone {zone} is not known here and was read as UTC" for zone in read.zones]
+        if read.resolution_us >= SECOND:
+            out.append("time resolution 1 s: statements of one second were spread over it in their order")
+        if self.counts["timed"] == 0:
+            out.append("the log holds no durations: log_min_duration_statement = 0 would give production's latencies")
+        if options.sampling < 1:
+            out.append(f"a sample: the load is {options.sampling:.3g} of production's")
+        undeclared = table.filter(pl.col("session").is_in(sorted(self.poolers())) & ~pl.col("pooled"))
+        if undeclared.height:
+            users = ", ".join(sorted(set(undeclared["user"].to_list())))
+            out.append(
+                f"{undeclared.height} sessions of {users} look like a pooler's server connections: --pooled declares them"
+            )
+        return out
+
+    def facts(
+        self, read: Read, options: CaptureOptions, folded: Folded, table: pl.DataFrame, missing: int
+    ) -> dict[str, Any]:
+        """Return the manifest's fields that follow from the counts."""
+        return {
+            "files": read.files,
+            "log_format": " and ".join(read.formats),
+            "logging_mode": self.mode(),
+            "time_resolution_us": read.resolution_us,
+            "sessions": table.height,
+            "events": int(table["events"].sum()),
+            "statements": self.counts["statements"],
+            "errors": self.counts["errors"],
+            "estimated_starts": self.counts["estimated"],
+            "losses": self.losses(folded, missing, read.cut_short),
+            "coverage": self.coverage(folded),
+            "sampling": options.sampling,
+            "pooled": sorted(set(table.filter("pooled")["user"].to_list())),
+            "session_settings": list(options.settings),
+            "source": options.source or {},
+            "notes": self.notes(read, options, table),
+        }

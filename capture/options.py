@@ -1,0 +1,67 @@
+"""What a capture is told: which logs, which part of them, and what logs never show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+
+from base.clock import SECOND
+
+# Statements that began inside the window are logged when they end: so long the reader goes on past it.
+TAIL_US = 30 * 60 * SECOND
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Sessions by *users*, *databases* and *applications* (empty: any), without those of the ``no_`` fields."""
+
+    users: frozenset[str] = frozenset()
+    databases: frozenset[str] = frozenset()
+    applications: frozenset[str] = frozenset()
+    no_users: frozenset[str] = frozenset()
+    no_databases: frozenset[str] = frozenset()
+    no_applications: frozenset[str] = frozenset()
+
+    def excluded(self) -> pl.Expr:
+        """Say of rows with user, database and application whether they are left out; what is not known stays."""
+        out = pl.lit(value=False)
+        for column, only, without in (
+            ("user", self.users, self.no_users),
+            ("database", self.databases, self.no_databases),
+            ("application", self.applications, self.no_applications),
+        ):
+            if only:
+                out |= ~pl.col(column).is_in(sorted(only)).fill_null(value=True)
+            if without:
+                out |= pl.col(column).is_in(sorted(without)).fill_null(value=False)
+        return out
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureOptions:
+    """What to read and keep.
+
+    *paths*: files, folders, patterns, ``-``, ``s3://``; each may name its server's instance (``reader1=path``).
+    *format*, *prefix*: where the content is not to be asked. *since_us*/*until_us*: wall clock; what began outside
+    informs sessions but makes no events. *encodings*: by database ("": all others). *settings*: what sessions start
+    with (``SessionSettings.document``). *pooled*: whose sessions are a pooler's server connections. *sampling*: the
+    share of the load that was logged.
+    """
+
+    paths: tuple[str | Path, ...]
+    output: Path
+    force: bool = False
+    format: str | None = None
+    prefix: str | None = None
+    since_us: int | None = None
+    until_us: int | None = None
+    tail_us: int = TAIL_US
+    selection: Selection = Selection()
+    encodings: dict[str, str] = field(default_factory=dict)
+    settings: tuple[dict[str, Any], ...] = ()
+    pooled: Selection | None = None
+    sampling: float = 1.0
+    source: dict[str, Any] | None = None

@@ -1,0 +1,250 @@
+"""PostgreSQL's plain log, with any ``log_line_prefix``: bytes to records.
+
+A record is a line with a severity (LOG, ERROR ...), lines that begin with a tab and continue it, and lines of the
+same process that follow it (DETAIL, STATEMENT ...), which may be continued themselves (elog.c, send_message_to_server_log).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+
+import polars as pl
+
+from capture.prefix import FOLLOWING, MAIN, Prefix
+from capture.records import BY_PROCESS, RECORDS, LogFormat
+from capture.source import Block
+from capture.sqlstates import sqlstate
+from capture.stamps import wall_time
+
+UNKNOWN = "[unknown]"
+_SEVERITY = "|".join((*MAIN, *FOLLOWING))
+_KEPT = {"DETAIL": "detail", "CONTEXT": "context", "STATEMENT": "query", "LOCATION": "location"}
+# log_error_verbosity = verbose puts the SQLSTATE before the message, and says where in the source it arose.
+_VERBOSE = r"^[0-9A-Z]{5}: "
+
+
+def stderr(prefix: Prefix, name: str = "stderr") -> LogFormat:
+    """Return the format of a log with this prefix."""
+    return LogFormat(
+        name,
+        partial(cut, prefix),
+        partial(records, prefix),
+        partial(zone, prefix),
+        resolution_us=prefix.resolution_us,
+        said=f"stderr, log_line_prefix = '{prefix.text}'",
+    )
+
+
+def cut(prefix: Prefix, octets: bytes, begins: re.Pattern[bytes] | None = None) -> int:
+    """Return where the last record begins: what is before it is whole (0: nowhere).
+
+    Where stamps tell seconds only, records of one second stay together, so that they can be spread over it.
+    *begins*: what a record begins with, where that is not the prefix alone.
+    """
+    end, fallback, last = len(octets), 0, b""
+    begins = begins or prefix.begins()
+    while (newline := octets.rfind(b"\n", 0, end)) >= 0:
+        found = begins.match(octets, newline + 1)
+        if found:
+            stamp = found.groupdict().get("t", b"")
+            if prefix.resolution_us < 1_000_000 or (last and stamp != last):
+                return fallback or newline + 1
+            last = last or stamp
+            fallback = newline + 1
+        if fallback and len(octets) - newline > len(octets) // 2:
+            return fallback
+        end = newline
+    return fallback
+
+
+def zone(prefix: Prefix, octets: bytes) -> str:
+    """Return the time zone of the first record ("": it tells none)."""
+    found = prefix.begins().search(octets)
+    stamp = (found.groupdict().get("m") or found.groupdict().get("t") or b"") if found else b""
+    return stamp.decode().rpartition(" ")[2]
+
+
+def records(prefix: Prefix, block: Block) -> pl.DataFrame:
+    """Return the block's records in the columns of ``RECORDS``; lines that are no record's are rows without a time."""
+    return joined(prefix, lines(block))
+
+
+def lines(block: Block) -> pl.DataFrame:
+    """Return the block's physical lines: *line* (from 1) and *text*."""
+    text = pl.Series("text", [block.octets.decode()]).str.split("\n").explode(empty_as_null=True)
+    if block.octets.endswith(b"\n"):
+        text = text.head(-1)
+    numbers = pl.int_range(block.first_line, block.first_line + len(text), dtype=pl.Int64, eager=True)
+    return pl.DataFrame({"line": numbers, "text": text})
+
+
+def joined(prefix: Prefix, physical: pl.DataFrame) -> pl.DataFrame:
+    """Put records together from physical lines (*line*, *text*)."""
+    return put_together(prefix, _continued(physical))
+
+
+def put_together(prefix: Prefix, whole: pl.DataFrame) -> pl.DataFrame:
+    """Put records together from whole lines (*line*, *lines*, *text*, and what a transport told: ``time_us``, ``p``)."""
+    said = _parsed(prefix, whole)
+    main = said.filter(pl.col("severity").is_in(list(_mains())))
+    if main.is_empty():
+        return damaged(whole)
+    process = "c" if "c" in prefix.fields else "p"
+    said = said.with_columns(pl.when(pl.col("severity").is_in(list(_mains()))).then("line").alias("record"))
+    contiguous = said["record"].forward_fill()
+    own = (
+        said.select(pl.col("record").forward_fill().over(process))["record"] if process in said.columns else contiguous
+    )
+    said = said.with_columns(own.alias("record"))
+    spans = said.group_by("record").agg(pl.col("lines").sum())
+    told = main.drop("lines", "record", strict=False).join(
+        spans, left_on="line", right_on="record", how="left", maintain_order="left"
+    )
+    for severity, column in _KEPT.items():
+        texts = said.filter(pl.col("severity") == severity).group_by("record").agg(pl.col("text").first().alias(column))
+        told = told.join(texts, left_on="line", right_on="record", how="left", maintain_order="left")
+    lost = said.filter(pl.col("record").is_null())
+    shaped = _shaped(prefix, told)
+    return shaped if lost.is_empty() else pl.concat([shaped, damaged(lost)]).sort("line", maintain_order=True)
+
+
+def _mains() -> tuple[str, ...]:
+    return (*(word for word in MAIN if "[" not in word), "DEBUG", *(f"DEBUG{level}" for level in range(1, 6)))
+
+
+def _continued(physical: pl.DataFrame) -> pl.DataFrame:
+    """Give each line that begins something the lines that continue it; *lines*: how many it is now."""
+    goes_on = physical["text"].str.starts_with("\t")
+    if not goes_on.any():
+        return physical.with_columns(pl.lit(1, pl.Int64).alias("lines"))
+    owner = (~goes_on).cum_sum()
+    marked = physical.with_columns(owner.alias("owner"), goes_on.alias("goes_on"))
+    more = (
+        marked.filter("goes_on")
+        .group_by("owner", maintain_order=True)
+        .agg(("\n" + pl.col("text").str.slice(1)).str.join("").alias("more"), pl.len().cast(pl.Int64).alias("count"))
+    )
+    first = marked.filter(~pl.col("goes_on") | (pl.col("owner") == 0)).unique("owner", maintain_order=True)
+    return (
+        first.join(more, on="owner", how="left", maintain_order="left")
+        .with_columns(
+            pl.when(pl.col("more").is_not_null() & ~pl.col("goes_on"))
+            .then(pl.concat_str("text", "more"))
+            .otherwise("text")
+            .alias("text"),
+            (pl.col("count").fill_null(0) + (~pl.col("goes_on")).cast(pl.Int64)).alias("lines"),
+        )
+        .drop("owner", "goes_on", "more", "count")
+    )
+
+
+def _parsed(prefix: Prefix, whole: pl.DataFrame) -> pl.DataFrame:
+    """Take the prefix's fields, the severity and the message out of each line."""
+    pattern = rf"(?s)^{prefix.pattern}(?P<severity>{_SEVERITY}):  (?P<said>.*)$"
+    fields = whole["text"].str.extract_groups(pattern).struct.unnest().rename({"said": "text"})
+    return whole.drop("text", *(name for name in fields.columns if name in whole.columns and name != "text")).hstack(
+        fields
+    )
+
+
+def damaged(lost: pl.DataFrame) -> pl.DataFrame:
+    """Return lines that are no record's, as rows without a time."""
+    counts = (
+        lost["lines"]
+        if "lines" in lost.columns
+        else pl.Series("lines", [1], dtype=pl.Int64).new_from_index(0, lost.height)
+    )
+    return (
+        pl.DataFrame({"line": lost["line"], "lines": counts})
+        .match_to_schema(RECORDS, missing_columns="insert")
+        .select(list(RECORDS))
+    )
+
+
+def _shaped(prefix: Prefix, whole: pl.DataFrame) -> pl.DataFrame:
+    """Return the records in the columns of ``RECORDS``."""
+    has = set(prefix.fields) | set(whole.columns)
+
+    def field(letter: str) -> pl.Expr:
+        return pl.col(letter) if letter in has else pl.lit(None, pl.String)
+
+    def known(letter: str) -> pl.Expr:
+        return pl.when(field(letter) != UNKNOWN).then(field(letter).replace("", None))
+
+    error = pl.col("severity").is_in(["ERROR", "FATAL", "PANIC"])
+    verbose = pl.col("location").is_not_null() & pl.col("text").str.contains(_VERBOSE)
+    text = pl.when(verbose).then(pl.col("text").str.slice(7)).otherwise("text")
+    state = pl.when(verbose).then(pl.col("text").str.head(5)).otherwise(field("e"))
+    message = pl.when(error).then(text.str.replace(r" at character \d+$", "")).otherwise(text)
+    shaped = (
+        whole.with_columns(_session(has).alias("session_id"))
+        .select(
+            pl.col("line").cast(pl.Int64),
+            pl.col("lines").cast(pl.Int64),
+            pl.lit(_time_us(whole)).alias("time_us"),
+            known("u").alias("user"),
+            known("d").alias("database"),
+            pl.coalesce(field("r").str.replace(r"\((\d+)\)$", ":${1}"), field("h")).replace("", None).alias("remote"),
+            "session_id",
+            (pl.col("l") if "l" in has else pl.lit(None, pl.String)).cast(pl.Int64, strict=False).alias("session_line"),
+            field("i").alias("tag"),
+            field("s").alias("session_start"),
+            field("v").replace("", None).alias("vxid"),
+            "severity",
+            state.alias("sqlstate"),
+            message.alias("message"),
+            pl.col("detail"),
+            pl.col("context"),
+            pl.col("query"),
+            known("a").alias("application"),
+            _kind(has).alias("backend_type"),
+        )
+        .select(list(RECORDS))
+    )
+    return _with_states(shaped)
+
+
+def _with_states(records: pl.DataFrame) -> pl.DataFrame:
+    """Give errors whose SQLSTATE is not logged the one their message stands for."""
+    rows = (records["severity"].is_in(["ERROR", "FATAL", "PANIC"]) & records["sqlstate"].is_null()).arg_true()
+    if rows.is_empty():
+        return records
+    inferred = records[rows].select(sqlstate(pl.col("message")).alias("sqlstate"))["sqlstate"]
+    return records.with_columns(records["sqlstate"].scatter(rows, inferred))
+
+
+def _session(has: set[str]) -> pl.Expr:
+    """Return the session's id: as logged, or put together from its start and process as the server does (``%c``)."""
+    if "c" in has:
+        return pl.col("c")
+    return pl.lit(BY_PROCESS) + pl.col("p")
+
+
+def _kind(has: set[str]) -> pl.Expr:
+    """Return the backend's kind: as logged, or a background process where the prefix has a user and the line none."""
+    if "b" in has:
+        return pl.col("b")
+    if "u" not in has:
+        return pl.lit(None, pl.String)
+    speaks = pl.col("u").fill_null("") != ""
+    return pl.when(speaks).then(pl.lit("client backend")).otherwise(pl.lit("background"))
+
+
+def _time_us(whole: pl.DataFrame) -> pl.Series:
+    """Return when each record was logged, from the best stamp there is."""
+    if "m" in whole.columns:
+        return wall_time(whole["m"])
+    if "n" in whole.columns:
+        return (whole["n"].cast(pl.Float64, strict=False) * 1e6).round().cast(pl.Int64)
+    if "t" in whole.columns:
+        stamps = whole["t"].str.slice(0, 19) + ".000" + whole["t"].str.slice(19)
+        return spread(wall_time(stamps))
+    return whole["time_us"]
+
+
+def spread(seconds: pl.Series) -> pl.Series:
+    """Spread records that share a second over it, in their order: the log knows no better."""
+    frame = pl.DataFrame({"at": seconds})
+    place = (pl.int_range(pl.len()).over("at") * 2 + 1) * 500_000 // pl.len().over("at")
+    return frame.select(pl.col("at") + place)["at"].cast(pl.Int64)

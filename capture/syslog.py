@@ -1,0 +1,132 @@
+"""PostgreSQL's messages as syslog carries them (RFC 3164): reassembled, then read as the plain log they are.
+
+elog.c numbers messages (``[SEQ-CHUNK]``) and cuts them at newlines and at some 900 bytes. A chunk that begins with a
+tab (``#011`` where a forwarder escaped it) is a new line of the text; one that begins a record or a DETAIL carries the
+log_line_prefix; any other goes on where the chunk before was cut. Backends' chunks interleave.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+from functools import partial
+
+import polars as pl
+
+from capture import stderr
+from capture.prefix import FOLLOWING, MAIN, Prefix
+from capture.records import LogFormat
+from capture.source import Block
+from capture.stamps import wall_time
+
+_HEADER = (
+    r"^(?:<\d+>)?(?:\d )?(?P<stamp>[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT\S+) (?:\S+ )?"
+    r"[^\s\[]+\[(?P<p>\d+)\]: \[(?P<seq>\d+)-(?P<chunk>\d+)\] (?P<text>.*)$"
+)
+_LINE = re.compile(_HEADER.encode())
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def is_syslog(line: bytes) -> bool:
+    """Say whether a line is one of PostgreSQL's in syslog."""
+    return _LINE.match(line) is not None
+
+
+def is_first(line: bytes) -> bool:
+    """Say whether a line is the first of a message."""
+    found = _LINE.match(line)
+    return found is not None and found["chunk"] == b"1"
+
+
+def text_of(line: bytes) -> bytes:
+    """Return what PostgreSQL wrote into a line of syslog."""
+    found = _LINE.match(line)
+    return found["text"] if found else line
+
+
+def syslog(prefix: Prefix, *, year: int | None = None) -> LogFormat:
+    """Return the format. *year*: of the first line, since syslog's stamps have none (default: this one)."""
+    known = year or datetime.now(UTC).year
+    return LogFormat(
+        "syslog",
+        partial(cut, prefix),
+        partial(records, prefix, known),
+        partial(zone, prefix),
+        resolution_us=prefix.resolution_us if _timed(prefix) else 1_000_000,
+        said=f"syslog, log_line_prefix = '{prefix.text}'",
+    )
+
+
+def _timed(prefix: Prefix) -> bool:
+    return bool({"m", "n", "t"} & set(prefix.fields))
+
+
+def cut(prefix: Prefix, octets: bytes) -> int:
+    """Return where the last message begins (0: nowhere). A message of another backend may be cut in two there."""
+    begins = re.compile(prefix.begins().pattern.replace(b"(?m)^", b""))
+    end = len(octets)
+    while (newline := octets.rfind(b"\n", 0, end)) >= 0:
+        found = _LINE.match(octets[newline + 1 : end])
+        if found and found["chunk"] == b"1" and begins.match(found["text"]):
+            return newline + 1
+        end = newline
+    return 0
+
+
+def zone(prefix: Prefix, octets: bytes) -> str:
+    """Return the time zone of the first record ("": it tells none)."""
+    return stderr.zone(prefix, b"\n".join(text_of(line) for line in octets.split(b"\n")[:100]))
+
+
+def records(prefix: Prefix, year: int, block: Block) -> pl.DataFrame:
+    """Return the block's records in the columns of ``RECORDS``."""
+    physical = stderr.lines(block)
+    parts = physical.select("line", pl.col("text").str.extract_groups(_HEADER).alias("parts")).unnest("parts")
+    ours = parts.filter(pl.col("p").is_not_null())
+    foreign = physical.filter(parts["p"].is_null())
+    if ours.is_empty():
+        return stderr.joined(prefix, physical)
+    text = pl.col("text").str.replace("^#011", "\t").str.replace_all("#011", "\t", literal=True)
+    whole = _reassembled(prefix, ours.with_columns(text.alias("text")))
+    if not _timed(prefix):
+        whole = whole.with_columns(_header_time(whole["stamp"], year).alias("time_us"))
+    found = stderr.put_together(prefix, whole)
+    return (
+        found if foreign.is_empty() else pl.concat([found, stderr.damaged(foreign)]).sort("line", maintain_order=True)
+    )
+
+
+def _reassembled(prefix: Prefix, chunks: pl.DataFrame) -> pl.DataFrame:
+    """Join each backend's chunks to the lines they were: *line* of the first chunk, *lines*: how many there were."""
+    begins = rf"^{prefix.pattern}(?:{'|'.join((*MAIN, *FOLLOWING))}):  "
+    marked = chunks.with_columns(pl.col("text").str.contains(begins).alias("begins"))
+    marked = marked.with_columns(pl.col("begins").cum_sum().over("p").alias("owner"))
+    glued = (
+        pl.when(pl.col("text").str.starts_with("\t") & ~pl.col("begins"))
+        .then("\n" + pl.col("text").str.slice(1))
+        .otherwise("text")
+    )
+    return (
+        marked.group_by("p", "owner", maintain_order=True)
+        .agg(
+            pl.col("line").first(),
+            pl.col("stamp").first(),
+            pl.len().cast(pl.Int64).alias("lines"),
+            glued.str.join("").alias("text"),
+        )
+        .drop("owner")
+        .sort("line")
+    )
+
+
+def _header_time(stamps: pl.Series, year: int) -> pl.Series:
+    """Read syslog's own stamps: as UTC, in *year* (a December seen in a January file is the year before's)."""
+    month = stamps.str.slice(0, 3).replace_strict({name: f"{n:02}" for n, name in enumerate(_MONTHS, 1)}, default=None)
+    day = stamps.str.slice(4, 2).str.replace(" ", "0", literal=True)
+    plain = pl.select(
+        pl.concat_str(
+            pl.lit(f"{year}-"), month, pl.lit("-"), day, pl.lit(" "), stamps.str.slice(7, 8), pl.lit(".000 UTC")
+        )
+    ).to_series()
+    iso = stamps.str.slice(0, 10) + " " + stamps.str.slice(11, 8) + ".000 UTC"
+    return stderr.spread(wall_time(plain.zip_with(month.is_not_null(), iso)))

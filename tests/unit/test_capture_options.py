@@ -1,0 +1,157 @@
+"""What a capture is told: filters, windows, tails, encodings, settings, poolers, samples, required coverage, tags."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from base.endpoint import Endpoint
+from base.errors import BadInput, UsageProblem
+from capture.logs import CaptureOptions, capture_logs
+from capture.options import Selection
+from pgrehearse.verbs.capture import covered
+from replay.wire import conninfo
+from tests.conftest import SAMPLES
+from workload import settings
+from workload.read import Workload
+from workload.tags import comments, tags
+
+LOG = SAMPLES / "pg15" / "mindur0.csv"
+
+
+def captured(tmp_path: Path, log: Path = LOG, **options: object) -> Workload:
+    output = tmp_path / "w.workload"
+    capture_logs(CaptureOptions((log,), output, force=True, **options), tool_version="test")  # type: ignore[arg-type]
+    return Workload.open(output)
+
+
+@pytest.mark.parametrize("column", ["user", "database", "application_name"])
+def test_sessions_are_chosen_and_left_out(tmp_path: Path, column: str) -> None:
+    """What is chosen and what is left out are together all there is; every line stays accounted for."""
+    whole = captured(tmp_path)
+    sessions = whole.sessions()
+    one = str(sessions[column][5])
+    name = {"application_name": "applications"}.get(column, f"{column}s")
+    only = captured(tmp_path, selection=Selection(**{name: frozenset({one})}))
+    assert set(only.sessions()[column].to_list()) == {one}
+    assert only.sessions().height == sessions.filter(pl.col(column) == one).height
+    chosen, lines = only.manifest.statements, only.manifest.losses.lines
+    without = captured(tmp_path, selection=Selection(**{f"no_{name}": frozenset({one})}))
+    assert one not in set(without.sessions()[column].to_list())
+    assert chosen + without.manifest.statements == whole.manifest.statements
+    assert lines == without.manifest.losses.lines == whole.manifest.losses.lines
+    assert without.manifest.losses.buckets["outside the filter"] > 0
+
+
+def line(second: float, took_ms: float, text: str, number: int) -> str:
+    stamp = f"2026-11-22 10:{int(second) // 60:02}:{second % 60:06.3f} UTC"
+    return (
+        f'{stamp},"app","shop",4711,"127.0.0.1:5000",6b024fd8.32d2,{number},"SELECT",2026-11-22 09:00:00 UTC,3/0,0,LOG,00000,'
+        f'"duration: {took_ms:.3f} ms  statement: {text}",,,,,,,,,"shop","client backend",,0\n'
+    )
+
+
+def test_what_began_inside_the_window_is_looked_for_behind_it(tmp_path: Path) -> None:
+    """A statement of a minute that began before --until is logged after it."""
+    log = tmp_path / "log.csv"
+    log.write_text(line(5, 1, "select 1", 1) + line(70, 65_000, "select 'slow'", 2) + line(75, 1, "select 3", 3))
+    until = 1795341600 + 30  # 2026-11-22 10:00:30
+    workload = captured(tmp_path, log, until_us=until * 1_000_000)
+    assert workload.events().filter(pl.col("action") == "query").collect()["sql"].to_list() == [
+        b"select 1",
+        b"select 'slow'",
+    ]
+    short = captured(tmp_path, log, until_us=until * 1_000_000, tail_us=10_000_000)
+    assert short.manifest.statements == 1
+
+
+def test_encodings_settings_and_samples_are_kept(tmp_path: Path) -> None:
+    """In sessions and manifest, for the replay to follow."""
+    given = settings.parse("user=app: search_path=shard_7, public; jit=off")
+    workload = captured(tmp_path, encodings={"lat1": "LATIN1"}, settings=(given.document(),), sampling=0.1)
+    encodings = dict(workload.sessions().select("database", "encoding").unique().iter_rows())
+    assert {name: encoding for name, encoding in encodings.items() if encoding} == {"lat1": "LATIN1"}
+    manifest = workload.manifest
+    assert settings.started_with(
+        [settings.SessionSettings(**one) for one in manifest.session_settings], "app", "x", "y"
+    ) == {
+        "search_path": "shard_7, public",
+        "jit": "off",
+    }
+    assert manifest.sampling == 0.1
+    assert any("0.1 of production" in note for note in manifest.notes)
+
+
+def test_settings_reach_the_connection_unbroken() -> None:
+    """Blanks and backslashes inside a value are no new options."""
+    words = conninfo(
+        Endpoint(user="app"),
+        application="a",
+        read_only=True,
+        encoding="LATIN1",
+        settings={"search_path": 'a, "b c"', "x.y": "back\\slash"},
+    ).decode()
+    assert "client_encoding=LATIN1" in words
+    assert (
+        r"search_path=a,\\\\ \"b\\\\ c\"" in words
+        or r"search_path=a,\\ \"b\\ c\"" in words
+        or "search_path=a," in words
+    )
+    assert "default_transaction_read_only=on" in words
+
+
+@pytest.mark.parametrize("text", ["", "app: x=1", "user=: x=1", "user=app", "user=app: nothing", "role=app: x=1"])
+def test_settings_that_are_none_are_refused(text: str) -> None:
+    """With how to write them."""
+    with pytest.raises(UsageProblem, match="not session settings"):
+        settings.parse(text)
+
+
+def test_poolers_are_declared_or_noticed(tmp_path: Path) -> None:
+    """DISCARD ALL between clients shows; a declaration marks the sessions."""
+    log = tmp_path / "log.csv"
+    log.write_text("".join(line(n, 1, "DISCARD ALL" if n % 3 == 2 else f"select {n}", n + 1) for n in range(12)))
+    assert any("pooler" in note for note in captured(tmp_path, log).manifest.notes)
+    declared = captured(tmp_path, log, pooled=Selection(users=frozenset({"app"})))
+    assert declared.sessions()["pooled"].to_list() == [True]
+    assert declared.manifest.pooled == ["app"]
+    assert not any("pooler" in note for note in declared.manifest.notes)
+
+
+def test_required_coverage_names_the_setting(tmp_path: Path) -> None:
+    """What was lost, and what would have kept it."""
+    manifest = captured(tmp_path).manifest
+    covered(manifest, 0.5)
+    with pytest.raises(BadInput, match="was required") as caught:
+        covered(manifest, 0.999)
+    assert "log_" in caught.value.remedy
+
+
+def test_tags_become_columns_and_split_no_query(tmp_path: Path) -> None:
+    """sqlcommenter and marginalia, before and after the statement; one template."""
+    log = tmp_path / "log.csv"
+    texts = [
+        "select 1 /*controller='videos',action='show',traceparent='00-ab-01'*/",
+        "/*application:shop,controller:videos,action:show*/ select 2",
+        "select 3 /* plain words */",
+        "select 4 /*route='%2Fvideos%2F%3Aid',job='Nightly'*/",
+    ]
+    log.write_text("".join(line(n, 1, text, n + 1) for n, text in enumerate(texts)))
+    workload = captured(tmp_path, log)
+    events = workload.events().filter(pl.col("action") == "query").collect()
+    assert events.select("endpoint", "job", "caller", "trace").rows() == [
+        ("videos#show", None, None, "00-ab-01"),
+        ("videos#show", None, "shop", None),
+        (None, None, None, None),
+        ("/videos/:id", "Nightly", None, None),
+    ]
+    assert workload.shapes().height == 1
+
+
+def test_no_comment_no_tags() -> None:
+    """Nothing is looked for where nothing can be."""
+    found = comments(pl.Series(["select 1", None]))
+    assert found.to_list() == [None, None]
+    assert tags(found).null_count().row(0) == (2, 2, 2, 2)

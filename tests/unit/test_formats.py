@@ -1,0 +1,255 @@
+"""Every format of PostgreSQL's logs: the same traffic gives the same workload, whatever file it was written to."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import boto3
+import polars as pl
+import pyarrow as pa
+import pytest
+from botocore.response import StreamingBody
+from botocore.stub import Stubber
+
+from base.errors import BadInput, UsageProblem
+from capture import prefix
+from capture.formats import recognised
+from capture.logs import CaptureOptions, capture_logs
+from tests.conftest import SAMPLES
+from workload.read import Workload
+
+MODES = ("mindur0", "rds_mindur0", "stmtall", "stmtall_duration", "stmtall_mindur0", "sample", "extra")
+# Prefixes of the samples that tell all a csvlog does (but the one parameter that terse verbosity keeps out of stderr).
+RICH = ("mindur0", "stmtall_mindur0", "sample")
+# Concurrent sessions' records stand in another order in another file.
+ORDER = ("session", "shape", "commit_rank", "record", "file", "line")
+
+
+def captured(tmp_path: Path, *paths: str | Path, **options: object) -> Workload:
+    output = tmp_path / "w.workload"
+    capture_logs(CaptureOptions(paths, output, force=True, **options), tool_version="test")  # type: ignore[arg-type]
+    return Workload.open(output)
+
+
+def told(workload: Workload) -> pl.DataFrame:
+    """The events by their sessions' places, without what depends on the order of a file."""
+    keys = workload.shapes().select("shape", "query_key")
+    who = workload.sessions().with_row_index("place").select("session", "place", "user", "database", "application_name")
+    return (
+        workload.events()
+        .collect()
+        .join(keys, on="shape", how="left", maintain_order="left")
+        .join(who, on="session", maintain_order="left")
+        .sort("place", "seq")
+        .drop(ORDER)
+    )
+
+
+@pytest.mark.parametrize("version", ["pg15", "pg18"])
+@pytest.mark.parametrize("mode", MODES)
+def test_json_and_csv_tell_the_same(tmp_path: Path, version: str, mode: str) -> None:
+    """Same sessions, events, order, parameters, times."""
+    ours = captured(tmp_path, SAMPLES / version / f"{mode}.csv")
+    csv = told(ours)
+    assert told(captured(tmp_path, SAMPLES / version / f"{mode}.json")).equals(csv)
+
+
+@pytest.mark.parametrize("version", ["pg15", "pg18"])
+@pytest.mark.parametrize("mode", RICH)
+def test_a_rich_prefix_and_csv_tell_the_same(tmp_path: Path, version: str, mode: str) -> None:
+    """All but the parameters of the statement that was logged while log_error_verbosity was terse."""
+    csv = told(captured(tmp_path, SAMPLES / version / f"{mode}.csv"))
+    log = told(captured(tmp_path, SAMPLES / version / f"{mode}.log"))
+    assert log.drop("params", "truncated").equals(csv.drop("params", "truncated"))
+    lost = csv["params"].is_not_null() & log["params"].is_null()
+    assert lost.sum() <= 1
+    assert log.filter(~lost)["params"].equals(csv.filter(~lost)["params"])
+    assert log.filter(lost)["truncated"].all()
+
+
+@pytest.mark.parametrize("version", ["pg15", "pg18"])
+@pytest.mark.parametrize("mode", MODES)
+def test_any_prefix_tells_the_same_statements(tmp_path: Path, version: str, mode: str) -> None:
+    """Whatever else it lacks: every session's statements, their order, their outcome and their SQLSTATE."""
+    csv = told(captured(tmp_path, SAMPLES / version / f"{mode}.csv"))
+    log = told(captured(tmp_path, SAMPLES / version / f"{mode}.log"))
+    what = ["place", "seq", "action", "sql", "ended", "sqlstate", "user", "database"]
+    assert log.select(what).rows() == csv.select(what).rows()
+
+
+def test_syslog_is_put_together(tmp_path: Path) -> None:
+    """Chunks, tabs and split lines: the statements are whole."""
+    workload = captured(tmp_path, SAMPLES / "pg15" / "syslog_mindur0.raw.txt")
+    sql = workload.events().collect()["sql"].drop_nulls().to_list()
+    assert any(text.startswith(b"select 1, 'multi\n") for text in sql)
+    assert max(map(len, sql)) > 1500
+    assert workload.manifest.losses.lines == len(
+        (SAMPLES / "pg15" / "syslog_mindur0.raw.txt").read_bytes().splitlines()
+    )
+    assert "syslog" in workload.manifest.log_format
+
+
+def test_syslog_as_forwarders_write_it(tmp_path: Path) -> None:
+    """A host name, no priority, tabs as #011."""
+    octets = (SAMPLES / "pg15" / "syslog_mindur0.raw.txt").read_bytes()
+    lines = [
+        line.split(b">", 1)[1].replace(b" postgres[", b" db1 postgres[", 1).replace(b"\t", b"#011")
+        for line in octets.splitlines()
+    ]
+    path = tmp_path / "messages"
+    path.write_bytes(b"\n".join(lines) + b"\n")
+    plain = told(captured(tmp_path, SAMPLES / "pg15" / "syslog_mindur0.raw.txt"))
+    assert told(captured(tmp_path, path)).equals(plain)
+
+
+def test_cloudwatch_exports_begin_with_their_own_time(tmp_path: Path) -> None:
+    """With it and without it: the same."""
+    plain = SAMPLES / "pg15" / "rds_mindur0.log"
+    lines = plain.read_bytes().split(b"\n")
+    export = tmp_path / "export"
+    export.write_bytes(
+        b"\n".join(
+            line if line.startswith(b"\t") or not line else b"2026-11-22T02:13:49.000Z " + line for line in lines
+        )
+    )
+    with_time = captured(tmp_path, export)
+    assert "CloudWatch" in with_time.manifest.log_format
+    assert told(with_time).equals(told(captured(tmp_path, plain)))
+
+
+def test_jsonlog_in_an_envelope(tmp_path: Path) -> None:
+    """As Google Cloud's exports have it."""
+    plain = SAMPLES / "pg18" / "mindur0.json"
+    wrapped = tmp_path / "gcp.json"
+    wrapped.write_text(
+        "".join(
+            json.dumps({"insertId": str(n), "jsonPayload": json.loads(line), "logName": "x"}) + "\n"
+            for n, line in enumerate(plain.read_text().splitlines())
+        )
+    )
+    workload = captured(tmp_path, wrapped)
+    assert "envelope" in workload.manifest.log_format
+    assert told(workload).equals(told(captured(tmp_path, plain)))
+
+
+def test_a_damaged_json_line_costs_itself(tmp_path: Path) -> None:
+    """It is counted, its neighbours stay."""
+    lines = (SAMPLES / "pg18" / "mindur0.json").read_bytes().splitlines()
+    lines[400] = lines[400][:50]
+    path = tmp_path / "damaged.json"
+    path.write_bytes(b"\n".join(lines) + b"\n")
+    losses = captured(tmp_path, path).manifest.losses
+    assert (losses.lines, losses.buckets["damaged"]) == (len(lines), 1)
+
+
+@pytest.mark.parametrize("packing", ["gzip", "zstd"])
+def test_packed_logs_are_unpacked(tmp_path: Path, packing: str) -> None:
+    """By their first bytes, whatever their name."""
+    plain = SAMPLES / "pg15" / "mindur0.csv"
+    packed = tmp_path / "log"
+    octets = plain.read_bytes()
+    packed.write_bytes(
+        gzip.compress(octets) if packing == "gzip" else bytes(pa.Codec("zstd").compress(octets, asbytes=True))
+    )
+    if packing == "zstd":
+        with pa.output_stream(str(packed), compression="zstd") as stream:
+            stream.write(octets)
+    assert told(captured(tmp_path, packed)).equals(told(captured(tmp_path, plain)))
+
+
+def test_standard_input_and_patterns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """``-`` reads what is piped in; a pattern stands for its files."""
+    plain = SAMPLES / "pg15" / "stmtall.csv"
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(plain.read_bytes())))
+    expected = told(captured(tmp_path, plain))
+    assert told(captured(tmp_path, "-")).equals(expected)
+    assert told(captured(tmp_path, SAMPLES / "pg15" / "stmtal?.csv")).equals(expected)
+
+
+def test_objects_in_s3_are_logs_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Listed by their prefix, streamed; a bucket that is not there is said."""
+    plain = SAMPLES / "pg15" / "stmtall.csv"
+    octets = gzip.compress(plain.read_bytes())
+    client = boto3.client("s3", region_name="eu-west-1", aws_access_key_id="x", aws_secret_access_key="x")
+    with Stubber(client) as stub:
+        monkeypatch.setattr(boto3, "client", lambda _service: client)
+        listed = {"Contents": [{"Key": "logs/a.csv.gz", "Size": len(octets)}, {"Key": "logs/empty", "Size": 0}]}
+        stub.add_response("list_objects_v2", listed, {"Bucket": "backups", "Prefix": "logs/"})
+        for _ in range(2):  # its first bytes, and all of it
+            body = StreamingBody(io.BytesIO(octets), len(octets))
+            stub.add_response("get_object", {"Body": body}, {"Bucket": "backups", "Key": "logs/a.csv.gz"})
+        found = told(captured(tmp_path, "s3://backups/logs/"))
+        stub.add_client_error("list_objects_v2", "NoSuchBucket", "The specified bucket does not exist")
+        with pytest.raises(BadInput, match="does not exist"):
+            captured(tmp_path, "s3://nowhere/logs/")
+    assert found.equals(told(captured(tmp_path, plain)))
+
+
+def test_overlapping_files_count_once(tmp_path: Path) -> None:
+    """The second half overlaps the first by a third: the same workload, and the lines seen twice have a bucket."""
+    lines = (SAMPLES / "pg15" / "stmtall.csv").read_bytes().split(b"\n2026-")
+    rows = [lines[0], *(b"2026-" + line for line in lines[1:])]
+    first, second = tmp_path / "a.csv", tmp_path / "b.csv"
+    first.write_bytes(b"\n".join(rows[:350]) + b"\n")
+    second.write_bytes(b"\n".join(rows[170:]))
+    both = captured(tmp_path, second, first)
+    assert both.manifest.losses.buckets["seen before"] > 100
+    assert told(both).equals(told(captured(tmp_path, SAMPLES / "pg15" / "stmtall.csv")))
+
+
+def test_two_servers_are_told_apart_by_name(tmp_path: Path) -> None:
+    """The same log as two readers': twice the sessions, none melted."""
+    log = SAMPLES / "pg15" / "stmtall.csv"
+    once = captured(tmp_path, log).manifest
+    workload = captured(tmp_path, f"reader1={log}", f"reader2={log}")
+    assert workload.manifest.sessions == 2 * once.sessions
+    assert workload.manifest.statements == 2 * once.statements
+    assert set(workload.sessions()["instance"].to_list()) == {"reader1", "reader2"}
+
+
+def test_one_second_stamps_are_said_and_spread(tmp_path: Path) -> None:
+    """Order is kept, starts differ, the manifest names the resolution."""
+    workload = captured(tmp_path, SAMPLES / "pg15" / "rds_mindur0.log")
+    assert workload.manifest.time_resolution_us == 1_000_000
+    assert any("time resolution 1 s" in note for note in workload.manifest.notes)
+    events = workload.events().collect()
+    assert events["at_us"].n_unique() > events.height * 0.8
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("%m [%p] %q%u@%d ", b"2026-11-22 02:13:44.749 UTC [13010] app@shop LOG:  x"),
+        ("%m [%p] %q%u@%d ", b"2026-11-22 02:13:44.749 UTC [13010] LOG:  checkpoint"),
+        ("%t:%r:%u@%d:[%p]:", b"2026-11-22 02:13:49 UTC:10.0.0.1(57456):app@shop:[13114]:ERROR:  x"),
+        ("%t:%r:%u@%d:[%p]:", b"2026-11-22 02:13:49 UTC::@:[13105]:LOG:  starting"),
+        (
+            "%-20u|%10p|%m %%|%c ",
+            b"app                 |      4711|2026-11-22 02:13:44.749 +01 %|6b024fd8.32d2 LOG:  x",
+        ),
+        ("%n %p ", b"1795313624.749 13010 FATAL:  x"),
+    ],
+)
+def test_any_prefix_becomes_a_pattern(text: str, line: bytes) -> None:
+    """Padding, %q, background lines without a user, zones."""
+    assert prefix.compiled(text).matches(line)
+
+
+@pytest.mark.parametrize("text", ["%u@%d ", "%m %u ", "[%p] "])
+def test_a_prefix_without_time_or_process_is_refused(text: str) -> None:
+    """Nothing could be made of its lines."""
+    with pytest.raises(UsageProblem, match="does not tell"):
+        prefix.compiled(text)
+
+
+def test_what_is_no_log_is_shown() -> None:
+    """The message has what was seen, and how to help."""
+    with pytest.raises(BadInput, match="no format of PostgreSQL's logs") as caught:
+        recognised(b"hello world\nthis is no log\n", "x.log")
+    assert "hello world" in caught.value.message
+    assert "--prefix" in caught.value.remedy

@@ -1,0 +1,38 @@
+"""Tags that applications put in SQL comments: sqlcommenter (``key='value'``, percent-encoded) and marginalia (``key:value``)."""
+
+from __future__ import annotations
+
+import polars as pl
+
+_COMMENT = r"(?s)/\*(.*?)\*/"
+_TAGGED = r"[\w-]+\s*(?:=\s*'|:)"
+_DECODED = {"%20": " ", "%21": "!", "%23": "#", "%27": "'", "%2C": ",", "%2F": "/", "%3A": ":", "%3D": "=", "%3F": "?"}
+COLUMNS = ("endpoint", "job", "caller", "trace")
+
+
+def comments(sql: pl.Series) -> pl.Series:
+    """Return each text's first comment that holds a tag (null: none)."""
+    marked = sql.str.contains("/*", literal=True).fill_null(value=False)
+    if not marked.any():
+        return pl.Series("comment", [None], dtype=pl.String).new_from_index(0, len(sql))
+    found = sql.str.extract(_COMMENT)
+    return found.set(~found.str.contains(_TAGGED).fill_null(value=False), None).alias("comment")
+
+
+def tags(comment: pl.Series) -> pl.DataFrame:
+    """Return *endpoint*, *job*, *caller* and *trace* of comments (each null where it is not said)."""
+    if comment.null_count() == len(comment):
+        return pl.DataFrame(dict.fromkeys(COLUMNS, comment))
+    action = pl.concat_str(_said("controller"), pl.lit("#"), _said("action"))
+    return comment.to_frame("comment").select(
+        pl.coalesce(action, _said("controller"), _said("route"), _said("endpoint")).alias("endpoint"),
+        pl.coalesce(_said("job"), _said("job_class")).alias("job"),
+        pl.coalesce(_said("application"), _said("app"), _said("caller"), _said("framework")).alias("caller"),
+        pl.coalesce(_said("traceparent"), _said("trace_id")).alias("trace"),
+    )
+
+
+def _said(key: str) -> pl.Expr:
+    quoted = pl.col("comment").str.extract(rf"(?:^|[\s,]){key}\s*=\s*'((?:[^'\\]|\\.)*)'")
+    plain = pl.col("comment").str.extract(rf"(?:^|[\s,]){key}:([^,\s]+)")
+    return pl.coalesce(quoted.str.replace_many(_DECODED), plain)
