@@ -43,6 +43,7 @@ COMMON = (
     "%m|%n|%p|%b|%P|%u|%d|%a|%h|%r|%c|%l|%s|%v|%x|%e|%i|%Q|%q ",
     "%m:%r:%u@%d:[%p]:%l:%e:%s:%v:%x:%c:%q%a:",  # RDS, the second one it takes
     "%m:%r:%u@%d:[%p]:%l:%e:%s:%v:%x:%c:%q%a",
+    "%m [%p] %c %l %e %v %x %r %q%u@%d %a ",  # what doctor recommends
     "%m [%p] %c %l %v %x %r %q%u@%d %a ",
     "%t [%p]: [%l-1] user=%u,db=%d,app=%a,client=%h ",  # pgBadger's
     "%m [%p]: [%l-1] user=%u,db=%d,app=%a,client=%h ",

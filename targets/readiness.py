@@ -57,6 +57,20 @@ _WANTED: tuple[tuple[str, str, frozenset[str], str], ...] = (
 )
 
 
+# A plain log with one of these leaves out nothing that a csvlog has. RDS and Aurora take the second.
+FULL_PREFIX = "%m [%p] %c %l %e %v %x %r %q%u@%d %a "
+RDS_PREFIX = "%m:%r:%u@%d:[%p]:%l:%e:%s:%v:%x:%c:%q%a:"
+# Escapes, any of which tells it, and what is lost without.
+_TOLD = (
+    ("mn", "starts are known to a second only (%m)"),
+    ("c", "sessions are told apart by process number (%c)"),
+    ("u", "users are known from connections only (%u)"),
+    ("d", "databases are known from connections only (%d)"),
+    ("e", "errors' SQLSTATEs are guessed from their messages (%e)"),
+    ("v", "pipelines cannot be told (%v)"),
+)
+
+
 async def diagnose(endpoint: Endpoint) -> Diagnosis:
     """Connect to a server and examine it."""
     connection = await connect(endpoint)
@@ -66,6 +80,7 @@ async def diagnose(endpoint: Endpoint) -> Diagnosis:
         settings: dict[str, str] = {row["name"]: row["setting"] for row in rows}
         source = (
             _destination(settings),
+            _prefix(settings),
             *(_setting(name, wanted, accepted, lost, settings) for name, wanted, accepted, lost in _WANTED),
             _messages(settings),
         )
@@ -89,15 +104,34 @@ def _setting(name: str, wanted: str, accepted: frozenset[str], lost: str, settin
 
 def _destination(settings: dict[str, str]) -> Finding:
     value = settings.get("log_destination", "")
-    if "csvlog" in value:
-        return Finding("log_destination", value, "csvlog")
+    wanted = "csvlog, jsonlog, or stderr with a full log_line_prefix"
+    if {"csvlog", "jsonlog", "stderr"} & set(value.replace(" ", "").split(",")):
+        return Finding("log_destination", value, wanted)
     return Finding(
         "log_destination",
         value,
-        "csvlog",
-        "only csvlog can be captured by this version",
+        wanted,
+        "syslog cuts messages and cannot be read over SQL",
         "alter system set log_destination = 'csvlog'; select pg_reload_conf();",
     )
+
+
+def _prefix(settings: dict[str, str]) -> Finding:
+    """Say what a plain log's prefix leaves out; csvlog and jsonlog need none."""
+    value = settings.get("log_line_prefix", "")
+    rds = any(name.startswith("rds.") for name in settings)
+    wanted = RDS_PREFIX if rds else FULL_PREFIX
+    if {"csvlog", "jsonlog"} & set(settings.get("log_destination", "").replace(" ", "").split(",")):
+        return Finding("log_line_prefix", value, "(any: csvlog and jsonlog need none)")
+    lost = [what for letters, what in _TOLD if not any(f"%{letter}" in value for letter in letters)]
+    if not lost:
+        return Finding("log_line_prefix", value, wanted)
+    change = (
+        f"set log_line_prefix = {wanted} in the parameter group (dynamic: no restart)"
+        if rds
+        else f"alter system set log_line_prefix = '{wanted}'; select pg_reload_conf();"
+    )
+    return Finding("log_line_prefix", value, wanted, "; ".join(lost), change)
 
 
 def _messages(settings: dict[str, str]) -> Finding:

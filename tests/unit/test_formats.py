@@ -20,6 +20,7 @@ from base.errors import BadInput, UsageProblem
 from capture import prefix
 from capture.formats import recognised
 from capture.logs import CaptureOptions, capture_logs
+from targets.readiness import FULL_PREFIX, RDS_PREFIX
 from tests.conftest import SAMPLES
 from workload.read import Workload
 
@@ -253,3 +254,21 @@ def test_what_is_no_log_is_shown() -> None:
         recognised(b"hello world\nthis is no log\n", "x.log")
     assert "hello world" in caught.value.message
     assert "--prefix" in caught.value.remedy
+
+
+@pytest.mark.parametrize("text", [FULL_PREFIX, RDS_PREFIX])
+def test_what_the_doctor_recommends_is_recognised(text: str) -> None:
+    """Of a statement's line and of a background process's."""
+    lines = {
+        FULL_PREFIX: [
+            b"2026-11-22 02:13:44.749 UTC [13010] 6b024fd8.32d2 3 00000 3/0 0 10.0.0.1(5000) app@shop my app LOG:  x",
+            b"2026-11-22 02:13:44.749 UTC [13005] 6b024fd8.32cd 1 00000  0  LOG:  checkpoint starting: time",
+        ],
+        RDS_PREFIX: [
+            b"2026-11-22 02:13:44.749 UTC:10.0.0.1(5000):app@shop:[13010]:3:00000:2026-11-22 02:13:40 UTC:3/0:0:6b024fd8.32d2:my app:LOG:  x",
+            b"2026-11-22 02:13:44.749 UTC::@:[13005]:1:00000:2026-11-22 02:13:40 UTC::0:6b024fd8.32cd:LOG:  checkpoint starting: time",
+        ],
+    }[text]
+    found = prefix.worked_out(lines)
+    assert found is not None
+    assert found.text == text
