@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
@@ -12,6 +13,10 @@ from base import units
 from base.errors import UsageProblem
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from base.endpoint import Endpoint
+    from capture.live import Recorded
     from capture.options import CaptureOptions
     from workload.manifest import Manifest
 
@@ -138,6 +143,84 @@ def logs(paths: tuple[str, ...], *, require_coverage: float | None, as_json: boo
     print_losses(manifest)
     if require_coverage is not None:
         covered(manifest, require_coverage)
+
+
+@command.command(
+    "live",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Example: pgrehearse capture live postgresql://postgres@prod/app --for 10m -o prod.workload",
+)
+@click.argument("dsn")
+@click.option("--for", "length", type=DURATION, required=True, help="How long (30s, 10m, 2h).")
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The workload to write.")
+@click.option("--force", is_flag=True, help="Replace the output.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document on stdout.")
+def live(dsn: str, length: int, output: Path, *, force: bool, as_json: bool) -> None:
+    """Have the server at DSN log every statement for a while, and capture that.
+
+    Changes its logging settings (ALTER SYSTEM, reload) and puts them back on every exit; needs a superuser.
+    """
+    from base.allocation import keep_memory
+
+    keep_memory()
+    from base.artifact import refuse_overwrite
+    from base.endpoint import Endpoint
+    from pgrehearse.terminal import out, print_json, pulse
+
+    refuse_overwrite(output, force=force)
+    with pulse() as shown:
+        manifest, notes = recorded(Endpoint.parse(dsn), length / 1e6, output, shown.say)
+    if as_json:
+        print_json({**document(manifest, output), "live": notes})
+        return
+    out.print(f"{output}: {units.count(manifest.statements)} statements of {units.count(manifest.sessions)} sessions")
+    for note in notes:
+        out.print(f"  {note}", markup=False)
+    print_losses(manifest)
+
+
+def recorded(
+    endpoint: Endpoint, seconds: float, output: Path, told: Callable[[str], None]
+) -> tuple[Manifest, list[str]]:
+    """Record the server's log beside the output, and capture it."""
+    from base import loop
+    from base.clock import iso
+    from capture.logs import CaptureOptions, capture_logs
+    from scenarios.version import tool_version
+
+    log = output.with_name(f"{output.name}.log.csv")
+    try:
+        with os.fdopen(os.open(log, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as copy:
+            found, known = loop.run(_record(endpoint, copy, seconds, told))
+        options = CaptureOptions(
+            (log,),
+            output,
+            force=True,
+            since_us=found.began_us,
+            until_us=found.ended_us,
+            source={**known, "lsn": found.lsn},
+        )
+        manifest = capture_logs(options, tool_version=tool_version())
+    finally:
+        log.unlink(missing_ok=True)
+    notes = [f"began {iso(found.began_us)} at WAL {found.lsn}: restore a snapshot to there"]
+    return manifest, notes + ([f"stopped early: {found.stopped_early}"] if found.stopped_early else [])
+
+
+async def _record(
+    endpoint: Endpoint, copy: IO[bytes], seconds: float, told: Callable[[str], None]
+) -> tuple[Recorded, dict[str, Any]]:
+    from capture import live
+    from targets.facts import connect, identity
+
+    connection = await connect(endpoint, application="pgrehearse capture")
+    try:
+        await live.check(connection)
+        known = (await identity(endpoint)).document()
+        told(f"  about {await live.volume(connection) * seconds / 1e6:,.0f} MB of log to come")
+        return await live.record(connection, endpoint, copy, seconds, told), known
+    finally:
+        await connection.close()
 
 
 def _options(paths: tuple[str, ...], given: dict[str, Any]) -> CaptureOptions:

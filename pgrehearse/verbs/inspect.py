@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+from base import units
+
+if TYPE_CHECKING:
+    from workload.load import Share
 
 
 @click.command(
@@ -14,22 +21,27 @@ import click
 )
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("--top", type=click.IntRange(1, 500), default=15, show_default=True, help="How many query keys to list.")
+@click.option(
+    "--group", "tables", help="Tables (a,b,c) that might move out together: which transactions would leave them."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document on stdout.")
-def command(path: Path, top: int, *, as_json: bool) -> None:
-    """Show the window, sessions, rates, kinds, query keys, tables, errors and losses of a workload."""
+def command(path: Path, top: int, tables: str | None, *, as_json: bool) -> None:
+    """Show the window, sessions, rates, load by query, table, application and tag, errors and losses of a workload."""
     from pgrehearse.terminal import out, print_json
     from pgrehearse.verbs.capture import document, print_losses
+    from workload.load import group, load
     from workload.read import Workload
     from workload.summary import summarise
 
     workload = Workload.open(path)
-    summary = summarise(workload, top=top)
+    summary, loads = summarise(workload, top=top), load(workload)
+    moved = group(workload, [name.strip() for name in tables.split(",")]) if tables else None
     if as_json:
-        print_json({**document(workload.manifest, path), **summary.document()})
+        also = {"group": asdict(moved)} if moved else {}
+        print_json({**document(workload.manifest, path), **summary.document(), **loads.document(), **also})
         return
     from rich.table import Table
 
-    from base import units
     from base.clock import iso
     from pgrehearse.terminal import rate_line
 
@@ -59,12 +71,33 @@ def command(path: Path, top: int, *, as_json: bool) -> None:
             units.count(row.errors),
         )
     out.print(table)
+    if loads.in_flight:
+        busiest = max(loads.in_flight)
+        out.print(
+            f"in flight: {sum(loads.in_flight) / len(loads.in_flight):.2f} on average, {busiest:.2f} in the busiest slice"
+        )
     for title, rows in (
         (
             "tables (statements that read, write)",
             [f"{name} {units.count(r)}, {units.count(w)}" for name, r, w in summary.tables],
         ),
+        ("load by table", [_share(one) for one in loads.tables]),
+        ("load by application", [_share(one) for one in loads.applications]),
+        ("load by endpoint", [_share(one) for one in loads.endpoints]),
+        ("tables together in transactions", [f"{a} + {b} {units.count(n)}" for a, b, n in loads.together[:8]]),
         ("errors", [f"{state} {units.count(n)}" for state, n in summary.errors]),
     ):
         out.print(f"{title}: " + ("; ".join(rows) or "none"), markup=False)
+    if loads.clock:
+        out.print(f"{units.count(loads.clock)} statements look at the clock: on another day they find other rows")
+    if moved:
+        out.print(
+            f"{', '.join(moved.tables)}: {units.count(moved.transactions)} transactions, {units.count(moved.leave)} of them also touch "
+            + (", ".join(f"{name} ({units.count(n)})" for name, n in moved.outside) or "nothing else"),
+            markup=False,
+        )
     print_losses(manifest)
+
+
+def _share(one: Share) -> str:
+    return f"{one.name} {units.duration(one.time_us)} ({units.count(one.statements)})"

@@ -15,6 +15,7 @@ from pgrehearse.verbs.capture import covered
 from replay.wire import conninfo
 from tests.conftest import SAMPLES
 from workload import settings
+from workload.load import group, load
 from workload.read import Workload
 from workload.tags import comments, tags
 
@@ -155,3 +156,26 @@ def test_no_comment_no_tags() -> None:
     found = comments(pl.Series(["select 1", None]))
     assert found.to_list() == [None, None]
     assert tags(found).null_count().row(0) == (2, 2, 2, 2)
+
+
+def test_who_makes_the_load(tmp_path: Path) -> None:
+    """By table and endpoint; what is in flight adds up to all the time spent; a group of tables and who leaves it."""
+    log = tmp_path / "log.csv"
+    texts = [
+        "begin", "select * from videos v join members m on true /*route='show'*/", "update videos set views = 1", "commit",
+        "insert into jobs values (1)", "select * from videos",
+    ]  # fmt: skip
+    log.write_text("".join(line(n + 1, 400, text, n + 1) for n, text in enumerate(texts)))
+    workload = captured(tmp_path, log)
+    found = load(workload)
+    assert [(one.name, one.statements, one.time_us, one.writes) for one in found.tables] == [
+        ("videos", 3, 1_200_000, 1),
+        ("members", 1, 400_000, 0),
+        ("jobs", 1, 400_000, 1),
+    ]
+    assert [(one.name, one.statements) for one in found.endpoints] == [("show", 1)]
+    assert found.together == [("members", "videos", 1)]
+    spent = sum(found.in_flight) * workload.manifest.duration_us / len(found.in_flight)
+    assert abs(spent - 6 * 400_000) < 10_000
+    moved = group(workload, ["videos"])
+    assert (moved.transactions, moved.leave, moved.outside) == (2, 1, (("members", 1),))

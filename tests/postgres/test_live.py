@@ -1,0 +1,123 @@
+"""``capture live`` on a real server: what was said is captured, and the settings are as they were, whatever happens."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from base.errors import TargetProblem
+from capture import live
+from targets.cluster import Cluster
+from targets.facts import connect as connected
+from tests.conftest import connect, superuser
+from workload.read import Workload
+
+BEFORE = {"log_min_duration_statement": "250ms", "log_connections": "off"}
+
+
+@pytest.fixture
+def quiet(pg16: Cluster) -> Iterator[Cluster]:
+    """A server that logs little, by ALTER SYSTEM."""
+    with superuser(pg16) as connection:
+        connection.execute("alter system set log_min_duration_statement = 250")
+        connection.execute("alter system set log_connections = off")
+        connection.execute("select pg_reload_conf()")
+    yield pg16
+    with superuser(pg16) as connection:
+        connection.execute("alter system reset log_min_duration_statement")
+        connection.execute("alter system reset log_connections")
+        connection.execute("select pg_reload_conf()")
+
+
+def settings(cluster: Cluster) -> dict[str, str]:
+    with superuser(cluster) as connection:
+        rows = connection.execute(
+            "select name, current_setting(name) from pg_settings where name = any(%s)", [list(BEFORE)]
+        )
+        return {str(name): str(value) for name, value in rows.fetchall()}
+
+
+def started(cluster: Cluster, output: Path, length: str) -> subprocess.Popen[str]:
+    code = "from pgrehearse.cli import main; main()"
+    words = [
+        "capture",
+        "live",
+        f"postgresql://postgres@127.0.0.1:{cluster.port}/postgres",
+        "--for",
+        length,
+        "-o",
+        str(output),
+        "--json",
+    ]
+    return subprocess.Popen(
+        [sys.executable, "-c", code, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+
+
+def until(cluster: Cluster, wanted: dict[str, str], seconds: float = 20) -> dict[str, str]:
+    """Wait until the server's settings are as wanted; return what they are."""
+    ends = time.monotonic() + seconds
+    while (now := settings(cluster)) != wanted and time.monotonic() < ends:
+        threading.Event().wait(0.2)
+    return now
+
+
+def test_everything_said_meanwhile_is_captured(quiet: Cluster, tmp_path: Path) -> None:
+    """Statements of sessions open before and after; settings, lsn, the copy of the log gone."""
+    output = tmp_path / "live.workload"
+    with connect(quiet, "postgres", application="early") as early:
+        process = started(quiet, output, "3s")
+        assert until(quiet, {"log_min_duration_statement": "0", "log_connections": "on"})["log_connections"] == "on"
+        for number in range(20):
+            early.execute("select %s::int + 1", [number])
+        with connect(quiet, "postgres", application="late") as late:
+            late.execute("select 'late'")
+        said, complained = process.communicate(timeout=60)
+    assert process.returncode == 0, complained
+    assert settings(quiet) == BEFORE
+    document = json.loads(said)
+    assert "WAL" in document["live"][0]
+    workload = Workload.open(output)
+    assert {"early", "late"} <= set(workload.sessions()["application_name"].to_list())
+    sql = workload.events().filter(pl.col("action").is_in(["query", "execute"])).collect()["sql"].to_list()
+    assert sum(b"+ 1" in text for text in sql) == 20
+    assert workload.manifest.source["lsn"]
+    assert [path.name for path in tmp_path.iterdir()] == ["live.workload"]
+
+
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
+def test_settings_are_put_back_after_any_end(quiet: Cluster, tmp_path: Path, how: signal.Signals) -> None:
+    """kill -9: the watchdog does it. Ctrl-C: the capture itself."""
+    with started(quiet, tmp_path / "live.workload", "60s") as process:
+        assert until(quiet, {"log_min_duration_statement": "0", "log_connections": "on"})["log_connections"] == "on"
+        os.kill(process.pid, how)
+    assert until(quiet, BEFORE) == BEFORE
+
+
+def test_who_may_not_is_told_what_to_do(pg16: Cluster) -> None:
+    """No superuser: the remedy names the other way."""
+    with superuser(pg16) as connection:
+        connection.execute("drop role if exists plain")
+        connection.execute("create role plain login")
+
+    async def asked() -> None:
+        connection = await connected(pg16.endpoint().to(user="plain"))
+        try:
+            await live.check(connection)
+        finally:
+            await connection.close()
+
+    with pytest.raises(TargetProblem, match="superuser") as caught:
+        asyncio.run(asked())
+    assert "doctor" in caught.value.remedy

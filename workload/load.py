@@ -1,0 +1,158 @@
+"""Who makes the load of a workload: tables, applications, tags, and how much of it is in flight at once."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import numpy as np
+import polars as pl
+
+from workload.read import Workload
+
+SLICES = 60
+_MOST = 20
+# A transaction of more tables than this says nothing of which belong together.
+_WIDE = 20
+_TIME = pl.col("took_us") + pl.col("parse_us").fill_null(0) + pl.col("bind_us").fill_null(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """What one *name* has of the load: *statements*, their time in production, and how many of them write."""
+
+    name: str
+    statements: int
+    time_us: int
+    writes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group of tables: the *transactions* that touch it, and those that would have to *leave* it for other tables.
+
+    *outside*: the tables they would leave it for, with how many of them do.
+    """
+
+    tables: tuple[str, ...]
+    transactions: int
+    leave: int
+    outside: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """*in_flight*: average active sessions in each of ``SLICES`` slices of the window (nothing, without durations)."""
+
+    in_flight: list[float]
+    tables: list[Share]
+    applications: list[Share]
+    endpoints: list[Share]
+    together: list[tuple[str, str, int]]
+    clock: int
+
+    def document(self) -> dict[str, Any]:
+        """Return what ``inspect --json`` adds."""
+        return {
+            "in_flight": self.in_flight,
+            "load_by_table": [asdict(one) for one in self.tables],
+            "load_by_application": [asdict(one) for one in self.applications],
+            "load_by_endpoint": [asdict(one) for one in self.endpoints],
+            "tables_together": [{"a": a, "b": b, "transactions": n} for a, b, n in self.together],
+            "looks_at_the_clock": self.clock,
+        }
+
+
+def load(workload: Workload) -> Load:
+    """Compute a workload's load."""
+    ran = _ran(workload)
+    timed = ran.drop_nulls("time_us")
+    return Load(
+        in_flight=_in_flight(timed["at_us"].to_numpy(), timed["time_us"].to_numpy(), workload.manifest.duration_us),
+        tables=_shares(_touched(ran), "table"),
+        applications=_shares(ran.filter(pl.col("application_name") != ""), "application_name"),
+        endpoints=_shares(ran, "endpoint"),
+        together=_together(ran),
+        clock=int(ran["clock"].sum()),
+    )
+
+
+def group(workload: Workload, tables: list[str]) -> Group:
+    """Say which transactions a group of tables would have to leave, were it to live in a database of its own."""
+    touched = _transactions(_ran(workload))
+    inside = pl.col("table").is_in(tables)
+    mine = touched.join(touched.filter(inside).select("transaction").unique(), on="transaction", how="semi")
+    others = mine.filter(~inside)
+    outside = others.group_by("table").len().sort("len", "table", descending=[True, False]).head(_MOST)
+    return Group(
+        tuple(tables),
+        mine["transaction"].n_unique(),
+        others["transaction"].n_unique(),
+        tuple((str(name), int(n)) for name, n in outside.iter_rows()),
+    )
+
+
+def _ran(workload: Workload) -> pl.DataFrame:
+    shapes = workload.shapes().lazy().select("shape", "tables_read", "tables_written", "writes", "clock")
+    sessions = workload.sessions().lazy().select("session", "application_name")
+    return (
+        workload.events()
+        .filter(pl.col("action").is_in(["query", "execute"]))
+        .select("session", "transaction", "shape", "at_us", _TIME.alias("time_us"), "endpoint")
+        .join(shapes, on="shape", how="left")
+        .join(sessions, on="session", how="left")
+        .collect()
+    )
+
+
+def _touched(ran: pl.DataFrame) -> pl.DataFrame:
+    """Return one row for each statement and table it touches."""
+    tables = pl.concat_list(pl.col("tables_read").fill_null([]), pl.col("tables_written").fill_null([]))
+    return (
+        ran.with_columns(tables.list.unique().alias("table")).explode("table", empty_as_null=True).drop_nulls("table")
+    )
+
+
+def _shares(frame: pl.DataFrame, name: str) -> list[Share]:
+    found = (
+        frame.drop_nulls(name)
+        .group_by(name)
+        .agg(pl.len(), pl.col("time_us").sum(), pl.col("writes").sum().alias("writing"))
+        .sort("time_us", "len", descending=True)
+        .head(_MOST)
+    )
+    return [Share(str(who), int(n), int(us), int(writing)) for who, n, us, writing in found.iter_rows()]
+
+
+def _transactions(ran: pl.DataFrame) -> pl.DataFrame:
+    """Return the tables of each transaction: transaction (a number over all sessions), table; each pair once."""
+    number = pl.struct("session", "transaction").rank("dense").alias("transaction")
+    return _touched(ran.drop_nulls("transaction").with_columns(number)).select("transaction", "table").unique()
+
+
+def _together(ran: pl.DataFrame) -> list[tuple[str, str, int]]:
+    touched = _transactions(ran).filter(pl.len().over("transaction") <= _WIDE)
+    pairs = touched.join(touched, on="transaction").filter(pl.col("table") < pl.col("table_right"))
+    found = pairs.group_by("table", "table_right").len().sort("len", "table", descending=[True, False]).head(_MOST)
+    return [(str(a), str(b), int(n)) for a, b, n in found.iter_rows()]
+
+
+def _in_flight(at_us: np.ndarray[Any, Any], took_us: np.ndarray[Any, Any], duration_us: int) -> list[float]:
+    """Return the average number of statements in flight in each slice.
+
+    The time spent up to an instant is that of all statements begun, less what those that ended no longer spend.
+    """
+    if len(at_us) == 0 or duration_us <= 0:
+        return []
+    edges = np.linspace(0, duration_us, SLICES + 1)
+    begun, ended = np.sort(at_us.astype(np.float64)), np.sort((at_us + took_us).astype(np.float64))
+    spent = _since(begun, edges) - _since(ended, edges)
+    return [round(float(value), 3) for value in np.diff(spent) / (duration_us / SLICES)]
+
+
+def _since(instants: np.ndarray[Any, Any], edges: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """Return, per edge, the sum of the times since all instants before it."""
+    count = np.searchsorted(instants, edges)
+    sums = np.concatenate(([0.0], np.cumsum(instants)))
+    total: np.ndarray[Any, Any] = count * edges - sums[count]
+    return total
