@@ -116,6 +116,13 @@ class Bench:
         return measured([str(PGREPLAY), "-r", *words, "-h", "127.0.0.1", "-p", str(self.cluster.port), file])
 
 
+def connected(bench: Bench) -> psycopg.Connection[tuple[object, ...]]:
+    """Connect to the bench's server as its superuser."""
+    return psycopg.connect(
+        host="127.0.0.1", port=bench.cluster.port, user="postgres", dbname="postgres", autocommit=True
+    )
+
+
 def capture_case(bench: Bench, transactions: int, log: Path | None) -> None:
     """A pgbench csvlog: parse against parse, and memory at four times the size."""
     if log is None:
@@ -130,30 +137,70 @@ def capture_case(bench: Bench, transactions: int, log: Path | None) -> None:
         theirs, _ = bench.pgreplay_file(log)
         line += f"; pgreplay -f {theirs.wall_s:.2f} s: ratio {best.wall_s / theirs.wall_s:.2f} (target 0.33)"
     print(line)
-    quarter = log.with_name("quarter.csv")
-    with log.open("rb") as source, quarter.open("wb") as target:
-        target.write(source.read(log.stat().st_size // 4))
-    peaks = []
-    for path in (quarter, log):
-        code = "import resource, sys; from pgrehearse.cli import main\ntry:\n main()\nfinally:\n print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)"
-        spent = measured(
+    fourfold = bench.home / "fourfold.csv"
+    with fourfold.open("wb") as target:
+        for _ in range(4):
+            with log.open("rb") as source:
+                shutil.copyfileobj(source, target, 1 << 24)
+    (one, once), (four, fourth) = _peak(bench, log), _peak(bench, fourfold)
+    print(
+        f"capture at four times the log: {four:.0f} MiB against {one:.0f} MiB, ratio {four / one:.2f} (target 1.2); "
+        f"time ratio {fourth / once:.2f} (linear: 4)"
+    )
+    fourfold.unlink()
+
+
+def _peak(bench: Bench, log: Path) -> tuple[float, float]:
+    """Capture *log*; return the peak memory in MiB and the seconds it took."""
+    code = "import resource, sys; from pgrehearse.cli import main\ntry:\n main()\nfinally:\n print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)"
+    output = bench.home / "peak.workload"
+    spent = measured([sys.executable, "-c", code, "capture", "logs", log, "-o", output, "--force", "--json"])
+    return int(re.findall(r"^(\d+)$", spent.said, re.MULTILINE)[-1]) / 1024, spent.wall_s
+
+
+def formats_case(bench: Bench, transactions: int) -> None:
+    """The same traffic as csvlog, jsonlog and a plain log, written side by side; pgBadger reads the plain one."""
+    with connected(bench) as connection:
+        connection.execute("alter system set log_destination = stderr, csvlog, jsonlog")
+        connection.execute("alter system set log_line_prefix = '%m [%p] %c %l %e %v %x %r %q%u@%d %a '")
+        connection.execute("alter system set log_min_duration_statement = 0")
+        connection.execute("alter system set log_statement = none")
+    bench.fresh_log()
+    logs = {
+        name: bench.cluster.csvlog.with_suffix(suffix)
+        for name, suffix in (("csvlog", ".csv"), ("jsonlog", ".json"), ("stderr", ".log"))
+    }
+    before = {name: path.stat().st_size if path.exists() else 0 for name, path in logs.items()}
+    bench.pgbench("-n", "-c", "20", "-j", "2", "-t", str(transactions // 20), "-M", "prepared")
+    took = {}
+    for name, path in logs.items():
+        part = bench.home / f"part{path.suffix}"
+        with path.open("rb") as source, part.open("wb") as target:
+            source.seek(before[name])
+            shutil.copyfileobj(source, target, 1 << 24)
+        took[name] = min(bench.capture(part)[0].wall_s for _ in range(2))
+        sizes = part.stat().st_size / 1e6
+        print(
+            f"capture of {name}, {sizes:,.0f} MB: {took[name]:.2f} s, {took[name] / took['csvlog']:.2f} times csvlog's (target 2)"
+        )
+    if pgbadger := shutil.which("pgbadger"):
+        theirs = measured(
             [
-                sys.executable,
-                "-c",
-                code,
-                "capture",
-                "logs",
-                path,
+                pgbadger,
+                "-q",
+                "-f",
+                "stderr",
+                "-p",
+                "%m [%p] %c %l %e %v %x %r %q%u@%d %a ",
                 "-o",
-                path.with_suffix(".workload"),
-                "--force",
-                "--json",
+                bench.home / "b.html",
+                bench.home / "part.log",
             ]
         )
-        peaks.append(int(re.findall(r"^(\d+)$", spent.said, re.MULTILINE)[-1]) / 1024)
-    print(
-        f"capture memory: {peaks[0]:.0f} MiB at 1x, {peaks[1]:.0f} MiB at 4x: ratio {peaks[1] / peaks[0]:.2f} (target 1.2)"
-    )
+        print(f"  pgBadger reads the plain one in {theirs.wall_s:.2f} s: ratio {took['stderr'] / theirs.wall_s:.2f}")
+    with connected(bench) as connection:
+        connection.execute("alter system reset all")
+    bench.fresh_log()
 
 
 def flat_out_case(bench: Bench, selects: int) -> None:
@@ -181,9 +228,7 @@ def flat_out_case(bench: Bench, selects: int) -> None:
 
 def on_time_case(bench: Bench, seconds: int) -> None:
     """2,000 statements a second over 50 sessions: when did they start, by their own statement_timestamp()."""
-    with psycopg.connect(
-        host="127.0.0.1", port=bench.cluster.port, user="postgres", dbname="postgres", autocommit=True
-    ) as connection:
+    with connected(bench) as connection:
         connection.execute("drop table if exists starts")
         connection.execute("create unlogged table starts (k bigint, at timestamptz)")
     script = bench.home / "starts.sql"
@@ -205,9 +250,7 @@ def on_time_case(bench: Bench, seconds: int) -> None:
 
 
 def _starts(bench: Bench) -> dict[int, float]:
-    with psycopg.connect(
-        host="127.0.0.1", port=bench.cluster.port, user="postgres", dbname="postgres", autocommit=True
-    ) as connection:
+    with connected(bench) as connection:
         found = {
             int(str(k)): float(str(at))
             for k, at in connection.execute("select k, extract(epoch from at) from starts").fetchall()
@@ -303,6 +346,7 @@ def main() -> None:
     try:
         bench = Bench(home)
         capture_case(bench, 237_000 if chosen.full else 60_000, Path(chosen.log) if chosen.log else None)
+        formats_case(bench, 20_000)
         flat_out_case(bench, 200_000)
         on_time_case(bench, 10)
         own_jitter()

@@ -31,10 +31,7 @@ from workload.manifest import Manifest
 from workload.shapes import Shapes
 from workload.write import WorkloadWriter
 
-__all__ = ["CaptureOptions", "capture_logs"]
 AHEAD = 2
-
-
 Progress = Callable[[int, int], None]
 
 

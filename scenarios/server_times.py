@@ -11,7 +11,8 @@ from pathlib import Path
 
 import polars as pl
 
-from capture.logs import CaptureOptions, capture_logs
+from capture.logs import capture_logs
+from capture.options import CaptureOptions
 from runs.read import Run
 from runs.write import add_server_times
 from scenarios.version import tool_version

@@ -12,7 +12,8 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from capture.logs import CaptureOptions, capture_logs
+from capture.logs import capture_logs
+from capture.options import CaptureOptions
 from targets import cluster as clusters
 from targets import registry
 from workload.read import Workload

@@ -185,7 +185,8 @@ def recorded(
     """Record the server's log beside the output, and capture it."""
     from base import loop
     from base.clock import iso
-    from capture.logs import CaptureOptions, capture_logs
+    from capture.logs import capture_logs
+    from capture.options import CaptureOptions
     from scenarios.version import tool_version
 
     log = output.with_name(f"{output.name}.log.csv")

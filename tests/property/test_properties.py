@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from capture import csvlog
 from capture.formats import recognised
-from capture.logs import CaptureOptions, capture_logs
+from capture.logs import capture_logs
+from capture.options import CaptureOptions
 from capture.parameters import parameters
 from capture.records import restore, smuggled
 from capture.source import Block, blocks

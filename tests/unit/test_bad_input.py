@@ -14,7 +14,8 @@ import polars as pl
 import pytest
 
 from base.errors import BadInput, FormatTooNew, UsageProblem
-from capture.logs import CaptureOptions, capture_logs
+from capture.logs import capture_logs
+from capture.options import CaptureOptions
 from compare.judge import compare_paths
 from pgrehearse.cli import main
 from runs.read import Run

@@ -9,8 +9,8 @@ import pytest
 
 from base.endpoint import Endpoint
 from base.errors import BadInput, UsageProblem
-from capture.logs import CaptureOptions, capture_logs
-from capture.options import Selection
+from capture.logs import capture_logs
+from capture.options import CaptureOptions, Selection
 from pgrehearse.verbs.capture import covered
 from replay.wire import conninfo
 from tests.conftest import SAMPLES

@@ -19,7 +19,8 @@ from botocore.stub import Stubber
 from base.errors import BadInput, UsageProblem
 from capture import prefix
 from capture.formats import recognised
-from capture.logs import CaptureOptions, capture_logs
+from capture.logs import capture_logs
+from capture.options import CaptureOptions
 from targets.readiness import FULL_PREFIX, RDS_PREFIX
 from tests.conftest import SAMPLES
 from workload.read import Workload
