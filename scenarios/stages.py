@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,8 @@ import asyncpg
 from base import loop
 from base.endpoint import Endpoint
 from base.errors import TargetProblem
-from capture.logs import CaptureOptions, Progress, capture_logs
+from capture.logs import Progress, capture_logs
+from capture.options import CaptureOptions
 from scenarios.application.load import DATABASE, load, warm
 from scenarios.application.traffic import play
 from scenarios.model import Application, Production, Side
@@ -135,6 +137,8 @@ def prepare(home: Path, name: str, side: Side, source: Source) -> Prepared:
         follower = clusters.follow(main, home / f"{name}-standby", name=f"{name}-standby")
         made.append(follower)
         standby = follower.endpoint()
+    # What the copies left in memory is written now, not in the middle of the replay's commits.
+    os.sync()
     return Prepared(main.endpoint(DATABASE), standby, (main.csvlog,), tuple(made), {"prepared": done})
 
 

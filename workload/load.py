@@ -118,7 +118,7 @@ def _shares(frame: pl.DataFrame, name: str) -> list[Share]:
         frame.drop_nulls(name)
         .group_by(name)
         .agg(pl.len(), pl.col("time_us").sum(), pl.col("writes").sum().alias("writing"))
-        .sort("time_us", "len", descending=True)
+        .sort("time_us", "len", name, descending=[True, True, False])
         .head(_MOST)
     )
     return [Share(str(who), int(n), int(us), int(writing)) for who, n, us, writing in found.iter_rows()]

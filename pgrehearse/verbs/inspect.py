@@ -30,15 +30,25 @@ def command(path: Path, top: int, tables: str | None, *, as_json: bool) -> None:
     from pgrehearse.terminal import out, print_json
     from pgrehearse.verbs.capture import document, print_losses
     from workload.load import group, load
+    from workload.order import order_quality
     from workload.read import Workload
     from workload.summary import summarise
 
     workload = Workload.open(path)
     summary, loads = summarise(workload, top=top), load(workload)
+    order = order_quality(workload)
     moved = group(workload, [name.strip() for name in tables.split(",")]) if tables else None
     if as_json:
         also = {"group": asdict(moved)} if moved else {}
-        print_json({**document(workload.manifest, path), **summary.document(), **loads.document(), **also})
+        print_json(
+            {
+                **document(workload.manifest, path),
+                **summary.document(),
+                **loads.document(),
+                "order": asdict(order),
+                **also,
+            }
+        )
         return
     from rich.table import Table
 
@@ -88,6 +98,10 @@ def command(path: Path, top: int, tables: str | None, *, as_json: bool) -> None:
         ("errors", [f"{state} {units.count(n)}" for state, n in summary.errors]),
     ):
         out.print(f"{title}: " + ("; ".join(rows) or "none"), markup=False)
+    out.print(
+        f"order: stamps of {units.duration(order.resolution_us)}; of {units.count(order.pairs)} neighbouring writes to a table by two "
+        f"transactions {units.count(order.open)} are too near each other's commit for the log to tell which came first"
+    )
     if loads.clock:
         out.print(f"{units.count(loads.clock)} statements look at the clock: on another day they find other rows")
     if moved:

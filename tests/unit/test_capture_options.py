@@ -16,6 +16,7 @@ from replay.wire import conninfo
 from tests.conftest import SAMPLES
 from workload import settings
 from workload.load import group, load
+from workload.order import order_quality
 from workload.read import Workload
 from workload.tags import comments, tags
 
@@ -168,14 +169,29 @@ def test_who_makes_the_load(tmp_path: Path) -> None:
     log.write_text("".join(line(n + 1, 400, text, n + 1) for n, text in enumerate(texts)))
     workload = captured(tmp_path, log)
     found = load(workload)
-    assert [(one.name, one.statements, one.time_us, one.writes) for one in found.tables] == [
+    assert {(one.name, one.statements, one.time_us, one.writes) for one in found.tables} == {
         ("videos", 3, 1_200_000, 1),
         ("members", 1, 400_000, 0),
         ("jobs", 1, 400_000, 1),
-    ]
+    }
+    assert found.tables[0].name == "videos"
     assert [(one.name, one.statements) for one in found.endpoints] == [("show", 1)]
     assert found.together == [("members", "videos", 1)]
     spent = sum(found.in_flight) * workload.manifest.duration_us / len(found.in_flight)
     assert abs(spent - 6 * 400_000) < 10_000
     moved = group(workload, ["videos"])
     assert (moved.transactions, moved.leave, moved.outside) == (2, 1, (("members", 1),))
+
+
+def test_how_much_order_the_log_leaves_open(tmp_path: Path) -> None:
+    """Two sessions write one table: a second apart the order is known, a millisecond apart it is open."""
+    log = tmp_path / "log.csv"
+    rows = [(1.0, "a"), (2.0, "b"), (3.0, "a"), (3.001, "b")]
+    log.write_text(
+        "".join(
+            line(at, 0.1, f"update videos set views = {n}", n + 1).replace("6b024fd8.32d2", f"6b024fd8.32d{who}")
+            for n, (at, who) in enumerate(rows)
+        )
+    )
+    found = order_quality(captured(tmp_path, log))
+    assert (found.pairs, found.open, found.resolution_us) == (3, 1, 1000)
