@@ -151,6 +151,7 @@ class Accounting:
             "losses": self.losses(folded, missing, read.cut_short),
             "coverage": self.coverage(folded),
             "sampling": options.sampling,
+            "redaction": "none" if options.redaction is None else "literals",
             "pooled": sorted(set(table.filter("pooled")["user"].to_list())),
             "session_settings": list(options.settings),
             "source": options.source or {},

@@ -28,6 +28,7 @@ from capture.records import LogFormat, smuggled
 from capture.source import Block, LogFile, blocks, head, log_files
 from capture.stamps import known
 from workload.manifest import Manifest
+from workload.redaction import redacted
 from workload.shapes import Shapes
 from workload.write import WorkloadWriter
 
@@ -186,6 +187,8 @@ class _Capture:
         return eventful.with_columns(pl.Series("shape", numbers).gather(eventful["shape"]))
 
     def _emit(self, events: pl.DataFrame) -> None:
+        if self._options.redaction is not None and events.height:
+            events = redacted(events, self._options.redaction, self._shapes.kinds())
         self._writer.add(events)
         self._accounting.events(events, self._shapes.resets())
 
@@ -216,7 +219,8 @@ class _Capture:
             **accounting.facts(self._read(), self._options, self._assembly.folded, table, missing),
         }
         give_back()
-        return self._writer.finish(table, self._shapes.frame(), facts)
+        shapes = self._shapes.frame(bared=self._options.redaction is not None)
+        return self._writer.finish(table, shapes, facts)
 
     def _read(self) -> Read:
         return Read(

@@ -9,6 +9,7 @@ from typing import Any
 import polars as pl
 
 from base.clock import SECOND
+from workload.redaction import Redaction
 
 # Statements that began inside the window are logged when they end: so long the reader goes on past it.
 TAIL_US = 30 * 60 * SECOND
@@ -48,7 +49,7 @@ class CaptureOptions:
     *format*, *prefix*: where the content is not to be asked. *since_us*/*until_us*: wall clock; what began outside
     informs sessions but makes no events. *encodings*: by database ("": all others). *settings*: what sessions start
     with (``SessionSettings.document``). *pooled*: whose sessions are a pooler's server connections. *sampling*: the
-    share of the load that was logged.
+    share of the load that was logged. *redaction*: how values are replaced (None: they are kept).
     """
 
     paths: tuple[str | Path, ...]
@@ -64,4 +65,5 @@ class CaptureOptions:
     settings: tuple[dict[str, Any], ...] = ()
     pooled: Selection | None = None
     sampling: float = 1.0
+    redaction: Redaction | None = None
     source: dict[str, Any] | None = None

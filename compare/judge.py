@@ -198,6 +198,10 @@ def _notes(baseline: Side, candidate: Side, time: str, floor: str) -> tuple[str,
             notes += [f"{side.name}: {note}" for note in side.run.manifest.notes]
             notes += [f"{side.name}: {step}" for step in side.run.manifest.state.get("prepared", [])]
     notes.append(f"noise floor: {floor}")
+    if baseline.workload.manifest.redaction != "none":
+        notes.append(
+            "redacted: values are strangers without their order, so plans over ranges are not comparable with production's"
+        )
     return tuple(notes)
 
 

@@ -7,6 +7,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from workload.parsing import Parsed, parse
+from workload.redaction import bare
 from workload.schema import SHAPES
 from workload.template import coded
 
@@ -38,13 +39,20 @@ class Shapes:
                 self._parsed.append(parse(example, text))
         return np.array([self._known[text] for text in templates], dtype=np.int32)
 
-    def frame(self) -> pl.DataFrame:
-        """Return the table in the schema of ``shapes.parquet``."""
+    def kinds(self) -> list[str]:
+        """Return each shape's kind."""
+        return [fact.kind for fact in self._parsed]
+
+    def frame(self, *, bared: bool = False) -> pl.DataFrame:
+        """Return the table in the schema of ``shapes.parquet``; *bared*: templates that might hold values do not."""
+        templates = [
+            bare(text, fact.kind) if bared else text for text, fact in zip(self._known, self._parsed, strict=True)
+        ]
         return pl.DataFrame(
             {
                 "shape": range(len(self._known)),
                 "query_key": [fact.query_key for fact in self._parsed],
-                "template": [text.encode() for text in self._known],
+                "template": [text.encode() for text in templates],
                 "kind": [fact.kind for fact in self._parsed],
                 "tables_read": [list(fact.tables_read) for fact in self._parsed],
                 "tables_written": [list(fact.tables_written) for fact in self._parsed],

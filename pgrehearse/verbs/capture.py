@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from capture.live import Recorded
     from capture.options import CaptureOptions
     from workload.manifest import Manifest
+    from workload.redaction import Redaction
 
 
 class Instant(click.ParamType[int]):
@@ -102,6 +103,19 @@ def command() -> None:
     default=1.0,
     help="The share of the load that was logged (log_transaction_sample_rate).",
 )
+@click.option(
+    "--redact",
+    type=click.Choice(["none", "literals"]),
+    default="none",
+    show_default=True,
+    help="Replace every literal and parameter by a stranger of the same form.",
+)
+@click.option(
+    "--redact-key",
+    type=click.Path(path_type=Path),
+    help="The key of the redaction (made if it is not there, 0600): the same key always maps alike.",
+)
+@click.option("--redact-allow", "allowed", multiple=True, help="A value that may stay (may be given again).")
 @click.option(
     "--require-coverage",
     type=click.FloatRange(0, 1),
@@ -251,8 +265,22 @@ def _options(paths: tuple[str, ...], given: dict[str, Any]) -> CaptureOptions:
         settings=tuple(parse(text).document() for text in given["settings"]),
         pooled=Selection(**declared) if pooled else None,
         sampling=given["sampling"],
+        redaction=_redaction(given),
         source=identified(given["source"]) if given["source"] else None,
     )
+
+
+def _redaction(given: dict[str, Any]) -> Redaction | None:
+    """Return how values are to be replaced; the key is the user's own file."""
+    from workload.redaction import Redaction, key_of
+
+    if given["redact"] == "none":
+        return None
+    if given["redact_key"] is None:
+        raise UsageProblem(
+            "--redact literals needs a key", remedy="name its file with --redact-key (one is made if it is not there)"
+        )
+    return Redaction(key_of(given["redact_key"]), frozenset(given["allowed"]))
 
 
 def covered(manifest: Manifest, required: float) -> None:

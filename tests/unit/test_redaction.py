@@ -1,0 +1,169 @@
+"""No value leaves: literals become strangers of the same form, alike wherever they stand."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import polars as pl
+import pyarrow.parquet as pq
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from base.errors import BadInput
+from capture.logs import capture_logs
+from capture.options import CaptureOptions
+from tests.conftest import SAMPLES
+from workload.read import Workload
+from workload.redaction import Redaction, bare, key_of
+
+R = Redaction(b"k" * 32, frozenset({"allowed value"}))
+
+
+def sql(text: str, kind: str = "select") -> str | None:
+    found: str | None = R.sql(pl.Series([text]), pl.Series([kind]))[0]
+    return found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "select 1", "select * from t limit 5000 offset 12345", "select now() - interval '45 days'", "set search_path = 'shard_4711'",
+        "select x::interval, true, null, 'true', '' from \"Quoted Table 12345\"", "select $1, $2", "select 'allowed value'",
+        "select '30 minutes'::interval",
+    ],
+)  # fmt: skip
+def test_what_tells_nobody_anything_stays(text: str) -> None:
+    """Plans keep their shape."""
+    assert sql(text, "set" if text.startswith("set") else "select") == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "select * from users where email = 'jane.doe@example.com' and id = 123456789",
+        "insert into t values ('it''s secret', E'tab\\there', '\\xdeadbeef00', '{\"name\": \"Jane Doe\", \"n\": 98765}')",
+        "select 'x' /* user: jane.doe@example.com */ -- and her number 123456789",
+        "select date '2026-03-17', timestamp '2026-03-17 12:34:56'",
+    ],
+)
+def test_values_become_strangers(text: str) -> None:
+    """Same length for every literal, valid dates and JSON, no comment; the same again the second time."""
+    found = sql(text)
+    assert found is not None
+    assert found == sql(text)
+    for secret in ("jane", "Jane", "secret", "123456789", "deadbeef", "98765", "03-17"):
+        assert secret not in found
+    if "{" in found:
+        assert json.loads(found[found.index("{") : found.rindex("}") + 1])["name"] != "Jane Doe"
+
+
+def test_a_value_is_the_same_stranger_inline_and_bound() -> None:
+    """Joins and caches hold."""
+    inline = sql("select 'jane.doe@example.com', 1234567")
+    bound = R.parameters(pl.Series([[b"jane.doe@example.com", b"1234567", None], [], None], dtype=pl.List(pl.Binary)))
+    first = bound.to_list()[0]
+    assert inline == f"select '{first[0].decode()}', {first[1].decode()}"
+    assert first[2] is None
+    assert bound.to_list()[1:] == [[], None]
+    other = Redaction(b"o" * 32)
+    assert other.value("jane.doe@example.com") != first[0].decode()
+
+
+@pytest.mark.parametrize(
+    ("value", "form"),
+    [
+        ("2026-03-17", r"2026-\d\d-\d\d"), ("2026-03-17 12:34:56.789+00", r"2026-\d\d-\d\d \d\d:\d\d:\d\d.*"),
+        ("6f1e9d3c-8a7b-4c2d-9e0f-1a2b3c4d5e6f", r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"),
+        ("2147483647", r"21\d{8}"), ("-123456.789", r"-12\d{4}\.78\d"), ("{1234567,NULL,\"a b\"}", r"\{12\d{5},NULL,\"[a-z] [a-z]\"\}"),
+    ],
+)  # fmt: skip
+def test_types_stay_what_they_were(value: str, form: str) -> None:
+    """Dates are dates, UUIDs UUIDs, numbers of a size numbers of that size."""
+    assert re.fullmatch(form, R.value(value)), R.value(value)
+
+
+def test_what_does_not_parse_is_dropped() -> None:
+    """Its text and its template."""
+    assert sql("selec 'secret'", "unparsed") is None
+    assert sql("do $body$ begin perform 'secret'; end $body$", "do") is None
+    assert "secret" not in bare("do $$ begin perform secret_word; end $$", "do")
+    assert "secret" not in bare("selec secret", "unparsed")
+
+
+def test_a_key_is_the_users_own(tmp_path: Path) -> None:
+    """Made 0600, read again, refused when others may read it."""
+    path = tmp_path / "key"
+    assert key_of(path) == key_of(path)
+    assert path.stat().st_mode & 0o777 == 0o600
+    path.chmod(0o644)
+    with pytest.raises(BadInput, match="others may read"):
+        key_of(path)
+    assert "kkkk" not in repr(R)
+
+
+def texts(workload: Workload) -> str:
+    """Everything that is written, as one text."""
+    tables = (str(pq.read_table(part).to_pydict()) for part in [*workload.parts(), workload.path / "shapes.parquet"])
+    return "\n".join([json.dumps(workload.manifest.document()), *tables])
+
+
+SECRET = st.text(st.characters(min_codepoint=97, max_codepoint=122), min_size=8, max_size=20).map(
+    lambda text: f"{text}qz"
+)
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(SECRET, min_size=1, max_size=5), st.integers(10**7, 2 * 10**9))
+def test_no_value_stands_anywhere_in_the_output(secrets: list[str], number: int) -> None:
+    """Inline, bound, in comments, errors, prepared names: nowhere in any file of the workload."""
+    prefix = '2026-11-22 10:00:0{n}.000 UTC,"app","shop",4711,"127.0.0.1:5000",6b024fd8.32d2,{n},"SELECT",2026-11-22 09:00:00 UTC,3/0,0,'
+    rows = []
+    for place, secret in enumerate(secrets):
+        row = prefix.format(n=place)
+        rows += [
+            row
+            + f'LOG,00000,"duration: 1.000 ms  statement: select \'{secret}\', {number} /* by {secret} */",,,,,,,,,"shop","client backend",,0',
+            row
+            + f'LOG,00000,"duration: 1.000 ms  execute {secret}: select $1","Parameters: $1 = \'{secret}\'",,,,,,,,"shop","client backend",,0',
+            row
+            + f'ERROR,23505,"duplicate key {secret}","Key (a)=({secret}) already exists.",,,,,"insert into t values (\'{secret}\')",,,"shop","client backend",,0',
+            row + f'LOG,00000,"duration: 1.000 ms  statement: selec {secret}",,,,,,,,,"shop","client backend",,0',
+        ]
+    with TemporaryDirectory() as folder:
+        log = Path(folder) / "log.csv"
+        log.write_text("\n".join(rows) + "\n")
+        capture_logs(CaptureOptions((log,), Path(folder) / "w.workload", redaction=R), tool_version="test")
+        workload = Workload.open(Path(folder) / "w.workload")
+        written = texts(workload)
+        assert workload.manifest.redaction == "literals"
+    for value in (*secrets, str(number)):
+        assert value not in written
+
+
+def test_a_redacted_workload_has_the_same_shape(tmp_path: Path) -> None:
+    """Events, keys, transactions, errors: only values differ, and what does not parse is missing."""
+    log = SAMPLES / "pg15" / "mindur0.csv"
+    found = []
+    for name, redaction in (("plain", None), ("redacted", R)):
+        capture_logs(CaptureOptions((log,), tmp_path / name, redaction=redaction), tool_version="test")
+        workload = Workload.open(tmp_path / name)
+        found.append(workload.events().collect().join(workload.shapes(), on="shape", how="left", maintain_order="left"))
+    same = [
+        "session",
+        "seq",
+        "action",
+        "query_key",
+        "transaction",
+        "commit_rank",
+        "pipeline",
+        "sqlstate",
+        "at_us",
+        "took_us",
+    ]
+    assert found[0].select(same).equals(found[1].select(same))
+    changed = (found[0]["sql"] != found[1]["sql"]).sum()
+    assert changed > 50
