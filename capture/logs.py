@@ -80,7 +80,21 @@ def _in_order(files: list[LogFile], options: CaptureOptions) -> list[Log]:
         found = recognised(begin, file.name, given=options.format, prefix=options.prefix)
         first = _first_us(begin, found) if len(files) > 1 else 0
         logs.append((first, Log(file, found, found.zone(begin))))
-    return [log for _, log in sorted(logs, key=lambda pair: pair[0])]
+    ordered = [log for _, log in sorted(logs, key=lambda pair: pair[0])]
+    _refuse_two_tellings(ordered)
+    return ordered
+
+
+def _refuse_two_tellings(logs: list[Log]) -> None:
+    """Raise when one server's logs come in two formats: it writes the same to each, and everything would count twice."""
+    first: dict[str, Log] = {}
+    for log in logs:
+        before = first.setdefault(log.file.instance, log)
+        if before.format.name != log.format.name:
+            raise BadInput(
+                f"{before.file.name} is a {before.format.name} log and {log.file.name} a {log.format.name} log: one server's two tellings of the same",
+                remedy="give one of them; if they are of two servers, name each: reader1=PATH reader2=PATH",
+            )
 
 
 def _first_us(begin: bytes, found: LogFormat) -> int:

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
 import polars as pl
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -89,20 +90,48 @@ def test_damage_stays_where_it_is(at: int, noise: bytes, gone: int) -> None:
     assert kept[len(kept) - len(tail) :] == tail
 
 
-TEXTS = {name: (SAMPLES / "pg18" / name).read_bytes() for name in ("mindur0.json", "mindur0.log", "rds_mindur0.log")}
+# The first records of each: what is cut, joined or repeated is found sooner in less.
+TEXTS = {
+    name: b"\n".join((SAMPLES / "pg18" / name).read_bytes().split(b"\n")[:120]) + b"\n"
+    for name in ("mindur0.csv", "mindur0.json", "mindur0.log", "rds_mindur0.log", "stmtall.log")
+}
+DAMAGE = (
+    st.sampled_from(sorted(TEXTS)),
+    st.integers(0, max(map(len, TEXTS.values()))),
+    st.one_of(st.binary(max_size=40), st.integers(0, 20_000)),
+    st.integers(0, 2_000),
+)
 
 
-@settings(max_examples=40, deadline=None)
-@given(st.sampled_from(sorted(TEXTS)), st.integers(0, 1 << 18), st.binary(max_size=40), st.integers(0, 400))
-def test_damage_in_any_format_is_accounted_for(name: str, at: int, noise: bytes, gone: int) -> None:
-    """Bytes cut out and noise put in: no crash, every line in a record or counted as damaged, the rest as it was."""
+def accounted(name: str, at: int, put_in: bytes | int, gone: int) -> None:
+    """Cut *gone* bytes out at a place, and put bytes in: noise, or a stretch of the log itself.
+
+    No crash, every line in a record or counted as damaged, and what stands before it as it was.
+    """
     whole = TEXTS[name]
     at = min(at, len(whole))
+    noise = put_in if isinstance(put_in, bytes) else whole[put_in : put_in + 3_000]
     octets = whole[:at] + noise + whole[at + gone :]
     safe, _ = smuggled(octets)
-    found = recognised(whole[:65_536], name).records(Block(safe, 1, last=True))
+    found_format = recognised(whole, name)
+    found = found_format.records(Block(safe, 1, last=True))
     assert found["lines"].sum() == safe.count(b"\n") + (not safe.endswith(b"\n"))
-    before = recognised(whole[:65_536], name).records(Block(whole, 1, last=True))
+    before = found_format.records(Block(whole, 1, last=True))
     untouched = before.filter(pl.col("line") + pl.col("lines") <= whole[:at].count(b"\n"))
     kept = found.filter(pl.col("time_us").is_not_null())["message"].to_list()
     assert kept[: untouched.height] == untouched["message"].to_list()
+
+
+@settings(max_examples=200, deadline=None)
+@given(*DAMAGE)
+def test_damage_in_any_format_is_accounted_for(name: str, at: int, put_in: bytes | int, gone: int) -> None:
+    """Two hundred cuts, joins and repetitions."""
+    accounted(name, at, put_in, gone)
+
+
+@pytest.mark.soak
+@settings(max_examples=10_000, deadline=None)
+@given(*DAMAGE)
+def test_damage_in_any_format_at_length(name: str, at: int, put_in: bytes | int, gone: int) -> None:
+    """Ten thousand."""
+    accounted(name, at, put_in, gone)

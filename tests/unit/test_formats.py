@@ -17,7 +17,7 @@ from botocore.response import StreamingBody
 from botocore.stub import Stubber
 
 from base.errors import BadInput, UsageProblem
-from capture import prefix
+from capture import prefix, source
 from capture.formats import recognised
 from capture.logs import capture_logs
 from capture.options import CaptureOptions
@@ -212,6 +212,40 @@ def test_two_servers_are_told_apart_by_name(tmp_path: Path) -> None:
     assert workload.manifest.sessions == 2 * once.sessions
     assert workload.manifest.statements == 2 * once.statements
     assert set(workload.sessions()["instance"].to_list()) == {"reader1", "reader2"}
+
+
+def test_two_tellings_of_the_same_are_refused(tmp_path: Path) -> None:
+    """A server writes its csvlog and its plain log side by side: only one of them is wanted."""
+    with pytest.raises(BadInput, match="two tellings") as caught:
+        captured(tmp_path, SAMPLES / "pg15" / "stmtall.csv", SAMPLES / "pg15" / "stmtall.log")
+    assert "name each" in caught.value.remedy
+
+
+@pytest.mark.parametrize("name", ["stmtall.csv", "stmtall.json", "mindur0.log"])
+def test_a_record_without_an_end_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    """However long it goes on: a bound and a message, not memory."""
+    monkeypatch.setattr(source, "LONGEST", 1 << 20)
+    monkeypatch.setattr(source.blocks, "__kwdefaults__", {"size": 1 << 18})
+    head = (SAMPLES / "pg15" / name).read_bytes()[:20_000]
+    log = tmp_path / name
+    with log.open("wb") as stream:
+        stream.write(head[: head.rindex(b"\n") + 1])
+        stream.write(b'2026-11-22 02:14:00.000 UTC,"' if name.endswith("csv") else b"{")
+        for _ in range(64):
+            stream.write(b"x" * (1 << 16))
+    with pytest.raises(BadInput, match="longer than 1 MiB"):
+        captured(tmp_path, log)
+
+
+def test_times_that_run_backwards_keep_the_order_of_lines(tmp_path: Path) -> None:
+    """A clock was set back: sessions stay in their order, and nothing is lost."""
+    text = (SAMPLES / "pg15" / "mindur0.csv").read_text(encoding="latin-1")
+    turned = tmp_path / "turned.csv"
+    half = text.index("\n2026-", len(text) // 2) + 1
+    turned.write_text(text[:half] + text[half:].replace("2026-11-22 02:1", "2026-11-21 02:1"), encoding="latin-1")
+    plain = told(captured(tmp_path, SAMPLES / "pg15" / "mindur0.csv"))
+    found = told(captured(tmp_path, turned))
+    assert found.select("place", "seq", "sql", "action").equals(plain.select("place", "seq", "sql", "action"))
 
 
 def test_one_second_stamps_are_said_and_spread(tmp_path: Path) -> None:
