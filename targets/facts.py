@@ -99,3 +99,28 @@ async def identity(endpoint: Endpoint) -> Facts:
         return await facts(connection, endpoint)
     finally:
         await connection.close()
+
+
+async def source_document(endpoint: Endpoint) -> dict[str, Any]:
+    """Return what a workload's manifest keeps of its source: who it is, and how it logs."""
+    connection = await connect(endpoint)
+    try:
+        known = await facts(connection, endpoint)
+        rows = await connection.fetch(
+            "select name, setting from pg_settings where name like 'log\\_%' or name = 'lc_messages' order by name"
+        )
+    finally:
+        await connection.close()
+    return {**known.document(), "logging": {str(row["name"]): str(row["setting"]) for row in rows}}
+
+
+def logged_share(source: dict[str, Any]) -> float:
+    """Return the share of the load that a source with these settings logs (1: all of it)."""
+    logging: dict[str, str] = source.get("logging", {})
+    if logging.get("log_min_duration_statement") == "0" or logging.get("log_statement") == "all":
+        return 1.0
+    if 0 < (transactions := float(logging.get("log_transaction_sample_rate", 0))) < 1:
+        return transactions
+    sampled = logging.get("log_min_duration_sample") == "0"
+    rate = float(logging.get("log_statement_sample_rate", 1))
+    return rate if sampled and 0 < rate < 1 else 1.0

@@ -46,6 +46,7 @@ class Load:
 
     in_flight: list[float]
     tables: list[Share]
+    schemas: list[Share]
     applications: list[Share]
     endpoints: list[Share]
     together: list[tuple[str, str, int]]
@@ -56,6 +57,7 @@ class Load:
         return {
             "in_flight": self.in_flight,
             "load_by_table": [asdict(one) for one in self.tables],
+            "load_by_schema": [asdict(one) for one in self.schemas],
             "load_by_application": [asdict(one) for one in self.applications],
             "load_by_endpoint": [asdict(one) for one in self.endpoints],
             "tables_together": [{"a": a, "b": b, "transactions": n} for a, b, n in self.together],
@@ -66,10 +68,11 @@ class Load:
 def load(workload: Workload) -> Load:
     """Compute a workload's load."""
     ran = _ran(workload)
-    timed = ran.drop_nulls("time_us")
+    timed, touched = ran.drop_nulls("time_us"), _touched(ran)
     return Load(
         in_flight=_in_flight(timed["at_us"].to_numpy(), timed["time_us"].to_numpy(), workload.manifest.duration_us),
-        tables=_shares(_touched(ran), "table"),
+        tables=_shares(touched, "table"),
+        schemas=_shares(touched.with_columns(pl.col("table").str.extract(r"^(.*)\.[^.]+$").alias("schema")), "schema"),
         applications=_shares(ran.filter(pl.col("application_name") != ""), "application_name"),
         endpoints=_shares(ran, "endpoint"),
         together=_together(ran),

@@ -100,8 +100,7 @@ def command() -> None:
     "--sample-rate",
     "sampling",
     type=click.FloatRange(0, 1, min_open=True),
-    default=1.0,
-    help="The share of the load that was logged (log_transaction_sample_rate).",
+    help="The share of the load that was logged (log_transaction_sample_rate); by default what --source says, else all.",
 )
 @click.option(
     "--redact",
@@ -243,6 +242,7 @@ def _options(paths: tuple[str, ...], given: dict[str, Any]) -> CaptureOptions:
     from capture.options import CaptureOptions, Selection
     from workload.settings import parse
 
+    source = identified(given["source"]) if given["source"] else None
     chosen = {name: frozenset(given[name]) for name in Selection.__slots__}
     pooled = [pair.partition("=") for pair in given["pooled"]]
     if any(key not in {"user", "database", "application"} or not value for key, _, value in pooled):
@@ -264,10 +264,19 @@ def _options(paths: tuple[str, ...], given: dict[str, Any]) -> CaptureOptions:
         encodings=dict((("", word) if "=" not in word else word.split("=", 1)) for word in given["encodings"]),
         settings=tuple(parse(text).document() for text in given["settings"]),
         pooled=Selection(**declared) if pooled else None,
-        sampling=given["sampling"],
+        sampling=given["sampling"] or _logged_share(source),
         redaction=_redaction(given),
-        source=identified(given["source"]) if given["source"] else None,
+        source=source,
     )
+
+
+def _logged_share(source: dict[str, Any] | None) -> float:
+    """Return the share of its load that the source logs, as far as it was asked."""
+    if source is None:
+        return 1.0
+    from targets.facts import logged_share
+
+    return logged_share(source)
 
 
 def _redaction(given: dict[str, Any]) -> Redaction | None:
@@ -304,12 +313,12 @@ def covered(manifest: Manifest, required: float) -> None:
 
 
 def identified(dsn: str) -> dict[str, Any]:
-    """Ask the server at *dsn* who it is: logs do not say."""
+    """Ask the server at *dsn* who it is and how it logs: logs do not say."""
     from base import loop
     from base.endpoint import Endpoint
-    from targets.facts import identity
+    from targets.facts import source_document
 
-    return loop.run(identity(Endpoint.parse(dsn))).document()
+    return loop.run(source_document(Endpoint.parse(dsn)))
 
 
 def document(manifest: Manifest, path: Path) -> dict[str, Any]:

@@ -92,12 +92,14 @@ def command(path: Path, top: int, tables: str | None, *, as_json: bool) -> None:
             [f"{name} {units.count(r)}, {units.count(w)}" for name, r, w in summary.tables],
         ),
         ("load by table", [_share(one) for one in loads.tables]),
+        ("load by schema", [_share(one) for one in loads.schemas]),
         ("load by application", [_share(one) for one in loads.applications]),
         ("load by endpoint", [_share(one) for one in loads.endpoints]),
         ("tables together in transactions", [f"{a} + {b} {units.count(n)}" for a, b, n in loads.together[:8]]),
         ("errors", [f"{state} {units.count(n)}" for state, n in summary.errors]),
     ):
-        out.print(f"{title}: " + ("; ".join(rows) or "none"), markup=False)
+        if rows or title == "errors":
+            out.print(f"{title}: " + ("; ".join(rows) or "none"), markup=False)
     out.print(
         f"order: stamps of {units.duration(order.resolution_us)}; of {units.count(order.pairs)} neighbouring writes to a table by two "
         f"transactions {units.count(order.open)} are too near each other's commit for the log to tell which came first"

@@ -13,6 +13,7 @@ from capture.logs import capture_logs
 from capture.options import CaptureOptions, Selection
 from pgrehearse.verbs.capture import covered
 from replay.wire import conninfo
+from targets.facts import logged_share
 from tests.conftest import SAMPLES
 from workload import settings
 from workload.load import group, load
@@ -195,3 +196,17 @@ def test_how_much_order_the_log_leaves_open(tmp_path: Path) -> None:
     )
     found = order_quality(captured(tmp_path, log))
     assert (found.pairs, found.open, found.resolution_us) == (3, 1, 1000)
+
+
+@pytest.mark.parametrize(
+    ("logging", "share"),
+    [
+        ({}, 1.0),
+        ({"log_min_duration_statement": "0", "log_transaction_sample_rate": "0.1"}, 1.0),
+        ({"log_min_duration_statement": "-1", "log_transaction_sample_rate": "0.1"}, 0.1),
+        ({"log_min_duration_statement": "-1", "log_min_duration_sample": "0", "log_statement_sample_rate": "0.3"}, 0.3),
+    ],
+)
+def test_the_source_says_how_much_it_logs(logging: dict[str, str], share: float) -> None:
+    """A sample is known for what it is."""
+    assert logged_share({"logging": logging}) == share
