@@ -11,10 +11,11 @@ import polars as pl
 from numpy.typing import NDArray
 
 from base.clock import SECOND
+from base.errors import BadInput
 from capture import grammar
 from capture.assembly import Folded
 from capture.options import CaptureOptions
-from workload.manifest import Losses
+from workload.manifest import Losses, Manifest
 from workload.schema import Action
 
 # From so many resets on (DISCARD ALL between clients) a session counts as a pooler's.
@@ -157,3 +158,21 @@ class Accounting:
             "source": options.source or {},
             "notes": self.notes(read, options, table),
         }
+
+
+def require(manifest: Manifest, required: float) -> None:
+    """Raise unless the workload holds enough of what production did; the remedy names the setting that would keep it."""
+    least = min(manifest.coverage.values())
+    if least >= required:
+        return
+    losses = manifest.losses
+    lost, remedy = max(
+        (
+            (
+                losses.parameters_missing,
+                "log_parameter_max_length = -1 and log_error_verbosity = default keep the parameters",
+            ),
+            (losses.errors_without_statement, "log_min_error_statement = error keeps the statements of errors"),
+        )
+    )
+    raise BadInput(f"coverage is {least:.2%}, {required:.2%} was required: {lost} statements are lost", remedy=remedy)

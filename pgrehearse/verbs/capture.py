@@ -2,51 +2,19 @@
 
 from __future__ import annotations
 
-import os
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from base import units
 from base.errors import UsageProblem
+from pgrehearse.arguments import DURATION, INSTANT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from base.endpoint import Endpoint
-    from capture.live import Recorded
     from capture.options import CaptureOptions
     from workload.manifest import Manifest
     from workload.redaction import Redaction
-
-
-class Instant(click.ParamType[int]):
-    """A wall-clock time, in any zone, as microseconds since the epoch."""
-
-    name = "instant"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        if isinstance(value, int):
-            return value
-        try:
-            read = datetime.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r} is no time: write 2026-11-22T10:00:00+01:00", param, ctx)
-        return int((read if read.tzinfo else read.replace(tzinfo=UTC)).timestamp() * 1_000_000)
-
-
-class Duration(click.ParamType[int]):
-    """A length of time (30s, 10min, 2h) in microseconds."""
-
-    name = "duration"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:  # noqa: ARG002
-        return value if isinstance(value, int) else units.parse_duration_us(value)
-
-
-INSTANT, DURATION = Instant(), Duration()
 
 
 @click.group(
@@ -131,6 +99,7 @@ def logs(paths: tuple[str, ...], *, require_coverage: float | None, as_json: boo
     from base.allocation import keep_memory
 
     keep_memory()
+    from capture.accounting import require
     from capture.logs import capture_logs
     from pgrehearse.terminal import out, print_json, pulse
     from scenarios.version import tool_version
@@ -145,7 +114,7 @@ def logs(paths: tuple[str, ...], *, require_coverage: float | None, as_json: boo
         )
     if as_json:
         if require_coverage is not None:
-            covered(manifest, require_coverage)
+            require(manifest, require_coverage)
         print_json(document(manifest, output))
         return
     out.print(
@@ -155,7 +124,7 @@ def logs(paths: tuple[str, ...], *, require_coverage: float | None, as_json: boo
     )
     print_losses(manifest)
     if require_coverage is not None:
-        covered(manifest, require_coverage)
+        require(manifest, require_coverage)
 
 
 @command.command(
@@ -179,6 +148,7 @@ def live(dsn: str, length: int, output: Path, *, force: bool, as_json: bool) -> 
     from base.artifact import refuse_overwrite
     from base.endpoint import Endpoint
     from pgrehearse.terminal import out, print_json, pulse
+    from scenarios.live import recorded
 
     refuse_overwrite(output, force=force)
     with pulse() as shown:
@@ -190,51 +160,6 @@ def live(dsn: str, length: int, output: Path, *, force: bool, as_json: bool) -> 
     for note in notes:
         out.print(f"  {note}", markup=False)
     print_losses(manifest)
-
-
-def recorded(
-    endpoint: Endpoint, seconds: float, output: Path, told: Callable[[str], None]
-) -> tuple[Manifest, list[str]]:
-    """Record the server's log beside the output, and capture it."""
-    from base import loop
-    from base.clock import iso
-    from capture.logs import capture_logs
-    from capture.options import CaptureOptions
-    from scenarios.version import tool_version
-
-    log = output.with_name(f"{output.name}.log.csv")
-    try:
-        with os.fdopen(os.open(log, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as copy:
-            found, known = loop.run(_record(endpoint, copy, seconds, told))
-        options = CaptureOptions(
-            (log,),
-            output,
-            force=True,
-            since_us=found.began_us,
-            until_us=found.ended_us,
-            source={**known, "lsn": found.lsn},
-        )
-        manifest = capture_logs(options, tool_version=tool_version())
-    finally:
-        log.unlink(missing_ok=True)
-    notes = [f"began {iso(found.began_us)} at WAL {found.lsn}: restore a snapshot to there"]
-    return manifest, notes + ([f"stopped early: {found.stopped_early}"] if found.stopped_early else [])
-
-
-async def _record(
-    endpoint: Endpoint, copy: IO[bytes], seconds: float, told: Callable[[str], None]
-) -> tuple[Recorded, dict[str, Any]]:
-    from capture import live
-    from targets.facts import connect, identity
-
-    connection = await connect(endpoint, application="pgrehearse capture")
-    try:
-        await live.check(connection)
-        known = (await identity(endpoint)).document()
-        told(f"  about {await live.volume(connection) * seconds / 1e6:,.0f} MB of log to come")
-        return await live.record(connection, endpoint, copy, seconds, told), known
-    finally:
-        await connection.close()
 
 
 def _options(paths: tuple[str, ...], given: dict[str, Any]) -> CaptureOptions:
@@ -290,26 +215,6 @@ def _redaction(given: dict[str, Any]) -> Redaction | None:
             "--redact literals needs a key", remedy="name its file with --redact-key (one is made if it is not there)"
         )
     return Redaction(key_of(given["redact_key"]), frozenset(given["allowed"]))
-
-
-def covered(manifest: Manifest, required: float) -> None:
-    """Raise unless the workload holds enough of what production did; the remedy names the setting that would keep it."""
-    from base.errors import BadInput
-
-    least = min(manifest.coverage.values())
-    if least >= required:
-        return
-    losses = manifest.losses
-    lost, remedy = max(
-        (
-            (
-                losses.parameters_missing,
-                "log_parameter_max_length = -1 and log_error_verbosity = default keep the parameters",
-            ),
-            (losses.errors_without_statement, "log_min_error_statement = error keeps the statements of errors"),
-        )
-    )
-    raise BadInput(f"coverage is {least:.2%}, {required:.2%} was required: {lost} statements are lost", remedy=remedy)
 
 
 def identified(dsn: str) -> dict[str, Any]:

@@ -65,6 +65,18 @@ def started(cluster: Cluster, output: Path, length: str) -> subprocess.Popen[str
     )
 
 
+def reading(cluster: Cluster, seconds: float = 20) -> bool:
+    """Wait until the capture reads the log: its window has begun then."""
+    ends = time.monotonic() + seconds
+    looking = "select count(*) from pg_stat_activity where application_name = 'pgrehearse capture' and query like %s"
+    while time.monotonic() < ends:
+        with superuser(cluster) as connection:
+            if connection.execute(looking, ["%pg_read_binary_file%"]).fetchall()[0][0]:
+                return True
+        threading.Event().wait(0.05)
+    return False
+
+
 def until(cluster: Cluster, wanted: dict[str, str], seconds: float = 20) -> dict[str, str]:
     """Wait until the server's settings are as wanted; return what they are."""
     ends = time.monotonic() + seconds
@@ -77,8 +89,8 @@ def test_everything_said_meanwhile_is_captured(quiet: Cluster, tmp_path: Path) -
     """Statements of sessions open before and after; settings, lsn, the copy of the log gone."""
     output = tmp_path / "live.workload"
     with connect(quiet, "postgres", application="early") as early:
-        process = started(quiet, output, "3s")
-        assert until(quiet, {"log_min_duration_statement": "0", "log_connections": "on"})["log_connections"] == "on"
+        process = started(quiet, output, "5s")
+        assert reading(quiet)
         for number in range(20):
             early.execute("select %s::int + 1", [number])
         with connect(quiet, "postgres", application="late") as late:

@@ -9,9 +9,9 @@ import pytest
 
 from base.endpoint import Endpoint
 from base.errors import BadInput, UsageProblem
+from capture.accounting import require
 from capture.logs import capture_logs
 from capture.options import CaptureOptions, Selection
-from pgrehearse.verbs.capture import covered
 from replay.wire import conninfo
 from targets.facts import logged_share
 from tests.conftest import SAMPLES
@@ -126,9 +126,9 @@ def test_poolers_are_declared_or_noticed(tmp_path: Path) -> None:
 def test_required_coverage_names_the_setting(tmp_path: Path) -> None:
     """What was lost, and what would have kept it."""
     manifest = captured(tmp_path).manifest
-    covered(manifest, 0.5)
+    require(manifest, 0.5)
     with pytest.raises(BadInput, match="was required") as caught:
-        covered(manifest, 0.999)
+        require(manifest, 0.999)
     assert "log_" in caught.value.remedy
 
 

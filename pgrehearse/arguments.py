@@ -1,0 +1,37 @@
+"""Arguments of the command line that click has no type for."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import click
+
+from base import units
+
+
+class Instant(click.ParamType[int]):
+    """A wall-clock time, in any zone, as microseconds since the epoch."""
+
+    name = "instant"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        if isinstance(value, int):
+            return value
+        try:
+            read = datetime.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no time: write 2026-11-22T10:00:00+01:00", param, ctx)
+        return int((read if read.tzinfo else read.replace(tzinfo=UTC)).timestamp() * 1_000_000)
+
+
+class Duration(click.ParamType[int]):
+    """A length of time (30s, 10min, 2h) in microseconds."""
+
+    name = "duration"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:  # noqa: ARG002
+        return value if isinstance(value, int) else units.parse_duration_us(value)
+
+
+INSTANT, DURATION = Instant(), Duration()

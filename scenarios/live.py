@@ -1,0 +1,54 @@
+"""``capture live``: a running server's log is recorded for a while, and becomes a workload."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO, Any
+
+from base import loop
+from base.clock import iso
+from base.endpoint import Endpoint
+from capture import live
+from capture.logs import capture_logs
+from capture.options import CaptureOptions
+from scenarios.version import tool_version
+from targets.facts import connect, source_document
+from workload.manifest import Manifest
+
+
+def recorded(
+    endpoint: Endpoint, seconds: float, output: Path, told: Callable[[str], None]
+) -> tuple[Manifest, list[str]]:
+    """Record the server's log beside the output, and capture it."""
+    log = output.with_name(f"{output.name}.log.csv")
+    try:
+        with os.fdopen(os.open(log, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as copy:
+            found, known = loop.run(_record(endpoint, copy, seconds, told))
+        options = CaptureOptions(
+            (log,),
+            output,
+            force=True,
+            since_us=found.began_us,
+            until_us=found.ended_us,
+            source={**known, "lsn": found.lsn},
+        )
+        manifest = capture_logs(options, tool_version=tool_version())
+    finally:
+        log.unlink(missing_ok=True)
+    notes = [f"began {iso(found.began_us)} at WAL {found.lsn}: restore a snapshot to there"]
+    return manifest, notes + ([f"stopped early: {found.stopped_early}"] if found.stopped_early else [])
+
+
+async def _record(
+    endpoint: Endpoint, copy: IO[bytes], seconds: float, told: Callable[[str], None]
+) -> tuple[live.Recorded, dict[str, Any]]:
+    connection = await connect(endpoint, application="pgrehearse capture")
+    try:
+        await live.check(connection)
+        known = await source_document(endpoint)
+        told(f"  about {await live.volume(connection) * seconds / 1e6:,.0f} MB of log to come")
+        return await live.record(connection, endpoint, copy, seconds, told), known
+    finally:
+        await connection.close()
