@@ -66,12 +66,12 @@ def started(cluster: Cluster, output: Path, length: str) -> subprocess.Popen[str
 
 
 def reading(cluster: Cluster, seconds: float = 20) -> bool:
-    """Wait until the capture reads the log: its window has begun then."""
+    """Wait until the capture has read the log once: its window has begun then."""
     ends = time.monotonic() + seconds
     looking = "select count(*) from pg_stat_activity where application_name = 'pgrehearse capture' and query like %s"
     while time.monotonic() < ends:
         with superuser(cluster) as connection:
-            if connection.execute(looking, ["%pg_read_binary_file%"]).fetchall()[0][0]:
+            if connection.execute(looking, ["%log_directory%"]).fetchall()[0][0]:
                 return True
         threading.Event().wait(0.05)
     return False
