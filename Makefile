@@ -19,8 +19,10 @@ demo: install ## production on 16, candidate on 18, one report
 	@$(BIN)/pgrehearse demo; code=$$?; \
 	case $$code in 0|5) echo "demo finished with exit code $$code";; *) exit $$code;; esac
 
+# What needs no server and no clock runs on both processors; the rest has them for itself.
 test: install ## every behaviour, times scaled down
-	$(PYTEST) -m 'not soak' --cov --cov-report=term:skip-covered
+	$(PYTEST) -m 'not soak' -n 2 --cov --cov-report= tests/unit tests/property tests/golden
+	$(PYTEST) -m 'not soak' --cov --cov-append --cov-report=term:skip-covered tests/architecture tests/postgres tests/browser tests/e2e
 
 check: install ## lint, types, the import contract
 	$(BIN)/ruff check .
