@@ -103,7 +103,7 @@ DAMAGE = (
 )
 
 
-def accounted(name: str, at: int, put_in: bytes | int, gone: int) -> None:
+def check_accounted(name: str, at: int, put_in: bytes | int, gone: int) -> None:
     """Cut *gone* bytes out at a place, and put bytes in: noise, or a stretch of the log itself.
 
     No crash, every line in a record or counted as damaged, and what stands before it as it was.
@@ -126,7 +126,7 @@ def accounted(name: str, at: int, put_in: bytes | int, gone: int) -> None:
 @given(*DAMAGE)
 def test_damage_in_any_format_is_accounted_for(name: str, at: int, put_in: bytes | int, gone: int) -> None:
     """Two hundred cuts, joins and repetitions."""
-    accounted(name, at, put_in, gone)
+    check_accounted(name, at, put_in, gone)
 
 
 @pytest.mark.soak
@@ -134,4 +134,4 @@ def test_damage_in_any_format_is_accounted_for(name: str, at: int, put_in: bytes
 @given(*DAMAGE)
 def test_damage_in_any_format_at_length(name: str, at: int, put_in: bytes | int, gone: int) -> None:
     """Ten thousand."""
-    accounted(name, at, put_in, gone)
+    check_accounted(name, at, put_in, gone)
