@@ -93,6 +93,7 @@ async def record(
     """Have the server log everything for *seconds*, and write that log to *copy*."""
     plan = await _plan(connection)
     watchdog = _watchdog(endpoint, plan, seconds + GRACE_S)
+    back = False
     try:
         for name, value in (await _wanted(connection)).items():
             await _alter(connection, name, value)
@@ -107,12 +108,15 @@ async def record(
             await asyncio.sleep(min(POLL_S, left))
         ended, _ = await _now(connection)
         await put_back(connection, plan)
+        back = True
         await asyncio.sleep(POLL_S)  # what was said until then is still being written
         await _copy(connection, copy, file, offset)
     finally:
-        with suppress(asyncpg.PostgresError, asyncpg.InterfaceError, OSError):
-            await put_back(connection, plan)
-        _dismiss(watchdog)
+        if not back:
+            with suppress(asyncpg.PostgresError, asyncpg.InterfaceError, OSError):
+                await put_back(connection, plan)
+                back = True
+        _leave(watchdog, done=back)
     return Recorded(began, ended, lsn, stopped)
 
 
@@ -217,10 +221,11 @@ def _watchdog(endpoint: Endpoint, plan: Plan, seconds: float) -> subprocess.Pope
     return process
 
 
-def _dismiss(watchdog: subprocess.Popen[bytes]) -> None:
-    """Tell the watchdog that all is put back."""
+def _leave(watchdog: subprocess.Popen[bytes], *, done: bool) -> None:
+    """Tell the watchdog that all is put back; where it is not, the end of its input tells it to act."""
     if watchdog.stdin is not None:
         with suppress(BrokenPipeError):
-            watchdog.stdin.write(b"done\n")
+            watchdog.stdin.write(b"done\n" if done else b"")
             watchdog.stdin.close()
-    watchdog.wait(timeout=10)
+    if done:
+        watchdog.wait(timeout=10)

@@ -215,7 +215,7 @@ def _with_states(records: pl.DataFrame) -> pl.DataFrame:
 
 
 def _session(has: set[str]) -> pl.Expr:
-    """Return the session's id: as logged, or put together from its start and process as the server does (``%c``)."""
+    """Return the session's id: as logged (``%c``), or the process number, where that is all the log tells."""
     if "c" in has:
         return pl.col("c")
     return pl.lit(BY_PROCESS) + pl.col("p")

@@ -7,9 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any
 
+import asyncpg
+
 from base import loop
 from base.clock import iso
 from base.endpoint import Endpoint
+from base.errors import TargetProblem
 from capture import live
 from capture.logs import capture_logs
 from capture.options import CaptureOptions
@@ -50,5 +53,10 @@ async def _record(
         known = await source_document(endpoint)
         told(f"  about {await live.volume(connection) * seconds / 1e6:,.0f} MB of log to come")
         return await live.record(connection, endpoint, copy, seconds, told), known
+    except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as error:
+        raise TargetProblem(
+            f"{endpoint}: the connection was lost while its log was recorded: {error}",
+            remedy="the watchdog puts the logging back as soon as it can connect; pgrehearse doctor shows how it stands",
+        ) from None
     finally:
         await connection.close()

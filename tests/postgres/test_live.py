@@ -117,6 +117,20 @@ def test_settings_are_put_back_after_any_end(quiet: Cluster, tmp_path: Path, how
     assert until(quiet, BEFORE) == BEFORE
 
 
+def test_a_lost_connection_leaves_it_to_the_watchdog(quiet: Cluster, tmp_path: Path) -> None:
+    """The capture cannot put anything back then: it says so, and the watchdog does it."""
+    with started(quiet, tmp_path / "live.workload", "60s") as process:
+        assert reading(quiet)
+        with superuser(quiet) as connection:
+            connection.execute(
+                "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'pgrehearse capture'"
+            )
+        said, _ = process.communicate(timeout=30)
+    assert process.returncode == 4
+    assert "connection was lost" in json.loads(said)["error"]["message"]
+    assert until(quiet, BEFORE) == BEFORE
+
+
 def test_who_may_not_is_told_what_to_do(pg16: Cluster) -> None:
     """No superuser: the remedy names the other way."""
     with superuser(pg16) as connection:
