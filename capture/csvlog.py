@@ -19,7 +19,8 @@ import polars as pl
 from base.errors import BadInput
 from capture.records import RECORDS, LogFormat
 from capture.source import Block, occurrences
-from capture.stamps import changes, wall_time
+from capture.stamps import of_distinct
+from workload.distinct import Distinct, distinct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -103,7 +104,10 @@ def records(block: Block) -> pl.DataFrame:
     """Return the block's records in the columns of ``RECORDS``; a damaged stretch is a row without a time."""
     rows = _read(block.octets)
     newlines = block.newlines + (not block.octets.endswith(b"\n"))
-    if rows is None or not block.octets.endswith(b"\n") or _damaged(rows, newlines):
+    if rows is None or not block.octets.endswith(b"\n"):
+        return _mended(block)
+    stamps = distinct(rows["c0"])
+    if _damaged(rows, stamps.values, newlines):
         return _mended(block)
     if newlines == rows.height:
         lines = pl.Series("lines", np.ones(rows.height, dtype=np.int64))
@@ -111,7 +115,7 @@ def records(block: Block) -> pl.DataFrame:
         lines = _spans(block.octets)
     if int(lines.sum()) != newlines:
         return _mended(block)
-    return _shaped(rows, lines, block.first_line + lines.cum_sum() - lines)
+    return _shaped(rows, stamps, lines, block.first_line + lines.cum_sum() - lines)
 
 
 def _read(octets: bytes, columns: Sequence[str] = _USED) -> pl.DataFrame | None:
@@ -139,12 +143,11 @@ def _spans(octets: bytes) -> pl.Series:
     return rows.select(lines=pl.sum_horizontal(inner) + 1)["lines"]
 
 
-def _damaged(rows: pl.DataFrame, newlines: int) -> bool:
+def _damaged(rows: pl.DataFrame, stamps: pl.Series, newlines: int) -> bool:
     # The application name is always written, if only as "": a row without it was cut.
     if any(rows[name].null_count() for name in ("c0", "c11", "c13", "c22")):
         return True
-    stamps = rows["c0"]
-    if not stamps.filter(changes(stamps)).str.contains(f"^{START[:-1]}$").all():
+    if not stamps.str.contains(f"^{START[:-1]}$").all():
         return True
     if newlines == rows.height:
         return False
@@ -191,7 +194,7 @@ def _pieces(block: Block, good: list[tuple[int, int]]) -> pl.DataFrame:
     line, at = block.first_line, 0
     for begin, end, rows, spans in _readable(block.octets, good):
         line = _gone(block.octets, at, begin, line, frames)
-        frames.append(_shaped(rows, spans, line + spans.cum_sum() - spans))
+        frames.append(_shaped(rows, distinct(rows["c0"]), spans, line + spans.cum_sum() - spans))
         line, at = line + int(spans.sum()), end
     _gone(block.octets, at, len(block.octets), line, frames)
     whole = [frame.match_to_schema(RECORDS, missing_columns="insert") for frame in frames]
@@ -229,11 +232,11 @@ def _readable(octets: bytes, pieces: list[tuple[int, int]]) -> Iterator[tuple[in
             runs += [run[half:], run[:half]]
 
 
-def _shaped(rows: pl.DataFrame, lines: pl.Series, first: pl.Series) -> pl.DataFrame:
+def _shaped(rows: pl.DataFrame, stamps: Distinct, lines: pl.Series, first: pl.Series) -> pl.DataFrame:
     return rows.select(
         first.cast(pl.Int64).alias("line"),
         lines.cast(pl.Int64).alias("lines"),
-        wall_time(rows["c0"]).alias("time_us"),
+        of_distinct(stamps).alias("time_us"),
         *(pl.col(source).alias(name) for name, source in _COLUMNS.items()),
         pl.col("c6").cast(pl.Int64, strict=False).alias("session_line"),
     ).select(list(RECORDS))

@@ -15,6 +15,7 @@ from capture import grammar, sessions
 from capture.options import CaptureOptions
 from capture.records import AGAIN, BY_PROCESS, smuggled
 from capture.source import Block
+from workload.distinct import distinct
 from workload.schema import Type
 from workload.tags import comments
 from workload.template import coded
@@ -164,11 +165,8 @@ def _numbered(frame: pl.DataFrame) -> tuple[pl.Series, list[str]]:
         frame["session_id"].is_null() | frame["time_us"].is_null() | frame["what"].is_in(["background", "replication"])
     )
     identity = _of_processes(frame)
-    spoken = identity.set(mute, None) if mute.any() else identity
-    distinct = spoken.drop_nulls().unique(maintain_order=True)
-    table = pl.DataFrame({"identity": distinct, "session": pl.int_range(len(distinct), dtype=pl.Int32, eager=True)})
-    joined = pl.DataFrame({"identity": spoken}).join(table, on="identity", how="left", maintain_order="left")
-    return joined["session"], distinct.to_list()
+    found = distinct(identity.set(mute, None) if mute.any() else identity)
+    return found.code.alias("session"), found.values.to_list()
 
 
 def _of_processes(frame: pl.DataFrame) -> pl.Series:

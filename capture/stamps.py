@@ -8,6 +8,7 @@ from functools import cache
 import polars as pl
 
 from base.clock import SECOND
+from workload.distinct import Distinct, distinct
 
 # Hours east of UTC for the abbreviations servers print; numeric ones (+01) speak for themselves.
 ZONES: dict[str, float] = {
@@ -53,8 +54,12 @@ def offset_us(zone: str) -> int:
 
 def wall_time(stamps: pl.Series) -> pl.Series:
     """Read ``2026-11-22 02:15:32.249 UTC`` as microseconds since the epoch (null where it does not read)."""
-    differs = changes(stamps)
-    return _wall_time(stamps.filter(differs)).gather(differs.cum_sum() - 1)
+    return of_distinct(distinct(stamps))
+
+
+def of_distinct(stamps: Distinct) -> pl.Series:
+    """Read the stamps of a column, each distinct one once: a log's neighbours share their time."""
+    return _wall_time(stamps.values).gather(stamps.code)
 
 
 def _wall_time(stamps: pl.Series) -> pl.Series:
@@ -66,11 +71,6 @@ def _wall_time(stamps: pl.Series) -> pl.Series:
         return local
     shift = stamps.str.slice(24).replace_strict({zone: offset_us(zone) for zone in zones}, return_dtype=pl.Int64)
     return local - shift
-
-
-def changes(stamps: pl.Series) -> pl.Series:
-    """Say of each value whether it differs from the one before: a log's neighbours share their time."""
-    return (stamps != stamps.shift(1)).fill_null(value=True)
 
 
 def known(zone: str) -> bool:

@@ -7,18 +7,22 @@ for statements this tool has to tell apart.
 
 from __future__ import annotations
 
+import string
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import numpy as np
 import polars as pl
+import pyarrow as pa
+
+from workload.distinct import contiguous, distinct
 
 COMMENT = r"(?s:/\*.*?\*/)|--[^\n]*"
 STRING = r"(?i:\be'(?:[^'\\]|\\.|'')*')|(?i:\b[bxnu]&?)?'(?:[^']|'')*'"
 # A number begins at a word's boundary: t1 stays, $1 becomes $?.
 NUMBER = r"(?-u:\b)[0-9][0-9.]*(?:[eE][+-]?[0-9]+)?"
+_LETTER = np.isin(np.arange(256), [*(string.ascii_letters + "_").encode()])
 LIST = r"\(\s*\$?\?(?:\s*,\s*\$?\?)+\s*\)"
-# So many texts tell whether texts repeat.
-SAMPLE = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,20 +37,15 @@ class Coded:
 def coded(sql: pl.Series) -> Coded:
     """Return the template of each SQL text, as a code.
 
-    Only numbers and strings are taken out of every text; what is left repeats, so the rest is done once for each
-    distinct one. Texts that repeat already (prepared statements) are made distinct before that.
+    Digits are the one thing taken out of every text; what is left repeats, so the rest is done once for each
+    distinct one.
     """
-    some = sql.head(SAMPLE)
-    repeats = some.n_unique() < len(some) / 2
-    whole = _distinct(sql) if repeats else None
-    texts = whole.values if whole else sql
-    outlines = _distinct(_outline(texts))
+    rough = distinct(_skeleton(sql))
+    some = sql.gather(rough.firsts)
     numbers: dict[str, int] = {}
-    final = [numbers.setdefault(text, len(numbers)) for text in template(outlines.values)]
-    firsts = dict(zip(reversed(final), reversed(texts.gather(outlines.firsts).to_list()), strict=True))
-    code = pl.Series("code", final, dtype=pl.Int32).gather(outlines.code)
-    if whole:
-        code = code.gather(whole.code)
+    final = [numbers.setdefault(text, len(numbers)) for text in template(some)]
+    firsts = dict(zip(reversed(final), reversed(some.to_list()), strict=True))
+    code = pl.Series("code", final, dtype=pl.Int32).gather(rough.code)
     return Coded(code, list(numbers), [firsts[number] for number in range(len(numbers))])
 
 
@@ -69,24 +68,28 @@ def _outline(sql: pl.Series) -> pl.Series:
     return _where(text, text.str.contains("'", literal=True), lambda t: t.str.replace_all(STRING, "?"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Distinct:
-    """The distinct *values* of a column without its nulls, where each stands first, and every row's place among them."""
+def _skeleton(sql: pl.Series) -> pl.Series:
+    """Return the texts with every digit of a number as 0: texts of one skeleton have one template.
 
-    values: pl.Series
-    firsts: pl.Series
-    code: pl.Series
-
-
-def _distinct(texts: pl.Series) -> _Distinct:
-    firsts = texts.arg_unique()
-    values = texts.gather(firsts)
-    if values.null_count():
-        firsts = firsts.filter(values.is_not_null())
-        values = values.drop_nulls()
-    places = pl.DataFrame({"text": values, "code": pl.int_range(len(values), dtype=pl.UInt32, eager=True)})
-    joined = pl.DataFrame({"text": texts}).join(places, on="text", how="left", maintain_order="left")
-    return _Distinct(values, firsts, joined["code"])
+    A run of digits is no number when a letter stands before it (t1, utf8): it stays. Bytes are looked at all at
+    once, wherever texts begin: at worst the first digits of a text stay too, which makes skeletons more, not wrong.
+    """
+    texts = contiguous(sql)
+    valid, offsets, octets = texts.buffers()
+    if octets is None:
+        return sql
+    old = np.frombuffer(octets, np.uint8)
+    value = old - np.uint8(ord("0"))
+    digit = value < 10
+    new = old - value * digit
+    before = np.flatnonzero(digit[1:] > digit[:-1])
+    stays = before[_LETTER[old[before]]] + 1
+    while len(stays):
+        new[stays] = old[stays]
+        stays = stays[stays + 1 < len(old)] + 1
+        stays = stays[digit[stays]]
+    whole = pa.LargeStringArray.from_buffers(len(texts), offsets, pa.py_buffer(new), valid, offset=texts.offset)
+    return pl.Series(whole)
 
 
 def _where(text: pl.Series, mask: pl.Series, change: Callable[[pl.Series], pl.Series]) -> pl.Series:

@@ -21,6 +21,7 @@ from capture.records import restore, smuggled
 from capture.source import Block, blocks
 from tests.conftest import SAMPLES
 from workload.read import Workload
+from workload.template import coded, template
 
 LOG = SAMPLES / "pg15" / "mindur0.csv"
 WHOLE = LOG.read_bytes()
@@ -47,6 +48,29 @@ def test_any_bytes_come_back(octets: bytes) -> None:
     """Smuggling is exact, and its result is UTF-8."""
     safe, _ = smuggled(octets)
     assert restore(safe.decode("utf-8")) == octets
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.none(),
+            st.lists(
+                st.sampled_from(["t1", "x0F", "12", "7", ".", "e5", "$", "'", " ", "é", "_9", "/*", "*/", ","])
+            ).map("".join),
+        ),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_texts_coded_together_have_each_its_own_template(texts: list[str | None]) -> None:
+    """Whatever stands beside a text, its code leads to the template it has alone, and to an example that has it."""
+    found = coded(pl.Series(texts, dtype=pl.String))
+    for text, code in zip(texts, found.code.to_list(), strict=True):
+        if text is None:
+            assert code is None
+            continue
+        alone = template(pl.Series([text])).item()
+        assert found.templates[code] == alone == template(pl.Series([found.examples[code]])).item()
 
 
 @given(
