@@ -25,10 +25,12 @@ from capture.formats import recognised
 from capture.options import CaptureOptions
 from capture.reading import EVENTFUL, ReadBlock, Window, read_block
 from capture.records import LogFormat, smuggled
+from capture.resolving import Resolution
 from capture.source import Block, LogFile, blocks, head, log_files
 from capture.stamps import known
 from workload.manifest import Manifest
 from workload.redaction import redacted
+from workload.settings import SessionSettings
 from workload.shapes import Shapes
 from workload.write import WorkloadWriter
 
@@ -112,6 +114,8 @@ class _Capture:
         self._shapes = Shapes()
         self._assembly = Assembly(self._shapes)
         self._accounting = Accounting()
+        given = [SessionSettings(**one) for one in options.settings]
+        self._resolution = Resolution(options.catalog, given, self._shapes) if options.catalog else None
         self._said: list[pl.DataFrame] = []
         self._aside: dict[int, str] = {}
         self._cut_short: list[str] = []
@@ -163,6 +167,8 @@ class _Capture:
             state.next_file()
         said = read.said.with_columns(_numbered(read.said, numbers))
         self._said.append(said)
+        if self._resolution is not None:
+            self._resolution.heard(said)
         self._aside.update(sessions.aside(said, self._options.selection).iter_rows())
         accounting.lines(read.lines.with_columns(_numbered(read.lines, numbers)), self._aside)
         eventful = read.eventful.with_columns(
@@ -201,10 +207,13 @@ class _Capture:
         return eventful.with_columns(pl.Series("shape", numbers).gather(eventful["shape"]))
 
     def _emit(self, events: pl.DataFrame) -> None:
-        if self._options.redaction is not None and events.height:
-            events = redacted(events, self._options.redaction, self._shapes.kinds())
-        self._writer.add(events)
         self._accounting.events(events, self._shapes.resets())
+        if events.is_empty():
+            return
+        resolved = self._resolution.shaped(events) if self._resolution is not None else events["shape"]
+        if self._options.redaction is not None:
+            events = redacted(events, self._options.redaction, self._shapes.kinds())
+        self._writer.add(events.with_columns(resolved))
 
     def finish(self, tool_version: str) -> Manifest:
         """Write the workload."""
@@ -232,8 +241,11 @@ class _Capture:
             "tool_version": tool_version,
             **accounting.facts(self._read(), self._options, self._assembly.folded, table, missing),
         }
+        if self._resolution is not None:
+            facts["notes"] += self._resolution.notes()
         give_back()
-        shapes = self._shapes.frame(bared=self._options.redaction is not None)
+        resolved = self._resolution.rows() if self._resolution is not None else None
+        shapes = self._shapes.frame(bared=self._options.redaction is not None, resolved=resolved)
         return self._writer.finish(table, shapes, facts)
 
     def _read(self) -> Read:

@@ -9,6 +9,7 @@ from typing import Any
 import polars as pl
 
 from base.clock import SECOND
+from workload.catalog import ServerCatalog
 from workload.redaction import Redaction
 
 # Statements that began inside the window are logged when they end: so long the reader goes on past it.
@@ -49,7 +50,8 @@ class CaptureOptions:
     *format*, *prefix*: where the content is not to be asked. *since_us*/*until_us*: wall clock; what began outside
     informs sessions but makes no events. *encodings*: by database ("": all others). *settings*: what sessions start
     with (``SessionSettings.document``). *pooled*: whose sessions are a pooler's server connections. *sampling*: the
-    share of the load that was logged. *redaction*: how values are replaced (None: they are kept).
+    share of the load that was logged. *redaction*: how values are replaced (None: they are kept). *catalog*: the
+    source's, or a restored copy's.
     """
 
     paths: tuple[str | Path, ...]
@@ -67,3 +69,4 @@ class CaptureOptions:
     sampling: float = 1.0
     redaction: Redaction | None = None
     source: dict[str, Any] | None = None
+    catalog: ServerCatalog | None = None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
@@ -11,6 +13,10 @@ from workload.redaction import bare
 from workload.schema import SHAPES
 from workload.template import coded
 
+# A shape's number, the tables it reads, the tables it writes.
+Resolved = tuple[int, tuple[str, ...], tuple[str, ...]]
+# Literals are gone from templates: which setting a set_config changes shows in its text.
+_MOVES = re.compile(r"(?i)\bsearch_path\b|\bset_config\s*\(|^\s*reset\b")
 EFFECTS = ("", "opens", "commits", "closes", "back")
 
 
@@ -43,22 +49,38 @@ class Shapes:
         """Return each shape's kind."""
         return [fact.kind for fact in self._parsed]
 
-    def frame(self, *, bared: bool = False) -> pl.DataFrame:
-        """Return the table in the schema of ``shapes.parquet``; *bared*: templates that might hold values do not."""
-        templates = [
-            bare(text, fact.kind) if bared else text for text, fact in zip(self._known, self._parsed, strict=True)
+    def parsed(self, shape: int) -> Parsed:
+        """Return what the parser said of a shape."""
+        return self._parsed[shape]
+
+    def moving(self) -> list[int]:
+        """Return the shapes that may change a session's search_path."""
+        return [
+            number
+            for number, (text, fact) in enumerate(zip(self._known, self._parsed, strict=True))
+            if fact.kind == "discard" or _MOVES.search(text)
         ]
+
+    def frame(self, *, bared: bool = False, resolved: list[Resolved] | None = None) -> pl.DataFrame:
+        """Return the table in the schema of ``shapes.parquet``; *bared*: templates that might hold values do not.
+
+        *resolved*: (shape, tables read, tables written) of each row, where a catalog told shapes further apart.
+        """
+        known = list(self._known)
+        rows = resolved or [(n, fact.tables_read, fact.tables_written) for n, fact in enumerate(self._parsed)]
+        facts = [self._parsed[base] for base, _, _ in rows]
+        texts = [bare(known[n], self._parsed[n].kind) if bared else known[n] for n, _, _ in rows]
         return pl.DataFrame(
             {
-                "shape": range(len(self._known)),
-                "query_key": [fact.query_key for fact in self._parsed],
-                "template": [text.encode() for text in templates],
-                "kind": [fact.kind for fact in self._parsed],
-                "tables_read": [list(fact.tables_read) for fact in self._parsed],
-                "tables_written": [list(fact.tables_written) for fact in self._parsed],
-                "clock": [fact.clock for fact in self._parsed],
-                "writes": [fact.writes for fact in self._parsed],
-                "transaction_effect": [fact.transaction_effect for fact in self._parsed],
+                "shape": range(len(rows)),
+                "query_key": [fact.query_key for fact in facts],
+                "template": [text.encode() for text in texts],
+                "kind": [fact.kind for fact in facts],
+                "tables_read": [list(read) for _, read, _ in rows],
+                "tables_written": [list(written) for _, _, written in rows],
+                "clock": [fact.clock for fact in facts],
+                "writes": [fact.writes for fact in facts],
+                "transaction_effect": [fact.transaction_effect for fact in facts],
             },
             schema=SHAPES,
         )

@@ -13,6 +13,7 @@ from pgrehearse.arguments import DURATION, INSTANT
 
 if TYPE_CHECKING:
     from capture.options import CaptureOptions
+    from workload.catalog import ServerCatalog
     from workload.manifest import Manifest
     from workload.redaction import Redaction
 
@@ -62,6 +63,11 @@ def command() -> None:
     "settings",
     multiple=True,
     help="'user=app: search_path=shard_7,public': what sessions start with and logs never show.",
+)
+@click.option(
+    "--catalog",
+    help="DSN of the source or a restored copy: what its roles and databases SET, its encodings, and which tables "
+    "names mean and touch besides (search_path, foreign keys, views, rules, triggers, partitions).",
 )
 @click.option("--pooled", multiple=True, help="user=app: these sessions are a pooler's server connections.")
 @click.option(
@@ -168,6 +174,7 @@ def _options(paths: tuple[str, ...], given: dict[str, Any]) -> CaptureOptions:
     from workload.settings import parse
 
     source = identified(given["source"]) if given["source"] else None
+    catalog = _catalog(given["catalog"])
     chosen = {name: frozenset(given[name]) for name in Selection.__slots__}
     pooled = [pair.partition("=") for pair in given["pooled"]]
     if any(key not in {"user", "database", "application"} or not value for key, _, value in pooled):
@@ -186,13 +193,25 @@ def _options(paths: tuple[str, ...], given: dict[str, Any]) -> CaptureOptions:
         until_us=given["until"],
         tail_us=given["tail"],
         selection=Selection(**chosen),
-        encodings=dict((("", word) if "=" not in word else word.split("=", 1)) for word in given["encodings"]),
-        settings=tuple(parse(text).document() for text in given["settings"]),
+        encodings=catalog.encodings
+        | dict((("", word) if "=" not in word else word.split("=", 1)) for word in given["encodings"]),
+        settings=tuple(one.document() for one in (*catalog.settings, *map(parse, given["settings"]))),
         pooled=Selection(**declared) if pooled else None,
         sampling=given["sampling"] or _logged_share(source),
         redaction=_redaction(given),
         source=source,
+        catalog=catalog if given["catalog"] else None,
     )
+
+
+def _catalog(dsn: str | None) -> ServerCatalog:
+    """Read the catalog at *dsn* (an empty one: there is none)."""
+    from base import loop
+    from base.endpoint import Endpoint
+    from targets.catalog import read_catalog
+    from workload.catalog import ServerCatalog
+
+    return loop.run(read_catalog(Endpoint.parse(dsn))) if dsn else ServerCatalog("")
 
 
 def _logged_share(source: dict[str, Any] | None) -> float:

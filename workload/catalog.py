@@ -1,0 +1,101 @@
+"""What a server's catalog adds to SQL texts: which table a name means, and what touching it touches besides.
+
+pglast on ``insert into comments`` yields {comments}: no parent, no trigger's table, no base table of a view. The
+ties of a catalog close that set.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from workload.settings import SessionSettings
+
+# PostgreSQL's own default (guc_tables.c), and the schema that is searched before all others.
+DEFAULT_PATH = ("$user", "public")
+_ALWAYS = "pg_catalog"
+
+
+class How(StrEnum):
+    """How touching one relation touches another."""
+
+    READS = "reads"  # whoever reads or writes it reads the other: a view's tables, a parent's partitions
+    CHECKS = "checks"  # whoever writes it reads the other: foreign keys, both ways; what a trigger reads
+    WRITES = "writes"  # whoever writes it writes the other: partitions, views, rules, what a trigger writes
+    CASCADES = "cascades"  # whoever deletes from or updates it writes the other: ON DELETE/UPDATE
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """Touching relation *of* touches *to*; both ``schema.name``."""
+
+    of: str
+    to: str
+    how: How
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """One database's *relations* (``schema.name``) and their *ties*."""
+
+    relations: frozenset[str]
+    ties: tuple[Tie, ...]
+
+    def resolved(self, name: str, path: tuple[str, ...]) -> str:
+        """Return what a name means on a search path; a name that means nothing here stays as it is (a temporary table)."""
+        if "." in name:
+            return name
+        searched = path if _ALWAYS in path else (_ALWAYS, *path)
+        return next((found for schema in searched if (found := f"{schema}.{name}") in self.relations), name)
+
+    def closed(self, read: set[str], written: set[str], kind: str) -> tuple[frozenset[str], frozenset[str]]:
+        """Return all that a statement reads and writes, its own tables among them. *kind*: the statement's."""
+        # What an INSERT itself writes has no row that others hang on; what its triggers write may.
+        spared = set(written) if kind == "insert" else set()
+        written, read = set(written), set(read)
+        grown = True
+        while grown:
+            further = {
+                tie.to
+                for tie in self.ties
+                if tie.of in written and (tie.how == How.WRITES or (tie.how == How.CASCADES and tie.of not in spared))
+            }
+            grown = not further <= written
+            written |= further
+        read |= {tie.to for tie in self.ties if tie.of in written and tie.how == How.CHECKS}
+        grown = True
+        while grown:
+            further = {tie.to for tie in self.ties if tie.of in read | written and tie.how == How.READS}
+            grown = not further <= read
+            read |= further
+        return frozenset(read - written), frozenset(written)
+
+
+@dataclass(frozen=True, slots=True)
+class ServerCatalog:
+    """A server's databases, and what logs never show of them.
+
+    *settings*: what ALTER ROLE and ALTER DATABASE ... SET give sessions. *encodings*: by database. *unread*: trigger
+    functions whose body could not be read whole.
+    """
+
+    name: str
+    databases: dict[str, Catalog] = field(default_factory=dict)
+    settings: tuple[SessionSettings, ...] = ()
+    encodings: dict[str, str] = field(default_factory=dict)
+    unread: tuple[str, ...] = ()
+
+
+def search_path(value: str, user: str) -> tuple[str, ...]:
+    """Read a value of ``search_path``: names, folded or quoted, with ``$user`` in place.
+
+    >>> search_path('"$user", Public, "Odd"', "app")
+    ('app', 'public', 'Odd')
+    """
+    out: list[str] = []
+    for word in value.split(","):
+        text = word.strip().strip("'")
+        name = text[1:-1].replace('""', '"') if text.startswith('"') else text.lower()
+        if name:
+            out.append(user if name == "$user" else name)
+    return tuple(out)
