@@ -24,6 +24,8 @@ CODES = {word: number for number, word in enumerate(ACTIONS)}
 _A = CODES
 # Errors of statements that were waiting when they were struck: their start lies before, not at, the error.
 WAITED = ("57014", "55P03", "40P01", "57P01", "57P02", "57P03")
+# Access rule violations are met when a statement begins to run (42501), all else of its class before.
+_LOOKED_UP = "^42(?:[^5]|5[^0]|50[^1])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +162,8 @@ def columns(records: Rows, events: Drafts, places: Places) -> pl.DataFrame:
             "prepared_name": records.octets(name),
             "portal": records.octets(texts["portal"]),
             "params": params,
-            "truncated": _without_parameters(action, params, texts["sql"]),
+            "truncated": _without_parameters(action, params, texts["sql"])
+            & (errors["failed_in"] != "parse").fill_null(value=True),
             "pipeline": _nullable(places.pipeline, pl.Int32),
             "at_us": at_us,
             "at_least_us": at_least_us,
@@ -235,7 +238,7 @@ def _parameters(records: Rows, found: Units, action: Ints) -> pl.Series:
 
 
 def _without_parameters(action: Ints, params: pl.Series, sql: pl.Series) -> pl.Series:
-    """Mark executes whose parameters the log does not hold."""
+    """Mark executes whose parameters the log does not hold (one that did not even parse needs none)."""
     missing = pl.Series(action == _A["execute"]) & params.is_null()
     return missing & sql.str.contains(r"\$\d").fill_null(value=False) if missing.any() else missing
 
@@ -269,8 +272,11 @@ def _errors(records: Rows, events: Drafts) -> pl.DataFrame:
         .then(pl.lit(Ended.CANCELLED))
         .otherwise(pl.lit(Ended.ERROR))
     )
+    # Where no command's tag is logged, class 42 tells: names and types are looked up while a statement is parsed.
+    untold = pl.col("tag").fill_null("idle").str.starts_with("idle")
+    unparsed = untold & ~pl.col("bound") & pl.col("sqlstate").str.contains(_LOOKED_UP)
     failed_in = (
-        pl.when(pl.col("tag") == "PARSE")
+        pl.when((pl.col("tag") == "PARSE") | unparsed)
         .then(pl.lit("parse"))
         .when((pl.col("tag") == "BIND") & ~pl.col("ran"))
         .then(pl.lit("bind"))

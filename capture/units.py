@@ -18,6 +18,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import polars as pl
 from numpy.typing import NDArray
 
 from capture.grammar import (
@@ -119,11 +120,16 @@ def _begins(records: Rows, what: Ints, same: Flags, text: Flags, bare: Flags) ->
 
 
 def _about_the_same(records: Rows, failed: Flags) -> Flags:
-    """Say of each error whether its statement is that of the record before it (or either is not logged)."""
+    """Say of each error whether its statement is that of the record before it (or either is not logged).
+
+    A session that is ended while it idles has no statement: its command tag says so, or the lack of both.
+    """
     rows = np.flatnonzero(failed)
     mine, previous = records.texts("sql", rows), records.texts("sql", np.maximum(rows - 1, 0))
+    idle = records.texts("tag", rows).fill_null("idle").str.starts_with("idle")
+    ended = mine.is_null() & idle & pl.Series(records.codes()[rows] == CODE[FATAL])
     out = np.zeros(len(failed), dtype=np.bool_)
-    out[rows] = ((mine == previous) | mine.is_null() | previous.is_null()).to_numpy()
+    out[rows] = (((mine == previous) | mine.is_null() | previous.is_null()) & ~ended).to_numpy()
     return out
 
 

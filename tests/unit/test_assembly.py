@@ -114,6 +114,15 @@ def test_a_text_without_any_duration_is_an_event() -> None:
     ]
 
 
+@pytest.mark.parametrize("tag", ["idle in transaction", None])
+def test_a_session_ended_while_it_idled_took_no_statement_with_it(tag: str | None) -> None:
+    """log_statement = all has no ends: the FATAL behind a text need not be that text's."""
+    log = Log.of(
+        "statement: begin", "statement: select 1", ("terminating connection", {"severity": "FATAL", "sqlstate": "25P03", "tag": tag})
+    )  # fmt: skip
+    assert told(log.events(), "action", "ended") == [("query", "ok"), ("query", "ok")]
+
+
 def test_errors_belong_to_the_statement_that_had_them() -> None:
     """In execute after a bind, in bind after a parse, in parse alone, and with a text logged before."""
     log = Log.of(
@@ -127,7 +136,7 @@ def test_errors_belong_to_the_statement_that_had_them() -> None:
     events = log.events()
     assert told(events, "action", "sqlstate", "failed_in", "ended") == [
         ("execute", "22012", "execute", "error"), ("execute", "22P02", "bind", "error"), ("execute", "42703", "parse", "error"),
-        ("query", "42601", None, "error"), ("query", "22012", "execute", "error"),
+        ("query", "42601", "parse", "error"), ("query", "22012", "execute", "error"),
     ]  # fmt: skip
     assert events["params"].to_list()[0] == [b"0"]
 
