@@ -22,6 +22,10 @@ Flags = NDArray[np.bool_]
 ACTIONS = [word.value for word in Action]
 CODES = {word: number for number, word in enumerate(ACTIONS)}
 _A = CODES
+# How soon a client sends its next statement, where the log does not tell: the stamps' own resolution.
+TURNAROUND_US = 1_000
+# PostgreSQL's default deadlock_timeout: the wait after which a deadlock is looked for.
+DEADLOCK_TIMEOUT_US = 1_000_000
 # Errors of statements that were waiting when they were struck: their start lies before, not at, the error.
 WAITED = ("57014", "55P03", "40P01", "57P01", "57P02", "57P03")
 # Access rule violations are met when a statement begins to run (42501), all else of its class before.
@@ -150,7 +154,11 @@ def columns(records: Rows, events: Drafts, places: Places) -> pl.DataFrame:
     params = _parameters(records, found, action)
     errors = _errors(records, events)
     record = records.numbers("record")[events.anchor]
-    at_us, at_least_us = _starts(events, places, errors["sqlstate"])
+    waited = errors["sqlstate"].is_in(list(WAITED)).fill_null(value=False).to_numpy()
+    at_us, at_least_us = _starts(events, places, waited, errors["sqlstate"])
+    took_us = np.where(
+        waited & (events.took_us < 0), np.maximum(events.log_us - at_us - found.prelude_us, 0), events.took_us
+    )
     name = texts["name"].fill_null("").set(pl.Series(~extended), None) if extended.any() else texts["name"]
     return pl.DataFrame(
         {
@@ -167,7 +175,7 @@ def columns(records: Rows, events: Drafts, places: Places) -> pl.DataFrame:
             "pipeline": _nullable(places.pipeline, pl.Int32),
             "at_us": at_us,
             "at_least_us": at_least_us,
-            "took_us": _nullable(events.took_us, pl.Int64),
+            "took_us": _nullable(took_us, pl.Int64),
             "parse_us": _nullable(np.where(action == _A["prepare"], -1, found.parse_us), pl.Int64),
             "bind_us": _nullable(found.bind_us, pl.Int64),
             "transaction": _nullable(places.transaction, pl.Int32),
@@ -200,18 +208,21 @@ def _nullable(values: Ints, dtype: Type) -> pl.Series:
     return column.set(pl.Series(none), None) if none.any() else column
 
 
-def _starts(events: Drafts, places: Places, sqlstate: pl.Series) -> tuple[Ints, Ints]:
+def _starts(events: Drafts, places: Places, waited: Flags, sqlstate: pl.Series) -> tuple[Ints, Ints]:
     """Return each event's start, and the earliest it can have been.
 
     A statement of which only the error is logged began after its predecessor's end and at the latest when it failed:
-    one that was struck while it waited is put at the former, any other at the latter.
+    one that was struck while it *waited* is put just behind the former (a deadlock's victim had waited for
+    ``deadlock_timeout``), any other at the latter.
     """
     unknown = events.at_us < 0
     if not unknown.any():
         return events.at_us, events.at_us
     at_least = np.minimum(places.ended_before_us, events.log_us)
-    waited = sqlstate.is_in(list(WAITED)).fill_null(value=False).to_numpy()
-    at = np.where(unknown, np.where(waited, at_least, events.log_us), events.at_us)
+    early = np.minimum(at_least + TURNAROUND_US, events.log_us)
+    deadlocked = (sqlstate == "40P01").fill_null(value=False).to_numpy()
+    early = np.where(deadlocked, np.maximum(early, events.log_us - DEADLOCK_TIMEOUT_US), early)
+    at = np.where(unknown, np.where(waited, early, events.log_us), events.at_us)
     return at, np.where(unknown, at_least, events.at_us)
 
 

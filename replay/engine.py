@@ -1,6 +1,7 @@
 """The event loop of one worker: a heap of due sessions, one alarm, readiness callbacks.
 
-No queue here grows with the workload: the heap holds at most one entry a session.
+No queue here grows with the workload: the heap holds at most one entry a session, and one for each statement that is to
+be cancelled and still runs (or ran until a moment ago).
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import asyncio
 import heapq
 import time
 from collections.abc import Callable
+from typing import Protocol
 
 from base.clock import Timeline
 from base.errors import PgrehearseError
@@ -17,6 +19,12 @@ from replay.record import PART, Recorder
 from replay.session import INTERRUPTED, Session
 
 FLUSH_S = 2.0
+
+
+class Due(Protocol):
+    """What has a due time: a session's next event, a statement's cancelling."""
+
+    def proceed(self, now: int) -> None: ...
 
 
 class Engine:
@@ -34,7 +42,7 @@ class Engine:
     ) -> None:
         self._loop, self.record, self._speed, self._together = loop, record, speed, together
         self._zero_us = timeline.monotonic_start_us
-        self._heap: list[tuple[int, int, Session]] = []
+        self._heap: list[tuple[int, int, Due]] = []
         self._alarm = make_alarm(loop, self._ring)
         self._armed = 1 << 62
         self._ticket = 0
@@ -90,10 +98,10 @@ class Engine:
             self._open -= 1
             self._loop.call_soon(self._fill)
 
-    def call_at(self, due: int, session: Session) -> None:
-        """Have *session* proceed at *due*."""
+    def call_at(self, due: int, what: Due) -> None:
+        """Have *what* proceed at *due*."""
         self._ticket += 1
-        heapq.heappush(self._heap, (due, self._ticket, session))
+        heapq.heappush(self._heap, (due, self._ticket, what))
         if due < self._armed:
             self._armed = due
             self._alarm.set(due + self._zero_us)

@@ -6,6 +6,7 @@ backend end what they must and no more: after a lost connection the session dial
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from psycopg import OperationalError, pq
@@ -13,7 +14,7 @@ from psycopg import OperationalError, pq
 from replay.disposition import REASONS
 from replay.record import FAILED, NEVER, SKIPPED, UNSENT
 from replay.script import CONNECT, DISCONNECT, LOST, Script
-from replay.wire import ENDED, WAITING, Answer, Dial, read, send, sqlstate_of
+from replay.wire import ENDED, WAITING, Answer, Cancel, Dial, read, send, sqlstate_of
 
 if TYPE_CHECKING:
     from replay.engine import Engine
@@ -21,6 +22,20 @@ if TYPE_CHECKING:
 _BAD = int(pq.ConnStatus.BAD)
 REFUSED = "its connection was refused"
 INTERRUPTED = "interrupted"
+STRUCK = "cancelled, as it was in production"
+
+
+class Strike:
+    """The instant at which a statement is to be cancelled, as it was in production: after the same time."""
+
+    __slots__ = ("_seq", "_session")
+
+    def __init__(self, session: Session, seq: int) -> None:
+        self._session, self._seq = session, seq
+
+    def proceed(self, now: int) -> None:  # noqa: ARG002 (the engine's word for a due time)
+        """It is time."""
+        self._session.strike(self._seq)
 
 
 class Session:
@@ -39,6 +54,7 @@ class Session:
         "_pid",
         "_ready_us",
         "_sent_us",
+        "_struck",
         "_words",
         "connection",
         "number",
@@ -55,6 +71,7 @@ class Session:
         self._group: list[int] = []  # the rows of the pipeline on the wire
         self._ready_us = NEVER
         self._sent_us = 0
+        self._struck = -1
         self.connection = -1
         self._opened_us: int | None = None
         self._pid: int | None = None
@@ -95,8 +112,18 @@ class Session:
         self._busy = True
         self._answer = Answer()
         self._sent_us = now
-        if self.script.rows.pipeline[i] is None or not self._put_pipeline():
+        rows = self.script.rows
+        if rows.pipeline[i] is None or not self._put_pipeline():
             self._put()
+        if (after := rows.strike_us[i]) is not None:
+            self._engine.call_at(now + after, Strike(self, rows.seq[i]))
+
+    def strike(self, seq: int) -> None:
+        """Cancel the event *seq*, if it still runs."""
+        if self._busy and self._pg is not None and self.script.rows.seq[self.script.position] == seq:
+            self._struck = seq
+            with suppress(OperationalError):  # a request that cannot be made cancels nothing, as in production
+                Cancel(self._pg, self._engine.watch, self._engine.unwatch)
 
     def _put(self) -> None:
         """Put the next command of the row on the wire."""
@@ -196,7 +223,8 @@ class Session:
             engine.record.add(self.number, rows.seq[row], connection, rows.due_us[row], ready, sent, now, answer.rows)
         else:
             line = (self.number, rows.seq[row], connection, rows.due_us[row], ready, sent, now, answer.rows)
-            engine.record.add_other(line, FAILED, sqlstate=answer.sqlstate, message=answer.message)
+            reason = STRUCK if rows.seq[row] == self._struck else None
+            engine.record.add_other(line, FAILED, sqlstate=answer.sqlstate, message=answer.message, reason=reason)
 
     def _next_of_group(self) -> None:
         """One statement of a pipeline has its results."""

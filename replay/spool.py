@@ -16,16 +16,28 @@ from base.artifact import disk_errors
 from replay.disposition import dispositions
 from replay.plan import ReplayPlan, due_us
 from workload.read import Workload
-from workload.schema import Action
+from workload.schema import Action, Ended
 
 BATCH = 64
 ACTIONS = [word.value for word in Action]
-COLUMNS = ["seq", "code", "skip", "due_us", "sql", "prepared_name", "params", "pipeline", "transaction", "forgets"]
+COLUMNS = [
+    "seq",
+    "code",
+    "skip",
+    "due_us",
+    "sql",
+    "prepared_name",
+    "params",
+    "pipeline",
+    "transaction",
+    "forgets",
+    "strike_us",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """A few rows of one session, as plain lists."""
+    """A few rows of one session, as plain lists. *strike_us*: how long after its start a statement is cancelled."""
 
     seq: list[int]
     code: list[int]
@@ -37,6 +49,7 @@ class Rows:
     pipeline: list[int | None]
     transaction: list[int | None]
     forgets: list[bool]
+    strike_us: list[int | None]
 
 
 def write_spool(workload: Workload, sessions: list[int], path: Path, plan: ReplayPlan) -> None:
@@ -60,6 +73,7 @@ def write_spool(workload: Workload, sessions: list[int], path: Path, plan: Repla
                     "pipeline",
                     "transaction",
                     pl.col("kind").is_in(["deallocate", "discard"]).fill_null(value=False).alias("forgets"),
+                    pl.when(pl.col("ended") == Ended.CANCELLED).then("took_us").alias("strike_us"),
                 )
                 .collect()
             )

@@ -183,3 +183,30 @@ class Dial:
         if self._fd >= 0:
             self._unwatch(self._fd)
         self._pg.finish()
+
+
+class Cancel:
+    """A cancel request in the making, driven by readiness callbacks (libpq's PQcancelStart). It promises nothing."""
+
+    def __init__(
+        self,
+        pg: pq.abc.PGconn,
+        watch: Callable[[int, bool, Callable[[], None]], None],
+        unwatch: Callable[[int], None],
+    ) -> None:
+        self._watch, self._unwatch = watch, unwatch
+        self._request = pg.cancel_conn()
+        self._request.start()
+        self._wait(writing=True)
+
+    def _wait(self, *, writing: bool) -> None:
+        self._fd = self._request.socket
+        self._watch(self._fd, writing, self._poll)
+
+    def _poll(self) -> None:
+        self._unwatch(self._fd)
+        state = self._request.poll()
+        if state in {pq.PollingStatus.OK, pq.PollingStatus.FAILED}:
+            self._request.finish()
+        else:
+            self._wait(writing=state == pq.PollingStatus.WRITING)

@@ -29,7 +29,7 @@ def rows(
         seq=list(range(n)), code=[ACTIONS.index(event[0]) for event in events], skip=[0] * n, due_us=[0] * n, sql=[event[1] for event in events],
         name=[event[2] for event in events], params=[[b"1"] if event[0] == "execute" else None for event in events],
         pipeline=pipeline or [None] * n, transaction=list(transaction or range(n)),
-        forgets=[event[1].lower().startswith((b"deallocate", b"discard")) for event in events],
+        forgets=[event[1].lower().startswith((b"deallocate", b"discard")) for event in events], strike_us=[None] * n,
     )  # fmt: skip
 
 
