@@ -15,6 +15,7 @@ from base.errors import BadInput
 from capture import grammar
 from capture.assembly import Folded
 from capture.options import CaptureOptions
+from capture.sampled import Signs
 from workload.manifest import Losses, Manifest
 from workload.schema import Action
 
@@ -41,6 +42,7 @@ class Accounting:
         self.buckets: Counter[str] = Counter()
         self.span: tuple[int, int] | None = None
         self.counts: Counter[str] = Counter()
+        self.signs = Signs()
         self._resets = np.zeros(0, dtype=np.int64)
 
     def lines(self, lines: pl.DataFrame, aside: dict[int, str]) -> None:
@@ -91,8 +93,15 @@ class Accounting:
         """Return the sessions that look like a pooler's server connections."""
         return set(np.flatnonzero(self._resets >= POOLER_RESETS).tolist())
 
+    def share(self, options: CaptureOptions) -> float:
+        """Return the share of the load that was logged: as told, or as the log's own numbers show."""
+        found = self.signs.share if self.signs.sampled else None
+        return found if found and options.sampling == 1 else options.sampling
+
     def mode(self) -> str:
         """Name the logging mode that the records show."""
+        if self.signs.sampled:
+            return "log_min_duration_sample or log_transaction_sample_rate"
         if self.counts["timed"] == 0:
             return "log_statement"
         return "log_statement with durations" if self.buckets.get(grammar.BARE) else "log_min_duration_statement"
@@ -127,6 +136,9 @@ class Accounting:
             out.append("the log holds no durations: log_min_duration_statement = 0 would give production's latencies")
         if options.sampling < 1:
             out.append(f"a sample: the load is {options.sampling:.3g} of production's")
+        elif self.signs.sampled:
+            share = f"about {self.signs.share:.0%} of the transactions" if self.signs.share else "some of the load"
+            out.append(f"the log looks like a sample: {share} is in it; --sample-rate tells how much")
         undeclared = table.filter(pl.col("session").is_in(sorted(self.poolers())) & ~pl.col("pooled"))
         if undeclared.height:
             users = ", ".join(sorted(set(undeclared["user"].to_list())))
@@ -151,7 +163,7 @@ class Accounting:
             "estimated_starts": self.counts["estimated"],
             "losses": self.losses(folded, missing, read.cut_short),
             "coverage": self.coverage(folded),
-            "sampling": options.sampling,
+            "sampling": self.share(options),
             "redaction": "none" if options.redaction is None else "literals",
             "pooled": sorted(set(table.filter("pooled")["user"].to_list())),
             "session_settings": list(options.settings),

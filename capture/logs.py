@@ -170,6 +170,7 @@ class _Capture:
         if self._resolution is not None:
             self._resolution.heard(said)
         self._aside.update(sessions.aside(said, self._options.selection).iter_rows())
+        accounting.signs += read.signs
         accounting.lines(read.lines.with_columns(_numbered(read.lines, numbers)), self._aside)
         eventful = read.eventful.with_columns(
             _numbered(read.eventful, numbers),

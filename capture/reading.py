@@ -14,6 +14,7 @@ import polars as pl
 from capture import grammar, sessions
 from capture.options import CaptureOptions
 from capture.records import AGAIN, BY_PROCESS, smuggled
+from capture.sampled import Signs, signs
 from capture.source import Block
 from workload.distinct import distinct
 from workload.schema import Type
@@ -77,7 +78,7 @@ class ReadBlock:
     *eventful*: the records that become events. *identities*: the session id behind each number. *templates*: the
     template behind each shape, and an example of it. *said*: what the block says of each session. *lines*: physical
     lines by (session, what). *numbered*: (session, session_line, row, what, lines) of each record, if asked for.
-    *foreign*: some bytes are smuggled.
+    *foreign*: some bytes are smuggled. *signs*: of a sample, looked for in a file's first block.
     """
 
     eventful: pl.DataFrame
@@ -91,6 +92,7 @@ class ReadBlock:
     records: int
     octets: int
     foreign: bool
+    signs: Signs
 
 
 def read_block(
@@ -130,6 +132,7 @@ def read_block(
         records=frame.height,
         octets=len(block.octets),
         foreign=foreign,
+        signs=signs(spoken) if block.first_line == 1 else Signs(),
     )
 
 

@@ -285,3 +285,22 @@ def test_identifiers_are_never_joined(pg18: Cluster, tmp_path: Path) -> None:
     finally:
         with superuser(pg18) as connection:
             connection.execute(sql.SQL("drop role {}").format(odd))
+
+
+def test_what_was_cancelled_is_cancelled_again(pg18: Cluster, tmp_path: Path) -> None:
+    """By a request of its own, after the time it had; a statement that waits no longer is left alone."""
+    start = LogMark.now(pg18)
+    with connect(pg18, "postgres", application="cancelled") as connection:
+        for seconds in (30, 30):
+            timer = threading.Timer(0.3, connection.cancel)
+            timer.start()
+            with pytest.raises(psycopg.errors.QueryCanceled):
+                connection.execute("select pg_sleep(%s)", (seconds,))
+            timer.join()
+        connection.execute("select 'after'")
+    workload = start.capture(tmp_path, "cancelled")
+    run, fit = replay(workload, pg18, tmp_path / "r.run", speed=1)
+    struck = run.outcomes().collect().filter(sqlstate="57014")
+    assert struck["reason"].to_list() == ["cancelled, as it was in production"] * 2
+    assert all(200_000 < took < 2_000_000 for took in struck["done_us"] - struck["sent_us"])
+    assert fit.errors == {"same": 2, "new": 0, "vanished": 0, "different": 0}
