@@ -65,6 +65,7 @@ def compare_sides(
             "buckets": manifest.losses.buckets,
             "notes": manifest.notes,
             "redaction": manifest.redaction,
+            "sampling": manifest.sampling,
             "parameters_missing": manifest.losses.parameters_missing,
         },
         made={"pgrehearse": manifest.tool_version, "workload": manifest.digest[:16]},

@@ -83,8 +83,8 @@ def _svg(draw: Callable[[Axes], None], words: str, *, size: tuple[float, float] 
     return text.replace("<svg", f'<svg role="img" aria-label="{label}"', 1).rstrip()
 
 
-def line_plot(series: Series) -> str:
-    """Plot one quantity of both sides over the run's seconds."""
+def line_plot(series: Series, *, across: str = "seconds into the replay") -> str:
+    """Plot one quantity, a line a side, over a run's or a capture's seconds."""
 
     def draw(axes: Axes) -> None:
         for number, (label, seconds, values) in enumerate(series.lines):
@@ -96,11 +96,12 @@ def line_plot(series: Series) -> str:
                 linewidth=1.4,
                 label=label,
             )
-        axes.set_xlabel("seconds into the replay")
+        axes.set_xlabel(across)
         axes.set_ylabel(series.unit)
         axes.set_ylim(bottom=0)
         axes.margins(x=0.01)
-        axes.legend(loc="upper right", ncols=3, fontsize=9)
+        if len(series.lines) > 1:
+            axes.legend(loc="upper right", ncols=3, fontsize=9)
 
     means = "; ".join(
         f"{label}: mean {_short(sum(values) / len(values))} {series.unit}"
@@ -108,6 +109,24 @@ def line_plot(series: Series) -> str:
         if values
     )
     return _svg(draw, f"{series.title} over time. {means}.")
+
+
+def bar_plot(title: str, bars: tuple[tuple[str, float, str], ...]) -> str:
+    """Plot what each of several has of a whole: (name, share, words for it), the largest first."""
+
+    def draw(axes: Axes) -> None:
+        names = [name if len(name) <= 30 else f"{name[:29]}…" for name, _, _ in reversed(bars)]
+        places = axes.barh(
+            range(len(bars)), [share * 100 for _, share, _ in reversed(bars)], color=SIDES[0], height=0.6
+        )
+        axes.bar_label(places, [words for _, _, words in reversed(bars)], padding=4, fontsize=8, color=INK)
+        axes.set_yticks(range(len(bars)), names, fontsize=9)
+        axes.set_xlabel("% of the whole")
+        axes.margins(x=0.18)
+        axes.grid(visible=False, axis="y")
+
+    words = "; ".join(f"{name}: {share:.0%}" for name, share, _ in bars[:8])
+    return _svg(draw, f"{title}. {words}.", size=(6.4, 0.8 + 0.26 * max(len(bars), 1)))
 
 
 def distribution_plot(sides: tuple[tuple[str, tuple[float, ...]], ...]) -> str:

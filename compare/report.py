@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TextIO
+from typing import Protocol, TextIO
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from base import units
 from base.artifact import disk_errors
-from compare.comparison import Class, Comparison, Query, Verdict
+from compare.comparison import Class, Comparison, Verdict
 from compare.plots import change_plot, distribution_plot, line_plot
 
 SENTENCE = {
@@ -40,12 +40,13 @@ def render(comparison: Comparison, out: TextIO) -> None:
         }
         for one in comparison.candidates
     ]
-    page = _environment().get_template("report.html")
+    page = templates().get_template("report.html")
     out.write(page.render(c=comparison, plots=plots, sentence=SENTENCE[comparison.verdict], Class=Class))
 
 
 @cache
-def _environment() -> Environment:
+def templates() -> Environment:
+    """Return the templates of every page, with the filters that they share."""
     environment = Environment(
         loader=PackageLoader("compare"),
         autoescape=select_autoescape(["html"]),
@@ -68,6 +69,13 @@ def _change(ours: float, theirs: float) -> str:
     return units.change(theirs / ours) if ours else "-"
 
 
-def _sql(query: Query, most: int = 110) -> str:
+class Worded(Protocol):
+    """What has a statement's text."""
+
+    @property
+    def sql(self) -> str: ...
+
+
+def _sql(query: Worded, most: int = 110) -> str:
     flat = " ".join(query.sql.split()) or "(unknown statement)"
     return flat if len(flat) <= most else flat[: most - 1] + "…"

@@ -25,6 +25,10 @@ _ROOM = 1 << 14
 NEVER = -(1 << 62)
 
 
+# session, seq, connection, due, ready, sent, done, rows (times in microseconds; NEVER: it did not come to that).
+Line = tuple[int, int, int, int, int, int, int, int]
+
+
 class Recorder:
     """Outcomes and connections of one worker."""
 
@@ -70,7 +74,7 @@ class Recorder:
 
     def add_other(
         self,
-        row: tuple[int, int, int, int, int, int, int, int],
+        row: Line,
         status: int,
         *,
         sqlstate: str | None = None,

@@ -18,6 +18,7 @@ from replay.wire import ENDED, WAITING, Answer, Cancel, Dial, read, send, sqlsta
 
 if TYPE_CHECKING:
     from replay.engine import Engine
+    from replay.record import Line
 
 _BAD = int(pq.ConnStatus.BAD)
 REFUSED = "its connection was refused"
@@ -242,39 +243,23 @@ class Session:
         self.proceed(now)
 
     def _keep(self, row: int, status: int, now: int, answer: Answer) -> None:
-        rows, engine = self.script.rows, self._engine
-        due = rows.due_us[row]
-        line = (
-            self.number,
-            rows.seq[row],
-            self.connection,
-            due,
-            self._ready_us,
-            self._sent_us,
-            now,
-            answer.rows,
-        )
+        line, record = self._line(row, self._sent_us, now, answer.rows), self._engine.record
         if status == FAILED:
-            engine.record.add_other(line, FAILED, sqlstate=answer.sqlstate, message=answer.message)
+            record.add_other(line, FAILED, sqlstate=answer.sqlstate, message=answer.message)
         else:
-            engine.record.add(*line)
+            record.add(*line)
 
     def _other(
         self, row: int, status: int, *, reason: str, sqlstate: str | None = None, message: str | None = None
     ) -> None:
         """Keep an event that was not sent."""
-        rows, engine = self.script.rows, self._engine
-        line = (
-            self.number,
-            rows.seq[row],
-            self.connection,
-            rows.due_us[row],
-            self._ready_us,
-            NEVER,
-            NEVER,
-            -1,
-        )
-        engine.record.add_other(line, status, sqlstate=sqlstate, message=message, reason=reason)
+        line = self._line(row, NEVER, NEVER)
+        self._engine.record.add_other(line, status, sqlstate=sqlstate, message=message, reason=reason)
+
+    def _line(self, row: int, sent_us: int, done_us: int, count: int = -1) -> Line:
+        """Return an outcome as the record takes it."""
+        rows = self.script.rows
+        return self.number, rows.seq[row], self.connection, rows.due_us[row], self._ready_us, sent_us, done_us, count
 
     def _connect(self) -> None:
         self._sent_us = self._engine.now()
@@ -295,36 +280,17 @@ class Session:
         self._pg, self._fd, self._pid, self._opened_us = pg, pg.socket, pg.backend_pid, now
         engine.watch(self._fd, False, self._readable)
         if opening:
-            rows = script.rows
-            engine.record.add(
-                self.number,
-                rows.seq[row],
-                self.connection,
-                rows.due_us[row],
-                self._ready_us,
-                self._sent_us,
-                now,
-                -1,
-            )
+            engine.record.add(*self._line(row, self._sent_us, now))
             script.skip()
         self._ready_us = now
         self.proceed(now)
 
     def _refused(self, row: int, now: int, message: str, *, opening: bool) -> None:
         """A login failed. At the session's start it takes all of the session; later, only the event that needed it."""
-        engine, rows = self._engine, self.script.rows
+        engine = self._engine
         state = sqlstate_of(message)
         engine.record.connected(self.number, self.connection, None, None, now, state)
-        line = (
-            self.number,
-            rows.seq[row],
-            self.connection,
-            rows.due_us[row],
-            self._ready_us,
-            self._sent_us,
-            now,
-            -1,
-        )
+        line = self._line(row, self._sent_us, now)
         engine.record.add_other(line, FAILED, sqlstate=state, message=message.split("FATAL:  ")[-1], reason=REFUSED)
         self.script.skip()
         self._ready_us = now
@@ -355,18 +321,8 @@ class Session:
     def _disconnect(self, row: int) -> None:
         now = self._engine.now()
         self._sent_us = now
-        rows = self.script.rows
         self._hang_up(now, None)
-        self._engine.record.add(
-            self.number,
-            rows.seq[row],
-            self.connection,
-            rows.due_us[row],
-            self._ready_us,
-            now,
-            now,
-            -1,
-        )
+        self._engine.record.add(*self._line(row, now, now))
         self.script.skip()
         self._ready_us = now
 

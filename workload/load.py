@@ -14,7 +14,8 @@ SLICES = 60
 _MOST = 20
 # A transaction of more tables than this says nothing of which belong together.
 _WIDE = 20
-_TIME = pl.col("took_us") + pl.col("parse_us").fill_null(0) + pl.col("bind_us").fill_null(0)
+# What a statement took in production, parse and bind included.
+TIME = pl.col("took_us") + pl.col("parse_us").fill_null(0) + pl.col("bind_us").fill_null(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,21 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Fleeting:
+    """A query key of which statements find other rows on another day.
+
+    Because they look at the *clock*, because they make ids (*generated*), or because they come in their session
+    after one that did, and touch its table (*afterwards*): ids that are made anew are others.
+    """
+
+    query_key: str
+    sql: str
+    clock: int
+    generated: int
+    afterwards: int
+
+
+@dataclass(frozen=True, slots=True)
 class Load:
     """*in_flight*: average active sessions in each of ``SLICES`` slices of the window (nothing, without durations)."""
 
@@ -51,6 +67,7 @@ class Load:
     endpoints: list[Share]
     together: list[tuple[str, str, int]]
     clock: int
+    fleeting: list[Fleeting]
 
     def document(self) -> dict[str, Any]:
         """Return what ``inspect --json`` adds."""
@@ -62,6 +79,7 @@ class Load:
             "load_by_endpoint": [asdict(one) for one in self.endpoints],
             "tables_together": [{"a": a, "b": b, "transactions": n} for a, b, n in self.together],
             "looks_at_the_clock": self.clock,
+            "fleeting": [asdict(one) for one in self.fleeting],
         }
 
 
@@ -71,12 +89,13 @@ def load(workload: Workload) -> Load:
     timed, touched = ran.drop_nulls("time_us"), _touched(ran)
     return Load(
         in_flight=_in_flight(timed["at_us"].to_numpy(), timed["time_us"].to_numpy(), workload.manifest.duration_us),
-        tables=_shares(touched, "table"),
-        schemas=_shares(touched.with_columns(pl.col("table").str.extract(r"^(.*)\.[^.]+$").alias("schema")), "schema"),
-        applications=_shares(ran.filter(pl.col("application_name") != ""), "application_name"),
-        endpoints=_shares(ran, "endpoint"),
+        tables=shares(touched, "table"),
+        schemas=shares(touched.with_columns(pl.col("table").str.extract(r"^(.*)\.[^.]+$").alias("schema")), "schema"),
+        applications=shares(ran.filter(pl.col("application_name") != ""), "application_name"),
+        endpoints=shares(ran, "endpoint"),
         together=_together(ran),
         clock=int(ran["clock"].sum()),
+        fleeting=_fleeting(ran),
     )
 
 
@@ -96,12 +115,12 @@ def group(workload: Workload, tables: list[str]) -> Group:
 
 
 def _ran(workload: Workload) -> pl.DataFrame:
-    shapes = workload.shapes().lazy().select("shape", "tables_read", "tables_written", "writes", "clock")
+    shapes = workload.shapes().lazy().drop("kind", "transaction_effect")
     sessions = workload.sessions().lazy().select("session", "application_name")
     return (
         workload.events()
         .filter(pl.col("action").is_in(["query", "execute"]))
-        .select("session", "transaction", "shape", "at_us", _TIME.alias("time_us"), "endpoint")
+        .select("session", "seq", "transaction", "shape", "at_us", TIME.alias("time_us"), "endpoint")
         .join(shapes, on="shape", how="left")
         .join(sessions, on="session", how="left")
         .collect()
@@ -116,7 +135,46 @@ def _touched(ran: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _shares(frame: pl.DataFrame, name: str) -> list[Share]:
+def _fleeting(ran: pl.DataFrame) -> list[Fleeting]:
+    """Count, by query key, the statements that find other rows on another day."""
+    if not ran.select((pl.col("clock") | pl.col("generated")).any()).item():
+        return []
+    made = (
+        ran.filter("generated")
+        .explode("tables_written", empty_as_null=True)
+        .group_by("session", pl.col("tables_written").alias("table"))
+        .agg(pl.col("seq").min().alias("made"))
+        .drop_nulls()
+    )
+    afterwards = (
+        _touched(ran.filter(pl.col("session").is_in(made["session"].unique().implode()) & ~pl.col("generated")))
+        .join(made, on=["session", "table"])
+        .filter(pl.col("seq") > pl.col("made"))
+        .select("session", "seq", afterwards=True)
+        .unique()
+    )
+    found = (
+        ran.join(afterwards, on=["session", "seq"], how="left")
+        .group_by("query_key")
+        .agg(
+            pl.col("template").first(),
+            pl.col("clock").sum(),
+            pl.col("generated").sum(),
+            pl.col("afterwards").fill_null(value=False).sum(),
+        )
+        .with_columns(pl.sum_horizontal("clock", "generated", "afterwards").alias("all"))
+        .filter(pl.col("all") > 0)
+        .sort("all", "query_key", descending=[True, False])
+        .head(_MOST)
+    )
+    return [
+        Fleeting(key, text.decode(errors="replace"), clock, generated, later)
+        for key, text, clock, generated, later in found.drop("all").iter_rows()
+    ]
+
+
+def shares(frame: pl.DataFrame, name: str) -> list[Share]:
+    """Return what each value of a column has of the load, the most time first. Columns: time_us, writes."""
     found = (
         frame.drop_nulls(name)
         .group_by(name)

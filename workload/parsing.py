@@ -1,4 +1,4 @@
-"""What one SQL text is: its query key, kind, tables, and whether it writes or looks at the clock. pglast's only home.
+"""What one SQL text is: its query key, kind, tables, and whether it writes, looks at the clock, or makes ids. pglast's only home.
 
 pglast parses with PostgreSQL's own grammar; a text it cannot parse (a syntax error in production is traffic too)
 gets a key of its template and touches unknown tables.
@@ -18,6 +18,19 @@ from pglast.parser import fingerprint
 
 # Functions and value functions whose answer depends on when they are asked.
 CLOCK_FUNCTIONS = {"now", "clock_timestamp", "statement_timestamp", "transaction_timestamp", "timeofday"}
+
+# Functions whose answer nothing can repeat: the next number, a random one.
+GENERATORS = {
+    "nextval",
+    "currval",
+    "lastval",
+    "gen_random_uuid",
+    "uuidv4",
+    "uuidv7",
+    "uuid_generate_v1",
+    "uuid_generate_v4",
+    "random",
+}
 
 KINDS: dict[str, str] = {
     "SelectStmt": "select",
@@ -92,6 +105,7 @@ class Parsed:
     tables_read: tuple[str, ...] = ()
     tables_written: tuple[str, ...] = ()
     clock: bool = False
+    generated: bool = False
     writes: bool = False
     transaction_effect: str = ""
 
@@ -114,12 +128,14 @@ def parse(sql: str, template: str) -> Parsed:
     kinds = [_kind(statement) for statement in statements]
     read: set[str] = set()
     written: set[str] = set()
-    clock = writes = False
+    clock = generated = writes = False
     for statement, kind in zip(statements, kinds, strict=True):
         found = _Seen.of(statement)
         written |= found.written
         read |= found.read - found.written
-        clock = clock or found.clock
+        # A default that a table is given is looked at when rows come, not now.
+        clock = clock or (found.clock and kind != "ddl")
+        generated = generated or (found.generated and kind != "ddl")
         writes = writes or kind not in HARMLESS or bool(found.written) or found.locks or found.unlocks
     return Parsed(
         query_key=str(key),
@@ -127,6 +143,7 @@ def parse(sql: str, template: str) -> Parsed:
         tables_read=tuple(sorted(read)),
         tables_written=tuple(sorted(written)),
         clock=clock,
+        generated=generated,
         writes=writes,
         transaction_effect=_effect(kinds),
     )
@@ -162,6 +179,7 @@ class _Seen:
     read: set[str]
     written: set[str]
     clock: bool = False
+    generated: bool = False
     locks: bool = False
     unlocks: bool = False
 
@@ -181,6 +199,7 @@ class _Seen:
             defined.add(str(node.ctename))
         elif isinstance(node, ast.InsertStmt | ast.UpdateStmt | ast.DeleteStmt | ast.MergeStmt):
             self.written.add(_table(node.relation))
+            self.generated = self.generated or (isinstance(node, ast.InsertStmt) and node.returningClause is not None)
         elif isinstance(node, ast.TruncateStmt):
             self.written |= {_table(relation) for relation in node.relations or ()}
         elif isinstance(node, ast.CopyStmt) and node.is_from and node.relation is not None:
@@ -195,6 +214,7 @@ class _Seen:
             called: Any = node
             name = str(called.funcname[-1].sval)
             self.clock = self.clock or name in CLOCK_FUNCTIONS
+            self.generated = self.generated or name in GENERATORS
             self.unlocks = self.unlocks or (name == "set_config" and _may_name_read_only(called.args[0]))
         else:
             self.unlocks = self.unlocks or _lifts_read_only(node)

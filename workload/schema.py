@@ -110,6 +110,7 @@ _SHAPES: dict[str, Type] = {
     "tables_read": pl.List(pl.String),
     "tables_written": pl.List(pl.String),
     "clock": pl.Boolean,
+    "generated": pl.Boolean,
     "writes": pl.Boolean,
     "transaction_effect": pl.String,
 }

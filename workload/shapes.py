@@ -79,6 +79,7 @@ class Shapes:
                 "tables_read": [list(read) for _, read, _ in rows],
                 "tables_written": [list(written) for _, _, written in rows],
                 "clock": [fact.clock for fact in facts],
+                "generated": [fact.generated for fact in facts],
                 "writes": [fact.writes for fact in facts],
                 "transaction_effect": [fact.transaction_effect for fact in facts],
             },

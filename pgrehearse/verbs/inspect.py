@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from base import units
 
 if TYPE_CHECKING:
     from workload.load import Share
+    from workload.portrait import Portrait
 
 
 @click.command(
@@ -24,38 +24,48 @@ if TYPE_CHECKING:
 @click.option(
     "--group", "tables", help="Tables (a,b,c) that might move out together: which transactions would leave them."
 )
+@click.option("--tenant", help="A column (tenant_id) or a parameter ($1): how the load is spread over its values.")
+@click.option("--html", type=click.Path(path_type=Path), help="Write a page with plots.")
+@click.option("--force", is_flag=True, help="Replace the page.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document on stdout.")
-def command(path: Path, top: int, tables: str | None, *, as_json: bool) -> None:
+def command(
+    path: Path, top: int, tables: str | None, tenant: str | None, html: Path | None, *, force: bool, as_json: bool
+) -> None:
     """Show the window, sessions, rates, load by query, table, application and tag, errors and losses of a workload."""
-    from pgrehearse.terminal import out, print_json
-    from pgrehearse.verbs.capture import document, print_losses
-    from workload.load import group, load
-    from workload.order import order_quality
+    from pgrehearse.terminal import print_json
+    from pgrehearse.verbs.capture import document
+    from workload.portrait import portrait
     from workload.read import Workload
-    from workload.summary import summarise
 
-    workload = Workload.open(path)
-    summary, loads = summarise(workload, top=top), load(workload)
-    order = order_quality(workload)
-    moved = group(workload, [name.strip() for name in tables.split(",")]) if tables else None
+    asked = [name.strip() for name in tables.split(",")] if tables else []
+    found = portrait(Workload.open(path), top=top, tables=asked, tenant=tenant)
+    if html is not None:
+        from base.artifact import refuse_overwrite
+        from compare.portrait import write_portrait
+
+        refuse_overwrite(html, force=force)
+        write_portrait(found, html)
     if as_json:
-        also = {"group": asdict(moved)} if moved else {}
         print_json(
-            {
-                **document(workload.manifest, path),
-                **summary.document(),
-                **loads.document(),
-                "order": asdict(order),
-                **also,
-            }
+            {**document(found.manifest, path), **found.document(), **({"page": str(html)} if html is not None else {})}
         )
         return
+    _print_load(path, found)
+    _print_doubts(found)
+    if html is not None:
+        from pgrehearse.terminal import out
+
+        out.print(f"page: {html}", markup=False)
+
+
+def _print_load(path: Path, found: Portrait) -> None:
+    """Print when, what, to which tables, for whom."""
     from rich.table import Table
 
     from base.clock import iso
-    from pgrehearse.terminal import rate_line
+    from pgrehearse.terminal import out, rate_line
 
-    manifest = workload.manifest
+    manifest, summary, loads = found.manifest, found.summary, found.load
     out.print(
         f"[bold]{path}[/]  {iso(manifest.window_start_us)} to {iso(manifest.window_end_us)} ({units.duration(manifest.duration_us)})",
         soft_wrap=True,
@@ -100,19 +110,37 @@ def command(path: Path, top: int, tables: str | None, *, as_json: bool) -> None:
     ):
         if rows or title == "errors":
             out.print(f"{title}: " + ("; ".join(rows) or "none"), markup=False)
+
+
+def _print_doubts(found: Portrait) -> None:
+    """Print what a replay cannot repeat, and what was asked for."""
+    from pgrehearse.terminal import out
+    from pgrehearse.verbs.capture import print_losses
+
+    order, moved, spread = found.order, found.group, found.tenants
     out.print(
         f"order: stamps of {units.duration(order.resolution_us)}; of {units.count(order.pairs)} neighbouring writes to a table by two "
         f"transactions {units.count(order.open)} are too near each other's commit for the log to tell which came first"
     )
-    if loads.clock:
-        out.print(f"{units.count(loads.clock)} statements look at the clock: on another day they find other rows")
+    if found.load.fleeting:
+        out.print("find other rows on another day (look at the clock, make ids, come after ids of their table):")
+        for one in found.load.fleeting[:8]:
+            counts = ", ".join(units.count(n) for n in (one.clock, one.generated, one.afterwards))
+            out.print(f"  {counts}  {' '.join(one.sql.split())[:90]}", markup=False)
+    if spread:
+        out.print(
+            f"{spread.column}: {units.count(spread.tenants)} values in {units.count(spread.statements)} of {units.count(spread.of)} statements; "
+            f"the busiest tenth takes {spread.busiest_tenth:.0%}: "
+            + "; ".join(_share(one) for one in spread.shares[:8]),
+            markup=False,
+        )
     if moved:
         out.print(
             f"{', '.join(moved.tables)}: {units.count(moved.transactions)} transactions, {units.count(moved.leave)} of them also touch "
             + (", ".join(f"{name} ({units.count(n)})" for name, n in moved.outside) or "nothing else"),
             markup=False,
         )
-    print_losses(manifest)
+    print_losses(found.manifest)
 
 
 def _share(one: Share) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import shutil
@@ -10,7 +11,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from capture.logs import capture_logs
+from capture.options import CaptureOptions
+from compare.portrait import render
+from tests.conftest import SAMPLES
 from tests.golden.test_golden import html
+from workload.portrait import portrait
+from workload.read import Workload
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,4 +64,18 @@ def test_nothing_sticks_out(tmp_path: Path, width: int) -> None:
 def test_it_fits_a_phone(tmp_path: Path) -> None:
     """400 px wide (in a frame: a headless window is never that narrow): no horizontal scroll."""
     scroll, inner, _ = probed(tmp_path, FRAMED % json.dumps(html()).replace("</", "<\\/"), 800)
+    assert scroll <= inner
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
+def test_the_page_of_a_workload_fits_too(tmp_path: Path) -> None:
+    """``inspect --html``: a real log's page, on a desk and on a phone."""
+    capture_logs(CaptureOptions((SAMPLES / "pg15" / "mindur0.csv",), tmp_path / "w.workload"), tool_version="test")
+    out = io.StringIO()
+    render(portrait(Workload.open(tmp_path / "w.workload"), top=15, tenant="id"), out)
+    page = out.getvalue()
+    scroll, inner, right = probed(tmp_path, page.replace("</body>", PROBE + "</body>"), 1200)
+    assert scroll <= inner
+    assert right <= inner + 1
+    scroll, inner, _ = probed(tmp_path, FRAMED % json.dumps(page).replace("</", "<\\/"), 800)
     assert scroll <= inner

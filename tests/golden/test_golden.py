@@ -78,7 +78,7 @@ def comparison() -> Comparison:
     return Comparison(
         "control", "16.14", "server time", 0.10, Verdict.REGRESSED, True, one.reasons, (one,),
         {"name": "production", "digest": "d" * 64, "statements": 600, "sessions": 12, "duration_s": 30.0, "logging_mode": "log_min_duration_statement",
-         "coverage": {"count": 1.0, "time": 1.0}, "lines": 900, "buckets": {"statement": 600, "background": 300}, "notes": [], "redaction": "none", "parameters_missing": 0},
+         "coverage": {"count": 1.0, "time": 1.0}, "lines": 900, "buckets": {"statement": 600, "background": 300}, "notes": [], "redaction": "none", "sampling": 1.0, "parameters_missing": 0},
         {"pgrehearse": "0.1.0", "workload": "d" * 16},
     )  # fmt: skip
 

@@ -12,14 +12,17 @@ from base.errors import BadInput, UsageProblem
 from capture.accounting import require
 from capture.logs import capture_logs
 from capture.options import CaptureOptions, Selection
+from compare.portrait import write_portrait
 from replay.wire import conninfo
 from targets.facts import logged_share
 from tests.conftest import SAMPLES
 from workload import settings
 from workload.load import group, load
 from workload.order import order_quality
+from workload.portrait import portrait
 from workload.read import Workload
 from workload.tags import comments, tags
+from workload.tenants import tenants
 
 LOG = SAMPLES / "pg15" / "mindur0.csv"
 
@@ -182,6 +185,59 @@ def test_who_makes_the_load(tmp_path: Path) -> None:
     assert abs(spent - 6 * 400_000) < 10_000
     moved = group(workload, ["videos"])
     assert (moved.transactions, moved.leave, moved.outside) == (2, 1, (("members", 1),))
+
+
+def test_what_finds_other_rows_on_another_day(tmp_path: Path) -> None:
+    """Statements that look at the clock, that make ids, and those that come after ids of their table."""
+    log = tmp_path / "log.csv"
+    texts = ["select * from orders", "insert into orders default values returning id", "select * from orders where id = 7", "select * from shops",
+             "select * from shops where opened < now()", "select nextval('ids')", "create table x (at date default now())"]  # fmt: skip
+    log.write_text("".join(line(n + 1, 1, text, n + 1) for n, text in enumerate(texts)))
+    found = {one.sql: (one.clock, one.generated, one.afterwards) for one in load(captured(tmp_path, log)).fleeting}
+    assert found == {
+        "insert into orders default values returning id": (0, 1, 0),
+        "select * from orders where id = ?": (0, 0, 1),
+        "select * from shops where opened < now()": (1, 0, 0),
+        "select nextval(?)": (0, 1, 0),
+    }
+
+
+def test_how_the_load_is_spread_over_tenants(tmp_path: Path) -> None:
+    """By a column, inline, bound and inserted, and by a parameter itself."""
+    log = tmp_path / "log.csv"
+    bound = line(4, 100, "select * from t where tenant_id = $2 and a = $1", 4).replace(
+        "statement: ", "execute <unnamed>: "
+    ).replace('",,,,,,,,,"', '","Parameters: $1 = \'x\', $2 = \'7\'",,,,,,,,"')  # fmt: skip
+    log.write_text(
+        line(1, 100, "select * from t where tenant_id = 7 and b = 1", 1)
+        + line(2, 100, "update t set a = 1 where t.tenant_id='8'", 2)
+        + line(3, 100, "insert into t (a, \"tenant_id\") values ('x, y', 7)", 3).replace('"tenant_id"', '""tenant_id""')
+        + bound
+        + line(5, 100, "select 1", 5)
+    )
+    workload = captured(tmp_path, log)
+    found = tenants(workload, "tenant_id")
+    assert (found.tenants, found.statements, found.of) == (2, 4, 5)
+    assert [(one.name, one.statements, one.writes) for one in found.shares] == [("7", 3, 1), ("8", 1, 1)]
+    assert found.busiest_tenth == 0.75
+    assert [one.name for one in tenants(workload, "$2").shares] == ["7"]
+    assert tenants(workload, "nobody").shares == []
+
+
+def test_the_page_of_a_workload_says_what_the_terminal_does(tmp_path: Path) -> None:
+    """Plots with their text, tables, losses; nothing from anywhere else."""
+    log = tmp_path / "log.csv"
+    log.write_text(
+        "".join(line(n + 1, 400, f"select * from videos where tenant_id = {n % 3}", n + 1) for n in range(9))
+    )
+    found = portrait(captured(tmp_path, log), top=5, tables=["videos"], tenant="tenant_id")
+    write_portrait(found, tmp_path / "page.html")
+    page = (tmp_path / "page.html").read_text()
+    assert (tmp_path / "page.html").stat().st_mode & 0o077 == 0
+    assert page.count('<svg role="img" aria-label=') == 5
+    assert "select * from videos where tenant_id = ?" in page
+    assert "tenant_id: 3 values in 9 of 9 statements" in page
+    assert "http" not in page.replace("http://www.w3.org/", "")
 
 
 def test_how_much_order_the_log_leaves_open(tmp_path: Path) -> None:
