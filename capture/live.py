@@ -29,6 +29,7 @@ LEAST_FREE = 0.20
 # A line of log for parse, bind and execute each, some 250 bytes: what a statement costs on disk.
 STATEMENT_OCTETS = 600
 GRACE_S = 30
+INTERRUPTED = "interrupted"
 WANTED = {
     "log_min_duration_statement": "0",
     "log_statement": "none",
@@ -47,12 +48,16 @@ Told = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """A log that was recorded: when it began and ended (the server's clock), the WAL position it began at."""
+    """A log that was recorded: when it began and ended (the server's clock), the WAL position it began at.
+
+    *stopped_early*: why, if it did. *lost*: what became of the connection, if it did not last.
+    """
 
     began_us: int
     ended_us: int
     lsn: str
     stopped_early: str = ""
+    lost: str = ""
 
 
 async def check(connection: asyncpg.Connection) -> None:
@@ -98,19 +103,18 @@ async def record(
         for name, value in (await _wanted(connection)).items():
             await _alter(connection, name, value)
         await connection.execute("select pg_reload_conf()")
-        file, offset = await _settled(connection)
+        place = await _settled(connection)
         began, lsn = await _now(connection)
-        ends, stopped = time.monotonic() + seconds, ""
-        while (left := ends - time.monotonic()) > 0 and not stopped:
-            file, offset = await _copy(connection, copy, file, offset)
-            stopped = await _room(connection)
-            told(f"  {left:.0f} s to go, {copy.tell() / 1e6:,.0f} MB of log")
-            await asyncio.sleep(min(POLL_S, left))
-        ended, _ = await _now(connection)
-        await put_back(connection, plan)
-        back = True
-        await asyncio.sleep(POLL_S)  # what was said until then is still being written
-        await _copy(connection, copy, file, offset)
+        stopped = ""
+        try:
+            place, stopped = await _followed(connection, copy, place, seconds, told)
+            ended, _ = await _now(connection)
+            await put_back(connection, plan)
+            back = True
+            await asyncio.sleep(POLL_S)  # what was said until then is still being written
+            await _copy(connection, copy, *place)
+        except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as error:
+            return Recorded(began, began + round(seconds * 1e6), lsn, stopped, lost=str(error))
     finally:
         if not back:
             with suppress(asyncpg.PostgresError, asyncpg.InterfaceError, OSError):
@@ -118,6 +122,25 @@ async def record(
                 back = True
         _leave(watchdog, done=back)
     return Recorded(began, ended, lsn, stopped)
+
+
+async def _followed(
+    connection: asyncpg.Connection, copy: IO[bytes], place: tuple[str, int], seconds: float, told: Told
+) -> tuple[tuple[str, int], str]:
+    """Copy the log as it grows. Returns where to go on, and why it stopped early ("": it did not)."""
+    ends, stopped = time.monotonic() + seconds, ""
+    try:
+        while (left := ends - time.monotonic()) > 0 and not stopped:
+            place = await _copy(connection, copy, *place)
+            stopped = await _room(connection)
+            told(f"  {left:.0f} s to go, {copy.tell() / 1e6:,.0f} MB of log")
+            await asyncio.sleep(min(POLL_S, left))
+    except asyncio.CancelledError:  # Ctrl-C: what was recorded is kept; a second one is not caught
+        task = asyncio.current_task()
+        if task is not None:
+            task.uncancel()
+        return place, INTERRUPTED
+    return place, stopped
 
 
 async def _now(connection: asyncpg.Connection) -> tuple[int, str]:

@@ -12,7 +12,7 @@ import asyncpg
 from base import loop
 from base.clock import iso
 from base.endpoint import Endpoint
-from base.errors import TargetProblem
+from base.errors import BadInput, Interrupted, PgrehearseError, TargetProblem
 from capture import live
 from capture.logs import capture_logs
 from capture.options import CaptureOptions
@@ -20,11 +20,17 @@ from scenarios.version import tool_version
 from targets.facts import connect, source_document
 from workload.manifest import Manifest
 
+WATCHDOG = "the watchdog puts the logging back as soon as it can connect; pgrehearse doctor shows how it stands"
+
 
 def recorded(
     endpoint: Endpoint, seconds: float, output: Path, told: Callable[[str], None]
 ) -> tuple[Manifest, list[str]]:
-    """Record the server's log beside the output, and capture it."""
+    """Record the server's log beside the output, and capture it.
+
+    What was recorded becomes a workload also when Ctrl-C (``Interrupted``) or the connection's end (``TargetProblem``)
+    cuts it short.
+    """
     log = output.with_name(f"{output.name}.log.csv")
     try:
         with os.fdopen(os.open(log, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as copy:
@@ -37,11 +43,27 @@ def recorded(
             until_us=found.ended_us,
             source={**known, "lsn": found.lsn},
         )
-        manifest = capture_logs(options, tool_version=tool_version())
+        cut_short = found.lost or found.stopped_early == live.INTERRUPTED
+        try:
+            manifest = capture_logs(options, tool_version=tool_version())
+        except BadInput:
+            if not cut_short:
+                raise
+            raise _cut_short(endpoint, found, "nothing was recorded until then") from None
     finally:
         log.unlink(missing_ok=True)
+    if cut_short:
+        raise _cut_short(endpoint, found, f"what was recorded until then is in {output}")
     notes = [f"began {iso(found.began_us)} at WAL {found.lsn}: restore a snapshot to there"]
     return manifest, notes + ([f"stopped early: {found.stopped_early}"] if found.stopped_early else [])
+
+
+def _cut_short(endpoint: Endpoint, found: live.Recorded, kept: str) -> PgrehearseError:
+    """Say what cut a recording short, and what is left of it."""
+    if found.lost:
+        lost = f"{endpoint}: the connection was lost while its log was recorded: {found.lost}"
+        return TargetProblem(lost, remedy=f"{kept}; {WATCHDOG}")
+    return Interrupted("interrupted", remedy=f"{kept}; the server's logging is as it was")
 
 
 async def _record(
@@ -56,7 +78,7 @@ async def _record(
     except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as error:
         raise TargetProblem(
             f"{endpoint}: the connection was lost while its log was recorded: {error}",
-            remedy="the watchdog puts the logging back as soon as it can connect; pgrehearse doctor shows how it stands",
+            remedy=WATCHDOG,
         ) from None
     finally:
         await connection.close()

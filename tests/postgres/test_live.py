@@ -77,6 +77,22 @@ def reading(cluster: Cluster, seconds: float = 20) -> bool:
     return False
 
 
+def read_since(cluster: Cluster) -> bool:
+    """Wait until the capture has read the log again, from its beginning to its end."""
+    with superuser(cluster) as connection:
+        ((now,),) = connection.execute("select clock_timestamp()").fetchall()
+        looking = (
+            "select count(*) from pg_stat_activity where application_name = 'pgrehearse capture' "
+            "and query like %s and query_start > %s::timestamptz + interval '1 second'"
+        )
+        ends = time.monotonic() + 20
+        while time.monotonic() < ends:
+            if connection.execute(looking, ["%log_directory%", now]).fetchall()[0][0]:
+                return True
+            threading.Event().wait(0.05)
+    return False
+
+
 def until(cluster: Cluster, wanted: dict[str, str], seconds: float = 20) -> dict[str, str]:
     """Wait until the server's settings are as wanted; return what they are."""
     ends = time.monotonic() + seconds
@@ -117,17 +133,29 @@ def test_settings_are_put_back_after_any_end(quiet: Cluster, tmp_path: Path, how
     assert until(quiet, BEFORE) == BEFORE
 
 
-def test_a_lost_connection_leaves_it_to_the_watchdog(quiet: Cluster, tmp_path: Path) -> None:
-    """The capture cannot put anything back then: it says so, and the watchdog does it."""
-    with started(quiet, tmp_path / "live.workload", "60s") as process:
+@pytest.mark.parametrize("how", ["lost", "ctrl-c"])
+def test_what_was_recorded_is_kept(quiet: Cluster, tmp_path: Path, how: str) -> None:
+    """The connection goes (the watchdog puts the settings back, then), or the user has seen enough."""
+    output = tmp_path / "live.workload"
+    with started(quiet, output, "60s") as process:
         assert reading(quiet)
-        with superuser(quiet) as connection:
-            connection.execute(
-                "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'pgrehearse capture'"
-            )
+        with connect(quiet, "postgres", application="early") as early:
+            early.execute("select 'kept'")
+        assert read_since(quiet)
+        if how == "lost":
+            with superuser(quiet) as connection:
+                connection.execute(
+                    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'pgrehearse capture'"
+                )
+        else:
+            os.kill(process.pid, signal.SIGINT)
         said, _ = process.communicate(timeout=30)
-    assert process.returncode == 4
-    assert "connection was lost" in json.loads(said)["error"]["message"]
+    assert process.returncode == (4 if how == "lost" else 130)
+    error = json.loads(said)["error"]
+    assert ("connection was lost" if how == "lost" else "interrupted") in error["message"]
+    assert str(output) in error["remedy"]
+    assert b"select 'kept'" in Workload.open(output).events().collect()["sql"].to_list()
+    assert [path.name for path in tmp_path.iterdir()] == ["live.workload"]
     assert until(quiet, BEFORE) == BEFORE
 
 
