@@ -16,6 +16,7 @@ from capture import grammar
 from capture.assembly import Folded
 from capture.options import CaptureOptions
 from capture.sampled import Signs
+from capture.source import LONGEST
 from workload.manifest import Losses, Manifest
 from workload.schema import Action
 
@@ -43,6 +44,7 @@ class Accounting:
         self.span: tuple[int, int] | None = None
         self.counts: Counter[str] = Counter()
         self.signs = Signs()
+        self.too_long = 0
         self._resets = np.zeros(0, dtype=np.int64)
 
     def lines(self, lines: pl.DataFrame, aside: dict[int, str]) -> None:
@@ -130,6 +132,10 @@ class Accounting:
     def notes(self, read: Read, options: CaptureOptions, table: pl.DataFrame) -> list[str]:
         """Return what whoever relies on the workload has to know."""
         out = [f"time zone {zone} is not known here and was read as UTC" for zone in read.zones]
+        if self.too_long:
+            out.append(
+                f"{self.too_long} records longer than {LONGEST >> 20} MiB were left out: their lines count as damaged"
+            )
         if read.resolution_us >= SECOND:
             out.append("time resolution 1 s: statements of one second were spread over it in their order")
         if self.counts["timed"] == 0:

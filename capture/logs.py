@@ -171,6 +171,7 @@ class _Capture:
             self._resolution.heard(said)
         self._aside.update(sessions.aside(said, self._options.selection).iter_rows())
         accounting.signs += read.signs
+        accounting.too_long += read.dropped
         accounting.lines(read.lines.with_columns(_numbered(read.lines, numbers)), self._aside)
         eventful = read.eventful.with_columns(
             _numbered(read.eventful, numbers),

@@ -78,7 +78,7 @@ class ReadBlock:
     *eventful*: the records that become events. *identities*: the session id behind each number. *templates*: the
     template behind each shape, and an example of it. *said*: what the block says of each session. *lines*: physical
     lines by (session, what). *numbered*: (session, session_line, row, what, lines) of each record, if asked for.
-    *foreign*: some bytes are smuggled. *signs*: of a sample, looked for in a file's first block.
+    *foreign*: some bytes are smuggled. *dropped*: a record before it was too long to hold. *signs*: of a sample, looked for in a file's first block.
     """
 
     eventful: pl.DataFrame
@@ -92,6 +92,7 @@ class ReadBlock:
     records: int
     octets: int
     foreign: bool
+    dropped: bool
     signs: Signs
 
 
@@ -124,7 +125,7 @@ def read_block(
         templates=templates,
         examples=examples,
         said=sessions.said(spoken),
-        lines=frame.group_by("session", "what").agg(pl.col("lines").sum()),
+        lines=_lines(frame, block.dropped),
         numbered=spoken.select("session", pl.col("session_line").fill_null(-1), "row", "what", "lines")
         if numbered
         else None,
@@ -132,8 +133,18 @@ def read_block(
         records=frame.height,
         octets=len(block.octets),
         foreign=foreign,
+        dropped=block.dropped is not None,
         signs=signs(spoken) if block.first_line == 1 else Signs(),
     )
+
+
+def _lines(frame: pl.DataFrame, dropped: int | None) -> pl.DataFrame:
+    """Count physical lines by (session, what); those of a record that was *dropped* are damaged."""
+    lines = frame.group_by("session", "what").agg(pl.col("lines").sum())
+    if not dropped:
+        return lines
+    gone = pl.DataFrame({"session": [None], "what": ["damaged"], "lines": [dropped]}, schema=lines.schema)
+    return pl.concat([lines, gone])
 
 
 def eventful_rows(frame: pl.DataFrame) -> pl.Series:

@@ -22,8 +22,9 @@ import pyarrow as pa
 
 from base.errors import BadInput
 
-BLOCK = 24 << 20
-LONGEST = 1 << 30
+BLOCK = 20 << 20
+# What a record may take: ten times it is held while it is read. A longer one is left out, and said.
+LONGEST = 128 << 20
 HEAD = 1 << 16
 _PIECE = 1 << 18
 _MAGIC = {b"\x1f\x8b": "gzip", b"\x28\xb5\x2f\xfd": "zstd"}
@@ -53,11 +54,15 @@ class LogFile:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A run of whole records. *last* marks a file's end, where a record may be cut short."""
+    """A run of whole records. *last* marks a file's end, where a record may be cut short.
+
+    *dropped*: newlines before it in a record that is too long to hold (None: there was none).
+    """
 
     octets: bytes
     first_line: int
     last: bool
+    dropped: int | None = None
 
     @property
     def newlines(self) -> int:
@@ -174,27 +179,34 @@ def head(file: LogFile, size: int = HEAD) -> bytes:
 
 
 def blocks(file: LogFile, cut: Cut, *, size: int = BLOCK) -> Iterator[Block]:
-    """Yield a log's blocks; a packed stream that ends early raises ``EOFError`` after what it held."""
+    """Yield a log's blocks; a packed stream that ends early raises ``EOFError`` after what it held.
+
+    A record longer than ``LONGEST`` is dropped as it comes; the first of its bytes that stay are read as damage.
+    """
     line = 1
     with _opened(file.open()) as stream:
         kept = b""
+        dropped: int | None = None
+        cut_in_line = False
         while True:
             fresh, early = _read(stream, size)
             octets = kept + fresh
             end = len(octets) if not fresh else cut(octets)
             if end == 0 and len(octets) > LONGEST:
-                raise BadInput(
-                    f"{file.name}:{line}: one record is longer than {LONGEST >> 20} MiB",
-                    remedy="cut the file there; no statement is that long",
-                )
+                gone = occurrences(octets, 0x0A)
+                line, dropped, kept = line + gone, (dropped or 0) + gone, b""
+                cut_in_line = not octets.endswith(b"\n")
+                continue
+            if not octets and dropped is not None:
+                yield Block(b"", line, last=True, dropped=dropped + cut_in_line)
             if end:
-                block = Block(octets[:end], line, last=not fresh or early)
-                line += block.newlines
+                block = Block(octets[:end], line, last=not fresh or early, dropped=dropped)
+                line, dropped = line + block.newlines, None
                 yield block
             kept = octets[end:]
             if early:
                 if kept:
-                    yield Block(kept, line, last=True)
+                    yield Block(kept, line, last=True, dropped=dropped)
                 raise EOFError
             if not fresh:
                 return
@@ -206,11 +218,7 @@ def _read(stream: Readable, size: int) -> tuple[bytes, bool]:
     left = size
     while left > 0:
         try:
-            part = (
-                stream.read1(min(left, 1 << 20))
-                if isinstance(stream, gzip.GzipFile)
-                else stream.read(min(left, 1 << 22))
-            )
+            part = stream.read(min(left, 1 << 22))
         except _BROKEN:
             return b"".join(parts), True
         if not part:

@@ -24,8 +24,8 @@ from base import artifact
 from workload.manifest import Manifest
 from workload.schema import EVENTS, ROW_GROUP_BYTES, SESSIONS, SHAPES
 
-PART_ROWS = 200_000
-PART_BYTES = 64 << 20
+PART_ROWS = 100_000
+PART_BYTES = 32 << 20
 # Parts in the making: what bounds the memory of the last step.
 TOGETHER = 2
 WRITE: dict[str, Any] = {

@@ -19,7 +19,7 @@ from botocore.response import StreamingBody
 from botocore.stub import Stubber
 
 from base.errors import BadInput, UsageProblem
-from capture import prefix, source
+from capture import assembly, prefix, source
 from capture.formats import recognised
 from capture.logs import capture_logs
 from capture.options import CaptureOptions
@@ -229,19 +229,36 @@ def test_two_tellings_of_the_same_are_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["stmtall.csv", "stmtall.json", "mindur0.log"])
-def test_a_record_without_an_end_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    """However long it goes on: a bound and a message, not memory."""
+@pytest.mark.parametrize("pieces", [64, 61])
+def test_a_record_that_is_too_long_is_left_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, pieces: int
+) -> None:
+    """However long it goes on: what stands around it is read, its lines are damage, and memory is bounded."""
     monkeypatch.setattr(source, "LONGEST", 1 << 20)
     monkeypatch.setattr(source.blocks, "__kwdefaults__", {"size": 1 << 18})
-    head = (SAMPLES / "pg15" / name).read_bytes()[:20_000]
+    whole = (SAMPLES / "pg15" / name).read_bytes()
+    half = whole.rindex(b"\n20" if not name.endswith("json") else b"\n{", 0, len(whole) // 2) + 1
+    begin = {"csv": b'2026-11-22 02:14:00.000 UTC,"', "son": b'{"timestamp":"2026-', "log": whole[:100]}[name[-3:]]
     log = tmp_path / name
     with log.open("wb") as stream:
-        stream.write(head[: head.rindex(b"\n") + 1])
-        stream.write(b'2026-11-22 02:14:00.000 UTC,"' if name.endswith("csv") else b"{")
-        for _ in range(64):
+        stream.write(whole[:half])
+        stream.write(begin)
+        for _ in range(pieces):
             stream.write(b"x" * (1 << 16))
-    with pytest.raises(BadInput, match="longer than 1 MiB"):
-        captured(tmp_path, log)
+        stream.write(b"\n" + whole[half:])
+    manifest = captured(tmp_path, log).manifest
+    plain = captured(tmp_path, SAMPLES / "pg15" / name).manifest
+    assert any("longer than" in note for note in manifest.notes)
+    assert manifest.losses.lines == plain.losses.lines + 1
+    assert plain.statements - 3 <= manifest.statements <= plain.statements
+
+
+def test_too_many_sessions_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is held of each has a bound, and the remedy names a smaller part."""
+    monkeypatch.setattr(assembly, "MOST_SESSIONS", 10)
+    with pytest.raises(BadInput, match="more than 10 sessions") as caught:
+        captured(tmp_path, SAMPLES / "pg15" / "mindur0.csv")
+    assert "--since" in caught.value.remedy
 
 
 def test_times_that_run_backwards_keep_the_order_of_lines(tmp_path: Path) -> None:
