@@ -24,7 +24,7 @@ from base.errors import BadInput
 
 BLOCK = 20 << 20
 # What a record may take: ten times it is held while it is read. A longer one is left out, and said.
-LONGEST = 128 << 20
+LONGEST = 64 << 20
 HEAD = 1 << 16
 _PIECE = 1 << 18
 _MAGIC = {b"\x1f\x8b": "gzip", b"\x28\xb5\x2f\xfd": "zstd"}
@@ -191,6 +191,11 @@ def blocks(file: LogFile, cut: Cut, *, size: int = BLOCK) -> Iterator[Block]:
         while True:
             fresh, early = _read(stream, size)
             octets = kept + fresh
+            if cut_in_line and fresh:  # on to the end of the line that was dropped
+                end = octets.find(b"\n") + 1
+                cut_in_line, kept = not end, octets[end:] if end else b""
+                line, dropped = line + bool(end), (dropped or 0) + bool(end)
+                continue
             end = len(octets) if not fresh else cut(octets)
             if end == 0 and len(octets) > LONGEST:
                 gone = occurrences(octets, 0x0A)
