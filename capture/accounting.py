@@ -20,7 +20,7 @@ from capture.source import LONGEST
 from workload.manifest import Losses, Manifest
 from workload.schema import Action
 
-# From so many resets on (DISCARD ALL between clients) a session counts as a pooler's.
+# From so many resets on (DISCARD ALL, SET application_name between clients) a session counts as a pooler's.
 POOLER_RESETS = 3
 SEEN_BEFORE = "seen before"
 

@@ -20,12 +20,13 @@ TIME = pl.col("took_us") + pl.col("parse_us").fill_null(0) + pl.col("bind_us").f
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What one *name* has of the load: *statements*, their time in production, and how many of them write."""
+    """What one *name* has of the load: *statements*, their time in production, how many write, whose *sessions*."""
 
     name: str
     statements: int
     time_us: int
     writes: int
+    sessions: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,15 +175,20 @@ def _fleeting(ran: pl.DataFrame) -> list[Fleeting]:
 
 
 def shares(frame: pl.DataFrame, name: str) -> list[Share]:
-    """Return what each value of a column has of the load, the most time first. Columns: time_us, writes."""
+    """Return what each value of a column has of the load, the most time first. Columns: session, time_us, writes."""
     found = (
         frame.drop_nulls(name)
         .group_by(name)
-        .agg(pl.len(), pl.col("time_us").sum(), pl.col("writes").sum().alias("writing"))
+        .agg(
+            pl.len(),
+            pl.col("time_us").sum(),
+            pl.col("writes").sum().alias("writing"),
+            pl.col("session").n_unique().alias("sessions"),
+        )
         .sort("time_us", "len", name, descending=[True, True, False])
         .head(_MOST)
     )
-    return [Share(str(who), int(n), int(us), int(writing)) for who, n, us, writing in found.iter_rows()]
+    return [Share(str(who), *map(int, counts)) for who, *counts in found.iter_rows()]
 
 
 def _transactions(ran: pl.DataFrame) -> pl.DataFrame:

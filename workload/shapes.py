@@ -17,6 +17,7 @@ from workload.template import coded
 Resolved = tuple[int, tuple[str, ...], tuple[str, ...]]
 # Literals are gone from templates: which setting a set_config changes shows in its text.
 _MOVES = re.compile(r"(?i)\bsearch_path\b|\bset_config\s*\(|^\s*reset\b")
+_BETWEEN = re.compile(r"(?i)^\s*set\s+(?:session\s+)?application_name\b|\breset\s+all\b")
 EFFECTS = ("", "opens", "commits", "closes", "back")
 
 
@@ -87,9 +88,13 @@ class Shapes:
         )
 
     def resets(self) -> NDArray[np.bool_]:
-        """Say of each shape whether it clears a session's state (DISCARD), as poolers do between clients."""
+        """Say of each shape whether it is what poolers send between clients: state cleared, another application's name set."""
         if len(self._resets) < len(self._parsed):
-            more = [fact.kind == "discard" for fact in self._parsed[len(self._resets) :]]
+            known = list(self._known)
+            more = [
+                fact.kind == "discard" or _BETWEEN.search(known[number]) is not None
+                for number, fact in enumerate(self._parsed[len(self._resets) :], len(self._resets))
+            ]
             self._resets = np.append(self._resets, np.array(more, dtype=np.bool_))
         return self._resets
 

@@ -41,12 +41,12 @@ def tenants(workload: Workload, column: str) -> Tenants:
     ran = (
         workload.events()
         .filter(pl.col("action").is_in(["query", "execute"]))
-        .select("shape", pl.col("sql").cast(pl.String, strict=False), "params", TIME.alias("time_us"))
+        .select("session", "shape", pl.col("sql").cast(pl.String, strict=False), "params", TIME.alias("time_us"))
         .join(shapes.lazy().select("shape", "writes"), on="shape", how="left")
     )
     number = re.fullmatch(r"\$(\d+)", column)
     value = _parameter(pl.lit(int(number[1]))) if number else _named(shapes, column)
-    found = ran.select("time_us", "writes", value.alias("tenant")).collect()
+    found = ran.select("session", "time_us", "writes", value.alias("tenant")).collect()
     known = found.drop_nulls("tenant")
     time = known.group_by("tenant").agg(pl.col("time_us").sum(), pl.len()).sort("time_us", "len", descending=True)
     weight = "time_us" if time["time_us"].sum() else "len"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,7 +35,7 @@ def command() -> None:
     epilog="Example: pgrehearse capture logs /var/log/postgresql/*.csv -o prod.workload --source postgresql://me@prod/app",
 )
 @click.argument("paths", nargs=-1, required=True)
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The workload to write.")
+@click.option("-o", "--output", required=True, help="The workload to write; s3://bucket/name puts it there.")
 @click.option(
     "--format", "format_", help="csvlog, jsonlog, stderr, syslog or cloudwatch; by default the content tells."
 )
@@ -79,9 +81,7 @@ def command() -> None:
 @click.option(
     "--redact",
     type=click.Choice(["none", "literals"]),
-    default="none",
-    show_default=True,
-    help="Replace every literal and parameter by a stranger of the same form.",
+    help="Replace every literal and parameter by a stranger of the same form. Without it: none; to s3:// it must be said.",
 )
 @click.option(
     "--redact-key",
@@ -110,11 +110,11 @@ def logs(paths: tuple[str, ...], *, require_coverage: float | None, as_json: boo
     from pgrehearse.terminal import out, print_json, pulse
     from scenarios.version import tool_version
 
-    output: Path = given["output"]
+    output: str = given["output"]
     options = _options(paths, given)
-    with pulse() as shown:
+    with pulse() as shown, _place(output, force=given["force"]) as folder:
         manifest = capture_logs(
-            options,
+            replace(options, output=folder),
             tool_version=tool_version(),
             progress=lambda done, total: shown.say(f"  {done / 1e6:,.0f} of {total / 1e6:,.0f} MB read"),
         )
@@ -168,6 +168,15 @@ def live(dsn: str, length: int, output: Path, *, force: bool, as_json: bool) -> 
     print_losses(manifest)
 
 
+def _place(output: str, *, force: bool) -> AbstractContextManager[Path]:
+    """Return where to write: the path itself, or a folder that goes to S3."""
+    if not output.startswith("s3://"):
+        return nullcontext(Path(output))
+    from capture.s3 import leaving
+
+    return leaving(output, force=force)
+
+
 def _options(paths: tuple[str, ...], given: dict[str, Any]) -> CaptureOptions:
     """Put the options of the command line together."""
     from capture.options import CaptureOptions, Selection
@@ -185,7 +194,7 @@ def _options(paths: tuple[str, ...], given: dict[str, Any]) -> CaptureOptions:
     }
     return CaptureOptions(
         paths,
-        given["output"],
+        Path(given["output"]),
         force=given["force"],
         format=given["format_"],
         prefix=given["prefix"],
@@ -227,7 +236,12 @@ def _redaction(given: dict[str, Any]) -> Redaction | None:
     """Return how values are to be replaced; the key is the user's own file."""
     from workload.redaction import Redaction, key_of
 
-    if given["redact"] == "none":
+    if given["redact"] is None and given["output"].startswith("s3://"):
+        raise UsageProblem(
+            "whether values may leave this machine has to be said",
+            remedy="give --redact literals with --redact-key FILE, or --redact none",
+        )
+    if given["redact"] in {None, "none"}:
         return None
     if given["redact_key"] is None:
         raise UsageProblem(
@@ -245,7 +259,7 @@ def identified(dsn: str) -> dict[str, Any]:
     return loop.run(source_document(Endpoint.parse(dsn)))
 
 
-def document(manifest: Manifest, path: Path) -> dict[str, Any]:
+def document(manifest: Manifest, path: Path | str) -> dict[str, Any]:
     """Return the document of ``capture --json`` and ``inspect --json``."""
     from base.clock import iso
 

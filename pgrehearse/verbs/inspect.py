@@ -103,7 +103,10 @@ def _print_load(path: Path, found: Portrait) -> None:
         ),
         ("load by table", [_share(one) for one in loads.tables]),
         ("load by schema", [_share(one) for one in loads.schemas]),
-        ("load by application", [_share(one) for one in loads.applications]),
+        (
+            "load by application",
+            [f"{_share(one)} of {units.count(one.sessions)} sessions" for one in loads.applications],
+        ),
         ("load by endpoint", [_share(one) for one in loads.endpoints]),
         ("tables together in transactions", [f"{a} + {b} {units.count(n)}" for a, b, n in loads.together[:8]]),
         ("errors", [f"{state} {units.count(n)}" for state, n in summary.errors]),

@@ -115,10 +115,13 @@ def test_settings_that_are_none_are_refused(text: str) -> None:
         settings.parse(text)
 
 
-def test_poolers_are_declared_or_noticed(tmp_path: Path) -> None:
-    """DISCARD ALL between clients shows; a declaration marks the sessions."""
+@pytest.mark.parametrize("between", ["DISCARD ALL", "SET application_name='web-%d'", "CLOSE ALL; RESET ALL"])
+def test_poolers_are_declared_or_noticed(tmp_path: Path, between: str) -> None:
+    """What poolers send between clients shows; a declaration marks the sessions."""
     log = tmp_path / "log.csv"
-    log.write_text("".join(line(n, 1, "DISCARD ALL" if n % 3 == 2 else f"select {n}", n + 1) for n in range(12)))
+    log.write_text(
+        "".join(line(n, 1, between.replace("%d", str(n)) if n % 3 == 2 else f"select {n}", n + 1) for n in range(12))
+    )
     assert any("pooler" in note for note in captured(tmp_path, log).manifest.notes)
     declared = captured(tmp_path, log, pooled=Selection(users=frozenset({"app"})))
     assert declared.sessions()["pooled"].to_list() == [True]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import gzip
 import io
 import json
@@ -251,6 +252,27 @@ def test_a_record_that_is_too_long_is_left_out(
     assert any("longer than" in note for note in manifest.notes)
     assert manifest.losses.lines == plain.losses.lines + 1
     assert plain.statements - 3 <= manifest.statements <= plain.statements
+
+
+@pytest.mark.parametrize(("width", "header"), [(23, False), (24, False), (26, True)])
+@pytest.mark.parametrize("mode", ["mindur0", "stmtall"])
+def test_older_csvlogs_say_the_same(tmp_path: Path, width: int, header: bool, mode: str) -> None:
+    """9.6 to 12 wrote 23 columns, 13 wrote 24; somebody's tool put a header on top."""
+    sample = SAMPLES / "pg15" / f"{mode}.csv"
+    rows = list(csv.reader(io.StringIO(sample.read_text(encoding="latin-1"), newline="")))
+    kept = io.StringIO(newline="")
+    writer = csv.writer(kept, lineterminator="\n")
+    if header:
+        writer.writerow([f"column_{number}" for number in range(width)])
+    # Before 13 no row says which process it is of: those of the background have no user.
+    writer.writerows([*row[:22], row[22] or "psql"][:width] if width < 24 else row[:width] for row in rows)
+    old = tmp_path / "old.csv"
+    old.write_text(kept.getvalue(), encoding="latin-1")
+    found, plain = captured(tmp_path, old), tmp_path / "plain"
+    told_old = told(found).select("place", "seq", "sql", "action", "sqlstate", "params")
+    plain.mkdir()
+    assert told_old.equals(told(captured(plain, sample)).select("place", "seq", "sql", "action", "sqlstate", "params"))
+    assert found.manifest.losses.lines == old.read_bytes().count(b"\n")
 
 
 def test_too_many_sessions_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
