@@ -15,10 +15,11 @@ _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3
 
 
 def keep_memory(octets: int = 1 << 28) -> None:
-    """Have this process keep up to *octets* of freed memory; call before polars is imported. Elsewhere than on Linux: nothing."""
+    """Have this process keep up to *octets* of freed memory; call before polars and pyarrow are imported. Elsewhere than on Linux: nothing."""
     if sys.platform != "linux":
         return
     os.environ.setdefault("_RJEM_MALLOC_CONF", "dirty_decay_ms:10000,muzzy_decay_ms:10000")
+    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")  # Arrow's own would keep a third store
     libc = ctypes.CDLL(None)
     if hasattr(libc, "mallopt"):  # glibc, not musl
         libc.mallopt(_M_MMAP_THRESHOLD, octets)

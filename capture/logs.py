@@ -182,8 +182,8 @@ class _Capture:
             eventful = self._once(eventful, read.numbered.with_columns(_numbered(read.numbered, numbers)))
         eventful = eventful.select(list(EVENTFUL))
         self._records += read.records
-        if self._aside:
-            eventful = eventful.filter(~pl.col("session").is_in(list(self._aside)))
+        if aside := [number for number in numbers.tolist() if number in self._aside]:
+            eventful = eventful.filter(~pl.col("session").is_in(aside))
         eventful = self._shaped(eventful, read)
         accounting.widen(eventful)
         if fresh:

