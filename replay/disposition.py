@@ -5,6 +5,8 @@ Reasons are part of the run's format: each skipped event carries one.
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 import polars as pl
 
 READ_ONLY = "it writes, and the replay is read-only"
@@ -12,15 +14,30 @@ NOT_LOGGED = "its parameters are not in the log"
 COPY_DATA = "COPY data is not in the log"
 ENCODING = "the replay speaks the log's own encoding"
 PASSWORD = "it sets a password"  # noqa: S105 (a reason, not a secret)
+# What would reach outside the databases that are rehearsed with, by the name that allows it.
+OUTSIDE = {
+    "drop-database": r"(?i)(?:^|;)\s*drop\s+database\b",
+    "alter-system": r"(?i)(?:^|;)\s*alter\s+system\b",
+    "copy-program": r"(?is)(?:^|;)\s*copy\b.*\b(?:to|from)\s+program\b",
+    "terminate": r"(?i)\bpg_(?:terminate|cancel)_backend\s*\(",
+    "dblink": r"(?i)\bdblink(?:_\w+)?\s*\(",
+    "notify": r"(?i)(?:^|;)\s*notify\b|\bpg_notify\s*\(",
+}
+_REACHES = {name: f"it would reach outside: --allow {name} sends it" for name in OUTSIDE}
 # The smallest answer that says "send it": reasons are stored as numbers in the spool.
-REASONS = ("", READ_ONLY, NOT_LOGGED, COPY_DATA, ENCODING, PASSWORD)
+REASONS = ("", READ_ONLY, NOT_LOGGED, COPY_DATA, ENCODING, PASSWORD, *_REACHES.values())
 
 _ENCODING = r"(?i)^\s*set\s+(?:session\s+|local\s+)?(?:client_encoding|names)\b"
 _SECRET = r"(?i)\bpassword\b"  # noqa: S105 (a pattern)
 
 
-def dispositions(events: pl.LazyFrame, shapes: pl.DataFrame, *, writes: bool) -> pl.LazyFrame:
-    """Add ``skip`` (an index into ``REASONS``) and the shape's ``kind``; make BEGIN READ WRITE a plain one when read-only."""
+def dispositions(
+    events: pl.LazyFrame, shapes: pl.DataFrame, *, writes: bool, allowed: AbstractSet[str] = frozenset()
+) -> pl.LazyFrame:
+    """Add ``skip`` (an index into ``REASONS``) and the shape's ``kind``; make BEGIN READ WRITE a plain one when read-only.
+
+    *allowed*: names of ``OUTSIDE`` that are sent all the same.
+    """
     facts = shapes.lazy().select(
         "shape", "kind", "writes", pl.col("template").cast(pl.String, strict=False).alias("template")
     )
@@ -37,6 +54,8 @@ def dispositions(events: pl.LazyFrame, shapes: pl.DataFrame, *, writes: bool) ->
         .then(REASONS.index(COPY_DATA))
         .when((pl.col("kind") == "set") & pl.col("template").str.contains(_ENCODING))
         .then(REASONS.index(ENCODING))
+        .when(_outside(allowed) > 0)
+        .then(_outside(allowed))
         .when(pl.col("writes").fill_null(value=False) & ~begin & pl.lit(not writes))
         .then(REASONS.index(READ_ONLY))
         .otherwise(0)
@@ -47,3 +66,13 @@ def dispositions(events: pl.LazyFrame, shapes: pl.DataFrame, *, writes: bool) ->
         skip.cast(pl.UInt8).alias("skip"),
         pl.when(lifted).then(pl.lit(b"BEGIN")).otherwise("sql").alias("sql"),
     ).drop("writes", "template")
+
+
+def _outside(allowed: AbstractSet[str]) -> pl.Expr:
+    """Return the reason of what would reach outside (0: it does not)."""
+    out: pl.Expr = pl.lit(0)
+    for name, pattern in OUTSIDE.items():
+        if name not in allowed:
+            reaches = pl.col("template").str.contains(pattern).fill_null(value=False)
+            out = pl.when(reaches).then(REASONS.index(_REACHES[name])).otherwise(out)
+    return out

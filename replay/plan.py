@@ -16,13 +16,18 @@ LEAD_US = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class ReplayPlan:
-    """*speed* is a factor (None: as fast as sessions allow). *writes* lets statements that write through."""
+    """*speed* is a factor (None: as fast as sessions allow). *writes* lets statements that write through.
+
+    *allowed*: what may reach outside (``disposition.OUTSIDE``). *statement_timeout_us*: a guard against runaways (0: none).
+    """
 
     target: Endpoint
     speed: float | None = 1.0
     workers: int = 1
     writes: bool = False
     connections: int | None = None
+    allowed: frozenset[str] = frozenset()
+    statement_timeout_us: int = 0
 
     def __post_init__(self) -> None:
         if self.speed is not None and not 0.001 <= self.speed <= 1000:
@@ -35,6 +40,7 @@ class ReplayPlan:
         whole = asdict(self)
         whole["speed"] = "max" if self.speed is None else self.speed
         whole["sync"] = "session"
+        whole["allowed"] = sorted(self.allowed)
         del whole["target"]  # the run names its target itself, without a password
         return whole
 

@@ -60,7 +60,7 @@ def write_spool(workload: Workload, sessions: list[int], path: Path, plan: Repla
         for part in workload.parts():
             mine = pl.scan_parquet(part).filter(pl.col("session").is_in(sessions))
             frame = (
-                dispositions(mine, shapes, writes=plan.writes)
+                dispositions(mine, shapes, writes=plan.writes, allowed=plan.allowed)
                 .select(
                     "session",
                     "seq",

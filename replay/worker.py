@@ -109,6 +109,8 @@ async def _replay(task: Task, workload: Workload, spool: Spool, timeline: Timeli
 
 def _sessions(engine: Engine, task: Task, table: pl.DataFrame, spool: Spool) -> tuple[list[Session], list[int]]:
     settings = [SessionSettings(**document) for document in task.settings]
+    timeout_us = task.plan.statement_timeout_us
+    guard = {"statement_timeout": f"{timeout_us // 1000}ms"} if timeout_us else {}
     made: list[Session] = []
     first: list[int] = []
     table = table.with_columns(due_us("at_us", speed=task.plan.speed).alias("due_us"))
@@ -122,7 +124,7 @@ def _sessions(engine: Engine, task: Task, table: pl.DataFrame, spool: Spool) -> 
             application=row["application_name"],
             read_only=not task.plan.writes,
             encoding=row["encoding"],
-            settings=started_with(settings, row["user"], row["database"], row["application_name"]),
+            settings=guard | started_with(settings, row["user"], row["database"], row["application_name"]),
         )
         made.append(Session(engine, row["session"], Script(spool.rows, *span), words))
         first.append(-LEAD_US if row["began"] == "already open" else row["due_us"])

@@ -36,7 +36,10 @@ from workload.summary import peak
 
 @dataclass(frozen=True, slots=True)
 class Rehearsal:
-    """What to replay where. *logs*: the target's csvlog files, when they can be read, for server times."""
+    """What to replay where. *logs*: the target's csvlog files, when they can be read, for server times.
+
+    *denied*: patterns of hosts that are never a target.
+    """
 
     workload: Path
     output: Path
@@ -46,6 +49,7 @@ class Rehearsal:
     metrics: bool = True
     standby: Endpoint | None = None
     logs: tuple[Path, ...] = ()
+    denied: tuple[str, ...] = ()
     state: dict[str, Any] = field(default_factory=dict)
 
 
@@ -66,7 +70,7 @@ def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored) -> tuple[Run, Fitnes
     refuse_overwrite(rehearsal.output, force=rehearsal.force)
     target = _with_database(rehearsal.plan.target, workload)
     plan = replace(rehearsal.plan, target=target)
-    proven = loop.run(_preflight(target, plan, workload, dirty=rehearsal.dirty))
+    proven = loop.run(_preflight(rehearsal, plan, workload))
     manifest = RunManifest(
         workload=workload.name,
         workload_digest=workload.manifest.digest,
@@ -106,9 +110,10 @@ def _with_database(target: Endpoint, workload: Workload) -> Endpoint:
     return target.to(database=str(sessions.sort("events", descending=True)["database"][0]))
 
 
-async def _preflight(target: Endpoint, plan: ReplayPlan, workload: Workload, *, dirty: bool) -> proof.Proof:
-    proven = await proof.examine(target, workload.manifest.source)
-    proof.require(proven, writes=plan.writes, dirty=dirty)
+async def _preflight(rehearsal: Rehearsal, plan: ReplayPlan, workload: Workload) -> proof.Proof:
+    target = plan.target
+    proven = await proof.examine(target, workload.manifest.source, rehearsal.denied)
+    proof.require(proven, writes=plan.writes, dirty=rehearsal.dirty)
     await _room(target, workload)
     await _databases(target, workload)
     if plan.writes:

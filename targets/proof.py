@@ -8,7 +8,10 @@ by its postmaster's start time, and while the target still streams from it. A ta
 from __future__ import annotations
 
 import ipaddress
+import os
+from collections.abc import Iterable
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from typing import Any
 
 import asyncpg
@@ -19,6 +22,9 @@ from targets import registry
 from targets.cluster import Cluster
 from targets.facts import Facts, connect, facts
 from targets.mark import Mark, others, read_mark, spend_mark
+
+# Patterns, divided by blanks or commas: a team's own list.
+DENY_HOSTS = "PGREHEARSE_DENY_HOSTS"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +42,13 @@ class Proof:
         return {**self.facts.document(), "proof": self.kind, "spent": self.spent}
 
 
-async def examine(endpoint: Endpoint, source: dict[str, Any]) -> Proof:
+async def examine(endpoint: Endpoint, source: dict[str, Any], denied: Iterable[str] = ()) -> Proof:
     """Connect to a target and find out what it is; the source itself is refused (exit 4).
 
     *source*: what the workload's manifest knows of production (host, port, system_identifier, postmaster_start).
+    *denied*: patterns of hosts that are never a target, beside those of the environment (``DENY_HOSTS``).
     """
+    refuse_denied(endpoint.host, denied)
     connection = await connect(endpoint)
     try:
         known = await facts(connection, endpoint)
@@ -54,6 +62,17 @@ async def examine(endpoint: Endpoint, source: dict[str, Any]) -> Proof:
         return Proof(known, "adopted", bool(mark.spent_at), mark=mark)
     finally:
         await connection.close()
+
+
+def refuse_denied(host: str, denied: Iterable[str]) -> None:
+    """Raise when a host fits one of the patterns (``*.prod.example``), or one of those a team keeps in ``DENY_HOSTS``."""
+    patterns = [*denied, *os.environ.get(DENY_HOSTS, "").replace(",", " ").split()]
+    fits = next((pattern for pattern in patterns if fnmatch(host.lower(), pattern.lower())), None)
+    if fits is not None:
+        raise TargetProblem(
+            f"{host} is on the list of hosts that are never a target ({fits})",
+            remedy=f"choose another target, or change --deny-host or {DENY_HOSTS}",
+        )
 
 
 def refuse_source(known: Facts, source: dict[str, Any]) -> None:
@@ -109,6 +128,7 @@ async def spend(endpoint: Endpoint, proof: Proof, digest: str) -> None:
 
 async def adoptable(connection: asyncpg.Connection, endpoint: Endpoint) -> tuple[Facts, list[str]]:
     """Return who the server is and the sessions that speak against adopting it."""
+    refuse_denied(endpoint.host, ())
     known = await facts(connection, endpoint)
     refuse_source(known, {})
     return known, await others(connection)

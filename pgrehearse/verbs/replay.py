@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from pgrehearse.arguments import DURATION
+
 
 @click.command(
     "replay",
@@ -40,6 +42,19 @@ import click
     help="Let statements that write through; the target must prove to be a rehearsal.",
 )
 @click.option("--dirty", is_flag=True, help="Go on though the target has been replayed to before.")
+@click.option(
+    "--allow",
+    "allowed",
+    type=click.Choice(["drop-database", "alter-system", "copy-program", "terminate", "dblink", "notify"]),
+    multiple=True,
+    help="Send what would reach outside the databases (may be given again).",
+)
+@click.option(
+    "--deny-host", "denied", multiple=True, help="A pattern of hosts that are never a target (*.prod.example)."
+)
+@click.option(
+    "--statement-timeout", type=DURATION, default="0s", help="Guard against runaways: end statements after 30s, 5m."
+)
 @click.option("--no-metrics", is_flag=True, help="Do not sample the target meanwhile.")
 @click.option("--standby", help="DSN of the target's standby, for its lag.")
 @click.option(
@@ -60,6 +75,9 @@ def command(  # noqa: PLR0913 (one argument an option)
     sync: str,
     standby: str | None,
     logs: tuple[Path, ...],
+    allowed: tuple[str, ...],
+    denied: tuple[str, ...],
+    statement_timeout: int,
     *,
     writes: bool,
     dirty: bool,
@@ -76,7 +94,14 @@ def command(  # noqa: PLR0913 (one argument an option)
 
     del sync  # one choice so far
     factor = parse_speed(speed)
-    plan = ReplayPlan(Endpoint.parse(target), speed=factor, workers=workers, writes=writes)
+    plan = ReplayPlan(
+        Endpoint.parse(target),
+        speed=factor,
+        workers=workers,
+        writes=writes,
+        allowed=frozenset(allowed),
+        statement_timeout_us=statement_timeout,
+    )
     total = 0 if factor is None else round(Workload.open(workload).manifest.duration_us / factor)
     wanted = Rehearsal(
         workload,
@@ -87,6 +112,7 @@ def command(  # noqa: PLR0913 (one argument an option)
         metrics=not no_metrics,
         standby=Endpoint.parse(standby) if standby else None,
         logs=logs,
+        denied=denied,
     )
     with pulse(total) as shown:
         run, fit = rehearse(wanted, shown.replayed)

@@ -304,3 +304,17 @@ def test_what_was_cancelled_is_cancelled_again(pg18: Cluster, tmp_path: Path) ->
     assert struck["reason"].to_list() == ["cancelled, as it was in production"] * 2
     assert all(200_000 < took < 2_000_000 for took in struck["done_us"] - struck["sent_us"])
     assert fit.errors == {"same": 2, "new": 0, "vanished": 0, "different": 0}
+
+
+def test_a_runaway_is_ended_by_the_guard(pg18: Cluster, tmp_path: Path) -> None:
+    """``--statement-timeout``: the target's own, named in the run's manifest."""
+    start = LogMark.now(pg18)
+    with connect(pg18, "postgres", application="long") as connection:
+        connection.execute("select pg_sleep(0.4)")
+    workload = start.capture(tmp_path, "long")
+    registry.refresh(pg18)
+    plan = ReplayPlan(pg18.endpoint("postgres"), writes=True, statement_timeout_us=100_000)
+    run, fit = rehearse(Rehearsal(workload.path, tmp_path / "r.run", plan, metrics=False))
+    assert fit.errors["new"] == 1
+    assert run.outcomes().collect().filter(status="failed")["sqlstate"].to_list() == ["57014"]
+    assert run.manifest.plan["statement_timeout_us"] == 100_000
