@@ -44,6 +44,7 @@ class Sessions:
         self._processes: Counter[str] = Counter()  # how often each process number was used, where nothing else is known
         self.open = np.zeros(0, dtype=np.bool_)
         self.failed = np.zeros(0, dtype=np.bool_)
+        self._begun = np.zeros(0, dtype=np.bool_)  # whether it had an event
         self.transactions = np.zeros(0, dtype=np.int64)
         self.events = np.zeros(0, dtype=np.int64)
         self.end_us = np.zeros(0, dtype=np.int64)
@@ -51,12 +52,8 @@ class Sessions:
         self._line_before = self._line  # the same when the log at hand began
         self.vxid: dict[int, tuple[str, int]] = {}
 
-    def number(self, identities: list[str], instance: str = "") -> tuple[NDArray[np.int32], list[int]]:
-        """Return each identity's session number, and the numbers given to those not seen before.
-
-        The same identity of another *instance* is another session.
-        """
-        fresh: list[int] = []
+    def number(self, identities: list[str], instance: str = "") -> NDArray[np.int32]:
+        """Return each identity's session number. The same identity of another *instance* is another session."""
         found: list[int] = []
         opened: Counter[str] = Counter()
         for text in identities:
@@ -69,7 +66,6 @@ class Sessions:
             number = self.numbers.get((instance, name))
             if number is None:
                 number = self.numbers[instance, name] = len(self.numbers)
-                fresh.append(number)
                 self.instances.append(instance)
             found.append(number)
         if len(self.numbers) > MOST_SESSIONS:
@@ -79,7 +75,14 @@ class Sessions:
             )
         self._processes.update(opened)
         self._grow()
-        return np.array(found, dtype=np.int32), fresh
+        return np.array(found, dtype=np.int32)
+
+    def opened_by(self, sessions: NDArray[np.int32]) -> NDArray[np.int32]:
+        """Return those of a block's sessions that had no event before, in order of their numbers."""
+        here = np.unique(sessions)
+        fresh = here[~self._begun[here]]
+        self._begun[fresh] = True
+        return fresh
 
     def next_file(self) -> None:
         """Another log begins: what it tells of lines that were told already counts once."""
@@ -95,7 +98,9 @@ class Sessions:
         missing = len(self.numbers) - len(self.open)
         if missing > 0:
             room = max(missing, len(self.open))
-            self.open, self.failed = (np.append(a, np.zeros(room, dtype=np.bool_)) for a in (self.open, self.failed))
+            self.open, self.failed, self._begun = (
+                np.append(a, np.zeros(room, dtype=np.bool_)) for a in (self.open, self.failed, self._begun)
+            )
             self.transactions, self.events, self._line, self._line_before = (
                 np.append(a, np.zeros(room, dtype=np.int64))
                 for a in (self.transactions, self.events, self._line, self._line_before)

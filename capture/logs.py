@@ -161,7 +161,7 @@ class _Capture:
     def _take(self, read: ReadBlock) -> None:
         """Give a block's sessions and records their numbers, and its events to the writer."""
         state, accounting = self._assembly.sessions, self._accounting
-        numbers, fresh = state.number(read.identities, self._logs[read.file].file.instance)
+        numbers = state.number(read.identities, self._logs[read.file].file.instance)
         if read.file != self._file:
             self._file = read.file
             state.next_file()
@@ -186,8 +186,8 @@ class _Capture:
             eventful = eventful.filter(~pl.col("session").is_in(aside))
         eventful = self._shaped(eventful, read)
         accounting.widen(eventful)
-        if fresh:
-            eventful = pl.concat([_opened(eventful, fresh), eventful])
+        if len(silent := state.opened_by(eventful["session"].to_numpy())):
+            eventful = pl.concat([_opened(eventful, silent), eventful])
         self._emit(self._assembly.take(eventful, foreign=read.foreign))
 
     def _once(self, eventful: pl.DataFrame, numbered: pl.DataFrame) -> pl.DataFrame:
@@ -234,7 +234,7 @@ class _Capture:
             events=pl.Series(state.events[: len(state.numbers)]),
             instances=pl.Series(state.instances, dtype=pl.String),
         )
-        gaps = found.filter(pl.col("line_low").is_not_null())
+        gaps = found.filter(pl.col("line_low").is_not_null()) if self._numbers_records() else found.clear()
         missing = int((gaps["line_high"] - gaps["line_low"] + 1 - gaps["records"]).clip(0).sum())
         facts = {
             "window_start_us": start,
@@ -250,6 +250,10 @@ class _Capture:
         shapes = self._shapes.frame(bared=self._options.redaction is not None, resolved=resolved)
         return self._writer.finish(table, shapes, facts)
 
+    def _numbers_records(self) -> bool:
+        """Say whether sessions number their records (plain logs number the lines of DETAIL and STATEMENT too)."""
+        return all(log.format.numbers_records for log in self._logs)
+
     def _read(self) -> Read:
         return Read(
             files=[log.file.name for log in self._logs],
@@ -260,9 +264,9 @@ class _Capture:
         )
 
 
-def _opened(eventful: pl.DataFrame, fresh: list[int]) -> pl.DataFrame:
+def _opened(eventful: pl.DataFrame, fresh: NDArray[np.int32]) -> pl.DataFrame:
     """Return a connect record for each fresh session that has none of its own: it was open before the window."""
-    mine = eventful.filter(pl.col("session").is_in(fresh))
+    mine = eventful.filter(pl.col("session").is_in(fresh.tolist()))
     silent = (
         mine.group_by("session")
         .agg(

@@ -62,12 +62,11 @@ class Window:
         return cls(options.since_us or 0, options.until_us or 1 << 62, options.tail_us)
 
     def filtered(self, frame: pl.DataFrame) -> pl.DataFrame:
-        """Put what lies outside in a bucket of its own; logins stay, for what they say of sessions."""
+        """Put what lies outside in a bucket of its own."""
         began = pl.col("time_us") - pl.col("duration_us").fill_null(0)
         late = (began >= self.until_us) | (pl.col("time_us") >= self.until_us + self.tail_us)
-        outside = (pl.col("time_us") < self.since_us) | late
-        keeps = pl.col("what").is_in([grammar.RECEIVED, grammar.AUTHORIZED, grammar.AUTHENTICATED, "damaged"])
-        what = pl.when(outside & ~keeps).then(pl.lit("outside the filter")).otherwise("what").cast(grammar.WHAT)
+        outside = ((pl.col("time_us") < self.since_us) | late).fill_null(value=False)
+        what = pl.when(outside).then(pl.lit("outside the filter")).otherwise("what").cast(grammar.WHAT)
         return frame.with_columns(what.alias("what"))
 
 
@@ -110,9 +109,11 @@ def read_block(
     """
     octets, foreign = smuggled(block.octets)
     frame = grammar.read(read(replace(block, octets=octets)))
-    frame = window.filtered(frame) if window else frame
     session, identities = _numbered(frame)
     frame = frame.with_columns(session, pl.int_range(pl.len(), dtype=pl.Int64).alias("row"))
+    told = _kept(frame, session.is_not_null())  # logins outside the window still say who a session is
+    if window is not None:
+        frame = window.filtered(frame)
     spoken = _kept(frame, session.is_not_null())
     eventful = _kept(
         spoken.select("row", *(name for name in EVENTFUL if name not in {"record", "file", "shape", "comment"})),
@@ -124,7 +125,7 @@ def read_block(
         identities=identities,
         templates=templates,
         examples=examples,
-        said=sessions.said(spoken),
+        said=sessions.said(told),
         lines=_lines(frame, block.dropped),
         numbered=spoken.select("session", pl.col("session_line").fill_null(-1), "row", "what", "lines")
         if numbered
@@ -134,7 +135,7 @@ def read_block(
         octets=len(block.octets),
         foreign=foreign,
         dropped=block.dropped is not None,
-        signs=signs(spoken) if block.first_line == 1 else Signs(),
+        signs=signs(told) if block.first_line == 1 else Signs(),
     )
 
 

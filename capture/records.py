@@ -52,7 +52,7 @@ class LogFormat:
 
     *cut*: where the last whole record of some bytes ends (0: nowhere). *records*: a block in the columns of
     ``RECORDS``; its octets are valid UTF-8. *zone*: the time zone that a file's first bytes name. *said*: the format
-    in words, for the manifest.
+    in words, for the manifest. *numbers_records*: a session's own line numbers count its records.
     """
 
     name: str
@@ -61,6 +61,7 @@ class LogFormat:
     zone: Callable[[bytes], str]
     resolution_us: int = 1_000
     said: str = ""
+    numbers_records: bool = True
 
 
 # U+10FF80 .. U+10FFFF stand for the bytes 0x80 .. 0xFF; a text that really holds such a character has its four

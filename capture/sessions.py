@@ -127,12 +127,16 @@ def table(
     named = found.filter(pl.col("user").is_not_null() & (pl.col("user") != "")).with_columns(
         called.alias("application")
     )
-    named = named.filter(~options.selection.excluded())
+    named = named.filter(~options.selection.excluded() & _within(options))
+    since_us = options.since_us if options.since_us is not None else window_start_us
+    until_us = options.until_us if options.until_us is not None else 1 << 62
     known = named.with_columns(
         pl.when("refused")
         .then(pl.lit(Began.FAILED))
-        .when(pl.col("received_us").is_not_null())
+        .when(pl.col("received_us") >= since_us)
         .then(pl.lit(Began.CONNECTED))
+        .when(pl.col("received_us").is_not_null())
+        .then(pl.lit(Began.OPEN))
         .when(pl.Series(_seconds(named["session_start"])) * 1_000_000 >= window_start_us)
         .then(pl.lit(Began.CONNECTED))
         .otherwise(pl.lit(Began.OPEN))
@@ -157,14 +161,24 @@ def table(
             ).alias("at_us"),
             "began",
             "sqlstate",
-            pl.col("end_us").is_not_null().alias("ended"),
-            (pl.coalesce("end_us", "last_us") - window_start_us).alias("end_us"),
+            (pl.col("end_us") <= until_us).fill_null(value=False).alias("ended"),
+            (pl.coalesce("end_us", "last_us").clip(upper_bound=until_us) - window_start_us).alias("end_us"),
             pl.lit(value=False).alias("pooled"),
             events.gather(named["session"]).alias("events"),
         )
         .with_columns(_pooled(options.pooled).alias("pooled"))
         .cast(SESSIONS)
     )
+
+
+def _within(options: CaptureOptions) -> pl.Expr:
+    """Say which sessions were there in the window that was asked for."""
+    out = pl.lit(value=True)
+    if options.since_us is not None:
+        out &= pl.col("last_us") >= options.since_us
+    if options.until_us is not None:
+        out &= pl.col("first_us") < options.until_us
+    return out
 
 
 def _encoding(encodings: dict[str, str]) -> pl.Expr:

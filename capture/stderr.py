@@ -33,6 +33,7 @@ def stderr(prefix: Prefix, name: str = "stderr") -> LogFormat:
         partial(zone, prefix),
         resolution_us=prefix.resolution_us,
         said=f"stderr, log_line_prefix = '{prefix.text}'",
+        numbers_records=False,
     )
 
 

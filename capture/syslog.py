@@ -54,6 +54,7 @@ def syslog(prefix: Prefix, *, year: int | None = None) -> LogFormat:
         partial(zone, prefix),
         resolution_us=prefix.resolution_us if _timed(prefix) else 1_000_000,
         said=f"syslog, log_line_prefix = '{prefix.text}'",
+        numbers_records=False,
     )
 
 

@@ -42,7 +42,7 @@ class Log:
         for low, high in pairwise(edges):
             frame, templates, examples = shaped(grammar.read(pl.DataFrame(self.rows[low:high], schema=RECORDS)))
             known = pl.Series(shapes.learn(templates, examples), dtype=pl.Int32)
-            numbers, _ = assembly.sessions.number(["s"])
+            numbers = assembly.sessions.number(["s"])
             frame = frame.with_columns(
                 pl.lit(int(numbers[0]), pl.Int32).alias("session"),
                 (pl.int_range(pl.len(), dtype=pl.Int64) + low).alias("record"),

@@ -9,6 +9,7 @@ import pytest
 
 from base.endpoint import Endpoint
 from base.errors import BadInput, UsageProblem
+from capture import source
 from capture.accounting import require
 from capture.logs import capture_logs
 from capture.options import CaptureOptions, Selection
@@ -71,6 +72,33 @@ def test_what_began_inside_the_window_is_looked_for_behind_it(tmp_path: Path) ->
     ]
     short = captured(tmp_path, log, until_us=until * 1_000_000, tail_us=10_000_000)
     assert short.manifest.statements == 1
+
+
+@pytest.mark.parametrize("name", ["mindur0.csv", "mindur0.log"])
+@pytest.mark.parametrize("size", [1 << 24, 1 << 14])
+def test_a_window_holds_nothing_of_the_rest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, size: int
+) -> None:
+    """One second of four: sessions that were there in it, marked as open when they came before, and no other login."""
+    monkeypatch.setattr(source.blocks, "__kwdefaults__", {"size": size})
+    since, until = 1795313626_000_000, 1795313627_000_000  # 2026-11-22 02:13:46 and 47
+    whole = captured(tmp_path, SAMPLES / "pg15" / name)
+    start, sessions = whole.manifest.window_start_us, whole.sessions()
+    there = sessions.filter(
+        (pl.col("at_us") + start < until) & (pl.col("end_us") + start >= since) & (pl.col("began") != "failed")
+    )
+    found = captured(tmp_path, SAMPLES / "pg15" / name, since_us=since, until_us=until)
+    key = ["application_name", "captured_session"]
+    assert found.sessions().select(key).rows() == there.select(key).rows()
+    early = there.filter(pl.col("at_us") + start < since)["captured_session"].to_list()
+    opened = found.sessions().filter(began="already open")
+    assert opened["captured_session"].to_list() == early
+    assert set(opened["at_us"]) == {0}
+    events = found.events().collect()
+    assert events.filter(action="connect").height == found.sessions().height
+    assert since <= found.manifest.window_start_us <= found.manifest.window_end_us
+    assert found.manifest.duration_us < 1_500_000
+    assert found.manifest.losses.lines == whole.manifest.losses.lines
 
 
 def test_encodings_settings_and_samples_are_kept(tmp_path: Path) -> None:
