@@ -12,12 +12,15 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
 
+import polars as pl
+
 from base.artifact import partial_name
-from base.clock import Timeline
+from base.clock import Timeline, wall_us
 from base.errors import OurFailure
 from replay.deal import deal
 from replay.pace import awake
 from replay.plan import LEAD_US, ReplayPlan
+from replay.schedule import NO_CUTS, TOOK, Cuts, cuts
 from replay.worker import Progress, Task, work
 from runs import write
 from runs.manifest import RunManifest
@@ -53,11 +56,12 @@ class Conductor:
         sessions = self.workload.sessions()
         hands = [hand for hand in deal(sessions, self.plan.workers) if hand]
         settings = self.workload.manifest.session_settings
+        silences = self._silences()
         for number, hand in enumerate(hands):
             ours, theirs = context.Pipe()
             process = context.Process(
                 target=work,
-                args=(Task(self.workload.path, hand, self.plan, directory, number, settings), theirs),
+                args=(Task(self.workload.path, hand, self.plan, directory, number, settings, silences), theirs),
                 daemon=True,
             )
             process.start()
@@ -65,11 +69,20 @@ class Conductor:
             self._workers.append((process, ours))
         for made, pipe in self._workers:
             self._ready(made, pipe)
-        timeline = Timeline.starting_in(LEAD_US + 200_000)
+        timeline = Timeline.starting_in(max(LEAD_US + 200_000, self.plan.start_at_us - wall_us()))
         for _, pipe in self._workers:
             pipe.send(timeline)
         self.manifest = replace(self.manifest, wall_start_us=timeline.wall_start_us)
         return timeline
+
+    def _silences(self) -> Cuts:
+        """Find the silences that the plan shortens."""
+        if not self.plan.skip_idle_us:
+            return NO_CUTS
+        parts = (
+            pl.scan_parquet(part).select("at_us", TOOK.alias("took_us")).collect() for part in self.workload.parts()
+        )
+        return cuts(parts, self.workload.manifest.duration_us, self.plan.skip_idle_us)
 
     def _ready(self, process: BaseProcess, pipe: Connection) -> None:
         try:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-import polars as pl
-
 from base.endpoint import Endpoint
 from base.errors import UsageProblem
 
@@ -19,6 +17,8 @@ class ReplayPlan:
     """*speed* is a factor (None: as fast as sessions allow). *writes* lets statements that write through.
 
     *allowed*: what may reach outside (``disposition.OUTSIDE``). *statement_timeout_us*: a guard against runaways (0: none).
+    *think*, *connect*: factors of the time between a session's events and before its first. *skip_idle_us*: how long a
+    silence of all sessions lasts at most (0: as long as it was). *start_at_us*: the wall clock's instant to begin at (0: now).
     """
 
     target: Endpoint
@@ -28,10 +28,16 @@ class ReplayPlan:
     connections: int | None = None
     allowed: frozenset[str] = frozenset()
     statement_timeout_us: int = 0
+    think: float = 1.0
+    connect: float = 1.0
+    skip_idle_us: int = 0
+    start_at_us: int = 0
 
     def __post_init__(self) -> None:
         if self.speed is not None and not 0.001 <= self.speed <= 1000:
             raise UsageProblem(f"speed {self.speed} is out of range", remedy="give a factor from 0.001 to 1000, or max")
+        if not (0 <= self.think <= 1000 and 0 <= self.connect <= 1000):
+            raise UsageProblem("--think and --connect are out of range", remedy="give factors from 0 to 1000")
         if not 1 <= self.workers <= 64:
             raise UsageProblem(f"{self.workers} workers", remedy="give 1 to 64; one per core is plenty")
 
@@ -57,16 +63,3 @@ def parse_speed(text: str) -> float | None:
         return float(text.removesuffix("x"))
     except ValueError:
         raise UsageProblem(f"not a speed: {text!r}", remedy="give a factor like 0.5, 1, 2.5, or max") from None
-
-
-def due_us(at_us: str, *, speed: float | None) -> pl.Expr:
-    """Return when events captured at the column *at_us* are due on the run's time line.
-
-    Absolute, never a sum of waits: an error in one cannot reach the next. At full speed everything is due at once.
-
-    >>> pl.DataFrame({"at_us": [3_000_000]}).select(half=due_us("at_us", speed=0.5), most=due_us("at_us", speed=None)).row(0)
-    (6000000, 0)
-    """
-    if speed is None:
-        return pl.lit(0, pl.Int64)
-    return (pl.col(at_us) / speed).round().cast(pl.Int64)

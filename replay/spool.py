@@ -14,7 +14,8 @@ import pyarrow as pa
 
 from base.artifact import disk_errors
 from replay.disposition import dispositions
-from replay.plan import ReplayPlan, due_us
+from replay.plan import ReplayPlan
+from replay.schedule import NO_CUTS, TOOK, Cuts, Schedule
 from workload.read import Workload
 from workload.schema import Action, Ended
 
@@ -52,8 +53,11 @@ class Rows:
     strike_us: list[int | None]
 
 
-def write_spool(workload: Workload, sessions: list[int], path: Path, plan: ReplayPlan) -> None:
+def write_spool(
+    workload: Workload, sessions: list[int], path: Path, plan: ReplayPlan, silences: Cuts = NO_CUTS
+) -> None:
     """Write the rows of *sessions*, ordered by (session, seq), with every disposition taken and every due time set."""
+    schedule = Schedule(plan, silences)
     shapes = workload.shapes()
     sink: Any = None
     with disk_errors(path), pa.OSFile(str(path), "wb") as stream:
@@ -66,7 +70,8 @@ def write_spool(workload: Workload, sessions: list[int], path: Path, plan: Repla
                     "seq",
                     pl.col("action").to_physical().cast(pl.UInt8).alias("code"),
                     "skip",
-                    due_us("at_us", speed=plan.speed).alias("due_us"),
+                    "at_us",
+                    TOOK.alias("took_us"),
                     "sql",
                     "prepared_name",
                     "params",
@@ -79,6 +84,7 @@ def write_spool(workload: Workload, sessions: list[int], path: Path, plan: Repla
             )
             if frame.is_empty() and sink is not None:
                 continue
+            frame = frame.with_columns(schedule.due(frame)).drop("at_us", "took_us")
             table = frame.to_arrow(compat_level=pl.CompatLevel.oldest())
             sink = sink or pa.ipc.new_file(stream, table.schema)
             sink.write_table(table, max_chunksize=1 << 16)

@@ -23,8 +23,9 @@ import uvloop
 from base.clock import Timeline
 from base.errors import PgrehearseError
 from replay.engine import Engine
-from replay.plan import LEAD_US, ReplayPlan, due_us
+from replay.plan import LEAD_US, ReplayPlan
 from replay.record import Recorder
+from replay.schedule import NO_CUTS, Cuts, Schedule
 from replay.script import Script
 from replay.session import Session
 from replay.spool import Spool, write_spool
@@ -46,6 +47,7 @@ class Task:
     run: Path
     worker: int
     settings: list[dict[str, Any]] = field(default_factory=list)
+    silences: Cuts = NO_CUTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def work(task: Task, pipe: Connection) -> None:
     try:
         spool_path = task.run / f"spool-{task.worker:02}.arrow"
         workload = Workload.open(task.workload)
-        write_spool(workload, task.sessions, spool_path, task.plan)
+        write_spool(workload, task.sessions, spool_path, task.plan, task.silences)
         spool = Spool(spool_path)
         spool_path.unlink()  # mapped already: gone with the process
         _allow_descriptors(len(task.sessions))
@@ -113,7 +115,7 @@ def _sessions(engine: Engine, task: Task, table: pl.DataFrame, spool: Spool) -> 
     guard = {"statement_timeout": f"{timeout_us // 1000}ms"} if timeout_us else {}
     made: list[Session] = []
     first: list[int] = []
-    table = table.with_columns(due_us("at_us", speed=task.plan.speed).alias("due_us"))
+    table = table.with_columns(Schedule(task.plan, task.silences).begins(table["at_us"]))
     for row in table.iter_rows(named=True):
         span = spool.spans.get(row["session"])
         if span is None:

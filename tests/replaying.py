@@ -27,10 +27,13 @@ def replay(
     writes: bool = True,
     workers: int = 1,
     fresh: bool = True,
+    allowed: frozenset[str] = frozenset(),
     **more: Any,
 ) -> tuple[Run, Fitness]:
     """Replay to an embedded server, which counts as fresh unless *fresh* is false."""
     if fresh:
         registry.refresh(target)
-    plan = ReplayPlan(target.endpoint(database or "postgres"), speed=speed, workers=workers, writes=writes)
+    plan = ReplayPlan(
+        target.endpoint(database or "postgres"), speed=speed, workers=workers, writes=writes, allowed=allowed
+    )
     return rehearse(Rehearsal(workload.path, output, plan, force=True, metrics=False, **more))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from pgrehearse.arguments import DURATION
+from pgrehearse.arguments import DURATION, INSTANT
 
 
 @click.command(
@@ -22,6 +22,16 @@ from pgrehearse.arguments import DURATION
 )
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The run to write.")
 @click.option("--speed", default="1", show_default=True, help="A factor, or max.")
+@click.option(
+    "--think", type=float, default=1.0, show_default=True, help="Factor of the time sessions think between statements."
+)
+@click.option(
+    "--connect", type=float, default=1.0, show_default=True, help="Factor of the time before sessions connect."
+)
+@click.option("--skip-idle", type=DURATION, default="0s", help="Shorten silences of all sessions to this (30s).")
+@click.option(
+    "--start-at", type=INSTANT, help="Begin at this instant (2026-11-22T10:00:00+01:00; without a zone: UTC)."
+)
 @click.option(
     "--workers",
     type=click.IntRange(1, 64),
@@ -71,6 +81,10 @@ def command(  # noqa: PLR0913 (one argument an option)
     target: str,
     output: Path,
     speed: str,
+    think: float,
+    connect: float,
+    skip_idle: int,
+    start_at: int | None,
     workers: int,
     sync: str,
     standby: str | None,
@@ -101,6 +115,10 @@ def command(  # noqa: PLR0913 (one argument an option)
         writes=writes,
         allowed=frozenset(allowed),
         statement_timeout_us=statement_timeout,
+        think=think,
+        connect=connect,
+        skip_idle_us=skip_idle,
+        start_at_us=start_at or 0,
     )
     total = 0 if factor is None else round(Workload.open(workload).manifest.duration_us / factor)
     wanted = Rehearsal(

@@ -66,6 +66,7 @@ def test_a_sample_replays_with_productions_errors(version: str, mode: str, home:
         "its parameters are not in the log",
         "COPY data is not in the log",
         "it sets a password",
+        "it would reach outside: --allow drop-database sends it",
         "it would reach outside: --allow terminate sends it",
         "it would reach outside: --allow notify sends it",
     }

@@ -15,7 +15,8 @@ from base.errors import TargetProblem, UsageProblem
 from pgrehearse.verbs.replay import command
 from replay.deal import deal
 from replay.disposition import OUTSIDE, REASONS, dispositions
-from replay.plan import ReplayPlan, due_us, parse_speed
+from replay.plan import ReplayPlan, parse_speed
+from replay.schedule import NO_CUTS, STEP_US, Cuts, Schedule, cuts
 from replay.script import CLOSE, NAMED, PARSE, SIMPLE, UNNAMED, Script
 from replay.spool import ACTIONS, Rows
 from replay.wire import conninfo, sqlstate_of
@@ -51,13 +52,55 @@ def played(table: Rows, fails: set[int] | None = None) -> list[tuple[int, bytes]
     return sent
 
 
+def timed(*sessions: list[tuple[int, int]]) -> pl.DataFrame:
+    """Events of sessions: (at, took) in milliseconds."""
+    rows = [(number, at * 1000, took * 1000) for number, events in enumerate(sessions) for at, took in events]
+    return pl.DataFrame(rows, schema=["session", "at_us", "took_us"], orient="row")
+
+
+def dues(events: pl.DataFrame, silences: Cuts = NO_CUTS, **plan: float) -> list[int]:
+    return [due // 1000 for due in Schedule(ReplayPlan(Endpoint(), **plan), silences).due(events)]  # type: ignore[arg-type]
+
+
 @given(st.lists(st.integers(0, 10**12), min_size=2), st.sampled_from([0.5, 1.0, 2.5, 7.0]))
 def test_due_instants_keep_their_order_and_scale(instants: list[int], speed: float) -> None:
     """Due is a function of the captured instant alone: monotonic, and stretched by the speed."""
     ordered = sorted(instants)
-    dues = pl.DataFrame({"at_us": ordered}).select(due_us("at_us", speed=speed)).to_series().to_list()
-    assert all(a <= b for a, b in pairwise(dues))
-    assert abs((dues[-1] - dues[0]) - (ordered[-1] - ordered[0]) / speed) <= 1
+    events = pl.DataFrame({"session": 0, "at_us": ordered, "took_us": 0})
+    found = Schedule(ReplayPlan(Endpoint(), speed=speed), NO_CUTS).due(events).to_list()
+    assert all(a <= b for a, b in pairwise(found))
+    assert abs((found[-1] - found[0]) - (ordered[-1] - ordered[0]) / speed) <= 1
+
+
+def test_think_and_connect_time_are_scaled_apart() -> None:
+    """What the server took stays; a session that overlapped itself (stamps of a millisecond) never goes back."""
+    events = timed([(100, 0), (110, 20), (230, 5), (234, 1)], [(50, 0), (60, 10)])
+    assert dues(events) == [100, 110, 230, 234, 50, 60]
+    assert dues(events, think=0) == [100, 100, 120, 124, 50, 50]
+    assert dues(events, think=2, connect=0) == [0, 20, 240, 244, 0, 20]
+    assert dues(events, think=0, speed=0.5) == [200, 200, 240, 248, 100, 100]
+
+
+@given(st.lists(st.tuples(st.integers(0, 50), st.integers(0, 50)), min_size=2, max_size=12), st.integers(1, 11))
+def test_a_session_that_spans_parts_is_scheduled_as_one(steps: list[tuple[int, int]], cut: int) -> None:
+    """Wherever it is cut."""
+    at = [sum(step for step, _ in steps[: n + 1]) for n in range(len(steps))]
+    events = timed(list(zip(at, [took for _, took in steps], strict=True)))
+    schedule = Schedule(ReplayPlan(Endpoint(), think=0.5, connect=2), NO_CUTS)
+    parts = [schedule.due(events[:cut]), schedule.due(events[cut:])]
+    assert (
+        pl.concat(parts).to_list()
+        == Schedule(ReplayPlan(Endpoint(), think=0.5, connect=2), NO_CUTS).due(events).to_list()
+    )
+
+
+def test_common_silences_are_shortened() -> None:
+    """Only while every session is silent; what comes behind moves up by the same for all."""
+    events = timed([(0, 100), (5000, 10), (20_000, 0)], [(4000, 0), (30_000, 0)])
+    silences = cuts([events[:3], events[3:]], 30_000_000, 1_000_000)
+    for found, expected in zip(dues(events, silences), [0, 2100, 3110, 1100, 4120], strict=True):
+        assert 0 <= found - expected <= len(silences.ends_us) * STEP_US / 1000
+    assert dues(events, cuts([events], 30_000_000, 60_000_000)) == [0, 5000, 20_000, 4000, 30_000]
 
 
 @pytest.mark.parametrize("text", ["fast", "", "1..2"])
