@@ -63,6 +63,8 @@ def cli() -> None:
 def main() -> None:
     """Run the command and leave with its exit code."""
     as_json = "--json" in sys.argv
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:  # a script's background job: a polite kill must still end it
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     for polite in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(polite, _interrupt)
     try:

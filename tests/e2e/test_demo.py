@@ -180,11 +180,16 @@ def test_the_ten_minute_path_by_hand(tmp_path: Path) -> None:
         shutil.rmtree(home)
 
 
+def _in_the_background() -> None:
+    """As a script's background job: deaf to Ctrl-C when it begins."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
 def until_traffic(folder: Path) -> subprocess.Popen[str]:
     """Start a scenario and return once its application is at work."""
     process = subprocess.Popen(
         [sys.executable, "-c", "from pgrehearse.cli import main; main()", "run", str(scenario("embedded-upgrade", folder, TINY)), "-o", str(folder / "out")],
-        stderr=subprocess.PIPE, text=True, start_new_session=True,
+        stderr=subprocess.PIPE, text=True, start_new_session=True, preexec_fn=_in_the_background,
     )  # fmt: skip
     assert process.stderr is not None
     for line in process.stderr:

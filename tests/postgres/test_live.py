@@ -49,8 +49,7 @@ def settings(cluster: Cluster) -> dict[str, str]:
 
 
 def started(cluster: Cluster, output: Path, length: str) -> subprocess.Popen[str]:
-    # A shell's background job ignores Ctrl-C, and so would all that it starts: a user's terminal does not.
-    code = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from pgrehearse.cli import main; main()"
+    code = "from pgrehearse.cli import main; main()"
     words = [
         "capture",
         "live",
