@@ -63,6 +63,10 @@ COMMON = (
 )
 
 
+# A record's prefix and severity are not longer: patterns that give and take need not look into a line of megabytes.
+MOST = 1 << 12
+
+
 @dataclass(frozen=True, slots=True)
 class Prefix:
     """A prefix as a pattern: *pattern* holds a group for each of *fields* (escape letters), then the severity and the text."""
@@ -82,7 +86,7 @@ class Prefix:
 
     def matches(self, line: bytes) -> bool:
         """Say whether a line is a record's, or one that follows a record's."""
-        return _line(self.pattern).match(line) is not None
+        return _line(self.pattern).match(line, 0, MOST) is not None
 
 
 @cache

@@ -11,7 +11,7 @@ from functools import partial
 
 import polars as pl
 
-from capture.prefix import FOLLOWING, MAIN, Prefix
+from capture.prefix import FOLLOWING, MAIN, MOST, Prefix
 from capture.records import BY_PROCESS, RECORDS, LogFormat
 from capture.source import Block
 from capture.sqlstates import sqlstate
@@ -46,7 +46,7 @@ def cut(prefix: Prefix, octets: bytes, begins: re.Pattern[bytes] | None = None) 
     end, fallback, last = len(octets), 0, b""
     begins = begins or prefix.begins()
     while (newline := octets.rfind(b"\n", 0, end)) >= 0:
-        found = begins.match(octets, newline + 1)
+        found = begins.match(octets, newline + 1, newline + 1 + MOST)
         if found:
             stamp = found.groupdict().get("t", b"")
             if prefix.resolution_us < 1_000_000 or (last and stamp != last):

@@ -14,7 +14,7 @@ from functools import partial
 import polars as pl
 
 from capture import stderr
-from capture.prefix import FOLLOWING, MAIN, Prefix
+from capture.prefix import FOLLOWING, MAIN, MOST, Prefix
 from capture.records import LogFormat
 from capture.source import Block
 from capture.stamps import wall_time
@@ -67,7 +67,7 @@ def cut(prefix: Prefix, octets: bytes) -> int:
     begins = re.compile(prefix.begins().pattern.replace(b"(?m)^", b""))
     end = len(octets)
     while (newline := octets.rfind(b"\n", 0, end)) >= 0:
-        found = _LINE.match(octets[newline + 1 : end])
+        found = _LINE.match(octets[newline + 1 : min(end, newline + 1 + MOST)])
         if found and found["chunk"] == b"1" and begins.match(found["text"]):
             return newline + 1
         end = newline

@@ -7,6 +7,7 @@ import gzip
 import io
 import json
 import sys
+import time
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,7 +21,7 @@ from botocore.response import StreamingBody
 from botocore.stub import Stubber
 
 from base.errors import BadInput, UsageProblem
-from capture import assembly, prefix, source
+from capture import assembly, formats, prefix, source
 from capture.formats import recognised
 from capture.logs import capture_logs
 from capture.options import CaptureOptions
@@ -252,6 +253,16 @@ def test_a_record_that_is_too_long_is_left_out(
     assert any("longer than" in note for note in manifest.notes)
     assert manifest.losses.lines == plain.losses.lines + 1
     assert plain.statements - 3 <= manifest.statements <= plain.statements
+
+
+def test_a_line_of_megabytes_is_not_searched_for_a_prefix() -> None:
+    """Rich prefixes give and take: over 8 MB that took ten seconds."""
+    sample = (SAMPLES / "pg15" / "mindur0.log").read_bytes()
+    found = formats.recognised(sample[:65536], "log")
+    half = sample.rindex(b"\n20", 0, len(sample) // 2) + 1
+    began = time.process_time()
+    assert found.cut(sample[:half] + sample[:100] + b"abc, defgh | " * (8 << 20 >> 4)) <= half
+    assert time.process_time() - began < 2
 
 
 @pytest.mark.parametrize(("width", "header"), [(23, False), (24, False), (26, True)])
