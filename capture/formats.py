@@ -15,7 +15,8 @@ from capture.syslog import is_first, is_syslog, syslog, text_of
 
 NAMES = ("csvlog", "jsonlog", "stderr", "syslog", "cloudwatch")
 # An export of CloudWatch Logs puts its own time before each event.
-_EVENT = re.compile(rb"(?m)^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z[ \t]")
+_TIME = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z[ \t]"
+_EVENT = re.compile(rf"(?m)^{_TIME}".encode())
 _SHOWN = 3
 
 
@@ -64,12 +65,9 @@ def _text(head: bytes, name: str, given: str | None, known: Prefix | None) -> Lo
 def _cloudwatch(prefix: Prefix) -> LogFormat:
     """Return the format of an export: the plain log, each event behind a time of its own."""
     plain = stderr(prefix, "cloudwatch")
-
-    begins = re.compile(_EVENT.pattern + prefix.begins().pattern.replace(b"(?m)^", b""))
-
     return replace(
         plain,
-        cut=lambda octets: cut(prefix, octets, begins),
+        cut=lambda octets: cut(prefix, octets, _TIME),
         records=lambda block: plain.records(Block(_EVENT.sub(b"", block.octets), block.first_line, last=block.last)),
         zone=lambda octets: plain.zone(_EVENT.sub(b"", octets)),
         said=f"CloudWatch Logs export, log_line_prefix = '{prefix.text}'",

@@ -6,7 +6,6 @@ same process that follow it (DETAIL, STATEMENT ...), which may be continued them
 
 from __future__ import annotations
 
-import re
 from functools import partial
 
 import polars as pl
@@ -37,18 +36,16 @@ def stderr(prefix: Prefix, name: str = "stderr") -> LogFormat:
     )
 
 
-def cut(prefix: Prefix, octets: bytes, begins: re.Pattern[bytes] | None = None) -> int:
+def cut(prefix: Prefix, octets: bytes, before: str = "") -> int:
     """Return where the last record begins: what is before it is whole (0: nowhere).
 
     Where stamps tell seconds only, records of one second stay together, so that they can be spread over it.
-    *begins*: what a record begins with, where that is not the prefix alone.
+    *before*: a pattern of what stands before the prefix.
     """
-    end, fallback, last = len(octets), 0, b""
-    begins = begins or prefix.begins()
+    end, fallback, last = len(octets), 0, ""
     while (newline := octets.rfind(b"\n", 0, end)) >= 0:
-        found = begins.match(octets, newline + 1, newline + 1 + MOST)
-        if found:
-            stamp = found.groupdict().get("t", b"")
+        stamp = prefix.opened(octets[newline + 1 : newline + 1 + MOST], before)
+        if stamp is not None:
             if prefix.resolution_us < 1_000_000 or (last and stamp != last):
                 return fallback or newline + 1
             last = last or stamp

@@ -64,11 +64,10 @@ def _timed(prefix: Prefix) -> bool:
 
 def cut(prefix: Prefix, octets: bytes) -> int:
     """Return where the last message begins (0: nowhere). A message of another backend may be cut in two there."""
-    begins = re.compile(prefix.begins().pattern.replace(b"(?m)^", b""))
     end = len(octets)
     while (newline := octets.rfind(b"\n", 0, end)) >= 0:
         found = _LINE.match(octets[newline + 1 : min(end, newline + 1 + MOST)])
-        if found and found["chunk"] == b"1" and begins.match(found["text"]):
+        if found and found["chunk"] == b"1" and prefix.opened(found["text"]) is not None:
             return newline + 1
         end = newline
     return 0
