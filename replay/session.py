@@ -14,7 +14,7 @@ from psycopg import OperationalError, pq
 from replay.disposition import REASONS
 from replay.record import FAILED, NEVER, SKIPPED, UNSENT
 from replay.script import CONNECT, DISCONNECT, LOST, Script
-from replay.wire import ENDED, WAITING, Answer, Cancel, Dial, read, send, sqlstate_of
+from replay.wire import ENDED, WAITING, Answer, Dial, cancel, read, send, sqlstate_of
 
 if TYPE_CHECKING:
     from replay.engine import Engine
@@ -124,7 +124,7 @@ class Session:
         if self._busy and self._pg is not None and self.script.rows.seq[self.script.position] == seq:
             self._struck = seq
             with suppress(OperationalError):  # a request that cannot be made cancels nothing, as in production
-                Cancel(self._pg, self._engine.watch, self._engine.unwatch)
+                cancel(self._pg, self._engine.watch, self._engine.unwatch)
 
     def _put(self) -> None:
         """Put the next command of the row on the wire."""

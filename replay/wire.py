@@ -138,75 +138,68 @@ def _copied_out(pg: pq.abc.PGconn) -> bool:
             return True
 
 
+Watch = Callable[[int, bool, Callable[[], None]], None]
+Unwatch = Callable[[int], None]
+
+
+def _driven(
+    handshake: pq.abc.PGconn | pq.abc.PGcancelConn,
+    poll: Callable[[], int],
+    over: Callable[[bool], None],
+    watch: Watch,
+    unwatch: Unwatch,
+) -> None:
+    """Poll a handshake whenever its socket is ready, until it is *over* (True: it went well)."""
+
+    def wait(*, writing: bool) -> None:
+        descriptor = handshake.socket
+
+        def ready() -> None:
+            unwatch(descriptor)
+            state = poll()
+            if state in {pq.PollingStatus.OK, pq.PollingStatus.FAILED}:
+                over(state == pq.PollingStatus.OK)
+            else:
+                wait(writing=state == pq.PollingStatus.WRITING)
+
+        watch(descriptor, writing, ready)
+
+    wait(writing=True)
+
+
 class Dial:
-    """A connection in the making, driven by readiness callbacks."""
+    """A connection in the making."""
 
     def __init__(
-        self,
-        words: bytes,
-        watch: Callable[[int, bool, Callable[[], None]], None],
-        unwatch: Callable[[int], None],
-        done: Callable[[pq.abc.PGconn | None, str], None],
+        self, words: bytes, watch: Watch, unwatch: Unwatch, done: Callable[[pq.abc.PGconn | None, str], None]
     ) -> None:
-        self._watch, self._unwatch, self._done = watch, unwatch, done
-        self._fd = -1
+        self._unwatch, self._done, self._going = unwatch, done, True
         self._pg = pq.PGconn.connect_start(words)
         self._pg.notice_handler = None
         if self._pg.status == pq.ConnStatus.BAD:
-            self._finish(None)
+            self._over(well=False)
         else:
-            self._wait(writing=True)
+            _driven(self._pg, self._pg.connect_poll, lambda well: self._over(well=well), watch, unwatch)
 
-    def _wait(self, *, writing: bool) -> None:
-        self._fd = self._pg.socket
-        self._watch(self._fd, writing, self._poll)
-
-    def _poll(self) -> None:
-        self._unwatch(self._fd)
-        state = self._pg.connect_poll()
-        if state == pq.PollingStatus.OK:
+    def _over(self, *, well: bool) -> None:
+        self._going = False
+        if well:
             self._pg.nonblocking = 1
-            self._finish(self._pg)
-        elif state == pq.PollingStatus.FAILED:
-            self._finish(None)
-        else:
-            self._wait(writing=state == pq.PollingStatus.WRITING)
-
-    def _finish(self, pg: pq.abc.PGconn | None) -> None:
-        message = "" if pg is not None else self._pg.get_error_message("utf-8").strip()
-        if pg is None:
-            self._pg.finish()
-        self._done(pg, message)
+            self._done(self._pg, "")
+            return
+        message = self._pg.get_error_message("utf-8").strip()
+        self._pg.finish()
+        self._done(None, message)
 
     def abandon(self) -> None:
         """Give up on a connection in the making."""
-        if self._fd >= 0:
-            self._unwatch(self._fd)
-        self._pg.finish()
+        if self._going:
+            self._unwatch(self._pg.socket)
+            self._pg.finish()
 
 
-class Cancel:
-    """A cancel request in the making, driven by readiness callbacks (libpq's PQcancelStart). It promises nothing."""
-
-    def __init__(
-        self,
-        pg: pq.abc.PGconn,
-        watch: Callable[[int, bool, Callable[[], None]], None],
-        unwatch: Callable[[int], None],
-    ) -> None:
-        self._watch, self._unwatch = watch, unwatch
-        self._request = pg.cancel_conn()
-        self._request.start()
-        self._wait(writing=True)
-
-    def _wait(self, *, writing: bool) -> None:
-        self._fd = self._request.socket
-        self._watch(self._fd, writing, self._poll)
-
-    def _poll(self) -> None:
-        self._unwatch(self._fd)
-        state = self._request.poll()
-        if state in {pq.PollingStatus.OK, pq.PollingStatus.FAILED}:
-            self._request.finish()
-        else:
-            self._wait(writing=state == pq.PollingStatus.WRITING)
+def cancel(pg: pq.abc.PGconn, watch: Watch, unwatch: Unwatch) -> None:
+    """Ask the server to cancel what runs on a connection (libpq's PQcancelStart). It promises nothing."""
+    request = pg.cancel_conn()
+    request.start()
+    _driven(request, request.poll, lambda _: request.finish(), watch, unwatch)
