@@ -1,0 +1,115 @@
+"""The server that benchmarks run on, and commands measured."""
+
+from __future__ import annotations
+
+import resource
+import shutil
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+
+from replay.plan import ReplayPlan
+from runs.read import Run
+from scenarios.rehearse import Rehearsal, rehearse
+from targets import cluster as clusters
+from targets import registry
+from targets.cluster import Cluster
+
+PGREPLAY = shutil.which("pgreplay")
+TOOL = [sys.executable, "-c", "from pgrehearse.cli import main; main()"]
+
+
+@dataclass(frozen=True)
+class Spent:
+    """What a command took. *peak_mib*: of its own process."""
+
+    wall_s: float
+    cpu_s: float
+    peak_mib: float
+    said: str
+
+
+def measured(argv: list[str | Path], **more: object) -> Spent:
+    """Run a command and measure it and its children."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    began = time.perf_counter()
+    process = subprocess.Popen(
+        [str(word) for word in argv], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, **more
+    )  # type: ignore[call-overload]
+    said = process.communicate()[0]
+    wall = time.perf_counter() - began
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    if process.returncode not in {0, 5}:
+        raise SystemExit(f"{argv[0]} failed: {said[-600:]}")
+    return Spent(
+        wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, after.ru_maxrss / 1024, said
+    )
+
+
+class Bench:
+    """A server with the settings pgreplay needs (it reads log_statement = all only), and a folder for files."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.cluster: Cluster = clusters.create(
+            home / "server", version=16, name="bench",
+            settings={"fsync": "off", "log_statement": "all", "log_min_duration_statement": "-1", "shared_buffers": "256MB", "max_connections": "300"},
+        )  # fmt: skip
+        clusters.start(self.cluster)
+        self.pgbench("-i", "-q", "-s", "10")
+
+    def pgbench(self, *words: str | Path) -> Spent:
+        return measured(
+            [
+                self.cluster.program("pgbench"),
+                "-h",
+                "127.0.0.1",
+                "-p",
+                str(self.cluster.port),
+                "-U",
+                "postgres",
+                *words,
+                "postgres",
+            ]
+        )
+
+    def fresh_log(self) -> None:
+        clusters.stop(self.cluster)
+        self.cluster.csvlog.unlink(missing_ok=True)
+        clusters.start(self.cluster)
+
+    def kept_log(self, name: str) -> Path:
+        clusters.stop(self.cluster)
+        path = self.home / name
+        shutil.move(self.cluster.csvlog, path)
+        clusters.start(self.cluster)
+        return path
+
+    def capture(self, log: Path) -> tuple[Spent, Path]:
+        workload = log.with_suffix(".workload")
+        return measured([*TOOL, "capture", "logs", log, "-o", workload, "--force", "--json"]), workload
+
+    def replay(self, workload: Path, *, speed: float | None, workers: int = 1) -> tuple[Run, float]:
+        """Replay and return the run and the CPU seconds its workers spent on it (their start-up left out)."""
+        registry.refresh(self.cluster)
+        plan = ReplayPlan(self.cluster.endpoint(), speed=speed, workers=workers, writes=True)
+        run, _ = rehearse(Rehearsal(workload, workload.with_suffix(".run"), plan, force=True, metrics=False))
+        return run, run.manifest.worker_cpu_us / 1e6
+
+    def pgreplay_file(self, log: Path) -> tuple[Spent, Path]:
+        out = log.with_suffix(".rep")
+        return measured([str(PGREPLAY), "-f", "-c", "-o", out, log]), out
+
+    def pgreplay(self, file: Path, *words: str) -> Spent:
+        return measured([str(PGREPLAY), "-r", *words, "-h", "127.0.0.1", "-p", str(self.cluster.port), file])
+
+
+def connected(bench: Bench) -> psycopg.Connection[tuple[object, ...]]:
+    """Connect to the bench's server as its superuser."""
+    return psycopg.connect(
+        host="127.0.0.1", port=bench.cluster.port, user="postgres", dbname="postgres", autocommit=True
+    )
