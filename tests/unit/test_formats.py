@@ -286,6 +286,12 @@ def test_older_csvlogs_say_the_same(tmp_path: Path, width: int, header: bool, mo
     assert found.manifest.losses.lines == old.read_bytes().count(b"\n")
 
 
+@pytest.mark.parametrize("name", ["mindur0.csv", "mindur0.json", "mindur0.log", "rds_mindur0.log"])
+def test_a_whole_log_misses_no_record(tmp_path: Path, name: str) -> None:
+    """A plain log's %l counts the lines of DETAIL and STATEMENT too: gaps in it are no loss."""
+    assert captured(tmp_path, SAMPLES / "pg15" / name).manifest.losses.session_lines_missing == 0
+
+
 def test_too_many_sessions_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is held of each has a bound, and the remedy names a smaller part."""
     monkeypatch.setattr(assembly, "MOST_SESSIONS", 10)
