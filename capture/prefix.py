@@ -82,12 +82,8 @@ class Prefix:
         """How exactly it tells the time."""
         return 1_000 if {"m", "n"} & set(self.fields) else 1_000_000
 
-    def begins(self) -> re.Pattern[bytes]:
-        """Return a pattern that finds the beginning of a record (its first line, not what follows it)."""
-        return _begins(self.pattern)
-
     def opened(self, line: bytes, before: str = "") -> str | None:
-        """Return the second's stamp of the record that begins with *line* ("": it tells none); None: none begins there.
+        """Return the stamp of the record that begins with *line* ("": it tells none); None: none begins there.
 
         *before*: a pattern of what stands before the prefix. Identifiers may be anything, so a prefix gives and takes:
         Rust's expressions take time in proportion to the line all the same, where Python's take its nth power.
@@ -98,7 +94,8 @@ class Prefix:
         pattern = rf"^{before}{self.pattern}(?:{'|'.join(MAIN)}):  "
         if not text.str.contains(pattern).item():
             return None
-        return str(text.str.extract(pattern, self.fields.index("t") + 1).item()) if "t" in self.fields else ""
+        stamp = next((field for field in ("m", "t") if field in self.fields), None)
+        return str(text.str.extract(pattern, self.fields.index(stamp) + 1).item()) if stamp else ""
 
 
 @cache
@@ -110,11 +107,6 @@ def _lead(before: str, text: str) -> re.Pattern[bytes]:
         for piece in re.findall(r"%.|[^%]", stamps[0] if stamps else "")
     )
     return re.compile((before + lead).encode())
-
-
-@cache
-def _begins(pattern: str) -> re.Pattern[bytes]:
-    return re.compile(rf"(?m)^{pattern}(?:{'|'.join(MAIN)}):  ".encode())
 
 
 def compiled(text: str) -> Prefix:

@@ -58,9 +58,8 @@ def cut(prefix: Prefix, octets: bytes, before: str = "") -> int:
 
 def zone(prefix: Prefix, octets: bytes) -> str:
     """Return the time zone of the first record ("": it tells none)."""
-    found = prefix.begins().search(octets)
-    stamp = (found.groupdict().get("m") or found.groupdict().get("t") or b"") if found else b""
-    return stamp.decode().rpartition(" ")[2]
+    stamps = (prefix.opened(line) for line in octets.split(b"\n"))
+    return next((stamp.rpartition(" ")[2] for stamp in stamps if stamp is not None), "")
 
 
 def records(prefix: Prefix, block: Block) -> pl.DataFrame:

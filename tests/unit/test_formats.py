@@ -261,6 +261,7 @@ def test_a_line_of_megabytes_is_not_searched_for_a_prefix() -> None:
     found = formats.recognised(sample[:65536], "log")
     half = sample.rindex(b"\n20", 0, len(sample) // 2) + 1
     began = time.process_time()
+    assert found.zone(sample[:100] + b"abc, defgh | " * 5000 + b"\n" + sample) == "UTC"
     assert found.cut(sample[:half] + sample[:100] + b"abc, defgh | " * (8 << 20 >> 4)) <= half
     assert time.process_time() - began < 2
 
