@@ -20,12 +20,13 @@ from base.errors import OurFailure
 from replay.deal import deal
 from replay.pace import awake
 from replay.plan import LEAD_US, ReplayPlan
-from replay.schedule import NO_CUTS, TOOK, Cuts, cuts
+from replay.schedule import NO_CUTS, Cuts, cuts
 from replay.worker import Progress, Task, work
 from runs import write
 from runs.manifest import RunManifest
 from runs.read import Run
 from workload.read import Workload
+from workload.schema import TOOK
 
 Watch = Callable[[Progress], None]
 

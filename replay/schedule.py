@@ -20,8 +20,6 @@ Ints = NDArray[np.int64]
 
 # Silences are looked for in steps of this: what bounds their memory is the window's length, not its events.
 STEP_US = 10 * MILLISECOND
-# What production's server took for an event, parse and bind included (null: not logged).
-TOOK = pl.col("took_us") + pl.col("parse_us").fill_null(0) + pl.col("bind_us").fill_null(0)
 
 
 @dataclass(frozen=True, slots=True)

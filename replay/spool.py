@@ -15,9 +15,9 @@ import pyarrow as pa
 from base.artifact import disk_errors
 from replay.disposition import dispositions
 from replay.plan import ReplayPlan
-from replay.schedule import NO_CUTS, TOOK, Cuts, Schedule
+from replay.schedule import NO_CUTS, Cuts, Schedule
 from workload.read import Workload
-from workload.schema import Action, Ended
+from workload.schema import TOOK, Action, Ended
 
 BATCH = 64
 ACTIONS = [word.value for word in Action]

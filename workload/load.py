@@ -9,13 +9,12 @@ import numpy as np
 import polars as pl
 
 from workload.read import Workload
+from workload.schema import TOOK
 
 SLICES = 60
 _MOST = 20
 # A transaction of more tables than this says nothing of which belong together.
 _WIDE = 20
-# What a statement took in production, parse and bind included.
-TIME = pl.col("took_us") + pl.col("parse_us").fill_null(0) + pl.col("bind_us").fill_null(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +120,7 @@ def _ran(workload: Workload) -> pl.DataFrame:
     return (
         workload.events()
         .filter(pl.col("action").is_in(["query", "execute"]))
-        .select("session", "seq", "transaction", "shape", "at_us", TIME.alias("time_us"), "endpoint")
+        .select("session", "seq", "transaction", "shape", "at_us", TOOK.alias("time_us"), "endpoint")
         .join(shapes, on="shape", how="left")
         .join(sessions, on="session", how="left")
         .collect()

@@ -118,3 +118,6 @@ SHAPES = pl.Schema(_SHAPES)
 
 # What a reader of one session reads at least.
 ROW_GROUP_BYTES = 1 << 20
+
+# What an event took in production, parse and bind included (null: not logged). Columns: took_us, parse_us, bind_us.
+TOOK = pl.col("took_us") + pl.col("parse_us").fill_null(0) + pl.col("bind_us").fill_null(0)

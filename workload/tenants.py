@@ -8,8 +8,9 @@ from typing import Any
 
 import polars as pl
 
-from workload.load import TIME, Share, shares
+from workload.load import Share, shares
 from workload.read import Workload
+from workload.schema import TOOK
 
 _VALUE = r"('(?:[^']|'')*'|\$\d+|-?[0-9][0-9.]*)"
 _ITEM = r"(?:'(?:[^']|'')*'|[^,'()]+)"
@@ -41,7 +42,7 @@ def tenants(workload: Workload, column: str) -> Tenants:
     ran = (
         workload.events()
         .filter(pl.col("action").is_in(["query", "execute"]))
-        .select("session", "shape", pl.col("sql").cast(pl.String, strict=False), "params", TIME.alias("time_us"))
+        .select("session", "shape", pl.col("sql").cast(pl.String, strict=False), "params", TOOK.alias("time_us"))
         .join(shapes.lazy().select("shape", "writes"), on="shape", how="left")
     )
     number = re.fullmatch(r"\$(\d+)", column)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from base import units
+from base.artifact import refuse_overwrite
 
 if TYPE_CHECKING:
     from workload.load import Share
@@ -37,13 +38,13 @@ def command(
     from workload.portrait import portrait
     from workload.read import Workload
 
+    if html is not None:
+        refuse_overwrite(html, force=force)
     asked = [name.strip() for name in tables.split(",")] if tables else []
     found = portrait(Workload.open(path), top=top, tables=asked, tenant=tenant)
     if html is not None:
-        from base.artifact import refuse_overwrite
         from compare.portrait import write_portrait
 
-        refuse_overwrite(html, force=force)
         write_portrait(found, html)
     if as_json:
         print_json(
