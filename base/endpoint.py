@@ -51,6 +51,10 @@ class Endpoint:
             user=self.user if user is None else user,
         )
 
+    def with_password(self, password: str) -> Endpoint:
+        """Return the same database with another password."""
+        return replace(self, password=password)
+
     def libpq(self) -> dict[str, str]:
         """Return libpq's words, empty ones left out."""
         words = {

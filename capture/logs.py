@@ -25,11 +25,11 @@ from capture.formats import recognised
 from capture.options import CaptureOptions
 from capture.reading import EVENTFUL, ReadBlock, Window, read_block
 from capture.records import LogFormat, smuggled
-from capture.resolving import Resolution
 from capture.source import Block, LogFile, blocks, head, log_files
 from capture.stamps import known
 from workload.manifest import Manifest
 from workload.redaction import redacted
+from workload.resolving import Resolution
 from workload.settings import SessionSettings
 from workload.shapes import Shapes
 from workload.write import WorkloadWriter

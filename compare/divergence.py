@@ -7,6 +7,7 @@ from typing import Any
 import polars as pl
 
 from compare.comparison import Difference, RowDrift
+from compare.queries import EXECUTION
 
 # A key whose row counts differ in more pairs than this cannot be judged on latency.
 DRIFT = 0.02
@@ -18,15 +19,14 @@ def errors(
 ) -> tuple[dict[str, int], tuple[Difference, ...]]:
     """Return counts (same, new, vanished, different) and the divergent ones by query key and SQLSTATE."""
     pairs = baseline.select(
-        "session",
-        "seq",
+        *EXECUTION,
         "query_key",
         "file",
         "line",
         pl.col("status").alias("was"),
         pl.col("sqlstate").alias("was_state"),
         pl.col("message").alias("was_message"),
-    ).join(candidate.select("session", "seq", "status", "sqlstate", "message"), on=["session", "seq"])
+    ).join(candidate.select(*EXECUTION, "status", "sqlstate", "message"), on=EXECUTION)
     failed, erred = pl.col("status") == "failed", pl.col("was") == "failed"
     alike = pl.col("sqlstate").eq_missing(pl.col("was_state"))
     what = (
@@ -84,10 +84,10 @@ def row_drift(
     """Return the query keys whose row counts differ between two replays in more than ``DRIFT`` of the pairs."""
     pairs = (
         baseline.filter(pl.col("status") == "ok")
-        .select("session", "seq", "query_key", pl.col("rows").alias("a"))
+        .select(*EXECUTION, "query_key", pl.col("rows").alias("a"))
         .join(
-            candidate.filter(pl.col("status") == "ok").select("session", "seq", pl.col("rows").alias("b")),
-            on=["session", "seq"],
+            candidate.filter(pl.col("status") == "ok").select(*EXECUTION, pl.col("rows").alias("b")),
+            on=EXECUTION,
         )
         .drop_nulls(["a", "b"])
     )

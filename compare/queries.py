@@ -22,6 +22,8 @@ LEAST_P50, LEAST_P95 = 15, 100
 FELT_US = 100.0
 FELT_SHARE = 0.05
 _TESTS = 3
+# What tells one execution of a replay from another.
+EXECUTION = ["session", "copy", "seq"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +102,8 @@ def evaluate(
 def _pairs(baseline: pl.DataFrame, other: pl.DataFrame) -> dict[str, pl.DataFrame]:
     """Return, by query key, the executions that both replays timed: at_us, a, b."""
     pairs = (
-        baseline.select("session", "seq", "query_key", "at_us", pl.col("us").alias("a"))
-        .join(other.select("session", "seq", pl.col("us").alias("b")), on=["session", "seq"])
+        baseline.select(*EXECUTION, "query_key", "at_us", pl.col("us").alias("a"))
+        .join(other.select(*EXECUTION, pl.col("us").alias("b")), on=EXECUTION)
         .drop_nulls(["a", "b"])
     )
     return {str(key[0]): frame for key, frame in pairs.partition_by("query_key", as_dict=True).items()}

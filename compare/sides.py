@@ -42,7 +42,7 @@ class Side:
         return self.run is None or self.run.manifest.server_times
 
     def statements(self, time: str) -> pl.DataFrame:
-        """Return session, seq, query_key, at_us, us (null: not measured), status, sqlstate, message, rows, file, line."""
+        """Return session, copy, seq, query_key, at_us, us (null: not measured), status, sqlstate, message, rows, file, line."""
         keys = self.workload.shapes().lazy().select("shape", "query_key")
         events = self.workload.events().filter(pl.col("action").is_in(_RUNS)).join(keys, on="shape", how="left")
         place = ["session", "seq", "query_key", "at_us", "file", "line"]
@@ -51,6 +51,7 @@ class Side:
             status = pl.when(pl.col("ended") == "ok").then(pl.lit("ok")).otherwise(pl.lit("failed"))
             return events.select(
                 *place,
+                pl.lit(0, pl.Int16).alias("copy"),
                 whole.alias("us"),
                 status.alias("status"),
                 "sqlstate",
@@ -60,6 +61,7 @@ class Side:
         us = pl.col("server_us") if time == SERVER else pl.col("done_us") - pl.col("sent_us")
         outcomes = self.run.outcomes().select(
             "session",
+            "copy",
             "seq",
             us.alias("us"),
             pl.col("status").cast(pl.String),
@@ -68,7 +70,12 @@ class Side:
             "rows",
             "done_us",
         )
-        return events.select(place).join(outcomes, on=["session", "seq"], how="left").collect()
+        return (
+            events.select(place)
+            .join(outcomes, on=["session", "seq"], how="left")
+            .with_columns(pl.col("copy").fill_null(0))
+            .collect()
+        )
 
     def fitness(self) -> Fitness | None:
         """Return what a run says of itself (None for production)."""

@@ -34,4 +34,17 @@ class Duration(click.ParamType[int]):
         return value if isinstance(value, int) else units.parse_duration_us(value)
 
 
-INSTANT, DURATION = Instant(), Duration()
+class Moment(click.ParamType[tuple[bool, int]]):
+    """A moment of a workload's window: a wall-clock time (True, microseconds since the epoch), or how far into it (False)."""
+
+    name = "moment"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[bool, int]:
+        if isinstance(value, tuple):
+            return value
+        if units.DURATION.fullmatch(str(value).strip()):
+            return False, units.parse_duration_us(value)
+        return True, INSTANT.convert(value, param, ctx)
+
+
+INSTANT, DURATION, MOMENT = Instant(), Duration(), Moment()

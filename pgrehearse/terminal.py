@@ -19,7 +19,7 @@ from base.units import number
 from compare.comparison import CandidateResult, Class, Comparison, Query, Verdict
 
 if TYPE_CHECKING:
-    from replay.worker import Progress
+    from replay.forecast import Forecast
 
 COLOUR = {
     Verdict.IMPROVED: "green",
@@ -47,38 +47,23 @@ def print_json(document: dict[str, Any]) -> None:
     click.echo(json.dumps(document, ensure_ascii=False, default=str))
 
 
-def sparkline(values: list[float]) -> str:
-    """Draw values as a row of blocks.
+def sparkline(values: list[float], top: float = 0.0) -> str:
+    """Draw values as a row of blocks, as high as *top* at most (0: as their highest).
 
     >>> sparkline([0, 1, 2, 4])
     ' ▂▄█'
     """
     bars = " ▁▂▃▄▅▆▇█"
-    top = max(values, default=0) or 1
+    top = top or max(values, default=0) or 1
     return "".join(bars[round(value / top * 8)] for value in values)
 
 
 class Pulse:
     """Progress: a live line on a terminal, a line every ten seconds elsewhere; all on stderr."""
 
-    def __init__(self, total_us: int = 0) -> None:
+    def __init__(self) -> None:
         self._live = sys.stderr.isatty()
         self._said = 0.0
-        self._workers: dict[int, Progress] = {}
-        self.total_us = total_us
-
-    def replayed(self, progress: Progress) -> None:
-        """Show how a replay gets on."""
-        self._workers[progress.worker] = progress
-        now = max(worker.now_us for worker in self._workers.values())
-        ok, failed, skipped = (
-            sum(getattr(worker, word) for worker in self._workers.values()) for word in ("ok", "failed", "skipped")
-        )
-        left = sum(worker.left for worker in self._workers.values())
-        eta = f", {units.duration(max(self.total_us - now, 0))} to go" if self.total_us else ""
-        self.say(
-            f"  {units.duration(max(now, 0))}: {ok:,} done, {failed:,} failed, {skipped:,} skipped, {left} sessions{eta}"
-        )
 
     def say(self, text: str, *, always: bool = False) -> None:
         """Show a state that the next one replaces."""
@@ -95,9 +80,9 @@ class Pulse:
 
 
 @contextmanager
-def pulse(total_us: int = 0) -> Iterator[Pulse]:
+def pulse() -> Iterator[Pulse]:
     """Show progress while the block runs."""
-    shown = Pulse(total_us)
+    shown = Pulse()
     try:
         yield shown
     finally:
@@ -209,6 +194,23 @@ def _metrics(comparison: Comparison, one: CandidateResult) -> None:
         ]
         table.add_row(f"{row.name} {row.subject}".strip(), row.unit, *sides)
     out.print(table)
+
+
+def print_forecast(found: Forecast) -> None:
+    """Print what a replay would do."""
+    out.print(
+        f"{found.statements:,} statements of {found.sessions:,} sessions in {'about' if found.plan['speed'] != 'max' else 'at least'} "
+        f"{units.duration(found.duration_s * SECOND)}: {number(found.rate['mean'])}/s, {number(found.rate['peak'])}/s in the busiest second"
+    )
+    for reason, count in found.skipped.items():
+        out.print(f"  skipped: {count:,}, {reason}", markup=False)
+    out.print(f"connections at once: {found.connections:,} of the target's {found.max_connections:,}")
+    out.print(
+        f"one worker sends {number(found.calibration.per_s)}/s here flat out, {found.calibration.cpu_us:.0f} µs of CPU each: "
+        f"{found.workers} worker{'s' if found.workers > 1 else ''} on {found.processors} processors"
+    )
+    for reason in found.reasons:
+        out.print(f"[yellow]{reason}[/]")
 
 
 def _flat(sql: str, most: int) -> str:

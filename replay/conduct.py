@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
@@ -17,18 +19,23 @@ import polars as pl
 from base.artifact import partial_name
 from base.clock import Timeline, wall_us
 from base.errors import OurFailure
-from replay.deal import deal
+from replay.cast import Role, cast, deal
 from replay.pace import awake
-from replay.plan import LEAD_US, ReplayPlan
-from replay.schedule import NO_CUTS, Cuts, cuts
+from replay.plan import LEAD_US, ReplayPlan, Sync
+from replay.precedence import Writers, write_precedence
+from replay.schedule import found_cuts
+from replay.touched import Touched
+from replay.turns import Bells, make_flags, release, ring
 from replay.worker import Progress, Task, work
 from runs import write
 from runs.manifest import RunManifest
 from runs.read import Run
+from runs.schema import ROLES
+from workload.catalog import ServerCatalog
 from workload.read import Workload
-from workload.schema import TOOK
 
 Watch = Callable[[Progress], None]
+ORDER = "order"
 
 
 @dataclass
@@ -42,8 +49,11 @@ class Conductor:
     plan: ReplayPlan
     output: Path
     manifest: RunManifest
+    catalog: ServerCatalog
     force: bool = False
     _workers: list[tuple[BaseProcess, Connection]] = field(default_factory=list, init=False)
+    _hands: list[list[Role]] = field(default_factory=list, init=False)
+    _bells: list[Connection] = field(default_factory=list, init=False)
     _lost: int = field(default=0, init=False)
     _stopped: bool = field(default=False, init=False)
     _awake: bool = field(default=False, init=False)
@@ -53,21 +63,22 @@ class Conductor:
     def start(self) -> Timeline:
         """Start the workers, wait until all are ready, and return the time line they share (its zero just ahead)."""
         directory = write.begin(self.output, self.manifest, force=self.force)
-        context = multiprocessing.get_context("spawn")
-        sessions = self.workload.sessions()
-        hands = [hand for hand in deal(sessions, self.plan.workers) if hand]
-        settings = self.workload.manifest.session_settings
-        silences = self._silences()
-        for number, hand in enumerate(hands):
-            ours, theirs = context.Pipe()
-            process = context.Process(
-                target=work,
-                args=(Task(self.workload.path, hand, self.plan, directory, number, settings, silences), theirs),
-                daemon=True,
-            )
-            process.start()
-            theirs.close()
-            self._workers.append((process, ours))
+        roles = cast(self.workload, self.plan)
+        write.write_part(directory, "roles", roles.select(list(ROLES)).cast(ROLES))
+        self._hands = [hand for hand in deal(roles, self.plan.workers) if hand]
+        order = self._order(roles, directory) if self.plan.order.sync == Sync.COMMIT else None
+        task = Task(
+            self.workload.path,
+            [],
+            self.plan,
+            directory,
+            0,
+            settings=self.workload.manifest.session_settings,
+            silences=found_cuts(self.workload, self.plan),
+            volatile=self.catalog.volatile(),
+            order=order,
+        )
+        self._hire(task)
         for made, pipe in self._workers:
             self._ready(made, pipe)
         timeline = Timeline.starting_in(max(LEAD_US + 200_000, self.plan.start_at_us - wall_us()))
@@ -76,14 +87,38 @@ class Conductor:
         self.manifest = replace(self.manifest, wall_start_us=timeline.wall_start_us)
         return timeline
 
-    def _silences(self) -> Cuts:
-        """Find the silences that the plan shortens."""
-        if not self.plan.skip_idle_us:
-            return NO_CUTS
-        parts = (
-            pl.scan_parquet(part).select("at_us", TOOK.alias("took_us")).collect() for part in self.workload.parts()
-        )
-        return cuts(parts, self.workload.manifest.duration_us, self.plan.skip_idle_us)
+    def _order(self, roles: pl.DataFrame, directory: Path) -> Path:
+        """Compute what waits for what, and say in the manifest how well it is known."""
+        place = directory / ORDER
+        playing = roles.filter(pl.col("copy") == 0)["session"].to_list()
+        touched = Touched(self.workload, self.plan, self.catalog)
+        writers = write_precedence(self.workload, playing, self.plan, touched, place)
+        make_flags(place, len(writers.sessions))
+        self.manifest = replace(self.manifest, order=_told(writers, touched, self.plan))
+        return place
+
+    def _hire(self, task: Task) -> None:
+        """Start a worker for each hand; each hears its own bell and can ring those of the others."""
+        context = multiprocessing.get_context("spawn")
+        ears, bells = zip(*(context.Pipe(duplex=False) for _ in self._hands), strict=True) if self._hands else ((), ())
+        self._bells = list(bells)
+        for bell in bells:
+            os.set_blocking(bell.fileno(), False)
+        for number, hand in enumerate(self._hands):
+            ours, theirs = context.Pipe()
+            others = tuple(bell for at, bell in enumerate(bells) if at != number)
+            process = context.Process(
+                target=work,
+                args=(
+                    replace(task, roles=hand, worker=number),
+                    theirs,
+                    Bells(ears[number], others) if others else None,
+                ),
+                daemon=True,
+            )
+            process.start()
+            theirs.close()
+            self._workers.append((process, ours))
 
     def _ready(self, process: BaseProcess, pipe: Connection) -> None:
         try:
@@ -116,6 +151,7 @@ class Conductor:
                 except (EOFError, OSError):
                     self._lost += 1
                     open_pipes.pop(ready)
+                    self._bury(ready)
                     continue
                 if isinstance(said, Progress):
                     self._cpu_us[said.worker] = said.cpu_us
@@ -124,6 +160,14 @@ class Conductor:
                 if said != "done":
                     self._problems.append(f"{said[1]}; {said[2]}")
                 open_pipes.pop(ready)
+
+    def _bury(self, pipe: Connection) -> None:
+        """Nobody waits for the transactions of a worker that died."""
+        order = partial_name(self.output) / ORDER
+        if order.exists():
+            number = next(at for at, (_, its) in enumerate(self._workers) if its is pipe)
+            release(order, [role.session for role in self._hands[number]])
+            ring(self._bells)
 
     def stop(self) -> None:
         """Ask every worker to end now; called twice, the workers are killed."""
@@ -156,6 +200,7 @@ class Conductor:
             raise OurFailure(
                 self._problems[0], remedy=f"what was replayed until then is readable in {self.output}.partial"
             )
+        shutil.rmtree(partial_name(self.output) / ORDER, ignore_errors=True)
         run = write.finish(self.output, manifest)
         if self._lost and not self._stopped:
             raise OurFailure(
@@ -163,6 +208,16 @@ class Conductor:
                 remedy=f"what they and the others did is in {self.output}; was memory short?",
             )
         return run
+
+
+def _told(writers: Writers, touched: Touched, plan: ReplayPlan) -> dict[str, Any]:
+    """Say what a manifest keeps of an order."""
+    return {
+        "transactions": len(writers.sessions),
+        "tables": touched.count - 2,
+        "shapes_unread": len(touched.opaque),
+        "unread": plan.order.unread.value,
+    }
 
 
 @contextmanager

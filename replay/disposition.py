@@ -6,14 +6,23 @@ Reasons are part of the run's format: each skipped event carries one.
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 import polars as pl
 
+from replay.selection import bearing
+
 READ_ONLY = "it writes, and the replay is read-only"
+VOLATILE = "it calls a volatile function, and the replay is read-only"
 NOT_LOGGED = "its parameters are not in the log"
 COPY_DATA = "COPY data is not in the log"
 ENCODING = "the replay speaks the log's own encoding"
 PASSWORD = "it sets a password"  # noqa: S105 (a reason, not a secret)
+NOT_CHOSEN = "it is not chosen (--only, --except)"
+THINNED = "thinned out (--thin)"
+NOT_AMPLIFIED = "it is not what is amplified (--where)"
+ONE_WRITES = "only the first copy writes (--amplify-writes lets all)"
+POOLED = "its session shares connections (--pooled)"
 # What would reach outside the databases that are rehearsed with, by the name that allows it.
 OUTSIDE = {
     "drop-database": r"(?i)(?:^|;)\s*drop\s+database\b",
@@ -25,27 +34,56 @@ OUTSIDE = {
 }
 _REACHES = {name: f"it would reach outside: --allow {name} sends it" for name in OUTSIDE}
 # The smallest answer that says "send it": reasons are stored as numbers in the spool.
-REASONS = ("", READ_ONLY, NOT_LOGGED, COPY_DATA, ENCODING, PASSWORD, *_REACHES.values())
+REASONS = (
+    "", READ_ONLY, VOLATILE, NOT_LOGGED, COPY_DATA, ENCODING, PASSWORD, NOT_CHOSEN, THINNED, NOT_AMPLIFIED, ONE_WRITES,
+    POOLED, *_REACHES.values(),
+)  # fmt: skip
 
 _ENCODING = r"(?i)^\s*set\s+(?:session\s+|local\s+)?(?:client_encoding|names)\b"
 _SECRET = r"(?i)\bpassword\b"  # noqa: S105 (a pattern)
+_YES = pl.lit(value=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Which statements a replay takes up, as expressions over ``cast.looked_at``: *taken* at all, *kept* when thinned
+    out, *copied* by the further copies of an amplified session, which write if *copies_write*."""
+
+    taken: pl.Expr = _YES
+    kept: pl.Expr = _YES
+    copied: pl.Expr = _YES
+    copies_write: bool = False
 
 
 def dispositions(
-    events: pl.LazyFrame, shapes: pl.DataFrame, *, writes: bool, allowed: AbstractSet[str] = frozenset()
+    events: pl.LazyFrame,
+    shapes: pl.DataFrame,
+    *,
+    writes: bool,
+    allowed: AbstractSet[str] = frozenset(),
+    volatile: AbstractSet[str] = frozenset(),
+    chosen: Chosen | None = None,
 ) -> pl.LazyFrame:
-    """Add ``skip`` (an index into ``REASONS``) and the shape's ``kind``; make BEGIN READ WRITE a plain one when read-only.
+    """Add ``skip`` and ``copy_skip`` (an index into ``REASONS``; the latter for further copies of a session).
 
-    *allowed*: names of ``OUTSIDE`` that are sent all the same.
+    BEGIN READ WRITE becomes a plain one when read-only. *events*: with the shape's ``kind``. *allowed*: names of
+    ``OUTSIDE`` that are sent all the same. *volatile*: functions of the target that may change something.
     """
     facts = shapes.lazy().select(
-        "shape", "kind", "writes", pl.col("template").cast(pl.String, strict=False).alias("template")
+        "shape", "writes", "functions", pl.col("template").cast(pl.String, strict=False).alias("template")
     )
+    choice = chosen or Chosen()
     runs = pl.col("action").is_in(["query", "execute", "prepare"])
     begin = pl.col("kind") == "begin"
+    may_write = pl.col("writes").fill_null(value=False) & ~begin
+    calls = pl.col("functions").list.eval(pl.element().is_in(sorted(volatile))).list.any().fill_null(value=False)
     skip = (
         pl.when(~runs)
         .then(0)
+        .when(~bearing() & ~choice.taken)
+        .then(REASONS.index(NOT_CHOSEN))
+        .when(~bearing() & ~choice.kept)
+        .then(REASONS.index(THINNED))
         .when(pl.col("truncated").fill_null(value=False))
         .then(REASONS.index(NOT_LOGGED))
         .when((pl.col("kind") == "ddl") & pl.col("template").str.contains(_SECRET))
@@ -56,16 +94,31 @@ def dispositions(
         .then(REASONS.index(ENCODING))
         .when(_outside(allowed) > 0)
         .then(_outside(allowed))
-        .when(pl.col("writes").fill_null(value=False) & ~begin & pl.lit(not writes))
+        .when(may_write & pl.lit(not writes))
         .then(REASONS.index(READ_ONLY))
+        .when(calls & pl.lit(not writes))
+        .then(REASONS.index(VOLATILE))
         .otherwise(0)
     )
-    joined = events.join(facts, on="shape", how="left", maintain_order="left")
+    copy_skip = (
+        pl.when(pl.col("skip") > 0)
+        .then("skip")
+        .when(runs & ~bearing() & ~choice.copied)
+        .then(REASONS.index(NOT_AMPLIFIED))
+        .when(runs & pl.col("writes").fill_null(value=False) & pl.lit(not choice.copies_write))
+        .then(REASONS.index(ONE_WRITES))
+        .otherwise(0)
+    )
     lifted = begin & pl.col("writes") & pl.lit(not writes)
-    return joined.with_columns(
-        skip.cast(pl.UInt8).alias("skip"),
-        pl.when(lifted).then(pl.lit(b"BEGIN")).otherwise("sql").alias("sql"),
-    ).drop("writes", "template")
+    return (
+        events.join(facts, on="shape", how="left", maintain_order="left")
+        .with_columns(
+            skip.cast(pl.UInt8).alias("skip"),
+            pl.when(lifted).then(pl.lit(b"BEGIN")).otherwise("sql").alias("sql"),
+        )
+        .with_columns(copy_skip.cast(pl.UInt8).alias("copy_skip"))
+        .drop("writes", "template", "functions")
+    )
 
 
 def _outside(allowed: AbstractSet[str]) -> pl.Expr:

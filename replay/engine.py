@@ -10,13 +10,17 @@ import asyncio
 import heapq
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol
 
 from base.clock import Timeline
 from base.errors import PgrehearseError
+from replay.access import Passwords
 from replay.pace import make_alarm
+from replay.reasons import INTERRUPTED
 from replay.record import PART, Recorder
-from replay.session import INTERRUPTED, Session
+from replay.session import Session
+from replay.turns import Turns
 
 FLUSH_S = 2.0
 
@@ -27,26 +31,41 @@ class Due(Protocol):
     def proceed(self, now: int) -> None: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one worker's engine keeps to; *worker* is its number."""
+
+    worker: int
+    paced: bool
+    together: int
+    patience_us: int
+
+
 class Engine:
-    """Runs sessions to their ends. *speed* None: everything is due at once, at most *together* sessions open."""
+    """Runs sessions to their ends. *paced* False: everything is due at once, at most *together* sessions open.
+
+    *turns*: whose transactions go first (None: a session waits for itself alone), *patience_us*: how long a statement
+    waits for that at most.
+    """
 
     def __init__(
         self,
         loop: asyncio.AbstractEventLoop,
         record: Recorder,
         timeline: Timeline,
+        limits: Limits,
         *,
-        speed: float | None,
-        together: int,
-        worker: int,
+        passwords: Passwords,
+        turns: Turns | None = None,
     ) -> None:
-        self._loop, self.record, self._speed, self._together = loop, record, speed, together
+        self._loop, self.record, self.turns, self.passwords = loop, record, turns, passwords
+        self.paced, self._together, self.patience_us = limits.paced, limits.together, limits.patience_us
         self._zero_us = timeline.monotonic_start_us
         self._heap: list[tuple[int, int, Due]] = []
         self._alarm = make_alarm(loop, self._ring)
         self._armed = 1 << 62
         self._ticket = 0
-        self._connection = worker << 24
+        self._connection = limits.worker << 24
         self._waiting: list[Session] = []
         self._open = 0
         self._stopping = False
@@ -58,6 +77,15 @@ class Engine:
     def left(self) -> int:
         """How many sessions are not over."""
         return len(self._left)
+
+    @property
+    def in_flight(self) -> int:
+        """How many statements are on the wire."""
+        return sum(session.busy for session in self._left)
+
+    def owner(self, number: int) -> tuple[int, int]:
+        """Return whose a transaction is that others waited for: its session, and its number there."""
+        return self.turns.owner(number) if self.turns is not None else (-1, -1)
 
     def now(self) -> int:
         """Return the instant on the run's time line."""
@@ -75,7 +103,7 @@ class Engine:
             self.finished.set_result(None)
             return
         self._loop.call_later(FLUSH_S, self._flush)
-        if self._speed is None:
+        if not self.paced:
             self._waiting = list(reversed(sessions))
             self._loop.call_later(max(-self.now(), 0) / 1e6, self._fill)
             return
@@ -94,7 +122,7 @@ class Engine:
         if not self._left:
             if not self.finished.done():
                 self.finished.set_result(None)
-        elif self._speed is None:
+        elif not self.paced:
             self._open -= 1
             self._loop.call_soon(self._fill)
 
@@ -141,6 +169,8 @@ class Engine:
     def stop(self) -> None:
         """End every session now: what is left is kept as unsent."""
         self._stopping = True
+        if self.turns is not None:
+            self.turns.dismiss()
         for session in list(self._left):
             session.drain(INTERRUPTED)
 

@@ -14,7 +14,9 @@ from runs.write import write_part
 
 STATUSES = [word.value for word in Status]
 OK, FAILED, SKIPPED, UNSENT = range(4)
-_NUMBERS = ("session", "seq", "connection", "due_us", "ready_us", "sent_us", "done_us", "rows", "status")
+_NUMBERS = (
+    "session", "copy", "seq", "connection", "due_us", "ready_us", "ordered_us", "sent_us", "done_us", "rows", "status",
+)  # fmt: skip
 _ROW = Struct(f"={len(_NUMBERS)}q")
 _SIZE = _ROW.size
 # A part holds at most this many outcomes: what a crash of this process can lose is bounded by it and the clock.
@@ -25,8 +27,10 @@ _ROOM = 1 << 14
 NEVER = -(1 << 62)
 
 
-# session, seq, connection, due, ready, sent, done, rows (times in microseconds; NEVER: it did not come to that).
-Line = tuple[int, int, int, int, int, int, int, int]
+# session, copy, seq, connection, due, ready, ordered, sent, done, rows (times in microseconds; NEVER: it did not come to that).
+Line = tuple[int, int, int, int, int, int, int, int, int, int]
+# The lateness of so many recent outcomes is looked at for progress.
+_RECENT = 4000
 
 
 class Recorder:
@@ -39,7 +43,8 @@ class Recorder:
         self._parts = 0
         self._written = 0
         self._others = [0, 0, 0, 0]
-        self._connections: list[tuple[int, int, int, int | None, int | None, int | None, str | None]] = []
+        self._connections: list[tuple[int, int, int, int, int | None, int | None, int | None, str | None]] = []
+        self.expected = 0  # of those that failed: as they did in production
         self._pack = _ROW.pack_into
         self._fresh()
 
@@ -50,15 +55,25 @@ class Recorder:
     @property
     def counts(self) -> list[int]:
         """Outcomes so far, by status (``OK``, ``FAILED``, ``SKIPPED``, ``UNSENT``)."""
-        return [self._written + self.waiting - sum(self._others), *self._others[1:]]
+        return [self._written + self.waiting - sum(self._others[1:]), *self._others[1:]]
+
+    def late_us(self) -> int:
+        """Return how late the latest outcomes were sent (p99); 0: nothing was sent lately."""
+        kept = bytes(memoryview(self._buffer)[max(self._at - _RECENT * _SIZE, 0) : self._at])
+        rows = np.frombuffer(kept, dtype=np.int64).reshape(-1, len(_NUMBERS))
+        sent, due = rows[:, _NUMBERS.index("sent_us")], rows[:, _NUMBERS.index("due_us")]
+        late = (sent - due)[sent != NEVER]
+        return int(np.quantile(late, 0.99)) if len(late) else 0
 
     def add(  # noqa: PLR0913 (one row, on the hot path)
         self,
         session: int,
+        copy: int,
         seq: int,
         connection: int,
         due: int,
         ready: int,
+        ordered: int,
         sent: int,
         done: int,
         rows: int,
@@ -69,7 +84,7 @@ class Recorder:
         if at == self._room:
             self._buffer.extend(bytes(self._room))
             self._room *= 2
-        self._pack(self._buffer, at, session, seq, connection, due, ready, sent, done, rows, status)
+        self._pack(self._buffer, at, session, copy, seq, connection, due, ready, ordered, sent, done, rows, status)
         self._at = at + _SIZE
 
     def add_other(
@@ -80,15 +95,21 @@ class Recorder:
         sqlstate: str | None = None,
         message: str | None = None,
         reason: str | None = None,
+        expected: str | None = None,
     ) -> None:
-        """Keep an outcome that failed, was skipped or never sent; *row* as in ``add``."""
+        """Keep an outcome that failed, was skipped or never sent, or has something to say; *row* as in ``add``.
+
+        *expected*: the SQLSTATE that production saw ("": it is not known).
+        """
         self.add(*row, status)
         self._others[status] += 1
+        self.expected += status == FAILED and expected is not None and expected in {"", sqlstate}
         self._words.append((self.waiting - 1, sqlstate, message, reason))
 
     def connected(
         self,
         session: int,
+        copy: int,
         connection: int,
         pid: int | None,
         opened_us: int | None,
@@ -96,7 +117,7 @@ class Recorder:
         sqlstate: str | None,
     ) -> None:
         """Keep a connection, once it is over (or never came to be)."""
-        self._connections.append((session, connection, self._worker, pid, opened_us, ended_us, sqlstate))
+        self._connections.append((session, copy, connection, self._worker, pid, opened_us, ended_us, sqlstate))
 
     @property
     def waiting(self) -> int:
@@ -117,11 +138,10 @@ class Recorder:
         if last:
             if self._pending is not None:
                 self._pending.result()
-            rows = [(s, 0, c, w, pid, o, e, x) for s, c, w, pid, o, e, x in self._connections]
             write_part(
                 self._run,
                 f"connections-{self._worker:02}",
-                pl.DataFrame(rows, schema=CONNECTIONS, orient="row"),
+                pl.DataFrame(self._connections, schema=CONNECTIONS, orient="row"),
             )
             self._writer.shutdown()
 
@@ -133,14 +153,13 @@ class Recorder:
             orient="row",
         )
         frame = pl.DataFrame({name: numbers[:, place] for place, name in enumerate(_NUMBERS)}).with_columns(
-            pl.max_horizontal("due_us", "ready_us").alias("ordered_us")
+            pl.max_horizontal("due_us", "ready_us", "ordered_us").alias("ordered_us")
         )
         frame = (
             frame.with_row_index("row")
             .join(said, on="row", how="left", maintain_order="left")
             .with_columns(
                 pl.col("status").replace_strict(dict(enumerate(STATUSES)), return_dtype=pl.String),
-                pl.lit(0, pl.Int16).alias("copy"),
                 pl.lit(None, pl.Int64).alias("server_us"),
                 pl.lit(None, pl.Int64).alias("bytes"),
                 *(

@@ -15,6 +15,8 @@ from numpy.typing import NDArray
 
 from base.clock import MILLISECOND
 from replay.plan import ReplayPlan
+from workload.read import Workload
+from workload.schema import TOOK
 
 Ints = NDArray[np.int64]
 
@@ -53,6 +55,14 @@ def cuts(parts: Iterable[pl.DataFrame], window_us: int, longest_us: int) -> Cuts
     return Cuts(ends[long], np.cumsum((ends - begins)[long] - longest_us))
 
 
+def found_cuts(workload: Workload, plan: ReplayPlan) -> Cuts:
+    """Find the silences that the plan shortens."""
+    if not plan.skip_idle_us:
+        return NO_CUTS
+    parts = (pl.scan_parquet(part).select("at_us", TOOK.alias("took_us")).collect() for part in workload.parts())
+    return cuts(parts, workload.manifest.duration_us, plan.skip_idle_us)
+
+
 @dataclass(frozen=True, slots=True)
 class _Last:
     """The last event of a part: its session goes on in the next part when it is too large for one."""
@@ -69,10 +79,11 @@ class Schedule:
     def __init__(self, plan: ReplayPlan, silences: Cuts) -> None:
         self._plan, self._cuts = plan, silences
         self._last: _Last | None = None
+        self._origin = int(silences.applied(np.array([plan.from_us], dtype=np.int64))[0])
 
     def begins(self, at_us: pl.Series) -> pl.Series:
         """Return when sessions are due that connected at *at_us*."""
-        return self._stretched(self._cuts.applied(at_us.to_numpy()) * self._plan.connect)
+        return self._stretched((self._cuts.applied(at_us.to_numpy()) - self._origin) * self._plan.connect)
 
     def due(self, events: pl.DataFrame) -> pl.Series:
         """Return when events are due. Columns: session, at_us, took_us (null: none); ordered by (session, seq).
@@ -80,7 +91,7 @@ class Schedule:
         Between two events of a session lies what the server took and what the application thought; only the latter
         is scaled by ``think``, and only a session's first event by ``connect``.
         """
-        at = self._cuts.applied(events["at_us"].to_numpy())
+        at = self._cuts.applied(events["at_us"].to_numpy()) - self._origin
         if len(at) == 0 or (self._plan.think == 1 and self._plan.connect == 1):
             return self._stretched(at)
         session, end = events["session"].to_numpy(), at + events["took_us"].fill_null(0).to_numpy()
@@ -95,6 +106,14 @@ class Schedule:
         due = whole - np.where(starts[first], whole[first] - step[first], 0.0)
         self._last = _Last(int(session[-1]), int(at[-1]), int(end[-1]), float(due[-1]))
         return self._stretched(due)
+
+    def rests(self, events: pl.DataFrame) -> pl.Series:
+        """Return how long the session thinks at least before each event (null: no rule). Columns as in ``due``."""
+        floor = self._plan.think_floor_us
+        if not floor:
+            return pl.Series("rest_us", [None], dtype=pl.Int64).new_from_index(0, events.height)
+        end = (pl.col("at_us") + pl.col("took_us").fill_null(0)).shift(1).over("session")
+        return events.select((pl.col("at_us") - end).clip(0, floor).alias("rest_us")).to_series()
 
     def _stretched(self, at: NDArray[np.floating[Any]] | Ints) -> pl.Series:
         """Apply the speed; at full speed everything is due at once."""

@@ -20,7 +20,6 @@ CONNECT, PREPARE, QUERY, EXECUTE, DISCONNECT = (
 )
 # What goes over the wire: connect and disconnect, a simple query, an unnamed or a named execute, the two helpers.
 OPEN, END, SIMPLE, UNNAMED, NAMED, PARSE, CLOSE = range(7)
-LOST = "its transaction was lost with the connection"
 
 _DEALLOCATE = re.compile(rb'(?is)^\s*deallocate\s+(?:prepare\s+)?(?:"((?:[^"]|"")+)"|(\w+))')
 Params = list[bytes | None] | None
@@ -34,6 +33,7 @@ class Command(NamedTuple):
     sql: bytes
     params: Params
     final: bool
+    types: list[int] | None = None
 
 
 class Script:
@@ -48,6 +48,12 @@ class Script:
         self._lost: int | None = None
         self.prepared: dict[bytes, bytes] = {}
         self.rows: Rows
+
+    def take(self, low: int, high: int) -> None:
+        """Go on with other rows, on the same connection."""
+        self._at, self._high = low, high
+        self._i, self._n = 0, 0
+        self._lost = None
 
     def look(self) -> int | None:
         """Stand on the next row and return its position in ``rows``; None: the session is over."""
@@ -120,9 +126,39 @@ class Script:
             self._i, self._n, self._at = 0, len(self.rows.seq), high
             return self.pipeline()
         end = i
+        names: dict[bytes, bytes | None] = {}
         while end < self._n and rows.pipeline[end] == number:
+            # One name cannot mean two statements in what goes out at once.
+            if (name := rows.name[end]) and names.setdefault(name, rows.sql[end]) != rows.sql[end]:
+                break
             end += 1
         return list(range(i, end))
+
+    def needed(self, group: list[int]) -> Command | None:
+        """Return what has to be sent before a pipeline can go out: statements that it uses and does not prepare."""
+        parsed: set[bytes] = set()
+        for row in group:
+            command, name = self.command_at(row), self.rows.name[row] or b""
+            if self.rows.code[row] == PREPARE and not (command.op == CLOSE and name not in parsed):
+                parsed.add(name)
+            elif not command.final and name not in parsed:
+                return command
+        return None
+
+    def together(self, group: list[int]) -> list[Command]:
+        """Return the commands of a pipeline that needs nothing more."""
+        found = []
+        for row in group:
+            command = self.command_at(row)
+            if self.rows.code[row] == EXECUTE and not command.final:  # the pipeline itself prepares it
+                command = Command(NAMED, command.name, command.sql, self.rows.params[row], final=True)
+            found.append(command)
+        return found
+
+    def ran(self, row: int) -> None:
+        """Note what a row of a pipeline that went well has prepared."""
+        if self.rows.code[row] == PREPARE:
+            self.prepared[self.rows.name[row] or b""] = self.rows.sql[row] or b""
 
     def passed(self, count: int) -> None:
         """Move on over *count* rows that were sent together."""

@@ -6,107 +6,155 @@ backend end what they must and no more: after a lost connection the session dial
 
 from __future__ import annotations
 
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from psycopg import OperationalError, pq
 
+from replay.alarms import Patience, Strike
 from replay.disposition import REASONS
-from replay.record import FAILED, NEVER, SKIPPED, UNSENT
-from replay.script import CONNECT, DISCONNECT, LOST, Script
-from replay.wire import ENDED, WAITING, Answer, Dial, cancel, read, send, sqlstate_of
+from replay.link import Link
+from replay.login import PASSING, sqlstate_of
+from replay.reasons import BARRED, LOST, REFUSED, STRUCK, UNREACHABLE, WOULD_WRITE, unwaited
+from replay.record import FAILED, NEVER, OK, SKIPPED, UNSENT
+from replay.script import CONNECT, DISCONNECT, Script
+from replay.turns import GIVEN_UP
+from replay.wire import ENDED, WAITING, Answer, read
 
 if TYPE_CHECKING:
+    from replay.cast import Role
     from replay.engine import Engine
+    from replay.login import Login
+    from replay.pool import Pool
     from replay.record import Line
 
-_BAD = int(pq.ConnStatus.BAD)
-REFUSED = "its connection was refused"
-INTERRUPTED = "interrupted"
-STRUCK = "cancelled, as it was in production"
-
-
-class Strike:
-    """The instant at which a statement is to be cancelled, as it was in production: after the same time."""
-
-    __slots__ = ("_seq", "_session")
-
-    def __init__(self, session: Session, seq: int) -> None:
-        self._session, self._seq = session, seq
-
-    def proceed(self, now: int) -> None:  # noqa: ARG002 (the engine's word for a due time)
-        """It is time."""
-        self._session.strike(self._seq)
+_READ_ONLY, _ABORTED = "25006", "25P02"
 
 
 class Session:
-    """The engine's unit of work."""
+    """The engine's unit of work. *pool*: where a connection that many sessions share finds its next transaction."""
 
     __slots__ = (
-        "_answer",
-        "_busy",
-        "_command",
-        "_dial",
-        "_engine",
-        "_fd",
-        "_group",
-        "_opened_us",
-        "_pg",
-        "_pid",
-        "_ready_us",
-        "_sent_us",
-        "_struck",
-        "_words",
-        "connection",
-        "number",
-        "over",
-        "script",
-    )
+        "_answer", "_barred", "_blocker", "_busy", "_command", "_early", "_engine", "_given_up", "_group", "_held", "_link",
+        "_ordered_us", "_pool", "_ready_us", "_rested", "_sent_us", "_shift_us", "_struck", "copy", "number", "over", "script",
+    )  # fmt: skip
 
-    def __init__(self, engine: Engine, number: int, script: Script, words: bytes) -> None:
-        self._engine, self.number, self.script, self._words = engine, number, script, words
-        self._pg: pq.abc.PGconn | None = None
-        self._dial: Dial | None = None
-        self._fd = -1
+    def __init__(
+        self, engine: Engine, role: Role, script: Script, login: Login, *, early: bool = False, pool: Pool | None = None
+    ) -> None:
+        self._engine, self.number, self.copy, self._shift_us = engine, role.session, role.copy, role.shift_us
+        self.script, self._link, self._pool = script, Link(engine, login), pool
         self._busy = self.over = False
+        self._early = early  # connect before the first event is due
         self._group: list[int] = []  # the rows of the pipeline on the wire
-        self._ready_us = NEVER
+        self._ready_us = self._ordered_us = NEVER
         self._sent_us = 0
-        self._struck = -1
-        self.connection = -1
-        self._opened_us: int | None = None
-        self._pid: int | None = None
+        self._struck = self._held = self._blocker = self._given_up = self._rested = -1
+        self._barred: int | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether something of it is on the wire."""
+        return self._busy
 
     def proceed(self, now: int) -> None:
         """Do what is due at *now*; called whenever the session is free and its time may have come."""
-        script, engine = self.script, self._engine
-        while (i := script.look()) is not None:
+        script, link = self.script, self._link
+        while (i := self._look()) is not None:
             rows = script.rows
             if rows.skip[i]:
-                self._other(i, SKIPPED, reason=REASONS[rows.skip[i]])
+                self._other(i, SKIPPED, now, reason=REASONS[rows.skip[i]])
                 script.skip()
                 continue
-            due = rows.due_us[i]
+            due = self._due(i)
             if now < due:
-                engine.call_at(due, self)
+                self._wait_until(due)
                 return
             code = rows.code[i]
             if code == DISCONNECT:
                 self._disconnect(i)
-                continue
-            if self._pg is None:
-                if code != CONNECT and script.lost():
-                    self._other(i, FAILED, reason=LOST)
-                    script.skip()
-                    continue
-                self._connect()
-                return
-            if code == CONNECT:  # opened early
+            elif link.pg is None:
+                if not self._passed_unconnected(i, now):
+                    return
+            elif code == CONNECT:  # opened early
                 script.skip()
-                continue
-            self._send(i, now)
-            return
+            elif (waits := rows.waits[i]) is not None and self._held_back(rows.seq[i], waits, now):
+                return
+            else:
+                self._send(i, now)
+                return
         self._finish()
+
+    def _look(self) -> int | None:
+        """Stand on the next row; a shared connection takes the next transaction when it is done with one."""
+        i = self.script.look()
+        while i is None and self._pool is not None and self._pool.deal_to(self):
+            i = self.script.look()
+        return i
+
+    def _due(self, i: int) -> int:
+        rows = self.script.rows
+        due = rows.due_us[i] + self._shift_us
+        if (rest := rows.rest_us[i]) is not None and self._ready_us != NEVER:
+            if self._rested != rows.seq[i]:  # what it thinks at least counts as its own, not as lateness of ours
+                self._rested = rows.seq[i]
+                self._ready_us += rest
+            return max(due, self._ready_us)
+        return due
+
+    def _wait_until(self, due: int) -> None:
+        """Nothing is due before; a session that was open before the window connects meanwhile."""
+        if self._early and self._link.pg is None:
+            self._connect()
+        else:
+            self._engine.call_at(due, self)
+
+    def _passed_unconnected(self, i: int, now: int) -> bool:
+        """Pass over a row that fails for want of a connection; False: it waits for one.
+
+        After a refusal there is a pause: on time the events in it fail at once, at full speed they wait for its end.
+        """
+        script, again = self.script, self._link.again_us
+        if script.rows.code[i] != CONNECT and script.lost():
+            self._other(i, FAILED, now, reason=LOST)
+        elif now >= again:
+            self._connect()
+            return False
+        elif self._engine.paced:
+            self._other(i, FAILED, now, reason=UNREACHABLE, sqlstate="08001")
+            script.lose()
+        else:
+            self._engine.call_at(again, self)
+            return False
+        script.skip()
+        return True
+
+    def _held_back(self, seq: int, waits: list[int], now: int) -> bool:
+        """Say whether a statement has to wait for other transactions; it is called when it may go on."""
+        turns = self._engine.turns
+        if turns is None:
+            return False
+        if self._held != seq:
+            blocker = turns.blocker(waits)
+            if blocker < 0:
+                return False
+            self._held, self._given_up = seq, -1
+            self._engine.call_at(now + self._engine.patience_us, Patience(self, seq))
+        elif self._given_up < 0 and turns.gave_up(self._blocker):
+            self._given_up = self._blocker
+        while self._given_up < 0 and (blocker := turns.blocker(waits)) >= 0:
+            self._blocker = blocker
+            if turns.wait(blocker, self):
+                return True
+        self._ordered_us = now
+        return False
+
+    def waits_no_longer(self, seq: int, now: int) -> None:
+        """The bound of a wait ran out: the statement goes on, with whoever waits for the same transaction."""
+        turns, row = self._engine.turns, self.script.look() if not self.over else None
+        held = row is not None and self._held == seq == self.script.rows.seq[row] and not self._busy
+        if turns is not None and held and self._ordered_us == NEVER:
+            self._given_up = self._blocker
+            turns.ended(self._blocker, now, GIVEN_UP)
 
     def _send(self, i: int, now: int) -> None:
         """Send the row stood on, with all of its pipeline if it leads one."""
@@ -114,68 +162,37 @@ class Session:
         self._answer = Answer()
         self._sent_us = now
         rows = self.script.rows
-        if rows.pipeline[i] is None or not self._put_pipeline():
-            self._put()
+        self._put(together=rows.pipeline[i] is not None)
         if (after := rows.strike_us[i]) is not None:
             self._engine.call_at(now + after, Strike(self, rows.seq[i]))
 
     def strike(self, seq: int) -> None:
         """Cancel the event *seq*, if it still runs."""
-        if self._busy and self._pg is not None and self.script.rows.seq[self.script.position] == seq:
+        if self._busy and self.script.rows.seq[self.script.position] == seq:
             self._struck = seq
-            with suppress(OperationalError):  # a request that cannot be made cancels nothing, as in production
-                cancel(self._pg, self._engine.watch, self._engine.unwatch)
+            self._link.strike()
 
-    def _put(self) -> None:
-        """Put the next command of the row on the wire."""
-        pg = self._pg
-        if pg is None:
-            return
+    def _put(self, *, together: bool) -> None:
+        """Put the next command of the row on the wire, or all of its pipeline (*together*) with one Sync."""
+        script = self.script
         try:
-            command = self._command = self.script.command()
-            send(pg, command)
-            if pg.flush():
-                self._engine.watch(self._fd, True, self._flush)
-        except OperationalError as error:
-            self._answer.fail(None, str(error))
-            self._gone()
-
-    def _put_pipeline(self) -> bool:
-        """Send executes of one implicit transaction with one Sync; False when one of them must be prepared first."""
-        pg, group = self._pg, self.script.pipeline()
-        commands = [self.script.command_at(row) for row in group]
-        if pg is None or len(group) < 2 or not all(command.final for command in commands):
-            return False
-        self._group = group
-        try:
-            pg.enter_pipeline_mode()
-            for command in commands:
-                if command.name:
-                    pg.send_query_prepared(command.name, command.params)
-                else:
-                    pg.send_query_params(command.sql, command.params)
-            pg.pipeline_sync()
-            if pg.flush():
-                self._engine.watch(self._fd, True, self._flush)
-        except OperationalError as error:
-            self._answer.fail(None, str(error))
-            self._gone()
-        return True
-
-    def _flush(self) -> None:
-        pg = self._pg
-        if pg is None:
-            return
-        try:
-            if not pg.flush():
-                self._engine.unwatch_writing(self._fd)
+            group = script.pipeline() if together else []
+            if len(group) < 2:
+                self._command = script.command()
+                self._link.put(self._command)
+            elif (needed := script.needed(group)) is not None:  # prepared before, not in the middle
+                self._command = needed
+                self._link.put(needed)
+            else:
+                self._group = group
+                self._link.put_pipeline(script.together(group))
         except OperationalError as error:
             self._answer.fail(None, str(error))
             self._gone()
 
     def _readable(self) -> None:
         """Read what came; the hot path."""
-        pg = self._pg
+        pg = self._link.pg
         if pg is None:
             return
         try:
@@ -200,38 +217,59 @@ class Session:
     def _idle(self, pg: pq.abc.PGconn) -> None:
         while not pg.is_busy() and pg.notifies() is not None:
             pass
-        if pg.status == _BAD:
+        if self._link.broken:
             self._gone()
 
     def _done(self) -> None:
         """A statement has its answer: go on first, and keep what came while the server works on the next."""
         answer, script, engine = self._answer, self.script, self._engine
         now = engine.now()
-        if not answer.ok and self._pg is not None and self._pg.status == _BAD:
+        if not answer.ok and self._link.broken:
             self._gone()
             return
-        row, rows, ready, sent = script.position, script.rows, self._ready_us, self._sent_us
+        row, rows = script.position, script.rows
         if not script.heard(self._command, ok=answer.ok):
-            self._busy = True
             self._answer = Answer()
-            self._put()
+            self._put(together=rows.pipeline[row] is not None)
             return
+        line = self._line(row, self._sent_us, now, answer.rows)
+        given_up = self._given_up if self._held == rows.seq[row] else -1
         self._busy = False
-        self._ready_us = now
-        connection = self.connection
+        self._ready_us, self._ordered_us = now, NEVER
+        if rows.ends[row] is not None:
+            self._end_turn(rows.ends[row], now)
         self.proceed(now)
-        if answer.ok:
-            engine.record.add(self.number, rows.seq[row], connection, rows.due_us[row], ready, sent, now, answer.rows)
+        if answer.ok and given_up < 0:
+            engine.record.add(*line)
+        elif answer.ok:
+            engine.record.add_other(line, OK, reason=unwaited(*engine.owner(given_up)))
         else:
-            line = (self.number, rows.seq[row], connection, rows.due_us[row], ready, sent, now, answer.rows)
-            reason = STRUCK if rows.seq[row] == self._struck else None
-            engine.record.add_other(line, FAILED, sqlstate=answer.sqlstate, message=answer.message, reason=reason)
+            self._failed(line, answer, rows.expected[row], rows.transaction[row])
+
+    def _failed(self, line: Line, answer: Answer, expected: str | None, transaction: int | None) -> None:
+        """Keep a statement that failed; what a read-only session is refused counts as skipped."""
+        status, reason = FAILED, STRUCK if line[2] == self._struck else None
+        if self._link.reads_only and expected is None:
+            if answer.sqlstate == _READ_ONLY:
+                status, reason, self._barred = SKIPPED, WOULD_WRITE, transaction
+            elif answer.sqlstate == _ABORTED and transaction is not None and transaction == self._barred:
+                status, reason = SKIPPED, BARRED
+        self._engine.record.add_other(
+            line, status, sqlstate=answer.sqlstate, message=answer.message, reason=reason, expected=expected
+        )
+
+    def _end_turn(self, number: int | None, now: int) -> None:
+        """A transaction that others wait for is over, however it ended."""
+        if number is not None and self._engine.turns is not None:
+            self._engine.turns.ended(number, now)
 
     def _next_of_group(self) -> None:
         """One statement of a pipeline has its results."""
         row = self._group.pop(0)
         now = self._engine.now()
-        self._keep(row, 0 if self._answer.ok else FAILED, now, self._answer)
+        if self._answer.ok:
+            self.script.ran(row)
+        self._keep(row, now, self._answer)
         self._answer = Answer()
         self.script.passed(1)
 
@@ -240,34 +278,43 @@ class Session:
         self._group = []
         self._busy = False
         now = self._ready_us = self._engine.now()
+        self._ordered_us = NEVER
         self.proceed(now)
 
-    def _keep(self, row: int, status: int, now: int, answer: Answer) -> None:
-        line, record = self._line(row, self._sent_us, now, answer.rows), self._engine.record
-        if status == FAILED:
-            record.add_other(line, FAILED, sqlstate=answer.sqlstate, message=answer.message)
+    def _keep(self, row: int, now: int, answer: Answer) -> None:
+        """Keep a row that was on the wire."""
+        rows = self.script.rows
+        line = self._line(row, self._sent_us, now, answer.rows)
+        self._end_turn(rows.ends[row], now)
+        if answer.ok:
+            self._engine.record.add(*line)
         else:
-            record.add(*line)
+            self._failed(line, answer, rows.expected[row], rows.transaction[row])
 
     def _other(
-        self, row: int, status: int, *, reason: str, sqlstate: str | None = None, message: str | None = None
-    ) -> None:
-        """Keep an event that was not sent."""
-        line = self._line(row, NEVER, NEVER)
-        self._engine.record.add_other(line, status, sqlstate=sqlstate, message=message, reason=reason)
+        self, row: int, status: int, now: int, *, reason: str, sqlstate: str | None = None, message: str | None = None, tried: bool = False,
+    ) -> None:  # fmt: skip
+        """Keep an event that was not sent (*tried*: its connection was dialled for it)."""
+        rows = self.script.rows
+        line = self._line(row, self._sent_us, now) if tried else self._line(row, NEVER, NEVER)
+        self._end_turn(rows.ends[row], now)
+        self._engine.record.add_other(
+            line, status, sqlstate=sqlstate, message=message, reason=reason, expected=rows.expected[row]
+        )
 
     def _line(self, row: int, sent_us: int, done_us: int, count: int = -1) -> Line:
         """Return an outcome as the record takes it."""
         rows = self.script.rows
-        return self.number, rows.seq[row], self.connection, rows.due_us[row], self._ready_us, sent_us, done_us, count
+        return (
+            self.number, self.copy, rows.seq[row], self._link.number, rows.due_us[row] + self._shift_us, self._ready_us,
+            self._ordered_us, sent_us, done_us, count,
+        )  # fmt: skip
 
     def _connect(self) -> None:
         self._sent_us = self._engine.now()
-        self.connection = self._engine.next_connection()
-        self._dial = Dial(self._words, self._engine.watch, self._engine.unwatch, self._connected)
+        self._link.dial(self._connected)
 
     def _connected(self, pg: pq.abc.PGconn | None, message: str) -> None:
-        self._dial = None
         engine, script = self._engine, self.script
         now = engine.now()
         row = script.look()
@@ -277,8 +324,7 @@ class Session:
         if pg is None:
             self._refused(row, now, message, opening=opening)
             return
-        self._pg, self._fd, self._pid, self._opened_us = pg, pg.socket, pg.backend_pid, now
-        engine.watch(self._fd, False, self._readable)
+        self._link.opened(pg, now, self._readable)
         if opening:
             engine.record.add(*self._line(row, self._sent_us, now))
             script.skip()
@@ -286,15 +332,18 @@ class Session:
         self.proceed(now)
 
     def _refused(self, row: int, now: int, message: str, *, opening: bool) -> None:
-        """A login failed. At the session's start it takes all of the session; later, only the event that needed it."""
-        engine = self._engine
+        """A login failed. For good, at the session's start, it takes all of the session; else the event that needed it."""
         state = sqlstate_of(message)
-        engine.record.connected(self.number, self.connection, None, None, now, state)
-        line = self._line(row, self._sent_us, now)
-        engine.record.add_other(line, FAILED, sqlstate=state, message=message.split("FATAL:  ")[-1], reason=REFUSED)
-        self.script.skip()
+        self._link.refused(now, self.number, self.copy, state)
         self._ready_us = now
-        if opening:
+        if self._early and self.script.rows.due_us[row] + self._shift_us > now:  # there is time for another attempt
+            self._engine.call_at(self._link.again_us, self)
+            return
+        text = message.split("FATAL:  ")[-1]
+        self._other(row, FAILED, now, reason=REFUSED, sqlstate=state, message=text, tried=True)
+        self.script.lose()
+        self.script.skip()
+        if opening and state not in PASSING:
             self.drain(REFUSED)
         else:
             self.proceed(now)
@@ -303,17 +352,17 @@ class Session:
         """The connection broke. What was on the wire failed; the session goes on without what it had."""
         now = self._engine.now()
         was_busy, self._busy = self._busy, False
-        self._hang_up(now, "08006")
+        self._link.hang_up(now, self.number, self.copy, "08006")
         if was_busy:
             answer = self._answer
             if answer.ok:
                 answer.fail("08006", "the connection was lost")
             for row in self._group or [self.script.position]:
-                self._keep(row, FAILED, now, answer)
+                self._keep(row, now, answer)
             self.script.lose()
             self.script.passed(max(len(self._group), 1))
             self._group = []
-            self._ready_us = now
+            self._ready_us, self._ordered_us = now, NEVER
             self.proceed(now)
         else:
             self.script.lose_idle()
@@ -321,39 +370,29 @@ class Session:
     def _disconnect(self, row: int) -> None:
         now = self._engine.now()
         self._sent_us = now
-        self._hang_up(now, None)
+        self._link.hang_up(now, self.number, self.copy, None)
         self._engine.record.add(*self._line(row, now, now))
         self.script.skip()
         self._ready_us = now
-
-    def _hang_up(self, now: int, sqlstate: str | None) -> None:
-        if self._pg is None:
-            return
-        self._engine.unwatch(self._fd)
-        self._pg.finish()
-        self._pg = None
-        self._engine.record.connected(self.number, self.connection, self._pid, self._opened_us, now, sqlstate)
 
     def drain(self, reason: str) -> None:
         """Keep every event that is left as unsent, and end the session."""
         if self.over:
             return
-        if self._dial is not None:
-            self._dial.abandon()
-            self._dial = None
+        now = self._engine.now()
         if self._busy:
             self._answer.fail(None, reason)
             for row in self._group or [self.script.position]:
-                self._other(row, FAILED, reason=reason)
+                self._other(row, FAILED, now, reason=reason)
             self.script.passed(max(len(self._group), 1))
             self._busy = False
-        while (left := self.script.look()) is not None:
-            self._other(left, UNSENT, reason=reason)
+        while (left := self._look()) is not None:
+            self._other(left, UNSENT, now, reason=reason)
             self.script.skip()
         self._finish()
 
     def _finish(self) -> None:
         if not self.over:
             self.over = True
-            self._hang_up(self._engine.now(), None)
+            self._link.hang_up(self._engine.now(), self.number, self.copy, None)
             self._engine.ended(self)

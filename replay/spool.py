@@ -5,40 +5,38 @@ The spool is written part by part (memory: one part of the workload) and read a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import polars as pl
 import pyarrow as pa
 
 from base.artifact import disk_errors
-from replay.disposition import dispositions
+from base.clock import SECOND
+from replay.cast import chance, looked_at, playing, selected
+from replay.disposition import POOLED, REASONS, Chosen, dispositions
 from replay.plan import ReplayPlan
+from replay.precedence import WAITS, waits_of
 from replay.schedule import NO_CUTS, Cuts, Schedule
 from workload.read import Workload
 from workload.schema import TOOK, Action, Ended
 
 BATCH = 64
 ACTIONS = [word.value for word in Action]
-COLUMNS = [
-    "seq",
-    "code",
-    "skip",
-    "due_us",
-    "sql",
-    "prepared_name",
-    "params",
-    "pipeline",
-    "transaction",
-    "forgets",
-    "strike_us",
-]
+_RUNS = [Action.QUERY.value, Action.EXECUTE.value]
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """A few rows of one session, as plain lists. *strike_us*: how long after its start a statement is cancelled."""
+    """A few rows of one session, as plain lists.
+
+    *strike_us*: how long after its start a statement is cancelled. *rest_us*: how long the session thinks before it at
+    least. *expected*: the SQLSTATE that production saw ("": an error whose state is not known; None: none). *waits*:
+    what ordering has it wait for, pairs of a table and a place among its writers. *ends*: the transaction it ends.
+    """
 
     seq: list[int]
     code: list[int]
@@ -51,45 +49,126 @@ class Rows:
     transaction: list[int | None]
     forgets: list[bool]
     strike_us: list[int | None]
+    rest_us: list[int | None]
+    expected: list[str | None]
+    waits: list[list[int] | None]
+    ends: list[int | None]
+
+
+COLUMNS = ["prepared_name" if item.name == "name" else item.name for item in fields(Rows)]
 
 
 def write_spool(
-    workload: Workload, sessions: list[int], path: Path, plan: ReplayPlan, silences: Cuts = NO_CUTS
+    workload: Workload,
+    sessions: list[int],
+    path: Path,
+    plan: ReplayPlan,
+    silences: Cuts = NO_CUTS,
+    *,
+    volatile: AbstractSet[str] = frozenset(),
+    order: Path | None = None,
 ) -> None:
-    """Write the rows of *sessions*, ordered by (session, seq), with every disposition taken and every due time set."""
+    """Write the rows of *sessions*, ordered by (session, seq), with every disposition taken and every due time set.
+
+    *volatile*: functions of the target that may change something. *order*: where what waits for what was written.
+    """
     schedule = Schedule(plan, silences)
-    shapes = workload.shapes()
+    pooled = workload.sessions().filter("pooled")["session"] if plan.pooled else pl.Series([], dtype=pl.Int32)
     sink: Any = None
     with disk_errors(path), pa.OSFile(str(path), "wb") as stream:
-        for part in workload.parts():
-            mine = pl.scan_parquet(part).filter(pl.col("session").is_in(sessions))
+        for number, part in enumerate(workload.parts()):
             frame = (
-                dispositions(mine, shapes, writes=plan.writes, allowed=plan.allowed)
+                disposed(workload, part, sessions, plan, volatile)
                 .select(
                     "session",
                     "seq",
                     pl.col("action").to_physical().cast(pl.UInt8).alias("code"),
-                    "skip",
+                    _pooled("skip", pooled),
+                    "copy_skip",
                     "at_us",
                     TOOK.alias("took_us"),
                     "sql",
                     "prepared_name",
                     "params",
-                    "pipeline",
+                    _whole_pipelines(),
                     "transaction",
                     pl.col("kind").is_in(["deallocate", "discard"]).fill_null(value=False).alias("forgets"),
                     pl.when(pl.col("ended") == Ended.CANCELLED).then("took_us").alias("strike_us"),
+                    pl.when(pl.col("ended") != Ended.OK).then(pl.col("sqlstate").fill_null("")).alias("expected"),
                 )
                 .collect()
             )
             if frame.is_empty() and sink is not None:
                 continue
-            frame = frame.with_columns(schedule.due(frame)).drop("at_us", "took_us")
+            frame = _ordered(frame, order, number)
+            frame = frame.with_columns(schedule.due(frame), schedule.rests(frame)).drop("took_us")
             table = frame.to_arrow(compat_level=pl.CompatLevel.oldest())
             sink = sink or pa.ipc.new_file(stream, table.schema)
             sink.write_table(table, max_chunksize=1 << 16)
         if sink is not None:
             sink.close()
+
+
+def disposed(
+    workload: Workload, part: Path, sessions: list[int], plan: ReplayPlan, volatile: AbstractSet[str]
+) -> pl.LazyFrame:
+    """Return the events of one part that *sessions* play, each with what becomes of it (``dispositions``)."""
+    mine = playing(_looked_at(pl.scan_parquet(part), workload, plan), sessions, plan)
+    shapes, chosen = workload.shapes(), _chosen(plan)
+    return dispositions(mine, shapes, writes=plan.writes, allowed=plan.allowed, volatile=volatile, chosen=chosen)
+
+
+def _looked_at(events: pl.LazyFrame, workload: Workload, plan: ReplayPlan) -> pl.LazyFrame:
+    """Add what the plan's selections look at; without any, the shape's kind alone."""
+    if plan.cast.chooses:
+        return looked_at(events, workload)
+    kinds = workload.shapes().lazy().select("shape", "kind")
+    return events.join(kinds, on="shape", how="left", maintain_order="left")
+
+
+def _chosen(plan: ReplayPlan) -> Chosen:
+    """Return what the plan's selections choose of a session's statements."""
+    casting = plan.cast
+    if not casting.chooses:
+        return Chosen(copies_write=casting.amplify_writes)
+    thinned = casting.thin < 1 and not casting.where.of_sessions
+    drawn = pl.struct("session", "seq").map_batches(
+        lambda pair: pl.Series(
+            chance(
+                pair.struct["session"].to_numpy().astype(np.int64) << 32 | pair.struct["seq"].to_numpy(), casting.seed
+            )
+        ),
+        return_dtype=pl.Float64,
+    )
+    return Chosen(
+        taken=selected(plan),
+        kept=(drawn < casting.thin) | ~casting.where.expression() if thinned else pl.lit(value=True),
+        copied=casting.where.expression(),
+        copies_write=casting.amplify_writes,
+    )
+
+
+def _pooled(column: str, sessions: pl.Series) -> pl.Expr:
+    """Skip the connects and disconnects of sessions that share connections."""
+    links = pl.col("action").is_in([Action.CONNECT.value, Action.DISCONNECT.value])
+    shares = pl.col("session").is_in(sessions.implode())
+    return pl.when(links & shares).then(REASONS.index(POOLED)).otherwise(column).cast(pl.UInt8).alias(column)
+
+
+def _whole_pipelines() -> pl.Expr:
+    """Return the pipeline of each event; a named parse between two executes of one belongs to it."""
+    parse = pl.col("action") == Action.PREPARE
+    executed = pl.when(~parse).then(pl.col("pipeline").fill_null(-1))
+    before, after = executed.forward_fill().over("session"), executed.backward_fill().over("session")
+    between = parse & (before == after) & (before >= 0)
+    return pl.when(between).then(before).otherwise("pipeline").cast(pl.Int32).alias("pipeline")
+
+
+def _ordered(frame: pl.DataFrame, order: Path | None, part: int) -> pl.DataFrame:
+    """Add what each event waits for, and which transaction it ends."""
+    if order is None:
+        return frame.with_columns(pl.lit(None, dtype).alias(name) for name, dtype in WAITS.items())
+    return frame.join(waits_of(order, part), on=["session", "seq"], how="left", maintain_order="left")
 
 
 class Spool:
@@ -98,16 +177,64 @@ class Spool:
     def __init__(self, path: Path) -> None:
         self._source = pa.memory_map(str(path))
         self._table = pa.ipc.open_file(self._source).read_all()
-        runs = pl.DataFrame({"session": pl.from_arrow(self._table.column("session"))}).with_row_index("row")
+        self._sessions = pl.Series(self._table.column("session"))
+        runs = pl.DataFrame({"session": self._sessions}).with_row_index("row")
         spans = runs.group_by("session").agg(pl.col("row").min().alias("low"), (pl.col("row").max() + 1).alias("high"))
         self.spans: dict[int, tuple[int, int]] = {
             s: (low, high) for s, low, high in spans.select("session", "low", "high").iter_rows()
         }
-        self._columns = [self._table.column(name) for name in COLUMNS]
+        # A column without a value costs nothing to read.
+        self._columns = [
+            None if column.null_count == len(column) else column for column in map(self._table.column, COLUMNS)
+        ]
+        self._copies = [*self._columns]
+        for name in ("waits", "ends"):  # ordering speaks of the first copy alone
+            self._copies[COLUMNS.index(name)] = None
+        self._copies[COLUMNS.index("skip")] = self._table.column("copy_skip")
 
     def rows(self, low: int, high: int) -> Rows:
         """Return rows *low* to *high* of the spool (one session's, at most ``BATCH``)."""
-        return Rows(*(column.slice(low, high - low).to_pylist() for column in self._columns))
+        return self._read(self._columns, low, high)
+
+    def copied_rows(self, low: int, high: int) -> Rows:
+        """Return them as a further copy of the session plays them."""
+        return self._read(self._copies, low, high)
+
+    def _read(self, columns: list[Any], low: int, high: int) -> Rows:
+        n = high - low
+        cells: list[Any] = [
+            column.slice(low, n).to_pylist() if column is not None else [None] * n for column in columns
+        ]
+        return Rows(*cells)
+
+    def units(self, sessions: list[int]) -> pl.DataFrame:
+        """Return the transactions of *sessions*, as they come due: low, high (rows), session.
+
+        What stands outside a transaction (a named parse before it) is a unit of its own.
+        """
+        frame = pl.DataFrame(
+            {"session": self._sessions}
+            | {name: pl.Series(self._table.column(name)) for name in ("transaction", "at_us")}
+        ).with_row_index("row")
+        mine = frame.filter(pl.col("session").is_in(sessions))
+        before, after = (
+            pl.col("transaction").forward_fill().over("session"), pl.col("transaction").backward_fill().over("session"),
+        )  # fmt: skip
+        inside = (before == after).fill_null(value=False)
+        unit = pl.when(inside).then(before.cast(pl.Int64)).otherwise(-1 - pl.col("row").cast(pl.Int64))
+        return (
+            mine.group_by("session", unit.alias("unit"))
+            .agg(pl.col("at_us").first(), pl.col("row").min().alias("low"), (pl.col("row").max() + 1).alias("high"))
+            .sort("at_us", "low")
+            .select("low", "high", "session")
+        )
+
+    def offered(self) -> np.ndarray[Any, Any]:
+        """Return how many statements are due in each second of the run, those before its start in the first."""
+        sent = pl.DataFrame({name: pl.Series(self._table.column(name)) for name in ("due_us", "code", "skip")}).filter(
+            pl.col("code").is_in([ACTIONS.index(word) for word in _RUNS]) & (pl.col("skip") == 0)
+        )
+        return np.bincount((sent["due_us"] // SECOND).clip(0).to_numpy().astype(np.int64))
 
     def close(self) -> None:
         self._source.close()

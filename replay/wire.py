@@ -1,4 +1,4 @@
-"""libpq as the replayed application speaks it: connect, send one message, read its results away.
+"""libpq as the replayed application speaks it: send one message, read its results away.
 
 ``psycopg.pq`` because logs carry parameters as text and the protocol has to be repeated as it was. Results are
 counted and dropped, a few rows at a time (chunked rows mode), never held whole.
@@ -6,13 +6,10 @@ counted and dropped, a few rows at a time (chunked rows mode), never held whole.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from psycopg import pq
-from psycopg.conninfo import make_conninfo
 
-from base.endpoint import Endpoint
 from replay.script import CLOSE, NAMED, PARSE, SIMPLE, UNNAMED, Command
 
 WAITING, ENDED, SYNCED = range(3)
@@ -22,46 +19,6 @@ _ROWS = {int(pq.ExecStatus.TUPLES_OK), int(pq.ExecStatus.TUPLES_CHUNK), int(pq.E
 _DONE, _FAILED = int(pq.ExecStatus.COMMAND_OK), int(pq.ExecStatus.FATAL_ERROR)
 # Rows of up to 10 MB are held this many at a time.
 CHUNK = 8
-_STATES = (
-    (re.compile(r'database ".*" does not exist'), "3D000"),
-    (re.compile(r'role ".*" does not exist'), "28000"),
-    (re.compile(r"password authentication failed|no password supplied"), "28P01"),
-    (re.compile(r"no pg_hba.conf entry|is not permitted to log in"), "28000"),
-    (re.compile(r"too many clients|remaining connection slots|too many connections"), "53300"),
-    (re.compile(r"starting up|shutting down|recovery mode"), "57P03"),
-    (re.compile(r"permission denied for database"), "42501"),
-    (re.compile(r"Connection refused|could not connect|timeout expired|closed the connection"), "08001"),
-)
-
-
-def conninfo(
-    endpoint: Endpoint,
-    *,
-    application: str,
-    read_only: bool,
-    encoding: str | None = None,
-    settings: Mapping[str, str] | None = None,
-) -> bytes:
-    """Return libpq's connection words for one captured session.
-
-    *encoding*: of its text, where it is not the target database's own. *settings*: what the session starts with.
-    """
-    words = {**endpoint.libpq(), "application_name": application, "connect_timeout": "30"}
-    if encoding:
-        words["client_encoding"] = encoding
-    given = [f"{name}={value}" for name, value in (settings or {}).items()]
-    if read_only:
-        given.append("default_transaction_read_only=on")
-    if given:
-        # Blanks and backslashes are escaped: libpq's "options" is split like a command line.
-        escaped = (re.sub(r"([\\ ])", r"\\\1", one) for one in given)
-        words["options"] = " ".join([words.get("options", ""), *(f"-c {one}" for one in escaped)]).strip()
-    return make_conninfo("", **words).encode()
-
-
-def sqlstate_of(message: str) -> str:
-    """Return the SQLSTATE of a refused connection: libpq gives its words only."""
-    return next((state for pattern, state in _STATES if pattern.search(message)), "08006")
 
 
 def send(pg: pq.abc.PGconn, command: Command) -> None:
@@ -142,7 +99,7 @@ Watch = Callable[[int, bool, Callable[[], None]], None]
 Unwatch = Callable[[int], None]
 
 
-def _driven(
+def driven(
     handshake: pq.abc.PGconn | pq.abc.PGcancelConn,
     poll: Callable[[], int],
     over: Callable[[bool], None],
@@ -167,39 +124,8 @@ def _driven(
     wait(writing=True)
 
 
-class Dial:
-    """A connection in the making."""
-
-    def __init__(
-        self, words: bytes, watch: Watch, unwatch: Unwatch, done: Callable[[pq.abc.PGconn | None, str], None]
-    ) -> None:
-        self._unwatch, self._done, self._going = unwatch, done, True
-        self._pg = pq.PGconn.connect_start(words)
-        self._pg.notice_handler = None
-        if self._pg.status == pq.ConnStatus.BAD:
-            self._over(well=False)
-        else:
-            _driven(self._pg, self._pg.connect_poll, lambda well: self._over(well=well), watch, unwatch)
-
-    def _over(self, *, well: bool) -> None:
-        self._going = False
-        if well:
-            self._pg.nonblocking = 1
-            self._done(self._pg, "")
-            return
-        message = self._pg.get_error_message("utf-8").strip()
-        self._pg.finish()
-        self._done(None, message)
-
-    def abandon(self) -> None:
-        """Give up on a connection in the making."""
-        if self._going:
-            self._unwatch(self._pg.socket)
-            self._pg.finish()
-
-
 def cancel(pg: pq.abc.PGconn, watch: Watch, unwatch: Unwatch) -> None:
     """Ask the server to cancel what runs on a connection (libpq's PQcancelStart). It promises nothing."""
     request = pg.cancel_conn()
     request.start()
-    _driven(request, request.poll, lambda _: request.finish(), watch, unwatch)
+    driven(request, request.poll, lambda _: request.finish(), watch, unwatch)

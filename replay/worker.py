@@ -1,12 +1,14 @@
-"""One worker process: a function of (workload, its sessions, plan, start instant) that writes its own parts.
+"""One worker process: a function of (workload, its roles, plan, start instant) that writes its own parts.
 
-It talks to its parent in values over a pipe: progress out, "stop" in. Nothing else is shared.
+It talks to its parent in values over a pipe: progress out, "stop" in. What ordering needs of the other workers is in a
+mapped file and a bell (``turns``); nothing else is shared.
 """
 
 from __future__ import annotations
 
 import asyncio
 import gc
+import os
 import resource
 import signal
 import sys
@@ -17,70 +19,87 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import polars as pl
 import uvloop
 
-from base.clock import Timeline
+from base.clock import SECOND, Timeline
 from base.errors import PgrehearseError
-from replay.engine import Engine
-from replay.plan import LEAD_US, ReplayPlan
+from replay.access import Passwords
+from replay.cast import Role
+from replay.engine import Engine, Limits
+from replay.plan import ReplayPlan
 from replay.record import Recorder
-from replay.schedule import NO_CUTS, Cuts, Schedule
-from replay.script import Script
-from replay.session import Session
+from replay.schedule import NO_CUTS, Cuts
+from replay.seating import Seats, logins, seated
 from replay.spool import Spool, write_spool
-from replay.wire import conninfo
+from replay.turns import PULSE_S, Bells, Turns
 from workload.read import Workload
-from workload.settings import SessionSettings, started_with
 from workload.summary import peak
 
 PROGRESS_S = 0.5
+# Tokens live for a quarter of an hour (IAM's do); they are asked for anew well before.
+RENEW_S = 600.0
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What a worker is told to do."""
+    """What a worker is told to do. *volatile*: functions of the target that may change something.
+
+    *order*: where what waits for what lies (None: nothing waits). *bells*: how workers call each other.
+    """
 
     workload: Path
-    sessions: list[int]
+    roles: list[Role]
     plan: ReplayPlan
     run: Path
     worker: int
     settings: list[dict[str, Any]] = field(default_factory=list)
     silences: Cuts = NO_CUTS
+    volatile: frozenset[str] = frozenset()
+    order: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What a worker reports: counts by status, sessions left, the time line's now."""
+    """What a worker reports: counts by status, how many failed as in production, sessions left, statements on the wire,
+    how many were due by now, recent lateness (p99), the time line's now, CPU spent."""
 
     worker: int
     ok: int
     failed: int
     skipped: int
     unsent: int
+    expected: int
     left: int
+    in_flight: int
+    offered: int
+    late_us: int
     now_us: int
     cpu_us: int
 
 
-def work(task: Task, pipe: Connection) -> None:
+def work(task: Task, pipe: Connection, bells: Bells | None = None) -> None:
     """Run a worker to its end; the process's entry point."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what Ctrl-C means
     try:
         spool_path = task.run / f"spool-{task.worker:02}.arrow"
         workload = Workload.open(task.workload)
-        write_spool(workload, task.sessions, spool_path, task.plan, task.silences)
+        played = sorted({role.session for role in task.roles})
+        write_spool(workload, played, spool_path, task.plan, task.silences, volatile=task.volatile, order=task.order)
         spool = Spool(spool_path)
         spool_path.unlink()  # mapped already: gone with the process
-        _allow_descriptors(len(task.sessions))
+        allow_descriptors(len(task.roles))
+        passwords = Passwords(task.plan.access.password_command)
+        seats = _seats(task, workload, spool, passwords)
+        turns = Turns(task.order, bells) if task.order is not None else None
         pipe.send("ready")
         start = pipe.recv()
         if not isinstance(start, Timeline):
             return
         gc.freeze()  # nothing here makes cycles worth a pause in mid-replay
         gc.disable()
-        uvloop.run(_replay(task, workload, spool, start, pipe))
+        uvloop.run(_Replay(task, seats, passwords, turns, bells, pipe).run(start))
         pipe.send("done")
     except PgrehearseError as error:
         pipe.send((type(error).__name__, error.message, error.remedy))
@@ -88,71 +107,105 @@ def work(task: Task, pipe: Connection) -> None:
         sys.exit(1)  # the parent is gone
 
 
-async def _replay(task: Task, workload: Workload, spool: Spool, timeline: Timeline, pipe: Connection) -> None:
-    loop = asyncio.get_running_loop()
-    sessions = workload.sessions().filter(pl.col("session").is_in(task.sessions)).sort("at_us")
-    record = Recorder(task.run, task.worker)
-    together = task.plan.connections or peak(sessions)
-    engine = Engine(loop, record, timeline, speed=task.plan.speed, together=together, worker=task.worker)
-    made, first = _sessions(engine, task, sessions, spool)
-    loop.add_reader(pipe.fileno(), _listen, pipe, engine)
-    reporting = loop.create_task(_report(task.worker, record, engine, pipe))
-    engine.start(made, first)
-    try:
-        await engine.finished
-    finally:
-        reporting.cancel()
-        loop.remove_reader(pipe.fileno())
-        engine.close()
-        record.flush(last=True)
-    with suppress(BrokenPipeError):
-        pipe.send(_progress(task.worker, record, engine, 0))
+def _seats(task: Task, workload: Workload, spool: Spool, passwords: Passwords) -> Seats:
+    """Prepare every session; passwords are asked for now, not in mid-run."""
+    sessions = workload.sessions().filter(pl.col("session").is_in([role.session for role in task.roles]))
+    known = logins(sessions, task.plan, task.settings)
+    for login in known.values():
+        passwords.of(login.endpoint)
+    together = task.plan.connections or peak(sessions) * max(role.copy + 1 for role in task.roles)
+    return Seats(sessions, known, task.roles, spool, together)
 
 
-def _sessions(engine: Engine, task: Task, table: pl.DataFrame, spool: Spool) -> tuple[list[Session], list[int]]:
-    settings = [SessionSettings(**document) for document in task.settings]
-    timeout_us = task.plan.statement_timeout_us
-    guard = {"statement_timeout": f"{timeout_us // 1000}ms"} if timeout_us else {}
-    made: list[Session] = []
-    first: list[int] = []
-    table = table.with_columns(Schedule(task.plan, task.silences).begins(table["at_us"]))
-    for row in table.iter_rows(named=True):
-        span = spool.spans.get(row["session"])
-        if span is None:
-            continue
-        endpoint = task.plan.target.to(database=row["database"], user=row["user"])
-        words = conninfo(
-            endpoint,
-            application=row["application_name"],
-            read_only=not task.plan.writes,
-            encoding=row["encoding"],
-            settings=guard | started_with(settings, row["user"], row["database"], row["application_name"]),
-        )
-        made.append(Session(engine, row["session"], Script(spool.rows, *span), words))
-        first.append(-LEAD_US if row["began"] == "already open" else row["due_us"])
-    return made, first
+class _Replay:
+    """The coroutines around one engine: progress, the parent's word, the other workers' bells, fresh passwords."""
 
+    def __init__(
+        self,
+        task: Task,
+        seats: Seats,
+        passwords: Passwords,
+        turns: Turns | None,
+        bells: Bells | None,
+        pipe: Connection,
+    ) -> None:
+        self._task, self._seats, self._passwords, self._turns = task, seats, passwords, turns
+        self._bells, self._pipe = bells if turns is not None else None, pipe
+        self._offered = np.append(0, np.cumsum(seats.spool.offered()))
 
-def _listen(pipe: Connection, engine: Engine) -> None:
-    with suppress(EOFError, OSError):  # the parent is gone: stop as if told to
-        pipe.recv()
-    engine.stop()
-
-
-async def _report(worker: int, record: Recorder, engine: Engine, pipe: Connection) -> None:
-    while True:
-        await asyncio.sleep(PROGRESS_S)
+    async def run(self, timeline: Timeline) -> None:
+        """Play all sessions to their ends."""
+        loop = asyncio.get_running_loop()
+        task, pipe = self._task, self._pipe
+        self._record = record = Recorder(task.run, task.worker)
+        plan = task.plan
+        limits = Limits(task.worker, plan.speed is not None, self._seats.together, plan.order.timeout_us)
+        self._engine = engine = Engine(loop, record, timeline, limits, passwords=self._passwords, turns=self._turns)
+        made, first = seated(engine, self._seats, plan, task.worker, task.silences)
+        loop.add_reader(pipe.fileno(), self._listen)
+        if self._bells is not None:
+            loop.add_reader(self._bells.own.fileno(), self._rung)
+            loop.call_later(PULSE_S, self._pulse)
+        running = [loop.create_task(self._report()), loop.create_task(self._renew())]
+        engine.start(made, first)
+        try:
+            await engine.finished
+        finally:
+            for one in running:
+                one.cancel()
+            loop.remove_reader(pipe.fileno())
+            engine.close()
+            record.flush(last=True)
         with suppress(BrokenPipeError):
-            pipe.send(_progress(worker, record, engine, engine.left))
+            pipe.send(self._progress(0))
+
+    def _listen(self) -> None:
+        with suppress(EOFError, OSError):  # the parent is gone: stop as if told to
+            self._pipe.recv()
+        self._engine.stop()
+
+    def _rung(self) -> None:
+        if self._bells is not None and self._turns is not None:
+            os.read(self._bells.own.fileno(), 1 << 12)
+            self._turns.heard(self._engine.now())
+
+    def _pulse(self) -> None:
+        if self._turns is not None and not self._engine.finished.done():
+            self._turns.heard(self._engine.now())
+            asyncio.get_running_loop().call_later(PULSE_S, self._pulse)
+
+    async def _report(self) -> None:
+        while True:
+            await asyncio.sleep(PROGRESS_S)
+            with suppress(BrokenPipeError):
+                self._pipe.send(self._progress(self._engine.left))
+
+    async def _renew(self) -> None:
+        while self._passwords.command:
+            await asyncio.sleep(RENEW_S)
+            await asyncio.to_thread(self._passwords.renewed)
+
+    def _progress(self, left: int) -> Progress:
+        engine, (ok, failed, skipped, unsent) = self._engine, self._record.counts
+        now = engine.now()
+        due = int(self._offered[min(max(now // SECOND + 1, 0), len(self._offered) - 1)])
+        return Progress(
+            worker=self._task.worker,
+            ok=ok,
+            failed=failed,
+            skipped=skipped,
+            unsent=unsent,
+            expected=self._record.expected,
+            left=left,
+            in_flight=engine.in_flight,
+            offered=due,
+            late_us=self._record.late_us() if engine.paced else 0,
+            now_us=now,
+            cpu_us=time.process_time_ns() // 1000 - engine.cpu_start_us,
+        )
 
 
-def _progress(worker: int, record: Recorder, engine: Engine, left: int) -> Progress:
-    ok, failed, skipped, unsent = record.counts
-    cpu_us = time.process_time_ns() // 1000 - engine.cpu_start_us
-    return Progress(worker, ok, failed, skipped, unsent, left, engine.now(), cpu_us)
-
-
-def _allow_descriptors(sessions: int) -> None:
+def allow_descriptors(sessions: int) -> None:
     """Raise the descriptor limit as far as it goes, if the sessions could need it."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     wanted = sessions + 256

@@ -1,18 +1,18 @@
-"""A run judges itself first: what was sent, what erred, how late it was and through whose fault, and is it fit.
-
-Lateness is ``sent - due``. Of it, ``ready - due`` is the predecessor's fault (or the connection's, when the
-predecessor was the login), ``ordered - max(due, ready)`` the ordering's, the rest the harness's.
-"""
+"""A run judges itself first: what was sent, what erred, how late it was and through whose fault, and is it fit."""
 
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+import numpy as np
 import polars as pl
 
+from base.clock import SECOND
 from base.units import duration
+from runs.outages import Outage, outages
 from runs.read import Run
+from runs.statements import BLAMED, statements
 from workload.read import Workload
 
 # A statement is late through the harness when it went out this much after it could have.
@@ -21,6 +21,8 @@ LATE_US = 10_000
 MOST_LATE = 0.05
 LEAST_COVERED = 0.95
 LEAST_RATE = 0.9
+# The rates over time have at most so many steps.
+_STEPS = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,86 +39,67 @@ class Fitness:
     coverage: float
     fit: bool
     reasons: list[str] = field(default_factory=list)
+    rate_over_time: dict[str, Any] = field(default_factory=dict)
+    connections: dict[str, int] = field(default_factory=dict)
+    ordering: dict[str, int] = field(default_factory=dict)
+    outages: list[dict[str, Any]] = field(default_factory=list)
 
     def document(self) -> dict[str, Any]:
         return asdict(self)
 
 
-def statements(run: Run, workload: Workload) -> pl.LazyFrame:
-    """Return one row per captured statement with its outcome (columns of both; ``status`` null: never accounted for)."""
-    events = (
-        workload.events()
-        .filter(pl.col("action").is_in(["query", "execute"]))
-        .select(
-            "session",
-            "seq",
-            "shape",
-            "at_us",
-            "ended",
-            pl.col("sqlstate").alias("captured_sqlstate"),
-            "took_us",
-            "parse_us",
-            "bind_us",
-            "file",
-            "line",
-        )
-    )
-    return events.join(run.outcomes(), on=["session", "seq"], how="left")
-
-
 def fitness(run: Run, workload: Workload) -> Fitness:
-    """Judge a run by its own record."""
-    joined = statements(run, workload)
-    logins = (
-        workload.events()
-        .filter(pl.col("action") == "connect")
-        .select("session", (pl.col("seq") + 1).alias("seq"), pl.lit(value=True).alias("after_login"))
+    """Judge a run by its own record. Memory: two dozen numbers for each statement."""
+    found = (
+        statements(run, workload).drop("parse_us", "bind_us", "file", "line", "rows", "bytes", "server_us").collect()
     )
-    late = _lateness(joined.join(logins, on=["session", "seq"], how="left"))
     failed, erred = pl.col("status") == "failed", pl.col("ended") != "ok"
-    row = (
-        late.select(
-            pl.len().alias("due"),
-            *((pl.col("status") == word).sum().alias(word) for word in ("ok", "failed", "skipped", "unsent")),
-            (failed & erred & pl.col("sqlstate").eq_missing(pl.col("captured_sqlstate"))).sum().alias("same"),
-            (failed & erred & pl.col("sqlstate").ne_missing(pl.col("captured_sqlstate"))).sum().alias("different"),
-            (failed & ~erred).sum().alias("new"),
-            ((pl.col("status") == "ok") & erred).sum().alias("vanished"),
-            *(pl.col("late").quantile(q).alias(name) for name, q in (("p50", 0.5), ("p99", 0.99), ("max", 1.0))),
-            *(
-                pl.col(name).quantile(0.99).alias(f"blame_{name}")
-                for name in ("predecessor", "connection", "ordering", "harness")
-            ),
-            (pl.col("harness") > LATE_US).mean().alias("harness_late"),
-            pl.col("done_us").max().alias("end_us"),
-            pl.col("at_us").max().alias("at_end_us"),
-        )
-        .collect()
-        .row(0, named=True)
-    )
-    return _judged(run, {key: value if value is not None else 0 for key, value in row.items()})
+    alike = pl.col("sqlstate").eq_missing(pl.col("captured_sqlstate"))
+    unwaited = pl.col("reason").str.starts_with("sent without waiting").fill_null(value=False)
+    row = found.select(
+        pl.len().alias("due"),
+        *((pl.col("status") == word).sum().alias(word) for word in ("ok", "failed", "skipped")),
+        # What a worker that died had not written is as good as not sent.
+        ((pl.col("status") == "unsent") | pl.col("status").is_null()).sum().alias("unsent"),
+        (failed & erred & alike).sum().alias("same"),
+        (failed & erred & ~alike).sum().alias("different"),
+        (failed & ~erred).sum().alias("new"),
+        ((pl.col("status") == "ok") & erred).sum().alias("vanished"),
+        *(pl.col("late").quantile(q).alias(name) for name, q in (("p50", 0.5), ("p99", 0.99), ("max", 1.0))),
+        *(pl.col(name).quantile(0.99).alias(f"blame_{name}") for name in BLAMED),
+        (pl.col("harness") > LATE_US).mean().alias("harness_late"),
+        pl.col("done_us").max().alias("end_us"),
+        pl.col("due_us").max().alias("due_end_us"),
+        (pl.col("ordering") > 0).sum().alias("waited"),
+        unwaited.sum().alias("given_up"),
+    ).row(0, named=True)
+    numbers = {key: value if value is not None else 0 for key, value in row.items()}
+    return _judged(run, numbers, _rates(found, numbers["end_us"]), outages(found))
 
 
-def _lateness(joined: pl.LazyFrame) -> pl.LazyFrame:
-    able = pl.max_horizontal("due_us", "ready_us")
-    waited = (pl.col("ready_us") - pl.col("due_us")).clip(0)
-    login = pl.col("after_login").fill_null(value=False)
-    return joined.with_columns(
-        (pl.col("sent_us") - pl.col("due_us")).alias("late"),
-        pl.when(pl.col("sent_us").is_not_null()).then(pl.when(login).then(0).otherwise(waited)).alias("predecessor"),
-        pl.when(pl.col("sent_us").is_not_null()).then(pl.when(login).then(waited).otherwise(0)).alias("connection"),
-        (pl.col("ordered_us") - able).clip(0).alias("ordering"),
-        (pl.col("sent_us") - pl.max_horizontal(able, "ordered_us")).clip(0).alias("harness"),
-    )
+def _rates(found: pl.DataFrame, end_us: int) -> dict[str, Any]:
+    """Return how many statements were due, and how many went out, in each step of the run."""
+    step = max(-(-max(end_us, 1) // _STEPS), SECOND)
+    most = max(end_us, 1) // step + 1
+    due = found.filter(pl.col("status") != "skipped")["due_us"].drop_nulls().to_numpy() // step
+    sent = found["sent_us"].drop_nulls().to_numpy() // step
+    seconds = step / SECOND
+    return {
+        "step_s": seconds,
+        **{
+            name: [round(n / seconds, 1) for n in np.bincount(places.clip(0, most - 1), minlength=most).tolist()]
+            for name, places in (("offered", due), ("achieved", sent))
+        },
+    }
 
 
-def _judged(run: Run, row: dict[str, Any]) -> Fitness:
+def _judged(run: Run, row: dict[str, Any], rates: dict[str, Any], gone: list[Outage]) -> Fitness:
     speed = run.manifest.plan.get("speed", 1)
     sent = row["ok"] + row["failed"]
     possible = row["due"] - row["skipped"]
     seconds = max(row["end_us"], 1) / 1e6
     paced = speed != "max"
-    offered_s = max(row["at_end_us"], 1) / 1e6 / float(speed) if paced else seconds
+    offered_s = max(row["due_end_us"], 1) / 1e6 if paced else seconds
     coverage = sent / possible if possible else 0.0
     rate = {"offered": possible / offered_s, "achieved": sent / seconds}
     reasons = []
@@ -134,6 +117,9 @@ def _judged(run: Run, row: dict[str, Any]) -> Fitness:
         reasons.append(
             f"only {rate['achieved']:.0f} of {rate['offered']:.0f} statements a second were reached, not through the target alone"
         )
+    late = {name: float(row[name]) if paced else 0.0 for name in ("p50", "p99", "max")}
+    # At full speed everything is due at once: only what ordering held back says anything.
+    blame = {name: float(row[f"blame_{name}"]) if paced or name == "ordering" else 0.0 for name in BLAMED}
     return Fitness(
         statements={
             "due": row["due"],
@@ -143,14 +129,26 @@ def _judged(run: Run, row: dict[str, Any]) -> Fitness:
         errors={word: row[word] for word in ("same", "new", "vanished", "different")},
         duration_s=round(seconds, 3),
         rate={name: round(value, 1) for name, value in rate.items()},
-        lateness_us={name: float(row[name]) for name in ("p50", "p99", "max")}
-        if paced
-        else {"p50": 0.0, "p99": 0.0, "max": 0.0},
-        blame_us={name: float(row[f"blame_{name}"]) for name in ("predecessor", "connection", "ordering", "harness")}
-        if paced
-        else dict.fromkeys(("predecessor", "connection", "ordering", "harness"), 0.0),
+        lateness_us=late,
+        blame_us=blame,
         harness_late=float(row["harness_late"]) if paced else 0.0,
         coverage=round(coverage, 6),
         fit=not reasons,
         reasons=reasons,
+        rate_over_time=rates,
+        connections=_connections(run),
+        ordering={"waited": row["waited"], "given_up": row["given_up"]},
+        outages=[one.document() for one in gone],
     )
+
+
+def _connections(run: Run) -> dict[str, int]:
+    """Count connections: made, refused, lost, and made again by a session that had lost one."""
+    table = run.connections()
+    made = table.filter(pl.col("connected_us").is_not_null())
+    return {
+        "made": made.height,
+        "refused": table.height - made.height,
+        "lost": made.filter(pl.col("sqlstate").is_not_null()).height,
+        "again": int(made.group_by("session", "copy").len().select((pl.col("len") - 1).sum()).item() or 0),
+    }

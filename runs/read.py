@@ -11,7 +11,7 @@ from base.artifact import partial_name
 from base.errors import BadInput
 from runs import manifest
 from runs.manifest import RunManifest
-from runs.schema import CONNECTIONS, EVENTS, METRICS, OUTCOMES
+from runs.schema import CONNECTIONS, EVENTS, METRICS, OUTCOMES, ROLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,11 @@ class Run:
 
     def metrics(self) -> pl.DataFrame:
         return self._table("metrics", METRICS)
+
+    def roles(self) -> pl.DataFrame | None:
+        """Return who played: the columns of ``ROLES`` (None: every session, once)."""
+        found = self._table("roles", ROLES)
+        return None if found.is_empty() else found
 
     def events(self) -> pl.DataFrame:
         return self._table("events", EVENTS)

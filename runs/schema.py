@@ -69,5 +69,15 @@ _EVENTS: dict[str, Type] = {
     "at_us": pl.Int64,
     "until_us": pl.Int64,
     "what": pl.String,
+    "normal_us": pl.Int64,
+    "statements": pl.Int64,
+    "transactions": pl.Int64,
 }
 EVENTS = pl.Schema(_EVENTS)
+
+_ROLES: dict[str, Type] = {
+    "session": pl.Int32,
+    "copy": pl.Int16,
+    "shift_us": pl.Int64,
+}
+ROLES = pl.Schema(_ROLES)

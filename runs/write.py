@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
 from base import artifact
 from runs.manifest import RunManifest
 from runs.read import Run
-from runs.schema import CONNECTIONS, METRICS, OUTCOMES
+from runs.schema import CONNECTIONS, EVENTS, METRICS, OUTCOMES
 
 
 def begin(final: Path, manifest: RunManifest, *, force: bool) -> Path:
@@ -45,14 +47,19 @@ def finish(final: Path, manifest: RunManifest) -> Run:
     return Run.open(final)
 
 
+def write_events(run: Run, events: Sequence[dict[str, Any]]) -> None:
+    """Write what happened to a finished run's target: rows of ``EVENTS``."""
+    write_part(run.path, "events", pl.DataFrame(list(events), schema=EVENTS))
+
+
 def rewrite_manifest(run: Path, manifest: RunManifest) -> None:
     """Replace the manifest of a finished run (its fitness, or server times that came later)."""
     artifact.write_json(run / artifact.MANIFEST, manifest.document())
 
 
 def add_server_times(run: Run, server: pl.DataFrame) -> None:
-    """Set ``server_us`` of a finished run's outcomes. *server*: session, seq, server_us."""
+    """Set ``server_us`` of a finished run's outcomes. *server*: session, copy, seq, server_us."""
     for part in sorted((run.path / "outcomes").glob("part-*.parquet")):
         frame = pl.read_parquet(part).drop("server_us")
-        joined = frame.join(server, on=["session", "seq"], how="left", maintain_order="left")
+        joined = frame.join(server, on=["session", "copy", "seq"], how="left", maintain_order="left")
         write_part(part.parent, part.stem, joined.select(*OUTCOMES))

@@ -16,22 +16,25 @@ from typing import Any
 from base import loop
 from base.artifact import partial_name, refuse_overwrite
 from base.endpoint import Endpoint
-from base.errors import BadInput, Interrupted, TargetProblem
+from base.errors import BadInput, Interrupted
 from metrics.sampler import Sampler, Watched
 from metrics.state import read_state
+from replay.access import Passwords
+from replay.calibrate import calibrate
 from replay.conduct import Conductor, conducted
-from replay.plan import ReplayPlan
+from replay.forecast import Forecast, forecast
+from replay.plan import ReplayPlan, Sync
 from replay.worker import Progress
 from runs.fitness import Fitness, fitness
 from runs.manifest import RunManifest
 from runs.read import Run
-from runs.write import rewrite_manifest
+from runs.write import rewrite_manifest, write_events
+from scenarios.preflight import preflight
 from scenarios.server_times import capture_back, join_server_times
 from scenarios.version import tool_version
 from targets import proof
-from targets.facts import connect
+from workload.order import order_quality
 from workload.read import Workload
-from workload.summary import peak
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +66,13 @@ def _ignored(_: Progress) -> None:
 def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored) -> tuple[Run, Fitness]:
     """Replay and return the finished run and what it says of itself.
 
-    Raises ``TargetProblem`` before anything is sent when the target is not safe, ``Interrupted`` after Ctrl-C with
-    the run readable.
+    Raises ``TargetProblem`` before anything is sent when a target is not safe, ``Interrupted`` after Ctrl-C with the run
+    readable.
     """
     workload = Workload.open(rehearsal.workload)
     refuse_overwrite(rehearsal.output, force=rehearsal.force)
-    target = _with_database(rehearsal.plan.target, workload)
-    plan = replace(rehearsal.plan, target=target)
-    proven = loop.run(_preflight(rehearsal, plan, workload))
+    ready = loop.run(preflight(workload, rehearsal.plan, rehearsal.denied, dirty=rehearsal.dirty))
+    plan, proven = ready.plan, ready.proofs[0]
     manifest = RunManifest(
         workload=workload.name,
         workload_digest=workload.manifest.digest,
@@ -87,71 +89,51 @@ def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored) -> tuple[Run, Fitnes
             **rehearsal.state,
         },
         versions={"python": platform.python_version()},
-        notes=["began on a spent target (--dirty): it had been replayed to before"]
-        if proven.spent and plan.writes
-        else [],
+        notes=_notes(workload, plan, proven),
     )
-    conductor = Conductor(workload, plan, rehearsal.output, manifest, force=rehearsal.force)
-    run = _played(conductor, rehearsal, target, workload, watch)
+    conductor = Conductor(workload, plan, rehearsal.output, manifest, ready.catalog, force=rehearsal.force)
+    run = _played(conductor, rehearsal, plan.target, workload, watch)
     server_times = bool(rehearsal.logs) and _server_times(run, workload, rehearsal.logs)
     run = Run.open(run.path)
     judged = fitness(run, workload)
+    write_events(run, judged.outages)
     rewrite_manifest(run.path, replace(run.manifest, fitness=judged.document(), server_times=server_times))
     if run.manifest.interrupted:
         raise Interrupted("interrupted", remedy=f"what was replayed until then is in {run.path}")
     return Run.open(run.path), judged
 
 
-def _with_database(target: Endpoint, workload: Workload) -> Endpoint:
-    """Name a database to prove and sample by: the target's own, or the workload's busiest."""
-    sessions = workload.sessions()
-    if target.database or sessions.is_empty():
-        return target
-    return target.to(database=str(sessions.sort("events", descending=True)["database"][0]))
-
-
-async def _preflight(rehearsal: Rehearsal, plan: ReplayPlan, workload: Workload) -> proof.Proof:
-    target = plan.target
-    proven = await proof.examine(target, workload.manifest.source, rehearsal.denied)
-    proof.require(proven, writes=plan.writes, dirty=rehearsal.dirty)
-    await _room(target, workload)
-    await _databases(target, workload)
-    if plan.writes:
-        await proof.spend(target, proven, workload.manifest.digest)
-    return proven
-
-
-async def _room(target: Endpoint, workload: Workload) -> None:
-    """Refuse a target that cannot hold the connections that production had at once."""
-    connection = await connect(target)
-    try:
-        most = int(await connection.fetchval("show max_connections"))
-    finally:
-        await connection.close()
-    wanted = peak(workload.sessions())
-    if wanted > most:
-        raise TargetProblem(
-            f"the workload needs {wanted} connections at once, the target allows {most}",
-            remedy=f"set max_connections = {wanted + 10} on the target and restart it",
-        )
-
-
-async def _databases(target: Endpoint, workload: Workload) -> None:
-    """Refuse a target that lacks every database of the workload."""
-    names = (
-        workload.sessions().filter(began="already open")["database"].to_list()
-        + workload.sessions().filter(began="connected")["database"].to_list()
+def foreseen(workload: Workload, plan: ReplayPlan, denied: tuple[str, ...]) -> Forecast:
+    """Say what a replay would do, need and take; nothing is written to the target."""
+    ready = loop.run(preflight(workload, plan, denied, dry=True))
+    passwords = Passwords(plan.access.password_command)
+    return forecast(
+        workload,
+        ready.plan,
+        volatile=ready.catalog.volatile(),
+        max_connections=ready.max_connections,
+        calibration=calibrate(ready.plan.target, passwords),
     )
-    connection = await connect(target)
-    try:
-        present = {str(row[0]) for row in await connection.fetch("select datname from pg_database")}
-    finally:
-        await connection.close()
-    if names and not present & set(names):
-        raise TargetProblem(
-            f"the target has no database {min(names)!r}, which the workload speaks to",
-            remedy="restore production's databases to the target first",
+
+
+def _notes(workload: Workload, plan: ReplayPlan, proven: proof.Proof) -> list[str]:
+    """Say what a reader of the run has to know of how it was made."""
+    found = []
+    if proven.spent and plan.writes:
+        found.append("began on a spent target (--dirty): it had been replayed to before")
+    if already := workload.sessions().filter(began="already open").height:
+        known = "--session-set gave some" if plan.access.settings else "--session-set gives it"
+        found.append(
+            f"{already} sessions were open before the window: what they had SET then is not in the log ({known})"
         )
+    found += plan.labels()
+    if plan.order.sync == Sync.COMMIT:
+        quality = order_quality(workload)
+        found.append(
+            f"transactions end in production's order (--sync commit); of {quality.pairs} pairs of neighbouring writes to one table "
+            f"the log leaves the order of {quality.open} open"
+        )
+    return found
 
 
 def _played(conductor: Conductor, rehearsal: Rehearsal, target: Endpoint, workload: Workload, watch: Watch) -> Run:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import shutil
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
@@ -16,14 +16,15 @@ from compare.comparison import Comparison
 from compare.document import document
 from compare.judge import compare_paths
 from compare.report import write_report
+from replay.conduct import Watch
 from replay.plan import ReplayPlan, parse_speed
-from replay.worker import Progress
 from scenarios import stages
 from scenarios.model import Application, Scenario, Side
 from scenarios.rehearse import Rehearsal, rehearse
 from scenarios.stages import Prepared, Source
 from targets import cluster as clusters
 from targets import registry
+from workload.read import Workload
 
 # The second replay of the control, from which the noise floor is measured.
 AGAIN = "control-again"
@@ -33,7 +34,7 @@ class Told(Protocol):
     """Who watches a scenario: the terminal, or nobody."""
 
     def stage(self, name: str) -> None: ...
-    def replayed(self, progress: Progress) -> None: ...
+    def replaying(self, workload: Workload, plan: ReplayPlan) -> AbstractContextManager[Watch]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ def _side(
     with _timed(experiment, told, f"prepare {name}"):
         prepared = stages.prepare(home, name, side, source)
     with _timed(experiment, told, f"replay {name}"):
-        _replay(name, prepared, experiment.scenario, source, options, told.replayed)
+        _replay(name, prepared, experiment.scenario, source, options, told)
     if not options.keep:
         for cluster in reversed(prepared.clusters):
             clusters.stop(cluster)
@@ -146,7 +147,7 @@ def _replay(
     scenario: Scenario,
     source: Source,
     options: Options,
-    watch: Callable[[Progress], None],
+    told: Told,
 ) -> None:
     plan = ReplayPlan(
         prepared.target,
@@ -154,16 +155,15 @@ def _replay(
         workers=options.workers or scenario.replay.workers,
         writes=scenario.replay.writes,
     )
-    rehearse(
-        Rehearsal(
-            source.workload,
-            options.output / f"{name}.run",
-            plan,
-            force=True,
-            dirty=scenario.replay.dirty,
-            standby=prepared.standby,
-            logs=prepared.logs,
-            state=prepared.state,
-        ),
-        watch,
+    rehearsal = Rehearsal(
+        source.workload,
+        options.output / f"{name}.run",
+        plan,
+        force=True,
+        dirty=scenario.replay.dirty,
+        standby=prepared.standby,
+        logs=prepared.logs,
+        state=prepared.state,
     )
+    with told.replaying(Workload.open(source.workload), plan) as watch:
+        rehearse(rehearsal, watch)

@@ -74,11 +74,11 @@ def join_server_times(run: Run, workload: Workload, back: Workload) -> Joined:
             ),
             on=["session", "seq"],
         )
-        .select("session", "seq", "connection", "sql", "sent_us")
+        .select("session", "copy", "seq", "connection", "sql", "sent_us")
         .collect()
         .sort("connection", "sent_us", "seq")
         .with_columns(pl.int_range(pl.len()).over("connection").alias("place"))
     )
     pairs = sent.join(logged, on=["connection", "place"]).filter(pl.col("sql") == pl.col("logged_sql"))
-    add_server_times(run, pairs.select("session", "seq", "server_us"))
+    add_server_times(run, pairs.select("session", "copy", "seq", "server_us"))
     return Joined(sent.height, pairs.height)

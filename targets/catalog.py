@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from dataclasses import replace
 from importlib.resources import files
 from itertools import groupby
 
@@ -9,13 +11,13 @@ import asyncpg
 
 from base.endpoint import Endpoint
 from targets.facts import connect
-from workload.bodies import body
-from workload.catalog import DEFAULT_PATH, Catalog, How, ServerCatalog, Tie
+from workload.bodies import Body, body
+from workload.catalog import DEFAULT_PATH, Catalog, Function, How, ServerCatalog, Tie
 from workload.settings import SessionSettings
 
 
-async def read_catalog(endpoint: Endpoint) -> ServerCatalog:
-    """Read the catalog of every database of a server that may be connected to.
+async def read_catalog(endpoint: Endpoint, only: Collection[str] | None = None) -> ServerCatalog:
+    """Read the catalog of every database of a server that may be connected to (or of the *only* ones).
 
     Raises ``TargetProblem`` (exit 4) when the server cannot be reached, or one of its databases cannot.
     """
@@ -27,6 +29,7 @@ async def read_catalog(endpoint: Endpoint) -> ServerCatalog:
         await connection.close()
     found: dict[str, Catalog] = {}
     unread: set[str] = set()
+    databases = [row for row in databases if only is None or row["name"] in only]
     for row in databases:
         found[row["name"]], missed = await _database(endpoint.to(database=row["name"]))
         unread |= missed
@@ -48,6 +51,7 @@ async def _database(endpoint: Endpoint) -> tuple[Catalog, set[str]]:
         relations = frozenset(row["name"] for row in await connection.fetch(_query("relations")))
         ties = [Tie(row["of"], row["to"], How(row["how"])) for row in await connection.fetch(_query("ties"))]
         triggers = await connection.fetch(_query("triggers"))
+        functions = await connection.fetch(_query("functions"))
     finally:
         await connection.close()
     bare = Catalog(relations, ())
@@ -56,7 +60,38 @@ async def _database(endpoint: Endpoint) -> tuple[Catalog, set[str]]:
         found = body(row["definition"], row["language"])
         ties += _of_trigger(bare, row, How.CHECKS, found.read) + _of_trigger(bare, row, How.WRITES, found.written)
         unread |= set() if found.whole else {f"{row['function']} of {row['name']}"}
-    return Catalog(relations, tuple(ties)), unread
+    return Catalog(relations, tuple(ties), _functions(bare, functions)), unread
+
+
+# Their bodies are compiled: nothing of them can be read, and what they touch is rarely a table.
+_COMPILED = {"c", "internal"}
+
+
+def _functions(catalog: Catalog, rows: list[asyncpg.Record]) -> dict[str, Function]:
+    """Return what each function touches, with what it calls; one name may be several functions."""
+    bodies: dict[str, Body] = {}
+    found: dict[str, Function] = {}
+    for row in rows:
+        compiled = row["language"] in _COMPILED
+        read = Body(whole=True) if compiled else body(row["definition"], row["language"])
+        path = (row["schema"], *DEFAULT_PATH[1:])
+        reads, writes = (
+            frozenset(catalog.resolved(name, path) for name in names) for names in (read.read, read.written)
+        )
+        one = Function(reads, writes, read.whole, row["volatile"])
+        for name in (row["name"], f"{row['schema']}.{row['name']}"):
+            found[name] = found[name].joined(one) if name in found else one
+            bodies[name] = read.joined(bodies[name]) if name in bodies else read
+    return {name: _with_called(name, found, bodies, frozenset()) for name in found}
+
+
+def _with_called(name: str, found: dict[str, Function], bodies: dict[str, Body], above: frozenset[str]) -> Function:
+    """Return what a function touches, and what the functions in its body touch (volatile is what it says of itself)."""
+    whole = found[name]
+    for called in bodies[name].calls & found.keys() - above - {name}:
+        inner = _with_called(called, found, bodies, above | {name})
+        whole = whole.joined(replace(inner, volatile=whole.volatile))
+    return whole
 
 
 def _of_trigger(catalog: Catalog, row: asyncpg.Record, how: How, names: frozenset[str]) -> list[Tie]:

@@ -37,7 +37,11 @@ async def connect(endpoint: Endpoint, *, application: str = APPLICATION) -> asyn
     """Connect, or say in one sentence why not (exit 4)."""
     try:
         return await asyncpg.connect(
-            **endpoint.asyncpg(), server_settings={"application_name": application}, timeout=10
+            # Behind a pooler a named statement may be somebody else's.
+            **endpoint.asyncpg(),
+            server_settings={"application_name": application},
+            timeout=10,
+            statement_cache_size=0,
         )
     except asyncpg.InvalidPasswordError:
         raise TargetProblem(
@@ -56,6 +60,21 @@ async def connect(endpoint: Endpoint, *, application: str = APPLICATION) -> asyn
             f"{endpoint}: cannot be reached: {error or 'no answer in 10 s'}",
             remedy="is the server up, and are host and port right?",
         ) from None
+
+
+async def takes_options(endpoint: Endpoint) -> bool:
+    """Say whether a server takes settings in ``options`` as a session starts (a pooler in front of it may not)."""
+    try:
+        connection = await asyncpg.connect(
+            **endpoint.asyncpg(),
+            server_settings={"application_name": APPLICATION, "options": "-c application_name=pgrehearse\\ preflight"},
+            timeout=10,
+            statement_cache_size=0,
+        )
+    except asyncpg.ProtocolViolationError:
+        return False
+    await connection.close()
+    return True
 
 
 async def facts(connection: asyncpg.Connection, endpoint: Endpoint) -> Facts:

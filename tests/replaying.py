@@ -28,12 +28,18 @@ def replay(
     workers: int = 1,
     fresh: bool = True,
     allowed: frozenset[str] = frozenset(),
+    plan: dict[str, Any] | None = None,
     **more: Any,
 ) -> tuple[Run, Fitness]:
-    """Replay to an embedded server, which counts as fresh unless *fresh* is false."""
+    """Replay to an embedded server, which counts as fresh unless *fresh* is false; *plan*: more of ``ReplayPlan``."""
     if fresh:
         registry.refresh(target)
-    plan = ReplayPlan(
-        target.endpoint(database or "postgres"), speed=speed, workers=workers, writes=writes, allowed=allowed
+    made = ReplayPlan(
+        target.endpoint(database or "postgres"),
+        speed=speed,
+        workers=workers,
+        writes=writes,
+        allowed=allowed,
+        **(plan or {}),
     )
-    return rehearse(Rehearsal(workload.path, output, plan, force=True, metrics=False, **more))
+    return rehearse(Rehearsal(workload.path, output, made, force=True, metrics=False, **more))

@@ -17,11 +17,18 @@ _STATEMENT, _EXPRESSION = 0, 2
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Tables that a function reads and writes, as it names them. *whole*: nothing in it stayed unread."""
+    """Tables that a function reads and writes, and what it *calls*, as it names them. *whole*: nothing in it stayed unread."""
 
-    read: frozenset[str]
-    written: frozenset[str]
-    whole: bool
+    read: frozenset[str] = frozenset()
+    written: frozenset[str] = frozenset()
+    calls: frozenset[str] = frozenset()
+    whole: bool = False
+
+    def joined(self, other: Body) -> Body:
+        """Return two bodies as one."""
+        return Body(
+            self.read | other.read, self.written | other.written, self.calls | other.calls, self.whole and other.whole
+        )
 
 
 def body(definition: str, language: str) -> Body:
@@ -36,13 +43,14 @@ def body(definition: str, language: str) -> Body:
         elif language == "sql":
             found = [(text, _STATEMENT) for text in split(definition)]
         else:
-            return Body(frozenset(), frozenset(), whole=False)
+            return Body()
     except PglastError:
-        return Body(frozenset(), frozenset(), whole=False)
+        return Body()
     parsed = [_parsed(text, mode) for text, mode in found if text]
     return Body(
         frozenset(name for one in parsed for name in one.tables_read),
         frozenset(name for one in parsed for name in one.tables_written),
+        frozenset(name for one in parsed for name in one.functions),
         whole=all(text for text, _ in found) and all(one.kind != "unparsed" for one in parsed),
     )
 

@@ -35,11 +35,34 @@ class Tie:
 
 
 @dataclass(frozen=True, slots=True)
+class Function:
+    """A function that is not PostgreSQL's own: the tables it *reads* and *writes*.
+
+    *whole*: its body could be read to its end. *volatile*: it says of itself that it may change something.
+    """
+
+    reads: frozenset[str] = frozenset()
+    writes: frozenset[str] = frozenset()
+    whole: bool = True
+    volatile: bool = True
+
+    def joined(self, other: Function) -> Function:
+        """Return what two functions of one name may do."""
+        return Function(
+            self.reads | other.reads,
+            self.writes | other.writes,
+            self.whole and other.whole,
+            self.volatile or other.volatile,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Catalog:
-    """One database's *relations* (``schema.name``) and their *ties*."""
+    """One database's *relations* (``schema.name``), their *ties*, and its *functions* (by name, and by ``schema.name``)."""
 
     relations: frozenset[str]
     ties: tuple[Tie, ...]
+    functions: dict[str, Function] = field(default_factory=dict)
 
     def resolved(self, name: str, path: tuple[str, ...]) -> str:
         """Return what a name means on a search path; a name that means nothing here stays as it is (a temporary table)."""
@@ -84,6 +107,11 @@ class ServerCatalog:
     settings: tuple[SessionSettings, ...] = ()
     encodings: dict[str, str] = field(default_factory=dict)
     unread: tuple[str, ...] = ()
+
+    def volatile(self) -> frozenset[str]:
+        """Return the functions, as statements may name them, that may change something in one database or another."""
+        found = (database.functions.items() for database in self.databases.values())
+        return frozenset(name for functions in found for name, function in functions if function.volatile)
 
 
 def search_path(value: str, user: str) -> tuple[str, ...]:

@@ -98,7 +98,10 @@ OPENS, CLOSES, FAILS_BACK = {"begin"}, {"commit", "rollback", "prepare transacti
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What pglast (or its failure) says of one shape. *transaction_effect*: "", opens, closes, commits, back."""
+    """What pglast (or its failure) says of one shape. *transaction_effect*: "", opens, closes, commits, back.
+
+    *functions*: what it calls, as written.
+    """
 
     query_key: str
     kind: str
@@ -108,6 +111,7 @@ class Parsed:
     generated: bool = False
     writes: bool = False
     transaction_effect: str = ""
+    functions: tuple[str, ...] = ()
 
 
 def parse(sql: str, template: str) -> Parsed:
@@ -128,11 +132,13 @@ def parse(sql: str, template: str) -> Parsed:
     kinds = [_kind(statement) for statement in statements]
     read: set[str] = set()
     written: set[str] = set()
+    functions: set[str] = set()
     clock = generated = writes = False
     for statement, kind in zip(statements, kinds, strict=True):
         found = _Seen.of(statement)
         written |= found.written
         read |= found.read - found.written
+        functions |= found.functions
         # A default that a table is given is looked at when rows come, not now.
         clock = clock or (found.clock and kind != "ddl")
         generated = generated or (found.generated and kind != "ddl")
@@ -146,6 +152,7 @@ def parse(sql: str, template: str) -> Parsed:
         generated=generated,
         writes=writes,
         transaction_effect=_effect(kinds),
+        functions=tuple(sorted(functions)),
     )
 
 
@@ -178,6 +185,7 @@ class _Seen:
 
     read: set[str]
     written: set[str]
+    functions: set[str]
     clock: bool = False
     generated: bool = False
     locks: bool = False
@@ -185,7 +193,7 @@ class _Seen:
 
     @classmethod
     def of(cls, statement: Any) -> _Seen:
-        seen = cls(set(), set())
+        seen = cls(set(), set(), set())
         defined: set[str] = set()
         for node in _walk(statement):
             seen._meet(node, defined)
@@ -213,6 +221,7 @@ class _Seen:
         elif isinstance(node, ast.FuncCall):
             called: Any = node
             name = str(called.funcname[-1].sval)
+            self.functions.add(".".join(str(part.sval) for part in called.funcname))
             self.clock = self.clock or name in CLOCK_FUNCTIONS
             self.generated = self.generated or name in GENERATORS
             self.unlocks = self.unlocks or (name == "set_config" and _may_name_read_only(called.args[0]))

@@ -10,6 +10,7 @@ import polars as pl
 from base.errors import BadInput
 from workload import manifest
 from workload.manifest import Manifest
+from workload.schema import SHAPES
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ class Workload:
         return self._table("sessions.parquet")
 
     def shapes(self) -> pl.DataFrame:
-        return self._table("shapes.parquet")
+        """Return the table of shapes; columns that came with a later pgrehearse are null in an older workload."""
+        return self._table("shapes.parquet").match_to_schema(SHAPES, missing_columns="insert")
 
     def events(self) -> pl.LazyFrame:
         """Return all events, ordered by (session, seq) within each part."""

@@ -113,6 +113,7 @@ _SHAPES: dict[str, Type] = {
     "generated": pl.Boolean,
     "writes": pl.Boolean,
     "transaction_effect": pl.String,
+    "functions": pl.List(pl.String),
 }
 SHAPES = pl.Schema(_SHAPES)
 

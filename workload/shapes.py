@@ -21,6 +21,41 @@ _BETWEEN = re.compile(r"(?i)^\s*set\s+(?:session\s+)?application_name\b|\breset\
 EFFECTS = ("", "opens", "commits", "closes", "back")
 
 
+def _moves(kind: str, template: str) -> bool:
+    """Say whether a shape may change its session's search_path."""
+    return kind == "discard" or _MOVES.search(template) is not None
+
+
+class StoredShapes:
+    """The shapes of a workload, as its table tells of them."""
+
+    def __init__(self, table: pl.DataFrame) -> None:
+        self._facts = {
+            row["shape"]: Parsed(
+                row["query_key"],
+                row["kind"],
+                tuple(row["tables_read"] or ()),
+                tuple(row["tables_written"] or ()),
+                writes=row["writes"],
+                functions=tuple(row["functions"] or ()),
+            )
+            for row in table.iter_rows(named=True)
+        }
+        self._moving = [
+            shape
+            for shape, kind, template in table.select("shape", "kind", "template").iter_rows()
+            if _moves(kind, (template or b"").decode(errors="replace"))
+        ]
+
+    def parsed(self, shape: int) -> Parsed:
+        """Return what the parser said of a shape."""
+        return self._facts[shape]
+
+    def moving(self) -> list[int]:
+        """Return the shapes that may change a session's search_path."""
+        return self._moving
+
+
 class Shapes:
     """Grows while a workload is written; hands out the same number for the same template."""
 
@@ -59,7 +94,7 @@ class Shapes:
         return [
             number
             for number, (text, fact) in enumerate(zip(self._known, self._parsed, strict=True))
-            if fact.kind == "discard" or _MOVES.search(text)
+            if _moves(fact.kind, text)
         ]
 
     def frame(self, *, bared: bool = False, resolved: list[Resolved] | None = None) -> pl.DataFrame:
@@ -83,6 +118,7 @@ class Shapes:
                 "generated": [fact.generated for fact in facts],
                 "writes": [fact.writes for fact in facts],
                 "transaction_effect": [fact.transaction_effect for fact in facts],
+                "functions": [list(fact.functions) for fact in facts],
             },
             schema=SHAPES,
         )

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from pgrehearse.arguments import DURATION, INSTANT
+from pgrehearse.planning import plan_of, planned
+
+if TYPE_CHECKING:
+    from runs.fitness import Fitness
+    from runs.read import Run
+
+_TOLD = (
+    "statements", "errors", "duration_s", "rate", "lateness_us", "blame_us", "fit", "reasons", "coverage", "rate_over_time",
+    "connections", "ordering", "outages",
+)  # fmt: skip
 
 
 @click.command(
@@ -15,55 +25,11 @@ from pgrehearse.arguments import DURATION, INSTANT
     epilog="Example: pgrehearse replay prod.workload --target postgresql://app@candidate/videos --writes -o candidate.run",
 )
 @click.argument("workload", type=click.Path(path_type=Path))
-@click.option(
-    "--target",
-    required=True,
-    help="DSN of the database to replay to (passwords: ~/.pgpass, PGPASSWORD, service files).",
-)
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The run to write.")
-@click.option("--speed", default="1", show_default=True, help="A factor, or max.")
-@click.option(
-    "--think", type=float, default=1.0, show_default=True, help="Factor of the time sessions think between statements."
-)
-@click.option(
-    "--connect", type=float, default=1.0, show_default=True, help="Factor of the time before sessions connect."
-)
-@click.option("--skip-idle", type=DURATION, default="0s", help="Shorten silences of all sessions to this (30s).")
-@click.option(
-    "--start-at", type=INSTANT, help="Begin at this instant (2026-11-22T10:00:00+01:00; without a zone: UTC)."
-)
-@click.option(
-    "--workers",
-    type=click.IntRange(1, 64),
-    default=1,
-    show_default=True,
-    help="Processes; sessions are dealt out whole.",
-)
-@click.option(
-    "--sync",
-    type=click.Choice(["session"]),
-    default="session",
-    show_default=True,
-    help="What waits for what: a session for itself.",
-)
-@click.option(
-    "--writes",
-    is_flag=True,
-    help="Let statements that write through; the target must prove to be a rehearsal.",
-)
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="The run to write.")
+@planned
 @click.option("--dirty", is_flag=True, help="Go on though the target has been replayed to before.")
 @click.option(
-    "--allow",
-    "allowed",
-    type=click.Choice(["drop-database", "alter-system", "copy-program", "terminate", "dblink", "notify"]),
-    multiple=True,
-    help="Send what would reach outside the databases (may be given again).",
-)
-@click.option(
     "--deny-host", "denied", multiple=True, help="A pattern of hosts that are never a target (*.prod.example)."
-)
-@click.option(
-    "--statement-timeout", type=DURATION, default="0s", help="Guard against runaways: end statements after 30s, 5m."
 )
 @click.option("--no-metrics", is_flag=True, help="Do not sample the target meanwhile.")
 @click.option("--standby", help="DSN of the target's standby, for its lag.")
@@ -74,53 +40,39 @@ from pgrehearse.arguments import DURATION, INSTANT
     type=click.Path(path_type=Path),
     help="The target's csvlog, read afterwards for server times.",
 )
+@click.option(
+    "--dry-run", is_flag=True, help="Say what would be done, how long it takes and how many workers it needs."
+)
 @click.option("--force", is_flag=True, help="Replace the output.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document on stdout.")
 def command(  # noqa: PLR0913 (one argument an option)
     workload: Path,
-    target: str,
-    output: Path,
-    speed: str,
-    think: float,
-    connect: float,
-    skip_idle: int,
-    start_at: int | None,
-    workers: int,
-    sync: str,
+    output: Path | None,
     standby: str | None,
     logs: tuple[Path, ...],
-    allowed: tuple[str, ...],
     denied: tuple[str, ...],
-    statement_timeout: int,
     *,
-    writes: bool,
     dirty: bool,
     no_metrics: bool,
+    dry_run: bool,
     force: bool,
     as_json: bool,
+    **words: Any,
 ) -> None:
     """Send WORKLOAD to a target with its own timing and order; what happened becomes a run."""
     from base.endpoint import Endpoint
-    from pgrehearse.terminal import out, print_json, pulse
-    from replay.plan import ReplayPlan, parse_speed
+    from pgrehearse.panel import watched
+    from pgrehearse.terminal import print_json
     from scenarios.rehearse import Rehearsal, rehearse
     from workload.read import Workload
 
-    del sync  # one choice so far
-    factor = parse_speed(speed)
-    plan = ReplayPlan(
-        Endpoint.parse(target),
-        speed=factor,
-        workers=workers,
-        writes=writes,
-        allowed=frozenset(allowed),
-        statement_timeout_us=statement_timeout,
-        think=think,
-        connect=connect,
-        skip_idle_us=skip_idle,
-        start_at_us=start_at or 0,
-    )
-    total = 0 if factor is None else round(Workload.open(workload).manifest.duration_us / factor)
+    opened = Workload.open(workload)
+    plan = plan_of(words, opened.manifest)
+    if dry_run:
+        _dry_run(opened, plan, denied, as_json=as_json)
+        return
+    if output is None:
+        raise click.UsageError("Missing option '-o' / '--output'.")
     wanted = Rehearsal(
         workload,
         output,
@@ -132,31 +84,31 @@ def command(  # noqa: PLR0913 (one argument an option)
         logs=logs,
         denied=denied,
     )
-    with pulse(total) as shown:
-        run, fit = rehearse(wanted, shown.replayed)
+    with watched(opened, plan) as shown:
+        run, fit = rehearse(wanted, shown)
     if as_json:
         document = fit.document()
-        print_json(
-            {
-                "run": str(run.path),
-                **{
-                    key: document[key]
-                    for key in (
-                        "statements",
-                        "errors",
-                        "duration_s",
-                        "rate",
-                        "lateness_us",
-                        "blame_us",
-                        "fit",
-                        "reasons",
-                        "coverage",
-                    )
-                },
-            }
-        )
+        print_json({"run": str(run.path), **{key: document[key] for key in _TOLD}, "notes": run.manifest.notes})
         return
+    _show(run, fit, paced=plan.speed is not None)
+
+
+def _dry_run(workload: Any, plan: Any, denied: tuple[str, ...], *, as_json: bool) -> None:
+    """Show the plan, what it needs, and what it will take."""
+    from pgrehearse.terminal import print_forecast, print_json
+    from scenarios.rehearse import foreseen
+
+    forecast = foreseen(workload, plan, denied)
+    if as_json:
+        print_json(forecast.document())
+    else:
+        print_forecast(forecast)
+
+
+def _show(run: Run, fit: Fitness, *, paced: bool) -> None:
+    """Say what became of the statements, how late they were and through whom."""
     from base import units
+    from pgrehearse.terminal import out, sparkline
 
     counts, errors, late, blame = fit.statements, fit.errors, fit.lateness_us, fit.blame_us
     out.print(
@@ -165,12 +117,36 @@ def command(  # noqa: PLR0913 (one argument an option)
         markup=False,
         soft_wrap=True,
     )
+    if paced and len(fit.rate_over_time["offered"]) > 1:
+        top = max(fit.rate_over_time["offered"] + fit.rate_over_time["achieved"])
+        for name in ("offered", "achieved"):
+            out.print(
+                f"  {name:9}{sparkline(fit.rate_over_time[name], top)}  up to {max(fit.rate_over_time[name]):,.0f}/s"
+            )
     out.print(
         f"errors: {errors['same']} as captured, {errors['new']} new, {errors['vanished']} vanished, {errors['different']} different"
     )
-    if factor is not None:
+    if paced:
         out.print(
-            f"lateness: p50 {units.duration(late['p50'])}, p99 {units.duration(late['p99'])}, max {units.duration(late['max'])}; of the p99 "
-            f"predecessor {units.duration(blame['predecessor'])}, connection {units.duration(blame['connection'])}, harness {units.duration(blame['harness'])}"
+            f"lateness: p50 {units.duration(late['p50'])}, p99 {units.duration(late['p99'])}, max {units.duration(late['max'])}; p99 by blame: "
+            + ", ".join(
+                f"{name} {units.duration(blame[name])}" for name in ("predecessor", "connection", "ordering", "harness")
+            )
         )
+    if fit.ordering["waited"]:
+        out.print(
+            f"order: {fit.ordering['waited']:,} statements waited for other transactions, {fit.ordering['given_up']:,} no longer than --sync-timeout"
+        )
+    for one in fit.outages:
+        out.print(
+            f"[yellow]{one['what']}[/] from {units.duration(one['at_us'])} to {units.duration(one['until_us'])}: "
+            f"{one['statements']:,} statements of {one['transactions']:,} transactions failed; on time again after {units.duration(one['normal_us'] - one['at_us'])}"
+        )
+    if fit.connections["lost"] or fit.connections["refused"]:
+        links = fit.connections
+        out.print(
+            f"connections: {links['made']:,} made, {links['lost']:,} lost, {links['refused']:,} refused, {links['again']:,} made again"
+        )
+    for note in run.manifest.notes:
+        out.print(f"note: {note}", markup=False)
     out.print("fit to be judged" if fit.fit else "[yellow]not fit to be judged[/]: " + "; ".join(fit.reasons))

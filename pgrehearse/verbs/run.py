@@ -8,9 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+
     from pgrehearse.terminal import Pulse
+    from replay.plan import ReplayPlan
     from replay.worker import Progress
     from scenarios.run import Experiment
+    from workload.read import Workload
 
 
 class Shown:
@@ -25,8 +30,10 @@ class Shown:
         self._pulse.end()
         err.print(f"[bold]{name}[/]")
 
-    def replayed(self, progress: Progress) -> None:
-        self._pulse.replayed(progress)
+    def replaying(self, workload: Workload, plan: ReplayPlan) -> AbstractContextManager[Callable[[Progress], None]]:
+        from pgrehearse.panel import watched
+
+        return watched(workload, plan)
 
 
 @click.command(

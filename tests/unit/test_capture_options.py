@@ -14,7 +14,8 @@ from capture.accounting import require
 from capture.logs import capture_logs
 from capture.options import CaptureOptions, Selection
 from compare.portrait import write_portrait
-from replay.wire import conninfo
+from replay.access import Passwords
+from replay.login import Login
 from targets.facts import logged_share
 from tests.conftest import SAMPLES
 from workload import settings
@@ -120,13 +121,14 @@ def test_encodings_settings_and_samples_are_kept(tmp_path: Path) -> None:
 
 def test_settings_reach_the_connection_unbroken() -> None:
     """Blanks and backslashes inside a value are no new options."""
-    words = conninfo(
+    login = Login(
         Endpoint(user="app"),
         application="a",
         read_only=True,
         encoding="LATIN1",
         settings={"search_path": 'a, "b c"', "x.y": "back\\slash"},
-    ).decode()
+    )
+    words = login.words(Passwords("")).decode()
     assert "client_encoding=LATIN1" in words
     assert (
         r"search_path=a,\\\\ \"b\\\\ c\"" in words

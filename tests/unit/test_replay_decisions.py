@@ -13,13 +13,14 @@ from hypothesis import strategies as st
 from base.endpoint import Endpoint
 from base.errors import TargetProblem, UsageProblem
 from pgrehearse.verbs.replay import command
-from replay.deal import deal
+from replay.access import Passwords
+from replay.cast import deal
 from replay.disposition import OUTSIDE, REASONS, dispositions
+from replay.login import Login, sqlstate_of
 from replay.plan import ReplayPlan, parse_speed
 from replay.schedule import NO_CUTS, STEP_US, Cuts, Schedule, cuts
 from replay.script import CLOSE, NAMED, PARSE, SIMPLE, UNNAMED, Script
 from replay.spool import ACTIONS, Rows
-from replay.wire import conninfo, sqlstate_of
 from targets.proof import DENY_HOSTS, refuse_denied
 from workload.shapes import Shapes
 from workload.summary import peak
@@ -36,6 +37,7 @@ def rows(
         name=[event[2] for event in events], params=[[b"1"] if event[0] == "execute" else None for event in events],
         pipeline=pipeline or [None] * n, transaction=list(transaction or range(n)),
         forgets=[event[1].lower().startswith((b"deallocate", b"discard")) for event in events], strike_us=[None] * n,
+        rest_us=[None] * n, expected=[None] * n, waits=[None] * n, ends=[None] * n,
     )  # fmt: skip
 
 
@@ -121,10 +123,12 @@ def test_a_plan_is_checked_once_and_hides_secrets() -> None:
 
 def test_sessions_are_dealt_largest_first() -> None:
     """Nobody gets much more to do than anybody else."""
-    table = pl.DataFrame({"session": range(10), "events": [100, 90, 80, 10, 10, 10, 10, 10, 5, 5]})
+    table = pl.DataFrame(
+        {"session": range(10), "copy": 0, "shift_us": 0, "events": [100, 90, 80, 10, 10, 10, 10, 10, 5, 5]}
+    )
     hands = deal(table, 3)
-    loads = [sum(table["events"][session] for session in hand) for hand in hands]
-    assert sorted(session for hand in hands for session in hand) == list(range(10))
+    loads = [sum(table["events"][role.session] for role in hand) for hand in hands]
+    assert sorted(role.session for hand in hands for role in hand) == list(range(10))
     assert max(loads) - min(loads) <= 10
 
 
@@ -220,7 +224,8 @@ def test_a_pipeline_is_gathered_over_the_edge_of_a_batch() -> None:
 
 def test_connection_words_are_quoted_not_joined() -> None:
     """A name cannot smuggle a word of its own."""
-    words = conninfo(Endpoint(database="a' host=evil", user="u"), application="x' password=y", read_only=True).decode()
+    login = Login(Endpoint(database="a' host=evil", user="u"), application="x' password=y", read_only=True)
+    words = login.words(Passwords("")).decode()
     assert r"dbname='a\' host=evil'" in words
     assert r"application_name='x\' password=y'" in words
     assert "default_transaction_read_only=on" in words
@@ -252,7 +257,9 @@ def test_what_would_reach_outside_waits_for_a_yes(sql: str, name: str | None) ->
     """Skipped with its reason, until it is allowed by name."""
     shapes = Shapes()
     number = shapes.number(pl.Series([sql]))
-    events = pl.LazyFrame({"action": ["query"], "shape": number, "sql": [sql.encode()], "truncated": [False]})
+    events = pl.LazyFrame(
+        {"action": ["query"], "shape": number, "sql": [sql.encode()], "truncated": [False], "kind": shapes.kinds()}
+    )
 
     def skip(*allowed: str) -> str:
         found = dispositions(events, shapes.frame(), writes=True, allowed=frozenset(allowed)).collect()

@@ -22,7 +22,15 @@ from workload.parsing import parse
 from workload.shapes import Shapes
 from workload.template import template
 
-DOCTESTED = ("base.units", "metrics.rates", "pgrehearse.terminal", "replay.deal", "replay.plan")
+DOCTESTED = (
+    "base.units",
+    "metrics.rates",
+    "pgrehearse.terminal",
+    "replay.access",
+    "replay.cast",
+    "replay.plan",
+    "replay.selection",
+)
 
 
 @pytest.mark.parametrize("module", DOCTESTED)

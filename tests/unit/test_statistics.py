@@ -28,6 +28,7 @@ def frames(rng: np.random.Generator, n: int, factor: dict[int, float]) -> tuple[
     scale = np.array([[factor.get(query, 1.0)] for query in range(QUERIES)])
     columns = {
         "session": np.zeros(QUERIES * n, dtype=np.int32),
+        "copy": np.zeros(QUERIES * n, dtype=np.int16),
         "seq": np.arange(QUERIES * n, dtype=np.int32),
         "query_key": np.repeat([f"q{query}" for query in range(QUERIES)], n),
         "at_us": np.tile(np.arange(n) * SECONDS * 1_000_000 // n, QUERIES),

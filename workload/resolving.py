@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
-from capture.rows import Ints
 from workload.catalog import DEFAULT_PATH, ServerCatalog, search_path
-from workload.parsing import Parsed
 from workload.settings import SessionSettings, started_with
-from workload.shapes import Resolved, Shapes
+from workload.shapes import Resolved
+
+Ints = NDArray[np.int64]
 
 _SET = r"(?is)^\s*set\s+(?:session\s+|local\s+)?search_path\s*(?:=|\bto\b)\s*(.*?)[;\s]*$"
 _CONFIG = r"(?is)\bset_config\s*\(\s*'search_path'\s*,\s*'((?:[^']|'')*)'\s*,\s*(?:f|false|'f')"
@@ -33,10 +35,28 @@ class Where:
     path: tuple[str, ...]
 
 
+class Fact(Protocol):
+    """What is known of a shape's text: its kind, and the tables it names."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def tables_read(self) -> tuple[str, ...]: ...
+    @property
+    def tables_written(self) -> tuple[str, ...]: ...
+
+
+class ShapeTable(Protocol):
+    """The shapes that are being captured, or those of a workload."""
+
+    def parsed(self, shape: int) -> Fact: ...
+    def moving(self) -> list[int]: ...
+
+
 class Resolution:
     """Gives each event the shape that its text has where it ran."""
 
-    def __init__(self, catalog: ServerCatalog, settings: Sequence[SessionSettings], shapes: Shapes) -> None:
+    def __init__(self, catalog: ServerCatalog, settings: Sequence[SessionSettings], shapes: ShapeTable) -> None:
         self._catalog, self._settings, self._shapes = catalog, settings, shapes
         self._who: dict[int, tuple[str, str, str]] = {}
         self._path: dict[int, str] = {}  # what each session has set, as it wrote it
@@ -85,7 +105,7 @@ class Resolution:
         read, written = self._tables(fact, where)
         return self._numbers.setdefault((base, read, written), len(self._numbers))
 
-    def _tables(self, fact: Parsed, where: Where) -> tuple[frozenset[str], frozenset[str]]:
+    def _tables(self, fact: Fact, where: Where) -> tuple[frozenset[str], frozenset[str]]:
         catalog = self._catalog.databases.get(where.database)
         if catalog is None:
             return frozenset(fact.tables_read), frozenset(fact.tables_written)

@@ -1,0 +1,159 @@
+"""Where a captured session goes, and as whom: targets, other names for users and databases, roles, passwords."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from base.endpoint import Endpoint
+from base.errors import TargetProblem, UsageProblem
+from workload.settings import SessionSettings, started_with
+
+_ANSWER_S = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """*target* of the sessions of one captured *user* or *instance*."""
+
+    target: Endpoint
+    user: str = ""
+    instance: str = ""
+
+    def fits(self, user: str, instance: str) -> bool:
+        """Say whether a captured session takes this route."""
+        return self.user in {"", user} and self.instance in {"", instance}
+
+
+@dataclass(frozen=True, slots=True)
+class Access:
+    """Where sessions go besides the plan's target: the first of the *routes* that fits.
+
+    *users*, *databases*: other names for captured ones. *as_role*: log in as the target's own user, and take the
+    captured user's role. *password_command*: words whose output is the password (PGHOST, PGPORT, PGUSER and PGDATABASE
+    tell it whose). *settings*: what sessions start with besides what the workload knows. *door_sets*: the door of the
+    target refuses options at the start of a session (a pooler), so that they are SET behind it.
+    """
+
+    routes: tuple[Route, ...] = ()
+    users: tuple[tuple[str, str], ...] = ()
+    databases: tuple[tuple[str, str], ...] = ()
+    as_role: bool = False
+    password_command: str = ""
+    settings: tuple[SessionSettings, ...] = ()
+    door_sets: bool = False
+
+    def endpoint(self, target: Endpoint, user: str, database: str, instance: str = "") -> Endpoint:
+        """Return where a captured session connects to (*target*, if no route fits), and as whom."""
+        target = next((route.target for route in self.routes if route.fits(user, instance)), target)
+        login = target.user if self.as_role else dict(self.users).get(user, user)
+        return target.to(database=dict(self.databases).get(database, database), user=login)
+
+    def begins_with(
+        self, user: str, database: str, application: str, known: Sequence[SessionSettings]
+    ) -> dict[str, str]:
+        """Return the settings that a captured session starts with; *known* are the workload's."""
+        given = started_with([*known, *self.settings], user, database, application)
+        return given | ({"role": dict(self.users).get(user, user)} if self.as_role else {})
+
+    def document(self) -> dict[str, Any]:
+        """Return what a manifest keeps: no password."""
+        return {
+            "routes": [
+                {"user": route.user, "instance": route.instance, "target": str(route.target)} for route in self.routes
+            ],
+            "users": dict(self.users),
+            "databases": dict(self.databases),
+            "as_role": self.as_role,
+            "password_command": bool(self.password_command),
+            "settings": [one.document() for one in self.settings],
+        }
+
+
+def parse_targets(texts: Sequence[str]) -> tuple[Endpoint, tuple[Route, ...]]:
+    """Read ``DSN`` (exactly one) and ``user=reporting: DSN`` or ``instance=reader1: DSN``."""
+    plain: list[Endpoint] = []
+    routes: list[Route] = []
+    for text in texts:
+        who, colon, dsn = text.partition(": ")
+        word, sign, name = who.strip().partition("=")
+        if not colon:
+            plain.append(Endpoint.parse(text))
+        elif sign and name and word in {"user", "instance"}:
+            routes.append(Route(Endpoint.parse(dsn.strip()), **{word: name}))
+        else:
+            raise UsageProblem(f"not a target: {who!r}", remedy="write 'user=NAME: DSN' or 'instance=NAME: DSN'")
+    if len(plain) != 1:
+        raise UsageProblem(
+            f"{len(plain)} targets for everybody", remedy="give one --target DSN; more of them as 'user=NAME: DSN'"
+        )
+    return plain[0], tuple(routes)
+
+
+def parse_names(option: str, texts: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """Read ``captured=other`` pairs.
+
+    >>> parse_names("--map-user", ["app=app_test"])
+    (('app', 'app_test'),)
+    """
+    pairs = [text.partition("=") for text in texts]
+    if wrong := next((text for text, (old, _, new) in zip(texts, pairs, strict=True) if not old or not new), None):
+        raise UsageProblem(f"{option} {wrong!r} names no pair", remedy=f"write {option} captured=other")
+    return tuple((old, new) for old, _, new in pairs)
+
+
+@dataclass
+class Passwords:
+    """Passwords that a command gives (tokens of IAM, a vault), kept while they are young."""
+
+    command: str
+    kept: dict[Endpoint, str] = field(default_factory=dict, repr=False)
+
+    def of(self, endpoint: Endpoint) -> Endpoint:
+        """Return *endpoint* with its password; ask for it once. Raises ``TargetProblem`` when the command fails."""
+        if not self.command:
+            return endpoint
+        if endpoint not in self.kept:
+            self.kept[endpoint] = answered(self.command, endpoint)
+        return endpoint.with_password(self.kept[endpoint])
+
+    def renewed(self) -> None:
+        """Ask for every password again: tokens live for minutes. One that cannot be had now stays as it is."""
+        for endpoint in list(self.kept):
+            try:
+                self.kept[endpoint] = answered(self.command, endpoint)
+            except TargetProblem:
+                continue
+
+
+def answered(command: str, endpoint: Endpoint) -> str:
+    """Run a password command for one endpoint and return the first line it prints."""
+    whose: Mapping[str, str] = {
+        "PGHOST": endpoint.host,
+        "PGPORT": str(endpoint.port),
+        "PGUSER": endpoint.user,
+        "PGDATABASE": endpoint.database,
+    }
+    try:
+        done = subprocess.run(
+            shlex.split(command),
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=_ANSWER_S,
+            env={**os.environ, **whose},
+        )
+    except (OSError, ValueError, subprocess.SubprocessError) as error:
+        reason = getattr(error, "stderr", None) or type(error).__name__
+        raise TargetProblem(
+            f"the password command gave none for {endpoint}: {str(reason).strip()[-200:]}",
+            remedy="run it by hand with PGHOST, PGPORT, PGUSER and PGDATABASE set",
+        ) from None
+    lines = done.stdout.splitlines()
+    if not lines or not lines[0]:
+        raise TargetProblem(f"the password command printed nothing for {endpoint}", remedy="let it print the password")
+    return lines[0]

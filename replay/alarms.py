@@ -1,0 +1,34 @@
+"""What a session is called for at an instant, besides its next event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from replay.session import Session
+
+
+class Strike:
+    """The instant at which a statement is to be cancelled, as it was in production: after the same time."""
+
+    __slots__ = ("_seq", "_session")
+
+    def __init__(self, session: Session, seq: int) -> None:
+        self._session, self._seq = session, seq
+
+    def proceed(self, now: int) -> None:  # noqa: ARG002 (the engine's word for a due time)
+        """It is time."""
+        self._session.strike(self._seq)
+
+
+class Patience:
+    """The instant from which a statement waits no longer for another transaction."""
+
+    __slots__ = ("_seq", "_session")
+
+    def __init__(self, session: Session, seq: int) -> None:
+        self._session, self._seq = session, seq
+
+    def proceed(self, now: int) -> None:
+        """It is time."""
+        self._session.waits_no_longer(self._seq, now)

@@ -1,0 +1,87 @@
+"""How many statements a second one worker can send here: the hot loop itself, on ``select 1``, for a moment."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+import time
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import uvloop
+
+from base.clock import SECOND, Timeline
+from base.endpoint import Endpoint
+from replay.access import Passwords
+from replay.cast import Role
+from replay.engine import Engine, Limits
+from replay.login import Login
+from replay.record import Recorder
+from replay.script import CONNECT, QUERY, Script
+from replay.session import Session
+from replay.spool import Rows
+
+_CONNECTIONS = 8
+_SECONDS = 1.5
+# A paced worker is on time while it is busy no more than this much of the time.
+COMFORTABLE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """What one worker does here flat out: statements a second, and its own CPU for each."""
+
+    per_s: float
+    cpu_us: float
+
+
+def calibrate(target: Endpoint, passwords: Passwords) -> Calibration:
+    """Send ``select 1`` over a few connections, flat out for a second or two, and measure. It writes nothing there."""
+    with tempfile.TemporaryDirectory() as place:
+        run = Path(place)
+        (run / "outcomes").mkdir()
+        cpu_us = uvloop.run(_flat_out(run, Login(target, "pgrehearse calibration", read_only=True), passwords))
+        sent = pl.scan_parquet(run / "outcomes" / "*.parquet").filter(
+            (pl.col("status") == "ok") & (pl.col("rows") >= 0)
+        )
+        count, begun, over = sent.select(pl.len(), pl.col("sent_us").min(), pl.col("done_us").max()).collect().row(0)
+    if not count:
+        return Calibration(0.0, 0.0)
+    return Calibration(count / max(over - begun, 1) * SECOND, cpu_us / count)
+
+
+async def _flat_out(run: Path, login: Login, passwords: Passwords) -> int:
+    """Play sessions that ask the same until time is up; return the CPU that took."""
+    loop = asyncio.get_running_loop()
+    record = Recorder(run, 0)
+    limits = Limits(worker=0, paced=False, together=_CONNECTIONS, patience_us=SECOND)
+    engine = Engine(loop, record, Timeline.starting_in(0), limits, passwords=passwords)
+    scripts = [Script(_rows, 0, 1 << 40) for _ in range(_CONNECTIONS)]
+    engine.start([Session(engine, Role(n, 0, 0), script, login) for n, script in enumerate(scripts)], [])
+    loop.call_later(_SECONDS, _enough, scripts)
+    await engine.finished
+    engine.close()
+    spent = time.process_time_ns() // 1000 - engine.cpu_start_us
+    record.flush(last=True)
+    return spent
+
+
+def _enough(scripts: list[Script]) -> None:
+    for script in scripts:
+        script.take(0, 0)
+
+
+def _rows(low: int, high: int) -> Rows:
+    """Return rows of a session that connects and then asks the same for ever."""
+    n = high - low
+    fixed: dict[str, Any] = {
+        "seq": list(range(low, high)),
+        "code": [CONNECT if low == 0 and at == 0 else QUERY for at in range(n)],
+        "skip": [0] * n,
+        "due_us": [0] * n,
+        "sql": [b"select 1"] * n,
+        "forgets": [False] * n,
+    }
+    return Rows(**{item.name: fixed.get(item.name, [None] * n) for item in fields(Rows)})

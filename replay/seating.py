@@ -1,0 +1,89 @@
+"""Every role gets its session: login, rows, the instant it begins; sessions that share connections get a pool."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+import polars as pl
+
+from replay.cast import Role
+from replay.engine import Engine
+from replay.login import Login
+from replay.plan import LEAD_US, ReplayPlan
+from replay.pool import Pool, shares
+from replay.schedule import Cuts, Schedule
+from replay.script import Script
+from replay.session import Session
+from replay.spool import Spool
+from workload.settings import SessionSettings
+
+
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """What a worker's sessions are made of. *together*: how many may be open at once at full speed."""
+
+    sessions: pl.DataFrame
+    logins: dict[int, Login]
+    roles: list[Role]
+    spool: Spool
+    together: int
+
+
+def logins(sessions: pl.DataFrame, plan: ReplayPlan, settings: Sequence[dict[str, Any]]) -> dict[int, Login]:
+    """Return how each captured session connects. *settings*: what the workload knows that sessions start with."""
+    known = [SessionSettings(**document) for document in settings]
+    timeout_us = plan.statement_timeout_us
+    guard = {"statement_timeout": f"{timeout_us // 1000}ms"} if timeout_us else {}
+    access = plan.access
+    return {
+        row["session"]: Login(
+            access.endpoint(plan.target, row["user"], row["database"], row["instance"] or ""),
+            application=row["application_name"],
+            read_only=not plan.writes,
+            encoding=row["encoding"],
+            settings=guard | access.begins_with(row["user"], row["database"], row["application_name"], known),
+            door_sets=access.door_sets,
+        )
+        for row in sessions.iter_rows(named=True)
+    }
+
+
+def seated(
+    engine: Engine, seats: Seats, plan: ReplayPlan, worker: int, silences: Cuts
+) -> tuple[list[Session], list[int]]:
+    """Return the sessions in the order in which they begin, and when each does."""
+    table = seats.sessions.sort("at_us", "session")
+    begins = Schedule(plan, silences).begins(table["at_us"])
+    at = dict(zip(table["session"].to_list(), begins.to_list(), strict=True))
+    early = set(table.filter((pl.col("began") == "already open") | (pl.col("at_us") < plan.from_us))["session"])
+    pooled = set(table.filter("pooled")["session"]) if plan.pooled else set()
+    own = [role for role in seats.roles if role.session not in pooled and role.session in seats.spool.spans]
+    begun = sorted((-LEAD_US if role.session in early else at[role.session] + role.shift_us, role) for role in own)
+    made = [_session(engine, seats, plan, role, early=first < 0) for first, role in begun]
+    shared = _shared(engine, seats, plan, worker, table.filter(pl.col("session").is_in(list(pooled))))
+    return made + shared, [first for first, _ in begun] + [-LEAD_US] * len(shared)
+
+
+def _session(engine: Engine, seats: Seats, plan: ReplayPlan, role: Role, *, early: bool) -> Session:
+    spool, login = seats.spool, seats.logins[role.session]
+    if role.copy and not plan.cast.amplify_writes:
+        login = login.for_reading()
+    fetch = spool.copied_rows if role.copy else spool.rows
+    return Session(engine, role, Script(fetch, *spool.spans[role.session]), login, early=early)
+
+
+def _shared(engine: Engine, seats: Seats, plan: ReplayPlan, worker: int, table: pl.DataFrame) -> list[Session]:
+    """Return the connections that pooled sessions share: as many for each user and database."""
+    out: list[Session] = []
+    for _, group in sorted(table.partition_by("user", "database", "instance", as_dict=True).items(), key=str):
+        numbers = [number for number in group["session"].to_list() if number in seats.spool.spans]
+        if not numbers:
+            continue
+        pool = Pool(seats.spool.units(numbers))
+        make = partial(Session, engine, Role(numbers[0], 0, 0), login=seats.logins[numbers[0]], early=True, pool=pool)
+        connections = shares(plan.pooled, plan.workers, worker)
+        out += [make(script=Script(seats.spool.rows, 0, 0)) for _ in range(connections)]
+    return out

@@ -1,0 +1,115 @@
+"""Which tables each statement of a workload touches on the target: names resolved by each session's search_path, closed
+over the target's catalog, with what the functions it calls touch."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import polars as pl
+
+from replay.access import Access
+from replay.plan import ReplayPlan, Unread
+from workload.catalog import Catalog, ServerCatalog
+from workload.read import Workload
+from workload.resolving import Resolution
+from workload.settings import SessionSettings
+from workload.shapes import StoredShapes
+
+# Two numbers stand for no table: "any table at all", and "what nobody can read" (it may be any).
+ANY, UNREAD = 0, 1
+# Advisory locks order as a table does that everybody who takes or gives one writes.
+ADVISORY = "(advisory locks)"
+_ADVISORY = re.compile(r"(?:^|\.)pg_(?:try_)?advisory_")
+# SQL-level EXECUTE names a statement, DO and other languages hold code, and what does not parse may be anything.
+_OPAQUE = {"execute", "do", "unparsed"}
+_WHOLE = {"ddl", "lock", "truncate"}
+
+
+class Touched:
+    """Numbers sets of tables: two statements of one set touch the same tables in the same way."""
+
+    def __init__(self, workload: Workload, plan: ReplayPlan, catalog: ServerCatalog) -> None:
+        self._catalog, self._unread, self._access = catalog, plan.order.unread, plan.access
+        self._shapes = StoredShapes(workload.shapes())
+        sessions = workload.sessions()
+        settings = [SessionSettings(**one) for one in workload.manifest.session_settings]
+        known = _targets_names(sessions, plan.access)
+        self._resolution = Resolution(catalog, [*catalog.settings, *settings, *plan.access.settings], self._shapes)
+        self._resolution.heard(known)
+        self._databases = known.select("session", "database")
+        self._tables: dict[tuple[str, str], int] = {("", "any"): ANY, ("", "unread"): UNREAD}
+        self._sets: dict[tuple[int, str], int] = {}
+        self._rows: list[tuple[int, int, bool, bool]] = []
+        self.opaque: set[int] = set()
+
+    @property
+    def count(self) -> int:
+        """How many tables are numbered."""
+        return len(self._tables)
+
+    def sets_of(self, events: pl.DataFrame) -> pl.Series:
+        """Return the ``set`` of each event. Columns: session, shape, sql, ended, transaction; in the workload's order."""
+        shape = self._resolution.shaped(events)
+        found = (
+            events.select("session")
+            .with_columns(shape.fill_null(-1).alias("shape"))
+            .join(self._databases, on="session", how="left", maintain_order="left")
+        )
+        pairs = found.select("shape", "database").unique(maintain_order=True)
+        resolved = self._resolution.rows()
+        numbers = [self._set(number, database or "", resolved) for number, database in pairs.iter_rows()]
+        numbered = pairs.with_columns(pl.Series("set", numbers, dtype=pl.Int32))
+        return found.join(numbered, on=["shape", "database"], how="left", maintain_order="left", nulls_equal=True)[
+            "set"
+        ]
+
+    def sets(self) -> pl.DataFrame:
+        """Return the tables of every set so far: set, table, written, yields (it writes or locks)."""
+        schema = {"set": pl.Int32, "table": pl.Int32, "written": pl.Boolean, "yields": pl.Boolean}
+        return pl.DataFrame(self._rows, schema=schema, orient="row")
+
+    def _set(self, number: int, database: str, resolved: list[tuple[int, tuple[str, ...], tuple[str, ...]]]) -> int:
+        key = (number, database)
+        if key in self._sets:
+            return self._sets[key]
+        new = self._sets[key] = len(self._sets)
+        if number >= 0:
+            self._describe(new, database, *resolved[number])
+        return new
+
+    def _describe(self, new: int, database: str, base: int, read: Iterable[str], written: Iterable[str]) -> None:
+        fact = self._shapes.parsed(base)
+        catalog = self._catalog.databases.get(database, Catalog(frozenset(), ()))
+        called = [catalog.functions[name] for name in fact.functions if name in catalog.functions]
+        through, changed = (
+            {name for function in called for name in getattr(function, word)} for word in ("reads", "writes")
+        )
+        more_read, more_written = catalog.closed(through, changed, "function")
+        # CREATE, ALTER, LOCK: nobody may overtake them on the tables they name.
+        writes = set(written) | more_written | (set(read) if fact.kind in _WHOLE else set())
+        reads = (set(read) | more_read) - writes
+        opaque = fact.kind in _OPAQUE or (fact.kind == "call" and not called) or any(not one.whole for one in called)
+        if any(_ADVISORY.search(name) for name in fact.functions):
+            writes.add(ADVISORY)
+        if opaque:
+            self.opaque.add(base)
+        yields = fact.writes or bool(writes)
+        names = [(name, True) for name in sorted(writes)] + [(name, False) for name in sorted(reads)]
+        self._rows += [(new, self._table(database, name), wrote, yields) for name, wrote in names]
+        if opaque and self._unread == Unread.EVERYTHING:
+            self._rows += [(new, UNREAD, True, True), (new, ANY, False, True)]
+
+    def _table(self, database: str, name: str) -> int:
+        return self._tables.setdefault((database, name), len(self._tables))
+
+
+def _targets_names(sessions: pl.DataFrame, access: Access) -> pl.DataFrame:
+    """Return sessions as the target knows them: by the database they are sent to."""
+    return sessions.select(
+        "session",
+        "user",
+        pl.col("database").replace(dict(access.databases)),
+        pl.col("application_name").alias("application"),
+        pl.lit(None, pl.String).alias("authorized_as"),
+    )
