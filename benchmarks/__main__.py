@@ -13,12 +13,23 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.capturing import capture_case, formats_case, live_case
-from benchmarks.replaying import contention_case, flat_out_case, memory_case, on_time_case
+from benchmarks.replaying import (
+    busy_case,
+    contention_case,
+    crowd_case,
+    flat_out_case,
+    in_a_row_case,
+    memory_case,
+    on_time_case,
+    sync_case,
+)
 from benchmarks.server import Bench
 from targets import cluster as clusters
 from targets import registry
 
-CASES = ("capture", "formats", "live", "flat-out", "on-time", "contention", "memory")
+CASES = (
+    "capture", "formats", "live", "flat-out", "in-a-row", "on-time", "busy", "crowd", "contention", "sync", "memory",
+)  # fmt: skip
 
 
 def main() -> None:
@@ -40,6 +51,10 @@ def main() -> None:
         "formats": lambda bench: formats_case(bench, 20_000),
         "live": lambda bench: live_case(bench, 5),
         "flat-out": lambda bench: flat_out_case(bench, 200_000),
+        "in-a-row": lambda bench: in_a_row_case(bench, 20),
+        "busy": lambda bench: busy_case(bench, 8),
+        "crowd": crowd_case,
+        "sync": lambda bench: sync_case(bench, 120_000),
         "on-time": lambda bench: on_time_case(bench, 10),
         "contention": lambda bench: contention_case(bench, 10_000),
         "memory": memory_case,

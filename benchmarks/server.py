@@ -7,10 +7,14 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import psycopg
+from psycopg import sql
 
 from replay.plan import ReplayPlan
 from runs.read import Run
@@ -93,10 +97,42 @@ class Bench:
         workload = log.with_suffix(".workload")
         return measured([*TOOL, "capture", "logs", log, "-o", workload, "--force", "--json"]), workload
 
-    def replay(self, workload: Path, *, speed: float | None, workers: int = 1) -> tuple[Run, float]:
+    @contextmanager
+    def silent(self) -> Iterator[None]:
+        """Have the server log nothing meanwhile."""
+        self._set("log_statement", "none")
+        yield
+        self._set("log_statement", "all")
+
+    def _set(self, name: str, value: str) -> None:
+        with connected(self) as connection:
+            connection.execute(sql.SQL("alter system set {} = {}").format(sql.Identifier(name), sql.Literal(value)))
+            connection.execute("select pg_reload_conf()")
+        clusters.stop(self.cluster)
+        clusters.start(self.cluster)
+
+    def resized(self, *, max_connections: int) -> None:
+        """Let the server take so many clients."""
+        self._set("max_connections", str(max_connections))
+
+    def start_pgbench(self, *words: str | Path) -> subprocess.Popen[bytes]:
+        """Start one more pgbench beside others."""
+        place = ["-h", "127.0.0.1", "-p", str(self.cluster.port), "-U", "postgres"]
+        return subprocess.Popen(
+            [self.cluster.program("pgbench"), *place, *map(str, words), "postgres"],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+
+    def pgreplay_code(self, file: Path) -> int:
+        """Replay with pgreplay and return its exit code (negative: the signal that ended it)."""
+        words = [str(PGREPLAY), "-r", "-s", "1000", "-h", "127.0.0.1", "-p", str(self.cluster.port), str(file)]
+        return subprocess.run(words, capture_output=True, check=False, timeout=120).returncode
+
+    def replay(self, workload: Path, *, speed: float | None, workers: int = 1, **more: Any) -> tuple[Run, float]:
         """Replay and return the run and the CPU seconds its workers spent on it (their start-up left out)."""
         registry.refresh(self.cluster)
-        plan = ReplayPlan(self.cluster.endpoint(), speed=speed, workers=workers, writes=True)
+        plan = ReplayPlan(self.cluster.endpoint(), speed=speed, workers=workers, writes=True, **more)
         run, _ = rehearse(Rehearsal(workload, workload.with_suffix(".run"), plan, force=True, metrics=False))
         return run, run.manifest.worker_cpu_us / 1e6
 

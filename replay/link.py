@@ -67,12 +67,8 @@ class Link:
         self._engine.record.connected(session, copy, self.number, None, None, now, sqlstate)
 
     def put(self, command: Command) -> None:
-        """Put one message on the wire. Raises libpq's OperationalError."""
-        pg = self.pg
-        if pg is None:
-            return
-        send(pg, command)
-        if pg.flush():
+        """Put one message on the wire (``wire.send``). Raises libpq's OperationalError."""
+        if self.pg is not None and send(self.pg, command):
             self._engine.watch(self._fd, True, self._flush)
 
     def put_pipeline(self, commands: list[Command]) -> None:

@@ -37,14 +37,14 @@ class Command(NamedTuple):
 
 
 class Script:
-    """The walk over one session's rows. *fetch* returns a few rows of the spool."""
+    """The walk over one session's rows. *fetch* returns a few rows of the spool; *position*: in ``rows``, of the row stood on."""
 
-    __slots__ = ("_at", "_fetch", "_high", "_i", "_lost", "_n", "prepared", "rows")
+    __slots__ = ("_at", "_fetch", "_high", "_lost", "_n", "position", "prepared", "rows")
 
     def __init__(self, fetch: Callable[[int, int], Rows], low: int, high: int) -> None:
         self._fetch = fetch
         self._at, self._high = low, high
-        self._i, self._n = 0, 0
+        self.position, self._n = 0, 0
         self._lost: int | None = None
         self.prepared: dict[bytes, bytes] = {}
         self.rows: Rows
@@ -52,48 +52,43 @@ class Script:
     def take(self, low: int, high: int) -> None:
         """Go on with other rows, on the same connection."""
         self._at, self._high = low, high
-        self._i, self._n = 0, 0
+        self.position, self._n = 0, 0
         self._lost = None
 
     def look(self) -> int | None:
         """Stand on the next row and return its position in ``rows``; None: the session is over."""
-        if self._i >= self._n:
+        if self.position >= self._n:
             if self._at >= self._high:
                 return None
             low, self._at = self._at, min(self._at + BATCH, self._high)
             self.rows = self._fetch(low, self._at)
-            self._i, self._n = 0, self._at - low
-        return self._i
-
-    @property
-    def position(self) -> int:
-        """The position in ``rows`` of the row stood on."""
-        return self._i
+            self.position, self._n = 0, self._at - low
+        return self.position
 
     def command(self) -> Command:
         """Return what must be sent now for the row stood on."""
-        return self.command_at(self._i)
+        return self.command_at(self.position)
 
     def command_at(self, i: int) -> Command:
         """Return what row *i* needs on the wire, with what is prepared now."""
         rows = self.rows
         code, sql, name = rows.code[i], rows.sql[i] or b"", rows.name[i]
         if code == QUERY:
-            return Command(SIMPLE, b"", sql, None, final=True)
+            return Command(SIMPLE, b"", sql, None, True)
         if code == EXECUTE:
             if not name:
-                return Command(UNNAMED, b"", sql, rows.params[i], final=True)
+                return Command(UNNAMED, b"", sql, rows.params[i], True)
             known = self.prepared.get(name)
             if known == sql:
-                return Command(NAMED, name, sql, rows.params[i], final=True)
-            return Command(PARSE if known is None else CLOSE, name, sql, None, final=False)
+                return Command(NAMED, name, sql, rows.params[i], True)
+            return Command(PARSE if known is None else CLOSE, name, sql, None, False)
         if code == PREPARE:
             if name in self.prepared:
-                return Command(CLOSE, name or b"", sql, None, final=False)
-            return Command(PARSE, name or b"", sql, None, final=True)
-        return Command(OPEN if code == CONNECT else END, b"", b"", None, final=True)
+                return Command(CLOSE, name or b"", sql, None, False)
+            return Command(PARSE, name or b"", sql, None, True)
+        return Command(OPEN if code == CONNECT else END, b"", b"", None, True)
 
-    def heard(self, command: Command, *, ok: bool) -> bool:
+    def heard(self, command: Command, ok: bool) -> bool:
         """Take the answer to *command*; True when the row is done (moving on to the next).
 
         A helper that failed is the row's own answer: its statement cannot run.
@@ -102,20 +97,20 @@ class Script:
             self.prepared[command.name] = command.sql
         elif command.op == CLOSE and ok:
             self.prepared.pop(command.name, None)
-        elif ok and self.rows.forgets[self._i]:
+        elif ok and self.rows.forgets[self.position]:
             self._forget(command.sql)
         if command.final or not ok:
-            self._i += 1
+            self.position += 1
             return True
         return False
 
     def skip(self) -> None:
         """Move on without sending the row."""
-        self._i += 1
+        self.position += 1
 
     def pipeline(self) -> list[int]:
         """Return the positions of the rows that follow as one pipeline (at least the row stood on)."""
-        rows, i = self.rows, self._i
+        rows, i = self.rows, self.position
         number = rows.pipeline[i]
         if number is None:
             return [i]
@@ -123,7 +118,7 @@ class Script:
             high = min(self._at + BATCH, self._high)
             more = self._fetch(self._at, high)
             self.rows = Rows(*((getattr(rows, f)[i:] + getattr(more, f)) for f in Rows.__slots__))
-            self._i, self._n, self._at = 0, len(self.rows.seq), high
+            self.position, self._n, self._at = 0, len(self.rows.seq), high
             return self.pipeline()
         end = i
         names: dict[bytes, bytes | None] = {}
@@ -151,7 +146,7 @@ class Script:
         for row in group:
             command = self.command_at(row)
             if self.rows.code[row] == EXECUTE and not command.final:  # the pipeline itself prepares it
-                command = Command(NAMED, command.name, command.sql, self.rows.params[row], final=True)
+                command = Command(NAMED, command.name, command.sql, self.rows.params[row], True)
             found.append(command)
         return found
 
@@ -162,23 +157,23 @@ class Script:
 
     def passed(self, count: int) -> None:
         """Move on over *count* rows that were sent together."""
-        self._i += count
+        self.position += count
 
     def lose(self) -> None:
         """Note that the connection is gone, with what it had prepared and the transaction of the row stood on."""
         self.prepared.clear()
-        self._lost = self.rows.transaction[self._i]
+        self._lost = self.rows.transaction[self.position]
 
     def lose_idle(self) -> None:
         """Note that the connection went while nothing was on the wire: the transaction that goes on, if any, is lost."""
         self.prepared.clear()
-        done = self.rows.transaction[self._i - 1] if self._i else None
+        done = self.rows.transaction[self.position - 1] if self.position else None
         following = self.look()
         self._lost = done if following is not None and self.rows.transaction[following] == done else None
 
     def lost(self) -> bool:
         """Say whether the row stood on belongs to a transaction that died with its connection."""
-        return self._lost is not None and self.rows.transaction[self._i] == self._lost
+        return self._lost is not None and self.rows.transaction[self.position] == self._lost
 
     def _forget(self, sql: bytes) -> None:
         one = _DEALLOCATE.match(sql)

@@ -49,6 +49,7 @@ class Session:
         self._ready_us = self._ordered_us = NEVER
         self._sent_us = 0
         self._struck = self._held = self._blocker = self._given_up = self._rested = -1
+        self._answer = Answer()
         self._barred: int | None = None
 
     @property
@@ -59,13 +60,15 @@ class Session:
     def proceed(self, now: int) -> None:
         """Do what is due at *now*; called whenever the session is free and its time may have come."""
         script, link = self.script, self._link
-        while (i := self._look()) is not None:
+        while (i := script.look()) is not None or (i := self._next_unit()) is not None:
             rows = script.rows
             if rows.skip[i]:
                 self._other(i, SKIPPED, now, reason=REASONS[rows.skip[i]])
                 script.skip()
                 continue
-            due = self._due(i)
+            due = rows.due_us[i] + self._shift_us
+            if rows.rest_us[i] is not None:
+                due = self._rested_at(i, due)
             if now < due:
                 self._wait_until(due)
                 return
@@ -84,22 +87,19 @@ class Session:
                 return
         self._finish()
 
-    def _look(self) -> int | None:
-        """Stand on the next row; a shared connection takes the next transaction when it is done with one."""
-        i = self.script.look()
-        while i is None and self._pool is not None and self._pool.deal_to(self):
-            i = self.script.look()
-        return i
+    def _next_unit(self) -> int | None:
+        """A shared connection takes the next transaction when it is done with one; any other is at its end."""
+        return self.script.look() if self._pool is not None and self._pool.deal_to(self) else None
 
-    def _due(self, i: int) -> int:
+    def _rested_at(self, i: int, due: int) -> int:
+        """Return when a session that thinks at least so long may go on."""
         rows = self.script.rows
-        due = rows.due_us[i] + self._shift_us
-        if (rest := rows.rest_us[i]) is not None and self._ready_us != NEVER:
-            if self._rested != rows.seq[i]:  # what it thinks at least counts as its own, not as lateness of ours
-                self._rested = rows.seq[i]
-                self._ready_us += rest
-            return max(due, self._ready_us)
-        return due
+        if self._ready_us == NEVER:
+            return due
+        if self._rested != rows.seq[i]:  # what it thinks at least counts as its own, not as lateness of ours
+            self._rested = rows.seq[i]
+            self._ready_us += rows.rest_us[i] or 0
+        return max(due, self._ready_us)
 
     def _wait_until(self, due: int) -> None:
         """Nothing is due before; a session that was open before the window connects meanwhile."""
@@ -159,10 +159,10 @@ class Session:
     def _send(self, i: int, now: int) -> None:
         """Send the row stood on, with all of its pipeline if it leads one."""
         self._busy = True
-        self._answer = Answer()
+        self._answer.rows = 0
         self._sent_us = now
         rows = self.script.rows
-        self._put(together=rows.pipeline[i] is not None)
+        self._put(i, rows.pipeline[i] is not None)
         if (after := rows.strike_us[i]) is not None:
             self._engine.call_at(now + after, Strike(self, rows.seq[i]))
 
@@ -172,14 +172,13 @@ class Session:
             self._struck = seq
             self._link.strike()
 
-    def _put(self, *, together: bool) -> None:
+    def _put(self, i: int, together: bool) -> None:
         """Put the next command of the row on the wire, or all of its pipeline (*together*) with one Sync."""
         script = self.script
         try:
-            group = script.pipeline() if together else []
-            if len(group) < 2:
-                self._command = script.command()
-                self._link.put(self._command)
+            if not together or len(group := script.pipeline()) < 2:
+                command = self._command = script.command_at(i)
+                self._link.put(command)
             elif (needed := script.needed(group)) is not None:  # prepared before, not in the middle
                 self._command = needed
                 self._link.put(needed)
@@ -228,23 +227,30 @@ class Session:
             self._gone()
             return
         row, rows = script.position, script.rows
-        if not script.heard(self._command, ok=answer.ok):
-            self._answer = Answer()
-            self._put(together=rows.pipeline[row] is not None)
+        if not script.heard(self._command, answer.ok):
+            self._put(row, rows.pipeline[row] is not None)
             return
-        line = self._line(row, self._sent_us, now, answer.rows)
-        given_up = self._given_up if self._held == rows.seq[row] else -1
+        line, plain = self._line(row, self._sent_us, now, answer.rows), answer.ok and self._held < 0
+        if not plain:
+            self._keep_told(line, row, answer)
         self._busy = False
         self._ready_us, self._ordered_us = now, NEVER
         if rows.ends[row] is not None:
             self._end_turn(rows.ends[row], now)
         self.proceed(now)
-        if answer.ok and given_up < 0:
+        if plain:
             engine.record.add(*line)
-        elif answer.ok:
-            engine.record.add_other(line, OK, reason=unwaited(*engine.owner(given_up)))
+
+    def _keep_told(self, line: Line, row: int, answer: Answer) -> None:
+        """Keep a row that failed, or was held back."""
+        if not answer.ok:
+            self._failed(line, answer, self.script.rows.expected[row], self.script.rows.transaction[row])
+            self._answer = Answer()
+        elif self._held >= 0 and self._given_up >= 0:
+            self._engine.record.add_other(line, OK, reason=unwaited(*self._engine.owner(self._given_up)))
         else:
-            self._failed(line, answer, rows.expected[row], rows.transaction[row])
+            self._engine.record.add(*line)
+        self._held = -1
 
     def _failed(self, line: Line, answer: Answer, expected: str | None, transaction: int | None) -> None:
         """Keep a statement that failed; what a read-only session is refused counts as skipped."""
@@ -286,10 +292,7 @@ class Session:
         rows = self.script.rows
         line = self._line(row, self._sent_us, now, answer.rows)
         self._end_turn(rows.ends[row], now)
-        if answer.ok:
-            self._engine.record.add(*line)
-        else:
-            self._failed(line, answer, rows.expected[row], rows.transaction[row])
+        self._keep_told(line, row, answer)
 
     def _other(
         self, row: int, status: int, now: int, *, reason: str, sqlstate: str | None = None, message: str | None = None, tried: bool = False,
@@ -368,8 +371,7 @@ class Session:
             self.script.lose_idle()
 
     def _disconnect(self, row: int) -> None:
-        now = self._engine.now()
-        self._sent_us = now
+        now = self._sent_us = self._engine.now()
         self._link.hang_up(now, self.number, self.copy, None)
         self._engine.record.add(*self._line(row, now, now))
         self.script.skip()
@@ -386,7 +388,7 @@ class Session:
                 self._other(row, FAILED, now, reason=reason)
             self.script.passed(max(len(self._group), 1))
             self._busy = False
-        while (left := self._look()) is not None:
+        while (left := self.script.look()) is not None or (left := self._next_unit()) is not None:
             self._other(left, UNSENT, now, reason=reason)
             self.script.skip()
         self._finish()

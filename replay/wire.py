@@ -13,30 +13,31 @@ from psycopg import pq
 from replay.script import CLOSE, NAMED, PARSE, SIMPLE, UNNAMED, Command
 
 WAITING, ENDED, SYNCED = range(3)
+_EXECUTES = (SIMPLE, UNNAMED, NAMED)
 _SYNC, _ABORTED = int(pq.ExecStatus.PIPELINE_SYNC), int(pq.ExecStatus.PIPELINE_ABORTED)
 _COPY_OUT, _COPY_IN = int(pq.ExecStatus.COPY_OUT), int(pq.ExecStatus.COPY_IN)
 _ROWS = {int(pq.ExecStatus.TUPLES_OK), int(pq.ExecStatus.TUPLES_CHUNK), int(pq.ExecStatus.SINGLE_TUPLE)}
 _DONE, _FAILED = int(pq.ExecStatus.COMMAND_OK), int(pq.ExecStatus.FATAL_ERROR)
 # Rows of up to 10 MB are held this many at a time.
-CHUNK = 8
+CHUNK = 4
 
 
-def send(pg: pq.abc.PGconn, command: Command) -> None:
-    """Put one message on the wire (buffered until flushed)."""
-    op = command.op
-    if op == SIMPLE:
-        pg.send_query(command.sql)
-    elif op == NAMED:
-        pg.send_query_prepared(command.name, command.params)
+def send(pg: pq.abc.PGconn, command: Command) -> int:
+    """Put one message on the wire; 1: some of it is still to be flushed."""
+    op, name, sql, params, _, types = command
+    if op == NAMED:
+        pg.send_query_prepared(name, params)
+    elif op == SIMPLE:
+        pg.send_query(sql)
     elif op == UNNAMED:
-        pg.send_query_params(command.sql, command.params)
+        pg.send_query_params(sql, params, types)
     elif op == PARSE:
-        pg.send_prepare(command.name, command.sql)
-        return
+        pg.send_prepare(name, sql, types)
     elif op == CLOSE:
-        pg.send_close_prepared(command.name)
-        return
-    pg.set_chunked_rows_mode(CHUNK)
+        pg.send_close_prepared(name)
+    if op in _EXECUTES:
+        pg.set_chunked_rows_mode(CHUNK)
+    return pg.flush()
 
 
 class Answer:
