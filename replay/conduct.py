@@ -19,11 +19,15 @@ import polars as pl
 from base.artifact import partial_name
 from base.clock import Timeline, wall_us
 from base.errors import OurFailure
+from replay.access import Passwords
 from replay.cast import Role, cast, deal
+from replay.inference import inferred
 from replay.pace import awake
 from replay.plan import LEAD_US, ReplayPlan, Sync
 from replay.precedence import Writers, write_precedence
 from replay.schedule import found_cuts
+from replay.seating import logins
+from replay.spool import Known
 from replay.touched import Touched
 from replay.turns import Bells, make_flags, release, ring
 from replay.worker import Progress, Task, work
@@ -74,9 +78,7 @@ class Conductor:
             directory,
             0,
             settings=self.workload.manifest.session_settings,
-            silences=found_cuts(self.workload, self.plan),
-            volatile=self.catalog.volatile(),
-            order=order,
+            known=Known(found_cuts(self.workload, self.plan), self.catalog.volatile(), self._types(), order),
         )
         self._hire(task)
         for made, pipe in self._workers:
@@ -96,6 +98,19 @@ class Conductor:
         make_flags(place, len(writers.sessions))
         self.manifest = replace(self.manifest, order=_told(writers, touched, self.plan))
         return place
+
+    def _types(self) -> pl.DataFrame:
+        """Find the parameters whose types the target has to be told, and say in the manifest how many there are."""
+        sessions = self.workload.sessions().filter(
+            pl.col("session").is_in([role.session for hand in self._hands for role in hand])
+        )
+        known = logins(sessions, self.plan, self.workload.manifest.session_settings)
+        found = inferred(self.workload, known, Passwords(self.plan.access.password_command))
+        if found.types or found.open:
+            note = f"parameters of {len(found.types)} shapes are sent with types that fit their values: the target cannot infer them"
+            left = f"; of {len(found.open)} more no types were found" if found.open else ""
+            self.manifest = replace(self.manifest, notes=[*self.manifest.notes, note + left])
+        return found.frame()
 
     def _hire(self, task: Task) -> None:
         """Start a worker for each hand; each hears its own bell and can ring those of the others."""

@@ -41,6 +41,7 @@ REASONS = (
 
 _ENCODING = r"(?i)^\s*set\s+(?:session\s+|local\s+)?(?:client_encoding|names)\b"
 _SECRET = r"(?i)\bpassword\b"  # noqa: S105 (a pattern)
+_NAMED = r'(?i)^\s*(?:prepare|execute)\s+("(?:[^"]|"")+"|\w+)'
 _YES = pl.lit(value=True)
 
 
@@ -116,9 +117,18 @@ def dispositions(
             skip.cast(pl.UInt8).alias("skip"),
             pl.when(lifted).then(pl.lit(b"BEGIN")).otherwise("sql").alias("sql"),
         )
+        .with_columns(_with_what_it_executes().cast(pl.UInt8).alias("skip"))
         .with_columns(copy_skip.cast(pl.UInt8).alias("copy_skip"))
         .drop("writes", "template", "functions")
     )
+
+
+def _with_what_it_executes() -> pl.Expr:
+    """Skip an SQL-level EXECUTE for the reason that its PREPARE was skipped for."""
+    name = pl.col("sql").cast(pl.String, strict=False).str.extract(_NAMED).str.to_lowercase()
+    prepared = pl.when(pl.col("kind") == "prepare").then("skip").forward_fill().over("session", name)
+    executes = (pl.col("kind") == "execute") & (pl.col("skip") == 0)
+    return pl.when(executes).then(prepared.fill_null(0)).otherwise("skip")
 
 
 def _outside(allowed: AbstractSet[str]) -> pl.Expr:

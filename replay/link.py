@@ -79,7 +79,7 @@ class Link:
         pg.enter_pipeline_mode()
         for command in commands:
             if command.op == PARSE:
-                pg.send_prepare(command.name, command.sql)
+                pg.send_prepare(command.name, command.sql, command.types)
             elif command.name:
                 pg.send_query_prepared(command.name, command.params)
             else:

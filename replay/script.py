@@ -77,15 +77,15 @@ class Script:
             return Command(SIMPLE, b"", sql, None, True)
         if code == EXECUTE:
             if not name:
-                return Command(UNNAMED, b"", sql, rows.params[i], True)
+                return Command(UNNAMED, b"", sql, rows.params[i], True, rows.types[i])
             known = self.prepared.get(name)
             if known == sql:
                 return Command(NAMED, name, sql, rows.params[i], True)
-            return Command(PARSE if known is None else CLOSE, name, sql, None, False)
+            return Command(PARSE if known is None else CLOSE, name, sql, None, False, rows.types[i])
         if code == PREPARE:
             if name in self.prepared:
                 return Command(CLOSE, name or b"", sql, None, False)
-            return Command(PARSE, name or b"", sql, None, True)
+            return Command(PARSE, name or b"", sql, None, True, rows.types[i])
         return Command(OPEN if code == CONNECT else END, b"", b"", None, True)
 
     def heard(self, command: Command, ok: bool) -> bool:

@@ -34,8 +34,9 @@ class Rows:
     """A few rows of one session, as plain lists.
 
     *strike_us*: how long after its start a statement is cancelled. *rest_us*: how long the session thinks before it at
-    least. *expected*: the SQLSTATE that production saw ("": an error whose state is not known; None: none). *waits*:
-    what ordering has it wait for, pairs of a table and a place among its writers. *ends*: the transaction it ends.
+    least. *types*: of its parameters, where the server has to be told. *expected*: the SQLSTATE that production saw ("":
+    an error whose state is not known; None: none). *waits*: what ordering has it wait for, pairs of a table and how many
+    of its writers. *ends*: the transaction it ends.
     """
 
     seq: list[int]
@@ -50,11 +51,27 @@ class Rows:
     forgets: list[bool]
     strike_us: list[int | None]
     rest_us: list[int | None]
+    types: list[list[int] | None]
     expected: list[str | None]
     waits: list[list[int] | None]
     ends: list[int | None]
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What was found out before the start, for all workers.
+
+    *volatile*: functions of the target that may change something. *types*: shape and the types of its parameters, where
+    the server has to be told. *order*: where what waits for what was written (None: nothing waits).
+    """
+
+    silences: Cuts = NO_CUTS
+    volatile: frozenset[str] = frozenset()
+    types: pl.DataFrame | None = None
+    order: Path | None = None
+
+
+NOTHING_KNOWN = Known()
 COLUMNS = ["prepared_name" if item.name == "name" else item.name for item in fields(Rows)]
 
 
@@ -63,22 +80,16 @@ def write_spool(
     sessions: list[int],
     path: Path,
     plan: ReplayPlan,
-    silences: Cuts = NO_CUTS,
-    *,
-    volatile: AbstractSet[str] = frozenset(),
-    order: Path | None = None,
+    known: Known = NOTHING_KNOWN,
 ) -> None:
-    """Write the rows of *sessions*, ordered by (session, seq), with every disposition taken and every due time set.
-
-    *volatile*: functions of the target that may change something. *order*: where what waits for what was written.
-    """
-    schedule = Schedule(plan, silences)
+    """Write the rows of *sessions*, ordered by (session, seq), with every disposition taken and every due time set."""
+    schedule = Schedule(plan, known.silences)
     pooled = workload.sessions().filter("pooled")["session"] if plan.pooled else pl.Series([], dtype=pl.Int32)
     sink: Any = None
     with disk_errors(path), pa.OSFile(str(path), "wb") as stream:
         for number, part in enumerate(workload.parts()):
             frame = (
-                disposed(workload, part, sessions, plan, volatile)
+                disposed(workload, part, sessions, plan, known.volatile)
                 .select(
                     "session",
                     "seq",
@@ -90,6 +101,7 @@ def write_spool(
                     "sql",
                     "prepared_name",
                     "params",
+                    "shape",
                     _whole_pipelines(),
                     "transaction",
                     pl.col("kind").is_in(["deallocate", "discard"]).fill_null(value=False).alias("forgets"),
@@ -100,8 +112,8 @@ def write_spool(
             )
             if frame.is_empty() and sink is not None:
                 continue
-            frame = _ordered(frame, order, number)
-            frame = frame.with_columns(schedule.due(frame), schedule.rests(frame)).drop("took_us")
+            frame = _ordered(_typed(frame, known.types), known.order, number)
+            frame = frame.with_columns(schedule.due(frame), schedule.rests(frame)).drop("took_us", "shape")
             table = frame.to_arrow(compat_level=pl.CompatLevel.oldest())
             sink = sink or pa.ipc.new_file(stream, table.schema)
             sink.write_table(table, max_chunksize=1 << 16)
@@ -162,6 +174,13 @@ def _whole_pipelines() -> pl.Expr:
     before, after = executed.forward_fill().over("session"), executed.backward_fill().over("session")
     between = parse & (before == after) & (before >= 0)
     return pl.when(between).then(before).otherwise("pipeline").cast(pl.Int32).alias("pipeline")
+
+
+def _typed(frame: pl.DataFrame, types: pl.DataFrame | None) -> pl.DataFrame:
+    """Add the types of parameters that the server has to be told."""
+    if types is None or types.is_empty():
+        return frame.with_columns(pl.lit(None, pl.List(pl.Int64)).alias("types"))
+    return frame.join(types, on="shape", how="left", maintain_order="left")
 
 
 def _ordered(frame: pl.DataFrame, order: Path | None, part: int) -> pl.DataFrame:

@@ -30,9 +30,8 @@ from replay.cast import Role
 from replay.engine import Engine, Limits
 from replay.plan import ReplayPlan
 from replay.record import Recorder
-from replay.schedule import NO_CUTS, Cuts
 from replay.seating import Seats, logins, seated
-from replay.spool import Spool, write_spool
+from replay.spool import NOTHING_KNOWN, Known, Spool, write_spool
 from replay.turns import PULSE_S, Bells, Turns
 from workload.read import Workload
 from workload.summary import peak
@@ -44,10 +43,7 @@ RENEW_S = 600.0
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What a worker is told to do. *volatile*: functions of the target that may change something.
-
-    *order*: where what waits for what lies (None: nothing waits). *bells*: how workers call each other.
-    """
+    """What a worker is told to do. *settings*: what the workload knows that sessions start with."""
 
     workload: Path
     roles: list[Role]
@@ -55,9 +51,7 @@ class Task:
     run: Path
     worker: int
     settings: list[dict[str, Any]] = field(default_factory=list)
-    silences: Cuts = NO_CUTS
-    volatile: frozenset[str] = frozenset()
-    order: Path | None = None
+    known: Known = NOTHING_KNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +80,13 @@ def work(task: Task, pipe: Connection, bells: Bells | None = None) -> None:
         spool_path = task.run / f"spool-{task.worker:02}.arrow"
         workload = Workload.open(task.workload)
         played = sorted({role.session for role in task.roles})
-        write_spool(workload, played, spool_path, task.plan, task.silences, volatile=task.volatile, order=task.order)
+        write_spool(workload, played, spool_path, task.plan, task.known)
         spool = Spool(spool_path)
         spool_path.unlink()  # mapped already: gone with the process
         allow_descriptors(len(task.roles))
         passwords = Passwords(task.plan.access.password_command)
         seats = _seats(task, workload, spool, passwords)
-        turns = Turns(task.order, bells) if task.order is not None else None
+        turns = Turns(task.known.order, bells) if task.known.order is not None else None
         pipe.send("ready")
         start = pipe.recv()
         if not isinstance(start, Timeline):
@@ -141,7 +135,7 @@ class _Replay:
         plan = task.plan
         limits = Limits(task.worker, plan.speed is not None, self._seats.together, plan.order.timeout_us)
         self._engine = engine = Engine(loop, record, timeline, limits, passwords=self._passwords, turns=self._turns)
-        made, first = seated(engine, self._seats, plan, task.worker, task.silences)
+        made, first = seated(engine, self._seats, plan, task.worker, task.known.silences)
         loop.add_reader(pipe.fileno(), self._listen)
         if self._bells is not None:
             loop.add_reader(self._bells.own.fileno(), self._rung)

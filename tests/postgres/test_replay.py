@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -318,3 +319,21 @@ def test_a_runaway_is_ended_by_the_guard(pg18: Cluster, tmp_path: Path) -> None:
     assert fit.errors["new"] == 1
     assert run.outcomes().collect().filter(status="failed")["sqlstate"].to_list() == ["57014"]
     assert run.manifest.plan["statement_timeout_us"] == 100_000
+
+
+def test_parameters_that_cannot_be_inferred_get_their_types(pg18: Cluster, tmp_path: Path) -> None:
+    """The driver named types, and no log shows them: ``$1 is null``, a bigint beside an integer column, an interval."""
+    with superuser(pg18) as connection:
+        connection.execute("drop table if exists typed")
+        connection.execute("create table typed as select n as id, now() as at from generate_series(1, 10) n")
+    start = LogMark.now(pg18)
+    with connect(pg18, "postgres", application="typed") as connection:
+        for value in (7, 12_345_678_901):
+            connection.execute("select count(*) from typed where %s is null or id > 3", (value,))
+            connection.execute("select count(*) from typed where id = %s", (value,))
+        connection.execute("select count(*) from typed where at > now() - %s", (timedelta(days=1),))
+        connection.execute("select %s + %s", (1, 2), prepare=True)
+    workload = start.capture(tmp_path, "typed")
+    run, fit = replay(workload, pg18, tmp_path / "typed.run")
+    assert fit.statements["ok"] == fit.statements["due"] == 6
+    assert any("parameters of" in note for note in run.manifest.notes)

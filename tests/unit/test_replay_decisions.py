@@ -37,7 +37,7 @@ def rows(
         name=[event[2] for event in events], params=[[b"1"] if event[0] == "execute" else None for event in events],
         pipeline=pipeline or [None] * n, transaction=list(transaction or range(n)),
         forgets=[event[1].lower().startswith((b"deallocate", b"discard")) for event in events], strike_us=[None] * n,
-        rest_us=[None] * n, expected=[None] * n, waits=[None] * n, ends=[None] * n,
+        rest_us=[None] * n, types=[None] * n, expected=[None] * n, waits=[None] * n, ends=[None] * n,
     )  # fmt: skip
 
 
@@ -258,7 +258,14 @@ def test_what_would_reach_outside_waits_for_a_yes(sql: str, name: str | None) ->
     shapes = Shapes()
     number = shapes.number(pl.Series([sql]))
     events = pl.LazyFrame(
-        {"action": ["query"], "shape": number, "sql": [sql.encode()], "truncated": [False], "kind": shapes.kinds()}
+        {
+            "action": ["query"],
+            "shape": number,
+            "sql": [sql.encode()],
+            "truncated": [False],
+            "kind": shapes.kinds(),
+            "session": [0],
+        }
     )
 
     def skip(*allowed: str) -> str:
