@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from psycopg import OperationalError, pq
 
 from base.clock import MILLISECOND, SECOND
-from replay.login import Dial, Login
+from replay.login import PASSING, Dial, Login
 from replay.script import PARSE, Command
 from replay.wire import cancel, send
 
@@ -18,13 +18,27 @@ if TYPE_CHECKING:
 
 _BAD = int(pq.ConnStatus.BAD)
 # After a refusal the next attempt waits this long, and twice as long each time, up to the longest.
-_FIRST_PAUSE_US, _LONGEST_PAUSE_US = 50 * MILLISECOND, SECOND
+_FIRST_PAUSE_US, _LONGEST_PAUSE_US = 50 * MILLISECOND, 500 * MILLISECOND
+# Flat out there is no time to keep: a session waits so long for a server that is gone before its statements fail.
+_PATIENCE_US = 60 * SECOND
 
 
 class Link:
     """At most one connection at a time. *number*: of the connection; *again_us*: not before then another attempt."""
 
-    __slots__ = ("_dial", "_engine", "_fd", "_login", "_opened_us", "_pause_us", "_pid", "again_us", "number", "pg")
+    __slots__ = (
+        "_dial",
+        "_engine",
+        "_fd",
+        "_login",
+        "_opened_us",
+        "_pause_us",
+        "_pid",
+        "_refused_us",
+        "again_us",
+        "number",
+        "pg",
+    )
 
     def __init__(self, engine: Engine, login: Login) -> None:
         self._engine, self._login = engine, login
@@ -34,6 +48,7 @@ class Link:
         self._opened_us: int | None = None
         self._pid: int | None = None
         self._pause_us = 0
+        self._refused_us: int | None = None
         self.again_us = -(1 << 62)
 
     @property
@@ -56,7 +71,7 @@ class Link:
         """Keep a connection that was made."""
         self._dial = None
         self.pg, self._fd, self._pid, self._opened_us = pg, pg.socket, pg.backend_pid, now
-        self._pause_us = 0
+        self._pause_us, self._refused_us = 0, None
         self._engine.watch(self._fd, False, readable)
 
     def refused(self, now: int, session: int, copy: int, sqlstate: str) -> None:
@@ -64,7 +79,12 @@ class Link:
         self._dial = None
         self._pause_us = min(max(2 * self._pause_us, _FIRST_PAUSE_US), _LONGEST_PAUSE_US)
         self.again_us = now + self._pause_us
+        self._refused_us = now if self._refused_us is None else self._refused_us
         self._engine.record.connected(session, copy, self.number, None, None, now, sqlstate)
+
+    def worth_waiting(self, now: int, sqlstate: str) -> bool:
+        """Say whether another attempt may go well, and has not been hoped for too long."""
+        return sqlstate in PASSING and self._refused_us is not None and now - self._refused_us < _PATIENCE_US
 
     def put(self, command: Command) -> None:
         """Put one message on the wire (``wire.send``). Raises libpq's OperationalError."""

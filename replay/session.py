@@ -18,7 +18,7 @@ from replay.reasons import BARRED, LOST, REFUSED, STRUCK, UNREACHABLE, WOULD_WRI
 from replay.record import FAILED, NEVER, OK, SKIPPED, UNSENT
 from replay.script import CONNECT, DISCONNECT, Script
 from replay.turns import GIVEN_UP
-from replay.wire import ENDED, WAITING, Answer, read
+from replay.wire import ENDED, WAITING, Answer, dismiss_notices, read
 
 if TYPE_CHECKING:
     from replay.cast import Role
@@ -197,7 +197,9 @@ class Session:
         try:
             pg.consume_input()
             if not self._busy:
-                self._idle(pg)
+                dismiss_notices(pg)
+                if self._link.broken:
+                    self._gone()
                 return
             while (heard := read(pg, self._answer)) != WAITING:
                 if heard == ENDED and self._group:
@@ -211,12 +213,6 @@ class Session:
         except OperationalError as error:
             if self._answer.ok:
                 self._answer.fail("08006", str(error).strip())
-            self._gone()
-
-    def _idle(self, pg: pq.abc.PGconn) -> None:
-        while not pg.is_busy() and pg.notifies() is not None:
-            pass
-        if self._link.broken:
             self._gone()
 
     def _done(self) -> None:
@@ -339,7 +335,10 @@ class Session:
         state = sqlstate_of(message)
         self._link.refused(now, self.number, self.copy, state)
         self._ready_us = now
-        if self._early and self.script.rows.due_us[row] + self._shift_us > now:  # there is time for another attempt
+        early = self._early and self.script.rows.due_us[row] + self._shift_us > now
+        if early or (
+            not self._engine.paced and self._link.worth_waiting(now, state)
+        ):  # there is time for another attempt
             self._engine.call_at(self._link.again_us, self)
             return
         text = message.split("FATAL:  ")[-1]
@@ -368,6 +367,7 @@ class Session:
             self._ready_us, self._ordered_us = now, NEVER
             self.proceed(now)
         else:
+            self._answer = Answer()  # that it broke is no statement's answer
             self.script.lose_idle()
 
     def _disconnect(self, row: int) -> None:

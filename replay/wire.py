@@ -96,6 +96,12 @@ def _copied_out(pg: pq.abc.PGconn) -> bool:
             return True
 
 
+def dismiss_notices(pg: pq.abc.PGconn) -> None:
+    """Take what a server sends to a session that has asked nothing."""
+    while not pg.is_busy() and pg.notifies() is not None:
+        pass
+
+
 Watch = Callable[[int, bool, Callable[[], None]], None]
 Unwatch = Callable[[int], None]
 

@@ -92,7 +92,8 @@ def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored) -> tuple[Run, Fitnes
         notes=_notes(workload, plan, proven),
     )
     conductor = Conductor(workload, plan, rehearsal.output, manifest, ready.catalog, force=rehearsal.force)
-    run = _played(conductor, rehearsal, plan.target, workload, watch)
+    target = Passwords(plan.access.password_command).of(plan.target)
+    run = _played(conductor, rehearsal, target, workload, watch)
     server_times = bool(rehearsal.logs) and _server_times(run, workload, rehearsal.logs)
     run = Run.open(run.path)
     judged = fitness(run, workload)
@@ -125,6 +126,10 @@ def _notes(workload: Workload, plan: ReplayPlan, proven: proof.Proof) -> list[st
         known = "--session-set gave some" if plan.access.settings else "--session-set gives it"
         found.append(
             f"{already} sessions were open before the window: what they had SET then is not in the log ({known})"
+        )
+    if plan.access.door_sets:
+        found.append(
+            "a pooler is the target's door: what sessions start with is SET behind it, and holds only while the pooler keeps a session's connection"
         )
     found += plan.labels()
     if plan.order.sync == Sync.COMMIT:

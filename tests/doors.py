@@ -1,0 +1,175 @@
+"""What stands in front of a server in tests: a pooler, and a proxy that cuts, delays and refuses."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+import threading
+import time
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+import psycopg
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from targets.cluster import Cluster
+
+PGBOUNCER = shutil.which("pgbouncer", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
+_CHUNK = 1 << 16
+
+
+def free_port() -> int:
+    """Return a port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def pgbouncer(cluster: Cluster, mode: str) -> Iterator[int]:
+    """Run a real PgBouncer in front of a server, unprivileged (it refuses root); yields its port."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        folder.chmod(0o755)
+        with _running(cluster, folder, mode) as port:
+            yield port
+
+
+@contextmanager
+def _running(cluster: Cluster, folder: Path, mode: str) -> Iterator[int]:
+    port = free_port()
+    config = folder / "pgbouncer.ini"
+    config.write_text(
+        f"[databases]\n* = host=127.0.0.1 port={cluster.port}\n[pgbouncer]\nlisten_addr = 127.0.0.1\nlisten_port = {port}\n"
+        f"unix_socket_dir =\nauth_type = trust\nauth_file = {folder}/users\npool_mode = {mode}\nmax_client_conn = 200\ndefault_pool_size = 4\n"
+        "server_reset_query_always = 0\n"
+    )
+    (folder / "users").write_text('"postgres" ""\n"app" ""\n')
+    for path in (config, folder / "users"):
+        path.chmod(0o644)
+    unprivileged = {"user": "nobody", "group": "nogroup"} if os.geteuid() == 0 else {}
+    process = subprocess.Popen(
+        [str(PGBOUNCER), str(config)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **unprivileged
+    )  # type: ignore[call-overload]
+    try:
+        _until_it_answers(port)
+        yield port
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _until_it_answers(port: int) -> None:
+    began = time.monotonic()
+    while True:
+        try:
+            psycopg.connect(host="127.0.0.1", port=port, user="postgres", dbname="postgres", connect_timeout=2).close()
+        except psycopg.OperationalError:
+            assert time.monotonic() - began < 20, "the door never opened"
+        else:
+            return
+
+
+@dataclass
+class Proxy:
+    """A TCP proxy on a port of its own. *delay_s*: each way of each piece; *rate*: bytes a second (0: any)."""
+
+    target: int
+    delay_s: float = 0.0
+    rate: int = 0
+    port: int = 0
+    _links: list[_Link] = field(default_factory=list)
+    _listener: socket.socket | None = None
+    _accepting: threading.Thread | None = None
+
+    def __enter__(self) -> Self:
+        self._listen()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.gone()
+
+    def _listen(self) -> None:
+        listener = socket.socket()
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(("127.0.0.1", self.port))
+        listener.listen(256)
+        self.port = int(listener.getsockname()[1])
+        self._listener = listener
+        self._accepting = threading.Thread(target=self._accept, args=(listener,), daemon=True)
+        self._accepting.start()
+
+    def cut(self) -> None:
+        """Cut every connection that is open."""
+        links, self._links = self._links, []
+        for link in links:
+            link.cut()
+
+    def gone(self) -> None:
+        """Be gone: connections are cut, and new ones refused."""
+        if self._listener is not None and self._accepting is not None:
+            self._listener.shutdown(socket.SHUT_RDWR)
+            self._accepting.join()
+            self._listener.close()
+            self._listener = None
+        self.cut()
+
+    def back(self) -> None:
+        """Be there again."""
+        self._listen()
+
+    def _accept(self, listener: socket.socket) -> None:
+        while True:
+            try:
+                client, _ = listener.accept()
+            except OSError:
+                return
+            try:
+                server = socket.create_connection(("127.0.0.1", self.target))
+            except OSError:
+                client.close()
+                continue
+            self._links.append(_Link(self, client, server))
+
+
+class _Link:
+    """One connection through the proxy: two threads that carry bytes, one each way."""
+
+    def __init__(self, proxy: Proxy, client: socket.socket, server: socket.socket) -> None:
+        self._proxy, self._ends = proxy, (client, server)
+        for one in self._ends:
+            one.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self._threads = [
+            threading.Thread(target=self._pump, args=pair, daemon=True) for pair in ((client, server), (server, client))
+        ]
+        for thread in self._threads:
+            thread.start()
+
+    def cut(self) -> None:
+        self._shut()
+        for thread in self._threads:
+            thread.join()
+        for one in self._ends:
+            one.close()
+
+    def _shut(self) -> None:
+        for one in self._ends:
+            with suppress(OSError):
+                one.shutdown(socket.SHUT_RDWR)
+
+    def _pump(self, source: socket.socket, sink: socket.socket) -> None:
+        pause, proxy = threading.Event(), self._proxy
+        with suppress(OSError):
+            while piece := source.recv(_CHUNK):
+                wait = proxy.delay_s + (len(piece) / proxy.rate if proxy.rate else 0)
+                if wait:
+                    pause.wait(wait)
+                sink.sendall(piece)
+        self._shut()

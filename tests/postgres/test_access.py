@@ -1,0 +1,269 @@
+"""Where sessions go and as whom, and through which doors: roles, names, routes, passwords, poolers."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import polars as pl
+import psycopg
+import pytest
+
+from base.errors import TargetProblem
+from capture.logs import capture_logs
+from capture.options import CaptureOptions, Selection
+from replay.access import Access, Route
+from replay.plan import ReplayPlan
+from scenarios.rehearse import Rehearsal, rehearse
+from targets import registry
+from tests.conftest import LogMark, connect, superuser
+from tests.doors import PGBOUNCER, pgbouncer
+from tests.e2e.test_demo import pgrehearse
+from tests.replaying import replay
+from workload.read import Workload
+from workload.settings import SessionSettings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from targets.cluster import Cluster
+
+
+@pytest.fixture
+def roles(pg18: Cluster) -> Iterator[Cluster]:
+    """Two roles of production's, and a table that tells who spoke."""
+    with superuser(pg18) as connection:
+        connection.execute("drop table if exists spoke; drop role if exists app, reporting, other")
+        connection.execute("create role app login; create role reporting login; create role other login")
+        connection.execute(
+            "create table spoke (who text default current_user, logged_in text default session_user, at_db text default current_database(), path text default current_setting('search_path'))"
+        )
+        connection.execute("grant all on spoke to public")
+    yield pg18
+    with superuser(pg18) as connection:
+        connection.execute("drop table if exists spoke; drop role if exists app, reporting, other")
+
+
+def speaking(cluster: Cluster, folder: Path) -> Workload:
+    start = LogMark.now(cluster)
+    for user in ("app", "reporting"):
+        with connect(cluster, "postgres", user=user) as connection:
+            connection.execute("insert into spoke default values")
+    workload = start.capture(folder, "speaking")
+    with superuser(cluster) as connection:
+        connection.execute("truncate spoke")
+    return workload
+
+
+def heard(cluster: Cluster, columns: str, database: str = "postgres") -> list[tuple[object, ...]]:
+    with superuser(cluster, database) as connection:
+        return connection.execute(f"select {columns} from spoke order by 1").fetchall()
+
+
+def test_users_and_databases_have_other_names_on_the_target(roles: Cluster, tmp_path: Path) -> None:
+    """--map-user and --map-database."""
+    workload = speaking(roles, tmp_path)
+    with superuser(roles) as connection:
+        connection.execute("drop database if exists elsewhere")
+        connection.execute("create database elsewhere template postgres")
+    try:
+        access = Access(users=(("app", "other"),), databases=(("postgres", "elsewhere"),))
+        _, fit = replay(workload, roles, tmp_path / "r.run", plan={"access": access})
+        assert fit.statements["ok"] == 2
+        assert heard(roles, "who, at_db", "elsewhere") == [("other", "elsewhere"), ("reporting", "elsewhere")]
+    finally:
+        with superuser(roles) as connection:
+            connection.execute("drop database elsewhere with (force)")
+
+
+def test_one_login_takes_every_role(roles: Cluster, tmp_path: Path) -> None:
+    """--as-role: the target's own user logs in, and is the captured one from then on."""
+    workload = speaking(roles, tmp_path)
+    _, fit = replay(workload, roles, tmp_path / "r.run", plan={"access": Access(as_role=True)})
+    assert fit.statements["ok"] == 2
+    assert heard(roles, "who, logged_in") == [("app", "postgres"), ("reporting", "postgres")]
+
+
+def test_sessions_start_with_what_the_log_does_not_show(roles: Cluster, tmp_path: Path) -> None:
+    """--session-set at the replay."""
+    workload = speaking(roles, tmp_path)
+    access = Access(settings=(SessionSettings({"search_path": "shard_7, public"}, user="app"),))
+    replay(workload, roles, tmp_path / "r.run", plan={"access": access})
+    assert heard(roles, "who, path") == [("app", "shard_7, public"), ("reporting", '"$user", public')]
+
+
+def test_a_user_has_a_target_of_its_own(roles: Cluster, pg16: Cluster, tmp_path: Path) -> None:
+    """Both targets have to prove what they are, and both are spent."""
+    workload = speaking(roles, tmp_path)
+    with superuser(pg16) as connection:
+        connection.execute("drop table if exists spoke; drop role if exists reporting")
+        connection.execute("create role reporting login")
+        connection.execute("create table spoke (who text default current_user)")
+        connection.execute("grant all on spoke to public")
+    registry.refresh(roles)
+    registry.refresh(pg16)
+    access = Access(routes=(Route(pg16.endpoint("postgres"), user="reporting"),))
+    plan = ReplayPlan(roles.endpoint("postgres"), speed=None, writes=True, access=access)
+    _, fit = rehearse(Rehearsal(workload.path, tmp_path / "r.run", plan, metrics=False))
+    assert fit.statements["ok"] == 2
+    assert (heard(roles, "who"), heard(pg16, "who")) == ([("app",)], [("reporting",)])
+    with pytest.raises(TargetProblem, match="replayed to before"):
+        rehearse(Rehearsal(workload.path, tmp_path / "again.run", plan, metrics=False))
+    with superuser(pg16) as connection:
+        connection.execute("drop table spoke; drop role reporting")
+
+
+def test_a_command_gives_the_passwords(roles: Cluster, tmp_path: Path) -> None:
+    """As IAM's tokens: asked for by endpoint and user, kept out of every file; a command that fails says so (exit 4)."""
+    workload = speaking(roles, tmp_path)
+    asked = tmp_path / "asked"
+    script = tmp_path / "token.sh"
+    script.write_text(f'#!/bin/sh\necho "$PGUSER@$PGHOST:$PGPORT/$PGDATABASE" >> {asked}\necho s3cr3t-"$PGUSER"\n')
+    script.chmod(0o755)
+    with superuser(roles) as connection:
+        connection.execute(
+            "alter role app password 's3cr3t-app'; alter role reporting password 's3cr3t-reporting'; alter role postgres password 's3cr3t-postgres'"
+        )
+    hba = roles.data / "pg_hba.conf"
+    before = hba.read_text()
+    hba.write_text("host all all 127.0.0.1/32 scram-sha-256\n")
+    reload = {**os.environ, "PGPASSWORD": "s3cr3t-postgres"}
+    try:
+        with psycopg.connect(
+            host="127.0.0.1",
+            port=roles.port,
+            user="postgres",
+            dbname="postgres",
+            password=reload["PGPASSWORD"],
+            autocommit=True,
+        ) as connection:
+            connection.execute("select pg_reload_conf()")
+        run, fit = replay(workload, roles, tmp_path / "r.run", plan={"access": Access(password_command=str(script))})
+        assert fit.statements["ok"] == 2
+        assert {line.split("@")[0] for line in asked.read_text().splitlines()} == {"app", "reporting", "postgres"}
+        assert not any("s3cr3t" in path.read_text(errors="replace") for path in run.path.rglob("*") if path.is_file())
+        with pytest.raises(TargetProblem, match="password command"):
+            replay(workload, roles, tmp_path / "f.run", plan={"access": Access(password_command="false")})
+    finally:
+        hba.write_text(before)
+        with psycopg.connect(
+            host="127.0.0.1",
+            port=roles.port,
+            user="postgres",
+            dbname="postgres",
+            password=reload["PGPASSWORD"],
+            autocommit=True,
+        ) as connection:
+            connection.execute("select pg_reload_conf()")
+
+
+def pooled(cluster: Cluster, folder: Path) -> Workload:
+    """Two server connections of a pooler: each carries strangers' transactions, one of them slow."""
+    with superuser(cluster) as connection:
+        connection.execute("drop table if exists clients")
+        connection.execute("create table clients (n int)")
+    start = LogMark.now(cluster)
+    with (
+        connect(cluster, "postgres", application="pooler") as one,
+        connect(cluster, "postgres", application="pooler") as two,
+    ):
+        for n in range(10):
+            connection = one if n % 2 else two
+            connection.execute("begin")
+            connection.execute(f"insert into clients values ({n})")
+            if n == 0:
+                connection.execute("select pg_sleep(0.4)")
+            connection.execute("commit")
+    log = folder / "pooled.csv"
+    log.write_bytes(start.settled())
+    output = folder / "pooled.workload"
+    capture_logs(
+        CaptureOptions((log,), output, pooled=Selection(applications=frozenset({"pooler"}))), tool_version="test"
+    )
+    with superuser(cluster) as connection:
+        connection.execute("truncate clients")
+    return Workload.open(output)
+
+
+def test_a_pooler_s_transactions_are_dealt_as_they_come_due(pg18: Cluster, tmp_path: Path) -> None:
+    """Strangers do not wait for each other: three connections, five times as fast, and only one of them sleeps."""
+    workload = pooled(pg18, tmp_path)
+    assert workload.sessions()["pooled"].all()
+    run, fit = replay(workload, pg18, tmp_path / "r.run", speed=8, plan={"pooled": 3})
+    outcomes = run.outcomes().collect()
+    assert (fit.statements["ok"], fit.statements["failed"], fit.statements["unsent"]) == (31, 0, 0)
+    assert run.connections().height == 3
+    assert outcomes.filter(status="skipped")["reason"].unique().to_list() == [
+        "its session shares connections (--pooled)"
+    ]
+    ran = outcomes.filter(pl.col("rows") >= 0).join(
+        workload.events().collect().select("session", "seq", "transaction"), on=["session", "seq"]
+    )
+    assert ran.group_by("session", "transaction").agg(pl.col("connection").n_unique())["connection"].max() == 1
+    with superuser(pg18) as connection:
+        assert connection.execute("select count(*), sum(n) from clients").fetchone() == (10, 45)
+
+
+def test_pooled_needs_a_pooler(roles: Cluster, tmp_path: Path) -> None:
+    """Used on a capture that knows of none: exit 2, and how to say whose sessions are."""
+    workload = speaking(roles, tmp_path)
+    error = pgrehearse(
+        "replay",
+        workload.path,
+        "--target",
+        f"postgresql://postgres@127.0.0.1:{roles.port}/postgres",
+        "--pooled",
+        "5",
+        "-o",
+        tmp_path / "r.run",
+        code=2,
+    )["error"]
+    assert "--pooled" in error["message"]
+
+
+@pytest.mark.skipif(PGBOUNCER is None, reason="there is no pgbouncer on this machine")
+@pytest.mark.parametrize("mode", ["session", "transaction"])
+def test_pgbouncer_is_the_targets_door(pg18: Cluster, tmp_path: Path, mode: str) -> None:
+    """A real one: settings are made behind it, transactions stay whole; a read-only replay is refused through it."""
+    with superuser(pg18) as connection:
+        connection.execute("drop table if exists door")
+        connection.execute("create table door (n int, path text default current_setting('search_path'))")
+    start = LogMark.now(pg18)
+    for n in range(8):
+        with connect(pg18, "postgres", application="door") as connection:
+            connection.execute("begin")
+            connection.execute("insert into door values (%s)", (n,))
+            connection.execute("select count(*) from door")
+            connection.execute("commit")
+    workload = start.capture(tmp_path, "door")
+    with superuser(pg18) as connection:
+        connection.execute("truncate door")
+    registry.refresh(pg18)
+    direct = f"postgresql://postgres@127.0.0.1:{pg18.port}/postgres"
+    pgrehearse("targets", "adopt", direct, "--yes")
+    with pgbouncer(pg18, mode) as port:
+        dsn = f"postgresql://postgres@127.0.0.1:{port}/postgres"
+        refused = pgrehearse("replay", workload.path, "--target", dsn, "-o", tmp_path / "ro.run", code=4)["error"]
+        assert "pooler" in refused["message"]
+        done = pgrehearse(
+            "replay",
+            workload.path,
+            "--target",
+            dsn,
+            "--writes",
+            "--no-metrics",
+            "--speed",
+            "max",
+            "--session-set",
+            "database=postgres: search_path=public",
+            "-o",
+            tmp_path / "r.run",
+        )
+    with superuser(pg18) as connection:
+        connection.execute("drop schema pgrehearse cascade")
+        assert (done["statements"]["ok"], done["errors"]["new"]) == (32, 0)
+        assert connection.execute("select count(*) from door").fetchone() == (8,)
+        if mode == "session":  # a transaction pooler hands the connection on, with what was set in it
+            assert connection.execute("select distinct path from door").fetchall() == [("public",)]
+        assert any("pooler" in note for note in done["notes"])

@@ -1,0 +1,269 @@
+"""Faults in mid-run, on a real server: cut, gone, full, slow, frozen. The run goes on, and tells what happened."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+import psutil
+import pytest
+
+from base import loop
+from base.endpoint import Endpoint
+from base.errors import Interrupted
+from replay.access import Access
+from replay.plan import ReplayPlan
+from runs.read import Run
+from scenarios.rehearse import Rehearsal, rehearse
+from targets import cluster as clusters
+from targets import registry
+from targets.facts import connect as asked
+from targets.mark import write_mark
+from tests.conftest import LogMark, connect, superuser
+from tests.doors import Proxy
+from workload.read import Workload
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from replay.worker import Progress
+    from runs.fitness import Fitness
+    from targets.cluster import Cluster
+
+SESSIONS, TURNS = 6, 20
+
+
+@pytest.fixture
+def steady(pg18: Cluster, tmp_path: Path) -> Iterator[Workload]:
+    """Six sessions, each a transaction every 40 ms or so, for a second; the target is an adopted rehearsal."""
+    with superuser(pg18) as connection:
+        connection.execute("drop table if exists steady")
+        connection.execute("create table steady (id int generated always as identity, who int, turn int)")
+    start = LogMark.now(pg18)
+    opened = [connect(pg18, "postgres", application="steady") for _ in range(SESSIONS)]
+    for turn in range(TURNS):
+        for who, connection in enumerate(opened):
+            connection.execute("begin")
+            connection.execute(f"insert into steady (who, turn) values ({who}, {turn})")
+            connection.execute("select count(*) from steady")
+            connection.execute("commit")
+        opened[turn % SESSIONS].execute("select pg_sleep(0.03)")
+    for connection in opened:
+        connection.close()
+    workload = start.capture(tmp_path, "steady")
+    with superuser(pg18) as connection:
+        connection.execute("truncate steady")
+    yield workload
+    with superuser(pg18) as connection:
+        connection.execute("drop schema if exists pgrehearse cascade")
+
+
+def adopted(cluster: Cluster, port: int) -> Endpoint:
+    """Mark the server as a fresh rehearsal, and return it as it is reached through a door."""
+
+    async def mark() -> None:
+        connection = await asked(cluster.endpoint("postgres"))
+        await write_mark(connection, "")
+        await connection.close()
+
+    loop.run(mark())
+    registry.refresh(cluster)
+    return Endpoint(port=port, database="postgres", user="postgres")
+
+
+def played(
+    workload: Workload, target: Endpoint, output: Path, watch: Callable[[Progress], None] | None = None, **plan: Any
+) -> tuple[Run, Fitness]:
+    made = ReplayPlan(target, writes=True, **{"speed": 0.5, **plan})
+    return rehearse(Rehearsal(workload.path, output, made, metrics=False), watch or (lambda _: None))
+
+
+class Once:
+    """Does something once, when so much has been done."""
+
+    def __init__(self, after: int, what: Callable[[], None]) -> None:
+        self._after, self._what, self.done = after, what, False
+
+    def __call__(self, progress: Progress) -> None:
+        if progress.ok >= self._after and not self.done:
+            self.done = True
+            self._what()
+
+
+def whole(run: Run, workload: Workload) -> pl.DataFrame:
+    """Return the outcomes: every event has exactly one."""
+    outcomes = run.outcomes().collect()
+    assert outcomes.height == workload.manifest.events == outcomes.select("session", "seq").n_unique()
+    return outcomes
+
+
+def kept(cluster: Cluster) -> int:
+    with superuser(cluster) as connection:
+        return int(str(connection.execute("select count(*) from steady").fetchall()[0][0]))
+
+
+def test_connections_that_are_cut_are_made_again(pg18: Cluster, steady: Workload, tmp_path: Path) -> None:
+    """What was in the air fails, its transaction is lost and told; the rest is done."""
+    with Proxy(pg18.port) as proxy:
+        cut = Once(40, proxy.cut)
+        run, fit = played(steady, adopted(pg18, proxy.port), tmp_path / "r.run", cut)
+    outcomes = whole(run, steady)
+    assert cut.done
+    assert fit.connections["lost"] >= SESSIONS
+    assert fit.connections["again"] >= SESSIONS - 1
+    assert fit.statements["unsent"] == 0
+    assert SESSIONS * TURNS - SESSIONS <= kept(pg18) <= SESSIONS * TURNS
+    committed = outcomes.join(
+        steady.events().collect().select("session", "seq", "transaction", "commit_rank"), on=["session", "seq"]
+    )
+    assert committed.filter(pl.col("commit_rank").is_not_null() & (pl.col("status") != "ok")).height <= 4 * SESSIONS
+
+
+@pytest.mark.parametrize("seconds", [1.0, pytest.param(30.0, marks=pytest.mark.soak)])
+def test_a_server_that_is_gone_for_a_while(pg18: Cluster, steady: Workload, tmp_path: Path, seconds: float) -> None:
+    """As in a failover: refused, then accepted. The run goes on; a band tells how long, how much, and until when."""
+    with Proxy(pg18.port) as proxy:
+
+        def fail_over() -> None:
+            proxy.gone()
+            threading.Timer(seconds, proxy.back).start()
+
+        speed = 0.5 if seconds < 10 else 0.02
+        run, fit = played(steady, adopted(pg18, proxy.port), tmp_path / "r.run", Once(40, fail_over), speed=speed)
+    outcomes = whole(run, steady)
+    (outage,) = fit.outages
+    assert outage["what"] == "the server was not to be had"
+    assert 0.5 * seconds < (outage["until_us"] - outage["at_us"]) / 1e6 < seconds + 2
+    assert outage["statements"] == fit.statements["failed"]
+    assert outage["normal_us"] >= outage["until_us"]
+    assert fit.connections["refused"] > 0
+    assert run.events().height == 1
+    assert outcomes.filter((pl.col("sent_us") > outage["until_us"] + 1_500_000) & (pl.col("status") != "ok")).is_empty()
+    assert fit.statements["unsent"] == 0
+
+
+def test_a_server_that_is_gone_is_waited_for_flat_out(pg18: Cluster, steady: Workload, tmp_path: Path) -> None:
+    """At full speed sessions pause instead of burning their statements: little is lost."""
+    with Proxy(pg18.port, delay_s=0.004) as proxy:
+
+        def fail_over() -> None:
+            proxy.gone()
+            threading.Timer(0.7, proxy.back).start()
+
+        run, fit = played(steady, adopted(pg18, proxy.port), tmp_path / "r.run", Once(40, fail_over), speed=None)
+    outcomes = whole(run, steady)
+    assert fit.connections["refused"] > 0
+    assert outcomes.filter(status="failed").height <= 5 * SESSIONS
+    assert kept(pg18) > SESSIONS * TURNS / 2
+
+
+def test_a_server_that_is_restarted(pg18: Cluster, steady: Workload, tmp_path: Path) -> None:
+    """Backends end with 57P01; sessions come back when it does."""
+
+    def restart() -> None:
+        clusters.stop(pg18)
+        clusters.start(pg18)
+
+    target = adopted(pg18, pg18.port)
+    run, fit = played(steady, target, tmp_path / "r.run", Once(40, restart))
+    outcomes = whole(run, steady)
+    assert fit.connections["lost"] >= SESSIONS - 1
+    assert outcomes.filter(status="ok").height > outcomes.height / 2
+    assert fit.statements["unsent"] == 0
+
+
+def test_the_connection_limit_is_no_end(pg18: Cluster, steady: Workload, tmp_path: Path) -> None:
+    """53300 is data: refused sessions try again at their later events, and get in when others have left."""
+    with superuser(pg18) as connection:
+        connection.execute("drop role if exists narrow")
+        connection.execute("create role narrow login connection limit 3")
+        connection.execute("grant all on steady to narrow")
+    target = adopted(pg18, pg18.port)
+    run, fit = played(steady, target, tmp_path / "r.run", access=Access(users=(("postgres", "narrow"),)))
+    outcomes = whole(run, steady)
+    assert "53300" in outcomes["sqlstate"].to_list()
+    assert fit.connections["refused"] > 0
+    assert outcomes.filter(status="ok").height >= outcomes.height // 2 - SESSIONS * 4
+    assert fit.statements["unsent"] == 0
+    with superuser(pg18) as connection:
+        connection.execute("revoke all on steady from narrow; drop role narrow")
+
+
+def test_a_target_with_a_longer_way_is_the_targets_fault(pg18: Cluster, steady: Workload, tmp_path: Path) -> None:
+    """50 ms a round trip: late by its predecessors, not by the harness, and fit to be judged."""
+    with Proxy(pg18.port, delay_s=0.025) as proxy:
+        run, fit = played(steady, adopted(pg18, proxy.port), tmp_path / "r.run", speed=1.0)
+    outcomes = whole(run, steady).drop_nulls("sent_us").filter(pl.col("rows") >= 0)
+    assert outcomes.select((pl.col("done_us") - pl.col("sent_us")).median()).item() > 45_000
+    assert fit.blame_us["predecessor"] > 100_000
+    assert fit.blame_us["harness"] < 20_000
+    assert fit.fit, fit.reasons
+    assert kept(pg18) == SESSIONS * TURNS
+
+
+def test_a_target_behind_a_thin_line(pg18: Cluster, steady: Workload, tmp_path: Path) -> None:
+    """Throttled to some kilobytes a second: slower, whole."""
+    with Proxy(pg18.port, rate=20_000) as proxy:
+        run, fit = played(steady, adopted(pg18, proxy.port), tmp_path / "r.run", speed=None)
+    whole(run, steady)
+    assert (fit.statements["failed"], fit.statements["unsent"]) == (0, 0)
+    assert kept(pg18) == SESSIONS * TURNS
+
+
+@pytest.mark.parametrize("seconds", [1.6, pytest.param(10.0, marks=pytest.mark.soak)])
+def test_a_target_that_freezes(pg18: Cluster, steady: Workload, tmp_path: Path, seconds: float) -> None:
+    """SIGSTOP to all of it: nothing fails, everything waits, and the standstill is told as a band."""
+    postmaster = psutil.Process(int((pg18.data / "postmaster.pid").read_text().split()[0]))
+
+    def freeze() -> None:
+        frozen = [postmaster, *postmaster.children(recursive=True)]
+        for process in frozen:
+            process.send_signal(signal.SIGSTOP)
+
+        def thaw() -> None:
+            for process in frozen:
+                if process.is_running():
+                    process.send_signal(signal.SIGCONT)
+
+        threading.Timer(seconds, thaw).start()
+
+    run, fit = played(steady, adopted(pg18, pg18.port), tmp_path / "r.run", Once(40, freeze))
+    whole(run, steady)
+    assert (fit.statements["failed"], fit.statements["unsent"]) == (0, 0)
+    assert [one["what"] for one in fit.outages] == ["the server stood still"]
+    (outage,) = fit.outages
+    assert abs((outage["until_us"] - outage["at_us"]) / 1e6 - seconds) < 0.6
+    assert fit.blame_us["harness"] < 50_000
+
+
+def test_ctrl_c_twice_ends_at_once(pg18: Cluster, steady: Workload, tmp_path: Path) -> None:
+    """The workers are killed; what they had written is readable under the run's own name."""
+    pressed: list[int] = []
+
+    def press(progress: Progress) -> None:
+        if progress.ok >= 40 and not pressed:
+            pressed.append(1)
+            os.kill(os.getpid(), signal.SIGINT)
+            os.kill(os.getpid(), signal.SIGINT)
+
+    with pytest.raises(Interrupted) as caught:
+        played(steady, adopted(pg18, pg18.port), tmp_path / "r.run", press, speed=0.1)
+    assert caught.value.exit_code == 130
+    run = Run.open(tmp_path / "r.run")
+    assert run.manifest.interrupted
+    assert run.partial
+
+
+def test_a_role_that_may_not_log_in_ends_its_own_sessions(pg18: Cluster, steady: Workload, tmp_path: Path) -> None:
+    """Refused for good: its sessions are over at once, told with the SQLSTATE, and the run is not fit."""
+    target = adopted(pg18, pg18.port)
+    run, fit = played(steady, target, tmp_path / "r.run", access=Access(users=(("postgres", "nobody here"),)))
+    outcomes = whole(run, steady)
+    assert set(outcomes["status"]) == {"failed", "unsent"}
+    assert outcomes.filter(status="failed")["sqlstate"].unique().to_list() == ["28000"]
+    assert fit.coverage == 0
+    assert not fit.fit
