@@ -114,11 +114,12 @@ class MetricRow:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A line per side over the run's seconds."""
+    """A line per side over the run's seconds. *bands*: spans to mark, in the same seconds, with what they are."""
 
     title: str
     unit: str
     lines: tuple[tuple[str, tuple[float, ...], tuple[float, ...]], ...]
+    bands: tuple[tuple[float, float, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,7 @@ class CandidateResult:
     distribution: tuple[tuple[str, tuple[float, ...]], ...]
     settings: tuple[tuple[str, str, str], ...]
     notes: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
 
     def counts(self) -> dict[str, int]:
         """Return how many queries are of each class."""

@@ -44,6 +44,8 @@ def _candidate(one: CandidateResult) -> dict[str, Any]:
             }
             for row in one.metrics
         },
+        "labels": list(one.labels),
+        "outages": {name: fit["outages"] for name, fit in one.fitness.items()},
         "drift": [{key: value for key, value in asdict(drift).items() if key != "sql"} for drift in one.drift],
         "gates": [],
     }

@@ -9,7 +9,15 @@ import polars as pl
 
 from compare.comparison import CandidateResult, Class, Comparison, Query, Verdict
 from compare.divergence import errors, row_drift
-from compare.lined_up import distribution, metric_frame, metric_rows, metric_series, statement_series
+from compare.lined_up import (
+    distribution,
+    marked,
+    metric_frame,
+    metric_rows,
+    metric_series,
+    rate_series,
+    statement_series,
+)
 from compare.queries import evaluate, noise_floor
 from compare.sides import SERVER, Side, check_comparable, one_clock, open_side
 
@@ -117,13 +125,18 @@ def _candidate(baseline: Side, candidate: Side, again: Side | None, tolerance: f
         differences=differences,
         drift=drift,
         metrics=metric_rows(frames[0][1], frames[1][1]),
-        series=(
-            *statement_series(labelled[:2], 1.0 if speed == "max" else float(speed)),
-            *metric_series(frames),
+        series=marked(
+            [
+                *statement_series(labelled[:2], 1.0 if speed == "max" else float(speed)),
+                *rate_series(judged),
+                *metric_series(frames),
+            ],
+            judged,
         ),
         distribution=distribution(labelled),
         settings=_settings(baseline, candidate),
         notes=_notes(baseline, candidate, time, _floor(ours.filter(went_well), twice)),
+        labels=_labels(baseline, candidate),
     )
 
 
@@ -190,6 +203,16 @@ def _settings(baseline: Side, candidate: Side) -> tuple[tuple[str, str, str], ..
 
 def _said(value: Any) -> str:
     return "(none)" if value is None else str(value)
+
+
+def _labels(baseline: Side, candidate: Side) -> tuple[str, ...]:
+    """Say what makes a side another load than production's: amplified, thinned, a selection."""
+    return tuple(
+        f"{side.name}: {label}"
+        for side in (baseline, candidate)
+        if side.run is not None
+        for label in side.run.manifest.labels
+    )
 
 
 def _notes(baseline: Side, candidate: Side, time: str, floor: str) -> tuple[str, ...]:

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
 import numpy as np
 import pandas as pd
 import polars as pl
 
+from base.clock import SECOND
 from compare.comparison import MetricRow, Series
 from compare.sides import Side
 from runs.catalogue import CATALOGUE
@@ -80,6 +85,32 @@ def metric_series(sides: list[tuple[str, pd.DataFrame]]) -> list[Series]:
     return out
 
 
+def rate_series(fitness: dict[str, Any]) -> list[Series]:
+    """Return what was due and what went out, statements a second; a replay flat out has nothing due. *fitness*: by side."""
+    lines: _Lines = []
+    for label, fit in fitness.items():
+        rates = fit.get("rate_over_time", {})
+        if not rates.get("offered") or not any(fit["lateness_us"].values()):
+            continue
+        seconds = tuple(place * rates["step_s"] for place in range(len(rates["offered"])))
+        lines += [
+            (f"{label}, {word}", seconds, tuple(rates[key])) for word, key in (("due", "offered"), ("sent", "achieved"))
+        ]
+    # Two sides are due at the same instants: one line says it for both.
+    lines = [line for place, line in enumerate(lines) if place != 2]
+    return [Series("statements due and sent", "1/s", tuple(lines))] if lines else []
+
+
+def marked(series: Iterable[Series], fitness: dict[str, Any]) -> tuple[Series, ...]:
+    """Mark each side's outages on its plots, until all was as before."""
+    bands = tuple(
+        (one["at_us"] / SECOND, one["normal_us"] / SECOND, f"{label}: {one['what']}")
+        for label, fit in fitness.items()
+        for one in fit.get("outages", [])
+    )
+    return tuple(replace(one, bands=bands) for one in series)
+
+
 def statement_series(sides: list[tuple[str, pl.DataFrame]], speed: float) -> list[Series]:
     """Return throughput and p50/p95 latency over the run's seconds. Frames: at_us, us, status."""
     rate: _Lines = []
@@ -90,7 +121,7 @@ def statement_series(sides: list[tuple[str, pl.DataFrame]], speed: float) -> lis
             (pl.col("at_us") / speed).alias("place")
         )
         if "done_us" in frame.columns and done["done_us"].null_count() < done.height:
-            done = done.with_columns(pl.col("done_us").cast(pl.Float64).alias("place"))
+            done = done.drop_nulls("done_us").with_columns(pl.col("done_us").cast(pl.Float64).alias("place"))
         by = (
             done.with_columns((pl.col("place") // 1_000_000).cast(pl.Int64).alias("second"))
             .group_by("second")

@@ -96,6 +96,8 @@ def line_plot(series: Series, *, across: str = "seconds into the replay") -> str
                 linewidth=1.4,
                 label=label,
             )
+        for begin, end, _ in series.bands:
+            axes.axvspan(begin, end, color=BAD, alpha=0.15, linewidth=0)
         axes.set_xlabel(across)
         axes.set_ylabel(series.unit)
         axes.set_ylim(bottom=0)
@@ -108,7 +110,8 @@ def line_plot(series: Series, *, across: str = "seconds into the replay") -> str
         for label, _, values in series.lines
         if values
     )
-    return _svg(draw, f"{series.title} over time. {means}.")
+    marked = "".join(f" {what} from {_short(begin)} to {_short(end)} s." for begin, end, what in series.bands)
+    return _svg(draw, f"{series.title} over time. {means}.{marked}")
 
 
 def bar_plot(title: str, bars: tuple[tuple[str, float, str], ...]) -> str:

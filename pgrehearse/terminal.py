@@ -120,6 +120,7 @@ def _fidelity(one: CandidateResult) -> None:
         "late p50",
         "late p99",
         "by target",
+        "by order",
         "by harness",
     ):
         table.add_column(name, justify="left" if name == "run" else "right")
@@ -133,9 +134,19 @@ def _fidelity(one: CandidateResult) -> None:
             units.duration(late["p50"]),
             units.duration(late["p99"]),
             units.duration(blame["predecessor"]),
+            units.duration(blame["ordering"]),
             units.duration(blame["harness"]),
         )
     out.print(table)
+    for label in one.labels:
+        out.print(f"  another load than production's: {label}", markup=False)
+    for name, fit in one.fitness.items():
+        for gone in fit["outages"]:
+            out.print(
+                f"  {name}: {gone['what']} from {units.duration(gone['at_us'])} to {units.duration(gone['until_us'])}; "
+                f"{gone['statements']:,} statements failed; on time again after {units.duration(gone['normal_us'] - gone['at_us'])}",
+                markup=False,
+            )
 
 
 def _errors(one: CandidateResult) -> None:

@@ -62,6 +62,7 @@ class Conductor:
     _stopped: bool = field(default=False, init=False)
     _awake: bool = field(default=False, init=False)
     _cpu_us: dict[int, int] = field(default_factory=dict, init=False)
+    _peak_mib: dict[int, int] = field(default_factory=dict, init=False)
     _problems: list[str] = field(default_factory=list, init=False)
 
     def start(self) -> Timeline:
@@ -169,7 +170,7 @@ class Conductor:
                     self._bury(ready)
                     continue
                 if isinstance(said, Progress):
-                    self._cpu_us[said.worker] = said.cpu_us
+                    self._cpu_us[said.worker], self._peak_mib[said.worker] = said.cpu_us, said.peak_mib
                     watch(said)
                     continue
                 if said != "done":
@@ -207,6 +208,7 @@ class Conductor:
             interrupted=self._stopped,
             workers_lost=self._lost,
             worker_cpu_us=sum(self._cpu_us.values()),
+            worker_peak_mib=max(self._peak_mib.values(), default=0),
             clocks={**clocks, "processors_awake": self._awake},
             **facts,
         )

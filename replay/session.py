@@ -115,7 +115,7 @@ class Session:
         """
         script, again = self.script, self._link.again_us
         if script.rows.code[i] != CONNECT and script.lost():
-            self._other(i, FAILED, now, reason=LOST)
+            self._other(i, FAILED, now, reason=LOST, sqlstate="08006")
         elif now >= again:
             self._connect()
             return False

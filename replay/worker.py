@@ -57,7 +57,7 @@ class Task:
 @dataclass(frozen=True, slots=True)
 class Progress:
     """What a worker reports: counts by status, how many failed as in production, sessions left, statements on the wire,
-    how many were due by now, recent lateness (p99), the time line's now, CPU spent."""
+    how many were due by now, recent lateness (p99), the time line's now, CPU spent, the most memory held."""
 
     worker: int
     ok: int
@@ -71,6 +71,7 @@ class Progress:
     late_us: int
     now_us: int
     cpu_us: int
+    peak_mib: int
 
 
 def work(task: Task, pipe: Connection, bells: Bells | None = None) -> None:
@@ -196,6 +197,7 @@ class _Replay:
             late_us=self._record.late_us() if engine.paced else 0,
             now_us=now,
             cpu_us=time.process_time_ns() // 1000 - engine.cpu_start_us,
+            peak_mib=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
         )
 
 

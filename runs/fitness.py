@@ -58,6 +58,7 @@ def fitness(run: Run, workload: Workload) -> Fitness:
     unwaited = pl.col("reason").str.starts_with("sent without waiting").fill_null(value=False)
     row = found.select(
         pl.len().alias("due"),
+        (pl.col("sent_us").is_not_null() & (pl.col("status") != "skipped")).sum().alias("sent"),
         *((pl.col("status") == word).sum().alias(word) for word in ("ok", "failed", "skipped")),
         # What a worker that died had not written is as good as not sent.
         ((pl.col("status") == "unsent") | pl.col("status").is_null()).sum().alias("unsent"),
@@ -95,13 +96,13 @@ def _rates(found: pl.DataFrame, end_us: int) -> dict[str, Any]:
 
 def _judged(run: Run, row: dict[str, Any], rates: dict[str, Any], gone: list[Outage]) -> Fitness:
     speed = run.manifest.plan.get("speed", 1)
-    sent = row["ok"] + row["failed"]
     possible = row["due"] - row["skipped"]
     seconds = max(row["end_us"], 1) / 1e6
     paced = speed != "max"
     offered_s = max(row["due_end_us"], 1) / 1e6 if paced else seconds
-    coverage = sent / possible if possible else 0.0
-    rate = {"offered": possible / offered_s, "achieved": sent / seconds}
+    # What failed for want of a connection was not sent, and no fault of the replay.
+    coverage = (row["ok"] + row["failed"]) / possible if possible else 0.0
+    rate = {"offered": possible / offered_s, "achieved": row["sent"] / seconds}
     reasons = []
     if run.partial:
         reasons.append("the run was interrupted")
@@ -121,11 +122,7 @@ def _judged(run: Run, row: dict[str, Any], rates: dict[str, Any], gone: list[Out
     # At full speed everything is due at once: only what ordering held back says anything.
     blame = {name: float(row[f"blame_{name}"]) if paced or name == "ordering" else 0.0 for name in BLAMED}
     return Fitness(
-        statements={
-            "due": row["due"],
-            "sent": sent,
-            **{word: row[word] for word in ("ok", "failed", "skipped", "unsent")},
-        },
+        statements={word: row[word] for word in ("due", "sent", "ok", "failed", "skipped", "unsent")},
         errors={word: row[word] for word in ("same", "new", "vanished", "different")},
         duration_s=round(seconds, 3),
         rate={name: round(value, 1) for name, value in rate.items()},

@@ -31,8 +31,10 @@ class RunManifest:
     interrupted: bool = False
     workers_lost: int = 0
     worker_cpu_us: int = 0
+    worker_peak_mib: int = 0
     server_times: bool = False
     notes: list[str] = field(default_factory=list)
+    labels: list[str] = field(default_factory=list)
     format: int = FORMAT
 
     def document(self) -> dict[str, Any]:

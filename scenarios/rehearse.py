@@ -90,6 +90,7 @@ def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored) -> tuple[Run, Fitnes
         },
         versions={"python": platform.python_version()},
         notes=_notes(workload, plan, proven),
+        labels=plan.labels(),
     )
     conductor = Conductor(workload, plan, rehearsal.output, manifest, ready.catalog, force=rehearsal.force)
     target = Passwords(plan.access.password_command).of(plan.target)
@@ -131,7 +132,6 @@ def _notes(workload: Workload, plan: ReplayPlan, proven: proof.Proof) -> list[st
         found.append(
             "a pooler is the target's door: what sessions start with is SET behind it, and holds only while the pooler keeps a session's connection"
         )
-    found += plan.labels()
     if plan.order.sync == Sync.COMMIT:
         quality = order_quality(workload)
         found.append(

@@ -88,7 +88,14 @@ def command(  # noqa: PLR0913 (one argument an option)
         run, fit = rehearse(wanted, shown)
     if as_json:
         document = fit.document()
-        print_json({"run": str(run.path), **{key: document[key] for key in _TOLD}, "notes": run.manifest.notes})
+        print_json(
+            {
+                "run": str(run.path),
+                **{key: document[key] for key in _TOLD},
+                "notes": run.manifest.notes,
+                "labels": run.manifest.labels,
+            }
+        )
         return
     _show(run, fit, paced=plan.speed is not None)
 
@@ -147,6 +154,6 @@ def _show(run: Run, fit: Fitness, *, paced: bool) -> None:
         out.print(
             f"connections: {links['made']:,} made, {links['lost']:,} lost, {links['refused']:,} refused, {links['again']:,} made again"
         )
-    for note in run.manifest.notes:
+    for note in [*run.manifest.labels, *run.manifest.notes]:
         out.print(f"note: {note}", markup=False)
     out.print("fit to be judged" if fit.fit else "[yellow]not fit to be judged[/]: " + "; ".join(fit.reasons))

@@ -65,15 +65,23 @@ def comparison() -> Comparison:
         None,
     )
     fit = {"statements": {"due": 600, "sent": 594, "ok": 590, "failed": 4, "skipped": 6, "unsent": 0}, "rate": {"offered": 20.0, "achieved": 19.9},
-           "lateness_us": {"p50": 100.0, "p99": 2000.0, "max": 9000.0}, "blame_us": {"predecessor": 1800.0, "connection": 0.0, "ordering": 0.0, "harness": 400.0}}  # fmt: skip
+           "lateness_us": {"p50": 100.0, "p99": 2000.0, "max": 9000.0}, "blame_us": {"predecessor": 1800.0, "connection": 0.0, "ordering": 0.0, "harness": 400.0}, "outages": []}  # fmt: skip
+    gone = {
+        "what": "the server was not to be had",
+        "at_us": 200_000,
+        "until_us": 500_000,
+        "normal_us": 700_000,
+        "statements": 4,
+        "transactions": 2,
+    }
     one = CandidateResult(
         name="candidate", version="18.4", verdict=Verdict.REGRESSED, fit=True, reasons=("1 queries got slower, most of all: select id",),
-        fitness={"control": fit, "candidate": fit}, queries=(slow, same, few), errors={"same": 3, "new": 1, "vanished": 0, "different": 0},
+        fitness={"control": fit, "candidate": {**fit, "outages": [gone]}}, queries=(slow, same, few), errors={"same": 3, "new": 1, "vanished": 0, "different": 0},
         differences=(Difference("bbbb", "update <t>", "new", "40001", "", 1, "could not serialize", "prod.csv:12"),),
         drift=(RowDrift("cccc", "select count(*) from t", 40, 9, 0.9, 0.8, "sequence drift: t.id comes from a sequence"),),
         metrics=(MetricRow("host/primary/cpu_percent", "cpu_percent", "", "percent", "lower", {"mean": 30.0, "p50": 29.0, "p99": 80.0, "max": 90.0}, None),),
-        series=(Series("statements done", "1/s", (("control", (0.0, 1.0), (20.0, 21.0)), ("candidate", (0.0, 1.0), (19.0, 20.0)))),),
-        distribution=(("control", (0.1, 0.2, 0.9)), ("candidate", (0.1, 0.3, 2.0))), settings=(("setting work_mem", "4MB", "8MB"),), notes=("latencies are server time",),
+        series=(Series("statements done", "1/s", (("control", (0.0, 1.0), (20.0, 21.0)), ("candidate", (0.0, 1.0), (19.0, 20.0))), ((0.2, 0.7, "candidate: the server was not to be had"),)),),
+        distribution=(("control", (0.1, 0.2, 0.9)), ("candidate", (0.1, 0.3, 2.0))), settings=(("setting work_mem", "4MB", "8MB"),), notes=("latencies are server time",), labels=("candidate: thinned: 20% played",),
     )  # fmt: skip
     return Comparison(
         "control", "16.14", "server time", 0.10, Verdict.REGRESSED, True, one.reasons, (one,),

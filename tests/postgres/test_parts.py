@@ -64,7 +64,7 @@ def test_only_one_application_plays(shop: tuple[Cluster, Workload], tmp_path: Pa
     run = played(shop, tmp_path / "r.run", only=parse_selection("--only", ["application=importer"]))
     assert written(shop[0]) == {"importer": 5}
     assert run.connections().height == 5
-    assert any(note.startswith("a selection: only application=importer") for note in run.manifest.notes)
+    assert any(note.startswith("a selection: only application=importer") for note in run.manifest.labels)
 
 
 @pytest.mark.parametrize(
@@ -108,7 +108,7 @@ def test_sessions_are_amplified(shop: tuple[Cluster, Workload], tmp_path: Path, 
     outcomes = run.outcomes().collect()
     assert outcomes.height == outcomes.select("session", "copy", "seq").n_unique()
     assert outcomes.filter(pl.col("copy") > 0)["due_us"].min() > outcomes["due_us"].min()  # type: ignore[operator]
-    (note,) = (note for note in run.manifest.notes if note.startswith("amplified"))
+    (note,) = (note for note in run.manifest.labels if note.startswith("amplified"))
     assert ("reads and writes" if writes else "reads only") in note
 
 
@@ -157,7 +157,7 @@ def test_a_part_of_the_window_plays_with_its_transactions_whole(pg18: Cluster, t
         assert connection.execute("select n, zone from parts").fetchall() == [(3, "Asia/Tokyo")]
     assert (fit.statements["unsent"], fit.statements["failed"]) == (0, 0)
     assert fit.duration_s < 0.9
-    assert "a part of the window was replayed" in run.manifest.notes
+    assert "a part of the window was replayed" in run.manifest.labels
 
 
 def test_a_session_that_is_late_thinks_at_least_so_long(pg18: Cluster, tmp_path: Path) -> None:
