@@ -9,7 +9,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from rich.console import Group
 from rich.live import Live
 from rich.progress_bar import ProgressBar
 from rich.table import Table
@@ -99,7 +98,7 @@ def line(state: State) -> str:
     )
 
 
-def panel(state: State) -> Group:
+def panel(state: State) -> Table:
     """Draw all of it."""
     offered, sent = state.rates()
     new = state.sum("failed") - state.sum("expected")
@@ -124,7 +123,10 @@ def panel(state: State) -> Group:
         f"[dim]skipped[/] {state.sum('skipped'):,}",
         f"[dim]sessions left[/] {state.sum('left'):,}",
     )
-    return Group(ProgressBar(total=1.0, completed=state.share(), width=104), table)
+    whole = Table.grid()
+    whole.add_row(ProgressBar(total=1.0, completed=state.share(), width=104))
+    whole.add_row(table)
+    return whole
 
 
 def _percents(loads: list[float]) -> str:
