@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from base.errors import BadInput
-from replay.plan import parse_speed
+from replay.plan import Sync, parse_speed
 
 T = TypeVar("T")
 
@@ -60,6 +60,7 @@ class Replay:
     workers: int = 1
     writes: bool = True
     dirty: bool = False
+    sync: str = "session"
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +172,8 @@ _ARTICLE: dict[type, str] = {
 
 def _check(scenario: Scenario, path: str) -> None:
     parse_speed(scenario.replay.speed)
+    if scenario.replay.sync not in list(Sync):
+        raise BadInput(f"{path}: replay.sync is {scenario.replay.sync!r}", remedy="write session or commit")
     for name, side in (("control", scenario.control), ("candidate", scenario.candidate)):
         if side.kind not in {"embedded", "dsn"}:
             raise BadInput(f"{path}: {name}.kind is {side.kind!r}", remedy="write embedded or dsn")

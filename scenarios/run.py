@@ -17,7 +17,7 @@ from compare.document import document
 from compare.judge import compare_paths
 from compare.report import write_report
 from replay.conduct import Watch
-from replay.plan import ReplayPlan, parse_speed
+from replay.plan import Ordering, ReplayPlan, Sync, parse_speed
 from scenarios import stages
 from scenarios.model import Application, Scenario, Side
 from scenarios.rehearse import Rehearsal, rehearse
@@ -154,6 +154,7 @@ def _replay(
         speed=parse_speed(scenario.replay.speed),
         workers=options.workers or scenario.replay.workers,
         writes=scenario.replay.writes,
+        order=Ordering(Sync(scenario.replay.sync)),
     )
     rehearsal = Rehearsal(
         source.workload,

@@ -34,6 +34,7 @@ def witnessed(pg18: Cluster, tmp_path: Path) -> tuple[Workload, list[tuple[objec
     return start.capture(tmp_path, "witness"), witness.state(pg18)
 
 
+@pytest.mark.parametrize("runs", [1, pytest.param(20, marks=pytest.mark.soak)])
 @pytest.mark.parametrize("workers", [1, 2])
 @pytest.mark.parametrize("speed", [1.0, None], ids=["on-time", "max"])
 def test_transactions_end_in_productions_order(
@@ -42,10 +43,11 @@ def test_transactions_end_in_productions_order(
     tmp_path: Path,
     speed: float | None,
     workers: int,
+    runs: int,
 ) -> None:
     """Row by row what production left, at any speed, across workers; nobody waits until the bound."""
     workload, expected = witnessed
-    for turn in range(2):
+    for turn in range(runs):
         witness.prepare(pg18)
         run, fit = replay(workload, pg18, tmp_path / f"{turn}.run", speed=speed, workers=workers, plan=COMMIT)
         assert witness.state(pg18) == expected

@@ -22,7 +22,15 @@ def state() -> State:
     for second in (0.0, 1.0, 2.0, 3.0):
         for worker in (0, 1):
             shown.heard(
-                said(worker, second, ok=int(100 * second), failed=int(4 * second / 3), expected=int(second), offered=int(110 * second)), at=second
+                said(
+                    worker,
+                    second,
+                    ok=int(100 * second),
+                    failed=int(4 * second / 3),
+                    expected=int(second),
+                    offered=int(110 * second),
+                ),
+                at=second,
             )
     return shown
 
