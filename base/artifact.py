@@ -65,6 +65,13 @@ def disk_errors(path: Path) -> Iterator[None]:
         ) from error
 
 
+def write_text(path: Path, text: str) -> None:
+    """Write a text that its owner alone reads."""
+    with disk_errors(path):
+        path.write_text(text, encoding="utf-8")
+        path.chmod(0o600)
+
+
 def write_json(path: Path, document: dict[str, Any]) -> None:
     """Write a JSON document, readable by people, atomically."""
     with disk_errors(path):

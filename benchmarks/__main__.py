@@ -21,6 +21,7 @@ from benchmarks.replaying import (
     in_a_row_case,
     memory_case,
     on_time_case,
+    order_case,
     sync_case,
 )
 from benchmarks.server import Bench
@@ -28,7 +29,7 @@ from targets import cluster as clusters
 from targets import registry
 
 CASES = (
-    "capture", "formats", "live", "flat-out", "in-a-row", "on-time", "busy", "crowd", "contention", "sync", "memory",
+    "capture", "formats", "live", "flat-out", "in-a-row", "on-time", "busy", "crowd", "contention", "sync", "order", "memory",
 )  # fmt: skip
 
 
@@ -54,6 +55,7 @@ def main() -> None:
         "in-a-row": lambda bench: in_a_row_case(bench, 20),
         "busy": lambda bench: busy_case(bench, 8),
         "crowd": crowd_case,
+        "order": lambda bench: order_case(bench, 20_000),
         "sync": lambda bench: sync_case(bench, 120_000),
         "on-time": lambda bench: on_time_case(bench, 10),
         "contention": lambda bench: contention_case(bench, 10_000),

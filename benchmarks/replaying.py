@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import subprocess
 import sys
@@ -13,7 +14,10 @@ import numpy as np
 import polars as pl
 
 from benchmarks.server import PGREPLAY, Bench, connected, measured
-from replay.plan import Ordering, Sync
+from replay.plan import Ordering, ReplayPlan, Sync
+from replay.precedence import write_precedence
+from replay.touched import Touched
+from targets.catalog import read_catalog
 from workload.read import Workload
 
 
@@ -111,6 +115,36 @@ def sync_case(bench: Bench, selects: int) -> None:
             print(
                 f"--sync commit, {name}: {commit:,.0f}/s against {session:,.0f}/s: {1 - commit / session:.1%} slower (target 10 %)"
             )
+
+
+def order_case(bench: Bench, transactions: int) -> None:
+    """How long it takes to compute what waits for what, at 1, 2 and 4 times the transactions (TPC-B of 20 clients)."""
+    bench.fresh_log()
+    bench.pgbench("-n", "-c", "20", "-j", "2", "-t", str(transactions // 20))
+    log = bench.kept_log("order.csv")
+    catalog = asyncio.run(read_catalog(bench.cluster.endpoint("postgres"), {"postgres"}))
+    plan = ReplayPlan(bench.cluster.endpoint("postgres"), order=Ordering(Sync.COMMIT), writes=True)
+    took = {}
+    for times in (1, 2, 4):
+        whole = bench.home / f"order{times}.csv"
+        # The same sessions again under other numbers: process numbers are the sixth field of a csvlog's session id.
+        text = log.read_text()
+        whole.write_text("".join(_renumbered(text, n) for n in range(times)))
+        workload = Workload.open(bench.capture(whole)[1])
+        began = time.perf_counter()
+        place = bench.home / f"order{times}"
+        writers = write_precedence(
+            workload, workload.sessions()["session"].to_list(), plan, Touched(workload, plan, catalog), place
+        )
+        took[times] = time.perf_counter() - began
+        print(
+            f"order of {workload.manifest.statements:,} statements, {len(writers.sessions):,} transactions: {took[times]:.2f} s, {took[times] / took[1]:.2f} times the first"
+        )
+
+
+def _renumbered(log: str, n: int) -> str:
+    """Return a csvlog with its sessions under other ids."""
+    return re.sub(r",([0-9a-f]{8})\.([0-9a-f]+),", lambda id_: f",{int(id_[1], 16) + n:08x}.{id_[2]},", log)
 
 
 def busy_case(bench: Bench, seconds: int) -> None:

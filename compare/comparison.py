@@ -142,6 +142,8 @@ class CandidateResult:
     settings: tuple[tuple[str, str, str], ...]
     notes: tuple[str, ...] = ()
     labels: tuple[str, ...] = ()
+    accepted: tuple[str, ...] = ()
+    overall: dict[str, Latency] = field(default_factory=dict)
 
     def counts(self) -> dict[str, int]:
         """Return how many queries are of each class."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
 from compare.comparison import CandidateResult, Change, Comparison, Latency, Query
+from compare.gates import GateResult, Outcome
 
 TOP = 20
 
 
-def document(comparison: Comparison, report: str = "") -> dict[str, Any]:
+def document(comparison: Comparison, report: str = "", gates: Sequence[GateResult] = ()) -> dict[str, Any]:
     """Return the document of ``compare --json``."""
     return {
         "verdict": comparison.verdict.value,
@@ -22,11 +24,11 @@ def document(comparison: Comparison, report: str = "") -> dict[str, Any]:
         "time": comparison.time,
         "tolerance": comparison.tolerance,
         "workload": comparison.workload,
-        "candidates": [_candidate(one) for one in comparison.candidates],
+        "candidates": [_candidate(one, gates) for one in comparison.candidates],
     }
 
 
-def _candidate(one: CandidateResult) -> dict[str, Any]:
+def _candidate(one: CandidateResult, gates: Sequence[GateResult]) -> dict[str, Any]:
     return {
         "name": one.name,
         "version": one.version,
@@ -47,7 +49,20 @@ def _candidate(one: CandidateResult) -> dict[str, Any]:
         "labels": list(one.labels),
         "outages": {name: fit["outages"] for name, fit in one.fitness.items()},
         "drift": [{key: value for key, value in asdict(drift).items() if key != "sql"} for drift in one.drift],
-        "gates": [],
+        "accepted": list(one.accepted),
+        "gates": [_gate(gate) for gate in gates if gate.candidate in {"", one.name}],
+    }
+
+
+def _gate(gate: GateResult) -> dict[str, Any]:
+    return {
+        "gate": gate.gate,
+        "passed": gate.outcome == Outcome.PASSED,
+        "outcome": gate.outcome.value,
+        "value": gate.value,
+        "bound": gate.bound,
+        "unit": gate.unit,
+        "why": gate.why,
     }
 
 

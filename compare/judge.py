@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 
-from compare.comparison import CandidateResult, Class, Comparison, Query, Verdict
+from compare.accepted import Accepted, take_out
+from compare.comparison import CandidateResult, Class, Comparison, Latency, Query, Verdict
 from compare.divergence import errors, row_drift
 from compare.lined_up import (
     distribution,
@@ -18,7 +20,7 @@ from compare.lined_up import (
     rate_series,
     statement_series,
 )
-from compare.queries import evaluate, noise_floor
+from compare.queries import evaluate, latencies, noise_floor
 from compare.sides import SERVER, Side, check_comparable, one_clock, open_side
 
 TOLERANCE = 0.10
@@ -35,20 +37,29 @@ def compare_paths(
     again: Path | None = None,
     workload: Path | None = None,
     tolerance: float = TOLERANCE,
+    accepted: Sequence[Accepted] = (),
 ) -> Comparison:
-    """Compare runs (the baseline may be a workload: production as captured). *again*: a second run of the baseline."""
+    """Compare runs (the baseline may be a workload: production as captured). *again*: a second run of the baseline.
+
+    *accepted*: changes that are meant, and do not count.
+    """
     ours = open_side(baseline, workload)
     theirs = [open_side(path, workload) for path in candidates]
     twice = open_side(again, workload) if again is not None else None
     check_comparable(ours, theirs if twice is None else [*theirs, twice])
-    return compare_sides(ours, theirs, again=twice, tolerance=tolerance)
+    return compare_sides(ours, theirs, again=twice, tolerance=tolerance, accepted=accepted)
 
 
 def compare_sides(
-    baseline: Side, candidates: list[Side], *, again: Side | None = None, tolerance: float = TOLERANCE
+    baseline: Side,
+    candidates: list[Side],
+    *,
+    again: Side | None = None,
+    tolerance: float = TOLERANCE,
+    accepted: Sequence[Accepted] = (),
 ) -> Comparison:
     """Compare opened sides; the worst candidate's verdict is the whole's."""
-    results = tuple(_candidate(baseline, side, again, tolerance) for side in candidates)
+    results = tuple(_candidate(baseline, side, again, tolerance, accepted) for side in candidates)
     order = [Verdict.REGRESSED, Verdict.INCONCLUSIVE, Verdict.UNCHANGED, Verdict.IMPROVED]
     worst = min(results, key=lambda result: order.index(result.verdict))
     manifest = baseline.workload.manifest
@@ -80,7 +91,9 @@ def compare_sides(
     )
 
 
-def _candidate(baseline: Side, candidate: Side, again: Side | None, tolerance: float) -> CandidateResult:
+def _candidate(
+    baseline: Side, candidate: Side, again: Side | None, tolerance: float, accepted: Sequence[Accepted]
+) -> CandidateResult:
     time = one_clock([baseline, candidate])
     shapes, tables = _shapes(baseline)
     ours, theirs = baseline.statements(time or SERVER), candidate.statements(time or SERVER)
@@ -106,6 +119,8 @@ def _candidate(baseline: Side, candidate: Side, again: Side | None, tolerance: f
         drifted={one.query_key for one in drift},
         shapes=shapes,
     )
+    taken = take_out(queries, counts, differences, accepted)
+    queries, counts = taken.queries, taken.errors
     fit, reasons, judged = _fit(baseline, candidate)
     verdict, why = _verdict(queries, counts, fit=fit, statements=ours.height, measured=bool(time))
     frames = [(baseline.name, metric_frame(baseline)), (candidate.name, metric_frame(candidate))]
@@ -137,6 +152,12 @@ def _candidate(baseline: Side, candidate: Side, again: Side | None, tolerance: f
         settings=_settings(baseline, candidate),
         notes=_notes(baseline, candidate, time, _floor(ours.filter(went_well), twice)),
         labels=_labels(baseline, candidate),
+        accepted=taken.told,
+        overall={
+            name: whole
+            for name, frame in (("baseline", ours), ("candidate", theirs))
+            if (whole := _overall(frame.filter(went_well))) is not None
+        },
     )
 
 
@@ -203,6 +224,11 @@ def _settings(baseline: Side, candidate: Side) -> tuple[tuple[str, str, str], ..
 
 def _said(value: Any) -> str:
     return "(none)" if value is None else str(value)
+
+
+def _overall(frame: pl.DataFrame) -> Latency | None:
+    """Return the times of all statements together."""
+    return latencies(frame.select(pl.lit("").alias("query_key"), "us")).get("")
 
 
 def _labels(baseline: Side, candidate: Side) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from typing import Protocol, TextIO
@@ -11,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from base import units
 from base.artifact import disk_errors
 from compare.comparison import Class, Comparison, Verdict
+from compare.gates import GateResult
 from compare.plots import change_plot, distribution_plot, line_plot
 
 SENTENCE = {
@@ -21,14 +23,14 @@ SENTENCE = {
 }
 
 
-def write_report(comparison: Comparison, path: Path) -> None:
+def write_report(comparison: Comparison, path: Path, gates: Sequence[GateResult] = ()) -> None:
     """Write the report, readable by its owner alone."""
     with disk_errors(path), path.open("w", encoding="utf-8") as stream:
         path.chmod(0o600)
-        render(comparison, stream)
+        render(comparison, stream, gates)
 
 
-def render(comparison: Comparison, out: TextIO) -> None:
+def render(comparison: Comparison, out: TextIO, gates: Sequence[GateResult] = ()) -> None:
     """Write the report's HTML to *out*."""
     plots = [
         {
@@ -41,7 +43,7 @@ def render(comparison: Comparison, out: TextIO) -> None:
         for one in comparison.candidates
     ]
     page = templates().get_template("report.html")
-    out.write(page.render(c=comparison, plots=plots, sentence=SENTENCE[comparison.verdict], Class=Class))
+    out.write(page.render(c=comparison, plots=plots, gates=gates, sentence=SENTENCE[comparison.verdict], Class=Class))
 
 
 @cache

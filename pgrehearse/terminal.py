@@ -5,18 +5,20 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from base import units
 from base.clock import SECOND
 from base.units import number
 from compare.comparison import CandidateResult, Class, Comparison, Query, Verdict
+from compare.gates import GateResult, Outcome
 
 if TYPE_CHECKING:
     from replay.forecast import Forecast
@@ -33,6 +35,7 @@ CLASS_COLOUR = {
     Class.UNCHANGED: "default",
     Class.CANNOT_EVALUATE: "dim",
 }
+GATE_COLOUR = {Outcome.PASSED: "green", Outcome.FAILED: "red", Outcome.INCONCLUSIVE: "yellow"}
 EVERY_S = 10.0
 SHOWN = 18
 
@@ -89,13 +92,18 @@ def pulse() -> Iterator[Pulse]:
         shown.end()
 
 
-def print_comparison(comparison: Comparison, report: str) -> None:
+def print_comparison(comparison: Comparison, report: str, gates: Sequence[GateResult] = ()) -> None:
     """Print the verdict and what it stands on."""
     for one in comparison.candidates:
         _fidelity(one)
         _errors(one)
         _queries(comparison, one)
         _metrics(comparison, one)
+    for gate in gates:
+        out.print(
+            f"[{GATE_COLOUR[gate.outcome]}]{gate.outcome.value:12}[/] {escape(gate.gate)}  [dim]{escape(gate.why)}[/]",
+            soft_wrap=True,
+        )
     colour = COLOUR[comparison.verdict]
     out.print(
         f"\n[bold {colour}]{comparison.verdict.value.upper()}[/]  {', '.join(c.name for c in comparison.candidates)} "
@@ -138,6 +146,8 @@ def _fidelity(one: CandidateResult) -> None:
             units.duration(blame["harness"]),
         )
     out.print(table)
+    for told in one.accepted:
+        out.print(f"  {told}", markup=False)
     for label in one.labels:
         out.print(f"  another load than production's: {label}", markup=False)
     for name, fit in one.fitness.items():

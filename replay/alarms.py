@@ -11,24 +11,28 @@ if TYPE_CHECKING:
 class Strike:
     """The instant at which a statement is to be cancelled, as it was in production: after the same time."""
 
-    __slots__ = ("_seq", "_session")
+    __slots__ = ("_number", "_seq", "_session")
 
     def __init__(self, session: Session, seq: int) -> None:
-        self._session, self._seq = session, seq
+        # A shared connection may be at another session's statement of the same place by then.
+        self._session, self._number, self._seq = session, session.number, seq
 
     def proceed(self, now: int) -> None:  # noqa: ARG002 (the engine's word for a due time)
         """It is time."""
-        self._session.strike(self._seq)
+        if self._session.number == self._number:
+            self._session.strike(self._seq)
 
 
 class Patience:
     """The instant from which a statement waits no longer for another transaction."""
 
-    __slots__ = ("_seq", "_session")
+    __slots__ = ("_number", "_seq", "_session")
 
     def __init__(self, session: Session, seq: int) -> None:
-        self._session, self._seq = session, seq
+        # A shared connection may be at another session's statement of the same place by then.
+        self._session, self._number, self._seq = session, session.number, seq
 
     def proceed(self, now: int) -> None:
         """It is time."""
-        self._session.waits_no_longer(self._seq, now)
+        if self._session.number == self._number:
+            self._session.waits_no_longer(self._seq, now)

@@ -212,12 +212,12 @@ class Conductor:
             clocks={**clocks, "processors_awake": self._awake},
             **facts,
         )
+        shutil.rmtree(partial_name(self.output) / ORDER, ignore_errors=True)
         if self._problems:
             write.rewrite_manifest(partial_name(self.output), manifest)
             raise OurFailure(
                 self._problems[0], remedy=f"what was replayed until then is readable in {self.output}.partial"
             )
-        shutil.rmtree(partial_name(self.output) / ORDER, ignore_errors=True)
         run = write.finish(self.output, manifest)
         if self._lost and not self._stopped:
             raise OurFailure(

@@ -111,19 +111,22 @@ def inferred(workload: Workload, logins: Mapping[int, Login], passwords: Passwor
 def _examples(workload: Workload, sessions: list[int]) -> pl.DataFrame:
     """Return each parameterised shape with one text, some of its parameters, and a session that sent it.
 
-    Sessions alike in user and database are one: the first speaks for all of them.
+    Sessions alike in user and database are one: the first speaks for all of them. Memory: one part of the workload.
     """
     who = workload.sessions().filter(pl.col("session").is_in(sessions)).lazy().select("session", "user", "database")
     first = who.with_columns(pl.col("session").first().over("user", "database").alias("speaker"))
-    return (
-        workload.events()
-        .filter((pl.col("action") == "execute") & (pl.col("params").list.len() > 0) & (pl.col("ended") == "ok"))
+    told = (pl.col("action") == "execute") & (pl.col("params").list.len() > 0) & (pl.col("ended") == "ok")
+    parts = [
+        pl.scan_parquet(part)
+        .filter(told)
+        .select("session", "shape", "sql", "params")
         .join(first, on="session")
         .group_by("shape")
         .agg(pl.col("sql").first(), pl.col("params").head(_EXAMPLES), pl.col("speaker").first().alias("session"))
-        .sort("shape")
         .collect()
-    )
+        for part in workload.parts()
+    ]
+    return pl.concat(parts).unique("shape", keep="first", maintain_order=True).sort("shape")
 
 
 def _described(pg: pq.abc.PGconn, sql: bytes, params: list[list[bytes | None]]) -> list[int] | None:

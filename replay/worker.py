@@ -24,7 +24,7 @@ import polars as pl
 import uvloop
 
 from base.clock import SECOND, Timeline
-from base.errors import PgrehearseError
+from base.errors import OurFailure, PgrehearseError
 from replay.access import Passwords
 from replay.cast import Role
 from replay.engine import Engine, Limits
@@ -84,9 +84,9 @@ def work(task: Task, pipe: Connection, bells: Bells | None = None) -> None:
         write_spool(workload, played, spool_path, task.plan, task.known)
         spool = Spool(spool_path)
         spool_path.unlink()  # mapped already: gone with the process
-        allow_descriptors(len(task.roles))
         passwords = Passwords(task.plan.access.password_command)
         seats = _seats(task, workload, spool, passwords)
+        allow_descriptors(seats.together)
         turns = Turns(task.known.order, bells) if task.known.order is not None else None
         pipe.send("ready")
         start = pipe.recv()
@@ -126,7 +126,8 @@ class _Replay:
     ) -> None:
         self._task, self._seats, self._passwords, self._turns = task, seats, passwords, turns
         self._bells, self._pipe = bells if turns is not None else None, pipe
-        self._offered = np.append(0, np.cumsum(seats.spool.offered()))
+        copies = len(task.roles) / max(len(seats.sessions), 1)
+        self._offered = np.append(0, np.cumsum(seats.spool.offered()) * copies)
 
     async def run(self, timeline: Timeline) -> None:
         """Play all sessions to their ends."""
@@ -202,8 +203,13 @@ class _Replay:
 
 
 def allow_descriptors(sessions: int) -> None:
-    """Raise the descriptor limit as far as it goes, if the sessions could need it."""
+    """Raise the descriptor limit to what so many sessions at once need; refuse where it does not go so far."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     wanted = sessions + 256
-    if soft < wanted and hard > soft:
-        resource.setrlimit(resource.RLIMIT_NOFILE, (min(wanted, hard) if hard > 0 else wanted, hard))
+    if hard != resource.RLIM_INFINITY and hard < wanted:
+        raise OurFailure(
+            f"{sessions} sessions at once need {wanted} open files, and this process may have {hard}",
+            remedy=f"ulimit -n {wanted}, or use more --workers",
+        )
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from base.errors import Exit
 
 if TYPE_CHECKING:
     from compare.comparison import Comparison
+    from compare.gates import GateResult
 
 
 @click.command(
@@ -39,6 +41,9 @@ if TYPE_CHECKING:
     show_default=True,
     help="A change up to this share is none.",
 )
+@click.option("--gates", "gatefile", type=click.Path(path_type=Path), help="A gates file: the exit code is theirs.")
+@click.option("--junit", "junit_path", type=click.Path(path_type=Path), help="Write the gates as JUnit, one case each.")
+@click.option("--markdown", "markdown_path", type=click.Path(path_type=Path), help="Write a pull request's comment.")
 @click.option("--force", is_flag=True, help="Replace the report.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document on stdout.")
 def command(  # noqa: PLR0913 (one for each option)
@@ -48,28 +53,55 @@ def command(  # noqa: PLR0913 (one for each option)
     again: Path | None,
     workload: Path | None,
     tolerance: float,
+    gatefile: Path | None,
+    junit_path: Path | None,
+    markdown_path: Path | None,
     *,
     force: bool,
     as_json: bool,
 ) -> int:
     """Compare CANDIDATES with BASELINE: a run (a control replay), or a workload (production as captured)."""
-    from base.artifact import refuse_overwrite
+    from base.artifact import refuse_overwrite, write_text
     from compare.document import document
+    from compare.gatefile import read_gates
+    from compare.gates import evaluate
     from compare.judge import compare_paths
+    from compare.pipeline import junit, markdown
     from compare.report import write_report
     from pgrehearse.terminal import print_comparison, print_json
 
+    today = datetime.now(UTC).date()
+    asked = read_gates(gatefile) if gatefile is not None else None
+    for path in (output, junit_path, markdown_path):
+        if path is not None:
+            refuse_overwrite(path, force=force)
+    accepted = asked.standing(today) if asked is not None else ()
+    comparison = compare_paths(
+        baseline, list(candidates), again=again, workload=workload, tolerance=tolerance, accepted=accepted
+    )
+    gates = [*asked.expired(today), *evaluate(list(asked.gates), comparison)] if asked is not None else []
     if output is not None:
-        refuse_overwrite(output, force=force)
-    comparison = compare_paths(baseline, list(candidates), again=again, workload=workload, tolerance=tolerance)
-    if output is not None:
-        write_report(comparison, output)
+        write_report(comparison, output, gates)
+    if junit_path is not None:
+        write_text(junit_path, junit(comparison, gates))
+    if markdown_path is not None:
+        write_text(markdown_path, markdown(comparison, gates))
     where = str(output.resolve()) if output is not None else ""
     if as_json:
-        print_json(document(comparison, where))
+        print_json(document(comparison, where, gates))
     else:
-        print_comparison(comparison, where)
-    return exit_code(comparison)
+        print_comparison(comparison, where, gates)
+    return gates_exit_code(gates, allowed=asked.allow_inconclusive) if asked is not None else exit_code(comparison)
+
+
+def gates_exit_code(gates: list[GateResult], *, allowed: bool) -> int:
+    """Return what the gates say: a failed one goes first; one that could not be evaluated passes only where that is *allowed*."""
+    from compare.gates import Outcome
+
+    outcomes = {gate.outcome for gate in gates}
+    if Outcome.FAILED in outcomes:
+        return Exit.VERDICT
+    return Exit.INCONCLUSIVE if Outcome.INCONCLUSIVE in outcomes and not allowed else Exit.OK
 
 
 def exit_code(comparison: Comparison) -> int:

@@ -206,3 +206,27 @@ def test_help_is_quick() -> None:
     code = "import sys; from pgrehearse import cli; print(sorted({'polars', 'pandas', 'matplotlib', 'asyncpg', 'psycopg', 'boto3', 'scipy'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
     assert done.stdout.strip() == "[]"
+
+
+def test_the_gates_of_the_docs_are_understood(tmp_path: Path) -> None:
+    """docs/gates.md's example is a gates file."""
+    from compare.gatefile import read_gates
+
+    text = (ROOT / "docs" / "gates.md").read_text()
+    example = "\n".join(line[4:] for line in text.splitlines() if line.startswith("    "))
+    path = tmp_path / "gates.toml"
+    path.write_text(example)
+    found = read_gates(path)
+    assert len(found.gates) == 8
+    assert len(found.accepted) == 1
+
+
+def test_the_pipelines_use_options_that_exist() -> None:
+    """action.yml and docs/ci.md."""
+    from pgrehearse.verbs.compare import command
+
+    known = {word for parameter in command.params for word in parameter.opts}
+    for name in ("action.yml", "docs/ci.md"):
+        used = set(re.findall(r"pgrehearse compare(?:[^\n]|\\\n)*", (ROOT / name).read_text()))
+        assert used, name
+        assert {word for line in used for word in re.findall(r"(--[a-z]+)", line)} <= known, name

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -114,6 +113,13 @@ def test_a_user_has_a_target_of_its_own(roles: Cluster, pg16: Cluster, tmp_path:
         connection.execute("drop table spoke; drop role reporting")
 
 
+def reload(cluster: Cluster) -> None:
+    """Have the server read its pg_hba.conf; its superuser may need a password by then."""
+    endpoint = cluster.endpoint("postgres").with_password("s3cr3t-postgres")
+    with psycopg.connect(**endpoint.libpq(), autocommit=True) as connection:  # type: ignore[arg-type]
+        connection.execute("select pg_reload_conf()")
+
+
 def test_a_command_gives_the_passwords(roles: Cluster, tmp_path: Path) -> None:
     """As IAM's tokens: asked for by endpoint and user, kept out of every file; a command that fails says so (exit 4)."""
     workload = speaking(roles, tmp_path)
@@ -128,17 +134,8 @@ def test_a_command_gives_the_passwords(roles: Cluster, tmp_path: Path) -> None:
     hba = roles.data / "pg_hba.conf"
     before = hba.read_text()
     hba.write_text("host all all 127.0.0.1/32 scram-sha-256\n")
-    reload = {**os.environ, "PGPASSWORD": "s3cr3t-postgres"}
     try:
-        with psycopg.connect(
-            host="127.0.0.1",
-            port=roles.port,
-            user="postgres",
-            dbname="postgres",
-            password=reload["PGPASSWORD"],
-            autocommit=True,
-        ) as connection:
-            connection.execute("select pg_reload_conf()")
+        reload(roles)
         run, fit = replay(workload, roles, tmp_path / "r.run", plan={"access": Access(password_command=str(script))})
         assert fit.statements["ok"] == 2
         assert {line.split("@")[0] for line in asked.read_text().splitlines()} == {"app", "reporting", "postgres"}
@@ -147,15 +144,7 @@ def test_a_command_gives_the_passwords(roles: Cluster, tmp_path: Path) -> None:
             replay(workload, roles, tmp_path / "f.run", plan={"access": Access(password_command="false")})
     finally:
         hba.write_text(before)
-        with psycopg.connect(
-            host="127.0.0.1",
-            port=roles.port,
-            user="postgres",
-            dbname="postgres",
-            password=reload["PGPASSWORD"],
-            autocommit=True,
-        ) as connection:
-            connection.execute("select pg_reload_conf()")
+        reload(roles)
 
 
 def pooled(cluster: Cluster, folder: Path) -> Workload:

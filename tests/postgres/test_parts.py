@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 import pytest
 
+from base.errors import OurFailure
 from replay.plan import Casting
 from replay.selection import parse_selection
+from replay.worker import allow_descriptors
 from tests.conftest import LogMark, connect, superuser
+from tests.e2e.test_demo import pgrehearse
 from tests.replaying import replay
 
 if TYPE_CHECKING:
@@ -205,3 +208,25 @@ def test_a_read_only_replay_leaves_volatile_functions_alone(pg18: Cluster, tmp_p
         "its transaction ended when the server refused a write",
         "the server refused it: it would have written",
     ]
+
+
+def test_a_dry_run_says_what_would_be_done(shop: tuple[Cluster, Workload]) -> None:
+    """What is sent and skipped, how long, connections, what a worker sends here; the target is as it was."""
+    cluster, workload = shop
+    dsn = f"postgresql://postgres@127.0.0.1:{cluster.port}/postgres"
+    found = pgrehearse("replay", workload.path, "--target", dsn, "--dry-run", "--amplify", "2")
+    assert found["skipped"] == {"it writes, and the replay is read-only": 10}
+    assert (found["sessions"], found["statements"], found["connections"]) == (20, 100, 2)
+    assert found["calibration"]["per_s"] > 500
+    assert found["workers"] >= 1
+    assert found["max_connections"] >= 20
+    assert abs(found["duration_s"] - workload.manifest.duration_us / 1e6) < 0.5
+    assert written(cluster) == {}
+
+
+def test_too_few_descriptors_are_said_early(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before anything is sent, with what would help."""
+    monkeypatch.setattr("resource.getrlimit", lambda _: (256, 512))
+    with pytest.raises(OurFailure, match=r"2000 sessions at once need 2256 open files") as caught:
+        allow_descriptors(2000)
+    assert "--workers" in caught.value.remedy

@@ -1,0 +1,84 @@
+"""What a pipeline reads: JUnit (one case a gate) and Markdown that fits a pull request's comment. No values in either."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree as ET
+
+from base import units
+from compare.comparison import Class, Comparison, Query
+from compare.gates import GateResult, Outcome
+
+_MARK = {Outcome.PASSED: "✅", Outcome.FAILED: "❌", Outcome.INCONCLUSIVE: "❔"}
+_SHOWN = 20
+
+
+def junit(comparison: Comparison, gates: list[GateResult]) -> str:
+    """Return a JUnit document. An inconclusive gate is an error, a failed one a failure; without gates the verdict is one case."""
+    suite = ET.Element("testsuite", name=f"pgrehearse: {comparison.baseline}")
+    cases = gates or [_verdict_case(comparison)]
+    for one in cases:
+        case = ET.SubElement(suite, "testcase", classname=one.candidate or "gates", name=one.gate)
+        if one.outcome == Outcome.FAILED:
+            ET.SubElement(case, "failure", message=one.why)
+        elif one.outcome == Outcome.INCONCLUSIVE:
+            ET.SubElement(case, "error", message=one.why)
+    for name, outcome in (("failures", Outcome.FAILED), ("errors", Outcome.INCONCLUSIVE)):
+        suite.set(name, str(sum(one.outcome == outcome for one in cases)))
+    suite.set("tests", str(len(cases)))
+    ET.indent(suite)
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(suite, encoding="unicode") + "\n"
+
+
+def _verdict_case(comparison: Comparison) -> GateResult:
+    word = comparison.verdict.value
+    outcome = {"regressed": Outcome.FAILED, "inconclusive": Outcome.INCONCLUSIVE}.get(word, Outcome.PASSED)
+    return GateResult("verdict", "", outcome, None, None, "", "; ".join(comparison.reasons) or word)
+
+
+def markdown(comparison: Comparison, gates: list[GateResult]) -> str:
+    """Return the comparison for a pull request: the verdict first, detail collapsed."""
+    names = ", ".join(one.name for one in comparison.candidates)
+    lines = [
+        f"## pgrehearse: {comparison.verdict.value}",
+        "",
+        f"{names} against {comparison.baseline}, by {comparison.time}.",
+    ]
+    lines += [f"- {_cell(reason)}" for reason in comparison.reasons]
+    if gates:
+        lines += ["", "| | gate | value |", "|---|---|---|"]
+        lines += [f"| {_MARK[one.outcome]} | `{_cell(one.gate)}` | {_cell(one.why)} |" for one in gates]
+    for one in comparison.candidates:
+        counts, errors = one.counts(), one.errors
+        lines += [
+            "",
+            f"**{one.name}**: {counts['regressed']} queries slower, {counts['improved']} faster, {counts['unchanged']} unchanged, "
+            f"{counts['cannot_evaluate']} cannot be judged; {errors['new']} new errors, {errors['vanished']} vanished.",
+            *(f"- {_cell(told)}" for told in one.accepted),
+            "",
+            "<details><summary>queries</summary>",
+            "",
+            "| query | verdict | n | p50 | p95 |",
+            "|---|---|---|---|---|",
+            *(_row(query) for query in one.queries[:_SHOWN]),
+            "",
+            "</details>",
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def _row(query: Query) -> str:
+    steps = [
+        f"{units.duration(ours)} → {units.duration(theirs)}"
+        for ours, theirs in (
+            (query.baseline.p50_us, query.candidate.p50_us),
+            (query.baseline.p95_us, query.candidate.p95_us),
+        )
+    ]
+    word = f"**{query.klass.value}**" if query.klass == Class.REGRESSED else query.klass.value
+    flat = " ".join(query.sql.split())[:90] or "(unknown)"
+    return f"| `{_cell(flat)}` | {word} | {units.count(query.candidate.n)} | {steps[0]} | {steps[1]} |"
+
+
+def _cell(text: str) -> str:
+    """Keep a text inside its cell of a table."""
+    return text.replace("|", "\\|").replace("\n", " ").replace("`", "'")

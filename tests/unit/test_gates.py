@@ -1,0 +1,185 @@
+"""Gates: what is understood, what is refused, what became of each; what is accepted; what a pipeline reads."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from base.errors import Exit, UsageProblem
+from compare.accepted import Accepted, take_out
+from compare.comparison import Comparison, Difference, Series
+from compare.gatefile import read_gates
+from compare.gates import Outcome, evaluate, parse_gate
+from compare.pipeline import junit, markdown
+from pgrehearse.verbs.compare import gates_exit_code
+from tests.golden.test_golden import comparison, latency
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def judged(**more: object) -> Comparison:
+    """The golden comparison, with times of all statements together, coverage, and what a test adds."""
+    whole = comparison()
+    one = whole.candidates[0]
+    fits = {name: {**fit, "coverage": 0.99} for name, fit in one.fitness.items()}
+    overall = {"baseline": latency(600, 100), "candidate": latency(600, 108)}
+    return replace(whole, candidates=(replace(one, fitness=fits, overall=overall, **more),))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("latency.p50 <= 1.10 * baseline", Outcome.PASSED), ("latency.p50 <= 1.05 * baseline", Outcome.FAILED), ("latency.p99 < baseline", Outcome.FAILED),
+        ('query["aaaa"].p50 < 2 ms', Outcome.PASSED), ('query["aaaa"].p50 < 1800 us', Outcome.FAILED), ('query["update <t>"].p95 <= 0.3 ms', Outcome.PASSED),
+        ("errors.new == 0", Outcome.FAILED), ("errors.vanished == 0", Outcome.PASSED), ("regressed.count == 0", Outcome.FAILED), ("improved.count >= 1", Outcome.FAILED),
+        ("coverage >= 0.99", Outcome.PASSED), ("coverage >= 99.5 %", Outcome.FAILED), ("statements.failed <= 4", Outcome.PASSED), ("lateness.p99 < 5 ms", Outcome.PASSED),
+        ("cpu_percent.mean < 60", Outcome.INCONCLUSIVE), ("commits_per_s.mean >= 0.98 * baseline", Outcome.INCONCLUSIVE), ("errors.new <= 1.1 * baseline", Outcome.INCONCLUSIVE),
+    ],
+)  # fmt: skip
+def test_a_gate_is_evaluated(text: str, outcome: Outcome) -> None:
+    """By its words; what is not there is inconclusive, never a pass."""
+    (found,) = evaluate([parse_gate(text)], judged())
+    assert (found.outcome, found.candidate) == (outcome, "candidate")
+    assert found.why
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("latency <= 3 ms", "has no value of its own"), ("latency.p98 <= 3 ms", "has no p98"), ("latency.p99 <= 3", "not measured in bare numbers"),
+        ("latency.p99 <= 3 %", "not measured in %"), ("replica_lag.p99 < 100 ms", "unknown metric 'replica_lag'"), ("cpu_percent.mean < 60 ms", "not measured in ms"),
+        ('query["nothing like it"].p95 < 1 ms', "no such query"), ("query.p95 < 1 ms", "a key goes with query"), ("errors.new = 0", "not a gate"), ("drop table", "not a gate"),
+        ("latency.p99 <= 2 ms * baseline", "has no unit"), ("errors.new == 0 over 5m", "only metrics have windows"), ("latency.p99 <= 3 lightyears", "not a gate"),
+    ],
+)  # fmt: skip
+def test_what_is_not_understood_is_never_a_pass(text: str, fault: str) -> None:
+    """Exit 2, the gate named, and what could be written."""
+    with pytest.raises(UsageProblem, match=fault) as caught:
+        evaluate([parse_gate(text)], judged())
+    assert caught.value.remedy
+    assert caught.value.exit_code == 2
+
+
+def test_an_unfit_run_passes_no_gate_on_what_it_did() -> None:
+    """What it says of itself may be asked all the same."""
+    whole = judged(fit=False)
+    found = evaluate([parse_gate("latency.p50 < 1 s"), parse_gate("coverage > 0.9")], whole)
+    assert [one.outcome for one in found] == [Outcome.INCONCLUSIVE, Outcome.PASSED]
+
+
+@pytest.mark.parametrize(
+    ("per_second", "outcome", "words"),
+    [
+        (10, Outcome.FAILED, "1 of 3 windows in breach, the worst 700"),
+        (1, Outcome.INCONCLUSIVE, "fewer than 100 samples"),
+    ],
+)
+def test_a_gate_over_windows_needs_samples(per_second: int, outcome: Outcome, words: str) -> None:
+    """Each whole window has to hold; a hundred samples make one, fewer say nothing."""
+    seconds = tuple(n / per_second for n in range(65 * per_second))
+    values = tuple(700.0 if 25 <= second < 38 else 20.0 for second in seconds)
+    row = judged().candidates[0].metrics[0]
+    lag = replace(
+        row,
+        name="replica_lag_ms",
+        key="postgres/standby/replica_lag_ms",
+        candidate={"mean": 1.0, "p50": 1.0, "p99": 700.0, "max": 700.0},
+    )
+    line = Series("replica_lag_ms", "ms", (("candidate", seconds, values),))
+    (found,) = evaluate([parse_gate("replica_lag_ms.p99 < 100 ms over 20s")], judged(metrics=(lag,), series=(line,)))
+    assert found.outcome == outcome
+    assert words in found.why
+
+
+def test_exit_codes_put_a_failed_gate_first() -> None:
+    """1 for a failed one, 5 for one that could not be evaluated unless that is allowed, 0 otherwise."""
+    failed, unknown, passed = (
+        evaluate([parse_gate(text)], judged())[0]
+        for text in ("errors.new == 0", "cpu_percent.p99 < 1.0 * baseline", "errors.same == 3")
+    )
+    assert gates_exit_code([failed, unknown], allowed=False) == Exit.VERDICT
+    assert gates_exit_code([unknown, passed], allowed=False) == Exit.INCONCLUSIVE
+    assert gates_exit_code([unknown, passed], allowed=True) == Exit.OK
+
+
+def test_what_is_accepted_does_not_count_and_is_told() -> None:
+    """Until its last day; then it is a failed gate."""
+    one = judged().candidates[0]
+    entry = Accepted("aaaa", "the index moves next week", klass="regressed", until=date(2026, 12, 1))
+    moved = Accepted("bbbb", "retried by the application", sqlstate="40001")
+    taken = take_out(one.queries, one.errors, one.differences, [entry, moved])
+    assert [query.klass.value for query in taken.queries] == ["unchanged", "unchanged", "cannot evaluate"]
+    assert taken.errors["new"] == 0
+    assert [told.split(",")[0] for told in taken.told] == ["accepted: regressed", "accepted: 1 errors 40001"]
+    assert entry.expired(date(2026, 12, 2))
+    assert not entry.expired(date(2026, 12, 1))
+    other = Difference("bbbb", "update <t>", "new", "23505", "", 1, "", "")
+    assert take_out((), {"new": 1}, (other,), [moved]).errors["new"] == 1
+
+
+GOOD = """
+allow_inconclusive = true
+gates = ["errors.new == 0", "latency.p99 <= 1.10 * baseline"]
+[[accept]]
+query_key = "aaaa"
+class = "regressed"
+why = "meant"
+until = 2026-12-01
+"""
+
+
+def test_a_gates_file_is_read(tmp_path: Path) -> None:
+    """Gates, what is accepted, and whether what cannot be evaluated may pass."""
+    path = tmp_path / "gates.toml"
+    path.write_text(GOOD)
+    found = read_gates(path)
+    assert [gate.subject for gate in found.gates] == ["errors", "latency"]
+    assert found.allow_inconclusive
+    assert found.standing(date(2026, 12, 1))[0].why == "meant"
+    (expired,) = found.expired(date(2026, 12, 2))
+    assert (expired.outcome, found.standing(date(2026, 12, 2))) == (Outcome.FAILED, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("gates = [", "not TOML"), ("gate = ['errors.new == 0']", "unknown key gate"), ("gates = 'errors.new == 0'", "no list"), ("gates = []", "no list"),
+        ("gates = ['errors.nwe == 0']", "has no nwe"), (GOOD.replace("2026-12-01", "'soon'"), "until is no date"), (GOOD.replace('why = "meant"', ""), "not an entry of accept"),
+        (GOOD.replace('"regressed"', '"worse"'), "name a class or a sqlstate"), (GOOD.replace("true", "1"), "neither true nor false"),
+    ],
+)  # fmt: skip
+def test_a_gates_file_with_a_typo_is_refused(tmp_path: Path, text: str, fault: str) -> None:
+    """Exit 2, and the place."""
+    path = tmp_path / "gates.toml"
+    path.write_text(text)
+    with pytest.raises(UsageProblem, match=fault):
+        read_gates(path)
+
+
+def test_a_pipeline_reads_one_case_a_gate() -> None:
+    """JUnit that parses; a failed gate is a failure, an inconclusive one an error; without gates the verdict is the case."""
+    whole = judged()
+    gates = evaluate(
+        [parse_gate("errors.new == 0"), parse_gate("cpu_percent.mean < 60"), parse_gate('query["update <t>"].n > 1')],
+        whole,
+    )
+    suite = ET.fromstring(junit(whole, gates))  # noqa: S314 (our own)
+    assert (suite.get("tests"), suite.get("failures"), suite.get("errors")) == ("3", "1", "1")
+    assert [case.get("name") for case in suite.iter("testcase")][2] == 'query["update <t>"].n > 1'
+    (case,) = ET.fromstring(junit(whole, [])).iter("testcase")  # noqa: S314 (our own)
+    assert case.find("failure") is not None
+
+
+def test_a_comment_says_the_verdict_first() -> None:
+    """Detail is collapsed, cells hold, no value of anybody's data is in it."""
+    whole = judged()
+    text = markdown(whole, evaluate([parse_gate("errors.new == 0")], whole))
+    assert text.splitlines()[0] == "## pgrehearse: regressed"
+    assert "| ❌ | `errors.new == 0` | 1, bound 0 |" in text
+    assert text.index("<details>") > text.index("errors.new")
+    assert "could not serialize" not in text
