@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import polars as pl
 from psycopg import pq
@@ -40,6 +40,7 @@ _LOOKS = (
 )
 # A type that holds all values of two looks.
 _WIDER = {frozenset({INT4, INT8}): INT8, frozenset({INT4, NUMERIC}): NUMERIC, frozenset({INT8, NUMERIC}): NUMERIC}
+APPLICATION = "pgrehearse inference"
 # Values of so many executions are looked at.
 _EXAMPLES = 200
 
@@ -96,7 +97,8 @@ def inferred(workload: Workload, logins: Mapping[int, Login], passwords: Passwor
     types: dict[int, list[int]] = {}
     unknown: set[int] = set()
     for session, group in examples.partition_by("session", as_dict=True).items():
-        pg = pq.PGconn.connect(logins[int(session[0])].words(passwords))
+        ours = replace(logins[int(session[0])], application=APPLICATION)  # no traffic of the application's
+        pg = pq.PGconn.connect(ours.words(passwords))
         if pg.status == pq.ConnStatus.OK:
             for row in group.iter_rows(named=True):
                 found = _described(pg, row["sql"], row["params"])
