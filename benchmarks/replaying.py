@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import re
 import subprocess
-import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,7 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from benchmarks.server import PGREPLAY, Bench, connected, measured
+from benchmarks.server import PGREPLAY, Bench, connected
 from replay.plan import Ordering, ReplayPlan, Sync
 from replay.precedence import write_precedence
 from replay.touched import Touched
@@ -305,24 +304,12 @@ def _balances(bench: Bench) -> list[tuple[object, ...]]:
 
 
 def memory_case(bench: Bench) -> None:
-    """A replay's memory at 1x and 4x the workload."""
+    """A replay's memory at 1x and 4x the workload, by what its worker says of itself."""
     peaks = []
     for selects in (20_000, 80_000):
         bench.fresh_log()
         bench.pgbench("-n", "-S", "-c", "20", "-t", str(selects // 20), "-M", "prepared")
         _, workload = bench.capture(bench.kept_log(f"memory{selects}.csv"))
-        task = (
-            "import multiprocessing, resource, sys\n"
-            "from pathlib import Path\nfrom base.clock import Timeline\nfrom base.endpoint import Endpoint\nfrom replay.plan import ReplayPlan\n"
-            "from replay.worker import Task, work\nfrom workload.read import Workload\n"
-            "ours, theirs = multiprocessing.Pipe()\nrun = Path(sys.argv[2]); (run / 'outcomes').mkdir(parents=True, exist_ok=True)\n"
-            "from replay.cast import Role\nroles = [Role(n, 0, 0) for n in Workload.open(Path(sys.argv[1])).sessions()['session']]\n"
-            "ours.send(Timeline.starting_in(1_000_000))\n"
-            "work(Task(Path(sys.argv[1]), roles, ReplayPlan(Endpoint('127.0.0.1', int(sys.argv[3]), 'postgres', 'postgres'), speed=None), run, 0), theirs)\n"
-            "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)\n"
-        )
-        spent = measured(
-            [sys.executable, "-c", task, workload, bench.home / f"m{selects}.run", str(bench.cluster.port)]
-        )
-        peaks.append(int(spent.said.split()[-1]) / 1024)
-    print(f"replay memory (one worker): {peaks[0]:.0f} MiB at 20,000 statements, {peaks[1]:.0f} MiB at 80,000")
+        run, _ = bench.replay(workload, speed=None)
+        peaks.append(run.manifest.worker_peak_mib)
+    print(f"replay memory (one worker): {peaks[0]} MiB at 20,000 statements, {peaks[1]} MiB at 80,000")
