@@ -75,7 +75,7 @@ class Conductor:
         task = Task(
             self.workload.path,
             [],
-            self.plan,
+            replace(self.plan, workers=max(len(self._hands), 1)),
             directory,
             0,
             settings=self.workload.manifest.session_settings,

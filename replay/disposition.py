@@ -41,7 +41,8 @@ REASONS = (
 
 _ENCODING = r"(?i)^\s*set\s+(?:session\s+|local\s+)?(?:client_encoding|names)\b"
 _SECRET = r"(?i)\bpassword\b"  # noqa: S105 (a pattern)
-_NAMED = r'(?i)^\s*(?:prepare|execute)\s+("(?:[^"]|"")+"|\w+)'
+# The name in an SQL-level PREPARE or EXECUTE.
+STATEMENT_NAME = r'(?i)^\s*(?:prepare|execute)\s+("(?:[^"]|"")+"|\w+)'
 _YES = pl.lit(value=True)
 
 
@@ -123,12 +124,19 @@ def dispositions(
     )
 
 
+def of_its_prepare(column: str) -> pl.Expr:
+    """Return a column's value at the PREPARE of the name that an SQL-level EXECUTE names (null: there is none).
+
+    Columns: session, sql, kind; each session's events in their order.
+    """
+    name = pl.col("sql").cast(pl.String, strict=False).str.extract(STATEMENT_NAME).str.to_lowercase()
+    return pl.when(pl.col("kind") == "prepare").then(column).forward_fill().over("session", name)
+
+
 def _with_what_it_executes() -> pl.Expr:
     """Skip an SQL-level EXECUTE for the reason that its PREPARE was skipped for."""
-    name = pl.col("sql").cast(pl.String, strict=False).str.extract(_NAMED).str.to_lowercase()
-    prepared = pl.when(pl.col("kind") == "prepare").then("skip").forward_fill().over("session", name)
     executes = (pl.col("kind") == "execute") & (pl.col("skip") == 0)
-    return pl.when(executes).then(prepared.fill_null(0)).otherwise("skip")
+    return pl.when(executes).then(of_its_prepare("skip").fill_null(0)).otherwise("skip")
 
 
 def _outside(allowed: AbstractSet[str]) -> pl.Expr:

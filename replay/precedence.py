@@ -128,7 +128,7 @@ def _statements(workload: Workload, part: Path, sessions: list[int], plan: Repla
         playing(events, sessions, plan)
         .filter(pl.col("action").is_in(["query", "execute"]))
         .select(
-            "session", "seq", "transaction", "shape", "sql", "ended", "pipeline", "record", "at_us",
+            "session", "seq", "transaction", "shape", "kind", "sql", "ended", "pipeline", "record", "at_us",
             (pl.col("at_us") + TOOK.fill_null(0)).alias("end_us"), pl.col("commit_rank").alias("rank"),
         )
         .collect()
@@ -139,7 +139,7 @@ def _statements(workload: Workload, part: Path, sessions: list[int], plan: Repla
         pl.coalesce("rank", pl.col("record").max().over(whole)).alias("place"),
         (pl.col("seq") == pl.col("seq").max().over(whole)).alias("last"),
         pl.col("seq").min().over("session", "pipeline").alias("head"),
-    ).drop("sql", "ended", "record", "shape")
+    ).drop("sql", "ended", "record", "shape", "kind")
 
 
 def _spooled(ran: pl.DataFrame, directory: Path, number: int) -> pl.DataFrame:

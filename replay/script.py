@@ -1,7 +1,7 @@
 """What a session sends next: pure decisions, no socket and no clock.
 
 Theory of operation. A script walks its session's rows. ``look`` stands on the next row (or says the session is
-over); ``command`` says what the wire needs now for that row: a named statement that the connection does not know
+over); ``command_at`` says what the wire needs now for that row: a named statement that the connection does not know
 under that name with that SQL is prepared first (and closed before, if the name means other SQL: drivers close
 statements in the protocol, which no log shows). ``heard`` takes the answer and moves on. A lost connection takes the
 open transaction with it: the rest of that transaction is not sent.
@@ -64,10 +64,6 @@ class Script:
             self.rows = self._fetch(low, self._at)
             self.position, self._n = 0, self._at - low
         return self.position
-
-    def command(self) -> Command:
-        """Return what must be sent now for the row stood on."""
-        return self.command_at(self.position)
 
     def command_at(self, i: int) -> Command:
         """Return what row *i* needs on the wire, with what is prepared now."""

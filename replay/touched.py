@@ -9,6 +9,7 @@ from collections.abc import Iterable
 import polars as pl
 
 from replay.access import Access
+from replay.disposition import of_its_prepare
 from replay.plan import ReplayPlan, Unread
 from workload.catalog import Catalog, ServerCatalog
 from workload.read import Workload
@@ -21,7 +22,7 @@ ANY, UNREAD = 0, 1
 # Advisory locks order as a table does that everybody who takes or gives one writes.
 ADVISORY = "(advisory locks)"
 _ADVISORY = re.compile(r"(?:^|\.)pg_(?:try_)?advisory_")
-# SQL-level EXECUTE names a statement, DO and other languages hold code, and what does not parse may be anything.
+# An EXECUTE whose PREPARE is not in the window, DO and other languages hold code, and what does not parse may be anything.
 _OPAQUE = {"execute", "do", "unparsed"}
 _WHOLE = {"ddl", "lock", "truncate"}
 
@@ -49,12 +50,20 @@ class Touched:
         return len(self._tables)
 
     def sets_of(self, events: pl.DataFrame) -> pl.Series:
-        """Return the ``set`` of each event. Columns: session, shape, sql, ended, transaction; in the workload's order."""
-        shape = self._resolution.shaped(events)
-        found = (
-            events.select("session")
-            .with_columns(shape.fill_null(-1).alias("shape"))
-            .join(self._databases, on="session", how="left", maintain_order="left")
+        """Return the ``set`` of each event. Columns: session, shape, kind, sql, ended, transaction; in the workload's order.
+
+        PREPARE touches nothing; an EXECUTE what its PREPARE names.
+        """
+        named = events.select("session", "sql", "kind", self._resolution.shaped(events).fill_null(-1).alias("shape"))
+        shape = (
+            pl.when(pl.col("kind") == "prepare")
+            .then(-1)
+            .when(pl.col("kind") == "execute")
+            .then(pl.coalesce(of_its_prepare("shape"), "shape"))
+            .otherwise("shape")
+        )
+        found = named.select("session", shape.alias("shape")).join(
+            self._databases, on="session", how="left", maintain_order="left"
         )
         pairs = found.select("shape", "database").unique(maintain_order=True)
         resolved = self._resolution.rows()

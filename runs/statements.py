@@ -23,7 +23,7 @@ BLAMED = ("predecessor", "connection", "ordering", "harness")
 def statements(run: Run, workload: Workload) -> pl.LazyFrame:
     """Return one row for each statement to send (``status`` null: never accounted for).
 
-    Columns: of the event (``captured_sqlstate`` and ``captured_rank`` among them), of its outcome, ``late`` and one for each of ``BLAMED``.
+    Columns: of the event (its SQLSTATE as ``captured_sqlstate``), of its outcome, ``late`` and one for each of ``BLAMED``.
     """
     plan = run.manifest.plan
     kinds = workload.shapes().lazy().select("shape", "kind")

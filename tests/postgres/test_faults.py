@@ -142,6 +142,7 @@ def test_a_server_that_is_gone_for_a_while(pg18: Cluster, steady: Workload, tmp_
     assert outage["normal_us"] >= outage["until_us"]
     assert fit.connections["refused"] > 0
     assert run.events().height == 1
+    assert fit.statements["sent"] < fit.statements["ok"] + fit.statements["failed"]
     assert outcomes.filter((pl.col("sent_us") > outage["until_us"] + 1_500_000) & (pl.col("status") != "ok")).is_empty()
     assert fit.statements["unsent"] == 0
 

@@ -184,3 +184,26 @@ def test_nobody_waits_for_a_worker_that_died(pg18: Cluster, tmp_path: Path) -> N
     assert run.manifest.workers_lost == 1
     assert run.manifest.duration_us < 15_000_000
     assert run.outcomes().collect().filter(status="unsent").is_empty()
+
+
+def test_an_execute_touches_what_its_prepare_names(pg18: Cluster, tmp_path: Path) -> None:
+    """SQL-level EXECUTE orders by the tables of its PREPARE: the end state is production's, and nothing is unread."""
+    witness.prepare(pg18)
+    start = LogMark.now(pg18)
+    opened = [connect(pg18, "postgres", application=f"prepared{n}") for n in range(4)]
+    for n, connection in enumerate(opened):
+        connection.execute("prepare w as update hot set v = md5(v || $1) where id = $2")
+        connection.execute(f"prepare alone as select {n} + $1::int")
+    for turn in range(24):
+        connection = opened[turn * 7 % 4]
+        connection.execute(f"execute w('{turn}', {turn % 3 + 1})")
+        connection.execute(f"execute alone({turn})")
+    for connection in opened:
+        connection.close()
+    workload, expected = start.capture(tmp_path, "prepared"), witness.state(pg18)
+    witness.prepare(pg18)
+    run, fit = replay(workload, pg18, tmp_path / "prepared.run", workers=2, plan=COMMIT)
+    assert witness.state(pg18) == expected
+    assert run.manifest.order["shapes_unread"] == 0
+    assert run.manifest.order["tables"] == 1
+    assert (fit.errors["new"], fit.ordering["given_up"]) == (0, 0)

@@ -364,3 +364,20 @@ def test_a_large_result_is_never_held(pg18: Cluster, tmp_path: Path, rows: int, 
         assert fit.statements["failed"] == 0
         peaks.append(run.manifest.worker_peak_mib)
     assert peaks[1] - peaks[0] < most_mib, peaks
+
+
+def test_a_session_that_was_open_before_the_window_connects_before_it(pg18: Cluster, tmp_path: Path) -> None:
+    """Its first statement does not wait for a login, and the run says what is not known of it."""
+    with connect(pg18, "postgres", application="long open") as connection:
+        start = LogMark.now(pg18)
+        connection.execute("select 1")
+        connection.execute("select 2")
+    log = tmp_path / "open.csv"
+    log.write_bytes(start.settled())
+    capture_logs(CaptureOptions((log,), tmp_path / "open.workload"), tool_version="test")
+    workload = Workload.open(tmp_path / "open.workload")
+    assert workload.sessions().filter(application_name="long open")["began"].to_list() == ["already open"]
+    run, fit = replay(workload, pg18, tmp_path / "open.run", speed=1)
+    assert run.connections()["connected_us"].to_list()[0] < 0
+    assert fit.blame_us["connection"] < 5_000
+    assert any("were open before the window" in note for note in run.manifest.notes)

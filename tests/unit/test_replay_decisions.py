@@ -48,7 +48,7 @@ def played(table: Rows, fails: set[int] | None = None) -> list[tuple[int, bytes]
     )
     sent: list[tuple[int, bytes]] = []
     while script.look() is not None:
-        command = script.command()
+        command = script.command_at(script.position)
         sent.append((command.op, command.name or command.sql))
         script.heard(command, ok=len(sent) - 1 not in (fails or set()))
     return sent
@@ -199,7 +199,7 @@ def test_a_lost_connection_takes_its_transaction_with_it() -> None:
     )
     script = Script(lambda low, high: Rows(*(getattr(table, name)[low:high] for name in Rows.__slots__)), 0, 4)
     script.look()
-    script.heard(script.command(), ok=True)
+    script.heard(script.command_at(script.position), ok=True)
     script.look()
     script.lose()
     script.passed(1)

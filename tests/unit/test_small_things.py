@@ -14,6 +14,7 @@ import pytest
 from base import loop
 from base.endpoint import Endpoint
 from base.errors import BadInput, UsageProblem
+from compare.lined_up import statement_series
 from metrics.rates import Reading, rates
 from runs.catalogue import CATALOGUE
 from scenarios import model
@@ -199,3 +200,13 @@ def test_ctrl_c_ends_a_coroutine_cleanly(monkeypatch: pytest.MonkeyPatch, when: 
     with pytest.raises(KeyboardInterrupt):
         loop.run(play())
     assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_what_was_never_sent_breaks_no_plot() -> None:
+    """A statement that failed for want of a connection has no time to be drawn at."""
+    frame = pl.DataFrame(
+        {"at_us": [0, 10], "us": [5, None], "status": ["ok", "failed"], "done_us": [1_500_000, None]},
+        schema={"at_us": pl.Int64, "us": pl.Int64, "status": pl.String, "done_us": pl.Int64},
+    )
+    done, *_ = statement_series([("candidate", frame)], 1.0)
+    assert done.lines == (("candidate", (1.0,), (1.0,)),)
