@@ -29,7 +29,7 @@ class Role(NamedTuple):
 
 
 def cast(workload: Workload, plan: ReplayPlan) -> pl.DataFrame:
-    """Return the roles of a replay: session, copy, shift_us, events, pooled; ordered by session and copy.
+    """Return the roles of a replay: session, copy, shift_us, events; ordered by session and copy.
 
     A session of which nothing is chosen does not connect; one whose sessions are thinned out, or amplified, is thinned
     or amplified whole (statements chosen by what they say are: ``disposition``).
@@ -42,11 +42,12 @@ def cast(workload: Workload, plan: ReplayPlan) -> pl.DataFrame:
         sessions = sessions.filter(kept | ~pl.col("session").is_in(taken.implode()))
     copies = pl.when(pl.col("session").is_in(taken.implode())).then(casting.amplify).otherwise(1)
     roles = (
-        sessions.select("session", "events", "pooled", pl.int_ranges(0, copies, dtype=pl.Int16).alias("copy"))
+        sessions.select("session", "events", pl.int_ranges(0, copies, dtype=pl.Int16).alias("copy"))
         .explode("copy", empty_as_null=True)
         .sort("session", "copy")
     )
-    shift = np.random.default_rng(casting.seed).integers(0, JITTER_US, roles.height)
+    place = (roles["session"].cast(pl.Int64) * (1 << 16) + roles["copy"]).to_numpy()
+    shift = (chance(place, casting.seed) * JITTER_US).astype(np.int64)
     moved = pl.when(pl.col("copy") > 0).then(pl.Series(shift)).otherwise(0)
     return roles.with_columns((moved if plan.speed is not None else pl.lit(0)).alias("shift_us"))
 
@@ -107,9 +108,9 @@ def looked_at(events: pl.LazyFrame, workload: Workload) -> pl.LazyFrame:
 
 
 def at_once(workload: Workload, roles: pl.DataFrame, plan: ReplayPlan) -> int:
-    """Return how many connections are open at once at most, with copies and shared ones."""
-    sessions = workload.sessions().select("session", "user", "database", "instance", "at_us", "end_us")
-    played = roles.join(sessions, on="session", how="left")
+    """Return how many connections are open at once at most, with copies and shared ones. *roles*: column session."""
+    sessions = workload.sessions().select("session", "user", "database", "instance", "at_us", "end_us", "pooled")
+    played = roles.select("session").join(sessions, on="session", how="left")
     if not plan.pooled:
         return peak(played)
     pools = played.filter("pooled").select("user", "database", "instance").n_unique()

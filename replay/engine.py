@@ -17,10 +17,10 @@ from base.clock import Timeline
 from base.errors import PgrehearseError
 from replay.access import Passwords
 from replay.pace import make_alarm
-from replay.reasons import INTERRUPTED
 from replay.record import PART, Recorder
 from replay.session import Session
 from replay.turns import Turns
+from runs.reasons import INTERRUPTED
 
 FLUSH_S = 2.0
 

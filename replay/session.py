@@ -14,11 +14,11 @@ from replay.alarms import Patience, Strike
 from replay.disposition import REASONS
 from replay.link import Link
 from replay.login import PASSING, sqlstate_of
-from replay.reasons import BARRED, LOST, REFUSED, STRUCK, UNREACHABLE, WOULD_WRITE, unwaited
 from replay.record import FAILED, NEVER, OK, SKIPPED, UNSENT
 from replay.script import CONNECT, DISCONNECT, Script
 from replay.turns import GIVEN_UP
 from replay.wire import ENDED, WAITING, Answer, dismiss_notices, read
+from runs.reasons import BARRED, LOST, REFUSED, STRUCK, UNREACHABLE, WOULD_WRITE, unwaited
 
 if TYPE_CHECKING:
     from replay.cast import Role

@@ -26,7 +26,7 @@ import uvloop
 from base.clock import SECOND, Timeline
 from base.errors import OurFailure, PgrehearseError
 from replay.access import Passwords
-from replay.cast import Role
+from replay.cast import Role, at_once
 from replay.engine import Engine, Limits
 from replay.plan import ReplayPlan
 from replay.record import Recorder
@@ -34,7 +34,6 @@ from replay.seating import Seats, logins, seated
 from replay.spool import NOTHING_KNOWN, Known, Spool, write_spool
 from replay.turns import PULSE_S, Bells, Turns
 from workload.read import Workload
-from workload.summary import peak
 
 PROGRESS_S = 0.5
 # Tokens live for a quarter of an hour (IAM's do); they are asked for anew well before.
@@ -108,7 +107,8 @@ def _seats(task: Task, workload: Workload, spool: Spool, passwords: Passwords) -
     known = logins(sessions, task.plan, task.settings)
     for login in known.values():
         passwords.of(login.endpoint)
-    together = task.plan.connections or peak(sessions) * max(role.copy + 1 for role in task.roles)
+    roles = pl.DataFrame({"session": [role.session for role in task.roles]}, schema={"session": pl.Int32})
+    together = task.plan.connections or at_once(workload, roles, task.plan)
     return Seats(sessions, known, task.roles, spool, together)
 
 

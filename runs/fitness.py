@@ -12,6 +12,7 @@ from base.clock import SECOND
 from base.units import duration
 from runs.outages import Outage, outages
 from runs.read import Run
+from runs.reasons import UNWAITED
 from runs.statements import BLAMED, statements
 from workload.read import Workload
 
@@ -57,7 +58,7 @@ def fitness(run: Run, workload: Workload) -> Fitness:
     )
     failed, erred = pl.col("status") == "failed", pl.col("ended") != "ok"
     alike = pl.col("sqlstate").eq_missing(pl.col("captured_sqlstate"))
-    unwaited = pl.col("reason").str.starts_with("sent without waiting").fill_null(value=False)
+    unwaited = pl.col("reason").str.starts_with(UNWAITED).fill_null(value=False)
     row = found.select(
         pl.len().alias("due"),
         (pl.col("sent_us").is_not_null() & (pl.col("status") != "skipped")).sum().alias("sent"),

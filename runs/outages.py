@@ -14,14 +14,11 @@ import polars as pl
 from numpy.typing import NDArray
 
 from base.clock import MILLISECOND, SECOND
+from runs.reasons import LOST, REFUSED, UNREACHABLE
 
 # The server was gone, is going or coming, or has no room: class 08, 57P01 to 57P03, 53300.
 _GONE = pl.col("sqlstate").str.starts_with("08") | pl.col("sqlstate").is_in(["57P01", "57P02", "57P03", "53300"])
-_REASONS = [
-    "its connection was refused",
-    "the server could not be reached a moment ago",
-    "its transaction was lost with the connection",
-]
+_UNCONNECTED = [REFUSED, UNREACHABLE]
 # Failures this far apart are of two outages; a span this long without any answer is a standstill.
 _APART_US, _STILL_US = 2 * SECOND, SECOND
 # All is as before when the statements of a second are on time again: within this, or twice what they were before.
@@ -52,13 +49,13 @@ def outages(found: pl.DataFrame) -> list[Outage]:
     What failed in production too is no sign of one.
     """
     late = _late_by_second(found)
-    cut = [_outage("connections lost", part, late) for part in _bands(_failed(found))]
+    cut = [_outage(part, late) for part in _bands(_failed(found))]
     return sorted(cut + _standstills(found, cut, late), key=lambda one: one.at_us)
 
 
 def _failed(found: pl.DataFrame) -> pl.DataFrame:
     """Return what failed for want of a connection, with when: at_us, and whose it was."""
-    gone = _GONE.fill_null(value=False) | pl.col("reason").is_in(_REASONS).fill_null(value=False)
+    gone = _GONE.fill_null(value=False) | pl.col("reason").is_in([*_UNCONNECTED, LOST]).fill_null(value=False)
     return (
         found.lazy()
         .filter((pl.col("status") == "failed") & gone & (pl.col("ended") == "ok"))
@@ -67,7 +64,7 @@ def _failed(found: pl.DataFrame) -> pl.DataFrame:
             "session",
             "copy",
             "transaction",
-            pl.col("reason").is_in(_REASONS[:2]).fill_null(value=False).alias("refused"),
+            pl.col("reason").is_in(_UNCONNECTED).fill_null(value=False).alias("refused"),
         )
         .sort("failed_us")
         .collect()
@@ -81,10 +78,10 @@ def _bands(failed: pl.DataFrame) -> list[pl.DataFrame]:
     return failed.with_columns(band).partition_by("band", maintain_order=True)
 
 
-def _outage(what: str, band: pl.DataFrame, late: Ints) -> Outage:
+def _outage(band: pl.DataFrame, late: Ints) -> Outage:
     at, until = int(band["failed_us"][0]), int(band["failed_us"][-1])
     return Outage(
-        "the server was not to be had" if band["refused"].any() else what,
+        "the server was not to be had" if band["refused"].any() else "connections lost",
         at,
         until,
         _normal(at, until, late),

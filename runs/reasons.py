@@ -1,6 +1,6 @@
 """Why an event that was due did not simply run: the words that outcomes carry in ``reason``.
 
-Those of ``disposition`` (decided before the start) and these (what happened) are part of the run's format.
+Those of a replay's disposition (decided before the start) and these (what happened) are part of the run's format.
 """
 
 REFUSED = "its connection was refused"
@@ -9,9 +9,10 @@ LOST = "its transaction was lost with the connection"
 INTERRUPTED = "interrupted"
 STRUCK = "cancelled, as it was in production"
 WOULD_WRITE = "the server refused it: it would have written"
+UNWAITED = "sent without waiting any longer for"
 BARRED = "its transaction ended when the server refused a write"
 
 
 def unwaited(session: int, transaction: int) -> str:
     """Say for whom a statement did not wait any longer."""
-    return f"sent without waiting any longer for transaction {transaction} of session {session} (--sync-timeout)"
+    return f"{UNWAITED} transaction {transaction} of session {session} (--sync-timeout)"
