@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
@@ -52,7 +53,12 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """One query key on both sides, and what is said of it."""
+    """One query key on both sides, and what is said of it.
+
+    *response*: both sides' times from when executions were due; *distribution*: both sides' times at 41 quantiles, in
+    microseconds. *smallest*: by test (paired, p50, p95), the smallest change that 95 of 100 such comparisons would have
+    shown; *needed*: executions that would show twice the tolerance, where these would not.
+    """
 
     query_key: str
     sql: str
@@ -65,6 +71,11 @@ class Query:
     paired: Change | None
     p50: Change | None
     p95: Change | None
+    response: tuple[Latency, Latency] | None = None
+    distribution: tuple[tuple[float, ...], tuple[float, ...]] = ((), ())
+    smallest: Mapping[str, float] = field(default_factory=dict)
+    needed: int | None = None
+    plans: tuple[str, ...] = ()
 
     @property
     def cost_us(self) -> float:
@@ -88,13 +99,16 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class RowDrift:
-    """A query whose row counts differ between two replays, and what that comes from where it is known."""
+    """A query whose row counts differ between two replays, and what that comes from where it is known.
+
+    *baseline_mean* None: the baseline is a capture, which has no row counts, and *different* counts empty answers.
+    """
 
     query_key: str
     sql: str
     pairs: int
     different: int
-    baseline_mean: float
+    baseline_mean: float | None
     candidate_mean: float
     explanation: str
 

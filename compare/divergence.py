@@ -2,118 +2,175 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
 import polars as pl
 
 from compare.comparison import Difference, RowDrift
-from compare.queries import EXECUTION
+from compare.places import FAILED, OK, RUNS, Layout, Measured
+from runs.read import Run
+from workload.read import Workload
 
-# A key whose row counts differ in more pairs than this cannot be judged on latency.
-DRIFT = 0.02
+# A key whose row counts differ in more pairs than this cannot be judged on latency, nor one whose mean differs by more.
+DRIFT, MEAN_DRIFT = 0.02, 0.10
 EXAMPLES = 50
+# A query that finds nothing this often, asked about the time or about ids that are made anew, is no query of production's.
+_EMPTY = 0.5
+_FAILURES = {"place": pl.Int64, "session": pl.Int32, "seq": pl.Int32, "sqlstate": pl.String, "message": pl.String}
+
+
+def failures(where: Layout, workload: Workload, run: Run | None) -> pl.DataFrame:
+    """Return what failed on a side (*run* None: production): place, session, seq, sqlstate, message."""
+    if run is None:
+        failed = workload.events().filter(pl.col("action").is_in(RUNS) & (pl.col("ended") != "ok"))
+        message = pl.col("error").cast(pl.String, strict=False).alias("message")
+        found = failed.select("session", "seq", "sqlstate", message).collect()
+    else:
+        failed = run.outcomes().filter(pl.col("status").cast(pl.String) == "failed")
+        found = failed.select("session", "copy", "seq", "sqlstate", "message").collect()
+    place = pl.Series("place", where.places(found), dtype=pl.Int64)
+    kept = found.with_columns(place).filter(pl.col("place") >= 0).select(*_FAILURES)
+    return kept.filter(pl.Series(where.code[kept["place"].to_numpy()] >= 0))
 
 
 def errors(
-    baseline: pl.DataFrame, candidate: pl.DataFrame, shapes: dict[str, tuple[str, str]], files: list[str]
+    where: Layout,
+    sides: tuple[Measured, Measured],
+    failed: tuple[pl.DataFrame, pl.DataFrame],
+    workload: Workload,
+    shapes: Mapping[str, tuple[str, str]],
 ) -> tuple[dict[str, int], tuple[Difference, ...]]:
     """Return counts (same, new, vanished, different) and the divergent ones by query key and SQLSTATE."""
-    pairs = baseline.select(
-        *EXECUTION,
-        "query_key",
-        "file",
-        "line",
-        pl.col("status").alias("was"),
-        pl.col("sqlstate").alias("was_state"),
-        pl.col("message").alias("was_message"),
-    ).join(candidate.select(*EXECUTION, "status", "sqlstate", "message"), on=EXECUTION)
-    failed, erred = pl.col("status") == "failed", pl.col("was") == "failed"
-    alike = pl.col("sqlstate").eq_missing(pl.col("was_state"))
-    what = (
-        pl.when(failed & erred & alike)
-        .then(pl.lit("same"))
-        .when(failed & erred)
-        .then(pl.lit("different"))
-        .when(failed & (pl.col("was") == "ok"))
-        .then(pl.lit("new"))
-        .when((pl.col("status") == "ok") & erred)
-        .then(pl.lit("vanished"))
-    )
-    told = pairs.with_columns(what.alias("what")).filter(pl.col("what").is_not_null())
+    ours, theirs = failed
+    both = ours.join(theirs, on="place", how="full", coalesce=True, suffix="_new").sort("place")
+    places = both["place"].to_numpy()
+    was, became = (side.status[places] for side in sides)
+    alike = both.select(pl.col("sqlstate").eq_missing(pl.col("sqlstate_new"))).to_series().to_numpy()
+    told = both.with_columns(
+        pl.Series("key", where.code[places]),
+        pl.Series(
+            "what",
+            np.select(
+                [
+                    (was == FAILED) & (became == FAILED) & alike,
+                    (was == FAILED) & (became == FAILED),
+                    (was == OK) & (became == FAILED),
+                    (was == FAILED) & (became == OK),
+                ],
+                ["same", "different", "new", "vanished"],
+                default="",
+            ),
+            dtype=pl.String,
+        ),
+    ).filter(pl.col("what") != "")
     counts = {word: int((told["what"] == word).sum()) for word in ("same", "new", "vanished", "different")}
     groups = (
         told.filter(pl.col("what") != "same")
-        .group_by("query_key", "what", "sqlstate", "was_state", maintain_order=True)
+        .group_by("key", "what", "sqlstate", "sqlstate_new", maintain_order=True)
         .agg(
             pl.len().alias("count"),
-            pl.coalesce("message", "was_message").first().alias("text"),
-            pl.col("file").first(),
-            pl.col("line").first(),
+            pl.coalesce("message_new", "message").first().alias("text"),
+            pl.coalesce("session", "session_new").first().alias("session"),
+            pl.coalesce("seq", "seq_new").first().alias("seq"),
         )
         .sort("count", descending=True)
         .head(EXAMPLES)
     )
+    first = _in_the_log(workload, groups)
     return counts, tuple(
         Difference(
-            row["query_key"],
-            shapes.get(row["query_key"], ("", ""))[0],
+            where.keys[row["key"]],
+            shapes.get(where.keys[row["key"]], ("", ""))[0],
             row["what"],
+            row["sqlstate_new"] or "",
             row["sqlstate"] or "",
-            row["was_state"] or "",
             row["count"],
             row["text"] or "",
-            _place(files, row["file"], row["line"]),
+            first.get((row["session"], row["seq"]), ""),
         )
         for row in groups.iter_rows(named=True)
     )
 
 
-def _place(files: list[str], file: int | None, line: int | None) -> str:
-    if file is None or line is None or file >= len(files):
-        return ""
-    return f"{files[file]}:{line}"
+def _in_the_log(workload: Workload, groups: pl.DataFrame) -> dict[tuple[int, int], str]:
+    """Return where the log tells of each group's first statement."""
+    files = workload.manifest.files
+    wanted = groups.select("session", "seq").unique().lazy()
+    found = workload.events().select("session", "seq", "file", "line").join(wanted, on=["session", "seq"], how="semi")
+    return {
+        (session, seq): f"{files[file]}:{line}"
+        for session, seq, file, line in found.collect().iter_rows()
+        if file is not None and line is not None and file < len(files)
+    }
 
 
 def row_drift(
-    baseline: pl.DataFrame,
-    candidate: pl.DataFrame,
-    shapes: dict[str, tuple[str, str]],
-    tables: dict[str, set[str]],
+    where: Layout, baseline: Measured, candidate: Measured, shapes: Mapping[str, tuple[str, str]], facts: pl.DataFrame,
     state: dict[str, Any],
-) -> tuple[RowDrift, ...]:
-    """Return the query keys whose row counts differ between two replays in more than ``DRIFT`` of the pairs."""
-    pairs = (
-        baseline.filter(pl.col("status") == "ok")
-        .select(*EXECUTION, "query_key", pl.col("rows").alias("a"))
-        .join(
-            candidate.filter(pl.col("status") == "ok").select(*EXECUTION, pl.col("rows").alias("b")),
-            on=EXECUTION,
-        )
-        .drop_nulls(["a", "b"])
-    )
-    found = (
-        pairs.group_by("query_key")
-        .agg(
-            pl.len().alias("pairs"),
-            (pl.col("a") != pl.col("b")).sum().alias("different"),
-            pl.col("a").mean().alias("a"),
-            pl.col("b").mean().alias("b"),
-        )
-        .filter(pl.col("different") > DRIFT * pl.col("pairs"))
-        .sort("different", descending=True)
-    )
+) -> tuple[RowDrift, ...]:  # fmt: skip
+    """Return the query keys whose row counts differ between two replays: in more than ``DRIFT`` of the pairs, or on average.
+
+    *facts*: query_key, tables; *state*: the candidate's ``state.json``.
+    """
+    counted = (baseline.status == OK) & (candidate.status == OK) & (baseline.rows >= 0) & (candidate.rows >= 0)
+    places = np.flatnonzero(counted & (where.code >= 0))
+    code, size = where.code[places], len(where.keys)
+    a, b = baseline.rows[places].astype(np.float64), candidate.rows[places].astype(np.float64)
+    pairs = np.bincount(code, minlength=size)
+    different = np.bincount(code, weights=a != b, minlength=size)
+    with np.errstate(invalid="ignore"):
+        means = [np.bincount(code, weights=rows, minlength=size) / pairs for rows in (a, b)]
+    apart = np.abs(means[0] - means[1]) > MEAN_DRIFT * np.maximum(*means)
+    drifted = np.flatnonzero((pairs > 0) & ((different > DRIFT * pairs) | apart))
+    tables = {key: set(names) for key, names in facts.select("query_key", "tables").iter_rows()}
     sequenced = _sequenced(state)
+    found = [
+        RowDrift(
+            where.keys[number],
+            shapes.get(where.keys[number], ("", ""))[0],
+            int(pairs[number]),
+            int(different[number]),
+            float(means[0][number]),
+            float(means[1][number]),
+            _explained(tables.get(where.keys[number], set()), sequenced),
+        )
+        for number in drifted.tolist()
+    ]
+    return tuple(sorted(found, key=lambda one: -one.different))
+
+
+def found_nothing(
+    where: Layout, candidate: Measured, shapes: Mapping[str, tuple[str, str]], facts: pl.DataFrame
+) -> tuple[RowDrift, ...]:
+    """Return the query keys that look at the clock or at generated ids and mostly found nothing.
+
+    Against a capture, which has no row counts, that is all there is to tell: they may be quick because they found
+    nothing. *facts*: query_key, clock, generated.
+    """
+    places = np.flatnonzero((candidate.status == OK) & (candidate.rows >= 0) & (where.code >= 0))
+    code, size = where.code[places], len(where.keys)
+    rows = candidate.rows[places].astype(np.float64)
+    pairs = np.bincount(code, minlength=size)
+    empty = np.bincount(code, weights=rows == 0, minlength=size)
+    why = {
+        key: "the clock" if clock else "generated ids"
+        for key, clock, made in facts.select("query_key", "clock", "generated").iter_rows()
+        if clock or made
+    }
     return tuple(
         RowDrift(
-            row["query_key"],
-            shapes.get(row["query_key"], ("", ""))[0],
-            row["pairs"],
-            row["different"],
-            row["a"],
-            row["b"],
-            _explained(tables.get(row["query_key"], set()), sequenced),
+            where.keys[number],
+            shapes.get(where.keys[number], ("", ""))[0],
+            int(pairs[number]),
+            int(empty[number]),
+            None,
+            float(rows[code == number].mean()),
+            f"it looks at {why[where.keys[number]]} and found nothing {empty[number] / pairs[number]:.0%} of the time; a capture has no row counts to tell whether production did",
         )
-        for row in found.iter_rows(named=True)
+        for number in np.flatnonzero((pairs > 0) & (empty > _EMPTY * pairs)).tolist()
+        if where.keys[number] in why
     )
 
 

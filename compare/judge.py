@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import polars as pl
 
+from base.errors import UsageProblem
 from compare.accepted import Accepted, take_out
-from compare.comparison import CandidateResult, Class, Comparison, Latency, Query, Verdict
-from compare.divergence import errors, row_drift
+from compare.comparison import CandidateResult, Class, Comparison, Latency, Query, RowDrift, Verdict
+from compare.divergence import errors, failures, found_nothing, row_drift
 from compare.lined_up import (
+    busy_series,
     distribution,
     marked,
     metric_frame,
@@ -20,8 +23,9 @@ from compare.lined_up import (
     rate_series,
     statement_series,
 )
-from compare.queries import evaluate, latencies, noise_floor
-from compare.sides import SERVER, Side, check_comparable, one_clock, open_side
+from compare.places import NET, OK, SERVER, Layout, Measured, layout
+from compare.queries import Round, Rules, evaluate, latency, noise_floor
+from compare.sides import Side, check_comparable, one_clock, open_side
 
 TOLERANCE = 0.10
 # Errors that production (or the control) did not have, as a share of statements: above it the candidate regressed.
@@ -30,50 +34,50 @@ NEW_ERRORS = 0.001
 _QUIET = {"data_checksums", "wal_segment_size", "server_version", "server_version_num"}
 
 
-def compare_paths(
-    baseline: Path,
-    candidates: list[Path],
-    *,
-    again: Path | None = None,
-    workload: Path | None = None,
-    tolerance: float = TOLERANCE,
-    accepted: Sequence[Accepted] = (),
-) -> Comparison:
-    """Compare runs (the baseline may be a workload: production as captured). *again*: a second run of the baseline.
+@dataclass(frozen=True, slots=True)
+class Request:
+    """How to compare. *again*: a second replay of the baseline; *rounds*: further replays of the one candidate, each
+    paired with a further replay of the baseline (the first of them with *again*).
 
-    *accepted*: changes that are meant, and do not count.
+    *accepted*: changes that are meant, and do not count. *workload*: where the workload is, when not where it was.
     """
-    ours = open_side(baseline, workload)
-    theirs = [open_side(path, workload) for path in candidates]
-    twice = open_side(again, workload) if again is not None else None
-    check_comparable(ours, theirs if twice is None else [*theirs, twice])
-    return compare_sides(ours, theirs, again=twice, tolerance=tolerance, accepted=accepted)
+
+    tolerance: float = TOLERANCE
+    again: Path | None = None
+    repeat: Path | None = None
+    workload: Path | None = None
+    accepted: Sequence[Accepted] = ()
 
 
-def compare_sides(
-    baseline: Side,
-    candidates: list[Side],
-    *,
-    again: Side | None = None,
-    tolerance: float = TOLERANCE,
-    accepted: Sequence[Accepted] = (),
-) -> Comparison:
-    """Compare opened sides; the worst candidate's verdict is the whole's."""
-    results = tuple(_candidate(baseline, side, again, tolerance, accepted) for side in candidates)
+def compare_paths(baseline: Path, candidates: list[Path], request: Request | None = None) -> Comparison:
+    """Compare runs (the baseline may be a workload: production as captured); the worst candidate's verdict is the whole's."""
+    asked = request or Request()
+    ours = open_side(baseline, asked.workload)
+    theirs = [open_side(path, asked.workload) for path in candidates]
+    again, repeat = (
+        open_side(path, asked.workload) if path is not None else None for path in (asked.again, asked.repeat)
+    )
+    check_comparable(ours, [*theirs, *(side for side in (again, repeat) if side is not None)])
+    if repeat is not None and (again is None or len(theirs) > 1):
+        raise UsageProblem(
+            "--repeat pairs with --control, and one candidate", remedy="give the second replay of both sides"
+        )
+    sides = _Sides(ours, again, repeat, layout(ours.workload, _roles([ours, *theirs])))
+    results = tuple(_candidate(sides, side, asked) for side in theirs)
     order = [Verdict.REGRESSED, Verdict.INCONCLUSIVE, Verdict.UNCHANGED, Verdict.IMPROVED]
     worst = min(results, key=lambda result: order.index(result.verdict))
-    manifest = baseline.workload.manifest
+    manifest = ours.workload.manifest
     return Comparison(
-        baseline=baseline.name,
-        baseline_version=baseline.version,
-        time=one_clock([baseline, *candidates]) or "none",
-        tolerance=tolerance,
+        baseline=ours.name,
+        baseline_version=ours.version,
+        time=one_clock([ours, *theirs]) or "none",
+        tolerance=asked.tolerance,
         verdict=worst.verdict,
         fit=all(result.fit for result in results),
         reasons=tuple(reason for result in results for reason in result.reasons),
         candidates=results,
         workload={
-            "name": baseline.workload.name,
+            "name": ours.workload.name,
             "digest": manifest.digest,
             "statements": manifest.statements,
             "sessions": manifest.sessions,
@@ -91,43 +95,65 @@ def compare_sides(
     )
 
 
-def _candidate(
-    baseline: Side, candidate: Side, again: Side | None, tolerance: float, accepted: Sequence[Accepted]
-) -> CandidateResult:
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """What every candidate is set against: the baseline, its second replay, the candidate's second, and the layout."""
+
+    baseline: Side
+    again: Side | None
+    repeat: Side | None
+    where: Layout
+
+
+def _roles(sides: list[Side]) -> pl.DataFrame | None:
+    """Return who plays on any side (None: every session once)."""
+    tables = [side.run.roles() for side in sides if side.run is not None]
+    known = [table.select("session", "copy") for table in tables if table is not None]
+    return pl.concat(known).unique() if len(known) == len(tables) and known else None
+
+
+def _candidate(sides: _Sides, candidate: Side, asked: Request) -> CandidateResult:
+    baseline, where = sides.baseline, sides.where
     time = one_clock([baseline, candidate])
-    shapes, tables = _shapes(baseline)
-    ours, theirs = baseline.statements(time or SERVER), candidate.statements(time or SERVER)
-    production = (
-        Side("production", baseline.workload).statements(SERVER)
-        if baseline.run is not None and time == SERVER
-        else None
+    shapes, facts = _shapes(baseline)
+    speed = _speed(candidate)
+    ours, theirs = baseline.measured(where, time, speed), candidate.measured(where, time, speed)
+    counts, differences = errors(
+        where,
+        (ours, theirs),
+        (failures(where, baseline.workload, baseline.run), failures(where, candidate.workload, candidate.run)),
+        baseline.workload,
+        shapes,
     )
-    counts, differences = errors(ours, theirs, shapes, baseline.workload.manifest.files)
-    drift = row_drift(ours, theirs, shapes, tables, candidate.state) if baseline.run is not None else ()
-    if not time:
-        ours, theirs = (frame.with_columns(pl.lit(None, pl.Int64).alias("us")) for frame in (ours, theirs))
-    went_well = pl.col("status") == "ok"
-    twice = (
-        again.statements(time).filter(went_well) if again is not None and time == one_clock([baseline, again]) else None
+    drift = (
+        row_drift(where, ours, theirs, shapes, facts, candidate.state)
+        if baseline.run is not None
+        else found_nothing(where, theirs, shapes, facts)
     )
+    second = _second(sides, time, speed)
+    production = None
+    if baseline.run is not None and time == SERVER:
+        production = Side("production", baseline.workload).measured(where, SERVER, speed)
     queries = evaluate(
-        ours.filter(went_well),
-        theirs.filter(went_well),
-        None if production is None else production.filter(went_well),
-        again=twice,
-        tolerance=tolerance,
-        drifted={one.query_key for one in drift},
-        shapes=shapes,
+        where,
+        [Round(ours, theirs), *second],
+        Rules(
+            asked.tolerance,
+            2 * candidate.trip_us if time == NET else 0.0,
+            {one.query_key: _undecided(one) for one in drift},
+            shapes,
+        ),
+        production=production,
+        again=(again := _again(sides, time, speed)),
     )
-    taken = take_out(queries, counts, differences, accepted)
+    taken = take_out(queries, counts, differences, asked.accepted)
     queries, counts = taken.queries, taken.errors
     fit, reasons, judged = _fit(baseline, candidate)
-    verdict, why = _verdict(queries, counts, fit=fit, statements=ours.height, measured=bool(time))
+    verdict, why = _verdict(queries, counts, fit=fit, statements=int((where.code >= 0).sum()), measured=bool(time))
     frames = [(baseline.name, metric_frame(baseline)), (candidate.name, metric_frame(candidate))]
     labelled = [(baseline.name, ours), (candidate.name, theirs)]
     if production is not None:
         labelled.append(("production", production))
-    speed = candidate.run.manifest.plan.get("speed", 1) if candidate.run is not None else 1
     return CandidateResult(
         name=candidate.name,
         version=candidate.version,
@@ -142,34 +168,65 @@ def _candidate(
         metrics=metric_rows(frames[0][1], frames[1][1]),
         series=marked(
             [
-                *statement_series(labelled[:2], 1.0 if speed == "max" else float(speed)),
+                *statement_series(where, labelled[:2]),
                 *rate_series(judged),
+                *busy_series(judged),
                 *metric_series(frames),
             ],
             judged,
         ),
-        distribution=distribution(labelled),
+        distribution=distribution(where, labelled),
         settings=_settings(baseline, candidate),
-        notes=_notes(baseline, candidate, time, _floor(ours.filter(went_well), twice)),
+        notes=_notes(baseline, candidate, time, _floor(where, ours, again)),
         labels=_labels(baseline, candidate),
         accepted=taken.told,
         overall={
             name: whole
-            for name, frame in (("baseline", ours), ("candidate", theirs))
-            if (whole := _overall(frame.filter(went_well))) is not None
+            for name, side in (("baseline", ours), ("candidate", theirs))
+            if (whole := _overall(where, side)).n
         },
     )
 
 
-def _shapes(side: Side) -> tuple[dict[str, tuple[str, str]], dict[str, set[str]]]:
-    """Return, by query key, its template and kind, and its tables."""
+def _speed(side: Side) -> float:
+    """Return the factor at which a run was replayed (flat out: 1)."""
+    speed = side.run.manifest.plan.get("speed", 1) if side.run is not None else 1
+    return 1.0 if speed == "max" else float(speed)
+
+
+def _again(sides: _Sides, time: str, speed: float) -> Measured | None:
+    """Return the second replay of the baseline, when it can be told by the same clock."""
+    if sides.again is None or time != one_clock([sides.baseline, sides.again]):
+        return None
+    return sides.again.measured(sides.where, time, speed)
+
+
+def _second(sides: _Sides, time: str, speed: float) -> list[Round]:
+    """Return the second replays of both sides, when both can be told by the same clock."""
+    again = _again(sides, time, speed)
+    if sides.repeat is None or again is None or time != one_clock([sides.baseline, sides.repeat]):
+        return []
+    return [Round(again, sides.repeat.measured(sides.where, time, speed))]
+
+
+def _undecided(one: RowDrift) -> str:
+    if one.baseline_mean is None:
+        return "it looks at the clock or at generated ids, and mostly found nothing"
+    return "its row counts differ between the sides"
+
+
+def _shapes(side: Side) -> tuple[dict[str, tuple[str, str]], pl.DataFrame]:
+    """Return, by query key, its template and kind, and a table of its facts: tables, clock, generated."""
     table = side.workload.shapes()
     shapes: dict[str, tuple[str, str]] = {}
-    tables: dict[str, set[str]] = {}
-    for row in table.iter_rows(named=True):
-        shapes.setdefault(row["query_key"], (row["template"].decode(errors="replace"), row["kind"]))
-        tables.setdefault(row["query_key"], set()).update(row["tables_read"] + row["tables_written"])
-    return shapes, tables
+    for key, text, kind in table.select("query_key", "template", "kind").iter_rows():
+        shapes.setdefault(key, (text.decode(errors="replace"), kind))
+    facts = table.group_by("query_key").agg(
+        pl.concat_list("tables_read", "tables_written").explode(empty_as_null=False).unique().alias("tables"),
+        pl.col("clock").any(),
+        pl.col("generated").any(),
+    )
+    return shapes, facts
 
 
 def _fit(baseline: Side, candidate: Side) -> tuple[bool, list[str], dict[str, Any]]:
@@ -179,8 +236,8 @@ def _fit(baseline: Side, candidate: Side) -> tuple[bool, list[str], dict[str, An
     for side in (baseline, candidate):
         found = side.fitness()
         if found is not None:
-            judged[side.name] = found.document()
-            reasons += [f"{side.name}: {reason}" for reason in found.reasons]
+            judged[side.name] = found
+            reasons += [f"{side.name}: {reason}" for reason in found["reasons"]]
     return not reasons, reasons, judged
 
 
@@ -226,9 +283,9 @@ def _said(value: Any) -> str:
     return "(none)" if value is None else str(value)
 
 
-def _overall(frame: pl.DataFrame) -> Latency | None:
-    """Return the times of all statements together."""
-    return latencies(frame.select(pl.lit("").alias("query_key"), "us")).get("")
+def _overall(where: Layout, side: Measured) -> Latency:
+    """Return the times of all statements that succeeded together."""
+    return latency(side.us[(where.code >= 0) & (side.status == OK)])
 
 
 def _labels(baseline: Side, candidate: Side) -> tuple[str, ...]:
@@ -255,8 +312,8 @@ def _notes(baseline: Side, candidate: Side, time: str, floor: str) -> tuple[str,
     return tuple(notes)
 
 
-def _floor(ours: pl.DataFrame, twice: pl.DataFrame | None) -> str:
+def _floor(where: Layout, ours: Measured, again: Measured | None) -> str:
     """Say how far two replays of the baseline lie apart."""
-    if twice is None:
+    if again is None:
         return "none measured (no second replay of the baseline)"
-    return f"two replays of the baseline differ by {noise_floor(ours, twice)['']:.1%} in the typical query"
+    return f"two replays of the baseline differ by {noise_floor(where, ours, again)['']:.1%} in the typical query"

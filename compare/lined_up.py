@@ -12,6 +12,7 @@ import polars as pl
 
 from base.clock import SECOND
 from compare.comparison import MetricRow, Series
+from compare.places import FAILED, OK, Layout, Measured
 from compare.sides import Side
 from runs.catalogue import CATALOGUE
 
@@ -101,6 +102,18 @@ def rate_series(fitness: dict[str, Any]) -> list[Series]:
     return [Series("statements due and sent", "1/s", tuple(lines))] if lines else []
 
 
+def busy_series(fitness: dict[str, Any]) -> list[Series]:
+    """Return how many statements were in flight, in production and in each replay. *fitness*: by side."""
+    lines: _Lines = []
+    for label, fit in fitness.items():
+        rates = fit.get("rate_over_time", {})
+        for name, key in (("production", "in_flight_captured"), (label, "in_flight")):
+            if any(rates.get(key, ())) and name not in [line[0] for line in lines]:
+                seconds = tuple(place * rates["step_s"] for place in range(len(rates[key])))
+                lines.append((name, seconds, tuple(rates[key])))
+    return [Series("statements in flight", "count", tuple(lines[:3]))] if lines else []
+
+
 def marked(series: Iterable[Series], fitness: dict[str, Any]) -> tuple[Series, ...]:
     """Mark each side's outages on its plots, until all was as before."""
     bands = tuple(
@@ -111,29 +124,21 @@ def marked(series: Iterable[Series], fitness: dict[str, Any]) -> tuple[Series, .
     return tuple(replace(one, bands=bands) for one in series)
 
 
-def statement_series(sides: list[tuple[str, pl.DataFrame]], speed: float) -> list[Series]:
-    """Return throughput and p50/p95 latency over the run's seconds. Frames: at_us, us, status."""
+def statement_series(where: Layout, sides: list[tuple[str, Measured]]) -> list[Series]:
+    """Return throughput and p50/p95 latency over the run's seconds, a line a side."""
     rate: _Lines = []
     p50: _Lines = []
     p95: _Lines = []
-    for label, frame in sides:
-        done = frame.filter(pl.col("status").is_in(["ok", "failed"])).with_columns(
-            (pl.col("at_us") / speed).alias("place")
-        )
-        if "done_us" in frame.columns and done["done_us"].null_count() < done.height:
-            done = done.drop_nulls("done_us").with_columns(pl.col("done_us").cast(pl.Float64).alias("place"))
+    for label, side in sides:
+        done = (where.code >= 0) & (side.second >= 0) & ((side.status == OK) | (side.status == FAILED))
+        frame = pl.DataFrame({"second": side.second[done], "us": side.us[done]})
+        ms = pl.col("us").fill_nan(None) / 1000
         by = (
-            done.with_columns((pl.col("place") // 1_000_000).cast(pl.Int64).alias("second"))
-            .group_by("second")
-            .agg(
-                pl.len().alias("n"),
-                (pl.col("us").quantile(0.5) / 1000).alias("p50"),
-                (pl.col("us").quantile(0.95) / 1000).alias("p95"),
-            )
+            frame.group_by("second")
+            .agg(pl.len().alias("n"), ms.quantile(0.5).alias("p50"), ms.quantile(0.95).alias("p95"))
             .sort("second")
         )
-        seconds = tuple(float(second) for second in by["second"])
-        rate.append((label, seconds, tuple(float(n) for n in by["n"])))
+        rate.append((label, tuple(map(float, by["second"])), tuple(map(float, by["n"]))))
         for target, column in ((p50, "p50"), (p95, "p95")):
             known = by.filter(pl.col(column).is_not_null())
             if known.height:
@@ -145,12 +150,12 @@ def statement_series(sides: list[tuple[str, pl.DataFrame]], speed: float) -> lis
     ]
 
 
-def distribution(sides: list[tuple[str, pl.DataFrame]]) -> tuple[tuple[str, tuple[float, ...]], ...]:
+def distribution(where: Layout, sides: list[tuple[str, Measured]]) -> tuple[tuple[str, tuple[float, ...]], ...]:
     """Return each side's latency at 200 quantiles, in milliseconds."""
     grid = np.linspace(0.0, 1.0, 200)
     out = []
-    for label, frame in sides:
-        values = frame["us"].drop_nulls().to_numpy()
+    for label, side in sides:
+        values = side.us[(where.code >= 0) & ~np.isnan(side.us)]
         if len(values):
             out.append((label, tuple((np.quantile(values, grid) / 1000).tolist())))
     return tuple(out)

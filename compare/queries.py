@@ -1,19 +1,22 @@
 """Each query key on both sides, and what can be said of it.
 
-Between replays executions are paired (same session, same seq). A query is called changed when one of three tests
-(the paired median ratio, p50, p95) finds a change beyond the tolerance, Benjamini-Hochberg over all queries keeping
-false alarms down, and the change is one that somebody could feel.
+Between sides executions are paired (same session, same seq). A query is called changed when one of three tests (the
+paired ratio, p50, p95) finds a change beyond the tolerance that is surely beyond half of it (and surely beyond all of
+the noise floor, where one was measured), Benjamini-Hochberg over all queries keeping false alarms down, and the change
+is one that somebody could feel. The pairs come first: half of the room for error is theirs, a quarter each quantile's.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from zlib import crc32
 
 import numpy as np
-import polars as pl
+from numpy.typing import NDArray
 
 from compare.comparison import Change, Class, Latency, Query
+from compare.places import OK, Layout, Measured
 from compare.statistics import Estimate, blocks, discoveries, paired, quantile_change
 
 FALSE_DISCOVERY = 0.01
@@ -21,197 +24,272 @@ LEAST_P50, LEAST_P95 = 15, 100
 # A change is worth a verdict when it is this long, or this share of all the time the baseline spent.
 FELT_US = 100.0
 FELT_SHARE = 0.05
-_TESTS = 3
-# What tells one execution of a replay from another.
-EXECUTION = ["session", "copy", "seq"]
+# What share of the room for error each test has.
+_ROOM = {"paired": 0.5, "p50": 0.25, "p95": 0.25}
+# Each side's times of a query are told at so many quantiles.
+_QUANTILES = np.linspace(0.0, 1.0, 41)
+
+Floats = NDArray[np.float64]
+Ints = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
-class Tested:
-    """One query's numbers before the verdict over all of them."""
+class Round:
+    """A replay of the baseline (or production) and one of the candidate."""
+
+    baseline: Measured
+    candidate: Measured
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """*tolerance*: a change up to this share is none. *least_us*: no change shorter than this can be judged (by a time
+    that holds a round trip). *unjudged*: query keys that cannot be judged, and why. *shapes*: (template, kind) by key."""
+
+    tolerance: float = 0.10
+    least_us: float = 0.0
+    unjudged: Mapping[str, str] = field(default_factory=dict)
+    shapes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pairs:
+    """The executions that both sides timed: their times, and blocks that no two rounds share."""
+
+    a: Floats
+    b: Floats
+    block: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One query's times on both sides, as measured and as felt; its pairs are tested later."""
 
     query_key: str
     baseline: Latency
     candidate: Latency
     production: Latency | None
+    response: tuple[Latency, Latency] | None
+    distribution: tuple[tuple[float, ...], tuple[float, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Margin:
+    """A change counts when it is larger than *tolerance*, and surely larger than *sure*."""
+
+    tolerance: float
+    sure: float
+
+    def beyond(self, estimate: Estimate) -> tuple[float, float]:
+        """Return the p-values of a change for the worse and for the better."""
+        slower, faster = estimate.beyond(self.sure)
+        edge = float(np.log1p(self.tolerance))
+        return slower if estimate.log_ratio > edge else 1.0, faster if estimate.log_ratio < -edge else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Tested:
+    """One query's numbers before the verdict over all of them."""
+
+    told: _Told
     estimates: dict[str, Estimate]
     slower: float
     faster: float
     why_not: str
-    tolerance: float
-
-
-def latencies(frame: pl.DataFrame) -> dict[str, Latency]:
-    """Return each query key's times. Columns: query_key, us (nulls are left out)."""
-    us = pl.col("us")
-    table = (
-        frame.filter(us.is_not_null())
-        .group_by("query_key")
-        .agg(
-            pl.len().alias("n"),
-            us.quantile(0.5).alias("p50"),
-            us.quantile(0.95).alias("p95"),
-            us.quantile(0.99).alias("p99"),
-            us.mean().alias("mean"),
-            us.sum().alias("total"),
-        )
-    )
-    return {row[0]: Latency(int(row[1]), *(float(value) for value in row[2:])) for row in table.iter_rows()}
+    margin: _Margin
+    pairs: int
 
 
 NOTHING = Latency(0, 0.0, 0.0, 0.0, 0.0, 0.0)
 
 
-def evaluate(
-    baseline: pl.DataFrame,
-    candidate: pl.DataFrame,
-    production: pl.DataFrame | None,
-    *,
-    again: pl.DataFrame | None = None,
-    tolerance: float,
-    drifted: set[str],
-    shapes: dict[str, tuple[str, str]],
-) -> tuple[Query, ...]:
-    """Judge every query key. Frames: statements that succeeded on their side; *drifted*: keys whose rows differ.
+def latency(values: Floats) -> Latency:
+    """Return the times of executions (NaN: not measured, left out)."""
+    known = values[~np.isnan(values)].astype(np.float64)
+    if not len(known):
+        return NOTHING
+    p50, p95, p99 = (float(one) for one in np.quantile(known, (0.5, 0.95, 0.99)))
+    return Latency(len(known), p50, p95, p99, float(known.mean()), float(known.sum()))
 
-    *again*: a second replay of the baseline; what differs between the two is noise, and widens the tolerance of each
-    query. *shapes*: query key to (SQL template, kind). Ordered: regressed first, then by what the change costs.
+
+def evaluate(
+    where: Layout,
+    rounds: Sequence[Round],
+    rules: Rules,
+    *,
+    production: Measured | None = None,
+    again: Measured | None = None,
+) -> tuple[Query, ...]:
+    """Judge every query key that a side timed. *rounds*: at least one; more of the same sides are pooled.
+
+    *again*: a second replay of the first round's baseline; what differs between the two is noise, and widens the
+    tolerance of each query. Ordered: regressed first, then by what the change costs.
     """
-    ours, theirs = latencies(baseline), latencies(candidate)
-    before = latencies(production) if production is not None else {}
-    by_key = _pairs(baseline, candidate)
-    floor = noise_floor(baseline, again) if again is not None else {}
-    tested = [
-        _test(
-            key,
-            ours.get(key, NOTHING),
-            theirs.get(key, NOTHING),
-            before.get(key),
-            by_key.get(key),
-            max(tolerance, floor.get(key, floor.get("", 0.0))),
-            key in drifted,
-        )
-        for key in sorted(ours.keys() | theirs.keys())
-    ]
-    whole = sum(latency.total_us for latency in ours.values())
-    queries = _classified(tested, whole, shapes)
+    floor = noise_floor(where, rounds[0].baseline, again) if again is not None else {}
+    tested = []
+    for key, places in where.by_key():
+        told = _told(key, places, rounds, production)
+        if told.baseline.n or told.candidate.n:
+            noise = floor.get(key, floor.get("", 0.0))
+            margin = _Margin(max(rules.tolerance, noise), max(rules.tolerance / 2, noise))
+            tested.append(_test(told, _pooled(where, places, rounds), margin, rules.unjudged.get(key, "")))
+    whole = sum(one.told.baseline.total_us for one in tested)
+    queries = _classified(tested, whole, rules)
     rank = {Class.REGRESSED: 0, Class.IMPROVED: 1, Class.UNCHANGED: 2, Class.CANNOT_EVALUATE: 3}
     return tuple(sorted(queries, key=lambda query: (rank[query.klass], -abs(query.cost_us))))
 
 
-def _pairs(baseline: pl.DataFrame, other: pl.DataFrame) -> dict[str, pl.DataFrame]:
-    """Return, by query key, the executions that both replays timed: at_us, a, b."""
-    pairs = (
-        baseline.select(*EXECUTION, "query_key", "at_us", pl.col("us").alias("a"))
-        .join(other.select(*EXECUTION, pl.col("us").alias("b")), on=EXECUTION)
-        .drop_nulls(["a", "b"])
-    )
-    return {str(key[0]): frame for key, frame in pairs.partition_by("query_key", as_dict=True).items()}
-
-
-def noise_floor(baseline: pl.DataFrame, again: pl.DataFrame) -> dict[str, float]:
+def noise_floor(where: Layout, baseline: Measured, again: Measured) -> dict[str, float]:
     """Return how far each query's times lie apart in two replays of the same thing, as a share ("": the typical query's).
 
     A machine's mood moves all queries together: no query's floor lies below the typical one's.
     """
     found: dict[str, float] = {}
-    for key, pairs in _pairs(baseline, again).items():
-        if pairs.height >= LEAST_P50 and (estimates := _estimates(key, pairs)):
+    for key, places in where.by_key():
+        pairs = _pooled(where, places, [Round(baseline, again)])
+        if len(pairs.a) >= LEAST_P50 and (estimates := _estimates(key, pairs)):
             found[key] = float(np.expm1(max(abs(one.log_ratio) for name, one in estimates.items() if name != "p95")))
     typical = float(np.median(list(found.values()))) if found else 0.0
     return {"": typical, **{key: max(share, typical) for key, share in found.items()}}
 
 
-def _test(
-    key: str,
-    ours: Latency,
-    theirs: Latency,
-    before: Latency | None,
-    pairs: pl.DataFrame | None,
-    tolerance: float,
-    drifted: bool,
-) -> Tested:
-    n = pairs.height if pairs is not None else 0
+def _told(key: str, places: Ints, rounds: Sequence[Round], production: Measured | None) -> _Told:
+    sides = [[getattr(one, name) for one in rounds] for name in ("baseline", "candidate")]
+    ours, theirs = (np.concatenate([one.us[places][one.status[places] == OK] for one in side]) for side in sides)
+    felt = [np.concatenate([one.felt[places][one.status[places] == OK] for one in side]) for side in sides]
+    before = production.us[places][production.status[places] == OK] if production is not None else None
+    response = tuple(latency(values) for values in felt)
+    return _Told(
+        key,
+        latency(ours),
+        latency(theirs),
+        latency(before) if before is not None and len(before) else None,
+        (response[0], response[1]) if all(one.n for one in response) else None,
+        (_quantiles(ours), _quantiles(theirs)),
+    )
+
+
+def _quantiles(values: Floats) -> tuple[float, ...]:
+    known = values[~np.isnan(values)]
+    return tuple(np.quantile(known, _QUANTILES).tolist()) if len(known) else ()
+
+
+def _pooled(where: Layout, places: Ints, rounds: Sequence[Round]) -> _Pairs:
+    parts, taken = [], 0
+    for one in rounds:
+        a, b = one.baseline, one.candidate
+        both = (a.status[places] == OK) & (b.status[places] == OK) & ~np.isnan(a.us[places]) & ~np.isnan(b.us[places])
+        chosen = places[both]
+        if not len(chosen):
+            continue
+        block = blocks(where.at_us[chosen]) + taken
+        taken = int(block.max()) + 1
+        parts.append((a.us[chosen], b.us[chosen], block))
+    if not parts:
+        return _Pairs(np.zeros(0), np.zeros(0), np.zeros(0, dtype=np.int64))
+    a_us, b_us, block = (np.concatenate(column) for column in zip(*parts, strict=True))
+    return _Pairs(np.maximum(a_us.astype(np.float64), 1.0), np.maximum(b_us.astype(np.float64), 1.0), block)
+
+
+def _test(told: _Told, pairs: _Pairs, margin: _Margin, why: str) -> _Tested:
+    n = len(pairs.a)
     estimates: dict[str, Estimate] = {}
-    why = ""
-    if drifted:
-        why = "its row counts differ between the sides"
-    elif n < LEAST_P50:
+    if not why and n < LEAST_P50:
         why = f"{n} executions that succeeded on both sides; {LEAST_P50} are needed"
-    elif pairs is not None:
-        estimates = _estimates(key, pairs)
+    elif not why:
+        estimates = _estimates(told.query_key, pairs)
         why = "" if estimates else "its executions fall into too few seconds"
-    ps = [estimate.beyond(tolerance) for estimate in estimates.values()]
-    slower = min(1.0, _TESTS * min((p for p, _ in ps), default=1.0))
-    faster = min(1.0, _TESTS * min((p for _, p in ps), default=1.0))
-    return Tested(key, ours, theirs, before, estimates, slower, faster, why, tolerance)
+    ps = [(margin.beyond(estimate), _ROOM[name]) for name, estimate in estimates.items()]
+    slower = min([1.0, *(p / room for (p, _), room in ps)])
+    faster = min([1.0, *(p / room for (_, p), room in ps)])
+    return _Tested(told, estimates, slower, faster, why, margin, n)
 
 
-def _estimates(key: str, pairs: pl.DataFrame) -> dict[str, Estimate]:
-    a, b = (np.maximum(pairs[name].to_numpy().astype(np.float64), 1.0) for name in ("a", "b"))
-    block = blocks(pairs["at_us"].to_numpy())
+def _estimates(key: str, pairs: _Pairs) -> dict[str, Estimate]:
     seed = crc32(key.encode())
-    found = {"paired": paired(np.log(b / a), block, seed), "p50": quantile_change(a, b, block, 0.5, seed)}
-    if len(a) >= LEAST_P95:
-        found["p95"] = quantile_change(a, b, block, 0.95, seed)
+    qs = (0.5, 0.95) if len(pairs.a) >= LEAST_P95 else (0.5,)
+    found = {"paired": paired(np.log(pairs.b / pairs.a), pairs.block, seed)}
+    found |= dict(zip(("p50", "p95"), quantile_change(pairs.a, pairs.b, pairs.block, qs, seed), strict=False))
     return {name: estimate for name, estimate in found.items() if estimate is not None}
 
 
-def _classified(tested: list[Tested], whole_us: float, shapes: dict[str, tuple[str, str]]) -> list[Query]:
+def _classified(tested: list[_Tested], whole_us: float, rules: Rules) -> list[Query]:
     able = [one for one in tested if not one.why_not]
     slower = discoveries(np.array([one.slower for one in able]), FALSE_DISCOVERY)
     faster = discoveries(np.array([one.faster for one in able]), FALSE_DISCOVERY)
     verdicts: dict[str, tuple[Class, str]] = {}
     for one, up, down in zip(able, slower.tolist(), faster.tolist(), strict=True):
-        verdicts[one.query_key] = _class(one, whole_us, up=up, down=down)
+        verdicts[one.told.query_key] = _class(one, whole_us, rules, up=up, down=down)
+    level = FALSE_DISCOVERY / max(len(able), 1)
     return [
-        _query(
-            one,
-            *verdicts.get(one.query_key, (Class.CANNOT_EVALUATE, one.why_not)),
-            shapes.get(one.query_key, ("", "")),
-        )
+        _query(one, *verdicts.get(one.told.query_key, (Class.CANNOT_EVALUATE, one.why_not)), rules, level)
         for one in tested
     ]
 
 
-def _class(one: Tested, whole_us: float, *, up: bool, down: bool) -> tuple[Class, str]:
+def _class(one: _Tested, whole_us: float, rules: Rules, *, up: bool, down: bool) -> tuple[Class, str]:
     if not up and not down:
-        return Class.UNCHANGED, f"no change beyond {one.tolerance:.0%} shown"
+        return Class.UNCHANGED, f"no change beyond {one.margin.tolerance:.0%} shown"
     names = {
         name
         for name, estimate in one.estimates.items()
-        if estimate.beyond(one.tolerance)[0 if up else 1] * _TESTS <= FALSE_DISCOVERY
+        if one.margin.beyond(estimate)[0 if up else 1] / _ROOM[name] <= FALSE_DISCOVERY
     }
-    if not _felt(one, names, whole_us):
+    step = _step(one.told, names)
+    if step < rules.least_us:
+        return Class.CANNOT_EVALUATE, f"its change of {step:.0f} µs is less than twice the round trip: not judged"
+    total = abs(one.told.candidate.p50_us - one.told.baseline.p50_us) * one.told.candidate.n
+    if step < FELT_US and not (whole_us > 0 and total >= FELT_SHARE * whole_us):
         return Class.UNCHANGED, f"changed, by less than {FELT_US:.0f} µs and {FELT_SHARE:.0%} of all time"
     tests = ", ".join(sorted(names)) or "all tests together"
-    return (Class.REGRESSED if up else Class.IMPROVED), f"beyond {one.tolerance:.0%} by {tests}"
+    return (Class.REGRESSED if up else Class.IMPROVED), f"beyond {one.margin.tolerance:.0%} by {tests}"
 
 
-def _felt(one: Tested, names: set[str], whole_us: float) -> bool:
-    """Say whether a change is long enough, or adds up to enough, to matter to anybody."""
-    steps = [abs(one.candidate.p50_us - one.baseline.p50_us)]
+def _step(told: _Told, names: set[str]) -> float:
+    """Return how much longer or shorter an execution takes, by what showed it."""
+    steps = [abs(told.candidate.p50_us - told.baseline.p50_us)]
     if "p95" in names:
-        steps.append(abs(one.candidate.p95_us - one.baseline.p95_us))
-    total = abs(one.candidate.p50_us - one.baseline.p50_us) * one.candidate.n
-    return max(steps) >= FELT_US or (whole_us > 0 and total >= FELT_SHARE * whole_us)
+        steps.append(abs(told.candidate.p95_us - told.baseline.p95_us))
+    return max(steps)
 
 
-def _query(one: Tested, klass: Class, why: str, shape: tuple[str, str]) -> Query:
+def _query(one: _Tested, klass: Class, why: str, rules: Rules, level: float) -> Query:
     changes = {name: _change(estimate) for name, estimate in one.estimates.items()}
+    told = one.told
+    sql, kind = rules.shapes.get(told.query_key, ("", ""))
     return Query(
-        one.query_key,
-        shape[0],
-        shape[1],
+        told.query_key,
+        sql,
+        kind,
         klass,
         why,
-        one.baseline,
-        one.candidate,
-        one.production,
+        told.baseline,
+        told.candidate,
+        told.production,
         changes.get("paired"),
         changes.get("p50"),
         changes.get("p95"),
+        response=told.response,
+        distribution=told.distribution,
+        smallest={name: _seen(one, name, level) for name in one.estimates},
+        needed=_needed(one, rules.tolerance, level),
     )
+
+
+def _seen(one: _Tested, name: str, level: float) -> float:
+    """Return the smallest change that this test could have shown, and somebody felt."""
+    at = one.told.baseline.p95_us if name == "p95" else one.told.baseline.p50_us
+    felt = FELT_US / at if at > 0 else 0.0
+    return max(one.estimates[name].seen(one.margin.tolerance, one.margin.sure, level * _ROOM[name]), felt)
+
+
+def _needed(one: _Tested, tolerance: float, level: float) -> int | None:
+    """Return how many executions would show a change of twice the tolerance; None where these did, or none would."""
+    wanted, level = 2 * tolerance, level * _ROOM["paired"]
+    estimate, margin = one.estimates.get("paired"), one.margin
+    if estimate is None or margin.tolerance >= wanted or estimate.seen(margin.tolerance, margin.sure, level) <= wanted:
+        return None
+    return estimate.needed(one.pairs, wanted, margin.sure, level)
 
 
 def _change(estimate: Estimate) -> Change:

@@ -1,7 +1,8 @@
-"""Each side of a comparison as one frame of statements, on one clock: server time where every side has it.
+"""Each side of a comparison, and the one clock that all of them share: server time where every side has it.
 
-Server time (from a log) and client time (from the replay) differ by the round trip and more, so they are never
-mixed: a capture is compared with a replay only through the replayed target's own log.
+Server time (from a log) and client time (from the replay) differ by the round trip and more, so they are never simply
+mixed: a capture is best compared with a replay through the replayed target's own log. Without that, the measured
+round trip is taken off the client's time, and what is not longer than two of them is not judged.
 """
 
 from __future__ import annotations
@@ -11,15 +12,17 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import polars as pl
-
 from base.errors import BadInput
-from runs.fitness import Fitness, fitness
+from compare.places import NET, SERVER, SERVICE, Layout, Measured, of_production, of_run
+from runs.fitness import fitness
 from runs.read import Run, is_run
 from workload.read import Workload
 
-_RUNS = ["query", "execute"]
-SERVER, SERVICE = "server time", "service time"
+# What two runs must have been played alike in, to be set beside each other, and what it is called on the command line.
+_ALIKE = {
+    "speed": "--speed", "sync": "--sync", "writes": "--writes", "from_us": "--from", "until_us": "--until",
+    "think": "--think", "skip_idle_us": "--skip-idle", "cast": "--only, --except, --amplify, --thin, --where",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,45 +44,23 @@ class Side:
     def has_server_time(self) -> bool:
         return self.run is None or self.run.manifest.server_times
 
-    def statements(self, time: str) -> pl.DataFrame:
-        """Return session, copy, seq, query_key, at_us, us (null: not measured), status, sqlstate, message, rows, file, line."""
-        keys = self.workload.shapes().lazy().select("shape", "query_key")
-        events = self.workload.events().filter(pl.col("action").is_in(_RUNS)).join(keys, on="shape", how="left")
-        place = ["session", "seq", "query_key", "at_us", "file", "line"]
+    def measured(self, where: Layout, time: str, speed: float) -> Measured:
+        """Return what this side measured by place; *speed*: of the replay whose seconds production is told in."""
         if self.run is None:
-            whole = pl.col("took_us") + pl.col("parse_us").fill_null(0) + pl.col("bind_us").fill_null(0)
-            status = pl.when(pl.col("ended") == "ok").then(pl.lit("ok")).otherwise(pl.lit("failed"))
-            return events.select(
-                *place,
-                pl.lit(0, pl.Int16).alias("copy"),
-                whole.alias("us"),
-                status.alias("status"),
-                "sqlstate",
-                pl.col("error").cast(pl.String, strict=False).alias("message"),
-                pl.lit(None, pl.Int64).alias("rows"),
-            ).collect()
-        us = pl.col("server_us") if time == SERVER else pl.col("done_us") - pl.col("sent_us")
-        outcomes = self.run.outcomes().select(
-            "session",
-            "copy",
-            "seq",
-            us.alias("us"),
-            pl.col("status").cast(pl.String),
-            "sqlstate",
-            "message",
-            "rows",
-            "done_us",
-        )
-        return (
-            events.select(place)
-            .join(outcomes, on=["session", "seq"], how="left")
-            .with_columns(pl.col("copy").fill_null(0))
-            .collect()
-        )
+            return of_production(where, self.workload, speed)
+        return of_run(where, self.run, time, self.trip_us)
 
-    def fitness(self) -> Fitness | None:
-        """Return what a run says of itself (None for production)."""
-        return None if self.run is None else fitness(self.run, self.workload)
+    @property
+    def trip_us(self) -> float:
+        """Return the round trip to the target, as it was measured beside the run (0: it was not)."""
+        return float(self.run.manifest.clocks.get("round_trip_us", 0)) if self.run is not None else 0.0
+
+    def fitness(self) -> dict[str, Any] | None:
+        """Return what a run says of itself (None for production): what it said at its end, if it came to one."""
+        if self.run is None:
+            return None
+        known = self.run.manifest.fitness
+        return known if known and not self.run.partial else fitness(self.run, self.workload).document()
 
 
 def open_side(path: Path, workload_path: Path | None) -> Side:
@@ -128,12 +109,15 @@ def check_comparable(baseline: Side, candidates: list[Side]) -> None:
 
 
 def _same_plan(baseline: Run, candidate: Run) -> None:
-    for word in ("speed", "sync", "writes"):
+    for word, option in _ALIKE.items():
         ours, theirs = baseline.manifest.plan.get(word), candidate.manifest.plan.get(word)
         if ours != theirs:
+            if isinstance(ours, dict) and isinstance(theirs, dict):
+                apart = [name for name in sorted(ours.keys() | theirs.keys()) if ours.get(name) != theirs.get(name)]
+                word, ours, theirs = apart[0], ours.get(apart[0]), theirs.get(apart[0])
             raise BadInput(
                 f"{baseline.name} was replayed with {word} {ours}, {candidate.name} with {theirs}",
-                remedy="replay both alike",
+                remedy=f"replay both alike ({option})",
             )
     if baseline.manifest.plan.get("writes"):
         spent = [run.name for run in (baseline, candidate) if run.manifest.state.get("spent")]
@@ -148,4 +132,6 @@ def one_clock(sides: list[Side]) -> str:
     """Return the time that all sides can be compared by ("" when there is none)."""
     if all(side.has_server_time for side in sides):
         return SERVER
-    return "" if any(side.run is None for side in sides) else SERVICE
+    if all(side.run is not None for side in sides):
+        return SERVICE
+    return NET if all(side.trip_us for side in sides if side.run is not None) else ""

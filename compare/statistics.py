@@ -2,14 +2,18 @@
 
 Executions of one second share their fate (a checkpoint stalls them all), so what is resampled are blocks of time,
 never single executions: resampling executions alarms on a quarter of all comparisons of a server with itself. The
-interval comes from that bootstrap; the p-value from the bootstrap's standard error of the log ratio against a
-Student distribution with one degree of freedom a block less one, since a few hundred resamples cannot show a
-probability of 1 in 10,000 by counting.
+interval comes from that bootstrap; the p-value from the bootstrap's standard error against a Student distribution
+with one degree of freedom a block less one, since a few hundred resamples cannot show a probability of 1 in 10,000 by
+counting.
+
+A resample draws blocks, so all it needs to know is how many values of each block lie where: values are sorted once
+into at most ``BINS`` bins of equal count (each value its own, up to that many), and a resample is a weighted sum of
+60 histograms. Ten million executions cost one sort, and the time grows with it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,11 +23,24 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 RESAMPLES = 300
+BINS = 512
 # Below this many blocks of time an interval says nothing.
 FEWEST_BLOCKS = 5
 CONFIDENCE = 0.95
+# The share of comparisons that find a change as small as the smallest we say can be seen.
+POWER = 0.95
 # A microsecond is the log's own resolution: ratios of shorter times are ratios of rounding.
 FLOOR_US = 1.0
+# An effect seen in whole microseconds has at least the rounding's error.
+_LEAST_SE = 1e-3
+# A bootstrap understates how far a tail's quantile moves when whole seconds stall: in simulated pairs of runs its
+# standard error came out a fifth too small.
+_TAIL = 1.25
+# How far two runs of the same thing lie apart as a whole, on a machine that is not shared.
+_DAY = 0.03
+# The middle of the log ratios of pairs: the mean of all but the outer quarters. As deaf to outliers as they come, and
+# with two thirds of the median's variance under ordinary noise.
+_MIDDLE = (0.25, 0.75)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,81 +52,140 @@ class Estimate:
     low: float
     high: float
     df: int
+    resampled: Floats = field(repr=False, compare=False, default_factory=lambda: np.zeros(0))
 
-    def beyond(self, tolerance: float) -> tuple[float, float]:
-        """Return the p-values of being slower than ``1 + tolerance`` and faster than ``1 / (1 + tolerance)``."""
-        edge = np.log1p(tolerance)
-        slower = stats.t.sf((self.log_ratio - edge) / self.se, self.df)
-        faster = stats.t.cdf((self.log_ratio + edge) / self.se, self.df)
-        return float(slower), float(faster)
+    def beyond(self, edge: float) -> tuple[float, float]:
+        """Return the p-values of being slower than ``1 + edge`` and faster than ``1 / (1 + edge)``.
+
+        A quantile that sits on an edge (of a stall that hit about one statement in twenty) has no bell for its error:
+        where resamples fall on the other side, their share is what counts.
+        """
+        at = np.log1p(edge)
+        slower = float(stats.t.sf((self.log_ratio - at) / self.se, self.df))
+        faster = float(stats.t.cdf((self.log_ratio + at) / self.se, self.df))
+        if not len(self.resampled):
+            return slower, faster
+        return max(slower, float(np.mean(self.resampled <= at))), max(faster, float(np.mean(self.resampled >= -at)))
+
+    def seen(self, tolerance: float, sure: float, level: float) -> float:
+        """Return the smallest change (0.25: +25 %) that ``POWER`` of comparisons like this one show: larger than
+        *tolerance*, and at *level* surely larger than *sure*."""
+        room = self._power() + self._reach(level)
+        return float(np.expm1(max(np.log1p(tolerance) + self._power(), np.log1p(sure) + room)))
+
+    def needed(self, n: int, change: float, sure: float, level: float) -> int:
+        """Return how many executions, of which there are *n* now, it takes to see that *change* is surely beyond *sure*.
+
+        The error falls with the square root of their number, when they come over as much more time.
+        """
+        room = self._power() + self._reach(level)
+        return int(np.ceil(n * (room / (np.log1p(change) - np.log1p(sure))) ** 2))
+
+    def _reach(self, level: float) -> float:
+        """Return how far beyond an edge an estimate has to lie to be surely beyond it, by both of ``beyond``'s rules."""
+        wide = self.log_ratio - float(self.resampled.min()) if len(self.resampled) else 0.0
+        return max(float(stats.t.isf(level, self.df)) * self.se, wide)
+
+    def _power(self) -> float:
+        """Return how far an estimate falls short of the truth at most, in ``POWER`` of cases.
+
+        Two runs also differ by their days, which no resampling of one pair of runs shows.
+        """
+        return float(stats.t.ppf(POWER, self.df)) * float(np.hypot(self.se, _DAY))
 
 
-def blocks(at_us: Ints, *, least: int = 12, most: int = 60) -> Ints:
-    """Number blocks of equal time: about one a second, never fewer than *least* nor more than *most*."""
+@dataclass(frozen=True, slots=True)
+class _Sorted:
+    """Values in bins of equal count: each bin's *mean*, and how many values of each block it holds (blocks by bins)."""
+
+    mean: Floats
+    held: Floats
+
+    @classmethod
+    def of(cls, values: Floats, owner: Ints, blocks_: int) -> _Sorted:
+        order = np.argsort(values, kind="stable")
+        bins = min(len(values), BINS)
+        place = np.arange(len(values)) * bins // len(values)
+        mean = np.bincount(place, weights=values[order], minlength=bins) / np.bincount(place, minlength=bins)
+        held = np.bincount(owner[order] * bins + place, minlength=blocks_ * bins).reshape(blocks_, bins)
+        return cls(mean, held.astype(np.float64))
+
+    def quantiles(self, weights: Floats, qs: tuple[float, ...]) -> list[Floats]:
+        """Return the quantiles of each resample (a row of *weights*: how often each block was drawn)."""
+        shares = self._shares(weights)
+        return [self.mean[np.argmax(shares >= q - 1e-12, axis=1)] for q in qs]
+
+    def middle(self, weights: Floats) -> Floats:
+        """Return the mean of the middle of each resample."""
+        low, high = _MIDDLE
+        inside = np.clip(self._shares(weights), low, high) - low
+        found: Floats = np.diff(inside, axis=1, prepend=0.0) @ self.mean / (high - low)
+        return found
+
+    def _shares(self, weights: Floats) -> Floats:
+        counted = np.cumsum(weights @ self.held, axis=1)
+        shares: Floats = counted / np.maximum(counted[:, -1:], 1.0)
+        return shares
+
+
+def blocks(at_us: Ints, *, each: int = 8, least: int = 6, most: int = 60) -> Ints:
+    """Number blocks of equal time: about one a second, of about *each* executions at least, from *least* to *most*.
+
+    Few executions far apart share more than a second's fate: their blocks are longer.
+    """
     low, high = int(at_us.min()), int(at_us.max())
-    count = int(np.clip((high - low) // 1_000_000, least, most))
+    count = int(np.clip(min((high - low) // 1_000_000, len(at_us) // each), least, most))
     width = max(1, -(-(high - low + 1) // count))
     return (at_us - low) // width
 
 
 def paired(log_ratios: Floats, block: Ints, seed: int) -> Estimate | None:
-    """Estimate the median of log ratios of pairs, resampling blocks; None when there are too few blocks."""
-    order = np.argsort(log_ratios, kind="stable")
-    values, owner = log_ratios[order], _dense(block[order])
-    weights = _resampled(owner, seed)
-    if weights is None:
+    """Estimate the middle of log ratios of pairs, resampling blocks; None when there are too few blocks."""
+    owner, count = _dense(block)
+    if count < FEWEST_BLOCKS:
         return None
-    return _estimate(
-        _quantile(values, owner, None, 0.5),
-        np.array([_quantile(values, owner, w, 0.5) for w in weights]),
-        int(owner.max()),
-    )
+    pairs = _Sorted.of(log_ratios, owner, count)
+    found = pairs.middle(np.vstack([np.ones(count), _resampled(count, seed)]))
+    return _estimate(float(found[0]), found[1:], count - 1)
 
 
-def quantile_change(baseline: Floats, candidate: Floats, block: Ints, q: float, seed: int) -> Estimate | None:
-    """Estimate the log ratio of two sides' q-quantiles; the sides are paired, so a block is resampled on both at once."""
-    owner = _dense(block)
-    weights = _resampled(owner, seed)
-    if weights is None:
-        return None
-    sides = []
-    for values in (candidate, baseline):
-        order = np.argsort(values, kind="stable")
-        logs, owners = np.log(np.maximum(values[order], FLOOR_US)), owner[order]
-        sides.append((_quantile(logs, owners, None, q), np.array([_quantile(logs, owners, w, q) for w in weights])))
-    (top, tops), (bottom, bottoms) = sides
-    return _estimate(top - bottom, tops - bottoms, int(owner.max()))
-
-
-def _dense(block: Ints) -> Ints:
-    found: Ints = np.unique(block, return_inverse=True)[1].astype(np.int64)
+def quantile_change(
+    baseline: Floats, candidate: Floats, block: Ints, qs: tuple[float, ...], seed: int
+) -> list[Estimate | None]:
+    """Estimate the log ratio of two sides' quantiles; the sides are paired, so a block is resampled on both at once."""
+    owner, count = _dense(block)
+    if count < FEWEST_BLOCKS:
+        return [None] * len(qs)
+    weights = np.vstack([np.ones(count), _resampled(count, seed)])
+    ours, theirs = (_Sorted.of(np.log(np.maximum(side, FLOOR_US)), owner, count) for side in (baseline, candidate))
+    pairs = zip(theirs.quantiles(weights, qs), ours.quantiles(weights, qs), strict=True)
+    found: list[Estimate | None] = []
+    for q, (theirs_q, ours_q) in zip(qs, pairs, strict=True):
+        point, resampled = float(theirs_q[0] - ours_q[0]), theirs_q[1:] - ours_q[1:]
+        wide = _TAIL if q > _MIDDLE[1] else 1.0
+        found.append(_estimate(point, point + wide * (resampled - point), count - 1))
     return found
 
 
-def _resampled(owner: Ints, seed: int) -> Ints | None:
+def _dense(block: Ints) -> tuple[Ints, int]:
+    """Number the blocks that hold anything; return each value's, and how many there are."""
+    if not len(block):
+        return block, 0
+    used = np.bincount(block) > 0
+    numbers = np.cumsum(used) - 1
+    return numbers[block].astype(np.int64), int(used.sum())
+
+
+def _resampled(count: int, seed: int) -> Floats:
     """Return, per resample, how often each block was drawn."""
-    count = int(owner.max()) + 1 if len(owner) else 0
-    if count < FEWEST_BLOCKS:
-        return None
-    drawn: Ints = np.random.default_rng(seed).multinomial(count, np.full(count, 1 / count), size=RESAMPLES)
-    return drawn
-
-
-def _quantile(values: Floats, owner: Ints, weight: Ints | None, q: float) -> float:
-    """Return the weighted q-quantile of sorted values (each weighs what its block was drawn)."""
-    if weight is None:
-        return float(np.quantile(values, q))
-    total = np.cumsum(weight[owner])
-    if total[-1] == 0:
-        return float(np.quantile(values, q))
-    return float(values[np.searchsorted(total, q * total[-1])])
+    drawn = np.random.default_rng(seed).multinomial(count, np.full(count, 1 / count), size=RESAMPLES)
+    return drawn.astype(np.float64)
 
 
 def _estimate(point: float, resampled: Floats, df: int) -> Estimate:
-    # An effect seen in whole microseconds has at least the rounding's error.
-    se = max(float(np.std(resampled, ddof=1)), 1e-3)
+    se = max(float(np.std(resampled, ddof=1)), _LEAST_SE)
     half = float(stats.t.ppf((1 + CONFIDENCE) / 2, df)) * se
-    return Estimate(point, se, point - half, point + half, df)
+    return Estimate(point, se, point - half, point + half, df, resampled)
 
 
 def discoveries(p_values: Floats, q: float) -> NDArray[np.bool_]:

@@ -5,9 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import psutil
+
+from base.clock import SECOND
+from metrics.board import Board
+from metrics.rates import Reading
+from metrics.server import Rated
+from runs.catalogue import HOST
 
 
 class Host:
@@ -28,6 +35,7 @@ class Host:
         idle = (now.idle - self._busy.idle) + (getattr(now, "iowait", 0.0) - getattr(self._busy, "iowait", 0.0))
         self._busy = now
         found = {"cpu_percent": 100 * (1 - idle / whole)} if whole > 0 else {}
+        found["memory_free_bytes"] = float(psutil.virtual_memory().available)
         spent = self._tree()
         if self._tree_s is not None and at_us > self._tree_at and spent >= self._tree_s:
             found["server_cpu_percent"] = 100 * (spent - self._tree_s) / ((at_us - self._tree_at) / 1e6) / self._cores
@@ -61,6 +69,26 @@ class Host:
                 with suppress(psutil.NoSuchProcess):
                     spent = child.cpu_times()
                     yield spent.user + spent.system
+
+
+@dataclass
+class HostProbe:
+    """Samples a host beside the rest."""
+
+    host: Host
+    board: Board
+    instance: str
+    every_us: int = SECOND
+    _rated: Rated = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._rated = Rated(self.board, HOST, self.instance)
+
+    async def sample(self, at_us: int) -> None:
+        """Take one reading."""
+        for name, value in self.host.gauges(at_us).items():
+            self.board.keep(at_us, HOST, self.instance, name, value)
+        self._rated.keep(Reading(at_us, self.host.counters()))
 
 
 def device_of(path: Path) -> str | None:

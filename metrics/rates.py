@@ -18,6 +18,21 @@ RATES: dict[str, str] = {
     "read_bytes": "read_bytes_per_s",
     "write_bytes": "write_bytes_per_s",
     "toast_reads": "toast_reads_per_s",
+    "table_reads": "table_reads_per_s",
+    "vacuums": "vacuums_per_s",
+    "blocks_read": "blocks_read_per_s",
+    "rows_read": "rows_read_per_s",
+    "rows_written": "rows_written_per_s",
+    "server_read_bytes": "server_read_bytes_per_s",
+    "server_write_bytes": "server_write_bytes_per_s",
+    "wal_full_pages": "wal_full_pages_per_s",
+    "checkpoint_buffers": "checkpoint_buffers_per_s",
+    "network_receive": "network_receive_bytes_per_s",
+    "network_transmit": "network_transmit_bytes_per_s",
+    "statement_calls": "statement_calls_per_s",
+    "statement_ms": "statement_ms_per_s",
+    "statement_rows": "statement_rows_per_s",
+    "statement_reads": "statement_reads_per_s",
 }
 
 
@@ -68,4 +83,6 @@ def rates(before: Reading | None, now: Reading) -> dict[str, float]:
     asked = grown.get("blocks_hit", -1.0) + grown.get("blocks_read", 0.0)
     if asked > 0 and grown["blocks_hit"] >= 0 and grown["blocks_read"] >= 0:
         found["cache_hit_ratio"] = grown["blocks_hit"] / asked
+    if grown.get("commits", 0) > 0 and grown.get("commit_us", -1) >= 0:
+        found["commit_latency_ms"] = grown["commit_us"] / grown["commits"] / 1000
     return found

@@ -1,42 +1,60 @@
-"""Samples a server, its standby and its host once a second, beside a replay.
+"""Samples a server, its readers and its host beside a replay (or beside production), each thing in its own time.
 
-It runs on a thread of its own with its own connections, in autocommit (inside a transaction the statistics stand
-still), from a maintenance database, so that its work is not in what it measures; what it must ask inside the
-replayed database is subtracted. A query that raises is recorded as unavailable and asked no more.
+It runs on a thread of its own with its own connections, from a maintenance database, so that its work is not in what
+it measures; what it must ask inside the replayed databases is subtracted.
 """
 
 from __future__ import annotations
 
 import asyncio
 import threading
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, Protocol
 
-import asyncpg
-import polars as pl
-
-from base.clock import SECOND, Timeline, wall_us
+from base.clock import MILLISECOND, SECOND, Timeline
 from base.endpoint import Endpoint
-from metrics.host import Host, postmaster_of
-from metrics.queries import query
-from metrics.rates import Others, Reading, rates
-from runs.catalogue import CATALOGUE
-from runs.schema import METRICS
-from runs.write import write_part
+from metrics.activity import Activity, attributed
+from metrics.board import Board
+from metrics.heartbeat import Beat, Pulse, Reader
+from metrics.host import Host, HostProbe, postmaster_of
+from metrics.link import Link
+from metrics.own import Own, OwnMetric
+from metrics.server import Primary, Standby, Tables
+from metrics.statements import Statements
+from workload.read import Workload
 
-APPLICATION = "pgrehearse sampler"
-PART_ROWS = 2_000
-Sample = tuple[int, str, str, str, str, float, str]
+PRIMARY, STANDBY = "primary", "standby"
+_LOCAL = {"127.0.0.1", "localhost", "::1"}
+# How long the last readings and the farewells may take.
+_FAREWELL_S = 15
+
+
+class Probe(Protocol):
+    """Something that is sampled at its own pace."""
+
+    every_us: int
+
+    async def sample(self, at_us: int) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """What to sample. *primary* names a maintenance database; *databases* are the replayed ones; *standby* may be None."""
+    """What to sample. *primary* names a maintenance database; *databases* are the replayed ones; *standby* may be None.
+
+    *heartbeat*: write a row ten times a second and look for it on the standby; *activity_us*: how often sessions are
+    looked at (0: never); *own*: a team's numbers, asked in the first of *databases*; *workload*: whose query keys the
+    load is told by.
+    """
 
     primary: Endpoint
     databases: tuple[str, ...]
     standby: Endpoint | None = None
-    name: str = "primary"
+    heartbeat: bool = False
+    activity_us: int = 100 * MILLISECOND
+    own: tuple[OwnMetric, ...] = ()
+    workload: Workload | None = None
 
 
 @dataclass
@@ -47,14 +65,22 @@ class Sampler:
     timeline: Timeline
     directory: Path
     every_us: int = SECOND
-    unavailable: dict[str, str] = field(default_factory=dict)
-    clocks: dict[str, int] = field(default_factory=dict)
-    _rows: list[Sample] = field(default_factory=list, init=False)
-    _parts: int = field(default=0, init=False)
+    clocks: dict[str, Any] = field(default_factory=dict)
+    limits: dict[str, float] = field(default_factory=dict)
+    _board: Board = field(init=False)
+    _links: list[Link] = field(default_factory=list, init=False)
+    _loop: asyncio.AbstractEventLoop | None = field(default=None, init=False)
+    _over: asyncio.Event = field(default_factory=asyncio.Event, init=False)
     _stop: threading.Event = field(default_factory=threading.Event, init=False)
     _thread: threading.Thread | None = field(default=None, init=False)
-    _before: dict[str, Reading] = field(default_factory=dict, init=False)
-    _others: Others = field(default_factory=Others, init=False)
+
+    def __post_init__(self) -> None:
+        self._board = Board(self.timeline, self.directory)
+
+    @property
+    def unavailable(self) -> dict[str, str]:
+        """What could not be had, with why."""
+        return self._board.unavailable
 
     def start(self) -> None:
         """Begin on a thread of its own."""
@@ -62,140 +88,99 @@ class Sampler:
         self._thread.start()
 
     def stop(self) -> None:
-        """End, and write what is left."""
+        """End, write what is left, and tell the load by query and table."""
         self._stop.set()
+        if self._loop is not None and self._loop.is_running():
+            with suppress(RuntimeError):  # it ended by itself in between
+                self._loop.call_soon_threadsafe(self._over.set)
         if self._thread is not None:
-            self._thread.join(timeout=15)
-        self._write()
+            self._thread.join(timeout=_FAREWELL_S)
+        self._board.keep_frame(attributed(self.directory, self.watched.workload, PRIMARY))
+        self._board.write()
+
+    def _link(self, endpoint: Endpoint, name: str) -> Link:
+        self._links.append(Link(endpoint, self._board, name))
+        return self._links[-1]
 
     async def _run(self) -> None:
-        primary = await self._connect(self.watched.primary, "primary")
-        if primary is None:
-            return
-        inside = (
-            await self._connect(self.watched.primary.to(database=self.watched.databases[0]), "tables")
-            if self.watched.databases
-            else None
-        )
-        standby = await self._connect(self.watched.standby, "standby") if self.watched.standby else None
-        version = primary.get_server_version().major
-        host = await self._host(primary)
-        self.clocks["server_offset_us"] = await self._offset(primary)
-        next_us = self.timeline.now_us()
-        asked = 0
+        self._loop, watched = asyncio.get_running_loop(), self.watched
+        link = self._link(watched.primary, PRIMARY)
+        statements = Statements(link, watched.databases, PRIMARY)
+        standby = self._link(watched.standby, STANDBY) if watched.standby is not None else None
+        probes, activity, beat = await self._probes(link, standby)
         try:
-            while not self._stop.is_set():
-                at = self.timeline.now_us()
-                await self._primary(primary, version, at, asked)
-                if inside is not None:
-                    asked += await self._tables(inside, version, at)
-                if standby is not None:
-                    await self._standby(standby, at)
-                if host is not None:
-                    self._host_sample(host, at)
-                if len(self._rows) >= PART_ROWS:
-                    self._write()
-                next_us += self.every_us
-                await asyncio.to_thread(self._stop.wait, max(0.0, (next_us - self.timeline.now_us()) / SECOND))
+            await self._clock({PRIMARY: link, STANDBY: standby}, "")
+            self.limits = {str(row["name"]): float(row["value"]) for row in await link.ask("limits")}
+            await statements.begin(self.timeline.now_us())
+            async with asyncio.TaskGroup() as tasks:
+                for probe in probes:
+                    tasks.create_task(self._paced(probe))
+            # Stopped: the last readings have a bound of their own.
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._farewell(link, standby, statements, beat), _FAREWELL_S - 5)
         finally:
-            for connection in (primary, inside, standby):
-                if connection is not None and not connection.is_closed():
-                    await connection.close(timeout=5)
+            if activity is not None:
+                activity.write()
+            await asyncio.gather(*(one.close() for one in self._links), return_exceptions=True)
 
-    async def _connect(self, endpoint: Endpoint, what: str) -> asyncpg.Connection | None:
-        try:
-            connection: asyncpg.Connection = await asyncpg.connect(
-                **endpoint.asyncpg(),
-                server_settings={"application_name": APPLICATION},
-                timeout=10,
-                command_timeout=10,
+    async def _probes(self, link: Link, standby: Link | None) -> tuple[list[Probe], Activity | None, Beat | None]:
+        """Return everything to sample, in its own time, and the two that have an end of their own."""
+        watched = self.watched
+        inside = [self._link(watched.primary.to(database=name), f"database {name}") for name in watched.databases]
+        probes: list[Probe] = [Primary(link, watched.databases, PRIMARY, inside, every_us=self.every_us)]
+        probes += [Tables(one, PRIMARY, every_us=5 * self.every_us) for one in inside]
+        activity = None
+        if watched.activity_us:
+            # A connection of its own: it must not wait for slower questions.
+            activity = Activity(
+                self._link(watched.primary, "activity's connection"), self.directory, watched.activity_us
             )
-        except (OSError, asyncpg.PostgresError, TimeoutError) as error:
-            self.unavailable[what] = str(error)
+            probes.append(activity)
+        beat = None
+        if standby is not None:
+            probes.append(Standby(standby, STANDBY, every_us=self.every_us))
+            if watched.heartbeat and watched.standby is not None:
+                pulse = Pulse()
+                beat = Beat(self._link(watched.primary, "heartbeat's connection"), (pulse,))
+                probes += [beat, Reader(self._link(watched.standby, "heartbeat's reader"), pulse, STANDBY)]
+        for side, where in ((PRIMARY, watched.primary), (STANDBY, watched.standby)):
+            wanted = tuple(one for one in watched.own if one.side == side)
+            if wanted and where is not None:
+                database = watched.databases[0] if watched.databases else where.database
+                own = self._link(where.to(database=database), f"own {side}")
+                inside += [own] if side == PRIMARY else []
+                probes.append(Own(own, wanted, side, self.every_us))
+        if (host := await self._host(link)) is not None:
+            probes.append(HostProbe(host, self._board, PRIMARY, every_us=self.every_us))
+        return probes, activity, beat
+
+    async def _paced(self, probe: Probe) -> None:
+        """Sample at absolute instants until the end; what is missed is not made up for."""
+        next_us = self.timeline.now_us()
+        while not self._stop.is_set():
+            await probe.sample(self.timeline.now_us())
+            next_us = max(next_us + probe.every_us, self.timeline.now_us())
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._over.wait(), max(0.0, next_us - self.timeline.now_us()) / SECOND)
+
+    async def _farewell(self, link: Link, standby: Link | None, statements: Statements, beat: Beat | None) -> None:
+        await statements.end(self.timeline.now_us())
+        await self._clock({PRIMARY: link, STANDBY: standby}, "_at_end")
+        if beat is not None:
+            await beat.end()
+
+    async def _clock(self, links: dict[str, Link | None], when: str) -> None:
+        """Say how far each server's clock is from ours (and within what), for whoever reads its own instants."""
+        for name, link in links.items():
+            found = await link.clock_us() if link is not None else None
+            if found is not None:
+                self.clocks[f"{'server' if name == PRIMARY else name}_offset{when}_us"] = found[0]
+                self.clocks[f"{'server' if name == PRIMARY else name}_offset{when}_within_us"] = found[1]
+
+    async def _host(self, link: Link) -> Host | None:
+        where = self.watched.primary.host
+        connection = await link.open() if where in _LOCAL or where.startswith("/") else None
+        postmaster = postmaster_of(connection.get_server_pid()) if connection is not None else None
+        if connection is None or postmaster is None:
             return None
-        return connection
-
-    async def _host(self, primary: asyncpg.Connection) -> Host | None:
-        if self.watched.primary.host not in {
-            "127.0.0.1",
-            "localhost",
-            "::1",
-        } and not self.watched.primary.host.startswith("/"):
-            return None
-        postmaster = postmaster_of(primary.get_server_pid())
-        if postmaster is None:
-            return None
-        return Host(postmaster, Path(await primary.fetchval("show data_directory")))
-
-    async def _offset(self, primary: asyncpg.Connection) -> int:
-        """Return the server's clock minus ours, by the quickest of three round trips."""
-        best: tuple[int, int] | None = None
-        for _ in range(3):
-            before = wall_us()
-            theirs = await primary.fetchval("select (extract(epoch from clock_timestamp()) * 1000000)::int8")
-            after = wall_us()
-            trip = (after - before, theirs - (before + after) // 2)
-            best = trip if best is None else min(best, trip)
-        return best[1] if best is not None else 0
-
-    async def _ask(
-        self, connection: asyncpg.Connection, name: str, version: int, *arguments: object
-    ) -> list[asyncpg.Record]:
-        if name in self.unavailable or connection.is_closed():
-            return []
-        try:
-            found: list[asyncpg.Record] = await connection.fetch(query(name, version), *arguments)
-        except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError, TimeoutError) as error:
-            self.unavailable[name] = str(error)
-            return []
-        return found
-
-    async def _primary(self, connection: asyncpg.Connection, version: int, at: int, asked: int) -> None:
-        counters: dict[str, float] = {}
-        for name, arguments in (
-            ("database", (list(self.watched.databases),)),
-            ("wal", ()),
-            ("checkpoints", ()),
-        ):
-            for row in await self._ask(connection, name, version, *arguments):
-                counters |= {key: float(value) for key, value in row.items() if value is not None}
-        if "commits" in counters:
-            counters["commits"] = self._others.without(counters["commits"], asked)
-        self._rates("server", "", Reading(at, counters))
-        for row in await self._ask(connection, "sessions", version):
-            for key, value in row.items():
-                self._keep(at, "postgres", "", key, value)
-        for row in await self._ask(connection, "replication", version):
-            if row["replica_lag_bytes"] is not None:
-                self._keep(at, "postgres", "", "replica_lag_bytes", max(0.0, row["replica_lag_bytes"]))
-
-    async def _tables(self, connection: asyncpg.Connection, version: int, at: int) -> int:
-        """Sample per-table views; return how many commits that cost the replayed database."""
-        for row in await self._ask(connection, "tables", version):
-            self._rates(f"table:{row['subject']}", row["subject"], Reading(at, {"toast_reads": row["toast_reads"]}))
-        return 1
-
-    async def _standby(self, connection: asyncpg.Connection, at: int) -> None:
-        for row in await self._ask(connection, "standby", connection.get_server_version().major):
-            if row["replica_lag_ms"] is not None:
-                self._keep(at, "postgres", "", "replica_lag_ms", row["replica_lag_ms"])
-
-    def _host_sample(self, host: Host, at: int) -> None:
-        for name, value in host.gauges(at).items():
-            self._keep(at, "host", "", name, value)
-        self._rates("host", "", Reading(at, host.counters()))
-
-    def _rates(self, key: str, subject: str, now: Reading) -> None:
-        source = "host" if key == "host" else "postgres"
-        for name, value in rates(self._before.get(key), now).items():
-            self._keep(now.at_us, source, subject, name, value)
-        self._before[key] = now
-
-    def _keep(self, at: int, source: str, subject: str, name: str, value: float) -> None:
-        self._rows.append((at, source, self.watched.name, subject, name, float(value), CATALOGUE[name].unit))
-
-    def _write(self) -> None:
-        if self._rows:
-            rows, self._rows = self._rows, []
-            write_part(self.directory, f"metrics-{self._parts:05}", pl.DataFrame(rows, schema=METRICS, orient="row"))
-            self._parts += 1
+        return Host(postmaster, Path(await connection.fetchval("show data_directory")))

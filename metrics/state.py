@@ -7,8 +7,8 @@ from typing import Any
 import asyncpg
 
 from base.endpoint import Endpoint
+from metrics.link import APPLICATION
 from metrics.queries import text
-from metrics.sampler import APPLICATION
 
 
 async def read_state(endpoint: Endpoint) -> dict[str, Any]:

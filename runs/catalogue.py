@@ -1,6 +1,7 @@
 """The vocabulary: every metric's name, unit, which direction is better, and what it is.
 
-docs/metrics.md is held to this table by a test.
+docs/metrics.md is held to this table by a test. Where one name means different things at different sources, ``KINDS``
+says so: what is not of one kind is never set side by side, and a gate on such a pair is a usage problem.
 """
 
 from __future__ import annotations
@@ -19,54 +20,102 @@ class Better(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """One word of the vocabulary."""
+    """One word of the vocabulary. *own*: a team's own number, of whatever it is."""
 
     name: str
     unit: str
     better: Better
     meaning: str
+    own: bool = False
 
 
-CATALOGUE: dict[str, Metric] = {
-    metric.name: metric
-    for metric in (
-        Metric(
-            "cpu_percent",
-            "percent",
-            Better.LOWER,
-            "busy share of all cores of the host (harness included when it runs there)",
-        ),
-        Metric("server_cpu_percent", "percent", Better.LOWER, "share of all cores used by the server's processes"),
-        Metric("read_iops", "1/s", Better.LOWER, "read requests on the device that holds the data directory"),
-        Metric("write_iops", "1/s", Better.LOWER, "write requests on the device that holds the data directory"),
-        Metric("read_bytes_per_s", "B/s", Better.LOWER, "bytes read from that device"),
-        Metric("write_bytes_per_s", "B/s", Better.LOWER, "bytes written to that device"),
-        Metric(
-            "commits_per_s",
-            "1/s",
-            Better.HIGHER,
-            "commits in the replayed databases, the sampler's own subtracted",
-        ),
-        Metric("rollbacks_per_s", "1/s", Better.NEITHER, "rollbacks in the replayed databases"),
-        Metric("cache_hit_ratio", "ratio", Better.HIGHER, "blocks found in shared buffers among blocks asked for"),
-        Metric("connections", "count", Better.NEITHER, "client connections, the sampler's own left out"),
-        Metric("active_sessions", "count", Better.LOWER, "client sessions that run a statement at the moment"),
-        Metric("wal_bytes_per_s", "B/s", Better.LOWER, "write-ahead log written"),
-        Metric("temp_bytes_per_s", "B/s", Better.LOWER, "bytes written to temporary files"),
-        Metric("deadlocks_per_s", "1/s", Better.LOWER, "deadlocks found"),
-        Metric("replica_lag_bytes", "B", Better.LOWER, "write-ahead log the standby has not replayed yet"),
-        Metric(
-            "replica_lag_ms",
-            "ms",
-            Better.LOWER,
-            "age of the standby's last replayed transaction; 0 when it has replayed all it received",
-        ),
-        Metric("checkpoints_per_s", "1/s", Better.NEITHER, "checkpoints begun, timed and requested"),
-        Metric(
-            "toast_reads_per_s",
-            "1/s",
-            Better.LOWER,
-            "TOAST blocks read from outside shared buffers, by table",
-        ),
-    )
+# Where samples come from, the most trusted first: a metric that several tell is taken from the first of them.
+HEARTBEAT, POSTGRES, OWN, WORKLOAD, HOST, CONTAINER, INSIGHTS, CLOUDWATCH, AURORA = SOURCES = (
+    "heartbeat", "postgres", "own", "workload", "host", "container", "insights", "cloudwatch", "cloudwatch-aurora",
+)  # fmt: skip
+
+_LOWER, _HIGHER, _NEITHER = Better.LOWER, Better.HIGHER, Better.NEITHER
+_ROWS: tuple[tuple[str, str, Better, str], ...] = (
+    ("cpu_percent", "percent", _LOWER, "busy share of all cores of the host (harness included when it runs there)"),
+    ("server_cpu_percent", "percent", _LOWER, "share of all cores used by the server's processes"),
+    ("read_iops", "1/s", _LOWER, "read requests on the device that holds the data directory"),
+    ("write_iops", "1/s", _LOWER, "write requests on the device that holds the data directory"),
+    ("read_bytes_per_s", "B/s", _LOWER, "bytes read from that device"),
+    ("write_bytes_per_s", "B/s", _LOWER, "bytes written to that device"),
+    ("volume_read_iops", "1/s", _LOWER, "billed read operations of an Aurora volume, over five minutes"),
+    ("volume_write_iops", "1/s", _LOWER, "billed write operations of an Aurora volume, over five minutes"),
+    ("read_latency_ms", "ms", _LOWER, "time of a read request, as the service tells it"),
+    ("write_latency_ms", "ms", _LOWER, "time of a write request, as the service tells it"),
+    ("disk_queue", "count", _LOWER, "requests that wait for the device"),
+    ("memory_free_bytes", "B", _HIGHER, "memory that could be had without swapping"),
+    ("swap_used_bytes", "B", _LOWER, "swap in use"),
+    ("storage_free_bytes", "B", _HIGHER, "local storage left"),
+    ("network_receive_bytes_per_s", "B/s", _NEITHER, "bytes received over the network"),
+    ("network_transmit_bytes_per_s", "B/s", _NEITHER, "bytes sent over the network"),
+    ("commits_per_s", "1/s", _HIGHER, "commits in the replayed databases, the sampler's own subtracted"),
+    ("rollbacks_per_s", "1/s", _NEITHER, "rollbacks in the replayed databases"),
+    ("commit_latency_ms", "ms", _LOWER, "time of a commit, as the service tells it"),
+    ("cache_hit_ratio", "ratio", _HIGHER, "blocks found in shared buffers among blocks asked for"),
+    ("blocks_read_per_s", "1/s", _LOWER, "blocks asked from outside shared buffers"),
+    ("rows_read_per_s", "1/s", _NEITHER, "rows that scans returned"),
+    ("rows_written_per_s", "1/s", _NEITHER, "rows inserted, updated and deleted"),
+    ("server_read_bytes_per_s", "B/s", _LOWER, "bytes that the server read, by its own account (pg_stat_io, since 16)"),
+    ("server_write_bytes_per_s", "B/s", _LOWER, "bytes that the server wrote, without the write-ahead log (pg_stat_io, since 16)"),
+    ("connections", "count", _NEITHER, "client connections, the sampler's own left out"),
+    ("active_sessions", "count", _LOWER, "client sessions that run a statement, on average; by wait class, wait event, query and table"),
+    ("active_sessions_cpu", "count", _LOWER, "of them, those that wait for nothing"),
+    ("longest_transaction_s", "s", _LOWER, "age of the oldest transaction of a client"),
+    ("lock_waits", "count", _LOWER, "client sessions that wait for a lock"),
+    ("wal_bytes_per_s", "B/s", _LOWER, "write-ahead log written"),
+    ("wal_full_pages_per_s", "1/s", _LOWER, "whole pages written to the write-ahead log after a checkpoint"),
+    ("temp_bytes_per_s", "B/s", _LOWER, "bytes written to temporary files"),
+    ("deadlocks_per_s", "1/s", _LOWER, "deadlocks found"),
+    ("replica_lag_bytes", "B", _LOWER, "write-ahead log the standby has not replayed yet"),
+    ("replica_lag_ms", "ms", _LOWER, "how far a reader is behind: what it has not shown yet of what was committed"),
+    ("checkpoints_per_s", "1/s", _NEITHER, "checkpoints begun, timed and requested"),
+    ("checkpoint_buffers_per_s", "1/s", _NEITHER, "buffers written by checkpoints"),
+    ("toast_reads_per_s", "1/s", _LOWER, "TOAST blocks read from outside shared buffers, by table"),
+    ("table_reads_per_s", "1/s", _LOWER, "blocks of a table and its indexes read from outside shared buffers, by table"),
+    ("dead_rows", "count", _LOWER, "rows that vacuum has not removed yet, by table"),
+    ("vacuums_per_s", "1/s", _NEITHER, "vacuums done, by table"),
+    ("statement_calls_per_s", "1/s", _NEITHER, "executions by the server's account (pg_stat_statements), by query"),
+    ("statement_ms_per_s", "ms/s", _LOWER, "execution time by the server's account (pg_stat_statements), by query"),
+    ("statement_rows_per_s", "1/s", _NEITHER, "rows by the server's account (pg_stat_statements), by query"),
+    ("statement_reads_per_s", "1/s", _LOWER, "blocks read by the server's account (pg_stat_statements), by query"),
+    ("acu", "count", _NEITHER, "capacity units of a serverless instance"),
+)  # fmt: skip
+CATALOGUE: dict[str, Metric] = {row[0]: Metric(*row) for row in _ROWS}
+
+# What a name means at a source, where that is not what it means elsewhere.
+KINDS: dict[tuple[str, str], str] = {
+    ("write_iops", AURORA): "records of the write-ahead log sent to storage",
+    ("write_bytes_per_s", AURORA): "bytes of the write-ahead log sent to storage",
+    ("write_latency_ms", AURORA): "a write of the write-ahead log to storage",
+    ("read_iops", AURORA): "reads from an Aurora volume",
+    ("cpu_percent", CONTAINER): "share of the cores that the container may use",
+    ("memory_free_bytes", CONTAINER): "what is left of the container's limit",
+    ("memory_free_bytes", HOST): "what is left of the host's memory",
+    ("replica_lag_ms", POSTGRES): "age of the last replayed transaction; 0 when all that was received is replayed",
+    ("replica_lag_ms", HEARTBEAT): "from a commit until a reader shows it",
+    ("replica_lag_ms", CLOUDWATCH): "lag by the minute, as the service tells it",
+    ("replica_lag_ms", AURORA): "lag of an Aurora reader's pages, by the minute",
+    ("read_iops", CONTAINER): "read requests of the container",
+    ("write_iops", CONTAINER): "write requests of the container",
+    ("active_sessions", INSIGHTS): "load as Performance Insights samples it",
 }
+
+
+def kind(name: str, source: str) -> str:
+    """Return what *name* means at *source*: two samples are comparable when it is the same.
+
+    >>> kind("commits_per_s", "postgres") == kind("commits_per_s", "workload")
+    True
+    >>> kind("write_iops", "cloudwatch-aurora") == kind("write_iops", "cloudwatch")
+    False
+    """
+    return KINDS.get((name, source), name)
+
+
+def unit(name: str) -> str:
+    """Return a metric's unit ("" for a team's own, which brings its own)."""
+    return CATALOGUE[name].unit if name in CATALOGUE else ""

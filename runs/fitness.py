@@ -44,6 +44,7 @@ class Fitness:
     connections: dict[str, int] = field(default_factory=dict)
     ordering: dict[str, int] = field(default_factory=dict)
     outages: list[dict[str, Any]] = field(default_factory=list)
+    fidelity: dict[str, float] = field(default_factory=dict)
 
     def document(self) -> dict[str, Any]:
         return asdict(self)
@@ -78,23 +79,53 @@ def fitness(run: Run, workload: Workload) -> Fitness:
         unwaited.sum().alias("given_up"),
     ).row(0, named=True)
     numbers = {key: value if value is not None else 0 for key, value in row.items()}
-    return _judged(run, numbers, _rates(found, numbers["end_us"]), outages(found))
+    speed = run.manifest.plan.get("speed", 1)
+    rates = _rates(found, numbers["end_us"], 1.0 if speed == "max" else float(speed))
+    return _judged(run, numbers, rates, outages(found))
 
 
-def _rates(found: pl.DataFrame, end_us: int) -> dict[str, Any]:
-    """Return how many statements were due, and how many went out, in each step of the run."""
+def _rates(found: pl.DataFrame, end_us: int, speed: float) -> dict[str, Any]:
+    """Return how many statements were due, and how many went out, in each step of the run, and how many were in flight.
+
+    A statement's time counts in the step in which it began.
+    """
     step = max(-(-max(end_us, 1) // _STEPS), SECOND)
     most = max(end_us, 1) // step + 1
     due = found.filter(pl.col("status") != "skipped")["due_us"].drop_nulls().to_numpy() // step
     sent = found["sent_us"].drop_nulls().to_numpy() // step
     seconds = step / SECOND
+    ran = found.filter(pl.col("sent_us").is_not_null() & pl.col("done_us").is_not_null())
+    here = ran.select((pl.col("sent_us") // step).alias("place"), (pl.col("done_us") - pl.col("sent_us")).alias("us"))
+    there = found.filter(pl.col("due_us").is_not_null() & (pl.col("status") != "skipped"))
+    there = there.select((pl.col("due_us") // step).alias("place"), (pl.col("took_us") / speed).alias("us"))
     return {
         "step_s": seconds,
         **{
             name: [round(n / seconds, 1) for n in np.bincount(places.clip(0, most - 1), minlength=most).tolist()]
             for name, places in (("offered", due), ("achieved", sent))
         },
+        **{
+            name: [
+                round(us / step, 2)
+                for us in np.bincount(
+                    spent["place"].to_numpy().clip(0, most - 1),
+                    weights=spent["us"].fill_null(0).to_numpy(),
+                    minlength=most,
+                ).tolist()
+            ]
+            for name, spent in (("in_flight_captured", there), ("in_flight", here))
+        },
     }
+
+
+def _alike(ours: list[float], theirs: list[float]) -> float:
+    """Return how much of two curves lies upon one another (1: all of it).
+
+    >>> _alike([10, 10], [10, 5])
+    0.75
+    """
+    most = max(sum(ours), sum(theirs))
+    return sum(min(pair) for pair in zip(ours, theirs, strict=True)) / most if most else 1.0
 
 
 def _judged(run: Run, row: dict[str, Any], rates: dict[str, Any], gone: list[Outage]) -> Fitness:
@@ -123,6 +154,7 @@ def _judged(run: Run, row: dict[str, Any], rates: dict[str, Any], gone: list[Out
         )
     late = {name: float(row[name]) if paced else 0.0 for name in ("p50", "p99", "max")}
     # At full speed everything is due at once: only what ordering held back says anything.
+    harness_late = float(row["harness_late"]) if paced else 0.0
     blame = {name: float(row[f"blame_{name}"]) if paced or name == "ordering" else 0.0 for name in BLAMED}
     return Fitness(
         statements={word: row[word] for word in ("due", "sent", "ok", "failed", "skipped", "unsent")},
@@ -131,7 +163,8 @@ def _judged(run: Run, row: dict[str, Any], rates: dict[str, Any], gone: list[Out
         rate={name: round(value, 1) for name, value in rate.items()},
         lateness_us=late,
         blame_us=blame,
-        harness_late=float(row["harness_late"]) if paced else 0.0,
+        harness_late=harness_late,
+        fidelity=_fidelity(row, rates, coverage, harness_late, paced=paced),
         coverage=round(coverage, 6),
         fit=not reasons,
         reasons=reasons,
@@ -140,6 +173,25 @@ def _judged(run: Run, row: dict[str, Any], rates: dict[str, Any], gone: list[Out
         ordering={"waited": row["waited"], "given_up": row["given_up"]},
         outages=[one.document() for one in gone],
     )
+
+
+def _fidelity(
+    row: dict[str, Any], rates: dict[str, Any], coverage: float, harness_late: float, *, paced: bool
+) -> dict[str, float]:
+    """Return how true the replay is to the capture, each part from 0 to 1, and the weakest of them as its ``score``.
+
+    How many statements are in flight is told and not scored: a faster target has fewer, and that is a finding.
+    """
+    erred = row["same"] + row["different"] + row["new"] + row["vanished"]
+    parts = {
+        "coverage": coverage,
+        "on_time": 1 - harness_late,
+        "rate": _alike(rates["offered"], rates["achieved"]) if paced else 1.0,
+        "errors": 1 - (erred - row["same"]) / row["due"] if row["due"] else 1.0,
+    }
+    flight = _alike(rates["in_flight_captured"], rates["in_flight"]) if paced else 1.0
+    told = {**parts, "in_flight": flight, "score": min(parts.values())}
+    return {name: round(value, 4) for name, value in told.items()}
 
 
 def _connections(run: Run) -> dict[str, int]:

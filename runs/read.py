@@ -38,10 +38,14 @@ class Run:
 
     def outcomes(self) -> pl.LazyFrame:
         """Return every outcome, in no particular order; the columns of ``OUTCOMES``."""
-        parts = sorted((self.path / "outcomes").glob("part-*.parquet"))
+        parts = self.outcome_parts()
         if not parts:
             return pl.LazyFrame(schema=OUTCOMES)
         return pl.scan_parquet(parts)
+
+    def outcome_parts(self) -> list[Path]:
+        """Return the files of outcomes."""
+        return sorted((self.path / "outcomes").glob("part-*.parquet"))
 
     def connections(self) -> pl.DataFrame:
         return self._table("connections", CONNECTIONS)

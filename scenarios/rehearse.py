@@ -15,8 +15,10 @@ from typing import Any
 
 from base import loop
 from base.artifact import partial_name, refuse_overwrite
+from base.clock import MILLISECOND
 from base.endpoint import Endpoint
 from base.errors import BadInput, Interrupted
+from metrics.own import OwnMetric
 from metrics.sampler import Sampler, Watched
 from metrics.state import read_state
 from replay.access import Passwords
@@ -33,8 +35,17 @@ from scenarios.preflight import preflight
 from scenarios.server_times import capture_back, join_server_times
 from scenarios.version import tool_version
 from targets import proof
+from targets.facts import round_trip_us
 from workload.order import order_quality
 from workload.read import Workload
+
+
+@dataclass(frozen=True, slots=True)
+class Sampling:
+    """How a target is sampled: how often its sessions are looked at (0: never), and a team's own numbers."""
+
+    activity_us: int = 100 * MILLISECOND
+    own: tuple[OwnMetric, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +61,7 @@ class Rehearsal:
     force: bool = False
     dirty: bool = False
     metrics: bool = True
+    sampling: Sampling = field(default_factory=Sampling)
     standby: Endpoint | None = None
     logs: tuple[Path, ...] = ()
     denied: tuple[str, ...] = ()
@@ -143,14 +155,25 @@ def _notes(workload: Workload, plan: ReplayPlan, proven: proof.Proof) -> list[st
 
 def _played(conductor: Conductor, rehearsal: Rehearsal, target: Endpoint, workload: Workload, watch: Watch) -> Run:
     directory = partial_name(rehearsal.output)
+    trip_us = loop.run(round_trip_us(target))
     with conducted(conductor) as timeline:
         _write_state(directory, target)
         sampler = None
         if rehearsal.metrics:
-            databases = tuple(sorted(set(workload.sessions()["database"].to_list())))
-            sampler = Sampler(
-                Watched(target.to(database="postgres"), databases, rehearsal.standby), timeline, directory
+            renamed = dict(rehearsal.plan.access.databases)
+            databases = tuple(
+                sorted({renamed.get(name, name) for name in workload.sessions()["database"].drop_nulls()})
             )
+            watched = Watched(
+                target.to(database="postgres"),
+                databases,
+                rehearsal.standby,
+                heartbeat=rehearsal.standby is not None and rehearsal.plan.writes,
+                activity_us=rehearsal.sampling.activity_us,
+                own=rehearsal.sampling.own,
+                workload=workload,
+            )
+            sampler = Sampler(watched, timeline, directory)
             sampler.start()
         started = time.monotonic_ns() // 1000
         try:
@@ -159,7 +182,8 @@ def _played(conductor: Conductor, rehearsal: Rehearsal, target: Endpoint, worklo
         finally:
             if sampler is not None:
                 sampler.stop()
-        clocks = sampler.clocks if sampler is not None else {}
+        clocks: dict[str, Any] = {"round_trip_us": trip_us, **(sampler.clocks if sampler is not None else {})}
+        clocks |= {"limits": sampler.limits} if sampler is not None and sampler.limits else {}
         notes = (
             [f"metric {name} unavailable: {why}" for name, why in sampler.unavailable.items()]
             if sampler is not None

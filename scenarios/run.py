@@ -14,7 +14,7 @@ from base.artifact import write_json
 from base.errors import UsageProblem
 from compare.comparison import Comparison
 from compare.document import document
-from compare.judge import compare_paths
+from compare.judge import Request, compare_paths
 from compare.report import write_report
 from replay.conduct import Watch
 from replay.plan import Ordering, ReplayPlan, Sync, parse_speed
@@ -78,9 +78,11 @@ def run_scenario(scenario: Scenario, options: Options, told: Told) -> Experiment
         experiment.comparison = compare_paths(
             options.output / "control.run",
             [options.output / "candidate.run"],
-            again=options.output / f"{AGAIN}.run" if scenario.compare.again else None,
-            workload=source.workload,
-            tolerance=scenario.compare.tolerance,
+            Request(
+                tolerance=scenario.compare.tolerance,
+                again=options.output / f"{AGAIN}.run" if scenario.compare.again else None,
+                workload=source.workload,
+            ),
         )
         experiment.report = options.output / "report.html"
         write_report(experiment.comparison, experiment.report)

@@ -7,6 +7,7 @@ from typing import Any
 
 import asyncpg
 
+from base.clock import monotonic_us
 from base.endpoint import Endpoint
 from base.errors import TargetProblem
 
@@ -60,6 +61,20 @@ async def connect(endpoint: Endpoint, *, application: str = APPLICATION) -> asyn
             f"{endpoint}: cannot be reached: {error or 'no answer in 10 s'}",
             remedy="is the server up, and are host and port right?",
         ) from None
+
+
+async def round_trip_us(endpoint: Endpoint, *, trips: int = 20) -> int:
+    """Return how long an empty question takes to a server and back: the median of some."""
+    connection = await connect(endpoint)
+    try:
+        taken = []
+        for _ in range(trips):
+            began = monotonic_us()
+            await connection.execute("")
+            taken.append(monotonic_us() - began)
+    finally:
+        await connection.close()
+    return sorted(taken)[len(taken) // 2]
 
 
 async def takes_options(endpoint: Endpoint) -> bool:

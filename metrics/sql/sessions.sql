@@ -1,6 +1,7 @@
 -- Client sessions now; those of pgrehearse itself are not the application's.
 select
   count(*)::float8 as connections,
-  count(*) filter (where state = 'active' and not (wait_event_type = 'Client' and wait_event = 'ClientRead'))::float8 as active_sessions
+  count(*) filter (where wait_event_type = 'Lock')::float8 as lock_waits,
+  coalesce(extract(epoch from clock_timestamp() - min(xact_start)), 0)::float8 as longest_transaction_s
 from pg_catalog.pg_stat_activity
 where backend_type = 'client backend' and application_name not like 'pgrehearse %'

@@ -65,7 +65,7 @@ def command(  # noqa: PLR0913 (one for each option)
     from compare.document import document
     from compare.gatefile import read_gates
     from compare.gates import evaluate
-    from compare.judge import compare_paths
+    from compare.judge import Request, compare_paths
     from compare.pipeline import junit, markdown
     from compare.report import write_report
     from pgrehearse.terminal import print_comparison, print_json
@@ -77,7 +77,7 @@ def command(  # noqa: PLR0913 (one for each option)
             refuse_overwrite(path, force=force)
     accepted = asked.standing(today) if asked is not None else ()
     comparison = compare_paths(
-        baseline, list(candidates), again=again, workload=workload, tolerance=tolerance, accepted=accepted
+        baseline, list(candidates), Request(tolerance=tolerance, again=again, workload=workload, accepted=accepted)
     )
     gates = [*asked.expired(today), *evaluate(list(asked.gates), comparison)] if asked is not None else []
     if output is not None:

@@ -8,6 +8,7 @@ import importlib
 import signal
 from pathlib import Path
 
+import numpy as np
 import polars as pl
 import pytest
 
@@ -15,10 +16,12 @@ from base import loop
 from base.endpoint import Endpoint
 from base.errors import BadInput, UsageProblem
 from compare.lined_up import statement_series
+from compare.places import FAILED
 from metrics.rates import Reading, rates
 from runs.catalogue import CATALOGUE
 from scenarios import model
 from scenarios.application.traffic import cast
+from tests.simulated import laid_out, measured
 from workload.parsing import parse
 from workload.shapes import Shapes
 from workload.template import template
@@ -204,9 +207,8 @@ def test_ctrl_c_ends_a_coroutine_cleanly(monkeypatch: pytest.MonkeyPatch, when: 
 
 def test_what_was_never_sent_breaks_no_plot() -> None:
     """A statement that failed for want of a connection has no time to be drawn at."""
-    frame = pl.DataFrame(
-        {"at_us": [0, 10], "us": [5, None], "status": ["ok", "failed"], "done_us": [1_500_000, None]},
-        schema={"at_us": pl.Int64, "us": pl.Int64, "status": pl.String, "done_us": pl.Int64},
-    )
-    done, *_ = statement_series([("candidate", frame)], 1.0)
+    where, side = laid_out((2,)), measured(np.array([5.0, np.nan]))
+    side.status[1] = FAILED
+    side.second[0] = 1
+    done, *_ = statement_series(where, [("candidate", side)])
     assert done.lines == (("candidate", (1.0,), (1.0,)),)

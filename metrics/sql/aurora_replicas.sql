@@ -1,0 +1,4 @@
+-- Aurora's readers and how far each is behind, in milliseconds.
+select server_id as instance, replica_lag_in_msec::float8 as replica_lag_ms
+from aurora_replica_status()
+where session_id <> 'MASTER_SESSION_ID'

@@ -1,0 +1,2 @@
+-- One more beat ($1).
+update pgrehearse.heartbeat set beat = $1::bigint

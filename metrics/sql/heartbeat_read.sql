@@ -1,0 +1,2 @@
+-- The last beat that this reader shows.
+select beat from pgrehearse.heartbeat

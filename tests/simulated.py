@@ -1,0 +1,100 @@
+"""Two replays of one workload, made of numbers: what a busy machine does to latencies, and what a test plants in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from compare.comparison import Class, Query
+from compare.places import OK, Layout, Measured
+from compare.queries import Round, Rules, evaluate
+
+SECONDS = 60
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class World:
+    """*sizes*: executions of each query. *own*: how far two executions of the same thing lie apart (log; Student t with
+    three degrees of freedom: heavy tails), *mood*: how far the machine's seconds do, each like the one before (AR(1) with
+    *rho*), for all queries at once; *stalled*: the share of seconds in which everything takes *stall* times as long;
+    *drift*: how far two runs lie apart as a whole (log)."""
+
+    sizes: tuple[int, ...]
+    own: float = 0.1
+    mood: float = 0.05
+    rho: float = 0.7
+    stalled: float = 0.03
+    stall: float = 4.0
+    drift: float = 0.02
+    work: float = 0.6
+
+
+@dataclass(frozen=True)
+class Planted:
+    """What the candidate does to a query (by number): *whole*: a factor of every execution; *p95*: of the slowest
+    three tenths, so that p95 moves by it and the median does not."""
+
+    whole: Mapping[int, float] = field(default_factory=dict)
+    p95: Mapping[int, float] = field(default_factory=dict)
+
+
+def laid_out(sizes: tuple[int, ...]) -> Layout:
+    """Queries q0, q1, ..., each executed evenly over the minute."""
+    code = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
+    at_us = np.concatenate([np.arange(n, dtype=np.int64) * SECONDS * 1_000_000 // n for n in sizes])
+    return Layout(np.zeros((1, 1), dtype=np.int64), code, at_us, tuple(f"q{n}" for n in range(len(sizes))))
+
+
+def measured(us: Floats) -> Measured:
+    """A side on which all went well."""
+    record = Measured.nothing(len(us))
+    record.us[:] = us
+    record.status[:] = OK
+    return record
+
+
+def work(rng: np.random.Generator, world: World) -> Floats:
+    """What each execution costs on any side: queries of 0.7 to 20 ms (a fifth more can be felt), executions lognormal."""
+    base = np.repeat(np.exp(rng.uniform(np.log(700), np.log(20_000), len(world.sizes))), world.sizes)
+    return np.asarray(base * rng.lognormal(0, world.work, len(base)))
+
+
+def side(rng: np.random.Generator, where: Layout, cost: Floats, world: World) -> Floats:
+    """One replay's times: its own noise, its own stalls, its own day."""
+    mood = _autocorrelated(rng.standard_normal(SECONDS) * world.mood, world.rho)
+    stalls = np.where(rng.random(SECONDS) < world.stalled, np.log(world.stall), 0.0)
+    day = rng.normal(0, world.drift / np.sqrt(2))
+    own = rng.standard_t(3, len(cost)) * world.own
+    return np.asarray(cost * np.exp(own + (mood + stalls)[where.at_us // 1_000_000] + day))
+
+
+def _autocorrelated(shocks: Floats, rho: float) -> Floats:
+    from scipy.signal import lfilter
+
+    return np.asarray(lfilter([np.sqrt(1 - rho**2)], [1.0, -rho], shocks))
+
+
+def compared(
+    rng: np.random.Generator, world: World, planted: Planted | None = None, *, control: bool = False
+) -> dict[str, Query]:
+    """Judge a candidate that is the baseline but for what was planted; *control*: with a second replay of the baseline."""
+    where = laid_out(world.sizes)
+    cost = work(rng, world)
+    ours, theirs = side(rng, where, cost, world), side(rng, where, cost, world)
+    for query, factor in (planted or Planted()).whole.items():
+        theirs[where.code == query] *= factor
+    for query, factor in (planted or Planted()).p95.items():
+        mine = where.code == query
+        theirs[mine & (theirs >= np.quantile(theirs[mine], 0.7))] *= factor
+    again = measured(side(rng, where, cost, world)) if control else None
+    found = evaluate(where, [Round(measured(ours), measured(theirs))], Rules(tolerance=0.10), again=again)
+    return {query.query_key: query for query in found}
+
+
+def regressed(found: dict[str, Query]) -> list[str]:
+    """The query keys that are called slower."""
+    return [key for key, query in found.items() if query.klass == Class.REGRESSED]
