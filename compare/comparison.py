@@ -115,7 +115,7 @@ class RowDrift:
 
 @dataclass(frozen=True, slots=True)
 class MetricRow:
-    """One metric of both sides. Keys of the statistics: mean, p50, p99, max."""
+    """One metric of both sides. Keys of the statistics: n, mean, p50, p99, max."""
 
     key: str
     name: str
@@ -124,16 +124,42 @@ class MetricRow:
     better: str
     baseline: dict[str, float] | None
     candidate: dict[str, float] | None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """Active sessions on average, by side in order (baseline, candidate): *what* (wait, event, query, table) and which."""
+
+    what: str
+    name: str
+    sessions: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A line per side over the run's seconds. *bands*: spans to mark, in the same seconds, with what they are."""
+    """A line per side over the run's seconds. *bands*: spans to mark, in the same seconds, with what they are; *metric*: the
+    key of the row it draws, where it draws one."""
 
     title: str
     unit: str
     lines: tuple[tuple[str, tuple[float, ...], tuple[float, ...]], ...]
     bands: tuple[tuple[float, float, str], ...] = ()
+    metric: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Headroom:
+    """How near a side came to a limit of its server: *used* at most, of *limit*."""
+
+    side: str
+    what: str
+    used: float
+    limit: float
+
+    @property
+    def share(self) -> float:
+        return self.used / self.limit if self.limit else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +184,8 @@ class CandidateResult:
     labels: tuple[str, ...] = ()
     accepted: tuple[str, ...] = ()
     overall: dict[str, Latency] = field(default_factory=dict)
+    load: tuple[Load, ...] = ()
+    headroom: tuple[Headroom, ...] = ()
 
     def counts(self) -> dict[str, int]:
         """Return how many queries are of each class."""

@@ -15,7 +15,7 @@ from enum import StrEnum
 from base.errors import UsageProblem
 from base.units import duration, parse_duration_us
 from compare.comparison import CandidateResult, Comparison, Latency
-from runs.catalogue import CATALOGUE
+from runs.catalogue import CATALOGUE, OWN, kind
 
 
 class Outcome(StrEnum):
@@ -24,6 +24,19 @@ class Outcome(StrEnum):
     PASSED = "passed"
     FAILED = "failed"
     INCONCLUSIVE = "inconclusive"
+
+
+@dataclass(frozen=True, slots=True)
+class Windows:
+    """A gate over windows on one side's metric (*key*): in how many of them it was broken, the longest stretch of broken
+    ones in seconds, and those stretches."""
+
+    side: str
+    key: str
+    windows: int
+    broken: int
+    longest_s: float
+    stretches: tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +50,7 @@ class GateResult:
     bound: float | None
     unit: str
     why: str
+    windows: tuple[Windows, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +76,7 @@ class _Values:
     unit: str
     missing: str = ""
     windows: tuple[float, ...] = ()
+    key: str = ""
 
 
 _OPERATORS: dict[str, Callable[[float, float], bool]] = {
@@ -107,7 +122,7 @@ def parse_gate(text: str) -> Gate:
     relative = bool(found["times"] or found["alone"])
     if relative and found["unit"]:
         raise UsageProblem(f"{text!r}: a factor of the baseline has no unit", remedy="write 1.10 * baseline")
-    if found["window"] and subject not in CATALOGUE:
+    if found["window"] and subject not in CATALOGUE and subject != "own":
         raise UsageProblem(f"{text!r}: only metrics have windows", remedy="leave `over` out")
     number = 1.0 if found["alone"] else float(found["number"])
     factor = 1.0 if relative else _factor(text, subject, statistic, found["unit"])
@@ -122,7 +137,7 @@ def _check_names(text: str, subject: str, statistic: str, key: str) -> None:
         known = ("share",)
     elif subject in _COUNTED:
         known = _COUNTED[subject]
-    elif subject in CATALOGUE:
+    elif subject in CATALOGUE or subject == "own":
         known = _METRIC
     else:
         words = ", ".join(["latency", 'query["..."]', "coverage", *_COUNTED])
@@ -134,8 +149,11 @@ def _check_names(text: str, subject: str, statistic: str, key: str) -> None:
             f"{text!r}: {subject} has no {statistic or 'value of its own'}",
             remedy=f"write {subject}.{known[0]} ({', '.join(known)})",
         )
-    if (subject == "query") != bool(key):
-        raise UsageProblem(f"{text!r}: a key goes with query, and query with a key", remedy='write query["KEY"].p95')
+    if (subject in {"query", "own"}) != bool(key):
+        raise UsageProblem(
+            f"{text!r}: a key goes with query and own, and they with a key",
+            remedy='write query["KEY"].p95, own["NAME"].mean',
+        )
 
 
 def _factor(text: str, subject: str, statistic: str, unit: str | None) -> float:
@@ -181,10 +199,14 @@ def _result(gate: Gate, one: CandidateResult) -> GateResult:
     holds = _OPERATORS[gate.compare]
     breaches = [value for value in values.windows or (values.candidate,) if not holds(value, bound)]
     outcome = Outcome.FAILED if breaches else Outcome.PASSED
+    told = _told_windows(gate, one, values.key, bound) if gate.window_us else ()
     said = f"{_number(values.candidate, values.unit)}, bound {_number(bound, values.unit)}"
     if values.windows:
         said = f"{len(breaches)} of {len(values.windows)} windows in breach, the worst {_number(_worst(gate, values.windows), values.unit)}"
-    return GateResult(gate.text, one.name, outcome, values.candidate, bound, values.unit, said)
+        said += "".join(
+            f"; {each.side}: {each.broken} of {each.windows}, the longest for {each.longest_s:g} s" for each in told
+        )
+    return GateResult(gate.text, one.name, outcome, values.candidate, bound, values.unit, said, told)
 
 
 def _worst(gate: Gate, windows: tuple[float, ...]) -> float:
@@ -196,7 +218,7 @@ def _values(gate: Gate, one: CandidateResult) -> _Values:
         return _of_latency(gate, one.overall.get("baseline"), one.overall.get("candidate"))
     if gate.subject == "query":
         return _of_query(gate, one)
-    if gate.subject in CATALOGUE:
+    if gate.subject in CATALOGUE or gate.subject == "own":
         return _of_metric(gate, one)
     if gate.subject in {"coverage", "statements", "lateness"}:
         return _of_fitness(gate, one)
@@ -239,20 +261,63 @@ def _of_query(gate: Gate, one: CandidateResult) -> _Values:
 
 
 def _of_metric(gate: Gate, one: CandidateResult) -> _Values:
-    rows = [row for row in one.metrics if row.name == gate.subject and not row.subject]
-    unit = CATALOGUE[gate.subject].unit
-    if not rows:
-        return _Values(None, None, unit, f"no source told {gate.subject}")
-    ours, theirs = ((row[gate.statistic] if row else None) for row in (rows[0].baseline, rows[0].candidate))
+    """Return a metric's value on both sides: of the most trusted source that both have, else of the candidate's alone."""
+    name = gate.key or gate.subject
+    rows = [row for row in one.metrics if row.name == name and not row.subject]
+    if gate.key and not rows:
+        known = sorted({row.name for row in one.metrics if row.source == OWN})
+        raise UsageProblem(f"{gate.text!r}: no run has such a number", remedy=f"known: {', '.join(known) or 'none'}")
+    unit = rows[0].unit if rows else CATALOGUE[name].unit
+    row = next((row for row in rows if row.baseline and row.candidate), None) or next(
+        (row for row in rows if row.candidate), None
+    )
+    if row is None:
+        return _Values(None, None, unit, f"no source told {name} of the candidate")
+    if gate.relative and not row.baseline and any(other.baseline for other in rows):
+        other = next(other for other in rows if other.baseline)
+        raise UsageProblem(
+            f"{gate.text!r}: {name} is another thing on each side: {kind(name, other.source)} ({other.source}), {kind(name, row.source)} ({row.source})",
+            remedy="give a bound of its own, or compare what both sides tell alike (docs/metrics.md)",
+        )
+    ours, theirs = ((side[gate.statistic] if side else None) for side in (row.baseline, row.candidate))
     if not gate.window_us:
         return _Values(ours, theirs, unit)
-    lines = [
-        line for series in one.series if series.title == gate.subject for line in series.lines if line[0] == one.name
-    ]
-    windows = _windows(gate, lines[0][1], lines[0][2]) if lines else None
+    line = _line(one, row.key, one.name)
+    windows = _windows(gate, *line) if line else None
     if windows is None:
-        return _Values(ours, theirs, unit, f"fewer than {LEAST_SAMPLES} samples in a window, or no whole window")
-    return _Values(ours, theirs, unit, windows=windows)
+        longest = f"{line[0][-1]:.0f} s were sampled" if line and line[0] else "nothing was sampled"
+        return _Values(
+            ours, theirs, unit, f"fewer than {LEAST_SAMPLES} samples in a window, or no whole window ({longest})"
+        )
+    return _Values(ours, theirs, unit, windows=windows, key=row.key)
+
+
+def _line(one: CandidateResult, key: str, side: str) -> tuple[tuple[float, ...], tuple[float, ...]] | None:
+    """Return a side's samples of a metric: seconds, values."""
+    lines = [line for series in one.series if series.metric == key for line in series.lines if line[0] == side]
+    return (lines[0][1], lines[0][2]) if lines else None
+
+
+def _told_windows(gate: Gate, one: CandidateResult, key: str, bound: float) -> tuple[Windows, ...]:
+    """Say of each side in which windows the gate was broken; a side without samples enough is left out."""
+    out = []
+    length = gate.window_us / 1e6
+    for side in dict.fromkeys(line[0] for series in one.series if series.metric == key for line in series.lines):
+        line = _line(one, key, side)
+        values = _windows(gate, *line) if line else None
+        if values is None:
+            continue
+        stretches: list[tuple[float, float]] = []
+        for place, value in enumerate(values):
+            if _OPERATORS[gate.compare](value, bound):
+                continue
+            joined = bool(stretches) and stretches[-1][1] == place * length
+            begin = stretches.pop()[0] if joined else place * length
+            stretches.append((begin, (place + 1) * length))
+        broken = sum(not _OPERATORS[gate.compare](value, bound) for value in values)
+        longest = max((end - begin for begin, end in stretches), default=0.0)
+        out.append(Windows(side, key, len(values), broken, longest, tuple(stretches)))
+    return tuple(out)
 
 
 def _windows(gate: Gate, seconds: tuple[float, ...], values: tuple[float, ...]) -> tuple[float, ...] | None:

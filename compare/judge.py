@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,9 @@ from compare.divergence import errors, failures, found_nothing, row_drift
 from compare.lined_up import (
     busy_series,
     distribution,
+    headroom,
+    load_series,
+    loads,
     marked,
     metric_frame,
     metric_rows,
@@ -24,6 +27,7 @@ from compare.lined_up import (
     statement_series,
 )
 from compare.places import NET, OK, SERVER, Layout, Measured, layout
+from compare.plans import difference
 from compare.queries import Round, Rules, evaluate, latency, noise_floor
 from compare.sides import Side, check_comparable, one_clock, open_side
 
@@ -146,11 +150,13 @@ def _candidate(sides: _Sides, candidate: Side, asked: Request) -> CandidateResul
         production=production,
         again=(again := _again(sides, time, speed)),
     )
+    queries = tuple(_with_plans(query, baseline.state, candidate.state) for query in queries)
     taken = take_out(queries, counts, differences, asked.accepted)
     queries, counts = taken.queries, taken.errors
     fit, reasons, judged = _fit(baseline, candidate)
     verdict, why = _verdict(queries, counts, fit=fit, statements=int((where.code >= 0).sum()), measured=bool(time))
-    frames = [(baseline.name, metric_frame(baseline)), (candidate.name, metric_frame(candidate))]
+    frames = [(side.name, metric_frame(side, speed)) for side in (baseline, candidate)]
+    rows = metric_rows(frames[0][1], frames[1][1])
     labelled = [(baseline.name, ours), (candidate.name, theirs)]
     if production is not None:
         labelled.append(("production", production))
@@ -165,13 +171,18 @@ def _candidate(sides: _Sides, candidate: Side, asked: Request) -> CandidateResul
         errors=counts,
         differences=differences,
         drift=drift,
-        metrics=metric_rows(frames[0][1], frames[1][1]),
+        metrics=rows,
+        load=loads(frames),
+        headroom=tuple(
+            one for side, (_, frame) in zip((baseline, candidate), frames, strict=True) for one in headroom(side, frame)
+        ),
         series=marked(
             [
                 *statement_series(where, labelled[:2]),
                 *rate_series(judged),
                 *busy_series(judged),
-                *metric_series(frames),
+                *load_series(frames),
+                *metric_series(rows, frames),
             ],
             judged,
         ),
@@ -186,6 +197,12 @@ def _candidate(sides: _Sides, candidate: Side, asked: Request) -> CandidateResul
             if (whole := _overall(where, side)).n
         },
     )
+
+
+def _with_plans(query: Query, ours: dict[str, Any], theirs: dict[str, Any]) -> Query:
+    """Add what differs between both targets' plans of a query; a captured production has none."""
+    plans = [state.get("plans", {}).get(query.query_key) for state in (ours, theirs)]
+    return replace(query, plans=difference(plans[0], plans[1])) if plans[0] and plans[1] else query
 
 
 def _speed(side: Side) -> float:
@@ -305,6 +322,8 @@ def _notes(baseline: Side, candidate: Side, time: str, floor: str) -> tuple[str,
             notes += [f"{side.name}: {note}" for note in side.run.manifest.notes]
             notes += [f"{side.name}: {step}" for step in side.run.manifest.state.get("prepared", [])]
     notes.append(f"noise floor: {floor}")
+    if baseline.run is None:
+        notes.append("a captured production has no plans to set beside the candidate's")
     if baseline.workload.manifest.redaction != "none":
         notes.append(
             "redacted: values are strangers without their order, so plans over ranges are not comparable with production's"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,58 +11,129 @@ import pandas as pd
 import polars as pl
 
 from base.clock import SECOND
-from compare.comparison import MetricRow, Series
+from compare.comparison import Headroom, Load, MetricRow, Series
 from compare.places import FAILED, OK, Layout, Measured
 from compare.sides import Side
-from runs.catalogue import CATALOGUE
+from runs.catalogue import CATALOGUE, SOURCES, WORKLOAD, kind
 
 # Seconds before the first event is due are warm-up: not part of a run's statistics.
 BEGIN_US = 0
+# Subjects that tell load by something; by query and table it is told in steps of this length.
+LOADS = ("wait:", "event:", "query:", "table:")
+STEP_S = 10
 
 _Lines = list[tuple[str, tuple[float, ...], tuple[float, ...]]]
 
 
-def metric_frame(side: Side) -> pd.DataFrame:
-    """Return a side's samples: second, key (source/instance/name), subject, name, unit, value."""
+def metric_frame(side: Side, speed: float = 1.0) -> pd.DataFrame:
+    """Return a side's samples: second, source, instance, subject, name, unit, value. Not a number is no sample.
+
+    Production's own (``metrics record``, ``metrics fetch``) are placed in the seconds of a replay at *speed*; its commits come
+    from the log where no source has them.
+    """
     if side.run is None:
-        return pd.DataFrame(columns=["second", "key", "subject", "name", "unit", "value"])
-    end_us = side.run.manifest.duration_us
-    table = side.run.metrics().filter(
-        (pl.col("at_us") >= BEGIN_US) & (pl.col("at_us") <= end_us) & pl.col("value").is_finite()
-    )
-    chosen = table.select(
-        (pl.col("at_us") / 1e6).alias("second"),
-        pl.concat_str("source", "instance", "metric", separator="/").alias("key"),
+        table, end_us, pace = production_metrics(side), side.workload.manifest.duration_us, speed
+    else:
+        table, end_us, pace = side.run.metrics(), side.run.manifest.duration_us, 1.0
+    if table.is_empty():
+        return pd.DataFrame(columns=["second", "source", "instance", "subject", "name", "unit", "value"])
+    chosen = table.filter((pl.col("at_us") >= BEGIN_US) & (pl.col("at_us") <= end_us) & pl.col("value").is_finite())
+    return chosen.select(
+        (pl.col("at_us") / pace / 1e6).alias("second"),
+        "source",
+        "instance",
         "subject",
         pl.col("metric").alias("name"),
         "unit",
         "value",
+    ).to_pandas()
+
+
+def production_metrics(side: Side) -> pl.DataFrame:
+    """Return production's own samples (rows of ``METRICS``)."""
+    own = side.workload.metrics()
+    if not own.is_empty() and "commits_per_s" in own["metric"].to_list():
+        return own
+    second = (pl.col("at_us") // SECOND).alias("second")
+    ends = side.workload.events().drop_nulls("commit_rank").group_by("commit_rank").agg(pl.col("at_us").max())
+    counted = ends.group_by(second).len().collect()
+    whole = pl.DataFrame({"second": range(side.workload.manifest.duration_us // SECOND)}, schema={"second": pl.Int64})
+    commits = whole.join(counted, on="second", how="left").select(
+        (pl.col("second") * SECOND).alias("at_us"),
+        pl.lit(WORKLOAD).alias("source"),
+        pl.lit("production").alias("instance"),
+        pl.lit("").alias("subject"),
+        pl.lit("commits_per_s").alias("metric"),
+        pl.col("len").fill_null(0).cast(pl.Float64).alias("value"),
+        pl.lit("1/s").alias("unit"),
     )
-    return chosen.to_pandas()
+    return commits if own.is_empty() else pl.concat([own, commits])
+
+
+_Place = tuple[str, str, str]
 
 
 def metric_rows(baseline: pd.DataFrame, candidate: pd.DataFrame) -> tuple[MetricRow, ...]:
-    """Return one row per metric and subject that either side has, in the catalogue's order."""
-    sides = [_summary(frame) for frame in (baseline, candidate)]
-    keys = sorted(
-        set(sides[0]) | set(sides[1]),
-        key=lambda key: (list(CATALOGUE).index(key[2]) if key[2] in CATALOGUE else 99, key),
-    )
+    """Return one row per metric and subject that either side has, in the catalogue's order.
+
+    Sides are set beside each other by source and instance, else by source, else by what the name means there: the same
+    kind. What has no counterpart of its kind stands alone.
+    """
+    ours, theirs = _summary(baseline), _summary(candidate)
     rows = []
-    for key in keys:
-        ours, theirs = sides[0].get(key), sides[1].get(key)
-        if key[1] and not any(stats and stats["max"] > 0 for stats in (ours, theirs)):
+    order = {name: place for place, name in enumerate(CATALOGUE)}
+    for name, subject in sorted(ours.keys() | theirs.keys(), key=lambda key: (order.get(key[0], 99), key)):
+        if subject.startswith(LOADS):
+            continue  # told apart, under load
+        a, b = ours.get((name, subject), {}), theirs.get((name, subject), {})
+        if subject and not any(stats["max"] > 0 for stats in (*a.values(), *b.values())):
             continue  # a table that never did anything
-        known = CATALOGUE.get(key[2])
-        rows.append(MetricRow(key[0], key[2], key[1], key[3], known.better.value if known else "neither", ours, theirs))
+        known = CATALOGUE.get(name)
+        better = known.better.value if known else "neither"
+        for mine, other in _matched(name, list(a), list(b)):
+            at = other or mine
+            if at is not None:
+                row = MetricRow(
+                    f"{at[0]}/{at[1]}/{name}", name, subject, at[2], better, a.get(mine) if mine else None, b.get(other) if other else None, at[0],
+                )  # fmt: skip
+                rows.append(row)
     return tuple(rows)
 
 
-def _summary(frame: pd.DataFrame) -> dict[tuple[str, str, str, str], dict[str, float]]:
-    found: dict[tuple[str, str, str, str], dict[str, float]] = {}
-    for key, values in frame.groupby(["key", "subject", "name", "unit"])["value"]:
+def _matched(name: str, ours: list[_Place], theirs: list[_Place]) -> list[tuple[_Place | None, _Place | None]]:
+    """Pair the places (source, instance, unit) that tell one metric: alike as far as they can be, never of two kinds.
+
+    >>> _matched("write_iops", [("cloudwatch", "a", "1/s")], [("cloudwatch-aurora", "b", "1/s")])
+    [(('cloudwatch', 'a', '1/s'), None), (None, ('cloudwatch-aurora', 'b', '1/s'))]
+    """
+    pairs: list[tuple[_Place | None, _Place | None]] = []
+    left, right = sorted(ours, key=_trust), sorted(theirs, key=_trust)
+    rules: tuple[Callable[[_Place], object], ...] = (
+        lambda at: at,
+        lambda at: (at[0], at[2]),
+        lambda at: (kind(name, at[0]), at[2]),
+    )
+    for rule in rules:
+        for mine in list(left):
+            other = next((at for at in right if rule(at) == rule(mine)), None)
+            if other is not None:
+                pairs.append((mine, other))
+                left.remove(mine)
+                right.remove(other)
+    whole = [*pairs, *((mine, None) for mine in left), *((None, other) for other in right)]
+    return sorted(whole, key=lambda pair: _trust(pair[1] or pair[0] or ("", "", "")))
+
+
+def _trust(at: _Place) -> tuple[int, str]:
+    return SOURCES.index(at[0]) if at[0] in SOURCES else len(SOURCES), at[1]
+
+
+def _summary(frame: pd.DataFrame) -> dict[tuple[str, str], dict[_Place, dict[str, float]]]:
+    found: dict[tuple[str, str], dict[_Place, dict[str, float]]] = {}
+    for key, values in frame.groupby(["name", "subject", "source", "instance", "unit"])["value"]:
         numbers = values.to_numpy(dtype=np.float64)
-        found[str(key[0]), str(key[1]), str(key[2]), str(key[3])] = {
+        found.setdefault((str(key[0]), str(key[1])), {})[str(key[2]), str(key[3]), str(key[4])] = {
+            "n": float(len(numbers)),
             "mean": float(numbers.mean()),
             "p50": float(np.quantile(numbers, 0.5)),
             "p99": float(np.quantile(numbers, 0.99)),
@@ -71,19 +142,79 @@ def _summary(frame: pd.DataFrame) -> dict[tuple[str, str, str, str], dict[str, f
     return found
 
 
-def metric_series(sides: list[tuple[str, pd.DataFrame]]) -> list[Series]:
-    """Return one plot per metric, a line a side; metrics of single tables are left to the tables."""
-    names = [name for name in CATALOGUE if any((frame["name"] == name).any() for _, frame in sides)]
+def metric_series(rows: Sequence[MetricRow], sides: list[tuple[str, pd.DataFrame]]) -> list[Series]:
+    """Return one plot per row of the whole (not of single tables), a line a side: what is of two kinds is drawn apart."""
     out = []
-    for name in names:
+    for row in rows:
+        if row.subject:
+            continue
         lines = []
-        for label, frame in sides:
-            mine = frame[(frame["name"] == name) & (frame["subject"] == "")].sort_values("second")
-            if len(mine):
-                lines.append((label, tuple(mine["second"].tolist()), tuple(mine["value"].tolist())))
+        for (label, frame), told in zip(sides, (row.baseline, row.candidate), strict=True):
+            mine = frame[(frame["name"] == row.name) & (frame["subject"] == "")] if told else frame.iloc[:0]
+            for (source, _), samples in sorted(mine.groupby(["source", "instance"]), key=lambda one: str(one[0])):
+                if kind(row.name, str(source)) == kind(row.name, row.source) and len(samples) == int((told or {})["n"]):
+                    ordered = samples.sort_values("second")
+                    lines.append((label, tuple(ordered["second"].tolist()), tuple(ordered["value"].tolist())))
+                    break
         if lines:
-            out.append(Series(name, CATALOGUE[name].unit, tuple(lines)))
+            several = sum(other.name == row.name and not other.subject for other in rows) > 1
+            title = f"{row.name} ({row.source})" if several else row.name
+            out.append(Series(title, row.unit, tuple(lines), metric=row.key))
     return out
+
+
+def loads(sides: list[tuple[str, pd.DataFrame]]) -> tuple[Load, ...]:
+    """Return how many sessions were active on average on each side: by wait class, wait event, query and table."""
+    found: dict[str, list[float]] = {}
+    for number, (_, frame) in enumerate(sides):
+        mine = frame[(frame["name"] == "active_sessions") & frame["subject"].str.startswith(LOADS)]
+        whole = frame[(frame["name"] == "active_sessions") & (frame["subject"] == "") & (frame["source"] == "postgres")]
+        if whole.empty or mine.empty:
+            continue
+        seconds = len(whole)
+        for subject, values in mine.groupby("subject")["value"]:
+            # Waits are told by the second, the rest in steps of ten.
+            width = 1 if str(subject).startswith("wait:") else STEP_S
+            told = found.setdefault(str(subject), [0.0] * len(sides))
+            told[number] = float(values.sum()) * width / max(seconds, 1)
+    order = sorted(found.items(), key=lambda one: -max(one[1]))
+    return tuple(Load(subject.partition(":")[0], subject.partition(":")[2], tuple(values)) for subject, values in order)
+
+
+def load_series(sides: list[tuple[str, pd.DataFrame]]) -> list[Series]:
+    """Return the load by wait class over time, one plot a side."""
+    out = []
+    for label, frame in sides:
+        mine = frame[(frame["name"] == "active_sessions") & frame["subject"].str.startswith("wait:")]
+        if mine.empty:
+            continue
+        largest = mine.groupby("subject")["value"].sum().sort_values(ascending=False).index[:3]
+        lines = []
+        for subject in largest:
+            one = mine[mine["subject"] == subject].sort_values("second")
+            lines.append(
+                (str(subject).removeprefix("wait:"), tuple(one["second"].tolist()), tuple(one["value"].tolist()))
+            )
+        out.append(Series(f"load by wait, {label}", "count", tuple(lines)))
+    return out
+
+
+def headroom(side: Side, frame: pd.DataFrame) -> list[Headroom]:
+    """Return how near a side came to what its server can hold, as far as it said."""
+    limits: dict[str, float] = {"processor": 100.0}
+    if side.run is not None:
+        limits |= side.run.manifest.clocks.get("limits", {})
+    found = []
+    for what, metric, limit in (
+        ("processor, percent", "cpu_percent", limits["processor"]),
+        ("connections", "connections", limits.get("max_connections")),
+        ("read requests a second", "read_iops", limits.get("read_iops")),
+        ("write requests a second", "write_iops", limits.get("write_iops")),
+    ):
+        values = frame[(frame["name"] == metric) & (frame["subject"] == "")]["value"]
+        if limit and not values.empty:
+            found.append(Headroom(side.name, what, float(values.max()), float(limit)))
+    return found
 
 
 def rate_series(fitness: dict[str, Any]) -> list[Series]:
@@ -121,7 +252,7 @@ def marked(series: Iterable[Series], fitness: dict[str, Any]) -> tuple[Series, .
         for label, fit in fitness.items()
         for one in fit.get("outages", [])
     )
-    return tuple(replace(one, bands=bands) for one in series)
+    return tuple(replace(one, bands=(*one.bands, *bands)) for one in series)
 
 
 def statement_series(where: Layout, sides: list[tuple[str, Measured]]) -> list[Series]:

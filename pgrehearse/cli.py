@@ -22,6 +22,7 @@ VERBS = {
     "capture": "statement logs become a workload",
     "inspect": "what is in a workload",
     "targets": "mark, reset, list and destroy rehearsal databases",
+    "metrics": "production's own metrics, sampled while it is captured or fetched afterwards",
     "replay": "send a workload to a target with its own timing and order",
     "compare": "put runs next to each other: verdict, report, exit code",
     "run": "a whole experiment from one scenario file",

@@ -31,6 +31,7 @@ from runs.fitness import Fitness, fitness
 from runs.manifest import RunManifest
 from runs.read import Run
 from runs.write import rewrite_manifest, write_events
+from scenarios.explained import explain
 from scenarios.preflight import preflight
 from scenarios.server_times import capture_back, join_server_times
 from scenarios.version import tool_version
@@ -109,9 +110,12 @@ def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored) -> tuple[Run, Fitnes
     run = _played(conductor, rehearsal, target, workload, watch)
     server_times = bool(rehearsal.logs) and _server_times(run, workload, rehearsal.logs)
     run = Run.open(run.path)
+    unexplained = explain(run, workload, target) if rehearsal.metrics and not run.manifest.interrupted else ""
     judged = fitness(run, workload)
     write_events(run, judged.outages)
-    rewrite_manifest(run.path, replace(run.manifest, fitness=judged.document(), server_times=server_times))
+    notes = run.manifest.notes + ([unexplained] if unexplained else [])
+    finished = replace(run.manifest, fitness=judged.document(), server_times=server_times, notes=notes)
+    rewrite_manifest(run.path, finished)
     if run.manifest.interrupted:
         raise Interrupted("interrupted", remedy=f"what was replayed until then is in {run.path}")
     return Run.open(run.path), judged

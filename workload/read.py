@@ -12,6 +12,13 @@ from workload import manifest
 from workload.manifest import Manifest
 from workload.schema import SHAPES
 
+METRICS = "metrics.parquet"
+
+
+def metrics_beside(workload: Path) -> Path:
+    """Return where production's metrics are recorded for a workload that may not be there yet."""
+    return workload.with_name(f"{workload.name}.{METRICS}")
+
 
 @dataclass(frozen=True, slots=True)
 class Workload:
@@ -40,6 +47,15 @@ class Workload:
         """Return all events, ordered by (session, seq) within each part."""
         self._parts()
         return pl.scan_parquet(self.path / "events" / "part-*.parquet")
+
+    def metrics(self) -> pl.DataFrame:
+        """Return production's own metrics, placed in the window: those inside, and those recorded beside it while it was
+        captured (``NAME.workload.metrics.parquet``, by the wall clock). No columns: there are none."""
+        found = [pl.read_parquet(path) for path in (self.path / METRICS,) if path.exists()]
+        beside = metrics_beside(self.path)
+        if beside.exists():
+            found.append(pl.read_parquet(beside).with_columns(pl.col("at_us") - self.manifest.window_start_us))
+        return pl.concat(found) if found else pl.DataFrame()
 
     def parts(self) -> list[Path]:
         """Return the event files in order."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from pgrehearse.arguments import DURATION
 from pgrehearse.planning import plan_of, planned
 
 if TYPE_CHECKING:
@@ -34,6 +35,14 @@ _TOLD = (
 @click.option("--no-metrics", is_flag=True, help="Do not sample the target meanwhile.")
 @click.option("--standby", help="DSN of the target's standby, for its lag.")
 @click.option(
+    "--sample-activity",
+    type=DURATION,
+    default="100ms",
+    show_default=True,
+    help="How often sessions are looked at (10ms to 1s; 0s: never).",
+)
+@click.option("--metrics-sql", type=click.Path(path_type=Path), help="A file of [[metric.sql]]: your own numbers.")
+@click.option(
     "--target-log",
     "logs",
     multiple=True,
@@ -49,6 +58,8 @@ def command(  # noqa: PLR0913 (one argument an option)
     workload: Path,
     output: Path | None,
     standby: str | None,
+    sample_activity: int,
+    metrics_sql: Path | None,
     logs: tuple[Path, ...],
     denied: tuple[str, ...],
     *,
@@ -61,9 +72,11 @@ def command(  # noqa: PLR0913 (one argument an option)
 ) -> None:
     """Send WORKLOAD to a target with its own timing and order; what happened becomes a run."""
     from base.endpoint import Endpoint
+    from metrics.own import read_own
+    from pgrehearse.arguments import activity_interval
     from pgrehearse.panel import watched
     from pgrehearse.terminal import print_json
-    from scenarios.rehearse import Rehearsal, rehearse
+    from scenarios.rehearse import Rehearsal, Sampling, rehearse
     from workload.read import Workload
 
     opened = Workload.open(workload)
@@ -80,6 +93,7 @@ def command(  # noqa: PLR0913 (one argument an option)
         force=force,
         dirty=dirty,
         metrics=not no_metrics,
+        sampling=Sampling(activity_interval(sample_activity), read_own(metrics_sql) if metrics_sql is not None else ()),
         standby=Endpoint.parse(standby) if standby else None,
         logs=logs,
         denied=denied,

@@ -90,10 +90,60 @@ def test_a_gate_over_windows_needs_samples(per_second: int, outcome: Outcome, wo
         key="postgres/standby/replica_lag_ms",
         candidate={"mean": 1.0, "p50": 1.0, "p99": 700.0, "max": 700.0},
     )
-    line = Series("replica_lag_ms", "ms", (("candidate", seconds, values),))
+    line = Series(
+        "replica_lag_ms",
+        "ms",
+        (("control", seconds, (5.0,) * len(seconds)), ("candidate", seconds, values)),
+        metric=lag.key,
+    )
     (found,) = evaluate([parse_gate("replica_lag_ms.p99 < 100 ms over 20s")], judged(metrics=(lag,), series=(line,)))
     assert found.outcome == outcome
     assert words in found.why
+    if found.windows:
+        assert [(one.side, one.broken, one.longest_s, one.stretches) for one in found.windows] == [
+            ("control", 0, 0.0, ()),
+            ("candidate", 1, 20.0, ((20.0, 40.0),)),
+        ]
+
+
+def test_numbers_of_two_kinds_are_never_compared() -> None:
+    """Aurora's writes are records of its log: a gate on the pair is exit 2; a bound of its own can be held."""
+    row = judged().candidates[0].metrics[0]
+    stats = {"n": 9.0, "mean": 500.0, "p50": 500.0, "p99": 900.0, "max": 950.0}
+    rds = replace(
+        row,
+        name="write_iops",
+        key="cloudwatch/a/write_iops",
+        source="cloudwatch",
+        unit="1/s",
+        baseline=stats,
+        candidate=None,
+    )
+    aurora = replace(
+        rds, key="cloudwatch-aurora/b/write_iops", source="cloudwatch-aurora", baseline=None, candidate=stats
+    )
+    whole = judged(metrics=(rds, aurora))
+    with pytest.raises(UsageProblem, match="another thing on each side"):
+        evaluate([parse_gate("write_iops.mean <= 1.1 * baseline")], whole)
+    assert evaluate([parse_gate("write_iops.mean <= 600")], whole)[0].outcome == Outcome.PASSED
+
+
+def test_a_teams_own_number_is_a_gate() -> None:
+    """By its name; one that no run has is a usage problem."""
+    row = judged().candidates[0].metrics[0]
+    depth = replace(
+        row,
+        name="queue depth",
+        key="own/primary/queue depth",
+        source="own",
+        unit="jobs",
+        candidate={"n": 9.0, "mean": 3.0, "p50": 3.0, "p99": 4.0, "max": 4.0},
+    )
+    whole = judged(metrics=(depth,))
+    assert evaluate([parse_gate('own["queue depth"].mean < 5')], whole)[0].outcome == Outcome.PASSED
+    with pytest.raises(UsageProblem, match="no run has such a number") as caught:
+        evaluate([parse_gate('own["queue dept"].mean < 5')], whole)
+    assert caught.value.remedy == "known: queue depth"
 
 
 def test_exit_codes_put_a_failed_gate_first() -> None:

@@ -28,12 +28,17 @@ from workload.template import template
 
 DOCTESTED = (
     "base.units",
+    "compare.lined_up",
+    "compare.plans",
+    "metrics.heartbeat",
     "metrics.rates",
     "pgrehearse.terminal",
     "replay.access",
     "replay.cast",
     "replay.plan",
     "replay.selection",
+    "runs.catalogue",
+    "runs.fitness",
 )
 
 
@@ -105,7 +110,8 @@ def test_rates_skip_a_counter_that_fell() -> None:
     """A restart gives no negative rate; the hit ratio needs both its counters."""
     before = Reading(0, {"commits": 100, "blocks_hit": 10, "blocks_read": 0})
     assert rates(before, Reading(1_000_000, {"commits": 5, "blocks_hit": 40, "blocks_read": 10})) == {
-        "cache_hit_ratio": 0.75
+        "blocks_read_per_s": 10.0,
+        "cache_hit_ratio": 0.75,
     }
     assert rates(None, before) == {}
 

@@ -1,0 +1,133 @@
+"""Production's own metrics: sampled while it is captured, or fetched afterwards; a run's, fetched when it is over.
+
+They belong to a workload (or a run) and are placed by the wall clock. A workload that is not captured yet has them
+beside it, and finds them when it is read.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+import asyncpg
+import polars as pl
+
+from base import loop
+from base.artifact import disk_errors
+from base.clock import Timeline, wall_us
+from base.endpoint import Endpoint
+from base.errors import UsageProblem
+from metrics.cloudwatch import describe, fetch, fetch_load
+from metrics.own import OwnMetric
+from metrics.sampler import Sampler, Watched
+from runs.catalogue import INSIGHTS
+from runs.read import Run, is_run
+from runs.schema import METRICS
+from targets.facts import connect
+from workload.read import METRICS as WORKLOAD_METRICS
+from workload.read import Workload, metrics_beside
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """What was recorded: how many samples, where, and what could not be had."""
+
+    samples: int
+    path: Path
+    unavailable: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How production is sampled. *standby*: a reader, for the lag; *heartbeat*: write a row for it (off unless asked)."""
+
+    seconds: float
+    standby: Endpoint | None = None
+    heartbeat: bool = False
+    activity_us: int = 1_000_000
+    own: tuple[OwnMetric, ...] = ()
+
+
+def record(endpoint: Endpoint, into: Path, wanted: Wanted, stop: threading.Event) -> Recording:
+    """Sample a server for a while, or until *stop*; the samples stand beside (or in) the workload *into*."""
+    databases = loop.run(_databases(endpoint))
+    place = into if (into / "manifest.json").exists() else None
+    began = wall_us()
+    directory = Path(tempfile.mkdtemp(prefix="pgrehearse-metrics-"))
+    try:
+        watched = Watched(
+            endpoint.to(database=endpoint.database or "postgres"),
+            databases,
+            wanted.standby,
+            heartbeat=wanted.heartbeat,
+            activity_us=wanted.activity_us,
+            own=wanted.own,
+            workload=Workload.open(into) if place is not None else None,
+        )
+        sampler = Sampler(watched, Timeline.starting_in(0), directory)
+        sampler.start()
+        stop.wait(wanted.seconds)
+        sampler.stop()
+        parts = sorted(directory.glob("metrics-*.parquet"))
+        found = pl.concat([pl.read_parquet(part) for part in parts]) if parts else pl.DataFrame(schema=METRICS)
+    finally:
+        shutil.rmtree(directory, ignore_errors=True)
+    found = found.with_columns(pl.col("at_us") + began)
+    return Recording(found.height, _keep(found, into), sampler.unavailable)
+
+
+def fetched(instance: str, into: Path, window: tuple[int | None, int | None], source: str) -> Recording:
+    """Fetch an instance's metrics over *window* (wall clock; None: the workload's, or the run's) into it."""
+    begin, end = _window(into)
+    since, until = (given if given is not None else own for given, own in zip(window, (begin, end), strict=True))
+    known = describe(instance)
+    found = fetch_load(known, since, until) if source == INSIGHTS else fetch(known, since, until)
+    return Recording(found.height, _keep(found, into), {})
+
+
+def _window(into: Path) -> tuple[int, int]:
+    if is_run(into):
+        manifest = Run.open(into).manifest
+        return manifest.wall_start_us, manifest.wall_start_us + manifest.duration_us
+    known = Workload.open(into).manifest
+    return known.window_start_us, known.window_end_us
+
+
+def _keep(found: pl.DataFrame, into: Path) -> Path:
+    """Add samples (by the wall clock) to a run, to a workload, or beside a workload that is not there yet."""
+    if is_run(into):
+        path, zero = into / "metrics.parquet", Run.open(into).manifest.wall_start_us
+    elif (into / "manifest.json").exists():
+        path, zero = into / WORKLOAD_METRICS, Workload.open(into).manifest.window_start_us
+    else:
+        path, zero = metrics_beside(into), 0
+    if not path.parent.exists():
+        raise UsageProblem(f"{path.parent}: no such directory", remedy="give --into a workload, or where it will be")
+    found = found.with_columns(pl.col("at_us") - zero)
+    with disk_errors(path):
+        before = pl.read_parquet(path) if path.exists() else pl.DataFrame(schema=METRICS)
+        # Fetched twice, a sample is one.
+        whole = pl.concat([before, found]).unique(["at_us", "source", "instance", "subject", "metric"], keep="last")
+        fresh = path.with_suffix(".new")
+        whole.sort("at_us").write_parquet(fresh, compression="zstd")
+        fresh.chmod(0o600)
+        fresh.replace(path)
+    return path
+
+
+async def _databases(endpoint: Endpoint) -> tuple[str, ...]:
+    """Return the databases to sample: the DSN's own, or the server's busiest three."""
+    connection: asyncpg.Connection = await connect(endpoint)
+    try:
+        if endpoint.database not in {"", "postgres"}:
+            return (endpoint.database,)
+        rows = await connection.fetch(
+            "select datname from pg_stat_database where datname is not null and datname not in ('postgres', 'template0', 'template1', 'rdsadmin') "
+            "order by xact_commit desc limit 3"
+        )
+        return tuple(str(row[0]) for row in rows) or ("postgres",)
+    finally:
+        await connection.close()

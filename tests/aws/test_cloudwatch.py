@@ -1,0 +1,204 @@
+"""CloudWatch against a moto server, Performance Insights (which moto lacks) by botocore's Stubber."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import boto3
+import pytest
+from botocore.stub import ANY, Stubber
+from moto.moto_api._internal.models import moto_api_backend
+from moto.server import ThreadedMotoServer
+
+from base.errors import TargetProblem
+from capture.logs import capture_logs
+from capture.options import CaptureOptions
+from metrics.cloudwatch import describe, fetch, fetch_load
+from scenarios.production import fetched
+from tests.conftest import SAMPLES
+from workload.read import Workload
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+BEGAN = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """A server that answers as AWS does, and credentials for it."""
+    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
+    moto_api_backend.reset()
+    server.start()
+    host, port = server.get_host_and_port()
+    for name, value in (("AWS_ENDPOINT_URL", f"http://{host}:{port}"), ("AWS_ACCESS_KEY_ID", "x"), ("AWS_SECRET_ACCESS_KEY", "x"), ("AWS_DEFAULT_REGION", "eu-west-1")):  # fmt: skip
+        monkeypatch.setenv(name, value)
+    yield f"http://{host}:{port}"
+    server.stop()
+
+
+def aurora() -> None:
+    """An Aurora cluster of one instance."""
+    rds = boto3.client("rds")
+    rds.create_db_cluster(
+        DBClusterIdentifier="prod", Engine="aurora-postgresql", MasterUsername="root", MasterUserPassword="hunter22"
+    )
+    rds.create_db_instance(
+        DBInstanceIdentifier="prod-1",
+        DBClusterIdentifier="prod",
+        DBInstanceClass="db.r6g.large",
+        Engine="aurora-postgresql",
+    )
+
+
+def put(
+    name: str, values: list[float], dimension: tuple[str, str] = ("DBInstanceIdentifier", "prod-1"), step: int = 60
+) -> None:
+    """Points of a metric, one a step."""
+    boto3.client("cloudwatch").put_metric_data(
+        Namespace="AWS/RDS",
+        MetricData=[
+            {"MetricName": name, "Value": value, "Timestamp": BEGAN + timedelta(seconds=step * place), "Dimensions": [{"Name": dimension[0], "Value": dimension[1]}]}
+            for place, value in enumerate(values)
+        ],
+    )  # fmt: skip
+
+
+def us(when: datetime) -> int:
+    return round(when.timestamp() * 1_000_000)
+
+
+@pytest.mark.usefixtures("aws")
+def test_an_instances_metrics_come_in_our_units() -> None:
+    """Percent as they are, seconds as milliseconds, a volume's five minutes as seconds; each where it was, by its own stamp."""
+    aurora()
+    put("CPUUtilization", [20, 40, 60])
+    put("ReadLatency", [0.002, 0.004, 0.002])
+    put("CommitThroughput", [900, 1000, 1100])
+    put("AuroraReplicaLag", [12, 700, 15])
+    put("VolumeReadIOPs", [30_000], ("DBClusterIdentifier", "prod"), 300)
+    put("CPUUtilization", [99], ("DBInstanceIdentifier", "other"))
+    known = describe("prod-1")
+    assert (known.aurora, known.cluster, known.kind) == (True, "prod", "db.r6g.large")
+    found = fetch(known, us(BEGAN), us(BEGAN + timedelta(minutes=3)), patience_s=0)
+    values = {name: found.filter(metric=name).sort("at_us")["value"].to_list() for name in found["metric"].unique()}
+    assert values == {
+        "cpu_percent": [20, 40, 60], "read_latency_ms": [2, 4, 2], "commits_per_s": [900, 1000, 1100], "replica_lag_ms": [12, 700, 15], "volume_read_iops": [100],
+    }  # fmt: skip
+    assert set(found["source"]) == {"cloudwatch-aurora"}
+    assert set(found.filter(metric="volume_read_iops")["instance"]) == {"prod"}
+    assert found.filter(metric="cpu_percent")["at_us"].sort()[1] == us(BEGAN + timedelta(minutes=1))
+    assert dict(found.select("metric", "unit").unique().iter_rows())["read_latency_ms"] == "ms"
+
+
+@pytest.mark.usefixtures("aws")
+def test_late_points_are_awaited_and_no_longer_than_that() -> None:
+    """The last minute comes while we wait; one that never comes costs the patience, not the run."""
+    aurora()
+    put("CPUUtilization", [20, 40])
+    waited: list[float] = []
+
+    def late(seconds: float) -> None:
+        waited.append(seconds)
+        put("CPUUtilization", [20, 40, 60])
+
+    found = fetch(describe("prod-1"), us(BEGAN), us(BEGAN + timedelta(minutes=3)), wait=late)
+    assert len(waited) == 1
+    assert found.height == 3
+    assert fetch(describe("prod-1"), us(BEGAN), us(BEGAN + timedelta(minutes=9)), patience_s=0).height == 3
+
+
+@pytest.mark.usefixtures("aws")
+def test_fetched_over_a_workloads_window_and_twice_is_once(tmp_path: Path) -> None:
+    """They stand inside the workload, placed in its window, and its digest is as it was."""
+    rds = boto3.client("rds")
+    rds.create_db_instance(
+        DBInstanceIdentifier="prod-1",
+        DBInstanceClass="db.m6g.large",
+        Engine="postgres",
+        MasterUsername="root",
+        MasterUserPassword="hunter22",
+    )
+    capture_logs(CaptureOptions((SAMPLES / "pg15" / "mindur0.csv",), tmp_path / "w.workload"), tool_version="test")
+    before = Workload.open(tmp_path / "w.workload").manifest
+    begin = datetime.fromtimestamp(before.window_start_us / 1e6, UTC)
+    boto3.client("cloudwatch").put_metric_data(
+        Namespace="AWS/RDS",
+        MetricData=[{"MetricName": "ReplicaLag", "Value": 0.25, "Timestamp": begin.replace(second=0, microsecond=0) + timedelta(minutes=2), "Dimensions": [{"Name": "DBInstanceIdentifier", "Value": "prod-1"}]}],
+    )  # fmt: skip
+    window = (us(begin), us(begin + timedelta(minutes=5)))
+    for _ in range(2):
+        import scenarios.production as production
+
+        monkey = pytest.MonkeyPatch()
+        monkey.setattr(production, "fetch", lambda known, since, until: fetch(known, since, until, patience_s=0))
+        done = fetched("prod-1", tmp_path / "w.workload", window, "cloudwatch")
+        monkey.undo()
+    assert done.samples == 1
+    told = Workload.open(tmp_path / "w.workload").metrics()
+    assert told.select("metric", "value", "source").rows() == [("replica_lag_ms", 250.0, "cloudwatch")]
+    assert 0 <= told["at_us"][0] <= 180_000_000
+    assert Workload.open(tmp_path / "w.workload").manifest.digest == before.digest
+    assert (tmp_path / "w.workload" / "metrics.parquet").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.usefixtures("aws")
+def test_a_stranger_is_a_target_problem() -> None:
+    """It names the instance, and the rights that are needed."""
+    with pytest.raises(TargetProblem, match="nobody: AWS refused") as caught:
+        describe("nobody")
+    assert "cloudwatch:GetMetricData" in caught.value.remedy
+
+
+@pytest.mark.usefixtures("aws")
+def test_pages_are_followed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """moto sends one page whatever is asked: what AWS does is told by the Stubber."""
+    aurora()
+    known = describe("prod-1")
+    client = boto3.client("cloudwatch")
+    with Stubber(client) as stub:
+        pages: list[dict[str, Any]] = [
+            {"MetricDataResults": [{"Id": "m0", "Label": "x", "Timestamps": [BEGAN], "Values": [10.0], "StatusCode": "PartialData"}], "NextToken": "more"},
+            {"MetricDataResults": [{"Id": "m0", "Label": "x", "Timestamps": [BEGAN + timedelta(minutes=1)], "Values": [20.0], "StatusCode": "Complete"}]},
+        ]  # fmt: skip
+        asked = {"MetricDataQueries": ANY, "StartTime": ANY, "EndTime": ANY, "ScanBy": "TimestampAscending"}
+        stub.add_response("get_metric_data", pages[0], asked)
+        stub.add_response("get_metric_data", pages[1], {**asked, "NextToken": "more"})
+        monkeypatch.setattr(boto3, "client", lambda _service: client)
+        found = fetch(known, us(BEGAN), us(BEGAN + timedelta(minutes=2)), patience_s=0)
+    assert found["value"].to_list() == [10.0, 20.0]
+
+
+@pytest.mark.usefixtures("aws")
+def test_performance_insights_tells_load_by_wait(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The whole, and each wait event; points without a value are none."""
+    aurora()
+    known = describe("prod-1")
+    client = boto3.client("pi")
+    page = {
+        "AlignedStartTime": BEGAN, "AlignedEndTime": BEGAN + timedelta(minutes=1), "Identifier": "db-X",
+        "MetricList": [
+            {"Key": {"Metric": "db.load.avg"}, "DataPoints": [{"Timestamp": BEGAN, "Value": 2.5}]},
+            {"Key": {"Metric": "db.load.avg", "Dimensions": {"db.wait_event.type": "IO", "db.wait_event.name": "DataFileRead"}}, "DataPoints": [{"Timestamp": BEGAN, "Value": 1.5}]},
+        ],
+    }  # fmt: skip
+    with Stubber(client) as stub:
+        stub.add_response("get_resource_metrics", page)
+        monkeypatch.setattr(boto3, "client", lambda _service: client)
+        found = fetch_load(known, us(BEGAN), us(BEGAN + timedelta(minutes=1)))
+    assert dict(found.select("subject", "value").iter_rows()) == {"": 2.5, "event:IO:DataFileRead": 1.5}
+    assert set(found["source"]) == {"insights"}
+
+
+def test_the_kinds_of_a_name_are_told_apart() -> None:
+    """Aurora's WriteIOPS are records of its log: no other source's number may stand beside them."""
+    from runs.catalogue import kind
+
+    assert kind("write_iops", "cloudwatch-aurora") != kind("write_iops", "cloudwatch") == kind("write_iops", "host")
+    assert (
+        kind("commits_per_s", "cloudwatch-aurora")
+        == kind("commits_per_s", "postgres")
+        == kind("commits_per_s", "workload")
+    )
