@@ -163,6 +163,19 @@ class Headroom:
 
 
 @dataclass(frozen=True, slots=True)
+class Cost:
+    """What a side costs: an *hour* of its servers; a *month* of them with *requests* (None: not known), and with requests
+    for nothing (*optimized*, None: not known)."""
+
+    side: str
+    currency: str
+    hour: float
+    requests: float | None
+    month: float
+    optimized: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class CandidateResult:
     """One candidate against the baseline."""
 
@@ -186,6 +199,7 @@ class CandidateResult:
     overall: dict[str, Latency] = field(default_factory=dict)
     load: tuple[Load, ...] = ()
     headroom: tuple[Headroom, ...] = ()
+    costs: tuple[Cost, ...] = ()
 
     def counts(self) -> dict[str, int]:
         """Return how many queries are of each class."""

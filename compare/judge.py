@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,7 @@ from compare.lined_up import (
     rate_series,
     statement_series,
 )
+from compare.money import Prices, costs
 from compare.places import NET, OK, SERVER, Layout, Measured, layout
 from compare.plans import difference
 from compare.queries import Round, Rules, evaluate, latency, noise_floor
@@ -40,10 +41,9 @@ _QUIET = {"data_checksums", "wal_segment_size", "server_version", "server_versio
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """How to compare. *again*: a second replay of the baseline; *rounds*: further replays of the one candidate, each
-    paired with a further replay of the baseline (the first of them with *again*).
-
-    *accepted*: changes that are meant, and do not count. *workload*: where the workload is, when not where it was.
+    """How to compare. *again*: a second replay of the baseline, whose distance from the first is the noise floor;
+    *repeat*: a second replay of the one candidate, paired with it. *workload*: where the workload is, when not where it was.
+    *accepted*: changes that are meant, and do not count. *prices*: what the sides cost.
     """
 
     tolerance: float = TOLERANCE
@@ -51,6 +51,7 @@ class Request:
     repeat: Path | None = None
     workload: Path | None = None
     accepted: Sequence[Accepted] = ()
+    prices: Prices = field(default_factory=Prices)
 
 
 def compare_paths(baseline: Path, candidates: list[Path], request: Request | None = None) -> Comparison:
@@ -173,6 +174,7 @@ def _candidate(sides: _Sides, candidate: Side, asked: Request) -> CandidateResul
         drift=drift,
         metrics=rows,
         load=loads(frames),
+        costs=costs(asked.prices, (baseline.name, candidate.name), rows),
         headroom=tuple(
             one for side, (_, frame) in zip((baseline, candidate), frames, strict=True) for one in headroom(side, frame)
         ),

@@ -19,6 +19,7 @@ mpl.use("svg")
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.ticker import FuncFormatter, NullFormatter
 
 from base.units import count
 from compare.comparison import Change, Class, Query, Series
@@ -147,6 +148,8 @@ def distribution_plot(sides: tuple[tuple[str, tuple[float, ...]], ...]) -> str:
                 label=label,
             )
         axes.set_xscale("log")
+        axes.xaxis.set_major_formatter(FuncFormatter(lambda value, _: f"{value:g}"))
+        axes.xaxis.set_minor_formatter(NullFormatter())
         axes.set_xlabel("latency, ms (logarithmic)")
         axes.set_ylabel("share of statements")
         axes.legend(loc="lower right", fontsize=9)

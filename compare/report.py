@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Protocol, TextIO
@@ -11,7 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 
 from base import units
 from base.artifact import disk_errors
-from compare.comparison import Class, Comparison, Verdict
+from compare.comparison import Class, Comparison, Series, Verdict
 from compare.gates import GateResult
 from compare.plots import change_plot, distribution_plot, line_plot
 
@@ -22,28 +23,62 @@ SENTENCE = {
     Verdict.INCONCLUSIVE: "This cannot be judged.",
 }
 
+# So many queries are drawn, the ones that cost most to have changed first; all are told in numbers.
+_DRAWN = 40
 
-def write_report(comparison: Comparison, path: Path, gates: Sequence[GateResult] = ()) -> None:
-    """Write the report, readable by its owner alone."""
+
+def write_report(comparison: Comparison, path: Path, gates: Sequence[GateResult] = (), *, values: bool = False) -> None:
+    """Write the report, readable by its owner alone. *values*: with what errors said, which holds data."""
     with disk_errors(path), path.open("w", encoding="utf-8") as stream:
         path.chmod(0o600)
-        render(comparison, stream, gates)
+        render(comparison, stream, gates, values=values)
 
 
-def render(comparison: Comparison, out: TextIO, gates: Sequence[GateResult] = ()) -> None:
+def render(comparison: Comparison, out: TextIO, gates: Sequence[GateResult] = (), *, values: bool = False) -> None:
     """Write the report's HTML to *out*."""
     plots = [
         {
-            "series": [(series.title, line_plot(series)) for series in one.series if series.lines],
+            "series": [
+                (series.title, line_plot(_broken(series, one.name, gates))) for series in one.series if series.lines
+            ],
             "distribution": distribution_plot(one.distribution) if one.distribution else "",
             "changes": change_plot(one.queries, comparison.tolerance)
             if any(query.paired or query.p50 for query in one.queries)
             else "",
+            "queries": {
+                query.query_key: distribution_plot(
+                    tuple(
+                        (name, tuple(us / 1000 for us in side))
+                        for name, side in zip((comparison.baseline, one.name), query.distribution, strict=True)
+                        if side
+                    )
+                )
+                for query in one.queries[:_DRAWN]
+                if any(query.distribution)
+            },
         }
         for one in comparison.candidates
     ]
+    hours = max(comparison.workload["duration_s"], 1.0) / 3600
     page = templates().get_template("report.html")
-    out.write(page.render(c=comparison, plots=plots, gates=gates, sentence=SENTENCE[comparison.verdict], Class=Class))
+    out.write(
+        page.render(
+            c=comparison, plots=plots, gates=gates, sentence=SENTENCE[comparison.verdict], Class=Class, hours=hours, values=values,
+        )
+    )  # fmt: skip
+
+
+def _broken(series: Series, candidate: str, gates: Sequence[GateResult]) -> Series:
+    """Mark in which windows a gate on this metric was broken."""
+    bands = tuple(
+        (begin, end, f"{told.side}: {gate.gate} broken")
+        for gate in gates
+        if gate.candidate == candidate
+        for told in gate.windows
+        if told.key == series.metric
+        for begin, end in told.stretches
+    )
+    return replace(series, bands=(*series.bands, *bands)) if bands else series
 
 
 @cache
@@ -63,6 +98,8 @@ def templates() -> Environment:
         number=units.number,
         sql=_sql,
         percent=lambda share: f"{share:.1%}",
+        flat=lambda text: " ".join(text.split()),
+        step=lambda change: f"+{change:.0%}" if change < 100 else "-",
     )
     return environment
 

@@ -37,7 +37,8 @@ class Link:
     flavour: str = field(default=PLAIN, init=False)
     asked: int = field(default=0, init=False)
     _connection: asyncpg.Connection | None = field(default=None, init=False)
-    _not_before_us: int = field(default=0, init=False)
+    # A run's time is negative until it begins.
+    _not_before_us: int = field(default=-(1 << 62), init=False)
     _refused: set[str] = field(default_factory=set, init=False)
     _parsed: set[str] = field(default_factory=set, init=False)
 

@@ -210,10 +210,13 @@ def _metrics(comparison: Comparison, one: CandidateResult) -> None:
     for name in ("metric", "unit", comparison.baseline, one.name):
         table.add_column(name, justify="left" if name in {"metric", "unit"} else "right")
     for row in one.metrics:
+        # Single tables, and what never happened on either side, are left to the report.
+        if row.subject or not any(side and side["max"] for side in (row.baseline, row.candidate)):
+            continue
         sides = [
             f"{number(side['mean'])} ({number(side['p99'])})" if side else "-" for side in (row.baseline, row.candidate)
         ]
-        table.add_row(f"{row.name} {row.subject}".strip(), row.unit, *sides)
+        table.add_row(f"{row.name} [dim]{escape(row.source)}[/]", row.unit, *sides)
     out.print(table)
 
 

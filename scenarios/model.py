@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from base.errors import BadInput
+from metrics.own import own_metrics
 from replay.plan import Sync, parse_speed
 
 T = TypeVar("T")
@@ -65,10 +66,11 @@ class Replay:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What counts as a change."""
+    """What counts as a change. *rounds*: 2 replays both sides twice, control and candidate in turns (A B A B)."""
 
     tolerance: float = 0.10
-    again: bool = False
+    rounds: int = 2
+    prices: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,13 @@ class Scenario:
     candidate: Side = field(default_factory=Side)
     replay: Replay = field(default_factory=Replay)
     compare: Judgement = field(default_factory=Judgement)
+    metric: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def rounds(self) -> int:
+        """How often both sides are replayed: once, where bringing a side back is not ours to do."""
+        cheap = not self.replay.writes or {self.control.kind, self.candidate.kind} == {"embedded"}
+        return self.compare.rounds if cheap else 1
 
 
 _NESTED: dict[str, type[Any]] = {
@@ -148,6 +157,8 @@ def _fitting(value: Any, default: Any, factory: Any, where: str) -> Any:
         return tuple(str(item) for item in value)
     if expected is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
+    if expected is dict and where.endswith(": metric"):
+        return {"sql": own_metrics(value.get("sql") if isinstance(value, dict) else None, where)}
     if expected is dict and isinstance(value, dict):
         return {str(key): str(item) for key, item in value.items()}
     if expected is str and isinstance(value, int | float) and not isinstance(value, bool):
@@ -172,6 +183,8 @@ _ARTICLE: dict[type, str] = {
 
 def _check(scenario: Scenario, path: str) -> None:
     parse_speed(scenario.replay.speed)
+    if scenario.compare.rounds not in {1, 2}:
+        raise BadInput(f"{path}: compare.rounds is {scenario.compare.rounds}", remedy="write 1 or 2")
     if scenario.replay.sync not in list(Sync):
         raise BadInput(f"{path}: replay.sync is {scenario.replay.sync!r}", remedy="write session or commit")
     for name, side in (("control", scenario.control), ("candidate", scenario.candidate)):

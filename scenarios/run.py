@@ -15,19 +15,20 @@ from base.errors import UsageProblem
 from compare.comparison import Comparison
 from compare.document import document
 from compare.judge import Request, compare_paths
+from compare.money import Prices, read_prices
 from compare.report import write_report
 from replay.conduct import Watch
 from replay.plan import Ordering, ReplayPlan, Sync, parse_speed
 from scenarios import stages
 from scenarios.model import Application, Scenario, Side
-from scenarios.rehearse import Rehearsal, rehearse
+from scenarios.rehearse import Rehearsal, Sampling, rehearse
 from scenarios.stages import Prepared, Source
 from targets import cluster as clusters
 from targets import registry
 from workload.read import Workload
 
-# The second replay of the control, from which the noise floor is measured.
-AGAIN = "control-again"
+# The second replays, from which the noise floor is measured: control and candidate in turns.
+AGAIN = {"control": "control-again", "candidate": "candidate-again"}
 
 
 class Told(Protocol):
@@ -70,19 +71,17 @@ def run_scenario(scenario: Scenario, options: Options, told: Told) -> Experiment
     experiment = Experiment(scenario, options.output)
     with _home(options) as home:
         source = _production(scenario, options, home, experiment, told)
-        for name, side in (("control", scenario.control), ("candidate", scenario.candidate)):
-            _side(name, side, source, home, experiment, told, options)
-        if scenario.compare.again:
-            _side(AGAIN, scenario.control, source, home, experiment, told, options)
+        stage = _Stage(source, home, experiment, told, options)
+        sides = {"control": scenario.control, "candidate": scenario.candidate}
+        ready = {name: _first(name, side, stage) for name, side in sides.items()}
+        if scenario.rounds > 1:
+            for name, side in sides.items():
+                _again(name, side, ready[name], stage)
     with _timed(experiment, told, "compare"):
         experiment.comparison = compare_paths(
             options.output / "control.run",
             [options.output / "candidate.run"],
-            Request(
-                tolerance=scenario.compare.tolerance,
-                again=options.output / f"{AGAIN}.run" if scenario.compare.again else None,
-                workload=source.workload,
-            ),
+            _request(scenario, source, options),
         )
         experiment.report = options.output / "report.html"
         write_report(experiment.comparison, experiment.report)
@@ -131,26 +130,44 @@ def _production(scenario: Scenario, options: Options, home: Path, experiment: Ex
     return Source(workload, snapshot, production.version)
 
 
-def _side(
-    name: str, side: Side, source: Source, home: Path, experiment: Experiment, told: Told, options: Options
-) -> None:
-    with _timed(experiment, told, f"prepare {name}"):
-        prepared = stages.prepare(home, name, side, source)
-    with _timed(experiment, told, f"replay {name}"):
-        _replay(name, prepared, experiment.scenario, source, options, told)
-    if not options.keep:
-        for cluster in reversed(prepared.clusters):
-            clusters.stop(cluster)
+@dataclass(frozen=True, slots=True)
+class _Stage:
+    """What every stage of a side needs."""
+
+    source: Source
+    home: Path
+    experiment: Experiment
+    told: Told
+    options: Options
 
 
-def _replay(
-    name: str,
-    prepared: Prepared,
-    scenario: Scenario,
-    source: Source,
-    options: Options,
-    told: Told,
-) -> None:
+def _first(name: str, side: Side, stage: _Stage) -> Prepared:
+    with _timed(stage.experiment, stage.told, f"prepare {name}"):
+        prepared = stages.prepare(stage.home, name, side, stage.source)
+    _replay(name, prepared, stage)
+    return prepared
+
+
+def _again(name: str, side: Side, prepared: Prepared, stage: _Stage) -> None:
+    with _timed(stage.experiment, stage.told, f"bring back {name}"):
+        back = stages.bring_back(stage.home, name, side, prepared)
+    _replay(AGAIN[name], back, stage)
+
+
+def _request(scenario: Scenario, source: Source, options: Options) -> Request:
+    twice = scenario.rounds > 1
+    return Request(
+        tolerance=scenario.compare.tolerance,
+        again=options.output / f"{AGAIN['control']}.run" if twice else None,
+        repeat=options.output / f"{AGAIN['candidate']}.run" if twice else None,
+        workload=source.workload,
+        prices=read_prices(Path(scenario.compare.prices)) if scenario.compare.prices else Prices(),
+    )
+
+
+def _replay(name: str, prepared: Prepared, stage: _Stage) -> None:
+    """Replay to a side that is ready, and let it rest."""
+    scenario, options = stage.experiment.scenario, stage.options
     plan = ReplayPlan(
         prepared.target,
         speed=parse_speed(scenario.replay.speed),
@@ -159,14 +176,19 @@ def _replay(
         order=Ordering(Sync(scenario.replay.sync)),
     )
     rehearsal = Rehearsal(
-        source.workload,
+        stage.source.workload,
         options.output / f"{name}.run",
         plan,
         force=True,
         dirty=scenario.replay.dirty,
+        sampling=Sampling(own=scenario.metric.get("sql", ())),
         standby=prepared.standby,
         logs=prepared.logs,
         state=prepared.state,
     )
-    with told.replaying(Workload.open(source.workload), plan) as watch:
+    workload = Workload.open(stage.source.workload)
+    with _timed(stage.experiment, stage.told, f"replay {name}"), stage.told.replaying(workload, plan) as watch:
         rehearse(rehearsal, watch)
+    if not options.keep:
+        for cluster in reversed(prepared.clusters):
+            clusters.stop(cluster)

@@ -19,6 +19,7 @@ from scenarios.application.traffic import play
 from scenarios.model import Application, Production, Side
 from scenarios.version import tool_version
 from targets import cluster as clusters
+from targets import registry
 from targets.cluster import Cluster
 from targets.facts import identity
 
@@ -124,22 +125,40 @@ def prepare(home: Path, name: str, side: Side, source: Source) -> Prepared:
         done += list(side.after)
     done += loop.run(warm(main.endpoint()))
     clusters.stop(main)
-    clusters.keep_snapshot(main)
     for log in main.logs.glob("postgresql.*"):
         log.unlink()
     clusters.configure(main, side.settings)
+    clusters.keep_snapshot(main)
     clusters.start(main)
     done.append("restarted with logging on, then warmed again")
+    return _ready(main, home / f"{name}-standby", side, {"prepared": done})
+
+
+def bring_back(home: Path, name: str, side: Side, prepared: Prepared) -> Prepared:
+    """Bring an embedded side back to the state in which its first replay began; what a replay only read needs nothing."""
+    if not prepared.clusters:
+        return prepared
+    main = prepared.clusters[0]
+    for follower in prepared.clusters[1:]:
+        clusters.destroy(follower)
+    clusters.reset(main)
+    registry.refresh(main)
+    done = [*prepared.state.get("prepared", []), "brought back to its snapshot for a second replay"]
+    return _ready(main, home / f"{name}-standby-again", side, {"prepared": done})
+
+
+def _ready(main: Cluster, follower_home: Path, side: Side, state: dict[str, Any]) -> Prepared:
+    """Warm a side that runs, and have it followed."""
     loop.run(warm(main.endpoint()))
     made: list[Cluster] = [main]
     standby = None
     if side.standby:
-        follower = clusters.follow(main, home / f"{name}-standby", name=f"{name}-standby")
+        follower = clusters.follow(main, follower_home, name=follower_home.name)
         made.append(follower)
         standby = follower.endpoint()
     # What the copies left in memory is written now, not in the middle of the replay's commits.
     os.sync()
-    return Prepared(main.endpoint(DATABASE), standby, (main.csvlog,), tuple(made), {"prepared": done})
+    return Prepared(main.endpoint(DATABASE), standby, (main.csvlog,), tuple(made), state)
 
 
 async def _execute(endpoint: Endpoint, statements: tuple[str, ...]) -> None:

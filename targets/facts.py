@@ -64,13 +64,13 @@ async def connect(endpoint: Endpoint, *, application: str = APPLICATION) -> asyn
 
 
 async def round_trip_us(endpoint: Endpoint, *, trips: int = 20) -> int:
-    """Return how long an empty question takes to a server and back: the median of some."""
+    """Return how long the smallest question takes to a server and back: the median of some."""
     connection = await connect(endpoint)
     try:
         taken = []
         for _ in range(trips):
             began = monotonic_us()
-            await connection.execute("")
+            await connection.execute("select 1")
             taken.append(monotonic_us() - began)
     finally:
         await connection.close()

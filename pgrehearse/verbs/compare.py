@@ -35,6 +35,12 @@ if TYPE_CHECKING:
     help="A second replay of BASELINE: how far the two lie apart is the noise floor.",
 )
 @click.option(
+    "--repeat", type=click.Path(path_type=Path), help="A second replay of the one candidate, paired with --control's."
+)
+@click.option(
+    "--prices", "price_file", type=click.Path(path_type=Path), help="A table of prices: what each side costs."
+)
+@click.option(
     "--tolerance",
     type=click.FloatRange(0, 10),
     default=0.10,
@@ -44,6 +50,8 @@ if TYPE_CHECKING:
 @click.option("--gates", "gatefile", type=click.Path(path_type=Path), help="A gates file: the exit code is theirs.")
 @click.option("--junit", "junit_path", type=click.Path(path_type=Path), help="Write the gates as JUnit, one case each.")
 @click.option("--markdown", "markdown_path", type=click.Path(path_type=Path), help="Write a pull request's comment.")
+@click.option("--with-values", "values", is_flag=True, help="Tell what errors said: it holds data.")
+@click.option("--open", "shown", is_flag=True, help="Open the report in a browser.")
 @click.option("--force", is_flag=True, help="Replace the report.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document on stdout.")
 def command(  # noqa: PLR0913 (one for each option)
@@ -51,12 +59,16 @@ def command(  # noqa: PLR0913 (one for each option)
     candidates: tuple[Path, ...],
     output: Path | None,
     again: Path | None,
+    repeat: Path | None,
+    price_file: Path | None,
     workload: Path | None,
     tolerance: float,
     gatefile: Path | None,
     junit_path: Path | None,
     markdown_path: Path | None,
     *,
+    values: bool,
+    shown: bool,
     force: bool,
     as_json: bool,
 ) -> int:
@@ -66,27 +78,32 @@ def command(  # noqa: PLR0913 (one for each option)
     from compare.gatefile import read_gates
     from compare.gates import evaluate
     from compare.judge import Request, compare_paths
+    from compare.money import Prices, read_prices
     from compare.pipeline import junit, markdown
     from compare.report import write_report
     from pgrehearse.terminal import print_comparison, print_json
 
+    if shown and output is None:
+        raise click.UsageError("--open needs a report: give -o")
     today = datetime.now(UTC).date()
     asked = read_gates(gatefile) if gatefile is not None else None
     for path in (output, junit_path, markdown_path):
         if path is not None:
             refuse_overwrite(path, force=force)
     accepted = asked.standing(today) if asked is not None else ()
-    comparison = compare_paths(
-        baseline, list(candidates), Request(tolerance=tolerance, again=again, workload=workload, accepted=accepted)
-    )
+    prices = read_prices(price_file) if price_file is not None else Prices()
+    request = Request(tolerance, again, repeat, workload, accepted, prices)
+    comparison = compare_paths(baseline, list(candidates), request)
     gates = [*asked.expired(today), *evaluate(list(asked.gates), comparison)] if asked is not None else []
     if output is not None:
-        write_report(comparison, output, gates)
+        write_report(comparison, output, gates, values=values)
     if junit_path is not None:
         write_text(junit_path, junit(comparison, gates))
     if markdown_path is not None:
         write_text(markdown_path, markdown(comparison, gates))
     where = str(output.resolve()) if output is not None else ""
+    if shown and output is not None:
+        click.launch(output.resolve().as_uri())
     if as_json:
         print_json(document(comparison, where, gates))
     else:

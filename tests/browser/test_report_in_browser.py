@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 import subprocess
+from html import unescape
 from typing import TYPE_CHECKING
 
 import pytest
@@ -79,3 +80,42 @@ def test_the_page_of_a_workload_fits_too(tmp_path: Path) -> None:
     assert right <= inner + 1
     scroll, inner, _ = probed(tmp_path, FRAMED % json.dumps(page).replace("</", "<\\/"), 800)
     assert scroll <= inner
+
+
+USED = """<script>window.onload = () => {
+  const table = document.querySelector('table.sortable'), said = {};
+  const first = () => [...table.tBodies].map(body => body.rows[0].cells[0].textContent.trim());
+  const heads = [...table.querySelectorAll('th')];
+  heads[4].click(); said.byN = first();
+  heads[4].click(); said.up = first();
+  const search = document.querySelector('input[type=search]');
+  search.value = 'VIDEOS where'; search.dispatchEvent(new Event('input'));
+  said.found = [...table.tBodies].filter(body => !body.hidden).length;
+  search.value = ''; search.dispatchEvent(new Event('input'));
+  said.all = [...table.tBodies].filter(body => !body.hidden).length;
+  const button = [...document.querySelectorAll('td.sql > button')].find(one => one.textContent.includes('videos'));
+  button.click();
+  const detail = button.closest('tbody').rows[1];
+  said.opened = !detail.hidden && detail.textContent.includes('Seq Scan') && detail.querySelector('svg') !== null;
+  document.body.setAttribute('data-used', JSON.stringify(said));
+}; window.onerror = m => document.body.setAttribute('data-error', m);</script>"""
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
+def test_queries_sort_search_and_open(tmp_path: Path) -> None:
+    """By a column, down and up; by words; to its SQL, plan and distribution."""
+    path = tmp_path / "report.html"
+    path.write_text(html().replace("</body>", USED + "</body>"))
+    done = subprocess.run(
+        [str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+         "--disable-component-update", "--disable-sync", f"--user-data-dir={tmp_path / 'profile'}", "--virtual-time-budget=4000", "--dump-dom", path.as_uri()],
+        capture_output=True, text=True, check=True, timeout=60,
+    )  # fmt: skip
+    assert not re.search(r"<body[^>]* data-error", done.stdout)
+    found = re.search(r'data-used="([^"]*)"', done.stdout)
+    assert found is not None
+    said = json.loads(unescape(found[1]))
+    assert [text.split()[0] for text in said["byN"]] == ["select", "update", "select"]
+    assert said["byN"][0].startswith("select id from videos")
+    assert said["up"] == said["byN"][::-1]
+    assert (said["found"], said["all"], said["opened"]) == (1, 3, True)

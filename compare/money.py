@@ -1,0 +1,81 @@
+"""What each side costs: an hour of its servers, and for Aurora the requests of the run over a month.
+
+Prices are the user's: a table that they keep (docs/commands.md), by side or by instance class. Nothing is assumed.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from base.errors import BadInput
+from compare.comparison import Cost, MetricRow
+
+HOURS = 730.0
+_KEYS = {"currency", "sides", "classes", "io"}
+
+
+@dataclass(frozen=True, slots=True)
+class Prices:
+    """*sides*: an hour of each side's servers, by its name; *io_per_million*: requests to an Aurora volume (Standard);
+    *optimized*: how much dearer an hour is where requests cost nothing (I/O-Optimized; 0: not known)."""
+
+    currency: str = ""
+    sides: dict[str, float] = field(default_factory=dict)
+    io_per_million: float = 0.0
+    optimized: float = 0.0
+
+
+def read_prices(path: Path) -> Prices:
+    """Read a table of prices; what it cannot mean is bad input that names the place."""
+    try:
+        document = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise BadInput(f"{path}: no such file", remedy="give a table of prices (docs/commands.md shows one)") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise BadInput(f"{path}: not TOML: {error}", remedy="docs/commands.md shows the form") from None
+    if wrong := sorted(document.keys() - _KEYS):
+        raise BadInput(f"{path}: unknown key {wrong[0]}", remedy=f"known here: {', '.join(sorted(_KEYS))}")
+    classes = document.get("classes", {})
+    sides = {name: _hour(path, name, price, classes) for name, price in document.get("sides", {}).items()}
+    io = document.get("io", {})
+    return Prices(
+        str(document.get("currency", "")),
+        sides,
+        _number(path, "io.per_million", io.get("per_million", 0)),
+        _number(path, "io.optimized", io.get("optimized", 0)),
+    )
+
+
+def _hour(path: Path, name: str, price: Any, classes: dict[str, Any]) -> float:
+    if isinstance(price, str) and price not in classes:
+        raise BadInput(f"{path}: {name}: no price for {price}", remedy="add it under [classes]")
+    return _number(path, name, classes[price] if isinstance(price, str) else price)
+
+
+def _number(path: Path, name: str, value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not value >= 0:
+        raise BadInput(f"{path}: {name}: {value!r} is no price", remedy="write a number, or a class of [classes]")
+    return float(value)
+
+
+def costs(prices: Prices, names: tuple[str, str], rows: Sequence[MetricRow]) -> tuple[Cost, ...]:
+    """Return what each side costs a month, as far as its price is known. *names*: of baseline and candidate."""
+    found = []
+    for side, name in zip(("baseline", "candidate"), names, strict=True):
+        hour = prices.sides.get(name)
+        if hour is None:
+            continue
+        requests = [
+            stats["mean"]
+            for row in rows
+            if row.name in {"volume_read_iops", "volume_write_iops"} and (stats := getattr(row, side)) is not None
+        ]
+        per_month = sum(requests) * 3600 * HOURS / 1e6 * prices.io_per_million if requests else None
+        standard = hour * HOURS + (per_month or 0.0)
+        optimized = hour * prices.optimized * HOURS if per_month is not None and prices.optimized else None
+        found.append(Cost(name, prices.currency, hour, per_month, standard, optimized))
+    return tuple(found)
