@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.capturing import capture_case, formats_case, live_case
+from benchmarks.comparing import compare_case
 from benchmarks.replaying import (
     busy_case,
     contention_case,
@@ -24,12 +25,13 @@ from benchmarks.replaying import (
     order_case,
     sync_case,
 )
+from benchmarks.sampling import sampling_case
 from benchmarks.server import Bench
 from targets import cluster as clusters
 from targets import registry
 
 CASES = (
-    "capture", "formats", "live", "flat-out", "in-a-row", "on-time", "busy", "crowd", "contention", "sync", "order", "memory",
+    "capture", "formats", "live", "flat-out", "in-a-row", "on-time", "busy", "crowd", "contention", "sync", "order", "memory", "compare", "sampling",
 )  # fmt: skip
 
 
@@ -60,6 +62,8 @@ def main() -> None:
         "on-time": lambda bench: on_time_case(bench, 10),
         "contention": lambda bench: contention_case(bench, 10_000),
         "memory": memory_case,
+        "compare": lambda bench: compare_case(bench, 10_000_000),
+        "sampling": lambda bench: sampling_case(bench, 4),
     }
     home = registry.workspace()
     try:

@@ -103,9 +103,9 @@ def live_case(bench: Bench, seconds: int) -> None:
     for name, words in (("prepared point reads", ("-S", "-M", "prepared")), ("TPC-B", ("-M", "simple"))):
         without, meanwhile = [], []
         for _ in range(3):
-            without.append(_rate(bench, words, seconds))
+            without.append(rate(bench, words, seconds))
             with _recording(bench):
-                meanwhile.append(_rate(bench, words, seconds))
+                meanwhile.append(rate(bench, words, seconds))
         ours, before = sorted(meanwhile)[1], sorted(without)[1]
         print(
             f"capture live, {name} of 8 clients: {ours:,.0f} transactions/s with it, {before:,.0f} without: ratio {ours / before:.2f}"
@@ -115,7 +115,8 @@ def live_case(bench: Bench, seconds: int) -> None:
     bench.fresh_log()
 
 
-def _rate(bench: Bench, words: tuple[str, ...], seconds: int) -> float:
+def rate(bench: Bench, words: tuple[str, ...], seconds: int) -> float:
+    """Return pgbench's transactions a second on 8 clients."""
     said = bench.pgbench("-n", "-c", "8", "-j", "2", "-T", str(seconds), *words).said
     return float(re.findall(r"tps = ([\d.]+)", said)[-1])
 

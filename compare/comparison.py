@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -220,6 +221,23 @@ class Comparison:
     candidates: tuple[CandidateResult, ...]
     workload: dict[str, Any]
     made: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls,
+        baseline: str | Path,
+        *candidates: str | Path,
+        tolerance: float = 0.10,
+        control: str | Path | None = None,
+        repeat: str | Path | None = None,
+        workload: str | Path | None = None,
+    ) -> Comparison:
+        """Compare runs by their paths (docs/api.md); what cannot be compared raises ``BadInput``."""
+        from compare.judge import Request, compare_paths  # it makes what is defined here
+
+        again, second, where = (Path(path) if path is not None else None for path in (control, repeat, workload))
+        request = Request(tolerance=tolerance, again=again, repeat=second, workload=where)
+        return compare_paths(Path(baseline), [Path(path) for path in candidates], request)
 
     def queries(self, candidate: int = 0) -> pd.DataFrame:
         """Return one row per query key of a candidate, latencies in microseconds."""

@@ -15,6 +15,7 @@ TOP = 20
 
 def document(comparison: Comparison, report: str = "", gates: Sequence[GateResult] = ()) -> dict[str, Any]:
     """Return the document of ``compare --json``."""
+    hours = max(float(comparison.workload["duration_s"]), 1.0) / 3600
     return {
         "verdict": comparison.verdict.value,
         "fit": comparison.fit,
@@ -24,11 +25,11 @@ def document(comparison: Comparison, report: str = "", gates: Sequence[GateResul
         "time": comparison.time,
         "tolerance": comparison.tolerance,
         "workload": comparison.workload,
-        "candidates": [_candidate(one, gates) for one in comparison.candidates],
+        "candidates": [_candidate(one, gates, hours) for one in comparison.candidates],
     }
 
 
-def _candidate(one: CandidateResult, gates: Sequence[GateResult]) -> dict[str, Any]:
+def _candidate(one: CandidateResult, gates: Sequence[GateResult], hours: float) -> dict[str, Any]:
     return {
         "name": one.name,
         "version": one.version,
@@ -37,7 +38,7 @@ def _candidate(one: CandidateResult, gates: Sequence[GateResult]) -> dict[str, A
         "reasons": list(one.reasons),
         "queries": one.counts(),
         "errors": one.errors,
-        "top": [_query(query) for query in one.queries[:TOP]],
+        "top": [_query(query, hours) for query in one.queries[:TOP]],
         "metrics": {
             row.key + (f"/{row.subject}" if row.subject else ""): {
                 "baseline": row.baseline,
@@ -46,6 +47,9 @@ def _candidate(one: CandidateResult, gates: Sequence[GateResult]) -> dict[str, A
             }
             for row in one.metrics
         },
+        "load": [asdict(load) for load in one.load],
+        "headroom": [{**asdict(room), "share": room.share} for room in one.headroom],
+        "costs": [asdict(cost) for cost in one.costs],
         "labels": list(one.labels),
         "outages": {name: fit["outages"] for name, fit in one.fitness.items()},
         "drift": [{key: value for key, value in asdict(drift).items() if key != "sql"} for drift in one.drift],
@@ -63,10 +67,11 @@ def _gate(gate: GateResult) -> dict[str, Any]:
         "bound": gate.bound,
         "unit": gate.unit,
         "why": gate.why,
+        **({"windows": [asdict(told) for told in gate.windows]} if gate.windows else {}),
     }
 
 
-def _query(query: Query) -> dict[str, Any]:
+def _query(query: Query, hours: float) -> dict[str, Any]:
     return {
         "query_key": query.query_key,
         "sql": query.sql,
@@ -75,6 +80,10 @@ def _query(query: Query) -> dict[str, Any]:
         "paired_change": _step(query.paired),
         "p50_change": _ratio(query.baseline.p50_us, query.candidate.p50_us),
         "p95_change": _ratio(query.baseline.p95_us, query.candidate.p95_us),
+        "cost_s_per_h": query.cost_us / 1e6 / hours,
+        "smallest": dict(query.smallest),
+        "needed": query.needed,
+        "plans": list(query.plans),
         "baseline": _side(query.baseline),
         "candidate": _side(query.candidate),
         "production": _side(query.production) if query.production else None,

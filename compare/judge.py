@@ -35,6 +35,8 @@ from compare.sides import Side, check_comparable, one_clock, open_side
 TOLERANCE = 0.10
 # Errors that production (or the control) did not have, as a share of statements: above it the candidate regressed.
 NEW_ERRORS = 0.001
+# A clock that moved by more than this during a run jumped, or was corrected.
+JUMP_US = 50_000
 # Settings in which two targets may differ without it being worth a line.
 _QUIET = {"data_checksums", "wal_segment_size", "server_version", "server_version_num"}
 
@@ -323,6 +325,7 @@ def _notes(baseline: Side, candidate: Side, time: str, floor: str) -> tuple[str,
         if side.run is not None:
             notes += [f"{side.name}: {note}" for note in side.run.manifest.notes]
             notes += [f"{side.name}: {step}" for step in side.run.manifest.state.get("prepared", [])]
+            notes += [f"{side.name}: {jump}" for jump in _jumps(side.run.manifest.clocks)]
     notes.append(f"noise floor: {floor}")
     if baseline.run is None:
         notes.append("a captured production has no plans to set beside the candidate's")
@@ -331,6 +334,18 @@ def _notes(baseline: Side, candidate: Side, time: str, floor: str) -> tuple[str,
             "redacted: values are strangers without their order, so plans over ranges are not comparable with production's"
         )
     return tuple(notes)
+
+
+def _jumps(clocks: dict[str, Any]) -> list[str]:
+    """Say whose clock moved against ours during a run by more than could be measured."""
+    found = []
+    for who in ("server", "standby"):
+        begin, end = clocks.get(f"{who}_offset_us"), clocks.get(f"{who}_offset_at_end_us")
+        if begin is not None and end is not None and abs(end - begin) > JUMP_US:
+            found.append(
+                f"the {who}'s clock moved by {(end - begin) / 1000:+.0f} ms during the run: its own instants are uncertain by that"
+            )
+    return found
 
 
 def _floor(where: Layout, ours: Measured, again: Measured | None) -> str:

@@ -24,7 +24,7 @@ SENTENCE = {
 }
 
 # So many queries are drawn, the ones that cost most to have changed first; all are told in numbers.
-_DRAWN = 40
+_DRAWN = 30
 
 
 def write_report(comparison: Comparison, path: Path, gates: Sequence[GateResult] = (), *, values: bool = False) -> None:

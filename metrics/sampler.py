@@ -17,6 +17,7 @@ from base.clock import MILLISECOND, SECOND, Timeline
 from base.endpoint import Endpoint
 from metrics.activity import Activity, attributed
 from metrics.board import Board
+from metrics.containers import ContainerProbe
 from metrics.heartbeat import Beat, Pulse, Reader
 from metrics.host import Host, HostProbe, postmaster_of
 from metrics.link import Link
@@ -44,7 +45,8 @@ class Watched:
     """What to sample. *primary* names a maintenance database; *databases* are the replayed ones; *standby* may be None.
 
     *heartbeat*: write a row ten times a second and look for it on the standby; *activity_us*: how often sessions are
-    looked at (0: never); *own*: a team's numbers, asked in the first of *databases*; *workload*: whose query keys the
+    looked at (0: never); *own*: a team's numbers, asked in the first of *databases*; *container*: the server's, by its
+    name; *workload*: whose query keys the
     load is told by.
     """
 
@@ -54,6 +56,7 @@ class Watched:
     heartbeat: bool = False
     activity_us: int = 100 * MILLISECOND
     own: tuple[OwnMetric, ...] = ()
+    container: str = ""
     workload: Workload | None = None
 
 
@@ -150,6 +153,8 @@ class Sampler:
                 own = self._link(where.to(database=database), f"own {side}")
                 inside += [own] if side == PRIMARY else []
                 probes.append(Own(own, wanted, side, self.every_us))
+        if watched.container:
+            probes.append(ContainerProbe(watched.container, self._board, PRIMARY, every_us=self.every_us))
         if (host := await self._host(link)) is not None:
             probes.append(HostProbe(host, self._board, PRIMARY, every_us=self.every_us))
         return probes, activity, beat

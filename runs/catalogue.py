@@ -92,7 +92,7 @@ KINDS: dict[tuple[str, str], str] = {
     ("write_bytes_per_s", AURORA): "bytes of the write-ahead log sent to storage",
     ("write_latency_ms", AURORA): "a write of the write-ahead log to storage",
     ("read_iops", AURORA): "reads from an Aurora volume",
-    ("cpu_percent", CONTAINER): "share of the cores that the container may use",
+    ("cpu_percent", CONTAINER): "share of the host's cores that the container uses",
     ("memory_free_bytes", CONTAINER): "what is left of the container's limit",
     ("memory_free_bytes", HOST): "what is left of the host's memory",
     ("replica_lag_ms", POSTGRES): "age of the last replayed transaction; 0 when all that was received is replayed",

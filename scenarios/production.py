@@ -49,6 +49,7 @@ class Wanted:
     heartbeat: bool = False
     activity_us: int = 1_000_000
     own: tuple[OwnMetric, ...] = ()
+    container: str = ""
 
 
 def record(endpoint: Endpoint, into: Path, wanted: Wanted, stop: threading.Event) -> Recording:
@@ -65,6 +66,7 @@ def record(endpoint: Endpoint, into: Path, wanted: Wanted, stop: threading.Event
             heartbeat=wanted.heartbeat,
             activity_us=wanted.activity_us,
             own=wanted.own,
+            container=wanted.container,
             workload=Workload.open(into) if place is not None else None,
         )
         sampler = Sampler(watched, Timeline.starting_in(0), directory)

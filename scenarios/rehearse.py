@@ -43,10 +43,11 @@ from workload.read import Workload
 
 @dataclass(frozen=True, slots=True)
 class Sampling:
-    """How a target is sampled: how often its sessions are looked at (0: never), and a team's own numbers."""
+    """How a target is sampled: how often its sessions are looked at (0: never), a team's own numbers, its container."""
 
     activity_us: int = 100 * MILLISECOND
     own: tuple[OwnMetric, ...] = ()
+    container: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +176,7 @@ def _played(conductor: Conductor, rehearsal: Rehearsal, target: Endpoint, worklo
                 heartbeat=rehearsal.standby is not None and rehearsal.plan.writes,
                 activity_us=rehearsal.sampling.activity_us,
                 own=rehearsal.sampling.own,
+                container=rehearsal.sampling.container,
                 workload=workload,
             )
             sampler = Sampler(watched, timeline, directory)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import jsonschema
 import psycopg
 import pytest
 from psycopg import sql
@@ -138,3 +140,12 @@ class LogMark:
             with superuser(self.cluster) as connection:
                 connection.execute("select pg_sleep(0.005)")
         raise AssertionError("the server's log never settled")
+
+
+def held_to_schema(verb: str, document: object) -> None:
+    """Hold a verb's JSON document (a failure's, when it is one) to its published schema, where it has one."""
+    failed = isinstance(document, dict) and "error" in document
+    named = "error" if failed else {"demo": "run"}.get(verb, verb)
+    path = Path(__file__).parents[1] / "docs" / "schemas" / f"{named}.json"
+    if path.exists():
+        jsonschema.Draft202012Validator(json.loads(path.read_text())).validate(document)

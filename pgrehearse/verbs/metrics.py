@@ -46,6 +46,9 @@ def command() -> None:
     help="How often sessions are looked at (10ms to 1s; 0s: never).",
 )
 @click.option("--metrics-sql", type=click.Path(path_type=Path), help="A file of [[metric.sql]]: your own numbers.")
+@click.option(
+    "--container", default="", help="The container that the server runs in, by its name: what Docker counts of it."
+)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document on stdout.")
 def record(  # noqa: PLR0913 (one for each option)
     dsn: str,
@@ -56,6 +59,7 @@ def record(  # noqa: PLR0913 (one for each option)
     heartbeat: bool,
     sample_activity: int,
     metrics_sql: Path | None,
+    container: str,
     as_json: bool,
 ) -> None:
     """Sample the server at DSN for a while."""
@@ -71,6 +75,7 @@ def record(  # noqa: PLR0913 (one for each option)
         heartbeat,
         activity_interval(sample_activity),
         read_own(metrics_sql) if metrics_sql is not None else (),
+        container,
     )
     stop = threading.Event()
     # Ctrl-C, or a polite kill, keeps what was sampled.

@@ -43,6 +43,9 @@ _TOLD = (
 )
 @click.option("--metrics-sql", type=click.Path(path_type=Path), help="A file of [[metric.sql]]: your own numbers.")
 @click.option(
+    "--container", default="", help="The container that the server runs in, by its name: what Docker counts of it."
+)
+@click.option(
     "--target-log",
     "logs",
     multiple=True,
@@ -60,6 +63,7 @@ def command(  # noqa: PLR0913 (one argument an option)
     standby: str | None,
     sample_activity: int,
     metrics_sql: Path | None,
+    container: str,
     logs: tuple[Path, ...],
     denied: tuple[str, ...],
     *,
@@ -93,7 +97,9 @@ def command(  # noqa: PLR0913 (one argument an option)
         force=force,
         dirty=dirty,
         metrics=not no_metrics,
-        sampling=Sampling(activity_interval(sample_activity), read_own(metrics_sql) if metrics_sql is not None else ()),
+        sampling=Sampling(
+            activity_interval(sample_activity), read_own(metrics_sql) if metrics_sql is not None else (), container
+        ),
         standby=Endpoint.parse(standby) if standby else None,
         logs=logs,
         denied=denied,

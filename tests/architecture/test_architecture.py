@@ -20,7 +20,7 @@ LIBRARIES: dict[str, set[str]] = {
     "boto3": {"capture", "metrics", "targets"},
     "botocore": {"capture", "metrics", "targets"},
     "click": {"pgrehearse"},
-    "docker": {"targets"},
+    "docker": {"metrics"},
     "jinja2": {"compare"},
     "matplotlib": {"compare"},
     "numpy": set(ROOMS) - {"base", "pgrehearse"},
@@ -167,6 +167,29 @@ def test_every_metric_is_documented() -> None:
     text = (ROOT / "docs" / "metrics.md").read_text()
     for metric in CATALOGUE.values():
         assert f"| `{metric.name}` | {metric.unit} | {metric.better.value} |" in text
+
+
+def test_every_kind_of_a_metric_is_documented() -> None:
+    """Which numbers of one name may not stand beside each other."""
+    from runs.catalogue import KINDS, SOURCES
+
+    text = (ROOT / "docs" / "metrics.md").read_text()
+    for (name, source), meaning in KINDS.items():
+        assert f"| `{name}` | `{source}` | {meaning} |" in text
+    for source in SOURCES:
+        assert f"`{source}`" in text, source
+
+
+def test_every_schema_is_one() -> None:
+    """What scripts lean on, published."""
+    import json
+
+    import jsonschema
+
+    found = sorted((ROOT / "docs" / "schemas").glob("*.json"))
+    assert {path.stem for path in found} >= {"compare", "replay", "run", "capture", "inspect", "error"}
+    for path in found:
+        jsonschema.Draft202012Validator.check_schema(json.loads(path.read_text()))
 
 
 def test_every_skip_reason_is_documented() -> None:

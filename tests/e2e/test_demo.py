@@ -17,6 +17,7 @@ import pytest
 from runs.read import Run
 from targets import cluster as clusters
 from targets import registry
+from tests.conftest import held_to_schema
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,6 +42,9 @@ def pgrehearse(*words: str | Path, code: int | set[int] = 0, **more: Any) -> dic
     )
     assert done.returncode in ({code} if isinstance(code, int) else code), done.stdout[-3000:] + done.stderr[-3000:]
     document: dict[str, Any] = json.loads(done.stdout)
+    # A dry run, a list, a mark: what has no schema of its own says less than its verb's.
+    if "--dry-run" not in words:
+        held_to_schema(str(words[0]), document)
     return document
 
 

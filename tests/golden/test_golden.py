@@ -26,6 +26,7 @@ from compare.comparison import (
 )
 from compare.document import document
 from compare.report import render
+from tests.conftest import held_to_schema
 
 if TYPE_CHECKING:
     import pytest
@@ -130,7 +131,8 @@ def test_the_report_needs_no_network_and_escapes_sql() -> None:
 
 
 def test_the_json_document(golden: GoldenFiles) -> None:
-    """What scripts lean on."""
+    """What scripts lean on, as its schema says."""
+    held_to_schema("compare", json.loads(json.dumps(document(comparison(), "report.html"))))
     golden.check("comparison.json", json.dumps(document(comparison(), "report.html"), indent=1) + "\n")
 
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 import asyncio
 import doctest
 import importlib
+import json
 import signal
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import numpy as np
@@ -13,10 +16,13 @@ import polars as pl
 import pytest
 
 from base import loop
+from base.clock import Timeline
 from base.endpoint import Endpoint
 from base.errors import BadInput, UsageProblem
 from compare.lined_up import statement_series
 from compare.places import FAILED
+from metrics.board import Board
+from metrics.containers import ContainerProbe
 from metrics.rates import Reading, rates
 from runs.catalogue import CATALOGUE
 from scenarios import model
@@ -218,3 +224,58 @@ def test_what_was_never_sent_breaks_no_plot() -> None:
     side.second[0] = 1
     done, *_ = statement_series(where, [("candidate", side)])
     assert done.lines == (("candidate", (1.0,), (1.0,)),)
+
+
+class Docker(BaseHTTPRequestHandler):
+    """As much of Docker's API as a sampler asks."""
+
+    asked = 0
+
+    def do_GET(self) -> None:
+        if self.path.endswith("/version"):
+            told: dict[str, object] = {"ApiVersion": "1.44", "MinAPIVersion": "1.24"}
+        elif "/containers/db/stats" in self.path:
+            n = Docker.asked = Docker.asked + 1
+            told = {
+                "cpu_stats": {"cpu_usage": {"total_usage": n * 500_000_000}, "system_cpu_usage": n * 2_000_000_000, "online_cpus": 2},
+                "memory_stats": {"usage": 300, "limit": 1000},
+                "blkio_stats": {"io_service_bytes_recursive": [{"op": "read", "value": n * 1000}, {"op": "write", "value": n * 4000}], "io_serviced_recursive": None},
+                "networks": {"eth0": {"rx_bytes": n * 10, "tx_bytes": n * 20}},
+            }  # fmt: skip
+        else:
+            self.send_error(404)
+            return
+        body = json.dumps(told).encode()
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def test_a_container_is_sampled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its processor, memory, bytes; a container that is not there is unavailable, once."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Docker)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    monkeypatch.setenv("DOCKER_HOST", f"tcp://127.0.0.1:{server.server_address[1]}")
+    board = Board(Timeline.starting_in(0), tmp_path)
+    probe, stranger = ContainerProbe("db", board, "primary"), ContainerProbe("nobody", board, "primary")
+
+    async def twice() -> None:
+        await probe.sample(0)
+        await probe.sample(1_000_000)
+        await stranger.sample(1_000_000)
+        await stranger.sample(2_000_000)
+
+    loop.run(twice())
+    server.shutdown()
+    server.server_close()
+    board.write()
+    found = pl.read_parquet(sorted(tmp_path.glob("metrics-*.parquet")))
+    assert dict(found.select("metric", "value").iter_rows()) == {
+        "cpu_percent": 25.0, "memory_free_bytes": 700.0, "read_bytes_per_s": 1000.0, "write_bytes_per_s": 4000.0,
+        "network_receive_bytes_per_s": 10.0, "network_transmit_bytes_per_s": 20.0,
+    }  # fmt: skip
+    assert list(board.unavailable) == ["container"]

@@ -1,0 +1,191 @@
+"""What ``compare`` is given that is not what it should be: one clear sentence and an exit code each."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+import pytest
+
+from base.errors import BadInput, UsageProblem
+from benchmarks.comparing import make
+from compare import Comparison
+from compare.comparison import Verdict
+from compare.gates import Outcome, evaluate, parse_gate
+from compare.money import read_prices
+from pgrehearse.verbs.compare import exit_code, gates_exit_code
+from runs.read import Run
+from runs.schema import METRICS
+from runs.write import rewrite_manifest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def made(tmp_path: Path) -> Path:
+    """A workload of twenty thousand statements, and two runs of it that differ by noise."""
+    make(tmp_path, 20_000)
+    return tmp_path
+
+
+def changed(run: Path, **more: Any) -> None:
+    """Rewrite what a run says of itself."""
+    rewrite_manifest(run, replace(Run.open(run).manifest, **more))
+
+
+def samples(run: Path, metric: str, values: list[float], step_us: int = 1_000_000) -> None:
+    """Give a run a metric, one sample a step."""
+    rows = [(place * step_us, "postgres", "primary", "", metric, value, "1/s") for place, value in enumerate(values)]
+    pl.DataFrame(rows, schema=METRICS, orient="row").write_parquet(run / "metrics.parquet")
+
+
+def compared(folder: Path, **more: Any) -> Comparison:
+    return Comparison.of(folder / "a.run", folder / "b.run", **more)
+
+
+def test_two_runs_are_compared_and_told_in_frames(made: Path) -> None:
+    """The Python API: a verdict, and pandas frames of queries, metrics and errors."""
+    found = compared(made)
+    assert found.verdict in {Verdict.UNCHANGED, Verdict.INCONCLUSIVE}
+    queries = found.queries()
+    assert {"query_key", "klass", "baseline.p50_us", "candidate.p95_us", "cost_us", "smallest.paired"} <= set(
+        queries.columns
+    )
+    assert queries["candidate.n"].sum() == 20_000
+    assert found.metrics().empty
+    assert found.errors().empty
+
+
+def test_runs_of_different_workloads_are_refused(made: Path) -> None:
+    """Exit 3, and both are named."""
+    path = made / "other.workload"
+    (made / "w.workload").rename(path)
+    document = json.loads((path / "manifest.json").read_text())
+    (path / "manifest.json").write_text(json.dumps({**document, "digest": "e" * 64}))
+    with pytest.raises(BadInput, match="replayed another workload"):
+        compared(made, workload=path)
+
+
+@pytest.mark.parametrize(
+    ("plan", "fault"),
+    [
+        ({"from_us": 5}, "from_us"),
+        ({"speed": 2.0}, "speed"),
+        ({"cast": {"thin": 0.5}}, "cast"),
+        ({"writes": True}, "writes"),
+    ],
+)
+def test_other_parts_of_one_workload_are_refused(made: Path, plan: dict[str, Any], fault: str) -> None:
+    """With what differs, and the option it comes from."""
+    changed(made / "b.run", plan={**Run.open(made / "b.run").manifest.plan, **plan})
+    with pytest.raises(BadInput, match=f"was replayed with {fault}") as caught:
+        compared(made)
+    assert "--" in caught.value.remedy
+
+
+def test_an_interrupted_run_is_inconclusive(made: Path) -> None:
+    """Exit 5, and the reason."""
+    changed(made / "b.run", interrupted=True)
+    found = compared(made)
+    assert found.verdict == Verdict.INCONCLUSIVE
+    assert exit_code(found) == 5
+    assert any("interrupted" in reason for reason in found.reasons)
+
+
+def test_a_run_without_metrics_holds_no_gate_on_one(made: Path) -> None:
+    """Inconclusive, never a pass."""
+    gates = evaluate([parse_gate("commits_per_s.mean > 1")], compared(made))
+    assert gates[0].outcome == Outcome.INCONCLUSIVE
+    assert gates_exit_code(gates, allowed=False) == 5
+
+
+def test_a_metric_that_one_side_has_is_told_alone(made: Path) -> None:
+    """A bound of its own can be held, one by the other side cannot."""
+    samples(made / "b.run", "commits_per_s", [100.0] * 50)
+    found = compared(made)
+    (row,) = found.candidates[0].metrics
+    assert (row.baseline, row.candidate is not None) == (None, True)
+    own, relative = evaluate(
+        [parse_gate("commits_per_s.mean > 1"), parse_gate("commits_per_s.mean >= baseline")], found
+    )
+    assert (own.outcome, relative.outcome) == (Outcome.PASSED, Outcome.INCONCLUSIVE)
+
+
+def test_not_a_number_is_no_sample(made: Path) -> None:
+    """NaN and infinity are left out of every statistic."""
+    samples(made / "b.run", "commits_per_s", [100.0, float("nan"), float("inf"), 100.0])
+    (row,) = compared(made).candidates[0].metrics
+    assert row.candidate is not None
+    assert (row.candidate["n"], row.candidate["mean"], row.candidate["max"]) == (2, 100.0, 100.0)
+
+
+def test_a_run_shorter_than_a_window_is_inconclusive(made: Path) -> None:
+    """It says how much was sampled."""
+    samples(made / "b.run", "commits_per_s", [100.0] * 200)
+    (gate,) = evaluate([parse_gate("commits_per_s.p99 > 1 over 5m")], compared(made))
+    assert gate.outcome == Outcome.INCONCLUSIVE
+    assert "no whole window (199 s were sampled)" in gate.why
+
+
+def test_a_side_without_a_success_cannot_be_judged(made: Path) -> None:
+    """All of its errors are new: it regressed, and no query is praised or blamed."""
+    for part in (made / "b.run" / "outcomes").glob("*.parquet"):
+        frame = pl.read_parquet(part)
+        failed = frame.with_columns(
+            pl.lit("failed").cast(frame.schema["status"]).alias("status"), pl.lit("42P01").alias("sqlstate")
+        )
+        failed.write_parquet(part)
+    found = compared(made)
+    one = found.candidates[0]
+    assert found.verdict == Verdict.REGRESSED
+    assert one.errors["new"] == 20_000
+    assert one.counts()["cannot_evaluate"] == len(one.queries)
+    assert sum(difference.count for difference in one.differences) <= 20_000
+    assert one.differences[0].sqlstate == "42P01"
+
+
+def test_a_clock_that_jumped_is_told(made: Path) -> None:
+    """By how much; nothing of ours is placed by it."""
+    changed(made / "b.run", clocks={"server_offset_us": 10, "server_offset_at_end_us": 3_600_000_010})
+    notes = compared(made).candidates[0].notes
+    assert any("b: the server's clock moved by +3600000 ms" in note for note in notes)
+
+
+def test_against_a_capture_without_the_candidates_log_the_round_trip_is_taken_off(made: Path) -> None:
+    """No common clock without it: inconclusive; with it, what is shorter than two of them is not judged."""
+    changed(made / "b.run", server_times=False)
+    blind = Comparison.of(made / "w.workload", made / "b.run")
+    assert (blind.time, blind.verdict) == ("none", Verdict.INCONCLUSIVE)
+    changed(made / "b.run", server_times=False, clocks={"round_trip_us": 50})
+    told = Comparison.of(made / "w.workload", made / "b.run")
+    assert told.time == "service time less the round trip"
+    assert told.verdict == Verdict.UNCHANGED
+    assert told.metrics()["source"].tolist() == ["workload"]
+
+
+def test_a_second_replay_of_the_candidate_needs_one_of_the_baseline(made: Path) -> None:
+    """A B A B: B alone is no round."""
+    with pytest.raises(UsageProblem, match="--repeat pairs with --control"):
+        compared(made, repeat=made / "b.run")
+    both = compared(made, control=made / "a.run", repeat=made / "b.run")
+    assert both.queries()["candidate.n"].sum() == 40_000
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("[sides]\na = 'x'", "no price for x"),
+        ("[sides]\na = -1", "is no price"),
+        ("cost = 1", "unknown key cost"),
+        ("sides = [", "not TOML"),
+    ],
+)
+def test_prices_that_are_none_are_bad_input(tmp_path: Path, text: str, fault: str) -> None:
+    """They name the place."""
+    path = tmp_path / "prices.toml"
+    path.write_text(text)
+    with pytest.raises(BadInput, match=fault):
+        read_prices(path)
