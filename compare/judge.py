@@ -14,6 +14,7 @@ from compare.accepted import Accepted, take_out
 from compare.comparison import CandidateResult, Class, Comparison, Latency, Query, RowDrift, Verdict
 from compare.divergence import errors, failures, found_nothing, row_drift
 from compare.lined_up import (
+    began_cold,
     busy_series,
     distribution,
     headroom,
@@ -30,6 +31,7 @@ from compare.money import Prices, costs
 from compare.places import NET, OK, SERVER, Layout, Measured, layout
 from compare.plans import difference
 from compare.queries import Round, Rules, evaluate, latency, noise_floor
+from compare.settings import differing
 from compare.sides import Side, check_comparable, one_clock, open_side
 
 TOLERANCE = 0.10
@@ -37,8 +39,6 @@ TOLERANCE = 0.10
 NEW_ERRORS = 0.001
 # A clock that moved by more than this during a run jumped, or was corrected.
 JUMP_US = 50_000
-# Settings in which two targets may differ without it being worth a line.
-_QUIET = {"data_checksums", "wal_segment_size", "server_version", "server_version_num"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +191,11 @@ def _candidate(sides: _Sides, candidate: Side, asked: Request) -> CandidateResul
             judged,
         ),
         distribution=distribution(where, labelled),
-        settings=_settings(baseline, candidate),
-        notes=_notes(baseline, candidate, time, _floor(where, ours, again)),
+        settings=differing(baseline.state, candidate.state, captured=baseline.run is None),
+        notes=(
+            *_notes(baseline, candidate, time, _floor(where, ours, again)),
+            *(cold for name, frame in frames for cold in began_cold(name, frame)),
+        ),
         labels=_labels(baseline, candidate),
         accepted=taken.told,
         overall={
@@ -284,24 +287,6 @@ def _verdict(
         return Verdict.INCONCLUSIVE, ("no query was executed often enough to be judged",)
     better = sum(query.klass == Class.IMPROVED for query in queries)
     return (Verdict.IMPROVED, (f"{better} queries got faster, none slower",)) if better else (Verdict.UNCHANGED, ())
-
-
-def _settings(baseline: Side, candidate: Side) -> tuple[tuple[str, str, str], ...]:
-    """Return what differs between the targets' states: settings, extensions, indexes."""
-    out: list[tuple[str, str, str]] = []
-    for part in ("settings", "extensions", "indexes"):
-        ours, theirs = baseline.state.get(part, {}), candidate.state.get(part, {})
-        if not ours and baseline.run is None:
-            continue
-        for name in sorted(ours.keys() | theirs.keys()):
-            a, b = ours.get(name), theirs.get(name)
-            if a != b and name not in _QUIET:
-                out.append((f"{part[:-1] if part != 'indexes' else 'index'} {name}", _said(a), _said(b)))
-    return tuple(out)
-
-
-def _said(value: Any) -> str:
-    return "(none)" if value is None else str(value)
 
 
 def _overall(where: Layout, side: Measured) -> Latency:

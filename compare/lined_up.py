@@ -21,6 +21,8 @@ BEGIN_US = 0
 # Subjects that tell load by something; by query and table it is told in steps of this length.
 LOADS = ("wait:", "event:", "query:", "table:")
 STEP_S = 10
+# So much less found in the cache at first is a cold one.
+COLD = 0.05
 
 _Lines = list[tuple[str, tuple[float, ...], tuple[float, ...]]]
 
@@ -215,6 +217,20 @@ def headroom(side: Side, frame: pd.DataFrame) -> list[Headroom]:
         if limit and not values.empty:
             found.append(Headroom(side.name, what, float(values.max()), float(limit)))
     return found
+
+
+def began_cold(label: str, frame: pd.DataFrame) -> list[str]:
+    """Say whether a side's cache was cold when it began: it found much less in its first tenth than later."""
+    mine = frame[(frame["name"] == "cache_hit_ratio") & (frame["subject"] == "")].sort_values("second")["value"]
+    begin = max(len(mine) // 10, 1)
+    if len(mine) < 2 * begin:
+        return []
+    first, rest = float(mine.iloc[:begin].mean()), float(mine.iloc[begin:].mean())
+    return (
+        [f"{label} began with a cold cache: {first:.1%} found in it at first, {rest:.1%} later"]
+        if rest - first > COLD
+        else []
+    )
 
 
 def rate_series(fitness: dict[str, Any]) -> list[Series]:

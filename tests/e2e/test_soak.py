@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import shutil
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
+from itertools import repeat
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
+from compare import Comparison
+from replay.plan import ReplayPlan
+from scenarios import stages
+from scenarios.model import Application, find, load
+from scenarios.rehearse import Rehearsal, rehearse
+from targets import cluster as clusters
+from targets import registry
 from tests.e2e.test_demo import pgrehearse
+from tests.simulated import Planted, compared, regressed
+from tests.unit.test_statistics import PLANTED, world
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -29,3 +43,93 @@ def test_the_forgotten_index_in_full(tmp_path: Path) -> None:
     """Exit 1, and the query named first."""
     found = pgrehearse("run", "forgotten-index", "-o", tmp_path / "out", code=1)
     assert "from videos where workspace_id" in found["comparison"]["candidates"][0]["top"][0]["sql"]
+
+
+CHANGES = {
+    "a missing index": ("drop index videos_by_workspace",),
+    "a forced bad plan": (
+        "alter database videos set enable_indexscan = off",
+        "alter database videos set enable_bitmapscan = off",
+    ),
+    "an injected delay": (
+        "create function wait_a_little() returns trigger language plpgsql as 'begin perform pg_sleep(0.003); return new; end'",
+        "create trigger slow before insert on comments for each row execute function wait_a_little()",
+    ),
+}
+
+
+def test_ten_replays_against_themselves_and_three_changes(tmp_path: Path) -> None:
+    """Real servers: eleven replays of one state, each against the one before, with the first two as control: never regressed.
+    A missing index, a forced bad plan, an injected delay: always."""
+    scenario = load(find("embedded-upgrade"))
+    side = replace(scenario.control, standby=False)
+    production = replace(
+        scenario.production, application=Application(sessions=20, seconds=15, scale=0.5), standby=False
+    )
+    home = registry.workspace()
+    try:
+        primary, made, snapshot = stages.build_production(home, production)
+        stages.run_traffic(primary, production.application)
+        workload = tmp_path / "w.workload"
+        stages.capture_production(primary, workload, None)
+        clusters.stop(made[0])
+        source = stages.Source(workload, snapshot, production.version)
+
+        def replayed(prepared: stages.Prepared, name: str) -> Path:
+            plan = ReplayPlan(prepared.target, writes=True)
+            rehearse(Rehearsal(workload, tmp_path / name, plan, logs=prepared.logs, state=prepared.state))
+            return tmp_path / name
+
+        prepared = stages.prepare(home, "control", side, source)
+        runs = []
+        for number in range(12):
+            runs.append(replayed(prepared, f"{number}.run"))
+            prepared = stages.bring_back(home, "control", side, prepared)
+        clusters.stop(prepared.clusters[0])
+        verdicts = [Comparison.of(runs[n + 1], runs[n + 2], control=runs[n]).verdict.value for n in range(10)]
+        print("against themselves:", verdicts, flush=True)
+        for told, after in CHANGES.items():
+            changed = stages.prepare(home, told.replace(" ", "-"), replace(side, after=after), source)
+            found = Comparison.of(runs[1], replayed(changed, f"{told}.run"), control=runs[0])
+            clusters.stop(changed.clusters[0])
+            first = found.candidates[0].queries[0]
+            print(f"{told}: {found.verdict.value}; {first.sql[:70]}: {first.why}; {first.plans[:1]}", flush=True)
+            assert found.verdict.value == "regressed"
+        assert "regressed" not in verdicts
+    finally:
+        for entry in registry.found([home]):
+            clusters.stop(entry.cluster)
+        shutil.rmtree(home, ignore_errors=True)
+
+
+@pytest.mark.parametrize(
+    ("told", "more"),
+    [
+        ("as in make test", {}),
+        ("noisier executions", {"own": 0.2}),
+        ("stalls at p95 itself", {"stalled": 0.05}),
+        ("days apart", {"drift": 0.04}),
+    ],
+)
+def test_a_thousand_pairs(told: str, more: dict[str, float]) -> None:
+    """The first holds the promises; the others are shown as they are."""
+    with ProcessPoolExecutor() as pool:
+        found = list(pool.map(_judged, range(1000, 2000 if not more else 1200), repeat(more)))
+    alarms, whole, p95 = (sum(one[place] for one in found) / len(found) for place in range(3))
+    print(
+        f"{told}: {len(found)} pairs of 50 queries: A/A regressed {alarms:.1%}; +20 % found {whole:.1%}; p95 as it says {p95:.1%}",
+        flush=True,
+    )
+    if not more:
+        assert alarms <= 0.01
+        assert whole >= 0.95
+        assert p95 >= 0.95
+
+
+def _judged(seed: int, more: dict[str, float]) -> tuple[bool, bool, bool]:
+    """Whether a server against itself regressed, a planted +20 % was found, and a change at p95 as small as can be seen."""
+    here = replace(world(seed), **more)  # type: ignore[arg-type]
+    alone = compared(np.random.default_rng(seed), here)
+    whole = compared(np.random.default_rng(seed), here, Planted({49: 1.2}))
+    tail = compared(np.random.default_rng(seed), here, Planted(p95={49: 1 + alone[PLANTED].smallest["p95"]}))
+    return bool(regressed(alone)), PLANTED in regressed(whole), PLANTED in regressed(tail)

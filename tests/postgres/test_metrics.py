@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pytest
 
-from base.clock import Timeline
+from base.clock import Timeline, wall_us
 from base.endpoint import Endpoint
 from base.errors import BadInput
+from capture.logs import capture_logs
+from capture.options import CaptureOptions
 from compare.plans import difference
 from metrics.board import Board
 from metrics.link import Link
@@ -22,9 +24,11 @@ from metrics.queries import QUERIES, query, text
 from metrics.sampler import Sampler, Watched
 from metrics.state import read_state
 from runs.catalogue import CATALOGUE
+from scenarios.production import Wanted, record
 from targets import cluster as clusters
-from tests.conftest import connect, superuser
+from tests.conftest import SAMPLES, connect, superuser
 from workload.parsing import parse
+from workload.read import Workload
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -338,3 +342,22 @@ def test_plans_are_taken_and_their_difference_is_told(every_server: list[Cluster
         assert any("estimated cost" in one for one in said)
         assert difference(before["by_n"], before["by_n"]) == ()
         assert any("Seq Scan" in one for one in difference(before["write"], after["write"]))
+
+
+def test_production_is_sampled_before_it_is_captured(server: Cluster, database: str, tmp_path: Path) -> None:
+    """Samples stand beside the workload that is yet to be, by the wall clock, and inside its window once it is there."""
+    into = tmp_path / "prod.workload"
+    began = wall_us()
+    done = record(server.endpoint(database), into, Wanted(1.5, activity_us=200_000), threading.Event())
+    assert done.samples > 20
+    assert done.path.name == "prod.workload.metrics.parquet"
+    assert done.path.stat().st_mode & 0o077 == 0
+    capture_logs(CaptureOptions((SAMPLES / "pg15" / "mindur0.csv",), into), tool_version="test")
+    workload = Workload.open(into)
+    zero = workload.manifest.window_start_us
+    placed = workload.metrics()
+    assert placed.height == done.samples
+    assert 0 <= int(placed["at_us"].to_numpy().min()) + zero - began < 5_000_000
+    again = record(server.endpoint(database), into, Wanted(0.5, activity_us=0), threading.Event())
+    assert again.path == into / "metrics.parquet"
+    assert workload.metrics().height == done.samples + again.samples

@@ -12,6 +12,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import polars as pl
 import pytest
 
@@ -19,8 +20,9 @@ from base import loop
 from base.clock import Timeline
 from base.endpoint import Endpoint
 from base.errors import BadInput, UsageProblem
-from compare.lined_up import statement_series
+from compare.lined_up import began_cold, statement_series
 from compare.places import FAILED
+from compare.settings import differing
 from metrics.board import Board
 from metrics.containers import ContainerProbe
 from metrics.rates import Reading, rates
@@ -279,3 +281,32 @@ def test_a_container_is_sampled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         "network_receive_bytes_per_s": 10.0, "network_transmit_bytes_per_s": 20.0,
     }  # fmt: skip
     assert list(board.unavailable) == ["container"]
+
+
+def test_what_differs_between_targets_is_told() -> None:
+    """Settings, indexes, tables that hold other data or that nobody analyzed; what always differs is not."""
+    ours = {
+        "settings": {"work_mem": "4096 kB", "server_version": "16"},
+        "indexes": {"a": "x"},
+        "sizes": {"t": "900 B, 100 rows, analyzed 2026-11-24", "u": "9 B, 5 rows, analyzed never here"},
+    }
+    theirs = {
+        "settings": {"work_mem": "8192 kB", "server_version": "18"},
+        "indexes": {},
+        "sizes": {"t": "990 B, 150 rows, analyzed 2026-11-24", "u": "9 B, 5 rows, analyzed 2026-11-24"},
+    }
+    assert [row[0] for row in differing(ours, theirs, captured=False)] == [
+        "setting work_mem",
+        "index a",
+        "rows of t",
+        "statistics of u",
+    ]
+    assert differing(ours, theirs, captured=True) == ()
+
+
+def test_a_cold_cache_is_told() -> None:
+    """By what it found at first and later."""
+    values = [0.5, 0.6, *[0.99] * 18]
+    frame = pd.DataFrame({"second": range(20), "name": "cache_hit_ratio", "subject": "", "value": values})
+    assert began_cold("b", frame) == ["b began with a cold cache: 55.0% found in it at first, 99.0% later"]
+    assert began_cold("b", frame.iloc[5:]) == []
