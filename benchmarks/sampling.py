@@ -9,7 +9,7 @@ from statistics import median
 from base.clock import MILLISECOND, Timeline
 from benchmarks.capturing import rate
 from benchmarks.server import Bench, connected
-from metrics.sampler import Sampler, Watched
+from metrics.sampler import Sampler, Sampling, Watched
 
 
 def sampling_case(bench: Bench, seconds: int) -> None:
@@ -42,7 +42,7 @@ def _rate(bench: Bench, words: tuple[str, ...], seconds: int, every_ms: int) -> 
     if not every_ms:
         return rate(bench, words, seconds)
     folder = Path(tempfile.mkdtemp(dir=bench.home))
-    watched = Watched(bench.cluster.endpoint(), ("postgres",), activity_us=every_ms * MILLISECOND)
+    watched = Watched(bench.cluster.endpoint(), ("postgres",), Sampling(activity_us=every_ms * MILLISECOND))
     sampler = Sampler(watched, Timeline.starting_in(0), folder)
     sampler.start()
     try:

@@ -137,6 +137,10 @@ class Load:
     sessions: tuple[float, ...]
 
 
+# How a band that is a checkpoint ends: no fault, and drawn fainter.
+CHECKPOINT = "checkpoint"
+
+
 @dataclass(frozen=True, slots=True)
 class Series:
     """A line per side over the run's seconds. *bands*: spans to mark, in the same seconds, with what they are; *metric*: the

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from base.errors import UsageProblem
+from base.toml import read_toml
 from compare.accepted import Accepted
 from compare.comparison import Class
 from compare.gates import Gate, GateResult, Outcome, parse_gate
@@ -40,12 +40,9 @@ class GateFile:
 
 def read_gates(path: Path) -> GateFile:
     """Read a gates file; what it cannot mean is a usage problem (exit 2) that names the place."""
-    try:
-        document = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise UsageProblem(f"{path}: no such file", remedy="give the path of a gates file (docs/gates.md)") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageProblem(f"{path}: not TOML: {error}", remedy="docs/gates.md shows the form") from None
+    document = read_toml(
+        path, missing="give the path of a gates file (docs/gates.md)", form="docs/gates.md", fault=UsageProblem
+    )
     if wrong := sorted(document.keys() - _KEYS):
         raise UsageProblem(f"{path}: unknown key {wrong[0]}", remedy=f"known here: {', '.join(sorted(_KEYS))}")
     texts, allowed = document.get("gates", []), document.get("allow_inconclusive", False)

@@ -16,6 +16,7 @@ from compare.divergence import errors, failures, found_nothing, row_drift
 from compare.lined_up import (
     began_cold,
     busy_series,
+    checkpoints,
     distribution,
     headroom,
     load_series,
@@ -189,6 +190,7 @@ def _candidate(sides: _Sides, candidate: Side, asked: Request) -> CandidateResul
                 *metric_series(rows, frames),
             ],
             judged,
+            checkpoints(frames),
         ),
         distribution=distribution(where, labelled),
         settings=differing(baseline.state, candidate.state, captured=baseline.run is None),

@@ -11,7 +11,7 @@ import pandas as pd
 import polars as pl
 
 from base.clock import SECOND
-from compare.comparison import Headroom, Load, MetricRow, Series
+from compare.comparison import CHECKPOINT, Headroom, Load, MetricRow, Series
 from compare.places import FAILED, OK, Layout, Measured
 from compare.sides import Side
 from runs.catalogue import CATALOGUE, SOURCES, WORKLOAD, kind
@@ -261,14 +261,25 @@ def busy_series(fitness: dict[str, Any]) -> list[Series]:
     return [Series("statements in flight", "count", tuple(lines[:3]))] if lines else []
 
 
-def marked(series: Iterable[Series], fitness: dict[str, Any]) -> tuple[Series, ...]:
-    """Mark each side's outages on its plots, until all was as before."""
+def checkpoints(sides: list[tuple[str, pd.DataFrame]]) -> tuple[tuple[float, float, str], ...]:
+    """Return the seconds in which a side's server began a checkpoint."""
+    found = []
+    for label, frame in sides:
+        mine = frame[(frame["name"] == "checkpoints_per_s") & (frame["value"] > 0)]
+        found += [(second - 1.0, second, f"{label}: {CHECKPOINT}") for second in mine["second"].tolist()]
+    return tuple(found)
+
+
+def marked(
+    series: Iterable[Series], fitness: dict[str, Any], begun: tuple[tuple[float, float, str], ...]
+) -> tuple[Series, ...]:
+    """Mark each side's outages on its plots, until all was as before, and the checkpoints that were *begun*."""
     bands = tuple(
         (one["at_us"] / SECOND, one["normal_us"] / SECOND, f"{label}: {one['what']}")
         for label, fit in fitness.items()
         for one in fit.get("outages", [])
     )
-    return tuple(replace(one, bands=(*one.bands, *bands)) for one in series)
+    return tuple(replace(one, bands=(*one.bands, *bands, *begun)) for one in series)
 
 
 def statement_series(where: Layout, sides: list[tuple[str, Measured]]) -> list[Series]:

@@ -5,13 +5,13 @@ Prices are the user's: a table that they keep (docs/commands.md), by side or by 
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from base.errors import BadInput
+from base.toml import read_toml
 from compare.comparison import Cost, MetricRow
 
 HOURS = 730.0
@@ -31,12 +31,7 @@ class Prices:
 
 def read_prices(path: Path) -> Prices:
     """Read a table of prices; what it cannot mean is bad input that names the place."""
-    try:
-        document = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise BadInput(f"{path}: no such file", remedy="give a table of prices (docs/commands.md shows one)") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadInput(f"{path}: not TOML: {error}", remedy="docs/commands.md shows the form") from None
+    document = read_toml(path, missing="give a table of prices (docs/commands.md shows one)", form="docs/commands.md")
     if wrong := sorted(document.keys() - _KEYS):
         raise BadInput(f"{path}: unknown key {wrong[0]}", remedy=f"known here: {', '.join(sorted(_KEYS))}")
     classes = document.get("classes", {})

@@ -22,7 +22,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, NullFormatter
 
 from base.units import count
-from compare.comparison import Change, Class, Query, Series
+from compare.comparison import CHECKPOINT, Change, Class, Query, Series
 
 INK, FAINT, PAPER = "#010203", "#040506", "#070809"
 SIDES = ("#0a0b0c", "#0d0e0f", "#101112")
@@ -97,8 +97,9 @@ def line_plot(series: Series, *, across: str = "seconds into the replay") -> str
                 linewidth=1.4,
                 label=label,
             )
-        for begin, end, _ in series.bands:
-            axes.axvspan(begin, end, color=BAD, alpha=0.15, linewidth=0)
+        for begin, end, what in series.bands:
+            calm = what.endswith(CHECKPOINT)
+            axes.axvspan(begin, end, color=FAINT if calm else BAD, alpha=0.3 if calm else 0.15, linewidth=0)
         axes.set_xlabel(across)
         axes.set_ylabel(series.unit)
         axes.set_ylim(bottom=0)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 from base.clock import SECOND
 from base.errors import BadInput
+from base.toml import read_toml
 from metrics.link import Link
 from runs.catalogue import CATALOGUE, OWN
 
@@ -50,14 +50,7 @@ class Own:
 
 def read_own(path: Path) -> tuple[OwnMetric, ...]:
     """Read a file of ``[[metric.sql]]`` tables; what it cannot mean is bad input that names the place."""
-    try:
-        document = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise BadInput(
-            f"{path}: no such file", remedy="give a file of [[metric.sql]] tables (docs/metrics.md)"
-        ) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadInput(f"{path}: not TOML: {error}", remedy="docs/metrics.md shows the form") from None
+    document = read_toml(path, missing="give a file of [[metric.sql]] tables (docs/metrics.md)", form="docs/metrics.md")
     return own_metrics(document.get("metric", {}).get("sql", []), str(path))
 
 

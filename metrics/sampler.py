@@ -41,22 +41,26 @@ class Probe(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Watched:
-    """What to sample. *primary* names a maintenance database; *databases* are the replayed ones; *standby* may be None.
+class Sampling:
+    """How a server is sampled. *standby*: a reader, for the lag; *heartbeat*: write a row ten times a second and look for it
+    there; *activity_us*: how often sessions are looked at (0: never); *own*: a team's numbers, asked in the first of the
+    databases; *container*: the server's, by its name."""
 
-    *heartbeat*: write a row ten times a second and look for it on the standby; *activity_us*: how often sessions are
-    looked at (0: never); *own*: a team's numbers, asked in the first of *databases*; *container*: the server's, by its
-    name; *workload*: whose query keys the
-    load is told by.
-    """
-
-    primary: Endpoint
-    databases: tuple[str, ...]
     standby: Endpoint | None = None
     heartbeat: bool = False
     activity_us: int = 100 * MILLISECOND
     own: tuple[OwnMetric, ...] = ()
     container: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """What to sample, and how. *primary* names a maintenance database; *databases* are the replayed ones; *workload*: whose
+    query keys the load is told by."""
+
+    primary: Endpoint
+    databases: tuple[str, ...]
+    how: Sampling = field(default_factory=Sampling)
     workload: Workload | None = None
 
 
@@ -106,10 +110,10 @@ class Sampler:
         return self._links[-1]
 
     async def _run(self) -> None:
-        self._loop, watched = asyncio.get_running_loop(), self.watched
+        self._loop, watched, how = asyncio.get_running_loop(), self.watched, self.watched.how
         link = self._link(watched.primary, PRIMARY)
         statements = Statements(link, watched.databases, PRIMARY)
-        standby = self._link(watched.standby, STANDBY) if watched.standby is not None else None
+        standby = self._link(how.standby, STANDBY) if how.standby is not None else None
         probes, activity, beat = await self._probes(link, standby)
         try:
             await self._clock({PRIMARY: link, STANDBY: standby}, "")
@@ -128,33 +132,31 @@ class Sampler:
 
     async def _probes(self, link: Link, standby: Link | None) -> tuple[list[Probe], Activity | None, Beat | None]:
         """Return everything to sample, in its own time, and the two that have an end of their own."""
-        watched = self.watched
+        watched, how = self.watched, self.watched.how
         inside = [self._link(watched.primary.to(database=name), f"database {name}") for name in watched.databases]
         probes: list[Probe] = [Primary(link, watched.databases, PRIMARY, inside, every_us=self.every_us)]
         probes += [Tables(one, PRIMARY, every_us=5 * self.every_us) for one in inside]
         activity = None
-        if watched.activity_us:
+        if how.activity_us:
             # A connection of its own: it must not wait for slower questions.
-            activity = Activity(
-                self._link(watched.primary, "activity's connection"), self.directory, watched.activity_us
-            )
+            activity = Activity(self._link(watched.primary, "activity's connection"), self.directory, how.activity_us)
             probes.append(activity)
         beat = None
         if standby is not None:
             probes.append(Standby(standby, STANDBY, every_us=self.every_us))
-            if watched.heartbeat and watched.standby is not None:
+            if how.heartbeat and how.standby is not None:
                 pulse = Pulse()
                 beat = Beat(self._link(watched.primary, "heartbeat's connection"), (pulse,))
-                probes += [beat, Reader(self._link(watched.standby, "heartbeat's reader"), pulse, STANDBY)]
-        for side, where in ((PRIMARY, watched.primary), (STANDBY, watched.standby)):
-            wanted = tuple(one for one in watched.own if one.side == side)
+                probes += [beat, Reader(self._link(how.standby, "heartbeat's reader"), pulse, STANDBY)]
+        for side, where in ((PRIMARY, watched.primary), (STANDBY, how.standby)):
+            wanted = tuple(one for one in how.own if one.side == side)
             if wanted and where is not None:
                 database = watched.databases[0] if watched.databases else where.database
                 own = self._link(where.to(database=database), f"own {side}")
                 inside += [own] if side == PRIMARY else []
                 probes.append(Own(own, wanted, side, self.every_us))
-        if watched.container:
-            probes.append(ContainerProbe(watched.container, self._board, PRIMARY, every_us=self.every_us))
+        if how.container:
+            probes.append(ContainerProbe(how.container, self._board, PRIMARY, every_us=self.every_us))
         if (host := await self._host(link)) is not None:
             probes.append(HostProbe(host, self._board, PRIMARY, every_us=self.every_us))
         return probes, activity, beat

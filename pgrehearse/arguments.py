@@ -48,10 +48,3 @@ class Moment(click.ParamType[tuple[bool, int]]):
 
 
 INSTANT, DURATION, MOMENT = Instant(), Duration(), Moment()
-
-
-def activity_interval(asked_us: int) -> int:
-    """Return how often sessions are looked at; an interval that is none is a usage problem."""
-    if asked_us and not 10_000 <= asked_us <= 1_000_000:
-        raise click.UsageError("--sample-activity is out of range: give 10ms to 1s, or 0s for never")
-    return asked_us

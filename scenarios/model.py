@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import MISSING, dataclass, field, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
 from base.errors import BadInput
+from base.toml import read_toml
 from metrics.own import own_metrics
 from replay.plan import Sync, parse_speed
 
@@ -105,12 +105,8 @@ _NESTED: dict[str, type[Any]] = {
 
 def load(path: Path) -> Scenario:
     """Read a scenario file; what it cannot mean is bad input (exit 3)."""
-    try:
-        document = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise BadInput(f"{path}: no such scenario", remedy=f"give a path, or one of: {', '.join(library())}") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadInput(f"{path}: not TOML: {error}", remedy="docs/scenarios.md shows the form") from None
+    known = f"give a path, or one of: {', '.join(library())}"
+    document = read_toml(path, missing=known, form="docs/scenarios.md")
     scenario = _built(Scenario, document, str(path), "")
     _check(scenario, str(path))
     return scenario

@@ -21,8 +21,7 @@ from base.clock import Timeline, wall_us
 from base.endpoint import Endpoint
 from base.errors import UsageProblem
 from metrics.cloudwatch import describe, fetch, fetch_load
-from metrics.own import OwnMetric
-from metrics.sampler import Sampler, Watched
+from metrics.sampler import Sampler, Sampling, Watched
 from runs.catalogue import INSIGHTS
 from runs.read import Run, is_run
 from runs.schema import METRICS
@@ -40,38 +39,18 @@ class Recording:
     unavailable: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """How production is sampled. *standby*: a reader, for the lag; *heartbeat*: write a row for it (off unless asked)."""
-
-    seconds: float
-    standby: Endpoint | None = None
-    heartbeat: bool = False
-    activity_us: int = 1_000_000
-    own: tuple[OwnMetric, ...] = ()
-    container: str = ""
-
-
-def record(endpoint: Endpoint, into: Path, wanted: Wanted, stop: threading.Event) -> Recording:
+def record(endpoint: Endpoint, into: Path, seconds: float, how: Sampling, stop: threading.Event) -> Recording:
     """Sample a server for a while, or until *stop*; the samples stand beside (or in) the workload *into*."""
     databases = loop.run(_databases(endpoint))
     place = into if (into / "manifest.json").exists() else None
     began = wall_us()
     directory = Path(tempfile.mkdtemp(prefix="pgrehearse-metrics-"))
     try:
-        watched = Watched(
-            endpoint.to(database=endpoint.database or "postgres"),
-            databases,
-            wanted.standby,
-            heartbeat=wanted.heartbeat,
-            activity_us=wanted.activity_us,
-            own=wanted.own,
-            container=wanted.container,
-            workload=Workload.open(into) if place is not None else None,
-        )
+        known = Workload.open(into) if place is not None else None
+        watched = Watched(endpoint.to(database=endpoint.database or "postgres"), databases, how, known)
         sampler = Sampler(watched, Timeline.starting_in(0), directory)
         sampler.start()
-        stop.wait(wanted.seconds)
+        stop.wait(seconds)
         sampler.stop()
         parts = sorted(directory.glob("metrics-*.parquet"))
         found = pl.concat([pl.read_parquet(part) for part in parts]) if parts else pl.DataFrame(schema=METRICS)

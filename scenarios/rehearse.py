@@ -15,11 +15,9 @@ from typing import Any
 
 from base import loop
 from base.artifact import partial_name, refuse_overwrite
-from base.clock import MILLISECOND
 from base.endpoint import Endpoint
 from base.errors import BadInput, Interrupted
-from metrics.own import OwnMetric
-from metrics.sampler import Sampler, Watched
+from metrics.sampler import Sampler, Sampling, Watched
 from metrics.state import read_state
 from replay.access import Passwords
 from replay.calibrate import calibrate
@@ -42,15 +40,6 @@ from workload.read import Workload
 
 
 @dataclass(frozen=True, slots=True)
-class Sampling:
-    """How a target is sampled: how often its sessions are looked at (0: never), a team's own numbers, its container."""
-
-    activity_us: int = 100 * MILLISECOND
-    own: tuple[OwnMetric, ...] = ()
-    container: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Rehearsal:
     """What to replay where. *logs*: the target's csvlog files, when they can be read, for server times.
 
@@ -64,7 +53,6 @@ class Rehearsal:
     dirty: bool = False
     metrics: bool = True
     sampling: Sampling = field(default_factory=Sampling)
-    standby: Endpoint | None = None
     logs: tuple[Path, ...] = ()
     denied: tuple[str, ...] = ()
     state: dict[str, Any] = field(default_factory=dict)
@@ -169,16 +157,10 @@ def _played(conductor: Conductor, rehearsal: Rehearsal, target: Endpoint, worklo
             databases = tuple(
                 sorted({renamed.get(name, name) for name in workload.sessions()["database"].drop_nulls()})
             )
-            watched = Watched(
-                target.to(database="postgres"),
-                databases,
-                rehearsal.standby,
-                heartbeat=rehearsal.standby is not None and rehearsal.plan.writes,
-                activity_us=rehearsal.sampling.activity_us,
-                own=rehearsal.sampling.own,
-                container=rehearsal.sampling.container,
-                workload=workload,
-            )
+            # A target that may be written to takes a heartbeat as well.
+            beats = rehearsal.sampling.standby is not None and rehearsal.plan.writes
+            how = replace(rehearsal.sampling, heartbeat=beats)
+            watched = Watched(target.to(database="postgres"), databases, how, workload)
             sampler = Sampler(watched, timeline, directory)
             sampler.start()
         started = time.monotonic_ns() // 1000

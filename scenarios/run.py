@@ -17,11 +17,12 @@ from compare.document import document
 from compare.judge import Request, compare_paths
 from compare.money import Prices, read_prices
 from compare.report import write_report
+from metrics.sampler import Sampling
 from replay.conduct import Watch
 from replay.plan import Ordering, ReplayPlan, Sync, parse_speed
 from scenarios import stages
 from scenarios.model import Application, Scenario, Side
-from scenarios.rehearse import Rehearsal, Sampling, rehearse
+from scenarios.rehearse import Rehearsal, rehearse
 from scenarios.stages import Prepared, Source
 from targets import cluster as clusters
 from targets import registry
@@ -181,8 +182,7 @@ def _replay(name: str, prepared: Prepared, stage: _Stage) -> None:
         plan,
         force=True,
         dirty=scenario.replay.dirty,
-        sampling=Sampling(own=scenario.metric.get("sql", ())),
-        standby=prepared.standby,
+        sampling=Sampling(standby=prepared.standby, own=scenario.metric.get("sql", ())),
         logs=prepared.logs,
         state=prepared.state,
     )

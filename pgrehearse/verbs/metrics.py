@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import signal
 import threading
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from pgrehearse.arguments import DURATION, INSTANT
+from pgrehearse.sampling import sampled, sampling_of
 
 if TYPE_CHECKING:
     from scenarios.production import Recording
@@ -36,52 +38,20 @@ def command() -> None:
 @click.option(
     "--into", required=True, type=click.Path(path_type=Path), help="The workload, there already or yet to be captured."
 )
-@click.option("--standby", help="DSN of a reader, for its lag.")
+@sampled("1s")
 @click.option("--heartbeat", is_flag=True, help="Write a row ten times a second and look for it on the reader.")
-@click.option(
-    "--sample-activity",
-    type=DURATION,
-    default="1s",
-    show_default=True,
-    help="How often sessions are looked at (10ms to 1s; 0s: never).",
-)
-@click.option("--metrics-sql", type=click.Path(path_type=Path), help="A file of [[metric.sql]]: your own numbers.")
-@click.option(
-    "--container", default="", help="The container that the server runs in, by its name: what Docker counts of it."
-)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document on stdout.")
-def record(  # noqa: PLR0913 (one for each option)
-    dsn: str,
-    length: int,
-    into: Path,
-    standby: str | None,
-    *,
-    heartbeat: bool,
-    sample_activity: int,
-    metrics_sql: Path | None,
-    container: str,
-    as_json: bool,
-) -> None:
+def record(dsn: str, length: int, into: Path, *, heartbeat: bool, as_json: bool, **words: Any) -> None:
     """Sample the server at DSN for a while."""
     from base.endpoint import Endpoint
-    from metrics.own import read_own
-    from pgrehearse.arguments import activity_interval
-    from scenarios.production import Wanted
     from scenarios.production import record as recorded
 
-    wanted = Wanted(
-        length / 1e6,
-        Endpoint.parse(standby) if standby else None,
-        heartbeat,
-        activity_interval(sample_activity),
-        read_own(metrics_sql) if metrics_sql is not None else (),
-        container,
-    )
+    how = replace(sampling_of(words), heartbeat=heartbeat)
     stop = threading.Event()
     # Ctrl-C, or a polite kill, keeps what was sampled.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda _number, _frame: stop.set())
-    _told(recorded(Endpoint.parse(dsn), into, wanted, stop), as_json=as_json)
+    _told(recorded(Endpoint.parse(dsn), into, length / 1e6, how, stop), as_json=as_json)
 
 
 @command.command(

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pgrehearse.arguments import DURATION
 from pgrehearse.planning import plan_of, planned
+from pgrehearse.sampling import sampled, sampling_of
 
 if TYPE_CHECKING:
     from runs.fitness import Fitness
@@ -33,18 +33,7 @@ _TOLD = (
     "--deny-host", "denied", multiple=True, help="A pattern of hosts that are never a target (*.prod.example)."
 )
 @click.option("--no-metrics", is_flag=True, help="Do not sample the target meanwhile.")
-@click.option("--standby", help="DSN of the target's standby, for its lag.")
-@click.option(
-    "--sample-activity",
-    type=DURATION,
-    default="100ms",
-    show_default=True,
-    help="How often sessions are looked at (10ms to 1s; 0s: never).",
-)
-@click.option("--metrics-sql", type=click.Path(path_type=Path), help="A file of [[metric.sql]]: your own numbers.")
-@click.option(
-    "--container", default="", help="The container that the server runs in, by its name: what Docker counts of it."
-)
+@sampled("100ms")
 @click.option(
     "--target-log",
     "logs",
@@ -60,10 +49,6 @@ _TOLD = (
 def command(  # noqa: PLR0913 (one argument an option)
     workload: Path,
     output: Path | None,
-    standby: str | None,
-    sample_activity: int,
-    metrics_sql: Path | None,
-    container: str,
     logs: tuple[Path, ...],
     denied: tuple[str, ...],
     *,
@@ -75,12 +60,9 @@ def command(  # noqa: PLR0913 (one argument an option)
     **words: Any,
 ) -> None:
     """Send WORKLOAD to a target with its own timing and order; what happened becomes a run."""
-    from base.endpoint import Endpoint
-    from metrics.own import read_own
-    from pgrehearse.arguments import activity_interval
     from pgrehearse.panel import watched
     from pgrehearse.terminal import print_json
-    from scenarios.rehearse import Rehearsal, Sampling, rehearse
+    from scenarios.rehearse import Rehearsal, rehearse
     from workload.read import Workload
 
     opened = Workload.open(workload)
@@ -97,10 +79,7 @@ def command(  # noqa: PLR0913 (one argument an option)
         force=force,
         dirty=dirty,
         metrics=not no_metrics,
-        sampling=Sampling(
-            activity_interval(sample_activity), read_own(metrics_sql) if metrics_sql is not None else (), container
-        ),
-        standby=Endpoint.parse(standby) if standby else None,
+        sampling=sampling_of(words),
         logs=logs,
         denied=denied,
     )

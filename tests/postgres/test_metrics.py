@@ -21,10 +21,10 @@ from metrics.link import Link
 from metrics.own import own_metrics
 from metrics.plans import Example, read_plans
 from metrics.queries import QUERIES, query, text
-from metrics.sampler import Sampler, Watched
+from metrics.sampler import Sampler, Sampling, Watched
 from metrics.state import read_state
 from runs.catalogue import CATALOGUE
-from scenarios.production import Wanted, record
+from scenarios.production import record
 from targets import cluster as clusters
 from tests.conftest import SAMPLES, connect, superuser
 from workload.parsing import parse
@@ -183,7 +183,7 @@ def test_replica_lag_is_real(home: Path, pg18: Cluster, tmp_path: Path) -> None:
             primary.execute("drop table if exists lag")
             primary.execute("create table lag (t text)")
             sampler = Sampler(
-                Watched(pg18.endpoint(), ("postgres",), standby.endpoint(), heartbeat=True),
+                Watched(pg18.endpoint(), ("postgres",), Sampling(standby.endpoint(), heartbeat=True)),
                 Timeline.starting_in(0),
                 tmp_path,
                 every_us=200_000,
@@ -271,7 +271,7 @@ def test_a_teams_own_numbers(server: Cluster, database: str, tmp_path: Path) -> 
         ],
         "test",
     )
-    watched = Watched(server.endpoint(), (database,), own=own)
+    watched = Watched(server.endpoint(), (database,), Sampling(own=own))
     sampler = Sampler(watched, Timeline.starting_in(0), tmp_path, every_us=100_000)
     sampler.start()
     threading.Event().wait(1)
@@ -348,7 +348,7 @@ def test_production_is_sampled_before_it_is_captured(server: Cluster, database: 
     """Samples stand beside the workload that is yet to be, by the wall clock, and inside its window once it is there."""
     into = tmp_path / "prod.workload"
     began = wall_us()
-    done = record(server.endpoint(database), into, Wanted(1.5, activity_us=200_000), threading.Event())
+    done = record(server.endpoint(database), into, 1.5, Sampling(activity_us=200_000), threading.Event())
     assert done.samples > 20
     assert done.path.name == "prod.workload.metrics.parquet"
     assert done.path.stat().st_mode & 0o077 == 0
@@ -358,6 +358,6 @@ def test_production_is_sampled_before_it_is_captured(server: Cluster, database: 
     placed = workload.metrics()
     assert placed.height == done.samples
     assert 0 <= int(placed["at_us"].to_numpy().min()) + zero - began < 5_000_000
-    again = record(server.endpoint(database), into, Wanted(0.5, activity_us=0), threading.Event())
+    again = record(server.endpoint(database), into, 0.5, Sampling(activity_us=0), threading.Event())
     assert again.path == into / "metrics.parquet"
     assert workload.metrics().height == done.samples + again.samples
