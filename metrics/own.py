@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -44,8 +45,10 @@ class Own:
             await self.link.fetch(connection, "read only", "set default_transaction_read_only = on")
             for row in await self.link.fetch(connection, one.name, one.query):
                 subject, value = (str(row[0]), row[1]) if len(row) > 1 else ("", row[0])
-                if value is not None:
+                if isinstance(value, int | float | Decimal):
                     self.link.board.keep_own(at_us, OWN, self.instance, one.name, float(value), one.unit, subject)
+                elif value is not None:
+                    self.link.board.unavailable[one.name] = f"it returns {type(value).__name__}, not a number"
 
 
 def read_own(path: Path) -> tuple[OwnMetric, ...]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from runs.read import Run
 
 _TOLD = (
-    "statements", "errors", "duration_s", "rate", "lateness_us", "blame_us", "fit", "reasons", "coverage", "rate_over_time",
+    "statements", "errors", "duration_s", "rate", "lateness_us", "blame_us", "fidelity", "fit", "reasons", "coverage", "rate_over_time",
     "connections", "ordering", "outages",
 )  # fmt: skip
 

@@ -268,6 +268,8 @@ def test_a_teams_own_numbers(server: Cluster, database: str, tmp_path: Path) -> 
             {"name": "queue_depth", "unit": "jobs", "query": "select count(*) from jobs"},
             {"name": "by_queue", "unit": "jobs", "query": "select queue, count(*) from jobs group by 1"},
             {"name": "wrong", "unit": "1", "query": "delete from jobs returning 1"},
+            {"name": "words", "unit": "1", "query": "select 'many'"},
+            {"name": "precise", "unit": "1", "query": "select 1.5::numeric"},
         ],
         "test",
     )
@@ -278,8 +280,14 @@ def test_a_teams_own_numbers(server: Cluster, database: str, tmp_path: Path) -> 
     sampler.stop()
     found = pl.read_parquet(sorted(tmp_path.glob("metrics-*.parquet"))).filter(source="own")
     told = set(found.select("metric", "subject", "value", "unit").iter_rows())
-    assert told == {("queue_depth", "", 3.0, "jobs"), ("by_queue", "a", 2.0, "jobs"), ("by_queue", "b", 1.0, "jobs")}
+    assert told == {
+        ("queue_depth", "", 3.0, "jobs"),
+        ("by_queue", "a", 2.0, "jobs"),
+        ("by_queue", "b", 1.0, "jobs"),
+        ("precise", "", 1.5, "1"),
+    }
     assert "read-only" in sampler.unavailable["wrong"]
+    assert sampler.unavailable["words"] == "it returns str, not a number"
 
 
 @pytest.mark.parametrize(
