@@ -143,7 +143,8 @@ class Sampler:
             probes.append(activity)
         beat = None
         if standby is not None:
-            probes.append(Standby(standby, STANDBY, every_us=self.every_us))
+            # Told under the primary's name, as scripts know it.
+            probes.append(Standby(standby, PRIMARY, every_us=self.every_us))
             if how.heartbeat and how.standby is not None:
                 pulse = Pulse()
                 beat = Beat(self._link(watched.primary, "heartbeat's connection"), (pulse,))

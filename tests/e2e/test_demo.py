@@ -64,12 +64,12 @@ def scenario(name: str, folder: Path, small: str = SMALL) -> Path:
 @pytest.fixture
 def nothing_left() -> Any:
     """No server of ours may run that did not run before."""
-    before = {process.pid for process in psutil.process_iter() if process.name() == "postgres"}
+    before = {process.pid for process in psutil.process_iter(["name"]) if process.info["name"] == "postgres"}
     yield
     left = [
         process
-        for process in psutil.process_iter(["cmdline"])
-        if process.name() == "postgres"
+        for process in psutil.process_iter(["name", "cmdline"])
+        if process.info["name"] == "postgres"
         and process.pid not in before
         and "pgrehearse-" in " ".join(process.info["cmdline"] or [])
     ]

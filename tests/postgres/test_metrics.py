@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import polars as pl
+import psycopg
 import pytest
 
 from base.clock import Timeline, wall_us
@@ -78,6 +79,9 @@ def test_a_heartbeat_comes_and_goes(every_server: list[Cluster]) -> None:
     """Its scripts run on every server; nothing of ours stays, and a rehearsal's mark does."""
     for cluster in every_server:
         with superuser(cluster) as connection:
+            connection.execute("drop database if exists beating")
+            connection.execute("create database beating")
+        with psycopg.connect(**cluster.endpoint().to(database="beating").libpq(), autocommit=True) as connection:  # type: ignore[arg-type]
             for name in SCRIPTS:
                 connection.execute((query(name, cluster.version) or "").replace("$1::bigint", "7").encode())
             row = connection.execute("select to_regnamespace('pgrehearse')::text").fetchone()
@@ -88,7 +92,8 @@ def test_a_heartbeat_comes_and_goes(every_server: list[Cluster]) -> None:
                 connection.execute((query(name, cluster.version) or "").replace("$1::bigint", "7").encode())
             kept = connection.execute("select to_regclass('pgrehearse.rehearsal')::text").fetchone()
             assert kept == ("pgrehearse.rehearsal",)
-            connection.execute("drop schema pgrehearse cascade")
+        with superuser(cluster) as connection:
+            connection.execute("drop database beating")
 
 
 def test_what_raises_is_unavailable_and_ends_nothing(pg18: Cluster, tmp_path: Path) -> None:
