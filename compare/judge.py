@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -138,13 +138,14 @@ def _candidate(sides: _Sides, candidate: Side, asked: Request) -> CandidateResul
         if baseline.run is not None
         else found_nothing(where, theirs, shapes, facts)
     )
-    second = _second(sides, time, speed)
+    again = _again(sides, time, speed)
+    floor = noise_floor(where, ours, again) if again is not None else {}
     production = None
     if baseline.run is not None and time == SERVER:
         production = Side("production", baseline.workload).measured(where, SERVER, speed)
     queries = evaluate(
         where,
-        [Round(ours, theirs), *second],
+        [Round(ours, theirs), *_second(sides, again, time, speed)],
         Rules(
             asked.tolerance,
             2 * candidate.trip_us if time == NET else 0.0,
@@ -152,7 +153,7 @@ def _candidate(sides: _Sides, candidate: Side, asked: Request) -> CandidateResul
             shapes,
         ),
         production=production,
-        again=(again := _again(sides, time, speed)),
+        floor=floor,
     )
     queries = tuple(_with_plans(query, baseline.state, candidate.state) for query in queries)
     taken = take_out(queries, counts, differences, asked.accepted)
@@ -195,7 +196,7 @@ def _candidate(sides: _Sides, candidate: Side, asked: Request) -> CandidateResul
         distribution=distribution(where, labelled),
         settings=differing(baseline.state, candidate.state, captured=baseline.run is None),
         notes=(
-            *_notes(baseline, candidate, time, _floor(where, ours, again)),
+            *_notes(baseline, candidate, time, _floor(floor)),
             *(cold for name, frame in frames for cold in began_cold(name, frame)),
         ),
         labels=_labels(baseline, candidate),
@@ -227,9 +228,8 @@ def _again(sides: _Sides, time: str, speed: float) -> Measured | None:
     return sides.again.measured(sides.where, time, speed)
 
 
-def _second(sides: _Sides, time: str, speed: float) -> list[Round]:
+def _second(sides: _Sides, again: Measured | None, time: str, speed: float) -> list[Round]:
     """Return the second replays of both sides, when both can be told by the same clock."""
-    again = _again(sides, time, speed)
     if sides.repeat is None or again is None or time != one_clock([sides.baseline, sides.repeat]):
         return []
     return [Round(again, sides.repeat.measured(sides.where, time, speed))]
@@ -335,8 +335,8 @@ def _jumps(clocks: dict[str, Any]) -> list[str]:
     return found
 
 
-def _floor(where: Layout, ours: Measured, again: Measured | None) -> str:
+def _floor(floor: Mapping[str, float]) -> str:
     """Say how far two replays of the baseline lie apart."""
-    if again is None:
+    if not floor:
         return "none measured (no second replay of the baseline)"
-    return f"two replays of the baseline differ by {noise_floor(where, ours, again)['']:.1%} in the typical query"
+    return f"two replays of the baseline differ by {floor['']:.1%} in the typical query"

@@ -118,14 +118,14 @@ def evaluate(
     rules: Rules,
     *,
     production: Measured | None = None,
-    again: Measured | None = None,
+    floor: Mapping[str, float] | None = None,
 ) -> tuple[Query, ...]:
     """Judge every query key that a side timed. *rounds*: at least one; more of the same sides are pooled.
 
-    *again*: a second replay of the first round's baseline; what differs between the two is noise, and widens the
-    tolerance of each query. Ordered: regressed first, then by what the change costs.
+    *floor*: each query's noise floor (``noise_floor``): no change up to it counts. Ordered: regressed first, then by what
+    the change costs.
     """
-    floor = noise_floor(where, rounds[0].baseline, again) if again is not None else {}
+    floor = floor or {}
     tested = []
     for key, places in where.by_key():
         told = _told(key, places, rounds, production)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from compare.comparison import Class, Query
 from compare.places import OK, Layout, Measured
-from compare.queries import Round, Rules, evaluate
+from compare.queries import Round, Rules, evaluate, noise_floor
 
 SECONDS = 60
 Floats = NDArray[np.float64]
@@ -90,8 +90,8 @@ def compared(
     for query, factor in (planted or Planted()).p95.items():
         mine = where.code == query
         theirs[mine & (theirs >= np.quantile(theirs[mine], 0.7))] *= factor
-    again = measured(side(rng, where, cost, world)) if control else None
-    found = evaluate(where, [Round(measured(ours), measured(theirs))], Rules(tolerance=0.10), again=again)
+    floor = noise_floor(where, measured(ours), measured(side(rng, where, cost, world))) if control else None
+    found = evaluate(where, [Round(measured(ours), measured(theirs))], Rules(tolerance=0.10), floor=floor)
     return {query.query_key: query for query in found}
 
 

@@ -62,7 +62,7 @@ def test_a_machine_in_a_mood_is_no_regression() -> None:
     theirs = measured(side(rng, where, cost, sizes) * np.where(where.code == 7, 2.5, 1.25))
     again = measured(side(rng, where, cost, sizes) * 1.25)
     alone = evaluate(where, [Round(ours, theirs)], Rules())
-    held = evaluate(where, [Round(ours, theirs)], Rules(), again=again)
+    held = evaluate(where, [Round(ours, theirs)], Rules(), floor=noise_floor(where, ours, again))
     assert sum(query.klass == Class.REGRESSED for query in alone) > 10
     assert [query.query_key for query in held if query.klass == Class.REGRESSED] == ["q7"]
     assert 0.15 < noise_floor(where, ours, again)[""] < 0.35
