@@ -190,12 +190,17 @@ def load_series(sides: list[tuple[str, pd.DataFrame]]) -> list[Series]:
         mine = frame[(frame["name"] == "active_sessions") & frame["subject"].str.startswith("wait:")]
         if mine.empty:
             continue
+        # A class that nobody waited in has no sample in that second: it was none.
+        seconds = sorted(
+            frame[(frame["name"] == "active_sessions") & (frame["subject"] == "")]["second"].unique().tolist()
+        )
         largest = mine.groupby("subject")["value"].sum().sort_values(ascending=False).index[:3]
         lines = []
         for subject in largest:
-            one = mine[mine["subject"] == subject].sort_values("second")
+            one = mine[mine["subject"] == subject]
+            seen = dict(zip(one["second"].tolist(), one["value"].tolist(), strict=True))
             lines.append(
-                (str(subject).removeprefix("wait:"), tuple(one["second"].tolist()), tuple(one["value"].tolist()))
+                (str(subject).removeprefix("wait:"), tuple(seconds), tuple(seen.get(at, 0.0) for at in seconds))
             )
         out.append(Series(f"load by wait, {label}", "count", tuple(lines)))
     return out

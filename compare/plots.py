@@ -104,7 +104,8 @@ def line_plot(series: Series, *, across: str = "seconds into the replay") -> str
         axes.set_ylabel(series.unit)
         axes.set_ylim(bottom=0)
         axes.margins(x=0.01)
-        if len(series.lines) > 1:
+        # One line needs no name where the title has it.
+        if len(series.lines) > 1 or series.lines[0][0] not in series.title:
             axes.legend(loc="upper right", ncols=3, fontsize=9)
 
     means = "; ".join(

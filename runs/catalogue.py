@@ -20,13 +20,13 @@ class Better(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Metric:
-    """One word of the vocabulary. *own*: a team's own number, of whatever it is."""
+    """One word of the vocabulary. *told*: by which sources, from which version and on which flavour."""
 
     name: str
     unit: str
     better: Better
     meaning: str
-    own: bool = False
+    told: str = "postgres"
 
 
 # Where samples come from, the most trusted first: a metric that several tell is taken from the first of them.
@@ -84,7 +84,27 @@ _ROWS: tuple[tuple[str, str, Better, str], ...] = (
     ("statement_reads_per_s", "1/s", _LOWER, "blocks read by the server's account (pg_stat_statements), by query"),
     ("acu", "count", _NEITHER, "capacity units of a serverless instance"),
 )  # fmt: skip
-CATALOGUE: dict[str, Metric] = {row[0]: Metric(*row) for row in _ROWS}
+_CLOUD = "cloudwatch, cloudwatch-aurora"
+# Who tells a metric, from which version and on which flavour; what is not named here is told by any PostgreSQL from 13.
+_TOLD = {
+    **dict.fromkeys(("cpu_percent", "read_iops", "write_iops", "read_bytes_per_s", "write_bytes_per_s", "memory_free_bytes"), f"host, container, {_CLOUD}"),
+    **dict.fromkeys(("read_latency_ms", "write_latency_ms", "disk_queue", "swap_used_bytes", "storage_free_bytes"), _CLOUD),
+    **dict.fromkeys(("network_receive_bytes_per_s", "network_transmit_bytes_per_s"), f"container, {_CLOUD}"),
+    **dict.fromkeys(("volume_read_iops", "volume_write_iops", "acu"), "cloudwatch-aurora"),
+    **dict.fromkeys(("server_read_bytes_per_s", "server_write_bytes_per_s"), "postgres (16+)"),
+    **dict.fromkeys(("replica_lag_bytes", "checkpoints_per_s", "checkpoint_buffers_per_s"), "postgres (not Aurora)"),
+    **dict.fromkeys(("statement_calls_per_s", "statement_ms_per_s", "statement_rows_per_s", "statement_reads_per_s"), "postgres (with pg_stat_statements)"),
+    **dict.fromkeys(("cache_hit_ratio", "deadlocks_per_s"), "postgres, cloudwatch-aurora"),
+    "server_cpu_percent": "host",
+    "commits_per_s": "postgres, workload, cloudwatch-aurora",
+    "commit_latency_ms": "postgres (Aurora), cloudwatch-aurora",
+    "connections": f"postgres, {_CLOUD}",
+    "active_sessions": "postgres, insights",
+    "wal_bytes_per_s": "postgres (not Aurora), cloudwatch",
+    "wal_full_pages_per_s": "postgres (14+, not Aurora)",
+    "replica_lag_ms": f"heartbeat, postgres, {_CLOUD}",
+}  # fmt: skip
+CATALOGUE: dict[str, Metric] = {row[0]: Metric(*row, told=_TOLD.get(row[0], "postgres")) for row in _ROWS}
 
 # What a name means at a source, where that is not what it means elsewhere.
 KINDS: dict[tuple[str, str], str] = {

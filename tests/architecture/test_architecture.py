@@ -166,7 +166,7 @@ def test_every_metric_is_documented() -> None:
 
     text = (ROOT / "docs" / "metrics.md").read_text()
     for metric in CATALOGUE.values():
-        assert f"| `{metric.name}` | {metric.unit} | {metric.better.value} |" in text
+        assert f"| `{metric.name}` | {metric.unit} | {metric.better.value} | {metric.told} | {metric.meaning} |" in text
 
 
 def test_every_kind_of_a_metric_is_documented() -> None:

@@ -20,7 +20,7 @@ from base import loop
 from base.clock import Timeline
 from base.endpoint import Endpoint
 from base.errors import BadInput, UsageProblem
-from compare.lined_up import began_cold, statement_series
+from compare.lined_up import began_cold, load_series, statement_series
 from compare.places import FAILED
 from compare.settings import differing
 from metrics.board import Board
@@ -310,3 +310,12 @@ def test_a_cold_cache_is_told() -> None:
     frame = pd.DataFrame({"second": range(20), "name": "cache_hit_ratio", "subject": "", "value": values})
     assert began_cold("b", frame) == ["b began with a cold cache: 55.0% found in it at first, 99.0% later"]
     assert began_cold("b", frame.iloc[5:]) == []
+
+
+def test_load_by_wait_is_none_where_nobody_waited() -> None:
+    """Seconds without a sample of a class are zeros of its line, not holes in it."""
+    rows = [(float(at), "active_sessions", "", 1.0) for at in (1, 2, 3)]
+    rows += [(1.0, "active_sessions", "wait:IO", 0.5), (3.0, "active_sessions", "wait:IO", 0.7)]
+    frame = pd.DataFrame(rows, columns=["second", "name", "subject", "value"])
+    (series,) = load_series([("b", frame)])
+    assert series.lines == (("IO", (1.0, 2.0, 3.0), (0.5, 0.0, 0.7)),)
