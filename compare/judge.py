@@ -197,6 +197,7 @@ def _candidate(sides: _Sides, candidate: Side, asked: Request) -> CandidateResul
         settings=differing(baseline.state, candidate.state, captured=baseline.run is None),
         notes=(
             *_notes(baseline, candidate, time, _floor(floor)),
+            *(left for side in (sides.again, sides.repeat) if side is not None and (left := _unfit(side))),
             *(cold for name, frame in frames for cold in began_cold(name, frame)),
         ),
         labels=_labels(baseline, candidate),
@@ -222,17 +223,28 @@ def _speed(side: Side) -> float:
 
 
 def _again(sides: _Sides, time: str, speed: float) -> Measured | None:
-    """Return the second replay of the baseline, when it can be told by the same clock."""
-    if sides.again is None or time != one_clock([sides.baseline, sides.again]):
+    """Return the second replay of the baseline, when it is fit and can be told by the same clock."""
+    if sides.again is None or _unfit(sides.again) or time != one_clock([sides.baseline, sides.again]):
         return None
     return sides.again.measured(sides.where, time, speed)
 
 
 def _second(sides: _Sides, again: Measured | None, time: str, speed: float) -> list[Round]:
-    """Return the second replays of both sides, when both can be told by the same clock."""
-    if sides.repeat is None or again is None or time != one_clock([sides.baseline, sides.repeat]):
+    """Return the second replays of both sides, when both are fit and can be told by the same clock."""
+    if (
+        sides.repeat is None
+        or again is None
+        or _unfit(sides.repeat)
+        or time != one_clock([sides.baseline, sides.repeat])
+    ):
         return []
     return [Round(again, sides.repeat.measured(sides.where, time, speed))]
+
+
+def _unfit(side: Side) -> str:
+    """Say why a second replay is left out ("": it is not)."""
+    found = side.fitness()
+    return f"{side.name} is not fit and was left out: {found['reasons'][0]}" if found and not found["fit"] else ""
 
 
 def _undecided(one: RowDrift) -> str:

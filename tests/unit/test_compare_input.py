@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -172,6 +173,12 @@ def test_a_second_replay_of_the_candidate_needs_one_of_the_baseline(made: Path) 
         compared(made, repeat=made / "b.run")
     both = compared(made, control=made / "a.run", repeat=made / "b.run")
     assert both.queries()["candidate.n"].sum() == 40_000
+    shutil.copytree(made / "b.run", made / "late.run")
+    late = Run.open(made / "late.run").manifest.fitness
+    changed(made / "late.run", fitness={**late, "fit": False, "reasons": ["the harness was late"]})
+    alone = compared(made, control=made / "a.run", repeat=made / "late.run")
+    assert alone.queries()["candidate.n"].sum() == 20_000
+    assert any("late is not fit and was left out: the harness was late" in note for note in alone.candidates[0].notes)
 
 
 @pytest.mark.parametrize(
