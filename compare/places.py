@@ -27,7 +27,8 @@ Mask = NDArray[np.bool_]
 # What was measured: the server's own time; the client's; the client's less the round trip to the server.
 SERVER, SERVICE, NET = "server time", "service time", "service time less the round trip"
 RUNS = ["query", "execute"]
-NONE, OK, FAILED = 0, 1, 2
+# By place 0 means: nothing is known.
+OK, FAILED = 1, 2
 _CODES = {word.value: number for number, word in enumerate(Status, start=1)}
 # Files are read together until they weigh this much.
 _BATCH_BYTES = 48 << 20

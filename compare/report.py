@@ -98,7 +98,6 @@ def templates() -> Environment:
         number=units.number,
         sql=_sql,
         percent=lambda share: f"{share:.1%}",
-        flat=lambda text: " ".join(text.split()),
         step=lambda change: f"+{change:.0%}" if change < 100 else "-",
     )
     return environment

@@ -16,7 +16,7 @@ import asyncpg
 import polars as pl
 
 from base import loop
-from base.artifact import disk_errors
+from base.artifact import MANIFEST, disk_errors
 from base.clock import Timeline, wall_us
 from base.endpoint import Endpoint
 from base.errors import UsageProblem
@@ -42,11 +42,10 @@ class Recording:
 def record(endpoint: Endpoint, into: Path, seconds: float, how: Sampling, stop: threading.Event) -> Recording:
     """Sample a server for a while, or until *stop*; the samples stand beside (or in) the workload *into*."""
     databases = loop.run(_databases(endpoint))
-    place = into if (into / "manifest.json").exists() else None
     began = wall_us()
     directory = Path(tempfile.mkdtemp(prefix="pgrehearse-metrics-"))
     try:
-        known = Workload.open(into) if place is not None else None
+        known = Workload.open(into) if _is_there(into) else None
         watched = Watched(endpoint.to(database=endpoint.database or "postgres"), databases, how, known)
         sampler = Sampler(watched, Timeline.starting_in(0), directory)
         sampler.start()
@@ -69,6 +68,11 @@ def fetched(instance: str, into: Path, window: tuple[int | None, int | None], so
     return Recording(found.height, _keep(found, into), {})
 
 
+def _is_there(workload: Path) -> bool:
+    """Say whether a workload has been captured yet."""
+    return (workload / MANIFEST).exists()
+
+
 def _window(into: Path) -> tuple[int, int]:
     if is_run(into):
         manifest = Run.open(into).manifest
@@ -81,7 +85,7 @@ def _keep(found: pl.DataFrame, into: Path) -> Path:
     """Add samples (by the wall clock) to a run, to a workload, or beside a workload that is not there yet."""
     if is_run(into):
         path, zero = into / "metrics.parquet", Run.open(into).manifest.wall_start_us
-    elif (into / "manifest.json").exists():
+    elif _is_there(into):
         path, zero = into / WORKLOAD_METRICS, Workload.open(into).manifest.window_start_us
     else:
         path, zero = metrics_beside(into), 0
