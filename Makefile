@@ -22,7 +22,7 @@ demo: install ## production on 16, candidate on 18, one report
 # What needs no server and no clock runs on both processors; the rest has them for itself.
 test: install ## every behaviour, times scaled down
 	$(PYTEST) -m 'not soak' -n 2 --cov --cov-report= tests/unit tests/property tests/golden
-	$(PYTEST) -m 'not soak' --cov --cov-append --cov-report=term:skip-covered tests/architecture tests/postgres tests/browser tests/e2e
+	$(PYTEST) -m 'not soak' --cov --cov-append --cov-report=term:skip-covered tests/architecture tests/aws tests/postgres tests/browser tests/e2e
 
 check: install ## lint, types, the import contract
 	$(BIN)/ruff check .

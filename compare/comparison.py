@@ -235,12 +235,15 @@ class Comparison:
         control: str | Path | None = None,
         repeat: str | Path | None = None,
         workload: str | Path | None = None,
+        prices: str | Path | None = None,
     ) -> Comparison:
         """Compare runs by their paths (docs/api.md); what cannot be compared raises ``BadInput``."""
         from compare.judge import Request, compare_paths  # it makes what is defined here
+        from compare.money import Prices, read_prices
 
         again, second, where = (Path(path) if path is not None else None for path in (control, repeat, workload))
-        request = Request(tolerance=tolerance, again=again, repeat=second, workload=where)
+        table = read_prices(Path(prices)) if prices is not None else Prices()
+        request = Request(tolerance=tolerance, again=again, repeat=second, workload=where, prices=table)
         return compare_paths(Path(baseline), [Path(path) for path in candidates], request)
 
     def queries(self, candidate: int = 0) -> pd.DataFrame:

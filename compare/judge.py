@@ -178,10 +178,8 @@ def _candidate(sides: _Sides, candidate: Side, asked: Request) -> CandidateResul
         drift=drift,
         metrics=rows,
         load=loads(frames),
-        costs=costs(asked.prices, (baseline.name, candidate.name), rows),
-        headroom=tuple(
-            one for side, (_, frame) in zip((baseline, candidate), frames, strict=True) for one in headroom(side, frame)
-        ),
+        costs=costs(asked.prices, (baseline, candidate), rows),
+        headroom=tuple(one for label, frame in frames for one in headroom(label, frame)),
         series=marked(
             [
                 *statement_series(where, labelled[:2]),

@@ -14,13 +14,24 @@ from base.clock import SECOND
 from compare.comparison import CHECKPOINT, Headroom, Load, MetricRow, Series
 from compare.places import FAILED, OK, Layout, Measured
 from compare.sides import Side
-from runs.catalogue import CATALOGUE, SOURCES, WORKLOAD, kind
+from runs.catalogue import CATALOGUE, LIMITS, SOURCES, WORKLOAD, kind
 
 # Seconds before the first event is due are warm-up: not part of a run's statistics.
 BEGIN_US = 0
 # Subjects that tell load by something; by query and table it is told in steps of this length.
 LOADS = ("wait:", "event:", "query:", "table:")
 STEP_S = 10
+# What is used at one moment, of what it can hold.
+_ROOMS: dict[str, tuple[pl.Expr, pl.Expr]] = {
+    "processor, percent": (pl.col("cpu_percent"), pl.lit(100.0)),
+    "connections": (pl.col("connections"), pl.col("connections_limit")),
+    "memory, bytes": (pl.col("memory_limit_bytes") - pl.col("memory_free_bytes"), pl.col("memory_limit_bytes")),
+    "disk, requests a second": (pl.col("read_iops") + pl.col("write_iops"), pl.col("iops_limit")),
+    "disk, bytes a second": (
+        pl.col("read_bytes_per_s") + pl.col("write_bytes_per_s"),
+        pl.col("disk_bytes_per_s_limit"),
+    ),
+}
 # So much less found in the cache at first is a cold one.
 COLD = 0.05
 
@@ -39,7 +50,8 @@ def metric_frame(side: Side, speed: float = 1.0) -> pd.DataFrame:
         table, end_us, pace = side.run.metrics(), side.run.manifest.duration_us, 1.0
     if table.is_empty():
         return pd.DataFrame(columns=["second", "source", "instance", "subject", "name", "unit", "value"])
-    chosen = table.filter((pl.col("at_us") >= BEGIN_US) & (pl.col("at_us") <= end_us) & pl.col("value").is_finite())
+    during = pl.col("at_us").is_between(BEGIN_US, end_us) | pl.col("metric").is_in(LIMITS)
+    chosen = table.filter(during & pl.col("value").is_finite())
     return chosen.select(
         (pl.col("at_us") / pace / 1e6).alias("second"),
         "source",
@@ -85,8 +97,8 @@ def metric_rows(baseline: pd.DataFrame, candidate: pd.DataFrame) -> tuple[Metric
     rows = []
     order = {name: place for place, name in enumerate(CATALOGUE)}
     for name, subject in sorted(ours.keys() | theirs.keys(), key=lambda key: (order.get(key[0], 99), key)):
-        if subject.startswith(LOADS):
-            continue  # told apart, under load
+        if subject.startswith(LOADS) or name in LIMITS:
+            continue  # told apart, under load and under headroom
         a, b = ours.get((name, subject), {}), theirs.get((name, subject), {})
         if subject and not any(stats["max"] > 0 for stats in (*a.values(), *b.values())):
             continue  # a table that never did anything
@@ -206,21 +218,27 @@ def load_series(sides: list[tuple[str, pd.DataFrame]]) -> list[Series]:
     return out
 
 
-def headroom(side: Side, frame: pd.DataFrame) -> list[Headroom]:
-    """Return how near a side came to what its server can hold, as far as it said."""
-    limits: dict[str, float] = {"processor": 100.0}
-    if side.run is not None:
-        limits |= side.run.manifest.clocks.get("limits", {})
+def headroom(side: str, frame: pd.DataFrame) -> list[Headroom]:
+    """Return how near a side came to what its server can hold, as far as anybody said."""
+    whole = frame[frame["subject"] == ""]
+    if whole.empty:
+        return []
+    place = ["source", "instance"]
+    told = pl.from_pandas(whole[[*place, "second", "name", "value"]]).pivot(
+        "name", index=[*place, "second"], values="value", aggregate_function="max"
+    )
+    wanted = {name for used, _ in _ROOMS.values() for name in used.meta.root_names()} | LIMITS
+    told = told.with_columns(pl.lit(None, pl.Float64).alias(name) for name in wanted - set(told.columns))
+    # A limit holds whenever it was said; connections are counted by whoever can.
+    told = told.with_columns(
+        pl.col("connections_limit").max(), pl.col(*sorted(LIMITS - {"connections_limit"})).max().over(place)
+    )
     found = []
-    for what, metric, limit in (
-        ("processor, percent", "cpu_percent", limits["processor"]),
-        ("connections", "connections", limits.get("max_connections")),
-        ("read requests a second", "read_iops", limits.get("read_iops")),
-        ("write requests a second", "write_iops", limits.get("write_iops")),
-    ):
-        values = frame[(frame["name"] == metric) & (frame["subject"] == "")]["value"]
-        if limit and not values.empty:
-            found.append(Headroom(side.name, what, float(values.max()), float(limit)))
+    for what, (used, limit) in _ROOMS.items():
+        rooms = told.select(used.alias("used"), limit.alias("limit")).drop_nulls()
+        if not rooms.is_empty():
+            nearest = rooms.sort(pl.col("used") / pl.col("limit")).row(-1)
+            found.append(Headroom(side, what, *nearest))
     return found
 
 

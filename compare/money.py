@@ -13,6 +13,7 @@ from typing import Any
 from base.errors import BadInput
 from base.toml import read_toml
 from compare.comparison import Cost, MetricRow
+from compare.sides import Side
 
 HOURS = 730.0
 _KEYS = {"currency", "sides", "classes", "io"}
@@ -20,11 +21,13 @@ _KEYS = {"currency", "sides", "classes", "io"}
 
 @dataclass(frozen=True, slots=True)
 class Prices:
-    """*sides*: an hour of each side's servers, by its name; *io_per_million*: requests to an Aurora volume (Standard);
-    *optimized*: how much dearer an hour is where requests cost nothing (I/O-Optimized; 0: not known)."""
+    """*sides*: an hour of each side's servers, by its name; *classes*: of an instance of a class, for sides that are not
+    named; *io_per_million*: requests to an Aurora volume (Standard); *optimized*: how much dearer an hour is where requests
+    cost nothing (I/O-Optimized; 0: not known)."""
 
     currency: str = ""
     sides: dict[str, float] = field(default_factory=dict)
+    classes: dict[str, float] = field(default_factory=dict)
     io_per_million: float = 0.0
     optimized: float = 0.0
 
@@ -34,18 +37,19 @@ def read_prices(path: Path) -> Prices:
     document = read_toml(path, missing="give a table of prices (docs/commands.md shows one)", form="docs/commands.md")
     if wrong := sorted(document.keys() - _KEYS):
         raise BadInput(f"{path}: unknown key {wrong[0]}", remedy=f"known here: {', '.join(sorted(_KEYS))}")
-    classes = document.get("classes", {})
+    classes = {name: _number(path, name, price) for name, price in document.get("classes", {}).items()}
     sides = {name: _hour(path, name, price, classes) for name, price in document.get("sides", {}).items()}
     io = document.get("io", {})
     return Prices(
         str(document.get("currency", "")),
         sides,
+        classes,
         _number(path, "io.per_million", io.get("per_million", 0)),
         _number(path, "io.optimized", io.get("optimized", 0)),
     )
 
 
-def _hour(path: Path, name: str, price: Any, classes: dict[str, Any]) -> float:
+def _hour(path: Path, name: str, price: Any, classes: dict[str, float]) -> float:
     if isinstance(price, str) and price not in classes:
         raise BadInput(f"{path}: {name}: no price for {price}", remedy="add it under [classes]")
     return _number(path, name, classes[price] if isinstance(price, str) else price)
@@ -57,11 +61,11 @@ def _number(path: Path, name: str, value: Any) -> float:
     return float(value)
 
 
-def costs(prices: Prices, names: tuple[str, str], rows: Sequence[MetricRow]) -> tuple[Cost, ...]:
-    """Return what each side costs a month, as far as its price is known. *names*: of baseline and candidate."""
+def costs(prices: Prices, sides: tuple[Side, Side], rows: Sequence[MetricRow]) -> tuple[Cost, ...]:
+    """Return what baseline and candidate cost a month, as far as their price is known: by name, else by instance class."""
     found = []
-    for side, name in zip(("baseline", "candidate"), names, strict=True):
-        hour = prices.sides.get(name)
+    for side, one in zip(("baseline", "candidate"), sides, strict=True):
+        hour = prices.sides.get(one.name, prices.classes.get(one.instance_class))
         if hour is None:
             continue
         requests = [
@@ -72,5 +76,5 @@ def costs(prices: Prices, names: tuple[str, str], rows: Sequence[MetricRow]) -> 
         per_month = sum(requests) * 3600 * HOURS / 1e6 * prices.io_per_million if requests else None
         standard = hour * HOURS + (per_month or 0.0)
         optimized = hour * prices.optimized * HOURS if per_month is not None and prices.optimized else None
-        found.append(Cost(name, prices.currency, hour, per_month, standard, optimized))
+        found.append(Cost(one.name, prices.currency, hour, per_month, standard, optimized))
     return tuple(found)

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from compare.comparison import Change, Class, Latency, Query
 from compare.places import OK, Layout, Measured
-from compare.statistics import Estimate, blocks, discoveries, paired, quantile_change
+from compare.statistics import Estimate, Resampling, blocks, discoveries, paired, quantile_change
 
 FALSE_DISCOVERY = 0.01
 LEAST_P50, LEAST_P95 = 15, 100
@@ -206,11 +206,12 @@ def _test(told: _Told, pairs: _Pairs, margin: _Margin, why: str) -> _Tested:
 
 
 def _estimates(key: str, pairs: _Pairs) -> dict[str, Estimate]:
-    seed = crc32(key.encode())
-    qs = (0.5, 0.95) if len(pairs.a) >= LEAST_P95 else (0.5,)
-    found = {"paired": paired(np.log(pairs.b / pairs.a), pairs.block, seed)}
-    found |= dict(zip(("p50", "p95"), quantile_change(pairs.a, pairs.b, pairs.block, qs, seed), strict=False))
-    return {name: estimate for name, estimate in found.items() if estimate is not None}
+    drawn = Resampling.of(pairs.block, crc32(key.encode()))
+    if drawn is None:
+        return {}
+    qs = {"p50": 0.5} | ({"p95": 0.95} if len(pairs.a) >= LEAST_P95 else {})
+    changes = quantile_change(pairs.a, pairs.b, drawn, tuple(qs.values()))
+    return {"paired": paired(np.log(pairs.b / pairs.a), drawn), **dict(zip(qs, changes, strict=True))}
 
 
 def _classified(tested: list[_Tested], whole_us: float, rules: Rules) -> list[Query]:

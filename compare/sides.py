@@ -41,6 +41,11 @@ class Side:
         return str(self.run.manifest.server.get("version", ""))
 
     @property
+    def instance_class(self) -> str:
+        """Return the class of instance that a run was replayed to, where AWS was asked."""
+        return str(self.run.manifest.server.get("class", "")) if self.run is not None else ""
+
+    @property
     def has_server_time(self) -> bool:
         return self.run is None or self.run.manifest.server_times
 

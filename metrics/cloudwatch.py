@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, Protocol
 
@@ -23,6 +23,7 @@ from runs.catalogue import AURORA, CLOUDWATCH, INSIGHTS, unit
 from runs.schema import METRICS
 
 MINUTE_US = 60 * SECOND
+_MIB = 1 << 20
 # AWS's bounds of one question.
 _MOST_QUERIES = 500
 _AGAIN_S = 10.0
@@ -81,13 +82,14 @@ class Wait(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Instance:
-    """What the service says of an instance."""
+    """What the service says of an instance. *kind*: its class; *limits*: what it can hold, by the catalogue's names."""
 
     name: str
     cluster: str
     aurora: bool
     kind: str
     resource: str
+    limits: dict[str, float] = field(default_factory=dict)
 
     @property
     def source(self) -> str:
@@ -97,19 +99,42 @@ class Instance:
         """Return the metrics that such an instance has."""
         return (*_BOTH, *(_AURORA if self.aurora else _RDS))
 
+    def held(self, at_us: int) -> pl.DataFrame:
+        """Return what it can hold, as samples of one moment: rows of ``METRICS``."""
+        rows = [(at_us, self.source, self.name, "", name, value, unit(name)) for name, value in self.limits.items()]
+        return pl.DataFrame(rows, schema=METRICS, orient="row")
+
 
 def describe(name: str) -> Instance:
     """Ask the service what an instance is; no such one, or no right to ask, is a target problem."""
     with _refusals(name):
         rows = boto3.client("rds").describe_db_instances(DBInstanceIdentifier=name)["DBInstances"]
     row = rows[0]
+    kind = str(row.get("DBInstanceClass", ""))
     return Instance(
         name,
         row.get("DBClusterIdentifier", ""),
         str(row.get("Engine", "")).startswith("aurora"),
-        str(row.get("DBInstanceClass", "")),
+        kind,
         str(row.get("DbiResourceId", "")),
+        _provisioned(row) | _memory(kind),
     )
+
+
+def _provisioned(row: dict[str, Any]) -> dict[str, float]:
+    """Return what was ordered of the disk (Aurora and gp2 volumes have no such number)."""
+    told = {"iops_limit": row.get("Iops", 0), "disk_bytes_per_s_limit": row.get("StorageThroughput", 0) * _MIB}
+    return {name: float(value) for name, value in told.items() if value > 0}
+
+
+def _memory(kind: str) -> dict[str, float]:
+    """Return an instance class's memory, as EC2 tells it of the type of that name; nothing where it has none, or may not
+    be asked (ec2:DescribeInstanceTypes)."""
+    try:
+        types = boto3.client("ec2").describe_instance_types(InstanceTypes=[kind.removeprefix("db.")])["InstanceTypes"]
+    except (ClientError, BotoCoreError):
+        return {}
+    return {"memory_limit_bytes": float(types[0]["MemoryInfo"]["SizeInMiB"] * _MIB)} if types else {}
 
 
 def fetch(

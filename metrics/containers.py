@@ -49,6 +49,7 @@ class ContainerProbe:
         memory = told.get("memory_stats", {})
         if "limit" in memory and "usage" in memory:
             self.board.keep(at_us, CONTAINER, self.instance, "memory_free_bytes", memory["limit"] - memory["usage"])
+            self.board.keep(at_us, CONTAINER, self.instance, "memory_limit_bytes", memory["limit"])
         self._rated.keep(Reading(at_us, counters(told)))
 
     def _stats(self) -> dict[str, Any]:

@@ -35,7 +35,8 @@ class Host:
         idle = (now.idle - self._busy.idle) + (getattr(now, "iowait", 0.0) - getattr(self._busy, "iowait", 0.0))
         self._busy = now
         found = {"cpu_percent": 100 * (1 - idle / whole)} if whole > 0 else {}
-        found["memory_free_bytes"] = float(psutil.virtual_memory().available)
+        memory = psutil.virtual_memory()
+        found |= {"memory_free_bytes": float(memory.available), "memory_limit_bytes": float(memory.total)}
         spent = self._tree()
         if self._tree_s is not None and at_us > self._tree_at and spent >= self._tree_s:
             found["server_cpu_percent"] = 100 * (spent - self._tree_s) / ((at_us - self._tree_at) / 1e6) / self._cores

@@ -24,6 +24,7 @@ from metrics.link import Link
 from metrics.own import Own, OwnMetric
 from metrics.server import Primary, Standby, Tables
 from metrics.statements import Statements
+from runs.catalogue import POSTGRES
 from workload.read import Workload
 
 PRIMARY, STANDBY = "primary", "standby"
@@ -44,13 +45,15 @@ class Probe(Protocol):
 class Sampling:
     """How a server is sampled. *standby*: a reader, for the lag; *heartbeat*: write a row ten times a second and look for it
     there; *activity_us*: how often sessions are looked at (0: never); *own*: a team's numbers, asked in the first of the
-    databases; *container*: the server's, by its name."""
+    databases; *container*: the server's, by its name; *instance*: the server's name at AWS, whose metrics are fetched when
+    the sampling is over."""
 
     standby: Endpoint | None = None
     heartbeat: bool = False
     activity_us: int = 100 * MILLISECOND
     own: tuple[OwnMetric, ...] = ()
     container: str = ""
+    instance: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,6 @@ class Sampler:
     directory: Path
     every_us: int = SECOND
     clocks: dict[str, Any] = field(default_factory=dict)
-    limits: dict[str, float] = field(default_factory=dict)
     _board: Board = field(init=False)
     _links: list[Link] = field(default_factory=list, init=False)
     _loop: asyncio.AbstractEventLoop | None = field(default=None, init=False)
@@ -117,7 +119,8 @@ class Sampler:
         probes, activity, beat = await self._probes(link, standby)
         try:
             await self._clock({PRIMARY: link, STANDBY: standby}, "")
-            self.limits = {str(row["name"]): float(row["value"]) for row in await link.ask("limits")}
+            for row in await link.ask("limits"):
+                self._board.keep(self.timeline.now_us(), POSTGRES, PRIMARY, str(row["name"]), float(row["value"]))
             await statements.begin(self.timeline.now_us())
             async with asyncio.TaskGroup() as tasks:
                 for probe in probes:

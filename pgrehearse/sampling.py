@@ -32,6 +32,11 @@ def sampled(every: str) -> Callable[[F], F]:
             "--metrics-sql", type=click.Path(path_type=Path), help="A file of [[metric.sql]]: your own numbers."
         ),
         click.option("--container", default="", help="The server's container, by its name: what Docker counts of it."),
+        click.option(
+            "--instance",
+            default="",
+            help="The server's name at RDS or Aurora: CloudWatch's metrics, fetched at the end.",
+        ),
     )
 
     def with_options(command: F) -> F:
@@ -56,4 +61,5 @@ def sampling_of(words: dict[str, Any]) -> Sampling:
         activity_us=every_us,
         own=read_own(words["metrics_sql"]) if words["metrics_sql"] is not None else (),
         container=words["container"],
+        instance=words["instance"],
     )

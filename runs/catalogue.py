@@ -83,6 +83,10 @@ _ROWS: tuple[tuple[str, str, Better, str], ...] = (
     ("statement_rows_per_s", "1/s", _NEITHER, "rows by the server's account (pg_stat_statements), by query"),
     ("statement_reads_per_s", "1/s", _LOWER, "blocks read by the server's account (pg_stat_statements), by query"),
     ("acu", "count", _NEITHER, "capacity units of a serverless instance"),
+    ("connections_limit", "count", _NEITHER, "connections that the server takes"),
+    ("memory_limit_bytes", "B", _NEITHER, "memory of the machine, the container, or the instance's class"),
+    ("iops_limit", "1/s", _NEITHER, "provisioned requests a second, reads and writes together"),
+    ("disk_bytes_per_s_limit", "B/s", _NEITHER, "provisioned throughput, reads and writes together"),
 )  # fmt: skip
 _CLOUD = "cloudwatch, cloudwatch-aurora"
 # Who tells a metric, from which version and on which flavour; what is not named here is told by any PostgreSQL from 13.
@@ -95,6 +99,8 @@ _TOLD = {
     **dict.fromkeys(("replica_lag_bytes", "checkpoints_per_s", "checkpoint_buffers_per_s"), "postgres (not Aurora)"),
     **dict.fromkeys(("statement_calls_per_s", "statement_ms_per_s", "statement_rows_per_s", "statement_reads_per_s"), "postgres (with pg_stat_statements)"),
     **dict.fromkeys(("cache_hit_ratio", "deadlocks_per_s"), "postgres, cloudwatch-aurora"),
+    "memory_limit_bytes": f"host, container, {_CLOUD}",
+    **dict.fromkeys(("iops_limit", "disk_bytes_per_s_limit"), "cloudwatch"),
     "server_cpu_percent": "host",
     "commits_per_s": "postgres, workload, cloudwatch-aurora",
     "commit_latency_ms": "postgres (Aurora), cloudwatch-aurora",
@@ -105,6 +111,9 @@ _TOLD = {
     "replica_lag_ms": f"heartbeat, postgres, {_CLOUD}",
 }  # fmt: skip
 CATALOGUE: dict[str, Metric] = {row[0]: Metric(*row, told=_TOLD.get(row[0], "postgres")) for row in _ROWS}
+
+# What a server can hold: told under headroom, beside what came near it.
+LIMITS = frozenset({"connections_limit", "memory_limit_bytes", "iops_limit", "disk_bytes_per_s_limit"})
 
 # What a name means at a source, where that is not what it means elsewhere.
 KINDS: dict[tuple[str, str], str] = {

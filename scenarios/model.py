@@ -39,7 +39,8 @@ class Production:
 class Side:
     """A database to replay against. *kind*: embedded (from production's snapshot) or dsn.
 
-    *upgrade* brings the snapshot to *version*; *after* is SQL run before the replay (a change under test).
+    *upgrade* brings the snapshot to *version*; *after* is SQL run before the replay (a change under test). *instance*: its
+    name at AWS; *price*: of an hour (0: that of the instance's class, where a table of prices has it).
     """
 
     kind: str = "embedded"
@@ -51,6 +52,8 @@ class Side:
     dsn: str = ""
     standby_dsn: str = ""
     logs: tuple[str, ...] = ()
+    instance: str = ""
+    price: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

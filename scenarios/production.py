@@ -9,7 +9,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import asyncpg
@@ -19,10 +19,10 @@ from base import loop
 from base.artifact import MANIFEST, disk_errors
 from base.clock import Timeline, wall_us
 from base.endpoint import Endpoint
-from base.errors import UsageProblem
-from metrics.cloudwatch import describe, fetch, fetch_load
+from base.errors import TargetProblem, UsageProblem
+from metrics.cloudwatch import Instance, describe, fetch, fetch_load
 from metrics.sampler import Sampler, Sampling, Watched
-from runs.catalogue import INSIGHTS
+from runs.catalogue import CLOUDWATCH, INSIGHTS
 from runs.read import Run, is_run
 from runs.schema import METRICS
 from targets.facts import connect
@@ -46,6 +46,7 @@ def record(endpoint: Endpoint, into: Path, seconds: float, how: Sampling, stop: 
     directory = Path(tempfile.mkdtemp(prefix="pgrehearse-metrics-"))
     try:
         known = Workload.open(into) if _is_there(into) else None
+        instance = describe(how.instance) if how.instance else None
         watched = Watched(endpoint.to(database=endpoint.database or "postgres"), databases, how, known)
         sampler = Sampler(watched, Timeline.starting_in(0), directory)
         sampler.start()
@@ -56,16 +57,22 @@ def record(endpoint: Endpoint, into: Path, seconds: float, how: Sampling, stop: 
     finally:
         shutil.rmtree(directory, ignore_errors=True)
     found = found.with_columns(pl.col("at_us") + began)
-    return Recording(found.height, _keep(found, into), sampler.unavailable)
+    kept = Recording(found.height, _keep(found, into), sampler.unavailable)
+    if instance is None:
+        return kept
+    try:
+        later = fetched(instance, into, (began, wall_us()), CLOUDWATCH)
+    except TargetProblem as error:
+        return replace(kept, unavailable={**kept.unavailable, CLOUDWATCH: str(error)})
+    return replace(kept, samples=kept.samples + later.samples)
 
 
-def fetched(instance: str, into: Path, window: tuple[int | None, int | None], source: str) -> Recording:
+def fetched(instance: Instance, into: Path, window: tuple[int | None, int | None], source: str) -> Recording:
     """Fetch an instance's metrics over *window* (wall clock; None: the workload's, or the run's) into it."""
-    begin, end = _window(into)
-    since, until = (given if given is not None else own for given, own in zip(window, (begin, end), strict=True))
-    known = describe(instance)
-    found = fetch_load(known, since, until) if source == INSIGHTS else fetch(known, since, until)
-    return Recording(found.height, _keep(found, into), {})
+    own = (0, 0) if None not in window else _window(into)
+    since, until = (given if given is not None else end for given, end in zip(window, own, strict=True))
+    found = fetch_load(instance, since, until) if source == INSIGHTS else fetch(instance, since, until)
+    return Recording(found.height, _keep(pl.concat([found, instance.held(since)]), into), {})
 
 
 def _is_there(workload: Path) -> bool:

@@ -16,7 +16,8 @@ from typing import Any
 from base import loop
 from base.artifact import partial_name, refuse_overwrite
 from base.endpoint import Endpoint
-from base.errors import BadInput, Interrupted
+from base.errors import BadInput, Interrupted, TargetProblem
+from metrics.cloudwatch import Instance, describe
 from metrics.sampler import Sampler, Sampling, Watched
 from metrics.state import read_state
 from replay.access import Passwords
@@ -25,12 +26,14 @@ from replay.conduct import Conductor, conducted
 from replay.forecast import Forecast, forecast
 from replay.plan import ReplayPlan, Sync
 from replay.worker import Progress
+from runs.catalogue import CLOUDWATCH
 from runs.fitness import Fitness, fitness
 from runs.manifest import RunManifest
 from runs.read import Run
 from runs.write import rewrite_manifest, write_events
 from scenarios.explained import explain
 from scenarios.preflight import preflight
+from scenarios.production import fetched
 from scenarios.server_times import capture_back, join_server_times
 from scenarios.version import tool_version
 from targets import proof
@@ -73,6 +76,8 @@ def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored) -> tuple[Run, Fitnes
     """
     workload = Workload.open(rehearsal.workload)
     refuse_overwrite(rehearsal.output, force=rehearsal.force)
+    # Asked before anything is sent: a right that is missing is known now, not when the replay is over.
+    known = describe(rehearsal.sampling.instance) if rehearsal.sampling.instance else None
     ready = loop.run(preflight(workload, rehearsal.plan, rehearsal.denied, dirty=rehearsal.dirty))
     plan, proven = ready.plan, ready.proofs[0]
     manifest = RunManifest(
@@ -83,7 +88,11 @@ def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored) -> tuple[Run, Fitnes
         wall_start_us=0,
         duration_us=0,
         tool_version=tool_version(),
-        server={"version": proven.facts.version, "version_num": proven.facts.version_num},
+        server={
+            "version": proven.facts.version,
+            "version_num": proven.facts.version_num,
+            **({"class": known.kind} if known is not None else {}),
+        },
         state={
             "snapshot": proven.kind,
             "reset": proven.kind == "embedded" and not proven.spent,
@@ -99,10 +108,13 @@ def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored) -> tuple[Run, Fitnes
     run = _played(conductor, rehearsal, target, workload, watch)
     server_times = bool(rehearsal.logs) and _server_times(run, workload, rehearsal.logs)
     run = Run.open(run.path)
-    unexplained = explain(run, workload, target) if rehearsal.metrics and not run.manifest.interrupted else ""
+    lacking = []
+    if not run.manifest.interrupted:
+        lacking.append(explain(run, workload, target) if rehearsal.metrics else "")
+        lacking.append(_fetched(known, run) if known is not None else "")
     judged = fitness(run, workload)
     write_events(run, judged.outages)
-    notes = run.manifest.notes + ([unexplained] if unexplained else [])
+    notes = [*run.manifest.notes, *filter(None, lacking)]
     finished = replace(run.manifest, fitness=judged.document(), server_times=server_times, notes=notes)
     rewrite_manifest(run.path, finished)
     if run.manifest.interrupted:
@@ -171,13 +183,21 @@ def _played(conductor: Conductor, rehearsal: Rehearsal, target: Endpoint, worklo
             if sampler is not None:
                 sampler.stop()
         clocks: dict[str, Any] = {"round_trip_us": trip_us, **(sampler.clocks if sampler is not None else {})}
-        clocks |= {"limits": sampler.limits} if sampler is not None and sampler.limits else {}
         notes = (
             [f"metric {name} unavailable: {why}" for name, why in sampler.unavailable.items()]
             if sampler is not None
             else []
         )
         return conductor.finish(started, dict(clocks), notes=conductor.manifest.notes + notes)
+
+
+def _fetched(known: Instance, run: Run) -> str:
+    """Add what CloudWatch tells of the replay's time to the run; say why where it tells nothing."""
+    try:
+        found = fetched(known, run.path, (None, None), CLOUDWATCH)
+    except TargetProblem as error:
+        return f"CloudWatch's metrics of {known.name} unavailable: {error}"
+    return "" if found.samples else f"CloudWatch had no metrics of {known.name} for the replay's time"
 
 
 def _write_state(directory: Path, target: Endpoint) -> None:

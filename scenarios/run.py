@@ -6,7 +6,7 @@ import shutil
 import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
@@ -162,8 +162,15 @@ def _request(scenario: Scenario, source: Source, options: Options) -> Request:
         again=options.output / f"{AGAIN['control']}.run" if twice else None,
         repeat=options.output / f"{AGAIN['candidate']}.run" if twice else None,
         workload=source.workload,
-        prices=read_prices(Path(scenario.compare.prices)) if scenario.compare.prices else Prices(),
+        prices=prices_of(scenario),
     )
+
+
+def prices_of(scenario: Scenario) -> Prices:
+    """Return the scenario's table of prices, with the sides' own where they say one."""
+    table = read_prices(Path(scenario.compare.prices)) if scenario.compare.prices else Prices()
+    told = {"control": scenario.control.price, "candidate": scenario.candidate.price}
+    return replace(table, sides=table.sides | {name: price for name, price in told.items() if price})
 
 
 def _replay(name: str, prepared: Prepared, stage: _Stage) -> None:
@@ -182,7 +189,7 @@ def _replay(name: str, prepared: Prepared, stage: _Stage) -> None:
         plan,
         force=True,
         dirty=scenario.replay.dirty,
-        sampling=Sampling(standby=prepared.standby, own=scenario.metric.get("sql", ())),
+        sampling=Sampling(standby=prepared.standby, own=scenario.metric.get("sql", ()), instance=prepared.instance),
         logs=prepared.logs,
         state=prepared.state,
     )

@@ -35,13 +35,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A side that is ready to be replayed to."""
+    """A side that is ready to be replayed to. *instance*: its name at AWS."""
 
     target: Endpoint
     standby: Endpoint | None
     logs: tuple[Path, ...]
     clusters: tuple[Cluster, ...] = ()
     state: dict[str, Any] = field(default_factory=dict)
+    instance: str = ""
 
 
 def build_production(home: Path, production: Production) -> tuple[Cluster, list[Cluster], Path]:
@@ -98,6 +99,7 @@ def prepare(home: Path, name: str, side: Side, source: Source) -> Prepared:
             target,
             Endpoint.parse(side.standby_dsn) if side.standby_dsn else None,
             tuple(Path(p) for p in side.logs),
+            instance=side.instance,
         )
     if source.snapshot is None:
         raise TargetProblem(

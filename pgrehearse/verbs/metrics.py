@@ -73,9 +73,10 @@ def record(dsn: str, length: int, into: Path, *, heartbeat: bool, as_json: bool,
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document on stdout.")
 def fetch(source: str, instance: str, since: int | None, until: int | None, into: Path, *, as_json: bool) -> None:
     """Fetch what AWS kept of an instance over the captured window, or over a run."""
+    from metrics.cloudwatch import describe
     from scenarios.production import fetched
 
-    _told(fetched(instance, into, (since, until), source), as_json=as_json)
+    _told(fetched(describe(instance), into, (since, until), source), as_json=as_json)
 
 
 def _told(found: Recording, *, as_json: bool) -> None:

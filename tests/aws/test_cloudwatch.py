@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -15,13 +16,18 @@ from base.errors import TargetProblem
 from capture.logs import capture_logs
 from capture.options import CaptureOptions
 from metrics.cloudwatch import describe, fetch, fetch_load
+from metrics.sampler import Sampling
+from replay.plan import ReplayPlan
 from scenarios.production import fetched
-from tests.conftest import SAMPLES
+from scenarios.rehearse import Rehearsal, rehearse
+from tests.conftest import SAMPLES, LogMark, connect
 from workload.read import Workload
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from targets.cluster import Cluster
 
 BEGAN = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 
@@ -134,14 +140,75 @@ def test_fetched_over_a_workloads_window_and_twice_is_once(tmp_path: Path) -> No
 
         monkey = pytest.MonkeyPatch()
         monkey.setattr(production, "fetch", lambda known, since, until: fetch(known, since, until, patience_s=0))
-        done = fetched("prod-1", tmp_path / "w.workload", window, "cloudwatch")
+        done = fetched(describe("prod-1"), tmp_path / "w.workload", window, "cloudwatch")
         monkey.undo()
     assert done.samples == 1
     told = Workload.open(tmp_path / "w.workload").metrics()
-    assert told.select("metric", "value", "source").rows() == [("replica_lag_ms", 250.0, "cloudwatch")]
-    assert 0 <= told["at_us"][0] <= 180_000_000
+    lag = told.filter(metric="replica_lag_ms")
+    assert lag.select("value", "source").rows() == [(250.0, "cloudwatch")]
+    assert 0 <= lag["at_us"][0] <= 180_000_000
+    assert set(told["metric"]) == {"replica_lag_ms", "memory_limit_bytes"}
     assert Workload.open(tmp_path / "w.workload").manifest.digest == before.digest
     assert (tmp_path / "w.workload" / "metrics.parquet").stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.usefixtures("aws")
+def test_what_an_instance_can_hold_is_told_of_its_class_and_its_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Memory as EC2 has it; what was provisioned of the disk; nothing where nothing is known, or nobody may ask."""
+    rds = boto3.client("rds")
+    rds.create_db_instance(
+        DBInstanceIdentifier="prod-2",
+        DBInstanceClass="db.m6g.large",
+        Engine="postgres",
+        StorageType="io1",
+        Iops=3000,
+        AllocatedStorage=100,
+        MasterUsername="root",
+        MasterUserPassword="hunter22",
+    )
+    known = describe("prod-2")
+    assert known.limits == {"iops_limit": 3000.0, "memory_limit_bytes": 8.0 * 2**30}
+    held = known.held(us(BEGAN))
+    assert held.select("source", "metric", "unit").rows() == [
+        ("cloudwatch", "iops_limit", "1/s"), ("cloudwatch", "memory_limit_bytes", "B"),
+    ]  # fmt: skip
+    real = boto3.client
+    ec2 = real("ec2")
+    with Stubber(ec2) as stub:
+        stub.add_client_error("describe_instance_types", "UnauthorizedOperation")
+        monkeypatch.setattr(boto3, "client", lambda service: ec2 if service == "ec2" else real(service))
+        assert describe("prod-2").limits == {"iops_limit": 3000.0}
+
+
+@pytest.mark.usefixtures("aws")
+def test_a_replay_takes_its_targets_metrics_along(
+    pg18: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the service tells of the replay's time is in the run, with the instance's class and limits."""
+    aurora()
+    start = LogMark.now(pg18)
+    with connect(pg18, "postgres") as connection:
+        connection.execute("select pg_sleep(0.5)")
+    workload = start.capture(tmp_path, "w")
+    monkeypatch.setattr(
+        "scenarios.production.fetch", lambda known, since, until: fetch(known, since, until, patience_s=0)
+    )
+    now = datetime.now(UTC).replace(microsecond=0)
+    boto3.client("cloudwatch").put_metric_data(
+        Namespace="AWS/RDS",
+        MetricData=[{"MetricName": "CPUUtilization", "Value": 42.0, "Timestamp": now + timedelta(seconds=number), "Dimensions": [{"Name": "DBInstanceIdentifier", "Value": "prod-1"}]} for number in range(60)],
+    )  # fmt: skip
+    plan = ReplayPlan(pg18.endpoint("postgres"), writes=True)
+    wanted = Rehearsal(workload.path, tmp_path / "a.run", plan, dirty=True, sampling=Sampling(instance="prod-1"))
+    run, _ = rehearse(wanted)
+    told = run.metrics().filter(source="cloudwatch-aurora")
+    assert set(told["metric"]) == {"cpu_percent", "memory_limit_bytes"}
+    assert set(told.filter(metric="cpu_percent")["value"]) == {42.0}
+    assert run.manifest.server["class"] == "db.r6g.large"
+    assert "postgres" in set(run.metrics()["source"])
+    with pytest.raises(TargetProblem, match="nobody: AWS refused"):
+        rehearse(replace(wanted, output=tmp_path / "b.run", sampling=Sampling(instance="nobody")))
+    assert not (tmp_path / "b.run").exists()
 
 
 @pytest.mark.usefixtures("aws")

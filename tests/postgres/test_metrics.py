@@ -148,7 +148,7 @@ def test_the_sampler_sees_the_servers_work_and_not_its_own(server: Cluster, data
     assert sampler.unavailable.keys() <= {"statements"}  # contrib's, where it is
     assert abs(sampler.clocks["server_offset_us"]) < 50_000
     assert abs(sampler.clocks["server_offset_at_end_us"]) < 50_000
-    assert sampler.limits["max_connections"] > 0
+    assert found.filter(metric="connections_limit")["value"].to_list() == [100]
     means = dict(found.group_by("metric").agg(pl.col("value").mean()).iter_rows())
     assert {
         "cpu_percent",

@@ -196,3 +196,33 @@ def test_prices_that_are_none_are_bad_input(tmp_path: Path, text: str, fault: st
     path.write_text(text)
     with pytest.raises(BadInput, match=fault):
         read_prices(path)
+
+
+def test_prices_are_by_side_else_by_the_instances_class(made: Path) -> None:
+    """What is not in the table is not told: nothing is assumed."""
+    changed(made / "b.run", server={"version": "18.1", "class": "db.r6g.xlarge"})
+    table = made / "prices.toml"
+    table.write_text('currency = "USD"\n[sides]\na = 1.5\n[classes]\n"db.r6g.xlarge" = 0.5')
+    costs = compared(made, prices=table).candidates[0].costs
+    assert [(one.side, one.hour, one.month) for one in costs] == [("a", 1.5, 1095.0), ("b", 0.5, 365.0)]
+    assert not compared(made).candidates[0].costs
+
+
+def test_headroom_is_told_where_both_the_use_and_the_limit_are(made: Path) -> None:
+    """At the moment that came nearest: reads and writes together, memory by what is left of it, connections whoever counts."""
+    told: dict[str, dict[str, list[float]]] = {
+        "cloudwatch": {"cpu_percent": [20, 70], "read_iops": [100, 900], "write_iops": [1500, 900], "iops_limit": [2000], "memory_free_bytes": [6e9, 2e9], "memory_limit_bytes": [8e9]},
+        "postgres": {"connections": [40, 90], "connections_limit": [100]},
+        "host": {"read_bytes_per_s": [1e6], "write_bytes_per_s": [1e6], "memory_free_bytes": [1e6]},
+    }  # fmt: skip
+    rows = [
+        (place * 1_000_000, source, "i", "", metric, float(value), "")
+        for source, metrics in told.items()
+        for metric, values in metrics.items()
+        for place, value in enumerate(values)
+    ]
+    pl.DataFrame(rows, schema=METRICS, orient="row").write_parquet(made / "b.run" / "metrics.parquet")
+    found = {room.what: (room.used, room.limit, room.share) for room in compared(made).candidates[0].headroom}
+    assert found == {
+        "processor, percent": (70, 100, 0.7), "connections": (90, 100, 0.9), "memory, bytes": (6e9, 8e9, 0.75), "disk, requests a second": (1800, 2000, 0.9),
+    }  # fmt: skip

@@ -28,6 +28,7 @@ from metrics.containers import ContainerProbe
 from metrics.rates import Reading, rates
 from runs.catalogue import CATALOGUE
 from scenarios import model
+from scenarios.run import prices_of
 from scenarios.application.traffic import cast
 from tests.simulated import laid_out, measured
 from workload.parsing import parse
@@ -83,6 +84,16 @@ def test_a_dsn_that_is_none_is_refused(dsn: str) -> None:
     with pytest.raises(UsageProblem) as caught:
         Endpoint.parse(dsn)
     assert caught.value.remedy
+
+
+def test_a_scenarios_sides_say_their_price_or_have_their_classes(tmp_path: Path) -> None:
+    """A side's own price goes before the table's; a table need not be there."""
+    table = tmp_path / "prices.toml"
+    table.write_text('[sides]\ncontrol = 9\ncandidate = 2\n[classes]\n"db.r6g.large" = 0.5')
+    told = model.Scenario("x", control=model.Side(price=1.25), compare=model.Judgement(prices=str(table)))
+    found = prices_of(told)
+    assert (found.sides, found.classes) == ({"control": 1.25, "candidate": 2.0}, {"db.r6g.large": 0.5})
+    assert prices_of(model.Scenario("x")).sides == {}
 
 
 @pytest.mark.parametrize("name", model.library())

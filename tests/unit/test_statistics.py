@@ -9,7 +9,7 @@ import pytest
 
 from compare.comparison import Class
 from compare.queries import Round, Rules, evaluate, noise_floor
-from compare.statistics import blocks, discoveries, paired, quantile_change
+from compare.statistics import Resampling, blocks, discoveries, paired, quantile_change
 from tests.simulated import Planted, World, compared, laid_out, measured, regressed, side, work
 
 # The last query is the one in which something is planted.
@@ -112,8 +112,9 @@ def test_intervals_cover_what_they_claim() -> None:
     covered = 0
     for draw in range(200):
         at = np.arange(600) * 100_000
-        estimate = paired(rng.normal(np.log(1.2), 0.5, 600) + np.repeat(rng.normal(0, 0.1, 60), 10), blocks(at), draw)
-        assert estimate is not None
+        drawn = Resampling.of(blocks(at), draw)
+        assert drawn is not None
+        estimate = paired(rng.normal(np.log(1.2), 0.5, 600) + np.repeat(rng.normal(0, 0.1, 60), 10), drawn)
         covered += estimate.low <= np.log(1.2) <= estimate.high
     assert covered / 200 >= 0.90
 
@@ -123,17 +124,16 @@ def test_quantiles_are_compared_at_their_own_place() -> None:
     rng = np.random.default_rng(16)
     ours, theirs = rng.lognormal(6, 0.3, 4000), rng.lognormal(6, 0.3, 4000)
     theirs[rng.random(4000) < 0.08] *= 3
-    block = blocks(np.arange(4000) * 15_000)
-    p50, p95 = quantile_change(ours, theirs, block, (0.5, 0.95), 1)
-    assert p50 is not None
-    assert p95 is not None
+    drawn = Resampling.of(blocks(np.arange(4000) * 15_000), 1)
+    assert drawn is not None
+    p50, p95 = quantile_change(ours, theirs, drawn, (0.5, 0.95))
     assert abs(p50.log_ratio) < 0.1
     assert p95.low > np.log(1.2)
 
 
 def test_too_few_blocks_say_nothing() -> None:
     """Everything within four stretches of time is one stroke of luck."""
-    assert paired(np.zeros(40), np.repeat(np.arange(4), 10), 0) is None
+    assert Resampling.of(np.repeat(np.arange(4), 10), 0) is None
 
 
 def test_the_time_grows_with_the_executions() -> None:
@@ -143,7 +143,9 @@ def test_the_time_grows_with_the_executions() -> None:
         rng = np.random.default_rng(23)
         a, b = rng.lognormal(6, 0.5, n), rng.lognormal(6, 0.5, n)
         began = perf_counter()
-        quantile_change(a, b, blocks(np.arange(n) * (60_000_000 // n)), (0.5, 0.95), 1)
+        drawn = Resampling.of(blocks(np.arange(n) * (60_000_000 // n)), 1)
+        assert drawn is not None
+        quantile_change(a, b, drawn, (0.5, 0.95))
         spent.append(perf_counter() - began)
     assert spent[1] < 40 * spent[0]
 
