@@ -16,7 +16,8 @@ from metrics.board import Board
 from metrics.queries import PLAIN, query
 
 APPLICATION = "pgrehearse sampler"
-_LOST = (asyncpg.InterfaceError, asyncpg.PostgresConnectionError, OSError, TimeoutError)
+# InternalClientError: how asyncpg calls a server that went away between parse and execution ("another operation is in progress").
+_LOST = (asyncpg.InterfaceError, asyncpg.InternalClientError, asyncpg.PostgresConnectionError, OSError, TimeoutError)
 # The server is going, coming, or has ended us: it is gone for now, whatever was asked.
 _GOING = (
     asyncpg.AdminShutdownError,

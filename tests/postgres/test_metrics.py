@@ -7,6 +7,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import asyncpg
 import polars as pl
 import psycopg
 import pytest
@@ -148,7 +149,7 @@ def test_the_sampler_sees_the_servers_work_and_not_its_own(server: Cluster, data
     assert sampler.unavailable.keys() <= {"statements"}  # contrib's, where it is
     assert abs(sampler.clocks["server_offset_us"]) < 50_000
     assert abs(sampler.clocks["server_offset_at_end_us"]) < 50_000
-    assert found.filter(metric="connections_limit")["value"].to_list() == [100]
+    assert found.filter(metric="connections_limit")["value"].to_list() == [200]
     means = dict(found.group_by("metric").agg(pl.col("value").mean()).iter_rows())
     assert {
         "cpu_percent",
@@ -229,6 +230,26 @@ def test_a_server_that_goes_away_ends_no_sampling(tmp_path: Path) -> None:
     sampler.start()
     sampler.stop()
     assert "primary" in sampler.unavailable
+
+
+def test_a_connection_that_breaks_in_mid_question_is_a_hole(
+    server: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As asyncpg tells it when a server goes away between parse and execution: nothing is raised, and it is told."""
+
+    async def broken(*_: object, **__: object) -> list[object]:
+        raise asyncpg.InternalClientError("cannot switch to state 12; another operation (2) is in progress")
+
+    async def ask() -> None:
+        link = Link(server.endpoint(), Board(Timeline.starting_in(0), tmp_path), "primary")
+        assert await link.ask("limits")
+        with monkeypatch.context() as patched:
+            patched.setattr(asyncpg.Connection, "fetch", broken)
+            assert await link.ask("limits") == []
+        assert "another operation" in link.board.unavailable["primary"]
+        await link.close()
+
+    asyncio.run(ask())
 
 
 def test_the_state_names_settings_indexes_and_sequences(server: Cluster, database: str) -> None:

@@ -28,8 +28,8 @@ from metrics.containers import ContainerProbe
 from metrics.rates import Reading, rates
 from runs.catalogue import CATALOGUE
 from scenarios import model
-from scenarios.run import prices_of
 from scenarios.application.traffic import cast
+from scenarios.run import prices_of
 from tests.simulated import laid_out, measured
 from workload.parsing import parse
 from workload.shapes import Shapes
@@ -288,7 +288,7 @@ def test_a_container_is_sampled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     board.write()
     found = pl.read_parquet(sorted(tmp_path.glob("metrics-*.parquet")))
     assert dict(found.select("metric", "value").iter_rows()) == {
-        "cpu_percent": 25.0, "memory_free_bytes": 700.0, "read_bytes_per_s": 1000.0, "write_bytes_per_s": 4000.0,
+        "cpu_percent": 25.0, "memory_free_bytes": 700.0, "memory_limit_bytes": 1000.0, "read_bytes_per_s": 1000.0, "write_bytes_per_s": 4000.0,
         "network_receive_bytes_per_s": 10.0, "network_transmit_bytes_per_s": 20.0,
     }  # fmt: skip
     assert list(board.unavailable) == ["container"]
