@@ -63,7 +63,7 @@ def main() -> None:
         "contention": lambda bench: contention_case(bench, 10_000),
         "memory": memory_case,
         "compare": lambda bench: compare_case(bench, 10_000_000),
-        "sampling": lambda bench: sampling_case(bench, 4),
+        "sampling": lambda bench: sampling_case(bench, 3),
     }
     home = registry.workspace()
     try:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import psycopg
 from psycopg import sql
@@ -115,13 +115,13 @@ class Bench:
         """Let the server take so many clients."""
         self._set("max_connections", str(max_connections))
 
-    def start_pgbench(self, *words: str | Path) -> subprocess.Popen[bytes]:
-        """Start one more pgbench beside others."""
+    def start_pgbench(self, *words: str | Path, stderr: TextIO | int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
+        """Start one more pgbench beside others; what it says on the way goes to *stderr*."""
         place = ["-h", "127.0.0.1", "-p", str(self.cluster.port), "-U", "postgres"]
         return subprocess.Popen(
             [self.cluster.program("pgbench"), *place, *map(str, words), "postgres"],
             stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
+            stderr=stderr,
         )
 
     def pgreplay_code(self, file: Path) -> int:

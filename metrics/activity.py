@@ -23,6 +23,8 @@ from workload.read import Workload
 from workload.template import template
 
 LEAST_US, MOST_US = 10 * MILLISECOND, SECOND
+# A question looks for so long.
+_QUESTION_US = 100 * MILLISECOND
 # Texts of so many seconds are held at once.
 _STRETCH_US = 5 * SECOND
 # Load by query and table is told in steps of this length.
@@ -41,23 +43,33 @@ UNMATCHED = "?"
 
 @dataclass
 class Activity:
-    """Looks at a server's sessions every *every_us*."""
+    """Looks at a server's sessions every *apart_us*, several times a question where that is often."""
 
     link: Link
     directory: Path
-    every_us: int = 100 * MILLISECOND
+    apart_us: int = 100 * MILLISECOND
     _seen: Counter[tuple[int, str, str, int | None, str]] = field(default_factory=Counter, init=False)
     _ticks: Counter[int] = field(default_factory=Counter, init=False)
     _parts: int = field(default=0, init=False)
     _began_us: int | None = field(default=None, init=False)
 
+    @property
+    def looks(self) -> int:
+        """How often a question looks: while it does, the server keeps what was deleted since it began, so not for long."""
+        return max(1, _QUESTION_US // self.apart_us)
+
+    @property
+    def every_us(self) -> int:
+        """How often it asks."""
+        return self.looks * self.apart_us
+
     async def sample(self, at_us: int) -> None:
-        """Look once."""
-        rows = await self.link.ask("activity")
+        """Ask once."""
+        rows = await self.link.ask("activity", self.looks, self.apart_us)
         if "activity" in self.link.board.unavailable:
             return
         second = at_us // SECOND
-        self._ticks[second] += 1
+        self._ticks[second] += self.looks
         for row in rows:
             self._seen[second, row["class"], row["event"], row["query_id"], row["query"] or ""] += row["sessions"]
         self._began_us = at_us if self._began_us is None else self._began_us

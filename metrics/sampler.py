@@ -36,7 +36,8 @@ _FAREWELL_S = 15
 class Probe(Protocol):
     """Something that is sampled at its own pace."""
 
-    every_us: int
+    @property
+    def every_us(self) -> int: ...
 
     async def sample(self, at_us: int) -> None: ...
 

@@ -72,8 +72,29 @@ def test_every_query_runs_on_every_server(every_server: list[Cluster], name: str
             assert (name, cluster.version) == ("io", 15)
             continue
         with superuser(cluster) as connection:
-            found = connection.execute(sql.replace("$1::text[]", "'{postgres}'").encode())
+            for place, value in (("$1::text[]", "'{postgres}'"), ("$1::int4", "2"), ("$2::int4", "1000")):
+                sql = sql.replace(place, value)
+            found = connection.execute(sql.encode())
             assert found.description
+
+
+def test_each_look_at_the_sessions_is_a_fresh_one(every_server: list[Cluster]) -> None:
+    """Thirty looks in 300 ms, while a session works for the middle 100: about ten of them see it, none does twice."""
+    for cluster in every_server:
+        sql = (query("activity", cluster.version) or "").replace("$1::int4", "30").replace("$2::int4", "10000")
+        with superuser(cluster) as looks, connect(cluster, "postgres") as works:
+            began = threading.Event()
+
+            def work(session: psycopg.Connection[tuple[object, ...]] = works, now: threading.Event = began) -> None:
+                now.wait(0.1)
+                session.execute("select pg_sleep(0.1)")
+
+            thread = threading.Thread(target=work)
+            thread.start()
+            rows = looks.execute(sql.encode()).fetchall()
+            thread.join()
+        told = {row[:2]: int(str(row[4])) for row in rows if row[3] == "select pg_sleep(0.1)"}
+        assert 5 <= told["Timeout", "PgSleep"] <= 15
 
 
 def test_a_heartbeat_comes_and_goes(every_server: list[Cluster]) -> None:
