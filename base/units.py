@@ -49,17 +49,28 @@ def count(number: float) -> str:
     return f"{number:,.0f}"
 
 
+def scaled(value: float, unit: str) -> tuple[str, float]:
+    """Return the unit that leaves few digits of *value*, and what to divide by for it: binary for bytes, thousands for counts.
+
+    >>> scaled(3_800_000, "B/s"), scaled(1_200_000, "1/s"), scaled(40, "ms")
+    (('MiB/s', 1048576.0), ('million/s', 1000000.0), ('ms', 1.0))
+    """
+    if unit in {"B", "B/s"}:
+        power = next((power for power in (3, 2, 1) if abs(value) >= 1024**power), 0)
+        return ("", "Ki", "Mi", "Gi")[power] + unit, 1024.0**power
+    if unit in {"count", "1/s"} and abs(value) >= 1e6:
+        return "million" + unit.removeprefix("count").removeprefix("1"), 1e6
+    return unit, 1.0
+
+
 def size(octets: float) -> str:
     """Write bytes with a binary unit.
 
     >>> size(2048), size(471_000_000)
     ('2.0 KiB', '449.2 MiB')
     """
-    for unit in ("B", "KiB", "MiB", "GiB"):
-        if abs(octets) < 1024 or unit == "GiB":
-            break
-        octets /= 1024
-    return f"{octets:.0f} {unit}" if unit == "B" else f"{octets:.1f} {unit}"
+    unit, factor = scaled(octets, "B")
+    return f"{octets / factor:.0f} {unit}" if unit == "B" else f"{octets / factor:.1f} {unit}"
 
 
 def change(ratio: float) -> str:
@@ -80,3 +91,14 @@ def number(value: float | None) -> str:
     if value is None:
         return "-"
     return count(value) if abs(value) >= 1000 else f"{value:.3g}"
+
+
+def quantity(value: float | None, unit: str) -> str:
+    """Write a metric's value: bytes with a unit that leaves few digits, anything else as a number.
+
+    >>> quantity(3_800_000.0, "B/s"), quantity(0.5, "ratio"), quantity(None, "B")
+    ('3.6 MiB/s', '0.5', '-')
+    """
+    if value is None or unit not in {"B", "B/s"}:
+        return number(value)
+    return size(value) + unit.removeprefix("B")

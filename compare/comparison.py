@@ -152,6 +152,11 @@ class Series:
     bands: tuple[tuple[float, float, str], ...] = ()
     metric: str = ""
 
+    @property
+    def empty(self) -> bool:
+        """Whether it is of a metric that never was anything but 0."""
+        return bool(self.metric) and not any(any(values) for _, _, values in self.lines)
+
 
 @dataclass(frozen=True, slots=True)
 class Headroom:
@@ -159,6 +164,7 @@ class Headroom:
 
     side: str
     what: str
+    unit: str
     used: float
     limit: float
 

@@ -21,13 +21,14 @@ BEGIN_US = 0
 # Subjects that tell load by something; by query and table it is told in steps of this length.
 LOADS = ("wait:", "event:", "query:", "table:")
 STEP_S = 10
-# What is used at one moment, of what it can hold.
-_ROOMS: dict[str, tuple[pl.Expr, pl.Expr]] = {
-    "processor, percent": (pl.col("cpu_percent"), pl.lit(100.0)),
-    "connections": (pl.col("connections"), pl.col("connections_limit")),
-    "memory, bytes": (pl.col("memory_limit_bytes") - pl.col("memory_free_bytes"), pl.col("memory_limit_bytes")),
-    "disk, requests a second": (pl.col("read_iops") + pl.col("write_iops"), pl.col("iops_limit")),
-    "disk, bytes a second": (
+# What is used at one moment, of what it can hold, in which unit.
+_ROOMS: dict[str, tuple[str, pl.Expr, pl.Expr]] = {
+    "processor": ("percent", pl.col("cpu_percent"), pl.lit(100.0)),
+    "connections": ("count", pl.col("connections"), pl.col("connections_limit")),
+    "memory": ("B", pl.col("memory_limit_bytes") - pl.col("memory_free_bytes"), pl.col("memory_limit_bytes")),
+    "disk requests": ("1/s", pl.col("read_iops") + pl.col("write_iops"), pl.col("iops_limit")),
+    "disk throughput": (
+        "B/s",
         pl.col("read_bytes_per_s") + pl.col("write_bytes_per_s"),
         pl.col("disk_bytes_per_s_limit"),
     ),
@@ -227,18 +228,18 @@ def headroom(side: str, frame: pd.DataFrame) -> list[Headroom]:
     told = pl.from_pandas(whole[[*place, "second", "name", "value"]]).pivot(
         "name", index=[*place, "second"], values="value", aggregate_function="max"
     )
-    wanted = {name for used, _ in _ROOMS.values() for name in used.meta.root_names()} | LIMITS
+    wanted = {name for _, used, _ in _ROOMS.values() for name in used.meta.root_names()} | LIMITS
     told = told.with_columns(pl.lit(None, pl.Float64).alias(name) for name in wanted - set(told.columns))
     # A limit holds whenever it was said; connections are counted by whoever can.
     told = told.with_columns(
         pl.col("connections_limit").max(), pl.col(*sorted(LIMITS - {"connections_limit"})).max().over(place)
     )
     found = []
-    for what, (used, limit) in _ROOMS.items():
+    for what, (unit, used, limit) in _ROOMS.items():
         rooms = told.select(used.alias("used"), limit.alias("limit")).drop_nulls()
         if not rooms.is_empty():
             nearest = rooms.sort(pl.col("used") / pl.col("limit")).row(-1)
-            found.append(Headroom(side, what, *nearest))
+            found.append(Headroom(side, what, unit, *nearest))
     return found
 
 

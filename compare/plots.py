@@ -21,7 +21,7 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import FuncFormatter, NullFormatter
 
-from base.units import count
+from base.units import count, scaled
 from compare.comparison import CHECKPOINT, Change, Class, Query, Series
 
 INK, FAINT, PAPER = "#010203", "#040506", "#070809"
@@ -87,11 +87,14 @@ def _svg(draw: Callable[[Axes], None], words: str, *, size: tuple[float, float] 
 def line_plot(series: Series, *, across: str = "seconds into the replay") -> str:
     """Plot one quantity, a line a side, over a run's or a capture's seconds."""
 
+    every = [0.0, *(value for _, _, values in series.lines for value in values)]
+    unit, factor = scaled(max(every), series.unit)
+
     def draw(axes: Axes) -> None:
         for number, (label, seconds, values) in enumerate(series.lines):
             axes.plot(
                 seconds,
-                values,
+                [value / factor for value in values],
                 color=SIDES[number % 3],
                 linestyle=DASHES[number % 3],
                 linewidth=1.4,
@@ -101,8 +104,9 @@ def line_plot(series: Series, *, across: str = "seconds into the replay") -> str
             calm = what.endswith(CHECKPOINT)
             axes.axvspan(begin, end, color=FAINT if calm else BAD, alpha=0.3 if calm else 0.15, linewidth=0)
         axes.set_xlabel(across)
-        axes.set_ylabel(series.unit)
-        axes.set_ylim(bottom=0)
+        axes.set_ylabel(unit)
+        # Above what is drawn there is room for the names.
+        axes.set_ylim(1.1 * min(every) / factor, 1.2 * max(every) / factor if any(every) else 1.0)
         axes.margins(x=0.01)
         # One line needs no name where the title has it.
         if len(series.lines) > 1 or series.lines[0][0] not in series.title:

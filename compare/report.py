@@ -39,7 +39,11 @@ def render(comparison: Comparison, out: TextIO, gates: Sequence[GateResult] = ()
     plots = [
         {
             "series": [
-                (series.title, line_plot(_broken(series, one.name, gates))) for series in one.series if series.lines
+                (series.title, line_plot(marked))
+                for series in one.series
+                if series.lines
+                # What never happened need not be drawn, unless a gate wanted it to.
+                if (marked := _broken(series, one.name, gates)) is not series or not series.empty
             ],
             "distribution": distribution_plot(one.distribution) if one.distribution else "",
             "changes": change_plot(one.queries, comparison.tolerance)
@@ -96,6 +100,7 @@ def templates() -> Environment:
         n=units.count,
         change=_change,
         number=units.number,
+        quantity=units.quantity,
         sql=_sql,
         percent=lambda share: f"{share:.1%}",
         step=lambda change: f"+{change:.0%}" if change < 100 else "-",

@@ -214,7 +214,8 @@ def _metrics(comparison: Comparison, one: CandidateResult) -> None:
         if row.subject or not any(side and side["max"] for side in (row.baseline, row.candidate)):
             continue
         sides = [
-            f"{number(side['mean'])} ({number(side['p99'])})" if side else "-" for side in (row.baseline, row.candidate)
+            f"{units.quantity(side['mean'], row.unit)} ({units.quantity(side['p99'], row.unit)})" if side else "-"
+            for side in (row.baseline, row.candidate)
         ]
         table.add_row(f"{row.name} [dim]{escape(row.source)}[/]", row.unit, *sides)
     out.print(table)

@@ -90,7 +90,7 @@ def comparison() -> Comparison:
         series=(Series("statements done", "1/s", (("control", (0.0, 1.0), (20.0, 21.0)), ("candidate", (0.0, 1.0), (19.0, 20.0))), ((0.2, 0.7, "candidate: the server was not to be had"),)),),
         distribution=(("control", (0.1, 0.2, 0.9)), ("candidate", (0.1, 0.3, 2.0))), settings=(("setting work_mem", "4MB", "8MB"),), notes=("latencies are server time",), labels=("candidate: thinned: 20% played",),
         load=(Load("wait", "CPU", (0.8, 2.4)), Load("table", "public.videos", (0.5, 2.1)), Load("query", "aaaa", (0.4, 2.0)), Load("query", "?", (0.1, 0.1))),
-        headroom=(Headroom("candidate", "connections", 88.0, 100.0),), costs=(Cost("control", "USD", 1.2, None, 876.0, None), Cost("candidate", "USD", 0.9, 52.56, 709.56, 854.1)),
+        headroom=(Headroom("candidate", "connections", "count", 88.0, 100.0),), costs=(Cost("control", "USD", 1.2, None, 876.0, None), Cost("candidate", "USD", 0.9, 52.56, 709.56, 854.1)),
     )  # fmt: skip
     return Comparison(
         "control", "16.14", "server time", 0.10, Verdict.REGRESSED, True, one.reasons, (one,),

@@ -224,5 +224,5 @@ def test_headroom_is_told_where_both_the_use_and_the_limit_are(made: Path) -> No
     pl.DataFrame(rows, schema=METRICS, orient="row").write_parquet(made / "b.run" / "metrics.parquet")
     found = {room.what: (room.used, room.limit, room.share) for room in compared(made).candidates[0].headroom}
     assert found == {
-        "processor, percent": (70, 100, 0.7), "connections": (90, 100, 0.9), "memory, bytes": (6e9, 8e9, 0.75), "disk, requests a second": (1800, 2000, 0.9),
+        "processor": (70, 100, 0.7), "connections": (90, 100, 0.9), "memory": (6e9, 8e9, 0.75), "disk requests": (1800, 2000, 0.9),
     }  # fmt: skip
