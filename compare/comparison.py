@@ -144,13 +144,14 @@ CHECKPOINT = "checkpoint"
 @dataclass(frozen=True, slots=True)
 class Series:
     """A line per side over the run's seconds. *bands*: spans to mark, in the same seconds, with what they are; *metric*: the
-    key of the row it draws, where it draws one."""
+    key of the row it draws, where it draws one; *part*: where in the report it stands (statements, metrics, load)."""
 
     title: str
     unit: str
     lines: tuple[tuple[str, tuple[float, ...], tuple[float, ...]], ...]
     bands: tuple[tuple[float, float, str], ...] = ()
     metric: str = ""
+    part: str = "statements"
 
     @property
     def empty(self) -> bool:

@@ -174,7 +174,7 @@ def metric_series(rows: Sequence[MetricRow], sides: list[tuple[str, pd.DataFrame
         if lines:
             several = sum(other.name == row.name and not other.subject for other in rows) > 1
             title = f"{row.name} ({row.source})" if several else row.name
-            out.append(Series(title, row.unit, tuple(lines), metric=row.key))
+            out.append(Series(title, row.unit, tuple(lines), metric=row.key, part="metrics"))
     return out
 
 
@@ -215,7 +215,7 @@ def load_series(sides: list[tuple[str, pd.DataFrame]]) -> list[Series]:
             lines.append(
                 (str(subject).removeprefix("wait:"), tuple(seconds), tuple(seen.get(at, 0.0) for at in seconds))
             )
-        out.append(Series(f"load by wait, {label}", "count", tuple(lines)))
+        out.append(Series(f"by wait class, {label}", "count", tuple(lines), part="load"))
     return out
 
 

@@ -9,20 +9,26 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any
 
 import matplotlib as mpl
+import numpy as np
+from numpy.typing import NDArray
 
 mpl.use("svg")
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
 from matplotlib.ticker import FuncFormatter, NullFormatter
 
 from base.units import count, scaled
 from compare.comparison import CHECKPOINT, Change, Class, Query, Series
+
+Floats = NDArray[np.float64]
 
 INK, FAINT, PAPER = "#010203", "#040506", "#070809"
 SIDES = ("#0a0b0c", "#0d0e0f", "#101112")
@@ -39,6 +45,10 @@ VARIABLES = {
     CALM: "--calm",
 }
 DASHES = ("-", "--", ":")
+# A long run is drawn as the means of so many stretches, with all between their lowest and highest shaded.
+_STRETCHES = 240
+# So many spans of a kind are told one by one.
+_NAMED = 3
 STYLE: dict[Any, Any] = {
     "font.size": 10,
     "axes.edgecolor": FAINT,
@@ -80,29 +90,37 @@ def _svg(draw: Callable[[Axes], None], words: str, *, size: tuple[float, float] 
         re.sub(r'(<svg[^>]*?) height="[^"]*"', r"\1", text, count=1),
         count=1,
     )
+    # A hundredth of a point is finer than any screen; the rest of the digits are half of the page.
+    text = re.sub(r"(\d\.\d\d)\d+", r"\1", text)
     label = escape(words, quote=True)
     return text.replace("<svg", f'<svg role="img" aria-label="{label}"', 1).rstrip()
 
 
 def line_plot(series: Series, *, across: str = "seconds into the replay") -> str:
     """Plot one quantity, a line a side, over a run's or a capture's seconds."""
-
     every = [0.0, *(value for _, _, values in series.lines for value in values)]
     unit, factor = scaled(max(every), series.unit)
 
     def draw(axes: Axes) -> None:
         for number, (label, seconds, values) in enumerate(series.lines):
+            at, means, lowest, highest = summed_up(seconds, values)
+            if len(at) < len(seconds):
+                axes.fill_between(
+                    at, lowest / factor, highest / factor, color=SIDES[number % 3], alpha=0.2, linewidth=0
+                )
             axes.plot(
-                seconds,
-                [value / factor for value in values],
+                at,
+                means / factor,
                 color=SIDES[number % 3],
                 linestyle=DASHES[number % 3],
                 linewidth=1.4,
                 label=label,
             )
-        for begin, end, what in series.bands:
-            calm = what.endswith(CHECKPOINT)
-            axes.axvspan(begin, end, color=FAINT if calm else BAD, alpha=0.3 if calm else 0.15, linewidth=0)
+        for calm, colour, alpha in ((True, FAINT, 0.3), (False, BAD, 0.15)):
+            spans = [(begin, end) for begin, end, what in series.bands if what.endswith(CHECKPOINT) == calm]
+            if spans:
+                shape, across_all = _bars_of(spans), axes.get_xaxis_transform()
+                axes.add_patch(PathPatch(shape, transform=across_all, facecolor=colour, alpha=alpha, linewidth=0))
         axes.set_xlabel(across)
         axes.set_ylabel(unit)
         # Above what is drawn there is room for the names.
@@ -117,8 +135,50 @@ def line_plot(series: Series, *, across: str = "seconds into the replay") -> str
         for label, _, values in series.lines
         if values
     )
-    marked = "".join(f" {what} from {_short(begin)} to {_short(end)} s." for begin, end, what in series.bands)
-    return _svg(draw, f"{series.title} over time. {means}.{marked}")
+    return _svg(draw, f"{series.title} over time. {means}.{_spans(series.bands)}")
+
+
+def summed_up(seconds: Sequence[float], values: Sequence[float]) -> tuple[Floats, Floats, Floats, Floats]:
+    """Return seconds, means, lowest and highest of so many stretches: what a plot's pixels can show of a long run.
+
+    >>> [column.tolist() for column in summed_up([0, 1], [5, 6])]
+    [[0.0, 1.0], [5.0, 6.0], [5.0, 6.0], [5.0, 6.0]]
+    """
+    at, value = np.asarray(seconds, dtype=np.float64), np.asarray(values, dtype=np.float64)
+    n = len(value)
+    if n <= 2 * _STRETCHES:
+        return at, value, value, value
+    first = np.searchsorted(np.arange(n) * _STRETCHES // n, np.arange(_STRETCHES))
+    held = np.diff(np.append(first, n))
+    means = np.add.reduceat(value, first) / held
+    return (
+        np.add.reduceat(at, first) / held,
+        means,
+        np.minimum.reduceat(value, first),
+        np.maximum.reduceat(value, first),
+    )
+
+
+def _bars_of(spans: list[tuple[float, float]]) -> Path:
+    """Return spans as one shape, as high as the plot: a shape each would be most of the page, and take minutes."""
+    # A second of hours is wide enough to be seen.
+    least = (max(end for _, end in spans) - min(begin for begin, _ in spans)) / _STRETCHES
+    wide = [(begin, max(end, begin + least)) for begin, end in spans]
+    corners = [[(begin, 0), (begin, 1), (end, 1), (end, 0), (begin, 0)] for begin, end in wide]
+    codes = [Path.MOVETO, Path.LINETO, Path.LINETO, Path.LINETO, Path.CLOSEPOLY] * len(spans)
+    return Path(np.concatenate(corners), codes)
+
+
+def _spans(bands: Sequence[tuple[float, float, str]]) -> str:
+    """Tell in words what is marked: each span, or how many where there are many."""
+    said = []
+    for what in dict.fromkeys(one for _, _, one in bands):
+        spans = [(begin, end) for begin, end, one in bands if one == what]
+        if len(spans) > _NAMED:
+            said.append(f" {what} {len(spans)} times from {_short(spans[0][0])} to {_short(spans[-1][1])} s.")
+        else:
+            said += [f" {what} from {_short(begin)} to {_short(end)} s." for begin, end in spans]
+    return "".join(said)
 
 
 def bar_plot(title: str, bars: tuple[tuple[str, float, str], ...]) -> str:

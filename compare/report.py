@@ -39,7 +39,7 @@ def render(comparison: Comparison, out: TextIO, gates: Sequence[GateResult] = ()
     plots = [
         {
             "series": [
-                (series.title, line_plot(marked))
+                (series.part, series.title, line_plot(marked))
                 for series in one.series
                 if series.lines
                 # What never happened need not be drawn, unless a gate wanted it to.

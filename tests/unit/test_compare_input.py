@@ -7,6 +7,7 @@ import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import polars as pl
 import pytest
 
@@ -16,7 +17,9 @@ from compare import Comparison
 from compare.comparison import Verdict
 from compare.gates import Outcome, evaluate, parse_gate
 from compare.money import read_prices
+from compare.report import write_report
 from pgrehearse.verbs.compare import exit_code, gates_exit_code
+from runs.catalogue import CATALOGUE
 from runs.read import Run
 from runs.schema import METRICS
 from runs.write import rewrite_manifest
@@ -226,3 +229,24 @@ def test_headroom_is_told_where_both_the_use_and_the_limit_are(made: Path) -> No
     assert found == {
         "processor": (70, 100, 0.7), "connections": (90, 100, 0.9), "memory": (6e9, 8e9, 0.75), "disk requests": (1800, 2000, 0.9),
     }  # fmt: skip
+
+
+def test_the_report_of_two_hours_stays_small(made: Path) -> None:
+    """Every metric by the second, lag ten times a second, checkpoints every minute, all of it noise: under 5 MB."""
+    rng = np.random.default_rng(24)
+    for run in (made / "a.run", made / "b.run"):
+        frames = []
+        for name, metric in CATALOGUE.items():
+            n = 72_000 if name == "replica_lag_ms" else 7200
+            values = rng.lognormal(3, 0.5, n) * (np.arange(n) % 60 == 0 if name == "checkpoints_per_s" else 1)
+            at_us = np.arange(n) * (7_200_000_000 // n)
+            told = {"source": "postgres", "instance": "primary", "subject": "", "metric": name, "unit": metric.unit}
+            frames.append(
+                pl.DataFrame({"at_us": at_us, "value": values}).select(
+                    pl.lit(told[column]).alias(column) if column in told else pl.col(column) for column in METRICS
+                )
+            )
+        pl.concat(frames).write_parquet(run / "metrics.parquet")
+        changed(run, duration_us=7_200_000_000)
+    write_report(compared(made), made / "report.html")
+    assert (made / "report.html").stat().st_size < 5_000_000
