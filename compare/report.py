@@ -25,6 +25,9 @@ SENTENCE = {
 
 # So many queries are drawn, the ones that cost most to have changed first; all are told in numbers.
 _DRAWN = 30
+# A page with thousands of statements, or with a statement of a megabyte, opens slowly and is read by nobody.
+_LISTED = 400
+_TEXT = 4000
 
 
 def write_report(comparison: Comparison, path: Path, gates: Sequence[GateResult] = (), *, values: bool = False) -> None:
@@ -67,7 +70,7 @@ def render(comparison: Comparison, out: TextIO, gates: Sequence[GateResult] = ()
     page = templates().get_template("report.html")
     out.write(
         page.render(
-            c=comparison, plots=plots, gates=gates, sentence=SENTENCE[comparison.verdict], Class=Class, hours=hours, values=values,
+            c=comparison, plots=plots, gates=gates, sentence=SENTENCE[comparison.verdict], Class=Class, hours=hours, values=values, listed=_LISTED,
         )
     )  # fmt: skip
 
@@ -102,6 +105,7 @@ def templates() -> Environment:
         number=units.number,
         quantity=units.quantity,
         sql=_sql,
+        text=lambda sql: sql if len(sql) <= _TEXT else f"{sql[:_TEXT]} … ({len(sql):,} characters)",
         percent=lambda share: f"{share:.1%}",
         step=lambda change: f"+{change:.0%}" if change < 100 else "-",
     )

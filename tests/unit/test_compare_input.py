@@ -14,7 +14,7 @@ import pytest
 from base.errors import BadInput, UsageProblem
 from benchmarks.comparing import make
 from compare import Comparison
-from compare.comparison import Verdict
+from compare.comparison import Class, Verdict
 from compare.gates import Outcome, evaluate, parse_gate
 from compare.money import read_prices
 from compare.report import write_report
@@ -250,3 +250,20 @@ def test_the_report_of_two_hours_stays_small(made: Path) -> None:
         changed(run, duration_us=7_200_000_000)
     write_report(compared(made), made / "report.html")
     assert (made / "report.html").stat().st_size < 5_000_000
+
+
+def test_thousands_of_statements_are_told_in_one_page(made: Path) -> None:
+    """The costliest are listed, the rest counted, a text of a megabyte is cut: under 5 MB."""
+    found = compared(made)
+    one = found.candidates[0]
+    many = tuple(
+        replace(one.queries[0], klass=Class.UNCHANGED, query_key=f"{n:016x}", sql=f"select {n}, '{'x' * 3000}'")
+        for n in range(3000)
+    )
+    long = replace(many[0], sql="select " + "x" * 1_000_000)
+    whole = replace(found, candidates=(replace(one, queries=(long, *many)),))
+    write_report(whole, made / "report.html")
+    page = (made / "report.html").read_text()
+    assert len(page) < 5_000_000
+    assert "And 2,601 more that cost less: 0 improved, 2,601 unchanged, 0 regressed" in page
+    assert "(1,000,007 characters)" in page
