@@ -44,12 +44,12 @@ class Probe(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Sampling:
-    """How a server is sampled. *standby*: a reader, for the lag; *heartbeat*: write a row ten times a second and look for it
-    there; *activity_us*: how often sessions are looked at (0: never); *own*: a team's numbers, asked in the first of the
+    """How a server is sampled. *standbys*: its readers, for the lag (they are called standby, standby-2, ...); *heartbeat*:
+    write a row ten times a second and look for it on each; *activity_us*: how often sessions are looked at (0: never); *own*: a team's numbers, asked in the first of the
     databases; *container*: the server's, by its name; *instance*: the server's name at AWS, whose metrics are fetched when
     the sampling is over."""
 
-    standby: Endpoint | None = None
+    standbys: tuple[Endpoint, ...] = ()
     heartbeat: bool = False
     activity_us: int = 100 * MILLISECOND
     own: tuple[OwnMetric, ...] = ()
@@ -113,13 +113,13 @@ class Sampler:
         return self._links[-1]
 
     async def _run(self) -> None:
-        self._loop, watched, how = asyncio.get_running_loop(), self.watched, self.watched.how
+        self._loop, watched = asyncio.get_running_loop(), self.watched
         link = self._link(watched.primary, PRIMARY)
         statements = Statements(link, watched.databases, PRIMARY)
-        standby = self._link(how.standby, STANDBY) if how.standby is not None else None
-        probes, activity, beat = await self._probes(link, standby)
+        standbys = {name: self._link(where, name) for name, where in self._standbys()}
+        probes, activity, beat = await self._probes(link, standbys)
         try:
-            await self._clock({PRIMARY: link, STANDBY: standby}, "")
+            await self._clock({PRIMARY: link} | standbys, "")
             for row in await link.ask("limits"):
                 self._board.keep(self.timeline.now_us(), POSTGRES, PRIMARY, str(row["name"]), float(row["value"]))
             await statements.begin(self.timeline.now_us())
@@ -128,13 +128,20 @@ class Sampler:
                     tasks.create_task(self._paced(probe))
             # Stopped: the last readings have a bound of their own.
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._farewell(link, standby, statements, beat), _FAREWELL_S - 5)
+                await asyncio.wait_for(self._farewell({PRIMARY: link} | standbys, statements, beat), _FAREWELL_S - 5)
         finally:
             if activity is not None:
                 activity.write()
             await asyncio.gather(*(one.close() for one in self._links), return_exceptions=True)
 
-    async def _probes(self, link: Link, standby: Link | None) -> tuple[list[Probe], Activity | None, Beat | None]:
+    def _standbys(self) -> list[tuple[str, Endpoint]]:
+        """Return the readers by the names that they are told under."""
+        return [
+            (STANDBY if number == 1 else f"{STANDBY}-{number}", where)
+            for number, where in enumerate(self.watched.how.standbys, 1)
+        ]
+
+    async def _probes(self, link: Link, standbys: dict[str, Link]) -> tuple[list[Probe], Activity | None, Beat | None]:
         """Return everything to sample, in its own time, and the two that have an end of their own."""
         watched, how = self.watched, self.watched.how
         inside = [self._link(watched.primary.to(database=name), f"database {name}") for name in watched.databases]
@@ -146,16 +153,18 @@ class Sampler:
             activity = Activity(self._link(watched.primary, "activity's connection"), self.directory, how.activity_us)
             probes.append(activity)
         beat = None
-        if standby is not None:
-            # Told under the primary's name, as scripts know it.
-            probes.append(Standby(standby, PRIMARY, every_us=self.every_us))
-            if how.heartbeat and how.standby is not None:
-                pulse = Pulse()
-                beat = Beat(self._link(watched.primary, "heartbeat's connection"), (pulse,))
-                probes += [beat, Reader(self._link(how.standby, "heartbeat's reader"), pulse, STANDBY)]
-        for side, where in ((PRIMARY, watched.primary), (STANDBY, how.standby)):
+        for name, one in standbys.items():
+            # The first is told under the primary's name, as scripts know it.
+            probes.append(Standby(one, PRIMARY if name == STANDBY else name, every_us=self.every_us))
+        if how.heartbeat and standbys:
+            pulses = {name: Pulse() for name in standbys}
+            beat = Beat(self._link(watched.primary, "heartbeat's connection"), tuple(pulses.values()))
+            probes.append(beat)
+            for name, where in self._standbys():
+                probes.append(Reader(self._link(where, f"heartbeat's reader on {name}"), pulses[name], name))
+        for side, where in ((PRIMARY, watched.primary), *self._standbys()[:1]):
             wanted = tuple(one for one in how.own if one.side == side)
-            if wanted and where is not None:
+            if wanted:
                 database = watched.databases[0] if watched.databases else where.database
                 own = self._link(where.to(database=database), f"own {side}")
                 inside += [own] if side == PRIMARY else []
@@ -175,16 +184,16 @@ class Sampler:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._over.wait(), max(0.0, next_us - self.timeline.now_us()) / SECOND)
 
-    async def _farewell(self, link: Link, standby: Link | None, statements: Statements, beat: Beat | None) -> None:
+    async def _farewell(self, links: dict[str, Link], statements: Statements, beat: Beat | None) -> None:
         await statements.end(self.timeline.now_us())
-        await self._clock({PRIMARY: link, STANDBY: standby}, "_at_end")
+        await self._clock(links, "_at_end")
         if beat is not None:
             await beat.end()
 
-    async def _clock(self, links: dict[str, Link | None], when: str) -> None:
+    async def _clock(self, links: dict[str, Link], when: str) -> None:
         """Say how far each server's clock is from ours (and within what), for whoever reads its own instants."""
         for name, link in links.items():
-            found = await link.clock_us() if link is not None else None
+            found = await link.clock_us()
             if found is not None:
                 self.clocks[f"{'server' if name == PRIMARY else name}_offset{when}_us"] = found[0]
                 self.clocks[f"{'server' if name == PRIMARY else name}_offset{when}_within_us"] = found[1]

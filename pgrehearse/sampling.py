@@ -20,7 +20,12 @@ _LEAST_US, _MOST_US = 10_000, 1_000_000
 def sampled(every: str) -> Callable[[F], F]:
     """Add the options; ``sampling_of`` reads them. *every*: how often sessions are looked at unless told otherwise."""
     options = (
-        click.option("--standby", help="DSN of a standby or reader, for its lag."),
+        click.option(
+            "--standby",
+            "standbys",
+            multiple=True,
+            help="DSN of a standby or reader, for its lag (may be given again).",
+        ),
         click.option(
             "--sample-activity",
             type=DURATION,
@@ -57,7 +62,7 @@ def sampling_of(words: dict[str, Any]) -> Sampling:
     if every_us and not _LEAST_US <= every_us <= _MOST_US:
         raise click.UsageError("--sample-activity is out of range: give 10ms to 1s, or 0s for never")
     return Sampling(
-        standby=Endpoint.parse(words["standby"]) if words["standby"] else None,
+        standbys=tuple(Endpoint.parse(dsn) for dsn in words["standbys"]),
         activity_us=every_us,
         own=read_own(words["metrics_sql"]) if words["metrics_sql"] is not None else (),
         container=words["container"],

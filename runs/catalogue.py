@@ -70,7 +70,7 @@ _ROWS: tuple[tuple[str, str, Better, str], ...] = (
     ("wal_full_pages_per_s", "1/s", _LOWER, "whole pages written to the write-ahead log after a checkpoint"),
     ("temp_bytes_per_s", "B/s", _LOWER, "bytes written to temporary files"),
     ("deadlocks_per_s", "1/s", _LOWER, "deadlocks found"),
-    ("replica_lag_bytes", "B", _LOWER, "write-ahead log the standby has not replayed yet"),
+    ("replica_lag_bytes", "B", _LOWER, "write-ahead log that the last of the standbys has not replayed yet"),
     ("replica_lag_ms", "ms", _LOWER, "how far a reader is behind: what it has not shown yet of what was committed"),
     ("checkpoints_per_s", "1/s", _NEITHER, "checkpoints begun, timed and requested"),
     ("checkpoint_buffers_per_s", "1/s", _NEITHER, "buffers written by checkpoints"),

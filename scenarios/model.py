@@ -50,7 +50,7 @@ class Side:
     after: tuple[str, ...] = ()
     settings: dict[str, str] = field(default_factory=dict)
     dsn: str = ""
-    standby_dsn: str = ""
+    standby_dsn: tuple[str, ...] = ()
     logs: tuple[str, ...] = ()
     instance: str = ""
     price: float = 0.0
@@ -152,8 +152,8 @@ def _fitting(value: Any, default: Any, factory: Any, where: str) -> Any:
     expected: type = (
         str if default is MISSING and factory is MISSING else type(default if default is not MISSING else factory())
     )
-    if expected is tuple and isinstance(value, list):
-        return tuple(str(item) for item in value)
+    if expected is tuple and isinstance(value, list | str):
+        return tuple(str(item) for item in ([value] if isinstance(value, str) else value))
     if expected is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     if expected is dict and where.endswith(": metric"):

@@ -170,7 +170,7 @@ def _played(conductor: Conductor, rehearsal: Rehearsal, target: Endpoint, worklo
                 sorted({renamed.get(name, name) for name in workload.sessions()["database"].drop_nulls()})
             )
             # A target that may be written to takes a heartbeat as well.
-            beats = rehearsal.sampling.standby is not None and rehearsal.plan.writes
+            beats = bool(rehearsal.sampling.standbys) and rehearsal.plan.writes
             how = replace(rehearsal.sampling, heartbeat=beats)
             watched = Watched(target.to(database="postgres"), databases, how, workload)
             sampler = Sampler(watched, timeline, directory)

@@ -38,7 +38,7 @@ class Prepared:
     """A side that is ready to be replayed to. *instance*: its name at AWS."""
 
     target: Endpoint
-    standby: Endpoint | None
+    standbys: tuple[Endpoint, ...]
     logs: tuple[Path, ...]
     clusters: tuple[Cluster, ...] = ()
     state: dict[str, Any] = field(default_factory=dict)
@@ -97,7 +97,7 @@ def prepare(home: Path, name: str, side: Side, source: Source) -> Prepared:
             loop.run(_execute(target, side.after))
         return Prepared(
             target,
-            Endpoint.parse(side.standby_dsn) if side.standby_dsn else None,
+            tuple(Endpoint.parse(dsn) for dsn in side.standby_dsn),
             tuple(Path(p) for p in side.logs),
             instance=side.instance,
         )
@@ -153,14 +153,14 @@ def _ready(main: Cluster, follower_home: Path, side: Side, state: dict[str, Any]
     """Warm a side that runs, and have it followed."""
     loop.run(warm(main.endpoint()))
     made: list[Cluster] = [main]
-    standby = None
+    standbys: tuple[Endpoint, ...] = ()
     if side.standby:
         follower = clusters.follow(main, follower_home, name=follower_home.name)
         made.append(follower)
-        standby = follower.endpoint()
+        standbys = (follower.endpoint(),)
     # What the copies left in memory is written now, not in the middle of the replay's commits.
     os.sync()
-    return Prepared(main.endpoint(DATABASE), standby, (main.csvlog,), tuple(made), state)
+    return Prepared(main.endpoint(DATABASE), standbys, (main.csvlog,), tuple(made), state)
 
 
 async def _execute(endpoint: Endpoint, statements: tuple[str, ...]) -> None:

@@ -203,14 +203,18 @@ def test_the_sampler_sees_the_servers_work_and_not_its_own(server: Cluster, data
 
 
 def test_replica_lag_is_real(home: Path, pg18: Cluster, tmp_path: Path) -> None:
-    """A standby that stops replaying falls behind, in bytes and milliseconds; caught up it is at zero."""
-    standby = clusters.follow(pg18, home / "lagging", name="lagging")
+    """A standby that stops replaying falls behind, in bytes and milliseconds; caught up it is at zero. Another does not."""
+    standby, other = (clusters.follow(pg18, home / name, name=name) for name in ("lagging", "keeping-up"))
     try:
         with superuser(pg18) as primary, superuser(standby) as replica:
             primary.execute("drop table if exists lag")
             primary.execute("create table lag (t text)")
             sampler = Sampler(
-                Watched(pg18.endpoint(), ("postgres",), Sampling(standby.endpoint(), heartbeat=True)),
+                Watched(
+                    pg18.endpoint(),
+                    ("postgres",),
+                    Sampling((standby.endpoint(), other.endpoint()), heartbeat=True),
+                ),
                 Timeline.starting_in(0),
                 tmp_path,
                 every_us=200_000,
@@ -226,19 +230,27 @@ def test_replica_lag_is_real(home: Path, pg18: Cluster, tmp_path: Path) -> None:
             sampler.stop()
         found = pl.read_parquet(sorted(tmp_path.glob("metrics-*.parquet")))
         lag_bytes, lag_ms = (
-            found.filter(source="postgres", metric=name).sort("at_us")["value"].to_list()
+            found.filter(source="postgres", instance="primary", metric=name).sort("at_us")["value"].to_list()
             for name in ("replica_lag_bytes", "replica_lag_ms")
         )
         assert max(lag_bytes) > 500_000
         assert max(lag_ms) > 300
         assert lag_ms[-1] == 0
-        beats = found.filter(source="heartbeat").sort("at_us")["value"].to_list()
+        beats, others = (
+            found.filter(source="heartbeat", instance=name).sort("at_us")["value"].to_list()
+            for name in ("standby", "standby-2")
+        )
+        assert len(others) > 15
+        assert max(others) < 500
+        assert found.filter(source="postgres", instance="standby-2", metric="replica_lag_ms").height > 3
+        assert abs(sampler.clocks["standby-2_offset_us"]) < 50_000
         assert len(beats) > 15
         assert max(beats) > 800
         assert beats[-1] < 100
         assert min(beats) < 50
     finally:
-        clusters.stop(standby)
+        for follower in (standby, other):
+            clusters.stop(follower)
         with superuser(pg18) as connection:
             connection.execute("select pg_drop_replication_slot(slot_name) from pg_replication_slots where not active")
 
