@@ -66,7 +66,8 @@ class Activity:
     async def sample(self, at_us: int) -> None:
         """Ask once."""
         rows = await self.link.ask("activity", self.looks, self.apart_us)
-        if "activity" in self.link.board.unavailable:
+        # Refused, or the server is gone: nobody was seen is not what that says.
+        if {"activity", self.link.name} & self.link.board.unavailable.keys():
             return
         second = at_us // SECOND
         self._ticks[second] += self.looks

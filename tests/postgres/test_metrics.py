@@ -311,8 +311,12 @@ def test_a_server_that_comes_back_is_sampled_again(home: Path, tmp_path: Path) -
         threading.Event().wait(3)
         sampler.stop()
         assert sampler.unavailable.keys() <= {"statements"}  # contrib's, where it is
-        times = pl.read_parquet(sorted(tmp_path.glob("metrics-*.parquet"))).filter(metric="connections")["at_us"].sort()
+        found = pl.read_parquet(sorted(tmp_path.glob("metrics-*.parquet")))
+        times = found.filter(metric="connections")["at_us"].sort()
         assert times.diff().max() > 800_000  # type: ignore[operator]
+        # A server that is gone has no sessions to count, not none that are active.
+        seconds = found.filter(metric="active_sessions", subject="")["at_us"].sort()
+        assert seconds.diff().max() >= 2_000_000  # type: ignore[operator]
         assert times[-1] - times[0] > 4_000_000
     finally:
         clusters.stop(cluster)
