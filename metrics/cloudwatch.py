@@ -163,8 +163,9 @@ def _points(client: Any, instance: Instance, since_us: int, until_us: int) -> It
         asked = {
             # The unit is never asked for: a mismatch would return nothing.
             "MetricDataQueries": [_query(key, one, instance) for key, one in queries.items()],
-            "StartTime": _instant(since_us),
-            "EndTime": _instant(until_us),
+            # Whole minutes, as the service keeps them: a shorter window would be empty, or refused.
+            "StartTime": _instant(since_us // MINUTE_US * MINUTE_US),
+            "EndTime": _instant(-(-until_us // MINUTE_US) * MINUTE_US),
             "ScanBy": "TimestampAscending",
         }
         token = ""

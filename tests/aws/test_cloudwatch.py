@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import boto3
+import polars as pl
 import pytest
 from botocore.stub import ANY, Stubber
 from moto.moto_api._internal.models import moto_api_backend
@@ -15,10 +17,10 @@ from moto.server import ThreadedMotoServer
 from base.errors import TargetProblem
 from capture.logs import capture_logs
 from capture.options import CaptureOptions
-from metrics.cloudwatch import describe, fetch, fetch_load
+from metrics.cloudwatch import Instance, describe, fetch, fetch_load
 from metrics.sampler import Sampling
 from replay.plan import ReplayPlan
-from scenarios.production import fetched
+from scenarios.production import fetched, record
 from scenarios.rehearse import Rehearsal, rehearse
 from tests.conftest import SAMPLES, LogMark, connect
 from workload.read import Workload
@@ -60,13 +62,17 @@ def aurora() -> None:
 
 
 def put(
-    name: str, values: list[float], dimension: tuple[str, str] = ("DBInstanceIdentifier", "prod-1"), step: int = 60
+    name: str,
+    values: list[float],
+    dimension: tuple[str, str] = ("DBInstanceIdentifier", "prod-1"),
+    step: int = 60,
+    since: datetime = BEGAN,
 ) -> None:
     """Points of a metric, one a step."""
     boto3.client("cloudwatch").put_metric_data(
         Namespace="AWS/RDS",
         MetricData=[
-            {"MetricName": name, "Value": value, "Timestamp": BEGAN + timedelta(seconds=step * place), "Dimensions": [{"Name": dimension[0], "Value": dimension[1]}]}
+            {"MetricName": name, "Value": value, "Timestamp": since + timedelta(seconds=step * place), "Dimensions": [{"Name": dimension[0], "Value": dimension[1]}]}
             for place, value in enumerate(values)
         ],
     )  # fmt: skip
@@ -193,11 +199,7 @@ def test_a_replay_takes_its_targets_metrics_along(
     monkeypatch.setattr(
         "scenarios.production.fetch", lambda known, since, until: fetch(known, since, until, patience_s=0)
     )
-    now = datetime.now(UTC).replace(microsecond=0)
-    boto3.client("cloudwatch").put_metric_data(
-        Namespace="AWS/RDS",
-        MetricData=[{"MetricName": "CPUUtilization", "Value": 42.0, "Timestamp": now + timedelta(seconds=number), "Dimensions": [{"Name": "DBInstanceIdentifier", "Value": "prod-1"}]} for number in range(60)],
-    )  # fmt: skip
+    put("CPUUtilization", [42.0] * 60, step=1, since=datetime.now(UTC).replace(microsecond=0))
     plan = ReplayPlan(pg18.endpoint("postgres"), writes=True)
     wanted = Rehearsal(workload.path, tmp_path / "a.run", plan, dirty=True, sampling=Sampling(instance="prod-1"))
     run, _ = rehearse(wanted)
@@ -209,6 +211,34 @@ def test_a_replay_takes_its_targets_metrics_along(
     with pytest.raises(TargetProblem, match="nobody: AWS refused"):
         rehearse(replace(wanted, output=tmp_path / "b.run", sampling=Sampling(instance="nobody")))
     assert not (tmp_path / "b.run").exists()
+
+
+@pytest.mark.usefixtures("aws")
+def test_recording_production_takes_the_services_numbers_along(
+    pg18: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beside a workload that is not there yet; a service that refuses in the end costs its own numbers alone."""
+    aurora()
+    into = tmp_path / "prod.workload"
+
+    def late(known: Instance, since: int, until: int) -> pl.DataFrame:
+        put("CPUUtilization", [42.0] * 90, step=1, since=datetime.fromtimestamp(since / 1e6, UTC))
+        return fetch(known, since, until, patience_s=0)
+
+    monkeypatch.setattr("scenarios.production.fetch", late)
+    how = Sampling(instance="prod-1", activity_us=0)
+    done = record(pg18.endpoint("postgres"), into, 0.5, how, threading.Event())
+    told = pl.read_parquet(done.path)
+    assert {"postgres", "cloudwatch-aurora"} <= set(told["source"])
+    assert "memory_limit_bytes" in set(told.filter(source="cloudwatch-aurora")["metric"])
+
+    def refused(*_: object) -> pl.DataFrame:
+        raise TargetProblem("prod-1: AWS refused", remedy="ask")
+
+    monkeypatch.setattr("scenarios.production.fetch", refused)
+    again = record(pg18.endpoint("postgres"), tmp_path / "b.workload", 0.3, how, threading.Event())
+    assert again.unavailable["cloudwatch"] == "prod-1: AWS refused"
+    assert again.samples > 0
 
 
 @pytest.mark.usefixtures("aws")
