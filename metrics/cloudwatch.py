@@ -240,8 +240,12 @@ def _refusals(name: str) -> Iterator[None]:
     """Turn AWS's refusals into a sentence that says what to do."""
     try:
         yield
-    except (ClientError, BotoCoreError) as error:
+    except ClientError as error:
         raise TargetProblem(
             f"{name}: AWS refused: {error}",
-            remedy="check AWS_PROFILE, AWS_REGION and the rights to rds:DescribeDBInstances, cloudwatch:GetMetricData, pi:GetResourceMetrics",
+            remedy="the rights to rds:DescribeDBInstances, cloudwatch:GetMetricData and pi:GetResourceMetrics are needed",
+        ) from None
+    except BotoCoreError as error:
+        raise TargetProblem(
+            f"{name}: AWS could not be asked: {error}", remedy="check AWS_PROFILE and AWS_DEFAULT_REGION"
         ) from None

@@ -249,6 +249,15 @@ def test_a_stranger_is_a_target_problem() -> None:
     assert "cloudwatch:GetMetricData" in caught.value.remedy
 
 
+def test_without_a_region_nobody_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It says which variable to set."""
+    monkeypatch.delenv("AWS_DEFAULT_REGION", raising=False)
+    monkeypatch.setenv("AWS_CONFIG_FILE", str(tmp_path / "none"))
+    with pytest.raises(TargetProblem, match="prod-1: AWS could not be asked: You must specify a region") as caught:
+        describe("prod-1")
+    assert "AWS_DEFAULT_REGION" in caught.value.remedy
+
+
 @pytest.mark.usefixtures("aws")
 def test_pages_are_followed(monkeypatch: pytest.MonkeyPatch) -> None:
     """moto sends one page whatever is asked: what AWS does is told by the Stubber."""
