@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,8 @@ from compare.places import OK, Layout, Measured
 from compare.queries import Round, Rules, evaluate, noise_floor
 
 SECONDS = 60
+# The query in which something is planted, of those of a ``typical`` world.
+PLANTED = "q49"
 Floats = NDArray[np.float64]
 
 
@@ -98,3 +100,21 @@ def compared(
 def regressed(found: dict[str, Query]) -> list[str]:
     """The query keys that are called slower."""
     return [key for key, query in found.items() if query.klass == Class.REGRESSED]
+
+
+def typical(seed: int) -> World:
+    """Fifty queries of 20 to 2,000 executions, the last (``PLANTED``) of 1,000."""
+    sizes = np.exp(np.random.default_rng(seed).uniform(np.log(20), np.log(2000), 49))
+    return World((*(int(n) for n in sizes), 1000))
+
+
+def judged(seed: int, more: Mapping[str, float] | None = None) -> tuple[bool, bool, bool]:
+    """Whether a server against itself regressed, a planted +20 % was found, and a change at p95 as small as can be seen.
+
+    *more*: what is other than typical in this world.
+    """
+    here = replace(typical(seed), **(more or {}))  # type: ignore[arg-type]
+    alone = compared(np.random.default_rng(seed), here)
+    whole = compared(np.random.default_rng(seed), here, Planted({49: 1.2}))
+    tail = compared(np.random.default_rng(seed), here, Planted(p95={49: 1 + alone[PLANTED].smallest["p95"]}))
+    return bool(regressed(alone)), PLANTED in regressed(whole), PLANTED in regressed(tail)

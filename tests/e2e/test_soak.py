@@ -9,7 +9,6 @@ from itertools import repeat
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pytest
 
 from compare import Comparison
@@ -20,8 +19,7 @@ from scenarios.rehearse import Rehearsal, rehearse
 from targets import cluster as clusters
 from targets import registry
 from tests.e2e.test_demo import pgrehearse
-from tests.simulated import Planted, compared, regressed
-from tests.unit.test_statistics import PLANTED, world
+from tests.simulated import judged
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -117,7 +115,7 @@ def test_a_thousand_pairs(told: str, more: dict[str, float], monkeypatch: pytest
     # A process for each processor: threads of the linear algebra beside them would only be in each other's way.
     monkeypatch.setenv("OPENBLAS_NUM_THREADS", "1")
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-        found = list(pool.map(_judged, range(1000, 2000 if not more else 1200), repeat(more), chunksize=10))
+        found = list(pool.map(judged, range(1000, 2000 if not more else 1200), repeat(more), chunksize=10))
     alarms, whole, p95 = (sum(one[place] for one in found) / len(found) for place in range(3))
     print(
         f"{told}: {len(found)} pairs of 50 queries: A/A regressed {alarms:.1%}; +20 % found {whole:.1%}; p95 as it says {p95:.1%}",
@@ -127,12 +125,3 @@ def test_a_thousand_pairs(told: str, more: dict[str, float], monkeypatch: pytest
         assert alarms <= 0.01
         assert whole >= 0.95
         assert p95 >= 0.95
-
-
-def _judged(seed: int, more: dict[str, float]) -> tuple[bool, bool, bool]:
-    """Whether a server against itself regressed, a planted +20 % was found, and a change at p95 as small as can be seen."""
-    here = replace(world(seed), **more)  # type: ignore[arg-type]
-    alone = compared(np.random.default_rng(seed), here)
-    whole = compared(np.random.default_rng(seed), here, Planted({49: 1.2}))
-    tail = compared(np.random.default_rng(seed), here, Planted(p95={49: 1 + alone[PLANTED].smallest["p95"]}))
-    return bool(regressed(alone)), PLANTED in regressed(whole), PLANTED in regressed(tail)

@@ -10,46 +10,44 @@ import pytest
 from compare.comparison import Class
 from compare.queries import Round, Rules, evaluate, noise_floor
 from compare.statistics import Resampling, blocks, discoveries, paired, quantile_change
-from tests.simulated import Planted, World, compared, laid_out, measured, regressed, side, work
+from tests.simulated import (
+    PLANTED,
+    Planted,
+    World,
+    compared,
+    judged,
+    laid_out,
+    measured,
+    regressed,
+    side,
+    typical,
+    work,
+)
 
-# The last query is the one in which something is planted.
-PLANTED = "q49"
 
-
-def world(seed: int) -> World:
-    """Fifty queries of 20 to 2,000 executions, the last of 1,000."""
-    sizes = np.exp(np.random.default_rng(seed).uniform(np.log(20), np.log(2000), 49))
-    return World((*(int(n) for n in sizes), 1000))
-
-
-def test_a_server_against_itself_is_unchanged() -> None:
-    """A hundred comparisons of fifty queries, with heavy tails, moods, stalls and drift: at most one regressed."""
-    alarms = [seed for seed in range(100) if regressed(compared(np.random.default_rng(seed), world(seed)))]
-    assert len(alarms) <= 1
+def test_a_hundred_pairs_of_runs() -> None:
+    """Fifty queries each, with heavy tails, moods, stalls and drift. A server against itself: at most one regressed. A planted
+    +20 %, and a change at p95 (where the median stays) as small as it says it can see: found in 95 at least."""
+    alarms, whole, p95 = (sum(column) for column in zip(*(judged(seed) for seed in range(100)), strict=True))
+    assert alarms <= 1
+    assert whole >= 95
+    assert p95 >= 95
 
 
 @pytest.mark.parametrize("factor", [1.2, 2.0])
 def test_a_slower_query_is_found_and_no_other(factor: float) -> None:
-    """A planted change of one query of a thousand executions, in at least 19 of 20 comparisons."""
+    """Its neighbours keep their verdict."""
     found = [
-        regressed(compared(np.random.default_rng(seed), world(seed), Planted({49: factor}))) for seed in range(100, 120)
+        regressed(compared(np.random.default_rng(seed), typical(seed), Planted({49: factor})))
+        for seed in range(100, 120)
     ]
     assert sum(PLANTED in keys for keys in found) >= 19
     assert sum(len(set(keys) - {PLANTED}) for keys in found) <= 1
 
 
-def test_a_change_as_small_as_it_says_it_can_see_is_found() -> None:
-    """At p95, where the median stays: at least 19 of 20."""
-    hits = 0
-    for seed in range(200, 220):
-        seen = compared(np.random.default_rng(seed), world(seed))[PLANTED].smallest["p95"]
-        hits += PLANTED in regressed(compared(np.random.default_rng(seed), world(seed), Planted(p95={49: 1 + seen})))
-    assert hits >= 19
-
-
 def test_a_faster_query_is_an_improvement() -> None:
     """The same, the other way."""
-    found = compared(np.random.default_rng(13), world(13), Planted({49: 0.5}))
+    found = compared(np.random.default_rng(13), typical(13), Planted({49: 0.5}))
     assert found[PLANTED].klass == Class.IMPROVED
 
 
