@@ -85,7 +85,7 @@ class Estimate:
     def _reach(self, level: float) -> float:
         """Return how far beyond an edge an estimate has to lie to be surely beyond it, by both of ``beyond``'s rules."""
         wide = self.log_ratio - float(self.resampled.min()) if len(self.resampled) else 0.0
-        return max(_student(1 - level, self.df) * self.se, wide)
+        return max(-_student(level, self.df) * self.se, wide)
 
     def _power(self) -> float:
         """Return how far an estimate falls short of the truth at most, in ``POWER`` of cases.
