@@ -1,0 +1,163 @@
+"""The SQL of the metrics, on every server there is here: 15 where the system has it, 16, 18."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import polars as pl
+import psycopg
+import pytest
+
+from base.clock import Timeline
+from compare.plans import difference
+from metrics.plans import Example, read_plans
+from metrics.queries import QUERIES, query, text
+from metrics.sampler import Sampler, Watched
+from targets import cluster as clusters
+from tests.conftest import connect, superuser
+from workload.parsing import parse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from targets.cluster import Cluster
+
+DEBIAN = Path("/usr/lib/postgresql/15/bin/postgres")
+
+
+@pytest.fixture(scope="session")
+def every_server(home: Path, pg16: Cluster, pg18: Cluster) -> Iterator[list[Cluster]]:
+    """The embedded servers, and the system's own where there is one."""
+    found = [pg16, pg18]
+    if DEBIAN.exists():
+        preload = {"shared_preload_libraries": "pg_stat_statements"}
+        system = clusters.create(home / "pg15", version=15, name="test-15", settings=preload)
+        clusters.start(system)
+        with superuser(system) as connection:
+            connection.execute("create extension pg_stat_statements")
+        found.append(system)
+    yield found
+    for cluster in found[2:]:
+        clusters.stop(cluster)
+
+
+# Scripts, in the order in which a heartbeat runs them; Aurora's functions are on no server here.
+SCRIPTS = ("heartbeat_make", "heartbeat_beat", "heartbeat_read", "heartbeat_end")
+ASKED = sorted(name for name in QUERIES if name not in SCRIPTS and not name.startswith("aurora_"))
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_every_query_runs_on_every_server(every_server: list[Cluster], name: str) -> None:
+    """The SQL picked for a version is SQL that version takes."""
+    for cluster in every_server:
+        sql = query(name, cluster.version)
+        if name == "statements" and cluster.version != 15:
+            continue  # the extension is contrib's, which the embedded servers lack
+        if sql is None:
+            assert (name, cluster.version) == ("io", 15)
+            continue
+        with superuser(cluster) as connection:
+            for place, value in (("$1::text[]", "'{postgres}'"), ("$1::int4", "2"), ("$2::int4", "1000")):
+                sql = sql.replace(place, value)
+            found = connection.execute(sql.encode())
+            assert found.description
+
+
+def test_each_look_at_the_sessions_is_a_fresh_one(every_server: list[Cluster]) -> None:
+    """Thirty looks in 300 ms, while a session works for the middle 100: about ten of them see it, none does twice."""
+    for cluster in every_server:
+        sql = (query("activity", cluster.version) or "").replace("$1::int4", "30").replace("$2::int4", "10000")
+        with superuser(cluster) as looks, connect(cluster, "postgres") as works:
+            began = threading.Event()
+
+            def work(session: psycopg.Connection[tuple[object, ...]] = works, now: threading.Event = began) -> None:
+                now.wait(0.1)
+                session.execute("select pg_sleep(0.1)")
+
+            thread = threading.Thread(target=work)
+            thread.start()
+            rows = looks.execute(sql.encode()).fetchall()
+            thread.join()
+        told = {row[:2]: int(str(row[4])) for row in rows if row[3] == "select pg_sleep(0.1)"}
+        assert 5 <= told["Timeout", "PgSleep"] <= 15
+
+
+def test_a_heartbeat_comes_and_goes(every_server: list[Cluster]) -> None:
+    """Its scripts run on every server; nothing of ours stays, and a rehearsal's mark does."""
+    for cluster in every_server:
+        with superuser(cluster) as connection:
+            connection.execute("drop database if exists beating")
+            connection.execute("create database beating")
+        with psycopg.connect(**cluster.endpoint().to(database="beating").libpq(), autocommit=True) as connection:  # type: ignore[arg-type]
+            for name in SCRIPTS:
+                connection.execute((query(name, cluster.version) or "").replace("$1::bigint", "7").encode())
+            row = connection.execute("select to_regnamespace('pgrehearse')::text").fetchone()
+            assert row is not None
+            assert row[0] is None
+            connection.execute("create schema pgrehearse; create table pgrehearse.rehearsal ()")
+            for name in SCRIPTS:
+                connection.execute((query(name, cluster.version) or "").replace("$1::bigint", "7").encode())
+            kept = connection.execute("select to_regclass('pgrehearse.rehearsal')::text").fetchone()
+            assert kept == ("pgrehearse.rehearsal",)
+        with superuser(cluster) as connection:
+            connection.execute("drop database beating")
+
+
+def test_every_file_is_in_the_table() -> None:
+    """No SQL lies about unused, none is asked for that is not there."""
+    stems = {path.stem for path in (Path(__file__).parents[2] / "metrics" / "sql").glob("*.sql")}
+    named = {stem for flavours in QUERIES.values() for versions in flavours.values() for stem in versions.values()}
+    assert {stem for stem in stems if not stem.startswith("state_")} == named
+    assert all(text(stem) for stem in stems)
+
+
+def test_statements_are_counted_by_query_key(every_server: list[Cluster], tmp_path: Path) -> None:
+    """What pg_stat_statements grew by over the run, with the key that a workload's shapes have."""
+    system = next((cluster for cluster in every_server if cluster.version == 15), None)
+    if system is None:
+        pytest.skip("no contrib on this machine")
+    sampler = Sampler(Watched(system.endpoint(), ("postgres",)), Timeline.starting_in(0), tmp_path, every_us=100_000)
+    with superuser(system) as connection:
+        connection.execute("create table if not exists counted (n int)")
+        connection.execute("select n from counted where n = 1")
+        sampler.start()
+        threading.Event().wait(0.7)
+        for number in range(40):
+            connection.execute(f"select n from counted where n = {number}")
+        sampler.stop()
+    found = pl.read_parquet(sorted(tmp_path.glob("metrics-*.parquet")))
+    sql = "select n from counted where n = 1"
+    mine = found.filter(metric="statement_calls_per_s", subject=f"query:{parse(sql, sql).query_key}")
+    seconds = mine["at_us"][0] / 1e6
+    assert 35 <= mine["value"][0] * seconds <= 45
+
+
+def test_plans_are_taken_and_their_difference_is_told(every_server: list[Cluster]) -> None:
+    """Generic and with values, of reads and writes, on every version; nothing is executed, no value is kept."""
+    examples = [
+        Example("by_n", "select", "select * from planned where n = $1 and t <> $2", ("7", "o'clock")),
+        Example("simple", "select", "select count(*) from planned where n = 7", None),
+        Example("write", "delete", "delete from planned where n = $1", ("7",)),
+        Example("two", "select", "select 1; drop table planned", None),
+        Example("gone", "select", "select * from not_there", None),
+    ]
+    for cluster in every_server:
+        with superuser(cluster) as connection:
+            connection.execute("create table planned as select n, n::text as t from generate_series(1, 50000) n")
+            connection.execute("create index planned_n on planned (n); analyze planned")
+            before = asyncio.run(read_plans(cluster.endpoint(), examples))
+            connection.execute("drop index planned_n")
+            after = asyncio.run(read_plans(cluster.endpoint(), examples))
+            assert connection.execute("select count(*) from planned").fetchone() == (50000,)
+            connection.execute("drop table planned")
+        assert set(before["by_n"]) == {"generic", "captured"}
+        assert set(before["two"]) == set(before["gone"]) == {"unavailable"}
+        assert "o'clock" not in str(before)
+        said = difference(before["by_n"], after["by_n"])
+        assert any("planned by Index Scan using planned_n -> Seq Scan" in one for one in said)
+        assert any("estimated cost" in one for one in said)
+        assert difference(before["by_n"], before["by_n"]) == ()
+        assert any("Seq Scan" in one for one in difference(before["write"], after["write"]))
