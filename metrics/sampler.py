@@ -45,9 +45,9 @@ class Probe(Protocol):
 @dataclass(frozen=True, slots=True)
 class Sampling:
     """How a server is sampled. *standbys*: its readers, for the lag (they are called standby, standby-2, ...); *heartbeat*:
-    write a row ten times a second and look for it on each; *activity_us*: how often sessions are looked at (0: never); *own*: a team's numbers, asked in the first of the
-    databases; *container*: the server's, by its name; *instance*: the server's name at AWS, whose metrics are fetched when
-    the sampling is over."""
+    write a row ten times a second and look for it on each; *activity_us*: how often sessions are looked at (0: never); *own*:
+    a team's numbers, asked in the first of the databases; *container*: the server's, by its name; *instance*: the server's
+    name at AWS, whose metrics are fetched when the sampling is over."""
 
     standbys: tuple[Endpoint, ...] = ()
     heartbeat: bool = False
@@ -121,7 +121,8 @@ class Sampler:
         try:
             await self._clock({PRIMARY: link} | standbys, "")
             for row in await link.ask("limits"):
-                self._board.keep(self.timeline.now_us(), POSTGRES, PRIMARY, str(row["name"]), float(row["value"]))
+                for name, value in row.items():
+                    self._board.keep(self.timeline.now_us(), POSTGRES, PRIMARY, name, value)
             await statements.begin(self.timeline.now_us())
             async with asyncio.TaskGroup() as tasks:
                 for probe in probes:

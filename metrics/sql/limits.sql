@@ -1,2 +1,2 @@
 -- What a server can hold, as far as it says.
-select 'connections_limit' as name, current_setting('max_connections')::float8 as value
+select current_setting('max_connections')::float8 as connections_limit
