@@ -85,6 +85,27 @@ def test_each_look_at_the_sessions_is_a_fresh_one(every_server: list[Cluster]) -
         assert 5 <= told["Timeout", "PgSleep"] <= 15
 
 
+def test_a_session_counts_when_it_is_known_whose_it_is(every_server: list[Cluster]) -> None:
+    """A login held up half-way (18 shows it, nameless) is nobody's yet: it may well be our own."""
+    stuck = "select count(*) from pg_catalog.pg_locks where relation = 'pg_catalog.pg_authid'::regclass and not granted"
+    for cluster in every_server:
+        sessions = (query("sessions", cluster.version) or "").encode()
+        with superuser(cluster) as holds:
+            # Earlier tests' sessions take their leave.
+            while holds.execute(sessions).fetchone()[:1] != (0,):  # type: ignore[index]
+                pass
+            with holds.transaction():
+                holds.execute("lock table pg_catalog.pg_authid in access exclusive mode")
+                login = threading.Thread(target=lambda where=cluster: superuser(where).close())
+                login.start()
+                while holds.execute(stuck).fetchone() == (0,):
+                    assert login.is_alive()
+                counted = holds.execute(sessions).fetchone()
+            login.join()
+        assert counted is not None
+        assert counted[0] == 0
+
+
 def test_a_heartbeat_comes_and_goes(every_server: list[Cluster]) -> None:
     """Its scripts run on every server; nothing of ours stays, and a rehearsal's mark does."""
     for cluster in every_server:
