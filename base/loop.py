@@ -1,7 +1,7 @@
-"""Coroutines from the command line: ``asyncio.run``, without the instant at which Ctrl-C finds half a loop.
+"""Coroutines from the command line: ``asyncio.run``, without the instants at which Ctrl-C finds half a loop.
 
-``asyncio.run`` lets SIGINT raise inside the making of its event loop; what is left then complains from ``__del__``
-with a traceback, and of a coroutine nobody awaited.
+``asyncio.run`` takes SIGINT for itself only while its task runs. Before and after that, in the making and the closing of
+loop and task, it raises wherever it strikes: what is left complains with a traceback, at an exit that was asked for.
 """
 
 from __future__ import annotations
@@ -9,24 +9,56 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Coroutine
+from dataclasses import dataclass
+from types import FrameType
 from typing import Any, TypeVar
 
 T = TypeVar("T")
 
 
-def run(coroutine: Coroutine[Any, Any, T]) -> T:
-    """Run *coroutine* to its end on a fresh event loop of the main thread; Ctrl-C cancels it (``KeyboardInterrupt``)."""
-    early: list[int] = []
-    before = signal.signal(signal.SIGINT, lambda number, _frame: early.append(number))
-    try:
-        runner = asyncio.Runner()
-        runner.get_loop()
-    finally:
-        signal.signal(signal.SIGINT, before)
-    with runner:
+@dataclass
+class _Interrupt:
+    """Ctrl-C, held until there is a task that can be cancelled; pressed twice it waits for nobody."""
+
+    times: int = 0
+    task: asyncio.Task[Any] | None = None
+
+    def __call__(self, _number: int, _frame: FrameType | None) -> None:
+        self.times += 1
+        if self.times > 1:
+            raise KeyboardInterrupt
+        if self.task is not None:
+            self.task.get_loop().call_soon_threadsafe(self.task.cancel)
+
+    async def allow(self, coroutine: Coroutine[Any, Any, T]) -> T:
+        """Run *coroutine*, within a task; from here to its end Ctrl-C cancels it."""
+        self.task = asyncio.current_task()
+        if self.times:
+            raise asyncio.CancelledError
         try:
-            if early:
-                raise KeyboardInterrupt
-            return runner.run(coroutine)
+            return await coroutine
         finally:
-            coroutine.close()  # nothing, if it ran; no complaint, if it was never begun
+            self.task = None
+
+
+def run(coroutine: Coroutine[Any, Any, T]) -> T:
+    """Run *coroutine* to its end on a fresh event loop of the main thread; Ctrl-C cancels it (``KeyboardInterrupt``).
+
+    Where somebody else handles Ctrl-C already, it stays theirs.
+    """
+    interrupt = _Interrupt()
+    before = signal.getsignal(signal.SIGINT)
+    try:
+        if before is signal.default_int_handler:
+            signal.signal(signal.SIGINT, interrupt)
+        with asyncio.Runner() as runner:
+            return runner.run(interrupt.allow(coroutine))
+    except asyncio.CancelledError:
+        if not interrupt.times:
+            raise
+        raise KeyboardInterrupt from None
+    finally:
+        coroutine.close()  # nothing, if it ran; no complaint, if it was never begun
+        signal.signal(signal.SIGINT, before)
+        if interrupt.times:
+            raise KeyboardInterrupt

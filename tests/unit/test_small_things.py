@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import doctest
 import importlib
 import json
-import signal
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -206,28 +204,6 @@ def test_tables_are_told_apart_by_what_is_done_to_them() -> None:
 def test_statements_that_look_at_the_clock_are_marked(sql: str, clock: bool) -> None:
     """Days later they find other rows."""
     assert parse(sql, sql).clock is clock
-
-
-@pytest.mark.parametrize("when", ["before the loop", "while it runs"])
-def test_ctrl_c_ends_a_coroutine_cleanly(monkeypatch: pytest.MonkeyPatch, when: str) -> None:
-    """Even in the making of the event loop: KeyboardInterrupt, nothing half-made, the handler put back."""
-
-    async def play() -> None:
-        signal.raise_signal(signal.SIGINT)
-        await asyncio.Event().wait()
-
-    if when == "before the loop":
-        made = asyncio.Runner.get_loop
-
-        def interrupted(runner: asyncio.Runner) -> asyncio.AbstractEventLoop:
-            signal.raise_signal(signal.SIGINT)
-            return made(runner)
-
-        monkeypatch.setattr(asyncio.Runner, "get_loop", interrupted)
-    before = signal.getsignal(signal.SIGINT)
-    with pytest.raises(KeyboardInterrupt):
-        loop.run(play())
-    assert signal.getsignal(signal.SIGINT) is before
 
 
 def test_what_was_never_sent_breaks_no_plot() -> None:
