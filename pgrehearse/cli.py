@@ -7,7 +7,7 @@ import signal
 import sys
 import traceback
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -64,17 +64,17 @@ def cli() -> None:
 def main() -> None:
     """Run the command and leave with its exit code."""
     as_json = "--json" in sys.argv
-    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:  # a script's background job: a polite kill must still end it
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-    for polite in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(polite, _interrupt)
+    _heed_signals()
     try:
         sys.exit(cli.main(standalone_mode=False) or 0)
     except click.exceptions.Exit as done:
         sys.exit(done.exit_code)
     except click.ClickException as error:
         _fail(Exit.USAGE, error.format_message(), "see pgrehearse -h", as_json=as_json)
-    except (click.Abort, KeyboardInterrupt):
+    except (click.Abort, KeyboardInterrupt) as ended:
+        # click takes every EOFError for a closed terminal: a file or a pipe that ends too early is none.
+        if isinstance(ended.__cause__, EOFError):
+            _bug(ended.__cause__, as_json=as_json)
         _fail(Exit.INTERRUPTED, "interrupted", "", as_json=as_json)
     except PgrehearseError as error:
         _fail(error.exit_code, error.message, error.remedy, as_json=as_json)
@@ -83,13 +83,14 @@ def main() -> None:
     except MemoryError:
         _fail(Exit.OURS, "out of memory", "close something, or use a larger machine", as_json=as_json)
     except Exception as error:  # noqa: BLE001 (a bug: say so, with where to report it, never a bare traceback)
-        where = traceback.extract_tb(error.__traceback__)[-1]
-        _fail(
-            Exit.OURS,
-            f"a bug in pgrehearse: {type(error).__name__}: {error} ({where.name}, line {where.lineno} of {where.filename.rsplit('/', 2)[-1]})",
-            f"please report it at {WHERE}",
-            as_json=as_json,
-        )
+        _bug(error, as_json=as_json)
+
+
+def _heed_signals() -> None:
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:  # a script's background job: a polite kill must still end it
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+    for polite in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(polite, _interrupt)
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:
@@ -97,7 +98,18 @@ def _interrupt(_number: int, _frame: FrameType | None) -> None:
     signal.raise_signal(signal.SIGINT)  # to whoever handles it now: an event loop, a replay, or nobody
 
 
-def _fail(code: int, message: str, remedy: str, *, as_json: bool) -> None:
+def _bug(error: Exception, *, as_json: bool) -> NoReturn:
+    """Say where we failed, and leave."""
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    _fail(
+        Exit.OURS,
+        f"a bug in pgrehearse: {type(error).__name__}: {error} ({where.name}, line {where.lineno} of {where.filename.rsplit('/', 2)[-1]})",
+        f"please report it at {WHERE}",
+        as_json=as_json,
+    )
+
+
+def _fail(code: int, message: str, remedy: str, *, as_json: bool) -> NoReturn:
     """Say what is wrong and what to do, and leave."""
     if as_json:
         document: dict[str, Any] = {"error": {"code": int(code), "message": message, "remedy": remedy}}

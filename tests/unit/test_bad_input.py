@@ -15,6 +15,7 @@ import polars as pl
 import pytest
 from botocore.stub import ANY, Stubber
 
+from base.endpoint import Endpoint
 from base.errors import BadInput, FormatTooNew, UsageProblem
 from capture.logs import capture_logs
 from capture.options import CaptureOptions
@@ -199,6 +200,25 @@ def test_wrong_usage_exits_2(pgrehearse: Command, words: tuple[str, ...]) -> Non
     done = pgrehearse(*words)
     assert done.returncode == 2
     assert "pgrehearse:" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("raised", "code"), [(ZeroDivisionError("x"), 6), (EOFError("x"), 6), (KeyboardInterrupt(), 130)]
+)
+def test_a_bug_is_told_as_one(
+    pgrehearse: Command, monkeypatch: pytest.MonkeyPatch, raised: BaseException, code: int
+) -> None:
+    """With its kind and place and no traceback; a file that ends too early is no Ctrl-C."""
+
+    def broken(_dsn: str) -> None:
+        raise raised
+
+    monkeypatch.setattr(Endpoint, "parse", broken)
+    done = pgrehearse("doctor", "postgresql://nobody@127.0.0.1/nothing", "--json")
+    assert done.returncode == code
+    assert json.loads(done.stdout)["error"]["code"] == code
+    assert (type(raised).__name__ in done.stdout) == (code == 6)
+    assert "Traceback" not in done.stderr
 
 
 def test_an_unknown_scenario_key_exits_3(pgrehearse: Command, tmp_path: Path) -> None:
