@@ -18,9 +18,13 @@ T = TypeVar("T")
 
 @dataclass
 class _Interrupt:
-    """Ctrl-C, held until there is a task that can be cancelled; pressed twice it waits for nobody."""
+    """Ctrl-C, held until there is a task that can be cancelled; pressed twice it waits for nobody.
+
+    *heard*: the task was cancelled, and how it ends is its own answer.
+    """
 
     times: int = 0
+    heard: bool = False
     task: asyncio.Task[Any] | None = None
 
     def __call__(self, _number: int, _frame: FrameType | None) -> None:
@@ -28,7 +32,10 @@ class _Interrupt:
         if self.times > 1:
             raise KeyboardInterrupt
         if self.task is not None:
-            self.task.get_loop().call_soon_threadsafe(self.task.cancel)
+            self.task.get_loop().call_soon_threadsafe(self._cancel)
+
+    def _cancel(self) -> None:
+        self.heard = self.task is not None and self.task.cancel()
 
     async def allow(self, coroutine: Coroutine[Any, Any, T]) -> T:
         """Run *coroutine*, within a task; from here to its end Ctrl-C cancels it."""
@@ -42,9 +49,8 @@ class _Interrupt:
 
 
 def run(coroutine: Coroutine[Any, Any, T]) -> T:
-    """Run *coroutine* to its end on a fresh event loop of the main thread; Ctrl-C cancels it (``KeyboardInterrupt``).
-
-    Where somebody else handles Ctrl-C already, it stays theirs.
+    """Run *coroutine* to its end on a fresh event loop of the main thread; Ctrl-C cancels it (``KeyboardInterrupt``, unless
+    it answers with an error or a result of its own). Where somebody else handles Ctrl-C already, it stays theirs.
     """
     interrupt = _Interrupt()
     before = signal.getsignal(signal.SIGINT)
@@ -60,5 +66,5 @@ def run(coroutine: Coroutine[Any, Any, T]) -> T:
     finally:
         coroutine.close()  # nothing, if it ran; no complaint, if it was never begun
         signal.signal(signal.SIGINT, before)
-        if interrupt.times:
+        if interrupt.times and not interrupt.heard:
             raise KeyboardInterrupt

@@ -23,10 +23,10 @@ from replay.access import Passwords
 from replay.cast import Role, cast, deal
 from replay.inference import inferred
 from replay.pace import awake
-from replay.plan import LEAD_US, ReplayPlan, Sync
+from replay.plan import ReplayPlan, Sync
 from replay.precedence import Writers, write_precedence
 from replay.schedule import found_cuts
-from replay.seating import logins
+from replay.seating import lead_us, logins
 from replay.spool import Known
 from replay.touched import Touched
 from replay.turns import Bells, make_flags, release, ring
@@ -78,13 +78,14 @@ class Conductor:
             replace(self.plan, workers=max(len(self._hands), 1)),
             directory,
             0,
+            lead_us(self.workload, roles, self.plan),
             settings=self.workload.manifest.session_settings,
             known=Known(found_cuts(self.workload, self.plan), self.catalog.volatile(), self._types(), order),
         )
         self._hire(task)
         for made, pipe in self._workers:
             self._ready(made, pipe)
-        timeline = Timeline.starting_in(max(LEAD_US + 200_000, self.plan.start_at_us - wall_us()))
+        timeline = Timeline.starting_in(max(task.lead_us, self.plan.start_at_us - wall_us()))
         for _, pipe in self._workers:
             pipe.send(timeline)
         self.manifest = replace(self.manifest, wall_start_us=timeline.wall_start_us)

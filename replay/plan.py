@@ -12,9 +12,6 @@ from base.errors import UsageProblem
 from replay.access import Access
 from replay.selection import EVERYTHING, Selection
 
-# How long before the time line's zero workers begin, and connections that were open before the window are made.
-LEAD_US = 1_000_000
-
 
 class Sync(StrEnum):
     """What waits for what."""

@@ -7,29 +7,49 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+import numpy as np
 import polars as pl
 
+from base.clock import MILLISECOND
 from replay.cast import Role
 from replay.engine import Engine
 from replay.login import Login
-from replay.plan import LEAD_US, ReplayPlan
+from replay.plan import ReplayPlan
 from replay.pool import Pool, shares
 from replay.schedule import Cuts, Schedule
 from replay.script import Script
 from replay.session import Session
 from replay.spool import Spool
+from workload.read import Workload
 from workload.settings import SessionSettings
+
+# What is done before the time line's zero: a worker's last steps, each session's making, each login made in advance.
+_STEPS_US, _SEAT_US, _LOGIN_US = 200 * MILLISECOND, 50, 3 * MILLISECOND
 
 
 @dataclass(frozen=True, slots=True)
 class Seats:
-    """What a worker's sessions are made of. *together*: how many may be open at once at full speed."""
+    """What a worker's sessions are made of. *together*: how many may be open at once at full speed; *lead_us*: how long
+    before the time line's zero those that were open before begin to connect."""
 
     sessions: pl.DataFrame
     logins: dict[int, Login]
     roles: list[Role]
     spool: Spool
     together: int
+    lead_us: int
+
+
+def lead_us(workload: Workload, roles: pl.DataFrame, plan: ReplayPlan) -> int:
+    """Return how long before the time line's zero the connections have to be begun that were open before it."""
+    early = workload.sessions().filter(_early(plan))["session"]
+    made = roles.filter(pl.col("session").is_in(early.implode())).height + plan.pooled if plan.speed is not None else 0
+    return _STEPS_US + roles.height * _SEAT_US + made * _LOGIN_US
+
+
+def _early(plan: ReplayPlan) -> pl.Expr:
+    """Return whether a session was open before the window."""
+    return (pl.col("began") == "already open") | (pl.col("at_us") < plan.from_us)
 
 
 def logins(sessions: pl.DataFrame, plan: ReplayPlan, settings: Sequence[dict[str, Any]]) -> dict[int, Login]:
@@ -54,17 +74,23 @@ def logins(sessions: pl.DataFrame, plan: ReplayPlan, settings: Sequence[dict[str
 def seated(
     engine: Engine, seats: Seats, plan: ReplayPlan, worker: int, silences: Cuts
 ) -> tuple[list[Session], list[int]]:
-    """Return the sessions in the order in which they begin, and when each does."""
+    """Return the sessions in the order in which they begin, and when each does.
+
+    Those that were open before the window connect one after the other, all before the last steps to its zero.
+    """
     table = seats.sessions.sort("at_us", "session")
     begins = Schedule(plan, silences).begins(table["at_us"])
     at = dict(zip(table["session"].to_list(), begins.to_list(), strict=True))
-    early = set(table.filter((pl.col("began") == "already open") | (pl.col("at_us") < plan.from_us))["session"])
+    early = set(table.filter(_early(plan))["session"])
     pooled = set(table.filter("pooled")["session"]) if plan.pooled else set()
     own = [role for role in seats.roles if role.session not in pooled and role.session in seats.spool.spans]
-    begun = sorted((-LEAD_US if role.session in early else at[role.session] + role.shift_us, role) for role in own)
+    ahead = [role for role in own if role.session in early]
+    spread = np.linspace(-seats.lead_us, -_STEPS_US, len(ahead), dtype=np.int64).tolist()
+    begun = sorted((at[role.session] + role.shift_us, role) for role in own if role.session not in early)
+    begun = [*zip(spread, ahead, strict=True), *begun]
     made = [_session(engine, seats, plan, role, early=first < 0) for first, role in begun]
     shared = _shared(engine, seats, plan, worker, table.filter(pl.col("session").is_in(list(pooled))))
-    return made + shared, [first for first, _ in begun] + [-LEAD_US] * len(shared)
+    return made + shared, [first for first, _ in begun] + [-seats.lead_us] * len(shared)
 
 
 def _session(engine: Engine, seats: Seats, plan: ReplayPlan, role: Role, *, early: bool) -> Session:

@@ -42,13 +42,15 @@ RENEW_S = 600.0
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What a worker is told to do. *settings*: what the workload knows that sessions start with."""
+    """What a worker is told to do. *settings*: what the workload knows that sessions start with; *lead_us*: how long before
+    the time line's zero it begins."""
 
     workload: Path
     roles: list[Role]
     plan: ReplayPlan
     run: Path
     worker: int
+    lead_us: int
     settings: list[dict[str, Any]] = field(default_factory=list)
     known: Known = NOTHING_KNOWN
 
@@ -109,7 +111,7 @@ def _seats(task: Task, workload: Workload, spool: Spool, passwords: Passwords) -
         passwords.of(login.endpoint)
     roles = pl.DataFrame({"session": [role.session for role in task.roles]}, schema={"session": pl.Int32})
     together = task.plan.connections or at_once(workload, roles, task.plan)
-    return Seats(sessions, known, task.roles, spool, together)
+    return Seats(sessions, known, task.roles, spool, together, task.lead_us)
 
 
 class _Replay:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from base import loop
+from base.errors import Interrupted
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -71,6 +72,20 @@ def test_ctrl_c_ends_what_would_wait_for_ever() -> None:
     with pytest.raises(KeyboardInterrupt):
         loop.run(wait())
     assert ended == ["ended"]
+
+
+def test_what_was_cancelled_may_say_so_itself() -> None:
+    """With what was kept, for example."""
+
+    async def wait() -> None:
+        try:
+            signal.raise_signal(signal.SIGINT)
+            await asyncio.Event().wait()
+        except asyncio.CancelledError as error:
+            raise Interrupted("interrupted", remedy="what was done is kept") from error
+
+    with pytest.raises(Interrupted, match="interrupted"):
+        loop.run(wait())
 
 
 def test_ctrl_c_is_one_thing_at_every_instant(caplog: pytest.LogCaptureFixture) -> None:
