@@ -18,6 +18,10 @@ DRIFT, MEAN_DRIFT = 0.02, 0.10
 EXAMPLES = 50
 # A query that finds nothing this often, asked about the time or about ids that are made anew, is no query of production's.
 _EMPTY = 0.5
+# Whom these strike is chance: of those who wait for each other one is ended.
+_CHANCE = ["40P01", "40001"]
+# What follows them, until the transaction is rolled back.
+_ABORTED = "25P02"
 _FAILURES = {"place": pl.Int64, "session": pl.Int32, "seq": pl.Int32, "sqlstate": pl.String, "message": pl.String}
 
 
@@ -42,7 +46,7 @@ def errors(
     workload: Workload,
     shapes: Mapping[str, tuple[str, str]],
 ) -> tuple[dict[str, int], tuple[Difference, ...]]:
-    """Return counts (same, new, vanished, different) and the divergent ones by query key and SQLSTATE."""
+    """Return counts (same, new, vanished, different, moved) and the divergent ones by query key and SQLSTATE."""
     ours, theirs = failed
     both = ours.join(theirs, on="place", how="full", coalesce=True, suffix="_new").sort("place")
     places = both["place"].to_numpy()
@@ -64,8 +68,9 @@ def errors(
             ),
             dtype=pl.String,
         ),
-    ).filter(pl.col("what") != "")
-    counts = {word: int((told["what"] == word).sum()) for word in ("same", "new", "vanished", "different")}
+    )
+    told = _moved(told.filter(pl.col("what") != "")).filter(pl.col("what") != "moved away")
+    counts = {word: int((told["what"] == word).sum()) for word in ("same", "new", "vanished", "different", "moved")}
     groups = (
         told.filter(pl.col("what") != "same")
         .group_by("key", "what", "sqlstate", "sqlstate_new", maintain_order=True)
@@ -91,6 +96,24 @@ def errors(
             first.get((row["session"], row["seq"]), ""),
         )
         for row in groups.iter_rows(named=True)
+    )
+
+
+def _moved(told: pl.DataFrame) -> pl.DataFrame:
+    """Return *told* with what struck another execution than before: as many as vanished, the first, are no new errors.
+
+    Where they struck now is "moved", where they did before "moved away", with what follows each in its transaction.
+    """
+    state = pl.coalesce("sqlstate_new", "sqlstate").fill_null("")
+    one_sided = pl.col("what").is_in(["new", "vanished"])
+    each = [(pl.col("what") == word).sum().over(state) for word in ("new", "vanished")]
+    first = pl.int_range(pl.len()).over(state, "what") < pl.min_horizontal(each)
+    struck = told.select(one_sided & state.is_in(_CHANCE) & first).to_series().alias("struck")
+    follows = one_sided & (state == _ABORTED)
+    cause = pl.when(~follows).then("struck").forward_fill().over(pl.coalesce("session", "session_new"))
+    word = pl.when(pl.col("what") == "new").then(pl.lit("moved")).otherwise(pl.lit("moved away"))
+    return (
+        told.with_columns(struck).with_columns(pl.when(cause).then(word).otherwise("what").alias("what")).drop("struck")
     )
 
 

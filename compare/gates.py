@@ -90,7 +90,7 @@ _GATE = re.compile(
 )
 _LATENCY = ("n", "p50", "p95", "p99", "mean", "total")
 _COUNTED = {
-    "errors": ("same", "new", "vanished", "different"),
+    "errors": ("same", "new", "vanished", "different", "moved"),
     "regressed": ("count",),
     "improved": ("count",),
     "unchanged": ("count",),

@@ -163,6 +163,7 @@ def _errors(one: CandidateResult) -> None:
     e = one.errors
     out.print(
         f"\nerrors: {e['same']} as before, [{'red' if e['new'] else 'default'}]{e['new']} new[/], {e['vanished']} vanished, {e['different']} different"
+        + (f", {e['moved']} moved (struck by chance, as often as before)" if e["moved"] else "")
     )
     for drift in one.drift:
         out.print(

@@ -83,7 +83,7 @@ def comparison() -> Comparison:
     }
     one = CandidateResult(
         name="candidate", version="18.4", verdict=Verdict.REGRESSED, fit=True, reasons=("1 queries got slower, most of all: select id",),
-        fitness={"control": fit, "candidate": {**fit, "outages": [gone]}}, queries=(slow, same, few), errors={"same": 3, "new": 1, "vanished": 0, "different": 0},
+        fitness={"control": fit, "candidate": {**fit, "outages": [gone]}}, queries=(slow, same, few), errors={"same": 3, "new": 1, "vanished": 0, "different": 0, "moved": 0},
         differences=(Difference("bbbb", "update <t>", "new", "40001", "", 1, "could not serialize", "prod.csv:12"),),
         drift=(RowDrift("cccc", "select count(*) from t", 40, 9, 0.9, 0.8, "sequence drift: t.id comes from a sequence"),),
         metrics=(MetricRow("host/primary/cpu_percent", "cpu_percent", "", "percent", "lower", {"mean": 30.0, "p50": 29.0, "p99": 80.0, "max": 90.0}, None),),

@@ -151,6 +151,33 @@ def test_a_side_without_a_success_cannot_be_judged(made: Path) -> None:
     assert one.differences[0].sqlstate == "42P01"
 
 
+def failing(run: Path, session: int, states: dict[int, str]) -> None:
+    """Have the statements of one session fail that are the so-manieth in it."""
+    for part in (run / "outcomes").glob("*.parquet"):
+        frame = pl.read_parquet(part)
+        place = pl.when(pl.col("session") == session).then(pl.int_range(pl.len()).over("session"))
+        state = place.replace_strict(states, default=None, return_dtype=pl.String)
+        status = pl.when(state.is_null()).then("status").otherwise(pl.lit("failed").cast(frame.schema["status"]))
+        frame.with_columns(status, pl.coalesce(state, "sqlstate").alias("sqlstate")).write_parquet(part)
+
+
+def test_whom_a_deadlock_strikes_is_chance(made: Path) -> None:
+    """As many elsewhere are no new errors, nor is what follows each in its transaction; one more is, and another kind is."""
+    first, second, *_ = Run.open(made / "a.run").outcomes().collect()["session"].unique(maintain_order=True)
+    failing(made / "a.run", first, {5: "40P01", 6: "25P02", 9: "23505"})
+    failing(made / "b.run", second, {2: "40P01", 3: "25P02", 4: "25P02", 7: "40P01", 8: "25P02", 11: "23503"})
+    one = compared(made).candidates[0]
+    assert one.errors == {"same": 0, "new": 3, "vanished": 1, "different": 0, "moved": 3}
+    assert {(each.what, each.sqlstate or each.baseline_sqlstate) for each in one.differences} == {
+        ("moved", "40P01"),
+        ("moved", "25P02"),
+        ("new", "40P01"),
+        ("new", "25P02"),
+        ("new", "23503"),
+        ("vanished", "23505"),
+    }
+
+
 def test_a_clock_that_jumped_is_told(made: Path) -> None:
     """By how much; nothing of ours is placed by it."""
     changed(made / "b.run", clocks={"server_offset_us": 10, "server_offset_at_end_us": 3_600_000_010})
