@@ -40,6 +40,17 @@ def duration(us: float) -> str:
     return f"{minutes} min {seconds} s"
 
 
+def both(ours: float, theirs: float) -> str:
+    """Write two durations, the unit once where it is one.
+
+    >>> both(191, 172), both(815, 1_240), both(1_500, 90_000_000)
+    ('191 → 172 µs', '815 µs → 1.24 ms', '1.50 ms → 1 min 30 s')
+    """
+    (first, _, unit), second = duration(ours).rpartition(" "), duration(theirs)
+    alike = " " not in first and second.partition(" ")[2] == unit
+    return f"{first if alike else f'{first} {unit}'} → {second}"
+
+
 def count(number: float) -> str:
     """Write a count with thin groups of three.
 
@@ -76,10 +87,10 @@ def size(octets: float) -> str:
 def change(ratio: float) -> str:
     """Write candidate / baseline as a signed percentage, or as a factor where a percentage stops speaking.
 
-    >>> change(1.034), change(0.5), change(12.0)
-    ('+3.4 %', '-50.0 %', '12.0 x')
+    >>> change(1.034), change(0.5), change(12.0), change(0.9999)
+    ('+3.4 %', '-50.0 %', '12.0 x', '+0.0 %')
     """
-    return f"{ratio:.1f} x" if ratio >= 3 else f"{(ratio - 1) * 100:+.1f} %"
+    return f"{ratio:.1f} x" if ratio >= 3 else f"{round((ratio - 1) * 100, 1) + 0.0:+.1f} %"
 
 
 def number(value: float | None) -> str:

@@ -36,7 +36,8 @@ _ROOMS: dict[str, tuple[str, pl.Expr, pl.Expr]] = {
 # So much less found in the cache at first is a cold one.
 COLD = 0.05
 
-_Lines = list[tuple[str, tuple[float, ...], tuple[float, ...]]]
+_Line = tuple[str, tuple[float, ...], tuple[float, ...]]
+_Lines = list[_Line]
 
 
 def metric_frame(side: Side, speed: float = 1.0) -> pd.DataFrame:
@@ -259,30 +260,35 @@ def began_cold(label: str, frame: pd.DataFrame) -> list[str]:
 
 def rate_series(fitness: dict[str, Any]) -> list[Series]:
     """Return what was due and what went out, statements a second; a replay flat out has nothing due. *fitness*: by side."""
-    lines: _Lines = []
+    due: _Lines = []
+    sent: _Lines = []
     for label, fit in fitness.items():
         rates = fit.get("rate_over_time", {})
         if not rates.get("offered") or not any(fit["lateness_us"].values()):
             continue
         seconds = tuple(place * rates["step_s"] for place in range(len(rates["offered"])))
-        lines += [
-            (f"{label}, {word}", seconds, tuple(rates[key])) for word, key in (("due", "offered"), ("sent", "achieved"))
-        ]
-    # Two sides are due at the same instants: one line says it for both.
-    lines = [line for place, line in enumerate(lines) if place != 2]
-    return [Series("statements due and sent", "1/s", tuple(lines))] if lines else []
+        due.append(("due", seconds, tuple(rates["offered"])))
+        sent.append((f"{label}, sent", seconds, tuple(rates["achieved"])))
+    return [Series("statements due and sent", "1/s", _beside(due, sent))] if sent else []
 
 
 def busy_series(fitness: dict[str, Any]) -> list[Series]:
     """Return how many statements were in flight, in production and in each replay. *fitness*: by side."""
-    lines: _Lines = []
+    captured: _Lines = []
+    replayed: _Lines = []
     for label, fit in fitness.items():
         rates = fit.get("rate_over_time", {})
-        for name, key in (("production", "in_flight_captured"), (label, "in_flight")):
-            if any(rates.get(key, ())) and name not in [line[0] for line in lines]:
+        for lines, name, key in ((captured, "production", "in_flight_captured"), (replayed, label, "in_flight")):
+            if any(rates.get(key, ())):
                 seconds = tuple(place * rates["step_s"] for place in range(len(rates[key])))
                 lines.append((name, seconds, tuple(rates[key])))
-    return [Series("statements in flight", "count", tuple(lines[:3]))] if lines else []
+    return [Series("statements in flight", "count", _beside(captured, replayed))] if replayed else []
+
+
+def _beside(captured: _Lines, replayed: _Lines) -> tuple[_Line, ...]:
+    """Return the lines in the order that gives every side its colour: production's, which is one for all of the replays, is
+    the third beside two of them, and the first where it is what one is compared with."""
+    return (*replayed, *captured[:1]) if len(replayed) > 1 else (*captured[:1], *replayed)
 
 
 def checkpoints(sides: list[tuple[str, pd.DataFrame]]) -> tuple[tuple[float, float, str], ...]:

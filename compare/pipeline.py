@@ -68,7 +68,7 @@ def markdown(comparison: Comparison, gates: list[GateResult]) -> str:
 
 def _row(query: Query) -> str:
     steps = [
-        f"{units.duration(ours)} → {units.duration(theirs)}"
+        units.both(ours, theirs)
         for ours, theirs in (
             (query.baseline.p50_us, query.candidate.p50_us),
             (query.baseline.p95_us, query.candidate.p95_us),

@@ -90,8 +90,8 @@ def _svg(draw: Callable[[Axes], None], words: str, *, size: tuple[float, float] 
         re.sub(r'(<svg[^>]*?) height="[^"]*"', r"\1", text, count=1),
         count=1,
     )
-    # A hundredth of a point is finer than any screen; the rest of the digits are half of the page.
-    text = re.sub(r"(\d\.\d\d)\d+", r"\1", text)
+    # A hundredth of a point is finer than any screen; the rest of the digits are half of the page. What is written stays.
+    text = re.sub(r"<[^>]+>", lambda tag: re.sub(r"(\d\.\d\d)\d+", r"\1", tag[0]), text)
     label = escape(words, quote=True)
     return text.replace("<svg", f'<svg role="img" aria-label="{label}"', 1).rstrip()
 

@@ -21,6 +21,8 @@ from compare.statistics import Estimate, Resampling, blocks, discoveries, paired
 
 FALSE_DISCOVERY = 0.01
 LEAST_P50, LEAST_P95 = 15, 100
+# So many it takes to tell p99's change, which is never judged.
+LEAST_P99 = 500
 # A change is worth a verdict when it is this long, or this share of all the time the baseline spent.
 FELT_US = 100.0
 FELT_SHARE = 0.05

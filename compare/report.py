@@ -15,6 +15,7 @@ from base.artifact import disk_errors
 from compare.comparison import Class, Comparison, Series, Verdict
 from compare.gates import GateResult
 from compare.plots import change_plot, distribution_plot, line_plot
+from compare.queries import LEAST_P50, LEAST_P95, LEAST_P99
 
 SENTENCE = {
     Verdict.IMPROVED: "The candidate is faster.",
@@ -71,6 +72,7 @@ def render(comparison: Comparison, out: TextIO, gates: Sequence[GateResult] = ()
     out.write(
         page.render(
             c=comparison, plots=plots, gates=gates, sentence=SENTENCE[comparison.verdict], Class=Class, hours=hours, values=values, listed=_LISTED,
+            LEAST={"p50": LEAST_P50, "p95": LEAST_P95, "p99": LEAST_P99},
         )
     )  # fmt: skip
 
@@ -100,6 +102,7 @@ def templates() -> Environment:
     )
     environment.filters.update(
         us=units.duration,
+        both=units.both,
         n=units.count,
         change=_change,
         number=units.number,

@@ -200,7 +200,7 @@ def _queries(comparison: Comparison, one: CandidateResult) -> None:
 
 def _step(query: Query, word: str) -> str:
     ours, theirs = getattr(query.baseline, word), getattr(query.candidate, word)
-    return f"{units.duration(ours)}->{units.duration(theirs)}" if ours or theirs else "-"
+    return units.both(ours, theirs) if ours or theirs else "-"
 
 
 def _metrics(comparison: Comparison, one: CandidateResult) -> None:

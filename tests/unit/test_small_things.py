@@ -9,7 +9,6 @@ import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 import polars as pl
 import pytest
@@ -18,8 +17,7 @@ from base import loop
 from base.clock import Timeline
 from base.endpoint import Endpoint
 from base.errors import BadInput, UsageProblem
-from compare.lined_up import began_cold, load_series, statement_series
-from compare.places import FAILED
+from compare.lined_up import began_cold, load_series
 from compare.settings import differing
 from metrics.board import Board
 from metrics.containers import ContainerProbe
@@ -28,7 +26,6 @@ from runs.catalogue import CATALOGUE
 from scenarios import model
 from scenarios.application.traffic import cast
 from scenarios.run import prices_of
-from tests.simulated import laid_out, measured
 from workload.parsing import parse
 from workload.shapes import Shapes
 from workload.template import template
@@ -204,15 +201,6 @@ def test_tables_are_told_apart_by_what_is_done_to_them() -> None:
 def test_statements_that_look_at_the_clock_are_marked(sql: str, clock: bool) -> None:
     """Days later they find other rows."""
     assert parse(sql, sql).clock is clock
-
-
-def test_what_was_never_sent_breaks_no_plot() -> None:
-    """A statement that failed for want of a connection has no time to be drawn at."""
-    where, side = laid_out((2,)), measured(np.array([5.0, np.nan]))
-    side.status[1] = FAILED
-    side.second[0] = 1
-    done, *_ = statement_series(where, [("candidate", side)])
-    assert done.lines == (("candidate", (1.0,), (1.0,)),)
 
 
 class Docker(BaseHTTPRequestHandler):
