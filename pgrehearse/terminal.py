@@ -5,14 +5,15 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
+from rich.text import Text
 
 from base import units
 from base.clock import SECOND
@@ -38,6 +39,10 @@ CLASS_COLOUR = {
 GATE_COLOUR = {Outcome.PASSED: "green", Outcome.FAILED: "red", Outcome.INCONCLUSIVE: "yellow"}
 EVERY_S = 10.0
 SHOWN = 18
+# What is left of a name is still to be known by.
+_LEAST = 24
+# A line of a table: its cells by column.
+Row = dict[str, str]
 
 # Tables need room; where there is no terminal (a file, CI) they take it.
 WIDE = 150
@@ -116,36 +121,24 @@ def print_comparison(comparison: Comparison, report: str, gates: Sequence[GateRe
 
 
 def _fidelity(one: CandidateResult) -> None:
-    table = Table(title="fidelity", title_justify="left", box=None, pad_edge=False)
-    for name in (
-        "run",
-        "due",
-        "sent",
-        "failed",
-        "skipped",
-        "offered/s",
-        "achieved/s",
-        "late p50",
-        "late p99",
-        "by target",
-        "by order",
-        "by harness",
-    ):
-        table.add_column(name, justify="left" if name == "run" else "right")
+    out.print("[italic]fidelity[/]")
+    rows: list[Row] = []
     for name, fit in one.fitness.items():
         counts, rate, late, blame = fit["statements"], fit["rate"], fit["lateness_us"], fit["blame_us"]
-        table.add_row(
-            name,
-            *(units.count(counts[word]) for word in ("due", "sent", "failed", "skipped")),
-            number(rate["offered"]),
-            number(rate["achieved"]),
-            units.duration(late["p50"]),
-            units.duration(late["p99"]),
-            units.duration(blame["predecessor"]),
-            units.duration(blame["ordering"]),
-            units.duration(blame["harness"]),
+        rows.append(
+            {
+                "run": escape(name),
+                **{word: units.count(counts[word]) for word in ("due", "sent", "failed", "skipped")},
+                "offered/s": number(rate["offered"]),
+                "achieved/s": number(rate["achieved"]),
+                "late p50": units.duration(late["p50"]),
+                "late p99": units.duration(late["p99"]),
+                "by target": units.duration(blame["predecessor"]),
+                "by order": units.duration(blame["ordering"]),
+                "by harness": units.duration(blame["harness"]),
+            }
         )
-    out.print(table)
+    print_rows(rows, spare=("offered/s", "achieved/s", "by order", "due", "late p50", "skipped"))
     for told in one.accepted:
         out.print(f"  {told}", markup=False)
     for label in one.labels:
@@ -177,20 +170,18 @@ def _queries(comparison: Comparison, one: CandidateResult) -> None:
     out.print(
         f"\nqueries: {counts['regressed']} slower, {counts['improved']} faster, {counts['unchanged']} unchanged, {counts['cannot_evaluate']} cannot be judged"
     )
-    table = Table(box=None, pad_edge=False)
-    table.add_column("query", overflow="ellipsis", no_wrap=True, min_width=24, ratio=1)
-    for name in ("class", "n", "paired", "p50", "p95", "p99", "production p50"):
-        table.add_column(name, justify="left" if name == "class" else "right", no_wrap=True)
-    for query in one.queries[:SHOWN]:
-        table.add_row(
-            _flat(query.sql, 60),
-            f"[{CLASS_COLOUR[query.klass]}]{query.klass.value}[/]",
-            units.count(query.candidate.n),
-            f"{query.paired.ratio:.2f}x" if query.paired else "-",
-            *(_step(query, word) for word in ("p50_us", "p95_us", "p99_us")),
-            units.duration(query.production.p50_us) if query.production else "-",
-        )
-    out.print(table)
+    rows = [
+        {
+            "query": escape(_flat(query.sql, 60)),
+            "class": f"[{CLASS_COLOUR[query.klass]}]{query.klass.value}[/]",
+            "n": units.count(query.candidate.n),
+            "paired": f"{query.paired.ratio:.2f}x" if query.paired else "-",
+            **{word: _step(query, f"{word}_us") for word in ("p50", "p95", "p99")},
+            "production p50": units.duration(query.production.p50_us) if query.production else "-",
+        }
+        for query in one.queries[:SHOWN]
+    ]
+    print_rows(rows, spare=("production p50", "p99", "paired", "n", "p95"), left=("class",))
     if len(one.queries) > SHOWN:
         out.print(
             f"  and {len(one.queries) - SHOWN} more in the report ({comparison.baseline} -> {one.name})",
@@ -207,9 +198,8 @@ def _metrics(comparison: Comparison, one: CandidateResult) -> None:
     if not one.metrics:
         return
     out.print()
-    table = Table(title="metrics, mean (p99)", title_justify="left", box=None, pad_edge=False)
-    for name in ("metric", "unit", comparison.baseline, one.name):
-        table.add_column(name, justify="left" if name in {"metric", "unit"} else "right")
+    out.print("[italic]metrics, mean (p99)[/]")
+    rows: list[Row] = []
     for row in one.metrics:
         # Single tables, and what never happened on either side, are left to the report.
         if row.subject or not any(side and side["max"] for side in (row.baseline, row.candidate)):
@@ -218,8 +208,44 @@ def _metrics(comparison: Comparison, one: CandidateResult) -> None:
             f"{units.quantity(side['mean'], row.unit)} ({units.quantity(side['p99'], row.unit)})" if side else "-"
             for side in (row.baseline, row.candidate)
         ]
-        table.add_row(f"{row.name} [dim]{escape(row.source)}[/]", row.unit, *sides)
+        names = (escape(comparison.baseline), escape(one.name))
+        rows.append(
+            {
+                "metric": f"{row.name} [dim]{escape(row.source)}[/]",
+                "unit": row.unit,
+                **dict(zip(names, sides, strict=True)),
+            }
+        )
+    print_rows(rows, left=("unit",))
+
+
+def print_rows(rows: Sequence[Row], *, spare: Sequence[str] = (), left: Sequence[str] = ()) -> None:
+    """Print a table: the first column gives way where there is little room, and if that is not enough *spare* ones are left
+    out, the first of them first. Columns stand to the right but for the first and *left*."""
+    if not rows:
+        return
+    width = {
+        name: max(Text.from_markup(cell).cell_len for cell in (name, *(row[name] for row in rows))) for name in rows[0]
+    }
+    first = next(iter(width))
+    least = min(width[first], _LEAST)
+    for name in spare:
+        if _together(width) - width[first] + least <= out.width:
+            break
+        del width[name]
+    table = Table(box=None, pad_edge=False)
+    for name in width:
+        room = max(least, min(width[name], out.width - _together(width) + width[first])) if name == first else None
+        justify: Literal["left", "right"] = "left" if name == first or name in left else "right"
+        table.add_column(name, justify=justify, no_wrap=True, overflow="ellipsis", width=room)
+    for row in rows:
+        table.add_row(*(row[name] for name in width))
     out.print(table)
+
+
+def _together(width: Mapping[str, int]) -> int:
+    """Return how wide columns are with the room between them."""
+    return sum(width.values()) + 2 * (len(width) - 1)
 
 
 def print_forecast(found: Forecast) -> None:

@@ -199,7 +199,12 @@ def _transactions(ran: pl.DataFrame) -> pl.DataFrame:
 def _together(ran: pl.DataFrame) -> list[tuple[str, str, int]]:
     touched = _transactions(ran).filter(pl.len().over("transaction") <= _WIDE)
     pairs = touched.join(touched, on="transaction").filter(pl.col("table") < pl.col("table_right"))
-    found = pairs.group_by("table", "table_right").len().sort("len", "table", descending=[True, False]).head(_MOST)
+    found = (
+        pairs.group_by("table", "table_right")
+        .len()
+        .sort("len", "table", "table_right", descending=[True, False, False])
+        .head(_MOST)
+    )
     return [(str(a), str(b), int(n)) for a, b, n in found.iter_rows()]
 
 

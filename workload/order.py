@@ -42,7 +42,8 @@ def order_quality(workload: Workload) -> OrderQuality:
         .join(shapes, on="shape")
         .filter(pl.col("tables_written").list.len() > 0)
         .explode("tables_written", empty_as_null=True)
-        .sort("tables_written", "end_us")
+        # Stamps are often alike: the whole key, or the count is another one each time.
+        .sort("tables_written", "end_us", "session", "seq")
         .select(
             "end_us",
             (pl.col("session") != pl.col("session").shift(1).over("tables_written")).alias("other"),

@@ -70,10 +70,15 @@ def summarise(workload: Workload, *, top: int) -> Summary:
             pl.col("took_us").quantile(0.99).alias("p99"),
             (pl.col("ended") != "ok").sum().alias("errors"),
         )
-        .sort("total", "n", descending=True)
+        .sort("total", "n", "query_key", descending=[True, True, False])
         .head(top)
     )
-    failed = whole.filter(pl.col("sqlstate").is_not_null()).group_by("sqlstate").len().sort("len", descending=True)
+    failed = (
+        whole.filter(pl.col("sqlstate").is_not_null())
+        .group_by("sqlstate")
+        .len()
+        .sort("len", "sqlstate", descending=[True, False])
+    )
     return Summary(
         peak_sessions=peak(workload.sessions()),
         rate=_rate(whole["at_us"], workload.manifest.duration_us),
@@ -121,7 +126,9 @@ def _tables(whole: pl.DataFrame) -> list[tuple[str, int, int]]:
     )
     return [
         (str(name), int(read), int(write))
-        for name, read, write in table.sort(pl.col("read") + pl.col("write"), descending=True).head(20).iter_rows()
+        for name, read, write in table.sort(pl.col("read") + pl.col("write"), "table", descending=[True, False])
+        .head(20)
+        .iter_rows()
     ]
 
 

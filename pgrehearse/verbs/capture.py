@@ -287,22 +287,11 @@ def document(manifest: Manifest, path: Path | str) -> dict[str, Any]:
 
 def print_losses(manifest: Manifest) -> None:
     """Print the loss accounting: every line in a bucket."""
-    from rich.table import Table
-
-    from pgrehearse.terminal import out
+    from pgrehearse.terminal import out, print_rows
 
     losses = manifest.losses
-    table = Table(
-        title=f"{units.count(losses.lines)} lines ({manifest.logging_mode})",
-        title_justify="left",
-        box=None,
-        pad_edge=False,
-    )
-    table.add_column("bucket")
-    table.add_column("lines", justify="right")
-    for name, lines in losses.buckets.items():
-        table.add_row(name, units.count(lines))
-    out.print(table)
+    out.print(f"[italic]{units.count(losses.lines)} lines ({manifest.logging_mode})[/]")
+    print_rows([{"bucket": name, "lines": units.count(lines)} for name, lines in losses.buckets.items()])
     out.print(f"coverage: {manifest.coverage['count']:.2%} by count, {manifest.coverage['time']:.2%} by time")
     for number, what in (
         (

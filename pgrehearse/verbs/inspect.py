@@ -61,10 +61,10 @@ def command(
 
 def _print_load(path: Path, found: Portrait) -> None:
     """Print when, what, to which tables, for whom."""
-    from rich.table import Table
+    from rich.markup import escape
 
     from base.clock import iso
-    from pgrehearse.terminal import out, rate_line
+    from pgrehearse.terminal import out, print_rows, rate_line
 
     manifest, summary, loads = found.manifest, found.summary, found.load
     out.print(
@@ -77,27 +77,26 @@ def _print_load(path: Path, found: Portrait) -> None:
     )
     out.print(f"statements  {rate_line(summary.rate, manifest.duration_us / 1e6)}", markup=False)
     out.print("kinds       " + ", ".join(f"{kind} {units.count(n)}" for kind, n in summary.kinds), markup=False)
-    table = Table(box=None, pad_edge=False, title="queries by time", title_justify="left")
-    table.add_column("query", no_wrap=True, overflow="ellipsis", ratio=1, min_width=30)
-    for name in ("key", "n", "total", "p50", "p99", "errors"):
-        table.add_column(name, justify="right", no_wrap=True)
-    for row in summary.queries:
-        table.add_row(
-            " ".join(row.sql.split())[:90],
-            row.query_key[:8],
-            units.count(row.n),
-            units.duration(row.total_us),
-            units.duration(row.p50_us),
-            units.duration(row.p99_us),
-            units.count(row.errors),
-        )
-    out.print(table)
+    out.print("[italic]queries by time[/]")
+    rows = [
+        {
+            "query": escape(" ".join(row.sql.split())[:90]),
+            "key": row.query_key[:8],
+            "n": units.count(row.n),
+            "total": units.duration(row.total_us),
+            "p50": units.duration(row.p50_us),
+            "p99": units.duration(row.p99_us),
+            "errors": units.count(row.errors),
+        }
+        for row in summary.queries
+    ]
+    print_rows(rows, spare=("key", "errors", "p50"))
     if loads.in_flight:
         busiest = max(loads.in_flight)
         out.print(
             f"in flight: {sum(loads.in_flight) / len(loads.in_flight):.2f} on average, {busiest:.2f} in the busiest slice"
         )
-    for title, rows in (
+    for title, told in (
         (
             "tables (statements that read, write)",
             [f"{name} {units.count(r)}, {units.count(w)}" for name, r, w in summary.tables],
@@ -112,8 +111,8 @@ def _print_load(path: Path, found: Portrait) -> None:
         ("tables together in transactions", [f"{a} + {b} {units.count(n)}" for a, b, n in loads.together[:8]]),
         ("errors", [f"{state} {units.count(n)}" for state, n in summary.errors]),
     ):
-        if rows or title == "errors":
-            out.print(f"{title}: " + ("; ".join(rows) or "none"), markup=False)
+        if told or title == "errors":
+            out.print(f"{title}: " + ("; ".join(told) or "none"), markup=False)
 
 
 def _print_doubts(found: Portrait) -> None:
@@ -127,10 +126,15 @@ def _print_doubts(found: Portrait) -> None:
         f"transactions {units.count(order.open)} are too near each other's commit for the log to tell which came first"
     )
     if found.load.fleeting:
-        out.print("find other rows on another day (look at the clock, make ids, come after ids of their table):")
+        out.print("find other rows on another day:")
         for one in found.load.fleeting[:8]:
-            counts = ", ".join(units.count(n) for n in (one.clock, one.generated, one.afterwards))
-            out.print(f"  {counts}  {' '.join(one.sql.split())[:90]}", markup=False)
+            whys = (
+                (one.clock, "look at the clock"),
+                (one.generated, "make ids"),
+                (one.afterwards, "come after ids of their table"),
+            )
+            told = ", ".join(f"{units.count(n)} {why}" for n, why in whys if n)
+            out.print(f"  {told}: {' '.join(one.sql.split())[:90]}", markup=False)
     if spread:
         out.print(
             f"{spread.column}: {units.count(spread.tenants)} values in {units.count(spread.statements)} of {units.count(spread.of)} statements; "

@@ -137,14 +137,16 @@ def test_the_json_document(golden: GoldenFiles) -> None:
 
 
 def test_the_terminal(golden: GoldenFiles, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """The verdict last, where the eye is."""
+    """The verdict last, where the eye is; where there is little room, fewer columns, and every number whole."""
     from rich.console import Console
 
     from pgrehearse import terminal
 
-    monkeypatch.setattr(terminal, "out", Console(width=150, highlight=False, color_system=None, force_terminal=False))
-    terminal.print_comparison(comparison(), "report.html")
-    golden.check("terminal.txt", capsys.readouterr().out)
+    for width, name in ((150, "terminal.txt"), (80, "terminal-80.txt")):
+        narrow = Console(width=width, highlight=False, color_system=None, force_terminal=False)
+        monkeypatch.setattr(terminal, "out", narrow)
+        terminal.print_comparison(comparison(), "report.html")
+        golden.check(name, capsys.readouterr().out)
 
 
 def test_the_help(golden: GoldenFiles) -> None:

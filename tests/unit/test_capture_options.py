@@ -23,6 +23,7 @@ from workload.load import group, load
 from workload.order import order_quality
 from workload.portrait import portrait
 from workload.read import Workload
+from workload.summary import summarise
 from workload.tags import comments, tags
 from workload.tenants import tenants
 
@@ -233,6 +234,20 @@ def test_what_finds_other_rows_on_another_day(tmp_path: Path) -> None:
         "select * from shops where opened < now()": (1, 0, 0),
         "select nextval(?)": (0, 1, 0),
     }
+
+
+def test_what_is_alike_in_number_is_told_by_name(tmp_path: Path) -> None:
+    """The same each time: a log gives one page."""
+    log = tmp_path / "log.csv"
+    texts = [f"select * from {a}, {b}, {c}" for a, b, c in ("zyx", "fed", "cba", "wvu")]
+    log.write_text("".join(line(n + 1, 100, text, n + 1) for n, text in enumerate(texts)))
+    workload = captured(tmp_path, log)
+    told, spread = summarise(workload, top=10), load(workload)
+    keys, names = [one.query_key for one in told.queries], [name for name, _, _ in told.tables]
+    assert keys == sorted(keys)
+    assert names == sorted("zyxfedcbawvu")
+    assert [one.name for one in spread.tables] == names
+    assert spread.together == sorted(spread.together)
 
 
 def test_how_the_load_is_spread_over_tenants(tmp_path: Path) -> None:
