@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from targets.cluster import Cluster, postmaster
+from targets.cluster import Cluster, destroy, postmaster
 
 PREFIX = "pgrehearse-"
 SPENT = "spent.json"
@@ -30,6 +31,14 @@ def workspace(directory: Path | None = None) -> Path:
     base.mkdir(parents=True, exist_ok=True)
     base.chmod(0o711)
     return base
+
+
+def remove(cluster: Cluster) -> None:
+    """Stop a cluster and remove its folder; with the last of an experiment goes the experiment's, and the snapshot in it."""
+    destroy(cluster)
+    base = cluster.home.parent
+    if base.parent == Path(tempfile.gettempdir()) and base.name.startswith(PREFIX) and not found([base]):
+        shutil.rmtree(base, ignore_errors=True)
 
 
 def found(places: list[Path] | None = None) -> list[Found]:

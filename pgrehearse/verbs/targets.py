@@ -135,14 +135,13 @@ def list_(*, as_json: bool) -> None:
 def destroy(port: int | None, *, left_over: bool, as_json: bool) -> None:
     """Stop an embedded server (by its port) and remove its files."""
     from pgrehearse.terminal import err, print_json
-    from targets import cluster
-    from targets.registry import found
+    from targets.registry import found, remove
 
     chosen = [entry for entry in found() if entry.cluster.port == port or (left_over and entry.orphaned)]
     if not chosen:
         raise UsageProblem("no embedded server of ours fits", remedy="pgrehearse targets list shows them")
     for entry in chosen:
-        cluster.destroy(entry.cluster)
+        remove(entry.cluster)
         if not as_json:
             err.print(f"destroyed {entry.cluster.name} ({entry.cluster.home})", soft_wrap=True)
     if as_json:

@@ -8,7 +8,9 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import psutil
@@ -20,8 +22,6 @@ from targets import registry
 from tests.conftest import held_to_schema
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from targets.cluster import Cluster
 
 SMALL = "sessions = 16\nseconds = 5\nscale = 0.35"
@@ -205,6 +205,7 @@ def until_traffic(folder: Path) -> subprocess.Popen[str]:
 @pytest.mark.usefixtures("nothing_left")
 def test_a_killed_scenario_is_found_and_told(tmp_path: Path) -> None:
     """kill -9 leaves servers behind; the next command finds them, and destroy removes them."""
+    places = set(Path(tempfile.gettempdir()).glob("pgrehearse-*"))
     with until_traffic(tmp_path) as process:
         process.kill()
     left = [one for one in pgrehearse("targets", "list")["targets"] if one["left_behind"]]
@@ -212,6 +213,7 @@ def test_a_killed_scenario_is_found_and_told(tmp_path: Path) -> None:
     for one in left:
         pgrehearse("targets", "destroy", str(one["port"]))
     assert not any(one["left_behind"] for one in pgrehearse("targets", "list")["targets"])
+    assert set(Path(tempfile.gettempdir()).glob("pgrehearse-*")) <= places
 
 
 @pytest.mark.usefixtures("nothing_left")
