@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from rich.constrain import Constrain
 from rich.live import Live
 from rich.progress_bar import ProgressBar
 from rich.table import Table
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 # Rates shown are of the last so many seconds.
 _RECENT_S = 5.0
+# As wide as its numbers need, where there is room.
+_WIDTH = 104
 
 
 @dataclass
@@ -98,13 +101,13 @@ def line(state: State) -> str:
     )
 
 
-def panel(state: State) -> Table:
+def panel(state: State) -> Constrain:
     """Draw all of it."""
     offered, sent = state.rates()
     new = state.sum("failed") - state.sum("expected")
-    table = Table(box=None, show_header=False, pad_edge=False)
+    table = Table(box=None, show_header=False, pad_edge=False, expand=True)
     for name in ("elapsed", "rate", "errors", "harness"):
-        table.add_column(name, min_width=26)
+        table.add_column(name, ratio=1)
     table.add_row(
         f"[dim]elapsed[/] {units.duration(max(state.now_us, 0))}",
         f"[dim]offered[/] {offered:,.0f}/s",
@@ -123,10 +126,10 @@ def panel(state: State) -> Table:
         f"[dim]skipped[/] {state.sum('skipped'):,}",
         f"[dim]sessions left[/] {state.sum('left'):,}",
     )
-    whole = Table.grid()
-    whole.add_row(ProgressBar(total=1.0, completed=state.share(), width=104))
+    whole = Table.grid(expand=True)
+    whole.add_row(ProgressBar(total=1.0, completed=state.share()))
     whole.add_row(table)
-    return whole
+    return Constrain(whole, _WIDTH)
 
 
 def _percents(loads: list[float]) -> str:

@@ -77,14 +77,15 @@ class Pulse:
         """Show a state that the next one replaces."""
         now = time.monotonic()
         if self._live:
-            err.print(text.ljust(100)[:100], end="\r")
+            # One column less than there are: a full line would begin the next.
+            err.print(text.ljust(err.width - 1)[: err.width - 1], end="\r")
         elif always or now - self._said >= EVERY_S:
             self._said = now
             err.print(text)
 
     def end(self) -> None:
         if self._live:
-            err.print(" " * 100, end="\r")
+            err.print(" " * (err.width - 1), end="\r")
 
 
 @contextmanager

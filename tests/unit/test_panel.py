@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 
+import pytest
 from rich.console import Console
 
 from pgrehearse.panel import State, line, panel
@@ -43,14 +44,23 @@ def test_one_line_tells_all_of_it() -> None:
     )
 
 
-def test_the_panel_shows_the_same() -> None:
-    """The bar on a line of its own, the numbers under it."""
+@pytest.mark.parametrize("width", [80, 130])
+def test_the_panel_shows_the_same(width: int) -> None:
+    """The bar on a line of its own, the numbers under it; on a narrow terminal too."""
     out = io.StringIO()
-    Console(file=out, width=130, color_system=None).print(panel(state()))
+    Console(file=out, width=width, color_system=None).print(panel(state()))
     first, *rest = out.getvalue().splitlines()
     assert "elapsed" not in first
     text = "\n".join(rest)
-    for part in ("elapsed 3.00 s", "to go 17.00 s", "offered 220/s", "achieved 203/s", "failed anew 2", "load 40% 40%"):
+    for part in (
+        "elapsed 3.00 s",
+        "to go 17.00 s",
+        "offered 220/s",
+        "achieved 203/s",
+        "failed anew 2",
+        "load 40% 40%",
+        "sessions left 10",
+    ):
         assert part in text, part
 
 
