@@ -32,7 +32,7 @@ from compare.money import Prices, costs
 from compare.places import NET, OK, SERVER, Layout, Measured, layout
 from compare.plans import difference
 from compare.queries import Round, Rules, evaluate, latency, noise_floor
-from compare.settings import differing
+from compare.settings import differing, unlike_safety, unsafe
 from compare.sides import Side, check_comparable, one_clock, open_side
 
 TOLERANCE = 0.10
@@ -170,7 +170,7 @@ def _candidate(sides: _Sides, candidate: Side, asked: Request) -> CandidateResul
         version=candidate.version,
         verdict=verdict,
         fit=fit,
-        reasons=(*reasons, *why),
+        reasons=(*reasons, *why, *unlike_safety(*((side.name, unsafe(side.state)) for side in (baseline, candidate)))),
         fitness=judged,
         queries=queries,
         errors=counts,
@@ -323,6 +323,7 @@ def _notes(baseline: Side, candidate: Side, time: str, floor: str) -> tuple[str,
             notes += [f"{side.name}: {note}" for note in side.run.manifest.notes]
             notes += [f"{side.name}: {step}" for step in side.run.manifest.state.get("prepared", [])]
             notes += [f"{side.name}: {jump}" for jump in _jumps(side.run.manifest.clocks)]
+            notes += [f"{side.name} answers before what it writes is safe: {off}" for off in unsafe(side.state)]
     notes.append(f"noise floor: {floor}")
     if baseline.run is None:
         notes.append("a captured production has no plans to set beside the candidate's")

@@ -11,6 +11,8 @@ _QUIET = {"data_checksums", "wal_segment_size", "server_version", "server_versio
 _NAMED = {"settings": "setting", "extensions": "extension", "indexes": "index"}
 # Tables whose rows, as the planner believes, lie further apart than this hold different data.
 _APART = 0.10
+# Off, a server says "done" before what was written is safe.
+_SAFETY = ("fsync", "full_page_writes", "synchronous_commit")
 _SIZE = re.compile(r"(?P<bytes>\d+) B, (?P<rows>-?\d+) rows, analyzed (?P<when>.+)")
 
 
@@ -29,6 +31,25 @@ def differing(
             if left.get(name) != right.get(name) and name not in _QUIET
         ]
     return (*out, *_tables(ours.get("sizes", {}), theirs.get("sizes", {})))
+
+
+def unsafe(state: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return what a server has switched off that keeps what was written, by its ``state.json``.
+
+    >>> unsafe({"settings": {"fsync": "off", "work_mem": "4096 kB"}}), unsafe({})
+    (('fsync = off',), ())
+    """
+    settings = state.get("settings", {})
+    return tuple(f"{name} = off" for name in _SAFETY if settings.get(name) == "off")
+
+
+def unlike_safety(ours: tuple[str, tuple[str, ...]], theirs: tuple[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Say of which side commits and writes cannot be set beside the other's; each side: its name, and what is ``unsafe``."""
+    return tuple(
+        f"{name} runs with {', '.join(off)} and {other} does not, as far as is known: what it writes and commits is not comparable"
+        for (name, off), (other, theirs_off) in ((theirs, ours), (ours, theirs))
+        if off and off != theirs_off
+    )
 
 
 def _tables(ours: Mapping[str, str], theirs: Mapping[str, str]) -> list[tuple[str, str, str]]:

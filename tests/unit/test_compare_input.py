@@ -178,6 +178,18 @@ def test_whom_a_deadlock_strikes_is_chance(made: Path) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("ours", "theirs", "told"), [("on", "off", "b runs"), ("off", "on", "a runs"), ("off", "off", "")]
+)
+def test_a_server_that_answers_too_early_is_told(made: Path, ours: str, theirs: str, told: str) -> None:
+    """Beside the verdict where only one side does, among the notes in any case."""
+    for name, fsync in (("a", ours), ("b", theirs)):
+        (made / f"{name}.run" / "state.json").write_text(json.dumps({"settings": {"fsync": fsync}}))
+    found = compared(made)
+    assert [reason[:6] for reason in found.reasons if "fsync = off" in reason] == [told][: bool(told)]
+    assert sum("is safe: fsync = off" in note for note in found.candidates[0].notes) == [ours, theirs].count("off")
+
+
 def test_a_clock_that_jumped_is_told(made: Path) -> None:
     """By how much; nothing of ours is placed by it."""
     changed(made / "b.run", clocks={"server_offset_us": 10, "server_offset_at_end_us": 3_600_000_010})
