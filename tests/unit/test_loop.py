@@ -33,11 +33,15 @@ class Pressed:
             signal.raise_signal(signal.SIGINT)
 
 
+async def _nothing() -> None:
+    """End at once."""
+
+
 async def _work(ended: list[str]) -> None:
     try:
         async with asyncio.TaskGroup() as group:
             for _ in range(2):
-                group.create_task(asyncio.sleep(0))
+                group.create_task(_nothing())
     finally:
         ended.append("ended")
 
