@@ -32,8 +32,8 @@ from compare.money import Prices, costs
 from compare.places import NET, OK, SERVER, Layout, Measured, layout
 from compare.plans import difference
 from compare.queries import Round, Rules, evaluate, latency, noise_floor
-from compare.settings import differing, unlike_safety, unsafe
-from compare.sides import Side, check_comparable, one_clock, open_side
+from compare.settings import differing, unsafe
+from compare.sides import Side, check_comparable, one_clock, open_side, told_apart
 
 TOLERANCE = 0.10
 # Errors that production (or the control) did not have, as a share of statements: above it the candidate regressed.
@@ -60,8 +60,8 @@ class Request:
 def compare_paths(baseline: Path, candidates: list[Path], request: Request | None = None) -> Comparison:
     """Compare runs (the baseline may be a workload: production as captured); the worst candidate's verdict is the whole's."""
     asked = request or Request()
-    ours = open_side(baseline, asked.workload)
-    theirs = [open_side(path, asked.workload) for path in candidates]
+    paths = [baseline, *candidates]
+    ours, *theirs = told_apart([open_side(path, asked.workload) for path in paths], paths)
     again, repeat = (
         open_side(path, asked.workload) if path is not None else None for path in (asked.again, asked.repeat)
     )
@@ -170,7 +170,7 @@ def _candidate(sides: _Sides, candidate: Side, asked: Request) -> CandidateResul
         version=candidate.version,
         verdict=verdict,
         fit=fit,
-        reasons=(*reasons, *why, *unlike_safety(*((side.name, unsafe(side.state)) for side in (baseline, candidate)))),
+        reasons=(*reasons, *why, *_unlike_safety(baseline, candidate)),
         fitness=judged,
         queries=queries,
         errors=counts,
@@ -299,6 +299,18 @@ def _verdict(
         return Verdict.INCONCLUSIVE, ("no query was executed often enough to be judged",)
     better = sum(query.klass == Class.IMPROVED for query in queries)
     return (Verdict.IMPROVED, (f"{better} queries got faster, none slower",)) if better else (Verdict.UNCHANGED, ())
+
+
+def _unlike_safety(baseline: Side, candidate: Side) -> tuple[str, ...]:
+    """Say of which side commits and writes cannot be set beside the other's."""
+    found = []
+    for side, other in ((candidate, baseline), (baseline, candidate)):
+        alone = [off for off in unsafe(side.state) if off not in unsafe(other.state)]
+        if alone:
+            found.append(
+                f"{side.name} runs with {', '.join(alone)} and {other.name} does not, as far as is known: what it writes and commits is not comparable"
+            )
+    return tuple(found)
 
 
 def _overall(where: Layout, side: Measured) -> Latency:

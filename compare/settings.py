@@ -43,15 +43,6 @@ def unsafe(state: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(f"{name} = off" for name in _SAFETY if settings.get(name) == "off")
 
 
-def unlike_safety(ours: tuple[str, tuple[str, ...]], theirs: tuple[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """Say of which side commits and writes cannot be set beside the other's; each side: its name, and what is ``unsafe``."""
-    return tuple(
-        f"{name} runs with {', '.join(off)} and {other} does not, as far as is known: what it writes and commits is not comparable"
-        for (name, off), (other, theirs_off) in ((theirs, ours), (ours, theirs))
-        if off and off != theirs_off
-    )
-
-
 def _tables(ours: Mapping[str, str], theirs: Mapping[str, str]) -> list[tuple[str, str, str]]:
     """Return the tables that hold other data on each side, or that only one side has analyzed."""
     out = []

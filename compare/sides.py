@@ -8,7 +8,8 @@ round trip is taken off the client's time, and what is not longer than two of th
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +87,20 @@ def open_side(path: Path, workload_path: Path | None) -> Side:
             remedy="give the workload it replayed with --workload PATH",
         )
     return Side(run.name, workload, run, _state(run.path))
+
+
+def told_apart(sides: Sequence[Side], paths: Sequence[Path]) -> list[Side]:
+    """Return the sides with names that are each one's own: those that share one take their folder's along, or a number.
+
+    All that is told by side is told by name: two of one name would be one.
+    """
+    names = [side.name for side in sides]
+    wide = [
+        f"{path.absolute().parent.name}/{name}" if names.count(name) > 1 else name
+        for name, path in zip(names, paths, strict=True)
+    ]
+    own = [name if wide.index(name) == place else f"{name} ({place + 1})" for place, name in enumerate(wide)]
+    return [side if side.name == name else replace(side, name=name) for side, name in zip(sides, own, strict=True)]
 
 
 def _state(path: Path) -> dict[str, Any]:

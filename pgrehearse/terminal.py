@@ -201,6 +201,7 @@ def _metrics(comparison: Comparison, one: CandidateResult) -> None:
     out.print()
     out.print("[italic]metrics, mean (p99)[/]")
     rows: list[Row] = []
+    names = (escape(comparison.baseline), escape(one.name))
     for row in one.metrics:
         # Single tables, and what never happened on either side, are left to the report.
         if row.subject or not any(side and side["max"] for side in (row.baseline, row.candidate)):
@@ -209,7 +210,6 @@ def _metrics(comparison: Comparison, one: CandidateResult) -> None:
             f"{units.quantity(side['mean'], row.unit)} ({units.quantity(side['p99'], row.unit)})" if side else "-"
             for side in (row.baseline, row.candidate)
         ]
-        names = (escape(comparison.baseline), escape(one.name))
         rows.append(
             {
                 "metric": f"{row.name} [dim]{escape(row.source)}[/]",

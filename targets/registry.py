@@ -36,8 +36,9 @@ def workspace(directory: Path | None = None) -> Path:
 def remove(cluster: Cluster) -> None:
     """Stop a cluster and remove its folder; with the last of an experiment goes the experiment's, and the snapshot in it."""
     destroy(cluster)
-    base = cluster.home.parent
-    if base.parent == Path(tempfile.gettempdir()) and base.name.startswith(PREFIX) and not found([base]):
+    place = Path(tempfile.gettempdir())
+    base = next((folder for folder in cluster.home.parents if folder.parent == place), None)
+    if base is not None and base.name.startswith(PREFIX) and not found([base]):
         shutil.rmtree(base, ignore_errors=True)
 
 

@@ -190,6 +190,14 @@ def test_a_server_that_answers_too_early_is_told(made: Path, ours: str, theirs: 
     assert sum("is safe: fsync = off" in note for note in found.candidates[0].notes) == [ours, theirs].count("off")
 
 
+def test_only_what_the_other_keeps_is_told_of_a_side(made: Path) -> None:
+    """Both without fsync: of the one that also answers commits at once, that alone."""
+    (made / "a.run" / "state.json").write_text(json.dumps({"settings": {"fsync": "off"}}))
+    (made / "b.run" / "state.json").write_text(json.dumps({"settings": {"fsync": "off", "synchronous_commit": "off"}}))
+    (told,) = [reason for reason in compared(made).reasons if "off" in reason]
+    assert told.startswith("b runs with synchronous_commit = off and a does not")
+
+
 def test_a_clock_that_jumped_is_told(made: Path) -> None:
     """By how much; nothing of ours is placed by it."""
     changed(made / "b.run", clocks={"server_offset_us": 10, "server_offset_at_end_us": 3_600_000_010})
