@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from targets.cluster import Cluster
 
-SAMPLES = Path(__file__).parent.parent.parent / "shared" / "samples"
+SAMPLES = Path(__file__).parent / "samples"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
