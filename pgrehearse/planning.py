@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from pgrehearse.arguments import DURATION, INSTANT, MOMENT
+from workload.builtin_functions import ALLOWABLE
 
 if TYPE_CHECKING:
     from replay.plan import ReplayPlan
@@ -52,9 +53,10 @@ _OPTIONS = [
     click.option(
         "--allow",
         "allowed",
-        type=click.Choice(["drop-database", "alter-system", "copy-program", "terminate", "dblink", "notify"]),
+        type=click.Choice(ALLOWABLE),
         multiple=True,
-        help="Send what would reach outside the databases (may be given again).",
+        metavar="NAME",
+        help="Send statements that are skipped for this reason (repeatable; docs/safety.md lists the names).",
     ),
     click.option("--statement-timeout", type=DURATION, default="0s", help="Guard against runaways: end statements after 30s, 5m."),
     click.option("--only", multiple=True, help=f"Replay only this: {_SELECTS} (any of them, may be given again)."),

@@ -32,7 +32,7 @@ def cast(workload: Workload, plan: ReplayPlan) -> pl.DataFrame:
     """Return the roles of a replay: session, copy, shift_us, events; ordered by session and copy.
 
     A session of which nothing is chosen does not connect; one whose sessions are thinned out, or amplified, is thinned
-    or amplified whole (statements chosen by what they say are: ``disposition``).
+    or amplified whole (statements chosen by what they say are: ``skip_rules``).
     """
     sessions = _chosen(workload, plan)
     casting = plan.cast

@@ -27,6 +27,7 @@ from replay.plan import ReplayPlan, Sync
 from replay.precedence import Writers, write_precedence
 from replay.schedule import found_cuts
 from replay.seating import lead_us, logins
+from replay.skip_rules import Rules
 from replay.spool import Known
 from replay.touched import Touched
 from replay.turns import Bells, make_flags, release, ring
@@ -54,6 +55,7 @@ class Conductor:
     output: Path
     manifest: RunManifest
     catalog: ServerCatalog
+    rules: Rules = field(default_factory=Rules)
     force: bool = False
     _workers: list[tuple[BaseProcess, Connection]] = field(default_factory=list, init=False)
     _hands: list[list[Role]] = field(default_factory=list, init=False)
@@ -80,7 +82,7 @@ class Conductor:
             0,
             lead_us(self.workload, roles, self.plan),
             settings=self.workload.manifest.session_settings,
-            known=Known(found_cuts(self.workload, self.plan), self.catalog.volatile(), self._types(), order),
+            known=Known(found_cuts(self.workload, self.plan), self.rules, self._types(), order),
         )
         self._hire(task)
         for made, pipe in self._workers:

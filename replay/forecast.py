@@ -14,10 +14,10 @@ from numpy.typing import NDArray
 from base.clock import SECOND
 from replay.calibrate import COMFORTABLE, Calibration
 from replay.cast import at_once, cast
-from replay.disposition import REASONS
 from replay.plan import ReplayPlan
 from replay.schedule import Schedule, found_cuts
-from replay.spool import disposed
+from replay.skip_rules import REASONS, Rules, SkipRules
+from replay.spool import decided
 from workload.read import Workload
 from workload.schema import TOOK
 
@@ -51,13 +51,13 @@ def forecast(
     workload: Workload,
     plan: ReplayPlan,
     *,
-    volatile: frozenset[str],
+    rules: Rules,
     max_connections: int,
     calibration: Calibration,
 ) -> Forecast:
-    """Compute it: every disposition and every due time, as the replay itself would. Memory: one part of the workload."""
+    """Compute it: what is sent and when, as the replay itself would. Memory: one part of the workload."""
     roles = cast(workload, plan)
-    tally = _tally(workload, plan, roles, volatile)
+    tally = _tally(workload, plan, roles, rules)
     capacity = calibration.per_s * plan.workers
     paced = plan.speed is not None
     least_s = max(tally.longest_us / SECOND, tally.sent / capacity if capacity else 0.0)
@@ -112,13 +112,13 @@ class _Tally:
         self.end_us, self.longest_us = max(self.end_us, end or 0), max(self.longest_us, longest or 0)
 
 
-def _tally(workload: Workload, plan: ReplayPlan, roles: pl.DataFrame, volatile: frozenset[str]) -> _Tally:
+def _tally(workload: Workload, plan: ReplayPlan, roles: pl.DataFrame, rules: Rules) -> _Tally:
     copies = roles.group_by("session").agg((pl.col("copy").max() + 1).cast(pl.Int64).alias("copies"))
     schedule, played = Schedule(plan, found_cuts(workload, plan)), roles["session"].unique().to_list()
-    tally = _Tally()
+    tally, skip_rules = _Tally(), SkipRules(rules, workload.sessions())
     for part in workload.parts():
         frame = (
-            disposed(workload, part, played, plan, volatile)
+            decided(workload, part, played, plan, skip_rules)
             .select("session", "action", "skip", "copy_skip", "at_us", TOOK.alias("took_us"))
             .collect()
         )

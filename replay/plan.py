@@ -77,7 +77,7 @@ class ReplayPlan:
     """*target*: where to; *access*: who goes elsewhere, and as whom. *speed* is a factor (None: as fast as sessions allow). *writes* lets statements
     that write through.
 
-    *allowed*: what may reach outside (``disposition.OUTSIDE``). *statement_timeout_us*: a guard against runaways (0: none).
+    *allowed*: what may reach outside (``workload/builtin_functions``, ``ALLOWABLE``). *statement_timeout_us*: a guard against runaways (0: none).
     *think*, *connect*: factors of the time between a session's events and before its first; *think_floor_us*: what a
     session that is late thinks at least. *skip_idle_us*: how long a silence of all sessions lasts at most (0: as long as
     it was). *start_at_us*: the wall clock's instant to begin at (0: now). *from_us*, *until_us* (None: the end): the part

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from psycopg import OperationalError, pq
 
 from replay.alarms import Patience, Strike
-from replay.disposition import REASONS
 from replay.link import Link
 from replay.login import PASSING, sqlstate_of
 from replay.record import FAILED, NEVER, OK, SKIPPED, UNSENT
 from replay.script import CONNECT, DISCONNECT, Script
+from replay.skip_rules import REASONS
 from replay.turns import GIVEN_UP
 from replay.wire import ENDED, WAITING, Answer, dismiss_notices, read
 from runs.reasons import BARRED, LOST, REFUSED, STRUCK, UNREACHABLE, WOULD_WRITE, unwaited

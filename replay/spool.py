@@ -5,8 +5,7 @@ The spool is written part by part (memory: one part of the workload) and read a 
 
 from __future__ import annotations
 
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +16,10 @@ import pyarrow as pa
 from base.artifact import disk_errors
 from base.clock import SECOND
 from replay.cast import chance, looked_at, playing, selected
-from replay.disposition import POOLED, REASONS, Chosen, dispositions
 from replay.plan import ReplayPlan
 from replay.precedence import WAITS, waits_of
 from replay.schedule import NO_CUTS, Cuts, Schedule
+from replay.skip_rules import POOLED, REASONS, Chosen, Rules, SkipRules
 from workload.read import Workload
 from workload.schema import TOOK, Action, Ended
 
@@ -61,12 +60,12 @@ class Rows:
 class Known:
     """What was found out before the start, for all workers.
 
-    *volatile*: functions of the target that may change something. *types*: shape and the types of its parameters, where
+    *rules*: what decides which statements are sent. *types*: shape and the types of its parameters, where
     the server has to be told. *order*: where what waits for what was written (None: nothing waits).
     """
 
     silences: Cuts = NO_CUTS
-    volatile: frozenset[str] = frozenset()
+    rules: Rules = field(default_factory=Rules)
     types: pl.DataFrame | None = None
     order: Path | None = None
 
@@ -82,14 +81,15 @@ def write_spool(
     plan: ReplayPlan,
     known: Known = NOTHING_KNOWN,
 ) -> None:
-    """Write the rows of *sessions*, ordered by (session, seq), with every disposition taken and every due time set."""
+    """Write the rows of *sessions*, ordered by (session, seq), with what is skipped decided and every due time set."""
+    skip_rules = SkipRules(known.rules, workload.sessions())
     schedule = Schedule(plan, known.silences)
     pooled = workload.sessions().filter("pooled")["session"] if plan.pooled else pl.Series([], dtype=pl.Int32)
     sink: Any = None
     with disk_errors(path), pa.OSFile(str(path), "wb") as stream:
         for number, part in enumerate(workload.parts()):
             frame = (
-                disposed(workload, part, sessions, plan, known.volatile)
+                decided(workload, part, sessions, plan, skip_rules)
                 .select(
                     "session",
                     "seq",
@@ -121,13 +121,12 @@ def write_spool(
             sink.close()
 
 
-def disposed(
-    workload: Workload, part: Path, sessions: list[int], plan: ReplayPlan, volatile: AbstractSet[str]
+def decided(
+    workload: Workload, part: Path, sessions: list[int], plan: ReplayPlan, skip_rules: SkipRules
 ) -> pl.LazyFrame:
-    """Return the events of one part that *sessions* play, each with what becomes of it (``dispositions``)."""
+    """Return the events of one part that *sessions* play, each with whether it is sent (``skip_rules``)."""
     mine = playing(_looked_at(pl.scan_parquet(part), workload, plan), sessions, plan)
-    shapes, chosen = workload.shapes(), _chosen(plan)
-    return dispositions(mine, shapes, writes=plan.writes, allowed=plan.allowed, volatile=volatile, chosen=chosen)
+    return skip_rules.applied(mine.collect(), _chosen(plan)).lazy()
 
 
 def _looked_at(events: pl.LazyFrame, workload: Workload, plan: ReplayPlan) -> pl.LazyFrame:

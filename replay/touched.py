@@ -9,7 +9,6 @@ from collections.abc import Iterable
 import polars as pl
 
 from replay.access import Access
-from replay.disposition import of_its_prepare
 from replay.plan import ReplayPlan, Unread
 from workload.catalog import Catalog, ServerCatalog
 from workload.read import Workload
@@ -25,6 +24,10 @@ _ADVISORY = re.compile(r"(?:^|\.)pg_(?:try_)?advisory_")
 # An EXECUTE whose PREPARE is not in the window, DO and other languages hold code, and what does not parse may be anything.
 _OPAQUE = {"execute", "do", "unparsed"}
 _WHOLE = {"ddl", "lock", "truncate"}
+
+
+# The name in an SQL-level PREPARE or EXECUTE: ordering looks at it, what is sent does not rest on it.
+_STATEMENT_NAME = r'(?i)^\s*(?:prepare|execute)\s+("(?:[^"]|"")+"|\w+)'
 
 
 class Touched:
@@ -111,6 +114,15 @@ class Touched:
 
     def _table(self, database: str, name: str) -> int:
         return self._tables.setdefault((database, name), len(self._tables))
+
+
+def of_its_prepare(column: str) -> pl.Expr:
+    """Return a column's value at the PREPARE of the name that an SQL-level EXECUTE names (null: there is none).
+
+    Columns: session, sql, kind; each session's events in their order.
+    """
+    name = pl.col("sql").cast(pl.String, strict=False).str.extract(_STATEMENT_NAME).str.to_lowercase()
+    return pl.when(pl.col("kind") == "prepare").then(column).forward_fill().over("session", name)
 
 
 def _targets_names(sessions: pl.DataFrame, access: Access) -> pl.DataFrame:

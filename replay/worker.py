@@ -78,6 +78,9 @@ class Progress:
 def work(task: Task, pipe: Connection, bells: Bells | None = None) -> None:
     """Run a worker to its end; the process's entry point."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what Ctrl-C means
+    # libuv hands changes to epoll over in batches by io_uring; one that comes late takes a new socket of the same number out again,
+    # and its session waits for ever (seen once, with a server that was restarted).
+    os.environ["UV_USE_IO_URING"] = "0"
     try:
         spool_path = task.run / f"spool-{task.worker:02}.arrow"
         workload = Workload.open(task.workload)

@@ -35,6 +35,7 @@ from scenarios.explained import explain
 from scenarios.preflight import preflight
 from scenarios.production import fetched
 from scenarios.server_times import capture_back, join_server_times
+from scenarios.skip_rules import read_rules
 from scenarios.version import tool_version
 from targets import proof
 from targets.facts import round_trip_us
@@ -103,7 +104,8 @@ def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored) -> tuple[Run, Fitnes
         notes=_notes(workload, plan, proven),
         labels=plan.labels(),
     )
-    conductor = Conductor(workload, plan, rehearsal.output, manifest, ready.catalog, force=rehearsal.force)
+    rules = read_rules(workload, plan, proven.facts.version_num)
+    conductor = Conductor(workload, plan, rehearsal.output, manifest, ready.catalog, rules, force=rehearsal.force)
     target = Passwords(plan.access.password_command).of(plan.target)
     run = _played(conductor, rehearsal, target, workload, watch)
     server_times = bool(rehearsal.logs) and _server_times(run, workload, rehearsal.logs)
@@ -129,7 +131,7 @@ def foreseen(workload: Workload, plan: ReplayPlan, denied: tuple[str, ...]) -> F
     return forecast(
         workload,
         ready.plan,
-        volatile=ready.catalog.volatile(),
+        rules=read_rules(workload, ready.plan, ready.proofs[0].facts.version_num),
         max_connections=ready.max_connections,
         calibration=calibrate(ready.plan.target, passwords),
     )

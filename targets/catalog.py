@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 from importlib.resources import files
 from itertools import groupby
 
@@ -45,6 +44,15 @@ async def read_catalog(endpoint: Endpoint, only: Collection[str] | None = None) 
     )
 
 
+async def database_names(endpoint: Endpoint) -> set[str]:
+    """Return the databases of a server that may be connected to. Raises ``TargetProblem`` (exit 4) when it cannot be reached."""
+    connection = await connect(endpoint)
+    try:
+        return {str(row["name"]) for row in await connection.fetch(_query("databases"))}
+    finally:
+        await connection.close()
+
+
 async def _database(endpoint: Endpoint) -> tuple[Catalog, set[str]]:
     connection = await connect(endpoint)
     try:
@@ -78,7 +86,7 @@ def _functions(catalog: Catalog, rows: list[asyncpg.Record]) -> dict[str, Functi
         reads, writes = (
             frozenset(catalog.resolved(name, path) for name in names) for names in (read.read, read.written)
         )
-        one = Function(reads, writes, read.whole, row["volatile"])
+        one = Function(reads, writes, read.whole)
         for name in (row["name"], f"{row['schema']}.{row['name']}"):
             found[name] = found[name].joined(one) if name in found else one
             bodies[name] = read.joined(bodies[name]) if name in bodies else read
@@ -86,11 +94,11 @@ def _functions(catalog: Catalog, rows: list[asyncpg.Record]) -> dict[str, Functi
 
 
 def _with_called(name: str, found: dict[str, Function], bodies: dict[str, Body], above: frozenset[str]) -> Function:
-    """Return what a function touches, and what the functions in its body touch (volatile is what it says of itself)."""
+    """Return what a function touches, and what the functions in its body touch."""
     whole = found[name]
     for called in bodies[name].calls & found.keys() - above - {name}:
         inner = _with_called(called, found, bodies, above | {name})
-        whole = whole.joined(replace(inner, volatile=whole.volatile))
+        whole = whole.joined(inner)
     return whole
 
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
-from pglast import parse_plpgsql, split
-from pglast.error import Error as PglastError
+from workload.effects import Effects
+from workload.sql_effects import effects_of_function
+from workload.sql_tree import Name
 
-from workload.parsing import Parsed, parse
-
-# PL/pgSQL's parse modes (plpgsql.h, RawParseMode): whole statements; everything else is an expression or an assignment.
-_STATEMENT, _EXPRESSION = 0, 2
+_READABLE = {"sql", "plpgsql"}
+# Of a body with one of these, something stayed unread.
+_UNREAD = {"dynamic-sql", "untrusted-code", "unparsed"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,45 +30,20 @@ class Body:
 
 
 def body(definition: str, language: str) -> Body:
-    """Read a function's body.
+    """Read a function's body from its CREATE FUNCTION (``pg_get_functiondef``).
 
-    *definition*: for PL/pgSQL its ``CREATE FUNCTION`` (``pg_get_functiondef``), for SQL its statements. What is put
-    together while it runs (EXECUTE), and other languages, cannot be read.
+    What is put together while it runs (EXECUTE), and other languages, cannot be read.
     """
-    try:
-        if language == "plpgsql":
-            found = list(_expressions(parse_plpgsql(definition)))
-        elif language == "sql":
-            found = [(text, _STATEMENT) for text in split(definition)]
-        else:
-            return Body()
-    except PglastError:
+    if language not in _READABLE:
         return Body()
-    parsed = [_parsed(text, mode) for text, mode in found if text]
+    found: Effects = effects_of_function(definition)
     return Body(
-        frozenset(name for one in parsed for name in one.tables_read),
-        frozenset(name for one in parsed for name in one.tables_written),
-        frozenset(name for one in parsed for name in one.functions),
-        whole=all(text for text, _ in found) and all(one.kind != "unparsed" for one in parsed),
+        _dotted(found.reads - found.writes),
+        _dotted(found.writes),
+        _dotted(found.calls),
+        whole=not found.hazards & _UNREAD,
     )
 
 
-def _parsed(text: str, mode: int) -> Parsed:
-    if mode == _STATEMENT:
-        return parse(text, text)
-    expression = text if mode == _EXPRESSION else text.partition(":=")[2] or text.partition("=")[2]
-    return parse(f"select {expression}", text)
-
-
-def _expressions(node: Any) -> Iterator[tuple[str, int]]:
-    """Yield every SQL text of a parsed function with its mode; "" for one that is put together while it runs."""
-    if isinstance(node, list):
-        for one in node:
-            yield from _expressions(one)
-    elif isinstance(node, dict):
-        if "query" in node and "parseMode" in node:
-            yield str(node["query"]), int(node["parseMode"])
-        for name, one in node.items():
-            if name.startswith("PLpgSQL_stmt_dyn"):
-                yield "", _STATEMENT
-            yield from _expressions(one)
+def _dotted(names: frozenset[Name]) -> frozenset[str]:
+    return frozenset(f"{schema}.{word}" if schema else word for schema, word in names)

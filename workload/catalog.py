@@ -38,13 +38,12 @@ class Tie:
 class Function:
     """A function that is not PostgreSQL's own: the tables it *reads* and *writes*.
 
-    *whole*: its body could be read to its end. *volatile*: it says of itself that it may change something.
+    *whole*: its body could be read to its end.
     """
 
     reads: frozenset[str] = frozenset()
     writes: frozenset[str] = frozenset()
     whole: bool = True
-    volatile: bool = True
 
     def joined(self, other: Function) -> Function:
         """Return what two functions of one name may do."""
@@ -52,7 +51,6 @@ class Function:
             self.reads | other.reads,
             self.writes | other.writes,
             self.whole and other.whole,
-            self.volatile or other.volatile,
         )
 
 
@@ -107,11 +105,6 @@ class ServerCatalog:
     settings: tuple[SessionSettings, ...] = ()
     encodings: dict[str, str] = field(default_factory=dict)
     unread: tuple[str, ...] = ()
-
-    def volatile(self) -> frozenset[str]:
-        """Return the functions, as statements may name them, that may change something in one database or another."""
-        found = (database.functions.items() for database in self.databases.values())
-        return frozenset(name for functions in found for name, function in functions if function.volatile)
 
 
 def search_path(value: str, user: str) -> tuple[str, ...]:

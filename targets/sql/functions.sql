@@ -1,5 +1,5 @@
-select n.nspname as schema, p.proname as name, l.lanname as language, p.provolatile = 'v' as volatile,
-  case l.lanname when 'sql' then coalesce(nullif(p.prosrc, ''), pg_get_functiondef(p.oid)) when 'plpgsql' then pg_get_functiondef(p.oid) else '' end as definition
+select n.nspname as schema, p.proname as name, l.lanname as language,
+  case when l.lanname in ('sql', 'plpgsql') then pg_get_functiondef(p.oid) else '' end as definition
 from pg_proc p
 join pg_namespace n on n.oid = p.pronamespace
 join pg_language l on l.oid = p.prolang

@@ -188,15 +188,18 @@ def test_a_read_only_replay_leaves_volatile_functions_alone(pg18: Cluster, tmp_p
         connection.execute("create or replace function told() returns int language sql volatile as 'select 1'")
         connection.execute("create or replace function calm() returns int language sql stable as 'select 1'")
         connection.execute("create sequence if not exists numbers")
+        connection.execute("create table if not exists numbered (n int)")
+        connection.execute("select lo_create(424242)")
     start = LogMark.now(pg18)
     with connect(pg18, "postgres", application="caller") as connection:
         connection.execute("select told()")
         connection.execute("select calm()")
         connection.execute("begin")
-        connection.execute("select nextval('numbers')")
+        connection.execute("select lo_open(424242, 131072)")
         connection.execute("select 1")
         connection.execute("commit")
-        connection.execute("prepare p as update pg_class set relname = relname where false")
+        connection.execute("select nextval('numbers')")
+        connection.execute("prepare p as update numbered set n = n where false")
         connection.execute("execute p")
     workload = start.capture(tmp_path, "caller")
     run, fit = replay(workload, pg18, tmp_path / "r.run", writes=False)
@@ -204,6 +207,7 @@ def test_a_read_only_replay_leaves_volatile_functions_alone(pg18: Cluster, tmp_p
     reasons = run.outcomes().collect()["reason"].drop_nulls().sort().to_list()
     assert reasons == [
         "it calls a volatile function, and the replay is read-only",
+        "it writes, and the replay is read-only",
         "it writes, and the replay is read-only",
         "it writes, and the replay is read-only",
         "its transaction ended when the server refused a write",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-import click
 import polars as pl
 import pytest
 from hypothesis import given
@@ -12,17 +11,14 @@ from hypothesis import strategies as st
 
 from base.endpoint import Endpoint
 from base.errors import TargetProblem, UsageProblem
-from pgrehearse.verbs.replay import command
 from replay.access import Passwords
 from replay.cast import deal
-from replay.disposition import OUTSIDE, REASONS, dispositions
 from replay.login import Login, sqlstate_of
 from replay.plan import ReplayPlan, parse_speed
 from replay.schedule import NO_CUTS, STEP_US, Cuts, Schedule, cuts
 from replay.script import CLOSE, NAMED, PARSE, SIMPLE, UNNAMED, Script
 from replay.spool import ACTIONS, Rows
 from targets.proof import DENY_HOSTS, refuse_denied
-from workload.shapes import Shapes
 from workload.summary import peak
 
 
@@ -242,45 +238,6 @@ def test_connection_words_are_quoted_not_joined() -> None:
 def test_a_refused_login_has_its_sqlstate(message: str, state: str) -> None:
     """libpq gives words only; they are the server's own, in English."""
     assert sqlstate_of(message) == state
-
-
-@pytest.mark.parametrize(
-    ("sql", "name"),
-    [
-        ("select 1; drop database shop", "drop-database"), ("ALTER SYSTEM SET work_mem = '1GB'", "alter-system"),
-        ("copy t to program 'cat > /tmp/x'", "copy-program"), ("select pg_terminate_backend(42)", "terminate"),
-        ("select * from dblink_exec('host=prod', 'delete from t')", "dblink"), ("notify jobs, 'x'", "notify"), ("select pg_notify('a', 'b')", "notify"),
-        ("select drop_database from t", None), ("copy t to stdout", None), ("listen jobs", None),
-    ],
-)  # fmt: skip
-def test_what_would_reach_outside_waits_for_a_yes(sql: str, name: str | None) -> None:
-    """Skipped with its reason, until it is allowed by name."""
-    shapes = Shapes()
-    number = shapes.number(pl.Series([sql]))
-    events = pl.LazyFrame(
-        {
-            "action": ["query"],
-            "shape": number,
-            "sql": [sql.encode()],
-            "truncated": [False],
-            "kind": shapes.kinds(),
-            "session": [0],
-        }
-    )
-
-    def skip(*allowed: str) -> str:
-        found = dispositions(events, shapes.frame(), writes=True, allowed=frozenset(allowed)).collect()
-        return REASONS[int(found["skip"][0])]
-
-    assert skip() == (f"it would reach outside: --allow {name} sends it" if name else "")
-    assert not name or skip(name) == ""
-
-
-def test_the_command_knows_all_that_can_be_allowed() -> None:
-    """It names them without importing the engine."""
-    (option,) = (one for one in command.params if one.name == "allowed")
-    assert isinstance(option.type, click.Choice)
-    assert list(option.type.choices) == list(OUTSIDE)
 
 
 def test_a_teams_own_list_of_hosts_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,189 @@
+"""Which events are sent, which are skipped and why: decided for all of them at once, before the replay.
+
+Every text that is sent was parsed: decisions rest on the events' own texts (``decisions``), not on what a workload's table of
+shapes says. Reasons are part of the run's format: each skipped event carries one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import polars as pl
+
+from replay.decisions import COPY_DATA, ENCODING, UNPREPARED, Decider, Decision, Policy, reading_reason, writing_reason
+from replay.selection import bearing
+from workload.builtin_functions import HAZARDS
+from workload.hazards import Hazards
+
+READ_ONLY = reading_reason("writes")
+NOT_LOGGED = "its parameters are not in the log"
+NOT_CHOSEN = "it is not chosen (--only, --except)"
+THINNED = "thinned out (--thin)"
+NOT_AMPLIFIED = "it is not what is amplified (--where)"
+ONE_WRITES = "only the first copy writes (--amplify-writes lets all)"
+POOLED = "its session shares connections (--pooled)"
+# The smallest answer that says "send it": reasons are stored as numbers in the spool.
+REASONS = (
+    "", NOT_LOGGED, COPY_DATA, ENCODING, UNPREPARED, NOT_CHOSEN, THINNED, NOT_AMPLIFIED, ONE_WRITES, POOLED,
+    *map(reading_reason, HAZARDS), *map(writing_reason, HAZARDS),
+)  # fmt: skip
+_NUMBERS = {reason: number for number, reason in enumerate(REASONS)}
+_YES = pl.lit(value=True)
+# What a text's decision says of each event that has the text.
+_DECIDED = {
+    "text_skip": pl.UInt8, "text_copied": pl.UInt8, "text": pl.Binary, "prepares": pl.String, "executes": pl.String, "by_parameters": pl.Boolean,
+    "by_value": pl.Boolean,
+}  # fmt: skip
+
+
+def _form(sql: pl.Expr) -> pl.Expr:
+    """Return texts with 0 for every number that stands apart: texts of one form have one parse tree but for constants.
+
+    Left as they are: texts in which digits may be part of a name or an escape (quoted identifiers, ``$``, a backslash, ``U&``, letters
+    beyond ASCII). It saves parsing what differs in numbers alone; a decision in which constants have a part is made text by text.
+    """
+    text = sql.cast(pl.String, strict=False)
+    simple = (text.str.len_bytes() == text.str.len_chars()) & ~text.str.contains(r'["$\\&]')
+    numbers = text.str.replace_all(r"([\s(,.=<>+*/%|'-])[0-9]+", "${1}0").cast(pl.Binary)
+    return pl.when(simple.fill_null(value=False)).then(numbers).otherwise(sql)
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What decides: the replay's *policy*, and what names do in each of the target's *databases*.
+
+    *renamed*: databases of the target by their captured names.
+    """
+
+    policy: Policy = field(default_factory=lambda: Policy(writes=False))
+    databases: Mapping[str, Hazards] = field(default_factory=dict)
+    renamed: Mapping[str, str] = field(default_factory=dict)
+
+    def decider(self, captured: str) -> Decider:
+        """Return who decides for the sessions of a captured database."""
+        return Decider(self.policy, self.databases.get(self.renamed.get(captured, captured), Hazards()))
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Which statements a replay takes up, as expressions over ``cast.looked_at``: *taken* at all, *kept* when thinned
+    out, *copied* by the further copies of an amplified session, which write if *copies_write*."""
+
+    taken: pl.Expr = _YES
+    kept: pl.Expr = _YES
+    copied: pl.Expr = _YES
+    copies_write: bool = False
+
+
+class SkipRules:
+    """Decides the events of a workload part by part; a text is decided once for each database it is sent to."""
+
+    def __init__(self, rules: Rules, databases: pl.DataFrame) -> None:
+        """*databases*: of sessions (columns session, database), as captured."""
+        self._rules, self._databases = rules, databases.select("session", "database")
+        self._deciders: dict[str, Decider] = {}
+
+    def applied(self, events: pl.DataFrame, chosen: Chosen) -> pl.DataFrame:
+        """Add ``skip`` and ``copy_skip`` (an index into ``REASONS``; the latter for further copies of a session), and put in what is sent
+        in place of a text. *events*: with the shape's ``kind``, each session's in their order."""
+        runs = pl.col("action").is_in(["query", "execute", "prepare"])
+        skip = (
+            pl.when(~runs)
+            .then(0)
+            .when(~bearing() & ~chosen.taken)
+            .then(_NUMBERS[NOT_CHOSEN])
+            .when(~bearing() & ~chosen.kept)
+            .then(_NUMBERS[THINNED])
+            .when(pl.col("truncated").fill_null(value=False))
+            .then(_NUMBERS[NOT_LOGGED])
+            .otherwise(pl.col("text_skip").fill_null(0))
+        )
+        copy_skip = (
+            pl.when(pl.col("skip") > 0)
+            .then("skip")
+            .when(runs & ~bearing() & ~chosen.copied)
+            .then(_NUMBERS[NOT_AMPLIFIED])
+            .when(runs & (pl.col("text_copied").fill_null(0) > 0) & pl.lit(not chosen.copies_write))
+            .then(_NUMBERS[ONE_WRITES])
+            .otherwise(0)
+        )
+        return (
+            self._decided(events)
+            .with_columns(skip.cast(pl.UInt8).alias("skip"), pl.coalesce("text", "sql").alias("sql"))
+            .with_columns(self._with_what_it_executes().cast(pl.UInt8).alias("skip"))
+            .with_columns(copy_skip.cast(pl.UInt8).alias("copy_skip"))
+            .drop(*_DECIDED)
+        )
+
+    def _decided(self, events: pl.DataFrame) -> pl.DataFrame:
+        """Add what each event's text decides."""
+        if "database" in events.columns:
+            events = events.drop("database")
+        placed = events.join(self._databases, on="session", how="left", maintain_order="left").with_columns(
+            pl.col("database").fill_null("")
+        )
+        texts = placed.filter(pl.col("sql").is_not_null()).select("database", "sql").unique(maintain_order=True)
+        found = texts.with_columns(_form(pl.col("sql")).alias("form"))
+        firsts = found.unique(["database", "form"], keep="first", maintain_order=True)
+        known = firsts.with_columns(
+            self._columns([self._decide(*one) for one in firsts.select("database", "sql").iter_rows()])
+        )
+        found = found.join(known.drop("sql"), on=["database", "form"], how="left", maintain_order="left")
+        rows = found["by_value"].arg_true()
+        anew = [self._decide(*one) for one in found.select("database", "sql").gather(rows).iter_rows()]
+        found = found.with_columns(found[one.name].scatter(rows, one) for one in self._columns(anew)).drop("form")
+        placed = placed.join(found, on=["database", "sql"], how="left", maintain_order="left")
+        return self._by_parameters(placed).drop("database")
+
+    def _decide(self, database: str, sql: bytes) -> Decision:
+        return self._decider(database).decide(sql)
+
+    def _by_parameters(self, events: pl.DataFrame) -> pl.DataFrame:
+        """Decide anew where a bound parameter names the setting that is changed."""
+        rows = events["by_parameters"].fill_null(value=False).arg_true()
+        if rows.is_empty():
+            return events
+        known: dict[tuple[str, bytes, tuple[bytes | None, ...]], Decision] = {}
+        anew = []
+        for name, sql, params in events.select("database", "sql", "params").gather(rows).iter_rows():
+            key = (name, sql, tuple(params or ()))
+            if key not in known:
+                known[key] = self._decider(name).decide(sql, dict(enumerate(key[2], 1)))
+            anew.append(known[key])
+        return events.with_columns(events[one.name].scatter(rows, one) for one in self._columns(anew))
+
+    def _columns(self, decisions: list[Decision]) -> list[pl.Series]:
+        """Return the columns of decisions; few of them differ."""
+        numbers: dict[Decision, int] = {}
+        codes = pl.Series([numbers.setdefault(one, len(numbers)) for one in decisions], dtype=pl.UInt32)
+        columns: dict[str, list[Any]] = {
+            "text_skip": [_NUMBERS[one.reason] for one in numbers],
+            "text_copied": [_NUMBERS[one.copied] for one in numbers],
+            "text": [one.text for one in numbers],
+            "prepares": [one.prepares or None for one in numbers],
+            "executes": [one.executes or None for one in numbers],
+            "by_parameters": [bool(one.parameters) for one in numbers],
+            "by_value": [one.by_value for one in numbers],
+        }
+        return [pl.Series(name, columns[name], dtype=kind).gather(codes) for name, kind in _DECIDED.items()]
+
+    def _decider(self, database: str) -> Decider:
+        if database not in self._deciders:
+            self._deciders[database] = self._rules.decider(database)
+        return self._deciders[database]
+
+    def _with_what_it_executes(self) -> pl.Expr:
+        """Skip an EXECUTE for the reason that its PREPARE was skipped for; when reading only, also without a PREPARE.
+
+        What the protocol prepares under a name EXECUTE runs too.
+        """
+        named = pl.col("action").is_in(["execute", "prepare"]) & (pl.col("prepared_name").bin.size() > 0)
+        protocol = pl.when(named).then(pl.col("prepared_name").cast(pl.String, strict=False))
+        prepares = pl.coalesce("prepares", protocol)
+        name = pl.coalesce(prepares, "executes")
+        missing = 0 if self._rules.policy.writes else _NUMBERS[UNPREPARED]
+        of_it = pl.when(prepares.is_not_null()).then("skip").forward_fill().over("session", name).fill_null(missing)
+        executes = pl.col("executes").is_not_null() & (pl.col("skip") == 0)
+        return pl.when(executes).then(of_it).otherwise("skip")

@@ -1,0 +1,84 @@
+"""What using each name of a database does, read from its catalog (``workload/hazards``)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from importlib.resources import files
+
+import asyncpg
+
+from base.endpoint import Endpoint
+from targets.facts import connect
+from workload.builtin_functions import hazard_of_builtin, hazard_of_extension, reviewed
+from workload.effects import Effects
+from workload.hazards import Definition, Hazards, Kind, closed
+from workload.sql_effects import effects_of, effects_of_expression, effects_of_function
+from workload.sql_tree import Name
+
+_COMPILED = {"c", "internal"}
+_READABLE = {"sql", "plpgsql"}
+_NAMED: dict[str, Callable[[frozenset[Name]], Effects]] = {
+    "calls": lambda names: Effects(calls=names),
+    "reads": lambda names: Effects(reads=names),
+    "writes": lambda names: Effects(writes=names),
+    "types": lambda names: Effects(types=names),
+}
+
+
+async def read_hazards(endpoint: Endpoint) -> Hazards:
+    """Read what using each name of one database does. Raises ``TargetProblem`` (exit 4) when it cannot be reached."""
+    connection = await connect(endpoint)
+    try:
+        functions = await connection.fetch(_query("function_definitions"))
+        uses = await connection.fetch(_query("uses"))
+    finally:
+        await connection.close()
+    return closed([*_functions(functions), *(one for row in uses for one in _use(row))])
+
+
+def _functions(rows: list[asyncpg.Record]) -> Iterator[Definition]:
+    for row in rows:
+        name = (row["schema"], row["name"])
+        hazards = {hazard} if (hazard := _hazard(row)) else set()
+        if row["volatile"] and row["definition"]:
+            hazards.add("volatile")
+        effects = effects_of_function(row["definition"]) if row["definition"] else Effects()
+        yield Definition(Kind.FUNCTION, name, effects, frozenset(hazards), of_row=row["of_row"])
+
+
+def _hazard(row: asyncpg.Record) -> str:
+    """Return what a function does by what it is, its body left aside."""
+    language, extension = row["language"], row["extension"]
+    if row["own"] and not extension:
+        known = not row["volatile"] or reviewed(row["name"])
+        return hazard_of_builtin(row["name"]) or ("" if known else "unreviewed")
+    compiled = language in _COMPILED and not row["aggregate"]
+    if compiled or extension:
+        found = hazard_of_extension(extension, row["name"], volatile=row["volatile"] and compiled)
+        if found or compiled:
+            return found
+    if language in _READABLE or row["aggregate"]:
+        return ""
+    return "dynamic-sql" if row["trusted"] else "untrusted-code"
+
+
+def _use(row: asyncpg.Record) -> Iterator[Definition]:
+    """Return what one row of the catalog says; of a relation, for reading it and for writing to it."""
+    kinds = (Kind.READ, Kind.WRITE) if row["kind"] == "both" else (Kind(row["kind"]),)
+    name, other = (row["schema"], row["name"]), frozenset({(row["other_schema"], row["other"])})
+    hazards: frozenset[str] = frozenset()
+    match row["form"]:
+        case "query":
+            effects = effects_of(row["definition"].encode())
+        case "expression":
+            effects = effects_of_expression(row["definition"])
+        case "hazard":
+            effects, hazards = Effects(), frozenset({row["definition"]})
+        case form:
+            effects = _NAMED[form](other)
+    for kind in kinds:
+        yield Definition(kind, name, effects, hazards)
+
+
+def _query(stem: str) -> str:
+    return (files("targets") / "sql" / f"{stem}.sql").read_text(encoding="utf-8")

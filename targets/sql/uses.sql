@@ -1,0 +1,101 @@
+-- What using a name uses besides. kind: function, read, write, operator, type; form: calls, reads, writes, types (a name), expression, query (a
+-- text), hazard. A relation that is "both" has the row for reading and for writing.
+with own(oid) as (select oid from pg_namespace where nspname in ('pg_catalog', 'information_schema', 'pg_toast', 'pgrehearse')),
+relation as (
+  select c.oid, c.relkind, n.nspname as schema, c.relname as name
+  from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  where c.relnamespace not in (select oid from own) and c.relkind in ('r', 'p', 'v', 'm', 'f')
+),
+kind as (
+  -- A type that is not PostgreSQL's own; an array stands for its elements.
+  select t.oid, n.nspname as schema, e.typname as name, e.oid as element
+  from pg_type t join pg_type e on e.oid = case when t.typcategory = 'A' and t.typelem <> 0 then t.typelem else t.oid end
+  join pg_namespace n on n.oid = e.typnamespace
+  where e.typnamespace not in (select oid from own)
+),
+routine as (
+  select p.oid, n.nspname as schema, p.proname as name, p.pronamespace not in (select oid from own) as foreign_to_us,
+    p.proargtypes, p.prorettype
+  from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+)
+select 'both' as kind, schema, name, 'query' as form, '' as other_schema, '' as other, pg_get_viewdef(oid) as definition
+from relation where relkind = 'v'
+union all
+select 'write', schema, name, 'query', '', '', pg_get_viewdef(oid) from relation where relkind = 'm'
+union all
+select 'write', t.schema, t.name, 'query', '', '', pg_get_ruledef(r.oid)
+from pg_rewrite r join relation t on t.oid = r.ev_class where r.rulename <> '_RETURN'
+union all
+select 'both', t.schema, t.name, 'expression', '', '', pg_get_expr(e, p.polrelid)
+from pg_policy p join relation t on t.oid = p.polrelid cross join lateral (values (p.polqual), (p.polwithcheck)) as v(e) where e is not null
+union all
+select case when a.attgenerated <> '' then 'both' else 'write' end, t.schema, t.name, 'expression', '', '', pg_get_expr(d.adbin, d.adrelid)
+from pg_attrdef d join relation t on t.oid = d.adrelid join pg_attribute a on a.attrelid = d.adrelid and a.attnum = d.adnum
+union all
+select 'write', t.schema, t.name, 'expression', '', '', pg_get_expr(c.conbin, c.conrelid)
+from pg_constraint c join relation t on t.oid = c.conrelid where c.conbin is not null
+union all
+select 'write', t.schema, t.name, 'expression', '', '', pg_get_expr(e, i.indrelid)
+from pg_index i join relation t on t.oid = i.indrelid cross join lateral (values (i.indexprs), (i.indpred)) as v(e) where e is not null
+union all
+select 'write', t.schema, t.name, 'expression', '', '', pg_get_expr(p.partexprs, p.partrelid)
+from pg_partitioned_table p join relation t on t.oid = p.partrelid where p.partexprs is not null
+union all
+select 'write', t.schema, t.name, 'calls', f.schema, f.name, ''
+from pg_trigger g join relation t on t.oid = g.tgrelid join routine f on f.oid = g.tgfoid where not g.tgisinternal and g.tgenabled <> 'D'
+union all
+select k, t.schema, t.name, case k when 'read' then 'reads' else 'writes' end, c.schema, c.name, ''
+from pg_inherits i join relation t on t.oid = i.inhparent join relation c on c.oid = i.inhrelid cross join unnest(array['read', 'write']) as k
+union all
+select 'write', t.schema, t.name, 'writes', c.schema, c.name, ''
+from pg_constraint f join relation t on t.oid = f.confrelid join relation c on c.oid = f.conrelid
+where f.contype = 'f' and (f.confdeltype in ('c', 'n', 'd') or f.confupdtype in ('c', 'n', 'd'))
+union all
+select 'both', schema, name, 'hazard', '', '', 'foreign-table' from relation where relkind = 'f'
+union all
+select distinct 'both', t.schema, t.name, 'types', k.schema, k.name, ''
+from pg_attribute a join relation t on t.oid = a.attrelid join kind k on k.oid = a.atttypid where a.attnum > 0 and not a.attisdropped
+union all
+select 'type', k.schema, k.name, 'types', b.schema, b.name, ''
+from kind k join pg_type t on t.oid = k.oid and k.element = k.oid join kind b on b.oid = t.typbasetype
+union all
+select 'type', k.schema, k.name, 'expression', '', '', pg_get_expr(c.conbin, 0)
+from kind k join pg_constraint c on c.contypid = k.oid where c.conbin is not null
+union all
+select distinct 'type', k.schema, k.name, 'types', m.schema, m.name, ''
+from kind k join pg_type t on t.oid = k.oid and t.typrelid <> 0 join pg_attribute a on a.attrelid = t.typrelid and a.attnum > 0
+join kind m on m.oid = a.atttypid
+union all
+select 'type', k.schema, k.name, 'calls', f.schema, f.name, ''
+from kind k join pg_range r on r.rngtypid = k.oid cross join unnest(array[r.rngcanonical, r.rngsubdiff]) as g join routine f on f.oid = g
+union all
+select 'type', k.schema, k.name, 'calls', f.schema, f.name, ''
+from kind k join pg_type t on t.oid = k.oid and k.element = k.oid
+cross join unnest(array[t.typinput, t.typoutput, t.typreceive, t.typsend, t.typmodin, t.typmodout]) as g
+join routine f on f.oid = g and f.foreign_to_us
+union all
+-- A cast runs for who names its type, and where a value has it. Between two types of PostgreSQL's own it counts for both.
+select 'type', n.nspname, t.typname, 'calls', f.schema, f.name, ''
+from pg_cast c join routine f on f.oid = c.castfunc and f.foreign_to_us
+join pg_type t on t.oid in (c.castsource, c.casttarget) join pg_namespace n on n.oid = t.typnamespace
+where t.typnamespace not in (select oid from own)
+  or not exists (select from kind k where k.oid in (c.castsource, c.casttarget))
+union all
+-- Comparing, sorting and grouping values of a type.
+select distinct 'type', k.schema, k.name, 'calls', f.schema, f.name, ''
+from pg_amproc a join kind k on k.oid in (a.amproclefttype, a.amprocrighttype) join routine f on f.oid = a.amproc and f.foreign_to_us
+union all
+select 'operator', n.nspname, o.oprname, 'calls', f.schema, f.name, ''
+from pg_operator o join pg_namespace n on n.oid = o.oprnamespace join routine f on f.oid = o.oprcode
+where f.foreign_to_us or o.oprnamespace not in (select oid from own)
+union all
+select distinct 'operator', n.nspname, o.oprname, 'types', k.schema, k.name, ''
+from pg_operator o join pg_namespace n on n.oid = o.oprnamespace join kind k on k.oid in (o.oprleft, o.oprright)
+union all
+select distinct 'function', f.schema, f.name, 'calls', g.schema, g.name, ''
+from pg_aggregate a join routine f on f.oid = a.aggfnoid and f.foreign_to_us
+cross join unnest(array[a.aggtransfn, a.aggfinalfn, a.aggcombinefn, a.aggserialfn, a.aggdeserialfn, a.aggmtransfn, a.aggminvtransfn, a.aggmfinalfn]::oid[]) as one
+join routine g on g.oid = one
+union all
+select distinct 'function', f.schema, f.name, 'types', k.schema, k.name, ''
+from routine f join kind k on k.oid = any (f.proargtypes::oid[] || f.prorettype) where f.foreign_to_us
