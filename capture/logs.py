@@ -27,6 +27,7 @@ from capture.reading import EVENTFUL, ReadBlock, Window, read_block
 from capture.records import LogFormat, smuggled
 from capture.source import Block, LogFile, blocks, head, log_files
 from capture.stamps import known
+from capture.withheld import Withholding
 from workload.manifest import Manifest
 from workload.redaction import redacted
 from workload.resolving import Resolution
@@ -135,6 +136,7 @@ class _Capture:
     def _ahead(self) -> Iterator[ReadBlock]:
         """Read and parse blocks on threads beside the assembly, at most ``AHEAD`` of them ahead of it."""
         window = Window.of(self._options)
+        withholding = Withholding(crypto=self._options.drop_crypto_keys)
         with ThreadPoolExecutor(1) as reading, ThreadPoolExecutor(2) as parsing:
             waiting: deque[Future[ReadBlock]] = deque()
             stream = self._blocks()
@@ -143,7 +145,9 @@ class _Capture:
                 coming = reading.submit(next, stream, None)
                 block, file = numbered
                 read = self._logs[file].format.records
-                waiting.append(parsing.submit(read_block, block, file, read, window, numbered=len(self._logs) > 1))
+                waiting.append(
+                    parsing.submit(read_block, block, file, read, window, withholding, numbered=len(self._logs) > 1)
+                )
                 while len(waiting) > AHEAD:
                     yield waiting.popleft().result()
             while waiting:
@@ -171,6 +175,7 @@ class _Capture:
             self._resolution.heard(said)
         self._aside.update(sessions.aside(said, self._options.selection).iter_rows())
         accounting.signs += read.signs
+        accounting.withheld += read.withheld
         accounting.too_long += read.dropped
         accounting.lines(read.lines.with_columns(_numbered(read.lines, numbers)), self._aside)
         eventful = read.eventful.with_columns(
