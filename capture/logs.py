@@ -29,7 +29,7 @@ from capture.source import Block, LogFile, blocks, head, log_files
 from capture.stamps import known
 from capture.withheld import Withholding
 from workload.manifest import Manifest
-from workload.redaction import redacted
+from workload.redaction import redacted, redacted_sessions
 from workload.resolving import Resolution
 from workload.settings import SessionSettings
 from workload.shapes import Shapes
@@ -239,6 +239,11 @@ class _Capture:
             events=pl.Series(state.events[: len(state.numbers)]),
             instances=pl.Series(state.instances, dtype=pl.String),
         )
+        settings = list(self._options.settings)
+        if self._options.redaction is not None:
+            redaction = self._options.redaction
+            table = redacted_sessions(table, redaction)
+            settings = [{**one, "application": redaction.application(one["application"])} for one in settings]
         gaps = found.filter(pl.col("line_low").is_not_null()) if self._numbers_records() else found.clear()
         missing = int((gaps["line_high"] - gaps["line_low"] + 1 - gaps["records"]).clip(0).sum())
         facts = {
@@ -247,6 +252,7 @@ class _Capture:
             "transactions": int(state.transactions.sum()),
             "tool_version": tool_version,
             **accounting.facts(self._read(), self._options, self._assembly.folded, table, missing),
+            "session_settings": settings,
         }
         if self._resolution is not None:
             facts["notes"] += self._resolution.notes()

@@ -35,13 +35,21 @@ class Token:
     text: str
 
 
-def tokens(sql: str) -> list[Token] | None:
-    """Return a text's tokens, comments included; None where the lexer refuses it."""
+def lexed(sql: str) -> list[Any] | None:
+    """Return a text's tokens as the lexer gives them (*name*, *start*, *end* included); None where it refuses the text."""
     if len(sql) > MOST_CHARACTERS or "\0" in sql:
         return None
     try:
-        found = scan(sql)
+        found: list[Any] = scan(sql)
     except (PglastError, UnicodeError):
+        return None
+    return found
+
+
+def tokens(sql: str) -> list[Token] | None:
+    """Return a text's tokens, comments included; None where the lexer refuses it."""
+    found = lexed(sql)
+    if found is None:
         return None
     return [Token(one.name, one.start, one.end + 1, sql[one.start : one.end + 1]) for one in found]
 
