@@ -17,6 +17,7 @@ from capture.assembly import Folded
 from capture.options import CaptureOptions
 from capture.sampled import Signs
 from capture.source import LONGEST
+from capture.withheld import EMPTIED, GONE
 from workload.manifest import Losses, Manifest
 from workload.schema import Action
 
@@ -44,6 +45,7 @@ class Accounting:
         self.span: tuple[int, int] | None = None
         self.counts: Counter[str] = Counter()
         self.signs = Signs()
+        self.withheld: Counter[str] = Counter()
         self.too_long = 0
         self._resets = np.zeros(0, dtype=np.int64)
 
@@ -119,6 +121,8 @@ class Accounting:
             fetches_folded=folded.fetches,
             session_lines_missing=missing,
             files_cut_short=cut_short,
+            credentials_emptied=self.withheld[EMPTIED],
+            credentials_left_out=self.withheld[GONE],
         )
 
     def coverage(self, folded: Folded) -> dict[str, float]:
@@ -132,6 +136,14 @@ class Accounting:
     def notes(self, read: Read, options: CaptureOptions, table: pl.DataFrame) -> list[str]:
         """Return what whoever relies on the workload has to know."""
         out = [f"time zone {zone} is not known here and was read as UTC" for zone in read.zones]
+        if self.withheld[EMPTIED]:
+            out.append(
+                f"credentials were emptied in {self.withheld[EMPTIED]} log records of statements and their errors"
+            )
+        if self.withheld[GONE]:
+            out.append(
+                f"the texts of {self.withheld[GONE]} log records were left out: they may hold a credential, and are not replayed"
+            )
         if self.too_long:
             out.append(
                 f"{self.too_long} records longer than {LONGEST >> 20} MiB were left out: their lines count as damaged"

@@ -13,6 +13,7 @@ from capture.grammar import EXECUTE, FETCH, PARSE, RECEIVED, STATEMENT
 from capture.parameters import on_error, parameters
 from capture.rows import Ints, Rows
 from capture.units import CODE, Units
+from workload.credentials import LEFT_OUT
 from workload.schema import ENDED, EVENTS, FAILED_IN, Action, Ended, Type
 from workload.tags import tags
 
@@ -153,6 +154,7 @@ def columns(records: Rows, events: Drafts, places: Places) -> pl.DataFrame:
     texts = records.at(events.anchor, "sql", "name", "portal", "shape")
     params = _parameters(records, found, action)
     errors = _errors(records, events)
+    left_out = (texts["sql"] == LEFT_OUT).fill_null(value=False)
     record = records.numbers("record")[events.anchor]
     waited = errors["sqlstate"].is_in(list(WAITED)).fill_null(value=False).to_numpy()
     at_us, at_least_us = _starts(events, places, waited, errors["sqlstate"])
@@ -166,12 +168,15 @@ def columns(records: Rows, events: Drafts, places: Places) -> pl.DataFrame:
             "seq": _numbers(places.seq, pl.Int32),
             "action": pl.Series(action.astype(np.uint8)).cat.to(EVENTS["action"]),
             "shape": texts["shape"].set(pl.Series(~(statement | extended)), None),
-            "sql": records.octets(texts["sql"]),
+            "sql": records.octets(texts["sql"].set(left_out, None) if left_out.any() else texts["sql"]),
             "prepared_name": records.octets(name),
             "portal": records.octets(texts["portal"]),
             "params": params,
-            "truncated": _without_parameters(action, params, texts["sql"])
-            & (errors["failed_in"] != "parse").fill_null(value=True),
+            "truncated": left_out
+            | (
+                _without_parameters(action, params, texts["sql"])
+                & (errors["failed_in"] != "parse").fill_null(value=True)
+            ),
             "pipeline": _nullable(places.pipeline, pl.Int32),
             "at_us": at_us,
             "at_least_us": at_least_us,

@@ -58,8 +58,6 @@ _LITERAL = {
     "execute ": EXECUTE,
 }
 _EXTENDED = {PARSE: "parse ", BIND: "bind ", FETCH: "execute fetch from ", EXECUTE: "execute "}
-_BEHIND_PASSWORD = r"(?i)(\bpassword\s+)e?'(?:[^']|'')*'"  # noqa: S105 (a pattern)
-KEPT_OUT = "not kept by pgrehearse"
 UNNAMED = "<unnamed>"
 
 
@@ -98,11 +96,6 @@ def _timed(messages: pl.Series) -> tuple[pl.Series, pl.Series, pl.Series]:
         pl.when("timed").then("rest").otherwise("m").alias("body"),
     )
     return timed, read["duration_us"], read["body"]
-
-
-def without_passwords(sql: pl.Series) -> pl.Series:
-    """Take the literal out of CREATE and ALTER ROLE ... PASSWORD 'x': secrets never reach a workload."""
-    return sql.str.replace_all(_BEHIND_PASSWORD, "${1}'" + KEPT_OUT + "'")
 
 
 def _what() -> pl.Expr:

@@ -27,8 +27,9 @@ from capture.reading import EVENTFUL, ReadBlock, Window, read_block
 from capture.records import LogFormat, smuggled
 from capture.source import Block, LogFile, blocks, head, log_files
 from capture.stamps import known
+from capture.withheld import Withholding
 from workload.manifest import Manifest
-from workload.redaction import redacted
+from workload.redaction import redacted, redacted_sessions
 from workload.resolving import Resolution
 from workload.settings import SessionSettings
 from workload.shapes import Shapes
@@ -135,6 +136,7 @@ class _Capture:
     def _ahead(self) -> Iterator[ReadBlock]:
         """Read and parse blocks on threads beside the assembly, at most ``AHEAD`` of them ahead of it."""
         window = Window.of(self._options)
+        withholding = Withholding(crypto=self._options.drop_crypto_keys)
         with ThreadPoolExecutor(1) as reading, ThreadPoolExecutor(2) as parsing:
             waiting: deque[Future[ReadBlock]] = deque()
             stream = self._blocks()
@@ -143,7 +145,9 @@ class _Capture:
                 coming = reading.submit(next, stream, None)
                 block, file = numbered
                 read = self._logs[file].format.records
-                waiting.append(parsing.submit(read_block, block, file, read, window, numbered=len(self._logs) > 1))
+                waiting.append(
+                    parsing.submit(read_block, block, file, read, window, withholding, numbered=len(self._logs) > 1)
+                )
                 while len(waiting) > AHEAD:
                     yield waiting.popleft().result()
             while waiting:
@@ -171,6 +175,7 @@ class _Capture:
             self._resolution.heard(said)
         self._aside.update(sessions.aside(said, self._options.selection).iter_rows())
         accounting.signs += read.signs
+        accounting.withheld += read.withheld
         accounting.too_long += read.dropped
         accounting.lines(read.lines.with_columns(_numbered(read.lines, numbers)), self._aside)
         eventful = read.eventful.with_columns(
@@ -234,6 +239,11 @@ class _Capture:
             events=pl.Series(state.events[: len(state.numbers)]),
             instances=pl.Series(state.instances, dtype=pl.String),
         )
+        settings = list(self._options.settings)
+        if self._options.redaction is not None:
+            redaction = self._options.redaction
+            table = redacted_sessions(table, redaction)
+            settings = [{**one, "application": redaction.application(one["application"])} for one in settings]
         gaps = found.filter(pl.col("line_low").is_not_null()) if self._numbers_records() else found.clear()
         missing = int((gaps["line_high"] - gaps["line_low"] + 1 - gaps["records"]).clip(0).sum())
         facts = {
@@ -242,6 +252,7 @@ class _Capture:
             "transactions": int(state.transactions.sum()),
             "tool_version": tool_version,
             **accounting.facts(self._read(), self._options, self._assembly.folded, table, missing),
+            "session_settings": settings,
         }
         if self._resolution is not None:
             facts["notes"] += self._resolution.notes()

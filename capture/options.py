@@ -50,8 +50,8 @@ class CaptureOptions:
     *format*, *prefix*: where the content is not to be asked. *since_us*/*until_us*: wall clock; what began outside
     informs sessions but makes no events. *encodings*: by database ("": all others). *settings*: what sessions start
     with (``SessionSettings.document``). *pooled*: whose sessions are a pooler's server connections. *sampling*: the
-    share of the load that was logged. *redaction*: how values are replaced (None: they are kept). *catalog*: the
-    source's, or a restored copy's.
+    share of the load that was logged. *redaction*: how values are replaced (None: they are kept). *drop_crypto_keys*:
+    keys and passwords given to pgcrypto's functions are emptied. *catalog*: the source's, or a restored copy's.
     """
 
     paths: tuple[str | Path, ...]
@@ -68,5 +68,6 @@ class CaptureOptions:
     pooled: Selection | None = None
     sampling: float = 1.0
     redaction: Redaction | None = None
+    drop_crypto_keys: bool = False
     source: dict[str, Any] | None = None
     catalog: ServerCatalog | None = None

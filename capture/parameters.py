@@ -6,11 +6,15 @@ itself reads ``', $2 = '`` has its quotes doubled, so a scan for balanced quotes
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 import polars as pl
 
 from capture.records import restored
 
 _VALUE = r"\$\d+ = (?:NULL|'(?:[^']|'')*')"
+_BEGIN = re.compile(r"(?s)^[Pp]arameters: |portal(?: \".*?\")? with parameters: ")
 _ON_ERROR = r"(?s)portal(?: \".*?\")? with parameters: (.*)$"
 
 
@@ -36,3 +40,18 @@ def parameters(details: pl.Series) -> pl.Series:
 def on_error(contexts: pl.Series) -> pl.Series:
     """Return ``unnamed portal with parameters: ...`` contexts in the form of a detail (null elsewhere)."""
     return pl.DataFrame({"c": contexts}).select("parameters: " + pl.col("c").str.extract(_ON_ERROR)).to_series()
+
+
+def rewritten(told: str, change: Callable[[list[str | None]], list[str | None]]) -> str:
+    """Return a detail, or the context of an error, with its bound values changed; any other text stays."""
+    begin = _BEGIN.search(told)
+    if begin is None:
+        return told
+    pairs = re.findall(_VALUE, told[begin.end() :])
+    values = [text.partition(" = ")[2] for text in pairs]
+    old = [None if value == "NULL" else value[1:-1].replace("''", "'") for value in values]
+    new = change(old)
+    if new == old:
+        return told
+    said = ("NULL" if value is None else "'" + value.replace("'", "''") + "'" for value in new)
+    return told[: begin.end()] + ", ".join(f"${number} = {value}" for number, value in enumerate(said, 1))

@@ -6,6 +6,7 @@ What needs the blocks before it (session numbers, records' ranks, shapes, open u
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,7 @@ from capture.options import CaptureOptions
 from capture.records import AGAIN, BY_PROCESS, smuggled
 from capture.sampled import Signs, signs
 from capture.source import Block
+from capture.withheld import Withholding, said_in_errors
 from workload.distinct import distinct
 from workload.schema import Type
 from workload.tags import comments
@@ -78,6 +80,7 @@ class ReadBlock:
     template behind each shape, and an example of it. *said*: what the block says of each session. *lines*: physical
     lines by (session, what). *numbered*: (session, session_line, row, what, lines) of each record, if asked for.
     *foreign*: some bytes are smuggled. *dropped*: a record before it was too long to hold. *signs*: of a sample, looked for in a file's first block.
+    *withheld*: records that lost a credential, by what they lost.
     """
 
     eventful: pl.DataFrame
@@ -93,6 +96,7 @@ class ReadBlock:
     foreign: bool
     dropped: bool
     signs: Signs
+    withheld: Counter[str]
 
 
 def read_block(
@@ -100,12 +104,14 @@ def read_block(
     file: int,
     read: Callable[[Block], pl.DataFrame],
     window: Window | None = None,
+    withholding: Withholding | None = None,
     *,
     numbered: bool = False,
 ) -> ReadBlock:
     """Read a block's records, as its format reads them, and say what each means.
 
-    *numbered*: keep each record's number inside its session, for logs that may overlap.
+    *withholding*: what takes credentials out. *numbered*: keep each record's number inside its session, for logs that
+    may overlap.
     """
     octets, foreign = smuggled(block.octets)
     frame = grammar.read(read(replace(block, octets=octets)))
@@ -119,7 +125,7 @@ def read_block(
         spoken.select("row", *(name for name in EVENTFUL if name not in {"record", "file", "shape", "comment"})),
         eventful_rows(spoken),
     )
-    eventful, templates, examples = shaped(eventful)
+    eventful, templates, examples, withheld = shaped(eventful, withholding)
     return ReadBlock(
         eventful=eventful,
         identities=identities,
@@ -136,6 +142,7 @@ def read_block(
         foreign=foreign,
         dropped=block.dropped is not None,
         signs=signs(told) if block.first_line == 1 else Signs(),
+        withheld=withheld,
     )
 
 
@@ -153,25 +160,30 @@ def eventful_rows(frame: pl.DataFrame) -> pl.Series:
     return frame["what"].to_physical() < len(grammar.EVENTFUL)
 
 
-def shaped(frame: pl.DataFrame) -> tuple[pl.DataFrame, list[str], list[str]]:
+def shaped(
+    frame: pl.DataFrame, withholding: Withholding | None = None
+) -> tuple[pl.DataFrame, list[str], list[str], Counter[str]]:
     """Add ``shape``, a number for each distinct template of the block, and ``comment``, which may hold tags.
 
-    Returned beside the frame: the templates and an example of each.
-
-    Passwords are taken out of the statements that hold one: their templates tell which.
+    Returned beside the frame: the templates, an example of each, and how many records lost a credential: no credential
+    is left in the statements, their parameters and the errors about them.
     """
-    what = frame["what"]
-    sql = frame["sql"] if (what == grammar.STATEMENT).all() else frame["sql"].set(~what.is_in(_WITH_SQL), None)
+    sql = _statements(frame)
     found = coded(sql)
+    frame, withheld = (withholding or Withholding()).withheld(frame, sql, found)
+    if withheld:
+        found = coded(_statements(frame))
+    frame = said_in_errors(frame)
     frame = frame.with_columns(found.code.alias("shape"), comments(frame["sql"]))
-    examples = found.examples
-    secret = [number for number, text in enumerate(found.templates) if "password" in text.lower()]
-    if secret:
-        rows = found.code.is_in(secret).fill_null(value=False).arg_true()
-        kept = grammar.without_passwords(frame["sql"].gather(rows))
-        frame = frame.with_columns(frame["sql"].scatter(rows, kept))
-        examples = grammar.without_passwords(pl.Series(examples)).to_list()
-    return frame, found.templates, examples
+    return frame, found.templates, found.examples, withheld
+
+
+def _statements(frame: pl.DataFrame) -> pl.Series:
+    """Return the SQL of the records that are statements or errors; null elsewhere."""
+    what = frame["what"]
+    if (what == grammar.STATEMENT).all():
+        return frame["sql"]
+    return frame["sql"].set(~what.is_in(_WITH_SQL), None)
 
 
 def _numbered(frame: pl.DataFrame) -> tuple[pl.Series, list[str]]:

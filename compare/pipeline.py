@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree import ElementTree as ET
 
 from base import units
+from base.visible import visible
 from compare.comparison import Class, Comparison, Query
 from compare.gates import GateResult, Outcome
 
@@ -14,14 +16,14 @@ _SHOWN = 20
 
 def junit(comparison: Comparison, gates: list[GateResult]) -> str:
     """Return a JUnit document. An inconclusive gate is an error, a failed one a failure; without gates the verdict is one case."""
-    suite = ET.Element("testsuite", name=f"pgrehearse: {comparison.baseline}")
+    suite = ET.Element("testsuite", name=visible(f"pgrehearse: {comparison.baseline}"))
     cases = gates or [_verdict_case(comparison)]
     for one in cases:
-        case = ET.SubElement(suite, "testcase", classname=one.candidate or "gates", name=one.gate)
+        case = ET.SubElement(suite, "testcase", classname=visible(one.candidate) or "gates", name=visible(one.gate))
         if one.outcome == Outcome.FAILED:
-            ET.SubElement(case, "failure", message=one.why)
+            ET.SubElement(case, "failure", message=visible(one.why))
         elif one.outcome == Outcome.INCONCLUSIVE:
-            ET.SubElement(case, "error", message=one.why)
+            ET.SubElement(case, "error", message=visible(one.why))
     for name, outcome in (("failures", Outcome.FAILED), ("errors", Outcome.INCONCLUSIVE)):
         suite.set(name, str(sum(one.outcome == outcome for one in cases)))
     suite.set("tests", str(len(cases)))
@@ -37,23 +39,23 @@ def _verdict_case(comparison: Comparison) -> GateResult:
 
 def markdown(comparison: Comparison, gates: list[GateResult]) -> str:
     """Return the comparison for a pull request: the verdict first, detail collapsed."""
-    names = ", ".join(one.name for one in comparison.candidates)
+    names = ", ".join(_plain(one.name) for one in comparison.candidates)
     lines = [
         f"## pgrehearse: {comparison.verdict.value}",
         "",
-        f"{names} against {comparison.baseline}, by {comparison.time}.",
+        f"{names} against {_plain(comparison.baseline)}, by {comparison.time}.",
     ]
-    lines += [f"- {_cell(reason)}" for reason in comparison.reasons]
+    lines += [f"- {_words(reason)}" for reason in comparison.reasons]
     if gates:
         lines += ["", "| | gate | value |", "|---|---|---|"]
-        lines += [f"| {_MARK[one.outcome]} | `{_cell(one.gate)}` | {_cell(one.why)} |" for one in gates]
+        lines += [f"| {_MARK[one.outcome]} | `{_cell(one.gate)}` | {_words(one.why)} |" for one in gates]
     for one in comparison.candidates:
         counts, errors = one.counts(), one.errors
         lines += [
             "",
-            f"**{one.name}**: {counts['regressed']} queries slower, {counts['improved']} faster, {counts['unchanged']} unchanged, "
+            f"**{_plain(one.name)}**: {counts['regressed']} queries slower, {counts['improved']} faster, {counts['unchanged']} unchanged, "
             f"{counts['cannot_evaluate']} cannot be judged; {errors['new']} new errors, {errors['vanished']} vanished.",
-            *(f"- {_cell(told)}" for told in one.accepted),
+            *(f"- {_words(told)}" for told in one.accepted),
             "",
             "<details><summary>queries</summary>",
             "",
@@ -80,5 +82,15 @@ def _row(query: Query) -> str:
 
 
 def _cell(text: str) -> str:
-    """Keep a text inside its cell of a table."""
-    return text.replace("|", "\\|").replace("\n", " ").replace("`", "'")
+    """Keep a text inside its cell of a table, and inside a code span."""
+    return visible(text).replace("|", "\\|").replace("\n", " ").replace("`", "'")
+
+
+def _words(text: str) -> str:
+    """Keep a text inside its cell of a table, outside of a code span: nothing in it is HTML."""
+    return _cell(text).replace("<", "\\<")
+
+
+def _plain(name: str) -> str:
+    """Return a name as words: nothing in it is Markdown or HTML."""
+    return re.sub(r"([\\`*_{}\[\]()<>#|~!$&])", r"\\\1", " ".join(visible(name).split()))

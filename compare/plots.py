@@ -26,6 +26,7 @@ from matplotlib.path import Path
 from matplotlib.ticker import FuncFormatter, NullFormatter
 
 from base.units import count, scaled
+from base.visible import visible
 from compare.comparison import CHECKPOINT, Change, Class, Query, Series
 
 Floats = NDArray[np.float64]
@@ -76,7 +77,10 @@ def _svg(draw: Callable[[Axes], None], words: str, *, size: tuple[float, float] 
     """Draw one plot and return it as an SVG element that scales, with its text alternative."""
     with mpl.rc_context(STYLE):
         figure = Figure(figsize=size, layout="constrained")
-        draw(figure.add_subplot())
+        axes = figure.add_subplot()
+        draw(axes)
+        for told in getattr(axes.get_legend(), "texts", ()):
+            told.set_text(visible(told.get_text()))
         out = io.StringIO()
         figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
     text = out.getvalue()
@@ -92,7 +96,7 @@ def _svg(draw: Callable[[Axes], None], words: str, *, size: tuple[float, float] 
     )
     # A hundredth of a point is finer than any screen; the rest of the digits are half of the page. What is written stays.
     text = re.sub(r"<[^>]+>", lambda tag: re.sub(r"(\d\.\d\d)\d+", r"\1", tag[0]), text)
-    label = escape(words, quote=True)
+    label = escape(visible(words), quote=True)
     return text.replace("<svg", f'<svg role="img" aria-label="{label}"', 1).rstrip()
 
 
@@ -190,7 +194,7 @@ def bar_plot(title: str, bars: tuple[tuple[str, float, str], ...]) -> str:
             range(len(bars)), [share * 100 for _, share, _ in reversed(bars)], color=SIDES[0], height=0.6
         )
         axes.bar_label(places, [words for _, _, words in reversed(bars)], padding=4, fontsize=8, color=INK)
-        axes.set_yticks(range(len(bars)), names, fontsize=9)
+        axes.set_yticks(range(len(bars)), [visible(name) for name in names], fontsize=9)
         axes.set_xlabel("% of the whole")
         axes.margins(x=0.18)
         axes.grid(visible=False, axis="y")
@@ -239,7 +243,7 @@ def change_plot(queries: tuple[Query, ...], tolerance: float, *, most: int = 24)
         ticks = [tick for tick in (0.1, 0.25, 0.5, 0.8, 1, 1.25, 2, 4, 10, 100) if _inside(tick, shown)]
         axes.set_xticks(ticks, [f"{tick:g}x" for tick in ticks])
         axes.minorticks_off()
-        axes.set_yticks(range(len(shown)), [_label(query) for query, _ in reversed(shown)], fontsize=8)
+        axes.set_yticks(range(len(shown)), [visible(_label(query)) for query, _ in reversed(shown)], fontsize=8)
         axes.set_xlabel("candidate / baseline (left: faster)")
         axes.grid(visible=False, axis="y")
 

@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 
 from base import units
 from base.artifact import disk_errors
+from base.visible import visible
 from compare.comparison import Class, Comparison, Series, Verdict
 from compare.gates import GateResult
 from compare.plots import change_plot, distribution_plot, line_plot
@@ -99,6 +100,7 @@ def templates() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=_shown,
     )
     environment.filters.update(
         us=units.duration,
@@ -113,6 +115,14 @@ def templates() -> Environment:
         step=lambda change: f"+{change:.0%}" if change < 100 else "-",
     )
     return environment
+
+
+def _shown(value: object) -> object:
+    """Return what a page shows of a value: no character of it acts. What is markup stays markup."""
+    if not isinstance(value, str):
+        return value
+    shown = visible(value)
+    return value if shown == value else type(value)(shown)
 
 
 def _change(ours: float, theirs: float) -> str:

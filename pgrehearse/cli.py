@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import signal
 import sys
 import traceback
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 import click
 
 from base.errors import Exit, PgrehearseError
+from base.visible import json_text, visible
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -113,7 +113,7 @@ def _fail(code: int, message: str, remedy: str, *, as_json: bool) -> NoReturn:
     """Say what is wrong and what to do, and leave."""
     if as_json:
         document: dict[str, Any] = {"error": {"code": int(code), "message": message, "remedy": remedy}}
-        click.echo(json.dumps(document, ensure_ascii=False))
+        click.echo(json_text(document))
     else:
-        click.echo(f"pgrehearse: {message}" + (f"\n  {remedy}" if remedy else ""), err=True)
+        click.echo(visible(f"pgrehearse: {message}" + (f"\n  {remedy}" if remedy else "")), err=True)
     sys.exit(int(code))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,6 +17,7 @@ from rich.text import Text
 from base import units
 from base.clock import SECOND
 from base.units import number
+from base.visible import json_text, visible
 from compare.comparison import CandidateResult, Class, Comparison, Query, Verdict
 from compare.gates import GateResult, Outcome
 
@@ -44,15 +44,24 @@ _LEAST = 24
 # A line of a table: its cells by column.
 Row = dict[str, str]
 
+
+class Terminal(Console):
+    """A console on which no text acts: control characters in it are written out."""
+
+    def render_str(self, text: str, **how: Any) -> Text:
+        """Return a text as it is shown."""
+        return super().render_str(visible(text), **how)
+
+
 # Tables need room; where there is no terminal (a file, CI) they take it.
 WIDE = 150
-out = Console(highlight=False, width=None if sys.stdout.isatty() else WIDE)
-err = Console(stderr=True, highlight=False)
+out = Terminal(highlight=False, width=None if sys.stdout.isatty() else WIDE)
+err = Terminal(stderr=True, highlight=False)
 
 
 def print_json(document: dict[str, Any]) -> None:
     """Print the one document that ``--json`` promises."""
-    click.echo(json.dumps(document, ensure_ascii=False, default=str))
+    click.echo(json_text(document))
 
 
 def sparkline(values: list[float], top: float = 0.0) -> str:
@@ -226,7 +235,8 @@ def print_rows(rows: Sequence[Row], *, spare: Sequence[str] = (), left: Sequence
     if not rows:
         return
     width = {
-        name: max(Text.from_markup(cell).cell_len for cell in (name, *(row[name] for row in rows))) for name in rows[0]
+        name: max(Text.from_markup(visible(cell)).cell_len for cell in (name, *(row[name] for row in rows)))
+        for name in rows[0]
     }
     first = next(iter(width))
     least = min(width[first], _LEAST)

@@ -138,6 +138,7 @@ def answered(command: str, endpoint: Endpoint) -> str:
         "PGUSER": endpoint.user,
         "PGDATABASE": endpoint.database,
     }
+    by_hand = " ".join(f"{name}={shlex.quote(value)}" for name, value in whose.items())
     try:
         done = subprocess.run(
             shlex.split(command),
@@ -148,12 +149,25 @@ def answered(command: str, endpoint: Endpoint) -> str:
             env={**os.environ, **whose},
         )
     except (OSError, ValueError, subprocess.SubprocessError) as error:
-        reason = getattr(error, "stderr", None) or type(error).__name__
+        # What it printed may hold a token: it is not repeated.
         raise TargetProblem(
-            f"the password command gave none for {endpoint}: {str(reason).strip()[-200:]}",
-            remedy="run it by hand with PGHOST, PGPORT, PGUSER and PGDATABASE set",
+            f"the password command gave no password for {endpoint}: {_failure(error)}",
+            remedy=f"run it by hand to see what it prints, with {by_hand}",
         ) from None
     lines = done.stdout.splitlines()
     if not lines or not lines[0]:
         raise TargetProblem(f"the password command printed nothing for {endpoint}", remedy="let it print the password")
     return lines[0]
+
+
+def _failure(error: Exception) -> str:
+    """Say how a command failed, without anything that it printed."""
+    if isinstance(error, subprocess.CalledProcessError):
+        if error.returncode < 0:
+            return f"it was ended by signal {-error.returncode}"
+        return f"it left with exit code {error.returncode}"
+    if isinstance(error, subprocess.TimeoutExpired):
+        return f"it was not done after {_ANSWER_S} seconds"
+    if isinstance(error, OSError):
+        return f"it could not be started ({os.strerror(error.errno or 0)})"
+    return f"it could not be read ({type(error).__name__})"

@@ -23,6 +23,8 @@ class Losses:
     fetches_folded: int = 0
     session_lines_missing: int = 0
     files_cut_short: list[str] = field(default_factory=list)
+    credentials_emptied: int = 0
+    credentials_left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,35 +10,38 @@ from __future__ import annotations
 
 import hashlib
 import hmac
+import json
 import os
 import re
 import secrets
+import struct
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 
 import polars as pl
 
 from base.errors import BadInput
+from workload.distinct import distinct
+from workload.lexing import quoted
+from workload.redacted_sql import nameless, redacted_sql
 from workload.tags import COLUMNS as TAGS
 
-# Whole SQL as tokens: what is not one of these is left as it is.
-_STRING = r"(?:\b[eE])'(?:[^'\\]|\\.|'')*'|(?:\b[bBxXnN])?'(?:[^']|'')*'"
-_TOKENS = (
-    rf"(?s)--[^\n]*|/\*.*?\*/|\$\$.*?\$\$|{_STRING}"
-    r'|"(?:[^"]|"")*"|\$\d+|(?-u:\b)\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|\w+|[^\w\'"$/-]+|.'
-)
-_KEEPS_NEXT = ("limit", "offset", "interval", "first", "next", "precision", "zone")
 _WORDS = {"", "t", "f", "true", "false", "on", "off", "yes", "no", "null", "now", "today", "infinity", "-infinity"}
-_KEPT_KINDS = {"set", "begin", "commit", "rollback", "savepoint", "release", "show", "discard", "deallocate", "empty"}
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?=$|[ T])")
+_DATETIME = re.compile(r"\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:\s*(?:[+-]\d\d(?::?\d\d)?|Z|UTC))?)?")
 _TIME = re.compile(r"(?<=[ T])(\d\d):(\d\d)(?::(\d\d))?")
-# What stays inside JSON, arrays and escaped text: keys, escapes, words, exponents.
-_SYNTAX = re.compile(
-    r'"(?:[^"\\]|\\.)*"(?=\s*:)|\\(?:u[0-9a-fA-F]{4}|.)|\b(?:true|false|null|NULL)\b|(?<=\d)[eE](?=[+-]?\d)'
-)
+# What stays inside of arrays and escaped text: escapes, classes of characters in patterns, words.
+_SYNTAX = re.compile(r'\\[\\"dDsSwWnrt]|\b(?:true|false|null|NULL)\b')
+# JSON's strings, with the colon behind a key, and its numbers.
+_JSON = re.compile(r'"(?:[^"\\]|\\.)*"(\s*:)?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?', re.DOTALL)
+_FLOAT = re.compile(r"([+-]?\d+(?:\.\d*)?)([eE][+-]?\d+)")
 _SMALL = re.compile(r"[+-]?\d{1,3}(?:\.\d{1,3})?")
 _HEX = re.compile(r"(?:\\x)?[0-9a-fA-F-]{8,}")
 KEY_OCTETS = 32
+_DRAWS = struct.Struct(">16H")
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,74 +55,63 @@ class Redaction:
         """Return the stranger that stands for one value, wherever it stands (inline or a parameter)."""
         if text in self.allowed or text.lower() in _WORDS or _SMALL.fullmatch(text):
             return text
+        if number := _FLOAT.fullmatch(text):
+            return self.value(number[1]) + number[2]
+        if text[:1] in {"{", "["} and _is_json(text):
+            return _JSON.sub(self._json, text)
         stream = _Stream(self.key, text)
         if _DATE.match(text):
-            return _TIME.sub(stream.time, _DATE.sub(stream.date, text, count=1), count=1)
+            date = _TIME.sub(stream.time, _DATE.sub(stream.date, text, count=1), count=1)
+            place = len(_DATETIME.match(date)[0])  # type: ignore[index]
+            return date[:place] + (stream.strangers(date[place:], [], hexadecimal=False) if date[place:] else "")
         structured = text[:1] in {"{", "["} or "\\" in text
         kept = [found.span() for found in _SYNTAX.finditer(text)] if structured else []
         return stream.strangers(text, kept, hexadecimal=_HEX.fullmatch(text) is not None and not text.isdigit())
+
+    def _json(self, found: re.Match[str]) -> str:
+        """Return what stands for a string or a number of JSON; keys stay."""
+        if found[1] is not None:
+            return found[0]
+        if found[0][0] != '"':
+            return self.value(found[0])
+        return json.dumps(self.value(json.loads(found[0])), ensure_ascii="\\u" in found[0])
+
+    def digits(self, text: str, alphabet: str) -> str:
+        """Return digits of an alphabet in the place of others."""
+        return text if text in self.allowed else _Stream(self.key, text).drawn(len(text), alphabet)
+
+    def name(self, text: str) -> str:
+        """Return what stands for the name of a prepared statement, a portal, a cursor or a savepoint; "" stays."""
+        return text if text in self.allowed or not text else f"name_{self._number(text)}"
+
+    def application(self, text: str) -> str:
+        """Return what stands for the name of an application."""
+        return text if text in self.allowed or not text else f"app_{self._number(text)}"
+
+    def word(self, text: str) -> str:
+        """Return what stands for a bare word that is the value of a setting, as SQL: the same as for a constant."""
+        return quoted(self.value(text))
+
+    def host(self, text: str) -> str:
+        """Return what stands for a client's address; a local socket stays."""
+        return text if text in self.allowed or text in {"", "[local]"} else f"host_{self._number(text)}"
+
+    def _number(self, text: str) -> str:
+        return hmac.new(self.key, text.encode(errors="surrogateescape"), hashlib.sha256).hexdigest()[:12]
 
     def sql(self, texts: pl.Series, kinds: pl.Series) -> pl.Series:
         """Return statements with their literals replaced; null where a statement cannot be kept.
 
         *kinds*: of the statements' shapes ("unparsed": what the grammar refuses).
         """
-        open_ = ~kinds.is_in(sorted(_KEPT_KINDS)).fill_null(value=False)
-        dropped = (kinds == "unparsed").fill_null(value=False) | texts.str.contains(r"\$[A-Za-z_]\w*\$").fill_null(
-            value=False
-        )
-        rows = (open_ & ~dropped & texts.is_not_null()).arg_true()
+        dropped = (kinds == "unparsed").fill_null(value=False)
+        rows = (~dropped & texts.is_not_null()).arg_true()
         out = texts.set(dropped, None)
         if rows.is_empty():
             return out
-        distinct = texts.gather(rows).unique()
-        replaced = self._replaced(distinct)
-        found = pl.DataFrame({"text": texts.gather(rows)}).join(
-            pl.DataFrame({"text": distinct, "new": replaced}), on="text", how="left", maintain_order="left"
-        )
-        return out.scatter(rows, found["new"])
-
-    def _replaced(self, texts: pl.Series) -> pl.Series:
-        tokens = (
-            pl.DataFrame({"text": texts})
-            .with_row_index("row")
-            .with_columns(pl.col("text").str.extract_all(_TOKENS).alias("token"))
-            .explode("token", empty_as_null=True)
-            .drop("text")
-        )
-        blank = pl.col("token").str.contains(r"^\s*$")
-        word = pl.when(~blank).then(pl.col("token").str.to_lowercase())
-        tokens = tokens.with_columns(word.forward_fill().shift(1).over("row").alias("before"))
-        comment = pl.col("token").str.starts_with("--") | pl.col("token").str.starts_with("/*")
-        literal = pl.col("token").str.contains(r"^(?:[eEbBxXnN]?'|\d|\$\$)")
-        keeps = pl.col("before").is_in(list(_KEEPS_NEXT)).fill_null(value=False)
-        following = (pl.col("token").shift(-step).over("row").str.to_lowercase() for step in (1, 2))
-        cast = (pl.concat_str(list(following)) == "::interval").fill_null(value=False)
-        old = tokens.filter(literal & ~keeps & ~cast)["token"].unique()
-        new = pl.Series("new", [self._literal(token) for token in old], dtype=pl.String)
-        mapped = tokens.join(pl.DataFrame({"token": old, "new": new}), on="token", how="left", maintain_order="left")
-        said = (
-            pl.when(comment)
-            .then(pl.lit(" "))
-            .when(literal & ~keeps & ~cast)
-            .then(pl.coalesce("new", "token"))
-            .otherwise("token")
-        )
-        return (
-            mapped.select("row", said.alias("said"))
-            .group_by("row", maintain_order=True)
-            .agg(pl.col("said").str.join(""))["said"]
-        )
-
-    def _literal(self, token: str) -> str:
-        """Return the literal that stands in for one, in its own notation."""
-        if token.startswith("$$"):
-            return "$$" + self.value(token[2:-2]) + "$$"
-        quote = token.find("'")
-        if quote < 0:
-            return self.value(token)
-        inner = token[quote + 1 : -1].replace("''", "'")
-        return token[: quote + 1] + self.value(inner).replace("'", "''") + "'"
+        found = distinct(texts.gather(rows))
+        new = pl.Series([redacted_sql(text, self) for text in found.values], dtype=pl.String)
+        return out.scatter(rows, new.gather(found.code))
 
     def parameters(self, values: pl.Series) -> pl.Series:
         """Return lists of bound values (binary) with each value replaced."""
@@ -138,8 +130,29 @@ class Redaction:
     def names(self, names: pl.Series) -> pl.Series:
         """Return prepared statements' names (binary) replaced; the unnamed one stays."""
         old = names.drop_nulls().unique()
-        new = [self.value(name.decode(errors="surrogateescape")).encode(errors="surrogateescape") for name in old]
+        new = [self.name(name.decode(errors="surrogateescape")).encode(errors="surrogateescape") for name in old]
         return names.replace_strict(old, pl.Series(new, dtype=pl.Binary), default=None) if len(old) else names
+
+
+def redacted_sessions(sessions: pl.DataFrame, redaction: Redaction) -> pl.DataFrame:
+    """Return sessions (``SESSIONS``) with pseudonyms for applications and clients' addresses."""
+    return sessions.with_columns(
+        _each(sessions["application_name"], redaction.application), _each(sessions["remote_host"], redaction.host)
+    )
+
+
+def _each(column: pl.Series, change: Callable[[str], str]) -> pl.Series:
+    old = column.drop_nulls().unique()
+    new = pl.Series([change(text) for text in old], dtype=pl.String)
+    return column.replace_strict(old, new, default=None) if len(old) else column
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def redacted(events: pl.DataFrame, redaction: Redaction, kinds: list[str]) -> pl.DataFrame:
@@ -169,16 +182,14 @@ class _Stream:
 
     def __init__(self, key: bytes, text: str) -> None:
         self._seed = hmac.new(key, text.encode(errors="surrogateescape"), hashlib.sha256).digest()
-        self._bytes = b""
-        self._at = self._round = 0
+        self._draws = self._drawn()
+
+    def _drawn(self) -> Iterator[int]:
+        for number in count():
+            yield from _DRAWS.unpack(hashlib.sha256(self._seed + number.to_bytes(8, "big")).digest())
 
     def _next(self, below: int) -> int:
-        if self._at + 2 > len(self._bytes):
-            self._bytes += hashlib.sha256(self._seed + self._round.to_bytes(8, "big")).digest()
-            self._round += 1
-        drawn = int.from_bytes(self._bytes[self._at : self._at + 2], "big") % below
-        self._at += 2
-        return drawn
+        return next(self._draws) % below
 
     def date(self, found: re.Match[str]) -> str:
         return f"{found[1]}-{self._next(12) + 1:02}-{self._next(28) + 1:02}"
@@ -186,6 +197,10 @@ class _Stream:
     def time(self, found: re.Match[str]) -> str:
         seconds = f":{self._next(60):02}" if found[3] else ""
         return f"{self._next(24):02}:{self._next(60):02}{seconds}"
+
+    def drawn(self, count: int, alphabet: str) -> str:
+        """Return so many characters of an alphabet."""
+        return "".join(alphabet[self._next(len(alphabet))] for _ in range(count))
 
     def strangers(self, text: str, kept: list[tuple[int, int]], *, hexadecimal: bool) -> str:
         """Replace each character by one of its class; spans of *kept* and JSON's words stay."""
@@ -204,21 +219,23 @@ class _Stream:
         return "".join(out)
 
     def _stranger(self, character: str, digits: int, *, hexadecimal: bool) -> str:
-        if character.isdigit():
+        if digits:
             # The first two digits stay: what fitted its type still does.
             return character if digits <= 2 and not hexadecimal else str(self._next(10))
+        if not character.isalpha():
+            return character
         if hexadecimal and character in "abcdefABCDEF":
             letter = "abcdef"[self._next(6)]
-            return letter.upper() if character.isupper() else letter
-        if character.isalpha() and character.isascii():
-            letter = "abcdefghijklmnopqrstuvwxyz"[self._next(26)]
-            return letter.upper() if character.isupper() else letter
-        return "x" if character.isalpha() else character
+        elif character.isascii():
+            letter = _LETTERS[self._next(26)]
+        else:
+            return "x"
+        return letter.upper() if character.isupper() else letter
 
 
 def bare(template: str, kind: str) -> str:
-    """Return a shape's template without what might be a value: dollar-quoted text, and all of what does not parse."""
-    return "(dropped: it does not parse)" if kind == "unparsed" else re.sub(r"(?s)\$\w*\$.*?\$\w*\$", "$$?$$", template)
+    """Return a shape's template without what might be a value: names that clients make, and all of what does not parse."""
+    return "(dropped: it does not parse)" if kind == "unparsed" else nameless(template)
 
 
 def key_of(path: Path) -> bytes:

@@ -90,6 +90,11 @@ def command() -> None:
 )
 @click.option("--redact-allow", "allowed", multiple=True, help="A value that may stay (may be given again).")
 @click.option(
+    "--drop-crypto-keys",
+    is_flag=True,
+    help="Empty the keys and passwords that statements give to pgcrypto's functions.",
+)
+@click.option(
     "--require-coverage",
     type=click.FloatRange(0, 1),
     help="Exit 3 when less of the statements, or of their time, can be replayed.",
@@ -208,6 +213,7 @@ def _options(paths: tuple[str, ...], given: dict[str, Any]) -> CaptureOptions:
         pooled=Selection(**declared) if pooled else None,
         sampling=given["sampling"] or _logged_share(source),
         redaction=_redaction(given),
+        drop_crypto_keys=given["drop_crypto_keys"],
         source=source,
         catalog=catalog if given["catalog"] else None,
     )

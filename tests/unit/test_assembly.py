@@ -40,7 +40,7 @@ class Log:
         edges = [0, *cuts, len(self.rows)]
         out = []
         for low, high in pairwise(edges):
-            frame, templates, examples = shaped(grammar.read(pl.DataFrame(self.rows[low:high], schema=RECORDS)))
+            frame, templates, examples, _ = shaped(grammar.read(pl.DataFrame(self.rows[low:high], schema=RECORDS)))
             known = pl.Series(shapes.learn(templates, examples), dtype=pl.Int32)
             numbers = assembly.sessions.number(["s"])
             frame = frame.with_columns(

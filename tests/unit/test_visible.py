@@ -1,0 +1,149 @@
+"""No text of others acts where it is shown: not on a terminal, not in a page, a comment or a pipeline's file."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+import unicodedata
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from base.endpoint import Endpoint
+from base.errors import TargetProblem
+from base.visible import json_text, visible
+from compare.gates import GateResult, Outcome
+from compare.pipeline import junit, markdown
+from compare.report import render, templates
+from pgrehearse.cli import main
+from pgrehearse.terminal import Terminal, print_rows
+from replay.access import answered
+from tests.golden.test_golden import comparison
+
+# Characters that act, and some that do not; halves of surrogate pairs too.
+ANY = st.text(st.one_of(st.characters(), st.characters(max_codepoint=0x9F), st.sampled_from("\x1b\x9b‮⁦\ud800￿‏\r")))
+NASTY = "na\x1b[31mme\x9b2J\x7f‮⁦\ud800\uffff\r\x00|`<b>*x*"
+
+
+def acts(text: str) -> list[str]:
+    """The characters of a text that act."""
+    return [c for c in text if (unicodedata.category(c) in {"Cc", "Cs"} and c not in "\n\t") or c in "‪‫‬‭‮⁦⁧⁨⁩‎‏؜\ufeff￾￿"]
+
+
+@given(ANY)
+def test_nothing_acts_any_more(text: str) -> None:
+    """And what does not act stays as it is."""
+    found = visible(text)
+    assert acts(found) == []
+    if not acts(text) and "\u2028" not in text and "\u2029" not in text:
+        assert found == text
+
+
+@given(st.dictionaries(ANY, ANY, max_size=3))
+def test_json_reads_back(document: dict[str, str]) -> None:
+    """Escaped as JSON escapes: the document is the same."""
+    found = json_text(document)
+    assert acts(found) == []
+    assert json.loads(found) == document
+
+
+@given(ANY, ANY, ANY)
+def test_junit_is_well_formed_whatever_it_is_told(name: str, gate: str, why: str) -> None:
+    """Names of runs, texts of gates, reasons."""
+    whole = replace(comparison(), baseline=name, reasons=(why,))
+    gates = [GateResult(gate, name, outcome, None, None, "", why) for outcome in Outcome]
+    for document in (junit(whole, gates), junit(whole, [])):
+        suite = ET.fromstring(document.encode())  # noqa: S314 (our own)
+        assert suite.get("name") == f"pgrehearse: {visible(name)}"
+    assert [case.get("name") for case in ET.fromstring(junit(whole, gates)).iter("testcase")] == [visible(gate)] * 3  # noqa: S314
+
+
+def renamed() -> object:
+    whole = comparison()
+    (first, *others) = whole.candidates
+    queries = tuple(replace(query, sql=NASTY, why=NASTY) for query in first.queries)
+    named = replace(first, name=NASTY, queries=queries, notes=(NASTY,), reasons=(NASTY,))
+    return replace(whole, baseline=NASTY, reasons=(NASTY,), candidates=(named, *others))
+
+
+def test_no_page_and_no_comment_holds_a_character_that_acts() -> None:
+    """Of a run's name, a statement, a note; a name is no Markdown and no HTML."""
+    whole = renamed()
+    page = io.StringIO()
+    render(whole, page, values=True)  # type: ignore[arg-type]
+    comment = markdown(whole, [])  # type: ignore[arg-type]
+    assert acts(page.getvalue()) == acts(comment) == []
+    assert r"\x1b[31mme" in page.getvalue()
+    assert "<b>*x" not in page.getvalue()
+    (line,) = [one for one in comment.splitlines() if "against" in one]
+    assert "<b>" not in line.replace(r"\<b\>", "")
+    assert r"\*x\*" in line
+
+
+def test_markup_stays_markup() -> None:
+    """Plots are put in as they are, but for the characters that act."""
+    page = templates().from_string("{{ a }} {{ b | safe }} {{ 3 }}").render(a="<i>\x1b", b="<svg>\x1b</svg>")
+    assert page == r"&lt;i&gt;\x1b <svg>\x1b</svg> 3"
+
+
+@pytest.mark.parametrize("markup", [True, False])
+def test_no_line_of_a_terminal_acts(markup: bool) -> None:
+    """Printed alone, or as a cell of a table, whose columns still fit."""
+    shown = io.StringIO()
+    terminal = Terminal(file=shown, width=120, color_system=None)
+    terminal.print(NASTY, markup=markup)
+    assert acts(shown.getvalue()) == []
+    assert r"\x1b" in shown.getvalue()
+
+
+def test_no_cell_of_a_table_acts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is printed as rows."""
+    shown = io.StringIO()
+    monkeypatch.setattr("pgrehearse.terminal.out", Terminal(file=shown, width=120, color_system=None))
+    print_rows([{"query": "x\x1b]0;title\x07‮y", "n": "1"}])
+    assert acts(shown.getvalue()) == []
+    assert r"x\x1b]0;title\x07\u202ey" in shown.getvalue()
+
+
+@pytest.mark.parametrize("words", [[], ["--json"]])
+def test_no_message_of_an_error_acts(
+    words: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A path that is typed comes back in a message."""
+    monkeypatch.setattr(sys, "argv", ["pgrehearse", "inspect", "no\x1b[31m\x9bsuch", *words])
+    with pytest.raises(SystemExit):
+        main()
+    said = capsys.readouterr()
+    assert acts(said.out + said.err) == []
+    assert "[31m" in said.out + said.err
+
+
+@pytest.mark.parametrize(
+    ("script", "fault"),
+    [
+        ("echo tok3n; echo tok3n >&2; exit 7", "exit code 7"),
+        ("echo tok3n >&2; kill -9 $$", "signal 9"),
+        ("echo tok3n >&2", "printed nothing"),
+    ],
+)
+def test_a_password_command_that_fails_is_not_quoted(tmp_path: Path, script: str, fault: str) -> None:
+    """How it ended, and how to run it by hand; nothing that it printed."""
+    command = tmp_path / "command"
+    command.write_text(f"#!/bin/sh\n{script}\n")
+    command.chmod(0o700)
+    with pytest.raises(TargetProblem, match=fault) as told:
+        answered(str(command), Endpoint.parse("postgresql://app@db.example:5433/shop"))
+    assert "tok3n" not in told.value.message + told.value.remedy
+    if fault != "printed nothing":
+        assert "PGHOST=db.example PGPORT=5433 PGUSER=app PGDATABASE=shop" in told.value.remedy
+
+
+def test_a_password_command_that_is_not_there_is_told() -> None:
+    """The reason is the system's."""
+    with pytest.raises(TargetProblem, match="could not be started"):
+        answered("/no/such/command", Endpoint.parse("postgresql://app@db.example/shop"))
