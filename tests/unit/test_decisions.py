@@ -195,3 +195,19 @@ def test_a_decision_does_not_depend_on_what_was_decided_before(values: list[str]
     for value in (*values, *reversed(values)):
         text = f"select {value}".encode()
         assert shared.decide(text) == Decider(READS, hazards).decide(text)
+
+
+@given(st.lists(st.integers(0, 10**20), min_size=4, max_size=4), st.sampled_from([
+    "update t set a = a + {} where id = {}", "select {}.{}, -{}, ({},{})", "select 'x {} y' limit {}", "select set_config('a', ' {}', true), nextval('s {}')",
+    "select x'{}', b'{}', e'\\{}', \"{}\"", "select t{}.c{} from t{}", "insert into p_{} values ({})", "select f_{}({}), ${} /* {} */ -- {}",
+]))  # fmt: skip
+def test_texts_that_differ_in_numbers_are_decided_alike(numbers: list[int], shape: str) -> None:
+    """One decision for a form is each text's own."""
+    filled = shape.replace("{}", "%s")
+    count = filled.count("%s")
+    texts = [filled % tuple((numbers * 3)[step : step + count]) for step in range(2)]
+    rules = Rules(
+        READS, {"shop": closed([Definition(Kind.FUNCTION, ("pg_catalog", "nextval"), hazards=frozenset({"writes"}))])}
+    )
+    together = applied(rules, *(("query", text, "select", None) for text in texts))
+    assert together == [reason for text in texts for reason in applied(rules, ("query", text, "select", None))]
