@@ -237,7 +237,7 @@ def _watchdog(endpoint: Endpoint, plan: Plan, seconds: float) -> subprocess.Pope
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
-    task: dict[str, Any] = {"endpoint": endpoint.asyncpg(), "plan": plan, "seconds": seconds}
+    task: dict[str, Any] = {"endpoint": endpoint.document(), "plan": plan, "seconds": seconds}
     if process.stdin is not None:
         process.stdin.write(json.dumps(task).encode() + b"\n")
         process.stdin.flush()

@@ -14,8 +14,9 @@ import sys
 import time
 from typing import Any
 
-import asyncpg
-
+from base.endpoint import Endpoint
+from base.errors import TargetProblem
+from base.postgres import connect
 from capture.live import put_back
 
 TRIES = 20
@@ -40,10 +41,8 @@ async def _put_back(task: dict[str, Any]) -> None:
     """Try for a while: the server may be restarting."""
     for _ in range(TRIES):
         try:
-            connection = await asyncpg.connect(
-                **task["endpoint"], server_settings={"application_name": "pgrehearse watchdog"}, timeout=10
-            )
-        except (OSError, asyncpg.PostgresError, TimeoutError):
+            connection = await connect(Endpoint.of(task["endpoint"]), application="pgrehearse watchdog")
+        except TargetProblem:
             await asyncio.sleep(3)
             continue
         try:

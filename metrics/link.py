@@ -12,6 +12,8 @@ import asyncpg
 
 from base.clock import SECOND, wall_us
 from base.endpoint import Endpoint
+from base.errors import TargetProblem
+from base.postgres import connect
 from metrics.board import Board
 from metrics.queries import PLAIN, query
 
@@ -50,17 +52,12 @@ class Link:
         if self.board.timeline.now_us() < self._not_before_us:
             return None
         try:
-            made: asyncpg.Connection = await asyncpg.connect(
-                **self.endpoint.asyncpg(),
-                server_settings={"application_name": APPLICATION},
-                timeout=10,
-                command_timeout=10,
-            )
+            made = await connect(self.endpoint, application=APPLICATION, command_timeout=10)
             self._connection, self.version = made, made.get_server_version().major
             self.asked += 3  # the login is a transaction too, and so is each first parse
             self._parsed = set()
             self.flavour = str(await made.fetchval(query("flavour", self.version) or ""))
-        except (*_LOST, asyncpg.PostgresError) as error:
+        except (*_LOST, asyncpg.PostgresError, TargetProblem) as error:
             self._gone(error)
             return None
         self.board.unavailable.pop(self.name, None)

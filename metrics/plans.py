@@ -15,6 +15,7 @@ from typing import Any
 import asyncpg
 
 from base.endpoint import Endpoint
+from base.postgres import connect
 from metrics.link import APPLICATION
 
 # What of a node says how, and on what; the rest holds values or noise.
@@ -39,9 +40,7 @@ class Example:
 
 async def read_plans(endpoint: Endpoint, examples: Iterable[Example]) -> dict[str, Any]:
     """Return, by query key, its plans: ``generic``, ``captured``, or why there is none (``unavailable``)."""
-    connection: asyncpg.Connection = await asyncpg.connect(
-        **endpoint.asyncpg(), server_settings={"application_name": APPLICATION}, timeout=10, statement_cache_size=0
-    )
+    connection = await connect(endpoint, application=APPLICATION, statement_cache_size=0)
     found: dict[str, Any] = {}
     try:
         await connection.execute("set default_transaction_read_only = on")

@@ -7,15 +7,14 @@ from typing import Any
 import asyncpg
 
 from base.endpoint import Endpoint
+from base.postgres import connect
 from metrics.link import APPLICATION
 from metrics.queries import text
 
 
 async def read_state(endpoint: Endpoint) -> dict[str, Any]:
     """Return the document of ``state.json``; a query that raises leaves its part empty."""
-    connection = await asyncpg.connect(
-        **endpoint.asyncpg(), server_settings={"application_name": APPLICATION}, timeout=10
-    )
+    connection = await connect(endpoint, application=APPLICATION)
     document: dict[str, Any] = {"version": await connection.fetchval("show server_version")}
     try:
         for name in ("settings", "extensions", "indexes", "sizes", "sequences"):

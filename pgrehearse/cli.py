@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
+from base import environment
 from base.errors import Exit, PgrehearseError
 from base.visible import json_text, visible
 
@@ -64,6 +65,7 @@ def cli() -> None:
 def main() -> None:
     """Run the command and leave with its exit code."""
     as_json = "--json" in sys.argv
+    environment.take()
     _heed_signals()
     try:
         sys.exit(cli.main(standalone_mode=False) or 0)

@@ -11,6 +11,7 @@ import polars as pl
 from base import loop
 from base.artifact import write_json
 from base.endpoint import Endpoint
+from base.errors import TargetProblem
 from metrics.plans import Example, read_plans
 from runs.read import Run
 from workload.read import Workload
@@ -25,7 +26,7 @@ def explain(run: Run, workload: Workload, target: Endpoint) -> str:
     examples = costliest(run, workload)
     try:
         plans = loop.run(asyncio.wait_for(_by_database(target, examples), _PATIENCE_S))
-    except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+    except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError, TargetProblem) as error:
         return f"no plans were taken: {error or type(error).__name__}"
     path = run.path / "state.json"
     state = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}

@@ -12,6 +12,7 @@ import asyncpg
 from base import loop
 from base.endpoint import Endpoint
 from base.errors import TargetProblem
+from base.postgres import connect
 from capture.logs import Progress, capture_logs
 from capture.options import CaptureOptions
 from scenarios.application.load import DATABASE, load, warm
@@ -164,9 +165,7 @@ def _ready(main: Cluster, follower_home: Path, side: Side, state: dict[str, Any]
 
 
 async def _execute(endpoint: Endpoint, statements: tuple[str, ...]) -> None:
-    connection = await asyncpg.connect(
-        **endpoint.asyncpg(), server_settings={"application_name": "pgrehearse scenario"}
-    )
+    connection = await connect(endpoint, application="pgrehearse scenario")
     try:
         for statement in statements:
             await connection.execute(statement)

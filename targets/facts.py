@@ -7,9 +7,9 @@ from typing import Any
 
 import asyncpg
 
+from base import postgres
 from base.clock import monotonic_us
 from base.endpoint import Endpoint
-from base.errors import TargetProblem
 
 APPLICATION = "pgrehearse preflight"
 
@@ -35,32 +35,8 @@ class Facts:
 
 
 async def connect(endpoint: Endpoint, *, application: str = APPLICATION) -> asyncpg.Connection:
-    """Connect, or say in one sentence why not (exit 4)."""
-    try:
-        return await asyncpg.connect(
-            # Behind a pooler a named statement may be somebody else's.
-            **endpoint.asyncpg(),
-            server_settings={"application_name": application},
-            timeout=10,
-            statement_cache_size=0,
-        )
-    except asyncpg.InvalidPasswordError:
-        raise TargetProblem(
-            f"{endpoint}: the password was refused", remedy="put it in ~/.pgpass, PGPASSWORD or the DSN"
-        ) from None
-    except asyncpg.InvalidCatalogNameError:
-        raise TargetProblem(f"{endpoint}: there is no such database", remedy="create or restore it first") from None
-    except asyncpg.InvalidAuthorizationSpecificationError as error:
-        raise TargetProblem(
-            f"{endpoint}: the login was refused: {error}", remedy="create the role, or check pg_hba.conf"
-        ) from None
-    except asyncpg.PostgresError as error:
-        raise TargetProblem(f"{endpoint}: {error}", remedy="see the server's log") from None
-    except (OSError, TimeoutError) as error:
-        raise TargetProblem(
-            f"{endpoint}: cannot be reached: {error or 'no answer in 10 s'}",
-            remedy="is the server up, and are host and port right?",
-        ) from None
+    """Connect, or say in one sentence why not (exit 4). Behind a pooler a named statement may be another client's: there are none."""
+    return await postgres.connect(endpoint, application=application, statement_cache_size=0)
 
 
 async def round_trip_us(endpoint: Endpoint, *, trips: int = 20) -> int:
@@ -79,14 +55,10 @@ async def round_trip_us(endpoint: Endpoint, *, trips: int = 20) -> int:
 
 async def takes_options(endpoint: Endpoint) -> bool:
     """Say whether a server takes settings in ``options`` as a session starts (a pooler in front of it may not)."""
+    asked = {"options": "-c application_name=pgrehearse\\ preflight"}
     try:
-        connection = await asyncpg.connect(
-            **endpoint.asyncpg(),
-            server_settings={"application_name": APPLICATION, "options": "-c application_name=pgrehearse\\ preflight"},
-            timeout=10,
-            statement_cache_size=0,
-        )
-    except asyncpg.ProtocolViolationError:
+        connection = await postgres.connect(endpoint, application=APPLICATION, statement_cache_size=0, settings=asked)
+    except postgres.OptionsRefused:
         return False
     await connection.close()
     return True

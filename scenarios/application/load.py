@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from importlib.resources import files
 
-import asyncpg
-
 from base.endpoint import Endpoint
+from base.postgres import connect
 
 DATABASE = "videos"
 ROLES = ("app", "legacy", "worker", "analyst")
@@ -47,14 +46,14 @@ def script(name: str) -> str:
 
 async def load(server: Endpoint, scale: float) -> None:
     """Create roles, database, tables and rows. *server*: a superuser's endpoint."""
-    connection = await asyncpg.connect(**server.to(database="postgres").asyncpg())
+    connection = await connect(server.to(database="postgres"), application="pgrehearse demo")
     try:
         for role in ROLES:
             await connection.execute(f"create role {role} login")
         await connection.execute(f"create database {DATABASE} owner app")
     finally:
         await connection.close()
-    owner = await asyncpg.connect(**server.to(database=DATABASE, user="app").asyncpg())
+    owner = await connect(server.to(database=DATABASE, user="app"), application="pgrehearse demo")
     try:
         for name in ("schema", "data", "indexes"):
             await owner.execute(script(name) % asdict(Counts.at(scale)) if name == "data" else script(name))
@@ -68,9 +67,7 @@ async def load(server: Endpoint, scale: float) -> None:
 
 async def warm(server: Endpoint) -> list[str]:
     """Analyze and read the hot relations once; return what was done, for the record."""
-    connection = await asyncpg.connect(
-        **server.to(database=DATABASE).asyncpg(), server_settings={"application_name": "pgrehearse warm-up"}
-    )
+    connection = await connect(server.to(database=DATABASE), application="pgrehearse warm-up")
     try:
         await connection.execute("vacuum analyze")
         for read_once in HOT.values():

@@ -17,8 +17,10 @@ from uuid import UUID
 
 import asyncpg
 import psycopg
+from psycopg.conninfo import make_conninfo
 
 from base.endpoint import Endpoint
+from base.postgres import connect
 from scenarios.application.load import DATABASE, Counts
 
 # How many of thirty sessions play which part.
@@ -88,9 +90,7 @@ def cast(sessions: int) -> list[str]:
 
 async def _web(stage: Stage, chance: random.Random, number: int) -> None:
     """A pooled web worker: asyncpg, prepared statements, short transactions."""
-    connection = await asyncpg.connect(
-        **stage.server.to(user="app").asyncpg(), server_settings={"application_name": f"web-{number % 4}"}
-    )
+    connection = await connect(stage.server.to(user="app"), application=f"web-{number % 4}")
     ids = Ids(stage.counts, chance)
     pages: list[tuple[float, Callable[[asyncpg.Connection, Ids, random.Random], Coroutine[None, None, None]]]] = [
         (0.42, _watch),
@@ -230,9 +230,7 @@ async def _api(stage: Stage, chance: random.Random, _number: int) -> None:
 
 async def _jobs(stage: Stage, chance: random.Random, number: int) -> None:
     """A queue worker: takes a job, works, finishes it, queues another."""
-    connection = await asyncpg.connect(
-        **stage.server.to(user="worker").asyncpg(), server_settings={"application_name": f"worker-{number}"}
-    )
+    connection = await connect(stage.server.to(user="worker"), application=f"worker-{number}")
     ids = Ids(stage.counts, chance)
     try:
         while not stage.over():
@@ -276,10 +274,7 @@ async def _visitors(stage: Stage, chance: random.Random, number: int) -> None:
     """Connections that come and go: a playlist's titles, and gone (the first of them pays for the cold connection)."""
     ids = Ids(stage.counts, chance)
     while not stage.over():
-        connection = await asyncpg.connect(
-            **stage.server.to(user="app").asyncpg(),
-            server_settings={"application_name": f"embed-{number % 2}"},
-        )
+        connection = await connect(stage.server.to(user="app"), application=f"embed-{number % 2}")
         try:
             for _ in range(4):
                 await connection.fetchrow("select title, duration_s from videos where id = $1", ids.some("v"))
@@ -294,11 +289,7 @@ async def _psycopg(
     server = stage.server.to(user=user)
     factory = psycopg.AsyncClientCursor if simple else psycopg.AsyncCursor
     return await psycopg.AsyncConnection.connect(
-        host=server.host,
-        port=server.port,
-        dbname=server.database,
-        user=server.user,
-        application_name=application,
+        make_conninfo("", **{**server.libpq(), "application_name": application}),
         autocommit=True,
         cursor_factory=factory,
     )

@@ -1,0 +1,353 @@
+"""A DSN is resolved once, by libpq's rules; its password is shown nowhere; a driver asks the environment nothing."""
+
+from __future__ import annotations
+
+import importlib
+import pickle
+import re
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
+from psycopg import pq
+from psycopg.conninfo import make_conninfo
+
+from base import environment
+from base.endpoint import UNSAID, Endpoint, Place
+from base.errors import PgrehearseError, UsageProblem
+from base.suspicion import SCHEMES
+
+SERVICES = """
+[reh]
+host=reh.example
+hostaddr=10.0.0.9
+port=6000
+dbname=service_db
+user=service_user
+password=service_pw
+
+[plain]
+dbname=plain_db
+"""
+
+
+@pytest.fixture(autouse=True)
+def _bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Neither this machine's variables nor its home."""
+    for name in environment.VARIABLES:
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setattr(environment, "_taken", {})
+
+
+@pytest.fixture
+def services(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    path = tmp_path / "services.conf"
+    path.write_text(SERVICES)
+    monkeypatch.setenv("PGSERVICEFILE", str(path))
+    return path
+
+
+def place(found: Endpoint) -> tuple[str, str, int, str, str, str]:
+    return found.host, found.hostaddr, found.port, found.database, found.user, found.password
+
+
+@pytest.mark.parametrize(
+    ("dsn", "expected"),
+    [
+        ("postgresql://app:pw@db:5433/videos", ("db", "", 5433, "videos", "app", "pw")),
+        ("postgres://app@db/videos", ("db", "", 5432, "videos", "app", "")),
+        ("host=db port=5433 dbname=videos user=app password=pw", ("db", "", 5433, "videos", "app", "pw")),
+        (r"host = db dbname = 'my \'db' password='p w\\' user=app", ("db", "", 5432, "my 'db", "app", "p w\\")),
+        ("postgresql://a%40b:p%2Fs%40%3A%23%3F%25@db/v%20w", ("db", "", 5432, "v w", "a@b", "p/s@:#?%")),
+        ("postgresql://app:p#s:t!@db/v", ("db", "", 5432, "v", "app", "p#s:t!")),
+        ("postgresql://app@[::1]:5433/v", ("::1", "", 5433, "v", "app", "")),
+        ("postgresql://app@[fd00::5]/v", ("fd00::5", "", 5432, "v", "app", "")),
+        ("postgresql://app@/v?host=/run/pg&port=5433", ("/run/pg", "", 5433, "v", "app", "")),
+        ("postgresql://app@%2Frun%2Fpg/v", ("/run/pg", "", 5432, "v", "app", "")),
+        ("host=db hostaddr=10.0.0.5 user=app", ("db", "10.0.0.5", 5432, "", "app", "")),
+        ("hostaddr=10.0.0.5 user=app", ("10.0.0.5", "10.0.0.5", 5432, "", "app", "")),
+        ("postgresql://db/v?user=app&password=p@s", ("db", "", 5432, "v", "app", "p@s")),
+    ],
+)
+def test_a_dsn_is_read_by_libpqs_rules(dsn: str, expected: tuple[str, str, int, str, str, str]) -> None:
+    """URI and key=value words, every quoting."""
+    assert place(Endpoint.parse(dsn)) == expected
+
+
+def test_several_hosts_are_paired_with_their_ports_and_addresses() -> None:
+    """One port holds for all; an empty one is the default."""
+    found = Endpoint.parse("postgresql://app@a:1,b,c:3/v?target_session_attrs=primary&load_balance_hosts=random")
+    assert found.places() == (Place("a", 1), Place("b", 5432), Place("c", 3))
+    assert found.word("target_session_attrs") == "primary"
+    assert str(found) == "app@a:1,b:5432,c:3/v"
+    found = Endpoint.parse("host=a,b hostaddr=10.0.0.1,10.0.0.2 port=7 user=app")
+    assert found.places() == (Place("a", 7, "10.0.0.1"), Place("b", 7, "10.0.0.2"))
+    with pytest.raises(UsageProblem):
+        found.libpq()
+    with pytest.raises(UsageProblem):
+        found.asyncpg()
+    assert found.at(found.places()[1]).libpq()["hostaddr"] == "10.0.0.2"
+
+
+@pytest.mark.parametrize(
+    "dsn",
+    [
+        "host=a,b port=1,2,3 user=u", "host=a,b hostaddr=10.0.0.1 user=u", "host=a port=x", "host=a port=0", "host=a port=70000",
+        "postgresql://h:port/x", "postgresql://[::1/x", "postgresql://::1/x", "nonsense", "", "  ", "host=a sslmode=sure",
+        "host=a target_session_attrs=best", "host=a nonsense=1", "postgresql://a/b?nonsense=1", "host='a", "host=a hostaddr=name",
+        "postgresql://a/%zz", "postgresql://a b/c", "host=a sslnegotiation=direct", "host=a sslrootcert=system sslmode=require",
+        "host=@abstract", "host=a\x00b", "host=a\udc80", "service=nowhere", "dbname=postgresql://u:pw@h/d",
+    ],
+)  # fmt: skip
+def test_what_is_no_dsn_is_refused_with_what_to_write(dsn: str) -> None:
+    """Each with a sentence of ours: libpq's own quote the DSN."""
+    with pytest.raises(UsageProblem) as caught:
+        Endpoint.parse(dsn)
+    assert caught.value.remedy
+    assert "cannot be read by libpq" not in caught.value.message or dsn == "host=a\udc80"
+
+
+def test_a_service_is_resolved_and_what_is_written_goes_first(services: Path) -> None:
+    """Explicit word, then service file, then environment, then what is built in."""
+    assert place(Endpoint.parse("service=reh")) == (
+        "reh.example", "10.0.0.9", 6000, "service_db", "service_user", "service_pw",
+    )  # fmt: skip
+    found = Endpoint.parse("postgresql://me:mine@/mine_db?service=reh")
+    assert place(found) == ("reh.example", "10.0.0.9", 6000, "mine_db", "me", "mine")
+    assert "service" not in found.libpq()
+    assert services.exists()
+
+
+def test_the_service_may_come_from_the_environment(services: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """PGSERVICE, and the file where PGSYSCONFDIR says or in the home."""
+    monkeypatch.setenv("PGSERVICE", "reh")
+    monkeypatch.setenv("PGPORT", "7000")
+    assert Endpoint.parse("dbname=x").port == 6000
+    assert Endpoint.parse("service=plain").database == "plain_db"
+    monkeypatch.delenv("PGSERVICEFILE")
+    (services.parent / "pg_service.conf").write_text(SERVICES.replace("6000", "6001"))
+    monkeypatch.setenv("PGSYSCONFDIR", str(services.parent))
+    assert Endpoint.parse("dbname=x").port == 6001
+    (services.parent / ".pg_service.conf").write_text(SERVICES.replace("6000", "6002"))
+    assert Endpoint.parse("dbname=x").port == 6002
+
+
+def test_every_variable_of_libpq_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the DSN says nothing; where it does, it goes first."""
+    given_words = {
+        "PGHOST": "envhost", "PGHOSTADDR": "10.1.1.1", "PGPORT": "7777", "PGDATABASE": "envdb", "PGUSER": "envuser",
+        "PGPASSWORD": "envpw", "PGOPTIONS": "-c work_mem=1MB", "PGSSLMODE": "require", "PGCONNECT_TIMEOUT": "3",
+        "PGTARGETSESSIONATTRS": "primary", "PGSSLROOTCERT": "/ca.pem", "PGTZ": "Asia/Tokyo", "PGDATESTYLE": "ISO, DMY",
+    }  # fmt: skip
+    for name, value in given_words.items():
+        monkeypatch.setenv(name, value)
+    found = Endpoint.parse("postgresql://")
+    assert place(found) == ("envhost", "10.1.1.1", 7777, "envdb", "envuser", "envpw")
+    words = found.libpq()
+    assert words["options"] == r"-c work_mem=1MB -c datestyle=ISO,\ DMY -c timezone=Asia/Tokyo"
+    assert (words["sslmode"], words["sslrootcert"], words["target_session_attrs"]) == ("require", "/ca.pem", "primary")
+    assert words["connect_timeout"] == "3"
+    found = Endpoint.parse("postgresql://me:pw@mine:1/own?hostaddr=10.2.2.2&sslmode=disable")
+    assert place(found) == ("mine", "10.2.2.2", 1, "own", "me", "pw")
+    assert found.libpq()["sslmode"] == "disable"
+
+
+def test_every_variable_of_this_libpq_is_known() -> None:
+    """A newer libpq may read more: then this list has to grow, and so has what is said without them."""
+    read = {one.envvar.decode(): one.keyword.decode() for one in pq.Conninfo.get_defaults() if one.envvar}
+    assert read.keys() <= environment.VARIABLES
+    own = {"service", "host", "hostaddr", "port", "dbname", "user", "password"}
+    assert set(read.values()) - own <= UNSAID.keys()
+
+
+def test_the_default_place_is_libpqs_socket() -> None:
+    """No host at all: a Unix socket, by its folder; no user: the operating system's."""
+    found = Endpoint.parse("dbname=v")
+    assert found.places()[0].is_socket()
+    assert found.user
+    assert found.asyncpg()["ssl"] is False
+
+
+HOSTILE = {
+    "PGHOST": "evil", "PGHOSTADDR": "10.6.6.6", "PGPORT": "666", "PGDATABASE": "evil", "PGUSER": "evil", "PGPASSWORD": "evil",
+    "PGOPTIONS": "-c evil=1", "PGSSLMODE": "disable", "PGTARGETSESSIONATTRS": "read-only", "PGPASSFILE": "/evil",
+    "PGSSLROOTCERT": "/evil", "PGSSLNEGOTIATION": "direct", "PGREQUIREAUTH": "none", "PGCHANNELBINDING": "require",
+    "PGSERVICE": "reh", "PGLOADBALANCEHOSTS": "random", "PGGSSENCMODE": "prefer", "PGSSLCERT": "/evil", "PGREQUIRESSL": "1",
+    "PGCLIENTENCODING": "LATIN1", "PGAPPNAME": "evil", "PGCONNECT_TIMEOUT": "1", "PGSSLCRL": "/evil", "PGKRBSRVNAME": "evil",
+}  # fmt: skip
+
+
+def seen_by_libpq(words: dict[str, str]) -> dict[str, str]:
+    """Return what libpq makes of words, with the environment as it is (it connects nowhere: a bad value stops it)."""
+    made = pq.PGconn.connect_start(make_conninfo("", **{**words, "channel_binding": "x"}).encode())
+    found = {one.keyword.decode(): one.val.decode() for one in made.info if one.val is not None}
+    found.pop("service", None)  # its name; what the service says finds every word given already
+    return found
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        Endpoint("127.0.0.1", 5, "d", "u"), Endpoint("db", 5, "d", "u", "pw", (("sslmode", "require"),), "10.0.0.1"),
+        Endpoint("/run/pg", 5, "d", "u"), Endpoint(),
+    ],
+)  # fmt: skip
+def test_no_variable_changes_what_libpq_gets(found: Endpoint, services: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """All words are given, the empty ones too; a service adds none that says where."""
+    before = seen_by_libpq(found.libpq())
+    for name, value in HOSTILE.items():
+        monkeypatch.setenv(name, value)
+    assert seen_by_libpq(found.libpq()) == before
+    assert before["port"] == str(found.port)
+    assert services.exists()
+
+
+def test_no_variable_changes_what_asyncpg_gets(monkeypatch: pytest.MonkeyPatch, services: Path) -> None:
+    """Its own reading of the environment is asked for what it would connect to."""
+    reading: Any = importlib.import_module("asyncpg.connect_utils")
+
+    def seen(found: Endpoint) -> object:
+        words = {
+            **dict.fromkeys(("dsn", "passfile", "server_settings", "service", "servicefile")), **found.asyncpg(),
+        }  # fmt: skip
+        addresses, parameters = reading._parse_connect_dsn_and_args(**words)
+        return addresses, parameters._replace(ssl=bool(parameters.ssl))
+
+    for found in (
+        Endpoint("db", 5, "d", "u", hostaddr="10.0.0.1"),
+        Endpoint("db", 5, "d", "u", options=(("sslmode", "require"),)),
+    ):
+        before = seen(found)
+        with monkeypatch.context() as patched:
+            for name, value in HOSTILE.items():
+                if (
+                    name != "PGSSLCERT"
+                ):  # with prefer asyncpg builds its own context; the command line takes the variables
+                    patched.setenv(name, value)
+            assert seen(found) == before
+    assert services.exists()
+
+
+def test_the_variables_are_taken_once_and_still_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The command line takes them; a DSN is resolved with them; neither we nor a child process has them."""
+    import os
+
+    monkeypatch.setenv("PGHOST", "envhost")
+    monkeypatch.setenv("PGREHEARSE_DENY_HOSTS", "x")
+    environment.take()
+    assert "PGHOST" not in os.environ
+    assert os.environ["PGREHEARSE_DENY_HOSTS"] == "x"
+    assert Endpoint.parse("user=u").host == "envhost"
+    assert "PGHOST" not in os.environ
+    assert Endpoint.parse("host=mine").host == "mine"
+
+
+def test_the_password_file_is_read_by_libpqs_rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Per host, port, database and user, with its escapes; the same for both drivers."""
+    file = tmp_path / ".pgpass"
+    file.write_text(
+        "# a comment\ndb:5433:*:app:first\\:\\\\one\ndb:*:*:*:other\n10.0.0.5:*:*:*:by address\nlocalhost:*:*:*:socket\n"
+    )
+    file.chmod(0o600)
+    dsn = "postgresql://app@db:5433/v"
+    assert Endpoint.parse(dsn).asyncpg()["password"] == "first:\\one"
+    assert Endpoint.parse(dsn).libpq()["passfile"] == str(file)
+    assert Endpoint.parse(dsn).to(user="somebody").asyncpg()["password"] == "other"
+    assert Endpoint.parse("hostaddr=10.0.0.5 user=u").asyncpg()["password"] == "by address"
+    assert Endpoint.parse("host=db hostaddr=10.0.0.5 user=u").asyncpg()["password"] == "other"
+    assert Endpoint.parse("user=u").asyncpg()["password"] == "socket"
+    assert Endpoint.parse("host=elsewhere user=u").asyncpg()["password"] == ""
+    assert Endpoint("db", 5433, "v", "app").asyncpg()["password"] == ""
+    monkeypatch.setenv("PGPASSWORD", "variable")
+    assert Endpoint.parse(dsn).password == "variable"
+    assert Endpoint.parse("postgresql://app:own@db:5433/v").password == "own"
+
+
+def test_a_password_file_that_others_may_read_is_not_read(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """libpq itself says so."""
+    file = tmp_path / "passwords"
+    file.write_text("*:*:*:*:secret\n")
+    file.chmod(0o644)
+    found = Endpoint.parse(f"host=db user=u passfile={file}")
+    assert found.asyncpg()["password"] == ""
+    assert "group or world access" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "require_auth=scram-sha-256", "requirepeer=postgres", "channel_binding=require", "gssencmode=require", "krbsrvname=pg",
+        "gssdelegation=1", "sslcertmode=require", "replication=database", "min_protocol_version=3.2", "sslkeylogfile=/x",
+        "sslmode=verify-full sslsni=0", "oauth_issuer=x",
+    ],
+)  # fmt: skip
+def test_what_one_driver_cannot_hold_to_is_refused(words: str) -> None:
+    """With the word, and why."""
+    with pytest.raises(UsageProblem, match=words.split("=")[0].replace("sslmode", "sslsni")) as caught:
+        Endpoint.parse(f"host=db user=u {words}")
+    assert caught.value.remedy
+
+
+def test_an_endpoint_travels_to_other_processes() -> None:
+    """Pickled to a worker, as JSON to the watchdog."""
+    import json
+
+    found = Endpoint.parse("postgresql://u:pw@a:1,b:2/d?sslmode=require&connect_timeout=5")
+    assert pickle.loads(pickle.dumps(found)) == found  # noqa: S301 (our own)
+    assert Endpoint.of(json.loads(json.dumps(found.document()))) == found
+
+
+BAIT = st.text(
+    st.one_of(st.sampled_from("/@:#?%&='\\ \"[],+;"), st.characters(codec="utf-8", exclude_characters="\0")), min_size=6, max_size=24
+)  # fmt: skip
+FORMS = (
+    "postgresql://u:{raw}@h/db", "postgresql://u:{raw}@h:5433/db?sslmode=require", "postgresql://u:{quoted}@h/db",
+    "postgresql://{raw}@h/db", "postgresql://u:{raw}@[::1]/db", "postgresql://u:{raw}@h,i:2/db", "postgresql://u:{raw}", "postgresql://h/db?password={raw}",
+    "postgresql://h/db?user=u&password={quoted}", "postgresql://h?password={raw}", "host=h password={raw} user=u", "password='{raw}' host=h",
+    "password={escaped} host=h user=u", "host=h user=u password = '{raw}", "postgres://u:{raw}@/db?host=/tmp", "mysql://u:{raw}@h/db",
+    "postgresql//u:{raw}@h/db", "postgresql:/u:{raw}@h/db", "u:{raw}@h/db", "postgresql://u:{raw}@h/db?sslmode=odd", "passwort={raw} host=h",
+    "postgresql://u:{quoted}@h:x/db", "postgresql://u:{quoted}@h/db?nonsense=1", "postgresql://u:{quoted}@h/db?channel_binding=require",
+)  # fmt: skip
+
+
+@given(password=BAIT, form=st.sampled_from(FORMS))
+@example(password="p@ss/wqrds", form="postgresql://u:{raw}@host/db")
+@example(password="p/sswqrd", form="postgresql://u:{raw}@host/db")
+@example(password="5432/secret", form="postgresql://u:{raw}@host/db")
+@example(password="5432?password=p@ss", form="postgresql://h:{raw}@h/db")
+@example(password="hunter2secret", form="postgresql://u:{raw}/db")
+def test_a_password_is_shown_nowhere(password: str, form: str) -> None:
+    """Neither whole nor, where it is torn at an @ or a slash, a piece of it that could be used."""
+    escaped = "'" + password.replace("\\", r"\\").replace("'", r"\'") + "'"
+    pieces = {password, *(piece for piece in re.split(r"[/@?]", password) if len(piece) >= 6)}
+    bare = form.format(raw="", quoted="", escaped="") + "'" + " ".join(SCHEMES)
+    assume(not any(piece in bare for piece in pieces))
+    if form == "postgresql://{raw}@h/db":  # no colon: it is the user's name, and means to be
+        assume(":" in password and "@" in password)
+    told = ""
+    try:
+        found = Endpoint.parse(form.format(raw=password, quoted=quote(password, safe=""), escaped=escaped))
+    except PgrehearseError as problem:
+        told = problem.message + problem.remedy
+    else:
+        told = str(found) + repr(found)
+        with suppress(PgrehearseError):
+            told += str(found.at(found.places()[0]))
+    assert not [piece for piece in pieces if piece in told]
+
+
+@given(password=BAIT, database=BAIT)
+def test_quoted_words_come_back_as_they_were(password: str, database: str) -> None:
+    """libpq's quoting in both directions."""
+    assume("://" not in database and "password" not in database)
+    dsn = make_conninfo("", host="h", user="u", password=password, dbname=database)
+    found = Endpoint.parse(dsn)
+    assert (found.password, found.database) == (password, database)
+    uri = f"postgresql://u:{quote(password, safe='')}@h/{quote(database, safe='')}"
+    assert Endpoint.parse(uri) == found
+    assert seen_by_libpq(found.libpq())["password"] == password
