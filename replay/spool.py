@@ -125,7 +125,7 @@ def disposed(
     workload: Workload, part: Path, sessions: list[int], plan: ReplayPlan, volatile: AbstractSet[str]
 ) -> pl.LazyFrame:
     """Return the events of one part that *sessions* play, each with what becomes of it (``dispositions``)."""
-    mine = playing(_looked_at(pl.scan_parquet(part), workload, plan), sessions, plan)
+    mine = playing(_looked_at(pl.scan_parquet(part, glob=False), workload, plan), sessions, plan)
     shapes, chosen = workload.shapes(), _chosen(plan)
     return dispositions(mine, shapes, writes=plan.writes, allowed=plan.allowed, volatile=volatile, chosen=chosen)
 
