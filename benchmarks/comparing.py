@@ -6,12 +6,13 @@ import json
 import os
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import polars as pl
 
-from base.artifact import write_json
+from base.artifact import digest, write_json
 from benchmarks.server import Bench
 from runs.fitness import Fitness
 from runs.manifest import RunManifest
@@ -86,11 +87,13 @@ def make(folder: Path, statements: int) -> None:
         )
         frame = frame.with_columns(action=pl.lit("query"), sql=pl.lit(b"select"), ended=pl.lit("ok"))
         _filled(frame, EVENTS).write_parquet(workload / "events" / f"part-{part:04}.parquet", compression="lz4")
-    write_json(workload / "manifest.json", _manifest(statements).document())
+    files = [*(workload / "events").iterdir(), workload / "sessions.parquet", workload / "shapes.parquet"]
+    known = replace(_manifest(statements), digest=digest(files))
+    write_json(workload / "manifest.json", known.document())
     for name, seed in (("a", 1), ("b", 2)):
         _run(
             folder / f"{name}.run",
-            workload,
+            (workload, known.digest),
             (session, seq, at_us),
             cost * np.random.default_rng(seed).lognormal(0, 0.2, statements),
         )
@@ -128,7 +131,9 @@ def _manifest(statements: int) -> Manifest:
     )  # fmt: skip
 
 
-def _run(run: Path, workload: Path, where: tuple[np.ndarray, np.ndarray, np.ndarray], took: np.ndarray) -> None:
+def _run(
+    run: Path, workload: tuple[Path, str], where: tuple[np.ndarray, np.ndarray, np.ndarray], took: np.ndarray
+) -> None:
     """Outcomes come in the order in which they were done, in parts of 50,000, as a recorder writes them."""
     (run / "outcomes").mkdir(parents=True)
     session, seq, at_us = where
@@ -151,7 +156,7 @@ def _run(run: Path, workload: Path, where: tuple[np.ndarray, np.ndarray, np.ndar
         {"predecessor": 0.0, "connection": 0.0, "ordering": 0.0, "harness": 40.0}, 0.0, 1.0, fit=True,
     )  # fmt: skip
     manifest = RunManifest(
-        "w", "d" * 64, {}, {"speed": 1.0, "workload_path": str(workload)}, 0, HOURS_US, "bench", fitness=fit.document(), server_times=True,
+        "w", workload[1], {}, {"speed": 1.0, "workload_path": str(workload[0])}, 0, HOURS_US, "bench", fitness=fit.document(), server_times=True,
         server={"version": "18"},
     )  # fmt: skip
     write_json(run / "manifest.json", manifest.document())

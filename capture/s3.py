@@ -1,19 +1,15 @@
-"""S3: logs as RDS exports or a team's shipper put them there, and workloads that are to be read elsewhere."""
+"""S3: logs as RDS exports or a team's shipper put them there."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import IO, Any
 
 import boto3
 from botocore.exceptions import BotoCoreError, ClientError
 
-from base.artifact import MANIFEST
-from base.errors import BadInput, OurFailure, UsageProblem
+from base.errors import BadInput
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,28 +51,3 @@ def _opener(client: Any, bucket: str, key: str) -> Callable[[], IO[bytes]]:
         return body
 
     return opened
-
-
-@contextmanager
-def leaving(url: str, *, force: bool) -> Iterator[Path]:
-    """Give a folder to write a workload to, and put it under *url* when that went well: its manifest last.
-
-    Raises ``UsageProblem`` when something lies there already (unless *force*), ``OurFailure`` when S3 refuses.
-    """
-    bucket, _, prefix = url.removeprefix("s3://").rstrip("/").partition("/")
-    if not bucket or not prefix:
-        raise UsageProblem(f"{url}: not a place for a workload", remedy="write s3://bucket/name.workload")
-    client = boto3.client("s3")
-    try:
-        there = client.list_objects_v2(Bucket=bucket, Prefix=f"{prefix}/", MaxKeys=1).get("KeyCount", 0)
-        if there and not force:
-            raise UsageProblem(f"{url} exists", remedy="choose another -o, or give --force to replace it")
-        with TemporaryDirectory(prefix="pgrehearse-") as folder:
-            made = Path(folder) / "w.workload"
-            yield made
-            files = [path for path in made.rglob("*") if path.is_file()]
-            for path in sorted(files, key=lambda path: (path.name == MANIFEST, path)):
-                with path.open("rb") as stream:
-                    client.put_object(Bucket=bucket, Key=f"{prefix}/{path.relative_to(made)}", Body=stream)
-    except (BotoCoreError, ClientError) as error:
-        raise OurFailure(f"{url}: {error}", remedy="check the bucket, the region and the credentials") from None

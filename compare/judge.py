@@ -33,7 +33,7 @@ from compare.places import NET, OK, SERVER, Layout, Measured, layout
 from compare.plans import difference
 from compare.queries import Round, Rules, evaluate, latency, noise_floor
 from compare.settings import differing, unsafe
-from compare.sides import Side, check_comparable, one_clock, open_side, told_apart
+from compare.sides import Side, check_comparable, one_clock, open_side, told_apart, verify
 
 TOLERANCE = 0.10
 # Errors that production (or the control) did not have, as a share of statements: above it the candidate regressed.
@@ -65,7 +65,9 @@ def compare_paths(baseline: Path, candidates: list[Path], request: Request | Non
     again, repeat = (
         open_side(path, asked.workload) if path is not None else None for path in (asked.again, asked.repeat)
     )
-    check_comparable(ours, [*theirs, *(side for side in (again, repeat) if side is not None)])
+    others = [*theirs, *(side for side in (again, repeat) if side is not None)]
+    check_comparable(ours, others)
+    verify([ours, *others])
     if repeat is not None and (again is None or len(theirs) > 1):
         raise UsageProblem(
             "--repeat pairs with --control, and one candidate", remedy="give the second replay of both sides"

@@ -6,6 +6,7 @@ import re
 from xml.etree import ElementTree as ET
 
 from base import units
+from base.outfile import Made, comment
 from base.visible import visible
 from compare.comparison import Class, Comparison, Query
 from compare.gates import GateResult, Outcome
@@ -28,7 +29,8 @@ def junit(comparison: Comparison, gates: list[GateResult]) -> str:
         suite.set(name, str(sum(one.outcome == outcome for one in cases)))
     suite.set("tests", str(len(cases)))
     ET.indent(suite)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(suite, encoding="unicode") + "\n"
+    begin = f'<?xml version="1.0" encoding="UTF-8"?>\n{comment(Made.JUNIT)}\n'
+    return begin + ET.tostring(suite, encoding="unicode") + "\n"
 
 
 def _verdict_case(comparison: Comparison) -> GateResult:
@@ -41,6 +43,7 @@ def markdown(comparison: Comparison, gates: list[GateResult]) -> str:
     """Return the comparison for a pull request: the verdict first, detail collapsed."""
     names = ", ".join(_plain(one.name) for one in comparison.candidates)
     lines = [
+        comment(Made.MARKDOWN),
         f"## pgrehearse: {comparison.verdict.value}",
         "",
         f"{names} against {_plain(comparison.baseline)}, by {comparison.time}.",

@@ -175,7 +175,7 @@ def _batches(paths: list[Path], columns: list[str], wanted: pl.Expr) -> Iterator
         batch.append(path)
         weight += path.stat().st_size
         if weight >= _BATCH_BYTES:
-            yield pl.scan_parquet(batch).filter(wanted).select(columns).collect()
+            yield pl.scan_parquet(batch, glob=False).filter(wanted).select(columns).collect()
             batch, weight = [], 0
     if batch:
-        yield pl.scan_parquet(batch).filter(wanted).select(columns).collect()
+        yield pl.scan_parquet(batch, glob=False).filter(wanted).select(columns).collect()

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TextIO
 
 from base import units
-from base.artifact import disk_errors
+from base.artifact import fresh
 from base.clock import iso
 from compare.comparison import Series
 from compare.plots import bar_plot, line_plot
@@ -20,8 +20,7 @@ _ACROSS = "seconds into the window"
 
 def write_portrait(portrait: Portrait, path: Path) -> None:
     """Write the page, readable by its owner alone."""
-    with disk_errors(path), path.open("w", encoding="utf-8") as stream:
-        path.chmod(0o600)
+    with fresh(path) as working, working.open("w", encoding="utf-8") as stream:
         render(portrait, stream)
 
 

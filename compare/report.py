@@ -11,7 +11,7 @@ from typing import Protocol, TextIO
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from base import units
-from base.artifact import disk_errors
+from base.artifact import fresh
 from base.visible import visible
 from compare.comparison import Class, Comparison, Series, Verdict
 from compare.gates import GateResult
@@ -34,8 +34,7 @@ _TEXT = 4000
 
 def write_report(comparison: Comparison, path: Path, gates: Sequence[GateResult] = (), *, values: bool = False) -> None:
     """Write the report, readable by its owner alone. *values*: with what errors said, which holds data."""
-    with disk_errors(path), path.open("w", encoding="utf-8") as stream:
-        path.chmod(0o600)
+    with fresh(path) as working, working.open("w", encoding="utf-8") as stream:
         render(comparison, stream, gates, values=values)
 
 

@@ -13,9 +13,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from base.artifact import MANIFEST
 from base.errors import BadInput
 from compare.places import NET, SERVER, SERVICE, Layout, Measured, of_production, of_run
-from runs.fitness import fitness
+from runs.fitness import fitness, readable
 from runs.read import Run, is_run
 from workload.read import Workload
 
@@ -66,7 +67,11 @@ class Side:
         if self.run is None:
             return None
         known = self.run.manifest.fitness
-        return known if known and not self.run.partial else fitness(self.run, self.workload).document()
+        if not known or self.run.partial:
+            return fitness(self.run, self.workload).document()
+        if not readable(known):
+            raise BadInput(f"{self.run.path / MANIFEST}: damaged: fitness is not a run's", remedy="replay again")
+        return known
 
 
 def open_side(path: Path, workload_path: Path | None) -> Side:
@@ -74,19 +79,34 @@ def open_side(path: Path, workload_path: Path | None) -> Side:
     if not is_run(path):
         return Side(path.name.removesuffix(".workload"), Workload.open(path))
     run = Run.open(path)
-    place = workload_path or Path(run.manifest.plan.get("workload_path", ""))
-    if not (place / "manifest.json").exists():
+    run.check_columns()
+    places = [workload_path] if workload_path is not None else _named(run)
+    found = [Workload.open(place) for place in places if (place / MANIFEST).is_file()]
+    if not found:
         raise BadInput(
             f"{path}: the workload it replayed ({run.manifest.workload}) is not where it was",
             remedy="give it with --workload PATH",
         )
-    workload = Workload.open(place)
-    if workload.manifest.digest != run.manifest.workload_digest:
+    workload = next((one for one in found if one.manifest.digest == run.manifest.workload_digest), None)
+    if workload is None:
         raise BadInput(
-            f"{path} replayed another workload than {place}",
+            f"{path} replayed another workload than {found[0].path}",
             remedy="give the workload it replayed with --workload PATH",
         )
     return Side(run.name, workload, run, _state(run.path))
+
+
+def _named(run: Run) -> list[Path]:
+    """Return where the workload of a run may be: where it was, or beside the run. Its digest has to fit."""
+    recorded, name = run.manifest.plan.get("workload_path"), f"{run.manifest.workload}.workload"
+    beside = [run.path.absolute().parent / name] if Path(name).name == name else []
+    return [*([Path(recorded)] if recorded else []), *beside]
+
+
+def verify(sides: Sequence[Side]) -> None:
+    """Verify each workload of the sides once."""
+    for workload in {side.workload.path.absolute(): side.workload for side in sides}.values():
+        workload.verify()
 
 
 def told_apart(sides: Sequence[Side], paths: Sequence[Path]) -> list[Side]:
@@ -104,11 +124,13 @@ def told_apart(sides: Sequence[Side], paths: Sequence[Path]) -> list[Side]:
 
 
 def _state(path: Path) -> dict[str, Any]:
+    """Return the parts of a run's ``state.json`` (empty where there is none that can be read)."""
     try:
-        document: dict[str, Any] = json.loads((path / "state.json").read_text(encoding="utf-8"))
+        document = json.loads((path / "state.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return document
+    parts = document.items() if isinstance(document, dict) else ()
+    return {name: part for name, part in parts if isinstance(part, dict | str)}
 
 
 def check_comparable(baseline: Side, candidates: list[Side]) -> None:

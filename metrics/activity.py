@@ -99,8 +99,8 @@ def attributed(directory: Path, workload: Workload | None, instance: str) -> pl.
     counts = sorted(directory.glob(f"{STEM}-ticks-*.parquet"))
     if not counts:
         return pl.DataFrame(schema=METRICS)
-    ticks = pl.read_parquet(counts).group_by("second").agg(pl.col("ticks").sum())
-    seen = pl.concat([pl.read_parquet(part) for part in parts])
+    ticks = pl.read_parquet(counts, glob=False).group_by("second").agg(pl.col("ticks").sum())
+    seen = pl.concat([pl.read_parquet(part, glob=False) for part in parts])
     owners = _owners(seen, workload)
     told = seen.join(owners, on=["query", "query_id"], how="left", nulls_equal=True)
     wait, event = pl.lit("wait:") + pl.col("class"), pl.lit("event:") + pl.col("class") + ":" + pl.col("event")

@@ -43,7 +43,7 @@ def calibrate(target: Endpoint, passwords: Passwords) -> Calibration:
         run = Path(place)
         (run / "outcomes").mkdir()
         cpu_us = uvloop.run(_flat_out(run, Login(target, "pgrehearse calibration", read_only=True), passwords))
-        sent = pl.scan_parquet(run / "outcomes" / "*.parquet").filter(
+        sent = pl.scan_parquet(sorted((run / "outcomes").glob("*.parquet")), glob=False).filter(
             (pl.col("status") == "ok") & (pl.col("rows") >= 0)
         )
         count, begun, over = sent.select(pl.len(), pl.col("sent_us").min(), pl.col("done_us").max()).collect().row(0)

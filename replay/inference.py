@@ -119,7 +119,7 @@ def _examples(workload: Workload, sessions: list[int]) -> pl.DataFrame:
     first = who.with_columns(pl.col("session").first().over("user", "database").alias("speaker"))
     told = (pl.col("action") == "execute") & (pl.col("params").list.len() > 0) & (pl.col("ended") == "ok")
     parts = [
-        pl.scan_parquet(part)
+        pl.scan_parquet(part, glob=False)
         .filter(told)
         .select("session", "shape", "sql", "params")
         .join(first, on="session")

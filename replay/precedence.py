@@ -123,7 +123,7 @@ def waits_of(directory: Path, part: int) -> pl.DataFrame:
 def _statements(workload: Workload, part: Path, sessions: list[int], plan: ReplayPlan, tables: Touched) -> pl.DataFrame:
     """Return the statements of one part with the set of tables each touches."""
     kinds = workload.shapes().lazy().select("shape", "kind")
-    events = pl.scan_parquet(part).join(kinds, on="shape", how="left", maintain_order="left")
+    events = pl.scan_parquet(part, glob=False).join(kinds, on="shape", how="left", maintain_order="left")
     ran = (
         playing(events, sessions, plan)
         .filter(pl.col("action").is_in(["query", "execute"]))

@@ -125,7 +125,7 @@ def decided(
     workload: Workload, part: Path, sessions: list[int], plan: ReplayPlan, skip_rules: SkipRules
 ) -> pl.LazyFrame:
     """Return the events of one part that *sessions* play, each with whether it is sent (``skip_rules``)."""
-    mine = playing(_looked_at(pl.scan_parquet(part), workload, plan), sessions, plan)
+    mine = playing(_looked_at(pl.scan_parquet(part, glob=False), workload, plan), sessions, plan)
     return skip_rules.applied(mine.collect(), _chosen(plan)).lazy()
 
 

@@ -9,6 +9,7 @@ import numpy as np
 import polars as pl
 
 from base.clock import SECOND
+from base.typed import misfit
 from base.units import duration
 from runs.outages import Outage, outages
 from runs.read import Run
@@ -48,6 +49,21 @@ class Fitness:
 
     def document(self) -> dict[str, Any]:
         return asdict(self)
+
+
+# What a reader of a run's manifest finds in each part of its fitness.
+_PARTS = {
+    "statements": ("due", "sent", "failed", "skipped", "unsent"),
+    "errors": ("same", "new", "vanished", "different"),
+    "rate": ("offered", "achieved"),
+    "lateness_us": ("p50", "p99", "max"),
+    "blame_us": BLAMED,
+}
+
+
+def readable(document: dict[str, Any]) -> bool:
+    """Say whether a document is a ``Fitness`` that was written down."""
+    return not misfit(Fitness, document) and all(set(names) <= set(document[part]) for part, names in _PARTS.items())
 
 
 def fitness(run: Run, workload: Workload) -> Fitness:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from base.artifact import MANIFEST, read_manifest
 from base.errors import BadInput
+from base.typed import fits, typed
 from runs.schema import FORMAT
+
+# What a reader counts on in a run's plan.
+_PLAN: dict[str, Any] = {
+    "from_us": int, "until_us": int, "pooled": int, "workers": int, "writes": bool, "workload_path": str,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +53,22 @@ class RunManifest:
 def read(directory: Path) -> RunManifest:
     """Read a run's manifest; refuse what is no run, or of a newer format."""
     document = read_manifest(directory, kind="run", known=FORMAT, again="replay again")
-    try:
-        return RunManifest(**document)
-    except TypeError as error:
-        raise BadInput(f"{directory / MANIFEST}: damaged: {error}", remedy="replay again") from None
+    found = typed(RunManifest, document, directory / MANIFEST, again="replay again")
+    if fault := next(_faults(found), ""):
+        raise BadInput(f"{directory / MANIFEST}: damaged: {fault} has the wrong type", remedy="replay again")
+    return found
+
+
+def _faults(manifest: RunManifest) -> Iterator[str]:
+    """Yield which of the values that a reader counts on, inside the manifest's objects, have another type."""
+    speed = manifest.plan.get("speed", 1)
+    if speed != "max" and not (fits(speed, float) and speed > 0):
+        yield "plan.speed"
+    yield from (f"plan.{name}" for name, hint in _PLAN.items() if not fits(manifest.plan.get(name), hint | None))
+    yield from (
+        f"clocks.{name}"
+        for name, value in manifest.clocks.items()
+        if name.endswith("_us") and not fits(value, float | None)
+    )
+    if not fits(manifest.state.get("prepared"), list[str] | None):
+        yield "state.prepared"

@@ -12,6 +12,7 @@ from base.errors import BadInput
 from runs import manifest
 from runs.manifest import RunManifest
 from runs.schema import CONNECTIONS, EVENTS, METRICS, OUTCOMES, ROLES
+from workload.read import misfit
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,16 @@ class Run:
         place = partial if not path.exists() and partial.exists() else path
         return cls(place, manifest.read(place))
 
+    def check_columns(self) -> None:
+        """Refuse a run with a table that lacks a column, or has one of another type."""
+        tables = (("connections", CONNECTIONS), ("metrics", METRICS), ("roles", ROLES), ("events", EVENTS))
+        for path, schema in (
+            *((part, OUTCOMES) for part in self.outcome_parts()),
+            *((part, schema) for name, schema in tables for part in self._parts(name)),
+        ):
+            if fault := misfit(path, schema):
+                raise BadInput(f"{path}: damaged: {fault}", remedy="replay again")
+
     @property
     def name(self) -> str:
         return self.path.name.removesuffix(".partial").removesuffix(".run")
@@ -41,7 +52,7 @@ class Run:
         parts = self.outcome_parts()
         if not parts:
             return pl.LazyFrame(schema=OUTCOMES)
-        return pl.scan_parquet(parts)
+        return pl.scan_parquet(parts, glob=False)
 
     def outcome_parts(self) -> list[Path]:
         """Return the files of outcomes."""
@@ -62,14 +73,17 @@ class Run:
         return self._table("events", EVENTS)
 
     def _table(self, name: str, schema: pl.Schema) -> pl.DataFrame:
-        whole = self.path / f"{name}.parquet"
-        parts = [whole] if whole.exists() else sorted(self.path.glob(f"{name}-*.parquet"))
+        parts = self._parts(name)
         if not parts:
             return pl.DataFrame(schema=schema)
         try:
-            return pl.read_parquet(parts)
+            return pl.read_parquet(parts, glob=False)
         except (OSError, pl.exceptions.PolarsError) as error:
-            raise BadInput(f"{whole}: damaged: {error}", remedy="replay again") from None
+            raise BadInput(f"{parts[0]}: damaged: {error}", remedy="replay again") from None
+
+    def _parts(self, name: str) -> list[Path]:
+        whole = self.path / f"{name}.parquet"
+        return [whole] if whole.exists() else sorted(self.path.glob(f"{name}-*.parquet"))
 
 
 def is_run(path: Path) -> bool:

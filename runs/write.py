@@ -9,6 +9,7 @@ from typing import Any
 import polars as pl
 
 from base import artifact
+from base.artifact import Kind
 from runs.manifest import RunManifest
 from runs.read import Run
 from runs.schema import CONNECTIONS, EVENTS, METRICS, OUTCOMES
@@ -16,7 +17,7 @@ from runs.schema import CONNECTIONS, EVENTS, METRICS, OUTCOMES
 
 def begin(final: Path, manifest: RunManifest, *, force: bool) -> Path:
     """Make the partial directory of a run, readable from the first second, and return it."""
-    working = artifact.begin(final, force=force)
+    working = artifact.begin(final, Kind.RUN, force=force)
     with artifact.disk_errors(working):
         (working / "outcomes").mkdir()
     artifact.write_json(working / artifact.MANIFEST, manifest.document())
@@ -25,11 +26,8 @@ def begin(final: Path, manifest: RunManifest, *, force: bool) -> Path:
 
 def write_part(directory: Path, stem: str, frame: pl.DataFrame) -> None:
     """Write one closed Parquet file; a reader never sees half of it."""
-    path = directory / f"{stem}.parquet"
-    with artifact.disk_errors(path):
-        fresh = path.with_suffix(".new")
-        frame.write_parquet(fresh, compression="zstd", compression_level=1)
-        fresh.rename(path)
+    with artifact.fresh(directory / f"{stem}.parquet") as working:
+        frame.write_parquet(working, compression="zstd", compression_level=1)
 
 
 def finish(final: Path, manifest: RunManifest) -> Run:
@@ -38,12 +36,12 @@ def finish(final: Path, manifest: RunManifest) -> Run:
     with artifact.disk_errors(working):
         for name, schema in (("connections", CONNECTIONS), ("metrics", METRICS)):
             parts = sorted(working.glob(f"{name}-*.parquet"))
-            table = pl.read_parquet(parts) if parts else pl.DataFrame(schema=schema)
+            table = pl.read_parquet(parts, glob=False) if parts else pl.DataFrame(schema=schema)
             write_part(working, name, table)
             for part in parts:
                 part.unlink()
     artifact.write_json(working / artifact.MANIFEST, manifest.document())
-    artifact.finish(final)
+    artifact.finish(final, Kind.RUN)
     return Run.open(final)
 
 
@@ -60,6 +58,6 @@ def rewrite_manifest(run: Path, manifest: RunManifest) -> None:
 def add_server_times(run: Run, server: pl.DataFrame) -> None:
     """Set ``server_us`` of a finished run's outcomes. *server*: session, copy, seq, server_us."""
     for part in sorted((run.path / "outcomes").glob("part-*.parquet")):
-        frame = pl.read_parquet(part).drop("server_us")
+        frame = pl.read_parquet(part, glob=False).drop("server_us")
         joined = frame.join(server, on=["session", "copy", "seq"], how="left", maintain_order="left")
         write_part(part.parent, part.stem, joined.select(*OUTCOMES))

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import json
 
 import asyncpg
 import polars as pl
 
 from base import loop
-from base.artifact import write_json
+from base.artifact import read_json, write_json
 from base.endpoint import Endpoint
 from base.errors import TargetProblem
 from metrics.plans import Example, read_plans
@@ -29,7 +28,7 @@ def explain(run: Run, workload: Workload, target: Endpoint) -> str:
     except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError, TargetProblem) as error:
         return f"no plans were taken: {error or type(error).__name__}"
     path = run.path / "state.json"
-    state = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    state = read_json(path, what="a run") if path.exists() else {}
     write_json(path, {**state, "plans": plans})
     return ""
 

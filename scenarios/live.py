@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import IO, Any
@@ -10,6 +11,7 @@ from typing import IO, Any
 import asyncpg
 
 from base import loop
+from base.artifact import Kind, check, disk_errors
 from base.clock import iso
 from base.endpoint import Endpoint
 from base.errors import BadInput, Interrupted, PgrehearseError, TargetProblem
@@ -24,21 +26,25 @@ WATCHDOG = "the watchdog puts the logging back as soon as it can connect; pgrehe
 
 
 def recorded(
-    endpoint: Endpoint, seconds: float, output: Path, told: Callable[[str], None]
+    endpoint: Endpoint, seconds: float, output: Path, told: Callable[[str], None], *, force: bool = False
 ) -> tuple[Manifest, list[str]]:
     """Record the server's log beside the output, and capture it.
 
     What was recorded becomes a workload also when Ctrl-C (``Interrupted``) or the connection's end (``TargetProblem``)
     cuts it short.
     """
-    log = output.with_name(f"{output.name}.log.csv")
+    check(output, Kind.WORKLOAD, force=force)
+    with disk_errors(output):
+        output.absolute().parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(".log.csv", f"{output.name}.", output.absolute().parent)
+    log = Path(name)
     try:
-        with os.fdopen(os.open(log, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as copy:
+        with os.fdopen(handle, "wb") as copy:
             found, known = loop.run(_record(endpoint, copy, seconds, told))
         options = CaptureOptions(
             (log,),
             output,
-            force=True,
+            force=force,
             since_us=found.began_us,
             until_us=found.ended_us,
             source={**known, "lsn": found.lsn},

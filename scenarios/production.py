@@ -16,7 +16,7 @@ import asyncpg
 import polars as pl
 
 from base import loop
-from base.artifact import MANIFEST, disk_errors
+from base.artifact import MANIFEST, check_place, fresh
 from base.clock import Timeline, wall_us
 from base.endpoint import Endpoint
 from base.errors import TargetProblem, UsageProblem
@@ -27,7 +27,7 @@ from runs.read import Run, is_run
 from runs.schema import METRICS
 from targets.facts import connect
 from workload.read import METRICS as WORKLOAD_METRICS
-from workload.read import Workload, metrics_beside
+from workload.read import Workload, metrics_beside, misfit
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class Recording:
 
 def record(endpoint: Endpoint, into: Path, seconds: float, how: Sampling, stop: threading.Event) -> Recording:
     """Sample a server for a while, or until *stop*; the samples stand beside (or in) the workload *into*."""
+    _place(into)
     databases = loop.run(_databases(endpoint))
     began = wall_us()
     directory = Path(tempfile.mkdtemp(prefix="pgrehearse-metrics-"))
@@ -53,7 +54,9 @@ def record(endpoint: Endpoint, into: Path, seconds: float, how: Sampling, stop: 
         stop.wait(seconds)
         sampler.stop()
         parts = sorted(directory.glob("metrics-*.parquet"))
-        found = pl.concat([pl.read_parquet(part) for part in parts]) if parts else pl.DataFrame(schema=METRICS)
+        found = (
+            pl.concat([pl.read_parquet(part, glob=False) for part in parts]) if parts else pl.DataFrame(schema=METRICS)
+        )
     finally:
         shutil.rmtree(directory, ignore_errors=True)
     found = found.with_columns(pl.col("at_us") + began)
@@ -69,6 +72,7 @@ def record(endpoint: Endpoint, into: Path, seconds: float, how: Sampling, stop: 
 
 def fetched(instance: Instance, into: Path, window: tuple[int | None, int | None], source: str) -> Recording:
     """Fetch an instance's metrics over *window* (wall clock; None: the workload's, or the run's) into it."""
+    _place(into)
     own = (0, 0) if None not in window else _window(into)
     since, until = (given if given is not None else end for given, end in zip(window, own, strict=True))
     found = fetch_load(instance, since, until) if source == INSIGHTS else fetch(instance, since, until)
@@ -90,24 +94,35 @@ def _window(into: Path) -> tuple[int, int]:
 
 def _keep(found: pl.DataFrame, into: Path) -> Path:
     """Add samples (by the wall clock) to a run, to a workload, or beside a workload that is not there yet."""
+    path, zero = _place(into)
+    before = pl.read_parquet(path, glob=False) if path.exists() else pl.DataFrame(schema=METRICS)
+    # Fetched twice, a sample is one.
+    whole = pl.concat([before.select(*METRICS), found.with_columns(pl.col("at_us") - zero)]).unique(
+        ["at_us", "source", "instance", "subject", "metric"], keep="last"
+    )
+    with fresh(path) as working:
+        whole.sort("at_us").write_parquet(working, compression="zstd")
+    return path
+
+
+def _place(into: Path) -> tuple[Path, int]:
+    """Return the file that samples go to and the instant from which it counts; what is there must be samples of ours."""
+    check_place(into, "a workload")
     if is_run(into):
-        path, zero = into / "metrics.parquet", Run.open(into).manifest.wall_start_us
-    elif _is_there(into):
-        path, zero = into / WORKLOAD_METRICS, Workload.open(into).manifest.window_start_us
+        run = Run.open(into)
+        path, zero = run.path / "metrics.parquet", run.manifest.wall_start_us
+    elif into.exists():
+        workload = Workload.open(into)
+        path, zero = workload.home / WORKLOAD_METRICS, workload.manifest.window_start_us
     else:
         path, zero = metrics_beside(into), 0
     if not path.parent.exists():
         raise UsageProblem(f"{path.parent}: no such directory", remedy="give --into a workload, or where it will be")
-    found = found.with_columns(pl.col("at_us") - zero)
-    with disk_errors(path):
-        before = pl.read_parquet(path) if path.exists() else pl.DataFrame(schema=METRICS)
-        # Fetched twice, a sample is one.
-        whole = pl.concat([before, found]).unique(["at_us", "source", "instance", "subject", "metric"], keep="last")
-        fresh = path.with_suffix(".new")
-        whole.sort("at_us").write_parquet(fresh, compression="zstd")
-        fresh.chmod(0o600)
-        fresh.replace(path)
-    return path
+    if path.is_symlink() or (path.exists() and (not path.is_file() or misfit(path, METRICS))):
+        raise UsageProblem(
+            f"{path} exists, and is not a table of metrics", remedy="move it away, or give --into another workload"
+        )
+    return path, zero
 
 
 async def _databases(endpoint: Endpoint) -> tuple[str, ...]:

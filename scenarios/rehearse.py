@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import platform
 import signal
 import time
@@ -14,7 +13,7 @@ from types import FrameType
 from typing import Any
 
 from base import loop
-from base.artifact import partial_name, refuse_overwrite
+from base.artifact import Kind, check, partial_name, write_json
 from base.endpoint import Endpoint
 from base.errors import BadInput, Interrupted, TargetProblem
 from metrics.cloudwatch import Instance, describe
@@ -75,8 +74,8 @@ def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored) -> tuple[Run, Fitnes
     Raises ``TargetProblem`` before anything is sent when a target is not safe, ``Interrupted`` after Ctrl-C with the run
     readable.
     """
-    workload = Workload.open(rehearsal.workload)
-    refuse_overwrite(rehearsal.output, force=rehearsal.force)
+    check(rehearsal.output, Kind.RUN, force=rehearsal.force)
+    workload = Workload.verified(rehearsal.workload)
     # Asked before anything is sent: a right that is missing is known now, not when the replay is over.
     known = describe(rehearsal.sampling.instance) if rehearsal.sampling.instance else None
     ready = loop.run(preflight(workload, rehearsal.plan, rehearsal.denied, dirty=rehearsal.dirty))
@@ -204,7 +203,7 @@ def _fetched(known: Instance, run: Run) -> str:
 
 def _write_state(directory: Path, target: Endpoint) -> None:
     document = loop.run(read_state(target))
-    (directory / "state.json").write_text(json.dumps(document, indent=2), encoding="utf-8")
+    write_json(directory / "state.json", document)
 
 
 @contextmanager

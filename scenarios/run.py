@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
-from base.artifact import write_json
-from base.errors import UsageProblem
+from base.artifact import MANIFEST, Kind, begin, finish, write_json
 from compare.comparison import Comparison
 from compare.document import document
 from compare.judge import Request, compare_paths
@@ -24,10 +23,13 @@ from scenarios import stages
 from scenarios.model import Application, Scenario, Side
 from scenarios.rehearse import Rehearsal, rehearse
 from scenarios.stages import Prepared, Source
+from scenarios.version import tool_version
 from targets import cluster as clusters
 from targets import registry
 from workload.read import Workload
 
+# The format of an experiment's directory.
+FORMAT = 1
 # The second replays, from which the noise floor is measured: control and candidate in turns.
 AGAIN = {"control": "control-again", "candidate": "candidate-again"}
 
@@ -63,13 +65,23 @@ class Experiment:
 
 
 def run_scenario(scenario: Scenario, options: Options, told: Told) -> Experiment:
-    """Run every stage. The directory is written as it goes: what was done survives a failure further on."""
-    if options.output.exists():
-        if not options.force:
-            raise UsageProblem(f"{options.output} exists", remedy="choose another -o, or give --force to replace it")
-        shutil.rmtree(options.output)
-    options.output.mkdir(parents=True, mode=0o700)
-    experiment = Experiment(scenario, options.output)
+    """Run every stage. ``NAME.partial`` is written as it goes: what was done survives a failure further on."""
+    final = options.output
+    options = replace(options, output=begin(final, Kind.EXPERIMENT, force=options.force))
+    write_json(options.output / MANIFEST, _manifest(scenario))
+    experiment = _experiment(scenario, options, final, told)
+    finish(final, Kind.EXPERIMENT)
+    return experiment
+
+
+def _manifest(scenario: Scenario) -> dict[str, Any]:
+    """Return the document by which a directory is known as an experiment of ours."""
+    return {"format": FORMAT, "kind": str(Kind.EXPERIMENT), "scenario": scenario.name, "tool_version": tool_version()}
+
+
+def _experiment(scenario: Scenario, options: Options, final: Path, told: Told) -> Experiment:
+    """Do everything in the directory of *options*; *final*: what it will be called."""
+    experiment = Experiment(scenario, final)
     with _home(options) as home:
         source = _production(scenario, options, home, experiment, told)
         stage = _Stage(source, home, experiment, told, options)
@@ -84,8 +96,8 @@ def run_scenario(scenario: Scenario, options: Options, told: Told) -> Experiment
             [options.output / "candidate.run"],
             _request(scenario, source, options),
         )
-        experiment.report = options.output / "report.html"
-        write_report(experiment.comparison, experiment.report)
+        experiment.report = final / "report.html"
+        write_report(experiment.comparison, options.output / "report.html")
         write_json(options.output / "comparison.json", document(experiment.comparison, str(experiment.report)))
     return experiment
 

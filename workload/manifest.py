@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import asdict, dataclass, field
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from base.artifact import MANIFEST, read_manifest
+from base.artifact import MANIFEST, read_json, read_manifest
 from base.errors import BadInput
+from base.typed import typed
 from workload.schema import FORMAT
+
+AGAIN = "copy the workload again from where it was captured, or capture the logs again"
+# Where the data files of a workload lie that was written to S3: a folder of its own for each capture.
+_FOLDER = re.compile(r"(data-[0-9a-f]{16})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,8 @@ class Manifest:
     sampling: float = 1.0
     pooled: list[str] = field(default_factory=list)
     session_settings: list[dict[str, Any]] = field(default_factory=list)
+    folder: str = ""
+    manifest_digest: str = ""
     format: int = FORMAT
 
     @property
@@ -60,15 +70,32 @@ class Manifest:
         return self.window_end_us - self.window_start_us
 
     def document(self) -> dict[str, Any]:
-        """Return the JSON document, format first."""
+        """Return the JSON document, format first, with a digest over the rest of it."""
         whole = asdict(self)
-        return {"format": whole.pop("format"), "kind": "workload", **whole}
+        document = {"format": whole.pop("format"), "kind": "workload", **whole}
+        if not document["folder"]:
+            del document["folder"]
+        return {**document, "manifest_digest": digest(document)}
+
+
+def digest(document: dict[str, Any]) -> str:
+    """Return a SHA-256 over a manifest, without its own."""
+    rest = {key: value for key, value in document.items() if key != "manifest_digest"}
+    return sha256(json.dumps(rest, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
 
 def read(directory: Path) -> Manifest:
     """Read a workload's manifest; refuse what is no workload, or of a newer format."""
     document = read_manifest(directory, kind="workload", known=FORMAT, again="capture the logs again")
-    try:
-        return Manifest(**{**document, "losses": Losses(**document["losses"])})
-    except (TypeError, KeyError) as error:
-        raise BadInput(f"{directory / MANIFEST}: damaged: {error}", remedy="capture the logs again") from None
+    found = typed(Manifest, document, directory / MANIFEST, again="capture the logs again")
+    if not _FOLDER.fullmatch(found.folder):
+        raise BadInput(f"{directory / MANIFEST}: damaged: {found.folder!r} is not a folder of a workload", remedy=AGAIN)
+    return found
+
+
+def check(directory: Path) -> None:
+    """Refuse a manifest that is not as it was written (one of an older pgrehearse has no digest of itself)."""
+    document = read_json(directory / MANIFEST, what="a workload")
+    known = document.get("manifest_digest")
+    if known is not None and known != digest(document):
+        raise BadInput(f"{directory / MANIFEST} is not as it was written", remedy=AGAIN)

@@ -7,12 +7,16 @@ from pathlib import Path
 
 import polars as pl
 
+from base.artifact import digest
 from base.errors import BadInput
 from workload import manifest
-from workload.manifest import Manifest
-from workload.schema import SHAPES
+from workload.manifest import AGAIN, Manifest
+from workload.schema import EVENTS, SESSIONS, SHAPES
 
 METRICS = "metrics.parquet"
+# Columns of the table of shapes that an older workload may lack.
+_LATER_SHAPES = frozenset(SHAPES) - {"shape", "query_key", "template", "kind"}
+_NONE: frozenset[str] = frozenset()
 
 
 def metrics_beside(workload: Path) -> Path:
@@ -29,12 +33,40 @@ class Workload:
 
     @classmethod
     def open(cls, path: Path) -> Workload:
-        """Open a workload's directory; what is not one is bad input."""
+        """Open a workload's directory; what is not one is bad input. Its files are believed: see ``verified``."""
         return cls(path, manifest.read(path))
+
+    @classmethod
+    def verified(cls, path: Path) -> Workload:
+        """Open a workload of which a replay, a comparison or a portrait is made, and ``verify`` it."""
+        found = cls.open(path)
+        found.verify()
+        return found
+
+    def verify(self) -> None:
+        """Refuse a workload whose manifest or files are not what was captured: changed, missing, or more than there were.
+
+        It reads every file once: a command verifies a workload once, not in each of its processes.
+        """
+        manifest.check(self.path)
+        try:
+            known = digest(self.files())
+        except OSError as error:
+            raise BadInput(f"{self.path}: damaged: {error}", remedy=AGAIN) from None
+        if known != self.manifest.digest:
+            raise BadInput(
+                f"{self.path}: damaged or changed: its files do not fit the digest in its manifest", remedy=AGAIN
+            )
+        self._check_columns()
 
     @property
     def name(self) -> str:
         return self.path.name.removesuffix(".workload")
+
+    @property
+    def home(self) -> Path:
+        """Where the data files lie: beside the manifest, or in the folder that it names."""
+        return self.path / self.manifest.folder
 
     def sessions(self) -> pl.DataFrame:
         return self._table("sessions.parquet")
@@ -45,30 +77,69 @@ class Workload:
 
     def events(self) -> pl.LazyFrame:
         """Return all events, ordered by (session, seq) within each part."""
-        self._parts()
-        return pl.scan_parquet(self.path / "events" / "part-*.parquet")
+        return pl.scan_parquet(self._parts(), glob=False)
 
     def metrics(self) -> pl.DataFrame:
         """Return production's own metrics, placed in the window: those inside, and those recorded beside it while it was
         captured (``NAME.workload.metrics.parquet``, by the wall clock). No columns: there are none."""
-        found = [pl.read_parquet(path) for path in (self.path / METRICS,) if path.exists()]
+        found = [pl.read_parquet(path, glob=False) for path in (self.home / METRICS,) if path.exists()]
         beside = metrics_beside(self.path)
         if beside.exists():
-            found.append(pl.read_parquet(beside).with_columns(pl.col("at_us") - self.manifest.window_start_us))
+            recorded = pl.read_parquet(beside, glob=False)
+            found.append(recorded.with_columns(pl.col("at_us") - self.manifest.window_start_us))
         return pl.concat(found) if found else pl.DataFrame()
 
     def parts(self) -> list[Path]:
         """Return the event files in order."""
         return self._parts()
 
+    def files(self) -> list[Path]:
+        """Return the files that the digest covers: all that a replay reads besides the manifest."""
+        return [*self._parts(), self.home / "sessions.parquet", self.home / "shapes.parquet"]
+
+    def _check_columns(self) -> None:
+        """Refuse a table that lacks a column, or has one of another type."""
+        for path, schema, later in (
+            *((part, EVENTS, _NONE) for part in self._parts()),
+            (self.home / "sessions.parquet", SESSIONS, _NONE),
+            (self.home / "shapes.parquet", SHAPES, _LATER_SHAPES),
+        ):
+            if fault := misfit(path, schema, later):
+                raise BadInput(f"{path}: damaged: {fault}", remedy=AGAIN)
+
     def _parts(self) -> list[Path]:
-        found = sorted((self.path / "events").glob("part-*.parquet"))
+        found = sorted((self.home / "events").glob("part-*.parquet"))
         if not found:
             raise BadInput(f"{self.path}: no event files", remedy="capture the logs again")
         return found
 
     def _table(self, name: str) -> pl.DataFrame:
         try:
-            return pl.read_parquet(self.path / name)
+            return pl.read_parquet(self.home / name, glob=False)
         except (OSError, pl.exceptions.PolarsError) as error:
-            raise BadInput(f"{self.path / name}: damaged: {error}", remedy="capture the logs again") from None
+            raise BadInput(f"{self.home / name}: damaged: {error}", remedy="capture the logs again") from None
+
+
+def misfit(path: Path, schema: pl.Schema, later: frozenset[str] = frozenset()) -> str:
+    """Say which column of a Parquet file does not fit ("": all do). *later*: columns that an older file may lack.
+
+    Words of a fixed list may be stored as text.
+    """
+    try:
+        found = pl.scan_parquet(path, glob=False).collect_schema()
+    except (OSError, pl.exceptions.PolarsError) as error:
+        return str(error).split("\n", 1)[0]
+    for name, kind in schema.items():
+        if name not in found:
+            if name in later:
+                continue
+            return f"there is no column {name}"
+        if not _alike(found[name], kind):
+            return f"column {name} is {found[name]}, not {kind}"
+    return ""
+
+
+def _alike(found: pl.DataType, kind: pl.DataType) -> bool:
+    if isinstance(found, pl.Enum) and isinstance(kind, pl.Enum):
+        return set(found.categories) <= set(kind.categories)
+    return found == kind or (isinstance(found, pl.String | pl.Categorical) and isinstance(kind, pl.Enum))

@@ -22,6 +22,7 @@ import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
 from base import artifact
+from base.artifact import Kind
 from workload.manifest import Manifest
 from workload.schema import EVENTS, ROW_GROUP_BYTES, SESSIONS, SHAPES
 
@@ -45,7 +46,7 @@ class WorkloadWriter:
 
     def __init__(self, final: Path, *, force: bool) -> None:
         self.final = final
-        self._home = artifact.begin(final, force=force)
+        self._home = artifact.begin(final, Kind.WORKLOAD, force=force)
         self._spill = self._home / "spill"
         self._spill.mkdir()
         self._spills: list[_Spill] = []
@@ -97,7 +98,7 @@ class WorkloadWriter:
             files = [*folder.iterdir(), self._home / "sessions.parquet", self._home / "shapes.parquet"]
             manifest = Manifest(**facts, digest=artifact.digest(files))
         artifact.write_json(self._home / artifact.MANIFEST, manifest.document())
-        artifact.finish(self.final)
+        artifact.finish(self.final, Kind.WORKLOAD)
         return manifest
 
     def _write_parts(self, folder: Path, kept: NDArray[np.bool_], start_us: int) -> None:
@@ -125,7 +126,7 @@ class WorkloadWriter:
         """Remove what was written: nothing stays under any name."""
         self._thread.shutdown(wait=True)
         self._spills.clear()
-        shutil.rmtree(self._home, ignore_errors=True)
+        artifact.abandon(self.final)
 
     def _settle(self) -> None:
         """Wait for the last spill; a disk that refused it says so here."""

@@ -110,12 +110,15 @@ def logs(paths: tuple[str, ...], *, require_coverage: float | None, as_json: boo
     from base.allocation import keep_memory
 
     keep_memory()
+    from base.artifact import Kind, check
     from capture.accounting import require
     from capture.logs import capture_logs
     from pgrehearse.terminal import out, print_json, pulse
     from scenarios.version import tool_version
 
     output: str = given["output"]
+    if not output.startswith("s3://"):
+        check(Path(output), Kind.WORKLOAD, force=given["force"])
     options = _options(paths, given)
     with pulse() as shown, _place(output, force=given["force"]) as folder:
         manifest = capture_logs(
@@ -156,14 +159,14 @@ def live(dsn: str, length: int, output: Path, *, force: bool, as_json: bool) -> 
     from base.allocation import keep_memory
 
     keep_memory()
-    from base.artifact import refuse_overwrite
+    from base.artifact import Kind, check
     from base.endpoint import Endpoint
     from pgrehearse.terminal import out, print_json, pulse
     from scenarios.live import recorded
 
-    refuse_overwrite(output, force=force)
+    check(output, Kind.WORKLOAD, force=force)
     with pulse() as shown:
-        manifest, notes = recorded(Endpoint.parse(dsn), length / 1e6, output, shown.say)
+        manifest, notes = recorded(Endpoint.parse(dsn), length / 1e6, output, shown.say, force=force)
     if as_json:
         print_json({**document(manifest, output), "live": notes})
         return
@@ -177,7 +180,7 @@ def _place(output: str, *, force: bool) -> AbstractContextManager[Path]:
     """Return where to write: the path itself, or a folder that goes to S3."""
     if not output.startswith("s3://"):
         return nullcontext(Path(output))
-    from capture.s3 import leaving
+    from capture.s3_output import leaving
 
     return leaving(output, force=force)
 

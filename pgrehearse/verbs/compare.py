@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 @click.option("--markdown", "markdown_path", type=click.Path(path_type=Path), help="Write a pull request's comment.")
 @click.option("--with-values", "values", is_flag=True, help="Tell what errors said: it holds data.")
 @click.option("--open", "shown", is_flag=True, help="Open the report in a browser.")
-@click.option("--force", is_flag=True, help="Replace the report.")
+@click.option("--force", is_flag=True, help="Replace files that this command did not write.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document on stdout.")
 def command(  # noqa: PLR0913 (one for each option)
     baseline: Path,
@@ -73,7 +73,8 @@ def command(  # noqa: PLR0913 (one for each option)
     as_json: bool,
 ) -> int:
     """Compare CANDIDATES with BASELINE: a run (a control replay), or a workload (production as captured)."""
-    from base.artifact import refuse_overwrite, write_text
+    from base.artifact import write_text
+    from base.outfile import Made, check_files
     from compare.document import document
     from compare.gatefile import read_gates
     from compare.gates import evaluate
@@ -87,9 +88,7 @@ def command(  # noqa: PLR0913 (one for each option)
         raise click.UsageError("--open needs a report: give -o")
     today = datetime.now(UTC).date()
     asked = read_gates(gatefile) if gatefile is not None else None
-    for path in (output, junit_path, markdown_path):
-        if path is not None:
-            refuse_overwrite(path, force=force)
+    check_files([(output, Made.REPORT), (junit_path, Made.JUNIT), (markdown_path, Made.MARKDOWN)], force=force)
     accepted = asked.standing(today) if asked is not None else ()
     prices = read_prices(price_file) if price_file is not None else Prices()
     request = Request(tolerance, again, repeat, workload, accepted, prices)

@@ -22,10 +22,11 @@ import click
 )
 @click.option("--sessions", type=click.IntRange(1, 2000), help="Concurrent sessions of the application [default: 30].")
 @click.option("--seconds", type=click.FloatRange(1), help="How long the application runs [default: 30].")
+@click.option("--force", is_flag=True, help="Replace the output directory.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document on stdout.")
-def command(output: Path, sessions: int | None, seconds: float | None, *, as_json: bool) -> int:
+def command(output: Path, sessions: int | None, seconds: float | None, *, force: bool, as_json: bool) -> int:
     """Rehearse an upgrade from PostgreSQL 16 to 18 on embedded servers: the scenario embedded-upgrade."""
     from pgrehearse.verbs.run import execute
     from scenarios.run import Options
 
-    return execute("embedded-upgrade", Options(output, force=True, sessions=sessions, seconds=seconds), as_json=as_json)
+    return execute("embedded-upgrade", Options(output, force, sessions=sessions, seconds=seconds), as_json=as_json)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from base import units
-from base.artifact import refuse_overwrite
+from base.outfile import Made, check_file
 
 if TYPE_CHECKING:
     from workload.load import Share
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 )
 @click.option("--tenant", help="A column (tenant_id) or a parameter ($1): how the load is spread over its values.")
 @click.option("--html", type=click.Path(path_type=Path), help="Write a page with plots.")
-@click.option("--force", is_flag=True, help="Replace the page.")
+@click.option("--force", is_flag=True, help="Replace a file that this command did not write.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document on stdout.")
 def command(
     path: Path, top: int, tables: str | None, tenant: str | None, html: Path | None, *, force: bool, as_json: bool
@@ -39,9 +39,9 @@ def command(
     from workload.read import Workload
 
     if html is not None:
-        refuse_overwrite(html, force=force)
+        check_file(html, Made.PAGE, force=force)
     asked = [name.strip() for name in tables.split(",")] if tables else []
-    found = portrait(Workload.open(path), top=top, tables=asked, tenant=tenant)
+    found = portrait(Workload.verified(path), top=top, tables=asked, tenant=tenant)
     if html is not None:
         from compare.portrait import write_portrait
 

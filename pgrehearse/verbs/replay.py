@@ -68,6 +68,7 @@ def command(  # noqa: PLR0913 (one argument an option)
     opened = Workload.open(workload)
     plan = plan_of(words, opened.manifest)
     if dry_run:
+        opened.verify()
         _dry_run(opened, plan, denied, as_json=as_json)
         return
     if output is None:
