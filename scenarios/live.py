@@ -10,6 +10,7 @@ from typing import IO, Any
 import asyncpg
 
 from base import loop
+from base.applications import CAPTURE
 from base.clock import iso
 from base.endpoint import Endpoint
 from base.errors import BadInput, Interrupted, PgrehearseError, TargetProblem
@@ -69,7 +70,7 @@ def _cut_short(endpoint: Endpoint, found: live.Recorded, kept: str) -> Pgrehears
 async def _record(
     endpoint: Endpoint, copy: IO[bytes], seconds: float, told: Callable[[str], None]
 ) -> tuple[live.Recorded, dict[str, Any]]:
-    connection = await connect(endpoint, application="pgrehearse capture")
+    connection = await connect(endpoint, application=CAPTURE)
     try:
         await live.check(connection)
         known = await source_document(endpoint)

@@ -7,6 +7,7 @@ from importlib.resources import files
 
 import asyncpg
 
+from base.applications import WARM_UP
 from base.endpoint import Endpoint
 
 DATABASE = "videos"
@@ -69,7 +70,7 @@ async def load(server: Endpoint, scale: float) -> None:
 async def warm(server: Endpoint) -> list[str]:
     """Analyze and read the hot relations once; return what was done, for the record."""
     connection = await asyncpg.connect(
-        **server.to(database=DATABASE).asyncpg(), server_settings={"application_name": "pgrehearse warm-up"}
+        **server.to(database=DATABASE).asyncpg(), server_settings={"application_name": WARM_UP}
     )
     try:
         await connection.execute("vacuum analyze")
