@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 import asyncpg
 
+from base.applications import SAMPLER
 from base.clock import SECOND, wall_us
 from base.endpoint import Endpoint
 from base.errors import TargetProblem
@@ -17,7 +18,7 @@ from base.postgres import connect
 from metrics.board import Board
 from metrics.queries import PLAIN, query
 
-APPLICATION = "pgrehearse sampler"
+APPLICATION = SAMPLER
 # InternalClientError: how asyncpg calls a server that went away between parse and execution ("another operation is in progress").
 _LOST = (asyncpg.InterfaceError, asyncpg.InternalClientError, asyncpg.PostgresConnectionError, OSError, TimeoutError)
 # The server is going, coming, or has ended us: it is gone for now, whatever was asked.

@@ -47,9 +47,13 @@ class Access:
     settings: tuple[SessionSettings, ...] = ()
     door_sets: bool = False
 
+    def server(self, target: Endpoint, user: str, instance: str = "") -> Endpoint:
+        """Return the target of a captured session: that of the first route that fits, else *target*."""
+        return next((route.target for route in self.routes if route.fits(user, instance)), target)
+
     def endpoint(self, target: Endpoint, user: str, database: str, instance: str = "") -> Endpoint:
         """Return where a captured session connects to (*target*, if no route fits), and as whom."""
-        target = next((route.target for route in self.routes if route.fits(user, instance)), target)
+        target = self.server(target, user, instance)
         login = target.user if self.as_role else dict(self.users).get(user, user)
         return target.to(database=dict(self.databases).get(database, database), user=login)
 

@@ -12,8 +12,10 @@ from typing import Any
 import polars as pl
 import uvloop
 
+from base.applications import CALIBRATION
 from base.clock import SECOND, Timeline
 from base.endpoint import Endpoint
+from base.identity import Witness
 from replay.access import Passwords
 from replay.cast import Role
 from replay.engine import Engine, Limits
@@ -37,12 +39,13 @@ class Calibration:
     cpu_us: float
 
 
-def calibrate(target: Endpoint, passwords: Passwords) -> Calibration:
+def calibrate(target: Endpoint, passwords: Passwords, witness: Witness) -> Calibration:
     """Send ``select 1`` over a few connections, flat out for a second or two, and measure. It writes nothing there."""
+    login = Login(target, CALIBRATION, read_only=False, witness=witness)
     with tempfile.TemporaryDirectory() as place:
         run = Path(place)
         (run / "outcomes").mkdir()
-        cpu_us = uvloop.run(_flat_out(run, Login(target, "pgrehearse calibration", read_only=True), passwords))
+        cpu_us = uvloop.run(_flat_out(run, login, passwords))
         sent = pl.scan_parquet(sorted((run / "outcomes").glob("*.parquet")), glob=False).filter(
             (pl.col("status") == "ok") & (pl.col("rows") >= 0)
         )
@@ -65,6 +68,8 @@ async def _flat_out(run: Path, login: Login, passwords: Passwords) -> int:
     engine.close()
     spent = time.process_time_ns() // 1000 - engine.cpu_start_us
     record.flush(last=True)
+    if engine.problem is not None:
+        raise engine.problem
     return spent
 
 

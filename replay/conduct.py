@@ -7,7 +7,7 @@ import os
 import shutil
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -17,8 +17,10 @@ from typing import Any
 import polars as pl
 
 from base.artifact import partial_name
-from base.clock import Timeline, wall_us
-from base.errors import OurFailure
+from base.clock import Timeline, iso, wall_us
+from base.endpoint import Endpoint
+from base.errors import OurFailure, TargetProblem
+from base.identity import Witness
 from replay.access import Passwords
 from replay.cast import Role, cast, deal
 from replay.inference import inferred
@@ -47,7 +49,8 @@ ORDER = "order"
 class Conductor:
     """One replay: ``start`` makes the run's directory and the workers, ``play`` runs them to their end.
 
-    ``stop`` may be called from a signal's handler: workers then keep what is left as unsent.
+    ``stop`` may be called from a signal's handler: workers then keep what is left as unsent. *witnesses*: what each
+    database (without a user) has to answer to each connection. *ended*: why the replay was ended before its end.
     """
 
     workload: Workload
@@ -55,8 +58,10 @@ class Conductor:
     output: Path
     manifest: RunManifest
     catalog: ServerCatalog
+    witnesses: dict[Endpoint, Witness]
     rules: Rules = field(default_factory=Rules)
     force: bool = False
+    ended: TargetProblem | None = field(default=None, init=False)
     _workers: list[tuple[BaseProcess, Connection]] = field(default_factory=list, init=False)
     _hands: list[list[Role]] = field(default_factory=list, init=False)
     _bells: list[Connection] = field(default_factory=list, init=False)
@@ -66,6 +71,7 @@ class Conductor:
     _cpu_us: dict[int, int] = field(default_factory=dict, init=False)
     _peak_mib: dict[int, int] = field(default_factory=dict, init=False)
     _problems: list[str] = field(default_factory=list, init=False)
+    _restarts: set[int] = field(default_factory=set, init=False)
 
     def start(self) -> Timeline:
         """Start the workers, wait until all are ready, and return the time line they share (its zero just ahead)."""
@@ -83,6 +89,7 @@ class Conductor:
             lead_us(self.workload, roles, self.plan),
             settings=self.workload.manifest.session_settings,
             known=Known(found_cuts(self.workload, self.plan), self.rules, self._types(), order),
+            witnesses=self.witnesses,
         )
         self._hire(task)
         for made, pipe in self._workers:
@@ -108,7 +115,7 @@ class Conductor:
         sessions = self.workload.sessions().filter(
             pl.col("session").is_in([role.session for hand in self._hands for role in hand])
         )
-        known = logins(sessions, self.plan, self.workload.manifest.session_settings)
+        known = logins(sessions, self.plan, self.workload.manifest.session_settings, self.witnesses)
         found = inferred(self.workload, known, Passwords(self.plan.access.password_command))
         if found.types or found.open:
             note = f"parameters of {len(found.types)} shapes are sent with types that fit their values: the target cannot infer them"
@@ -173,12 +180,24 @@ class Conductor:
                     self._bury(ready)
                     continue
                 if isinstance(said, Progress):
-                    self._cpu_us[said.worker], self._peak_mib[said.worker] = said.cpu_us, said.peak_mib
+                    self._keep(said)
                     watch(said)
                     continue
                 if said != "done":
-                    self._problems.append(f"{said[1]}; {said[2]}")
+                    self._failed(*said)
                 open_pipes.pop(ready)
+
+    def _keep(self, said: Progress) -> None:
+        self._cpu_us[said.worker], self._peak_mib[said.worker] = said.cpu_us, said.peak_mib
+        self._restarts |= set(said.restarts)
+
+    def _failed(self, kind: str, message: str, remedy: str) -> None:
+        """A worker ended before its end. Where another server answered, the others end as well."""
+        if kind != TargetProblem.__name__:
+            self._problems.append(f"{message}; {remedy}")
+        elif self.ended is None:
+            self.ended = TargetProblem(message, remedy=remedy)
+            self.stop()
 
     def _bury(self, pipe: Connection) -> None:
         """Nobody waits for the transactions of a worker that died."""
@@ -195,8 +214,9 @@ class Conductor:
             return
         self._stopped = True
         for process, pipe in self._workers:
-            if process.is_alive():
-                pipe.send("stop")
+            with suppress(BrokenPipeError):  # a worker that is at its end hears nothing
+                if process.is_alive():
+                    pipe.send("stop")
 
     def kill(self) -> None:
         for process, _ in self._workers:
@@ -213,7 +233,7 @@ class Conductor:
             worker_cpu_us=sum(self._cpu_us.values()),
             worker_peak_mib=max(self._peak_mib.values(), default=0),
             clocks={**clocks, "processors_awake": self._awake},
-            **facts,
+            **{**facts, "notes": [*facts.get("notes", self.manifest.notes), *self._happened()]},
         )
         shutil.rmtree(partial_name(self.output) / ORDER, ignore_errors=True)
         if self._problems:
@@ -228,6 +248,14 @@ class Conductor:
                 remedy=f"what they and the others did is in {self.output}; was memory short?",
             )
         return run
+
+    def _happened(self) -> list[str]:
+        """Say what ended the replay early, and that the target was restarted."""
+        found = [
+            f"the target was restarted in mid-run: connections made after {iso(started)} were with the same server again"
+            for started in sorted(self._restarts)
+        ]
+        return found + ([f"the replay was ended: {self.ended.message}"] if self.ended is not None else [])
 
 
 def _told(writers: Writers, touched: Touched, plan: ReplayPlan) -> dict[str, Any]:

@@ -14,13 +14,14 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from base.clock import Timeline
-from base.errors import PgrehearseError
+from base.errors import PgrehearseError, TargetProblem
+from base.identity import Identity
 from replay.access import Passwords
 from replay.pace import make_alarm
 from replay.record import PART, Recorder
 from replay.session import Session
 from replay.turns import Turns
-from runs.reasons import INTERRUPTED
+from runs.reasons import ANOTHER_SERVER, INTERRUPTED
 
 FLUSH_S = 2.0
 
@@ -71,6 +72,8 @@ class Engine:
         self._stopping = False
         self.finished: asyncio.Future[None] = loop.create_future()
         self._left: set[Session] = set()
+        self.problem: TargetProblem | None = None
+        self.restarts: set[int] = set()
         self.cpu_start_us = time.process_time_ns() // 1000
 
     @property
@@ -166,13 +169,23 @@ class Engine:
         if not self.finished.done():
             self._loop.call_later(FLUSH_S if self.record.waiting < PART else 0, self._flush)
 
-    def stop(self) -> None:
+    def stop(self, reason: str = INTERRUPTED) -> None:
         """End every session now: what is left is kept as unsent."""
         self._stopping = True
         if self.turns is not None:
             self.turns.dismiss()
         for session in list(self._left):
-            session.drain(INTERRUPTED)
+            session.drain(reason)
+
+    def fail(self, problem: TargetProblem) -> None:
+        """End the replay, because another server than the proven one answered (called in a session's callback)."""
+        if self.problem is None:
+            self.problem = problem
+            self._loop.call_soon(self.stop, ANOTHER_SERVER)
+
+    def restarted(self, identity: Identity) -> None:
+        """Note that the target was restarted in mid-run."""
+        self.restarts.add(identity.started_us)
 
     def close(self) -> None:
         self._alarm.close()

@@ -14,8 +14,9 @@ from dataclasses import dataclass, field, replace
 import polars as pl
 from psycopg import pq
 
+from base.applications import INFERENCE
 from replay.access import Passwords
-from replay.login import Login
+from replay.login import Login, proven
 from workload.read import Workload
 
 # pg_type.dat
@@ -40,7 +41,7 @@ _LOOKS = (
 )
 # A type that holds all values of two looks.
 _WIDER = {frozenset({INT4, INT8}): INT8, frozenset({INT4, NUMERIC}): NUMERIC, frozenset({INT8, NUMERIC}): NUMERIC}
-APPLICATION = "pgrehearse inference"
+APPLICATION = INFERENCE
 # Values of so many executions are looked at.
 _EXAMPLES = 200
 
@@ -99,7 +100,7 @@ def inferred(workload: Workload, logins: Mapping[int, Login], passwords: Passwor
     for session, group in examples.partition_by("session", as_dict=True).items():
         ours = replace(logins[int(session[0])], application=APPLICATION)  # no traffic of the application's
         pg = pq.PGconn.connect(ours.words(passwords))
-        if pg.status == pq.ConnStatus.OK:
+        if pg.status == pq.ConnStatus.OK and proven(pg, ours) is not None:
             for row in group.iter_rows(named=True):
                 found = _described(pg, row["sql"], row["params"])
                 if found is None:

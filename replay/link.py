@@ -65,7 +65,15 @@ class Link:
         """Begin to connect; *done* hears the connection, or None and why not."""
         self.number = self._engine.next_connection()
         engine = self._engine
-        self._dial = Dial(self._login, engine.passwords, engine.watch, engine.unwatch, done)
+        self._dial = Dial(
+            self._login,
+            engine.passwords,
+            engine.watch,
+            engine.unwatch,
+            done=done,
+            strange=engine.fail,
+            again=engine.restarted,
+        )
 
     def opened(self, pg: pq.abc.PGconn, now: int, readable: Callable[[], None]) -> None:
         """Keep a connection that was made."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -11,6 +11,9 @@ import numpy as np
 import polars as pl
 
 from base.clock import MILLISECOND
+from base.endpoint import Endpoint
+from base.errors import OurFailure
+from base.identity import Witness
 from replay.cast import Role
 from replay.engine import Engine
 from replay.login import Login
@@ -52,23 +55,43 @@ def _early(plan: ReplayPlan) -> pl.Expr:
     return (pl.col("began") == "already open") | (pl.col("at_us") < plan.from_us)
 
 
-def logins(sessions: pl.DataFrame, plan: ReplayPlan, settings: Sequence[dict[str, Any]]) -> dict[int, Login]:
-    """Return how each captured session connects. *settings*: what the workload knows that sessions start with."""
+def logins(
+    sessions: pl.DataFrame,
+    plan: ReplayPlan,
+    settings: Sequence[dict[str, Any]],
+    witnesses: Mapping[Endpoint, Witness],
+) -> dict[int, Login]:
+    """Return how each captured session connects.
+
+    *settings*: what the workload knows that sessions start with; *witnesses*: by endpoint without a user.
+    """
     known = [SessionSettings(**document) for document in settings]
     timeout_us = plan.statement_timeout_us
     guard = {"statement_timeout": f"{timeout_us // 1000}ms"} if timeout_us else {}
     access = plan.access
-    return {
-        row["session"]: Login(
-            access.endpoint(plan.target, row["user"], row["database"], row["instance"] or ""),
+    found: dict[int, Login] = {}
+    for row in sessions.iter_rows(named=True):
+        endpoint = access.endpoint(plan.target, row["user"], row["database"], row["instance"] or "")
+        found[row["session"]] = Login(
+            endpoint,
             application=row["application_name"],
             read_only=not plan.writes,
             encoding=row["encoding"],
             settings=guard | access.begins_with(row["user"], row["database"], row["application_name"], known),
             door_sets=access.door_sets,
+            witness=_witness(endpoint, witnesses),
         )
-        for row in sessions.iter_rows(named=True)
-    }
+    return found
+
+
+def _witness(endpoint: Endpoint, witnesses: Mapping[Endpoint, Witness]) -> Witness:
+    """Return what a database has to answer; a database that was not proven is never connected to."""
+    found = witnesses.get(endpoint.to(user=""))
+    if found is None:
+        raise OurFailure(
+            f"{endpoint} was not proven before the replay", remedy="report this with the command line used"
+        )
+    return found
 
 
 def seated(

@@ -24,7 +24,9 @@ import polars as pl
 import uvloop
 
 from base.clock import SECOND, Timeline
+from base.endpoint import Endpoint
 from base.errors import OurFailure, PgrehearseError
+from base.identity import Witness
 from replay.access import Passwords
 from replay.cast import Role, at_once
 from replay.engine import Engine, Limits
@@ -43,7 +45,7 @@ RENEW_S = 600.0
 @dataclass(frozen=True, slots=True)
 class Task:
     """What a worker is told to do. *settings*: what the workload knows that sessions start with; *lead_us*: how long before
-    the time line's zero it begins."""
+    the time line's zero it begins; *witnesses*: what each database (without a user) has to answer to each connection."""
 
     workload: Path
     roles: list[Role]
@@ -53,12 +55,14 @@ class Task:
     lead_us: int
     settings: list[dict[str, Any]] = field(default_factory=list)
     known: Known = NOTHING_KNOWN
+    witnesses: dict[Endpoint, Witness] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
     """What a worker reports: counts by status, how many failed as in production, sessions left, statements on the wire,
-    how many were due by now, recent lateness (p99), the time line's now, CPU spent, the most memory held."""
+    how many were due by now, recent lateness (p99), the time line's now, CPU spent, the most memory held; *restarts*:
+    the starts of the target that connections met after its first."""
 
     worker: int
     ok: int
@@ -73,6 +77,7 @@ class Progress:
     now_us: int
     cpu_us: int
     peak_mib: int
+    restarts: tuple[int, ...] = ()
 
 
 def work(task: Task, pipe: Connection, bells: Bells | None = None) -> None:
@@ -109,7 +114,7 @@ def work(task: Task, pipe: Connection, bells: Bells | None = None) -> None:
 def _seats(task: Task, workload: Workload, spool: Spool, passwords: Passwords) -> Seats:
     """Prepare every session; passwords are asked for now, not in mid-run."""
     sessions = workload.sessions().filter(pl.col("session").is_in([role.session for role in task.roles]))
-    known = logins(sessions, task.plan, task.settings)
+    known = logins(sessions, task.plan, task.settings, task.witnesses)
     for login in known.values():
         passwords.of(login.endpoint)
     roles = pl.DataFrame({"session": [role.session for role in task.roles]}, schema={"session": pl.Int32})
@@ -159,6 +164,8 @@ class _Replay:
             record.flush(last=True)
         with suppress(BrokenPipeError):
             pipe.send(self._progress(0))
+        if engine.problem is not None:
+            raise engine.problem
 
     def _listen(self) -> None:
         with suppress(EOFError, OSError):  # the parent is gone: stop as if told to
@@ -204,6 +211,7 @@ class _Replay:
             now_us=now,
             cpu_us=time.process_time_ns() // 1000 - engine.cpu_start_us,
             peak_mib=peak_mib(),
+            restarts=tuple(sorted(engine.restarts)),
         )
 
 

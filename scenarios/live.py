@@ -11,6 +11,7 @@ from typing import IO, Any
 import asyncpg
 
 from base import loop
+from base.applications import CAPTURE
 from base.artifact import Kind, check, disk_errors
 from base.clock import iso
 from base.endpoint import Endpoint
@@ -75,7 +76,7 @@ def _cut_short(endpoint: Endpoint, found: live.Recorded, kept: str) -> Pgrehears
 async def _record(
     endpoint: Endpoint, copy: IO[bytes], seconds: float, told: Callable[[str], None]
 ) -> tuple[live.Recorded, dict[str, Any]]:
-    connection = await connect(endpoint, application="pgrehearse capture")
+    connection = await connect(endpoint, application=CAPTURE)
     try:
         await live.check(connection)
         known = await source_document(endpoint)

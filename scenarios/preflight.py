@@ -2,56 +2,169 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Set as AbstractSet
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
+import asyncpg
 import polars as pl
 
 from base.endpoint import Endpoint
 from base.errors import TargetProblem, UsageProblem
+from base.identity import Form, Witness
 from replay.access import Passwords
 from replay.cast import at_once, cast
 from replay.plan import ReplayPlan, Sync
 from targets import proof
 from targets.catalog import read_catalog
-from targets.facts import connect, takes_options
+from targets.facts import connect, keeps_read_only, takes_options
 from workload.catalog import ServerCatalog
 from workload.read import Workload
 
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """What was found: the plan with its target named in full, each target's proof, the catalog where it is needed."""
+    """What was found: the plan with its target named in full, each database's proof, the catalog where it is needed.
+
+    *witnesses*: what each database (without a user) has to answer to each connection.
+    """
 
     plan: ReplayPlan
     proofs: tuple[proof.Proof, ...]
+    witnesses: dict[Endpoint, Witness]
     catalog: ServerCatalog
     max_connections: int
 
+    @property
+    def proven(self) -> proof.Proof:
+        """The proof of the target that the plan names."""
+        return self.proofs[0]
 
-async def preflight(
-    workload: Workload, plan: ReplayPlan, denied: tuple[str, ...], *, dirty: bool = False, dry: bool = False
-) -> Ready:
-    """Look at every target before anything is sent; mark them as spent when the replay writes (unless *dry*).
+
+@dataclass(frozen=True, slots=True)
+class Permissions:
+    """How far a preflight may go, and what it accepts. *spends*: mark the databases as spent when the replay writes."""
+
+    denied: tuple[str, ...] = ()
+    dirty: bool = False
+    dry: bool = False
+    spends: bool = True
+
+
+async def preflight(workload: Workload, plan: ReplayPlan, permissions: Permissions) -> Ready:
+    """Look at every database that sessions will go to before anything is sent to any of them.
 
     Raises ``TargetProblem`` (exit 4) when one is not safe, or has not what the workload needs.
     """
     passwords = Passwords(plan.access.password_command)
     plan = replace(plan, target=_with_database(plan.target, workload, plan))
     _pooled(workload, plan)
-    proofs = []
-    for target in plan.targets():
-        known = passwords.of(_with_database(target, workload, plan))
-        proven = await proof.examine(known, workload.manifest.source, denied)
-        proof.require(proven, writes=plan.writes and not dry, dirty=dirty)
-        proofs.append(proven)
     target = passwords.of(plan.target)
-    most = await _room(target, workload, plan, dry=dry)
-    await _databases(target, workload, plan)
+    looked = await _Look(workload, plan, permissions, passwords).all()
+    most = await _room(target, workload, plan, dry=permissions.dry)
     plan = await _door(target, plan)
-    if plan.writes and not dry:
-        for place, proven in zip(plan.targets(), proofs, strict=True):
-            await proof.spend(passwords.of(_with_database(place, workload, plan)), proven, workload.manifest.digest)
-    return Ready(plan, tuple(proofs), await _catalog(target, plan, workload), most)
+    await one_server(target, looked.proofs[0].witness, several=_BEHIND_A_POOLER if plan.access.door_sets else _DIRECT)
+    if plan.writes and not permissions.dry and permissions.spends:
+        for place, proven in looked.spent:
+            await proof.spend(place, proven, workload.manifest.digest)
+    catalog = await _catalog(target, plan, workload)
+    return Ready(plan, tuple(looked.proofs), looked.witnesses, catalog, most)
+
+
+class _Look:
+    """Examines the plan's target, then every other database that sessions go to, each once."""
+
+    def __init__(self, workload: Workload, plan: ReplayPlan, permissions: Permissions, passwords: Passwords) -> None:
+        self._workload, self._plan, self._permissions, self._passwords = workload, plan, permissions, passwords
+        self._writes = plan.writes and not permissions.dry
+        self.proofs: list[proof.Proof] = []
+        self.witnesses: dict[Endpoint, Witness] = {}
+        self.spent: list[tuple[Endpoint, proof.Proof]] = []
+
+    async def all(self) -> _Look:
+        """Examine everything; a database of the workload that a target lacks is proven as its server."""
+        wanted = destinations(self._workload, self._plan)
+        for server in dict.fromkeys([self._plan.target, *wanted]):
+            named = _with_database(server, self._workload, self._plan)
+            databases = wanted.get(server, {named.database})
+            main = await self._examine(self._passwords.of(named), required=named.database in databases)
+            present = await self._present(self._passwords.of(named), databases)
+            self.witnesses[server.to(user="", database=named.database)] = main.witness
+            for database in sorted(databases - {named.database}):
+                place = self._passwords.of(server.to(database=database))
+                found = await self._other(place, main) if database in present else main.server
+                self.witnesses[server.to(user="", database=database)] = found
+        return self
+
+    async def _examine(self, place: Endpoint, *, required: bool) -> proof.Proof:
+        plan, source = self._plan, self._workload.manifest.source
+        found = await proof.examine(place, source, self._permissions.denied, writes=self._writes, allowed=plan.allowed)
+        if self._writes and required:
+            proof.require(found, place, dirty=self._permissions.dirty)
+            self.spent.append((place, found))
+        self.proofs.append(found)
+        return found
+
+    async def _other(self, place: Endpoint, main: proof.Proof) -> Witness:
+        """Examine a further database of a server. One that this role may not connect to is only read, and proven as its
+        server by what every role may ask in every database."""
+        try:
+            return (await self._examine(place, required=True)).witness
+        except TargetProblem:
+            if self._writes:
+                raise
+            expected = replace(main.server.expected, system_identifier="")
+            return replace(main.server, form=Form.PLAIN, expected=expected)
+
+    async def _present(self, place: Endpoint, databases: AbstractSet[str]) -> set[str]:
+        """Return which of the databases are there; refuse a server that has none of them."""
+        connection = await connect(place)
+        try:
+            rows = await connection.fetch("select datname from pg_catalog.pg_database where datallowconn")
+        finally:
+            await connection.close()
+        present = {str(row[0]) for row in rows} & databases
+        if databases and not present:
+            raise TargetProblem(
+                f"the target has no database {min(databases)!r}, which the workload speaks to",
+                remedy="restore production's databases to the target first, or name another: --map-database captured=other",
+            )
+        return present
+
+
+def destinations(workload: Workload, plan: ReplayPlan) -> dict[Endpoint, set[str]]:
+    """Return the databases that the sessions of a replay go to, by target."""
+    playing = cast(workload, plan)["session"].unique()
+    sessions = workload.sessions().filter(pl.col("session").is_in(playing.implode()))
+    found: dict[Endpoint, set[str]] = {}
+    for user, database, instance in sessions.select("user", "database", "instance").unique().iter_rows():
+        server = plan.access.server(plan.target, user, instance or "")
+        found.setdefault(server, set()).add(plan.access.endpoint(plan.target, user, database, instance or "").database)
+    return found
+
+
+# So many connections at once are proven in advance: behind a name or a pooler there may be several servers.
+_DIRECT, _BEHIND_A_POOLER = 2, 3
+_PATIENCE_S = 5.0
+
+
+async def one_server(target: Endpoint, expected: Witness, *, several: int) -> None:
+    """Refuse a target whose connections lead to different servers: some are held open at once, each in a transaction.
+
+    A pooler hands out no further server connection when its pool is full: those that wait are given up.
+    """
+    held: list[asyncpg.Connection] = []
+    try:
+        for _ in range(several):
+            connection = await connect(target)
+            held.append(connection)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(connection.execute("begin"), _PATIENCE_S)
+                await proof.proved(connection, expected)
+    finally:
+        for connection in held:
+            connection.terminate()
 
 
 def _with_database(target: Endpoint, workload: Workload, plan: ReplayPlan) -> Endpoint:
@@ -87,31 +200,17 @@ async def _room(target: Endpoint, workload: Workload, plan: ReplayPlan, *, dry: 
     return most
 
 
-async def _databases(target: Endpoint, workload: Workload, plan: ReplayPlan) -> None:
-    """Refuse a target that lacks every database of the workload."""
-    renamed = dict(plan.access.databases)
-    names = {
-        renamed.get(name, name)
-        for name in workload.sessions().filter(pl.col("began") != "failed")["database"].drop_nulls()
-    }
-    connection = await connect(target)
-    try:
-        present = {str(row[0]) for row in await connection.fetch("select datname from pg_database")}
-    finally:
-        await connection.close()
-    if names and not present & names:
-        raise TargetProblem(
-            f"the target has no database {min(names)!r}, which the workload speaks to",
-            remedy="restore production's databases to the target first, or name another: --map-database captured=other",
-        )
-
-
 async def _door(target: Endpoint, plan: ReplayPlan) -> ReplayPlan:
     """Find out whether the target's door takes settings at a session's start; a pooler's does not.
 
     Behind one that does not, nothing keeps a session read-only: a pooler hands its server connections on.
     """
     if await takes_options(target):
+        if not plan.writes and not await keeps_read_only(target):
+            raise TargetProblem(
+                f"{target}: what is in front of it drops the settings of a session's start: nothing keeps a session read-only",
+                remedy="replay past the pooler; or take options out of its ignore_startup_parameters",
+            )
         return plan
     connection = await connect(target)
     try:

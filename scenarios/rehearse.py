@@ -31,13 +31,14 @@ from runs.manifest import RunManifest
 from runs.read import Run
 from runs.write import rewrite_manifest, write_events
 from scenarios.explained import explain
-from scenarios.preflight import preflight
+from scenarios.preflight import Permissions, preflight
 from scenarios.production import fetched
 from scenarios.server_times import capture_back, join_server_times
 from scenarios.skip_rules import read_rules
 from scenarios.version import tool_version
 from targets import proof
 from targets.facts import round_trip_us
+from targets.source import UNKNOWN_SOURCE
 from workload.order import order_quality
 from workload.read import Workload
 
@@ -78,8 +79,8 @@ def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored) -> tuple[Run, Fitnes
     workload = Workload.verified(rehearsal.workload)
     # Asked before anything is sent: a right that is missing is known now, not when the replay is over.
     known = describe(rehearsal.sampling.instance) if rehearsal.sampling.instance else None
-    ready = loop.run(preflight(workload, rehearsal.plan, rehearsal.denied, dirty=rehearsal.dirty))
-    plan, proven = ready.plan, ready.proofs[0]
+    ready = loop.run(preflight(workload, rehearsal.plan, Permissions(rehearsal.denied, dirty=rehearsal.dirty)))
+    plan, proven = ready.plan, ready.proven
     manifest = RunManifest(
         workload=workload.name,
         workload_digest=workload.manifest.digest,
@@ -104,7 +105,9 @@ def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored) -> tuple[Run, Fitnes
         labels=plan.labels(),
     )
     rules = read_rules(workload, plan, proven.facts.version_num)
-    conductor = Conductor(workload, plan, rehearsal.output, manifest, ready.catalog, rules, force=rehearsal.force)
+    conductor = Conductor(
+        workload, plan, rehearsal.output, manifest, ready.catalog, ready.witnesses, rules, force=rehearsal.force
+    )
     target = Passwords(plan.access.password_command).of(plan.target)
     run = _played(conductor, rehearsal, target, workload, watch)
     server_times = bool(rehearsal.logs) and _server_times(run, workload, rehearsal.logs)
@@ -118,6 +121,11 @@ def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored) -> tuple[Run, Fitnes
     notes = [*run.manifest.notes, *filter(None, lacking)]
     finished = replace(run.manifest, fitness=judged.document(), server_times=server_times, notes=notes)
     rewrite_manifest(run.path, finished)
+    if conductor.ended is not None:
+        raise TargetProblem(
+            conductor.ended.message,
+            remedy=f"{conductor.ended.remedy}; what was replayed until then is in {run.path}",
+        )
     if run.manifest.interrupted:
         raise Interrupted("interrupted", remedy=f"what was replayed until then is in {run.path}")
     return Run.open(run.path), judged
@@ -125,20 +133,22 @@ def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored) -> tuple[Run, Fitnes
 
 def foreseen(workload: Workload, plan: ReplayPlan, denied: tuple[str, ...]) -> Forecast:
     """Say what a replay would do, need and take; nothing is written to the target."""
-    ready = loop.run(preflight(workload, plan, denied, dry=True))
+    ready = loop.run(preflight(workload, plan, Permissions(denied, dry=True)))
     passwords = Passwords(plan.access.password_command)
     return forecast(
         workload,
         ready.plan,
-        rules=read_rules(workload, ready.plan, ready.proofs[0].facts.version_num),
+        rules=read_rules(workload, ready.plan, ready.proven.facts.version_num),
         max_connections=ready.max_connections,
-        calibration=calibrate(ready.plan.target, passwords),
+        calibration=calibrate(ready.plan.target, passwords, ready.proven.witness),
     )
 
 
 def _notes(workload: Workload, plan: ReplayPlan, proven: proof.Proof) -> list[str]:
     """Say what a reader of the run has to know of how it was made."""
     found = []
+    if plan.writes and not workload.manifest.source:
+        found.append(UNKNOWN_SOURCE)
     if proven.spent and plan.writes:
         found.append("began on a spent target (--dirty): it had been replayed to before")
     if already := workload.sessions().filter(began="already open").height:

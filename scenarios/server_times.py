@@ -11,6 +11,7 @@ from pathlib import Path
 
 import polars as pl
 
+from base.identity import PROOF
 from capture.logs import capture_logs
 from capture.options import CaptureOptions
 from runs.read import Run
@@ -51,7 +52,7 @@ def join_server_times(run: Run, workload: Workload, back: Workload) -> Joined:
     owners = pids.join(captured, on="backend_pid")
     logged = (
         back.events()
-        .filter(pl.col("action").is_in(_RUNS))
+        .filter(pl.col("action").is_in(_RUNS) & ~pl.col("sql").bin.starts_with(PROOF.encode()))
         .select(
             pl.col("session").alias("back"),
             "seq",

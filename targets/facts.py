@@ -8,15 +8,28 @@ from typing import Any
 import asyncpg
 
 from base import postgres
+from base.applications import PREFLIGHT
 from base.clock import monotonic_us
 from base.endpoint import Endpoint
 
-APPLICATION = "pgrehearse preflight"
+APPLICATION = PREFLIGHT
+# The prefixes of settings that only a managed service has.
+_MANAGED = ("rds.", "cloudsql.", "azure.", "alloydb.")
+_TIMELINE = (
+    "select case when pg_catalog.pg_is_in_recovery() then (select timeline_id from pg_catalog.pg_control_checkpoint()) "
+    "else ('x' || pg_catalog.substr(pg_catalog.pg_walfile_name(pg_catalog.pg_current_wal_lsn()), 1, 8))::bit(32)::integer end"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """A server's identity. Values it refuses to tell are empty."""
+    """A server's identity. Values that it does not tell the role are empty, or 0.
+
+    *postmaster_start* is text for a reader, *postmaster_start_us* what is compared; *server_address* and *server_port*
+    are the server's own; *directory_changed_us*: the change time of ``PG_VERSION``, which a copied file does not keep;
+    *managed*: the prefix of a managed service's settings. A managed service has one data directory for all servers: it
+    is left empty.
+    """
 
     host: str
     port: int
@@ -29,6 +42,12 @@ class Facts:
     receives_from: str
     user: str
     database: str
+    postmaster_start_us: int = 0
+    server_address: str = ""
+    server_port: int = 0
+    timeline: int = 0
+    directory_changed_us: int = 0
+    managed: str = ""
 
     def document(self) -> dict[str, Any]:
         return asdict(self)
@@ -64,29 +83,64 @@ async def takes_options(endpoint: Endpoint) -> bool:
     return True
 
 
+async def keeps_read_only(endpoint: Endpoint) -> bool:
+    """Say whether a session that asks in its ``options`` to be read-only is: a pooler may drop them silently."""
+    asked = {"options": "-c default_transaction_read_only=on"}
+    connection = await postgres.connect(endpoint, application=APPLICATION, statement_cache_size=0, settings=asked)
+    try:
+        return bool(await connection.fetchval("show default_transaction_read_only") == "on")
+    finally:
+        await connection.close()
+
+
 async def facts(connection: asyncpg.Connection, endpoint: Endpoint) -> Facts:
     """Ask a server who it is."""
+    managed = await _managed(connection)
     receiver = await ask(
         connection,
         "select coalesce(sender_host, '') || ':' || coalesce(sender_port::text, '') from pg_stat_wal_receiver",
     )
     subscription = await ask(
         connection,
-        "select 'subscription ' || subname from pg_stat_subscription where pid is not null limit 1",
+        "select 'subscription ' || subname from pg_catalog.pg_subscription where subenabled order by subname limit 1",
     )
     return Facts(
         host=endpoint.host,
         port=endpoint.port,
         version=str(await connection.fetchval("show server_version")),
         version_num=int(await connection.fetchval("show server_version_num")),
-        data_directory=await ask(connection, "select current_setting('data_directory', true)"),
+        data_directory="" if managed else await ask(connection, "select current_setting('data_directory', true)"),
         system_identifier=await ask(connection, "select system_identifier::text from pg_control_system()"),
         postmaster_start=await ask(connection, "select pg_postmaster_start_time()::timestamptz(6)::text"),
         in_recovery=bool(await connection.fetchval("select pg_is_in_recovery()")),
         receives_from=receiver or subscription,
         user=str(await connection.fetchval("select current_user")),
         database=str(await connection.fetchval("select current_database()")),
+        postmaster_start_us=await _number(
+            connection, "select (extract(epoch from pg_catalog.pg_postmaster_start_time()) * 1000000)::bigint"
+        ),
+        server_address=await ask(connection, "select pg_catalog.host(pg_catalog.inet_server_addr())"),
+        server_port=await _number(connection, "select pg_catalog.inet_server_port()"),
+        timeline=await _number(connection, _TIMELINE),
+        directory_changed_us=await _number(
+            connection,
+            "select (extract(epoch from change) * 1000000)::bigint from pg_catalog.pg_stat_file('PG_VERSION')",
+        ),
+        managed=managed,
     )
+
+
+async def _managed(connection: asyncpg.Connection) -> str:
+    """Return the prefix of the settings that only a managed service has ("": it is none)."""
+    rows = await connection.fetch(
+        "select distinct pg_catalog.split_part(name, '.', 1) || '.' from pg_catalog.pg_settings"
+    )
+    return next((prefix for prefix in _MANAGED if prefix in {str(row[0]) for row in rows}), "")
+
+
+async def _number(connection: asyncpg.Connection, query: str) -> int:
+    """Return one whole number, or 0 where the server does not tell."""
+    return int(await ask(connection, query) or 0)
 
 
 async def ask(connection: asyncpg.Connection, query: str) -> str:

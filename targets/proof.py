@@ -1,8 +1,8 @@
-"""Is it safe to replay here? Replay with writes goes only to a target that proves to be a rehearsal.
+"""Is it safe to replay here? Replay with writes goes only to databases that prove to be a rehearsal's.
 
-Proof is: an embedded server of ours, or the mark of ``targets adopt``. The same system identifier as the source is
-no proof of anything (every restored copy has it). The source itself is refused even when marked: by host and port,
-by its postmaster's start time, and while the target still streams from it. A target that was replayed to is spent.
+Proof is: an embedded server of ours, or the mark of ``targets adopt``, made at this very place. The same system
+identifier as the source is no proof of anything (every restored copy has it). The source itself is refused even when
+marked (``targets.source``). A target that was replayed to is spent.
 """
 
 from __future__ import annotations
@@ -10,58 +10,110 @@ from __future__ import annotations
 import ipaddress
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fnmatch import fnmatch
 from typing import Any
+from urllib.parse import quote
 
 import asyncpg
 
 from base.endpoint import Endpoint
 from base.errors import TargetProblem
+from base.identity import Witness, answered
 from targets import registry
 from targets.cluster import Cluster
 from targets.facts import Facts, connect, facts
-from targets.mark import Mark, others, read_mark, spend_mark
+from targets.mark import Mark, has_old_mark, owner_of_mark, read_mark, spend_mark, witness
+from targets.source import refuse_source
 
 # Patterns, divided by blanks or commas: a team's own list.
 DENY_HOSTS = "PGREHEARSE_DENY_HOSTS"
+OLD_MARK = "it is marked by an earlier version of pgrehearse, whose mark a copy carries with it"
 
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What is known of a target before anything is sent to it. *kind*: embedded, adopted or unproven."""
+    """What is known of one database before anything is sent to it. *kind*: embedded, adopted or unproven.
+
+    *doubts*: why a mark that is there proves nothing. *witness*: what each connection to the database has to answer,
+    *server*: what one to any database of its server has to.
+    """
 
     facts: Facts
     kind: str
     spent: bool
+    witness: Witness
+    server: Witness
     cluster: Cluster | None = None
     mark: Mark | None = None
+    doubts: list[str] = field(default_factory=list)
 
     def document(self) -> dict[str, Any]:
         """Return what a run's manifest keeps of its target."""
-        return {**self.facts.document(), "proof": self.kind, "spent": self.spent}
+        kept = {"mark": self.mark.document()} if self.mark is not None else {}
+        return {**self.facts.document(), "proof": self.kind, "spent": self.spent, **kept}
 
 
-async def examine(endpoint: Endpoint, source: dict[str, Any], denied: Iterable[str] = ()) -> Proof:
-    """Connect to a target and find out what it is; the source itself is refused (exit 4).
+async def examine(
+    endpoint: Endpoint,
+    source: dict[str, Any],
+    denied: Iterable[str] = (),
+    *,
+    writes: bool = True,
+    allowed: frozenset[str] = frozenset(),
+) -> Proof:
+    """Connect to a target's database and find out what it is; the source itself is refused (exit 4).
 
-    *source*: what the workload's manifest knows of production (host, port, system_identifier, postmaster_start).
-    *denied*: patterns of hosts that are never a target, beside those of the environment (``DENY_HOSTS``).
+    *source*: what the workload's manifest knows of production. *denied*: patterns of hosts that are never a target,
+    beside those of the environment (``DENY_HOSTS``). *writes*: whether connections will prove themselves by the mark.
+    *allowed*: ways out that are accepted.
     """
     refuse_denied(endpoint.host, denied)
     connection = await connect(endpoint)
     try:
-        known = await facts(connection, endpoint)
-        refuse_source(known, source)
-        cluster = registry.of_data_directory(known.data_directory, known.port) if _is_loopback(endpoint.host) else None
-        if cluster is not None:
-            return Proof(known, "embedded", bool(registry.spent_by(cluster)), cluster=cluster)
-        mark = await read_mark(connection)
-        if mark is None:
-            return Proof(known, "unproven", spent=False)
-        return Proof(known, "adopted", bool(mark.spent_at), mark=mark)
+        return await examined(connection, endpoint, source, writes=writes, allowed=allowed)
     finally:
         await connection.close()
+
+
+async def examined(
+    connection: asyncpg.Connection,
+    endpoint: Endpoint,
+    source: dict[str, Any],
+    *,
+    writes: bool = True,
+    allowed: frozenset[str] = frozenset(),
+) -> Proof:
+    """Find out what the database at the other end of a connection is."""
+    known = await facts(connection, endpoint)
+    refuse_source(known, source, allowed)
+    name = f"{endpoint.host}:{endpoint.port}/{known.database}"
+    cluster = registry.of_data_directory(known.data_directory, known.port) if _is_loopback(endpoint.host) else None
+    server = await witness(connection, name, adopted=False)
+    if cluster is not None:
+        return Proof(known, "embedded", bool(registry.spent_by(cluster)), server, server, cluster=cluster)
+    mark, doubts, proved = await _marked(connection, name, known)
+    if mark is None or doubts or proved is None:
+        return Proof(known, "unproven", spent=False, witness=server, server=server, doubts=doubts)
+    return Proof(known, "adopted", bool(mark.spent_at), proved if writes else server, server, mark=mark)
+
+
+async def _marked(
+    connection: asyncpg.Connection, name: str, known: Facts
+) -> tuple[Mark | None, list[str], Witness | None]:
+    """Return a database's mark, why it proves nothing here, and what it answers to a connection."""
+    try:
+        mark = await read_mark(connection)
+    except asyncpg.InsufficientPrivilegeError:
+        owner = await owner_of_mark(connection)
+        return None, [f"the role {known.user} may not read the mark: connect as {owner}, which adopted it"], None
+    if mark is None:
+        return None, [OLD_MARK] if await has_old_mark(connection) else [], None
+    try:
+        asked = await witness(connection, name, adopted=True)
+    except asyncpg.PostgresError as error:
+        return mark, [f"its proof fails: {error}"], None
+    return mark, mark.doubts(asked.expected, asked.nonce), asked
 
 
 def refuse_denied(host: str, denied: Iterable[str]) -> None:
@@ -75,37 +127,19 @@ def refuse_denied(host: str, denied: Iterable[str]) -> None:
         )
 
 
-def refuse_source(known: Facts, source: dict[str, Any]) -> None:
-    """Raise when the target is the workload's own source, or still follows it."""
-    same_place = bool(source) and (known.host, known.port) == (source.get("host"), source.get("port"))
-    same_start = (
-        bool(source.get("postmaster_start"))
-        and known.postmaster_start == source["postmaster_start"]
-        and known.system_identifier == source.get("system_identifier")
-    )
-    if same_place or same_start:
-        raise TargetProblem(
-            f"{known.host}:{known.port} is the server this workload was captured from",
-            remedy="replay to a copy of it; production is never a target, marked or not",
-        )
-    if known.in_recovery:
-        raise TargetProblem(f"{known.host}:{known.port} is a standby", remedy="promote it, or replay to its own copy")
-    if known.receives_from:
-        raise TargetProblem(
-            f"{known.host}:{known.port} still receives changes from {known.receives_from}",
-            remedy="drop the subscription or promote it first: a rehearsal follows nobody",
-        )
-
-
-def require(proof: Proof, *, writes: bool, dirty: bool) -> None:
-    """Raise unless a replay with these permissions may begin."""
-    if not writes:
-        return
+def require(proof: Proof, endpoint: Endpoint, *, dirty: bool) -> None:
+    """Raise unless the database may be written to."""
     place = f"{proof.facts.host}:{proof.facts.port}/{proof.facts.database}"
+    adopt = f"pgrehearse targets adopt {shown(endpoint.to(database=proof.facts.database))}"
+    if proof.doubts:
+        raise TargetProblem(
+            f"{place} has a mark that does not prove that it is a rehearsal: {'; '.join(proof.doubts)}",
+            remedy=f"if it is a copy that may be changed, adopt it again: {adopt}",
+        )
     if proof.kind == "unproven":
         raise TargetProblem(
             f"{place} has not proved that it is a rehearsal",
-            remedy="if it really is a copy that may be changed: pgrehearse targets adopt DSN; or replay without --writes",
+            remedy=f"if it is a copy that may be changed: {adopt}; or replay without --writes",
         )
     if proof.spent and not dirty:
         raise TargetProblem(
@@ -114,24 +148,37 @@ def require(proof: Proof, *, writes: bool, dirty: bool) -> None:
         )
 
 
+def shown(endpoint: Endpoint) -> str:
+    """Return a DSN to copy, without the password."""
+    user = f"{quote(endpoint.user, safe='')}@" if endpoint.user else ""
+    host = f"[{endpoint.host}]" if ":" in endpoint.host else quote(endpoint.host, safe="")
+    return f"postgresql://{user}{host}:{endpoint.port}/{quote(endpoint.database, safe='')}"
+
+
 async def spend(endpoint: Endpoint, proof: Proof, digest: str) -> None:
-    """Mark a proven target as spent, before the first statement goes to it."""
+    """Mark a proven database as spent, before the first statement goes to it."""
     if proof.cluster is not None:
         registry.mark_spent(proof.cluster, digest)
         return
     connection = await connect(endpoint)
     try:
+        await proved(connection, proof.witness)
         await spend_mark(connection, digest)
     finally:
         await connection.close()
 
 
-async def adoptable(connection: asyncpg.Connection, endpoint: Endpoint) -> tuple[Facts, list[str]]:
-    """Return who the server is and the sessions that speak against adopting it."""
-    refuse_denied(endpoint.host, ())
-    known = await facts(connection, endpoint)
-    refuse_source(known, {})
-    return known, await others(connection)
+async def proved(connection: asyncpg.Connection, expected: Witness) -> None:
+    """Raise unless a connection is with the database that was proven."""
+    sql, params = expected.question()
+    try:
+        row = await connection.fetchrow(sql, *params)
+    except asyncpg.PostgresError as error:
+        raise TargetProblem(
+            f"{expected.name}: the proof was refused: {error}", remedy="does its address lead to one server only?"
+        ) from None
+    if refusal := expected.refusal(answered(list(row or ()))):
+        raise TargetProblem(refusal, remedy="give the target by an address that leads to one server only")
 
 
 def _is_loopback(host: str) -> bool:

@@ -46,9 +46,9 @@ def adopt(dsn: str, *, yes: bool, as_json: bool) -> None:
 
 async def _adopt(endpoint: Endpoint, *, yes: bool, quiet: bool) -> dict[str, object]:
     from pgrehearse.terminal import err
+    from targets.adopting import adoptable
     from targets.facts import connect
     from targets.mark import write_mark
-    from targets.proof import adoptable
 
     connection = await connect(endpoint)
     try:
@@ -68,7 +68,7 @@ async def _adopt(endpoint: Endpoint, *, yes: bool, quiet: bool) -> dict[str, obj
             click.confirm, "Mark it as a rehearsal that replays may change?", err=True
         ):
             raise UsageProblem("not adopted", remedy="say yes, or give --yes")
-        await write_mark(connection, known.system_identifier)
+        await write_mark(connection)
     finally:
         await connection.close()
     if not quiet:

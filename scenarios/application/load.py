@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from importlib.resources import files
 
+from base.applications import WARM_UP
 from base.endpoint import Endpoint
 from base.postgres import connect
 
@@ -67,7 +68,7 @@ async def load(server: Endpoint, scale: float) -> None:
 
 async def warm(server: Endpoint) -> list[str]:
     """Analyze and read the hot relations once; return what was done, for the record."""
-    connection = await connect(server.to(database=DATABASE), application="pgrehearse warm-up")
+    connection = await connect(server.to(database=DATABASE), application=WARM_UP)
     try:
         await connection.execute("vacuum analyze")
         for read_once in HOT.values():

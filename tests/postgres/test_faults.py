@@ -67,7 +67,7 @@ def adopted(cluster: Cluster, port: int) -> Endpoint:
 
     async def mark() -> None:
         connection = await asked(cluster.endpoint("postgres"))
-        await write_mark(connection, "")
+        await write_mark(connection)
         await connection.close()
 
     loop.run(mark())

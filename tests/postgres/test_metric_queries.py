@@ -118,11 +118,11 @@ def test_a_heartbeat_comes_and_goes(every_server: list[Cluster]) -> None:
             row = connection.execute("select to_regnamespace('pgrehearse')::text").fetchone()
             assert row is not None
             assert row[0] is None
-            connection.execute("create schema pgrehearse; create table pgrehearse.rehearsal ()")
+            connection.execute("create schema pgrehearse; create table pgrehearse.mark ()")
             for name in SCRIPTS:
                 connection.execute((query(name, cluster.version) or "").replace("$1::bigint", "7").encode())
-            kept = connection.execute("select to_regclass('pgrehearse.rehearsal')::text").fetchone()
-            assert kept == ("pgrehearse.rehearsal",)
+            kept = connection.execute("select to_regclass('pgrehearse.mark')::text").fetchone()
+            assert kept == ("pgrehearse.mark",)
         with superuser(cluster) as connection:
             connection.execute("drop database beating")
 

@@ -14,9 +14,11 @@ from replay.plan import ReplayPlan
 from scenarios.rehearse import Rehearsal, rehearse
 from targets import binaries, proof, registry
 from targets import cluster as clusters
+from targets.adopting import adoptable
 from targets.facts import connect as connect_facts
 from targets.mark import read_mark, write_mark
 from targets.readiness import diagnose
+from targets.source import refuse_source
 from tests.conftest import LogMark, connect, superuser
 
 if TYPE_CHECKING:
@@ -61,7 +63,7 @@ def test_a_mark_is_a_proof_until_it_is_spent(foreign: Cluster, workload: Workloa
 
     async def mark() -> None:
         connection = await connect_facts(foreign.endpoint())
-        await write_mark(connection, "1")
+        await write_mark(connection)
         assert await read_mark(connection) is not None
         await connection.close()
 
@@ -82,14 +84,14 @@ def test_the_source_itself_is_refused_marked_or_not(pg16: Cluster, by: str) -> N
     """By host and port, and by its postmaster's start; the same system identifier alone proves nothing."""
     known = asyncio.run(_facts(pg16))
     source: dict[str, Any] = {"system_identifier": known.system_identifier}
-    proof.refuse_source(known, source)
+    refuse_source(known, source)
     source |= (
         {"host": known.host, "port": known.port}
         if by == "place"
         else {"host": "elsewhere", "postmaster_start": known.postmaster_start}
     )
     with pytest.raises(TargetProblem, match="captured from"):
-        proof.refuse_source(known, source)
+        refuse_source(known, source)
 
 
 def test_a_standby_is_refused(home: Path, pg16: Cluster) -> None:
@@ -109,7 +111,7 @@ def test_adopting_is_refused_while_strangers_are_connected(pg16: Cluster) -> Non
 
     async def look() -> list[str]:
         connection = await connect_facts(pg16.endpoint())
-        _, others = await proof.adoptable(connection, pg16.endpoint())
+        _, others = await adoptable(connection, pg16.endpoint())
         await connection.close()
         return others
 
