@@ -25,13 +25,14 @@ from benchmarks.replaying import (
     order_case,
     sync_case,
 )
+from benchmarks.safety import decisions_case, proof_case
 from benchmarks.sampling import sampling_case
 from benchmarks.server import Bench
 from targets import cluster as clusters
 from targets import registry
 
 CASES = (
-    "capture", "formats", "live", "flat-out", "in-a-row", "on-time", "busy", "crowd", "contention", "sync", "order", "memory", "compare", "sampling",
+    "capture", "formats", "live", "flat-out", "in-a-row", "on-time", "busy", "crowd", "contention", "sync", "order", "memory", "compare", "sampling", "proof", "decisions",
 )  # fmt: skip
 
 
@@ -64,6 +65,8 @@ def main() -> None:
         "memory": memory_case,
         "compare": lambda bench: compare_case(bench, 10_000_000),
         "sampling": lambda bench: sampling_case(bench, 3),
+        "proof": lambda bench: proof_case(bench, 300),
+        "decisions": lambda bench: decisions_case(bench, 200_000),
     }
     home = registry.workspace()
     try:

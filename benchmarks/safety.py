@@ -1,0 +1,89 @@
+"""What safety costs: the proof of each connection, and the decision about each statement."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from statistics import median
+
+import polars as pl
+from psycopg import pq
+
+from base.endpoint import Endpoint
+from benchmarks.server import Bench
+from replay.access import Passwords
+from replay.decisions import Policy
+from replay.login import Login, proven
+from replay.skip_rules import Chosen, Rules, SkipRules
+from targets.definitions import read_hazards
+from targets.proof import examine
+
+
+def proof_case(bench: Bench, connections: int) -> None:
+    """Connections with and without the proof, in turns, on loopback: a login is several round trips, the proof is one more."""
+    endpoint = bench.cluster.endpoint("postgres")
+    witness = asyncio.run(examine(endpoint, {})).witness
+    taken: dict[bool, list[float]] = {True: [], False: []}
+    with bench.silent():
+        for number in range(2 * connections):
+            asked = number % 2 == 0
+            taken[asked].append(_login_us(Login(endpoint, "app", read_only=True, witness=witness if asked else None)))
+    with_it, without = median(taken[True]), median(taken[False])
+    print(
+        f"proof of a connection: {with_it:,.0f} us with, {without:,.0f} us without (medians of {connections}): "
+        f"{with_it - without:,.0f} us, ratio {with_it / without:.2f}; one round trip"
+    )
+
+
+def _login_us(login: Login) -> float:
+    began = time.perf_counter()
+    pg = pq.PGconn.connect(login.words(Passwords("")))
+    if login.witness is not None:
+        proven(pg, login)
+    taken = (time.perf_counter() - began) * 1e6
+    pg.finish()
+    return taken
+
+
+def decisions_case(bench: Bench, statements: int) -> None:
+    """Decisions before the start: texts that all differ in numbers, texts that all differ in strings, one text."""
+    began = time.perf_counter()
+    hazards = asyncio.run(read_hazards(_database(bench)))
+    catalog_s = time.perf_counter() - began
+    rules = Rules(Policy(writes=True, server=bench.cluster.version), {"postgres": hazards})
+    shapes = {
+        "numbers differ": "update pgbench_accounts set abalance = abalance + {n} where aid = {n}",
+        "strings differ": "select * from pgbench_accounts where filler = 'user{n}@example.org'",
+        "one text": "select abalance from pgbench_accounts where aid = $1",
+    }
+    print(f"decisions: the catalog is read and followed in {catalog_s:.2f} s")
+    for name, shape in shapes.items():
+        frame = _events([shape.replace("{n}", str(number)).encode() for number in range(statements)])
+        for factor in (1, 2, 4):
+            part = frame[: statements * factor // 4]
+            began = time.perf_counter()
+            SkipRules(rules, pl.DataFrame({"session": [0], "database": ["postgres"]})).applied(part, Chosen())
+            spent = time.perf_counter() - began
+            print(
+                f"decisions, {name}: {part.height:,} statements in {spent:.2f} s: {spent / part.height * 1e6:.1f} us each, before the start"
+            )
+
+
+def _database(bench: Bench) -> Endpoint:
+    return bench.cluster.endpoint("postgres")
+
+
+def _events(texts: list[bytes]) -> pl.DataFrame:
+    count = len(texts)
+    return pl.DataFrame(
+        {
+            "session": [0] * count,
+            "action": ["query"] * count,
+            "sql": texts,
+            "kind": ["select"] * count,
+            "prepared_name": [None] * count,
+            "params": [None] * count,
+            "truncated": [False] * count,
+        },
+        schema_overrides={"prepared_name": pl.Binary, "params": pl.List(pl.Binary)},
+    )
