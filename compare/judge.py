@@ -9,7 +9,7 @@ from typing import Any
 
 import polars as pl
 
-from base.errors import UsageProblem
+from base.errors import BadInput, UsageProblem
 from compare.accepted import Accepted, take_out
 from compare.comparison import CandidateResult, Class, Comparison, Latency, Query, RowDrift, Verdict
 from compare.divergence import errors, failures, found_nothing, row_drift
@@ -59,7 +59,17 @@ class Request:
 
 def compare_paths(baseline: Path, candidates: list[Path], request: Request | None = None) -> Comparison:
     """Compare runs (the baseline may be a workload: production as captured); the worst candidate's verdict is the whole's."""
-    asked = request or Request()
+    try:
+        return _compared(baseline, candidates, request or Request())
+    except pl.exceptions.ComputeError as error:  # its columns were right: a page of a table is damaged
+        named = ", ".join(str(path) for path in [baseline, *candidates])
+        told = str(error).split("\n", 1)[0]
+        raise BadInput(
+            f"{named}: a table cannot be read: {told}", remedy="copy or make the damaged run again"
+        ) from None
+
+
+def _compared(baseline: Path, candidates: list[Path], asked: Request) -> Comparison:
     paths = [baseline, *candidates]
     ours, *theirs = told_apart([open_side(path, asked.workload) for path in paths], paths)
     again, repeat = (

@@ -7,6 +7,8 @@ from enum import StrEnum
 import polars as pl
 from polars.datatypes import DataTypeClass
 
+from workload.schema import SAMPLES
+
 FORMAT = 1
 Type = pl.DataType | DataTypeClass
 
@@ -54,16 +56,8 @@ _CONNECTIONS: dict[str, Type] = {
 }
 CONNECTIONS = pl.Schema(_CONNECTIONS)
 
-_METRICS: dict[str, Type] = {
-    "at_us": pl.Int64,
-    "source": pl.String,
-    "instance": pl.String,
-    "subject": pl.String,
-    "metric": pl.String,
-    "value": pl.Float64,
-    "unit": pl.String,
-}
-METRICS = pl.Schema(_METRICS)
+# A workload may hold samples too.
+METRICS = SAMPLES
 
 _EVENTS: dict[str, Type] = {
     "at_us": pl.Int64,

@@ -35,6 +35,7 @@ from scenarios.preflight import Permissions, preflight
 from scenarios.production import fetched
 from scenarios.server_times import capture_back, join_server_times
 from scenarios.skip_rules import read_rules
+from scenarios.target_log import check_logs, log_files
 from scenarios.version import tool_version
 from targets import proof
 from targets.facts import round_trip_us
@@ -79,6 +80,8 @@ def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored) -> tuple[Run, Fitnes
     workload = Workload.verified(rehearsal.workload)
     # Asked before anything is sent: a right that is missing is known now, not when the replay is over.
     known = describe(rehearsal.sampling.instance) if rehearsal.sampling.instance else None
+    if rehearsal.logs:
+        _check_logs(workload, rehearsal)
     ready = loop.run(preflight(workload, rehearsal.plan, Permissions(rehearsal.denied, dirty=rehearsal.dirty)))
     plan, proven = ready.plan, ready.proven
     manifest = RunManifest(
@@ -110,9 +113,11 @@ def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored) -> tuple[Run, Fitnes
     )
     target = Passwords(plan.access.password_command).of(plan.target)
     run = _played(conductor, rehearsal, target, workload, watch)
-    server_times = bool(rehearsal.logs) and _server_times(run, workload, rehearsal.logs)
+    server_times, lacking = False, []
+    if rehearsal.logs:
+        server_times, note = _server_times(run, workload, rehearsal.logs)
+        lacking.append(note)
     run = Run.open(run.path)
-    lacking = []
     if not run.manifest.interrupted:
         lacking.append(explain(run, workload, target) if rehearsal.metrics else "")
         lacking.append(_fetched(known, run) if known is not None else "")
@@ -231,10 +236,19 @@ def _stopping(conductor: Conductor) -> Iterator[None]:
             signal.signal(number, old)
 
 
-def _server_times(run: Run, workload: Workload, logs: tuple[Path, ...]) -> bool:
-    """Join the target's log to the run; a log that holds nothing of it leaves the run without server times."""
+def _check_logs(workload: Workload, rehearsal: Rehearsal) -> None:
+    """Refuse a --target-log that is not a target's own, before a target counts as replayed to."""
+    log_files(rehearsal.logs)
+    ready = loop.run(preflight(workload, rehearsal.plan, Permissions(rehearsal.denied, dry=True)))
+    passwords = Passwords(ready.plan.access.password_command)
+    loop.run(check_logs(rehearsal.logs, [passwords.of(target) for target in ready.plan.targets()]))
+
+
+def _server_times(run: Run, workload: Workload, logs: tuple[Path, ...]) -> tuple[bool, str]:
+    """Join the target's log to the run; return whether server times were found, and what to note when some are missing."""
     try:
         back = capture_back(run, logs, run.path / "server.workload")
-    except BadInput:
-        return False
-    return join_server_times(run, workload, back).found > 0
+    except BadInput as error:
+        return False, f"no server times: {error.message}; the client's times are compared"
+    joined = join_server_times(run, workload, back)
+    return joined.found > 0, joined.note()

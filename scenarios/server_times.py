@@ -20,6 +20,8 @@ from scenarios.version import tool_version
 from workload.read import Workload
 
 _RUNS = ["query", "execute"]
+# From this share of the statements on, server times that are missing are not worth a note.
+MOST = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,14 @@ class Joined:
 
     sent: int
     found: int
+
+    def note(self) -> str:
+        """Say what a reader of the run has to know of its server times ("": nearly every statement has one)."""
+        if self.found >= MOST * self.sent:
+            return ""
+        if not self.found:
+            return f"no server times: the target's log holds none of the {self.sent:,} statements that were sent; the client's times are compared"
+        return f"server times of {self.found:,} of {self.sent:,} statements alone: the target's log does not hold the others"
 
 
 def capture_back(run: Run, logs: tuple[Path, ...], output: Path, *, force: bool = True) -> Workload:
@@ -82,4 +92,4 @@ def join_server_times(run: Run, workload: Workload, back: Workload) -> Joined:
     )
     pairs = sent.join(logged, on=["connection", "place"]).filter(pl.col("sql") == pl.col("logged_sql"))
     add_server_times(run, pairs.select("session", "copy", "seq", "server_us"))
-    return Joined(sent.height, pairs.height)
+    return Joined(sent.height, pairs["server_us"].count())

@@ -294,26 +294,51 @@ def upgrade(old: Cluster, home: Path, *, version: int, name: str) -> Cluster:
 
 def keep_snapshot(cluster: Cluster) -> None:
     """Keep a stopped cluster's data as the state that ``reset`` returns to."""
+    require_ours(cluster)
+    if cluster.snapshot.exists():
+        shutil.rmtree(cluster.snapshot)
     _copy_tree(cluster.data, cluster.snapshot)
+
+
+def require_ours(cluster: Cluster) -> None:
+    """Raise unless the cluster's folder is one that we made: its ``cluster.json`` names the folder, port and version."""
+    file = cluster.home / "cluster.json"
+    try:
+        facts = json.loads(file.read_text()) if not (cluster.home.is_symlink() or file.is_symlink()) else {}
+        ours = (Path(facts["home"]).resolve(), facts["port"], facts["version"]) == (
+            cluster.home.resolve(),
+            cluster.port,
+            cluster.version,
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        ours = False
+    if not ours:
+        raise OurFailure(
+            f"{cluster.home} is not the folder of an embedded server that pgrehearse made",
+            remedy="nothing was removed; remove it yourself if it is to go",
+        )
 
 
 def reset(cluster: Cluster) -> None:
     """Bring a cluster back to its snapshot and start it again."""
+    require_ours(cluster)
     if not cluster.snapshot.exists():
         raise OurFailure(f"{cluster.name} has no snapshot to return to", remedy="make it again with its scenario")
     stop(cluster)
+    shutil.rmtree(cluster.data)
     _copy_tree(cluster.snapshot, cluster.data)
     start(cluster)
 
 
 def destroy(cluster: Cluster) -> None:
-    """Stop a cluster and remove its folder."""
+    """Stop a cluster and remove its folder, which must be one that we made."""
+    require_ours(cluster)
     stop(cluster)
     shutil.rmtree(cluster.home, ignore_errors=True)
 
 
 def _copy_tree(source: Path, target: Path) -> None:
-    """Copy a data directory, sharing blocks where the file system can."""
+    """Copy a data directory to a name that is free, sharing blocks where the file system can."""
     if target.exists():
-        shutil.rmtree(target)
+        raise OurFailure(f"{target} exists", remedy="move it away")
     subprocess.run(["cp", "-a", "--reflink=auto", str(source), str(target)], check=True)

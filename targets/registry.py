@@ -9,6 +9,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from base.artifact import MARKER
 from targets.cluster import Cluster, destroy, postmaster
 
 PREFIX = "pgrehearse-"
@@ -30,15 +31,19 @@ def workspace(directory: Path | None = None) -> Path:
     base = directory or Path(tempfile.mkdtemp(prefix=PREFIX))
     base.mkdir(parents=True, exist_ok=True)
     base.chmod(0o711)
+    (base / MARKER).touch(mode=0o600)
     return base
 
 
 def remove(cluster: Cluster) -> None:
-    """Stop a cluster and remove its folder; with the last of an experiment goes the experiment's, and the snapshot in it."""
+    """Stop a cluster and remove its folder; with the last of an experiment goes the experiment's, and the snapshot in it.
+
+    A folder that ``workspace`` did not make stays.
+    """
     destroy(cluster)
     place = Path(tempfile.gettempdir())
     base = next((folder for folder in cluster.home.parents if folder.parent == place), None)
-    if base is not None and base.name.startswith(PREFIX) and not found([base]):
+    if base is not None and not base.is_symlink() and (base / MARKER).is_file() and not found([base]):
         shutil.rmtree(base, ignore_errors=True)
 
 

@@ -11,7 +11,7 @@ from base.artifact import digest
 from base.errors import BadInput
 from workload import manifest
 from workload.manifest import AGAIN, Manifest
-from workload.schema import EVENTS, SESSIONS, SHAPES
+from workload.schema import EVENTS, SAMPLES, SESSIONS, SHAPES
 
 METRICS = "metrics.parquet"
 # Columns of the table of shapes that an older workload may lack.
@@ -82,11 +82,8 @@ class Workload:
     def metrics(self) -> pl.DataFrame:
         """Return production's own metrics, placed in the window: those inside, and those recorded beside it while it was
         captured (``NAME.workload.metrics.parquet``, by the wall clock). No columns: there are none."""
-        found = [pl.read_parquet(path, glob=False) for path in (self.home / METRICS,) if path.exists()]
-        beside = metrics_beside(self.path)
-        if beside.exists():
-            recorded = pl.read_parquet(beside, glob=False)
-            found.append(recorded.with_columns(pl.col("at_us") - self.manifest.window_start_us))
+        places = ((self.home / METRICS, 0), (metrics_beside(self.path), self.manifest.window_start_us))
+        found = [_samples(path, zero) for path, zero in places if path.exists()]
         return pl.concat(found) if found else pl.DataFrame()
 
     def parts(self) -> list[Path]:
@@ -118,6 +115,13 @@ class Workload:
             return pl.read_parquet(self.home / name, glob=False)
         except (OSError, pl.exceptions.PolarsError) as error:
             raise BadInput(f"{self.home / name}: damaged: {error}", remedy="capture the logs again") from None
+
+
+def _samples(path: Path, zero_us: int) -> pl.DataFrame:
+    """Return a table of metrics, its times from *zero_us* on; one that is none is bad input."""
+    if fault := misfit(path, SAMPLES):
+        raise BadInput(f"{path}: damaged: {fault}", remedy="move it away, or record or fetch the metrics again")
+    return pl.read_parquet(path, glob=False).select(*SAMPLES).with_columns(pl.col("at_us") - zero_us)
 
 
 def misfit(path: Path, schema: pl.Schema, later: frozenset[str] = frozenset()) -> str:

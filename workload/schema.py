@@ -117,6 +117,17 @@ _SHAPES: dict[str, Type] = {
 }
 SHAPES = pl.Schema(_SHAPES)
 
+_SAMPLES: dict[str, Type] = {
+    "at_us": pl.Int64,
+    "source": pl.String,
+    "instance": pl.String,
+    "subject": pl.String,
+    "metric": pl.String,
+    "value": pl.Float64,
+    "unit": pl.String,
+}
+SAMPLES = pl.Schema(_SAMPLES)
+
 # What a reader of one session reads at least.
 ROW_GROUP_BYTES = 1 << 20
 

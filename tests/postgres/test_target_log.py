@@ -1,0 +1,172 @@
+"""--target-log: a file that is not the target's own csvlog is refused before the replay, and the target stays fresh."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from base.errors import BadInput, TargetProblem
+from replay.plan import ReplayPlan
+from scenarios import target_log
+from scenarios.rehearse import Rehearsal, rehearse
+from scenarios.server_times import Joined
+from scenarios.target_log import check_logs, why_not
+from targets import registry
+from tests.conftest import SAMPLES, LogMark, connect, superuser
+from tests.replaying import replay
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from targets.cluster import Cluster
+    from workload.read import Workload
+
+
+@pytest.fixture
+def workload(pg16: Cluster, tmp_path: Path) -> Workload:
+    start = LogMark.now(pg16)
+    with connect(pg16, "postgres") as connection:
+        connection.execute("select 1")
+    return start.capture(tmp_path, "w")
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        (lambda folder: folder / "nowhere.csv", "No such file"), (lambda folder: folder, "no csvlog"),
+        (lambda folder: folder / "note.csv", "is not a csvlog"), (lambda _: SAMPLES / "pg18" / "extra.log", "is not a csvlog"),
+    ],
+    ids=["missing", "an empty folder", "a note", "a plain log"],
+)  # fmt: skip
+def test_a_file_that_is_no_csvlog_is_refused_before_the_replay(
+    pg16: Cluster, workload: Workload, tmp_path: Path, given: Callable[[Path], Path], words: str
+) -> None:
+    """Exit 3; no run under any name, and the target does not count as replayed to."""
+    place = tmp_path / "logs"
+    place.mkdir()
+    log = given(place)
+    if log.name == "note.csv":
+        log.write_text("a,b\n1,2\n")
+    with pytest.raises(BadInput, match=words):
+        replay(workload, pg16, tmp_path / "r.run", logs=(log,))
+    assert not list(tmp_path.glob("r.run*"))
+    assert registry.spent_by(pg16) == ""
+
+
+def test_another_servers_log_is_refused_before_the_replay(
+    pg16: Cluster, pg18: Cluster, workload: Workload, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One that the target does not write to; its own beside it does not help. The target stays fresh."""
+    check = target_log.check_logs
+    monkeypatch.setattr("scenarios.rehearse.check_logs", lambda logs, targets: check(logs, targets, patience_s=0.3))
+    for logs in ((pg18.csvlog,), (pg16.csvlog, pg18.csvlog)):
+        with pytest.raises(BadInput, match=f"is not the log of 127.0.0.1:{pg16.port}") as caught:
+            replay(workload, pg16, tmp_path / "r.run", logs=logs)
+        assert "pg_current_logfile" in caught.value.remedy
+    assert not list(tmp_path.glob("r.run*"))
+    assert registry.spent_by(pg16) == ""
+
+
+def test_the_targets_own_log_is_found(pg16: Cluster, pg18: Cluster) -> None:
+    """By its file or its directory; each of several targets has its own."""
+    asyncio.run(check_logs([pg16.csvlog], [pg16.endpoint()]))
+    asyncio.run(check_logs([pg16.logs], [pg16.endpoint()]))
+    asyncio.run(check_logs([pg16.csvlog, pg18.csvlog], [pg16.endpoint(), pg18.endpoint()]))
+
+
+def test_a_log_is_awaited_no_longer_than_patience(pg16: Cluster, pg18: Cluster) -> None:
+    """It looks again after each pause."""
+    pauses: list[float] = []
+
+    async def pause(seconds: float) -> None:
+        pauses.append(seconds)
+
+    with pytest.raises(BadInput, match="did not appear"):
+        asyncio.run(check_logs([pg18.csvlog], [pg16.endpoint()], patience_s=0.05, pause=pause))
+    assert pauses
+
+
+def test_a_server_that_does_not_log_is_told_at_once(pg16: Cluster) -> None:
+    """Exit 4, with the setting."""
+    with superuser(pg16) as connection:
+        connection.execute("create role quiet login superuser")
+        connection.execute("alter role quiet set log_min_duration_statement = -1")
+    try:
+        with pytest.raises(
+            TargetProblem, match=r"does not log every statement .*log_min_duration_statement = -1"
+        ) as caught:
+            asyncio.run(check_logs([pg16.csvlog], [pg16.endpoint(user="quiet")]))
+        assert "log_min_duration_statement = 0" in caught.value.remedy
+    finally:
+        with superuser(pg16) as connection:
+            connection.execute("drop role quiet")
+
+
+GOOD = {
+    "log_min_duration_statement": "0", "log_min_duration_sample": "-1", "log_statement_sample_rate": "1", "log_transaction_sample_rate": "0",
+    "log_statement": "none", "log_duration": "off", "log_destination": "csvlog", "logging_collector": "on",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("change", "logs"),
+    [
+        ({}, True), ({"log_min_duration_statement": "-1"}, False), ({"log_min_duration_statement": "100"}, False),
+        ({"log_min_duration_statement": "-1", "log_statement": "all"}, False), ({"log_min_duration_statement": "-1", "log_statement": "all", "log_duration": "on"}, True),
+        ({"log_min_duration_statement": "-1", "log_min_duration_sample": "0"}, True), ({"log_min_duration_statement": "-1", "log_transaction_sample_rate": "1"}, True),
+        ({"log_min_duration_statement": "-1", "log_min_duration_sample": "0", "log_statement_sample_rate": "0.5"}, False),
+        ({"log_destination": "stderr,jsonlog"}, False), ({"log_destination": "stderr,csvlog"}, True), ({"logging_collector": "off"}, False),
+    ],
+)  # fmt: skip
+def test_what_a_server_logs_is_told_by_its_settings(change: dict[str, str], logs: bool) -> None:
+    """Every statement, with its duration, as csvlog."""
+    assert (why_not({**GOOD, **change}) == "") is logs
+
+
+def test_missing_server_times_are_noted(
+    pg16: Cluster, workload: Workload, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The log was the right one and holds nothing of the replay: the run says so."""
+
+    async def believed(_logs: object, _targets: object) -> None:
+        return
+
+    empty = tmp_path / "empty.csv"
+    empty.write_bytes(b"")
+    monkeypatch.setattr("scenarios.rehearse.check_logs", believed)
+    run, fit = replay(workload, pg16, tmp_path / "r.run", logs=(empty,))
+    assert fit.statements["ok"] == 1
+    assert run.manifest.server_times is False
+    assert any("no server times" in note for note in run.manifest.notes)
+
+
+@pytest.mark.parametrize(
+    ("sent", "found", "words"),
+    [(100, 100, ""), (100, 95, ""), (100, 50, "50 of 100"), (100, 0, "none of the 100"), (0, 0, "")],
+)
+def test_how_many_server_times_were_found_is_noted(sent: int, found: int, words: str) -> None:
+    """Nothing when nearly all were."""
+    note = Joined(sent, found).note()
+    assert words in note
+    assert bool(note) == bool(words)
+    assert replace(Joined(sent, found), found=sent).note() == ""
+
+
+def test_every_file_of_a_finished_run_is_its_owners_alone(pg16: Cluster, workload: Workload, tmp_path: Path) -> None:
+    """0700 and 0600, whatever wrote it and whatever the umask; and --force knows each of them as a run's."""
+    registry.refresh(pg16)
+    plan = ReplayPlan(pg16.endpoint("postgres"), speed=None, writes=True)
+    run, _ = rehearse(Rehearsal(workload.path, tmp_path / "r.run", plan, logs=(pg16.csvlog,)))
+    assert {"manifest.json", "state.json", "events.parquet", "roles.parquet", "server.workload"} <= {
+        one.name for one in run.path.iterdir()
+    }
+    for place in (tmp_path / "r.run", workload.path):
+        modes = {oct(path.stat().st_mode & 0o777) for path in place.rglob("*") if path.is_file()}
+        assert modes == {"0o600"}
+        assert {oct(path.stat().st_mode & 0o777) for path in (place, *place.rglob("*")) if path.is_dir()} == {"0o700"}
+    assert run.manifest.server_times
+    replay(workload, pg16, tmp_path / "r.run")
