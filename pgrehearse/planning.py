@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from pgrehearse.arguments import DURATION, INSTANT, MOMENT
+from pgrehearse.arguments import DURATION, INSTANT, MOMENT, WAYS_OUT
 
 if TYPE_CHECKING:
     from replay.plan import ReplayPlan
@@ -52,9 +52,10 @@ _OPTIONS = [
     click.option(
         "--allow",
         "allowed",
-        type=click.Choice(["drop-database", "alter-system", "copy-program", "terminate", "dblink", "notify"]),
+        type=click.Choice(sorted({"drop-database", "alter-system", "copy-program", "terminate", "dblink", "notify", *WAYS_OUT})),
         multiple=True,
-        help="Send what would reach outside the databases (may be given again).",
+        metavar="NAME",
+        help="Send what would reach outside the databases, or accept a way out, by its name (may be given again; docs/replay.md lists them).",
     ),
     click.option("--statement-timeout", type=DURATION, default="0s", help="Guard against runaways: end statements after 30s, 5m."),
     click.option("--only", multiple=True, help=f"Replay only this: {_SELECTS} (any of them, may be given again)."),

@@ -17,6 +17,7 @@ from base import loop
 from base.artifact import partial_name, refuse_overwrite
 from base.endpoint import Endpoint
 from base.errors import BadInput, Interrupted, TargetProblem
+from base.identity import UNKNOWN_SOURCE
 from metrics.cloudwatch import Instance, describe
 from metrics.sampler import Sampler, Sampling, Watched
 from metrics.state import read_state
@@ -38,7 +39,6 @@ from scenarios.server_times import capture_back, join_server_times
 from scenarios.version import tool_version
 from targets import proof
 from targets.facts import round_trip_us
-from targets.source import UNKNOWN_SOURCE
 from workload.order import order_quality
 from workload.read import Workload
 
@@ -113,7 +113,7 @@ def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored) -> tuple[Run, Fitnes
     run = Run.open(run.path)
     lacking = []
     if not run.manifest.interrupted:
-        lacking.append(explain(run, workload, target) if rehearsal.metrics else "")
+        lacking.append(explain(run, workload, target, ready.witnesses) if rehearsal.metrics else "")
         lacking.append(_fetched(known, run) if known is not None else "")
     judged = fitness(run, workload)
     write_events(run, judged.outages)
