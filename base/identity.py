@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from base.clock import iso
+from base.endpoint import Endpoint
 
 # The first words of every form: what begins with them in a target's log is no statement of the workload.
 PROOF = "select /* pgrehearse proof */ "
@@ -30,6 +31,7 @@ _OF_SERVER = (
 )
 _GUARD = ", pg_catalog.current_setting('default_transaction_read_only')"
 _COLUMNS = 11
+UNKNOWN_SOURCE = "captured without --source: no replay can recognize the server that the logs are from, and refuse it"
 
 
 class Form(StrEnum):
@@ -80,6 +82,11 @@ class Identity:
         """Describe the server in a sentence's words."""
         known = f", system identifier {self.system_identifier}" if self.system_identifier else ""
         return f"the server at {self.place}, running since {iso(self.started_us)}{known}"
+
+
+def place_of(endpoint: Endpoint) -> Endpoint:
+    """Return a database without who connects to it: what a proof is of."""
+    return endpoint.to(user="").with_password("")
 
 
 def answered(row: Sequence[str | None]) -> Identity | None:

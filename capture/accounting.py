@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from base.clock import SECOND
 from base.errors import BadInput
+from base.identity import UNKNOWN_SOURCE
 from capture import grammar
 from capture.assembly import Folded
 from capture.options import CaptureOptions
@@ -157,6 +158,8 @@ class Accounting:
         elif self.signs.sampled:
             share = f"about {self.signs.share:.0%} of the transactions" if self.signs.share else "some of the load"
             out.append(f"the log looks like a sample: {share} is in it; --sample-rate tells how much")
+        if not options.source:
+            out.append(UNKNOWN_SOURCE)
         undeclared = table.filter(pl.col("session").is_in(sorted(self.poolers())) & ~pl.col("pooled"))
         if undeclared.height:
             users = ", ".join(sorted(set(undeclared["user"].to_list())))

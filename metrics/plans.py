@@ -8,7 +8,7 @@ its nodes, what they read, and what they expect and cost.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -38,11 +38,19 @@ class Example:
     params: tuple[str | None, ...] | None
 
 
-async def read_plans(endpoint: Endpoint, examples: Iterable[Example]) -> dict[str, Any]:
-    """Return, by query key, its plans: ``generic``, ``captured``, or why there is none (``unavailable``)."""
+Proved = Callable[[asyncpg.Connection], Awaitable[None]]
+
+
+async def read_plans(endpoint: Endpoint, examples: Iterable[Example], proved: Proved | None = None) -> dict[str, Any]:
+    """Return, by query key, its plans: ``generic``, ``captured``, or why there is none (``unavailable``).
+
+    *proved* raises when the connection is with another server than the one that was replayed to.
+    """
     connection = await connect(endpoint, application=APPLICATION, statement_cache_size=0)
     found: dict[str, Any] = {}
     try:
+        if proved is not None:
+            await proved(connection)
         await connection.execute("set default_transaction_read_only = on")
         await connection.execute(f"set statement_timeout = '{_PATIENCE}'")
         for one in examples:

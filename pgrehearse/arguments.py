@@ -48,3 +48,9 @@ class Moment(click.ParamType[tuple[bool, int]]):
 
 
 INSTANT, DURATION, MOMENT = Instant(), Duration(), Moment()
+
+# The names that a way out of a database may have (``targets.ways_out.NAMES``, which is not imported for help texts).
+WAYS_OUT = [
+    "archive", "call-out", "cron", "dblink", "event-trigger", "foreign-server", "http", "lambda", "native-code",
+    "prepared-transaction", "publication", "queue", "s3", "slot", "standby", "subscription", "untrusted-code",
+]  # fmt: skip

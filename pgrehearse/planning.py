@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from pgrehearse.arguments import DURATION, INSTANT, MOMENT
+from pgrehearse.arguments import DURATION, INSTANT, MOMENT, WAYS_OUT
 from workload.builtin_functions import ALLOWABLE
 
 if TYPE_CHECKING:
@@ -53,10 +53,10 @@ _OPTIONS = [
     click.option(
         "--allow",
         "allowed",
-        type=click.Choice(ALLOWABLE),
+        type=click.Choice(sorted({*ALLOWABLE, *WAYS_OUT})),
         multiple=True,
         metavar="NAME",
-        help="Send statements that are skipped for this reason (repeatable; docs/safety.md lists the names).",
+        help="Send statements that are skipped for this reason, or accept a way out of the database (repeatable; docs/safety.md lists the names).",
     ),
     click.option("--statement-timeout", type=DURATION, default="0s", help="Guard against runaways: end statements after 30s, 5m."),
     click.option("--only", multiple=True, help=f"Replay only this: {_SELECTS} (any of them, may be given again)."),

@@ -13,7 +13,7 @@ import polars as pl
 from base.clock import MILLISECOND
 from base.endpoint import Endpoint
 from base.errors import OurFailure
-from base.identity import Witness
+from base.identity import Witness, place_of
 from replay.cast import Role
 from replay.engine import Engine
 from replay.login import Login
@@ -86,7 +86,7 @@ def logins(
 
 def _witness(endpoint: Endpoint, witnesses: Mapping[Endpoint, Witness]) -> Witness:
     """Return what a database has to answer; a database that was not proven is never connected to."""
-    found = witnesses.get(endpoint.to(user=""))
+    found = witnesses.get(place_of(endpoint))
     if found is None:
         raise OurFailure(
             f"{endpoint} was not proven before the replay", remedy="report this with the command line used"

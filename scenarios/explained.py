@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
+from functools import partial
 
 import asyncpg
 import polars as pl
@@ -11,8 +13,10 @@ from base import loop
 from base.artifact import read_json, write_json
 from base.endpoint import Endpoint
 from base.errors import TargetProblem
+from base.identity import Witness, place_of
 from metrics.plans import Example, read_plans
 from runs.read import Run
+from targets.proof import proved
 from workload.read import Workload
 
 MOST = 50
@@ -20,12 +24,12 @@ MOST = 50
 _PATIENCE_S = 60.0
 
 
-def explain(run: Run, workload: Workload, target: Endpoint) -> str:
+def explain(run: Run, workload: Workload, target: Endpoint, witnesses: Mapping[Endpoint, Witness]) -> str:
     """Add ``plans`` to the run's ``state.json``; return what to note ("" when all went well)."""
     examples = costliest(run, workload)
     try:
-        plans = loop.run(asyncio.wait_for(_by_database(target, examples), _PATIENCE_S))
-    except (OSError, TimeoutError, asyncpg.PostgresError, asyncpg.InterfaceError, TargetProblem) as error:
+        plans = loop.run(asyncio.wait_for(_by_database(target, examples, witnesses), _PATIENCE_S))
+    except (OSError, TimeoutError, TargetProblem, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
         return f"no plans were taken: {error or type(error).__name__}"
     path = run.path / "state.json"
     state = read_json(path, what="a run") if path.exists() else {}
@@ -74,8 +78,13 @@ def _text(value: object) -> str:
     return value.decode(errors="replace") if isinstance(value, bytes) else str(value)
 
 
-async def _by_database(target: Endpoint, examples: list[tuple[str, Example]]) -> dict[str, object]:
+async def _by_database(
+    target: Endpoint, examples: list[tuple[str, Example]], witnesses: Mapping[Endpoint, Witness]
+) -> dict[str, object]:
     found: dict[str, object] = {}
     for database in sorted({name for name, _ in examples}):
-        found |= await read_plans(target.to(database=database), [one for name, one in examples if name == database])
+        # Statements of the workload are planned there: the connection proves itself before.
+        if (expected := witnesses.get(place_of(target.to(database=database)))) is not None:
+            those = [one for name, one in examples if name == database]
+            found |= await read_plans(target.to(database=database), those, partial(proved, expected=expected))
     return found

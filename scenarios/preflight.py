@@ -12,11 +12,12 @@ import polars as pl
 
 from base.endpoint import Endpoint
 from base.errors import TargetProblem, UsageProblem
-from base.identity import Form, Witness
+from base.identity import Form, Witness, place_of
 from replay.access import Passwords
 from replay.cast import at_once, cast
 from replay.plan import ReplayPlan, Sync
 from targets import proof
+from targets.adopting import still_fit
 from targets.catalog import read_catalog
 from targets.facts import connect, keeps_read_only, takes_options
 from workload.catalog import ServerCatalog
@@ -90,11 +91,11 @@ class _Look:
             databases = wanted.get(server, {named.database})
             main = await self._examine(self._passwords.of(named), required=named.database in databases)
             present = await self._present(self._passwords.of(named), databases)
-            self.witnesses[server.to(user="", database=named.database)] = main.witness
+            self.witnesses[place_of(named)] = main.witness
             for database in sorted(databases - {named.database}):
                 place = self._passwords.of(server.to(database=database))
                 found = await self._other(place, main) if database in present else main.server
-                self.witnesses[server.to(user="", database=database)] = found
+                self.witnesses[place_of(place)] = found
         return self
 
     async def _examine(self, place: Endpoint, *, required: bool) -> proof.Proof:
@@ -102,6 +103,7 @@ class _Look:
         found = await proof.examine(place, source, self._permissions.denied, writes=self._writes, allowed=plan.allowed)
         if self._writes and required:
             proof.require(found, place, dirty=self._permissions.dirty)
+            await still_fit(place, found, plan.allowed)
             self.spent.append((place, found))
         self.proofs.append(found)
         return found

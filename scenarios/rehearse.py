@@ -16,6 +16,7 @@ from base import loop
 from base.artifact import Kind, check, partial_name, write_json
 from base.endpoint import Endpoint
 from base.errors import BadInput, Interrupted, TargetProblem
+from base.identity import UNKNOWN_SOURCE
 from metrics.cloudwatch import Instance, describe
 from metrics.sampler import Sampler, Sampling, Watched
 from metrics.state import read_state
@@ -39,7 +40,6 @@ from scenarios.target_log import check_logs, log_files
 from scenarios.version import tool_version
 from targets import proof
 from targets.facts import round_trip_us
-from targets.source import UNKNOWN_SOURCE
 from workload.order import order_quality
 from workload.read import Workload
 
@@ -119,7 +119,7 @@ def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored) -> tuple[Run, Fitnes
         lacking.append(note)
     run = Run.open(run.path)
     if not run.manifest.interrupted:
-        lacking.append(explain(run, workload, target) if rehearsal.metrics else "")
+        lacking.append(explain(run, workload, target, ready.witnesses) if rehearsal.metrics else "")
         lacking.append(_fetched(known, run) if known is not None else "")
     judged = fitness(run, workload)
     write_events(run, judged.outages)

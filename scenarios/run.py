@@ -14,12 +14,12 @@ from base.artifact import MANIFEST, Kind, begin, finish, write_json
 from compare.comparison import Comparison
 from compare.document import document
 from compare.judge import Request, compare_paths
-from compare.money import Prices, read_prices
 from compare.report import write_report
 from metrics.sampler import Sampling
 from replay.conduct import Watch
-from replay.plan import Ordering, ReplayPlan, Sync, parse_speed
+from replay.plan import ReplayPlan
 from scenarios import stages
+from scenarios.inputs import look_first, plan_of, prices_of
 from scenarios.model import Application, Scenario, Side
 from scenarios.rehearse import Rehearsal, rehearse
 from scenarios.stages import Prepared, Source
@@ -65,7 +65,11 @@ class Experiment:
 
 
 def run_scenario(scenario: Scenario, options: Options, told: Told) -> Experiment:
-    """Run every stage. ``NAME.partial`` is written as it goes: what was done survives a failure further on."""
+    """Run every stage. ``NAME.partial`` is written as it goes: what was done survives a failure further on.
+
+    Every side is proven, and every input looked at, before anything is done to any of them.
+    """
+    look_first(scenario)
     final = options.output
     options = replace(options, output=begin(final, Kind.EXPERIMENT, force=options.force))
     write_json(options.output / MANIFEST, _manifest(scenario))
@@ -127,7 +131,8 @@ def _timed(experiment: Experiment, told: Told, name: str) -> Iterator[None]:
 def _production(scenario: Scenario, options: Options, home: Path, experiment: Experiment, told: Told) -> Source:
     production = scenario.production
     if production.kind == "workload":
-        return Source(Path(production.workload))
+        path = Path(production.workload)
+        return Source(path, production=Workload.open(path).manifest.source, dirty=scenario.replay.dirty)
     application: Application = stages.reduced(
         production.application, sessions=options.sessions, seconds=options.seconds
     )
@@ -140,7 +145,8 @@ def _production(scenario: Scenario, options: Options, home: Path, experiment: Ex
         stages.capture_production(primary, workload, None)
     for cluster in reversed(made):
         clusters.stop(cluster)
-    return Source(workload, snapshot, production.version)
+    known = Workload.open(workload).manifest.source
+    return Source(workload, snapshot, production.version, known, scenario.replay.dirty)
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,23 +184,10 @@ def _request(scenario: Scenario, source: Source, options: Options) -> Request:
     )
 
 
-def prices_of(scenario: Scenario) -> Prices:
-    """Return the scenario's table of prices, with the sides' own where they say one."""
-    table = read_prices(Path(scenario.compare.prices)) if scenario.compare.prices else Prices()
-    told = {"control": scenario.control.price, "candidate": scenario.candidate.price}
-    return replace(table, sides=table.sides | {name: price for name, price in told.items() if price})
-
-
 def _replay(name: str, prepared: Prepared, stage: _Stage) -> None:
     """Replay to a side that is ready, and let it rest."""
     scenario, options = stage.experiment.scenario, stage.options
-    plan = ReplayPlan(
-        prepared.target,
-        speed=parse_speed(scenario.replay.speed),
-        workers=options.workers or scenario.replay.workers,
-        writes=scenario.replay.writes,
-        order=Ordering(Sync(scenario.replay.sync)),
-    )
+    plan = plan_of(scenario, prepared.target, options.workers or scenario.replay.workers)
     rehearsal = Rehearsal(
         stage.source.workload,
         options.output / f"{name}.run",

@@ -10,9 +10,9 @@ from typing import Any
 import asyncpg
 
 from base import loop
+from base.applications import SCENARIO
 from base.endpoint import Endpoint
 from base.errors import TargetProblem
-from base.postgres import connect
 from capture.logs import Progress, capture_logs
 from capture.options import CaptureOptions
 from scenarios.application.load import DATABASE, load, warm
@@ -20,18 +20,23 @@ from scenarios.application.traffic import play
 from scenarios.model import Application, Production, Side
 from scenarios.version import tool_version
 from targets import cluster as clusters
-from targets import registry
+from targets import proof, registry
 from targets.cluster import Cluster
-from targets.facts import identity
+from targets.facts import connect, identity
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Production after its traffic: the workload, and the snapshot of the state it began from."""
+    """Production after its traffic: the workload, and the snapshot of the state it began from.
+
+    *production*: what the workload's manifest knows of it; *dirty*: whether a side may have been replayed to before.
+    """
 
     workload: Path
     snapshot: Path | None = None
     version: int = 0
+    production: dict[str, Any] = field(default_factory=dict)
+    dirty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,7 @@ def prepare(home: Path, name: str, side: Side, source: Source) -> Prepared:
     if side.kind == "dsn":
         target = Endpoint.parse(side.dsn)
         if side.after:
-            loop.run(_execute(target, side.after))
+            loop.run(changed(target, side.after, source.production, dirty=source.dirty))
         return Prepared(
             target,
             tuple(Endpoint.parse(dsn) for dsn in side.standby_dsn),
@@ -164,8 +169,28 @@ def _ready(main: Cluster, follower_home: Path, side: Side, state: dict[str, Any]
     return Prepared(main.endpoint(DATABASE), standbys, (main.csvlog,), tuple(made), state)
 
 
+async def changed(endpoint: Endpoint, statements: tuple[str, ...], production: dict[str, Any], *, dirty: bool) -> None:
+    """Execute a side's ``after`` on somebody's server, which has to prove on the same connection that it is a rehearsal."""
+    proof.refuse_denied(endpoint.host, ())
+    connection = await connect(endpoint, application=SCENARIO)
+    try:
+        proven = await proof.examined(connection, endpoint, production)
+        proof.require(proven, endpoint, dirty=dirty)
+        await _executed(connection, endpoint, statements)
+    finally:
+        await connection.close()
+
+
 async def _execute(endpoint: Endpoint, statements: tuple[str, ...]) -> None:
-    connection = await connect(endpoint, application="pgrehearse scenario")
+    """Execute a side's ``after`` on an embedded server."""
+    connection = await connect(endpoint, application=SCENARIO)
+    try:
+        await _executed(connection, endpoint, statements)
+    finally:
+        await connection.close()
+
+
+async def _executed(connection: asyncpg.Connection, endpoint: Endpoint, statements: tuple[str, ...]) -> None:
     try:
         for statement in statements:
             await connection.execute(statement)
@@ -173,8 +198,6 @@ async def _execute(endpoint: Endpoint, statements: tuple[str, ...]) -> None:
         raise TargetProblem(
             f"{endpoint}: {statement!r} failed: {error}", remedy="correct the scenario's `after`"
         ) from None
-    finally:
-        await connection.close()
 
 
 def reduced(application: Application, *, sessions: int | None, seconds: float | None) -> Application:

@@ -124,18 +124,22 @@ async def read_mark(connection: asyncpg.Connection) -> Mark | None:
 
 async def has_old_mark(connection: asyncpg.Connection) -> bool:
     """Say whether the database holds a mark of an earlier version, which proves nothing."""
-    return bool(await connection.fetchval("select pg_catalog.to_regclass('pgrehearse.rehearsal') is not null"))
+    return bool(await _owner(connection, "rehearsal"))
 
 
 async def owner_of_mark(connection: asyncpg.Connection) -> str:
-    """Return the role that owns the mark (every role may ask)."""
-    return str(
-        await connection.fetchval(
-            "select pg_catalog.pg_get_userbyid(c.relowner) from pg_catalog.pg_class as c "
-            "join pg_catalog.pg_namespace as n on n.oid = c.relnamespace "
-            "where n.nspname = 'pgrehearse' and c.relname = 'mark'"
-        )
+    """Return the role that owns the mark ("": there is none); every role may ask."""
+    return await _owner(connection, "mark")
+
+
+async def _owner(connection: asyncpg.Connection, table: str) -> str:
+    owner = await connection.fetchval(
+        "select pg_catalog.pg_get_userbyid(c.relowner)::text from pg_catalog.pg_class as c "
+        "join pg_catalog.pg_namespace as n on n.oid = c.relnamespace "
+        "where n.nspname = 'pgrehearse' and c.relname = $1",
+        table,
     )
+    return str(owner or "")
 
 
 async def write_mark(

@@ -105,7 +105,8 @@ async def _marked(
     try:
         mark = await read_mark(connection)
     except asyncpg.InsufficientPrivilegeError:
-        owner = await owner_of_mark(connection)
+        if not (owner := await owner_of_mark(connection)):
+            return None, [OLD_MARK] if await has_old_mark(connection) else [], None
         return None, [f"the role {known.user} may not read the mark: connect as {owner}, which adopted it"], None
     if mark is None:
         return None, [OLD_MARK] if await has_old_mark(connection) else [], None

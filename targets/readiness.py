@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from base.endpoint import Endpoint
 from base.errors import TargetProblem
 from targets.facts import Facts, connect, facts
-from targets.mark import read_mark
-from targets.proof import examine
+from targets.proof import Proof, examine
+from targets.ways_out import WayOut, ways_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +84,10 @@ async def diagnose(endpoint: Endpoint) -> Diagnosis:
             *(_setting(name, wanted, accepted, lost, settings) for name, wanted, accepted, lost in _WANTED),
             _messages(settings),
         )
-        marked = await read_mark(connection)
+        ways = await ways_out(connection, managed=bool(known.managed))
     finally:
         await connection.close()
-    return Diagnosis(known, source, await _target(endpoint, marked=marked is not None))
+    return Diagnosis(known, source, await _target(endpoint, ways))
 
 
 def _setting(name: str, wanted: str, accepted: frozenset[str], lost: str, settings: dict[str, str]) -> Finding:
@@ -147,30 +147,54 @@ def _messages(settings: dict[str, str]) -> Finding:
     )
 
 
-async def _target(endpoint: Endpoint, *, marked: bool) -> tuple[Finding, ...]:
+async def _target(endpoint: Endpoint, ways: list[WayOut]) -> tuple[Finding, ...]:
     try:
-        proven = await examine(endpoint, {})
+        proven = await examine(endpoint, {}, allowed=frozenset({"subscription"}))
     except TargetProblem as problem:
         return (Finding("rehearsal", "refused", "a rehearsal", problem.message, problem.remedy),)
-    found = [
-        Finding("rehearsal", proven.kind, "embedded or adopted")
-        if proven.kind != "unproven"
-        else Finding(
-            "rehearsal",
-            "not marked" if not marked else "marked",
-            "embedded or adopted",
-            "replay with --writes is refused",
-            "pgrehearse targets adopt DSN",
-        ),
-    ]
-    if proven.spent:
-        found.append(
-            Finding(
-                "state",
-                "spent",
-                "fresh",
-                "it has been replayed to before",
-                "pgrehearse targets reset, or restore it and adopt it again",
-            )
+    if proven.kind == "embedded":  # ours, made from nothing: what it can do outside was put there by a rehearsal
+        ways = []
+    allowed = proven.mark.allowed if proven.mark is not None else frozenset[str]()
+    return (_rehearsal(proven), *_spent(proven), *(_way_out(way, way.name in allowed) for way in ways))
+
+
+def _rehearsal(proven: Proof) -> Finding:
+    if proven.kind != "unproven":
+        until = f" until {proven.mark.expires_at}" if proven.mark is not None else ""
+        return Finding("rehearsal", f"{proven.kind}{until}", "embedded or adopted")
+    return Finding(
+        "rehearsal",
+        "marked, but not as this database" if proven.doubts else "not marked",
+        "embedded or adopted",
+        "; ".join(["replay with --writes is refused", *proven.doubts]),
+        "pgrehearse targets adopt DSN",
+    )
+
+
+def _spent(proven: Proof) -> list[Finding]:
+    if not proven.spent:
+        return []
+    return [
+        Finding(
+            "state",
+            "spent",
+            "fresh",
+            "it has been replayed to before",
+            "pgrehearse targets reset, or restore it and adopt it again",
         )
-    return tuple(found)
+    ]
+
+
+def _way_out(way: WayOut, allowed: bool) -> Finding:
+    """Say what a database can do outside itself, and how it is closed."""
+    if allowed:
+        return Finding(f"way out ({way.name})", way.object, "closed, or allowed", "")
+    closing = "; ".join(way.disarm)
+    accept = f"or accept it: pgrehearse targets adopt DSN --allow {way.name}"
+    return Finding(
+        f"way out ({way.name})",
+        way.object,
+        "closed, or allowed",
+        f"it reaches outside: {way.detail}",
+        f"{closing} (pgrehearse targets adopt DSN --disarm), {accept}" if closing else accept.removeprefix("or "),
+    )

@@ -13,8 +13,6 @@ from typing import Any
 from base.errors import TargetProblem
 from targets.facts import Facts
 
-UNKNOWN_SOURCE = "the workload does not say which server it was captured from (capture without --source): no replay can recognize that server"
-
 
 def refuse_source(known: Facts, source: dict[str, Any], allowed: frozenset[str] = frozenset()) -> None:
     """Raise when the target is the workload's own source, a standby, or a subscriber (unless *allowed*)."""

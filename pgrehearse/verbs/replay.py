@@ -84,6 +84,7 @@ def command(  # noqa: PLR0913 (one argument an option)
         logs=logs,
         denied=denied,
     )
+    _warn(opened, writes=plan.writes)
     with watched(opened, plan) as shown:
         run, fit = rehearse(wanted, shown)
     if as_json:
@@ -98,6 +99,15 @@ def command(  # noqa: PLR0913 (one argument an option)
         )
         return
     _show(run, fit, paced=plan.speed is not None)
+
+
+def _warn(workload: Any, *, writes: bool) -> None:
+    """Say before a replay that writes that its workload names no source."""
+    from base.identity import UNKNOWN_SOURCE
+    from pgrehearse.terminal import err
+
+    if writes and not workload.manifest.source:
+        err.print(f"note: {UNKNOWN_SOURCE}", markup=False, soft_wrap=True)
 
 
 def _dry_run(workload: Any, plan: Any, denied: tuple[str, ...], *, as_json: bool) -> None:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from base import loop
 from base.errors import TargetProblem, UsageProblem
+from pgrehearse.arguments import DURATION, WAYS_OUT
 
 if TYPE_CHECKING:
+    import asyncpg
+
     from base.endpoint import Endpoint
+    from targets.facts import Facts
     from targets.registry import Found
+    from targets.ways_out import WayOut
 
 HELP = {"help_option_names": ["-h", "--help"]}
 
@@ -29,51 +35,129 @@ def command() -> None:
 @command.command(
     "adopt",
     context_settings=HELP,
-    epilog="Example: pgrehearse targets adopt postgresql://postgres@restored/app --yes",
+    epilog="Example: pgrehearse targets adopt postgresql://postgres@restored/app --for 12h --yes",
 )
 @click.argument("dsn")
+@click.option("--for", "valid_us", type=DURATION, default="7d", show_default=True, help="How long the mark is valid.")
+@click.option(
+    "--allow",
+    "allowed",
+    type=click.Choice(WAYS_OUT),
+    multiple=True,
+    help="Accept a way out of the database by its name (may be given again).",
+)
+@click.option("--disarm", "disarms", is_flag=True, help="Close the ways out that can be closed; shows the SQL first.")
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document on stdout.")
-def adopt(dsn: str, *, yes: bool, as_json: bool) -> None:
+def adopt(dsn: str, **words: Any) -> None:
     """Mark the database at DSN as a rehearsal: a replay may change it from then on."""
     from base.endpoint import Endpoint
     from pgrehearse.terminal import print_json
 
-    document = loop.run(_adopt(Endpoint.parse(dsn), yes=yes, quiet=as_json))
-    if as_json:
+    wanted = _Adoption(**words)
+    document = loop.run(_adopt(Endpoint.parse(dsn), wanted))
+    if wanted.as_json:
         print_json(document)
 
 
-async def _adopt(endpoint: Endpoint, *, yes: bool, quiet: bool) -> dict[str, object]:
-    from pgrehearse.terminal import err
+@dataclass(frozen=True, slots=True)
+class _Adoption:
+    """The command line's part."""
+
+    valid_us: int
+    allowed: tuple[str, ...]
+    disarms: bool
+    yes: bool
+    as_json: bool
+
+    def tell(self, text: str) -> None:
+        """Print a line for a reader."""
+        from pgrehearse.terminal import err
+
+        if not self.as_json:
+            err.print(text, markup=False, soft_wrap=True)
+
+    async def agreed(self, question: str) -> bool:
+        """Ask, unless --yes was given."""
+        return self.yes or await asyncio.to_thread(click.confirm, question, err=True)
+
+
+async def _adopt(endpoint: Endpoint, wanted: _Adoption) -> dict[str, object]:
     from targets.adopting import adoptable
     from targets.facts import connect
-    from targets.mark import write_mark
+    from targets.mark import read_mark, write_mark
+    from targets.ways_out import refuse_open, still_open, ways_out
 
     connection = await connect(endpoint)
     try:
-        known, others = await adoptable(connection, endpoint)
-        if not quiet:
-            err.print(
-                f"{known.host}:{known.port}, database {known.database}, PostgreSQL {known.version}, running since {known.postmaster_start}, "
-                f"system identifier {known.system_identifier} (a restored copy has its source's: it proves nothing)",
-                soft_wrap=True,
-            )
-        if others:
-            raise TargetProblem(
-                f"{len(others)} sessions that are not ours are connected: {', '.join(others[:3])}",
-                remedy="a rehearsal has no users; end them if they are stray, or look again at what this server is",
-            )
-        if not yes and not await asyncio.to_thread(
-            click.confirm, "Mark it as a rehearsal that replays may change?", err=True
-        ):
+        candidate = await adoptable(connection, endpoint)
+        known, ways, closed = candidate.facts, list(candidate.ways), list[str]()
+        wanted.tell(_described(known))
+        for way in ways:
+            wanted.tell(f"way out: {way}")
+        if wanted.disarms and (open_ways := still_open(ways, frozenset(wanted.allowed))):
+            closed = await _disarmed(connection, open_ways, wanted)
+            ways = await ways_out(connection, managed=bool(known.managed))
+        refuse_open(ways, frozenset(wanted.allowed), f"{known.host}:{known.port}/{known.database}")
+        if not await wanted.agreed("Mark it as a rehearsal that replays may change?"):
             raise UsageProblem("not adopted", remedy="say yes, or give --yes")
-        await write_mark(connection)
+        unknown = await write_mark(connection, valid_us=wanted.valid_us, allowed=wanted.allowed)
+        mark = await read_mark(connection)
     finally:
         await connection.close()
-    if not quiet:
-        err.print("adopted: pgrehearse replay --writes may change it now")
-    return {"adopted": True, "target": known.document()}
+    if unknown:
+        wanted.tell(f"this role may not ask for all of the server's identity: the mark lacks {', '.join(unknown)}")
+    kept = mark.document() if mark is not None else {}
+    wanted.tell(f"adopted until {kept.get('expires_at')}: pgrehearse replay --writes may change it now")
+    return {
+        "adopted": True,
+        "target": known.document(),
+        "mark": kept,
+        "ways_out": [way.document() for way in ways],
+        "disarmed": closed,
+    }
+
+
+def _described(known: Facts) -> str:
+    return (
+        f"{known.host}:{known.port}, database {known.database}, PostgreSQL {known.version}, running since {known.postmaster_start}, "
+        f"system identifier {known.system_identifier or 'not readable'} (a restored copy has its source's: it proves nothing)"
+    )
+
+
+async def _disarmed(connection: asyncpg.Connection, ways: list[WayOut], wanted: _Adoption) -> list[str]:
+    """Show the SQL that closes the ways out, ask, and execute it."""
+    from targets.ways_out import disarm
+
+    statements = [sql for way in ways for sql in way.disarm]
+    for sql in dict.fromkeys(statements):
+        wanted.tell(f"  {sql};")
+    if not statements:
+        return []
+    if not await wanted.agreed("Execute this?"):
+        raise UsageProblem("not adopted", remedy="say yes, or give --yes; or accept the ways out by name: --allow")
+    return await disarm(connection, ways)
+
+
+@command.command(
+    "release",
+    context_settings=HELP,
+    epilog="Example: pgrehearse targets release postgresql://postgres@restored/app",
+)
+@click.argument("dsn")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document on stdout.")
+def release(dsn: str, *, as_json: bool) -> None:
+    """Take the mark of the database at DSN away: no replay may change it any longer."""
+    from base.endpoint import Endpoint
+    from pgrehearse.terminal import err, print_json
+    from targets import adopting
+
+    endpoint = Endpoint.parse(dsn)
+    there = loop.run(adopting.release(endpoint))
+    if as_json:
+        print_json({"released": there})
+    else:
+        err.print(f"{endpoint} is {'no rehearsal any longer' if there else 'not marked'}", markup=False, soft_wrap=True)
 
 
 @command.command(

@@ -14,7 +14,6 @@ from replay.plan import ReplayPlan
 from scenarios.rehearse import Rehearsal, rehearse
 from targets import binaries, proof, registry
 from targets import cluster as clusters
-from targets.adopting import adoptable
 from targets.facts import connect as connect_facts
 from targets.mark import read_mark, write_mark
 from targets.readiness import diagnose
@@ -104,20 +103,6 @@ def test_a_standby_is_refused(home: Path, pg16: Cluster) -> None:
         clusters.stop(standby)
         with superuser(pg16) as connection:
             connection.execute("select pg_drop_replication_slot(slot_name) from pg_replication_slots where not active")
-
-
-def test_adopting_is_refused_while_strangers_are_connected(pg16: Cluster) -> None:
-    """A rehearsal has no users."""
-
-    async def look() -> list[str]:
-        connection = await connect_facts(pg16.endpoint())
-        _, others = await adoptable(connection, pg16.endpoint())
-        await connection.close()
-        return others
-
-    with connect(pg16, "postgres", application="a user"):
-        assert asyncio.run(look()) == ["postgres@postgres a user"]
-    assert asyncio.run(look()) == []
 
 
 def test_reset_brings_an_embedded_server_back(home: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pgrehearse.arguments import WAYS_OUT
 from pgrehearse.verbs.replay import command
 from replay.decisions import ENCODING, UNPREPARED, Decider, Policy
 from replay.skip_rules import REASONS, Chosen, Rules, SkipRules
@@ -137,7 +138,7 @@ def advisory() -> Hazards:
 def test_the_command_knows_all_that_can_be_allowed() -> None:
     """As choices of --allow."""
     (option,) = (one for one in command.params if one.name == "allowed")
-    assert list(option.type.choices) == list(ALLOWABLE)  # type: ignore[attr-defined]
+    assert set(option.type.choices) == {*ALLOWABLE, *WAYS_OUT}  # type: ignore[attr-defined]
 
 
 def applied(rules: Rules, *events: tuple[str, str, str, bytes | None]) -> list[str]:

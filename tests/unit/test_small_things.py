@@ -25,7 +25,7 @@ from metrics.rates import Reading, rates
 from runs.catalogue import CATALOGUE
 from scenarios import model
 from scenarios.application.traffic import cast
-from scenarios.run import prices_of
+from scenarios.inputs import prices_of
 from workload.parsing import parse
 from workload.shapes import Shapes
 from workload.template import template

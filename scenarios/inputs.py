@@ -1,0 +1,67 @@
+"""All inputs of a scenario, looked at before anything is done: files are there, sides are proven, readers answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from base import loop
+from base.endpoint import Endpoint
+from base.errors import BadInput
+from compare.money import Prices, read_prices
+from replay.plan import Ordering, ReplayPlan, Sync, parse_speed
+from scenarios.model import Scenario, Side
+from scenarios.preflight import Permissions, preflight
+from targets import proof
+from targets.adopting import still_fit
+from targets.facts import identity
+from workload.read import Workload
+
+
+def look_first(scenario: Scenario) -> None:
+    """Raise for whatever would end the scenario later: nothing has been changed yet, anywhere."""
+    prices_of(scenario)
+    workload = Workload.open(Path(scenario.production.workload)) if scenario.production.kind == "workload" else None
+    sides = [side for side in (scenario.control, scenario.candidate) if side.kind == "dsn"]
+    for side in sides:
+        for log in side.logs:
+            if not Path(log).exists():
+                raise BadInput(f"{log}: no such file", remedy="correct the side's logs")
+    for side in sides:
+        loop.run(_proven(scenario, side, workload))
+
+
+async def _proven(scenario: Scenario, side: Side, workload: Workload | None) -> None:
+    """Prove one side as its replay will, and where `after` changes it."""
+    target = Endpoint.parse(side.dsn)
+    dirty = scenario.replay.dirty
+    source: dict[str, Any] = workload.manifest.source if workload is not None else {}
+    found = await proof.examine(target, source)
+    if side.after or scenario.replay.writes:
+        proof.require(found, target, dirty=dirty)
+        await still_fit(target, found, frozenset())
+    if workload is not None:
+        await preflight(workload, plan_of(scenario, target), Permissions(dirty=dirty, spends=False))
+    for reader in side.standby_dsn:
+        endpoint = Endpoint.parse(reader)
+        proof.refuse_denied(endpoint.host, ())
+        await identity(endpoint)
+
+
+def plan_of(scenario: Scenario, target: Endpoint, workers: int = 0) -> ReplayPlan:
+    """Return how a scenario replays to a target."""
+    return ReplayPlan(
+        target,
+        speed=parse_speed(scenario.replay.speed),
+        workers=workers or scenario.replay.workers,
+        writes=scenario.replay.writes,
+        order=Ordering(Sync(scenario.replay.sync)),
+    )
+
+
+def prices_of(scenario: Scenario) -> Prices:
+    """Return the scenario's table of prices, with the sides' own where they say one."""
+    table = read_prices(Path(scenario.compare.prices)) if scenario.compare.prices else Prices()
+    told = {"control": scenario.control.price, "candidate": scenario.candidate.price}
+    return replace(table, sides=table.sides | {name: price for name, price in told.items() if price})
