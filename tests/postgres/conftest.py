@@ -1,0 +1,65 @@
+"""Servers for the attempts: a target of each version, and another server that they can reach."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from base.errors import UsageProblem
+from targets import cluster as clusters
+from targets.binaries import programs
+from tests.conftest import superuser
+from tests.postgres.attempts import ROLES, Arena, open_scratch
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from targets.cluster import Cluster
+
+VERSIONS = (15, 16, 18)
+QUICK = {"fsync": "off", "max_connections": "100", "shared_buffers": "64MB", "max_replication_slots": "60", "autovacuum": "off"}  # fmt: skip
+
+
+def have_15() -> bool:
+    """Say whether PostgreSQL 15 with its contrib modules is on this machine."""
+    try:
+        return (programs(15).parent / "lib" / "dblink.so").exists()
+    except UsageProblem:
+        return False
+
+
+def made(home: Path, version: int, name: str, **settings: str) -> Cluster:
+    """Make and start a server of a version; skip the test where it is not installed."""
+    if version == 15 and not have_15():
+        pytest.skip("PostgreSQL 15 with contrib is not installed (postgresql-15 of Debian)")
+    cluster = clusters.create(home / name, version=version, name=name, settings={**QUICK, **settings})
+    clusters.start(cluster)
+    return cluster
+
+
+@pytest.fixture(scope="session")
+def production(home: Path) -> Cluster:
+    """The server that nothing may ever reach."""
+    cluster = made(home, 15 if have_15() else 16, "production", wal_level="logical")
+    with superuser(cluster) as connection:
+        connection.execute(ROLES)
+        connection.execute("create database shop")
+    with superuser(cluster, "shop") as connection:
+        connection.execute("create table sold (who text); insert into sold values ('genuine')")
+        connection.execute("create publication nothing")
+    return cluster
+
+
+@pytest.fixture(scope="session")
+def pg15(home: Path) -> Cluster:
+    """PostgreSQL 15 with contrib: dblink, postgres_fdw, adminpack and the rest."""
+    return made(home, 15, "pg15")
+
+
+@pytest.fixture(scope="session", params=VERSIONS, ids=[f"pg{version}" for version in VERSIONS])
+def arena(request: pytest.FixtureRequest, home: Path, production: Cluster) -> Arena:
+    """A target of each version for attempts alone: what breaks through may spoil it."""
+    version = request.param
+    target = made(home, version, f"arena-{version}", wal_level="logical", max_prepared_transactions="10")
+    return Arena(target, production, open_scratch(target.home / "scratch"))
