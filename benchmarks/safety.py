@@ -9,14 +9,14 @@ from statistics import median
 import polars as pl
 from psycopg import pq
 
-from base.endpoint import Endpoint
 from benchmarks.server import Bench
 from replay.access import Passwords
 from replay.decisions import Policy
 from replay.login import Login, proven
-from replay.skip_rules import Chosen, Rules, SkipRules
-from targets.definitions import read_hazards
+from replay.skip_rules import Chosen, DatabaseRules, Rules, SkipRules
+from targets.definitions import read_definitions
 from targets.proof import examine
+from workload.hazards import closed
 
 
 def proof_case(bench: Bench, connections: int) -> None:
@@ -48,29 +48,27 @@ def _login_us(login: Login) -> float:
 def decisions_case(bench: Bench, statements: int) -> None:
     """Decisions before the start: texts that all differ in numbers, texts that all differ in strings, one text."""
     began = time.perf_counter()
-    hazards = asyncio.run(read_hazards(_database(bench)))
+    definitions = tuple(asyncio.run(read_definitions(bench.cluster.endpoint("postgres"))))
+    closed(definitions)
     catalog_s = time.perf_counter() - began
-    rules = Rules(Policy(writes=True, server=bench.cluster.version), {"postgres": hazards})
+    rules = Rules(Policy(writes=True, server=bench.cluster.version), {"postgres": DatabaseRules(definitions)})
     shapes = {
         "numbers differ": "update pgbench_accounts set abalance = abalance + {n} where aid = {n}",
         "strings differ": "select * from pgbench_accounts where filler = 'user{n}@example.org'",
         "one text": "select abalance from pgbench_accounts where aid = $1",
     }
+    sessions = pl.DataFrame({"session": [0], "user": ["app"], "database": ["postgres"]})
     print(f"decisions: the catalog is read and followed in {catalog_s:.2f} s")
     for name, shape in shapes.items():
         frame = _events([shape.replace("{n}", str(number)).encode() for number in range(statements)])
         for factor in (1, 2, 4):
             part = frame[: statements * factor // 4]
             began = time.perf_counter()
-            SkipRules(rules, pl.DataFrame({"session": [0], "database": ["postgres"]})).applied(part, Chosen())
+            SkipRules(rules, sessions).applied(part, Chosen())
             spent = time.perf_counter() - began
             print(
                 f"decisions, {name}: {part.height:,} statements in {spent:.2f} s: {spent / part.height * 1e6:.1f} us each, before the start"
             )
-
-
-def _database(bench: Bench) -> Endpoint:
-    return bench.cluster.endpoint("postgres")
 
 
 def _events(texts: list[bytes]) -> pl.DataFrame:

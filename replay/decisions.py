@@ -6,11 +6,13 @@ Pure: a text, what the target's catalog says, and what the replay may do, become
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from workload.built_sql import ANY
 from workload.builtin_functions import ALLOWABLE_READING, HAZARDS, INSIDE, NEVER
+from workload.catalog import USER, search_path
 from workload.effects import Effects
-from workload.hazards import Hazards
+from workload.hazards import PATH, Hazards
 from workload.sql_effects import asks_to_write, effects_of_tree
 from workload.sql_tree import Node, Statement, grammar_version, is_refused, normalized, statements
 
@@ -58,7 +60,8 @@ class Policy:
 class Decision:
     """*reason*: why it is not sent ("": it is). *text*: what is sent in its place (None: itself). *copied*: why a further copy that only
     reads does not send it. *prepares*, *executes*: the name in PREPARE and EXECUTE ("": none). *parameters*: bound parameters that
-    name a setting, so that their values decide. *by_value*: a constant of the text had a part in it."""
+    name a setting, so that their values decide. *by_value*: a constant of the text had a part in it. *paths*: schemas that it
+    puts into the session's search path (``ANY``: not known which)."""
 
     reason: str = ""
     text: bytes | None = None
@@ -67,6 +70,7 @@ class Decision:
     executes: str = ""
     parameters: tuple[int, ...] = ()
     by_value: bool = False
+    paths: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -110,6 +114,7 @@ class Decider:
                 int(one[1:]) for one in sorted(whole.settings) if one.startswith("$") and one[1:].isdigit()
             ),
             by_value=whole.by_value or fixed.text is not None,
+            paths=_paths(whole, frozenset().union(*hazards)),
         )
 
     def _unparsed(self, text: bytes) -> Decision:
@@ -124,13 +129,35 @@ def _plain(text: bytes) -> bool:
     return b"\\" not in text and b"pgrehearse" not in text.lower()
 
 
+def _paths(effects: Effects, hazards: frozenset[str]) -> frozenset[str]:
+    """Return the schemas that a text puts into the search path; it may also do so in a function, unseen."""
+    hidden = PATH in hazards and "search_path" not in effects.settings
+    unknown = hidden or hazards & _OPAQUE or any("=" in one for one in effects.paths)
+    return frozenset({ANY}) if unknown else effects.paths
+
+
+# What may hold a SET that nobody can read.
+_OPAQUE = frozenset({"dynamic-sql", "untrusted-code", "unparsed", "native-code"})
+
+
 def _with_values(effects: Effects, parameters: Mapping[int, bytes | None]) -> Effects:
     """Put the values of bound parameters in place of their numbers among the settings."""
     if not parameters or not effects.settings:
         return effects
-    values = {f"${number}": (value or b"").decode(errors="replace").lower() for number, value in parameters.items()}
-    settings = frozenset(values.get(one, one) for one in effects.settings)
-    return Effects(**{key: getattr(effects, key) for key in Effects.__slots__} | {"settings": settings})
+    values = {f"${number}": (value or b"").decode(errors="replace") for number, value in parameters.items()}
+    settings = frozenset(values.get(one, one).lower() for one in effects.settings)
+    paths = frozenset(name for one in effects.paths for name in _set_paths(one, values))
+    return replace(effects, settings=settings, paths=paths)
+
+
+def _set_paths(path: str, values: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the schemas that a set_config of bound parameters puts into the search path."""
+    setting, sign, value = path.partition("=")
+    if not sign:
+        return (path,)
+    if values.get(setting, setting).lower() != "search_path":
+        return (path,) if setting.startswith("$") and setting not in values else ()
+    return search_path(values[value], USER) if value in values else (ANY,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,10 @@ import polars as pl
 
 from replay.decisions import COPY_DATA, ENCODING, UNPREPARED, Decider, Decision, Policy, reading_reason, writing_reason
 from replay.selection import bearing
+from workload.built_sql import ANY
 from workload.builtin_functions import HAZARDS
-from workload.hazards import Hazards
+from workload.catalog import USER
+from workload.hazards import Definition, closed
 
 READ_ONLY = reading_reason("writes")
 NOT_LOGGED = "its parameters are not in the log"
@@ -30,11 +32,13 @@ REASONS = (
     *map(reading_reason, HAZARDS), *map(writing_reason, HAZARDS),
 )  # fmt: skip
 _NUMBERS = {reason: number for number, reason in enumerate(REASONS)}
+_OF_HAZARDS = [number for reason, number in _NUMBERS.items() if number >= len(REASONS) - 2 * len(HAZARDS)]
 _YES = pl.lit(value=True)
 # What a text's decision says of each event that has the text.
-_DECIDED = {
+_DECIDED: dict[str, Any] = {
     "text_skip": pl.UInt8, "text_copied": pl.UInt8, "text": pl.Binary, "prepares": pl.String, "executes": pl.String, "by_parameters": pl.Boolean,
     "by_value": pl.Boolean,
+    "paths": pl.String,
 }  # fmt: skip
 
 
@@ -51,19 +55,34 @@ def _form(sql: pl.Expr) -> pl.Expr:
 
 
 @dataclass(frozen=True, slots=True)
+class DatabaseRules:
+    """What names do in one database: their *definitions*; what the search path of sessions is there, *paths* by user ("": of others);
+    *roles*: roles that have a schema of their name."""
+
+    definitions: tuple[Definition, ...] = ()
+    paths: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    roles: frozenset[str] = frozenset()
+
+    def path_of(self, user: str) -> frozenset[str]:
+        """Return the schemas that a user's sessions begin with in their search path."""
+        return self.paths.get(user, self.paths.get("", frozenset({ANY})))
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """What decides: the replay's *policy*, and what names do in each of the target's *databases*.
 
-    *renamed*: databases of the target by their captured names.
+    *renamed*, *users*: databases and users of the target by their captured names.
     """
 
     policy: Policy = field(default_factory=lambda: Policy(writes=False))
-    databases: Mapping[str, Hazards] = field(default_factory=dict)
+    databases: Mapping[str, DatabaseRules] = field(default_factory=dict)
     renamed: Mapping[str, str] = field(default_factory=dict)
+    users: Mapping[str, str] = field(default_factory=dict)
 
-    def decider(self, captured: str) -> Decider:
-        """Return who decides for the sessions of a captured database."""
-        return Decider(self.policy, self.databases.get(self.renamed.get(captured, captured), Hazards()))
+    def of(self, captured: str) -> DatabaseRules:
+        """Return the rules of a captured database."""
+        return self.databases.get(self.renamed.get(captured, captured), DatabaseRules())
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +96,47 @@ class Chosen:
     copies_write: bool = False
 
 
+# So many different search paths are told apart in one worker; following the catalog for one takes some 50 ms.
+_MOST_PATHS = 64
+
+
+class SessionPaths:
+    """Which schemas may be in each session's search path: what it begins with, and what it has set so far."""
+
+    def __init__(self, rules: Rules, sessions: pl.DataFrame) -> None:
+        self._rules = rules
+        self._who = {
+            row[0]: (row[1] or "", row[2] or "") for row in sessions.select("session", "user", "database").iter_rows()
+        }
+        self._set: dict[int, frozenset[str]] = {}
+        self._known: dict[frozenset[str], frozenset[str]] = {}
+
+    def follow(self, events: pl.DataFrame) -> None:
+        """Take what events put into search paths. Columns: session, paths."""
+        found = events.drop_nulls("paths").unique()
+        for session, paths in found.iter_rows():
+            self._set[session] = self._set.get(session, frozenset()) | frozenset(paths.split("\0"))
+
+    def of(self, session: int) -> frozenset[str]:
+        """Return the schemas that may be in a session's search path (``ANY`` among them: it may be any)."""
+        user, database = self._who.get(session, ("", ""))
+        rules, user = self._rules.of(database), self._rules.users.get(user, user)
+        path = rules.path_of(user) | self._set.get(session, frozenset())
+        if USER in path:
+            path = path - {USER} | {user} | rules.roles
+        if len(self._known) >= _MOST_PATHS and path not in self._known:
+            return frozenset({ANY})
+        return self._known.setdefault(path, path)
+
+
 class SkipRules:
     """Decides the events of a workload part by part; a text is decided once for each database it is sent to."""
 
-    def __init__(self, rules: Rules, databases: pl.DataFrame) -> None:
-        """*databases*: of sessions (columns session, database), as captured."""
-        self._rules, self._databases = rules, databases.select("session", "database")
-        self._deciders: dict[str, Decider] = {}
+    def __init__(self, rules: Rules, sessions: pl.DataFrame) -> None:
+        """*sessions*: columns session, user and database, as captured."""
+        self._rules, self._databases = rules, sessions.select("session", "database")
+        self._deciders: dict[tuple[str, frozenset[str] | None], Decider] = {}
+        self._paths = SessionPaths(rules, sessions)
 
     def applied(self, events: pl.DataFrame, chosen: Chosen) -> pl.DataFrame:
         """Add ``skip`` and ``copy_skip`` (an index into ``REASONS``; the latter for further copies of a session), and put in what is sent
@@ -135,10 +188,32 @@ class SkipRules:
         anew = [self._decide(*one) for one in found.select("database", "sql").gather(rows).iter_rows()]
         found = found.with_columns(found[one.name].scatter(rows, one) for one in self._columns(anew)).drop("form")
         placed = placed.join(found, on=["database", "sql"], how="left", maintain_order="left")
-        return self._by_parameters(placed).drop("database")
+        return self._by_path(self._by_parameters(placed)).drop("database")
 
     def _decide(self, database: str, sql: bytes) -> Decision:
         return self._decider(database).decide(sql)
+
+    def _by_path(self, events: pl.DataFrame) -> pl.DataFrame:
+        """Decide anew what would not be sent because a name may be that of some schema: by the search path of its session."""
+        self._paths.follow(events.select("session", "paths"))
+        flagged = (pl.col("text_skip").is_in(_OF_HAZARDS) | (pl.col("text_copied") > 0)).fill_null(value=False)
+        rows = events.select(flagged).to_series().arg_true()
+        known: dict[tuple[str, frozenset[str], bytes, tuple[bytes | None, ...]], Decision] = {}
+        anew: list[Decision] = []
+        chosen: list[int] = []
+        some = events.select("session", "database", "sql", "params", "by_parameters").gather(rows)
+        for row, (session, name, sql, params, bound) in zip(rows, some.iter_rows(), strict=True):
+            path = self._paths.of(session)
+            if ANY in path:
+                continue
+            key = (name, path, sql, tuple(params or ()) if bound else ())
+            if key not in known:
+                values = dict(enumerate(key[3], 1)) if bound else None
+                known[key] = self._decider(name, path).decide(sql, values)
+            chosen.append(row)
+            anew.append(known[key])
+        places = pl.Series(chosen, dtype=pl.UInt32)
+        return events.with_columns(events[one.name].scatter(places, one) for one in self._columns(anew))
 
     def _by_parameters(self, events: pl.DataFrame) -> pl.DataFrame:
         """Decide anew where a bound parameter names the setting that is changed."""
@@ -166,13 +241,17 @@ class SkipRules:
             "executes": [one.executes or None for one in numbers],
             "by_parameters": [bool(one.parameters) for one in numbers],
             "by_value": [one.by_value for one in numbers],
+            "paths": ["\0".join(sorted(one.paths)) or None for one in numbers],
         }
         return [pl.Series(name, columns[name], dtype=kind).gather(codes) for name, kind in _DECIDED.items()]
 
-    def _decider(self, database: str) -> Decider:
-        if database not in self._deciders:
-            self._deciders[database] = self._rules.decider(database)
-        return self._deciders[database]
+    def _decider(self, database: str, path: frozenset[str] | None = None) -> Decider:
+        """Return who decides for a captured database: for sessions with a search path, or (None) for any."""
+        key = (database, path)
+        if key not in self._deciders:
+            hazards = closed(self._rules.of(database).definitions, path)
+            self._deciders[key] = Decider(self._rules.policy, hazards)
+        return self._deciders[key]
 
     def _with_what_it_executes(self) -> pl.Expr:
         """Skip an EXECUTE for the reason that its PREPARE was skipped for; when reading only, also without a PREPARE.

@@ -7,28 +7,43 @@ from base.endpoint import Endpoint
 from replay.access import Passwords
 from replay.decisions import Policy
 from replay.plan import ReplayPlan
-from replay.skip_rules import Rules
+from replay.skip_rules import DatabaseRules, Rules
 from targets.catalog import database_names
-from targets.definitions import read_hazards
-from workload.hazards import Hazards
+from targets.definitions import read_definitions, read_paths, roles_with_schemas
+from workload.built_sql import ANY
+from workload.catalog import USER, search_path
 from workload.read import Workload
+from workload.settings import SessionSettings
 
 
 def read_rules(workload: Workload, plan: ReplayPlan, version_num: int) -> Rules:
     """Read what names do in every database of every target that the workload's sessions go to.
 
-    *version_num*: of the youngest target. Raises ``TargetProblem`` (exit 4) when a database cannot be read.
+    *version_num*: of the target. Raises ``TargetProblem`` (exit 4) when a database cannot be read.
     """
     renamed = dict(plan.access.databases)
     names = {renamed.get(name, name) for name in workload.sessions()["database"].drop_nulls()}
     passwords = Passwords(plan.access.password_command)
-    found: dict[str, Hazards] = {}
+    given = [*(SessionSettings(**one) for one in workload.manifest.session_settings), *plan.access.settings]
+    own = frozenset(name for one in given for name in search_path(one.settings.get("search_path", ""), USER))
+    found: dict[str, DatabaseRules] = {}
     for target in plan.targets():
-        for name, hazards in loop.run(_of_target(passwords.of(target), names)).items():
-            found[name] = found[name].joined(hazards) if name in found else hazards
-    return Rules(Policy(plan.writes, plan.allowed, version_num // 10_000), found, renamed)
+        for name, rules in loop.run(_of_target(passwords.of(target), names, own)).items():
+            found[name] = _joined(found[name], rules) if name in found else rules
+    policy = Policy(plan.writes, plan.allowed, version_num // 10_000)
+    return Rules(policy, found, renamed, {} if plan.access.as_role else dict(plan.access.users))
 
 
-async def _of_target(target: Endpoint, names: set[str]) -> dict[str, Hazards]:
-    present = await database_names(target)
-    return {name: await read_hazards(target.to(database=name)) for name in sorted(names & present)}
+async def _of_target(target: Endpoint, names: set[str], own: frozenset[str]) -> dict[str, DatabaseRules]:
+    """Return the rules of a server's databases. *own*: schemas in the search paths that sessions are given."""
+    out = {}
+    for name in sorted(names & await database_names(target)):
+        place = target.to(database=name)
+        paths = {user: path | own for user, path in (await read_paths(place)).items()}
+        out[name] = DatabaseRules(tuple(await read_definitions(place)), paths, await roles_with_schemas(place))
+    return out
+
+
+def _joined(one: DatabaseRules, other: DatabaseRules) -> DatabaseRules:
+    """Return the rules of two servers' databases of one name: a session may go to either."""
+    return DatabaseRules(one.definitions + other.definitions, {"": frozenset({ANY})}, one.roles | other.roles)

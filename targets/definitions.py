@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from importlib.resources import files
 
 import asyncpg
@@ -10,6 +11,7 @@ import asyncpg
 from base.endpoint import Endpoint
 from targets.facts import connect
 from workload.builtin_functions import hazard_of_builtin, hazard_of_extension, reviewed
+from workload.catalog import USER, search_path
 from workload.effects import Effects
 from workload.hazards import Definition, Hazards, Kind, closed
 from workload.sql_effects import effects_of, effects_of_expression, effects_of_function
@@ -25,15 +27,50 @@ _NAMED: dict[str, Callable[[frozenset[Name]], Effects]] = {
 }
 
 
-async def read_hazards(endpoint: Endpoint) -> Hazards:
-    """Read what using each name of one database does. Raises ``TargetProblem`` (exit 4) when it cannot be reached."""
+async def read_definitions(endpoint: Endpoint) -> list[Definition]:
+    """Read what using each name of one database does by itself. Raises ``TargetProblem`` (exit 4) when it cannot be reached."""
     connection = await connect(endpoint)
     try:
+        # So that the server writes every name with its schema, but for its own.
+        await connection.execute("set search_path = ''")
         functions = await connection.fetch(_query("function_definitions"))
         uses = await connection.fetch(_query("uses"))
     finally:
         await connection.close()
-    return closed([*_functions(functions), *(one for row in uses for one in _use(row))])
+    found = [*_functions(functions), *(one for row in uses for one in _use(row))]
+    return [one for one in found if one.hazards or one.effects != Effects()]
+
+
+async def read_paths(endpoint: Endpoint) -> dict[str, frozenset[str]]:
+    """Return the schemas that sessions begin with in their search path in a database, by user ("": users without a setting of their own).
+
+    The server's own setting is what a session of ours begins with, where neither our role nor the database has one.
+    """
+    connection = await connect(endpoint)
+    try:
+        rows = await connection.fetch(_query("search_paths"))
+    finally:
+        await connection.close()
+    found = {str(row["user"]): frozenset(search_path(row["value"], USER)) for row in rows}
+    # A role's setting replaces the others, but its sessions may lose it again by RESET.
+    return {user: path | found[""] for user, path in found.items()}
+
+
+async def roles_with_schemas(endpoint: Endpoint) -> frozenset[str]:
+    """Return the roles whose names are schemas' names too: what ``"$user"`` may mean after SET ROLE."""
+    connection = await connect(endpoint)
+    try:
+        rows = await connection.fetch(
+            "select rolname from pg_catalog.pg_roles join pg_catalog.pg_namespace on nspname = rolname"
+        )
+    finally:
+        await connection.close()
+    return frozenset(str(row[0]) for row in rows)
+
+
+async def read_hazards(endpoint: Endpoint) -> Hazards:
+    """Read what using each name of one database does in the end, whatever a session's search path."""
+    return closed(await read_definitions(endpoint))
 
 
 def _functions(rows: list[asyncpg.Record]) -> Iterator[Definition]:
@@ -69,15 +106,31 @@ def _use(row: asyncpg.Record) -> Iterator[Definition]:
     hazards: frozenset[str] = frozenset()
     match row["form"]:
         case "query":
-            effects = effects_of(row["definition"].encode())
+            effects = _own(effects_of(row["definition"].encode()))
         case "expression":
-            effects = effects_of_expression(row["definition"])
+            effects = _own(effects_of_expression(row["definition"]))
         case "hazard":
             effects, hazards = Effects(), frozenset({row["definition"]})
         case form:
             effects = _NAMED[form](other)
     for kind in kinds:
         yield Definition(kind, name, effects, hazards)
+
+
+def _own(effects: Effects) -> Effects:
+    """Return effects whose names without a schema are PostgreSQL's own: the server wrote the others with theirs."""
+    return replace(
+        effects,
+        reads=frozenset(map(_named, effects.reads)),
+        writes=frozenset(map(_named, effects.writes)),
+        calls=frozenset(map(_named, effects.calls)),
+        operators=frozenset(map(_named, effects.operators)),
+        types=frozenset(map(_named, effects.types)),
+    )
+
+
+def _named(name: Name) -> Name:
+    return (name[0] or "pg_catalog", name[1])
 
 
 def _query(stem: str) -> str:

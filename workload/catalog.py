@@ -12,7 +12,8 @@ from enum import StrEnum
 from workload.settings import SessionSettings
 
 # PostgreSQL's own default (guc_tables.c), and the schema that is searched before all others.
-DEFAULT_PATH = ("$user", "public")
+USER = "$user"
+DEFAULT_PATH = (USER, "public")
 _ALWAYS = "pg_catalog"
 
 
@@ -118,5 +119,5 @@ def search_path(value: str, user: str) -> tuple[str, ...]:
         text = word.strip().strip("'")
         name = text[1:-1].replace('""', '"') if text.startswith('"') else text.lower()
         if name:
-            out.append(user if name == "$user" else name)
+            out.append(user if name == USER else name)
     return tuple(out)

@@ -19,7 +19,8 @@ class Effects:
     """What a text does by itself.
 
     *fields*: names after a dot, which may call a function (``t.f`` is ``f(t)``). *settings*: what SET, RESET and set_config
-    change, in lower case. *prepares*, *executes*: names of SQL's PREPARE and EXECUTE. *by_value*: a constant in it decides
+    change, in lower case. *paths*: schemas that the session's search path is set to (``ANY``: one that the text does not tell;
+    ``$1=$2``: set_config of bound parameters). *prepares*, *executes*: names of SQL's PREPARE and EXECUTE. *by_value*: a constant in it decides
     something, so that a text which differs from it in constants alone may do something else.
     """
 
@@ -33,6 +34,7 @@ class Effects:
     hazards: frozenset[str] = frozenset()
     prepares: frozenset[str] = frozenset()
     executes: frozenset[str] = frozenset()
+    paths: frozenset[str] = frozenset()
     copies_in: bool = False
     by_value: bool = False
 

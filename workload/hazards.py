@@ -13,8 +13,12 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from workload.built_sql import ANY
+from workload.catalog import USER
 from workload.effects import ANY_SETTING, GUARDED, Effects
 from workload.sql_tree import Name
+
+# What changes the session's search path: no reason to skip, but names may mean others afterwards.
+PATH = "search-path"
 
 
 class Kind(StrEnum):
@@ -48,11 +52,13 @@ Node = tuple[Kind, Name]
 class Hazards:
     """What the names of one database do. *known*: by kind and name, each schema's hazards; names without any are left out.
 
-    *of_row*: functions that ``t.name`` calls.
+    *of_row*: functions that ``t.name`` calls. *path*: the schemas that a name without one may be of, beside PostgreSQL's own
+    (None: any).
     """
 
     known: Mapping[tuple[Kind, str], tuple[tuple[str, frozenset[str]], ...]] = field(default_factory=dict)
     of_row: frozenset[str] = frozenset()
+    path: frozenset[str] | None = None
 
     def of(self, effects: Effects) -> frozenset[str]:
         """Return all that a text with these effects does here."""
@@ -63,24 +69,24 @@ class Hazards:
             out |= self._named(Kind.FUNCTION, ("", word))
         return frozenset(out | settings_hazards(effects.settings))
 
-    def joined(self, other: Hazards) -> Hazards:
-        """Return what the names of two databases do, which may be either."""
-        keys = self.known.keys() | other.known.keys()
-        known = {key: (*self.known.get(key, ()), *other.known.get(key, ())) for key in keys}
-        return Hazards(known, self.of_row | other.of_row)
-
     def _named(self, kind: Kind, name: Name) -> frozenset[str]:
         schema, word = name
         found = self.known.get((kind, word), ())
         if word == ANY:
             found = tuple(one for (its, _), several in self.known.items() if its == kind for one in several)
-        return frozenset().union(*(hazards for owner, hazards in found if schema in {"", owner}))
+        return frozenset().union(*(hazards for owner, hazards in found if _may_be(schema, owner, self.path)))
+
+
+def _may_be(schema: str, owner: str, path: frozenset[str] | None) -> bool:
+    """Say whether a name with a *schema* ("": without) may be that of the schema *owner*."""
+    return schema == owner or (not schema and (path is None or owner in path or owner == "pg_catalog"))
 
 
 def settings_hazards(settings: Iterable[str]) -> set[str]:
     """Return the hazard of changing settings: a guarded one, or one whose name is not known."""
-    unsafe = any(one in GUARDED or one == ANY_SETTING or one.startswith("$") for one in settings)
-    return {"guard"} if unsafe else set()
+    unknown = any(one == ANY_SETTING or one.startswith("$") for one in settings)
+    guard = {"guard"} if unknown or any(one in GUARDED for one in settings) else set()
+    return guard | ({PATH} if unknown or "search_path" in settings else set())
 
 
 def used(effects: Effects) -> Iterator[Node]:
@@ -92,8 +98,8 @@ def used(effects: Effects) -> Iterator[Node]:
     yield from ((Kind.TYPE, name) for name in effects.types)
 
 
-def closed(definitions: Iterable[Definition]) -> Hazards:
-    """Follow every definition to the end and return what using each name does."""
+def closed(definitions: Iterable[Definition], path: frozenset[str] | None = None) -> Hazards:
+    """Follow every definition to the end and return what using each name does, for sessions whose search path has these schemas."""
     found: dict[Node, set[str]] = defaultdict(set)
     merged: dict[Node, list[Effects]] = defaultdict(list)
     of_row: set[str] = set()
@@ -102,7 +108,7 @@ def closed(definitions: Iterable[Definition]) -> Hazards:
         found[node] |= one.hazards | one.effects.hazards | settings_hazards(one.effects.settings)
         merged[node].append(one.effects)
         of_row |= {one.name[1]} if one.of_row else set()
-    users = _users(merged, of_row)
+    users = _users(merged, of_row, _of_bodies(merged, path))
     waiting = [node for node, hazards in found.items() if hazards]
     while waiting:
         node = waiting.pop()
@@ -115,11 +121,20 @@ def closed(definitions: Iterable[Definition]) -> Hazards:
         if hazards:
             known[kind, word].append((schema, frozenset(hazards)))
     return Hazards(
-        {key: tuple(values) for key, values in known.items()}, frozenset(of_row & {word for _, word in known})
+        {key: tuple(values) for key, values in known.items()}, frozenset(of_row & {word for _, word in known}), path
     )
 
 
-def _users(merged: Mapping[Node, list[Effects]], of_row: set[str]) -> dict[Node, set[Node]]:
+def _of_bodies(merged: Mapping[Node, list[Effects]], path: frozenset[str] | None) -> frozenset[str] | None:
+    """Return the search path that may be in force in a function's body: the session's, or what any function sets (None: any)."""
+    own = {name for several in merged.values() for effects in several for name in effects.paths}
+    unknown = path is None or any(name in {ANY, USER} or "=" in name for name in own)
+    return None if unknown or path is None else path | own
+
+
+def _users(
+    merged: Mapping[Node, list[Effects]], of_row: set[str], path: frozenset[str] | None
+) -> dict[Node, set[Node]]:
     """Return who uses each definition."""
     named: dict[tuple[Kind, str], list[Node]] = defaultdict(list)
     for node in merged:
@@ -131,6 +146,6 @@ def _users(merged: Mapping[Node, list[Effects]], of_row: set[str]) -> dict[Node,
             rows = ((Kind.FUNCTION, ("", word)) for word in effects.fields & of_row)
             for kind, (schema, word) in (*used(effects), *rows):
                 for node in named.get((kind, word), ()):
-                    if schema in {"", node[1][0]}:
+                    if _may_be(schema, node[1][0], path):
                         users[node].add(user)
     return users

@@ -10,8 +10,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from workload import plpgsql
-from workload.built_sql import built_from
+from workload.built_sql import ANY, built_from
 from workload.builtin_functions import MARK_SCHEMA
+from workload.catalog import USER, search_path
 from workload.commands import COMMANDS, OBJECTS
 from workload.effects import ANY_SETTING, DYNAMIC, FIELDS, NOTHING, UNPARSED, UNTRUSTED, Effects, by_words, opened
 from workload.plpgsql import Use
@@ -52,6 +53,8 @@ def effects_of_function(definition: str) -> Effects:
     for part in ("parameters", "returnType", "options", "sql_body"):
         for key, node in nodes({part: made.get(part, {})}):
             walk.meet(key, node)
+    # A function's own SET search_path holds inside it: the session's stays as it was.
+    walk.settings.discard("search_path")
     walk.function_body(made)
     return walk.effects()
 
@@ -70,6 +73,7 @@ class _Walk:
     hazards: set[str] = field(default_factory=set)
     prepares: set[str] = field(default_factory=set)
     executes: set[str] = field(default_factory=set)
+    paths: set[str] = field(default_factory=set)
     copies_in: bool = False
     by_value: bool = False
     inner: Effects = NOTHING
@@ -121,7 +125,9 @@ class _Walk:
         self.calls.add(called)
         if called[1] == "set_config":
             self.by_value = True
-            self.settings.add(_setting(node.get("args", [])))
+            setting, value = _argument(node, "setting_name", 0), _argument(node, "new_value", 1)
+            self.settings.add(setting)
+            self.paths |= _paths(setting, value)
 
     def operator(self, node: Node) -> None:
         """Take an operator; BETWEEN is two."""
@@ -191,6 +197,9 @@ class _Walk:
                 self.settings.add("transaction_read_only")
         elif "name" in node:
             self.settings.add(str(node["name"]).lower())
+            if node["name"] == "search_path":
+                self.by_value = True
+                self.paths |= {ANY if (one := constant(value)) is None else one for value in node.get("args", [])}
 
     def names_prepared(self, node: Node) -> None:
         """PREPARE."""
@@ -276,17 +285,29 @@ def asks_to_write(option: Node) -> bool:
     return one.get("defname") == "transaction_read_only" and not value
 
 
-def _setting(arguments: list[Node]) -> str:
-    """Return which setting a call of set_config changes, by position or by the argument's name."""
+def _argument(call: Node, label: str, place: int) -> str:
+    """Return an argument of a call, by its name or its place: a constant in lower case, a parameter's number, or ``ANY_SETTING``."""
+    arguments = call.get("args", [])
     named = [one["NamedArgExpr"] for one in arguments if "NamedArgExpr" in one]
-    chosen = next((one.get("arg", {}) for one in named if one.get("name") == "setting_name"), None)
+    chosen = next((one.get("arg", {}) for one in named if one.get("name") == label), None)
     if chosen is None:
-        chosen = arguments[0] if arguments and "NamedArgExpr" not in arguments[0] else {}
+        chosen = arguments[place] if place < len(arguments) and "NamedArgExpr" not in arguments[place] else {}
     if (value := constant(chosen)) is not None:
-        return value.lower()
+        return value.lower() if place == 0 else value
     while "TypeCast" in chosen:
         chosen = chosen["TypeCast"].get("arg", {})
     return f"${chosen['ParamRef'].get('number', 0)}" if "ParamRef" in chosen else ANY_SETTING
+
+
+def _paths(setting: str, value: str) -> set[str]:
+    """Return the schemas that a call of set_config puts into the search path."""
+    if setting == ANY_SETTING:
+        return {ANY}
+    if setting.startswith("$") or (setting == "search_path" and value.startswith("$") and value[1:].isdigit()):
+        return {f"{setting}={value}"}
+    if setting != "search_path":
+        return set()
+    return {ANY} if value == ANY_SETTING else set(search_path(value, USER))
 
 
 # Languages whose code leaves the database by SQL alone, which it may put together.

@@ -89,6 +89,12 @@ select 'operator', n.nspname, o.oprname, 'calls', f.schema, f.name, ''
 from pg_operator o join pg_namespace n on n.oid = o.oprnamespace join routine f on f.oid = o.oprcode
 where f.foreign_to_us or o.oprnamespace not in (select oid from own)
 union all
+-- Sorting by an operator runs the support functions of its operator families.
+select distinct 'operator', n.nspname, o.oprname, 'calls', f.schema, f.name, ''
+from pg_amop m join pg_operator o on o.oid = m.amopopr join pg_namespace n on n.oid = o.oprnamespace
+join pg_amproc a on a.amprocfamily = m.amopfamily join routine f on f.oid = a.amproc and f.foreign_to_us
+where m.amopstrategy in (1, 5) -- less than, greater than, of a btree
+union all
 select distinct 'operator', n.nspname, o.oprname, 'types', k.schema, k.name, ''
 from pg_operator o join pg_namespace n on n.oid = o.oprnamespace join kind k on k.oid in (o.oprleft, o.oprright)
 union all

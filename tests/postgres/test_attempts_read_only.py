@@ -28,7 +28,6 @@ from tests.postgres.attempts import (
     Played,
     Statement,
     captured,
-    copied,
     may,
     no,
     ok,

@@ -10,15 +10,16 @@ from hypothesis import strategies as st
 from pgrehearse.arguments import WAYS_OUT
 from pgrehearse.verbs.replay import command
 from replay.decisions import ENCODING, UNPREPARED, Decider, Policy
-from replay.skip_rules import REASONS, Chosen, Rules, SkipRules
+from replay.skip_rules import REASONS, Chosen, DatabaseRules, Rules, SkipRules
 from workload.builtin_functions import ALLOWABLE
+from workload.catalog import USER
 from workload.hazards import Definition, Hazards, Kind, closed
 from workload.sql_effects import effects_of, effects_of_function
 
 READS, WRITES = Policy(writes=False, server=18), Policy(writes=True, server=18)
 
 
-def catalog() -> Hazards:
+def definitions() -> tuple[Definition, ...]:
     """A database with a foreign table behind a view, functions, a trigger, a domain, an operator."""
 
     def function(name: str, body: str, *, of_row: bool = False) -> Definition:
@@ -28,7 +29,7 @@ def catalog() -> Hazards:
     def relation(name: str, query: str) -> list[Definition]:
         return [Definition(kind, ("app", name), effects_of(query.encode())) for kind in (Kind.READ, Kind.WRITE)]
 
-    return closed([
+    return (
         Definition(Kind.READ, ("app", "remote"), hazards=frozenset({"foreign-table"})),
         Definition(Kind.FUNCTION, ("ext", "dblink"), hazards=frozenset({"dblink"})),
         function("calls_out", "select ext.dblink('x')"), function("inner_one", "select app.calls_out()"), function("of_row", "select app.inner_one()", of_row=True),
@@ -36,7 +37,7 @@ def catalog() -> Hazards:
         *relation("v", "select * from app.remote"), *relation("vv", "select app.calm(), a from app.v"), *relation("t", "select 1"),
         Definition(Kind.WRITE, ("app", "t"), effects_of(b"select app.inner_one()")), Definition(Kind.TYPE, ("app", "kind"), effects_of(b"select app.changes()")),
         Definition(Kind.OPERATOR, ("app", "##"), effects_of(b"select app.changes()")),
-    ])  # fmt: skip
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,7 @@ def catalog() -> Hazards:
 )  # fmt: skip
 def test_names_do_what_their_definitions_do(sql: str, reading: str, writing: str) -> None:
     """Behind views, functions in functions, functional notation, triggers, domains and operators."""
-    hazards = catalog().of(effects_of(sql.encode()))
+    hazards = closed(definitions()).of(effects_of(sql.encode()))
     assert READS.refuses(hazards) == reading
     assert WRITES.refuses(hazards) == writing
 
@@ -155,7 +156,9 @@ def applied(rules: Rules, *events: tuple[str, str, str, bytes | None]) -> list[s
         },
         schema_overrides={"prepared_name": pl.Binary, "params": pl.List(pl.Binary)},
     )
-    found = SkipRules(rules, pl.DataFrame({"session": [0], "database": ["shop"]})).applied(frame, Chosen())
+    found = SkipRules(rules, pl.DataFrame({"session": [0], "user": ["clerk"], "database": ["shop"]})).applied(
+        frame, Chosen()
+    )
     return [REASONS[number] for number in found["skip"]]
 
 
@@ -181,7 +184,7 @@ def test_an_execute_goes_with_its_prepare() -> None:
 
 def test_bound_parameters_decide_event_by_event() -> None:
     """The text alone does not."""
-    rules = Rules(READS, {"other": Hazards()}, {"shop": "other"})
+    rules = Rules(READS, {"other": DatabaseRules()}, {"shop": "other"})
     assert applied(rules, ("execute", "select set_config($1, 'off', true)", "select", None))[0].startswith(
         "it changes what keeps"
     )
@@ -208,7 +211,25 @@ def test_texts_that_differ_in_numbers_are_decided_alike(numbers: list[int], shap
     count = filled.count("%s")
     texts = [filled % tuple((numbers * 3)[step : step + count]) for step in range(2)]
     rules = Rules(
-        READS, {"shop": closed([Definition(Kind.FUNCTION, ("pg_catalog", "nextval"), hazards=frozenset({"writes"}))])}
+        READS,
+        {"shop": DatabaseRules((Definition(Kind.FUNCTION, ("pg_catalog", "nextval"), hazards=frozenset({"writes"})),))},
     )
     together = applied(rules, *(("query", text, "select", None) for text in texts))
     assert together == [reason for text in texts for reason in applied(rules, ("query", text, "select", None))]
+
+
+@pytest.mark.parametrize(
+    ("before", "sent"),
+    [
+        ("select 1", True), ("set search_path = public, other", True), ("set search_path = app, public", False), ("set local search_path = \"app\"", False),
+        ("select set_config('search_path', 'public, app', false)", False), ("select set_config('search_path', 'public', false)", True),
+        ("select set_config('search_path', 'a' || 'pp', false)", False), ("select set_config('work_mem', 'x', false)", True), ("set role somebody", True),
+        ("select set_config('search_' || 'path', 'app', false)", False), ("do $$ begin execute x; end $$", False), ("reset search_path", True),
+    ],
+)  # fmt: skip
+def test_a_name_is_that_of_a_schema_in_its_sessions_path(before: str, sent: bool) -> None:
+    """What no path of the session finds is not called; where the path is not known, any schema may be meant."""
+    rules = Rules(WRITES, {"shop": DatabaseRules(definitions(), {"": frozenset({"public", USER})}, frozenset())})
+    found = applied(rules, ("query", before, "set", None), ("query", "select inner_one()", "select", None))
+    assert (found[1] == "") == sent
+    assert applied(rules, ("query", before, "set", None), ("query", "select app.inner_one()", "select", None))[1]
