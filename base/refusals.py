@@ -67,6 +67,7 @@ _SAID: tuple[tuple[str, str, str], ...] = (
     ("recovery mode", "it is recovering from a crash", _LATER),
     ("not yet accepting", "it is a standby that is not yet consistent", _LATER),
     ("hot standby mode is disabled", "it is a standby that takes no queries", "set hot_standby = on there, or take another server"),
+    ('"trust" authentication failed', "the pooler knows no such user", "add it to the pooler's users, or connect past the pooler"),
     ("no such user", "the pooler knows no such user", "add it to the pooler's users, or connect past the pooler"),
     ("no such database", "there is no such database at the pooler", "add it to the pooler's databases, or connect past the pooler"),
     ("unsupported startup parameter", *OPTIONS),
@@ -96,6 +97,8 @@ def _postgres(error: Exception, endpoint: Endpoint, _seconds: float) -> Refusal:
     goes_on = state == "57P03"
     if state == "28000" and 'role "' in text and "does not exist" in text:
         return Refusal(*_NO_ROLE)
+    if state == "08P01" and 'database "' in text and "does not exist" in text:
+        return Refusal(*_STATES["3D000"])
     for piece, reason, remedy in _SAID:
         if piece in text and state not in {"28P01", "3D000"}:
             return Refusal(reason, remedy, goes_on)
