@@ -36,10 +36,10 @@ def command() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document on stdout.")
 def adopt(dsn: str, *, yes: bool, as_json: bool) -> None:
     """Mark the database at DSN as a rehearsal: a replay may change it from then on."""
-    from base.endpoint import Endpoint
+    from base.postgres import chosen
     from pgrehearse.terminal import print_json
 
-    document = loop.run(_adopt(Endpoint.parse(dsn), yes=yes, quiet=as_json))
+    document = loop.run(_adopt(chosen(dsn), yes=yes, quiet=as_json))
     if as_json:
         print_json(document)
 
@@ -85,12 +85,12 @@ async def _adopt(endpoint: Endpoint, *, yes: bool, quiet: bool) -> dict[str, obj
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document on stdout.")
 def reset(dsn: str, *, as_json: bool) -> None:
     """Bring an embedded server back to its snapshot (anything else has to be restored by whoever made it)."""
-    from base.endpoint import Endpoint
+    from base.postgres import chosen
     from pgrehearse.terminal import err, print_json
     from targets import cluster, registry
     from targets.proof import examine
 
-    endpoint = Endpoint.parse(dsn)
+    endpoint = chosen(dsn)
     proven = loop.run(examine(endpoint, {}))
     if proven.cluster is None:
         raise TargetProblem(
