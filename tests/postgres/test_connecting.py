@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
 import socket
 import threading
 import warnings
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import polars as pl
 import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
@@ -21,12 +23,15 @@ from base import environment, loop
 from base.endpoint import Endpoint
 from base.errors import Exit, TargetProblem
 from base.postgres import OptionsRefused, connect, located
+from runs.read import Run
 from targets import cluster as clusters
 from targets.binaries import account
 from targets.facts import takes_options
 from tests.certificates import Authority
-from tests.conftest import superuser
-from tests.doors import PGBOUNCER, free_port, pgbouncer
+from tests.conftest import LogMark, superuser
+from tests.conftest import connect as session
+from tests.doors import PGBOUNCER, pgbouncer
+from tests.e2e.test_demo import pgrehearse
 
 if TYPE_CHECKING:
     from targets.cluster import Cluster
@@ -468,10 +473,8 @@ def test_a_password_file_serves_both_drivers(served: Served, tmp_path: Path) -> 
     assert "Right_1" not in repr(found)
 
 
-def test_an_interrupted_connection_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A cancelled one raises nothing of its own."""
-    port = free_port()
-    monkeypatch.setenv("PGPORT", str(port))
+def test_a_connection_in_the_making_can_be_cancelled() -> None:
+    """It raises nothing of its own."""
 
     async def cancelled() -> None:
         with listening(lambda _: b"wait") as held:
@@ -482,3 +485,54 @@ def test_an_interrupted_connection_is_left(monkeypatch: pytest.MonkeyPatch) -> N
                 await task
 
     loop.run(cancelled())
+
+
+def test_workers_go_where_the_dsn_was_resolved_to(pg16: Cluster, pg18: Cluster, tmp_path: Path) -> None:
+    """The whole command, by a service: hostile variables reach neither the parent nor the workers."""
+    with superuser(pg16) as connection:
+        connection.execute("drop database if exists only_here")
+        connection.execute("create database only_here")
+    try:
+        start = LogMark.now(pg16)
+        for _ in range(3):
+            with session(pg16, "only_here") as connection:
+                connection.execute("select 1")
+        workload = start.capture(tmp_path, "here")
+        services = tmp_path / "services"
+        services.write_text(f"[reh]\nhost=localhost\nhostaddr=127.0.0.1\nport={pg16.port}\nuser=postgres\n")
+        hostile = {
+            "PGSERVICEFILE": str(services), "PGSERVICE": "in_no_file", "PGPORT": str(pg18.port), "PGHOST": "127.0.0.1", "PGUSER": "moved",
+            "PGOPTIONS": "-c application_name=carried",
+        }  # fmt: skip
+        output = tmp_path / "r.run"
+        words = ("replay", workload.path, "--target", "service=reh", "-o", output, "--workers", "2", "--speed", "100")
+        pgrehearse(*words, code={0, 5}, env={**os.environ, **hostile})
+        run = Run.open(output)
+        statuses = set(run.outcomes().collect()["status"].cast(pl.String))
+        assert statuses == {"ok"}
+        assert run.manifest.target["port"] == pg16.port
+        told = pgrehearse("doctor", "host=127.0.0.1", code=2, env={**os.environ, **hostile})
+        assert "in_no_file" not in str(told)
+    finally:
+        with superuser(pg16) as connection:
+            connection.execute("drop database only_here with (force)")
+
+
+@pytest.mark.parametrize(
+    "dsn",
+    [
+        "postgresql://u:p@ss/hunter22@127.0.0.1/db",
+        "postgresql://u:p/hunter22@127.0.0.1/db",
+        "host=h password=p hunter22",
+    ],
+)
+def test_no_verb_shows_a_password_that_was_not_encoded(dsn: str, tmp_path: Path) -> None:
+    """Each verb that takes a DSN."""
+    for words in (
+        ("doctor", dsn),
+        ("targets", "adopt", dsn, "--yes"),
+        ("metrics", "record", dsn, "--for", "1s", "--into", tmp_path / "w"),
+    ):
+        told = pgrehearse(*words, code=2)
+        assert "hunter22" not in str(told)
+        assert told["error"]["remedy"]
