@@ -43,7 +43,7 @@ UNSAID = {
     "sslcrldir": "",
     "sslsni": "1",
     "requirepeer": "",
-    "require_auth": "",
+    "require_auth": "none,password,md5,gss,sspi,scram-sha-256",
     "min_protocol_version": "3.0",
     "max_protocol_version": "3.0",
     "ssl_min_protocol_version": "TLSv1.2",

@@ -11,6 +11,7 @@ from typing import Any
 
 import asyncpg
 
+from base import loop
 from base.endpoint import Endpoint, Place
 from base.errors import TargetProblem
 from base.refusals import FAILED, OPTIONS, Refusal, refusal
@@ -53,6 +54,11 @@ async def located(endpoint: Endpoint, *, application: str = "pgrehearse") -> End
     connection, found = await _reached(endpoint, {"application_name": application}, None, {"statement_cache_size": 0})
     await connection.close()
     return found
+
+
+def chosen(dsn: str) -> Endpoint:
+    """Resolve a DSN and choose its server: what each verb does first. Raises ``UsageProblem`` or ``TargetProblem``."""
+    return loop.run(located(Endpoint.parse(dsn)))
 
 
 async def _reached(

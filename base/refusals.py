@@ -57,9 +57,9 @@ _STATES: dict[str, tuple[str, str]] = {
 }
 # What is said besides: servers under 28000 and 57P03, poolers under 08P01. In lower case; the first that fits.
 _SAID: tuple[tuple[str, str, str], ...] = (
-    ("no pg_hba.conf entry", "pg_hba.conf has no entry for this address, user and database", "add one on the server, or take another address"),
-    ("pg_hba.conf rejects", "pg_hba.conf rejects this address, user and database", "add an entry on the server, or take another address"),
-    ("not permitted to log in", "the role may not log in", "alter role ... login, or take another role"),
+    ("no pg_hba.conf entry", "the login was refused: pg_hba.conf has no entry for this address, user and database", "add one on the server, or take another address"),
+    ("pg_hba.conf rejects", "the login was refused: pg_hba.conf rejects this address, user and database", "add an entry on the server, or take another address"),
+    ("not permitted to log in", "the login was refused: the role may not log in", "alter role ... login, or take another role"),
     ("certificate authentication failed", "the client certificate was refused", "give sslcert and sslkey of this role"),
     ("valid client certificate", "it asks for a client certificate", "give sslcert and sslkey of this role"),
     ("starting up", "it is starting up", _LATER),
@@ -67,6 +67,7 @@ _SAID: tuple[tuple[str, str, str], ...] = (
     ("recovery mode", "it is recovering from a crash", _LATER),
     ("not yet accepting", "it is a standby that is not yet consistent", _LATER),
     ("hot standby mode is disabled", "it is a standby that takes no queries", "set hot_standby = on there, or take another server"),
+    ('"trust" authentication failed', "the pooler knows no such user", "add it to the pooler's users, or connect past the pooler"),
     ("no such user", "the pooler knows no such user", "add it to the pooler's users, or connect past the pooler"),
     ("no such database", "there is no such database at the pooler", "add it to the pooler's databases, or connect past the pooler"),
     ("unsupported startup parameter", *OPTIONS),
@@ -80,7 +81,7 @@ _SAID: tuple[tuple[str, str, str], ...] = (
     ("too many connections", "it has no connection left", "end some sessions there, or raise the limit"),
 )  # fmt: skip
 # Role does not exist: the role's name is in the text, so it is matched by both ends.
-_NO_ROLE = ("there is no such role", "create it, or name another user")
+_NO_ROLE = ("the login was refused: there is no such role", "create it, or name another user")
 
 
 def refusal(error: Exception, endpoint: Endpoint, seconds: float) -> Refusal:
@@ -96,6 +97,8 @@ def _postgres(error: Exception, endpoint: Endpoint, _seconds: float) -> Refusal:
     goes_on = state == "57P03"
     if state == "28000" and 'role "' in text and "does not exist" in text:
         return Refusal(*_NO_ROLE)
+    if state == "08P01" and 'database "' in text and "does not exist" in text:
+        return Refusal(*_STATES["3D000"])
     for piece, reason, remedy in _SAID:
         if piece in text and state not in {"28P01", "3D000"}:
             return Refusal(reason, remedy, goes_on)
@@ -130,11 +133,13 @@ def _tls(error: Exception, _endpoint: Endpoint, _seconds: float) -> Refusal:
 
 
 def _unnamed(_error: Exception, _endpoint: Endpoint, _seconds: float) -> Refusal:
-    return Refusal("its name cannot be resolved to an address", "is the host name right?", goes_on=True)
+    return Refusal(
+        "cannot be reached: its name cannot be resolved to an address", "is the host name right?", goes_on=True
+    )
 
 
 def _silent(_error: Exception, _endpoint: Endpoint, seconds: float) -> Refusal:
-    return Refusal(f"no answer in {seconds:g} s", UP, goes_on=True)
+    return Refusal(f"cannot be reached: no answer in {seconds:g} s", UP, goes_on=True)
 
 
 def _connection(error: Exception, endpoint: Endpoint, seconds: float) -> Refusal:
@@ -154,9 +159,9 @@ def _connection(error: Exception, endpoint: Endpoint, seconds: float) -> Refusal
 def _system(error: Exception, _endpoint: Endpoint, _seconds: float) -> Refusal:
     number = getattr(error, "errno", None)
     if isinstance(error, ConnectionRefusedError) or number == errno.ECONNREFUSED:
-        return Refusal("nothing listens there (connection refused)", UP, goes_on=True)
+        return Refusal("cannot be reached: connection refused", UP, goes_on=True)
     if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return Refusal("there is no such socket", UP, goes_on=True)
+        return Refusal("cannot be reached: there is no such socket", UP, goes_on=True)
     # Where several addresses were tried, Python's own text lists them; a number's text is the system's.
     said = error.strerror if isinstance(error, OSError) and number and error.strerror else type(error).__name__
     return Refusal(f"cannot be reached: {said}", UP, goes_on=True)

@@ -11,13 +11,8 @@ from typing import Any
 from base.errors import TargetProblem
 
 VERIFIED = {"verify-ca", "verify-full"}
-# The first and the last protocol that a DSN may ask for.
-_VERSIONS = {
-    "tlsv1": ssl.TLSVersion.TLSv1,
-    "tlsv1.1": ssl.TLSVersion.TLSv1_1,
-    "tlsv1.2": ssl.TLSVersion.TLSv1_2,
-    "tlsv1.3": ssl.TLSVersion.TLSv1_3,
-}
+# What a DSN may ask for; Python has no older one.
+_VERSIONS = {"tlsv1.2": ssl.TLSVersion.TLSv1_2, "tlsv1.3": ssl.TLSVersion.TLSv1_3}
 
 
 class Named(ssl.SSLContext):
@@ -41,9 +36,12 @@ def context(words: Mapping[str, str], host: str) -> ssl.SSLContext:
     made.check_hostname = mode == "verify-full"
     if words.get("sslcertmode", "allow") != "disable":
         _client(made, words)
-    made.minimum_version = _VERSIONS[words.get("ssl_min_protocol_version", "TLSv1.2").lower()]
-    if last := words.get("ssl_max_protocol_version"):
-        made.maximum_version = _VERSIONS[last.lower()]
+    first, last = (words.get(f"ssl_{end}_protocol_version", "").lower() for end in ("min", "max"))
+    made.minimum_version = _VERSIONS.get(first, ssl.TLSVersion.TLSv1_2)
+    if last and last not in _VERSIONS:
+        raise TargetProblem("TLS before 1.2 is not spoken", remedy="leave ssl_max_protocol_version out")
+    if last:
+        made.maximum_version = _VERSIONS[last]
     made.set_alpn_protocols(["postgresql"])
     return made
 

@@ -160,13 +160,13 @@ def live(dsn: str, length: int, output: Path, *, force: bool, as_json: bool) -> 
 
     keep_memory()
     from base.artifact import Kind, check
-    from base.endpoint import Endpoint
+    from base.postgres import chosen
     from pgrehearse.terminal import out, print_json, pulse
     from scenarios.live import recorded
 
     check(output, Kind.WORKLOAD, force=force)
     with pulse() as shown:
-        manifest, notes = recorded(Endpoint.parse(dsn), length / 1e6, output, shown.say, force=force)
+        manifest, notes = recorded(chosen(dsn), length / 1e6, output, shown.say, force=force)
     if as_json:
         print_json({**document(manifest, output), "live": notes})
         return
@@ -225,11 +225,11 @@ def _options(paths: tuple[str, ...], given: dict[str, Any]) -> CaptureOptions:
 def _catalog(dsn: str | None) -> ServerCatalog:
     """Read the catalog at *dsn* (an empty one: there is none)."""
     from base import loop
-    from base.endpoint import Endpoint
+    from base.postgres import chosen
     from targets.catalog import read_catalog
     from workload.catalog import ServerCatalog
 
-    return loop.run(read_catalog(Endpoint.parse(dsn))) if dsn else ServerCatalog("")
+    return loop.run(read_catalog(chosen(dsn))) if dsn else ServerCatalog("")
 
 
 def _logged_share(source: dict[str, Any] | None) -> float:
@@ -262,10 +262,10 @@ def _redaction(given: dict[str, Any]) -> Redaction | None:
 def identified(dsn: str) -> dict[str, Any]:
     """Ask the server at *dsn* who it is and how it logs: logs do not say."""
     from base import loop
-    from base.endpoint import Endpoint
+    from base.postgres import chosen
     from targets.facts import source_document
 
-    return loop.run(source_document(Endpoint.parse(dsn)))
+    return loop.run(source_document(chosen(dsn)))
 
 
 def document(manifest: Manifest, path: Path | str) -> dict[str, Any]:

@@ -17,11 +17,11 @@ def command(dsn: str, *, as_json: bool) -> None:
     from dataclasses import asdict
 
     from base import loop
-    from base.endpoint import Endpoint
+    from base.postgres import chosen
     from pgrehearse.terminal import out, print_json
     from targets.readiness import diagnose
 
-    diagnosis = loop.run(diagnose(Endpoint.parse(dsn)))
+    diagnosis = loop.run(diagnose(chosen(dsn)))
     if as_json:
         print_json(
             {

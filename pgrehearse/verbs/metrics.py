@@ -43,7 +43,7 @@ def command() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document on stdout.")
 def record(dsn: str, length: int, into: Path, *, heartbeat: bool, as_json: bool, **words: Any) -> None:
     """Sample the server at DSN for a while."""
-    from base.endpoint import Endpoint
+    from base.postgres import chosen
     from scenarios.production import record as recorded
 
     how = replace(sampling_of(words), heartbeat=heartbeat)
@@ -51,7 +51,7 @@ def record(dsn: str, length: int, into: Path, *, heartbeat: bool, as_json: bool,
     # Ctrl-C, or a polite kill, keeps what was sampled.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda _number, _frame: stop.set())
-    _told(recorded(Endpoint.parse(dsn), into, length / 1e6, how, stop), as_json=as_json)
+    _told(recorded(chosen(dsn), into, length / 1e6, how, stop), as_json=as_json)
 
 
 @command.command(

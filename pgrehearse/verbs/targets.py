@@ -51,11 +51,11 @@ def command() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document on stdout.")
 def adopt(dsn: str, **words: Any) -> None:
     """Mark the database at DSN as a rehearsal: a replay may change it from then on."""
-    from base.endpoint import Endpoint
+    from base.postgres import chosen
     from pgrehearse.terminal import print_json
 
     wanted = _Adoption(**words)
-    document = loop.run(_adopt(Endpoint.parse(dsn), wanted))
+    document = loop.run(_adopt(chosen(dsn), wanted))
     if wanted.as_json:
         print_json(document)
 
@@ -169,12 +169,12 @@ def release(dsn: str, *, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document on stdout.")
 def reset(dsn: str, *, as_json: bool) -> None:
     """Bring an embedded server back to its snapshot (anything else has to be restored by whoever made it)."""
-    from base.endpoint import Endpoint
+    from base.postgres import chosen
     from pgrehearse.terminal import err, print_json
     from targets import cluster, registry
     from targets.proof import examine
 
-    endpoint = Endpoint.parse(dsn)
+    endpoint = chosen(dsn)
     proven = loop.run(examine(endpoint, {}))
     if proven.cluster is None:
         raise TargetProblem(

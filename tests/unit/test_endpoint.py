@@ -19,7 +19,6 @@ from psycopg.conninfo import make_conninfo
 from base import environment
 from base.endpoint import UNSAID, Endpoint, Place
 from base.errors import PgrehearseError, UsageProblem
-from base.suspicion import SCHEMES
 
 SERVICES = """
 [reh]
@@ -323,22 +322,25 @@ FORMS = (
 @example(password="hunter2secret", form="postgresql://u:{raw}/db")
 def test_a_password_is_shown_nowhere(password: str, form: str) -> None:
     """Neither whole nor, where it is torn at an @ or a slash, a piece of it that could be used."""
-    escaped = "'" + password.replace("\\", r"\\").replace("'", r"\'") + "'"
+    if form == "postgresql://{raw}@h/db":  # without a colon it is the user's name
+        assume(":" in password)
     pieces = {password, *(piece for piece in re.split(r"[/@?]", password) if len(piece) >= 6)}
-    bare = form.format(raw="", quoted="", escaped="") + "'" + " ".join(SCHEMES)
-    assume(not any(piece in bare for piece in pieces))
-    if form == "postgresql://{raw}@h/db":  # no colon: it is the user's name, and means to be
-        assume(":" in password and "@" in password)
-    told = ""
+    ours = shown(form, "hunter") + shown(form, "hun/t@er") + repr(Endpoint())
+    assume(not any(piece in ours for piece in pieces))
+    assert not [piece for piece in pieces if piece in shown(form, password)]
+
+
+def shown(form: str, password: str) -> str:
+    """Return all that is ever shown of a DSN: what is wrong with it, or the names of its endpoint."""
+    escaped = "'" + password.replace("\\", r"\\").replace("'", r"\'") + "'"
     try:
         found = Endpoint.parse(form.format(raw=password, quoted=quote(password, safe=""), escaped=escaped))
     except PgrehearseError as problem:
-        told = problem.message + problem.remedy
-    else:
-        told = str(found) + repr(found)
-        with suppress(PgrehearseError):
-            told += str(found.at(found.places()[0]))
-    assert not [piece for piece in pieces if piece in told]
+        return problem.message + problem.remedy
+    told = str(found) + repr(found) + str(found.at(found.places()[0]))
+    with suppress(PgrehearseError):
+        found.libpq()
+    return told
 
 
 @given(password=BAIT, database=BAIT)

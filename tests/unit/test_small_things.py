@@ -43,6 +43,7 @@ DOCTESTED = (
     "replay.selection",
     "runs.catalogue",
     "runs.fitness",
+    "targets.denied",
 )
 
 
