@@ -12,7 +12,7 @@ import asyncpg
 
 from base.endpoint import Endpoint
 from base.errors import TargetProblem, UsageProblem
-from targets.facts import Facts, connect, facts
+from targets.facts import Facts, connect, facts, keeps_read_only, takes_options
 from targets.mark import Mark, drop_mark, read_mark, write_mark
 from targets.proof import Proof, proved, refuse_denied
 from targets.source import refuse_source
@@ -67,6 +67,11 @@ class Adopted:
 async def adopt(endpoint: Endpoint, wanted: Wanted, asks: Asks) -> Adopted:
     """Mark a database as a rehearsal, if nothing speaks against it and *asks* agrees."""
     refuse_denied(endpoint.host, ())
+    if not (await takes_options(endpoint) and await keeps_read_only(endpoint)):
+        raise TargetProblem(
+            f"{endpoint}: a pooler is in front of it, whose clients cannot be seen",
+            remedy="adopt the database by the server's own address",
+        )
     connection = await connect(endpoint)
     try:
         candidate = await adoptable(connection, endpoint)

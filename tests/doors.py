@@ -33,23 +33,23 @@ def free_port() -> int:
 
 
 @contextmanager
-def pgbouncer(cluster: Cluster, mode: str) -> Iterator[int]:
-    """Run a real PgBouncer in front of a server, unprivileged (it refuses root); yields its port."""
+def pgbouncer(cluster: Cluster, mode: str, more: str = "") -> Iterator[int]:
+    """Run a real PgBouncer in front of a server, unprivileged (it refuses root); yields its port. *more*: settings."""
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         folder.chmod(0o755)
-        with _running(cluster, folder, mode) as port:
+        with _running(cluster, folder, mode, more) as port:
             yield port
 
 
 @contextmanager
-def _running(cluster: Cluster, folder: Path, mode: str) -> Iterator[int]:
+def _running(cluster: Cluster, folder: Path, mode: str, more: str) -> Iterator[int]:
     port = free_port()
     config = folder / "pgbouncer.ini"
     config.write_text(
         f"[databases]\n* = host=127.0.0.1 port={cluster.port}\n[pgbouncer]\nlisten_addr = 127.0.0.1\nlisten_port = {port}\n"
         f"unix_socket_dir =\nauth_type = trust\nauth_file = {folder}/users\npool_mode = {mode}\nmax_client_conn = 200\ndefault_pool_size = 4\n"
-        "server_reset_query_always = 0\n"
+        f"server_reset_query_always = 0\n{more}\n"
     )
     (folder / "users").write_text('"postgres" ""\n"app" ""\n')
     for path in (config, folder / "users"):
