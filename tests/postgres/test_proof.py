@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import threading
 from dataclasses import replace
@@ -563,3 +564,29 @@ def test_adopting_through_a_pooler_is_refused(pg16: Cluster, more: str) -> None:
         target = Endpoint(port=port, database="postgres", user="postgres")
         with pytest.raises(TargetProblem, match="pooler is in front"):
             asyncio.run(adopting.adopt(target, adopting.Wanted(1_000_000, frozenset(), disarms=False), Agrees()))
+
+
+@pytest.mark.parametrize(
+    ("change", "kind"),
+    [("update pgrehearse.mark set spent_at = null", "adopted"), ("drop schema pgrehearse cascade", "unproven")],
+)
+def test_a_workload_that_undoes_its_mark_gains_nothing(
+    foreign: Cluster, database: str, tmp_path: Path, change: str, kind: str
+) -> None:
+    """Marked as spent again when the replay is over; a mark that is gone is no proof, and the run says so."""
+    workload = captured(foreign, tmp_path, database)
+    endpoint = foreign.endpoint(database)
+    marked(endpoint)
+
+    def undo(_progress: Any) -> None:
+        with (
+            superuser(foreign, database) as connection,
+            contextlib.suppress(psycopg.errors.InvalidSchemaName, psycopg.errors.UndefinedTable),
+        ):
+            connection.execute(change)
+
+    made = ReplayPlan(endpoint, writes=True, speed=None)
+    run, _ = rehearse(Rehearsal(workload.path, tmp_path / "r.run", made, metrics=False), undo)
+    found = examined(endpoint)
+    assert (found.kind, found.spent) == (kind, kind == "adopted")
+    assert any("answer for its mark" in note for note in run.manifest.notes) == (kind == "unproven")
