@@ -28,7 +28,8 @@ from workload.read import Workload
 class Ready:
     """What was found: the plan with its target named in full, each database's proof, the catalog where it is needed.
 
-    *witnesses*: what each database (without a user) has to answer to each connection.
+    *witnesses*: what each database (without a user) has to answer to each connection. *spent*: the databases that the
+    replay writes to.
     """
 
     plan: ReplayPlan
@@ -36,6 +37,7 @@ class Ready:
     witnesses: dict[Endpoint, Witness]
     catalog: ServerCatalog
     max_connections: int
+    spent: tuple[tuple[Endpoint, proof.Proof], ...] = ()
 
     @property
     def proven(self) -> proof.Proof:
@@ -70,7 +72,20 @@ async def preflight(workload: Workload, plan: ReplayPlan, permissions: Permissio
         for place, proven in looked.spent:
             await proof.spend(place, proven, workload.manifest.digest)
     catalog = await _catalog(target, plan, workload)
-    return Ready(plan, tuple(looked.proofs), looked.witnesses, catalog, most)
+    return Ready(plan, tuple(looked.proofs), looked.witnesses, catalog, most, tuple(looked.spent))
+
+
+async def still_spent(ready: Ready, digest: str) -> list[str]:
+    """Mark the databases as spent once more when the replay is over; say which do not answer for their mark any longer."""
+    lost = []
+    for place, proven in ready.spent:
+        try:
+            await proof.spend(place, proven, digest)
+        except (TargetProblem, asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as error:
+            lost.append(
+                f"{place} does not answer for its mark any longer (adopt it again before the next replay): {error}"
+            )
+    return lost
 
 
 class _Look:

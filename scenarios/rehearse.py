@@ -32,7 +32,7 @@ from runs.manifest import RunManifest
 from runs.read import Run
 from runs.write import rewrite_manifest, write_events
 from scenarios.explained import explain
-from scenarios.preflight import Permissions, preflight
+from scenarios.preflight import Permissions, preflight, still_spent
 from scenarios.production import fetched
 from scenarios.server_times import capture_back, join_server_times
 from scenarios.skip_rules import read_rules
@@ -123,6 +123,7 @@ def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored) -> tuple[Run, Fitnes
         lacking.append(_fetched(known, run) if known is not None else "")
     judged = fitness(run, workload)
     write_events(run, judged.outages)
+    lacking += loop.run(still_spent(ready, workload.manifest.digest))
     notes = [*run.manifest.notes, *filter(None, lacking)]
     finished = replace(run.manifest, fitness=judged.document(), server_times=server_times, notes=notes)
     rewrite_manifest(run.path, finished)

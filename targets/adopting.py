@@ -6,17 +6,18 @@ The same is asked at each start of a replay that writes to an adopted database.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 import asyncpg
 
 from base.endpoint import Endpoint
-from base.errors import TargetProblem
-from targets.facts import Facts, connect, facts
-from targets.mark import drop_mark
+from base.errors import TargetProblem, UsageProblem
+from targets.facts import Facts, connect, facts, keeps_read_only, takes_options
+from targets.mark import Mark, drop_mark, read_mark, write_mark
 from targets.proof import Proof, proved, refuse_denied
 from targets.source import refuse_source
 from targets.usage import refuse_users
-from targets.ways_out import WayOut, refuse_open, ways_out
+from targets.ways_out import WayOut, disarm, refuse_open, still_open, ways_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +28,99 @@ class Candidate:
     ways: tuple[WayOut, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """How a database is to be adopted: for how long, with which ways out *allowed*, and whether it *disarms* others."""
+
+    valid_us: int
+    allowed: frozenset[str]
+    disarms: bool
+
+
+class Asks(Protocol):
+    """Who is shown what is about to happen, and agrees to it."""
+
+    def tell(self, text: str) -> None: ...
+    async def agreed(self, question: str) -> bool: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """An adopted database: its *ways* out that are allowed, and the SQL that closed others."""
+
+    facts: Facts
+    mark: Mark
+    ways: tuple[WayOut, ...]
+    closed: tuple[str, ...]
+
+    def document(self) -> dict[str, Any]:
+        """Return the document of ``targets adopt --json``."""
+        return {
+            "adopted": True,
+            "target": self.facts.document(),
+            "mark": self.mark.document(),
+            "ways_out": [way.document() for way in self.ways],
+            "disarmed": list(self.closed),
+        }
+
+
+async def adopt(endpoint: Endpoint, wanted: Wanted, asks: Asks) -> Adopted:
+    """Mark a database as a rehearsal, if nothing speaks against it and *asks* agrees."""
+    refuse_denied(endpoint.host, ())
+    if not (await takes_options(endpoint) and await keeps_read_only(endpoint)):
+        raise TargetProblem(
+            f"{endpoint}: a pooler is in front of it, whose clients cannot be seen",
+            remedy="adopt the database by the server's own address",
+        )
+    connection = await connect(endpoint)
+    try:
+        candidate = await adoptable(connection, endpoint)
+        known, ways = candidate.facts, candidate.ways
+        asks.tell(described(known))
+        for way in ways:
+            asks.tell(f"way out: {way}")
+        closed: list[str] = []
+        if wanted.disarms:
+            closed = await _disarmed(connection, still_open(ways, wanted.allowed), asks)
+            ways = tuple(await ways_out(connection, managed=bool(known.managed)))
+        refuse_open(ways, wanted.allowed, f"{known.host}:{known.port}/{known.database}")
+        if not await asks.agreed("Mark it as a rehearsal that replays may change?"):
+            raise UsageProblem("not adopted", remedy="say yes, or give --yes")
+        return Adopted(known, await _marked(connection, wanted, asks), ways, tuple(closed))
+    finally:
+        await connection.close()
+
+
+async def _marked(connection: asyncpg.Connection, wanted: Wanted, asks: Asks) -> Mark:
+    unknown = await write_mark(connection, valid_us=wanted.valid_us, allowed=sorted(wanted.allowed))
+    mark = await read_mark(connection)
+    if mark is None:
+        raise TargetProblem("the mark that was just made is gone", remedy="does the DSN lead to one server only?")
+    if unknown:
+        asks.tell(f"this role may not ask for all of the server's identity: the mark lacks {', '.join(unknown)}")
+    return mark
+
+
+async def _disarmed(connection: asyncpg.Connection, ways: list[WayOut], asks: Asks) -> list[str]:
+    """Show the SQL that closes the ways out, ask, and execute it."""
+    statements = list(dict.fromkeys(sql for way in ways for sql in way.disarm))
+    for sql in statements:
+        asks.tell(f"  {sql};")
+    if statements and not await asks.agreed("Execute this?"):
+        raise UsageProblem("not adopted", remedy="say yes, or give --yes; or accept the ways out by name: --allow")
+    return await disarm(connection, ways)
+
+
+def described(known: Facts) -> str:
+    """Say in a sentence what a DSN is connected to."""
+    return (
+        f"{known.host}:{known.port}, database {known.database}, PostgreSQL {known.version}, running since {known.postmaster_start}, "
+        f"system identifier {known.system_identifier or 'not readable'} (a restored copy has its source's: it proves nothing)"
+    )
+
+
 async def adoptable(connection: asyncpg.Connection, endpoint: Endpoint) -> Candidate:
     """Say who the server is and what its database can do outside. Raises for a standby, and for one that is in use."""
-    refuse_denied(endpoint.host, ())
     known = await facts(connection, endpoint)
     refuse_source(known, {}, frozenset({"subscription"}))  # an enabled subscription is a way out: it can be disarmed
     await refuse_users(connection, f"{known.host}:{known.port}")

@@ -34,10 +34,7 @@ def free_port() -> int:
 
 @contextmanager
 def pgbouncer(cluster: Cluster, mode: str, more: str = "") -> Iterator[int]:
-    """Run a real PgBouncer in front of a server, unprivileged (it refuses root); yields its port.
-
-    *more*: further lines of its configuration.
-    """
+    """Run a real PgBouncer in front of a server, unprivileged (it refuses root); yields its port. *more*: settings."""
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         folder.chmod(0o755)

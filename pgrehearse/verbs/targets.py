@@ -13,12 +13,7 @@ from base.errors import TargetProblem, UsageProblem
 from pgrehearse.arguments import DURATION, WAYS_OUT
 
 if TYPE_CHECKING:
-    import asyncpg
-
-    from base.endpoint import Endpoint
-    from targets.facts import Facts
     from targets.registry import Found
-    from targets.ways_out import WayOut
 
 HELP = {"help_option_names": ["-h", "--help"]}
 
@@ -53,90 +48,34 @@ def adopt(dsn: str, **words: Any) -> None:
     """Mark the database at DSN as a rehearsal: a replay may change it from then on."""
     from base.postgres import chosen
     from pgrehearse.terminal import print_json
+    from targets import adopting
 
-    wanted = _Adoption(**words)
-    document = loop.run(_adopt(chosen(dsn), wanted))
-    if wanted.as_json:
-        print_json(document)
+    wanted = adopting.Wanted(words["valid_us"], frozenset(words["allowed"]), disarms=words["disarms"])
+    terminal = _Terminal(yes=words["yes"], quiet=words["as_json"])
+    adopted = loop.run(adopting.adopt(chosen(dsn), wanted, terminal))
+    if words["as_json"]:
+        print_json(adopted.document())
+    else:
+        terminal.tell(f"adopted until {adopted.mark.expires_at}: pgrehearse replay --writes may change it now")
 
 
 @dataclass(frozen=True, slots=True)
-class _Adoption:
-    """The command line's part."""
+class _Terminal:
+    """Who is shown what is about to happen, and is asked."""
 
-    valid_us: int
-    allowed: tuple[str, ...]
-    disarms: bool
     yes: bool
-    as_json: bool
+    quiet: bool
 
     def tell(self, text: str) -> None:
         """Print a line for a reader."""
         from pgrehearse.terminal import err
 
-        if not self.as_json:
+        if not self.quiet:
             err.print(text, markup=False, soft_wrap=True)
 
     async def agreed(self, question: str) -> bool:
         """Ask, unless --yes was given."""
         return self.yes or await asyncio.to_thread(click.confirm, question, err=True)
-
-
-async def _adopt(endpoint: Endpoint, wanted: _Adoption) -> dict[str, object]:
-    from targets.adopting import adoptable
-    from targets.facts import connect
-    from targets.mark import read_mark, write_mark
-    from targets.ways_out import refuse_open, still_open, ways_out
-
-    connection = await connect(endpoint)
-    try:
-        candidate = await adoptable(connection, endpoint)
-        known, ways, closed = candidate.facts, list(candidate.ways), list[str]()
-        wanted.tell(_described(known))
-        for way in ways:
-            wanted.tell(f"way out: {way}")
-        if wanted.disarms and (open_ways := still_open(ways, frozenset(wanted.allowed))):
-            closed = await _disarmed(connection, open_ways, wanted)
-            ways = await ways_out(connection, managed=bool(known.managed))
-        refuse_open(ways, frozenset(wanted.allowed), f"{known.host}:{known.port}/{known.database}")
-        if not await wanted.agreed("Mark it as a rehearsal that replays may change?"):
-            raise UsageProblem("not adopted", remedy="say yes, or give --yes")
-        unknown = await write_mark(connection, valid_us=wanted.valid_us, allowed=wanted.allowed)
-        mark = await read_mark(connection)
-    finally:
-        await connection.close()
-    if unknown:
-        wanted.tell(f"this role may not ask for all of the server's identity: the mark lacks {', '.join(unknown)}")
-    kept = mark.document() if mark is not None else {}
-    wanted.tell(f"adopted until {kept.get('expires_at')}: pgrehearse replay --writes may change it now")
-    return {
-        "adopted": True,
-        "target": known.document(),
-        "mark": kept,
-        "ways_out": [way.document() for way in ways],
-        "disarmed": closed,
-    }
-
-
-def _described(known: Facts) -> str:
-    return (
-        f"{known.host}:{known.port}, database {known.database}, PostgreSQL {known.version}, running since {known.postmaster_start}, "
-        f"system identifier {known.system_identifier or 'not readable'} (a restored copy has its source's: it proves nothing)"
-    )
-
-
-async def _disarmed(connection: asyncpg.Connection, ways: list[WayOut], wanted: _Adoption) -> list[str]:
-    """Show the SQL that closes the ways out, ask, and execute it."""
-    from targets.ways_out import disarm
-
-    statements = [sql for way in ways for sql in way.disarm]
-    for sql in dict.fromkeys(statements):
-        wanted.tell(f"  {sql};")
-    if not statements:
-        return []
-    if not await wanted.agreed("Execute this?"):
-        raise UsageProblem("not adopted", remedy="say yes, or give --yes; or accept the ways out by name: --allow")
-    return await disarm(connection, ways)
 
 
 @command.command(

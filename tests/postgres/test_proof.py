@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import threading
 from dataclasses import replace
+from itertools import cycle
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,12 +23,12 @@ from replay.login import Login, proven
 from replay.plan import ReplayPlan
 from runs.read import Run
 from scenarios.rehearse import Rehearsal, rehearse
-from targets import binaries, proof, registry
+from targets import adopting, binaries, proof, registry
 from targets import cluster as clusters
 from targets.facts import connect as asked
 from targets.mark import Mark, read_mark, witness, write_mark
 from tests.conftest import LogMark, connect, superuser
-from tests.doors import Proxy
+from tests.doors import PGBOUNCER, Proxy, pgbouncer
 
 if TYPE_CHECKING:
     from targets.cluster import Cluster
@@ -489,3 +491,102 @@ def test_the_witness_shows_no_hash(foreign: Cluster, database: str) -> None:
     assert found.expected.token_hash not in repr(found)
     assert found.nonce not in repr(found)
     assert mark.token not in repr(found)
+
+
+class Balanced(Proxy):
+    """A load balancer: each connection goes to the next server."""
+
+    def __getattribute__(self, name: str) -> Any:
+        if name != "target":
+            return super().__getattribute__(name)
+        servers = self.__dict__.setdefault("_servers", cycle(self.__dict__["target"]))
+        return next(servers)
+
+
+def balanced(*ports: int) -> Balanced:
+    return Balanced(ports)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("writes", [True, False])
+def test_a_load_balancer_is_found_out_before_anything_is_sent(
+    pg16: Cluster, pg18: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, writes: bool
+) -> None:
+    """Connections that lead to two servers, though both are adopted: nothing is written to either."""
+    monkeypatch.setattr(registry, "of_data_directory", lambda _data, _port: None)
+    workload = captured(pg16, tmp_path, "postgres")
+    for server in (pg16, pg18):
+        marked(server.endpoint())
+        with superuser(server) as connection:
+            connection.execute("create table if not exists notes (n int)")
+    try:
+        with balanced(pg16.port, pg18.port) as proxy:
+            target = Endpoint(port=proxy.port, database="postgres", user="postgres")
+            with pytest.raises(TargetProblem, match="expected the server at"):
+                rehearse(
+                    Rehearsal(
+                        workload.path, tmp_path / "r.run", ReplayPlan(target, writes=writes, speed=None), metrics=False
+                    )
+                )
+        for server in (pg16, pg18):
+            assert count(server, "postgres") == 0
+    finally:
+        for server in (pg16, pg18):
+            with superuser(server) as connection:
+                connection.execute("drop schema pgrehearse cascade; drop table notes")
+
+
+@pytest.mark.skipif(PGBOUNCER is None, reason="there is no pgbouncer on this machine")
+def test_a_pooler_that_drops_options_keeps_nothing_read_only(pg16: Cluster, tmp_path: Path) -> None:
+    """ignore_startup_parameters = options: the guard does not arrive, the replay is refused with the setting's name."""
+    start = LogMark.now(pg16)
+    with connect(pg16, "postgres") as connection:
+        connection.execute("select 1")
+    workload = start.capture(tmp_path, "w")
+    with pgbouncer(pg16, "session", "ignore_startup_parameters = extra_float_digits, options") as port:
+        target = Endpoint(port=port, database="postgres", user="postgres")
+        plan = ReplayPlan(target, speed=None)
+        with pytest.raises(TargetProblem, match="drops the settings") as caught:
+            rehearse(Rehearsal(workload.path, tmp_path / "r.run", plan, metrics=False))
+    assert "ignore_startup_parameters" in caught.value.remedy
+
+
+@pytest.mark.skipif(PGBOUNCER is None, reason="there is no pgbouncer on this machine")
+@pytest.mark.parametrize("more", ["", "ignore_startup_parameters = extra_float_digits, options"])
+def test_adopting_through_a_pooler_is_refused(pg16: Cluster, more: str) -> None:
+    """Its clients have no session of their own on the server."""
+
+    class Agrees:
+        def tell(self, _text: str) -> None: ...
+        async def agreed(self, _question: str) -> bool:
+            return True
+
+    with pgbouncer(pg16, "transaction", more) as port:
+        target = Endpoint(port=port, database="postgres", user="postgres")
+        with pytest.raises(TargetProblem, match="pooler is in front"):
+            asyncio.run(adopting.adopt(target, adopting.Wanted(1_000_000, frozenset(), disarms=False), Agrees()))
+
+
+@pytest.mark.parametrize(
+    ("change", "kind"),
+    [("update pgrehearse.mark set spent_at = null", "adopted"), ("drop schema pgrehearse cascade", "unproven")],
+)
+def test_a_workload_that_undoes_its_mark_gains_nothing(
+    foreign: Cluster, database: str, tmp_path: Path, change: str, kind: str
+) -> None:
+    """Marked as spent again when the replay is over; a mark that is gone is no proof, and the run says so."""
+    workload = captured(foreign, tmp_path, database)
+    endpoint = foreign.endpoint(database)
+    marked(endpoint)
+
+    def undo(_progress: Any) -> None:
+        with (
+            superuser(foreign, database) as connection,
+            contextlib.suppress(psycopg.errors.InvalidSchemaName, psycopg.errors.UndefinedTable),
+        ):
+            connection.execute(change)
+
+    made = ReplayPlan(endpoint, writes=True, speed=None)
+    run, _ = rehearse(Rehearsal(workload.path, tmp_path / "r.run", made, metrics=False), undo)
+    found = examined(endpoint)
+    assert (found.kind, found.spent) == (kind, kind == "adopted")
+    assert any("answer for its mark" in note for note in run.manifest.notes) == (kind == "unproven")

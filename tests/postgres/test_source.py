@@ -1,0 +1,181 @@
+"""The source of a workload is recognized under every name, after a restart, and from what earlier versions kept."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from psycopg import sql
+
+from base.endpoint import Endpoint
+from base.errors import TargetProblem
+from scenarios.model import Production, Replay, Scenario, Side
+from scenarios.run import Options, run_scenario
+from targets import cluster as clusters
+from targets import proof, registry
+from targets.facts import Facts, identity
+from targets.mark import write_mark
+from targets.source import look_alike, refuse_source, started_us
+from tests.conftest import LogMark, connect, superuser
+from tests.doors import Proxy
+
+if TYPE_CHECKING:
+    from targets.cluster import Cluster
+    from workload.read import Workload
+
+
+@pytest.fixture(autouse=True)
+def foreign(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registry, "of_data_directory", lambda _data, _port: None)
+
+
+def known(endpoint: Endpoint) -> Facts:
+    return asyncio.run(identity(endpoint))
+
+
+@pytest.mark.parametrize(
+    "setting", ["timezone = 'Asia/Tokyo'", "datestyle = 'German'", "intervalstyle = 'sql_standard'"]
+)
+def test_a_role_with_other_settings_does_not_hide_the_source(server: Cluster, database: str, setting: str) -> None:
+    """The start is compared as a number; the text that earlier versions kept is read where it means one instant."""
+    source = known(server.endpoint()).document()
+    with superuser(server) as connection:
+        connection.execute(sql.SQL("alter database {} set ").format(sql.Identifier(database)) + sql.SQL(setting))
+    seen = replace(known(server.endpoint(database)), host="elsewhere", port=1, server_port=2)
+    with pytest.raises(TargetProblem, match="captured from"):
+        refuse_source(seen, source)
+    old = {name: source[name] for name in ("host", "port", "system_identifier", "postmaster_start")}
+    with pytest.raises(TargetProblem, match="captured from"):
+        refuse_source(seen, old)
+
+
+@pytest.mark.parametrize("name", ["localhost", "127.0.0.1"])
+def test_a_source_that_was_restarted_is_recognized_by_its_place(home: Path, name: str) -> None:
+    """Under another name or through a forwarder: the same cluster, timeline and files."""
+    cluster = clusters.create(home / f"source-{name}", version=16, name="source", settings={"fsync": "off"})
+    clusters.start(cluster)
+    try:
+        source = {**known(cluster.endpoint()).document(), "host": "production.example"}
+        clusters.stop(cluster)
+        clusters.start(cluster)
+        with Proxy(cluster.port) as proxy, pytest.raises(TargetProblem, match="may be the server"):
+            asyncio.run(proof.examine(Endpoint(name, proxy.port, "postgres", "postgres"), source))
+        snapshot = home / f"copy-of-source-{name}"
+        clusters.base_backup(cluster, snapshot)
+        copy = clusters.restore(snapshot, home / f"source-copy-{name}", version=16, name="copy")
+        clusters.start(copy)
+        try:
+            asyncio.run(proof.examine(copy.endpoint(), source))
+        finally:
+            clusters.destroy(copy)
+    finally:
+        clusters.destroy(cluster)
+
+
+def test_where_a_source_is_counts(server: Cluster) -> None:
+    """As typed, as resolved, as the server says; loopback alone is everybody's."""
+    here = replace(known(server.endpoint()), postmaster_start_us=1)
+    for source in (
+        {"host": "127.0.0.1", "port": here.port},
+        {"host": "x", "port": 1, "server_address": "10.2.3.4", "server_port": 7},
+    ):
+        with pytest.raises(TargetProblem, match="captured from"):
+            refuse_source(replace(here, server_address="10.2.3.4", server_port=7), source)
+    refuse_source(
+        here, {"host": "other.invalid", "port": here.port, "server_address": "127.0.0.1", "server_port": here.port}
+    )
+
+
+def test_a_copy_is_told_by_its_files(server: Cluster) -> None:
+    """The same identifier, timeline and path on another machine: other files. Unknown files are no excuse."""
+    here = known(server.endpoint())
+    source: dict[str, Any] = here.document()
+    assert look_alike(here, source)
+    assert not look_alike(replace(here, directory_changed_us=5), source)
+    assert look_alike(replace(here, directory_changed_us=0), source)
+    assert not look_alike(replace(here, timeline=2), source)
+    assert not look_alike(replace(here, system_identifier="7"), source)
+    assert not look_alike(replace(here, data_directory="", server_address="10.0.0.9", directory_changed_us=0), source)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "22.11.2026 10:00:00.5 CET", "2026-11-22 10:00:00.5", "Sun Nov 22 10:00:00 2026 UTC"]
+)
+def test_a_start_that_may_mean_several_instants_is_not_guessed(text: str) -> None:
+    assert started_us(text) == 0
+
+
+def captured(server: Cluster, folder: Path, database: str) -> Workload:
+    start = LogMark.now(server)
+    with connect(server, database) as connection:
+        connection.execute("select 1")
+    return start.capture(folder, "w")
+
+
+def mark(endpoint: Endpoint) -> None:
+    async def do() -> None:
+        from targets.facts import connect as asked
+
+        connection = await asked(endpoint)
+        await write_mark(connection)
+        await connection.close()
+
+    asyncio.run(do())
+
+
+class Silent:
+    """Nobody watches."""
+
+    def stage(self, name: str) -> None: ...
+
+    def replaying(self, *_: object) -> Any:
+        from contextlib import nullcontext
+
+        return nullcontext(lambda _: None)
+
+
+@pytest.mark.parametrize("writes", [True, False])
+@pytest.mark.parametrize("wrong", ["unproven", "denied", "prices", "logs", "standby"])
+def test_a_scenario_looks_at_everything_before_it_changes_anything(
+    server: Cluster, database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, writes: bool, wrong: str
+) -> None:
+    """The control's `after` is not executed while the candidate is unproven, or while an input is missing."""
+    workload = captured(server, tmp_path, database)
+    mark(server.endpoint(database))
+    other = f"{database}_b"
+    with superuser(server) as connection:
+        connection.execute(sql.SQL("create database {}").format(sql.Identifier(other)))
+    try:
+        dsn = f"postgresql://postgres@127.0.0.1:{server.port}/"
+        after = ("create table changed ()",)
+        candidate = Side("dsn", dsn=dsn + other, after=after)
+        if wrong != "unproven":
+            mark(server.endpoint(other))
+        if wrong == "denied":
+            candidate = replace(candidate, dsn=f"postgresql://postgres@localhost:{server.port}/{other}")
+            monkeypatch.setenv("PGREHEARSE_DENY_HOSTS", "localhost")
+        if wrong == "logs":
+            candidate = replace(candidate, logs=("/nowhere/at.all",))
+        if wrong == "standby":
+            candidate = replace(candidate, standby_dsn=("postgresql://postgres@127.0.0.1:1/postgres",))
+        scenario = Scenario(
+            "x",
+            production=Production("workload", workload=str(workload.path)),
+            control=Side("dsn", dsn=dsn + database, after=after),
+            candidate=candidate,
+            replay=Replay(writes=writes),
+        )
+        if wrong == "prices":
+            scenario = replace(scenario, compare=replace(scenario.compare, prices="/nowhere/prices.toml"))
+        with pytest.raises(Exception, match=r"proved|never a target|no such|cannot be reached|not there|nowhere"):
+            run_scenario(scenario, Options(tmp_path / "out", force=True), Silent())
+        assert not (tmp_path / "out").exists()
+        for name in (database, other):
+            with superuser(server, name) as connection:
+                assert connection.execute("select to_regclass('changed')").fetchone() == (None,)
+    finally:
+        with superuser(server) as connection:
+            connection.execute(sql.SQL("drop database {} with (force)").format(sql.Identifier(other)))
