@@ -169,7 +169,7 @@ class Arena:
         """Put the names into a text."""
         for word, value in (
             ("@me@", name), ("@production@", self.elsewhere), ("@scratch@", str(self.scratch)), ("@database@", database),
-            ("@port@", str(self.production.port)),
+            ("@port@", str(self.production.port)), ("@version@", str(self.version)),
         ):  # fmt: skip
             text = text.replace(word, value)
         return text
@@ -495,7 +495,7 @@ def prepare(arena: Arena, base: str, template: str, attempts: Sequence[Attempt])
                 connection.execute(arena.filled(one.setup or "select 1", one.name, base))  # type: ignore[call-overload]
             except psycopg.Error as error:
                 faults.append(f"the setup of {one.id} on {arena.version}: {error}")
-    assert faults == []
+    assert not faults, "\n".join(faults)
 
 
 def copied(arena: Arena, base: str, database: str) -> None:

@@ -243,7 +243,7 @@ PLAIN_WRITES = (
     held("held", "h_database_setting", "alter database @database@ set work_mem = '5MB'"),
     held("held", "h_alter_system", "alter system set work_mem = '7MB'"),
     held("held", "h_alter_system_several", "select 1; alter system set work_mem = '7MB'", fails=frozenset({"25001"})),
-    held("held", "h_subscription", "create subscription h_subscription connection '@production@' publication nothing", fails=frozenset({"XX000"})),
+    held("held", "h_subscription", "create subscription h_subscription connection '@production@' publication nothing with (slot_name = 'h_subscription_@version@')", fails=frozenset({"XX000"})),
     held("held", "h_event_trigger", "create event trigger h_event_trigger on ddl_command_end execute function e_@me@()", setup="create function e_@me@() returns event_trigger language plpgsql as $$ begin end $$;"),
     held("held", "h_extension", "create extension tsm_system_rows", versions=WITH_CONTRIB),
     held("held", "h_copy_from", "copy plain from stdin"),
