@@ -175,7 +175,7 @@ REACHING = (
     held(45, "l_create", "select lo_create(0) as @me@"),
     held(45, "l_creat", "select lo_creat(-1)"),
     held(45, "l_from_bytea", "select lo_from_bytea(0, '@me@'::bytea)"),
-    held(45, "l_import", "select lo_import('@scratch@/../data/PG_VERSION')"),
+    held(45, "l_import", "select lo_import('@scratch@/source')"),
     held(45, "l_put", "select lo_put(lob, 0, '@me@ changed') from lob_@me@", setup="create table lob_@me@ as select lo_from_bytea(0, '@me@'::bytea) as lob;"),
     held(45, "l_write", may("begin"), "select lowrite(lo_open(lob, 131072), '@me@ changed') from lob_@me@", may("commit"), setup="create table lob_@me@ as select lo_from_bytea(0, '@me@'::bytea) as lob;"),
     held(45, "l_truncate", may("begin"), "select lo_truncate(lo_open(lob, 131072), 0) from lob_@me@", may("commit"), setup="create table lob_@me@ as select lo_from_bytea(0, '@me@'::bytea) as lob;"),
@@ -247,7 +247,7 @@ PLAIN_WRITES = (
     held("held", "h_event_trigger", "create event trigger h_event_trigger on ddl_command_end execute function e_@me@()", setup="create function e_@me@() returns event_trigger language plpgsql as $$ begin end $$;"),
     held("held", "h_extension", "create extension tsm_system_rows", versions=WITH_CONTRIB),
     held("held", "h_copy_from", "copy plain from stdin"),
-    held("held", "h_copy_from_file", "copy log (who) from '@scratch@/../data/PG_VERSION'"),
+    held("held", "h_copy_from_file", "copy log (who) from '@scratch@/source'"),
     held("held", "h_tablespace", "create tablespace h_tablespace location '@scratch@'", fails=frozenset({"42P17", "42602", "25001"})),
     held("held", "h_crosstab", "select * from crosstab('select 1, 1, nextval(''q_@me@'')::int') as c(a int, b int)", setup="create extension if not exists tablefunc;" + _WRITER, versions=WITH_CONTRIB),
 )  # fmt: skip

@@ -60,9 +60,9 @@ _CLASS = (
     "create function @me@_cmp(@me@_t, @me@_t) returns int immutable language plpgsql as $c$ begin return @me@() * (($1).a - ($2).a); end $c$; "
     "create function @me@_lt(@me@_t, @me@_t) returns boolean immutable language sql as 'select @me@_cmp($1, $2) < 0'; "
     "create function @me@_eq(@me@_t, @me@_t) returns boolean immutable language sql as 'select @me@_cmp($1, $2) = 0'; "
-    "create schema @me@; create operator @me@.< (leftarg = @me@_t, rightarg = @me@_t, function = @me@_lt); "
-    "create operator @me@.= (leftarg = @me@_t, rightarg = @me@_t, function = @me@_eq); "
-    "create operator class @me@.ops default for type @me@_t using btree as operator 1 @me@.<, operator 3 @me@.=, function 1 @me@_cmp(@me@_t, @me@_t);"
+    "create schema @me@; create operator @me@.<# (leftarg = @me@_t, rightarg = @me@_t, function = @me@_lt); "
+    "create operator @me@.=# (leftarg = @me@_t, rightarg = @me@_t, function = @me@_eq); "
+    "create operator class @me@.ops default for type @me@_t using btree as operator 1 @me@.<#, operator 3 @me@.=#, function 1 @me@_cmp(@me@_t, @me@_t);"
 )
 _DYNAMIC = frozenset({DYNAMIC_SQL, NOTIFY})
 
