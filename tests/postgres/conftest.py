@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,7 +16,7 @@ from tests.conftest import superuser
 from tests.postgres.attempts import ROLES, Arena, open_scratch
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
     from targets.cluster import Cluster
 
@@ -58,8 +61,11 @@ def pg15(home: Path) -> Cluster:
 
 
 @pytest.fixture(scope="session", params=VERSIONS, ids=[f"pg{version}" for version in VERSIONS])
-def arena(request: pytest.FixtureRequest, home: Path, production: Cluster) -> Arena:
+def arena(request: pytest.FixtureRequest, home: Path, production: Cluster) -> Iterator[Arena]:
     """A target of each version for attempts alone: what breaks through may spoil it."""
     version = request.param
     target = made(home, version, f"arena-{version}", wal_level="logical", max_prepared_transactions="10")
-    return Arena(target, production, open_scratch(target.home / "scratch"))
+    # Not in the home of our clusters: a text that holds our name may be held for that alone.
+    scratch = Path(tempfile.mkdtemp(prefix="attempts-"))
+    yield Arena(target, production, open_scratch(scratch))
+    shutil.rmtree(scratch)

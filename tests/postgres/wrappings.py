@@ -56,6 +56,16 @@ create function @me@(a int) returns int stable language plpgsql as $p$ begin per
 _TYPE = (
     "create type @me@_t as (a int); create function @me@(@me@_t) returns int stable language sql as 'select @me@()';"
 )
+# A type with an order of its own: its comparison is a function that notifies.
+_CLASS = (
+    "create type @me@_t as (a int); "
+    "create function @me@_cmp(@me@_t, @me@_t) returns int immutable language plpgsql as $c$ begin return @me@() * (($1).a - ($2).a); end $c$; "
+    "create function @me@_lt(@me@_t, @me@_t) returns boolean immutable language sql as 'select @me@_cmp($1, $2) < 0'; "
+    "create function @me@_eq(@me@_t, @me@_t) returns boolean immutable language sql as 'select @me@_cmp($1, $2) = 0'; "
+    "create schema @me@; create operator @me@.<# (leftarg = @me@_t, rightarg = @me@_t, function = @me@_lt); "
+    "create operator @me@.=# (leftarg = @me@_t, rightarg = @me@_t, function = @me@_eq); "
+    "create operator class @me@.ops default for type @me@_t using btree as operator 1 @me@.<#, operator 3 @me@.=#, function 1 @me@_cmp(@me@_t, @me@_t);"
+)
 _DYNAMIC = frozenset({DYNAMIC_SQL, NOTIFY})
 
 
@@ -95,12 +105,12 @@ CALLS = (
     wrapped("default_argument", "select @me@_d()", setup="create function @me@_d(a int default @me@()) returns int immutable language sql as 'select a';"),
     wrapped("attribute", "select (p).w_attribute from plain p limit 1", setup="create function @me@(plain) returns int stable language sql as 'select @me@()';"),
     wrapped("attribute_of_table", "select p.w_attribute_of_table from plain p limit 1", setup="create function @me@(plain) returns int stable language sql as 'select @me@()';"),
-    wrapped("operator", "select 1 operator(@me@.=) 2", setup="create schema @me@; create function @me@.f(int, int) returns boolean stable language sql as 'select pg_catalog.int4eq(public.@me@(), 1)'; create operator @me@.= (leftarg = int, rightarg = int, function = @me@.f);"),
-    wrapped("operator_by_path", ok("set search_path = w_operator_by_path, pg_catalog"), "select 1 = 2", setup="create schema @me@; create function @me@.f(int, int) returns boolean stable language sql as 'select pg_catalog.int4eq(public.@me@(), 1)'; create operator @me@.= (leftarg = int, rightarg = int, function = @me@.f);"),
+    wrapped("operator", "select 1 operator(@me@.#) 2", setup="create schema @me@; create function @me@.f(int, int) returns boolean stable language sql as 'select pg_catalog.int4eq(public.@me@(), 1)'; create operator @me@.# (leftarg = int, rightarg = int, function = @me@.f);"),
+    wrapped("operator_by_path", ok("set search_path = w_operator_by_path, pg_catalog"), "select 1 # 2", setup="create schema @me@; create function @me@.f(int, int) returns boolean stable language sql as 'select pg_catalog.int4eq(public.@me@(), 1)'; create operator @me@.# (leftarg = int, rightarg = int, function = @me@.f);"),
     wrapped("operator_prefix", "select !!!! 3", setup="create function @me@_o(int) returns int stable language sql as 'select @me@()'; create operator !!!! (rightarg = int, function = @me@_o);"),
     wrapped("operator_any", "select 1 ==== any (array[1, 2])", setup="create function @me@_o(int, int) returns boolean stable language sql as 'select @me@() = 1'; create operator ==== (leftarg = int, rightarg = int, function = @me@_o);"),
-    wrapped("shadowed_builtin", ok("set search_path = w_shadowed_builtin, pg_catalog"), "select lower('A')", setup="create schema @me@; create function @me@.lower(text) returns text stable language sql as 'select public.@me@()::text';"),
-    wrapped("shadowed_by_role_setting", "select upper('A')", user="shadowed", setup="create schema @me@; grant usage on schema @me@ to public; create function @me@.upper(text) returns text stable language sql as 'select public.@me@()::text'; do $$ begin if not exists (select from pg_roles where rolname = 'shadowed') then create role shadowed login; end if; end $$; alter role shadowed set search_path = @me@, pg_catalog;"),
+    wrapped("shadowed_builtin", ok("set search_path = w_shadowed_builtin, pg_catalog"), "select initcap('a')", setup="create schema @me@; create function @me@.initcap(text) returns text stable language sql as 'select public.@me@()::text';"),
+    wrapped("shadowed_by_role_setting", "select reverse('A')", user="shadowed", setup="create schema @me@; grant usage on schema @me@ to public; create function @me@.reverse(text) returns text stable language sql as 'select public.@me@()::text'; do $$ begin if not exists (select from pg_roles where rolname = 'shadowed') then create role shadowed login; end if; end $$; alter role shadowed set search_path = @me@, pg_catalog;"),
     wrapped("cast_explicit", "select row(1)::@me@_t::int", setup=_TYPE + "create cast (@me@_t as int) with function @me@(@me@_t);"),
     wrapped("cast_function_form", "select cast(row(1)::@me@_t as int)", setup=_TYPE + "create cast (@me@_t as int) with function @me@(@me@_t);"),
     wrapped("cast_implicit", "select pg_catalog.abs(row(1)::@me@_t)", setup=_TYPE + "create cast (@me@_t as int) with function @me@(@me@_t) as implicit;"),
@@ -116,7 +126,7 @@ CALLS = (
     wrapped("view_of_view", "select count(*) from @me@_3", setup="create view @me@_1 as select @me@() as a; create view @me@_2 as select a from @me@_1; create view @me@_3 as select a from @me@_2 where a = 1;"),
     wrapped("view_quoted", 'select * from "@me@ View"', setup='create view "@me@ View" as select @me@() as a;'),
     wrapped("view_in_subquery", "select (select a from @me@_view)", setup="create view @me@_view as select @me@() as a;"),
-    wrapped("view_over_shadowed_table", ok("set search_path = w_view_over_shadowed_table, public"), "select * from plain", setup="create schema @me@; create view @me@.plain as select public.@me@() as a;"),
+    wrapped("view_over_shadowed_table", ok("set search_path = w_view_over_shadowed_table, public"), "select * from @me@_table", setup="create table @me@_table (a int); create schema @me@; create view @me@.@me@_table as select public.@me@() as a;"),
     wrapped("view_inherited", "select * from @me@_parent", setup="create table @me@_parent (a int); create table @me@_child () inherits (@me@_parent); insert into @me@_child values (1); alter table @me@_child enable row level security; alter table @me@_parent enable row level security; create policy p on @me@_parent using (@me@() = 1); grant select on @me@_parent to clerk;", user="clerk"),
     wrapped("aggregate", "select @me@_agg(id) from plain", setup="create function @me@_s(int, int) returns int stable language sql as 'select @me@()'; create aggregate @me@_agg(int) (sfunc = @me@_s, stype = int, initcond = '0');"),
     wrapped("aggregate_final", "select @me@_agg(id) from plain", setup="create aggregate @me@_agg(int) (sfunc = summed, stype = int, initcond = '0', finalfunc = @me@);"),
@@ -151,6 +161,19 @@ CALLS = (
     wrapped("tablesample", "select count(*) from plain tablesample bernoulli (@me@())"),
     wrapped("argument_of_builtin", "select * from generate_series(1, @me@())"),
     wrapped("for_json", "select json_build_object('a', @me@())"),
+    wrapped("order_by_default_class", "select a from (values (row(1)::@me@_t), (row(2)::@me@_t)) v(a) order by a", setup=_CLASS),
+    wrapped("distinct_by_default_class", "select distinct a from (values (row(1)::@me@_t), (row(2)::@me@_t)) v(a)", setup=_CLASS),
+    wrapped("array_by_default_class", "select array[row(1)::@me@_t] < array[row(2)::@me@_t]", setup=_CLASS),
+    wrapped("greatest_by_default_class", "select greatest(row(1)::@me@_t, row(2)::@me@_t)", setup=_CLASS),
+    wrapped("window_by_default_class", "select rank() over (order by a) from (values (row(1)::@me@_t), (row(2)::@me@_t)) v(a)", setup=_CLASS),
+    wrapped("range_by_class", "select @me@_r(row(1)::@me@_t, row(2)::@me@_t)", setup=_CLASS + "create type @me@_r as range (subtype = @me@_t);"),
+    wrapped("partition_pruned_by_class", "select * from @me@_p where a = 1", setup="create function @me@_h(int, bigint) returns bigint immutable language plpgsql as $c$ begin return @me@(); end $c$; create operator class @me@_hash for type int using hash as operator 1 =, function 2 @me@_h(int, bigint); create table @me@_p (a int) partition by hash (a @me@_hash); create table @me@_p0 partition of @me@_p for values with (modulus 2, remainder 0);"),
+    wrapped("aggregate_moving", "select @me@_agg(id) over (order by id rows between 1 preceding and current row) from plain", setup="create function @me@_s(int, int) returns int stable language sql as 'select @me@()'; create aggregate @me@_agg(int) (sfunc = summed, stype = int, initcond = '0', msfunc = @me@_s, minvfunc = @me@_s, mstype = int, minitcond = '0');"),
+    wrapped("domain_in_json_table", "select * from json_table('{\"a\": 5}', '$' columns (a @me@_d path '$.a'))", setup="create domain @me@_d as int check (@me@(value) > 0);", versions=frozenset({18})),
+    wrapped("domain_in_json_value", "select json_value('5', '$' returning @me@_d)", setup="create domain @me@_d as int check (@me@(value) > 0);", versions=frozenset({18})),
+    wrapped("domain_in_record", "select json_populate_record(null::@me@_t, '{\"a\": 5}')", setup="create domain @me@_d as int check (@me@(value) > 0); create type @me@_t as (a @me@_d);"),
+    wrapped("domain_in_array_text", "select '{5}'::@me@_d[]", setup="create domain @me@_d as int check (@me@(value) > 0);"),
+    wrapped("domain_typed_literal", "select @me@_d '5'", setup="create domain @me@_d as int check (@me@(value) > 0);"),
     wrapped("prepared", "prepare w_prepared as select @me@()", "execute w_prepared"),
     wrapped("prepared_quoted", 'prepare "W p" as select @me@()', 'execute "W p"'),
     wrapped("prepared_argument", ok("prepare w_prepared_argument(int) as select $1 + 1"), "execute w_prepared_argument(@me@())"),
@@ -228,7 +251,7 @@ BODIES = (
     wrapped("body_three_deep", "select @me@_3()", setup="create function @me@_1() returns int stable language sql as 'select @me@()'; create function @me@_2() returns int stable language plpgsql as $$ begin return @me@_1(); end $$; create function @me@_3() returns int immutable language sql as 'select @me@_2()';"),
     wrapped("body_reads_view", "select @me@_body()", setup="create view @me@_view as select @me@() as a; create function @me@_body() returns int stable language sql as 'select a from @me@_view';"),
     wrapped("body_overloaded", "select @me@_o('x'::text)", setup="create function @me@_o(int) returns int immutable language sql as 'select 1'; create function @me@_o(text) returns int stable language sql as 'select @me@()';"),
-    wrapped("body_by_search_path", "select @me@_body()", setup="create schema @me@; create function @me@.doubled(int) returns int stable language sql as 'select public.@me@()'; create function @me@_body() returns int stable language plpgsql set search_path = @me@, pg_catalog as $$ begin return doubled(1); end $$;"),
+    wrapped("body_by_search_path", "select @me@_body()", setup="create schema @me@; create function @me@_g(int) returns int immutable language sql as 'select 1'; create function @me@.@me@_g(int) returns int stable language sql as 'select public.@me@()'; create function @me@_body() returns int stable language plpgsql set search_path = @me@, pg_catalog as $$ begin return @me@_g(1); end $$;"),
     wrapped("body_returns_query_execute", "select * from @me@_body()", allow=_DYNAMIC, setup="create function @me@_body() returns setof int stable language plpgsql as $$ begin return query execute 'select ' || '@me@()'; end $$;"),
     wrapped("body_argument_is_sql", "select @me@_body('select @me@()')", allow=_DYNAMIC, setup="create function @me@_body(q text) returns int stable language plpgsql as $$ declare a int; begin execute q into a; return a; end $$;"),
 )  # fmt: skip
