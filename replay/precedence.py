@@ -106,7 +106,7 @@ def write_precedence(
     sets = tables.sets()
     unread = bool(np.diff(writers.firsts)[UNREAD])
     for number in range(len(wrote)):
-        ran = pl.read_ipc(directory / f"ran-{number:05}.arrow")
+        ran = pl.scan_ipc(directory / f"ran-{number:05}.arrow", glob=False).collect()
         _waits(ran, sets, writers, unread=unread, pooled=plan.pooled > 0).write_ipc(
             directory / f"waits-{number:05}.arrow"
         )
@@ -117,7 +117,7 @@ def write_precedence(
 
 def waits_of(directory: Path, part: int) -> pl.DataFrame:
     """Return what the events of one part wait for: session, seq, and the columns of ``WAITS``."""
-    return pl.read_ipc(directory / f"waits-{part:05}.arrow")
+    return pl.scan_ipc(directory / f"waits-{part:05}.arrow", glob=False).collect()
 
 
 def _statements(workload: Workload, part: Path, sessions: list[int], plan: ReplayPlan, tables: Touched) -> pl.DataFrame:

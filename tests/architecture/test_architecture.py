@@ -70,6 +70,20 @@ def test_one_module_connects_by_asyncpg() -> None:
     assert found == ["base/postgres.py"]
 
 
+def test_a_path_is_never_a_pattern() -> None:
+    """polars takes brackets and stars in a path for a pattern unless it is told not to."""
+    wrong = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in modules()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in {"scan_parquet", "read_parquet", "scan_ipc", "read_ipc"}
+        and not any(word.arg == "glob" for word in node.keywords)
+    ]
+    assert wrong == []
+
+
 def test_every_room_is_in_the_import_contract() -> None:
     """A new room has to say where it stands."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["importlinter"]

@@ -10,7 +10,7 @@ import pytest
 
 from base.endpoint import Endpoint
 from base.errors import TargetProblem
-from replay.plan import ReplayPlan
+from replay.plan import Ordering, ReplayPlan, Sync
 from scenarios.rehearse import Rehearsal, rehearse
 from targets import binaries, proof, registry
 from targets import cluster as clusters
@@ -190,3 +190,20 @@ def test_programs_under_a_closed_directory_are_copied_to_an_open_one(
     copied = binaries.copied(binaries.programs(16).parent)
     assert copied.is_relative_to(tmp_path)
     assert "16." in binaries.run([copied / "bin" / "postgres", "--version"], cwd=Path("/"))
+
+
+def test_a_path_that_looks_like_a_pattern_is_a_path(pg16: Cluster, tmp_path: Path) -> None:
+    """Brackets and stars in the names of a workload and a run, in both orders of replay."""
+    start = LogMark.now(pg16)
+    with connect(pg16, "postgres") as connection:
+        connection.execute("create table if not exists starred (a int)")
+        connection.execute("insert into starred values (1)")
+    folder = tmp_path / "a[b]*"
+    folder.mkdir()
+    found = start.capture(folder, "w[1]")
+    for sync in Sync:
+        registry.refresh(pg16)
+        plan = ReplayPlan(pg16.endpoint("postgres"), speed=None, writes=True, order=Ordering(sync))
+        run, fit = rehearse(Rehearsal(found.path, folder / f"{sync}[?].run", plan, metrics=False))
+        assert fit.statements["ok"] == 2
+        assert run.outcomes().collect().height >= 2
