@@ -9,12 +9,14 @@ from typing import Any
 from base import loop
 from base.endpoint import Endpoint
 from base.errors import BadInput
+from base.postgres import located
 from compare.money import Prices, read_prices
 from replay.plan import Ordering, ReplayPlan, Sync, parse_speed
 from scenarios.model import Scenario, Side
 from scenarios.preflight import Permissions, preflight
 from targets import proof
 from targets.adopting import still_fit
+from targets.denied import refuse_denied
 from targets.facts import identity
 from workload.read import Workload
 
@@ -22,7 +24,7 @@ from workload.read import Workload
 def look_first(scenario: Scenario) -> None:
     """Raise for whatever would end the scenario later: nothing has been changed yet, anywhere."""
     prices_of(scenario)
-    workload = Workload.open(Path(scenario.production.workload)) if scenario.production.kind == "workload" else None
+    workload = Workload.verified(Path(scenario.production.workload)) if scenario.production.kind == "workload" else None
     sides = [side for side in (scenario.control, scenario.candidate) if side.kind == "dsn"]
     for side in sides:
         for log in side.logs:
@@ -34,7 +36,7 @@ def look_first(scenario: Scenario) -> None:
 
 async def _proven(scenario: Scenario, side: Side, workload: Workload | None) -> None:
     """Prove one side as its replay will, and where `after` changes it."""
-    target = Endpoint.parse(side.dsn)
+    target = await place_of_side(side)
     dirty = scenario.replay.dirty
     source: dict[str, Any] = workload.manifest.source if workload is not None else {}
     found = await proof.examine(target, source)
@@ -45,8 +47,17 @@ async def _proven(scenario: Scenario, side: Side, workload: Workload | None) -> 
         await preflight(workload, plan_of(scenario, target), Permissions(dirty=dirty, spends=False))
     for reader in side.standby_dsn:
         endpoint = Endpoint.parse(reader)
-        proof.refuse_denied(endpoint.host, ())
+        refuse_denied(endpoint, ())
         await identity(endpoint)
+
+
+async def place_of_side(side: Side) -> Endpoint:
+    """Return the one address of a side's DSN that answers. Raises ``TargetProblem`` when it is on the list of denied hosts."""
+    named = Endpoint.parse(side.dsn)
+    refuse_denied(named, ())
+    found = await located(named)
+    refuse_denied(found, ())
+    return found
 
 
 def plan_of(scenario: Scenario, target: Endpoint, workers: int = 0) -> ReplayPlan:

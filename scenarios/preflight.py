@@ -10,15 +10,18 @@ from dataclasses import dataclass, replace
 import asyncpg
 import polars as pl
 
+from base.applications import PREFLIGHT
 from base.endpoint import Endpoint
 from base.errors import TargetProblem, UsageProblem
 from base.identity import Form, Witness, place_of
+from base.postgres import located
 from replay.access import Passwords
 from replay.cast import at_once, cast
 from replay.plan import ReplayPlan, Sync
 from targets import proof
 from targets.adopting import still_fit
 from targets.catalog import read_catalog
+from targets.denied import refuse_denied
 from targets.facts import connect, keeps_read_only, takes_options
 from workload.catalog import ServerCatalog
 from workload.read import Workload
@@ -61,8 +64,8 @@ async def preflight(workload: Workload, plan: ReplayPlan, permissions: Permissio
     Raises ``TargetProblem`` (exit 4) when one is not safe, or has not what the workload needs.
     """
     passwords = Passwords(plan.access.password_command)
-    plan = replace(plan, target=_with_database(plan.target, workload, plan))
     _pooled(workload, plan)
+    plan = await _pinned(workload, plan, permissions.denied, passwords)
     target = passwords.of(plan.target)
     looked = await _Look(workload, plan, permissions, passwords).all()
     most = await _room(target, workload, plan, dry=permissions.dry)
@@ -73,6 +76,21 @@ async def preflight(workload: Workload, plan: ReplayPlan, permissions: Permissio
             await proof.spend(place, proven, workload.manifest.digest)
     catalog = await _catalog(target, plan, workload)
     return Ready(plan, tuple(looked.proofs), looked.witnesses, catalog, most, tuple(looked.spent))
+
+
+async def _pinned(workload: Workload, plan: ReplayPlan, denied: tuple[str, ...], passwords: Passwords) -> ReplayPlan:
+    """Return the plan with the one address of each target that answers: everything afterwards goes there."""
+
+    async def pinned(target: Endpoint) -> Endpoint:
+        named = _with_database(target, workload, plan)
+        refuse_denied(named, denied)
+        found = await located(passwords.of(named), application=PREFLIGHT)
+        refuse_denied(found, denied)
+        return found.with_password(target.password).to(database=target.database)
+
+    routes = tuple([replace(route, target=await pinned(route.target)) for route in plan.access.routes])
+    target = (await pinned(plan.target)).to(database=_with_database(plan.target, workload, plan).database)
+    return replace(plan, target=target, access=replace(plan.access, routes=routes))
 
 
 async def still_spent(ready: Ready, digest: str) -> list[str]:
@@ -243,9 +261,8 @@ async def _door(target: Endpoint, plan: ReplayPlan) -> ReplayPlan:
 
 
 async def _catalog(target: Endpoint, plan: ReplayPlan, workload: Workload) -> ServerCatalog:
-    """Read the target's catalog, where ordering or a read-only replay needs it."""
-    calls = workload.shapes()["functions"].list.len().fill_null(0).sum() > 0
-    if plan.order.sync != Sync.COMMIT and (plan.writes or not calls):
+    """Read what the target's catalog says of tables, where ordering needs it."""
+    if plan.order.sync != Sync.COMMIT:
         return ServerCatalog("")
     renamed = dict(plan.access.databases)
     names = workload.sessions()["database"].drop_nulls().unique().to_list()

@@ -17,11 +17,13 @@ from capture.logs import Progress, capture_logs
 from capture.options import CaptureOptions
 from scenarios.application.load import DATABASE, load, warm
 from scenarios.application.traffic import play
+from scenarios.inputs import place_of_side
 from scenarios.model import Application, Production, Side
 from scenarios.version import tool_version
 from targets import cluster as clusters
 from targets import proof, registry
 from targets.cluster import Cluster
+from targets.denied import refuse_denied
 from targets.facts import connect, identity
 
 
@@ -98,7 +100,7 @@ def capture_production(primary: Cluster, output: Path, progress: Progress | None
 def prepare(home: Path, name: str, side: Side, source: Source) -> Prepared:
     """Bring one side to the state the capture began from: restored, upgraded, followed, warmed."""
     if side.kind == "dsn":
-        target = Endpoint.parse(side.dsn)
+        target = loop.run(place_of_side(side))
         if side.after:
             loop.run(changed(target, side.after, source.production, dirty=source.dirty))
         return Prepared(
@@ -171,7 +173,7 @@ def _ready(main: Cluster, follower_home: Path, side: Side, state: dict[str, Any]
 
 async def changed(endpoint: Endpoint, statements: tuple[str, ...], production: dict[str, Any], *, dirty: bool) -> None:
     """Execute a side's ``after`` on somebody's server, which has to prove on the same connection that it is a rehearsal."""
-    proof.refuse_denied(endpoint.host, ())
+    refuse_denied(endpoint, ())
     connection = await connect(endpoint, application=SCENARIO)
     try:
         proven = await proof.examined(connection, endpoint, production)

@@ -12,9 +12,10 @@ import asyncpg
 
 from base.endpoint import Endpoint
 from base.errors import TargetProblem, UsageProblem
+from targets.denied import refuse_denied
 from targets.facts import Facts, connect, facts, keeps_read_only, takes_options
 from targets.mark import Mark, drop_mark, read_mark, write_mark
-from targets.proof import Proof, proved, refuse_denied
+from targets.proof import Proof, proved
 from targets.source import refuse_source
 from targets.usage import refuse_users
 from targets.ways_out import WayOut, disarm, refuse_open, still_open, ways_out
@@ -66,7 +67,7 @@ class Adopted:
 
 async def adopt(endpoint: Endpoint, wanted: Wanted, asks: Asks) -> Adopted:
     """Mark a database as a rehearsal, if nothing speaks against it and *asks* agrees."""
-    refuse_denied(endpoint.host, ())
+    refuse_denied(endpoint, ())
     if not (await takes_options(endpoint) and await keeps_read_only(endpoint)):
         raise TargetProblem(
             f"{endpoint}: a pooler is in front of it, whose clients cannot be seen",

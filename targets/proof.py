@@ -8,10 +8,8 @@ marked (``targets.source``). A target that was replayed to is spent.
 from __future__ import annotations
 
 import ipaddress
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from fnmatch import fnmatch
 from typing import Any
 from urllib.parse import quote
 
@@ -22,12 +20,12 @@ from base.errors import TargetProblem
 from base.identity import Witness, answered
 from targets import registry
 from targets.cluster import Cluster
-from targets.facts import Facts, connect, facts
+from targets.denied import refuse_denied, refuse_denied_address
+from targets.facts import Facts, ask, connect, facts
 from targets.mark import Mark, has_old_mark, owner_of_mark, read_mark, spend_mark, witness
 from targets.source import refuse_source
 
 # Patterns, divided by blanks or commas: a team's own list.
-DENY_HOSTS = "PGREHEARSE_DENY_HOSTS"
 OLD_MARK = "it is marked by an earlier version of pgrehearse, whose mark a copy carries with it"
 
 
@@ -65,12 +63,13 @@ async def examine(
     """Connect to a target's database and find out what it is; the source itself is refused (exit 4).
 
     *source*: what the workload's manifest knows of production. *denied*: patterns of hosts that are never a target,
-    beside those of the environment (``DENY_HOSTS``). *writes*: whether connections will prove themselves by the mark.
+    beside those of the environment (PGREHEARSE_DENY_HOSTS). *writes*: whether connections will prove themselves by the mark.
     *allowed*: ways out that are accepted.
     """
-    refuse_denied(endpoint.host, denied)
+    refuse_denied(endpoint, denied)
     connection = await connect(endpoint)
     try:
+        refuse_denied_address(await ask(connection, "select pg_catalog.host(pg_catalog.inet_server_addr())"), denied)
         return await examined(connection, endpoint, source, writes=writes, allowed=allowed)
     finally:
         await connection.close()
@@ -88,7 +87,11 @@ async def examined(
     known = await facts(connection, endpoint)
     refuse_source(known, source, allowed)
     name = f"{endpoint.host}:{endpoint.port}/{known.database}"
-    cluster = registry.of_data_directory(known.data_directory, known.port) if _is_loopback(endpoint.host) else None
+    cluster = (
+        registry.of_data_directory(known.data_directory, known.port)
+        if _is_loopback(endpoint.hostaddr or endpoint.host)
+        else None
+    )
     server = await witness(connection, name, adopted=False)
     if cluster is not None:
         return Proof(known, "embedded", bool(registry.spent_by(cluster)), server, server, cluster=cluster)
@@ -115,17 +118,6 @@ async def _marked(
     except asyncpg.PostgresError as error:
         return mark, [f"its proof fails: {error}"], None
     return mark, mark.doubts(asked.expected, asked.nonce), asked
-
-
-def refuse_denied(host: str, denied: Iterable[str]) -> None:
-    """Raise when a host fits one of the patterns (``*.prod.example``), or one of those a team keeps in ``DENY_HOSTS``."""
-    patterns = [*denied, *os.environ.get(DENY_HOSTS, "").replace(",", " ").split()]
-    fits = next((pattern for pattern in patterns if fnmatch(host.lower(), pattern.lower())), None)
-    if fits is not None:
-        raise TargetProblem(
-            f"{host} is on the list of hosts that are never a target ({fits})",
-            remedy=f"choose another target, or change --deny-host or {DENY_HOSTS}",
-        )
 
 
 def require(proof: Proof, endpoint: Endpoint, *, dirty: bool) -> None:

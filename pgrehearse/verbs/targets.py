@@ -46,12 +46,15 @@ def command() -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document on stdout.")
 def adopt(dsn: str, **words: Any) -> None:
     """Mark the database at DSN as a rehearsal: a replay may change it from then on."""
+    from base.endpoint import Endpoint
     from base.postgres import chosen
     from pgrehearse.terminal import print_json
     from targets import adopting
+    from targets.denied import refuse_denied
 
     wanted = adopting.Wanted(words["valid_us"], frozenset(words["allowed"]), disarms=words["disarms"])
     terminal = _Terminal(yes=words["yes"], quiet=words["as_json"])
+    refuse_denied(Endpoint.parse(dsn), ())
     adopted = loop.run(adopting.adopt(chosen(dsn), wanted, terminal))
     if words["as_json"]:
         print_json(adopted.document())
@@ -87,11 +90,11 @@ class _Terminal:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document on stdout.")
 def release(dsn: str, *, as_json: bool) -> None:
     """Take the mark of the database at DSN away: no replay may change it any longer."""
-    from base.endpoint import Endpoint
+    from base.postgres import chosen
     from pgrehearse.terminal import err, print_json
     from targets import adopting
 
-    endpoint = Endpoint.parse(dsn)
+    endpoint = chosen(dsn)
     there = loop.run(adopting.release(endpoint))
     if as_json:
         print_json({"released": there})

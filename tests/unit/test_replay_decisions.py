@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from base.endpoint import Endpoint
-from base.errors import TargetProblem, UsageProblem
+from base.errors import UsageProblem
 from replay.access import Passwords
 from replay.cast import deal
 from replay.login import Login, sqlstate_of
@@ -18,7 +18,6 @@ from replay.plan import ReplayPlan, parse_speed
 from replay.schedule import NO_CUTS, STEP_US, Cuts, Schedule, cuts
 from replay.script import CLOSE, NAMED, PARSE, SIMPLE, UNNAMED, Script
 from replay.spool import ACTIONS, Rows
-from targets.proof import DENY_HOSTS, refuse_denied
 from workload.summary import peak
 
 
@@ -238,13 +237,3 @@ def test_connection_words_are_quoted_not_joined() -> None:
 def test_a_refused_login_has_its_sqlstate(message: str, state: str) -> None:
     """libpq gives words only; they are the server's own, in English."""
     assert sqlstate_of(message) == state
-
-
-def test_a_teams_own_list_of_hosts_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
-    """By option and by environment; patterns, whatever the case."""
-    refuse_denied("candidate.test", ["*.prod.example"])
-    with pytest.raises(TargetProblem, match="never a target"):
-        refuse_denied("DB1.prod.example", ["*.prod.example"])
-    monkeypatch.setenv(DENY_HOSTS, "db9.*, *.live")
-    with pytest.raises(TargetProblem, match=r"\*\.live"):
-        refuse_denied("shop.live", ())
