@@ -62,7 +62,7 @@ def join_server_times(run: Run, workload: Workload, back: Workload) -> Joined:
     owners = pids.join(captured, on="backend_pid")
     logged = (
         back.events()
-        .filter(pl.col("action").is_in(_RUNS) & ~pl.col("sql").bin.starts_with(PROOF.encode()))
+        .filter(pl.col("action").is_in(_RUNS) & ~pl.col("sql").bin.starts_with(PROOF.encode()).fill_null(value=False))
         .select(
             pl.col("session").alias("back"),
             "seq",

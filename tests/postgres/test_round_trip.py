@@ -12,6 +12,7 @@ import psycopg
 import pytest
 from psycopg import sql
 
+from base.identity import PROOF
 from tests.conftest import LogMark, connect, superuser
 from tests.replaying import replay
 
@@ -36,11 +37,20 @@ COMPARED = [
 
 
 def events(workload: Workload) -> list[pl.DataFrame]:
-    """Return each session's events in what a replay has to repeat, sessions in a comparable order."""
+    """Return each session's events in what a replay has to repeat, sessions in a comparable order.
+
+    The proof that each connection of a replay begins with is none of them, nor is the transaction it makes.
+    """
     table = workload.sessions().filter(pl.col("application_name").str.starts_with("rt-")).sort("application_name")
-    whole = workload.events().collect().sort("session", "seq")
+    whole = (
+        workload.events()
+        .filter(~pl.col("sql").bin.starts_with(PROOF.encode()).fill_null(value=False))
+        .collect()
+        .sort("session", "seq")
+    )
     return [
         whole.filter(pl.col("session") == session, pl.col("action").is_in(["prepare", "query", "execute"])).select(COMPARED)
+        .with_columns(pl.col("transaction") - pl.col("transaction").min())
         for session in table["session"]
     ]  # fmt: skip
 
