@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Self
 import psycopg
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from targets.cluster import Cluster
 
@@ -79,12 +79,19 @@ def _until_it_answers(port: int) -> None:
 
 @dataclass
 class Proxy:
-    """A TCP proxy on a port of its own. *delay_s*: each way of each piece; *rate*: bytes a second (0: any)."""
+    """A TCP proxy on a port of its own. *delay_s*: each way of each piece; *rate*: bytes a second (0: any).
+
+    *target* may be set while it runs: later connections go there. *leads*: where the n-th connection goes (from 1),
+    as a name or a load balancer that moves; None: all to *target*. *host*: the address it listens on.
+    """
 
     target: int
     delay_s: float = 0.0
     rate: int = 0
     port: int = 0
+    leads: Callable[[int], int] | None = None
+    host: str = "127.0.0.1"
+    accepted: int = 0
     _links: list[_Link] = field(default_factory=list)
     _listener: socket.socket | None = None
     _accepting: threading.Thread | None = None
@@ -99,7 +106,7 @@ class Proxy:
     def _listen(self) -> None:
         listener = socket.socket()
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(("127.0.0.1", self.port))
+        listener.bind((self.host, self.port))
         listener.listen(256)
         self.port = int(listener.getsockname()[1])
         self._listener = listener
@@ -131,8 +138,10 @@ class Proxy:
                 client, _ = listener.accept()
             except OSError:
                 return
+            self.accepted += 1
             try:
-                server = socket.create_connection(("127.0.0.1", self.target))
+                there = self.leads(self.accepted) if self.leads is not None else self.target
+                server = socket.create_connection(("127.0.0.1", there))
             except OSError:
                 client.close()
                 continue
