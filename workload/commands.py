@@ -5,6 +5,9 @@ By the names of parse nodes (``nodes/parsenodes.h``). A command that is not here
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 _READS = """
     SelectStmt VariableSetStmt VariableShowStmt TransactionStmt DeallocateStmt DiscardStmt DeclareCursorStmt FetchStmt
     ClosePortalStmt ExplainStmt PrepareStmt ExecuteStmt CopyStmt UnlistenStmt ConstraintsSetStmt RawStmt ReturnStmt PLAssignStmt
@@ -38,6 +41,62 @@ COMMANDS = (
     | dict.fromkeys(_WRITES.split(), "writes")
     | {node: hazard for hazard, nodes in _OUTSIDE.items() for node in nodes.split()}
 )
+# What rewrites or looks through all rows of a relation it names, and all relations of the database where it names none.
+MAINTAINS = frozenset({
+    "ReindexStmt", "VacuumStmt", "ClusterStmt", "RefreshMatViewStmt", "AlterTableStmt", "IndexStmt", "CreateStatsStmt", "AlterDomainStmt",
+})  # fmt: skip
+# What changes rows or state and no schema: no event trigger runs.
+_NO_DDL = frozenset({
+    "InsertStmt", "UpdateStmt", "DeleteStmt", "MergeStmt", "TruncateStmt", "CallStmt", "LockStmt", "ListenStmt", "CheckPointStmt",
+    "VacuumStmt", "ClusterStmt",
+})  # fmt: skip
+_CHANGES_SCHEMA = frozenset(_WRITES.split()) - _NO_DDL
+# Command tags of nodes (``tcop/cmdtaglist.h``), as far as event triggers tell them apart; DROP and CREATE go by the kind of object.
+_TAGS = {
+    "CreateStmt": "CREATE TABLE",
+    "CreateTableAsStmt": "CREATE TABLE AS, SELECT INTO, CREATE MATERIALIZED VIEW",
+    "ViewStmt": "CREATE VIEW",
+    "IndexStmt": "CREATE INDEX",
+    "CreateSeqStmt": "CREATE SEQUENCE",
+    "CreateSchemaStmt": "CREATE SCHEMA",
+    "CreateDomainStmt": "CREATE DOMAIN",
+    "AlterDomainStmt": "ALTER DOMAIN",
+    "CompositeTypeStmt": "CREATE TYPE",
+    "CreateEnumStmt": "CREATE TYPE",
+    "CreateRangeStmt": "CREATE TYPE",
+    "AlterEnumStmt": "ALTER TYPE",
+    "CreateFunctionStmt": "CREATE FUNCTION, CREATE PROCEDURE",
+    "CreateTrigStmt": "CREATE TRIGGER",
+    "RuleStmt": "CREATE RULE",
+    "CreatePolicyStmt": "CREATE POLICY",
+    "AlterPolicyStmt": "ALTER POLICY",
+    "GrantStmt": "GRANT, REVOKE",
+    "CommentStmt": "COMMENT",
+    "RefreshMatViewStmt": "REFRESH MATERIALIZED VIEW",
+    "ReindexStmt": "REINDEX",
+    "AlterTableStmt": "ALTER TABLE, ALTER INDEX, ALTER SEQUENCE, ALTER VIEW, ALTER MATERIALIZED VIEW, ALTER FOREIGN TABLE, ALTER TYPE",
+    "SELECT INTO": "SELECT INTO",
+}
+_WORDS = {
+    "TSCONFIGURATION": "TEXT SEARCH CONFIGURATION",
+    "TSDICTIONARY": "TEXT SEARCH DICTIONARY",
+    "MATVIEW": "MATERIALIZED VIEW",
+}
+# The name under which a catalog holds what event triggers do: without a tag, of one tag, of any tag.
+_EVENT_TRIGGERS = "(event triggers)"
+
+
+def event_triggers(node: str, content: Mapping[str, Any]) -> set[tuple[str, str]]:
+    """Return the names of the event triggers that a command may fire."""
+    if node not in _CHANGES_SCHEMA and node not in _TAGS:
+        return set()
+    kind = content.get("removeType" if node == "DropStmt" else "kind", "") if node in {"DropStmt", "DefineStmt"} else ""
+    word = str(kind).removeprefix("OBJECT_")
+    verb = "DROP" if node == "DropStmt" else "CREATE"
+    tags = f"{verb} {_WORDS.get(word, word.replace('_', ' '))}" if word else _TAGS.get(node, "*")
+    return {("pg_catalog", _EVENT_TRIGGERS), *(("pg_catalog", f"{_EVENT_TRIGGERS} {tag}") for tag in tags.split(", "))}
+
+
 # DROP, ALTER ... RENAME, OWNER, GRANT: by the kind of object.
 OBJECTS = {
     "OBJECT_DATABASE": "database",

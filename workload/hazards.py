@@ -108,7 +108,7 @@ def closed(definitions: Iterable[Definition], path: frozenset[str] | None = None
         found[node] |= one.hazards | one.effects.hazards | settings_hazards(one.effects.settings)
         merged[node].append(one.effects)
         of_row |= {one.name[1]} if one.of_row else set()
-    users = _users(merged, of_row, _of_bodies(merged, path))
+    users = _users(merged, of_row, path)
     waiting = [node for node, hazards in found.items() if hazards]
     while waiting:
         node = waiting.pop()
@@ -125,27 +125,49 @@ def closed(definitions: Iterable[Definition], path: frozenset[str] | None = None
     )
 
 
-def _of_bodies(merged: Mapping[Node, list[Effects]], path: frozenset[str] | None) -> frozenset[str] | None:
-    """Return the search path that may be in force in a function's body: the session's, or what any function sets (None: any)."""
-    own = {name for several in merged.values() for effects in several for name in effects.paths}
-    unknown = path is None or any(name in {ANY, USER} or "=" in name for name in own)
-    return None if unknown or path is None else path | own
-
-
 def _users(
     merged: Mapping[Node, list[Effects]], of_row: set[str], path: frozenset[str] | None
 ) -> dict[Node, set[Node]]:
-    """Return who uses each definition."""
+    """Return who uses each definition.
+
+    What a function calls runs with the search path that the function sets: names there may be of those schemas too.
+    """
     named: dict[tuple[Kind, str], list[Node]] = defaultdict(list)
     for node in merged:
         named[node[0], node[1][1]].append(node)
         named[node[0], ANY].append(node)
+    paths: dict[Node, frozenset[str] | None] = {node: _set_in(several, path) for node, several in merged.items()}
     users: dict[Node, set[Node]] = defaultdict(set)
-    for user, several in merged.items():
-        for effects in several:
-            rows = ((Kind.FUNCTION, ("", word)) for word in effects.fields & of_row)
-            for kind, (schema, word) in (*used(effects), *rows):
-                for node in named.get((kind, word), ()):
-                    if _may_be(schema, node[1][0], path):
-                        users[node].add(user)
+    waiting = list(merged)
+    while waiting:
+        user = waiting.pop()
+        for other in _used_by(merged[user], of_row, named, paths[user]):
+            users[other].add(user)
+            wider = _wider(paths[other], paths[user])
+            if wider != paths[other]:
+                paths[other] = wider
+                waiting.append(other)
     return users
+
+
+def _used_by(
+    several: list[Effects], of_row: set[str], named: Mapping[tuple[Kind, str], list[Node]], path: frozenset[str] | None
+) -> Iterator[Node]:
+    """Yield the definitions that a definition's names may be."""
+    for effects in several:
+        rows = ((Kind.FUNCTION, ("", word)) for word in effects.fields & of_row)
+        for kind, (schema, word) in (*used(effects), *rows):
+            for node in named.get((kind, word), ()):
+                if _may_be(schema, node[1][0], path):
+                    yield node
+
+
+def _set_in(several: list[Effects], path: frozenset[str] | None) -> frozenset[str] | None:
+    """Return the search path in a function: the session's, and what the function sets (None: any)."""
+    own = {name for effects in several for name in effects.paths}
+    unknown = path is None or any(name in {ANY, USER} or "=" in name for name in own)
+    return None if unknown or path is None else path | own
+
+
+def _wider(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:
+    return None if one is None or other is None else one | other

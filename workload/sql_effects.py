@@ -13,7 +13,7 @@ from workload import plpgsql
 from workload.built_sql import ANY, built_from
 from workload.builtin_functions import MARK_SCHEMA
 from workload.catalog import USER, search_path
-from workload.commands import COMMANDS, OBJECTS
+from workload.commands import COMMANDS, MAINTAINS, OBJECTS, event_triggers
 from workload.effects import ANY_SETTING, DYNAMIC, FIELDS, NOTHING, UNPARSED, UNTRUSTED, Effects, by_words, opened
 from workload.plpgsql import Use
 from workload.sql_tree import Name, Node, constant, name, nodes, options, relation, statements, texts
@@ -106,8 +106,16 @@ class _Walk:
             self.hazards.add(hazard)
         objects = {node.get(key) for key in ("removeType", "renameType", "objectType", "objtype")}
         self.hazards |= {OBJECTS[one] for one in objects if one in OBJECTS}
+        self.calls |= event_triggers(word, node)
+        if word in MAINTAINS:
+            self.maintains(node)
         if (special := _STATEMENTS.get(word)) is not None:
             special(self, node)
+
+    def maintains(self, node: Node) -> None:
+        """REINDEX, VACUUM and the like: every relation in it is written to; all there are where it names none."""
+        named = [relation(one) for _, one in nodes(node) if "relname" in one]
+        self.writes.update(named or [("", ANY)])
 
     def written(self, target: Name) -> None:
         """Take a relation that is written to."""
@@ -141,7 +149,8 @@ class _Walk:
     def sort(self, node: Node) -> None:
         """ORDER BY ... USING."""
         if "useOp" in node:
-            self.operators.add(name(node["useOp"]))
+            schema, sign = name(node["useOp"])
+            self.operators |= {(schema, sign), (schema, f"(sort) {sign}")}
 
     def column(self, node: Node) -> None:
         """Take a dotted column: its last name may be a function's."""
@@ -162,6 +171,7 @@ class _Walk:
     def into(self, node: Node) -> None:
         """SELECT INTO, CREATE TABLE AS."""
         self.hazards.add("writes")
+        self.calls |= event_triggers("SELECT INTO", node)
         if "rel" in node:
             self.written(relation(node["rel"]))
 

@@ -41,8 +41,34 @@ union all
 select 'write', t.schema, t.name, 'expression', '', '', pg_get_expr(p.partexprs, p.partrelid)
 from pg_partitioned_table p join relation t on t.oid = p.partrelid where p.partexprs is not null
 union all
-select 'write', t.schema, t.name, 'calls', f.schema, f.name, ''
-from pg_trigger g join relation t on t.oid = g.tgrelid join routine f on f.oid = g.tgfoid where not g.tgisinternal and g.tgenabled <> 'D'
+select 'write', t.schema, t.name, 'query', '', '', pg_get_triggerdef(g.oid)
+from pg_trigger g join relation t on t.oid = g.tgrelid where not g.tgisinternal and g.tgenabled <> 'D'
+union all
+-- Who writes to a view writes to its tables.
+select distinct 'write', t.schema, t.name, 'writes', b.schema, b.name, ''
+from pg_rewrite r join relation t on t.oid = r.ev_class and t.relkind = 'v'
+join pg_depend d on d.classid = 'pg_rewrite'::regclass and d.objid = r.oid and d.refclassid = 'pg_class'::regclass
+join relation b on b.oid = d.refobjid and b.oid <> t.oid
+union all
+-- REINDEX and CLUSTER may name an index.
+select 'write', n.nspname, c.relname, 'writes', t.schema, t.name, ''
+from pg_index i join pg_class c on c.oid = i.indexrelid join pg_namespace n on n.oid = c.relnamespace join relation t on t.oid = i.indrelid
+union all
+-- Every command that changes the schema runs them.
+select 'function', 'pg_catalog', trim('(event triggers) ' || tag), 'calls', f.schema, f.name, ''
+from pg_event_trigger e join routine f on f.oid = e.evtfoid
+cross join unnest(case when e.evttags is null then array[''] else e.evttags || '*'::text end) as tag
+where e.evtenabled <> 'D'
+union all
+-- Partitions are chosen, and indexes read and written, by the support functions of their operator classes.
+select distinct 'both', t.schema, t.name, 'calls', f.schema, f.name, ''
+from (
+  select partrelid as oid, unnest(partclass::oid[]) as class from pg_partitioned_table
+  union all
+  select indrelid, unnest(indclass::oid[]) from pg_index
+) as u
+join relation t on t.oid = u.oid join pg_opclass c on c.oid = u.class
+join pg_amproc a on a.amprocfamily = c.opcfamily join routine f on f.oid = a.amproc and f.foreign_to_us
 union all
 select k, t.schema, t.name, case k when 'read' then 'reads' else 'writes' end, c.schema, c.name, ''
 from pg_inherits i join relation t on t.oid = i.inhparent join relation c on c.oid = i.inhrelid cross join unnest(array['read', 'write']) as k
@@ -61,6 +87,9 @@ from kind k join pg_type t on t.oid = k.oid and k.element = k.oid join kind b on
 union all
 select 'type', k.schema, k.name, 'expression', '', '', pg_get_expr(c.conbin, 0)
 from kind k join pg_constraint c on c.contypid = k.oid where c.conbin is not null
+union all
+select 'type', k.schema, k.name, 'expression', '', '', pg_get_expr(t.typdefaultbin, 0)
+from kind k join pg_type t on t.oid = k.oid where t.typdefaultbin is not null
 union all
 select distinct 'type', k.schema, k.name, 'types', m.schema, m.name, ''
 from kind k join pg_type t on t.oid = k.oid and t.typrelid <> 0 join pg_attribute a on a.attrelid = t.typrelid and a.attnum > 0
@@ -85,18 +114,21 @@ union all
 select distinct 'type', k.schema, k.name, 'calls', f.schema, f.name, ''
 from pg_amproc a join kind k on k.oid in (a.amproclefttype, a.amprocrighttype) join routine f on f.oid = a.amproc and f.foreign_to_us
 union all
+-- An operator runs for its name, or, where it takes a type of its own, wherever a value of that type is.
 select 'operator', n.nspname, o.oprname, 'calls', f.schema, f.name, ''
 from pg_operator o join pg_namespace n on n.oid = o.oprnamespace join routine f on f.oid = o.oprcode
-where f.foreign_to_us or o.oprnamespace not in (select oid from own)
+where (f.foreign_to_us or o.oprnamespace not in (select oid from own)) and not exists (select from kind k where k.oid in (o.oprleft, o.oprright))
 union all
--- Sorting by an operator runs the support functions of its operator families.
-select distinct 'operator', n.nspname, o.oprname, 'calls', f.schema, f.name, ''
+select distinct 'type', k.schema, k.name, 'calls', f.schema, f.name, ''
+from pg_operator o join kind k on k.oid in (o.oprleft, o.oprright) join routine f on f.oid = o.oprcode and f.foreign_to_us
+union all
+select distinct 'type', k.schema, k.name, 'types', m.schema, m.name, ''
+from pg_operator o join kind k on k.oid in (o.oprleft, o.oprright) join kind m on m.oid in (o.oprleft, o.oprright) and m.element <> k.element
+union all
+-- ORDER BY ... USING runs the support functions of the operator's families.
+select distinct 'operator', n.nspname, '(sort) ' || o.oprname, 'calls', f.schema, f.name, ''
 from pg_amop m join pg_operator o on o.oid = m.amopopr join pg_namespace n on n.oid = o.oprnamespace
 join pg_amproc a on a.amprocfamily = m.amopfamily join routine f on f.oid = a.amproc and f.foreign_to_us
-where m.amopstrategy in (1, 5) -- less than, greater than, of a btree
-union all
-select distinct 'operator', n.nspname, o.oprname, 'types', k.schema, k.name, ''
-from pg_operator o join pg_namespace n on n.oid = o.oprnamespace join kind k on k.oid in (o.oprleft, o.oprright)
 union all
 select distinct 'function', f.schema, f.name, 'calls', g.schema, g.name, ''
 from pg_aggregate a join routine f on f.oid = a.aggfnoid and f.foreign_to_us

@@ -229,7 +229,11 @@ def test_a_role_with_other_formats_does_not_hide_the_source(marked_source: Place
             said = places.replay(f"postgresql://boss@127.0.0.1:{proxy.port}/shop")
     finally:
         with superuser(places.source, "shop") as connection:
-            for text in ("alter role boss reset all", "alter database shop reset all", "alter role boss in database shop reset all"):
+            for text in (
+                "alter role boss reset all",
+                "alter database shop reset all",
+                "alter role boss in database shop reset all",
+            ):
                 connection.execute(text)  # type: ignore[call-overload]  # fmt: skip
     assert said.code == 4, said.text
 

@@ -61,7 +61,7 @@ ATTEMPTS = {
     "select left_alone(1)": "volatile", "select * from app.kept": "", "select t.a, (t).b from app.t": "", "select * from pg_stat_activity, pg_locks": "",
     "select nextval('s')": "writes", "select writer()": "writes", 'select "writer"()': "writes", "select postgres.app.writer()": "writes",
     "select t.row_writer from t": "writes", "select * from app.seen": "writes", "select * from seen_again": "writes", "select * from objects": "writes",
-    "select app.unlocks()": "guard search-path", "select app.resets()": "guard search-path", "select app.builds('x')": "dynamic-sql", "select app.shaped('x')": "writes",
+    "select app.unlocks()": "guard", "select app.resets()": "guard", "select app.builds('x')": "dynamic-sql", "select app.shaped('x')": "writes",
     "select 1 ## 2": "writes", "select 1 operator(app.##) 2": "writes", "select 3::checked": "writes", "select c from with_domain": "writes",
     "select total(a) from t": "writes", "select * from guarded": "writes", "select row(1)::app.pair": "writes", "select to_int(null)": "writes", "select atomic()": "writes",
     "insert into app.t values (1)": "notify volatile writes", "update t set a = 1": "notify volatile writes", "delete from app.log": "dynamic-sql writes",
