@@ -302,7 +302,7 @@ _PRODUCTION_FACTS = {
 
 def _asked(connection: psycopg.Connection[tuple[object, ...]], queries: dict[str, str]) -> Facts:
     return {
-        name: Counter(str(row[0]) for row in connection.execute(query).fetchall() if row[0] is not None)  # type: ignore[call-overload]
+        name: Counter(str(row[0]) for row in connection.execute(query).fetchall() if row[0] is not None)
         for name, query in queries.items()
     }
 
@@ -344,7 +344,7 @@ def fingerprint(cluster: Cluster, database: str) -> Counter[str]:
                 found.update(f"{schema}.{name}: {row[0]}" for row in connection.execute(query).fetchall())
         for name in _SHARED:
             columns = "slot_name, active" if name == "pg_replication_slots" else "t.*"
-            rows = connection.execute(f"select row({columns})::text from pg_catalog.{name} t").fetchall()  # type: ignore[call-overload]
+            rows = connection.execute(f"select row({columns})::text from pg_catalog.{name} t").fetchall()
             found.update(f"{name}: {row[0]}" for row in rows)
     return found
 
@@ -512,11 +512,11 @@ def prepare(arena: Arena, base: str, template: str, attempts: Sequence[Attempt])
         connection.execute(ROLES)
         connection.execute(sql.SQL("create database {}").format(sql.Identifier(base)))
     with superuser(arena.target, base) as connection:
-        connection.execute(arena.filled(template, "", base))  # type: ignore[call-overload]
+        connection.execute(arena.filled(template, "", base))
         faults = []
         for one in attempts:
             try:
-                connection.execute(arena.filled(one.setup or "select 1", one.name, base))  # type: ignore[call-overload]
+                connection.execute(arena.filled(one.setup or "select 1", one.name, base))
             except psycopg.Error as error:
                 faults.append(f"the setup of {one.id} on {arena.version}: {error}")
     assert not faults, "\n".join(faults)

@@ -53,7 +53,9 @@ NOTIFIES = """
 create function @me@() returns int stable language plpgsql as $p$ begin perform pg_notify('@me@', 'x'); return 1; end $p$;
 create function @me@(a int) returns int stable language plpgsql as $p$ begin perform pg_notify('@me@', 'x'); return 1; end $p$;
 """
-_TYPE = "create type @me@_t as (a int); create function @me@(@me@_t) returns int stable language sql as 'select @me@()';"
+_TYPE = (
+    "create type @me@_t as (a int); create function @me@(@me@_t) returns int stable language sql as 'select @me@()';"
+)
 # A type with an order of its own: its comparison is a function that notifies.
 _CLASS = (
     "create type @me@_t as (a int); "
