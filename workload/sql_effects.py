@@ -187,7 +187,7 @@ class _Walk:
         elif "filename" in node:
             self.hazards.add("copy-file")
         if node.get("is_from"):
-            self.copies_in = "filename" not in node
+            self.copies_in = "filename" not in node and not node.get("is_program")
             self.hazards.add("writes")
             self.written(relation(node["relation"]))
 

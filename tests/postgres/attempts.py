@@ -326,6 +326,29 @@ def dump(cluster: Cluster, database: str) -> Counter[str]:
     return Counter(line for line in text.splitlines() if line and line != "--" and not line.startswith(passing))
 
 
+_TABLES = """
+select n.nspname, c.relname, c.relkind::text, pg_relation_filenode(c.oid), c.relacl::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
+where n.nspname !~ '^pg_' and n.nspname <> 'information_schema' order by 1, 2
+"""
+_SHARED = ("pg_database", "pg_authid", "pg_replication_slots", "pg_subscription", "pg_prepared_xacts", "pg_proc")
+
+
+def fingerprint(cluster: Cluster, database: str) -> Counter[str]:
+    """Return what a database and its server hold, by one connection: quicker than a dump, and no less of what is written."""
+    with superuser(cluster, database) as connection:
+        tables = connection.execute(_TABLES).fetchall()
+        found = Counter(str(row) for row in tables)
+        for schema, name, kind, *_ in tables:
+            if kind in {"r", "p", "m"}:
+                query = sql.SQL("select t::text from {} t").format(sql.Identifier(str(schema), str(name)))
+                found.update(f"{schema}.{name}: {row[0]}" for row in connection.execute(query).fetchall())
+        for name in _SHARED:
+            columns = "slot_name, active" if name == "pg_replication_slots" else "t.*"
+            rows = connection.execute(f"select row({columns})::text from pg_catalog.{name} t").fetchall()
+            found.update(f"{name}: {row[0]}" for row in rows)
+    return found
+
+
 @dataclass
 class Watched:
     """What is looked at around a replay: it remembers where logs and WAL stood, and keeps listeners and victims."""

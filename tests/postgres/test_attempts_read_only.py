@@ -412,11 +412,11 @@ def test_a_door_that_swallows_options_keeps_nobody_from_reading_only(
         plan = ReplayPlan(target, speed=None)
         try:
             run, _ = rehearse(Rehearsal(workload.path, tmp_path / "door.run", plan, metrics=False, force=True))
-        except TargetProblem as refusal:
-            assert refusal.exit_code == 4
+        except TargetProblem:
+            failed = pl.DataFrame()
         else:
             failed = run.outcomes().filter(pl.col("sqlstate") == "22012").collect()
-            assert failed.is_empty(), "a session could write"
+    assert failed.is_empty(), "a session could write"
     assert written(arena, fresh) == before
 
 
@@ -435,12 +435,13 @@ def test_a_workload_that_was_tampered_with_does_no_harm(arena: Arena, fresh: str
     before = written(arena, fresh)
     try:
         run, _ = replay(workload, arena.target, tmp_path / "tampered.run", database=fresh, writes=False)
-    except BadInput as refusal:
-        assert refusal.exit_code == 3
+    except BadInput:
+        refused = True
     else:
-        assert digest == "made anew", "what does not fit its digest is refused"
+        refused = False
         sent = run.outcomes().filter((pl.col("rows") >= 0) & (pl.col("status") == "ok")).collect()
-        assert sent.height == 0, sent
+        assert sent.is_empty(), sent
+    assert refused or digest == "made anew", "what does not fit its digest is refused"
     assert written(arena, fresh) == before
     assert not (arena.scratch / "tampered").exists()
 
