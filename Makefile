@@ -21,10 +21,11 @@ demo: install ## production on 16, candidate on 18, one report
 	@$(BIN)/pgrehearse demo; code=$$?; \
 	case $$code in 0|5) echo "demo finished with exit code $$code";; *) exit $$code;; esac
 
-# What needs no server and no clock runs on both processors; the rest has them for itself.
+# What rests on no clock runs on both processors; the rest has them for itself.
+SIDE_BY_SIDE := tests/unit tests/property tests/golden $(wildcard tests/postgres/test_attempts_*.py)
 test: install ## every behaviour, times scaled down
-	$(PYTEST) -m 'not soak' -n 2 --cov --cov-report= tests/unit tests/property tests/golden
-	$(PYTEST) -m 'not soak' --cov --cov-append --cov-report=term:skip-covered tests/architecture tests/aws tests/postgres tests/browser tests/e2e
+	$(PYTEST) -m 'not soak' -n 2 --dist loadfile --cov --cov-report= $(SIDE_BY_SIDE)
+	$(PYTEST) -m 'not soak' --cov --cov-append --cov-report=term:skip-covered --ignore-glob='*/test_attempts_*.py' tests/architecture tests/aws tests/postgres tests/browser tests/e2e
 
 check: install ## lint, types, the import contract
 	$(BIN)/ruff check .
