@@ -159,10 +159,14 @@ class Sampler:
             probes.append(Standby(one, PRIMARY if name == STANDBY else name, every_us=self.every_us))
         if how.heartbeat and standbys:
             pulses = {name: Pulse() for name in standbys}
-            beat = Beat(self._link(watched.primary, "heartbeat's connection"), tuple(pulses.values()))
+            # In a database that sessions write to, which has proved that it may be written to.
+            database = watched.databases[0] if watched.databases else watched.primary.database
+            beaten = watched.primary.to(database=database)
+            beat = Beat(self._link(beaten, "heartbeat's connection"), tuple(pulses.values()))
             probes.append(beat)
             for name, where in self._standbys():
-                probes.append(Reader(self._link(where, f"heartbeat's reader on {name}"), pulses[name], name))
+                read = where.to(database=database)
+                probes.append(Reader(self._link(read, f"heartbeat's reader on {name}"), pulses[name], name))
         for side, where in ((PRIMARY, watched.primary), *self._standbys()[:1]):
             wanted = tuple(one for one in how.own if one.side == side)
             if wanted:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from replay.login import Dial
     from replay.session import Session
 
 
@@ -21,6 +22,19 @@ class Strike:
         """It is time."""
         if self._session.number == self._number:
             self._session.strike(self._seq)
+
+
+class LoginTimeout:
+    """The instant at which a login that is still under way is given up: libpq's own connect_timeout does not end one that is polled."""
+
+    __slots__ = ("_dial",)
+
+    def __init__(self, dial: Dial) -> None:
+        self._dial = dial
+
+    def proceed(self, now: int) -> None:  # noqa: ARG002 (the engine's word for a due time)
+        """It is time."""
+        self._dial.give_up()
 
 
 class Patience:

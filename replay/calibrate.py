@@ -46,7 +46,10 @@ def calibrate(target: Endpoint, passwords: Passwords, witness: Witness) -> Calib
         run = Path(place)
         (run / "outcomes").mkdir()
         cpu_us = uvloop.run(_flat_out(run, login, passwords))
-        sent = pl.scan_parquet(sorted((run / "outcomes").glob("*.parquet")), glob=False).filter(
+        parts = sorted((run / "outcomes").glob("*.parquet"))
+        if not parts:  # no connection came about
+            return Calibration(0.0, 0.0)
+        sent = pl.scan_parquet(parts, glob=False).filter(
             (pl.col("status") == "ok") & (pl.col("rows") >= 0)
         )
         count, begun, over = sent.select(pl.len(), pl.col("sent_us").min(), pl.col("done_us").max()).collect().row(0)

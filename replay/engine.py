@@ -1,7 +1,7 @@
 """The event loop of one worker: a heap of due sessions, one alarm, readiness callbacks.
 
 No queue here grows with the workload: the heap holds at most one entry a session, and one for each statement that is to
-be cancelled and still runs (or ran until a moment ago).
+be cancelled and still runs (or ran until a moment ago), and one for each login of the last half a minute.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from psycopg import OperationalError, pq
 
 from base.clock import MILLISECOND, SECOND
+from replay.alarms import LoginTimeout
 from replay.login import PASSING, Dial, Login
 from replay.script import PARSE, Command
 from replay.wire import cancel, send
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _BAD = int(pq.ConnStatus.BAD)
 # After a refusal the next attempt waits this long, and twice as long each time, up to the longest.
 _FIRST_PAUSE_US, _LONGEST_PAUSE_US = 50 * MILLISECOND, 500 * MILLISECOND
+# A login takes at most so long.
+LOGIN_US = 30 * SECOND
 # Flat out there is no time to keep: a session waits so long for a server that is gone before its statements fail.
 _PATIENCE_US = 60 * SECOND
 
@@ -74,6 +77,7 @@ class Link:
             strange=engine.fail,
             again=engine.restarted,
         )
+        engine.call_at(engine.now() + LOGIN_US, LoginTimeout(self._dial))
 
     def opened(self, pg: pq.abc.PGconn, now: int, readable: Callable[[], None]) -> None:
         """Keep a connection that was made."""

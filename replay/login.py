@@ -240,6 +240,12 @@ class Dial:
             self._pg.nonblocking = 1
             self._done(self._pg, "")
 
+    def give_up(self) -> None:
+        """End a connection that is still in the making, as one that the server did not answer."""
+        if self._going:
+            self.abandon()
+            self._done(None, "timeout expired")
+
     def abandon(self) -> None:
         """Give up on a connection in the making."""
         if self._going:

@@ -1,0 +1,38 @@
+"""A login that a server never answers ends."""
+
+from __future__ import annotations
+
+import socket
+import threading
+
+import pytest
+
+from base.endpoint import Endpoint
+from base.identity import Form, Identity, Witness
+from replay import link
+from replay.access import Passwords
+from replay.calibrate import calibrate
+
+
+def test_a_login_that_is_not_answered_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The session tries again; libpq's own connect_timeout does not end a login that is polled."""
+    monkeypatch.setattr(link, "LOGIN_US", 100_000)
+    accepted: list[socket.socket] = []
+    with socket.create_server(("127.0.0.1", 0), backlog=64) as silent:
+
+        def accept() -> None:
+            try:
+                while True:
+                    accepted.append(silent.accept()[0])
+            except OSError:
+                return
+
+        thread = threading.Thread(target=accept, daemon=True)
+        thread.start()
+        endpoint = Endpoint(host="127.0.0.1", port=int(silent.getsockname()[1]), database="app", user="app")
+        assert calibrate(endpoint, Passwords(""), Witness("silent", Form.PLAIN, Identity())).per_s == 0
+        silent.shutdown(socket.SHUT_RDWR)
+        thread.join()
+    for one in accepted:
+        one.close()
+    assert len(accepted) > 8
