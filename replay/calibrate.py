@@ -49,9 +49,7 @@ def calibrate(target: Endpoint, passwords: Passwords, witness: Witness) -> Calib
         parts = sorted((run / "outcomes").glob("*.parquet"))
         if not parts:  # no connection came about
             return Calibration(0.0, 0.0)
-        sent = pl.scan_parquet(parts, glob=False).filter(
-            (pl.col("status") == "ok") & (pl.col("rows") >= 0)
-        )
+        sent = pl.scan_parquet(parts, glob=False).filter((pl.col("status") == "ok") & (pl.col("rows") >= 0))
         count, begun, over = sent.select(pl.len(), pl.col("sent_us").min(), pl.col("done_us").max()).collect().row(0)
     if not count:
         return Calibration(0.0, 0.0)

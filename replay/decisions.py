@@ -14,7 +14,7 @@ from workload.catalog import USER, search_path
 from workload.effects import Effects
 from workload.hazards import PATH, Hazards
 from workload.sql_effects import asks_to_write, effects_of_tree
-from workload.sql_tree import Node, Statement, grammar_version, is_refused, normalized, statements
+from workload.sql_tree import Node, Statement, grammar_version, is_refused, normalized, readable, statements
 
 COPY_DATA = "COPY data is not in the log"
 ENCODING = "the replay speaks the log's own encoding"
@@ -173,12 +173,14 @@ def _fixed(
     text: bytes, found: list[Statement], parts: list[Effects], hazards: list[frozenset[str]], *, guarded: bool
 ) -> _Fixed:
     """Take out of a text what sets the encoding, and (*guarded*) what would make the session writable."""
+    # Places are of the text as the parser took it.
+    source = readable(text).encode()
     left: set[str] = set()
     pieces: list[bytes] = []
     changed = False
     encoding = False
     for one, part, its in zip(found, parts, hazards, strict=True):
-        piece = text[one.start : one.start + one.length] if one.length else text[one.start :]
+        piece = source[one.start : one.start + one.length] if one.length else source[one.start :]
         if "client_encoding" in part.settings:
             new, encoding = b"", True
         elif guarded and "guard" in its and (rewritten := _unguarded(one.tree)) is not None:
@@ -192,7 +194,8 @@ def _fixed(
         return _Fixed(frozenset(left))
     if not pieces:
         return _Fixed(frozenset(left), refusal=ENCODING if encoding else reading_reason("guard"))
-    return _Fixed(frozenset(left), text=b";".join(pieces))
+    sent = b";".join(pieces)
+    return _Fixed(frozenset(left), text=sent if source == text else sent.decode().encode("latin-1"))
 
 
 def _lasting(found: list[Statement], hazards: list[frozenset[str]]) -> frozenset[str]:

@@ -46,14 +46,11 @@ def _stands_apart(text: str) -> bool:
         tokens = parser.scan(text)
     except (PglastError, ValueError):
         return False
-    octets, found = text.encode(), 0
+    found = 0
     for token in tokens:
-        if octets[token.start : token.end + 1].decode() in {_IDENTIFIER, _LITERAL}:
+        if text[token.start : token.end + 1] in {_IDENTIFIER, _LITERAL}:
             found += 1
-            before, after = octets[: token.start][-1:], octets[token.end + 1 :][:1]
-            if not (before + after).decode(errors="replace").isascii() or _JOINS.search(
-                (before + after).decode("latin-1")
-            ):
+            if _JOINS.search(text[: token.start][-1:] + text[token.end + 1 :][:1]):
                 return False
     return found == text.count(ANY)
 

@@ -16,6 +16,8 @@ from pglast.enums.parsenodes import VariableSetKind
 from pglast.error import Error as PglastError
 from pglast.parser import fingerprint
 
+from workload.lexing import DEEPEST, depth, tokens
+
 # Functions and value functions whose answer depends on when they are asked.
 CLOCK_FUNCTIONS = {"now", "clock_timestamp", "statement_timestamp", "transaction_timestamp", "timeofday"}
 
@@ -119,7 +121,7 @@ def parse(sql: str, template: str) -> Parsed:
     if not template.strip(" ;"):
         return Parsed("empty", "empty")
     try:
-        statements: list[Any] = [raw.stmt for raw in parse_sql(sql)]
+        statements: list[Any] = [raw.stmt for raw in _parsed(sql)]
         key = fingerprint(sql)
     except (PglastError, UnicodeError, RecursionError):
         return Parsed(
@@ -154,6 +156,13 @@ def parse(sql: str, template: str) -> Parsed:
         transaction_effect=_effect(kinds),
         functions=tuple(sorted(functions)),
     )
+
+
+def _parsed(sql: str) -> Any:
+    """Parse a text, unless its tree may be so deep that making Python objects of it would end the process."""
+    if len(sql) > DEEPEST and ((found := tokens(sql)) is None or depth(found) > DEEPEST):
+        raise RecursionError
+    return parse_sql(sql)
 
 
 def _kind(statement: Any) -> str:

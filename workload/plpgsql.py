@@ -48,11 +48,10 @@ def read(text: str, definition: Node | None) -> Body:
         return Body()
     if any(token.name == "UIDENT" for token in tokens):
         return Body()
-    octets = text.encode()
-    words = [_word(octets, token) for token in tokens if _is_word(token)]
+    words = [_word(text, token) for token in tokens if _is_word(token)]
     inside = [token for token, declares in zip(tokens, _declares(tokens), strict=True) if declares]
-    declared = frozenset(_word(octets, token) for token in inside if _is_word(token))
-    operators = frozenset(_text(octets, token) for token in inside if token.name in _OPERATORS)
+    declared = frozenset(_word(text, token) for token in inside if _is_word(token))
+    operators = frozenset(_text(text, token) for token in inside if token.name in _OPERATORS)
     try:
         parsed = json.loads(parser.parse_plpgsql_json(_as_function(_with_local_types(text), definition)))
     except (PglastError, RecursionError, ValueError):
@@ -107,7 +106,6 @@ def _part(text: str, mode: int, *, builds: bool) -> Iterator[tuple[str, Use]]:
 
 def _assignment(text: str) -> tuple[str, str]:
     """Return what an assignment assigns to, and the value: parted at the first ``:=`` or ``=`` outside brackets, by the lexer."""
-    octets = text.encode()
     depth = 0
     for token in parser.scan(text):
         if token.name in _OPENS:
@@ -115,7 +113,7 @@ def _assignment(text: str) -> tuple[str, str]:
         elif token.name in _CLOSES:
             depth -= 1
         elif depth == 0 and token.name in {"COLON_EQUALS", "ASCII_61"}:
-            return octets[: token.start].decode(), octets[token.end + 1 :].decode()
+            return text[: token.start], text[token.end + 1 :]
     return text, text
 
 
@@ -128,12 +126,12 @@ _DOT, _PERCENT = "ASCII_46", "ASCII_37"
 _OPERATORS = {"Op", "LESS_EQUALS", "GREATER_EQUALS", "NOT_EQUALS", *(f"ASCII_{ord(sign)}" for sign in "+-*/<>=^%")}
 
 
-def _text(octets: bytes, token: Any) -> str:
-    return octets[token.start : token.end + 1].decode()
+def _text(text: str, token: Any) -> str:
+    return text[token.start : token.end + 1]
 
 
-def _word(octets: bytes, token: Any) -> str:
-    word = _text(octets, token)
+def _word(text: str, token: Any) -> str:
+    word = _text(text, token)
     return word[1:-1].replace('""', '"') if word.startswith('"') else word.lower()
 
 
@@ -156,7 +154,8 @@ def _with_local_types(text: str) -> str:
     ``app.kind`` becomes ``kind``, ``app.t.c%type`` and ``app.t%rowtype`` become ``record``, ``kind[]`` becomes ``text[]``.
     Names in the defaults there lose their schema too: they may then be any schema's.
     """
-    octets, out, after = text.encode(), [], 0
+    out: list[str] = []
+    after = 0
     tokens = parser.scan(text)
     following = [token.name for token in tokens] + ["", "", ""]
     first = -1
@@ -169,14 +168,14 @@ def _with_local_types(text: str) -> str:
             continue
         typed, array = one == _PERCENT, (one, two) == ("ASCII_91", "ASCII_93") and _is_word(token)
         if first >= 0 or array or typed:
-            word = octets[token.start : token.end + 1]
+            word = text[token.start : token.end + 1]
             out += [
-                octets[after : first if first >= 0 else token.start],
-                b"record" if typed else b"text" if array else word,
+                text[after : first if first >= 0 else token.start],
+                "record" if typed else "text" if array else word,
             ]
             after = (tokens[number + 2] if typed and number + 2 < len(tokens) else token).end + 1
         first = -1
-    return b"".join([*out, octets[after:]]).decode()
+    return "".join([*out, text[after:]])
 
 
 def _as_function(text: str, definition: Node | None) -> str:

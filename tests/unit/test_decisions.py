@@ -14,6 +14,7 @@ from replay.skip_rules import REASONS, Chosen, DatabaseRules, Rules, SkipRules
 from workload.builtin_functions import ALLOWABLE
 from workload.catalog import USER
 from workload.hazards import Definition, Hazards, Kind, closed
+from workload.parsing import parse
 from workload.sql_effects import effects_of, effects_of_function
 
 READS, WRITES = Policy(writes=False, server=18), Policy(writes=True, server=18)
@@ -64,7 +65,7 @@ def test_names_do_what_their_definitions_do(sql: str, reading: str, writing: str
         ("start transaction read write, isolation level repeatable read", b"START TRANSACTION ISOLATION LEVEL REPEATABLE READ"), ("begin read only", None),
         ("set transaction isolation level read committed, read write, not deferrable", b"SET TRANSACTION ISOLATION LEVEL READ COMMITTED, NOT DEFERRABLE"),
         ("set session characteristics as transaction isolation level serializable, read write", b"SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL SERIALIZABLE"),
-        ("begin; set transaction_read_only = off; select 'ü'", "begin; select 'ü'"), ("set names 'latin1'; select 1", b" select 1"),
+        ("begin; set transaction_read_only = off; select 'ü'", "begin; select 'ü'"), ("select 'üü'; reset transaction_read_only; select 'ü'", "select 'üü'; select 'ü'"), ("set names 'latin1'; select 1", b" select 1"),
     ],
 )  # fmt: skip
 def test_what_lifts_the_guard_is_left_out(sql: str, sent: bytes | str | None) -> None:
@@ -233,3 +234,16 @@ def test_a_name_is_that_of_a_schema_in_its_sessions_path(before: str, sent: bool
     found = applied(rules, ("query", before, "set", None), ("query", "select inner_one()", "select", None))
     assert (found[1] == "") == sent
     assert applied(rules, ("query", before, "set", None), ("query", "select app.inner_one()", "select", None))[1]
+
+
+def test_a_text_in_another_encoding_keeps_its_bytes() -> None:
+    """What is left of a text is as it was logged."""
+    found = Decider(READS).decide("select 'é'; set transaction_read_only = off; select 'à'".encode("latin-1"))
+    assert (found.text or b"").replace(b"; ", b";") == "select 'é';select 'à'".encode("latin-1")
+
+
+def test_a_text_too_deep_to_hold_is_unparsed_not_the_end() -> None:
+    """The parser of shapes gives up before its stack does."""
+    sql = "select " + "+".join(["1"] * 64_000)
+    assert parse(sql, "select ?").kind == "unparsed"
+    assert parse("insert into t values " + ", ".join(["(1, 'a')"] * 20_000), "insert").kind == "insert"

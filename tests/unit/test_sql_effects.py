@@ -103,6 +103,8 @@ def test_bytes_that_are_not_utf8_are_parsed() -> None:
         ("create function f(a int default g()) returns int language sql as 'select 1'", {"g"}, set()),
         ("create function f() returns void language plpgsql as $$ declare a app.t%rowtype; b app.t.c%type; c app.k[]; begin perform g(); end $$", {"g"}, set()),
         ("create function f() returns void language plpgsql as $$ begin this is not pl/pgsql; g(); insert into t values (1); end $$", {"g"}, {"writes"}),
+        ("create function f() returns void language plpgsql as $$ declare é text := 'ÄÖÜ'; ñ app.k := g(); begin ñ := 'ßß' || h(1); end $$", {"g", "h"}, set()),
+        ("create function f() returns void language plpgsql as $$ begin -- 'ÄÖÜ\n diese Zeile ist nicht PL/pgSQL; g(); end $$", {"g"}, set()),
         ("create function f() returns void language plpgsql as $$ begin open c for execute x; end $$", set(), {"dynamic-sql"}),
         ("create function f(n int) returns void language plpgsql as $$ begin execute 'delete from t where a = ' || n; end $$", set(), {"writes"}),
     ],
