@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import jsonschema
 import psycopg
 import pytest
+from hypothesis import settings
 from psycopg import sql
 
 from capture.logs import capture_logs
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from targets.cluster import Cluster
+
+# A machine that is busy is no failure of a property.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 SAMPLES = Path(__file__).parent / "samples"
 
