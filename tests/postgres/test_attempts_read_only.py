@@ -28,6 +28,7 @@ from tests.postgres.attempts import (
     Played,
     Statement,
     captured,
+    each,
     may,
     no,
     ok,
@@ -336,20 +337,16 @@ def played(arena: Arena, tmp_path_factory: pytest.TempPathFactory) -> Played:
     return play(arena, tmp_path_factory.mktemp("readonly"), BASE, table, writes=False)
 
 
-@pytest.mark.parametrize("attempt", ATTEMPTS, ids=lambda one: one.id)
+@each(ATTEMPTS)
 def test_a_read_only_replay_does_not(played: Played, attempt: Attempt) -> None:
     """The statement is skipped with its reason, or the server's guard refused it; nothing that bears its name changed."""
-    if attempt.name not in played.attempts:
-        pytest.skip("not for this version")
     assert played.faults(attempt.name) + played.changed_by(attempt.name) == []
 
 
-@pytest.mark.parametrize("harmless", HARMLESS, ids=lambda one: one.id)
-def test_a_read_only_replay_still_sends(played: Played, harmless: Attempt) -> None:
+@each(HARMLESS)
+def test_a_read_only_replay_still_sends(played: Played, attempt: Attempt) -> None:
     """What reads is sent, and succeeds."""
-    if harmless.name not in played.attempts:
-        pytest.skip("not for this version")
-    assert played.faults(harmless.name) == []
+    assert played.faults(attempt.name) == []
 
 
 def test_a_read_only_replay_changes_nothing_at_all(played: Played) -> None:
@@ -362,7 +359,7 @@ def test_every_attempt_succeeds_where_nothing_guards_the_server(arena: Arena, pl
     kept = [
         one for name, one in played.attempts.items() if one in HARMLESS or not played.faults(name) + played.changed_by(name)
     ]  # fmt: skip
-    table = [one for one in (*ATTEMPTS, *HARMLESS) if one.name in {each.name for each in kept}]
+    table = [one for one in (*ATTEMPTS, *HARMLESS) if one.name in {other.name for other in kept}]
     try:
         assert unguarded(arena, BASE, [one for one in table if one.name != "ok_read_only"]) == []
     finally:
