@@ -16,7 +16,7 @@ from tests.conftest import superuser
 from tests.postgres.attempts import ROLES, Arena, open_scratch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from targets.cluster import Cluster
 
@@ -60,12 +60,25 @@ def pg15(home: Path) -> Cluster:
     return made(home, 15, "pg15")
 
 
-@pytest.fixture(scope="session", params=VERSIONS, ids=[f"pg{version}" for version in VERSIONS])
-def arena(request: pytest.FixtureRequest, home: Path, production: Cluster) -> Iterator[Arena]:
+@pytest.fixture(scope="session")
+def arenas(home: Path, production: Cluster) -> Iterator[Callable[[int], Arena]]:
+    """Make a target of a version when it is first asked for; it is there until the session ends, in whatever order tests run."""
+    found: dict[int, Arena] = {}
+
+    def arena_of(version: int) -> Arena:
+        if version not in found:
+            target = made(home, version, f"arena-{version}", wal_level="logical", max_prepared_transactions="10")
+            # Not in the home of our clusters: a text that holds our name may be held for that alone.
+            scratch = open_scratch(Path(tempfile.mkdtemp(prefix="attempts-")))
+            found[version] = Arena(target, production, scratch)
+        return found[version]
+
+    yield arena_of
+    for one in found.values():
+        shutil.rmtree(one.scratch)
+
+
+@pytest.fixture(params=VERSIONS, ids=[f"pg{version}" for version in VERSIONS])
+def arena(request: pytest.FixtureRequest, arenas: Callable[[int], Arena]) -> Arena:
     """A target of each version for attempts alone: what breaks through may spoil it."""
-    version = request.param
-    target = made(home, version, f"arena-{version}", wal_level="logical", max_prepared_transactions="10")
-    # Not in the home of our clusters: a text that holds our name may be held for that alone.
-    scratch = Path(tempfile.mkdtemp(prefix="attempts-"))
-    yield Arena(target, production, open_scratch(scratch))
-    shutil.rmtree(scratch)
+    return arenas(request.param)

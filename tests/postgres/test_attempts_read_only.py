@@ -40,6 +40,7 @@ from tests.postgres.wrappings import TEMPLATE, WRAPPED
 from tests.replaying import replay
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 BASE = "readonly"
@@ -328,13 +329,26 @@ HARMLESS = (
 )  # fmt: skip
 
 
-@pytest.fixture(scope="session")
-def played(arena: Arena, tmp_path_factory: pytest.TempPathFactory) -> Played:
-    """All attempts and all harmless sessions in one read-only replay."""
-    table = [one for one in (*ATTEMPTS, *HARMLESS) if arena.version in one.versions]
-    contrib = CONTRIB if arena.version == 15 else ""
-    prepare(arena, BASE, TEMPLATE + contrib + _CONFIGS, table)
-    return play(arena, tmp_path_factory.mktemp("readonly"), BASE, table, writes=False)
+@pytest.fixture(scope="module")
+def plays(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Arena], Played]:
+    """All attempts and all harmless sessions of a version in one read-only replay, which is made once."""
+    found: dict[int, Played] = {}
+
+    def played_in(arena: Arena) -> Played:
+        if arena.version not in found:
+            table = [one for one in (*ATTEMPTS, *HARMLESS) if arena.version in one.versions]
+            contrib = CONTRIB if arena.version == 15 else ""
+            prepare(arena, BASE, TEMPLATE + contrib + _CONFIGS, table)
+            found[arena.version] = play(arena, tmp_path_factory.mktemp("readonly"), BASE, table, writes=False)
+        return found[arena.version]
+
+    return played_in
+
+
+@pytest.fixture
+def played(arena: Arena, plays: Callable[[Arena], Played]) -> Played:
+    """What became of the attempts of one version."""
+    return plays(arena)
 
 
 @each(ATTEMPTS)

@@ -7,6 +7,7 @@ two more replays, each allowing half of the names, tell that the matching name s
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -48,6 +49,10 @@ from tests.postgres.attempts import (
 )
 from tests.postgres.conftest import have_15
 from tests.postgres.wrappings import NOTIFIES, TEMPLATE, WRAPPED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 BASE = "writes"
 CONTRIB = "create extension dblink; create extension postgres_fdw; create extension adminpack; create extension tablefunc; create extension xml2; create extension file_fdw; create extension tcn;"
@@ -314,17 +319,35 @@ def table_of(arena: Arena) -> list[Attempt]:
     return [one for one in (*ATTEMPTS, *ORDINARY) if arena.version in one.versions]
 
 
-@pytest.fixture(scope="session")
-def played(arena: Arena, tmp_path_factory: pytest.TempPathFactory) -> Replayed:
-    """All attempts and all ordinary writes in one replay with writes; and again with names allowed."""
-    table, folder = table_of(arena), tmp_path_factory.mktemp("writes")
+@pytest.fixture(scope="module")
+def plays(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Arena], Replayed]:
+    """The replays of a version, which are made once."""
+    found: dict[int, Replayed] = {}
+
+    def played_in(arena: Arena) -> Replayed:
+        if arena.version not in found:
+            found[arena.version] = replayed(arena, tmp_path_factory.mktemp("writes"))
+        return found[arena.version]
+
+    return played_in
+
+
+@pytest.fixture
+def played(arena: Arena, plays: Callable[[Arena], Replayed]) -> Replayed:
+    """What became of the attempts of one version."""
+    return plays(arena)
+
+
+def replayed(arena: Arena, folder: Path) -> Replayed:
+    """Replay all attempts and all ordinary writes with writes; and again with names allowed."""
+    table = table_of(arena)
     with superuser(arena.production, "shop") as connection:
         connection.execute("create table if not exists emptied (who text)")
     prepare(arena, BASE, TEMPLATE + (CONTRIB if arena.version == 15 else ""), table)
     nothing = play(arena, folder, BASE, table, writes=True)
     if arena.version != TELLING:
         return Replayed(arena, nothing, ())
-    ways = [one for one in table if one.row != "wrapped" and one.row != "ordinary"]
+    ways = [one for one in table if one.row not in {"wrapped", "ordinary"}]
     some = frozenset(sorted(ALLOWANCES)[::2]) | {NOTIFY, DYNAMIC_SQL}
     rest = (ALLOWANCES - some) | {NOTIFY, DYNAMIC_SQL}
     halves = tuple((names, play(arena, folder, BASE, ways, writes=True, allowed=names)) for names in (some, rest))
