@@ -11,7 +11,7 @@ import pytest
 
 from base.errors import UsageProblem
 from targets import cluster as clusters
-from targets.binaries import programs
+from targets.binaries import programs, run
 from tests.conftest import superuser
 from tests.postgres.attempts import ROLES, Arena, open_scratch
 
@@ -41,8 +41,13 @@ def made(home: Path, version: int, name: str, **settings: str) -> Cluster:
     return cluster
 
 
+def dropped(cluster: Cluster) -> None:
+    """Stop a server that nobody needs any more, at once."""
+    run([cluster.program("pg_ctl"), "-D", cluster.data, "-m", "immediate", "-w", "stop"])
+
+
 @pytest.fixture(scope="session")
-def production(home: Path) -> Cluster:
+def production(home: Path) -> Iterator[Cluster]:
     """The server that nothing may ever reach."""
     cluster = made(home, 15 if have_15() else 16, "production", wal_level="logical")
     with superuser(cluster) as connection:
@@ -51,7 +56,8 @@ def production(home: Path) -> Cluster:
     with superuser(cluster, "shop") as connection:
         connection.execute("create table sold (who text); insert into sold values ('genuine')")
         connection.execute("create publication nothing")
-    return cluster
+    yield cluster
+    dropped(cluster)
 
 
 @pytest.fixture(scope="session")
@@ -75,6 +81,7 @@ def arenas(home: Path, production: Cluster) -> Iterator[Callable[[int], Arena]]:
 
     yield arena_of
     for one in found.values():
+        dropped(one.target)
         shutil.rmtree(one.scratch)
 
 
