@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 import psycopg
+import pytest
 from psycopg import sql
 
 from capture.logs import capture_logs
@@ -633,6 +634,17 @@ def _answers(connection: psycopg.Connection[tuple[object, ...]]) -> Iterator[tup
             yield state.decode(), result.error_message.decode(errors="replace").strip()
             if pg.status == psycopg.pq.ConnStatus.BAD:
                 return
+
+
+def each(attempts: Iterable[Attempt], versions: Iterable[int] = sorted(ALL)) -> pytest.MarkDecorator:
+    """Parametrize a test by ``arena`` and ``attempt``: each attempt on each version that it is for."""
+    chosen = [
+        pytest.param(version, one, id=f"pg{version}-{one.id}")
+        for version in versions
+        for one in attempts
+        if version in one.versions
+    ]
+    return pytest.mark.parametrize(("arena", "attempt"), chosen, indirect=["arena"])
 
 
 def open_scratch(folder: Path) -> Path:

@@ -11,12 +11,12 @@ import pytest
 
 from base.errors import UsageProblem
 from targets import cluster as clusters
-from targets.binaries import programs
+from targets.binaries import programs, run
 from tests.conftest import superuser
 from tests.postgres.attempts import ROLES, Arena, open_scratch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from targets.cluster import Cluster
 
@@ -41,8 +41,13 @@ def made(home: Path, version: int, name: str, **settings: str) -> Cluster:
     return cluster
 
 
+def dropped(cluster: Cluster) -> None:
+    """Stop a server that nobody needs any more, at once."""
+    run([cluster.program("pg_ctl"), "-D", cluster.data, "-m", "immediate", "-w", "stop"])
+
+
 @pytest.fixture(scope="session")
-def production(home: Path) -> Cluster:
+def production(home: Path) -> Iterator[Cluster]:
     """The server that nothing may ever reach."""
     cluster = made(home, 15 if have_15() else 16, "production", wal_level="logical")
     with superuser(cluster) as connection:
@@ -51,7 +56,8 @@ def production(home: Path) -> Cluster:
     with superuser(cluster, "shop") as connection:
         connection.execute("create table sold (who text); insert into sold values ('genuine')")
         connection.execute("create publication nothing")
-    return cluster
+    yield cluster
+    dropped(cluster)
 
 
 @pytest.fixture(scope="session")
@@ -60,12 +66,26 @@ def pg15(home: Path) -> Cluster:
     return made(home, 15, "pg15")
 
 
-@pytest.fixture(scope="session", params=VERSIONS, ids=[f"pg{version}" for version in VERSIONS])
-def arena(request: pytest.FixtureRequest, home: Path, production: Cluster) -> Iterator[Arena]:
+@pytest.fixture(scope="session")
+def arenas(home: Path, production: Cluster) -> Iterator[Callable[[int], Arena]]:
+    """Make a target of a version when it is first asked for; it is there until the session ends, in whatever order tests run."""
+    found: dict[int, Arena] = {}
+
+    def arena_of(version: int) -> Arena:
+        if version not in found:
+            target = made(home, version, f"arena-{version}", wal_level="logical", max_prepared_transactions="10")
+            # Not in the home of our clusters: a text that holds our name may be held for that alone.
+            scratch = open_scratch(Path(tempfile.mkdtemp(prefix="attempts-")))
+            found[version] = Arena(target, production, scratch)
+        return found[version]
+
+    yield arena_of
+    for one in found.values():
+        dropped(one.target)
+        shutil.rmtree(one.scratch)
+
+
+@pytest.fixture(params=VERSIONS, ids=[f"pg{version}" for version in VERSIONS])
+def arena(request: pytest.FixtureRequest, arenas: Callable[[int], Arena]) -> Arena:
     """A target of each version for attempts alone: what breaks through may spoil it."""
-    version = request.param
-    target = made(home, version, f"arena-{version}", wal_level="logical", max_prepared_transactions="10")
-    # Not in the home of our clusters: a text that holds our name may be held for that alone.
-    scratch = Path(tempfile.mkdtemp(prefix="attempts-"))
-    yield Arena(target, production, open_scratch(scratch))
-    shutil.rmtree(scratch)
+    return arenas(request.param)

@@ -28,6 +28,7 @@ from tests.postgres.attempts import (
     Played,
     Statement,
     captured,
+    each,
     may,
     no,
     ok,
@@ -39,6 +40,7 @@ from tests.postgres.wrappings import TEMPLATE, WRAPPED
 from tests.replaying import replay
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 BASE = "readonly"
@@ -327,29 +329,38 @@ HARMLESS = (
 )  # fmt: skip
 
 
-@pytest.fixture(scope="session")
-def played(arena: Arena, tmp_path_factory: pytest.TempPathFactory) -> Played:
-    """All attempts and all harmless sessions in one read-only replay."""
-    table = [one for one in (*ATTEMPTS, *HARMLESS) if arena.version in one.versions]
-    contrib = CONTRIB if arena.version == 15 else ""
-    prepare(arena, BASE, TEMPLATE + contrib + _CONFIGS, table)
-    return play(arena, tmp_path_factory.mktemp("readonly"), BASE, table, writes=False)
+@pytest.fixture(scope="module")
+def plays(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Arena], Played]:
+    """All attempts and all harmless sessions of a version in one read-only replay, which is made once."""
+    found: dict[int, Played] = {}
+
+    def played_in(arena: Arena) -> Played:
+        if arena.version not in found:
+            table = [one for one in (*ATTEMPTS, *HARMLESS) if arena.version in one.versions]
+            contrib = CONTRIB if arena.version == 15 else ""
+            prepare(arena, BASE, TEMPLATE + contrib + _CONFIGS, table)
+            found[arena.version] = play(arena, tmp_path_factory.mktemp("readonly"), BASE, table, writes=False)
+        return found[arena.version]
+
+    return played_in
 
 
-@pytest.mark.parametrize("attempt", ATTEMPTS, ids=lambda one: one.id)
+@pytest.fixture
+def played(arena: Arena, plays: Callable[[Arena], Played]) -> Played:
+    """What became of the attempts of one version."""
+    return plays(arena)
+
+
+@each(ATTEMPTS)
 def test_a_read_only_replay_does_not(played: Played, attempt: Attempt) -> None:
     """The statement is skipped with its reason, or the server's guard refused it; nothing that bears its name changed."""
-    if attempt.name not in played.attempts:
-        pytest.skip("not for this version")
     assert played.faults(attempt.name) + played.changed_by(attempt.name) == []
 
 
-@pytest.mark.parametrize("harmless", HARMLESS, ids=lambda one: one.id)
-def test_a_read_only_replay_still_sends(played: Played, harmless: Attempt) -> None:
+@each(HARMLESS)
+def test_a_read_only_replay_still_sends(played: Played, attempt: Attempt) -> None:
     """What reads is sent, and succeeds."""
-    if harmless.name not in played.attempts:
-        pytest.skip("not for this version")
-    assert played.faults(harmless.name) == []
+    assert played.faults(attempt.name) == []
 
 
 def test_a_read_only_replay_changes_nothing_at_all(played: Played) -> None:
@@ -362,7 +373,7 @@ def test_every_attempt_succeeds_where_nothing_guards_the_server(arena: Arena, pl
     kept = [
         one for name, one in played.attempts.items() if one in HARMLESS or not played.faults(name) + played.changed_by(name)
     ]  # fmt: skip
-    table = [one for one in (*ATTEMPTS, *HARMLESS) if one.name in {each.name for each in kept}]
+    table = [one for one in (*ATTEMPTS, *HARMLESS) if one.name in {other.name for other in kept}]
     try:
         assert unguarded(arena, BASE, [one for one in table if one.name != "ok_read_only"]) == []
     finally:
