@@ -32,6 +32,8 @@ REASONS = (
     *map(reading_reason, HAZARDS), *map(writing_reason, HAZARDS),
 )  # fmt: skip
 _NUMBERS = {reason: number for number, reason in enumerate(REASONS)}
+# What a decision belongs to.
+_PLACED = ("database", "path", "sql")
 _OF_HAZARDS = [number for reason, number in _NUMBERS.items() if number >= len(REASONS) - 2 * len(HAZARDS)]
 _YES = pl.lit(value=True)
 # What a text's decision says of each event that has the text.
@@ -72,13 +74,15 @@ class DatabaseRules:
 class Rules:
     """What decides: the replay's *policy*, and what names do in each of the target's *databases*.
 
-    *renamed*, *users*: databases and users of the target by their captured names.
+    *renamed*, *users*: databases and users of the target by their captured names. *shared*: sessions share connections, so that
+    what one sets another finds.
     """
 
     policy: Policy = field(default_factory=lambda: Policy(writes=False))
     databases: Mapping[str, DatabaseRules] = field(default_factory=dict)
     renamed: Mapping[str, str] = field(default_factory=dict)
     users: Mapping[str, str] = field(default_factory=dict)
+    shared: bool = False
 
     def of(self, captured: str) -> DatabaseRules:
         """Return the rules of a captured database."""
@@ -101,7 +105,10 @@ _MOST_PATHS = 64
 
 
 class SessionPaths:
-    """Which schemas may be in each session's search path: what it begins with, and what it has set so far."""
+    """Which schemas may be in each session's search path: what it begins with, and what it has set so far.
+
+    Paths are numbered; 0 is any path at all.
+    """
 
     def __init__(self, rules: Rules, sessions: pl.DataFrame) -> None:
         self._rules = rules
@@ -109,7 +116,7 @@ class SessionPaths:
             row[0]: (row[1] or "", row[2] or "") for row in sessions.select("session", "user", "database").iter_rows()
         }
         self._set: dict[int, frozenset[str]] = {}
-        self._known: dict[frozenset[str], frozenset[str]] = {}
+        self.numbers: dict[frozenset[str] | None, int] = {None: 0}
 
     def follow(self, events: pl.DataFrame) -> None:
         """Take what events put into search paths. Columns: session, paths."""
@@ -117,16 +124,19 @@ class SessionPaths:
         for session, paths in found.iter_rows():
             self._set[session] = self._set.get(session, frozenset()) | frozenset(paths.split("\0"))
 
-    def of(self, session: int) -> frozenset[str]:
-        """Return the schemas that may be in a session's search path (``ANY`` among them: it may be any)."""
+    def numbered(self, sessions: pl.Series) -> pl.Series:
+        """Return the number of each session's path."""
+        known = {session: self._number(session) for session in sessions.unique()}
+        return sessions.replace_strict(known, return_dtype=pl.UInt32).alias("path")
+
+    def _number(self, session: int) -> int:
         user, database = self._who.get(session, ("", ""))
         rules, user = self._rules.of(database), self._rules.users.get(user, user)
         path = rules.path_of(user) | self._set.get(session, frozenset())
         if USER in path:
             path = path - {USER} | {user} | rules.roles
-        if len(self._known) >= _MOST_PATHS and path not in self._known:
-            return frozenset({ANY})
-        return self._known.setdefault(path, path)
+        many = len(self.numbers) > _MOST_PATHS and path not in self.numbers
+        return 0 if ANY in path or many or self._rules.shared else self.numbers.setdefault(path, len(self.numbers))
 
 
 class SkipRules:
@@ -135,7 +145,7 @@ class SkipRules:
     def __init__(self, rules: Rules, sessions: pl.DataFrame) -> None:
         """*sessions*: columns session, user and database, as captured."""
         self._rules, self._databases = rules, sessions.select("session", "database")
-        self._deciders: dict[tuple[str, frozenset[str] | None], Decider] = {}
+        self._deciders: dict[tuple[str, int], Decider] = {}
         self._paths = SessionPaths(rules, sessions)
 
     def applied(self, events: pl.DataFrame, chosen: Chosen) -> pl.DataFrame:
@@ -171,61 +181,45 @@ class SkipRules:
         )
 
     def _decided(self, events: pl.DataFrame) -> pl.DataFrame:
-        """Add what each event's text decides."""
+        """Add what each event's text decides: for any search path, then, where that would not be sent, for its session's own."""
         if "database" in events.columns:
             events = events.drop("database")
-        placed = events.join(self._databases, on="session", how="left", maintain_order="left").with_columns(
-            pl.col("database").fill_null("")
-        )
-        texts = placed.filter(pl.col("sql").is_not_null()).select("database", "sql").unique(maintain_order=True)
+        placed = events.join(self._databases, on="session", how="left", maintain_order="left")
+        placed = placed.with_columns(pl.col("database").fill_null(""), pl.lit(0, pl.UInt32).alias("path"))
+        found = self._with_decisions(placed)
+        self._paths.follow(found.select("session", "paths"))
+        rows = found.select(pl.col("text_skip").is_in(_OF_HAZARDS).fill_null(value=False)).to_series().arg_true()
+        some = placed.gather(rows).with_columns(self._paths.numbered(placed["session"].gather(rows)))
+        own = self._with_decisions(some)
+        return found.with_columns(found[name].scatter(rows, own[name]) for name in _DECIDED).drop("database", "path")
+
+    def _with_decisions(self, events: pl.DataFrame) -> pl.DataFrame:
+        """Add the decisions of events by their database, path and text, and by their parameters where these decide."""
+        texts = events.select(*_PLACED).drop_nulls("sql").unique(maintain_order=True)
         found = texts.with_columns(_form(pl.col("sql")).alias("form"))
-        firsts = found.unique(["database", "form"], keep="first", maintain_order=True)
-        known = firsts.with_columns(
-            self._columns([self._decide(*one) for one in firsts.select("database", "sql").iter_rows()])
-        )
-        found = found.join(known.drop("sql"), on=["database", "form"], how="left", maintain_order="left")
+        firsts = found.unique(["database", "path", "form"], keep="first", maintain_order=True)
+        known = firsts.with_columns(self._decisions(firsts)).drop("sql")
+        found = found.join(known, on=["database", "path", "form"], how="left", maintain_order="left")
         rows = found["by_value"].arg_true()
-        anew = [self._decide(*one) for one in found.select("database", "sql").gather(rows).iter_rows()]
-        found = found.with_columns(found[one.name].scatter(rows, one) for one in self._columns(anew)).drop("form")
-        placed = placed.join(found, on=["database", "sql"], how="left", maintain_order="left")
-        return self._by_path(self._by_parameters(placed)).drop("database")
+        anew = self._decisions(found.gather(rows))
+        found = found.with_columns(found[one.name].scatter(rows, one) for one in anew).drop("form")
+        return self._by_parameters(events.join(found, on=list(_PLACED), how="left", maintain_order="left"))
 
-    def _decide(self, database: str, sql: bytes) -> Decision:
-        return self._decider(database).decide(sql)
-
-    def _by_path(self, events: pl.DataFrame) -> pl.DataFrame:
-        """Decide anew what would not be sent because a name may be that of some schema: by the search path of its session."""
-        self._paths.follow(events.select("session", "paths"))
-        flagged = (pl.col("text_skip").is_in(_OF_HAZARDS) | (pl.col("text_copied") > 0)).fill_null(value=False)
-        rows = events.select(flagged).to_series().arg_true()
-        known: dict[tuple[str, frozenset[str], bytes, tuple[bytes | None, ...]], Decision] = {}
-        anew: list[Decision] = []
-        chosen: list[int] = []
-        some = events.select("session", "database", "sql", "params", "by_parameters").gather(rows)
-        for row, (session, name, sql, params, bound) in zip(rows, some.iter_rows(), strict=True):
-            path = self._paths.of(session)
-            if ANY in path:
-                continue
-            key = (name, path, sql, tuple(params or ()) if bound else ())
-            if key not in known:
-                values = dict(enumerate(key[3], 1)) if bound else None
-                known[key] = self._decider(name, path).decide(sql, values)
-            chosen.append(row)
-            anew.append(known[key])
-        places = pl.Series(chosen, dtype=pl.UInt32)
-        return events.with_columns(events[one.name].scatter(places, one) for one in self._columns(anew))
+    def _decisions(self, texts: pl.DataFrame) -> list[pl.Series]:
+        """Return the columns of texts' decisions. Columns: database, path, sql."""
+        return self._columns(
+            [self._decider(name, path).decide(sql) for name, path, sql in texts.select(*_PLACED).iter_rows()]
+        )
 
     def _by_parameters(self, events: pl.DataFrame) -> pl.DataFrame:
         """Decide anew where a bound parameter names the setting that is changed."""
         rows = events["by_parameters"].fill_null(value=False).arg_true()
-        if rows.is_empty():
-            return events
-        known: dict[tuple[str, bytes, tuple[bytes | None, ...]], Decision] = {}
+        known: dict[tuple[str, int, bytes, tuple[bytes | None, ...]], Decision] = {}
         anew = []
-        for name, sql, params in events.select("database", "sql", "params").gather(rows).iter_rows():
-            key = (name, sql, tuple(params or ()))
+        for name, path, sql, params in events.select(*_PLACED, "params").gather(rows).iter_rows():
+            key = (name, path, sql, tuple(params or ()))
             if key not in known:
-                known[key] = self._decider(name).decide(sql, dict(enumerate(key[2], 1)))
+                known[key] = self._decider(name, path).decide(sql, dict(enumerate(key[3], 1)))
             anew.append(known[key])
         return events.with_columns(events[one.name].scatter(rows, one) for one in self._columns(anew))
 
@@ -245,12 +239,12 @@ class SkipRules:
         }
         return [pl.Series(name, columns[name], dtype=kind).gather(codes) for name, kind in _DECIDED.items()]
 
-    def _decider(self, database: str, path: frozenset[str] | None = None) -> Decider:
-        """Return who decides for a captured database: for sessions with a search path, or (None) for any."""
+    def _decider(self, database: str, path: int) -> Decider:
+        """Return who decides for a captured database, for sessions with a numbered search path."""
         key = (database, path)
         if key not in self._deciders:
-            hazards = closed(self._rules.of(database).definitions, path)
-            self._deciders[key] = Decider(self._rules.policy, hazards)
+            schemas = list(self._paths.numbers)[path]
+            self._deciders[key] = Decider(self._rules.policy, closed(self._rules.of(database).definitions, schemas))
         return self._deciders[key]
 
     def _with_what_it_executes(self) -> pl.Expr:

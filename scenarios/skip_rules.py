@@ -30,8 +30,13 @@ def read_rules(workload: Workload, plan: ReplayPlan, version_num: int) -> Rules:
     for target in plan.targets():
         for name, rules in loop.run(_of_target(passwords.of(target), names, own)).items():
             found[name] = _joined(found[name], rules) if name in found else rules
-    policy = Policy(plan.writes, plan.allowed, version_num // 10_000)
-    return Rules(policy, found, renamed, {} if plan.access.as_role else dict(plan.access.users))
+    return Rules(
+        Policy(plan.writes, plan.allowed, version_num // 10_000),
+        found,
+        renamed,
+        {} if plan.access.as_role else dict(plan.access.users),
+        shared=bool(plan.pooled) or plan.access.door_sets,
+    )
 
 
 async def _of_target(target: Endpoint, names: set[str], own: frozenset[str]) -> dict[str, DatabaseRules]:

@@ -247,3 +247,10 @@ def test_a_text_too_deep_to_hold_is_unparsed_not_the_end() -> None:
     sql = "select " + "+".join(["1"] * 64_000)
     assert parse(sql, "select ?").kind == "unparsed"
     assert parse("insert into t values " + ", ".join(["(1, 'a')"] * 20_000), "insert").kind == "insert"
+
+
+def test_sessions_that_share_connections_share_their_paths() -> None:
+    """Behind a pooler a SET of one session is another's: any schema may be meant."""
+    databases = {"shop": DatabaseRules(definitions(), {"": frozenset({"public"})})}
+    assert applied(Rules(WRITES, databases), ("query", "select inner_one()", "select", None)) == [""]
+    assert applied(Rules(WRITES, databases, shared=True), ("query", "select inner_one()", "select", None)) != [""]
