@@ -601,7 +601,28 @@ def unguarded(arena: Arena, base: str, attempts: Sequence[Attempt]) -> list[str]
                 found.append(f"{one.id} on {arena.version}: {error}")
     finally:
         watched.close()
+        _put_right(arena, database)
     return found
+
+
+def _put_right(arena: Arena, database: str) -> None:
+    """Take away what attempts left at the server that would speak against the next replay."""
+    with superuser(arena.target, database) as connection:
+        for (name,) in connection.execute(
+            "select subname from pg_subscription s join pg_database d on d.oid = subdbid and datname = current_database()"
+        ).fetchall():
+            subscription = sql.Identifier(str(name))
+            for text in (
+                "alter subscription {} disable",
+                "alter subscription {} set (slot_name = none)",
+                "drop subscription {}",
+            ):
+                connection.execute(sql.SQL(text).format(subscription))
+        for (name,) in connection.execute("select gid from pg_prepared_xacts").fetchall():
+            connection.execute(sql.SQL("rollback prepared {}").format(sql.Literal(name)))
+        for text in ("alter role boss reset all", "alter role clerk reset all", "alter system reset all"):
+            connection.execute(text)
+        connection.execute("select pg_reload_conf()")
 
 
 def _sent_directly(arena: Arena, database: str, attempt: Attempt) -> list[str]:

@@ -193,6 +193,8 @@ FIRED = (
 
 _VICTIM = "from pg_stat_activity where application_name = 'victim_@me@'"
 _NEW = "@database@_@me@"
+# The program may be gone before all of it is written: it was sent all the same.
+_PIPE = frozenset({"XX000"})
 OUTSIDE = (
     out(54, "o_terminate", TERMINATE, f"/* don't */ select pg_terminate_backend(pid) {_VICTIM}"),
     out(54, "o_cancel", TERMINATE, f"-- it's\nselect pg_cancel_backend(pid) {_VICTIM}"),
@@ -204,16 +206,16 @@ OUTSIDE = (
     out(54, "o_notify_payload", NOTIFY, "notify o_notify_payload, 'it''s'"),
     out(54, "o_notify_do", NOTIFY, "do $$ begin notify o_notify_do; end $$"),
     out(54, "o_alter_system", ALTER_SYSTEM, "/* don't */ alter system set work_mem = '7MB'"),
-    out(54, "o_copy_program", COPY_PROGRAM, "/* don't */ copy plain to program 'cat > @scratch@/@me@'"),
+    out(54, "o_copy_program", COPY_PROGRAM, "/* don't */ copy plain to program 'cat > @scratch@/@me@'", fails=_PIPE),
     out(54, "o_copy_program_from", COPY_PROGRAM, "/* don't */ copy log (who) from program 'echo @me@; touch @scratch@/@me@'", fails=frozenset({"38000"})),
-    out(54, "o_copy_program_do", COPY_PROGRAM, "do $$ begin copy plain to program 'cat > @scratch@/o_copy_program_do'; end $$"),
+    out(54, "o_copy_program_do", COPY_PROGRAM, "do $$ begin copy plain to program 'cat > @scratch@/o_copy_program_do'; end $$", fails=_PIPE),
     out(54, "o_database", DATABASE, f'/* don\'t */ create database "{_NEW}"', f'/* don\'t */ drop database "{_NEW}"'),
     out(54, "o_database_setting", DATABASE, "alter database @database@ set statement_timeout = '61s'"),
     out(54, "o_database_renamed", DATABASE, f'-- it\'s\ncreate database "{_NEW}"', f'alter database "{_NEW}" rename to "{_NEW}_b"', f'drop database if exists "{_NEW}_b" with (force)'),
     out(55, "o_alter_system_nested", ALTER_SYSTEM, "/* a /* b */ c */ alter system set maintenance_work_mem = '17MB'", "/* a /* b */ c */ alter system reset maintenance_work_mem"),
     out(55, "o_alter_system_several", ALTER_SYSTEM, "select 1; alter system set work_mem = '7MB'", fails=frozenset({"25001"})),
-    out(55, "o_copy_nested", COPY_PROGRAM, "/* a /* b */ c */ copy plain to program $$cat > @scratch@/@me@$$"),
-    out(55, "o_copy_commented", COPY_PROGRAM, "copy plain to /*x*/ program /* ' */ 'cat > @scratch@/@me@'"),
+    out(55, "o_copy_nested", COPY_PROGRAM, "/* a /* b */ c */ copy plain to program $$cat > @scratch@/@me@$$", fails=_PIPE),
+    out(55, "o_copy_commented", COPY_PROGRAM, "copy plain to /*x*/ program /* ' */ 'cat > @scratch@/@me@'", fails=_PIPE),
     # Capture takes the connection words out, so that an allowed one fails.
     out(56, "o_subscription", SUBSCRIPTION, f"create subscription \"{_NEW}\" connection '@production@' publication nothing with (slot_name = '{_NEW}_@version@')", f'drop subscription "{_NEW}"', fails=frozenset({"42601", "42704"})),
     out(56, "o_subscription_unconnected", SUBSCRIPTION, f"create subscription \"{_NEW}\" connection '@production@' publication nothing with (connect = false)", f'alter subscription "{_NEW}" set (slot_name = none)', f'drop subscription "{_NEW}"', fails=frozenset({"42601", "42704"})),
@@ -323,9 +325,12 @@ def table_of(arena: Arena) -> list[Attempt]:
 def plays(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Arena], Replayed]:
     """The replays of a version, which are made once."""
     found: dict[int, Replayed] = {}
+    begun: set[int] = set()
 
     def played_in(arena: Arena) -> Replayed:
         if arena.version not in found:
+            assert arena.version not in begun, "the replay of this version failed: see the first test of it"
+            begun.add(arena.version)
             found[arena.version] = replayed(arena, tmp_path_factory.mktemp("writes"))
         return found[arena.version]
 
@@ -396,7 +401,3 @@ def test_every_attempt_succeeds_where_nothing_guards_the_server(played: Replayed
         name for name in nothing.attempts if any("must not be sent" in fault for fault in nothing.faults(name))
     }  # fmt: skip
     assert unguarded(arena, BASE, [one for one in table_of(arena) if one.name not in broken]) == []
-    with superuser(arena.target) as connection:
-        connection.execute("alter role clerk reset all")
-        connection.execute("alter system reset all")
-        connection.execute("select pg_reload_conf()")
