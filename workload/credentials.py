@@ -17,7 +17,7 @@ from workload.lexing import COMMENTS, NAMES, NUMBERS, STRINGS, Token, identifier
 # Stands for a text that may hold a credential and cannot be kept without it.
 LEFT_OUT = "(text left out: it may hold a credential)"
 # Stands for a connection string: no server is reached with it.
-NO_CONNECTION = "left out at capture"
+NO_CONNECTION = "host=left-out-at-capture.invalid"
 _SECRET_NAME = re.compile(r"passw|passphrase|secret|token|credential|key", re.IGNORECASE)
 _PLAIN_NAMES = {"password_encryption", "ssl_key_file", "krb_server_keyfile", "key"}
 # A connection string with a password in it: key=value, or a URI.

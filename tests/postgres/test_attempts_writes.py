@@ -217,8 +217,8 @@ OUTSIDE = (
     out(55, "o_copy_nested", COPY_PROGRAM, "/* a /* b */ c */ copy plain to program $$cat > @scratch@/@me@$$", fails=_PIPE),
     out(55, "o_copy_commented", COPY_PROGRAM, "copy plain to /*x*/ program /* ' */ 'cat > @scratch@/@me@'", fails=_PIPE),
     # Capture takes the connection words out, so that an allowed one fails.
-    out(56, "o_subscription", SUBSCRIPTION, f"create subscription \"{_NEW}\" connection '@production@' publication nothing with (slot_name = '{_NEW}_@version@')", f'drop subscription "{_NEW}"', fails=frozenset({"42601", "42704"})),
-    out(56, "o_subscription_unconnected", SUBSCRIPTION, f"create subscription \"{_NEW}\" connection '@production@' publication nothing with (connect = false)", f'alter subscription "{_NEW}" set (slot_name = none)', f'drop subscription "{_NEW}"', fails=frozenset({"42601", "42704"})),
+    out(56, "o_subscription", SUBSCRIPTION, f"create subscription \"{_NEW}\" connection '@production@' publication nothing with (slot_name = '{_NEW}_@version@')", f'drop subscription "{_NEW}"', fails=frozenset({"08006", "42601", "42704"})),
+    out(56, "o_subscription_unconnected", SUBSCRIPTION, f"create subscription \"{_NEW}\" connection '@production@' publication nothing with (connect = false)", f'alter subscription "{_NEW}" set (slot_name = none)', f'drop subscription "{_NEW}"', fails=frozenset({"08006", "42601", "42704"})),
     out(57, "o_copy_file", COPY_FILE, "copy plain to '@scratch@/@me@'"),
     out(57, "o_copy_file_from", COPY_FILE, "copy log (who) from '@scratch@/source'"),
     out(57, "o_copy_file_do", COPY_FILE, "do $$ begin copy plain to '@scratch@/o_copy_file_do'; end $$"),
