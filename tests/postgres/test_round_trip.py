@@ -50,7 +50,7 @@ def events(workload: Workload) -> list[pl.DataFrame]:
     )
     return [
         whole.filter(pl.col("session") == session, pl.col("action").is_in(["prepare", "query", "execute"])).select(COMPARED)
-        .with_columns(pl.col("transaction") - pl.col("transaction").min())
+        .with_columns(pl.col("transaction", "pipeline") - pl.col("transaction", "pipeline").min())
         for session in table["session"]
     ]  # fmt: skip
 
