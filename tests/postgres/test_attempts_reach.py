@@ -28,7 +28,7 @@ from targets.facts import source_document
 from tests.conftest import connect, superuser
 from tests.doors import PGBOUNCER, Proxy, pgbouncer
 from tests.postgres.attempts import ROLES, LoggedSession, Statement, csvlog, fingerprint
-from tests.postgres.conftest import QUICK
+from tests.postgres.conftest import QUICK, have_15
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,8 @@ if TYPE_CHECKING:
     from targets.cluster import Cluster
     from workload.read import Workload
 
-VERSION = 16
+# The others are tried by `make soak`.
+VERSIONS = (pytest.param(15, marks=pytest.mark.soak), 16, pytest.param(18, marks=pytest.mark.soak))
 REFUSED = frozenset({2, 4})
 
 
@@ -98,12 +99,33 @@ def workload_of(folder: Path, name: str, sessions: list[LoggedSession], source: 
     return output
 
 
+@dataclass(frozen=True)
+class Ground:
+    """Where the servers of one version are made."""
+
+    version: int
+    folder: Path
+
+    def restored(self, base: str, name: str, settings: dict[str, str] | None = None) -> Cluster:
+        """Return a server that runs on a copy of a base backup."""
+        made = clusters.restore(self.folder / base, self.folder / name, version=self.version, name=name, settings=settings or QUICK)  # fmt: skip
+        clusters.start(made)
+        return made
+
+
+@pytest.fixture(scope="module", params=VERSIONS)
+def ground(request: pytest.FixtureRequest, home: Path) -> Ground:
+    """A version, and its folder."""
+    if request.param == 15 and not have_15():
+        pytest.skip("PostgreSQL 15 with contrib is not installed (postgresql-15 of Debian)")
+    return Ground(request.param, home / f"ground-{request.param}")
+
+
 @pytest.fixture(scope="module")
-def places(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Places:
+def places(ground: Ground, tmp_path_factory: pytest.TempPathFactory) -> Places:
     """A source with two databases, a running copy of it, and workloads with and without knowledge of the source."""
-    source = clusters.create(
-        home / "reach-source", version=VERSION, name="reach-source", settings={**QUICK, "wal_level": "logical"}
-    )
+    settings = {**QUICK, "wal_level": "logical"}
+    source = clusters.create(ground.folder / "reach-source", version=ground.version, name="reach-source", settings=settings)  # fmt: skip
     clusters.start(source)
     with superuser(source) as connection:
         connection.execute(ROLES)
@@ -116,9 +138,8 @@ def places(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Places:
             connection.execute(
                 "create table sold (who text); insert into sold values ('genuine'); grant all on sold to clerk"
             )
-    clusters.base_backup(source, home / "reach-base")
-    copy = clusters.restore(home / "reach-base", home / "reach-copy", version=VERSION, name="reach-copy", settings=QUICK)  # fmt: skip
-    clusters.start(copy)
+    clusters.base_backup(source, ground.folder / "reach-base")
+    copy = ground.restored("reach-base", "reach-copy")
     folder = tmp_path_factory.mktemp("reach")
     known = asyncio.run(source_document(source.endpoint("shop")))
     shop = [LoggedSession(f"app{n}", "boss", "shop", WRITES) for n in range(4)]
@@ -393,9 +414,9 @@ def test_a_scenario_proves_its_sides_before_it_changes_any(
 
 
 @pytest.fixture
-def standby(places: Places, home: Path) -> Iterator[Cluster]:
+def standby(places: Places, ground: Ground) -> Iterator[Cluster]:
     """A standby of the copy: the copy is somebody's primary."""
-    made = clusters.follow(places.copy, home / "reach-standby", name="reach-standby")
+    made = clusters.follow(places.copy, ground.folder / "reach-standby", name="reach-standby")
     yield made
     clusters.stop(made)
     with superuser(places.copy) as connection:
@@ -528,11 +549,10 @@ def test_a_server_that_serves_others_is_not_adopted(places: Places, name: str) -
     assert places.adopt().code == 0
 
 
-def test_a_server_that_archives_is_not_adopted(places: Places, home: Path) -> None:
+def test_a_server_that_archives_is_not_adopted(places: Places, ground: Ground) -> None:
     """archive_mode speaks for a server that somebody relies on (row 33)."""
     settings = {**QUICK, "archive_mode": "on", "archive_command": "false"}
-    archives = clusters.restore(home / "reach-base", home / "reach-archives", version=VERSION, name="reach-archives", settings=settings)  # fmt: skip
-    clusters.start(archives)
+    archives = ground.restored("reach-base", "reach-archives", settings)
     try:
         refused_to_adopt(places, archives)
     finally:
@@ -568,13 +588,11 @@ def test_every_database_of_the_workload_is_adopted(adopted: Places) -> None:
 
 
 @pytest.fixture(scope="module")
-def twin(places: Places, home: Path) -> Cluster:
+def twin(places: Places, ground: Ground) -> Cluster:
     """A base backup of the copy while it was adopted: it carries the mark."""
     assert places.adopt().code == 0
-    clusters.base_backup(places.copy, home / "reach-twin-base")
-    twin = clusters.restore(home / "reach-twin-base", home / "reach-twin", version=VERSION, name="reach-twin", settings=QUICK)  # fmt: skip
-    clusters.start(twin)
-    return twin
+    clusters.base_backup(places.copy, ground.folder / "reach-twin-base")
+    return ground.restored("reach-twin-base", "reach-twin")
 
 
 def test_a_base_backup_of_an_adopted_server_is_not_adopted(places: Places, twin: Cluster) -> None:
