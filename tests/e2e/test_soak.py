@@ -18,7 +18,7 @@ from scenarios.model import Application, find, load
 from scenarios.rehearse import Rehearsal, rehearse
 from targets import cluster as clusters
 from targets import registry
-from tests.e2e.test_demo import pgrehearse
+from tests.e2e.command import pgrehearse
 from tests.simulated import judged
 
 if TYPE_CHECKING:

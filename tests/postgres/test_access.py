@@ -17,7 +17,7 @@ from scenarios.rehearse import Rehearsal, rehearse
 from targets import registry
 from tests.conftest import LogMark, connect, superuser
 from tests.doors import PGBOUNCER, pgbouncer
-from tests.e2e.test_demo import pgrehearse
+from tests.e2e.command import pgrehearse
 from tests.replaying import replay
 from workload.read import Workload
 from workload.settings import SessionSettings

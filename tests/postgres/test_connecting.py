@@ -31,7 +31,7 @@ from tests.certificates import Authority
 from tests.conftest import LogMark, superuser
 from tests.conftest import connect as session
 from tests.doors import PGBOUNCER, pgbouncer
-from tests.e2e.test_demo import pgrehearse
+from tests.e2e.command import pgrehearse
 
 if TYPE_CHECKING:
     from targets.cluster import Cluster

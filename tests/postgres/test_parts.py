@@ -12,7 +12,7 @@ from replay.plan import Casting
 from replay.selection import parse_selection
 from replay.worker import allow_descriptors
 from tests.conftest import LogMark, connect, superuser
-from tests.e2e.test_demo import pgrehearse
+from tests.e2e.command import pgrehearse
 from tests.replaying import replay
 from workload.summary import peak
 

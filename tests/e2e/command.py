@@ -1,0 +1,71 @@
+"""The command as a user runs it, the library's scenarios at a small size, and the servers that they leave."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import psutil
+import pytest
+
+from tests.conftest import held_to_schema
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SMALL = "sessions = 16\nseconds = 5\nscale = 0.35"
+# A scan of the table has to be long enough to be felt, often enough to be tested.
+# For what is ended before it is judged.
+TINY = "sessions = 6\nseconds = 5\nscale = 0.05"
+ENOUGH = "sessions = 20\nseconds = 8\nscale = 0.7"
+
+
+def pgrehearse(*words: str | Path, code: int | set[int] = 0, **more: Any) -> dict[str, Any]:
+    """Run a verb with --json; it must leave with *code* and print one document."""
+    done = subprocess.run(
+        [sys.executable, "-c", "from pgrehearse.cli import main; main()", *map(str, words), "--json"],
+        capture_output=True,
+        text=True,
+        check=False,
+        **more,
+    )
+    assert done.returncode in ({code} if isinstance(code, int) else code), done.stdout[-3000:] + done.stderr[-3000:]
+    document: dict[str, Any] = json.loads(done.stdout)
+    # A dry run, a list, a mark: what has no schema of its own says less than its verb's.
+    if "--dry-run" not in words:
+        held_to_schema(str(words[0]), document)
+    return document
+
+
+def scenario(name: str, folder: Path, small: str = SMALL) -> Path:
+    """A library scenario at a fifth of its data and a few seconds of traffic."""
+    from scenarios.model import find
+
+    text = find(name).read_text().replace("sessions = 30\nseconds = 30", small)
+    assert small in text
+    if name == "forgotten-index":  # what is fourteen times as slow needs no noise floor
+        text = text.replace("rounds = 2", "rounds = 1")
+    path = folder / f"{name}.toml"
+    path.write_text(text)
+    return path
+
+
+@contextmanager
+def own_place() -> Iterator[None]:
+    """Have commands make their servers in a folder of their own; none of these may run when the block ends."""
+    place = Path(tempfile.mkdtemp(prefix="place-"))
+    place.chmod(0o711)  # the account that runs the servers has to pass
+    with pytest.MonkeyPatch.context() as changed:
+        changed.setenv("TMPDIR", str(place))
+        changed.setattr(tempfile, "tempdir", None)
+        yield
+    servers = (one for one in psutil.process_iter(["name", "cmdline"]) if one.info["name"] == "postgres")
+    left = [one for one in servers if str(place) in " ".join(one.info["cmdline"] or [])]
+    assert left == []
+    shutil.rmtree(place)

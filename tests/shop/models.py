@@ -1,0 +1,37 @@
+"""The shop's tables, as an application of Django's has them."""
+
+from __future__ import annotations
+
+from django.db import models
+
+
+class Customer(models.Model):
+    """Who buys."""
+
+    email = models.EmailField(unique=True)
+    joined = models.DateTimeField(auto_now_add=True)
+
+
+class Product(models.Model):
+    """What is sold."""
+
+    name = models.CharField(max_length=80)
+    price = models.DecimalField(max_digits=8, decimal_places=2)
+    stock = models.IntegerField()
+
+
+class Order(models.Model):
+    """What a customer ordered in one transaction."""
+
+    customer = models.ForeignKey(Customer, on_delete=models.PROTECT)
+    placed = models.DateTimeField(auto_now_add=True)
+    paid = models.BooleanField(default=False)
+
+
+class OrderLine(models.Model):
+    """One product of an order."""
+
+    order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="lines")
+    product = models.ForeignKey(Product, on_delete=models.PROTECT)
+    quantity = models.PositiveSmallIntegerField()
+    note = models.JSONField(default=dict)
