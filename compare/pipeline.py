@@ -11,7 +11,7 @@ from base.visible import visible
 from compare.comparison import Class, Comparison, Query
 from compare.gates import GateResult, Outcome
 from compare.labels import query_labels
-from compare.words import host_words, noticed
+from compare.words import cause_words, host_words, noticed
 
 _MARK = {Outcome.PASSED: "✅", Outcome.FAILED: "❌", Outcome.INCONCLUSIVE: "❔"}
 _SHOWN = 20
@@ -62,7 +62,7 @@ def markdown(comparison: Comparison, gates: list[GateResult]) -> str:
             f"**{_plain(one.name)}**: {counts['regressed']} queries slower, {counts['improved']} faster, {counts['unchanged']} unchanged, "
             f"{counts['cannot_evaluate']} cannot be judged; {errors['new']} new errors, {errors['vanished']} vanished, {errors['drifted']} through drifted ids.",
             *(f"- {_words(told)}" for told in one.accepted),
-            *(f"- {_words(told)}" for told in (*noticed(one), *host_words(one))),
+            *(f"- {_words(told)}" for told in (*cause_words(one), *noticed(one), *host_words(one))),
             "",
             "<details><summary>queries</summary>",
             "",

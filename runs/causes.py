@@ -16,7 +16,7 @@ import polars as pl
 from runs.drift import Drawn
 from runs.reasons import LOST, NOT_THE_TARGETS, REFUSED, UNREACHABLE
 
-ABORTED = "25P02"
+ABORTED, UNPREPARED = "25P02", "26000"
 # Whom these strike is chance: of those who wait for each other one is ended.
 CHANCE = ("40P01", "40001")
 # So many causes are kept.
@@ -58,7 +58,7 @@ _KINDS: dict[str, Kind] = {
     "42501": Kind("missing permission", "grant it on the target, or replay as a role that has it",
                   r"^permission denied for (?:\w+ )+?(\S+)$"),
     "25006": Kind("read-only transaction", "replay to a primary whose default_transaction_read_only is off"),
-    "26000": Kind("missing prepared statement", "capture from where it was prepared"),
+    UNPREPARED: Kind("missing prepared statement", "capture from where it was prepared"),
     "34000": Kind("missing cursor", "capture from where it was declared"),
     "55000": Kind("object not in the required state", _COPY),
     "57014": Kind("cancelled", "raise statement_timeout on the target"),
@@ -141,7 +141,7 @@ def causes(found: pl.DataFrame, messages: pl.DataFrame, drawn: Drawn) -> Causes:
     """
     due = pl.col("status").is_null() | (pl.col("status") != "skipped")
     of = found.filter(due).group_by("copy").agg((pl.col("session").cast(pl.Int64) * 2**32 + TRANSACTION).n_unique())
-    rows = _traced(_judged(found, messages, drawn))
+    rows = _traced(_judged(found, messages, drawn), messages)
     counted = rows.filter("against")
     first = counted.unique(["session", "copy", "transaction"], keep="first", maintain_order=True)
     vanished = rows.filter((pl.col("status") == "ok") & pl.col("captured_sqlstate").is_in(CHANCE))
@@ -187,16 +187,31 @@ def _judged(found: pl.DataFrame, messages: pl.DataFrame, drawn: Drawn) -> pl.Dat
     )
 
 
-def _traced(rows: pl.DataFrame) -> pl.DataFrame:
-    """Give each error the first of its aborted transaction as its *cause*."""
+def _traced(rows: pl.DataFrame, messages: pl.DataFrame) -> pl.DataFrame:
+    """Give each error the first of its aborted transaction as its *cause*; that may have been a PREPARE, which is no statement
+    (nor is there then what it would have prepared)."""
+    prepared = (
+        messages.filter((pl.col("sqlstate") != ABORTED) & pl.col("reason").is_null())
+        .join(rows, on=["session", "copy", "seq"], how="anti")
+        .select("session", "copy", "seq", pl.col("sqlstate").alias("before"), object_named().alias("before_named"))
+    )
     leads = pl.col("against") & (pl.col("sqlstate") != ABORTED).fill_null(value=True)
-    place = pl.when(leads).then(pl.int_range(pl.len())).alias("lead")
-    lead = pl.coalesce(
-        "lead", pl.col("lead").forward_fill().over("session", "copy", "transaction"), pl.int_range(pl.len())
-    ).alias("lead")
-    found = rows.with_columns(place).with_columns(lead)
-    first = found.select("sqlstate", "named", "drifted")[found["lead"]]
-    return found.with_columns(first["sqlstate"].alias("cause"), first["named"], first["drifted"])
+    own = pl.col("lead").forward_fill().over("session", "copy", "transaction")
+    found = (
+        rows.with_columns(pl.when(leads).then(pl.int_range(pl.len())).alias("lead"))
+        .with_columns(pl.coalesce("lead", own).alias("lead"))
+        .sort("seq")
+        .join_asof(prepared.sort("seq"), on="seq", by=["session", "copy"], check_sortedness=False)
+        .sort("session", "copy", "seq")
+    )
+    follows = pl.col("before").is_not_null() & (pl.col("lead").is_null() | (pl.col("sqlstate") == UNPREPARED))
+    first = found.select("sqlstate", "named", "drifted")[found["lead"].fill_null(0)]
+    led = pl.col("lead").is_not_null()
+    return found.with_columns(
+        pl.when(follows.fill_null(value=False)).then("before").when(led).then(first["sqlstate"]).otherwise("sqlstate").alias("cause"),
+        pl.when(follows.fill_null(value=False)).then("before_named").when(led).then(first["named"]).otherwise("named").alias("named"),
+        pl.when(led).then(first["drifted"]).otherwise("drifted").alias("drifted"),
+    )  # fmt: skip
 
 
 def _grouped(counted: pl.DataFrame, first: pl.DataFrame) -> tuple[Cause, ...]:

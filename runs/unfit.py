@@ -140,7 +140,12 @@ def _named(cause: Mapping[str, Any]) -> str:
 
 def at_most(fitness: Mapping[str, Any], most: float) -> dict[str, Any]:
     """Return a run's fitness judged with another limit of new errors (*most*, a share of its transactions)."""
-    kept = [one for one in fitness["unfit"] if one["what"] != NEW_ERRORS]
+    told = fitness["unfit"]
+    recorded = [text for text in fitness["reasons"] if text not in {one["text"] for one in told}]
+    kept = [
+        *(Unfit(RECORDED, text).document() for text in recorded),
+        *(one for one in told if one["what"] != NEW_ERRORS),
+    ]
     text = erring(fitness["new_errors"], most)
     found = [*kept, *([Unfit(NEW_ERRORS, text).document()] if text else [])]
     return {**fitness, "unfit": found, "reasons": [one["text"] for one in found], "fit": not found}
@@ -148,8 +153,7 @@ def at_most(fitness: Mapping[str, Any], most: float) -> dict[str, Any]:
 
 def completed(known: Mapping[str, Any], fresh: Mapping[str, Any]) -> dict[str, Any]:
     """Return the fitness that an earlier version wrote down with what it did not look for: *fresh* is this version's."""
-    recorded = [Unfit(RECORDED, text).document() for text in known["reasons"]]
     added = [one for one in fresh["unfit"] if one["what"] in {PLAYED, NEW_ERRORS}]
     return {
-        **known, "errors": fresh["errors"], "played": fresh["played"], "new_errors": fresh["new_errors"], "unfit": [*recorded, *added],
+        **known, "errors": fresh["errors"], "played": fresh["played"], "new_errors": fresh["new_errors"], "unfit": added,
     }  # fmt: skip

@@ -61,7 +61,7 @@ def command(  # noqa: PLR0913 (one argument an option)
 ) -> None:
     """Send WORKLOAD to a target with its own timing and order; what happened becomes a run."""
     from pgrehearse.panel import watched
-    from pgrehearse.terminal import print_json
+    from pgrehearse.terminal import err, print_json
     from scenarios.rehearse import Rehearsal, rehearse
     from workload.read import Workload
 
@@ -83,6 +83,7 @@ def command(  # noqa: PLR0913 (one argument an option)
         sampling=sampling_of(words),
         logs=logs,
         denied=denied,
+        tell=lambda text: err.print(f"note: {text}", markup=False, soft_wrap=True),
     )
     _warn(opened, writes=plan.writes)
     with watched(opened, plan) as shown:

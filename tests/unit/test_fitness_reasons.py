@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 import polars as pl
 import pytest
@@ -13,6 +13,9 @@ from runs.drift import Drawn, drawn
 from runs.played import Played, played
 from runs.reasons import LOST, NOT_CHOSEN, READ_ONLY, REFUSED, STRUCK, UNREACHABLE
 from runs.unfit import Evidence, at_most, erring, unfit
+
+if TYPE_CHECKING:
+    from workload.read import Workload
 
 SCHEMA: dict[str, Any] = {
     "session": pl.Int32, "copy": pl.Int16, "seq": pl.Int32, "transaction": pl.Int32, "shape": pl.Int32, "status": pl.String,
@@ -95,6 +98,20 @@ def test_what_follows_an_error_in_its_transaction_is_the_errors() -> None:
     assert sum(one.statements for one in found.causes) == 6
 
 
+def test_a_prepare_that_failed_is_the_cause_of_what_follows() -> None:
+    """It is no statement that runs, and so not counted; what it aborted, and what then is not prepared, is its own."""
+    rows = [
+        error(0, 1, "42P01", 'relation "t" does not exist', shape=-1, transaction=0),
+        *(error(0, seq, "25P02", "aborted", transaction=0) for seq in (2, 3)),
+        error(0, 9, "26000", 'prepared statement "p" does not exist'),
+        error(1, 9, "26000", 'prepared statement "p" does not exist'),
+        error(1, 10, "42P01", 'relation "u" does not exist', shape=-1),
+    ]
+    assert [(one.sqlstate, one.named, one.statements, one.transactions) for one in judged(rows).causes] == [
+        ("42P01", "t", 3, 2), ("26000", "", 1, 1),
+    ]  # fmt: skip
+
+
 def test_what_production_failed_with_too_is_no_new_error() -> None:
     """All failing alike is fine; with another SQLSTATE it counts, and so does what succeeded there."""
     alike = [error(0, n, "23505", ended="error", captured_sqlstate="23505") for n in range(50)]
@@ -151,6 +168,8 @@ def test_unique_indexes_over_drawn_ids_are_read_by_the_grammar() -> None:
         def shapes(self) -> pl.DataFrame:
             return pl.DataFrame({"shape": [3, 4], "query_key": ["k", "l"], "generated": [True, False]})
 
+    workload = cast("Workload", Shapes())
+
     state = {
         "sequences": {"public.orders.id": "public.orders_id_seq", "public.Odd.Id": "x"},
         "indexes": {
@@ -162,12 +181,12 @@ def test_unique_indexes_over_drawn_ids_are_read_by_the_grammar() -> None:
             "public.odd": 'CREATE UNIQUE INDEX odd ON public."Odd" USING btree ("Id")',
         },
     }
-    found = drawn(Shapes(), state)  # type: ignore[arg-type]
+    found = drawn(workload, state)
     assert found.indexes == {"orders_pkey", "wide", "odd"}
-    assert (found.shapes, found.keys, found.somewhere) == ({3}, {"k"}, True)
+    assert (sorted(found.shapes), sorted(found.keys), found.somewhere) == ([3], ["k"], True)
     assert (
-        drawn(Shapes(), {"sequences": {"unavailable": "no"}, "indexes": {"unavailable": "no"}}).indexes == frozenset()
-    )  # type: ignore[arg-type]
+        drawn(workload, {"sequences": {"unavailable": "no"}, "indexes": {"unavailable": "no"}}).indexes == frozenset()
+    )
 
 
 def evidence(part: Played, why: Causes | None = None, **more: Any) -> Evidence:
@@ -222,7 +241,8 @@ def test_more_new_errors_than_the_limit_are_no_rehearsal() -> None:
     assert "The first of all was missing table (or search_path) t (SQLSTATE 42P01); restore the schema" in told
     late = evidence(Played(100, 0, 0, 0, ""), more, harness_late=0.5)
     known = {"unfit": [one.document() for one in unfit(late)], "new_errors": json.loads(json.dumps(more.document()))}
+    known["reasons"] = [*(one["text"] for one in known["unfit"]), "an earlier version's reason"]
     assert [one["what"] for one in known["unfit"]] == ["new errors", "late"]
     lifted = at_most(known, 0.5)
-    assert (lifted["fit"], len(lifted["reasons"])) == (False, 1)
+    assert (lifted["fit"], len(lifted["reasons"]), lifted["reasons"][0]) == (False, 2, "an earlier version's reason")
     assert at_most(known, 0.01)["reasons"][-1] == told
