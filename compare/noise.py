@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from urllib.parse import quote
 
 from compare.sides import Side
 from runs.read import Run
@@ -16,12 +17,15 @@ def second_control(baseline: Side, candidate: Side) -> str:
     run = baseline.run
     again = run.path.with_name(f"{run.name}-again.run")
     words = ["pgrehearse", "compare", str(run.path), str(theirs), "--control", str(again)]
-    return f"Bring {baseline.name} back to where it began, then: {_replayed(run, str(again))}; {shlex.join(words)}"
+    return f"Bring {baseline.name} back to where it began, then, with the options it had: {_replayed(run, str(again))}; {shlex.join(words)}"
 
 
 def _replayed(run: Run, output: str) -> str:
     """Return the command of a replay as the run tells it: its options for time, order and selection are to be given again."""
     target, plan = run.manifest.target, run.manifest.plan
-    dsn = f"postgresql://{target.get('user', '')}@{target.get('host', '')}:{target.get('port', '')}/{target.get('database', '')}"
+    host = str(target.get("host", ""))
+    place = f"[{host}]" if ":" in host else quote(host, safe="")
+    user, database = (quote(str(target.get(name, "")), safe="") for name in ("user", "database"))
+    dsn = f"postgresql://{user}@{place}:{target.get('port', '')}/{database}" if host else "DSN"
     words = ["pgrehearse", "replay", str(plan.get("workload_path", run.manifest.workload)), "--target", dsn]
     return shlex.join([*words, *(["--writes"] if plan.get("writes") else []), "-o", output])

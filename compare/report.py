@@ -52,7 +52,7 @@ def render(comparison: Comparison, out: TextIO, gates: Sequence[GateResult] = ()
                 if (marked := _broken(series, one.name, gates)) is not series or not series.empty
             ],
             "distribution": distribution_plot(one.distribution) if one.distribution else "",
-            "changes": change_plot(one.queries, comparison.tolerance)
+            "changes": change_plot(one.queries, max(comparison.tolerance, one.noise.floor))
             if any(query.paired or query.p50 for query in one.queries)
             else "",
             "labels": query_labels(one.queries[:_LISTED], 110),

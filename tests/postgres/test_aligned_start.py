@@ -42,7 +42,7 @@ ROWS = """
 insert into orders (name) select 'x' from generate_series(1, 5); insert into items (order_id) select 1 from generate_series(1, 7);
 insert into queue select nextval('queue_id_seq') from generate_series(1, 200); insert into secret default values; select nextval('nobodys');
 """
-ORDERS = 30
+ORDERS = 12
 
 
 @pytest.fixture(scope="module")
@@ -190,7 +190,6 @@ def test_a_replay_on_a_copy_with_other_ids_is_no_rehearsal(copy: Cluster, shop: 
     ("breaks", "kind", "named"),
     [
         ("alter schema public rename to elsewhere", "missing table (or search_path)", "orders"),
-        ("alter table orders rename column name to title", "missing column", "name"),
         ("create role poor login; grant insert, select on orders to poor; grant usage on all sequences in schema public to poor", "missing permission", "items"),
     ],
 )  # fmt: skip
