@@ -151,9 +151,10 @@ def _run(
     pl.DataFrame(schema=METRICS).write_parquet(run / "metrics.parquet")
     n = len(order)
     fit = Fitness(
-        {"due": n, "sent": n, "ok": n, "failed": 0, "skipped": 0, "unsent": 0}, {"same": 0, "new": 0, "vanished": 0, "different": 0}, HOURS_US / 1e6,
+        {"due": n, "sent": n, "ok": n, "failed": 0, "skipped": 0, "unsent": 0}, {"same": 0, "new": 0, "vanished": 0, "different": 0, "drifted": 0}, HOURS_US / 1e6,
         {"offered": n / 7200, "achieved": n / 7200}, {"p50": 40.0, "p99": 40.0, "max": 40.0},
         {"predecessor": 0.0, "connection": 0.0, "ordering": 0.0, "harness": 40.0}, 0.0, 1.0, fit=True,
+        new_errors={"transactions": n, "failed": 0, "share": 0.0, "causes": []},
     )  # fmt: skip
     manifest = RunManifest(
         "w", workload[1], {}, {"speed": 1.0, "workload_path": str(workload[0])}, 0, HOURS_US, "bench", fitness=fit.document(), server_times=True,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from compare.comparison import Class, Difference, Query
+from compare.labels import short
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def take_out(
         if one is None:
             kept.append(query)
             continue
-        told.append(f"accepted: {query.klass.value}, {' '.join(query.sql.split())[:80]}: {one.why}")
+        told.append(f"accepted: {query.klass.value}, {short(query.sql, 80)}: {one.why}")
         kept.append(
             replace(query, klass=Class.UNCHANGED, why=f"accepted ({one.why}); it was {query.klass.value}: {query.why}")
         )
@@ -69,6 +70,6 @@ def take_out(
         if one is not None and difference.what in counts:
             counts[difference.what] -= difference.count
             told.append(
-                f"accepted: {difference.count} errors {difference.sqlstate}, {' '.join(difference.sql.split())[:80]}: {one.why}"
+                f"accepted: {difference.count} errors {difference.sqlstate}, {short(difference.sql, 80)}: {one.why}"
             )
     return TakenOut(tuple(kept), counts, tuple(told))

@@ -58,7 +58,8 @@ class Query:
 
     *response*: both sides' times from when executions were due; *distribution*: both sides' times at 41 quantiles, in
     microseconds. *smallest*: by test (paired, p50, p95), the smallest change that 95 of 100 such comparisons would have
-    shown; *needed*: executions that would show twice the tolerance, where these would not.
+    shown; *needed*: executions that would show twice the tolerance, where these would not. *noticed*: the size of a change
+    that is shown beyond the tolerance and does not count (too short to be felt, or within the noise floor).
     """
 
     query_key: str
@@ -77,6 +78,7 @@ class Query:
     smallest: Mapping[str, float] = field(default_factory=dict)
     needed: int | None = None
     plans: tuple[str, ...] = ()
+    noticed: str = ""
 
     @property
     def cost_us(self) -> float:
@@ -86,7 +88,8 @@ class Query:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Errors of one query and SQLSTATE that one side had and the other had not."""
+    """Errors of one query and SQLSTATE that one side had and the other had not. *cause*: what the SQLSTATE means, and on which
+    object."""
 
     query_key: str
     sql: str
@@ -96,13 +99,15 @@ class Difference:
     count: int
     message: str
     first: str
+    cause: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RowDrift:
     """A query whose row counts differ between two replays, and what that comes from where it is known.
 
-    *baseline_mean* None: the baseline is a capture, which has no row counts, and *different* counts empty answers.
+    *baseline_mean* None: the baseline is a capture, which has no row counts, and *different* counts empty answers. *cause*:
+    generated ids, clock or data.
     """
 
     query_key: str
@@ -112,6 +117,7 @@ class RowDrift:
     baseline_mean: float | None
     candidate_mean: float
     explanation: str
+    cause: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +194,35 @@ class Cost:
 
 
 @dataclass(frozen=True, slots=True)
+class Noise:
+    """What lies between two replays of one thing: *floor* of the typical query (a share), *measured* by a second replay of the
+    baseline or else assumed; *advice*: the commands that measure it ("": it was)."""
+
+    measured: bool = False
+    floor: float = 0.0
+    advice: str = ""
+
+    def __str__(self) -> str:
+        if self.measured:
+            return f"two replays of the baseline differ by {self.floor:.1%} in the typical query"
+        if not self.floor:
+            return "none measured"
+        return f"none was measured: changes up to {self.floor:.0%} are taken for noise"
+
+
+@dataclass(frozen=True, slots=True)
+class HostLoad:
+    """What else a run's host did meanwhile, on average in percent (None: not measured): processor time of *others* than the
+    server and this harness, *steal* of a hypervisor, time in which somebody waited for *io* or a *cpu* (pressure)."""
+
+    side: str
+    others: float | None = None
+    steal: float | None = None
+    io: float | None = None
+    cpu: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CandidateResult:
     """One candidate against the baseline."""
 
@@ -212,6 +247,8 @@ class CandidateResult:
     load: tuple[Load, ...] = ()
     headroom: tuple[Headroom, ...] = ()
     costs: tuple[Cost, ...] = ()
+    noise: Noise = field(default_factory=Noise)
+    hosts: tuple[HostLoad, ...] = ()
 
     def counts(self) -> dict[str, int]:
         """Return how many queries are of each class."""
@@ -233,6 +270,12 @@ class Comparison:
     workload: dict[str, Any]
     made: dict[str, str] = field(default_factory=dict)
 
+    @property
+    def unmeasured(self) -> bool:
+        """Whether a verdict on speed was given without measured noise."""
+        judged = self.verdict != Verdict.INCONCLUSIVE
+        return judged and any(not one.noise.measured and one.noise.floor > 0 for one in self.candidates)
+
     @classmethod
     def of(
         cls,
@@ -243,6 +286,7 @@ class Comparison:
         repeat: str | Path | None = None,
         workload: str | Path | None = None,
         prices: str | Path | None = None,
+        max_new_errors: float = 0.01,
     ) -> Comparison:
         """Compare runs by their paths (docs/api.md); what cannot be compared raises ``BadInput``."""
         from compare.judge import Request, compare_paths  # it makes what is defined here
@@ -250,7 +294,14 @@ class Comparison:
 
         again, second, where = (Path(path) if path is not None else None for path in (control, repeat, workload))
         table = read_prices(Path(prices)) if prices is not None else Prices()
-        request = Request(tolerance=tolerance, again=again, repeat=second, workload=where, prices=table)
+        request = Request(
+            tolerance=tolerance,
+            again=again,
+            repeat=second,
+            workload=where,
+            prices=table,
+            max_new_errors=max_new_errors,
+        )
         return compare_paths(Path(baseline), [Path(path) for path in candidates], request)
 
     def queries(self, candidate: int = 0) -> pd.DataFrame:

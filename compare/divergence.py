@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -10,6 +10,8 @@ import polars as pl
 
 from compare.comparison import Difference, RowDrift
 from compare.places import FAILED, OK, RUNS, Layout, Measured
+from runs.causes import ABORTED, CHANCE, kind_of, object_named
+from runs.drift import Drawn
 from runs.read import Run
 from workload.read import Workload
 
@@ -18,10 +20,8 @@ DRIFT, MEAN_DRIFT = 0.02, 0.10
 EXAMPLES = 50
 # A query that finds nothing this often, asked about the time or about ids that are made anew, is no query of production's.
 _EMPTY = 0.5
-# Whom these strike is chance: of those who wait for each other one is ended.
-_CHANCE = ["40P01", "40001"]
-# What follows them, until the transaction is rolled back.
-_ABORTED = "25P02"
+# What errors are counted as: docs/gates.md.
+COUNTED = ("same", "new", "vanished", "different", "moved", "drifted")
 _FAILURES = {"place": pl.Int64, "session": pl.Int32, "seq": pl.Int32, "sqlstate": pl.String, "message": pl.String}
 
 
@@ -45,8 +45,9 @@ def errors(
     failed: tuple[pl.DataFrame, pl.DataFrame],
     workload: Workload,
     shapes: Mapping[str, tuple[str, str]],
+    ids: Drawn | None = None,
 ) -> tuple[dict[str, int], tuple[Difference, ...]]:
-    """Return counts (same, new, vanished, different, moved) and the divergent ones by query key and SQLSTATE."""
+    """Return counts (``COUNTED``) and the divergent ones by query key, SQLSTATE and object. *ids*: where ids are drawn."""
     ours, theirs = failed
     both = ours.join(theirs, on="place", how="full", coalesce=True, suffix="_new").sort("place")
     places = both["place"].to_numpy()
@@ -70,10 +71,11 @@ def errors(
         ),
     )
     told = _moved(told.filter(pl.col("what") != "")).filter(pl.col("what") != "moved away")
-    counts = {word: int((told["what"] == word).sum()) for word in ("same", "new", "vanished", "different", "moved")}
+    told = _drifted(told, where.keys, ids or Drawn())
+    counts = {word: int((told["what"] == word).sum()) for word in COUNTED}
     groups = (
         told.filter(pl.col("what") != "same")
-        .group_by("key", "what", "sqlstate", "sqlstate_new", maintain_order=True)
+        .group_by("key", "what", "sqlstate", "sqlstate_new", "named", maintain_order=True)
         .agg(
             pl.len().alias("count"),
             pl.coalesce("message_new", "message").first().alias("text"),
@@ -94,6 +96,7 @@ def errors(
             row["count"],
             row["text"] or "",
             first.get((row["session"], row["seq"]), ""),
+            _cause(row["sqlstate_new"] or row["sqlstate"] or "", row["named"]),
         )
         for row in groups.iter_rows(named=True)
     )
@@ -108,13 +111,34 @@ def _moved(told: pl.DataFrame) -> pl.DataFrame:
     one_sided = pl.col("what").is_in(["new", "vanished"])
     each = [(pl.col("what") == word).sum().over(state) for word in ("new", "vanished")]
     first = pl.int_range(pl.len()).over(state, "what") < pl.min_horizontal(each)
-    struck = told.select(one_sided & state.is_in(_CHANCE) & first).to_series().alias("struck")
-    follows = one_sided & (state == _ABORTED)
+    struck = told.select(one_sided & state.is_in(CHANCE) & first).to_series().alias("struck")
+    follows = one_sided & (state == ABORTED)
     cause = pl.when(~follows).then("struck").forward_fill().over(pl.coalesce("session", "session_new"))
     word = pl.when(pl.col("what") == "new").then(pl.lit("moved")).otherwise(pl.lit("moved away"))
     return (
         told.with_columns(struck).with_columns(pl.when(cause).then(word).otherwise("what").alias("what")).drop("struck")
     )
+
+
+def _drifted(told: pl.DataFrame, keys: Sequence[str], ids: Drawn) -> pl.DataFrame:
+    """Return *told* with the object that each error names, and as "drifted" what follows from ids that are others on each side,
+    on whichever side it failed, with what follows each in its transaction."""
+    state = pl.coalesce("sqlstate_new", "sqlstate")
+    draws = pl.col("key").is_in([number for number, key in enumerate(keys) if key in ids.keys])
+    one_sided = pl.col("what").is_in(["new", "vanished", "different"])
+    session = pl.coalesce("session", "session_new")
+    known = told.with_columns(state.alias("state"), pl.coalesce("message_new", "message").alias("said")).with_columns(
+        object_named("state", "said").alias("named")
+    )
+    follows = one_sided & (pl.col("state") == ABORTED).fill_null(value=False)
+    own = one_sided & ids.drifted("state", "named", draws)
+    cause = pl.when(~follows).then(own).forward_fill().over(session).fill_null(value=False) & one_sided
+    return known.with_columns(pl.when(cause).then(pl.lit("drifted")).otherwise("what").alias("what"))
+
+
+def _cause(sqlstate: str, named: str | None) -> str:
+    """Say what an error means for a rehearsal."""
+    return f"{kind_of(sqlstate).words}{f' {named}' if named else ''}" if sqlstate else ""
 
 
 def _in_the_log(workload: Workload, groups: pl.DataFrame) -> dict[tuple[int, int], str]:
@@ -157,7 +181,7 @@ def row_drift(
             int(different[number]),
             float(means[0][number]),
             float(means[1][number]),
-            _explained(tables.get(where.keys[number], set()), sequenced),
+            *_explained(tables.get(where.keys[number], set()), sequenced),
         )
         for number in drifted.tolist()
     ]
@@ -191,6 +215,7 @@ def found_nothing(
             None,
             float(rows[code == number].mean()),
             f"it looks at {why[where.keys[number]]} and found nothing {empty[number] / pairs[number]:.0%} of the time; a capture has no row counts to tell whether production did",
+            why[where.keys[number]].removeprefix("the "),
         )
         for number in np.flatnonzero((pairs > 0) & (empty > _EMPTY * pairs)).tolist()
         if where.keys[number] in why
@@ -207,11 +232,13 @@ def _sequenced(state: dict[str, Any]) -> dict[str, str]:
     return found
 
 
-def _explained(tables: set[str], sequenced: dict[str, str]) -> str:
+def _explained(tables: set[str], sequenced: dict[str, str]) -> tuple[str, str]:
+    """Return why rows differ, in words, and its cause in a word (``RowDrift.cause``)."""
     for table in sorted(tables):
         if table in sequenced:
             return (
                 f"sequence drift: {table}.{sequenced[table]} comes from a sequence, which hands out other values under another "
-                "interleaving; a captured id then means another row. No fault of the candidate"
+                "interleaving; a captured id then means another row. No fault of the candidate",
+                "generated ids",
             )
-    return "the sides held different data when it ran: under another interleaving it found other rows"
+    return "the sides held different data when it ran: under another interleaving it found other rows", "data"

@@ -53,6 +53,15 @@ def _candidate(one: CandidateResult, gates: Sequence[GateResult], hours: float) 
         "labels": list(one.labels),
         "outages": {name: fit["outages"] for name, fit in one.fitness.items()},
         "drift": [{key: value for key, value in asdict(drift).items() if key != "sql"} for drift in one.drift],
+        "noise": asdict(one.noise),
+        "hosts": [asdict(host) for host in one.hosts],
+        "unfit": {name: fit.get("unfit", []) for name, fit in one.fitness.items()},
+        "new_errors": {name: fit.get("new_errors", {}) for name, fit in one.fitness.items()},
+        "noticed": [
+            {"query_key": query.query_key, "sql": query.sql, "kind": query.kind, "change": query.noticed}
+            for query in one.queries
+            if query.noticed
+        ][:TOP],
         "accepted": list(one.accepted),
         "gates": [_gate(gate) for gate in gates if gate.candidate in {"", one.name}],
     }
@@ -84,6 +93,7 @@ def _query(query: Query, hours: float) -> dict[str, Any]:
         "smallest": dict(query.smallest),
         "needed": query.needed,
         "plans": list(query.plans),
+        "noticed": query.noticed,
         "baseline": _side(query.baseline),
         "candidate": _side(query.candidate),
         "production": _side(query.production) if query.production else None,

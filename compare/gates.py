@@ -90,7 +90,7 @@ _GATE = re.compile(
 )
 _LATENCY = ("n", "p50", "p95", "p99", "mean", "total")
 _COUNTED = {
-    "errors": ("same", "new", "vanished", "different", "moved"),
+    "errors": ("same", "new", "vanished", "different", "moved", "drifted"),
     "regressed": ("count",),
     "improved": ("count",),
     "unchanged": ("count",),

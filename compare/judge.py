@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
 from base.errors import BadInput, UsageProblem
 from compare.accepted import Accepted, take_out
-from compare.comparison import CandidateResult, Class, Comparison, Latency, Query, RowDrift, Verdict
+from compare.comparison import CandidateResult, Comparison, HostLoad, Latency, Noise, Query, RowDrift, Verdict
 from compare.divergence import errors, failures, found_nothing, row_drift
+from compare.hosts import host_load
 from compare.lined_up import (
     began_cold,
     busy_series,
@@ -28,16 +29,22 @@ from compare.lined_up import (
     rate_series,
     statement_series,
 )
+from compare.margins import ASSUMED
 from compare.money import Prices, costs
+from compare.noise import second_control
 from compare.places import NET, OK, SERVER, Layout, Measured, layout
 from compare.plans import difference
 from compare.queries import Round, Rules, evaluate, latency, noise_floor
 from compare.settings import differing, unsafe
 from compare.sides import Side, check_comparable, one_clock, open_side, told_apart, verify
+from compare.verdict import Ground, verdict
+from runs.drift import drawn
+from runs.unfit import MOST_NEW_ERRORS, NEW_ERRORS
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 TOLERANCE = 0.10
-# Errors that production (or the control) did not have, as a share of statements: above it the candidate regressed.
-NEW_ERRORS = 0.001
 # A clock that moved by more than this during a run jumped, or was corrected.
 JUMP_US = 50_000
 
@@ -46,7 +53,8 @@ JUMP_US = 50_000
 class Request:
     """How to compare. *again*: a second replay of the baseline, whose distance from the first is the noise floor;
     *repeat*: a second replay of the one candidate, paired with it. *workload*: where the workload is, when not where it was.
-    *accepted*: changes that are meant, and do not count. *prices*: what the sides cost.
+    *accepted*: changes that are meant, and do not count. *prices*: what the sides cost. *max_new_errors*: the share of
+    transactions beyond which errors that production did not have make a run unfit.
     """
 
     tolerance: float = TOLERANCE
@@ -55,6 +63,11 @@ class Request:
     workload: Path | None = None
     accepted: Sequence[Accepted] = ()
     prices: Prices = field(default_factory=Prices)
+    max_new_errors: float = MOST_NEW_ERRORS
+
+    def opened(self, path: Path) -> Side:
+        """Open one side."""
+        return open_side(path, self.workload, self.max_new_errors)
 
 
 def compare_paths(baseline: Path, candidates: list[Path], request: Request | None = None) -> Comparison:
@@ -71,10 +84,8 @@ def compare_paths(baseline: Path, candidates: list[Path], request: Request | Non
 
 def _compared(baseline: Path, candidates: list[Path], asked: Request) -> Comparison:
     paths = [baseline, *candidates]
-    ours, *theirs = told_apart([open_side(path, asked.workload) for path in paths], paths)
-    again, repeat = (
-        open_side(path, asked.workload) if path is not None else None for path in (asked.again, asked.repeat)
-    )
+    ours, *theirs = told_apart([asked.opened(path) for path in paths], paths)
+    again, repeat = (asked.opened(path) if path is not None else None for path in (asked.again, asked.repeat))
     others = [*theirs, *(side for side in (again, repeat) if side is not None)]
     check_comparable(ours, others)
     verify([ours, *others])
@@ -144,6 +155,7 @@ def _candidate(sides: _Sides, candidate: Side, asked: Request) -> CandidateResul
         (failures(where, baseline.workload, baseline.run), failures(where, candidate.workload, candidate.run)),
         baseline.workload,
         shapes,
+        drawn(candidate.workload, candidate.state),
     )
     drift = (
         row_drift(where, ours, theirs, shapes, facts, candidate.state)
@@ -152,6 +164,11 @@ def _candidate(sides: _Sides, candidate: Side, asked: Request) -> CandidateResul
     )
     again = _again(sides, time, speed)
     floor = noise_floor(where, ours, again) if again is not None else {}
+    noise = (
+        Noise(True, floor[""])
+        if floor
+        else Noise(False, max(ASSUMED, asked.tolerance), second_control(baseline, candidate))
+    )
     production = None
     if baseline.run is not None and time == SERVER:
         production = Side("production", baseline.workload).measured(where, SERVER, speed)
@@ -160,6 +177,7 @@ def _candidate(sides: _Sides, candidate: Side, asked: Request) -> CandidateResul
         [Round(ours, theirs), *_second(sides, again, time, speed)],
         Rules(
             asked.tolerance,
+            0.0 if noise.measured else ASSUMED,
             2 * candidate.trip_us if time == NET else 0.0,
             {one.query_key: _undecided(one) for one in drift},
             shapes,
@@ -171,8 +189,12 @@ def _candidate(sides: _Sides, candidate: Side, asked: Request) -> CandidateResul
     taken = take_out(queries, counts, differences, asked.accepted)
     queries, counts = taken.queries, taken.errors
     fit, reasons, judged = _fit(baseline, candidate)
-    verdict, why = _verdict(queries, counts, fit=fit, statements=int((where.code >= 0).sum()), measured=bool(time))
     frames = [(side.name, metric_frame(side, speed)) for side in (baseline, candidate)]
+    hosts = _hosts(frames, sides, speed)
+    statements = int((where.code >= 0).sum())
+    word, why = verdict(
+        Ground(queries, counts, statements, fit, bool(time), noise, hosts, _drifted(judged, baseline, candidate))
+    )
     rows = metric_rows(frames[0][1], frames[1][1])
     labelled = [(baseline.name, ours), (candidate.name, theirs)]
     if production is not None:
@@ -180,7 +202,7 @@ def _candidate(sides: _Sides, candidate: Side, asked: Request) -> CandidateResul
     return CandidateResult(
         name=candidate.name,
         version=candidate.version,
-        verdict=verdict,
+        verdict=word,
         fit=fit,
         reasons=(*reasons, *why, *_unlike_safety(baseline, candidate)),
         fitness=judged,
@@ -190,6 +212,8 @@ def _candidate(sides: _Sides, candidate: Side, asked: Request) -> CandidateResul
         drift=drift,
         metrics=rows,
         load=loads(frames),
+        noise=noise,
+        hosts=hosts,
         costs=costs(asked.prices, (baseline, candidate), rows),
         headroom=tuple(one for label, frame in frames for one in headroom(label, frame)),
         series=marked(
@@ -206,7 +230,7 @@ def _candidate(sides: _Sides, candidate: Side, asked: Request) -> CandidateResul
         distribution=distribution(where, labelled),
         settings=differing(baseline.state, candidate.state, captured=baseline.run is None),
         notes=(
-            *_notes(baseline, candidate, time, _floor(floor)),
+            *_notes(baseline, candidate, time, noise),
             *(left for side in (sides.again, sides.repeat) if side is not None and (left := _unfit(side))),
             *(cold for name, frame in frames for cold in began_cold(name, frame)),
         ),
@@ -286,31 +310,28 @@ def _fit(baseline: Side, candidate: Side) -> tuple[bool, list[str], dict[str, An
         if found is not None:
             judged[side.name] = found
             reasons += [f"{side.name}: {reason}" for reason in found["reasons"]]
+    erring = {
+        side.name
+        for side in (baseline, candidate)
+        if any(one["what"] == NEW_ERRORS for one in judged.get(side.name, {}).get("unfit", []))
+    }
+    if erring == {candidate.name} and baseline.run is not None:
+        reasons.append(
+            f"{baseline.name} ran them: it is {candidate.name} itself, or how it was prepared. --max-new-errors 1 judges it all the same"
+        )
     return not reasons, reasons, judged
 
 
-def _verdict(
-    queries: tuple[Query, ...], errors_: dict[str, int], *, fit: bool, statements: int, measured: bool
-) -> tuple[Verdict, tuple[str, ...]]:
-    worse = [query for query in queries if query.klass == Class.REGRESSED]
-    new = errors_["new"] + errors_["different"]
-    reasons = []
-    if new > NEW_ERRORS * statements:
-        reasons.append(f"{new} statements fail that did not before (or fail differently)")
-    if worse:
-        reasons.append(f"{len(worse)} queries got slower, most of all: {worse[0].sql[:90]}")
-    if not fit:
-        return Verdict.INCONCLUSIVE, ()
-    if reasons:
-        return Verdict.REGRESSED, tuple(reasons)
-    if not measured:
-        return Verdict.INCONCLUSIVE, (
-            "no common clock: the candidate's own log was not captured back, so its times cannot be set against a capture's",
-        )
-    if all(query.klass == Class.CANNOT_EVALUATE for query in queries):
-        return Verdict.INCONCLUSIVE, ("no query was executed often enough to be judged",)
-    better = sum(query.klass == Class.IMPROVED for query in queries)
-    return (Verdict.IMPROVED, (f"{better} queries got faster, none slower",)) if better else (Verdict.UNCHANGED, ())
+def _hosts(frames: list[tuple[str, pd.DataFrame]], sides: _Sides, speed: float) -> tuple[HostLoad, ...]:
+    """Return what else the host of each run did, second replays included."""
+    more = [(side.name, metric_frame(side, speed)) for side in (sides.again, sides.repeat) if side is not None]
+    return tuple(one for name, frame in (*frames, *more) if (one := host_load(name, frame)) is not None)
+
+
+def _drifted(judged: dict[str, Any], baseline: Side, candidate: Side) -> int:
+    """Return how many more statements failed through drifted ids on the candidate than on the baseline."""
+    ours, theirs = (judged.get(side.name, {}).get("errors", {}).get("drifted", 0) for side in (baseline, candidate))
+    return int(theirs) - int(ours)
 
 
 def _unlike_safety(baseline: Side, candidate: Side) -> tuple[str, ...]:
@@ -340,7 +361,7 @@ def _labels(baseline: Side, candidate: Side) -> tuple[str, ...]:
     )
 
 
-def _notes(baseline: Side, candidate: Side, time: str, floor: str) -> tuple[str, ...]:
+def _notes(baseline: Side, candidate: Side, time: str, noise: Noise) -> tuple[str, ...]:
     notes = [f"latencies are {time}" if time else "latencies could not be compared"]
     for side in (baseline, candidate):
         if side.run is not None:
@@ -348,7 +369,7 @@ def _notes(baseline: Side, candidate: Side, time: str, floor: str) -> tuple[str,
             notes += [f"{side.name}: {step}" for step in side.run.manifest.state.get("prepared", [])]
             notes += [f"{side.name}: {jump}" for jump in _jumps(side.run.manifest.clocks)]
             notes += [f"{side.name} answers before what it writes is safe: {off}" for off in unsafe(side.state)]
-    notes.append(f"noise floor: {floor}")
+    notes.append(f"noise floor: {noise}")
     if baseline.run is None:
         notes.append("a captured production has no plans to set beside the candidate's")
     if baseline.workload.manifest.redaction != "none":
@@ -368,10 +389,3 @@ def _jumps(clocks: dict[str, Any]) -> list[str]:
                 f"the {who}'s clock moved by {(end - begin) / 1000:+.0f} ms during the run: its own instants are uncertain by that"
             )
     return found
-
-
-def _floor(floor: Mapping[str, float]) -> str:
-    """Say how far two replays of the baseline lie apart."""
-    if not floor:
-        return "none measured (no second replay of the baseline)"
-    return f"two replays of the baseline differ by {floor['']:.1%} in the typical query"

@@ -10,6 +10,8 @@ from base.outfile import Made, comment
 from base.visible import visible
 from compare.comparison import Class, Comparison, Query
 from compare.gates import GateResult, Outcome
+from compare.labels import query_labels
+from compare.words import cause_words, host_words, noticed
 
 _MARK = {Outcome.PASSED: "✅", Outcome.FAILED: "❌", Outcome.INCONCLUSIVE: "❔"}
 _SHOWN = 20
@@ -44,7 +46,7 @@ def markdown(comparison: Comparison, gates: list[GateResult]) -> str:
     names = ", ".join(_plain(one.name) for one in comparison.candidates)
     lines = [
         comment(Made.MARKDOWN),
-        f"## pgrehearse: {comparison.verdict.value}",
+        f"## pgrehearse: {comparison.verdict.value}{' (no noise measured)' if comparison.unmeasured else ''}",
         "",
         f"{names} against {_plain(comparison.baseline)}, by {comparison.time}.",
     ]
@@ -54,24 +56,26 @@ def markdown(comparison: Comparison, gates: list[GateResult]) -> str:
         lines += [f"| {_MARK[one.outcome]} | `{_cell(one.gate)}` | {_words(one.why)} |" for one in gates]
     for one in comparison.candidates:
         counts, errors = one.counts(), one.errors
+        named = query_labels(one.queries[:_SHOWN], 90)
         lines += [
             "",
             f"**{_plain(one.name)}**: {counts['regressed']} queries slower, {counts['improved']} faster, {counts['unchanged']} unchanged, "
-            f"{counts['cannot_evaluate']} cannot be judged; {errors['new']} new errors, {errors['vanished']} vanished.",
+            f"{counts['cannot_evaluate']} cannot be judged; {errors['new']} new errors, {errors['vanished']} vanished, {errors['drifted']} through drifted ids.",
             *(f"- {_words(told)}" for told in one.accepted),
+            *(f"- {_words(told)}" for told in (*cause_words(one), *noticed(one), *host_words(one))),
             "",
             "<details><summary>queries</summary>",
             "",
             "| query | verdict | n | p50 | p95 |",
             "|---|---|---|---|---|",
-            *(_row(query) for query in one.queries[:_SHOWN]),
+            *(_row(query, named[query.query_key]) for query in one.queries[:_SHOWN]),
             "",
             "</details>",
         ]
     return "\n".join(lines) + "\n"
 
 
-def _row(query: Query) -> str:
+def _row(query: Query, label: str) -> str:
     steps = [
         units.both(ours, theirs)
         for ours, theirs in (
@@ -80,8 +84,7 @@ def _row(query: Query) -> str:
         )
     ]
     word = f"**{query.klass.value}**" if query.klass == Class.REGRESSED else query.klass.value
-    flat = " ".join(query.sql.split())[:90] or "(unknown)"
-    return f"| `{_cell(flat)}` | {word} | {units.count(query.candidate.n)} | {steps[0]} | {steps[1]} |"
+    return f"| `{_cell(label)}` | {word} | {units.count(query.candidate.n)} | {steps[0]} | {steps[1]} |"
 
 
 def _cell(text: str) -> str:

@@ -28,6 +28,7 @@ from matplotlib.ticker import FuncFormatter, NullFormatter
 from base.units import count, scaled
 from base.visible import visible
 from compare.comparison import CHECKPOINT, Change, Class, Query, Series
+from compare.labels import query_labels
 
 Floats = NDArray[np.float64]
 
@@ -231,6 +232,7 @@ def distribution_plot(sides: tuple[tuple[str, tuple[float, ...]], ...]) -> str:
 def change_plot(queries: tuple[Query, ...], tolerance: float, *, most: int = 24) -> str:
     """Plot each query's change (paired where there are pairs) with its interval, the tolerance as a band."""
     shown = [(query, change) for query in queries if (change := query.paired or query.p50) is not None][:most]
+    named = query_labels([query for query, _ in shown], 48)
 
     def draw(axes: Axes) -> None:
         axes.axvspan(1 / (1 + tolerance), 1 + tolerance, color=FAINT, alpha=0.25, linewidth=0)
@@ -243,11 +245,13 @@ def change_plot(queries: tuple[Query, ...], tolerance: float, *, most: int = 24)
         ticks = [tick for tick in (0.1, 0.25, 0.5, 0.8, 1, 1.25, 2, 4, 10, 100) if _inside(tick, shown)]
         axes.set_xticks(ticks, [f"{tick:g}x" for tick in ticks])
         axes.minorticks_off()
-        axes.set_yticks(range(len(shown)), [visible(_label(query)) for query, _ in reversed(shown)], fontsize=8)
+        axes.set_yticks(
+            range(len(shown)), [visible(named[query.query_key]) for query, _ in reversed(shown)], fontsize=8
+        )
         axes.set_xlabel("candidate / baseline (left: faster)")
         axes.grid(visible=False, axis="y")
 
-    words = "; ".join(f"{_label(query)}: {change.ratio:.2f}x" for query, change in shown[:8])
+    words = "; ".join(f"{named[query.query_key]}: {change.ratio:.2f}x" for query, change in shown[:8])
     return _svg(draw, f"Change by query. {words}.", size=(6.4, 0.9 + 0.24 * max(len(shown), 1)))
 
 
@@ -255,11 +259,6 @@ def _inside(tick: float, shown: list[tuple[Query, Change]]) -> bool:
     lows = [change.low for _, change in shown] + [0.8]
     highs = [change.high for _, change in shown] + [1.25]
     return min(lows) * 0.99 <= tick <= max(highs) * 1.01
-
-
-def _label(query: Query) -> str:
-    flat = " ".join(query.sql.split())
-    return flat if len(flat) <= 44 else flat[:41] + "..."
 
 
 def _short(value: float) -> str:

@@ -2,20 +2,25 @@
 
 Between sides executions are paired (same session, same seq). A query is called changed when one of three tests (the
 paired ratio, p50, p95) finds a change beyond the tolerance that is surely beyond half of it (and surely beyond all of
-the noise floor, where one was measured), Benjamini-Hochberg over all queries keeping false alarms down, and the change
-is one that somebody could feel. The pairs come first: half of the room for error is theirs, a quarter each quantile's.
+the noise floor), Benjamini-Hochberg over all queries keeping false alarms down, and the change is one that somebody could
+feel. The pairs come first: half of the room for error is theirs, a quarter each quantile's.
+
+The noise floor is measured by a second replay of the baseline. Where there is none a floor is assumed (decision 0014): a
+change counts when it is surely larger than ``ASSUMED`` and stands out by as much from the change of the typical query,
+since what a busy machine does to one it does to most.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
 from compare.comparison import Change, Class, Latency, Query
+from compare.margins import FEWEST_TYPICAL, ROOM, Margin, Margins, shared_change
 from compare.places import OK, Layout, Measured
 from compare.statistics import Estimate, Resampling, blocks, discoveries, paired, quantile_change
 
@@ -26,8 +31,6 @@ LEAST_P99 = 500
 # A change is worth a verdict when it is this long, or this share of all the time the baseline spent.
 FELT_US = 100.0
 FELT_SHARE = 0.05
-# What share of the room for error each test has.
-_ROOM = {"paired": 0.5, "p50": 0.25, "p95": 0.25}
 # Each side's times of a query are told at so many quantiles.
 _QUANTILES = np.linspace(0.0, 1.0, 41)
 
@@ -45,10 +48,12 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """*tolerance*: a change up to this share is none. *least_us*: no change shorter than this can be judged (by a time
-    that holds a round trip). *unjudged*: query keys that cannot be judged, and why. *shapes*: (template, kind) by key."""
+    """*tolerance*: a change up to this share is none. *assumed*: nor is one up to this, where no noise floor was measured.
+    *least_us*: no change shorter than this can be judged (by a time that holds a round trip). *unjudged*: query keys that
+    cannot be judged, and why. *shapes*: (template, kind) by key."""
 
     tolerance: float = 0.10
+    assumed: float = 0.0
     least_us: float = 0.0
     unjudged: Mapping[str, str] = field(default_factory=dict)
     shapes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
@@ -76,30 +81,26 @@ class _Told:
 
 
 @dataclass(frozen=True, slots=True)
-class _Margin:
-    """A change counts when it is larger than *tolerance*, and surely larger than *sure*."""
-
-    tolerance: float
-    sure: float
-
-    def beyond(self, estimate: Estimate) -> tuple[float, float]:
-        """Return the p-values of a change for the worse and for the better."""
-        slower, faster = estimate.beyond(self.sure)
-        edge = float(np.log1p(self.tolerance))
-        return slower if estimate.log_ratio > edge else 1.0, faster if estimate.log_ratio < -edge else 1.0
-
-
-@dataclass(frozen=True, slots=True)
 class _Tested:
     """One query's numbers before the verdict over all of them."""
 
     told: _Told
     estimates: dict[str, Estimate]
-    slower: float
-    faster: float
     why_not: str
-    margin: _Margin
     pairs: int
+
+    def least(self, margins: Margins) -> tuple[float, float]:
+        """Return the smallest p-value of its tests for the worse and for the better, each by its share of the room."""
+        ps = [(margins[name].beyond(estimate), ROOM[name]) for name, estimate in self.estimates.items()]
+        return min([1.0, *(p / room for (p, _), room in ps)]), min([1.0, *(p / room for (_, p), room in ps)])
+
+    def shown(self, margins: Margins, *, up: bool) -> set[str]:
+        """Return the tests that show a change for the worse (*up*), or for the better."""
+        return {
+            name
+            for name, estimate in self.estimates.items()
+            if margins[name].beyond(estimate)[0 if up else 1] / ROOM[name] <= FALSE_DISCOVERY
+        }
 
 
 NOTHING = Latency(0, 0.0, 0.0, 0.0, 0.0, 0.0)
@@ -127,18 +128,30 @@ def evaluate(
     *floor*: each query's noise floor (``noise_floor``): no change up to it counts. Ordered: regressed first, then by what
     the change costs.
     """
-    floor = floor or {}
     tested = []
     for key, places in where.by_key():
         told = _told(key, places, rounds, production)
         if told.baseline.n or told.candidate.n:
-            noise = floor.get(key, floor.get("", 0.0))
-            margin = _Margin(max(rules.tolerance, noise), max(rules.tolerance / 2, noise))
-            tested.append(_test(told, _pooled(where, places, rounds), margin, rules.unjudged.get(key, "")))
+            tested.append(_test(told, _pooled(where, places, rounds), rules.unjudged.get(key, "")))
+    shared = shared_change([one.estimates for one in tested]) if rules.assumed else {}
+    margins = {one.told.query_key: _margins(one.told.query_key, rules, floor or {}, shared) for one in tested}
     whole = sum(one.told.baseline.total_us for one in tested)
-    queries = _classified(tested, whole, rules)
+    queries = _classified(tested, margins, whole, rules)
     rank = {Class.REGRESSED: 0, Class.IMPROVED: 1, Class.UNCHANGED: 2, Class.CANNOT_EVALUATE: 3}
     return tuple(sorted(queries, key=lambda query: (rank[query.klass], -abs(query.cost_us))))
+
+
+def typical_change(queries: Sequence[Query]) -> float:
+    """Return how far the typical query's executions lie apart between the sides, as a share (0: too few are judged)."""
+    ratios = [abs(np.log(query.paired.ratio)) for query in queries if query.paired is not None]
+    return float(np.expm1(np.median(ratios))) if len(ratios) >= FEWEST_TYPICAL else 0.0
+
+
+def _margins(key: str, rules: Rules, floor: Mapping[str, float], shared: Mapping[str, tuple[float, float]]) -> Margins:
+    """Return by test what a query's change has to exceed: the tolerance, and its noise floor, measured or assumed."""
+    noise = max(floor.get(key, floor.get("", 0.0)), rules.assumed)
+    tolerance, sure = max(rules.tolerance, noise), max(rules.tolerance / 2, noise)
+    return {name: Margin(tolerance, sure, shared.get(name, (0.0, 0.0))) for name in ROOM}
 
 
 def noise_floor(where: Layout, baseline: Measured, again: Measured) -> dict[str, float]:
@@ -193,7 +206,7 @@ def _pooled(where: Layout, places: Ints, rounds: Sequence[Round]) -> _Pairs:
     return _Pairs(np.maximum(a_us.astype(np.float64), 1.0), np.maximum(b_us.astype(np.float64), 1.0), block)
 
 
-def _test(told: _Told, pairs: _Pairs, margin: _Margin, why: str) -> _Tested:
+def _test(told: _Told, pairs: _Pairs, why: str) -> _Tested:
     n = len(pairs.a)
     estimates: dict[str, Estimate] = {}
     if not why and n < LEAST_P50:
@@ -201,10 +214,7 @@ def _test(told: _Told, pairs: _Pairs, margin: _Margin, why: str) -> _Tested:
     elif not why:
         estimates = _estimates(told.query_key, pairs)
         why = "" if estimates else "its executions fall into too few seconds"
-    ps = [(margin.beyond(estimate), _ROOM[name]) for name, estimate in estimates.items()]
-    slower = min([1.0, *(p / room for (p, _), room in ps)])
-    faster = min([1.0, *(p / room for (_, p), room in ps)])
-    return _Tested(told, estimates, slower, faster, why, margin, n)
+    return _Tested(told, estimates, why, n)
 
 
 def _estimates(key: str, pairs: _Pairs) -> dict[str, Estimate]:
@@ -216,36 +226,70 @@ def _estimates(key: str, pairs: _Pairs) -> dict[str, Estimate]:
     return {"paired": paired(np.log(pairs.b / pairs.a), drawn), **dict(zip(qs, changes, strict=True))}
 
 
-def _classified(tested: list[_Tested], whole_us: float, rules: Rules) -> list[Query]:
+def _classified(tested: list[_Tested], margins: Mapping[str, Margins], whole_us: float, rules: Rules) -> list[Query]:
     able = [one for one in tested if not one.why_not]
-    slower = discoveries(np.array([one.slower for one in able]), FALSE_DISCOVERY)
-    faster = discoveries(np.array([one.faster for one in able]), FALSE_DISCOVERY)
-    verdicts: dict[str, tuple[Class, str]] = {}
-    for one, up, down in zip(able, slower.tolist(), faster.tolist(), strict=True):
-        verdicts[one.told.query_key] = _class(one, whole_us, rules, up=up, down=down)
+    plain = _margins("", replace(rules, assumed=0.0), {}, {})
+    found = _found(able, [margins[one.told.query_key] for one in able])
+    seen = _found(able, [plain] * len(able))
+    verdicts: dict[str, _Said] = {}
+    for one, (up, down), (worse, better) in zip(able, found, seen, strict=True):
+        mine = margins[one.told.query_key]
+        said = _class(one, mine, whole_us, rules, up=up, down=down)
+        if said.klass == Class.UNCHANGED and (worse or better):
+            said = _noticed(one, said, plain, up=worse)
+        verdicts[one.told.query_key] = said
     level = FALSE_DISCOVERY / max(len(able), 1)
     return [
-        _query(one, *verdicts.get(one.told.query_key, (Class.CANNOT_EVALUATE, one.why_not)), rules, level)
+        _query(
+            one,
+            verdicts.get(one.told.query_key, _Said(Class.CANNOT_EVALUATE, one.why_not)),
+            rules,
+            (margins[one.told.query_key], level),
+        )
         for one in tested
     ]
 
 
-def _class(one: _Tested, whole_us: float, rules: Rules, *, up: bool, down: bool) -> tuple[Class, str]:
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What is said of a query; *noticed*: of a change that is shown and does not count, how large it is."""
+
+    klass: Class
+    why: str
+    noticed: str = ""
+
+
+def _found(able: Sequence[_Tested], margins: Sequence[Margins]) -> list[tuple[bool, bool]]:
+    """Return of each query whether it is slower, and whether it is faster: false discoveries are held over all of them."""
+    least = [one.least(mine) for one, mine in zip(able, margins, strict=True)]
+    slower, faster = (discoveries(np.array([one[way] for one in least]), FALSE_DISCOVERY) for way in range(2))
+    return list(zip(slower.tolist(), faster.tolist(), strict=True))
+
+
+def _class(one: _Tested, margins: Margins, whole_us: float, rules: Rules, *, up: bool, down: bool) -> _Said:
+    widest = margins["paired"].widest
     if not up and not down:
-        return Class.UNCHANGED, f"no change beyond {one.margin.tolerance:.0%} shown"
-    names = {
-        name
-        for name, estimate in one.estimates.items()
-        if one.margin.beyond(estimate)[0 if up else 1] / _ROOM[name] <= FALSE_DISCOVERY
-    }
+        return _Said(Class.UNCHANGED, f"no change beyond {widest:.0%} shown")
+    names = one.shown(margins, up=up)
     step = _step(one.told, names)
     if step < rules.least_us:
-        return Class.CANNOT_EVALUATE, f"its change of {step:.0f} µs is less than twice the round trip: not judged"
+        return _Said(
+            Class.CANNOT_EVALUATE, f"its change of {step:.0f} µs is less than twice the round trip: not judged"
+        )
     total = abs(one.told.candidate.p50_us - one.told.baseline.p50_us) * one.told.candidate.n
     if step < FELT_US and not (whole_us > 0 and total >= FELT_SHARE * whole_us):
-        return Class.UNCHANGED, f"changed, by less than {FELT_US:.0f} µs and {FELT_SHARE:.0%} of all time"
+        return _Said(Class.UNCHANGED, f"changed, by less than {FELT_US:.0f} µs and {FELT_SHARE:.0%} of all time")
     tests = ", ".join(sorted(names)) or "all tests together"
-    return (Class.REGRESSED if up else Class.IMPROVED), f"beyond {one.margin.tolerance:.0%} by {tests}"
+    return _Said(Class.REGRESSED if up else Class.IMPROVED, f"beyond {widest:.0%} by {tests}")
+
+
+def _noticed(one: _Tested, said: _Said, plain: Margins, *, up: bool) -> _Said:
+    """Add the size of a change that is shown beyond the tolerance, though it does not count."""
+    names = one.shown(plain, up=up) or set(one.estimates)
+    name = next(test for test in ROOM if test in names)
+    ratio = float(np.exp(one.estimates[name].log_ratio))
+    size = f"{ratio - 1:+.0%} {'of its executions' if name == 'paired' else 'at ' + name}, {_step(one.told, names):.0f} µs each"
+    return replace(said, why=f"{size}: not counted, {said.why}", noticed=size)
 
 
 def _step(told: _Told, names: set[str]) -> float:
@@ -256,7 +300,7 @@ def _step(told: _Told, names: set[str]) -> float:
     return max(steps)
 
 
-def _query(one: _Tested, klass: Class, why: str, rules: Rules, level: float) -> Query:
+def _query(one: _Tested, said: _Said, rules: Rules, held: tuple[Margins, float]) -> Query:
     changes = {name: _change(estimate) for name, estimate in one.estimates.items()}
     told = one.told
     sql, kind = rules.shapes.get(told.query_key, ("", ""))
@@ -264,8 +308,8 @@ def _query(one: _Tested, klass: Class, why: str, rules: Rules, level: float) -> 
         told.query_key,
         sql,
         kind,
-        klass,
-        why,
+        said.klass,
+        said.why,
         told.baseline,
         told.candidate,
         told.production,
@@ -274,25 +318,27 @@ def _query(one: _Tested, klass: Class, why: str, rules: Rules, level: float) -> 
         changes.get("p95"),
         response=told.response,
         distribution=told.distribution,
-        smallest={name: _seen(one, name, level) for name in one.estimates},
-        needed=_needed(one, rules.tolerance, level),
+        smallest={name: _seen(one, name, *held) for name in one.estimates},
+        needed=_needed(one, rules.tolerance, *held),
+        noticed=said.noticed,
     )
 
 
-def _seen(one: _Tested, name: str, level: float) -> float:
+def _seen(one: _Tested, name: str, margins: Margins, level: float) -> float:
     """Return the smallest change that this test could have shown, and somebody felt."""
     at = one.told.baseline.p95_us if name == "p95" else one.told.baseline.p50_us
     felt = FELT_US / at if at > 0 else 0.0
-    return max(one.estimates[name].seen(one.margin.tolerance, one.margin.sure, level * _ROOM[name]), felt)
+    margin = margins[name]
+    return max(one.estimates[name].seen(margin.widest, margin.widest_sure, level * ROOM[name]), felt)
 
 
-def _needed(one: _Tested, tolerance: float, level: float) -> int | None:
+def _needed(one: _Tested, tolerance: float, margins: Margins, level: float) -> int | None:
     """Return how many executions would show a change of twice the tolerance; None where these did, or none would."""
-    wanted, level = 2 * tolerance, level * _ROOM["paired"]
-    estimate, margin = one.estimates.get("paired"), one.margin
-    if estimate is None or margin.tolerance >= wanted or estimate.seen(margin.tolerance, margin.sure, level) <= wanted:
+    wanted, level = 2 * tolerance, level * ROOM["paired"]
+    estimate, margin = one.estimates.get("paired"), margins["paired"]
+    if estimate is None or margin.widest >= wanted or estimate.seen(margin.widest, margin.widest_sure, level) <= wanted:
         return None
-    return estimate.needed(one.pairs, wanted, margin.sure, level)
+    return estimate.needed(one.pairs, wanted, margin.widest_sure, level)
 
 
 def _change(estimate: Estimate) -> Change:

@@ -15,8 +15,10 @@ from base.artifact import fresh
 from base.visible import visible
 from compare.comparison import Class, Comparison, Series, Verdict
 from compare.gates import GateResult
+from compare.labels import query_labels, short
 from compare.plots import change_plot, distribution_plot, line_plot
 from compare.queries import LEAST_P50, LEAST_P95, LEAST_P99
+from compare.words import cause_words
 
 SENTENCE = {
     Verdict.IMPROVED: "The candidate is faster.",
@@ -50,9 +52,11 @@ def render(comparison: Comparison, out: TextIO, gates: Sequence[GateResult] = ()
                 if (marked := _broken(series, one.name, gates)) is not series or not series.empty
             ],
             "distribution": distribution_plot(one.distribution) if one.distribution else "",
-            "changes": change_plot(one.queries, comparison.tolerance)
+            "changes": change_plot(one.queries, max(comparison.tolerance, one.noise.floor))
             if any(query.paired or query.p50 for query in one.queries)
             else "",
+            "labels": query_labels(one.queries[:_LISTED], 110),
+            "loads": query_labels(one.queries[:_LISTED], 60),
             "queries": {
                 query.query_key: distribution_plot(
                     tuple(
@@ -71,7 +75,7 @@ def render(comparison: Comparison, out: TextIO, gates: Sequence[GateResult] = ()
     page = templates().get_template("report.html")
     out.write(
         page.render(
-            c=comparison, plots=plots, gates=gates, sentence=SENTENCE[comparison.verdict], Class=Class, hours=hours, values=values, listed=_LISTED,
+            c=comparison, plots=plots, gates=gates, sentence=SENTENCE[comparison.verdict], Class=Class, hours=hours, values=values, listed=_LISTED, cause_words=cause_words,
             LEAST={"p50": LEAST_P50, "p95": LEAST_P95, "p99": LEAST_P99},
         )
     )  # fmt: skip
@@ -136,5 +140,4 @@ class Worded(Protocol):
 
 
 def _sql(query: Worded, most: int = 110) -> str:
-    flat = " ".join(query.sql.split()) or "(unknown statement)"
-    return flat if len(flat) <= most else flat[: most - 1] + "…"
+    return short(query.sql, most)

@@ -18,6 +18,7 @@ from base.errors import BadInput
 from compare.places import NET, SERVER, SERVICE, Layout, Measured, of_production, of_run
 from runs.fitness import fitness, readable
 from runs.read import Run, is_run
+from runs.unfit import MOST_NEW_ERRORS, at_most, completed
 from workload.read import Workload
 
 # What two runs must have been played alike in, to be set beside each other, and what it is called on the command line.
@@ -29,12 +30,14 @@ _ALIKE = {
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One side: *run* None means production as captured."""
+    """One side: *run* None means production as captured. *most_new_errors*: the share of transactions beyond which errors that
+    production did not have make the run unfit."""
 
     name: str
     workload: Workload
     run: Run | None = None
     state: dict[str, Any] = field(default_factory=dict)
+    most_new_errors: float = MOST_NEW_ERRORS
 
     @property
     def version(self) -> str:
@@ -67,14 +70,16 @@ class Side:
         if self.run is None:
             return None
         known = self.run.manifest.fitness
-        if not known or self.run.partial:
-            return fitness(self.run, self.workload).document()
-        if not readable(known):
+        if known and not readable(known):
             raise BadInput(f"{self.run.path / MANIFEST}: damaged: fitness is not a run's", remedy="replay again")
-        return known
+        if not known or self.run.partial:
+            known = fitness(self.run, self.workload).document()
+        elif not known.get("new_errors"):  # of a run that an earlier version made: what it did not look for is added
+            known = completed(known, fitness(self.run, self.workload).document())
+        return at_most(known, self.most_new_errors)
 
 
-def open_side(path: Path, workload_path: Path | None) -> Side:
+def open_side(path: Path, workload_path: Path | None, most_new_errors: float = MOST_NEW_ERRORS) -> Side:
     """Open a run, or a workload as production; a run needs the workload it replayed."""
     if not is_run(path):
         return Side(path.name.removesuffix(".workload"), Workload.open(path))
@@ -93,7 +98,7 @@ def open_side(path: Path, workload_path: Path | None) -> Side:
             f"{path} replayed another workload than {found[0].path}",
             remedy="give the workload it replayed with --workload PATH",
         )
-    return Side(run.name, workload, run, _state(run.path))
+    return Side(run.name, workload, run, _state(run.path), most_new_errors)
 
 
 def _named(run: Run) -> list[Path]:

@@ -1,9 +1,13 @@
-"""The host's side, where the server runs on this machine: CPU and the disk that holds the data directory."""
+"""The host's side, where the server runs on this machine: CPU, the disk that holds the data directory, and what others do to both.
+
+Others' processor time is what is busy less the server's and our own. Pressure is the kernel's (``/proc/pressure``): the share of
+time in which some process waited; the server's own waiting is part of it.
+"""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,22 +29,41 @@ class Host:
         self._device = device_of(data)
         self._cores = psutil.cpu_count() or 1
         self._busy = psutil.cpu_times()
-        self._tree_s: float | None = None
-        self._tree_at = 0
+        self._own = psutil.Process()
+        self._spent: tuple[float, float] | None = None
+        self._waited: dict[str, int] = {}
+        self._at = 0
 
     def gauges(self, at_us: int) -> dict[str, float]:
-        """Return CPU shares since the last call."""
-        now = psutil.cpu_times()
-        whole = sum(now) - sum(self._busy)
-        idle = (now.idle - self._busy.idle) + (getattr(now, "iowait", 0.0) - getattr(self._busy, "iowait", 0.0))
+        """Return CPU shares since the last call, and the pressure."""
+        now, before = psutil.cpu_times(), self._busy
         self._busy = now
-        found = {"cpu_percent": 100 * (1 - idle / whole)} if whole > 0 else {}
+        found = shares(now._asdict(), before._asdict())
         memory = psutil.virtual_memory()
         found |= {"memory_free_bytes": float(memory.available), "memory_limit_bytes": float(memory.total)}
-        spent = self._tree()
-        if self._tree_s is not None and at_us > self._tree_at and spent >= self._tree_s:
-            found["server_cpu_percent"] = 100 * (spent - self._tree_s) / ((at_us - self._tree_at) / 1e6) / self._cores
-        self._tree_s, self._tree_at = spent, at_us
+        spent = _tree(self._postmaster), _tree(self._own)
+        if self._spent is not None and at_us > self._at:
+            room = (at_us - self._at) / 1e6 * self._cores
+            server, ours = (100 * (now_s - before_s) / room for now_s, before_s in zip(spent, self._spent, strict=True))
+            if server >= 0:  # less: a child is gone that nobody has counted yet
+                found["server_cpu_percent"] = server
+            if server >= 0 and ours >= 0 and "cpu_percent" in found:
+                found["others_cpu_percent"] = max(found["cpu_percent"] - server - ours, 0.0)
+        found |= self._pressure(at_us)
+        self._spent, self._at = spent, at_us
+        return found
+
+    def _pressure(self, at_us: int) -> dict[str, float]:
+        """Return in which share of the time since the last call some process waited (empty where the kernel does not tell)."""
+        found = {}
+        for what in ("cpu", "io"):
+            try:
+                waited = some_us(Path(f"/proc/pressure/{what}").read_text(encoding="ascii"))
+            except (OSError, ValueError):
+                continue
+            if what in self._waited and at_us > self._at:
+                found[f"{what}_pressure_percent"] = min(100 * (waited - self._waited[what]) / (at_us - self._at), 100.0)
+            self._waited[what] = waited
         return found
 
     def counters(self) -> dict[str, float]:
@@ -56,20 +79,41 @@ class Host:
             "write_bytes": disk.write_bytes,
         }
 
-    def _tree(self) -> float:
-        """CPU seconds of the server: the postmaster, its reaped children, and those alive."""
-        total = 0.0
-        with suppress(psutil.NoSuchProcess):
-            own = self._postmaster.cpu_times()
-            total = own.user + own.system + own.children_user + own.children_system
-        return total + sum(self._children())
 
-    def _children(self) -> Iterator[float]:
-        with suppress(psutil.NoSuchProcess):
-            for child in self._postmaster.children():
-                with suppress(psutil.NoSuchProcess):
-                    spent = child.cpu_times()
-                    yield spent.user + spent.system
+def shares(now: Mapping[str, float], before: Mapping[str, float]) -> dict[str, float]:
+    """Return from two readings of the kernel's counters which share of all processors was busy, and stolen by a hypervisor.
+
+    >>> shares({"user": 3.0, "idle": 8.0, "steal": 1.0}, {"user": 1.0, "idle": 2.0, "steal": 0.0})
+    {'cpu_percent': 22.2..., 'steal_percent': 11.1...}
+    """
+    # A guest's time is in its user's already.
+    spent = {name: value - before.get(name, 0.0) for name, value in now.items() if not name.startswith("guest")}
+    whole = sum(spent.values())
+    if whole <= 0:
+        return {}
+    stolen = spent.get("steal", 0.0)
+    idle = spent.get("idle", 0.0) + spent.get("iowait", 0.0)
+    return {"cpu_percent": 100 * (whole - idle - stolen) / whole, "steal_percent": 100 * stolen / whole}
+
+
+def some_us(text: str) -> int:
+    """Return how long some process waited, from the text of a file of ``/proc/pressure``.
+
+    >>> some_us("some avg10=0.00 avg60=0.00 avg300=0.00 total=123\\nfull avg10=0.00 avg60=0.00 avg300=0.00 total=4")
+    123
+    """
+    return int(text.splitlines()[0].rsplit("total=", 1)[1])
+
+
+def _tree(process: psutil.Process) -> float:
+    """Return CPU seconds of a process, its reaped children, and all below it that are alive."""
+    total = 0.0
+    with suppress(psutil.NoSuchProcess):
+        for one in [process, *process.children(recursive=True)]:
+            with suppress(psutil.NoSuchProcess):
+                spent = one.cpu_times()
+                total += spent.user + spent.system + spent.children_user + spent.children_system
+    return total
 
 
 @dataclass

@@ -20,6 +20,8 @@ from base.units import number
 from base.visible import json_text, visible
 from compare.comparison import CandidateResult, Class, Comparison, Query, Verdict
 from compare.gates import GateResult, Outcome
+from compare.labels import query_labels, short
+from compare.words import cause_words, host_words, noticed
 
 if TYPE_CHECKING:
     from replay.forecast import Forecast
@@ -121,11 +123,11 @@ def print_comparison(comparison: Comparison, report: str, gates: Sequence[GateRe
         )
     colour = COLOUR[comparison.verdict]
     out.print(
-        f"\n[bold {colour}]{comparison.verdict.value.upper()}[/]  {', '.join(c.name for c in comparison.candidates)} "
+        f"\n[bold {colour}]{comparison.verdict.value.upper()}[/]{' (no noise measured)' if comparison.unmeasured else ''}  {', '.join(c.name for c in comparison.candidates)} "
         f"against {comparison.baseline}, by {comparison.time}"
     )
     for reason in comparison.reasons:
-        out.print(f"  {reason}", markup=False)
+        out.print(f"  {reason}", markup=False, soft_wrap=True)
     if report:
         out.print(f"report: {report}", markup=False, soft_wrap=True)
 
@@ -149,7 +151,7 @@ def _fidelity(one: CandidateResult) -> None:
             }
         )
     print_rows(rows, spare=("offered/s", "achieved/s", "by order", "due", "late p50", "skipped"))
-    for told in one.accepted:
+    for told in (*host_words(one), *one.accepted):
         out.print(f"  {told}", markup=False)
     for label in one.labels:
         out.print(f"  another load than production's: {label}", markup=False)
@@ -167,10 +169,13 @@ def _errors(one: CandidateResult) -> None:
     out.print(
         f"\nerrors: {e['same']} as before, [{'red' if e['new'] else 'default'}]{e['new']} new[/], {e['vanished']} vanished, {e['different']} different"
         + (f", {e['moved']} moved (struck by chance, as often as before)" if e["moved"] else "")
+        + (f", {e['drifted']} through drifted ids (others than production's)" if e["drifted"] else "")
     )
+    for told in cause_words(one):
+        out.print(f"  {told}", markup=False, soft_wrap=True)
     for drift in one.drift:
         out.print(
-            f"  rows differ in {drift.different} of {drift.pairs}: {_flat(drift.sql, 80)}\n    {drift.explanation}",
+            f"  rows differ in {drift.different} of {drift.pairs}: {short(drift.sql, 80)}\n    {drift.explanation}",
             markup=False,
         )
 
@@ -180,9 +185,10 @@ def _queries(comparison: Comparison, one: CandidateResult) -> None:
     out.print(
         f"\nqueries: {counts['regressed']} slower, {counts['improved']} faster, {counts['unchanged']} unchanged, {counts['cannot_evaluate']} cannot be judged"
     )
+    named = query_labels(one.queries[:SHOWN], 60)
     rows = [
         {
-            "query": escape(_flat(query.sql, 60)),
+            "query": escape(named[query.query_key]),
             "class": f"[{CLASS_COLOUR[query.klass]}]{query.klass.value}[/]",
             "n": units.count(query.candidate.n),
             "paired": f"{query.paired.ratio:.2f}x" if query.paired else "-",
@@ -197,6 +203,8 @@ def _queries(comparison: Comparison, one: CandidateResult) -> None:
             f"  and {len(one.queries) - SHOWN} more in the report ({comparison.baseline} -> {one.name})",
             markup=False,
         )
+    for told in noticed(one):
+        out.print(f"  {told}", markup=False, soft_wrap=True)
 
 
 def _step(query: Query, word: str) -> str:
@@ -274,11 +282,6 @@ def print_forecast(found: Forecast) -> None:
     )
     for reason in found.reasons:
         out.print(f"[yellow]{reason}[/]")
-
-
-def _flat(sql: str, most: int) -> str:
-    text = " ".join(sql.split()) or "(unknown)"
-    return text if len(text) <= most else text[: most - 3] + "..."
 
 
 def rate_line(counts: list[float], seconds: float) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from runs.reasons import READ_ONLY
 from workload.built_sql import ANY
 from workload.builtin_functions import ALLOWABLE_READING, HAZARDS, INSIDE, NEVER
 from workload.catalog import USER, search_path
@@ -25,7 +26,7 @@ _SYNTAX_SINCE = 14
 
 def reading_reason(hazard: str) -> str:
     """Return why a read-only replay does not send what has this hazard."""
-    return f"it {HAZARDS[hazard]}, and the replay is read-only"
+    return f"it {HAZARDS[hazard]}{READ_ONLY}"
 
 
 def writing_reason(hazard: str) -> str:

@@ -14,6 +14,7 @@ import polars as pl
 
 from replay.decisions import COPY_DATA, ENCODING, UNPREPARED, Decider, Decision, Policy, reading_reason, writing_reason
 from replay.selection import bearing
+from runs.reasons import NOT_AMPLIFIED, NOT_CHOSEN, ONE_WRITES, THINNED
 from workload.built_sql import ANY
 from workload.builtin_functions import HAZARDS
 from workload.catalog import USER
@@ -21,10 +22,6 @@ from workload.hazards import Definition, closed
 
 READ_ONLY = reading_reason("writes")
 NOT_LOGGED = "its parameters are not in the log"
-NOT_CHOSEN = "it is not chosen (--only, --except)"
-THINNED = "thinned out (--thin)"
-NOT_AMPLIFIED = "it is not what is amplified (--where)"
-ONE_WRITES = "only the first copy writes (--amplify-writes lets all)"
 POOLED = "its session shares connections (--pooled)"
 # The smallest answer that says "send it": reasons are stored as numbers in the spool.
 REASONS = (

@@ -10,19 +10,16 @@ import polars as pl
 
 from base.clock import SECOND
 from base.typed import misfit
-from base.units import duration
+from runs import drift
+from runs.causes import NAMED, Cause, Causes, causes
 from runs.outages import Outage, outages
+from runs.played import Played, played
 from runs.read import Run
 from runs.reasons import UNWAITED
 from runs.statements import BLAMED, statements
+from runs.unfit import LATE_US, Evidence, unfit
 from workload.read import Workload
 
-# A statement is late through the harness when it went out this much after it could have.
-LATE_US = 10_000
-# Above these shares a run cannot be judged.
-MOST_LATE = 0.05
-LEAST_COVERED = 0.95
-LEAST_RATE = 0.9
 # The rates over time have at most so many steps.
 _STEPS = 120
 
@@ -46,6 +43,9 @@ class Fitness:
     ordering: dict[str, int] = field(default_factory=dict)
     outages: list[dict[str, Any]] = field(default_factory=list)
     fidelity: dict[str, float] = field(default_factory=dict)
+    played: dict[str, Any] = field(default_factory=dict)
+    new_errors: dict[str, Any] = field(default_factory=dict)
+    unfit: list[dict[str, str]] = field(default_factory=list)
 
     def document(self) -> dict[str, Any]:
         return asdict(self)
@@ -62,8 +62,17 @@ _PARTS = {
 
 
 def readable(document: dict[str, Any]) -> bool:
-    """Say whether a document is a ``Fitness`` that was written down."""
-    return not misfit(Fitness, document) and all(set(names) <= set(document[part]) for part, names in _PARTS.items())
+    """Say whether a document is a ``Fitness`` that was written down (by an earlier version: without ``new_errors``)."""
+    if misfit(Fitness, document) or not all(set(names) <= set(document[part]) for part, names in _PARTS.items()):
+        return False
+    counted = document.get("new_errors")
+    if not counted:
+        return True
+    causes = counted.get("causes")
+    numbers = all(isinstance(counted.get(name), int) for name in ("transactions", "failed"))
+    listed = isinstance(causes, list) and not any(misfit(Cause, one) for one in causes)
+    told = all({"what", "text"} <= set(one) for one in document.get("unfit", []))
+    return numbers and listed and told and "drifted" in document["errors"]
 
 
 def fitness(run: Run, workload: Workload) -> Fitness:
@@ -97,7 +106,24 @@ def fitness(run: Run, workload: Workload) -> Fitness:
     numbers = {key: value if value is not None else 0 for key, value in row.items()}
     speed = run.manifest.plan.get("speed", 1)
     rates = _rates(found, numbers["end_us"], 1.0 if speed == "max" else float(speed))
-    return _judged(run, numbers, rates, outages(found))
+    why = causes(found, _messages(run), drift.of_run(run, workload))
+    return _judged(run, numbers, _Found(rates, outages(found), why, played(found, workload.shapes())))
+
+
+def _messages(run: Run) -> pl.DataFrame:
+    """Return what the server said of each event that failed."""
+    failed = run.outcomes().filter(pl.col("status").cast(pl.String) == "failed")
+    return failed.select(*NAMED, "reason").collect()
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was found in a run besides its numbers."""
+
+    rates: dict[str, Any]
+    outages: list[Outage]
+    causes: Causes
+    played: Played
 
 
 def _rates(found: pl.DataFrame, end_us: int, speed: float) -> dict[str, Any]:
@@ -144,7 +170,7 @@ def _alike(ours: list[float], theirs: list[float]) -> float:
     return sum(min(pair) for pair in zip(ours, theirs, strict=True)) / most if most else 1.0
 
 
-def _judged(run: Run, row: dict[str, Any], rates: dict[str, Any], gone: list[Outage]) -> Fitness:
+def _judged(run: Run, row: dict[str, Any], found: _Found) -> Fitness:
     speed = run.manifest.plan.get("speed", 1)
     possible = row["due"] - row["skipped"]
     seconds = max(row["end_us"], 1) / 1e6
@@ -153,42 +179,44 @@ def _judged(run: Run, row: dict[str, Any], rates: dict[str, Any], gone: list[Out
     # What failed for want of a connection was not sent, and no fault of the replay.
     coverage = (row["ok"] + row["failed"]) / possible if possible else 0.0
     rate = {"offered": possible / offered_s, "achieved": row["sent"] / seconds}
-    reasons = []
-    if run.partial:
-        reasons.append("the run was interrupted")
-    if coverage < LEAST_COVERED:
-        reasons.append(f"only {coverage:.1%} of the statements that could be sent were")
-    if paced and row["harness_late"] > MOST_LATE:
-        reasons.append(
-            f"{row['harness_late']:.0%} of statements went out more than {duration(LATE_US)} late through the harness: "
-            f"use --workers {run.manifest.plan.get('workers', 1) * 2} or a larger machine"
-        )
-    slow = paced and rate["achieved"] < LEAST_RATE * rate["offered"] * coverage
-    if slow and row["harness_late"] > MOST_LATE / 5:  # a target that cannot keep up is a finding, not an unfit run
-        reasons.append(
-            f"only {rate['achieved']:.0f} of {rate['offered']:.0f} statements a second were reached, not through the target alone"
-        )
+    workers = run.manifest.plan.get("workers", 1)
+    seen = Evidence(run.partial, coverage, row["harness_late"], rate, paced, workers, found.played, found.causes)
+    reasons = unfit(seen)
     late = {name: float(row[name]) if paced else 0.0 for name in ("p50", "p99", "max")}
     # At full speed everything is due at once: only what ordering held back says anything.
     harness_late = float(row["harness_late"]) if paced else 0.0
     blame = {name: float(row[f"blame_{name}"]) if paced or name == "ordering" else 0.0 for name in BLAMED}
     return Fitness(
         statements={word: row[word] for word in ("due", "sent", "ok", "failed", "skipped", "unsent")},
-        errors={word: row[word] for word in ("same", "new", "vanished", "different")},
+        errors=_errors(row, found.causes),
         duration_s=round(seconds, 3),
         rate={name: round(value, 1) for name, value in rate.items()},
         lateness_us=late,
         blame_us=blame,
         harness_late=harness_late,
-        fidelity=_fidelity(row, rates, coverage, harness_late, paced=paced),
+        fidelity=_fidelity(row, found.rates, coverage, harness_late, paced=paced),
         coverage=round(coverage, 6),
         fit=not reasons,
-        reasons=reasons,
-        rate_over_time=rates,
+        reasons=[one.text for one in reasons],
+        rate_over_time=found.rates,
         connections=_connections(run),
         ordering={"waited": row["waited"], "given_up": row["given_up"]},
-        outages=[one.document() for one in gone],
+        outages=[one.document() for one in found.outages],
+        played=found.played.document(),
+        new_errors=found.causes.document(),
+        unfit=[one.document() for one in reasons],
     )
+
+
+def _errors(row: dict[str, Any], why: Causes) -> dict[str, int]:
+    """Return errors against production's; those that follow from drifted ids are counted apart."""
+    return {
+        "same": row["same"],
+        "new": row["new"] - why.drifted_new,
+        "vanished": row["vanished"],
+        "different": row["different"] - why.drifted_different,
+        "drifted": why.drifted_new + why.drifted_different,
+    }
 
 
 def _fidelity(

@@ -13,6 +13,16 @@ WOULD_WRITE = "the server refused it: it would have written"
 UNWAITED = "sent without waiting any longer for"
 BARRED = "its transaction ended when the server refused a write"
 
+# What a user left out of a replay, and what a replay that is read-only leaves out.
+NOT_CHOSEN = "it is not chosen (--only, --except)"
+THINNED = "thinned out (--thin)"
+NOT_AMPLIFIED = "it is not what is amplified (--where)"
+ONE_WRITES = "only the first copy writes (--amplify-writes lets all)"
+READ_ONLY = ", and the replay is read-only"
+LEFT_OUT = (NOT_CHOSEN, THINNED, NOT_AMPLIFIED, ONE_WRITES)
+# A statement that failed for one of these says nothing against the target: it is no new error.
+NOT_THE_TARGETS = (STRUCK,)
+
 
 def unwaited(session: int, transaction: int) -> str:
     """Say for whom a statement did not wait any longer."""

@@ -69,9 +69,11 @@ class Replay:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What counts as a change. *rounds*: 2 replays both sides twice, control and candidate in turns (A B A B)."""
+    """What counts as a change. *max_new_errors*: the share of transactions beyond which errors that production did not have make a
+    run unfit. *rounds*: 2 replays both sides twice, control and candidate in turns (A B A B)."""
 
     tolerance: float = 0.10
+    max_new_errors: float = 0.01
     rounds: int = 2
     prices: str = ""
 

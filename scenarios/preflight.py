@@ -23,6 +23,7 @@ from targets.adopting import still_fit
 from targets.catalog import read_catalog
 from targets.denied import refuse_denied
 from targets.facts import connect, keeps_read_only, takes_options
+from targets.start_state import start_notes, start_state
 from workload.catalog import ServerCatalog
 from workload.read import Workload
 
@@ -104,6 +105,20 @@ async def still_spent(ready: Ready, digest: str) -> list[str]:
                 f"{place} does not answer for its mark any longer (adopt it again before the next replay): {error}"
             )
     return lost
+
+
+async def distances(ready: Ready, window_start_us: int) -> list[str]:
+    """Say how far the databases that a replay writes to are from the window's start."""
+    notes = []
+    for place, proven in ready.spent:
+        connection = await connect(place)
+        try:
+            await proof.proved(connection, proven.witness)
+            found = start_notes(await start_state(connection), window_start_us)
+        finally:
+            await connection.close()
+        notes += [f"{proven.facts.database}: {note}" for note in found]
+    return notes
 
 
 class _Look:

@@ -32,7 +32,7 @@ from runs.manifest import RunManifest
 from runs.read import Run
 from runs.write import rewrite_manifest, write_events
 from scenarios.explained import explain
-from scenarios.preflight import Permissions, preflight, still_spent
+from scenarios.preflight import Permissions, distances, preflight, still_spent
 from scenarios.production import fetched
 from scenarios.server_times import capture_back, join_server_times
 from scenarios.skip_rules import read_rules
@@ -48,7 +48,8 @@ from workload.read import Workload
 class Rehearsal:
     """What to replay where. *logs*: the target's csvlog files, when they can be read, for server times.
 
-    *denied*: patterns of hosts that are never a target.
+    *denied*: patterns of hosts that are never a target. *tell*: who is told, before the start, how far the target is from where
+    the window began.
     """
 
     workload: Path
@@ -61,6 +62,7 @@ class Rehearsal:
     logs: tuple[Path, ...] = ()
     denied: tuple[str, ...] = ()
     state: dict[str, Any] = field(default_factory=dict)
+    tell: Callable[[str], None] = lambda _: None
 
 
 Watch = Callable[[Progress], None]
@@ -84,6 +86,9 @@ def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored) -> tuple[Run, Fitnes
         _check_logs(workload, rehearsal)
     ready = loop.run(preflight(workload, rehearsal.plan, Permissions(rehearsal.denied, dirty=rehearsal.dirty)))
     plan, proven = ready.plan, ready.proven
+    apart = loop.run(distances(ready, workload.manifest.window_start_us + plan.from_us)) if not proven.spent else []
+    for one in apart:
+        rehearsal.tell(one)
     manifest = RunManifest(
         workload=workload.name,
         workload_digest=workload.manifest.digest,
@@ -104,7 +109,7 @@ def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored) -> tuple[Run, Fitnes
             **rehearsal.state,
         },
         versions={"python": platform.python_version()},
-        notes=_notes(workload, plan, proven),
+        notes=[*_notes(workload, plan, proven), *apart],
         labels=plan.labels(),
     )
     rules = read_rules(workload, plan, proven.facts.version_num)

@@ -181,6 +181,7 @@ def _request(scenario: Scenario, source: Source, options: Options) -> Request:
         repeat=options.output / f"{AGAIN['candidate']}.run" if twice else None,
         workload=source.workload,
         prices=prices_of(scenario),
+        max_new_errors=scenario.compare.max_new_errors,
     )
 
 

@@ -15,8 +15,9 @@ from base.errors import TargetProblem, UsageProblem
 from targets.denied import refuse_denied
 from targets.facts import Facts, connect, facts, keeps_read_only, takes_options
 from targets.mark import Mark, drop_mark, read_mark, write_mark
-from targets.proof import Proof, proved
+from targets.proof import Proof, examined, proved, require
 from targets.source import refuse_source
+from targets.start_state import SequenceState, align, start_state
 from targets.usage import refuse_users
 from targets.ways_out import WayOut, disarm, refuse_open, still_open, ways_out
 
@@ -31,11 +32,13 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """How a database is to be adopted: for how long, with which ways out *allowed*, and whether it *disarms* others."""
+    """How a database is to be adopted: for how long, with which ways out *allowed*, and whether it *disarms* others; *aligns*:
+    its sequences."""
 
     valid_us: int
     allowed: frozenset[str]
     disarms: bool
+    aligns: bool = False
 
 
 class Asks(Protocol):
@@ -47,12 +50,13 @@ class Asks(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Adopted:
-    """An adopted database: its *ways* out that are allowed, and the SQL that closed others."""
+    """An adopted database: its *ways* out that are allowed, the SQL that closed others, and the sequences that were aligned."""
 
     facts: Facts
     mark: Mark
     ways: tuple[WayOut, ...]
     closed: tuple[str, ...]
+    aligned: tuple[SequenceState, ...] = ()
 
     def document(self) -> dict[str, Any]:
         """Return the document of ``targets adopt --json``."""
@@ -62,6 +66,7 @@ class Adopted:
             "mark": self.mark.document(),
             "ways_out": [way.document() for way in self.ways],
             "disarmed": list(self.closed),
+            "aligned": [one.document() for one in self.aligned],
         }
 
 
@@ -87,7 +92,8 @@ async def adopt(endpoint: Endpoint, wanted: Wanted, asks: Asks) -> Adopted:
         refuse_open(ways, wanted.allowed, f"{known.host}:{known.port}/{known.database}")
         if not await asks.agreed("Mark it as a rehearsal that replays may change?"):
             raise UsageProblem("not adopted", remedy="say yes, or give --yes")
-        return Adopted(known, await _marked(connection, wanted, asks), ways, tuple(closed))
+        mark = await _marked(connection, wanted, asks)
+        return Adopted(known, mark, ways, tuple(closed), await _aligned(connection, endpoint, wanted, asks))
     finally:
         await connection.close()
 
@@ -100,6 +106,27 @@ async def _marked(connection: asyncpg.Connection, wanted: Wanted, asks: Asks) ->
     if unknown:
         asks.tell(f"this role may not ask for all of the server's identity: the mark lacks {', '.join(unknown)}")
     return mark
+
+
+async def _aligned(
+    connection: asyncpg.Connection, endpoint: Endpoint, wanted: Wanted, asks: Asks
+) -> tuple[SequenceState, ...]:
+    """Set the sequences of a database that has proved to be adopted, where that is wanted and agreed to; else say how far they are."""
+    found = await start_state(connection)
+    for one in found.drifting:
+        value, called = one.aligned
+        asks.tell(f"{one}: setval('{one.name}', {value}, {str(called).lower()})")
+    if found.unread:
+        asks.tell(f"sequences that could not be read: {', '.join(found.unread)}")
+    if not wanted.aligns:
+        if found.drifting:
+            asks.tell("a replay will draw other ids than production did: adopt again with --align-sequences")
+        return ()
+    require(await examined(connection, endpoint, {}, allowed=wanted.allowed), endpoint, dirty=True)
+    if not found.drifting or not await asks.agreed("Set these sequences?"):
+        return ()
+    await align(connection, found.drifting)
+    return found.drifting
 
 
 async def _disarmed(connection: asyncpg.Connection, ways: list[WayOut], asks: Asks) -> list[str]:

@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from compare.comparison import Class, Query
+from compare.margins import ASSUMED
 from compare.places import OK, Layout, Measured
-from compare.queries import Round, Rules, evaluate, noise_floor
+from compare.queries import Round, Rules, evaluate, noise_floor, typical_change
 
 SECONDS = 60
 # The query in which something is planted, of those of a ``typical`` world.
@@ -72,6 +73,31 @@ def side(rng: np.random.Generator, where: Layout, cost: Floats, world: World) ->
     day = rng.normal(0, world.drift / np.sqrt(2))
     own = rng.standard_t(3, len(cost)) * world.own
     return np.asarray(cost * np.exp(own + (mood + stalls)[where.at_us // 1_000_000] + day))
+
+
+def beside(rng: np.random.Generator, where: Layout, us: Floats, slower: float, share: float) -> Floats:
+    """One replay's times beside a busy neighbour: in a *share* of the seconds everything takes up to *slower* times as long, each
+    query by its own sensitivity."""
+    begin, length = int(rng.integers(0, SECONDS)), int(share * SECONDS)
+    busy = np.isin(np.arange(SECONDS), (begin + np.arange(length)) % SECONDS)
+    sensitivity = rng.uniform(0.5, 1.0, len(where.keys))
+    return np.asarray(us * np.where(busy[where.at_us // 1_000_000], slower ** sensitivity[where.code], 1.0))
+
+
+def single_pair(seed: int, slower: float, share: float, planted: float = 1.0) -> tuple[list[str], list[str], float]:
+    """Judge one pair of runs without a second control, one of them beside a neighbour: what is called slower, what faster, and how
+    far the typical query changed. *planted*: what the candidate does to q3."""
+    rng = np.random.default_rng(seed)
+    world = World(tuple(int(n) for n in np.exp(rng.uniform(np.log(40), np.log(800), 12))))
+    where = laid_out(world.sizes)
+    cost = work(rng, world)
+    sides = [side(rng, where, cost, world) for _ in range(2)]
+    which = int(rng.integers(0, 2))
+    sides[which] = beside(rng, where, sides[which], slower, share)
+    sides[1] = np.where(where.code == 3, sides[1] * planted, sides[1])
+    found = evaluate(where, [Round(measured(sides[0]), measured(sides[1]))], Rules(assumed=ASSUMED))
+    faster = [query.query_key for query in found if query.klass == Class.IMPROVED]
+    return regressed({query.query_key: query for query in found}), faster, typical_change(found)
 
 
 def _autocorrelated(shocks: Floats, rho: float) -> Floats:

@@ -111,6 +111,7 @@ def logs(paths: tuple[str, ...], *, require_coverage: float | None, as_json: boo
 
     keep_memory()
     from base.artifact import Kind, check
+    from base.clock import iso
     from capture.accounting import require
     from capture.logs import capture_logs
     from pgrehearse.terminal import out, print_json, pulse
@@ -134,6 +135,10 @@ def logs(paths: tuple[str, ...], *, require_coverage: float | None, as_json: boo
     out.print(
         f"{output}: {units.count(manifest.statements)} statements of {units.count(manifest.sessions)} sessions in "
         f"{units.duration(manifest.duration_us)}, {units.count(manifest.errors)} of them failed",
+        markup=False,
+    )
+    out.print(
+        f"it begins at {iso(manifest.window_start_us)}: a copy to replay it on has to be of that instant (a replay says how far it is)",
         markup=False,
     )
     print_losses(manifest)

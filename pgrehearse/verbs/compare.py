@@ -47,6 +47,13 @@ if TYPE_CHECKING:
     show_default=True,
     help="A change up to this share is none.",
 )
+@click.option(
+    "--max-new-errors",
+    type=click.FloatRange(0, 1),
+    default=0.01,
+    show_default=True,
+    help="A run of whose transactions a larger share failed, and did not so in production, is not fit to be judged.",
+)
 @click.option("--gates", "gatefile", type=click.Path(path_type=Path), help="A gates file: the exit code is theirs.")
 @click.option("--junit", "junit_path", type=click.Path(path_type=Path), help="Write the gates as JUnit, one case each.")
 @click.option("--markdown", "markdown_path", type=click.Path(path_type=Path), help="Write a pull request's comment.")
@@ -63,6 +70,7 @@ def command(  # noqa: PLR0913 (one for each option)
     price_file: Path | None,
     workload: Path | None,
     tolerance: float,
+    max_new_errors: float,
     gatefile: Path | None,
     junit_path: Path | None,
     markdown_path: Path | None,
@@ -91,7 +99,7 @@ def command(  # noqa: PLR0913 (one for each option)
     check_files([(output, Made.REPORT), (junit_path, Made.JUNIT), (markdown_path, Made.MARKDOWN)], force=force)
     accepted = asked.standing(today) if asked is not None else ()
     prices = read_prices(price_file) if price_file is not None else Prices()
-    request = Request(tolerance, again, repeat, workload, accepted, prices)
+    request = Request(tolerance, again, repeat, workload, accepted, prices, max_new_errors)
     comparison = compare_paths(baseline, list(candidates), request)
     gates = [*asked.expired(today), *evaluate(list(asked.gates), comparison)] if asked is not None else []
     if output is not None:

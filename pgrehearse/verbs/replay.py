@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _TOLD = (
     "statements", "errors", "duration_s", "rate", "lateness_us", "blame_us", "fidelity", "fit", "reasons", "coverage", "rate_over_time",
-    "connections", "ordering", "outages",
+    "connections", "ordering", "outages", "played", "new_errors", "unfit",
 )  # fmt: skip
 
 
@@ -61,7 +61,7 @@ def command(  # noqa: PLR0913 (one argument an option)
 ) -> None:
     """Send WORKLOAD to a target with its own timing and order; what happened becomes a run."""
     from pgrehearse.panel import watched
-    from pgrehearse.terminal import print_json
+    from pgrehearse.terminal import err, print_json
     from scenarios.rehearse import Rehearsal, rehearse
     from workload.read import Workload
 
@@ -83,6 +83,7 @@ def command(  # noqa: PLR0913 (one argument an option)
         sampling=sampling_of(words),
         logs=logs,
         denied=denied,
+        tell=lambda text: err.print(f"note: {text}", markup=False, soft_wrap=True),
     )
     _warn(opened, writes=plan.writes)
     with watched(opened, plan) as shown:
@@ -124,6 +125,8 @@ def _dry_run(workload: Any, plan: Any, denied: tuple[str, ...], *, as_json: bool
 
 def _show(run: Run, fit: Fitness, *, paced: bool) -> None:
     """Say what became of the statements, how late they were and through whom."""
+    from rich.markup import escape
+
     from base import units
     from pgrehearse.terminal import out, sparkline
 
@@ -142,6 +145,7 @@ def _show(run: Run, fit: Fitness, *, paced: bool) -> None:
             )
     out.print(
         f"errors: {errors['same']} as captured, {errors['new']} new, {errors['vanished']} vanished, {errors['different']} different"
+        + (f", {errors['drifted']} through drifted ids (others than production's)" if errors["drifted"] else "")
     )
     if paced:
         out.print(
@@ -166,4 +170,7 @@ def _show(run: Run, fit: Fitness, *, paced: bool) -> None:
         )
     for note in [*run.manifest.labels, *run.manifest.notes]:
         out.print(f"note: {note}", markup=False)
-    out.print("fit to be judged" if fit.fit else "[yellow]not fit to be judged[/]: " + "; ".join(fit.reasons))
+    if fit.fit:
+        out.print("fit to be judged")
+    for reason in fit.reasons:
+        out.print(f"[yellow]not fit to be judged[/]: {escape(reason)}", soft_wrap=True)

@@ -42,6 +42,12 @@ def command() -> None:
     help="Accept a way out of the database by its name (may be given again).",
 )
 @click.option("--disarm", "disarms", is_flag=True, help="Close the ways out that can be closed; shows the SQL first.")
+@click.option(
+    "--align-sequences",
+    "aligns",
+    is_flag=True,
+    help="Set sequences that recovery left ahead back to what the window's first insert drew; shows them first.",
+)
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document on stdout.")
 def adopt(dsn: str, **words: Any) -> None:
@@ -52,7 +58,9 @@ def adopt(dsn: str, **words: Any) -> None:
     from targets import adopting
     from targets.denied import refuse_denied
 
-    wanted = adopting.Wanted(words["valid_us"], frozenset(words["allowed"]), disarms=words["disarms"])
+    wanted = adopting.Wanted(
+        words["valid_us"], frozenset(words["allowed"]), disarms=words["disarms"], aligns=words["aligns"]
+    )
     terminal = _Terminal(yes=words["yes"], quiet=words["as_json"])
     refuse_denied(Endpoint.parse(dsn), ())
     adopted = loop.run(adopting.adopt(chosen(dsn), wanted, terminal))

@@ -19,7 +19,7 @@ from scenarios.rehearse import Rehearsal, rehearse
 from targets import cluster as clusters
 from targets import registry
 from tests.e2e.command import pgrehearse
-from tests.simulated import judged
+from tests.simulated import judged, single_pair
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -99,6 +99,17 @@ def test_ten_replays_against_themselves_and_three_changes(tmp_path: Path) -> Non
         for entry in registry.found([home]):
             clusters.stop(entry.cluster)
         shutil.rmtree(home, ignore_errors=True)
+
+
+@pytest.mark.parametrize("slower", [1.3, 1.6, 2.0, 3.0])
+@pytest.mark.parametrize("share", [0.15, 0.5, 1.0])
+def test_a_hundred_single_pairs_beside_a_neighbour(slower: float, share: float) -> None:
+    """Without a second control: at most one of a server with itself is called anything; three times as long is found."""
+    found = [single_pair(seed, slower, share) for seed in range(120)]
+    assert sum(bool(worse or better) for worse, better, _ in found) <= 1
+    if slower == 1.3:
+        planted = [single_pair(1000 + seed, slower, share, planted=3.0) for seed in range(120)]
+        assert sum(worse == ["q3"] for worse, _, _ in planted) >= 114
 
 
 @pytest.mark.parametrize(

@@ -16,9 +16,11 @@ from compare.comparison import (
     Cost,
     Difference,
     Headroom,
+    HostLoad,
     Latency,
     Load,
     MetricRow,
+    Noise,
     Query,
     RowDrift,
     Series,
@@ -53,9 +55,10 @@ def comparison() -> Comparison:
         latency(90, 80),
         latency(90, 82),
         None,
-        Change(1.02, 0.97, 1.07, 0.4),
+        Change(1.28, 1.22, 1.34, 1e-6),
         None,
         None,
+        noticed="+28% of its executions, 2 µs each",
     )
     few = Query(
         "cccc",
@@ -72,7 +75,9 @@ def comparison() -> Comparison:
     )
     fit = {"statements": {"due": 600, "sent": 594, "ok": 590, "failed": 4, "skipped": 6, "unsent": 0}, "rate": {"offered": 20.0, "achieved": 19.9},
            "lateness_us": {"p50": 100.0, "p99": 2000.0, "max": 9000.0}, "blame_us": {"predecessor": 1800.0, "connection": 0.0, "ordering": 0.0, "harness": 400.0}, "outages": [],
-           "fidelity": {"coverage": 0.99, "on_time": 1.0, "rate": 0.97, "errors": 0.998, "in_flight": 0.8, "score": 0.97}}  # fmt: skip
+           "fidelity": {"coverage": 0.99, "on_time": 1.0, "rate": 0.97, "errors": 0.998, "in_flight": 0.8, "score": 0.97},
+           "new_errors": {"transactions": 300, "failed": 2, "share": 0.006667, "causes": [
+               {"kind": "foreign key", "sqlstate": "23503", "named": "items_order_fk", "statements": 3, "transactions": 2, "drifted": True, "at_us": 900, "remedy": "align"}]}, "unfit": []}  # fmt: skip
     gone = {
         "what": "the server was not to be had",
         "at_us": 200_000,
@@ -83,13 +88,15 @@ def comparison() -> Comparison:
     }
     one = CandidateResult(
         name="candidate", version="18.4", verdict=Verdict.REGRESSED, fit=True, reasons=("1 queries got slower, most of all: select id",),
-        fitness={"control": fit, "candidate": {**fit, "outages": [gone]}}, queries=(slow, same, few), errors={"same": 3, "new": 1, "vanished": 0, "different": 0, "moved": 0},
-        differences=(Difference("bbbb", "update <t>", "new", "40001", "", 1, "could not serialize", "prod.csv:12"),),
+        fitness={"control": fit, "candidate": {**fit, "outages": [gone]}}, queries=(slow, same, few), errors={"same": 3, "new": 1, "vanished": 0, "different": 0, "moved": 0, "drifted": 3},
+        differences=(Difference("bbbb", "update <t>", "new", "40001", "", 1, "could not serialize", "prod.csv:12", "deadlock or serialization failure"),),
         drift=(RowDrift("cccc", "select count(*) from t", 40, 9, 0.9, 0.8, "sequence drift: t.id comes from a sequence"),),
         metrics=(MetricRow("host/primary/cpu_percent", "cpu_percent", "", "percent", "lower", {"mean": 30.0, "p50": 29.0, "p99": 80.0, "max": 90.0}, None),),
         series=(Series("statements done", "1/s", (("control", (0.0, 1.0), (20.0, 21.0)), ("candidate", (0.0, 1.0), (19.0, 20.0))), ((0.2, 0.7, "candidate: the server was not to be had"),)),),
         distribution=(("control", (0.1, 0.2, 0.9)), ("candidate", (0.1, 0.3, 2.0))), settings=(("setting work_mem", "4MB", "8MB"),), notes=("latencies are server time",), labels=("candidate: thinned: 20% played",),
         load=(Load("wait", "CPU", (0.8, 2.4)), Load("table", "public.videos", (0.5, 2.1)), Load("query", "aaaa", (0.4, 2.0)), Load("query", "?", (0.1, 0.1))),
+        noise=Noise(measured=False, floor=0.5, advice="Replay control again; pgrehearse compare control.run candidate.run --control control-again.run"),
+        hosts=(HostLoad("control", 3.0, 0.0, 12.0, 4.0), HostLoad("candidate", 11.0, 0.0)),
         headroom=(Headroom("candidate", "connections", "count", 88.0, 100.0),), costs=(Cost("control", "USD", 1.2, None, 876.0, None), Cost("candidate", "USD", 0.9, 52.56, 709.56, 854.1)),
     )  # fmt: skip
     return Comparison(

@@ -80,6 +80,8 @@ def test_the_sampler_sees_the_servers_work_and_not_its_own(server: Cluster, data
     assert {
         "cpu_percent",
         "server_cpu_percent",
+        "others_cpu_percent",
+        "steal_percent",
         "commits_per_s",
         "connections",
         "wal_bytes_per_s",

@@ -132,6 +132,6 @@ def test_a_replay_logs_what_was_captured(server: Cluster, database: str, tmp_pat
     for ours, theirs in zip(before, after, strict=True):
         assert ours.rows() == theirs.rows()
     assert any(frame["pipeline"].is_not_null().any() for frame in before)
-    assert fit.errors == {"same": fit.statements["failed"], "new": 0, "vanished": 0, "different": 0}
+    assert fit.errors == {"same": fit.statements["failed"], "new": 0, "vanished": 0, "different": 0, "drifted": 0}
     assert run.outcomes().collect().filter(status="unsent").is_empty()
     assert contents(server, database) == expected

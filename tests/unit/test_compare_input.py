@@ -135,16 +135,19 @@ def test_a_run_shorter_than_a_window_is_inconclusive(made: Path) -> None:
 
 
 def test_a_side_without_a_success_cannot_be_judged(made: Path) -> None:
-    """All of its errors are new: it regressed, and no query is praised or blamed."""
+    """All of its errors are new: no rehearsal, and no query is praised or blamed; with the limit lifted it regressed."""
     for part in (made / "b.run" / "outcomes").glob("*.parquet"):
         frame = pl.read_parquet(part)
         failed = frame.with_columns(
             pl.lit("failed").cast(frame.schema["status"]).alias("status"), pl.lit("42P01").alias("sqlstate")
         )
         failed.write_parquet(part)
+    changed(made / "b.run", fitness={})
     found = compared(made)
     one = found.candidates[0]
-    assert found.verdict == Verdict.REGRESSED
+    assert (found.verdict, found.fit) == (Verdict.INCONCLUSIVE, False)
+    assert found.reasons[0].startswith("b: 20,000 of 20,000 transactions (100.0%) failed that did not in production")
+    assert compared(made, max_new_errors=1.0).verdict == Verdict.REGRESSED
     assert one.errors["new"] == 20_000
     assert one.counts()["cannot_evaluate"] == len(one.queries)
     assert sum(difference.count for difference in one.differences) <= 20_000
@@ -167,7 +170,7 @@ def test_whom_a_deadlock_strikes_is_chance(made: Path) -> None:
     failing(made / "a.run", first, {5: "40P01", 6: "25P02", 9: "23505"})
     failing(made / "b.run", second, {2: "40P01", 3: "25P02", 4: "25P02", 7: "40P01", 8: "25P02", 11: "23503"})
     one = compared(made).candidates[0]
-    assert one.errors == {"same": 0, "new": 3, "vanished": 1, "different": 0, "moved": 3}
+    assert one.errors == {"same": 0, "new": 3, "vanished": 1, "different": 0, "moved": 3, "drifted": 0}
     assert {(each.what, each.sqlstate or each.baseline_sqlstate) for each in one.differences} == {
         ("moved", "40P01"),
         ("moved", "25P02"),

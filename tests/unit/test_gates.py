@@ -229,7 +229,10 @@ def test_a_comment_says_the_verdict_first() -> None:
     """Detail is collapsed, cells hold, no value of anybody's data is in it."""
     whole = judged()
     text = markdown(whole, evaluate([parse_gate("errors.new == 0")], whole))
-    assert text.splitlines()[:2] == ["<!-- made by pgrehearse Markdown -->", "## pgrehearse: regressed"]
+    assert text.splitlines()[:2] == [
+        "<!-- made by pgrehearse Markdown -->",
+        "## pgrehearse: regressed (no noise measured)",
+    ]
     assert "| ❌ | `errors.new == 0` | 1, bound 0 |" in text
     assert text.index("<details>") > text.index("errors.new")
     assert "could not serialize" not in text

@@ -1,0 +1,86 @@
+"""One word from what was found: fitness first, then errors, then what noise may be, then speed. Pure decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from compare.comparison import Class, HostLoad, Noise, Query, Verdict
+from compare.hosts import too_busy
+from compare.labels import short
+from compare.queries import typical_change
+
+# Errors that production (or the control) did not have, as a share of statements: above it the candidate regressed.
+NEW_ERRORS = 0.001
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a verdict stands on. *timed*: the sides share a clock. *drifted*: statements that failed on the candidate through
+    ids that are others than production's, beyond as many as on the baseline."""
+
+    queries: Sequence[Query]
+    errors: Mapping[str, int]
+    statements: int
+    fit: bool
+    timed: bool
+    noise: Noise
+    hosts: Sequence[HostLoad] = ()
+    drifted: int = 0
+
+
+def verdict(ground: Ground) -> tuple[Verdict, tuple[str, ...]]:
+    """Return the verdict on a candidate, and why."""
+    if not ground.fit:
+        return Verdict.INCONCLUSIVE, ()
+    new = ground.errors["new"] + ground.errors["different"]
+    erring = [f"{new} statements fail that did not before (or fail differently)"]
+    worse = [query for query in ground.queries if query.klass == Class.REGRESSED]
+    slower = [f"{len(worse)} queries got slower, most of all: {short(worse[0].sql, 90)}"] if worse else []
+    if new > NEW_ERRORS * ground.statements:
+        return Verdict.REGRESSED, (*erring, *slower)
+    busy = too_busy(ground.hosts, ground.noise)
+    if busy:
+        return Verdict.INCONCLUSIVE, (*busy, *_quiet(ground.noise))
+    if slower:
+        return Verdict.REGRESSED, (*slower, *_unmeasured(ground.noise))
+    if doubt := _doubt(ground):
+        return Verdict.INCONCLUSIVE, doubt
+    better = sum(query.klass == Class.IMPROVED for query in ground.queries)
+    if better:
+        return Verdict.IMPROVED, (f"{better} queries got faster, none slower", *_unmeasured(ground.noise))
+    return Verdict.UNCHANGED, _unmeasured(ground.noise)
+
+
+def _doubt(ground: Ground) -> tuple[str, ...]:
+    """Say why nothing can be said though no query regressed."""
+    if not ground.timed:
+        return (
+            "no common clock: the candidate's own log was not captured back, so its times cannot be set against a capture's",
+        )
+    if all(query.klass == Class.CANNOT_EVALUATE for query in ground.queries):
+        return ("no query was executed often enough to be judged",)
+    if ground.drifted > NEW_ERRORS * ground.statements:
+        return (
+            f"{ground.drifted} more statements failed on the candidate than on the baseline through ids that are others than production's: "
+            "begin both from one state, with their sequences aligned (targets adopt --align-sequences)",
+        )
+    moved = typical_change(ground.queries)
+    if not ground.noise.measured and moved > ground.noise.floor:
+        return (
+            f"the typical query changed by {moved:.0%}: without a second control that may be the machine or the candidate",
+            *_unmeasured(ground.noise),
+        )
+    return ()
+
+
+def _unmeasured(noise: Noise) -> tuple[str, ...]:
+    """Say that no noise was measured, and how it is."""
+    if noise.measured or not noise.floor:
+        return ()
+    return (f"noise: {noise}. {noise.advice}",)
+
+
+def _quiet(noise: Noise) -> tuple[str, ...]:
+    calm = "replay again while nothing else uses the hosts"
+    return (f"{calm}; or measure the noise. {noise.advice}" if noise.advice else calm,)

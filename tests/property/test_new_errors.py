@@ -1,0 +1,118 @@
+"""Over generated outcomes: what counts against a replay, what follows from drifted ids, and that labels tell statements apart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from compare.labels import flat, labels, short
+from runs.reasons import LOST, STRUCK, UNREACHABLE
+from tests.unit.test_fitness_reasons import error, judged, statement
+
+DRIFTS = {"23503", "23505"}
+STATES = st.sampled_from(["23503", "23505", "42P01", "25P02", "57P01", "40001", "22012"])
+
+
+@st.composite
+def outcomes(draw: st.DrawFn) -> list[dict[str, Any]]:
+    """Some sessions, each of a few transactions, whose statements went well, failed, were skipped, or failed in production."""
+    rows = []
+    for session in range(draw(st.integers(1, 3))):
+        seq = 0
+        for transaction in range(draw(st.integers(0, 4))):
+            for _ in range(draw(st.integers(1, 4))):
+                more: dict[str, Any] = {"transaction": transaction}
+                if draw(st.booleans()):
+                    more |= {"ended": "error", "captured_sqlstate": draw(STATES)}
+                what = draw(st.sampled_from(["ok", "failed", "skipped", "excused"]))
+                if what == "ok":
+                    rows.append(statement(session, seq, **more))
+                elif what == "skipped":
+                    rows.append(
+                        statement(session, seq, status="skipped", reason="its parameters are not in the log", **more)
+                    )
+                else:
+                    reason = draw(st.sampled_from([STRUCK, LOST, UNREACHABLE])) if what == "excused" else None
+                    rows.append(error(session, seq, draw(STATES), shape=7, reason=reason, **more))
+                seq += 1
+    return rows
+
+
+def against(row: dict[str, Any]) -> bool:
+    """The counting rule of docs/gates.md, row by row."""
+    alike = (
+        row["ended"] != "ok" and row.get("captured_sqlstate") == row["sqlstate"] if row["status"] == "failed" else True
+    )
+    return not alike and row.get("reason") is None and row["sqlstate"] != "57P01"
+
+
+@given(outcomes())
+def test_the_counting_rule(rows: list[dict[str, Any]]) -> None:
+    """As docs/gates.md tells it: a transaction belongs to its first error, what an abort takes along to what aborted it."""
+    found = judged(rows)
+    due = {(row["session"], row["transaction"]) for row in rows if row["status"] != "skipped"}
+    assert found.of == len(due)
+    led: dict[tuple[int, int], str] = {}
+    first: dict[tuple[int, int], str] = {}
+    statements: dict[str, int] = defaultdict(int)
+    drifted = 0
+    for row in rows:
+        if not against(row):
+            continue
+        key = (row["session"], row["transaction"])
+        if row["sqlstate"] != "25P02":
+            led[key] = row["sqlstate"]
+        cause = led.get(key, row["sqlstate"])
+        statements[cause] += 1
+        drifted += cause in DRIFTS
+        first.setdefault(key, cause)
+    assert {one.sqlstate: one.statements for one in found.causes} == dict(statements)
+    assert found.drifted_new + found.drifted_different == drifted
+    spared = sum(row["status"] == "ok" and row.get("captured_sqlstate") == "40001" for row in rows)
+    struck = sum(cause == "40001" for cause in first.values())
+    assert found.transactions == len(first) - min(spared, struck)
+    assert sum(one.transactions for one in found.causes) == found.transactions
+
+
+@given(outcomes())
+def test_what_failed_alike_in_production_never_counts(rows: list[dict[str, Any]]) -> None:
+    """However much of it there is."""
+    alike = [
+        {**row, "ended": "error", "captured_sqlstate": row["sqlstate"]} if row["status"] == "failed" else row
+        for row in rows
+    ]
+    found = judged(alike)
+    assert (found.transactions, found.causes, found.drifted_new) == (0, (), 0)
+
+
+WORDS = st.lists(st.sampled_from(["id", "status", "owner_id", "created_at"]), min_size=1, max_size=30).map(", ".join)
+TEXTS = st.one_of(
+    st.builds("select {} from {} where {} = ? order by id limit ?".format, WORDS, WORDS, WORDS),
+    st.builds("update {} set a = ? where b in ({})".format, WORDS, WORDS),
+    st.text(max_size=200),
+)  # fmt: skip
+
+
+@given(st.lists(TEXTS, max_size=12), st.integers(24, 120))
+def test_labels_fit_and_tell_statements_apart(texts: list[str], most: int) -> None:
+    """No two are equal, though their statements be; none is longer than there is room."""
+    keys = {f"{number:08x}": text for number, text in enumerate(texts)}
+    found = labels(keys, most)
+    assert len(set(found.values())) == len(keys)
+    assert all(len(label) <= most for label in found.values())
+    assert all(found[key] == flat(text) for key, text in keys.items() if len(flat(text)) <= most and texts.count(text) == 1 and list(map(flat, texts)).count(flat(text)) == 1)  # fmt: skip
+
+
+def test_equal_columns_are_told_apart_by_what_comes_after_them() -> None:
+    """What an ORM writes: the columns are alike, the condition is not."""
+    orm = "SELECT orders.id, orders.customer_id, orders.status, orders.created_at FROM orders WHERE orders.{} = ? ORDER BY orders.id LIMIT ?"
+    found = labels({word: orm.format(word) for word in ("status", "customer_id")}, 60)
+    assert all(f"orders.{word} = ?" in label for word, label in found.items())
+    assert short(orm.format("status"), 60).startswith("select … FROM orders WHERE orders.status = ?")
+    assert (
+        short("select (select max(id) from a), extract(day from b) from c where d = ?", 40)
+        == "select … from c where d = ?"
+    )

@@ -1,0 +1,113 @@
+"""One word from what was found: when nothing may be said, and what is said without measured noise."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from compare.comparison import Change, Class, HostLoad, Latency, Noise, Query, Verdict
+from compare.hosts import too_busy
+from compare.queries import Round, Rules, evaluate
+from compare.verdict import Ground, verdict
+from tests.simulated import World, laid_out, measured, side, single_pair, work
+
+LATENCY = Latency(100, 1000.0, 2000.0, 3000.0, 1100.0, 110_000.0)
+SAME = Query(
+    "k", "select 1", "select", Class.UNCHANGED, "", LATENCY, LATENCY, None, Change(1.0, 0.9, 1.1, 0.5), None, None
+)
+SLOWER, FASTER = replace(SAME, klass=Class.REGRESSED), replace(SAME, klass=Class.IMPROVED)
+MEASURED, ASSUMED = (
+    Noise(measured=True, floor=0.02),
+    Noise(measured=False, floor=0.5, advice="pgrehearse compare a b --control c"),
+)
+NONE = {"same": 0, "new": 0, "vanished": 0, "different": 0, "moved": 0, "drifted": 0}
+PLAIN = Ground((SAME,) * 6, NONE, 10_000, fit=True, timed=True, noise=MEASURED)
+
+
+def typically(ratio: float) -> tuple[Query, ...]:
+    return (replace(SAME, paired=Change(ratio, ratio, ratio, 0.0)),) * 6
+
+
+@pytest.mark.parametrize(
+    ("change", "word", "says"),
+    [
+        ({}, Verdict.UNCHANGED, ""), ({"queries": (SLOWER, FASTER)}, Verdict.REGRESSED, "1 queries got slower"), ({"queries": (SAME, FASTER)}, Verdict.IMPROVED, "1 queries got faster"),
+        ({"fit": False, "queries": (SLOWER,)}, Verdict.INCONCLUSIVE, ""), ({"timed": False}, Verdict.INCONCLUSIVE, "no common clock"),
+        ({"errors": {**NONE, "new": 11}}, Verdict.REGRESSED, "11 statements fail"), ({"errors": {**NONE, "different": 10}}, Verdict.UNCHANGED, ""),
+        ({"errors": {**NONE, "drifted": 500}}, Verdict.UNCHANGED, ""), ({"drifted": 11}, Verdict.INCONCLUSIVE, "begin both from one state"), ({"drifted": -500}, Verdict.UNCHANGED, ""),
+        ({"drifted": 11, "queries": (SLOWER,)}, Verdict.REGRESSED, "1 queries"),
+        ({"noise": ASSUMED}, Verdict.UNCHANGED, "--control c"), ({"noise": ASSUMED, "queries": (SLOWER,)}, Verdict.REGRESSED, "--control c"),
+        ({"noise": ASSUMED, "queries": (SAME, FASTER)}, Verdict.IMPROVED, "--control c"),
+        ({"noise": ASSUMED, "queries": typically(1.6)}, Verdict.INCONCLUSIVE, "the typical query changed by 60%"),
+        ({"noise": ASSUMED, "queries": typically(1 / 1.6)}, Verdict.INCONCLUSIVE, "the machine or the candidate"),
+        ({"noise": ASSUMED, "queries": typically(1.4)}, Verdict.UNCHANGED, "none was measured: changes up to 50%"), ({"queries": typically(1.6)}, Verdict.UNCHANGED, ""),
+        ({"hosts": (HostLoad("a", 5.0), HostLoad("b", 60.0)), "queries": (FASTER,)}, Verdict.INCONCLUSIVE, "5 % during a, 60 % during b"),
+        ({"hosts": (HostLoad("a", 60.0), HostLoad("b", 60.0))}, Verdict.UNCHANGED, ""),
+        ({"hosts": (HostLoad("a", 60.0), HostLoad("b", 60.0)), "noise": ASSUMED, "queries": (FASTER,)}, Verdict.INCONCLUSIVE, "a: other programs used 60 %"),
+        ({"hosts": (HostLoad("a", 60.0),), "noise": ASSUMED, "errors": {**NONE, "new": 500}}, Verdict.REGRESSED, "500 statements"),
+    ],
+)  # fmt: skip
+def test_a_verdict(change: dict[str, object], word: Verdict, says: str) -> None:
+    """Fitness, errors, the host, speed; then what is left in doubt."""
+    found, why = verdict(replace(PLAIN, **change))  # type: ignore[arg-type]
+    assert found == word
+    assert says in "; ".join(why)
+    assert says or not why
+
+
+@pytest.mark.parametrize(
+    ("hosts", "noise", "busy"),
+    [
+        ((), ASSUMED, False), ((HostLoad("a"), HostLoad("b")), ASSUMED, False), ((HostLoad("a", 25.0, 10.0),), ASSUMED, False), ((HostLoad("a", 26.0),), ASSUMED, True),
+        ((HostLoad("a", 1.0, 11.0),), ASSUMED, True), ((HostLoad("a", 1.0, 11.0),), MEASURED, False),
+        ((HostLoad("a", io=10.0), HostLoad("b", io=60.0)), ASSUMED, True), ((HostLoad("a", io=10.0), HostLoad("b", io=60.0)), MEASURED, False),
+        ((HostLoad("a", 10.0), HostLoad("b", 39.0), HostLoad("a-again", 12.0)), MEASURED, False), ((HostLoad("a", 10.0), HostLoad("b", 12.0), HostLoad("a-again", 41.0)), MEASURED, True),
+    ],
+)  # fmt: skip
+def test_a_busy_host(hosts: tuple[HostLoad, ...], noise: Noise, busy: bool) -> None:
+    """Bounds hold without measured noise; with it only what differs between the runs does."""
+    assert bool(too_busy(hosts, noise)) == busy
+
+
+@pytest.mark.parametrize(("slower", "share"), [(1.6, 0.5), (2.0, 1.0)])
+def test_a_single_pair_beside_a_busy_neighbour_calls_nothing(slower: float, share: float) -> None:
+    """A server against itself; make soak has more of them."""
+    for seed in range(2):
+        worse, better, _ = single_pair(seed, slower, share)
+        assert (worse, better) == ([], [])
+
+
+def test_a_large_regression_is_found_without_measured_noise() -> None:
+    """A missing index, and no other query; also where few queries are judged."""
+    for seed in range(3):
+        worse, better, typical = single_pair(seed, 1.3, 0.5, planted=14.0)
+        assert (worse, better) == (["q3"], [])
+        assert typical < 0.5
+    rng, world = np.random.default_rng(5), World((400,) * 2)
+    where = laid_out(world.sizes)
+    cost = work(rng, world)
+    ours, theirs = side(rng, where, cost, world), side(rng, where, cost, world)
+    for factor, found in ((2.0, 0), (6.0, 1)):
+        pair = Round(measured(ours), measured(np.where(where.code == 1, theirs * factor, theirs)))
+        judged = evaluate(where, [pair], Rules(assumed=0.5))
+        assert sum(query.klass == Class.REGRESSED for query in judged) == found
+
+
+def test_a_change_that_does_not_count_is_shown_with_its_size() -> None:
+    """Short inserts that take 28 % longer: by rule unchanged, and told; what lies within the assumed floor too."""
+    rng, world = np.random.default_rng(6), World((2000, 400), work=0.2, stalled=0.0)
+    where = laid_out(world.sizes)
+    cost = np.where(where.code == 0, 60.0, 50_000.0) * rng.lognormal(0, 0.2, len(where.code))
+    pair = Round(
+        measured(side(rng, where, cost, world)),
+        measured(side(rng, where, cost, world) * np.where(where.code == 0, 1.28, 1.0)),
+    )
+    short = {query.query_key: query for query in evaluate(where, [pair], Rules())}
+    assert short["q0"].klass == Class.UNCHANGED
+    assert short["q0"].noticed.startswith(("+26%", "+27%", "+28%", "+29%", "+30%"))
+    assert "µs each" in short["q0"].noticed
+    assert short["q1"].noticed == ""
+    floored = {query.query_key: query for query in evaluate(where, [pair], Rules(assumed=0.5))}
+    assert "not counted, no change beyond 200% shown" in floored["q0"].why
