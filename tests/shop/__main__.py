@@ -1,4 +1,4 @@
-"""``python -m tests.shop DSN create`` makes the tables; ``python -m tests.shop DSN trade --buyers N --seconds S`` is the traffic."""
+"""``python -m tests.shop DSN create`` makes the tables; ``python -m tests.shop DSN trade`` (``--buyers N --seconds S --keep-connections``) is the traffic."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PRODUCTS = 200
 
 
 def configured(dsn: str) -> None:
-    """Set Django up for the server of *dsn*; one connection a request, as it comes."""
+    """Set Django up for the server of *dsn*."""
     words = psycopg.conninfo.conninfo_to_dict(dsn)
     place = {"ENGINE": "django.db.backends.postgresql", "NAME": words["dbname"], "USER": words["user"]}
     settings.configure(
@@ -63,8 +63,8 @@ def order(buyer: str, chance: random.Random) -> None:
     list(Order.objects.filter(customer=customer).order_by("-placed")[:10])
 
 
-def trade(buyers: int, seconds: float) -> None:
-    """Let *buyers* order for *seconds*, each at its own pace; every order is a connection, as a request of Django's is."""
+def trade(buyers: int, seconds: float, *, keep: bool) -> None:
+    """Let *buyers* order for *seconds*, each at its own pace; *keep* their connections, or open one for each order."""
     from django.db import connection
 
     until = time.monotonic() + seconds
@@ -74,8 +74,10 @@ def trade(buyers: int, seconds: float) -> None:
         chance = random.Random(number)  # noqa: S311 - the same traffic each time
         while time.monotonic() < until:
             order(f"buyer{number}", chance)
-            connection.close()
+            if not keep:
+                connection.close()
             rest.wait(chance.expovariate(20))
+        connection.close()
 
     threads = [threading.Thread(target=buy, args=(number,)) for number in range(buyers)]
     for thread in threads:
@@ -91,12 +93,13 @@ def main() -> None:
     words.add_argument("what", choices=["create", "trade"])
     words.add_argument("--buyers", type=int, default=8)
     words.add_argument("--seconds", type=float, default=5)
+    words.add_argument("--keep-connections", action="store_true")
     given = words.parse_args()
     configured(given.dsn)
     if given.what == "create":
         create()
     else:
-        trade(given.buyers, given.seconds)
+        trade(given.buyers, given.seconds, keep=given.keep_connections)
 
 
 main()
