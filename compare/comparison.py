@@ -224,7 +224,7 @@ class HostLoad:
 
 @dataclass(frozen=True, slots=True)
 class CandidateResult:
-    """One candidate against the baseline."""
+    """One candidate against the baseline. *uncertain*: why its latencies cannot be told from noise."""
 
     name: str
     version: str
@@ -249,6 +249,7 @@ class CandidateResult:
     costs: tuple[Cost, ...] = ()
     noise: Noise = field(default_factory=Noise)
     hosts: tuple[HostLoad, ...] = ()
+    uncertain: tuple[str, ...] = ()
 
     def counts(self) -> dict[str, int]:
         """Return how many queries are of each class."""

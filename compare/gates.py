@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from base.errors import UsageProblem
 from base.units import duration, parse_duration_us
-from compare.comparison import CandidateResult, Comparison, Latency
+from compare.comparison import CandidateResult, Comparison, Latency, Verdict
 from runs.catalogue import CATALOGUE, OWN, kind
 
 
@@ -98,6 +98,8 @@ _COUNTED = {
     "statements": ("due", "sent", "ok", "failed", "skipped", "unsent"),
     "lateness": ("p50", "p99", "max"),
 }
+# What cannot be told from noise where the latencies cannot.
+_OF_SPEED = frozenset({"latency", "query", "regressed", "improved", "unchanged", "cannot_evaluate"})
 _METRIC = ("mean", "p50", "p99", "max")
 _TO_US = {"us": 1.0, "µs": 1.0, "ms": 1e3, "s": 1e6}
 _TO_BYTES = {"B": 1.0, "KiB": 1024.0, "MiB": 1024.0**2, "GiB": 1024.0**3}
@@ -193,7 +195,10 @@ def _result(gate: Gate, one: CandidateResult) -> GateResult:
     if not why and values.candidate is None:
         why = "the candidate has no such value"
     if not why and not one.fit and gate.subject not in {"coverage", "statements", "lateness"}:
-        why = "the run is not fit to be judged"
+        why = f"the run is not fit to be judged: {one.reasons[0]}" if one.reasons else "the run is not fit to be judged"
+    stands_out = one.verdict == Verdict.REGRESSED and gate.subject == "regressed"  # also from what all queries share
+    if not why and one.uncertain and gate.subject in _OF_SPEED and not stands_out:
+        why = one.uncertain[0]
     if why or values.candidate is None:
         return GateResult(gate.text, one.name, Outcome.INCONCLUSIVE, values.candidate, None, values.unit, why)
     holds = _OPERATORS[gate.compare]

@@ -37,7 +37,7 @@ from compare.plans import difference
 from compare.queries import Round, Rules, evaluate, latency, noise_floor
 from compare.settings import differing, unsafe
 from compare.sides import Side, check_comparable, one_clock, open_side, told_apart, verify
-from compare.verdict import Ground, verdict
+from compare.verdict import Ground, uncertain, verdict
 from runs.drift import drawn
 from runs.unfit import MOST_NEW_ERRORS, NEW_ERRORS
 
@@ -192,9 +192,9 @@ def _candidate(sides: _Sides, candidate: Side, asked: Request) -> CandidateResul
     frames = [(side.name, metric_frame(side, speed)) for side in (baseline, candidate)]
     hosts = _hosts(frames, sides, speed)
     statements = int((where.code >= 0).sum())
-    word, why = verdict(
-        Ground(queries, counts, statements, fit, bool(time), noise, hosts, _drifted(judged, baseline, candidate))
-    )
+    drifted = _drifted(judged, baseline, candidate)
+    ground = Ground(queries, counts, statements, fit, bool(time), noise, hosts, drifted)
+    word, why = verdict(ground)
     rows = metric_rows(frames[0][1], frames[1][1])
     labelled = [(baseline.name, ours), (candidate.name, theirs)]
     if production is not None:
@@ -214,6 +214,7 @@ def _candidate(sides: _Sides, candidate: Side, asked: Request) -> CandidateResul
         load=loads(frames),
         noise=noise,
         hosts=hosts,
+        uncertain=uncertain(ground),
         costs=costs(asked.prices, (baseline, candidate), rows),
         headroom=tuple(one for label, frame in frames for one in headroom(label, frame)),
         series=marked(

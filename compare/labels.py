@@ -29,7 +29,7 @@ def short(sql: str, most: int) -> str:
     >>> short("select id, name, owner, created_at from videos where owner = ?", 44)
     'select … from videos where owner = ?'
     >>> short("update videos set name = ?, owner = ?, length = ? where id = ?", 44)
-    'update vid…wner = ?, length = ? where id = ?'
+    'update videos set name…ngth = ? where id = ?'
     """
     text = flat(sql)
     if len(text) <= most:
@@ -39,7 +39,7 @@ def short(sql: str, most: int) -> str:
         return narrow
     if narrow != text:
         return f"{narrow[: most - 1]}{_MARK}"
-    head = min(_HEAD, most // 3)
+    head = most // 2  # the table's name is in it
     return f"{text[:head]}{_MARK}{text[len(text) - (most - head - 1) :]}"
 
 

@@ -65,13 +65,22 @@ def _doubt(ground: Ground) -> tuple[str, ...]:
             f"{ground.drifted} more statements failed on the candidate than on the baseline through ids that are others than production's: "
             "begin both from one state, with their sequences aligned (targets adopt --align-sequences)",
         )
+    return (*moved, *_unmeasured(ground.noise)) if (moved := _moved(ground)) else ()
+
+
+def uncertain(ground: Ground) -> tuple[str, ...]:
+    """Say why latencies cannot be told from noise: a busy host, or a change that all queries share."""
+    return tuple(too_busy(ground.hosts, ground.noise)) or _moved(ground)
+
+
+def _moved(ground: Ground) -> tuple[str, ...]:
+    """Say that the typical query changed by more than noise is taken to be, where no noise was measured."""
     moved = typical_change(ground.queries)
-    if not ground.noise.measured and moved > ground.noise.floor:
-        return (
-            f"the typical query changed by {moved:.0%}: without a second control that may be the machine or the candidate",
-            *_unmeasured(ground.noise),
-        )
-    return ()
+    if ground.noise.measured or moved <= ground.noise.floor:
+        return ()
+    return (
+        f"the typical query changed by {moved:.0%}: without a second control that may be the machine or the candidate",
+    )
 
 
 def _unmeasured(noise: Noise) -> tuple[str, ...]:

@@ -101,9 +101,9 @@ def _erring(seen: Evidence) -> str:
 
 RULES: tuple[tuple[str, Callable[[Evidence], str]], ...] = (
     ("interrupted", _interrupted),
-    ("coverage", _uncovered),
-    (PLAYED, _little_played),
     (NEW_ERRORS, _erring),
+    (PLAYED, _little_played),
+    ("coverage", _uncovered),
     ("late", _harness_late),
     ("rate", _slow),
 )

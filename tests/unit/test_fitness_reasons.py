@@ -10,9 +10,10 @@ import pytest
 
 from runs.causes import CHANCE, NAMED, Causes, causes
 from runs.drift import Drawn, drawn
+from runs.fitness import Fitness, readable
 from runs.played import Played, played
 from runs.reasons import LOST, NOT_CHOSEN, READ_ONLY, REFUSED, STRUCK, UNREACHABLE
-from runs.unfit import Evidence, at_most, erring, unfit
+from runs.unfit import Evidence, at_most, completed, erring, unfit
 
 if TYPE_CHECKING:
     from workload.read import Workload
@@ -246,3 +247,34 @@ def test_more_new_errors_than_the_limit_are_no_rehearsal() -> None:
     lifted = at_most(known, 0.5)
     assert (lifted["fit"], len(lifted["reasons"]), lifted["reasons"][0]) == (False, 2, "an earlier version's reason")
     assert at_most(known, 0.01)["reasons"][-1] == told
+
+
+def written(**more: Any) -> dict[str, Any]:
+    """A run's fitness as its manifest keeps it."""
+    fit = Fitness(
+        dict.fromkeys(("due", "sent", "ok", "failed", "skipped", "unsent"), 1), dict.fromkeys(("same", "new", "vanished", "different", "drifted"), 0), 1.0,
+        {"offered": 1.0, "achieved": 1.0}, dict.fromkeys(("p50", "p99", "max"), 0.0), dict.fromkeys(("predecessor", "connection", "ordering", "harness"), 0.0), 0.0, 1.0, fit=True,
+    )  # fmt: skip
+    document: dict[str, Any] = json.loads(json.dumps({**fit.document(), **more}))
+    return document
+
+
+def test_a_run_of_an_earlier_version_is_held_to_the_new_rules_too() -> None:
+    """Its own reasons stay, and what it did not look for is added; a document that is damaged is none."""
+    more = judged([error(0, 0, "42P01"), statement(0, 1)])
+    new = [one.document() for one in unfit(evidence(Played(100, 0, 0, 0, ""), more, harness_late=0.5))]
+    fresh = written(new_errors=more.document(), unfit=new)
+    old = written(reasons=["the harness was late"], fit=False)
+    del old["new_errors"], old["unfit"], old["played"]
+    assert readable(old)
+    found = at_most(completed(old, fresh), 0.01)
+    assert [one["what"] for one in found["unfit"]] == ["recorded", "new errors"]
+    assert found["reasons"][0] == "the harness was late"
+    assert readable(fresh)
+    for damaged in (
+        {"transactions": 1},
+        {"transactions": 1, "failed": 0, "causes": [{"kind": 1}]},
+        {"transactions": "x", "failed": 0, "causes": []},
+    ):
+        assert not readable(written(new_errors=damaged))
+    assert not readable(written(new_errors=more.document(), unfit=[{"what": "x"}]))

@@ -11,7 +11,7 @@ import pytest
 
 from base.errors import Exit, UsageProblem
 from compare.accepted import Accepted, take_out
-from compare.comparison import Comparison, Difference, Series
+from compare.comparison import Comparison, Difference, Series, Verdict
 from compare.gatefile import read_gates
 from compare.gates import Outcome, evaluate, parse_gate
 from compare.pipeline import junit, markdown
@@ -70,6 +70,15 @@ def test_an_unfit_run_passes_no_gate_on_what_it_did() -> None:
     whole = judged(fit=False)
     found = evaluate([parse_gate("latency.p50 < 1 s"), parse_gate("coverage > 0.9")], whole)
     assert [one.outcome for one in found] == [Outcome.INCONCLUSIVE, Outcome.PASSED]
+
+
+def test_beside_a_busy_host_no_gate_on_speed_is_evaluated() -> None:
+    """Errors are what they are; drifted ones are counted apart."""
+    whole = judged(verdict=Verdict.INCONCLUSIVE, uncertain=("a: other programs used 60 %",))
+    texts = ("latency.p50 < 1 s", "regressed.count == 0", "errors.drifted == 3", "errors.new == 1")
+    found = evaluate([parse_gate(text) for text in texts], whole)
+    assert [one.outcome for one in found] == [Outcome.INCONCLUSIVE] * 2 + [Outcome.PASSED] * 2
+    assert "other programs used 60 %" in found[0].why
 
 
 @pytest.mark.parametrize(
