@@ -28,6 +28,8 @@ OURS = "pgrehearse "
 # RDS and Aurora's own user.
 PROVIDER = "rdsadmin"
 SPOKEN = (STATEMENT, PARSE, BIND, EXECUTE, FETCH, BARE)
+# Sessions of which the log does not tell the user.
+NOBODYS = pl.col("user").fill_null("") == ""
 _STARTUP = ("startup", "authentication", "")
 
 
@@ -63,6 +65,7 @@ def said(frame: pl.DataFrame) -> pl.DataFrame:
         pl.col("sqlstate").filter(fatal).last().alias("sqlstate"),
         (fatal & pl.col("tag").fill_null("").is_in(_STARTUP)).any().alias("refused"),
     )
+    texts = texts.with_columns(_seconds(texts["session_start"]).alias("start_us")).drop("session_start")
     return numbers.join(texts, on="session")
 
 
@@ -98,7 +101,7 @@ def gathered(blocks: list[pl.DataFrame]) -> pl.DataFrame:
         "application",
         "received_from",
         "remote",
-        "session_start",
+        "start_us",
     ]
     return (
         pl.concat(blocks)
@@ -124,9 +127,7 @@ def table(
 ) -> pl.DataFrame:
     """Return ``sessions.parquet``: sessions that had a user. *events*, *instances*: by session number."""
     called = pl.coalesce(pl.col("authorized_as").replace("", None), "application").fill_null("")
-    named = found.filter(pl.col("user").is_not_null() & (pl.col("user") != "")).with_columns(
-        called.alias("application")
-    )
+    named = found.filter(~NOBODYS).with_columns(called.alias("application"))
     named = named.filter(~options.selection.excluded() & _within(options))
     since_us = options.since_us if options.since_us is not None else window_start_us
     until_us = options.until_us if options.until_us is not None else 1 << 62
@@ -137,7 +138,7 @@ def table(
         .then(pl.lit(Began.CONNECTED))
         .when(pl.col("received_us").is_not_null())
         .then(pl.lit(Began.OPEN))
-        .when(pl.Series(_seconds(named["session_start"])) * 1_000_000 >= window_start_us)
+        .when(pl.col("start_us") >= window_start_us)
         .then(pl.lit(Began.CONNECTED))
         .otherwise(pl.lit(Began.OPEN))
         .cast(BEGAN)
@@ -202,6 +203,5 @@ def _pooled(declared: Selection | None) -> pl.Expr:
 
 
 def _seconds(starts: pl.Series) -> pl.Series:
-    """Read ``2026-11-22 02:15:32 UTC`` as seconds since the epoch (0 when it cannot be read)."""
-    whole = starts.str.slice(0, 19) + ".000" + starts.str.slice(19)
-    return (wall_time(whole) // 1_000_000).fill_null(0)
+    """Read ``2026-11-22 02:15:32 UTC`` as microseconds since the epoch (null when it cannot be read)."""
+    return wall_time(starts.str.slice(0, 19) + ".000" + starts.str.slice(19))

@@ -102,7 +102,7 @@ OPENS, CLOSES, FAILS_BACK = {"begin"}, {"commit", "rollback", "prepare transacti
 class Parsed:
     """What pglast (or its failure) says of one shape. *transaction_effect*: "", opens, closes, commits, back.
 
-    *functions*: what it calls, as written.
+    *functions*: what it calls, as written. *copies_in*: it reads rows from the client (COPY FROM STDIN).
     """
 
     query_key: str
@@ -114,6 +114,7 @@ class Parsed:
     writes: bool = False
     transaction_effect: str = ""
     functions: tuple[str, ...] = ()
+    copies_in: bool = False
 
 
 def parse(sql: str, template: str) -> Parsed:
@@ -155,6 +156,17 @@ def parse(sql: str, template: str) -> Parsed:
         writes=writes,
         transaction_effect=_effect(kinds),
         functions=tuple(sorted(functions)),
+        copies_in=any(map(_copies_in, statements)),
+    )
+
+
+def _copies_in(statement: Any) -> bool:
+    """Say whether a statement reads rows from the client."""
+    return (
+        isinstance(statement, ast.CopyStmt)
+        and bool(statement.is_from)
+        and not statement.is_program
+        and statement.filename is None
     )
 
 

@@ -64,6 +64,7 @@ class Shapes:
         self._parsed: list[Parsed] = []
         self._effects = np.zeros(0, dtype=np.int64)
         self._resets = np.zeros(0, dtype=np.bool_)
+        self._copies = np.zeros(0, dtype=np.bool_)
 
     def __len__(self) -> int:
         return len(self._known)
@@ -133,6 +134,12 @@ class Shapes:
             ]
             self._resets = np.append(self._resets, np.array(more, dtype=np.bool_))
         return self._resets
+
+    def copies_in(self) -> NDArray[np.bool_]:
+        """Say of each shape whether it reads rows from the client (COPY FROM STDIN)."""
+        more = [fact.copies_in for fact in self._parsed[len(self._copies) :]]
+        self._copies = np.append(self._copies, np.array(more, dtype=np.bool_))
+        return self._copies
 
     def effects(self) -> NDArray[np.int64]:
         """Return each shape's transaction effect as a code (order of ``EFFECTS``)."""

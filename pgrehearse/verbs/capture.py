@@ -289,6 +289,10 @@ def document(manifest: Manifest, path: Path | str) -> dict[str, Any]:
         "time_resolution_us": manifest.time_resolution_us,
         "estimated_starts": manifest.estimated_starts,
         "parameters_missing": manifest.losses.parameters_missing,
+        "copies_from_stdin": manifest.losses.copies_from_stdin,
+        "function_calls": manifest.losses.function_calls,
+        "errors_without_statement": manifest.losses.errors_without_statement,
+        "statements_without_user": manifest.losses.statements_without_user,
         "session_lines_missing": manifest.losses.session_lines_missing,
         "notes": manifest.notes,
     }
@@ -296,6 +300,7 @@ def document(manifest: Manifest, path: Path | str) -> dict[str, Any]:
 
 def print_losses(manifest: Manifest) -> None:
     """Print the loss accounting: every line in a bucket."""
+    from capture.accounting import LOST
     from pgrehearse.terminal import out, print_rows
 
     losses = manifest.losses
@@ -303,12 +308,7 @@ def print_losses(manifest: Manifest) -> None:
     print_rows([{"bucket": name, "lines": units.count(lines)} for name, lines in losses.buckets.items()])
     out.print(f"coverage: {manifest.coverage['count']:.2%} by count, {manifest.coverage['time']:.2%} by time")
     for number, what in (
-        (
-            losses.parameters_missing,
-            "statements without their parameters (log_parameter_max_length, log_error_verbosity = terse): not replayed",
-        ),
-        (losses.errors_without_statement, "errors whose statement was not logged (log_min_error_statement)"),
-        (losses.session_lines_missing, "records missing by the sessions' own line numbers"),
+        *((getattr(losses, name), loss.what) for name, loss in LOST.items()),
         (losses.unexecuted, "parses and binds that were never executed"),
         (manifest.estimated_starts, "statements whose start is estimated (failed ones without a duration)"),
     ):
