@@ -34,9 +34,9 @@ from capture.withheld import Withholding
 from capture.zones import doubt, written
 from workload.manifest import Manifest
 from workload.redaction import redacted, redacted_sessions
-from workload.resolving import Resolution
+from workload.resolving import Resolution, by_names
 from workload.settings import SessionSettings
-from workload.shapes import Shapes
+from workload.shapes import Resolved, Shapes
 from workload.write import WorkloadWriter
 
 AHEAD = 2
@@ -260,9 +260,17 @@ class _Capture:
         if self._resolution is not None:
             facts["notes"] += self._resolution.notes()
         give_back()
-        resolved = self._resolution.rows() if self._resolution is not None else None
+        resolved = self._resolved(table["database"])
         shapes = self._shapes.frame(bared=self._options.redaction is not None, resolved=resolved)
         return self._writer.finish(table, shapes, facts)
+
+    def _resolved(self, databases: pl.Series) -> list[Resolved] | None:
+        """Return the shapes where they ran, by the catalog or by what the source's says of names (None: neither is known)."""
+        if self._resolution is not None:
+            return self._resolution.rows()
+        if self._options.columns is None:
+            return None
+        return by_names(self._shapes, [self._options.columns.databases.get(name or "") for name in databases.unique()])
 
     def _ends(self, found: pl.DataFrame, table: pl.DataFrame) -> Ends:
         """Say which sessions are kept, which are nobody's, and how many records the kept ones miss."""
