@@ -97,6 +97,7 @@ class _Capture:
         self._resolution = Resolution(options.catalog, given, self._shapes) if options.catalog else None
         self._said: list[pl.DataFrame] = []
         self._aside: dict[int, str] = {}
+        self._named: set[int] = set()
         self._cut_short: list[str] = []
         self._notes = notes
         self._zones = {log.file.instance: log.zones for log in logs}
@@ -181,7 +182,9 @@ class _Capture:
         self._said.append(said)
         if self._resolution is not None:
             self._resolution.heard(said)
-        self._aside.update(sessions.aside(said, self._options.selection).iter_rows())
+        self._aside.update(sessions.aside(said, self._options.selection, self._named).iter_rows())
+        if self._options.selection.applications:
+            self._named.update(sessions.named(said))
         accounting.signs += read.signs
         accounting.withheld += read.withheld
         accounting.too_long += read.dropped

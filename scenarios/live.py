@@ -15,12 +15,14 @@ from base.applications import CAPTURE
 from base.artifact import Kind, check, disk_errors
 from base.clock import iso
 from base.endpoint import Endpoint
-from base.errors import BadInput, Interrupted, PgrehearseError, TargetProblem
+from base.errors import BadInput, Interrupted, OurFailure, PgrehearseError, TargetProblem
 from capture import live
 from capture.logs import capture_logs
 from capture.options import CaptureOptions
 from scenarios.version import tool_version
+from targets.catalog import read_catalog
 from targets.facts import connect, source_document
+from workload.catalog import ServerCatalog
 from workload.manifest import Manifest
 
 WATCHDOG = "the watchdog puts the logging back as soon as it can connect; pgrehearse doctor shows how it stands"
@@ -32,16 +34,17 @@ def recorded(
     """Record the server's log beside the output, and capture it.
 
     What was recorded becomes a workload also when Ctrl-C (``Interrupted``) or the connection's end (``TargetProblem``)
-    cuts it short.
+    cuts it short. Where a workload cannot be written (``OurFailure``: a full disk), the recorded log stays.
     """
     check(output, Kind.WORKLOAD, force=force)
     with disk_errors(output):
         output.absolute().parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(".log.csv", f"{output.name}.", output.absolute().parent)
     log = Path(name)
+    keep = False
     try:
-        with os.fdopen(handle, "wb") as copy:
-            found, known = loop.run(_record(endpoint, copy, seconds, told))
+        with disk_errors(log), os.fdopen(handle, "wb") as copy:
+            found, known, columns = loop.run(_record(endpoint, copy, seconds, told))
         options = CaptureOptions(
             (log,),
             output,
@@ -49,6 +52,7 @@ def recorded(
             since_us=found.began_us,
             until_us=found.ended_us,
             source={**known, "lsn": found.lsn},
+            columns=columns,
         )
         cut_short = found.lost or found.stopped_early == live.INTERRUPTED
         try:
@@ -57,8 +61,15 @@ def recorded(
             if not cut_short:
                 raise
             raise _cut_short(endpoint, found, "nothing was recorded until then") from None
+    except OurFailure as failure:
+        keep = log.stat().st_size > 0
+        if not keep:
+            raise
+        kept = f"what was recorded is in {log}: pgrehearse capture logs {log} -o {output} makes a workload of it"
+        raise OurFailure(failure.message, remedy=f"{failure.remedy}; {kept}") from failure
     finally:
-        log.unlink(missing_ok=True)
+        if not keep:
+            log.unlink(missing_ok=True)
     if cut_short:
         raise _cut_short(endpoint, found, f"what was recorded until then is in {output}")
     notes = [f"began {iso(found.began_us)} at WAL {found.lsn}: restore a snapshot to there"]
@@ -75,13 +86,14 @@ def _cut_short(endpoint: Endpoint, found: live.Recorded, kept: str) -> Pgrehears
 
 async def _record(
     endpoint: Endpoint, copy: IO[bytes], seconds: float, told: Callable[[str], None]
-) -> tuple[live.Recorded, dict[str, Any]]:
+) -> tuple[live.Recorded, dict[str, Any], ServerCatalog]:
     connection = await connect(endpoint, application=CAPTURE)
     try:
         await live.check(connection)
         known = await source_document(endpoint)
+        columns = await read_catalog(endpoint, {known["database"]})
         told(f"  about {await live.volume(connection) * seconds / 1e6:,.0f} MB of log to come")
-        return await live.record(connection, endpoint, copy, seconds, told), known
+        return await live.record(connection, endpoint, copy, seconds, told), known, columns
     except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as error:
         raise TargetProblem(
             f"{endpoint}: the connection was lost while its log was recorded: {error}",
