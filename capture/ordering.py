@@ -18,7 +18,7 @@ from capture.formats import recognised
 from capture.options import CaptureOptions
 from capture.records import BY_PROCESS, LogFormat, smuggled
 from capture.source import Block, LogFile, head
-from capture.zones import Zones, proofs, reading
+from capture.zones import Zones, proofs, reading, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +65,25 @@ def _read(begin: bytes, file: LogFile, options: CaptureOptions) -> _Begin:
     block, zones = Block(octets, 1, last=True), Zones(options.timezone)
     with reading(zones) as stamps:
         records = found.records(block)
-    if stamps.doubts and (proven := proofs(records, stamps.seen)):
+    proven = proofs(records, stamps.seen) if stamps.doubts or options.timezone else {}
+    _hold(file.name, options.timezone, proven, stamps.seen)
+    if stamps.doubts and proven:
         zones = zones.learned(proven)
         with reading(zones):
             records = found.records(block)
     times = records["time_us"].drop_nulls()
     log = Log(file, found, found.zone(begin), zones)
     return _Begin(log, int(times[0]) if len(times) else 0, _numbers(records))
+
+
+def _hold(name: str, timezone: str, proven: dict[str, int], seen: dict[str, int]) -> None:
+    """Raise when the log proves another offset than the time zone that was given has."""
+    for zone, offset in proven.items():
+        if timezone and seen.get(zone, offset) != offset:
+            raise BadInput(
+                f"{name}: time zone {zone} is {written(offset)}, as the starts of its sessions show; {timezone} is {written(seen[zone])}",
+                remedy="leave --timezone out, or give the server's log_timezone (show log_timezone)",
+            )
 
 
 def _numbers(records: pl.DataFrame) -> dict[str, int]:

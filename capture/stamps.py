@@ -28,10 +28,10 @@ class Stamp:
         Raises ``BadInput`` for a zone that nobody knows.
         """
         zone = self.zone or (zones.given or own or "UTC")
-        offset = at_offset(zone, self.local_us, zones)
+        offset = at_offset(zone, self.local_us, zones, own)
         if offset is None:
             raise BadInput(
-                f"{self.text!r}: the offset of zone {zone} is not known",
+                f"{self.text!r}: the offset of zone {zone} is not certain",
                 remedy="write an offset (2026-11-22T10:00:00+01:00), or give --timezone",
             )
         return self.local_us - offset

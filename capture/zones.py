@@ -84,14 +84,18 @@ def numeric_offset(text: str) -> int | None:
     return size if found[1] == "+" else -size
 
 
-def at_offset(zone: str, local_us: int, zones: Zones) -> int | None:
-    """Return the offset of a wall clock in a zone: an abbreviation, an offset, or a name of the IANA database (None: not known)."""
+def at_offset(zone: str, local_us: int, zones: Zones, own: str) -> int | None:
+    """Return the offset of a wall clock in a zone: an abbreviation, an offset, or a name of the IANA database.
+
+    None: it is not known, or not certain (the abbreviation that the log itself names, *own*, is read as the log is).
+    """
     hours = _HOURS.get(zone, ())
     if len(hours) == 1:
         return round(hours[0] * _HOUR)
     local = pl.Series([local_us], dtype=pl.Datetime("us"))
     if hours or zone in zones.proven or numeric_offset(zone) is not None:
-        return zones.offset_us(zone, local.dt.year().item())[0]
+        offset, certain = zones.offset_us(zone, local.dt.year().item())
+        return offset if certain or zone == own else None
     if not _names(zone, 2000):
         return None
     there = local.dt.replace_time_zone(zone, ambiguous="earliest", non_existent="null")
