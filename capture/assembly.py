@@ -172,12 +172,13 @@ class Assembly:
         before = Before(state.open[session], state.failed[session], state.transactions[session])
         found = derive(starts, events.statement, self._effects(records, events), ~events.failed, before, follows)
         pipeline = np.where(found.alone, pipeline, -1)
-        ended = self._ended_before(records, events, starts)
+        made = _made(records, events)
+        ended = self._ended_before(events, starts, made)
         self._look_back(records, events, ended, held)
         places = Places(seq, found.transaction, found.commits, pipeline, ended)
         self._carry(events, held, places, found, vxid)
-        made = np.flatnonzero(_made(records, events) & ~held)
-        self.sessions.forget_end(events.session[made], events.log_us[made])
+        rows = np.flatnonzero(made & ~held)
+        self.sessions.forget_end(events.session[rows], events.log_us[rows])
         return places
 
     def _effects(self, records: Rows, events: Drafts) -> Ints:
@@ -214,16 +215,16 @@ class Assembly:
             number[row] = self.sessions.vxid[int(session[row])][1]
         return np.where(follows | leads, number, none), follows
 
-    def _ended_before(self, records: Rows, events: Drafts, starts: Flags) -> Ints:
+    def _ended_before(self, events: Drafts, starts: Flags, made: Flags) -> Ints:
         """Return when each event's predecessor in its session ended (-1: the log does not tell of one).
 
-        A connection that was put before a session's first record, because the log has none, tells nothing.
+        A connection that was *made*, because the log has none, tells nothing.
         """
         logged = events.log_us
         previous = np.concatenate((logged[:1], logged[:-1]))
         inherited = self.sessions.end_us[events.session]
         before = np.where(starts, np.where(inherited == np.iinfo(np.int64).min, -1, inherited), previous)
-        after_made = np.concatenate(([False], _made(records, events)[:-1]))[: len(before)]
+        after_made = np.concatenate(([False], made[:-1]))[: len(before)]
         return np.where(after_made & ~starts, -1, before)
 
     def _look_back(self, records: Rows, events: Drafts, ended: Ints, held: Flags) -> None:

@@ -302,6 +302,15 @@ class _Capture:
         buckets = {name: lines for name, lines in self._accounting.buckets.items() if lines}
         return Found(self._logs[0].file.name, buckets, rows)
 
+    def _notes_of_order(self) -> list[str]:
+        """Return what to note where no bytes at the files' ends told their order."""
+        if not self._repeats.disordered:
+            return []
+        return [
+            f"{self._repeats.disordered} records were read after later ones of their sessions: the clock was set back by more than a "
+            "file's length (capture its files one by one), or logs of two servers have one name (reader1=PATH reader2=PATH)"
+        ]
+
     def _read(self) -> Read:
         return Read(
             files=[log.file.name for log in self._logs],
@@ -309,6 +318,7 @@ class _Capture:
             notes=[
                 *dict.fromkeys(doubt(zone, offset) for (_, zone), offset in self._doubts.items()),
                 *note(self._assembly.steps, [log.file.name for log in self._logs]),
+                *self._notes_of_order(),
                 *self._notes,
             ],
             resolution_us=max(log.format.resolution_us for log in self._logs),

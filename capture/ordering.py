@@ -7,9 +7,9 @@ can be set back between two files.
 from __future__ import annotations
 
 import heapq
+import io
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 import polars as pl
 
@@ -17,7 +17,7 @@ from base.errors import BadInput
 from capture.formats import recognised
 from capture.options import CaptureOptions
 from capture.records import BY_PROCESS, LogFormat, smuggled
-from capture.source import Block, LogFile, head
+from capture.source import HEAD, Block, LogFile, head
 from capture.zones import Zones, proofs, reading, written
 
 
@@ -33,11 +33,12 @@ class Log:
 
 @dataclass(frozen=True, slots=True)
 class _Begin:
-    """What a log's first bytes say: its first instant, and the number of each session's first record."""
+    """What a log's first and last bytes say: its first instant, the number of each session's first record, and of its last."""
 
     log: Log
     first_us: int
-    numbers: dict[str, int] = field(default_factory=dict)
+    firsts: dict[str, int] = field(default_factory=dict)
+    lasts: dict[str, int] = field(default_factory=dict)
 
 
 def in_order(files: list[LogFile], options: CaptureOptions) -> list[Log]:
@@ -47,7 +48,7 @@ def in_order(files: list[LogFile], options: CaptureOptions) -> list[Log]:
         begin = head(file)
         if not begin and len(files) > 1 and not file.size:
             continue  # an empty file among others was just rotated in
-        begins.append(_read(begin, file, options))
+        begins.append(_read(begin, file, options, among=len(files) > 1))
     proven: dict[str, dict[str, int]] = defaultdict(dict)
     for one in begins:
         proven[one.log.file.instance].update(one.log.zones.proven)
@@ -59,7 +60,7 @@ def in_order(files: list[LogFile], options: CaptureOptions) -> list[Log]:
     return logs
 
 
-def _read(begin: bytes, file: LogFile, options: CaptureOptions) -> _Begin:
+def _read(begin: bytes, file: LogFile, options: CaptureOptions, *, among: bool) -> _Begin:
     found = recognised(begin, file.name, given=options.format, prefix=options.prefix)
     octets, _ = smuggled(begin[: found.cut(begin) or len(begin)])
     block, zones = Block(octets, 1, last=True), Zones(options.timezone)
@@ -73,7 +74,22 @@ def _read(begin: bytes, file: LogFile, options: CaptureOptions) -> _Begin:
             records = found.records(block)
     times = records["time_us"].drop_nulls()
     log = Log(file, found, found.zone(begin), zones)
-    return _Begin(log, int(times[0]) if len(times) else 0, _numbers(records))
+    first_us = int(times[0]) if len(times) else 0
+    if not among:
+        return _Begin(log, first_us)
+    return _Begin(log, first_us, _numbers(records, pl.col("session_line").min()), _lasts(begin, file, found))
+
+
+def _lasts(begin: bytes, file: LogFile, found: LogFormat) -> dict[str, int]:
+    """Return the number of each session's last record in a log's last bytes (none of a log that is packed, or a stream)."""
+    if file.begin is not None or file.size <= HEAD:
+        return {}
+    with file.open() as stream:
+        if not stream.seekable() or stream.read(4) != begin[:4]:
+            return {}
+        stream.seek(-HEAD, io.SEEK_END)
+        octets, _ = smuggled(stream.read().partition(b"\n")[2])
+    return _numbers(found.records(Block(octets, 1, last=True)), pl.col("session_line").max())
 
 
 def _hold(name: str, timezone: str, proven: dict[str, int], seen: dict[str, int]) -> None:
@@ -86,11 +102,11 @@ def _hold(name: str, timezone: str, proven: dict[str, int], seen: dict[str, int]
             )
 
 
-def _numbers(records: pl.DataFrame) -> dict[str, int]:
-    """Return the number of each session's first record, where sessions are known by more than a process."""
+def _numbers(records: pl.DataFrame, which: pl.Expr) -> dict[str, int]:
+    """Return a number of each session's records, where sessions are known by more than a process."""
     numbered = records.drop_nulls(["session_id", "session_line"])
     told = numbered.filter(~pl.col("session_id").str.starts_with(BY_PROCESS))
-    return dict(told.group_by("session_id").agg(pl.col("session_line").min()).iter_rows())
+    return dict(told.group_by("session_id").agg(which).iter_rows())
 
 
 def _order(begins: list[_Begin]) -> list[int]:
@@ -98,16 +114,7 @@ def _order(begins: list[_Begin]) -> list[int]:
 
     Where sessions contradict each other (two servers' logs under one name), the instants alone count.
     """
-    places: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
-    for place, one in enumerate(begins):
-        for session, number in one.numbers.items():
-            places[one.log.file.instance, session].append((number, place))
-    after: dict[int, set[int]] = defaultdict(set)
-    for found in places.values():
-        found.sort()
-        for (number, earlier), (higher, later) in pairwise(found):
-            if number < higher:
-                after[earlier].add(later)
+    after = _after(begins)
     waits = [sum(place in later for later in after.values()) for place in range(len(begins))]
     ready = [(begins[place].first_us, place) for place, count in enumerate(waits) if not count]
     heapq.heapify(ready)
@@ -121,6 +128,30 @@ def _order(begins: list[_Begin]) -> list[int]:
                 heapq.heappush(ready, (begins[later].first_us, later))
     by_time = sorted(range(len(begins)), key=lambda place: begins[place].first_us)
     return order if len(order) == len(begins) else by_time
+
+
+def _after(begins: list[_Begin]) -> dict[int, set[int]]:
+    """Return which logs come after which: a session's records in them have higher numbers."""
+    # By session: a number, whether it is that of the last record in its log, and which log that is.
+    found: dict[tuple[str, str], list[tuple[int, bool, int]]] = defaultdict(list)
+    for place, one in enumerate(begins):
+        for is_last, numbers in ((False, one.firsts), (True, one.lasts)):
+            for session, number in numbers.items():
+                found[one.log.file.instance, session].append((number, is_last, place))
+    after: dict[int, set[int]] = defaultdict(set)
+    for numbered in found.values():
+        before: int | None = None
+        first: tuple[int, int] | None = None
+        for number, is_last, place in sorted(numbered):
+            if is_last:
+                before = place
+                continue
+            if before not in {None, place}:
+                after[before].add(place)
+            if first is not None and first[0] < number:
+                after[first[1]].add(place)
+            first = number, place
+    return after
 
 
 def _refuse_two_formats(logs: list[Log]) -> None:

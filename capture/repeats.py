@@ -32,7 +32,10 @@ def contents(records: pl.DataFrame) -> pl.Series:
 
 
 class Repeats:
-    """Remembers which records were read. *file*: where what they say is kept."""
+    """Remembers which records were read. *file*: where what they say is kept.
+
+    *disordered*: records that were read after later ones of their sessions, in another log.
+    """
 
     def __init__(self, file: Path) -> None:
         self._file = file
@@ -40,6 +43,7 @@ class Repeats:
         self._low_here, self._high_here = self._low, self._high
         self._written, self._before = 0, 0
         self._earlier: Keys | None = None
+        self.disordered = 0
 
     def next_file(self) -> None:
         """Another log begins."""
@@ -56,6 +60,7 @@ class Repeats:
         if again.any():
             again[again] = self._known(keys[again])
         told = line > 0
+        self.disordered += int((told & ~again & (line < self._high[session])).sum())
         np.minimum.at(self._low_here, session[told], line[told])
         np.maximum.at(self._high_here, session[told], line[told])
         with disk_errors(self._file), self._file.open("ab") as stream:
