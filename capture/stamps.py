@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import polars as pl
 
 from base.errors import BadInput
-from capture.zones import Zones, at_offset, current
+from capture.zones import UNTOLD, Zones, at_offset, current, local_offsets, numeric_offset
 from workload.distinct import Distinct, distinct
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -74,8 +74,12 @@ def _wall_time(stamps: pl.Series) -> pl.Series:
     zones = stamps.str.slice(24).unique().drop_nulls()
     if zones.is_empty():
         return local
-    year = _year(local)
-    offsets = {zone: current().offset_us(zone, year) for zone in zones if zone}
+    year, known = _year(local), current()
+    offsets = {zone: known.offset_us(zone, year) for zone in zones}
+    name = known.zones.given
+    if UNTOLD in offsets and name and numeric_offset(name) is None and UNTOLD not in known.zones.proven:
+        known.doubts.pop(UNTOLD, None)
+        return local - local_offsets(local, name)
     if not any(offsets.values()):
         return local
     return local - stamps.str.slice(24).replace_strict(offsets, default=0, return_dtype=pl.Int64)

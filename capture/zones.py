@@ -40,6 +40,10 @@ _HOURS: dict[str, tuple[float, ...]] = {
 }  # fmt: skip
 
 
+# The zone of a stamp that names none (the header of a syslog).
+UNTOLD = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Zones:
     """What is known of a log's zones. *given*: by the user (a name of the IANA database or an offset; "": nothing).
@@ -60,7 +64,7 @@ class Zones:
         if zone in self.proven:
             return self.proven[zone], True
         given = numeric_offset(self.given)
-        if self.given and given is None:
+        if self.given and given is None and zone != UNTOLD:
             return _of_name(self.given, year, zone), True
         found = [round(hours * _HOUR) for hours in _HOURS.get(zone, ())]
         if len(found) != 1 and given is not None:
@@ -98,9 +102,14 @@ def at_offset(zone: str, local_us: int, zones: Zones, own: str) -> int | None:
         return offset if certain or zone == own else None
     if not _names(zone, 2000):
         return None
-    there = local.dt.replace_time_zone(zone, ambiguous="earliest", non_existent="null")
-    found = there.dt.convert_time_zone("UTC").cast(pl.Int64).item()
-    return None if found is None else int(local_us - found)
+    found = local_offsets(pl.Series([local_us]), zone).item()
+    return None if found is None else int(found)
+
+
+def local_offsets(local: pl.Series, name: str) -> pl.Series:
+    """Return the offset of each wall clock (microseconds, Int64) in a zone of the IANA database; null for one that it skips."""
+    there = local.cast(pl.Datetime("us")).dt.replace_time_zone(name, ambiguous="earliest", non_existent="null")
+    return local - there.dt.convert_time_zone("UTC").cast(pl.Int64)
 
 
 def checked(text: str) -> str:
@@ -115,6 +124,8 @@ def checked(text: str) -> str:
 
 def doubt(zone: str, offset_us: int) -> str:
     """Return what to note of an abbreviation that was read without being certain."""
+    if zone == UNTOLD:
+        return "the log's stamps name no time zone and were read as UTC: --timezone says what it is"
     several = [written(round(hours * _HOUR)) for hours in _HOURS.get(zone, ())]
     if not several:
         return f"time zone {zone} is not known here and was read as UTC: --timezone says what it is"
@@ -201,7 +212,7 @@ def proofs(records: pl.DataFrame, seen: Mapping[str, int]) -> dict[str, int]:
         return {}
     begun = pl.col("session_id").str.head(8).str.to_integer(base=16, strict=False) * SECOND
     local = pl.col("session_start").str.head(19).str.to_datetime("%Y-%m-%d %H:%M:%S", time_unit="us", strict=False)
-    told = identified.drop_nulls("session_start").unique("session_id", maintain_order=True)
+    told = identified.filter(pl.col("session_start").str.len_chars() > 20).unique("session_id", maintain_order=True)
     shown = told.select(
         pl.col("session_start").str.slice(20).alias("zone"), (local.cast(pl.Int64) - begun).alias("off")
     )
@@ -213,7 +224,7 @@ def proofs(records: pl.DataFrame, seen: Mapping[str, int]) -> dict[str, int]:
             pl.when(pl.col("off") % _QUARTER <= _SOON).then(pl.col("off") - pl.col("off") % _QUARTER)
         )
     found = (
-        shown.filter((pl.col("off").abs() <= _FARTHEST) & (pl.col("off") % _QUARTER == 0) & (pl.col("zone") != ""))
+        shown.filter((pl.col("off").abs() <= _FARTHEST) & (pl.col("off") % _QUARTER == 0))
         .group_by("zone", maintain_order=True)
         .agg(pl.col("off").first(), pl.col("off").n_unique().alias("offsets"))
         .filter(pl.col("offsets") == 1)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from base.errors import BadInput, UsageProblem
 from capture.logs import capture_logs
 from capture.options import CaptureOptions
-from capture.stamps import stamp
-from capture.zones import Zones, checked
+from capture.stamps import stamp, wall_time
+from capture.zones import Zones, checked, reading
 from pgrehearse.arguments import INSTANT, LOG_TIME
 from tests.conftest import SAMPLES
 from tests.logged import BEGIN, FORMATS, Said, Server
@@ -202,3 +203,27 @@ def test_a_zone_of_two_servers_proves_nothing() -> None:
     """Two offsets of one abbreviation."""
     assert Zones(proven={"CST": -6 * 3_600_000_000}).offset_us("CDT") == (-5 * 3_600_000_000, True)
     assert Zones().offset_us("CDT") == (-5 * 3_600_000_000, False)
+
+
+@pytest.mark.parametrize(
+    ("given", "expected", "certain"),
+    [
+        ("", "10:00:01", False),
+        ("+08:00", "02:00:01", True),
+        ("Asia/Shanghai", "02:00:01", True),
+        ("UTC", "10:00:01", True),
+    ],
+)
+def test_stamps_without_a_zone_are_noted_or_said(given: str, expected: str, certain: bool) -> None:
+    """The header of a syslog names none."""
+    with reading(Zones(given)) as stamps:
+        found = wall_time(pl.Series(["2026-11-25 10:00:01.000 "]))
+    assert datetime.fromtimestamp(found[0] / 1e6, UTC).strftime("%H:%M:%S") == expected
+    assert (stamps.doubts == {}) == certain
+
+
+def test_a_zone_given_by_name_follows_its_change_of_clocks() -> None:
+    """Stamps without a zone, in winter and in summer."""
+    with reading(Zones("America/New_York")):
+        found = wall_time(pl.Series(["2026-01-15 10:00:00.000 ", "2026-07-15 10:00:00.000 "]))
+    assert [datetime.fromtimestamp(one / 1e6, UTC).hour for one in found] == [15, 14]
