@@ -84,13 +84,14 @@ class Accounting:
             self.tally.add(name, rows["session"].to_numpy(), rows[column].fill_null(0).to_numpy())
 
     def repeated(self, lines: pl.DataFrame, aside: dict[int, str]) -> None:
-        """Move lines (session, what, lines) that a log before held already to a bucket of their own."""
+        """Move records (session, what, lines, time_us) that a log before held already to a bucket of their own."""
         for session, what, count in lines.select("session", "what", "lines").iter_rows():
             self.buckets[aside.get(session, str(what))] -= int(count)
             self.buckets[SEEN_BEFORE] += int(count)
-        for name, of in (("calls", [grammar.FASTPATH]), ("texts", _TEXTS)):
-            rows = lines.filter(pl.col("what").is_in(of))["session"].to_numpy()
-            self.tally.add(name, rows, np.full(len(rows), -1))
+        one = lines.with_columns(pl.lit(1, pl.Int64).alias("records"))
+        for name, of, column in _COUNTED:
+            rows = one.filter(pl.col("what").is_in(of))
+            self.tally.add(name, rows["session"].to_numpy(), -rows[column].to_numpy())
         self.tally.add("again", lines["session"].to_numpy(), np.ones(lines.height, dtype=np.int64))
 
     def widen(self, eventful: pl.DataFrame) -> None:

@@ -110,6 +110,11 @@ def _no_text(found: Found, options: CaptureOptions) -> BadInput:
             f"{what}: {damaged} of them do not fit {where}",
             remedy="give --prefix exactly as the server has it (show log_line_prefix), or --format",
         )
+    logging = (options.source or {}).get("logging", {})
+    if logging.get("log_min_duration_statement") == "0" or logging.get("log_statement") == "all":
+        return BadInput(
+            f"{what}, though --source logs statements now", remedy="give a log of that server and of this time"
+        )
     if bare:
         return BadInput(f"{what}: {bare} are durations without a text (log_duration)", remedy=_SET)
     held = ", ".join(f"{name} {count}" for name, count in sorted(buckets.items(), key=lambda one: -one[1]) if count)

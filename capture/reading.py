@@ -81,7 +81,7 @@ class ReadBlock:
     *eventful*: the records that become events. *identities*: the session id behind each number. *templates*: the
     template behind each shape, and an example of it. *said*: what the block says of each session. *lines*: physical
     *lines*, *records* and their *time_us* (what their durations add up to) by (session, what). *numbered*: (session,
-    session_line, content, row, what, lines) of each record, if asked for. *doubts*: abbreviations of zones that are not
+    session_line, content, row, what, lines, time_us) of each record, if asked for. *doubts*: abbreviations of zones that are not
     certain, and the offsets they were read by; *proven*: those that the block itself proves.
     *foreign*: some bytes are smuggled. *dropped*: a record before it was too long to hold. *signs*: of a sample, looked for in a file's first block.
     *withheld*: records that lost a credential, by what they lost.
@@ -177,6 +177,7 @@ def _identified(spoken: pl.DataFrame) -> pl.DataFrame:
         "row",
         "what",
         "lines",
+        pl.col("duration_us").fill_null(0).alias("time_us"),
     )
 
 

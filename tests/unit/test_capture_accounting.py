@@ -82,6 +82,9 @@ def test_what_no_replay_sends_lowers_the_coverage(tmp_path: Path, form: str) -> 
     assert manifest.coverage == {"count": round(1 - 5 / 8, 6), "time": round(1 - 70 / 100, 6)}
     with pytest.raises(BadInput, match=r"3 COPY \.\.\. FROM STDIN.*2 calls by the function call protocol"):
         require(manifest, 0.99)
+    if form != "log":
+        twice = captured(tmp_path, tmp_path / f"x.{form}", tmp_path / f"x.{form}").manifest
+        assert (twice.coverage, twice.losses.function_calls) == (manifest.coverage, 2)
 
 
 def test_capture_and_inspect_say_how_many_of_which(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -248,6 +251,8 @@ def test_a_log_without_a_statement_to_keep_says_what_it_holds(tmp_path: Path, fo
     log.unlink()
     Server().wrote(log, Said(1, 1, "unexpected EOF"), Said(2, 2, "could not receive data"))
     assert "log_min_duration_statement = 0" in refusal().remedy
+    set_already = refusal(source={"logging": {"log_min_duration_statement": "0"}})
+    assert "log_min_duration_statement" not in set_already.remedy
 
 
 def test_a_prefix_that_fits_no_line_is_named(tmp_path: Path) -> None:
