@@ -17,7 +17,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from base.allocation import give_back
-from base.clock import iso
+from base.clock import SECOND, iso
 from base.errors import BadInput
 from capture import grammar, sessions
 from capture.accounting import Accounting, Ends, Read
@@ -103,6 +103,8 @@ class _Capture:
         self._zones = {log.file.instance: log.zones for log in logs}
         self._doubts: dict[tuple[str, str], int] = {}
         self._repeats = Repeats(writer.scratch / "records")
+        self._last_us: dict[str, int] = {}
+        self._overlapping: list[str] = []
         self._records = 0
         self._file = -1
 
@@ -178,8 +180,10 @@ class _Capture:
         if read.file != self._file:
             self._file = read.file
             self._repeats.next_file()
+            self._look_for_overlap(read)
         said = read.said.with_columns(_numbered(read.said, numbers))
         self._said.append(said)
+        self._ended(self._logs[read.file].file.instance, said["last_us"].max())
         if self._resolution is not None:
             self._resolution.heard(said)
         self._aside.update(sessions.aside(said, self._options.selection, self._named).iter_rows())
@@ -205,6 +209,18 @@ class _Capture:
         if len(silent := state.opened_by(eventful["session"].to_numpy())):
             eventful = pl.concat([_opened(eventful, silent), eventful])
         self._emit(self._assembly.take(eventful, foreign=read.foreign))
+
+    def _ended(self, instance: str, last_us: object) -> None:
+        if isinstance(last_us, int):
+            self._last_us[instance] = max(last_us, self._last_us.get(instance, last_us))
+
+    def _look_for_overlap(self, read: ReadBlock) -> None:
+        """Note a log that begins before those before it ended, where no record says whether they hold the same."""
+        log = self._logs[read.file]
+        numbered = read.numbered is None or (read.numbered["session_line"] > 0).any()
+        first = read.said["first_us"].min()
+        if not numbered and isinstance(first, int) and first < self._last_us.get(log.file.instance, first) - SECOND:
+            self._overlapping.append(log.file.name)
 
     def _once(self, eventful: pl.DataFrame, numbered: pl.DataFrame) -> pl.DataFrame:
         """Drop records that a log before held."""
@@ -303,12 +319,18 @@ class _Capture:
         return Found(self._logs[0].file.name, buckets, rows)
 
     def _notes_of_order(self) -> list[str]:
-        """Return what to note where no bytes at the files' ends told their order."""
+        """Return what to note where the logs do not tell their order, or what two of them hold."""
+        out = [
+            f"{name} begins before the logs before it end, and its records are not numbered (%l): what both hold counts twice; "
+            "logs of several servers are named apart (reader1=PATH reader2=PATH)"
+            for name in self._overlapping
+        ]
         if not self._repeats.disordered:
-            return []
+            return out
         return [
+            *out,
             f"{self._repeats.disordered} records were read after later ones of their sessions: the clock was set back by more than a "
-            "file's length (capture its files one by one), or logs of two servers have one name (reader1=PATH reader2=PATH)"
+            "file's length (capture its files one by one), or logs of two servers have one name (reader1=PATH reader2=PATH)",
         ]
 
     def _read(self) -> Read:

@@ -155,6 +155,19 @@ def test_repetitions_are_recognised(tmp_path: Path, form: str) -> None:
     assert len(statements(captured(tmp_path, whole, other))) == 36
 
 
+def test_records_without_numbers_that_may_repeat_are_noted(tmp_path: Path) -> None:
+    """Nothing tells a repetition from a statement that ran twice; rotated logs that follow one another are fine."""
+    log = FAULTS / "timeout-after-idle.log"
+    manifest = captured(tmp_path, log, log).manifest
+    (note,) = notes(manifest, "counts twice")
+    assert "timeout-after-idle.log begins before" in note
+    lines = log.read_text().splitlines(keepends=True)
+    (tmp_path / "1.log").write_text("".join(lines[:3]))
+    (tmp_path / "2.log").write_text("".join(lines[3:]))
+    manifest = captured(tmp_path, tmp_path / "1.log", tmp_path / "2.log").manifest
+    assert (manifest.statements, notes(manifest, "counts twice")) == (3, [])
+
+
 STRUCK = [
     ("canceling statement due to statement timeout", "57014", "timeout"),
     ("canceling statement due to user request", "57014", "cancelled"),
