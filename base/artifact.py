@@ -274,24 +274,25 @@ def _remove(directory: Path) -> None:
 
 
 @contextmanager
-def disk_errors(path: Path) -> Iterator[None]:
-    """Turn the operating system's refusals into an error that names the path and what to do."""
+def disk_errors(path: Path, *, kept: str = "") -> Iterator[None]:
+    """Turn the operating system's refusals into an error that names the path and what to do; *kept*: what stays on disk."""
     try:
         yield
     except OSError as error:
         raise OurFailure(
             f"{path}: {error.strerror or error}",
-            remedy="free some space or choose another place with -o; what was written until now is kept",
+            remedy="; ".join(["free some space or choose another place with -o", *([kept] if kept else [])]),
         ) from error
 
 
 @contextmanager
-def fresh(path: Path) -> Iterator[Path]:
+def fresh(path: Path, *, kept: str = "") -> Iterator[Path]:
     """Give a new file beside *path* to write to, for its owner alone; it takes *path*'s name when the block ends well.
 
-    Every file of ours is written through here: a reader never sees half of one, and nobody else reads one.
+    Every file of ours is written through here: a reader never sees half of one, and nobody else reads one. *kept*: what
+    stays on disk when this file cannot be written.
     """
-    with disk_errors(path):
+    with disk_errors(path, kept=kept):
         working = path.with_name(f"{path.name}.{token_hex(4)}.new")
         os.close(os.open(working, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         try:

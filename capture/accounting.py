@@ -18,24 +18,44 @@ from capture.assembly import Folded
 from capture.options import CaptureOptions
 from capture.sampled import Signs
 from capture.source import LONGEST
+from capture.tally import NAMES, Tally
 from capture.withheld import EMPTIED, GONE
 from workload.manifest import Losses, Manifest
-from workload.schema import Action
 
 # From so many resets on (DISCARD ALL, SET application_name between clients) a session counts as a pooler's.
 POOLER_RESETS = 3
 SEEN_BEFORE = "seen before"
+_TEXTS = [grammar.STATEMENT, grammar.EXECUTE]
+# What is counted of lines: the number, the kinds of records, and the column that is added up.
+_COUNTED = (
+    ("calls", [grammar.FASTPATH], "records"),
+    ("calls_us", [grammar.FASTPATH], "time_us"),
+    ("texts", _TEXTS, "records"),
+    ("outside", [grammar.OUTSIDE], "records"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """How the logs were read: *formats* in words, *zones* nobody knows, the coarsest *resolution_us*, what broke off."""
+    """How the logs were read: *formats* in words, *notes* on their times, the coarsest *resolution_us*, what broke off."""
 
     files: list[str]
     formats: list[str]
-    zones: list[str]
+    notes: list[str]
     resolution_us: int
     cut_short: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """Sessions at the end of a capture, by number: those *kept*, and *nobody's*: the log does not tell their users.
+
+    *missing*: records that the kept ones' own line numbers miss.
+    """
+
+    kept: NDArray[np.int64]
+    nobodys: NDArray[np.int64]
+    missing: int
 
 
 class Accounting:
@@ -45,45 +65,58 @@ class Accounting:
         self.buckets: Counter[str] = Counter()
         self.span: tuple[int, int] | None = None
         self.counts: Counter[str] = Counter()
+        self.tally = Tally()
         self.signs = Signs()
         self.withheld: Counter[str] = Counter()
         self.too_long = 0
         self._resets = np.zeros(0, dtype=np.int64)
 
     def lines(self, lines: pl.DataFrame, aside: dict[int, str]) -> None:
-        """Put every physical line in a bucket: (session, what, lines); sessions set *aside* have buckets of their own."""
+        """Put every physical line in a bucket: (session, what, lines, records, time_us).
+
+        Sessions set *aside* have buckets of their own.
+        """
         for session, what, count in lines.select("session", "what", "lines").iter_rows():
             self.buckets[aside.get(session, str(what))] += int(count)
+        theirs = lines.drop_nulls("session")
+        for name, of, column in _COUNTED:
+            rows = theirs.filter(pl.col("what").is_in(of))
+            self.tally.add(name, rows["session"].to_numpy(), rows[column].fill_null(0).to_numpy())
 
-    def repeated(self, lines: pl.DataFrame) -> None:
-        """Move lines (what, lines) that a log before held already to a bucket of their own."""
-        for what, count in lines.select("what", "lines").iter_rows():
-            self.buckets[str(what)] -= int(count)
+    def repeated(self, lines: pl.DataFrame, aside: dict[int, str]) -> None:
+        """Move records (session, what, lines, time_us) that a log before held already to a bucket of their own."""
+        for session, what, count in lines.select("session", "what", "lines").iter_rows():
+            self.buckets[aside.get(session, str(what))] -= int(count)
             self.buckets[SEEN_BEFORE] += int(count)
+        one = lines.with_columns(pl.lit(1, pl.Int64).alias("records"))
+        for name, of, column in _COUNTED:
+            rows = one.filter(pl.col("what").is_in(of))
+            self.tally.add(name, rows["session"].to_numpy(), -rows[column].to_numpy())
+        self.tally.add("again", lines["session"].to_numpy(), np.ones(lines.height, dtype=np.int64))
 
     def widen(self, eventful: pl.DataFrame) -> None:
-        """Widen the window to the statements' starts and ends."""
+        """Widen the window to the statements' starts and ends (a clock may have been set back meanwhile)."""
         if eventful.is_empty():
             return
         low = int((eventful["time_us"] - eventful["duration_us"].fill_null(0)).min())  # type: ignore[arg-type]
         high = int(eventful["time_us"].max())  # type: ignore[arg-type]
-        self.span = (low, high) if self.span is None else (self.span[0], max(self.span[1], high))
+        self.span = (low, high) if self.span is None else (min(self.span[0], low), max(self.span[1], high))
 
-    def events(self, events: pl.DataFrame, resets: NDArray[np.bool_]) -> None:
-        """Count statements; *resets*: which shapes clear a session's state."""
-        action, failed = events["action"], events["ended"].to_physical() > 0
-        ran = (action == Action.QUERY) | (action == Action.EXECUTE)
-        lost, took = ran & events["truncated"], events["took_us"]
-        self.counts["statements"] += int(ran.sum())
-        self.counts["errors"] += int((ran & failed).sum())
-        self.counts["estimated"] += int((ran & (events["at_least_us"] != events["at_us"])).sum())
-        self.counts["missing"] += int(lost.sum())
-        if took.null_count() < len(took):
-            self.counts["timed"] += int((ran & took.is_not_null()).sum())
-            self.counts["whole_us"] += int(took.filter(ran).sum())
-            self.counts["lost_us"] += int(took.filter(lost).sum())
+    def events(self, events: pl.DataFrame, resets: NDArray[np.bool_], copies: NDArray[np.bool_]) -> None:
+        """Count statements; *resets*: which shapes clear a session's state, *copies*: which copy data in from the client."""
+        shape = events["shape"].fill_null(-1).to_numpy()
+        known = shape >= 0
+        self.tally.events(events, known & np.append(copies, False)[shape])
         if resets.any():
             self._reset(events, resets)
+
+    def close(self, ends: Ends) -> None:
+        """Count what is in the workload, and what of the log is in no event of it."""
+        for name in NAMES:
+            self.counts[name] = self.tally.total(name, ends.kept)
+        self.counts["nobodys"] = self.tally.total("statements", ends.nobodys)
+        self.counts["nobodys_us"] = self.tally.total("whole_us", ends.nobodys)
+        self.counts["gaps"] = ends.missing
 
     def _reset(self, events: pl.DataFrame, resets: NDArray[np.bool_]) -> None:
         shape = events["shape"].fill_null(-1).to_numpy()
@@ -111,7 +144,7 @@ class Accounting:
             return "log_statement"
         return "log_statement with durations" if self.buckets.get(grammar.BARE) else "log_min_duration_statement"
 
-    def losses(self, folded: Folded, missing: int, cut_short: list[str]) -> Losses:
+    def losses(self, folded: Folded, cut_short: list[str]) -> Losses:
         """Return the loss accounting."""
         return Losses(
             lines=sum(self.buckets.values()),
@@ -119,24 +152,60 @@ class Accounting:
             unexecuted=folded.unexecuted,
             errors_without_statement=folded.without_statement,
             parameters_missing=self.counts["missing"],
+            copies_from_stdin=self.counts["copied"],
+            function_calls=self.counts["calls"],
+            statements_without_user=self.counts["nobodys"],
             fetches_folded=folded.fetches,
-            session_lines_missing=missing,
+            session_lines_missing=self.counts["gaps"],
             files_cut_short=cut_short,
             credentials_emptied=self.withheld[EMPTIED],
             credentials_left_out=self.withheld[GONE],
         )
 
     def coverage(self, folded: Folded) -> dict[str, float]:
-        """Return the share of statements, and of production's time, that can be replayed as they were."""
-        whole = self.counts["statements"] + folded.without_statement
-        return {
-            "count": round(1 - (self.counts["missing"] + folded.without_statement) / whole, 6),
-            "time": round(1 - self.counts["lost_us"] / max(self.counts["whole_us"], 1), 6),
-        }
+        """Return the share of statements, and of production's time, that can be replayed as they were.
+
+        What is in no event counts as a statement: errors whose text was not logged, calls of functions by the protocol,
+        statements of sessions whose user is not known, and each record that a session's own numbers miss.
+        """
+        absent = folded.without_statement + sum(self.counts[name] for name in ("calls", "nobodys", "gaps"))
+        lost = absent + self.counts["missing"] + self.counts["copied"]
+        absent_us = self.counts["calls_us"] + self.counts["nobodys_us"]
+        whole_us = self.counts["whole_us"] + absent_us
+        count = round(1 - lost / max(self.counts["statements"] + absent, 1), 6)
+        # Without durations the log tells nothing of time.
+        time = round(1 - (self.counts["lost_us"] + absent_us) / whole_us, 6) if whole_us else count
+        return {"count": count, "time": time}
 
     def notes(self, read: Read, options: CaptureOptions, table: pl.DataFrame) -> list[str]:
         """Return what whoever relies on the workload has to know."""
-        out = [f"time zone {zone} is not known here and was read as UTC" for zone in read.zones]
+        out = [*read.notes, *self._notes_of_losses()]
+        if read.resolution_us >= SECOND:
+            out.append("time resolution 1 s: statements of one second were spread over it in their order")
+        if self.counts["timed"] == 0:
+            out.append("the log holds no durations: log_min_duration_statement = 0 would give production's latencies")
+        if options.sampling < 1:
+            out.append(f"a sample: the load is {options.sampling:.3g} of production's")
+        elif self.signs.sampled:
+            share = f"about {self.signs.share:.0%} of the transactions" if self.signs.share else "some of the load"
+            out.append(f"the log looks like a sample: {share} is in it; --sample-rate tells how much")
+        elif self.signs.threshold_us is not None:
+            out.append(
+                f"no statement shorter than {self.signs.threshold_us / 1000:.3g} ms is in the log: log_min_duration_statement "
+                "is more than 0, and what took less is missing"
+            )
+        if not options.source:
+            out.append(UNKNOWN_SOURCE)
+        undeclared = table.filter(pl.col("session").is_in(sorted(self.poolers())) & ~pl.col("pooled"))
+        if undeclared.height:
+            users = ", ".join(sorted(set(undeclared["user"].to_list())))
+            out.append(
+                f"{undeclared.height} sessions of {users} look like a pooler's server connections: --pooled declares them"
+            )
+        return out
+
+    def _notes_of_losses(self) -> list[str]:
+        out: list[str] = []
         if self.withheld[EMPTIED]:
             out.append(
                 f"credentials were emptied in {self.withheld[EMPTIED]} log records of statements and their errors"
@@ -149,28 +218,14 @@ class Accounting:
             out.append(
                 f"{self.too_long} records longer than {LONGEST >> 20} MiB were left out: their lines count as damaged"
             )
-        if read.resolution_us >= SECOND:
-            out.append("time resolution 1 s: statements of one second were spread over it in their order")
-        if self.counts["timed"] == 0:
-            out.append("the log holds no durations: log_min_duration_statement = 0 would give production's latencies")
-        if options.sampling < 1:
-            out.append(f"a sample: the load is {options.sampling:.3g} of production's")
-        elif self.signs.sampled:
-            share = f"about {self.signs.share:.0%} of the transactions" if self.signs.share else "some of the load"
-            out.append(f"the log looks like a sample: {share} is in it; --sample-rate tells how much")
-        if not options.source:
-            out.append(UNKNOWN_SOURCE)
-        undeclared = table.filter(pl.col("session").is_in(sorted(self.poolers())) & ~pl.col("pooled"))
-        if undeclared.height:
-            users = ", ".join(sorted(set(undeclared["user"].to_list())))
+        if self.counts["nobodys"]:
             out.append(
-                f"{undeclared.height} sessions of {users} look like a pooler's server connections: --pooled declares them"
+                f"{self.counts['nobodys']} statements of sessions whose user the log does not tell were left out: "
+                "%u and %d in log_line_prefix, or log_connections = on before they begin, would tell"
             )
         return out
 
-    def facts(
-        self, read: Read, options: CaptureOptions, folded: Folded, table: pl.DataFrame, missing: int
-    ) -> dict[str, Any]:
+    def facts(self, read: Read, options: CaptureOptions, folded: Folded, table: pl.DataFrame) -> dict[str, Any]:
         """Return the manifest's fields that follow from the counts."""
         return {
             "files": read.files,
@@ -182,7 +237,7 @@ class Accounting:
             "statements": self.counts["statements"],
             "errors": self.counts["errors"],
             "estimated_starts": self.counts["estimated"],
-            "losses": self.losses(folded, missing, read.cut_short),
+            "losses": self.losses(folded, read.cut_short),
             "coverage": self.coverage(folded),
             "sampling": self.share(options),
             "redaction": "none" if options.redaction is None else "literals",
@@ -198,14 +253,50 @@ def require(manifest: Manifest, required: float) -> None:
     least = min(manifest.coverage.values())
     if least >= required:
         return
-    losses = manifest.losses
-    lost, remedy = max(
-        (
-            (
-                losses.parameters_missing,
-                "log_parameter_max_length = -1 and log_error_verbosity = default keep the parameters",
-            ),
-            (losses.errors_without_statement, "log_min_error_statement = error keeps the statements of errors"),
-        )
+    found = [(getattr(manifest.losses, name), loss) for name, loss in LOST.items()]
+    lost = [one for one in sorted(found, key=lambda one: -one[0]) if one[0]]
+    remedies = [loss.remedy for _, loss in lost if loss.avoidable] or [loss.remedy for _, loss in lost]
+    raise BadInput(
+        f"coverage is {least:.2%}, {required:.2%} was required: {'; '.join(f'{n} {loss.what}' for n, loss in lost)}",
+        remedy="; ".join(remedies) or "lower --require-coverage",
     )
-    raise BadInput(f"coverage is {least:.2%}, {required:.2%} was required: {lost} statements are lost", remedy=remedy)
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """What cannot be replayed, or is in no event: *what* it is, and the *remedy* (*avoidable*: a setting would keep it)."""
+
+    what: str
+    remedy: str
+    avoidable: bool = True
+
+
+# By the field of the losses.
+LOST = {
+    "parameters_missing": Lost(
+        "statements without their parameters or their text: not replayed",
+        "log_parameter_max_length = -1 and log_error_verbosity = default keep the parameters",
+    ),
+    "copies_from_stdin": Lost(
+        "COPY ... FROM STDIN, whose data is in no log: not replayed",
+        "no setting logs the data of COPY: lower --require-coverage, or load that data beside the replay",
+        avoidable=False,
+    ),
+    "function_calls": Lost(
+        "calls by the function call protocol (large objects), whose arguments are in no log: not replayed",
+        "no setting logs the arguments of function calls: lower --require-coverage",
+        avoidable=False,
+    ),
+    "errors_without_statement": Lost(
+        "errors whose statement was not logged",
+        "log_min_error_statement = error keeps the statements of errors",
+    ),
+    "statements_without_user": Lost(
+        "statements of sessions whose user the log does not tell: left out",
+        "log %u and %d in log_line_prefix, or set log_connections = on before the sessions begin",
+    ),
+    "session_lines_missing": Lost(
+        "records missing by the sessions' own line numbers (each counts as a lost statement)",
+        "give all rotated files of the time, whole",
+    ),
+}

@@ -16,6 +16,7 @@ from capture.columns import Drafts, Places, actions, columns, drafts, taken, wit
 from capture.grammar import BIND, FETCH, PARSE
 from capture.records import AGAIN, BY_PROCESS
 from capture.rows import Ints, Rows
+from capture.steps import Step, largest
 from capture.transactions import ENDS_SESSION, Before, Transactions, derive
 from capture.units import CODE, Units, growing, units
 from workload.schema import EVENTS
@@ -48,8 +49,6 @@ class Sessions:
         self.transactions = np.zeros(0, dtype=np.int64)
         self.events = np.zeros(0, dtype=np.int64)
         self.end_us = np.zeros(0, dtype=np.int64)
-        self._line = np.zeros(0, dtype=np.int64)  # each session's highest line number so far
-        self._line_before = self._line  # the same when the log at hand began
         self.vxid: dict[int, tuple[str, int]] = {}
 
     def number(self, identities: list[str], instance: str = "") -> NDArray[np.int32]:
@@ -84,15 +83,10 @@ class Sessions:
         self._begun[fresh] = True
         return fresh
 
-    def next_file(self) -> None:
-        """Another log begins: what it tells of lines that were told already counts once."""
-        self._line_before = self._line.copy()
-
-    def seen(self, session: Ints, line: Ints) -> Flags:
-        """Say which records of the log at hand (by their session's own line numbers, -1: none) stood in a log before."""
-        again: Flags = (line > 0) & (line <= self._line_before[session])
-        np.maximum.at(self._line, session, line)
-        return again
+    def forget_end(self, session: Ints, made_us: Ints) -> None:
+        """Take back when sessions' last events ended: those were made (at *made_us*), no record tells of them."""
+        last = (self.end_us[session] == made_us) & (self.events[session] == 1)
+        self.end_us[session[last]] = np.iinfo(np.int64).min
 
     def _grow(self) -> None:
         missing = len(self.numbers) - len(self.open)
@@ -101,9 +95,8 @@ class Sessions:
             self.open, self.failed, self._begun = (
                 np.append(a, np.zeros(room, dtype=np.bool_)) for a in (self.open, self.failed, self._begun)
             )
-            self.transactions, self.events, self._line, self._line_before = (
-                np.append(a, np.zeros(room, dtype=np.int64))
-                for a in (self.transactions, self.events, self._line, self._line_before)
+            self.transactions, self.events = (
+                np.append(a, np.zeros(room, dtype=np.int64)) for a in (self.transactions, self.events)
             )
             self.end_us = np.append(self.end_us, np.full(room, np.iinfo(np.int64).min))
 
@@ -117,6 +110,7 @@ class Assembly:
         self._held: pl.DataFrame | None = None
         self._foreign = False
         self.folded = Folded()
+        self.steps: list[Step] = []
 
     def take(self, frame: pl.DataFrame, *, foreign: bool = True, final: bool = False) -> pl.DataFrame:
         """Return the events whose units are whole, sorted by (session, seq).
@@ -178,8 +172,13 @@ class Assembly:
         before = Before(state.open[session], state.failed[session], state.transactions[session])
         found = derive(starts, events.statement, self._effects(records, events), ~events.failed, before, follows)
         pipeline = np.where(found.alone, pipeline, -1)
-        places = Places(seq, found.transaction, found.commits, pipeline, self._ended_before(events, starts))
+        made = _made(records, events)
+        ended = self._ended_before(events, starts, made)
+        self._look_back(records, events, ended, held)
+        places = Places(seq, found.transaction, found.commits, pipeline, ended)
         self._carry(events, held, places, found, vxid)
+        rows = np.flatnonzero(made & ~held)
+        self.sessions.forget_end(events.session[rows], events.log_us[rows])
         return places
 
     def _effects(self, records: Rows, events: Drafts) -> Ints:
@@ -216,13 +215,26 @@ class Assembly:
             number[row] = self.sessions.vxid[int(session[row])][1]
         return np.where(follows | leads, number, none), follows
 
-    def _ended_before(self, events: Drafts, starts: Flags) -> Ints:
-        """Return when each event's predecessor in its session ended (the event's own log time where there is none)."""
+    def _ended_before(self, events: Drafts, starts: Flags, made: Flags) -> Ints:
+        """Return when each event's predecessor in its session ended (-1: the log does not tell of one).
+
+        A connection that was *made*, because the log has none, tells nothing.
+        """
         logged = events.log_us
         previous = np.concatenate((logged[:1], logged[:-1]))
         inherited = self.sessions.end_us[events.session]
-        inherited = np.where(inherited == np.iinfo(np.int64).min, logged, inherited)
-        return np.where(starts, inherited, previous)
+        before = np.where(starts, np.where(inherited == np.iinfo(np.int64).min, -1, inherited), previous)
+        after_made = np.concatenate(([False], made[:-1]))[: len(before)]
+        return np.where(after_made & ~starts, -1, before)
+
+    def _look_back(self, records: Rows, events: Drafts, ended: Ints, held: Flags) -> None:
+        """Keep where the clock ran backwards between the events of a session."""
+        if not (events.log_us < ended).any():
+            return
+        rows = np.flatnonzero(~held)
+        place = events.anchor[rows]
+        file, line = records.numbers("file")[place], records.numbers("line")[place]
+        self.steps += largest(events.log_us[rows], ended[rows], file, line)
 
     def _carry(self, events: Drafts, held: Flags, places: Places, found: Transactions, vxid: pl.Series) -> None:
         """Keep, per session, what the next block must know."""
@@ -248,3 +260,12 @@ class Assembly:
             else:
                 pipeline = int(places.pipeline[row])
                 state.vxid[number] = (text, pipeline if pipeline >= 0 else int(places.seq[row]))
+
+
+def _made(records: Rows, events: Drafts) -> Flags:
+    """Say which events are connections that no record tells of: they were put before a session's first record."""
+    flags: Flags = events.action == _A["connect"]
+    connects = np.flatnonzero(flags)
+    if len(connects):
+        flags[connects] = records.texts("message", events.anchor[connects]).is_null().to_numpy()
+    return flags

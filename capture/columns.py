@@ -14,7 +14,7 @@ from capture.parameters import on_error, parameters
 from capture.rows import Ints, Rows
 from capture.units import CODE, Units
 from workload.credentials import LEFT_OUT
-from workload.schema import ENDED, EVENTS, FAILED_IN, Action, Ended, Type
+from workload.schema import ENDED, EVENTS, FAILED_IN, MOST_WAITED_US, Action, Ended, Type
 from workload.tags import tags
 
 Flags = NDArray[np.bool_]
@@ -64,7 +64,7 @@ class Drafts:
 class Places:
     """Where each event stands: *seq* in its session, its transaction and pipeline (-1: none), whether it committed.
 
-    *ended_before_us*: when the event before it in its session ended.
+    *ended_before_us*: when the event before it in its session ended (-1: not known).
     """
 
     seq: Ints
@@ -158,9 +158,9 @@ def columns(records: Rows, events: Drafts, places: Places) -> pl.DataFrame:
     record = records.numbers("record")[events.anchor]
     waited = errors["sqlstate"].is_in(list(WAITED)).fill_null(value=False).to_numpy()
     at_us, at_least_us = _starts(events, places, waited, errors["sqlstate"])
-    took_us = np.where(
-        waited & (events.took_us < 0), np.maximum(events.log_us - at_us - found.prelude_us, 0), events.took_us
-    )
+    # From its parse and bind, or its text, to its error; between two statements an application may also have idled.
+    ran_us = np.maximum(events.log_us - at_us - found.prelude_us, 0)
+    took_us = np.where(waited & (events.took_us < 0) & (events.at_us >= 0), ran_us, events.took_us)
     name = texts["name"].fill_null("").set(pl.Series(~extended), None) if extended.any() else texts["name"]
     return pl.DataFrame(
         {
@@ -179,7 +179,7 @@ def columns(records: Rows, events: Drafts, places: Places) -> pl.DataFrame:
             ),
             "pipeline": _nullable(places.pipeline, pl.Int32),
             "at_us": at_us,
-            "at_least_us": at_least_us,
+            "at_least_us": _nullable(at_least_us, pl.Int64),
             "took_us": _nullable(took_us, pl.Int64),
             "parse_us": _nullable(np.where(action == _A["prepare"], -1, found.parse_us), pl.Int64),
             "bind_us": _nullable(found.bind_us, pl.Int64),
@@ -214,11 +214,12 @@ def _nullable(values: Ints, dtype: Type) -> pl.Series:
 
 
 def _starts(events: Drafts, places: Places, waited: Flags, sqlstate: pl.Series) -> tuple[Ints, Ints]:
-    """Return each event's start, and the earliest it can have been.
+    """Return each event's start, and the earliest it can have been (-1: not known).
 
     A statement of which only the error is logged began after its predecessor's end and at the latest when it failed:
-    one that was struck while it *waited* is put just behind the former (a deadlock's victim had waited for
-    ``deadlock_timeout``), any other at the latter.
+    one that was struck while it *waited* is put just behind the former, but not longer than ``MOST_WAITED_US`` before
+    its error, since the session may have idled (a deadlock's victim had waited for ``deadlock_timeout``); any other at
+    the latter.
     """
     unknown = events.at_us < 0
     if not unknown.any():
@@ -226,8 +227,9 @@ def _starts(events: Drafts, places: Places, waited: Flags, sqlstate: pl.Series) 
     at_least = np.minimum(places.ended_before_us, events.log_us)
     early = np.minimum(at_least + TURNAROUND_US, events.log_us)
     deadlocked = (sqlstate == "40P01").fill_null(value=False).to_numpy()
-    early = np.where(deadlocked, np.maximum(early, events.log_us - DEADLOCK_TIMEOUT_US), early)
-    at = np.where(unknown, np.where(waited, early, events.log_us), events.at_us)
+    longest = np.where(deadlocked, DEADLOCK_TIMEOUT_US, MOST_WAITED_US)
+    early = np.maximum(early, events.log_us - longest)
+    at = np.where(unknown, np.where(waited & (at_least >= 0), early, events.log_us), events.at_us)
     return at, np.where(unknown, at_least, events.at_us)
 
 

@@ -27,6 +27,7 @@ RECEIVED, AUTHENTICATED, AUTHORIZED, DISCONNECTED = (
     "connection authorized",
     "disconnection",
 )
+FASTPATH, OUTSIDE = "fastpath call", "outside the filter"
 # What becomes (part of) an event; the order is the code used by ``units``.
 EVENTFUL = (STATEMENT, PARSE, BIND, EXECUTE, FETCH, BARE, ERROR, FATAL, RECEIVED, DISCONNECTED)
 WHAT = pl.Enum(
@@ -34,13 +35,13 @@ WHAT = pl.Enum(
         *EVENTFUL,
         AUTHENTICATED,
         AUTHORIZED,
-        "fastpath call",
+        FASTPATH,
         "notice",
         "background",
         "replication",
         "server message",
         "damaged",
-        "outside the filter",
+        OUTSIDE,
     ]
 )
 
@@ -51,7 +52,7 @@ _LITERAL = {
     "connection authorized: ": AUTHORIZED,
     "connection ready: ": AUTHORIZED,
     "disconnection: ": DISCONNECTED,
-    "fastpath function call: ": "fastpath call",
+    "fastpath function call: ": FASTPATH,
     "execute fetch from ": FETCH,
     "parse ": PARSE,
     "bind ": BIND,

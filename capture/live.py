@@ -15,10 +15,12 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import IO, Any
 
 import asyncpg
 
+from base.artifact import disk_errors
 from base.endpoint import Endpoint
 from base.errors import TargetProblem
 
@@ -80,11 +82,18 @@ async def check(connection: asyncpg.Connection) -> None:
         raise TargetProblem("the server writes no log files", remedy="set logging_collector = on and restart it")
 
 
+# Asked first, so that the server logs no error where the view cannot be read.
+_HAS_STATEMENTS = (
+    "select to_regclass('pg_stat_statements') is not null "
+    "and exists (select from pg_settings where name = 'pg_stat_statements.max')"
+)
+
+
 async def volume(connection: asyncpg.Connection) -> float:
     """Return about how many bytes a second the log will take, from what the server does in a second now."""
     query = (
         "select sum(coalesce(s.calls, 0))::float8 from pg_stat_statements s"
-        if await connection.fetchval("select to_regclass('pg_stat_statements') is not null")
+        if await connection.fetchval(_HAS_STATEMENTS)
         else "select sum(xact_commit + xact_rollback)::float8 * 2 from pg_stat_database"
     )
     before = float(await connection.fetchval(query) or 0)
@@ -205,7 +214,9 @@ async def _copy(connection: asyncpg.Connection, copy: IO[bytes], file: str, offs
     while True:
         piece = await connection.fetchval("select pg_read_binary_file($1, $2, $3, true)", file, offset, SLICE)
         if piece:
-            copy.write(piece)
+            with disk_errors(Path(copy.name)):
+                copy.write(piece)
+                copy.flush()
             offset += len(piece)
         if piece and len(piece) == SLICE:
             continue

@@ -10,29 +10,33 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import replace
 
 import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
 from base.allocation import give_back
+from base.clock import SECOND, iso
 from base.errors import BadInput
 from capture import grammar, sessions
-from capture.accounting import Accounting, Read
+from capture.accounting import Accounting, Ends, Read
 from capture.assembly import Assembly
-from capture.formats import recognised
+from capture.nothing import Found, nothing
 from capture.options import CaptureOptions
+from capture.ordering import Log, in_order
 from capture.reading import EVENTFUL, ReadBlock, Window, read_block
-from capture.records import LogFormat, smuggled
-from capture.source import Block, LogFile, blocks, head, log_files
-from capture.stamps import known
+from capture.repeats import Repeats
+from capture.source import Block, blocks, log_files
+from capture.stamps import Stamp
+from capture.steps import note
 from capture.withheld import Withholding
+from capture.zones import doubt, written
 from workload.manifest import Manifest
 from workload.redaction import redacted, redacted_sessions
-from workload.resolving import Resolution
+from workload.resolving import Resolution, by_names
 from workload.settings import SessionSettings
-from workload.shapes import Shapes
+from workload.shapes import Resolved, Shapes
 from workload.write import WorkloadWriter
 
 AHEAD = 2
@@ -45,11 +49,12 @@ def capture_logs(options: CaptureOptions, *, tool_version: str, progress: Progre
     Raises ``BadInput`` (exit 3) for what is no log or holds no statement. A packed file that breaks off is read as
     far as it goes; the workload is written, says so, and the error comes afterwards.
     """
-    logs = _in_order(log_files([str(path) for path in options.paths]), options)
+    logs = in_order(log_files([str(path) for path in options.paths]), options)
+    options, asked = _within(options, logs[0])
     writer = WorkloadWriter(options.output, force=options.force)
     with ExitStack() as undo:
         undo.callback(writer.abandon)
-        capture = _Capture(options, logs, writer)
+        capture = _Capture(options, logs, writer, asked)
         for done, total in capture.run():
             if progress is not None:
                 progress(done, total)
@@ -63,52 +68,25 @@ def capture_logs(options: CaptureOptions, *, tool_version: str, progress: Progre
     return manifest
 
 
-@dataclass(frozen=True, slots=True)
-class Log:
-    """One log to read, and how. *zone*: the time zone its stamps name."""
+def _within(options: CaptureOptions, log: Log) -> tuple[CaptureOptions, list[str]]:
+    """Return the options with the window's instants, in the log's zone where none was said, and notes of those."""
+    notes: list[str] = []
 
-    file: LogFile
-    format: LogFormat
-    zone: str
+    def instant(name: str, given: Stamp | None, known: int | None) -> int | None:
+        if given is None:
+            return known
+        at_us = given.instant_us(log.zones, log.zone)
+        if not given.zone and at_us != given.local_us:
+            notes.append(f"--{name} {given.text} was read in the log's time zone: {iso(at_us)}")
+        return at_us
 
-
-def _in_order(files: list[LogFile], options: CaptureOptions) -> list[Log]:
-    """Say what format each log has, and order rotated ones by their first record."""
-    begins = {file: head(file) for file in files}
-    logs: list[tuple[int, Log]] = []
-    for file in files:
-        begin = begins[file]
-        if not begin and len(files) > 1 and not file.size:
-            continue  # an empty file among others was just rotated in
-        found = recognised(begin, file.name, given=options.format, prefix=options.prefix)
-        first = _first_us(begin, found) if len(files) > 1 else 0
-        logs.append((first, Log(file, found, found.zone(begin))))
-    ordered = [log for _, log in sorted(logs, key=lambda pair: pair[0])]
-    _refuse_two_tellings(ordered)
-    return ordered
-
-
-def _refuse_two_tellings(logs: list[Log]) -> None:
-    """Raise when one server's logs come in two formats: it writes the same to each, and everything would count twice."""
-    first: dict[str, Log] = {}
-    for log in logs:
-        before = first.setdefault(log.file.instance, log)
-        if before.format.name != log.format.name:
-            raise BadInput(
-                f"{before.file.name} is a {before.format.name} log and {log.file.name} a {log.format.name} log: one server's two tellings of the same",
-                remedy="give one of them; if they are of two servers, name each: reader1=PATH reader2=PATH",
-            )
-
-
-def _first_us(begin: bytes, found: LogFormat) -> int:
-    """Return the time of a file's first record that has one."""
-    octets, _ = smuggled(begin[: found.cut(begin) or len(begin)])
-    times = found.records(Block(octets, 1, last=True))["time_us"].drop_nulls()
-    return int(times[0]) if len(times) else 0
+    since_us = instant("since", options.since, options.since_us)
+    until_us = instant("until", options.until, options.until_us)
+    return replace(options, since_us=since_us, until_us=until_us), notes
 
 
 class _Capture:
-    def __init__(self, options: CaptureOptions, logs: list[Log], writer: WorkloadWriter) -> None:
+    def __init__(self, options: CaptureOptions, logs: list[Log], writer: WorkloadWriter, notes: list[str]) -> None:
         self._options = options
         self._logs = logs
         self._writer = writer
@@ -119,7 +97,14 @@ class _Capture:
         self._resolution = Resolution(options.catalog, given, self._shapes) if options.catalog else None
         self._said: list[pl.DataFrame] = []
         self._aside: dict[int, str] = {}
+        self._named: set[int] = set()
         self._cut_short: list[str] = []
+        self._notes = notes
+        self._zones = {log.file.instance: log.zones for log in logs}
+        self._doubts: dict[tuple[str, str], int] = {}
+        self._repeats = Repeats(writer.scratch / "records")
+        self._last_us: dict[str, int] = {}
+        self._overlapping: list[str] = []
         self._records = 0
         self._file = -1
 
@@ -137,21 +122,46 @@ class _Capture:
         """Read and parse blocks on threads beside the assembly, at most ``AHEAD`` of them ahead of it."""
         window = Window.of(self._options)
         withholding = Withholding(crypto=self._options.drop_crypto_keys)
+        numbered = len(self._logs) > 1
+
+        def read(block: Block, file: int) -> ReadBlock:
+            log = self._logs[file]
+            zones = self._zones[log.file.instance]
+            return read_block(block, file, log.format.records, window, withholding, numbered=numbered, zones=zones)
+
         with ThreadPoolExecutor(1) as reading, ThreadPoolExecutor(2) as parsing:
-            waiting: deque[Future[ReadBlock]] = deque()
+            waiting: deque[tuple[Block, Future[ReadBlock]]] = deque()
             stream = self._blocks()
             coming = reading.submit(next, stream, None)
-            while (numbered := coming.result()) is not None:
+            while (found := coming.result()) is not None:
                 coming = reading.submit(next, stream, None)
-                block, file = numbered
-                read = self._logs[file].format.records
-                waiting.append(
-                    parsing.submit(read_block, block, file, read, window, withholding, numbered=len(self._logs) > 1)
-                )
+                waiting.append((found[0], parsing.submit(read, *found)))
                 while len(waiting) > AHEAD:
-                    yield waiting.popleft().result()
+                    yield self._current(*waiting.popleft(), read)
             while waiting:
-                yield waiting.popleft().result()
+                yield self._current(*waiting.popleft(), read)
+
+    def _current(self, block: Block, coming: Future[ReadBlock], again: Callable[[Block, int], ReadBlock]) -> ReadBlock:
+        """Return a block as read; anew, if what its zones are was found out while it was being read."""
+        found = coming.result()
+        zones = self._zones[self._logs[found.file].file.instance]
+        outdated = any(zones.offset_us(zone) != (offset, False) for zone, offset in found.doubts.items())
+        return again(block, found.file) if outdated else found
+
+    def _learn(self, read: ReadBlock) -> None:
+        """Keep what a block says of its zones. Raises ``BadInput`` where blocks before it were read by another offset."""
+        log = self._logs[read.file]
+        instance = log.file.instance
+        for zone, offset in read.proven.items():
+            before = self._doubts.get((instance, zone), offset)
+            if before != offset:
+                raise BadInput(
+                    f"{log.file.name}: time zone {zone} is {written(offset)}, as the starts of its sessions show; "
+                    f"until here it was read as {written(before)}",
+                    remedy="give --timezone the server's log_timezone (show log_timezone)",
+                )
+        self._zones[instance] = self._zones[instance].learned(read.proven)
+        self._doubts.update({(instance, zone): offset for zone, offset in read.doubts.items()})
 
     def _blocks(self) -> Iterator[tuple[Block, int]]:
         """Yield every file's blocks with its number; a file that breaks off is noted."""
@@ -166,14 +176,19 @@ class _Capture:
         """Give a block's sessions and records their numbers, and its events to the writer."""
         state, accounting = self._assembly.sessions, self._accounting
         numbers = state.number(read.identities, self._logs[read.file].file.instance)
+        self._learn(read)
         if read.file != self._file:
             self._file = read.file
-            state.next_file()
+            self._repeats.next_file()
+            self._look_for_overlap(read)
         said = read.said.with_columns(_numbered(read.said, numbers))
         self._said.append(said)
+        self._ended(self._logs[read.file].file.instance, said["last_us"].max())
         if self._resolution is not None:
             self._resolution.heard(said)
-        self._aside.update(sessions.aside(said, self._options.selection).iter_rows())
+        self._aside.update(sessions.aside(said, self._options.selection, self._named).iter_rows())
+        if self._options.selection.applications:
+            self._named.update(sessions.named(said))
         accounting.signs += read.signs
         accounting.withheld += read.withheld
         accounting.too_long += read.dropped
@@ -195,15 +210,26 @@ class _Capture:
             eventful = pl.concat([_opened(eventful, silent), eventful])
         self._emit(self._assembly.take(eventful, foreign=read.foreign))
 
+    def _ended(self, instance: str, last_us: object) -> None:
+        if isinstance(last_us, int):
+            self._last_us[instance] = max(last_us, self._last_us.get(instance, last_us))
+
+    def _look_for_overlap(self, read: ReadBlock) -> None:
+        """Note a log that begins before those before it ended, where no record says whether they hold the same."""
+        log = self._logs[read.file]
+        numbered = read.numbered is None or (read.numbered["session_line"] > 0).any()
+        first = read.said["first_us"].min()
+        if not numbered and isinstance(first, int) and first < self._last_us.get(log.file.instance, first) - SECOND:
+            self._overlapping.append(log.file.name)
+
     def _once(self, eventful: pl.DataFrame, numbered: pl.DataFrame) -> pl.DataFrame:
-        """Drop records that a log before held: a session's own line numbers tell."""
-        again = pl.Series(
-            self._assembly.sessions.seen(numbered["session"].to_numpy(), numbered["session_line"].to_numpy())
-        )
+        """Drop records that a log before held."""
+        session, line, content = (numbered[name].to_numpy() for name in ("session", "session_line", "content"))
+        again = pl.Series(self._repeats.seen(session, line, content))
         if not again.any():
             return eventful
         repeated = numbered.filter(again)
-        self._accounting.repeated(repeated)
+        self._accounting.repeated(repeated, self._aside)
         return eventful.filter(~pl.col("row").is_in(repeated["row"].implode()))
 
     def _shaped(self, eventful: pl.DataFrame, read: ReadBlock) -> pl.DataFrame:
@@ -214,7 +240,7 @@ class _Capture:
         return eventful.with_columns(pl.Series("shape", numbers).gather(eventful["shape"]))
 
     def _emit(self, events: pl.DataFrame) -> None:
-        self._accounting.events(events, self._shapes.resets())
+        self._accounting.events(events, self._shapes.resets(), self._shapes.copies_in())
         if events.is_empty():
             return
         resolved = self._resolution.shaped(events) if self._resolution is not None else events["shape"]
@@ -225,13 +251,8 @@ class _Capture:
     def finish(self, tool_version: str) -> Manifest:
         """Write the workload."""
         accounting, state = self._accounting, self._assembly.sessions
-        if not accounting.counts["statements"] or accounting.span is None:
-            raise BadInput(
-                f"{self._logs[0].file.name}: no statement in {sum(accounting.buckets.values())} lines",
-                remedy="set log_min_duration_statement = 0 (or log_statement = all), reload, and capture again",
-            )
-        start, end = accounting.span
         found = sessions.gathered(self._said)
+        start, end = accounting.span or (0, 0)
         table = sessions.table(
             found.filter(~pl.col("session").is_in(list(self._aside))),
             self._options,
@@ -239,37 +260,89 @@ class _Capture:
             events=pl.Series(state.events[: len(state.numbers)]),
             instances=pl.Series(state.instances, dtype=pl.String),
         )
+        accounting.close(self._ends(found, table))
+        if not accounting.counts["statements"]:
+            raise nothing(self._found(found), self._options)
         settings = list(self._options.settings)
         if self._options.redaction is not None:
             redaction = self._options.redaction
             table = redacted_sessions(table, redaction)
             settings = [{**one, "application": redaction.application(one["application"])} for one in settings]
-        gaps = found.filter(pl.col("line_low").is_not_null()) if self._numbers_records() else found.clear()
-        missing = int((gaps["line_high"] - gaps["line_low"] + 1 - gaps["records"]).clip(0).sum())
         facts = {
             "window_start_us": start,
             "window_end_us": end,
-            "transactions": int(state.transactions.sum()),
+            "transactions": int(state.transactions[table["session"].to_numpy()].sum()),
             "tool_version": tool_version,
-            **accounting.facts(self._read(), self._options, self._assembly.folded, table, missing),
+            **accounting.facts(self._read(), self._options, self._assembly.folded, table),
             "session_settings": settings,
         }
         if self._resolution is not None:
             facts["notes"] += self._resolution.notes()
         give_back()
-        resolved = self._resolution.rows() if self._resolution is not None else None
+        resolved = self._resolved(table["database"])
         shapes = self._shapes.frame(bared=self._options.redaction is not None, resolved=resolved)
         return self._writer.finish(table, shapes, facts)
 
-    def _numbers_records(self) -> bool:
-        """Say whether sessions number their records (plain logs number the lines of DETAIL and STATEMENT too)."""
-        return all(log.format.numbers_records for log in self._logs)
+    def _resolved(self, databases: pl.Series) -> list[Resolved] | None:
+        """Return the shapes where they ran, by the catalog or by what the source's says of names (None: neither is known)."""
+        if self._resolution is not None:
+            return self._resolution.rows()
+        if self._options.columns is None:
+            return None
+        return by_names(self._shapes, [self._options.columns.databases.get(name or "") for name in databases.unique()])
+
+    def _ends(self, found: pl.DataFrame, table: pl.DataFrame) -> Ends:
+        """Say which sessions are kept, which are nobody's, and how many records the kept ones miss."""
+        kept = table["session"].to_numpy().astype(np.int64)
+        nobodys = found.filter(sessions.NOBODYS & ~pl.col("session").is_in(list(self._aside)))["session"]
+        missing = 0
+        if all(log.format.numbers_records for log in self._logs):  # plain logs number the lines of DETAIL too
+            told = found.filter(pl.col("session").is_in(table["session"].implode())).drop_nulls("line_low")
+            again = self._accounting.tally.of("again", told["session"].to_numpy())
+            spans = (told["line_high"] - told["line_low"] + 1).to_numpy()
+            missing = int((spans - (told["records"].to_numpy().astype(np.int64) - again)).clip(0).sum())
+        return Ends(kept, nobodys.to_numpy().astype(np.int64), missing)
+
+    def _found(self, found: pl.DataFrame) -> Found:
+        """Return what the logs hold, where they hold no statement to keep."""
+        numbers = found["session"].to_numpy()
+        tally = self._accounting.tally
+        why = pl.Series("why", [self._aside.get(number) for number in numbers.tolist()], dtype=pl.String)
+        rows = found.select(
+            "user", "database", pl.coalesce(pl.col("authorized_as").replace("", None), "application").alias("application"),
+            "first_us", "last_us",
+        )  # fmt: skip
+        rows = rows.with_columns(
+            why, pl.Series("texts", tally.of("texts", numbers)), pl.Series("outside", tally.of("outside", numbers))
+        )
+        buckets = {name: lines for name, lines in self._accounting.buckets.items() if lines}
+        return Found(self._logs[0].file.name, buckets, rows)
+
+    def _notes_of_order(self) -> list[str]:
+        """Return what to note where the logs do not tell their order, or what two of them hold."""
+        out = [
+            f"{name} begins before the logs before it end, and its records are not numbered (%l): what both hold counts twice; "
+            "logs of several servers are named apart (reader1=PATH reader2=PATH)"
+            for name in self._overlapping
+        ]
+        if not self._repeats.disordered:
+            return out
+        return [
+            *out,
+            f"{self._repeats.disordered} records were read after later ones of their sessions: the clock was set back by more than a "
+            "file's length (capture its files one by one), or logs of two servers have one name (reader1=PATH reader2=PATH)",
+        ]
 
     def _read(self) -> Read:
         return Read(
             files=[log.file.name for log in self._logs],
             formats=sorted({log.format.said for log in self._logs}),
-            zones=sorted({log.zone for log in self._logs if log.zone and not known(log.zone)}),
+            notes=[
+                *dict.fromkeys(doubt(zone, offset) for (_, zone), offset in self._doubts.items()),
+                *note(self._assembly.steps, [log.file.name for log in self._logs]),
+                *self._notes_of_order(),
+                *self._notes,
+            ],
             resolution_us=max(log.format.resolution_us for log in self._logs),
             cut_short=self._cut_short,
         )

@@ -9,6 +9,7 @@ from typing import Any
 import polars as pl
 
 from base.clock import SECOND
+from capture.stamps import Stamp
 from workload.catalog import ServerCatalog
 from workload.redaction import Redaction
 
@@ -52,6 +53,8 @@ class CaptureOptions:
     with (``SessionSettings.document``). *pooled*: whose sessions are a pooler's server connections. *sampling*: the
     share of the load that was logged. *redaction*: how values are replaced (None: they are kept). *drop_crypto_keys*:
     keys and passwords given to pgcrypto's functions are emptied. *catalog*: the source's, or a restored copy's.
+    *columns*: the source's too, where it only tells which statements make ids. *timezone*: the server's log_timezone, a name or an offset ("": the log tells). *since*/*until*: as somebody wrote
+    them; they become *since_us*/*until_us* when the log's zone is known.
     """
 
     paths: tuple[str | Path, ...]
@@ -71,3 +74,7 @@ class CaptureOptions:
     drop_crypto_keys: bool = False
     source: dict[str, Any] | None = None
     catalog: ServerCatalog | None = None
+    columns: ServerCatalog | None = None
+    timezone: str = ""
+    since: Stamp | None = None
+    until: Stamp | None = None

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import polars as pl
 
 from capture import grammar, sessions
 from capture.options import CaptureOptions
 from capture.records import AGAIN, BY_PROCESS, smuggled
+from capture.repeats import contents
 from capture.sampled import Signs, signs
 from capture.source import Block
 from capture.withheld import Withholding, said_in_errors
+from capture.zones import Reading, Zones, proofs, reading
 from workload.distinct import distinct
 from workload.schema import Type
 from workload.tags import comments
@@ -78,7 +80,9 @@ class ReadBlock:
 
     *eventful*: the records that become events. *identities*: the session id behind each number. *templates*: the
     template behind each shape, and an example of it. *said*: what the block says of each session. *lines*: physical
-    lines by (session, what). *numbered*: (session, session_line, row, what, lines) of each record, if asked for.
+    *lines*, *records* and their *time_us* (what their durations add up to) by (session, what). *numbered*: (session,
+    session_line, content, row, what, lines, time_us) of each record, if asked for. *doubts*: abbreviations of zones that are not
+    certain, and the offsets they were read by; *proven*: those that the block itself proves.
     *foreign*: some bytes are smuggled. *dropped*: a record before it was too long to hold. *signs*: of a sample, looked for in a file's first block.
     *withheld*: records that lost a credential, by what they lost.
     """
@@ -97,6 +101,8 @@ class ReadBlock:
     dropped: bool
     signs: Signs
     withheld: Counter[str]
+    doubts: dict[str, int] = field(default_factory=dict)
+    proven: dict[str, int] = field(default_factory=dict)
 
 
 def read_block(
@@ -107,14 +113,16 @@ def read_block(
     withholding: Withholding | None = None,
     *,
     numbered: bool = False,
+    zones: Zones | None = None,
 ) -> ReadBlock:
     """Read a block's records, as its format reads them, and say what each means.
 
     *withholding*: what takes credentials out. *numbered*: keep each record's number inside its session, for logs that
-    may overlap.
+    may overlap. *zones*: what is known of the log's time zones.
     """
     octets, foreign = smuggled(block.octets)
-    frame = grammar.read(read(replace(block, octets=octets)))
+    records, stamps, proven = _timed(replace(block, octets=octets), read, zones or Zones())
+    frame = grammar.read(records)
     session, identities = _numbered(frame)
     frame = frame.with_columns(session, pl.int_range(pl.len(), dtype=pl.Int64).alias("row"))
     told = _kept(frame, session.is_not_null())  # logins outside the window still say who a session is
@@ -126,16 +134,16 @@ def read_block(
         eventful_rows(spoken),
     )
     eventful, templates, examples, withheld = shaped(eventful, withholding)
+    with reading(stamps.zones):
+        said = sessions.said(told)
     return ReadBlock(
         eventful=eventful,
         identities=identities,
         templates=templates,
         examples=examples,
-        said=sessions.said(told),
+        said=said,
         lines=_lines(frame, block.dropped),
-        numbered=spoken.select("session", pl.col("session_line").fill_null(-1), "row", "what", "lines")
-        if numbered
-        else None,
+        numbered=_identified(spoken) if numbered else None,
         file=file,
         records=frame.height,
         octets=len(block.octets),
@@ -143,15 +151,47 @@ def read_block(
         dropped=block.dropped is not None,
         signs=signs(told) if block.first_line == 1 else Signs(),
         withheld=withheld,
+        doubts=stamps.doubts,
+        proven=proven,
+    )
+
+
+def _timed(
+    block: Block, read: Callable[[Block], pl.DataFrame], zones: Zones
+) -> tuple[pl.DataFrame, Reading, dict[str, int]]:
+    """Return a block's records, what their stamps were read by, and the zones that were found out from them."""
+    with reading(zones) as stamps:
+        records = read(block)
+    if not stamps.doubts or not (proven := proofs(records, stamps.seen)):
+        return records, stamps, {}
+    with reading(zones.learned(proven)) as stamps:
+        return read(block), stamps, proven
+
+
+def _identified(spoken: pl.DataFrame) -> pl.DataFrame:
+    """Return what tells each record from all others, and where it is counted."""
+    return spoken.select(
+        "session",
+        pl.col("session_line").fill_null(-1),
+        contents(spoken),
+        "row",
+        "what",
+        "lines",
+        pl.col("duration_us").fill_null(0).alias("time_us"),
     )
 
 
 def _lines(frame: pl.DataFrame, dropped: int | None) -> pl.DataFrame:
-    """Count physical lines by (session, what); those of a record that was *dropped* are damaged."""
-    lines = frame.group_by("session", "what").agg(pl.col("lines").sum())
+    """Count physical lines and records by (session, what); those of a record that was *dropped* are damaged."""
+    lines = frame.group_by("session", "what").agg(
+        pl.col("lines").sum(), pl.len().cast(pl.Int64).alias("records"), pl.col("duration_us").sum().alias("time_us")
+    )
     if not dropped:
         return lines
-    gone = pl.DataFrame({"session": [None], "what": ["damaged"], "lines": [dropped]}, schema=lines.schema)
+    gone = pl.DataFrame(
+        {"session": [None], "what": ["damaged"], "lines": [dropped], "records": [1], "time_us": [0]},
+        schema=lines.schema,
+    )
     return pl.concat([lines, gone])
 
 

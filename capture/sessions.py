@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import polars as pl
 
 from capture.grammar import (
@@ -28,6 +30,10 @@ OURS = "pgrehearse "
 # RDS and Aurora's own user.
 PROVIDER = "rdsadmin"
 SPOKEN = (STATEMENT, PARSE, BIND, EXECUTE, FETCH, BARE)
+# What a session calls itself, as far as the log tells.
+_CALLED = pl.coalesce(pl.col("authorized_as").replace("", None), pl.col("application"))
+# Sessions of which the log does not tell the user.
+NOBODYS = pl.col("user").fill_null("") == ""
 _STARTUP = ("startup", "authentication", "")
 
 
@@ -63,20 +69,18 @@ def said(frame: pl.DataFrame) -> pl.DataFrame:
         pl.col("sqlstate").filter(fatal).last().alias("sqlstate"),
         (fatal & pl.col("tag").fill_null("").is_in(_STARTUP)).any().alias("refused"),
     )
+    texts = texts.with_columns(_seconds(texts["session_start"]).alias("start_us")).drop("session_start")
     return numbers.join(texts, on="session")
 
 
-def aside(said: pl.DataFrame, selection: Selection) -> pl.DataFrame:
-    """Return the sessions (session, why) that are not the application's, or not asked for."""
-    named = said.select(
-        "session",
-        "user",
-        "database",
-        # A session that has spoken without a name has none; before, it may still get one.
-        pl.coalesce(pl.col("authorized_as").replace("", None), "application", pl.when("spoke").then(pl.lit(""))).alias(
-            "application"
-        ),
-    )
+def aside(said: pl.DataFrame, selection: Selection, named: Collection[int] = ()) -> pl.DataFrame:
+    """Return the sessions (session, why) that are not the application's, or not asked for.
+
+    *named*: sessions whose application a block before told.
+    """
+    # A session that has spoken without a name has none; before, it may still get one.
+    unnamed = pl.when(pl.col("spoke") & ~pl.col("session").is_in(list(named))).then(pl.lit(""))
+    known = said.select("session", "user", "database", pl.coalesce(_CALLED, unnamed).alias("application"))
     why = (
         pl.when(pl.col("application").str.starts_with(OURS))
         .then(pl.lit("pgrehearse's own"))
@@ -85,7 +89,12 @@ def aside(said: pl.DataFrame, selection: Selection) -> pl.DataFrame:
         .when(selection.excluded())
         .then(pl.lit("outside the filter"))
     )
-    return named.select("session", why.alias("why")).drop_nulls()
+    return known.select("session", why.alias("why")).drop_nulls()
+
+
+def named(said: pl.DataFrame) -> list[int]:
+    """Return the sessions whose application a block tells."""
+    return said.filter(_CALLED.is_not_null())["session"].to_list()
 
 
 def gathered(blocks: list[pl.DataFrame]) -> pl.DataFrame:
@@ -98,7 +107,7 @@ def gathered(blocks: list[pl.DataFrame]) -> pl.DataFrame:
         "application",
         "received_from",
         "remote",
-        "session_start",
+        "start_us",
     ]
     return (
         pl.concat(blocks)
@@ -123,10 +132,7 @@ def table(
     found: pl.DataFrame, options: CaptureOptions, *, window_start_us: int, events: pl.Series, instances: pl.Series
 ) -> pl.DataFrame:
     """Return ``sessions.parquet``: sessions that had a user. *events*, *instances*: by session number."""
-    called = pl.coalesce(pl.col("authorized_as").replace("", None), "application").fill_null("")
-    named = found.filter(pl.col("user").is_not_null() & (pl.col("user") != "")).with_columns(
-        called.alias("application")
-    )
+    named = found.filter(~NOBODYS).with_columns(_CALLED.fill_null("").alias("application"))
     named = named.filter(~options.selection.excluded() & _within(options))
     since_us = options.since_us if options.since_us is not None else window_start_us
     until_us = options.until_us if options.until_us is not None else 1 << 62
@@ -137,7 +143,7 @@ def table(
         .then(pl.lit(Began.CONNECTED))
         .when(pl.col("received_us").is_not_null())
         .then(pl.lit(Began.OPEN))
-        .when(pl.Series(_seconds(named["session_start"])) * 1_000_000 >= window_start_us)
+        .when(pl.col("start_us") >= window_start_us)
         .then(pl.lit(Began.CONNECTED))
         .otherwise(pl.lit(Began.OPEN))
         .cast(BEGAN)
@@ -202,6 +208,5 @@ def _pooled(declared: Selection | None) -> pl.Expr:
 
 
 def _seconds(starts: pl.Series) -> pl.Series:
-    """Read ``2026-11-22 02:15:32 UTC`` as seconds since the epoch (0 when it cannot be read)."""
-    whole = starts.str.slice(0, 19) + ".000" + starts.str.slice(19)
-    return (wall_time(whole) // 1_000_000).fill_null(0)
+    """Read ``2026-11-22 02:15:32 UTC`` as microseconds since the epoch (null when it cannot be read)."""
+    return wall_time(starts.str.slice(0, 19) + ".000" + starts.str.slice(19))

@@ -2,54 +2,59 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 import polars as pl
 
-from base.clock import SECOND
+from base.errors import BadInput
+from capture.zones import UNTOLD, Zones, at_offset, current, local_offsets, numeric_offset
 from workload.distinct import Distinct, distinct
 
-# Hours east of UTC for the abbreviations servers print; numeric ones (+01) speak for themselves.
-ZONES: dict[str, float] = {
-    "UTC": 0,
-    "GMT": 0,
-    "Z": 0,
-    "WET": 0,
-    "WEST": 1,
-    "BST": 1,
-    "CET": 1,
-    "CEST": 2,
-    "EET": 2,
-    "EEST": 3,
-    "MSK": 3,
-    "IST": 5.5,
-    "JST": 9,
-    "KST": 9,
-    "AEST": 10,
-    "AEDT": 11,
-    "NZST": 12,
-    "NZDT": 13,
-    "EST": -5,
-    "EDT": -4,
-    "CST": -6,
-    "CDT": -5,
-    "MST": -7,
-    "MDT": -6,
-    "PST": -8,
-    "PDT": -7,
-}
-_ZONE = re.compile(r"[+-]\d\d(?::?\d\d)?")
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-@cache
-def offset_us(zone: str) -> int:
-    """Return how far east of UTC a zone's abbreviation lies, in microseconds (0 for one nobody knows)."""
-    numeric = re.fullmatch(r"([+-])(\d\d)(?::?(\d\d))?", zone)
-    if numeric is None:
-        return round(ZONES.get(zone, 0) * 3600 * SECOND)
-    size = (int(numeric[2]) * 3600 + int(numeric[3] or 0) * 60) * SECOND
-    return size if numeric[1] == "+" else -size
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A time as somebody wrote it: a wall clock in microseconds, and its zone by name or offset ("": not said)."""
+
+    local_us: int
+    zone: str
+    text: str
+
+    def instant_us(self, zones: Zones, own: str) -> int:
+        """Return the instant. *zones*: what is known of the log's; *own*: the zone that its stamps name, where none is said here.
+
+        Raises ``BadInput`` for a zone that nobody knows.
+        """
+        zone = self.zone or (zones.given or own or "UTC")
+        offset = at_offset(zone, self.local_us, zones, own)
+        if offset is None:
+            raise BadInput(
+                f"{self.text!r}: the offset of zone {zone} is not certain",
+                remedy="write an offset (2026-11-22T10:00:00+01:00), or give --timezone",
+            )
+        return self.local_us - offset
+
+
+def stamp(text: str) -> Stamp:
+    """Read a time: ISO 8601, or as a log writes it (``2026-11-25 10:00:00.000 UTC``). Raises ``ValueError``.
+
+    >>> stamp("2026-11-25 10:00:00.000 CET").zone
+    'CET'
+    """
+    words = text.strip()
+    try:
+        read, zone = datetime.fromisoformat(words), ""
+    except ValueError:
+        time, _, zone = words.rpartition(" ")
+        read = datetime.fromisoformat(time)
+        if not zone or zone[0].isdigit() or read.tzinfo is not None:
+            raise ValueError(text) from None
+    if read.tzinfo is not None:
+        read, zone = read.astimezone(UTC), "UTC"
+    local = (read.replace(tzinfo=UTC) - _EPOCH) // timedelta(microseconds=1)
+    return Stamp(local, zone, text)
 
 
 def wall_time(stamps: pl.Series) -> pl.Series:
@@ -67,12 +72,20 @@ def _wall_time(stamps: pl.Series) -> pl.Series:
         stamps.str.slice(0, 23).str.to_datetime("%Y-%m-%d %H:%M:%S%.3f", time_unit="us", strict=False).cast(pl.Int64)
     )
     zones = stamps.str.slice(24).unique().drop_nulls()
-    if all(offset_us(zone) == 0 for zone in zones):
+    if zones.is_empty():
         return local
-    shift = stamps.str.slice(24).replace_strict({zone: offset_us(zone) for zone in zones}, return_dtype=pl.Int64)
-    return local - shift
+    year, known = _year(local), current()
+    offsets = {zone: known.offset_us(zone, year) for zone in zones}
+    name = known.zones.given
+    if UNTOLD in offsets and name and numeric_offset(name) is None and UNTOLD not in known.zones.proven:
+        known.doubts.pop(UNTOLD, None)
+        return local - local_offsets(local, name)
+    if not any(offsets.values()):
+        return local
+    return local - stamps.str.slice(24).replace_strict(offsets, default=0, return_dtype=pl.Int64)
 
 
-def known(zone: str) -> bool:
-    """Say whether a zone's offset is known; any other is read as UTC."""
-    return zone in ZONES or _ZONE.fullmatch(zone) is not None
+def _year(local: pl.Series) -> int:
+    """Return the year of the first stamp that reads: a zone's abbreviations change over the years."""
+    first = local.drop_nulls().head(1)
+    return int(first.cast(pl.Datetime("us")).dt.year().item()) if len(first) else 2000

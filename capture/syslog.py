@@ -120,13 +120,11 @@ def _reassembled(prefix: Prefix, chunks: pl.DataFrame) -> pl.DataFrame:
 
 
 def _header_time(stamps: pl.Series, year: int) -> pl.Series:
-    """Read syslog's own stamps: as UTC, in *year* (a December seen in a January file is the year before's)."""
+    """Read syslog's own stamps, which name no zone, in *year* (a December seen in a January file is the year before's)."""
     month = stamps.str.slice(0, 3).replace_strict({name: f"{n:02}" for n, name in enumerate(_MONTHS, 1)}, default=None)
     day = stamps.str.slice(4, 2).str.replace(" ", "0", literal=True)
     plain = pl.select(
-        pl.concat_str(
-            pl.lit(f"{year}-"), month, pl.lit("-"), day, pl.lit(" "), stamps.str.slice(7, 8), pl.lit(".000 UTC")
-        )
+        pl.concat_str(pl.lit(f"{year}-"), month, pl.lit("-"), day, pl.lit(" "), stamps.str.slice(7, 8), pl.lit(".000 "))
     ).to_series()
     iso = stamps.str.slice(0, 10) + " " + stamps.str.slice(11, 8) + ".000 UTC"
     return stderr.spread(wall_time(plain.zip_with(month.is_not_null(), iso)))

@@ -22,6 +22,7 @@ QUERIES: dict[str, dict[str, dict[int, str]]] = {
     "checkpoints": {PLAIN: {13: "checkpoints_13", 17: "checkpoints_17"}, AURORA: {}},
     "tables": {PLAIN: {13: "tables"}},
     "statements": {PLAIN: {13: "statements"}},
+    "statements_there": {PLAIN: {13: "statements_there"}},
     "aurora_replicas": {PLAIN: {}, AURORA: {13: "aurora_replicas"}},
     "aurora_commits": {PLAIN: {}, AURORA: {13: "aurora_commits"}},
     "limits": {PLAIN: {13: "limits"}},

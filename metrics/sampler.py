@@ -209,4 +209,7 @@ class Sampler:
         postmaster = postmaster_of(connection.get_server_pid()) if connection is not None else None
         if connection is None or postmaster is None:
             return None
-        return Host(postmaster, Path(await connection.fetchval("show data_directory")))
+        directory = await connection.fetchval(
+            "select setting from pg_catalog.pg_settings where name = 'data_directory'"  # hidden from some roles
+        )
+        return Host(postmaster, Path(directory)) if directory else None

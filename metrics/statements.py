@@ -39,6 +39,11 @@ class Statements:
 
     async def _read(self) -> dict[str, dict[str, float]]:
         found: dict[str, dict[str, float]] = {}
+        if not any(row["there"] for row in await self.link.ask("statements_there")):
+            self.link.board.unavailable.setdefault(
+                "statements", "pg_stat_statements is not in this database, or not in shared_preload_libraries"
+            )
+            return found
         for row in await self.link.ask("statements", list(self.databases)):
             text = row["query"] or ""
             of = found.setdefault(parse(text, text).query_key, dict.fromkeys(_COUNTED, 0.0))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from base import units
+
+if TYPE_CHECKING:
+    from capture.stamps import Stamp
 
 
 class Instant(click.ParamType[int]):
@@ -18,11 +20,31 @@ class Instant(click.ParamType[int]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         if isinstance(value, int):
             return value
+        from base.errors import BadInput
+        from capture.zones import Zones
+
         try:
-            read = datetime.fromisoformat(value)
+            return LOG_TIME.convert(value, param, ctx).instant_us(Zones(), "UTC")
+        except BadInput as error:
+            self.fail(f"{error.message}: {error.remedy}", param, ctx)
+
+
+class LogTime(click.ParamType["Stamp"]):
+    """A time as a log writes it, or in ISO 8601; its zone may be the log's, which is known later."""
+
+    name = "time"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Stamp:
+        from capture.stamps import Stamp, stamp
+
+        if isinstance(value, Stamp):
+            return value
+        try:
+            return stamp(value)
         except ValueError:
-            self.fail(f"{value!r} is no time: write 2026-11-22T10:00:00+01:00", param, ctx)
-        return int((read if read.tzinfo else read.replace(tzinfo=UTC)).timestamp() * 1_000_000)
+            self.fail(
+                f"{value!r} is no time: write 2026-11-22T10:00:00+01:00, or '2026-11-22 10:00:00.000 UTC'", param, ctx
+            )
 
 
 class Duration(click.ParamType[int]):
@@ -47,7 +69,7 @@ class Moment(click.ParamType[tuple[bool, int]]):
         return True, INSTANT.convert(value, param, ctx)
 
 
-INSTANT, DURATION, MOMENT = Instant(), Duration(), Moment()
+INSTANT, LOG_TIME, DURATION, MOMENT = Instant(), LogTime(), Duration(), Moment()
 
 # The names that a way out of a database may have (``targets.ways_out.NAMES``, which is not imported for help texts).
 WAYS_OUT = [

@@ -21,7 +21,7 @@ from replay.precedence import WAITS, waits_of
 from replay.schedule import NO_CUTS, Cuts, Schedule
 from replay.skip_rules import POOLED, REASONS, Chosen, Rules, SkipRules
 from workload.read import Workload
-from workload.schema import TOOK, Action, Ended
+from workload.schema import MOST_WAITED_US, TOOK, Action, Ended
 
 BATCH = 64
 ACTIONS = [word.value for word in Action]
@@ -71,6 +71,10 @@ class Known:
 
 
 NOTHING_KNOWN = Known()
+# How long after its start a statement was cancelled; where that is not logged, before the session's next statement.
+_STRUCK = pl.coalesce(
+    "took_us", (pl.col("at_us").shift(-1).over("session") - pl.col("at_us")).clip(0, MOST_WAITED_US), MOST_WAITED_US
+)
 COLUMNS = ["prepared_name" if item.name == "name" else item.name for item in fields(Rows)]
 
 
@@ -105,7 +109,7 @@ def write_spool(
                     _whole_pipelines(),
                     "transaction",
                     pl.col("kind").is_in(["deallocate", "discard"]).fill_null(value=False).alias("forgets"),
-                    pl.when(pl.col("ended") == Ended.CANCELLED).then("took_us").alias("strike_us"),
+                    pl.when(pl.col("ended") == Ended.CANCELLED).then(_STRUCK).alias("strike_us"),
                     pl.when(pl.col("ended") != Ended.OK).then(pl.col("sqlstate").fill_null("")).alias("expected"),
                 )
                 .collect()

@@ -14,7 +14,7 @@ from workload.catalog import Catalog, ServerCatalog
 from workload.read import Workload
 from workload.resolving import Resolution
 from workload.settings import SessionSettings
-from workload.shapes import StoredShapes
+from workload.shapes import Resolved, StoredShapes
 
 # Two numbers stand for no table: "any table at all", and "what nobody can read" (it may be any).
 ANY, UNREAD = 0, 1
@@ -81,13 +81,14 @@ class Touched:
         schema = {"set": pl.Int32, "table": pl.Int32, "written": pl.Boolean, "yields": pl.Boolean}
         return pl.DataFrame(self._rows, schema=schema, orient="row")
 
-    def _set(self, number: int, database: str, resolved: list[tuple[int, tuple[str, ...], tuple[str, ...]]]) -> int:
+    def _set(self, number: int, database: str, resolved: list[Resolved]) -> int:
         key = (number, database)
         if key in self._sets:
             return self._sets[key]
         new = self._sets[key] = len(self._sets)
         if number >= 0:
-            self._describe(new, database, *resolved[number])
+            row = resolved[number]
+            self._describe(new, database, row.shape, row.read, row.written)
         return new
 
     def _describe(self, new: int, database: str, base: int, read: Iterable[str], written: Iterable[str]) -> None:

@@ -26,14 +26,18 @@ def begin(final: Path, manifest: RunManifest, *, force: bool) -> Path:
 
 def write_part(directory: Path, stem: str, frame: pl.DataFrame) -> None:
     """Write one closed Parquet file; a reader never sees half of it."""
-    with artifact.fresh(directory / f"{stem}.parquet") as working:
+    with artifact.fresh(directory / f"{stem}.parquet", kept=_kept(directory)) as working:
         frame.write_parquet(working, compression="zstd", compression_level=1)
+
+
+def _kept(directory: Path) -> str:
+    return f"what was recorded until then is in {directory}"
 
 
 def finish(final: Path, manifest: RunManifest) -> Run:
     """Fold small parts into whole tables, write the manifest, and give the run its name."""
     working = artifact.partial_name(final)
-    with artifact.disk_errors(working):
+    with artifact.disk_errors(working, kept=_kept(working)):
         for name, schema in (("connections", CONNECTIONS), ("metrics", METRICS)):
             parts = sorted(working.glob(f"{name}-*.parquet"))
             table = pl.read_parquet(parts, glob=False) if parts else pl.DataFrame(schema=schema)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
@@ -15,12 +16,14 @@ from base.applications import CAPTURE
 from base.artifact import Kind, check, disk_errors
 from base.clock import iso
 from base.endpoint import Endpoint
-from base.errors import BadInput, Interrupted, PgrehearseError, TargetProblem
+from base.errors import BadInput, Interrupted, OurFailure, PgrehearseError, TargetProblem
 from capture import live
 from capture.logs import capture_logs
 from capture.options import CaptureOptions
 from scenarios.version import tool_version
+from targets.catalog import read_catalog
 from targets.facts import connect, source_document
+from workload.catalog import ServerCatalog
 from workload.manifest import Manifest
 
 WATCHDOG = "the watchdog puts the logging back as soon as it can connect; pgrehearse doctor shows how it stands"
@@ -32,37 +35,66 @@ def recorded(
     """Record the server's log beside the output, and capture it.
 
     What was recorded becomes a workload also when Ctrl-C (``Interrupted``) or the connection's end (``TargetProblem``)
-    cuts it short.
+    cuts it short. Where a workload cannot be written (``OurFailure``: a full disk), the recorded log stays.
     """
     check(output, Kind.WORKLOAD, force=force)
     with disk_errors(output):
         output.absolute().parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(".log.csv", f"{output.name}.", output.absolute().parent)
+        os.close(handle)
     log = Path(name)
+    kept = False
     try:
-        with os.fdopen(handle, "wb") as copy:
-            found, known = loop.run(_record(endpoint, copy, seconds, told))
-        options = CaptureOptions(
-            (log,),
-            output,
-            force=force,
-            since_us=found.began_us,
-            until_us=found.ended_us,
-            source={**known, "lsn": found.lsn},
-        )
-        cut_short = found.lost or found.stopped_early == live.INTERRUPTED
-        try:
-            manifest = capture_logs(options, tool_version=tool_version())
-        except BadInput:
-            if not cut_short:
-                raise
-            raise _cut_short(endpoint, found, "nothing was recorded until then") from None
+        with disk_errors(log), log.open("wb") as copy:
+            recording = loop.run(_record(endpoint, copy, seconds, told))
+        manifest = _captured(endpoint, recording, log, output, force=force)
+    except OurFailure as failure:
+        kept = log.stat().st_size > 0
+        if not kept:
+            raise
+        where = f"what was recorded is in {log}: pgrehearse capture logs {log} -o {output} makes a workload of it"
+        raise OurFailure(failure.message, remedy=f"{failure.remedy}; {where}") from failure
     finally:
-        log.unlink(missing_ok=True)
-    if cut_short:
+        if not kept:
+            log.unlink(missing_ok=True)
+    found = recording.found
+    if _is_cut_short(found):
         raise _cut_short(endpoint, found, f"what was recorded until then is in {output}")
     notes = [f"began {iso(found.began_us)} at WAL {found.lsn}: restore a snapshot to there"]
     return manifest, notes + ([f"stopped early: {found.stopped_early}"] if found.stopped_early else [])
+
+
+@dataclass(frozen=True, slots=True)
+class _Recording:
+    """A recorded log, and what the server said of itself before: who it is, and which of its columns make ids."""
+
+    found: live.Recorded
+    source: dict[str, Any]
+    columns: ServerCatalog
+
+
+def _captured(endpoint: Endpoint, recording: _Recording, log: Path, output: Path, *, force: bool) -> Manifest:
+    """Make a workload of a recorded log."""
+    found = recording.found
+    options = CaptureOptions(
+        (log,),
+        output,
+        force=force,
+        since_us=found.began_us,
+        until_us=found.ended_us,
+        source={**recording.source, "lsn": found.lsn},
+        columns=recording.columns,
+    )
+    try:
+        return capture_logs(options, tool_version=tool_version())
+    except BadInput:
+        if not _is_cut_short(found):
+            raise
+        raise _cut_short(endpoint, found, "nothing was recorded until then") from None
+
+
+def _is_cut_short(found: live.Recorded) -> bool:
+    return bool(found.lost) or found.stopped_early == live.INTERRUPTED
 
 
 def _cut_short(endpoint: Endpoint, found: live.Recorded, kept: str) -> PgrehearseError:
@@ -73,15 +105,14 @@ def _cut_short(endpoint: Endpoint, found: live.Recorded, kept: str) -> Pgrehears
     return Interrupted("interrupted", remedy=f"{kept}; the server's logging is as it was")
 
 
-async def _record(
-    endpoint: Endpoint, copy: IO[bytes], seconds: float, told: Callable[[str], None]
-) -> tuple[live.Recorded, dict[str, Any]]:
+async def _record(endpoint: Endpoint, copy: IO[bytes], seconds: float, told: Callable[[str], None]) -> _Recording:
     connection = await connect(endpoint, application=CAPTURE)
     try:
         await live.check(connection)
         known = await source_document(endpoint)
+        columns = await read_catalog(endpoint, {known["database"]})
         told(f"  about {await live.volume(connection) * seconds / 1e6:,.0f} MB of log to come")
-        return await live.record(connection, endpoint, copy, seconds, told), known
+        return _Recording(await live.record(connection, endpoint, copy, seconds, told), known, columns)
     except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as error:
         raise TargetProblem(
             f"{endpoint}: the connection was lost while its log was recorded: {error}",

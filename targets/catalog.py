@@ -10,8 +10,9 @@ import asyncpg
 
 from base.endpoint import Endpoint
 from targets.facts import connect
-from workload.bodies import Body, body
+from workload.bodies import Body, body, called, makes_ids
 from workload.catalog import DEFAULT_PATH, Catalog, Function, How, ServerCatalog, Tie
+from workload.generated import Drawing
 from workload.settings import SessionSettings
 
 
@@ -56,32 +57,66 @@ async def database_names(endpoint: Endpoint) -> set[str]:
 async def _database(endpoint: Endpoint) -> tuple[Catalog, set[str]]:
     connection = await connect(endpoint)
     try:
-        relations = frozenset(row["name"] for row in await connection.fetch(_query("relations")))
+        relations = {row["name"]: row["is_view"] for row in await connection.fetch(_query("relations"))}
         ties = [Tie(row["of"], row["to"], How(row["how"])) for row in await connection.fetch(_query("ties"))]
         triggers = await connection.fetch(_query("triggers"))
         functions = await connection.fetch(_query("functions"))
+        defaults = await connection.fetch(_query("defaults"))
     finally:
         await connection.close()
-    bare = Catalog(relations, ())
+    bare = Catalog(frozenset(relations), ())
+    bodies = _bodies(functions)
     unread: set[str] = set()
+    triggered: set[str] = set()
     for row in triggers:
         found = body(row["definition"], row["language"])
         ties += _of_trigger(bare, row, How.CHECKS, found.read) + _of_trigger(bare, row, How.WRITES, found.written)
         unread |= set() if found.whole else {f"{row['function']} of {row['name']}"}
-    return Catalog(relations, tuple(ties), _functions(bare, functions)), unread
+        triggered |= {row["name"]} if row["on_insert"] and makes_ids(found.calls, bodies) else set()
+    catalog = Catalog(
+        frozenset(relations),
+        tuple(ties),
+        _functions(bare, functions, bodies),
+        drawing=_drawing(defaults, bodies),
+        views=frozenset(name for name, is_view in relations.items() if is_view),
+        triggered=frozenset(triggered),
+    )
+    return catalog, unread
+
+
+def _drawing(rows: list[asyncpg.Record], bodies: dict[str, Body]) -> dict[str, tuple[Drawing, ...]]:
+    """Return the columns whose default makes an id, by relation."""
+    found: dict[str, list[Drawing]] = {}
+    makes: dict[str, bool] = {}
+    for row in rows:
+        text = row["expression"]
+        if text not in makes:
+            makes[text] = bool(text) and makes_ids(frozenset(called(text)), bodies)
+        if row["identity"] or makes[text]:
+            found.setdefault(row["relation"], []).append(Drawing(row["name"], int(row["place"]), row["identity"]))
+    return {relation: tuple(columns) for relation, columns in found.items()}
 
 
 # Their bodies are compiled: nothing of them can be read, and what they touch is rarely a table.
 _COMPILED = {"c", "internal"}
 
 
-def _functions(catalog: Catalog, rows: list[asyncpg.Record]) -> dict[str, Function]:
-    """Return what each function touches, with what it calls; one name may be several functions."""
+def _bodies(rows: list[asyncpg.Record]) -> dict[str, Body]:
+    """Return what each function's body says, by its name with and without its schema; one name may be several functions."""
     bodies: dict[str, Body] = {}
-    found: dict[str, Function] = {}
     for row in rows:
         compiled = row["language"] in _COMPILED
         read = Body(whole=True) if compiled else body(row["definition"], row["language"])
+        for name in (row["name"], f"{row['schema']}.{row['name']}"):
+            bodies[name] = read.joined(bodies[name]) if name in bodies else read
+    return bodies
+
+
+def _functions(catalog: Catalog, rows: list[asyncpg.Record], bodies: dict[str, Body]) -> dict[str, Function]:
+    """Return what each function touches, with what it calls; one name may be several functions."""
+    found: dict[str, Function] = {}
+    for row in rows:
+        read = bodies[f"{row['schema']}.{row['name']}"]
         path = (row["schema"], *DEFAULT_PATH[1:])
         reads, writes = (
             frozenset(catalog.resolved(name, path) for name in names) for names in (read.read, read.written)
@@ -89,15 +124,14 @@ def _functions(catalog: Catalog, rows: list[asyncpg.Record]) -> dict[str, Functi
         one = Function(reads, writes, read.whole)
         for name in (row["name"], f"{row['schema']}.{row['name']}"):
             found[name] = found[name].joined(one) if name in found else one
-            bodies[name] = read.joined(bodies[name]) if name in bodies else read
     return {name: _with_called(name, found, bodies, frozenset()) for name in found}
 
 
 def _with_called(name: str, found: dict[str, Function], bodies: dict[str, Body], above: frozenset[str]) -> Function:
     """Return what a function touches, and what the functions in its body touch."""
     whole = found[name]
-    for called in bodies[name].calls & found.keys() - above - {name}:
-        inner = _with_called(called, found, bodies, above | {name})
+    for callee in bodies[name].calls & found.keys() - above - {name}:
+        inner = _with_called(callee, found, bodies, above | {name})
         whole = whole.joined(inner)
     return whole
 

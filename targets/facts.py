@@ -15,6 +15,9 @@ from base.endpoint import Endpoint
 APPLICATION = PREFLIGHT
 # The prefixes of settings that only a managed service has.
 _MANAGED = ("rds.", "cloudsql.", "azure.", "alloydb.")
+_MAY_CALL = "select coalesce(pg_catalog.has_function_privilege(pg_catalog.to_regprocedure($1)::pg_catalog.oid, 'execute'), false)"
+# The view hides what a role may not see, where SHOW raises.
+_DIRECTORY = "select setting from pg_catalog.pg_settings where name = 'data_directory'"
 _TIMELINE = (
     "select case when pg_catalog.pg_is_in_recovery() then (select timeline_id from pg_catalog.pg_control_checkpoint()) "
     "else ('x' || pg_catalog.substr(pg_catalog.pg_walfile_name(pg_catalog.pg_current_wal_lsn()), 1, 8))::bit(32)::integer end"
@@ -109,8 +112,10 @@ async def facts(connection: asyncpg.Connection, endpoint: Endpoint) -> Facts:
         port=endpoint.port,
         version=str(await connection.fetchval("show server_version")),
         version_num=int(await connection.fetchval("show server_version_num")),
-        data_directory="" if managed else await ask(connection, "select current_setting('data_directory', true)"),
-        system_identifier=await ask(connection, "select system_identifier::text from pg_control_system()"),
+        data_directory="" if managed else await ask(connection, _DIRECTORY),
+        system_identifier=await ask(
+            connection, "select system_identifier::text from pg_control_system()", "pg_control_system()"
+        ),
         postmaster_start=await ask(connection, "select pg_postmaster_start_time()::timestamptz(6)::text"),
         in_recovery=bool(await connection.fetchval("select pg_is_in_recovery()")),
         receives_from=receiver or subscription,
@@ -121,10 +126,11 @@ async def facts(connection: asyncpg.Connection, endpoint: Endpoint) -> Facts:
         ),
         server_address=await ask(connection, "select pg_catalog.host(pg_catalog.inet_server_addr())"),
         server_port=await _number(connection, "select pg_catalog.inet_server_port()"),
-        timeline=await _number(connection, _TIMELINE),
+        timeline=await _number(connection, _TIMELINE, "pg_control_checkpoint()"),
         directory_changed_us=await _number(
             connection,
             "select (extract(epoch from change) * 1000000)::bigint from pg_catalog.pg_stat_file('PG_VERSION')",
+            "pg_stat_file(text)",
         ),
         managed=managed,
     )
@@ -138,14 +144,19 @@ async def _managed(connection: asyncpg.Connection) -> str:
     return next((prefix for prefix in _MANAGED if prefix in {str(row[0]) for row in rows}), "")
 
 
-async def _number(connection: asyncpg.Connection, query: str) -> int:
+async def _number(connection: asyncpg.Connection, query: str, function: str = "") -> int:
     """Return one whole number, or 0 where the server does not tell."""
-    return int(await ask(connection, query) or 0)
+    return int(await ask(connection, query, function) or 0)
 
 
-async def ask(connection: asyncpg.Connection, query: str) -> str:
-    """Return one value as text, or "" where the server refuses to tell."""
+async def ask(connection: asyncpg.Connection, query: str, function: str = "") -> str:
+    """Return one value as text, or "" where the server refuses to tell.
+
+    *function*: of pg_catalog, which the query calls: a role that may not call it does not ask, and production logs no error.
+    """
     try:
+        if function and not await connection.fetchval(_MAY_CALL, f"pg_catalog.{function}"):
+            return ""
         value = await connection.fetchval(query)
     except asyncpg.PostgresError:
         return ""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import asyncpg
+
 from base.endpoint import Endpoint
 from base.errors import TargetProblem
-from targets.facts import Facts, connect, facts
+from targets.facts import Facts, ask, connect, facts
 from targets.proof import Proof, examine
 from targets.ways_out import WayOut, ways_out
 
@@ -37,7 +39,6 @@ class Diagnosis:
 
 # name, wanted, accepted values (lower case), what is lost otherwise
 _WANTED: tuple[tuple[str, str, frozenset[str], str], ...] = (
-    ("logging_collector", "on", frozenset({"on"}), "no log files: a restart is needed to change it"),
     ("log_min_duration_statement", "0", frozenset({"0"}), "statements (or their durations) are not logged"),
     (
         "log_connections",
@@ -80,6 +81,7 @@ async def diagnose(endpoint: Endpoint) -> Diagnosis:
         settings: dict[str, str] = {row["name"]: row["setting"] for row in rows}
         source = (
             _destination(settings),
+            _collector(settings, await _stderr_octets(connection)),
             _prefix(settings),
             *(_setting(name, wanted, accepted, lost, settings) for name, wanted, accepted, lost in _WANTED),
             _messages(settings),
@@ -96,16 +98,52 @@ def _setting(name: str, wanted: str, accepted: frozenset[str], lost: str, settin
         return Finding(name, "(not known to this version)", wanted)
     if value.lower() in accepted:
         return Finding(name, value, wanted)
-    change = f"alter system set {name} = '{wanted}'; select pg_reload_conf();" + (
-        " -- and restart" if name == "logging_collector" else ""
-    )
+    change = f"alter system set {name} = '{wanted}'; select pg_reload_conf();"
     return Finding(name, value, wanted, lost, change)
+
+
+async def _stderr_octets(connection: asyncpg.Connection) -> int | None:
+    """Return the size of the file that the server's stderr goes to (0: it is a pipe, or nothing was written); None: not known."""
+    size = await ask(
+        connection,
+        "select s.size from pg_catalog.pg_stat_file('/proc/self/fd/2', true) as s",
+        "pg_stat_file(text, boolean)",
+    )
+    return int(size) if size else None
+
+
+def _collector(settings: dict[str, str], stderr_octets: int | None) -> Finding:
+    """Say whether the server writes log files: by its collector, or because its stderr was led into one (Debian's pg_ctlcluster)."""
+    name, value = "logging_collector", settings.get("logging_collector", "")
+    wanted = "on, or stderr into a file"
+    if value == "on":
+        return Finding(name, value, wanted)
+    change = "alter system set logging_collector = 'on'; select pg_reload_conf(); -- and restart"
+    if "stderr" not in _words(settings):
+        return Finding(name, value, wanted, "csvlog and jsonlog are written by the collector alone", change)
+    if stderr_octets:
+        return Finding(name, f"{value} (stderr goes to a file)", wanted)
+    if stderr_octets is None:
+        lost = "whether stderr goes to a file cannot be seen from here (Debian's goes to /var/log/postgresql)"
+    else:
+        lost = "no log files: stderr goes to a pipe (docker logs, journald), or nowhere"
+    return Finding(name, value, wanted, lost, f"look where stderr goes, or {change}")
+
+
+def _words(settings: dict[str, str]) -> set[str]:
+    """Return the words of log_destination."""
+    return set(settings.get("log_destination", "").replace(" ", "").split(","))
+
+
+def _written(settings: dict[str, str]) -> set[str]:
+    """Return the destinations that are written: csvlog and jsonlog by the collector alone."""
+    return _words(settings) - (set() if settings.get("logging_collector") == "on" else {"csvlog", "jsonlog"})
 
 
 def _destination(settings: dict[str, str]) -> Finding:
     value = settings.get("log_destination", "")
     wanted = "csvlog, jsonlog, or stderr with a full log_line_prefix"
-    if {"csvlog", "jsonlog", "stderr"} & set(value.replace(" ", "").split(",")):
+    if {"csvlog", "jsonlog", "stderr"} & _words(settings):
         return Finding("log_destination", value, wanted)
     return Finding(
         "log_destination",
@@ -121,7 +159,7 @@ def _prefix(settings: dict[str, str]) -> Finding:
     value = settings.get("log_line_prefix", "")
     rds = any(name.startswith("rds.") for name in settings)
     wanted = RDS_PREFIX if rds else FULL_PREFIX
-    if {"csvlog", "jsonlog"} & set(settings.get("log_destination", "").replace(" ", "").split(",")):
+    if {"csvlog", "jsonlog"} & _written(settings):
         return Finding("log_line_prefix", value, "(any: csvlog and jsonlog need none)")
     lost = [what for letters, what in _TOLD if not any(f"%{letter}" in value for letter in letters)]
     if not lost:

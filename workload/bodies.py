@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from workload.effects import Effects
+from workload.parsing import GENERATORS, parse
 from workload.sql_effects import effects_of_function
 from workload.sql_tree import Name
 
@@ -47,3 +49,28 @@ def body(definition: str, language: str) -> Body:
 
 def _dotted(names: frozenset[Name]) -> frozenset[str]:
     return frozenset(f"{schema}.{word}" if schema else word for schema, word in names)
+
+
+def called(expression: str) -> frozenset[str]:
+    """Return the functions that an expression of SQL calls, as it names them."""
+    return frozenset(parse(f"select {expression}", expression).functions)
+
+
+def makes_ids(calls: frozenset[str], bodies: Mapping[str, Body]) -> bool:
+    """Say whether functions make ids, by themselves or by what they call. *bodies*: of functions that are not PostgreSQL's own.
+
+    A body that cannot be read to its end is taken to make some.
+    """
+    known: set[str] = set()
+    left = set(calls)
+    while left:
+        name = left.pop()
+        known.add(name)
+        if name.rpartition(".")[2] in GENERATORS:
+            return True
+        inner = bodies.get(name)
+        if inner is not None:
+            if not inner.whole:
+                return True
+            left |= inner.calls - known
+    return False

@@ -6,9 +6,11 @@ ties of a catalog close that set.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from workload.generated import Drawing, Filled, draws
 from workload.settings import SessionSettings
 
 # PostgreSQL's own default (guc_tables.c), and the schema that is searched before all others.
@@ -57,11 +59,18 @@ class Function:
 
 @dataclass(frozen=True, slots=True)
 class Catalog:
-    """One database's *relations* (``schema.name``), their *ties*, and its *functions* (by name, and by ``schema.name``)."""
+    """One database's *relations* (``schema.name``), their *ties*, and its *functions* (by name, and by ``schema.name``).
+
+    *drawing*: by relation the columns whose default makes an id. *views*: relations that are views. *triggered*:
+    relations of which a trigger makes ids when rows come.
+    """
 
     relations: frozenset[str]
     ties: tuple[Tie, ...]
     functions: dict[str, Function] = field(default_factory=dict)
+    drawing: dict[str, tuple[Drawing, ...]] = field(default_factory=dict)
+    views: frozenset[str] = frozenset()
+    triggered: frozenset[str] = frozenset()
 
     def resolved(self, name: str, path: tuple[str, ...]) -> str:
         """Return what a name means on a search path; a name that means nothing here stays as it is (a temporary table)."""
@@ -69,6 +78,28 @@ class Catalog:
             return name
         searched = path if _ALWAYS in path else (_ALWAYS, *path)
         return next((found for schema in searched if (found := f"{schema}.{name}") in self.relations), name)
+
+    def draws(self, relation: str, one: Filled) -> bool | None:
+        """Say whether what a statement puts into a relation makes an id there (None: not known)."""
+        if relation not in self.relations:
+            return None
+        if one.others and relation in self.triggered:
+            return True
+        found = draws(one, self.drawing.get(relation, ()))
+        if found or relation not in self.views:
+            return found
+        # A view may name its table's columns otherwise: only where no table draws is the answer sure.
+        bases = {tie.to for tie in self.ties if tie.of == relation and tie.how == How.WRITES}
+        return found if not any(self._fills_itself(base) for base in bases) else None
+
+    def _fills_itself(self, relation: str) -> bool:
+        return relation in self.views or relation in self.triggered or bool(self.drawing.get(relation))
+
+    def named(self, name: str) -> list[str]:
+        """Return the relations that a name may mean, whatever the search path."""
+        if "." in name:
+            return [name] if name in self.relations else []
+        return [one for one in self.relations if one.partition(".")[2] == name]
 
     def closed(self, read: set[str], written: set[str], kind: str) -> tuple[frozenset[str], frozenset[str]]:
         """Return all that a statement reads and writes, its own tables among them. *kind*: the statement's."""
@@ -121,3 +152,15 @@ def search_path(value: str, user: str) -> tuple[str, ...]:
         if name:
             out.append(user if name == USER else name)
     return tuple(out)
+
+
+def joined(answers: Iterable[bool | None]) -> bool | None:
+    """Return whether any of several does (None: none is known to, and of some it is not known)."""
+    found = set(answers)
+    return True if True in found else (None if None in found else False)
+
+
+def agreed(answers: Iterable[bool | None]) -> bool | None:
+    """Return what all say (None: they differ, or there is none)."""
+    found = set(answers)
+    return found.pop() if len(found) == 1 else None

@@ -13,6 +13,8 @@ from workload.schema import TOOK
 
 SLICES = 60
 _MOST = 20
+# Where it is not known whether a statement makes ids, it is not said to.
+_MADE = pl.col("generated").fill_null(value=False)
 # A transaction of more tables than this says nothing of which belong together.
 _WIDE = 20
 
@@ -140,14 +142,14 @@ def _fleeting(ran: pl.DataFrame) -> list[Fleeting]:
     if not ran.select((pl.col("clock") | pl.col("generated")).any()).item():
         return []
     made = (
-        ran.filter("generated")
+        ran.filter(_MADE)
         .explode("tables_written", empty_as_null=True)
         .group_by("session", pl.col("tables_written").alias("table"))
         .agg(pl.col("seq").min().alias("made"))
         .drop_nulls()
     )
     afterwards = (
-        _touched(ran.filter(pl.col("session").is_in(made["session"].unique().implode()) & ~pl.col("generated")))
+        _touched(ran.filter(pl.col("session").is_in(made["session"].unique().implode()) & ~_MADE))
         .join(made, on=["session", "table"])
         .filter(pl.col("seq") > pl.col("made"))
         .select("session", "seq", afterwards=True)

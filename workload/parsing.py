@@ -7,7 +7,7 @@ gets a key of its template and touches unknown tables.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any
 
@@ -16,6 +16,7 @@ from pglast.enums.parsenodes import VariableSetKind
 from pglast.error import Error as PglastError
 from pglast.parser import fingerprint
 
+from workload.generated import Filled, filled
 from workload.lexing import DEEPEST, depth, tokens
 
 # Functions and value functions whose answer depends on when they are asked.
@@ -102,7 +103,8 @@ OPENS, CLOSES, FAILS_BACK = {"begin"}, {"commit", "rollback", "prepare transacti
 class Parsed:
     """What pglast (or its failure) says of one shape. *transaction_effect*: "", opens, closes, commits, back.
 
-    *functions*: what it calls, as written.
+    *functions*: what it calls, as written. *copies_in*: it reads rows from the client (COPY FROM STDIN).
+    *generated*: it makes ids (None: the columns of the tables that it *filled* decide).
     """
 
     query_key: str
@@ -110,10 +112,12 @@ class Parsed:
     tables_read: tuple[str, ...] = ()
     tables_written: tuple[str, ...] = ()
     clock: bool = False
-    generated: bool = False
+    generated: bool | None = False
     writes: bool = False
     transaction_effect: str = ""
     functions: tuple[str, ...] = ()
+    copies_in: bool = False
+    filled: tuple[Filled, ...] = ()
 
 
 def parse(sql: str, template: str) -> Parsed:
@@ -135,6 +139,7 @@ def parse(sql: str, template: str) -> Parsed:
     read: set[str] = set()
     written: set[str] = set()
     functions: set[str] = set()
+    fills: list[Filled] = []
     clock = generated = writes = False
     for statement, kind in zip(statements, kinds, strict=True):
         found = _Seen.of(statement)
@@ -144,6 +149,7 @@ def parse(sql: str, template: str) -> Parsed:
         # A default that a table is given is looked at when rows come, not now.
         clock = clock or (found.clock and kind != "ddl")
         generated = generated or (found.generated and kind != "ddl")
+        fills += found.filled if kind != "ddl" else ()
         writes = writes or kind not in HARMLESS or bool(found.written) or found.locks or found.unlocks
     return Parsed(
         query_key=str(key),
@@ -151,10 +157,27 @@ def parse(sql: str, template: str) -> Parsed:
         tables_read=tuple(sorted(read)),
         tables_written=tuple(sorted(written)),
         clock=clock,
-        generated=generated,
+        generated=generated or (None if any(map(_may_draw, fills)) else False),
         writes=writes,
         transaction_effect=_effect(kinds),
         functions=tuple(sorted(functions)),
+        copies_in=any(map(_copies_in, statements)),
+        filled=tuple(fills),
+    )
+
+
+def _may_draw(one: Filled) -> bool:
+    """Say whether a column that is not given could make an id: an UPDATE without DEFAULT leaves all others as they are."""
+    return one.others or bool(one.defaults)
+
+
+def _copies_in(statement: Any) -> bool:
+    """Say whether a statement reads rows from the client."""
+    return (
+        isinstance(statement, ast.CopyStmt)
+        and bool(statement.is_from)
+        and not statement.is_program
+        and statement.filename is None
     )
 
 
@@ -199,6 +222,7 @@ class _Seen:
     generated: bool = False
     locks: bool = False
     unlocks: bool = False
+    filled: list[Filled] = field(default_factory=list)
 
     @classmethod
     def of(cls, statement: Any) -> _Seen:
@@ -217,10 +241,12 @@ class _Seen:
         elif isinstance(node, ast.InsertStmt | ast.UpdateStmt | ast.DeleteStmt | ast.MergeStmt):
             self.written.add(_table(node.relation))
             self.generated = self.generated or (isinstance(node, ast.InsertStmt) and node.returningClause is not None)
+            self.filled += filled(node, _table(node.relation))
         elif isinstance(node, ast.TruncateStmt):
             self.written |= {_table(relation) for relation in node.relations or ()}
         elif isinstance(node, ast.CopyStmt) and node.is_from and node.relation is not None:
             self.written.add(_table(node.relation))
+            self.filled += filled(node, _table(node.relation))
         elif isinstance(node, ast.LockingClause):
             self.locks = True
         elif isinstance(node, ast.SelectStmt) and node.intoClause is not None:

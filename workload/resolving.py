@@ -14,9 +14,10 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from workload.catalog import DEFAULT_PATH, ServerCatalog, search_path
+from workload.catalog import DEFAULT_PATH, Catalog, ServerCatalog, agreed, joined, search_path
+from workload.generated import Filled
 from workload.settings import SessionSettings, started_with
-from workload.shapes import Resolved
+from workload.shapes import Resolved, Shapes
 
 Ints = NDArray[np.int64]
 
@@ -44,6 +45,10 @@ class Fact(Protocol):
     def tables_read(self) -> tuple[str, ...]: ...
     @property
     def tables_written(self) -> tuple[str, ...]: ...
+    @property
+    def generated(self) -> bool | None: ...
+    @property
+    def filled(self) -> tuple[Filled, ...]: ...
 
 
 class ShapeTable(Protocol):
@@ -62,7 +67,7 @@ class Resolution:
         self._path: dict[int, str] = {}  # what each session has set, as it wrote it
         self._where: dict[Where, int] = {}
         self._places: dict[tuple[str, str, str, str], int] = {}
-        self._numbers: dict[tuple[int, frozenset[str], frozenset[str]], int] = {}
+        self._numbers: dict[tuple[int, frozenset[str], frozenset[str], bool | None], int] = {}
         self.strange: set[str] = set()
 
     def heard(self, said: pl.DataFrame) -> None:
@@ -87,8 +92,11 @@ class Resolution:
         return pl.Series("shape", found).replace(-1, None).cast(pl.Int32)
 
     def rows(self) -> list[Resolved]:
-        """Return, for each number given, the shape it is of and the tables it reads and writes."""
-        return [(base, tuple(sorted(read)), tuple(sorted(written))) for base, read, written in self._numbers]
+        """Return, for each number given, the shape it is of, the tables it reads and writes, and whether it makes ids."""
+        return [
+            Resolved(base, tuple(sorted(read)), tuple(sorted(written)), made)
+            for base, read, written, made in self._numbers
+        ]
 
     def notes(self) -> list[str]:
         """Return what the catalog could not answer."""
@@ -103,7 +111,14 @@ class Resolution:
     def _number(self, base: int, where: Where) -> int:
         fact = self._shapes.parsed(base)
         read, written = self._tables(fact, where)
-        return self._numbers.setdefault((base, read, written), len(self._numbers))
+        return self._numbers.setdefault((base, read, written, self._made(fact, where)), len(self._numbers))
+
+    def _made(self, fact: Fact, where: Where) -> bool | None:
+        """Say whether a statement makes ids where it runs."""
+        catalog = self._catalog.databases.get(where.database)
+        if fact.generated is not None or catalog is None:
+            return fact.generated
+        return joined(catalog.draws(catalog.resolved(one.table, where.path), one) for one in fact.filled)
 
     def _tables(self, fact: Fact, where: Where) -> tuple[frozenset[str], frozenset[str]]:
         catalog = self._catalog.databases.get(where.database)
@@ -162,6 +177,27 @@ class Resolution:
         found = frame.select("session", lasting.alias("lasting"), pl.coalesce(passing, lasting).alias("path"))
         self._path.update(found.group_by("session").agg(pl.col("lasting").last()).iter_rows())
         return found["path"]
+
+
+def by_names(shapes: Shapes, catalogs: Sequence[Catalog | None]) -> list[Resolved]:
+    """Return every shape as it is written, and whether it makes ids in the databases it may have run in (None: one not known).
+
+    Where the search path is not followed, a name without a schema may mean the table of any.
+    """
+    return [
+        Resolved(number, fact.tables_read, fact.tables_written, _made_anywhere(fact, catalogs))
+        for number, fact in enumerate(map(shapes.parsed, range(len(shapes))))
+    ]
+
+
+def _made_anywhere(fact: Fact, catalogs: Sequence[Catalog | None]) -> bool | None:
+    if fact.generated is not None or None in catalogs:
+        return fact.generated
+    answers = [
+        agreed(catalog.draws(name, one) for catalog in catalogs if catalog for name in catalog.named(one.table))
+        for one in fact.filled
+    ]
+    return joined(answers)
 
 
 def _spread(values: pl.Series, marks: pl.Series) -> pl.Series:

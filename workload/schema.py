@@ -128,6 +128,9 @@ _SAMPLES: dict[str, Type] = {
 }
 SAMPLES = pl.Schema(_SAMPLES)
 
+# A statement that was cancelled or timed out, and of which only that is logged, is taken to have begun at most so long before.
+MOST_WAITED_US = 10_000_000
+
 # What a reader of one session reads at least.
 ROW_GROUP_BYTES = 1 << 20
 

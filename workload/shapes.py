@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 import numpy as np
 import polars as pl
@@ -13,12 +14,19 @@ from workload.redaction import bare
 from workload.schema import SHAPES
 from workload.template import coded
 
-# A shape's number, the tables it reads, the tables it writes.
-Resolved = tuple[int, tuple[str, ...], tuple[str, ...]]
 # Literals are gone from templates: which setting a set_config changes shows in its text.
 _MOVES = re.compile(r"(?i)\bsearch_path\b|\bset_config\s*\(|^\s*reset\b")
 _BETWEEN = re.compile(r"(?i)^\s*set\s+(?:session\s+)?application_name\b|\breset\s+all\b")
 EFFECTS = ("", "opens", "commits", "closes", "back")
+
+
+class Resolved(NamedTuple):
+    """A shape where it ran: its number, the tables it reads and writes, whether it makes ids there (None: not known)."""
+
+    shape: int
+    read: tuple[str, ...]
+    written: tuple[str, ...]
+    generated: bool | None
 
 
 def _moves(kind: str, template: str) -> bool:
@@ -64,6 +72,7 @@ class Shapes:
         self._parsed: list[Parsed] = []
         self._effects = np.zeros(0, dtype=np.int64)
         self._resets = np.zeros(0, dtype=np.bool_)
+        self._copies = np.zeros(0, dtype=np.bool_)
 
     def __len__(self) -> int:
         return len(self._known)
@@ -100,22 +109,24 @@ class Shapes:
     def frame(self, *, bared: bool = False, resolved: list[Resolved] | None = None) -> pl.DataFrame:
         """Return the table in the schema of ``shapes.parquet``; *bared*: templates that might hold values do not.
 
-        *resolved*: (shape, tables read, tables written) of each row, where a catalog told shapes further apart.
+        *resolved*: each row where it ran, where a catalog told shapes further apart.
         """
         known = list(self._known)
-        rows = resolved or [(n, fact.tables_read, fact.tables_written) for n, fact in enumerate(self._parsed)]
-        facts = [self._parsed[base] for base, _, _ in rows]
-        texts = [bare(known[n], self._parsed[n].kind) if bared else known[n] for n, _, _ in rows]
+        rows = resolved or [
+            Resolved(n, fact.tables_read, fact.tables_written, fact.generated) for n, fact in enumerate(self._parsed)
+        ]
+        facts = [self._parsed[row.shape] for row in rows]
+        texts = [bare(known[n], self._parsed[n].kind) if bared else known[n] for n, *_ in rows]
         return pl.DataFrame(
             {
                 "shape": range(len(rows)),
                 "query_key": [fact.query_key for fact in facts],
                 "template": [text.encode() for text in texts],
                 "kind": [fact.kind for fact in facts],
-                "tables_read": [list(read) for _, read, _ in rows],
-                "tables_written": [list(written) for _, _, written in rows],
+                "tables_read": [list(row.read) for row in rows],
+                "tables_written": [list(row.written) for row in rows],
                 "clock": [fact.clock for fact in facts],
-                "generated": [fact.generated for fact in facts],
+                "generated": [row.generated for row in rows],
                 "writes": [fact.writes for fact in facts],
                 "transaction_effect": [fact.transaction_effect for fact in facts],
                 "functions": [list(fact.functions) for fact in facts],
@@ -133,6 +144,12 @@ class Shapes:
             ]
             self._resets = np.append(self._resets, np.array(more, dtype=np.bool_))
         return self._resets
+
+    def copies_in(self) -> NDArray[np.bool_]:
+        """Say of each shape whether it reads rows from the client (COPY FROM STDIN)."""
+        more = [fact.copies_in for fact in self._parsed[len(self._copies) :]]
+        self._copies = np.append(self._copies, np.array(more, dtype=np.bool_))
+        return self._copies
 
     def effects(self) -> NDArray[np.int64]:
         """Return each shape's transaction effect as a code (order of ``EFFECTS``)."""

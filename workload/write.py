@@ -56,6 +56,11 @@ class WorkloadWriter:
         self.rows = np.zeros(0, dtype=np.int64)
         self.octets = np.zeros(0, dtype=np.int64)
 
+    @property
+    def scratch(self) -> Path:
+        """A folder for what is needed while the workload is written, and gone afterwards."""
+        return self._spill
+
     def add(self, events: pl.DataFrame) -> None:
         """Spill one block of events: sorted by (session, seq), times on the wall clock."""
         if events.is_empty():
@@ -85,8 +90,10 @@ class WorkloadWriter:
         """Write parts, tables and manifest, and give the workload its name. *facts* fill the manifest."""
         self._settle()
         start_us = int(facts["window_start_us"])
-        kept = np.zeros(max(len(self.rows), 1), dtype=np.bool_)
-        kept[sessions["session"].to_numpy()] = True
+        numbers = sessions["session"].to_numpy()
+        # A session without an event may have a number beyond all that have some.
+        kept = np.zeros(max(len(self.rows), int(numbers.max(initial=0)) + 1), dtype=np.bool_)
+        kept[numbers] = True
         folder = self._home / "events"
         with artifact.disk_errors(folder):
             folder.mkdir()

@@ -11,7 +11,7 @@ import click
 
 from base import units
 from base.errors import UsageProblem
-from pgrehearse.arguments import DURATION, INSTANT
+from pgrehearse.arguments import DURATION, LOG_TIME
 
 if TYPE_CHECKING:
     from capture.options import CaptureOptions
@@ -42,9 +42,14 @@ def command() -> None:
 @click.option("--prefix", help="The server's log_line_prefix, where its lines do not tell it.")
 @click.option("--source", help="DSN of the server the logs are from: recorded, so that a replay can refuse it.")
 @click.option(
-    "--since", type=INSTANT, help="Only what began from then on (2026-11-22T10:00:00+01:00; without a zone: UTC)."
+    "--since",
+    type=LOG_TIME,
+    help="Only what began from then on (2026-11-22T10:00:00+01:00, '2026-11-22 10:00:00.000 CET'; without a zone: the log's).",
 )
-@click.option("--until", type=INSTANT, help="Only what began before then; its end is looked for --tail longer.")
+@click.option("--until", type=LOG_TIME, help="Only what began before then; its end is looked for --tail longer.")
+@click.option(
+    "--timezone", default="", help="The server's log_timezone (Asia/Shanghai, +08:00), where the log does not show it."
+)
 @click.option(
     "--tail", type=DURATION, default="30m", show_default=True, help="How long past --until ends are looked for."
 )
@@ -193,6 +198,7 @@ def _place(output: str, *, force: bool) -> AbstractContextManager[Path]:
 def _options(paths: tuple[str, ...], given: dict[str, Any]) -> CaptureOptions:
     """Put the options of the command line together."""
     from capture.options import CaptureOptions, Selection
+    from capture.zones import checked
     from workload.settings import parse
 
     source = identified(given["source"]) if given["source"] else None
@@ -211,8 +217,9 @@ def _options(paths: tuple[str, ...], given: dict[str, Any]) -> CaptureOptions:
         force=given["force"],
         format=given["format_"],
         prefix=given["prefix"],
-        since_us=given["since"],
-        until_us=given["until"],
+        since=given["since"],
+        until=given["until"],
+        timezone=checked(given["timezone"]) if given["timezone"] else "",
         tail_us=given["tail"],
         selection=Selection(**chosen),
         encodings=catalog.encodings
@@ -224,6 +231,7 @@ def _options(paths: tuple[str, ...], given: dict[str, Any]) -> CaptureOptions:
         drop_crypto_keys=given["drop_crypto_keys"],
         source=source,
         catalog=catalog if given["catalog"] else None,
+        columns=_columns(given["source"], source["database"]) if source and not given["catalog"] else None,
     )
 
 
@@ -235,6 +243,15 @@ def _catalog(dsn: str | None) -> ServerCatalog:
     from workload.catalog import ServerCatalog
 
     return loop.run(read_catalog(chosen(dsn))) if dsn else ServerCatalog("")
+
+
+def _columns(dsn: str, database: str) -> ServerCatalog:
+    """Read the catalog of the source's own database: which of its columns make ids."""
+    from base import loop
+    from base.postgres import chosen
+    from targets.catalog import read_catalog
+
+    return loop.run(read_catalog(chosen(dsn), {database}))
 
 
 def _logged_share(source: dict[str, Any] | None) -> float:
@@ -294,6 +311,10 @@ def document(manifest: Manifest, path: Path | str) -> dict[str, Any]:
         "time_resolution_us": manifest.time_resolution_us,
         "estimated_starts": manifest.estimated_starts,
         "parameters_missing": manifest.losses.parameters_missing,
+        "copies_from_stdin": manifest.losses.copies_from_stdin,
+        "function_calls": manifest.losses.function_calls,
+        "errors_without_statement": manifest.losses.errors_without_statement,
+        "statements_without_user": manifest.losses.statements_without_user,
         "session_lines_missing": manifest.losses.session_lines_missing,
         "notes": manifest.notes,
     }
@@ -301,6 +322,7 @@ def document(manifest: Manifest, path: Path | str) -> dict[str, Any]:
 
 def print_losses(manifest: Manifest) -> None:
     """Print the loss accounting: every line in a bucket."""
+    from capture.accounting import LOST
     from pgrehearse.terminal import out, print_rows
 
     losses = manifest.losses
@@ -308,12 +330,7 @@ def print_losses(manifest: Manifest) -> None:
     print_rows([{"bucket": name, "lines": units.count(lines)} for name, lines in losses.buckets.items()])
     out.print(f"coverage: {manifest.coverage['count']:.2%} by count, {manifest.coverage['time']:.2%} by time")
     for number, what in (
-        (
-            losses.parameters_missing,
-            "statements without their parameters (log_parameter_max_length, log_error_verbosity = terse): not replayed",
-        ),
-        (losses.errors_without_statement, "errors whose statement was not logged (log_min_error_statement)"),
-        (losses.session_lines_missing, "records missing by the sessions' own line numbers"),
+        *((getattr(losses, name), loss.what) for name, loss in LOST.items()),
         (losses.unexecuted, "parses and binds that were never executed"),
         (manifest.estimated_starts, "statements whose start is estimated (failed ones without a duration)"),
     ):

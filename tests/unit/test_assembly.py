@@ -150,13 +150,16 @@ def test_errors_belong_to_the_statement_that_had_them() -> None:
     ],
 )
 def test_a_cancelled_statement_started_before_its_error(message: str, ended: str) -> None:
-    """Its start lies between the end of its predecessor and the error: soon after the former, marked as estimated."""
+    """Its start lies between the end of its predecessor and the error: soon after the former, marked as estimated.
+
+    How long it ran is not known: the session may have idled meanwhile.
+    """
     log = Log.of(
         "duration: 0.1 ms  statement: select 1",
         (message, {"severity": "ERROR", "sqlstate": "57014", "query": "select pg_sleep(9)", "time_us": 900_000}),
     )
     row = log.events().row(1, named=True)
-    assert (row["ended"], row["at_us"], row["at_least_us"], row["took_us"]) == (ended, 2000, 1000, 898_000)
+    assert (row["ended"], row["at_us"], row["at_least_us"], row["took_us"]) == (ended, 2000, 1000, None)
 
 
 def test_transactions_follow_the_statements() -> None:

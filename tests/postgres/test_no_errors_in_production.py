@@ -1,0 +1,68 @@
+"""What we ask a production server leaves no error in its log, whoever asks."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import io
+from typing import TYPE_CHECKING
+
+import pytest
+from psycopg import sql
+
+from base.clock import Timeline
+from metrics.sampler import Sampler, Watched
+from targets import registry
+from targets.catalog import read_catalog
+from targets.facts import source_document
+from targets.readiness import diagnose
+from tests.conftest import LogMark, superuser
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from base.endpoint import Endpoint
+    from targets.cluster import Cluster
+
+
+@pytest.fixture(params=["superuser", "plain"])
+def asking(
+    request: pytest.FixtureRequest, server: Cluster, database: str, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Endpoint]:
+    """A superuser; and a role that may log in, and nothing else. The server is not known as an embedded one."""
+    monkeypatch.setattr(registry, "of_data_directory", lambda *_: None)
+    if request.param == "superuser":
+        yield server.endpoint(database)
+        return
+    name = sql.Identifier("asks_only")
+    with superuser(server) as connection:
+        connection.execute(sql.SQL("create role {} login").format(name))
+    yield server.endpoint(database, "asks_only")
+    with superuser(server) as connection:
+        connection.execute(sql.SQL("drop role {}").format(name))
+
+
+def errors(mark: LogMark) -> list[tuple[str, str]]:
+    """Return the errors since, with their statements."""
+    rows = csv.reader(io.StringIO(mark.settled().decode()))
+    return [(row[13], row[19]) for row in rows if row[11] in {"ERROR", "FATAL", "PANIC"}]
+
+
+def test_doctor_source_and_catalog_leave_no_error(server: Cluster, database: str, asking: Endpoint) -> None:
+    """What a role may not ask is not asked, what is not there is not read."""
+    mark = LogMark.now(server)
+    asyncio.run(diagnose(asking))
+    asyncio.run(source_document(asking))
+    asyncio.run(read_catalog(asking, {database}))
+    assert errors(mark) == []
+
+
+def test_a_sampler_leaves_no_error(server: Cluster, database: str, asking: Endpoint, tmp_path: Path) -> None:
+    """All probes once."""
+    mark = LogMark.now(server)
+    sampler = Sampler(Watched(asking, (database,)), Timeline.starting_in(0), tmp_path, every_us=200_000)
+    sampler.start()
+    sampler._stop.wait(1)
+    sampler.stop()
+    assert errors(mark) == []

@@ -1,0 +1,67 @@
+"""``doctor`` on where a server's log goes, and a recorded log when the disk is full."""
+
+from __future__ import annotations
+
+from typing import IO, TYPE_CHECKING
+
+import pytest
+
+from base.endpoint import Endpoint
+from base.errors import OurFailure
+from capture.live import Recorded
+from scenarios import live
+from targets.readiness import _collector, _prefix
+from workload.catalog import ServerCatalog
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize(
+    ("collector", "destination", "octets", "well", "said"),
+    [
+        ("on", "stderr", None, True, ""),
+        ("on", "csvlog", None, True, ""),
+        ("off", "stderr", 5_000, True, ""),  # Debian: pg_ctlcluster leads stderr into /var/log/postgresql
+        ("off", "stderr,csvlog", 5_000, True, ""),
+        ("off", "stderr", 0, False, "docker logs"),
+        ("off", "stderr", None, False, "cannot be seen from here"),
+        ("off", "csvlog", 5_000, False, "by the collector alone"),
+    ],
+)
+def test_stderr_into_a_file_is_a_log(
+    collector: str, destination: str, octets: int | None, well: bool, said: str
+) -> None:
+    """The collector is one way; what is not known is said to be that."""
+    found = _collector({"logging_collector": collector, "log_destination": destination}, octets)
+    assert found.well == well
+    assert said in found.lost
+
+
+def test_without_the_collector_the_prefix_counts() -> None:
+    """csvlog is not written then, whatever log_destination says."""
+    settings = {"log_destination": "stderr,csvlog", "log_line_prefix": "%m [%p] "}
+    assert _prefix({**settings, "logging_collector": "on"}).well
+    assert "%u" in _prefix({**settings, "logging_collector": "off"}).lost
+
+
+@pytest.mark.parametrize("when", ["recording", "capturing"])
+def test_a_recorded_log_stays_when_the_disk_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, when: str) -> None:
+    """The message says where it is, and what to do with it."""
+
+    async def record(_endpoint: Endpoint, copy: IO[bytes], _seconds: float, _told: object) -> live._Recording:
+        copy.write(b"what was recorded\n")
+        if when == "recording":
+            raise OurFailure("no space", remedy="free some space")
+        return live._Recording(Recorded(0, 1, "0/0"), {}, ServerCatalog("test"))
+
+    def full(*_: object, **__: object) -> None:
+        raise OurFailure("no space", remedy="free some space")
+
+    monkeypatch.setattr(live, "_record", record)
+    monkeypatch.setattr(live, "capture_logs", full)
+    with pytest.raises(OurFailure, match="no space") as caught:
+        live.recorded(Endpoint("127.0.0.1"), 1, tmp_path / "x.workload", lambda _: None)
+    (log,) = tmp_path.glob("x.workload.*.log.csv")
+    assert log.read_bytes() == b"what was recorded\n"
+    assert f"pgrehearse capture logs {log} -o {tmp_path / 'x.workload'}" in caught.value.remedy

@@ -1,0 +1,149 @@
+"""Whether a statement makes ids: what it puts into a table, and which columns of the table fill themselves.
+
+A column that an INSERT does not name, or gives DEFAULT, takes its default: the next number of a sequence (serial,
+identity), a random value. The text alone does not tell which columns a table has; the catalog does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from pglast import ast
+from pglast.enums.nodes import CmdType
+from pglast.enums.primnodes import OverridingKind
+
+# A list of columns that is not written stands for all of them.
+_ALL = 1 << 30
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What a statement puts into one table.
+
+    *columns*: by name (None: by position, the first *width* of the table's; a *width* of None is not known).
+    *defaults*: places in them that are given DEFAULT. *others*: whether the columns that are not given take their
+    defaults (an UPDATE leaves them). *user_value*: identity columns are drawn though they are given a value.
+    """
+
+    table: str
+    columns: tuple[str, ...] | None = None
+    width: int | None = None
+    defaults: frozenset[int] = frozenset()
+    others: bool = True
+    user_value: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A column whose default makes an id: its name, its *place* among the table's columns (from 0), whether it is an *identity*."""
+
+    name: str
+    place: int
+    identity: bool = False
+
+
+def filled(node: Any, table: str) -> list[Filled]:
+    """Return what one node of a parse tree puts into its *table*."""
+    if isinstance(node, ast.InsertStmt):
+        return [_inserted(node, table)]
+    if isinstance(node, ast.MergeStmt):
+        return [
+            _merged(clause, table) for clause in node.mergeWhenClauses or () if clause.commandType != CmdType.CMD_DELETE
+        ]
+    if isinstance(node, ast.UpdateStmt):
+        return [_updated(node.targetList, table)]
+    if isinstance(node, ast.CopyStmt):
+        named = tuple(str(one.sval) for one in node.attlist) if node.attlist else None
+        return [Filled(table, named, _ALL)]
+    return []
+
+
+def draws(one: Filled, columns: Iterable[Drawing]) -> bool | None:
+    """Say whether a table with these drawing *columns* makes an id (None: the text does not tell)."""
+    unknown = False
+    for column in columns:
+        if one.user_value and column.identity:
+            return True
+        place = _place(one, column)
+        if place is None:
+            unknown = True
+        elif place in one.defaults or (place < 0 and one.others):
+            return True
+    return None if unknown else False
+
+
+def _place(one: Filled, column: Drawing) -> int | None:
+    """Return the place at which a column is given (-1: it is not; None: not known)."""
+    if one.columns is not None:
+        return one.columns.index(column.name) if column.name in one.columns else -1
+    if one.width is None:
+        return None
+    return column.place if column.place < one.width else -1
+
+
+def _inserted(node: ast.InsertStmt, table: str) -> Filled:
+    width, defaults = _given(node.selectStmt)
+    return Filled(
+        table,
+        _names(node.cols),
+        width,
+        defaults,
+        user_value=node.override == OverridingKind.OVERRIDING_USER_VALUE,
+    )
+
+
+def _given(source: Any) -> tuple[int | None, frozenset[int]]:
+    """Return how many values each row of an INSERT has (None: not known), and which places are given DEFAULT."""
+    while source is not None and source.larg is not None:  # UNION: all parts have as many
+        source = source.larg
+    if source is None:  # DEFAULT VALUES
+        return 0, frozenset()
+    if source.valuesLists:
+        rows = source.valuesLists
+        return len(rows[0]), frozenset(place for row in rows for place in _defaulted(row))
+    targets = source.targetList or ()
+    return (None if any(_spreads(one.val) for one in targets) else len(targets)), frozenset()
+
+
+def _spreads(value: Any) -> bool:
+    """Say whether a target of a SELECT may be several columns: ``t.*``, ``(row).*``."""
+    last: Any = value.fields if isinstance(value, ast.ColumnRef) else getattr(value, "indirection", None)
+    return bool(last) and isinstance(last[-1], ast.A_Star)
+
+
+def _merged(clause: Any, table: str) -> Filled:
+    if clause.commandType != CmdType.CMD_INSERT:
+        return _updated(clause.targetList, table)
+    values = clause.values or ()
+    return Filled(
+        table,
+        _names(clause.targetList),
+        len(values),
+        frozenset(_defaulted(values)),
+        user_value=clause.override == OverridingKind.OVERRIDING_USER_VALUE,
+    )
+
+
+def _updated(targets: Any, table: str) -> Filled:
+    """Return what SET puts into a table: only a column that is set to DEFAULT takes its default."""
+    found = [one for one in targets or () if isinstance(one, ast.ResTarget)]
+    defaults = frozenset(place for place, one in enumerate(found) if _is_default(one.val))
+    return Filled(table, tuple(str(one.name) for one in found), None, defaults, others=False)
+
+
+def _is_default(value: Any) -> bool:
+    if isinstance(value, ast.MultiAssignRef):  # SET (a, b) = (1, DEFAULT)
+        args = getattr(value.source, "args", None) or ()
+        place = (value.colno or 0) - 1
+        return 0 <= place < len(args) and isinstance(args[place], ast.SetToDefault)
+    return isinstance(value, ast.SetToDefault)
+
+
+def _defaulted(row: Iterable[Any]) -> list[int]:
+    return [place for place, value in enumerate(row) if isinstance(value, ast.SetToDefault)]
+
+
+def _names(targets: Any) -> tuple[str, ...] | None:
+    return tuple(str(one.name) for one in targets) if targets else None
