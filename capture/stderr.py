@@ -10,14 +10,13 @@ from functools import partial
 
 import polars as pl
 
-from capture.prefix import FOLLOWING, MAIN, MOST, Prefix
+from capture.prefix import MAIN, MOST, Prefix
 from capture.records import BY_PROCESS, RECORDS, LogFormat
 from capture.source import Block
 from capture.sqlstates import sqlstate
 from capture.stamps import wall_time
 
 UNKNOWN = "[unknown]"
-_SEVERITY = "|".join((*MAIN, *FOLLOWING))
 _KEPT = {"DETAIL": "detail", "CONTEXT": "context", "STATEMENT": "query", "LOCATION": "location"}
 # log_error_verbosity = verbose puts the SQLSTATE before the message, and says where in the source it arose.
 _VERBOSE = r"^[0-9A-Z]{5}: "
@@ -138,8 +137,7 @@ def _continued(physical: pl.DataFrame) -> pl.DataFrame:
 
 def _parsed(prefix: Prefix, whole: pl.DataFrame) -> pl.DataFrame:
     """Take the prefix's fields, the severity and the message out of each line."""
-    pattern = rf"(?s)^{prefix.pattern}(?P<severity>{_SEVERITY}):  (?P<said>.*)$"
-    fields = whole["text"].str.extract_groups(pattern).struct.unnest().rename({"said": "text"})
+    fields = prefix.parsed(whole["text"])
     return whole.drop("text", *(name for name in fields.columns if name in whole.columns and name != "text")).hstack(
         fields
     )
@@ -182,7 +180,9 @@ def _shaped(prefix: Prefix, whole: pl.DataFrame) -> pl.DataFrame:
             pl.lit(_time_us(whole)).alias("time_us"),
             known("u").alias("user"),
             known("d").alias("database"),
-            pl.coalesce(field("r").str.replace(r"\((\d+)\)$", ":${1}"), field("h")).replace("", None).alias("remote"),
+            pl.coalesce(field("r").str.replace(r"\((\d+)\)$", ":${1}"), field("h") + ":")
+            .replace(["", ":"], None)
+            .alias("remote"),
             "session_id",
             (pl.col("l") if "l" in has else pl.lit(None, pl.String)).cast(pl.Int64, strict=False).alias("session_line"),
             field("i").alias("tag"),
