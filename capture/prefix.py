@@ -36,7 +36,7 @@ ESCAPES = {
     "v": r"(?:\d+/\d+)?",
     "x": r"\d+",
     "Q": r"-?\d+",
-    "L": r"(?:\[local\]|\[none\]|[^\s()|,]*)",
+    "L": r"(?:\[local\]|\[none\]|[0-9A-Fa-f:.]*(?:%\w+)?)",
 }
 # A name before an @ may hold one itself (users that are e-mail addresses): the last one ends it.
 _BEFORE_AT, _BEHIND_AT, _PADDED_BEFORE_AT = ".*", "[^@]*?", "(?:.*[^ ])?"

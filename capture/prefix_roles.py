@@ -18,7 +18,7 @@ from capture.prefix import ESCAPES
 from capture.prefix_tokens import ADDRESS, NUMBER, STAMP, WORD, Token
 from capture.stamps import wall_time
 
-_CLASSES = {STAMP: ESCAPES["t"], ADDRESS: r"(?:\[local\]|\[none\]|[^\s()|,]*)", NUMBER: r"-?\d+", WORD: r".*?"}
+_CLASSES = {STAMP: ESCAPES["t"], ADDRESS: ESCAPES["L"], NUMBER: r"-?\d+", WORD: r".*?"}
 _TAG = r"^(?:idle.*|authentication|startup|[A-Z]+(?: [A-Z]+)*(?: waiting)?|<[A-Za-z ]+>|)$"
 _FIRST_WORD = r"(?i)^(?:duration: \S+ ms  )?statement: \s*(select|insert|update|delete|begin|commit|rollback)\b"
 _PIDS = 1 << 22
@@ -70,6 +70,8 @@ def with_roles(tokens: list[Token], lines: pl.DataFrame) -> list[Token] | None:
         if role is None:
             return None
         out[place] = Token("", tokens[place].text) if role == "" else replace(tokens[place], role=role)
+    if any(sum(token.role == letter for token in out) > 1 for letter in "uda"):
+        return None
     sessions = next((column for place, column in found.items() if tokens[place].role == "c"), None)
     return _counted(_stamped(out, found, sessions), found, sessions, lines)
 
@@ -249,16 +251,22 @@ def _process(
     if len(hinted) == 1:
         return hinted[0]
     if len(possible) > 1:
-        first = [
-            one
-            for one in possible
-            if any(_counts(numbers[other], numbers[one]) for other in possible if other != one)
-            and not any(_counts(numbers[one], numbers[other]) for other in possible if other != one)
-        ]
-        possible = first
+        possible = _counted_by(possible, numbers)
     if len(possible) != 1 or _counts(numbers[possible[0]], pl.repeat("", lines.height, eager=True)):
         return None
     return possible[0]
+
+
+def _counted_by(possible: list[int], numbers: dict[int, pl.Series]) -> list[int]:
+    """Return the numbers under which another one counts lines; of two that count under each other, the steadier.
+
+    Processes that follow one another count up too, at the same line of each.
+    """
+    keys = [
+        one for one in possible if any(_counts(numbers[other], numbers[one]) for other in possible if other != one)
+    ]
+    steady = {one: int((numbers[one] == numbers[one].shift(1)).sum()) for one in keys}
+    return [one for one in keys if steady[one] == max(steady.values())]
 
 
 def _numbered(tokens: list[Token], place: int) -> bool:

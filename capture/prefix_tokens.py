@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass, replace
 from ipaddress import ip_address
 
+from capture.login_evidence import UNKNOWN
+
 # Classes of slots that are no escape letters: seconds' stamps, addresses, numbers, words.
 STAMP, ADDRESS, NUMBER, WORD = "T", "A", "N", "W"
 _ZONE = r"(?:[A-Z][A-Za-z]*|[+-]\d\d(?:\d\d)?)"
@@ -52,17 +54,19 @@ _LABELS = {
     for word in words.split()
 }
 _KNOWN = "|".join(sorted(_LABELS, key=len, reverse=True))
-# Short words before a colon may be names themselves (a database named app).
+# Words before a colon may be names themselves (a database named app): a blank has to follow it.
 _SPOKEN = "user|username|database|dbname|application|client|remote"
 _OPEN = r"(?:[\"'(<]|\[(?!unknown\]|local\]|none\]))?"
 _LABEL = re.compile(
-    rf"(?i)(?P<name>(?:{_KNOWN})(?=\s?=)|(?:{_SPOKEN})(?=: ?\S))\s?[=:](?:  +|\s?){_OPEN}|[a-z_][a-z0-9_]*\s?=(?:  +|\s?){_OPEN}"
+    rf"(?i)(?P<name>(?:{_KNOWN})(?=\s?=)|(?:{_SPOKEN})(?=: \S))\s?[=:](?:  +|\s?){_OPEN}|[a-z_][a-z0-9_]*\s?=(?:  +|\s?){_OPEN}"
 )
 _STOP = r"\s,;|:=\[\](){}<>\"'/"
 _RUN = re.compile(rf"[^{_STOP}]+")
-_NEXT_LABEL = rf"[^A-Za-z0-9]*\b(?:(?:{_KNOWN})\s?=|(?:{_SPOKEN}): ?\S)"
+_NEXT_LABEL = rf"[^A-Za-z0-9]*\b(?:(?:{_KNOWN})\s?=|(?:{_SPOKEN}): \S)"
 _NAME = re.compile(rf"(?i)(.*?)(?=[{_STOP}]|{_NEXT_LABEL}|$)")
 _APPLICATION = re.compile(rf"(?i)(.*?)(?={_NEXT_LABEL}|[,;|\])}}>\"']|$)")
+_MAIL = re.compile(r"[^@]+@[^@]+\.[^@]+")
+_CLOSED = re.compile(rf"(?i)[\s,;|)\]}}>\"']|[:/=-]+(?:\s|$)|{_NEXT_LABEL}|@|$")
 _HOST = re.compile(r"(?:\[local\]|[^\s()|,;\])}>\"']*)")
 _INNER = re.compile(rf"(?:^|\s)(?:{_IP}(?:\(\d+\))?|[0-9a-f]{{7,8}}\.[0-9a-f]{{1,8}}|00000|{_DAY}.*)(?:\s|$)")
 
@@ -93,8 +97,9 @@ def tokens(text: str, names: tuple[str, ...]) -> list[Token]:
 
 
 def _name_of(token: Token) -> str:
-    found = _LABEL.fullmatch(token.text)
-    return (found["name"] or "").lower() if found else ""
+    """Return the name in a label, lower case."""
+    found = re.match(r"(\w+)\s?[=:]", token.text)
+    return found[1].lower() if found else ""
 
 
 def _bounded(text: str, at: int, end: int) -> bool:
@@ -119,7 +124,7 @@ def _here(text: str, at: int, names: tuple[str, ...]) -> Token:
             return Token("", found[0])
     run = _RUN.match(text, at)
     if run and (text[at].isalnum() or text[at] == "_" or ord(text[at]) > 127):
-        end = next((k for k in range(at + 1, run.end()) if text[k] == "-" and _strict(text, k + 1)), run.end())
+        end = next((k for k in range(at + 1, run.end()) if text[k] == "-" and _told(text, k + 1)), run.end())
         return Token(WORD, text[at:end])
     return Token("", text[at])
 
@@ -139,9 +144,16 @@ def _strict(text: str, at: int) -> Token | None:
     return None
 
 
+def _told(text: str, at: int) -> bool:
+    """Say whether a value begins behind a dash (a number there may belong to the name: shop-2)."""
+    found = _strict(text, at)
+    return found is not None and found.role not in {NUMBER, WORD}
+
+
 def _address(value: str) -> bool:
-    if value in {"[local]", "[none]"}:
-        return True
+    """Say whether a text is an address that a connection can have (:: is none: names around a colon may be empty)."""
+    if value in {"[local]", "[none]", "::"}:
+        return value != "::"
     try:
         ip_address(value)
     except ValueError:
@@ -156,22 +168,26 @@ def _labelled(text: str, at: int, label: str, names: tuple[str, ...]) -> Token:
         value = strict.text if strict and strict.role in {"r", ADDRESS} else _match(_HOST, text, at)
         return Token("r" if strict and strict.role == "r" else label, value)
     if label in "uda":
-        known = next(
-            (
-                name
-                for name in (*names, "[unknown]")
-                if text.startswith(name, at) and _bounded(text, at, at + len(name))
-            ),
-            "",
-        )
-        value = known or _match(_APPLICATION if label == "a" else _NAME, text, at)
-        if label == "a" and not known and (at + len(value.rstrip()) == len(text.rstrip()) or _INNER.search(value)):
-            value = _match(_NAME, text, at)  # nothing closes it: its first word is it, unless the columns say more
-        return Token(label, value.rstrip() if value.strip() else "")
+        return _name(text, at, label, names)
     strict = _strict(text, at)
     if strict is None:
         return Token(label, "") if label in "bi" else _here(text, at, names)
     return replace(strict, hint=label) if strict.role in {NUMBER, WORD} else strict
+
+
+def _name(text: str, at: int, label: str, names: tuple[str, ...]) -> Token:
+    """Return the name behind a label: a word without one where it may end elsewhere."""
+    known = next(
+        (name for name in (*names, UNKNOWN) if text.startswith(name, at) and _bounded(text, at, at + len(name))), ""
+    )
+    if known:
+        return Token(label, known)
+    value = _match(_APPLICATION if label == "a" else _NAME, text, at).rstrip()
+    if label != "a":
+        return Token(label if _CLOSED.match(text, at + len(value)) else WORD, value)
+    if at + len(value) == len(text.rstrip()):  # nothing closes it: its first word is it, unless the columns say more
+        return Token(label, _match(_NAME, text, at))
+    return Token(WORD if _INNER.search(value) else label, value)
 
 
 def _match(pattern: re.Pattern[str], text: str, at: int) -> str:
@@ -197,7 +213,8 @@ def _at_signs(parts: list[Token]) -> list[Token]:
     for part in parts:
         left, sign, right = part.text.rpartition("@")
         whole = part.role == WORD or (part.role == "u" and "d" not in labelled and "." not in right)
-        if sign and left and right and whole and not {"d"} & labelled:
+        # One that is left of two is an e-mail address; else a host may be behind the last.
+        if sign and left and right and whole and "d" not in labelled and ("@" not in left or _MAIL.fullmatch(left)):
             out += [replace(part, text=left), Token("", "@"), replace(part, role=WORD, text=right)]
         else:
             out.append(part)

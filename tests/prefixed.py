@@ -40,6 +40,7 @@ SEVERAL = Traffic(
         Session("admin-2", "shop_db.v2", "pgAdmin 4 - DB:shopdb", "10.1.1.22", 512),
     )
 )
+NUMBERED = Traffic((Session("app-1", "db-1", "a-b-c", "10.0.0.1"), Session("app-2", "db-1", "a-b-c", "10.0.0.2", 99)))
 CONNECTING = replace(SEVERAL, connections=True, background=True)
 
 
