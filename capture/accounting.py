@@ -159,22 +159,26 @@ class Accounting:
             credentials_emptied=self.withheld[EMPTIED],
             credentials_left_out=self.withheld[GONE],
             statements_without_user=self.counts["nameless"],
+            statements_of_another_prefix=self.counts["unfitting"],
         )
 
     def coverage(self, folded: Folded) -> dict[str, float]:
         """Return the share of statements, and of production's time, that can be replayed as they were."""
-        whole = self.counts["statements"] + self.counts["nameless"] + folded.without_statement
+        missing = folded.without_statement + self.counts["nameless"] + self.counts["unfitting"]
+        whole = self.counts["statements"] + missing
         lost_us = self.counts["lost_us"] + self.counts["nameless_us"]
         return {
-            "count": round(
-                1 - (self.counts["missing"] + self.counts["nameless"] + folded.without_statement) / whole, 6
-            ),
+            "count": round(1 - (self.counts["missing"] + missing) / whole, 6),
             "time": round(1 - lost_us / max(self.counts["whole_us"], 1), 6),
         }
 
     def notes(self, read: Read, options: CaptureOptions, table: pl.DataFrame) -> list[str]:
         """Return what whoever relies on the workload has to know."""
-        out = [*read.notes, *self._whose(), *(f"time zone {zone} is not known here and was read as UTC" for zone in read.zones)]
+        out = [
+            *read.notes,
+            *self._whose(),
+            *(f"time zone {zone} is not known here and was read as UTC" for zone in read.zones),
+        ]
         if self.withheld[EMPTIED]:
             out.append(
                 f"credentials were emptied in {self.withheld[EMPTIED]} log records of statements and their errors"
@@ -207,13 +211,19 @@ class Accounting:
         return out
 
     def _whose(self) -> list[str]:
-        """Return a note on the sessions of nobody knows whom."""
-        if not self.counts["nameless"]:
-            return []
-        return [
-            f"{self.counts['nameless']} statements of {self.counts['nameless_sessions']} sessions were left out: no line of the log "
-            f"tells their user and database. {WHOSE}"
-        ]
+        """Return notes on the statements of which the log does not tell whose they are."""
+        out = []
+        if self.counts["unfitting"]:
+            out.append(
+                f"{self.counts['unfitting']} statements are lost: the log_line_prefix does not fit their lines, which count as damaged "
+                "(was it changed while the server wrote this log?)"
+            )
+        if self.counts["nameless"]:
+            out.append(
+                f"{self.counts['nameless']} statements of {self.counts['nameless_sessions']} sessions were left out: no line of the log "
+                f"tells their user and database. {WHOSE}"
+            )
+        return out
 
     def facts(
         self, read: Read, options: CaptureOptions, folded: Folded, table: pl.DataFrame, missing: int
@@ -254,6 +264,10 @@ def require(manifest: Manifest, required: float) -> None:
             ),
             (losses.errors_without_statement, "log_min_error_statement = error keeps the statements of errors"),
             (losses.statements_without_user, WHOSE),
+            (
+                losses.statements_of_another_prefix,
+                "capture the parts of the log with different prefixes apart, each with its --prefix",
+            ),
         )
     )
     raise BadInput(f"coverage is {least:.2%}, {required:.2%} was required: {lost} statements are lost", remedy=remedy)

@@ -179,6 +179,7 @@ class _Capture:
         accounting.signs += read.signs
         accounting.withheld += read.withheld
         accounting.too_long += read.dropped
+        accounting.counts["unfitting"] += read.unfitting
         accounting.lines(read.lines.with_columns(_numbered(read.lines, numbers)), self._aside)
         eventful = read.eventful.with_columns(
             _numbered(read.eventful, numbers),

@@ -46,6 +46,8 @@ FOLLOWING = ("DETAIL", "HINT", "QUERY", "CONTEXT", "LOCATION", "STATEMENT", "BAC
 SEVERITY = "|".join((*MAIN, *FOLLOWING))
 _SAID = f"(?:{SEVERITY}):  "
 
+# What a record's prefix holds, unless a transport tells the time.
+STAMPED = r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d|\b\d{10}\.\d{3}\b"
 # A record's prefix and severity are not longer: a line of megabytes is not searched to its end.
 MOST = 1 << 12
 

@@ -16,7 +16,7 @@ import polars as pl
 
 from base.errors import BadInput, PgrehearseError
 from capture.login_evidence import RECEIVED, UNKNOWN, contradiction, evidence
-from capture.prefix import FOLLOWING, Prefix, apart, compiled, pieces
+from capture.prefix import FOLLOWING, STAMPED, Prefix, apart, compiled, pieces
 from capture.prefix_roles import with_roles
 from capture.prefix_tokens import ADDRESS, NUMBER, STAMP, WORD, Token, tokens
 
@@ -33,7 +33,6 @@ IN_WIDE_USE = (
 _LINES, _TRIED = 1_000, 8
 # Lines that do not fit: damage.
 _FITTING = 0.95
-_STAMPED = r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d|\b\d{10}\.\d{3}\b"
 _SPOKEN = r"^(?:duration: |statement: |execute )"
 _BACKGROUND = (
     r"^(?:checkpoint |restartpoint |automatic |starting |listening |database system |redo |background worker )"
@@ -55,7 +54,7 @@ def voting(lines: list[bytes], processes: list[str] | None = None) -> pl.DataFra
         parts = parts.with_columns(pl.Series("process", processes, dtype=pl.String))
     parts = parts.filter(pl.col("head").is_not_null() & ~pl.col("head").str.starts_with("\t"))
     if processes is None:
-        parts = parts.filter(pl.col("head").str.contains(_STAMPED))
+        parts = parts.filter(pl.col("head").str.contains(STAMPED))
     parts = parts.head(_LINES)
     main = ~parts["severity"].is_in(list(FOLLOWING))
     return parts.hstack(evidence(parts["text"].set(~main, None))).with_columns(

@@ -262,9 +262,7 @@ def _counted_by(possible: list[int], numbers: dict[int, pl.Series]) -> list[int]
 
     Processes that follow one another count up too, at the same line of each.
     """
-    keys = [
-        one for one in possible if any(_counts(numbers[other], numbers[one]) for other in possible if other != one)
-    ]
+    keys = [one for one in possible if any(_counts(numbers[other], numbers[one]) for other in possible if other != one)]
     steady = {one: int((numbers[one] == numbers[one].shift(1)).sum()) for one in keys}
     return [one for one in keys if steady[one] == max(steady.values())]
 

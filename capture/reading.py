@@ -45,6 +45,7 @@ _EVENTFUL: dict[str, Type] = {
     "context": pl.String,
 }
 EVENTFUL = pl.Schema(_EVENTFUL)
+_SPOKEN = r"^(?:duration: \S+ ms  )?(?:statement|execute [^:]*): "
 _WITH_SQL = (grammar.STATEMENT, grammar.PARSE, grammar.BIND, grammar.EXECUTE, grammar.ERROR, grammar.FATAL)
 
 
@@ -80,7 +81,8 @@ class ReadBlock:
     template behind each shape, and an example of it. *said*: what the block says of each session. *lines*: physical
     lines by (session, what). *numbered*: (session, session_line, row, what, lines) of each record, if asked for.
     *foreign*: some bytes are smuggled. *dropped*: a record before it was too long to hold. *signs*: of a sample, looked for in a file's first block.
-    *withheld*: records that lost a credential, by what they lost.
+    *withheld*: records that lost a credential, by what they lost. *unfitting*: statements in records of another
+    ``log_line_prefix``.
     """
 
     eventful: pl.DataFrame
@@ -97,6 +99,7 @@ class ReadBlock:
     dropped: bool
     signs: Signs
     withheld: Counter[str]
+    unfitting: int
 
 
 def read_block(
@@ -143,7 +146,14 @@ def read_block(
         dropped=block.dropped is not None,
         signs=signs(told) if block.first_line == 1 else Signs(),
         withheld=withheld,
+        unfitting=_unfitting(frame),
     )
+
+
+def _unfitting(frame: pl.DataFrame) -> int:
+    """Count the statements in records that the ``log_line_prefix`` does not fit."""
+    lost = frame.filter(pl.col("time_us").is_null() & pl.col("severity").is_not_null())
+    return int(lost["message"].str.contains(_SPOKEN).sum())
 
 
 def _lines(frame: pl.DataFrame, dropped: int | None) -> pl.DataFrame:

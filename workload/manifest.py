@@ -34,6 +34,7 @@ class Losses:
     credentials_emptied: int = 0
     credentials_left_out: int = 0
     statements_without_user: int = 0
+    statements_of_another_prefix: int = 0
 
 
 @dataclass(frozen=True, slots=True)

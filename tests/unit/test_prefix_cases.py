@@ -298,3 +298,13 @@ def test_lines_that_a_given_prefix_does_not_fit_are_said(tmp_path: Path) -> None
     manifest = captured(tmp_path, log + other, prefix="%m [%p] %u@%d ").workload.manifest
     assert any("does not fit 1 of the first 7 log lines" in note for note in manifest.notes)
     assert manifest.losses.buckets["damaged"] == 8
+
+
+def test_a_prefix_that_changes_in_the_middle_is_said(tmp_path: Path) -> None:
+    """Statements behind the change are lost, with their count; they are not covered."""
+    line = b"2026-03-01 10:00:00.000 UTC [4242] shop@shopdb LOG:  duration: 1.500 ms  statement: select 1\n"
+    other = b"2026-03-01 10:00:01.000 UTC [4242] user=shop,db=shopdb LOG:  duration: 1.500 ms  statement: select 2\n"
+    manifest = captured(tmp_path, line * 4_000 + other * 1_000).workload.manifest
+    assert (manifest.statements, manifest.losses.statements_of_another_prefix) == (4_000, 1_000)
+    assert manifest.coverage["count"] == 0.8
+    assert any("1000 statements are lost: the log_line_prefix does not fit" in note for note in manifest.notes)
