@@ -166,7 +166,7 @@ class _Capture:
     def _take(self, read: ReadBlock) -> None:
         """Give a block's sessions and records their numbers, and its events to the writer."""
         state, accounting = self._assembly.sessions, self._accounting
-        numbers = state.number(read.identities, self._logs[read.file].file.instance)
+        numbers = state.number(read.identities, self._logs[read.file].file.instance, *sessions.processes(read.said))
         if read.file != self._file:
             self._file = read.file
             state.next_file()
