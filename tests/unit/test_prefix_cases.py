@@ -17,6 +17,7 @@ from capture.logs import capture_logs
 from capture.options import CaptureOptions, Selection
 from capture.prefix_detection import worked_out
 from tests.conftest import SAMPLES
+from tests.prefixed import CONNECTING, UNKNOWN, written
 from workload.read import Workload
 
 FAULTS = SAMPLES / "faults" / "capture"
@@ -226,9 +227,13 @@ def test_a_connection_message_clears_that_word(tmp_path: Path) -> None:
 
 
 def test_heroku_is_named(tmp_path: Path) -> None:
-    """Its logs have no user."""
-    with pytest.raises(BadInput, match=r"Heroku.*does not tell the user"):
+    """Its logs have no user; what the message advises works."""
+    with pytest.raises(BadInput, match=r"Heroku.*does not tell the user") as caught:
         captured(tmp_path, FAULTS / "heroku-logplex.log")
+    assert "--prefix ' sql_error_code = %e ' with --user and --database" in caught.value.remedy
+    found = captured(tmp_path, FAULTS / "heroku-logplex.log", prefix=" sql_error_code = %e ", selection=ASKED)
+    assert found.who == [("pid 4242", "shop", "shopdb", "", "")]
+    assert found.statements == numbered(1, 2, 3)
 
 
 def test_a_syslog_without_processes_is_refused(tmp_path: Path) -> None:
@@ -362,3 +367,29 @@ def test_it_takes_no_second() -> None:
     began = time.process_time()
     assert worked_out(lines) is not None
     assert time.process_time() - began < 1
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Mar  1 10:00:{at:02} db1 postgres[{process}]: [{at}-1] ", "Mar  1 10:00:{at:02} db1 postgres[{process}]: "],
+)
+@pytest.mark.parametrize(
+    "prefix",
+    [
+        "user=%u,db=%d,app=%a,client=%h ",
+        "%q%u@%d ",
+        "db=%d,user=%u ",
+        "[%p] %u@%d ",
+        "%m [%p] %q[user=%u,db=%d,app=%a] ",
+    ],
+)
+def test_prefixes_behind_a_header(tmp_path: Path, prefix: str, header: str) -> None:
+    """Of several sessions with connections and background processes, each has its names."""
+    octets, truth = written(f"%p\t{prefix}", CONNECTING)
+    lines = [line.split("\t", 1) for line in octets.decode().splitlines()]
+    log = "".join(header.format(at=at, process=line[0]) + line[1] + "\n" for at, line in enumerate(lines, 1))
+    found = captured(tmp_path, log.encode())
+    expected = {
+        (f"pid {one.process}", one.user, one.database, one.application.replace(UNKNOWN, ""), one.host) for one in truth
+    }
+    assert set(found.who) == expected
