@@ -45,6 +45,7 @@ MAIN = ("LOG", "ERROR", "FATAL", "PANIC", "WARNING", "NOTICE", "INFO", r"DEBUG[1
 FOLLOWING = ("DETAIL", "HINT", "QUERY", "CONTEXT", "LOCATION", "STATEMENT", "BACKTRACE")
 SEVERITY = "|".join((*MAIN, *FOLLOWING))
 _SAID = f"(?:{SEVERITY}):  "
+_SEVERITY = re.compile(f"({SEVERITY}):  ".encode())
 
 # What a record's prefix holds, unless a transport tells the time.
 STAMPED = r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d|\b\d{10}\.\d{3}\b"
@@ -93,10 +94,15 @@ class Prefix:
         if not _lead(before, self.text).match(line, 0, MOST):
             return None
         text = re.sub(f"^(?:{before})".encode(), b"", line[:MOST], count=1) if before else line[:MOST]
-        found = self.parsed(pl.Series([text.decode(errors="replace")])).row(0, named=True)
-        if found["severity"] is None or found["severity"] in FOLLOWING:
+        said = _SEVERITY.search(text)
+        if said is None or said[1].decode() in FOLLOWING:
             return None
-        return str(next((found[field] for field in ("m", "t") if field in self.fields), ""))
+        head = pl.Series([text[: said.start()].decode(errors="replace")])
+        whole = rf"(?s)^{self.pattern}$"
+        if not head.str.contains(whole).item():
+            return None
+        stamp = next((field for field in ("m", "t") if field in self.fields), None)
+        return str(head.str.extract_groups(whole).struct.field(stamp).item()) if stamp else ""
 
 
 def apart(lines: pl.Series) -> pl.DataFrame:
