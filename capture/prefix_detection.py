@@ -228,15 +228,14 @@ def _verified(reading: list[Token], votes: pl.DataFrame, *, in_syslog: bool) -> 
         plain = compiled(text, in_syslog=in_syslog)
     except PgrehearseError:
         return None
-    fields, fits = _fields(plain, votes["head"])
-    if fits.all():
-        stop = _stop(reading)
-        wide = compiled(_text(reading[:stop]) + "%q" + _text(reading[stop:]), in_syslog=in_syslog)
-        prefix = replace(wide, text=text) if stop < len(reading) else plain
-    else:
-        found = _stopped(reading, votes["head"].filter(~fits), in_syslog=in_syslog)
-        prefix = found or plain
-        fields, fits = _fields(prefix, votes["head"])
+    stop = _stop(reading)
+    wide = compiled(_text(reading[:stop]) + "%q" + _text(reading[stop:]), in_syslog=in_syslog)
+    # Where no line shows the contrary, processes without a client may stop before what only clients have.
+    prefix = replace(wide, text=text) if stop < len(reading) else plain
+    _, fits = _fields(plain, votes["head"])
+    if not fits.all():
+        prefix = _stopped(reading, votes["head"].filter(~fits), in_syslog=in_syslog) or prefix
+    fields, fits = _fields(prefix, votes["head"])
     if fits.mean() < _FITTING or not _plausible(fields, votes):  # type: ignore[operator]
         return None
     return None if contradiction(fields, votes) else prefix
