@@ -19,6 +19,7 @@ from capture.options import CaptureOptions
 from capture.sampled import Signs
 from capture.source import LONGEST
 from capture.tally import NAMES, Tally
+from capture.whose import WHOSE
 from capture.withheld import EMPTIED, GONE
 from workload.manifest import Losses, Manifest
 
@@ -69,6 +70,7 @@ class Accounting:
         self.signs = Signs()
         self.withheld: Counter[str] = Counter()
         self.too_long = 0
+        self._nameless: list[pl.DataFrame] = []
         self._resets = np.zeros(0, dtype=np.int64)
 
     def lines(self, lines: pl.DataFrame, aside: dict[int, str]) -> None:
@@ -160,15 +162,17 @@ class Accounting:
             files_cut_short=cut_short,
             credentials_emptied=self.withheld[EMPTIED],
             credentials_left_out=self.withheld[GONE],
+            statements_of_another_prefix=self.counts["unfitting"],
         )
 
     def coverage(self, folded: Folded) -> dict[str, float]:
         """Return the share of statements, and of production's time, that can be replayed as they were.
 
         What is in no event counts as a statement: errors whose text was not logged, calls of functions by the protocol,
-        statements of sessions whose user is not known, and each record that a session's own numbers miss.
+        statements of sessions whose user or database is not known, those in lines that the prefix does not fit, and each
+        record that a session's own numbers miss.
         """
-        absent = folded.without_statement + sum(self.counts[name] for name in ("calls", "nobodys", "gaps"))
+        absent = folded.without_statement + sum(self.counts[name] for name in ("calls", "nobodys", "unfitting", "gaps"))
         lost = absent + self.counts["missing"] + self.counts["copied"]
         absent_us = self.counts["calls_us"] + self.counts["nobodys_us"]
         whole_us = self.counts["whole_us"] + absent_us
@@ -220,8 +224,13 @@ class Accounting:
             )
         if self.counts["nobodys"]:
             out.append(
-                f"{self.counts['nobodys']} statements of sessions whose user the log does not tell were left out: "
-                "%u and %d in log_line_prefix, or log_connections = on before they begin, would tell"
+                f"{self.counts['nobodys']} statements were left out: no line of the log tells the user and the database of their "
+                f"sessions: {WHOSE}"
+            )
+        if self.counts["unfitting"]:
+            out.append(
+                f"{self.counts['unfitting']} statements are lost: the log_line_prefix does not fit their lines, which count as damaged "
+                "(was it changed while the server wrote this log?)"
             )
         return out
 
@@ -292,8 +301,12 @@ LOST = {
         "log_min_error_statement = error keeps the statements of errors",
     ),
     "statements_without_user": Lost(
-        "statements of sessions whose user the log does not tell: left out",
-        "log %u and %d in log_line_prefix, or set log_connections = on before the sessions begin",
+        "statements of sessions whose user or database the log does not tell: left out",
+        WHOSE,
+    ),
+    "statements_of_another_prefix": Lost(
+        "statements in lines that the log_line_prefix does not fit: left out",
+        "capture the parts of the log with different prefixes apart, each with its --prefix",
     ),
     "session_lines_missing": Lost(
         "records missing by the sessions' own line numbers (each counts as a lost statement)",

@@ -175,7 +175,7 @@ class _Capture:
     def _take(self, read: ReadBlock) -> None:
         """Give a block's sessions and records their numbers, and its events to the writer."""
         state, accounting = self._assembly.sessions, self._accounting
-        numbers = state.number(read.identities, self._logs[read.file].file.instance)
+        numbers = state.number(read.identities, self._logs[read.file].file.instance, *sessions.processes(read.said))
         self._learn(read)
         if read.file != self._file:
             self._file = read.file
@@ -183,6 +183,7 @@ class _Capture:
             self._look_for_overlap(read)
         said = read.said.with_columns(_numbered(read.said, numbers))
         self._said.append(said)
+        _refuse_contradiction(said, self._logs[read.file])
         self._ended(self._logs[read.file].file.instance, said["last_us"].max())
         if self._resolution is not None:
             self._resolution.heard(said)
@@ -192,6 +193,7 @@ class _Capture:
         accounting.signs += read.signs
         accounting.withheld += read.withheld
         accounting.too_long += read.dropped
+        accounting.counts["unfitting"] += read.unfitting
         accounting.lines(read.lines.with_columns(_numbered(read.lines, numbers)), self._aside)
         eventful = read.eventful.with_columns(
             _numbered(read.eventful, numbers),
@@ -251,7 +253,7 @@ class _Capture:
     def finish(self, tool_version: str) -> Manifest:
         """Write the workload."""
         accounting, state = self._accounting, self._assembly.sessions
-        found = sessions.gathered(self._said)
+        found = sessions.assigned(sessions.gathered(self._said), self._options.selection)
         start, end = accounting.span or (0, 0)
         table = sessions.table(
             found.filter(~pl.col("session").is_in(list(self._aside))),
@@ -342,9 +344,19 @@ class _Capture:
                 *note(self._assembly.steps, [log.file.name for log in self._logs]),
                 *self._notes_of_order(),
                 *self._notes,
+                *(said for log in self._logs for said in log.format.notes),
             ],
             resolution_us=max(log.format.resolution_us for log in self._logs),
             cut_short=self._cut_short,
+        )
+
+
+def _refuse_contradiction(said: pl.DataFrame, log: Log) -> None:
+    """Raise where the prefix and the server's own message differ on a session's user or database."""
+    if len(wrong := said["contradicted"].drop_nulls()):
+        raise BadInput(
+            f"{log.file.name}: {log.format.said} is not what the server wrote it with: {wrong[0]}",
+            remedy="give --prefix with the server's log_line_prefix (show log_line_prefix)",
         )
 
 

@@ -10,6 +10,7 @@ from base.clock import iso
 from base.errors import BadInput
 from capture import grammar
 from capture.options import CaptureOptions
+from capture.whose import WHOSE
 
 _FEW = 5
 _SET = "set log_min_duration_statement = 0 (or log_statement = all), reload, and capture again"
@@ -46,11 +47,11 @@ def nothing(found: Found, options: CaptureOptions) -> BadInput:
         return BadInput(
             f"{found.name}: all {ours['texts'].sum()} statements are {names}", remedy="capture while applications run"
         )
-    nobody = told.filter(pl.col("user").fill_null("") == "")
+    nobody = told.filter((pl.col("user").fill_null("") == "") | (pl.col("database").fill_null("") == ""))
     if nobody.height:
         return BadInput(
-            f"{found.name}: the log does not tell whose its {nobody['texts'].sum()} statements are: no user is in its lines",
-            remedy="log %u and %d in log_line_prefix, or set log_connections = on before the sessions begin, or log csvlog; then capture again",
+            f"{found.name}: {nobody['texts'].sum()} statements, and no line of the log tells the user and the database of any of them",
+            remedy=WHOSE,
         )
     return _no_text(found, options)
 

@@ -47,6 +47,7 @@ _EVENTFUL: dict[str, Type] = {
     "context": pl.String,
 }
 EVENTFUL = pl.Schema(_EVENTFUL)
+_SPOKEN = r"^(?:duration: \S+ ms  )?(?:statement|execute [^:]*): "
 _WITH_SQL = (grammar.STATEMENT, grammar.PARSE, grammar.BIND, grammar.EXECUTE, grammar.ERROR, grammar.FATAL)
 
 
@@ -84,7 +85,8 @@ class ReadBlock:
     session_line, content, row, what, lines, time_us) of each record, if asked for. *doubts*: abbreviations of zones that are not
     certain, and the offsets they were read by; *proven*: those that the block itself proves.
     *foreign*: some bytes are smuggled. *dropped*: a record before it was too long to hold. *signs*: of a sample, looked for in a file's first block.
-    *withheld*: records that lost a credential, by what they lost.
+    *withheld*: records that lost a credential, by what they lost. *unfitting*: statements in records of another
+    ``log_line_prefix``.
     """
 
     eventful: pl.DataFrame
@@ -103,6 +105,7 @@ class ReadBlock:
     withheld: Counter[str]
     doubts: dict[str, int] = field(default_factory=dict)
     proven: dict[str, int] = field(default_factory=dict)
+    unfitting: int = 0
 
 
 def read_block(
@@ -153,6 +156,7 @@ def read_block(
         withheld=withheld,
         doubts=stamps.doubts,
         proven=proven,
+        unfitting=_unfitting(frame),
     )
 
 
@@ -179,6 +183,12 @@ def _identified(spoken: pl.DataFrame) -> pl.DataFrame:
         "lines",
         pl.col("duration_us").fill_null(0).alias("time_us"),
     )
+
+
+def _unfitting(frame: pl.DataFrame) -> int:
+    """Count the statements in records that the ``log_line_prefix`` does not fit."""
+    lost = frame.filter(pl.col("time_us").is_null() & pl.col("severity").is_not_null())
+    return int(lost["message"].str.contains(_SPOKEN).sum())
 
 
 def _lines(frame: pl.DataFrame, dropped: int | None) -> pl.DataFrame:
@@ -237,13 +247,30 @@ def _numbered(frame: pl.DataFrame) -> tuple[pl.Series, list[str]]:
 
 
 def _of_processes(frame: pl.DataFrame) -> pl.Series:
-    """Return the session ids; where only processes are known, a number used again is told by its new connection."""
+    """Return the session ids; where only processes are known, a number used again is told by what another session begins with.
+
+    That is ``connection received``; where it is not logged, a second ``connection authorized``, whatever follows a
+    disconnection, or another user or database.
+    """
     identity = frame["session_id"]
     if not identity.str.starts_with(BY_PROCESS).any():
         return identity
-    opened = (pl.col("what") == grammar.RECEIVED).cum_sum().over("session_id")
-    return frame.select(
-        pl.when(opened > 0).then(pl.concat_str("session_id", pl.lit(AGAIN), opened)).otherwise("session_id")
+    what, pair = pl.col("what"), pl.concat_str("user", "database", separator="\0")
+    authorized = (what == grammar.AUTHORIZED) & pl.col("message").str.starts_with("connection authorized")
+    received = what == grammar.RECEIVED
+    after = (what.shift(1).over("session_id") == grammar.DISCONNECTED).fill_null(value=False) & ~received
+    opened = frame.select(
+        "session_id",
+        pair.alias("pair"),
+        (received | after).cum_sum().over("session_id").alias("n"),
+        authorized=authorized,
+    )
+    mine = ("session_id", "n")
+    other = pl.col("pair") != pl.col("pair").forward_fill().shift(1).over(mine)
+    again = pl.col("authorized") & (pl.col("authorized").cum_sum().over(mine) > 1)
+    count = pl.col("n") + (other.fill_null(value=False) | again).cum_sum().over("session_id")
+    return opened.select(
+        pl.when(count > 0).then(pl.concat_str("session_id", pl.lit(AGAIN), count)).otherwise("session_id")
     )["session_id"]
 
 

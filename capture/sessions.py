@@ -11,6 +11,7 @@ from capture.grammar import (
     BARE,
     BIND,
     DISCONNECTED,
+    ERROR,
     EXECUTE,
     FATAL,
     FETCH,
@@ -22,6 +23,7 @@ from capture.grammar import (
     who,
 )
 from capture.options import CaptureOptions, Selection
+from capture.records import BY_PROCESS
 from capture.stamps import wall_time
 from workload.schema import BEGAN, SESSIONS, Began
 
@@ -32,8 +34,8 @@ PROVIDER = "rdsadmin"
 SPOKEN = (STATEMENT, PARSE, BIND, EXECUTE, FETCH, BARE)
 # What a session calls itself, as far as the log tells.
 _CALLED = pl.coalesce(pl.col("authorized_as").replace("", None), pl.col("application"))
-# Sessions of which the log does not tell the user.
-NOBODYS = pl.col("user").fill_null("") == ""
+# Sessions of which the log does not tell the user, or with statements but without a database: nothing could send them.
+NOBODYS = (pl.col("user").fill_null("") == "") | (pl.col("spoke") & (pl.col("database").fill_null("") == ""))
 _STARTUP = ("startup", "authentication", "")
 
 
@@ -52,7 +54,9 @@ def said(frame: pl.DataFrame) -> pl.DataFrame:
         pl.col("session_line").min().alias("line_low"),
         pl.col("session_line").max().alias("line_high"),
         pl.len().alias("records"),
-        what.is_in(SPOKEN).any().alias("spoke"),
+        (what.is_in(SPOKEN) | ((what == ERROR) & pl.col("sql").is_not_null())).any().alias("spoke"),
+        (what.last() == DISCONNECTED).alias("over"),
+        _contradicted().filter((what == AUTHORIZED) & message.str.starts_with("connection authorized")).first(),
     )
     telling = frame.filter(~what.is_in(SPOKEN) | pl.col("session").is_first_distinct())
     texts = telling.group_by("session").agg(
@@ -71,6 +75,41 @@ def said(frame: pl.DataFrame) -> pl.DataFrame:
     )
     texts = texts.with_columns(_seconds(texts["session_start"]).alias("start_us")).drop("session_start")
     return numbers.join(texts, on="session")
+
+
+def _contradicted() -> pl.Expr:
+    """Return, of a ``connection authorized`` record that its own user and database contradict, what it says."""
+    user, database = pl.col("user"), pl.col("database")
+    told = pl.concat_str(pl.lit("connection authorized: user="), user, pl.lit(" database="), database)
+    differs = user.is_not_null() & database.is_not_null() & ~pl.col("message").str.starts_with(told)
+    return (
+        pl.when(differs)
+        .then(
+            pl.concat_str(
+                pl.lit("user "), user, pl.lit(", database "), database, pl.lit(" where the message says: "), "message"
+            )
+        )
+        .alias("contradicted")
+    )
+
+
+def processes(said: pl.DataFrame) -> tuple[dict[int, tuple[str, str]], set[int]]:
+    """Return, of sessions that only their process tells, user and database as far as they are known, and which have ended."""
+    mine = said.filter(pl.col("captured_session").str.starts_with(BY_PROCESS)).select(
+        "session", "user", "database", "over"
+    )
+    known = mine.drop_nulls(["user", "database"])
+    names = {session: (user, database) for session, user, database, _ in known.iter_rows()}
+    return names, set(mine.filter("over")["session"].to_list())
+
+
+def assigned(found: pl.DataFrame, selection: Selection) -> pl.DataFrame:
+    """Give sessions with statements, whose user or database no log line tells, those that were asked for, if it is one each."""
+    for column, asked in (("user", selection.users), ("database", selection.databases)):
+        if len(asked) == 1:
+            mute = pl.col("spoke") & (pl.col(column).fill_null("") == "")
+            found = found.with_columns(pl.when(mute).then(pl.lit(next(iter(asked)))).otherwise(column).alias(column))
+    return found
 
 
 def aside(said: pl.DataFrame, selection: Selection, named: Collection[int] = ()) -> pl.DataFrame:
@@ -120,6 +159,7 @@ def gathered(blocks: list[pl.DataFrame]) -> pl.DataFrame:
             pl.col("end_us").drop_nulls().last(),
             pl.col("sqlstate").drop_nulls().last(),
             pl.col("refused").any(),
+            pl.col("spoke").any(),
             pl.col("line_low").min(),
             pl.col("line_high").max(),
             pl.col("records").sum(),
@@ -157,7 +197,7 @@ def table(
             "user",
             "database",
             pl.col("application").alias("application_name"),
-            pl.coalesce("received_from", pl.col("remote").str.replace(r":\d+$", "")).fill_null("").alias("remote_host"),
+            pl.coalesce("received_from", pl.col("remote").str.replace(r":\d*$", "")).fill_null("").alias("remote_host"),
             _encoding(options.encodings).alias("encoding"),
             (
                 pl.when(pl.col("began") == Began.OPEN)

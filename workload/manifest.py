@@ -36,6 +36,7 @@ class Losses:
     copies_from_stdin: int = 0
     function_calls: int = 0
     statements_without_user: int = 0
+    statements_of_another_prefix: int = 0
 
 
 @dataclass(frozen=True, slots=True)
