@@ -28,13 +28,14 @@ class Step:
 
 def largest(at_us: Ints, before_us: Ints, file: Ints, line: Ints) -> list[Step]:
     """Return, for each log, the largest step back among records, each with the time of the one *before* it in its session."""
-    back = np.flatnonzero(before_us > at_us)
-    found: dict[int, Step] = {}
-    for row in back.tolist():
-        step = Step(int(file[row]), int(line[row]), int(before_us[row]), int(at_us[row]))
-        if step.file not in found or found[step.file].back_us < step.back_us:
-            found[step.file] = step
-    return list(found.values())
+    back_us = np.where(before_us >= 0, before_us - at_us, 0)
+    found = []
+    for one in np.unique(file).tolist():
+        rows = np.flatnonzero(file == one)
+        row = rows[np.argmax(back_us[rows])]
+        if back_us[row] > 0:
+            found.append(Step(one, int(line[row]), int(before_us[row]), int(at_us[row])))
+    return found
 
 
 def note(steps: list[Step], files: list[str]) -> list[str]:
