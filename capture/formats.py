@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
+from contextlib import suppress
 
 from base.errors import BadInput, UsageProblem
-from capture import csvlog, jsonlog
+from capture import csvlog, envelopes, jsonlog
+from capture.envelopes import Wrapped
 from capture.prefix import Prefix, compiled, worked_out
 from capture.records import LogFormat
-from capture.source import Block
-from capture.stderr import cut, stderr
+from capture.stderr import stderr
 from capture.syslog import is_first, is_syslog, syslog, text_of
 
 NAMES = ("csvlog", "jsonlog", "stderr", "syslog", "cloudwatch")
-# An export of CloudWatch Logs puts its own time before each event.
-_TIME = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z[ \t]"
-_EVENT = re.compile(rf"(?m)^{_TIME}".encode())
+_STRUCTURED = {"csvlog": csvlog.CSVLOG, "jsonlog": jsonlog.jsonlog()}
+# Envelopes in envelopes: more than so many are not looked for.
+_DEEPEST = 3
 _SHOWN = 3
 
 
-def recognised(head: bytes, name: str, *, given: str | None = None, prefix: str | None = None) -> LogFormat:
+def recognised(
+    head: bytes, name: str, *, given: str | None = None, prefix: str | None = None, within: int = 0
+) -> LogFormat:
     """Return the format of a log that begins with *head*.
 
-    *given*: one of ``NAMES``; *prefix*: its ``log_line_prefix``, which otherwise is worked out from the lines.
+    *given*: one of ``NAMES``; *prefix*: its ``log_line_prefix``, which otherwise is worked out from the lines. *within*: how
+    many envelopes were taken off already.
     Raises ``BadInput`` for what is no log, saying what was seen.
     """
     if not head.strip():
@@ -31,15 +33,51 @@ def recognised(head: bytes, name: str, *, given: str | None = None, prefix: str 
     if given not in {None, *NAMES}:
         raise UsageProblem(f"no format {given!r}", remedy=f"one of {', '.join(NAMES)}")
     known = compiled(prefix) if prefix is not None else None
-    if given == "csvlog" or (given is None and known is None):
-        found = csvlog.recognised(head, name)
-        if found or given:
-            return found or csvlog.CSVLOG
-    if given == "jsonlog" or (given is None and known is None):
-        found = jsonlog.recognised(head)
-        if found or given:
-            return found or jsonlog.jsonlog(enveloped=False)
-    return _text(head, name, given, known)
+    found = _structured(head, name, given) if known is None or given is not None else None
+    if found is not None:
+        return found
+    wrapped = envelopes.around(head) if within < _DEEPEST else []
+    for one in wrapped:
+        if (inside := _inside(one, head, name, given, prefix, within)) is not None:
+            return inside
+    if given in _STRUCTURED:
+        return _STRUCTURED[given]
+    try:
+        return _text(head, name, given, known)
+    except BadInput as error:
+        if wrapped:
+            raise envelopes.refusal(name, wrapped[0], error) from None
+        raise
+
+
+def _structured(head: bytes, name: str, given: str | None) -> LogFormat | None:
+    """Return the format of a csvlog or a jsonlog."""
+    found = csvlog.recognised(head, name) if given in {None, "csvlog"} else None
+    return found or (jsonlog.recognised(head) if given in {None, "jsonlog"} else None)
+
+
+def _inside(
+    wrapped: Wrapped, head: bytes, name: str, given: str | None, prefix: str | None, within: int
+) -> LogFormat | None:
+    """Return the format of the log inside of an envelope; None where nothing in it is a log.
+
+    Raises ``BadInput`` where several servers' logs are in it and have different formats.
+    """
+    found: dict[str, LogFormat] = {}
+    plain = None if given == "cloudwatch" else given
+    for server, octets in wrapped.servers(head).items():
+        with suppress(BadInput):
+            found[server] = recognised(octets, name, given=plain, prefix=prefix, within=within + 1)
+    if not found:
+        return None
+    if len(formats := {one.said: server for server, one in found.items()}) > 1:
+        what = ", ".join(f"{server or 'one'} ({said})" for said, server in formats.items())
+        raise BadInput(
+            f"{name}: the logs of several servers in different formats: {what}",
+            remedy="give each server's log as a file of its own: reader1=PATH reader2=PATH",
+        )
+    server, inner = next(iter(found.items()))
+    return wrapped.within(inner, server, several=len(found) > 1)
 
 
 def _text(head: bytes, name: str, given: str | None, known: Prefix | None) -> LogFormat:
@@ -51,27 +89,10 @@ def _text(head: bytes, name: str, given: str | None, known: Prefix | None) -> Lo
         if found is None:
             raise _unknown(name, firsts)
         return syslog(found)
-    if given == "cloudwatch" or (given is None and sum(bool(_EVENT.match(line)) for line in lines) > len(lines) / 2):
-        found = known or worked_out([_EVENT.sub(b"", line) for line in lines])
-        if found is None:
-            raise _unknown(name, [_EVENT.sub(b"", line) for line in lines])
-        return _cloudwatch(found)
     found = known or worked_out(lines)
     if found is None:
         raise _unknown(name, lines)
     return stderr(found)
-
-
-def _cloudwatch(prefix: Prefix) -> LogFormat:
-    """Return the format of an export: the plain log, each event behind a time of its own."""
-    plain = stderr(prefix, "cloudwatch")
-    return replace(
-        plain,
-        cut=lambda octets: cut(prefix, octets, _TIME),
-        records=lambda block: plain.records(Block(_EVENT.sub(b"", block.octets), block.first_line, last=block.last)),
-        zone=lambda octets: plain.zone(_EVENT.sub(b"", octets)),
-        said=f"CloudWatch Logs export, log_line_prefix = '{prefix.text}'",
-    )
 
 
 def _unknown(name: str, lines: list[bytes]) -> BadInput:

@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import polars as pl
@@ -21,11 +21,12 @@ from base.errors import BadInput
 from capture import grammar, sessions
 from capture.accounting import Accounting, Read
 from capture.assembly import Assembly
+from capture.envelopes import bare, log_blocks
 from capture.formats import recognised
 from capture.options import CaptureOptions
 from capture.reading import EVENTFUL, ReadBlock, Window, read_block
 from capture.records import LogFormat, smuggled
-from capture.source import Block, LogFile, blocks, head, log_files
+from capture.source import Block, LogFile, head, log_files
 from capture.stamps import known
 from capture.withheld import Withholding
 from workload.manifest import Manifest
@@ -57,7 +58,7 @@ def capture_logs(options: CaptureOptions, *, tool_version: str, progress: Progre
         undo.pop_all()
     if manifest.losses.files_cut_short:
         raise BadInput(
-            f"{manifest.losses.files_cut_short[0]}: the packed stream breaks off",
+            f"{manifest.losses.files_cut_short[0]}: it breaks off before its end",
             remedy=f"fetch the file again; what could be read is in {options.output}, and its manifest says so",
         )
     return manifest
@@ -65,11 +66,12 @@ def capture_logs(options: CaptureOptions, *, tool_version: str, progress: Progre
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """One log to read, and how. *zone*: the time zone its stamps name."""
+    """One log to read, and how. *zone*: the time zone its stamps name. *continues*: it begins within a record."""
 
     file: LogFile
     format: LogFormat
     zone: str
+    continues: bool = False
 
 
 def _in_order(files: list[LogFile], options: CaptureOptions) -> list[Log]:
@@ -81,8 +83,9 @@ def _in_order(files: list[LogFile], options: CaptureOptions) -> list[Log]:
         if not begin and len(files) > 1 and not file.size:
             continue  # an empty file among others was just rotated in
         found = recognised(begin, file.name, given=options.format, prefix=options.prefix)
-        first = _first_us(begin, found) if len(files) > 1 else 0
-        logs.append((first, Log(file, found, found.zone(begin))))
+        begin = bare(begin, found)
+        first, continues = _first(begin, found) if len(files) > 1 else (0, False)
+        logs.append((first, Log(file, found, found.zone(begin), continues)))
     ordered = [log for _, log in sorted(logs, key=lambda pair: pair[0])]
     _refuse_two_tellings(ordered)
     return ordered
@@ -100,11 +103,13 @@ def _refuse_two_tellings(logs: list[Log]) -> None:
             )
 
 
-def _first_us(begin: bytes, found: LogFormat) -> int:
-    """Return the time of a file's first record that has one."""
+def _first(begin: bytes, found: LogFormat) -> tuple[int, bool]:
+    """Return the time of a file's first record that has one, and whether lines stand before it that may go on an earlier one."""
     octets, _ = smuggled(begin[: found.cut(begin) or len(begin)])
-    times = found.records(Block(octets, 1, last=True))["time_us"].drop_nulls()
-    return int(times[0]) if len(times) else 0
+    times = found.records(Block(octets, 1, last=True))["time_us"]
+    known = times.drop_nulls()
+    continues = found.name in {"stderr", "cloudwatch"} and len(known) > 0 and times[0] is None
+    return (int(known[0]) if len(known) else 0), continues
 
 
 class _Capture:
@@ -156,16 +161,18 @@ class _Capture:
     def _blocks(self) -> Iterator[tuple[Block, int]]:
         """Yield every file's blocks with its number; a file that breaks off is noted."""
         for number, log in enumerate(self._logs):
+            after = next((one for one in self._logs[number + 1 :] if one.file.instance == log.file.instance), None)
+            goes_on = after is not None and after.continues
             try:
-                for block in blocks(log.file, log.format.cut):
-                    yield block, number
+                for block in log_blocks(log.file, log.format):
+                    yield (replace(block, goes_on=True) if block.last and goes_on else block), number
             except EOFError:
                 self._cut_short.append(log.file.name)
 
     def _take(self, read: ReadBlock) -> None:
         """Give a block's sessions and records their numbers, and its events to the writer."""
         state, accounting = self._assembly.sessions, self._accounting
-        numbers = state.number(read.identities, self._logs[read.file].file.instance)
+        numbers = state.number(read.identities, _instance(self._logs[read.file].file.instance, read.instance))
         if read.file != self._file:
             self._file = read.file
             state.next_file()
@@ -292,6 +299,11 @@ def _opened(eventful: pl.DataFrame, fresh: NDArray[np.int32]) -> pl.DataFrame:
     )
     rows = silent.with_columns(pl.lit(grammar.RECEIVED).cast(grammar.WHAT).alias("what"))
     return rows.match_to_schema(EVENTFUL, missing_columns="insert")
+
+
+def _instance(given: str, found: str) -> str:
+    """Return which server's a block is: as named by the user, and as its envelope names it."""
+    return "/".join(name for name in (given, found) if name)
 
 
 def _numbered(frame: pl.DataFrame, numbers: NDArray[np.int32]) -> pl.Series:

@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 import polars as pl
 
 from capture import grammar, sessions
+from capture.doubts import PARTS, settled
 from capture.options import CaptureOptions
-from capture.records import AGAIN, BY_PROCESS, smuggled
+from capture.records import AGAIN, BY_PROCESS, RECORDS, located, smuggled
 from capture.sampled import Signs, signs
 from capture.source import Block
 from capture.withheld import Withholding, said_in_errors
@@ -80,7 +81,7 @@ class ReadBlock:
     template behind each shape, and an example of it. *said*: what the block says of each session. *lines*: physical
     lines by (session, what). *numbered*: (session, session_line, row, what, lines) of each record, if asked for.
     *foreign*: some bytes are smuggled. *dropped*: a record before it was too long to hold. *signs*: of a sample, looked for in a file's first block.
-    *withheld*: records that lost a credential, by what they lost.
+    *withheld*: records that lost their text or a part of it, by why. *instance*: the server, as an envelope names it.
     """
 
     eventful: pl.DataFrame
@@ -97,6 +98,7 @@ class ReadBlock:
     dropped: bool
     signs: Signs
     withheld: Counter[str]
+    instance: str = ""
 
 
 def read_block(
@@ -114,7 +116,8 @@ def read_block(
     may overlap.
     """
     octets, foreign = smuggled(block.octets)
-    frame = grammar.read(read(replace(block, octets=octets)))
+    records = located(read(replace(block, octets=octets)), block) if octets else pl.DataFrame(schema=RECORDS)
+    frame, incomplete = settled(grammar.read(records))
     session, identities = _numbered(frame)
     frame = frame.with_columns(session, pl.int_range(pl.len(), dtype=pl.Int64).alias("row"))
     told = _kept(frame, session.is_not_null())  # logins outside the window still say who a session is
@@ -126,13 +129,14 @@ def read_block(
         eventful_rows(spoken),
     )
     eventful, templates, examples, withheld = shaped(eventful, withholding)
+    withheld[PARTS] += incomplete
     return ReadBlock(
         eventful=eventful,
         identities=identities,
         templates=templates,
         examples=examples,
         said=sessions.said(told),
-        lines=_lines(frame, block.dropped),
+        lines=_lines(frame, block),
         numbered=spoken.select("session", pl.col("session_line").fill_null(-1), "row", "what", "lines")
         if numbered
         else None,
@@ -143,16 +147,16 @@ def read_block(
         dropped=block.dropped is not None,
         signs=signs(told) if block.first_line == 1 else Signs(),
         withheld=withheld,
+        instance=block.instance,
     )
 
 
-def _lines(frame: pl.DataFrame, dropped: int | None) -> pl.DataFrame:
-    """Count physical lines by (session, what); those of a record that was *dropped* are damaged."""
+def _lines(frame: pl.DataFrame, block: Block) -> pl.DataFrame:
+    """Count physical lines by (session, what); those of a record that was dropped are damaged."""
     lines = frame.group_by("session", "what").agg(pl.col("lines").sum())
-    if not dropped:
-        return lines
-    gone = pl.DataFrame({"session": [None], "what": ["damaged"], "lines": [dropped]}, schema=lines.schema)
-    return pl.concat([lines, gone])
+    besides = {"damaged": block.dropped or 0, grammar.OTHERS: block.others}
+    rows = [(None, what, count) for what, count in besides.items() if count]
+    return pl.concat([lines, pl.DataFrame(rows, schema=lines.schema, orient="row")]) if rows else lines
 
 
 def eventful_rows(frame: pl.DataFrame) -> pl.Series:
