@@ -39,14 +39,14 @@ _ARRAY = re.compile(rb"\s*\[\s*\{")
 
 @dataclass(frozen=True, slots=True)
 class Wrapped:
-    """How a file's lines are wrapped: *envelopes* from the outside in, *server*: the one whose log it is.
+    """How a file's lines are wrapped: *envelopes* from the outside in, *stream*: the one that the log was found in.
 
     *several*: more servers than that have a log in it. *array*: the file is one JSON array. *newest_first*: its records
     stand in the reverse order.
     """
 
     envelopes: tuple[Envelope, ...]
-    server: str = ""
+    stream: Stream = ("", "")
     several: bool = False
     array: bool = False
     newest_first: bool = False
@@ -67,28 +67,30 @@ class Wrapped:
             )
         return 0
 
-    def servers(self, octets: bytes) -> dict[str, bytes]:
-        """Return the log of each server in a file's first bytes, the longest first."""
+    def streams(self, octets: bytes) -> dict[Stream, bytes]:
+        """Return the lines of each stream in a file's first bytes, the longest first."""
         end = len(octets) if self.array else octets.rfind(b"\n") + 1 or len(octets)
         found = _by_stream(_Opening(self).opened(Block(octets[:end], 1, last=True)))
-        logs: dict[str, bytes] = {}
-        for (server, _), lines in found.items():
-            logs[server] = logs.get(server, b"") + _octets(lines)
+        logs = {stream: _octets(lines) for stream, lines in found.items()}
         return dict(sorted(logs.items(), key=lambda pair: -len(pair[1])))
 
-    def within(self, inner: LogFormat, server: str, *, several: bool) -> LogFormat:
-        """Return the format of a file in these envelopes with a log of format *inner* inside, *server*'s."""
-        deeper = inner.wrapped
+    def within(self, inner: LogFormat, stream: Stream, *, several: bool) -> LogFormat:
+        """Return the format of a file in these envelopes with a log of format *inner* in a *stream*."""
+        deeper = inner.wrapped or Wrapped(())
         whole = replace(
             self,
-            envelopes=self.envelopes + (deeper.envelopes if deeper else ()),
-            server="/".join(name for name in (server, deeper.server if deeper else "") if name),
-            several=several or (deeper is not None and deeper.several),
-            newest_first=self.newest_first or (deeper is not None and deeper.newest_first),
+            envelopes=self.envelopes + deeper.envelopes,
+            stream=(_path(stream[0], deeper.stream[0]), _path(stream[1], deeper.stream[1])),
+            several=several or deeper.several,
+            newest_first=self.newest_first or deeper.newest_first,
         )
         said = inner.said.partition(IN_ENVELOPE)[0] + f"{IN_ENVELOPE} ({whole.said})"
         name = "cloudwatch" if self.envelopes == (EVENT,) else inner.name
         return replace(inner, name=name, said=said, wrapped=whole)
+
+
+def _path(outer: str, inner: str) -> str:
+    return "/".join(name for name in (outer, inner) if name)
 
 
 IN_ENVELOPE = " in an envelope"
@@ -96,7 +98,7 @@ IN_ENVELOPE = " in an envelope"
 
 def bare(begin: bytes, found: LogFormat) -> bytes:
     """Return the begin of a log as its format reads it."""
-    return begin if found.wrapped is None else found.wrapped.servers(begin).get(found.wrapped.server, b"")
+    return begin if found.wrapped is None else found.wrapped.streams(begin).get(found.wrapped.stream, b"")
 
 
 def around(head: bytes) -> list[Wrapped]:
@@ -253,6 +255,11 @@ class _Opening:
         return whole.filter(~pl.col("open"))
 
 
+def _joined_names(outer: str, inner: str) -> pl.Expr:
+    slash = pl.when((pl.col(outer) != "") & (pl.col(inner) != "")).then(pl.lit("/")).otherwise(pl.lit(""))
+    return pl.concat_str(outer, slash, inner)
+
+
 def _parted(lines: pl.DataFrame) -> pl.DataFrame:
     """Part texts of several lines; the first stands for the line that they were in the file."""
     parted = lines.with_columns(pl.col("text").str.split("\n"))
@@ -307,7 +314,7 @@ class _Reader:
                 last=last,
                 goes_on=not octets.endswith(b"\n"),
                 origin=lines.select("line", "lines").head(height),
-                instance=stream[0] if self._wrapped.several or stream[0] != self._wrapped.server else "",
+                instance=stream[0] if self._wrapped.several or stream[0] != self._wrapped.stream[0] else "",
             )
 
     def _is_a_server(self, stream: Stream, octets: bytes) -> bool:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-
 from base.errors import BadInput, UsageProblem
 from capture import csvlog, envelopes, jsonlog
-from capture.envelopes import Wrapped
+from capture.envelopes import Stream, Wrapped
 from capture.prefix import Prefix, compiled, worked_out
 from capture.records import LogFormat
 from capture.stderr import stderr
@@ -37,17 +35,18 @@ def recognised(
     if found is not None:
         return found
     wrapped = envelopes.around(head) if within < _DEEPEST else []
+    refused: BadInput | None = None
     for one in wrapped:
-        if (inside := _inside(one, head, name, given, prefix, within)) is not None:
+        inside = _inside(one, head, name, given, prefix, within)
+        if isinstance(inside, LogFormat):
             return inside
+        refused = refused or envelopes.refusal(name, one, inside)
     if given in _STRUCTURED:
         return _STRUCTURED[given]
     try:
         return _text(head, name, given, known)
     except BadInput as error:
-        if wrapped:
-            raise envelopes.refusal(name, wrapped[0], error) from None
-        raise
+        raise refused or error from None
 
 
 def _structured(head: bytes, name: str, given: str | None) -> LogFormat | None:
@@ -58,26 +57,29 @@ def _structured(head: bytes, name: str, given: str | None) -> LogFormat | None:
 
 def _inside(
     wrapped: Wrapped, head: bytes, name: str, given: str | None, prefix: str | None, within: int
-) -> LogFormat | None:
-    """Return the format of the log inside of an envelope; None where nothing in it is a log.
+) -> LogFormat | BadInput:
+    """Return the format of the log inside of an envelope; why there is none, where nothing in it is a log.
 
     Raises ``BadInput`` where several servers' logs are in it and have different formats.
     """
-    found: dict[str, LogFormat] = {}
+    found: dict[Stream, LogFormat] = {}
+    refused: list[BadInput] = []
     plain = None if given == "cloudwatch" else given
-    for server, octets in wrapped.servers(head).items():
-        with suppress(BadInput):
-            found[server] = recognised(octets, name, given=plain, prefix=prefix, within=within + 1)
+    for stream, octets in wrapped.streams(head).items():
+        try:
+            found[stream] = recognised(octets, name, given=plain, prefix=prefix, within=within + 1)
+        except BadInput as error:
+            refused.append(error)
     if not found:
-        return None
-    if len(formats := {one.said: server for server, one in found.items()}) > 1:
+        return refused[0] if refused else BadInput(f"{name}: nothing")
+    if len(formats := {one.said: server for (server, _), one in found.items()}) > 1:
         what = ", ".join(f"{server or 'one'} ({said})" for said, server in formats.items())
         raise BadInput(
             f"{name}: the logs of several servers in different formats: {what}",
             remedy="give each server's log as a file of its own: reader1=PATH reader2=PATH",
         )
-    server, inner = next(iter(found.items()))
-    return wrapped.within(inner, server, several=len(found) > 1)
+    stream, inner = next(iter(found.items()))
+    return wrapped.within(inner, stream, several=len({server for server, _ in found}) > 1)
 
 
 def _text(head: bytes, name: str, given: str | None, known: Prefix | None) -> LogFormat:

@@ -80,10 +80,10 @@ def cut(prefix: Prefix, octets: bytes) -> int:
                 if not begun and newline < known:
                     return newline + 1
                 fallback = fallback or newline + 1
-        if fallback and len(octets) - newline > len(octets) // 2:
-            return fallback
+        if fallback and len(octets) - newline > 4 * _REACH:
+            return fallback  # a message's first chunk is missing
         end = newline
-    return fallback
+    return 0
 
 
 def zone(prefix: Prefix, octets: bytes) -> str:

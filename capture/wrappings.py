@@ -73,12 +73,9 @@ def _inside(path: str, server: tuple[str, ...], channel: tuple[str, ...], texts:
 
 
 def _docker(path: str, server: tuple[str, ...], channel: tuple[str, ...], texts: pl.Series) -> pl.DataFrame:
-    """Open Docker's objects: a text that does not end in a newline is in parts, where any does."""
+    """Open Docker's objects: a text that does not end in a newline goes on."""
     found = _inside(path, server, channel, texts)
-    whole = found["text"].str.ends_with("\n")
-    if not whole.any():
-        return found
-    parts = ~whole & texts.str.json_path_match(path).is_not_null()
+    parts = ~found["text"].str.ends_with("\n") & texts.str.json_path_match(path).is_not_null()
     return found.with_columns(pl.col("text").str.strip_suffix("\n"), parts.fill_null(value=False).alias("open"))
 
 
@@ -104,9 +101,12 @@ def _objects(
     server: tuple[str, ...] = (),
     channel: tuple[str, ...] = (),
     opened: Callable[[str, tuple[str, ...], tuple[str, ...], pl.Series], pl.DataFrame] = _inside,
+    holds: str = "",
 ) -> Envelope:
+    """Return an envelope of JSON objects; some texts in it hold the pattern *holds*."""
+
     def fits(lines: pl.Series) -> bool:
-        return bool(lines.str.json_path_match(path).is_not_null().any())
+        return bool(lines.str.json_path_match(path).str.contains(holds).any())
 
     return Envelope(name, partial(opened, path, server, channel), f"jq -r '{path[1:]} // empty' FILE", fits)
 
@@ -131,7 +131,8 @@ OBJECTS = (
     _objects("Google Cloud Logging's JSON", "$.textPayload", _GOOGLE),
     _objects("Google Cloud Logging's JSON", "$.jsonPayload", _GOOGLE),
     _objects("Azure's diagnostic JSON", "$.properties.message", ("$.LogicalServerName", "$.resourceId")),
-    _objects("Docker's JSON", "$.log", _KUBERNETES, ("$.stream",), _docker),
+    _objects("Docker's JSON", "$.log", _KUBERNETES, ("$.stream",), _docker, r"\n$"),
+    _objects("JSON with a log", "$.log", _KUBERNETES, ("$.stream",)),
     _objects("journald's JSON", "$.MESSAGE", ("$._HOSTNAME", "$._SYSTEMD_UNIT"), ("$.SYSLOG_IDENTIFIER",), _journal),
     _objects("JSON with a message", "$.message", ("$.logStreamName", "$.logStream", "$.host", *_KUBERNETES)),
 )
