@@ -17,7 +17,7 @@ import polars as pl
 from base.errors import BadInput
 from capture.records import LogFormat, restore, smuggled
 from capture.source import LONGEST, Block, LogFile, blocks, occurrences
-from capture.wrappings import EVENT, HEADS, OBJECTS, Envelope
+from capture.wrappings import ARRAY, EVENT, HEADS, OBJECTS, Envelope
 from workload.schema import Type
 
 # Lines of a file: where each stands, how many lines it was there, its stream (the server's name, and what parts the
@@ -103,16 +103,14 @@ def bare(begin: bytes, found: LogFormat) -> bytes:
 
 def around(head: bytes) -> list[Wrapped]:
     """Return the envelopes that a file which begins with *head* may be in."""
-    if array := _ARRAY.match(head) is not None:
-        lines = _elements(head)["text"]
-    else:
-        lines = _texts(head[: head.rfind(b"\n") + 1] or head)
-        lines = lines.filter((lines.str.strip_chars() != "") & ~lines.str.starts_with("\t"))
-    if lines.is_empty():
-        return []
+    if _ARRAY.match(head):
+        elements = _elements(head)["text"]
+        return [Wrapped((ARRAY,), array=True, newest_first=_falls(elements))] if len(elements) else []
+    lines = _texts(head[: head.rfind(b"\n") + 1] or head)
+    lines = lines.filter((lines.str.strip_chars() != "") & ~lines.str.starts_with("\t"))
     objects = lines.filter(lines.str.starts_with("{"))
     if 2 * len(objects) > len(lines):
-        return [Wrapped((one,), array=array, newest_first=_falls(objects)) for one in OBJECTS if one.fits(objects)]
+        return [Wrapped((one,), newest_first=_falls(objects)) for one in OBJECTS if one.fits(objects)]
     return [Wrapped((one,)) for one in HEADS if one.fits(lines)]
 
 

@@ -14,6 +14,7 @@ NAMES = ("csvlog", "jsonlog", "stderr", "syslog", "cloudwatch")
 _STRUCTURED = {"csvlog": csvlog.CSVLOG, "jsonlog": jsonlog.jsonlog()}
 # Envelopes in envelopes: more than so many are not looked for.
 _DEEPEST = 3
+_LOOKED_AT = 200
 _SHOWN = 3
 
 
@@ -28,13 +29,18 @@ def recognised(
     """
     if not head.strip():
         raise BadInput(f"{name}: empty", remedy="is this the file in use, and does the server log to it?")
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise BadInput(f"{name}: text in UTF-16", remedy="convert it: iconv -f UTF-16 -t UTF-8 FILE > NEW")
     if given not in {None, *NAMES}:
         raise UsageProblem(f"no format {given!r}", remedy=f"one of {', '.join(NAMES)}")
     known = compiled(prefix) if prefix is not None else None
     found = _structured(head, name, given) if known is None or given is not None else None
     if found is not None:
         return found
-    wrapped = envelopes.around(head) if within < _DEEPEST else []
+    fits = known is not None and _fits(known, head)
+    if known is not None and within and not fits:
+        raise _unknown(name, head.split(b"\n"))
+    wrapped = [] if fits or within == _DEEPEST else envelopes.around(head)
     refused: BadInput | None = None
     for one in wrapped:
         inside = _inside(one, head, name, given, prefix, within)
@@ -47,6 +53,11 @@ def recognised(
         return _text(head, name, given, known)
     except BadInput as error:
         raise refused or error from None
+
+
+def _fits(prefix: Prefix, head: bytes) -> bool:
+    """Say whether a record begins with the prefix among the first lines."""
+    return any(prefix.opened(text_of(line)) is not None for line in head.split(b"\n")[:_LOOKED_AT])
 
 
 def _structured(head: bytes, name: str, given: str | None) -> LogFormat | None:
@@ -98,8 +109,12 @@ def _text(head: bytes, name: str, given: str | None, known: Prefix | None) -> Lo
 
 
 def _unknown(name: str, lines: list[bytes]) -> BadInput:
+    if lines[0].lstrip()[:1] in {b"{", b"["}:
+        remedy = "take the text of each record out of its JSON, one line each: jq -r '.events[].message' FILE for one document"
+    else:
+        remedy = "give --prefix with the server's log_line_prefix (show log_line_prefix), or --format"
     seen = "; ".join(repr(line[:80].decode(errors="replace")) for line in lines[:_SHOWN])
     return BadInput(
         f"{name}: no format of PostgreSQL's logs that is known: it begins {seen}",
-        remedy="give --prefix with the server's log_line_prefix (show log_line_prefix), or --format",
+        remedy=remedy,
     )

@@ -29,6 +29,8 @@ LONGEST = 64 << 20
 HEAD = 1 << 16
 _PIECE = 1 << 18
 _MAGIC = {b"\x1f\x8b": "gzip", b"\x28\xb5\x2f\xfd": "zstd"}
+# What Windows' programs put before UTF-8.
+_MARK = b"\xef\xbb\xbf"
 # A folder's logs: where the server wrote more than one format, the first of these stands for all.
 _FAMILIES = ("*.csv", "*.csv.gz", "*.csv.zst"), ("*.json", "*.json.gz", "*.json.zst"), ("*",)
 # What an export leaves beside logs: CloudWatch's test whether it may write, Spark's and Hadoop's signs, hidden files.
@@ -205,6 +207,8 @@ def _opened(raw: IO[bytes]) -> Iterator[Readable]:
         elif packing == "zstd":
             yield pa.CompressedInputStream(pa.PythonFile(buffered, mode="r"), "zstd")
         else:
+            if first.startswith(_MARK):
+                buffered.read(len(_MARK))
             yield _Pieces(buffered)
 
 

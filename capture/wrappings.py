@@ -8,7 +8,7 @@ given back as it is, in the stream of the line before: it may go on what stands 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 import polars as pl
@@ -119,6 +119,7 @@ _KUBERNETES = (
     "$.container_name",
     "$.container_id",
 )
+ARRAY = replace(_objects("a JSON array", "$"), strip="jq -c '.[]' FILE")
 EVENT = _heads("CloudWatch Logs export", _EVENT, "sed -E 's/^[0-9T:.-]+Z //' FILE")
 HEADS = (
     _heads("Kubernetes' CRI", _CRI, "sed -E 's/^[^ ]+ (stdout|stderr) F //' FILE"),

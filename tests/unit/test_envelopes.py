@@ -297,3 +297,51 @@ def test_a_folder_of_a_cloudwatch_export_is_read(tmp_path: Path) -> None:
     assert sorted(workload.sessions()["instance"]) == ["db-1.0", "db-2.0"]
     with pytest.raises(BadInput, match="no log in this folder"):
         captured(tmp_path, (export / "task" / "none").mkdir() or export / "task" / "none")
+
+
+def test_what_fits_the_given_prefix_is_in_no_envelope(tmp_path: Path) -> None:
+    """The prefix looks like the head of a container's line."""
+    path = written(
+        tmp_path,
+        [
+            f"shop | shopdb | 2026-03-01 10:00:0{n}.000 UTC [42] LOG:  duration: 1.000 ms  statement: select {n}"
+            for n in (1, 2)
+        ],
+    )
+    output = tmp_path / "w.workload"
+    capture_logs(CaptureOptions((path,), output, prefix="%u | %d | %m [%p] "), tool_version="test")
+    workload = Workload.open(output)
+    assert sql(workload) == [b"select 1", b"select 2"]
+    assert workload.sessions().select("user", "database", "instance").rows() == [("shop", "shopdb", "")]
+
+
+def test_an_array_of_a_jsonlogs_records_is_read(tmp_path: Path) -> None:
+    """No envelope but the array."""
+    rows = (SAMPLES / "pg18" / "mindur0.json").read_text().splitlines()[:200]
+    path, plain = tmp_path / "array.json", written(tmp_path, rows)
+    path.write_text(json.dumps([json.loads(row) for row in rows], indent=1))
+    assert told(captured(tmp_path, path)).equals(told(captured(tmp_path, plain, name="plain")))
+
+
+@pytest.mark.parametrize(
+    ("octets", "said", "remedy"),
+    [
+        (json.dumps({"events": [{"message": "x"}]}, indent=2).encode(), "no format", "jq -r"),
+        (json.dumps([{"what": "x"}]).encode(), "a JSON array", "jq -c"),
+        ("2026-03-01 10:00:00 UTC".encode("utf-16"), "UTF-16", "iconv"),
+    ],
+)
+def test_other_wrappings_are_refused_with_a_remedy(tmp_path: Path, octets: bytes, said: str, remedy: str) -> None:
+    """One document, an array of something else, text of Windows."""
+    path = tmp_path / "log"
+    path.write_bytes(octets)
+    with pytest.raises(BadInput, match=said) as caught:
+        captured(tmp_path, path)
+    assert remedy in caught.value.remedy
+
+
+def test_a_mark_before_utf8_is_no_text(tmp_path: Path) -> None:
+    """The first record is not lost for it."""
+    path = tmp_path / "log.csv"
+    path.write_bytes(b"\xef\xbb\xbf" + (FAULTS / "csv-first-record-spans-lines.csv").read_bytes())
+    assert sql(captured(tmp_path, path)) == [b"select id\nfrom item", b"select 2"]
