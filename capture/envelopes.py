@@ -104,7 +104,7 @@ def bare(begin: bytes, found: LogFormat) -> bytes:
 def around(head: bytes) -> list[Wrapped]:
     """Return the envelopes that a file which begins with *head* may be in."""
     if _ARRAY.match(head):
-        elements = _elements(head)["text"]
+        elements = _elements(head)[0]["text"]
         return [Wrapped((ARRAY,), array=True, newest_first=_falls(elements))] if len(elements) else []
     lines = _texts(head[: head.rfind(b"\n") + 1] or head)
     lines = lines.filter((lines.str.strip_chars() != "") & ~lines.str.starts_with("\t"))
@@ -137,7 +137,7 @@ def log_blocks(file: LogFile, found: LogFormat) -> Iterator[Block]:
         yield from reader.take(_END)
         raise
     except BadInput as error:
-        raise BadInput(f"{file.name}: {error.message}", remedy=error.remedy) from None
+        raise BadInput(f"{file.name}: {error.message.removeprefix(f'{file.name}: ')}", remedy=error.remedy) from None
 
 
 def _texts(octets: bytes) -> pl.Series:
@@ -146,8 +146,8 @@ def _texts(octets: bytes) -> pl.Series:
     return lines.head(-1) if octets.endswith(b"\n") else lines
 
 
-def _elements(octets: bytes) -> pl.DataFrame:
-    """Return the elements of a JSON array (*line*, *lines*, *text*), as far as it can be read.
+def _elements(octets: bytes) -> tuple[pl.DataFrame, bool]:
+    """Return the elements of a JSON array (*line*, *lines*, *text*), as far as it can be read, and whether that is all.
 
     One by one: no columnar reader gives an array's elements as they stand. ``Wrapped.cut`` bounds its length.
     """
@@ -164,7 +164,8 @@ def _elements(octets: bytes) -> pl.DataFrame:
     if rows:
         rest = text.count("\n", done) + (not text.endswith("\n"))
         rows[-1] = (rows[-1][0], rows[-1][1] + rest, rows[-1][2])
-    return pl.DataFrame(rows, schema={"line": pl.Int64, "lines": pl.Int64, "text": pl.String}, orient="row")
+    frame = pl.DataFrame(rows, schema={"line": pl.Int64, "lines": pl.Int64, "text": pl.String}, orient="row")
+    return frame, text[at:].strip() == "]"
 
 
 def _falls(objects: pl.Series) -> bool:
@@ -189,11 +190,15 @@ def _octets(lines: pl.DataFrame) -> bytes:
 
 @dataclass
 class _Opening:
-    """Takes lines out of their envelopes. *pending*: what goes on in another block, by envelope; *others*: lines left behind."""
+    """Takes lines out of their envelopes. *pending*: what goes on in another block, by envelope; *others*: lines left behind.
+
+    *broken*: an array broke off before its end.
+    """
 
     wrapped: Wrapped
     others: int = 0
     pending: dict[int, pl.DataFrame] = field(default_factory=dict)
+    broken: bool = False
 
     def opened(self, block: Block) -> pl.DataFrame:
         """Return the lines of a block, unwrapped."""
@@ -212,7 +217,8 @@ class _Opening:
         if not block.octets:
             return pl.DataFrame(schema=_LINES)
         if self.wrapped.array:
-            lines = _elements(block.octets)
+            lines, whole = _elements(block.octets)
+            self.broken |= not whole
         else:
             text = _texts(block.octets)
             numbers = pl.int_range(block.first_line, block.first_line + len(text), dtype=pl.Int64, eager=True)
@@ -227,10 +233,7 @@ class _Opening:
         opened = both.select(
             "line",
             "lines",
-            *(
-                pl.concat_str(name, f"{name}_inside", separator="/").str.strip_chars("/")
-                for name in ("server", "channel")
-            ),
+            *(_joined_names(name, f"{name}_inside") for name in ("server", "channel")),
             "text",
             "open",
         )
@@ -280,7 +283,7 @@ class _Reader:
         self._read: dict[Stream, int] = {}  # lines of each stream of a server so far
 
     def take(self, block: Block) -> Iterator[Block]:
-        """Yield what is whole when a block of the file has come."""
+        """Yield what is whole when a block of the file has come; raises ``EOFError`` behind an array that breaks off."""
         if block.dropped is not None:
             yield Block(b"", 1, last=False, dropped=block.dropped)
         fresh = _by_stream(self._opening.opened(block))
@@ -290,6 +293,8 @@ class _Reader:
         if others := self._opening.others:
             self._opening.others = 0
             yield Block(b"", 1, last=False, others=others)
+        if self._opening.broken and block.octets:
+            raise EOFError
 
     def _blocks(self, stream: Stream, lines: pl.DataFrame, *, last: bool) -> Iterator[Block]:
         octets = _octets(lines)
@@ -310,7 +315,7 @@ class _Reader:
                 octets[:end],
                 before + 1,
                 last=last,
-                goes_on=not octets.endswith(b"\n"),
+                goes_on=last and not octets.endswith(b"\n"),
                 origin=lines.select("line", "lines").head(height),
                 instance=stream[0] if self._wrapped.several or stream[0] != self._wrapped.stream[0] else "",
             )

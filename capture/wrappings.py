@@ -60,8 +60,8 @@ def _inside(path: str, server: tuple[str, ...], channel: tuple[str, ...], texts:
     told = pl.DataFrame({"whole": texts, "broken": broken, "inside": texts.str.json_path_match(path)})
 
     def stream(name: str, paths: tuple[str, ...]) -> pl.Expr:
-        words = [pl.lit(texts.str.json_path_match(one)).fill_null("") for one in paths]
-        joined = pl.concat_str(words, separator="/") if words else pl.lit("")
+        words = [pl.lit(texts.str.json_path_match(one)) for one in paths]
+        joined = pl.concat_str(words, separator="/", ignore_nulls=True) if words else pl.lit("")
         return pl.when(~pl.col("broken")).then(joined).forward_fill().fill_null("").alias(name)
 
     return told.select(

@@ -345,3 +345,15 @@ def test_a_mark_before_utf8_is_no_text(tmp_path: Path) -> None:
     path = tmp_path / "log.csv"
     path.write_bytes(b"\xef\xbb\xbf" + (FAULTS / "csv-first-record-spans-lines.csv").read_bytes())
     assert sql(captured(tmp_path, path)) == [b"select id\nfrom item", b"select 2"]
+
+
+def test_an_array_that_breaks_off_gives_what_came(tmp_path: Path) -> None:
+    """Exit 3, and the workload says so."""
+    path = tmp_path / "log.json"
+    whole = json.dumps([{"textPayload": record(n, f"select {n}")} for n in range(1, 6)], indent=1)
+    path.write_text(whole[: whole.rindex("{") + 20])
+    with pytest.raises(BadInput, match="breaks off"):
+        captured(tmp_path, path)
+    workload = Workload.open(tmp_path / "w.workload")
+    assert sql(workload) == [b"select %d" % n for n in range(1, 5)]
+    assert workload.manifest.losses.files_cut_short == [str(path)]
