@@ -94,8 +94,9 @@ def put_together(prefix: Prefix, whole: pl.DataFrame, *, in_order: bool = False)
     said = _parsed(prefix, whole)
     if "doubt" not in said.columns:
         said = said.with_columns(pl.lit(None, pl.String).alias("doubt"))
-    if in_order and said["severity"].has_nulls():
-        said = unmarked(said, whole["text"])
+    if said["severity"].has_nulls():
+        said = said.with_columns(said["text"].zip_with(said["severity"].is_not_null(), whole["text"]))
+        said = unmarked(said) if in_order else said
     main = said.filter(pl.col("severity").is_in(list(_mains())))
     if main.is_empty():
         return damaged(whole)

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import polars as pl
 
+from capture.prefix import FOLLOWING, MAIN
 from capture.records import CUT, JOINED
 
 # Lines that the server itself writes without a prefix: what its memory was spent on, when it ran out.
 _MEMORY = r"^\s*(?:Grand total: \d+ bytes|.*\d+ total in \d+ blocks; \d+ free)"
+# A record with another prefix than the log's: it, and what follows it, continues nothing.
+_STAMPED = rf"^[^\n]*?\d{{4}}-\d\d-\d\d \d\d:\d\d:\d\d[^\n]*?(?:{'|'.join((*MAIN, *FOLLOWING))}):  "
 # Texts that hold what a client sent, and may thus have several lines.
 _CLIENTS = r"^(?:[0-9A-Z]{5}: )?(?:duration: [0-9.]+ ms  )?(?:statement: |parse |bind |execute )"
 _BOUND = r"^[Pp]arameters: |with parameters: "
@@ -31,23 +34,24 @@ def without_returns(texts: pl.Series) -> pl.Series:
     return texts.clone().scatter(rows, bare)
 
 
-def unmarked(said: pl.DataFrame, texts: pl.Series) -> pl.DataFrame:
+def unmarked(said: pl.DataFrame) -> pl.DataFrame:
     """Give lines that begin nothing (*severity* null) to the line before them, where they may continue it.
 
-    *said*: lines parsed (*severity*, *text*, *lines*, *doubt*), *texts*: the same as they stand in the log.
+    *said*: lines parsed (*severity*, *text*, *lines*, *doubt*).
     """
     stray = pl.col("severity").is_null()
-    marked = said.with_columns(texts.alias("raw"), (~stray).cum_sum().alias("owner"))
+    marked = said.with_columns((~stray).cum_sum().alias("owner"))
     bound = pl.col("severity").is_in(["DETAIL", "CONTEXT"])
     open_ended = bound | (pl.col("severity") == "STATEMENT") | pl.col("text").str.contains(_CLIENTS)
     owners = marked.filter(~stray & open_ended).select("owner")
-    rest = marked.filter(stray & ~pl.col("raw").str.contains(_MEMORY)).join(owners, on="owner", how="semi")
-    filled = pl.col("raw").str.strip_chars() != ""
+    ours = ~pl.col("text").str.contains(_STAMPED).cum_max().over("owner") & ~pl.col("text").str.contains(_MEMORY)
+    rest = marked.filter(stray).filter(ours).join(owners, on="owner", how="semi")
+    filled = pl.col("text").str.strip_chars() != ""
     rest = rest.filter(filled.cum_max(reverse=True).over("owner"))  # blank lines behind a text are none of it
     if rest.is_empty():
         return said
     more = rest.group_by("owner").agg(
-        ("\n" + pl.col("raw")).str.join("").alias("more"), pl.col("lines").sum().alias("count")
+        ("\n" + pl.col("text")).str.join("").alias("more"), pl.col("lines").sum().alias("count")
     )
     left = marked.join(rest.select("line"), on="line", how="anti", maintain_order="left")
     given = left.join(more, on="owner", how="left", maintain_order="left")
@@ -57,4 +61,4 @@ def unmarked(said: pl.DataFrame, texts: pl.Series) -> pl.DataFrame:
         pl.when(takes).then(pl.concat_str("text", "more")).otherwise("text").alias("text"),
         pl.when(takes).then(pl.col("lines") + pl.col("count")).otherwise("lines").alias("lines"),
         pl.when(takes).then(doubt).otherwise("doubt").alias("doubt"),
-    ).drop("raw", "owner", "more", "count")
+    ).drop("owner", "more", "count")

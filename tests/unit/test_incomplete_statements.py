@@ -81,10 +81,11 @@ def test_what_cannot_be_proven_whole_is_left_out(tmp_path: Path, records: tuple[
         (("LOG:  duration: 1.000 ms  execute s1: select\n$1", "DETAIL:  parameters: $1 = '7'"), b"select\n$1"),
         (("LOG:  duration: 1.000 ms  statement: delete from item\n\t  where true\n  and id = 7",), b"delete from item\n  where true\n  and id = 7"),
         (("LOG:  duration: 1.000 ms  statement: select 1\n\n",), b"select 1"),
+        (("LOG:  duration: 1.000 ms  statement: select 1\n2026-03-01 10:00:01 UTC [7] LOG:  checkpoint starting: time\nmore",), b"select 1"),
         (("ERROR:  division by zero\nnobody's line", "STATEMENT:  select 1\n/ 0"), b"select 1\n/ 0"),
         (("LOG:  duration: 1.000 ms  statement: select 1\nTopMemoryContext: 101672 total in 12 blocks; 5232 free (18 chunks); 96440 used\n  MessageContext: 8192 total in 1 blocks; 7840 free (1 chunks); 352 used\nGrand total: 101672 bytes in 12 blocks",), b"select 1"),
     ],
-    ids=["execute", "both", "blank lines", "error", "memory"],
+    ids=["execute", "both", "blank lines", "other prefix", "error", "memory"],
 )  # fmt: skip
 def test_what_is_proven_whole_is_kept(tmp_path: Path, records: tuple[str, ...], sql: bytes) -> None:
     """As it was written, whatever the server's own lines without a prefix say behind it."""
