@@ -192,12 +192,13 @@ def _octets(lines: pl.DataFrame) -> bytes:
 class _Opening:
     """Takes lines out of their envelopes. *pending*: what goes on in another block, by envelope; *others*: lines left behind.
 
-    *broken*: an array broke off before its end.
+    *too_long*: lines of texts that are too long to hold. *broken*: an array broke off before its end.
     """
 
     wrapped: Wrapped
     others: int = 0
     pending: dict[int, pl.DataFrame] = field(default_factory=dict)
+    too_long: int = 0
     broken: bool = False
 
     def opened(self, block: Block) -> pl.DataFrame:
@@ -252,7 +253,11 @@ class _Opening:
         )
         if final or not whole["open"].any():
             return whole
-        self.pending[place] = whole.filter("open")
+        waiting = whole.filter("open")
+        if waiting["text"].str.len_bytes().sum() > LONGEST:
+            self.too_long += int(waiting["lines"].sum())
+        else:
+            self.pending[place] = waiting
         return whole.filter(~pl.col("open"))
 
 
@@ -293,6 +298,9 @@ class _Reader:
         if others := self._opening.others:
             self._opening.others = 0
             yield Block(b"", 1, last=False, others=others)
+        if too_long := self._opening.too_long:
+            self._opening.too_long = 0
+            yield Block(b"", 1, last=False, dropped=too_long)
         if self._opening.broken and block.octets:
             raise EOFError
 

@@ -212,6 +212,21 @@ def test_a_line_in_parts_is_put_together(tmp_path: Path, monkeypatch: pytest.Mon
     assert workload.manifest.losses.buckets == {"statement": 3}
 
 
+def test_a_text_in_too_many_parts_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is held has a bound; the lines count as damaged, and the note says so."""
+    monkeypatch.setattr(envelopes, "LONGEST", 10_000)
+    monkeypatch.setattr(source.blocks, "__kwdefaults__", {"size": 4_000})
+    whole = [f"{STAMP} stderr F {record(n, f'select {n}')}" for n in (1, 2, 3)]
+    parts = [f"{STAMP} stderr P {text}" for text in (record(4, "select '"), *["x" * 900] * 40)]
+    rows = [*whole, *parts, f"{STAMP} stderr F '", *whole]
+    workload = captured(tmp_path, written(tmp_path, rows))
+    assert workload.manifest.losses.lines == len(rows)
+    assert workload.manifest.losses.buckets["damaged"] > 20
+    assert sql(workload).count(b"select 1") == 2
+    assert any("longer than" in note for note in workload.manifest.notes)
+    assert max(map(len, sql(workload))) < 1000
+
+
 @pytest.mark.parametrize("indent", [None, 2])
 @pytest.mark.parametrize("newest_first", [True, False])
 def test_an_array_reads_as_its_records(tmp_path: Path, indent: int | None, newest_first: bool) -> None:
