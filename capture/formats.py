@@ -40,7 +40,7 @@ def recognised(
     fits = known is not None and _fits(known, head)
     if known is not None and within and not fits:
         raise _unknown(name, head.split(b"\n"))
-    wrapped = [] if fits or within == _DEEPEST else envelopes.around(head)
+    wrapped = [] if fits or within == _DEEPEST or _is_syslog(head.split(b"\n")) else envelopes.around(head)
     refused: BadInput | None = None
     for one in wrapped:
         inside = _inside(one, head, name, given, prefix, within)
@@ -53,6 +53,10 @@ def recognised(
         return _text(head, name, given, known)
     except BadInput as error:
         raise refused or error from None
+
+
+def _is_syslog(lines: list[bytes]) -> bool:
+    return sum(map(is_syslog, lines)) > len(lines) / 2
 
 
 def _fits(prefix: Prefix, head: bytes) -> bool:
@@ -96,7 +100,7 @@ def _inside(
 def _text(head: bytes, name: str, given: str | None, known: Prefix | None) -> LogFormat:
     """Return the format of a log of lines."""
     lines = [line.removesuffix(b"\r") for line in head.split(b"\n")[:-1]] or [head]
-    if given == "syslog" or (given is None and sum(map(is_syslog, lines)) > len(lines) / 2):
+    if given == "syslog" or (given is None and _is_syslog(lines)):
         firsts = [text_of(line) for line in lines if is_first(line)]
         found = known or worked_out(firsts)
         if found is None:
