@@ -26,17 +26,23 @@ from workload.schema import Action
 # From so many resets on (DISCARD ALL, SET application_name between clients) a session counts as a pooler's.
 POOLER_RESETS = 3
 SEEN_BEFORE = "seen before"
+# How a log tells whose its statements are.
+WHOSE = (
+    "%u and %d in log_line_prefix tell them, or log_connections = on before the sessions connect; "
+    "--user and --database say whose they are"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """How the logs were read: *formats* in words, *zones* nobody knows, the coarsest *resolution_us*, what broke off."""
+    """How the logs were read: *formats* in words, *zones* nobody knows, the coarsest *resolution_us*, what broke off, *notes*."""
 
     files: list[str]
     formats: list[str]
     zones: list[str]
     resolution_us: int
     cut_short: list[str]
+    notes: list[str]
 
 
 class Accounting:
@@ -49,6 +55,7 @@ class Accounting:
         self.signs = Signs()
         self.withheld: Counter[str] = Counter()
         self.too_long = 0
+        self._nameless: list[pl.DataFrame] = []
         self._resets = np.zeros(0, dtype=np.int64)
 
     def lines(self, lines: pl.DataFrame, aside: dict[int, str]) -> None:
@@ -85,6 +92,33 @@ class Accounting:
             self.counts["lost_us"] += int(took.filter(lost).sum())
         if resets.any():
             self._reset(events, resets)
+
+    def nameless(self, events: pl.DataFrame, named: NDArray[np.bool_]) -> None:
+        """Remember what the sessions did whose user or database no line has told yet (*named*: by session, whose it has)."""
+        unknown = events.filter(~pl.Series(named[events["session"].to_numpy()]))
+        ran = unknown.filter(pl.col("action").is_in([Action.QUERY, Action.EXECUTE]))
+        if ran.height:
+            self._nameless.append(
+                ran.group_by("session").agg(
+                    pl.len().alias("statements"),
+                    (pl.col("ended").to_physical() > 0).sum().alias("errors"),
+                    (pl.col("at_least_us") != pl.col("at_us")).sum().alias("estimated"),
+                    pl.col("truncated").sum().alias("missing"),
+                    pl.col("took_us").sum().alias("took_us"),
+                    pl.col("took_us").filter("truncated").sum().alias("lost_us"),
+                )
+            )
+
+    def leave_out(self, kept: pl.Series) -> None:
+        """Count the statements of sessions that are not *kept*, since nobody knows whose they are, as lost."""
+        if not self._nameless:
+            return
+        lost = pl.concat(self._nameless).filter(~pl.col("session").is_in(kept.implode()))
+        for name in ("statements", "errors", "estimated", "missing", "lost_us"):
+            self.counts[name] -= int(lost[name].sum())
+        self.counts["nameless"] = int(lost["statements"].sum())
+        self.counts["nameless_us"] = int(lost["took_us"].sum())
+        self.counts["nameless_sessions"] = lost["session"].n_unique()
 
     def _reset(self, events: pl.DataFrame, resets: NDArray[np.bool_]) -> None:
         shape = events["shape"].fill_null(-1).to_numpy()
@@ -125,20 +159,28 @@ class Accounting:
             files_cut_short=cut_short,
             credentials_emptied=self.withheld[EMPTIED],
             credentials_left_out=self.withheld[GONE],
+            statements_without_user=self.counts["nameless"],
+            statements_of_another_prefix=self.counts["unfitting"],
         )
 
     def coverage(self, folded: Folded) -> dict[str, float]:
         """Return the share of statements, and of production's time, that can be replayed as they were."""
-        whole = self.counts["statements"] + folded.without_statement
+        missing = folded.without_statement + self.counts["nameless"] + self.counts["unfitting"]
+        whole = self.counts["statements"] + missing
+        lost_us = self.counts["lost_us"] + self.counts["nameless_us"]
         return {
-            "count": round(1 - (self.counts["missing"] + folded.without_statement) / whole, 6),
-            "time": round(1 - self.counts["lost_us"] / max(self.counts["whole_us"], 1), 6),
+            "count": round(1 - (self.counts["missing"] + missing) / whole, 6),
+            "time": round(1 - lost_us / max(self.counts["whole_us"], 1), 6),
         }
 
     def notes(self, read: Read, options: CaptureOptions, table: pl.DataFrame) -> list[str]:
         """Return what whoever relies on the workload has to know."""
-        out = [f"time zone {zone} is not known here and was read as UTC" for zone in read.zones]
-        out += left_out(self.withheld)
+        out = [
+            *read.notes,
+            *self._whose(),
+            *(f"time zone {zone} is not known here and was read as UTC" for zone in read.zones),
+            *left_out(self.withheld),
+        ]
         if self.too_long:
             out.append(
                 f"{self.too_long} records longer than {LONGEST >> 20} MiB were left out: their lines count as damaged"
@@ -159,6 +201,21 @@ class Accounting:
             users = ", ".join(sorted(set(undeclared["user"].to_list())))
             out.append(
                 f"{undeclared.height} sessions of {users} look like a pooler's server connections: --pooled declares them"
+            )
+        return out
+
+    def _whose(self) -> list[str]:
+        """Return notes on the statements of which the log does not tell whose they are."""
+        out = []
+        if self.counts["unfitting"]:
+            out.append(
+                f"{self.counts['unfitting']} statements are lost: the log_line_prefix does not fit their lines, which count as damaged "
+                "(was it changed while the server wrote this log?)"
+            )
+        if self.counts["nameless"]:
+            out.append(
+                f"{self.counts['nameless']} statements of {self.counts['nameless_sessions']} sessions were left out: no line of the log "
+                f"tells their user and database. {WHOSE}"
             )
         return out
 
@@ -217,6 +274,11 @@ def require(manifest: Manifest, required: float) -> None:
                 "log_parameter_max_length = -1 and log_error_verbosity = default keep the parameters",
             ),
             (losses.errors_without_statement, "log_min_error_statement = error keeps the statements of errors"),
+            (losses.statements_without_user, WHOSE),
+            (
+                losses.statements_of_another_prefix,
+                "capture the parts of the log with different prefixes apart, each with its --prefix",
+            ),
         )
     )
     raise BadInput(f"coverage is {least:.2%}, {required:.2%} was required: {lost} statements are lost", remedy=remedy)

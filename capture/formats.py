@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from base.errors import BadInput, UsageProblem
 from capture import csvlog, envelopes, jsonlog
 from capture.envelopes import Stream, Wrapped
-from capture.prefix import Prefix, compiled, worked_out
+from capture.prefix import Prefix, compiled
+from capture.prefix_detection import held_to, voting, worked_out
 from capture.records import LogFormat
 from capture.stderr import stderr
-from capture.syslog import is_first, is_syslog, syslog, text_of
+from capture.syslog import is_first, is_heroku, is_syslog, is_without_process, process_of, syslog, text_of
 
 NAMES = ("csvlog", "jsonlog", "stderr", "syslog", "cloudwatch")
 _STRUCTURED = {"csvlog": csvlog.CSVLOG, "jsonlog": jsonlog.jsonlog()}
@@ -33,14 +36,11 @@ def recognised(
         raise BadInput(f"{name}: text in UTF-16", remedy="convert it: iconv -f UTF-16 -t UTF-8 FILE > NEW")
     if given not in {None, *NAMES}:
         raise UsageProblem(f"no format {given!r}", remedy=f"one of {', '.join(NAMES)}")
-    known = compiled(prefix) if prefix is not None else None
-    found = _structured(head, name, given) if known is None or given is not None else None
+    found = _structured(head, name, given) if prefix is None or given is not None else None
     if found is not None:
         return found
-    fits = known is not None and _fits(known, head)
-    if known is not None and within and not fits:
-        raise _unknown(name, head.split(b"\n"))
-    wrapped = [] if fits or within == _DEEPEST or _is_syslog(head.split(b"\n")) else envelopes.around(head)
+    around = within < _DEEPEST and not _fits(prefix, head) and not _is_syslog(head.split(b"\n"))
+    wrapped = envelopes.around(head) if around else []
     refused: BadInput | None = None
     for one in wrapped:
         inside = _inside(one, head, name, given, prefix, within)
@@ -50,7 +50,7 @@ def recognised(
     if given in _STRUCTURED:
         return _STRUCTURED[given]
     try:
-        return _text(head, name, given, known)
+        return _text(head, name, given, prefix)
     except BadInput as error:
         raise refused or error from None
 
@@ -59,9 +59,12 @@ def _is_syslog(lines: list[bytes]) -> bool:
     return sum(map(is_syslog, lines)) > len(lines) / 2
 
 
-def _fits(prefix: Prefix, head: bytes) -> bool:
-    """Say whether a record begins with the prefix among the first lines."""
-    return any(prefix.opened(text_of(line)) is not None for line in head.split(b"\n")[:_LOOKED_AT])
+def _fits(prefix: str | None, head: bytes) -> bool:
+    """Say whether a record begins with the prefix that was given among the first lines."""
+    if prefix is None:
+        return False
+    known = compiled(prefix, in_syslog=True)
+    return any(known.opened(text_of(line)) is not None for line in head.split(b"\n")[:_LOOKED_AT])
 
 
 def _structured(head: bytes, name: str, given: str | None) -> LogFormat | None:
@@ -97,28 +100,61 @@ def _inside(
     return wrapped.within(inner, stream, several=len({server for server, _ in found}) > 1)
 
 
-def _text(head: bytes, name: str, given: str | None, known: Prefix | None) -> LogFormat:
+def _text(head: bytes, name: str, given: str | None, prefix: str | None) -> LogFormat:
     """Return the format of a log of lines."""
     lines = [line.removesuffix(b"\r") for line in head.split(b"\n")[:-1]] or [head]
     if given == "syslog" or (given is None and _is_syslog(lines)):
-        firsts = [text_of(line) for line in lines if is_first(line)]
-        found = known or worked_out(firsts)
-        if found is None:
-            raise _unknown(name, firsts)
-        return syslog(found)
-    found = known or worked_out(lines)
+        return _syslog(lines, name, prefix)
+    if given is None and sum(map(is_without_process, lines)) > len(lines) / 2:
+        raise BadInput(
+            f"{name}: a syslog without process numbers: the lines of different sessions cannot be told apart",
+            remedy="have syslog write its tag with the process (postgres[4242]:), or log to a file of the server's own",
+        )
+    found, notes = _prefix(lines, name, prefix)
+    return replace(stderr(found), notes=notes)
+
+
+def _prefix(lines: list[bytes], name: str, given: str | None) -> tuple[Prefix, tuple[str, ...]]:
+    """Return the prefix, given or found out, and notes on it."""
+    if given is not None:
+        known = compiled(given)
+        return known, tuple(held_to(known, lines, name))
+    found = worked_out(lines)
     if found is None:
         raise _unknown(name, lines)
-    return stderr(found)
+    return found, ()
+
+
+def _syslog(lines: list[bytes], name: str, given: str | None) -> LogFormat:
+    """Return the format of a log in syslog, whose header tells the time and the process."""
+    firsts = [line for line in lines if is_first(line)]
+    texts = [text_of(line) for line in firsts]
+    if given is not None:
+        known = compiled(given, in_syslog=True)
+        return replace(syslog(known), notes=tuple(held_to(known, texts, name)))
+    found = worked_out(texts, [process_of(line) for line in firsts])
+    if any(map(is_heroku, lines)) and (found is None or not {"u", "d"} <= set(found.fields)):
+        raise BadInput(
+            f"{name}: a log of Heroku Postgres, which does not tell the user and the database of a statement",
+            remedy="capture where the log has them: with log_line_prefix = '%m [%p] %q%u@%d ' or csvlog on a server of your own",
+        )
+    if found is None:
+        raise _unknown(name, texts)
+    return syslog(found)
 
 
 def _unknown(name: str, lines: list[bytes]) -> BadInput:
     if lines[0].lstrip()[:1] in {b"{", b"["}:
         remedy = "take the text of each record out of its JSON, one line each: jq -r '.events[].message' FILE for one document"
     else:
-        remedy = "give --prefix with the server's log_line_prefix (show log_line_prefix), or --format"
+        remedy = "give --prefix with the server's log_line_prefix (show log_line_prefix), such as --prefix '%m [%p] %q%u@%d ', or --format"
     seen = "; ".join(repr(line[:80].decode(errors="replace")) for line in lines[:_SHOWN])
+    what = (
+        "no format of PostgreSQL's logs that is known"
+        if voting(lines, [""] * len(lines)).is_empty()
+        else "a log whose log_line_prefix is not clear from its lines"
+    )
     return BadInput(
-        f"{name}: no format of PostgreSQL's logs that is known: it begins {seen}",
+        f"{name}: {what}: it begins {seen}",
         remedy=remedy,
     )

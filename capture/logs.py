@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from base.allocation import give_back
 from base.errors import BadInput
 from capture import grammar, sessions
-from capture.accounting import Accounting, Read
+from capture.accounting import WHOSE, Accounting, Read
 from capture.assembly import Assembly
 from capture.envelopes import bare, log_blocks
 from capture.formats import recognised
@@ -124,6 +124,7 @@ class _Capture:
         self._resolution = Resolution(options.catalog, given, self._shapes) if options.catalog else None
         self._said: list[pl.DataFrame] = []
         self._aside: dict[int, str] = {}
+        self._named = np.zeros(0, dtype=np.bool_)
         self._cut_short: list[str] = []
         self._records = 0
         self._file = -1
@@ -178,12 +179,14 @@ class _Capture:
             state.next_file()
         said = read.said.with_columns(_numbered(read.said, numbers))
         self._said.append(said)
+        self._hear(said, self._logs[read.file])
         if self._resolution is not None:
             self._resolution.heard(said)
         self._aside.update(sessions.aside(said, self._options.selection).iter_rows())
         accounting.signs += read.signs
         accounting.withheld += read.withheld
         accounting.too_long += read.dropped
+        accounting.counts["unfitting"] += read.unfitting
         accounting.lines(read.lines.with_columns(_numbered(read.lines, numbers)), self._aside)
         eventful = read.eventful.with_columns(
             _numbered(read.eventful, numbers),
@@ -201,6 +204,19 @@ class _Capture:
         if len(silent := state.opened_by(eventful["session"].to_numpy())):
             eventful = pl.concat([_opened(eventful, silent), eventful])
         self._emit(self._assembly.take(eventful, foreign=read.foreign))
+
+    def _hear(self, said: pl.DataFrame, log: Log) -> None:
+        """Note which sessions have a user and a database; raise where the prefix and the server's message differ on them."""
+        if len(wrong := said["contradicted"].drop_nulls()):
+            raise BadInput(
+                f"{log.file.name}: {log.format.said} is not what the server wrote it with: {wrong[0]}",
+                remedy="give --prefix with the server's log_line_prefix (show log_line_prefix)",
+            )
+        count = len(self._assembly.sessions.numbers)
+        if count > len(self._named):
+            self._named = np.append(self._named, np.zeros(max(count, 1024), dtype=np.bool_))
+        named = said.filter((pl.col("user").fill_null("") != "") & (pl.col("database").fill_null("") != ""))
+        self._named[named["session"].to_numpy()] = True
 
     def _once(self, eventful: pl.DataFrame, numbered: pl.DataFrame) -> pl.DataFrame:
         """Drop records that a log before held: a session's own line numbers tell."""
@@ -224,6 +240,7 @@ class _Capture:
         self._accounting.events(events, self._shapes.resets())
         if events.is_empty():
             return
+        self._accounting.nameless(events, self._named)
         resolved = self._resolution.shaped(events) if self._resolution is not None else events["shape"]
         if self._options.redaction is not None:
             events = redacted(events, self._options.redaction, self._shapes.kinds())
@@ -246,6 +263,12 @@ class _Capture:
             events=pl.Series(state.events[: len(state.numbers)]),
             instances=pl.Series(state.instances, dtype=pl.String),
         )
+        accounting.leave_out(table["session"])
+        if not accounting.counts["statements"]:
+            raise BadInput(
+                f"{self._logs[0].file.name}: {accounting.counts['nameless']} statements, and no line of the log tells the user and the database of any of them",
+                remedy=WHOSE,
+            )
         settings = list(self._options.settings)
         if self._options.redaction is not None:
             redaction = self._options.redaction
@@ -256,7 +279,7 @@ class _Capture:
         facts = {
             "window_start_us": start,
             "window_end_us": end,
-            "transactions": int(state.transactions.sum()),
+            "transactions": int(state.transactions[table["session"].to_numpy()].sum()),
             "tool_version": tool_version,
             **accounting.facts(self._read(), self._options, self._assembly.folded, table, missing),
             "session_settings": settings,
@@ -279,6 +302,7 @@ class _Capture:
             zones=sorted({log.zone for log in self._logs if log.zone and not known(log.zone)}),
             resolution_us=max(log.format.resolution_us for log in self._logs),
             cut_short=self._cut_short,
+            notes=[note for log in self._logs for note in log.format.notes],
         )
 
 

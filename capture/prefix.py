@@ -1,6 +1,7 @@
-"""``log_line_prefix``: any of them becomes a pattern; the common ones are tried on a log that comes without its own.
+"""``log_line_prefix``: any of them becomes a pattern by which log lines are taken apart.
 
-Escapes as in PostgreSQL's elog.c (log_status_format); padding (``%-10u``) is blanks.
+Escapes as in PostgreSQL's elog.c (log_status_format); padding (``%-10u``) is blanks. Which prefix a log has that comes
+without it, ``prefix_detection`` finds out.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ ESCAPES = {
     "d": r".*?",
     "r": r"(?:\[local\]|[^\s()]*\(\d+\))?",
     "h": r"(?:\[local\]|[^\s()|,]*)",
-    "b": r".*?",
+    "b": r"[^|,;\[\]()=@]*?",
     "p": r"\d+",
     "P": r"\d*",
     "t": rf"{_STAMP} {_ZONE}",
@@ -35,43 +36,25 @@ ESCAPES = {
     "v": r"(?:\d+/\d+)?",
     "x": r"\d+",
     "Q": r"-?\d+",
-    "L": r".*?",
+    "L": r"(?:\[local\]|\[none\]|[0-9A-Fa-f:.]*(?:%\w+)?)",
 }
+# A name before an @ may hold one itself (users that are e-mail addresses): the last one ends it.
+_BEFORE_AT, _BEHIND_AT, _PADDED_BEFORE_AT = ".*", "[^@]*?", "(?:.*[^ ])?"
+_NAMES = "uda"
 MAIN = ("LOG", "ERROR", "FATAL", "PANIC", "WARNING", "NOTICE", "INFO", r"DEBUG[1-5]?")
 FOLLOWING = ("DETAIL", "HINT", "QUERY", "CONTEXT", "LOCATION", "STATEMENT", "BACKTRACE")
+SEVERITY = "|".join((*MAIN, *FOLLOWING))
+_SAID = f"(?:{SEVERITY}):  "
 
-# Tried in this order on a log whose prefix was not given: the more a prefix says, the earlier.
-COMMON = (
-    "%m|%n|%p|%b|%P|%u|%d|%a|%h|%r|%c|%l|%s|%v|%x|%e|%i|%Q|%q ",
-    "%m:%r:%u@%d:[%p]:%l:%e:%s:%v:%x:%c:%q%a:",  # RDS, the second one it takes
-    "%m:%r:%u@%d:[%p]:%l:%e:%s:%v:%x:%c:%q%a",
-    "%m [%p] %c %l %e %v %x %r %q%u@%d %a ",  # what doctor recommends
-    "%m [%p] %c %l %v %x %r %q%u@%d %a ",
-    "%t [%p]: [%l-1] user=%u,db=%d,app=%a,client=%h ",  # pgBadger's
-    "%m [%p]: [%l-1] user=%u,db=%d,app=%a,client=%h ",
-    "%t [%p]: user=%u,db=%d,app=%a,client=%h ",
-    "%m [%p]: [%l-1] db=%d,user=%u ",  # Google Cloud SQL
-    "%t [%p]: [%l-1] user=%u,db=%d ",
-    "%t:%r:%u@%d:[%p]:",  # RDS and Aurora
-    "%m|%u|%d|%c|",  # pgreplay's
-    "%m [%p] %h %u@%d ",
-    "%m [%p] %u@%d ",
-    "%m [%p] %q%u@%d ",  # Debian's
-    "%t [%p] %q%u@%d ",
-    "%m [%p] %h %q%u@%d ",
-    "%m [%p] ",  # PostgreSQL's own
-    "%t [%p] ",
-    "%m %p ",
-)
-
-
-# A record's prefix and severity are not longer: patterns that give and take need not look into a line of megabytes.
+# What a record's prefix holds, unless a transport tells the time.
+STAMPED = r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d|\b\d{10}\.\d{3}\b"
+# A record's prefix and severity are not longer: a line of megabytes is not searched to its end.
 MOST = 1 << 12
 
 
 @dataclass(frozen=True, slots=True)
 class Prefix:
-    """A prefix as a pattern: *pattern* holds a group for each of *fields* (escape letters), then the severity and the text."""
+    """A prefix as a pattern: *pattern* holds a group for each of *fields* (escape letters)."""
 
     text: str
     pattern: str
@@ -82,20 +65,57 @@ class Prefix:
         """How exactly it tells the time."""
         return 1_000 if {"m", "n"} & set(self.fields) else 1_000_000
 
+    def parsed(self, lines: pl.Series) -> pl.DataFrame:
+        """Return each line's *fields*, ``severity`` and ``text`` (its message); all null for a line of another form."""
+        parts = apart(lines)
+        whole = rf"(?s)^{self.pattern}$"
+        fits = parts["head"].str.contains(whole).fill_null(value=False)
+        found = parts.select("severity", "text")
+        if self.fields:
+            found = parts["head"].str.extract_groups(whole).struct.unnest().select(self.fields).hstack(found)
+        if fits.all():
+            return found
+        found = found.with_columns(pl.when(pl.lit(fits)).then(pl.all()))
+        rows = (~fits & parts["severity"].is_not_null()).arg_true()
+        return found if rows.is_empty() else self._found_later(lines, rows, found)
+
+    def _found_later(self, lines: pl.Series, rows: pl.Series, found: pl.DataFrame) -> pl.DataFrame:
+        """Add *rows* whose severity is not the first such word of its line: a name may hold it too."""
+        lazy = self.pattern.replace(f">{_BEFORE_AT})", f">{_BEFORE_AT}?)")
+        again = lines.gather(rows).str.extract_groups(rf"(?s)^{lazy}(?P<severity>{SEVERITY}):  (?P<text>.*)$")
+        return found.with_columns(found[name].scatter(rows, again.struct.field(name)) for name in found.columns)
+
     def opened(self, line: bytes, before: str = "") -> str | None:
         """Return the stamp of the record that begins with *line* ("": it tells none); None: none begins there.
 
-        *before*: a pattern of what stands before the prefix. Identifiers may be anything, so a prefix gives and takes:
-        Rust's expressions take time in proportion to the line all the same, where Python's take its nth power.
+        *before*: a pattern of what stands before the prefix.
         """
         if not _lead(before, self.text).match(line, 0, MOST):
             return None
-        text = pl.Series([line[:MOST].decode(errors="replace")])
-        pattern = rf"^{before}{self.pattern}(?:{'|'.join(MAIN)}):  "
-        if not text.str.contains(pattern).item():
+        text = re.sub(f"^(?:{before})".encode(), b"", line[:MOST], count=1) if before else line[:MOST]
+        found = self.parsed(pl.Series([text.decode(errors="replace")])).row(0, named=True)
+        if found["severity"] is None or found["severity"] in FOLLOWING:
             return None
-        stamp = next((field for field in ("m", "t") if field in self.fields), None)
-        return str(text.str.extract(pattern, self.fields.index(stamp) + 1).item()) if stamp else ""
+        return str(next((found[field] for field in ("m", "t") if field in self.fields), ""))
+
+
+def apart(lines: pl.Series) -> pl.DataFrame:
+    """Split lines at the first word of a severity: ``head`` (the prefix), ``severity``, ``text``; null where there is none."""
+    at = lines.str.find(_SAID)
+    at = at.set(at > MOST, None)
+    here = pl.col("at").is_not_null()
+    octets = pl.col("line").cast(pl.Binary)
+    return (
+        pl.DataFrame({"line": lines, "at": at})
+        .select(
+            pl.when(here).then(octets.bin.slice(0, pl.col("at").fill_null(0)).cast(pl.String)).alias("head"),
+            pl.when(here)
+            .then(octets.bin.slice(pl.col("at").fill_null(0)).cast(pl.String).str.splitn(":  ", 2))
+            .struct.rename_fields(["severity", "text"])
+            .alias("rest"),
+        )
+        .unnest("rest")
+    )
 
 
 @cache
@@ -109,34 +129,45 @@ def _lead(before: str, text: str) -> re.Pattern[bytes]:
     return re.compile((before + lead).encode())
 
 
-def compiled(text: str) -> Prefix:
+def pieces(text: str) -> list[tuple[str, str]]:
+    """Split a prefix into literals ("", text) and escapes (letter, padding); escapes that PostgreSQL ignores go.
+
+    >>> pieces("%m [%5p]")
+    [('m', ''), ('', ' ['), ('p', '5'), ('', ']')]
+    """
+    out: list[tuple[str, str]] = []
+    for found in re.finditer(r"%(?P<width>-?\d*)(?P<letter>.)|(?P<literal>[^%]+)", text, re.DOTALL):
+        letter, literal = found["letter"], found["literal"]
+        if letter in ESCAPES or letter == "q":
+            out.append((letter, found["width"]))
+        elif literal or letter == "%":
+            before = out.pop()[1] if out and not out[-1][0] else ""
+            out.append(("", before + (literal or "%")))
+    return out
+
+
+def compiled(text: str, *, in_syslog: bool = False) -> Prefix:
     """Turn a ``log_line_prefix`` into a pattern.
 
-    Raises ``UsageProblem`` for one that tells neither time nor process: nothing could be made of its lines.
+    Raises ``UsageProblem`` for one that tells neither time nor process: nothing could be made of its lines. *in_syslog*:
+    syslog's header tells both.
     """
-    out, fields = "", list[str]()
-    at, optional = 0, False
-    while at < len(text):
-        if text[at] != "%":
-            out += re.escape(text[at])
-            at += 1
-            continue
-        found = re.compile(r"%(-?\d*)(.?)").match(text, at)
-        if found is None:
-            break
-        at = found.end()
-        letter = found[2]
-        if letter == "%":
-            out += "%"
-        elif letter == "q" and not optional:
-            out += "(?:"
-            optional = True
-        elif letter in ESCAPES:
-            group = f"(?P<{letter}>{ESCAPES[letter]})" if letter not in fields else f"(?:{ESCAPES[letter]})"
-            out += f" *{group} *" if found[1] else group
+    out, fields, stops = "", list[str](), False
+    parts = pieces(text)
+    for place, (letter, told) in enumerate(parts):
+        if not letter:
+            out += re.escape(told)
+        elif letter == "q":
+            out += "" if stops else "(?:"
+            stops = True
+        else:
+            grammar = _beside_at(letter, parts, place) or ESCAPES[letter]
+            grammar = _PADDED_BEFORE_AT if told and grammar == _BEFORE_AT else grammar
+            group = f"(?P<{letter}>{grammar})" if letter not in fields else f"(?:{grammar})"
+            out += f" *{group} *" if told else group
             fields.append(letter)
-    out += ")?" if optional else ""
-    if not {"m", "t", "n"} & set(fields) or not {"p", "c"} & set(fields):
+    out += ")?" if stops else ""
+    if not in_syslog and (not {"m", "t", "n"} & set(fields) or not {"p", "c"} & set(fields)):
         raise UsageProblem(
             f"log_line_prefix {text!r} does not tell the time and the process of a line",
             remedy="log with %m and %p (or %c) in log_line_prefix, or with csvlog",
@@ -144,16 +175,10 @@ def compiled(text: str) -> Prefix:
     return Prefix(text, out, tuple(dict.fromkeys(fields)))
 
 
-def worked_out(lines: list[bytes]) -> Prefix | None:
-    """Return the common prefix that fits the lines best (at least four fifths of them), if one does.
-
-    Lines that continue a message (they begin with a tab) say nothing.
-    """
-    heads = [line for line in lines if line and not line.startswith(b"\t")]
-    if not heads:
-        return None
-    texts = pl.Series([line[:MOST].decode(errors="replace") for line in heads])
-    said = f"(?:{'|'.join((*MAIN, *FOLLOWING))}):  "
-    counted = [(int(texts.str.contains(f"^{one.pattern}{said}").sum()), one) for one in map(compiled, COMMON)]
-    most, best = max(counted, key=lambda pair: pair[0])
-    return best if most >= 0.8 * len(heads) else None
+def _beside_at(letter: str, parts: list[tuple[str, str]], place: int) -> str:
+    """Return the grammar of a name beside an @ ("": there is none, or it is no name)."""
+    if letter not in _NAMES:
+        return ""
+    if parts[place + 1 : place + 2] and parts[place + 1][0] == "" and parts[place + 1][1].startswith("@"):
+        return _BEFORE_AT
+    return _BEHIND_AT if place and parts[place - 1][0] == "" and parts[place - 1][1].endswith("@") else ""

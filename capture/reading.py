@@ -46,6 +46,7 @@ _EVENTFUL: dict[str, Type] = {
     "context": pl.String,
 }
 EVENTFUL = pl.Schema(_EVENTFUL)
+_SPOKEN = r"^(?:duration: \S+ ms  )?(?:statement|execute [^:]*): "
 _WITH_SQL = (grammar.STATEMENT, grammar.PARSE, grammar.BIND, grammar.EXECUTE, grammar.ERROR, grammar.FATAL)
 
 
@@ -81,7 +82,8 @@ class ReadBlock:
     template behind each shape, and an example of it. *said*: what the block says of each session. *lines*: physical
     lines by (session, what). *numbered*: (session, session_line, row, what, lines) of each record, if asked for.
     *foreign*: some bytes are smuggled. *dropped*: a record before it was too long to hold. *signs*: of a sample, looked for in a file's first block.
-    *withheld*: records that lost their text or a part of it, by why. *instance*: the server, as an envelope names it.
+    *withheld*: records that lost their text or a part of it, by why. *unfitting*: statements in records of another
+    ``log_line_prefix``. *instance*: the server, as an envelope names it.
     """
 
     eventful: pl.DataFrame
@@ -98,7 +100,8 @@ class ReadBlock:
     dropped: bool
     signs: Signs
     withheld: Counter[str]
-    instance: str = ""
+    unfitting: int
+    instance: str
 
 
 def read_block(
@@ -147,8 +150,15 @@ def read_block(
         dropped=block.dropped is not None,
         signs=signs(told) if block.first_line == 1 else Signs(),
         withheld=withheld,
+        unfitting=_unfitting(frame),
         instance=block.instance,
     )
+
+
+def _unfitting(frame: pl.DataFrame) -> int:
+    """Count the statements in records that the ``log_line_prefix`` does not fit."""
+    lost = frame.filter(pl.col("time_us").is_null() & pl.col("severity").is_not_null())
+    return int(lost["message"].str.contains(_SPOKEN).sum())
 
 
 def _lines(frame: pl.DataFrame, block: Block) -> pl.DataFrame:

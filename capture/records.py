@@ -27,7 +27,7 @@ RECORDS = pl.Schema(
         "time_us": pl.Int64,  # when it was logged, wall clock; null: the record is damaged
         "user": pl.String,
         "database": pl.String,
-        "remote": pl.String,
+        "remote": pl.String,  # host:port, "host:" where the log has no port, [local]
         "session_id": pl.String,
         "session_line": pl.Int64,
         "tag": pl.String,
@@ -76,8 +76,8 @@ class LogFormat:
 
     *cut*: where the last whole record of some bytes ends (0: nowhere). *records*: a block in the columns of
     ``RECORDS``; its octets are valid UTF-8. *zone*: the time zone that a file's first bytes name. *said*: the format
-    in words, for the manifest. *numbers_records*: a session's own line numbers count its records. *wrapped*: what its
-    lines are wrapped in, if they are; the rest is of what is inside.
+    in words, for the manifest. *numbers_records*: a session's own line numbers count its records. *notes*: what whoever
+    relies on the records has to know. *wrapped*: what its lines are wrapped in, if they are; the rest is of what is inside.
     """
 
     name: str
@@ -87,6 +87,7 @@ class LogFormat:
     resolution_us: int = 1_000
     said: str = ""
     numbers_records: bool = True
+    notes: tuple[str, ...] = ()
     wrapped: Wrapped | None = None
 
 

@@ -9,6 +9,7 @@ from capture.grammar import (
     BARE,
     BIND,
     DISCONNECTED,
+    ERROR,
     EXECUTE,
     FATAL,
     FETCH,
@@ -46,7 +47,8 @@ def said(frame: pl.DataFrame) -> pl.DataFrame:
         pl.col("session_line").min().alias("line_low"),
         pl.col("session_line").max().alias("line_high"),
         pl.len().alias("records"),
-        what.is_in(SPOKEN).any().alias("spoke"),
+        (what.is_in(SPOKEN) | ((what == ERROR) & pl.col("sql").is_not_null())).any().alias("spoke"),
+        _contradicted().filter((what == AUTHORIZED) & message.str.starts_with("connection authorized")).first(),
     )
     telling = frame.filter(~what.is_in(SPOKEN) | pl.col("session").is_first_distinct())
     texts = telling.group_by("session").agg(
@@ -64,6 +66,36 @@ def said(frame: pl.DataFrame) -> pl.DataFrame:
         (fatal & pl.col("tag").fill_null("").is_in(_STARTUP)).any().alias("refused"),
     )
     return numbers.join(texts, on="session")
+
+
+def _contradicted() -> pl.Expr:
+    """Return, of a ``connection authorized`` record that its own user and database contradict, what it says."""
+    user, database = pl.col("user"), pl.col("database")
+    told = pl.concat_str(pl.lit("connection authorized: user="), user, pl.lit(" database="), database)
+    differs = user.is_not_null() & database.is_not_null() & ~pl.col("message").str.starts_with(told)
+    return (
+        pl.when(differs)
+        .then(
+            pl.concat_str(
+                pl.lit("user "), user, pl.lit(", database "), database, pl.lit(" where the message says: "), "message"
+            )
+        )
+        .alias("contradicted")
+    )
+
+
+def assigned(found: pl.DataFrame, selection: Selection) -> pl.DataFrame:
+    """Give sessions with statements, whose user or database no log line tells, those that were asked for, if it is one each."""
+    for column, asked in (("user", selection.users), ("database", selection.databases)):
+        if len(asked) == 1:
+            mute = pl.col("spoke") & (pl.col(column).fill_null("") == "")
+            found = found.with_columns(pl.when(mute).then(pl.lit(next(iter(asked)))).otherwise(column).alias(column))
+    return found
+
+
+def nameless() -> pl.Expr:
+    """Say which sessions have statements but no user or no database: nothing could send them."""
+    return pl.col("spoke") & ((pl.col("user").fill_null("") == "") | (pl.col("database").fill_null("") == ""))
 
 
 def aside(said: pl.DataFrame, selection: Selection) -> pl.DataFrame:
@@ -111,6 +143,7 @@ def gathered(blocks: list[pl.DataFrame]) -> pl.DataFrame:
             pl.col("end_us").drop_nulls().last(),
             pl.col("sqlstate").drop_nulls().last(),
             pl.col("refused").any(),
+            pl.col("spoke").any(),
             pl.col("line_low").min(),
             pl.col("line_high").max(),
             pl.col("records").sum(),
@@ -123,6 +156,8 @@ def table(
     found: pl.DataFrame, options: CaptureOptions, *, window_start_us: int, events: pl.Series, instances: pl.Series
 ) -> pl.DataFrame:
     """Return ``sessions.parquet``: sessions that had a user. *events*, *instances*: by session number."""
+    found = assigned(found, options.selection)
+    found = found.filter(~nameless())
     called = pl.coalesce(pl.col("authorized_as").replace("", None), "application").fill_null("")
     named = found.filter(pl.col("user").is_not_null() & (pl.col("user") != "")).with_columns(
         called.alias("application")
@@ -151,7 +186,7 @@ def table(
             "user",
             "database",
             pl.col("application").alias("application_name"),
-            pl.coalesce("received_from", pl.col("remote").str.replace(r":\d+$", "")).fill_null("").alias("remote_host"),
+            pl.coalesce("received_from", pl.col("remote").str.replace(r":\d*$", "")).fill_null("").alias("remote_host"),
             _encoding(options.encodings).alias("encoding"),
             (
                 pl.when(pl.col("began") == Began.OPEN)

@@ -26,7 +26,7 @@ from base.errors import BadInput
 BLOCK = 20 << 20
 # What a record may take: ten times it is held while it is read. A longer one is left out, and said.
 LONGEST = 64 << 20
-HEAD = 1 << 16
+HEAD = 1 << 18
 _PIECE = 1 << 18
 _MAGIC = {b"\x1f\x8b": "gzip", b"\x28\xb5\x2f\xfd": "zstd"}
 # What Windows' programs put before UTF-8.

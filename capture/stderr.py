@@ -10,7 +10,7 @@ from functools import partial
 
 import polars as pl
 
-from capture.prefix import FOLLOWING, MAIN, MOST, Prefix
+from capture.prefix import MAIN, MOST, STAMPED, Prefix, apart
 from capture.records import BY_PROCESS, CUT, RECORDS, LogFormat
 from capture.source import Block
 from capture.sqlstates import sqlstate
@@ -18,7 +18,6 @@ from capture.stamps import wall_time
 from capture.stray_lines import unmarked, without_returns
 
 UNKNOWN = "[unknown]"
-_SEVERITY = "|".join((*MAIN, *FOLLOWING))
 _KEPT = {"DETAIL": "detail", "CONTEXT": "context", "STATEMENT": "query", "LOCATION": "location"}
 # log_error_verbosity = verbose puts the SQLSTATE before the message, and says where in the source it arose.
 _VERBOSE = r"^[0-9A-Z]{5}: "
@@ -116,9 +115,12 @@ def put_together(prefix: Prefix, whole: pl.DataFrame, *, in_order: bool = False)
     for severity, column in _KEPT.items():
         texts = said.filter(pl.col("severity") == severity).group_by("record").agg(pl.col("text").first().alias(column))
         told = told.join(texts, left_on="line", right_on="record", how="left", maintain_order="left")
-    lost = said.filter(pl.col("record").is_null())
     shaped = _shaped(prefix, told)
-    return shaped if lost.is_empty() else pl.concat([shaped, damaged(lost)]).sort("line", maintain_order=True)
+    lost = said.filter(pl.col("record").is_null()).select("line")
+    if lost.is_empty():
+        return shaped
+    raw = whole.join(lost, on="line", how="semi", maintain_order="left")
+    return pl.concat([shaped, damaged(raw)]).sort("line", maintain_order=True)
 
 
 def _mains() -> tuple[str, ...]:
@@ -153,22 +155,33 @@ def _continued(physical: pl.DataFrame) -> pl.DataFrame:
 
 def _parsed(prefix: Prefix, whole: pl.DataFrame) -> pl.DataFrame:
     """Take the prefix's fields, the severity and the message out of each line."""
-    pattern = rf"(?s)^{prefix.pattern}(?P<severity>{_SEVERITY}):  (?P<said>.*)$"
-    fields = whole["text"].str.extract_groups(pattern).struct.unnest().rename({"said": "text"})
+    fields = prefix.parsed(whole["text"])
     return whole.drop("text", *(name for name in fields.columns if name in whole.columns and name != "text")).hstack(
         fields
     )
 
 
 def damaged(lost: pl.DataFrame) -> pl.DataFrame:
-    """Return lines that are no record's, as rows without a time."""
+    """Return lines that are no record's, as rows without a time.
+
+    One that bears a time and a severity is a record with another prefix: it keeps its severity and its message.
+    """
     counts = (
         lost["lines"]
         if "lines" in lost.columns
         else pl.Series("lines", [1], dtype=pl.Int64).new_from_index(0, lost.height)
     )
+    parts = apart(lost["text"])
+    other = parts["head"].str.contains(STAMPED).fill_null(value=False)
     return (
-        pl.DataFrame({"line": lost["line"], "lines": counts})
+        pl.DataFrame(
+            {
+                "line": lost["line"],
+                "lines": counts,
+                "severity": parts["severity"].set(~other, None),
+                "message": parts["text"].set(~other, None),
+            }
+        )
         .match_to_schema(RECORDS, missing_columns="insert")
         .select(list(RECORDS))
     )
@@ -197,7 +210,9 @@ def _shaped(prefix: Prefix, whole: pl.DataFrame) -> pl.DataFrame:
             pl.lit(_time_us(whole)).alias("time_us"),
             known("u").alias("user"),
             known("d").alias("database"),
-            pl.coalesce(field("r").str.replace(r"\((\d+)\)$", ":${1}"), field("h")).replace("", None).alias("remote"),
+            pl.coalesce(field("r").str.replace(r"\((\d+)\)$", ":${1}"), field("h") + ":")
+            .replace(["", ":"], None)
+            .alias("remote"),
             "session_id",
             (pl.col("l") if "l" in has else pl.lit(None, pl.String)).cast(pl.Int64, strict=False).alias("session_line"),
             field("i").alias("tag"),

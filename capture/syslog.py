@@ -14,18 +14,23 @@ from functools import partial
 import polars as pl
 
 from capture import stderr
-from capture.prefix import FOLLOWING, MAIN, MOST, Prefix
+from capture.prefix import MOST, Prefix
 from capture.records import CUT, LogFormat
 from capture.source import Block
 from capture.stamps import wall_time
 
+_STAMP = r"(?P<stamp>[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT\S+)"
+# RFC 3164 and journalctl: postgres[4242]: ; RFC 5424: postgres 4242 - - ; Heroku: app[postgres.4242]: [COLOUR]
 _HEADER = (
-    r"^(?:<\d+>)?(?:\d )?(?P<stamp>[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT\S+) (?:\S+ )?"
-    r"[^\s\[]+\[(?P<p>\d+)\]: \[(?P<seq>\d+)-(?P<chunk>\d+)\] (?P<text>.*)$"
+    rf"^(?:<\d+>)?(?:\d )?{_STAMP} (?:\S+ )?"
+    r"(?:[^\s\[]+\[(?:postgres\.)?(?P<p>\d+)\]:(?: \[[A-Z_]+\])?|\S+ (?P<q>\d+) \S+ -)"
+    r" (?:\[(?P<seq>\d+)-(?P<chunk>\d+)\] )?(?P<text>.*)$"
 )
-_LINE = re.compile(_HEADER.encode())
+_LINE = re.compile(_HEADER.encode(), re.DOTALL)
 # The chunks of a message stand closer together than so many bytes.
 _REACH = 1 << 16
+_HEROKU = re.compile(rb"^\S+ app\[postgres\.\d+\]: ")
+_WITHOUT_PROCESS = re.compile(rf"^(?:<\d+>)?(?:\d )?{_STAMP} (?:\S+ )?[^\s\[:]+(?:\[\])?: (?:\[\d+-\d+\] )?".encode())
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -35,9 +40,25 @@ def is_syslog(line: bytes) -> bool:
 
 
 def is_first(line: bytes) -> bool:
-    """Say whether a line is the first of a message."""
+    """Say whether a line may be the first of a message (where they are not numbered, any may be)."""
     found = _LINE.match(line)
-    return found is not None and found["chunk"] == b"1"
+    return found is not None and found["chunk"] in {None, b"1"}
+
+
+def is_heroku(line: bytes) -> bool:
+    """Say whether a line is of Heroku's log."""
+    return _HEROKU.match(line) is not None
+
+
+def is_without_process(line: bytes) -> bool:
+    """Say whether a line is of a syslog whose header names no process."""
+    return not is_syslog(line) and _WITHOUT_PROCESS.match(line) is not None
+
+
+def process_of(line: bytes) -> str:
+    """Return the process of a line of syslog, by its header."""
+    found = _LINE.match(line)
+    return (found["p"] or found["q"]).decode() if found else ""
 
 
 def text_of(line: bytes) -> bytes:
@@ -74,9 +95,10 @@ def cut(prefix: Prefix, octets: bytes) -> int:
     while (newline := octets.rfind(b"\n", 0, end)) >= 0:
         found = _LINE.match(octets[newline + 1 : min(end, newline + 1 + MOST)])
         if found:
-            message = found["p"], found["seq"]
-            begun = begun - {message} if found["chunk"] == b"1" else begun | {message}
-            if found["chunk"] == b"1" and prefix.opened(found["text"]) is not None:
+            message = found["p"] or found["q"], found["seq"]
+            first = found["chunk"] in {None, b"1"}
+            begun = begun - {message} if first else begun | {message}
+            if first and prefix.opened(found["text"]) is not None:
                 if not begun and newline < known:
                     return newline + 1
                 fallback = fallback or newline + 1
@@ -95,6 +117,7 @@ def records(prefix: Prefix, year: int, block: Block) -> pl.DataFrame:
     """Return the block's records in the columns of ``RECORDS``."""
     physical = stderr.lines(block)
     parts = physical.select("line", "lines", pl.col("text").str.extract_groups(_HEADER).alias("parts")).unnest("parts")
+    parts = parts.with_columns(pl.coalesce("p", "q").alias("p")).drop("q")
     ours = parts.filter(pl.col("p").is_not_null())
     foreign = physical.filter(parts["p"].is_null())
     if ours.is_empty():
@@ -114,8 +137,7 @@ def _reassembled(prefix: Prefix, chunks: pl.DataFrame) -> pl.DataFrame:
 
     A message of which a chunk is missing is in doubt: it may go on, or begin, with what is not there.
     """
-    begins = rf"^{prefix.pattern}(?:{'|'.join((*MAIN, *FOLLOWING))}):  "
-    marked = chunks.with_columns(pl.col("text").str.contains(begins).alias("begins"))
+    marked = chunks.with_columns(prefix.parsed(chunks["text"])["severity"].is_not_null().alias("begins"))
     chunk = pl.col("chunk").cast(pl.Int64, strict=False)
     fresh = (pl.col("seq").ne_missing(pl.col("seq").shift(1)) | (chunk == 1)).fill_null(value=False)
     marked = marked.with_columns(fresh.over("p").alias("fresh"))
@@ -159,5 +181,6 @@ def _header_time(stamps: pl.Series, year: int) -> pl.Series:
             pl.lit(f"{year}-"), month, pl.lit("-"), day, pl.lit(" "), stamps.str.slice(7, 8), pl.lit(".000 UTC")
         )
     ).to_series()
-    iso = stamps.str.slice(0, 10) + " " + stamps.str.slice(11, 8) + ".000 UTC"
+    zone = stamps.str.extract(r"([+-]\d\d:?\d\d)$").fill_null("UTC")
+    iso = stamps.str.slice(0, 10) + " " + stamps.str.slice(11, 8) + ".000 " + zone
     return stderr.spread(wall_time(plain.zip_with(month.is_not_null(), iso)))

@@ -33,6 +33,8 @@ class Losses:
     files_cut_short: list[str] = field(default_factory=list)
     credentials_emptied: int = 0
     credentials_left_out: int = 0
+    statements_without_user: int = 0
+    statements_of_another_prefix: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ def command() -> None:
 @click.option(
     "--format", "format_", help="csvlog, jsonlog, stderr, syslog or cloudwatch; by default the content tells."
 )
-@click.option("--prefix", help="The server's log_line_prefix, where its lines do not tell it.")
+@click.option("--prefix", help="The server's log_line_prefix, where its lines do not tell it (show log_line_prefix).")
 @click.option("--source", help="DSN of the server the logs are from: recorded, so that a replay can refuse it.")
 @click.option(
     "--since", type=INSTANT, help="Only what began from then on (2026-11-22T10:00:00+01:00; without a zone: UTC)."
@@ -48,9 +48,9 @@ def command() -> None:
 @click.option(
     "--tail", type=DURATION, default="30m", show_default=True, help="How long past --until ends are looked for."
 )
-@click.option("--user", "users", multiple=True, help="Only this user's sessions (may be given again).")
+@click.option("--user", "users", multiple=True, help="Only this user's sessions (may be given again); one alone is also the user where the log tells none.")
 @click.option("--no-user", "no_users", multiple=True, help="Not this user's sessions.")
-@click.option("--database", "databases", multiple=True, help="Only sessions of this database.")
+@click.option("--database", "databases", multiple=True, help="Only sessions of this database; one alone is also the database where the log tells none.")
 @click.option("--no-database", "no_databases", multiple=True, help="Not sessions of this database.")
 @click.option("--application", "applications", multiple=True, help="Only sessions of this application_name.")
 @click.option("--no-application", "no_applications", multiple=True, help="Not sessions of this application_name.")

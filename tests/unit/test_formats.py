@@ -21,7 +21,7 @@ from botocore.response import StreamingBody
 from botocore.stub import Stubber
 
 from base.errors import BadInput, UsageProblem
-from capture import assembly, formats, prefix, source
+from capture import assembly, formats, prefix, prefix_detection, source
 from capture.formats import recognised
 from capture.logs import capture_logs
 from capture.options import CaptureOptions
@@ -368,6 +368,6 @@ def test_what_the_doctor_recommends_is_recognised(text: str) -> None:
             b"2026-11-22 02:13:44.749 UTC::@:[13005]:1:00000:2026-11-22 02:13:40 UTC::0:6b024fd8.32cd:LOG:  checkpoint starting: time",
         ],
     }[text]
-    found = prefix.worked_out(lines)
+    found = prefix_detection.worked_out(lines)
     assert found is not None
     assert found.text == text
