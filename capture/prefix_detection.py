@@ -28,9 +28,12 @@ IN_WIDE_USE = (
     "%m:%r:%u@%d:[%p]:%l:%e:%s:%v:%x:%c:%q%a",
     "%t:%r:%u@%d:[%p]:",  # RDS and Aurora
     "%t [%p]: [%l-1] user=%u,db=%d - PG-%e ",  # pganalyze
+    "%m|%n|%p|%b||%u|%d|%a|%h|%r|%c|%l|%s|%v|%x|%e|%i|%Q|%q ",  # all there is (%P of a session is empty)
 )
 # So many lines vote, and so many of them are taken apart.
 _LINES, _TRIED = 1_000, 8
+# Slots that a prefix in wide use may leave without a role.
+_OPEN = 4
 # Lines that do not fit: damage.
 _FITTING = 0.95
 _SPOKEN = r"^(?:duration: |statement: |execute )"
@@ -172,9 +175,11 @@ def _in_wide_use(parts: list[Token]) -> list[Token] | None:
     """Give slots without a role those of the prefix in wide use that has this form, if exactly one has."""
     parts = _merged(parts)
     open_ = [place for place, token in enumerate(parts) if token.role in {WORD, ADDRESS}]
+    if len(open_) > _OPEN:
+        return None
     known = {_form(text): text for text in IN_WIDE_USE}
     found: list[list[Token]] = []
-    for roles in product(*(("", "a") if parts[place].role == WORD else ("r", "h") for place in open_)):
+    for roles in product(*(("", "a", "u", "d") if parts[place].role == WORD else ("r", "h") for place in open_)):
         tried = list(parts)
         for place, role in zip(open_, roles, strict=True):
             tried[place] = replace(parts[place], role=role)
@@ -185,13 +190,13 @@ def _in_wide_use(parts: list[Token]) -> list[Token] | None:
 
 
 def _merged(parts: list[Token]) -> list[Token]:
-    """Make one of words that nothing but blanks and signs part: an application's name may be several."""
+    """Make one of words that only blanks and dashes part: an application's name may be several."""
     out: list[Token] = []
     for part in parts:
         words = [*out[-2:], part]
         if (
             [one.role for one in words] == [WORD, "", WORD]
-            and words[1].text != "@"
+            and words[1].text.strip(" -") == ""
             and not any(_TAGGED.match(one.text) for one in words)
         ):
             out[-2:] = [Token(WORD, "".join(one.text for one in words))]
