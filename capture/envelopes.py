@@ -329,10 +329,11 @@ class _Reader:
             )
 
     def _is_a_server(self, stream: Stream, octets: bytes) -> bool:
-        """Say whether a stream holds the log of a server: it has held it before, or holds a record now."""
-        if stream not in self._read:
-            safe, _ = smuggled(octets)
-            if self._format.records(Block(safe, 1, last=True))["time_us"].is_null().all():
-                return False
+        """Say whether a stream holds the log of a server: it held it at the begin, or before, or holds a record now."""
+        if stream in self._read:
+            return True
+        safe, _ = smuggled(octets)
+        found = stream == self._wrapped.stream or self._format.records(Block(safe, 1, last=True))["time_us"].count() > 0
+        if found:
             self._read[stream] = 0
-        return True
+        return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from base.errors import BadInput, UsageProblem
@@ -18,6 +19,7 @@ _STRUCTURED = {"csvlog": csvlog.CSVLOG, "jsonlog": jsonlog.jsonlog()}
 # Envelopes in envelopes: more than so many are not looked for.
 _DEEPEST = 3
 _LOOKED_AT = 200
+_JSON = re.compile(rb"\s*(?:\{\s*(?:\"|$)|\[\s*(?:\{|$))")
 _SHOWN = 3
 
 
@@ -144,7 +146,7 @@ def _syslog(lines: list[bytes], name: str, given: str | None) -> LogFormat:
 
 
 def _unknown(name: str, lines: list[bytes]) -> BadInput:
-    if lines[0].lstrip()[:1] in {b"{", b"["}:
+    if _JSON.match(lines[0]):
         remedy = "take the text of each record out of its JSON, one line each: jq -r '.events[].message' FILE for one document"
     else:
         remedy = "give --prefix with the server's log_line_prefix (show log_line_prefix), such as --prefix '%m [%p] %q%u@%d ', or --format"
