@@ -135,5 +135,8 @@ OBJECTS = (
     _objects("Docker's JSON", "$.log", _KUBERNETES, ("$.stream",), _docker, r"\n$"),
     _objects("JSON with a log", "$.log", _KUBERNETES, ("$.stream",)),
     _objects("journald's JSON", "$.MESSAGE", ("$._HOSTNAME", "$._SYSTEMD_UNIT"), ("$.SYSLOG_IDENTIFIER",), _journal),
+    _objects("Azure's log analytics JSON", "$.Message", ("$._ResourceId",)),
+    _objects("Loki's JSON", "$.line", ("$.labels.instance", "$.labels.pod", "$.labels.container")),
+    _objects("OpenTelemetry's JSON", "$.body"),
     _objects("JSON with a message", "$.message", ("$.logStreamName", "$.logStream", "$.host", *_KUBERNETES)),
 )

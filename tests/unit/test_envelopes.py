@@ -63,6 +63,8 @@ WRAPPED: dict[str, Callable[[str], str]] = {
     "agent": lambda line: json.dumps({"jsonPayload": {"message": line, "pid": 7.0}, "insertId": "x"}),
     "azure": lambda line: json.dumps({"properties": {"message": line, "errorLevel": "LOG"}, "resourceId": "/S/DB"}),
     "journald": lambda line: json.dumps({"MESSAGE": line, "_HOSTNAME": "db1", "SYSLOG_IDENTIFIER": "postgres"}),
+    "loki": lambda line: json.dumps({"labels": {"pod": "db-0"}, "line": line, "timestamp": STAMP}),
+    "filebeat": lambda line: json.dumps({"log": {"offset": 7}, "message": line, "host": {"name": "db1"}}),
     "fluentd": lambda line: json.dumps({"log": line, "kubernetes": {"pod_name": "db-0", "container_name": "pg"}}),
     "kubernetes in cloud logging": lambda line: json.dumps({"textPayload": f"{STAMP} stderr F {line}"}),
     "compose of docker": lambda line: f"db-1  | {docker(line)}",
