@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 import polars as pl
@@ -42,6 +44,8 @@ class Sessions:
         self.numbers: dict[tuple[str, str], int] = {}
         self.instances: list[str] = []
         self._processes: Counter[str] = Counter()  # how often each process number was used, where nothing else is known
+        self._names: dict[str, tuple[str, str]] = {}  # by whom last
+        self._over: set[str] = set()  # and whose session has ended
         self.open = np.zeros(0, dtype=np.bool_)
         self.failed = np.zeros(0, dtype=np.bool_)
         self._begun = np.zeros(0, dtype=np.bool_)  # whether it had an event
@@ -52,14 +56,25 @@ class Sessions:
         self._line_before = self._line  # the same when the log at hand began
         self.vxid: dict[int, tuple[str, int]] = {}
 
-    def number(self, identities: list[str], instance: str = "") -> NDArray[np.int32]:
-        """Return each identity's session number. The same identity of another *instance* is another session."""
+    def number(
+        self,
+        identities: list[str],
+        instance: str = "",
+        names: Mapping[int, tuple[str, str]] = MappingProxyType({}),
+        over: Container[int] = (),
+    ) -> NDArray[np.int32]:
+        """Return each identity's session number. The same identity of another *instance* is another session.
+
+        Where only processes are known, another user is another session. *names*: user and database by the identity's place,
+        as far as they are known; *over*: the places of sessions that have ended.
+        """
         found: list[int] = []
         opened: Counter[str] = Counter()
-        for text in identities:
+        for place, text in enumerate(identities):
             name = text
             if text.startswith(BY_PROCESS):
                 process, _, again = text.partition(AGAIN)
+                self._used(instance + process, names.get(place), over=place in over, again=bool(again))
                 before = self._processes[instance + process]
                 name = f"{process}{AGAIN}{before + int(again or 0)}"
                 opened[instance + process] = max(opened[instance + process], int(again or 0))
@@ -76,6 +91,19 @@ class Sessions:
         self._processes.update(opened)
         self._grow()
         return np.array(found, dtype=np.int32)
+
+    def _used(self, process: str, names: tuple[str, str] | None, *, over: bool, again: bool) -> None:
+        """Note who uses a process number; one that goes on from the block before, but had ended or has another name, was used again."""
+        if not again and (
+            process in self._over or self._names.get(process, names) != (names or self._names.get(process))
+        ):
+            self._processes[process] += 1
+            again = True
+        if names is not None:
+            self._names[process] = names
+        elif again:
+            self._names.pop(process, None)
+        (self._over.add if over else self._over.discard)(process)
 
     def opened_by(self, sessions: NDArray[np.int32]) -> NDArray[np.int32]:
         """Return those of a block's sessions that had no event before, in order of their numbers."""

@@ -135,10 +135,11 @@ def _syslog(lines: list[bytes], name: str, given: str | None) -> LogFormat:
         known = compiled(given, in_syslog=True)
         return replace(syslog(known), notes=tuple(held_to(known, texts, name)))
     found = worked_out(texts, [process_of(line) for line in firsts])
-    if any(map(is_heroku, lines)) and (found is None or not {"u", "d"} <= set(found.fields)):
+    told = any(b"connection authorized: " in text for text in texts)
+    if found is not None and not told and not {"u", "d"} <= set(found.fields) and any(map(is_heroku, lines)):
         raise BadInput(
             f"{name}: a log of Heroku Postgres, which does not tell the user and the database of a statement",
-            remedy="capture where the log has them: with log_line_prefix = '%m [%p] %q%u@%d ' or csvlog on a server of your own",
+            remedy=f"say whose they are: --prefix {found.text!r} with --user and --database",
         )
     if found is None:
         raise _unknown(name, texts)

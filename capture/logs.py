@@ -173,7 +173,8 @@ class _Capture:
     def _take(self, read: ReadBlock) -> None:
         """Give a block's sessions and records their numbers, and its events to the writer."""
         state, accounting = self._assembly.sessions, self._accounting
-        numbers = state.number(read.identities, _instance(self._logs[read.file].file.instance, read.instance))
+        instance = _instance(self._logs[read.file].file.instance, read.instance)
+        numbers = state.number(read.identities, instance, *sessions.processes(read.said))
         if read.file != self._file:
             self._file = read.file
             state.next_file()

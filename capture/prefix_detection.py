@@ -15,7 +15,7 @@ from itertools import product
 import polars as pl
 
 from base.errors import BadInput, PgrehearseError
-from capture.login_evidence import RECEIVED, UNKNOWN, contradiction, evidence
+from capture.login_evidence import AUTHORIZED, RECEIVED, UNKNOWN, contradiction, evidence
 from capture.prefix import FOLLOWING, STAMPED, Prefix, apart, compiled, pieces
 from capture.prefix_roles import with_roles
 from capture.prefix_tokens import ADDRESS, NUMBER, STAMP, WORD, Token, tokens
@@ -58,7 +58,6 @@ def voting(lines: list[bytes], processes: list[str] | None = None) -> pl.DataFra
     parts = parts.filter(pl.col("head").is_not_null() & ~pl.col("head").str.starts_with("\t"))
     if processes is None:
         parts = parts.filter(pl.col("head").str.contains(STAMPED))
-    parts = parts.head(_LINES)
     main = ~parts["severity"].is_in(list(FOLLOWING))
     return parts.hstack(evidence(parts["text"].set(~main, None))).with_columns(
         (main & parts["text"].str.contains(_SPOKEN)).alias("statement"),
@@ -72,9 +71,18 @@ def worked_out(lines: list[bytes], processes: list[str] | None = None) -> Prefix
     *processes*: as for ``voting``.
     """
     votes = voting(lines, processes)
+    first = votes.head(_LINES)
+    found = _found(first, in_syslog=processes is not None)
+    if found is None and votes.height > _LINES:  # messages on connections may stand behind
+        proof = votes.slice(_LINES).filter(pl.col("said").is_in([RECEIVED, AUTHORIZED]))
+        found = _found(pl.concat([first, proof]), in_syslog=processes is not None) if proof.height else None
+    return found
+
+
+def _found(votes: pl.DataFrame, *, in_syslog: bool) -> Prefix | None:
+    """Return the prefix that the votes tell, if they tell one."""
     if votes.is_empty():
         return None
-    in_syslog = processes is not None
     found: dict[str, Prefix] = {}
     for reading in _readings(votes):
         prefix = _verified(reading, votes, in_syslog=in_syslog)

@@ -211,13 +211,30 @@ def _numbered(frame: pl.DataFrame) -> tuple[pl.Series, list[str]]:
 
 
 def _of_processes(frame: pl.DataFrame) -> pl.Series:
-    """Return the session ids; where only processes are known, a number used again is told by its new connection."""
+    """Return the session ids; where only processes are known, a number used again is told by what another session begins with.
+
+    That is ``connection received``; where it is not logged, a second ``connection authorized``, whatever follows a
+    disconnection, or another user or database.
+    """
     identity = frame["session_id"]
     if not identity.str.starts_with(BY_PROCESS).any():
         return identity
-    opened = (pl.col("what") == grammar.RECEIVED).cum_sum().over("session_id")
-    return frame.select(
-        pl.when(opened > 0).then(pl.concat_str("session_id", pl.lit(AGAIN), opened)).otherwise("session_id")
+    what, pair = pl.col("what"), pl.concat_str("user", "database", separator="\0")
+    authorized = (what == grammar.AUTHORIZED) & pl.col("message").str.starts_with("connection authorized")
+    received = what == grammar.RECEIVED
+    after = (what.shift(1).over("session_id") == grammar.DISCONNECTED).fill_null(value=False) & ~received
+    opened = frame.select(
+        "session_id",
+        pair.alias("pair"),
+        (received | after).cum_sum().over("session_id").alias("n"),
+        authorized=authorized,
+    )
+    mine = ("session_id", "n")
+    other = pl.col("pair") != pl.col("pair").forward_fill().shift(1).over(mine)
+    again = pl.col("authorized") & (pl.col("authorized").cum_sum().over(mine) > 1)
+    count = pl.col("n") + (other.fill_null(value=False) | again).cum_sum().over("session_id")
+    return opened.select(
+        pl.when(count > 0).then(pl.concat_str("session_id", pl.lit(AGAIN), count)).otherwise("session_id")
     )["session_id"]
 
 

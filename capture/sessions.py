@@ -21,6 +21,7 @@ from capture.grammar import (
     who,
 )
 from capture.options import CaptureOptions, Selection
+from capture.records import BY_PROCESS
 from capture.stamps import wall_time
 from workload.schema import BEGAN, SESSIONS, Began
 
@@ -48,6 +49,7 @@ def said(frame: pl.DataFrame) -> pl.DataFrame:
         pl.col("session_line").max().alias("line_high"),
         pl.len().alias("records"),
         (what.is_in(SPOKEN) | ((what == ERROR) & pl.col("sql").is_not_null())).any().alias("spoke"),
+        (what.last() == DISCONNECTED).alias("over"),
         _contradicted().filter((what == AUTHORIZED) & message.str.starts_with("connection authorized")).first(),
     )
     telling = frame.filter(~what.is_in(SPOKEN) | pl.col("session").is_first_distinct())
@@ -82,6 +84,16 @@ def _contradicted() -> pl.Expr:
         )
         .alias("contradicted")
     )
+
+
+def processes(said: pl.DataFrame) -> tuple[dict[int, tuple[str, str]], set[int]]:
+    """Return, of sessions that only their process tells, user and database as far as they are known, and which have ended."""
+    mine = said.filter(pl.col("captured_session").str.starts_with(BY_PROCESS)).select(
+        "session", "user", "database", "over"
+    )
+    known = mine.drop_nulls(["user", "database"])
+    names = {session: (user, database) for session, user, database, _ in known.iter_rows()}
+    return names, set(mine.filter("over")["session"].to_list())
 
 
 def assigned(found: pl.DataFrame, selection: Selection) -> pl.DataFrame:

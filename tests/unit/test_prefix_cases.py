@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,9 +12,12 @@ import polars as pl
 import pytest
 
 from base.errors import BadInput
+from capture import source
 from capture.logs import capture_logs
 from capture.options import CaptureOptions, Selection
+from capture.prefix_detection import worked_out
 from tests.conftest import SAMPLES
+from tests.prefixed import CONNECTING, UNKNOWN, written
 from workload.read import Workload
 
 FAULTS = SAMPLES / "faults" / "capture"
@@ -223,9 +227,13 @@ def test_a_connection_message_clears_that_word(tmp_path: Path) -> None:
 
 
 def test_heroku_is_named(tmp_path: Path) -> None:
-    """Its logs have no user."""
-    with pytest.raises(BadInput, match=r"Heroku.*does not tell the user"):
+    """Its logs have no user; what the message advises works."""
+    with pytest.raises(BadInput, match=r"Heroku.*does not tell the user") as caught:
         captured(tmp_path, FAULTS / "heroku-logplex.log")
+    assert "--prefix ' sql_error_code = %e ' with --user and --database" in caught.value.remedy
+    found = captured(tmp_path, FAULTS / "heroku-logplex.log", prefix=" sql_error_code = %e ", selection=ASKED)
+    assert found.who == [("pid 4242", "shop", "shopdb", "", "")]
+    assert found.statements == numbered(1, 2, 3)
 
 
 def test_a_syslog_without_processes_is_refused(tmp_path: Path) -> None:
@@ -308,3 +316,80 @@ def test_a_prefix_that_changes_in_the_middle_is_said(tmp_path: Path) -> None:
     assert (manifest.statements, manifest.losses.statements_of_another_prefix) == (4_000, 1_000)
     assert manifest.coverage["count"] == 0.8
     assert any("1000 statements are lost: the log_line_prefix does not fit" in note for note in manifest.notes)
+
+
+def statement(user: str, number: int, process: int = 4242) -> bytes:
+    return b"2026-03-01 10:00:%02d.000 UTC [%d] %s@shopdb LOG:  duration: 1.500 ms  statement: select %d\n" % (
+        number % 60, process, user.encode(), number,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("size", [1 << 20, 200])
+def test_a_process_number_used_by_another_user_is_another_session(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int
+) -> None:
+    """Without %c and without connections only the name tells, inside a block and from block to block."""
+    monkeypatch.setattr(source.blocks, "__kwdefaults__", {"size": size})
+    log = b"".join(statement(user, number) for number, user in enumerate(["shop", "shop", "crm", "crm", "shop"]))
+    found = captured(tmp_path, log, prefix="%m [%p] %u@%d ")
+    assert [row[:2] for row in found.who] == [("pid 4242", "shop"), ("pid 4242", "crm"), ("pid 4242", "shop")]
+    events = found.workload.events().collect().filter(pl.col("sql").is_not_null())
+    assert events["session"].to_list() == [0, 0, 1, 1, 2]
+
+
+def test_a_second_authorization_is_another_session(tmp_path: Path) -> None:
+    """PostgreSQL 18 may log connections when they are authorized only."""
+    lines = [
+        b"LOG:  connection authorized: user=shop database=shopdb",
+        b"LOG:  duration: 1.500 ms  statement: select 1",
+        b"LOG:  connection authorized: user=crm database=crmdb",
+        b"LOG:  duration: 1.500 ms  statement: select 2",
+        b"LOG:  disconnection: session time: 0:00:01.000 user=crm database=crmdb host=[local]",
+        b"LOG:  duration: 1.500 ms  statement: select 3",
+    ]
+    log = b"".join(b"2026-03-01 10:00:0%d.000 UTC [4242] %s\n" % pair for pair in enumerate(lines))
+    found = captured(tmp_path, log)
+    assert [row[1:3] for row in found.who] == [("shop", "shopdb"), ("crm", "crmdb")]
+    assert found.statements == numbered(1, 2)
+    assert found.workload.manifest.losses.statements_without_user == 1
+
+
+def test_proof_may_stand_behind_a_thousand_lines(tmp_path: Path) -> None:
+    """Which is the user and which the database, a connection tells that comes late in the head."""
+    line = b"2026-03-01 10:00:00.000 UTC [4242] shopdb shop LOG:  duration: 1.500 ms  statement: select 1\n"
+    late = b"2026-03-01 10:00:01.000 UTC [4243] shopdb shop LOG:  connection authorized: user=shop database=shopdb\n"
+    assert captured(tmp_path, line * 1_100 + late + line.replace(b"4242", b"4243")).who[0][1:3] == ("shop", "shopdb")
+
+
+def test_it_takes_no_second() -> None:
+    """The prefix with all there is, on as many lines as vote."""
+    lines = (SAMPLES / "pg18" / "mindur0.log").read_bytes().split(b"\n")
+    began = time.process_time()
+    assert worked_out(lines) is not None
+    assert time.process_time() - began < 1
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Mar  1 10:00:{at:02} db1 postgres[{process}]: [{at}-1] ", "Mar  1 10:00:{at:02} db1 postgres[{process}]: "],
+)
+@pytest.mark.parametrize(
+    "prefix",
+    [
+        "user=%u,db=%d,app=%a,client=%h ",
+        "%q%u@%d ",
+        "db=%d,user=%u ",
+        "[%p] %u@%d ",
+        "%m [%p] %q[user=%u,db=%d,app=%a] ",
+    ],
+)
+def test_prefixes_behind_a_header(tmp_path: Path, prefix: str, header: str) -> None:
+    """Of several sessions with connections and background processes, each has its names."""
+    octets, truth = written(f"%p\t{prefix}", CONNECTING)
+    lines = [line.split("\t", 1) for line in octets.decode().splitlines()]
+    log = "".join(header.format(at=at, process=line[0]) + line[1] + "\n" for at, line in enumerate(lines, 1))
+    found = captured(tmp_path, log.encode())
+    expected = {
+        (f"pid {one.process}", one.user, one.database, one.application.replace(UNKNOWN, ""), one.host) for one in truth
+    }
+    assert set(found.who) == expected
