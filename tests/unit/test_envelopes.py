@@ -346,7 +346,7 @@ def test_an_array_of_a_jsonlogs_records_is_read(tmp_path: Path) -> None:
     [
         (json.dumps({"events": [{"message": "x"}]}, indent=2).encode(), "no format", "jq -r"),
         (json.dumps([{"what": "x"}]).encode(), "a JSON array", "jq -c"),
-        (b"[4242] 10:00:00 shop LOG:  statement: select 1\n", "no format", "--prefix"),
+        (b"[4242] 10:00:00 shop LOG:  statement: select 1\n", "it begins", "--prefix"),
         ("2026-03-01 10:00:00 UTC".encode("utf-16"), "UTF-16", "iconv"),
     ],
 )
