@@ -15,6 +15,7 @@ from base.errors import BadInput
 from base.identity import UNKNOWN_SOURCE
 from capture import grammar
 from capture.assembly import Folded
+from capture.doubts import PARTS
 from capture.options import CaptureOptions
 from capture.sampled import Signs
 from capture.source import LONGEST
@@ -209,15 +210,7 @@ class Accounting:
         return out
 
     def _notes_of_losses(self) -> list[str]:
-        out: list[str] = []
-        if self.withheld[EMPTIED]:
-            out.append(
-                f"credentials were emptied in {self.withheld[EMPTIED]} log records of statements and their errors"
-            )
-        if self.withheld[GONE]:
-            out.append(
-                f"the texts of {self.withheld[GONE]} log records were left out: they may hold a credential, and are not replayed"
-            )
+        out = left_out(self.withheld)
         if self.too_long:
             out.append(
                 f"{self.too_long} records longer than {LONGEST >> 20} MiB were left out: their lines count as damaged"
@@ -255,6 +248,23 @@ class Accounting:
             "source": options.source or {},
             "notes": self.notes(read, options, table),
         }
+
+
+def left_out(records: Counter[str]) -> list[str]:
+    """Return notes on log records that lost their text or a part of it, by why."""
+    out = []
+    if records[EMPTIED]:
+        out.append(f"credentials were emptied in {records[EMPTIED]} log records of statements and their errors")
+    if records[GONE]:
+        out.append(
+            f"the texts of {records[GONE]} log records were left out: they may hold a credential, and are not replayed"
+        )
+    if records[PARTS]:
+        out.append(
+            f"the texts of {records[PARTS]} log records were left out: a part of them may be missing (lines lost their tab, "
+            "their begin or their end), and they are not replayed; collect the log as the server writes it, or a csvlog"
+        )
+    return out
 
 
 def require(manifest: Manifest, required: float) -> None:

@@ -9,6 +9,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from capture import grammar
+from capture.doubts import INCOMPLETE
 from capture.grammar import EXECUTE, FETCH, PARSE, RECEIVED, STATEMENT
 from capture.parameters import on_error, parameters
 from capture.rows import Ints, Rows
@@ -154,7 +155,7 @@ def columns(records: Rows, events: Drafts, places: Places) -> pl.DataFrame:
     texts = records.at(events.anchor, "sql", "name", "portal", "shape")
     params = _parameters(records, found, action)
     errors = _errors(records, events)
-    left_out = (texts["sql"] == LEFT_OUT).fill_null(value=False)
+    left_out = texts["sql"].is_in([LEFT_OUT, INCOMPLETE]).fill_null(value=False)
     record = records.numbers("record")[events.anchor]
     waited = errors["sqlstate"].is_in(list(WAITED)).fill_null(value=False).to_numpy()
     at_us, at_least_us = _starts(events, places, waited, errors["sqlstate"])

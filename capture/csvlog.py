@@ -8,16 +8,15 @@ Columns: 23 up to 12, 24 in 13, 26 since 14; all are indexed from the left (Post
 
 from __future__ import annotations
 
-import csv
-import io
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 import polars as pl
 
 from base.errors import BadInput
-from capture.records import RECORDS, LogFormat
+from capture.records import RECORDS, LogFormat, placed
 from capture.source import Block, occurrences
 from capture.stamps import of_distinct
 from workload.distinct import Distinct, distinct
@@ -62,9 +61,8 @@ def recognised(head: bytes, name: str) -> LogFormat | None:
     if found is None or head[: found.start()].count(b"\n") > _SPAN:
         return None
     row = head[found.start() :]
-    end = _record_end(row)
-    width = len(next(csv.reader(io.StringIO(row[:end].decode(errors="replace"), newline=""))))
-    if row[:end].endswith(b"\n") and width not in WIDTHS:
+    width = columns(row[:end]) if (end := _record_end(row)) else None
+    if width is not None and width not in WIDTHS:
         line = head[: found.start()].count(b"\n") + 1
         raise BadInput(
             f"{name}:{line}: not a csvlog row: {width} columns, at least 23 expected",
@@ -74,14 +72,22 @@ def recognised(head: bytes, name: str) -> LogFormat | None:
 
 
 def _record_end(row: bytes) -> int:
-    """Return the length of the first record in *row* (all of it when it does not end)."""
+    """Return the length of the first record in *row* (0: it does not end there)."""
     quotes = at = 0
-    while (newline := row.find(b"\n", at)) >= 0:
-        quotes += row.count(b'"', at, newline)
+    for end in (found.end() for found in re.finditer(rb"\n", row)):
+        quotes += row.count(b'"', at, end)
         if quotes % 2 == 0:
-            return newline + 1
-        at = newline
-    return len(row)
+            return end
+        at = end
+    return 0
+
+
+def columns(row: bytes) -> int | None:
+    """Return how many columns one record has; None where the bytes are not one record and its newline."""
+    outside = row.split(b'"')[::2]
+    if not row.endswith(b"\n") or sum(part.count(b"\n") for part in outside) != 1:
+        return None
+    return sum(part.count(b",") for part in outside) + 1
 
 
 def cut(octets: bytes) -> int:
@@ -102,6 +108,18 @@ def cut(octets: bytes) -> int:
 
 def records(block: Block) -> pl.DataFrame:
     """Return the block's records in the columns of ``RECORDS``; a damaged stretch is a row without a time."""
+    if b"\r\n" in block.octets and _is_windows(block.octets):
+        block = replace(block, octets=block.octets.replace(b"\r\n", b"\n"))
+    return placed(_records(block), block)
+
+
+def _is_windows(octets: bytes) -> bool:
+    """Say whether records end in a carriage return and a newline: then every line of theirs does."""
+    ends = [octets[found.start() - 1 : found.start()] == b"\r" for found in _NEXT.finditer(octets)]
+    return 2 * sum(ends) + octets.endswith(b"\r\n") > len(ends)
+
+
+def _records(block: Block) -> pl.DataFrame:
     rows = _read(block.octets)
     newlines = block.newlines + (not block.octets.endswith(b"\n"))
     if rows is None or not block.octets.endswith(b"\n"):
@@ -161,7 +179,7 @@ def _mended(block: Block) -> pl.DataFrame:
     """Take a damaged block apart: keep every record that reads, count the rest as damaged lines."""
     octets = block.octets
     begins = [found.start() for found in _START.finditer(octets)]
-    ends = [*begins[1:], len(octets)]
+    ends = [*begins[1:], octets.rfind(b"\n") + 1]
     good: list[tuple[int, int]] = []
     at = 0
     while at < len(begins):
@@ -181,10 +199,7 @@ def _whole(octets: bytes, begins: list[int], ends: list[int], at: int) -> int | 
         quotes += octets.count(b'"', begins[last], ends[last])
         if quotes % 2 == 0:
             piece = octets[begins[at] : ends[last]]
-            if not piece.endswith(b"\n"):
-                return None  # cut short at the file's end
-            rows = list(csv.reader(io.StringIO(piece.decode(errors="replace"), newline="")))
-            return last if len(rows) == 1 and len(rows[0]) in WIDTHS else None
+            return last if columns(piece) in WIDTHS else None
     return None
 
 
@@ -239,6 +254,7 @@ def _shaped(rows: pl.DataFrame, stamps: Distinct, lines: pl.Series, first: pl.Se
         of_distinct(stamps).alias("time_us"),
         *(pl.col(source).alias(name) for name, source in _COLUMNS.items()),
         pl.col("c6").cast(pl.Int64, strict=False).alias("session_line"),
+        pl.lit(None, pl.String).alias("doubt"),
     ).select(list(RECORDS))
 
 

@@ -6,54 +6,112 @@ import re
 from dataclasses import replace
 
 from base.errors import BadInput, UsageProblem
-from capture import csvlog, jsonlog
+from capture import csvlog, envelopes, jsonlog
+from capture.envelopes import Stream, Wrapped
 from capture.prefix import Prefix, compiled
 from capture.prefix_detection import held_to, voting, worked_out
 from capture.records import LogFormat
-from capture.source import Block
-from capture.stderr import cut, stderr
+from capture.stderr import stderr
 from capture.syslog import is_first, is_heroku, is_syslog, is_without_process, process_of, syslog, text_of
 
 NAMES = ("csvlog", "jsonlog", "stderr", "syslog", "cloudwatch")
-# An export of CloudWatch Logs puts its own time before each event.
-_TIME = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z[ \t]"
-_EVENT = re.compile(rf"(?m)^{_TIME}".encode())
+_STRUCTURED = {"csvlog": csvlog.CSVLOG, "jsonlog": jsonlog.jsonlog()}
+# Envelopes in envelopes: more than so many are not looked for.
+_DEEPEST = 3
+_LOOKED_AT = 200
+_JSON = re.compile(rb"\s*(?:\{\s*(?:\"|$)|\[\s*(?:\{|$))")
 _SHOWN = 3
 
 
-def recognised(head: bytes, name: str, *, given: str | None = None, prefix: str | None = None) -> LogFormat:
+def recognised(
+    head: bytes, name: str, *, given: str | None = None, prefix: str | None = None, within: int = 0
+) -> LogFormat:
     """Return the format of a log that begins with *head*.
 
-    *given*: one of ``NAMES``; *prefix*: its ``log_line_prefix``, which otherwise is worked out from the lines.
+    *given*: one of ``NAMES``; *prefix*: its ``log_line_prefix``, which otherwise is worked out from the lines. *within*: how
+    many envelopes were taken off already.
     Raises ``BadInput`` for what is no log, saying what was seen.
     """
     if not head.strip():
         raise BadInput(f"{name}: empty", remedy="is this the file in use, and does the server log to it?")
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise BadInput(f"{name}: text in UTF-16", remedy="convert it: iconv -f UTF-16 -t UTF-8 FILE > NEW")
     if given not in {None, *NAMES}:
         raise UsageProblem(f"no format {given!r}", remedy=f"one of {', '.join(NAMES)}")
-    if given == "csvlog" or (given is None and prefix is None):
-        found = csvlog.recognised(head, name)
-        if found or given:
-            return found or csvlog.CSVLOG
-    if given == "jsonlog" or (given is None and prefix is None):
-        found = jsonlog.recognised(head)
-        if found or given:
-            return found or jsonlog.jsonlog(enveloped=False)
-    return _text(head, name, given, prefix)
+    found = _structured(head, name, given) if prefix is None or given is not None else None
+    if found is not None:
+        return found
+    around = within < _DEEPEST and not _fits(prefix, head) and not _is_syslog(head.split(b"\n"))
+    wrapped = envelopes.around(head) if around else []
+    refused: BadInput | None = None
+    for one in wrapped:
+        inside = _inside(one, head, name, given, prefix, within)
+        if isinstance(inside, LogFormat):
+            return inside
+        refused = refused or envelopes.refusal(name, one, inside)
+    if given in _STRUCTURED:
+        return _STRUCTURED[given]
+    try:
+        return _text(head, name, given, prefix)
+    except BadInput as error:
+        raise refused or error from None
+
+
+def _is_syslog(lines: list[bytes]) -> bool:
+    return sum(map(is_syslog, lines)) > len(lines) / 2
+
+
+def _fits(prefix: str | None, head: bytes) -> bool:
+    """Say whether a record begins with the prefix that was given among the first lines."""
+    if prefix is None:
+        return False
+    known = compiled(prefix, in_syslog=True)
+    return any(known.opened(text_of(line)) is not None for line in head.split(b"\n")[:_LOOKED_AT])
+
+
+def _structured(head: bytes, name: str, given: str | None) -> LogFormat | None:
+    """Return the format of a csvlog or a jsonlog."""
+    found = csvlog.recognised(head, name) if given in {None, "csvlog"} else None
+    return found or (jsonlog.recognised(head) if given in {None, "jsonlog"} else None)
+
+
+def _inside(
+    wrapped: Wrapped, head: bytes, name: str, given: str | None, prefix: str | None, within: int
+) -> LogFormat | BadInput:
+    """Return the format of the log inside of an envelope; why there is none, where nothing in it is a log.
+
+    Raises ``BadInput`` where several servers' logs are in it and have different formats.
+    """
+    found: dict[Stream, LogFormat] = {}
+    refused: list[BadInput] = []
+    plain = None if given == "cloudwatch" else given
+    for stream, octets in wrapped.streams(head).items():
+        try:
+            found[stream] = recognised(octets, name, given=plain, prefix=prefix, within=within + 1)
+        except BadInput as error:
+            refused.append(error)
+    if not found:
+        return refused[0] if refused else BadInput(f"{name}: nothing")
+    if len(formats := {one.said: server for (server, _), one in found.items()}) > 1:
+        what = ", ".join(f"{server or 'one'} ({said})" for said, server in formats.items())
+        raise BadInput(
+            f"{name}: the logs of several servers in different formats: {what}",
+            remedy="give each server's log as a file of its own: reader1=PATH reader2=PATH",
+        )
+    stream, inner = next(iter(found.items()))
+    return wrapped.within(inner, stream, several=len({server for server, _ in found}) > 1)
 
 
 def _text(head: bytes, name: str, given: str | None, prefix: str | None) -> LogFormat:
     """Return the format of a log of lines."""
     lines = [line.removesuffix(b"\r") for line in head.split(b"\n")[:-1]] or [head]
-    if given == "syslog" or (given is None and sum(map(is_syslog, lines)) > len(lines) / 2):
+    if given == "syslog" or (given is None and _is_syslog(lines)):
         return _syslog(lines, name, prefix)
     if given is None and sum(map(is_without_process, lines)) > len(lines) / 2:
         raise BadInput(
             f"{name}: a syslog without process numbers: the lines of different sessions cannot be told apart",
             remedy="have syslog write its tag with the process (postgres[4242]:), or log to a file of the server's own",
         )
-    if given == "cloudwatch" or (given is None and sum(bool(_EVENT.match(line)) for line in lines) > len(lines) / 2):
-        return _cloudwatch(*_prefix([_EVENT.sub(b"", line) for line in lines], name, prefix))
     found, notes = _prefix(lines, name, prefix)
     return replace(stderr(found), notes=notes)
 
@@ -88,20 +146,11 @@ def _syslog(lines: list[bytes], name: str, given: str | None) -> LogFormat:
     return syslog(found)
 
 
-def _cloudwatch(prefix: Prefix, notes: tuple[str, ...]) -> LogFormat:
-    """Return the format of an export: the plain log, each event behind a time of its own."""
-    plain = stderr(prefix, "cloudwatch")
-    return replace(
-        plain,
-        cut=lambda octets: cut(prefix, octets, _TIME),
-        records=lambda block: plain.records(Block(_EVENT.sub(b"", block.octets), block.first_line, last=block.last)),
-        zone=lambda octets: plain.zone(_EVENT.sub(b"", octets)),
-        said=f"CloudWatch Logs export, log_line_prefix = '{prefix.text}'",
-        notes=notes,
-    )
-
-
 def _unknown(name: str, lines: list[bytes]) -> BadInput:
+    if _JSON.match(lines[0]):
+        remedy = "take the text of each record out of its JSON, one line each: jq -r '.events[].message' FILE for one document"
+    else:
+        remedy = "give --prefix with the server's log_line_prefix (show log_line_prefix), such as --prefix '%m [%p] %q%u@%d ', or --format"
     seen = "; ".join(repr(line[:80].decode(errors="replace")) for line in lines[:_SHOWN])
     what = (
         "no format of PostgreSQL's logs that is known"
@@ -110,5 +159,5 @@ def _unknown(name: str, lines: list[bytes]) -> BadInput:
     )
     return BadInput(
         f"{name}: {what}: it begins {seen}",
-        remedy="give --prefix with the server's log_line_prefix (show log_line_prefix), such as --prefix '%m [%p] %q%u@%d ', or --format",
+        remedy=remedy,
     )

@@ -28,6 +28,8 @@ RECEIVED, AUTHENTICATED, AUTHORIZED, DISCONNECTED = (
     "disconnection",
 )
 FASTPATH, OUTSIDE = "fastpath call", "outside the filter"
+# Lines in an export that are not the server's.
+OTHERS = "another program's"
 # What becomes (part of) an event; the order is the code used by ``units``.
 EVENTFUL = (STATEMENT, PARSE, BIND, EXECUTE, FETCH, BARE, ERROR, FATAL, RECEIVED, DISCONNECTED)
 WHAT = pl.Enum(
@@ -42,6 +44,7 @@ WHAT = pl.Enum(
         "server message",
         "damaged",
         OUTSIDE,
+        OTHERS,
     ]
 )
 
@@ -60,6 +63,8 @@ _LITERAL = {
 }
 _EXTENDED = {PARSE: "parse ", BIND: "bind ", FETCH: "execute fetch from ", EXECUTE: "execute "}
 UNNAMED = "<unnamed>"
+# What cannot begin a statement, so that the colon behind it is a name's: words that end in a colon.
+_STRAY = r"^((?:[^\s(;'\"]*: )*)"
 
 
 def read(records: pl.DataFrame) -> pl.DataFrame:
@@ -159,17 +164,19 @@ def _split(heads: pl.DataFrame) -> pl.DataFrame:
     A name may hold ``: `` itself: while what follows the colon cannot begin a statement (its first word ends in
     another colon), the split moves on.
     """
-    parts = heads.with_columns(
-        pl.col("head").str.splitn(": ", 2).struct.rename_fields(["name", "sql"]).alias("p")
-    ).unnest("p")
-    stray = r"^[^\s(;'\"]*: "
-    while (parts["sql"].str.contains(stray).fill_null(value=False)).any():
-        moved = pl.col("sql").str.contains(stray).fill_null(value=False)
-        rest = pl.col("sql").str.splitn(": ", 2).struct.rename_fields(["a", "b"])
-        parts = parts.with_columns(rest.alias("r")).with_columns(
-            pl.when(moved).then(pl.col("name") + ": " + pl.col("r").struct.field("a")).otherwise("name").alias("name"),
-            pl.when(moved).then(pl.col("r").struct.field("b")).otherwise("sql").alias("sql"),
+    split = pl.col("head").str.splitn(": ", 2).struct.rename_fields(["name", "sql"]).alias("p")
+    moved = pl.col("sql").str.extract(_STRAY)
+    parts = (
+        heads.with_columns(split)
+        .unnest("p")
+        .select(
+            "what",
+            pl.concat_str("name", pl.when(moved != "").then(": " + moved.str.head(-2)).otherwise(pl.lit(""))).alias(
+                "name"
+            ),
+            pl.col("sql").str.slice(moved.str.len_chars()),
         )
+    )
     both = pl.col("name").str.splitn("/", 2).struct.rename_fields(["n", "o"])
     bound = pl.col("what") != PARSE
     name = pl.when(bound).then(both.struct.field("n")).otherwise("name")

@@ -1,4 +1,4 @@
-"""jsonlog of PostgreSQL 15 and later, raw or inside Google Cloud's envelope: bytes to records.
+"""jsonlog of PostgreSQL 15 and later, or with the names of csvlog's columns: bytes to records.
 
 One object a line (jsonlog.c); keys that have no value are absent.
 """
@@ -11,7 +11,7 @@ from functools import partial
 
 import polars as pl
 
-from capture.records import RECORDS, LogFormat
+from capture.records import RECORDS, LogFormat, placed
 from capture.source import Block
 from capture.stamps import wall_time
 from workload.schema import Type
@@ -36,30 +36,38 @@ _KEYS: dict[str, Type] = {
     "application_name": pl.String,
     "backend_type": pl.String,
 }
-ENVELOPE = "jsonPayload"
+# What collectors that read a csvlog (CloudNativePG's) call the same: csvlog's columns, each a text.
+_OF_CSVLOG = {
+    "timestamp": "log_time",
+    "user": "user_name",
+    "dbname": "database_name",
+    "remote_host": "connection_from",
+    "line_num": "session_line_num",
+    "ps": "command_tag",
+    "session_start": "session_start_time",
+    "vxid": "virtual_transaction_id",
+    "state_code": "sql_state_code",
+    "statement": "query",
+}
 
 
 def recognised(head: bytes) -> LogFormat | None:
-    """Return the format when the first line is an object with a jsonlog's keys, bare or in an envelope."""
+    """Return the format when the first line is an object with a jsonlog's keys, or with csvlog's columns."""
     for line in head.split(b"\n"):
         try:
             document = json.loads(line.decode(errors="replace"))
-        except ValueError:
+        except (ValueError, RecursionError):
             continue
-        if not isinstance(document, dict):
+        if not isinstance(document, dict) or not {"error_severity", "session_id"} <= set(document):
             return None
-        inner = document.get(ENVELOPE)
-        keys = set(inner if isinstance(inner, dict) else document)
-        if {"error_severity", "session_id"} <= keys:
-            return jsonlog(enveloped=isinstance(inner, dict))
-        return None
+        return jsonlog(columns="log_time" in document)
     return None
 
 
-def jsonlog(*, enveloped: bool) -> LogFormat:
-    """Return the format."""
-    said = "jsonlog in Google Cloud's envelope" if enveloped else "jsonlog"
-    return LogFormat("jsonlog", cut, partial(records, enveloped), zone, said=said)
+def jsonlog(*, columns: bool = False) -> LogFormat:
+    """Return the format. *columns*: its keys are csvlog's columns."""
+    said = "jsonlog with csvlog's columns" if columns else "jsonlog"
+    return LogFormat("jsonlog", cut, partial(records, columns), zone, said=said)
 
 
 def cut(octets: bytes) -> int:
@@ -71,51 +79,59 @@ def zone(octets: bytes) -> str:
     """Return the time zone of the first record ("": it tells none)."""
     try:
         document = json.loads(octets.split(b"\n", 1)[0])
-    except ValueError:
+    except (ValueError, RecursionError):
         return ""
-    return str(document.get(ENVELOPE, document).get("timestamp", "")).rpartition(" ")[2]
+    stamp = document.get("timestamp", document.get("log_time", "")) if isinstance(document, dict) else ""
+    return str(stamp).rpartition(" ")[2]
 
 
-def records(enveloped: bool, block: Block) -> pl.DataFrame:
+def records(columns: bool, block: Block) -> pl.DataFrame:
     """Return the block's records in the columns of ``RECORDS``; a damaged line is a row without a time."""
-    rows = _read(block.octets, enveloped=enveloped)
+    rows = _read(block.octets, columns=columns)
     height = block.newlines + (not block.octets.endswith(b"\n"))
     numbers = pl.int_range(block.first_line, block.first_line + height, dtype=pl.Int64, eager=True)
     if rows is not None and rows.height == height:
-        return _shaped(rows, numbers)
-    return _mended(block, enveloped=enveloped)
+        return placed(_shaped(rows, numbers), block)
+    return placed(_mended(block, columns=columns), block)
 
 
-def _read(octets: bytes, *, enveloped: bool) -> pl.DataFrame | None:
-    schema: dict[str, Type] = {ENVELOPE: pl.Struct(_KEYS)} if enveloped else _KEYS
+def _read(octets: bytes, *, columns: bool) -> pl.DataFrame | None:
+    names = _OF_CSVLOG if columns else {}
+    schema = {names.get(name, name): pl.String if columns else kind for name, kind in _KEYS.items()}
     try:
         rows = pl.read_ndjson(io.BytesIO(octets), schema=schema)
     except (pl.exceptions.ComputeError, pl.exceptions.NoDataError, pl.exceptions.SchemaError):
         return None
-    return rows[ENVELOPE].struct.unnest() if enveloped else rows
+    if not columns:
+        return rows
+    numbers = (pl.col(name).cast(pl.Int64, strict=False) for name in ("line_num", "remote_port"))
+    return rows.rename({given: name for name, given in names.items()}).with_columns(*numbers)
 
 
-def _mended(block: Block, *, enveloped: bool) -> pl.DataFrame:
+def _mended(block: Block, *, columns: bool) -> pl.DataFrame:
     """Keep every line that reads as an object; count the others as damaged."""
     lines = block.octets.split(b"\n")
     if lines[-1] == b"":
         lines.pop()
-    good = [number for number, line in enumerate(lines) if _reads(line, enveloped=enveloped)]
+    objects = pl.Series(lines, dtype=pl.Binary).cast(pl.String).str.json_path_match("$").str.starts_with("{")
+    frames: list[pl.DataFrame] = []
+    good: list[int] = []
+    waiting = [objects.fill_null(value=False).arg_true().to_list()]
+    while waiting:
+        some = waiting.pop()
+        rows = _read(b"\n".join(lines[number] for number in some), columns=columns) if some else None
+        if rows is not None and rows.height == len(some):
+            frames.append(_shaped(rows, pl.Series([block.first_line + n for n in some], dtype=pl.Int64)))
+            good += some
+        elif len(some) > 1:
+            waiting += [some[len(some) // 2 :], some[: len(some) // 2]]
     bad = sorted(set(range(len(lines))) - set(good))
     damaged = pl.DataFrame(
         {"line": [block.first_line + n for n in bad], "lines": [1] * len(bad)},
         schema={"line": pl.Int64, "lines": pl.Int64},
     )
-    frames = [damaged.match_to_schema(RECORDS, missing_columns="insert").select(list(RECORDS))]
-    rows = _read(b"\n".join(lines[number] for number in good), enveloped=enveloped) if good else None
-    if rows is not None:
-        frames.append(_shaped(rows, pl.Series([block.first_line + n for n in good], dtype=pl.Int64)))
+    frames.append(damaged.match_to_schema(RECORDS, missing_columns="insert").select(list(RECORDS)))
     return pl.concat(frames).sort("line", maintain_order=True)
-
-
-def _reads(line: bytes, *, enveloped: bool) -> bool:
-    rows = _read(line, enveloped=enveloped) if line.startswith(b"{") else None
-    return rows is not None and rows.height == 1
 
 
 def _shaped(rows: pl.DataFrame, numbers: pl.Series) -> pl.DataFrame:
@@ -143,4 +159,5 @@ def _shaped(rows: pl.DataFrame, numbers: pl.Series) -> pl.DataFrame:
         pl.col("statement").alias("query"),
         pl.col("application_name").alias("application"),
         "backend_type",
+        pl.lit(None, pl.String).alias("doubt"),
     ).select(list(RECORDS))

@@ -22,12 +22,13 @@ from base.errors import BadInput
 from capture import grammar, sessions
 from capture.accounting import Accounting, Ends, Read
 from capture.assembly import Assembly
+from capture.envelopes import log_blocks
 from capture.nothing import Found, nothing
 from capture.options import CaptureOptions
 from capture.ordering import Log, in_order
 from capture.reading import EVENTFUL, ReadBlock, Window, read_block
 from capture.repeats import Repeats
-from capture.source import Block, blocks, log_files
+from capture.source import Block, log_files
 from capture.stamps import Stamp
 from capture.steps import note
 from capture.withheld import Withholding
@@ -62,7 +63,7 @@ def capture_logs(options: CaptureOptions, *, tool_version: str, progress: Progre
         undo.pop_all()
     if manifest.losses.files_cut_short:
         raise BadInput(
-            f"{manifest.losses.files_cut_short[0]}: the packed stream breaks off",
+            f"{manifest.losses.files_cut_short[0]}: it breaks off before its end",
             remedy=f"fetch the file again; what could be read is in {options.output}, and its manifest says so",
         )
     return manifest
@@ -166,16 +167,19 @@ class _Capture:
     def _blocks(self) -> Iterator[tuple[Block, int]]:
         """Yield every file's blocks with its number; a file that breaks off is noted."""
         for number, log in enumerate(self._logs):
+            after = next((one for one in self._logs[number + 1 :] if one.file.instance == log.file.instance), None)
+            goes_on = after is not None and after.continues
             try:
-                for block in blocks(log.file, log.format.cut):
-                    yield block, number
+                for block in log_blocks(log.file, log.format):
+                    yield (replace(block, goes_on=True) if block.last and goes_on else block), number
             except EOFError:
                 self._cut_short.append(log.file.name)
 
     def _take(self, read: ReadBlock) -> None:
         """Give a block's sessions and records their numbers, and its events to the writer."""
         state, accounting = self._assembly.sessions, self._accounting
-        numbers = state.number(read.identities, self._logs[read.file].file.instance, *sessions.processes(read.said))
+        instance = _instance(self._logs[read.file].file.instance, read.instance)
+        numbers = state.number(read.identities, instance, *sessions.processes(read.said))
         self._learn(read)
         if read.file != self._file:
             self._file = read.file
@@ -377,6 +381,11 @@ def _opened(eventful: pl.DataFrame, fresh: NDArray[np.int32]) -> pl.DataFrame:
     )
     rows = silent.with_columns(pl.lit(grammar.RECEIVED).cast(grammar.WHAT).alias("what"))
     return rows.match_to_schema(EVENTFUL, missing_columns="insert")
+
+
+def _instance(given: str, found: str) -> str:
+    """Return which server's a block is: as named by the user, and as its envelope names it."""
+    return "/".join(name for name in (given, found) if name)
 
 
 def _numbered(frame: pl.DataFrame, numbers: NDArray[np.int32]) -> pl.Series:

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 import polars as pl
 
 from base.errors import BadInput
+from capture.envelopes import bare
 from capture.formats import recognised
 from capture.options import CaptureOptions
 from capture.records import BY_PROCESS, LogFormat, smuggled
@@ -23,12 +24,16 @@ from capture.zones import Zones, proofs, reading, written
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """One log to read, and how. *zone*: the abbreviation in its first stamp; *zones*: what is known of its zones."""
+    """One log to read, and how. *zone*: the abbreviation in its first stamp; *zones*: what is known of its zones.
+
+    *continues*: it begins within a record.
+    """
 
     file: LogFile
     format: LogFormat
     zone: str
     zones: Zones
+    continues: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,7 @@ def in_order(files: list[LogFile], options: CaptureOptions) -> list[Log]:
 
 def _read(begin: bytes, file: LogFile, options: CaptureOptions, *, among: bool) -> _Begin:
     found = recognised(begin, file.name, given=options.format, prefix=options.prefix)
+    begin = bare(begin, found)
     octets, _ = smuggled(begin[: found.cut(begin) or len(begin)])
     block, zones = Block(octets, 1, last=True), Zones(options.timezone)
     with reading(zones) as stamps:
@@ -73,7 +79,8 @@ def _read(begin: bytes, file: LogFile, options: CaptureOptions, *, among: bool) 
         with reading(zones):
             records = found.records(block)
     times = records["time_us"].drop_nulls()
-    log = Log(file, found, found.zone(begin), zones)
+    continues = among and found.name in {"stderr", "cloudwatch"} and len(times) > 0 and records["time_us"][0] is None
+    log = Log(file, found, found.zone(begin), zones, continues)
     first_us = int(times[0]) if len(times) else 0
     if not among:
         return _Begin(log, first_us)
@@ -81,8 +88,8 @@ def _read(begin: bytes, file: LogFile, options: CaptureOptions, *, among: bool) 
 
 
 def _lasts(begin: bytes, file: LogFile, found: LogFormat) -> dict[str, int]:
-    """Return the number of each session's last record in a log's last bytes (none of a log that is packed, or a stream)."""
-    if file.begin is not None or file.size <= HEAD:
+    """Return the number of each session's last record in a log's last bytes (none of a log that is packed, in an envelope, or a stream)."""
+    if found.wrapped is not None or file.begin is not None or file.size <= HEAD:
         return {}
     with file.open() as stream:
         if not stream.seekable() or stream.read(4) != begin[:4]:

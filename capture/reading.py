@@ -13,8 +13,9 @@ from dataclasses import dataclass, field, replace
 import polars as pl
 
 from capture import grammar, sessions
+from capture.doubts import PARTS, settled
 from capture.options import CaptureOptions
-from capture.records import AGAIN, BY_PROCESS, smuggled
+from capture.records import AGAIN, BY_PROCESS, RECORDS, located, smuggled
 from capture.repeats import contents
 from capture.sampled import Signs, signs
 from capture.source import Block
@@ -85,8 +86,8 @@ class ReadBlock:
     session_line, content, row, what, lines, time_us) of each record, if asked for. *doubts*: abbreviations of zones that are not
     certain, and the offsets they were read by; *proven*: those that the block itself proves.
     *foreign*: some bytes are smuggled. *dropped*: a record before it was too long to hold. *signs*: of a sample, looked for in a file's first block.
-    *withheld*: records that lost a credential, by what they lost. *unfitting*: statements in records of another
-    ``log_line_prefix``.
+    *withheld*: records that lost their text or a part of it, by why. *unfitting*: statements in records of another
+    ``log_line_prefix``. *instance*: the server, as an envelope names it.
     """
 
     eventful: pl.DataFrame
@@ -106,6 +107,7 @@ class ReadBlock:
     doubts: dict[str, int] = field(default_factory=dict)
     proven: dict[str, int] = field(default_factory=dict)
     unfitting: int = 0
+    instance: str = ""
 
 
 def read_block(
@@ -125,7 +127,7 @@ def read_block(
     """
     octets, foreign = smuggled(block.octets)
     records, stamps, proven = _timed(replace(block, octets=octets), read, zones or Zones())
-    frame = grammar.read(records)
+    frame, incomplete = settled(grammar.read(records))
     session, identities = _numbered(frame)
     frame = frame.with_columns(session, pl.int_range(pl.len(), dtype=pl.Int64).alias("row"))
     told = _kept(frame, session.is_not_null())  # logins outside the window still say who a session is
@@ -137,6 +139,7 @@ def read_block(
         eventful_rows(spoken),
     )
     eventful, templates, examples, withheld = shaped(eventful, withholding)
+    withheld[PARTS] += incomplete
     with reading(stamps.zones):
         said = sessions.said(told)
     return ReadBlock(
@@ -145,7 +148,7 @@ def read_block(
         templates=templates,
         examples=examples,
         said=said,
-        lines=_lines(frame, block.dropped),
+        lines=_lines(frame, block),
         numbered=_identified(spoken) if numbered else None,
         file=file,
         records=frame.height,
@@ -157,6 +160,7 @@ def read_block(
         doubts=stamps.doubts,
         proven=proven,
         unfitting=_unfitting(frame),
+        instance=block.instance,
     )
 
 
@@ -164,12 +168,14 @@ def _timed(
     block: Block, read: Callable[[Block], pl.DataFrame], zones: Zones
 ) -> tuple[pl.DataFrame, Reading, dict[str, int]]:
     """Return a block's records, what their stamps were read by, and the zones that were found out from them."""
+    if not block.octets:  # a record was too long to hold, and nothing is behind it
+        return pl.DataFrame(schema=RECORDS), Reading(zones), {}
     with reading(zones) as stamps:
-        records = read(block)
+        records = located(read(block), block)
     if not stamps.doubts or not (proven := proofs(records, stamps.seen)):
         return records, stamps, {}
     with reading(zones.learned(proven)) as stamps:
-        return read(block), stamps, proven
+        return located(read(block), block), stamps, proven
 
 
 def _identified(spoken: pl.DataFrame) -> pl.DataFrame:
@@ -191,18 +197,14 @@ def _unfitting(frame: pl.DataFrame) -> int:
     return int(lost["message"].str.contains(_SPOKEN).sum())
 
 
-def _lines(frame: pl.DataFrame, dropped: int | None) -> pl.DataFrame:
-    """Count physical lines and records by (session, what); those of a record that was *dropped* are damaged."""
+def _lines(frame: pl.DataFrame, block: Block) -> pl.DataFrame:
+    """Count physical lines and records by (session, what); those of a record that was dropped are damaged."""
     lines = frame.group_by("session", "what").agg(
         pl.col("lines").sum(), pl.len().cast(pl.Int64).alias("records"), pl.col("duration_us").sum().alias("time_us")
     )
-    if not dropped:
-        return lines
-    gone = pl.DataFrame(
-        {"session": [None], "what": ["damaged"], "lines": [dropped], "records": [1], "time_us": [0]},
-        schema=lines.schema,
-    )
-    return pl.concat([lines, gone])
+    besides = {"damaged": block.dropped or 0, grammar.OTHERS: block.others}
+    rows = [(None, what, count, 1, 0) for what, count in besides.items() if count]
+    return pl.concat([lines, pl.DataFrame(rows, schema=lines.schema, orient="row")]) if rows else lines
 
 
 def eventful_rows(frame: pl.DataFrame) -> pl.Series:

@@ -11,10 +11,14 @@ import codecs
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import polars as pl
 
 from capture.source import Block
+
+if TYPE_CHECKING:
+    from capture.envelopes import Wrapped
 
 RECORDS = pl.Schema(
     {
@@ -37,13 +41,33 @@ RECORDS = pl.Schema(
         "query": pl.String,
         "application": pl.String,
         "backend_type": pl.String,
+        "doubt": pl.String,  # null: its texts are whole. JOINED, CUT
     }
 )
+# Why the texts of a record may not be what the server wrote: lines were put to it that do not say that they continue it;
+# a part of it is missing.
+JOINED, CUT = "joined", "cut"
 
 
 # Begins the id of a session of which the log gives only the process; a process number may be used again, which shows
 # in the connections a block logs: their count is appended behind AGAIN.
 BY_PROCESS, AGAIN = "pid ", "+"
+
+
+def placed(records: pl.DataFrame, block: Block) -> pl.DataFrame:
+    """Return a block's records, which follow one another, with the lines that they were in the file."""
+    if block.origin is None or records.is_empty():
+        return records
+    before = pl.concat([pl.Series([0], dtype=pl.Int64), block.origin["lines"].cum_sum()])
+    first = records["line"] - block.first_line
+    return records.with_columns((before.gather(first + records["lines"]) - before.gather(first)).alias("lines"))
+
+
+def located(records: pl.DataFrame, block: Block) -> pl.DataFrame:
+    """Return a block's records with the place in the file where each begins."""
+    if block.origin is None or records.is_empty():
+        return records
+    return records.with_columns(block.origin["line"].gather(records["line"] - block.first_line).alias("line"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +77,7 @@ class LogFormat:
     *cut*: where the last whole record of some bytes ends (0: nowhere). *records*: a block in the columns of
     ``RECORDS``; its octets are valid UTF-8. *zone*: the time zone that a file's first bytes name. *said*: the format
     in words, for the manifest. *numbers_records*: a session's own line numbers count its records. *notes*: what whoever
-    relies on the records has to know.
+    relies on the records has to know. *wrapped*: what its lines are wrapped in, if they are; the rest is of what is inside.
     """
 
     name: str
@@ -64,6 +88,7 @@ class LogFormat:
     said: str = ""
     numbers_records: bool = True
     notes: tuple[str, ...] = ()
+    wrapped: Wrapped | None = None
 
 
 # U+10FF80 .. U+10FFFF stand for the bytes 0x80 .. 0xFF; a text that really holds such a character has its four

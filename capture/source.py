@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import IO, Any, Protocol
 
 import numpy as np
+import polars as pl
 import pyarrow as pa
 
 from base.errors import BadInput
@@ -28,8 +29,14 @@ LONGEST = 64 << 20
 HEAD = 1 << 18
 _PIECE = 1 << 18
 _MAGIC = {b"\x1f\x8b": "gzip", b"\x28\xb5\x2f\xfd": "zstd"}
+# What Windows' programs put before UTF-8.
+_MARK = b"\xef\xbb\xbf"
 # A folder's logs: where the server wrote more than one format, the first of these stands for all.
 _FAMILIES = ("*.csv", "*.csv.gz", "*.csv.zst"), ("*.json", "*.json.gz", "*.json.zst"), ("*",)
+# What an export leaves beside logs: CloudWatch's test whether it may write, Spark's and Hadoop's signs, hidden files.
+_MARKER = re.compile(r"(?:^|/)(?:aws-logs-write-test|[_.][^/]*)$")
+# What CloudWatch's export of a log stream is called: TASK/STREAM/000000.gz
+_EXPORTED = re.compile(r"([^/]+)/\d{6}\.gz$")
 _NAMED = re.compile(r"([A-Za-z0-9_.-]+)=(.+)")
 # What a stream that was cut short raises, by its packing.
 _BROKEN = (EOFError, zlib.error, gzip.BadGzipFile, pa.ArrowException, OSError)
@@ -56,13 +63,20 @@ class LogFile:
 class Block:
     """A run of whole records. *last* marks a file's end, where a record may be cut short.
 
-    *dropped*: newlines before it in a record that is too long to hold (None: there was none).
+    *dropped*: newlines before it in a record that is too long to hold (None: there was none). *goes_on*: what follows the
+    last record, and may belong to it, is not at hand. Out of an envelope: *origin* says where in the file each line
+    stood (*line*) and how many lines it was there (*lines*), *others* counts the lines of other programs before it,
+    *instance* names the server.
     """
 
     octets: bytes
     first_line: int
     last: bool
     dropped: int | None = None
+    goes_on: bool = False
+    origin: pl.DataFrame | None = None
+    others: int = 0
+    instance: str = ""
 
     @property
     def newlines(self) -> int:
@@ -84,7 +98,7 @@ def log_files(paths: list[str]) -> list[LogFile]:
     for path in paths:
         named = _NAMED.fullmatch(path) if not Path(path).exists() else None
         instance, text = (named[1], named[2]) if named else ("", path)
-        found += [replace(log, instance=instance) for log in _behind(text)]
+        found += [replace(log, instance=instance) if instance else log for log in _behind(text)]
     return found
 
 
@@ -94,16 +108,35 @@ def _behind(text: str) -> list[LogFile]:
     if text.startswith("s3://"):
         from capture.s3 import objects
 
-        return [LogFile(one.name, one.size, one.open) for one in objects(text)]
-    return [_log_file(path) for path in _on_disk(Path(text))]
+        found = [LogFile(one.name, one.size, one.open) for one in objects(text)]
+        logs = [one for one in found if one.size and (one.name == text or not _MARKER.search(one.name))]
+        if not logs:
+            what = (
+                "an empty object"
+                if len(found) == 1 and not found[0].size
+                else "only empty objects and marks of exports"
+            )
+            raise BadInput(f"{text}: {what}", remedy="give s3://bucket/prefix of the log files")
+        return _by_stream(logs)
+    return _by_stream([_log_file(path) for path in _on_disk(Path(text))])
+
+
+def _by_stream(logs: list[LogFile]) -> list[LogFile]:
+    """Return logs with the names of their servers where they are an export of several CloudWatch log streams."""
+    streams = [found[1] if (found := _EXPORTED.search(log.name)) else "" for log in logs]
+    if len(set(streams)) < 2 or not all(streams):
+        return logs
+    return [replace(log, instance=stream) for log, stream in zip(logs, streams, strict=True)]
 
 
 def _on_disk(path: Path) -> list[Path]:
     if path.is_dir():
         for family in _FAMILIES:
-            inside = sorted(one for pattern in family for one in path.glob(pattern) if one.is_file())
+            inside = _files(path, family, "")
             if inside:
                 return inside
+        if inside := _files(path, _FAMILIES[-1], "**/"):
+            return inside
         raise BadInput(f"{path}: no log in this folder", remedy="give the server's log files")
     if not path.exists() and any(sign in path.name for sign in "*?["):
         inside = sorted(one for one in path.parent.glob(path.name) if one.is_file())
@@ -112,6 +145,11 @@ def _on_disk(path: Path) -> list[Path]:
     if not path.exists():
         raise BadInput(f"{path}: no such file", remedy="give the paths of the server's log files")
     return [path]
+
+
+def _files(path: Path, family: tuple[str, ...], below: str) -> list[Path]:
+    found = {one for pattern in family for one in path.glob(below + pattern) if one.is_file()}
+    return sorted(one for one in found if not _MARKER.search(str(one)))
 
 
 def _log_file(path: Path) -> LogFile:
@@ -149,9 +187,9 @@ class Readable(Protocol):
 
 
 class _Pieces:
-    """A gzip stream piece by piece: what came before a break is not lost in a larger read."""
+    """A stream piece by piece: what came before a break is not lost in a larger read."""
 
-    def __init__(self, stream: gzip.GzipFile) -> None:
+    def __init__(self, stream: gzip.GzipFile | io.BufferedReader) -> None:
         self._stream = stream
 
     def read(self, size: int, /) -> bytes:
@@ -169,7 +207,9 @@ def _opened(raw: IO[bytes]) -> Iterator[Readable]:
         elif packing == "zstd":
             yield pa.CompressedInputStream(pa.PythonFile(buffered, mode="r"), "zstd")
         else:
-            yield buffered
+            if first.startswith(_MARK):
+                buffered.read(len(_MARK))
+            yield _Pieces(buffered)
 
 
 def head(file: LogFile, size: int = HEAD) -> bytes:
@@ -179,7 +219,7 @@ def head(file: LogFile, size: int = HEAD) -> bytes:
 
 
 def blocks(file: LogFile, cut: Cut, *, size: int = BLOCK) -> Iterator[Block]:
-    """Yield a log's blocks; a packed stream that ends early raises ``EOFError`` after what it held.
+    """Yield a log's blocks; a stream that ends early raises ``EOFError`` after what it held.
 
     A record longer than ``LONGEST`` is dropped as it comes; the first of its bytes that stay are read as damage.
     """
@@ -205,20 +245,21 @@ def blocks(file: LogFile, cut: Cut, *, size: int = BLOCK) -> Iterator[Block]:
             if not octets and dropped is not None:
                 yield Block(b"", line, last=True, dropped=dropped + cut_in_line)
             if end:
-                block = Block(octets[:end], line, last=not fresh or early, dropped=dropped)
+                whole = end == len(octets)
+                block = Block(octets[:end], line, not fresh or early, dropped, goes_on=early and whole)
                 line, dropped = line + block.newlines, None
                 yield block
             kept = octets[end:]
             if early:
                 if kept:
-                    yield Block(kept, line, last=True, dropped=dropped)
+                    yield Block(kept, line, last=True, dropped=dropped, goes_on=True)
                 raise EOFError
             if not fresh:
                 return
 
 
 def _read(stream: Readable, size: int) -> tuple[bytes, bool]:
-    """Read up to *size* bytes; True when a packed stream broke off (what it gave before is returned)."""
+    """Read up to *size* bytes; True when it broke off (what it gave before is returned)."""
     parts: list[bytes] = []
     left = size
     while left > 0:

@@ -11,10 +11,11 @@ from functools import partial
 import polars as pl
 
 from capture.prefix import MAIN, MOST, STAMPED, Prefix, apart
-from capture.records import BY_PROCESS, RECORDS, LogFormat
+from capture.records import BY_PROCESS, CUT, RECORDS, LogFormat
 from capture.source import Block
 from capture.sqlstates import sqlstate
 from capture.stamps import wall_time
+from capture.stray_lines import unmarked, without_returns
 
 UNKNOWN = "[unknown]"
 _KEPT = {"DETAIL": "detail", "CONTEXT": "context", "STATEMENT": "query", "LOCATION": "location"}
@@ -35,15 +36,14 @@ def stderr(prefix: Prefix, name: str = "stderr") -> LogFormat:
     )
 
 
-def cut(prefix: Prefix, octets: bytes, before: str = "") -> int:
+def cut(prefix: Prefix, octets: bytes) -> int:
     """Return where the last record begins: what is before it is whole (0: nowhere).
 
     Where stamps tell seconds only, records of one second stay together, so that they can be spread over it.
-    *before*: a pattern of what stands before the prefix.
     """
     end, fallback, last = len(octets), 0, ""
     while (newline := octets.rfind(b"\n", 0, end)) >= 0:
-        stamp = prefix.opened(octets[newline + 1 : newline + 1 + MOST], before)
+        stamp = prefix.opened(octets[newline + 1 : newline + 1 + MOST])
         if stamp is not None:
             if prefix.resolution_us < 1_000_000 or (last and stamp != last):
                 return fallback or newline + 1
@@ -63,26 +63,39 @@ def zone(prefix: Prefix, octets: bytes) -> str:
 
 def records(prefix: Prefix, block: Block) -> pl.DataFrame:
     """Return the block's records in the columns of ``RECORDS``; lines that are no record's are rows without a time."""
-    return joined(prefix, lines(block))
+    return cut_short(put_together(prefix, _continued(lines(block)), in_order=True), block)
 
 
 def lines(block: Block) -> pl.DataFrame:
-    """Return the block's physical lines: *line* (from 1) and *text*."""
+    """Return the block's physical lines: *line* (from 1), *text*, and *lines*: how many it was in the file."""
     text = pl.Series("text", [block.octets.decode()]).str.split("\n").explode(empty_as_null=True)
     if block.octets.endswith(b"\n"):
         text = text.head(-1)
     numbers = pl.int_range(block.first_line, block.first_line + len(text), dtype=pl.Int64, eager=True)
-    return pl.DataFrame({"line": numbers, "text": text})
+    frame = pl.DataFrame({"line": numbers, "text": text})
+    return frame.with_columns(pl.lit(1, pl.Int64).alias("lines") if block.origin is None else block.origin["lines"])
 
 
-def joined(prefix: Prefix, physical: pl.DataFrame) -> pl.DataFrame:
-    """Put records together from physical lines (*line*, *text*)."""
-    return put_together(prefix, _continued(physical))
+def cut_short(records: pl.DataFrame, block: Block) -> pl.DataFrame:
+    """Mark the last record of a block that ends within it: in the middle of a line, or the next file goes on."""
+    if not block.goes_on and (not block.last or block.octets.endswith(b"\n")):
+        return records
+    whole = records["time_us"].is_not_null().arg_true()
+    return records.with_columns(records["doubt"].scatter(whole.tail(1), CUT)) if len(whole) else records
 
 
-def put_together(prefix: Prefix, whole: pl.DataFrame) -> pl.DataFrame:
-    """Put records together from whole lines (*line*, *lines*, *text*, and what a transport told: ``time_us``, ``p``)."""
+def put_together(prefix: Prefix, whole: pl.DataFrame, *, in_order: bool = False) -> pl.DataFrame:
+    """Put records together from whole lines (*line*, *lines*, *text*, and what a transport told: ``time_us``, ``p``, ``doubt``).
+
+    *in_order*: what stands behind a line may continue it.
+    """
+    whole = whole.with_columns(without_returns(whole["text"]))
     said = _parsed(prefix, whole)
+    if "doubt" not in said.columns:
+        said = said.with_columns(pl.lit(None, pl.String).alias("doubt"))
+    if said["severity"].has_nulls():
+        said = said.with_columns(said["text"].zip_with(said["severity"].is_not_null(), whole["text"]))
+        said = unmarked(said) if in_order else said
     main = said.filter(pl.col("severity").is_in(list(_mains())))
     if main.is_empty():
         return damaged(whole)
@@ -93,18 +106,21 @@ def put_together(prefix: Prefix, whole: pl.DataFrame) -> pl.DataFrame:
         said.select(pl.col("record").forward_fill().over(process))["record"] if process in said.columns else contiguous
     )
     said = said.with_columns(own.alias("record"))
-    spans = said.group_by("record").agg(pl.col("lines").sum())
-    told = main.drop("lines", "record", strict=False).join(
+    # Of the two doubts the first in the alphabet is the graver one.
+    doubt = pl.col("doubt").min() if said["doubt"].is_not_null().any() else pl.lit(None, pl.String)
+    spans = said.group_by("record").agg(pl.col("lines").sum(), doubt.alias("doubt"))
+    told = main.drop("lines", "doubt", "record", strict=False).join(
         spans, left_on="line", right_on="record", how="left", maintain_order="left"
     )
     for severity, column in _KEPT.items():
         texts = said.filter(pl.col("severity") == severity).group_by("record").agg(pl.col("text").first().alias(column))
         told = told.join(texts, left_on="line", right_on="record", how="left", maintain_order="left")
     shaped = _shaped(prefix, told)
-    lost = said["record"].is_null()
-    return (
-        shaped if not lost.any() else pl.concat([shaped, damaged(whole.filter(lost))]).sort("line", maintain_order=True)
-    )
+    lost = said.filter(pl.col("record").is_null()).select("line")
+    if lost.is_empty():
+        return shaped
+    raw = whole.join(lost, on="line", how="semi", maintain_order="left")
+    return pl.concat([shaped, damaged(raw)]).sort("line", maintain_order=True)
 
 
 def _mains() -> tuple[str, ...]:
@@ -115,13 +131,13 @@ def _continued(physical: pl.DataFrame) -> pl.DataFrame:
     """Give each line that begins something the lines that continue it; *lines*: how many it is now."""
     goes_on = physical["text"].str.starts_with("\t")
     if not goes_on.any():
-        return physical.with_columns(pl.lit(1, pl.Int64).alias("lines"))
+        return physical
     owner = (~goes_on).cum_sum()
     marked = physical.with_columns(owner.alias("owner"), goes_on.alias("goes_on"))
     more = (
         marked.filter("goes_on")
         .group_by("owner", maintain_order=True)
-        .agg(("\n" + pl.col("text").str.slice(1)).str.join("").alias("more"), pl.len().cast(pl.Int64).alias("count"))
+        .agg(("\n" + pl.col("text").str.slice(1)).str.join("").alias("more"), pl.col("lines").sum().alias("count"))
     )
     first = marked.filter(~pl.col("goes_on") | (pl.col("owner") == 0)).unique("owner", maintain_order=True)
     return (
@@ -131,7 +147,7 @@ def _continued(physical: pl.DataFrame) -> pl.DataFrame:
             .then(pl.concat_str("text", "more"))
             .otherwise("text")
             .alias("text"),
-            (pl.col("count").fill_null(0) + (~pl.col("goes_on")).cast(pl.Int64)).alias("lines"),
+            (pl.col("count").fill_null(0) + pl.when("goes_on").then(0).otherwise("lines")).alias("lines"),
         )
         .drop("owner", "goes_on", "more", "count")
     )
@@ -210,6 +226,7 @@ def _shaped(prefix: Prefix, whole: pl.DataFrame) -> pl.DataFrame:
             pl.col("query"),
             known("a").alias("application"),
             _kind(has).alias("backend_type"),
+            "doubt",
         )
         .select(list(RECORDS))
     )

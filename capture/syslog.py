@@ -15,7 +15,7 @@ import polars as pl
 
 from capture import stderr
 from capture.prefix import MOST, Prefix
-from capture.records import LogFormat
+from capture.records import CUT, LogFormat
 from capture.source import Block
 from capture.stamps import wall_time
 
@@ -27,6 +27,8 @@ _HEADER = (
     r" (?:\[(?P<seq>\d+)-(?P<chunk>\d+)\] )?(?P<text>.*)$"
 )
 _LINE = re.compile(_HEADER.encode(), re.DOTALL)
+# The chunks of a message stand closer together than so many bytes.
+_REACH = 1 << 16
 _HEROKU = re.compile(rb"^\S+ app\[postgres\.\d+\]: ")
 _WITHOUT_PROCESS = re.compile(rf"^(?:<\d+>)?(?:\d )?{_STAMP} (?:\S+ )?[^\s\[:]+(?:\[\])?: (?:\[\d+-\d+\] )?".encode())
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -84,12 +86,24 @@ def _timed(prefix: Prefix) -> bool:
 
 
 def cut(prefix: Prefix, octets: bytes) -> int:
-    """Return where the last message begins (0: nowhere). A message of another backend may be cut in two there."""
-    end = len(octets)
+    """Return where a message begins that no message before it reaches beyond (0: nowhere).
+
+    Backends' chunks interleave: some of what follows has to be known, to see that none of it belongs to what is before.
+    """
+    end, fallback, begun = len(octets), 0, set[tuple[bytes, bytes]]()
+    known = len(octets) - min(_REACH, len(octets) // 4)
     while (newline := octets.rfind(b"\n", 0, end)) >= 0:
         found = _LINE.match(octets[newline + 1 : min(end, newline + 1 + MOST)])
-        if found and found["chunk"] in {None, b"1"} and prefix.opened(found["text"]) is not None:
-            return newline + 1
+        if found:
+            message = found["p"] or found["q"], found["seq"]
+            first = found["chunk"] in {None, b"1"}
+            begun = begun - {message} if first else begun | {message}
+            if first and prefix.opened(found["text"]) is not None:
+                if not begun and newline < known:
+                    return newline + 1
+                fallback = fallback or newline + 1
+        if fallback and len(octets) - newline > 4 * _REACH:
+            return fallback  # a message's first chunk is missing
         end = newline
     return 0
 
@@ -102,26 +116,37 @@ def zone(prefix: Prefix, octets: bytes) -> str:
 def records(prefix: Prefix, year: int, block: Block) -> pl.DataFrame:
     """Return the block's records in the columns of ``RECORDS``."""
     physical = stderr.lines(block)
-    parts = physical.select("line", pl.col("text").str.extract_groups(_HEADER).alias("parts")).unnest("parts")
+    parts = physical.select("line", "lines", pl.col("text").str.extract_groups(_HEADER).alias("parts")).unnest("parts")
     parts = parts.with_columns(pl.coalesce("p", "q").alias("p")).drop("q")
     ours = parts.filter(pl.col("p").is_not_null())
     foreign = physical.filter(parts["p"].is_null())
     if ours.is_empty():
-        return stderr.joined(prefix, physical)
+        return stderr.records(prefix, block)
     text = pl.col("text").str.replace("^#011", "\t").str.replace_all("#011", "\t", literal=True)
     whole = _reassembled(prefix, ours.with_columns(text.alias("text")))
     if not _timed(prefix):
         whole = whole.with_columns(_header_time(whole["stamp"], year).alias("time_us"))
-    found = stderr.put_together(prefix, whole)
+    found = stderr.cut_short(stderr.put_together(prefix, whole), block)
     return (
         found if foreign.is_empty() else pl.concat([found, stderr.damaged(foreign)]).sort("line", maintain_order=True)
     )
 
 
 def _reassembled(prefix: Prefix, chunks: pl.DataFrame) -> pl.DataFrame:
-    """Join each backend's chunks to the lines they were: *line* of the first chunk, *lines*: how many there were."""
+    """Join each backend's chunks to the lines they were: *line* of the first chunk, *lines*: how many there were.
+
+    A message of which a chunk is missing is in doubt: it may go on, or begin, with what is not there.
+    """
     marked = chunks.with_columns(prefix.parsed(chunks["text"])["severity"].is_not_null().alias("begins"))
-    marked = marked.with_columns(pl.col("begins").cum_sum().over("p").alias("owner"))
+    chunk = pl.col("chunk").cast(pl.Int64, strict=False)
+    fresh = (pl.col("seq").ne_missing(pl.col("seq").shift(1)) | (chunk == 1)).fill_null(value=False)
+    marked = marked.with_columns(fresh.over("p").alias("fresh"))
+    marked = marked.with_columns(
+        pl.col("fresh").cum_sum().over("p").alias("message"),
+        (pl.col("begins") | pl.col("fresh")).cum_sum().over("p").alias("owner"),
+    )
+    gap = (chunk != chunk.shift(1, fill_value=0) + 1).fill_null(value=False)
+    marked = marked.with_columns(gap.any().over("p", "message").alias("gap"), _bare_text().over("p", "message"))
     glued = (
         pl.when(pl.col("text").str.starts_with("\t") & ~pl.col("begins"))
         .then("\n" + pl.col("text").str.slice(1))
@@ -132,12 +157,19 @@ def _reassembled(prefix: Prefix, chunks: pl.DataFrame) -> pl.DataFrame:
         .agg(
             pl.col("line").first(),
             pl.col("stamp").first(),
-            pl.len().cast(pl.Int64).alias("lines"),
+            pl.col("lines").sum(),
             glued.str.join("").alias("text"),
+            pl.when(pl.col("gap").first()).then(pl.lit(CUT)).alias("doubt"),
         )
         .drop("owner")
         .sort("line")
     )
+
+
+def _bare_text() -> pl.Expr:
+    """Return the text of each chunk of a message without Windows' carriage return, where the message ends in one."""
+    text = pl.col("text")
+    return pl.when(text.last().str.ends_with("\r")).then(text.str.strip_suffix("\r")).otherwise(text)
 
 
 def _header_time(stamps: pl.Series, year: int) -> pl.Series:

@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from pglast import parse_sql
+from pglast import parse_sql, parser
 from pglast.error import Error as PglastError
-from pglast.parser import scan
 
 STRINGS = frozenset({"SCONST", "USCONST", "BCONST", "XCONST"})
 NUMBERS = frozenset({"ICONST", "FCONST"})
@@ -40,7 +39,7 @@ def lexed(sql: str) -> list[Any] | None:
     if len(sql) > MOST_CHARACTERS or "\0" in sql:
         return None
     try:
-        found: list[Any] = scan(sql)
+        found: list[Any] = parser.scan(sql)
     except (PglastError, UnicodeError):
         return None
     return found
@@ -59,8 +58,8 @@ def parses(sql: str, found: list[Token]) -> bool:
     if depth(found) > DEEPEST:
         return False
     try:
-        parse_sql(sql)
-    except (PglastError, UnicodeError, RecursionError):
+        parser.parse_sql_protobuf(sql)  # no Python object is made of its tree
+    except (PglastError, UnicodeError):
         return False
     return True
 
@@ -108,7 +107,7 @@ def outline(sql: str) -> str:
 
 def _outlined(sql: str) -> Iterator[str]:
     at = 0
-    for token in scan(sql):
+    for token in parser.scan(sql):
         yield sql[at : token.start]
         at = token.end + 1
         if token.name in COMMENTS:

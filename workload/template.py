@@ -38,6 +38,8 @@ _OTHER = rf"""[^'"$eE/\-]|"[^"'$/\-]*"|\$[0-9]|[-/][^'"$/*\-eE]|{_REMARK}"""
 _EASY_COMMENTED = rf"^(?:{_PLAIN})?(?:(?:{_OTHER}|[eE])*(?:(?:{_OTHER}){_PLAIN}|{_ESCAPED}))*(?:{_OTHER}|[eE])*$"
 # Bytes of which words are made, those of characters beyond ASCII included.
 _LETTER = np.isin(np.arange(256), [*(string.ascii_letters + "_").encode(), *range(0x80, 0x100)])
+# Runs of digits behind a letter are read digit by digit, all at once; longer ones (bytes in hexadecimal) one by one.
+_SHORT = 32
 _BASES = np.isin(np.arange(256), [*b"xXoObB"])
 LIST = r"\(\s*\$?\?(?:\s*,\s*\$?\?)+\s*\)"
 
@@ -120,10 +122,14 @@ def _skeleton(sql: pl.Series) -> pl.Series:
     new[based] = old[based]
     before = np.flatnonzero(digit[1:] > digit[:-1])
     stays = before[_LETTER[old[before]]] + 1
-    while len(stays):
+    for _ in range(_SHORT):
         new[stays] = old[stays]
         stays = stays[stays + 1 < len(old)] + 1
         stays = stays[digit[stays]]
+    if len(stays):
+        other = np.append(np.flatnonzero(~digit), len(old))
+        for start, end in zip(stays, other[np.searchsorted(other, stays)], strict=True):
+            new[start:end] = old[start:end]
     whole = pa.LargeStringArray.from_buffers(len(texts), offsets, pa.py_buffer(new), valid, offset=texts.offset)
     return pl.Series(whole)
 

@@ -1,0 +1,230 @@
+"""Capture ends, with a workload or a sentence, whatever the log: no loop without an end, no crash of the process."""
+
+from __future__ import annotations
+
+import csv
+import faulthandler
+import io
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import polars as pl
+import pytest
+
+from capture import csvlog, grammar, jsonlog
+from capture.logs import capture_logs
+from capture.options import CaptureOptions
+from capture.source import Block
+from tests.conftest import SAMPLES
+from workload.read import Workload
+from workload.template import coded
+
+FAULTS = SAMPLES / "faults" / "capture"
+
+
+@pytest.fixture(autouse=True)
+def bounded() -> Iterator[None]:
+    """No test takes more than 10 s of a processor; a loop without an end ends them all, and says where it was."""
+    faulthandler.dump_traceback_later(300, exit=True)
+    began = time.process_time()
+    yield
+    faulthandler.cancel_dump_traceback_later()
+    assert time.process_time() - began < 10
+
+
+def row(
+    line: int, message: str, *, severity: str = "LOG", state: str = "00000", query: str = "", width: int = 26
+) -> list[str]:
+    return [
+        f"2026-11-25 10:00:{line % 60:02}.000 UTC", "app", "app", "100", "10.0.0.1:5000", "6b06b1a0.64", str(line), "SELECT",
+        "2026-11-25 10:00:00 UTC", "3/1", "0", severity, state, message, "", "", "", "", "", query, "", "", "web", "client backend", "", "0",
+    ][:width]  # fmt: skip
+
+
+def written(rows: list[list[str]]) -> bytes:
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\n").writerows(rows)
+    return out.getvalue().encode()
+
+
+def captured(tmp_path: Path, log: Path | bytes) -> Workload:
+    path = log if isinstance(log, Path) else tmp_path / "log.csv"
+    if isinstance(log, bytes):
+        path.write_bytes(log)
+    capture_logs(CaptureOptions((path,), tmp_path / "w.workload", force=True), tool_version="test")
+    return Workload.open(tmp_path / "w.workload")
+
+
+def statements(workload: Workload) -> list[tuple[bytes, int]]:
+    events = workload.events().collect().filter(pl.col("sql").is_not_null())
+    return events.select("sql", "took_us").rows()
+
+
+def test_a_csvlog_that_begins_with_a_record_of_several_lines_is_read(tmp_path: Path) -> None:
+    """Its session, both statements, their times."""
+    workload = captured(tmp_path, FAULTS / "csv-first-record-spans-lines.csv")
+    assert statements(workload) == [(b"select id\nfrom item", 1500), (b"select 2", 2500)]
+    who = workload.sessions().select("user", "database", "application_name", "remote_host").rows()
+    assert who == [("shop", "shopdb", "web", "10.1.1.1")]
+    assert workload.manifest.coverage["count"] == 1
+
+
+def test_a_csvlog_of_one_record_of_several_lines_is_read(tmp_path: Path) -> None:
+    """There is no second record that would end it."""
+    workload = captured(tmp_path, FAULTS / "csv-only-record-spans-lines.csv")
+    assert statements(workload) == [(b"select 1,\n  2", 1000)]
+    assert workload.sessions().select("user", "database", "application_name").rows() == [("app", "app", "a")]
+
+
+@pytest.mark.parametrize("width", [23, 24, 26])
+@pytest.mark.parametrize("text", ["select\n1", 'select """\n"', "select '\n\n\"\"\n'", "\n", "\n" * 3000 + "select 1"])
+def test_any_first_record_is_read_in_any_version(tmp_path: Path, width: int, text: str) -> None:
+    """Quotes in quoted fields, blank lines, more lines than a log's head has."""
+    octets = written(
+        [
+            row(1, f"duration: 1.000 ms  statement: {text}", width=width),
+            row(2, "duration: 1.000 ms  statement: select 2", width=width),
+        ]
+    )
+    assert [sql for sql, _ in statements(captured(tmp_path, octets))] == [text.encode(), b"select 2"]
+
+
+@pytest.mark.parametrize("cut", [1, 40, 150, 171, 180])
+def test_a_csvlog_that_begins_or_ends_within_a_record_loses_only_that(tmp_path: Path, cut: int) -> None:
+    """What is left of the record counts as damaged."""
+    rows = [row(n, f"duration: 1.000 ms  statement: select\n{n},\n'\"'") for n in (1, 2, 3)]
+    octets = written(rows)
+    size = len(octets) // 3
+    begins, ends = captured(tmp_path, octets[cut:]), None
+    assert [sql for sql, _ in statements(begins)] == [b"select\n2,\n'\"'", b"select\n3,\n'\"'"]
+    assert begins.manifest.losses.buckets["damaged"] == octets[cut:size].count(b"\n")
+    ends = captured(tmp_path, octets[: 2 * size + cut])
+    assert [sql for sql, _ in statements(ends)] == [b"select\n1,\n'\"'", b"select\n2,\n'\"'"]
+    assert ends.manifest.losses.buckets["damaged"] == octets[2 * size : 2 * size + cut].count(b"\n") + 1
+
+
+def test_a_long_statement_among_damage_is_read() -> None:
+    """Longer than a reader of csv takes by default."""
+    long = "select '" + "x" * 200_000 + "\n'"
+    octets = b'2026-11-25 10:00:00.000 UTC,"app\n' + written(
+        [row(1, f"statement: {long}"), row(2, "statement: select 2")]
+    )
+    found = csvlog.records(Block(octets, 1, last=True))
+    assert found["message"].to_list() == [None, f"statement: {long}", "statement: select 2"]
+    assert found["lines"].to_list() == [1, 2, 1]
+
+
+def test_many_damaged_objects_cost_themselves() -> None:
+    """A block of ten thousand lines with a hundred damaged ones is read in a second."""
+    lines = (SAMPLES / "pg18" / "mindur0.json").read_bytes().splitlines()[:100] * 100
+    for number in range(0, len(lines), 100):
+        lines[number] = (b"{broken", b'{"line_num":"x"}', lines[number][:-5], b"")[number // 100 % 4]
+    found = jsonlog.records(False, Block(b"\n".join(lines) + b"\n", 1, last=True))
+    assert (found.height, found["time_us"].null_count()) == (10_000, 100)
+
+
+def test_a_name_of_many_colons_is_split_at_once() -> None:
+    """64,000 words that end in a colon: they could all be a name."""
+    heads = pl.DataFrame(
+        {
+            "head": ["a: " * 64_000 + "select 1", "a: b: select 2", "a", "<unnamed>: select '3: 4'"],
+            "what": ["parse"] * 4,
+        }
+    )
+    found = grammar._split(heads.with_columns(pl.col("what").cast(grammar.WHAT)))
+    assert found["sql"].to_list() == ["select 1", "select 2", "", "select '3: 4'"]
+    assert found["name"].to_list() == ["a: " * 63_999 + "a", "a: b", "a", ""]
+
+
+def test_millions_of_digits_behind_a_letter_are_read_at_once() -> None:
+    """Zeros of a bytea: they are in a string, and cost no time of their own."""
+    found = coded(pl.Series(["select '\\x" + "0" * 3_000_000 + "', 12", "select x" + "1" * 100 + ", 12"]))
+    assert found.templates == ["select ?, ?", "select x" + "1" * 100 + ", ?"]
+
+
+# One text of each way to nest, or to go on: the deepest a log holds that the server did not refuse for its length.
+MANY = 64_000
+DEEP = {
+    "additions": "select " + "+".join(["1"] * MANY),
+    "parentheses": "select " + "(" * MANY + "1" + ")" * MANY,
+    "case": "select " + "case when a then " * MANY + "1" + " end" * MANY,
+    "joins": "select 1 from t " + "join t using (a) " * MANY,
+    "not": "select " + "not " * MANY + "true",
+    "minus": "select " + "- " * MANY + "1",
+    "arrays": "select array" + "[" * MANY + "1" + "]" * MANY,
+    "union": " union ".join(["select 1"] * MANY),
+    "except": "(select 1 except " * MANY + "select 1" + ")" * MANY,
+    "in": "select 1 where a in (" + ",".join(["1"] * MANY) + ")",
+    "and": "select 1 where " + " and ".join(["a"] * MANY),
+    "or": "select 1 where " + " or ".join(["a = 1"] * MANY),
+    "calls": "select " + "f(" * MANY + "1" + ")" * MANY,
+    "casts": "select 1" + "::int" * MANY,
+    "subscripts": "select a" + "[1]" * MANY,
+    "fields": "select (a)" + ".b" * MANY,
+    "comments": "select " + "/* " * MANY + "1" + " */" * MANY + " 1",
+    "bodies": "do $$ begin " + "".join(f"$a{n}$" for n in range(MANY)) + " end $$",
+    "blocks": "do $$ " + "begin " * MANY + "null;" + " end;" * MANY + " $$",
+    "body": "create function f() returns int language sql as $$ select " + "+".join(["1"] * MANY) + " $$",
+    "plpgsql": "do $$ begin perform " + "(" * MANY + "1" + ")" * MANY + "; end $$",
+    "subselects": "select " + "(select " * MANY + "1" + ")" * MANY,
+    "ctes": "with a as (" * MANY + "select 1" + ") select 1" * MANY,
+    "joined texts": "do $$ begin execute " + " || ".join(["'a'"] * MANY) + "; end $$",
+    "rows": "values " + ",".join(["(1)"] * MANY),
+    "texts": ";".join(["select 1"] * MANY),
+    "unclosed": "select " + "(" * MANY,
+    "quotes": "select " + "'" * (2 * MANY + 1),
+}
+# What a test of every day tries, and the rest.
+FEW = ("additions", "case")
+# In a process of its own: capture, inspect, capture with redaction, and what a replay asks about SQL before it starts.
+SURVIVES = """
+import sys
+from pathlib import Path
+from pgrehearse.cli import main
+from workload.plpgsql import read
+from workload.read import Workload
+from workload.sql_effects import effects_of
+from workload.sql_tree import normalized
+log, workload, redacted = sys.argv[1:]
+for words in (["capture", "logs", log, "-o", workload], ["inspect", workload], ["capture", "logs", log, "-o", redacted, "--redact", "literals", "--redact-key", redacted + ".key"]):
+    sys.argv = ["pgrehearse", *words, "--json"]
+    try:
+        main()
+    except SystemExit as left:
+        assert not left.code, left.code
+for sql in Workload.open(Path(workload)).events().collect()["sql"].drop_nulls():
+    effects_of(sql), normalized(sql), read(sql.decode(), None)
+"""
+
+
+def survives(tmp_path: Path, names: tuple[str, ...]) -> list[str]:
+    """Log each text as the server refuses it, have it read, and return the kinds of shapes."""
+    rows = [row(1, "duration: 1.000 ms  statement: select 1")]
+    rows += [
+        row(n, "stack depth limit exceeded", severity="ERROR", state="54001", query=DEEP[name])
+        for n, name in enumerate(names, 2)
+    ]
+    places = [tmp_path / name for name in ("deep.csv", "deep.workload", "redacted.workload")]
+    places[0].write_bytes(written(rows))
+    words = [sys.executable, "-c", SURVIVES, *map(str, places)]
+    done = subprocess.run(words, capture_output=True, text=True, timeout=600, cwd=Path(__file__).parents[2])
+    assert done.returncode == 0, (done.returncode, done.stderr[-500:])
+    for document in map(json.loads, done.stdout.splitlines()):
+        assert (document["statements"], document["errors"]) == (len(names) + 1, len(names))
+    return Workload.open(places[1]).shapes()["kind"].to_list()
+
+
+def test_deep_texts_end_no_process(tmp_path: Path) -> None:
+    """64,000 levels: what the server refuses with 54001."""
+    assert survives(tmp_path, FEW) == ["select", *["unparsed"] * len(FEW)]
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("name", sorted(DEEP))
+def test_every_deep_text_ends_no_process(tmp_path: Path, name: str) -> None:
+    """Each way that a text can be deep or long."""
+    survives(tmp_path, (name,))
