@@ -102,7 +102,7 @@ def some_us(text: str) -> int:
     >>> some_us("some avg10=0.00 avg60=0.00 avg300=0.00 total=123\\nfull avg10=0.00 avg60=0.00 avg300=0.00 total=4")
     123
     """
-    return int(text.splitlines()[0].rsplit("total=", 1)[1])
+    return int(text.split("\n", 1)[0].rpartition("total=")[2])
 
 
 def _tree(process: psutil.Process) -> float:
