@@ -159,7 +159,7 @@ def row_drift(
 ) -> tuple[RowDrift, ...]:  # fmt: skip
     """Return the query keys whose row counts differ between two replays: in more than ``DRIFT`` of the pairs, or on average.
 
-    *facts*: query_key, tables; *state*: the candidate's ``state.json``.
+    *facts*: query_key, tables, generated; *state*: the candidate's ``state.json``.
     """
     counted = (baseline.status == OK) & (candidate.status == OK) & (baseline.rows >= 0) & (candidate.rows >= 0)
     places = np.flatnonzero(counted & (where.code >= 0))
@@ -173,6 +173,7 @@ def row_drift(
     drifted = np.flatnonzero((pairs > 0) & ((different > DRIFT * pairs) | apart))
     tables = {key: set(names) for key, names in facts.select("query_key", "tables").iter_rows()}
     sequenced = _sequenced(state)
+    drawn = {name for names, made in facts.select("tables", "generated").iter_rows() if made for name in names}
     found = [
         RowDrift(
             where.keys[number],
@@ -181,7 +182,7 @@ def row_drift(
             int(different[number]),
             float(means[0][number]),
             float(means[1][number]),
-            *_explained(tables.get(where.keys[number], set()), sequenced),
+            *_explained(tables.get(where.keys[number], set()), sequenced, drawn),
         )
         for number in drifted.tolist()
     ]
@@ -232,8 +233,8 @@ def _sequenced(state: dict[str, Any]) -> dict[str, str]:
     return found
 
 
-def _explained(tables: set[str], sequenced: dict[str, str]) -> tuple[str, str]:
-    """Return why rows differ, in words, and its cause in a word (``RowDrift.cause``)."""
+def _explained(tables: set[str], sequenced: dict[str, str], drawn: set[str]) -> tuple[str, str]:
+    """Return why rows differ, in words, and its cause in a word (``RowDrift.cause``). *drawn*: tables of statements that make ids."""
     for table in sorted(tables):
         if table in sequenced:
             return (
@@ -241,4 +242,10 @@ def _explained(tables: set[str], sequenced: dict[str, str]) -> tuple[str, str]:
                 "interleaving; a captured id then means another row. No fault of the candidate",
                 "generated ids",
             )
+    if tables & drawn:
+        return (
+            f"drifted ids: statements of the workload make ids of {min(tables & drawn)}; a captured id then means another row, or none. "
+            "No fault of the candidate",
+            "generated ids",
+        )
     return "the sides held different data when it ran: under another interleaving it found other rows", "data"
