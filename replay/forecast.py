@@ -14,9 +14,10 @@ from numpy.typing import NDArray
 from base.clock import SECOND
 from replay.calibrate import COMFORTABLE, Calibration
 from replay.cast import at_once, cast
+from replay.consequences import Consequences
 from replay.plan import ReplayPlan
 from replay.schedule import Schedule, found_cuts
-from replay.skip_rules import REASONS, Rules, SkipRules
+from replay.skip_rules import Rules, reason_of
 from replay.spool import decided
 from workload.read import Workload
 from workload.schema import TOOK
@@ -96,7 +97,7 @@ class _Tally:
     def add(self, frame: pl.DataFrame, copies: pl.DataFrame) -> None:
         """Count one part. *frame*: session, skip, copy_skip, due_us, took_us; *copies*: session, copies."""
         for reason, count in frame.filter(pl.col("skip") > 0).group_by("skip").len().iter_rows():
-            self.skipped[REASONS[reason]] = self.skipped.get(REASONS[reason], 0) + count
+            self.skipped[reason_of(reason)] = self.skipped.get(reason_of(reason), 0) + count
         times = pl.when(pl.col("skip") == 0).then(1).otherwise(0) + pl.when(pl.col("copy_skip") == 0).then(
             pl.col("copies") - 1
         ).otherwise(0)
@@ -115,10 +116,10 @@ class _Tally:
 def _tally(workload: Workload, plan: ReplayPlan, roles: pl.DataFrame, rules: Rules) -> _Tally:
     copies = roles.group_by("session").agg((pl.col("copy").max() + 1).cast(pl.Int64).alias("copies"))
     schedule, played = Schedule(plan, found_cuts(workload, plan)), roles["session"].unique().to_list()
-    tally, skip_rules = _Tally(), SkipRules(rules, workload.sessions())
+    tally, consequences = _Tally(), Consequences(rules, workload.sessions())
     for part in workload.parts():
         frame = (
-            decided(workload, part, played, plan, skip_rules)
+            decided(workload, part, played, plan, consequences)
             .select("session", "action", "skip", "copy_skip", "at_us", TOOK.alias("took_us"))
             .collect()
         )

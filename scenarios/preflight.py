@@ -22,7 +22,9 @@ from targets import proof
 from targets.adopting import still_fit
 from targets.catalog import read_catalog
 from targets.denied import refuse_denied
+from targets.door import look_at_door
 from targets.facts import connect, keeps_read_only, takes_options
+from targets.prepared import refuse_prepared
 from workload.catalog import ServerCatalog
 from workload.read import Workload
 
@@ -69,8 +71,12 @@ async def preflight(workload: Workload, plan: ReplayPlan, permissions: Permissio
     target = passwords.of(plan.target)
     looked = await _Look(workload, plan, permissions, passwords).all()
     most = await _room(target, workload, plan, dry=permissions.dry)
-    plan = await _door(target, plan)
-    await one_server(target, looked.proofs[0].witness, several=_BEHIND_A_POOLER if plan.access.door_sets else _DIRECT)
+    plan = await _shared(await _door(target, plan), workload, passwords)
+    await one_server(
+        target,
+        looked.proofs[0].witness,
+        several=_BEHIND_A_POOLER if plan.access.door_sets or plan.access.door_shares else _DIRECT,
+    )
     if plan.writes and not permissions.dry and permissions.spends:
         for place, proven in looked.spent:
             await proof.spend(place, proven, workload.manifest.digest)
@@ -136,6 +142,8 @@ class _Look:
         found = await proof.examine(place, source, self._permissions.denied, writes=self._writes, allowed=plan.allowed)
         if self._writes and required:
             proof.require(found, place, dirty=self._permissions.dirty)
+            if "prepared-transaction" not in plan.allowed:
+                await refuse_prepared(place)
             await still_fit(place, found, plan.allowed)
             self.spent.append((place, found))
         self.proofs.append(found)
@@ -258,6 +266,23 @@ async def _door(target: Endpoint, plan: ReplayPlan) -> ReplayPlan:
             remedy="replay past the pooler; or ALTER ROLE ... SET default_transaction_read_only = on; or --writes to a rehearsal",
         )
     return replace(plan, access=replace(plan.access, door_sets=True))
+
+
+async def _shared(plan: ReplayPlan, workload: Workload, passwords: Passwords) -> ReplayPlan:
+    """Find out whether a session's transactions go to one server connection, and whether its prepared statements are known there.
+
+    Where they are not, what the protocol names is sent without a name. What SQL names cannot be: that is refused.
+    """
+    doors = [await look_at_door(passwords.of(target)) for target in plan.targets()]
+    shares, forgets = any(door.shares for door in doors), any(door.forgets for door in doors)
+    named = workload.shapes().filter(pl.col("kind").is_in(["prepare", "execute"])).height
+    if shares and named:
+        raise TargetProblem(
+            f"{plan.target}: a pooler is in front of it that gives a session's transactions to any server connection, and {named} shapes of the "
+            "workload are SQL's PREPARE and EXECUTE: their names would collide and be missing there",
+            remedy="replay past the pooler, or set its pool_mode to session",
+        )
+    return replace(plan, access=replace(plan.access, door_shares=shares, door_forgets=forgets))
 
 
 async def _catalog(target: Endpoint, plan: ReplayPlan, workload: Workload) -> ServerCatalog:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from base import loop
 from base.endpoint import Endpoint
 from replay.access import Passwords
+from replay.consequences import lasting_relations, private_relations
 from replay.decisions import Policy
 from replay.plan import ReplayPlan
 from replay.skip_rules import DatabaseRules, Rules
@@ -35,7 +36,10 @@ def read_rules(workload: Workload, plan: ReplayPlan, version_num: int) -> Rules:
         found,
         renamed,
         {} if plan.access.as_role else dict(plan.access.users),
-        shared=bool(plan.pooled) or plan.access.door_sets,
+        shared=bool(plan.pooled) or plan.access.door_sets or plan.access.door_shares,
+        nameless=plan.access.door_forgets,
+        private=private_relations(workload),
+        lasting=lasting_relations(workload),
     )
 
 
