@@ -46,6 +46,10 @@ class Link:
     _refused: set[str] = field(default_factory=set, init=False)
     _parsed: set[str] = field(default_factory=set, init=False)
 
+    def begin(self) -> None:
+        """Another time line holds from now on: what was lost on the one before may be tried again."""
+        self._not_before_us = -(1 << 62)
+
     async def open(self) -> asyncpg.Connection | None:
         """Return the connection, made if it has to be; None while the server is not to be had."""
         if self._connection is not None and not self._connection.is_closed():

@@ -14,6 +14,7 @@ from typing import Any
 
 from base import loop
 from base.artifact import Kind, check, partial_name, write_json
+from base.clock import Timeline
 from base.endpoint import Endpoint
 from base.errors import BadInput, Interrupted, TargetProblem
 from base.identity import UNKNOWN_SOURCE
@@ -67,6 +68,8 @@ class Rehearsal:
 
 
 Watch = Callable[[Progress], None]
+# Before the clock's zero there is room for so many samples.
+_SAMPLES = 2
 
 
 def _ignored(_: Progress) -> None:
@@ -198,22 +201,16 @@ def _notes(workload: Workload, plan: ReplayPlan, proven: proof.Proof) -> list[st
 
 
 def _played(conductor: Conductor, rehearsal: Rehearsal, target: Endpoint, workload: Workload, watch: Watch) -> Run:
+    """Play: the run's folder, the workers, the target's state and the sampler first; the clock starts last."""
     directory = partial_name(rehearsal.output)
-    trip_us = loop.run(round_trip_us(target))
-    with conducted(conductor) as timeline:
+    conductor.trip_us = trip_us = loop.run(round_trip_us(target))
+    with conducted(conductor):
         _write_state(directory, target)
-        sampler = None
-        if rehearsal.metrics:
-            renamed = dict(rehearsal.plan.access.databases)
-            databases = tuple(
-                sorted({renamed.get(name, name) for name in workload.sessions()["database"].drop_nulls()})
-            )
-            # A target that may be written to takes a heartbeat as well.
-            beats = bool(rehearsal.sampling.standbys) and rehearsal.plan.writes
-            how = replace(rehearsal.sampling, heartbeat=beats)
-            watched = Watched(target.to(database="postgres"), databases, how, workload)
-            sampler = Sampler(watched, timeline, directory)
-            sampler.start()
+        sampler = _sampler(rehearsal, target, workload, directory) if rehearsal.metrics else None
+        # The first sample is to be whole before the first statement.
+        timeline = conductor.begin(_SAMPLES * sampler.prepare() if sampler is not None else 0)
+        if sampler is not None:
+            sampler.begin(timeline)
         started = time.monotonic_ns() // 1000
         try:
             with _stopping(conductor):
@@ -228,6 +225,17 @@ def _played(conductor: Conductor, rehearsal: Rehearsal, target: Endpoint, worklo
             else []
         )
         return conductor.finish(started, dict(clocks), notes=conductor.manifest.notes + notes)
+
+
+def _sampler(rehearsal: Rehearsal, target: Endpoint, workload: Workload, directory: Path) -> Sampler:
+    """Return what samples the target meanwhile; the time line is not known yet."""
+    renamed = dict(rehearsal.plan.access.databases)
+    databases = tuple(sorted({renamed.get(name, name) for name in workload.sessions()["database"].drop_nulls()}))
+    # A target that may be written to takes a heartbeat as well.
+    beats = bool(rehearsal.sampling.standbys) and rehearsal.plan.writes
+    how = replace(rehearsal.sampling, heartbeat=beats)
+    watched = Watched(target.to(database="postgres"), databases, how, workload)
+    return Sampler(watched, Timeline.starting_in(0), directory)
 
 
 def _fetched(known: Instance, run: Run) -> str:
