@@ -23,6 +23,7 @@ from replay.skip_rules import (
     SkipRules,
 )  # fmt: skip
 from runs.reasons import FOLLOWS_SKIPPED, before
+from workload.part import before_it
 from workload.read import Workload
 from workload.schema import Action, Began, Ended
 from workload.session_state import CURSOR, EVERY, LASTING, RELATION, SEQUENCE, SETTING, STATEMENT, session_state, thing
@@ -46,9 +47,9 @@ _STEPS = 20
 _RUNS = [Action.QUERY.value, Action.EXECUTE.value]
 
 
-def private_relations(workload: Workload) -> frozenset[str]:
-    """Return the relations (``Rules.private``) that one session alone uses, which was open before the window."""
-    early = workload.sessions().filter(began=Began.OPEN)["session"]
+def private_relations(workload: Workload, from_us: int = 0) -> frozenset[str]:
+    """Return the relations (``Rules.private``) that one session alone uses, which was open before the window, or before *from_us* in it."""
+    early = before_it(workload.sessions(), from_us).filter(began=Began.OPEN)["session"]
     if early.is_empty():
         return frozenset()
     shapes = workload.shapes().select("shape", pl.concat_list("tables_read", "tables_written").alias("table"))

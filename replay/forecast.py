@@ -19,6 +19,7 @@ from replay.plan import ReplayPlan
 from replay.schedule import Schedule, found_cuts
 from replay.skip_rules import Rules, reason_of
 from replay.spool import decided
+from workload.part import before_it
 from workload.read import Workload
 from workload.schema import TOOK
 
@@ -27,8 +28,8 @@ from workload.schema import TOOK
 class Forecast:
     """*statements* that are sent, and those *skipped* by reason; *duration_s*: at the least, where it is flat out.
 
-    *rate*: statements a second, mean and peak (of a second). *connections* at once at most, against the target's
-    *max_connections*. *calibration*: what one worker can send here; *workers*: how many the peak asks for.
+    *rate*: statements a second, mean and peak (of a second). *connections* at once at most, against those that the target has
+    room for (*max_connections* less what is reserved, taken, and our own). *calibration*: what one worker can send here; *workers*: how many the peak asks for.
     """
 
     sessions: int
@@ -116,7 +117,7 @@ class _Tally:
 def _tally(workload: Workload, plan: ReplayPlan, roles: pl.DataFrame, rules: Rules) -> _Tally:
     copies = roles.group_by("session").agg((pl.col("copy").max() + 1).cast(pl.Int64).alias("copies"))
     schedule, played = Schedule(plan, found_cuts(workload, plan)), roles["session"].unique().to_list()
-    tally, consequences = _Tally(), Consequences(rules, workload.sessions())
+    tally, consequences = _Tally(), Consequences(rules, before_it(workload.sessions(), plan.from_us))
     for part in workload.parts():
         frame = (
             decided(workload, part, played, plan, consequences)
@@ -132,7 +133,7 @@ def _doubts(connections: int, most: int, workers: int, plan: ReplayPlan) -> list
     found = []
     if connections > most:
         found.append(
-            f"{connections} connections at once are needed, the target allows {most}: set max_connections = {connections + 10}"
+            f"{connections} connections at once are needed, the target has room for {most}: raise max_connections by {connections - most + 10}"
         )
     if workers > plan.workers and plan.speed is not None:
         found.append(f"the busiest second asks for {workers} workers: use --workers {workers}")

@@ -21,7 +21,7 @@ from replay.plan import ReplayPlan
 from replay.precedence import WAITS, waits_of
 from replay.schedule import NO_CUTS, Cuts, Schedule
 from replay.skip_rules import POOLED, REASONS, Chosen, Rules
-from workload.part import KINDS, unit
+from workload.part import KINDS, before_it, unit
 from workload.read import Workload
 from workload.schema import TOOK, Action, Ended
 
@@ -87,7 +87,7 @@ def write_spool(
     known: Known = NOTHING_KNOWN,
 ) -> None:
     """Write the rows of *sessions*, ordered by (session, seq), with what is skipped decided and every due time set."""
-    consequences = Consequences(known.rules, workload.sessions())
+    consequences = Consequences(known.rules, before_it(workload.sessions(), plan.from_us))
     schedule = Schedule(plan, known.silences)
     pooled = workload.sessions().filter("pooled")["session"] if plan.pooled else pl.Series([], dtype=pl.Int32)
     chained = bool(workload.shapes().select(KINDS[2].any()).item())

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import asyncpg
 import polars as pl
 
-from base.applications import PREFLIGHT
+from base.applications import OURS, PREFLIGHT
 from base.endpoint import Endpoint
 from base.errors import TargetProblem, UsageProblem
 from base.identity import Form, Witness, place_of
@@ -227,20 +227,42 @@ def _pooled(workload: Workload, plan: ReplayPlan) -> None:
         )
 
 
+# What a server can hold, by its own word: all of it, what it keeps for superusers and for holders of pg_use_reserved_connections, how many
+# are connected now, and whether every one of these users may take what is kept.
+_ROOM = """
+select pg_catalog.current_setting('max_connections')::int,
+       pg_catalog.current_setting('superuser_reserved_connections')::int
+         + coalesce(pg_catalog.current_setting('reserved_connections', true), '0')::int,
+       (select pg_catalog.count(*) from pg_catalog.pg_stat_activity
+        where datid is not null and pid <> pg_catalog.pg_backend_pid() and backend_type is distinct from 'autovacuum worker'
+          and not (application_name = any ($2::text[]) and usename = session_user)),
+       (select pg_catalog.bool_and(rolsuper) from pg_catalog.pg_roles where rolname = any ($1::text[]))
+"""
+# Beside one for each database: the sampler's two, and one that asks questions.
+_OF_OUR_OWN = 3
+
+
 async def _room(target: Endpoint, workload: Workload, plan: ReplayPlan, *, dry: bool) -> int:
     """Refuse a target that cannot hold the connections that the replay needs at once; return how many it can."""
+    sessions = workload.sessions()
+    access = plan.access
+    users = {access.endpoint(plan.target, user, "", "").user for user in sessions["user"].drop_nulls().unique()}
     connection = await connect(target)
     try:
-        most = int(await connection.fetchval("show max_connections"))
+        most, kept, there, superusers = tuple(await connection.fetchrow(_ROOM, sorted(users), sorted(OURS)) or ())
     finally:
         await connection.close()
+    ours = _OF_OUR_OWN + sessions["database"].n_unique()
     wanted = at_once(workload, cast(workload, plan), plan)
-    if wanted > most and not dry:
+    kept = 0 if superusers else kept
+    room = max(int(most - kept - there - ours), 0)
+    if wanted > room and not dry:
         raise TargetProblem(
-            f"the replay needs {wanted} connections at once, the target allows {most}",
-            remedy=f"set max_connections = {wanted + 10} on the target and restart it",
+            f"the replay needs {wanted} connections at once, the target has room for {room}: of max_connections = {most} "
+            f"{kept} are reserved, {there} taken, and {ours} our own",
+            remedy=f"set max_connections = {most + wanted - room + 10} on the target and restart it",
         )
-    return most
+    return room
 
 
 async def _door(target: Endpoint, plan: ReplayPlan) -> ReplayPlan:

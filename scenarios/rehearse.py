@@ -179,7 +179,7 @@ def _notes(workload: Workload, plan: ReplayPlan, proven: proof.Proof) -> list[st
         known = "--session-set gave some" if plan.access.settings else "--session-set gives it"
         found.append(
             f"{already} sessions were open before the window: what they had SET then is not in the log ({known}), nor what they had "
-            "prepared and made (capture from an earlier instant, and replay --from this one)"
+            "prepared and made (what they prepared: capture from an earlier instant, and replay --from this one)"
         )
     if plan.access.door_sets:
         found.append(

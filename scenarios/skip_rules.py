@@ -38,7 +38,7 @@ def read_rules(workload: Workload, plan: ReplayPlan, version_num: int) -> Rules:
         {} if plan.access.as_role else dict(plan.access.users),
         shared=bool(plan.pooled) or plan.access.door_sets or plan.access.door_shares,
         nameless=plan.access.door_forgets,
-        private=private_relations(workload),
+        private=private_relations(workload, plan.from_us),
         lasting=lasting_relations(workload),
     )
 

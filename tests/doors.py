@@ -79,6 +79,7 @@ def _until_it_answers(port: int) -> None:
                 dbname="postgres",
                 connect_timeout=2,
                 application_name=PREFLIGHT,
+                autocommit=True,
             ) as connection:
                 connection.execute("select 1")  # the door keeps its server connection, which has our name from now on
         except psycopg.OperationalError:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import polars as pl
 
-from workload.schema import Action, Ended
+from workload.schema import Action, Began, Ended
 
 _END = 1 << 62
 # What a session set or prepared before the part goes on to hold in it.
-_LASTING = ["set", "prepare", "deallocate", "discard"]
+_LASTING = ["set", "prepare", "deallocate", "discard", "listen", "unlisten"]
 _LOCAL = r"(?i)^\s*set\s+local\b"
 
 
@@ -32,11 +32,17 @@ def unit() -> pl.Expr:
     return pl.when(number.is_not_null()).then(pl.coalesce(begins, number))
 
 
+def before_it(sessions: pl.DataFrame, from_us: int) -> pl.DataFrame:
+    """Return *sessions* with those as already open that began before *from_us*."""
+    early = pl.when(pl.col("at_us") < from_us).then(pl.lit(Began.OPEN.value, sessions.schema["began"]))
+    return sessions.with_columns(early.otherwise("began").alias("began"))
+
+
 def part_of(events: pl.LazyFrame, from_us: int, until_us: int | None) -> pl.LazyFrame:
     """Return the events that play from *from_us* until *until_us* (None: the end), their ``at_us`` kept in it.
 
     A transaction plays if it began in the part, and then to its end. Of what came before, a session's settings, its
-    SQL-level PREPAREs and its login play at the part's start. Columns: those of events, and ``KINDS``.
+    SQL-level PREPAREs and LISTENs and its login play at the part's start. Columns: those of events, and ``KINDS``.
     """
     if from_us == 0 and until_us is None:
         return events

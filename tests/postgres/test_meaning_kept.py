@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
+import psycopg
 import pytest
 from psycopg import sql
 
@@ -25,6 +26,7 @@ from replay.plan import ReplayPlan
 from runs.reasons import INSTEAD
 from scenarios.rehearse import Rehearsal, rehearse
 from targets import registry
+from targets.door import Door, look_at_door
 from targets.facts import connect as asked
 from targets.mark import write_mark
 from tests.conftest import SAMPLES, LogMark, connect, superuser
@@ -36,8 +38,6 @@ from workload.read import Workload
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-    import psycopg
 
     from runs.fitness import Fitness
     from runs.read import Run
@@ -302,3 +302,134 @@ def test_a_transaction_that_is_left_prepared_is_told_and_rolled_back(pair: Pair)
     run, _ = pair.replayed(workload, writes=False)
     assert run.manifest.prepared == []
     assert pair.rows(standing) == []
+
+
+def test_savepoints_recover_from_what_cannot_be_sent(pair: Pair) -> None:
+    """A COPY that failed behind a savepoint, before COMMIT, and in a pipeline; each comes to production's end."""
+    pair.prepared("savepoints", "create table t(id int primary key)")
+    with pair.traffic() as app:
+        for text in (
+            "begin",
+            "insert into t values (1)",
+            "savepoint a",
+            "insert into t values (2)",
+            COPY,
+            "rollback to a",
+            "insert into t values (3)",
+            "commit",
+        ):
+            sent(app, text)
+        for text in (
+            "begin",
+            "insert into t values (4)",
+            COPY,
+            "commit",
+            "begin",
+            "insert into t values (5)",
+            "commit",
+        ):
+            sent(app, text)
+        sent(app, "begin; insert into t values (6)")
+        sent(app, COPY)
+        sent(app, "insert into t values (7)")
+        sent(app, "rollback and chain")
+        sent(app, "insert into t values (8)")
+        sent(app, "end")
+    run, fit = pair.replayed(pair.kept())
+    assert pair.both("select id from t order by id") == [1, 3, 5, 8]
+    assert errors(fit) == {}
+    assert sum(one.endswith(INSTEAD) for one in reasons(run)) == 3
+
+
+def test_a_bind_that_failed_without_its_parameters_ends_a_pipeline(pair: Pair) -> None:
+    """Its values are not in the log; what the pipeline had done before is undone here too."""
+    pair.prepared("pipelines", "create table t(id int primary key)")
+    with pair.traffic() as app, suppress(psycopg.Error), app.pipeline():
+        app.execute("insert into t values (%s)", (1,))
+        app.execute("insert into t values (%s::text::int)", ("no number",))
+        app.execute("insert into t values (%s)", (2,))
+    run, fit = pair.replayed(pair.kept())
+    assert pair.both("select id from t order by id") == []
+    assert errors(fit) == {}
+    assert "unsent" not in {status for status, _ in told(run)}
+
+
+def test_a_read_only_replay_keeps_transactions_as_they_were(pair: Pair) -> None:
+    """What failed and is skipped fails; a skipped text's COMMIT and a PREPARE TRANSACTION end theirs; no skipped one goes with a pipeline."""
+    pair.prepared("reading", "create table t(id int primary key); insert into t values (1)")
+    with pair.traffic() as app:
+        for text in ("begin", "select 1", "insert into t values (1)", "select 2", "rollback"):
+            sent(app, text)
+        for text in (
+            "begin isolation level repeatable read",
+            "select 3",
+            "insert into t values (2); commit",
+            "select 4",
+        ):
+            sent(app, text)
+        for text in (
+            "begin isolation level serializable read write",
+            "show transaction_isolation",
+            "insert into t values (3)",
+            "prepare transaction 'reading'",
+        ):
+            sent(app, text)
+        sent(app, "select 5")
+        with app.pipeline():
+            app.execute("select %s::int", (6,))
+            app.execute("insert into t values (%s)", (7,))
+            app.execute("select %s::int", (8,))
+    with superuser(pair.source, pair.name) as connection:
+        connection.execute("rollback prepared 'reading'")
+    run, fit = pair.replayed(pair.kept(), writes=False)
+    assert errors(fit) == {}
+    assert fit.errors["same"] == 1  # select 2, which was refused in the failed transaction
+    assert pair.rows("select id from t order by id") == [1]
+    found = reasons(run)
+    assert found.count(f"it writes, and the replay is read-only; {INSTEAD}") == 3
+    assert found.count("it writes, and the replay is read-only") == 2
+    assert "the server refused it: it would have written" not in found
+
+
+def test_a_client_that_went_away_leaves_no_transaction_to_the_next(pair: Pair) -> None:
+    """Sessions that share a connection: what one left open ends with its connection."""
+    pair.prepared("left_open", "create table t(id int primary key)")
+    with pair.traffic():
+        for number in range(3):
+            app = connect(pair.source, pair.name)
+            app.execute("begin")
+            app.execute(f"insert into t values ({number})")
+            app.execute(f"insert into t values ({10 + number})")
+            if number == 1:
+                app.execute("commit")
+            app.close()
+    workload = pair.kept(pooled=Selection(users=frozenset({"postgres"})))
+    _, fit = pair.replayed(workload, plan={"pooled": 1})
+    assert pair.both("select id from t order by id") == [1, 11]
+    assert errors(fit) == {}
+
+
+def test_what_a_door_does_with_sessions(pair: Pair) -> None:
+    """The server itself, and poolers in session and in transaction mode."""
+    pair.prepared("doors", "select 1")
+    assert loop.run(look_at_door(pair.target.endpoint(pair.name))) == Door()
+    if PGBOUNCER is None:
+        return
+    for mode, expected in (("session", Door()), ("transaction", Door(shares=True, forgets=True))):
+        with pgbouncer(pair.target, mode) as port:
+            place = Endpoint(port=port, database=pair.name, user="postgres")
+            assert loop.run(look_at_door(place)) == expected, mode
+    with pgbouncer(pair.target, "statement") as port, pytest.raises(TargetProblem, match="no transactions"):
+        loop.run(look_at_door(Endpoint(port=port, database=pair.name, user="postgres")))
+
+
+COPY = "copy t from stdin"
+
+
+def sent(app: psycopg.Connection[Any], text: str) -> None:
+    """Send a text as a simple query, whatever comes of it; a COPY is given a row that it refuses."""
+    app.pgconn.send_query(text.encode())
+    while (result := app.pgconn.get_result()) is not None:
+        if result.status == psycopg.pq.ExecStatus.COPY_IN:
+            app.pgconn.put_copy_data(b"x\n")
+            app.pgconn.put_copy_end()
