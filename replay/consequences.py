@@ -88,42 +88,45 @@ class Consequences:
         if self._rules.nameless:
             events = events.with_columns(pl.lit(None, pl.Binary).alias("prepared_name"))
         events = self._skip_rules.applied(events, chosen)
-        uses = _uses(events)
-        whole = uses if self._held is None else pl.concat([self._held, uses])
-        some = whole.filter(self._matters(whole, events))
+        some = self._uses(events)
         if not some.is_empty():
             events = events.with_columns(self._followed(some, events, "skip"))
             copied = pl.when(pl.col("skip") > 0).then("skip").otherwise("copy_skip")
             events = events.with_columns(copied.alias("copy_skip"))
             if events.select((pl.col("skip") != pl.col("copy_skip")).any()).item():
                 events = events.with_columns(self._followed(some, events, "copy_skip"))
-        self._held = _kept(uses, events)
+        self._held = _kept(events)
         return with_stand_ins(events.with_columns(self._lacks(some, events))).drop(*LOOKED_AT)
 
-    def _matters(self, uses: pl.DataFrame, events: pl.DataFrame) -> pl.Expr:
-        """Return which uses can matter: of what a skipped statement makes, of prepared statements, and of what was made before."""
-        skipped = (
-            events.select(pl.col("skip", "copy_skip") > 0).select(pl.any_horizontal(pl.all()).arg_true()).to_series()
+    def _uses(self, events: pl.DataFrame) -> pl.DataFrame:
+        """Return the uses that can matter: of what a skipped statement makes, of SQL's prepared statements, and of what was made before.
+
+        Sessions without any of these (most) are left out before their names are taken apart.
+        """
+        makes, needs, session = pl.col("makes").is_not_null(), pl.col("needs"), pl.col("session")
+        named = pl.col("prepared_name").is_not_null() & (pl.col("copy_skip") > 0)
+        loses = (makes & ((pl.col("skip") > 0) | (pl.col("copy_skip") > 0))) | named
+        asks = needs.str.contains(thing(STATEMENT, ""), literal=True).fill_null(value=False)
+        early = session.is_in(self._early) & needs.is_not_null()
+        lasting = (
+            needs.str.contains_any(list(self._rules.lasting)).fill_null(value=False) if self._rules.lasting else False
         )
-        makes = uses.filter(pl.col("role") == _MAKES)
-        losing = makes.filter(pl.col("row").is_in(skipped.cast(pl.Int64).implode()) | (pl.col("was") > 0))[
-            "session"
-        ].unique()
-        lost = makes.filter(pl.col("session").is_in(losing.implode()))["name"].unique()
-        kinds = [thing(kind, "") for kind in (CURSOR, SETTING, SEQUENCE)]
-        early = pl.col("session").is_in(self._early) & (
-            pl.any_horizontal(pl.col("name").str.starts_with(kind) for kind in kinds)
-            | pl.col("name").is_in(list(self._rules.private))
+        losing = events.lazy().filter(loses).select("session").unique().collect()["session"]
+        held = (
+            self._held
+            if self._held is not None and self._held["session"][0] == events.get_column("session").first()
+            else None
         )
-        lasting = pl.col("name").is_in(list(self._rules.lasting))
-        of_statements = pl.col("name").str.starts_with(thing(STATEMENT, ""))
-        return (
-            pl.col("name").is_in(lost.implode())
-            | of_statements
-            | early
-            | lasting
-            | pl.col("name").str.ends_with(f" {EVERY}")
-        )
+        if held is not None:
+            losing = pl.concat([losing, held.filter(pl.col("was") > 0)["session"].unique()])
+        asking = events.lazy().filter(asks | early | lasting).select("session").unique().collect()["session"]
+        if losing.is_empty() and asking.is_empty():
+            return _taken_apart(events.clear())
+        concerned = pl.concat([losing, asking]).implode()
+        placed = events.with_row_index("row").filter(session.is_in(concerned))
+        lost = session.is_in(losing.implode()) | session.is_in(self._early)
+        some = _taken_apart(placed.with_columns(pl.when(asks | lost | lasting).then(needs).alias("needs")))
+        return some if held is None else pl.concat([held, some])
 
     def _followed(self, uses: pl.DataFrame, events: pl.DataFrame, column: str) -> pl.Series:
         """Return *column* with what follows from what it skips."""
@@ -176,8 +179,13 @@ class Consequences:
         return lacks.scatter(summed["row"], summed["bit"])
 
 
-def _uses(events: pl.DataFrame) -> pl.DataFrame:
-    """Return what each event makes, needs and drops: row, session, role, name; in order. *was*: the ``skip`` of an event of the part before."""
+def _taken_apart(events: pl.DataFrame) -> pl.DataFrame:
+    """Return what each event makes, needs and drops: row, session, role, name; in order. *was*: the ``skip`` of an event of the part before.
+
+    *events*: with their place in the part as ``row`` (without: there are none).
+    """
+    if "row" not in events.columns:
+        events = events.with_row_index("row")
     sent = pl.col("action").is_in(_RUNS) & (pl.col("ended") == Ended.OK)
     parsed = pl.col("failed_in").ne_missing("parse") & (
         (pl.col("action") == Action.EXECUTE) | (pl.col("ended") == Ended.OK)
@@ -188,29 +196,25 @@ def _uses(events: pl.DataFrame) -> pl.DataFrame:
         & parsed
     )
     protocol = pl.when(named).then(pl.lit(thing(STATEMENT, "")) + pl.col("prepared_name").cast(pl.String, strict=False))
-    placed = events.lazy().with_row_index("row").with_columns(pl.col("row").cast(pl.Int64))
+    placed = events.lazy().with_columns(pl.col("row").cast(pl.Int64))
     sides = [
         placed.select("row", "session", pl.lit(role, pl.Int8).alias("role"), column.alias("name")).drop_nulls("name")
         for role, column in (
             (_NEEDS, pl.col("needs")), (_DROPS, pl.when(sent).then("drops")), (_MAKES, pl.when(sent).then("makes")), (_MAKES, protocol),
         )
     ]  # fmt: skip
-    split = pl.col("name").str.split("\0")
-    return (
-        pl.concat(sides)
-        .with_columns(split)
-        .explode("name", empty_as_null=True)
-        .with_columns(pl.lit(None, pl.UInt8).alias("was"))
-        .sort("row", "role")
-        .collect()
-    )
+    names = pl.concat(sides).with_columns(pl.col("name").str.split("\0")).explode("name", empty_as_null=True)
+    return names.with_columns(pl.lit(None, pl.UInt8).alias("was")).sort("row", "role").collect()
 
 
-def _kept(uses: pl.DataFrame, events: pl.DataFrame) -> pl.DataFrame | None:
+def _kept(events: pl.DataFrame) -> pl.DataFrame | None:
     """Return what the last session made and dropped: it may go on in the next part."""
     if events.is_empty():
         return None
-    last = uses.filter((pl.col("session") == events["session"][-1]) & (pl.col("role") != _NEEDS))
+    placed = events.with_row_index("row").filter(pl.col("session") == events["session"][-1])
+    last = _taken_apart(placed.with_columns(pl.lit(None, pl.String).alias("needs")))
+    if last.is_empty():
+        return None
     row = pl.int_range(pl.len(), dtype=pl.Int64) - last.height
     return last.with_columns(events["skip"].gather(last["row"]).alias("was")).with_columns(row.alias("row"))
 
@@ -247,6 +251,8 @@ def with_stand_ins(events: pl.DataFrame) -> pl.DataFrame:
     the first statement that was refused for it is replaced as well.
     """
     failed, aborted = pl.col("ended") != Ended.OK, (pl.col("sqlstate") == _ABORTED).fill_null(value=False)
+    if not events.select((aborted | ((pl.col("skip") > 0) & (failed | pl.col("borders").is_not_null()))).any()).item():
+        return events
     runs = pl.col("action").is_in(_RUNS)
     unsent = (pl.col("skip") > 0) & runs
     number = pl.col("transaction")
