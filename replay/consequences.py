@@ -1,33 +1,30 @@
 """What follows from statements that are not sent, and from what sessions had made before the window.
 
 A statement that needs what a skipped one would have made is skipped as well. One that needs what its session had made before the window
-is skipped where that is certain, and else noted (``lacks``): when the target refuses it for that, it counts as skipped. A statement that
-failed in production and is not sent is replaced by one that fails, so that its transaction ends as it did.
+is skipped where that is certain, and else noted (``lacks``): when the target refuses it for that, it counts as skipped.
 """
 
 from __future__ import annotations
 
 import polars as pl
 
-from replay.decisions import UNPREPARED
+from replay.decisions import UNPREPARED, Decider, Policy
 from replay.skip_rules import (
     BEFORE_STATEMENT,
     FOLLOWS,
-    IN_ITS_PLACE,
     LOOKED_AT,
     NOTHING_PREPARED,
     NUMBERS,
-    UNSEEN,
     Chosen,
     Rules,
     SkipRules,
 )  # fmt: skip
+from replay.stand_ins import with_stand_ins
 from runs.reasons import FOLLOWS_SKIPPED, before
 from workload.part import before_it
 from workload.read import Workload
 from workload.schema import Action, Began, Ended
-from workload.session_state import CURSOR, EVERY, LASTING, RELATION, SEQUENCE, SETTING, STATEMENT, session_state, thing
-from workload.sql_tree import statements
+from workload.session_state import CURSOR, EVERY, LASTING, RELATION, SEQUENCE, SETTING, STATEMENT, thing
 
 # What an event may lack, as bits of ``lacks``, with the SQLSTATE that tells it and what is said of it.
 LACKED: dict[str, tuple[tuple[int, str], ...]] = {
@@ -38,7 +35,6 @@ LACKED: dict[str, tuple[tuple[int, str], ...]] = {
 }
 _BITS = {CURSOR: 1, RELATION: 2, SETTING: 4, SEQUENCE: 8}
 _SKIPPED_LASTING = 16
-_ABORTED = "25P02"
 # Who failed so in production lacked the same there.
 _LACKING = ["26000", "34000", "42P01"]
 _NEEDS, _DROPS, _MAKES = range(3)
@@ -61,16 +57,16 @@ def private_relations(workload: Workload, from_us: int = 0) -> frozenset[str]:
     return frozenset(thing(RELATION, name) for name in found)
 
 
-def lasting_relations(workload: Workload) -> frozenset[str]:
-    """Return the relations (``Rules.lasting``) that statements of the workload create for good; one text of each shape is parsed."""
+def lasting_relations(workload: Workload, policy: Policy) -> frozenset[str]:
+    """Return the relations (``Rules.lasting``) that statements would create for good which are not sent; one text of each shape is looked at."""
     selects = (pl.col("kind") == "select") & (pl.col("tables_written").list.len() > 0)
     shapes = workload.shapes().filter(pl.col("kind").is_in(["ddl", "multi"]) | selects)["shape"]
     if shapes.is_empty():
         return frozenset()
     ran = workload.events().filter(pl.col("action").is_in(_RUNS) & pl.col("shape").is_in(shapes.implode()))
     texts = ran.select("shape", "sql").drop_nulls().unique("shape", keep="any").collect()["sql"]
-    made = {one for text in texts for one in session_state(one.tree for one in statements(text) or ()).makes}
-    before_it = thing(LASTING, "")
+    decider, before_it = Decider(policy), thing(LASTING, "")
+    made = {one for text in texts if (found := decider.decide(text)).reason for one in found.state.makes}
     return frozenset(thing(RELATION, one.removeprefix(before_it)) for one in made if one.startswith(before_it))
 
 
@@ -241,49 +237,3 @@ def _known(uses: pl.DataFrame, skip: pl.Series) -> pl.DataFrame:
     there = pl.col("sent") > pl.col("gone")
     made = pl.col("made") > pl.col("gone")
     return told.with_columns((made & ~there).alias("lost"), (~made & ~there).alias("unknown"))
-
-
-def with_stand_ins(events: pl.DataFrame) -> pl.DataFrame:
-    """Put in what stands for statements that are not sent where their transactions depend on them.
-
-    One that failed inside a transaction is replaced by a DO that fails with its SQLSTATE; one that began or ended a transaction by
-    what does so alone. Their ``skip`` has ``IN_ITS_PLACE`` on top. Where production's transaction had failed by what no event shows,
-    the first statement that was refused for it is replaced as well.
-    """
-    failed, aborted = pl.col("ended") != Ended.OK, (pl.col("sqlstate") == _ABORTED).fill_null(value=False)
-    if not events.select((aborted | ((pl.col("skip") > 0) & (failed | pl.col("borders").is_not_null()))).any()).item():
-        return events
-    runs = pl.col("action").is_in(_RUNS)
-    unsent = (pl.col("skip") > 0) & runs
-    number = pl.col("transaction")
-    together = number.is_not_null() & (pl.len().over("session", "transaction") > 1)
-    went_well = pl.when(runs).then(pl.col("ended") == Ended.OK)
-    well_before = went_well.forward_fill().shift(1).over("session").fill_null(value=False)
-    same = (number == number.forward_fill().shift(1).over("session")).fill_null(value=False)
-    unseen = runs & aborted & same & well_before
-    borders = unsent & ~failed & pl.col("borders").is_not_null()
-    ends = unsent & failed & (pl.col("borders") == b"ROLLBACK").fill_null(value=False)
-    fails = (unsent & failed & ~aborted & together & ~ends) | unseen
-    if not events.select((fails | borders | ends).any()).item():
-        return events
-    state = pl.when(pl.col("sqlstate").str.contains("^[0-9A-Z]{5}$") & (pl.col("sqlstate") != "00000")).then("sqlstate")
-    failing = pl.format(
-        "do $$ begin raise 'as in production' using errcode = '{}'; end $$", state.fill_null("P0001")
-    ).cast(pl.Binary)
-    stands = fails | borders | ends
-    reason = pl.when(unseen).then(NUMBERS[UNSEEN]).otherwise("skip") + IN_ITS_PLACE
-    marked = [
-        pl.when(fails | borders | ends).then(reason).otherwise(name).cast(pl.UInt8).alias(name)
-        for name in ("skip", "copy_skip")
-    ]
-    nothing = [pl.when(~stands).then(name).alias(name) for name in ("prepared_name", "params")]
-    return events.with_columns(
-        pl.when(fails).then(failing).when(stands).then("borders").otherwise("sql").alias("sql"),
-        pl.when(stands)
-        .then(pl.lit(Action.QUERY.value))
-        .otherwise(pl.col("action").cast(pl.String))
-        .cast(events.schema["action"])
-        .alias("action"),
-        *nothing,
-        *marked,
-    )

@@ -98,7 +98,7 @@ class Rules:
     *renamed*, *users*: databases and users of the target by their captured names. *shared*: sessions share connections, so that
     what one sets another finds. *nameless*: statements that the protocol names are sent without. Relations, as ``relation name``: *private*
     ones are used by one session only, which was open before the window (nothing but that tells a temporary table from before);
-    *lasting* ones some statement of the workload creates.
+    *lasting* ones some statement of the workload creates that is not sent.
     """
 
     policy: Policy = field(default_factory=lambda: Policy(writes=False))

@@ -31,15 +31,16 @@ def read_rules(workload: Workload, plan: ReplayPlan, version_num: int) -> Rules:
     for target in plan.targets():
         for name, rules in loop.run(_of_target(passwords.of(target), names, own)).items():
             found[name] = _joined(found[name], rules) if name in found else rules
+    policy = Policy(plan.writes, plan.allowed, version_num // 10_000)
     return Rules(
-        Policy(plan.writes, plan.allowed, version_num // 10_000),
+        policy,
         found,
         renamed,
         {} if plan.access.as_role else dict(plan.access.users),
         shared=bool(plan.pooled) or plan.access.door_sets or plan.access.door_shares,
         nameless=plan.access.door_forgets,
         private=private_relations(workload, plan.from_us),
-        lasting=lasting_relations(workload),
+        lasting=lasting_relations(workload, policy),
     )
 
 

@@ -31,6 +31,7 @@ from targets.facts import connect as asked
 from targets.mark import write_mark
 from tests.conftest import SAMPLES, LogMark, connect, superuser
 from tests.doors import PGBOUNCER, pgbouncer
+from tests.e2e.test_demo import pgrehearse
 from tests.postgres.conftest import dropped, made
 from tests.replaying import replay
 from workload.read import Workload
@@ -228,6 +229,8 @@ def test_what_a_skipped_statement_would_have_made_is_not_asked_for(pair: Pair) -
         "follows a skipped statement",
     ]
     assert (fit.statements["ok"], errors(fit)) == (1, {})
+    held = pgrehearse("compare", pair.folder / "cart.workload", run.path, code={0, 5})
+    assert held["candidates"][0]["errors"]["new"] == 0
 
 
 def test_state_from_before_the_window_is_told_apart(pair: Pair) -> None:
@@ -242,6 +245,26 @@ def test_state_from_before_the_window_is_told_apart(pair: Pair) -> None:
     ]
     assert errors(fit) == {}
     assert any("(a cursor: 1, a prepared statement: 2, a temporary table: 1)" in note for note in run.manifest.notes)
+    assert any('relation "scratch" does not exist' in note for note in run.manifest.notes)
+    held = pgrehearse("compare", pair.folder / "earlier.workload", run.path, code={0, 5})
+    assert held["candidates"][0]["errors"]["new"] == 0
+
+
+def test_what_a_session_prepared_is_learned_from_an_earlier_log(pair: Pair) -> None:
+    """A log from before the window, replayed from the window's begin: its PREPAREs are sent at the start."""
+    pair.prepared("learned", "create table t(i int)")
+    with pair.traffic() as app:
+        app.execute("prepare p(int) as insert into t values ($1)")
+        app.execute("create temp table scratch as select 1 x")
+        app.execute("select pg_sleep(0.3)")
+        app.execute("execute p(2)")
+        app.execute("select * from scratch")
+    workload = pair.kept()
+    from_us = workload.events().filter(pl.col("sql") == b"execute p(2)").select("at_us").collect().item() - 50_000
+    run, fit = pair.replayed(workload, plan={"from_us": from_us})
+    assert pair.both("select i from t") == [2]
+    assert reasons(run) == ["state from before the window: a temporary table"]
+    assert errors(fit) == {}
 
 
 @pytest.mark.skipif(PGBOUNCER is None, reason="pgbouncer is not on this machine")

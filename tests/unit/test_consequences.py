@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from replay.consequences import Consequences, with_stand_ins
+from replay.consequences import Consequences
 from replay.decisions import Policy
 from replay.skip_rules import NUMBERS, Chosen, Rules, reason_of
+from replay.stand_ins import with_stand_ins
 from runs.reasons import INSTEAD
 from workload.schema import EVENTS
 from workload.session_state import session_state
