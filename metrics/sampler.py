@@ -173,6 +173,7 @@ class Sampler:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._farewell({PRIMARY: link} | standbys, statements, beat), _FAREWELL_S - 5)
         finally:
+            self._prepared.set()  # whatever ended it: nobody waits for it any longer
             if activity is not None:
                 activity.write()
             await asyncio.gather(*(one.close() for one in self._links), return_exceptions=True)
