@@ -49,6 +49,7 @@ class Sessions:
         self._over: set[str] = set()  # and whose session has ended
         self.open = np.zeros(0, dtype=np.bool_)
         self.failed = np.zeros(0, dtype=np.bool_)
+        self.empty = np.zeros(0, dtype=np.bool_)
         self._begun = np.zeros(0, dtype=np.bool_)  # whether it had an event
         self.transactions = np.zeros(0, dtype=np.int64)
         self.events = np.zeros(0, dtype=np.int64)
@@ -120,8 +121,8 @@ class Sessions:
         missing = len(self.numbers) - len(self.open)
         if missing > 0:
             room = max(missing, len(self.open))
-            self.open, self.failed, self._begun = (
-                np.append(a, np.zeros(room, dtype=np.bool_)) for a in (self.open, self.failed, self._begun)
+            self.open, self.failed, self.empty, self._begun = (
+                np.append(a, np.zeros(room, dtype=np.bool_)) for a in (self.open, self.failed, self.empty, self._begun)
             )
             self.transactions, self.events = (
                 np.append(a, np.zeros(room, dtype=np.int64)) for a in (self.transactions, self.events)
@@ -197,7 +198,7 @@ class Assembly:
         executes = events.action == _A["execute"]
         vxid = records.texts("vxid", events.anchor) if executes.any() else pl.Series([], dtype=pl.String)
         pipeline, follows = self._pipelines(events, vxid, starts, seq)
-        before = Before(state.open[session], state.failed[session], state.transactions[session])
+        before = Before(state.open[session], state.failed[session], state.transactions[session], state.empty[session])
         found = derive(starts, events.statement, self._effects(records, events), ~events.failed, before, follows)
         pipeline = np.where(found.alone, pipeline, -1)
         made = _made(records, events)
@@ -275,6 +276,7 @@ class Assembly:
         state.events[who] = places.seq[last] + 1
         state.open[who] = found.open[last]
         state.failed[who] = found.failed[last]
+        state.empty[who] = found.empty[last]
         state.end_us[who] = events.log_us[last]
         top = np.full(len(state.transactions), -1, dtype=np.int64)
         np.maximum.at(top, session[rows], places.transaction[rows])

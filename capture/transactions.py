@@ -3,7 +3,8 @@
 A transaction is opened by BEGIN and closed by COMMIT or ROLLBACK as the statements say (the log's own virtual
 transaction id is at hand only at the end of a statement, so it serves for one thing: executes that share one
 without BEGIN were one pipeline, one implicit transaction). A statement outside is a transaction of its own. A
-COMMIT commits unless an error came after the last point rolled back to.
+COMMIT commits unless an error came after the last point rolled back to. COMMIT AND CHAIN (or ``COMMIT; BEGIN`` in one text)
+ends a transaction and opens the next, whose first statement is the one that follows.
 """
 
 from __future__ import annotations
@@ -15,28 +16,36 @@ from numpy.typing import NDArray
 
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
-# The first five in the order of ``workload.shapes.EFFECTS``.
-NOTHING, OPENS, COMMITS, CLOSES, BACK, ENDS_SESSION = range(6)
+# But for the last in the order of ``workload.shapes.EFFECTS``.
+NOTHING, OPENS, COMMITS, CLOSES, BACK, COMMITS_AND_OPENS, CLOSES_AND_OPENS, ENDS_SESSION = range(8)
+_OPENING = (OPENS, COMMITS_AND_OPENS, CLOSES_AND_OPENS)
+_COMMITTING = (COMMITS, COMMITS_AND_OPENS)
+_ROLLING_BACK = (CLOSES, CLOSES_AND_OPENS)
 
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """What a block inherits, one value per event's session: open?, failed?, transactions so far."""
+    """What a block inherits, one value per event's session: open?, failed?, transactions so far.
+
+    *empty*: the open transaction was opened by the end of another, and nothing ran in it so far.
+    """
 
     open: Flags
     failed: Flags
     count: Ints
+    empty: Flags
 
 
 @dataclass(frozen=True, slots=True)
 class Transactions:
-    """Per event: its *transaction* (-1: none) and its *commits* flag; *open* and *failed* after the event."""
+    """Per event: its *transaction* (-1: none) and its *commits* flag; *open*, *failed* and *empty* after the event."""
 
     transaction: Ints
     commits: Flags
     open: Flags
     failed: Flags
     alone: Flags
+    empty: Flags
 
 
 def derive(starts: Flags, statement: Flags, effect: Ints, ok: Flags, before: Before, follows: Flags) -> Transactions:
@@ -47,20 +56,28 @@ def derive(starts: Flags, statement: Flags, effect: Ints, ok: Flags, before: Bef
     """
     rows = np.arange(len(starts), dtype=np.int64)
     first = np.maximum.accumulate(np.where(starts, rows, 0))
-    mark = np.where(statement & ok & (effect == OPENS), 1, 0)
-    mark = np.where(statement & ((effect == COMMITS) | (effect == CLOSES)) | (effect == ENDS_SESSION), 2, mark)
-    set_at = np.maximum.accumulate(np.where(mark > 0, rows, -1))
-    inherited = set_at < first
-    open_after = np.where(inherited, before.open, mark[np.maximum(set_at, 0)] == 1)
-    open_before = np.where(starts, before.open, np.concatenate(([False], open_after[:-1])))
-    begins = statement & ~open_before & ~follows
+    ends_session = effect == ENDS_SESSION
+    closing = statement & np.isin(effect, _COMMITTING + _ROLLING_BACK)
+    opening = statement & ok & np.isin(effect, _OPENING)
+    open_before, open_after = _held(starts, first, closing | opening | ends_session, opening, before.open)
+    empty_before, empty_after = _held(starts, first, statement | ends_session, closing & opening, before.empty)
+    begins = statement & (~open_before | empty_before) & ~follows
     number = np.cumsum(begins)
     base: Ints = number[first] - begins[first]
     transaction = np.where(statement, before.count + number - base - 1, -1)
     failed_before, failed_after = _failed(starts, statement & ~ok, begins, ok & (effect == BACK), before.failed)
-    block_commit = (effect == COMMITS) & open_before & ok & ~failed_before
+    block_commit = np.isin(effect, _COMMITTING) & open_before & ok & ~failed_before
     alone = statement & ~open_before & (effect != OPENS)
-    return Transactions(transaction, block_commit | (alone & ok & (effect != CLOSES)), open_after, failed_after, alone)
+    commits = block_commit | (alone & ok & ~np.isin(effect, _ROLLING_BACK))
+    return Transactions(transaction, commits, open_after, failed_after, alone, empty_after)
+
+
+def _held(starts: Flags, first: Ints, told: Flags, value: Flags, inherited: Flags) -> tuple[Flags, Flags]:
+    """Return a state before and after each event: the *value* of the last event of its session that *told*, or what was inherited."""
+    set_at = np.maximum.accumulate(np.where(told, np.arange(len(starts), dtype=np.int64), -1))
+    after = np.where(set_at < first, inherited, value[np.maximum(set_at, 0)])
+    before = np.where(starts, inherited, np.concatenate(([False], after[:-1])))
+    return before, after
 
 
 def _failed(starts: Flags, fails: Flags, begins: Flags, goes_back: Flags, inherited: Flags) -> tuple[Flags, Flags]:

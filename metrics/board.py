@@ -21,12 +21,13 @@ Sample = tuple[int, str, str, str, str, float, str]
 class Board:
     """Samples of one run (or capture) into ``metrics-NNNNN.parquet`` parts of *directory*.
 
-    *unavailable*: what was asked and could not be had, with why. Holds at most ``PART_ROWS`` samples and one tick's.
+    *unavailable*: what was asked and could not be had, with why. *taking* False: what comes is not kept (nothing has begun). Holds at most ``PART_ROWS`` samples and one tick's.
     """
 
     timeline: Timeline
     directory: Path
     unavailable: dict[str, str] = field(default_factory=dict)
+    taking: bool = True
     _rows: list[Sample] = field(default_factory=list, init=False)
     _parts: int = field(default=0, init=False)
     _lock: threading.Lock = field(default_factory=threading.Lock, init=False)
@@ -39,11 +40,17 @@ class Board:
         self, at_us: int, source: str, instance: str, metric: str, value: float, unit_: str, subject: str = ""
     ) -> None:
         """Keep one sample with a unit of its own."""
+        if not self.taking:
+            return
         with self._lock:
             self._rows.append((at_us, source, instance, subject, metric, float(value), unit_))
             full = len(self._rows) >= PART_ROWS
         if full:
             self.write()
+
+    def begin(self, timeline: Timeline) -> None:
+        """Take samples from now on, on a time line that was not known before."""
+        self.timeline, self.taking = timeline, True
 
     def keep_frame(self, frame: pl.DataFrame) -> None:
         """Write samples that were gathered elsewhere: rows of ``METRICS``."""

@@ -20,9 +20,9 @@ from metrics.queries import PLAIN, query
 
 APPLICATION = SAMPLER
 # InternalClientError: how asyncpg calls a server that went away between parse and execution ("another operation is in progress").
-_LOST = (asyncpg.InterfaceError, asyncpg.InternalClientError, asyncpg.PostgresConnectionError, OSError, TimeoutError)
+LOST = (asyncpg.InterfaceError, asyncpg.InternalClientError, asyncpg.PostgresConnectionError, OSError, TimeoutError)
 # The server is going, coming, or has ended us: it is gone for now, whatever was asked.
-_GOING = (
+GOING = (
     asyncpg.AdminShutdownError,
     asyncpg.CrashShutdownError,
     asyncpg.CannotConnectNowError,
@@ -46,6 +46,10 @@ class Link:
     _refused: set[str] = field(default_factory=set, init=False)
     _parsed: set[str] = field(default_factory=set, init=False)
 
+    def begin(self) -> None:
+        """Another time line holds from now on: what was lost on the one before may be tried again."""
+        self._not_before_us = -(1 << 62)
+
     async def open(self) -> asyncpg.Connection | None:
         """Return the connection, made if it has to be; None while the server is not to be had."""
         if self._connection is not None and not self._connection.is_closed():
@@ -58,7 +62,7 @@ class Link:
             self.asked += 3  # the login is a transaction too, and so is each first parse
             self._parsed = set()
             self.flavour = str(await made.fetchval(query("flavour", self.version) or ""))
-        except (*_LOST, asyncpg.PostgresError, TargetProblem) as error:
+        except (*LOST, asyncpg.PostgresError, TargetProblem) as error:
             self._gone(error)
             return None
         self.board.unavailable.pop(self.name, None)
@@ -83,7 +87,7 @@ class Link:
         self._parsed.add(sql)
         try:
             found: list[asyncpg.Record] = await connection.fetch(sql, *arguments)
-        except (*_LOST, *_GOING) as error:
+        except (*LOST, *GOING) as error:
             self._gone(error)
             return []
         except asyncpg.PostgresError as error:
@@ -100,7 +104,7 @@ class Link:
             return False
         try:
             await connection.execute(sql)
-        except (*_LOST, asyncpg.PostgresError) as error:
+        except (*LOST, asyncpg.PostgresError) as error:
             self.board.unavailable[name] = str(error)
             return False
         return True
@@ -126,7 +130,7 @@ class Link:
         if self._connection is not None and not self._connection.is_closed():
             try:
                 await self._connection.close(timeout=5)
-            except _LOST:
+            except LOST:
                 self._connection.terminate()
 
     def _gone(self, error: Exception) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import asyncpg
+
 from base.clock import SECOND
 from base.errors import BadInput
 from base.toml import read_toml
-from metrics.link import Link
+from metrics.link import GOING, LOST, Link
 from runs.catalogue import CATALOGUE, OWN
 
 _SIDES = ("primary", "standby")
@@ -28,7 +31,7 @@ class OwnMetric:
 
 @dataclass
 class Own:
-    """Asks a team's queries of one server, in autocommit and read-only."""
+    """Asks a team's queries of one server, each in a read-only transaction."""
 
     link: Link
     wanted: tuple[OwnMetric, ...]
@@ -41,14 +44,20 @@ class Own:
         if connection is None:
             return
         for one in self.wanted:
-            # A query that is asked of production must not write, whatever it says.
-            await self.link.fetch(connection, "read only", "set default_transaction_read_only = on")
-            for row in await self.link.fetch(connection, one.name, one.query):
+            for row in await self._asked(connection, one):
                 subject, value = (str(row[0]), row[1]) if len(row) > 1 else ("", row[0])
                 if isinstance(value, int | float | Decimal):
                     self.link.board.keep_own(at_us, OWN, self.instance, one.name, float(value), one.unit, subject)
                 elif value is not None:
                     self.link.board.unavailable[one.name] = f"it returns {type(value).__name__}, not a number"
+
+    async def _asked(self, connection: asyncpg.Connection, one: OwnMetric) -> list[asyncpg.Record]:
+        """Return a query's rows. It must not write, whatever it says; behind a pooler what a session SETs strangers would find."""
+        rows: list[asyncpg.Record] = []
+        with suppress(*LOST, *GOING):  # the link has noted it
+            async with connection.transaction(readonly=True):
+                rows = await self.link.fetch(connection, one.name, one.query)
+        return rows
 
 
 def read_own(path: Path) -> tuple[OwnMetric, ...]:

@@ -31,6 +31,12 @@ PRIMARY, STANDBY = "primary", "standby"
 _LOCAL = {"127.0.0.1", "localhost", "::1"}
 # How long the last readings and the farewells may take.
 _FAREWELL_S = 15
+# A server that does not answer holds up a replay no longer than this.
+_PREPARED_S = 15.0
+
+
+# Those that ask a server over a link, and change nothing by it.
+_ASKING = (Primary, Tables, Activity, Standby, Own)
 
 
 class Probe(Protocol):
@@ -70,7 +76,10 @@ class Watched:
 
 @dataclass
 class Sampler:
-    """Samples from ``start`` to ``stop`` into ``metrics-NNNNN.parquet`` parts of *directory*."""
+    """Samples from ``start`` to ``stop`` into ``metrics-NNNNN.parquet`` parts of *directory*.
+
+    Where the time line is not known yet: ``prepare`` connects, and asks everything once, ``begin`` samples at once.
+    """
 
     watched: Watched
     timeline: Timeline
@@ -83,6 +92,9 @@ class Sampler:
     _over: asyncio.Event = field(default_factory=asyncio.Event, init=False)
     _stop: threading.Event = field(default_factory=threading.Event, init=False)
     _thread: threading.Thread | None = field(default=None, init=False)
+    _begun: asyncio.Event = field(default_factory=asyncio.Event, init=False)
+    _prepared: threading.Event = field(default_factory=threading.Event, init=False)
+    _round_us: int = field(default=0, init=False)
 
     def __post_init__(self) -> None:
         self._board = Board(self.timeline, self.directory)
@@ -92,6 +104,29 @@ class Sampler:
         """What could not be had, with why."""
         return self._board.unavailable
 
+    def prepare(self, timeout_s: float = _PREPARED_S) -> int:
+        """Connect and ask everything once, so that a sample takes no longer later than it has to; return how long one takes.
+
+        A server that does not answer is not waited for any longer than *timeout_s*.
+        """
+        self._board.taking = False
+        self.start()
+        self._prepared.wait(timeout_s)
+        return self._round_us
+
+    def begin(self, timeline: Timeline) -> None:
+        """Sample from now on, after ``prepare``."""
+        self.timeline = timeline
+        self._board.begin(timeline)
+        for link in self._links:
+            link.begin()
+        self._tell(self._begun)
+
+    def _tell(self, event: asyncio.Event) -> None:
+        if self._loop is not None and self._loop.is_running():
+            with suppress(RuntimeError):  # it ended by itself in between
+                self._loop.call_soon_threadsafe(event.set)
+
     def start(self) -> None:
         """Begin on a thread of its own."""
         self._thread = threading.Thread(target=lambda: asyncio.run(self._run()), name="sampler", daemon=True)
@@ -100,17 +135,20 @@ class Sampler:
     def stop(self) -> None:
         """End, write what is left, and tell the load by query and table."""
         self._stop.set()
-        if self._loop is not None and self._loop.is_running():
-            with suppress(RuntimeError):  # it ended by itself in between
-                self._loop.call_soon_threadsafe(self._over.set)
+        self._tell(self._begun)
+        self._tell(self._over)
         if self._thread is not None:
             self._thread.join(timeout=_FAREWELL_S)
         self._board.keep_frame(attributed(self.directory, self.watched.workload, PRIMARY))
         self._board.write()
 
     def _link(self, endpoint: Endpoint, name: str) -> Link:
-        self._links.append(Link(endpoint, self._board, name))
-        return self._links[-1]
+        """Return the one link of this name to a server."""
+        known = next((one for one in self._links if one.name == name and one.endpoint == endpoint), None)
+        if known is None:
+            known = Link(endpoint, self._board, name)
+            self._links.append(known)
+        return known
 
     async def _run(self) -> None:
         self._loop, watched = asyncio.get_running_loop(), self.watched
@@ -120,10 +158,14 @@ class Sampler:
         probes, activity, beat = await self._probes(link, standbys)
         try:
             await self._clock({PRIMARY: link} | standbys, "")
-            for row in await link.ask("limits"):
+            limits = await link.ask("limits")
+            await statements.begin(self.timeline.now_us())
+            if not self._board.taking:
+                probes, activity, beat = await self._warmed(probes, link, standbys)
+                statements.begins(self.timeline.now_us())
+            for row in limits:
                 for name, value in row.items():
                     self._board.keep(self.timeline.now_us(), POSTGRES, PRIMARY, name, value)
-            await statements.begin(self.timeline.now_us())
             async with asyncio.TaskGroup() as tasks:
                 for probe in probes:
                     tasks.create_task(self._paced(probe))
@@ -131,9 +173,24 @@ class Sampler:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._farewell({PRIMARY: link} | standbys, statements, beat), _FAREWELL_S - 5)
         finally:
+            self._prepared.set()  # whatever ended it: nobody waits for it any longer
             if activity is not None:
                 activity.write()
             await asyncio.gather(*(one.close() for one in self._links), return_exceptions=True)
+
+    async def _warmed(
+        self, probes: list[Probe], link: Link, standbys: dict[str, Link]
+    ) -> tuple[list[Probe], Activity | None, Beat | None]:
+        """Have every probe ask once, wait for ``begin``, and return the same probes anew: they have seen nothing."""
+        began = self.timeline.now_us()
+        await asyncio.gather(*(one.sample(began) for one in probes if isinstance(one, _ASKING)))
+        again = self.timeline.now_us()
+        await asyncio.gather(*(one.sample(again) for one in probes if isinstance(one, Primary)))
+        self._round_us = self.timeline.now_us() - again
+        fresh = await self._probes(link, standbys)
+        self._prepared.set()
+        await self._begun.wait()
+        return fresh
 
     def _standbys(self) -> list[tuple[str, Endpoint]]:
         """Return the readers by the names that they are told under."""

@@ -25,6 +25,10 @@ class Statements:
         """Take the first reading."""
         self._began_us, self._before = at_us, await self._read()
 
+    def begins(self, at_us: int) -> None:
+        """Count from now on, on another time line; what was read is what there was."""
+        self._began_us = at_us
+
     async def end(self, at_us: int) -> None:
         """Take the last reading, and keep what grew as rates over the whole run."""
         seconds = (at_us - self._began_us) / 1e6

@@ -36,7 +36,8 @@ class Access:
     *users*, *databases*: other names for captured ones. *as_role*: log in as the target's own user, and take the
     captured user's role. *password_command*: words whose output is the password (PGHOST, PGPORT, PGUSER and PGDATABASE
     tell it whose). *settings*: what sessions start with besides what the workload knows. *door_sets*: the door of the
-    target refuses options at the start of a session (a pooler), so that they are SET behind it.
+    target refuses options at the start of a session (a pooler), so that they are SET behind it. *door_shares*: it gives a session's
+    transactions to whichever server connection is free; *door_forgets*: and it does not know a session's prepared statements there.
     """
 
     routes: tuple[Route, ...] = ()
@@ -46,6 +47,8 @@ class Access:
     password_command: str = ""
     settings: tuple[SessionSettings, ...] = ()
     door_sets: bool = False
+    door_shares: bool = False
+    door_forgets: bool = False
 
     def server(self, target: Endpoint, user: str, instance: str = "") -> Endpoint:
         """Return the target of a captured session: that of the first route that fits, else *target*."""

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from base.clock import SECOND
 from replay.plan import ReplayPlan
 from replay.selection import EVERYTHING
-from workload.part import part_of
+from workload.part import KINDS, part_of
 from workload.read import Workload
 from workload.summary import peak
 
@@ -88,7 +88,7 @@ def chance(numbers: NDArray[np.int64], seed: int) -> NDArray[np.float64]:
 def playing(events: pl.LazyFrame, sessions: list[int], plan: ReplayPlan) -> pl.LazyFrame:
     """Return the events of *sessions* in the part of the window that is replayed.
 
-    Columns: those of events, and the shape's ``kind``.
+    Columns: those of events, and ``KINDS``.
     """
     return part_of(events.filter(pl.col("session").is_in(sessions)), plan.from_us, plan.until_us)
 
@@ -101,7 +101,7 @@ def statements(workload: Workload) -> pl.LazyFrame:
 def looked_at(events: pl.LazyFrame, workload: Workload) -> pl.LazyFrame:
     """Add what selections look at to events."""
     sessions = workload.sessions().lazy().select("session", "user", "database", "application_name", "instance")
-    shapes = workload.shapes().lazy().select("shape", "query_key", "kind", "tables_read", "tables_written")
+    shapes = workload.shapes().lazy().select(*KINDS, "query_key", "tables_read", "tables_written")
     return events.join(sessions, on="session", how="left", maintain_order="left").join(
         shapes, on="shape", how="left", maintain_order="left"
     )

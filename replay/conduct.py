@@ -7,7 +7,7 @@ import os
 import shutil
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -47,10 +47,10 @@ ORDER = "order"
 
 @dataclass
 class Conductor:
-    """One replay: ``start`` makes the run's directory and the workers, ``play`` runs them to their end.
+    """One replay: ``start`` makes the run's directory and the workers, ``begin`` the time line, ``play`` runs them to their end.
 
     ``stop`` may be called from a signal's handler: workers then keep what is left as unsent. *witnesses*: what each
-    database (without a user) has to answer to each connection. *ended*: why the replay was ended before its end.
+    database (without a user) has to answer to each connection. *trip_us*: to the target and back. *ended*: why the replay was ended before its end.
     """
 
     workload: Workload
@@ -61,6 +61,7 @@ class Conductor:
     witnesses: dict[Endpoint, Witness]
     rules: Rules = field(default_factory=Rules)
     force: bool = False
+    trip_us: int = 0
     ended: TargetProblem | None = field(default=None, init=False)
     _workers: list[tuple[BaseProcess, Connection]] = field(default_factory=list, init=False)
     _hands: list[list[Role]] = field(default_factory=list, init=False)
@@ -68,13 +69,15 @@ class Conductor:
     _lost: int = field(default=0, init=False)
     _stopped: bool = field(default=False, init=False)
     _awake: bool = field(default=False, init=False)
+    _held: ExitStack = field(default_factory=ExitStack, init=False)
+    _lead_us: int = field(default=0, init=False)
     _cpu_us: dict[int, int] = field(default_factory=dict, init=False)
     _peak_mib: dict[int, int] = field(default_factory=dict, init=False)
     _problems: list[str] = field(default_factory=list, init=False)
     _restarts: set[int] = field(default_factory=set, init=False)
 
-    def start(self) -> Timeline:
-        """Start the workers, wait until all are ready, and return the time line they share (its zero just ahead)."""
+    def start(self) -> None:
+        """Make the run's directory, start the workers, and wait until all are ready."""
         directory = write.begin(self.output, self.manifest, force=self.force)
         roles = cast(self.workload, self.plan)
         write.write_part(directory, "roles", roles.select(list(ROLES)).cast(ROLES))
@@ -86,15 +89,22 @@ class Conductor:
             replace(self.plan, workers=max(len(self._hands), 1)),
             directory,
             0,
-            lead_us(self.workload, roles, self.plan),
+            lead_us(self.workload, roles, self.plan, self.trip_us),
+            self.trip_us,
             settings=self.workload.manifest.session_settings,
             known=Known(found_cuts(self.workload, self.plan), self.rules, self._types(), order),
             witnesses=self.witnesses,
         )
         self._hire(task)
+        self._lead_us = task.lead_us
         for made, pipe in self._workers:
             self._ready(made, pipe)
-        timeline = Timeline.starting_in(max(task.lead_us, self.plan.start_at_us - wall_us()))
+
+    def begin(self, least_us: int = 0) -> Timeline:
+        """Wake the processors, and have the clock start: return the time line that all share. Its zero lies just ahead, *least_us* at least."""
+        if self.plan.speed is not None:
+            self._awake = self._held.enter_context(awake())
+        timeline = Timeline.starting_in(max(self._lead_us, least_us, self.plan.start_at_us - wall_us()))
         for _, pipe in self._workers:
             pipe.send(timeline)
         self.manifest = replace(self.manifest, wall_start_us=timeline.wall_start_us)
@@ -161,7 +171,7 @@ class Conductor:
 
     def play(self, watch: Watch) -> None:
         """Pass on progress until every worker is done or gone."""
-        with awake() if self.plan.speed is not None else nullcontext(enter_result=False) as self._awake:
+        with self._held:
             self._watched(watch)
         for process, _ in self._workers:
             process.join(timeout=10)
@@ -218,6 +228,10 @@ class Conductor:
                 if process.is_alive():
                     pipe.send("stop")
 
+    def release(self) -> None:
+        """Let the processors sleep again."""
+        self._held.close()
+
     def kill(self) -> None:
         for process, _ in self._workers:
             if process.is_alive():
@@ -269,9 +283,11 @@ def _told(writers: Writers, touched: Touched, plan: ReplayPlan) -> dict[str, Any
 
 
 @contextmanager
-def conducted(conductor: Conductor) -> Iterator[Timeline]:
+def conducted(conductor: Conductor) -> Iterator[None]:
     """Start a replay and make sure that no worker outlives the block."""
     try:
-        yield conductor.start()
+        conductor.start()
+        yield
     finally:
         conductor.kill()
+        conductor.release()

@@ -14,6 +14,7 @@ from workload.builtin_functions import ALLOWABLE_READING, HAZARDS, INSIDE, NEVER
 from workload.catalog import USER, search_path
 from workload.effects import Effects
 from workload.hazards import PATH, Hazards
+from workload.session_state import NO_STATE, SessionState, session_state
 from workload.sql_effects import asks_to_write, effects_of_tree
 from workload.sql_tree import Node, Statement, grammar_version, is_refused, normalized, readable, statements
 
@@ -62,7 +63,8 @@ class Decision:
     """*reason*: why it is not sent ("": it is). *text*: what is sent in its place (None: itself). *copied*: why a further copy that only
     reads does not send it. *prepares*, *executes*: the name in PREPARE and EXECUTE ("": none). *parameters*: bound parameters that
     name a setting, so that their values decide. *by_value*: a constant of the text had a part in it. *paths*: schemas that it
-    puts into the session's search path (``ANY``: not known which)."""
+    puts into the session's search path (``ANY``: not known which). *state*: what it makes in its session and needs there.
+    *borders*: what of it begins and ends transactions, to be sent when it is not (b"": nothing)."""
 
     reason: str = ""
     text: bytes | None = None
@@ -72,6 +74,8 @@ class Decision:
     parameters: tuple[int, ...] = ()
     by_value: bool = False
     paths: frozenset[str] = frozenset()
+    state: SessionState = NO_STATE
+    borders: bytes = b""
 
 
 @dataclass(slots=True)
@@ -116,6 +120,8 @@ class Decider:
             ),
             by_value=whole.by_value or fixed.text is not None,
             paths=_paths(whole, frozenset().union(*hazards)),
+            state=session_state(one.tree for one in found),
+            borders=_borders(found),
         )
 
     def _unparsed(self, text: bytes) -> Decision:
@@ -218,6 +224,30 @@ def _unguarded(tree: Node) -> bytes | None:
     words = b"SET TRANSACTION" if node["name"] == "TRANSACTION" else b"SET SESSION CHARACTERISTICS AS TRANSACTION"
     options = _options(node.get("args", []))
     return words + options if options else b""
+
+
+# What begins or ends a transaction, or a part of one. One that is prepared for a later commit, and may not be, ends all the same.
+_BORDERS = {
+    "TRANS_STMT_BEGIN": b"BEGIN", "TRANS_STMT_START": b"BEGIN", "TRANS_STMT_COMMIT": b"COMMIT", "TRANS_STMT_ROLLBACK": b"ROLLBACK",
+    "TRANS_STMT_PREPARE": b"ROLLBACK", "TRANS_STMT_SAVEPOINT": b"SAVEPOINT", "TRANS_STMT_RELEASE": b"RELEASE",
+    "TRANS_STMT_ROLLBACK_TO": b"ROLLBACK TO",
+}  # fmt: skip
+
+
+def _borders(found: list[Statement]) -> bytes:
+    """Return what of a text begins and ends transactions, as SQL that changes nothing else."""
+    out = []
+    for one in found:
+        node = one.tree.get("TransactionStmt", {})
+        word = _BORDERS.get(node.get("kind", ""))
+        if word == b"BEGIN":
+            out.append(word + _options(node.get("options", [])))
+        elif word is not None:
+            savepoint = str(node.get("savepoint_name", "")).replace('"', '""')
+            out.append(
+                word + b" AND CHAIN" * bool(node.get("chain")) + (f' "{savepoint}"'.encode() if savepoint else b"")
+            )
+    return b"; ".join(out)
 
 
 def _options(items: list[Node]) -> bytes:

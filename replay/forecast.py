@@ -14,10 +14,12 @@ from numpy.typing import NDArray
 from base.clock import SECOND
 from replay.calibrate import COMFORTABLE, Calibration
 from replay.cast import at_once, cast
+from replay.consequences import Consequences
 from replay.plan import ReplayPlan
 from replay.schedule import Schedule, found_cuts
-from replay.skip_rules import REASONS, Rules, SkipRules
+from replay.skip_rules import Rules, reason_of
 from replay.spool import decided
+from workload.part import before_it
 from workload.read import Workload
 from workload.schema import TOOK
 
@@ -26,8 +28,8 @@ from workload.schema import TOOK
 class Forecast:
     """*statements* that are sent, and those *skipped* by reason; *duration_s*: at the least, where it is flat out.
 
-    *rate*: statements a second, mean and peak (of a second). *connections* at once at most, against the target's
-    *max_connections*. *calibration*: what one worker can send here; *workers*: how many the peak asks for.
+    *rate*: statements a second, mean and peak (of a second). *connections* at once at most, against those that the target has
+    room for (*max_connections* less what is reserved, taken, and our own). *calibration*: what one worker can send here; *workers*: how many the peak asks for.
     """
 
     sessions: int
@@ -96,7 +98,7 @@ class _Tally:
     def add(self, frame: pl.DataFrame, copies: pl.DataFrame) -> None:
         """Count one part. *frame*: session, skip, copy_skip, due_us, took_us; *copies*: session, copies."""
         for reason, count in frame.filter(pl.col("skip") > 0).group_by("skip").len().iter_rows():
-            self.skipped[REASONS[reason]] = self.skipped.get(REASONS[reason], 0) + count
+            self.skipped[reason_of(reason)] = self.skipped.get(reason_of(reason), 0) + count
         times = pl.when(pl.col("skip") == 0).then(1).otherwise(0) + pl.when(pl.col("copy_skip") == 0).then(
             pl.col("copies") - 1
         ).otherwise(0)
@@ -115,10 +117,10 @@ class _Tally:
 def _tally(workload: Workload, plan: ReplayPlan, roles: pl.DataFrame, rules: Rules) -> _Tally:
     copies = roles.group_by("session").agg((pl.col("copy").max() + 1).cast(pl.Int64).alias("copies"))
     schedule, played = Schedule(plan, found_cuts(workload, plan)), roles["session"].unique().to_list()
-    tally, skip_rules = _Tally(), SkipRules(rules, workload.sessions())
+    tally, consequences = _Tally(), Consequences(rules, before_it(workload.sessions(), plan.from_us))
     for part in workload.parts():
         frame = (
-            decided(workload, part, played, plan, skip_rules)
+            decided(workload, part, played, plan, consequences)
             .select("session", "action", "skip", "copy_skip", "at_us", TOOK.alias("took_us"))
             .collect()
         )
@@ -131,7 +133,7 @@ def _doubts(connections: int, most: int, workers: int, plan: ReplayPlan) -> list
     found = []
     if connections > most:
         found.append(
-            f"{connections} connections at once are needed, the target allows {most}: set max_connections = {connections + 10}"
+            f"{connections} connections at once are needed, the target has room for {most}: raise max_connections by {connections - most + 10}"
         )
     if workers > plan.workers and plan.speed is not None:
         found.append(f"the busiest second asks for {workers} workers: use --workers {workers}")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from replay.engine import Engine
 
 _BAD = int(pq.ConnStatus.BAD)
+_OPEN = (int(pq.TransactionStatus.INTRANS), int(pq.TransactionStatus.INERROR))
 # After a refusal the next attempt waits this long, and twice as long each time, up to the longest.
 _FIRST_PAUSE_US, _LONGEST_PAUSE_US = 50 * MILLISECOND, 500 * MILLISECOND
 # A login takes at most so long.
@@ -63,6 +64,11 @@ class Link:
     def broken(self) -> bool:
         """Whether libpq has seen the connection end."""
         return self.pg is not None and self.pg.status == _BAD
+
+    @property
+    def in_transaction(self) -> bool:
+        """Whether a transaction is open, or failed and not yet rolled back."""
+        return self.pg is not None and self.pg.transaction_status in _OPEN
 
     def dial(self, done: Callable[[pq.abc.PGconn | None, str], None]) -> None:
         """Begin to connect; *done* hears the connection, or None and why not."""

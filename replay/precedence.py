@@ -26,6 +26,7 @@ from base.clock import MILLISECOND
 from replay.cast import playing
 from replay.plan import ReplayPlan
 from replay.touched import ANY, UNREAD, Touched
+from workload.part import KINDS
 from workload.read import Workload
 from workload.schema import TOOK
 
@@ -122,7 +123,7 @@ def waits_of(directory: Path, part: int) -> pl.DataFrame:
 
 def _statements(workload: Workload, part: Path, sessions: list[int], plan: ReplayPlan, tables: Touched) -> pl.DataFrame:
     """Return the statements of one part with the set of tables each touches."""
-    kinds = workload.shapes().lazy().select("shape", "kind")
+    kinds = workload.shapes().lazy().select(*KINDS)
     events = pl.scan_parquet(part, glob=False).join(kinds, on="shape", how="left", maintain_order="left")
     ran = (
         playing(events, sessions, plan)

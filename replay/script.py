@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from replay.skip_rules import is_skipped
 from replay.spool import ACTIONS, BATCH, Rows
 
 CONNECT, PREPARE, QUERY, EXECUTE, DISCONNECT = (
@@ -79,8 +80,8 @@ class Script:
                 return Command(NAMED, name, sql, rows.params[i], True)
             return Command(PARSE if known is None else CLOSE, name, sql, None, False, rows.types[i])
         if code == PREPARE:
-            if name in self.prepared:
-                return Command(CLOSE, name or b"", sql, None, False)
+            if name and name in self.prepared:
+                return Command(CLOSE, name, sql, None, False)
             return Command(PARSE, name or b"", sql, None, True, rows.types[i])
         return Command(OPEN if code == CONNECT else END, b"", b"", None, True)
 
@@ -105,7 +106,7 @@ class Script:
         self.position += 1
 
     def pipeline(self) -> list[int]:
-        """Return the positions of the rows that follow as one pipeline (at least the row stood on)."""
+        """Return the positions of the rows that are sent as one pipeline (at least the row stood on, which is sent)."""
         rows, i = self.rows, self.position
         number = rows.pipeline[i]
         if number is None:
@@ -120,10 +121,14 @@ class Script:
         names: dict[bytes, bytes | None] = {}
         while end < self._n and rows.pipeline[end] == number:
             # One name cannot mean two statements in what goes out at once.
-            if (name := rows.name[end]) and names.setdefault(name, rows.sql[end]) != rows.sql[end]:
+            if (
+                not is_skipped(rows.skip[end])
+                and (name := rows.name[end])
+                and names.setdefault(name, rows.sql[end]) != rows.sql[end]
+            ):
                 break
             end += 1
-        return list(range(i, end))
+        return [row for row in range(i, end) if not is_skipped(rows.skip[row])]
 
     def needed(self, group: list[int]) -> Command | None:
         """Return what has to be sent before a pipeline can go out: statements that it uses and does not prepare."""
@@ -151,14 +156,10 @@ class Script:
         if self.rows.code[row] == PREPARE:
             self.prepared[self.rows.name[row] or b""] = self.rows.sql[row] or b""
 
-    def passed(self, count: int) -> None:
-        """Move on over *count* rows that were sent together."""
-        self.position += count
-
     def lose(self) -> None:
         """Note that the connection is gone, with what it had prepared and the transaction of the row stood on."""
         self.prepared.clear()
-        self._lost = self.rows.transaction[self.position]
+        self._lost = self.rows.transaction[self.position] if self.position < self._n else None
 
     def lose_idle(self) -> None:
         """Note that the connection went while nothing was on the wire: the transaction that goes on, if any, is lost."""

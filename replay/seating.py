@@ -28,12 +28,14 @@ from workload.settings import SessionSettings
 
 # What is done before the time line's zero: a worker's last steps, each session's making, each login made in advance.
 _STEPS_US, _SEAT_US, _LOGIN_US = 200 * MILLISECOND, 50, 3 * MILLISECOND
+# A login asks the server so often: TCP, TLS, a password's exchange, the proof.
+_LOGIN_TRIPS = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Seats:
     """What a worker's sessions are made of. *together*: how many may be open at once at full speed; *lead_us*: how long
-    before the time line's zero those that were open before begin to connect."""
+    before the time line's zero those that were open before begin to connect, *trip_us* how long a question takes to the target and back."""
 
     sessions: pl.DataFrame
     logins: dict[int, Login]
@@ -41,13 +43,22 @@ class Seats:
     spool: Spool
     together: int
     lead_us: int
+    trip_us: int = 0
 
 
-def lead_us(workload: Workload, roles: pl.DataFrame, plan: ReplayPlan) -> int:
-    """Return how long before the time line's zero the connections have to be begun that were open before it."""
+def lead_us(workload: Workload, roles: pl.DataFrame, plan: ReplayPlan, trip_us: int = 0) -> int:
+    """Return how long before the time line's zero the connections have to be begun that were open before it.
+
+    *trip_us*: how long the smallest question takes to the target and back.
+    """
     early = workload.sessions().filter(_early(plan))["session"]
     made = roles.filter(pl.col("session").is_in(early.implode())).height + plan.pooled if plan.speed is not None else 0
-    return _STEPS_US + roles.height * _SEAT_US + made * _LOGIN_US
+    return _last_us(trip_us) + roles.height * _SEAT_US + made * _LOGIN_US
+
+
+def _last_us(trip_us: int) -> int:
+    """Return how long before the time line's zero the last login in advance is begun."""
+    return _STEPS_US + _LOGIN_TRIPS * trip_us
 
 
 def _early(plan: ReplayPlan) -> pl.Expr:
@@ -108,7 +119,7 @@ def seated(
     pooled = set(table.filter("pooled")["session"]) if plan.pooled else set()
     own = [role for role in seats.roles if role.session not in pooled and role.session in seats.spool.spans]
     ahead = [role for role in own if role.session in early]
-    spread = np.linspace(-seats.lead_us, -_STEPS_US, len(ahead), dtype=np.int64).tolist()
+    spread = np.linspace(-seats.lead_us, -_last_us(seats.trip_us), len(ahead), dtype=np.int64).tolist()
     begun = sorted((at[role.session] + role.shift_us, role) for role in own if role.session not in early)
     begun = [*zip(spread, ahead, strict=True), *begun]
     made = [_session(engine, seats, plan, role, early=first < 0) for first, role in begun]

@@ -10,32 +10,33 @@ from typing import TYPE_CHECKING
 
 from psycopg import OperationalError, pq
 
-from replay.alarms import Patience, Strike
+from replay.alarms import Strike
+from replay.excuses import Excuses
 from replay.link import Link
 from replay.login import PASSING, sqlstate_of
 from replay.record import FAILED, NEVER, OK, SKIPPED, UNSENT
 from replay.script import CONNECT, DISCONNECT, Script
-from replay.skip_rules import REASONS
-from replay.turns import GIVEN_UP
+from replay.skip_rules import IN_ITS_PLACE, reason_of
+from replay.waiting import Waiting
 from replay.wire import ENDED, WAITING, Answer, dismiss_notices, read
-from runs.reasons import BARRED, LOST, REFUSED, STRUCK, UNREACHABLE, WOULD_WRITE, unwaited
+from runs.reasons import LOST, REFUSED, STRUCK, UNREACHABLE, unwaited
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from replay.cast import Role
     from replay.engine import Engine
     from replay.login import Login
     from replay.pool import Pool
     from replay.record import Line
 
-_READ_ONLY, _ABORTED = "25006", "25P02"
-
 
 class Session:
     """The engine's unit of work. *pool*: where a connection that many sessions share finds its next transaction."""
 
     __slots__ = (
-        "_answer", "_barred", "_blocker", "_busy", "_command", "_early", "_engine", "_given_up", "_group", "_held", "_link",
-        "_ordered_us", "_pool", "_ready_us", "_rested", "_sent_us", "_shift_us", "_struck", "copy", "number", "over", "script",
+        "_answer", "_command", "_early", "_engine", "_excuses", "_group", "_link",
+        "_ordered_us", "_piped", "_pool", "_ready_us", "_rested", "_sent_us", "_shift_us", "_struck", "_waiting", "busy", "copy", "number", "over", "script",
     )  # fmt: skip
 
     def __init__(
@@ -43,28 +44,24 @@ class Session:
     ) -> None:
         self._engine, self.number, self.copy, self._shift_us = engine, role.session, role.copy, role.shift_us
         self.script, self._link, self._pool = script, Link(engine, login), pool
-        self._busy = self.over = False
+        self.busy = self.over = False  # busy: something of it is on the wire
         self._early = early  # connect before the first event is due
         self._group: list[int] = []  # the rows of the pipeline on the wire
+        self._piped = False  # a pipeline is on the wire, perhaps with its Sync alone
         self._ready_us = self._ordered_us = NEVER
         self._sent_us = 0
-        self._struck = self._held = self._blocker = self._given_up = self._rested = -1
+        self._struck = self._rested = -1
+        self._waiting = Waiting(engine, self)
         self._answer = Answer()
-        self._barred: int | None = None
-
-    @property
-    def busy(self) -> bool:
-        """Whether something of it is on the wire."""
-        return self._busy
+        self._excuses = Excuses()
 
     def proceed(self, now: int) -> None:
         """Do what is due at *now*; called whenever the session is free and its time may have come."""
         script, link = self.script, self._link
         while (i := script.look()) is not None or (i := self._next_unit()) is not None:
             rows = script.rows
-            if rows.skip[i]:
-                self._other(i, SKIPPED, now, reason=REASONS[rows.skip[i]])
-                script.skip()
+            if 0 < rows.skip[i] < IN_ITS_PLACE:
+                self._pass_over(i, now)
                 continue
             due = rows.due_us[i] + self._shift_us
             if rows.rest_us[i] is not None:
@@ -87,9 +84,23 @@ class Session:
                 return
         self._finish()
 
+    def _pass_over(self, row: int, now: int) -> None:
+        """Keep a row that is not sent, and move on."""
+        self._other(row, SKIPPED, now, reason=reason_of(self.script.rows.skip[row]))
+        self.script.skip()
+
     def _next_unit(self) -> int | None:
-        """A shared connection takes the next transaction when it is done with one; any other is at its end."""
-        return self.script.look() if self._pool is not None and self._pool.deal_to(self) else None
+        """A shared connection takes the next transaction when it is done with one; any other is at its end.
+
+        What a client left open when it went away ends with its connection, as a pooler has it.
+        """
+        if self._pool is None or not self._pool.deal_to(self):
+            return None
+        self._excuses.forget()
+        if self._link.in_transaction:
+            self._link.hang_up(self._engine.now(), self.number, self.copy, None)
+            self.script.prepared.clear()
+        return self.script.look()
 
     def _rested_at(self, i: int, due: int) -> int:
         """Return when a session that thinks at least so long may go on."""
@@ -130,35 +141,22 @@ class Session:
 
     def _held_back(self, seq: int, waits: list[int], now: int) -> bool:
         """Say whether a statement has to wait for other transactions; it is called when it may go on."""
-        turns = self._engine.turns
-        if turns is None:
-            return False
-        if self._held != seq:
-            blocker = turns.blocker(waits)
-            if blocker < 0:
-                return False
-            self._held, self._given_up = seq, -1
-            self._engine.call_at(now + self._engine.patience_us, Patience(self, seq))
-        elif self._given_up < 0 and turns.gave_up(self._blocker):
-            self._given_up = self._blocker
-        while self._given_up < 0 and (blocker := turns.blocker(waits)) >= 0:
-            self._blocker = blocker
-            if turns.wait(blocker, self):
-                return True
-        self._ordered_us = now
+        if self._waiting.holds(seq, waits, now):
+            return True
+        if self._waiting.seq == seq:
+            self._ordered_us = now
         return False
 
     def waits_no_longer(self, seq: int, now: int) -> None:
-        """The bound of a wait ran out: the statement goes on, with whoever waits for the same transaction."""
-        turns, row = self._engine.turns, self.script.look() if not self.over else None
-        held = row is not None and self._held == seq == self.script.rows.seq[row] and not self._busy
-        if turns is not None and held and self._ordered_us == NEVER:
-            self._given_up = self._blocker
-            turns.ended(self._blocker, now, GIVEN_UP)
+        """The bound of a wait ran out."""
+        row = self.script.look() if not self.over else None
+        held = row is not None and self._waiting.seq == seq == self.script.rows.seq[row] and not self.busy
+        if held and self._ordered_us == NEVER:
+            self._waiting.ends(now)
 
     def _send(self, i: int, now: int) -> None:
         """Send the row stood on, with all of its pipeline if it leads one."""
-        self._busy = True
+        self.busy = True
         self._answer.rows = 0
         self._sent_us = now
         rows = self.script.rows
@@ -168,7 +166,7 @@ class Session:
 
     def strike(self, seq: int) -> None:
         """Cancel the event *seq*, if it still runs."""
-        if self._busy and self.script.rows.seq[self.script.position] == seq:
+        if self.busy and self.script.rows.seq[self.script.position] == seq:
             self._struck = seq
             self._link.strike()
 
@@ -183,7 +181,7 @@ class Session:
                 self._command = needed
                 self._link.put(needed)
             else:
-                self._group = group
+                self._group, self._piped = group, True
                 self._link.put_pipeline(script.together(group))
         except OperationalError as error:
             self._answer.fail(None, str(error))
@@ -196,7 +194,7 @@ class Session:
             return
         try:
             pg.consume_input()
-            if not self._busy:
+            if not self.busy:
                 dismiss_notices(pg)
                 if self._link.broken:
                     self._gone()
@@ -226,59 +224,65 @@ class Session:
         if not script.heard(self._command, answer.ok):
             self._put(row, rows.pipeline[row] is not None)
             return
-        line, plain = self._line(row, self._sent_us, now, answer.rows), answer.ok and self._held < 0
+        line, plain = (
+            self._line(row, self._sent_us, now, answer.rows),
+            answer.ok and self._waiting.seq < 0 and not rows.skip[row],
+        )
         if not plain:
             self._keep_told(line, row, answer)
-        self._busy = False
+        self.busy = False
         self._ready_us, self._ordered_us = now, NEVER
         if rows.ends[row] is not None:
-            self._end_turn(rows.ends[row], now)
+            self._waiting.passes_on(rows.ends[row], now)
         self.proceed(now)
         if plain:
             engine.record.add(*line)
 
     def _keep_told(self, line: Line, row: int, answer: Answer) -> None:
-        """Keep a row that failed, or was held back."""
+        """Keep a row that failed, stood in for another, or was held back; not each that failed did so through the target."""
+        rows, record, waiting = self.script.rows, self._engine.record, self._waiting
         if not answer.ok:
-            self._failed(line, answer, self.script.rows.expected[row], self.script.rows.transaction[row])
+            status, reason = FAILED, STRUCK if line[2] == self._struck else None
+            if why := self._excuses.why(rows, row, answer.sqlstate, reads_only=self._link.reads_only):
+                status, reason = SKIPPED, why
+            told = {"sqlstate": answer.sqlstate, "message": answer.message, "expected": rows.expected[row]}
+            record.add_other(line, status, reason=reason, **told)
             self._answer = Answer()
-        elif self._held >= 0 and self._given_up >= 0:
-            self._engine.record.add_other(line, OK, reason=unwaited(*self._engine.owner(self._given_up)))
+        elif rows.skip[row]:  # what was sent in its place went well
+            record.add_other(line, SKIPPED, reason=reason_of(rows.skip[row]))
+        elif waiting.seq >= 0 and waiting.given_up >= 0:
+            record.add_other(line, OK, reason=unwaited(*self._engine.owner(waiting.given_up)))
         else:
-            self._engine.record.add(*line)
-        self._held = -1
-
-    def _failed(self, line: Line, answer: Answer, expected: str | None, transaction: int | None) -> None:
-        """Keep a statement that failed; what a read-only session is refused counts as skipped."""
-        status, reason = FAILED, STRUCK if line[2] == self._struck else None
-        if self._link.reads_only and expected is None:
-            if answer.sqlstate == _READ_ONLY:
-                status, reason, self._barred = SKIPPED, WOULD_WRITE, transaction
-            elif answer.sqlstate == _ABORTED and transaction is not None and transaction == self._barred:
-                status, reason = SKIPPED, BARRED
-        self._engine.record.add_other(
-            line, status, sqlstate=answer.sqlstate, message=answer.message, reason=reason, expected=expected
-        )
-
-    def _end_turn(self, number: int | None, now: int) -> None:
-        """A transaction that others wait for is over, however it ended."""
-        if number is not None and self._engine.turns is not None:
-            self._engine.turns.ended(number, now)
+            record.add(*line)
+        waiting.over()
 
     def _next_of_group(self) -> None:
         """One statement of a pipeline has its results."""
         row = self._group.pop(0)
         now = self._engine.now()
+        self._stand_on(row, now)
         if self._answer.ok:
             self.script.ran(row)
         self._keep(row, now, self._answer)
         self._answer = Answer()
-        self.script.passed(1)
+        self.script.skip()
+
+    def _stand_on(self, row: int, now: int) -> None:
+        """Pass over the rows of a pipeline that were not sent, up to one that was."""
+        while self.script.position < row:
+            self._pass_over(self.script.position, now)
+
+    def _taken_off_the_wire(self, now: int) -> Iterator[int]:
+        """Yield every row that is on the wire, and move on over it."""
+        for row in self._group if self._piped else [self.script.position]:
+            self._stand_on(row, now)
+            yield row
+            self.script.skip()
+        self._group, self._piped, self.busy = [], False, False
 
     def _group_done(self, pg: pq.abc.PGconn) -> None:
         pg.exit_pipeline_mode()
-        self._group = []
-        self._busy = False
+        self._group, self._piped, self.busy = [], False, False
         now = self._ready_us = self._engine.now()
         self._ordered_us = NEVER
         self.proceed(now)
@@ -287,7 +291,7 @@ class Session:
         """Keep a row that was on the wire."""
         rows = self.script.rows
         line = self._line(row, self._sent_us, now, answer.rows)
-        self._end_turn(rows.ends[row], now)
+        self._waiting.passes_on(rows.ends[row], now)
         self._keep_told(line, row, answer)
 
     def _other(
@@ -296,7 +300,7 @@ class Session:
         """Keep an event that was not sent (*tried*: its connection was dialled for it)."""
         rows = self.script.rows
         line = self._line(row, self._sent_us, now) if tried else self._line(row, NEVER, NEVER)
-        self._end_turn(rows.ends[row], now)
+        self._waiting.passes_on(rows.ends[row], now)
         self._engine.record.add_other(
             line, status, sqlstate=sqlstate, message=message, reason=reason, expected=rows.expected[row]
         )
@@ -353,17 +357,15 @@ class Session:
     def _gone(self) -> None:
         """The connection broke. What was on the wire failed; the session goes on without what it had."""
         now = self._engine.now()
-        was_busy, self._busy = self._busy, False
+        was_busy, self.busy = self.busy, False
         self._link.hang_up(now, self.number, self.copy, "08006")
         if was_busy:
             answer = self._answer
             if answer.ok:
                 answer.fail("08006", "the connection was lost")
-            for row in self._group or [self.script.position]:
-                self._keep(row, now, answer)
             self.script.lose()
-            self.script.passed(max(len(self._group), 1))
-            self._group = []
+            for row in self._taken_off_the_wire(now):
+                self._keep(row, now, answer)
             self._ready_us, self._ordered_us = now, NEVER
             self.proceed(now)
         else:
@@ -382,12 +384,10 @@ class Session:
         if self.over:
             return
         now = self._engine.now()
-        if self._busy:
+        if self.busy:
             self._answer.fail(None, reason)
-            for row in self._group or [self.script.position]:
+            for row in self._taken_off_the_wire(now):
                 self._other(row, FAILED, now, reason=reason)
-            self.script.passed(max(len(self._group), 1))
-            self._busy = False
         while (left := self.script.look()) is not None or (left := self._next_unit()) is not None:
             self._other(left, UNSENT, now, reason=reason)
             self.script.skip()

@@ -14,7 +14,7 @@ import polars as pl
 
 from replay.decisions import COPY_DATA, ENCODING, UNPREPARED, Decider, Decision, Policy, reading_reason, writing_reason
 from replay.selection import bearing
-from runs.reasons import NOT_AMPLIFIED, NOT_CHOSEN, ONE_WRITES, THINNED
+from runs.reasons import FOLLOWS_SKIPPED, INSTEAD, NOT_AMPLIFIED, NOT_CHOSEN, ONE_WRITES, THINNED, before
 from workload.built_sql import ANY
 from workload.builtin_functions import HAZARDS
 from workload.catalog import USER
@@ -23,15 +23,22 @@ from workload.hazards import Definition, closed
 READ_ONLY = reading_reason("writes")
 NOT_LOGGED = "its parameters are not in the log"
 POOLED = "its session shares connections (--pooled)"
+FOLLOWS = FOLLOWS_SKIPPED
+BEFORE_STATEMENT = before("a prepared statement")
+NOTHING_PREPARED = "there is nothing to deallocate: the log does not show its statement prepared"
+UNSEEN = "its transaction had failed by what the log does not show"
 # The smallest answer that says "send it": reasons are stored as numbers in the spool.
 REASONS = (
     "", NOT_LOGGED, COPY_DATA, ENCODING, UNPREPARED, NOT_CHOSEN, THINNED, NOT_AMPLIFIED, ONE_WRITES, POOLED,
+    FOLLOWS, BEFORE_STATEMENT, NOTHING_PREPARED, UNSEEN,
     *map(reading_reason, HAZARDS), *map(writing_reason, HAZARDS),
 )  # fmt: skip
-_NUMBERS = {reason: number for number, reason in enumerate(REASONS)}
+NUMBERS = {reason: number for number, reason in enumerate(REASONS)}
+# From here on a number says that something else is sent in the place of what is not: that of its reason comes on top.
+IN_ITS_PLACE = 128
 # What a decision belongs to.
 _PLACED = ("database", "path", "sql")
-_OF_HAZARDS = [number for reason, number in _NUMBERS.items() if number >= len(REASONS) - 2 * len(HAZARDS)]
+_OF_HAZARDS = [number for reason, number in NUMBERS.items() if number >= len(REASONS) - 2 * len(HAZARDS)]
 _YES = pl.lit(value=True)
 # What a text's decision says of each event that has the text.
 _DECIDED: dict[str, Any] = {
@@ -39,6 +46,19 @@ _DECIDED: dict[str, Any] = {
     "by_value": pl.Boolean,
     "paths": pl.String,
 }  # fmt: skip
+# What is looked at afterwards (``consequences``): names are divided by zero bytes.
+LOOKED_AT: dict[str, Any] = {"makes": pl.String, "needs": pl.String, "drops": pl.String, "borders": pl.Binary}
+_ALL = _DECIDED | LOOKED_AT
+
+
+def is_skipped(number: int) -> bool:
+    """Say whether nothing at all is sent for an event."""
+    return 0 < number < IN_ITS_PLACE
+
+
+def reason_of(number: int) -> str:
+    """Return why an event is not sent as it was."""
+    return REASONS[number] if number < IN_ITS_PLACE else f"{REASONS[number - IN_ITS_PLACE]}; {INSTEAD}"
 
 
 def _form(sql: pl.Expr) -> pl.Expr:
@@ -72,7 +92,9 @@ class Rules:
     """What decides: the replay's *policy*, and what names do in each of the target's *databases*.
 
     *renamed*, *users*: databases and users of the target by their captured names. *shared*: sessions share connections, so that
-    what one sets another finds.
+    what one sets another finds. *nameless*: statements that the protocol names are sent without. Relations, as ``relation name``: *private*
+    ones are used by one session only, which was open before the window (nothing but that tells a temporary table from before);
+    *lasting* ones some statement of the workload creates that is not sent.
     """
 
     policy: Policy = field(default_factory=lambda: Policy(writes=False))
@@ -80,6 +102,9 @@ class Rules:
     renamed: Mapping[str, str] = field(default_factory=dict)
     users: Mapping[str, str] = field(default_factory=dict)
     shared: bool = False
+    nameless: bool = False
+    private: frozenset[str] = frozenset()
+    lasting: frozenset[str] = frozenset()
 
     def of(self, captured: str) -> DatabaseRules:
         """Return the rules of a captured database."""
@@ -147,26 +172,26 @@ class SkipRules:
 
     def applied(self, events: pl.DataFrame, chosen: Chosen) -> pl.DataFrame:
         """Add ``skip`` and ``copy_skip`` (an index into ``REASONS``; the latter for further copies of a session), and put in what is sent
-        in place of a text. *events*: with the shape's ``kind``, each session's in their order."""
+        in place of a text, and ``LOOKED_AT``. *events*: with the shape's ``kind``, each session's in their order."""
         runs = pl.col("action").is_in(["query", "execute", "prepare"])
         skip = (
             pl.when(~runs)
             .then(0)
             .when(~bearing() & ~chosen.taken)
-            .then(_NUMBERS[NOT_CHOSEN])
+            .then(NUMBERS[NOT_CHOSEN])
             .when(~bearing() & ~chosen.kept)
-            .then(_NUMBERS[THINNED])
+            .then(NUMBERS[THINNED])
             .when(pl.col("truncated").fill_null(value=False))
-            .then(_NUMBERS[NOT_LOGGED])
+            .then(NUMBERS[NOT_LOGGED])
             .otherwise(pl.col("text_skip").fill_null(0))
         )
         copy_skip = (
             pl.when(pl.col("skip") > 0)
             .then("skip")
             .when(runs & ~bearing() & ~chosen.copied)
-            .then(_NUMBERS[NOT_AMPLIFIED])
+            .then(NUMBERS[NOT_AMPLIFIED])
             .when(runs & (pl.col("text_copied").fill_null(0) > 0) & pl.lit(not chosen.copies_write))
-            .then(_NUMBERS[ONE_WRITES])
+            .then(NUMBERS[ONE_WRITES])
             .otherwise(0)
         )
         return (
@@ -188,7 +213,7 @@ class SkipRules:
         rows = found.select(pl.col("text_skip").is_in(_OF_HAZARDS).fill_null(value=False)).to_series().arg_true()
         some = placed.gather(rows).with_columns(self._paths.numbered(placed["session"].gather(rows)))
         own = self._with_decisions(some)
-        return found.with_columns(found[name].scatter(rows, own[name]) for name in _DECIDED).drop("database", "path")
+        return found.with_columns(found[name].scatter(rows, own[name]) for name in _ALL).drop("database", "path")
 
     def _with_decisions(self, events: pl.DataFrame) -> pl.DataFrame:
         """Add the decisions of events by their database, path and text, and by their parameters where these decide."""
@@ -225,16 +250,21 @@ class SkipRules:
         numbers: dict[Decision, int] = {}
         codes = pl.Series([numbers.setdefault(one, len(numbers)) for one in decisions], dtype=pl.UInt32)
         columns: dict[str, list[Any]] = {
-            "text_skip": [_NUMBERS[one.reason] for one in numbers],
-            "text_copied": [_NUMBERS[one.copied] for one in numbers],
+            "text_skip": [NUMBERS[one.reason] for one in numbers],
+            "text_copied": [NUMBERS[one.copied] for one in numbers],
             "text": [one.text for one in numbers],
             "prepares": [one.prepares or None for one in numbers],
             "executes": [one.executes or None for one in numbers],
             "by_parameters": [bool(one.parameters) for one in numbers],
             "by_value": [one.by_value for one in numbers],
             "paths": ["\0".join(sorted(one.paths)) or None for one in numbers],
+            **{
+                name: ["\0".join(sorted(getattr(one.state, name))) or None for one in numbers]
+                for name in ("makes", "needs", "drops")
+            },
+            "borders": [one.borders or None for one in numbers],
         }
-        return [pl.Series(name, columns[name], dtype=kind).gather(codes) for name, kind in _DECIDED.items()]
+        return [pl.Series(name, columns[name], dtype=kind).gather(codes) for name, kind in _ALL.items()]
 
     def _decider(self, database: str, path: int) -> Decider:
         """Return who decides for a captured database, for sessions with a numbered search path."""
@@ -245,15 +275,11 @@ class SkipRules:
         return self._deciders[key]
 
     def _with_what_it_executes(self) -> pl.Expr:
-        """Skip an EXECUTE for the reason that its PREPARE was skipped for; when reading only, also without a PREPARE.
-
-        What the protocol prepares under a name EXECUTE runs too.
-        """
+        """Skip an EXECUTE for the reason that its PREPARE was skipped for; what the protocol prepares under a name EXECUTE runs too."""
         named = pl.col("action").is_in(["execute", "prepare"]) & (pl.col("prepared_name").bin.size() > 0)
         protocol = pl.when(named).then(pl.col("prepared_name").cast(pl.String, strict=False))
         prepares = pl.coalesce("prepares", protocol)
         name = pl.coalesce(prepares, "executes")
-        missing = 0 if self._rules.policy.writes else _NUMBERS[UNPREPARED]
-        of_it = pl.when(prepares.is_not_null()).then("skip").forward_fill().over("session", name).fill_null(missing)
+        of_it = pl.when(prepares.is_not_null()).then("skip").forward_fill().over("session", name).fill_null(0)
         executes = pl.col("executes").is_not_null() & (pl.col("skip") == 0)
         return pl.when(executes).then(of_it).otherwise("skip")

@@ -16,10 +16,12 @@ import pyarrow as pa
 from base.artifact import disk_errors
 from base.clock import SECOND
 from replay.cast import chance, looked_at, playing, selected
+from replay.consequences import Consequences
 from replay.plan import ReplayPlan
 from replay.precedence import WAITS, waits_of
 from replay.schedule import NO_CUTS, Cuts, Schedule
-from replay.skip_rules import POOLED, REASONS, Chosen, Rules, SkipRules
+from replay.skip_rules import POOLED, REASONS, Chosen, Rules
+from workload.part import KINDS, before_it, unit
 from workload.read import Workload
 from workload.schema import MOST_WAITED_US, TOOK, Action, Ended
 
@@ -33,8 +35,10 @@ class Rows:
     """A few rows of one session, as plain lists.
 
     *strike_us*: how long after its start a statement is cancelled. *rest_us*: how long the session thinks before it at
-    least. *types*: of its parameters, where the server has to be told. *expected*: the SQLSTATE that production saw ("":
-    an error whose state is not known; None: none). *waits*: what ordering has it wait for, pairs of a table and how many
+    least. *skip*: of a reason (``skip_rules``). *transaction*: with those that hang together with it (``part.unit``). *types*: of its
+    parameters, where the server has to be told. *expected*: the SQLSTATE that production saw ("":
+    an error whose state is not known; None: none). *lacks*: what it may be refused for without a fault of the target
+    (``consequences.LACKED``). *waits*: what ordering has it wait for, pairs of a table and how many
     of its writers. *ends*: the transaction it ends.
     """
 
@@ -52,6 +56,7 @@ class Rows:
     rest_us: list[int | None]
     types: list[list[int] | None]
     expected: list[str | None]
+    lacks: list[int | None]
     waits: list[list[int] | None]
     ends: list[int | None]
 
@@ -86,14 +91,15 @@ def write_spool(
     known: Known = NOTHING_KNOWN,
 ) -> None:
     """Write the rows of *sessions*, ordered by (session, seq), with what is skipped decided and every due time set."""
-    skip_rules = SkipRules(known.rules, workload.sessions())
+    consequences = Consequences(known.rules, before_it(workload.sessions(), plan.from_us))
     schedule = Schedule(plan, known.silences)
     pooled = workload.sessions().filter("pooled")["session"] if plan.pooled else pl.Series([], dtype=pl.Int32)
+    chained = bool(workload.shapes().select(KINDS[2].any()).item())
     sink: Any = None
     with disk_errors(path), pa.OSFile(str(path), "wb") as stream:
         for number, part in enumerate(workload.parts()):
             frame = (
-                decided(workload, part, sessions, plan, skip_rules)
+                decided(workload, part, sessions, plan, consequences)
                 .select(
                     "session",
                     "seq",
@@ -107,10 +113,13 @@ def write_spool(
                     "params",
                     "shape",
                     _whole_pipelines(),
-                    "transaction",
+                    unit().alias("transaction") if chained else "transaction",
                     pl.col("kind").is_in(["deallocate", "discard"]).fill_null(value=False).alias("forgets"),
-                    pl.when(pl.col("ended") == Ended.CANCELLED).then(_STRUCK).alias("strike_us"),
+                    pl.when((pl.col("ended") == Ended.CANCELLED) & (pl.col("skip") == 0))
+                    .then(_STRUCK)
+                    .alias("strike_us"),
                     pl.when(pl.col("ended") != Ended.OK).then(pl.col("sqlstate").fill_null("")).alias("expected"),
+                    "lacks",
                 )
                 .collect()
             )
@@ -126,18 +135,18 @@ def write_spool(
 
 
 def decided(
-    workload: Workload, part: Path, sessions: list[int], plan: ReplayPlan, skip_rules: SkipRules
+    workload: Workload, part: Path, sessions: list[int], plan: ReplayPlan, consequences: Consequences
 ) -> pl.LazyFrame:
-    """Return the events of one part that *sessions* play, each with whether it is sent (``skip_rules``)."""
+    """Return the events of one part that *sessions* play, each with whether it is sent, and what is sent."""
     mine = playing(_looked_at(pl.scan_parquet(part, glob=False), workload, plan), sessions, plan)
-    return skip_rules.applied(mine.collect(), _chosen(plan)).lazy()
+    return consequences.applied(mine.collect(), _chosen(plan)).lazy()
 
 
 def _looked_at(events: pl.LazyFrame, workload: Workload, plan: ReplayPlan) -> pl.LazyFrame:
-    """Add what the plan's selections look at; without any, the shape's kind alone."""
+    """Add what the plan's selections look at; without any, ``KINDS`` alone."""
     if plan.cast.chooses:
         return looked_at(events, workload)
-    kinds = workload.shapes().lazy().select("shape", "kind")
+    kinds = workload.shapes().lazy().select(*KINDS)
     return events.join(kinds, on="shape", how="left", maintain_order="left")
 
 

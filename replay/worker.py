@@ -45,7 +45,7 @@ RENEW_S = 600.0
 @dataclass(frozen=True, slots=True)
 class Task:
     """What a worker is told to do. *settings*: what the workload knows that sessions start with; *lead_us*: how long before
-    the time line's zero it begins; *witnesses*: what each database (without a user) has to answer to each connection."""
+    the time line's zero it begins; *trip_us*: to the target and back; *witnesses*: what each database (without a user) has to answer to each connection."""
 
     workload: Path
     roles: list[Role]
@@ -53,6 +53,7 @@ class Task:
     run: Path
     worker: int
     lead_us: int
+    trip_us: int = 0
     settings: list[dict[str, Any]] = field(default_factory=list)
     known: Known = NOTHING_KNOWN
     witnesses: dict[Endpoint, Witness] = field(default_factory=dict)
@@ -119,7 +120,7 @@ def _seats(task: Task, workload: Workload, spool: Spool, passwords: Passwords) -
         passwords.of(login.endpoint)
     roles = pl.DataFrame({"session": [role.session for role in task.roles]}, schema={"session": pl.Int32})
     together = task.plan.connections or at_once(workload, roles, task.plan)
-    return Seats(sessions, known, task.roles, spool, together, task.lead_us)
+    return Seats(sessions, known, task.roles, spool, together, task.lead_us, task.trip_us)
 
 
 class _Replay:

@@ -42,6 +42,7 @@ class RunManifest:
     server_times: bool = False
     notes: list[str] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)
+    prepared: list[dict[str, Any]] = field(default_factory=list)
     format: int = FORMAT
 
     def document(self) -> dict[str, Any]:

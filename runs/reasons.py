@@ -12,6 +12,17 @@ STRUCK = "cancelled, as it was in production"
 WOULD_WRITE = "the server refused it: it would have written"
 UNWAITED = "sent without waiting any longer for"
 BARRED = "its transaction ended when the server refused a write"
+# What follows from how the replay was made, and is no fault of the target's.
+BEFORE_WINDOW = "state from before the window"
+FOLLOWS_SKIPPED = "follows a skipped statement"
+LACKING = "its transaction ended when the server refused what was made before the window, or skipped"
+INSTEAD = "what its transaction comes to was sent in its place"
+
+
+def before(what: str) -> str:
+    """Say what a session had made before the window, without which its statement cannot run."""
+    return f"{BEFORE_WINDOW}: {what}"
+
 
 # What a user left out of a replay, and what a replay that is read-only leaves out.
 NOT_CHOSEN = "it is not chosen (--only, --except)"

@@ -11,7 +11,7 @@ import polars as pl
 
 from runs.read import Run
 from runs.schema import OUTCOMES
-from workload.part import part_of
+from workload.part import KINDS, part_of
 from workload.read import Workload
 
 _KEPT = (
@@ -26,7 +26,7 @@ def statements(run: Run, workload: Workload) -> pl.LazyFrame:
     Columns: of the event (its SQLSTATE as ``captured_sqlstate``), of its outcome, ``late`` and one for each of ``BLAMED``.
     """
     plan = run.manifest.plan
-    kinds = workload.shapes().lazy().select("shape", "kind")
+    kinds = workload.shapes().lazy().select(*KINDS)
     whole = workload.events().join(kinds, on="shape", how="left", maintain_order="left")
     events = part_of(whole, plan.get("from_us", 0), plan.get("until_us"))
     ran = events.filter(pl.col("action").is_in(["query", "execute"])).select(

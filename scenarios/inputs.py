@@ -31,7 +31,18 @@ def look_first(scenario: Scenario) -> None:
             if not Path(log).exists():
                 raise BadInput(f"{log}: no such file", remedy="correct the side's logs")
     for side in sides:
+        loop.run(_reached(side))
+    for side in sides:
         loop.run(_proven(scenario, side, workload))
+
+
+async def _reached(side: Side) -> None:
+    """Connect to a side and to its readers: each side, before anything else is asked of any."""
+    await place_of_side(side)
+    for reader in side.standby_dsn:
+        endpoint = Endpoint.parse(reader)
+        refuse_denied(endpoint, ())
+        await identity(endpoint)
 
 
 async def _proven(scenario: Scenario, side: Side, workload: Workload | None) -> None:
@@ -45,10 +56,6 @@ async def _proven(scenario: Scenario, side: Side, workload: Workload | None) -> 
         await still_fit(target, found, frozenset())
     if workload is not None:
         await preflight(workload, plan_of(scenario, target), Permissions(dirty=dirty, spends=False))
-    for reader in side.standby_dsn:
-        endpoint = Endpoint.parse(reader)
-        refuse_denied(endpoint, ())
-        await identity(endpoint)
 
 
 async def place_of_side(side: Side) -> Endpoint:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import asyncpg
 import polars as pl
 
-from base.applications import PREFLIGHT
+from base.applications import OURS, PREFLIGHT
 from base.endpoint import Endpoint
 from base.errors import TargetProblem, UsageProblem
 from base.identity import Form, Witness, place_of
@@ -22,7 +22,9 @@ from targets import proof
 from targets.adopting import still_fit
 from targets.catalog import read_catalog
 from targets.denied import refuse_denied
+from targets.door import look_at_door
 from targets.facts import connect, keeps_read_only, takes_options
+from targets.prepared import refuse_prepared
 from targets.start_state import start_notes, start_state
 from workload.catalog import ServerCatalog
 from workload.read import Workload
@@ -70,8 +72,12 @@ async def preflight(workload: Workload, plan: ReplayPlan, permissions: Permissio
     target = passwords.of(plan.target)
     looked = await _Look(workload, plan, permissions, passwords).all()
     most = await _room(target, workload, plan, dry=permissions.dry)
-    plan = await _door(target, plan)
-    await one_server(target, looked.proofs[0].witness, several=_BEHIND_A_POOLER if plan.access.door_sets else _DIRECT)
+    plan = await _shared(await _door(target, plan), workload, passwords)
+    await one_server(
+        target,
+        looked.proofs[0].witness,
+        several=_BEHIND_A_POOLER if plan.access.door_sets or plan.access.door_shares else _DIRECT,
+    )
     if plan.writes and not permissions.dry and permissions.spends:
         for place, proven in looked.spent:
             await proof.spend(place, proven, workload.manifest.digest)
@@ -151,6 +157,8 @@ class _Look:
         found = await proof.examine(place, source, self._permissions.denied, writes=self._writes, allowed=plan.allowed)
         if self._writes and required:
             proof.require(found, place, dirty=self._permissions.dirty)
+            if "prepared-transaction" not in plan.allowed:
+                await refuse_prepared(place)
             await still_fit(place, found, plan.allowed)
             self.spent.append((place, found))
         self.proofs.append(found)
@@ -234,20 +242,42 @@ def _pooled(workload: Workload, plan: ReplayPlan) -> None:
         )
 
 
+# What a server can hold, by its own word: all of it, what it keeps for superusers and for holders of pg_use_reserved_connections, how many
+# are connected now, and whether every one of these users may take what is kept.
+_ROOM = """
+select pg_catalog.current_setting('max_connections')::int,
+       pg_catalog.current_setting('superuser_reserved_connections')::int
+         + coalesce(pg_catalog.current_setting('reserved_connections', true), '0')::int,
+       (select pg_catalog.count(*) from pg_catalog.pg_stat_activity
+        where datid is not null and pid <> pg_catalog.pg_backend_pid() and backend_type is distinct from 'autovacuum worker'
+          and not (application_name = any ($2::text[]) and usename = session_user)),
+       (select pg_catalog.bool_and(rolsuper) from pg_catalog.pg_roles where rolname = any ($1::text[]))
+"""
+# Beside one for each database: the sampler's two, and one that asks questions.
+_OF_OUR_OWN = 3
+
+
 async def _room(target: Endpoint, workload: Workload, plan: ReplayPlan, *, dry: bool) -> int:
     """Refuse a target that cannot hold the connections that the replay needs at once; return how many it can."""
+    sessions = workload.sessions()
+    access = plan.access
+    users = {access.endpoint(plan.target, user, "", "").user for user in sessions["user"].drop_nulls().unique()}
     connection = await connect(target)
     try:
-        most = int(await connection.fetchval("show max_connections"))
+        most, kept, there, superusers = tuple(await connection.fetchrow(_ROOM, sorted(users), sorted(OURS)) or ())
     finally:
         await connection.close()
+    ours = _OF_OUR_OWN + sessions["database"].n_unique()
     wanted = at_once(workload, cast(workload, plan), plan)
-    if wanted > most and not dry:
+    kept = 0 if superusers else kept
+    room = max(int(most - kept - there - ours), 0)
+    if wanted > room and not dry:
         raise TargetProblem(
-            f"the replay needs {wanted} connections at once, the target allows {most}",
-            remedy=f"set max_connections = {wanted + 10} on the target and restart it",
+            f"the replay needs {wanted} connections at once, the target has room for {room}: of max_connections = {most} "
+            f"{kept} are reserved, {there} taken, and {ours} our own",
+            remedy=f"set max_connections = {most + wanted - room + 10} on the target and restart it",
         )
-    return most
+    return room
 
 
 async def _door(target: Endpoint, plan: ReplayPlan) -> ReplayPlan:
@@ -273,6 +303,23 @@ async def _door(target: Endpoint, plan: ReplayPlan) -> ReplayPlan:
             remedy="replay past the pooler; or ALTER ROLE ... SET default_transaction_read_only = on; or --writes to a rehearsal",
         )
     return replace(plan, access=replace(plan.access, door_sets=True))
+
+
+async def _shared(plan: ReplayPlan, workload: Workload, passwords: Passwords) -> ReplayPlan:
+    """Find out whether a session's transactions go to one server connection, and whether its prepared statements are known there.
+
+    Where they are not, what the protocol names is sent without a name. What SQL names cannot be: that is refused.
+    """
+    doors = [await look_at_door(passwords.of(target)) for target in plan.targets()]
+    shares, forgets = any(door.shares for door in doors), any(door.forgets for door in doors)
+    named = workload.shapes().filter(pl.col("kind").is_in(["prepare", "execute"])).height
+    if shares and named:
+        raise TargetProblem(
+            f"{plan.target}: a pooler is in front of it that gives a session's transactions to any server connection, and {named} shapes of the "
+            "workload are SQL's PREPARE and EXECUTE: their names would collide and be missing there",
+            remedy="replay past the pooler, or set its pool_mode to session",
+        )
+    return replace(plan, access=replace(plan.access, door_shares=shares, door_forgets=forgets))
 
 
 async def _catalog(target: Endpoint, plan: ReplayPlan, workload: Workload) -> ServerCatalog:

@@ -14,6 +14,7 @@ from typing import Any
 
 from base import loop
 from base.artifact import Kind, check, partial_name, write_json
+from base.clock import Timeline
 from base.endpoint import Endpoint
 from base.errors import BadInput, Interrupted, TargetProblem
 from base.identity import UNKNOWN_SOURCE
@@ -29,9 +30,11 @@ from replay.worker import Progress
 from runs.catalogue import CLOUDWATCH
 from runs.fitness import Fitness, fitness
 from runs.manifest import RunManifest
+from runs.notes import before_the_window
 from runs.read import Run
 from runs.write import rewrite_manifest, write_events
 from scenarios.explained import explain
+from scenarios.leftovers import end_what_is_prepared
 from scenarios.preflight import Permissions, distances, preflight, still_spent
 from scenarios.production import fetched
 from scenarios.server_times import capture_back, join_server_times
@@ -48,8 +51,8 @@ from workload.read import Workload
 class Rehearsal:
     """What to replay where. *logs*: the target's csvlog files, when they can be read, for server times.
 
-    *denied*: patterns of hosts that are never a target. *tell*: who is told, before the start, how far the target is from where
-    the window began.
+    *denied*: patterns of hosts that are never a target. *keep_prepared*: transactions that the replay leaves prepared stay.
+    *tell*: who is told, before the start, how far the target is from where the window began.
     """
 
     workload: Path
@@ -57,6 +60,7 @@ class Rehearsal:
     plan: ReplayPlan
     force: bool = False
     dirty: bool = False
+    keep_prepared: bool = False
     metrics: bool = True
     sampling: Sampling = field(default_factory=Sampling)
     logs: tuple[Path, ...] = ()
@@ -66,6 +70,8 @@ class Rehearsal:
 
 
 Watch = Callable[[Progress], None]
+# Before the clock's zero there is room for so many samples.
+_SAMPLES = 2
 
 
 def _ignored(_: Progress) -> None:
@@ -118,19 +124,31 @@ def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored) -> tuple[Run, Fitnes
     )
     target = Passwords(plan.access.password_command).of(plan.target)
     run = _played(conductor, rehearsal, target, workload, watch)
-    server_times, lacking = False, []
+    left, lacking = loop.run(end_what_is_prepared(workload, ready, keep=rehearsal.keep_prepared))
+    server_times = False
     if rehearsal.logs:
         server_times, note = _server_times(run, workload, rehearsal.logs)
         lacking.append(note)
     run = Run.open(run.path)
     if not run.manifest.interrupted:
-        lacking.append(explain(run, workload, target, ready.witnesses) if rehearsal.metrics else "")
+        if rehearsal.metrics and plan.access.door_shares:  # what a session sets and prepares strangers would find
+            lacking.append(
+                "no plans: they are not asked for through a pooler that gives transactions to any connection"
+            )
+        elif rehearsal.metrics:
+            lacking.append(explain(run, workload, target, ready.witnesses))
         lacking.append(_fetched(known, run) if known is not None else "")
     judged = fitness(run, workload)
     write_events(run, judged.outages)
     lacking += loop.run(still_spent(ready, workload.manifest.digest))
-    notes = [*run.manifest.notes, *filter(None, lacking)]
-    finished = replace(run.manifest, fitness=judged.document(), server_times=server_times, notes=notes)
+    notes = [*run.manifest.notes, *filter(None, lacking), *before_the_window(run)]
+    finished = replace(
+        run.manifest,
+        fitness=judged.document(),
+        server_times=server_times,
+        notes=notes,
+        prepared=[one.document() for one in left],
+    )
     rewrite_manifest(run.path, finished)
     if conductor.ended is not None:
         raise TargetProblem(
@@ -165,11 +183,18 @@ def _notes(workload: Workload, plan: ReplayPlan, proven: proof.Proof) -> list[st
     if already := workload.sessions().filter(began="already open").height:
         known = "--session-set gave some" if plan.access.settings else "--session-set gives it"
         found.append(
-            f"{already} sessions were open before the window: what they had SET then is not in the log ({known})"
+            f"{already} sessions were open before the window: what they had SET then is not in the log ({known}), nor what they had "
+            "prepared and made (what they prepared: capture from an earlier instant, and replay --from this one)"
         )
     if plan.access.door_sets:
         found.append(
             "a pooler is the target's door: what sessions start with is SET behind it, and holds only while the pooler keeps a session's connection"
+        )
+    if plan.access.door_shares:
+        names = "prepared statements are sent without their names, and " if plan.access.door_forgets else ""
+        found.append(
+            f"the target's door gives a session's transactions to any server connection: {names}what sessions keep between transactions (SET, "
+            "temporary tables, cursors WITH HOLD, LISTEN, advisory locks) holds only by chance"
         )
     if plan.order.sync == Sync.COMMIT:
         quality = order_quality(workload)
@@ -181,22 +206,16 @@ def _notes(workload: Workload, plan: ReplayPlan, proven: proof.Proof) -> list[st
 
 
 def _played(conductor: Conductor, rehearsal: Rehearsal, target: Endpoint, workload: Workload, watch: Watch) -> Run:
+    """Play: the run's folder, the workers, the target's state and the sampler first; the clock starts last."""
     directory = partial_name(rehearsal.output)
-    trip_us = loop.run(round_trip_us(target))
-    with conducted(conductor) as timeline:
+    conductor.trip_us = trip_us = loop.run(round_trip_us(target))
+    with conducted(conductor):
         _write_state(directory, target)
-        sampler = None
-        if rehearsal.metrics:
-            renamed = dict(rehearsal.plan.access.databases)
-            databases = tuple(
-                sorted({renamed.get(name, name) for name in workload.sessions()["database"].drop_nulls()})
-            )
-            # A target that may be written to takes a heartbeat as well.
-            beats = bool(rehearsal.sampling.standbys) and rehearsal.plan.writes
-            how = replace(rehearsal.sampling, heartbeat=beats)
-            watched = Watched(target.to(database="postgres"), databases, how, workload)
-            sampler = Sampler(watched, timeline, directory)
-            sampler.start()
+        sampler = _sampler(rehearsal, target, workload, directory) if rehearsal.metrics else None
+        # The first sample is to be whole before the first statement.
+        timeline = conductor.begin(_SAMPLES * sampler.prepare() if sampler is not None else 0)
+        if sampler is not None:
+            sampler.begin(timeline)
         started = time.monotonic_ns() // 1000
         try:
             with _stopping(conductor):
@@ -211,6 +230,17 @@ def _played(conductor: Conductor, rehearsal: Rehearsal, target: Endpoint, worklo
             else []
         )
         return conductor.finish(started, dict(clocks), notes=conductor.manifest.notes + notes)
+
+
+def _sampler(rehearsal: Rehearsal, target: Endpoint, workload: Workload, directory: Path) -> Sampler:
+    """Return what samples the target meanwhile; the time line is not known yet."""
+    renamed = dict(rehearsal.plan.access.databases)
+    databases = tuple(sorted({renamed.get(name, name) for name in workload.sessions()["database"].drop_nulls()}))
+    # A target that may be written to takes a heartbeat as well.
+    beats = bool(rehearsal.sampling.standbys) and rehearsal.plan.writes
+    how = replace(rehearsal.sampling, heartbeat=beats)
+    watched = Watched(target.to(database="postgres"), databases, how, workload)
+    return Sampler(watched, Timeline.starting_in(0), directory)
 
 
 def _fetched(known: Instance, run: Run) -> str:

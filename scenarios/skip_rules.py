@@ -5,6 +5,7 @@ from __future__ import annotations
 from base import loop
 from base.endpoint import Endpoint
 from replay.access import Passwords
+from replay.consequences import lasting_relations, private_relations
 from replay.decisions import Policy
 from replay.plan import ReplayPlan
 from replay.skip_rules import DatabaseRules, Rules
@@ -30,12 +31,16 @@ def read_rules(workload: Workload, plan: ReplayPlan, version_num: int) -> Rules:
     for target in plan.targets():
         for name, rules in loop.run(_of_target(passwords.of(target), names, own)).items():
             found[name] = _joined(found[name], rules) if name in found else rules
+    policy = Policy(plan.writes, plan.allowed, version_num // 10_000)
     return Rules(
-        Policy(plan.writes, plan.allowed, version_num // 10_000),
+        policy,
         found,
         renamed,
         {} if plan.access.as_role else dict(plan.access.users),
-        shared=bool(plan.pooled) or plan.access.door_sets,
+        shared=bool(plan.pooled) or plan.access.door_sets or plan.access.door_shares,
+        nameless=plan.access.door_forgets,
+        private=private_relations(workload, plan.from_us),
+        lasting=lasting_relations(workload, policy),
     )
 
 

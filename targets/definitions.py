@@ -31,10 +31,12 @@ async def read_definitions(endpoint: Endpoint) -> list[Definition]:
     """Read what using each name of one database does by itself. Raises ``TargetProblem`` (exit 4) when it cannot be reached."""
     connection = await connect(endpoint)
     try:
-        # So that the server writes every name with its schema, but for its own.
-        await connection.execute("set search_path = ''")
-        functions = await connection.fetch(_query("function_definitions"))
-        uses = await connection.fetch(_query("uses"))
+        # Behind a pooler what a session sets may be found by strangers: it is set for one transaction.
+        async with connection.transaction(readonly=True):
+            # So that the server writes every name with its schema, but for its own.
+            await connection.execute("set local search_path = ''")
+            functions = await connection.fetch(_query("function_definitions"))
+            uses = await connection.fetch(_query("uses"))
     finally:
         await connection.close()
     found = [*_functions(functions), *(one for row in uses for one in _use(row))]

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Self
 
 import psycopg
 
+from base.applications import PREFLIGHT
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -70,7 +72,16 @@ def _until_it_answers(port: int) -> None:
     began = time.monotonic()
     while True:
         try:
-            psycopg.connect(host="127.0.0.1", port=port, user="postgres", dbname="postgres", connect_timeout=2).close()
+            with psycopg.connect(
+                host="127.0.0.1",
+                port=port,
+                user="postgres",
+                dbname="postgres",
+                connect_timeout=2,
+                application_name=PREFLIGHT,
+                autocommit=True,
+            ) as connection:
+                connection.execute("select 1")  # the door keeps its server connection, which has our name from now on
         except psycopg.OperationalError:
             assert time.monotonic() - began < 20, "the door never opened"
         else:

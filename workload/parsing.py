@@ -101,7 +101,7 @@ OPENS, CLOSES, FAILS_BACK = {"begin"}, {"commit", "rollback", "prepare transacti
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What pglast (or its failure) says of one shape. *transaction_effect*: "", opens, closes, commits, back.
+    """What pglast (or its failure) says of one shape. *transaction_effect*: one of ``shapes.EFFECTS``.
 
     *functions*: what it calls, as written. *copies_in*: it reads rows from the client (COPY FROM STDIN).
     *generated*: it makes ids (None: the columns of the tables that it *filled* decide).
@@ -159,7 +159,7 @@ def parse(sql: str, template: str) -> Parsed:
         clock=clock,
         generated=generated or (None if any(map(_may_draw, fills)) else False),
         writes=writes,
-        transaction_effect=_effect(kinds),
+        transaction_effect=_effect(kinds, [bool(getattr(statement, "chain", False)) for statement in statements]),
         functions=tuple(sorted(functions)),
         copies_in=any(map(_copies_in, statements)),
         filled=tuple(fills),
@@ -197,18 +197,22 @@ def _kind(statement: Any) -> str:
     return KINDS.get(name, "ddl")
 
 
-def _effect(kinds: list[str]) -> str:
-    """Return what a statement's last transaction word does to the session's transaction."""
-    for kind in reversed(kinds):
+def _effect(kinds: list[str], chains: list[bool]) -> str:
+    """Return what the transaction words of a text do to the session's transaction: the last that ends one, and whether one is open then.
+
+    COMMIT AND CHAIN ends a transaction and opens the next, as ``COMMIT; BEGIN`` does.
+    """
+    end, opens, back = "", False, False
+    for kind, chain in zip(kinds, chains, strict=True):
         if kind in OPENS:
-            return "opens"
-        if kind == "rollback":
-            return "closes"
-        if kind in CLOSES:
-            return "commits"
-        if kind in FAILS_BACK:
-            return "back"
-    return ""
+            opens, back = True, False
+        elif kind in CLOSES:
+            end, opens, back = "closes" if kind == "rollback" else "commits", chain, False
+        elif kind in FAILS_BACK:
+            back = True
+    if end and opens:
+        return f"{end} and opens"
+    return end or ("opens" if opens else "back" if back else "")
 
 
 @dataclass(slots=True)

@@ -17,7 +17,8 @@ from workload.template import coded
 # Literals are gone from templates: which setting a set_config changes shows in its text.
 _MOVES = re.compile(r"(?i)\bsearch_path\b|\bset_config\s*\(|^\s*reset\b")
 _BETWEEN = re.compile(r"(?i)^\s*set\s+(?:session\s+)?application_name\b|\breset\s+all\b")
-EFFECTS = ("", "opens", "commits", "closes", "back")
+# What a shape does to its session's transaction; the last two end one and open the next.
+EFFECTS = ("", "opens", "commits", "closes", "back", "commits and opens", "closes and opens")
 
 
 class Resolved(NamedTuple):

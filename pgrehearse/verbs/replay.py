@@ -30,6 +30,11 @@ _TOLD = (
 @planned
 @click.option("--dirty", is_flag=True, help="Go on though the target has been replayed to before.")
 @click.option(
+    "--keep-prepared",
+    is_flag=True,
+    help="Leave transactions prepared whose end is not in the window (else they are rolled back).",
+)
+@click.option(
     "--deny-host", "denied", multiple=True, help="A pattern of hosts that are never a target (*.prod.example)."
 )
 @click.option("--no-metrics", is_flag=True, help="Do not sample the target meanwhile.")
@@ -53,6 +58,7 @@ def command(  # noqa: PLR0913 (one argument an option)
     denied: tuple[str, ...],
     *,
     dirty: bool,
+    keep_prepared: bool,
     no_metrics: bool,
     dry_run: bool,
     force: bool,
@@ -79,6 +85,7 @@ def command(  # noqa: PLR0913 (one argument an option)
         plan,
         force=force,
         dirty=dirty,
+        keep_prepared=keep_prepared,
         metrics=not no_metrics,
         sampling=sampling_of(words),
         logs=logs,
@@ -96,6 +103,7 @@ def command(  # noqa: PLR0913 (one argument an option)
                 **{key: document[key] for key in _TOLD},
                 "notes": run.manifest.notes,
                 "labels": run.manifest.labels,
+                "prepared": run.manifest.prepared,
             }
         )
         return

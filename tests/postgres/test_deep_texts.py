@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from capture.logs import capture_logs
 from capture.options import CaptureOptions
-from tests.e2e.test_demo import pgrehearse
+from tests.e2e.command import pgrehearse
 from tests.unit.test_capture_ends import DEEP, FEW, row, written
 
 if TYPE_CHECKING:

@@ -223,3 +223,51 @@ def test_a_fetch_is_folded_into_its_execute() -> None:
         "duration: 0.3 ms  execute fetch from s/c: select 1",
     ).events()
     assert told(events, "action", "took_us", "portal") == [("execute", 600, "c")]
+
+
+def chain(*statements: str, cut: int | None = None) -> list[tuple[object, bool]]:
+    """Return each statement's transaction, and whether it committed; a statement with "!" in front fails."""
+    log = Log.of(
+        *(
+            error("22012", one[1:]) if one.startswith("!") else f"duration: 0.1 ms  statement: {one}"
+            for one in statements
+        )
+    )
+    events = log.events(cuts=() if cut is None else (cut,))
+    return events.select("transaction", pl.col("commit_rank").is_not_null()).rows()
+
+
+@pytest.mark.parametrize("word", ["commit and chain", "end and chain", "commit work and chain", "commit; begin", "rollback; begin", "abort and chain", "rollback and chain"])  # fmt: skip
+def test_a_transaction_that_ends_with_and_chain_opens_the_next(word: str) -> None:
+    """Each is one of its own, wherever a block of the log is cut."""
+    commits = word.startswith(("commit", "end"))
+    for cut in (None, *range(1, 8)):
+        found = chain(
+            "begin",
+            "insert into t values (1)",
+            word,
+            "insert into t values (2)",
+            word,
+            "!select 1/0",
+            word,
+            "select 3",
+            cut=cut,
+        )
+        assert [transaction for transaction, _ in found] == [0, 0, 0, 1, 1, 2, 2, 3], cut
+        assert [committed for _, committed in found] == [False, False, commits, False, commits, False, False, False], (
+            cut
+        )
+
+
+def test_and_chain_that_fails_opens_nothing() -> None:
+    """Outside a transaction, or at a deferred constraint; and AND NO CHAIN opens nothing either."""
+    assert [one for one, _ in chain("!commit and chain", "select 1", "select 2")] == [0, 1, 2]
+    assert [one for one, _ in chain("begin", "select 1", "!commit and chain", "select 2", "select 3")] == [
+        0,
+        0,
+        0,
+        1,
+        2,
+    ]
+    assert [one for one, _ in chain("begin", "commit and no chain", "select 2", "select 3")] == [0, 0, 1, 2]
+    assert [one for one, _ in chain("begin", "commit and chain", "commit", "select 3")] == [0, 0, 1, 2]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pgrehearse.arguments import WAYS_OUT
 from pgrehearse.verbs.replay import command
-from replay.decisions import ENCODING, UNPREPARED, Decider, Policy
+from replay.decisions import ENCODING, Decider, Policy
 from replay.skip_rules import REASONS, Chosen, DatabaseRules, Rules, SkipRules
 from workload.builtin_functions import ALLOWABLE
 from workload.catalog import USER
@@ -164,7 +164,7 @@ def applied(rules: Rules, *events: tuple[str, str, str, bytes | None]) -> list[s
 
 
 def test_an_execute_goes_with_its_prepare() -> None:
-    """SQL's PREPARE or the protocol's; when reading only, one without a PREPARE is not sent."""
+    """SQL's PREPARE or the protocol's."""
     rules = Rules(READS)
     assert applied(
         rules, ("query", "prepare p as select 1", "prepare", None), ("query", "execute P", "execute", None)
@@ -179,8 +179,6 @@ def test_an_execute_goes_with_its_prepare() -> None:
         refused,
         refused,
     ]
-    assert applied(rules, ("query", "execute nobody", "execute", None)) == [UNPREPARED]
-    assert applied(Rules(WRITES), ("query", "execute nobody", "execute", None)) == [""]
 
 
 def test_bound_parameters_decide_event_by_event() -> None:

@@ -17,6 +17,7 @@ from replay.login import Login, sqlstate_of
 from replay.plan import ReplayPlan, parse_speed
 from replay.schedule import NO_CUTS, STEP_US, Cuts, Schedule, cuts
 from replay.script import CLOSE, NAMED, PARSE, SIMPLE, UNNAMED, Script
+from replay.skip_rules import IN_ITS_PLACE, NUMBERS, UNSEEN
 from replay.spool import ACTIONS, Rows
 from workload.summary import peak
 
@@ -32,7 +33,7 @@ def rows(
         name=[event[2] for event in events], params=[[b"1"] if event[0] == "execute" else None for event in events],
         pipeline=pipeline or [None] * n, transaction=list(transaction or range(n)),
         forgets=[event[1].lower().startswith((b"deallocate", b"discard")) for event in events], strike_us=[None] * n,
-        rest_us=[None] * n, types=[None] * n, expected=[None] * n, waits=[None] * n, ends=[None] * n,
+        rest_us=[None] * n, types=[None] * n, expected=[None] * n, lacks=[None] * n, waits=[None] * n, ends=[None] * n,
     )  # fmt: skip
 
 
@@ -197,7 +198,7 @@ def test_a_lost_connection_takes_its_transaction_with_it() -> None:
     script.heard(script.command_at(script.position), ok=True)
     script.look()
     script.lose()
-    script.passed(1)
+    script.skip()
     assert script.look() == 2
     assert script.lost()
     script.skip()
@@ -212,7 +213,7 @@ def test_a_pipeline_is_gathered_over_the_edge_of_a_batch() -> None:
     script = Script(lambda low, high: Rows(*(getattr(table, name)[low:high] for name in Rows.__slots__)), 0, n)
     script.look()
     assert script.pipeline() == [0]
-    script.passed(1)
+    script.skip()
     script.look()
     assert len(script.pipeline()) == n - 2
 
@@ -237,3 +238,13 @@ def test_connection_words_are_quoted_not_joined() -> None:
 def test_a_refused_login_has_its_sqlstate(message: str, state: str) -> None:
     """libpq gives words only; they are the server's own, in English."""
     assert sqlstate_of(message) == state
+
+
+def test_what_is_skipped_does_not_go_with_its_pipeline() -> None:
+    """What stands in for a statement does."""
+    n = 5
+    table = rows(*[("execute", b"select $1", b"")] * n, pipeline=[1] * n)
+    table.skip[1], table.skip[3] = NUMBERS["it writes, and the replay is read-only"], NUMBERS[UNSEEN] + IN_ITS_PLACE
+    script = Script(lambda low, high: Rows(*(getattr(table, name)[low:high] for name in Rows.__slots__)), 0, n)
+    script.look()
+    assert script.pipeline() == [0, 2, 3, 4]

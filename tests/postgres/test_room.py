@@ -1,0 +1,41 @@
+"""Is there room on a target for a replay's connections: what is reserved, taken, and our own counts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from base import loop
+from base.errors import TargetProblem
+from replay.plan import ReplayPlan
+from scenarios import preflight as looking
+from scenarios.preflight import Permissions, preflight
+from tests.conftest import LogMark, connect, superuser
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from targets.cluster import Cluster
+
+
+@pytest.mark.parametrize("user", ["postgres", "plain_caller"])
+def test_room_is_what_is_left(pg18: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, user: str) -> None:
+    """Superusers may take what is reserved for them; nobody may take what others hold, or we ourselves need."""
+    with superuser(pg18) as connection:
+        connection.execute("drop role if exists plain_caller")
+        connection.execute("create role plain_caller login")
+        most = int(str(connection.execute("show max_connections").fetchone()[0]))  # type: ignore[index]
+    start = LogMark.now(pg18)
+    with connect(pg18, "postgres", user=user) as caller:
+        caller.execute("select 1")
+    workload = start.capture(tmp_path, "room")
+    plan = ReplayPlan(pg18.endpoint("postgres"))
+    with connect(pg18, "postgres"), connect(pg18, "postgres"):  # two that are taken
+        free = most - 2 - 4 - (0 if user == "postgres" else 3)
+        monkeypatch.setattr(looking, "at_once", lambda *_: free)
+        assert loop.run(preflight(workload, plan, Permissions())).max_connections == free
+        monkeypatch.setattr(looking, "at_once", lambda *_: free + 1)
+        with pytest.raises(TargetProblem, match=f"has room for {free}: of max_connections = {most}") as refused:
+            loop.run(preflight(workload, plan, Permissions()))
+    assert f"max_connections = {most + 11}" in refused.value.remedy
