@@ -1,161 +1,396 @@
-"""Parameters whose type the server cannot infer by itself: found before the replay, by describing each statement.
+"""The types of parameters, which no log shows: found before the replay, for each text, from its values and the target's own parser.
 
-Logs hold parameters as text and not the types that the driver named. The server infers them again, and mostly rightly;
-where it cannot (``$1 is null``), or infers one that a value does not fit (a bigint compared with an integer column),
-the statement is parsed with types that fit its values.
+Theory of operation. A driver that leaves types to the server gets the server's. Of any other text the server's inference is kept
+where it can write the logged values as they stand and no other type would give the statement another meaning. Where it cannot
+(``$1 is null``, a bigint beside an integer, ``7`` taken off a date) types are tried that can, until one parses: production's
+statement did. Where several types fit, parse, and differ in meaning (``$1 / 2`` by an integer or a numeric), the likeliest is
+sent and the parameter stays open, which the run says. All of it goes in a few rounds of pipelined parses; nothing is executed.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import combinations, islice
 
 import polars as pl
+from polars.datatypes import DataTypeClass
 from psycopg import pq
 
 from base.applications import INFERENCE
 from replay.access import Passwords
+from replay.fixed_types import FixedTypes
+from replay.forms import (  # fmt: skip
+    BOOL,
+    BYTEA,
+    CIDR,
+    DATE,
+    FLOAT4,
+    INET,
+    INT2,
+    INT4,
+    INT8,
+    INTERVAL,
+    JSONB,
+    STRINGS,
+    TEXT,
+    TIMESTAMPTZ,
+    UUID,
+    VOID,
+    Form,
+)
+from replay.inquiry import Attempt, Inquiry, Parse, TypeNames, routines, type_names
 from replay.login import Login, proven
+from replay.parameters import Text, texts, untyped_sessions
+from replay.places import plain
+from replay.resolved import Comparer, Routines, Tree, tree_of
 from workload.read import Workload
 
-# pg_type.dat
-BOOL, INT8, INT2, INT4, TEXT, FLOAT8, DATE, TIMESTAMPTZ, TIMESTAMP, INTERVAL, NUMERIC, UUID = (
-    16, 20, 21, 23, 25, 701, 1082, 1184, 1114, 1186, 1700, 2950,
-)  # fmt: skip
 # Indeterminate, ambiguous, or another type than the one that was meant.
-_UNTOLD = {"42P18", "42P08", "42725", "42883", "42804", "42846"}
-_RANGE = {INT2: 1 << 15, INT4: 1 << 31, INT8: 1 << 63}
-_NEXT = {INT2: INT8, INT4: INT8, INT8: NUMERIC}
-_TIME = r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d"
-_LOOKS = (
-    (re.compile(r"-?\d{1,9}"), INT4),
-    (re.compile(r"-?\d{10,18}"), INT8),
-    (re.compile(r"-?\d+(?:\.\d*)?(?:[eE][+-]?\d+)?"), NUMERIC),
-    (re.compile(r"t|f|true|false", re.IGNORECASE), BOOL),
-    (re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE), UUID),
-    (re.compile(_TIME + r".*[+-]\d\d(?::?\d\d)?"), TIMESTAMPTZ),
-    (re.compile(_TIME + r".*"), TIMESTAMP),
-    (re.compile(r"\d{4}-\d\d-\d\d"), DATE),
-    (re.compile(r"(?:[+-]?\d+ (?:year|mon|day|hour|min|sec|week)\w* ?)+(?:-?\d+:\d\d(?::\d\d(?:\.\d+)?)?)?"), INTERVAL),
-)
-# A type that holds all values of two looks.
-_WIDER = {frozenset({INT4, INT8}): INT8, frozenset({INT4, NUMERIC}): NUMERIC, frozenset({INT8, NUMERIC}): NUMERIC}
-APPLICATION = INFERENCE
-# Values of so many executions are looked at.
-_EXAMPLES = 200
+_UNTOLD = {"42P18", "42P08", "42725", "42883", "42804", "42846", "22P02", "22007"}
+_INDETERMINATE = {"42P18", "42P08"}
+_NUMBERED = re.compile(rb"\$\d+")
+_NO_FUNCTION = "42883"
+# So many combinations of types are tried for a text, so many times one more parameter is given a type.
+_COMBINATIONS, _STEPS = 96, 24
+# What a parameter may be that is NULL always.
+_OF_NULL = (TEXT, INT4, INT8, TIMESTAMPTZ, DATE, BOOL, UUID, JSONB, INTERVAL, INET, BYTEA, 1007, 1009)
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A parameter whose type stays open, and matters: *number* from 1, the type that is *sent*, the *others* that it may have been.
+
+    No others: no type was found, for the reason that *state* (a SQLSTATE) names.
+    """
+
+    text: Text
+    number: int
+    sent: str
+    others: tuple[str, ...] = ()
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Inferred:
-    """*types*: by shape, a type for each parameter (0: the server's own choice), where the server needs to be told.
+    """*types*: by text, a type for each parameter (0: the server's own choice), where the server needs to be told.
 
-    *open*: shapes that no types were found for.
+    *speakers*: session, speaker. *open*: parameters whose types stay open. *texts*: how many were looked at.
     """
 
-    types: dict[int, list[int]] = field(default_factory=dict)
-    open: frozenset[int] = frozenset()
+    speakers: pl.DataFrame
+    types: list[tuple[Text, tuple[int, ...]]] = field(default_factory=list)
+    open: list[Open] = field(default_factory=list)
+    names: Mapping[int, str] = field(default_factory=dict)
+    texts: int = 0
 
     def frame(self) -> pl.DataFrame:
-        """Return shape and types."""
-        return pl.DataFrame(
-            {"shape": list(self.types), "types": list(self.types.values())},
-            schema={"shape": pl.Int32, "types": pl.List(pl.Int64)},
-        )
+        """Return speaker, sql and types."""
+        rows = [(text.speaker, sql, list(types)) for text, types in self.types for sql in text.sources]
+        schema: dict[str, pl.DataType | DataTypeClass] = {
+            "speaker": pl.Int32,
+            "sql": pl.Binary,
+            "types": pl.List(pl.Int64),
+        }
+        return pl.DataFrame(rows, schema=schema, orient="row")
 
 
-def look(values: list[bytes | None]) -> int:
-    """Return the type that one parameter's values look like (TEXT, when they agree on nothing else).
+@dataclass(slots=True)
+class Choice:
+    """What is known of one text so far: the types to send, what the server said of them, the open parameters by number."""
 
-    >>> look([b"7", b"12345678901", None]), look([b"1 day"]), look([b"x", b"1"])
-    (20, 1186, 25)
+    text: Text
+    types: tuple[int, ...]
+    parse: Parse = field(default_factory=Parse)
+    open: dict[int, list[int]] = field(default_factory=dict)
+    settled: bool = False
+
+    def attempt(self, place: int = -1, kind: int = 0) -> Attempt:
+        """Return the text with its types, one of them another."""
+        return Attempt(self.text.sql, _with(self.types, place, kind))
+
+
+def _with(types: tuple[int, ...], place: int, kind: int) -> tuple[int, ...]:
+    return types if place < 0 else (*types[:place], kind, *types[place + 1 :])
+
+
+def inferred(
+    workload: Workload, logins: Mapping[int, Login], passwords: Passwords, fixed: FixedTypes | None = None
+) -> Inferred:
+    """Find the types of every text's parameters on the target, as one of the sessions that execute it.
+
+    A target that refuses the session tells nothing here: the replay itself will meet it.
     """
-    found = 0
-    for value in values:
-        if value is None:
-            continue
-        text = value.decode(errors="replace")
-        one = next((kind for pattern, kind in _LOOKS if pattern.fullmatch(text)), TEXT)
-        found = one if found in {0, one} else _WIDER.get(frozenset({found, one}), TEXT)
-    return found or TEXT
-
-
-def fits(kind: int, values: list[bytes | None]) -> bool:
-    """Say whether all values of a parameter are of the type that the server inferred."""
-    given = [value.decode(errors="replace") for value in values if value is not None]
-    if kind in _RANGE:
-        most = _RANGE[kind]
-        return all(re.fullmatch(r"\s*[+-]?\d+\s*", text) and -most <= int(text) < most for text in given)
-    if kind in {DATE, TIMESTAMP, TIMESTAMPTZ}:
-        return look([text.encode() for text in given]) != INTERVAL
-    return True
-
-
-def inferred(workload: Workload, logins: Mapping[int, Login], passwords: Passwords) -> Inferred:
-    """Describe each parameterised statement on the target, as one of its own sessions. A target that refuses the
-    session tells nothing here: the replay itself will meet it."""
-    examples = _examples(workload, list(logins))
-    types: dict[int, list[int]] = {}
-    unknown: set[int] = set()
-    for session, group in examples.partition_by("session", as_dict=True).items():
-        ours = replace(logins[int(session[0])], application=APPLICATION)  # no traffic of the application's
-        pg = pq.PGconn.connect(ours.words(passwords))
-        if pg.status == pq.ConnStatus.OK and proven(pg, ours) is not None:
-            for row in group.iter_rows(named=True):
-                found = _described(pg, row["sql"], row["params"])
-                if found is None:
-                    unknown.add(row["shape"])
-                elif any(found):
-                    types[row["shape"]] = found
+    speakers = _speakers(workload, logins)
+    found = Inferred(speakers.select("session", "speaker"))
+    every = texts(workload, speakers)
+    names: dict[int, str] = {}
+    keys = dict(workload.shapes().select("shape", "query_key").iter_rows()) if fixed is not None else {}
+    for speaker in sorted({text.speaker for text in every}):
+        login = replace(logins[speaker], application=INFERENCE)  # no traffic of the application's
+        pg = pq.PGconn.connect(login.words(passwords))
+        if pg.status == pq.ConnStatus.OK and proven(pg, login) is not None:
+            inquiry = Inquiry(pg)
+            known = type_names(inquiry)
+            names |= known.names
+            mine = [text for text in every if text.speaker == speaker]
+            if fixed is not None:
+                mine = [
+                    replace(text, fixed=fixed.of(text.sql, text.sources, keys.get(text.shape, ""), inquiry.type_named))
+                    for text in mine
+                ]
+            choices = Search(inquiry, known, trees=not login.door_sets).chosen(mine)
+            found.types.extend((one.text, one.types) for one in choices if any(one.types))
+            found.open.extend(told for one in choices for told in _told(one, known))
         pg.finish()
-    return Inferred(types, frozenset(unknown))
+    return replace(found, names=names, texts=len(every))
 
 
-def _examples(workload: Workload, sessions: list[int]) -> pl.DataFrame:
-    """Return each parameterised shape with one text, some of its parameters, and a session that sent it.
-
-    Sessions alike in user and database are one: the first speaks for all of them. Memory: one part of the workload.
-    """
-    who = workload.sessions().filter(pl.col("session").is_in(sessions)).lazy().select("session", "user", "database")
-    first = who.with_columns(pl.col("session").first().over("user", "database").alias("speaker"))
-    told = (pl.col("action") == "execute") & (pl.col("params").list.len() > 0) & (pl.col("ended") == "ok")
-    parts = [
-        pl.scan_parquet(part, glob=False)
-        .filter(told)
-        .select("session", "shape", "sql", "params")
-        .join(first, on="session")
-        .group_by("shape")
-        .agg(pl.col("sql").first(), pl.col("params").head(_EXAMPLES), pl.col("speaker").first().alias("session"))
-        .collect()
-        for part in workload.parts()
-    ]
-    return pl.concat(parts).unique("shape", keep="first", maintain_order=True).sort("shape")
+def _speakers(workload: Workload, logins: Mapping[int, Login]) -> pl.DataFrame:
+    """Return who speaks for each session: the first that goes to the same place with the same settings, through a driver alike."""
+    untyped = untyped_sessions(workload)
+    first: dict[object, int] = {}
+    rows = []
+    for session, login in sorted(logins.items()):
+        key = (login.endpoint, login.encoding, tuple(sorted(login.settings.items())), session in untyped)
+        rows.append((session, first.setdefault(key, session), session in untyped))
+    schema = {"session": pl.Int32, "speaker": pl.Int32, "untyped": pl.Boolean}
+    return pl.DataFrame(rows, schema=schema, orient="row")
 
 
-def _described(pg: pq.abc.PGconn, sql: bytes, params: list[list[bytes | None]]) -> list[int] | None:
-    """Return the types to parse a statement with (all 0: it needs none); None: none were found."""
-    result = pg.prepare(b"", sql)
-    columns = [list(values) for values in zip(*params, strict=False)]
-    if result.status == pq.ExecStatus.COMMAND_OK:
-        told = pg.describe_prepared(b"")
-        own = [told.param_type(n) for n in range(told.nparams)]
-        types = [
-            0 if fits(kind, values) else _fitting(kind, values) for kind, values in zip(own, columns, strict=False)
+class Search:
+    """Finds the types of many texts on one connection: each round asks for all of them at once."""
+
+    def __init__(self, inquiry: Inquiry, names: TypeNames, *, trees: bool) -> None:
+        self._inquiry, self._names, self._trees = inquiry, names, trees
+
+    def chosen(self, found: list[Text]) -> list[Choice]:
+        """Return the choice for each text."""
+        choices = [Choice(text, _fixed(text)) for text in found]
+        self._asked(choices)
+        for _ in range(_STEPS):
+            unclear = [one for one in choices if self._stepped(one)]
+            if not unclear:
+                break
+            self._asked(unclear)
+        self._tried([one for one in choices if self._misfit(one)])
+        self._compared([one for one in choices if not one.parse.state and not one.text.untyped])
+        return choices
+
+    def _asked(self, choices: list[Choice]) -> None:
+        for one, parse in zip(choices, self._inquiry.asked([one.attempt() for one in choices]), strict=True):
+            one.parse = parse
+
+    def _fits(self, text: Text, parse: Parse) -> bool:
+        """Say whether a text parses with types that write all its values as they were logged."""
+        pairs = zip(text.parameters, parse.types, strict=False)
+        return not parse.state and all(logged.fits(self._names.base(kind)) for logged, kind in pairs)
+
+    def _misfit(self, one: Choice) -> bool:
+        wrong = one.parse.state in _UNTOLD if one.parse.state else not self._fits(one.text, one.parse)
+        return wrong and not one.text.untyped
+
+    def _stepped(self, one: Choice) -> bool:
+        """Give the parameter that the server cannot infer the next type that fits it; False: there is nothing to give."""
+        place = one.parse.doubted - 1
+        if one.parse.state not in _INDETERMINATE or one.text.untyped or not 0 <= place < len(one.types):
+            return False
+        kinds = _kinds(one.text, place)
+        at = kinds.index(one.types[place]) + 1 if one.types[place] in kinds else 0
+        if place + 1 in one.text.fixed or at >= len(kinds):
+            return False
+        one.types = _with(one.types, place, kinds[at])
+        return True
+
+    def _tried(self, choices: list[Choice]) -> None:
+        """Try combinations of types, and keep the first that parses and fits; what has none keeps what it had."""
+        tries = [list(self._combinations(one)) for one in choices]
+        answers = iter(
+            self._inquiry.asked(
+                [Attempt(one.text.sql, types) for one, some in zip(choices, tries, strict=True) for types in some]
+            )
+        )
+        for one, some in zip(choices, tries, strict=True):
+            heard = [(types, next(answers)) for types in some]
+            best = next(((types, parse) for types, parse in heard if self._fits(one.text, parse)), None)
+            if best is not None:
+                one.types, one.parse = best
+            else:
+                one.settled = True
+                if one.parse.state:
+                    one.types = _fixed(one.text)
+
+    def _combinations(self, one: Choice) -> Iterator[tuple[int, ...]]:
+        if one.parse.state == _NO_FUNCTION:
+            yield from _voids(one.text, one.types)
+        choices = [
+            [kind] if place + 1 in one.text.fixed else list(dict.fromkeys([kind, *self._kinds_at(one, place)]))
+            for place, kind in enumerate(one.types)
         ]
-    else:
-        state = result.error_field(pq.DiagnosticField.SQLSTATE)
-        if state is None or state.decode() not in _UNTOLD:
-            return [0] * len(columns)
-        types = [look(values) for values in columns]
-    if not any(types):
-        return types
-    return types if pg.prepare(b"", sql, types).status == pq.ExecStatus.COMMAND_OK else None
+        yield from islice(_best_first(choices), _COMBINATIONS)
+
+    def _kinds_at(self, one: Choice, place: int) -> list[int]:
+        """Return what else a parameter may be: nothing, where the server's inference fits it."""
+        if not one.parse.state and one.text.parameters[place].fits(self._names.base(one.parse.types[place])):
+            return []
+        return _kinds(one.text, place)
+
+    def _compared(self, choices: list[Choice]) -> None:
+        """Find the parameters whose other types would give another meaning, and prefer what values look like to a text."""
+        alike: dict[object, list[Choice]] = {}
+        for one in choices:
+            alike.setdefault(_alike(one), []).append(one)
+        wanted = [(some[0], others) for some in alike.values() if any(others := self._others(some[0]))]
+        if not wanted:
+            return
+        trees = self._trees and self._inquiry.tells_trees()
+        attempts = [
+            attempt
+            for one, others in wanted
+            for attempt in [
+                one.attempt(),
+                *(one.attempt(place, kind) for place, kinds in enumerate(others) for kind in kinds),
+            ]
+        ]
+        known = routines(self._inquiry) if trees else Routines()
+        answers = iter(self._inquiry.asked(attempts))
+        for one, others in wanted:
+            base = next(answers)
+            for place, kinds in enumerate(others):
+                heard = {kind: parse for kind in kinds if self._fits_but(one, place, parse := next(answers))}
+                self._weigh(one, place, base, heard, known)
+        for first, *rest in alike.values():
+            for one in rest:
+                one.types, one.open = first.types, dict(first.open)
+        self._verified([one for one in choices if one.open])
+
+    def _fits_but(self, one: Choice, place: int, parse: Parse) -> bool:
+        """Say whether a text parses with types that write the values of all parameters but one as they were logged."""
+        pairs = enumerate(zip(one.text.parameters, parse.types, strict=False))
+        return not parse.state and all(n == place or logged.fits(self._names.base(kind)) for n, (logged, kind) in pairs)
+
+    def _weigh(self, one: Choice, place: int, base: Parse, heard: dict[int, Parse], known: Routines) -> None:
+        logged = one.text.parameters[place]
+        comparer = Comparer(known, logged)
+        told = {kind: tree_of(parse.tree) for kind, parse in heard.items()}
+
+        def differs(tree: Tree | None, others: Mapping[int, Tree | None]) -> list[int]:
+            return [
+                kind
+                for kind, other in others.items()
+                if tree is None or other is None or not comparer.same_meaning(tree, other)
+            ]
+
+        here = tree_of(base.tree)
+        open_ = differs(here, told)
+        sent = self._names.base(base.types[place])
+        look = next((kind for kind in logged.candidates() if kind in open_), 0)
+        if look not in {0, BOOL, INET, CIDR} and sent in STRINGS and not one.types[place] and look not in STRINGS:
+            one.types = _with(one.types, place, look)
+            open_ = differs(told[look], {**{kind: tree for kind, tree in told.items() if kind != look}, sent: here})
+        if open_:
+            one.open[place] = open_
+
+    def _verified(self, choices: list[Choice]) -> None:
+        """Parse once more what was changed; where the types do not go together, the server's own go."""
+        before = [one.parse for one in choices]
+        self._asked(choices)
+        for one, parse in zip(choices, before, strict=True):
+            if one.parse.state:
+                one.types, one.parse = _fixed(one.text), parse
+
+    def _others(self, one: Choice) -> list[list[int]]:
+        """Return, for each parameter, the other types that may give the text another meaning."""
+        easy: frozenset[int] | None = None
+        found: list[list[int]] = []
+        for place, logged in enumerate(one.text.parameters):
+            sent = self._names.base(one.parse.types[place]) if place < len(one.parse.types) else 0
+            # A smallint gives another meaning only where a bigint does too.
+            kinds = [kind for kind in [*logged.likely(), TEXT] if kind != INT2 and not self._names.alike(kind, sent)]
+            if logged.nulls and one.types[place]:  # some drivers send NULL without a type
+                kinds.append(0)
+            if not logged.forms or sent in {0, VOID}:
+                kinds = []
+            if kinds and place + 1 not in one.text.fixed:
+                easy = plain(one.text.sql) if easy is None else easy
+            safe = easy is not None and place + 1 in easy and logged.fits(sent) and not one.types[place]
+            reworded = logged.forms & {Form.TRUTH, Form.ADDRESS, Form.NETWORK} and sent in STRINGS
+            doubtful = sent in {FLOAT4, BYTEA} or Form.LONG in logged.forms or reworded
+            skipped = place + 1 in one.text.fixed or (safe and not doubtful)
+            found.append([] if skipped else list(dict.fromkeys(kinds)))
+        return found
 
 
-def _fitting(kind: int, values: list[bytes | None]) -> int:
-    """Return a type for values that the inferred one does not hold."""
-    while kind in _NEXT:
-        kind = _NEXT[kind]
-        if fits(kind, values):
-            return kind
-    return look(values)
+def _alike(one: Choice) -> object:
+    """Return what texts have in common that differ in constants alone: their trees differ in nothing that decides.
+
+    A text's shape does not tell in which order its parameters stand.
+    """
+    return (
+        one.text.shape,
+        one.types,
+        one.parse.types,
+        tuple(_NUMBERED.findall(one.text.sql)),
+        one.text.parameters,
+        tuple(sorted(one.text.fixed.items())),
+    )
+
+
+def _fixed(text: Text) -> tuple[int, ...]:
+    """Return the types that the user gave (0: none)."""
+    return tuple(text.fixed.get(number, 0) for number in range(1, len(text.parameters) + 1))
+
+
+def _kinds(text: Text, place: int) -> list[int]:
+    """Return the types that a parameter may have, the likeliest first."""
+    logged = text.parameters[place]
+    return logged.candidates() if logged.forms else list(_OF_NULL)
+
+
+def _voids(text: Text, types: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    """Yield the types with void for one, or some, of the parameters that are NULL always: OUT parameters of a callable statement."""
+    places = [n for n, logged in enumerate(text.parameters) if not logged.forms and n + 1 not in text.fixed]
+    for many in range(1, min(len(places), 4) + 1):
+        for chosen in islice(combinations(places, many), _COMBINATIONS):
+            yield tuple(VOID if n in chosen else kind for n, kind in enumerate(types))
+
+
+def _best_first(choices: list[list[int]]) -> Iterator[tuple[int, ...]]:
+    """Yield one of each list, those with the likelier ones first.
+
+    >>> list(_best_first([[1, 2], [3, 4]]))
+    [(1, 3), (1, 4), (2, 3), (2, 4)]
+    """
+
+    def of_rank(rank: int, lists: list[list[int]]) -> Iterator[tuple[int, ...]]:
+        if not lists:
+            if rank == 0:
+                yield ()
+            return
+        for at in range(min(rank, len(lists[0]) - 1) + 1):
+            for rest in of_rank(rank - at, lists[1:]):
+                yield (lists[0][at], *rest)
+
+    for rank in range(sum(len(one) - 1 for one in choices) + 1):
+        yield from of_rank(rank, choices)
+
+
+def _told(one: Choice, names: TypeNames) -> Iterator[Open]:
+    """Yield what stays open of a text."""
+
+    def name(kind: int) -> str:
+        return names.names.get(kind, str(kind)) if kind else "unspecified"
+
+    for place, kinds in one.open.items():
+        yield Open(one.text, place + 1, name(one.parse.types[place]), tuple(map(name, kinds)))
+    if one.text.untyped or not (one.parse.state or one.settled):
+        return
+    easy = plain(one.text.sql)
+    for place, logged in enumerate(one.text.parameters):
+        kind = one.parse.types[place] if place < len(one.parse.types) else 0
+        fits = not one.parse.state and logged.fits(names.base(kind))
+        # Of what cannot be parsed yet, a text beside a column is a text; all else is not known.
+        known = one.parse.state and place + 1 in easy and logged.forms <= {Form.WORDS}
+        if not fits and not known and place + 1 not in one.text.fixed:
+            yield Open(one.text, place + 1, name(kind), state=one.parse.state)

@@ -23,6 +23,7 @@ LATE_US = 10_000
 MOST_LATE = 0.05
 LEAST_COVERED = 0.95
 LEAST_RATE = 0.9
+MOST_UNTYPED = 0.05
 # The rates over time have at most so many steps.
 _STEPS = 120
 
@@ -93,11 +94,17 @@ def fitness(run: Run, workload: Workload) -> Fitness:
         pl.col("due_us").max().alias("due_end_us"),
         (pl.col("ordering") > 0).sum().alias("waited"),
         unwaited.sum().alias("given_up"),
+        (pl.col("shape").is_in(_untyped(run)) & pl.col("status").is_in(["ok", "failed"])).mean().alias("untyped"),
     ).row(0, named=True)
     numbers = {key: value if value is not None else 0 for key, value in row.items()}
     speed = run.manifest.plan.get("speed", 1)
     rates = _rates(found, numbers["end_us"], 1.0 if speed == "max" else float(speed))
     return _judged(run, numbers, rates, outages(found))
+
+
+def _untyped(run: Run) -> list[int]:
+    """Return the shapes of statements whose meaning depends on parameters of unknown type."""
+    return sorted({int(one["shape"]) for one in run.manifest.types.get("open", [])})
 
 
 def _rates(found: pl.DataFrame, end_us: int, speed: float) -> dict[str, Any]:
@@ -163,6 +170,10 @@ def _judged(run: Run, row: dict[str, Any], rates: dict[str, Any], gone: list[Out
             f"{row['harness_late']:.0%} of statements went out more than {duration(LATE_US)} late through the harness: "
             f"use --workers {run.manifest.plan.get('workers', 1) * 2} or a larger machine"
         )
+    if row["untyped"] > MOST_UNTYPED:
+        reasons.append(
+            f"what {row['untyped']:.0%} of the statements did depends on parameters whose types the log does not tell: give them by --types"
+        )
     slow = paced and rate["achieved"] < LEAST_RATE * rate["offered"] * coverage
     if slow and row["harness_late"] > MOST_LATE / 5:  # a target that cannot keep up is a finding, not an unfit run
         reasons.append(
@@ -203,6 +214,7 @@ def _fidelity(
         "coverage": coverage,
         "on_time": 1 - harness_late,
         "rate": _alike(rates["offered"], rates["achieved"]) if paced else 1.0,
+        "types": 1 - row["untyped"],
         "errors": 1 - (erred - row["same"]) / row["due"] if row["due"] else 1.0,
     }
     flight = _alike(rates["in_flight_captured"], rates["in_flight"]) if paced else 1.0
