@@ -43,7 +43,7 @@ from replay.forms import (  # fmt: skip
 from replay.inquiry import Attempt, Inquiry, Parse, TypeNames, routines, type_names
 from replay.login import Login, proven
 from replay.parameters import Text, texts, untyped_sessions
-from replay.places import plain
+from replay.places import plain, without_null_tests
 from replay.resolved import Comparer, Routines, Tree, tree_of
 from workload.read import Workload
 
@@ -76,7 +76,8 @@ class Open:
 class Inferred:
     """*types*: by text, a type for each parameter (0: the server's own choice), where the server needs to be told.
 
-    *speakers*: session, speaker. *open*: parameters whose types stay open. *texts*: how many were looked at.
+    *speakers*: session, speaker. *open*: parameters whose types stay open. *texts*: how many were looked at, *unasked*: how many of
+    them the target was not asked about, since it refused the session.
     """
 
     speakers: pl.DataFrame
@@ -84,6 +85,7 @@ class Inferred:
     open: list[Open] = field(default_factory=list)
     names: Mapping[int, str] = field(default_factory=dict)
     texts: int = 0
+    unasked: int = 0
 
     def frame(self) -> pl.DataFrame:
         """Return speaker, sql and types."""
@@ -127,24 +129,26 @@ def inferred(
     every = texts(workload, speakers)
     names: dict[int, str] = {}
     keys = dict(workload.shapes().select("shape", "query_key").iter_rows()) if fixed is not None else {}
+    asked = 0
     for speaker in sorted({text.speaker for text in every}):
+        mine = [text for text in every if text.speaker == speaker]
         login = replace(logins[speaker], application=INFERENCE)  # no traffic of the application's
         pg = pq.PGconn.connect(login.words(passwords))
         if pg.status == pq.ConnStatus.OK and proven(pg, login) is not None:
+            asked += len(mine)
             inquiry = Inquiry(pg)
             known = type_names(inquiry)
             names |= known.names
-            mine = [text for text in every if text.speaker == speaker]
             if fixed is not None:
                 mine = [
-                    replace(text, fixed=fixed.of(text.sql, text.sources, keys.get(text.shape, ""), inquiry.type_named))
-                    for text in mine
+                    replace(one, fixed=fixed.of(one.sql, one.sources, keys[one.shape], inquiry.type_named))
+                    for one in mine
                 ]
             choices = Search(inquiry, known, trees=not login.door_sets).chosen(mine)
             found.types.extend((one.text, one.types) for one in choices if any(one.types))
             found.open.extend(told for one in choices for told in _told(one, known))
         pg.finish()
-    return replace(found, names=names, texts=len(every))
+    return replace(found, names=names, texts=len(every), unasked=len(every) - asked)
 
 
 def _speakers(workload: Workload, logins: Mapping[int, Login]) -> pl.DataFrame:
@@ -169,14 +173,34 @@ class Search:
         """Return the choice for each text."""
         choices = [Choice(text, _fixed(text)) for text in found]
         self._asked(choices)
-        for _ in range(_STEPS):
-            unclear = [one for one in choices if self._stepped(one)]
-            if not unclear:
-                break
-            self._asked(unclear)
+        self._told_elsewhere([one for one in choices if self._unclear(one)])
+        self._step(choices)
         self._tried([one for one in choices if self._misfit(one)])
         self._compared([one for one in choices if not one.parse.state and not one.text.untyped])
         return choices
+
+    def _unclear(self, one: Choice) -> bool:
+        return one.parse.state in _INDETERMINATE and not one.text.untyped
+
+    def _told_elsewhere(self, choices: list[Choice]) -> None:
+        """Take the types of parameters that are tested for NULL from where else they stand."""
+        probes = [
+            Choice(replace(one.text, sql=without_null_tests(one.text.sql)), one.types, one.parse) for one in choices
+        ]
+        self._asked(probes)
+        self._step(probes)
+        for one, probe in zip(choices, probes, strict=True):
+            if not probe.parse.state:
+                one.types = probe.parse.types
+        self._asked(choices)
+
+    def _step(self, choices: list[Choice]) -> None:
+        """Give one parameter after the other a type, until the server can infer the rest."""
+        for _ in range(_STEPS):
+            unclear = [one for one in choices if self._stepped(one)]
+            if not unclear:
+                return
+            self._asked(unclear)
 
     def _asked(self, choices: list[Choice]) -> None:
         for one, parse in zip(choices, self._inquiry.asked([one.attempt() for one in choices]), strict=True):
@@ -194,7 +218,7 @@ class Search:
     def _stepped(self, one: Choice) -> bool:
         """Give the parameter that the server cannot infer the next type that fits it; False: there is nothing to give."""
         place = one.parse.doubted - 1
-        if one.parse.state not in _INDETERMINATE or one.text.untyped or not 0 <= place < len(one.types):
+        if not self._unclear(one) or not 0 <= place < len(one.types):
             return False
         kinds = _kinds(one.text, place)
         at = kinds.index(one.types[place]) + 1 if one.types[place] in kinds else 0

@@ -27,7 +27,12 @@ def types_told(found: Inferred, shapes: pl.DataFrame) -> dict[str, Any]:
         {**_of_text(text.shape, keys), "types": [found.names.get(kind, "") if kind else "" for kind in types]}
         for text, types in found.types
     ]
-    return {"texts": found.texts, "told": told, "open": [_of_open(one, keys) for one in found.open]}
+    return {
+        "texts": found.texts,
+        "unasked": found.unasked,
+        "told": told,
+        "open": [_of_open(one, keys) for one in found.open],
+    }
 
 
 def _of_text(shape: int, keys: Mapping[int, tuple[str, str]]) -> dict[str, Any]:
@@ -51,6 +56,10 @@ def notes_of_types(told: Mapping[str, Any]) -> list[str]:
     if told["told"]:
         notes.append(
             f"parameters of {len(told['told'])} texts are sent with types that fit their values: the target cannot infer them"
+        )
+    if told["unasked"]:
+        notes.append(
+            f"the types of parameters in {told['unasked']} of {told['texts']} texts are the target's own: it refused the sessions that were to ask"
         )
     if not told["open"]:
         return notes

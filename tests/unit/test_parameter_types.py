@@ -36,7 +36,7 @@ from replay.forms import (
     of_texts,
 )  # fmt: skip
 from replay.parameters import untyped_names
-from replay.places import plain, without_comments
+from replay.places import plain, without_comments, without_null_tests
 from replay.resolved import Comparer, Routine, Routines, tree_of
 from replay.spool import Types, _typed
 
@@ -113,6 +113,19 @@ def test_where_parameters_stand_plainly(sql: bytes, numbers: set[int]) -> None:
 )
 def test_comments_make_no_text_of_its_own(sql: bytes, bare: bytes) -> None:
     assert without_comments(sql) == bare
+
+
+@pytest.mark.parametrize(
+    ("sql", "bare"),
+    [
+        (b"select 1 from t where ($1 is null or a = $1) and $12 is not null", b"select 1 from t where (NULL is null or a = $1) and NULL is not null"),
+        ("select 'ä', $1 is null".encode(), "select 'ä', NULL is null".encode()),
+        ("select 'ä', $1 is null".encode("latin-1"), "select 'ä', NULL is null".encode("latin-1")),
+        (b"select $1", b"select $1"), (b"no sql $1", b"no sql $1"),
+    ],
+)  # fmt: skip
+def test_a_test_for_null_is_taken_out(sql: bytes, bare: bytes) -> None:
+    assert without_null_tests(sql) == bare
 
 
 ROUTINES = Routines(
