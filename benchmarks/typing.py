@@ -8,6 +8,7 @@ import time
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from multiprocessing import get_context
 
 from psycopg import pq
 
@@ -58,10 +59,12 @@ def _spent(port: int, texts: list[Text]) -> float:
 
 @contextmanager
 def distant(port: int, seconds: float) -> Iterator[int]:
-    """Return a port that leads to another, each way so long."""
+    """Return a port that leads to another, each way so long; a process of its own, since libpq connects without letting threads run."""
     with socket.create_server(("127.0.0.1", 0)) as door:
-        threading.Thread(target=_served, args=(door, port, seconds), daemon=True).start()
+        passing = get_context("fork").Process(target=_served, args=(door, port, seconds), daemon=True)
+        passing.start()
         yield door.getsockname()[1]
+        passing.kill()
 
 
 def _served(door: socket.socket, port: int, seconds: float) -> None:

@@ -83,7 +83,7 @@ pg_typeof($) ; (select $) ; (select $ / 2) ; exists (select 1 from src where n =
 s like $ ; s ~ $ ; starts_with(s, $) ; position($ in s) ; overlay(s placing $ from 1) ; trim($ from s) ; lpad(s, least($, 9), 'x') ; left(s, $) ; split_part(s, ',', $) ; width_bucket($, 0, 10, 5) ; set_config('app.x', $, true) ; hashtext($) ; md5($::text) ; ($ * n)::int ; round(x, $) ; round($, 2) ; div($, 2) ; f + $ / 3 ; ($ / 2)::int ; n::numeric / $ ; sum($) over ()
 """  # fmt: skip
 # What every test run sends; the rest with ``soak``.
-QUICK = (5, 5_000_000_000, Decimal(5), Decimal("2.5"), 5.0, 0.1 + 0.2, True, "5", "abc", "02134", b"\x01\xff", dt.date(2026, 1, 1), dt.timedelta(hours=1), Jsonb([1]), [1, 2], None)  # fmt: skip
+QUICK = (5, Decimal(5), 0.1 + 0.2, True, "02134", b"\x01\xff", dt.date(2026, 1, 1), dt.timedelta(hours=1), [1, 2], None)
 COLUMNS = "n b q x f r s v c d ts tn tm j js by a w u ip net flag e dom wd iv".split()  # noqa: SIM905
 
 
