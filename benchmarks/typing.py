@@ -14,9 +14,9 @@ from psycopg import pq
 
 from benchmarks.server import Bench
 from replay.forms import of_texts
-from replay.inference import Search
 from replay.inquiry import Inquiry, type_names
 from replay.parameters import Text
+from replay.search import Search
 
 # As an application's texts are: most name a column beside each parameter, some compute.
 _TEXTS = (
