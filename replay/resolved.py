@@ -242,8 +242,9 @@ class Comparer:
     def _cast(self, one: Tree, other: Tree) -> Level:
         """Compare what casts end in, from types that may differ: one after the other, where one of the two has more of them."""
         ends = type_of(one), type_of(other)
-        modified = len(one.get("args", ())) > 1  # to a precision
         inner, behind = _argument(one), _argument(other)
+        casts = [cast for cast, of in ((one, inner), (other, behind)) if of is not None]
+        modified = all(len(cast.get("args", ())) > 1 for cast in casts)  # to a precision
         one, other = one if inner is None else inner, other if behind is None else behind
         level, sources = self._level(one, other), {type_of(one), type_of(other)}
         if level == Level.OTHER or _reworded(sources):

@@ -152,6 +152,23 @@ def function(number: int, kind: int) -> str:
     )
 
 
+def parameter(kind: int) -> str:
+    return f"{{PARAM :paramid 1 :paramtype {kind}}}"
+
+
+def operation(number: int, kind: int) -> str:
+    return f"{{OPEXPR :opno {number} :opresulttype {kind} :args ({parameter(kind)} {parameter(kind)})}}"
+
+
+def cast(inner: str, kind: int, precision: int = 0) -> str:
+    more = f" {{CONST :consttype 23 :constvalue {precision}}}" if precision else ""
+    return f"{{FUNCEXPR :funcid 7 :funcresulttype {kind} :funcformat 2 :args ({inner}{more})}}"
+
+
+def stored(expression: str) -> str:
+    return f"{{QUERY :commandType 2 :targetList ({{TARGETENTRY :expr {expression}}})}}"
+
+
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [
@@ -165,6 +182,10 @@ def function(number: int, kind: int) -> str:
         (function(3, INT4), function(3, TEXT), False),
         (function(4, INT4), function(4, TEXT), True),
         (function(99, INT4), function(98, TEXT), False),
+        (stored(operation(9, NUMERIC)), stored(cast(operation(8, FLOAT8), NUMERIC)), False),
+        (stored(cast(operation(9, NUMERIC), NUMERIC, 4)), stored(cast(cast(operation(8, FLOAT8), NUMERIC), NUMERIC, 4)), True),
+        (stored(cast(operation(7, INT4), TEXT)), stored(cast(operation(8, FLOAT8), TEXT)), True),
+        (stored(parameter(TEXT)), stored(cast(parameter(BOOL), TEXT)), False),
         (select("{NULLTEST :arg {PARAM :paramtype 23}}"), select("{NULLTEST :arg {PARAM :paramtype 25}}"), True),
     ],
 )  # fmt: skip
