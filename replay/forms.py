@@ -183,7 +183,7 @@ class Logged:
         written = _WRITTEN.get(kind)
         if written is not None and not self.forms <= written:
             return False
-        element = _ELEMENTS.get(kind)
+        element = ELEMENTS.get(kind)
         return element is None or all(
             (items := _items(text)) is not None and of_texts(items).fits(element) for text in self.examples
         )
@@ -208,12 +208,12 @@ class Logged:
         if form != Form.LIST:
             return _WRITERS[form]
         found = [items for text in self.examples if (items := _items(text)) is not None]
-        items = [item for one in found for item in one]
-        arrays = [] if not found else [ARRAYS[kind] for kind in of_texts(items).candidates() if kind in ARRAYS]
+        kinds = dict.fromkeys(kind for items in found for kind in of_texts(items).candidates())
+        arrays = [ARRAYS[kind] for kind in kinds if kind in ARRAYS]
         return [*arrays, JSONB, JSON] if all(_is_document(text) for text in self.examples) else arrays
 
 
-_ELEMENTS: Final = {array: element for element, array in ARRAYS.items()}
+ELEMENTS: Final = {array: element for element, array in ARRAYS.items()}
 _ORDER: Final = (INT4, INT8, NUMERIC, FLOAT8, INT2, INTERVAL, TIME)
 
 

@@ -19,6 +19,7 @@ from replay.forms import (
     BYTEA,
     CIDR,
     DATE,
+    ELEMENTS,
     EXACT,
     FLOAT8,
     INET,
@@ -259,6 +260,12 @@ class Comparer:
         """Say how alike values of the types *sources* are when they have become one type."""
         if end == BYTEA:  # an integer's bytes are not those of its text
             return Level.OTHER
+        if (
+            end in ELEMENTS
+            and ELEMENTS[end] in INTEGERS
+            and not {ELEMENTS.get(kind, 0) for kind in sources} <= INTEGERS
+        ):
+            return Level.OTHER
         fraction = bool(self.values.forms & {Form.FRACTION, Form.LONG})
         doubted = FLOAT8 in sources and fraction
         if end in INTEGERS:
@@ -341,7 +348,7 @@ def _alike(name: str, kinds: set[int], results: set[int], found: Level) -> Level
 
 def _reworded(kinds: set[int]) -> bool:
     """Say whether a cast to text writes a value of one of two types otherwise than the log does: true for t, 10.0.0.1/32 for 10.0.0.1."""
-    return len(kinds) > 1 and bool(kinds & {BOOL, INET, CIDR})
+    return len(kinds) > 1 and bool({ELEMENTS.get(kind, kind) for kind in kinds} & {BOOL, INET, CIDR})
 
 
 def _expression(part: Any) -> Any:
