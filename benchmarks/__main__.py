@@ -28,11 +28,12 @@ from benchmarks.replaying import (
 from benchmarks.safety import decisions_case, proof_case
 from benchmarks.sampling import sampling_case
 from benchmarks.server import Bench
+from benchmarks.typing import typing_case
 from targets import cluster as clusters
 from targets import registry
 
 CASES = (
-    "capture", "formats", "live", "flat-out", "in-a-row", "on-time", "busy", "crowd", "contention", "sync", "order", "memory", "compare", "sampling", "proof", "decisions",
+    "capture", "formats", "live", "flat-out", "in-a-row", "on-time", "busy", "crowd", "contention", "sync", "order", "memory", "compare", "sampling", "proof", "decisions", "types",
 )  # fmt: skip
 
 
@@ -67,6 +68,7 @@ def main() -> None:
         "sampling": lambda bench: sampling_case(bench, 3),
         "proof": lambda bench: proof_case(bench, 300),
         "decisions": lambda bench: decisions_case(bench, 200_000),
+        "types": lambda bench: typing_case(bench, 8_000),
     }
     home = registry.workspace()
     try:

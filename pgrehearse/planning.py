@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -71,6 +72,11 @@ _OPTIONS = [
     click.option("--map-database", "databases", multiple=True, help="captured=other: go to another database."),
     click.option("--as-role", is_flag=True, help="Log in as the target's own user, and SET ROLE to the captured one."),
     click.option("--password-command", default="", help="A command that prints the password (IAM tokens; PGHOST, PGPORT, PGUSER, PGDATABASE are set)."),
+    click.option(
+        "--types",
+        type=click.Path(path_type=Path),
+        help="A TOML or JSON file of [[types]]: what type a parameter of a query is, where the log leaves it open.",
+    ),
     click.option("--session-set", "session_set", multiple=True, help="'user=app: search_path=shard_7,public': what sessions start with."),
 ]  # fmt: skip
 
@@ -85,6 +91,7 @@ def planned(command: F) -> F:
 def plan_of(words: dict[str, Any], manifest: Manifest) -> ReplayPlan:
     """Make the plan that the options describe for a workload."""
     from replay.access import Access, parse_names, parse_targets
+    from replay.fixed_types import read_fixed_types
     from replay.plan import Casting, Ordering, ReplayPlan, Sync, Unread, parse_speed
     from replay.selection import parse_selection
     from workload.settings import parse
@@ -105,6 +112,7 @@ def plan_of(words: dict[str, Any], manifest: Manifest) -> ReplayPlan:
         from_us=max(_into(words["since"], manifest) or 0, 0),
         until_us=_into(words["until"], manifest),
         pooled=words["pooled"],
+        types=read_fixed_types(words["types"]) if words["types"] is not None else None,
         order=Ordering(Sync(words["sync"]), words["sync_timeout"], Unread(words["unread"])),
         cast=Casting(
             only=parse_selection("--only", words["only"]),

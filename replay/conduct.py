@@ -30,7 +30,8 @@ from replay.precedence import Writers, write_precedence
 from replay.schedule import found_cuts
 from replay.seating import lead_us, logins
 from replay.skip_rules import Rules
-from replay.spool import Known
+from replay.spool import Known, Types
+from replay.told_types import notes_of_types, types_told
 from replay.touched import Touched
 from replay.turns import Bells, make_flags, release, ring
 from replay.worker import Progress, Task, work
@@ -120,18 +121,16 @@ class Conductor:
         self.manifest = replace(self.manifest, order=_told(writers, touched, self.plan))
         return place
 
-    def _types(self) -> pl.DataFrame:
-        """Find the parameters whose types the target has to be told, and say in the manifest how many there are."""
+    def _types(self) -> Types:
+        """Find the types of parameters, and say in the manifest which of them the target is told, and which stay open."""
         sessions = self.workload.sessions().filter(
             pl.col("session").is_in([role.session for hand in self._hands for role in hand])
         )
         known = logins(sessions, self.plan, self.workload.manifest.session_settings, self.witnesses)
-        found = inferred(self.workload, known, Passwords(self.plan.access.password_command))
-        if found.types or found.open:
-            note = f"parameters of {len(found.types)} shapes are sent with types that fit their values: the target cannot infer them"
-            left = f"; of {len(found.open)} more no types were found" if found.open else ""
-            self.manifest = replace(self.manifest, notes=[*self.manifest.notes, note + left])
-        return found.frame()
+        found = inferred(self.workload, known, Passwords(self.plan.access.password_command), self.plan.types)
+        told = types_told(found, self.workload.shapes())
+        self.manifest = replace(self.manifest, types=told, notes=[*self.manifest.notes, *notes_of_types(told)])
+        return Types(found.speakers, found.frame())
 
     def _hire(self, task: Task) -> None:
         """Start a worker for each hand; each hears its own bell and can ring those of the others."""

@@ -10,6 +10,7 @@ from base.clock import MILLISECOND, SECOND
 from base.endpoint import Endpoint
 from base.errors import UsageProblem
 from replay.access import Access
+from replay.fixed_types import FixedTypes
 from replay.selection import EVERYTHING, Selection
 
 
@@ -81,7 +82,8 @@ class ReplayPlan:
     *think*, *connect*: factors of the time between a session's events and before its first; *think_floor_us*: what a
     session that is late thinks at least. *skip_idle_us*: how long a silence of all sessions lasts at most (0: as long as
     it was). *start_at_us*: the wall clock's instant to begin at (0: now). *from_us*, *until_us* (None: the end): the part
-    of the window to replay. *pooled*: connections for the sessions that a pooler shared (0: a connection each).
+    of the window to replay. *pooled*: connections for the sessions that a pooler shared (0: a connection each). *types*: of
+    parameters, where they are known.
     """
 
     target: Endpoint
@@ -102,6 +104,7 @@ class ReplayPlan:
     order: Ordering = field(default_factory=Ordering)
     cast: Casting = field(default_factory=Casting)
     access: Access = field(default_factory=Access)
+    types: FixedTypes | None = None
 
     def __post_init__(self) -> None:
         if self.speed is not None and not 0.001 <= self.speed <= 1000:

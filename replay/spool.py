@@ -62,16 +62,23 @@ class Rows:
 
 
 @dataclass(frozen=True, slots=True)
+class Types:
+    """Types of parameters by text: *speakers* (session, speaker) and *texts* (speaker, sql, types)."""
+
+    speakers: pl.DataFrame
+    texts: pl.DataFrame
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """What was found out before the start, for all workers.
 
-    *rules*: what decides which statements are sent. *types*: shape and the types of its parameters, where
-    the server has to be told. *order*: where what waits for what was written (None: nothing waits).
+    *rules*: what decides which statements are sent. *types*: of the parameters of texts, where the server has to be told. *order*: where what waits for what was written (None: nothing waits).
     """
 
     silences: Cuts = NO_CUTS
     rules: Rules = field(default_factory=Rules)
-    types: pl.DataFrame | None = None
+    types: Types | None = None
     order: Path | None = None
 
 
@@ -188,11 +195,16 @@ def _whole_pipelines() -> pl.Expr:
     return pl.when(between).then(before).otherwise("pipeline").cast(pl.Int32).alias("pipeline")
 
 
-def _typed(frame: pl.DataFrame, types: pl.DataFrame | None) -> pl.DataFrame:
+def _typed(frame: pl.DataFrame, types: Types | None) -> pl.DataFrame:
     """Add the types of parameters that the server has to be told."""
-    if types is None or types.is_empty():
+    if types is None or types.texts.is_empty():
         return frame.with_columns(pl.lit(None, pl.List(pl.Int64)).alias("types"))
-    return frame.join(types, on="shape", how="left", maintain_order="left")
+    spoken = frame.join(types.speakers, on="session", how="left", maintain_order="left")
+    found = spoken.join(types.texts, on=["speaker", "sql"], how="left", maintain_order="left").drop("speaker")
+    # libpq takes as many types as values; what production refused to parse is logged without any.
+    bound = pl.col("types").list.len() == pl.col("params").list.len()
+    prepares = pl.col("code") == ACTIONS.index(Action.PREPARE.value)
+    return found.with_columns(pl.when(bound | prepares).then("types").alias("types"))
 
 
 def _ordered(frame: pl.DataFrame, order: Path | None, part: int) -> pl.DataFrame:

@@ -102,6 +102,7 @@ def fitness(run: Run, workload: Workload) -> Fitness:
         pl.col("due_us").max().alias("due_end_us"),
         (pl.col("ordering") > 0).sum().alias("waited"),
         unwaited.sum().alias("given_up"),
+        (pl.col("shape").is_in(_untyped(run)) & pl.col("status").is_in(["ok", "failed"])).mean().alias("untyped"),
     ).row(0, named=True)
     numbers = {key: value if value is not None else 0 for key, value in row.items()}
     speed = run.manifest.plan.get("speed", 1)
@@ -124,6 +125,11 @@ class _Found:
     outages: list[Outage]
     causes: Causes
     played: Played
+
+
+def _untyped(run: Run) -> list[int]:
+    """Return the shapes of statements whose meaning depends on parameters of unknown type."""
+    return sorted({int(one["shape"]) for one in run.manifest.types.get("open", [])})
 
 
 def _rates(found: pl.DataFrame, end_us: int, speed: float) -> dict[str, Any]:
@@ -180,7 +186,9 @@ def _judged(run: Run, row: dict[str, Any], found: _Found) -> Fitness:
     coverage = (row["ok"] + row["failed"]) / possible if possible else 0.0
     rate = {"offered": possible / offered_s, "achieved": row["sent"] / seconds}
     workers = run.manifest.plan.get("workers", 1)
-    seen = Evidence(run.partial, coverage, row["harness_late"], rate, paced, workers, found.played, found.causes)
+    seen = Evidence(
+        run.partial, coverage, row["harness_late"], rate, paced, workers, found.played, found.causes, row["untyped"]
+    )
     reasons = unfit(seen)
     late = {name: float(row[name]) if paced else 0.0 for name in ("p50", "p99", "max")}
     # At full speed everything is due at once: only what ordering held back says anything.
@@ -231,6 +239,7 @@ def _fidelity(
         "coverage": coverage,
         "on_time": 1 - harness_late,
         "rate": _alike(rates["offered"], rates["achieved"]) if paced else 1.0,
+        "types": 1 - row["untyped"],
         "errors": 1 - (erred - row["same"]) / row["due"] if row["due"] else 1.0,
     }
     flight = _alike(rates["in_flight_captured"], rates["in_flight"]) if paced else 1.0

@@ -34,6 +34,7 @@ class RunManifest:
     clocks: dict[str, Any] = field(default_factory=dict)
     fitness: dict[str, Any] = field(default_factory=dict)
     order: dict[str, Any] = field(default_factory=dict)
+    types: dict[str, Any] = field(default_factory=dict)
     versions: dict[str, str] = field(default_factory=dict)
     interrupted: bool = False
     workers_lost: int = 0

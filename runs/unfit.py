@@ -19,6 +19,8 @@ LATE_US = 10_000
 MOST_LATE = 0.05
 LEAST_COVERED = 0.95
 LEAST_RATE = 0.9
+# Of the statements: those whose meaning depends on parameters of unknown type.
+MOST_UNTYPED = 0.05
 # Of transactions: those that failed here and did not so in production (--max-new-errors).
 MOST_NEW_ERRORS = 0.01
 # Of the statements that were to run: those that did; and of those that were chosen, when writes are left out.
@@ -39,7 +41,10 @@ class Unfit:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the rules look at. *rate*: statements a second, offered and achieved; *paced*: not at full speed."""
+    """What the rules look at. *rate*: statements a second, offered and achieved; *paced*: not at full speed.
+
+    *untyped*: the share of the statements whose meaning depends on parameters of unknown type.
+    """
 
     interrupted: bool
     coverage: float
@@ -49,6 +54,7 @@ class Evidence:
     workers: int
     played: Played
     causes: Causes
+    untyped: float = 0.0
 
 
 def _interrupted(seen: Evidence) -> str:
@@ -95,6 +101,15 @@ def _slow(seen: Evidence) -> str:
     return f"only {seen.rate['achieved']:.0f} of {seen.rate['offered']:.0f} statements a second were reached, not through the target alone"
 
 
+def _untyped(seen: Evidence) -> str:
+    if seen.untyped <= MOST_UNTYPED:
+        return ""
+    return (
+        f"what {seen.untyped:.0%} of the statements did depends on parameters whose types the log does not tell: "
+        "give them by --types"
+    )
+
+
 def _erring(seen: Evidence) -> str:
     return erring(seen.causes.document(), MOST_NEW_ERRORS)
 
@@ -106,6 +121,7 @@ RULES: tuple[tuple[str, Callable[[Evidence], str]], ...] = (
     ("coverage", _uncovered),
     ("late", _harness_late),
     ("rate", _slow),
+    ("types", _untyped),
 )
 
 

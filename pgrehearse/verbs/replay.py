@@ -101,6 +101,7 @@ def command(  # noqa: PLR0913 (one argument an option)
             {
                 "run": str(run.path),
                 **{key: document[key] for key in _TOLD},
+                "types": run.manifest.types,
                 "notes": run.manifest.notes,
                 "labels": run.manifest.labels,
                 "prepared": run.manifest.prepared,

@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from replay.cast import chance
-from replay.inference import DATE, INT4, INT8, INTERVAL, NUMERIC, TEXT, TIMESTAMPTZ, UUID, fits, look
 from replay.pool import Pool, shares
 from replay.precedence import Writers
 from replay.turns import GIVEN_UP, Turns, make_flags, release
@@ -184,26 +183,6 @@ def test_chance_is_the_same_everywhere() -> None:
     assert [round(float(x), 6) for x in drawn[:3]] == [0.771547, 0.523067, 0.739087]
     assert abs(float((drawn < 0.2).mean()) - 0.2) < 0.01
     assert not np.allclose(drawn, chance(np.arange(100_000), 8))
-
-
-@pytest.mark.parametrize(
-    ("values", "kind"),
-    [
-        (["7", "-3"], INT4), (["7", "99999999999"], INT8), (["1", "2.5"], NUMERIC), (["2026-11-24"], DATE), (["2026-11-24 10:00:00+00"], TIMESTAMPTZ),
-        (["1 day", "2 days 03:04:05"], INTERVAL), (["8b2f0e0a-1b1e-4a5c-9d9e-1a2b3c4d5e6f"], UUID), (["abc", "7"], TEXT), ([None], TEXT),
-    ],
-)  # fmt: skip
-def test_values_look_like_a_type(values: list[str | None], kind: int) -> None:
-    """The narrowest that holds all of them."""
-    assert look([value.encode() if value is not None else None for value in values]) == kind
-
-
-def test_values_fit_a_type_or_not() -> None:
-    """A bigint does not fit an integer; an interval is no point in time."""
-    assert fits(INT4, [b"7", None, b" -2147483648 "])
-    assert not fits(INT4, [b"2147483648"])
-    assert not fits(TIMESTAMPTZ, [b"1 day"])
-    assert fits(TEXT, [b"anything"])
 
 
 OUTCOME = {

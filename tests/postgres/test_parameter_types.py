@@ -1,0 +1,251 @@
+"""Types of parameters, which no log shows: production's rows beside the replay's, from real servers."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import psycopg
+import pytest
+from psycopg import pq
+
+from replay.fixed_types import FixedType, FixedTypes
+from tests.conftest import SAMPLES, LogMark, superuser
+from tests.replaying import replay
+
+if TYPE_CHECKING:
+    from runs.fitness import Fitness
+    from runs.read import Run
+    from targets.cluster import Cluster
+
+FAULTS = SAMPLES / "faults" / "replay"
+
+
+@dataclass(frozen=True)
+class Bench:
+    """A server that is production and target in turns, and a folder."""
+
+    server: Cluster
+    folder: Path
+
+    def rehearsed(self, setup: str, traffic: Any, tables: tuple[str, ...], **more: Any) -> Rehearsed:
+        """Make the traffic, put everything back, replay it, and return production's rows beside the replay's."""
+        self.run(setup)
+        start = LogMark.now(self.server)
+        traffic(self.dsn)
+        workload = start.capture(self.folder, "traffic")
+        there = {name: self.rows(name) for name in tables}
+        self.run(setup)
+        run, fit = replay(workload, self.server, self.folder / "traffic.run", **more)
+        return Rehearsed(run, fit, there, {name: self.rows(name) for name in tables})
+
+    @property
+    def dsn(self) -> str:
+        return f"host=127.0.0.1 port={self.server.port} user=postgres dbname=postgres application_name=driver"
+
+    def run(self, setup: str) -> None:
+        with superuser(self.server) as connection:
+            connection.execute(setup)
+
+    def rows(self, table: str) -> list[tuple[object, ...]]:
+        with superuser(self.server) as connection:
+            return connection.execute(f"select t::text from {table} t order by 1").fetchall()
+
+
+@dataclass(frozen=True)
+class Rehearsed:
+    """A replay: its *run*, what it says of itself, production's rows by table, and the replay's."""
+
+    run: Run
+    fit: Fitness
+    there: dict[str, list[tuple[object, ...]]]
+    here: dict[str, list[tuple[object, ...]]]
+
+
+@pytest.fixture
+def bench(pg18: Cluster, tmp_path: Path) -> Bench:
+    return Bench(pg18, tmp_path)
+
+
+def script(name: str) -> Any:
+    """Return traffic that a file of samples makes."""
+
+    def made(dsn: str) -> None:
+        subprocess.run([sys.executable, str(FAULTS / name), dsn], check=True, timeout=60)
+
+    return made
+
+
+def test_types_that_change_the_result_without_an_error(bench: Bench) -> None:
+    """Numerics among integers, bytes, integers beside jsonb, text that looks like a number: stored as in production, or said to be open."""
+    setup = """drop table if exists got, doc; create table got (k text, v text); create table doc (j jsonb);
+               insert into doc values ('["a", "b"]')"""
+    found = bench.rehearsed(setup, script("07-parameter-types.py"), ("got", "doc"))
+    assert found.here["doc"] == found.there["doc"] == [('("[""b""]")',)]
+    assert set(found.there["got"]) - set(found.here["got"]) == {('("half of 5",2.5000000000000000)',)}
+    half = next(one for one in found.run.manifest.types["open"] if "/ ?" in one["sql"])
+    assert (half["parameter"], half["sent"], half["others"]) == (1, "integer", ["numeric", "double precision"])
+    named = [note for note in found.run.manifest.notes if half["query_key"] in note]
+    assert named
+    assert "sent as integer, it may have been numeric, double precision" in named[0]
+    assert found.fit.fidelity["types"] == pytest.approx(1 / 6, abs=1e-3)
+    assert not found.fit.fit
+    assert any("--types" in reason for reason in found.fit.reasons)
+
+
+def test_types_that_somebody_knows_are_sent_and_no_longer_open(bench: Bench) -> None:
+    """By the query key that the note names, or by the text."""
+    setup = "drop table if exists got; create table got (k text, v text)"
+    texts = ["insert into got values ('half', ($1 / 2)::text)", "insert into got select 'third', ($1 / 3)::text"]
+
+    def traffic(dsn: str) -> None:
+        with psycopg.connect(dsn, autocommit=True) as connection:
+            for sql in texts:
+                connection.execute(sql.replace("$1", "%s"), (Decimal(5),))
+
+    without = bench.rehearsed(setup, traffic, ("got",))
+    assert without.here["got"] == [("(half,2)",), ("(third,1)",)]
+    known = without.run.manifest.types["open"][0]["query_key"]
+    fixed = FixedTypes("types.toml", (FixedType(1, "numeric", query=known), FixedType(1, "numeric", sql=texts[1])))
+    found = bench.rehearsed(setup, traffic, ("got",), plan={"types": fixed})
+    assert found.here["got"] == found.there["got"] == [("(half,2.5000000000000000)",), ("(third,1.6666666666666667)",)]
+    assert found.run.manifest.types["open"] == []
+    assert found.fit.fidelity["types"] == 1
+
+
+def test_dates_less_numbers_and_intervals_of_any_look(bench: Bench) -> None:
+    setup = "drop table if exists ev; create table ev (ts timestamptz); insert into ev values ('2026-01-01')"
+    found = bench.rehearsed(setup, script("08-date-and-interval-parameters.py"), ("ev",), writes=False)
+    assert found.fit.errors == {"same": 0, "new": 0, "vanished": 0, "different": 0}
+    assert found.fit.statements["ok"] == 3
+    assert found.run.manifest.types["open"] == []
+    assert sorted(one["types"] for one in found.run.manifest.types["told"]) == [["integer"], ["interval"]]
+
+
+VOID_SETUP = """drop table if exists t; drop function if exists addup; drop function if exists rows_of; create table t (i int);
+    create function addup(integer, integer) returns integer language sql as 'select $1 + $2';
+    create function rows_of(n integer) returns refcursor language plpgsql as
+    'declare c refcursor := ''rows''; begin open c for select generate_series(1, n); return c; end'"""
+
+
+def test_out_parameters_of_callable_statements(bench: Bench) -> None:
+    """NULL of type void: the server leaves it out when it looks for the function."""
+    found = bench.rehearsed(VOID_SETUP, script("09-out-parameter-of-type-void.py"), ("t",))
+    assert found.fit.errors["new"] == 0
+    assert found.here["t"] == found.there["t"] == [("(0)",), ("(1)",), ("(2)",)]
+    assert found.run.manifest.types["open"] == []
+
+
+def test_out_parameters_stand_anywhere(bench: Bench) -> None:
+    """First, between, last; several."""
+    every = [(0,), (1,), (2,), (0, 2), (0, 1, 3)]
+
+    def traffic(dsn: str) -> None:
+        connection = pq.PGconn.connect(dsn.encode())
+        for places in every:
+            count = 2 + len(places)
+            values: list[bytes | None] = [None if n in places else b"2" for n in range(count)]
+            words = ", ".join(f"${n + 1}" for n in range(count))
+            sql = f"insert into t select {len(places)} + '{places[0]}' * 0 + r{places[-1]} from addup({words}) r{places[-1]}"
+            result = connection.exec_params(sql.encode(), values, [2278 if n in places else 23 for n in range(count)])
+            assert result.status == pq.ExecStatus.COMMAND_OK, result.error_message
+        connection.finish()
+
+    found = bench.rehearsed(VOID_SETUP, traffic, ("t",))
+    assert found.fit.errors["new"] == 0
+    assert found.here["t"] == found.there["t"] == [("(5)",), ("(5)",), ("(5)",), ("(6)",), ("(7)",)]
+
+
+def test_types_belong_to_a_text_and_not_to_its_shape(bench: Bench) -> None:
+    """``a = $1 ... b = $2`` and ``a = $2 ... b = $1`` are one shape, and each has its own types; tags in comments make no new text."""
+    setup = "drop table if exists job; create table job (id int, status text); insert into job values (5, 'new')"
+
+    def traffic(dsn: str) -> None:
+        with psycopg.connect(dsn, autocommit=True) as connection:
+            for tag in range(20):
+                connection.execute(
+                    f"/* traceparent='{tag}' */ update job set status = status where status = %s and id = %s",
+                    ("new", 10**10),
+                )
+                connection.execute(
+                    "update job set status = status where status = %(b)s and id = %(a)s and %(a)s is not null",
+                    {"a": 5, "b": "new"},
+                )
+                connection.execute("update job set status = status where id = %s and status = %s", (10**10, "new"))
+
+    found = bench.rehearsed(setup, traffic, ("job",))
+    assert found.fit.errors["new"] == 0
+    assert found.fit.statements["ok"] == 60
+    assert found.run.manifest.types["texts"] == 3
+    assert found.run.manifest.types["open"] == []
+
+
+def test_filters_that_are_null_always_have_their_columns_types(bench: Bench) -> None:
+    """``$1 is null or a = $1``, of six columns, most of them never given."""
+    setup = """drop table if exists got; create table got (a int, b timestamptz, c uuid, d text, e numeric, f bool, g int[]);
+               insert into got values (1, '2026-01-01', null, 'x', 1, true, '{1}')"""
+    where = " and ".join(f"(${n}::{kind} is null or {name} = ${n})" for n, (name, kind) in enumerate(KINDS, start=1))
+    bare = " and ".join(f"(${n} is null or {name} = ${n})" for n, (name, _) in enumerate(KINDS, start=1))
+    values = [b"1", None, None, b"x", None, None, None]
+
+    def traffic(dsn: str) -> None:
+        connection = pq.PGconn.connect(dsn.encode())
+        for sql, types in ((bare, [23, 1184, 2950, 25, 1700, 16, 1007]), (where, None)):
+            result = connection.exec_params(f"update got set e = e + 1 where {sql}".encode(), values, types)
+            assert result.status == pq.ExecStatus.COMMAND_OK, result.error_message
+        connection.finish()
+
+    found = bench.rehearsed(setup, traffic, ("got",))
+    assert found.fit.errors["new"] == 0
+    assert found.here == found.there
+    assert found.run.manifest.types["open"] == []
+    told = ["integer", "timestamp with time zone", "uuid", "text", "numeric", "boolean", "integer[]"]
+    assert [one["types"] for one in found.run.manifest.types["told"]] == [told]
+
+
+KINDS = (
+    ("a", "int"),
+    ("b", "timestamptz"),
+    ("c", "uuid"),
+    ("d", "text"),
+    ("e", "numeric"),
+    ("f", "bool"),
+    ("g", "int[]"),
+)
+
+
+def test_a_role_that_may_not_silence_the_log_is_told_the_trees_too(bench: Bench) -> None:
+    """A plain role: what does not matter is not open."""
+    setup = """drop table if exists got; drop role if exists plain; create role plain login; create table got (n int, q numeric(10,2), s text);
+               insert into got values (1, 1, 'a'); grant all on got to plain"""
+
+    def traffic(dsn: str) -> None:
+        with psycopg.connect(dsn, user="plain", autocommit=True) as connection:
+            connection.execute(
+                "update got set n = n + %s, q = q - %s where s = concat('', %s::text)",
+                (5, Decimal("2.5"), "a"),
+            )
+            connection.execute("update got set n = n / %s", (2,))
+
+    found = bench.rehearsed(setup, traffic, ("got",))
+    assert found.here == found.there
+    assert [one["sql"] for one in found.run.manifest.types["open"]] == ["update got set n = n / $?"]
+    bench.run("drop table got; drop role plain")
+
+
+def test_what_cannot_be_parsed_before_the_start_is_said(bench: Bench) -> None:
+    """Its table is made in mid-run: a word beside a column is text, of a number nothing is known."""
+
+    def traffic(dsn: str) -> None:
+        with psycopg.connect(dsn, autocommit=True) as connection:
+            connection.execute("create temp table made (i int, s text)")
+            connection.execute("insert into made (s) values (%s)", ("a",))
+            connection.execute("insert into made (i) values (%s)", (5,))
+
+    found = bench.rehearsed("select 1", traffic, ())
+    assert [(one["parameter"], one["sqlstate"]) for one in found.run.manifest.types["open"]] == [(1, "42P01")]
+    assert any("does not parse before the start (42P01)" in note for note in found.run.manifest.notes)
