@@ -38,7 +38,7 @@ def events(*rows: str | tuple[str, Mapping[str, object]], transaction: int | Non
             "session": 0, "seq": seq, "action": "query", "sql": text.encode(), "ended": "ok", "truncated": False, "at_us": seq,
             "transaction": seq if transaction is None else transaction,
         }  # fmt: skip
-        made.append(dict.fromkeys(EVENTS) | base | {"kind": "", "copy_skip": None} | more)
+        made.append(dict.fromkeys(EVENTS) | base | {"kind": "", "copy_skip": None} | dict(more))
     return pl.DataFrame(made, schema={**EVENTS, "kind": pl.String}, strict=False)
 
 
