@@ -22,6 +22,8 @@ _CLASSES = {STAMP: ESCAPES["t"], ADDRESS: ESCAPES["L"], NUMBER: r"-?\d+", WORD: 
 _TAG = r"^(?:idle.*|authentication|startup|[A-Z]+(?: [A-Z]+)*(?: waiting)?|<[A-Za-z ]+>|)$"
 _FIRST_WORD = r"(?i)^(?:duration: \S+ ms  )?statement: \s*(select|insert|update|delete|begin|commit|rollback)\b"
 _PIDS = 1 << 22
+# Of so few lines, numbers from so many on that go up by one are those of processes.
+_FEW, _MANY = 3, 100
 # A string of several statements has the tag of its last one.
 _MOSTLY, _NEARLY = 0.8, 0.95
 
@@ -252,9 +254,15 @@ def _process(
         return hinted[0]
     if len(possible) > 1:
         possible = _counted_by(possible, numbers)
-    if len(possible) != 1 or _counts(numbers[possible[0]], pl.repeat("", lines.height, eager=True)):
+    if len(possible) != 1 or _counts_lines(numbers[possible[0]]):
         return None
     return possible[0]
+
+
+def _counts_lines(column: pl.Series) -> bool:
+    """Say whether a number counts the log's lines. Two or three processes may have followed each other."""
+    few = len(column) <= _FEW and int(column.cast(pl.Int64).min()) >= _MANY  # type: ignore[arg-type]
+    return not few and _counts(column, pl.repeat("", len(column), eager=True))
 
 
 def _counted_by(possible: list[int], numbers: dict[int, pl.Series]) -> list[int]:

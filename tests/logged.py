@@ -6,7 +6,7 @@ import csv
 import io
 import json
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -95,6 +95,8 @@ class Server:
         return json.dumps({key: value for key, value in row.items() if value != ""}) + "\n"
 
     def _plain(self, one: Said) -> str:
+        if one.message.startswith("connection received"):  # nobody is known yet
+            one = replace(one, user="[unknown]", database="[unknown]", application="[unknown]")
         texts = [
             (one.severity, one.message),
             *((w, t) for w, t in (("DETAIL", one.detail), ("STATEMENT", one.query)) if t),

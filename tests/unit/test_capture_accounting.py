@@ -271,14 +271,14 @@ def test_a_log_without_a_statement_to_keep_says_what_it_holds(tmp_path: Path, fo
 def test_a_prefix_that_fits_no_line_is_named(tmp_path: Path) -> None:
     """Lines that read as nothing are not a matter of the server's settings."""
     log = Server().wrote(tmp_path / "x.log", *(Said.ran(1, n, "select 1") for n in range(3)))
-    with pytest.raises(BadInput, match="3 of them do not fit --prefix '%m %p: '") as caught:
+    with pytest.raises(BadInput, match="--prefix '%m %p: ' fits none of the 3 log lines") as caught:
         captured(tmp_path, log, prefix="%m %p: ")
-    assert "show log_line_prefix" in caught.value.remedy
+    assert "which fits them" in caught.value.remedy
 
 
 def test_statements_of_nobody_are_not_covered(tmp_path: Path) -> None:
     """A prefix without %u: what log_connections does not tell is lost, and said."""
-    with pytest.raises(BadInput, match="whose its 3 statements are") as caught:
+    with pytest.raises(BadInput, match="3 statements, and no line of the log tells the user") as caught:
         captured(tmp_path, FAULTS / "default-prefix.log", prefix="%m [%p] ")
     assert "%u and %d" in caught.value.remedy
     assert "log_connections" in caught.value.remedy
