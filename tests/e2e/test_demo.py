@@ -27,8 +27,9 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def nothing_left() -> Iterator[None]:
+def nothing_left(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """No server that a command of the test made may run when it ends."""
+    tmp_path_factory.getbasetemp()  # made before the folder for temporary files is another one
     with own_place():
         yield
 

@@ -63,7 +63,7 @@ def production(home: Path) -> Iterator[Cluster]:
 @pytest.fixture(scope="session")
 def pg15(home: Path) -> Cluster:
     """PostgreSQL 15 with contrib: dblink, postgres_fdw, adminpack and the rest."""
-    return made(home, 15, "pg15")
+    return made(home, 15, "contrib-15")
 
 
 @pytest.fixture(scope="session")

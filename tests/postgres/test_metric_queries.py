@@ -34,7 +34,7 @@ def every_server(home: Path, pg16: Cluster, pg18: Cluster) -> Iterator[list[Clus
     found = [pg16, pg18]
     if DEBIAN.exists():
         preload = {"shared_preload_libraries": "pg_stat_statements"}
-        system = clusters.create(home / "pg15", version=15, name="test-15", settings=preload)
+        system = clusters.create(home / "metrics-15", version=15, name="test-15", settings=preload)
         clusters.start(system)
         with superuser(system) as connection:
             connection.execute("create extension pg_stat_statements")

@@ -44,7 +44,7 @@ def pg15(home: Path) -> Iterator[Cluster]:
     if binaries._system(15) is None:
         pytest.skip("there is no PostgreSQL 15 on this machine")
     cluster = clusters.create(
-        home / "pg15",
+        home / "ways-out-15",
         version=15,
         name="pg15",
         settings={"fsync": "off", "wal_level": "logical"},
