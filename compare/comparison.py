@@ -211,6 +211,22 @@ class Noise:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenType:
+    """A parameter (*number*, from 1) of a statement: the type it was *sent* as, and the *others* that it may have had.
+
+    *sqlstate*: why the target could not parse the statement before the start ("": it could). *sides*: the replays that say so.
+    """
+
+    query_key: str
+    sql: str
+    number: int
+    sent: str
+    others: tuple[str, ...]
+    sqlstate: str
+    sides: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class HostLoad:
     """What else a run's host did meanwhile, on average in percent (None: not measured): processor time of *others* than the
     server and this harness, *steal* of a hypervisor, time in which somebody waited for *io* or a *cpu* (pressure)."""
@@ -249,6 +265,7 @@ class CandidateResult:
     costs: tuple[Cost, ...] = ()
     noise: Noise = field(default_factory=Noise)
     hosts: tuple[HostLoad, ...] = ()
+    open_types: tuple[OpenType, ...] = ()
     uncertain: tuple[str, ...] = ()
 
     def counts(self) -> dict[str, int]:

@@ -55,6 +55,7 @@ def _candidate(one: CandidateResult, gates: Sequence[GateResult], hours: float) 
         "drift": [{key: value for key, value in asdict(drift).items() if key != "sql"} for drift in one.drift],
         "noise": asdict(one.noise),
         "hosts": [asdict(host) for host in one.hosts],
+        "open_types": [asdict(parameter) for parameter in one.open_types],
         "unfit": {name: fit.get("unfit", []) for name, fit in one.fitness.items()},
         "new_errors": {name: fit.get("new_errors", {}) for name, fit in one.fitness.items()},
         "noticed": [

@@ -32,6 +32,7 @@ from compare.lined_up import (
 from compare.margins import ASSUMED
 from compare.money import Prices, costs
 from compare.noise import second_control
+from compare.open_types import open_types
 from compare.places import NET, OK, SERVER, Layout, Measured, layout
 from compare.plans import difference
 from compare.queries import Round, Rules, evaluate, latency, noise_floor
@@ -214,6 +215,7 @@ def _candidate(sides: _Sides, candidate: Side, asked: Request) -> CandidateResul
         load=loads(frames),
         noise=noise,
         hosts=hosts,
+        open_types=open_types((baseline, candidate)),
         uncertain=uncertain(ground),
         costs=costs(asked.prices, (baseline, candidate), rows),
         headroom=tuple(one for label, frame in frames for one in headroom(label, frame)),

@@ -21,6 +21,7 @@ from compare.comparison import (
     Load,
     MetricRow,
     Noise,
+    OpenType,
     Query,
     RowDrift,
     Series,
@@ -96,6 +97,9 @@ def comparison() -> Comparison:
         distribution=(("control", (0.1, 0.2, 0.9)), ("candidate", (0.1, 0.3, 2.0))), settings=(("setting work_mem", "4MB", "8MB"),), notes=("latencies are server time",), labels=("candidate: thinned: 20% played",),
         load=(Load("wait", "CPU", (0.8, 2.4)), Load("table", "public.videos", (0.5, 2.1)), Load("query", "aaaa", (0.4, 2.0)), Load("query", "?", (0.1, 0.1))),
         noise=Noise(measured=False, floor=0.5, advice="Replay control again; pgrehearse compare control.run candidate.run --control control-again.run"),
+        open_types=(
+            OpenType("9c1e", "insert into got values (?, $1 / $2)", 1, "integer", ("numeric",), "", ("control", "candidate")),
+        ),
         hosts=(HostLoad("control", 3.0, 0.0, 12.0, 4.0), HostLoad("candidate", 11.0, 0.0)),
         headroom=(Headroom("candidate", "connections", "count", 88.0, 100.0),), costs=(Cost("control", "USD", 1.2, None, 876.0, None), Cost("candidate", "USD", 0.9, 52.56, 709.56, 854.1)),
     )  # fmt: skip
