@@ -17,7 +17,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from base.allocation import give_back
-from base.clock import SECOND, iso
+from base.clock import SECOND
 from base.errors import BadInput
 from capture import grammar, sessions
 from capture.accounting import Accounting, Ends, Read
@@ -25,11 +25,10 @@ from capture.assembly import Assembly
 from capture.envelopes import log_blocks
 from capture.nothing import Found, nothing
 from capture.options import CaptureOptions
-from capture.ordering import Log, in_order
+from capture.ordering import Log, in_order, within
 from capture.reading import EVENTFUL, ReadBlock, Window, read_block
 from capture.repeats import Repeats
 from capture.source import Block, log_files
-from capture.stamps import Stamp
 from capture.steps import note
 from capture.withheld import Withholding
 from capture.zones import doubt, written
@@ -51,7 +50,7 @@ def capture_logs(options: CaptureOptions, *, tool_version: str, progress: Progre
     far as it goes; the workload is written, says so, and the error comes afterwards.
     """
     logs = in_order(log_files([str(path) for path in options.paths]), options)
-    options, asked = _within(options, logs[0])
+    options, asked = within(options, logs[0])
     writer = WorkloadWriter(options.output, force=options.force)
     with ExitStack() as undo:
         undo.callback(writer.abandon)
@@ -67,23 +66,6 @@ def capture_logs(options: CaptureOptions, *, tool_version: str, progress: Progre
             remedy=f"fetch the file again; what could be read is in {options.output}, and its manifest says so",
         )
     return manifest
-
-
-def _within(options: CaptureOptions, log: Log) -> tuple[CaptureOptions, list[str]]:
-    """Return the options with the window's instants, in the log's zone where none was said, and notes of those."""
-    notes: list[str] = []
-
-    def instant(name: str, given: Stamp | None, known: int | None) -> int | None:
-        if given is None:
-            return known
-        at_us = given.instant_us(log.zones, log.zone)
-        if not given.zone and at_us != given.local_us:
-            notes.append(f"--{name} {given.text} was read in the log's time zone: {iso(at_us)}")
-        return at_us
-
-    since_us = instant("since", options.since, options.since_us)
-    until_us = instant("until", options.until, options.until_us)
-    return replace(options, since_us=since_us, until_us=until_us), notes
 
 
 class _Capture:
@@ -281,6 +263,7 @@ class _Capture:
             "tool_version": tool_version,
             **accounting.facts(self._read(), self._options, self._assembly.folded, table),
             "session_settings": settings,
+            "warm_in_us": self._options.warm_in_from(start),
         }
         if self._resolution is not None:
             facts["notes"] += self._resolution.notes()

@@ -54,7 +54,8 @@ class CaptureOptions:
     share of the load that was logged. *redaction*: how values are replaced (None: they are kept). *drop_crypto_keys*:
     keys and passwords given to pgcrypto's functions are emptied. *catalog*: the source's, or a restored copy's.
     *columns*: the source's too, where it only tells which statements make ids. *timezone*: the server's log_timezone, a name or an offset ("": the log tells). *since*/*until*: as somebody wrote
-    them; they become *since_us*/*until_us* when the log's zone is known.
+    them; they become *since_us*/*until_us* when the log's zone is known. *warm_in_us*: how long before *since* the log is
+    read for the sessions' state.
     """
 
     paths: tuple[str | Path, ...]
@@ -78,3 +79,10 @@ class CaptureOptions:
     timezone: str = ""
     since: Stamp | None = None
     until: Stamp | None = None
+    warm_in_us: int = 0
+
+    def warm_in_from(self, start_us: int) -> int:
+        """Return how long before the window that was asked for the log is read, if it begins at *start_us*."""
+        if self.since_us is None or not self.warm_in_us:
+            return 0
+        return max(self.since_us + self.warm_in_us - start_us, 0)

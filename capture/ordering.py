@@ -13,12 +13,14 @@ from dataclasses import dataclass, field, replace
 
 import polars as pl
 
+from base.clock import iso
 from base.errors import BadInput
 from capture.envelopes import bare
 from capture.formats import recognised
 from capture.options import CaptureOptions
 from capture.records import BY_PROCESS, LogFormat, smuggled
 from capture.source import HEAD, Block, LogFile, head
+from capture.stamps import Stamp
 from capture.zones import Zones, proofs, reading, written
 
 
@@ -171,3 +173,21 @@ def _refuse_two_formats(logs: list[Log]) -> None:
                 f"{before.file.name} is a {before.format.name} log and {log.file.name} a {log.format.name} log: one server's two tellings of the same",
                 remedy="give one of them; if they are of two servers, name each: reader1=PATH reader2=PATH",
             )
+
+
+def within(options: CaptureOptions, log: Log) -> tuple[CaptureOptions, list[str]]:
+    """Return the options with the window's instants, in the log's zone where none was said, and notes of those."""
+    notes: list[str] = []
+
+    def instant(name: str, given: Stamp | None, known: int | None) -> int | None:
+        if given is None:
+            return known
+        at_us = given.instant_us(log.zones, log.zone)
+        if not given.zone and at_us != given.local_us:
+            notes.append(f"--{name} {given.text} was read in the log's time zone: {iso(at_us)}")
+        return at_us
+
+    since_us = instant("since", options.since, options.since_us)
+    until_us = instant("until", options.until, options.until_us)
+    early = since_us - options.warm_in_us if since_us is not None else None
+    return replace(options, since_us=early, until_us=until_us), notes

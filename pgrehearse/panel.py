@@ -140,7 +140,8 @@ def _percents(loads: list[float]) -> str:
 def watched(workload: Workload, plan: ReplayPlan) -> Iterator[Callable[[Progress], None]]:
     """Show a replay while the block runs; what it yields takes what workers say."""
     until = plan.until_us if plan.until_us is not None else workload.manifest.duration_us
-    expected = 0 if plan.speed is None else round((until - plan.from_us) / plan.speed)
+    from_us = plan.of_window(workload.manifest.warm_in_us).from_us
+    expected = 0 if plan.speed is None else round((until - from_us) / plan.speed)
     state = State(expected, workload.manifest.events * plan.cast.amplify)
     if not sys.stderr.isatty():
         yield _spoken(state)

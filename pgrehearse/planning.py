@@ -135,8 +135,8 @@ def plan_of(words: dict[str, Any], manifest: Manifest) -> ReplayPlan:
 
 
 def _into(moment: tuple[bool, int] | None, manifest: Manifest) -> int | None:
-    """Return a moment as microseconds into the window."""
+    """Return a moment as microseconds into what was captured."""
     if moment is None:
         return None
     wall, us = moment
-    return us - manifest.window_start_us if wall else us
+    return us - manifest.window_start_us if wall else us + manifest.warm_in_us

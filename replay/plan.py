@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -82,7 +82,7 @@ class ReplayPlan:
     *think*, *connect*: factors of the time between a session's events and before its first; *think_floor_us*: what a
     session that is late thinks at least. *skip_idle_us*: how long a silence of all sessions lasts at most (0: as long as
     it was). *start_at_us*: the wall clock's instant to begin at (0: now). *from_us*, *until_us* (None: the end): the part
-    of the window to replay. *pooled*: connections for the sessions that a pooler shared (0: a connection each). *types*: of
+    of what was captured to replay; *warm_in_us*: how much of it is before the window, for state only. *pooled*: connections for the sessions that a pooler shared (0: a connection each). *types*: of
     parameters, where they are known.
     """
 
@@ -99,6 +99,7 @@ class ReplayPlan:
     skip_idle_us: int = 0
     start_at_us: int = 0
     from_us: int = 0
+    warm_in_us: int = 0
     until_us: int | None = None
     pooled: int = 0
     order: Ordering = field(default_factory=Ordering)
@@ -135,13 +136,17 @@ class ReplayPlan:
             found.append(
                 f"a selection: only {cast.only or 'everything'}" + (f", without {cast.without}" if cast.without else "")
             )
-        if self.from_us or self.until_us is not None:
+        if self.from_us != self.warm_in_us or self.until_us is not None:
             found.append("a part of the window was replayed")
         if self.pooled:
             found.append(
                 f"pooled sessions shared {self.pooled} connections for each user and database: their transactions were the units"
             )
         return found
+
+    def of_window(self, warm_in_us: int) -> ReplayPlan:
+        """Return the plan that begins where the window does, if it does not say where: so much before it was captured for state only."""
+        return self if self.from_us or not warm_in_us else replace(self, from_us=warm_in_us, warm_in_us=warm_in_us)
 
     def document(self) -> dict[str, Any]:
         """Return what the run's manifest keeps: no password."""

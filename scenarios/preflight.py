@@ -67,6 +67,7 @@ async def preflight(workload: Workload, plan: ReplayPlan, permissions: Permissio
     Raises ``TargetProblem`` (exit 4) when one is not safe, or has not what the workload needs.
     """
     passwords = Passwords(plan.access.password_command)
+    plan = plan.of_window(workload.manifest.warm_in_us)
     _pooled(workload, plan)
     plan = await _pinned(workload, plan, permissions.denied, passwords)
     target = passwords.of(plan.target)

@@ -65,6 +65,7 @@ class Manifest:
     sampling: float = 1.0
     pooled: list[str] = field(default_factory=list)
     session_settings: list[dict[str, Any]] = field(default_factory=list)
+    warm_in_us: int = 0
     folder: str = ""
     manifest_digest: str = ""
     format: int = FORMAT

@@ -46,6 +46,12 @@ def command() -> None:
     type=LOG_TIME,
     help="Only what began from then on (2026-11-22T10:00:00+01:00, '2026-11-22 10:00:00.000 CET'; without a zone: the log's).",
 )
+@click.option(
+    "--warm-in",
+    type=DURATION,
+    default="0s",
+    help="How long before --since the log is read for what sessions SET, PREPAREd and LISTEN to: a replay begins at --since with that.",
+)
 @click.option("--until", type=LOG_TIME, help="Only what began before then; its end is looked for --tail longer.")
 @click.option(
     "--timezone", default="", help="The server's log_timezone (Asia/Shanghai, +08:00), where the log does not show it."
@@ -211,6 +217,8 @@ def _options(paths: tuple[str, ...], given: dict[str, Any]) -> CaptureOptions:
     from capture.zones import checked
     from workload.settings import parse
 
+    if given["warm_in"] and not given["since"]:
+        raise UsageProblem("--warm-in needs --since", remedy="say with --since where the window begins")
     source = identified(given["source"]) if given["source"] else None
     catalog = _catalog(given["catalog"])
     chosen = {name: frozenset(given[name]) for name in Selection.__slots__}
@@ -228,6 +236,7 @@ def _options(paths: tuple[str, ...], given: dict[str, Any]) -> CaptureOptions:
         format=given["format_"],
         prefix=given["prefix"],
         since=given["since"],
+        warm_in_us=given["warm_in"],
         until=given["until"],
         timezone=checked(given["timezone"]) if given["timezone"] else "",
         tail_us=given["tail"],

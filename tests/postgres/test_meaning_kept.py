@@ -267,6 +267,23 @@ def test_what_a_session_prepared_is_learned_from_an_earlier_log(pair: Pair) -> N
     assert errors(fit) == {}
 
 
+def test_what_a_session_prepared_is_learned_from_before_the_window(pair: Pair) -> None:
+    """`--warm-in` reads the log before `--since` for state only: its statements are not replayed, its PREPARE holds."""
+    pair.prepared("warm", "create table t(i int)")
+    workload = pair.captured("15-state-from-before-the-window.py", warm_in_us=10_000_000)
+    assert workload.manifest.warm_in_us > 50_000
+    run, fit = pair.replayed(workload)
+    assert pair.both("select i from t") == [2]
+    # A Parse that nothing executed is no PREPARE: its DEALLOCATE has nothing to take away.
+    assert reasons(run) == [
+        f"state from before the window: {what}" for what in ("a prepared statement", "a cursor", "a temporary table")
+    ]
+    assert errors(fit) == {}
+    assert not run.manifest.labels
+    held = pgrehearse("compare", workload.path, run.path, code={0, 5})
+    assert held["candidates"][0]["errors"]["new"] == 0
+
+
 @pytest.mark.skipif(PGBOUNCER is None, reason="pgbouncer is not on this machine")
 def test_named_statements_behind_a_pooler(pair: Pair) -> None:
     """Where its server connections hold other sessions' names, statements go without."""
