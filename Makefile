@@ -21,11 +21,11 @@ demo: install ## production on 16, candidate on 18, one report
 	@$(BIN)/pgrehearse demo; code=$$?; \
 	case $$code in 0|5) echo "demo finished with exit code $$code";; *) exit $$code;; esac
 
-# What rests on no clock runs on both processors; the rest has them for itself.
-SIDE_BY_SIDE := tests/unit tests/property tests/golden $(wildcard tests/postgres/test_attempts_*.py)
+# What measures time, or makes a whole rehearsal, has both processors for itself; the rest shares them.
+ALONE := $(addprefix tests/postgres/test_,metrics.py faults.py clock.py order.py live.py) tests/e2e
 test: install ## every behaviour, times scaled down
-	$(PYTEST) -m 'not soak' -n 2 --dist loadfile --cov --cov-report= $(SIDE_BY_SIDE)
-	$(PYTEST) -m 'not soak' --cov --cov-append --cov-report=term:skip-covered --ignore-glob='*/test_attempts_*.py' tests/architecture tests/aws tests/postgres tests/browser tests/e2e
+	$(PYTEST) -m 'not soak' -n 2 --dist loadfile --cov --cov-report= $(addprefix --ignore=,$(ALONE))
+	$(PYTEST) -m 'not soak' --cov --cov-append --cov-report=term:skip-covered $(ALONE)
 
 check: install ## lint, types, the import contract
 	$(BIN)/ruff check .

@@ -59,7 +59,8 @@ class Query:
     *response*: both sides' times from when executions were due; *distribution*: both sides' times at 41 quantiles, in
     microseconds. *smallest*: by test (paired, p50, p95), the smallest change that 95 of 100 such comparisons would have
     shown; *needed*: executions that would show twice the tolerance, where these would not. *noticed*: the size of a change
-    that is shown beyond the tolerance and does not count (too short to be felt, or within the noise floor).
+    that is shown beyond the tolerance and does not count (too short to be felt, or within the noise floor). *suspect*: it seems
+    slower by more than noise is taken to be, and its executions do not prove it: no verdict may call that unchanged.
     """
 
     query_key: str
@@ -79,6 +80,7 @@ class Query:
     needed: int | None = None
     plans: tuple[str, ...] = ()
     noticed: str = ""
+    suspect: bool = False
 
     @property
     def cost_us(self) -> float:

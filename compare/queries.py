@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from compare.comparison import Change, Class, Latency, Query
-from compare.margins import FEWEST_TYPICAL, ROOM, Margin, Margins, shared_change
+from compare.margins import ASSUMED, FEWEST_TYPICAL, ROOM, Margin, Margins, shared_change
 from compare.places import OK, Layout, Measured
 from compare.statistics import Estimate, Resampling, blocks, discoveries, paired, quantile_change
 
@@ -252,11 +252,13 @@ def _classified(tested: list[_Tested], margins: Mapping[str, Margins], whole_us:
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What is said of a query; *noticed*: of a change that is shown and does not count, how large it is."""
+    """What is said of a query; *noticed*: of a change that is shown and does not count, how large it is; *suspect*: it seems
+    slower by more than noise is taken to be, and its executions do not prove it."""
 
     klass: Class
     why: str
     noticed: str = ""
+    suspect: bool = False
 
 
 def _found(able: Sequence[_Tested], margins: Sequence[Margins]) -> list[tuple[bool, bool]]:
@@ -269,7 +271,7 @@ def _found(able: Sequence[_Tested], margins: Sequence[Margins]) -> list[tuple[bo
 def _class(one: _Tested, margins: Margins, whole_us: float, rules: Rules, *, up: bool, down: bool) -> _Said:
     widest = margins["paired"].widest
     if not up and not down:
-        return _Said(Class.UNCHANGED, f"no change beyond {widest:.0%} shown")
+        return _unproven(one, margins, whole_us) or _Said(Class.UNCHANGED, f"no change beyond {widest:.0%} shown")
     names = one.shown(margins, up=up)
     step = _step(one.told, names)
     if step < rules.least_us:
@@ -281,6 +283,24 @@ def _class(one: _Tested, margins: Margins, whole_us: float, rules: Rules, *, up:
         return _Said(Class.UNCHANGED, f"changed, by less than {FELT_US:.0f} µs and {FELT_SHARE:.0%} of all time")
     tests = ", ".join(sorted(names)) or "all tests together"
     return _Said(Class.REGRESSED if up else Class.IMPROVED, f"beyond {widest:.0%} by {tests}")
+
+
+def _unproven(one: _Tested, margins: Margins, whole_us: float) -> _Said | None:
+    """Say that a query seems to have changed by more than noise is taken to be, if it does: that is not "unchanged"."""
+    seems = [one.estimates[name].log_ratio for name in ("paired", "p50")]
+    for sign, word, share in ((1, "slow", 0), (-1, "fast", 1)):
+        edges = [float(np.log1p(ASSUMED)) + margins[name].shared[share] for name in ("paired", "p50")]
+        if all(sign * ratio > edge for ratio, edge in zip(seems, edges, strict=True)) and _felt(one.told, whole_us):
+            times = float(np.exp(abs(seems[0])))
+            why = f"seems {times:.1f} times as {word}, which its executions do not prove: replay again with a second control, or for longer"
+            return _Said(Class.CANNOT_EVALUATE, why, suspect=sign > 0)
+    return None
+
+
+def _felt(told: _Told, whole_us: float) -> bool:
+    """Say whether somebody would feel the change of the typical execution, or of all of them together."""
+    step = abs(told.candidate.p50_us - told.baseline.p50_us)
+    return step >= FELT_US or (whole_us > 0 and step * told.candidate.n >= FELT_SHARE * whole_us)
 
 
 def _noticed(one: _Tested, said: _Said, plain: Margins, *, up: bool) -> _Said:
@@ -321,6 +341,7 @@ def _query(one: _Tested, said: _Said, rules: Rules, held: tuple[Margins, float])
         smallest={name: _seen(one, name, *held) for name in one.estimates},
         needed=_needed(one, rules.tolerance, *held),
         noticed=said.noticed,
+        suspect=said.suspect,
     )
 
 

@@ -58,6 +58,11 @@ def _doubt(ground: Ground) -> tuple[str, ...]:
         return (
             "no common clock: the candidate's own log was not captured back, so its times cannot be set against a capture's",
         )
+    if suspects := [query for query in ground.queries if query.suspect]:
+        return (
+            f"{len(suspects)} queries seem slower, first of all: {short(suspects[0].sql, 90)} ({suspects[0].why})",
+            *_unmeasured(ground.noise),
+        )
     if all(query.klass == Class.CANNOT_EVALUATE for query in ground.queries):
         return ("no query was executed often enough to be judged",)
     if ground.drifted > NEW_ERRORS * ground.statements:

@@ -120,7 +120,7 @@ def test_types_that_somebody_knows_are_sent_and_no_longer_open(bench: Bench) -> 
 def test_dates_less_numbers_and_intervals_of_any_look(bench: Bench) -> None:
     setup = "drop table if exists ev; create table ev (ts timestamptz); insert into ev values ('2026-01-01')"
     found = bench.rehearsed(setup, script("08-date-and-interval-parameters.py"), ("ev",), writes=False)
-    assert found.fit.errors == {"same": 0, "new": 0, "vanished": 0, "different": 0}
+    assert set(found.fit.errors.values()) == {0}
     assert found.fit.statements["ok"] == 3
     assert found.run.manifest.types["open"] == []
     assert sorted(one["types"] for one in found.run.manifest.types["told"]) == [["integer"], ["interval"]]

@@ -18,6 +18,7 @@ SAME = Query(
     "k", "select 1", "select", Class.UNCHANGED, "", LATENCY, LATENCY, None, Change(1.0, 0.9, 1.1, 0.5), None, None
 )
 SLOWER, FASTER = replace(SAME, klass=Class.REGRESSED), replace(SAME, klass=Class.IMPROVED)
+SUSPECT = replace(SAME, klass=Class.CANNOT_EVALUATE, suspect=True, why="seems 5.0 times as slow")
 MEASURED, ASSUMED = (
     Noise(measured=True, floor=0.02),
     Noise(measured=False, floor=0.5, advice="pgrehearse compare a b --control c"),
@@ -43,6 +44,7 @@ def typically(ratio: float) -> tuple[Query, ...]:
         ({"noise": ASSUMED, "queries": typically(1.6)}, Verdict.INCONCLUSIVE, "the typical query changed by 60%"),
         ({"noise": ASSUMED, "queries": typically(1 / 1.6)}, Verdict.INCONCLUSIVE, "the machine or the candidate"),
         ({"noise": ASSUMED, "queries": typically(1.4)}, Verdict.UNCHANGED, "none was measured: changes up to 50%"), ({"queries": typically(1.6)}, Verdict.UNCHANGED, ""),
+        ({"queries": (SAME, SUSPECT, FASTER)}, Verdict.INCONCLUSIVE, "1 queries seem slower"), ({"queries": (SLOWER, SUSPECT)}, Verdict.REGRESSED, "1 queries got"),
         ({"hosts": (HostLoad("a", 5.0), HostLoad("b", 60.0)), "queries": (FASTER,)}, Verdict.INCONCLUSIVE, "5 % during a, 60 % during b"),
         ({"hosts": (HostLoad("a", 60.0), HostLoad("b", 60.0))}, Verdict.UNCHANGED, ""),
         ({"hosts": (HostLoad("a", 60.0), HostLoad("b", 60.0)), "noise": ASSUMED, "queries": (FASTER,)}, Verdict.INCONCLUSIVE, "a: other programs used 60 %"),
@@ -111,3 +113,17 @@ def test_a_change_that_does_not_count_is_shown_with_its_size() -> None:
     assert short["q1"].noticed == ""
     floored = {query.query_key: query for query in evaluate(where, [pair], Rules(assumed=0.5))}
     assert "not counted, no change beyond 200% shown" in floored["q0"].why
+
+
+def test_a_query_that_seems_slower_is_never_called_unchanged() -> None:
+    """Four times as slow in few executions that differ much: suspected and not judged, or found; and no other query is suspected."""
+    for seed in range(6):
+        rng, world = np.random.default_rng(seed), World((20, 30, 60, 400, 400, 400), own=0.6)
+        where = laid_out(world.sizes)
+        cost = work(rng, world)
+        ours, theirs = side(rng, where, cost, world), side(rng, where, cost, world)
+        pair = Round(measured(ours), measured(np.where(where.code == 0, theirs * 4, theirs)))
+        found = {query.query_key: query for query in evaluate(where, [pair], Rules(assumed=0.5))}
+        slower = found.pop("q0")
+        assert slower.klass == Class.REGRESSED or (slower.klass == Class.CANNOT_EVALUATE and slower.suspect), slower.why
+        assert not any(query.suspect for query in found.values())
