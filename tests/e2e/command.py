@@ -49,8 +49,6 @@ def scenario(name: str, folder: Path, small: str = SMALL) -> Path:
 
     text = find(name).read_text().replace("sessions = 30\nseconds = 30", small)
     assert small in text
-    if name == "forgotten-index":  # what is fourteen times as slow needs no noise floor
-        text = text.replace("rounds = 2", "rounds = 1")
     path = folder / f"{name}.toml"
     path.write_text(text)
     return path

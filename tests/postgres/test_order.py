@@ -93,13 +93,15 @@ def test_inserts_find_the_parents_that_others_insert(pg18: Cluster, tmp_path: Pa
     for connection in opened:
         connection.close()
     workload = start.capture(tmp_path, "family")
-    new = {}
-    for sync in Sync:
+
+    def new(sync: Sync) -> int:
         family(pg18)
         _, fit = replay(workload, pg18, tmp_path / f"{sync}.run", workers=2, plan={"order": Ordering(sync)})
-        new[sync] = fit.errors["new"]
-    assert new[Sync.COMMIT] == 0
-    assert new[Sync.SESSION] > 10
+        return int(fit.errors["new"])
+
+    assert new(Sync.COMMIT) == 0
+    # Sessions that nothing orders may fall into step by chance, on a busy machine; not three times.
+    assert any(new(Sync.SESSION) > 10 for _ in range(3))
 
 
 def test_no_lock_pattern_holds_a_run_for_ever(pg18: Cluster, tmp_path: Path) -> None:
