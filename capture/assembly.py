@@ -45,7 +45,7 @@ class Sessions:
         self.numbers: dict[tuple[str, str], int] = {}
         self.instances: list[str] = []
         self._processes: Counter[str] = Counter()  # how often each process number was used, where nothing else is known
-        self._names: dict[str, tuple[str, str]] = {}  # by whom last
+        self._names: dict[str, tuple[str, str]] = {}  # the last user and database of each
         self._over: set[str] = set()  # and whose session has ended
         self.open = np.zeros(0, dtype=np.bool_)
         self.failed = np.zeros(0, dtype=np.bool_)
@@ -113,7 +113,7 @@ class Sessions:
         return fresh
 
     def forget_end(self, session: Ints, made_us: Ints) -> None:
-        """Take back when sessions' last events ended: those were made (at *made_us*), no record tells of them."""
+        """Take back when sessions' last events ended: those ends were assumed (at *made_us*); no record shows them."""
         last = (self.end_us[session] == made_us) & (self.events[session] == 1)
         self.end_us[session[last]] = np.iinfo(np.int64).min
 
@@ -293,7 +293,7 @@ class Assembly:
 
 
 def _made(records: Rows, events: Drafts) -> Flags:
-    """Say which events are connections that no record tells of: they were put before a session's first record."""
+    """Say which events are connections that no record shows: they were put before a session's first record."""
     flags: Flags = events.action == _A["connect"]
     connects = np.flatnonzero(flags)
     if len(connects):

@@ -23,8 +23,8 @@ def settled(frame: pl.DataFrame) -> tuple[pl.DataFrame, int]:
     doubted = (frame["doubt"].is_not_null() & frame["sql"].is_not_null()).arg_true()
     if doubted.is_empty():
         return frame, 0
-    told = frame.select("doubt", "sql", "what")[doubted]
-    whole = [doubt == JOINED and is_whole(sql) for doubt, sql in told.select("doubt", "sql").iter_rows()]
+    doubtful = frame.select("doubt", "sql", "what")[doubted]
+    whole = [doubt == JOINED and is_whole(sql) for doubt, sql in doubtful.select("doubt", "sql").iter_rows()]
     rows = doubted.filter(~pl.Series(whole, dtype=pl.Boolean))
     if rows.is_empty():
         return frame, 0

@@ -109,7 +109,7 @@ def _text(head: bytes, name: str, given: str | None, prefix: str | None) -> LogF
         return _syslog(lines, name, prefix)
     if given is None and sum(map(is_without_process, lines)) > len(lines) / 2:
         raise BadInput(
-            f"{name}: a syslog without process numbers: the lines of different sessions cannot be told apart",
+            f"{name}: a syslog without process numbers: nothing distinguishes the lines of different sessions",
             remedy="have syslog write its tag with the process (postgres[4242]:), or log to a file of the server's own",
         )
     found, notes = _prefix(lines, name, prefix)
@@ -135,8 +135,8 @@ def _syslog(lines: list[bytes], name: str, given: str | None) -> LogFormat:
         known = compiled(given, in_syslog=True)
         return replace(syslog(known), notes=tuple(held_to(known, texts, name)))
     found = worked_out(texts, [process_of(line) for line in firsts])
-    told = any(b"connection authorized: " in text for text in texts)
-    if found is not None and not told and not {"u", "d"} <= set(found.fields) and any(map(is_heroku, lines)):
+    connects = any(b"connection authorized: " in text for text in texts)
+    if found is not None and not connects and not {"u", "d"} <= set(found.fields) and any(map(is_heroku, lines)):
         raise BadInput(
             f"{name}: a log of Heroku Postgres, which does not tell the user and the database of a statement",
             remedy=f"say whose they are: --prefix {found.text!r} with --user and --database",

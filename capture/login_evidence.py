@@ -39,16 +39,16 @@ def evidence(messages: pl.Series) -> pl.DataFrame:
         text.str.extract_groups(_RECEIVED).alias("received"),
     )
 
-    def told(name: str, *where: str) -> pl.Expr:
+    def named(name: str, *where: str) -> pl.Expr:
         return pl.coalesce(pl.col(one).struct.field(name) for one in where).alias(name)
 
     return found.select(
         "said",
-        told("user", "in", "out"),
-        told("database", "in", "out"),
-        told("application", "in"),
-        told("host", "out", "received"),
-        told("port", "out", "received"),
+        named("user", "in", "out"),
+        named("database", "in", "out"),
+        named("application", "in"),
+        named("host", "out", "received"),
+        named("port", "out", "received"),
     )
 
 
@@ -57,11 +57,11 @@ def contradiction(fields: pl.DataFrame, said: pl.DataFrame) -> str:
     address = pl.when(pl.col("port").is_null()).then("host").otherwise(pl.format("{}({})", "host", "port"))
     # Before its user is known, a connection has the name [unknown].
     early = pl.when(pl.col("said") == RECEIVED).then(pl.lit(UNKNOWN))
-    told = said.select(u=pl.coalesce("user", early), d=pl.coalesce("database", early), h="host", r=address)
+    named = said.select(u=pl.coalesce("user", early), d=pl.coalesce("database", early), h="host", r=address)
     for letter, name in (("u", "user"), ("d", "database"), ("h", "client"), ("r", "client")):
         if letter not in fields.columns:
             continue
-        pair = pl.DataFrame({"field": fields[letter], "said": told[letter]})
+        pair = pl.DataFrame({"field": fields[letter], "said": named[letter]})
         differ = pair.filter(pl.col("field") != pl.col("said"))
         if differ.height:
             return f"{name} {differ['field'][0]!r} where the message's is {differ['said'][0]!r}"

@@ -35,19 +35,19 @@ class Found:
 
 def nothing(found: Found, options: CaptureOptions) -> BadInput:
     """Return the error of a log of which no statement is kept."""
-    told = found.sessions.filter(pl.col("texts") > 0)
-    left_out = told.filter(pl.col("why") == "outside the filter")
+    active = found.sessions.filter(pl.col("texts") > 0)
+    left_out = active.filter(pl.col("why") == "outside the filter")
     if left_out.height:
         return _not_chosen(found, left_out, options)
     if (options.since_us is not None or options.until_us is not None) and found.sessions["outside"].sum():
         return _not_then(found, options)
-    ours = told.drop_nulls("why")
+    ours = active.drop_nulls("why")
     if ours.height:
         names = " and ".join(sorted(set(ours["why"])))
         return BadInput(
             f"{found.name}: all {ours['texts'].sum()} statements are {names}", remedy="capture while applications run"
         )
-    nobody = told.filter((pl.col("user").fill_null("") == "") | (pl.col("database").fill_null("") == ""))
+    nobody = active.filter((pl.col("user").fill_null("") == "") | (pl.col("database").fill_null("") == ""))
     if nobody.height:
         return BadInput(
             f"{found.name}: {nobody['texts'].sum()} statements, and no line of the log tells the user and the database of any of them",

@@ -114,8 +114,8 @@ def _hold(name: str, timezone: str, proven: dict[str, int], seen: dict[str, int]
 def _numbers(records: pl.DataFrame, which: pl.Expr) -> dict[str, int]:
     """Return a number of each session's records, where sessions are known by more than a process."""
     numbered = records.drop_nulls(["session_id", "session_line"])
-    told = numbered.filter(~pl.col("session_id").str.starts_with(BY_PROCESS))
-    return dict(told.group_by("session_id").agg(which).iter_rows())
+    identified = numbered.filter(~pl.col("session_id").str.starts_with(BY_PROCESS))
+    return dict(identified.group_by("session_id").agg(which).iter_rows())
 
 
 def _order(begins: list[_Begin]) -> list[int]:

@@ -59,13 +59,13 @@ class Repeats:
         again = (line > 0) & (line >= self._low[session]) & (line <= self._high[session])
         if again.any():
             again[again] = self._known(keys[again])
-        told = line > 0
-        self.disordered += int((told & ~again & (line < self._high[session])).sum())
-        np.minimum.at(self._low_here, session[told], line[told])
-        np.maximum.at(self._high_here, session[told], line[told])
+        numbered = line > 0
+        self.disordered += int((numbered & ~again & (line < self._high[session])).sum())
+        np.minimum.at(self._low_here, session[numbered], line[numbered])
+        np.maximum.at(self._high_here, session[numbered], line[numbered])
         with disk_errors(self._file), self._file.open("ab") as stream:
-            stream.write(keys[told & ~again].tobytes())
-        self._written += int((told & ~again).sum())
+            stream.write(keys[numbered & ~again].tobytes())
+        self._written += int((numbered & ~again).sum())
         return again
 
     def _known(self, keys: Keys) -> Flags:

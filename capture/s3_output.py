@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from secrets import token_hex
@@ -121,19 +121,23 @@ def _put(client: Any, bucket: str, prefix: str, made: Path) -> str:
     known = replace(manifest.read(made), folder=folder)
     data = f"{prefix}/{folder}"
     put = [f"{data}/{MARKER}"]
-    try:
+    with ExitStack() as undo:
+        undo.callback(_take_back, client, bucket, put)
         client.put_object(Bucket=bucket, Key=put[0], Body=b"")
         for path in sorted(path for path in made.rglob("*") if path.is_file() and path.name != MANIFEST):
             put.append(f"{data}/{path.relative_to(made)}")
             with path.open("rb") as stream:
                 client.put_object(Bucket=bucket, Key=put[-1], Body=stream)
         body = json.dumps(known.document(), indent=2, ensure_ascii=False).encode()
-    except BaseException:
-        with suppress(BotoCoreError, ClientError):
-            _delete(client, bucket, put)
-        raise
+        undo.pop_all()
     client.put_object(Bucket=bucket, Key=f"{prefix}/{MANIFEST}", Body=body)
     return put[0]
+
+
+def _take_back(client: Any, bucket: str, keys: list[str]) -> None:
+    """Delete what was uploaded before an upload failed; that failure is the one to report."""
+    with suppress(BotoCoreError, ClientError):
+        _delete(client, bucket, keys)
 
 
 def _delete(client: Any, bucket: str, keys: list[str]) -> None:

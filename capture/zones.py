@@ -212,8 +212,8 @@ def proofs(records: pl.DataFrame, seen: Mapping[str, int]) -> dict[str, int]:
         return {}
     begun = pl.col("session_id").str.head(8).str.to_integer(base=16, strict=False) * SECOND
     local = pl.col("session_start").str.head(19).str.to_datetime("%Y-%m-%d %H:%M:%S", time_unit="us", strict=False)
-    told = identified.filter(pl.col("session_start").str.len_chars() > 20).unique("session_id", maintain_order=True)
-    shown = told.select(
+    dated = identified.filter(pl.col("session_start").str.len_chars() > 20).unique("session_id", maintain_order=True)
+    shown = dated.select(
         pl.col("session_start").str.slice(20).alias("zone"), (local.cast(pl.Int64) - begun).alias("off")
     )
     if shown.is_empty() and len(seen) == 1:  # no start beside the identifier: a connection is logged as it begins

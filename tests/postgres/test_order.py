@@ -85,6 +85,7 @@ def test_inserts_find_the_parents_that_others_insert(pg18: Cluster, tmp_path: Pa
     family(pg18)
     start = LogMark.now(pg18)
     opened = [connect(pg18, "postgres", application=f"family{n}") for n in range(6)]
+    opened[0].execute("select pg_sleep(0.5)")  # what nothing orders is done when this session begins to insert
     for turn in range(40):
         for n, connection in enumerate(opened):  # each session's child is of a parent that the one before has made
             connection.execute(f"insert into parent values ({turn * 6 + n})")
@@ -93,15 +94,13 @@ def test_inserts_find_the_parents_that_others_insert(pg18: Cluster, tmp_path: Pa
     for connection in opened:
         connection.close()
     workload = start.capture(tmp_path, "family")
-
-    def new(sync: Sync) -> int:
+    new = {}
+    for sync in Sync:
         family(pg18)
         _, fit = replay(workload, pg18, tmp_path / f"{sync}.run", workers=2, plan={"order": Ordering(sync)})
-        return int(fit.errors["new"])
-
-    assert new(Sync.COMMIT) == 0
-    # Sessions that nothing orders may fall into step by chance, on a busy machine; not three times.
-    assert any(new(Sync.SESSION) > 10 for _ in range(3))
+        new[sync] = fit.errors["new"]
+    assert new[Sync.COMMIT] == 0
+    assert new[Sync.SESSION] > 10
 
 
 def test_no_lock_pattern_holds_a_run_for_ever(pg18: Cluster, tmp_path: Path) -> None:
