@@ -109,10 +109,15 @@ def _reachable(folder: Path) -> bool:
     return True
 
 
+def copies() -> Path:
+    """Return the folder of the copies that we make of installations which the account cannot reach."""
+    return Path(tempfile.gettempdir()) / f"pgrehearse-programs-{os.getuid()}"
+
+
 def copied(install: Path) -> Path:
     """Copy an installation (and the libraries the wheel keeps beside its package) to an open place, once."""
     stamp = f"{install.name}-{int(install.stat().st_mtime)}"
-    place = Path(tempfile.gettempdir()) / f"pgrehearse-programs-{os.getuid()}" / stamp
+    place = copies() / stamp
     final = place / install.parent.name / install.name
     if not final.exists():
         fresh = Path(tempfile.mkdtemp(prefix=f"{stamp}-", dir=_open_directory(place.parent)))

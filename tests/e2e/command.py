@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import psutil
 import pytest
 
+from targets import binaries
 from tests.conftest import held_to_schema
 
 if TYPE_CHECKING:
@@ -54,11 +55,21 @@ def scenario(name: str, folder: Path, small: str = SMALL) -> Path:
     return path
 
 
+def share_programs(place: Path) -> None:
+    """Let commands that run in *place* use the copies of PostgreSQL's programs that this process uses, where there are copies."""
+    for version in (16, 18):
+        binaries.programs(version)  # remembered by this process: a copy must not lie in *place*, which is removed
+    copies = binaries.copies()
+    if copies.exists():
+        (place / copies.name).symlink_to(copies)
+
+
 @contextmanager
 def own_place() -> Iterator[None]:
     """Have commands make their servers in a folder of their own; none of these may run when the block ends."""
     place = Path(tempfile.mkdtemp(prefix="place-"))
     place.chmod(0o711)  # the account that runs the servers has to pass
+    share_programs(place)
     with pytest.MonkeyPatch.context() as changed:
         changed.setenv("TMPDIR", str(place))
         changed.setattr(tempfile, "tempdir", None)
