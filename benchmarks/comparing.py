@@ -12,13 +12,13 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 
-from base.artifact import digest, write_json
 from benchmarks.server import Bench
-from runs.fitness import Fitness
-from runs.manifest import RunManifest
-from runs.schema import CONNECTIONS, METRICS, OUTCOMES
-from workload.manifest import Losses, Manifest
-from workload.schema import EVENTS, SESSIONS, SHAPES
+from pgrehearse.base.artifact import digest, write_json
+from pgrehearse.runs.manifest import RunManifest
+from pgrehearse.runs.quality.fitness import Fitness
+from pgrehearse.runs.schema import CONNECTIONS, METRICS, OUTCOMES
+from pgrehearse.workload.manifest import Losses, Manifest
+from pgrehearse.workload.schema import EVENTS, SESSIONS, SHAPES
 
 KEYS, SESSIONS_, HOURS_US = 400, 1_000, 7_200_000_000
 EVENT_PART, OUTCOME_PART = 500_000, 50_000
@@ -49,7 +49,7 @@ def compared(folder: Path) -> tuple[float, float, str]:
     with out.open("w") as said:
         report = folder / "report.html"
         words = ["compare", str(folder / "a.run"), str(folder / "b.run"), "-o", str(report), "--force", "--json"]
-        command = [sys.executable, "-c", "from pgrehearse.cli import main; main()", *words]
+        command = [sys.executable, "-m", "pgrehearse", *words]
         child = os.posix_spawn(
             sys.executable, command, os.environ, file_actions=[(os.POSIX_SPAWN_DUP2, said.fileno(), 1)]
         )

@@ -11,10 +11,10 @@ from statistics import mean, median
 
 import psutil
 
-from base.clock import MILLISECOND, Timeline
 from benchmarks.server import Bench, connected
-from metrics.link import APPLICATION
-from metrics.sampler import Sampler, Sampling, Watched
+from pgrehearse.base.clock import MILLISECOND, Timeline
+from pgrehearse.metrics.connection import APPLICATION
+from pgrehearse.metrics.sampler import Sampler, Sampling, Watched
 
 PAIRS = 24
 # Of 24 values the 7th and the 18th hold the median in 95 of 100 cases (order statistics of a sign test).

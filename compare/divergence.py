@@ -8,12 +8,12 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from compare.comparison import Difference, RowDrift
-from compare.places import FAILED, OK, RUNS, Layout, Measured
-from runs.causes import ABORTED, CHANCE, kind_of, object_named
-from runs.drift import Drawn
-from runs.read import Run
-from workload.read import Workload
+from pgrehearse.compare.alignment import FAILED, OK, RUNS, Layout, Measured
+from pgrehearse.compare.comparison import Difference, RowDrift
+from pgrehearse.runs.quality.error_causes import ABORTED, CHANCE, kind_of, object_named
+from pgrehearse.runs.quality.id_drift import Drawn
+from pgrehearse.runs.read import Run
+from pgrehearse.workload.read import Workload
 
 # A key whose row counts differ in more pairs than this cannot be judged on latency, nor one whose mean differs by more.
 DRIFT, MEAN_DRIFT = 0.02, 0.10

@@ -17,10 +17,10 @@ import boto3
 import polars as pl
 from botocore.exceptions import BotoCoreError, ClientError
 
-from base.clock import SECOND
-from base.errors import TargetProblem
-from runs.catalogue import AURORA, CLOUDWATCH, INSIGHTS, unit
-from runs.schema import METRICS
+from pgrehearse.base.clock import SECOND
+from pgrehearse.base.errors import TargetProblem
+from pgrehearse.runs.metric_catalog import AURORA, CLOUDWATCH, INSIGHTS, unit
+from pgrehearse.runs.schema import METRICS
 
 MINUTE_US = 60 * SECOND
 _MIB = 1 << 20

@@ -16,10 +16,10 @@ from secrets import token_hex
 
 import asyncpg
 
-from base.endpoint import Endpoint
-from base.errors import BadInput, PgrehearseError, TargetProblem
-from capture import csvlog
-from targets.facts import connect
+from pgrehearse.base.endpoint import Endpoint
+from pgrehearse.base.errors import BadInput, PgrehearseError, TargetProblem
+from pgrehearse.capture.formats import csvlog
+from pgrehearse.targets.server_facts import connect
 
 # How long a server may take to write what it was sent into its log.
 PATIENCE_S = 5.0

@@ -14,22 +14,22 @@ from botocore.stub import ANY, Stubber
 from moto.moto_api._internal.models import moto_api_backend
 from moto.server import ThreadedMotoServer
 
-from base.errors import TargetProblem
-from capture.logs import capture_logs
-from capture.options import CaptureOptions
-from metrics.cloudwatch import Instance, describe, fetch, fetch_load
-from metrics.sampler import Sampling
-from replay.plan import ReplayPlan
-from scenarios.production import fetched, record
-from scenarios.rehearse import Rehearsal, rehearse
+from pgrehearse.base.errors import TargetProblem
+from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.metrics.cloudwatch import Instance, describe, fetch, fetch_load
+from pgrehearse.metrics.sampler import Sampling
+from pgrehearse.replay.plan.plan import ReplayPlan
+from pgrehearse.scenarios.production_metrics import fetched, record
+from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
+from pgrehearse.workload.read import Workload
 from tests.conftest import SAMPLES, LogMark, connect
-from workload.read import Workload
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from targets.cluster import Cluster
+    from pgrehearse.targets.embedded.cluster import Cluster
 
 BEGAN = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 
@@ -142,7 +142,7 @@ def test_fetched_over_a_workloads_window_and_twice_is_once(tmp_path: Path) -> No
     )  # fmt: skip
     window = (us(begin), us(begin + timedelta(minutes=5)))
     for _ in range(2):
-        import scenarios.production as production
+        import pgrehearse.scenarios.production_metrics as production
 
         monkey = pytest.MonkeyPatch()
         monkey.setattr(production, "fetch", lambda known, since, until: fetch(known, since, until, patience_s=0))
@@ -197,7 +197,8 @@ def test_a_replay_takes_its_targets_metrics_along(
         connection.execute("select pg_sleep(0.5)")
     workload = start.capture(tmp_path, "w")
     monkeypatch.setattr(
-        "scenarios.production.fetch", lambda known, since, until: fetch(known, since, until, patience_s=0)
+        "pgrehearse.scenarios.production_metrics.fetch",
+        lambda known, since, until: fetch(known, since, until, patience_s=0),
     )
     put("CPUUtilization", [42.0] * 60, step=1, since=datetime.now(UTC).replace(microsecond=0))
     plan = ReplayPlan(pg18.endpoint("postgres"), writes=True)
@@ -225,7 +226,7 @@ def test_recording_production_takes_the_services_numbers_along(
         put("CPUUtilization", [42.0] * 90, step=1, since=datetime.fromtimestamp(since / 1e6, UTC))
         return fetch(known, since, until, patience_s=0)
 
-    monkeypatch.setattr("scenarios.production.fetch", late)
+    monkeypatch.setattr("pgrehearse.scenarios.production_metrics.fetch", late)
     how = Sampling(instance="prod-1", activity_us=0)
     done = record(pg18.endpoint("postgres"), into, 0.5, how, threading.Event())
     told = pl.read_parquet(done.path)
@@ -235,7 +236,7 @@ def test_recording_production_takes_the_services_numbers_along(
     def refused(*_: object) -> pl.DataFrame:
         raise TargetProblem("prod-1: AWS refused", remedy="ask")
 
-    monkeypatch.setattr("scenarios.production.fetch", refused)
+    monkeypatch.setattr("pgrehearse.scenarios.production_metrics.fetch", refused)
     again = record(pg18.endpoint("postgres"), tmp_path / "b.workload", 0.3, how, threading.Event())
     assert again.unavailable["cloudwatch"] == "prod-1: AWS refused"
     assert again.samples > 0
@@ -300,7 +301,7 @@ def test_performance_insights_tells_load_by_wait(monkeypatch: pytest.MonkeyPatch
 
 def test_the_kinds_of_a_name_are_told_apart() -> None:
     """Aurora's WriteIOPS are records of its log: no other source's number may stand beside them."""
-    from runs.catalogue import kind
+    from pgrehearse.runs.metric_catalog import kind
 
     assert kind("write_iops", "cloudwatch-aurora") != kind("write_iops", "cloudwatch") == kind("write_iops", "host")
     assert (

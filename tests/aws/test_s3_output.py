@@ -13,13 +13,13 @@ from botocore.exceptions import ClientError
 from moto.moto_api._internal.models import moto_api_backend
 from moto.server import ThreadedMotoServer
 
-from base.errors import BadInput, OurFailure, UsageProblem
-from capture.logs import capture_logs
-from capture.options import CaptureOptions
-from capture.s3_output import leaving
-from runs.schema import METRICS
+from pgrehearse.base.errors import BadInput, OurFailure, UsageProblem
+from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.capture.upload import leaving
+from pgrehearse.runs.schema import METRICS
+from pgrehearse.workload.read import Workload
 from tests.conftest import SAMPLES
-from workload.read import Workload
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from capture.logs import capture_logs
-from capture.options import CaptureOptions
-from compare.portrait import render
+from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.report.workload_page import render
+from pgrehearse.workload.analysis.profile import portrait
+from pgrehearse.workload.read import Workload
 from tests.conftest import SAMPLES
 from tests.golden.test_golden import html
-from workload.portrait import portrait
-from workload.read import Workload
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from runs.read import Run
-from targets import cluster as clusters
-from targets import registry
+from pgrehearse.runs.read import Run
+from pgrehearse.targets.embedded import cluster as clusters
+from pgrehearse.targets.embedded import registry
 from tests.e2e.command import ENOUGH, TINY, own_place, pgrehearse, scenario
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from targets.cluster import Cluster
+    from pgrehearse.targets.embedded.cluster import Cluster
     from tests.e2e.conftest import Rehearsed
 
 
@@ -150,7 +150,7 @@ def _in_the_background() -> None:
 def until_traffic(folder: Path) -> subprocess.Popen[str]:
     """Start a scenario and return once its application is at work."""
     process = subprocess.Popen(
-        [sys.executable, "-c", "from pgrehearse.cli import main; main()", "run", str(scenario("embedded-upgrade", folder, TINY)), "-o", str(folder / "out")],
+        [sys.executable, "-m", "pgrehearse", "run", str(scenario("embedded-upgrade", folder, TINY)), "-o", str(folder / "out")],
         stderr=subprocess.PIPE, text=True, start_new_session=True, preexec_fn=_in_the_background,
     )  # fmt: skip
     assert process.stderr is not None

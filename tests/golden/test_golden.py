@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from click.testing import CliRunner
 
-from compare.comparison import (
+from pgrehearse.compare.comparison import (
     CandidateResult,
     Change,
     Class,
@@ -27,8 +27,8 @@ from compare.comparison import (
     Series,
     Verdict,
 )
-from compare.document import document
-from compare.report import render
+from pgrehearse.report.html import render
+from pgrehearse.report.json_document import document
 from tests.conftest import held_to_schema
 
 if TYPE_CHECKING:
@@ -151,12 +151,12 @@ def test_the_terminal(golden: GoldenFiles, capsys: pytest.CaptureFixture[str], m
     """The verdict last, where the eye is; where there is little room, fewer columns, and every number whole."""
     from rich.console import Console
 
-    from pgrehearse import terminal
+    from pgrehearse import console
 
     for width, name in ((150, "terminal.txt"), (80, "terminal-80.txt")):
         narrow = Console(width=width, highlight=False, color_system=None, force_terminal=False)
-        monkeypatch.setattr(terminal, "out", narrow)
-        terminal.print_comparison(comparison(), "report.html")
+        monkeypatch.setattr(console, "out", narrow)
+        console.print_comparison(comparison(), "report.html")
         golden.check(name, capsys.readouterr().out)
 
 

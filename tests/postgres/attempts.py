@@ -24,18 +24,18 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from capture.logs import capture_logs
-from capture.options import CaptureOptions
-from targets.binaries import account, run
+from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.targets.embedded.binaries import account, run
+from pgrehearse.workload.read import Workload
 from tests.conftest import connect, superuser
 from tests.replaying import replay
-from workload.read import Workload
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from targets.cluster import Cluster
+    from pgrehearse.targets.embedded.cluster import Cluster
 
 # What --writes may be allowed to send, by the name that --allow takes.
 FOREIGN_TABLE = "foreign-table"

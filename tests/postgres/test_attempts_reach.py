@@ -17,14 +17,14 @@ import click
 import psycopg
 import pytest
 
-from base.errors import PgrehearseError
-from capture.logs import capture_logs
-from capture.options import CaptureOptions
+from pgrehearse.base.errors import PgrehearseError
+from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.cli import cli
-from targets import cluster as clusters
-from targets import registry
-from targets.binaries import run
-from targets.facts import source_document
+from pgrehearse.targets.embedded import cluster as clusters
+from pgrehearse.targets.embedded import registry
+from pgrehearse.targets.embedded.binaries import run
+from pgrehearse.targets.server_facts import source_document
 from tests.conftest import connect, superuser
 from tests.doors import PGBOUNCER, Proxy, pgbouncer
 from tests.postgres.attempts import ROLES, LoggedSession, Statement, csvlog, fingerprint
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from targets.cluster import Cluster
-    from workload.read import Workload
+    from pgrehearse.targets.embedded.cluster import Cluster
+    from pgrehearse.workload.read import Workload
 
 # The others are tried by `make soak`.
 VERSIONS = (pytest.param(15, marks=pytest.mark.soak), 16, pytest.param(18, marks=pytest.mark.soak))
@@ -662,8 +662,8 @@ def test_replayed_statements_neither_read_nor_change_the_mark(adopted: Places) -
 
 def statuses(places: Places) -> dict[str, str]:
     """Return what became of each statement of the last replay of the workload that touches the mark."""
-    from runs.read import Run
-    from workload.read import Workload as Opened
+    from pgrehearse.runs.read import Run
+    from pgrehearse.workload.read import Workload as Opened
 
     workload: Workload = Opened.open(places.workloads["marked"])
     joined = workload.events().select("session", "seq", "sql").join(

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pytest
 
-from base import artifact
-from base.errors import BadInput, TargetProblem
-from replay.plan import ReplayPlan
-from scenarios.rehearse import Rehearsal, rehearse
+from pgrehearse.base import artifact
+from pgrehearse.base.errors import BadInput, TargetProblem
+from pgrehearse.replay.plan.plan import ReplayPlan
+from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
 from tests.conftest import superuser
 from tests.doors import PGBOUNCER, pgbouncer
 from tests.postgres.attempts import (

@@ -19,14 +19,14 @@ import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
 
-from base import environment, loop
-from base.endpoint import Endpoint
-from base.errors import Exit, TargetProblem
-from base.postgres import OptionsRefused, connect, located
-from runs.read import Run
-from targets import cluster as clusters
-from targets.binaries import account
-from targets.facts import takes_options
+from pgrehearse.base import environment, event_loop
+from pgrehearse.base.endpoint import Endpoint
+from pgrehearse.base.errors import Exit, TargetProblem
+from pgrehearse.base.postgres import OptionsRefused, connect, located
+from pgrehearse.runs.read import Run
+from pgrehearse.targets.embedded import cluster as clusters
+from pgrehearse.targets.embedded.binaries import account
+from pgrehearse.targets.server_facts import takes_options
 from tests.certificates import Authority
 from tests.conftest import LogMark, superuser
 from tests.conftest import connect as session
@@ -34,7 +34,7 @@ from tests.doors import PGBOUNCER, pgbouncer
 from tests.e2e.command import pgrehearse
 
 if TYPE_CHECKING:
-    from targets.cluster import Cluster
+    from pgrehearse.targets.embedded.cluster import Cluster
 
 HBA = """
 local all all trust
@@ -116,7 +116,7 @@ def by_asyncpg(found: Endpoint, sql: str = "select 1") -> object:
         finally:
             await connection.close()
 
-    return loop.run(asked())
+    return event_loop.run(asked())
 
 
 def refused(found: Endpoint) -> TargetProblem:
@@ -341,14 +341,14 @@ def test_a_real_poolers_refusals(pg16: Cluster) -> None:
     """It knows no such user; it takes no options."""
     with pgbouncer(pg16, "transaction") as port:
         found = Endpoint("127.0.0.1", port, "postgres", "postgres")
-        assert not loop.run(takes_options(found))
+        assert not event_loop.run(takes_options(found))
         with pytest.raises(OptionsRefused):
             by_asyncpg(Endpoint("127.0.0.1", port, "postgres", "postgres", options=(("options", "-c work_mem=1MB"),)))
         with pytest.raises(TargetProblem, match=r"no such user|password was refused|no such role"):
             by_asyncpg(found.to(user="nobody_known"))
         with pytest.raises(TargetProblem, match="no such database"):
             by_asyncpg(found.to(database="nowhere"))
-    assert loop.run(takes_options(pg16.endpoint()))
+    assert event_loop.run(takes_options(pg16.endpoint()))
 
 
 def test_options_of_the_dsn_hold_by_both_drivers(pg16: Cluster) -> None:
@@ -365,7 +365,7 @@ def test_options_of_the_dsn_hold_by_both_drivers(pg16: Cluster) -> None:
         finally:
             await connection.close()
 
-    assert loop.run(settings()) == ["7MB", "9MB", "me"]
+    assert event_loop.run(settings()) == ["7MB", "9MB", "me"]
 
 
 def test_a_unix_socket_is_reached_by_both_drivers(pg16: Cluster) -> None:
@@ -373,7 +373,7 @@ def test_a_unix_socket_is_reached_by_both_drivers(pg16: Cluster) -> None:
     found = Endpoint.parse(f"postgresql://postgres@/postgres?host={pg16.home}&port={pg16.port}&sslmode=require")
     asked = "select inet_server_addr() is null"
     assert by_asyncpg(found, asked) == by_libpq(found, asked) is True
-    assert loop.run(located(found)) == found
+    assert event_loop.run(located(found)) == found
 
 
 @pytest.fixture(scope="module")
@@ -403,12 +403,12 @@ def test_several_hosts_end_at_one(pair: tuple[Cluster, Cluster], attributes: str
     found = Endpoint.parse(dsn)
     if not expected:
         with pytest.raises(TargetProblem) as caught:
-            loop.run(located(found))
+            event_loop.run(located(found))
         assert caught.value.remedy
         with pytest.raises(psycopg.OperationalError):
             psycopg.connect(dsn)
         return
-    one = loop.run(located(found))
+    one = event_loop.run(located(found))
     assert (one.port, one.hostaddr, one.others) == (ports[expected], "127.0.0.1", ())
     assert by_libpq(one, "show port") == by_asyncpg(one, "show port") == str(ports[expected])
     with psycopg.connect(dsn) as connection:
@@ -420,7 +420,7 @@ def test_a_random_order_reaches_all(pair: tuple[Cluster, Cluster]) -> None:
     found = Endpoint.parse(
         f"host=127.0.0.1,127.0.0.1 port={pair[0].port},{pair[1].port} user=postgres load_balance_hosts=random dbname=postgres"
     )
-    assert {loop.run(located(found)).port for _ in range(40)} == {pair[0].port, pair[1].port}
+    assert {event_loop.run(located(found)).port for _ in range(40)} == {pair[0].port, pair[1].port}
 
 
 MOVING = {
@@ -447,7 +447,7 @@ def test_no_variable_moves_a_connection(
     found = Endpoint.parse(dsn)
     for name, value in hostile.items():
         monkeypatch.setenv(name, value)
-    for one in (found, loop.run(located(found))):
+    for one in (found, event_loop.run(located(found))):
         assert by_asyncpg(one, "show port") == by_libpq(one, "show port") == str(pg16.port)
 
 
@@ -484,7 +484,7 @@ def test_a_connection_in_the_making_can_be_cancelled() -> None:
             with pytest.raises(asyncio.CancelledError):
                 await task
 
-    loop.run(cancelled())
+    event_loop.run(cancelled())
 
 
 def test_workers_go_where_the_dsn_was_resolved_to(pg16: Cluster, pg18: Cluster, tmp_path: Path) -> None:

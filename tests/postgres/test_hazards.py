@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from targets.definitions import read_hazards
+from pgrehearse.targets.effect_reader import read_hazards
+from pgrehearse.workload.sql.builtin_functions import reviewed
+from pgrehearse.workload.sql.find_effects import effects_of
 from tests.conftest import superuser
-from workload.builtin_functions import reviewed
-from workload.sql_effects import effects_of
 
 if TYPE_CHECKING:
-    from targets.cluster import Cluster
+    from pgrehearse.targets.embedded.cluster import Cluster
 
 SCHEMA = """
 create schema app;

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pytest
 
-from replay.plan import Ordering, ReplayPlan, Sync, Unread
-from scenarios.rehearse import Rehearsal, rehearse
-from targets import registry
+from pgrehearse.replay.plan.plan import Ordering, ReplayPlan, Sync, Unread
+from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
+from pgrehearse.targets.embedded import registry
 from tests import witness
 from tests.conftest import LogMark, connect, superuser
 from tests.replaying import replay
@@ -18,9 +18,9 @@ from tests.replaying import replay
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from replay.worker import Progress
-    from targets.cluster import Cluster
-    from workload.read import Workload
+    from pgrehearse.replay.workers.worker import Progress
+    from pgrehearse.targets.embedded.cluster import Cluster
+    from pgrehearse.workload.read import Workload
 
 COMMIT = {"order": Ordering(Sync.COMMIT)}
 
@@ -168,8 +168,8 @@ def test_nobody_waits_for_a_worker_that_died(pg18: Cluster, tmp_path: Path) -> N
     """Its transactions count as over; the others go on at once, not after the bound of each wait."""
     import psutil
 
-    from base.errors import OurFailure
-    from runs.read import Run
+    from pgrehearse.base.errors import OurFailure
+    from pgrehearse.runs.read import Run
 
     witness.prepare(pg18)
     start = LogMark.now(pg18)

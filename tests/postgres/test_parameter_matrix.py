@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from targets.cluster import Cluster
-    from workload.read import Workload
+    from pgrehearse.targets.embedded.cluster import Cluster
+    from pgrehearse.workload.read import Workload
 
 SETUP = """
 drop schema if exists matrix cascade; create schema matrix; set search_path = matrix;
@@ -198,8 +198,8 @@ def _failed(run: Any, workload: Workload, texts: dict[int, bytes]) -> dict[str, 
 
 
 def searching(schema: str) -> Any:
-    from replay.access import Access
-    from workload.settings import SessionSettings
+    from pgrehearse.replay.plan.routing import Access
+    from pgrehearse.workload.catalog.session_settings import SessionSettings
 
     return Access(settings=(SessionSettings({"search_path": schema}),))
 

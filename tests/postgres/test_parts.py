@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 import pytest
 
-from base.errors import OurFailure
-from replay.plan import Casting
-from replay.selection import parse_selection
-from replay.worker import allow_descriptors
+from pgrehearse.base.errors import OurFailure
+from pgrehearse.replay.plan.filters import parse_selection
+from pgrehearse.replay.plan.plan import Casting
+from pgrehearse.replay.workers.worker import allow_descriptors
+from pgrehearse.workload.analysis.summary import peak
 from tests.conftest import LogMark, connect, superuser
 from tests.e2e.command import pgrehearse
 from tests.replaying import replay
-from workload.summary import peak
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from runs.read import Run
-    from targets.cluster import Cluster
-    from workload.read import Workload
+    from pgrehearse.runs.read import Run
+    from pgrehearse.targets.embedded.cluster import Cluster
+    from pgrehearse.workload.read import Workload
 
 
 @pytest.fixture

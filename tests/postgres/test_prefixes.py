@@ -11,10 +11,10 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from base.errors import BadInput
-from capture.formats import recognised
-from capture.source import Block
-from targets.cluster import Cluster
+from pgrehearse.base.errors import BadInput
+from pgrehearse.capture.formats.detect import recognised
+from pgrehearse.capture.input.files import Block
+from pgrehearse.targets.embedded.cluster import Cluster
 from tests.conftest import superuser
 from tests.prefixed import IN_USE, Session, made_up
 

@@ -16,22 +16,22 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from base.errors import Interrupted, OurFailure
-from capture.logs import capture_logs
-from capture.options import CaptureOptions
-from replay.plan import ReplayPlan
-from runs.read import Run
-from scenarios.rehearse import Rehearsal, rehearse
-from targets import registry
+from pgrehearse.base.errors import Interrupted, OurFailure
+from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.replay.plan.plan import ReplayPlan
+from pgrehearse.runs.read import Run
+from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
+from pgrehearse.targets.embedded import registry
+from pgrehearse.workload.read import Workload
 from tests.conftest import LogMark, connect, superuser
 from tests.replaying import replay
-from workload.read import Workload
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from replay.worker import Progress
-    from targets.cluster import Cluster
+    from pgrehearse.replay.workers.worker import Progress
+    from pgrehearse.targets.embedded.cluster import Cluster
 
 
 def test_statements_start_when_they_are_due(pg18: Cluster, tmp_path: Path) -> None:

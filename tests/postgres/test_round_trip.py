@@ -12,15 +12,15 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from base.identity import PROOF
+from pgrehearse.base.server_identity import PROOF
 from tests.conftest import LogMark, connect, superuser
 from tests.replaying import replay
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from targets.cluster import Cluster
-    from workload.read import Workload
+    from pgrehearse.targets.embedded.cluster import Cluster
+    from pgrehearse.workload.read import Workload
 
 COMPARED = [
     "action",

@@ -8,8 +8,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.labels import flat, labels, short
-from runs.reasons import LOST, STRUCK, UNREACHABLE
+from pgrehearse.compare.statement_labels import flat, labels, short
+from pgrehearse.runs.reasons import LOST, STRUCK, UNREACHABLE
 from tests.unit.test_fitness_reasons import error, judged, statement
 
 DRIFTS = {"23503", "23505"}

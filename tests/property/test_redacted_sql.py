@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from pglast import parse_sql
 from pglast.parser import fingerprint
 
-from capture.logs import capture_logs
-from capture.options import CaptureOptions
+from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.workload.read import Workload
+from pgrehearse.workload.redaction import Redaction, bare
 from tests.conftest import SAMPLES
-from workload.read import Workload
-from workload.redaction import Redaction, bare
 
 R = Redaction(b"k" * 32)
 # {0}: letters, {1}: a number, {2}: the same as int for other notations, {3}: with underscores.

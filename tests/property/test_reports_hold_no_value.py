@@ -15,15 +15,15 @@ from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from capture.logs import capture_logs
-from capture.options import CaptureOptions
-from compare.document import document
-from compare.pipeline import junit, markdown
-from compare.report import render
-from pgrehearse.verbs.inspect import command
+from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.commands.inspect import command
+from pgrehearse.report.html import render
+from pgrehearse.report.json_document import document
+from pgrehearse.report.pipeline import junit, markdown
+from pgrehearse.workload.read import Workload
+from pgrehearse.workload.sql.normalize import template
 from tests.golden.test_golden import comparison
-from workload.read import Workload
-from workload.template import template
 
 FORMS = [
     "select '{0}'", "select e'{0}\\' {0}'", "select E'\\\\' , '{0}'", "select U&'{0}!0041' uescape '!'", "select $${0}$$, $t$it's {0}$t$ from t",

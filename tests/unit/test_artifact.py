@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from base import artifact
-from base.artifact import MANIFEST, MARKER, Kind
-from base.errors import BadInput, OurFailure, PgrehearseError, UsageProblem
-from base.outfile import Made, check_file, check_files, comment
-from base.typed import typed
+from pgrehearse.base import artifact
+from pgrehearse.base.artifact import MANIFEST, MARKER, Kind
+from pgrehearse.base.errors import BadInput, OurFailure, PgrehearseError, UsageProblem
+from pgrehearse.base.output_file import Made, check_file, check_files, comment
+from pgrehearse.base.typed_document import typed
 from pgrehearse.cli import main
-from runs.manifest import RunManifest
+from pgrehearse.runs.manifest import RunManifest
 from tests.conftest import SAMPLES
 
 if TYPE_CHECKING:
@@ -348,7 +348,7 @@ def test_every_command_refuses_somebodys_folder(
 )  # fmt: skip
 def test_a_malformed_manifest_of_a_run_is_told(tmp_path: Path, change: dict[str, object], words: str) -> None:
     """Which value it is; exit 3."""
-    from runs.manifest import read
+    from pgrehearse.runs.manifest import read
 
     document = RunManifest("w", "d", {}, {}, 0, 0, "test").document()
     run = folder(tmp_path / "x.run", manifest__json=json.dumps({**document, **change}))

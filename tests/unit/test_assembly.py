@@ -8,11 +8,11 @@ from itertools import pairwise
 import polars as pl
 import pytest
 
-from capture import grammar
-from capture.assembly import Assembly
-from capture.reading import EVENTFUL, shaped
-from capture.records import RECORDS
-from workload.shapes import Shapes
+from pgrehearse.capture.assemble.assembler import Assembly
+from pgrehearse.capture.formats.records import RECORDS
+from pgrehearse.capture.parse import messages
+from pgrehearse.capture.parse.block import EVENTFUL, shaped
+from pgrehearse.workload.shapes import Shapes
 
 
 @dataclass
@@ -40,7 +40,7 @@ class Log:
         edges = [0, *cuts, len(self.rows)]
         out = []
         for low, high in pairwise(edges):
-            frame, templates, examples, _ = shaped(grammar.read(pl.DataFrame(self.rows[low:high], schema=RECORDS)))
+            frame, templates, examples, _ = shaped(messages.read(pl.DataFrame(self.rows[low:high], schema=RECORDS)))
             known = pl.Series(shapes.learn(templates, examples), dtype=pl.Int32)
             numbers = assembly.sessions.number(["s"])
             frame = frame.with_columns(
@@ -49,7 +49,7 @@ class Log:
                 pl.lit(0, pl.Int32).alias("file"),
                 known.gather(frame["shape"]).alias("shape"),
             )
-            eventful = frame.filter(pl.col("what").is_in(list(grammar.EVENTFUL))).select(list(EVENTFUL))
+            eventful = frame.filter(pl.col("what").is_in(list(messages.EVENTFUL))).select(list(EVENTFUL))
             out.append(assembly.take(eventful, final=high == len(self.rows)))
         return pl.concat(out)
 

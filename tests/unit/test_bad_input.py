@@ -13,15 +13,15 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from base.endpoint import Endpoint
-from base.errors import BadInput, FormatTooNew, UsageProblem
-from capture.logs import capture_logs
-from capture.options import CaptureOptions
-from compare.judge import compare_paths
+from pgrehearse.base.endpoint import Endpoint
+from pgrehearse.base.errors import BadInput, FormatTooNew, UsageProblem
+from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.cli import main
-from runs.read import Run
+from pgrehearse.compare.compare import compare_paths
+from pgrehearse.runs.read import Run
+from pgrehearse.workload.read import Workload
 from tests.conftest import SAMPLES
-from workload.read import Workload
 
 LOG = SAMPLES / "pg18" / "mindur0.csv"
 

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pytest
 
-from base.errors import BadInput, OurFailure
-from capture.accounting import require
-from capture.logs import capture_logs
-from capture.options import CaptureOptions, Selection
-from capture.stamps import stamp
+from pgrehearse.base.errors import BadInput, OurFailure
+from pgrehearse.capture.accounting import require
+from pgrehearse.capture.formats.timestamps import stamp
+from pgrehearse.capture.options import CaptureOptions, Selection
+from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.cli import cli
+from pgrehearse.workload.read import Workload
+from pgrehearse.workload.schema import MOST_WAITED_US
 from tests.conftest import SAMPLES
 from tests.logged import FORMATS, Said, Server
-from workload.read import Workload
-from workload.schema import MOST_WAITED_US
 
 if TYPE_CHECKING:
-    from workload.manifest import Manifest
+    from pgrehearse.workload.manifest import Manifest
 
 FAULTS = SAMPLES / "faults" / "capture"
 

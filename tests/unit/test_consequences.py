@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from replay.consequences import Consequences
-from replay.decisions import Policy
-from replay.skip_rules import NUMBERS, Chosen, Rules, reason_of
-from replay.stand_ins import with_stand_ins
-from runs.reasons import INSTEAD
-from workload.schema import EVENTS
-from workload.session_state import session_state
-from workload.sql_tree import statements
+from pgrehearse.replay.prepare.consequences import Consequences
+from pgrehearse.replay.prepare.skip_rules import NUMBERS, Chosen, Rules, reason_of
+from pgrehearse.replay.prepare.statement_rules import Policy
+from pgrehearse.replay.prepare.substitutes import with_stand_ins
+from pgrehearse.runs.reasons import INSTEAD
+from pgrehearse.workload.schema import EVENTS
+from pgrehearse.workload.sql.parse_tree import statements
+from pgrehearse.workload.sql.session_objects import session_state
 
 READS, WRITES = Policy(writes=False, server=18), Policy(writes=True, server=18)
 IT_WRITES, FOLLOWS = "it writes, and the replay is read-only", "follows a skipped statement"

@@ -14,11 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pglast import parse_sql
 
-from capture.logs import capture_logs
-from capture.options import CaptureOptions
-from workload.credentials import cleaned, depends
-from workload.lexing import depth, tokens
-from workload.read import Workload
+from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.workload.read import Workload
+from pgrehearse.workload.sql.credentials import cleaned, depends
+from pgrehearse.workload.sql.lexer import depth, tokens
 
 BAIT = "hunter2"
 CONNECTION = f"host=prod user=app password={BAIT}"

@@ -9,12 +9,12 @@ import re
 import polars as pl
 import pytest
 
-from base.errors import BadInput
-from capture import csvlog
-from capture.formats import recognised
-from capture.records import RECORDS, restore, smuggled
-from capture.source import Block
-from capture.stamps import wall_time
+from pgrehearse.base.errors import BadInput
+from pgrehearse.capture.formats import csvlog
+from pgrehearse.capture.formats.detect import recognised
+from pgrehearse.capture.formats.records import RECORDS, restore, smuggled
+from pgrehearse.capture.formats.timestamps import wall_time
+from pgrehearse.capture.input.files import Block
 from tests.conftest import SAMPLES
 
 ROW = b'2026-11-22 02:15:32.327 UTC,"app","db",1,"127.0.0.1:1",6b0.1,%d,"SELECT",2026-11-22 02:15:32 UTC,0/0,0,LOG,00000,"%s",,,,,,,,,"psql","client backend",,0\n'

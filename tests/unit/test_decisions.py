@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pgrehearse.arguments import WAYS_OUT
-from pgrehearse.verbs.replay import command
-from replay.decisions import ENCODING, Decider, Policy
-from replay.skip_rules import REASONS, Chosen, DatabaseRules, Rules, SkipRules
-from workload.builtin_functions import ALLOWABLE
-from workload.catalog import USER
-from workload.hazards import Definition, Hazards, Kind, closed
-from workload.parsing import parse
-from workload.sql_effects import effects_of, effects_of_function
+from pgrehearse.commands.replay import command
+from pgrehearse.param_types import WAYS_OUT
+from pgrehearse.replay.prepare.skip_rules import REASONS, Chosen, DatabaseRules, Rules, SkipRules
+from pgrehearse.replay.prepare.statement_rules import ENCODING, Decider, Policy
+from pgrehearse.workload.catalog.hazards import Definition, Hazards, Kind, closed
+from pgrehearse.workload.sql.builtin_functions import ALLOWABLE
+from pgrehearse.workload.sql.find_effects import effects_of, effects_of_function
+from pgrehearse.workload.sql.parser import parse
+from pgrehearse.workload.sql.search_path import USER
 
 READS, WRITES = Policy(writes=False, server=18), Policy(writes=True, server=18)
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from base.endpoint import Endpoint, Place
-from base.errors import TargetProblem, UsageProblem
-from targets.denied import (
+from pgrehearse.base.endpoint import Endpoint, Place
+from pgrehearse.base.errors import TargetProblem, UsageProblem
+from pgrehearse.targets.denied_hosts import (
     DENY_HOSTS,
     Resolved,
     address_of,

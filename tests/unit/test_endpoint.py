@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from psycopg import pq
 from psycopg.conninfo import make_conninfo
 
-from base import environment
-from base.endpoint import UNSAID, Endpoint, Place
-from base.errors import PgrehearseError, UsageProblem
+from pgrehearse.base import environment
+from pgrehearse.base.endpoint import UNSAID, Endpoint, Place
+from pgrehearse.base.errors import PgrehearseError, UsageProblem
 
 SERVICES = """
 [reh]

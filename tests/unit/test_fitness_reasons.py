@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any, cast
 import polars as pl
 import pytest
 
-from runs.causes import CHANCE, NAMED, Causes, causes
-from runs.drift import Drawn, drawn
-from runs.fitness import Fitness, readable
-from runs.played import Played, played
-from runs.reasons import LOST, NOT_CHOSEN, READ_ONLY, REFUSED, STRUCK, UNREACHABLE
-from runs.unfit import Evidence, at_most, completed, erring, unfit
+from pgrehearse.runs.quality.coverage import Played, played
+from pgrehearse.runs.quality.error_causes import CHANCE, NAMED, Causes, causes
+from pgrehearse.runs.quality.fitness import Fitness, readable
+from pgrehearse.runs.quality.fitness_rules import Evidence, at_most, completed, erring, unfit
+from pgrehearse.runs.quality.id_drift import Drawn, drawn
+from pgrehearse.runs.reasons import LOST, NOT_CHOSEN, READ_ONLY, REFUSED, STRUCK, UNREACHABLE
 
 if TYPE_CHECKING:
-    from workload.read import Workload
+    from pgrehearse.workload.read import Workload
 
 SCHEMA: dict[str, Any] = {
     "session": pl.Int32, "copy": pl.Int16, "seq": pl.Int32, "transaction": pl.Int32, "shape": pl.Int32, "status": pl.String,

@@ -9,13 +9,13 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from base.errors import Exit, UsageProblem
-from compare.accepted import Accepted, take_out
-from compare.comparison import Comparison, Difference, Series, Verdict
-from compare.gatefile import read_gates
-from compare.gates import Outcome, evaluate, parse_gate
-from compare.pipeline import junit, markdown
-from pgrehearse.verbs.compare import gates_exit_code
+from pgrehearse.base.errors import Exit, UsageProblem
+from pgrehearse.commands.compare import gates_exit_code
+from pgrehearse.compare.accepted_changes import Accepted, take_out
+from pgrehearse.compare.comparison import Comparison, Difference, Series, Verdict
+from pgrehearse.compare.gates.evaluate import Outcome, evaluate, parse_gate
+from pgrehearse.compare.gates.gate_file import read_gates
+from pgrehearse.report.pipeline import junit, markdown
 from tests.golden.test_golden import comparison, latency
 
 if TYPE_CHECKING:

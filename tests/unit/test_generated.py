@@ -5,11 +5,11 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from workload.catalog import Catalog, How, ServerCatalog, Tie
-from workload.generated import Drawing
-from workload.parsing import parse
-from workload.resolving import Resolution
-from workload.shapes import Shapes
+from pgrehearse.workload.catalog.model import Catalog, How, ServerCatalog, Tie
+from pgrehearse.workload.catalog.name_resolution import Resolution
+from pgrehearse.workload.shapes import Shapes
+from pgrehearse.workload.sql.generated_ids import Drawing
+from pgrehearse.workload.sql.parser import parse
 
 # id serial, v, n, code uuid default gen_random_uuid(); an identity; plain columns; a view of orders; a trigger that draws.
 CATALOG = Catalog(

@@ -5,9 +5,9 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from capture import grammar
-from capture.parameters import on_error, parameters
-from capture.records import RECORDS
+from pgrehearse.capture.formats.records import RECORDS
+from pgrehearse.capture.parse import messages
+from pgrehearse.capture.parse.parameters import on_error, parameters
 
 
 def read(message: str, severity: str = "LOG", query: str | None = None) -> dict[str, object]:
@@ -18,7 +18,7 @@ def read(message: str, severity: str = "LOG", query: str | None = None) -> dict[
         "query": query,
         "backend_type": "client backend",
     }
-    return grammar.read(pl.DataFrame([row], schema=RECORDS)).row(0, named=True)
+    return messages.read(pl.DataFrame([row], schema=RECORDS)).row(0, named=True)
 
 
 @pytest.mark.parametrize(
@@ -95,4 +95,4 @@ def test_the_application_name_ends_where_ssl_begins() -> None:
             ]
         }
     )
-    assert lines.select(grammar.application(pl.col("m"))).to_series().to_list() == ["my app", ""]
+    assert lines.select(messages.application(pl.col("m"))).to_series().to_list() == ["my app", ""]

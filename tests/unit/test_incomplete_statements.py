@@ -7,12 +7,12 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from capture.doubts import is_whole
-from capture.logs import capture_logs
-from capture.options import CaptureOptions
+from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.capture.parse.incomplete_statements import is_whole
+from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.workload.manifest import Manifest
+from pgrehearse.workload.read import Workload
 from tests.conftest import SAMPLES
-from workload.manifest import Manifest
-from workload.read import Workload
 
 FAULTS = SAMPLES / "faults" / "capture"
 AT = "2026-03-01 10:00:%02d.000 UTC [42] shop@shopdb "

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replay.cast import chance
-from replay.pool import Pool, shares
-from replay.precedence import Writers
-from replay.turns import GIVEN_UP, Turns, make_flags, release
-from runs.outages import outages
+from pgrehearse.replay.prepare.commit_order import Writers
+from pgrehearse.replay.prepare.session_selection import chance
+from pgrehearse.replay.session.commit_gate import GIVEN_UP, Turns, make_flags, release
+from pgrehearse.replay.session.pool import Pool, shares
+from pgrehearse.runs.quality.outages import outages
 
 if TYPE_CHECKING:
     from pathlib import Path

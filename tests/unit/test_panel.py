@@ -7,8 +7,8 @@ import io
 import pytest
 from rich.console import Console
 
-from pgrehearse.panel import State, line, panel
-from replay.worker import Progress
+from pgrehearse.replay.workers.worker import Progress
+from pgrehearse.replay_progress import State, line, panel
 
 
 def said(worker: int, now_s: float, *, ok: int, failed: int = 0, expected: int = 0, offered: int = 0) -> Progress:

@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pytest
 
-from base.errors import BadInput
-from replay.fixed_types import read_fixed_types
-from replay.forms import (
+from pgrehearse.base.errors import BadInput
+from pgrehearse.replay.plan.types_file import read_fixed_types
+from pgrehearse.replay.prepare.spool import Types, _typed
+from pgrehearse.replay.types.logged_parameters import untyped_names
+from pgrehearse.replay.types.positions import plain, without_null_tests
+from pgrehearse.replay.types.tree_comparison import Comparer, Routine, Routines, tree_of
+from pgrehearse.replay.types.value_formats import (
     BOOL,
     BYTEA,
     CIDR,
@@ -34,11 +38,8 @@ from replay.forms import (
     Form,
     Logged,
     of_texts,
-)  # fmt: skip
-from replay.parameters import untyped_names
-from replay.places import plain, without_comments, without_null_tests
-from replay.resolved import Comparer, Routine, Routines, tree_of
-from replay.spool import Types, _typed
+)
+from pgrehearse.workload.sql.comments import without_comments
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from workload.part import part_of, unit
+from pgrehearse.workload.window import part_of, unit
 
 
 def events(*rows: tuple[str, int | None, bool, str], session: int = 0) -> pl.DataFrame:

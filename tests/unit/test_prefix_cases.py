@@ -11,14 +11,14 @@ from typing import Any
 import polars as pl
 import pytest
 
-from base.errors import BadInput
-from capture import source
-from capture.logs import capture_logs
-from capture.options import CaptureOptions, Selection
-from capture.prefix_detection import worked_out
+from pgrehearse.base.errors import BadInput
+from pgrehearse.capture.formats.prefix_detection import worked_out
+from pgrehearse.capture.input import files
+from pgrehearse.capture.options import CaptureOptions, Selection
+from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.workload.read import Workload
 from tests.conftest import SAMPLES
 from tests.prefixed import CONNECTING, UNKNOWN, written
-from workload.read import Workload
 
 FAULTS = SAMPLES / "faults" / "capture"
 ASKED = Selection(users=frozenset({"shop"}), databases=frozenset({"shopdb"}))
@@ -327,7 +327,7 @@ def test_a_process_number_used_by_another_user_is_another_session(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int
 ) -> None:
     """Without %c and without connections only the name tells, inside a block and from block to block."""
-    monkeypatch.setattr(source.blocks, "__kwdefaults__", {"size": size})
+    monkeypatch.setattr(files.blocks, "__kwdefaults__", {"size": size})
     log = b"".join(statement(user, number) for number, user in enumerate(["shop", "shop", "crm", "crm", "shop"]))
     found = captured(tmp_path, log, prefix="%m [%p] %u@%d ")
     assert [row[:2] for row in found.who] == [("pid 4242", "shop"), ("pid 4242", "crm"), ("pid 4242", "shop")]

@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from base.errors import BadInput
-from capture.logs import capture_logs
-from capture.options import CaptureOptions
+from pgrehearse.base.errors import BadInput
+from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.workload.read import Workload
+from pgrehearse.workload.redaction import Redaction, bare, key_of
 from tests.conftest import SAMPLES
-from workload.read import Workload
-from workload.redaction import Redaction, bare, key_of
 
 R = Redaction(b"k" * 32, frozenset({"allowed value"}))
 

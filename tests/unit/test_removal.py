@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from base.artifact import MARKER
-from base.errors import OurFailure
-from targets import cluster as clusters
-from targets import registry
-from targets.cluster import Cluster
+from pgrehearse.base.artifact import MARKER
+from pgrehearse.base.errors import OurFailure
+from pgrehearse.targets.embedded import cluster as clusters
+from pgrehearse.targets.embedded import registry
+from pgrehearse.targets.embedded.cluster import Cluster
 
 if TYPE_CHECKING:
     from pathlib import Path

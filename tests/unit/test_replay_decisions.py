@@ -9,17 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from base.endpoint import Endpoint
-from base.errors import UsageProblem
-from replay.access import Passwords
-from replay.cast import deal
-from replay.login import Login, sqlstate_of
-from replay.plan import ReplayPlan, parse_speed
-from replay.schedule import NO_CUTS, STEP_US, Cuts, Schedule, cuts
-from replay.script import CLOSE, NAMED, PARSE, SIMPLE, UNNAMED, Script
-from replay.skip_rules import IN_ITS_PLACE, NUMBERS, UNSEEN
-from replay.spool import ACTIONS, Rows
-from workload.summary import peak
+from pgrehearse.base.endpoint import Endpoint
+from pgrehearse.base.errors import UsageProblem
+from pgrehearse.replay.plan.plan import ReplayPlan, parse_speed
+from pgrehearse.replay.plan.routing import Passwords
+from pgrehearse.replay.prepare.schedule import NO_CUTS, STEP_US, Cuts, Schedule, cuts
+from pgrehearse.replay.prepare.session_selection import deal
+from pgrehearse.replay.prepare.skip_rules import IN_ITS_PLACE, NUMBERS, UNSEEN
+from pgrehearse.replay.prepare.spool import ACTIONS, Rows
+from pgrehearse.replay.session.login import Login, sqlstate_of
+from pgrehearse.replay.session.script import CLOSE, NAMED, PARSE, SIMPLE, UNNAMED, Script
+from pgrehearse.workload.analysis.summary import peak
 
 
 def rows(

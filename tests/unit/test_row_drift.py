@@ -6,7 +6,7 @@ import numpy as np
 import polars as pl
 import pytest
 
-from compare.divergence import row_drift
+from pgrehearse.compare.divergence import row_drift
 from tests.simulated import laid_out, measured
 
 

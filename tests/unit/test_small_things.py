@@ -13,37 +13,37 @@ import pandas as pd
 import polars as pl
 import pytest
 
-from base import loop
-from base.clock import Timeline
-from base.endpoint import Endpoint
-from base.errors import BadInput, UsageProblem
-from compare.lined_up import began_cold, load_series
-from compare.settings import differing
-from metrics.board import Board
-from metrics.containers import ContainerProbe
-from metrics.rates import Reading, rates
-from runs.catalogue import CATALOGUE
-from scenarios import model
-from scenarios.application.traffic import cast
-from scenarios.inputs import prices_of
-from workload.parsing import parse
-from workload.shapes import Shapes
-from workload.template import template
+from pgrehearse.base import event_loop
+from pgrehearse.base.clock import Timeline
+from pgrehearse.base.endpoint import Endpoint
+from pgrehearse.base.errors import BadInput, UsageProblem
+from pgrehearse.compare.metrics import began_cold, load_series
+from pgrehearse.compare.settings_diff import differing
+from pgrehearse.metrics.probes.container import ContainerProbe
+from pgrehearse.metrics.rates import Reading, rates
+from pgrehearse.metrics.sample_buffer import Board
+from pgrehearse.runs.metric_catalog import CATALOGUE
+from pgrehearse.scenarios import scenario_file
+from pgrehearse.scenarios.demo.traffic import cast
+from pgrehearse.scenarios.input_checks import prices_of
+from pgrehearse.workload.shapes import Shapes
+from pgrehearse.workload.sql.normalize import template
+from pgrehearse.workload.sql.parser import parse
 
 DOCTESTED = (
-    "base.units",
-    "compare.lined_up",
-    "compare.plans",
-    "metrics.heartbeat",
-    "metrics.rates",
-    "pgrehearse.terminal",
-    "replay.access",
-    "replay.cast",
-    "replay.plan",
-    "replay.selection",
-    "runs.catalogue",
-    "runs.fitness",
-    "targets.denied",
+    "pgrehearse.base.units",
+    "pgrehearse.compare.metrics",
+    "pgrehearse.compare.plan_diff",
+    "pgrehearse.metrics.probes.heartbeat",
+    "pgrehearse.metrics.rates",
+    "pgrehearse.console",
+    "pgrehearse.replay.plan.routing",
+    "pgrehearse.replay.prepare.session_selection",
+    "pgrehearse.replay.plan.plan",
+    "pgrehearse.replay.plan.filters",
+    "pgrehearse.runs.metric_catalog",
+    "pgrehearse.runs.quality.fitness",
+    "pgrehearse.targets.denied_hosts",
 )
 
 
@@ -86,16 +86,18 @@ def test_a_scenarios_sides_say_their_price_or_have_their_classes(tmp_path: Path)
     """A side's own price goes before the table's; a table need not be there."""
     table = tmp_path / "prices.toml"
     table.write_text('[sides]\ncontrol = 9\ncandidate = 2\n[classes]\n"db.r6g.large" = 0.5')
-    told = model.Scenario("x", control=model.Side(price=1.25), compare=model.Judgement(prices=str(table)))
+    told = scenario_file.Scenario(
+        "x", control=scenario_file.Side(price=1.25), compare=scenario_file.Judgement(prices=str(table))
+    )
     found = prices_of(told)
     assert (found.sides, found.classes) == ({"control": 1.25, "candidate": 2.0}, {"db.r6g.large": 0.5})
-    assert prices_of(model.Scenario("x")).sides == {}
+    assert prices_of(scenario_file.Scenario("x")).sides == {}
 
 
-@pytest.mark.parametrize("name", model.library())
+@pytest.mark.parametrize("name", scenario_file.library())
 def test_the_library_reads(name: str) -> None:
     """Every scenario that ships is a scenario."""
-    assert model.load(model.find(name)).name == name
+    assert scenario_file.load(scenario_file.find(name)).name == name
 
 
 @pytest.mark.parametrize(
@@ -111,7 +113,7 @@ def test_a_scenario_that_cannot_be_meant_is_refused(tmp_path: Path, text: str, s
     path = tmp_path / "s.toml"
     path.write_text(text)
     with pytest.raises(BadInput) as caught:
-        model.load(path)
+        scenario_file.load(path)
     assert said in caught.value.message + caught.value.remedy
 
 
@@ -133,7 +135,7 @@ def test_rates_skip_a_counter_that_fell() -> None:
 
 def test_every_rate_is_in_the_catalogue() -> None:
     """One vocabulary."""
-    from metrics.rates import RATES
+    from pgrehearse.metrics.rates import RATES
 
     assert set(RATES.values()) <= set(CATALOGUE)
 
@@ -247,7 +249,7 @@ def test_a_container_is_sampled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         await stranger.sample(1_000_000)
         await stranger.sample(2_000_000)
 
-    loop.run(twice())
+    event_loop.run(twice())
     server.shutdown()
     server.server_close()
     board.write()

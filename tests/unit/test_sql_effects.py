@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from workload.builtin_functions import HAZARDS, hazard_of_builtin, hazard_of_extension, reviewed
-from workload.commands import COMMANDS
-from workload.sql_effects import effects_of, effects_of_function
+from pgrehearse.workload.sql.builtin_functions import HAZARDS, hazard_of_builtin, hazard_of_extension, reviewed
+from pgrehearse.workload.sql.commands import COMMANDS
+from pgrehearse.workload.sql.find_effects import effects_of, effects_of_function
 
 
 @pytest.mark.parametrize(

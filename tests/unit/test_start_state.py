@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from targets.start_state import SequenceState, StartState, gap, start_notes
+from pgrehearse.targets.start_state import SequenceState, StartState, gap, start_notes
 
 PLAIN = SequenceState(1, "public.orders_id_seq", "public.orders.id", 133, True, 0, 101, 1, 1)
 

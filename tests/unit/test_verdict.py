@@ -7,10 +7,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from compare.comparison import Change, Class, HostLoad, Latency, Noise, Query, Verdict
-from compare.hosts import too_busy
-from compare.queries import Round, Rules, evaluate
-from compare.verdict import Ground, verdict
+from pgrehearse.compare.comparison import Change, Class, HostLoad, Latency, Noise, Query, Verdict
+from pgrehearse.compare.host_load import too_busy
+from pgrehearse.compare.query_changes import Round, Rules, evaluate
+from pgrehearse.compare.verdict import Ground, verdict
 from tests.simulated import World, laid_out, measured, side, single_pair, work
 
 LATENCY = Latency(100, 1000.0, 2000.0, 3000.0, 1100.0, 110_000.0)

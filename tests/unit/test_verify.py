@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pytest
 
-from base import artifact
-from base.errors import BadInput
 from benchmarks.comparing import make
-from capture.logs import capture_logs
-from capture.options import CaptureOptions
-from compare import Comparison
+from pgrehearse.base import artifact
+from pgrehearse.base.errors import BadInput
+from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.cli import main
-from runs.read import Run
+from pgrehearse.compare.api import compare_runs
+from pgrehearse.runs.read import Run
+from pgrehearse.workload import manifest
+from pgrehearse.workload.read import Workload
 from tests.conftest import SAMPLES
-from workload import manifest
-from workload.read import Workload
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -132,7 +132,7 @@ def runs(tmp_path: Path) -> Path:
 
 def test_a_path_is_no_pattern(runs: Path) -> None:
     """Brackets, stars and equals signs in a path: captured, inspected and compared as anywhere else."""
-    assert Comparison.of(runs / "a.run", runs / "b.run").queries()["candidate.n"].sum() == 2_000
+    assert compare_runs(runs / "a.run", runs / "b.run").queries()["candidate.n"].sum() == 2_000
     path = runs / "w[1].workload"
     capture_logs(CaptureOptions((SAMPLES / "pg18" / "mindur0.csv",), path), tool_version="test")
     found = Workload.verified(path)
@@ -143,17 +143,17 @@ def test_a_run_finds_its_workload_beside_it(runs: Path, tmp_path: Path) -> None:
     """After both were moved; another workload where it was is not taken for it."""
     moved = tmp_path / "moved"
     runs.rename(moved)
-    assert Comparison.of(moved / "a.run", moved / "b.run").queries().shape[0] > 0
+    assert compare_runs(moved / "a.run", moved / "b.run").queries().shape[0] > 0
     runs.mkdir(parents=True)
     capture_logs(CaptureOptions((SAMPLES / "pg18" / "mindur0.csv",), runs / "w.workload"), tool_version="test")
-    assert Comparison.of(moved / "a.run", moved / "b.run").queries().shape[0] > 0
+    assert compare_runs(moved / "a.run", moved / "b.run").queries().shape[0] > 0
 
 
 def test_a_changed_workload_is_not_compared(runs: Path) -> None:
     """Once, whatever the number of runs."""
     _flipped(runs / "w.workload" / "sessions.parquet")
     with pytest.raises(BadInput, match="do not fit the digest"):
-        Comparison.of(runs / "a.run", runs / "b.run")
+        compare_runs(runs / "a.run", runs / "b.run")
 
 
 def test_a_run_names_no_path_outside(runs: Path) -> None:
@@ -161,7 +161,7 @@ def test_a_run_names_no_path_outside(runs: Path) -> None:
     for name in ("../w", "/etc/passwd", ".."):
         _edited(runs / "a.run", workload=name, plan={"workload_path": "/etc"})
         with pytest.raises(BadInput, match="is not where it was"):
-            Comparison.of(runs / "a.run", runs / "b.run")
+            compare_runs(runs / "a.run", runs / "b.run")
 
 
 @pytest.mark.parametrize(
@@ -183,12 +183,12 @@ def test_a_damaged_run_is_told(runs: Path, damage: Callable[[Path], object], wor
     """Which file and what of it; never a traceback."""
     damage(runs / "b.run")
     with pytest.raises(BadInput, match=words):
-        Comparison.of(runs / "a.run", runs / "b.run")
+        compare_runs(runs / "a.run", runs / "b.run")
 
 
 def test_a_state_that_is_no_state_is_none(runs: Path) -> None:
     """It is only told beside the verdict."""
     for text in ("[]", "3", "{", '{"plans": [], "settings": 3, "version": "18"}'):
         (runs / "b.run" / "state.json").write_text(text)
-        assert Comparison.of(runs / "a.run", runs / "b.run").queries().shape[0] > 0
+        assert compare_runs(runs / "a.run", runs / "b.run").queries().shape[0] > 0
     assert Run.open(runs / "b.run").manifest.workload == "w"

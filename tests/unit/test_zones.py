@@ -8,15 +8,15 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from base.errors import BadInput, UsageProblem
-from capture.logs import capture_logs
-from capture.options import CaptureOptions
-from capture.stamps import stamp, wall_time
-from capture.zones import Zones, checked, reading
-from pgrehearse.arguments import INSTANT, LOG_TIME
+from pgrehearse.base.errors import BadInput, UsageProblem
+from pgrehearse.capture.formats.time_zones import Zones, checked, reading
+from pgrehearse.capture.formats.timestamps import stamp, wall_time
+from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.param_types import INSTANT, LOG_TIME
+from pgrehearse.workload.manifest import Manifest
 from tests.conftest import SAMPLES
 from tests.logged import BEGIN, FORMATS, Said, Server
-from workload.manifest import Manifest
 
 FAULTS = SAMPLES / "faults" / "capture"
 # Zones whose abbreviations stand for others too, in winter (the server's begin) and in summer.
@@ -119,8 +119,8 @@ def test_a_proof_that_comes_after_another_reading_is_refused(tmp_path: Path, mon
     late = server.wrote(tmp_path / "2.csv", Said.ran(2, 600, "select 2"))
     log = tmp_path / "x.csv"
     log.write_text(early.read_text() + late.read_text())
-    monkeypatch.setattr("capture.source.BLOCK", 1 << 14)
-    monkeypatch.setattr("capture.source.blocks.__kwdefaults__", {"size": 1 << 14})
+    monkeypatch.setattr("pgrehearse.capture.input.files.BLOCK", 1 << 14)
+    monkeypatch.setattr("pgrehearse.capture.input.files.blocks.__kwdefaults__", {"size": 1 << 14})
     with pytest.raises(BadInput, match=r"time zone PST is \+08:00.*until here it was read as -08:00") as caught:
         captured(tmp_path, log)
     assert "--timezone" in caught.value.remedy
