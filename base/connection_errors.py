@@ -57,29 +57,61 @@ _STATES: dict[str, tuple[str, str]] = {
 }
 # What is said besides: servers under 28000 and 57P03, poolers under 08P01. In lower case; the first that fits.
 _SAID: tuple[tuple[str, str, str], ...] = (
-    ("no pg_hba.conf entry", "the login was refused: pg_hba.conf has no entry for this address, user and database", "add one on the server, or take another address"),
-    ("pg_hba.conf rejects", "the login was refused: pg_hba.conf rejects this address, user and database", "add an entry on the server, or take another address"),
-    ("not permitted to log in", "the login was refused: the role may not log in", "alter role ... login, or take another role"),
+    (
+        "no pg_hba.conf entry",
+        "the login was refused: pg_hba.conf has no entry for this address, user and database",
+        "add one on the server, or take another address",
+    ),
+    (
+        "pg_hba.conf rejects",
+        "the login was refused: pg_hba.conf rejects this address, user and database",
+        "add an entry on the server, or take another address",
+    ),
+    (
+        "not permitted to log in",
+        "the login was refused: the role may not log in",
+        "alter role ... login, or take another role",
+    ),
     ("certificate authentication failed", "the client certificate was refused", "give sslcert and sslkey of this role"),
     ("valid client certificate", "it asks for a client certificate", "give sslcert and sslkey of this role"),
     ("starting up", "it is starting up", _LATER),
     ("shutting down", "it is shutting down", _LATER),
     ("recovery mode", "it is recovering from a crash", _LATER),
     ("not yet accepting", "it is a standby that is not yet consistent", _LATER),
-    ("hot standby mode is disabled", "it is a standby that takes no queries", "set hot_standby = on there, or take another server"),
-    ('"trust" authentication failed', "the pooler knows no such user", "add it to the pooler's users, or connect past the pooler"),
+    (
+        "hot standby mode is disabled",
+        "it is a standby that takes no queries",
+        "set hot_standby = on there, or take another server",
+    ),
+    (
+        '"trust" authentication failed',
+        "the pooler knows no such user",
+        "add it to the pooler's users, or connect past the pooler",
+    ),
     ("no such user", "the pooler knows no such user", "add it to the pooler's users, or connect past the pooler"),
-    ("no such database", "there is no such database at the pooler", "add it to the pooler's databases, or connect past the pooler"),
+    (
+        "no such database",
+        "there is no such database at the pooler",
+        "add it to the pooler's databases, or connect past the pooler",
+    ),
     ("unsupported startup parameter", *OPTIONS),
-    ("no more connections allowed", "the pooler has no connection left", "raise its max_client_conn, or connect past the pooler"),
+    (
+        "no more connections allowed",
+        "the pooler has no connection left",
+        "raise its max_client_conn, or connect past the pooler",
+    ),
     ("server_login_retry", "the pooler cannot log in to its server", "see the pooler's log"),
     ("cannot connect to server", "the pooler cannot reach its server", "see the pooler's log"),
     ("server_lifetime", "the pooler cannot reach its server", "see the pooler's log"),
     ("password authentication failed", "the password was refused", _RIGHT_ONE),
     ("sasl authentication failed", "the password was refused", _RIGHT_ONE),
-    ("is not currently accepting connections", "the database takes no connections", "alter database ... allow_connections true"),
+    (
+        "is not currently accepting connections",
+        "the database takes no connections",
+        "alter database ... allow_connections true",
+    ),
     ("too many connections", "it has no connection left", "end some sessions there, or raise the limit"),
-)  # fmt: skip
+)
 # Role does not exist: the role's name is in the text, so it is matched by both ends.
 _NO_ROLE = ("the login was refused: there is no such role", "create it, or name another user")
 

@@ -29,15 +29,35 @@ _COMPLAINTS = (
     ("unterminated", "the DSN has a quote that is not closed", r"write ' as \' in key=value words"),
     ('missing "="', "the DSN is neither a URI nor key=value words", f"{WRITE}; quote a value that has blanks"),
     ("key/value separator", "the DSN has a query that is not key=value&key=value", ENCODE),
-    ("invalid connection option", "the DSN has a word that libpq does not know", f"{WRITE}; quote a value that has blanks"),
+    (
+        "invalid connection option",
+        "the DSN has a word that libpq does not know",
+        f"{WRITE}; quote a value that has blanks",
+    ),
     ("URI query parameter", "the DSN has a query word that libpq does not know", ENCODE),
-    ("service file", "the service file cannot be read", "correct the service file that PGSERVICEFILE or PGSYSCONFDIR names, or ~/.pg_service.conf"),
-    ("definition of service", "the service that the DSN or PGSERVICE names is in no service file", "correct service=, PGSERVICE or the service file"),
-    ("host names to", "the DSN (with the environment) has not as many hosts as host addresses", "give each host its hostaddr, or unset PGHOSTADDR"),
+    (
+        "service file",
+        "the service file cannot be read",
+        "correct the service file that PGSERVICEFILE or PGSYSCONFDIR names, or ~/.pg_service.conf",
+    ),
+    (
+        "definition of service",
+        "the service that the DSN or PGSERVICE names is in no service file",
+        "correct service=, PGSERVICE or the service file",
+    ),
+    (
+        "host names to",
+        "the DSN (with the environment) has not as many hosts as host addresses",
+        "give each host its hostaddr, or unset PGHOSTADDR",
+    ),
     ("port numbers to", "the DSN has neither one port nor one for each host", "give one port, or one for each host"),
-    ("sslmode", "sslmode cannot be so here", "take disable, allow, prefer, require, verify-ca or verify-full; sslnegotiation=direct needs require or more, sslrootcert=system needs verify-full"),
+    (
+        "sslmode",
+        "sslmode cannot be so here",
+        "take disable, allow, prefer, require, verify-ca or verify-full; sslnegotiation=direct needs require or more, sslrootcert=system needs verify-full",
+    ),
     ("local user", "the DSN names no user, and this process has none", "name it: user=NAME"),
-)  # fmt: skip
+)
 _VALUE = re.compile(r'invalid "?(\w+)"? value')
 
 

@@ -33,8 +33,24 @@ from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.targets.embedded import registry
 
 CASES = (
-    "capture", "formats", "live", "flat-out", "in-a-row", "on-time", "busy", "crowd", "contention", "sync", "order", "memory", "compare", "sampling", "proof", "decisions", "types",
-)  # fmt: skip
+    "capture",
+    "formats",
+    "live",
+    "flat-out",
+    "in-a-row",
+    "on-time",
+    "busy",
+    "crowd",
+    "contention",
+    "sync",
+    "order",
+    "memory",
+    "compare",
+    "sampling",
+    "proof",
+    "decisions",
+    "types",
+)
 
 
 def main() -> None:

@@ -60,9 +60,17 @@ class Bench:
     def __init__(self, home: Path) -> None:
         self.home = home
         self.cluster: Cluster = clusters.create(
-            home / "server", version=16, name="bench",
-            settings={"fsync": "off", "log_statement": "all", "log_min_duration_statement": "-1", "shared_buffers": "256MB", "max_connections": "300"},
-        )  # fmt: skip
+            home / "server",
+            version=16,
+            name="bench",
+            settings={
+                "fsync": "off",
+                "log_statement": "all",
+                "log_min_duration_statement": "-1",
+                "shared_buffers": "256MB",
+                "max_connections": "300",
+            },
+        )
         clusters.start(self.cluster)
         self.pgbench("-i", "-q", "-s", "10")
 

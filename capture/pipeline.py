@@ -299,9 +299,12 @@ class _Capture:
         tally = self._accounting.tally
         why = pl.Series("why", [self._aside.get(number) for number in numbers.tolist()], dtype=pl.String)
         rows = found.select(
-            "user", "database", pl.coalesce(pl.col("authorized_as").replace("", None), "application").alias("application"),
-            "first_us", "last_us",
-        )  # fmt: skip
+            "user",
+            "database",
+            pl.coalesce(pl.col("authorized_as").replace("", None), "application").alias("application"),
+            "first_us",
+            "last_us",
+        )
         rows = rows.with_columns(
             why, pl.Series("texts", tally.of("texts", numbers)), pl.Series("outside", tally.of("outside", numbers))
         )

@@ -13,8 +13,20 @@ from pgrehearse.workload.schema import Action
 # known time, and how long; how long those took that cannot be replayed. Calls by the function call protocol and their
 # time; texts before any choice of sessions; records outside the window; records that a log before held already.
 NAMES = (
-    "statements", "errors", "estimated", "missing", "copied", "timed", "whole_us", "lost_us", "calls", "calls_us", "texts", "outside", "again",
-)  # fmt: skip
+    "statements",
+    "errors",
+    "estimated",
+    "missing",
+    "copied",
+    "timed",
+    "whole_us",
+    "lost_us",
+    "calls",
+    "calls_us",
+    "texts",
+    "outside",
+    "again",
+)
 _PLACE = {name: place for place, name in enumerate(NAMES)}
 _OF_EVENTS = NAMES[:8]
 
@@ -42,9 +54,15 @@ class Tally:
         exact = (events["at_least_us"] == events["at_us"]).fill_null(value=False).to_numpy()
         failed = (events["ended"].to_physical() > 0).fill_null(value=False).to_numpy()
         columns: list[NDArray[np.generic]] = [
-            ran, ran & failed, ran & ~exact, missing, ran & copies_in, timed, np.where(timed, took, 0),
+            ran,
+            ran & failed,
+            ran & ~exact,
+            missing,
+            ran & copies_in,
+            timed,
+            np.where(timed, took, 0),
             np.where(timed & (missing | copies_in), took, 0),
-        ]  # fmt: skip
+        ]
         session = events["session"].to_numpy()
         firsts = np.flatnonzero(np.append(True, session[1:] != session[:-1]))
         self._grow(int(session[-1]) + 1)

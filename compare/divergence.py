@@ -154,9 +154,13 @@ def _in_the_log(workload: Workload, groups: pl.DataFrame) -> dict[tuple[int, int
 
 
 def row_drift(
-    where: Layout, baseline: Measured, candidate: Measured, shapes: Mapping[str, tuple[str, str]], facts: pl.DataFrame,
+    where: Layout,
+    baseline: Measured,
+    candidate: Measured,
+    shapes: Mapping[str, tuple[str, str]],
+    facts: pl.DataFrame,
     state: dict[str, Any],
-) -> tuple[RowDrift, ...]:  # fmt: skip
+) -> tuple[RowDrift, ...]:
     """Return the query keys whose row counts differ between two replays: in more than ``DRIFT`` of the pairs, or on average.
 
     *facts*: query_key, tables, generated; *state*: the candidate's ``state.json``.

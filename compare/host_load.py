@@ -15,8 +15,11 @@ MOST_OTHERS, MOST_STEAL = 25.0, 10.0
 # of that the server's own part cannot be told from others'.
 MOST_APART, MOST_PRESSURE_APART = 30.0, 40.0
 _METRICS = {
-    "others": "others_cpu_percent", "steal": "steal_percent", "io": "io_pressure_percent", "cpu": "cpu_pressure_percent",
-}  # fmt: skip
+    "others": "others_cpu_percent",
+    "steal": "steal_percent",
+    "io": "io_pressure_percent",
+    "cpu": "cpu_pressure_percent",
+}
 
 
 def host_load(side: str, frame: pd.DataFrame) -> HostLoad | None:

@@ -110,8 +110,15 @@ def metric_rows(baseline: pd.DataFrame, candidate: pd.DataFrame) -> tuple[Metric
             at = other or mine
             if at is not None:
                 row = MetricRow(
-                    f"{at[0]}/{at[1]}/{name}", name, subject, at[2], better, a.get(mine) if mine else None, b.get(other) if other else None, at[0],
-                )  # fmt: skip
+                    f"{at[0]}/{at[1]}/{name}",
+                    name,
+                    subject,
+                    at[2],
+                    better,
+                    a.get(mine) if mine else None,
+                    b.get(other) if other else None,
+                    at[0],
+                )
                 rows.append(row)
     return tuple(rows)
 

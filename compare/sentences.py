@@ -27,10 +27,13 @@ def host_words(one: CandidateResult) -> list[str]:
         parts = [
             f"{what} {load:.0f} %"
             for what, load in (
-                ("other programs used", host.others), ("steal", host.steal), ("waiting for disks", host.io), ("for processors", host.cpu),
+                ("other programs used", host.others),
+                ("steal", host.steal),
+                ("waiting for disks", host.io),
+                ("for processors", host.cpu),
             )
             if load is not None
-        ]  # fmt: skip
+        ]
         if parts:
             said.append(f"host during {host.side}: {', '.join(parts)}")
     return said

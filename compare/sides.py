@@ -23,9 +23,15 @@ from pgrehearse.workload.read import Workload
 
 # What two runs must have been played alike in, to be set beside each other, and what it is called on the command line.
 _ALIKE = {
-    "speed": "--speed", "sync": "--sync", "writes": "--writes", "from_us": "--from", "until_us": "--until",
-    "think": "--think", "skip_idle_us": "--skip-idle", "cast": "--only, --except, --amplify, --thin, --where",
-}  # fmt: skip
+    "speed": "--speed",
+    "sync": "--sync",
+    "writes": "--writes",
+    "from_us": "--from",
+    "until_us": "--until",
+    "think": "--think",
+    "skip_idle_us": "--skip-idle",
+    "cast": "--only, --except, --amplify, --thin, --where",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,9 +20,21 @@ from pgrehearse.metrics.connection import APPLICATION
 
 # What of a node says how, and on what; the rest holds values or noise.
 _KEPT = (
-    "Node Type", "Join Type", "Relation Name", "Schema", "Index Name", "Scan Direction", "Strategy", "Parallel Aware",
-    "Partial Mode", "Total Cost", "Plan Rows", "Subplan Name", "CTE Name", "Function Name",
-)  # fmt: skip
+    "Node Type",
+    "Join Type",
+    "Relation Name",
+    "Schema",
+    "Index Name",
+    "Scan Direction",
+    "Strategy",
+    "Parallel Aware",
+    "Partial Mode",
+    "Total Cost",
+    "Plan Rows",
+    "Subplan Name",
+    "CTE Name",
+    "Function Name",
+)
 # A plan is asked for at most so long; what takes longer is not worth a lock queue.
 _PATIENCE = "5s"
 _PLANNED = {"select", "insert", "update", "delete", "merge"}

@@ -73,6 +73,21 @@ INSTANT, LOG_TIME, DURATION, MOMENT = Instant(), LogTime(), Duration(), Moment()
 
 # The names that a way out of a database may have (``pgrehearse.targets.external_access.NAMES``, which is not imported for help texts).
 WAYS_OUT = [
-    "archive", "call-out", "cron", "dblink", "event-trigger", "foreign-server", "http", "lambda", "native-code",
-    "prepared-transaction", "publication", "queue", "s3", "slot", "standby", "subscription", "untrusted-code",
-]  # fmt: skip
+    "archive",
+    "call-out",
+    "cron",
+    "dblink",
+    "event-trigger",
+    "foreign-server",
+    "http",
+    "lambda",
+    "native-code",
+    "prepared-transaction",
+    "publication",
+    "queue",
+    "s3",
+    "slot",
+    "standby",
+    "subscription",
+    "untrusted-code",
+]

@@ -27,14 +27,34 @@ _OPTIONS = [
         help="DSN of the database to replay to (passwords: ~/.pgpass, PGPASSWORD, service files); more of them as 'user=NAME: DSN' or 'instance=NAME: DSN'.",
     ),
     click.option("--speed", default="1", show_default=True, help="A factor, or max."),
-    click.option("--think", type=float, default=1.0, show_default=True, help="Factor of the time sessions think between statements."),
-    click.option("--connect", type=float, default=1.0, show_default=True, help="Factor of the time before sessions connect."),
-    click.option("--think-floor", type=DURATION, default="0s", help="What a session that fell behind thinks at least (5ms)."),
+    click.option(
+        "--think",
+        type=float,
+        default=1.0,
+        show_default=True,
+        help="Factor of the time sessions think between statements.",
+    ),
+    click.option(
+        "--connect", type=float, default=1.0, show_default=True, help="Factor of the time before sessions connect."
+    ),
+    click.option(
+        "--think-floor", type=DURATION, default="0s", help="What a session that fell behind thinks at least (5ms)."
+    ),
     click.option("--skip-idle", type=DURATION, default="0s", help="Shorten silences of all sessions to this (30s)."),
-    click.option("--start-at", type=INSTANT, help="Begin at this instant (2026-11-22T10:00:00+01:00; without a zone: UTC)."),
-    click.option("--from", "since", type=MOMENT, help="Replay from here on: an instant, or how far into the window (10m)."),
+    click.option(
+        "--start-at", type=INSTANT, help="Begin at this instant (2026-11-22T10:00:00+01:00; without a zone: UTC)."
+    ),
+    click.option(
+        "--from", "since", type=MOMENT, help="Replay from here on: an instant, or how far into the window (10m)."
+    ),
     click.option("--until", type=MOMENT, help="Replay what began before: an instant, or how far into the window."),
-    click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes; sessions are dealt out whole."),
+    click.option(
+        "--workers",
+        type=click.IntRange(1, 64),
+        default=1,
+        show_default=True,
+        help="Processes; sessions are dealt out whole.",
+    ),
     click.option(
         "--sync",
         type=click.Choice(["session", "commit"]),
@@ -42,7 +62,13 @@ _OPTIONS = [
         show_default=True,
         help="What waits for what: a session for itself; or also for the transactions that committed before it.",
     ),
-    click.option("--sync-timeout", type=DURATION, default="5s", show_default=True, help="How long a statement waits for that at most."),
+    click.option(
+        "--sync-timeout",
+        type=DURATION,
+        default="5s",
+        show_default=True,
+        help="How long a statement waits for that at most.",
+    ),
     click.option(
         "--unread",
         type=click.Choice(["everything", "nothing"]),
@@ -50,7 +76,9 @@ _OPTIONS = [
         show_default=True,
         help="With --sync commit: what code touches whose tables cannot be read.",
     ),
-    click.option("--writes", is_flag=True, help="Let statements that write through; the target must prove to be a rehearsal."),
+    click.option(
+        "--writes", is_flag=True, help="Let statements that write through; the target must prove to be a rehearsal."
+    ),
     click.option(
         "--allow",
         "allowed",
@@ -59,26 +87,51 @@ _OPTIONS = [
         metavar="NAME",
         help="Send statements that are skipped for this reason, or accept a way out of the database (repeatable; docs/safety.md lists the names).",
     ),
-    click.option("--statement-timeout", type=DURATION, default="0s", help="Guard against runaways: end statements after 30s, 5m."),
+    click.option(
+        "--statement-timeout", type=DURATION, default="0s", help="Guard against runaways: end statements after 30s, 5m."
+    ),
     click.option("--only", multiple=True, help=f"Replay only this: {_SELECTS} (any of them, may be given again)."),
     click.option("--except", "without", multiple=True, help="Replay all but this (as --only)."),
-    click.option("--amplify", type=int, default=1, show_default=True, help="Play each session so many times; the further copies only read."),
+    click.option(
+        "--amplify",
+        type=int,
+        default=1,
+        show_default=True,
+        help="Play each session so many times; the further copies only read.",
+    ),
     click.option("--amplify-writes", is_flag=True, help="Let the further copies write too."),
-    click.option("--thin", type=float, default=1.0, show_default=True, help="Play this share of the sessions (0.2), drawn by --seed."),
+    click.option(
+        "--thin",
+        type=float,
+        default=1.0,
+        show_default=True,
+        help="Play this share of the sessions (0.2), drawn by --seed.",
+    ),
     click.option("--where", multiple=True, help="Amplify or thin this alone (as --only)."),
     click.option("--seed", type=int, default=7, show_default=True, help="Of what chance decides."),
-    click.option("--pooled", type=int, default=0, help="Connections for each user and database whose sessions a pooler shared."),
+    click.option(
+        "--pooled", type=int, default=0, help="Connections for each user and database whose sessions a pooler shared."
+    ),
     click.option("--map-user", "users", multiple=True, help="captured=other: log in as another user."),
     click.option("--map-database", "databases", multiple=True, help="captured=other: go to another database."),
     click.option("--as-role", is_flag=True, help="Log in as the target's own user, and SET ROLE to the captured one."),
-    click.option("--password-command", default="", help="A command that prints the password (IAM tokens; PGHOST, PGPORT, PGUSER, PGDATABASE are set)."),
+    click.option(
+        "--password-command",
+        default="",
+        help="A command that prints the password (IAM tokens; PGHOST, PGPORT, PGUSER, PGDATABASE are set).",
+    ),
     click.option(
         "--types",
         type=click.Path(path_type=Path),
         help="A TOML or JSON file of [[types]]: what type a parameter of a query is, where the log leaves it open.",
     ),
-    click.option("--session-set", "session_set", multiple=True, help="'user=app: search_path=shard_7,public': what sessions start with."),
-]  # fmt: skip
+    click.option(
+        "--session-set",
+        "session_set",
+        multiple=True,
+        help="'user=app: search_path=shard_7,public': what sessions start with.",
+    ),
+]
 
 
 def planned(command: F) -> F:

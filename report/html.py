@@ -75,10 +75,18 @@ def render(comparison: Comparison, out: TextIO, gates: Sequence[GateResult] = ()
     page = templates().get_template("report.html")
     out.write(
         page.render(
-            c=comparison, plots=plots, gates=gates, sentence=SENTENCE[comparison.verdict], Class=Class, hours=hours, values=values, listed=_LISTED, cause_words=cause_words,
+            c=comparison,
+            plots=plots,
+            gates=gates,
+            sentence=SENTENCE[comparison.verdict],
+            Class=Class,
+            hours=hours,
+            values=values,
+            listed=_LISTED,
+            cause_words=cause_words,
             LEAST={"p50": LEAST_P50, "p95": LEAST_P95, "p99": LEAST_P99},
         )
-    )  # fmt: skip
+    )
 
 
 def _broken(series: Series, candidate: str, gates: Sequence[GateResult]) -> Series:

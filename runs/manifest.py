@@ -14,8 +14,13 @@ from pgrehearse.runs.schema import FORMAT
 
 # What a reader counts on in a run's plan.
 _PLAN: dict[str, Any] = {
-    "from_us": int, "until_us": int, "pooled": int, "workers": int, "writes": bool, "workload_path": str,
-}  # fmt: skip
+    "from_us": int,
+    "until_us": int,
+    "pooled": int,
+    "workers": int,
+    "writes": bool,
+    "workload_path": str,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,8 +31,16 @@ class Metric:
 
 # Where samples come from, the most trusted first: a metric that several tell is taken from the first of them.
 HEARTBEAT, POSTGRES, OWN, WORKLOAD, HOST, CONTAINER, INSIGHTS, CLOUDWATCH, AURORA = SOURCES = (
-    "heartbeat", "postgres", "own", "workload", "host", "container", "insights", "cloudwatch", "cloudwatch-aurora",
-)  # fmt: skip
+    "heartbeat",
+    "postgres",
+    "own",
+    "workload",
+    "host",
+    "container",
+    "insights",
+    "cloudwatch",
+    "cloudwatch-aurora",
+)
 
 _LOWER, _HIGHER, _NEITHER = Better.LOWER, Better.HIGHER, Better.NEITHER
 _ROWS: tuple[tuple[str, str, Better, str], ...] = (
@@ -40,8 +48,18 @@ _ROWS: tuple[tuple[str, str, Better, str], ...] = (
     ("server_cpu_percent", "percent", _LOWER, "share of all cores used by the server's processes"),
     ("others_cpu_percent", "percent", _NEITHER, "share of all cores used by neither the server nor this harness"),
     ("steal_percent", "percent", _NEITHER, "share of all cores that a hypervisor gave to others"),
-    ("cpu_pressure_percent", "percent", _NEITHER, "share of the time in which some process waited for a processor (/proc/pressure)"),
-    ("io_pressure_percent", "percent", _NEITHER, "share of the time in which some process waited for a disk (/proc/pressure)"),
+    (
+        "cpu_pressure_percent",
+        "percent",
+        _NEITHER,
+        "share of the time in which some process waited for a processor (/proc/pressure)",
+    ),
+    (
+        "io_pressure_percent",
+        "percent",
+        _NEITHER,
+        "share of the time in which some process waited for a disk (/proc/pressure)",
+    ),
     ("read_iops", "1/s", _LOWER, "read requests on the device that holds the data directory"),
     ("write_iops", "1/s", _LOWER, "write requests on the device that holds the data directory"),
     ("read_bytes_per_s", "B/s", _LOWER, "bytes read from that device"),
@@ -64,9 +82,19 @@ _ROWS: tuple[tuple[str, str, Better, str], ...] = (
     ("rows_read_per_s", "1/s", _NEITHER, "rows that scans returned"),
     ("rows_written_per_s", "1/s", _NEITHER, "rows inserted, updated and deleted"),
     ("server_read_bytes_per_s", "B/s", _LOWER, "bytes that the server read, by its own account (pg_stat_io, since 16)"),
-    ("server_write_bytes_per_s", "B/s", _LOWER, "bytes that the server wrote, without the write-ahead log (pg_stat_io, since 16)"),
+    (
+        "server_write_bytes_per_s",
+        "B/s",
+        _LOWER,
+        "bytes that the server wrote, without the write-ahead log (pg_stat_io, since 16)",
+    ),
     ("connections", "count", _NEITHER, "client connections, the sampler's own left out"),
-    ("active_sessions", "count", _LOWER, "client sessions that run a statement, on average; by wait class, wait event, query and table"),
+    (
+        "active_sessions",
+        "count",
+        _LOWER,
+        "client sessions that run a statement, on average; by wait class, wait event, query and table",
+    ),
     ("active_sessions_cpu", "count", _LOWER, "of them, those that wait for nothing"),
     ("longest_transaction_s", "s", _LOWER, "age of the oldest transaction of a client"),
     ("lock_waits", "count", _LOWER, "client sessions that wait for a lock"),
@@ -79,7 +107,12 @@ _ROWS: tuple[tuple[str, str, Better, str], ...] = (
     ("checkpoints_per_s", "1/s", _NEITHER, "checkpoints begun, timed and requested"),
     ("checkpoint_buffers_per_s", "1/s", _NEITHER, "buffers written by checkpoints"),
     ("toast_reads_per_s", "1/s", _LOWER, "TOAST blocks read from outside shared buffers, by table"),
-    ("table_reads_per_s", "1/s", _LOWER, "blocks of a table and its indexes read from outside shared buffers, by table"),
+    (
+        "table_reads_per_s",
+        "1/s",
+        _LOWER,
+        "blocks of a table and its indexes read from outside shared buffers, by table",
+    ),
     ("dead_rows", "count", _LOWER, "rows that vacuum has not removed yet, by table"),
     ("vacuums_per_s", "1/s", _NEITHER, "vacuums done, by table"),
     ("statement_calls_per_s", "1/s", _NEITHER, "executions by the server's account (pg_stat_statements), by query"),
@@ -91,21 +124,32 @@ _ROWS: tuple[tuple[str, str, Better, str], ...] = (
     ("memory_limit_bytes", "B", _NEITHER, "memory of the machine, the container, or the instance's class"),
     ("iops_limit", "1/s", _NEITHER, "provisioned requests a second, reads and writes together"),
     ("disk_bytes_per_s_limit", "B/s", _NEITHER, "provisioned throughput, reads and writes together"),
-)  # fmt: skip
+)
 _CLOUD = "cloudwatch, cloudwatch-aurora"
 # Who tells a metric, from which version and on which flavour; what is not named here is told by any PostgreSQL from 13.
 _TOLD = {
-    **dict.fromkeys(("cpu_percent", "read_iops", "write_iops", "read_bytes_per_s", "write_bytes_per_s", "memory_free_bytes"), f"host, container, {_CLOUD}"),
-    **dict.fromkeys(("read_latency_ms", "write_latency_ms", "disk_queue", "swap_used_bytes", "storage_free_bytes"), _CLOUD),
+    **dict.fromkeys(
+        ("cpu_percent", "read_iops", "write_iops", "read_bytes_per_s", "write_bytes_per_s", "memory_free_bytes"),
+        f"host, container, {_CLOUD}",
+    ),
+    **dict.fromkeys(
+        ("read_latency_ms", "write_latency_ms", "disk_queue", "swap_used_bytes", "storage_free_bytes"), _CLOUD
+    ),
     **dict.fromkeys(("network_receive_bytes_per_s", "network_transmit_bytes_per_s"), f"container, {_CLOUD}"),
     **dict.fromkeys(("volume_read_iops", "volume_write_iops", "acu"), "cloudwatch-aurora"),
     **dict.fromkeys(("server_read_bytes_per_s", "server_write_bytes_per_s"), "postgres (16+)"),
     **dict.fromkeys(("replica_lag_bytes", "checkpoints_per_s", "checkpoint_buffers_per_s"), "postgres (not Aurora)"),
-    **dict.fromkeys(("statement_calls_per_s", "statement_ms_per_s", "statement_rows_per_s", "statement_reads_per_s"), "postgres (with pg_stat_statements)"),
+    **dict.fromkeys(
+        ("statement_calls_per_s", "statement_ms_per_s", "statement_rows_per_s", "statement_reads_per_s"),
+        "postgres (with pg_stat_statements)",
+    ),
     **dict.fromkeys(("cache_hit_ratio", "deadlocks_per_s"), "postgres, cloudwatch-aurora"),
     "memory_limit_bytes": f"host, container, {_CLOUD}",
     **dict.fromkeys(("iops_limit", "disk_bytes_per_s_limit"), "cloudwatch"),
-    **dict.fromkeys(("server_cpu_percent", "others_cpu_percent", "steal_percent", "cpu_pressure_percent", "io_pressure_percent"), "host"),
+    **dict.fromkeys(
+        ("server_cpu_percent", "others_cpu_percent", "steal_percent", "cpu_pressure_percent", "io_pressure_percent"),
+        "host",
+    ),
     "commits_per_s": "postgres, workload, cloudwatch-aurora",
     "commit_latency_ms": "postgres (Aurora), cloudwatch-aurora",
     "connections": f"postgres, {_CLOUD}",
@@ -113,7 +157,7 @@ _TOLD = {
     "wal_bytes_per_s": "postgres (not Aurora), cloudwatch",
     "wal_full_pages_per_s": "postgres (14+, not Aurora)",
     "replica_lag_ms": f"heartbeat, postgres, {_CLOUD}",
-}  # fmt: skip
+}
 CATALOGUE: dict[str, Metric] = {row[0]: Metric(*row, told=_TOLD.get(row[0], "postgres")) for row in _ROWS}
 
 # What a server can hold: told under headroom, beside what came near it.

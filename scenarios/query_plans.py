@@ -40,9 +40,11 @@ def explain(run: Run, workload: Workload, target: Endpoint, witnesses: Mapping[E
 def costliest(run: Run, workload: Workload) -> list[tuple[str, Example]]:
     """Return a captured execution of each of the query keys that took the most time, with its database."""
     shapes = workload.shapes().lazy().select("shape", "query_key", "kind")
-    ran = run.outcomes().filter(pl.col("status").cast(pl.String) == "ok").select(
-        "session", "seq", (pl.col("done_us") - pl.col("sent_us")).alias("us")
-    )  # fmt: skip
+    ran = (
+        run.outcomes()
+        .filter(pl.col("status").cast(pl.String) == "ok")
+        .select("session", "seq", (pl.col("done_us") - pl.col("sent_us")).alias("us"))
+    )
     events = workload.events().filter(
         pl.col("action").is_in(["query", "execute"]) & ~pl.col("truncated").fill_null(value=False)
     )

@@ -28,9 +28,15 @@ _HEAD = 1 << 20
 # A line of the log that holds the word is not longer than that: the word may lie across two reads.
 _OVERLAP = 256
 SETTINGS = (
-    "log_min_duration_statement", "log_min_duration_sample", "log_statement_sample_rate", "log_transaction_sample_rate", "log_statement", "log_duration",
-    "log_destination", "logging_collector",
-)  # fmt: skip
+    "log_min_duration_statement",
+    "log_min_duration_sample",
+    "log_statement_sample_rate",
+    "log_transaction_sample_rate",
+    "log_statement",
+    "log_duration",
+    "log_destination",
+    "logging_collector",
+)
 _LEAVE_OUT = "or leave --target-log out: the client's times are compared then"
 
 Pause = Callable[[float], Awaitable[None]]

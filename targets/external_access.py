@@ -47,10 +47,20 @@ CALL_OUT = {
 # Every name that a way out may have.
 NAMES = frozenset(
     {
-        "foreign-server", "subscription", "publication", "slot", "standby", "cron", "event-trigger", "untrusted-code",
-        "native-code", "archive", "prepared-transaction", *CALL_OUT.values(),
+        "foreign-server",
+        "subscription",
+        "publication",
+        "slot",
+        "standby",
+        "cron",
+        "event-trigger",
+        "untrusted-code",
+        "native-code",
+        "archive",
+        "prepared-transaction",
+        *CALL_OUT.values(),
     }
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True, slots=True)

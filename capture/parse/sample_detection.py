@@ -31,8 +31,14 @@ _PREPARES = r"(?is)^\s*prepare\b"
 # "there is no transaction in progress": a COMMIT that had no BEGIN in production either.
 _NO_TRANSACTION = "25P01"
 _NUMBERED = [
-    messages.STATEMENT, messages.EXECUTE, messages.PARSE, messages.BIND, messages.FETCH, messages.ERROR, messages.FASTPATH,
-]  # fmt: skip
+    messages.STATEMENT,
+    messages.EXECUTE,
+    messages.PARSE,
+    messages.BIND,
+    messages.FETCH,
+    messages.ERROR,
+    messages.FASTPATH,
+]
 _MAX = 1 << 62
 
 

@@ -80,8 +80,13 @@ class _Values:
 
 
 _OPERATORS: dict[str, Callable[[float, float], bool]] = {
-    "<=": operator.le, "<": operator.lt, ">=": operator.ge, ">": operator.gt, "==": operator.eq, "!=": operator.ne,
-}  # fmt: skip
+    "<=": operator.le,
+    "<": operator.lt,
+    ">=": operator.ge,
+    ">": operator.gt,
+    "==": operator.eq,
+    "!=": operator.ne,
+}
 _GATE = re.compile(
     r"""\s*(?P<subject>\w+)(?:\["(?P<key>(?:[^"\\]|\\.)+)"\])?(?:\.(?P<statistic>\w+))?\s*(?P<compare><=|>=|==|!=|<|>)\s*
     (?:(?P<number>-?\d+(?:\.\d+)?)\s*(?P<unit>us|µs|ms|s|%|B|KiB|MiB|GiB)?\s*(?P<times>\*\s*baseline)?|(?P<alone>baseline))

@@ -31,8 +31,13 @@ _STRETCH_US = 5 * SECOND
 _STEP_US = 10 * SECOND
 STEM = "activity"
 _SCHEMA = {
-    "second": pl.Int64, "class": pl.String, "event": pl.String, "query_id": pl.Int64, "query": pl.String, "seen": pl.Int64,
-}  # fmt: skip
+    "second": pl.Int64,
+    "class": pl.String,
+    "event": pl.String,
+    "query_id": pl.Int64,
+    "query": pl.String,
+    "seen": pl.Int64,
+}
 _TICKS = {"second": pl.Int64, "ticks": pl.Int64}
 # A text this long may be one that the view cut short (track_activity_query_size is 1 kB unless it was changed).
 _CUT = 1000

@@ -15,9 +15,24 @@ if TYPE_CHECKING:
     from pgrehearse.runs.read import Run
 
 _TOLD = (
-    "statements", "errors", "duration_s", "rate", "lateness_us", "blame_us", "fidelity", "fit", "reasons", "coverage", "rate_over_time",
-    "connections", "ordering", "outages", "played", "new_errors", "unfit",
-)  # fmt: skip
+    "statements",
+    "errors",
+    "duration_s",
+    "rate",
+    "lateness_us",
+    "blame_us",
+    "fidelity",
+    "fit",
+    "reasons",
+    "coverage",
+    "rate_over_time",
+    "connections",
+    "ordering",
+    "outages",
+    "played",
+    "new_errors",
+    "unfit",
+)
 
 
 @click.command(

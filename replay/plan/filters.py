@@ -14,8 +14,16 @@ OF_STATEMENTS = {"endpoint": "endpoint", "job": "job", "caller": "caller", "quer
 _WORDS = (*OF_SESSIONS, *OF_STATEMENTS, "table", "schema")
 # What a session needs whatever is chosen of its statements.
 _BEARING = [
-    "begin", "commit", "rollback", "savepoint", "release", "rollback to", "set", "deallocate", "discard",
-]  # fmt: skip
+    "begin",
+    "commit",
+    "rollback",
+    "savepoint",
+    "release",
+    "rollback to",
+    "set",
+    "deallocate",
+    "discard",
+]
 # What a selection looks at, beside the columns of events.
 LOOKED_AT = [*OF_SESSIONS.values(), "query_key", "kind", "tables_read", "tables_written"]
 

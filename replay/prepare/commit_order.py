@@ -128,11 +128,21 @@ def _statements(workload: Workload, part: Path, sessions: list[int], plan: Repla
         playing(events, sessions, plan)
         .filter(pl.col("action").is_in(["query", "execute"]))
         .select(
-            "session", "seq", "transaction", "shape", "kind", "sql", "ended", "pipeline", "record", "at_us",
-            (pl.col("at_us") + TOOK.fill_null(0)).alias("end_us"), pl.col("commit_rank").alias("rank"),
+            "session",
+            "seq",
+            "transaction",
+            "shape",
+            "kind",
+            "sql",
+            "ended",
+            "pipeline",
+            "record",
+            "at_us",
+            (pl.col("at_us") + TOOK.fill_null(0)).alias("end_us"),
+            pl.col("commit_rank").alias("rank"),
         )
         .collect()
-    )  # fmt: skip
+    )
     whole = ["session", "transaction"]
     return ran.with_columns(
         tables.sets_of(ran),

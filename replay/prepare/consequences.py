@@ -205,9 +205,12 @@ def _taken_apart(events: pl.DataFrame) -> pl.DataFrame:
     sides = [
         placed.select("row", "session", pl.lit(role, pl.Int8).alias("role"), column.alias("name")).drop_nulls("name")
         for role, column in (
-            (_NEEDS, pl.col("needs")), (_DROPS, pl.when(sent).then("drops")), (_MAKES, pl.when(sent).then("makes")), (_MAKES, protocol),
+            (_NEEDS, pl.col("needs")),
+            (_DROPS, pl.when(sent).then("drops")),
+            (_MAKES, pl.when(sent).then("makes")),
+            (_MAKES, protocol),
         )
-    ]  # fmt: skip
+    ]
     names = pl.concat(sides).with_columns(pl.col("name").str.split("\0")).explode("name", empty_as_null=True)
     return names.with_columns(pl.lit(None, pl.UInt8).alias("was")).sort("row", "role").collect()
 

@@ -38,10 +38,23 @@ NOTHING_PREPARED = "there is nothing to deallocate: the log does not show its st
 UNSEEN = "its transaction had failed by what the log does not show"
 # The smallest answer that says "send it": reasons are stored as numbers in the spool.
 REASONS = (
-    "", NOT_LOGGED, COPY_DATA, ENCODING, UNPREPARED, NOT_CHOSEN, THINNED, NOT_AMPLIFIED, ONE_WRITES, POOLED,
-    FOLLOWS, BEFORE_STATEMENT, NOTHING_PREPARED, UNSEEN,
-    *map(reading_reason, HAZARDS), *map(writing_reason, HAZARDS),
-)  # fmt: skip
+    "",
+    NOT_LOGGED,
+    COPY_DATA,
+    ENCODING,
+    UNPREPARED,
+    NOT_CHOSEN,
+    THINNED,
+    NOT_AMPLIFIED,
+    ONE_WRITES,
+    POOLED,
+    FOLLOWS,
+    BEFORE_STATEMENT,
+    NOTHING_PREPARED,
+    UNSEEN,
+    *map(reading_reason, HAZARDS),
+    *map(writing_reason, HAZARDS),
+)
 NUMBERS = {reason: number for number, reason in enumerate(REASONS)}
 # From here on a number says that something else is sent in the place of what is not: that of its reason comes on top.
 IN_ITS_PLACE = 128
@@ -51,10 +64,15 @@ _OF_HAZARDS = [number for reason, number in NUMBERS.items() if number >= len(REA
 _YES = pl.lit(value=True)
 # What a text's decision says of each event that has the text.
 _DECIDED: dict[str, Any] = {
-    "text_skip": pl.UInt8, "text_copied": pl.UInt8, "text": pl.Binary, "prepares": pl.String, "executes": pl.String, "by_parameters": pl.Boolean,
+    "text_skip": pl.UInt8,
+    "text_copied": pl.UInt8,
+    "text": pl.Binary,
+    "prepares": pl.String,
+    "executes": pl.String,
+    "by_parameters": pl.Boolean,
     "by_value": pl.Boolean,
     "paths": pl.String,
-}  # fmt: skip
+}
 # What is looked at afterwards (``consequences``): names are divided by zero bytes.
 LOOKED_AT: dict[str, Any] = {"makes": pl.String, "needs": pl.String, "drops": pl.String, "borders": pl.Binary}
 _ALL = _DECIDED | LOOKED_AT

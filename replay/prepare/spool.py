@@ -261,8 +261,9 @@ class Spool:
         ).with_row_index("row")
         mine = frame.filter(pl.col("session").is_in(sessions))
         before, after = (
-            pl.col("transaction").forward_fill().over("session"), pl.col("transaction").backward_fill().over("session"),
-        )  # fmt: skip
+            pl.col("transaction").forward_fill().over("session"),
+            pl.col("transaction").backward_fill().over("session"),
+        )
         inside = (before == after).fill_null(value=False)
         unit = pl.when(inside).then(before.cast(pl.Int64)).otherwise(-1 - pl.col("row").cast(pl.Int64))
         return (

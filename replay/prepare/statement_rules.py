@@ -236,10 +236,15 @@ def _unguarded(tree: Node) -> bytes | None:
 
 # What begins or ends a transaction, or a part of one. One that is prepared for a later commit, and may not be, ends all the same.
 _BORDERS = {
-    "TRANS_STMT_BEGIN": b"BEGIN", "TRANS_STMT_START": b"BEGIN", "TRANS_STMT_COMMIT": b"COMMIT", "TRANS_STMT_ROLLBACK": b"ROLLBACK",
-    "TRANS_STMT_PREPARE": b"ROLLBACK", "TRANS_STMT_SAVEPOINT": b"SAVEPOINT", "TRANS_STMT_RELEASE": b"RELEASE",
+    "TRANS_STMT_BEGIN": b"BEGIN",
+    "TRANS_STMT_START": b"BEGIN",
+    "TRANS_STMT_COMMIT": b"COMMIT",
+    "TRANS_STMT_ROLLBACK": b"ROLLBACK",
+    "TRANS_STMT_PREPARE": b"ROLLBACK",
+    "TRANS_STMT_SAVEPOINT": b"SAVEPOINT",
+    "TRANS_STMT_RELEASE": b"RELEASE",
     "TRANS_STMT_ROLLBACK_TO": b"ROLLBACK TO",
-}  # fmt: skip
+}
 
 
 def _borders(found: list[Statement]) -> bytes:

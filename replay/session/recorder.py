@@ -15,8 +15,18 @@ from pgrehearse.runs.write import write_part
 STATUSES = [word.value for word in Status]
 OK, FAILED, SKIPPED, UNSENT = range(4)
 _NUMBERS = (
-    "session", "copy", "seq", "connection", "due_us", "ready_us", "ordered_us", "sent_us", "done_us", "rows", "status",
-)  # fmt: skip
+    "session",
+    "copy",
+    "seq",
+    "connection",
+    "due_us",
+    "ready_us",
+    "ordered_us",
+    "sent_us",
+    "done_us",
+    "rows",
+    "status",
+)
 _ROW = Struct(f"={len(_NUMBERS)}q")
 _SIZE = _ROW.size
 # A part holds at most this many outcomes: what a crash of this process can lose is bounded by it and the clock.

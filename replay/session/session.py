@@ -35,9 +35,28 @@ class Session:
     """The engine's unit of work. *pool*: where a connection that many sessions share finds its next transaction."""
 
     __slots__ = (
-        "_answer", "_command", "_early", "_engine", "_excuses", "_group", "_link",
-        "_ordered_us", "_piped", "_pool", "_ready_us", "_rested", "_sent_us", "_shift_us", "_struck", "_waiting", "busy", "copy", "number", "over", "script",
-    )  # fmt: skip
+        "_answer",
+        "_command",
+        "_early",
+        "_engine",
+        "_excuses",
+        "_group",
+        "_link",
+        "_ordered_us",
+        "_piped",
+        "_pool",
+        "_ready_us",
+        "_rested",
+        "_sent_us",
+        "_shift_us",
+        "_struck",
+        "_waiting",
+        "busy",
+        "copy",
+        "number",
+        "over",
+        "script",
+    )
 
     def __init__(
         self, engine: Engine, role: Role, script: Script, login: Login, *, early: bool = False, pool: Pool | None = None
@@ -295,8 +314,16 @@ class Session:
         self._keep_told(line, row, answer)
 
     def _other(
-        self, row: int, status: int, now: int, *, reason: str, sqlstate: str | None = None, message: str | None = None, tried: bool = False,
-    ) -> None:  # fmt: skip
+        self,
+        row: int,
+        status: int,
+        now: int,
+        *,
+        reason: str,
+        sqlstate: str | None = None,
+        message: str | None = None,
+        tried: bool = False,
+    ) -> None:
         """Keep an event that was not sent (*tried*: its connection was dialled for it)."""
         rows = self.script.rows
         line = self._line(row, self._sent_us, now) if tried else self._line(row, NEVER, NEVER)
@@ -309,9 +336,17 @@ class Session:
         """Return an outcome as the record takes it."""
         rows = self.script.rows
         return (
-            self.number, self.copy, rows.seq[row], self._link.number, rows.due_us[row] + self._shift_us, self._ready_us,
-            self._ordered_us, sent_us, done_us, count,
-        )  # fmt: skip
+            self.number,
+            self.copy,
+            rows.seq[row],
+            self._link.number,
+            rows.due_us[row] + self._shift_us,
+            self._ready_us,
+            self._ordered_us,
+            sent_us,
+            done_us,
+            count,
+        )
 
     def _connect(self) -> None:
         self._sent_us = self._engine.now()

@@ -56,8 +56,9 @@ class Inquiry:
         """
         self._done(b"set log_min_messages = fatal")
         return all(
-            self._done(b"set " + one) for one in (b"client_min_messages = log", b"debug_pretty_print = off", b"debug_print_parse = on")
-        )  # fmt: skip
+            self._done(b"set " + one)
+            for one in (b"client_min_messages = log", b"debug_pretty_print = off", b"debug_print_parse = on")
+        )
 
     def _done(self, sql: bytes) -> bool:
         return self._pg.exec_(sql).status == pq.ExecStatus.COMMAND_OK

@@ -66,7 +66,7 @@ def notes_of_types(told: Mapping[str, Any]) -> list[str]:
     notes.append(
         f"the types of {len(told['open'])} parameters are unknown, and what their statements do depends on them: "
         "the log has only their text (--types gives them; the manifest's types.open names all)"
-    )  # fmt: skip
+    )
     notes += [_of_one(one) for one in told["open"][:_NAMED]]
     if len(told["open"]) > _NAMED:
         notes.append(f"and {len(told['open']) - _NAMED} more parameters of unknown type")

@@ -108,7 +108,9 @@ _ANY = frozenset({2276, 2283, 2776, 2277, 5077, 5078, 5079})
 # Types that write equal values by equal texts.
 _ONE_TEXT = INTEGERS | {BOOL, BYTEA, DATE, TIMESTAMP, TIMESTAMPTZ, UUID, FLOAT8}
 # What takes values of any type by the text that their types write.
-_BY_TEXT = frozenset({"concat", "concat_ws", "format", "quote_literal", "quote_nullable", "count", "num_nulls", "num_nonnulls"})  # fmt: skip
+_BY_TEXT = frozenset(
+    {"concat", "concat_ws", "format", "quote_literal", "quote_nullable", "count", "num_nulls", "num_nonnulls"}
+)
 _BY_TYPE = frozenset({"pg_typeof", "pg_column_size", "pg_input_is_valid"})
 # Functions of numbers: alike for integers and numerics; for doubles alike if the number is whole; alike but for digits.
 _OF_EXACT = frozenset(
@@ -158,9 +160,20 @@ _PICKY = frozenset(
 )
 # What an expression's type stands under.
 _TYPES = (
-    "paramtype", "consttype", "vartype", "opresulttype", "funcresulttype", "aggtype", "wintype", "resulttype", "coalescetype",
-    "minmaxtype", "casetype", "array_typeid", "typeId",
-)  # fmt: skip
+    "paramtype",
+    "consttype",
+    "vartype",
+    "opresulttype",
+    "funcresulttype",
+    "aggtype",
+    "wintype",
+    "resulttype",
+    "coalescetype",
+    "minmaxtype",
+    "casetype",
+    "array_typeid",
+    "typeId",
+)
 
 
 def type_of(node: Any) -> int:

@@ -16,16 +16,57 @@ import polars as pl
 
 # pg_type.dat
 BOOL, BYTEA, NAME, INT8, INT2, INT4, TEXT, OID, JSON, CIDR, FLOAT4, FLOAT8, MACADDR, INET = (
-    16, 17, 19, 20, 21, 23, 25, 26, 114, 650, 700, 701, 829, 869,
-)  # fmt: skip
+    16,
+    17,
+    19,
+    20,
+    21,
+    23,
+    25,
+    26,
+    114,
+    650,
+    700,
+    701,
+    829,
+    869,
+)
 BPCHAR, VARCHAR, DATE, TIME, TIMESTAMP, TIMESTAMPTZ, INTERVAL, TIMETZ, NUMERIC, VOID, UUID, JSONB = (
-    1042, 1043, 1082, 1083, 1114, 1184, 1186, 1266, 1700, 2278, 2950, 3802,
-)  # fmt: skip
+    1042,
+    1043,
+    1082,
+    1083,
+    1114,
+    1184,
+    1186,
+    1266,
+    1700,
+    2278,
+    2950,
+    3802,
+)
 # An array's type by that of its elements.
 ARRAYS = {
-    BOOL: 1000, BYTEA: 1001, INT2: 1005, INT4: 1007, TEXT: 1009, BPCHAR: 1014, VARCHAR: 1015, INT8: 1016, FLOAT4: 1021, FLOAT8: 1022,
-    INET: 1041, TIMESTAMP: 1115, DATE: 1182, TIME: 1183, TIMESTAMPTZ: 1185, INTERVAL: 1187, NUMERIC: 1231, UUID: 2951, JSONB: 3807,
-}  # fmt: skip
+    BOOL: 1000,
+    BYTEA: 1001,
+    INT2: 1005,
+    INT4: 1007,
+    TEXT: 1009,
+    BPCHAR: 1014,
+    VARCHAR: 1015,
+    INT8: 1016,
+    FLOAT4: 1021,
+    FLOAT8: 1022,
+    INET: 1041,
+    TIMESTAMP: 1115,
+    DATE: 1182,
+    TIME: 1183,
+    TIMESTAMPTZ: 1185,
+    INTERVAL: 1187,
+    NUMERIC: 1231,
+    UUID: 2951,
+    JSONB: 3807,
+}
 INTEGERS = frozenset({INT2, INT4, INT8})
 EXACT = INTEGERS | {NUMERIC}
 NUMBERS = EXACT | {FLOAT4, FLOAT8}
@@ -83,7 +124,10 @@ _PATTERNS: Final = (
     (Form.ZONED, rf"{_DAY} {_CLOCK}{_ZONE}(?: BC)?"),
     (Form.CLOCK, _CLOCK),
     (Form.CLOCK_ZONED, rf"{_CLOCK}{_ZONE}"),
-    (Form.SPAN, rf"{_UNITS}(?: {_UNITS})*(?: [+-]?\d+:\d\d:\d\d(?:\.\d+)?)?|-?\d{{2,}}:\d\d:\d\d(?:\.\d+)?|@ \d.*|-?P[-0-9YMDTHS.]+"),
+    (
+        Form.SPAN,
+        rf"{_UNITS}(?: {_UNITS})*(?: [+-]?\d+:\d\d:\d\d(?:\.\d+)?)?|-?\d{{2,}}:\d\d:\d\d(?:\.\d+)?|@ \d.*|-?P[-0-9YMDTHS.]+",
+    ),
     (Form.IDENTITY, r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"),
     (Form.BYTES, r"\\x(?:[0-9a-f]{2})*"),
     (Form.HARDWARE, r"[0-9a-f]{2}(?::[0-9a-f]{2}){5}"),
@@ -92,7 +136,7 @@ _PATTERNS: Final = (
     (Form.LIST, r"(?s)\{.*\}"),
     (Form.DOCUMENT, r'(?s)\[.*\]|".*"'),
     (Form.ENDLESS, r"-?infinity"),
-)  # fmt: skip
+)
 
 # The types whose values look so, the likeliest first. Text looks like anything.
 _WRITERS: Final[dict[Form, tuple[int, ...]]] = {

@@ -14,9 +14,25 @@ from pgrehearse.runs.quality.error_causes import GONE
 from pgrehearse.runs.reasons import BARRED, LEFT_OUT, READ_ONLY, WOULD_WRITE
 
 _NO_WORK = (
-    "begin", "commit", "rollback", "savepoint", "release", "rollback to", "prepare transaction", "commit prepared", "rollback prepared",
-    "set", "show", "prepare", "deallocate", "discard", "close", "unlisten", "listen", "empty",
-)  # fmt: skip
+    "begin",
+    "commit",
+    "rollback",
+    "savepoint",
+    "release",
+    "rollback to",
+    "prepare transaction",
+    "commit prepared",
+    "rollback prepared",
+    "set",
+    "show",
+    "prepare",
+    "deallocate",
+    "discard",
+    "close",
+    "unlisten",
+    "listen",
+    "empty",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +74,10 @@ def played(found: pl.DataFrame, shapes: pl.DataFrame) -> Played:
     does = ~pl.col("shape").is_in(idle.implode()).fill_null(value=False)
     counted = found.select(
         (does & ~left_out).sum().alias("chosen"),
-        *((does & one).sum().alias(name) for name, one in (("read_only", read_only), ("skipped", lacking), ("unreached", unreached))),
-    ).row(0, named=True)  # fmt: skip
+        *(
+            (does & one).sum().alias(name)
+            for name, one in (("read_only", read_only), ("skipped", lacking), ("unreached", unreached))
+        ),
+    ).row(0, named=True)
     most = found.filter(does & lacking)["reason"].value_counts(sort=True).head(1)
     return Played(**counted, why=str(most["reason"][0] or "") if most.height else "")

@@ -44,40 +44,78 @@ _KINDS: dict[str, Kind] = {
     "42P01": Kind("missing table (or search_path)", _PATH, r'^relation "([^"]+)" does not exist'),
     "3F000": Kind("missing schema", _PATH, r'^schema "([^"]+)" does not exist'),
     "42703": Kind("missing column", _PATH, r'^column "?([^" ]+)"? (?:of relation "[^"]+" )?does not exist'),
-    "42883": Kind("missing function", "create the extension that it belongs to; give sessions their search_path: --session-set",
-                  r"^(?:function|procedure|operator) ([^( ]+)[( ].*does not exist"),
-    "42704": Kind("missing object", "create what is missing: roles and extensions are not in a dump of one database",
-                  r'^(?:role|type|collation|text search configuration|operator class|language|index|extension) "([^"]+)" .*does not exist'),
+    "42883": Kind(
+        "missing function",
+        "create the extension that it belongs to; give sessions their search_path: --session-set",
+        r"^(?:function|procedure|operator) ([^( ]+)[( ].*does not exist",
+    ),
+    "42704": Kind(
+        "missing object",
+        "create what is missing: roles and extensions are not in a dump of one database",
+        r'^(?:role|type|collation|text search configuration|operator class|language|index|extension) "([^"]+)" .*does not exist',
+    ),
     "22023": Kind("invalid parameter value", "create the roles that production has", r'^role "([^"]+)" does not exist'),
-    "58P01": Kind("missing library", "install the extension's packages on the target", r'^could not access file "([^"]+)"'),
-    "0A000": Kind("unsupported feature", "install what production has: extensions, and a version that knows the statement"),
-    "28000": Kind("login refused", "create production's roles on the target, or map them: --map-user captured=other", r'^role "([^"]+)" does not exist'),
-    "28P01": Kind("password refused", "give the target's passwords: PGPASSWORD, .pgpass or --password-command",
-                  r'^password authentication failed for user "([^"]+)"'),
-    "3D000": Kind("missing database", "restore it, or name another: --map-database captured=other", r'^database "([^"]+)" does not exist'),
-    "42501": Kind("missing permission", "grant it on the target, or replay as a role that has it",
-                  r"^permission denied for (?:\w+ )+?(\S+)$"),
+    "58P01": Kind(
+        "missing library", "install the extension's packages on the target", r'^could not access file "([^"]+)"'
+    ),
+    "0A000": Kind(
+        "unsupported feature", "install what production has: extensions, and a version that knows the statement"
+    ),
+    "28000": Kind(
+        "login refused",
+        "create production's roles on the target, or map them: --map-user captured=other",
+        r'^role "([^"]+)" does not exist',
+    ),
+    "28P01": Kind(
+        "password refused",
+        "give the target's passwords: PGPASSWORD, .pgpass or --password-command",
+        r'^password authentication failed for user "([^"]+)"',
+    ),
+    "3D000": Kind(
+        "missing database",
+        "restore it, or name another: --map-database captured=other",
+        r'^database "([^"]+)" does not exist',
+    ),
+    "42501": Kind(
+        "missing permission",
+        "grant it on the target, or replay as a role that has it",
+        r"^permission denied for (?:\w+ )+?(\S+)$",
+    ),
     "25006": Kind("read-only transaction", "replay to a primary whose default_transaction_read_only is off"),
     UNPREPARED: Kind("missing prepared statement", "capture from where it was prepared"),
     "34000": Kind("missing cursor", "capture from where it was declared"),
     "55000": Kind("object not in the required state", _COPY),
     "57014": Kind("cancelled", "raise statement_timeout on the target"),
     "55P03": Kind("lock not available", "raise lock_timeout on the target; is anybody else using it?"),
-    "53300": Kind("too many connections", "raise max_connections (or the role's or the database's limit) on the target"),
+    "53300": Kind(
+        "too many connections", "raise max_connections (or the role's or the database's limit) on the target"
+    ),
     ABORTED: Kind("transaction aborted by an error outside the window", "capture from before it began"),
-    **dict.fromkeys(CHANCE, Kind("deadlock or serialization failure", "replay with --sync commit, or compare with a second control")),
-}  # fmt: skip
+    **dict.fromkeys(
+        CHANCE, Kind("deadlock or serialization failure", "replay with --sync commit, or compare with a second control")
+    ),
+}
 _CLASSES = {
-    "22": "data exception", "23": "integrity constraint", "25": "transaction state", "28": "login refused", "40": "transaction rollback",
-    "42": "syntax error or access rule", "53": "insufficient resources", "54": "program limit", "55": "object state", "57": "operator intervention",
-    "58": "system error", "XX": "internal error",
-}  # fmt: skip
+    "22": "data exception",
+    "23": "integrity constraint",
+    "25": "transaction state",
+    "28": "login refused",
+    "40": "transaction rollback",
+    "42": "syntax error or access rule",
+    "53": "insufficient resources",
+    "54": "program limit",
+    "55": "object state",
+    "57": "operator intervention",
+    "58": "system error",
+    "XX": "internal error",
+}
 _SAME_SCHEMA = "compare schema, extensions, roles and settings of the target with production's"
 # The server was gone: told as outages, and held to how many statements reached a server at all.
 GONE = (
-    pl.col("sqlstate").str.starts_with("08") | pl.col("sqlstate").is_in(["57P01", "57P02", "57P03"])
+    pl.col("sqlstate").str.starts_with("08")
+    | pl.col("sqlstate").is_in(["57P01", "57P02", "57P03"])
     | pl.col("reason").is_in([UNREACHABLE, LOST])
-).fill_null(value=False)  # fmt: skip
+).fill_null(value=False)
 # A transaction of its session; a statement without one is its own.
 TRANSACTION = pl.coalesce("transaction", -1 - pl.col("seq"))
 NAMED = ("session", "copy", "seq", "sqlstate", "message")
@@ -130,8 +168,11 @@ class Causes:
         """Return what a run's fitness keeps."""
         share = self.transactions / self.of if self.of else 0.0
         return {
-            "transactions": self.of, "failed": self.transactions, "share": round(share, 6), "causes": [asdict(one) for one in self.causes],
-        }  # fmt: skip
+            "transactions": self.of,
+            "failed": self.transactions,
+            "share": round(share, 6),
+            "causes": [asdict(one) for one in self.causes],
+        }
 
 
 def causes(found: pl.DataFrame, messages: pl.DataFrame, drawn: Drawn) -> Causes:
@@ -208,10 +249,20 @@ def _traced(rows: pl.DataFrame, messages: pl.DataFrame) -> pl.DataFrame:
     first = found.select("sqlstate", "named", "drifted")[found["lead"].fill_null(0)]
     led = pl.col("lead").is_not_null()
     return found.with_columns(
-        pl.when(follows.fill_null(value=False)).then("before").when(led).then(first["sqlstate"]).otherwise("sqlstate").alias("cause"),
-        pl.when(follows.fill_null(value=False)).then("before_named").when(led).then(first["named"]).otherwise("named").alias("named"),
+        pl.when(follows.fill_null(value=False))
+        .then("before")
+        .when(led)
+        .then(first["sqlstate"])
+        .otherwise("sqlstate")
+        .alias("cause"),
+        pl.when(follows.fill_null(value=False))
+        .then("before_named")
+        .when(led)
+        .then(first["named"])
+        .otherwise("named")
+        .alias("named"),
         pl.when(led).then(first["drifted"]).otherwise("drifted").alias("drifted"),
-    )  # fmt: skip
+    )
 
 
 def _grouped(counted: pl.DataFrame, first: pl.DataFrame) -> tuple[Cause, ...]:
@@ -224,8 +275,14 @@ def _grouped(counted: pl.DataFrame, first: pl.DataFrame) -> tuple[Cause, ...]:
     most = whole.sort("transactions", "statements", "at_us", descending=[True, True, False]).head(_MOST)
     return tuple(
         Cause(
-            (kind := kind_of(row["cause"] or "")).words, row["cause"] or "", row["named"] or "", row["statements"], row["transactions"], row["drifted"],
-            row["at_us"] or 0, kind.remedy,
+            (kind := kind_of(row["cause"] or "")).words,
+            row["cause"] or "",
+            row["named"] or "",
+            row["statements"],
+            row["transactions"],
+            row["drifted"],
+            row["at_us"] or 0,
+            kind.remedy,
         )
         for row in most.iter_rows(named=True)
-    )  # fmt: skip
+    )

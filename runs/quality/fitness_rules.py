@@ -171,5 +171,9 @@ def completed(known: Mapping[str, Any], fresh: Mapping[str, Any]) -> dict[str, A
     """Return the fitness that an earlier version wrote down with what it did not look for: *fresh* is this version's."""
     added = [one for one in fresh["unfit"] if one["what"] in {PLAYED, NEW_ERRORS}]
     return {
-        **known, "errors": fresh["errors"], "played": fresh["played"], "new_errors": fresh["new_errors"], "unfit": added,
-    }  # fmt: skip
+        **known,
+        "errors": fresh["errors"],
+        "played": fresh["played"],
+        "new_errors": fresh["new_errors"],
+        "unfit": added,
+    }

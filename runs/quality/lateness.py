@@ -15,8 +15,18 @@ from pgrehearse.workload.read import Workload
 from pgrehearse.workload.window import KINDS, part_of
 
 _KEPT = (
-    "session", "seq", "transaction", "shape", "at_us", "ended", "took_us", "parse_us", "bind_us", "file", "line",
-)  # fmt: skip
+    "session",
+    "seq",
+    "transaction",
+    "shape",
+    "at_us",
+    "ended",
+    "took_us",
+    "parse_us",
+    "bind_us",
+    "file",
+    "line",
+)
 BLAMED = ("predecessor", "connection", "ordering", "harness")
 
 

@@ -266,8 +266,14 @@ def test_nothing_of_a_machine_is_in_the_project(pattern: str) -> None:
     names = subprocess.run(
         ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout.splitlines()
-    found = [name for name in names if (ROOT / name).is_file() and "test_architecture" not in name and name != ".gitignore"
-             and re.search(pattern, (ROOT / name).read_text(encoding="utf-8", errors="replace"))]  # fmt: skip
+    found = [
+        name
+        for name in names
+        if (ROOT / name).is_file()
+        and "test_architecture" not in name
+        and name != ".gitignore"
+        and re.search(pattern, (ROOT / name).read_text(encoding="utf-8", errors="replace"))
+    ]
     assert found == []
 
 

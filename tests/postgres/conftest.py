@@ -21,7 +21,13 @@ if TYPE_CHECKING:
     from pgrehearse.targets.embedded.cluster import Cluster
 
 VERSIONS = (15, 16, 18)
-QUICK = {"fsync": "off", "max_connections": "100", "shared_buffers": "64MB", "max_replication_slots": "60", "autovacuum": "off"}  # fmt: skip
+QUICK = {
+    "fsync": "off",
+    "max_connections": "100",
+    "shared_buffers": "64MB",
+    "max_replication_slots": "60",
+    "autovacuum": "off",
+}
 
 
 def have_15() -> bool:

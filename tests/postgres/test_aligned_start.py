@@ -101,8 +101,11 @@ def test_recovery_leaves_sequences_ahead_and_aligning_sets_them_back(copy: Clust
     clusters.reset(copy)
     found = {one.name: one for one in state_of(copy.endpoint("postgres")).sequences}
     assert {name for name, one in found.items() if one.drifts} == {
-        "public.orders_id_seq", "public.items_id_seq", "public.secret_id_seq", 'public."Odd ""Table_Id_seq"',
-    }  # fmt: skip
+        "public.orders_id_seq",
+        "public.items_id_seq",
+        "public.secret_id_seq",
+        'public."Odd ""Table_Id_seq"',
+    }
     assert 0 < found["public.orders_id_seq"].ahead <= 33
     assert found["public.queue_id_seq"].ahead > 33
     asks = Agrees()
@@ -190,9 +193,13 @@ def test_a_replay_on_a_copy_with_other_ids_is_no_rehearsal(copy: Cluster, shop: 
     ("breaks", "kind", "named"),
     [
         ("alter schema public rename to elsewhere", "missing table (or search_path)", "orders"),
-        ("create role poor login; grant insert, select on orders to poor; grant usage on all sequences in schema public to poor", "missing permission", "items"),
+        (
+            "create role poor login; grant insert, select on orders to poor; grant usage on all sequences in schema public to poor",
+            "missing permission",
+            "items",
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_cause_is_the_first_error_of_its_transaction(
     copy: Cluster, shop: Workload, tmp_path: Path, breaks: str, kind: str, named: str
 ) -> None:

@@ -263,10 +263,13 @@ def test_a_teams_own_numbers(server: Cluster, database: str, tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("entries", "fault"),
     [
-        ([], "no ..metric.sql"), ([{"name": "x"}], "not a metric"), ([{"name": "x", "unit": "1", "query": "select 1", "side": "left"}], "no side"),
-        ([{"name": "cpu_percent", "unit": "1", "query": "select 1"}], "is taken"), ([{"name": "x", "unit": "1", "query": "select 1", "sid": "primary"}], "not a metric"),
+        ([], "no ..metric.sql"),
+        ([{"name": "x"}], "not a metric"),
+        ([{"name": "x", "unit": "1", "query": "select 1", "side": "left"}], "no side"),
+        ([{"name": "cpu_percent", "unit": "1", "query": "select 1"}], "is taken"),
+        ([{"name": "x", "unit": "1", "query": "select 1", "sid": "primary"}], "not a metric"),
     ],
-)  # fmt: skip
+)
 def test_a_number_that_cannot_be_meant_is_bad_input(entries: object, fault: str) -> None:
     """It names the entry."""
     with pytest.raises(BadInput, match=fault):

@@ -175,9 +175,14 @@ def test_a_session_that_is_late_thinks_at_least_so_long(pg18: Cluster, tmp_path:
     # Ten times as fast, everything is late: each select follows the one before by its floor.
     run, fit = replay(workload, pg18, tmp_path / "r.run", speed=10, plan={"think_floor_us": 30_000})
     sent = (
-        run.outcomes().collect().join(workload.sessions().filter(application_name="thinker"), on="session").filter(pl.col("rows") >= 0)
-        .sort("seq")["sent_us"].diff().drop_nulls()
-    )  # fmt: skip
+        run.outcomes()
+        .collect()
+        .join(workload.sessions().filter(application_name="thinker"), on="session")
+        .filter(pl.col("rows") >= 0)
+        .sort("seq")["sent_us"]
+        .diff()
+        .drop_nulls()
+    )
     assert all(step >= 30_000 for step in sent)
     assert fit.blame_us["harness"] < 20_000
 

@@ -435,9 +435,13 @@ def test_a_server_that_was_up_before_the_proof_never_passes_as_a_restart(foreign
     assert found.restarted(later)
     assert found.refusal(later) == ""
     for wrong in (
-        replace(later, system_identifier="1"), replace(later, address="10.0.0.1"), replace(later, port=1), replace(later, timeline=7),
-        replace(found.expected, started_us=found.expected.asked_us), replace(later, token_hash="x"),
-    ):  # fmt: skip
+        replace(later, system_identifier="1"),
+        replace(later, address="10.0.0.1"),
+        replace(later, port=1),
+        replace(later, timeline=7),
+        replace(found.expected, started_us=found.expected.asked_us),
+        replace(later, token_hash="x"),
+    ):
         assert found.refusal(wrong)
     unknown = replace(found, form=Form.PLAIN, expected=replace(found.expected, system_identifier=""))
     assert unknown.refusal(replace(later, system_identifier=""))

@@ -127,9 +127,11 @@ def test_reset_brings_an_embedded_server_back(home: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"port": 1}, "cannot be reached"), ({"database": "nosuch"}, "no such database"), ({"user": "nosuch"}, "login was refused"),
+        ({"port": 1}, "cannot be reached"),
+        ({"database": "nosuch"}, "no such database"),
+        ({"user": "nosuch"}, "login was refused"),
     ],
-)  # fmt: skip
+)
 def test_a_target_that_cannot_be_used_is_told_in_one_sentence(
     pg16: Cluster, workload: Workload, tmp_path: Path, change: dict[str, Any], said: str
 ) -> None:

@@ -37,11 +37,13 @@ def workload(pg16: Cluster, tmp_path: Path) -> Workload:
 @pytest.mark.parametrize(
     ("given", "words"),
     [
-        (lambda folder: folder / "nowhere.csv", "No such file"), (lambda folder: folder, "no csvlog"),
-        (lambda folder: folder / "note.csv", "is not a csvlog"), (lambda _: SAMPLES / "pg18" / "extra.log", "is not a csvlog"),
+        (lambda folder: folder / "nowhere.csv", "No such file"),
+        (lambda folder: folder, "no csvlog"),
+        (lambda folder: folder / "note.csv", "is not a csvlog"),
+        (lambda _: SAMPLES / "pg18" / "extra.log", "is not a csvlog"),
     ],
     ids=["missing", "an empty folder", "a note", "a plain log"],
-)  # fmt: skip
+)
 def test_a_file_that_is_no_csvlog_is_refused_before_the_replay(
     pg16: Cluster, workload: Workload, tmp_path: Path, given: Callable[[Path], Path], words: str
 ) -> None:
@@ -109,21 +111,36 @@ def test_a_server_that_does_not_log_is_told_at_once(pg16: Cluster) -> None:
 
 
 GOOD = {
-    "log_min_duration_statement": "0", "log_min_duration_sample": "-1", "log_statement_sample_rate": "1", "log_transaction_sample_rate": "0",
-    "log_statement": "none", "log_duration": "off", "log_destination": "csvlog", "logging_collector": "on",
-}  # fmt: skip
+    "log_min_duration_statement": "0",
+    "log_min_duration_sample": "-1",
+    "log_statement_sample_rate": "1",
+    "log_transaction_sample_rate": "0",
+    "log_statement": "none",
+    "log_duration": "off",
+    "log_destination": "csvlog",
+    "logging_collector": "on",
+}
 
 
 @pytest.mark.parametrize(
     ("change", "logs"),
     [
-        ({}, True), ({"log_min_duration_statement": "-1"}, False), ({"log_min_duration_statement": "100"}, False),
-        ({"log_min_duration_statement": "-1", "log_statement": "all"}, False), ({"log_min_duration_statement": "-1", "log_statement": "all", "log_duration": "on"}, True),
-        ({"log_min_duration_statement": "-1", "log_min_duration_sample": "0"}, True), ({"log_min_duration_statement": "-1", "log_transaction_sample_rate": "1"}, True),
-        ({"log_min_duration_statement": "-1", "log_min_duration_sample": "0", "log_statement_sample_rate": "0.5"}, False),
-        ({"log_destination": "stderr,jsonlog"}, False), ({"log_destination": "stderr,csvlog"}, True), ({"logging_collector": "off"}, False),
+        ({}, True),
+        ({"log_min_duration_statement": "-1"}, False),
+        ({"log_min_duration_statement": "100"}, False),
+        ({"log_min_duration_statement": "-1", "log_statement": "all"}, False),
+        ({"log_min_duration_statement": "-1", "log_statement": "all", "log_duration": "on"}, True),
+        ({"log_min_duration_statement": "-1", "log_min_duration_sample": "0"}, True),
+        ({"log_min_duration_statement": "-1", "log_transaction_sample_rate": "1"}, True),
+        (
+            {"log_min_duration_statement": "-1", "log_min_duration_sample": "0", "log_statement_sample_rate": "0.5"},
+            False,
+        ),
+        ({"log_destination": "stderr,jsonlog"}, False),
+        ({"log_destination": "stderr,csvlog"}, True),
+        ({"logging_collector": "off"}, False),
     ],
-)  # fmt: skip
+)
 def test_what_a_server_logs_is_told_by_its_settings(change: dict[str, str], logs: bool) -> None:
     """Every statement, with its duration, as csvlog."""
     assert (why_not({**GOOD, **change}) == "") is logs

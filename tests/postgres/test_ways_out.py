@@ -294,8 +294,11 @@ def test_any_session_of_others_speaks_against_adopting(server: Cluster) -> None:
         connection.execute("drop role if exists other; create role other login")
     try:
         for user, name in (
-            ("postgres", "pgrehearse looking app"), ("postgres", ""), ("postgres", "pgrehearse sampler "), ("other", "pgrehearse sampler"),
-        ):  # fmt: skip
+            ("postgres", "pgrehearse looking app"),
+            ("postgres", ""),
+            ("postgres", "pgrehearse sampler "),
+            ("other", "pgrehearse sampler"),
+        ):
             with (
                 connect(server, "postgres", user=user, application=name),
                 pytest.raises(TargetProblem, match="sessions that are not ours"),

@@ -61,10 +61,13 @@ def pgrehearse(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[st
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", "empty"), (b"\n", "empty"), (b"hello\nworld\n", "no format of PostgreSQL's logs"), (b"\x00\xff" * 100, "no format"),
+        (b"", "empty"),
+        (b"\n", "empty"),
+        (b"hello\nworld\n", "no format of PostgreSQL's logs"),
+        (b"\x00\xff" * 100, "no format"),
         (LOG.read_bytes()[:150], "no statement"),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_log_is_refused(pgrehearse: Command, tmp_path: Path, content: bytes, said: str) -> None:
     """Exit 3, and no workload under any name."""
     path = tmp_path / "bad.csv"

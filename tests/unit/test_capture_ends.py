@@ -41,9 +41,33 @@ def row(
     line: int, message: str, *, severity: str = "LOG", state: str = "00000", query: str = "", width: int = 26
 ) -> list[str]:
     return [
-        f"2026-11-25 10:00:{line % 60:02}.000 UTC", "app", "app", "100", "10.0.0.1:5000", "6b06b1a0.64", str(line), "SELECT",
-        "2026-11-25 10:00:00 UTC", "3/1", "0", severity, state, message, "", "", "", "", "", query, "", "", "web", "client backend", "", "0",
-    ][:width]  # fmt: skip
+        f"2026-11-25 10:00:{line % 60:02}.000 UTC",
+        "app",
+        "app",
+        "100",
+        "10.0.0.1:5000",
+        "6b06b1a0.64",
+        str(line),
+        "SELECT",
+        "2026-11-25 10:00:00 UTC",
+        "3/1",
+        "0",
+        severity,
+        state,
+        message,
+        "",
+        "",
+        "",
+        "",
+        "",
+        query,
+        "",
+        "",
+        "web",
+        "client backend",
+        "",
+        "0",
+    ][:width]
 
 
 def written(rows: list[list[str]]) -> bytes:

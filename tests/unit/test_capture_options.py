@@ -201,9 +201,13 @@ def test_who_makes_the_load(tmp_path: Path) -> None:
     """By table and endpoint; what is in flight adds up to all the time spent; a group of tables and who leaves it."""
     log = tmp_path / "log.csv"
     texts = [
-        "begin", "select * from videos v join members m on true /*route='show'*/", "update videos set views = 1", "commit",
-        "insert into jobs values (1)", "select * from videos",
-    ]  # fmt: skip
+        "begin",
+        "select * from videos v join members m on true /*route='show'*/",
+        "update videos set views = 1",
+        "commit",
+        "insert into jobs values (1)",
+        "select * from videos",
+    ]
     log.write_text("".join(line(n + 1, 400, text, n + 1) for n, text in enumerate(texts)))
     workload = captured(tmp_path, log)
     found = load(workload)
@@ -224,8 +228,15 @@ def test_who_makes_the_load(tmp_path: Path) -> None:
 def test_what_finds_other_rows_on_another_day(tmp_path: Path) -> None:
     """Statements that look at the clock, that make ids, and those that come after ids of their table."""
     log = tmp_path / "log.csv"
-    texts = ["select * from orders", "insert into orders default values returning id", "select * from orders where id = 7", "select * from shops",
-             "select * from shops where opened < now()", "select nextval('ids')", "create table x (at date default now())"]  # fmt: skip
+    texts = [
+        "select * from orders",
+        "insert into orders default values returning id",
+        "select * from orders where id = 7",
+        "select * from shops",
+        "select * from shops where opened < now()",
+        "select nextval('ids')",
+        "create table x (at date default now())",
+    ]
     log.write_text("".join(line(n + 1, 1, text, n + 1) for n, text in enumerate(texts)))
     found = {one.sql: (one.clock, one.generated, one.afterwards) for one in load(captured(tmp_path, log)).fleeting}
     assert found == {
@@ -253,9 +264,11 @@ def test_what_is_alike_in_number_is_told_by_name(tmp_path: Path) -> None:
 def test_how_the_load_is_spread_over_tenants(tmp_path: Path) -> None:
     """By a column, inline, bound and inserted, and by a parameter itself."""
     log = tmp_path / "log.csv"
-    bound = line(4, 100, "select * from t where tenant_id = $2 and a = $1", 4).replace(
-        "statement: ", "execute <unnamed>: "
-    ).replace('",,,,,,,,,"', '","Parameters: $1 = \'x\', $2 = \'7\'",,,,,,,,"')  # fmt: skip
+    bound = (
+        line(4, 100, "select * from t where tenant_id = $2 and a = $1", 4)
+        .replace("statement: ", "execute <unnamed>: ")
+        .replace('",,,,,,,,,"', "\",\"Parameters: $1 = 'x', $2 = '7'\",,,,,,,,\"")
+    )
     log.write_text(
         line(1, 100, "select * from t where tenant_id = 7 and b = 1", 1)
         + line(2, 100, "update t set a = 1 where t.tenant_id='8'", 2)

@@ -264,10 +264,17 @@ def test_prices_are_by_side_else_by_the_instances_class(made: Path) -> None:
 def test_headroom_is_told_where_both_the_use_and_the_limit_are(made: Path) -> None:
     """At the moment that came nearest: reads and writes together, memory by what is left of it, connections whoever counts."""
     told: dict[str, dict[str, list[float]]] = {
-        "cloudwatch": {"cpu_percent": [20, 70], "read_iops": [100, 900], "write_iops": [1500, 900], "iops_limit": [2000], "memory_free_bytes": [6e9, 2e9], "memory_limit_bytes": [8e9]},
+        "cloudwatch": {
+            "cpu_percent": [20, 70],
+            "read_iops": [100, 900],
+            "write_iops": [1500, 900],
+            "iops_limit": [2000],
+            "memory_free_bytes": [6e9, 2e9],
+            "memory_limit_bytes": [8e9],
+        },
         "postgres": {"connections": [40, 90], "connections_limit": [100]},
         "host": {"read_bytes_per_s": [1e6], "write_bytes_per_s": [1e6], "memory_free_bytes": [1e6]},
-    }  # fmt: skip
+    }
     rows = [
         (place * 1_000_000, source, "i", "", metric, float(value), "")
         for source, metrics in told.items()
@@ -277,8 +284,11 @@ def test_headroom_is_told_where_both_the_use_and_the_limit_are(made: Path) -> No
     pl.DataFrame(rows, schema=METRICS, orient="row").write_parquet(made / "b.run" / "metrics.parquet")
     found = {room.what: (room.used, room.limit, room.share) for room in compared(made).candidates[0].headroom}
     assert found == {
-        "processor": (70, 100, 0.7), "connections": (90, 100, 0.9), "memory": (6e9, 8e9, 0.75), "disk requests": (1800, 2000, 0.9),
-    }  # fmt: skip
+        "processor": (70, 100, 0.7),
+        "connections": (90, 100, 0.9),
+        "memory": (6e9, 8e9, 0.75),
+        "disk requests": (1800, 2000, 0.9),
+    }
 
 
 def test_the_report_of_two_hours_stays_small(made: Path) -> None:

@@ -49,8 +49,10 @@ def test_a_row_cut_in_its_middle_costs_no_other_row() -> None:
     rows[3] = rows[3][: rows[3].index(b"select") + 3] + b"\n"
     found = csvlog.records(Block(b"2026-11-22 02:15:32.327".join(rows), 1, last=True))
     assert found.filter(pl.col("time_us").is_not_null())["message"].to_list() == [
-        "statement: select 1", "statement: select 'two\nlines'", "statement: select 4",
-    ]  # fmt: skip
+        "statement: select 1",
+        "statement: select 'two\nlines'",
+        "statement: select 4",
+    ]
     assert found["lines"].sum() == 5
 
 

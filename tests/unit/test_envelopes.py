@@ -68,7 +68,7 @@ WRAPPED: dict[str, Callable[[str], str]] = {
     "fluentd": lambda line: json.dumps({"log": line, "kubernetes": {"pod_name": "db-0", "container_name": "pg"}}),
     "kubernetes in cloud logging": lambda line: json.dumps({"textPayload": f"{STAMP} stderr F {line}"}),
     "compose of docker": lambda line: f"db-1  | {docker(line)}",
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("kind", sorted(WRAPPED))
@@ -263,9 +263,17 @@ def test_what_syslog_wrote_to_a_journal_is_put_together(tmp_path: Path) -> None:
         ("42", "[5-2] \twhere id = 7"),
     ]
     rows = [
-        json.dumps({"MESSAGE": text, "SYSLOG_PID": process, "_HOSTNAME": "db1", "__REALTIME_TIMESTAMP": str(1772359201000000 + n), "SYSLOG_IDENTIFIER": "postgres"})
+        json.dumps(
+            {
+                "MESSAGE": text,
+                "SYSLOG_PID": process,
+                "_HOSTNAME": "db1",
+                "__REALTIME_TIMESTAMP": str(1772359201000000 + n),
+                "SYSLOG_IDENTIFIER": "postgres",
+            }
+        )
         for n, (process, text) in enumerate(chunks)
-    ]  # fmt: skip
+    ]
     rows.append(json.dumps({"MESSAGE": "session opened", "SYSLOG_IDENTIFIER": "sshd", "_HOSTNAME": "db1"}))
     workload = captured(tmp_path, written(tmp_path, rows))
     assert sorted(sql(workload)) == [b"delete from item\nwhere id = 7", b"select 1"]

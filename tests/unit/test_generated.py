@@ -13,7 +13,9 @@ from pgrehearse.workload.sql.parser import parse
 
 # id serial, v, n, code uuid default gen_random_uuid(); an identity; plain columns; a view of orders; a trigger that draws.
 CATALOG = Catalog(
-    frozenset({"public.orders", "public.tickets", "public.plain", "public.open_orders", "public.plain_view", "public.tracked"}),
+    frozenset(
+        {"public.orders", "public.tickets", "public.plain", "public.open_orders", "public.plain_view", "public.tracked"}
+    ),
     (Tie("public.open_orders", "public.orders", How.WRITES), Tie("public.plain_view", "public.plain", How.WRITES)),
     drawing={
         "public.orders": (Drawing("id", 0), Drawing("code", 3)),
@@ -21,7 +23,7 @@ CATALOG = Catalog(
     },
     views=frozenset({"public.open_orders", "public.plain_view"}),
     triggered=frozenset({"public.tracked"}),
-)  # fmt: skip
+)
 
 MATRIX = [
     ("insert into orders (v, n) values ('x', 1)", True),
@@ -69,7 +71,7 @@ MATRIX = [
     ("insert into nowhere (v) values (1)", None),
     ("select 1; insert into orders (v) values ('x')", True),
     ("create table t (id serial)", False),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), MATRIX, ids=[text for text, _ in MATRIX])

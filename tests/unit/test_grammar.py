@@ -28,7 +28,14 @@ def read(message: str, severity: str = "LOG", query: str | None = None) -> dict[
         ("statement: select 1;\n-- two", "statement", None, None, "select 1;\n-- two", None),
         ("duration: 1.5 ms  parse <unnamed>: select $1", "parse", "", None, "select $1", 1500),
         ("duration: 0.010 ms  bind S_1/C_2: select 1", "bind", "S_1", "C_2", "select 1", 10),
-        ("duration: 0.010 ms  execute weird name: x/po/rtal: select 1;", "execute", "weird name: x", "po/rtal", "select 1;", 10),
+        (
+            "duration: 0.010 ms  execute weird name: x/po/rtal: select 1;",
+            "execute",
+            "weird name: x",
+            "po/rtal",
+            "select 1;",
+            10,
+        ),
         ("duration: 0.1 ms  execute fetch from a/b: select ': '", "fetch", "a", "b", "select ': '", 100),
         ("duration: 12.000 ms", "duration", None, None, None, 12000),
         ("execute <unnamed>: select '{\"a\": 1}'::jsonb", "execute", "", None, "select '{\"a\": 1}'::jsonb", None),
@@ -37,7 +44,7 @@ def read(message: str, severity: str = "LOG", query: str | None = None) -> dict[
         ('duration: 0.1 ms  fastpath function call: "lo_creat" (OID 957)', "fastpath call", None, None, None, 100),
         ("checkpoint starting: time", "server message", None, None, None, None),
     ],
-)  # fmt: skip
+)
 def test_a_message_is_read(
     message: str, what: str, name: str | None, portal: str | None, sql: str | None, duration: int | None
 ) -> None:

@@ -9,7 +9,15 @@ from pgrehearse.compare.comparison import OpenType
 from pgrehearse.compare.open_types import open_types
 from pgrehearse.compare.sides import Side
 
-HALF = {"shape": 3, "query_key": "9c", "sql": "select $1 / 2", "parameter": 1, "sent": "integer", "others": ["numeric"], "sqlstate": ""}  # fmt: skip
+HALF = {
+    "shape": 3,
+    "query_key": "9c",
+    "sql": "select $1 / 2",
+    "parameter": 1,
+    "sent": "integer",
+    "others": ["numeric"],
+    "sqlstate": "",
+}
 LENGTH = {**HALF, "shape": 4, "query_key": "7a", "sql": "select length($1)", "sent": "text", "others": ["bytea"]}
 
 

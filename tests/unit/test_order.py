@@ -186,9 +186,20 @@ def test_chance_is_the_same_everywhere() -> None:
 
 
 OUTCOME = {
-    "session": pl.Int32, "copy": pl.Int16, "transaction": pl.Int32, "due_us": pl.Int64, "ready_us": pl.Int64, "sent_us": pl.Int64, "done_us": pl.Int64,
-    "status": pl.String, "sqlstate": pl.String, "reason": pl.String, "ended": pl.String, "late": pl.Int64, "took_us": pl.Int64,
-}  # fmt: skip
+    "session": pl.Int32,
+    "copy": pl.Int16,
+    "transaction": pl.Int32,
+    "due_us": pl.Int64,
+    "ready_us": pl.Int64,
+    "sent_us": pl.Int64,
+    "done_us": pl.Int64,
+    "status": pl.String,
+    "sqlstate": pl.String,
+    "reason": pl.String,
+    "ended": pl.String,
+    "late": pl.Int64,
+    "took_us": pl.Int64,
+}
 
 
 def outcomes(*rows: tuple[int, float, float, str | None]) -> pl.DataFrame:

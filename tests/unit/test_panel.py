@@ -13,9 +13,20 @@ from pgrehearse.replay_progress import State, line, panel
 
 def said(worker: int, now_s: float, *, ok: int, failed: int = 0, expected: int = 0, offered: int = 0) -> Progress:
     return Progress(
-        worker, ok, failed, 2, 0, expected, left=5, in_flight=3, offered=offered, late_us=1500, now_us=int(now_s * 1e6),
-        cpu_us=int(now_s * 0.4e6), peak_mib=300,
-    )  # fmt: skip
+        worker,
+        ok,
+        failed,
+        2,
+        0,
+        expected,
+        left=5,
+        in_flight=3,
+        offered=offered,
+        late_us=1500,
+        now_us=int(now_s * 1e6),
+        cpu_us=int(now_s * 0.4e6),
+        peak_mib=300,
+    )
 
 
 def state() -> State:

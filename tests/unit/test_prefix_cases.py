@@ -217,10 +217,12 @@ def test_a_connection_message_clears_that_word(tmp_path: Path) -> None:
     """Before it has told its name an application is [unknown]: a host or a word of the prefix is not."""
     head = b"2026-03-01 10:00:00.000 UTC [4242] "
     log = (
-        head + b"[unknown]@[unknown] [unknown] LOG:  connection received: host=10.1.1.1 port=5000\n"
-        + head + b"shop@shopdb [unknown] LOG:  connection authorized: user=shop database=shopdb application_name=web\n"
+        head
+        + b"[unknown]@[unknown] [unknown] LOG:  connection received: host=10.1.1.1 port=5000\n"
+        + head
+        + b"shop@shopdb [unknown] LOG:  connection authorized: user=shop database=shopdb application_name=web\n"
         + (FAULTS / "prefix-application-after-database.log").read_bytes()
-    )  # fmt: skip
+    )
     assert captured(tmp_path, log).who == [("pid 4242", "shop", "shopdb", "web", "10.1.1.1")]
 
 
@@ -279,9 +281,11 @@ def test_a_prefix_that_the_messages_contradict_is_refused(tmp_path: Path) -> Non
     """User and database are the wrong way round."""
     head = b"2026-03-01 10:00:00.000 UTC [4242] "
     log = (
-        head + b"shop shopdb LOG:  connection authorized: user=shop database=shopdb\n"
-        + head + b"shop shopdb LOG:  duration: 1.500 ms  statement: select 1\n"
-    )  # fmt: skip
+        head
+        + b"shop shopdb LOG:  connection authorized: user=shop database=shopdb\n"
+        + head
+        + b"shop shopdb LOG:  duration: 1.500 ms  statement: select 1\n"
+    )
     with pytest.raises(BadInput, match=r"user 'shopdb' where the message's is 'shop'"):
         captured(tmp_path, log, prefix="%m [%p] %d %u ")
     assert captured(tmp_path, log, prefix="%m [%p] %u %d ").who[0][1:3] == ("shop", "shopdb")
@@ -318,8 +322,11 @@ def test_a_prefix_that_changes_in_the_middle_is_said(tmp_path: Path) -> None:
 
 def statement(user: str, number: int, process: int = 4242) -> bytes:
     return b"2026-03-01 10:00:%02d.000 UTC [%d] %s@shopdb LOG:  duration: 1.500 ms  statement: select %d\n" % (
-        number % 60, process, user.encode(), number,
-    )  # fmt: skip
+        number % 60,
+        process,
+        user.encode(),
+        number,
+    )
 
 
 @pytest.mark.parametrize("size", [1 << 20, 200])

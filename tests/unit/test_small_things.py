@@ -103,11 +103,15 @@ def test_the_library_reads(name: str) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('name = "x"\ncolour = 1', "unknown key colour"), ('name = "x"\n[candidate]\nversoin = 18', "unknown key candidate.versoin"),
-        ("name = ", "not TOML"), ("description = 'x'", "name is missing"), ('name = "x"\n[replay]\nworkers = "two"', "not a whole number"),
-        ('name = "x"\n[candidate]\nversion = 18', "pg_upgrade"), ('name = "x"\n[candidate]\nkind = "cloud"', "embedded or dsn"),
+        ('name = "x"\ncolour = 1', "unknown key colour"),
+        ('name = "x"\n[candidate]\nversoin = 18', "unknown key candidate.versoin"),
+        ("name = ", "not TOML"),
+        ("description = 'x'", "name is missing"),
+        ('name = "x"\n[replay]\nworkers = "two"', "not a whole number"),
+        ('name = "x"\n[candidate]\nversion = 18', "pg_upgrade"),
+        ('name = "x"\n[candidate]\nkind = "cloud"', "embedded or dsn"),
     ],
-)  # fmt: skip
+)
 def test_a_scenario_that_cannot_be_meant_is_refused(tmp_path: Path, text: str, said: str) -> None:
     """Naming the key and what is known there."""
     path = tmp_path / "s.toml"
@@ -168,18 +172,39 @@ def test_shapes_are_numbered_once() -> None:
 @pytest.mark.parametrize(
     ("sql", "kind", "writes"),
     [
-        ("select 1", "select", False), ("select * from t for update", "select", True), ("with x as (delete from t returning 1) select * from x", "select", True),
-        ("insert into t select 1", "insert", True), ("begin read write", "begin", True), ("begin", "begin", False), ("start transaction read only", "begin", False),
-        ("set transaction read write", "set", True), ("set session characteristics as transaction read write", "set", True),
-        ("set default_transaction_read_only = off", "set", True), ("set work_mem = '1MB'", "set", False), ("reset all", "set", False),
-        ("select set_config('transaction_read_only', 'off', false)", "select", True), ("select set_config($1, 'off', false)", "select", True),
-        ("select set_config('jit', 'off', false)", "select", False), ("explain select 1", "explain", False), ("explain analyze delete from t", "explain", True),
-        ("copy t to stdout", "copy to", False), ("copy t from stdin", "copy from", True), ("copy t to program 'x'", "copy program", True),
-        ("truncate t", "truncate", True), ("create table t()", "ddl", True), ("do $$ begin end $$", "do", True), ("vacuum", "vacuum", True),
-        ("selec", "unparsed", True), ("", "empty", False), ("select 1; select 2", "multi", False), ("select 1; drop table t", "multi", True),
-        ("notify x", "notify", True), ("prepare p as delete from t", "prepare", True), ("select * into x from t", "select", True),
+        ("select 1", "select", False),
+        ("select * from t for update", "select", True),
+        ("with x as (delete from t returning 1) select * from x", "select", True),
+        ("insert into t select 1", "insert", True),
+        ("begin read write", "begin", True),
+        ("begin", "begin", False),
+        ("start transaction read only", "begin", False),
+        ("set transaction read write", "set", True),
+        ("set session characteristics as transaction read write", "set", True),
+        ("set default_transaction_read_only = off", "set", True),
+        ("set work_mem = '1MB'", "set", False),
+        ("reset all", "set", False),
+        ("select set_config('transaction_read_only', 'off', false)", "select", True),
+        ("select set_config($1, 'off', false)", "select", True),
+        ("select set_config('jit', 'off', false)", "select", False),
+        ("explain select 1", "explain", False),
+        ("explain analyze delete from t", "explain", True),
+        ("copy t to stdout", "copy to", False),
+        ("copy t from stdin", "copy from", True),
+        ("copy t to program 'x'", "copy program", True),
+        ("truncate t", "truncate", True),
+        ("create table t()", "ddl", True),
+        ("do $$ begin end $$", "do", True),
+        ("vacuum", "vacuum", True),
+        ("selec", "unparsed", True),
+        ("", "empty", False),
+        ("select 1; select 2", "multi", False),
+        ("select 1; drop table t", "multi", True),
+        ("notify x", "notify", True),
+        ("prepare p as delete from t", "prepare", True),
+        ("select * into x from t", "select", True),
     ],
-)  # fmt: skip
+)
 def test_what_writes_is_known(sql: str, kind: str, writes: bool) -> None:
     """The read-only replay rests on it: in doubt, it writes."""
     found = parse(sql, sql)
@@ -217,11 +242,21 @@ class Docker(BaseHTTPRequestHandler):
         elif "/containers/db/stats" in self.path:
             n = Docker.asked = Docker.asked + 1
             told = {
-                "cpu_stats": {"cpu_usage": {"total_usage": n * 500_000_000}, "system_cpu_usage": n * 2_000_000_000, "online_cpus": 2},
+                "cpu_stats": {
+                    "cpu_usage": {"total_usage": n * 500_000_000},
+                    "system_cpu_usage": n * 2_000_000_000,
+                    "online_cpus": 2,
+                },
                 "memory_stats": {"usage": 300, "limit": 1000},
-                "blkio_stats": {"io_service_bytes_recursive": [{"op": "read", "value": n * 1000}, {"op": "write", "value": n * 4000}], "io_serviced_recursive": None},
+                "blkio_stats": {
+                    "io_service_bytes_recursive": [
+                        {"op": "read", "value": n * 1000},
+                        {"op": "write", "value": n * 4000},
+                    ],
+                    "io_serviced_recursive": None,
+                },
                 "networks": {"eth0": {"rx_bytes": n * 10, "tx_bytes": n * 20}},
-            }  # fmt: skip
+            }
         else:
             self.send_error(404)
             return
@@ -255,9 +290,14 @@ def test_a_container_is_sampled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     board.write()
     found = pl.read_parquet(sorted(tmp_path.glob("metrics-*.parquet")))
     assert dict(found.select("metric", "value").iter_rows()) == {
-        "cpu_percent": 25.0, "memory_free_bytes": 700.0, "memory_limit_bytes": 1000.0, "read_bytes_per_s": 1000.0, "write_bytes_per_s": 4000.0,
-        "network_receive_bytes_per_s": 10.0, "network_transmit_bytes_per_s": 20.0,
-    }  # fmt: skip
+        "cpu_percent": 25.0,
+        "memory_free_bytes": 700.0,
+        "memory_limit_bytes": 1000.0,
+        "read_bytes_per_s": 1000.0,
+        "write_bytes_per_s": 4000.0,
+        "network_receive_bytes_per_s": 10.0,
+        "network_transmit_bytes_per_s": 20.0,
+    }
     assert list(board.unavailable) == ["container"]
 
 

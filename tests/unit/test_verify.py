@@ -52,17 +52,27 @@ def _edited(path: Path, **change: object) -> None:
 
 CHANGES: dict[str, Callable[[Path], object]] = {
     "a part is changed": lambda path: _flipped(path / "events" / "part-0000.parquet"),
-    "a part is added": lambda path: shutil.copy(path / "events" / "part-0000.parquet", path / "events" / "part-0001.parquet"),
+    "a part is added": lambda path: shutil.copy(
+        path / "events" / "part-0000.parquet", path / "events" / "part-0001.parquet"
+    ),
     "a part is missing": lambda path: (path / "events" / "part-0000.parquet").unlink(),
-    "a part has another name": lambda path: (path / "events" / "part-0000.parquet").rename(path / "events" / "part-0001.parquet"),
+    "a part has another name": lambda path: (path / "events" / "part-0000.parquet").rename(
+        path / "events" / "part-0001.parquet"
+    ),
     "sessions are changed": lambda path: _flipped(path / "sessions.parquet"),
     "sessions are missing": lambda path: (path / "sessions.parquet").unlink(),
-    "shapes are changed": lambda path: pl.read_parquet(path / "shapes.parquet").with_columns(kind=pl.lit("select")).write_parquet(path / "shapes.parquet"),
+    "shapes are changed": lambda path: (
+        pl.read_parquet(path / "shapes.parquet")
+        .with_columns(kind=pl.lit("select"))
+        .write_parquet(path / "shapes.parquet")
+    ),
     "shapes are missing": lambda path: (path / "shapes.parquet").unlink(),
-    "what sessions start with is changed": lambda path: _edited(path, session_settings=[{"settings": {"role": "postgres"}}]),
+    "what sessions start with is changed": lambda path: _edited(
+        path, session_settings=[{"settings": {"role": "postgres"}}]
+    ),
     "the window is changed": lambda path: _edited(path, window_start_us=0),
     "the digest is changed": lambda path: _edited(path, digest="0" * 64),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("change", CHANGES)
@@ -109,8 +119,13 @@ def test_a_workload_without_a_digest_of_its_manifest_is_read(workload: Path) -> 
 
 @pytest.mark.parametrize(
     ("table", "change"),
-    [("sessions.parquet", pl.col("session").cast(pl.Int64)), ("sessions.parquet", pl.col("user").cast(pl.Binary)), ("shapes.parquet", pl.col("shape").cast(pl.String)), ("events/part-0000.parquet", pl.col("sql").cast(pl.String))],
-)  # fmt: skip
+    [
+        ("sessions.parquet", pl.col("session").cast(pl.Int64)),
+        ("sessions.parquet", pl.col("user").cast(pl.Binary)),
+        ("shapes.parquet", pl.col("shape").cast(pl.String)),
+        ("events/part-0000.parquet", pl.col("sql").cast(pl.String)),
+    ],
+)
 def test_columns_of_another_type_are_told(workload: Path, table: str, change: pl.Expr) -> None:
     """With a digest that fits: it was made so."""
     pl.read_parquet(workload / table).with_columns(change).write_parquet(workload / table)
@@ -178,7 +193,7 @@ def test_a_run_names_no_path_outside(runs: Path) -> None:
         (lambda run: (run / "manifest.json").write_text("[" * 100_000), "damaged"),
         (lambda run: (run / "manifest.json").write_bytes(b"\xff\xfe"), "damaged"),
     ],
-)  # fmt: skip
+)
 def test_a_damaged_run_is_told(runs: Path, damage: Callable[[Path], object], words: str) -> None:
     """Which file and what of it; never a traceback."""
     damage(runs / "b.run")

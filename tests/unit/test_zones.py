@@ -21,8 +21,15 @@ from tests.logged import BEGIN, FORMATS, Said, Server
 FAULTS = SAMPLES / "faults" / "capture"
 # Zones whose abbreviations stand for others too, in winter (the server's begin) and in summer.
 AMBIGUOUS = [
-    "Asia/Shanghai", "America/Chicago", "America/Havana", "Asia/Kolkata", "Asia/Jerusalem", "Europe/Dublin", "Asia/Manila", "America/New_York",
-]  # fmt: skip
+    "Asia/Shanghai",
+    "America/Chicago",
+    "America/Havana",
+    "Asia/Kolkata",
+    "Asia/Jerusalem",
+    "Europe/Dublin",
+    "Asia/Manila",
+    "America/New_York",
+]
 CERTAIN = [
     "UTC",
     "Europe/Berlin",
@@ -151,13 +158,18 @@ def test_a_zone_that_the_log_contradicts_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("2026-11-25 10:00:00.000 UTC", "2026-11-25T10:00:00+00:00"), ("2026-11-25 10:00:00 UTC", "2026-11-25T10:00:00+00:00"),
-        ("2026-11-25 11:00:00.500 CET", "2026-11-25T10:00:00.500000+00:00"), ("2026-11-25 18:00:00 Asia/Shanghai", "2026-11-25T10:00:00+00:00"),
-        ("2026-11-25 10:00:00.000 -03", "2026-11-25T13:00:00+00:00"), ("2026-11-25T11:00:00+01:00", "2026-11-25T10:00:00+00:00"),
-        ("2026-11-25T10:00", "2026-11-25T10:00:00+00:00"), ("2026-11-25", "2026-11-25T00:00:00+00:00"),
-        ("2026-07-25 12:00:00.000 CEST", "2026-07-25T10:00:00+00:00"), ("2026-07-25 12:00 Europe/Berlin", "2026-07-25T10:00:00+00:00"),
+        ("2026-11-25 10:00:00.000 UTC", "2026-11-25T10:00:00+00:00"),
+        ("2026-11-25 10:00:00 UTC", "2026-11-25T10:00:00+00:00"),
+        ("2026-11-25 11:00:00.500 CET", "2026-11-25T10:00:00.500000+00:00"),
+        ("2026-11-25 18:00:00 Asia/Shanghai", "2026-11-25T10:00:00+00:00"),
+        ("2026-11-25 10:00:00.000 -03", "2026-11-25T13:00:00+00:00"),
+        ("2026-11-25T11:00:00+01:00", "2026-11-25T10:00:00+00:00"),
+        ("2026-11-25T10:00", "2026-11-25T10:00:00+00:00"),
+        ("2026-11-25", "2026-11-25T00:00:00+00:00"),
+        ("2026-07-25 12:00:00.000 CEST", "2026-07-25T10:00:00+00:00"),
+        ("2026-07-25 12:00 Europe/Berlin", "2026-07-25T10:00:00+00:00"),
     ],
-)  # fmt: skip
+)
 def test_a_time_is_taken_in_the_logs_own_form(text: str, expected: str) -> None:
     """A blank for T, the zone by its name."""
     assert datetime.fromtimestamp(INSTANT.convert(text, None, None) / 1e6, UTC).isoformat() == expected

@@ -140,12 +140,47 @@ EXTENSION_FUNCTIONS = {
     ("lo", r"lo_manage"): "writes",
 }
 # Extensions whose compiled functions were reviewed: the volatile ones change nothing but their result or their session.
-EXTENSIONS_REVIEWED = frozenset({
-    "amcheck", "btree_gin", "btree_gist", "citext", "cube", "earthdistance", "fuzzystrmatch", "hstore", "insert_username", "autoinc",
-    "moddatetime", "refint", "intarray", "isn", "lo", "ltree", "pageinspect", "pg_buffercache", "pg_freespacemap", "pg_prewarm",
-    "pg_stat_statements", "pg_trgm", "pg_visibility", "pg_walinspect", "pgcrypto", "pgrowlocks", "pgstattuple", "plpgsql", "seg",
-    "sslinfo", "tablefunc", "tsm_system_rows", "tsm_system_time", "unaccent", "uuid-ossp", "vector", "xml2",
-})  # fmt: skip
+EXTENSIONS_REVIEWED = frozenset(
+    {
+        "amcheck",
+        "btree_gin",
+        "btree_gist",
+        "citext",
+        "cube",
+        "earthdistance",
+        "fuzzystrmatch",
+        "hstore",
+        "insert_username",
+        "autoinc",
+        "moddatetime",
+        "refint",
+        "intarray",
+        "isn",
+        "lo",
+        "ltree",
+        "pageinspect",
+        "pg_buffercache",
+        "pg_freespacemap",
+        "pg_prewarm",
+        "pg_stat_statements",
+        "pg_trgm",
+        "pg_visibility",
+        "pg_walinspect",
+        "pgcrypto",
+        "pgrowlocks",
+        "pgstattuple",
+        "plpgsql",
+        "seg",
+        "sslinfo",
+        "tablefunc",
+        "tsm_system_rows",
+        "tsm_system_time",
+        "unaccent",
+        "uuid-ossp",
+        "vector",
+        "xml2",
+    }
+)
 
 
 def hazard_of_extension(extension: str, name: str, *, volatile: bool) -> str:

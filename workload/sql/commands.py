@@ -42,14 +42,34 @@ COMMANDS = (
     | {node: hazard for hazard, nodes in _OUTSIDE.items() for node in nodes.split()}
 )
 # What rewrites or looks through all rows of a relation it names, and all relations of the database where it names none.
-MAINTAINS = frozenset({
-    "ReindexStmt", "VacuumStmt", "ClusterStmt", "RefreshMatViewStmt", "AlterTableStmt", "IndexStmt", "CreateStatsStmt", "AlterDomainStmt",
-})  # fmt: skip
+MAINTAINS = frozenset(
+    {
+        "ReindexStmt",
+        "VacuumStmt",
+        "ClusterStmt",
+        "RefreshMatViewStmt",
+        "AlterTableStmt",
+        "IndexStmt",
+        "CreateStatsStmt",
+        "AlterDomainStmt",
+    }
+)
 # What changes rows or state and no schema: no event trigger runs.
-_NO_DDL = frozenset({
-    "InsertStmt", "UpdateStmt", "DeleteStmt", "MergeStmt", "TruncateStmt", "CallStmt", "LockStmt", "ListenStmt", "CheckPointStmt",
-    "VacuumStmt", "ClusterStmt",
-})  # fmt: skip
+_NO_DDL = frozenset(
+    {
+        "InsertStmt",
+        "UpdateStmt",
+        "DeleteStmt",
+        "MergeStmt",
+        "TruncateStmt",
+        "CallStmt",
+        "LockStmt",
+        "ListenStmt",
+        "CheckPointStmt",
+        "VacuumStmt",
+        "ClusterStmt",
+    }
+)
 _CHANGES_SCHEMA = frozenset(_WRITES.split()) - _NO_DDL
 # Command tags of nodes (``tcop/cmdtaglist.h``), as far as event triggers tell them apart; DROP and CREATE go by the kind of object.
 _TAGS = {

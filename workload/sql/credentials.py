@@ -43,10 +43,21 @@ _LETS_SET = {"ALTER", "CREATE"}
 _ROLES = {"ROLE", "USER", "GROUP_P", "GROUP"}
 # pgcrypto: which argument is a key or a password (from 0).
 CRYPTO = {
-    "pgp_sym_encrypt": (1,), "pgp_sym_encrypt_bytea": (1,), "pgp_sym_decrypt": (1,), "pgp_sym_decrypt_bytea": (1,),
-    "pgp_pub_encrypt": (1,), "pgp_pub_encrypt_bytea": (1,), "pgp_pub_decrypt": (1, 2), "pgp_pub_decrypt_bytea": (1, 2),
-    "encrypt": (1,), "decrypt": (1,), "encrypt_iv": (1, 2), "decrypt_iv": (1, 2), "hmac": (1,), "crypt": (0,),
-}  # fmt: skip
+    "pgp_sym_encrypt": (1,),
+    "pgp_sym_encrypt_bytea": (1,),
+    "pgp_sym_decrypt": (1,),
+    "pgp_sym_decrypt_bytea": (1,),
+    "pgp_pub_encrypt": (1,),
+    "pgp_pub_encrypt_bytea": (1,),
+    "pgp_pub_decrypt": (1, 2),
+    "pgp_pub_decrypt_bytea": (1, 2),
+    "encrypt": (1,),
+    "decrypt": (1,),
+    "encrypt_iv": (1, 2),
+    "decrypt_iv": (1, 2),
+    "hmac": (1,),
+    "crypt": (0,),
+}
 # Keywords in front of what may be secret.
 _CARRIERS = {"PASSWORD", "SUBSCRIPTION", "OPTIONS", "PROGRAM", "SYSTEM_P"}
 _DEPTH = 8

@@ -20,9 +20,24 @@ from pgrehearse.workload.sql.parse_tree import Node, constant, name, statements,
 ANY, SOME_NUMBER = "*any*", "918273645"
 _IDENTIFIER, _LITERAL = f'"{ANY}"', f"'{ANY}'"
 # Types whose values as text are numbers, words or dates: nothing that could be SQL.
-PLAIN_TYPES = frozenset({
-    "int2", "int4", "int8", "numeric", "float4", "float8", "bool", "oid", "date", "time", "timetz", "timestamp", "timestamptz", "uuid",
-})  # fmt: skip
+PLAIN_TYPES = frozenset(
+    {
+        "int2",
+        "int4",
+        "int8",
+        "numeric",
+        "float4",
+        "float8",
+        "bool",
+        "oid",
+        "date",
+        "time",
+        "timetz",
+        "timestamp",
+        "timestamptz",
+        "uuid",
+    }
+)
 # What format() puts a value in for (formatting.c): a position, a width, a kind; %% is a percent sign.
 _PLACE = re.compile(r"%(?:(\d+)\$)?(?:-?(?:\d+|\*(?:\d+\$)?))?([sIL%])")
 

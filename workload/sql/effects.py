@@ -78,9 +78,32 @@ def _any(one: Name) -> Name:
 
 # What a body that could not be parsed may begin a statement with, beside what only reads or writes tables.
 _COMMAND_WORDS = GUARDED | {
-    "execute", "copy", "alter", "create", "drop", "grant", "revoke", "notify", "listen", "load", "reset", "call", "prepare", "discard",
-    "import", "security", "comment", "checkpoint", "vacuum", "analyze", "cluster", "reindex", "refresh", "lock", "set_config",
-}  # fmt: skip
+    "execute",
+    "copy",
+    "alter",
+    "create",
+    "drop",
+    "grant",
+    "revoke",
+    "notify",
+    "listen",
+    "load",
+    "reset",
+    "call",
+    "prepare",
+    "discard",
+    "import",
+    "security",
+    "comment",
+    "checkpoint",
+    "vacuum",
+    "analyze",
+    "cluster",
+    "reindex",
+    "refresh",
+    "lock",
+    "set_config",
+}
 _WRITE_WORDS = {"insert", "update", "delete", "merge", "truncate", "nextval", "setval"}
 
 
