@@ -48,8 +48,10 @@ from pgrehearse.compare.settings_diff import differing, unsafe
 from pgrehearse.compare.sides import Side, check_comparable, one_clock, told_apart, verify
 from pgrehearse.compare.thresholds import ASSUMED
 from pgrehearse.compare.verdict import Ground, uncertain, verdict
+from pgrehearse.runs.fitness_values import Fitness
 from pgrehearse.runs.quality.fitness_rules import NEW_ERRORS
 from pgrehearse.runs.quality.id_drift import drawn
+from pgrehearse.runs.run_facts import Clocks
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -242,8 +244,7 @@ def _with_plans(query: Query, ours: dict[str, Any], theirs: dict[str, Any]) -> Q
 
 def _speed(side: Side) -> float:
     """Return the factor at which a run was replayed (flat out: 1)."""
-    speed = side.run.manifest.plan.get("speed", 1) if side.run is not None else 1
-    return 1.0 if speed == "max" else float(speed)
+    return side.run.manifest.plan.factor if side.run is not None else 1.0
 
 
 def _again(sides: _Sides, time: str, speed: float) -> Measured | None:
@@ -268,7 +269,7 @@ def _second(sides: _Sides, again: Measured | None, time: str, speed: float) -> l
 def _unfit(side: Side) -> str:
     """Say why a second replay is left out ("": it is not)."""
     found = side.fitness()
-    return f"{side.name} is not fit and was left out: {found['reasons'][0]}" if found and not found["fit"] else ""
+    return f"{side.name} is not fit and was left out: {found.reasons[0]}" if found is not None and not found.fit else ""
 
 
 def _undecided(one: RowDrift) -> str:
@@ -291,19 +292,19 @@ def _shapes(side: Side) -> tuple[dict[str, tuple[str, str]], pl.DataFrame]:
     return shapes, facts
 
 
-def _fit(baseline: Side, candidate: Side) -> tuple[bool, list[str], dict[str, Any]]:
+def _fit(baseline: Side, candidate: Side) -> tuple[bool, list[str], dict[str, Fitness]]:
     """Return whether both sides can be judged, why not, and the fidelity of each."""
     reasons: list[str] = []
-    judged: dict[str, Any] = {}
+    judged: dict[str, Fitness] = {}
     for side in (baseline, candidate):
         found = side.fitness()
         if found is not None:
             judged[side.name] = found
-            reasons += [f"{side.name}: {reason}" for reason in found["reasons"]]
+            reasons += [f"{side.name}: {reason}" for reason in found.reasons]
     erring = {
         side.name
         for side in (baseline, candidate)
-        if any(one["what"] == NEW_ERRORS for one in judged.get(side.name, {}).get("unfit", []))
+        if side.name in judged and any(one.what == NEW_ERRORS for one in judged[side.name].unfit)
     }
     if erring == {candidate.name} and baseline.run is not None:
         reasons.append(
@@ -318,10 +319,10 @@ def _hosts(frames: list[tuple[str, pd.DataFrame]], sides: _Sides, speed: float) 
     return tuple(one for name, frame in (*frames, *more) if (one := host_load(name, frame)) is not None)
 
 
-def _drifted(judged: dict[str, Any], baseline: Side, candidate: Side) -> int:
+def _drifted(judged: dict[str, Fitness], baseline: Side, candidate: Side) -> int:
     """Return how many more statements failed through drifted ids on the candidate than on the baseline."""
-    ours, theirs = (judged.get(side.name, {}).get("errors", {}).get("drifted", 0) for side in (baseline, candidate))
-    return int(theirs) - int(ours)
+    ours, theirs = (judged[side.name].errors["drifted"] if side.name in judged else 0 for side in (baseline, candidate))
+    return theirs - ours
 
 
 def _unlike_safety(baseline: Side, candidate: Side) -> tuple[str, ...]:
@@ -356,7 +357,7 @@ def _notes(baseline: Side, candidate: Side, time: str, noise: Noise) -> tuple[st
     for side in (baseline, candidate):
         if side.run is not None:
             notes += [f"{side.name}: {note}" for note in side.run.manifest.notes]
-            notes += [f"{side.name}: {step}" for step in side.run.manifest.state.get("prepared", [])]
+            notes += [f"{side.name}: {step}" for step in side.run.manifest.state.prepared]
             notes += [f"{side.name}: {jump}" for jump in _jumps(side.run.manifest.clocks)]
             notes += [f"{side.name} answers before what it writes is safe: {off}" for off in unsafe(side.state)]
     notes.append(f"noise floor: {noise}")
@@ -369,13 +370,10 @@ def _notes(baseline: Side, candidate: Side, time: str, noise: Noise) -> tuple[st
     return tuple(notes)
 
 
-def _jumps(clocks: dict[str, Any]) -> list[str]:
+def _jumps(clocks: Clocks) -> list[str]:
     """Say whose clock moved against ours during a run by more than could be measured."""
-    found = []
-    for who in ("server", "standby"):
-        begin, end = clocks.get(f"{who}_offset_us"), clocks.get(f"{who}_offset_at_end_us")
-        if begin is not None and end is not None and abs(end - begin) > JUMP_US:
-            found.append(
-                f"the {who}'s clock moved by {(end - begin) / 1000:+.0f} ms during the run: its own instants are uncertain by that"
-            )
-    return found
+    return [
+        f"the {name}'s clock moved by {offset.moved_us / 1000:+.0f} ms during the run: its own instants are uncertain by that"
+        for name, offset in clocks.offsets.items()
+        if abs(offset.moved_us) > JUMP_US
+    ]

@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from pgrehearse.runs.fitness_values import Fitness
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -248,7 +250,7 @@ class CandidateResult:
     verdict: Verdict
     fit: bool
     reasons: tuple[str, ...]
-    fitness: dict[str, Any]
+    fitness: dict[str, Fitness]
     queries: tuple[Query, ...]
     errors: dict[str, int]
     differences: tuple[Difference, ...]

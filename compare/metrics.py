@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -14,6 +13,7 @@ from pgrehearse.base.clock import SECOND
 from pgrehearse.compare.alignment import FAILED, OK, Layout, Measured
 from pgrehearse.compare.comparison import CHECKPOINT, Headroom, Load, MetricRow, Series
 from pgrehearse.compare.sides import Side
+from pgrehearse.runs.fitness_values import Fitness
 from pgrehearse.runs.metric_catalog import CATALOGUE, LIMITS, SOURCES, WORKLOAD, kind
 
 # Seconds before the first event is due are warm-up: not part of a run's statistics.
@@ -265,13 +265,13 @@ def began_cold(label: str, frame: pd.DataFrame) -> list[str]:
     )
 
 
-def rate_series(fitness: dict[str, Any]) -> list[Series]:
+def rate_series(fitness: Mapping[str, Fitness]) -> list[Series]:
     """Return what was due and what went out, statements a second; a replay flat out has nothing due. *fitness*: by side."""
     due: _Lines = []
     sent: _Lines = []
     for label, fit in fitness.items():
-        rates = fit.get("rate_over_time", {})
-        if not rates.get("offered") or not any(fit["lateness_us"].values()):
+        rates = fit.rate_over_time
+        if not rates["offered"] or not any(fit.lateness_us.values()):
             continue
         seconds = tuple(place * rates["step_s"] for place in range(len(rates["offered"])))
         due.append(("due", seconds, tuple(rates["offered"])))
@@ -279,16 +279,18 @@ def rate_series(fitness: dict[str, Any]) -> list[Series]:
     return [Series("statements due and sent", "1/s", _beside(due, sent))] if sent else []
 
 
-def busy_series(fitness: dict[str, Any]) -> list[Series]:
+def busy_series(fitness: Mapping[str, Fitness]) -> list[Series]:
     """Return how many statements were in flight, in production and in each replay. *fitness*: by side."""
     captured: _Lines = []
     replayed: _Lines = []
     for label, fit in fitness.items():
-        rates = fit.get("rate_over_time", {})
-        for lines, name, key in ((captured, "production", "in_flight_captured"), (replayed, label, "in_flight")):
-            if any(rates.get(key, ())):
-                seconds = tuple(place * rates["step_s"] for place in range(len(rates[key])))
-                lines.append((name, seconds, tuple(rates[key])))
+        rates = fit.rate_over_time
+        for lines, name, busy in (
+            (captured, "production", rates["in_flight_captured"]),
+            (replayed, label, rates["in_flight"]),
+        ):
+            if any(busy):
+                lines.append((name, tuple(place * rates["step_s"] for place in range(len(busy))), tuple(busy)))
     return [Series("statements in flight", "count", _beside(captured, replayed))] if replayed else []
 
 
@@ -308,13 +310,13 @@ def checkpoints(sides: list[tuple[str, pd.DataFrame]]) -> tuple[tuple[float, flo
 
 
 def marked(
-    series: Iterable[Series], fitness: dict[str, Any], begun: tuple[tuple[float, float, str], ...]
+    series: Iterable[Series], fitness: Mapping[str, Fitness], begun: tuple[tuple[float, float, str], ...]
 ) -> tuple[Series, ...]:
     """Mark each side's outages on its plots, until all was as before, and the checkpoints that were *begun*."""
     bands = tuple(
-        (one["at_us"] / SECOND, one["normal_us"] / SECOND, f"{label}: {one['what']}")
+        (one.at_us / SECOND, one.normal_us / SECOND, f"{label}: {one.what}")
         for label, fit in fitness.items()
-        for one in fit.get("outages", [])
+        for one in fit.outages
     )
     return tuple(replace(one, bands=(*one.bands, *bands, *begun)) for one in series)
 

@@ -12,7 +12,7 @@ def open_types(sides: Iterable[Side]) -> tuple[OpenType, ...]:
     """Return the parameters of unknown type that the sides' manifests name, each once."""
     found: dict[tuple[str, str, int, str, tuple[str, ...], str], list[str]] = {}
     for side in sides:
-        for one in side.run.manifest.types.get("open", []) if side.run is not None else []:
-            key = (one["query_key"], one["sql"], one["parameter"], one["sent"], tuple(one["others"]), one["sqlstate"])
+        for one in side.run.manifest.types.open if side.run is not None else []:
+            key = (one.query_key, one.sql, one.parameter, one.sent, tuple(one.others), one.sqlstate)
             found.setdefault(key, []).append(side.name)
     return tuple(OpenType(*key, sides=tuple(dict.fromkeys(names))) for key, names in found.items())

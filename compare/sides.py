@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
 from pgrehearse.base.artifact import MANIFEST
 from pgrehearse.base.errors import BadInput
 from pgrehearse.compare.alignment import NET, SERVER, SERVICE, Layout, Measured, of_production, of_run
-from pgrehearse.runs.quality.fitness import fitness, readable
-from pgrehearse.runs.quality.fitness_rules import MOST_NEW_ERRORS, at_most, completed
+from pgrehearse.runs.fitness_values import Fitness
+from pgrehearse.runs.quality.fitness import fitness
+from pgrehearse.runs.quality.fitness_rules import MOST_NEW_ERRORS, at_most
 from pgrehearse.runs.read import Run, is_run
+from pgrehearse.runs.run_facts import SelectionFacts
 from pgrehearse.workload.read import Workload
 
 # What two runs must have been played alike in, to be set beside each other, and what it is called on the command line.
@@ -49,12 +51,12 @@ class Side:
     def version(self) -> str:
         if self.run is None:
             return str(self.workload.manifest.source.get("version", ""))
-        return str(self.run.manifest.server.get("version", ""))
+        return self.run.manifest.server.version
 
     @property
     def instance_class(self) -> str:
         """Return the class of instance that a run was replayed to, where AWS was asked."""
-        return str(self.run.manifest.server.get("class", "")) if self.run is not None else ""
+        return self.run.manifest.server.instance_class if self.run is not None else ""
 
     @property
     def has_server_time(self) -> bool:
@@ -69,19 +71,15 @@ class Side:
     @property
     def trip_us(self) -> float:
         """Return the round trip to the target, as it was measured beside the run (0: it was not)."""
-        return float(self.run.manifest.clocks.get("round_trip_us", 0)) if self.run is not None else 0.0
+        return float(self.run.manifest.clocks.round_trip_us) if self.run is not None else 0.0
 
-    def fitness(self) -> dict[str, Any] | None:
+    def fitness(self) -> Fitness | None:
         """Return what a run says of itself (None for production): what it said at its end, if it came to one."""
         if self.run is None:
             return None
         known = self.run.manifest.fitness
-        if known and not readable(known):
-            raise BadInput(f"{self.run.path / MANIFEST}: damaged: fitness is not a run's", remedy="replay again")
-        if not known or self.run.partial:
-            known = fitness(self.run, self.workload).document()
-        elif not known.get("new_errors"):  # of a run that an earlier version made: what it did not look for is added
-            known = completed(known, fitness(self.run, self.workload).document())
+        if known is None or self.run.partial:
+            known = fitness(self.run, self.workload)
         return at_most(known, self.most_new_errors)
 
 
@@ -109,7 +107,7 @@ def open_side(path: Path, workload_path: Path | None, most_new_errors: float = M
 
 def _named(run: Run) -> list[Path]:
     """Return where the workload of a run may be: where it was, or beside the run. Its digest has to fit."""
-    recorded, name = run.manifest.plan.get("workload_path"), f"{run.manifest.workload}.workload"
+    recorded, name = run.manifest.plan.workload_path, f"{run.manifest.workload}.workload"
     beside = [run.path.absolute().parent / name] if Path(name).name == name else []
     return [*([Path(recorded)] if recorded else []), *beside]
 
@@ -163,17 +161,17 @@ def check_comparable(baseline: Side, candidates: list[Side]) -> None:
 
 def _same_plan(baseline: Run, candidate: Run) -> None:
     for word, option in _ALIKE.items():
-        ours, theirs = baseline.manifest.plan.get(word), candidate.manifest.plan.get(word)
+        ours, theirs = getattr(baseline.manifest.plan, word), getattr(candidate.manifest.plan, word)
         if ours != theirs:
-            if isinstance(ours, dict) and isinstance(theirs, dict):
-                apart = [name for name in sorted(ours.keys() | theirs.keys()) if ours.get(name) != theirs.get(name)]
-                word, ours, theirs = apart[0], ours.get(apart[0]), theirs.get(apart[0])
+            if isinstance(ours, SelectionFacts):
+                word = next(one.name for one in fields(ours) if getattr(ours, one.name) != getattr(theirs, one.name))
+                ours, theirs = getattr(ours, word), getattr(theirs, word)
             raise BadInput(
                 f"{baseline.name} was replayed with {word} {ours}, {candidate.name} with {theirs}",
                 remedy=f"replay both alike ({option})",
             )
-    if baseline.manifest.plan.get("writes"):
-        spent = [run.name for run in (baseline, candidate) if run.manifest.state.get("spent")]
+    if baseline.manifest.plan.writes:
+        spent = [run.name for run in (baseline, candidate) if run.manifest.state.spent]
         if len(spent) == 1:
             raise BadInput(
                 f"{spent[0]} began on a target that had been replayed to before, the other side did not",

@@ -9,9 +9,9 @@ from __future__ import annotations
 import asyncio
 import threading
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from pgrehearse.base.clock import MILLISECOND, SECOND, Timeline
 from pgrehearse.base.endpoint import Endpoint
@@ -25,6 +25,7 @@ from pgrehearse.metrics.probes.pg_stat_statements import Statements
 from pgrehearse.metrics.probes.server import Primary, Standby, Tables
 from pgrehearse.metrics.sample_buffer import Board
 from pgrehearse.runs.metric_catalog import POSTGRES
+from pgrehearse.runs.run_facts import ClockOffset
 from pgrehearse.workload.read import Workload
 
 PRIMARY, STANDBY = "primary", "standby"
@@ -85,7 +86,7 @@ class Sampler:
     timeline: Timeline
     directory: Path
     every_us: int = SECOND
-    clocks: dict[str, Any] = field(default_factory=dict)
+    clocks: dict[str, ClockOffset] = field(default_factory=dict)
     _board: Board = field(init=False)
     _links: list[Link] = field(default_factory=list, init=False)
     _loop: asyncio.AbstractEventLoop | None = field(default=None, init=False)
@@ -157,7 +158,7 @@ class Sampler:
         standbys = {name: self._link(where, name) for name, where in self._standbys()}
         probes, activity, beat = await self._probes(link, standbys)
         try:
-            await self._clock({PRIMARY: link} | standbys, "")
+            await self._clock({PRIMARY: link} | standbys)
             limits = await link.ask("limits")
             await statements.begin(self.timeline.now_us())
             if not self._board.taking:
@@ -248,17 +249,23 @@ class Sampler:
 
     async def _farewell(self, links: dict[str, Link], statements: Statements, beat: Beat | None) -> None:
         await statements.end(self.timeline.now_us())
-        await self._clock(links, "_at_end")
+        await self._clock(links, at_end=True)
         if beat is not None:
             await beat.end()
 
-    async def _clock(self, links: dict[str, Link], when: str) -> None:
+    async def _clock(self, links: dict[str, Link], *, at_end: bool = False) -> None:
         """Say how far each server's clock is from ours (and within what), for whoever reads its own instants."""
         for name, link in links.items():
             found = await link.clock_us()
-            if found is not None:
-                self.clocks[f"{'server' if name == PRIMARY else name}_offset{when}_us"] = found[0]
-                self.clocks[f"{'server' if name == PRIMARY else name}_offset{when}_within_us"] = found[1]
+            if found is None:
+                continue
+            server = "server" if name == PRIMARY else name
+            known = self.clocks.get(server, ClockOffset())
+            self.clocks[server] = (
+                replace(known, end_us=found[0], end_within_us=found[1])
+                if at_end
+                else replace(known, start_us=found[0], start_within_us=found[1])
+            )
 
     async def _host(self, link: Link) -> Host | None:
         where = self.watched.primary.host

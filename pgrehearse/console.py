@@ -136,11 +136,14 @@ def _fidelity(one: CandidateResult) -> None:
     out.print("[italic]fidelity[/]")
     rows: list[Row] = []
     for name, fit in one.fitness.items():
-        counts, rate, late, blame = fit["statements"], fit["rate"], fit["lateness_us"], fit["blame_us"]
+        counts, rate, late, blame = fit.statements, fit.rate, fit.lateness_us, fit.blame_us
         rows.append(
             {
                 "run": escape(name),
-                **{word: units.count(counts[word]) for word in ("due", "sent", "failed", "skipped")},
+                "due": units.count(counts["due"]),
+                "sent": units.count(counts["sent"]),
+                "failed": units.count(counts["failed"]),
+                "skipped": units.count(counts["skipped"]),
                 "offered/s": number(rate["offered"]),
                 "achieved/s": number(rate["achieved"]),
                 "late p50": units.duration(late["p50"]),
@@ -156,10 +159,10 @@ def _fidelity(one: CandidateResult) -> None:
     for label in one.labels:
         out.print(f"  another load than production's: {label}", markup=False)
     for name, fit in one.fitness.items():
-        for gone in fit["outages"]:
+        for gone in fit.outages:
             out.print(
-                f"  {name}: {gone['what']} from {units.duration(gone['at_us'])} to {units.duration(gone['until_us'])}; "
-                f"{gone['statements']:,} statements failed; on time again after {units.duration(gone['normal_us'] - gone['at_us'])}",
+                f"  {name}: {gone.what} from {units.duration(gone.at_us)} to {units.duration(gone.until_us)}; "
+                f"{gone.statements:,} statements failed; on time again after {units.duration(gone.normal_us - gone.at_us)}",
                 markup=False,
             )
 

@@ -51,13 +51,13 @@ def _candidate(one: CandidateResult, gates: Sequence[GateResult], hours: float) 
         "headroom": [{**asdict(room), "share": room.share} for room in one.headroom],
         "costs": [asdict(cost) for cost in one.costs],
         "labels": list(one.labels),
-        "outages": {name: fit["outages"] for name, fit in one.fitness.items()},
+        "outages": {name: [asdict(outage) for outage in fit.outages] for name, fit in one.fitness.items()},
         "drift": [{key: value for key, value in asdict(drift).items() if key != "sql"} for drift in one.drift],
         "noise": asdict(one.noise),
         "hosts": [asdict(host) for host in one.hosts],
         "open_types": [asdict(parameter) for parameter in one.open_types],
-        "unfit": {name: fit.get("unfit", []) for name, fit in one.fitness.items()},
-        "new_errors": {name: fit.get("new_errors", {}) for name, fit in one.fitness.items()},
+        "unfit": {name: [asdict(reason) for reason in fit.unfit] for name, fit in one.fitness.items()},
+        "new_errors": {name: asdict(fit.new_errors) for name, fit in one.fitness.items()},
         "noticed": [
             {"query_key": query.query_key, "sql": query.sql, "kind": query.kind, "change": query.noticed}
             for query in one.queries

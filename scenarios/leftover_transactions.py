@@ -10,8 +10,9 @@ import polars as pl
 from pgrehearse.base.errors import TargetProblem
 from pgrehearse.base.server_identity import place_of
 from pgrehearse.replay.plan.routing import Passwords
+from pgrehearse.runs.run_facts import PreparedTransaction
 from pgrehearse.scenarios.preflight import Ready, destinations
-from pgrehearse.targets.prepared_transactions import Prepared, end_prepared
+from pgrehearse.targets.prepared_transactions import end_prepared
 from pgrehearse.workload.read import Workload
 from pgrehearse.workload.sql.parse_tree import statements
 
@@ -34,13 +35,15 @@ def _names(text: bytes) -> Iterator[str]:
             yield str(node.get("gid", ""))
 
 
-async def end_what_is_prepared(workload: Workload, ready: Ready, *, keep: bool) -> tuple[list[Prepared], list[str]]:
+async def end_what_is_prepared(
+    workload: Workload, ready: Ready, *, keep: bool
+) -> tuple[list[PreparedTransaction], list[str]]:
     """Roll back what the replay prepared and nothing ended, unless it is to be kept; return it, and what to say of it."""
     plan = ready.plan
     if not plan.writes or not (names := prepared_names(workload)):
         return [], []
     passwords = Passwords(plan.access.password_command)
-    found: list[Prepared] = []
+    found: list[PreparedTransaction] = []
     notes: list[str] = []
     for server, databases in destinations(workload, plan).items():
         for database in sorted(databases):
@@ -53,7 +56,7 @@ async def end_what_is_prepared(workload: Workload, ready: Ready, *, keep: bool) 
     return found, notes + [_told(one) for one in found]
 
 
-def _told(one: Prepared) -> str:
+def _told(one: PreparedTransaction) -> str:
     if one.rolled_back:
         return f"the replay left transaction {one} prepared, whose end is not in the window: it was rolled back"
     return f"the replay left transaction {one} prepared: it holds its locks until somebody ends it ({one.command})"

@@ -44,13 +44,13 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A side that is ready to be replayed to. *instance*: its name at AWS."""
+    """A side that is ready to be replayed to. *steps*: what was done to prepare it; *instance*: its name at AWS."""
 
     target: Endpoint
     standbys: tuple[Endpoint, ...]
     logs: tuple[Path, ...]
     clusters: tuple[Cluster, ...] = ()
-    state: dict[str, Any] = field(default_factory=dict)
+    steps: tuple[str, ...] = ()
     instance: str = ""
 
 
@@ -142,7 +142,7 @@ def prepare(home: Path, name: str, side: Side, source: Source) -> Prepared:
     clusters.keep_snapshot(main)
     clusters.start(main)
     done.append("restarted with logging on, then warmed again")
-    return _ready(main, home / f"{name}-standby", side, {"prepared": done})
+    return _ready(main, home / f"{name}-standby", side, done)
 
 
 def bring_back(home: Path, name: str, side: Side, prepared: Prepared) -> Prepared:
@@ -154,11 +154,11 @@ def bring_back(home: Path, name: str, side: Side, prepared: Prepared) -> Prepare
         clusters.destroy(follower)
     clusters.reset(main)
     registry.refresh(main)
-    done = [*prepared.state.get("prepared", []), "brought back to its snapshot for a second replay"]
-    return _ready(main, home / f"{name}-standby-again", side, {"prepared": done})
+    done = [*prepared.steps, "brought back to its snapshot for a second replay"]
+    return _ready(main, home / f"{name}-standby-again", side, done)
 
 
-def _ready(main: Cluster, follower_home: Path, side: Side, state: dict[str, Any]) -> Prepared:
+def _ready(main: Cluster, follower_home: Path, side: Side, steps: list[str]) -> Prepared:
     """Warm a side that runs, and have it followed."""
     event_loop.run(warm(main.endpoint()))
     made: list[Cluster] = [main]
@@ -169,7 +169,7 @@ def _ready(main: Cluster, follower_home: Path, side: Side, state: dict[str, Any]
         standbys = (follower.endpoint(),)
     # What the copies left in memory is written now, not in the middle of the replay's commits.
     os.sync()
-    return Prepared(main.endpoint(DATABASE), standbys, (main.csvlog,), tuple(made), state)
+    return Prepared(main.endpoint(DATABASE), standbys, (main.csvlog,), tuple(made), tuple(steps))
 
 
 async def changed(endpoint: Endpoint, statements: tuple[str, ...], production: dict[str, Any], *, dirty: bool) -> None:

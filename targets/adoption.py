@@ -5,7 +5,7 @@ The same is asked at each start of a replay that writes to an adopted database.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, Protocol
 
 import asyncpg
@@ -63,7 +63,7 @@ class Adopted:
         return {
             "adopted": True,
             "target": self.facts.document(),
-            "mark": self.mark.document(),
+            "mark": asdict(self.mark.recorded()),
             "ways_out": [way.document() for way in self.ways],
             "disarmed": list(self.closed),
             "aligned": [one.document() for one in self.aligned],

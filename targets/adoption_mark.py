@@ -12,12 +12,12 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from importlib.resources import files
-from typing import Any
 
 import asyncpg
 
 from pgrehearse.base.errors import TargetProblem
 from pgrehearse.base.server_identity import Form, Identity, Witness, answered, hashed, question
+from pgrehearse.runs.run_facts import AdoptionFacts
 
 # Parts of the proof that not every role may call: how each is asked, and its value where it may not be.
 _PARTS = {
@@ -50,15 +50,11 @@ class Mark:
     spent_at: str
     workload: str
 
-    def document(self) -> dict[str, Any]:
+    def recorded(self) -> AdoptionFacts:
         """Return what a run's manifest keeps: no token."""
-        return {
-            "adopted_by": self.adopted_by,
-            "adopted_at": self.adopted_at,
-            "expires_at": self.expires_at,
-            "allowed": sorted(self.allowed),
-            "not_known": list(self.not_known),
-        }
+        return AdoptionFacts(
+            self.adopted_by, self.adopted_at, self.expires_at, sorted(self.allowed), list(self.not_known)
+        )
 
     def doubts(self, here: Identity, nonce: str) -> list[str]:
         """Say why the mark is not this database's own, at this place and now ([]: it is)."""

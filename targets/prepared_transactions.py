@@ -1,16 +1,16 @@
-"""Prepared transactions of a server: they hold their locks until somebody ends them, whoever made them is long gone."""
+"""PreparedTransaction transactions of a server: they hold their locks until somebody ends them, whoever made them is long gone."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import asdict, dataclass, replace
-from typing import Any
+from dataclasses import replace
 
 import asyncpg
 
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import TargetProblem
 from pgrehearse.base.server_identity import Witness
+from pgrehearse.runs.run_facts import PreparedTransaction
 from pgrehearse.targets.safety import proved
 from pgrehearse.targets.server_facts import connect
 
@@ -20,28 +20,10 @@ from pg_catalog.pg_prepared_xacts where database = pg_catalog.current_database()
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """One prepared transaction, and the *command* that rolls it back in its database. *rolled_back*: whether we did."""
-
-    gid: str
-    owner: str
-    database: str
-    command: str
-    rolled_back: bool = False
-
-    def document(self) -> dict[str, Any]:
-        """Return what a run's manifest keeps."""
-        return asdict(self)
-
-    def __str__(self) -> str:
-        return f"{self.gid!r} of {self.owner} in database {self.database}"
-
-
-async def prepared_transactions(connection: asyncpg.Connection) -> list[Prepared]:
+async def prepared_transactions(connection: asyncpg.Connection) -> list[PreparedTransaction]:
     """Return those of the database that is connected to."""
     return [
-        Prepared(str(gid), str(owner), str(database), str(command))
+        PreparedTransaction(str(gid), str(owner), str(database), str(command))
         for gid, owner, database, command in await connection.fetch(_HERE)
     ]
 
@@ -60,7 +42,9 @@ async def refuse_prepared(endpoint: Endpoint) -> None:
         )
 
 
-async def end_prepared(endpoint: Endpoint, witness: Witness, ours: Collection[str], *, keep: bool) -> list[Prepared]:
+async def end_prepared(
+    endpoint: Endpoint, witness: Witness, ours: Collection[str], *, keep: bool
+) -> list[PreparedTransaction]:
     """Return the prepared transactions of a database whose names are *ours*, rolled back unless they are to be kept.
 
     One that the role may not end is told as it is. Raises ``TargetProblem`` where another server answers.
@@ -76,7 +60,7 @@ async def end_prepared(endpoint: Endpoint, witness: Witness, ours: Collection[st
         await connection.close()
 
 
-async def _ended(connection: asyncpg.Connection, one: Prepared) -> Prepared:
+async def _ended(connection: asyncpg.Connection, one: PreparedTransaction) -> PreparedTransaction:
     try:
         await connection.execute(one.command)
     except asyncpg.PostgresError:

@@ -18,6 +18,7 @@ import asyncpg
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import TargetProblem
 from pgrehearse.base.server_identity import Witness, answered
+from pgrehearse.runs.run_facts import TargetFacts
 from pgrehearse.targets.adoption_mark import Mark, has_old_mark, owner_of_mark, read_mark, spend_mark, witness
 from pgrehearse.targets.denied_hosts import refuse_denied, refuse_denied_address
 from pgrehearse.targets.embedded import registry
@@ -46,10 +47,14 @@ class Proof:
     mark: Mark | None = None
     doubts: list[str] = field(default_factory=list)
 
-    def document(self) -> dict[str, Any]:
+    def recorded(self) -> TargetFacts:
         """Return what a run's manifest keeps of its target."""
-        kept = {"mark": self.mark.document()} if self.mark is not None else {}
-        return {**self.facts.document(), "proof": self.kind, "spent": self.spent, **kept}
+        return TargetFacts(
+            **self.facts.document(),
+            proof=self.kind,
+            spent=self.spent,
+            mark=self.mark.recorded() if self.mark is not None else None,
+        )
 
 
 async def examine(

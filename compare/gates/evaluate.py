@@ -9,7 +9,7 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 from pgrehearse.base.errors import UsageProblem
@@ -244,9 +244,11 @@ def _of_fitness(gate: Gate, one: CandidateResult) -> _Values:
         if fit is None:
             found.append(None)
         elif gate.subject == "coverage":
-            found.append(float(fit["coverage"]))
+            found.append(fit.coverage)
         else:
-            found.append(float(fit["statements" if gate.subject == "statements" else "lateness_us"][gate.statistic]))
+            found.append(
+                float(asdict(fit)["statements" if gate.subject == "statements" else "lateness_us"][gate.statistic])
+            )
     return _Values(found[0], found[1], "µs" if gate.subject == "lateness" else "")
 
 

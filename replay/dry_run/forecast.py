@@ -80,7 +80,7 @@ def forecast(
         calibration=calibration,
         workers=max(needed, 1),
         processors=os.cpu_count() or 1,
-        plan=plan.document(),
+        plan=asdict(plan.recorded(workload.path)),
         reasons=_doubts(connections, max_connections, max(needed, 1), plan),
     )
 

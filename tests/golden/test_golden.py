@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from click.testing import CliRunner
@@ -29,7 +30,9 @@ from pgrehearse.compare.comparison import (
 )
 from pgrehearse.report.html import render
 from pgrehearse.report.json_document import document
+from pgrehearse.runs.fitness_values import Cause, NewErrors, Outage
 from tests.conftest import held_to_schema
+from tests.fitnesses import plain_fitness
 
 if TYPE_CHECKING:
     import pytest
@@ -88,47 +91,31 @@ def comparison() -> Comparison:
         None,
         None,
     )
-    fit = {
-        "statements": {"due": 600, "sent": 594, "ok": 590, "failed": 4, "skipped": 6, "unsent": 0},
-        "rate": {"offered": 20.0, "achieved": 19.9},
-        "lateness_us": {"p50": 100.0, "p99": 2000.0, "max": 9000.0},
-        "blame_us": {"predecessor": 1800.0, "connection": 0.0, "ordering": 0.0, "harness": 400.0},
-        "outages": [],
-        "fidelity": {"coverage": 0.99, "on_time": 1.0, "rate": 0.97, "errors": 0.998, "in_flight": 0.8, "score": 0.97},
-        "new_errors": {
-            "transactions": 300,
-            "failed": 2,
-            "share": 0.006667,
-            "causes": [
-                {
-                    "kind": "foreign key",
-                    "sqlstate": "23503",
-                    "named": "items_order_fk",
-                    "statements": 3,
-                    "transactions": 2,
-                    "drifted": True,
-                    "at_us": 900,
-                    "remedy": "align",
-                }
-            ],
+    cause = Cause("foreign key", "23503", "items_order_fk", 3, 2, drifted=True, at_us=900, remedy="align")
+    fit = plain_fitness(
+        statements={"due": 600, "sent": 594, "ok": 590, "failed": 4, "skipped": 6, "unsent": 0},
+        rate={"offered": 20.0, "achieved": 19.9},
+        lateness_us={"p50": 100.0, "p99": 2000.0, "max": 9000.0},
+        blame_us={"predecessor": 1800.0, "connection": 0.0, "ordering": 0.0, "harness": 400.0},
+        fidelity={
+            "coverage": 0.99,
+            "on_time": 1.0,
+            "rate": 0.97,
+            "types": 1.0,
+            "errors": 0.998,
+            "in_flight": 0.8,
+            "score": 0.97,
         },
-        "unfit": [],
-    }
-    gone = {
-        "what": "the server was not to be had",
-        "at_us": 200_000,
-        "until_us": 500_000,
-        "normal_us": 700_000,
-        "statements": 4,
-        "transactions": 2,
-    }
+        new_errors=NewErrors(300, 2, 0.006667, [cause]),
+    )
+    gone = Outage("server unreachable", 200_000, 500_000, 700_000, statements=4, transactions=2)
     one = CandidateResult(
         name="candidate",
         version="18.4",
         verdict=Verdict.REGRESSED,
         fit=True,
         reasons=("1 queries got slower, most of all: select id",),
-        fitness={"control": fit, "candidate": {**fit, "outages": [gone]}},
+        fitness={"control": fit, "candidate": replace(fit, outages=[gone])},
         queries=(slow, same, few),
         errors={"same": 3, "new": 1, "vanished": 0, "different": 0, "moved": 0, "drifted": 3},
         differences=(
@@ -163,7 +150,7 @@ def comparison() -> Comparison:
                 "statements done",
                 "1/s",
                 (("control", (0.0, 1.0), (20.0, 21.0)), ("candidate", (0.0, 1.0), (19.0, 20.0))),
-                ((0.2, 0.7, "candidate: the server was not to be had"),),
+                ((0.2, 0.7, "candidate: server unreachable"),),
             ),
         ),
         distribution=(("control", (0.1, 0.2, 0.9)), ("candidate", (0.1, 0.3, 2.0))),

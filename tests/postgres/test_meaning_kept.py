@@ -8,7 +8,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from pgrehearse.runs.quality.fitness import Fitness
+    from pgrehearse.runs.fitness_values import Fitness
     from pgrehearse.runs.read import Run
     from pgrehearse.targets.embedded.cluster import Cluster
 
@@ -163,7 +163,7 @@ def reasons(run: Run) -> list[str]:
 
 def errors(fit: Fitness) -> dict[str, int]:
     """Return the errors that are not production's."""
-    return {kind: count for kind, count in fit.errors.items() if count and kind != "same"}
+    return {kind: count for kind, count in asdict(fit)["errors"].items() if count and kind != "same"}
 
 
 @pytest.fixture(scope="module")
@@ -321,7 +321,7 @@ def test_a_transaction_that_is_left_prepared_is_told_and_rolled_back(pair: Pair)
     standing = "select gid from pg_prepared_xacts where database = 'two_phases'"
     run, fit = pair.replayed(workload, keep_prepared=True)
     assert errors(fit) == {}
-    assert [(one["gid"], one["rolled_back"], one["command"]) for one in run.manifest.prepared] == [
+    assert [(one.gid, one.rolled_back, one.command) for one in run.manifest.prepared] == [
         ("order-7", False, "rollback prepared 'order-7'")
     ]
     assert any("'order-7'" in note and "rollback prepared 'order-7'" in note for note in run.manifest.notes)
@@ -334,7 +334,7 @@ def test_a_transaction_that_is_left_prepared_is_told_and_rolled_back(pair: Pair)
         connection.execute("begin")
         connection.execute("prepare transaction 'of-somebody-else'")
     run, _ = pair.replayed(workload, allowed=frozenset({"prepared-transaction"}))
-    assert [(one["gid"], one["rolled_back"]) for one in run.manifest.prepared] == [("order-7", True)]
+    assert [(one.gid, one.rolled_back) for one in run.manifest.prepared] == [("order-7", True)]
     assert any("'order-7'" in note and "rolled back" in note for note in run.manifest.notes)
     assert pair.rows(standing) == ["of-somebody-else"]
     with superuser(pair.target, pair.name) as connection:

@@ -348,7 +348,7 @@ def test_a_runaway_is_ended_by_the_guard(pg18: Cluster, tmp_path: Path) -> None:
     run, fit = rehearse(Rehearsal(workload.path, tmp_path / "r.run", plan, metrics=False))
     assert fit.errors["new"] == 1
     assert run.outcomes().collect().filter(status="failed")["sqlstate"].to_list() == ["57014"]
-    assert run.manifest.plan["statement_timeout_us"] == 100_000
+    assert run.manifest.plan.statement_timeout_us == 100_000
 
 
 def test_parameters_that_cannot_be_inferred_get_their_types(pg18: Cluster, tmp_path: Path) -> None:

@@ -19,8 +19,10 @@ from pgrehearse.compare.comparison import Class, Comparison, Verdict
 from pgrehearse.compare.cost import read_prices
 from pgrehearse.compare.gates.evaluate import Outcome, evaluate, parse_gate
 from pgrehearse.report.html import write_report
+from pgrehearse.runs.fitness_values import Unfit
 from pgrehearse.runs.metric_catalog import CATALOGUE
 from pgrehearse.runs.read import Run
+from pgrehearse.runs.run_facts import ClockOffset, Clocks, SelectionFacts, ServerFacts
 from pgrehearse.runs.schema import METRICS
 from pgrehearse.runs.write import rewrite_manifest
 
@@ -78,13 +80,13 @@ def test_runs_of_different_workloads_are_refused(made: Path) -> None:
     [
         ({"from_us": 5}, "from_us"),
         ({"speed": 2.0}, "speed"),
-        ({"selection": {"thin": 0.5}}, "selection"),
+        ({"selection": SelectionFacts(thin=0.5)}, "thin"),
         ({"writes": True}, "writes"),
     ],
 )
 def test_other_parts_of_one_workload_are_refused(made: Path, plan: dict[str, Any], fault: str) -> None:
     """With what differs, and the option it comes from."""
-    changed(made / "b.run", plan={**Run.open(made / "b.run").manifest.plan, **plan})
+    changed(made / "b.run", plan=replace(Run.open(made / "b.run").manifest.plan, **plan))
     with pytest.raises(BadInput, match=f"was replayed with {fault}") as caught:
         compared(made)
     assert "--" in caught.value.remedy
@@ -142,7 +144,7 @@ def test_a_side_without_a_success_cannot_be_judged(made: Path) -> None:
             pl.lit("failed").cast(frame.schema["status"]).alias("status"), pl.lit("42P01").alias("sqlstate")
         )
         failed.write_parquet(part)
-    changed(made / "b.run", fitness={})
+    changed(made / "b.run", fitness=None)
     found = compared(made)
     one = found.candidates[0]
     assert (found.verdict, found.fit) == (Verdict.INCONCLUSIVE, False)
@@ -203,7 +205,7 @@ def test_only_what_the_other_keeps_is_told_of_a_side(made: Path) -> None:
 
 def test_a_clock_that_jumped_is_told(made: Path) -> None:
     """By how much; nothing of ours is placed by it."""
-    changed(made / "b.run", clocks={"server_offset_us": 10, "server_offset_at_end_us": 3_600_000_010})
+    changed(made / "b.run", clocks=Clocks(offsets={"server": ClockOffset(start_us=10, end_us=3_600_000_010)}))
     notes = compared(made).candidates[0].notes
     assert any("b: the server's clock moved by +3600000 ms" in note for note in notes)
 
@@ -213,7 +215,7 @@ def test_against_a_capture_without_the_candidates_log_the_round_trip_is_taken_of
     changed(made / "b.run", server_times=False)
     blind = compare_runs(made / "w.workload", made / "b.run")
     assert (blind.time, blind.verdict) == ("none", Verdict.INCONCLUSIVE)
-    changed(made / "b.run", server_times=False, clocks={"round_trip_us": 50})
+    changed(made / "b.run", server_times=False, clocks=Clocks(round_trip_us=50))
     told = compare_runs(made / "w.workload", made / "b.run")
     assert told.time == "service time less the round trip"
     assert told.verdict == Verdict.UNCHANGED
@@ -227,8 +229,10 @@ def test_a_second_replay_of_the_candidate_needs_one_of_the_baseline(made: Path) 
     both = compared(made, control=made / "a.run", repeat=made / "b.run")
     assert both.queries()["candidate.n"].sum() == 40_000
     shutil.copytree(made / "b.run", made / "late.run")
-    late = Run.open(made / "late.run").manifest.fitness
-    changed(made / "late.run", fitness={**late, "fit": False, "reasons": ["the harness was late"]})
+    known = Run.open(made / "late.run").manifest.fitness
+    assert known is not None
+    late = replace(known, fit=False, reasons=["the harness was late"], unfit=[Unfit("late", "the harness was late")])
+    changed(made / "late.run", fitness=late)
     alone = compared(made, control=made / "a.run", repeat=made / "late.run")
     assert alone.queries()["candidate.n"].sum() == 20_000
     assert any("late is not fit and was left out: the harness was late" in note for note in alone.candidates[0].notes)
@@ -253,7 +257,7 @@ def test_prices_that_are_none_are_bad_input(tmp_path: Path, text: str, fault: st
 
 def test_prices_are_by_side_else_by_the_instances_class(made: Path) -> None:
     """What is not in the table is not told: nothing is assumed."""
-    changed(made / "b.run", server={"version": "18.1", "class": "db.r6g.xlarge"})
+    changed(made / "b.run", server=ServerFacts(version="18.1", instance_class="db.r6g.xlarge"))
     table = made / "prices.toml"
     table.write_text('currency = "USD"\n[sides]\na = 1.5\n[classes]\n"db.r6g.xlarge" = 0.5')
     costs = compared(made, prices=table).candidates[0].costs
