@@ -11,9 +11,9 @@ from typing import Any
 import click
 import pytest
 
-from compare.gatefile import read_gates
 from pgrehearse.cli import cli
-from scenarios import model
+from pgrehearse.compare.gates.gate_file import read_gates
+from pgrehearse.scenarios import scenario_file as model
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
