@@ -7,7 +7,7 @@ CONSTRAINTS := constraints.txt
 unexport PYTHONDONTWRITEBYTECODE
 PYTEST := $(BIN)/python -m pytest
 
-.PHONY: install demo test check soak bench golden clean
+.PHONY: install demo test check site gallery soak bench golden clean
 
 install: $(VENV)/.installed
 
@@ -27,12 +27,19 @@ test: install ## every behaviour, times scaled down
 	$(PYTEST) -m 'not soak' -n 2 --dist loadfile --cov --cov-report= $(addprefix --ignore=,$(ALONE))
 	$(PYTEST) -m 'not soak' --cov --cov-append --cov-report=term:skip-covered $(ALONE)
 
-check: install ## lint, types, the import contract
+check: install site ## lint, types, the import contract, the links of the documentation
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/mypy tests benchmarks
+	$(BIN)/mypy tests benchmarks docs/site_hooks.py docs/gallery/generate.py
 	$(BIN)/lint-imports
+
+# With --strict a broken link or anchor, or a page outside the navigation, fails the build. The variable silences an advertisement.
+site: install ## the documentation as a web site in build/site
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
+
+gallery: install ## the reports in docs/gallery, made again: 15 minutes on an idle machine, with chromium
+	$(BIN)/python docs/gallery/generate.py
 
 soak: install ## full counts and lengths
 	$(PYTEST) -m soak -p no:randomly -s
