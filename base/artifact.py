@@ -23,7 +23,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Any
 
-from base.errors import BadInput, FormatTooNew, OurFailure, UsageProblem
+from pgrehearse.base.errors import BadInput, FormatTooNew, OurFailure, UsageProblem
 
 PARTIAL = ".partial"
 REPLACED = ".replaced-"

@@ -17,10 +17,10 @@ from urllib.parse import urlencode
 from psycopg import Error, pq
 from psycopg.conninfo import make_conninfo
 
-from base import environment, tls
-from base.carried import refuse_uncarried
-from base.errors import UsageProblem
-from base.suspicion import is_address, malformed, refuse_implausible, refuse_suspicious
+from pgrehearse.base import environment, tls
+from pgrehearse.base.driver_limits import refuse_uncarried
+from pgrehearse.base.dsn_checks import is_address, malformed, refuse_implausible, refuse_suspicious
+from pgrehearse.base.errors import UsageProblem
 
 # Words that an endpoint's own fields hold.
 FIELDS = {"host", "hostaddr", "port", "dbname", "user", "password", "service"}
@@ -88,7 +88,7 @@ class Endpoint:
     """A database as a client reaches it. *options*: further libpq words (sslmode, passfile, ...) that differ from libpq's own.
 
     *hostaddr*: the address to connect to, where it is known; *host* is then the name that TLS verifies. *others*: further
-    servers that the DSN names; ``base.postgres.located`` chooses one of them. An endpoint says everything: nothing else is
+    servers that the DSN names; ``pgrehearse.base.postgres.located`` chooses one of them. An endpoint says everything: nothing else is
     read from the environment. An empty *user* is the operating system's, an empty *database* the user's name.
     """
 

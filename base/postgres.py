@@ -11,11 +11,11 @@ from typing import Any
 
 import asyncpg
 
-from base import loop
-from base.endpoint import Endpoint, Place
-from base.errors import TargetProblem
-from base.refusals import FAILED, OPTIONS, Refusal, refusal
-from base.suspicion import is_address
+from pgrehearse.base import event_loop
+from pgrehearse.base.connection_errors import FAILED, OPTIONS, Refusal, refusal
+from pgrehearse.base.dsn_checks import is_address
+from pgrehearse.base.endpoint import Endpoint, Place
+from pgrehearse.base.errors import TargetProblem
 
 PATIENCE_S = 10.0
 _ANY = "any"
@@ -58,7 +58,7 @@ async def located(endpoint: Endpoint, *, application: str = "pgrehearse") -> End
 
 def chosen(dsn: str) -> Endpoint:
     """Resolve a DSN and choose its server: what each verb does first. Raises ``UsageProblem`` or ``TargetProblem``."""
-    return loop.run(located(Endpoint.parse(dsn)))
+    return event_loop.run(located(Endpoint.parse(dsn)))
 
 
 async def _reached(

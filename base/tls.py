@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from base.errors import TargetProblem
+from pgrehearse.base.errors import TargetProblem
 
 VERIFIED = {"verify-ca", "verify-full"}
 # What a DSN may ask for; Python has no older one.

@@ -6,7 +6,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from base.errors import BadInput, PgrehearseError
+from pgrehearse.base.errors import BadInput, PgrehearseError
 
 
 def read_toml(path: Path, *, missing: str, form: str, fault: type[PgrehearseError] = BadInput) -> dict[str, Any]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from base.clock import SECOND
-from base.errors import UsageProblem
+from pgrehearse.base.clock import SECOND
+from pgrehearse.base.errors import UsageProblem
 
 DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*(us|ms|s|m|h|d)?")
 FACTOR = {"us": 1, "ms": 1_000, "s": SECOND, "m": 60 * SECOND, "h": 3600 * SECOND, "d": 86_400 * SECOND}

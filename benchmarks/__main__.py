@@ -29,12 +29,28 @@ from benchmarks.safety import decisions_case, proof_case
 from benchmarks.sampling import sampling_case
 from benchmarks.server import Bench
 from benchmarks.typing import typing_case
-from targets import cluster as clusters
-from targets import registry
+from pgrehearse.targets.embedded import cluster as clusters
+from pgrehearse.targets.embedded import registry
 
 CASES = (
-    "capture", "formats", "live", "flat-out", "in-a-row", "on-time", "busy", "crowd", "contention", "sync", "order", "memory", "compare", "sampling", "proof", "decisions", "types",
-)  # fmt: skip
+    "capture",
+    "formats",
+    "live",
+    "flat-out",
+    "in-a-row",
+    "on-time",
+    "busy",
+    "crowd",
+    "contention",
+    "sync",
+    "order",
+    "memory",
+    "compare",
+    "sampling",
+    "proof",
+    "decisions",
+    "types",
+)
 
 
 def main() -> None:

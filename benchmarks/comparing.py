@@ -12,13 +12,13 @@ from pathlib import Path
 import numpy as np
 import polars as pl
 
-from base.artifact import digest, write_json
 from benchmarks.server import Bench
-from runs.fitness import Fitness
-from runs.manifest import RunManifest
-from runs.schema import CONNECTIONS, METRICS, OUTCOMES
-from workload.manifest import Losses, Manifest
-from workload.schema import EVENTS, SESSIONS, SHAPES
+from pgrehearse.base.artifact import digest, write_json
+from pgrehearse.runs.manifest import RunManifest
+from pgrehearse.runs.quality.fitness import Fitness
+from pgrehearse.runs.schema import CONNECTIONS, METRICS, OUTCOMES
+from pgrehearse.workload.manifest import Losses, Manifest
+from pgrehearse.workload.schema import EVENTS, SESSIONS, SHAPES
 
 KEYS, SESSIONS_, HOURS_US = 400, 1_000, 7_200_000_000
 EVENT_PART, OUTCOME_PART = 500_000, 50_000
@@ -49,7 +49,7 @@ def compared(folder: Path) -> tuple[float, float, str]:
     with out.open("w") as said:
         report = folder / "report.html"
         words = ["compare", str(folder / "a.run"), str(folder / "b.run"), "-o", str(report), "--force", "--json"]
-        command = [sys.executable, "-c", "from pgrehearse.cli import main; main()", *words]
+        command = [sys.executable, "-m", "pgrehearse", *words]
         child = os.posix_spawn(
             sys.executable, command, os.environ, file_actions=[(os.POSIX_SPAWN_DUP2, said.fileno(), 1)]
         )
@@ -126,9 +126,22 @@ def _sessions(each: int) -> pl.DataFrame:
 
 def _manifest(statements: int) -> Manifest:
     return Manifest(
-        0, HOURS_US, ["prod.csv"], "log_min_duration_statement", 1000, SESSIONS_, statements, statements, 0, 0, 0,
-        Losses(lines=statements, buckets={"statement": statements}), {"count": 1.0, "time": 1.0}, "d" * 64, "bench",
-    )  # fmt: skip
+        0,
+        HOURS_US,
+        ["prod.csv"],
+        "log_min_duration_statement",
+        1000,
+        SESSIONS_,
+        statements,
+        statements,
+        0,
+        0,
+        0,
+        Losses(lines=statements, buckets={"statement": statements}),
+        {"count": 1.0, "time": 1.0},
+        "d" * 64,
+        "bench",
+    )
 
 
 def _run(
@@ -141,8 +154,18 @@ def _run(
     for part, begin in enumerate(range(0, len(order), OUTCOME_PART)):
         rows = order[begin : begin + OUTCOME_PART]
         due, done = at_us[rows], at_us[rows] + took[rows].astype(np.int64) + 90
-        frame = pl.DataFrame({"session": session[rows], "seq": seq[rows], "due_us": due, "ready_us": due, "ordered_us": due, "sent_us": due + 40,
-                              "done_us": done, "server_us": took[rows].astype(np.int64)})  # fmt: skip
+        frame = pl.DataFrame(
+            {
+                "session": session[rows],
+                "seq": seq[rows],
+                "due_us": due,
+                "ready_us": due,
+                "ordered_us": due,
+                "sent_us": due + 40,
+                "done_us": done,
+                "server_us": took[rows].astype(np.int64),
+            }
+        )
         frame = frame.with_columns(copy=pl.lit(0), connection=pl.col("session"), status=pl.lit("ok"), rows=pl.lit(1))
         _filled(frame, OUTCOMES).write_parquet(
             run / "outcomes" / f"part-00-{part:05}.parquet", compression="zstd", compression_level=1
@@ -151,13 +174,27 @@ def _run(
     pl.DataFrame(schema=METRICS).write_parquet(run / "metrics.parquet")
     n = len(order)
     fit = Fitness(
-        {"due": n, "sent": n, "ok": n, "failed": 0, "skipped": 0, "unsent": 0}, {"same": 0, "new": 0, "vanished": 0, "different": 0, "drifted": 0}, HOURS_US / 1e6,
-        {"offered": n / 7200, "achieved": n / 7200}, {"p50": 40.0, "p99": 40.0, "max": 40.0},
-        {"predecessor": 0.0, "connection": 0.0, "ordering": 0.0, "harness": 40.0}, 0.0, 1.0, fit=True,
+        {"due": n, "sent": n, "ok": n, "failed": 0, "skipped": 0, "unsent": 0},
+        {"same": 0, "new": 0, "vanished": 0, "different": 0, "drifted": 0},
+        HOURS_US / 1e6,
+        {"offered": n / 7200, "achieved": n / 7200},
+        {"p50": 40.0, "p99": 40.0, "max": 40.0},
+        {"predecessor": 0.0, "connection": 0.0, "ordering": 0.0, "harness": 40.0},
+        0.0,
+        1.0,
+        fit=True,
         new_errors={"transactions": n, "failed": 0, "share": 0.0, "causes": []},
-    )  # fmt: skip
+    )
     manifest = RunManifest(
-        "w", workload[1], {}, {"speed": 1.0, "workload_path": str(workload[0])}, 0, HOURS_US, "bench", fitness=fit.document(), server_times=True,
+        "w",
+        workload[1],
+        {},
+        {"speed": 1.0, "workload_path": str(workload[0])},
+        0,
+        HOURS_US,
+        "bench",
+        fitness=fit.document(),
+        server_times=True,
         server={"version": "18"},
-    )  # fmt: skip
+    )
     write_json(run / "manifest.json", manifest.document())

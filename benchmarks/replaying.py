@@ -13,11 +13,11 @@ import numpy as np
 import polars as pl
 
 from benchmarks.server import PGREPLAY, Bench, connected
-from replay.plan import Ordering, ReplayPlan, Sync
-from replay.precedence import write_precedence
-from replay.touched import Touched
-from targets.catalog import read_catalog
-from workload.read import Workload
+from pgrehearse.replay.plan.plan import Ordering, ReplayPlan, Sync
+from pgrehearse.replay.prepare.commit_order import write_precedence
+from pgrehearse.replay.prepare.table_access import Touched
+from pgrehearse.targets.catalog_reader import read_catalog
+from pgrehearse.workload.read import Workload
 
 
 def flat_out_case(bench: Bench, selects: int) -> None:

@@ -10,13 +10,13 @@ import polars as pl
 from psycopg import pq
 
 from benchmarks.server import Bench
-from replay.access import Passwords
-from replay.decisions import Policy
-from replay.login import Login, proven
-from replay.skip_rules import Chosen, DatabaseRules, Rules, SkipRules
-from targets.definitions import read_definitions
-from targets.proof import examine
-from workload.hazards import closed
+from pgrehearse.replay.plan.routing import Passwords
+from pgrehearse.replay.prepare.skip_rules import Chosen, DatabaseRules, Rules, SkipRules
+from pgrehearse.replay.prepare.statement_rules import Policy
+from pgrehearse.replay.session.login import Login, proven
+from pgrehearse.targets.effect_reader import read_definitions
+from pgrehearse.targets.safety import examine
+from pgrehearse.workload.catalog.hazards import closed
 
 
 def proof_case(bench: Bench, connections: int) -> None:

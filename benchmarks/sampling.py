@@ -11,10 +11,10 @@ from statistics import mean, median
 
 import psutil
 
-from base.clock import MILLISECOND, Timeline
 from benchmarks.server import Bench, connected
-from metrics.link import APPLICATION
-from metrics.sampler import Sampler, Sampling, Watched
+from pgrehearse.base.clock import MILLISECOND, Timeline
+from pgrehearse.metrics.connection import APPLICATION
+from pgrehearse.metrics.sampler import Sampler, Sampling, Watched
 
 PAIRS = 24
 # Of 24 values the 7th and the 18th hold the median in 95 of 100 cases (order statistics of a sign test).
@@ -43,9 +43,21 @@ def sampling_case(bench: Bench, seconds: int) -> None:
             said = bench.home / "progress"
             with said.open("w", encoding="utf-8") as stream:
                 process = bench.start_pgbench(
-                    "-n", "-S", "-M", "prepared", "-c", "8", "-j", "2", "-P", "1", "--progress-timestamp",
-                    "-T", str(2 * PAIRS * seconds + 5), stderr=stream,
-                )  # fmt: skip
+                    "-n",
+                    "-S",
+                    "-M",
+                    "prepared",
+                    "-c",
+                    "8",
+                    "-j",
+                    "2",
+                    "-P",
+                    "1",
+                    "--progress-timestamp",
+                    "-T",
+                    str(2 * PAIRS * seconds + 5),
+                    stderr=stream,
+                )
                 # A B B A: a machine that slows down while we measure must not be our cost.
                 blocks = [_block(bench, seconds, every_ms, sampled=number % 4 in {1, 2}) for number in range(2 * PAIRS)]
                 process.wait()

@@ -16,15 +16,15 @@ from typing import Any, TextIO
 import psycopg
 from psycopg import sql
 
-from replay.plan import ReplayPlan
-from runs.read import Run
-from scenarios.rehearse import Rehearsal, rehearse
-from targets import cluster as clusters
-from targets import registry
-from targets.cluster import Cluster
+from pgrehearse.replay.plan.plan import ReplayPlan
+from pgrehearse.runs.read import Run
+from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
+from pgrehearse.targets.embedded import cluster as clusters
+from pgrehearse.targets.embedded import registry
+from pgrehearse.targets.embedded.cluster import Cluster
 
 PGREPLAY = shutil.which("pgreplay")
-TOOL = [sys.executable, "-c", "from pgrehearse.cli import main; main()"]
+TOOL = [sys.executable, "-m", "pgrehearse"]
 
 
 @dataclass(frozen=True)
@@ -60,9 +60,17 @@ class Bench:
     def __init__(self, home: Path) -> None:
         self.home = home
         self.cluster: Cluster = clusters.create(
-            home / "server", version=16, name="bench",
-            settings={"fsync": "off", "log_statement": "all", "log_min_duration_statement": "-1", "shared_buffers": "256MB", "max_connections": "300"},
-        )  # fmt: skip
+            home / "server",
+            version=16,
+            name="bench",
+            settings={
+                "fsync": "off",
+                "log_statement": "all",
+                "log_min_duration_statement": "-1",
+                "shared_buffers": "256MB",
+                "max_connections": "300",
+            },
+        )
         clusters.start(self.cluster)
         self.pgbench("-i", "-q", "-s", "10")
 

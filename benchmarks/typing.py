@@ -13,10 +13,10 @@ from multiprocessing import get_context
 from psycopg import pq
 
 from benchmarks.server import Bench
-from replay.forms import of_texts
-from replay.inquiry import Inquiry, type_names
-from replay.parameters import Text
-from replay.search import Search
+from pgrehearse.replay.types.describe import Inquiry, type_names
+from pgrehearse.replay.types.logged_parameters import Text
+from pgrehearse.replay.types.search import Search
+from pgrehearse.replay.types.value_formats import of_texts
 
 # As an application's texts are: most name a column beside each parameter, some compute.
 _TEXTS = (

@@ -10,30 +10,30 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from base.clock import SECOND
-from base.errors import BadInput
-from base.identity import UNKNOWN_SOURCE
-from capture import grammar
-from capture.assembly import Folded
-from capture.doubts import PARTS
-from capture.options import CaptureOptions
-from capture.sampled import Signs
-from capture.source import LONGEST
-from capture.tally import NAMES, Tally
-from capture.whose import WHOSE
-from capture.withheld import EMPTIED, GONE
-from workload.manifest import Losses, Manifest
+from pgrehearse.base.clock import SECOND
+from pgrehearse.base.errors import BadInput
+from pgrehearse.base.server_identity import UNKNOWN_SOURCE
+from pgrehearse.capture.assemble.assembler import Folded
+from pgrehearse.capture.identity_advice import WHOSE
+from pgrehearse.capture.input.files import LONGEST
+from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.capture.parse import messages
+from pgrehearse.capture.parse.credentials import EMPTIED, GONE
+from pgrehearse.capture.parse.incomplete_statements import PARTS
+from pgrehearse.capture.parse.sample_detection import Signs
+from pgrehearse.capture.session_counts import NAMES, Tally
+from pgrehearse.workload.manifest import Losses, Manifest
 
 # From so many resets on (DISCARD ALL, SET application_name between clients) a session counts as a pooler's.
 POOLER_RESETS = 3
 SEEN_BEFORE = "seen before"
-_TEXTS = [grammar.STATEMENT, grammar.EXECUTE]
+_TEXTS = [messages.STATEMENT, messages.EXECUTE]
 # What is counted of lines: the number, the kinds of records, and the column that is added up.
 _COUNTED = (
-    ("calls", [grammar.FASTPATH], "records"),
-    ("calls_us", [grammar.FASTPATH], "time_us"),
+    ("calls", [messages.FASTPATH], "records"),
+    ("calls_us", [messages.FASTPATH], "time_us"),
     ("texts", _TEXTS, "records"),
-    ("outside", [grammar.OUTSIDE], "records"),
+    ("outside", [messages.OUTSIDE], "records"),
 )
 
 
@@ -145,7 +145,7 @@ class Accounting:
             return "log_min_duration_sample or log_transaction_sample_rate"
         if self.counts["timed"] == 0:
             return "log_statement"
-        return "log_statement with durations" if self.buckets.get(grammar.BARE) else "log_min_duration_statement"
+        return "log_statement with durations" if self.buckets.get(messages.BARE) else "log_min_duration_statement"
 
     def losses(self, folded: Folded, cut_short: list[str]) -> Losses:
         """Return the loss accounting."""

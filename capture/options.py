@@ -8,10 +8,10 @@ from typing import Any
 
 import polars as pl
 
-from base.clock import SECOND
-from capture.stamps import Stamp
-from workload.catalog import ServerCatalog
-from workload.redaction import Redaction
+from pgrehearse.base.clock import SECOND
+from pgrehearse.capture.formats.timestamps import Stamp
+from pgrehearse.workload.catalog.model import ServerCatalog
+from pgrehearse.workload.redaction import Redaction
 
 # Statements that began inside the window are logged when they end: so long the reader goes on past it.
 TAIL_US = 30 * 60 * SECOND

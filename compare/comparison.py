@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -295,34 +294,6 @@ class Comparison:
         """Whether a verdict on speed was given without measured noise."""
         judged = self.verdict != Verdict.INCONCLUSIVE
         return judged and any(not one.noise.measured and one.noise.floor > 0 for one in self.candidates)
-
-    @classmethod
-    def of(
-        cls,
-        baseline: str | Path,
-        *candidates: str | Path,
-        tolerance: float = 0.10,
-        control: str | Path | None = None,
-        repeat: str | Path | None = None,
-        workload: str | Path | None = None,
-        prices: str | Path | None = None,
-        max_new_errors: float = 0.01,
-    ) -> Comparison:
-        """Compare runs by their paths (docs/api.md); what cannot be compared raises ``BadInput``."""
-        from compare.judge import Request, compare_paths  # it makes what is defined here
-        from compare.money import Prices, read_prices
-
-        again, second, where = (Path(path) if path is not None else None for path in (control, repeat, workload))
-        table = read_prices(Path(prices)) if prices is not None else Prices()
-        request = Request(
-            tolerance=tolerance,
-            again=again,
-            repeat=second,
-            workload=where,
-            prices=table,
-            max_new_errors=max_new_errors,
-        )
-        return compare_paths(Path(baseline), [Path(path) for path in candidates], request)
 
     def queries(self, candidate: int = 0) -> pd.DataFrame:
         """Return one row per query key of a candidate, latencies in microseconds."""

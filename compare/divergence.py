@@ -8,12 +8,12 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from compare.comparison import Difference, RowDrift
-from compare.places import FAILED, OK, RUNS, Layout, Measured
-from runs.causes import ABORTED, CHANCE, kind_of, object_named
-from runs.drift import Drawn
-from runs.read import Run
-from workload.read import Workload
+from pgrehearse.compare.alignment import FAILED, OK, RUNS, Layout, Measured
+from pgrehearse.compare.comparison import Difference, RowDrift
+from pgrehearse.runs.quality.error_causes import ABORTED, CHANCE, kind_of, object_named
+from pgrehearse.runs.quality.id_drift import Drawn
+from pgrehearse.runs.read import Run
+from pgrehearse.workload.read import Workload
 
 # A key whose row counts differ in more pairs than this cannot be judged on latency, nor one whose mean differs by more.
 DRIFT, MEAN_DRIFT = 0.02, 0.10
@@ -154,9 +154,13 @@ def _in_the_log(workload: Workload, groups: pl.DataFrame) -> dict[tuple[int, int
 
 
 def row_drift(
-    where: Layout, baseline: Measured, candidate: Measured, shapes: Mapping[str, tuple[str, str]], facts: pl.DataFrame,
+    where: Layout,
+    baseline: Measured,
+    candidate: Measured,
+    shapes: Mapping[str, tuple[str, str]],
+    facts: pl.DataFrame,
     state: dict[str, Any],
-) -> tuple[RowDrift, ...]:  # fmt: skip
+) -> tuple[RowDrift, ...]:
     """Return the query keys whose row counts differ between two replays: in more than ``DRIFT`` of the pairs, or on average.
 
     *facts*: query_key, tables, generated; *state*: the candidate's ``state.json``.

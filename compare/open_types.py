@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from compare.comparison import OpenType
-from compare.sides import Side
+from pgrehearse.compare.comparison import OpenType
+from pgrehearse.compare.sides import Side
 
 
 def open_types(sides: Iterable[Side]) -> tuple[OpenType, ...]:

@@ -13,19 +13,25 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from base.artifact import MANIFEST
-from base.errors import BadInput
-from compare.places import NET, SERVER, SERVICE, Layout, Measured, of_production, of_run
-from runs.fitness import fitness, readable
-from runs.read import Run, is_run
-from runs.unfit import MOST_NEW_ERRORS, at_most, completed
-from workload.read import Workload
+from pgrehearse.base.artifact import MANIFEST
+from pgrehearse.base.errors import BadInput
+from pgrehearse.compare.alignment import NET, SERVER, SERVICE, Layout, Measured, of_production, of_run
+from pgrehearse.runs.quality.fitness import fitness, readable
+from pgrehearse.runs.quality.fitness_rules import MOST_NEW_ERRORS, at_most, completed
+from pgrehearse.runs.read import Run, is_run
+from pgrehearse.workload.read import Workload
 
 # What two runs must have been played alike in, to be set beside each other, and what it is called on the command line.
 _ALIKE = {
-    "speed": "--speed", "sync": "--sync", "writes": "--writes", "from_us": "--from", "until_us": "--until",
-    "think": "--think", "skip_idle_us": "--skip-idle", "cast": "--only, --except, --amplify, --thin, --where",
-}  # fmt: skip
+    "speed": "--speed",
+    "sync": "--sync",
+    "writes": "--writes",
+    "from_us": "--from",
+    "until_us": "--until",
+    "think": "--think",
+    "skip_idle_us": "--skip-idle",
+    "cast": "--only, --except, --amplify, --thin, --where",
+}
 
 
 @dataclass(frozen=True, slots=True)

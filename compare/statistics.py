@@ -20,8 +20,7 @@ from numpy.typing import NDArray
 from scipy.special import stdtr, stdtrit
 from scipy.stats import false_discovery_control
 
-Floats = NDArray[np.float64]
-Ints = NDArray[np.int64]
+from pgrehearse.workload.arrays import Floats, Ints
 
 RESAMPLES = 300
 BINS = 512

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from compare.comparison import Class, HostLoad, Noise, Query, Verdict
-from compare.hosts import too_busy
-from compare.labels import short
-from compare.queries import typical_change
+from pgrehearse.compare.comparison import Class, HostLoad, Noise, Query, Verdict
+from pgrehearse.compare.host_load import too_busy
+from pgrehearse.compare.query_changes import typical_change
+from pgrehearse.compare.statement_labels import short
 
 # Errors that production (or the control) did not have, as a share of statements: above it the candidate regressed.
 NEW_ERRORS = 0.001

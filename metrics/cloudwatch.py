@@ -17,10 +17,10 @@ import boto3
 import polars as pl
 from botocore.exceptions import BotoCoreError, ClientError
 
-from base.clock import SECOND
-from base.errors import TargetProblem
-from runs.catalogue import AURORA, CLOUDWATCH, INSIGHTS, unit
-from runs.schema import METRICS
+from pgrehearse.base.clock import SECOND
+from pgrehearse.base.errors import TargetProblem
+from pgrehearse.runs.metric_catalog import AURORA, CLOUDWATCH, INSIGHTS, unit
+from pgrehearse.runs.schema import METRICS
 
 MINUTE_US = 60 * SECOND
 _MIB = 1 << 20
@@ -206,12 +206,19 @@ def fetch_load(instance: Instance, since_us: int, until_us: int) -> pl.DataFrame
         "Identifier": instance.resource,
         "MetricQueries": [
             {"Metric": "db.load.avg"},
-            {"Metric": "db.load.avg", "GroupBy": {"Group": "db.wait_event", "Dimensions": ["db.wait_event.type", "db.wait_event.name"], "Limit": 10}},
+            {
+                "Metric": "db.load.avg",
+                "GroupBy": {
+                    "Group": "db.wait_event",
+                    "Dimensions": ["db.wait_event.type", "db.wait_event.name"],
+                    "Limit": 10,
+                },
+            },
         ],
         "StartTime": _instant(since_us),
         "EndTime": _instant(until_us),
         "PeriodInSeconds": 60 if until_us - since_us > 3600 * SECOND else 1,
-    }  # fmt: skip
+    }
     rows = []
     token = ""
     with _refusals(instance.name):
@@ -221,10 +228,18 @@ def fetch_load(instance: Instance, since_us: int, until_us: int) -> pl.DataFrame
                 parts = series["Key"].get("Dimensions", {})
                 event = ":".join(parts[name] for name in ("db.wait_event.type", "db.wait_event.name") if name in parts)
                 rows += [
-                    (round(point["Timestamp"].timestamp() * SECOND), INSIGHTS, instance.name, f"event:{event}" if event else "",
-                     "active_sessions", float(point["Value"]), unit("active_sessions"))
-                    for point in series["DataPoints"] if "Value" in point
-                ]  # fmt: skip
+                    (
+                        round(point["Timestamp"].timestamp() * SECOND),
+                        INSIGHTS,
+                        instance.name,
+                        f"event:{event}" if event else "",
+                        "active_sessions",
+                        float(point["Value"]),
+                        unit("active_sessions"),
+                    )
+                    for point in series["DataPoints"]
+                    if "Value" in point
+                ]
             token = page.get("NextToken", "")
             if not token:
                 break

@@ -13,19 +13,19 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
 
-from base.clock import MILLISECOND, SECOND, Timeline
-from base.endpoint import Endpoint
-from metrics.activity import Activity, attributed
-from metrics.board import Board
-from metrics.containers import ContainerProbe
-from metrics.heartbeat import Beat, Pulse, Reader
-from metrics.host import Host, HostProbe, postmaster_of
-from metrics.link import Link
-from metrics.own import Own, OwnMetric
-from metrics.server import Primary, Standby, Tables
-from metrics.statements import Statements
-from runs.catalogue import POSTGRES
-from workload.read import Workload
+from pgrehearse.base.clock import MILLISECOND, SECOND, Timeline
+from pgrehearse.base.endpoint import Endpoint
+from pgrehearse.metrics.connection import Link
+from pgrehearse.metrics.probes.active_sessions import Activity, attributed
+from pgrehearse.metrics.probes.container import ContainerProbe
+from pgrehearse.metrics.probes.custom_sql import Own, OwnMetric
+from pgrehearse.metrics.probes.heartbeat import Beat, Pulse, Reader
+from pgrehearse.metrics.probes.host import Host, HostProbe, postmaster_of
+from pgrehearse.metrics.probes.pg_stat_statements import Statements
+from pgrehearse.metrics.probes.server import Primary, Standby, Tables
+from pgrehearse.metrics.sample_buffer import Board
+from pgrehearse.runs.metric_catalog import POSTGRES
+from pgrehearse.workload.read import Workload
 
 PRIMARY, STANDBY = "primary", "standby"
 _LOCAL = {"127.0.0.1", "localhost", "::1"}

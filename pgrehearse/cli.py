@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from base import environment
-from base.errors import Exit, PgrehearseError
-from base.visible import json_text, visible
+from pgrehearse.base import environment
+from pgrehearse.base.control_characters import json_text, visible
+from pgrehearse.base.errors import Exit, PgrehearseError
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -40,7 +40,7 @@ class Verbs(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in VERBS:
             return None
-        found: click.Command = import_module(f"pgrehearse.verbs.{cmd_name}").command
+        found: click.Command = import_module(f"pgrehearse.commands.{cmd_name}").command
         return found
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002

@@ -7,15 +7,20 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from base.artifact import MANIFEST, read_manifest
-from base.errors import BadInput
-from base.typed import fits, typed
-from runs.schema import FORMAT
+from pgrehearse.base.artifact import MANIFEST, read_manifest
+from pgrehearse.base.errors import BadInput
+from pgrehearse.base.typed_document import fits, typed
+from pgrehearse.runs.schema import FORMAT
 
 # What a reader counts on in a run's plan.
 _PLAN: dict[str, Any] = {
-    "from_us": int, "until_us": int, "pooled": int, "workers": int, "writes": bool, "workload_path": str,
-}  # fmt: skip
+    "from_us": int,
+    "until_us": int,
+    "pooled": int,
+    "workers": int,
+    "writes": bool,
+    "workload_path": str,
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from runs.read import Run
-from runs.reasons import BEFORE_WINDOW, before
+from pgrehearse.runs.read import Run
+from pgrehearse.runs.reasons import BEFORE_WINDOW, before
 
 _TOLD = 5
 

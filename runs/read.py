@@ -7,12 +7,12 @@ from pathlib import Path
 
 import polars as pl
 
-from base.artifact import partial_name
-from base.errors import BadInput
-from runs import manifest
-from runs.manifest import RunManifest
-from runs.schema import CONNECTIONS, EVENTS, METRICS, OUTCOMES, ROLES
-from workload.read import misfit
+from pgrehearse.base.artifact import partial_name
+from pgrehearse.base.errors import BadInput
+from pgrehearse.runs import manifest
+from pgrehearse.runs.manifest import RunManifest
+from pgrehearse.runs.schema import CONNECTIONS, EVENTS, METRICS, OUTCOMES, ROLES
+from pgrehearse.workload.read import misfit
 
 
 @dataclass(frozen=True, slots=True)

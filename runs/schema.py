@@ -7,7 +7,7 @@ from enum import StrEnum
 import polars as pl
 from polars.datatypes import DataTypeClass
 
-from workload.schema import SAMPLES
+from pgrehearse.workload.schema import SAMPLES
 
 FORMAT = 1
 Type = pl.DataType | DataTypeClass

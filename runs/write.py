@@ -8,11 +8,11 @@ from typing import Any
 
 import polars as pl
 
-from base import artifact
-from base.artifact import Kind
-from runs.manifest import RunManifest
-from runs.read import Run
-from runs.schema import CONNECTIONS, EVENTS, METRICS, OUTCOMES
+from pgrehearse.base import artifact
+from pgrehearse.base.artifact import Kind
+from pgrehearse.runs.manifest import RunManifest
+from pgrehearse.runs.read import Run
+from pgrehearse.runs.schema import CONNECTIONS, EVENTS, METRICS, OUTCOMES
 
 
 def begin(final: Path, manifest: RunManifest, *, force: bool) -> Path:

@@ -10,24 +10,24 @@ from dataclasses import dataclass, replace
 import asyncpg
 import polars as pl
 
-from base.applications import OURS, PREFLIGHT
-from base.endpoint import Endpoint
-from base.errors import TargetProblem, UsageProblem
-from base.identity import Form, Witness, place_of
-from base.postgres import located
-from replay.access import Passwords
-from replay.cast import at_once, cast
-from replay.plan import ReplayPlan, Sync
-from targets import proof
-from targets.adopting import still_fit
-from targets.catalog import read_catalog
-from targets.denied import refuse_denied
-from targets.door import look_at_door
-from targets.facts import connect, keeps_read_only, takes_options
-from targets.prepared import refuse_prepared
-from targets.start_state import start_notes, start_state
-from workload.catalog import ServerCatalog
-from workload.read import Workload
+from pgrehearse.base.application_names import OURS, PREFLIGHT
+from pgrehearse.base.endpoint import Endpoint
+from pgrehearse.base.errors import TargetProblem, UsageProblem
+from pgrehearse.base.postgres import located
+from pgrehearse.base.server_identity import Form, Witness, place_of
+from pgrehearse.replay.plan.plan import ReplayPlan, Sync
+from pgrehearse.replay.plan.routing import Passwords
+from pgrehearse.replay.prepare.session_selection import at_once, cast
+from pgrehearse.targets import safety
+from pgrehearse.targets.adoption import still_fit
+from pgrehearse.targets.catalog_reader import read_catalog
+from pgrehearse.targets.denied_hosts import refuse_denied
+from pgrehearse.targets.pooler import look_at_door
+from pgrehearse.targets.prepared_transactions import refuse_prepared
+from pgrehearse.targets.server_facts import connect, keeps_read_only, takes_options
+from pgrehearse.targets.start_state import start_notes, start_state
+from pgrehearse.workload.catalog.model import ServerCatalog
+from pgrehearse.workload.read import Workload
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +39,14 @@ class Ready:
     """
 
     plan: ReplayPlan
-    proofs: tuple[proof.Proof, ...]
+    proofs: tuple[safety.Proof, ...]
     witnesses: dict[Endpoint, Witness]
     catalog: ServerCatalog
     max_connections: int
-    spent: tuple[tuple[Endpoint, proof.Proof], ...] = ()
+    spent: tuple[tuple[Endpoint, safety.Proof], ...] = ()
 
     @property
-    def proven(self) -> proof.Proof:
+    def proven(self) -> safety.Proof:
         """The proof of the target that the plan names."""
         return self.proofs[0]
 
@@ -81,7 +81,7 @@ async def preflight(workload: Workload, plan: ReplayPlan, permissions: Permissio
     )
     if plan.writes and not permissions.dry and permissions.spends:
         for place, proven in looked.spent:
-            await proof.spend(place, proven, workload.manifest.digest)
+            await safety.spend(place, proven, workload.manifest.digest)
     catalog = await _catalog(target, plan, workload)
     return Ready(plan, tuple(looked.proofs), looked.witnesses, catalog, most, tuple(looked.spent))
 
@@ -106,7 +106,7 @@ async def still_spent(ready: Ready, digest: str) -> list[str]:
     lost = []
     for place, proven in ready.spent:
         try:
-            await proof.spend(place, proven, digest)
+            await safety.spend(place, proven, digest)
         except (TargetProblem, asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as error:
             lost.append(
                 f"{place} does not answer for its mark any longer (adopt it again before the next replay): {error}"
@@ -120,7 +120,7 @@ async def distances(ready: Ready, window_start_us: int) -> list[str]:
     for place, proven in ready.spent:
         connection = await connect(place)
         try:
-            await proof.proved(connection, proven.witness)
+            await safety.proved(connection, proven.witness)
             found = start_notes(await start_state(connection), window_start_us)
         finally:
             await connection.close()
@@ -134,9 +134,9 @@ class _Look:
     def __init__(self, workload: Workload, plan: ReplayPlan, permissions: Permissions, passwords: Passwords) -> None:
         self._workload, self._plan, self._permissions, self._passwords = workload, plan, permissions, passwords
         self._writes = plan.writes and not permissions.dry
-        self.proofs: list[proof.Proof] = []
+        self.proofs: list[safety.Proof] = []
         self.witnesses: dict[Endpoint, Witness] = {}
-        self.spent: list[tuple[Endpoint, proof.Proof]] = []
+        self.spent: list[tuple[Endpoint, safety.Proof]] = []
 
     async def all(self) -> _Look:
         """Examine everything; a database of the workload that a target lacks is proven as its server."""
@@ -153,11 +153,11 @@ class _Look:
                 self.witnesses[place_of(place)] = found
         return self
 
-    async def _examine(self, place: Endpoint, *, required: bool) -> proof.Proof:
+    async def _examine(self, place: Endpoint, *, required: bool) -> safety.Proof:
         plan, source = self._plan, self._workload.manifest.source
-        found = await proof.examine(place, source, self._permissions.denied, writes=self._writes, allowed=plan.allowed)
+        found = await safety.examine(place, source, self._permissions.denied, writes=self._writes, allowed=plan.allowed)
         if self._writes and required:
-            proof.require(found, place, dirty=self._permissions.dirty)
+            safety.require(found, place, dirty=self._permissions.dirty)
             if "prepared-transaction" not in plan.allowed:
                 await refuse_prepared(place)
             await still_fit(place, found, plan.allowed)
@@ -165,7 +165,7 @@ class _Look:
         self.proofs.append(found)
         return found
 
-    async def _other(self, place: Endpoint, main: proof.Proof) -> Witness:
+    async def _other(self, place: Endpoint, main: safety.Proof) -> Witness:
         """Examine a further database of a server. One that this role may not connect to is only read, and proven as its
         server by what every role may ask in every database."""
         try:
@@ -220,7 +220,7 @@ async def one_server(target: Endpoint, expected: Witness, *, several: int) -> No
             held.append(connection)
             with suppress(TimeoutError):
                 await asyncio.wait_for(connection.execute("begin"), _PATIENCE_S)
-                await proof.proved(connection, expected)
+                await safety.proved(connection, expected)
     finally:
         for connection in held:
             connection.terminate()

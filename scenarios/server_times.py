@@ -11,13 +11,13 @@ from pathlib import Path
 
 import polars as pl
 
-from base.identity import PROOF
-from capture.logs import capture_logs
-from capture.options import CaptureOptions
-from runs.read import Run
-from runs.write import add_server_times
-from scenarios.version import tool_version
-from workload.read import Workload
+from pgrehearse.base.server_identity import PROOF
+from pgrehearse.base.version import tool_version
+from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.runs.read import Run
+from pgrehearse.runs.write import add_server_times
+from pgrehearse.workload.read import Workload
 
 _RUNS = ["query", "execute"]
 # From this share of the statements on, server times that are missing are not worth a note.

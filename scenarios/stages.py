@@ -9,22 +9,23 @@ from typing import Any
 
 import asyncpg
 
-from base import loop
-from base.applications import SCENARIO
-from base.endpoint import Endpoint
-from base.errors import TargetProblem
-from capture.logs import Progress, capture_logs
-from capture.options import CaptureOptions
-from scenarios.application.load import DATABASE, load, warm
-from scenarios.application.traffic import play
-from scenarios.inputs import place_of_side
-from scenarios.model import Application, Production, Side
-from scenarios.version import tool_version
-from targets import cluster as clusters
-from targets import proof, registry
-from targets.cluster import Cluster
-from targets.denied import refuse_denied
-from targets.facts import connect, identity
+from pgrehearse.base import event_loop
+from pgrehearse.base.application_names import SCENARIO
+from pgrehearse.base.endpoint import Endpoint
+from pgrehearse.base.errors import TargetProblem
+from pgrehearse.base.version import tool_version
+from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.capture.pipeline import Progress, capture_logs
+from pgrehearse.scenarios.demo.database import DATABASE, load, warm
+from pgrehearse.scenarios.demo.traffic import play
+from pgrehearse.scenarios.input_checks import place_of_side
+from pgrehearse.scenarios.scenario_file import Application, Production, Side
+from pgrehearse.targets import safety
+from pgrehearse.targets.denied_hosts import refuse_denied
+from pgrehearse.targets.embedded import cluster as clusters
+from pgrehearse.targets.embedded import registry
+from pgrehearse.targets.embedded.cluster import Cluster
+from pgrehearse.targets.server_facts import connect, identity
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,8 @@ def build_production(home: Path, production: Production) -> tuple[Cluster, list[
         settings={"log_min_duration_statement": "-1"},
     )
     clusters.start(primary)
-    loop.run(load(primary.endpoint(), production.application.scale))
-    loop.run(warm(primary.endpoint()))
+    event_loop.run(load(primary.endpoint(), production.application.scale))
+    event_loop.run(warm(primary.endpoint()))
     snapshot = home / "snapshot"
     clusters.base_backup(primary, snapshot)
     clusters.stop(primary)
@@ -79,7 +80,7 @@ def build_production(home: Path, production: Production) -> tuple[Cluster, list[
 
 def run_traffic(primary: Cluster, application: Application) -> None:
     """Let the application loose on production for its time."""
-    loop.run(
+    event_loop.run(
         play(
             primary.endpoint(),
             sessions=application.sessions,
@@ -92,7 +93,7 @@ def run_traffic(primary: Cluster, application: Application) -> None:
 
 def capture_production(primary: Cluster, output: Path, progress: Progress | None) -> None:
     """Capture production's log; the workload's manifest says who the source was."""
-    known = loop.run(identity(primary.endpoint()))
+    known = event_loop.run(identity(primary.endpoint()))
     options = CaptureOptions((primary.csvlog,), output, force=True, source=known.document())
     capture_logs(options, tool_version=tool_version(), progress=progress)
 
@@ -100,9 +101,9 @@ def capture_production(primary: Cluster, output: Path, progress: Progress | None
 def prepare(home: Path, name: str, side: Side, source: Source) -> Prepared:
     """Bring one side to the state the capture began from: restored, upgraded, followed, warmed."""
     if side.kind == "dsn":
-        target = loop.run(place_of_side(side))
+        target = event_loop.run(place_of_side(side))
         if side.after:
-            loop.run(changed(target, side.after, source.production, dirty=source.dirty))
+            event_loop.run(changed(target, side.after, source.production, dirty=source.dirty))
         return Prepared(
             target,
             tuple(Endpoint.parse(dsn) for dsn in side.standby_dsn),
@@ -131,9 +132,9 @@ def prepare(home: Path, name: str, side: Side, source: Source) -> Prepared:
         clusters.start(main)
         done.append(f"pg_upgrade to {side.version}")
     if side.after:
-        loop.run(_execute(main.endpoint(DATABASE), side.after))
+        event_loop.run(_execute(main.endpoint(DATABASE), side.after))
         done += list(side.after)
-    done += loop.run(warm(main.endpoint()))
+    done += event_loop.run(warm(main.endpoint()))
     clusters.stop(main)
     for log in main.logs.glob("postgresql.*"):
         log.unlink()
@@ -159,7 +160,7 @@ def bring_back(home: Path, name: str, side: Side, prepared: Prepared) -> Prepare
 
 def _ready(main: Cluster, follower_home: Path, side: Side, state: dict[str, Any]) -> Prepared:
     """Warm a side that runs, and have it followed."""
-    loop.run(warm(main.endpoint()))
+    event_loop.run(warm(main.endpoint()))
     made: list[Cluster] = [main]
     standbys: tuple[Endpoint, ...] = ()
     if side.standby:
@@ -176,8 +177,8 @@ async def changed(endpoint: Endpoint, statements: tuple[str, ...], production: d
     refuse_denied(endpoint, ())
     connection = await connect(endpoint, application=SCENARIO)
     try:
-        proven = await proof.examined(connection, endpoint, production)
-        proof.require(proven, endpoint, dirty=dirty)
+        proven = await safety.examined(connection, endpoint, production)
+        safety.require(proven, endpoint, dirty=dirty)
         await _executed(connection, endpoint, statements)
     finally:
         await connection.close()

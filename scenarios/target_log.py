@@ -16,10 +16,10 @@ from secrets import token_hex
 
 import asyncpg
 
-from base.endpoint import Endpoint
-from base.errors import BadInput, PgrehearseError, TargetProblem
-from capture import csvlog
-from targets.facts import connect
+from pgrehearse.base.endpoint import Endpoint
+from pgrehearse.base.errors import BadInput, PgrehearseError, TargetProblem
+from pgrehearse.capture.formats import csvlog
+from pgrehearse.targets.server_facts import connect
 
 # How long a server may take to write what it was sent into its log.
 PATIENCE_S = 5.0
@@ -28,9 +28,15 @@ _HEAD = 1 << 20
 # A line of the log that holds the word is not longer than that: the word may lie across two reads.
 _OVERLAP = 256
 SETTINGS = (
-    "log_min_duration_statement", "log_min_duration_sample", "log_statement_sample_rate", "log_transaction_sample_rate", "log_statement", "log_duration",
-    "log_destination", "logging_collector",
-)  # fmt: skip
+    "log_min_duration_statement",
+    "log_min_duration_sample",
+    "log_statement_sample_rate",
+    "log_transaction_sample_rate",
+    "log_statement",
+    "log_duration",
+    "log_destination",
+    "logging_collector",
+)
 _LEAVE_OUT = "or leave --target-log out: the client's times are compared then"
 
 Pause = Callable[[float], Awaitable[None]]

@@ -28,9 +28,11 @@ class Authority:
     def make(cls, folder: Path, name: str) -> Authority:
         """Make one, with its certificate in a file."""
         key = ec.generate_private_key(ec.SECP256R1())
-        certificate = _builder(name, name, key).add_extension(
-            x509.BasicConstraints(ca=True, path_length=None), critical=True
-        ).sign(key, hashes.SHA256())  # fmt: skip
+        certificate = (
+            _builder(name, name, key)
+            .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+            .sign(key, hashes.SHA256())
+        )
         (folder / f"{name}.crt").write_bytes(certificate.public_bytes(_PEM))
         return cls(folder, name, key, certificate)
 

@@ -15,16 +15,16 @@ import pytest
 from hypothesis import settings
 from psycopg import sql
 
-from capture.logs import capture_logs
-from capture.options import CaptureOptions
-from targets import cluster as clusters
-from targets import registry
-from workload.read import Workload
+from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.targets.embedded import cluster as clusters
+from pgrehearse.targets.embedded import registry
+from pgrehearse.workload.read import Workload
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from targets.cluster import Cluster
+    from pgrehearse.targets.embedded.cluster import Cluster
 
 # A machine that is busy is no failure of a property.
 settings.register_profile("unhurried", deadline=None)

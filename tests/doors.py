@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING, Self
 
 import psycopg
 
-from base.applications import PREFLIGHT
+from pgrehearse.base.application_names import PREFLIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from targets.cluster import Cluster
+    from pgrehearse.targets.embedded.cluster import Cluster
 
 PGBOUNCER = shutil.which("pgbouncer", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
 _CHUNK = 1 << 16

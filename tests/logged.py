@@ -78,20 +78,58 @@ class Server:
         identity, number, start = self._numbered(one)
         out = io.StringIO()
         row = [
-            self._stamp(one.at_s), one.user, one.database, one.session, "10.1.1.1:5000", identity, number, one.tag, start, one.vxid, 0,
-            one.severity, one.state, one.message, one.detail, "", "", "", "", one.query, "", "", one.application, "client backend", "", 0,
-        ]  # fmt: skip
+            self._stamp(one.at_s),
+            one.user,
+            one.database,
+            one.session,
+            "10.1.1.1:5000",
+            identity,
+            number,
+            one.tag,
+            start,
+            one.vxid,
+            0,
+            one.severity,
+            one.state,
+            one.message,
+            one.detail,
+            "",
+            "",
+            "",
+            "",
+            one.query,
+            "",
+            "",
+            one.application,
+            "client backend",
+            "",
+            0,
+        ]
         csv.writer(out, lineterminator="\n").writerow(row)
         return out.getvalue()
 
     def _json(self, one: Said) -> str:
         identity, number, start = self._numbered(one)
         row = {
-            "timestamp": self._stamp(one.at_s), "user": one.user, "dbname": one.database, "pid": one.session, "remote_host": "10.1.1.1",
-            "remote_port": 5000, "session_id": identity, "line_num": number, "ps": one.tag, "session_start": start, "vxid": one.vxid,
-            "error_severity": one.severity, "state_code": one.state, "message": one.message, "detail": one.detail, "statement": one.query,
-            "application_name": one.application, "backend_type": "client backend",
-        }  # fmt: skip
+            "timestamp": self._stamp(one.at_s),
+            "user": one.user,
+            "dbname": one.database,
+            "pid": one.session,
+            "remote_host": "10.1.1.1",
+            "remote_port": 5000,
+            "session_id": identity,
+            "line_num": number,
+            "ps": one.tag,
+            "session_start": start,
+            "vxid": one.vxid,
+            "error_severity": one.severity,
+            "state_code": one.state,
+            "message": one.message,
+            "detail": one.detail,
+            "statement": one.query,
+            "application_name": one.application,
+            "backend_type": "client backend",
+        }
         return json.dumps({key: value for key, value in row.items() if value != ""}) + "\n"
 
     def _plain(self, one: Said) -> str:

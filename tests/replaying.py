@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from replay.plan import ReplayPlan
-from scenarios.rehearse import Rehearsal, rehearse
-from targets import registry
+from pgrehearse.replay.plan.plan import ReplayPlan
+from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
+from pgrehearse.targets.embedded import registry
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from runs.fitness import Fitness
-    from runs.read import Run
-    from targets.cluster import Cluster
-    from workload.read import Workload
+    from pgrehearse.runs.quality.fitness import Fitness
+    from pgrehearse.runs.read import Run
+    from pgrehearse.targets.embedded.cluster import Cluster
+    from pgrehearse.workload.read import Workload
 
 
 def replay(

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from compare.comparison import Class, Query
-from compare.margins import ASSUMED
-from compare.places import OK, Layout, Measured
-from compare.queries import Round, Rules, evaluate, noise_floor, typical_change
+from pgrehearse.compare.alignment import OK, Layout, Measured
+from pgrehearse.compare.comparison import Class, Query
+from pgrehearse.compare.query_changes import Round, Rules, evaluate, noise_floor, typical_change
+from pgrehearse.compare.thresholds import ASSUMED
 
 SECONDS = 60
 # The query in which something is planted, of those of a ``typical`` world.

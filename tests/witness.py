@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tests.conftest import connect, superuser
 
 if TYPE_CHECKING:
-    from targets.cluster import Cluster
+    from pgrehearse.targets.embedded.cluster import Cluster
 
 ROWS = 5
 

@@ -9,10 +9,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from base.artifact import MANIFEST, read_json, read_manifest
-from base.errors import BadInput
-from base.typed import typed
-from workload.schema import FORMAT
+from pgrehearse.base.artifact import MANIFEST, read_json, read_manifest
+from pgrehearse.base.errors import BadInput
+from pgrehearse.base.typed_document import typed
+from pgrehearse.workload.schema import FORMAT
 
 AGAIN = "copy the workload again from where it was captured, or capture the logs again"
 # Where the data files of a workload lie that was written to S3: a folder of its own for each capture.

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import polars as pl
 
-from base.artifact import digest
-from base.errors import BadInput
-from workload import manifest
-from workload.manifest import AGAIN, Manifest
-from workload.schema import EVENTS, SAMPLES, SESSIONS, SHAPES
+from pgrehearse.base.artifact import digest
+from pgrehearse.base.errors import BadInput
+from pgrehearse.workload import manifest
+from pgrehearse.workload.manifest import AGAIN, Manifest
+from pgrehearse.workload.schema import EVENTS, SAMPLES, SESSIONS, SHAPES
 
 METRICS = "metrics.parquet"
 # Columns of the table of shapes that an older workload may lack.

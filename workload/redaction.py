@@ -22,11 +22,11 @@ from pathlib import Path
 
 import polars as pl
 
-from base.errors import BadInput
-from workload.distinct import distinct
-from workload.lexing import quoted
-from workload.redacted_sql import nameless, redacted_sql
-from workload.tags import COLUMNS as TAGS
+from pgrehearse.base.errors import BadInput
+from pgrehearse.workload.dictionary import distinct
+from pgrehearse.workload.sql.comment_tags import COLUMNS as TAGS
+from pgrehearse.workload.sql.lexer import quoted
+from pgrehearse.workload.sql.redact import nameless, redacted_sql
 
 _WORDS = {"", "t", "f", "true", "false", "on", "off", "yes", "no", "null", "now", "today", "infinity", "-infinity"}
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?=$|[ T])")

@@ -9,10 +9,10 @@ import numpy as np
 import polars as pl
 from numpy.typing import NDArray
 
-from workload.parsing import Parsed, parse
-from workload.redaction import bare
-from workload.schema import SHAPES
-from workload.template import coded
+from pgrehearse.workload.redaction import bare
+from pgrehearse.workload.schema import SHAPES
+from pgrehearse.workload.sql.normalize import coded
+from pgrehearse.workload.sql.parser import Parsed, parse
 
 # Literals are gone from templates: which setting a set_config changes shows in its text.
 _MOVES = re.compile(r"(?i)\bsearch_path\b|\bset_config\s*\(|^\s*reset\b")

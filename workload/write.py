@@ -21,10 +21,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
-from base import artifact
-from base.artifact import Kind
-from workload.manifest import Manifest
-from workload.schema import EVENTS, ROW_GROUP_BYTES, SESSIONS, SHAPES
+from pgrehearse.base import artifact
+from pgrehearse.base.artifact import Kind
+from pgrehearse.workload.manifest import Manifest
+from pgrehearse.workload.schema import EVENTS, ROW_GROUP_BYTES, SESSIONS, SHAPES
 
 PART_ROWS = 100_000
 PART_BYTES = 32 << 20

@@ -14,22 +14,22 @@ from botocore.stub import ANY, Stubber
 from moto.moto_api._internal.models import moto_api_backend
 from moto.server import ThreadedMotoServer
 
-from base.errors import TargetProblem
-from capture.logs import capture_logs
-from capture.options import CaptureOptions
-from metrics.cloudwatch import Instance, describe, fetch, fetch_load
-from metrics.sampler import Sampling
-from replay.plan import ReplayPlan
-from scenarios.production import fetched, record
-from scenarios.rehearse import Rehearsal, rehearse
+from pgrehearse.base.errors import TargetProblem
+from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.metrics.cloudwatch import Instance, describe, fetch, fetch_load
+from pgrehearse.metrics.sampler import Sampling
+from pgrehearse.replay.plan.plan import ReplayPlan
+from pgrehearse.scenarios.production_metrics import fetched, record
+from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
+from pgrehearse.workload.read import Workload
 from tests.conftest import SAMPLES, LogMark, connect
-from workload.read import Workload
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from targets.cluster import Cluster
+    from pgrehearse.targets.embedded.cluster import Cluster
 
 BEGAN = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 
@@ -41,7 +41,12 @@ def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     moto_api_backend.reset()
     server.start()
     host, port = server.get_host_and_port()
-    for name, value in (("AWS_ENDPOINT_URL", f"http://{host}:{port}"), ("AWS_ACCESS_KEY_ID", "x"), ("AWS_SECRET_ACCESS_KEY", "x"), ("AWS_DEFAULT_REGION", "eu-west-1")):  # fmt: skip
+    for name, value in (
+        ("AWS_ENDPOINT_URL", f"http://{host}:{port}"),
+        ("AWS_ACCESS_KEY_ID", "x"),
+        ("AWS_SECRET_ACCESS_KEY", "x"),
+        ("AWS_DEFAULT_REGION", "eu-west-1"),
+    ):
         monkeypatch.setenv(name, value)
     yield f"http://{host}:{port}"
     server.stop()
@@ -72,10 +77,15 @@ def put(
     boto3.client("cloudwatch").put_metric_data(
         Namespace="AWS/RDS",
         MetricData=[
-            {"MetricName": name, "Value": value, "Timestamp": since + timedelta(seconds=step * place), "Dimensions": [{"Name": dimension[0], "Value": dimension[1]}]}
+            {
+                "MetricName": name,
+                "Value": value,
+                "Timestamp": since + timedelta(seconds=step * place),
+                "Dimensions": [{"Name": dimension[0], "Value": dimension[1]}],
+            }
             for place, value in enumerate(values)
         ],
-    )  # fmt: skip
+    )
 
 
 def us(when: datetime) -> int:
@@ -97,8 +107,12 @@ def test_an_instances_metrics_come_in_our_units() -> None:
     found = fetch(known, us(BEGAN), us(BEGAN + timedelta(minutes=3)), patience_s=0)
     values = {name: found.filter(metric=name).sort("at_us")["value"].to_list() for name in found["metric"].unique()}
     assert values == {
-        "cpu_percent": [20, 40, 60], "read_latency_ms": [2, 4, 2], "commits_per_s": [900, 1000, 1100], "replica_lag_ms": [12, 700, 15], "volume_read_iops": [100],
-    }  # fmt: skip
+        "cpu_percent": [20, 40, 60],
+        "read_latency_ms": [2, 4, 2],
+        "commits_per_s": [900, 1000, 1100],
+        "replica_lag_ms": [12, 700, 15],
+        "volume_read_iops": [100],
+    }
     assert set(found["source"]) == {"cloudwatch-aurora"}
     assert set(found.filter(metric="volume_read_iops")["instance"]) == {"prod"}
     assert found.filter(metric="cpu_percent")["at_us"].sort()[1] == us(BEGAN + timedelta(minutes=1))
@@ -138,11 +152,18 @@ def test_fetched_over_a_workloads_window_and_twice_is_once(tmp_path: Path) -> No
     begin = datetime.fromtimestamp(before.window_start_us / 1e6, UTC)
     boto3.client("cloudwatch").put_metric_data(
         Namespace="AWS/RDS",
-        MetricData=[{"MetricName": "ReplicaLag", "Value": 0.25, "Timestamp": begin.replace(second=0, microsecond=0) + timedelta(minutes=2), "Dimensions": [{"Name": "DBInstanceIdentifier", "Value": "prod-1"}]}],
-    )  # fmt: skip
+        MetricData=[
+            {
+                "MetricName": "ReplicaLag",
+                "Value": 0.25,
+                "Timestamp": begin.replace(second=0, microsecond=0) + timedelta(minutes=2),
+                "Dimensions": [{"Name": "DBInstanceIdentifier", "Value": "prod-1"}],
+            }
+        ],
+    )
     window = (us(begin), us(begin + timedelta(minutes=5)))
     for _ in range(2):
-        import scenarios.production as production
+        import pgrehearse.scenarios.production_metrics as production
 
         monkey = pytest.MonkeyPatch()
         monkey.setattr(production, "fetch", lambda known, since, until: fetch(known, since, until, patience_s=0))
@@ -176,8 +197,9 @@ def test_what_an_instance_can_hold_is_told_of_its_class_and_its_disk(monkeypatch
     assert known.limits == {"iops_limit": 3000.0, "memory_limit_bytes": 8.0 * 2**30}
     held = known.held(us(BEGAN))
     assert held.select("source", "metric", "unit").rows() == [
-        ("cloudwatch", "iops_limit", "1/s"), ("cloudwatch", "memory_limit_bytes", "B"),
-    ]  # fmt: skip
+        ("cloudwatch", "iops_limit", "1/s"),
+        ("cloudwatch", "memory_limit_bytes", "B"),
+    ]
     real = boto3.client
     ec2 = real("ec2")
     with Stubber(ec2) as stub:
@@ -197,7 +219,8 @@ def test_a_replay_takes_its_targets_metrics_along(
         connection.execute("select pg_sleep(0.5)")
     workload = start.capture(tmp_path, "w")
     monkeypatch.setattr(
-        "scenarios.production.fetch", lambda known, since, until: fetch(known, since, until, patience_s=0)
+        "pgrehearse.scenarios.production_metrics.fetch",
+        lambda known, since, until: fetch(known, since, until, patience_s=0),
     )
     put("CPUUtilization", [42.0] * 60, step=1, since=datetime.now(UTC).replace(microsecond=0))
     plan = ReplayPlan(pg18.endpoint("postgres"), writes=True)
@@ -225,7 +248,7 @@ def test_recording_production_takes_the_services_numbers_along(
         put("CPUUtilization", [42.0] * 90, step=1, since=datetime.fromtimestamp(since / 1e6, UTC))
         return fetch(known, since, until, patience_s=0)
 
-    monkeypatch.setattr("scenarios.production.fetch", late)
+    monkeypatch.setattr("pgrehearse.scenarios.production_metrics.fetch", late)
     how = Sampling(instance="prod-1", activity_us=0)
     done = record(pg18.endpoint("postgres"), into, 0.5, how, threading.Event())
     told = pl.read_parquet(done.path)
@@ -235,7 +258,7 @@ def test_recording_production_takes_the_services_numbers_along(
     def refused(*_: object) -> pl.DataFrame:
         raise TargetProblem("prod-1: AWS refused", remedy="ask")
 
-    monkeypatch.setattr("scenarios.production.fetch", refused)
+    monkeypatch.setattr("pgrehearse.scenarios.production_metrics.fetch", refused)
     again = record(pg18.endpoint("postgres"), tmp_path / "b.workload", 0.3, how, threading.Event())
     assert again.unavailable["cloudwatch"] == "prod-1: AWS refused"
     assert again.samples > 0
@@ -266,9 +289,24 @@ def test_pages_are_followed(monkeypatch: pytest.MonkeyPatch) -> None:
     client = boto3.client("cloudwatch")
     with Stubber(client) as stub:
         pages: list[dict[str, Any]] = [
-            {"MetricDataResults": [{"Id": "m0", "Label": "x", "Timestamps": [BEGAN], "Values": [10.0], "StatusCode": "PartialData"}], "NextToken": "more"},
-            {"MetricDataResults": [{"Id": "m0", "Label": "x", "Timestamps": [BEGAN + timedelta(minutes=1)], "Values": [20.0], "StatusCode": "Complete"}]},
-        ]  # fmt: skip
+            {
+                "MetricDataResults": [
+                    {"Id": "m0", "Label": "x", "Timestamps": [BEGAN], "Values": [10.0], "StatusCode": "PartialData"}
+                ],
+                "NextToken": "more",
+            },
+            {
+                "MetricDataResults": [
+                    {
+                        "Id": "m0",
+                        "Label": "x",
+                        "Timestamps": [BEGAN + timedelta(minutes=1)],
+                        "Values": [20.0],
+                        "StatusCode": "Complete",
+                    }
+                ]
+            },
+        ]
         asked = {"MetricDataQueries": ANY, "StartTime": ANY, "EndTime": ANY, "ScanBy": "TimestampAscending"}
         stub.add_response("get_metric_data", pages[0], asked)
         stub.add_response("get_metric_data", pages[1], {**asked, "NextToken": "more"})
@@ -284,12 +322,20 @@ def test_performance_insights_tells_load_by_wait(monkeypatch: pytest.MonkeyPatch
     known = describe("prod-1")
     client = boto3.client("pi")
     page = {
-        "AlignedStartTime": BEGAN, "AlignedEndTime": BEGAN + timedelta(minutes=1), "Identifier": "db-X",
+        "AlignedStartTime": BEGAN,
+        "AlignedEndTime": BEGAN + timedelta(minutes=1),
+        "Identifier": "db-X",
         "MetricList": [
             {"Key": {"Metric": "db.load.avg"}, "DataPoints": [{"Timestamp": BEGAN, "Value": 2.5}]},
-            {"Key": {"Metric": "db.load.avg", "Dimensions": {"db.wait_event.type": "IO", "db.wait_event.name": "DataFileRead"}}, "DataPoints": [{"Timestamp": BEGAN, "Value": 1.5}]},
+            {
+                "Key": {
+                    "Metric": "db.load.avg",
+                    "Dimensions": {"db.wait_event.type": "IO", "db.wait_event.name": "DataFileRead"},
+                },
+                "DataPoints": [{"Timestamp": BEGAN, "Value": 1.5}],
+            },
         ],
-    }  # fmt: skip
+    }
     with Stubber(client) as stub:
         stub.add_response("get_resource_metrics", page)
         monkeypatch.setattr(boto3, "client", lambda _service: client)
@@ -300,7 +346,7 @@ def test_performance_insights_tells_load_by_wait(monkeypatch: pytest.MonkeyPatch
 
 def test_the_kinds_of_a_name_are_told_apart() -> None:
     """Aurora's WriteIOPS are records of its log: no other source's number may stand beside them."""
-    from runs.catalogue import kind
+    from pgrehearse.runs.metric_catalog import kind
 
     assert kind("write_iops", "cloudwatch-aurora") != kind("write_iops", "cloudwatch") == kind("write_iops", "host")
     assert (

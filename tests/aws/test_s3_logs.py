@@ -12,11 +12,11 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from base.errors import BadInput
-from capture.logs import capture_logs
-from capture.options import CaptureOptions
+from pgrehearse.base.errors import BadInput
+from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.workload.read import Workload
 from tests.conftest import SAMPLES
-from workload.read import Workload
 
 LOG = SAMPLES / "pg15" / "mindur0.csv"
 

@@ -13,13 +13,13 @@ from botocore.exceptions import ClientError
 from moto.moto_api._internal.models import moto_api_backend
 from moto.server import ThreadedMotoServer
 
-from base.errors import BadInput, OurFailure, UsageProblem
-from capture.logs import capture_logs
-from capture.options import CaptureOptions
-from capture.s3_output import leaving
-from runs.schema import METRICS
+from pgrehearse.base.errors import BadInput, OurFailure, UsageProblem
+from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.capture.upload import leaving
+from pgrehearse.runs.schema import METRICS
+from pgrehearse.workload.read import Workload
 from tests.conftest import SAMPLES
-from workload.read import Workload
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,12 @@ def client(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
     moto_api_backend.reset()
     server.start()
     host, port = server.get_host_and_port()
-    for name, value in (("AWS_ENDPOINT_URL", f"http://{host}:{port}"), ("AWS_ACCESS_KEY_ID", "x"), ("AWS_SECRET_ACCESS_KEY", "x"), ("AWS_DEFAULT_REGION", "eu-west-1")):  # fmt: skip
+    for name, value in (
+        ("AWS_ENDPOINT_URL", f"http://{host}:{port}"),
+        ("AWS_ACCESS_KEY_ID", "x"),
+        ("AWS_SECRET_ACCESS_KEY", "x"),
+        ("AWS_DEFAULT_REGION", "eu-west-1"),
+    ):
         monkeypatch.setenv(name, value)
     found = boto3.client("s3")
     found.create_bucket(Bucket="team", CreateBucketConfiguration={"LocationConstraint": "eu-west-1"})
@@ -170,12 +175,16 @@ def test_old_objects_that_cannot_be_deleted_are_told(client: Any, monkeypatch: p
 @pytest.mark.parametrize(
     ("objects", "words"),
     [
-        ({"notes.txt": b"mine"}, "notes.txt"), ({"manifest.json": b'{"name": "x"}'}, "not a workload's"), ({"manifest.json": b"{"}, "not a workload's"),
-        ({"manifest.json": b'{"kind": "run", "format": 1}'}, "not a workload's"), ({"manifest.json": b'{"kind": "workload", "format": 1}', "notes.txt": b"mine"}, "notes.txt"),
-        ({"events/part-0000.parquet": b"mine"}, "but no workload"), ({"data-0123456789abcdef/sessions.parquet": b"mine"}, "but no workload"),
+        ({"notes.txt": b"mine"}, "notes.txt"),
+        ({"manifest.json": b'{"name": "x"}'}, "not a workload's"),
+        ({"manifest.json": b"{"}, "not a workload's"),
+        ({"manifest.json": b'{"kind": "run", "format": 1}'}, "not a workload's"),
+        ({"manifest.json": b'{"kind": "workload", "format": 1}', "notes.txt": b"mine"}, "notes.txt"),
+        ({"events/part-0000.parquet": b"mine"}, "but no workload"),
+        ({"data-0123456789abcdef/sessions.parquet": b"mine"}, "but no workload"),
         ({"events/2024/part-0000.parquet": b"mine"}, "events/2024"),
     ],
-)  # fmt: skip
+)
 @pytest.mark.parametrize("force", [True, False])
 def test_what_is_not_a_workload_of_ours_is_refused(
     client: Any, objects: dict[str, bytes], words: str, force: bool

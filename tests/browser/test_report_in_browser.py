@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from capture.logs import capture_logs
-from capture.options import CaptureOptions
-from compare.portrait import render
+from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.report.workload_page import render
+from pgrehearse.workload.analysis.profile import portrait
+from pgrehearse.workload.read import Workload
 from tests.conftest import SAMPLES
 from tests.golden.test_golden import html
-from workload.portrait import portrait
-from workload.read import Workload
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -42,10 +42,27 @@ def probed(folder: Path, page: str, width: int) -> tuple[float, float, float]:
     path = folder / "report.html"
     path.write_text(page)
     done = subprocess.run(
-        [str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync", f"--user-data-dir={folder / 'profile'}", f"--window-size={width},900", "--virtual-time-budget=4000", "--dump-dom", path.as_uri()],
-        capture_output=True, text=True, check=True, timeout=60,
-    )  # fmt: skip
+        [
+            str(CHROMIUM),
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            f"--user-data-dir={folder / 'profile'}",
+            f"--window-size={width},900",
+            "--virtual-time-budget=4000",
+            "--dump-dom",
+            path.as_uri(),
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
     found = re.search(r'data-probe="\[([\d.]+),([\d.]+),([\d.]+)\]"', done.stdout)
     assert found is not None
     assert not re.search(r"<body[^>]* data-error", done.stdout)
@@ -107,10 +124,26 @@ def test_queries_sort_search_and_open(tmp_path: Path) -> None:
     path = tmp_path / "report.html"
     path.write_text(html().replace("</body>", USED + "</body>"))
     done = subprocess.run(
-        [str(CHROMIUM), "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync", f"--user-data-dir={tmp_path / 'profile'}", "--virtual-time-budget=4000", "--dump-dom", path.as_uri()],
-        capture_output=True, text=True, check=True, timeout=60,
-    )  # fmt: skip
+        [
+            str(CHROMIUM),
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+            f"--user-data-dir={tmp_path / 'profile'}",
+            "--virtual-time-budget=4000",
+            "--dump-dom",
+            path.as_uri(),
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=60,
+    )
     assert not re.search(r"<body[^>]* data-error", done.stdout)
     found = re.search(r'data-used="([^"]*)"', done.stdout)
     assert found is not None

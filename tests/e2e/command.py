@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import psutil
 import pytest
 
-from targets import binaries
+from pgrehearse.targets.embedded import binaries
 from tests.conftest import held_to_schema
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ ENOUGH = "sessions = 20\nseconds = 8\nscale = 0.7"
 def pgrehearse(*words: str | Path, code: int | set[int] = 0, **more: Any) -> dict[str, Any]:
     """Run a verb with --json; it must leave with *code* and print one document."""
     done = subprocess.run(
-        [sys.executable, "-c", "from pgrehearse.cli import main; main()", *map(str, words), "--json"],
+        [sys.executable, "-m", "pgrehearse", *map(str, words), "--json"],
         capture_output=True,
         text=True,
         check=False,
@@ -46,7 +46,7 @@ def pgrehearse(*words: str | Path, code: int | set[int] = 0, **more: Any) -> dic
 
 def scenario(name: str, folder: Path, small: str = SMALL) -> Path:
     """A library scenario at a fifth of its data and a few seconds of traffic."""
-    from scenarios.model import find
+    from pgrehearse.scenarios.scenario_file import find
 
     text = find(name).read_text().replace("sessions = 30\nseconds = 30", small)
     assert small in text

@@ -19,7 +19,7 @@ CONTEXT = {"github.event.pull_request.number": "7", "github.token": "none"}
 # `pip install` and `gh` are not what is tested: they note what they were called with. A rehearsal's document is kept.
 NOTED = '#!/bin/sh\necho "$(basename "$0") $*" >> "$NOTES"\n'
 COMMAND = f'''#!/bin/sh
-own() {{ "{sys.executable}" -c "from pgrehearse.cli import main; main()" "$@"; }}
+own() {{ "{sys.executable}" -m pgrehearse "$@"; }}
 if [ "$1" = run ]; then own "$@" --json > run.json; else own "$@"; fi
 '''
 

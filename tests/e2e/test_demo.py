@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from runs.read import Run
-from targets import cluster as clusters
-from targets import registry
+from pgrehearse.runs.read import Run
+from pgrehearse.targets.embedded import cluster as clusters
+from pgrehearse.targets.embedded import registry
 from tests.e2e.command import ENOUGH, TINY, own_place, pgrehearse, scenario
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from targets.cluster import Cluster
+    from pgrehearse.targets.embedded.cluster import Cluster
     from tests.e2e.conftest import Rehearsed
 
 
@@ -39,9 +39,19 @@ def test_an_honest_upgrade_is_no_regression(rehearsed: Rehearsed) -> None:
     found = rehearsed.document
     assert found["verdict"] in {"unchanged", "improved", "inconclusive"}
     assert [stage["name"] for stage in found["stages"]] == [
-        "production", "traffic", "capture", "prepare control", "replay control", "prepare candidate", "replay candidate",
-        "bring back control", "replay control-again", "bring back candidate", "replay candidate-again", "compare",
-    ]  # fmt: skip
+        "production",
+        "traffic",
+        "capture",
+        "prepare control",
+        "replay control",
+        "prepare candidate",
+        "replay candidate",
+        "bring back control",
+        "replay control-again",
+        "bring back candidate",
+        "replay candidate-again",
+        "compare",
+    ]
     candidate = found["comparison"]["candidates"][0]
     assert candidate["version"].startswith("18")
     assert found["comparison"]["time"] == "server time"
@@ -150,9 +160,20 @@ def _in_the_background() -> None:
 def until_traffic(folder: Path) -> subprocess.Popen[str]:
     """Start a scenario and return once its application is at work."""
     process = subprocess.Popen(
-        [sys.executable, "-c", "from pgrehearse.cli import main; main()", "run", str(scenario("embedded-upgrade", folder, TINY)), "-o", str(folder / "out")],
-        stderr=subprocess.PIPE, text=True, start_new_session=True, preexec_fn=_in_the_background,
-    )  # fmt: skip
+        [
+            sys.executable,
+            "-m",
+            "pgrehearse",
+            "run",
+            str(scenario("embedded-upgrade", folder, TINY)),
+            "-o",
+            str(folder / "out"),
+        ],
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=_in_the_background,
+    )
     assert process.stderr is not None
     shown = []
     for line in process.stderr:

@@ -18,15 +18,15 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 import pytest
 
-from runs.read import Run
-from targets import cluster as clusters
+from pgrehearse.runs.read import Run
+from pgrehearse.targets.embedded import cluster as clusters
+from pgrehearse.workload.read import Workload
 from tests.conftest import superuser
-from workload.read import Workload
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from targets.cluster import Cluster
+    from pgrehearse.targets.embedded.cluster import Cluster
 
 ROOT = Path(__file__).parents[2]
 SOURCE = "postgresql://postgres@prod/app"
@@ -86,7 +86,7 @@ class Walk:
             self.replayed.add(side)
         given = [real for word in words[1:] for real in self._here(word, side)]
         return subprocess.run(
-            [sys.executable, "-c", "from pgrehearse.cli import main; main()", *given, *more],
+            [sys.executable, "-m", "pgrehearse", *given, *more],
             cwd=self.work,
             input="y\n",
             capture_output=True,

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from compare import Comparison
-from replay.plan import ReplayPlan
-from scenarios import stages
-from scenarios.model import Application, find, load
-from scenarios.rehearse import Rehearsal, rehearse
-from targets import cluster as clusters
-from targets import registry
+from pgrehearse.compare.api import compare_runs
+from pgrehearse.replay.plan.plan import ReplayPlan
+from pgrehearse.scenarios import stages
+from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
+from pgrehearse.scenarios.scenario_file import Application, find, load
+from pgrehearse.targets.embedded import cluster as clusters
+from pgrehearse.targets.embedded import registry
 from tests.e2e.command import pgrehearse
 from tests.simulated import judged, single_pair
 
@@ -85,11 +85,11 @@ def test_ten_replays_against_themselves_and_three_changes(tmp_path: Path) -> Non
             runs.append(replayed(prepared, f"{number}.run"))
             prepared = stages.bring_back(home, "control", side, prepared)
         clusters.stop(prepared.clusters[0])
-        verdicts = [Comparison.of(runs[n + 1], runs[n + 2], control=runs[n]).verdict.value for n in range(10)]
+        verdicts = [compare_runs(runs[n + 1], runs[n + 2], control=runs[n]).verdict.value for n in range(10)]
         print("against themselves:", verdicts, flush=True)
         for told, after in CHANGES.items():
             changed = stages.prepare(home, told.replace(" ", "-"), replace(side, after=after), source)
-            found = Comparison.of(runs[1], replayed(changed, f"{told}.run"), control=runs[0])
+            found = compare_runs(runs[1], replayed(changed, f"{told}.run"), control=runs[0])
             clusters.stop(changed.clusters[0])
             first = found.candidates[0].queries[0]
             print(f"{told}: {found.verdict.value}; {first.sql[:70]}: {first.why}; {first.plans[:1]}", flush=True)

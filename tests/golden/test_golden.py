@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from click.testing import CliRunner
 
-from compare.comparison import (
+from pgrehearse.compare.comparison import (
     CandidateResult,
     Change,
     Class,
@@ -27,8 +27,8 @@ from compare.comparison import (
     Series,
     Verdict,
 )
-from compare.document import document
-from compare.report import render
+from pgrehearse.report.html import render
+from pgrehearse.report.json_document import document
 from tests.conftest import held_to_schema
 
 if TYPE_CHECKING:
@@ -43,10 +43,24 @@ def latency(n: int, p50: float) -> Latency:
 
 def comparison() -> Comparison:
     """A small comparison that shows every part of a report."""
-    slow = Query("aaaa", "select id from videos where workspace_id = $?", "select", Class.REGRESSED, "beyond 10% by p50, paired", latency(500, 120), latency(500, 1900),
-                 latency(500, 110), Change(14.4, 13.0, 16.0, 1e-9), Change(15.0, 13.0, 17.0, 1e-9), None,
-                 response=(latency(500, 180), latency(500, 2100)), distribution=((80.0, 120.0, 700.0), (900.0, 1900.0, 9000.0)), smallest={"paired": 0.14, "p50": 0.16}, needed=900,
-                 plans=("with captured values: videos by Index Scan using videos_ws -> Seq Scan",))  # fmt: skip
+    slow = Query(
+        "aaaa",
+        "select id from videos where workspace_id = $?",
+        "select",
+        Class.REGRESSED,
+        "beyond 10% by p50, paired",
+        latency(500, 120),
+        latency(500, 1900),
+        latency(500, 110),
+        Change(14.4, 13.0, 16.0, 1e-9),
+        Change(15.0, 13.0, 17.0, 1e-9),
+        None,
+        response=(latency(500, 180), latency(500, 2100)),
+        distribution=((80.0, 120.0, 700.0), (900.0, 1900.0, 9000.0)),
+        smallest={"paired": 0.14, "p50": 0.16},
+        needed=900,
+        plans=("with captured values: videos by Index Scan using videos_ws -> Seq Scan",),
+    )
     same = Query(
         "bbbb",
         "update <t> set a = ? & b",
@@ -74,11 +88,32 @@ def comparison() -> Comparison:
         None,
         None,
     )
-    fit = {"statements": {"due": 600, "sent": 594, "ok": 590, "failed": 4, "skipped": 6, "unsent": 0}, "rate": {"offered": 20.0, "achieved": 19.9},
-           "lateness_us": {"p50": 100.0, "p99": 2000.0, "max": 9000.0}, "blame_us": {"predecessor": 1800.0, "connection": 0.0, "ordering": 0.0, "harness": 400.0}, "outages": [],
-           "fidelity": {"coverage": 0.99, "on_time": 1.0, "rate": 0.97, "errors": 0.998, "in_flight": 0.8, "score": 0.97},
-           "new_errors": {"transactions": 300, "failed": 2, "share": 0.006667, "causes": [
-               {"kind": "foreign key", "sqlstate": "23503", "named": "items_order_fk", "statements": 3, "transactions": 2, "drifted": True, "at_us": 900, "remedy": "align"}]}, "unfit": []}  # fmt: skip
+    fit = {
+        "statements": {"due": 600, "sent": 594, "ok": 590, "failed": 4, "skipped": 6, "unsent": 0},
+        "rate": {"offered": 20.0, "achieved": 19.9},
+        "lateness_us": {"p50": 100.0, "p99": 2000.0, "max": 9000.0},
+        "blame_us": {"predecessor": 1800.0, "connection": 0.0, "ordering": 0.0, "harness": 400.0},
+        "outages": [],
+        "fidelity": {"coverage": 0.99, "on_time": 1.0, "rate": 0.97, "errors": 0.998, "in_flight": 0.8, "score": 0.97},
+        "new_errors": {
+            "transactions": 300,
+            "failed": 2,
+            "share": 0.006667,
+            "causes": [
+                {
+                    "kind": "foreign key",
+                    "sqlstate": "23503",
+                    "named": "items_order_fk",
+                    "statements": 3,
+                    "transactions": 2,
+                    "drifted": True,
+                    "at_us": 900,
+                    "remedy": "align",
+                }
+            ],
+        },
+        "unfit": [],
+    }
     gone = {
         "what": "the server was not to be had",
         "at_us": 200_000,
@@ -88,27 +123,99 @@ def comparison() -> Comparison:
         "transactions": 2,
     }
     one = CandidateResult(
-        name="candidate", version="18.4", verdict=Verdict.REGRESSED, fit=True, reasons=("1 queries got slower, most of all: select id",),
-        fitness={"control": fit, "candidate": {**fit, "outages": [gone]}}, queries=(slow, same, few), errors={"same": 3, "new": 1, "vanished": 0, "different": 0, "moved": 0, "drifted": 3},
-        differences=(Difference("bbbb", "update <t>", "new", "40001", "", 1, "could not serialize", "prod.csv:12", "deadlock or serialization failure"),),
-        drift=(RowDrift("cccc", "select count(*) from t", 40, 9, 0.9, 0.8, "sequence drift: t.id comes from a sequence"),),
-        metrics=(MetricRow("host/primary/cpu_percent", "cpu_percent", "", "percent", "lower", {"mean": 30.0, "p50": 29.0, "p99": 80.0, "max": 90.0}, None),),
-        series=(Series("statements done", "1/s", (("control", (0.0, 1.0), (20.0, 21.0)), ("candidate", (0.0, 1.0), (19.0, 20.0))), ((0.2, 0.7, "candidate: the server was not to be had"),)),),
-        distribution=(("control", (0.1, 0.2, 0.9)), ("candidate", (0.1, 0.3, 2.0))), settings=(("setting work_mem", "4MB", "8MB"),), notes=("latencies are server time",), labels=("candidate: thinned: 20% played",),
-        load=(Load("wait", "CPU", (0.8, 2.4)), Load("table", "public.videos", (0.5, 2.1)), Load("query", "aaaa", (0.4, 2.0)), Load("query", "?", (0.1, 0.1))),
-        noise=Noise(measured=False, floor=0.5, advice="Replay control again; pgrehearse compare control.run candidate.run --control control-again.run"),
+        name="candidate",
+        version="18.4",
+        verdict=Verdict.REGRESSED,
+        fit=True,
+        reasons=("1 queries got slower, most of all: select id",),
+        fitness={"control": fit, "candidate": {**fit, "outages": [gone]}},
+        queries=(slow, same, few),
+        errors={"same": 3, "new": 1, "vanished": 0, "different": 0, "moved": 0, "drifted": 3},
+        differences=(
+            Difference(
+                "bbbb",
+                "update <t>",
+                "new",
+                "40001",
+                "",
+                1,
+                "could not serialize",
+                "prod.csv:12",
+                "deadlock or serialization failure",
+            ),
+        ),
+        drift=(
+            RowDrift("cccc", "select count(*) from t", 40, 9, 0.9, 0.8, "sequence drift: t.id comes from a sequence"),
+        ),
+        metrics=(
+            MetricRow(
+                "host/primary/cpu_percent",
+                "cpu_percent",
+                "",
+                "percent",
+                "lower",
+                {"mean": 30.0, "p50": 29.0, "p99": 80.0, "max": 90.0},
+                None,
+            ),
+        ),
+        series=(
+            Series(
+                "statements done",
+                "1/s",
+                (("control", (0.0, 1.0), (20.0, 21.0)), ("candidate", (0.0, 1.0), (19.0, 20.0))),
+                ((0.2, 0.7, "candidate: the server was not to be had"),),
+            ),
+        ),
+        distribution=(("control", (0.1, 0.2, 0.9)), ("candidate", (0.1, 0.3, 2.0))),
+        settings=(("setting work_mem", "4MB", "8MB"),),
+        notes=("latencies are server time",),
+        labels=("candidate: thinned: 20% played",),
+        load=(
+            Load("wait", "CPU", (0.8, 2.4)),
+            Load("table", "public.videos", (0.5, 2.1)),
+            Load("query", "aaaa", (0.4, 2.0)),
+            Load("query", "?", (0.1, 0.1)),
+        ),
+        noise=Noise(
+            measured=False,
+            floor=0.5,
+            advice="Replay control again; pgrehearse compare control.run candidate.run --control control-again.run",
+        ),
         open_types=(
-            OpenType("9c1e", "insert into got values (?, $1 / $2)", 1, "integer", ("numeric",), "", ("control", "candidate")),
+            OpenType(
+                "9c1e", "insert into got values (?, $1 / $2)", 1, "integer", ("numeric",), "", ("control", "candidate")
+            ),
         ),
         hosts=(HostLoad("control", 3.0, 0.0, 12.0, 4.0), HostLoad("candidate", 11.0, 0.0)),
-        headroom=(Headroom("candidate", "connections", "count", 88.0, 100.0),), costs=(Cost("control", "USD", 1.2, None, 876.0, None), Cost("candidate", "USD", 0.9, 52.56, 709.56, 854.1)),
-    )  # fmt: skip
+        headroom=(Headroom("candidate", "connections", "count", 88.0, 100.0),),
+        costs=(Cost("control", "USD", 1.2, None, 876.0, None), Cost("candidate", "USD", 0.9, 52.56, 709.56, 854.1)),
+    )
     return Comparison(
-        "control", "16.14", "server time", 0.10, Verdict.REGRESSED, True, one.reasons, (one,),
-        {"name": "production", "digest": "d" * 64, "statements": 600, "sessions": 12, "duration_s": 30.0, "logging_mode": "log_min_duration_statement",
-         "coverage": {"count": 1.0, "time": 1.0}, "lines": 900, "buckets": {"statement": 600, "background": 300}, "notes": [], "redaction": "none", "sampling": 1.0, "parameters_missing": 0},
+        "control",
+        "16.14",
+        "server time",
+        0.10,
+        Verdict.REGRESSED,
+        True,
+        one.reasons,
+        (one,),
+        {
+            "name": "production",
+            "digest": "d" * 64,
+            "statements": 600,
+            "sessions": 12,
+            "duration_s": 30.0,
+            "logging_mode": "log_min_duration_statement",
+            "coverage": {"count": 1.0, "time": 1.0},
+            "lines": 900,
+            "buckets": {"statement": 600, "background": 300},
+            "notes": [],
+            "redaction": "none",
+            "sampling": 1.0,
+            "parameters_missing": 0,
+        },
         {"pgrehearse": "0.1.0", "workload": "d" * 16},
-    )  # fmt: skip
+    )
 
 
 def html() -> str:
@@ -151,12 +258,12 @@ def test_the_terminal(golden: GoldenFiles, capsys: pytest.CaptureFixture[str], m
     """The verdict last, where the eye is; where there is little room, fewer columns, and every number whole."""
     from rich.console import Console
 
-    from pgrehearse import terminal
+    from pgrehearse import console
 
     for width, name in ((150, "terminal.txt"), (80, "terminal-80.txt")):
         narrow = Console(width=width, highlight=False, color_system=None, force_terminal=False)
-        monkeypatch.setattr(terminal, "out", narrow)
-        terminal.print_comparison(comparison(), "report.html")
+        monkeypatch.setattr(console, "out", narrow)
+        console.print_comparison(comparison(), "report.html")
         golden.check(name, capsys.readouterr().out)
 
 

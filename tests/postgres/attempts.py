@@ -24,18 +24,18 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from capture.logs import capture_logs
-from capture.options import CaptureOptions
-from targets.binaries import account, run
+from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.targets.embedded.binaries import account, run
+from pgrehearse.workload.read import Workload
 from tests.conftest import connect, superuser
 from tests.replaying import replay
-from workload.read import Workload
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from targets.cluster import Cluster
+    from pgrehearse.targets.embedded.cluster import Cluster
 
 # What --writes may be allowed to send, by the name that --allow takes.
 FOREIGN_TABLE = "foreign-table"
@@ -67,10 +67,37 @@ UNPARSED = "unparsed"
 ADVISORY = "advisory"
 SESSION_STATE = "session-state"
 ALLOWANCES = frozenset(
-    {FOREIGN_TABLE, DBLINK, HTTP, LAMBDA, S3, CRON, QUEUE, COPY_FILE, COPY_PROGRAM, SERVER_FILE, SUBSCRIPTION,
-     FOREIGN_SERVER, ALTER_SYSTEM, DATABASE, ROLE, TABLESPACE, SLOT, WAL, BACKUP, TERMINATE, NOTIFY, STATISTICS,
-     UNTRUSTED_CODE, DYNAMIC_SQL, NATIVE_CODE, UNPARSED, ADVISORY, SESSION_STATE}
-)  # fmt: skip
+    {
+        FOREIGN_TABLE,
+        DBLINK,
+        HTTP,
+        LAMBDA,
+        S3,
+        CRON,
+        QUEUE,
+        COPY_FILE,
+        COPY_PROGRAM,
+        SERVER_FILE,
+        SUBSCRIPTION,
+        FOREIGN_SERVER,
+        ALTER_SYSTEM,
+        DATABASE,
+        ROLE,
+        TABLESPACE,
+        SLOT,
+        WAL,
+        BACKUP,
+        TERMINATE,
+        NOTIFY,
+        STATISTICS,
+        UNTRUSTED_CODE,
+        DYNAMIC_SQL,
+        NATIVE_CODE,
+        UNPARSED,
+        ADVISORY,
+        SESSION_STATE,
+    }
+)
 
 ALL = frozenset({15, 16, 18})
 WITH_CONTRIB = frozenset({15})
@@ -170,9 +197,13 @@ class Arena:
     def filled(self, text: str, name: str, database: str) -> str:
         """Put the names into a text."""
         for word, value in (
-            ("@me@", name), ("@production@", self.elsewhere), ("@scratch@", str(self.scratch)), ("@database@", database),
-            ("@port@", str(self.production.port)), ("@version@", str(self.version)),
-        ):  # fmt: skip
+            ("@me@", name),
+            ("@production@", self.elsewhere),
+            ("@scratch@", str(self.scratch)),
+            ("@database@", database),
+            ("@port@", str(self.production.port)),
+            ("@version@", str(self.version)),
+        ):
             text = text.replace(word, value)
         return text
 
@@ -202,12 +233,35 @@ def csvlog(sessions: Iterable[LoggedSession]) -> str:
     for number, session in enumerate(sessions, 1):
         began = moment
         identity, remote = f"{int(began.timestamp()):x}.{1000 + number:x}", f"127.0.0.1:{20000 + number}"
-        opening = [("authentication", "3/1", f"connection authorized: user={session.user} database={session.database} application_name={session.application}", "")]  # fmt: skip
-        closing_ = [("idle", "", f"disconnection: session time: 0:00:00.1 user={session.user} database={session.database} host=127.0.0.1 port={20000 + number}", "")]  # fmt: skip
+        opening = [
+            (
+                "authentication",
+                "3/1",
+                f"connection authorized: user={session.user} database={session.database} application_name={session.application}",
+                "",
+            )
+        ]
+        closing_ = [
+            (
+                "idle",
+                "",
+                f"disconnection: session time: 0:00:00.1 user={session.user} database={session.database} host=127.0.0.1 port={20000 + number}",
+                "",
+            )
+        ]
         moment += timedelta(milliseconds=1)
         writer.writerow(
-            _row(moment, session, identity, 1, remote, began, ("", "", f"connection received: host=127.0.0.1 port={20000 + number}", ""), known=False)
-        )  # fmt: skip
+            _row(
+                moment,
+                session,
+                identity,
+                1,
+                remote,
+                began,
+                ("", "", f"connection received: host=127.0.0.1 port={20000 + number}", ""),
+                known=False,
+            )
+        )
         for line, message in enumerate([*opening, *_messages(session.statements), *closing_], 2):
             moment += timedelta(milliseconds=1)
             writer.writerow(_row(moment, session, identity, line, remote, began, message, known=True))
@@ -216,14 +270,45 @@ def csvlog(sessions: Iterable[LoggedSession]) -> str:
 
 
 def _row(
-    moment: datetime, session: LoggedSession, identity: str, line: int, remote: str, began: datetime, message: tuple[str, str, str, str], *, known: bool
-) -> list[str]:  # fmt: skip
+    moment: datetime,
+    session: LoggedSession,
+    identity: str,
+    line: int,
+    remote: str,
+    began: datetime,
+    message: tuple[str, str, str, str],
+    *,
+    known: bool,
+) -> list[str]:
     tag, vxid, text, detail = message
     return [
-        f"{moment:%Y-%m-%d %H:%M:%S}.{moment.microsecond // 1000:03d} UTC", session.user if known else "", session.database if known else "",
-        identity.split(".")[1], remote, identity, str(line), tag, f"{began:%Y-%m-%d %H:%M:%S} UTC", vxid, "0", "LOG", "00000", text, detail,
-        "", "", "", "", "", "", "", session.application if known else "", "client backend" if known else "not initialized", "", "0",
-    ]  # fmt: skip
+        f"{moment:%Y-%m-%d %H:%M:%S}.{moment.microsecond // 1000:03d} UTC",
+        session.user if known else "",
+        session.database if known else "",
+        identity.split(".")[1],
+        remote,
+        identity,
+        str(line),
+        tag,
+        f"{began:%Y-%m-%d %H:%M:%S} UTC",
+        vxid,
+        "0",
+        "LOG",
+        "00000",
+        text,
+        detail,
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        session.application if known else "",
+        "client backend" if known else "not initialized",
+        "",
+        "0",
+    ]
 
 
 def _messages(statements: Sequence[Statement]) -> Iterator[tuple[str, str, str, str]]:
@@ -320,9 +405,20 @@ def _files(folder: Path, *, contents: bool) -> Counter[str]:
 
 def dump(cluster: Cluster, database: str) -> Counter[str]:
     """Return the lines of a database's dump, with its rows and large objects."""
-    text = run([
-        cluster.program("pg_dump"), "-h", "127.0.0.1", "-p", str(cluster.port), "-U", "postgres", "--inserts", "-b", database,
-    ])  # fmt: skip
+    text = run(
+        [
+            cluster.program("pg_dump"),
+            "-h",
+            "127.0.0.1",
+            "-p",
+            str(cluster.port),
+            "-U",
+            "postgres",
+            "--inserts",
+            "-b",
+            database,
+        ]
+    )
     passing = ("\\restrict", "\\unrestrict", "-- Dumped", "-- Started", "-- Completed")
     return Counter(line for line in text.splitlines() if line and line != "--" and not line.startswith(passing))
 
@@ -423,8 +519,11 @@ class Watched:
         cluster = self.arena.target
         done = subprocess.run(
             [str(cluster.program("pg_waldump")), "-p", str(cluster.data / "pg_wal"), "-s", self.lsn, "-e", until],
-            capture_output=True, text=True, check=False, errors="replace",
-        )  # fmt: skip
+            capture_output=True,
+            text=True,
+            check=False,
+            errors="replace",
+        )
         kept = re.compile(r"desc: (RESTORE_POINT.*|SWITCH|MESSAGE .*?prefix \S+)")
         return Counter(found.group(1) for found in kept.finditer(done.stdout))
 
@@ -454,8 +553,13 @@ class Watched:
 
 def _by_socket(cluster: Cluster) -> psycopg.Connection[tuple[object, ...]]:
     return psycopg.connect(
-        host=str(cluster.home), port=cluster.port, dbname="shop", user="postgres", application_name="by_socket", autocommit=True
-    )  # fmt: skip
+        host=str(cluster.home),
+        port=cluster.port,
+        dbname="shop",
+        user="postgres",
+        application_name="by_socket",
+        autocommit=True,
+    )
 
 
 def differences(before: Facts, after: Facts) -> list[str]:
@@ -541,17 +645,28 @@ def filled(arena: Arena, database: str, attempts: Iterable[Attempt]) -> dict[str
             continue
         assert one.name not in found, f"two attempts are named {one.name}"
         made = tuple(
-            replace(each, sql=arena.filled(each.sql, one.name, database), params=None if each.params is None else tuple(
-                None if value is None else arena.filled(value, one.name, database) for value in each.params))
+            replace(
+                each,
+                sql=arena.filled(each.sql, one.name, database),
+                params=None
+                if each.params is None
+                else tuple(None if value is None else arena.filled(value, one.name, database) for value in each.params),
+            )
             for each in one.statements
-        )  # fmt: skip
+        )
         found[one.name] = replace(one, statements=made)
     return found
 
 
 def play(
-    arena: Arena, folder: Path, base: str, attempts: Sequence[Attempt], *, writes: bool, allowed: frozenset[str] = frozenset()
-) -> Played:  # fmt: skip
+    arena: Arena,
+    folder: Path,
+    base: str,
+    attempts: Sequence[Attempt],
+    *,
+    writes: bool,
+    allowed: frozenset[str] = frozenset(),
+) -> Played:
     """Replay all attempts to a fresh copy of the prepared database, and compare the states before and after."""
     database = arena.fresh_name(base)
     copied(arena, base, database)
@@ -564,17 +679,30 @@ def play(
     try:
         before = watched.state()
         run_, _ = replay(
-            workload, arena.target, folder / f"{database}.run", database=database, writes=writes, allowed=allowed, dirty=True
-        )  # fmt: skip
+            workload,
+            arena.target,
+            folder / f"{database}.run",
+            database=database,
+            writes=writes,
+            allowed=allowed,
+            dirty=True,
+        )
         changes = differences(before, watched.state())
     finally:
         watched.close()
     sent = (
-        workload.events().filter(pl.col("action").is_in(["query", "execute"])).select("session", "seq")
+        workload.events()
+        .filter(pl.col("action").is_in(["query", "execute"]))
+        .select("session", "seq")
         .join(workload.sessions().lazy().select("session", "application_name"), on="session")
-        .join(run_.outcomes().select("session", "seq", "status", "reason", "sqlstate", "message"), on=["session", "seq"], how="left")
-        .sort("session", "seq").collect()
-    )  # fmt: skip
+        .join(
+            run_.outcomes().select("session", "seq", "status", "reason", "sqlstate", "message"),
+            on=["session", "seq"],
+            how="left",
+        )
+        .sort("session", "seq")
+        .collect()
+    )
     outcomes: dict[str, list[Outcome]] = {name: [] for name in chosen}
     for row in sent.iter_rows(named=True):
         words = (str(row[key] or "") for key in ("status", "reason", "sqlstate", "message"))

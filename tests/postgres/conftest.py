@@ -9,19 +9,25 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from base.errors import UsageProblem
-from targets import cluster as clusters
-from targets.binaries import programs, run
+from pgrehearse.base.errors import UsageProblem
+from pgrehearse.targets.embedded import cluster as clusters
+from pgrehearse.targets.embedded.binaries import programs, run
 from tests.conftest import superuser
 from tests.postgres.attempts import ROLES, Arena, open_scratch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from targets.cluster import Cluster
+    from pgrehearse.targets.embedded.cluster import Cluster
 
 VERSIONS = (15, 16, 18)
-QUICK = {"fsync": "off", "max_connections": "100", "shared_buffers": "64MB", "max_replication_slots": "60", "autovacuum": "off"}  # fmt: skip
+QUICK = {
+    "fsync": "off",
+    "max_connections": "100",
+    "shared_buffers": "64MB",
+    "max_replication_slots": "60",
+    "autovacuum": "off",
+}
 
 
 def have_15() -> bool:

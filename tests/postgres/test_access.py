@@ -8,25 +8,25 @@ import polars as pl
 import psycopg
 import pytest
 
-from base.errors import TargetProblem
-from capture.logs import capture_logs
-from capture.options import CaptureOptions, Selection
-from replay.access import Access, Route
-from replay.plan import ReplayPlan
-from scenarios.rehearse import Rehearsal, rehearse
-from targets import registry
+from pgrehearse.base.errors import TargetProblem
+from pgrehearse.capture.options import CaptureOptions, Selection
+from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.replay.plan.plan import ReplayPlan
+from pgrehearse.replay.plan.routing import Access, Route
+from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
+from pgrehearse.targets.embedded import registry
+from pgrehearse.workload.catalog.session_settings import SessionSettings
+from pgrehearse.workload.read import Workload
 from tests.conftest import LogMark, connect, superuser
 from tests.doors import PGBOUNCER, pgbouncer
 from tests.e2e.command import pgrehearse
 from tests.replaying import replay
-from workload.read import Workload
-from workload.settings import SessionSettings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from targets.cluster import Cluster
+    from pgrehearse.targets.embedded.cluster import Cluster
 
 
 @pytest.fixture

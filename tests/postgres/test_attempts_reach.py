@@ -17,14 +17,14 @@ import click
 import psycopg
 import pytest
 
-from base.errors import PgrehearseError
-from capture.logs import capture_logs
-from capture.options import CaptureOptions
+from pgrehearse.base.errors import PgrehearseError
+from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.cli import cli
-from targets import cluster as clusters
-from targets import registry
-from targets.binaries import run
-from targets.facts import source_document
+from pgrehearse.targets.embedded import cluster as clusters
+from pgrehearse.targets.embedded import registry
+from pgrehearse.targets.embedded.binaries import run
+from pgrehearse.targets.server_facts import source_document
 from tests.conftest import connect, superuser
 from tests.doors import PGBOUNCER, Proxy, pgbouncer
 from tests.postgres.attempts import ROLES, LoggedSession, Statement, csvlog, fingerprint
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from targets.cluster import Cluster
-    from workload.read import Workload
+    from pgrehearse.targets.embedded.cluster import Cluster
+    from pgrehearse.workload.read import Workload
 
 # The others are tried by `make soak`.
 VERSIONS = (pytest.param(15, marks=pytest.mark.soak), 16, pytest.param(18, marks=pytest.mark.soak))
@@ -80,9 +80,20 @@ class Places:
     def replay(self, target: str, *words: str | Path, workload: str = "known") -> Said:
         """Replay with writes, whatever went before."""
         return command(
-            "replay", self.workloads[workload], "--target", target, "--writes", "--dirty", "--speed", "max", "--no-metrics",
-            "--force", "-o", self.folder / "attempt.run", *words,
-        )  # fmt: skip
+            "replay",
+            self.workloads[workload],
+            "--target",
+            target,
+            "--writes",
+            "--dirty",
+            "--speed",
+            "max",
+            "--no-metrics",
+            "--force",
+            "-o",
+            self.folder / "attempt.run",
+            *words,
+        )
 
     def rows(self, cluster: Cluster, database: str = "shop") -> list[str]:
         with superuser(cluster, database) as connection:
@@ -108,7 +119,9 @@ class Ground:
 
     def restored(self, base: str, name: str, settings: dict[str, str] | None = None) -> Cluster:
         """Return a server that runs on a copy of a base backup."""
-        made = clusters.restore(self.folder / base, self.folder / name, version=self.version, name=name, settings=settings or QUICK)  # fmt: skip
+        made = clusters.restore(
+            self.folder / base, self.folder / name, version=self.version, name=name, settings=settings or QUICK
+        )
         clusters.start(made)
         return made
 
@@ -125,7 +138,9 @@ def ground(request: pytest.FixtureRequest, home: Path) -> Ground:
 def places(ground: Ground, tmp_path_factory: pytest.TempPathFactory) -> Places:
     """A source with two databases, a running copy of it, and workloads with and without knowledge of the source."""
     settings = {**QUICK, "wal_level": "logical"}
-    source = clusters.create(ground.folder / "reach-source", version=ground.version, name="reach-source", settings=settings)  # fmt: skip
+    source = clusters.create(
+        ground.folder / "reach-source", version=ground.version, name="reach-source", settings=settings
+    )
     clusters.start(source)
     with superuser(source) as connection:
         connection.execute(ROLES)
@@ -145,15 +160,33 @@ def places(ground: Ground, tmp_path_factory: pytest.TempPathFactory) -> Places:
     shop = [LoggedSession(f"app{n}", "boss", "shop", WRITES) for n in range(4)]
     both = [*shop, LoggedSession("bills", "boss", "billing", WRITES)]
     marked = [
-        LoggedSession("marked", "boss", "shop", tuple(Statement(text) for text in (
-            "update pgrehearse.mark set spent_at = null", "update pgrehearse.rehearsal set spent_at = null", "delete from \"pgrehearse\".mark",
-            "/* don't */ drop schema pgrehearse cascade", "drop schema U&\"pgrehears\\0065\" cascade", "alter schema pgrehearse rename to other",
-            "set search_path = pgrehearse, public", "update mark set spent_at = null", "truncate mark", "select token from mark",
-            "do $$ begin update pgrehearse.mark set spent_at = null; end $$", "do $$ begin execute 'drop schema ' || 'pgrehearse cascade'; end $$",
-            "create or replace function pgrehearse.prove(text) returns text language sql as 'select $1'", "drop owned by boss cascade",
-            "grant all on all tables in schema pgrehearse to public", "insert into sold values ('replayed')",
-        )))
-    ]  # fmt: skip
+        LoggedSession(
+            "marked",
+            "boss",
+            "shop",
+            tuple(
+                Statement(text)
+                for text in (
+                    "update pgrehearse.mark set spent_at = null",
+                    "update pgrehearse.rehearsal set spent_at = null",
+                    'delete from "pgrehearse".mark',
+                    "/* don't */ drop schema pgrehearse cascade",
+                    'drop schema U&"pgrehears\\0065" cascade',
+                    "alter schema pgrehearse rename to other",
+                    "set search_path = pgrehearse, public",
+                    "update mark set spent_at = null",
+                    "truncate mark",
+                    "select token from mark",
+                    "do $$ begin update pgrehearse.mark set spent_at = null; end $$",
+                    "do $$ begin execute 'drop schema ' || 'pgrehearse cascade'; end $$",
+                    "create or replace function pgrehearse.prove(text) returns text language sql as 'select $1'",
+                    "drop owned by boss cascade",
+                    "grant all on all tables in schema pgrehearse to public",
+                    "insert into sold values ('replayed')",
+                )
+            ),
+        )
+    ]
     workloads = {
         "known": workload_of(folder, "known", shop, known),
         "unknown": workload_of(folder, "unknown", shop, None),
@@ -240,10 +273,12 @@ def test_two_hosts_never_write_to_the_source(marked_source: Places, order: str) 
 @pytest.mark.parametrize(
     "change",
     [
-        "alter role boss set timezone = 'Asia/Tokyo'", "alter database shop set timezone = 'America/New_York'",
-        "alter role boss in database shop set datestyle = 'SQL, DMY'", "alter database shop set datestyle = 'German'",
+        "alter role boss set timezone = 'Asia/Tokyo'",
+        "alter database shop set timezone = 'America/New_York'",
+        "alter role boss in database shop set datestyle = 'SQL, DMY'",
+        "alter database shop set datestyle = 'German'",
     ],
-)  # fmt: skip
+)
 def test_a_role_with_other_formats_does_not_hide_the_source(marked_source: Places, change: str) -> None:
     """When a server started is compared as a number (row 12)."""
     places = marked_source
@@ -259,7 +294,7 @@ def test_a_role_with_other_formats_does_not_hide_the_source(marked_source: Place
                 "alter database shop reset all",
                 "alter role boss in database shop reset all",
             ):
-                connection.execute(text)  # fmt: skip
+                connection.execute(text)
     assert said.code == 4, said.text
 
 
@@ -302,7 +337,9 @@ def environment(folder: Path, service: dict[str, object], variables: dict[str, o
         yield
 
 
-@pytest.mark.parametrize("way", ["14-hostaddr", "15-service", "16-service-in-dsn", "17-hostaddr-in-dsn", "17-hostaddr-in-words"])  # fmt: skip
+@pytest.mark.parametrize(
+    "way", ["14-hostaddr", "15-service", "16-service-in-dsn", "17-hostaddr-in-dsn", "17-hostaddr-in-words"]
+)
 def test_no_word_leads_the_sessions_elsewhere(elsewhere: Places, tmp_path: Path, way: str) -> None:
     """What was proved is what is written to: the source, which is not adopted, is untouched (rows 14 to 17)."""
     places, target = elsewhere, elsewhere.dsn()
@@ -347,7 +384,12 @@ def test_a_service_or_the_environment_names_the_target(adopted: Places, tmp_path
     variables: dict[str, object] = {"PGSERVICE": "reh"} if way == "19-service-in-environment" else {}
     if way.startswith("20"):
         variables = {"PGHOST": "127.0.0.1", "PGPORT": places.copy.port, "PGUSER": "boss", "PGDATABASE": "shop"}
-    target = {"19-service": "service=reh", "19-service-in-environment": "postgresql://", "20-environment": "postgresql:///shop", "20-no-words": "postgresql://"}[way]  # fmt: skip
+    target = {
+        "19-service": "service=reh",
+        "19-service-in-environment": "postgresql://",
+        "20-environment": "postgresql:///shop",
+        "20-no-words": "postgresql://",
+    }[way]
     before = len(places.rows(places.copy))
     with untouched((places.source, "shop")), environment(tmp_path, service, variables):
         said = places.replay(target)
@@ -357,10 +399,14 @@ def test_a_service_or_the_environment_names_the_target(adopted: Places, tmp_path
 # --- Hosts that are never a target (rows 21 and 22) ---------------------------------------------------------------------
 
 DENIALS = {
-    "typed": ("127.0.0.1", "127.0.0.1"), "name for address": ("localhost", "127.0.0.1"), "name for short": ("localhost", "127.1"),
-    "address for name": ("127.0.0.1", "localhost"), "network": ("127.0.0.0/8", "localhost"), "pattern": ("127.*", "localhost"),
+    "typed": ("127.0.0.1", "127.0.0.1"),
+    "name for address": ("localhost", "127.0.0.1"),
+    "name for short": ("localhost", "127.1"),
+    "address for name": ("127.0.0.1", "localhost"),
+    "network": ("127.0.0.0/8", "localhost"),
+    "pattern": ("127.*", "localhost"),
     "case": ("LOCALHOST", "127.0.0.1"),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize(
@@ -505,8 +551,9 @@ def in_use(cluster: Cluster, *applications: str) -> Iterator[list[psycopg.Connec
 
 
 @pytest.mark.parametrize(
-    "application", ["shop web", "", "pgrehearse looking app", "PGREHEARSE", "pgrehearse preflight of somebody", "pgrehearse test"]
-)  # fmt: skip
+    "application",
+    ["shop web", "", "pgrehearse looking app", "PGREHEARSE", "pgrehearse preflight of somebody", "pgrehearse test"],
+)
 def test_a_server_with_users_is_not_adopted(places: Places, application: str) -> None:
     """Whatever they call themselves (rows 30 and 32)."""
     with in_use(places.copy, *[application] * 3):
@@ -536,9 +583,12 @@ def test_a_server_that_serves_others_is_not_adopted(places: Places, name: str) -
     """Slots and prepared transactions are somebody's (row 33)."""
     make, drop = {
         "slot": ("select pg_create_physical_replication_slot('theirs')", "select pg_drop_replication_slot('theirs')"),
-        "reserved slot": ("select pg_create_physical_replication_slot('theirs', true)", "select pg_drop_replication_slot('theirs')"),
+        "reserved slot": (
+            "select pg_create_physical_replication_slot('theirs', true)",
+            "select pg_drop_replication_slot('theirs')",
+        ),
         "prepared": ("begin; select 1; prepare transaction 'theirs'", "rollback prepared 'theirs'"),
-    }[name]  # fmt: skip
+    }[name]
     with superuser(places.copy, "shop") as connection:
         connection.execute(make)
     try:
@@ -565,7 +615,7 @@ def test_a_pooler_is_no_door_to_adopt_through(places: Places) -> None:
     with pgbouncer(places.copy, "transaction") as port:
         clients = [
             psycopg.connect(host="127.0.0.1", port=port, user="boss", dbname="shop", autocommit=True) for _ in range(3)
-        ]  # fmt: skip
+        ]
         try:
             said = command("targets", "adopt", f"postgresql://boss@127.0.0.1:{port}/shop", "--yes")
         finally:
@@ -605,9 +655,19 @@ def test_a_base_backup_of_an_adopted_server_is_not_adopted(places: Places, twin:
 def test_a_dump_of_an_adopted_database_is_not_adopted(adopted: Places, where: str) -> None:
     """Restored elsewhere it carries the mark, and proves nothing (row 29)."""
     place = {"source": adopted.source, "copy": adopted.copy}[where]
-    text = run([
-        adopted.copy.program("pg_dump"), "-h", "127.0.0.1", "-p", str(adopted.copy.port), "-U", "postgres", "--inserts", "shop",
-    ])  # fmt: skip
+    text = run(
+        [
+            adopted.copy.program("pg_dump"),
+            "-h",
+            "127.0.0.1",
+            "-p",
+            str(adopted.copy.port),
+            "-U",
+            "postgres",
+            "--inserts",
+            "shop",
+        ]
+    )
     with superuser(place) as connection:
         connection.execute("create database restored owner clerk")
     try:
@@ -642,33 +702,51 @@ def test_replayed_statements_neither_read_nor_change_the_mark(adopted: Places) -
     """It is spent afterwards, and proves what it proved before (row 35)."""
     places = adopted
     with superuser(places.copy, "shop") as connection:
-        before = connection.execute("select relname, relacl::text from pg_class c join pg_namespace n on n.oid = relnamespace where nspname = 'pgrehearse' order by 1").fetchall()  # fmt: skip
+        before = connection.execute(
+            "select relname, relacl::text from pg_class c join pg_namespace n on n.oid = relnamespace where nspname = 'pgrehearse' order by 1"
+        ).fetchall()
     assert before
     said = places.replay(places.dsn(), "--allow", "dynamic-sql", workload="marked")
     with superuser(places.copy, "shop") as connection:
-        after = connection.execute("select relname, relacl::text from pg_class c join pg_namespace n on n.oid = relnamespace where nspname = 'pgrehearse' order by 1").fetchall()  # fmt: skip
+        after = connection.execute(
+            "select relname, relacl::text from pg_class c join pg_namespace n on n.oid = relnamespace where nspname = 'pgrehearse' order by 1"
+        ).fetchall()
     assert after == before
     assert said.code == 0, said.text
     outcomes = statuses(places)
     assert outcomes.pop("insert into sold values ('replayed')") == "ok"
     assert {text: status for text, status in outcomes.items() if status == "ok" and "search_path" not in text} == {}
     again = command(
-        "replay", places.workloads["unknown"], "--target", places.dsn(), "--writes", "--speed", "max", "--no-metrics", "--force",
-        "-o", places.folder / "again.run",
-    )  # fmt: skip
+        "replay",
+        places.workloads["unknown"],
+        "--target",
+        places.dsn(),
+        "--writes",
+        "--speed",
+        "max",
+        "--no-metrics",
+        "--force",
+        "-o",
+        places.folder / "again.run",
+    )
     assert again.code == 4, "the mark no longer says that the database is spent"
     assert places.replay(places.dsn(), workload="unknown").code == 0
 
 
 def statuses(places: Places) -> dict[str, str]:
     """Return what became of each statement of the last replay of the workload that touches the mark."""
-    from runs.read import Run
-    from workload.read import Workload as Opened
+    from pgrehearse.runs.read import Run
+    from pgrehearse.workload.read import Workload as Opened
 
     workload: Workload = Opened.open(places.workloads["marked"])
-    joined = workload.events().select("session", "seq", "sql").join(
-        Run.open(places.folder / "attempt.run").outcomes().select("session", "seq", "status"), on=["session", "seq"]
-    ).collect()  # fmt: skip
+    joined = (
+        workload.events()
+        .select("session", "seq", "sql")
+        .join(
+            Run.open(places.folder / "attempt.run").outcomes().select("session", "seq", "status"), on=["session", "seq"]
+        )
+        .collect()
+    )
     return {sql.decode(): str(status) for sql, status in joined.select("sql", "status").iter_rows() if sql is not None}
 
 

@@ -9,14 +9,14 @@ import polars as pl
 import psycopg
 import pytest
 
-from base.errors import BadInput
-from capture.accounting import require
+from pgrehearse.base.errors import BadInput
+from pgrehearse.capture.accounting import require
 from tests.conftest import LogMark, connect, superuser
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from targets.cluster import Cluster
+    from pgrehearse.targets.embedded.cluster import Cluster
 
 
 def test_copy_from_stdin_is_not_covered(server: Cluster, database: str, tmp_path: Path) -> None:

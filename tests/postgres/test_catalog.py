@@ -9,16 +9,16 @@ import polars as pl
 import pytest
 from psycopg import sql
 
-from capture.logs import capture_logs
-from capture.options import CaptureOptions
-from targets.catalog import read_catalog
+from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.targets.catalog_reader import read_catalog
+from pgrehearse.workload.read import Workload
 from tests.conftest import LogMark, connect, superuser
-from workload.read import Workload
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from targets.cluster import Cluster
+    from pgrehearse.targets.embedded.cluster import Cluster
 
 SCHEMA = """
 create schema one; create schema two;

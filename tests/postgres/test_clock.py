@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from base.endpoint import Endpoint
-from replay.plan import ReplayPlan
-from scenarios.rehearse import Rehearsal, rehearse
+from pgrehearse.base.endpoint import Endpoint
+from pgrehearse.replay.plan.plan import ReplayPlan
+from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
 from tests.conftest import LogMark, connect, superuser
 from tests.doors import Proxy
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from targets.cluster import Cluster
+    from pgrehearse.targets.embedded.cluster import Cluster
 
 
 def test_a_distant_target_is_sampled_before_the_first_statement(pg18: Cluster, tmp_path: Path) -> None:

@@ -19,14 +19,14 @@ import psycopg
 import pytest
 from psycopg.conninfo import make_conninfo
 
-from base import environment, loop
-from base.endpoint import Endpoint
-from base.errors import Exit, TargetProblem
-from base.postgres import OptionsRefused, connect, located
-from runs.read import Run
-from targets import cluster as clusters
-from targets.binaries import account
-from targets.facts import takes_options
+from pgrehearse.base import environment, event_loop
+from pgrehearse.base.endpoint import Endpoint
+from pgrehearse.base.errors import Exit, TargetProblem
+from pgrehearse.base.postgres import OptionsRefused, connect, located
+from pgrehearse.runs.read import Run
+from pgrehearse.targets.embedded import cluster as clusters
+from pgrehearse.targets.embedded.binaries import account
+from pgrehearse.targets.server_facts import takes_options
 from tests.certificates import Authority
 from tests.conftest import LogMark, superuser
 from tests.conftest import connect as session
@@ -34,7 +34,7 @@ from tests.doors import PGBOUNCER, pgbouncer
 from tests.e2e.command import pgrehearse
 
 if TYPE_CHECKING:
-    from targets.cluster import Cluster
+    from pgrehearse.targets.embedded.cluster import Cluster
 
 HBA = """
 local all all trust
@@ -92,9 +92,17 @@ def served(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ser
     ours, theirs = Authority.make(folder, "ours"), Authority.make(folder, "theirs")
     certificate, key = ours.sign("db.test", names=("db.test",), addresses=("127.0.0.1",))
     made = clusters.create(
-        home / "tls", version=15, name="tls",
-        settings={"ssl": "on", "ssl_cert_file": "server.crt", "ssl_key_file": "server.key", "ssl_ca_file": "ca.crt", "fsync": "off"},
-    )  # fmt: skip
+        home / "tls",
+        version=15,
+        name="tls",
+        settings={
+            "ssl": "on",
+            "ssl_cert_file": "server.crt",
+            "ssl_key_file": "server.key",
+            "ssl_ca_file": "ca.crt",
+            "fsync": "off",
+        },
+    )
     for source, name in ((certificate, "server.crt"), (key, "server.key"), (ours.file, "ca.crt")):
         (made.data / name).write_bytes(source.read_bytes())
         (made.data / name).chmod(0o600)
@@ -116,7 +124,7 @@ def by_asyncpg(found: Endpoint, sql: str = "select 1") -> object:
         finally:
             await connection.close()
 
-    return loop.run(asked())
+    return event_loop.run(asked())
 
 
 def refused(found: Endpoint) -> TargetProblem:
@@ -156,21 +164,41 @@ ENCRYPTED = "select ssl from pg_stat_ssl where pid = pg_backend_pid()"
         ({"sslmode": "allow", "user": "stranger"}, False),
         ({"sslmode": "verify-full", "sslrootcert": "ours", "sslcrl": "revoked"}, False),
         ({"sslmode": "verify-full", "sslrootcert": "ours", "ssl_min_protocol_version": "TLSv1.3"}, True),
-        ({"sslmode": "verify-full", "sslrootcert": "ours", "ssl_max_protocol_version": "TLSv1.1", "ssl_min_protocol_version": "TLSv1"}, False),
+        (
+            {
+                "sslmode": "verify-full",
+                "sslrootcert": "ours",
+                "ssl_max_protocol_version": "TLSv1.1",
+                "ssl_min_protocol_version": "TLSv1",
+            },
+            False,
+        ),
         ({"sslmode": "require", "user": "certified", "sslcert": "client", "sslkey": "client"}, True),
         ({"sslmode": "prefer", "user": "certified", "sslcert": "client", "sslkey": "client"}, True),
         ({"sslmode": "require", "user": "certified"}, False),
-        ({"sslmode": "require", "user": "certified", "sslcert": "client", "sslkey": "client", "sslcertmode": "disable"}, False),
+        (
+            {
+                "sslmode": "require",
+                "user": "certified",
+                "sslcert": "client",
+                "sslkey": "client",
+                "sslcertmode": "disable",
+            },
+            False,
+        ),
         ({"sslmode": "require", "user": "certified", "sslcert": "stranger", "sslkey": "stranger"}, False),
         ({"sslmode": "disable"}, None),
         ({"sslmode": "allow"}, None),
     ],
-)  # fmt: skip
+)
 def test_tls_is_the_same_by_both_drivers(served: Served, words: dict[str, str], well: bool | None) -> None:
     """*well*: encrypted; None: connected without; False: refused by both, with a sentence of ours."""
-    files = {"sslrootcert": {"ours": served.ours.file, "theirs": served.theirs.file}, "sslcrl": {"revoked": served.revoked},
-             "sslcert": {"client": served.client[0], "stranger": served.stranger[0]},
-             "sslkey": {"client": served.client[1], "stranger": served.stranger[1]}}  # fmt: skip
+    files = {
+        "sslrootcert": {"ours": served.ours.file, "theirs": served.theirs.file},
+        "sslcrl": {"revoked": served.revoked},
+        "sslcert": {"client": served.client[0], "stranger": served.stranger[0]},
+        "sslkey": {"client": served.client[1], "stranger": served.stranger[1]},
+    }
     found = Endpoint.parse(served.words(**{key: files.get(key, {}).get(value, value) for key, value in words.items()}))
     if well is not False:
         assert (by_asyncpg(found, ENCRYPTED), by_libpq(found, ENCRYPTED)) == (bool(well), bool(well))
@@ -217,7 +245,10 @@ def test_a_proxy_gets_the_name_in_tls_and_libpqs_fallback_is_kept(served: Served
         ({"sslmode": "require", "sslcert": "client", "sslkey": "/Secret_1/k"}, "sslkey names cannot be read"),
         ({"sslmode": "require", "sslcert": "client", "sslkey": "/etc/hostname"}, "sslkey names can be read by others"),
         ({"sslmode": "require", "sslcert": "client", "sslkey": "stranger"}, "cannot be used by TLS"),
-        ({"sslmode": "verify-full", "sslrootcert": "ours", "host": "other.test"}, "certificate is not for the name other.test"),
+        (
+            {"sslmode": "verify-full", "sslrootcert": "ours", "host": "other.test"},
+            "certificate is not for the name other.test",
+        ),
         ({"sslmode": "verify-full", "sslrootcert": "theirs"}, "certificate is not trusted"),
         ({"port": "1"}, "connection refused"),
         ({"host": "no-such-name.invalid", "hostaddr": ""}, "cannot be resolved"),
@@ -227,7 +258,7 @@ def test_a_proxy_gets_the_name_in_tls_and_libpqs_fallback_is_kept(served: Served
         ({"hostaddr": "255.255.255.255"}, "cannot be reached"),
         ({"target_session_attrs": "standby"}, "not standby"),
     ],
-)  # fmt: skip
+)
 def test_each_refusal_is_a_sentence_with_exit_4(served: Served, words: dict[str, str], said: str) -> None:
     """It names the place, what is wrong and what to do, and shows nothing that could be a secret."""
     files = {
@@ -299,32 +330,58 @@ NOT_POSTGRES = "its answer is not PostgreSQL's"
 @pytest.mark.parametrize(
     ("answer", "mode", "said"),
     [
-        (lambda _: HTTP, "prefer", NOT_POSTGRES), (lambda _: HTTP, "require", "does not speak TLS"), (lambda _: HTTP, "disable", "no answer"),
-        (lambda _: bytes(range(256)), "prefer", NOT_POSTGRES), (lambda _: b"SSH-2.0-x\r\n", "allow", "no answer"),
-        (lambda _: b"wait", "prefer", "no answer in 0.5 s"), (lambda _: b"wait", "disable", "no answer"), (lambda _: b"wait", "verify-ca", "needs the certificate"),
-        (lambda _: b"", "prefer", "closed the connection at once"), (lambda _: b"", "disable", "closed the connection at once"),
-        (plain(b""), "prefer", "closed the connection at once"), (plain(b"R\0\0\0\x08\0\0\0\x07"), "prefer", "a way of authentication"),
-        (plain(b"R\0\0\0\x08\0\0\0\x63"), "prefer", "a way of authentication"), (plain(b"R\0\0\0\x01\0\0\0\0"), "prefer", NOT_POSTGRES),
+        (lambda _: HTTP, "prefer", NOT_POSTGRES),
+        (lambda _: HTTP, "require", "does not speak TLS"),
+        (lambda _: HTTP, "disable", "no answer"),
+        (lambda _: bytes(range(256)), "prefer", NOT_POSTGRES),
+        (lambda _: b"SSH-2.0-x\r\n", "allow", "no answer"),
+        (lambda _: b"wait", "prefer", "no answer in 0.5 s"),
+        (lambda _: b"wait", "disable", "no answer"),
+        (lambda _: b"wait", "verify-ca", "needs the certificate"),
+        (lambda _: b"", "prefer", "closed the connection at once"),
+        (lambda _: b"", "disable", "closed the connection at once"),
+        (plain(b""), "prefer", "closed the connection at once"),
+        (plain(b"R\0\0\0\x08\0\0\0\x07"), "prefer", "a way of authentication"),
+        (plain(b"R\0\0\0\x08\0\0\0\x63"), "prefer", "a way of authentication"),
+        (plain(b"R\0\0\0\x01\0\0\0\0"), "prefer", NOT_POSTGRES),
         (lambda _: message("53300", "sorry"), "prefer", "before TLS began"),
-        (lambda said: b"S" if said == SSL_REQUEST else HTTP, "require", "TLS failed"), (lambda _: b"S", "prefer", "no answer"),
+        (lambda said: b"S" if said == SSL_REQUEST else HTTP, "require", "TLS failed"),
+        (lambda _: b"S", "prefer", "no answer"),
         (plain(message("53300", "sorry, too many clients already")), "prefer", "no connection left"),
         (plain(message("57P03", "the database system is starting up")), "prefer", "it is starting up"),
         (plain(message("57P03", "the database system is shutting down")), "prefer", "it is shutting down"),
         (plain(message("57P03", "the database system is in recovery mode")), "prefer", "recovering from a crash"),
-        (plain(message("57P03", "the database system is not yet accepting connections")), "prefer", "not yet consistent"),
+        (
+            plain(message("57P03", "the database system is not yet accepting connections")),
+            "prefer",
+            "not yet consistent",
+        ),
         (plain(message("57P03", "what else")), "prefer", "takes no connections now"),
         (plain(message("57P01", "terminating")), "prefer", "it is shutting down"),
         (plain(message("08P01", "no such user: app")), "prefer", "the pooler knows no such user"),
         (plain(message("08P01", "no such database: d")), "prefer", "no such database at the pooler"),
-        (plain(message("08P01", "no more connections allowed (max_client_conn)")), "prefer", "the pooler has no connection left"),
-        (plain(message("08P01", "server login has been failing, try again later (server_login_retry)")), "prefer", "the pooler cannot log in"),
+        (
+            plain(message("08P01", "no more connections allowed (max_client_conn)")),
+            "prefer",
+            "the pooler has no connection left",
+        ),
+        (
+            plain(message("08P01", "server login has been failing, try again later (server_login_retry)")),
+            "prefer",
+            "the pooler cannot log in",
+        ),
         (plain(message("08P01", "pgbouncer cannot connect to server")), "prefer", "the pooler cannot reach its server"),
         (plain(message("08P01", "unsupported startup parameter: options")), "prefer", "does not take the `options`"),
         (plain(message("08P01", "SASL authentication failed")), "prefer", "the password was refused"),
-        (plain(message("XX000", "odd\x1b[31m\nthing")), "prefer", "the login was refused: odd [31m thing (SQLSTATE XX000)"),
-        (plain(message("ZZ999", "odd")), "prefer", "SQLSTATE ZZ999"), (plain(message("XX000", "hunter22 is wrong")), "prefer", "repeats a part of the DSN"),
+        (
+            plain(message("XX000", "odd\x1b[31m\nthing")),
+            "prefer",
+            "the login was refused: odd [31m thing (SQLSTATE XX000)",
+        ),
+        (plain(message("ZZ999", "odd")), "prefer", "SQLSTATE ZZ999"),
+        (plain(message("XX000", "hunter22 is wrong")), "prefer", "repeats a part of the DSN"),
     ],
-)  # fmt: skip
+)
 def test_what_is_not_a_healthy_server_is_a_sentence_too(answer: Callable[[bytes], bytes], mode: str, said: str) -> None:
     """Programs that are no server, poolers, servers that come and go."""
     with listening(answer) as port:
@@ -341,14 +398,14 @@ def test_a_real_poolers_refusals(pg16: Cluster) -> None:
     """It knows no such user; it takes no options."""
     with pgbouncer(pg16, "transaction") as port:
         found = Endpoint("127.0.0.1", port, "postgres", "postgres")
-        assert not loop.run(takes_options(found))
+        assert not event_loop.run(takes_options(found))
         with pytest.raises(OptionsRefused):
             by_asyncpg(Endpoint("127.0.0.1", port, "postgres", "postgres", options=(("options", "-c work_mem=1MB"),)))
         with pytest.raises(TargetProblem, match=r"no such user|password was refused|no such role"):
             by_asyncpg(found.to(user="nobody_known"))
         with pytest.raises(TargetProblem, match="no such database"):
             by_asyncpg(found.to(database="nowhere"))
-    assert loop.run(takes_options(pg16.endpoint()))
+    assert event_loop.run(takes_options(pg16.endpoint()))
 
 
 def test_options_of_the_dsn_hold_by_both_drivers(pg16: Cluster) -> None:
@@ -365,7 +422,7 @@ def test_options_of_the_dsn_hold_by_both_drivers(pg16: Cluster) -> None:
         finally:
             await connection.close()
 
-    assert loop.run(settings()) == ["7MB", "9MB", "me"]
+    assert event_loop.run(settings()) == ["7MB", "9MB", "me"]
 
 
 def test_a_unix_socket_is_reached_by_both_drivers(pg16: Cluster) -> None:
@@ -373,7 +430,7 @@ def test_a_unix_socket_is_reached_by_both_drivers(pg16: Cluster) -> None:
     found = Endpoint.parse(f"postgresql://postgres@/postgres?host={pg16.home}&port={pg16.port}&sslmode=require")
     asked = "select inet_server_addr() is null"
     assert by_asyncpg(found, asked) == by_libpq(found, asked) is True
-    assert loop.run(located(found)) == found
+    assert event_loop.run(located(found)) == found
 
 
 @pytest.fixture(scope="module")
@@ -390,11 +447,22 @@ def pair(home: Path) -> Iterator[tuple[Cluster, Cluster]]:
 @pytest.mark.parametrize(
     ("attributes", "order", "expected"),
     [
-        ("any", "ps", "p"), ("any", "sp", "s"), ("any", "xsp", "s"), ("primary", "sp", "p"), ("primary", "xsp", "p"), ("standby", "ps", "s"),
-        ("read-write", "sp", "p"), ("read-only", "ps", "s"), ("prefer-standby", "ps", "s"), ("prefer-standby", "xp", "p"),
-        ("standby", "p", ""), ("primary", "xs", ""), ("any", "xx", ""), ("any", "ups", "p"),
+        ("any", "ps", "p"),
+        ("any", "sp", "s"),
+        ("any", "xsp", "s"),
+        ("primary", "sp", "p"),
+        ("primary", "xsp", "p"),
+        ("standby", "ps", "s"),
+        ("read-write", "sp", "p"),
+        ("read-only", "ps", "s"),
+        ("prefer-standby", "ps", "s"),
+        ("prefer-standby", "xp", "p"),
+        ("standby", "p", ""),
+        ("primary", "xs", ""),
+        ("any", "xx", ""),
+        ("any", "ups", "p"),
     ],
-)  # fmt: skip
+)
 def test_several_hosts_end_at_one(pair: tuple[Cluster, Cluster], attributes: str, order: str, expected: str) -> None:
     """By libpq's order; p: primary, s: standby, x: nothing listens, u: a name without address. libpq chooses the same."""
     ports = {"p": pair[0].port, "s": pair[1].port, "x": 1, "u": pair[0].port}
@@ -403,12 +471,12 @@ def test_several_hosts_end_at_one(pair: tuple[Cluster, Cluster], attributes: str
     found = Endpoint.parse(dsn)
     if not expected:
         with pytest.raises(TargetProblem) as caught:
-            loop.run(located(found))
+            event_loop.run(located(found))
         assert caught.value.remedy
         with pytest.raises(psycopg.OperationalError):
             psycopg.connect(dsn)
         return
-    one = loop.run(located(found))
+    one = event_loop.run(located(found))
     assert (one.port, one.hostaddr, one.others) == (ports[expected], "127.0.0.1", ())
     assert by_libpq(one, "show port") == by_asyncpg(one, "show port") == str(ports[expected])
     with psycopg.connect(dsn) as connection:
@@ -420,13 +488,20 @@ def test_a_random_order_reaches_all(pair: tuple[Cluster, Cluster]) -> None:
     found = Endpoint.parse(
         f"host=127.0.0.1,127.0.0.1 port={pair[0].port},{pair[1].port} user=postgres load_balance_hosts=random dbname=postgres"
     )
-    assert {loop.run(located(found)).port for _ in range(40)} == {pair[0].port, pair[1].port}
+    assert {event_loop.run(located(found)).port for _ in range(40)} == {pair[0].port, pair[1].port}
 
 
 MOVING = {
-    "PGHOSTADDR": "127.0.0.1", "PGHOST": "127.0.0.1", "PGSERVICE": "elsewhere", "PGOPTIONS": "-c application_name=moved", "PGSSLMODE": "verify-full",
-    "PGTARGETSESSIONATTRS": "standby", "PGUSER": "moved", "PGDATABASE": "moved", "PGPASSWORD": "moved",
-}  # fmt: skip
+    "PGHOSTADDR": "127.0.0.1",
+    "PGHOST": "127.0.0.1",
+    "PGSERVICE": "elsewhere",
+    "PGOPTIONS": "-c application_name=moved",
+    "PGSSLMODE": "verify-full",
+    "PGTARGETSESSIONATTRS": "standby",
+    "PGUSER": "moved",
+    "PGDATABASE": "moved",
+    "PGPASSWORD": "moved",
+}
 
 
 @pytest.mark.parametrize("when", ["after", "before"])
@@ -447,7 +522,7 @@ def test_no_variable_moves_a_connection(
     found = Endpoint.parse(dsn)
     for name, value in hostile.items():
         monkeypatch.setenv(name, value)
-    for one in (found, loop.run(located(found))):
+    for one in (found, event_loop.run(located(found))):
         assert by_asyncpg(one, "show port") == by_libpq(one, "show port") == str(pg16.port)
 
 
@@ -484,7 +559,7 @@ def test_a_connection_in_the_making_can_be_cancelled() -> None:
             with pytest.raises(asyncio.CancelledError):
                 await task
 
-    loop.run(cancelled())
+    event_loop.run(cancelled())
 
 
 def test_workers_go_where_the_dsn_was_resolved_to(pg16: Cluster, pg18: Cluster, tmp_path: Path) -> None:
@@ -501,9 +576,13 @@ def test_workers_go_where_the_dsn_was_resolved_to(pg16: Cluster, pg18: Cluster, 
         services = tmp_path / "services"
         services.write_text(f"[reh]\nhost=localhost\nhostaddr=127.0.0.1\nport={pg16.port}\nuser=postgres\n")
         hostile = {
-            "PGSERVICEFILE": str(services), "PGSERVICE": "in_no_file", "PGPORT": str(pg18.port), "PGHOST": "127.0.0.1", "PGUSER": "moved",
+            "PGSERVICEFILE": str(services),
+            "PGSERVICE": "in_no_file",
+            "PGPORT": str(pg18.port),
+            "PGHOST": "127.0.0.1",
+            "PGUSER": "moved",
             "PGOPTIONS": "-c application_name=carried",
-        }  # fmt: skip
+        }
         output = tmp_path / "r.run"
         words = ("replay", workload.path, "--target", "service=reh", "-o", output, "--workers", "2", "--speed", "100")
         pgrehearse(*words, code={0, 5}, env={**os.environ, **hostile})

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from capture.logs import capture_logs
-from capture.options import CaptureOptions
+from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.capture.pipeline import capture_logs
 from tests.e2e.command import pgrehearse
 from tests.unit.test_capture_ends import DEEP, FEW, row, written
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from targets.cluster import Cluster
+    from pgrehearse.targets.embedded.cluster import Cluster
 
 
 def test_a_dry_run_survives_deep_texts(pg16: Cluster, tmp_path: Path) -> None:

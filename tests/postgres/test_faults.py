@@ -11,28 +11,28 @@ import polars as pl
 import psutil
 import pytest
 
-from base import loop
-from base.endpoint import Endpoint
-from base.errors import Interrupted
-from replay.access import Access
-from replay.plan import ReplayPlan
-from runs.read import Run
-from scenarios.rehearse import Rehearsal, rehearse
-from targets import cluster as clusters
-from targets import registry
-from targets.facts import connect as asked
-from targets.mark import write_mark
+from pgrehearse.base import event_loop
+from pgrehearse.base.endpoint import Endpoint
+from pgrehearse.base.errors import Interrupted
+from pgrehearse.replay.plan.plan import ReplayPlan
+from pgrehearse.replay.plan.routing import Access
+from pgrehearse.runs.read import Run
+from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
+from pgrehearse.targets.adoption_mark import write_mark
+from pgrehearse.targets.embedded import cluster as clusters
+from pgrehearse.targets.embedded import registry
+from pgrehearse.targets.server_facts import connect as asked
+from pgrehearse.workload.read import Workload
 from tests.conftest import LogMark, connect, superuser
 from tests.doors import Proxy
-from workload.read import Workload
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from replay.worker import Progress
-    from runs.fitness import Fitness
-    from targets.cluster import Cluster
+    from pgrehearse.replay.workers.worker import Progress
+    from pgrehearse.runs.quality.fitness import Fitness
+    from pgrehearse.targets.embedded.cluster import Cluster
 
 SESSIONS, TURNS = 6, 20
 
@@ -70,7 +70,7 @@ def adopted(cluster: Cluster, port: int) -> Endpoint:
         await write_mark(connection)
         await connection.close()
 
-    loop.run(mark())
+    event_loop.run(mark())
     registry.refresh(cluster)
     return Endpoint(port=port, database="postgres", user="postgres")
 

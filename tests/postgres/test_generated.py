@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from targets.catalog import read_catalog
+from pgrehearse.targets.catalog_reader import read_catalog
+from pgrehearse.workload.sql.parser import parse
 from tests.conftest import superuser
-from workload.parsing import parse
 
 if TYPE_CHECKING:
-    from targets.cluster import Cluster
-    from workload.catalog import Catalog
+    from pgrehearse.targets.embedded.cluster import Cluster
+    from pgrehearse.workload.catalog.model import Catalog
 
 SCHEMA = """
 create table by_serial (v text, gone int, id bigserial primary key); alter table by_serial drop column gone;

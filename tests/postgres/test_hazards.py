@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from targets.definitions import read_hazards
+from pgrehearse.targets.effect_reader import read_hazards
+from pgrehearse.workload.sql.builtin_functions import reviewed
+from pgrehearse.workload.sql.find_effects import effects_of
 from tests.conftest import superuser
-from workload.builtin_functions import reviewed
-from workload.sql_effects import effects_of
 
 if TYPE_CHECKING:
-    from targets.cluster import Cluster
+    from pgrehearse.targets.embedded.cluster import Cluster
 
 SCHEMA = """
 create schema app;
@@ -57,20 +57,51 @@ create table app.part partition of app.parts default;
 create trigger tell before insert on app.part for each row execute function app.tell();
 """
 ATTEMPTS = {
-    "select a from t where id = 7": "", "select app.reader(7)": "", "select reader(7), now(), random(), lower(b) from app.t": "",
-    "select left_alone(1)": "volatile", "select * from app.kept": "", "select t.a, (t).b from app.t": "", "select * from pg_stat_activity, pg_locks": "",
-    "select nextval('s')": "writes", "select writer()": "writes", 'select "writer"()': "writes", "select postgres.app.writer()": "writes",
-    "select t.row_writer from t": "writes", "select * from app.seen": "writes", "select * from seen_again": "writes", "select * from objects": "writes",
-    "select app.unlocks()": "guard", "select app.resets()": "guard", "select app.builds('x')": "dynamic-sql", "select app.shaped('x')": "writes",
-    "select 1 ## 2": "writes", "select 1 operator(app.##) 2": "writes", "select 3::checked": "writes", "select c from with_domain": "writes",
-    "select total(a) from t": "writes", "select * from guarded": "writes", "select row(1)::app.pair": "writes", "select to_int(null)": "writes", "select atomic()": "writes",
-    "insert into app.t values (1)": "notify volatile writes", "update t set a = 1": "notify volatile writes", "delete from app.log": "dynamic-sql writes",
-    "insert into app.log values ('x')": "dynamic-sql writes", "insert into app.made values (1)": "writes", "insert into indexed values (1)": "writes",
-    "insert into app.parts values (1)": "notify volatile writes", "select pg_advisory_lock(1)": "advisory", "select pg_switch_wal()": "wal",
-    "select pg_create_physical_replication_slot('x')": "slot", "select query_to_xml('select 1', true, true, '')": "dynamic-sql",
-    "select table_to_xml('app.t', true, true, '')": "dynamic-sql", "select pg_read_file('x')": "server-file", "select pg_stat_reset()": "statistics",
-    "select pg_reload_conf()": "alter-system", "select pg_terminate_backend(1)": "terminate",
-}  # fmt: skip
+    "select a from t where id = 7": "",
+    "select app.reader(7)": "",
+    "select reader(7), now(), random(), lower(b) from app.t": "",
+    "select left_alone(1)": "volatile",
+    "select * from app.kept": "",
+    "select t.a, (t).b from app.t": "",
+    "select * from pg_stat_activity, pg_locks": "",
+    "select nextval('s')": "writes",
+    "select writer()": "writes",
+    'select "writer"()': "writes",
+    "select postgres.app.writer()": "writes",
+    "select t.row_writer from t": "writes",
+    "select * from app.seen": "writes",
+    "select * from seen_again": "writes",
+    "select * from objects": "writes",
+    "select app.unlocks()": "guard",
+    "select app.resets()": "guard",
+    "select app.builds('x')": "dynamic-sql",
+    "select app.shaped('x')": "writes",
+    "select 1 ## 2": "writes",
+    "select 1 operator(app.##) 2": "writes",
+    "select 3::checked": "writes",
+    "select c from with_domain": "writes",
+    "select total(a) from t": "writes",
+    "select * from guarded": "writes",
+    "select row(1)::app.pair": "writes",
+    "select to_int(null)": "writes",
+    "select atomic()": "writes",
+    "insert into app.t values (1)": "notify volatile writes",
+    "update t set a = 1": "notify volatile writes",
+    "delete from app.log": "dynamic-sql writes",
+    "insert into app.log values ('x')": "dynamic-sql writes",
+    "insert into app.made values (1)": "writes",
+    "insert into indexed values (1)": "writes",
+    "insert into app.parts values (1)": "notify volatile writes",
+    "select pg_advisory_lock(1)": "advisory",
+    "select pg_switch_wal()": "wal",
+    "select pg_create_physical_replication_slot('x')": "slot",
+    "select query_to_xml('select 1', true, true, '')": "dynamic-sql",
+    "select table_to_xml('app.t', true, true, '')": "dynamic-sql",
+    "select pg_read_file('x')": "server-file",
+    "select pg_stat_reset()": "statistics",
+    "select pg_reload_conf()": "alter-system",
+    "select pg_terminate_backend(1)": "terminate",
+}
 
 
 def test_each_name_does_what_its_definition_does(server: Cluster, database: str) -> None:
@@ -95,5 +126,7 @@ def test_every_volatile_function_of_postgresql_was_reviewed(server: Cluster) -> 
     names = {str(row[0]) for row in rows}
     left = {name for name in names if not reviewed(name)}
     assert {name for name in left if not name.startswith("binary_upgrade_")} <= {
-        "pg_extension_config_dump", "pg_nextoid", "pg_stop_making_pinned_objects",
-    }  # fmt: skip
+        "pg_extension_config_dump",
+        "pg_nextoid",
+        "pg_stop_making_pinned_objects",
+    }

@@ -16,12 +16,12 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from base.errors import TargetProblem
-from capture import live
-from targets.cluster import Cluster
-from targets.facts import connect as connected
+from pgrehearse.base.errors import TargetProblem
+from pgrehearse.capture.live import recorder
+from pgrehearse.targets.embedded.cluster import Cluster
+from pgrehearse.targets.server_facts import connect as connected
+from pgrehearse.workload.read import Workload
 from tests.conftest import connect, superuser
-from workload.read import Workload
 
 BEFORE = {"log_min_duration_statement": "250ms", "log_connections": "off"}
 
@@ -168,7 +168,7 @@ def test_who_may_not_is_told_what_to_do(pg16: Cluster) -> None:
     async def asked() -> None:
         connection = await connected(pg16.endpoint().to(user="plain"))
         try:
-            await live.check(connection)
+            await recorder.check(connection)
         finally:
             await connection.close()
 

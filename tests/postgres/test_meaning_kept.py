@@ -17,32 +17,32 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from base import loop
-from base.endpoint import Endpoint
-from base.errors import TargetProblem
-from capture.logs import capture_logs
-from capture.options import CaptureOptions, Selection
-from replay.plan import ReplayPlan
-from runs.reasons import INSTEAD
-from scenarios.rehearse import Rehearsal, rehearse
-from targets import registry
-from targets.door import Door, look_at_door
-from targets.facts import connect as asked
-from targets.mark import write_mark
+from pgrehearse.base import event_loop
+from pgrehearse.base.endpoint import Endpoint
+from pgrehearse.base.errors import TargetProblem
+from pgrehearse.capture.options import CaptureOptions, Selection
+from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.replay.plan.plan import ReplayPlan
+from pgrehearse.runs.reasons import INSTEAD
+from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
+from pgrehearse.targets.adoption_mark import write_mark
+from pgrehearse.targets.embedded import registry
+from pgrehearse.targets.pooler import Door, look_at_door
+from pgrehearse.targets.server_facts import connect as asked
+from pgrehearse.workload.read import Workload
 from tests.conftest import SAMPLES, LogMark, connect, superuser
 from tests.doors import PGBOUNCER, pgbouncer
 from tests.e2e.command import pgrehearse
 from tests.postgres.conftest import dropped, made
 from tests.replaying import replay
-from workload.read import Workload
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from runs.fitness import Fitness
-    from runs.read import Run
-    from targets.cluster import Cluster
+    from pgrehearse.runs.quality.fitness import Fitness
+    from pgrehearse.runs.read import Run
+    from pgrehearse.targets.embedded.cluster import Cluster
 
 FAULTS = SAMPLES / "faults" / "replay"
 
@@ -123,7 +123,7 @@ class Pair:
             await write_mark(connection)
             await connection.close()
 
-        loop.run(mark())
+        event_loop.run(mark())
         registry.refresh(self.target)
         return Endpoint.parse(f"postgresql://postgres@127.0.0.1:{port}/{self.name}")
 
@@ -452,15 +452,15 @@ def test_a_client_that_went_away_leaves_no_transaction_to_the_next(pair: Pair) -
 def test_what_a_door_does_with_sessions(pair: Pair) -> None:
     """The server itself, and poolers in session and in transaction mode."""
     pair.prepared("doors", "select 1")
-    assert loop.run(look_at_door(pair.target.endpoint(pair.name))) == Door()
+    assert event_loop.run(look_at_door(pair.target.endpoint(pair.name))) == Door()
     if PGBOUNCER is None:
         return
     for mode, expected in (("session", Door()), ("transaction", Door(shares=True, forgets=True))):
         with pgbouncer(pair.target, mode) as port:
             place = Endpoint(port=port, database=pair.name, user="postgres")
-            assert loop.run(look_at_door(place)) == expected, mode
+            assert event_loop.run(look_at_door(place)) == expected, mode
     with pgbouncer(pair.target, "statement") as port, pytest.raises(TargetProblem, match="no transactions"):
-        loop.run(look_at_door(Endpoint(port=port, database=pair.name, user="postgres")))
+        event_loop.run(look_at_door(Endpoint(port=port, database=pair.name, user="postgres")))
 
 
 COPY = "copy t from stdin"

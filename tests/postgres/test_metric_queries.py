@@ -11,19 +11,19 @@ import polars as pl
 import psycopg
 import pytest
 
-from base.clock import Timeline
-from compare.plans import difference
-from metrics.plans import Example, read_plans
-from metrics.queries import QUERIES, query, text
-from metrics.sampler import Sampler, Watched
-from targets import cluster as clusters
+from pgrehearse.base.clock import Timeline
+from pgrehearse.compare.plan_diff import difference
+from pgrehearse.metrics.explain import Example, read_plans
+from pgrehearse.metrics.query_table import QUERIES, query, text
+from pgrehearse.metrics.sampler import Sampler, Watched
+from pgrehearse.targets.embedded import cluster as clusters
+from pgrehearse.workload.sql.parser import parse
 from tests.conftest import connect, superuser
-from workload.parsing import parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from targets.cluster import Cluster
+    from pgrehearse.targets.embedded.cluster import Cluster
 
 DEBIAN = Path("/usr/lib/postgresql/15/bin/postgres")
 

@@ -11,24 +11,24 @@ import asyncpg
 import polars as pl
 import pytest
 
-from base.clock import Timeline, wall_us
-from base.endpoint import Endpoint
-from base.errors import BadInput
-from capture.logs import capture_logs
-from capture.options import CaptureOptions
-from metrics.board import Board
-from metrics.link import Link
-from metrics.own import own_metrics
-from metrics.sampler import Sampler, Sampling, Watched
-from metrics.state import read_state
-from runs.catalogue import CATALOGUE
-from scenarios.production import record
-from targets import cluster as clusters
+from pgrehearse.base.clock import Timeline, wall_us
+from pgrehearse.base.endpoint import Endpoint
+from pgrehearse.base.errors import BadInput
+from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.metrics.connection import Link
+from pgrehearse.metrics.probes.custom_sql import own_metrics
+from pgrehearse.metrics.sample_buffer import Board
+from pgrehearse.metrics.sampler import Sampler, Sampling, Watched
+from pgrehearse.metrics.server_state import read_state
+from pgrehearse.runs.metric_catalog import CATALOGUE
+from pgrehearse.scenarios.production_metrics import record
+from pgrehearse.targets.embedded import cluster as clusters
+from pgrehearse.workload.read import Workload
 from tests.conftest import SAMPLES, connect, superuser
-from workload.read import Workload
 
 if TYPE_CHECKING:
-    from targets.cluster import Cluster
+    from pgrehearse.targets.embedded.cluster import Cluster
 
 
 def test_what_raises_is_unavailable_and_ends_nothing(pg18: Cluster, tmp_path: Path) -> None:
@@ -263,10 +263,13 @@ def test_a_teams_own_numbers(server: Cluster, database: str, tmp_path: Path) -> 
 @pytest.mark.parametrize(
     ("entries", "fault"),
     [
-        ([], "no ..metric.sql"), ([{"name": "x"}], "not a metric"), ([{"name": "x", "unit": "1", "query": "select 1", "side": "left"}], "no side"),
-        ([{"name": "cpu_percent", "unit": "1", "query": "select 1"}], "is taken"), ([{"name": "x", "unit": "1", "query": "select 1", "sid": "primary"}], "not a metric"),
+        ([], "no ..metric.sql"),
+        ([{"name": "x"}], "not a metric"),
+        ([{"name": "x", "unit": "1", "query": "select 1", "side": "left"}], "no side"),
+        ([{"name": "cpu_percent", "unit": "1", "query": "select 1"}], "is taken"),
+        ([{"name": "x", "unit": "1", "query": "select 1", "sid": "primary"}], "not a metric"),
     ],
-)  # fmt: skip
+)
 def test_a_number_that_cannot_be_meant_is_bad_input(entries: object, fault: str) -> None:
     """It names the entry."""
     with pytest.raises(BadInput, match=fault):

@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING
 import pytest
 from psycopg import sql
 
-from base.clock import Timeline
-from metrics.sampler import Sampler, Watched
-from targets import registry
-from targets.catalog import read_catalog
-from targets.facts import source_document
-from targets.readiness import diagnose
+from pgrehearse.base.clock import Timeline
+from pgrehearse.metrics.sampler import Sampler, Watched
+from pgrehearse.targets.catalog_reader import read_catalog
+from pgrehearse.targets.doctor import diagnose
+from pgrehearse.targets.embedded import registry
+from pgrehearse.targets.server_facts import source_document
 from tests.conftest import LogMark, superuser
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from base.endpoint import Endpoint
-    from targets.cluster import Cluster
+    from pgrehearse.base.endpoint import Endpoint
+    from pgrehearse.targets.embedded.cluster import Cluster
 
 
 @pytest.fixture(params=["superuser", "plain"])

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pytest
 
-from replay.plan import Ordering, ReplayPlan, Sync, Unread
-from scenarios.rehearse import Rehearsal, rehearse
-from targets import registry
+from pgrehearse.replay.plan.plan import Ordering, ReplayPlan, Sync, Unread
+from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
+from pgrehearse.targets.embedded import registry
 from tests import witness
 from tests.conftest import LogMark, connect, superuser
 from tests.replaying import replay
@@ -18,9 +18,9 @@ from tests.replaying import replay
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from replay.worker import Progress
-    from targets.cluster import Cluster
-    from workload.read import Workload
+    from pgrehearse.replay.workers.worker import Progress
+    from pgrehearse.targets.embedded.cluster import Cluster
+    from pgrehearse.workload.read import Workload
 
 COMMIT = {"order": Ordering(Sync.COMMIT)}
 
@@ -73,9 +73,16 @@ def test_what_a_log_leaves_open_explains_what_differs(pg18: Cluster, tmp_path: P
     assert not differ or left_open + fit.ordering["given_up"] >= 1
 
 
-def family(cluster: Cluster) -> None:
+def family(cluster: Cluster, *, parents_first: int = 0) -> None:
+    """Make empty tables, and a function that returns when *parents_first* rows are in parent (10 s later at most)."""
     with superuser(cluster) as connection:
         connection.execute("drop table if exists child, parent")
+        connection.execute(
+            "create or replace function await_parents() returns void language plpgsql as $$ begin "
+            "for turn in 1..1000 loop "
+            f"exit when (select count(*) from parent) >= {parents_first}; perform pg_sleep(0.01); "
+            "end loop; end $$"
+        )
         connection.execute("create table parent (id int primary key)")
         connection.execute("create table child (id int primary key, parent int not null references parent)")
 
@@ -85,7 +92,7 @@ def test_inserts_find_the_parents_that_others_insert(pg18: Cluster, tmp_path: Pa
     family(pg18)
     start = LogMark.now(pg18)
     opened = [connect(pg18, "postgres", application=f"family{n}") for n in range(6)]
-    opened[0].execute("select pg_sleep(0.5)")  # what nothing orders is done when this session begins to insert
+    opened[0].execute("select await_parents()")  # returns at once here
     for turn in range(40):
         for n, connection in enumerate(opened):  # each session's child is of a parent that the one before has made
             connection.execute(f"insert into parent values ({turn * 6 + n})")
@@ -95,12 +102,13 @@ def test_inserts_find_the_parents_that_others_insert(pg18: Cluster, tmp_path: Pa
         connection.close()
     workload = start.capture(tmp_path, "family")
     new = {}
-    for sync in Sync:
-        family(pg18)
+    # Without an order the first session inserts its parents when the others have inserted 180 of their 200.
+    for sync, parents_first in ((Sync.COMMIT, 0), (Sync.SESSION, 180)):
+        family(pg18, parents_first=parents_first)
         _, fit = replay(workload, pg18, tmp_path / f"{sync}.run", workers=2, plan={"order": Ordering(sync)})
         new[sync] = fit.errors["new"]
     assert new[Sync.COMMIT] == 0
-    assert new[Sync.SESSION] > 10
+    assert new[Sync.SESSION] >= 20  # the second session has inserted 20 or more children of the first one's parents
 
 
 def test_no_lock_pattern_holds_a_run_for_ever(pg18: Cluster, tmp_path: Path) -> None:
@@ -160,8 +168,8 @@ def test_nobody_waits_for_a_worker_that_died(pg18: Cluster, tmp_path: Path) -> N
     """Its transactions count as over; the others go on at once, not after the bound of each wait."""
     import psutil
 
-    from base.errors import OurFailure
-    from runs.read import Run
+    from pgrehearse.base.errors import OurFailure
+    from pgrehearse.runs.read import Run
 
     witness.prepare(pg18)
     start = LogMark.now(pg18)

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from targets.cluster import Cluster
-    from workload.read import Workload
+    from pgrehearse.targets.embedded.cluster import Cluster
+    from pgrehearse.workload.read import Workload
 
 SETUP = """
 drop schema if exists matrix cascade; create schema matrix; set search_path = matrix;
@@ -47,16 +47,63 @@ create function over_d(date) returns text language sql as 'select ''date'' ';
 create function over_d(timestamptz) returns text language sql as 'select ''timestamptz'' ';
 create function one_n(numeric) returns text language sql as 'select $1::text';
 create function one_t(text) returns text language sql as 'select $1';
-"""  # fmt: skip
+"""
 
 UTC, EAST = dt.UTC, dt.timezone(dt.timedelta(hours=2))
 VALUES: tuple[Any, ...] = (
-    0, 5, 100_000, 5_000_000_000, 10**20, Decimal(5), Decimal("2.5"), Decimal("2.50"), Decimal("1e-7"), 5.0, 2.5, 0.1 + 0.2, 1e20, 1e-7, True, False,
-    "5", "abc", "02134", "t", "", "\\x01ff", "2.5", "2026-01-01", "{1,2}", '{"a": 1}', "10.0.0.1", "01:00:00", b"\x01\xff", b"",
-    dt.date(2026, 1, 1), dt.datetime(2026, 1, 1), dt.datetime(2026, 1, 1, tzinfo=UTC), dt.datetime(2026, 1, 1, tzinfo=EAST), dt.time(1),  # noqa: DTZ001
-    dt.timedelta(hours=1), dt.timedelta(days=1), dt.timedelta(days=-1, seconds=3), uuid.UUID(int=1), ipaddress.ip_address("10.0.0.1"),
-    ipaddress.ip_network("10.0.0.0/8"), Jsonb({"a": 1}), Jsonb([1]), Jsonb("a"), Jsonb(5), Json({"a": 1}), [1, 2], ["a", "b"], ["1", "2"], [1.5, 2.0], [True], None,
-)  # fmt: skip
+    0,
+    5,
+    100_000,
+    5_000_000_000,
+    10**20,
+    Decimal(5),
+    Decimal("2.5"),
+    Decimal("2.50"),
+    Decimal("1e-7"),
+    5.0,
+    2.5,
+    0.1 + 0.2,
+    1e20,
+    1e-7,
+    True,
+    False,
+    "5",
+    "abc",
+    "02134",
+    "t",
+    "",
+    "\\x01ff",
+    "2.5",
+    "2026-01-01",
+    "{1,2}",
+    '{"a": 1}',
+    "10.0.0.1",
+    "01:00:00",
+    b"\x01\xff",
+    b"",
+    dt.date(2026, 1, 1),
+    dt.datetime(2026, 1, 1),  # noqa: DTZ001 (a timestamp without time zone)
+    dt.datetime(2026, 1, 1, tzinfo=UTC),
+    dt.datetime(2026, 1, 1, tzinfo=EAST),
+    dt.time(1),
+    dt.timedelta(hours=1),
+    dt.timedelta(days=1),
+    dt.timedelta(days=-1, seconds=3),
+    uuid.UUID(int=1),
+    ipaddress.ip_address("10.0.0.1"),
+    ipaddress.ip_network("10.0.0.0/8"),
+    Jsonb({"a": 1}),
+    Jsonb([1]),
+    Jsonb("a"),
+    Jsonb(5),
+    Json({"a": 1}),
+    [1, 2],
+    ["a", "b"],
+    ["1", "2"],
+    [1.5, 2.0],
+    [True],
+    None,
+)
 
 EXPRESSIONS = """
 $ / 2 ; $ / n ; n / $ ; x / $ ; $ * 1.5 ; $ * n ; q * $ ; f * $ ; - $ ; $ + 1 ; n + $ ; x + $ ; q - $ ; n % $ ; 2 ^ $ ; b + $
@@ -81,7 +128,7 @@ pg_typeof($) ; (select $) ; (select $ / 2) ; exists (select 1 from src where n =
 (select max($) from src) ; (select sum($) from src) ; (select avg($) from src) ; (select string_agg($, ',') from src) ; (select count($) from src) ; (select array_agg($) from src)
 (select n from src order by n limit $) ; (select q.y / 2 from (select $ as y) q) ; (select q.y + 1 from (values ($), (1)) q(y) limit 1) ; (with q as (select $ as y) select y from q)
 s like $ ; s ~ $ ; starts_with(s, $) ; position($ in s) ; overlay(s placing $ from 1) ; trim($ from s) ; lpad(s, least($, 9), 'x') ; left(s, $) ; split_part(s, ',', $) ; width_bucket($, 0, 10, 5) ; set_config('app.x', $, true) ; hashtext($) ; md5($::text) ; ($ * n)::int ; round(x, $) ; round($, 2) ; div($, 2) ; f + $ / 3 ; ($ / 2)::int ; n::numeric / $ ; sum($) over ()
-"""  # fmt: skip
+"""
 # What every test run sends; the rest with ``soak``.
 QUICK = (5, Decimal(5), 0.1 + 0.2, True, "02134", b"\x01\xff", dt.date(2026, 1, 1), dt.timedelta(hours=1), [1, 2], None)
 COLUMNS = "n b q x f r s v c d ts tn tm j js by a w u ip net flag e dom wd iv".split()  # noqa: SIM905
@@ -121,8 +168,12 @@ def by_psycopg(dsn: str, values: tuple[Any, ...]) -> None:
 
 async def by_asyncpg(port: int, values: tuple[Any, ...]) -> None:
     connection = await asyncpg.connect(
-        host="127.0.0.1", port=port, user="postgres", database="postgres", server_settings={"search_path": "matrix", "application_name": "driver", "statement_timeout": "1s"}
-    )  # fmt: skip
+        host="127.0.0.1",
+        port=port,
+        user="postgres",
+        database="postgres",
+        server_settings={"search_path": "matrix", "application_name": "driver", "statement_timeout": "1s"},
+    )
     for one in combinations(values):
         if isinstance(one.value, Json | Jsonb):
             continue
@@ -198,8 +249,8 @@ def _failed(run: Any, workload: Workload, texts: dict[int, bytes]) -> dict[str, 
 
 
 def searching(schema: str) -> Any:
-    from replay.access import Access
-    from workload.settings import SessionSettings
+    from pgrehearse.replay.plan.routing import Access
+    from pgrehearse.workload.catalog.session_settings import SessionSettings
 
     return Access(settings=(SessionSettings({"search_path": schema}),))
 
@@ -207,11 +258,16 @@ def searching(schema: str) -> Any:
 @pytest.mark.parametrize(
     ("version", "driver", "values"),
     [
-        ("pg18", "psycopg", QUICK), ("pg16", "asyncpg", QUICK),
-        *(pytest.param(version, driver, VALUES, marks=pytest.mark.soak) for version in ("pg16", "pg18") for driver in ("psycopg", "asyncpg")),
+        ("pg18", "psycopg", QUICK),
+        ("pg16", "asyncpg", QUICK),
+        *(
+            pytest.param(version, driver, VALUES, marks=pytest.mark.soak)
+            for version in ("pg16", "pg18")
+            for driver in ("psycopg", "asyncpg")
+        ),
     ],
     ids=lambda value: value if isinstance(value, str) else f"{len(value)} values",
-)  # fmt: skip
+)
 def test_what_a_replay_stores_is_productions_or_said_to_be_open(
     request: pytest.FixtureRequest, tmp_path: Path, version: str, driver: str, values: tuple[Any, ...]
 ) -> None:

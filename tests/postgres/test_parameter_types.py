@@ -13,14 +13,14 @@ import psycopg
 import pytest
 from psycopg import pq
 
-from replay.fixed_types import FixedType, FixedTypes
+from pgrehearse.replay.plan.types_file import FixedType, FixedTypes
 from tests.conftest import SAMPLES, LogMark, superuser
 from tests.replaying import replay
 
 if TYPE_CHECKING:
-    from runs.fitness import Fitness
-    from runs.read import Run
-    from targets.cluster import Cluster
+    from pgrehearse.runs.quality.fitness import Fitness
+    from pgrehearse.runs.read import Run
+    from pgrehearse.targets.embedded.cluster import Cluster
 
 FAULTS = SAMPLES / "faults" / "replay"
 

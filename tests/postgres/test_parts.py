@@ -7,21 +7,21 @@ from typing import TYPE_CHECKING, Any
 import polars as pl
 import pytest
 
-from base.errors import OurFailure
-from replay.plan import Casting
-from replay.selection import parse_selection
-from replay.worker import allow_descriptors
+from pgrehearse.base.errors import OurFailure
+from pgrehearse.replay.plan.filters import parse_selection
+from pgrehearse.replay.plan.plan import Casting
+from pgrehearse.replay.workers.worker import allow_descriptors
+from pgrehearse.workload.analysis.summary import peak
 from tests.conftest import LogMark, connect, superuser
 from tests.e2e.command import pgrehearse
 from tests.replaying import replay
-from workload.summary import peak
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from runs.read import Run
-    from targets.cluster import Cluster
-    from workload.read import Workload
+    from pgrehearse.runs.read import Run
+    from pgrehearse.targets.embedded.cluster import Cluster
+    from pgrehearse.workload.read import Workload
 
 
 @pytest.fixture
@@ -175,9 +175,14 @@ def test_a_session_that_is_late_thinks_at_least_so_long(pg18: Cluster, tmp_path:
     # Ten times as fast, everything is late: each select follows the one before by its floor.
     run, fit = replay(workload, pg18, tmp_path / "r.run", speed=10, plan={"think_floor_us": 30_000})
     sent = (
-        run.outcomes().collect().join(workload.sessions().filter(application_name="thinker"), on="session").filter(pl.col("rows") >= 0)
-        .sort("seq")["sent_us"].diff().drop_nulls()
-    )  # fmt: skip
+        run.outcomes()
+        .collect()
+        .join(workload.sessions().filter(application_name="thinker"), on="session")
+        .filter(pl.col("rows") >= 0)
+        .sort("seq")["sent_us"]
+        .diff()
+        .drop_nulls()
+    )
     assert all(step >= 30_000 for step in sent)
     assert fit.blame_us["harness"] < 20_000
 

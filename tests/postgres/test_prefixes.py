@@ -11,10 +11,10 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from base.errors import BadInput
-from capture.formats import recognised
-from capture.source import Block
-from targets.cluster import Cluster
+from pgrehearse.base.errors import BadInput
+from pgrehearse.capture.formats.detect import recognised
+from pgrehearse.capture.input.files import Block
+from pgrehearse.targets.embedded.cluster import Cluster
 from tests.conftest import superuser
 from tests.prefixed import IN_USE, Session, made_up
 
@@ -63,9 +63,13 @@ class Writer:
         host = "127.0.0.1" if session.host != "[local]" else str(self.cluster.home)
         name = "" if session.application == "[unknown]" else session.application
         with psycopg.connect(
-            host=host, port=self.cluster.port, user=session.user, dbname=session.database, application_name=name,
+            host=host,
+            port=self.cluster.port,
+            user=session.user,
+            dbname=session.database,
+            application_name=name,
             autocommit=True,
-        ) as connection:  # fmt: skip
+        ) as connection:
             connection.execute(f"select 'session {number}'")
             connection.execute("select %s::int + 1", [number])
             with pytest.raises(psycopg.errors.UndefinedTable):

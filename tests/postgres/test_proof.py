@@ -15,24 +15,25 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from base.endpoint import Endpoint
-from base.errors import TargetProblem
-from base.identity import Form, answered, hashed
-from replay.access import Access, Passwords
-from replay.login import Login, proven
-from replay.plan import ReplayPlan
-from runs.read import Run
-from scenarios.rehearse import Rehearsal, rehearse
-from targets import adopting, binaries, proof, registry
-from targets import cluster as clusters
-from targets.facts import connect as asked
-from targets.mark import Mark, read_mark, witness, write_mark
+from pgrehearse.base.endpoint import Endpoint
+from pgrehearse.base.errors import TargetProblem
+from pgrehearse.base.server_identity import Form, answered, hashed
+from pgrehearse.replay.plan.plan import ReplayPlan
+from pgrehearse.replay.plan.routing import Access, Passwords
+from pgrehearse.replay.session.login import Login, proven
+from pgrehearse.runs.read import Run
+from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
+from pgrehearse.targets import adoption, safety
+from pgrehearse.targets.adoption_mark import Mark, read_mark, witness, write_mark
+from pgrehearse.targets.embedded import binaries, registry
+from pgrehearse.targets.embedded import cluster as clusters
+from pgrehearse.targets.server_facts import connect as asked
 from tests.conftest import LogMark, connect, superuser
 from tests.doors import PGBOUNCER, Proxy, pgbouncer
 
 if TYPE_CHECKING:
-    from targets.cluster import Cluster
-    from workload.read import Workload
+    from pgrehearse.targets.embedded.cluster import Cluster
+    from pgrehearse.workload.read import Workload
 
 
 @pytest.fixture
@@ -58,8 +59,8 @@ def marked(endpoint: Endpoint, **words: Any) -> Mark:
     return asyncio.run(mark())
 
 
-def examined(endpoint: Endpoint) -> proof.Proof:
-    return asyncio.run(proof.examine(endpoint, {}))
+def examined(endpoint: Endpoint) -> safety.Proof:
+    return asyncio.run(safety.examine(endpoint, {}))
 
 
 def doubts(endpoint: Endpoint) -> str:
@@ -67,7 +68,7 @@ def doubts(endpoint: Endpoint) -> str:
     found = examined(endpoint)
     assert found.kind == "unproven"
     with pytest.raises(TargetProblem, match="does not prove"):
-        proof.require(found, endpoint, dirty=True)
+        safety.require(found, endpoint, dirty=True)
     return "; ".join(found.doubts)
 
 
@@ -434,9 +435,13 @@ def test_a_server_that_was_up_before_the_proof_never_passes_as_a_restart(foreign
     assert found.restarted(later)
     assert found.refusal(later) == ""
     for wrong in (
-        replace(later, system_identifier="1"), replace(later, address="10.0.0.1"), replace(later, port=1), replace(later, timeline=7),
-        replace(found.expected, started_us=found.expected.asked_us), replace(later, token_hash="x"),
-    ):  # fmt: skip
+        replace(later, system_identifier="1"),
+        replace(later, address="10.0.0.1"),
+        replace(later, port=1),
+        replace(later, timeline=7),
+        replace(found.expected, started_us=found.expected.asked_us),
+        replace(later, token_hash="x"),
+    ):
         assert found.refusal(wrong)
     unknown = replace(found, form=Form.PLAIN, expected=replace(found.expected, system_identifier=""))
     assert unknown.refusal(replace(later, system_identifier=""))
@@ -563,7 +568,7 @@ def test_adopting_through_a_pooler_is_refused(pg16: Cluster, more: str) -> None:
     with pgbouncer(pg16, "transaction", more) as port:
         target = Endpoint(port=port, database="postgres", user="postgres")
         with pytest.raises(TargetProblem, match="pooler is in front"):
-            asyncio.run(adopting.adopt(target, adopting.Wanted(1_000_000, frozenset(), disarms=False), Agrees()))
+            asyncio.run(adoption.adopt(target, adoption.Wanted(1_000_000, frozenset(), disarms=False), Agrees()))
 
 
 @pytest.mark.parametrize(

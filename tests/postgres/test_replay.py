@@ -16,22 +16,22 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from base.errors import Interrupted, OurFailure
-from capture.logs import capture_logs
-from capture.options import CaptureOptions
-from replay.plan import ReplayPlan
-from runs.read import Run
-from scenarios.rehearse import Rehearsal, rehearse
-from targets import registry
+from pgrehearse.base.errors import Interrupted, OurFailure
+from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.replay.plan.plan import ReplayPlan
+from pgrehearse.runs.read import Run
+from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
+from pgrehearse.targets.embedded import registry
+from pgrehearse.workload.read import Workload
 from tests.conftest import LogMark, connect, superuser
 from tests.replaying import replay
-from workload.read import Workload
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from replay.worker import Progress
-    from targets.cluster import Cluster
+    from pgrehearse.replay.workers.worker import Progress
+    from pgrehearse.targets.embedded.cluster import Cluster
 
 
 def test_statements_start_when_they_are_due(pg18: Cluster, tmp_path: Path) -> None:
@@ -135,9 +135,20 @@ def test_a_read_only_replay_cannot_be_talked_into_writing(pg18: Cluster, tmp_pat
         )
     start = LogMark.now(pg18)
     with connect(pg18, "postgres", application="sly") as sly:
-        for text in ("begin read write", "delete from kept", "rollback", "set default_transaction_read_only = off",
-                     "select set_config('transaction_read_only', 'off', false)", "prepare p as delete from kept", "begin; set transaction read write",
-                     "execute p", "rollback", "begin", "select wipe()", "rollback"):  # fmt: skip
+        for text in (
+            "begin read write",
+            "delete from kept",
+            "rollback",
+            "set default_transaction_read_only = off",
+            "select set_config('transaction_read_only', 'off', false)",
+            "prepare p as delete from kept",
+            "begin; set transaction read write",
+            "execute p",
+            "rollback",
+            "begin",
+            "select wipe()",
+            "rollback",
+        ):
             sly.execute(text)
     workload = start.capture(tmp_path, "sly")
     _, fit = replay(workload, pg18, tmp_path / "sly.run", writes=False)
@@ -225,9 +236,26 @@ def test_a_full_disk_is_said_and_what_was_written_stays(busy: tuple[Cluster, Pat
     )
     dsn = f"postgresql://postgres@127.0.0.1:{cluster.port}/postgres"
     done = subprocess.run(
-        [sys.executable, "-c", script, "4096", "replay", str(path), "--target", dsn, "--writes", "--no-metrics", "-o", str(tmp_path / "full.run"), "--json"],
-        capture_output=True, text=True, check=False, env={**os.environ, "PYTHONPATH": "."},
-    )  # fmt: skip
+        [
+            sys.executable,
+            "-c",
+            script,
+            "4096",
+            "replay",
+            str(path),
+            "--target",
+            dsn,
+            "--writes",
+            "--no-metrics",
+            "-o",
+            str(tmp_path / "full.run"),
+            "--json",
+        ],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": "."},
+    )
     assert done.returncode == 6, done.stdout + done.stderr
     document = json.loads(done.stdout)
     assert document["error"]["code"] == 6

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from base import loop
-from base.errors import TargetProblem
-from replay.plan import ReplayPlan
-from scenarios import preflight as looking
-from scenarios.preflight import Permissions, preflight
+from pgrehearse.base import event_loop
+from pgrehearse.base.errors import TargetProblem
+from pgrehearse.replay.plan.plan import ReplayPlan
+from pgrehearse.scenarios import preflight as looking
+from pgrehearse.scenarios.preflight import Permissions, preflight
 from tests.conftest import LogMark, connect, superuser
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from targets.cluster import Cluster
+    from pgrehearse.targets.embedded.cluster import Cluster
 
 
 @pytest.mark.parametrize("user", ["postgres", "plain_caller"])
@@ -34,8 +34,8 @@ def test_room_is_what_is_left(pg18: Cluster, tmp_path: Path, monkeypatch: pytest
     with connect(pg18, "postgres"), connect(pg18, "postgres"):  # two that are taken
         free = most - 2 - 4 - (0 if user == "postgres" else 3)
         monkeypatch.setattr(looking, "at_once", lambda *_: free)
-        assert loop.run(preflight(workload, plan, Permissions())).max_connections == free
+        assert event_loop.run(preflight(workload, plan, Permissions())).max_connections == free
         monkeypatch.setattr(looking, "at_once", lambda *_: free + 1)
         with pytest.raises(TargetProblem, match=f"has room for {free}: of max_connections = {most}") as refused:
-            loop.run(preflight(workload, plan, Permissions()))
+            event_loop.run(preflight(workload, plan, Permissions()))
     assert f"max_connections = {most + 11}" in refused.value.remedy

@@ -12,15 +12,15 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from base.identity import PROOF
+from pgrehearse.base.server_identity import PROOF
 from tests.conftest import LogMark, connect, superuser
 from tests.replaying import replay
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from targets.cluster import Cluster
-    from workload.read import Workload
+    from pgrehearse.targets.embedded.cluster import Cluster
+    from pgrehearse.workload.read import Workload
 
 COMPARED = [
     "action",
@@ -49,10 +49,11 @@ def events(workload: Workload) -> list[pl.DataFrame]:
         .sort("session", "seq")
     )
     return [
-        whole.filter(pl.col("session") == session, pl.col("action").is_in(["prepare", "query", "execute"])).select(COMPARED)
+        whole.filter(pl.col("session") == session, pl.col("action").is_in(["prepare", "query", "execute"]))
+        .select(COMPARED)
         .with_columns(pl.col("transaction", "pipeline") - pl.col("transaction", "pipeline").min())
         for session in table["session"]
-    ]  # fmt: skip
+    ]
 
 
 TABLES = ("simple", "extended", "named")
@@ -74,8 +75,21 @@ async def application(cluster: Cluster, database: str) -> None:
         cursor.execute(
             "insert into simple values (1, 'it''s'), (2, E'two\\nlines'), (3, null); select count(*) from simple"
         )
-        for statement in ("begin", "insert into simple values (4, 'four')", "savepoint a", "select 1/0", "rollback to a", "commit",
-                          "selec nonsense", "", "select 'ünï' -- c", "begin", "insert into simple values (5)", "rollback", "set work_mem = '2MB'"):  # fmt: skip
+        for statement in (
+            "begin",
+            "insert into simple values (4, 'four')",
+            "savepoint a",
+            "select 1/0",
+            "rollback to a",
+            "commit",
+            "selec nonsense",
+            "",
+            "select 'ünï' -- c",
+            "begin",
+            "insert into simple values (5)",
+            "rollback",
+            "set work_mem = '2MB'",
+        ):
             with suppress(psycopg.errors.DivisionByZero, psycopg.errors.SyntaxError):
                 cursor.execute(statement)
     with connect(cluster, database, application="rt-extended") as extended:

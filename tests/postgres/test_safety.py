@@ -8,21 +8,22 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from base.endpoint import Endpoint
-from base.errors import TargetProblem
-from replay.plan import Ordering, ReplayPlan, Sync
-from scenarios.rehearse import Rehearsal, rehearse
-from targets import binaries, proof, registry
-from targets import cluster as clusters
-from targets.facts import connect as connect_facts
-from targets.mark import read_mark, write_mark
-from targets.readiness import diagnose
-from targets.source import refuse_source
+from pgrehearse.base.endpoint import Endpoint
+from pgrehearse.base.errors import TargetProblem
+from pgrehearse.replay.plan.plan import Ordering, ReplayPlan, Sync
+from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
+from pgrehearse.targets import safety
+from pgrehearse.targets.adoption_mark import read_mark, write_mark
+from pgrehearse.targets.doctor import diagnose
+from pgrehearse.targets.embedded import binaries, registry
+from pgrehearse.targets.embedded import cluster as clusters
+from pgrehearse.targets.server_facts import connect as connect_facts
+from pgrehearse.targets.source_check import refuse_source
 from tests.conftest import LogMark, connect, superuser
 
 if TYPE_CHECKING:
-    from targets.cluster import Cluster
-    from workload.read import Workload
+    from pgrehearse.targets.embedded.cluster import Cluster
+    from pgrehearse.workload.read import Workload
 
 
 @pytest.fixture
@@ -98,7 +99,7 @@ def test_a_standby_is_refused(home: Path, pg16: Cluster) -> None:
     standby = clusters.follow(pg16, home / "standby-proof", name="standby-proof")
     try:
         with pytest.raises(TargetProblem, match="is a standby"):
-            asyncio.run(proof.examine(standby.endpoint(), {}))
+            asyncio.run(safety.examine(standby.endpoint(), {}))
     finally:
         clusters.stop(standby)
         with superuser(pg16) as connection:
@@ -118,7 +119,7 @@ def test_reset_brings_an_embedded_server_back(home: Path) -> None:
         registry.refresh(cluster)
         with superuser(cluster) as connection:
             assert connection.execute("select count(*) from pg_class where relname = 'scratch'").fetchone() == (0,)
-        assert not asyncio.run(proof.examine(cluster.endpoint(), {})).spent
+        assert not asyncio.run(safety.examine(cluster.endpoint(), {})).spent
     finally:
         clusters.stop(cluster)
 
@@ -126,9 +127,11 @@ def test_reset_brings_an_embedded_server_back(home: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"port": 1}, "cannot be reached"), ({"database": "nosuch"}, "no such database"), ({"user": "nosuch"}, "login was refused"),
+        ({"port": 1}, "cannot be reached"),
+        ({"database": "nosuch"}, "no such database"),
+        ({"user": "nosuch"}, "login was refused"),
     ],
-)  # fmt: skip
+)
 def test_a_target_that_cannot_be_used_is_told_in_one_sentence(
     pg16: Cluster, workload: Workload, tmp_path: Path, change: dict[str, Any], said: str
 ) -> None:
@@ -174,7 +177,7 @@ def test_the_doctor_names_each_setting_to_change(pg16: Cluster) -> None:
 
 
 async def _facts(cluster: Cluster) -> Any:
-    from targets.facts import identity
+    from pgrehearse.targets.server_facts import identity
 
     return await identity(cluster.endpoint())
 

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pytest
 
-from base.identity import PROOF
-from capture.logs import capture_logs
-from capture.options import CaptureOptions
-from replay.decisions import writing_reason
-from runs.reasons import INSTEAD
-from targets import cluster as clusters
+from pgrehearse.base.server_identity import PROOF
+from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.replay.prepare.statement_rules import writing_reason
+from pgrehearse.runs.reasons import INSTEAD
+from pgrehearse.targets.embedded import cluster as clusters
+from pgrehearse.workload.read import Workload
 from tests.conftest import SAMPLES, LogMark
 from tests.replaying import replay
-from workload.read import Workload
 
 # What is sent in the place of a statement that failed and cannot be sent.
 STAND_IN = b"do $$ begin raise 'as in production'"

@@ -10,21 +10,22 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from psycopg import sql
 
-from base.endpoint import Endpoint
-from base.errors import TargetProblem
-from scenarios.model import Production, Replay, Scenario, Side
-from scenarios.run import Options, run_scenario
-from targets import cluster as clusters
-from targets import proof, registry
-from targets.facts import Facts, identity
-from targets.mark import write_mark
-from targets.source import look_alike, refuse_source, started_us
+from pgrehearse.base.endpoint import Endpoint
+from pgrehearse.base.errors import TargetProblem
+from pgrehearse.scenarios.runner import Options, run_scenario
+from pgrehearse.scenarios.scenario_file import Production, Replay, Scenario, Side
+from pgrehearse.targets import safety
+from pgrehearse.targets.adoption_mark import write_mark
+from pgrehearse.targets.embedded import cluster as clusters
+from pgrehearse.targets.embedded import registry
+from pgrehearse.targets.server_facts import Facts, identity
+from pgrehearse.targets.source_check import look_alike, refuse_source, started_us
 from tests.conftest import LogMark, connect, superuser
 from tests.doors import Proxy
 
 if TYPE_CHECKING:
-    from targets.cluster import Cluster
-    from workload.read import Workload
+    from pgrehearse.targets.embedded.cluster import Cluster
+    from pgrehearse.workload.read import Workload
 
 
 @pytest.fixture(autouse=True)
@@ -62,13 +63,13 @@ def test_a_source_that_was_restarted_is_recognized_by_its_place(home: Path, name
         clusters.stop(cluster)
         clusters.start(cluster)
         with Proxy(cluster.port) as proxy, pytest.raises(TargetProblem, match="may be the server"):
-            asyncio.run(proof.examine(Endpoint(name, proxy.port, "postgres", "postgres"), source))
+            asyncio.run(safety.examine(Endpoint(name, proxy.port, "postgres", "postgres"), source))
         snapshot = home / f"copy-of-source-{name}"
         clusters.base_backup(cluster, snapshot)
         copy = clusters.restore(snapshot, home / f"source-copy-{name}", version=16, name="copy")
         clusters.start(copy)
         try:
-            asyncio.run(proof.examine(copy.endpoint(), source))
+            asyncio.run(safety.examine(copy.endpoint(), source))
         finally:
             clusters.destroy(copy)
     finally:
@@ -117,7 +118,7 @@ def captured(server: Cluster, folder: Path, database: str) -> Workload:
 
 def mark(endpoint: Endpoint) -> None:
     async def do() -> None:
-        from targets.facts import connect as asked
+        from pgrehearse.targets.server_facts import connect as asked
 
         connection = await asked(endpoint)
         await write_mark(connection)

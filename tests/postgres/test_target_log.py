@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from base.errors import BadInput, TargetProblem
-from replay.plan import ReplayPlan
-from scenarios import target_log
-from scenarios.rehearse import Rehearsal, rehearse
-from scenarios.server_times import Joined
-from scenarios.target_log import check_logs, why_not
-from targets import registry
+from pgrehearse.base.errors import BadInput, TargetProblem
+from pgrehearse.replay.plan.plan import ReplayPlan
+from pgrehearse.scenarios import target_log
+from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
+from pgrehearse.scenarios.server_times import Joined
+from pgrehearse.scenarios.target_log import check_logs, why_not
+from pgrehearse.targets.embedded import registry
 from tests.conftest import SAMPLES, LogMark, connect, superuser
 from tests.replaying import replay
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from targets.cluster import Cluster
-    from workload.read import Workload
+    from pgrehearse.targets.embedded.cluster import Cluster
+    from pgrehearse.workload.read import Workload
 
 
 @pytest.fixture
@@ -37,11 +37,13 @@ def workload(pg16: Cluster, tmp_path: Path) -> Workload:
 @pytest.mark.parametrize(
     ("given", "words"),
     [
-        (lambda folder: folder / "nowhere.csv", "No such file"), (lambda folder: folder, "no csvlog"),
-        (lambda folder: folder / "note.csv", "is not a csvlog"), (lambda _: SAMPLES / "pg18" / "extra.log", "is not a csvlog"),
+        (lambda folder: folder / "nowhere.csv", "No such file"),
+        (lambda folder: folder, "no csvlog"),
+        (lambda folder: folder / "note.csv", "is not a csvlog"),
+        (lambda _: SAMPLES / "pg18" / "extra.log", "is not a csvlog"),
     ],
     ids=["missing", "an empty folder", "a note", "a plain log"],
-)  # fmt: skip
+)
 def test_a_file_that_is_no_csvlog_is_refused_before_the_replay(
     pg16: Cluster, workload: Workload, tmp_path: Path, given: Callable[[Path], Path], words: str
 ) -> None:
@@ -62,7 +64,9 @@ def test_another_servers_log_is_refused_before_the_replay(
 ) -> None:
     """One that the target does not write to; its own beside it does not help. The target stays fresh."""
     check = target_log.check_logs
-    monkeypatch.setattr("scenarios.rehearse.check_logs", lambda logs, targets: check(logs, targets, patience_s=0.3))
+    monkeypatch.setattr(
+        "pgrehearse.scenarios.rehearsal.check_logs", lambda logs, targets: check(logs, targets, patience_s=0.3)
+    )
     for logs in ((pg18.csvlog,), (pg16.csvlog, pg18.csvlog)):
         with pytest.raises(BadInput, match=f"is not the log of 127.0.0.1:{pg16.port}") as caught:
             replay(workload, pg16, tmp_path / "r.run", logs=logs)
@@ -107,21 +111,36 @@ def test_a_server_that_does_not_log_is_told_at_once(pg16: Cluster) -> None:
 
 
 GOOD = {
-    "log_min_duration_statement": "0", "log_min_duration_sample": "-1", "log_statement_sample_rate": "1", "log_transaction_sample_rate": "0",
-    "log_statement": "none", "log_duration": "off", "log_destination": "csvlog", "logging_collector": "on",
-}  # fmt: skip
+    "log_min_duration_statement": "0",
+    "log_min_duration_sample": "-1",
+    "log_statement_sample_rate": "1",
+    "log_transaction_sample_rate": "0",
+    "log_statement": "none",
+    "log_duration": "off",
+    "log_destination": "csvlog",
+    "logging_collector": "on",
+}
 
 
 @pytest.mark.parametrize(
     ("change", "logs"),
     [
-        ({}, True), ({"log_min_duration_statement": "-1"}, False), ({"log_min_duration_statement": "100"}, False),
-        ({"log_min_duration_statement": "-1", "log_statement": "all"}, False), ({"log_min_duration_statement": "-1", "log_statement": "all", "log_duration": "on"}, True),
-        ({"log_min_duration_statement": "-1", "log_min_duration_sample": "0"}, True), ({"log_min_duration_statement": "-1", "log_transaction_sample_rate": "1"}, True),
-        ({"log_min_duration_statement": "-1", "log_min_duration_sample": "0", "log_statement_sample_rate": "0.5"}, False),
-        ({"log_destination": "stderr,jsonlog"}, False), ({"log_destination": "stderr,csvlog"}, True), ({"logging_collector": "off"}, False),
+        ({}, True),
+        ({"log_min_duration_statement": "-1"}, False),
+        ({"log_min_duration_statement": "100"}, False),
+        ({"log_min_duration_statement": "-1", "log_statement": "all"}, False),
+        ({"log_min_duration_statement": "-1", "log_statement": "all", "log_duration": "on"}, True),
+        ({"log_min_duration_statement": "-1", "log_min_duration_sample": "0"}, True),
+        ({"log_min_duration_statement": "-1", "log_transaction_sample_rate": "1"}, True),
+        (
+            {"log_min_duration_statement": "-1", "log_min_duration_sample": "0", "log_statement_sample_rate": "0.5"},
+            False,
+        ),
+        ({"log_destination": "stderr,jsonlog"}, False),
+        ({"log_destination": "stderr,csvlog"}, True),
+        ({"logging_collector": "off"}, False),
     ],
-)  # fmt: skip
+)
 def test_what_a_server_logs_is_told_by_its_settings(change: dict[str, str], logs: bool) -> None:
     """Every statement, with its duration, as csvlog."""
     assert (why_not({**GOOD, **change}) == "") is logs
@@ -137,7 +156,7 @@ def test_missing_server_times_are_noted(
 
     empty = tmp_path / "empty.csv"
     empty.write_bytes(b"")
-    monkeypatch.setattr("scenarios.rehearse.check_logs", believed)
+    monkeypatch.setattr("pgrehearse.scenarios.rehearsal.check_logs", believed)
     run, fit = replay(workload, pg16, tmp_path / "r.run", logs=(empty,))
     assert fit.statements["ok"] == 1
     assert run.manifest.server_times is False

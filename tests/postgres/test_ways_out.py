@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from psycopg import sql
 
-from base.endpoint import Endpoint
-from base.errors import TargetProblem
-from pgrehearse.arguments import WAYS_OUT
-from replay.plan import ReplayPlan
-from scenarios.rehearse import Rehearsal, rehearse
-from targets import adopting, binaries, proof, registry, usage
-from targets import cluster as clusters
-from targets import ways_out as ways
-from targets.facts import connect as asked
-from targets.mark import write_mark
-from targets.readiness import diagnose
+from pgrehearse.base.endpoint import Endpoint
+from pgrehearse.base.errors import TargetProblem
+from pgrehearse.param_types import WAYS_OUT
+from pgrehearse.replay.plan.plan import ReplayPlan
+from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
+from pgrehearse.targets import adoption, client_sessions, safety
+from pgrehearse.targets import external_access as ways
+from pgrehearse.targets.adoption_mark import write_mark
+from pgrehearse.targets.doctor import diagnose
+from pgrehearse.targets.embedded import binaries, registry
+from pgrehearse.targets.embedded import cluster as clusters
+from pgrehearse.targets.server_facts import connect as asked
 from tests.conftest import LogMark, connect, superuser
 
 if TYPE_CHECKING:
@@ -28,14 +29,14 @@ if TYPE_CHECKING:
 
     import asyncpg
 
-    from targets.cluster import Cluster
+    from pgrehearse.targets.embedded.cluster import Cluster
 
 
 @pytest.fixture(autouse=True)
 def foreign(monkeypatch: pytest.MonkeyPatch) -> None:
     """No server is recognized as an embedded one of ours; nobody waits long for sessions to go."""
     monkeypatch.setattr(registry, "of_data_directory", lambda _data, _port: None)
-    monkeypatch.setattr(usage, "_PAUSE_S", 0.02)
+    monkeypatch.setattr(client_sessions, "_PAUSE_S", 0.02)
 
 
 @pytest.fixture(scope="module")
@@ -87,11 +88,11 @@ def disarmed(endpoint: Endpoint) -> list[str]:
     return found
 
 
-def adoptable(endpoint: Endpoint) -> adopting.Candidate:
-    async def look(connection: asyncpg.Connection) -> adopting.Candidate:
-        return await adopting.adoptable(connection, endpoint)
+def adoptable(endpoint: Endpoint) -> adoption.Candidate:
+    async def look(connection: asyncpg.Connection) -> adoption.Candidate:
+        return await adoption.adoptable(connection, endpoint)
 
-    found: adopting.Candidate = on(endpoint, look)
+    found: adoption.Candidate = on(endpoint, look)
     return found
 
 
@@ -188,7 +189,7 @@ def test_a_subscription_is_closed_with_its_slot_left_alone(pg15: Cluster, enable
                 connection.execute('alter subscription "Its Own" enable')
         if enabled:
             with pytest.raises(TargetProblem, match="receives changes"):
-                asyncio.run(proof.examine(endpoint, {}))
+                asyncio.run(safety.examine(endpoint, {}))
         assert named(endpoint) == {("subscription", "Its Own")}
         assert named(pg15.endpoint("postgres")) == {
             ("subscription", "Its Own")
@@ -293,8 +294,11 @@ def test_any_session_of_others_speaks_against_adopting(server: Cluster) -> None:
         connection.execute("drop role if exists other; create role other login")
     try:
         for user, name in (
-            ("postgres", "pgrehearse looking app"), ("postgres", ""), ("postgres", "pgrehearse sampler "), ("other", "pgrehearse sampler"),
-        ):  # fmt: skip
+            ("postgres", "pgrehearse looking app"),
+            ("postgres", ""),
+            ("postgres", "pgrehearse sampler "),
+            ("other", "pgrehearse sampler"),
+        ):
             with (
                 connect(server, "postgres", user=user, application=name),
                 pytest.raises(TargetProblem, match="sessions that are not ours"),

@@ -16,8 +16,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from base.errors import Exit
-from capture.source import blocks
+from pgrehearse.base.errors import Exit
+from pgrehearse.capture.input.files import blocks
 from pgrehearse.cli import main
 from tests.conftest import SAMPLES
 

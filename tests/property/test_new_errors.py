@@ -8,8 +8,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from compare.labels import flat, labels, short
-from runs.reasons import LOST, STRUCK, UNREACHABLE
+from pgrehearse.compare.statement_labels import flat, labels, short
+from pgrehearse.runs.reasons import LOST, STRUCK, UNREACHABLE
 from tests.unit.test_fitness_reasons import error, judged, statement
 
 DRIFTS = {"23503", "23505"}
@@ -93,7 +93,7 @@ TEXTS = st.one_of(
     st.builds("select {} from {} where {} = ? order by id limit ?".format, WORDS, WORDS, WORDS),
     st.builds("update {} set a = ? where b in ({})".format, WORDS, WORDS),
     st.text(max_size=200),
-)  # fmt: skip
+)
 
 
 @given(st.lists(TEXTS, max_size=12), st.integers(24, 120))
@@ -103,7 +103,11 @@ def test_labels_fit_and_tell_statements_apart(texts: list[str], most: int) -> No
     found = labels(keys, most)
     assert len(set(found.values())) == len(keys)
     assert all(len(label) <= most for label in found.values())
-    assert all(found[key] == flat(text) for key, text in keys.items() if len(flat(text)) <= most and texts.count(text) == 1 and list(map(flat, texts)).count(flat(text)) == 1)  # fmt: skip
+    assert all(
+        found[key] == flat(text)
+        for key, text in keys.items()
+        if len(flat(text)) <= most and texts.count(text) == 1 and list(map(flat, texts)).count(flat(text)) == 1
+    )
 
 
 def test_equal_columns_are_told_apart_by_what_comes_after_them() -> None:

@@ -12,16 +12,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from capture import csvlog
-from capture.formats import recognised
-from capture.logs import capture_logs
-from capture.options import CaptureOptions
-from capture.parameters import parameters
-from capture.records import restore, smuggled
-from capture.source import Block, blocks
+from pgrehearse.capture.formats import csvlog
+from pgrehearse.capture.formats.detect import recognised
+from pgrehearse.capture.formats.records import restore, smuggled
+from pgrehearse.capture.input.files import Block, blocks
+from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.capture.parse.parameters import parameters
+from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.workload.read import Workload
+from pgrehearse.workload.sql.normalize import coded, template
 from tests.conftest import SAMPLES
-from workload.read import Workload
-from workload.template import coded, template
 
 LOG = SAMPLES / "pg15" / "mindur0.csv"
 WHOLE = LOG.read_bytes()

@@ -13,29 +13,56 @@ from hypothesis import strategies as st
 from pglast import parse_sql
 from pglast.parser import fingerprint
 
-from capture.logs import capture_logs
-from capture.options import CaptureOptions
+from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.workload.read import Workload
+from pgrehearse.workload.redaction import Redaction, bare
 from tests.conftest import SAMPLES
-from workload.read import Workload
-from workload.redaction import Redaction, bare
 
 R = Redaction(b"k" * 32)
 # {0}: letters, {1}: a number, {2}: the same as int for other notations, {3}: with underscores.
 FORMS = [
-    "select '{0}'", "select E'{0}\\n\\'x'", "select U&'{0}\\0041'", "select U&'{0}!0041' uescape '!'", "select $${0}$$, $t1$it's {0}$t1$",
-    "select N'{0}'", "select 'x'\n '{0}'", "select 1 /* {0} /* {0} */ '{0}' */ -- {0}",
-    "insert into t values ('{0}', '{{\"k\": \"{0}\", \"n\": {1}}}')", "select '[\"{0}\": 1]', '\\{0}\":'",
+    "select '{0}'",
+    "select E'{0}\\n\\'x'",
+    "select U&'{0}\\0041'",
+    "select U&'{0}!0041' uescape '!'",
+    "select $${0}$$, $t1$it's {0}$t1$",
+    "select N'{0}'",
+    "select 'x'\n '{0}'",
+    "select 1 /* {0} /* {0} */ '{0}' */ -- {0}",
+    'insert into t values (\'{0}\', \'{{"k": "{0}", "n": {1}}}\')',
+    "select '[\"{0}\": 1]', '\\{0}\":'",
     "select double precision '{1}', timestamp with time zone '{0}', x at time zone '{0}'",
-    "select * from t order by a nulls first, '{0}' fetch first 5000 rows only", "select '{0}'::interval, interval '{0}'",
-    "select {1}, 0x{2:x}, 0o{2:o}, {3}, {1}.5e+30, -{1}, .{1}", "select '{1}'::int, array[{1}, {1}], '{{{0},NULL}}'", "select x'{2:x}', b'{2:b}'",
-    "do $b$ begin perform '{0}'; /* {0} */ execute 'select ''{0}'''; end $b$", "do 'begin perform ''{0}''; end'",
-    "create function f() returns text language sql as $f$ select '{0}' $f$", "create procedure f() as 'begin perform {1}; end' language 'plpgsql'",
-    "set application_name = '{0}'", "set app.who to {0}", "set local app.who = '{0}'", "select set_config('app.user', '{0}', true)",
-    "savepoint {0}", "release {0}", "rollback to savepoint \"{0} x\"", "prepare {0}(text) as select $1", "execute {0}('{0}')", "explain execute {0}",
-    "deallocate prepare {0}", "declare {0} cursor for select '{0}'", "fetch 5 from {0}", "move {0}", "close {0}",
-    "update t set a = 1 where current of {0}", "prepare transaction '{0}'", "create table t (a text default '{0}', check (a <> '{0}'))",
-    "comment on table t is '{0}'", "create type e as enum ('{0}')",
-]  # fmt: skip
+    "select * from t order by a nulls first, '{0}' fetch first 5000 rows only",
+    "select '{0}'::interval, interval '{0}'",
+    "select {1}, 0x{2:x}, 0o{2:o}, {3}, {1}.5e+30, -{1}, .{1}",
+    "select '{1}'::int, array[{1}, {1}], '{{{0},NULL}}'",
+    "select x'{2:x}', b'{2:b}'",
+    "do $b$ begin perform '{0}'; /* {0} */ execute 'select ''{0}'''; end $b$",
+    "do 'begin perform ''{0}''; end'",
+    "create function f() returns text language sql as $f$ select '{0}' $f$",
+    "create procedure f() as 'begin perform {1}; end' language 'plpgsql'",
+    "set application_name = '{0}'",
+    "set app.who to {0}",
+    "set local app.who = '{0}'",
+    "select set_config('app.user', '{0}', true)",
+    "savepoint {0}",
+    "release {0}",
+    'rollback to savepoint "{0} x"',
+    "prepare {0}(text) as select $1",
+    "execute {0}('{0}')",
+    "explain execute {0}",
+    "deallocate prepare {0}",
+    "declare {0} cursor for select '{0}'",
+    "fetch 5 from {0}",
+    "move {0}",
+    "close {0}",
+    "update t set a = 1 where current of {0}",
+    "prepare transaction '{0}'",
+    "create table t (a text default '{0}', check (a <> '{0}'))",
+    "comment on table t is '{0}'",
+    "create type e as enum ('{0}')",
+]
 
 
 # Statements whose fingerprint holds their constants or names.
@@ -86,9 +113,18 @@ def test_any_value_becomes_a_constant(value: str) -> None:
 
 @pytest.mark.parametrize(
     "template",
-    ["savepoint secret", "rollback to savepoint secret", "prepare secret as select $?", "execute secret(?, ...)", "fetch ? from secret",
-     "deallocate secret", "close secret", "set app.user = secret", "update t set a = ? where current of secret"],
-)  # fmt: skip
+    [
+        "savepoint secret",
+        "rollback to savepoint secret",
+        "prepare secret as select $?",
+        "execute secret(?, ...)",
+        "fetch ? from secret",
+        "deallocate secret",
+        "close secret",
+        "set app.user = secret",
+        "update t set a = ? where current of secret",
+    ],
+)
 def test_templates_of_redacted_workloads_hold_no_names_of_clients(template: str) -> None:
     """What clients call their cursors, savepoints and prepared statements."""
     assert "secret" not in bare(template, "")
@@ -100,13 +136,26 @@ def test_names_fit_each_other_and_the_protocols() -> None:
     assert R.names(pl.Series([b"", None])).to_list() == [b"", None]
     assert R.names(pl.Series([b"jane_2"])).to_list() != [name]
     for text, new in (
-        ("prepare jane_1 as select 1", "prepare {0} as select 1"), ('execute "jane_1"', "execute {0}"), ("deallocate Jane_1", "deallocate {0}"),
-        ("savepoint jane_1; rollback to jane_1; release savepoint jane_1", "savepoint {0}; rollback to {0}; release savepoint {0}"),
-        ("declare jane_1 cursor for select 1; fetch all in jane_1; close jane_1", "declare {0} cursor for select 1; fetch all in {0}; close {0}"),
-        ("close all", "close all"), ("deallocate all", "deallocate all"), ("rollback", "rollback"),
-        ("create trigger x before insert on t execute function jane_1()", "create trigger x before insert on t execute function jane_1()"),
+        ("prepare jane_1 as select 1", "prepare {0} as select 1"),
+        ('execute "jane_1"', "execute {0}"),
+        ("deallocate Jane_1", "deallocate {0}"),
+        (
+            "savepoint jane_1; rollback to jane_1; release savepoint jane_1",
+            "savepoint {0}; rollback to {0}; release savepoint {0}",
+        ),
+        (
+            "declare jane_1 cursor for select 1; fetch all in jane_1; close jane_1",
+            "declare {0} cursor for select 1; fetch all in {0}; close {0}",
+        ),
+        ("close all", "close all"),
+        ("deallocate all", "deallocate all"),
+        ("rollback", "rollback"),
+        (
+            "create trigger x before insert on t execute function jane_1()",
+            "create trigger x before insert on t execute function jane_1()",
+        ),
         ("grant execute on function jane_1 to x", "grant execute on function jane_1 to x"),
-    ):  # fmt: skip
+    ):
         assert sql(text) == new.format(name.decode())
 
 

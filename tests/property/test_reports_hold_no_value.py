@@ -15,24 +15,42 @@ from click.testing import CliRunner
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from capture.logs import capture_logs
-from capture.options import CaptureOptions
-from compare.document import document
-from compare.pipeline import junit, markdown
-from compare.report import render
-from pgrehearse.verbs.inspect import command
+from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.commands.inspect import command
+from pgrehearse.report.html import render
+from pgrehearse.report.json_document import document
+from pgrehearse.report.pipeline import junit, markdown
+from pgrehearse.workload.read import Workload
+from pgrehearse.workload.sql.normalize import template
 from tests.golden.test_golden import comparison
-from workload.read import Workload
-from workload.template import template
 
 FORMS = [
-    "select '{0}'", "select e'{0}\\' {0}'", "select E'\\\\' , '{0}'", "select U&'{0}!0041' uescape '!'", "select $${0}$$, $t$it's {0}$t$ from t",
-    "select '{0}' -- it's {0}\n, '{0}'", "select /* {0} don't */ '{0}'", "select /* a /* '{0}' */ {0} */ '{0}'", "select \"o'b\", '{0}' from \"a\"\"b\"",
-    "select 'x''{0}', \"c\" from t /*note='{0}'*/", "select N'{0}', b'01', x'1F', 'a'\n'{0}'", "select {1}, 0x{1:x}, {1:_}, {1}.5e+300, -{1}, $1",
-    "insert into t values ('{0}', {1}), ($a1$ '{0} $a1$, {1})", "do $b$ begin perform '{0}'; end $b$", "update t set a$b = '{0}' where c = {1}",
-    "create function f() returns int language sql as $$ select '{0}'::int $$", "selec '{0}', $${0}$$", "select 'a', '{0}", "select $x${0}", "select /* {0}",
-    "select '{0}' /* -- */ , '{0}' -- /* {0}\n", "set x.y = '{0}'", "comment on table t is $${0}$$", "select 'ü東' , U&\"d!0061\" uescape '!', '{0}'",
-]  # fmt: skip
+    "select '{0}'",
+    "select e'{0}\\' {0}'",
+    "select E'\\\\' , '{0}'",
+    "select U&'{0}!0041' uescape '!'",
+    "select $${0}$$, $t$it's {0}$t$ from t",
+    "select '{0}' -- it's {0}\n, '{0}'",
+    "select /* {0} don't */ '{0}'",
+    "select /* a /* '{0}' */ {0} */ '{0}'",
+    'select "o\'b", \'{0}\' from "a""b"',
+    "select 'x''{0}', \"c\" from t /*note='{0}'*/",
+    "select N'{0}', b'01', x'1F', 'a'\n'{0}'",
+    "select {1}, 0x{1:x}, {1:_}, {1}.5e+300, -{1}, $1",
+    "insert into t values ('{0}', {1}), ($a1$ '{0} $a1$, {1})",
+    "do $b$ begin perform '{0}'; end $b$",
+    "update t set a$b = '{0}' where c = {1}",
+    "create function f() returns int language sql as $$ select '{0}'::int $$",
+    "selec '{0}', $${0}$$",
+    "select 'a', '{0}",
+    "select $x${0}",
+    "select /* {0}",
+    "select '{0}' /* -- */ , '{0}' -- /* {0}\n",
+    "set x.y = '{0}'",
+    "comment on table t is $${0}$$",
+    "select 'ü東' , U&\"d!0061\" uescape '!', '{0}'",
+]
 SECRET = st.text(st.sampled_from("bcdfgh"), min_size=10, max_size=12)
 NUMBER = st.integers(10**9, 2 * 10**9)
 
@@ -41,8 +59,19 @@ def log(statements: list[str], secret: str) -> str:
     out = io.StringIO()
     rows = csv.writer(out)
     for n, sql in enumerate(statements):
-        head = [f"2026-11-22 10:00:{n % 60:02}.000 UTC", "app", "shop", "4711", "127.0.0.1:5000", "6b024fd8.32d2", str(n), "SELECT",
-                "2026-11-22 09:00:00 UTC", f"3/{n}", "0"]  # fmt: skip
+        head = [
+            f"2026-11-22 10:00:{n % 60:02}.000 UTC",
+            "app",
+            "shop",
+            "4711",
+            "127.0.0.1:5000",
+            "6b024fd8.32d2",
+            str(n),
+            "SELECT",
+            "2026-11-22 09:00:00 UTC",
+            f"3/{n}",
+            "0",
+        ]
         tail = ["", "", "shop", "client backend", "", "0"]
         rows.writerow([*head, "LOG", "00000", f"duration: 1.000 ms  statement: {sql}", "", "", "", "", "", "", *tail])
         rows.writerow(

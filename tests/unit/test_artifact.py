@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from base import artifact
-from base.artifact import MANIFEST, MARKER, Kind
-from base.errors import BadInput, OurFailure, PgrehearseError, UsageProblem
-from base.outfile import Made, check_file, check_files, comment
-from base.typed import typed
+from pgrehearse.base import artifact
+from pgrehearse.base.artifact import MANIFEST, MARKER, Kind
+from pgrehearse.base.errors import BadInput, OurFailure, PgrehearseError, UsageProblem
+from pgrehearse.base.output_file import Made, check_file, check_files, comment
+from pgrehearse.base.typed_document import typed
 from pgrehearse.cli import main
-from runs.manifest import RunManifest
+from pgrehearse.runs.manifest import RunManifest
 from tests.conftest import SAMPLES
 
 if TYPE_CHECKING:
@@ -70,24 +70,36 @@ STRANGERS: dict[str, tuple[Callable[[Path], object], str]] = {
     "link to a file": (lambda path: path.symlink_to(LOG), "symbolic link"),
     "link to a folder": (lambda path: path.symlink_to(folder(path.parent / "else", a="mine")), "symbolic link"),
     "broken link": (lambda path: path.symlink_to(path.parent / "nowhere"), "symbolic link"),
-    "link to one of ours": (
-        lambda path: path.symlink_to(made(path.parent / "ours", Kind.WORKLOAD)), "symbolic link"
-    ),
+    "link to one of ours": (lambda path: path.symlink_to(made(path.parent / "ours", Kind.WORKLOAD)), "symbolic link"),
     "fifo": (os.mkfifo, "is a file"),
-    "another tool's manifest": (lambda path: folder(path, manifest__json='{"name": "extension", "format": 1}'), "did not make"),
-    "a manifest without a format": (lambda path: folder(path, manifest__json=_manifest("workload", None)), "did not make"),
-    "a manifest with a text for a format": (lambda path: folder(path, manifest__json=_manifest("workload", "1")), "did not make"),
-    "a manifest with true for a format": (lambda path: folder(path, manifest__json=_manifest("workload", form=True)), "did not make"),
+    "another tool's manifest": (
+        lambda path: folder(path, manifest__json='{"name": "extension", "format": 1}'),
+        "did not make",
+    ),
+    "a manifest without a format": (
+        lambda path: folder(path, manifest__json=_manifest("workload", None)),
+        "did not make",
+    ),
+    "a manifest with a text for a format": (
+        lambda path: folder(path, manifest__json=_manifest("workload", "1")),
+        "did not make",
+    ),
+    "a manifest with true for a format": (
+        lambda path: folder(path, manifest__json=_manifest("workload", form=True)),
+        "did not make",
+    ),
     "a manifest that is no JSON": (lambda path: folder(path, manifest__json="{"), "did not make"),
     "a manifest that is a link": (
-        lambda path: (folder(path) / MANIFEST).symlink_to(made(path.parent / "ours", Kind.WORKLOAD) / MANIFEST), "did not make",
+        lambda path: (folder(path) / MANIFEST).symlink_to(made(path.parent / "ours", Kind.WORKLOAD) / MANIFEST),
+        "did not make",
     ),
     "a run": (lambda path: made(path, Kind.RUN), "is a run, not a workload"),
     "an experiment": (lambda path: made(path, Kind.EXPERIMENT), "is an experiment, not a workload"),
     "a workload with a file of the user's": (
-        lambda path: (made(path, Kind.WORKLOAD) / "notes.txt").write_text("mine"), "holds notes.txt",
+        lambda path: (made(path, Kind.WORKLOAD) / "notes.txt").write_text("mine"),
+        "holds notes.txt",
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("place", ["", ".partial"], ids=["name", "partial"])
@@ -206,10 +218,17 @@ def test_what_appears_meanwhile_is_not_replaced(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        (".", "not a name"), ("..", "not a name"), ("/", "not a name"), ("a/..", "not a name"), ("", "not a name"),
-        ("file/x", "is not a directory"), ("file/deep/x", "is not a directory"), ("x" * 250, "too long"), ("/proc/x", "not writable|No such"),
+        (".", "not a name"),
+        ("..", "not a name"),
+        ("/", "not a name"),
+        ("a/..", "not a name"),
+        ("", "not a name"),
+        ("file/x", "is not a directory"),
+        ("file/deep/x", "is not a directory"),
+        ("x" * 250, "too long"),
+        ("/proc/x", "not writable|No such"),
     ],
-)  # fmt: skip
+)
 def test_a_path_that_cannot_be_is_told_in_one_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, words: str
 ) -> None:
@@ -292,10 +311,12 @@ def test_a_file_of_ours_may_be_written_again(tmp_path: Path, word: Made) -> None
 @pytest.mark.parametrize(
     ("make", "words"),
     [
-        (lambda path: path.symlink_to(LOG), "symbolic link"), (Path.mkdir, "is not a file"), (os.mkfifo, "is not a file"),
+        (lambda path: path.symlink_to(LOG), "symbolic link"),
+        (Path.mkdir, "is not a file"),
+        (os.mkfifo, "is not a file"),
         (lambda path: made(path, Kind.RUN), "is not a file"),
     ],
-)  # fmt: skip
+)
 def test_an_output_file_is_a_file(tmp_path: Path, make: Callable[[Path], object], words: str) -> None:
     """With --force too: no link is followed, no directory is replaced."""
     make(tmp_path / "out")
@@ -314,11 +335,15 @@ def test_two_outputs_are_not_one_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        ("capture", "logs", "nowhere.csv"), ("capture", "live", "postgresql://nobody@127.0.0.1:1/x", "--for", "1s"),
-        ("replay", "nowhere.workload", "--target", "postgresql://nobody@127.0.0.1:1/x"), ("run", "forgotten-index"), ("run", "nowhere"), ("demo",),
+        ("capture", "logs", "nowhere.csv"),
+        ("capture", "live", "postgresql://nobody@127.0.0.1:1/x", "--for", "1s"),
+        ("replay", "nowhere.workload", "--target", "postgresql://nobody@127.0.0.1:1/x"),
+        ("run", "forgotten-index"),
+        ("run", "nowhere"),
+        ("demo",),
     ],
     ids=lambda words: "-".join(words[:2]),
-)  # fmt: skip
+)
 def test_every_command_refuses_somebodys_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
 ) -> None:
@@ -340,15 +365,23 @@ def test_every_command_refuses_somebodys_folder(
 @pytest.mark.parametrize(
     ("change", "words"),
     [
-        ({"workload": 5}, "workload has the wrong type"), ({"plan": []}, "plan has the wrong type"), ({"notes": "x"}, "notes"), ({"extra": 1}, "unknown key extra"),
-        ({"duration_us": True}, "duration_us"), ({"labels": [1]}, "labels"), ({"plan": {"speed": "fast"}}, "plan.speed"), ({"plan": {"speed": -1}}, "plan.speed"),
-        ({"plan": {"from_us": "x"}}, "plan.from_us"), ({"clocks": {"round_trip_us": "x"}}, "clocks.round_trip_us"), ({"state": {"prepared": 3}}, "state.prepared"),
+        ({"workload": 5}, "workload has the wrong type"),
+        ({"plan": []}, "plan has the wrong type"),
+        ({"notes": "x"}, "notes"),
+        ({"extra": 1}, "unknown key extra"),
+        ({"duration_us": True}, "duration_us"),
+        ({"labels": [1]}, "labels"),
+        ({"plan": {"speed": "fast"}}, "plan.speed"),
+        ({"plan": {"speed": -1}}, "plan.speed"),
+        ({"plan": {"from_us": "x"}}, "plan.from_us"),
+        ({"clocks": {"round_trip_us": "x"}}, "clocks.round_trip_us"),
+        ({"state": {"prepared": 3}}, "state.prepared"),
         ({"plan": {"workload_path": 3}}, "plan.workload_path"),
     ],
-)  # fmt: skip
+)
 def test_a_malformed_manifest_of_a_run_is_told(tmp_path: Path, change: dict[str, object], words: str) -> None:
     """Which value it is; exit 3."""
-    from runs.manifest import read
+    from pgrehearse.runs.manifest import read
 
     document = RunManifest("w", "d", {}, {}, 0, 0, "test").document()
     run = folder(tmp_path / "x.run", manifest__json=json.dumps({**document, **change}))

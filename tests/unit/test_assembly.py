@@ -8,11 +8,11 @@ from itertools import pairwise
 import polars as pl
 import pytest
 
-from capture import grammar
-from capture.assembly import Assembly
-from capture.reading import EVENTFUL, shaped
-from capture.records import RECORDS
-from workload.shapes import Shapes
+from pgrehearse.capture.assemble.assembler import Assembly
+from pgrehearse.capture.formats.records import RECORDS
+from pgrehearse.capture.parse import messages
+from pgrehearse.capture.parse.block import EVENTFUL, shaped
+from pgrehearse.workload.shapes import Shapes
 
 
 @dataclass
@@ -27,9 +27,17 @@ class Log:
         for number, given in enumerate(messages):
             message, more = given if isinstance(given, tuple) else (given, {})
             base: dict[str, object] = {
-                "line": number + 1, "lines": 1, "time_us": (number + 1) * 1000, "session_id": "s", "severity": "LOG", "sqlstate": "00000",
-                "message": message, "backend_type": "client backend", "vxid": "1/0", "tag": "",
-            }  # fmt: skip
+                "line": number + 1,
+                "lines": 1,
+                "time_us": (number + 1) * 1000,
+                "session_id": "s",
+                "severity": "LOG",
+                "sqlstate": "00000",
+                "message": message,
+                "backend_type": "client backend",
+                "vxid": "1/0",
+                "tag": "",
+            }
             rows.append(dict.fromkeys(RECORDS) | base | more)
         return cls(rows)
 
@@ -40,7 +48,7 @@ class Log:
         edges = [0, *cuts, len(self.rows)]
         out = []
         for low, high in pairwise(edges):
-            frame, templates, examples, _ = shaped(grammar.read(pl.DataFrame(self.rows[low:high], schema=RECORDS)))
+            frame, templates, examples, _ = shaped(messages.read(pl.DataFrame(self.rows[low:high], schema=RECORDS)))
             known = pl.Series(shapes.learn(templates, examples), dtype=pl.Int32)
             numbers = assembly.sessions.number(["s"])
             frame = frame.with_columns(
@@ -49,7 +57,7 @@ class Log:
                 pl.lit(0, pl.Int32).alias("file"),
                 known.gather(frame["shape"]).alias("shape"),
             )
-            eventful = frame.filter(pl.col("what").is_in(list(grammar.EVENTFUL))).select(list(EVENTFUL))
+            eventful = frame.filter(pl.col("what").is_in(list(messages.EVENTFUL))).select(list(EVENTFUL))
             out.append(assembly.take(eventful, final=high == len(self.rows)))
         return pl.concat(out)
 
@@ -66,8 +74,11 @@ def told(events: pl.DataFrame, *columns: str) -> list[tuple[object, ...]]:
 
 def test_parse_and_bind_belong_to_their_execute() -> None:
     """One event, its start before the parse, the three durations apart."""
-    log = Log.of("duration: 0.5 ms  parse <unnamed>: select $1", "duration: 0.2 ms  bind <unnamed>: select $1",
-                 ("duration: 0.1 ms  execute <unnamed>: select $1", {"detail": "Parameters: $1 = 'x'"}))  # fmt: skip
+    log = Log.of(
+        "duration: 0.5 ms  parse <unnamed>: select $1",
+        "duration: 0.2 ms  bind <unnamed>: select $1",
+        ("duration: 0.1 ms  execute <unnamed>: select $1", {"detail": "Parameters: $1 = 'x'"}),
+    )
     (row,) = log.events().rows(named=True)
     assert (row["action"], row["took_us"], row["parse_us"], row["bind_us"], row["params"]) == (
         "execute",
@@ -118,26 +129,34 @@ def test_a_text_without_any_duration_is_an_event() -> None:
 def test_a_session_ended_while_it_idled_took_no_statement_with_it(tag: str | None) -> None:
     """log_statement = all has no ends: the FATAL behind a text need not be that text's."""
     log = Log.of(
-        "statement: begin", "statement: select 1", ("terminating connection", {"severity": "FATAL", "sqlstate": "25P03", "tag": tag})
-    )  # fmt: skip
+        "statement: begin",
+        "statement: select 1",
+        ("terminating connection", {"severity": "FATAL", "sqlstate": "25P03", "tag": tag}),
+    )
     assert told(log.events(), "action", "ended") == [("query", "ok"), ("query", "ok")]
 
 
 def test_errors_belong_to_the_statement_that_had_them() -> None:
     """In execute after a bind, in bind after a parse, in parse alone, and with a text logged before."""
     log = Log.of(
-        "duration: 0.1 ms  parse <unnamed>: select 1/$1", ("duration: 0.1 ms  bind <unnamed>: select 1/$1", {"detail": "Parameters: $1 = '0'"}),
+        "duration: 0.1 ms  parse <unnamed>: select 1/$1",
+        ("duration: 0.1 ms  bind <unnamed>: select 1/$1", {"detail": "Parameters: $1 = '0'"}),
         error("22012", "select 1/$1", tag="SELECT"),
-        "duration: 0.1 ms  parse <unnamed>: select $1::int", error("22P02", "select $1::int", tag="BIND"),
+        "duration: 0.1 ms  parse <unnamed>: select $1::int",
+        error("22P02", "select $1::int", tag="BIND"),
         error("42703", "select nosuch", tag="PARSE"),
         error("42601", "selec", tag="idle"),
-        "statement: select 2/0", error("22012", "select 2/0", tag="SELECT"),
-    )  # fmt: skip
+        "statement: select 2/0",
+        error("22012", "select 2/0", tag="SELECT"),
+    )
     events = log.events()
     assert told(events, "action", "sqlstate", "failed_in", "ended") == [
-        ("execute", "22012", "execute", "error"), ("execute", "22P02", "bind", "error"), ("execute", "42703", "parse", "error"),
-        ("query", "42601", "parse", "error"), ("query", "22012", "execute", "error"),
-    ]  # fmt: skip
+        ("execute", "22012", "execute", "error"),
+        ("execute", "22P02", "bind", "error"),
+        ("execute", "42703", "parse", "error"),
+        ("query", "42601", "parse", "error"),
+        ("query", "22012", "execute", "error"),
+    ]
     assert events["params"].to_list()[0] == [b"0"]
 
 
@@ -164,9 +183,22 @@ def test_a_cancelled_statement_started_before_its_error(message: str, ended: str
 
 def test_transactions_follow_the_statements() -> None:
     """BEGIN to COMMIT is one, a statement outside is one of its own, a failed one does not commit."""
-    log = Log.of("statement: begin", "statement: insert into t values (1)", "statement: commit", "statement: select 1", "statement: begin",
-                 error("22012", "select 1/0"), "statement: commit", "statement: begin", "statement: savepoint a", error("22012", "select 1/0"),
-                 "statement: rollback to a", "statement: commit", "statement: begin", "statement: rollback")  # fmt: skip
+    log = Log.of(
+        "statement: begin",
+        "statement: insert into t values (1)",
+        "statement: commit",
+        "statement: select 1",
+        "statement: begin",
+        error("22012", "select 1/0"),
+        "statement: commit",
+        "statement: begin",
+        "statement: savepoint a",
+        error("22012", "select 1/0"),
+        "statement: rollback to a",
+        "statement: commit",
+        "statement: begin",
+        "statement: rollback",
+    )
     events = log.events()
     assert events["transaction"].to_list() == [0, 0, 0, 1, 2, 2, 2, 3, 3, 3, 3, 3, 4, 4]
     ranks = events["commit_rank"].to_list()
@@ -177,7 +209,7 @@ def test_executes_of_one_implicit_transaction_are_a_pipeline() -> None:
     """They share a virtual transaction id without BEGIN; the next statement does not."""
 
     def execute(vxid: str) -> tuple[str, dict[str, object]]:
-        return "duration: 0.1 ms  execute <unnamed>: insert into t values (1)", {"vxid": vxid}  # fmt: skip
+        return "duration: 0.1 ms  execute <unnamed>: insert into t values (1)", {"vxid": vxid}
 
     events = Log.of(execute("1/5"), execute("1/6"), execute("1/6"), execute("1/6"), execute("1/7")).events()
     assert events["pipeline"].to_list() == [None, 1, 1, 1, None]
@@ -189,14 +221,24 @@ def test_where_a_block_ends_changes_nothing(cut: int) -> None:
     """Units, transactions, pipelines and numbers carry over a block's edge."""
 
     def piped(number: int) -> tuple[str, dict[str, object]]:
-        return f"duration: 0.1 ms  execute <unnamed>: select {number}", {"vxid": "1/9"}  # fmt: skip
+        return f"duration: 0.1 ms  execute <unnamed>: select {number}", {"vxid": "1/9"}
 
     log = Log.of(
-        "statement: begin", "duration: 0.1 ms", "duration: 0.1 ms  parse <unnamed>: select $1", ("duration: 0.1 ms  bind <unnamed>: select $1", {}),
-        ("duration: 0.1 ms  execute <unnamed>: select $1", {"detail": "Parameters: $1 = '1'"}), error("22012", "select 1/0"), "statement: rollback",
-        piped(1), piped(2), piped(3), "duration: 0.1 ms  parse s: select 1", "duration: 0.1 ms  bind s: select 1", "duration: 0.1 ms  execute s: select 1",
+        "statement: begin",
+        "duration: 0.1 ms",
+        "duration: 0.1 ms  parse <unnamed>: select $1",
+        ("duration: 0.1 ms  bind <unnamed>: select $1", {}),
+        ("duration: 0.1 ms  execute <unnamed>: select $1", {"detail": "Parameters: $1 = '1'"}),
+        error("22012", "select 1/0"),
+        "statement: rollback",
+        piped(1),
+        piped(2),
+        piped(3),
+        "duration: 0.1 ms  parse s: select 1",
+        "duration: 0.1 ms  bind s: select 1",
+        "duration: 0.1 ms  execute s: select 1",
         "duration: 2 ms  statement: select 7",
-    )  # fmt: skip
+    )
     columns = [
         "seq",
         "action",
@@ -237,7 +279,18 @@ def chain(*statements: str, cut: int | None = None) -> list[tuple[object, bool]]
     return events.select("transaction", pl.col("commit_rank").is_not_null()).rows()
 
 
-@pytest.mark.parametrize("word", ["commit and chain", "end and chain", "commit work and chain", "commit; begin", "rollback; begin", "abort and chain", "rollback and chain"])  # fmt: skip
+@pytest.mark.parametrize(
+    "word",
+    [
+        "commit and chain",
+        "end and chain",
+        "commit work and chain",
+        "commit; begin",
+        "rollback; begin",
+        "abort and chain",
+        "rollback and chain",
+    ],
+)
 def test_a_transaction_that_ends_with_and_chain_opens_the_next(word: str) -> None:
     """Each is one of its own, wherever a block of the log is cut."""
     commits = word.startswith(("commit", "end"))

@@ -13,15 +13,15 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from base.endpoint import Endpoint
-from base.errors import BadInput, FormatTooNew, UsageProblem
-from capture.logs import capture_logs
-from capture.options import CaptureOptions
-from compare.judge import compare_paths
+from pgrehearse.base.endpoint import Endpoint
+from pgrehearse.base.errors import BadInput, FormatTooNew, UsageProblem
+from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.cli import main
-from runs.read import Run
+from pgrehearse.compare.compare import compare_paths
+from pgrehearse.runs.read import Run
+from pgrehearse.workload.read import Workload
 from tests.conftest import SAMPLES
-from workload.read import Workload
 
 LOG = SAMPLES / "pg18" / "mindur0.csv"
 
@@ -61,10 +61,13 @@ def pgrehearse(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[st
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"", "empty"), (b"\n", "empty"), (b"hello\nworld\n", "no format of PostgreSQL's logs"), (b"\x00\xff" * 100, "no format"),
+        (b"", "empty"),
+        (b"\n", "empty"),
+        (b"hello\nworld\n", "no format of PostgreSQL's logs"),
+        (b"\x00\xff" * 100, "no format"),
         (LOG.read_bytes()[:150], "no statement"),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_log_is_refused(pgrehearse: Command, tmp_path: Path, content: bytes, said: str) -> None:
     """Exit 3, and no workload under any name."""
     path = tmp_path / "bad.csv"

@@ -8,19 +8,19 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pytest
 
-from base.errors import BadInput, OurFailure
-from capture.accounting import require
-from capture.logs import capture_logs
-from capture.options import CaptureOptions, Selection
-from capture.stamps import stamp
+from pgrehearse.base.errors import BadInput, OurFailure
+from pgrehearse.capture.accounting import require
+from pgrehearse.capture.formats.timestamps import stamp
+from pgrehearse.capture.options import CaptureOptions, Selection
+from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.cli import cli
+from pgrehearse.workload.read import Workload
+from pgrehearse.workload.schema import MOST_WAITED_US
 from tests.conftest import SAMPLES
 from tests.logged import FORMATS, Said, Server
-from workload.read import Workload
-from workload.schema import MOST_WAITED_US
 
 if TYPE_CHECKING:
-    from workload.manifest import Manifest
+    from pgrehearse.workload.manifest import Manifest
 
 FAULTS = SAMPLES / "faults" / "capture"
 
@@ -73,10 +73,12 @@ def test_any_session_may_have_no_event(tmp_path: Path, form: str, silent: set[in
 def test_what_no_replay_sends_lowers_the_coverage(tmp_path: Path, form: str) -> None:
     """COPY FROM STDIN, calls by the function call protocol; COPY TO and COPY FROM a file are statements like others."""
     records = [
-        Said.ran(1, 1, "select 1", 10), *(Said.ran(1, 2 + n, "copy t from stdin", 20) for n in range(3)), Said.ran(1, 6, "copy t to stdout", 10),
+        Said.ran(1, 1, "select 1", 10),
+        *(Said.ran(1, 2 + n, "copy t from stdin", 20) for n in range(3)),
+        Said.ran(1, 6, "copy t to stdout", 10),
         Said.ran(1, 7, "copy t from '/var/tmp/t'", 10),
         *(Said(1, 8 + n, 'duration: 5.000 ms  fastpath function call: "lowrite" (OID 955)') for n in range(2)),
-    ]  # fmt: skip
+    ]
     manifest = captured(tmp_path, Server().wrote(tmp_path / f"x.{form}", *records)).manifest
     assert (manifest.statements, manifest.losses.copies_from_stdin, manifest.losses.function_calls) == (6, 3, 2)
     assert manifest.coverage == {"count": round(1 - 5 / 8, 6), "time": round(1 - 70 / 100, 6)}
@@ -204,10 +206,17 @@ def test_a_session_ended_while_it_idled_ran_nothing(tmp_path: Path) -> None:
     log = Server().wrote(
         tmp_path / "x.csv",
         Said.ran(1, 0, "begin", tag="BEGIN"),
-        Said(1, 600, "terminating connection due to idle-in-transaction timeout", "FATAL", "25P03", tag="idle in transaction"),
+        Said(
+            1,
+            600,
+            "terminating connection due to idle-in-transaction timeout",
+            "FATAL",
+            "25P03",
+            tag="idle in transaction",
+        ),
         Said.ran(2, 601, "select 1"),
         Said(2, 1200, "terminating connection due to idle-session timeout", "FATAL", "57P05", tag="idle"),
-    )  # fmt: skip
+    )
     workload = captured(tmp_path, log)
     assert statements(workload, "took_us") == [("begin", 1000), ("select 1", 1000)]
     assert workload.sessions()["sqlstate"].to_list() == ["25P03", "57P05"]
@@ -293,8 +302,11 @@ def test_ours_are_left_out_and_counted(tmp_path: Path) -> None:
     log = Server().wrote(
         tmp_path / "x.csv",
         Said.ran(1, 1, "select 1"),
-        *(Said.ran(2, 2, "select setting from pg_settings", application=name) for name in ("pgrehearse preflight", "pgrehearse capture")),
-    )  # fmt: skip
+        *(
+            Said.ran(2, 2, "select setting from pg_settings", application=name)
+            for name in ("pgrehearse preflight", "pgrehearse capture")
+        ),
+    )
     workload = captured(tmp_path, log)
     assert statements(workload) == [("select 1",)]
     assert workload.manifest.losses.buckets == {"statement": 1, "pgrehearse's own": 2}

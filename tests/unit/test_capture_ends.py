@@ -15,13 +15,14 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from capture import csvlog, grammar, jsonlog
-from capture.logs import capture_logs
-from capture.options import CaptureOptions
-from capture.source import Block
+from pgrehearse.capture.formats import csvlog, jsonlog
+from pgrehearse.capture.input.files import Block
+from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.capture.parse import messages
+from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.workload.read import Workload
+from pgrehearse.workload.sql.normalize import coded
 from tests.conftest import SAMPLES
-from workload.read import Workload
-from workload.template import coded
 
 FAULTS = SAMPLES / "faults" / "capture"
 
@@ -40,9 +41,33 @@ def row(
     line: int, message: str, *, severity: str = "LOG", state: str = "00000", query: str = "", width: int = 26
 ) -> list[str]:
     return [
-        f"2026-11-25 10:00:{line % 60:02}.000 UTC", "app", "app", "100", "10.0.0.1:5000", "6b06b1a0.64", str(line), "SELECT",
-        "2026-11-25 10:00:00 UTC", "3/1", "0", severity, state, message, "", "", "", "", "", query, "", "", "web", "client backend", "", "0",
-    ][:width]  # fmt: skip
+        f"2026-11-25 10:00:{line % 60:02}.000 UTC",
+        "app",
+        "app",
+        "100",
+        "10.0.0.1:5000",
+        "6b06b1a0.64",
+        str(line),
+        "SELECT",
+        "2026-11-25 10:00:00 UTC",
+        "3/1",
+        "0",
+        severity,
+        state,
+        message,
+        "",
+        "",
+        "",
+        "",
+        "",
+        query,
+        "",
+        "",
+        "web",
+        "client backend",
+        "",
+        "0",
+    ][:width]
 
 
 def written(rows: list[list[str]]) -> bytes:
@@ -135,7 +160,7 @@ def test_a_name_of_many_colons_is_split_at_once() -> None:
             "what": ["parse"] * 4,
         }
     )
-    found = grammar._split(heads.with_columns(pl.col("what").cast(grammar.WHAT)))
+    found = messages._split(heads.with_columns(pl.col("what").cast(messages.WHAT)))
     assert found["sql"].to_list() == ["select 1", "select 2", "", "select '3: 4'"]
     assert found["name"].to_list() == ["a: " * 63_999 + "a", "a: b", "a", ""]
 
@@ -185,10 +210,10 @@ SURVIVES = """
 import sys
 from pathlib import Path
 from pgrehearse.cli import main
-from workload.plpgsql import read
-from workload.read import Workload
-from workload.sql_effects import effects_of
-from workload.sql_tree import normalized
+from pgrehearse.workload.sql.plpgsql import read
+from pgrehearse.workload.read import Workload
+from pgrehearse.workload.sql.find_effects import effects_of
+from pgrehearse.workload.sql.parse_tree import normalized
 log, workload, redacted = sys.argv[1:]
 for words in (["capture", "logs", log, "-o", workload], ["inspect", workload], ["capture", "logs", log, "-o", redacted, "--redact", "literals", "--redact-key", redacted + ".key"]):
     sys.argv = ["pgrehearse", *words, "--json"]

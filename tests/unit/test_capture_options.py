@@ -7,25 +7,25 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from base.endpoint import Endpoint
-from base.errors import BadInput, UsageProblem
-from capture import source
-from capture.accounting import require
-from capture.logs import capture_logs
-from capture.options import CaptureOptions, Selection
-from compare.portrait import write_portrait
-from replay.access import Passwords
-from replay.login import Login
-from targets.facts import logged_share
+from pgrehearse.base.endpoint import Endpoint
+from pgrehearse.base.errors import BadInput, UsageProblem
+from pgrehearse.capture.accounting import require
+from pgrehearse.capture.input import files
+from pgrehearse.capture.options import CaptureOptions, Selection
+from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.replay.plan.routing import Passwords
+from pgrehearse.replay.session.login import Login
+from pgrehearse.report.workload_page import write_portrait
+from pgrehearse.targets.server_facts import logged_share
+from pgrehearse.workload.analysis.commit_order import order_quality
+from pgrehearse.workload.analysis.load import group, load
+from pgrehearse.workload.analysis.profile import portrait
+from pgrehearse.workload.analysis.skew import tenants
+from pgrehearse.workload.analysis.summary import summarise
+from pgrehearse.workload.catalog import session_settings
+from pgrehearse.workload.read import Workload
+from pgrehearse.workload.sql.comment_tags import comments, tags
 from tests.conftest import SAMPLES
-from workload import settings
-from workload.load import group, load
-from workload.order import order_quality
-from workload.portrait import portrait
-from workload.read import Workload
-from workload.summary import summarise
-from workload.tags import comments, tags
-from workload.tenants import tenants
 
 LOG = SAMPLES / "pg15" / "mindur0.csv"
 
@@ -82,7 +82,7 @@ def test_a_window_holds_nothing_of_the_rest(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, size: int
 ) -> None:
     """One second of four: sessions that were there in it, marked as open when they came before, and no other login."""
-    monkeypatch.setattr(source.blocks, "__kwdefaults__", {"size": size})
+    monkeypatch.setattr(files.blocks, "__kwdefaults__", {"size": size})
     since, until = 1795313626_000_000, 1795313627_000_000  # 2026-11-22 02:13:46 and 47
     whole = captured(tmp_path, SAMPLES / "pg15" / name)
     start, sessions = whole.manifest.window_start_us, whole.sessions()
@@ -105,13 +105,13 @@ def test_a_window_holds_nothing_of_the_rest(
 
 def test_encodings_settings_and_samples_are_kept(tmp_path: Path) -> None:
     """In sessions and manifest, for the replay to follow."""
-    given = settings.parse("user=app: search_path=shard_7, public; jit=off")
+    given = session_settings.parse("user=app: search_path=shard_7, public; jit=off")
     workload = captured(tmp_path, encodings={"lat1": "LATIN1"}, settings=(given.document(),), sampling=0.1)
     encodings = dict(workload.sessions().select("database", "encoding").unique().iter_rows())
     assert {name: encoding for name, encoding in encodings.items() if encoding} == {"lat1": "LATIN1"}
     manifest = workload.manifest
-    assert settings.started_with(
-        [settings.SessionSettings(**one) for one in manifest.session_settings], "app", "x", "y"
+    assert session_settings.started_with(
+        [session_settings.SessionSettings(**one) for one in manifest.session_settings], "app", "x", "y"
     ) == {
         "search_path": "shard_7, public",
         "jit": "off",
@@ -143,7 +143,7 @@ def test_settings_reach_the_connection_unbroken() -> None:
 def test_settings_that_are_none_are_refused(text: str) -> None:
     """With how to write them."""
     with pytest.raises(UsageProblem, match="not session settings"):
-        settings.parse(text)
+        session_settings.parse(text)
 
 
 @pytest.mark.parametrize("between", ["DISCARD ALL", "SET application_name='web-%d'", "CLOSE ALL; RESET ALL"])
@@ -201,9 +201,13 @@ def test_who_makes_the_load(tmp_path: Path) -> None:
     """By table and endpoint; what is in flight adds up to all the time spent; a group of tables and who leaves it."""
     log = tmp_path / "log.csv"
     texts = [
-        "begin", "select * from videos v join members m on true /*route='show'*/", "update videos set views = 1", "commit",
-        "insert into jobs values (1)", "select * from videos",
-    ]  # fmt: skip
+        "begin",
+        "select * from videos v join members m on true /*route='show'*/",
+        "update videos set views = 1",
+        "commit",
+        "insert into jobs values (1)",
+        "select * from videos",
+    ]
     log.write_text("".join(line(n + 1, 400, text, n + 1) for n, text in enumerate(texts)))
     workload = captured(tmp_path, log)
     found = load(workload)
@@ -224,8 +228,15 @@ def test_who_makes_the_load(tmp_path: Path) -> None:
 def test_what_finds_other_rows_on_another_day(tmp_path: Path) -> None:
     """Statements that look at the clock, that make ids, and those that come after ids of their table."""
     log = tmp_path / "log.csv"
-    texts = ["select * from orders", "insert into orders default values returning id", "select * from orders where id = 7", "select * from shops",
-             "select * from shops where opened < now()", "select nextval('ids')", "create table x (at date default now())"]  # fmt: skip
+    texts = [
+        "select * from orders",
+        "insert into orders default values returning id",
+        "select * from orders where id = 7",
+        "select * from shops",
+        "select * from shops where opened < now()",
+        "select nextval('ids')",
+        "create table x (at date default now())",
+    ]
     log.write_text("".join(line(n + 1, 1, text, n + 1) for n, text in enumerate(texts)))
     found = {one.sql: (one.clock, one.generated, one.afterwards) for one in load(captured(tmp_path, log)).fleeting}
     assert found == {
@@ -253,9 +264,11 @@ def test_what_is_alike_in_number_is_told_by_name(tmp_path: Path) -> None:
 def test_how_the_load_is_spread_over_tenants(tmp_path: Path) -> None:
     """By a column, inline, bound and inserted, and by a parameter itself."""
     log = tmp_path / "log.csv"
-    bound = line(4, 100, "select * from t where tenant_id = $2 and a = $1", 4).replace(
-        "statement: ", "execute <unnamed>: "
-    ).replace('",,,,,,,,,"', '","Parameters: $1 = \'x\', $2 = \'7\'",,,,,,,,"')  # fmt: skip
+    bound = (
+        line(4, 100, "select * from t where tenant_id = $2 and a = $1", 4)
+        .replace("statement: ", "execute <unnamed>: ")
+        .replace('",,,,,,,,,"', "\",\"Parameters: $1 = 'x', $2 = '7'\",,,,,,,,\"")
+    )
     log.write_text(
         line(1, 100, "select * from t where tenant_id = 7 and b = 1", 1)
         + line(2, 100, "update t set a = 1 where t.tenant_id='8'", 2)

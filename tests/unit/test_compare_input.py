@@ -11,18 +11,18 @@ import numpy as np
 import polars as pl
 import pytest
 
-from base.errors import BadInput, UsageProblem
 from benchmarks.comparing import make
-from compare import Comparison
-from compare.comparison import Class, Verdict
-from compare.gates import Outcome, evaluate, parse_gate
-from compare.money import read_prices
-from compare.report import write_report
-from pgrehearse.verbs.compare import exit_code, gates_exit_code
-from runs.catalogue import CATALOGUE
-from runs.read import Run
-from runs.schema import METRICS
-from runs.write import rewrite_manifest
+from pgrehearse.base.errors import BadInput, UsageProblem
+from pgrehearse.commands.compare import exit_code, gates_exit_code
+from pgrehearse.compare.api import compare_runs
+from pgrehearse.compare.comparison import Class, Comparison, Verdict
+from pgrehearse.compare.cost import read_prices
+from pgrehearse.compare.gates.evaluate import Outcome, evaluate, parse_gate
+from pgrehearse.report.html import write_report
+from pgrehearse.runs.metric_catalog import CATALOGUE
+from pgrehearse.runs.read import Run
+from pgrehearse.runs.schema import METRICS
+from pgrehearse.runs.write import rewrite_manifest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,7 +47,7 @@ def samples(run: Path, metric: str, values: list[float], step_us: int = 1_000_00
 
 
 def compared(folder: Path, **more: Any) -> Comparison:
-    return Comparison.of(folder / "a.run", folder / "b.run", **more)
+    return compare_runs(folder / "a.run", folder / "b.run", **more)
 
 
 def test_two_runs_are_compared_and_told_in_frames(made: Path) -> None:
@@ -211,10 +211,10 @@ def test_a_clock_that_jumped_is_told(made: Path) -> None:
 def test_against_a_capture_without_the_candidates_log_the_round_trip_is_taken_off(made: Path) -> None:
     """No common clock without it: inconclusive; with it, what is shorter than two of them is not judged."""
     changed(made / "b.run", server_times=False)
-    blind = Comparison.of(made / "w.workload", made / "b.run")
+    blind = compare_runs(made / "w.workload", made / "b.run")
     assert (blind.time, blind.verdict) == ("none", Verdict.INCONCLUSIVE)
     changed(made / "b.run", server_times=False, clocks={"round_trip_us": 50})
-    told = Comparison.of(made / "w.workload", made / "b.run")
+    told = compare_runs(made / "w.workload", made / "b.run")
     assert told.time == "service time less the round trip"
     assert told.verdict == Verdict.UNCHANGED
     assert told.metrics()["source"].tolist() == ["workload"]
@@ -264,10 +264,17 @@ def test_prices_are_by_side_else_by_the_instances_class(made: Path) -> None:
 def test_headroom_is_told_where_both_the_use_and_the_limit_are(made: Path) -> None:
     """At the moment that came nearest: reads and writes together, memory by what is left of it, connections whoever counts."""
     told: dict[str, dict[str, list[float]]] = {
-        "cloudwatch": {"cpu_percent": [20, 70], "read_iops": [100, 900], "write_iops": [1500, 900], "iops_limit": [2000], "memory_free_bytes": [6e9, 2e9], "memory_limit_bytes": [8e9]},
+        "cloudwatch": {
+            "cpu_percent": [20, 70],
+            "read_iops": [100, 900],
+            "write_iops": [1500, 900],
+            "iops_limit": [2000],
+            "memory_free_bytes": [6e9, 2e9],
+            "memory_limit_bytes": [8e9],
+        },
         "postgres": {"connections": [40, 90], "connections_limit": [100]},
         "host": {"read_bytes_per_s": [1e6], "write_bytes_per_s": [1e6], "memory_free_bytes": [1e6]},
-    }  # fmt: skip
+    }
     rows = [
         (place * 1_000_000, source, "i", "", metric, float(value), "")
         for source, metrics in told.items()
@@ -277,8 +284,11 @@ def test_headroom_is_told_where_both_the_use_and_the_limit_are(made: Path) -> No
     pl.DataFrame(rows, schema=METRICS, orient="row").write_parquet(made / "b.run" / "metrics.parquet")
     found = {room.what: (room.used, room.limit, room.share) for room in compared(made).candidates[0].headroom}
     assert found == {
-        "processor": (70, 100, 0.7), "connections": (90, 100, 0.9), "memory": (6e9, 8e9, 0.75), "disk requests": (1800, 2000, 0.9),
-    }  # fmt: skip
+        "processor": (70, 100, 0.7),
+        "connections": (90, 100, 0.9),
+        "memory": (6e9, 8e9, 0.75),
+        "disk requests": (1800, 2000, 0.9),
+    }
 
 
 def test_the_report_of_two_hours_stays_small(made: Path) -> None:

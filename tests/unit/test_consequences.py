@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from replay.consequences import Consequences
-from replay.decisions import Policy
-from replay.skip_rules import NUMBERS, Chosen, Rules, reason_of
-from replay.stand_ins import with_stand_ins
-from runs.reasons import INSTEAD
-from workload.schema import EVENTS
-from workload.session_state import session_state
-from workload.sql_tree import statements
+from pgrehearse.replay.prepare.consequences import Consequences
+from pgrehearse.replay.prepare.skip_rules import NUMBERS, Chosen, Rules, reason_of
+from pgrehearse.replay.prepare.statement_rules import Policy
+from pgrehearse.replay.prepare.substitutes import with_stand_ins
+from pgrehearse.runs.reasons import INSTEAD
+from pgrehearse.workload.schema import EVENTS
+from pgrehearse.workload.sql.parse_tree import statements
+from pgrehearse.workload.sql.session_objects import session_state
 
 READS, WRITES = Policy(writes=False, server=18), Policy(writes=True, server=18)
 IT_WRITES, FOLLOWS = "it writes, and the replay is read-only", "follows a skipped statement"
@@ -35,9 +35,15 @@ def events(*rows: str | tuple[str, Mapping[str, object]], transaction: int | Non
     for seq, row in enumerate(rows):
         text, more = row if isinstance(row, tuple) else (row, {})
         base = {
-            "session": 0, "seq": seq, "action": "query", "sql": text.encode(), "ended": "ok", "truncated": False, "at_us": seq,
+            "session": 0,
+            "seq": seq,
+            "action": "query",
+            "sql": text.encode(),
+            "ended": "ok",
+            "truncated": False,
+            "at_us": seq,
             "transaction": seq if transaction is None else transaction,
-        }  # fmt: skip
+        }
         made.append(dict.fromkeys(EVENTS) | base | {"kind": "", "copy_skip": None} | dict(more))
     return pl.DataFrame(made, schema={**EVENTS, "kind": pl.String}, strict=False)
 
@@ -54,12 +60,28 @@ def skipped(*rows: str | tuple[str, Mapping[str, object]], **how: object) -> lis
 def test_what_needs_a_temporary_table_that_was_not_made_is_skipped() -> None:
     """And what needs that, however far; until it is dropped, or made by what is sent."""
     made = "create temp table cart as select 1 id"
-    assert skipped(made, "select * from cart", "select * from pg_temp.cart c join t on true", "select * from t", policy=READS) == [
-        IT_WRITES, FOLLOWS, FOLLOWS, "",
-    ]  # fmt: skip
-    assert skipped("select 1 id into temp cart", "declare c cursor with hold for select * from cart", "fetch c", "close c", "fetch d", policy=READS) == [
-        IT_WRITES, FOLLOWS, FOLLOWS, FOLLOWS, "",
-    ]  # fmt: skip
+    assert skipped(
+        made, "select * from cart", "select * from pg_temp.cart c join t on true", "select * from t", policy=READS
+    ) == [
+        IT_WRITES,
+        FOLLOWS,
+        FOLLOWS,
+        "",
+    ]
+    assert skipped(
+        "select 1 id into temp cart",
+        "declare c cursor with hold for select * from cart",
+        "fetch c",
+        "close c",
+        "fetch d",
+        policy=READS,
+    ) == [
+        IT_WRITES,
+        FOLLOWS,
+        FOLLOWS,
+        FOLLOWS,
+        "",
+    ]
     assert skipped(made, "prepare p as select * from cart", "execute p", "deallocate p", policy=READS) == [
         IT_WRITES,
         FOLLOWS,
@@ -108,8 +130,16 @@ def test_statements_without_names_have_nothing_to_deallocate() -> None:
 
 def test_what_may_be_lacking_is_noted() -> None:
     """Of sessions that were open before the window, and of what they had not made since."""
-    rows = ("fetch h", "select * from scratch", "select * from shared", "select current_setting('app.user')", "select currval('s')",
-            "declare h cursor for select 1", "fetch h", ("select * from scratch", {"ended": "error", "sqlstate": "42P01"}))  # fmt: skip
+    rows = (
+        "fetch h",
+        "select * from scratch",
+        "select * from shared",
+        "select current_setting('app.user')",
+        "select currval('s')",
+        "declare h cursor for select 1",
+        "fetch h",
+        ("select * from scratch", {"ended": "error", "sqlstate": "42P01"}),
+    )
     private = frozenset({"relation scratch"})
     assert decided(events(*rows), began="already open", private=private)["lacks"].to_list() == [
         1,
@@ -149,9 +179,12 @@ def test_a_session_goes_on_in_the_next_part() -> None:
 def test_what_is_known_of_a_name_is_what_a_walk_finds(words: list[str]) -> None:
     """The columns say what one step after the other would."""
     texts = {
-        "make": ("prepare p as select 1", ""), "skip": ("prepare p as delete from t", IT_WRITES), "drop": ("deallocate p", None),
-        "every": ("deallocate all", ""), "use": ("execute p", None),
-    }  # fmt: skip
+        "make": ("prepare p as select 1", ""),
+        "skip": ("prepare p as delete from t", IT_WRITES),
+        "drop": ("deallocate p", None),
+        "every": ("deallocate all", ""),
+        "use": ("execute p", None),
+    }
     state, expected = "", []
     done = []
     for word in words:
@@ -225,10 +258,14 @@ def test_a_transaction_that_failed_unseen_fails_here_too() -> None:
 @pytest.mark.parametrize(
     ("text", "sent"),
     [
-        ("prepare transaction 'x'", b"ROLLBACK"), ("insert into t values (1); commit", b"COMMIT"), ("begin isolation level serializable; delete from t", b"BEGIN ISOLATION LEVEL SERIALIZABLE"),
-        ('savepoint "A"; delete from t; commit and chain', b'SAVEPOINT "A"; COMMIT AND CHAIN'), ("delete from t", b"delete from t"), ("commit prepared 'x'", b"commit prepared 'x'"),
+        ("prepare transaction 'x'", b"ROLLBACK"),
+        ("insert into t values (1); commit", b"COMMIT"),
+        ("begin isolation level serializable; delete from t", b"BEGIN ISOLATION LEVEL SERIALIZABLE"),
+        ('savepoint "A"; delete from t; commit and chain', b'SAVEPOINT "A"; COMMIT AND CHAIN'),
+        ("delete from t", b"delete from t"),
+        ("commit prepared 'x'", b"commit prepared 'x'"),
     ],
-)  # fmt: skip
+)
 def test_what_is_skipped_leaves_its_transactions_borders(text: str, sent: bytes) -> None:
     """A transaction that a skipped text begins or ends begins or ends all the same."""
     found = decided(events(text), READS)
@@ -260,11 +297,15 @@ def test_savepoints_recover_as_they_did(words: list[str]) -> None:
 def test_session_state_by_the_tree() -> None:
     """Names as the grammar folds them; what a text itself creates it does not need."""
     cases = {
-        'prepare "P" as select 1': ({"statement P"}, set(), set()), "execute P": (set(), {"statement p"}, set()),
-        "create temp table x as select 1": ({"relation x"}, set(), set()), "create table x (i int)": ({"lasting x"}, set(), set()),
-        "discard all": (set(), set(), {"statement *", "cursor *", "relation *"}), "close all": (set(), set(), {"cursor *"}),
-        "drop table if exists x": (set(), set(), {"relation x"}), "update t set a = 1 where current of c": (set(), {"cursor c", "relation t"}, set()),
-    }  # fmt: skip
+        'prepare "P" as select 1': ({"statement P"}, set(), set()),
+        "execute P": (set(), {"statement p"}, set()),
+        "create temp table x as select 1": ({"relation x"}, set(), set()),
+        "create table x (i int)": ({"lasting x"}, set(), set()),
+        "discard all": (set(), set(), {"statement *", "cursor *", "relation *"}),
+        "close all": (set(), set(), {"cursor *"}),
+        "drop table if exists x": (set(), set(), {"relation x"}),
+        "update t set a = 1 where current of c": (set(), {"cursor c", "relation t"}, set()),
+    }
     for text, (makes, needs, drops) in cases.items():
         found = session_state(one.tree for one in itertools.chain(statements(text.encode()) or ()))
         assert (set(found.makes), set(found.needs), set(found.drops)) == (makes, needs, drops), text

@@ -14,11 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pglast import parse_sql
 
-from capture.logs import capture_logs
-from capture.options import CaptureOptions
-from workload.credentials import cleaned, depends
-from workload.lexing import depth, tokens
-from workload.read import Workload
+from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.workload.read import Workload
+from pgrehearse.workload.sql.credentials import cleaned, depends
+from pgrehearse.workload.sql.lexer import depth, tokens
 
 BAIT = "hunter2"
 CONNECTION = f"host=prod user=app password={BAIT}"
@@ -133,8 +133,17 @@ def test_a_credential_is_emptied_in_every_notation(place: str, notation: str) ->
 
 @pytest.mark.parametrize("body", BODIES)
 @pytest.mark.parametrize(
-    "place", ["create role", "alter user", "comment between", "create subscription", "user mapping", "copy from program", "set local"]
-)  # fmt: skip
+    "place",
+    [
+        "create role",
+        "alter user",
+        "comment between",
+        "create subscription",
+        "user mapping",
+        "copy from program",
+        "set local",
+    ],
+)
 def test_a_credential_in_code_is_emptied(place: str, body: str) -> None:
     """In DO, in functions, and in the strings that they execute."""
     inner = PLACES[place].format(f"'{BAIT}'")
@@ -208,7 +217,7 @@ def test_keys_of_pgcrypto_are_emptied_on_request(sql: str, bound: list[str | Non
         "select " + "(" * 100_000 + "'password hunter2'",
         "do $$ begin execute " + "'" + "alter role x password ''hunter2'';" * 2_000 + "'; end $$",
     ],
-)  # fmt: skip
+)
 def test_a_text_without_bounds_is_survived(sql: str) -> None:
     """Deep and huge ones: read, or left out."""
     assert BAIT not in (cleaned(sql).sql or "")
@@ -243,10 +252,33 @@ def record(
     severity: str, message: str, *, detail: str = "", context: str = "", query: str = "", number: int = 1
 ) -> str:
     row = [
-        f"2026-11-22 10:00:{number:02}.000 UTC", "app", "shop", "4711", "127.0.0.1:5000", "6b024fd8.32d2", str(number), "SELECT",
-        "2026-11-22 09:00:00 UTC", f"3/{number}", "0", severity, "00000" if severity == "LOG" else "42601", message, detail, "", "", "",
-        context, query, "", "", "shop", "client backend", "", "0",
-    ]  # fmt: skip
+        f"2026-11-22 10:00:{number:02}.000 UTC",
+        "app",
+        "shop",
+        "4711",
+        "127.0.0.1:5000",
+        "6b024fd8.32d2",
+        str(number),
+        "SELECT",
+        "2026-11-22 09:00:00 UTC",
+        f"3/{number}",
+        "0",
+        severity,
+        "00000" if severity == "LOG" else "42601",
+        message,
+        detail,
+        "",
+        "",
+        "",
+        context,
+        query,
+        "",
+        "",
+        "shop",
+        "client backend",
+        "",
+        "0",
+    ]
     out = io.StringIO()
     csv.writer(out).writerow(row)
     return out.getvalue()
@@ -275,15 +307,31 @@ def test_no_file_of_a_workload_holds_a_credential(tmp_path: Path) -> None:
     ]
     records = [record("LOG", line, number=1 + number % 50) for number, line in enumerate(lines)]
     records += [
-        record("LOG", "duration: 1.000 ms  execute <unnamed>: select set_config('my.secret', $1, false)", detail=f"Parameters: $1 = '{BAIT}'"),
-        record("LOG", "duration: 1.000 ms  execute s1: select set_config($1, $2, $3)", detail=f"Parameters: $1 = 'a.token', $2 = 'it''s {BAIT}', $3 = NULL"),
+        record(
+            "LOG",
+            "duration: 1.000 ms  execute <unnamed>: select set_config('my.secret', $1, false)",
+            detail=f"Parameters: $1 = '{BAIT}'",
+        ),
+        record(
+            "LOG",
+            "duration: 1.000 ms  execute s1: select set_config($1, $2, $3)",
+            detail=f"Parameters: $1 = 'a.token', $2 = 'it''s {BAIT}', $3 = NULL",
+        ),
         record("ERROR", f'syntax error at or near "{BAIT}"', query=f"alter role x password {BAIT}"),
-        record("ERROR", f'invalid value "{BAIT}"', query="select set_config('my.secret', $1, false)",
-               context=f"unnamed portal with parameters: $1 = '{BAIT}'"),
-        record("ERROR", f'role "{BAIT}" does not exist', query="select make_user()",
-               context=f"SQL statement \"alter role x password '{BAIT}'\"\nPL/pgSQL function make_user() line 3 at EXECUTE"),
+        record(
+            "ERROR",
+            f'invalid value "{BAIT}"',
+            query="select set_config('my.secret', $1, false)",
+            context=f"unnamed portal with parameters: $1 = '{BAIT}'",
+        ),
+        record(
+            "ERROR",
+            f'role "{BAIT}" does not exist',
+            query="select make_user()",
+            context=f"SQL statement \"alter role x password '{BAIT}'\"\nPL/pgSQL function make_user() line 3 at EXECUTE",
+        ),
         record("ERROR", "canceling statement due to statement timeout", query=f"alter role x password '{BAIT}'"),
-    ]  # fmt: skip
+    ]
     workload = captured(tmp_path, records)
     assert BAIT not in written(workload)
     events = workload.events().collect()
@@ -302,9 +350,13 @@ def test_keys_of_pgcrypto_reach_no_file_on_request(tmp_path: Path) -> None:
         tmp_path,
         [
             record("LOG", f"duration: 1.000 ms  statement: select pgp_sym_encrypt('data', '{BAIT}')"),
-            record("LOG", "duration: 1.000 ms  execute <unnamed>: select hmac($1, $2, 'sha1')", detail=f"Parameters: $1 = 'data', $2 = '{BAIT}'"),
+            record(
+                "LOG",
+                "duration: 1.000 ms  execute <unnamed>: select hmac($1, $2, 'sha1')",
+                detail=f"Parameters: $1 = 'data', $2 = '{BAIT}'",
+            ),
         ],
         drop_crypto_keys=True,
-    )  # fmt: skip
+    )
     assert BAIT not in written(workload)
     assert workload.manifest.losses.credentials_emptied == 2

@@ -9,12 +9,12 @@ import re
 import polars as pl
 import pytest
 
-from base.errors import BadInput
-from capture import csvlog
-from capture.formats import recognised
-from capture.records import RECORDS, restore, smuggled
-from capture.source import Block
-from capture.stamps import wall_time
+from pgrehearse.base.errors import BadInput
+from pgrehearse.capture.formats import csvlog
+from pgrehearse.capture.formats.detect import recognised
+from pgrehearse.capture.formats.records import RECORDS, restore, smuggled
+from pgrehearse.capture.formats.timestamps import wall_time
+from pgrehearse.capture.input.files import Block
 from tests.conftest import SAMPLES
 
 ROW = b'2026-11-22 02:15:32.327 UTC,"app","db",1,"127.0.0.1:1",6b0.1,%d,"SELECT",2026-11-22 02:15:32 UTC,0/0,0,LOG,00000,"%s",,,,,,,,,"psql","client backend",,0\n'
@@ -49,8 +49,10 @@ def test_a_row_cut_in_its_middle_costs_no_other_row() -> None:
     rows[3] = rows[3][: rows[3].index(b"select") + 3] + b"\n"
     found = csvlog.records(Block(b"2026-11-22 02:15:32.327".join(rows), 1, last=True))
     assert found.filter(pl.col("time_us").is_not_null())["message"].to_list() == [
-        "statement: select 1", "statement: select 'two\nlines'", "statement: select 4",
-    ]  # fmt: skip
+        "statement: select 1",
+        "statement: select 'two\nlines'",
+        "statement: select 4",
+    ]
     assert found["lines"].sum() == 5
 
 

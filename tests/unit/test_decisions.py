@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pgrehearse.arguments import WAYS_OUT
-from pgrehearse.verbs.replay import command
-from replay.decisions import ENCODING, Decider, Policy
-from replay.skip_rules import REASONS, Chosen, DatabaseRules, Rules, SkipRules
-from workload.builtin_functions import ALLOWABLE
-from workload.catalog import USER
-from workload.hazards import Definition, Hazards, Kind, closed
-from workload.parsing import parse
-from workload.sql_effects import effects_of, effects_of_function
+from pgrehearse.commands.replay import command
+from pgrehearse.param_types import WAYS_OUT
+from pgrehearse.replay.prepare.skip_rules import REASONS, Chosen, DatabaseRules, Rules, SkipRules
+from pgrehearse.replay.prepare.statement_rules import ENCODING, Decider, Policy
+from pgrehearse.workload.catalog.hazards import Definition, Hazards, Kind, closed
+from pgrehearse.workload.sql.builtin_functions import ALLOWABLE
+from pgrehearse.workload.sql.find_effects import effects_of, effects_of_function
+from pgrehearse.workload.sql.parser import parse
+from pgrehearse.workload.sql.search_path import USER
 
 READS, WRITES = Policy(writes=False, server=18), Policy(writes=True, server=18)
 
@@ -33,24 +33,43 @@ def definitions() -> tuple[Definition, ...]:
     return (
         Definition(Kind.READ, ("app", "remote"), hazards=frozenset({"foreign-table"})),
         Definition(Kind.FUNCTION, ("ext", "dblink"), hazards=frozenset({"dblink"})),
-        function("calls_out", "select ext.dblink('x')"), function("inner_one", "select app.calls_out()"), function("of_row", "select app.inner_one()", of_row=True),
-        function("changes", "insert into app.plain values (1) returning 1"), function("calm", "select 1"), function("loops", "select app.loops(), app.calm()"),
-        *relation("v", "select * from app.remote"), *relation("vv", "select app.calm(), a from app.v"), *relation("t", "select 1"),
-        Definition(Kind.WRITE, ("app", "t"), effects_of(b"select app.inner_one()")), Definition(Kind.TYPE, ("app", "kind"), effects_of(b"select app.changes()")),
+        function("calls_out", "select ext.dblink('x')"),
+        function("inner_one", "select app.calls_out()"),
+        function("of_row", "select app.inner_one()", of_row=True),
+        function("changes", "insert into app.plain values (1) returning 1"),
+        function("calm", "select 1"),
+        function("loops", "select app.loops(), app.calm()"),
+        *relation("v", "select * from app.remote"),
+        *relation("vv", "select app.calm(), a from app.v"),
+        *relation("t", "select 1"),
+        Definition(Kind.WRITE, ("app", "t"), effects_of(b"select app.inner_one()")),
+        Definition(Kind.TYPE, ("app", "kind"), effects_of(b"select app.changes()")),
         Definition(Kind.OPERATOR, ("app", "##"), effects_of(b"select app.changes()")),
-    )  # fmt: skip
+    )
 
 
 @pytest.mark.parametrize(
     ("sql", "reading", "writing"),
     [
-        ("select calm()", "", ""), ("select app.loops()", "", ""), ("select other.inner_one()", "", ""), ("select * from t", "", ""),
-        ("select inner_one()", "dblink", "dblink"), ("select of_row from t", "", ""), ("select t.of_row from t", "dblink", "dblink"),
-        ("select (t).of_row from t", "dblink", "dblink"), ("select * from vv", "foreign-table", "foreign-table"), ("insert into t values (1)", "dblink", "dblink"),
-        ("delete from app.t", "dblink", "dblink"), ("select changes()", "writes", ""), ("select 1::app.kind", "writes", ""), ("select 1 ## 2", "writes", ""),
-        ("select 1 operator(app.##) 2", "writes", ""), ("select nextval('s')", "", ""), ("create table x (a kind)", "writes", ""),
+        ("select calm()", "", ""),
+        ("select app.loops()", "", ""),
+        ("select other.inner_one()", "", ""),
+        ("select * from t", "", ""),
+        ("select inner_one()", "dblink", "dblink"),
+        ("select of_row from t", "", ""),
+        ("select t.of_row from t", "dblink", "dblink"),
+        ("select (t).of_row from t", "dblink", "dblink"),
+        ("select * from vv", "foreign-table", "foreign-table"),
+        ("insert into t values (1)", "dblink", "dblink"),
+        ("delete from app.t", "dblink", "dblink"),
+        ("select changes()", "writes", ""),
+        ("select 1::app.kind", "writes", ""),
+        ("select 1 ## 2", "writes", ""),
+        ("select 1 operator(app.##) 2", "writes", ""),
+        ("select nextval('s')", "", ""),
+        ("create table x (a kind)", "writes", ""),
     ],
-)  # fmt: skip
+)
 def test_names_do_what_their_definitions_do(sql: str, reading: str, writing: str) -> None:
     """Behind views, functions in functions, functional notation, triggers, domains and operators."""
     hazards = closed(definitions()).of(effects_of(sql.encode()))
@@ -61,13 +80,29 @@ def test_names_do_what_their_definitions_do(sql: str, reading: str, writing: str
 @pytest.mark.parametrize(
     ("sql", "sent"),
     [
-        ("BEGIN READ WRITE", b"BEGIN"), ("begin isolation level serializable, read write, deferrable", b"BEGIN ISOLATION LEVEL SERIALIZABLE, DEFERRABLE"),
-        ("start transaction read write, isolation level repeatable read", b"START TRANSACTION ISOLATION LEVEL REPEATABLE READ"), ("begin read only", None),
-        ("set transaction isolation level read committed, read write, not deferrable", b"SET TRANSACTION ISOLATION LEVEL READ COMMITTED, NOT DEFERRABLE"),
-        ("set session characteristics as transaction isolation level serializable, read write", b"SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL SERIALIZABLE"),
-        ("begin; set transaction_read_only = off; select 'ü'", "begin; select 'ü'"), ("select 'üü'; reset transaction_read_only; select 'ü'", "select 'üü'; select 'ü'"), ("set names 'latin1'; select 1", b" select 1"),
+        ("BEGIN READ WRITE", b"BEGIN"),
+        (
+            "begin isolation level serializable, read write, deferrable",
+            b"BEGIN ISOLATION LEVEL SERIALIZABLE, DEFERRABLE",
+        ),
+        (
+            "start transaction read write, isolation level repeatable read",
+            b"START TRANSACTION ISOLATION LEVEL REPEATABLE READ",
+        ),
+        ("begin read only", None),
+        (
+            "set transaction isolation level read committed, read write, not deferrable",
+            b"SET TRANSACTION ISOLATION LEVEL READ COMMITTED, NOT DEFERRABLE",
+        ),
+        (
+            "set session characteristics as transaction isolation level serializable, read write",
+            b"SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL SERIALIZABLE",
+        ),
+        ("begin; set transaction_read_only = off; select 'ü'", "begin; select 'ü'"),
+        ("select 'üü'; reset transaction_read_only; select 'ü'", "select 'üü'; select 'ü'"),
+        ("set names 'latin1'; select 1", b" select 1"),
     ],
-)  # fmt: skip
+)
 def test_what_lifts_the_guard_is_left_out(sql: str, sent: bytes | str | None) -> None:
     """The rest of the statement stays: a transaction's isolation level, the other statements of its text."""
     expected = sent.encode() if isinstance(sent, str) else sent
@@ -81,10 +116,15 @@ def test_what_lifts_the_guard_is_left_out(sql: str, sent: bytes | str | None) ->
 @pytest.mark.parametrize(
     "sql",
     [
-        "set default_transaction_read_only = off", 'SET "Transaction_Read_Only" = 0', "reset transaction_read_only", "set transaction read write",
-        "select set_config('TRANSACTION_read_only', 'off', true)", "select set_config(lower('x'), 'off', true)", "set local default_transaction_read_only to default",
+        "set default_transaction_read_only = off",
+        'SET "Transaction_Read_Only" = 0',
+        "reset transaction_read_only",
+        "set transaction read write",
+        "select set_config('TRANSACTION_read_only', 'off', true)",
+        "select set_config(lower('x'), 'off', true)",
+        "set local default_transaction_read_only to default",
     ],
-)  # fmt: skip
+)
 def test_the_guard_is_not_changed(sql: str) -> None:
     """Also when the first text of its form was harmless: values decide."""
     decider = Decider(READS)
@@ -103,8 +143,15 @@ def test_a_parameter_that_names_a_setting_decides() -> None:
 
 
 @pytest.mark.parametrize(
-    ("server", "writes", "reason"), [(18, True, ""), (15, False, ""), (19, True, "--allow unparsed"), (13, True, "--allow unparsed"), (0, False, "read-only")]
-)  # fmt: skip
+    ("server", "writes", "reason"),
+    [
+        (18, True, ""),
+        (15, False, ""),
+        (19, True, "--allow unparsed"),
+        (13, True, "--allow unparsed"),
+        (0, False, "read-only"),
+    ],
+)
 def test_a_syntax_error_is_sent_where_it_is_one_there_too(server: int, writes: bool, reason: str) -> None:
     """A grammar no younger than ours refuses what ours refuses; what is only too deep for us is not sent."""
     decider = Decider(Policy(writes=writes, server=server))
@@ -189,8 +236,30 @@ def test_bound_parameters_decide_event_by_event() -> None:
     )
 
 
-@given(st.lists(st.sampled_from(["1", "'a'", "x", "f(2)", "'it''s'", "$$q$$", "(select 3)", "now()", "pg_notify('a', 'b')", "set_config('a', 'b', true)",
-    "set_config('transaction_read_only', 'off', true)", "'pgrehearse'", "E'\\x70'", "nextval('s')"]), min_size=1, max_size=5))  # fmt: skip
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "1",
+                "'a'",
+                "x",
+                "f(2)",
+                "'it''s'",
+                "$$q$$",
+                "(select 3)",
+                "now()",
+                "pg_notify('a', 'b')",
+                "set_config('a', 'b', true)",
+                "set_config('transaction_read_only', 'off', true)",
+                "'pgrehearse'",
+                "E'\\x70'",
+                "nextval('s')",
+            ]
+        ),
+        min_size=1,
+        max_size=5,
+    )
+)
 def test_a_decision_does_not_depend_on_what_was_decided_before(values: list[str]) -> None:
     """Texts of one form share a decision only where constants decide nothing."""
     hazards = closed([Definition(Kind.FUNCTION, ("pg_catalog", "pg_notify"), hazards=frozenset({"notify"}))])
@@ -200,10 +269,21 @@ def test_a_decision_does_not_depend_on_what_was_decided_before(values: list[str]
         assert shared.decide(text) == Decider(READS, hazards).decide(text)
 
 
-@given(st.lists(st.integers(0, 10**20), min_size=4, max_size=4), st.sampled_from([
-    "update t set a = a + {} where id = {}", "select {}.{}, -{}, ({},{})", "select 'x {} y' limit {}", "select set_config('a', ' {}', true), nextval('s {}')",
-    "select x'{}', b'{}', e'\\{}', \"{}\"", "select t{}.c{} from t{}", "insert into p_{} values ({})", "select f_{}({}), ${} /* {} */ -- {}",
-]))  # fmt: skip
+@given(
+    st.lists(st.integers(0, 10**20), min_size=4, max_size=4),
+    st.sampled_from(
+        [
+            "update t set a = a + {} where id = {}",
+            "select {}.{}, -{}, ({},{})",
+            "select 'x {} y' limit {}",
+            "select set_config('a', ' {}', true), nextval('s {}')",
+            "select x'{}', b'{}', e'\\{}', \"{}\"",
+            "select t{}.c{} from t{}",
+            "insert into p_{} values ({})",
+            "select f_{}({}), ${} /* {} */ -- {}",
+        ]
+    ),
+)
 def test_texts_that_differ_in_numbers_are_decided_alike(numbers: list[int], shape: str) -> None:
     """One decision for a form is each text's own."""
     filled = shape.replace("{}", "%s")
@@ -220,12 +300,20 @@ def test_texts_that_differ_in_numbers_are_decided_alike(numbers: list[int], shap
 @pytest.mark.parametrize(
     ("before", "sent"),
     [
-        ("select 1", True), ("set search_path = public, other", True), ("set search_path = app, public", False), ("set local search_path = \"app\"", False),
-        ("select set_config('search_path', 'public, app', false)", False), ("select set_config('search_path', 'public', false)", True),
-        ("select set_config('search_path', 'a' || 'pp', false)", False), ("select set_config('work_mem', 'x', false)", True), ("set role somebody", True),
-        ("select set_config('search_' || 'path', 'app', false)", False), ("do $$ begin execute x; end $$", False), ("reset search_path", True),
+        ("select 1", True),
+        ("set search_path = public, other", True),
+        ("set search_path = app, public", False),
+        ('set local search_path = "app"', False),
+        ("select set_config('search_path', 'public, app', false)", False),
+        ("select set_config('search_path', 'public', false)", True),
+        ("select set_config('search_path', 'a' || 'pp', false)", False),
+        ("select set_config('work_mem', 'x', false)", True),
+        ("set role somebody", True),
+        ("select set_config('search_' || 'path', 'app', false)", False),
+        ("do $$ begin execute x; end $$", False),
+        ("reset search_path", True),
     ],
-)  # fmt: skip
+)
 def test_a_name_is_that_of_a_schema_in_its_sessions_path(before: str, sent: bool) -> None:
     """What no path of the session finds is not called; where the path is not known, any schema may be meant."""
     rules = Rules(WRITES, {"shop": DatabaseRules(definitions(), {"": frozenset({"public", USER})}, frozenset())})

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from base.endpoint import Endpoint, Place
-from base.errors import TargetProblem, UsageProblem
-from targets.denied import (
+from pgrehearse.base.endpoint import Endpoint, Place
+from pgrehearse.base.errors import TargetProblem, UsageProblem
+from pgrehearse.targets.denied_hosts import (
     DENY_HOSTS,
     Resolved,
     address_of,
@@ -45,17 +45,37 @@ def is_denied(host: str, pattern: str, hostaddr: str = "") -> bool:
 @pytest.mark.parametrize(
     ("host", "pattern"),
     [
-        ("db.prod.example", "db.prod.example"), ("DB.Prod.Example.", "*.prod.example"), ("db.prod.example", "10.1.0.0/16"),
-        ("db.prod.example", "fd00::/8"), ("db.prod.example", "10.1.2.3"), ("10.1.2.3", "db.prod.example"), ("alias.example", "*.prod.example"),
-        ("alias.example", "db.prod.example"), ("mixed.example", "10.1.0.0/16"), ("10.1.200.3", "10.1.*"), ("fd00::5", "db.prod.example"),
-        ("::ffff:10.1.2.3", "10.1.0.0/16"), ("10.1.2.3", "::ffff:10.1.0.0/112"), ("0x0a010203", "10.1.2.3"), ("167838211", "10.1.0.0/16"),
-        ("10.1.515", "10.1.2.3"), ("/run/postgresql", "localhost"), ("/run/postgresql", "127.0.0.1"), ("/run/postgresql", "::1"),
-        ("/run/postgresql", "127.0.0.0/8"), ("/run/postgresql", "/run/*"), ("here.example", "localhost"), ("0.0.0.0", "localhost"),  # noqa: S104
+        ("db.prod.example", "db.prod.example"),
+        ("DB.Prod.Example.", "*.prod.example"),
+        ("db.prod.example", "10.1.0.0/16"),
+        ("db.prod.example", "fd00::/8"),
+        ("db.prod.example", "10.1.2.3"),
+        ("10.1.2.3", "db.prod.example"),
+        ("alias.example", "*.prod.example"),
+        ("alias.example", "db.prod.example"),
+        ("mixed.example", "10.1.0.0/16"),
+        ("10.1.200.3", "10.1.*"),
+        ("fd00::5", "db.prod.example"),
+        ("::ffff:10.1.2.3", "10.1.0.0/16"),
+        ("10.1.2.3", "::ffff:10.1.0.0/112"),
+        ("0x0a010203", "10.1.2.3"),
+        ("167838211", "10.1.0.0/16"),
+        ("10.1.515", "10.1.2.3"),
+        ("/run/postgresql", "localhost"),
+        ("/run/postgresql", "127.0.0.1"),
+        ("/run/postgresql", "::1"),
+        ("/run/postgresql", "127.0.0.0/8"),
+        ("/run/postgresql", "/run/*"),
+        ("here.example", "localhost"),
+        ("0.0.0.0", "localhost"),  # noqa: S104
         ("::", "127.0.0.1"),
-        ("bücher.example", "xn--bcher-kva.example"), ("xn--bcher-kva.example", "bücher.example"), ("fe80::1%eth0", "fe80::/10"),
-        ("anything", "*"), ("[::1]", "localhost"),
+        ("bücher.example", "xn--bcher-kva.example"),
+        ("xn--bcher-kva.example", "bücher.example"),
+        ("fe80::1%eth0", "fe80::/10"),
+        ("anything", "*"),
+        ("[::1]", "localhost"),
     ],
-)  # fmt: skip
+)
 def test_what_reaches_a_denied_server_is_denied(host: str, pattern: str) -> None:
     """The typed name, every address of it, the name that it is an alias of."""
     assert is_denied(host, pattern)
@@ -74,11 +94,17 @@ def test_all_spellings_of_this_machine_are_one(host: str, pattern: str) -> None:
 @pytest.mark.parametrize(
     ("host", "pattern"),
     [
-        ("rehearsal.example", "*.prod.example"), ("rehearsal.example", "10.1.0.0/16"), ("rehearsal.example", "db.prod.example"),
-        ("10.2.0.1", "10.1.0.0/16"), ("127.0.0.1", "10.0.0.0/8"), ("/run/postgresql", "10.0.0.0/8"), ("unknown.example", "other.example"),
-        ("notprod.example", "prod.example"), ("rehearsal.example", "localhost"),
+        ("rehearsal.example", "*.prod.example"),
+        ("rehearsal.example", "10.1.0.0/16"),
+        ("rehearsal.example", "db.prod.example"),
+        ("10.2.0.1", "10.1.0.0/16"),
+        ("127.0.0.1", "10.0.0.0/8"),
+        ("/run/postgresql", "10.0.0.0/8"),
+        ("unknown.example", "other.example"),
+        ("notprod.example", "prod.example"),
+        ("rehearsal.example", "localhost"),
     ],
-)  # fmt: skip
+)
 def test_what_does_not_is_not(host: str, pattern: str) -> None:
     """A pattern is a whole name, and a name without address denies by its text only."""
     assert not is_denied(host, pattern)
@@ -94,9 +120,27 @@ def test_the_hostaddr_and_the_name_both_count() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["10.1.0.0/99", "10.1.0.0/", "db.prod/16", "10.1", "10.1.0", "300.1.1.1", "1.2.3.4.5", "db:5432", "fd00:*", "", " ", "a b", "-", "...",
-     "postgresql://db/x", "::/129", "gggg::1", "999999999999"],
-)  # fmt: skip
+    [
+        "10.1.0.0/99",
+        "10.1.0.0/",
+        "db.prod/16",
+        "10.1",
+        "10.1.0",
+        "300.1.1.1",
+        "1.2.3.4.5",
+        "db:5432",
+        "fd00:*",
+        "",
+        " ",
+        "a b",
+        "-",
+        "...",
+        "postgresql://db/x",
+        "::/129",
+        "gggg::1",
+        "999999999999",
+    ],
+)
 def test_a_pattern_that_can_fit_nothing_is_refused(text: str) -> None:
     """A list that denies nothing must not look like one that does."""
     with pytest.raises(UsageProblem) as caught:

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from psycopg import pq
 from psycopg.conninfo import make_conninfo
 
-from base import environment
-from base.endpoint import UNSAID, Endpoint, Place
-from base.errors import PgrehearseError, UsageProblem
+from pgrehearse.base import environment
+from pgrehearse.base.endpoint import UNSAID, Endpoint, Place
+from pgrehearse.base.errors import PgrehearseError, UsageProblem
 
 SERVICES = """
 [reh]
@@ -96,13 +96,34 @@ def test_several_hosts_are_paired_with_their_ports_and_addresses() -> None:
 @pytest.mark.parametrize(
     "dsn",
     [
-        "host=a,b port=1,2,3 user=u", "host=a,b hostaddr=10.0.0.1 user=u", "host=a port=x", "host=a port=0", "host=a port=70000",
-        "postgresql://h:port/x", "postgresql://[::1/x", "postgresql://::1/x", "nonsense", "", "  ", "host=a sslmode=sure",
-        "host=a target_session_attrs=best", "host=a nonsense=1", "postgresql://a/b?nonsense=1", "host='a", "host=a hostaddr=name",
-        "postgresql://a/%zz", "postgresql://a b/c", "host=a sslnegotiation=direct", "host=a sslrootcert=system sslmode=require",
-        "host=@abstract", "host=a\x00b", "host=a\udc80", "service=nowhere", "dbname=postgresql://u:pw@h/d",
+        "host=a,b port=1,2,3 user=u",
+        "host=a,b hostaddr=10.0.0.1 user=u",
+        "host=a port=x",
+        "host=a port=0",
+        "host=a port=70000",
+        "postgresql://h:port/x",
+        "postgresql://[::1/x",
+        "postgresql://::1/x",
+        "nonsense",
+        "",
+        "  ",
+        "host=a sslmode=sure",
+        "host=a target_session_attrs=best",
+        "host=a nonsense=1",
+        "postgresql://a/b?nonsense=1",
+        "host='a",
+        "host=a hostaddr=name",
+        "postgresql://a/%zz",
+        "postgresql://a b/c",
+        "host=a sslnegotiation=direct",
+        "host=a sslrootcert=system sslmode=require",
+        "host=@abstract",
+        "host=a\x00b",
+        "host=a\udc80",
+        "service=nowhere",
+        "dbname=postgresql://u:pw@h/d",
     ],
-)  # fmt: skip
+)
 def test_what_is_no_dsn_is_refused_with_what_to_write(dsn: str) -> None:
     """Each with a sentence of ours: libpq's own quote the DSN."""
     with pytest.raises(UsageProblem) as caught:
@@ -114,8 +135,13 @@ def test_what_is_no_dsn_is_refused_with_what_to_write(dsn: str) -> None:
 def test_a_service_is_resolved_and_what_is_written_goes_first(services: Path) -> None:
     """Explicit word, then service file, then environment, then what is built in."""
     assert place(Endpoint.parse("service=reh")) == (
-        "reh.example", "10.0.0.9", 6000, "service_db", "service_user", "service_pw",
-    )  # fmt: skip
+        "reh.example",
+        "10.0.0.9",
+        6000,
+        "service_db",
+        "service_user",
+        "service_pw",
+    )
     found = Endpoint.parse("postgresql://me:mine@/mine_db?service=reh")
     assert place(found) == ("reh.example", "10.0.0.9", 6000, "mine_db", "me", "mine")
     assert "service" not in found.libpq()
@@ -139,10 +165,20 @@ def test_the_service_may_come_from_the_environment(services: Path, monkeypatch: 
 def test_every_variable_of_libpq_counts(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the DSN says nothing; where it does, it goes first."""
     given_words = {
-        "PGHOST": "envhost", "PGHOSTADDR": "10.1.1.1", "PGPORT": "7777", "PGDATABASE": "envdb", "PGUSER": "envuser",
-        "PGPASSWORD": "envpw", "PGOPTIONS": "-c work_mem=1MB", "PGSSLMODE": "require", "PGCONNECT_TIMEOUT": "3",
-        "PGTARGETSESSIONATTRS": "primary", "PGSSLROOTCERT": "/ca.pem", "PGTZ": "Asia/Tokyo", "PGDATESTYLE": "ISO, DMY",
-    }  # fmt: skip
+        "PGHOST": "envhost",
+        "PGHOSTADDR": "10.1.1.1",
+        "PGPORT": "7777",
+        "PGDATABASE": "envdb",
+        "PGUSER": "envuser",
+        "PGPASSWORD": "envpw",
+        "PGOPTIONS": "-c work_mem=1MB",
+        "PGSSLMODE": "require",
+        "PGCONNECT_TIMEOUT": "3",
+        "PGTARGETSESSIONATTRS": "primary",
+        "PGSSLROOTCERT": "/ca.pem",
+        "PGTZ": "Asia/Tokyo",
+        "PGDATESTYLE": "ISO, DMY",
+    }
     for name, value in given_words.items():
         monkeypatch.setenv(name, value)
     found = Endpoint.parse("postgresql://")
@@ -173,12 +209,31 @@ def test_the_default_place_is_libpqs_socket() -> None:
 
 
 HOSTILE = {
-    "PGHOST": "evil", "PGHOSTADDR": "10.6.6.6", "PGPORT": "666", "PGDATABASE": "evil", "PGUSER": "evil", "PGPASSWORD": "evil",
-    "PGOPTIONS": "-c evil=1", "PGSSLMODE": "disable", "PGTARGETSESSIONATTRS": "read-only", "PGPASSFILE": "/evil",
-    "PGSSLROOTCERT": "/evil", "PGSSLNEGOTIATION": "direct", "PGREQUIREAUTH": "none", "PGCHANNELBINDING": "require",
-    "PGSERVICE": "reh", "PGLOADBALANCEHOSTS": "random", "PGGSSENCMODE": "prefer", "PGSSLCERT": "/evil", "PGREQUIRESSL": "1",
-    "PGCLIENTENCODING": "LATIN1", "PGAPPNAME": "evil", "PGCONNECT_TIMEOUT": "1", "PGSSLCRL": "/evil", "PGKRBSRVNAME": "evil",
-}  # fmt: skip
+    "PGHOST": "evil",
+    "PGHOSTADDR": "10.6.6.6",
+    "PGPORT": "666",
+    "PGDATABASE": "evil",
+    "PGUSER": "evil",
+    "PGPASSWORD": "evil",
+    "PGOPTIONS": "-c evil=1",
+    "PGSSLMODE": "disable",
+    "PGTARGETSESSIONATTRS": "read-only",
+    "PGPASSFILE": "/evil",
+    "PGSSLROOTCERT": "/evil",
+    "PGSSLNEGOTIATION": "direct",
+    "PGREQUIREAUTH": "none",
+    "PGCHANNELBINDING": "require",
+    "PGSERVICE": "reh",
+    "PGLOADBALANCEHOSTS": "random",
+    "PGGSSENCMODE": "prefer",
+    "PGSSLCERT": "/evil",
+    "PGREQUIRESSL": "1",
+    "PGCLIENTENCODING": "LATIN1",
+    "PGAPPNAME": "evil",
+    "PGCONNECT_TIMEOUT": "1",
+    "PGSSLCRL": "/evil",
+    "PGKRBSRVNAME": "evil",
+}
 
 
 def seen_by_libpq(words: dict[str, str]) -> dict[str, str]:
@@ -192,10 +247,12 @@ def seen_by_libpq(words: dict[str, str]) -> dict[str, str]:
 @pytest.mark.parametrize(
     "found",
     [
-        Endpoint("127.0.0.1", 5, "d", "u"), Endpoint("db", 5, "d", "u", "pw", (("sslmode", "require"),), "10.0.0.1"),
-        Endpoint("/run/pg", 5, "d", "u"), Endpoint(),
+        Endpoint("127.0.0.1", 5, "d", "u"),
+        Endpoint("db", 5, "d", "u", "pw", (("sslmode", "require"),), "10.0.0.1"),
+        Endpoint("/run/pg", 5, "d", "u"),
+        Endpoint(),
     ],
-)  # fmt: skip
+)
 def test_no_variable_changes_what_libpq_gets(found: Endpoint, services: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """All words are given, the empty ones too; a service adds none that says where."""
     before = seen_by_libpq(found.libpq())
@@ -212,8 +269,9 @@ def test_no_variable_changes_what_asyncpg_gets(monkeypatch: pytest.MonkeyPatch, 
 
     def seen(found: Endpoint) -> object:
         words = {
-            **dict.fromkeys(("dsn", "passfile", "server_settings", "service", "servicefile")), **found.asyncpg(),
-        }  # fmt: skip
+            **dict.fromkeys(("dsn", "passfile", "server_settings", "service", "servicefile")),
+            **found.asyncpg(),
+        }
         addresses, parameters = reading._parse_connect_dsn_and_args(**words)
         return addresses, parameters._replace(ssl=bool(parameters.ssl))
 
@@ -280,11 +338,20 @@ def test_a_password_file_that_others_may_read_is_not_read(tmp_path: Path, capfd:
 @pytest.mark.parametrize(
     "words",
     [
-        "require_auth=scram-sha-256", "requirepeer=postgres", "channel_binding=require", "gssencmode=require", "krbsrvname=pg",
-        "gssdelegation=1", "sslcertmode=require", "replication=database", "min_protocol_version=3.2", "sslkeylogfile=/x",
-        "sslmode=verify-full sslsni=0", "oauth_issuer=x",
+        "require_auth=scram-sha-256",
+        "requirepeer=postgres",
+        "channel_binding=require",
+        "gssencmode=require",
+        "krbsrvname=pg",
+        "gssdelegation=1",
+        "sslcertmode=require",
+        "replication=database",
+        "min_protocol_version=3.2",
+        "sslkeylogfile=/x",
+        "sslmode=verify-full sslsni=0",
+        "oauth_issuer=x",
     ],
-)  # fmt: skip
+)
 def test_what_one_driver_cannot_hold_to_is_refused(words: str) -> None:
     """With the word, and why."""
     with pytest.raises(UsageProblem, match=words.split("=")[0].replace("sslmode", "sslsni")) as caught:
@@ -302,16 +369,36 @@ def test_an_endpoint_travels_to_other_processes() -> None:
 
 
 BAIT = st.text(
-    st.one_of(st.sampled_from("/@:#?%&='\\ \"[],+;"), st.characters(codec="utf-8", exclude_characters="\0")), min_size=6, max_size=24
-)  # fmt: skip
+    st.one_of(st.sampled_from("/@:#?%&='\\ \"[],+;"), st.characters(codec="utf-8", exclude_characters="\0")),
+    min_size=6,
+    max_size=24,
+)
 FORMS = (
-    "postgresql://u:{raw}@h/db", "postgresql://u:{raw}@h:5433/db?sslmode=require", "postgresql://u:{quoted}@h/db",
-    "postgresql://{raw}@h/db", "postgresql://u:{raw}@[::1]/db", "postgresql://u:{raw}@h,i:2/db", "postgresql://u:{raw}", "postgresql://h/db?password={raw}",
-    "postgresql://h/db?user=u&password={quoted}", "postgresql://h?password={raw}", "host=h password={raw} user=u", "password='{raw}' host=h",
-    "password={escaped} host=h user=u", "host=h user=u password = '{raw}", "postgres://u:{raw}@/db?host=/tmp", "mysql://u:{raw}@h/db",
-    "postgresql//u:{raw}@h/db", "postgresql:/u:{raw}@h/db", "u:{raw}@h/db", "postgresql://u:{raw}@h/db?sslmode=odd", "passwort={raw} host=h",
-    "postgresql://u:{quoted}@h:x/db", "postgresql://u:{quoted}@h/db?nonsense=1", "postgresql://u:{quoted}@h/db?channel_binding=require",
-)  # fmt: skip
+    "postgresql://u:{raw}@h/db",
+    "postgresql://u:{raw}@h:5433/db?sslmode=require",
+    "postgresql://u:{quoted}@h/db",
+    "postgresql://{raw}@h/db",
+    "postgresql://u:{raw}@[::1]/db",
+    "postgresql://u:{raw}@h,i:2/db",
+    "postgresql://u:{raw}",
+    "postgresql://h/db?password={raw}",
+    "postgresql://h/db?user=u&password={quoted}",
+    "postgresql://h?password={raw}",
+    "host=h password={raw} user=u",
+    "password='{raw}' host=h",
+    "password={escaped} host=h user=u",
+    "host=h user=u password = '{raw}",
+    "postgres://u:{raw}@/db?host=/tmp",
+    "mysql://u:{raw}@h/db",
+    "postgresql//u:{raw}@h/db",
+    "postgresql:/u:{raw}@h/db",
+    "u:{raw}@h/db",
+    "postgresql://u:{raw}@h/db?sslmode=odd",
+    "passwort={raw} host=h",
+    "postgresql://u:{quoted}@h:x/db",
+    "postgresql://u:{quoted}@h/db?nonsense=1",
+    "postgresql://u:{quoted}@h/db?channel_binding=require",
+)
 
 
 @given(password=BAIT, form=st.sampled_from(FORMS))

@@ -13,12 +13,12 @@ from types import SimpleNamespace
 import polars as pl
 import pytest
 
-from base.errors import BadInput
-from capture import envelopes, source
-from capture.logs import capture_logs
-from capture.options import CaptureOptions
+from pgrehearse.base.errors import BadInput
+from pgrehearse.capture.input import envelopes, files
+from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.workload.read import Workload
 from tests.conftest import SAMPLES
-from workload.read import Workload
 
 FAULTS = SAMPLES / "faults" / "capture"
 PLAIN = SAMPLES / "pg15" / "mindur0.log"
@@ -68,7 +68,7 @@ WRAPPED: dict[str, Callable[[str], str]] = {
     "fluentd": lambda line: json.dumps({"log": line, "kubernetes": {"pod_name": "db-0", "container_name": "pg"}}),
     "kubernetes in cloud logging": lambda line: json.dumps({"textPayload": f"{STAMP} stderr F {line}"}),
     "compose of docker": lambda line: f"db-1  | {docker(line)}",
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("kind", sorted(WRAPPED))
@@ -167,7 +167,7 @@ def test_other_programs_lines_have_a_bucket_of_their_own(tmp_path: Path) -> None
 @pytest.mark.parametrize("size", [1 << 20, 200])
 def test_streams_do_not_mix(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int) -> None:
     """Two servers with the same process numbers, line by line in turn, in blocks of any size: each in its own sessions."""
-    monkeypatch.setattr(source.blocks, "__kwdefaults__", {"size": size})
+    monkeypatch.setattr(files.blocks, "__kwdefaults__", {"size": size})
     texts = {"db-1": "insert into a values (1)", "db-2": "delete from b where x"}
     rows: list[str] = []
     for second in range(1, 20):
@@ -193,7 +193,7 @@ def test_streams_do_not_mix(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, siz
 @pytest.mark.parametrize("size", [1 << 20, 150])
 def test_a_line_in_parts_is_put_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int) -> None:
     """Of CRI by its sign, of Docker by the newline that is missing; other streams' lines between."""
-    monkeypatch.setattr(source.blocks, "__kwdefaults__", {"size": size})
+    monkeypatch.setattr(files.blocks, "__kwdefaults__", {"size": size})
     whole = record(1, "select 'a long text'")
     cri = [
         f"{STAMP} stderr P {whole[:60]}",
@@ -217,7 +217,7 @@ def test_a_line_in_parts_is_put_together(tmp_path: Path, monkeypatch: pytest.Mon
 def test_a_text_in_too_many_parts_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is held has a bound; the lines count as damaged, and the note says so."""
     monkeypatch.setattr(envelopes, "LONGEST", 10_000)
-    monkeypatch.setattr(source.blocks, "__kwdefaults__", {"size": 4_000})
+    monkeypatch.setattr(files.blocks, "__kwdefaults__", {"size": 4_000})
     whole = [f"{STAMP} stderr F {record(n, f'select {n}')}" for n in (1, 2, 3)]
     parts = [f"{STAMP} stderr P {text}" for text in (record(4, "select '"), *["x" * 900] * 40)]
     rows = [*whole, *parts, f"{STAMP} stderr F '", *whole]
@@ -263,9 +263,17 @@ def test_what_syslog_wrote_to_a_journal_is_put_together(tmp_path: Path) -> None:
         ("42", "[5-2] \twhere id = 7"),
     ]
     rows = [
-        json.dumps({"MESSAGE": text, "SYSLOG_PID": process, "_HOSTNAME": "db1", "__REALTIME_TIMESTAMP": str(1772359201000000 + n), "SYSLOG_IDENTIFIER": "postgres"})
+        json.dumps(
+            {
+                "MESSAGE": text,
+                "SYSLOG_PID": process,
+                "_HOSTNAME": "db1",
+                "__REALTIME_TIMESTAMP": str(1772359201000000 + n),
+                "SYSLOG_IDENTIFIER": "postgres",
+            }
+        )
         for n, (process, text) in enumerate(chunks)
-    ]  # fmt: skip
+    ]
     rows.append(json.dumps({"MESSAGE": "session opened", "SYSLOG_IDENTIFIER": "sshd", "_HOSTNAME": "db1"}))
     workload = captured(tmp_path, written(tmp_path, rows))
     assert sorted(sql(workload)) == [b"delete from item\nwhere id = 7", b"select 1"]

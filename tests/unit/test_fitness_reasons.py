@@ -8,20 +8,30 @@ from typing import TYPE_CHECKING, Any, cast
 import polars as pl
 import pytest
 
-from runs.causes import CHANCE, NAMED, Causes, causes
-from runs.drift import Drawn, drawn
-from runs.fitness import Fitness, readable
-from runs.played import Played, played
-from runs.reasons import LOST, NOT_CHOSEN, READ_ONLY, REFUSED, STRUCK, UNREACHABLE
-from runs.unfit import Evidence, at_most, completed, erring, unfit
+from pgrehearse.runs.quality.coverage import Played, played
+from pgrehearse.runs.quality.error_causes import CHANCE, NAMED, Causes, causes
+from pgrehearse.runs.quality.fitness import Fitness, readable
+from pgrehearse.runs.quality.fitness_rules import Evidence, at_most, completed, erring, unfit
+from pgrehearse.runs.quality.id_drift import Drawn, drawn
+from pgrehearse.runs.reasons import LOST, NOT_CHOSEN, READ_ONLY, REFUSED, STRUCK, UNREACHABLE
 
 if TYPE_CHECKING:
-    from workload.read import Workload
+    from pgrehearse.workload.read import Workload
 
 SCHEMA: dict[str, Any] = {
-    "session": pl.Int32, "copy": pl.Int16, "seq": pl.Int32, "transaction": pl.Int32, "shape": pl.Int32, "status": pl.String,
-    "sqlstate": pl.String, "ended": pl.String, "captured_sqlstate": pl.String, "reason": pl.String, "due_us": pl.Int64, "done_us": pl.Int64,
-}  # fmt: skip
+    "session": pl.Int32,
+    "copy": pl.Int16,
+    "seq": pl.Int32,
+    "transaction": pl.Int32,
+    "shape": pl.Int32,
+    "status": pl.String,
+    "sqlstate": pl.String,
+    "ended": pl.String,
+    "captured_sqlstate": pl.String,
+    "reason": pl.String,
+    "due_us": pl.Int64,
+    "done_us": pl.Int64,
+}
 MESSAGES: dict[str, Any] = {**{name: SCHEMA.get(name, pl.String) for name in NAMED}, "reason": pl.String}
 IDS = Drawn(
     somewhere=True,
@@ -52,7 +62,12 @@ def judged(rows: list[dict[str, Any]], ids: Drawn = IDS) -> Causes:
 @pytest.mark.parametrize(
     ("sqlstate", "message", "kind", "named"),
     [
-        ("23503", 'insert or update on table "items" violates foreign key constraint "items_order_fk"', "foreign key", "items_order_fk"),
+        (
+            "23503",
+            'insert or update on table "items" violates foreign key constraint "items_order_fk"',
+            "foreign key",
+            "items_order_fk",
+        ),
         ("23503", 'update or delete on table "a" violates foreign key constraint "b" on table "c"', "foreign key", "b"),
         ("23505", 'duplicate key value violates unique constraint "orders_pkey"', "duplicate key", "orders_pkey"),
         ("42P01", 'relation "app.orders" does not exist', "missing table (or search_path)", "app.orders"),
@@ -63,15 +78,22 @@ def judged(rows: list[dict[str, Any]], ids: Drawn = IDS) -> Causes:
         ("42883", "operator does not exist: geometry && box2d", "missing function", ""),
         ("42704", 'role "clerk" does not exist', "missing object", "clerk"),
         ("42704", 'type "citext" does not exist', "missing object", "citext"),
-        ("58P01", 'could not access file "$libdir/postgis-3": No such file or directory', "missing library", "$libdir/postgis-3"),
+        (
+            "58P01",
+            'could not access file "$libdir/postgis-3": No such file or directory',
+            "missing library",
+            "$libdir/postgis-3",
+        ),
         ("42501", "permission denied for table orders", "missing permission", "orders"),
         ("42501", "permission denied for schema app", "missing permission", "app"),
         ("22P02", 'invalid input syntax for type integer: "a secret"', "data exception", ""),
         ("23503", 'customer "Mrs Secret" has no account', "foreign key", ""),
-        ("23505", 'la clé « orders_pkey » existe', "duplicate key", ""),
-        ("XX000", "boom", "internal error", ""), ("P0001", "a secret", "error", ""), ("99999", "", "error", ""),
+        ("23505", "la clé « orders_pkey » existe", "duplicate key", ""),
+        ("XX000", "boom", "internal error", ""),
+        ("P0001", "a secret", "error", ""),
+        ("99999", "", "error", ""),
     ],
-)  # fmt: skip
+)
 def test_a_cause_is_named_by_its_object_and_never_by_a_value(
     sqlstate: str, message: str, kind: str, named: str
 ) -> None:
@@ -94,8 +116,10 @@ def test_what_follows_an_error_in_its_transaction_is_the_errors() -> None:
     found = judged(rows)
     assert (found.of, found.transactions, found.drifted_new) == (3, 2, 3)
     assert [(one.sqlstate, one.statements, one.transactions) for one in found.causes] == [
-        ("23503", 3, 1), ("25P02", 1, 1), ("42P01", 2, 0),
-    ]  # fmt: skip
+        ("23503", 3, 1),
+        ("25P02", 1, 1),
+        ("42P01", 2, 0),
+    ]
     assert sum(one.statements for one in found.causes) == 6
 
 
@@ -109,15 +133,22 @@ def test_a_prepare_that_failed_is_the_cause_of_what_follows() -> None:
         error(1, 10, "42P01", 'relation "u" does not exist', shape=-1),
     ]
     assert [(one.sqlstate, one.named, one.statements, one.transactions) for one in judged(rows).causes] == [
-        ("42P01", "t", 3, 2), ("26000", "", 1, 1),
-    ]  # fmt: skip
+        ("42P01", "t", 3, 2),
+        ("26000", "", 1, 1),
+    ]
 
 
 def test_what_production_failed_with_too_is_no_new_error() -> None:
     """All failing alike is fine; with another SQLSTATE it counts, and so does what succeeded there."""
     alike = [error(0, n, "23505", ended="error", captured_sqlstate="23505") for n in range(50)]
     assert judged(alike).transactions == 0
-    other = judged([*alike, error(0, 60, "42P01", ended="error", captured_sqlstate="23505"), statement(0, 61, ended="error", captured_sqlstate="23505")])  # fmt: skip
+    other = judged(
+        [
+            *alike,
+            error(0, 60, "42P01", ended="error", captured_sqlstate="23505"),
+            statement(0, 61, ended="error", captured_sqlstate="23505"),
+        ]
+    )
     assert (other.of, other.transactions, other.causes[0].sqlstate) == (52, 1, "42P01")
 
 
@@ -133,7 +164,12 @@ def test_chance_counts_beyond_as_many_as_production_had_elsewhere() -> None:
 
 def test_an_outage_and_what_is_not_the_targets_are_no_new_errors() -> None:
     """They are told as outages, or by their reason; a login that is refused is the target's."""
-    gone = [error(0, 0, "08001", reason=UNREACHABLE), error(0, 1, "08006", reason=LOST), error(0, 2, "57P01"), error(0, 3, "57014", reason=STRUCK)]  # fmt: skip
+    gone = [
+        error(0, 0, "08001", reason=UNREACHABLE),
+        error(0, 1, "08006", reason=LOST),
+        error(0, 2, "57P01"),
+        error(0, 3, "57014", reason=STRUCK),
+    ]
     assert judged(gone).transactions == 0
     refused = [
         error(0, 0, "28000", 'role "clerk" does not exist', reason=REFUSED, shape=-1),
@@ -152,9 +188,12 @@ def test_an_outage_and_what_is_not_the_targets_are_no_new_errors() -> None:
         ("23505", 'duplicate key value violates unique constraint "orders_pkey"', 0, True),
         ("23505", 'duplicate key value violates unique constraint "users_email_key"', 7, False),
         ("23505", 'duplicate key value violates unique constraint "unheard_of"', 7, True),
-        ("23505", "", 7, True), ("23505", "", 0, False), ("23502", "", 7, False), ("42P01", "", 7, False),
+        ("23505", "", 7, True),
+        ("23505", "", 0, False),
+        ("23502", "", 7, False),
+        ("42P01", "", 7, False),
     ],
-)  # fmt: skip
+)
 def test_which_errors_follow_from_drifted_ids(sqlstate: str, message: str, shape: int, drifted: bool) -> None:
     """Foreign keys, and unique indexes over a column that is filled from a sequence; where nothing draws ids, none."""
     row = error(0, 0, sqlstate, message, shape=shape)
@@ -191,15 +230,28 @@ def test_unique_indexes_over_drawn_ids_are_read_by_the_grammar() -> None:
 
 
 def evidence(part: Played, why: Causes | None = None, **more: Any) -> Evidence:
-    plain = {"interrupted": False, "coverage": 1.0, "harness_late": 0.0, "rate": {"offered": 1.0, "achieved": 1.0}, "paced": True, "workers": 1}  # fmt: skip
+    plain = {
+        "interrupted": False,
+        "coverage": 1.0,
+        "harness_late": 0.0,
+        "rate": {"offered": 1.0, "achieved": 1.0},
+        "paced": True,
+        "workers": 1,
+    }
     return Evidence(**{**plain, **more}, played=part, causes=why or Causes(100, 0, 0, 0))
 
 
 @pytest.mark.parametrize(
     ("part", "says"),
     [
-        (Played(1000, 0, 0, 0, ""), ""), (Played(1000, 0, 200, 0, "x"), ""), (Played(1000, 850, 0, 0, ""), ""), (Played(1000, 0, 0, 100, ""), ""),
-        (Played(1000, 0, 500, 0, "its parameters are not in the log"), "only 50% of the statements that were to run did (500 skipped, most of them: its parameters"),
+        (Played(1000, 0, 0, 0, ""), ""),
+        (Played(1000, 0, 200, 0, "x"), ""),
+        (Played(1000, 850, 0, 0, ""), ""),
+        (Played(1000, 0, 0, 100, ""), ""),
+        (
+            Played(1000, 0, 500, 0, "its parameters are not in the log"),
+            "only 50% of the statements that were to run did (500 skipped, most of them: its parameters",
+        ),
         (Played(1000, 0, 1000, 0, "x"), "none of 1,000 statements ran (1,000 skipped"),
         (Played(1000, 1000, 0, 0, ""), "none of 1,000 statements ran (1,000 skipped because the replay is read-only)"),
         (Played(1000, 950, 0, 0, ""), "only 5% of the statements ran (950 skipped because"),
@@ -207,7 +259,7 @@ def evidence(part: Played, why: Causes | None = None, **more: Any) -> Evidence:
         (Played(1000, 0, 0, 300, ""), "only 70% of the statements that were to run did (300 found no server)"),
         (Played(0, 0, 0, 0, ""), "there was no statement to run"),
     ],
-)  # fmt: skip
+)
 def test_a_replay_of_little_is_not_fit(part: Played, says: str) -> None:
     """Half skipped is another load; writes may be left out by choice, as long as enough is left."""
     found = [one for one in unfit(evidence(part)) if one.what == "played"]
@@ -221,10 +273,15 @@ def test_what_does_no_work_is_not_counted_as_played() -> None:
         {"shape": [0, 1, 2], "kind": ["begin", "insert", "select"]}, schema_overrides={"shape": pl.Int32}
     )
     rows = [
-        statement(0, 0), statement(0, 1, shape=1, status="skipped", reason="its parameters are not in the log"), statement(0, 2),
-        statement(0, 3, shape=1, status="skipped", reason=f"it writes{READ_ONLY}"), statement(0, 4, shape=2, status="skipped", reason=NOT_CHOSEN),
-        statement(0, 5, shape=2), error(0, 6, "08001", reason=UNREACHABLE, shape=2), error(0, 7, "42P01", shape=2),
-    ]  # fmt: skip
+        statement(0, 0),
+        statement(0, 1, shape=1, status="skipped", reason="its parameters are not in the log"),
+        statement(0, 2),
+        statement(0, 3, shape=1, status="skipped", reason=f"it writes{READ_ONLY}"),
+        statement(0, 4, shape=2, status="skipped", reason=NOT_CHOSEN),
+        statement(0, 5, shape=2),
+        error(0, 6, "08001", reason=UNREACHABLE, shape=2),
+        error(0, 7, "42P01", shape=2),
+    ]
     found = pl.DataFrame([{name: row.get(name) for name in SCHEMA} for row in rows], schema=SCHEMA)
     assert played(found, shapes) == Played(5, 1, 1, 1, "its parameters are not in the log")
 
@@ -233,7 +290,13 @@ def test_more_new_errors_than_the_limit_are_no_rehearsal() -> None:
     """One in a hundred is none; one more is; another limit judges the same record anew, and keeps every other reason."""
     few = judged([error(0, 0, "42P01", 'relation "t" does not exist'), *(statement(0, n) for n in range(1, 100))])
     assert erring(few.document(), 0.01) == ""
-    more = judged([*(error(0, n, "23503", 'x violates foreign key constraint "fk"') for n in (1, 2)), error(0, 0, "42P01", 'relation "t" does not exist'), *(statement(0, n) for n in range(3, 100))])  # fmt: skip
+    more = judged(
+        [
+            *(error(0, n, "23503", 'x violates foreign key constraint "fk"') for n in (1, 2)),
+            error(0, 0, "42P01", 'relation "t" does not exist'),
+            *(statement(0, n) for n in range(3, 100)),
+        ]
+    )
     told = erring(more.document(), 0.01)
     assert told.startswith(
         "3 of 100 transactions (3.0%) failed that did not in production: foreign key fk (SQLSTATE 23503, through ids"
@@ -252,9 +315,16 @@ def test_more_new_errors_than_the_limit_are_no_rehearsal() -> None:
 def written(**more: Any) -> dict[str, Any]:
     """A run's fitness as its manifest keeps it."""
     fit = Fitness(
-        dict.fromkeys(("due", "sent", "ok", "failed", "skipped", "unsent"), 1), dict.fromkeys(("same", "new", "vanished", "different", "drifted"), 0), 1.0,
-        {"offered": 1.0, "achieved": 1.0}, dict.fromkeys(("p50", "p99", "max"), 0.0), dict.fromkeys(("predecessor", "connection", "ordering", "harness"), 0.0), 0.0, 1.0, fit=True,
-    )  # fmt: skip
+        dict.fromkeys(("due", "sent", "ok", "failed", "skipped", "unsent"), 1),
+        dict.fromkeys(("same", "new", "vanished", "different", "drifted"), 0),
+        1.0,
+        {"offered": 1.0, "achieved": 1.0},
+        dict.fromkeys(("p50", "p99", "max"), 0.0),
+        dict.fromkeys(("predecessor", "connection", "ordering", "harness"), 0.0),
+        0.0,
+        1.0,
+        fit=True,
+    )
     document: dict[str, Any] = json.loads(json.dumps({**fit.document(), **more}))
     return document
 

@@ -20,14 +20,16 @@ import pytest
 from botocore.response import StreamingBody
 from botocore.stub import Stubber
 
-from base.errors import BadInput, UsageProblem
-from capture import assembly, formats, prefix, prefix_detection, source
-from capture.formats import recognised
-from capture.logs import capture_logs
-from capture.options import CaptureOptions
-from targets.readiness import FULL_PREFIX, RDS_PREFIX
+from pgrehearse.base.errors import BadInput, UsageProblem
+from pgrehearse.capture.assemble import assembler
+from pgrehearse.capture.formats import detect, line_prefix, prefix_detection
+from pgrehearse.capture.formats.detect import recognised
+from pgrehearse.capture.input import files
+from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.targets.doctor import FULL_PREFIX, RDS_PREFIX
+from pgrehearse.workload.read import Workload
 from tests.conftest import SAMPLES
-from workload.read import Workload
 
 MODES = ("mindur0", "rds_mindur0", "stmtall", "stmtall_duration", "stmtall_mindur0", "sample", "extra")
 # Prefixes of the samples that tell all a csvlog does (but the one parameter that terse verbosity keeps out of stderr).
@@ -236,8 +238,8 @@ def test_a_record_that_is_too_long_is_left_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, pieces: int
 ) -> None:
     """However long it goes on: what stands around it is read, its lines are damage, and memory is bounded."""
-    monkeypatch.setattr(source, "LONGEST", 1 << 20)
-    monkeypatch.setattr(source.blocks, "__kwdefaults__", {"size": 1 << 18})
+    monkeypatch.setattr(files, "LONGEST", 1 << 20)
+    monkeypatch.setattr(files.blocks, "__kwdefaults__", {"size": 1 << 18})
     whole = (SAMPLES / "pg15" / name).read_bytes()
     half = whole.rindex(b"\n20" if not name.endswith("json") else b"\n{", 0, len(whole) // 2) + 1
     begin = {"csv": b'2026-11-22 02:14:00.000 UTC,"', "son": b'{"timestamp":"2026-', "log": whole[:100]}[name[-3:]]
@@ -258,7 +260,7 @@ def test_a_record_that_is_too_long_is_left_out(
 def test_a_line_of_megabytes_is_not_searched_for_a_prefix() -> None:
     """Rich prefixes give and take: over 8 MB that took ten seconds."""
     sample = (SAMPLES / "pg15" / "mindur0.log").read_bytes()
-    found = formats.recognised(sample[:65536], "log")
+    found = detect.recognised(sample[:65536], "log")
     half = sample.rindex(b"\n20", 0, len(sample) // 2) + 1
     began = time.process_time()
     assert found.zone(sample[:100] + b"abc, defgh | " * 5000 + b"\n" + sample) == "UTC"
@@ -295,7 +297,7 @@ def test_a_whole_log_misses_no_record(tmp_path: Path, name: str) -> None:
 
 def test_too_many_sessions_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is held of each has a bound, and the remedy names a smaller part."""
-    monkeypatch.setattr(assembly, "MOST_SESSIONS", 10)
+    monkeypatch.setattr(assembler, "MOST_SESSIONS", 10)
     with pytest.raises(BadInput, match="more than 10 sessions") as caught:
         captured(tmp_path, SAMPLES / "pg15" / "mindur0.csv")
     assert "--since" in caught.value.remedy
@@ -337,14 +339,14 @@ def test_one_second_stamps_are_said_and_spread(tmp_path: Path) -> None:
 )
 def test_any_prefix_becomes_a_pattern(text: str, line: bytes) -> None:
     """Padding, %q, background lines without a user, zones."""
-    assert prefix.compiled(text).opened(line) is not None
+    assert line_prefix.compiled(text).opened(line) is not None
 
 
 @pytest.mark.parametrize("text", ["%u@%d ", "%m %u ", "[%p] "])
 def test_a_prefix_without_time_or_process_is_refused(text: str) -> None:
     """Nothing could be made of its lines."""
     with pytest.raises(UsageProblem, match="does not tell"):
-        prefix.compiled(text)
+        line_prefix.compiled(text)
 
 
 def test_what_is_no_log_is_shown() -> None:

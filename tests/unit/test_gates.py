@@ -9,13 +9,13 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from base.errors import Exit, UsageProblem
-from compare.accepted import Accepted, take_out
-from compare.comparison import Comparison, Difference, Series, Verdict
-from compare.gatefile import read_gates
-from compare.gates import Outcome, evaluate, parse_gate
-from compare.pipeline import junit, markdown
-from pgrehearse.verbs.compare import gates_exit_code
+from pgrehearse.base.errors import Exit, UsageProblem
+from pgrehearse.commands.compare import gates_exit_code
+from pgrehearse.compare.accepted_changes import Accepted, take_out
+from pgrehearse.compare.comparison import Comparison, Difference, Series, Verdict
+from pgrehearse.compare.gates.evaluate import Outcome, evaluate, parse_gate
+from pgrehearse.compare.gates.gate_file import read_gates
+from pgrehearse.report.pipeline import junit, markdown
 from tests.golden.test_golden import comparison, latency
 
 if TYPE_CHECKING:
@@ -34,13 +34,25 @@ def judged(**more: object) -> Comparison:
 @pytest.mark.parametrize(
     ("text", "outcome"),
     [
-        ("latency.p50 <= 1.10 * baseline", Outcome.PASSED), ("latency.p50 <= 1.05 * baseline", Outcome.FAILED), ("latency.p99 < baseline", Outcome.FAILED),
-        ('query["aaaa"].p50 < 2 ms', Outcome.PASSED), ('query["aaaa"].p50 < 1800 us', Outcome.FAILED), ('query["update <t>"].p95 <= 0.3 ms', Outcome.PASSED),
-        ("errors.new == 0", Outcome.FAILED), ("errors.vanished == 0", Outcome.PASSED), ("regressed.count == 0", Outcome.FAILED), ("improved.count >= 1", Outcome.FAILED),
-        ("coverage >= 0.99", Outcome.PASSED), ("coverage >= 99.5 %", Outcome.FAILED), ("statements.failed <= 4", Outcome.PASSED), ("lateness.p99 < 5 ms", Outcome.PASSED),
-        ("cpu_percent.mean < 60", Outcome.INCONCLUSIVE), ("commits_per_s.mean >= 0.98 * baseline", Outcome.INCONCLUSIVE), ("errors.new <= 1.1 * baseline", Outcome.INCONCLUSIVE),
+        ("latency.p50 <= 1.10 * baseline", Outcome.PASSED),
+        ("latency.p50 <= 1.05 * baseline", Outcome.FAILED),
+        ("latency.p99 < baseline", Outcome.FAILED),
+        ('query["aaaa"].p50 < 2 ms', Outcome.PASSED),
+        ('query["aaaa"].p50 < 1800 us', Outcome.FAILED),
+        ('query["update <t>"].p95 <= 0.3 ms', Outcome.PASSED),
+        ("errors.new == 0", Outcome.FAILED),
+        ("errors.vanished == 0", Outcome.PASSED),
+        ("regressed.count == 0", Outcome.FAILED),
+        ("improved.count >= 1", Outcome.FAILED),
+        ("coverage >= 0.99", Outcome.PASSED),
+        ("coverage >= 99.5 %", Outcome.FAILED),
+        ("statements.failed <= 4", Outcome.PASSED),
+        ("lateness.p99 < 5 ms", Outcome.PASSED),
+        ("cpu_percent.mean < 60", Outcome.INCONCLUSIVE),
+        ("commits_per_s.mean >= 0.98 * baseline", Outcome.INCONCLUSIVE),
+        ("errors.new <= 1.1 * baseline", Outcome.INCONCLUSIVE),
     ],
-)  # fmt: skip
+)
 def test_a_gate_is_evaluated(text: str, outcome: Outcome) -> None:
     """By its words; what is not there is inconclusive, never a pass."""
     (found,) = evaluate([parse_gate(text)], judged())
@@ -51,12 +63,21 @@ def test_a_gate_is_evaluated(text: str, outcome: Outcome) -> None:
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
-        ("latency <= 3 ms", "has no value of its own"), ("latency.p98 <= 3 ms", "has no p98"), ("latency.p99 <= 3", "not measured in bare numbers"),
-        ("latency.p99 <= 3 %", "not measured in %"), ("replica_lag.p99 < 100 ms", "unknown metric 'replica_lag'"), ("cpu_percent.mean < 60 ms", "not measured in ms"),
-        ('query["nothing like it"].p95 < 1 ms', "no such query"), ("query.p95 < 1 ms", "a key goes with query"), ("errors.new = 0", "not a gate"), ("drop table", "not a gate"),
-        ("latency.p99 <= 2 ms * baseline", "has no unit"), ("errors.new == 0 over 5m", "only metrics have windows"), ("latency.p99 <= 3 lightyears", "not a gate"),
+        ("latency <= 3 ms", "has no value of its own"),
+        ("latency.p98 <= 3 ms", "has no p98"),
+        ("latency.p99 <= 3", "not measured in bare numbers"),
+        ("latency.p99 <= 3 %", "not measured in %"),
+        ("replica_lag.p99 < 100 ms", "unknown metric 'replica_lag'"),
+        ("cpu_percent.mean < 60 ms", "not measured in ms"),
+        ('query["nothing like it"].p95 < 1 ms', "no such query"),
+        ("query.p95 < 1 ms", "a key goes with query"),
+        ("errors.new = 0", "not a gate"),
+        ("drop table", "not a gate"),
+        ("latency.p99 <= 2 ms * baseline", "has no unit"),
+        ("errors.new == 0 over 5m", "only metrics have windows"),
+        ("latency.p99 <= 3 lightyears", "not a gate"),
     ],
-)  # fmt: skip
+)
 def test_what_is_not_understood_is_never_a_pass(text: str, fault: str) -> None:
     """Exit 2, the gate named, and what could be written."""
     with pytest.raises(UsageProblem, match=fault) as caught:
@@ -207,11 +228,17 @@ def test_a_gates_file_is_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
-        ("gates = [", "not TOML"), ("gate = ['errors.new == 0']", "unknown key gate"), ("gates = 'errors.new == 0'", "no list"), ("gates = []", "no list"),
-        ("gates = ['errors.nwe == 0']", "has no nwe"), (GOOD.replace("2026-12-01", "'soon'"), "until is no date"), (GOOD.replace('why = "meant"', ""), "not an entry of accept"),
-        (GOOD.replace('"regressed"', '"worse"'), "name a class or a sqlstate"), (GOOD.replace("true", "1"), "neither true nor false"),
+        ("gates = [", "not TOML"),
+        ("gate = ['errors.new == 0']", "unknown key gate"),
+        ("gates = 'errors.new == 0'", "no list"),
+        ("gates = []", "no list"),
+        ("gates = ['errors.nwe == 0']", "has no nwe"),
+        (GOOD.replace("2026-12-01", "'soon'"), "until is no date"),
+        (GOOD.replace('why = "meant"', ""), "not an entry of accept"),
+        (GOOD.replace('"regressed"', '"worse"'), "name a class or a sqlstate"),
+        (GOOD.replace("true", "1"), "neither true nor false"),
     ],
-)  # fmt: skip
+)
 def test_a_gates_file_with_a_typo_is_refused(tmp_path: Path, text: str, fault: str) -> None:
     """Exit 2, and the place."""
     path = tmp_path / "gates.toml"

@@ -5,15 +5,17 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from workload.catalog import Catalog, How, ServerCatalog, Tie
-from workload.generated import Drawing
-from workload.parsing import parse
-from workload.resolving import Resolution
-from workload.shapes import Shapes
+from pgrehearse.workload.catalog.model import Catalog, How, ServerCatalog, Tie
+from pgrehearse.workload.catalog.name_resolution import Resolution
+from pgrehearse.workload.shapes import Shapes
+from pgrehearse.workload.sql.generated_ids import Drawing
+from pgrehearse.workload.sql.parser import parse
 
 # id serial, v, n, code uuid default gen_random_uuid(); an identity; plain columns; a view of orders; a trigger that draws.
 CATALOG = Catalog(
-    frozenset({"public.orders", "public.tickets", "public.plain", "public.open_orders", "public.plain_view", "public.tracked"}),
+    frozenset(
+        {"public.orders", "public.tickets", "public.plain", "public.open_orders", "public.plain_view", "public.tracked"}
+    ),
     (Tie("public.open_orders", "public.orders", How.WRITES), Tie("public.plain_view", "public.plain", How.WRITES)),
     drawing={
         "public.orders": (Drawing("id", 0), Drawing("code", 3)),
@@ -21,7 +23,7 @@ CATALOG = Catalog(
     },
     views=frozenset({"public.open_orders", "public.plain_view"}),
     triggered=frozenset({"public.tracked"}),
-)  # fmt: skip
+)
 
 MATRIX = [
     ("insert into orders (v, n) values ('x', 1)", True),
@@ -69,7 +71,7 @@ MATRIX = [
     ("insert into nowhere (v) values (1)", None),
     ("select 1; insert into orders (v) values ('x')", True),
     ("create table t (id serial)", False),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), MATRIX, ids=[text for text, _ in MATRIX])

@@ -5,9 +5,9 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from capture import grammar
-from capture.parameters import on_error, parameters
-from capture.records import RECORDS
+from pgrehearse.capture.formats.records import RECORDS
+from pgrehearse.capture.parse import messages
+from pgrehearse.capture.parse.parameters import on_error, parameters
 
 
 def read(message: str, severity: str = "LOG", query: str | None = None) -> dict[str, object]:
@@ -18,7 +18,7 @@ def read(message: str, severity: str = "LOG", query: str | None = None) -> dict[
         "query": query,
         "backend_type": "client backend",
     }
-    return grammar.read(pl.DataFrame([row], schema=RECORDS)).row(0, named=True)
+    return messages.read(pl.DataFrame([row], schema=RECORDS)).row(0, named=True)
 
 
 @pytest.mark.parametrize(
@@ -28,7 +28,14 @@ def read(message: str, severity: str = "LOG", query: str | None = None) -> dict[
         ("statement: select 1;\n-- two", "statement", None, None, "select 1;\n-- two", None),
         ("duration: 1.5 ms  parse <unnamed>: select $1", "parse", "", None, "select $1", 1500),
         ("duration: 0.010 ms  bind S_1/C_2: select 1", "bind", "S_1", "C_2", "select 1", 10),
-        ("duration: 0.010 ms  execute weird name: x/po/rtal: select 1;", "execute", "weird name: x", "po/rtal", "select 1;", 10),
+        (
+            "duration: 0.010 ms  execute weird name: x/po/rtal: select 1;",
+            "execute",
+            "weird name: x",
+            "po/rtal",
+            "select 1;",
+            10,
+        ),
         ("duration: 0.1 ms  execute fetch from a/b: select ': '", "fetch", "a", "b", "select ': '", 100),
         ("duration: 12.000 ms", "duration", None, None, None, 12000),
         ("execute <unnamed>: select '{\"a\": 1}'::jsonb", "execute", "", None, "select '{\"a\": 1}'::jsonb", None),
@@ -37,7 +44,7 @@ def read(message: str, severity: str = "LOG", query: str | None = None) -> dict[
         ('duration: 0.1 ms  fastpath function call: "lo_creat" (OID 957)', "fastpath call", None, None, None, 100),
         ("checkpoint starting: time", "server message", None, None, None, None),
     ],
-)  # fmt: skip
+)
 def test_a_message_is_read(
     message: str, what: str, name: str | None, portal: str | None, sql: str | None, duration: int | None
 ) -> None:
@@ -95,4 +102,4 @@ def test_the_application_name_ends_where_ssl_begins() -> None:
             ]
         }
     )
-    assert lines.select(grammar.application(pl.col("m"))).to_series().to_list() == ["my app", ""]
+    assert lines.select(messages.application(pl.col("m"))).to_series().to_list() == ["my app", ""]

@@ -10,7 +10,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from metrics.host import Host, _children, shares, some_us
+from pgrehearse.metrics.probes.host import Host, _children, shares, some_us
 
 
 def test_stolen_time_is_nobodys_and_a_guests_is_counted_once() -> None:

@@ -7,12 +7,12 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from capture.doubts import is_whole
-from capture.logs import capture_logs
-from capture.options import CaptureOptions
+from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.capture.parse.incomplete_statements import is_whole
+from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.workload.manifest import Manifest
+from pgrehearse.workload.read import Workload
 from tests.conftest import SAMPLES
-from workload.manifest import Manifest
-from workload.read import Workload
 
 FAULTS = SAMPLES / "faults" / "capture"
 AT = "2026-03-01 10:00:%02d.000 UTC [42] shop@shopdb "
@@ -79,14 +79,27 @@ def test_what_cannot_be_proven_whole_is_left_out(tmp_path: Path, records: tuple[
     ("records", "sql"),
     [
         (("LOG:  duration: 1.000 ms  execute s1: select\n$1", "DETAIL:  parameters: $1 = '7'"), b"select\n$1"),
-        (("LOG:  duration: 1.000 ms  statement: delete from item\n\t  where true\n  and id = 7",), b"delete from item\n  where true\n  and id = 7"),
+        (
+            ("LOG:  duration: 1.000 ms  statement: delete from item\n\t  where true\n  and id = 7",),
+            b"delete from item\n  where true\n  and id = 7",
+        ),
         (("LOG:  duration: 1.000 ms  statement: select 1\n\n",), b"select 1"),
-        (("LOG:  duration: 1.000 ms  statement: select 1\n2026-03-01 10:00:01 UTC [7] LOG:  checkpoint starting: time\nmore",), b"select 1"),
+        (
+            (
+                "LOG:  duration: 1.000 ms  statement: select 1\n2026-03-01 10:00:01 UTC [7] LOG:  checkpoint starting: time\nmore",
+            ),
+            b"select 1",
+        ),
         (("ERROR:  division by zero\nnobody's line", "STATEMENT:  select 1\n/ 0"), b"select 1\n/ 0"),
-        (("LOG:  duration: 1.000 ms  statement: select 1\nTopMemoryContext: 101672 total in 12 blocks; 5232 free (18 chunks); 96440 used\n  MessageContext: 8192 total in 1 blocks; 7840 free (1 chunks); 352 used\nGrand total: 101672 bytes in 12 blocks",), b"select 1"),
+        (
+            (
+                "LOG:  duration: 1.000 ms  statement: select 1\nTopMemoryContext: 101672 total in 12 blocks; 5232 free (18 chunks); 96440 used\n  MessageContext: 8192 total in 1 blocks; 7840 free (1 chunks); 352 used\nGrand total: 101672 bytes in 12 blocks",
+            ),
+            b"select 1",
+        ),
     ],
     ids=["execute", "both", "blank lines", "other prefix", "error", "memory"],
-)  # fmt: skip
+)
 def test_what_is_proven_whole_is_kept(tmp_path: Path, records: tuple[str, ...], sql: bytes) -> None:
     """As it was written, whatever the server's own lines without a prefix say behind it."""
     events, manifest = captured(tmp_path, said(*records))
@@ -126,8 +139,11 @@ def test_windows_line_ends_are_no_text(tmp_path: Path) -> None:
 def test_each_record_has_its_own_line_ends(tmp_path: Path, ends: str) -> None:
     """A text keeps the carriage returns that are its own; the log's go."""
     own = "LOG:  duration: 1.000 ms  statement: select 1,\r\n\t2"
-    records = [own, "LOG:  duration: 1.000 ms  statement: select\n\t3", "LOG:  duration: 1.000 ms  execute a: select $1\n"
-               + AT % 1 + "DETAIL:  parameters: $1 = 'x\n\ty'"]  # fmt: skip
+    records = [
+        own,
+        "LOG:  duration: 1.000 ms  statement: select\n\t3",
+        "LOG:  duration: 1.000 ms  execute a: select $1\n" + AT % 1 + "DETAIL:  parameters: $1 = 'x\n\ty'",
+    ]
     log = said(*records)
     windows = log.replace("\n", "\r\n") if ends == "crlf" else log.replace("select\n\t3\n", "select\r\n\t3\r\n")
     events, _ = captured(tmp_path, windows)
@@ -173,10 +189,16 @@ def test_a_chunk_of_another_message_is_not_put_to_the_one_before(tmp_path: Path)
 @pytest.mark.parametrize(
     ("sql", "whole"),
     [
-        ("select 1\nfrom t", True), ("select 'a\nb'", False), ("select $$a\nb$$", False), ('select "a\nb"', False),
-        ("select 1 -- a\n + 2", True), ("select (", False), ("select 'a", False), ("select " + "(" * 9000 + "\n1" + ")" * 9000, False),
+        ("select 1\nfrom t", True),
+        ("select 'a\nb'", False),
+        ("select $$a\nb$$", False),
+        ('select "a\nb"', False),
+        ("select 1 -- a\n + 2", True),
+        ("select (", False),
+        ("select 'a", False),
+        ("select " + "(" * 9000 + "\n1" + ")" * 9000, False),
     ],
-)  # fmt: skip
+)
 def test_only_the_parser_proves_a_text_whole(sql: str, whole: bool) -> None:
     """White space that a collector may have taken matters inside of strings and names."""
     assert is_whole(sql) == whole

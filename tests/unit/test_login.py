@@ -7,16 +7,16 @@ import threading
 
 import pytest
 
-from base.endpoint import Endpoint
-from base.identity import Form, Identity, Witness
-from replay import link
-from replay.access import Passwords
-from replay.calibrate import calibrate
+from pgrehearse.base.endpoint import Endpoint
+from pgrehearse.base.server_identity import Form, Identity, Witness
+from pgrehearse.replay.dry_run.calibration import calibrate
+from pgrehearse.replay.plan.routing import Passwords
+from pgrehearse.replay.session import connection
 
 
 def test_a_login_that_is_not_answered_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     """The session tries again; libpq's own connect_timeout does not end a login that is polled."""
-    monkeypatch.setattr(link, "LOGIN_US", 100_000)
+    monkeypatch.setattr(connection, "LOGIN_US", 100_000)
     accepted: list[socket.socket] = []
     with socket.create_server(("127.0.0.1", 0), backlog=64) as silent:
 

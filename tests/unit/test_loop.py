@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from base import loop
-from base.errors import Interrupted
+from pgrehearse.base import event_loop
+from pgrehearse.base.errors import Interrupted
 
 if TYPE_CHECKING:
     from types import FrameType
@@ -52,7 +52,7 @@ def _pressed_at(instant: int) -> tuple[bool, bool]:
     coroutine = _work(ended)
     sys.setprofile(press)
     try:
-        loop.run(coroutine)
+        event_loop.run(coroutine)
     except KeyboardInterrupt:
         return press.done, True
     finally:
@@ -74,7 +74,7 @@ def test_ctrl_c_ends_what_would_wait_for_ever() -> None:
             ended.append("ended")
 
     with pytest.raises(KeyboardInterrupt):
-        loop.run(wait())
+        event_loop.run(wait())
     assert ended == ["ended"]
 
 
@@ -89,7 +89,7 @@ def test_what_was_cancelled_may_say_so_itself() -> None:
             raise Interrupted("interrupted", remedy="what was done is kept") from error
 
     with pytest.raises(Interrupted, match="interrupted"):
-        loop.run(wait())
+        event_loop.run(wait())
 
 
 def test_ctrl_c_is_one_thing_at_every_instant(caplog: pytest.LogCaptureFixture) -> None:

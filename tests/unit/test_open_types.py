@@ -5,11 +5,19 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any, cast
 
-from compare.comparison import OpenType
-from compare.open_types import open_types
-from compare.sides import Side
+from pgrehearse.compare.comparison import OpenType
+from pgrehearse.compare.open_types import open_types
+from pgrehearse.compare.sides import Side
 
-HALF = {"shape": 3, "query_key": "9c", "sql": "select $1 / 2", "parameter": 1, "sent": "integer", "others": ["numeric"], "sqlstate": ""}  # fmt: skip
+HALF = {
+    "shape": 3,
+    "query_key": "9c",
+    "sql": "select $1 / 2",
+    "parameter": 1,
+    "sent": "integer",
+    "others": ["numeric"],
+    "sqlstate": "",
+}
 LENGTH = {**HALF, "shape": 4, "query_key": "7a", "sql": "select length($1)", "sent": "text", "others": ["bytea"]}
 
 

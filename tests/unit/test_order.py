@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replay.cast import chance
-from replay.pool import Pool, shares
-from replay.precedence import Writers
-from replay.turns import GIVEN_UP, Turns, make_flags, release
-from runs.outages import outages
+from pgrehearse.replay.prepare.commit_order import Writers
+from pgrehearse.replay.prepare.session_selection import chance
+from pgrehearse.replay.session.commit_gate import GIVEN_UP, Turns, make_flags, release
+from pgrehearse.replay.session.pool import Pool, shares
+from pgrehearse.runs.quality.outages import outages
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -186,9 +186,20 @@ def test_chance_is_the_same_everywhere() -> None:
 
 
 OUTCOME = {
-    "session": pl.Int32, "copy": pl.Int16, "transaction": pl.Int32, "due_us": pl.Int64, "ready_us": pl.Int64, "sent_us": pl.Int64, "done_us": pl.Int64,
-    "status": pl.String, "sqlstate": pl.String, "reason": pl.String, "ended": pl.String, "late": pl.Int64, "took_us": pl.Int64,
-}  # fmt: skip
+    "session": pl.Int32,
+    "copy": pl.Int16,
+    "transaction": pl.Int32,
+    "due_us": pl.Int64,
+    "ready_us": pl.Int64,
+    "sent_us": pl.Int64,
+    "done_us": pl.Int64,
+    "status": pl.String,
+    "sqlstate": pl.String,
+    "reason": pl.String,
+    "ended": pl.String,
+    "late": pl.Int64,
+    "took_us": pl.Int64,
+}
 
 
 def outcomes(*rows: tuple[int, float, float, str | None]) -> pl.DataFrame:

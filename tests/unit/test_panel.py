@@ -7,15 +7,26 @@ import io
 import pytest
 from rich.console import Console
 
-from pgrehearse.panel import State, line, panel
-from replay.worker import Progress
+from pgrehearse.replay.workers.worker import Progress
+from pgrehearse.replay_progress import State, line, panel
 
 
 def said(worker: int, now_s: float, *, ok: int, failed: int = 0, expected: int = 0, offered: int = 0) -> Progress:
     return Progress(
-        worker, ok, failed, 2, 0, expected, left=5, in_flight=3, offered=offered, late_us=1500, now_us=int(now_s * 1e6),
-        cpu_us=int(now_s * 0.4e6), peak_mib=300,
-    )  # fmt: skip
+        worker,
+        ok,
+        failed,
+        2,
+        0,
+        expected,
+        left=5,
+        in_flight=3,
+        offered=offered,
+        late_us=1500,
+        now_us=int(now_s * 1e6),
+        cpu_us=int(now_s * 0.4e6),
+        peak_mib=300,
+    )
 
 
 def state() -> State:

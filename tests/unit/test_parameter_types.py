@@ -7,9 +7,13 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pytest
 
-from base.errors import BadInput
-from replay.fixed_types import read_fixed_types
-from replay.forms import (
+from pgrehearse.base.errors import BadInput
+from pgrehearse.replay.plan.types_file import read_fixed_types
+from pgrehearse.replay.prepare.spool import Types, _typed
+from pgrehearse.replay.types.logged_parameters import untyped_names
+from pgrehearse.replay.types.positions import plain, without_null_tests
+from pgrehearse.replay.types.tree_comparison import Comparer, Routine, Routines, tree_of
+from pgrehearse.replay.types.value_formats import (
     BOOL,
     BYTEA,
     CIDR,
@@ -34,11 +38,8 @@ from replay.forms import (
     Form,
     Logged,
     of_texts,
-)  # fmt: skip
-from replay.parameters import untyped_names
-from replay.places import plain, without_comments, without_null_tests
-from replay.resolved import Comparer, Routine, Routines, tree_of
-from replay.spool import Types, _typed
+)
+from pgrehearse.workload.sql.comments import without_comments
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,19 +50,49 @@ NUMBER = [INT4, INT8, NUMERIC, FLOAT8]
 @pytest.mark.parametrize(
     ("texts", "candidates"),
     [
-        (["5"], [*NUMBER, INT2, TEXT]), (["-32768"], [*NUMBER, INT2, TEXT]), (["40000"], [*NUMBER, TEXT]), (["2147483647"], [*NUMBER, TEXT]),
-        (["-2147483648"], [*NUMBER, TEXT]), (["2147483648"], [INT8, NUMERIC, FLOAT8, TEXT]), (["92233720368547758070"], [NUMERIC, TEXT]),
-        (["5", "2.5"], [NUMERIC, FLOAT8, TEXT]), (["5", "2.50"], [NUMERIC, TEXT]), (["1e+20"], [FLOAT8, TEXT]), (["-0"], [FLOAT8, TEXT]),
-        (["0.00001"], [NUMERIC, TEXT]), (["NaN"], [NUMERIC, FLOAT8, TEXT]), (["02134"], [TEXT]), (["5", "abc"], [TEXT]), ([""], [TEXT]),
-        (["t", "f"], [BOOL, TEXT]), (["true"], [TEXT]), (["2026-11-24"], [DATE, TEXT]), (["2026-11-24 10:00:00"], [TIMESTAMP, TEXT]),
-        (["2026-11-24 10:00:00.5+05:30"], [TIMESTAMPTZ, TEXT]), (["2026-11-24", "infinity"], [DATE, TEXT]), (["01:00:00"], [INTERVAL, TIME, TEXT]),
-        (["01:00:00", "1 day"], [INTERVAL, TEXT]), (["-1 days +23:00:03"], [INTERVAL, TEXT]), (["P1DT2H"], [INTERVAL, TEXT]), (["01:00:00+02"], [TIMETZ, TEXT]),
-        (["8b2f0e0a-1b1e-4a5c-9d9e-1a2b3c4d5e6f"], [UUID, TEXT]), (["\\x01ff", "\\x"], [BYTEA, TEXT]), (["\\x01f"], [TEXT]), (["10.0.0.1"], [INET, TEXT]),
-        (["10.0.0.0/8"], [CIDR, INET, TEXT]), (["::1"], [INET, TEXT]), (["08:00:2b:01:02:03"], [MACADDR, TEXT]), (["[1]"], [JSONB, JSON, TEXT]),
-        (['{"a": 1}'], [JSONB, JSON, TEXT]), (["{1,2}"], [1007, 1016, 1231, 1022, 1005, 1009, TEXT]), (["{a,NULL}"], [1009, TEXT]), (["{t}"], [1000, 1009, TEXT]),
-        ([None], [TEXT]), ([None, "5"], [*NUMBER, INT2, TEXT]),
+        (["5"], [*NUMBER, INT2, TEXT]),
+        (["-32768"], [*NUMBER, INT2, TEXT]),
+        (["40000"], [*NUMBER, TEXT]),
+        (["2147483647"], [*NUMBER, TEXT]),
+        (["-2147483648"], [*NUMBER, TEXT]),
+        (["2147483648"], [INT8, NUMERIC, FLOAT8, TEXT]),
+        (["92233720368547758070"], [NUMERIC, TEXT]),
+        (["5", "2.5"], [NUMERIC, FLOAT8, TEXT]),
+        (["5", "2.50"], [NUMERIC, TEXT]),
+        (["1e+20"], [FLOAT8, TEXT]),
+        (["-0"], [FLOAT8, TEXT]),
+        (["0.00001"], [NUMERIC, TEXT]),
+        (["NaN"], [NUMERIC, FLOAT8, TEXT]),
+        (["02134"], [TEXT]),
+        (["5", "abc"], [TEXT]),
+        ([""], [TEXT]),
+        (["t", "f"], [BOOL, TEXT]),
+        (["true"], [TEXT]),
+        (["2026-11-24"], [DATE, TEXT]),
+        (["2026-11-24 10:00:00"], [TIMESTAMP, TEXT]),
+        (["2026-11-24 10:00:00.5+05:30"], [TIMESTAMPTZ, TEXT]),
+        (["2026-11-24", "infinity"], [DATE, TEXT]),
+        (["01:00:00"], [INTERVAL, TIME, TEXT]),
+        (["01:00:00", "1 day"], [INTERVAL, TEXT]),
+        (["-1 days +23:00:03"], [INTERVAL, TEXT]),
+        (["P1DT2H"], [INTERVAL, TEXT]),
+        (["01:00:00+02"], [TIMETZ, TEXT]),
+        (["8b2f0e0a-1b1e-4a5c-9d9e-1a2b3c4d5e6f"], [UUID, TEXT]),
+        (["\\x01ff", "\\x"], [BYTEA, TEXT]),
+        (["\\x01f"], [TEXT]),
+        (["10.0.0.1"], [INET, TEXT]),
+        (["10.0.0.0/8"], [CIDR, INET, TEXT]),
+        (["::1"], [INET, TEXT]),
+        (["08:00:2b:01:02:03"], [MACADDR, TEXT]),
+        (["[1]"], [JSONB, JSON, TEXT]),
+        (['{"a": 1}'], [JSONB, JSON, TEXT]),
+        (["{1,2}"], [1007, 1016, 1231, 1022, 1005, 1009, TEXT]),
+        (["{a,NULL}"], [1009, TEXT]),
+        (["{t}"], [1000, 1009, TEXT]),
+        ([None], [TEXT]),
+        ([None, "5"], [*NUMBER, INT2, TEXT]),
     ],
-)  # fmt: skip
+)
 def test_the_candidates_are_the_types_that_write_all_values_so(texts: list[str | None], candidates: list[int]) -> None:
     assert of_texts(texts).candidates() == candidates
 
@@ -90,14 +121,17 @@ def test_a_driver_may_send_each_value_by_another_type() -> None:
 @pytest.mark.parametrize(
     ("sql", "numbers"),
     [
-        (b"select * from t where a = $1 and b in ($2, $3) and c between $4 and $5 and d like $6 limit $7 offset $8", set(range(1, 9))),
+        (
+            b"select * from t where a = $1 and b in ($2, $3) and c between $4 and $5 and d like $6 limit $7 offset $8",
+            set(range(1, 9)),
+        ),
         (b"insert into t values ($1, $2 + 1), ($3, $4) on conflict (a) do update set b = $5", {1, 3, 4, 5}),
         (b"update t set a = $1, b = b + $2 where id = any($3) and $4 is null", {1, 3, 4}),
         (b"select $1 / 2, $2::int, f($3), coalesce($4, 0), $5 = $6, $7", {2}),
         (b"select * from t where a = $1 and f($1)", set()),
         (b"not sql $1", set()),
     ],
-)  # fmt: skip
+)
 def test_where_parameters_stand_plainly(sql: bytes, numbers: set[int]) -> None:
     assert plain(sql) == numbers
 
@@ -118,22 +152,39 @@ def test_comments_make_no_text_of_its_own(sql: bytes, bare: bytes) -> None:
 @pytest.mark.parametrize(
     ("sql", "bare"),
     [
-        (b"select 1 from t where ($1 is null or a = $1) and $12 is not null", b"select 1 from t where (NULL is null or a = $1) and NULL is not null"),
+        (
+            b"select 1 from t where ($1 is null or a = $1) and $12 is not null",
+            b"select 1 from t where (NULL is null or a = $1) and NULL is not null",
+        ),
         ("select 'ä', $1 is null".encode(), "select 'ä', NULL is null".encode()),
         ("select 'ä', $1 is null".encode("latin-1"), "select 'ä', NULL is null".encode("latin-1")),
-        (b"select $1", b"select $1"), (b"no sql $1", b"no sql $1"),
+        (b"select $1", b"select $1"),
+        (b"no sql $1", b"no sql $1"),
     ],
-)  # fmt: skip
+)
 def test_a_test_for_null_is_taken_out(sql: bytes, bare: bytes) -> None:
     assert without_null_tests(sql) == bare
 
 
 ROUTINES = Routines(
-    {1: Routine("=", (INT4, INT4)), 2: Routine("=", (INT4, INT8)), 3: Routine("/", (INT4, INT4)), 4: Routine("/", (NUMERIC, NUMERIC)),
-     5: Routine("->", (JSONB, INT4)), 6: Routine("->", (JSONB, TEXT)), 7: Routine("+", (INT4, INT4)), 8: Routine("+", (FLOAT8, FLOAT8)),
-     9: Routine("+", (NUMERIC, NUMERIC))},
-    {1: Routine("md5", (TEXT,)), 2: Routine("md5", (BYTEA,)), 3: Routine("to_jsonb", (2283,)), 4: Routine("concat", (2276,))},
-)  # fmt: skip
+    {
+        1: Routine("=", (INT4, INT4)),
+        2: Routine("=", (INT4, INT8)),
+        3: Routine("/", (INT4, INT4)),
+        4: Routine("/", (NUMERIC, NUMERIC)),
+        5: Routine("->", (JSONB, INT4)),
+        6: Routine("->", (JSONB, TEXT)),
+        7: Routine("+", (INT4, INT4)),
+        8: Routine("+", (FLOAT8, FLOAT8)),
+        9: Routine("+", (NUMERIC, NUMERIC)),
+    },
+    {
+        1: Routine("md5", (TEXT,)),
+        2: Routine("md5", (BYTEA,)),
+        3: Routine("to_jsonb", (2283,)),
+        4: Routine("concat", (2276,)),
+    },
+)
 
 
 def select(expression: str) -> str:
@@ -183,12 +234,16 @@ def stored(expression: str) -> str:
         (function(4, INT4), function(4, TEXT), True),
         (function(99, INT4), function(98, TEXT), False),
         (stored(operation(9, NUMERIC)), stored(cast(operation(8, FLOAT8), NUMERIC)), False),
-        (stored(cast(operation(9, NUMERIC), NUMERIC, 4)), stored(cast(cast(operation(8, FLOAT8), NUMERIC), NUMERIC, 4)), True),
+        (
+            stored(cast(operation(9, NUMERIC), NUMERIC, 4)),
+            stored(cast(cast(operation(8, FLOAT8), NUMERIC), NUMERIC, 4)),
+            True,
+        ),
         (stored(cast(operation(7, INT4), TEXT)), stored(cast(operation(8, FLOAT8), TEXT)), True),
         (stored(parameter(TEXT)), stored(cast(parameter(BOOL), TEXT)), False),
         (select("{NULLTEST :arg {PARAM :paramtype 23}}"), select("{NULLTEST :arg {PARAM :paramtype 25}}"), True),
     ],
-)  # fmt: skip
+)
 def test_whether_two_trees_mean_the_same(one: str, other: str, same: bool) -> None:
     left, right = tree_of(one), tree_of(other)
     assert left is not None
@@ -210,10 +265,18 @@ def test_a_tree_that_ends_early_is_none() -> None:
 @pytest.mark.parametrize(
     ("name", "untyped"),
     [
-        (b"__asyncpg_stmt_1__", True), (b"__asyncpg_stmt_a3__", True), (b"stmtcache_" + b"0" * 48, True), (b"lrupsc_1_0", True), (b"pdo_stmt_00000001", True),
-        (b"P0_1", True), (b"_pg3_0", False), (b"S_1", False), (b"s1", False), (b"", False),
+        (b"__asyncpg_stmt_1__", True),
+        (b"__asyncpg_stmt_a3__", True),
+        (b"stmtcache_" + b"0" * 48, True),
+        (b"lrupsc_1_0", True),
+        (b"pdo_stmt_00000001", True),
+        (b"P0_1", True),
+        (b"_pg3_0", False),
+        (b"S_1", False),
+        (b"s1", False),
+        (b"", False),
     ],
-)  # fmt: skip
+)
 def test_drivers_that_leave_types_to_the_server_are_known_by_their_names(name: bytes, untyped: bool) -> None:
     frame = pl.DataFrame({"prepared_name": [name]}, schema={"prepared_name": pl.Binary})
     assert frame.select(untyped_names(pl.col("prepared_name"))).item() == untyped
@@ -227,8 +290,11 @@ def test_a_row_that_was_logged_without_values_gets_no_types() -> None:
     )
     types = Types(
         pl.DataFrame({"session": [1, 2], "speaker": [1, 2]}, schema={"session": pl.Int32, "speaker": pl.Int32}),
-        pl.DataFrame({"speaker": [1], "sql": [b"x"], "types": [[23]]}, schema={"speaker": pl.Int32, "sql": pl.Binary, "types": pl.List(pl.Int64)}),
-    )  # fmt: skip
+        pl.DataFrame(
+            {"speaker": [1], "sql": [b"x"], "types": [[23]]},
+            schema={"speaker": pl.Int32, "sql": pl.Binary, "types": pl.List(pl.Int64)},
+        ),
+    )
     assert _typed(frame, types)["types"].to_list() == [[23], None, [23], None]
 
 
@@ -253,11 +319,16 @@ def test_a_file_of_types_is_read_as_toml_or_json(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
-        ("x", "types.toml"), ("a = 1", "no list of types"), ("types = 1", "no list of types"), ("[[types]]\nparameter = 1\ntype = 'int'", "one of them"),
-        ("[[types]]\nquery = 'a'\nsql = 'b'\nparameter = 1\ntype = 'int'", "one of them"), ("[[types]]\nquery = 'a'\nparameter = 0\ntype = 'int'", "from 1"),
-        ("[[types]]\nquery = 'a'\nparameter = '1'\ntype = 'int'", "parameter has the wrong type"), ("[[types]]\nquery = 'a'\nparameter = 1", "type is missing"),
+        ("x", "types.toml"),
+        ("a = 1", "no list of types"),
+        ("types = 1", "no list of types"),
+        ("[[types]]\nparameter = 1\ntype = 'int'", "one of them"),
+        ("[[types]]\nquery = 'a'\nsql = 'b'\nparameter = 1\ntype = 'int'", "one of them"),
+        ("[[types]]\nquery = 'a'\nparameter = 0\ntype = 'int'", "from 1"),
+        ("[[types]]\nquery = 'a'\nparameter = '1'\ntype = 'int'", "parameter has the wrong type"),
+        ("[[types]]\nquery = 'a'\nparameter = 1", "type is missing"),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_file_of_types_is_refused(tmp_path: Path, text: str, fault: str) -> None:
     path = tmp_path / "types.toml"
     path.write_text(text)

@@ -4,22 +4,33 @@ from __future__ import annotations
 
 import polars as pl
 
-from workload.part import part_of, unit
+from pgrehearse.workload.window import part_of, unit
 
 
 def events(*rows: tuple[str, int | None, bool, str], session: int = 0) -> pl.DataFrame:
     """Events: action, transaction, whether the shape ends one and opens the next, how it ended; one each ten microseconds."""
     frame = pl.DataFrame(rows, schema=["action", "transaction", "chains", "ended"], orient="row").with_row_index("seq")
     return frame.with_columns(
-        pl.lit(session).alias("session"), (pl.col("seq").cast(pl.Int64) * 10).alias("at_us"), pl.lit("select").alias("kind"),
-        pl.lit(None, pl.Int64).alias("commit_rank"), pl.lit(b"").alias("sql"),
-    )  # fmt: skip
+        pl.lit(session).alias("session"),
+        (pl.col("seq").cast(pl.Int64) * 10).alias("at_us"),
+        pl.lit("select").alias("kind"),
+        pl.lit(None, pl.Int64).alias("commit_rank"),
+        pl.lit(b"").alias("sql"),
+    )
 
 
 CHAINED = [
-    ("query", 0, False, "ok"), ("query", 0, True, "ok"), ("prepare", None, False, "ok"), ("query", 1, False, "ok"), ("query", 1, True, "error"),
-    ("query", 2, False, "ok"), ("query", 3, False, "ok"), ("query", 3, True, "ok"), ("query", 4, True, "ok"), ("query", 5, False, "ok"),
-]  # fmt: skip
+    ("query", 0, False, "ok"),
+    ("query", 0, True, "ok"),
+    ("prepare", None, False, "ok"),
+    ("query", 1, False, "ok"),
+    ("query", 1, True, "error"),
+    ("query", 2, False, "ok"),
+    ("query", 3, False, "ok"),
+    ("query", 3, True, "ok"),
+    ("query", 4, True, "ok"),
+    ("query", 5, False, "ok"),
+]
 
 
 def test_a_chain_is_told_by_its_first_transaction() -> None:

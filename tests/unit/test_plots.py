@@ -7,10 +7,10 @@ import re
 import numpy as np
 import pytest
 
-from compare.comparison import Series
-from compare.lined_up import busy_series, rate_series, statement_series
-from compare.places import FAILED
-from compare.plots import distribution_plot, line_plot
+from pgrehearse.compare.alignment import FAILED
+from pgrehearse.compare.comparison import Series
+from pgrehearse.compare.metrics import busy_series, rate_series, statement_series
+from pgrehearse.report.plots import distribution_plot, line_plot
 from tests.simulated import laid_out, measured
 
 

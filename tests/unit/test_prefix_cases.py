@@ -11,14 +11,14 @@ from typing import Any
 import polars as pl
 import pytest
 
-from base.errors import BadInput
-from capture import source
-from capture.logs import capture_logs
-from capture.options import CaptureOptions, Selection
-from capture.prefix_detection import worked_out
+from pgrehearse.base.errors import BadInput
+from pgrehearse.capture.formats.prefix_detection import worked_out
+from pgrehearse.capture.input import files
+from pgrehearse.capture.options import CaptureOptions, Selection
+from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.workload.read import Workload
 from tests.conftest import SAMPLES
 from tests.prefixed import CONNECTING, UNKNOWN, written
-from workload.read import Workload
 
 FAULTS = SAMPLES / "faults" / "capture"
 ASKED = Selection(users=frozenset({"shop"}), databases=frozenset({"shopdb"}))
@@ -217,10 +217,12 @@ def test_a_connection_message_clears_that_word(tmp_path: Path) -> None:
     """Before it has told its name an application is [unknown]: a host or a word of the prefix is not."""
     head = b"2026-03-01 10:00:00.000 UTC [4242] "
     log = (
-        head + b"[unknown]@[unknown] [unknown] LOG:  connection received: host=10.1.1.1 port=5000\n"
-        + head + b"shop@shopdb [unknown] LOG:  connection authorized: user=shop database=shopdb application_name=web\n"
+        head
+        + b"[unknown]@[unknown] [unknown] LOG:  connection received: host=10.1.1.1 port=5000\n"
+        + head
+        + b"shop@shopdb [unknown] LOG:  connection authorized: user=shop database=shopdb application_name=web\n"
         + (FAULTS / "prefix-application-after-database.log").read_bytes()
-    )  # fmt: skip
+    )
     assert captured(tmp_path, log).who == [("pid 4242", "shop", "shopdb", "web", "10.1.1.1")]
 
 
@@ -279,9 +281,11 @@ def test_a_prefix_that_the_messages_contradict_is_refused(tmp_path: Path) -> Non
     """User and database are the wrong way round."""
     head = b"2026-03-01 10:00:00.000 UTC [4242] "
     log = (
-        head + b"shop shopdb LOG:  connection authorized: user=shop database=shopdb\n"
-        + head + b"shop shopdb LOG:  duration: 1.500 ms  statement: select 1\n"
-    )  # fmt: skip
+        head
+        + b"shop shopdb LOG:  connection authorized: user=shop database=shopdb\n"
+        + head
+        + b"shop shopdb LOG:  duration: 1.500 ms  statement: select 1\n"
+    )
     with pytest.raises(BadInput, match=r"user 'shopdb' where the message's is 'shop'"):
         captured(tmp_path, log, prefix="%m [%p] %d %u ")
     assert captured(tmp_path, log, prefix="%m [%p] %u %d ").who[0][1:3] == ("shop", "shopdb")
@@ -318,8 +322,11 @@ def test_a_prefix_that_changes_in_the_middle_is_said(tmp_path: Path) -> None:
 
 def statement(user: str, number: int, process: int = 4242) -> bytes:
     return b"2026-03-01 10:00:%02d.000 UTC [%d] %s@shopdb LOG:  duration: 1.500 ms  statement: select %d\n" % (
-        number % 60, process, user.encode(), number,
-    )  # fmt: skip
+        number % 60,
+        process,
+        user.encode(),
+        number,
+    )
 
 
 @pytest.mark.parametrize("size", [1 << 20, 200])
@@ -327,7 +334,7 @@ def test_a_process_number_used_by_another_user_is_another_session(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int
 ) -> None:
     """Without %c and without connections only the name tells, inside a block and from block to block."""
-    monkeypatch.setattr(source.blocks, "__kwdefaults__", {"size": size})
+    monkeypatch.setattr(files.blocks, "__kwdefaults__", {"size": size})
     log = b"".join(statement(user, number) for number, user in enumerate(["shop", "shop", "crm", "crm", "shop"]))
     found = captured(tmp_path, log, prefix="%m [%p] %u@%d ")
     assert [row[:2] for row in found.who] == [("pid 4242", "shop"), ("pid 4242", "crm"), ("pid 4242", "shop")]

@@ -5,9 +5,9 @@ from __future__ import annotations
 import polars as pl
 import pytest
 
-from base.errors import BadInput
-from capture.formats import recognised
-from capture.source import Block
+from pgrehearse.base.errors import BadInput
+from pgrehearse.capture.formats.detect import recognised
+from pgrehearse.capture.input.files import Block
 from tests.prefixed import ALONE, CONNECTING, IN_USE, NUMBERED, SEVERAL, Traffic, made_up, written
 
 TRAFFIC = {"alone": ALONE, "several": SEVERAL, "numbered": NUMBERED, "connecting": CONNECTING}

@@ -6,12 +6,12 @@ from typing import IO, TYPE_CHECKING
 
 import pytest
 
-from base.endpoint import Endpoint
-from base.errors import OurFailure
-from capture.live import Recorded
-from scenarios import live
-from targets.readiness import _collector, _prefix
-from workload.catalog import ServerCatalog
+from pgrehearse.base.endpoint import Endpoint
+from pgrehearse.base.errors import OurFailure
+from pgrehearse.capture.live.recorder import Recorded
+from pgrehearse.scenarios import live_capture
+from pgrehearse.targets.doctor import _collector, _prefix
+from pgrehearse.workload.catalog.model import ServerCatalog
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,19 +49,19 @@ def test_without_the_collector_the_prefix_counts() -> None:
 def test_a_recorded_log_stays_when_the_disk_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, when: str) -> None:
     """The message says where it is, and what to do with it."""
 
-    async def record(_endpoint: Endpoint, copy: IO[bytes], _seconds: float, _told: object) -> live._Recording:
+    async def record(_endpoint: Endpoint, copy: IO[bytes], _seconds: float, _told: object) -> live_capture._Recording:
         copy.write(b"what was recorded\n")
         if when == "recording":
             raise OurFailure("no space", remedy="free some space")
-        return live._Recording(Recorded(0, 1, "0/0"), {}, ServerCatalog("test"))
+        return live_capture._Recording(Recorded(0, 1, "0/0"), {}, ServerCatalog("test"))
 
     def full(*_: object, **__: object) -> None:
         raise OurFailure("no space", remedy="free some space")
 
-    monkeypatch.setattr(live, "_record", record)
-    monkeypatch.setattr(live, "capture_logs", full)
+    monkeypatch.setattr(live_capture, "_record", record)
+    monkeypatch.setattr(live_capture, "capture_logs", full)
     with pytest.raises(OurFailure, match="no space") as caught:
-        live.recorded(Endpoint("127.0.0.1"), 1, tmp_path / "x.workload", lambda _: None)
+        live_capture.recorded(Endpoint("127.0.0.1"), 1, tmp_path / "x.workload", lambda _: None)
     (log,) = tmp_path.glob("x.workload.*.log.csv")
     assert log.read_bytes() == b"what was recorded\n"
     assert f"pgrehearse capture logs {log} -o {tmp_path / 'x.workload'}" in caught.value.remedy

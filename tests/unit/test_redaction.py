@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from base.errors import BadInput
-from capture.logs import capture_logs
-from capture.options import CaptureOptions
+from pgrehearse.base.errors import BadInput
+from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.workload.read import Workload
+from pgrehearse.workload.redaction import Redaction, bare, key_of
 from tests.conftest import SAMPLES
-from workload.read import Workload
-from workload.redaction import Redaction, bare, key_of
 
 R = Redaction(b"k" * 32, frozenset({"allowed value"}))
 
@@ -31,11 +31,16 @@ def sql(text: str, kind: str = "select") -> str | None:
 @pytest.mark.parametrize(
     "text",
     [
-        "select 1", "select * from t limit 5000 offset 12345", "select now() - interval '45 days'", "set search_path = 'shard_4711'",
-        "select x::interval, true, null, 'true', '' from \"Quoted Table 12345\"", "select $1, $2", "select 'allowed value'",
+        "select 1",
+        "select * from t limit 5000 offset 12345",
+        "select now() - interval '45 days'",
+        "set search_path = 'shard_4711'",
+        "select x::interval, true, null, 'true', '' from \"Quoted Table 12345\"",
+        "select $1, $2",
+        "select 'allowed value'",
         "select '30 minutes'::interval",
     ],
-)  # fmt: skip
+)
 def test_what_tells_nobody_anything_stays(text: str) -> None:
     """Plans keep their shape."""
     assert sql(text, "set" if text.startswith("set") else "select") == text
@@ -76,11 +81,14 @@ def test_a_value_is_the_same_stranger_inline_and_bound() -> None:
 @pytest.mark.parametrize(
     ("value", "form"),
     [
-        ("2026-03-17", r"2026-\d\d-\d\d"), ("2026-03-17 12:34:56.789+00", r"2026-\d\d-\d\d \d\d:\d\d:\d\d.*"),
+        ("2026-03-17", r"2026-\d\d-\d\d"),
+        ("2026-03-17 12:34:56.789+00", r"2026-\d\d-\d\d \d\d:\d\d:\d\d.*"),
         ("6f1e9d3c-8a7b-4c2d-9e0f-1a2b3c4d5e6f", r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"),
-        ("2147483647", r"21\d{8}"), ("-123456.789", r"-12\d{4}\.78\d"), ("{1234567,NULL,\"a b\"}", r"\{12\d{5},NULL,\"[a-z] [a-z]\"\}"),
+        ("2147483647", r"21\d{8}"),
+        ("-123456.789", r"-12\d{4}\.78\d"),
+        ('{1234567,NULL,"a b"}', r"\{12\d{5},NULL,\"[a-z] [a-z]\"\}"),
     ],
-)  # fmt: skip
+)
 def test_types_stay_what_they_were(value: str, form: str) -> None:
     """Dates are dates, UUIDs UUIDs, numbers of a size numbers of that size."""
     assert re.fullmatch(form, R.value(value)), R.value(value)

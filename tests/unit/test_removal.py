@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from base.artifact import MARKER
-from base.errors import OurFailure
-from targets import cluster as clusters
-from targets import registry
-from targets.cluster import Cluster
+from pgrehearse.base.artifact import MARKER
+from pgrehearse.base.errors import OurFailure
+from pgrehearse.targets.embedded import cluster as clusters
+from pgrehearse.targets.embedded import registry
+from pgrehearse.targets.embedded.cluster import Cluster
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,10 +59,14 @@ def test_a_folder_that_we_did_not_make_stays(tmp_path: Path, workspace: Path) ->
 @pytest.mark.parametrize(
     "facts",
     [
-        None, "{", "[]", json.dumps({"name": "kind", "version": 16, "port": 5499}), json.dumps({"home": "/elsewhere", "version": 16, "port": 5499, "name": "x"}),
+        None,
+        "{",
+        "[]",
+        json.dumps({"name": "kind", "version": 16, "port": 5499}),
+        json.dumps({"home": "/elsewhere", "version": 16, "port": 5499, "name": "x"}),
         json.dumps({"home": "HOME", "version": 16, "port": 1, "name": "x"}),
     ],
-)  # fmt: skip
+)
 def test_a_folder_without_our_file_is_not_removed(workspace: Path, facts: str | None) -> None:
     """Neither destroyed, nor reset, nor its snapshot replaced: exit 6, and everything stays."""
     home = workspace / "x"

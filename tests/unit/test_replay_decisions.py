@@ -9,17 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from base.endpoint import Endpoint
-from base.errors import UsageProblem
-from replay.access import Passwords
-from replay.cast import deal
-from replay.login import Login, sqlstate_of
-from replay.plan import ReplayPlan, parse_speed
-from replay.schedule import NO_CUTS, STEP_US, Cuts, Schedule, cuts
-from replay.script import CLOSE, NAMED, PARSE, SIMPLE, UNNAMED, Script
-from replay.skip_rules import IN_ITS_PLACE, NUMBERS, UNSEEN
-from replay.spool import ACTIONS, Rows
-from workload.summary import peak
+from pgrehearse.base.endpoint import Endpoint
+from pgrehearse.base.errors import UsageProblem
+from pgrehearse.replay.plan.plan import ReplayPlan, parse_speed
+from pgrehearse.replay.plan.routing import Passwords
+from pgrehearse.replay.prepare.schedule import NO_CUTS, STEP_US, Cuts, Schedule, cuts
+from pgrehearse.replay.prepare.session_selection import deal
+from pgrehearse.replay.prepare.skip_rules import IN_ITS_PLACE, NUMBERS, UNSEEN
+from pgrehearse.replay.prepare.spool import ACTIONS, Rows
+from pgrehearse.replay.session.login import Login, sqlstate_of
+from pgrehearse.replay.session.script import CLOSE, NAMED, PARSE, SIMPLE, UNNAMED, Script
+from pgrehearse.workload.analysis.summary import peak
 
 
 def rows(
@@ -29,12 +29,24 @@ def rows(
 ) -> Rows:
     n = len(events)
     return Rows(
-        seq=list(range(n)), code=[ACTIONS.index(event[0]) for event in events], skip=[0] * n, due_us=[0] * n, sql=[event[1] for event in events],
-        name=[event[2] for event in events], params=[[b"1"] if event[0] == "execute" else None for event in events],
-        pipeline=pipeline or [None] * n, transaction=list(transaction or range(n)),
-        forgets=[event[1].lower().startswith((b"deallocate", b"discard")) for event in events], strike_us=[None] * n,
-        rest_us=[None] * n, types=[None] * n, expected=[None] * n, lacks=[None] * n, waits=[None] * n, ends=[None] * n,
-    )  # fmt: skip
+        seq=list(range(n)),
+        code=[ACTIONS.index(event[0]) for event in events],
+        skip=[0] * n,
+        due_us=[0] * n,
+        sql=[event[1] for event in events],
+        name=[event[2] for event in events],
+        params=[[b"1"] if event[0] == "execute" else None for event in events],
+        pipeline=pipeline or [None] * n,
+        transaction=list(transaction or range(n)),
+        forgets=[event[1].lower().startswith((b"deallocate", b"discard")) for event in events],
+        strike_us=[None] * n,
+        rest_us=[None] * n,
+        types=[None] * n,
+        expected=[None] * n,
+        lacks=[None] * n,
+        waits=[None] * n,
+        ends=[None] * n,
+    )
 
 
 def played(table: Rows, fails: set[int] | None = None) -> list[tuple[int, bytes]]:
@@ -230,11 +242,14 @@ def test_connection_words_are_quoted_not_joined() -> None:
 @pytest.mark.parametrize(
     ("message", "state"),
     [
-        ('FATAL:  database "x" does not exist', "3D000"), ('FATAL:  role "x" does not exist', "28000"),
-        ('FATAL:  password authentication failed for user "x"', "28P01"), ("FATAL:  sorry, too many clients already", "53300"),
-        ("connection to server failed: Connection refused", "08001"), ("what", "08006"),
+        ('FATAL:  database "x" does not exist', "3D000"),
+        ('FATAL:  role "x" does not exist', "28000"),
+        ('FATAL:  password authentication failed for user "x"', "28P01"),
+        ("FATAL:  sorry, too many clients already", "53300"),
+        ("connection to server failed: Connection refused", "08001"),
+        ("what", "08006"),
     ],
-)  # fmt: skip
+)
 def test_a_refused_login_has_its_sqlstate(message: str, state: str) -> None:
     """libpq gives words only; they are the server's own, in English."""
     assert sqlstate_of(message) == state

@@ -6,7 +6,7 @@ import numpy as np
 import polars as pl
 import pytest
 
-from compare.divergence import row_drift
+from pgrehearse.compare.divergence import row_drift
 from tests.simulated import laid_out, measured
 
 
@@ -23,7 +23,9 @@ def test_rows_that_differ_have_a_cause(state: dict[str, object], generated: bool
     where = laid_out((40, 10))
     ours, theirs = measured(np.ones(50)), measured(np.ones(50))
     ours.rows[:], theirs.rows[:] = 1, np.where(where.code == 0, 0, 1)
-    facts = pl.DataFrame({"query_key": ["q0", "q1"], "tables": [["t"], ["t"]], "clock": [False, False], "generated": [False, generated]})  # fmt: skip
+    facts = pl.DataFrame(
+        {"query_key": ["q0", "q1"], "tables": [["t"], ["t"]], "clock": [False, False], "generated": [False, generated]}
+    )
     (found,) = row_drift(where, ours, theirs, {}, facts, state)
     assert (found.query_key, found.different, found.cause) == ("q0", 40, cause)
     assert words in found.explanation

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pytest
 
-from capture import grammar
-from capture.logs import capture_logs
-from capture.options import CaptureOptions
-from capture.sampled import Signs, signs
+from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.capture.parse import messages
+from pgrehearse.capture.parse.sample_detection import Signs, signs
+from pgrehearse.capture.pipeline import capture_logs
 from tests.conftest import SAMPLES
 from tests.logged import Said, Server
 
@@ -33,10 +33,17 @@ def test_real_logs_are_told_apart(version: str, form: str, mode: str, tmp_path: 
 def test_gaps_in_transaction_numbers_give_the_share() -> None:
     """Every fourth transaction of 400 is there."""
     rows = [
-        {"session": 0, "what": grammar.STATEMENT, "duration_us": 1, "name": None, "sql": "update t set a = 1", "vxid": f"3/{n}"}
+        {
+            "session": 0,
+            "what": messages.STATEMENT,
+            "duration_us": 1,
+            "name": None,
+            "sql": "update t set a = 1",
+            "vxid": f"3/{n}",
+        }
         for n in range(4, 404, 4)
-    ]  # fmt: skip
-    found = signs(pl.DataFrame(rows, schema_overrides={"what": grammar.WHAT, "name": pl.String}))
+    ]
+    found = signs(pl.DataFrame(rows, schema_overrides={"what": messages.WHAT, "name": pl.String}))
     assert (found.sampled, found.share) == (True, 0.25)
     assert not (Signs(numbered=99, logged=1)).sampled
 
@@ -72,10 +79,11 @@ def test_what_is_not_logged_at_its_start_is_no_sample(tmp_path: Path) -> None:
 def test_failed_statements_and_parses_have_numbers_too(tmp_path: Path) -> None:
     """Every other transaction failed; every name was parsed in a transaction of its own."""
     failed = [
-        Said.failed(1, n, "insert into t values (1)", "duplicate key", "23505", vxid=f"3/{n + 1}") if n % 2
+        Said.failed(1, n, "insert into t values (1)", "duplicate key", "23505", vxid=f"3/{n + 1}")
+        if n % 2
         else Said(1, n, "duration: 0.1 ms  execute <unnamed>: select 1", vxid=f"3/{n + 1}")
         for n in range(240)
-    ]  # fmt: skip
+    ]
     assert of(tmp_path, [heard(1), *failed])[1] == []
     prepared = [
         Said(2, n, f"duration: 0.1 ms  {'execute' if n % 2 else 'parse'} s{n // 2}: select 1", vxid=f"4/{n + 1}")

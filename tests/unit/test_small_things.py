@@ -13,37 +13,37 @@ import pandas as pd
 import polars as pl
 import pytest
 
-from base import loop
-from base.clock import Timeline
-from base.endpoint import Endpoint
-from base.errors import BadInput, UsageProblem
-from compare.lined_up import began_cold, load_series
-from compare.settings import differing
-from metrics.board import Board
-from metrics.containers import ContainerProbe
-from metrics.rates import Reading, rates
-from runs.catalogue import CATALOGUE
-from scenarios import model
-from scenarios.application.traffic import cast
-from scenarios.inputs import prices_of
-from workload.parsing import parse
-from workload.shapes import Shapes
-from workload.template import template
+from pgrehearse.base import event_loop
+from pgrehearse.base.clock import Timeline
+from pgrehearse.base.endpoint import Endpoint
+from pgrehearse.base.errors import BadInput, UsageProblem
+from pgrehearse.compare.metrics import began_cold, load_series
+from pgrehearse.compare.settings_diff import differing
+from pgrehearse.metrics.probes.container import ContainerProbe
+from pgrehearse.metrics.rates import Reading, rates
+from pgrehearse.metrics.sample_buffer import Board
+from pgrehearse.runs.metric_catalog import CATALOGUE
+from pgrehearse.scenarios import scenario_file
+from pgrehearse.scenarios.demo.traffic import cast
+from pgrehearse.scenarios.input_checks import prices_of
+from pgrehearse.workload.shapes import Shapes
+from pgrehearse.workload.sql.normalize import template
+from pgrehearse.workload.sql.parser import parse
 
 DOCTESTED = (
-    "base.units",
-    "compare.lined_up",
-    "compare.plans",
-    "metrics.heartbeat",
-    "metrics.rates",
-    "pgrehearse.terminal",
-    "replay.access",
-    "replay.cast",
-    "replay.plan",
-    "replay.selection",
-    "runs.catalogue",
-    "runs.fitness",
-    "targets.denied",
+    "pgrehearse.base.units",
+    "pgrehearse.compare.metrics",
+    "pgrehearse.compare.plan_diff",
+    "pgrehearse.metrics.probes.heartbeat",
+    "pgrehearse.metrics.rates",
+    "pgrehearse.console",
+    "pgrehearse.replay.plan.routing",
+    "pgrehearse.replay.prepare.session_selection",
+    "pgrehearse.replay.plan.plan",
+    "pgrehearse.replay.plan.filters",
+    "pgrehearse.runs.metric_catalog",
+    "pgrehearse.runs.quality.fitness",
+    "pgrehearse.targets.denied_hosts",
 )
 
 
@@ -86,32 +86,38 @@ def test_a_scenarios_sides_say_their_price_or_have_their_classes(tmp_path: Path)
     """A side's own price goes before the table's; a table need not be there."""
     table = tmp_path / "prices.toml"
     table.write_text('[sides]\ncontrol = 9\ncandidate = 2\n[classes]\n"db.r6g.large" = 0.5')
-    told = model.Scenario("x", control=model.Side(price=1.25), compare=model.Judgement(prices=str(table)))
+    told = scenario_file.Scenario(
+        "x", control=scenario_file.Side(price=1.25), compare=scenario_file.Judgement(prices=str(table))
+    )
     found = prices_of(told)
     assert (found.sides, found.classes) == ({"control": 1.25, "candidate": 2.0}, {"db.r6g.large": 0.5})
-    assert prices_of(model.Scenario("x")).sides == {}
+    assert prices_of(scenario_file.Scenario("x")).sides == {}
 
 
-@pytest.mark.parametrize("name", model.library())
+@pytest.mark.parametrize("name", scenario_file.library())
 def test_the_library_reads(name: str) -> None:
     """Every scenario that ships is a scenario."""
-    assert model.load(model.find(name)).name == name
+    assert scenario_file.load(scenario_file.find(name)).name == name
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('name = "x"\ncolour = 1', "unknown key colour"), ('name = "x"\n[candidate]\nversoin = 18', "unknown key candidate.versoin"),
-        ("name = ", "not TOML"), ("description = 'x'", "name is missing"), ('name = "x"\n[replay]\nworkers = "two"', "not a whole number"),
-        ('name = "x"\n[candidate]\nversion = 18', "pg_upgrade"), ('name = "x"\n[candidate]\nkind = "cloud"', "embedded or dsn"),
+        ('name = "x"\ncolour = 1', "unknown key colour"),
+        ('name = "x"\n[candidate]\nversoin = 18', "unknown key candidate.versoin"),
+        ("name = ", "not TOML"),
+        ("description = 'x'", "name is missing"),
+        ('name = "x"\n[replay]\nworkers = "two"', "not a whole number"),
+        ('name = "x"\n[candidate]\nversion = 18', "pg_upgrade"),
+        ('name = "x"\n[candidate]\nkind = "cloud"', "embedded or dsn"),
     ],
-)  # fmt: skip
+)
 def test_a_scenario_that_cannot_be_meant_is_refused(tmp_path: Path, text: str, said: str) -> None:
     """Naming the key and what is known there."""
     path = tmp_path / "s.toml"
     path.write_text(text)
     with pytest.raises(BadInput) as caught:
-        model.load(path)
+        scenario_file.load(path)
     assert said in caught.value.message + caught.value.remedy
 
 
@@ -133,7 +139,7 @@ def test_rates_skip_a_counter_that_fell() -> None:
 
 def test_every_rate_is_in_the_catalogue() -> None:
     """One vocabulary."""
-    from metrics.rates import RATES
+    from pgrehearse.metrics.rates import RATES
 
     assert set(RATES.values()) <= set(CATALOGUE)
 
@@ -166,18 +172,39 @@ def test_shapes_are_numbered_once() -> None:
 @pytest.mark.parametrize(
     ("sql", "kind", "writes"),
     [
-        ("select 1", "select", False), ("select * from t for update", "select", True), ("with x as (delete from t returning 1) select * from x", "select", True),
-        ("insert into t select 1", "insert", True), ("begin read write", "begin", True), ("begin", "begin", False), ("start transaction read only", "begin", False),
-        ("set transaction read write", "set", True), ("set session characteristics as transaction read write", "set", True),
-        ("set default_transaction_read_only = off", "set", True), ("set work_mem = '1MB'", "set", False), ("reset all", "set", False),
-        ("select set_config('transaction_read_only', 'off', false)", "select", True), ("select set_config($1, 'off', false)", "select", True),
-        ("select set_config('jit', 'off', false)", "select", False), ("explain select 1", "explain", False), ("explain analyze delete from t", "explain", True),
-        ("copy t to stdout", "copy to", False), ("copy t from stdin", "copy from", True), ("copy t to program 'x'", "copy program", True),
-        ("truncate t", "truncate", True), ("create table t()", "ddl", True), ("do $$ begin end $$", "do", True), ("vacuum", "vacuum", True),
-        ("selec", "unparsed", True), ("", "empty", False), ("select 1; select 2", "multi", False), ("select 1; drop table t", "multi", True),
-        ("notify x", "notify", True), ("prepare p as delete from t", "prepare", True), ("select * into x from t", "select", True),
+        ("select 1", "select", False),
+        ("select * from t for update", "select", True),
+        ("with x as (delete from t returning 1) select * from x", "select", True),
+        ("insert into t select 1", "insert", True),
+        ("begin read write", "begin", True),
+        ("begin", "begin", False),
+        ("start transaction read only", "begin", False),
+        ("set transaction read write", "set", True),
+        ("set session characteristics as transaction read write", "set", True),
+        ("set default_transaction_read_only = off", "set", True),
+        ("set work_mem = '1MB'", "set", False),
+        ("reset all", "set", False),
+        ("select set_config('transaction_read_only', 'off', false)", "select", True),
+        ("select set_config($1, 'off', false)", "select", True),
+        ("select set_config('jit', 'off', false)", "select", False),
+        ("explain select 1", "explain", False),
+        ("explain analyze delete from t", "explain", True),
+        ("copy t to stdout", "copy to", False),
+        ("copy t from stdin", "copy from", True),
+        ("copy t to program 'x'", "copy program", True),
+        ("truncate t", "truncate", True),
+        ("create table t()", "ddl", True),
+        ("do $$ begin end $$", "do", True),
+        ("vacuum", "vacuum", True),
+        ("selec", "unparsed", True),
+        ("", "empty", False),
+        ("select 1; select 2", "multi", False),
+        ("select 1; drop table t", "multi", True),
+        ("notify x", "notify", True),
+        ("prepare p as delete from t", "prepare", True),
+        ("select * into x from t", "select", True),
     ],
-)  # fmt: skip
+)
 def test_what_writes_is_known(sql: str, kind: str, writes: bool) -> None:
     """The read-only replay rests on it: in doubt, it writes."""
     found = parse(sql, sql)
@@ -215,11 +242,21 @@ class Docker(BaseHTTPRequestHandler):
         elif "/containers/db/stats" in self.path:
             n = Docker.asked = Docker.asked + 1
             told = {
-                "cpu_stats": {"cpu_usage": {"total_usage": n * 500_000_000}, "system_cpu_usage": n * 2_000_000_000, "online_cpus": 2},
+                "cpu_stats": {
+                    "cpu_usage": {"total_usage": n * 500_000_000},
+                    "system_cpu_usage": n * 2_000_000_000,
+                    "online_cpus": 2,
+                },
                 "memory_stats": {"usage": 300, "limit": 1000},
-                "blkio_stats": {"io_service_bytes_recursive": [{"op": "read", "value": n * 1000}, {"op": "write", "value": n * 4000}], "io_serviced_recursive": None},
+                "blkio_stats": {
+                    "io_service_bytes_recursive": [
+                        {"op": "read", "value": n * 1000},
+                        {"op": "write", "value": n * 4000},
+                    ],
+                    "io_serviced_recursive": None,
+                },
                 "networks": {"eth0": {"rx_bytes": n * 10, "tx_bytes": n * 20}},
-            }  # fmt: skip
+            }
         else:
             self.send_error(404)
             return
@@ -247,15 +284,20 @@ def test_a_container_is_sampled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         await stranger.sample(1_000_000)
         await stranger.sample(2_000_000)
 
-    loop.run(twice())
+    event_loop.run(twice())
     server.shutdown()
     server.server_close()
     board.write()
     found = pl.read_parquet(sorted(tmp_path.glob("metrics-*.parquet")))
     assert dict(found.select("metric", "value").iter_rows()) == {
-        "cpu_percent": 25.0, "memory_free_bytes": 700.0, "memory_limit_bytes": 1000.0, "read_bytes_per_s": 1000.0, "write_bytes_per_s": 4000.0,
-        "network_receive_bytes_per_s": 10.0, "network_transmit_bytes_per_s": 20.0,
-    }  # fmt: skip
+        "cpu_percent": 25.0,
+        "memory_free_bytes": 700.0,
+        "memory_limit_bytes": 1000.0,
+        "read_bytes_per_s": 1000.0,
+        "write_bytes_per_s": 4000.0,
+        "network_receive_bytes_per_s": 10.0,
+        "network_transmit_bytes_per_s": 20.0,
+    }
     assert list(board.unavailable) == ["container"]
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from targets.start_state import SequenceState, StartState, gap, start_notes
+from pgrehearse.targets.start_state import SequenceState, StartState, gap, start_notes
 
 PLAIN = SequenceState(1, "public.orders_id_seq", "public.orders.id", 133, True, 0, 101, 1, 1)
 
@@ -14,17 +14,25 @@ PLAIN = SequenceState(1, "public.orders_id_seq", "public.orders.id", 133, True, 
 @pytest.mark.parametrize(
     ("change", "ahead", "aligned"),
     [
-        ({}, 32, (101, True)), ({"last": 101}, 0, None), ({"last": 102}, 1, (101, True)),
-        ({"last": 134}, 33, (101, True)), ({"last": 135}, 34, None),  # more than 32 and its cache: rows were deleted
+        ({}, 32, (101, True)),
+        ({"last": 101}, 0, None),
+        ({"last": 102}, 1, (101, True)),
+        ({"last": 134}, 33, (101, True)),
+        ({"last": 135}, 34, None),  # more than 32 and its cache: rows were deleted
         ({"logged": 5}, 32, None),  # it was not recovered: it is where it was
-        ({"last": 90}, -11, (101, True)), ({"last": 90, "logged": 7}, -11, (101, True)),
-        ({"newest": None, "last": 33}, 33, (1, False)), ({"newest": None, "last": 1, "called": False}, 0, None),
-        ({"newest": None, "last": 200}, 200, None), ({"last": 102, "called": False}, 0, None),
-        ({"last": 142, "called": False}, 40, None), ({"cache": 20, "last": 150}, 49, (101, True)),
-        ({"increment": 10, "last": 421, "newest": 101}, 32, (101, True)), ({"increment": -1, "start": -1, "last": -40, "newest": -8}, 32, (-8, True)),
+        ({"last": 90}, -11, (101, True)),
+        ({"last": 90, "logged": 7}, -11, (101, True)),
+        ({"newest": None, "last": 33}, 33, (1, False)),
+        ({"newest": None, "last": 1, "called": False}, 0, None),
+        ({"newest": None, "last": 200}, 200, None),
+        ({"last": 102, "called": False}, 0, None),
+        ({"last": 142, "called": False}, 40, None),
+        ({"cache": 20, "last": 150}, 49, (101, True)),
+        ({"increment": 10, "last": 421, "newest": 101}, 32, (101, True)),
+        ({"increment": -1, "start": -1, "last": -40, "newest": -8}, 32, (-8, True)),
         ({"cycles": True}, 32, None),
     ],
-)  # fmt: skip
+)
 def test_a_sequence_is_set_back_only_by_what_recovery_explains(
     change: dict[str, int], ahead: int, aligned: tuple[int, bool] | None
 ) -> None:

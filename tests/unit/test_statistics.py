@@ -7,9 +7,9 @@ from time import perf_counter
 import numpy as np
 import pytest
 
-from compare.comparison import Class
-from compare.queries import Round, Rules, evaluate, noise_floor
-from compare.statistics import Resampling, blocks, discoveries, paired, quantile_change
+from pgrehearse.compare.comparison import Class
+from pgrehearse.compare.query_changes import Round, Rules, evaluate, noise_floor
+from pgrehearse.compare.statistics import Resampling, blocks, discoveries, paired, quantile_change
 from tests.simulated import (
     PLANTED,
     Planted,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import polars as pl
 
-from replay.spool import _STRUCK
-from workload.schema import MOST_WAITED_US
+from pgrehearse.replay.prepare.spool import _STRUCK
+from pgrehearse.workload.schema import MOST_WAITED_US
 
 
 def test_a_cancel_of_unknown_length_comes_before_the_sessions_next_statement() -> None:

@@ -7,10 +7,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from compare.comparison import Change, Class, HostLoad, Latency, Noise, Query, Verdict
-from compare.hosts import too_busy
-from compare.queries import Round, Rules, evaluate
-from compare.verdict import Ground, verdict
+from pgrehearse.compare.comparison import Change, Class, HostLoad, Latency, Noise, Query, Verdict
+from pgrehearse.compare.host_load import too_busy
+from pgrehearse.compare.query_changes import Round, Rules, evaluate
+from pgrehearse.compare.verdict import Ground, verdict
 from tests.simulated import World, laid_out, measured, side, single_pair, work
 
 LATENCY = Latency(100, 1000.0, 2000.0, 3000.0, 1100.0, 110_000.0)
@@ -34,23 +34,44 @@ def typically(ratio: float) -> tuple[Query, ...]:
 @pytest.mark.parametrize(
     ("change", "word", "says"),
     [
-        ({}, Verdict.UNCHANGED, ""), ({"queries": (SLOWER, FASTER)}, Verdict.REGRESSED, "1 queries got slower"), ({"queries": (SAME, FASTER)}, Verdict.IMPROVED, "1 queries got faster"),
-        ({"fit": False, "queries": (SLOWER,)}, Verdict.INCONCLUSIVE, ""), ({"timed": False}, Verdict.INCONCLUSIVE, "no common clock"),
-        ({"errors": {**NONE, "new": 11}}, Verdict.REGRESSED, "11 statements fail"), ({"errors": {**NONE, "different": 10}}, Verdict.UNCHANGED, ""),
-        ({"errors": {**NONE, "drifted": 500}}, Verdict.UNCHANGED, ""), ({"drifted": 11}, Verdict.INCONCLUSIVE, "begin both from one state"), ({"drifted": -500}, Verdict.UNCHANGED, ""),
+        ({}, Verdict.UNCHANGED, ""),
+        ({"queries": (SLOWER, FASTER)}, Verdict.REGRESSED, "1 queries got slower"),
+        ({"queries": (SAME, FASTER)}, Verdict.IMPROVED, "1 queries got faster"),
+        ({"fit": False, "queries": (SLOWER,)}, Verdict.INCONCLUSIVE, ""),
+        ({"timed": False}, Verdict.INCONCLUSIVE, "no common clock"),
+        ({"errors": {**NONE, "new": 11}}, Verdict.REGRESSED, "11 statements fail"),
+        ({"errors": {**NONE, "different": 10}}, Verdict.UNCHANGED, ""),
+        ({"errors": {**NONE, "drifted": 500}}, Verdict.UNCHANGED, ""),
+        ({"drifted": 11}, Verdict.INCONCLUSIVE, "begin both from one state"),
+        ({"drifted": -500}, Verdict.UNCHANGED, ""),
         ({"drifted": 11, "queries": (SLOWER,)}, Verdict.REGRESSED, "1 queries"),
-        ({"noise": ASSUMED}, Verdict.UNCHANGED, "--control c"), ({"noise": ASSUMED, "queries": (SLOWER,)}, Verdict.REGRESSED, "--control c"),
+        ({"noise": ASSUMED}, Verdict.UNCHANGED, "--control c"),
+        ({"noise": ASSUMED, "queries": (SLOWER,)}, Verdict.REGRESSED, "--control c"),
         ({"noise": ASSUMED, "queries": (SAME, FASTER)}, Verdict.IMPROVED, "--control c"),
         ({"noise": ASSUMED, "queries": typically(1.6)}, Verdict.INCONCLUSIVE, "the typical query changed by 60%"),
         ({"noise": ASSUMED, "queries": typically(1 / 1.6)}, Verdict.INCONCLUSIVE, "the machine or the candidate"),
-        ({"noise": ASSUMED, "queries": typically(1.4)}, Verdict.UNCHANGED, "none was measured: changes up to 50%"), ({"queries": typically(1.6)}, Verdict.UNCHANGED, ""),
-        ({"queries": (SAME, SUSPECT, FASTER)}, Verdict.INCONCLUSIVE, "1 queries seem slower"), ({"queries": (SLOWER, SUSPECT)}, Verdict.REGRESSED, "1 queries got"),
-        ({"hosts": (HostLoad("a", 5.0), HostLoad("b", 60.0)), "queries": (FASTER,)}, Verdict.INCONCLUSIVE, "5 % during a, 60 % during b"),
+        ({"noise": ASSUMED, "queries": typically(1.4)}, Verdict.UNCHANGED, "none was measured: changes up to 50%"),
+        ({"queries": typically(1.6)}, Verdict.UNCHANGED, ""),
+        ({"queries": (SAME, SUSPECT, FASTER)}, Verdict.INCONCLUSIVE, "1 queries seem slower"),
+        ({"queries": (SLOWER, SUSPECT)}, Verdict.REGRESSED, "1 queries got"),
+        (
+            {"hosts": (HostLoad("a", 5.0), HostLoad("b", 60.0)), "queries": (FASTER,)},
+            Verdict.INCONCLUSIVE,
+            "5 % during a, 60 % during b",
+        ),
         ({"hosts": (HostLoad("a", 60.0), HostLoad("b", 60.0))}, Verdict.UNCHANGED, ""),
-        ({"hosts": (HostLoad("a", 60.0), HostLoad("b", 60.0)), "noise": ASSUMED, "queries": (FASTER,)}, Verdict.INCONCLUSIVE, "a: other programs used 60 %"),
-        ({"hosts": (HostLoad("a", 60.0),), "noise": ASSUMED, "errors": {**NONE, "new": 500}}, Verdict.REGRESSED, "500 statements"),
+        (
+            {"hosts": (HostLoad("a", 60.0), HostLoad("b", 60.0)), "noise": ASSUMED, "queries": (FASTER,)},
+            Verdict.INCONCLUSIVE,
+            "a: other programs used 60 %",
+        ),
+        (
+            {"hosts": (HostLoad("a", 60.0),), "noise": ASSUMED, "errors": {**NONE, "new": 500}},
+            Verdict.REGRESSED,
+            "500 statements",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_verdict(change: dict[str, object], word: Verdict, says: str) -> None:
     """Fitness, errors, the host, speed; then what is left in doubt."""
     found, why = verdict(replace(PLAIN, **change))  # type: ignore[arg-type]
@@ -62,12 +83,18 @@ def test_a_verdict(change: dict[str, object], word: Verdict, says: str) -> None:
 @pytest.mark.parametrize(
     ("hosts", "noise", "busy"),
     [
-        ((), ASSUMED, False), ((HostLoad("a"), HostLoad("b")), ASSUMED, False), ((HostLoad("a", 25.0, 10.0),), ASSUMED, False), ((HostLoad("a", 26.0),), ASSUMED, True),
-        ((HostLoad("a", 1.0, 11.0),), ASSUMED, True), ((HostLoad("a", 1.0, 11.0),), MEASURED, False),
-        ((HostLoad("a", io=10.0), HostLoad("b", io=60.0)), ASSUMED, True), ((HostLoad("a", io=10.0), HostLoad("b", io=60.0)), MEASURED, False),
-        ((HostLoad("a", 10.0), HostLoad("b", 39.0), HostLoad("a-again", 12.0)), MEASURED, False), ((HostLoad("a", 10.0), HostLoad("b", 12.0), HostLoad("a-again", 41.0)), MEASURED, True),
+        ((), ASSUMED, False),
+        ((HostLoad("a"), HostLoad("b")), ASSUMED, False),
+        ((HostLoad("a", 25.0, 10.0),), ASSUMED, False),
+        ((HostLoad("a", 26.0),), ASSUMED, True),
+        ((HostLoad("a", 1.0, 11.0),), ASSUMED, True),
+        ((HostLoad("a", 1.0, 11.0),), MEASURED, False),
+        ((HostLoad("a", io=10.0), HostLoad("b", io=60.0)), ASSUMED, True),
+        ((HostLoad("a", io=10.0), HostLoad("b", io=60.0)), MEASURED, False),
+        ((HostLoad("a", 10.0), HostLoad("b", 39.0), HostLoad("a-again", 12.0)), MEASURED, False),
+        ((HostLoad("a", 10.0), HostLoad("b", 12.0), HostLoad("a-again", 41.0)), MEASURED, True),
     ],
-)  # fmt: skip
+)
 def test_a_busy_host(hosts: tuple[HostLoad, ...], noise: Noise, busy: bool) -> None:
     """Bounds hold without measured noise; with it only what differs between the runs does."""
     assert bool(too_busy(hosts, noise)) == busy

@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pytest
 
-from base import artifact
-from base.errors import BadInput
 from benchmarks.comparing import make
-from capture.logs import capture_logs
-from capture.options import CaptureOptions
-from compare import Comparison
+from pgrehearse.base import artifact
+from pgrehearse.base.errors import BadInput
+from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.cli import main
-from runs.read import Run
+from pgrehearse.compare.api import compare_runs
+from pgrehearse.runs.read import Run
+from pgrehearse.workload import manifest
+from pgrehearse.workload.read import Workload
 from tests.conftest import SAMPLES
-from workload import manifest
-from workload.read import Workload
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,17 +52,27 @@ def _edited(path: Path, **change: object) -> None:
 
 CHANGES: dict[str, Callable[[Path], object]] = {
     "a part is changed": lambda path: _flipped(path / "events" / "part-0000.parquet"),
-    "a part is added": lambda path: shutil.copy(path / "events" / "part-0000.parquet", path / "events" / "part-0001.parquet"),
+    "a part is added": lambda path: shutil.copy(
+        path / "events" / "part-0000.parquet", path / "events" / "part-0001.parquet"
+    ),
     "a part is missing": lambda path: (path / "events" / "part-0000.parquet").unlink(),
-    "a part has another name": lambda path: (path / "events" / "part-0000.parquet").rename(path / "events" / "part-0001.parquet"),
+    "a part has another name": lambda path: (path / "events" / "part-0000.parquet").rename(
+        path / "events" / "part-0001.parquet"
+    ),
     "sessions are changed": lambda path: _flipped(path / "sessions.parquet"),
     "sessions are missing": lambda path: (path / "sessions.parquet").unlink(),
-    "shapes are changed": lambda path: pl.read_parquet(path / "shapes.parquet").with_columns(kind=pl.lit("select")).write_parquet(path / "shapes.parquet"),
+    "shapes are changed": lambda path: (
+        pl.read_parquet(path / "shapes.parquet")
+        .with_columns(kind=pl.lit("select"))
+        .write_parquet(path / "shapes.parquet")
+    ),
     "shapes are missing": lambda path: (path / "shapes.parquet").unlink(),
-    "what sessions start with is changed": lambda path: _edited(path, session_settings=[{"settings": {"role": "postgres"}}]),
+    "what sessions start with is changed": lambda path: _edited(
+        path, session_settings=[{"settings": {"role": "postgres"}}]
+    ),
     "the window is changed": lambda path: _edited(path, window_start_us=0),
     "the digest is changed": lambda path: _edited(path, digest="0" * 64),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("change", CHANGES)
@@ -109,8 +119,13 @@ def test_a_workload_without_a_digest_of_its_manifest_is_read(workload: Path) -> 
 
 @pytest.mark.parametrize(
     ("table", "change"),
-    [("sessions.parquet", pl.col("session").cast(pl.Int64)), ("sessions.parquet", pl.col("user").cast(pl.Binary)), ("shapes.parquet", pl.col("shape").cast(pl.String)), ("events/part-0000.parquet", pl.col("sql").cast(pl.String))],
-)  # fmt: skip
+    [
+        ("sessions.parquet", pl.col("session").cast(pl.Int64)),
+        ("sessions.parquet", pl.col("user").cast(pl.Binary)),
+        ("shapes.parquet", pl.col("shape").cast(pl.String)),
+        ("events/part-0000.parquet", pl.col("sql").cast(pl.String)),
+    ],
+)
 def test_columns_of_another_type_are_told(workload: Path, table: str, change: pl.Expr) -> None:
     """With a digest that fits: it was made so."""
     pl.read_parquet(workload / table).with_columns(change).write_parquet(workload / table)
@@ -132,7 +147,7 @@ def runs(tmp_path: Path) -> Path:
 
 def test_a_path_is_no_pattern(runs: Path) -> None:
     """Brackets, stars and equals signs in a path: captured, inspected and compared as anywhere else."""
-    assert Comparison.of(runs / "a.run", runs / "b.run").queries()["candidate.n"].sum() == 2_000
+    assert compare_runs(runs / "a.run", runs / "b.run").queries()["candidate.n"].sum() == 2_000
     path = runs / "w[1].workload"
     capture_logs(CaptureOptions((SAMPLES / "pg18" / "mindur0.csv",), path), tool_version="test")
     found = Workload.verified(path)
@@ -143,17 +158,17 @@ def test_a_run_finds_its_workload_beside_it(runs: Path, tmp_path: Path) -> None:
     """After both were moved; another workload where it was is not taken for it."""
     moved = tmp_path / "moved"
     runs.rename(moved)
-    assert Comparison.of(moved / "a.run", moved / "b.run").queries().shape[0] > 0
+    assert compare_runs(moved / "a.run", moved / "b.run").queries().shape[0] > 0
     runs.mkdir(parents=True)
     capture_logs(CaptureOptions((SAMPLES / "pg18" / "mindur0.csv",), runs / "w.workload"), tool_version="test")
-    assert Comparison.of(moved / "a.run", moved / "b.run").queries().shape[0] > 0
+    assert compare_runs(moved / "a.run", moved / "b.run").queries().shape[0] > 0
 
 
 def test_a_changed_workload_is_not_compared(runs: Path) -> None:
     """Once, whatever the number of runs."""
     _flipped(runs / "w.workload" / "sessions.parquet")
     with pytest.raises(BadInput, match="do not fit the digest"):
-        Comparison.of(runs / "a.run", runs / "b.run")
+        compare_runs(runs / "a.run", runs / "b.run")
 
 
 def test_a_run_names_no_path_outside(runs: Path) -> None:
@@ -161,7 +176,7 @@ def test_a_run_names_no_path_outside(runs: Path) -> None:
     for name in ("../w", "/etc/passwd", ".."):
         _edited(runs / "a.run", workload=name, plan={"workload_path": "/etc"})
         with pytest.raises(BadInput, match="is not where it was"):
-            Comparison.of(runs / "a.run", runs / "b.run")
+            compare_runs(runs / "a.run", runs / "b.run")
 
 
 @pytest.mark.parametrize(
@@ -178,17 +193,17 @@ def test_a_run_names_no_path_outside(runs: Path) -> None:
         (lambda run: (run / "manifest.json").write_text("[" * 100_000), "damaged"),
         (lambda run: (run / "manifest.json").write_bytes(b"\xff\xfe"), "damaged"),
     ],
-)  # fmt: skip
+)
 def test_a_damaged_run_is_told(runs: Path, damage: Callable[[Path], object], words: str) -> None:
     """Which file and what of it; never a traceback."""
     damage(runs / "b.run")
     with pytest.raises(BadInput, match=words):
-        Comparison.of(runs / "a.run", runs / "b.run")
+        compare_runs(runs / "a.run", runs / "b.run")
 
 
 def test_a_state_that_is_no_state_is_none(runs: Path) -> None:
     """It is only told beside the verdict."""
     for text in ("[]", "3", "{", '{"plans": [], "settings": 3, "version": "18"}'):
         (runs / "b.run" / "state.json").write_text(text)
-        assert Comparison.of(runs / "a.run", runs / "b.run").queries().shape[0] > 0
+        assert compare_runs(runs / "a.run", runs / "b.run").queries().shape[0] > 0
     assert Run.open(runs / "b.run").manifest.workload == "w"

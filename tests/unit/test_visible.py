@@ -14,15 +14,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from base.endpoint import Endpoint
-from base.errors import TargetProblem
-from base.visible import json_text, visible
-from compare.gates import GateResult, Outcome
-from compare.pipeline import junit, markdown
-from compare.report import render, templates
+from pgrehearse.base.control_characters import json_text, visible
+from pgrehearse.base.endpoint import Endpoint
+from pgrehearse.base.errors import TargetProblem
 from pgrehearse.cli import main
-from pgrehearse.terminal import Terminal, print_rows
-from replay.access import answered
+from pgrehearse.compare.gates.evaluate import GateResult, Outcome
+from pgrehearse.console import Terminal, print_rows
+from pgrehearse.replay.plan.routing import answered
+from pgrehearse.report.html import render, templates
+from pgrehearse.report.pipeline import junit, markdown
 from tests.golden.test_golden import comparison
 
 # Characters that act, and some that do not; halves of surrogate pairs too.
@@ -104,7 +104,7 @@ def test_no_line_of_a_terminal_acts(markup: bool) -> None:
 def test_no_cell_of_a_table_acts(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is printed as rows."""
     shown = io.StringIO()
-    monkeypatch.setattr("pgrehearse.terminal.out", Terminal(file=shown, width=120, color_system=None))
+    monkeypatch.setattr("pgrehearse.console.out", Terminal(file=shown, width=120, color_system=None))
     print_rows([{"query": "x\x1b]0;title\x07‮y", "n": "1"}])
     assert acts(shown.getvalue()) == []
     assert r"x\x1b]0;title\x07\u202ey" in shown.getvalue()

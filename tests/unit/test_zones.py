@@ -8,21 +8,28 @@ from pathlib import Path
 import polars as pl
 import pytest
 
-from base.errors import BadInput, UsageProblem
-from capture.logs import capture_logs
-from capture.options import CaptureOptions
-from capture.stamps import stamp, wall_time
-from capture.zones import Zones, checked, reading
-from pgrehearse.arguments import INSTANT, LOG_TIME
+from pgrehearse.base.errors import BadInput, UsageProblem
+from pgrehearse.capture.formats.time_zones import Zones, checked, reading
+from pgrehearse.capture.formats.timestamps import stamp, wall_time
+from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.param_types import INSTANT, LOG_TIME
+from pgrehearse.workload.manifest import Manifest
 from tests.conftest import SAMPLES
 from tests.logged import BEGIN, FORMATS, Said, Server
-from workload.manifest import Manifest
 
 FAULTS = SAMPLES / "faults" / "capture"
 # Zones whose abbreviations stand for others too, in winter (the server's begin) and in summer.
 AMBIGUOUS = [
-    "Asia/Shanghai", "America/Chicago", "America/Havana", "Asia/Kolkata", "Asia/Jerusalem", "Europe/Dublin", "Asia/Manila", "America/New_York",
-]  # fmt: skip
+    "Asia/Shanghai",
+    "America/Chicago",
+    "America/Havana",
+    "Asia/Kolkata",
+    "Asia/Jerusalem",
+    "Europe/Dublin",
+    "Asia/Manila",
+    "America/New_York",
+]
 CERTAIN = [
     "UTC",
     "Europe/Berlin",
@@ -119,8 +126,8 @@ def test_a_proof_that_comes_after_another_reading_is_refused(tmp_path: Path, mon
     late = server.wrote(tmp_path / "2.csv", Said.ran(2, 600, "select 2"))
     log = tmp_path / "x.csv"
     log.write_text(early.read_text() + late.read_text())
-    monkeypatch.setattr("capture.source.BLOCK", 1 << 14)
-    monkeypatch.setattr("capture.source.blocks.__kwdefaults__", {"size": 1 << 14})
+    monkeypatch.setattr("pgrehearse.capture.input.files.BLOCK", 1 << 14)
+    monkeypatch.setattr("pgrehearse.capture.input.files.blocks.__kwdefaults__", {"size": 1 << 14})
     with pytest.raises(BadInput, match=r"time zone PST is \+08:00.*until here it was read as -08:00") as caught:
         captured(tmp_path, log)
     assert "--timezone" in caught.value.remedy
@@ -151,13 +158,18 @@ def test_a_zone_that_the_log_contradicts_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("2026-11-25 10:00:00.000 UTC", "2026-11-25T10:00:00+00:00"), ("2026-11-25 10:00:00 UTC", "2026-11-25T10:00:00+00:00"),
-        ("2026-11-25 11:00:00.500 CET", "2026-11-25T10:00:00.500000+00:00"), ("2026-11-25 18:00:00 Asia/Shanghai", "2026-11-25T10:00:00+00:00"),
-        ("2026-11-25 10:00:00.000 -03", "2026-11-25T13:00:00+00:00"), ("2026-11-25T11:00:00+01:00", "2026-11-25T10:00:00+00:00"),
-        ("2026-11-25T10:00", "2026-11-25T10:00:00+00:00"), ("2026-11-25", "2026-11-25T00:00:00+00:00"),
-        ("2026-07-25 12:00:00.000 CEST", "2026-07-25T10:00:00+00:00"), ("2026-07-25 12:00 Europe/Berlin", "2026-07-25T10:00:00+00:00"),
+        ("2026-11-25 10:00:00.000 UTC", "2026-11-25T10:00:00+00:00"),
+        ("2026-11-25 10:00:00 UTC", "2026-11-25T10:00:00+00:00"),
+        ("2026-11-25 11:00:00.500 CET", "2026-11-25T10:00:00.500000+00:00"),
+        ("2026-11-25 18:00:00 Asia/Shanghai", "2026-11-25T10:00:00+00:00"),
+        ("2026-11-25 10:00:00.000 -03", "2026-11-25T13:00:00+00:00"),
+        ("2026-11-25T11:00:00+01:00", "2026-11-25T10:00:00+00:00"),
+        ("2026-11-25T10:00", "2026-11-25T10:00:00+00:00"),
+        ("2026-11-25", "2026-11-25T00:00:00+00:00"),
+        ("2026-07-25 12:00:00.000 CEST", "2026-07-25T10:00:00+00:00"),
+        ("2026-07-25 12:00 Europe/Berlin", "2026-07-25T10:00:00+00:00"),
     ],
-)  # fmt: skip
+)
 def test_a_time_is_taken_in_the_logs_own_form(text: str, expected: str) -> None:
     """A blank for T, the zone by its name."""
     assert datetime.fromtimestamp(INSTANT.convert(text, None, None) / 1e6, UTC).isoformat() == expected

@@ -1,0 +1,185 @@
+"""Which server and database a connection is with: one question, asked of the server, and its answer compared.
+
+Every connection that sends captured statements asks it before its first one. Two forms: an adopted database answers
+through ``pgrehearse.prove`` (made by ``targets adopt``), any other server with functions that every role may call.
+Every name and operator is schema-qualified, so that no ``search_path`` changes what is asked.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from pgrehearse.base.clock import iso
+from pgrehearse.base.endpoint import Endpoint
+
+# The first words of every form: what begins with them in a target's log is no statement of the workload.
+PROOF = "select /* pgrehearse proof */ "
+
+_OF_MARK = (
+    "p.token_hash::pg_catalog.text, p.system_identifier::pg_catalog.text, p.started_us::pg_catalog.text, "
+    "p.address::pg_catalog.text, p.port::pg_catalog.text, p.database_oid::pg_catalog.text, "
+    "p.timeline::pg_catalog.text, p.data_directory::pg_catalog.text, p.directory_changed_us::pg_catalog.text, "
+    "p.asked_us::pg_catalog.text"
+)
+_OF_SERVER = (
+    "pg_catalog.int8(extract(epoch from pg_catalog.pg_postmaster_start_time()) OPERATOR(pg_catalog.*) 1000000)::pg_catalog.text, "
+    "pg_catalog.host(pg_catalog.inet_server_addr()), pg_catalog.inet_server_port()::pg_catalog.text, null, null, null, null, "
+    "pg_catalog.int8(extract(epoch from pg_catalog.clock_timestamp()) OPERATOR(pg_catalog.*) 1000000)::pg_catalog.text"
+)
+_GUARD = ", pg_catalog.current_setting('default_transaction_read_only')"
+_COLUMNS = 11
+UNKNOWN_SOURCE = "captured without --source: no replay can recognize the server that the logs are from, and refuse it"
+
+
+class Form(StrEnum):
+    """How a database is asked who it is."""
+
+    ADOPTED = "adopted"  # by its mark's function
+    IDENTIFIER = "identifier"  # by functions that every role may call, pg_control_system() among them
+    PLAIN = "plain"  # without it
+
+
+# What is selected, and from where.
+_FORMS = {
+    Form.ADOPTED: (_OF_MARK, " from pgrehearse.prove($1) as p"),
+    Form.IDENTIFIER: (
+        "null, c.system_identifier::pg_catalog.text, " + _OF_SERVER,
+        " from pg_catalog.pg_control_system() as c",
+    ),
+    Form.PLAIN: ("null, null, " + _OF_SERVER, ""),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a server answers. "" and 0: it was not asked, or does not say.
+
+    *started_us*: the postmaster's start; *asked_us*: the server's clock at the answer; *guarded*: whether the session
+    is read-only by default.
+    """
+
+    token_hash: str = field(default="", repr=False)
+    system_identifier: str = ""
+    started_us: int = 0
+    address: str = ""
+    port: int = 0
+    database_oid: int = 0
+    timeline: int = 0
+    data_directory: str = ""
+    directory_changed_us: int = 0
+    asked_us: int = 0
+    guarded: bool = False
+
+    @property
+    def place(self) -> str:
+        """Return the server's own address."""
+        return f"{self.address}:{self.port}" if self.address else "a Unix-domain socket"
+
+    def __str__(self) -> str:
+        """Describe the server in a sentence's words."""
+        known = f", system identifier {self.system_identifier}" if self.system_identifier else ""
+        return f"the server at {self.place}, running since {iso(self.started_us)}{known}"
+
+
+def place_of(endpoint: Endpoint) -> Endpoint:
+    """Return a database without who connects to it: what a proof is of."""
+    return endpoint.to(user="").with_password("")
+
+
+def answered(row: Sequence[str | None]) -> Identity | None:
+    """Read the first columns of an answer (all text); None: it is no answer to the question."""
+    if len(row) < _COLUMNS:
+        return None
+    texts = [cell or "" for cell in row[: _COLUMNS - 1]]
+    try:
+        hashed, identifier, started, address, port, oid, timeline, directory, changed, asked = texts
+        return Identity(
+            hashed,
+            identifier,
+            int(started),
+            address,
+            int(port or 0),
+            int(oid or 0),
+            int(timeline or 0),
+            directory,
+            int(changed or 0),
+            int(asked),
+            guarded=row[-1] == "on",
+        )
+    except ValueError:
+        return None
+
+
+def question(form: Form, nonce: str, settings: Mapping[str, str] | None = None) -> tuple[str, list[str]]:
+    """Return the statement that asks, and its parameters.
+
+    *settings* are made by the same statement. The read-only guard is its last column, and is read after them.
+    """
+    columns, source = _FORMS[form]
+    params = [nonce] if form == Form.ADOPTED else []
+    calls = ""
+    for name, value in (settings or {}).items():
+        calls += f", pg_catalog.set_config(${len(params) + 1}, ${len(params) + 2}, false)"
+        params += [name, value]
+    return PROOF + columns + calls + _GUARD + source, params
+
+
+def hashed(token: str, nonce: str) -> str:
+    """Return what a marked database answers to a nonce.
+
+    >>> hashed("a", "b") == hashlib.sha256(b"ab").hexdigest()
+    True
+    """
+    return hashlib.sha256((token + nonce).encode()).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """What every connection to one database has to answer: what it answered to the preflight.
+
+    *nonce* belongs to the expected answer; the token itself is not here.
+    """
+
+    name: str
+    form: Form
+    expected: Identity
+    nonce: str = field(default="", repr=False)
+
+    def question(self, settings: Mapping[str, str] | None = None) -> tuple[str, list[str]]:
+        """Return the statement that asks, and its parameters."""
+        return question(self.form, self.nonce, settings)
+
+    def restarted(self, answer: Identity) -> bool:
+        """Say whether the same server answers after a restart that it made since it was proved."""
+        known = bool(self.expected.token_hash or self.expected.system_identifier)
+        later = answer.started_us > self.expected.asked_us
+        return known and later and not self._differences(answer)
+
+    def refusal(self, answer: Identity | None) -> str:
+        """Return why a connection is not with the proven server ("": it is)."""
+        if answer is None:
+            return f"{self.name}: expected {self.expected}; what answered does not prove which server it is"
+        same = answer.started_us == self.expected.started_us and not self._differences(answer)
+        if same or self.restarted(answer):
+            return ""
+        mark = ""
+        if answer.token_hash != self.expected.token_hash:
+            mark = " with another mark" if answer.token_hash else " without the mark"
+        return f"{self.name}: expected {self.expected}; {answer} answered{mark}"
+
+    def _differences(self, answer: Identity) -> list[str]:
+        """Return the names of what differs, the start aside."""
+        compared = (
+            "token_hash",
+            "system_identifier",
+            "address",
+            "port",
+            "database_oid",
+            "timeline",
+            "data_directory",
+            "directory_changed_us",
+        )
+        return [name for name in compared if getattr(answer, name) != getattr(self.expected, name)]

@@ -1,0 +1,1 @@
+"""Records of all blocks become events, transactions and sessions."""

@@ -1,0 +1,187 @@
+"""Log records of one session become events: which records tell of the same statement.
+
+Theory of operation. A session's records stand in the order in which the server wrote them. A *unit* is the run
+of records that tells of one event:
+
+* with durations beside texts (``log_min_duration_statement``) the unit ends at its execute or statement; parse
+  and bind come before it;
+* with texts at their start (``log_statement = all``) the unit begins at the text; a bare duration or an ERROR
+  that follows closes it; bare durations before the text are its parse and bind;
+* an ERROR closes whatever of the same SQL is open, or stands alone.
+
+Whether a record opens a unit therefore follows from the record before it, which makes the whole a few vector
+comparisons. The last unit of a session waits for the next block, since only what follows tells that it is whole.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import polars as pl
+
+from pgrehearse.capture.assemble.record_view import Rows
+from pgrehearse.capture.parse.messages import (
+    BARE,
+    BIND,
+    DISCONNECTED,
+    ERROR,
+    EVENTFUL,
+    EXECUTE,
+    FATAL,
+    FETCH,
+    PARSE,
+    RECEIVED,
+    STATEMENT,
+)
+from pgrehearse.workload.arrays import Flags, Ints
+
+CODE = {word: number for number, word in enumerate(EVENTFUL)}
+NONE = np.int64(-1)
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """Units of a block, in (session, record) order. Positions index the block's rows; -1 says there is none.
+
+    *first*/*last*: a unit's rows. *main*: its statement or execute. *bind*, *parse*, *error*: those rows.
+    *took_us*: the main's own duration, -1 unknown. *before_us*: parse_us, bind_us (-1: not logged).
+    """
+
+    first: Ints
+    last: Ints
+    main: Ints
+    parse: Ints
+    bind: Ints
+    error: Ints
+    took_us: Ints
+    parse_us: Ints
+    bind_us: Ints
+    prelude_us: Ints
+
+
+def units(records: Rows) -> Units:
+    """Group a block's records into units. Columns read: session, what, duration_us, name, sql."""
+    what = records.codes()
+    session = records.numbers("session")
+    duration = records.numbers("duration_us")
+    same = np.empty(len(what), dtype=np.bool_)
+    same[:1] = False
+    np.equal(session[1:], session[:-1], out=same[1:])
+    main = (what == CODE[STATEMENT]) | (what == CODE[EXECUTE]) | (what == CODE[FETCH])
+    bare = what == CODE[BARE]
+    begins = _begins(records, what, same, main & (duration < 0), bare)
+    first = np.flatnonzero(begins).astype(np.int64)
+    last = np.append(first[1:], len(what)) - 1
+    failed = (what == CODE[ERROR]) | (what == CODE[FATAL])
+    if len(first) == len(what):  # every record is a unit: nothing to fold
+        rows = np.arange(len(what), dtype=np.int64)
+        none = np.full(len(what), NONE)
+        return Units(
+            first,
+            last,
+            np.where(main, rows, NONE),
+            np.where(what == CODE[PARSE], rows, NONE),
+            np.where(what == CODE[BIND], rows, NONE),
+            np.where(failed, rows, NONE),
+            np.where(main, duration, NONE),
+            none,
+            none,
+            np.where(main | failed, np.int64(0), np.maximum(duration, 0)),
+        )
+    return _folded(first, last, main, failed, what, duration)
+
+
+def _begins(records: Rows, what: Ints, same: Flags, text: Flags, bare: Flags) -> Flags:
+    """Return which rows open a unit."""
+    begins = np.ones(len(what), dtype=np.bool_)
+    after_text = np.zeros_like(begins)
+    after_text[1:] = text[:-1] & same[1:]
+    prelude_bare = bare & ~after_text
+    after_bare = np.zeros_like(begins)
+    after_bare[1:] = prelude_bare[:-1] & same[1:]
+    unnamed_parse = what == CODE[PARSE]
+    parses = np.flatnonzero(unnamed_parse)
+    if len(parses):
+        unnamed_parse[parses] = (records.texts("name", parses) == "").fill_null(value=False).to_numpy()
+    after_parse = np.zeros_like(begins)
+    after_parse[1:] = unnamed_parse[:-1] & same[1:]
+    after_bind = np.zeros_like(begins)
+    after_bind[1:] = (what == CODE[BIND])[:-1] & same[1:]
+    main = text | (what == CODE[STATEMENT]) | (what == CODE[EXECUTE]) | (what == CODE[FETCH])
+    failed = (what == CODE[ERROR]) | (what == CODE[FATAL])
+    begins[bare & (after_text | after_bare)] = False
+    begins[(what == CODE[BIND]) & after_parse] = False
+    begins[main & (what != CODE[STATEMENT]) & (after_bind | after_bare)] = False
+    if failed.any():
+        begins[failed & (after_text | after_parse | after_bind | after_bare) & _about_the_same(records, failed)] = False
+    return begins
+
+
+def _about_the_same(records: Rows, failed: Flags) -> Flags:
+    """Say of each error whether its statement is that of the record before it (or either is not logged).
+
+    A session that is ended while it idles has no statement: its command tag says so, or the lack of both.
+    """
+    rows = np.flatnonzero(failed)
+    mine, previous = records.texts("sql", rows), records.texts("sql", np.maximum(rows - 1, 0))
+    idle = records.texts("tag", rows).fill_null("idle").str.starts_with("idle")
+    ended = mine.is_null() & idle & pl.Series(records.codes()[rows] == CODE[FATAL])
+    out = np.zeros(len(failed), dtype=np.bool_)
+    out[rows] = (((mine == previous) | mine.is_null() | previous.is_null()) & ~ended).to_numpy()
+    return out
+
+
+def _folded(first: Ints, last: Ints, main: Flags, failed: Flags, what: Ints, duration: Ints) -> Units:
+    rows = np.arange(len(what), dtype=np.int64)
+
+    def where(flag: Flags) -> Ints:
+        return np.maximum.reduceat(np.where(flag, rows, NONE), first)
+
+    def total(flag: Flags) -> Ints:
+        found = np.add.reduceat(np.where(flag, duration, 0), first)
+        return np.where(np.add.reduceat(flag.astype(np.int64), first) > 0, found, NONE)
+
+    mains = where(main)
+    unit_of = np.cumsum(np.isin(rows, first)) - 1
+    after_main = (mains[unit_of] >= 0) & (rows > mains[unit_of])
+    bare = what == CODE[BARE]
+    closing = total(bare & after_main)
+    own = np.where(mains >= 0, duration[np.maximum(mains, 0)], NONE)
+    parses, binds = what == CODE[PARSE], what == CODE[BIND]
+    before = np.add.reduceat(np.where((parses | binds | bare) & ~after_main, duration, 0), first)
+    bare_before = total(bare & ~after_main)
+    return Units(
+        first,
+        last,
+        mains,
+        where(parses),
+        where(binds),
+        where(failed),
+        took_us=np.where(own >= 0, own, closing),
+        parse_us=total(parses),
+        bind_us=np.where(bare_before >= 0, bare_before, total(binds)),
+        prelude_us=before,
+    )
+
+
+def growing(records: Rows, found: Units) -> Flags:
+    """Return which units wait for the next block: each session's last, with the fetches and preludes behind it.
+
+    Whether an execute leads a pipeline shows in the next execute, whose bind may already be here.
+
+    A disconnection (or a connection just received) is whole by itself.
+    """
+    what = records.codes()
+    session = records.numbers("session")[found.first]
+    units_ = np.arange(len(session), dtype=np.int64)
+    last = np.append(session[1:] != session[:-1], True)
+    end = np.minimum.accumulate(np.where(last, units_, len(session))[::-1])[::-1]
+    main = what[np.maximum(found.main, 0)]
+    first = what[found.first]
+    prelude = (found.main < 0) & (found.error < 0) & np.isin(first, [CODE[PARSE], CODE[BIND], CODE[BARE]])
+    trailing = prelude | ((found.main >= 0) & (main == CODE[FETCH]))
+    head = np.maximum.accumulate(np.where(trailing, -1, units_))
+    whole = (first == CODE[DISCONNECTED]) | (first == CODE[RECEIVED])
+    waits: Flags = (units_ >= head[end]) & ~whole[end]
+    return waits

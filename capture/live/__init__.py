@@ -1,0 +1,1 @@
+"""A running server logs every statement for a while."""

@@ -1,0 +1,1 @@
+"""What one block of log records means, without knowledge of any other block."""

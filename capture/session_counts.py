@@ -1,0 +1,87 @@
+"""Counts of each session while a capture goes on: which sessions are in the workload is known only at its end."""
+
+from __future__ import annotations
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from pgrehearse.workload.arrays import Flags, Ints
+from pgrehearse.workload.schema import Action
+
+# Statements; failed ones; ones whose start is estimated; whose parameters are missing; that copy data in; that took a
+# known time, and how long; how long those took that cannot be replayed. Calls by the function call protocol and their
+# time; texts before any choice of sessions; records outside the window; records that a log before held already.
+NAMES = (
+    "statements",
+    "errors",
+    "estimated",
+    "missing",
+    "copied",
+    "timed",
+    "whole_us",
+    "lost_us",
+    "calls",
+    "calls_us",
+    "texts",
+    "outside",
+    "again",
+)
+_PLACE = {name: place for place, name in enumerate(NAMES)}
+_OF_EVENTS = NAMES[:8]
+
+
+class Tally:
+    """Numbers of ``NAMES``, one row a session."""
+
+    def __init__(self) -> None:
+        self._counts = np.zeros((0, len(NAMES)), dtype=np.int64)
+
+    def add(self, name: str, session: Ints, count: Ints) -> None:
+        """Add to one number of some sessions."""
+        if len(session):
+            self._grow(int(session.max()) + 1)
+            np.add.at(self._counts[:, _PLACE[name]], session, count)
+
+    def events(self, events: pl.DataFrame, copies_in: Flags) -> None:
+        """Count events, which are sorted by session; *copies_in*: which of them read data that no log holds."""
+        if events.is_empty():
+            return
+        action, took = events["action"], events["took_us"].fill_null(-1).to_numpy()
+        ran = ((action == Action.QUERY) | (action == Action.EXECUTE)).to_numpy()
+        missing = ran & events["truncated"].to_numpy() & ~copies_in
+        timed = ran & (took >= 0)
+        exact = (events["at_least_us"] == events["at_us"]).fill_null(value=False).to_numpy()
+        failed = (events["ended"].to_physical() > 0).fill_null(value=False).to_numpy()
+        columns: list[NDArray[np.generic]] = [
+            ran,
+            ran & failed,
+            ran & ~exact,
+            missing,
+            ran & copies_in,
+            timed,
+            np.where(timed, took, 0),
+            np.where(timed & (missing | copies_in), took, 0),
+        ]
+        session = events["session"].to_numpy()
+        firsts = np.flatnonzero(np.append(True, session[1:] != session[:-1]))
+        self._grow(int(session[-1]) + 1)
+        for place, column in enumerate(columns[: len(_OF_EVENTS)]):
+            self._counts[session[firsts], place] += np.add.reduceat(column.astype(np.int64), firsts)
+
+    def of(self, name: str, sessions: Ints) -> Ints:
+        """Return one number of some sessions."""
+        if len(sessions):
+            self._grow(int(sessions.max()) + 1)
+        found: Ints = self._counts[sessions, _PLACE[name]]
+        return found
+
+    def total(self, name: str, sessions: Ints) -> int:
+        """Return one number of some sessions together."""
+        return int(self.of(name, sessions).sum())
+
+    def _grow(self, sessions: int) -> None:
+        missing = sessions - len(self._counts)
+        if missing > 0:
+            room = max(missing, len(self._counts))
+            self._counts = np.concatenate((self._counts, np.zeros((room, len(NAMES)), dtype=np.int64)))

@@ -1,0 +1,37 @@
+"""Comparing runs from Python (docs/api.md)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pgrehearse.compare.compare import compare_paths
+from pgrehearse.compare.comparison import Comparison
+from pgrehearse.compare.cost import Prices, read_prices
+from pgrehearse.compare.request import Request
+
+
+def compare_runs(
+    baseline: str | Path,
+    *candidates: str | Path,
+    tolerance: float = 0.10,
+    control: str | Path | None = None,
+    repeat: str | Path | None = None,
+    workload: str | Path | None = None,
+    prices: str | Path | None = None,
+    max_new_errors: float = 0.01,
+) -> Comparison:
+    """Compare runs by their paths; the baseline may be a workload. Raises ``BadInput`` for what cannot be compared.
+
+    *control*: a second replay of the baseline. *repeat*: a second replay of the one candidate. *workload*: where the
+    workload is, if it was moved. *prices*: a TOML file. *tolerance* and *max_new_errors* are shares (0.10: 10 %).
+    """
+    again, second, where = (Path(path) if path is not None else None for path in (control, repeat, workload))
+    request = Request(
+        tolerance=tolerance,
+        again=again,
+        repeat=second,
+        workload=where,
+        prices=read_prices(Path(prices)) if prices is not None else Prices(),
+        max_new_errors=max_new_errors,
+    )
+    return compare_paths(Path(baseline), [Path(path) for path in candidates], request)

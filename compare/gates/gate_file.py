@@ -1,0 +1,73 @@
+"""A gates file (TOML): the gates, what is accepted, and whether what cannot be evaluated may pass."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from pgrehearse.base.errors import UsageProblem
+from pgrehearse.base.toml import read_toml
+from pgrehearse.compare.accepted_changes import Accepted
+from pgrehearse.compare.comparison import Class
+from pgrehearse.compare.gates.evaluate import Gate, GateResult, Outcome, parse_gate
+
+_KEYS = {"gates", "accept", "allow_inconclusive"}
+_ACCEPT = {"query_key", "class", "sqlstate", "why", "until"}
+
+
+@dataclass(frozen=True, slots=True)
+class GateFile:
+    """What a gates file says."""
+
+    gates: tuple[Gate, ...]
+    accepted: tuple[Accepted, ...] = ()
+    allow_inconclusive: bool = False
+
+    def expired(self, today: date) -> list[GateResult]:
+        """Return a failed gate for each accepted entry whose day is over."""
+        return [
+            GateResult(f"accept {one}", "", Outcome.FAILED, None, None, "", f"it was accepted until {one.until}")
+            for one in self.accepted
+            if one.expired(today)
+        ]
+
+    def standing(self, today: date) -> tuple[Accepted, ...]:
+        """Return what is accepted today."""
+        return tuple(one for one in self.accepted if not one.expired(today))
+
+
+def read_gates(path: Path) -> GateFile:
+    """Read a gates file; what it cannot mean is a usage problem (exit 2) that names the place."""
+    document = read_toml(
+        path, missing="give the path of a gates file (docs/gates.md)", form="docs/gates.md", fault=UsageProblem
+    )
+    if wrong := sorted(document.keys() - _KEYS):
+        raise UsageProblem(f"{path}: unknown key {wrong[0]}", remedy=f"known here: {', '.join(sorted(_KEYS))}")
+    texts, allowed = document.get("gates", []), document.get("allow_inconclusive", False)
+    if not isinstance(texts, list) or not texts or not all(isinstance(text, str) for text in texts):
+        raise UsageProblem(f"{path}: gates is no list of texts", remedy='write gates = ["errors.new == 0"]')
+    if not isinstance(allowed, bool):
+        raise UsageProblem(f"{path}: allow_inconclusive is neither true nor false", remedy="write true or false")
+    return GateFile(
+        tuple(parse_gate(text) for text in texts),
+        tuple(_accepted(path, entry) for entry in document.get("accept", [])),
+        allowed,
+    )
+
+
+def _accepted(path: Path, entry: Any) -> Accepted:
+    if not isinstance(entry, dict) or entry.keys() - _ACCEPT or not {"query_key", "why"} <= entry.keys():
+        raise UsageProblem(
+            f"{path}: not an entry of accept: {entry!r}", remedy="write query_key, why, class or sqlstate, and until"
+        )
+    klass, sqlstate, until = entry.get("class", ""), entry.get("sqlstate", ""), entry.get("until")
+    if bool(klass) == bool(sqlstate) or (klass and klass not in list(Class)):
+        raise UsageProblem(
+            f"{path}: accept {entry['query_key']}: name a class or a sqlstate",
+            remedy='write class = "regressed", or sqlstate = "40001"',
+        )
+    if until is not None and type(until) is not date:
+        raise UsageProblem(f"{path}: accept {entry['query_key']}: until is no date", remedy="write until = 2026-12-31")
+    return Accepted(str(entry["query_key"]), str(entry["why"]), str(klass), str(sqlstate), until)

@@ -1,0 +1,35 @@
+"""How runs are to be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pgrehearse.compare.accepted_changes import Accepted
+from pgrehearse.compare.cost import Prices
+from pgrehearse.compare.sides import Side, open_side
+from pgrehearse.runs.quality.fitness_rules import MOST_NEW_ERRORS
+
+TOLERANCE = 0.10
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """How to compare. *again*: a second replay of the baseline, whose distance from the first is the noise floor;
+    *repeat*: a second replay of the one candidate, paired with it. *workload*: where the workload is, when not where it was.
+    *accepted*: changes that are meant, and do not count. *prices*: what the sides cost. *max_new_errors*: the share of
+    transactions beyond which errors that production did not have make a run unfit.
+    """
+
+    tolerance: float = TOLERANCE
+    again: Path | None = None
+    repeat: Path | None = None
+    workload: Path | None = None
+    accepted: Sequence[Accepted] = ()
+    prices: Prices = field(default_factory=Prices)
+    max_new_errors: float = MOST_NEW_ERRORS
+
+    def opened(self, path: Path) -> Side:
+        """Open one side."""
+        return open_side(path, self.workload, self.max_new_errors)

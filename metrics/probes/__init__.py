@@ -1,0 +1,1 @@
+"""Probes: each reads one kind of source at its own interval."""

@@ -1,0 +1,1 @@
+"""What a replay would do, and how much one worker can send here."""

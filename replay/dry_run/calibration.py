@@ -1,0 +1,93 @@
+"""How many statements a second one worker can send here: the hot loop itself, on ``select 1``, for a moment."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+import time
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+import polars as pl
+import uvloop
+
+from pgrehearse.base.application_names import CALIBRATION
+from pgrehearse.base.clock import SECOND, Timeline
+from pgrehearse.base.endpoint import Endpoint
+from pgrehearse.base.server_identity import Witness
+from pgrehearse.replay.plan.routing import Passwords
+from pgrehearse.replay.prepare.session_selection import Role
+from pgrehearse.replay.prepare.spool import Rows
+from pgrehearse.replay.session.engine import Engine, Limits
+from pgrehearse.replay.session.login import Login
+from pgrehearse.replay.session.recorder import Recorder
+from pgrehearse.replay.session.script import CONNECT, QUERY, Script
+from pgrehearse.replay.session.session import Session
+
+_CONNECTIONS = 8
+_SECONDS = 1.5
+# A paced worker is on time while it is busy no more than this much of the time.
+COMFORTABLE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """What one worker does here flat out: statements a second, and its own CPU for each."""
+
+    per_s: float
+    cpu_us: float
+
+
+def calibrate(target: Endpoint, passwords: Passwords, witness: Witness) -> Calibration:
+    """Send ``select 1`` over a few connections, flat out for a second or two, and measure. It writes nothing there."""
+    login = Login(target, CALIBRATION, read_only=False, witness=witness)
+    with tempfile.TemporaryDirectory() as place:
+        run = Path(place)
+        (run / "outcomes").mkdir()
+        cpu_us = uvloop.run(_flat_out(run, login, passwords))
+        parts = sorted((run / "outcomes").glob("*.parquet"))
+        if not parts:  # no connection came about
+            return Calibration(0.0, 0.0)
+        sent = pl.scan_parquet(parts, glob=False).filter((pl.col("status") == "ok") & (pl.col("rows") >= 0))
+        count, begun, over = sent.select(pl.len(), pl.col("sent_us").min(), pl.col("done_us").max()).collect().row(0)
+    if not count:
+        return Calibration(0.0, 0.0)
+    return Calibration(count / max(over - begun, 1) * SECOND, cpu_us / count)
+
+
+async def _flat_out(run: Path, login: Login, passwords: Passwords) -> int:
+    """Play sessions that ask the same until time is up; return the CPU that took."""
+    loop = asyncio.get_running_loop()
+    record = Recorder(run, 0)
+    limits = Limits(worker=0, paced=False, together=_CONNECTIONS, patience_us=SECOND)
+    engine = Engine(loop, record, Timeline.starting_in(0), limits, passwords=passwords)
+    scripts = [Script(_rows, 0, 1 << 40) for _ in range(_CONNECTIONS)]
+    engine.start([Session(engine, Role(n, 0, 0), script, login) for n, script in enumerate(scripts)], [])
+    loop.call_later(_SECONDS, _enough, scripts)
+    await engine.finished
+    engine.close()
+    spent = time.process_time_ns() // 1000 - engine.cpu_start_us
+    record.flush(last=True)
+    if engine.problem is not None:
+        raise engine.problem
+    return spent
+
+
+def _enough(scripts: list[Script]) -> None:
+    for script in scripts:
+        script.take(0, 0)
+
+
+def _rows(low: int, high: int) -> Rows:
+    """Return rows of a session that connects and then asks the same for ever."""
+    n = high - low
+    fixed: dict[str, Any] = {
+        "seq": list(range(low, high)),
+        "code": [CONNECT if low == 0 and at == 0 else QUERY for at in range(n)],
+        "skip": [0] * n,
+        "due_us": [0] * n,
+        "sql": [b"select 1"] * n,
+        "forgets": [False] * n,
+    }
+    return Rows(**{item.name: fixed.get(item.name, [None] * n) for item in fields(Rows)})

@@ -1,0 +1,144 @@
+"""What a replay would do, before it does it: what is sent, how fast, on how many connections, by how many workers."""
+
+from __future__ import annotations
+
+import math
+import os
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+
+from pgrehearse.base.clock import SECOND
+from pgrehearse.replay.dry_run.calibration import COMFORTABLE, Calibration
+from pgrehearse.replay.plan.plan import ReplayPlan
+from pgrehearse.replay.prepare.consequences import Consequences
+from pgrehearse.replay.prepare.schedule import Schedule, found_cuts
+from pgrehearse.replay.prepare.session_selection import at_once, cast
+from pgrehearse.replay.prepare.skip_rules import Rules, reason_of
+from pgrehearse.replay.prepare.spool import decided
+from pgrehearse.workload.read import Workload
+from pgrehearse.workload.schema import TOOK
+from pgrehearse.workload.window import before_it
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """*statements* that are sent, and those *skipped* by reason; *duration_s*: at the least, where it is flat out.
+
+    *rate*: statements a second, mean and peak (of a second). *connections* at once at most, against those that the target has
+    room for (*max_connections* less what is reserved, taken, and our own). *calibration*: what one worker can send here; *workers*: how many the peak asks for.
+    """
+
+    sessions: int
+    statements: int
+    skipped: dict[str, int]
+    duration_s: float
+    rate: dict[str, float]
+    connections: int
+    max_connections: int
+    calibration: Calibration
+    workers: int
+    processors: int
+    plan: dict[str, Any]
+    reasons: list[str] = field(default_factory=list)
+
+    def document(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+def forecast(
+    workload: Workload,
+    plan: ReplayPlan,
+    *,
+    rules: Rules,
+    max_connections: int,
+    calibration: Calibration,
+) -> Forecast:
+    """Compute it: what is sent and when, as the replay itself would. Memory: one part of the workload."""
+    roles = cast(workload, plan)
+    tally = _tally(workload, plan, roles, rules)
+    capacity = calibration.per_s * plan.workers
+    paced = plan.speed is not None
+    least_s = max(tally.longest_us / SECOND, tally.sent / capacity if capacity else 0.0)
+    duration_s = tally.end_us / SECOND if paced else least_s
+    rate = {"mean": tally.sent / max(duration_s, 1e-6), "peak": float(tally.per_second.max()) if paced else capacity}
+    needed = (
+        math.ceil(rate["peak"] / (COMFORTABLE * calibration.per_s)) if paced and calibration.per_s else plan.workers
+    )
+    connections = at_once(workload, roles, plan)
+    return Forecast(
+        sessions=roles.height,
+        statements=tally.sent,
+        skipped=dict(sorted(tally.skipped.items())),
+        duration_s=round(duration_s, 3),
+        rate={name: round(value, 1) for name, value in rate.items()},
+        connections=connections,
+        max_connections=max_connections,
+        calibration=calibration,
+        workers=max(needed, 1),
+        processors=os.cpu_count() or 1,
+        plan=plan.document(),
+        reasons=_doubts(connections, max_connections, max(needed, 1), plan),
+    )
+
+
+@dataclass
+class _Tally:
+    """Statements *sent*, *skipped* by reason, due *per_second*; when the last one ends, and what the busiest session ran."""
+
+    sent: int = 0
+    skipped: dict[str, int] = field(default_factory=dict)
+    per_second: NDArray[np.int64] = field(default_factory=lambda: np.zeros(1, dtype=np.int64))
+    end_us: int = 0
+    longest_us: int = 0
+
+    def add(self, frame: pl.DataFrame, copies: pl.DataFrame) -> None:
+        """Count one part. *frame*: session, skip, copy_skip, due_us, took_us; *copies*: session, copies."""
+        for reason, count in frame.filter(pl.col("skip") > 0).group_by("skip").len().iter_rows():
+            self.skipped[reason_of(reason)] = self.skipped.get(reason_of(reason), 0) + count
+        times = pl.when(pl.col("skip") == 0).then(1).otherwise(0) + pl.when(pl.col("copy_skip") == 0).then(
+            pl.col("copies") - 1
+        ).otherwise(0)
+        counted = frame.join(copies, on="session").select(
+            "session", "took_us", "due_us", times.alias("times"), (pl.col("due_us") // SECOND).clip(0).alias("second")
+        )
+        whole = np.bincount(counted["second"].to_numpy(), weights=counted["times"].to_numpy()).astype(np.int64)
+        self.per_second = np.pad(self.per_second, (0, max(len(whole) - len(self.per_second), 0)))
+        self.per_second[: len(whole)] += whole
+        self.sent += int(counted["times"].sum())
+        took = pl.col("took_us").fill_null(0)
+        end, longest = counted.select((pl.col("due_us") + took).max(), took.sum().over("session").max()).row(0)
+        self.end_us, self.longest_us = max(self.end_us, end or 0), max(self.longest_us, longest or 0)
+
+
+def _tally(workload: Workload, plan: ReplayPlan, roles: pl.DataFrame, rules: Rules) -> _Tally:
+    copies = roles.group_by("session").agg((pl.col("copy").max() + 1).cast(pl.Int64).alias("copies"))
+    schedule, played = Schedule(plan, found_cuts(workload, plan)), roles["session"].unique().to_list()
+    tally, consequences = _Tally(), Consequences(rules, before_it(workload.sessions(), plan.from_us))
+    for part in workload.parts():
+        frame = (
+            decided(workload, part, played, plan, consequences)
+            .select("session", "action", "skip", "copy_skip", "at_us", TOOK.alias("took_us"))
+            .collect()
+        )
+        due = frame.with_columns(schedule.due(frame))
+        tally.add(due.filter(pl.col("action").is_in(["query", "execute"])), copies)
+    return tally
+
+
+def _doubts(connections: int, most: int, workers: int, plan: ReplayPlan) -> list[str]:
+    found = []
+    if connections > most:
+        found.append(
+            f"{connections} connections at once are needed, the target has room for {most}: raise max_connections by {connections - most + 10}"
+        )
+    if workers > plan.workers and plan.speed is not None:
+        found.append(f"the busiest second asks for {workers} workers: use --workers {workers}")
+    if workers > (os.cpu_count() or 1) and plan.speed is not None:
+        found.append(
+            f"{workers} workers are more than this machine has processors ({os.cpu_count()}): some statements will be late"
+        )
+    return found

@@ -1,0 +1,1 @@
+"""How a workload is to be replayed: frozen values, validated once."""

@@ -1,0 +1,1 @@
+"""The hot loop: sessions send their statements at their times, and outcomes are recorded."""

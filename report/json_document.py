@@ -1,0 +1,113 @@
+"""A comparison as the JSON document that scripts lean on (docs/json.md)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from pgrehearse.compare.comparison import CandidateResult, Change, Comparison, Latency, Query
+from pgrehearse.compare.gates.evaluate import GateResult, Outcome
+
+TOP = 20
+
+
+def document(comparison: Comparison, report: str = "", gates: Sequence[GateResult] = ()) -> dict[str, Any]:
+    """Return the document of ``compare --json``."""
+    hours = max(float(comparison.workload["duration_s"]), 1.0) / 3600
+    return {
+        "verdict": comparison.verdict.value,
+        "fit": comparison.fit,
+        "reasons": list(comparison.reasons),
+        "report": report,
+        "baseline": comparison.baseline,
+        "time": comparison.time,
+        "tolerance": comparison.tolerance,
+        "workload": comparison.workload,
+        "candidates": [_candidate(one, gates, hours) for one in comparison.candidates],
+    }
+
+
+def _candidate(one: CandidateResult, gates: Sequence[GateResult], hours: float) -> dict[str, Any]:
+    return {
+        "name": one.name,
+        "version": one.version,
+        "verdict": one.verdict.value,
+        "fit": one.fit,
+        "reasons": list(one.reasons),
+        "queries": one.counts(),
+        "errors": one.errors,
+        "top": [_query(query, hours) for query in one.queries[:TOP]],
+        "metrics": {
+            row.key + (f"/{row.subject}" if row.subject else ""): {
+                "baseline": row.baseline,
+                "candidate": row.candidate,
+                "unit": row.unit,
+            }
+            for row in one.metrics
+        },
+        "load": [asdict(load) for load in one.load],
+        "headroom": [{**asdict(room), "share": room.share} for room in one.headroom],
+        "costs": [asdict(cost) for cost in one.costs],
+        "labels": list(one.labels),
+        "outages": {name: fit["outages"] for name, fit in one.fitness.items()},
+        "drift": [{key: value for key, value in asdict(drift).items() if key != "sql"} for drift in one.drift],
+        "noise": asdict(one.noise),
+        "hosts": [asdict(host) for host in one.hosts],
+        "open_types": [asdict(parameter) for parameter in one.open_types],
+        "unfit": {name: fit.get("unfit", []) for name, fit in one.fitness.items()},
+        "new_errors": {name: fit.get("new_errors", {}) for name, fit in one.fitness.items()},
+        "noticed": [
+            {"query_key": query.query_key, "sql": query.sql, "kind": query.kind, "change": query.noticed}
+            for query in one.queries
+            if query.noticed
+        ][:TOP],
+        "accepted": list(one.accepted),
+        "gates": [_gate(gate) for gate in gates if gate.candidate in {"", one.name}],
+    }
+
+
+def _gate(gate: GateResult) -> dict[str, Any]:
+    return {
+        "gate": gate.gate,
+        "passed": gate.outcome == Outcome.PASSED,
+        "outcome": gate.outcome.value,
+        "value": gate.value,
+        "bound": gate.bound,
+        "unit": gate.unit,
+        "why": gate.why,
+        **({"windows": [asdict(told) for told in gate.windows]} if gate.windows else {}),
+    }
+
+
+def _query(query: Query, hours: float) -> dict[str, Any]:
+    return {
+        "query_key": query.query_key,
+        "sql": query.sql,
+        "class": query.klass.value,
+        "why": query.why,
+        "paired_change": _step(query.paired),
+        "p50_change": _ratio(query.baseline.p50_us, query.candidate.p50_us),
+        "p95_change": _ratio(query.baseline.p95_us, query.candidate.p95_us),
+        "cost_s_per_h": query.cost_us / 1e6 / hours,
+        "smallest": dict(query.smallest),
+        "needed": query.needed,
+        "plans": list(query.plans),
+        "noticed": query.noticed,
+        "baseline": _side(query.baseline),
+        "candidate": _side(query.candidate),
+        "production": _side(query.production) if query.production else None,
+    }
+
+
+def _side(latency: Latency) -> dict[str, float]:
+    return {"n": latency.n, "p50_us": latency.p50_us, "p95_us": latency.p95_us, "p99_us": latency.p99_us}
+
+
+def _step(change: Change | None) -> float | None:
+    return None if change is None or not math.isfinite(change.ratio) else change.ratio - 1
+
+
+def _ratio(ours: float, theirs: float) -> float | None:
+    return theirs / ours - 1 if ours else None

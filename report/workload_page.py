@@ -1,0 +1,70 @@
+"""One self-contained HTML page of one workload: what production did, when, to which tables, for whom."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TextIO
+
+from pgrehearse.base import units
+from pgrehearse.base.artifact import fresh
+from pgrehearse.base.clock import iso
+from pgrehearse.compare.comparison import Series
+from pgrehearse.report.html import templates
+from pgrehearse.report.plots import bar_plot, line_plot
+from pgrehearse.workload.analysis.load import Share
+from pgrehearse.workload.analysis.profile import Portrait
+
+_BARS = 12
+_ACROSS = "seconds into the window"
+
+
+def write_portrait(portrait: Portrait, path: Path) -> None:
+    """Write the page, readable by its owner alone."""
+    with fresh(path) as working, working.open("w", encoding="utf-8") as stream:
+        render(portrait, stream)
+
+
+def render(portrait: Portrait, out: TextIO) -> None:
+    """Write the page's HTML to *out*."""
+    manifest, load = portrait.manifest, portrait.load
+    window = (iso(manifest.window_start_us), iso(manifest.window_end_us))
+    shares = [
+        ("load by table", load.tables),
+        ("load by schema", load.schemas),
+        ("load by application", load.applications),
+        ("load by endpoint", load.endpoints),
+    ]
+    if portrait.tenants is not None:
+        shares.append((f"load by {portrait.tenants.column}", portrait.tenants.shares))
+    page = templates().get_template("workload_page.html")
+    out.write(
+        page.render(
+            p=portrait,
+            m=manifest,
+            window=window,
+            over_time=[(one.title, line_plot(one, across=_ACROSS)) for one in _series(portrait)],
+            bars=[(title, bar_plot(title, _bars(rows))) for title, rows in shares if rows],
+        )
+    )
+
+
+def _series(portrait: Portrait) -> list[Series]:
+    seconds = portrait.manifest.duration_us / 1e6
+    slices = len(portrait.summary.rate)
+    at = tuple((place + 0.5) * seconds / slices for place in range(slices))
+    rate = tuple(value * slices / seconds if seconds else 0.0 for value in portrait.summary.rate)
+    out = [Series("statements a second", "1/s", (("production", at, rate),))]
+    if portrait.load.in_flight:
+        out.append(Series("statements in flight", "", (("production", at, tuple(portrait.load.in_flight)),)))
+    return out
+
+
+def _bars(rows: list[Share]) -> tuple[tuple[str, float, str], ...]:
+    """Return shares of the time, or of the statements where the log has no times."""
+    timed = any(row.time_us for row in rows)
+    weights = [row.time_us if timed else row.statements for row in rows]
+    whole = sum(weights) or 1
+    return tuple(
+        (row.name, weight / whole, f"{units.duration(row.time_us)}, {units.count(row.statements)}")
+        for row, weight in zip(rows[:_BARS], weights, strict=False)
+    )

@@ -1,0 +1,128 @@
+"""Outages: when the target was gone, or stood still, what that cost, and how long until all was as before.
+
+Told from outcomes alone: statements that failed for want of a connection, cut into bands by silences between them; and
+spans in which statements were on the wire and none came back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import numpy as np
+import polars as pl
+
+from pgrehearse.base.clock import MILLISECOND, SECOND
+from pgrehearse.runs.reasons import LOST, REFUSED, UNREACHABLE
+from pgrehearse.workload.arrays import Ints
+
+# The server was gone, is going or coming, or has no room: class 08, 57P01 to 57P03, 53300.
+_GONE = pl.col("sqlstate").str.starts_with("08") | pl.col("sqlstate").is_in(["57P01", "57P02", "57P03", "53300"])
+_UNCONNECTED = [REFUSED, UNREACHABLE]
+# Failures this far apart are of two outages; a span this long without any answer is a standstill.
+_APART_US, _STILL_US = 2 * SECOND, SECOND
+# All is as before when the statements of a second are on time again: within this, or twice what they were before.
+_ON_TIME_US = 10 * MILLISECOND
+
+
+@dataclass(frozen=True, slots=True)
+class Outage:
+    """*what* happened from *at_us* to *until_us*; *statements* and *transactions* that failed through it; *normal_us*:
+    when statements were on time again (the run's end, if they never were)."""
+
+    what: str
+    at_us: int
+    until_us: int
+    normal_us: int
+    statements: int
+    transactions: int
+
+    def document(self) -> dict[str, Any]:
+        return asdict(self)
+
+
+def outages(found: pl.DataFrame) -> list[Outage]:
+    """Return the outages of a run in order. *found*: rows of ``statements.statements``.
+
+    What failed in production too is no sign of one.
+    """
+    late = _late_by_second(found)
+    cut = [_outage(part, late) for part in _bands(_failed(found))]
+    return sorted(cut + _standstills(found, cut, late), key=lambda one: one.at_us)
+
+
+def _failed(found: pl.DataFrame) -> pl.DataFrame:
+    """Return what failed for want of a connection, with when: at_us, and whose it was."""
+    gone = _GONE.fill_null(value=False) | pl.col("reason").is_in([*_UNCONNECTED, LOST]).fill_null(value=False)
+    return (
+        found.lazy()
+        .filter((pl.col("status") == "failed") & gone & (pl.col("ended") == "ok"))
+        .select(
+            pl.coalesce("done_us", pl.max_horizontal("due_us", "ready_us")).alias("failed_us"),
+            "session",
+            "copy",
+            "transaction",
+            pl.col("reason").is_in(_UNCONNECTED).fill_null(value=False).alias("refused"),
+        )
+        .sort("failed_us")
+        .collect()
+    )
+
+
+def _bands(failed: pl.DataFrame) -> list[pl.DataFrame]:
+    if failed.is_empty():
+        return []
+    band = (pl.col("failed_us").diff().fill_null(0) > _APART_US).cum_sum().alias("band")
+    return failed.with_columns(band).partition_by("band", maintain_order=True)
+
+
+def _outage(band: pl.DataFrame, late: Ints) -> Outage:
+    at, until = int(band["failed_us"][0]), int(band["failed_us"][-1])
+    return Outage(
+        "the server was not to be had" if band["refused"].any() else "connections lost",
+        at,
+        until,
+        _normal(at, until, late),
+        band.height,
+        band.select("session", "copy", "transaction").n_unique(),
+    )
+
+
+def _standstills(found: pl.DataFrame, known: list[Outage], late: Ints) -> list[Outage]:
+    """Return the spans in which nothing came back though more than one statement was on the wire all the while."""
+    sent = found.drop_nulls("done_us")
+    done = np.sort(sent["done_us"].to_numpy())
+    if len(done) < 2:
+        return []
+    gaps = np.flatnonzero(np.diff(done) > _STILL_US)
+    out = []
+    for low, high in zip(done[gaps].tolist(), done[gaps + 1].tolist(), strict=True):
+        held = sent.filter((pl.col("sent_us") <= low + _STILL_US // 2) & (pl.col("done_us") >= high))
+        longest = int(held.select((pl.col("took_us").fill_null(0)).max().fill_null(0)).item() or 0)
+        covered = any(one.at_us < high and low < one.until_us for one in known)
+        if held["session"].n_unique() > 1 and longest < (high - low) // 2 and not covered:
+            out.append(Outage("the server stood still", low, high, _normal(low, high, late), 0, 0))
+    return out
+
+
+def _late_by_second(found: pl.DataFrame) -> Ints:
+    """Return how late (p90) what was due in each second was sent."""
+    by = (
+        found.drop_nulls("sent_us")
+        .group_by((pl.col("due_us") // SECOND).clip(0).alias("second"))
+        .agg(pl.col("late").quantile(0.9))
+    )
+    if by.is_empty():
+        return np.zeros(1, dtype=np.int64)
+    late: Ints = np.zeros(int(by["second"].max()) + 1, dtype=np.int64)  # type: ignore[arg-type]
+    late[by["second"].to_numpy()] = by["late"].to_numpy().astype(np.int64)
+    return late
+
+
+def _normal(at_us: int, until_us: int, late: Ints) -> int:
+    begin, end = max(at_us // SECOND, 0), max(until_us // SECOND, 0)
+    before = float(np.median(late[:begin])) if begin > 0 else 0.0
+    well = np.flatnonzero(late[end + 1 :] <= max(_ON_TIME_US, 2 * before))
+    if late[end : end + 1].size and late[end] <= max(_ON_TIME_US, 2 * before):
+        return until_us
+    return int((end + 1 + well[0]) * SECOND) if len(well) else max(len(late) * SECOND, until_us)

@@ -1,0 +1,59 @@
+"""What a replay would leave behind on its target: transactions that it prepared, whose end lies outside the window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import asyncpg
+import polars as pl
+
+from pgrehearse.base.errors import TargetProblem
+from pgrehearse.base.server_identity import place_of
+from pgrehearse.replay.plan.routing import Passwords
+from pgrehearse.scenarios.preflight import Ready, destinations
+from pgrehearse.targets.prepared_transactions import Prepared, end_prepared
+from pgrehearse.workload.read import Workload
+from pgrehearse.workload.sql.parse_tree import statements
+
+_KINDS = ["prepare transaction", "multi"]
+
+
+def prepared_names(workload: Workload) -> frozenset[str]:
+    """Return the names under which statements of the workload prepare transactions."""
+    shapes = workload.shapes().filter(pl.col("kind").is_in(_KINDS))["shape"]
+    if shapes.is_empty():
+        return frozenset()
+    texts = workload.events().filter(pl.col("shape").is_in(shapes.implode())).select("sql").drop_nulls().unique()
+    return frozenset(name for text in texts.collect()["sql"] for name in _names(text))
+
+
+def _names(text: bytes) -> Iterator[str]:
+    for one in statements(text) or ():
+        node = one.tree.get("TransactionStmt", {})
+        if node.get("kind") == "TRANS_STMT_PREPARE":
+            yield str(node.get("gid", ""))
+
+
+async def end_what_is_prepared(workload: Workload, ready: Ready, *, keep: bool) -> tuple[list[Prepared], list[str]]:
+    """Roll back what the replay prepared and nothing ended, unless it is to be kept; return it, and what to say of it."""
+    plan = ready.plan
+    if not plan.writes or not (names := prepared_names(workload)):
+        return [], []
+    passwords = Passwords(plan.access.password_command)
+    found: list[Prepared] = []
+    notes: list[str] = []
+    for server, databases in destinations(workload, plan).items():
+        for database in sorted(databases):
+            place = server.to(database=database)
+            try:
+                witness = ready.witnesses[place_of(place)]
+                found += await end_prepared(passwords.of(place), witness, names, keep=keep)
+            except (TargetProblem, asyncpg.PostgresError, OSError) as error:
+                notes.append(f"{place}: whether transactions are left prepared there could not be asked: {error}")
+    return found, notes + [_told(one) for one in found]
+
+
+def _told(one: Prepared) -> str:
+    if one.rolled_back:
+        return f"the replay left transaction {one} prepared, whose end is not in the window: it was rolled back"
+    return f"the replay left transaction {one} prepared: it holds its locks until somebody ends it ({one.command})"

@@ -1,0 +1,92 @@
+"""The plans of a run's costliest queries, asked of the target while it still lives and kept in the run's state."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from functools import partial
+
+import asyncpg
+import polars as pl
+
+from pgrehearse.base import event_loop
+from pgrehearse.base.artifact import read_json, write_json
+from pgrehearse.base.endpoint import Endpoint
+from pgrehearse.base.errors import TargetProblem
+from pgrehearse.base.server_identity import Witness, place_of
+from pgrehearse.metrics.explain import Example, read_plans
+from pgrehearse.runs.read import Run
+from pgrehearse.targets.safety import proved
+from pgrehearse.workload.read import Workload
+
+MOST = 50
+# Asking is bounded as a whole: a target that is on its knees does not hold up the run.
+_PATIENCE_S = 60.0
+
+
+def explain(run: Run, workload: Workload, target: Endpoint, witnesses: Mapping[Endpoint, Witness]) -> str:
+    """Add ``plans`` to the run's ``state.json``; return what to note ("" when all went well)."""
+    examples = costliest(run, workload)
+    try:
+        plans = event_loop.run(asyncio.wait_for(_by_database(target, examples, witnesses), _PATIENCE_S))
+    except (OSError, TimeoutError, TargetProblem, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
+        return f"no plans were taken: {error or type(error).__name__}"
+    path = run.path / "state.json"
+    state = read_json(path, what="a run") if path.exists() else {}
+    write_json(path, {**state, "plans": plans})
+    return ""
+
+
+def costliest(run: Run, workload: Workload) -> list[tuple[str, Example]]:
+    """Return a captured execution of each of the query keys that took the most time, with its database."""
+    shapes = workload.shapes().lazy().select("shape", "query_key", "kind")
+    ran = (
+        run.outcomes()
+        .filter(pl.col("status").cast(pl.String) == "ok")
+        .select("session", "seq", (pl.col("done_us") - pl.col("sent_us")).alias("us"))
+    )
+    events = workload.events().filter(
+        pl.col("action").is_in(["query", "execute"]) & ~pl.col("truncated").fill_null(value=False)
+    )
+    first = (
+        ran.join(events.select("session", "seq", "shape"), on=["session", "seq"])
+        .join(shapes, on="shape")
+        .group_by("query_key")
+        .agg(pl.col("us").sum(), pl.col("kind").first(), pl.col("session").first(), pl.col("seq").first())
+        .sort("us", descending=True)
+        .head(MOST)
+        .collect()
+    )
+    told = (
+        events.select("session", "seq", "action", "sql", "params", "prepared_name")
+        .join(first.lazy(), on=["session", "seq"])
+        .join(workload.sessions().lazy().select("session", "database"), on="session")
+        .collect()
+    )
+    return [
+        (row["database"] or "", Example(row["query_key"], row["kind"], _text(row["sql"]), _params(row)))
+        for row in told.iter_rows(named=True)
+    ]
+
+
+def _params(row: dict[str, object]) -> tuple[str | None, ...] | None:
+    if row["action"] != "execute":
+        return None
+    values = row["params"]
+    return tuple(None if value is None else _text(value) for value in values) if isinstance(values, list) else ()
+
+
+def _text(value: object) -> str:
+    return value.decode(errors="replace") if isinstance(value, bytes) else str(value)
+
+
+async def _by_database(
+    target: Endpoint, examples: list[tuple[str, Example]], witnesses: Mapping[Endpoint, Witness]
+) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for database in sorted({name for name, _ in examples}):
+        # Statements of the workload are planned there: the connection proves itself before.
+        if (expected := witnesses.get(place_of(target.to(database=database)))) is not None:
+            those = [one for name, one in examples if name == database]
+            found |= await read_plans(target.to(database=database), those, partial(proved, expected=expected))
+    return found

@@ -1,0 +1,59 @@
+"""What decides which statements a replay sends, read from its targets' catalogs."""
+
+from __future__ import annotations
+
+from pgrehearse.base import event_loop
+from pgrehearse.base.endpoint import Endpoint
+from pgrehearse.replay.plan.plan import ReplayPlan
+from pgrehearse.replay.plan.routing import Passwords
+from pgrehearse.replay.prepare.consequences import lasting_relations, private_relations
+from pgrehearse.replay.prepare.skip_rules import DatabaseRules, Rules
+from pgrehearse.replay.prepare.statement_rules import Policy
+from pgrehearse.targets.catalog_reader import database_names
+from pgrehearse.targets.effect_reader import read_definitions, read_paths, roles_with_schemas
+from pgrehearse.workload.catalog.session_settings import SessionSettings
+from pgrehearse.workload.read import Workload
+from pgrehearse.workload.sql.dynamic_sql import ANY
+from pgrehearse.workload.sql.search_path import USER, search_path
+
+
+def read_rules(workload: Workload, plan: ReplayPlan, version_num: int) -> Rules:
+    """Read what names do in every database of every target that the workload's sessions go to.
+
+    *version_num*: of the target. Raises ``TargetProblem`` (exit 4) when a database cannot be read.
+    """
+    renamed = dict(plan.access.databases)
+    names = {renamed.get(name, name) for name in workload.sessions()["database"].drop_nulls()}
+    passwords = Passwords(plan.access.password_command)
+    given = [*(SessionSettings(**one) for one in workload.manifest.session_settings), *plan.access.settings]
+    own = frozenset(name for one in given for name in search_path(one.settings.get("search_path", ""), USER))
+    found: dict[str, DatabaseRules] = {}
+    for target in plan.targets():
+        for name, rules in event_loop.run(_of_target(passwords.of(target), names, own)).items():
+            found[name] = _joined(found[name], rules) if name in found else rules
+    policy = Policy(plan.writes, plan.allowed, version_num // 10_000)
+    return Rules(
+        policy,
+        found,
+        renamed,
+        {} if plan.access.as_role else dict(plan.access.users),
+        shared=bool(plan.pooled) or plan.access.door_sets or plan.access.door_shares,
+        nameless=plan.access.door_forgets,
+        private=private_relations(workload, plan.from_us),
+        lasting=lasting_relations(workload, policy),
+    )
+
+
+async def _of_target(target: Endpoint, names: set[str], own: frozenset[str]) -> dict[str, DatabaseRules]:
+    """Return the rules of a server's databases. *own*: schemas in the search paths that sessions are given."""
+    out = {}
+    for name in sorted(names & await database_names(target)):
+        place = target.to(database=name)
+        paths = {user: path | own for user, path in (await read_paths(place)).items()}
+        out[name] = DatabaseRules(tuple(await read_definitions(place)), paths, await roles_with_schemas(place))
+    return out
+
+
+def _joined(one: DatabaseRules, other: DatabaseRules) -> DatabaseRules:
+    """Return the rules of two servers' databases of one name: a session may go to either."""
+    return DatabaseRules(one.definitions + other.definitions, {"": frozenset({ANY})}, one.roles | other.roles)

@@ -1,0 +1,1 @@
+"""PostgreSQL servers that pgrehearse makes, starts and removes on this machine."""

