@@ -7,11 +7,7 @@ CONSTRAINTS := constraints.txt
 unexport PYTHONDONTWRITEBYTECODE
 PYTEST := $(BIN)/python -m pytest
 
-<<<<<<< HEAD
-.PHONY: install demo test check site gallery soak bench golden clean
-=======
-.PHONY: install demo test check soak bench golden licences image clean
->>>>>>> release
+.PHONY: install demo test check site gallery soak bench golden licences image clean
 
 install: $(VENV)/.installed
 
@@ -31,11 +27,7 @@ test: install ## every behaviour, times scaled down
 	$(PYTEST) -m 'not soak' -n 2 --dist loadfile --cov --cov-report= $(addprefix --ignore=,$(ALONE))
 	$(PYTEST) -m 'not soak' --cov --cov-append --cov-report=term:skip-covered $(ALONE)
 
-<<<<<<< HEAD
-check: install site ## lint, types, the import contract, the links of the documentation
-=======
-check: install ## lint, types, the import contract, the Dockerfile, the changelog fragments
->>>>>>> release
+check: install site ## lint, types, the import contracts, the links of the documentation, the Dockerfile, the changelog fragments
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
