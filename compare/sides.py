@@ -50,7 +50,8 @@ class Side:
     @property
     def version(self) -> str:
         if self.run is None:
-            return str(self.workload.manifest.source.get("version", ""))
+            source = self.workload.manifest.source
+            return source.version if source is not None else ""
         return self.run.manifest.server.version
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
+from pgrehearse.base.server_facts import Facts
 from pgrehearse.workload.catalog.session_settings import SessionSettings
 
 
@@ -126,30 +127,12 @@ class AdoptionFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class TargetFacts:
-    """Which server and database were replayed to ("" and 0: it does not say); never a password.
+class TargetFacts(Facts):
+    """Which server and database were replayed to; never a password.
 
     *proof*: embedded, adopted or unproven; *spent*: a replay had written to it before; *mark*: of an adopted database.
-    The other fields are those of ``targets.server_facts.Facts``.
     """
 
-    host: str = ""
-    port: int = 0
-    version: str = ""
-    version_num: int = 0
-    data_directory: str = ""
-    system_identifier: str = ""
-    postmaster_start: str = ""
-    in_recovery: bool = False
-    receives_from: str = ""
-    user: str = ""
-    database: str = ""
-    postmaster_start_us: int = 0
-    server_address: str = ""
-    server_port: int = 0
-    timeline: int = 0
-    directory_changed_us: int = 0
-    managed: str = ""
     proof: str = "unproven"
     spent: bool = False
     mark: AdoptionFacts | None = None

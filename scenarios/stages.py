@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import asyncpg
 
@@ -26,6 +25,7 @@ from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.targets.embedded import registry
 from pgrehearse.targets.embedded.cluster import Cluster
 from pgrehearse.targets.server_facts import connect, identity
+from pgrehearse.workload.source import Source as CapturedSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Source:
     workload: Path
     snapshot: Path | None = None
     version: int = 0
-    production: dict[str, Any] = field(default_factory=dict)
+    production: CapturedSource | None = None
     dirty: bool = False
 
 
@@ -94,7 +94,7 @@ def run_traffic(primary: Cluster, application: Application) -> None:
 def capture_production(primary: Cluster, output: Path, progress: Progress | None) -> None:
     """Capture production's log; the workload's manifest says who the source was."""
     known = event_loop.run(identity(primary.endpoint()))
-    options = CaptureOptions((primary.csvlog,), output, force=True, source=known.document())
+    options = CaptureOptions((primary.csvlog,), output, force=True, source=CapturedSource(**known.document()))
     capture_logs(options, tool_version=tool_version(), progress=progress)
 
 
@@ -172,7 +172,9 @@ def _ready(main: Cluster, follower_home: Path, side: Side, steps: list[str]) -> 
     return Prepared(main.endpoint(DATABASE), standbys, (main.csvlog,), tuple(made), tuple(steps))
 
 
-async def changed(endpoint: Endpoint, statements: tuple[str, ...], production: dict[str, Any], *, dirty: bool) -> None:
+async def changed(
+    endpoint: Endpoint, statements: tuple[str, ...], production: CapturedSource | None, *, dirty: bool
+) -> None:
     """Execute a side's ``after`` on somebody's server, which has to prove on the same connection that it is a rehearsal."""
     refuse_denied(endpoint, ())
     connection = await connect(endpoint, application=SCENARIO)

@@ -12,12 +12,13 @@ import asyncpg
 
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import TargetProblem, UsageProblem
+from pgrehearse.base.server_facts import Facts
 from pgrehearse.targets.adoption_mark import Mark, drop_mark, read_mark, write_mark
 from pgrehearse.targets.client_sessions import refuse_users
 from pgrehearse.targets.denied_hosts import refuse_denied
 from pgrehearse.targets.external_access import WayOut, disarm, refuse_open, still_open, ways_out
 from pgrehearse.targets.safety import Proof, examined, proved, require
-from pgrehearse.targets.server_facts import Facts, connect, facts, keeps_read_only, takes_options
+from pgrehearse.targets.server_facts import connect, facts, keeps_read_only, takes_options
 from pgrehearse.targets.source_check import refuse_source
 from pgrehearse.targets.start_state import SequenceState, align, start_state
 
@@ -122,7 +123,7 @@ async def _aligned(
         if found.drifting:
             asks.tell("a replay will draw other ids than production did: adopt again with --align-sequences")
         return ()
-    require(await examined(connection, endpoint, {}, allowed=wanted.allowed), endpoint, dirty=True)
+    require(await examined(connection, endpoint, None, allowed=wanted.allowed), endpoint, dirty=True)
     if not found.drifting or not await asks.agreed("Set these sequences?"):
         return ()
     await align(connection, found.drifting)
@@ -150,7 +151,7 @@ def described(known: Facts) -> str:
 async def adoptable(connection: asyncpg.Connection, endpoint: Endpoint) -> Candidate:
     """Say who the server is and what its database can do outside. Raises for a standby, and for one that is in use."""
     known = await facts(connection, endpoint)
-    refuse_source(known, {}, frozenset({"subscription"}))  # an enabled subscription is a way out: it can be disarmed
+    refuse_source(known, None, frozenset({"subscription"}))  # an enabled subscription is a way out: it can be disarmed
     await refuse_users(connection, f"{known.host}:{known.port}")
     return Candidate(known, tuple(await ways_out(connection, managed=bool(known.managed))))
 

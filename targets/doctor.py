@@ -8,9 +8,10 @@ import asyncpg
 
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import TargetProblem
+from pgrehearse.base.server_facts import Facts
 from pgrehearse.targets.external_access import WayOut, ways_out
 from pgrehearse.targets.safety import Proof, examine
-from pgrehearse.targets.server_facts import Facts, ask, connect, facts
+from pgrehearse.targets.server_facts import ask, connect, facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +188,7 @@ def _messages(settings: dict[str, str]) -> Finding:
 
 async def _target(endpoint: Endpoint, ways: list[WayOut]) -> tuple[Finding, ...]:
     try:
-        proven = await examine(endpoint, {}, allowed=frozenset({"subscription"}))
+        proven = await examine(endpoint, None, allowed=frozenset({"subscription"}))
     except TargetProblem as problem:
         return (Finding("rehearsal", "refused", "a rehearsal", problem.message, problem.remedy),)
     if proven.kind == "embedded":  # ours, made from nothing: what it can do outside was put there by a rehearsal

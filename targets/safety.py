@@ -10,21 +10,22 @@ from __future__ import annotations
 import ipaddress
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 from urllib.parse import quote
 
 import asyncpg
 
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import TargetProblem
+from pgrehearse.base.server_facts import Facts
 from pgrehearse.base.server_identity import Witness, answered
 from pgrehearse.runs.run_facts import TargetFacts
 from pgrehearse.targets.adoption_mark import Mark, has_old_mark, owner_of_mark, read_mark, spend_mark, witness
 from pgrehearse.targets.denied_hosts import refuse_denied, refuse_denied_address
 from pgrehearse.targets.embedded import registry
 from pgrehearse.targets.embedded.cluster import Cluster
-from pgrehearse.targets.server_facts import Facts, ask, connect, facts
+from pgrehearse.targets.server_facts import ask, connect, facts
 from pgrehearse.targets.source_check import refuse_source
+from pgrehearse.workload.source import Source
 
 # Patterns, divided by blanks or commas: a team's own list.
 OLD_MARK = "it is marked by an earlier version of pgrehearse, whose mark a copy carries with it"
@@ -59,7 +60,7 @@ class Proof:
 
 async def examine(
     endpoint: Endpoint,
-    source: dict[str, Any],
+    source: Source | None,
     denied: Iterable[str] = (),
     *,
     writes: bool = True,
@@ -83,7 +84,7 @@ async def examine(
 async def examined(
     connection: asyncpg.Connection,
     endpoint: Endpoint,
-    source: dict[str, Any],
+    source: Source | None,
     *,
     writes: bool = True,
     allowed: frozenset[str] = frozenset(),

@@ -7,17 +7,16 @@ from __future__ import annotations
 
 import ipaddress
 import socket
-from datetime import datetime
-from typing import Any
 
 from pgrehearse.base.errors import TargetProblem
-from pgrehearse.targets.server_facts import Facts
+from pgrehearse.base.server_facts import Facts
+from pgrehearse.workload.source import Source
 
 
-def refuse_source(known: Facts, source: dict[str, Any], allowed: frozenset[str] = frozenset()) -> None:
+def refuse_source(known: Facts, source: Source | None, allowed: frozenset[str] = frozenset()) -> None:
     """Raise when the target is the workload's own source, a standby, or a subscriber (unless *allowed*)."""
     place = f"{known.host}:{known.port}"
-    if source:
+    if source is not None:
         _refuse_same(known, source, place)
     if known.in_recovery:
         raise TargetProblem(f"{place} is a standby", remedy="promote it, or replay to its own copy")
@@ -28,7 +27,7 @@ def refuse_source(known: Facts, source: dict[str, Any], allowed: frozenset[str] 
         )
 
 
-def _refuse_same(known: Facts, source: dict[str, Any], place: str) -> None:
+def _refuse_same(known: Facts, source: Source, place: str) -> None:
     if same_server(known, source) or at_source(known, source):
         raise TargetProblem(
             f"{place} is the server this workload was captured from",
@@ -41,62 +40,44 @@ def _refuse_same(known: Facts, source: dict[str, Any], place: str) -> None:
         )
 
 
-def same_server(known: Facts, source: dict[str, Any]) -> bool:
+def same_server(known: Facts, source: Source) -> bool:
     """Say whether it is the same running server: the same postmaster start, of the same cluster where that is known."""
-    start = source.get("postmaster_start_us") or started_us(str(source.get("postmaster_start", "")))
+    start = source.postmaster_start_us
     return bool(start) and start == known.postmaster_start_us and _same_cluster(known, source)
 
 
-def at_source(known: Facts, source: dict[str, Any]) -> bool:
+def at_source(known: Facts, source: Source) -> bool:
     """Say whether a server is where the source was: by the name given, by what that resolves to, by its own address."""
-    if (known.host, known.port) == (source.get("host"), source.get("port")):
+    if (known.host, known.port) == (source.host, source.port):
         return True
     own = (known.server_address, known.server_port)
-    if _is_outside(known.server_address) and own == (source.get("server_address"), source.get("server_port")):
+    if _is_outside(known.server_address) and own == (source.server_address, source.server_port):
         return True
-    if known.port != source.get("port"):
+    if known.port != source.port:
         return False
-    return bool(
-        _outside(known.host) & (_outside(str(source.get("host", ""))) | {str(source.get("server_address", ""))})
-    )
+    return bool(_outside(known.host) & (_outside(source.host) | {source.server_address}))
 
 
-def look_alike(known: Facts, source: dict[str, Any]) -> bool:
+def look_alike(known: Facts, source: Source) -> bool:
     """Say whether a server may be the source after a restart: the same cluster and timeline, and the same files."""
-    if not known.system_identifier or known.system_identifier != source.get("system_identifier"):
+    if not known.system_identifier or known.system_identifier != source.system_identifier:
         return False
-    if not known.timeline or known.timeline != source.get("timeline"):
+    if not known.timeline or known.timeline != source.timeline:
         return False
-    was, now = source.get("directory_changed_us", 0), known.directory_changed_us
+    was, now = source.directory_changed_us, known.directory_changed_us
     if was and now and was != now:  # other files: a copy
         return False
-    directory = bool(known.data_directory) and known.data_directory == source.get("data_directory")
+    directory = bool(known.data_directory) and known.data_directory == source.data_directory
     address = bool(known.server_address) and (known.server_address, known.server_port) == (
-        source.get("server_address"),
-        source.get("server_port"),
+        source.server_address,
+        source.server_port,
     )
     return directory or address
 
 
-def started_us(text: str) -> int:
-    """Read the text of a start that earlier versions kept; 0: it may mean several instants.
-
-    >>> started_us("2026-11-22 10:00:00.5+01"), started_us("22/11/2026 10:00:00 CET"), started_us("")
-    (1795338000500000, 0, 0)
-    """
-    try:
-        instant = datetime.fromisoformat(text)
-    except ValueError:
-        return 0
-    if instant.tzinfo is None:
-        return 0
-    whole = int(instant.replace(microsecond=0).timestamp())
-    return whole * 1_000_000 + instant.microsecond
-
-
-def _same_cluster(known: Facts, source: dict[str, Any]) -> bool:
+def _same_cluster(known: Facts, source: Source) -> bool:
     """Say whether the system identifiers are the same, as far as both are known."""
-    theirs = source.get("system_identifier", "")
+    theirs = source.system_identifier
     return not known.system_identifier or not theirs or known.system_identifier == theirs
 
 

@@ -125,7 +125,7 @@ def reset(dsn: str, *, as_json: bool) -> None:
     from pgrehearse.targets.safety import examine
 
     endpoint = chosen(dsn)
-    proven = event_loop.run(examine(endpoint, {}))
+    proven = event_loop.run(examine(endpoint, None))
     if proven.cluster is None:
         raise TargetProblem(
             f"{endpoint} is not an embedded server of ours: only who made it can bring it back",

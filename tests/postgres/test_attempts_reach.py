@@ -24,7 +24,8 @@ from pgrehearse.cli import cli
 from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.targets.embedded import registry
 from pgrehearse.targets.embedded.binaries import run
-from pgrehearse.targets.server_facts import source_document
+from pgrehearse.targets.server_facts import read_source
+from pgrehearse.workload.source import Source
 from tests.conftest import connect, superuser
 from tests.doors import PGBOUNCER, Proxy, pgbouncer
 from tests.postgres.attempts import ROLES, LoggedSession, Statement, csvlog, fingerprint
@@ -103,7 +104,7 @@ class Places:
 WRITES = tuple(Statement(f"insert into sold values ('replayed {n}')") for n in range(3))
 
 
-def workload_of(folder: Path, name: str, sessions: list[LoggedSession], source: dict[str, object] | None) -> Path:
+def workload_of(folder: Path, name: str, sessions: list[LoggedSession], source: Source | None) -> Path:
     log, output = folder / f"{name}.csv", folder / f"{name}.workload"
     log.write_text(csvlog(sessions), encoding="utf-8")
     capture_logs(CaptureOptions((log,), output, force=True, source=source), tool_version="test")
@@ -156,7 +157,7 @@ def places(ground: Ground, tmp_path_factory: pytest.TempPathFactory) -> Places:
     clusters.base_backup(source, ground.folder / "reach-base")
     copy = ground.restored("reach-base", "reach-copy")
     folder = tmp_path_factory.mktemp("reach")
-    known = asyncio.run(source_document(source.endpoint("shop")))
+    known = asyncio.run(read_source(source.endpoint("shop")))
     shop = [LoggedSession(f"app{n}", "boss", "shop", WRITES) for n in range(4)]
     both = [*shop, LoggedSession("bills", "boss", "billing", WRITES)]
     marked = [

@@ -60,7 +60,7 @@ def marked(endpoint: Endpoint, **words: Any) -> Mark:
 
 
 def examined(endpoint: Endpoint) -> safety.Proof:
-    return asyncio.run(safety.examine(endpoint, {}))
+    return asyncio.run(safety.examine(endpoint, None))
 
 
 def doubts(endpoint: Endpoint) -> str:

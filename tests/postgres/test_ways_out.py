@@ -189,7 +189,7 @@ def test_a_subscription_is_closed_with_its_slot_left_alone(pg15: Cluster, enable
                 connection.execute('alter subscription "Its Own" enable')
         if enabled:
             with pytest.raises(TargetProblem, match="receives changes"):
-                asyncio.run(safety.examine(endpoint, {}))
+                asyncio.run(safety.examine(endpoint, None))
         assert named(endpoint) == {("subscription", "Its Own")}
         assert named(pg15.endpoint("postgres")) == {
             ("subscription", "Its Own")
