@@ -8,6 +8,7 @@ from typing import Any
 import polars as pl
 
 from pgrehearse.workload.read import Workload
+from pgrehearse.workload.schema import IS_STATEMENT
 
 SLICES = 60
 
@@ -54,7 +55,7 @@ def summarise(workload: Workload, *, top: int) -> Summary:
     shapes = workload.shapes().lazy()
     ran = (
         workload.events()
-        .filter(pl.col("action").is_in(["query", "execute"]))
+        .filter(IS_STATEMENT)
         .select("shape", "at_us", "took_us", "ended", "sqlstate")
         .join(shapes, on="shape", how="left")
     )
