@@ -384,7 +384,7 @@ def test_a_name_that_moves_after_the_proof_ends_the_run(
         assert any("the replay was ended" in note for note in run.manifest.notes)
         outcomes = run.outcomes().collect()
         assert outcomes.height == workload.manifest.events
-        assert "another server than the proven one answered" in outcomes["reason"].to_list()
+        assert "connected to a different server" in outcomes["reason"].to_list()
         log = other.csvlog.read_bytes()[before:].decode()
         assert "pgrehearse" in log
         assert "insert into moved" not in log
