@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from pgrehearse.compare.frames import ERRORS, METRICS, QUERIES, frame
 from pgrehearse.runs.fitness_values import Fitness
 
 if TYPE_CHECKING:
@@ -299,22 +300,16 @@ class Comparison:
 
     def queries(self, candidate: int = 0) -> pd.DataFrame:
         """Return one row per query key of a candidate, latencies in microseconds."""
-        import pandas as pd  # when a notebook asks: a terminal need not wait for it
-
-        return pd.json_normalize([_flat(query) for query in self.candidates[candidate].queries])
+        return frame(map(_document, self.candidates[candidate].queries), QUERIES)
 
     def metrics(self, candidate: int = 0) -> pd.DataFrame:
         """Return one row per metric of a candidate."""
-        import pandas as pd  # when a notebook asks: a terminal need not wait for it
-
-        return pd.json_normalize([asdict(row) for row in self.candidates[candidate].metrics])
+        return frame(map(asdict, self.candidates[candidate].metrics), METRICS)
 
     def errors(self, candidate: int = 0) -> pd.DataFrame:
         """Return one row per kind of divergent error of a candidate."""
-        import pandas as pd  # when a notebook asks: a terminal need not wait for it
-
-        return pd.DataFrame([asdict(row) for row in self.candidates[candidate].differences])
+        return frame(map(asdict, self.candidates[candidate].differences), ERRORS)
 
 
-def _flat(query: Query) -> dict[str, Any]:
-    return {**asdict(query), "klass": query.klass.value, "cost_us": query.cost_us}
+def _document(query: Query) -> dict[str, Any]:
+    return {**asdict(query), "outcome": query.klass.value, "cost_us": query.cost_us}
