@@ -22,7 +22,9 @@ def test_the_cells_were_executed_in_order() -> None:
     cells = code_cells()
     assert len(cells) >= 8
     assert [cell["execution_count"] for cell in cells] == list(range(1, len(cells) + 1))
-    assert [output for cell in cells for output in cell["outputs"] if output["output_type"] in {"error", "stream"}] == []
+    assert [
+        output for cell in cells for output in cell["outputs"] if output["output_type"] in {"error", "stream"}
+    ] == []
 
 
 def test_every_cell_that_ends_in_an_expression_has_an_output() -> None:
