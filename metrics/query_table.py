@@ -7,8 +7,7 @@ every entry on every server there is.
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
+from pgrehearse.base.sql_files import sql_text
 
 PLAIN, RDS, AURORA = "plain", "rds", "aurora"
 QUERIES: dict[str, dict[str, dict[int, str]]] = {
@@ -35,10 +34,9 @@ QUERIES: dict[str, dict[str, dict[int, str]]] = {
 }
 
 
-@cache
-def text(stem: str) -> str:
+def text(name: str) -> str:
     """Return the SQL of one file."""
-    return (files("pgrehearse.metrics") / "sql" / f"{stem}.sql").read_text(encoding="utf-8")
+    return sql_text("pgrehearse.metrics", name)
 
 
 def query(name: str, version: int, flavour: str = PLAIN) -> str | None:

@@ -11,13 +11,15 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from importlib.resources import files
 from typing import Any
 
 import asyncpg
 
 from pgrehearse.base.errors import TargetProblem
 from pgrehearse.base.server_identity import Form, Identity, Witness, answered, hashed, question
+from pgrehearse.base.sql_files import sql_text
+
+_PACKAGE = "pgrehearse.targets"
 
 # Parts of the proof that not every role may call: how each is asked, and its value where it may not be.
 _PARTS = {
@@ -96,7 +98,7 @@ async def read_mark(connection: asyncpg.Connection) -> Mark | None:
     if not await owner_of_mark(connection):  # asked first, so that production logs no error
         return None
     try:
-        row = await connection.fetchrow(_sql("read_mark"))
+        row = await connection.fetchrow(sql_text(_PACKAGE, "read_mark"))
     except (asyncpg.UndefinedTableError, asyncpg.InvalidSchemaNameError, asyncpg.UndefinedColumnError):
         return None
     if row is None:
@@ -155,7 +157,7 @@ async def write_mark(
     usable = {name: await _answers(connection, asked) for name, (asked, _) in _PARTS.items()}
     parts = {name: asked if usable[name] else instead for name, (asked, instead) in _PARTS.items()}
     unknown = tuple(name for name, may in usable.items() if not may)
-    prove = _sql("prove")
+    prove = sql_text(_PACKAGE, "prove")
     for name, text in parts.items():
         prove = prove.replace(f"{{{name}}}", text)
     try:
@@ -164,10 +166,10 @@ async def write_mark(
             await connection.execute(
                 "drop function if exists pgrehearse.prove(text); drop table if exists pgrehearse.mark, pgrehearse.rehearsal"
             )
-            await connection.execute(_sql("mark"))
+            await connection.execute(sql_text(_PACKAGE, "mark"))
             await _insert(connection, unknown, valid_us, allowed)
             await connection.execute(prove)
-            await connection.execute(_sql("mark_place"))
+            await connection.execute(sql_text(_PACKAGE, "mark_place"))
     except asyncpg.InsufficientPrivilegeError as error:
         raise TargetProblem(
             f"this role may not mark the database: {error}",
@@ -228,7 +230,3 @@ async def _form(connection: asyncpg.Connection) -> Form:
         "select pg_catalog.has_function_privilege('public', 'pg_catalog.pg_control_system()', 'execute')"
     )
     return Form.IDENTIFIER if public else Form.PLAIN
-
-
-def _sql(stem: str) -> str:
-    return (files("pgrehearse.targets") / "sql" / f"{stem}.sql").read_text(encoding="utf-8")

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from importlib.resources import files
 from itertools import groupby
 
 import asyncpg
 
 from pgrehearse.base.endpoint import Endpoint
+from pgrehearse.base.sql_files import sql_text
 from pgrehearse.targets.server_facts import connect
 from pgrehearse.workload.catalog.model import DEFAULT_PATH, Catalog, Function, How, ServerCatalog, Tie
 from pgrehearse.workload.catalog.session_settings import SessionSettings
 from pgrehearse.workload.sql.function_bodies import Body, body, called, makes_ids
 from pgrehearse.workload.sql.generated_ids import Drawing
+
+_PACKAGE = "pgrehearse.targets"
 
 
 async def read_catalog(endpoint: Endpoint, only: Collection[str] | None = None) -> ServerCatalog:
@@ -23,8 +25,8 @@ async def read_catalog(endpoint: Endpoint, only: Collection[str] | None = None) 
     """
     connection = await connect(endpoint)
     try:
-        databases = await connection.fetch(_query("databases"))
-        settings = await connection.fetch(_query("session_settings"))
+        databases = await connection.fetch(sql_text(_PACKAGE, "databases"))
+        settings = await connection.fetch(sql_text(_PACKAGE, "session_settings"))
     finally:
         await connection.close()
     found: dict[str, Catalog] = {}
@@ -49,7 +51,7 @@ async def database_names(endpoint: Endpoint) -> set[str]:
     """Return the databases of a server that may be connected to. Raises ``TargetProblem`` (exit 4) when it cannot be reached."""
     connection = await connect(endpoint)
     try:
-        return {str(row["name"]) for row in await connection.fetch(_query("databases"))}
+        return {str(row["name"]) for row in await connection.fetch(sql_text(_PACKAGE, "databases"))}
     finally:
         await connection.close()
 
@@ -57,11 +59,13 @@ async def database_names(endpoint: Endpoint) -> set[str]:
 async def _database(endpoint: Endpoint) -> tuple[Catalog, set[str]]:
     connection = await connect(endpoint)
     try:
-        relations = {row["name"]: row["is_view"] for row in await connection.fetch(_query("relations"))}
-        ties = [Tie(row["of"], row["to"], How(row["how"])) for row in await connection.fetch(_query("ties"))]
-        triggers = await connection.fetch(_query("triggers"))
-        functions = await connection.fetch(_query("functions"))
-        defaults = await connection.fetch(_query("defaults"))
+        relations = {row["name"]: row["is_view"] for row in await connection.fetch(sql_text(_PACKAGE, "relations"))}
+        ties = [
+            Tie(row["of"], row["to"], How(row["how"])) for row in await connection.fetch(sql_text(_PACKAGE, "ties"))
+        ]
+        triggers = await connection.fetch(sql_text(_PACKAGE, "triggers"))
+        functions = await connection.fetch(sql_text(_PACKAGE, "functions"))
+        defaults = await connection.fetch(sql_text(_PACKAGE, "defaults"))
     finally:
         await connection.close()
     bare = Catalog(frozenset(relations), ())
@@ -141,7 +145,3 @@ def _of_trigger(catalog: Catalog, row: asyncpg.Record, how: How, names: frozense
     path = (row["name"].partition(".")[0], *DEFAULT_PATH[1:])
     resolved = (catalog.resolved(name, path) for name in sorted(names))
     return [Tie(row["name"], name, how) for name in resolved if name in catalog.relations]
-
-
-def _query(stem: str) -> str:
-    return (files("pgrehearse.targets") / "sql" / f"{stem}.sql").read_text(encoding="utf-8")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from importlib.resources import files
 
 import asyncpg
 
 from pgrehearse.base.endpoint import Endpoint
+from pgrehearse.base.sql_files import sql_text
 from pgrehearse.targets.server_facts import connect
 from pgrehearse.workload.catalog.hazards import Definition, Hazards, Kind, closed
 from pgrehearse.workload.sql.builtin_functions import hazard_of_builtin, hazard_of_extension, reviewed
@@ -16,6 +16,8 @@ from pgrehearse.workload.sql.effects import Effects
 from pgrehearse.workload.sql.find_effects import effects_of, effects_of_expression, effects_of_function
 from pgrehearse.workload.sql.parse_tree import Name
 from pgrehearse.workload.sql.search_path import USER, search_path
+
+_PACKAGE = "pgrehearse.targets"
 
 _COMPILED = {"c", "internal"}
 _READABLE = {"sql", "plpgsql"}
@@ -35,8 +37,8 @@ async def read_definitions(endpoint: Endpoint) -> list[Definition]:
         async with connection.transaction(readonly=True):
             # So that the server writes every name with its schema, but for its own.
             await connection.execute("set local search_path = ''")
-            functions = await connection.fetch(_query("function_definitions"))
-            uses = await connection.fetch(_query("uses"))
+            functions = await connection.fetch(sql_text(_PACKAGE, "function_definitions"))
+            uses = await connection.fetch(sql_text(_PACKAGE, "uses"))
     finally:
         await connection.close()
     found = [*_functions(functions), *(one for row in uses for one in _use(row))]
@@ -50,7 +52,7 @@ async def read_paths(endpoint: Endpoint) -> dict[str, frozenset[str]]:
     """
     connection = await connect(endpoint)
     try:
-        rows = await connection.fetch(_query("search_paths"))
+        rows = await connection.fetch(sql_text(_PACKAGE, "search_paths"))
     finally:
         await connection.close()
     found = {str(row["user"]): frozenset(search_path(row["value"], USER)) for row in rows}
@@ -133,7 +135,3 @@ def _own(effects: Effects) -> Effects:
 
 def _named(name: Name) -> Name:
     return (name[0] or "pg_catalog", name[1])
-
-
-def _query(stem: str) -> str:
-    return (files("pgrehearse.targets") / "sql" / f"{stem}.sql").read_text(encoding="utf-8")

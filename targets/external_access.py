@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
-from importlib.resources import files
 from typing import Any
 
 import asyncpg
 
 from pgrehearse.base.errors import TargetProblem
+from pgrehearse.base.sql_files import sql_text
+
+_PACKAGE = "pgrehearse.targets"
 
 # Extensions whose functions reach outside the server, by the name that allows them. Reviewed by hand; foreign-data
 # wrappers are not here (their servers are looked at), nor are those whose work is listed otherwise (jobs of pg_cron).
@@ -122,7 +124,7 @@ _FIRST = {
 
 
 async def _rows(connection: asyncpg.Connection, stem: str, *params: object) -> Sequence[asyncpg.Record] | WayOut:
-    sql = (files("pgrehearse.targets") / "sql" / f"ways_out_{stem}.sql").read_text(encoding="utf-8")
+    sql = sql_text(_PACKAGE, f"ways_out_{stem}")
     try:
         rows: Sequence[asyncpg.Record] = await connection.fetch(sql, *params)
     except asyncpg.PostgresError as error:
