@@ -139,7 +139,7 @@ class Bench:
 
     def replay(self, workload: Path, *, speed: float | None, workers: int = 1, **more: Any) -> tuple[Run, float]:
         """Replay and return the run and the CPU seconds its workers spent on it (their start-up left out)."""
-        registry.refresh(self.cluster)
+        registry.mark_fresh(self.cluster)
         plan = ReplayPlan(self.cluster.endpoint(), speed=speed, workers=workers, writes=True, **more)
         run, _ = rehearse(Rehearsal(workload, workload.with_suffix(".run"), plan, force=True, metrics=False))
         return run, run.manifest.worker_cpu_us / 1e6

@@ -18,7 +18,7 @@ from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.metrics.connection import Link
 from pgrehearse.metrics.probes.active_sessions import Activity, attributed
 from pgrehearse.metrics.probes.container import ContainerProbe
-from pgrehearse.metrics.probes.custom_sql import Own, OwnMetric
+from pgrehearse.metrics.probes.custom_sql import CustomMetric, Own
 from pgrehearse.metrics.probes.heartbeat import Beat, Pulse, Reader
 from pgrehearse.metrics.probes.host import Host, HostProbe, postmaster_of
 from pgrehearse.metrics.probes.pg_stat_statements import Statements
@@ -58,7 +58,7 @@ class Sampling:
     standbys: tuple[Endpoint, ...] = ()
     heartbeat: bool = False
     activity_us: int = 100 * MILLISECOND
-    own: tuple[OwnMetric, ...] = ()
+    own: tuple[CustomMetric, ...] = ()
     container: str = ""
     instance: str = ""
 

@@ -93,7 +93,7 @@ def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored) -> tuple[Run, Fitnes
     ready = event_loop.run(preflight(workload, rehearsal.plan, Permissions(rehearsal.denied, dirty=rehearsal.dirty)))
     plan, proven = ready.plan, ready.proven
     apart = (
-        event_loop.run(distances(ready, workload.manifest.window_start_us + plan.from_us)) if not proven.spent else []
+        event_loop.run(distances(ready, workload.manifest.window_start_us + plan.from_us)) if not proven.used else []
     )
     for one in apart:
         rehearsal.tell(one)
@@ -112,8 +112,8 @@ def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored) -> tuple[Run, Fitnes
         },
         state={
             "snapshot": proven.kind,
-            "reset": proven.kind == "embedded" and not proven.spent,
-            "spent": proven.spent,
+            "reset": proven.kind == "embedded" and not proven.used,
+            "spent": proven.used,
             **rehearsal.state,
         },
         versions={"python": platform.python_version()},
@@ -175,12 +175,12 @@ def foreseen(workload: Workload, plan: ReplayPlan, denied: tuple[str, ...]) -> F
     )
 
 
-def _notes(workload: Workload, plan: ReplayPlan, proven: safety.Proof) -> list[str]:
+def _notes(workload: Workload, plan: ReplayPlan, proven: safety.SafetyCheck) -> list[str]:
     """Say what a reader of the run has to know of how it was made."""
     found = []
     if plan.writes and not workload.manifest.source:
         found.append(UNKNOWN_SOURCE)
-    if proven.spent and plan.writes:
+    if proven.used and plan.writes:
         found.append("began on a spent target (--dirty): it had been replayed to before")
     if already := workload.sessions().filter(began="already open").height:
         known = "--session-set gave some" if plan.access.settings else "--session-set gives it"

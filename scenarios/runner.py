@@ -114,7 +114,7 @@ def _home(options: Options) -> Iterator[Path]:
     try:
         yield home
     finally:
-        for entry in registry.found([home]):
+        for entry in registry.list_clusters([home]):
             if not options.keep:
                 clusters.stop(entry.cluster)
         if not options.keep:

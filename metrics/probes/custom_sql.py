@@ -20,7 +20,7 @@ _SIDES = ("primary", "standby")
 
 
 @dataclass(frozen=True, slots=True)
-class OwnMetric:
+class CustomMetric:
     """*query* returns one number, or rows of (subject, number); *side*: where it is asked."""
 
     name: str
@@ -34,7 +34,7 @@ class Own:
     """Asks a team's queries of one server, each in a read-only transaction."""
 
     link: Link
-    wanted: tuple[OwnMetric, ...]
+    wanted: tuple[CustomMetric, ...]
     instance: str
     every_us: int = SECOND
 
@@ -51,7 +51,7 @@ class Own:
                 elif value is not None:
                     self.link.board.unavailable[one.name] = f"it returns {type(value).__name__}, not a number"
 
-    async def _asked(self, connection: asyncpg.Connection, one: OwnMetric) -> list[asyncpg.Record]:
+    async def _asked(self, connection: asyncpg.Connection, one: CustomMetric) -> list[asyncpg.Record]:
         """Return a query's rows. It must not write, whatever it says; behind a pooler what a session SETs strangers would find."""
         rows: list[asyncpg.Record] = []
         with suppress(*LOST, *GOING):  # the link has noted it
@@ -60,22 +60,22 @@ class Own:
         return rows
 
 
-def read_own(path: Path) -> tuple[OwnMetric, ...]:
+def read_custom_metrics(path: Path) -> tuple[CustomMetric, ...]:
     """Read a file of ``[[metric.sql]]`` tables; what it cannot mean is bad input that names the place."""
     document = read_toml(path, missing="give a file of [[metric.sql]] tables (docs/metrics.md)", form="docs/metrics.md")
-    return own_metrics(document.get("metric", {}).get("sql", []), str(path))
+    return parse_custom_metrics(document.get("metric", {}).get("sql", []), str(path))
 
 
-def own_metrics(entries: Any, where: str) -> tuple[OwnMetric, ...]:
+def parse_custom_metrics(entries: Any, where: str) -> tuple[CustomMetric, ...]:
     """Read the entries of ``[[metric.sql]]``."""
-    known = {item.name for item in fields(OwnMetric)}
+    known = {item.name for item in fields(CustomMetric)}
     if not isinstance(entries, list) or not entries:
         raise BadInput(f"{where}: no [[metric.sql]]", remedy="write name, unit and query of each number")
     found = []
     for entry in entries:
         if not isinstance(entry, dict) or entry.keys() - known or {"name", "unit", "query"} - entry.keys():
             raise BadInput(f"{where}: not a metric: {entry!r}", remedy=f"known keys: {', '.join(sorted(known))}")
-        one = OwnMetric(**{key: str(value) for key, value in entry.items()})
+        one = CustomMetric(**{key: str(value) for key, value in entry.items()})
         if one.side not in _SIDES or one.name in CATALOGUE:
             raise BadInput(
                 f"{where}: {one.name}: " + ("the name is taken" if one.name in CATALOGUE else f"no side {one.side!r}"),

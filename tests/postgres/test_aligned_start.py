@@ -73,10 +73,10 @@ class Agrees:
         self.told: list[str] = []
         self.refuses = refuses
 
-    def tell(self, text: str) -> None:
+    def show(self, text: str) -> None:
         self.told.append(text)
 
-    async def agreed(self, question: str) -> bool:
+    async def confirm(self, question: str) -> bool:
         return self.refuses not in question
 
 
@@ -91,8 +91,8 @@ def state_of(target: Endpoint) -> StartState:
     return event_loop.run(read())
 
 
-def adopt(cluster: Cluster, asks: Agrees, *, aligns: bool) -> adoption.Adopted:
-    wanted = adoption.Wanted(3_600_000_000, frozenset(), disarms=False, aligns=aligns)
+def adopt(cluster: Cluster, asks: Agrees, *, aligns: bool) -> adoption.Adoption:
+    wanted = adoption.AdoptionRequest(3_600_000_000, frozenset(), disarms=False, aligns=aligns)
     return event_loop.run(adoption.adopt(cluster.endpoint("postgres"), wanted, asks))
 
 

@@ -17,7 +17,7 @@ from pgrehearse.base.errors import BadInput
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.metrics.connection import Link
-from pgrehearse.metrics.probes.custom_sql import own_metrics
+from pgrehearse.metrics.probes.custom_sql import parse_custom_metrics
 from pgrehearse.metrics.sample_buffer import Board
 from pgrehearse.metrics.sampler import Sampler, Sampling, Watched
 from pgrehearse.metrics.server_state import read_state
@@ -233,7 +233,7 @@ def test_a_teams_own_numbers(server: Cluster, database: str, tmp_path: Path) -> 
     """One number, or one by subject; a query that writes, or does not run, is unavailable."""
     with connect(server, database) as connection:
         connection.execute("create table jobs (queue text); insert into jobs values ('a'), ('a'), ('b')")
-    own = own_metrics(
+    own = parse_custom_metrics(
         [
             {"name": "queue_depth", "unit": "jobs", "query": "select count(*) from jobs"},
             {"name": "by_queue", "unit": "jobs", "query": "select queue, count(*) from jobs group by 1"},
@@ -273,7 +273,7 @@ def test_a_teams_own_numbers(server: Cluster, database: str, tmp_path: Path) -> 
 def test_a_number_that_cannot_be_meant_is_bad_input(entries: object, fault: str) -> None:
     """It names the entry."""
     with pytest.raises(BadInput, match=fault):
-        own_metrics(entries, "metrics.toml")
+        parse_custom_metrics(entries, "metrics.toml")
 
 
 def test_production_is_sampled_before_it_is_captured(server: Cluster, database: str, tmp_path: Path) -> None:

@@ -59,8 +59,8 @@ def marked(endpoint: Endpoint, **words: Any) -> Mark:
     return asyncio.run(mark())
 
 
-def examined(endpoint: Endpoint) -> safety.Proof:
-    return asyncio.run(safety.examine(endpoint, {}))
+def examined(endpoint: Endpoint) -> safety.SafetyCheck:
+    return asyncio.run(safety.check_target(endpoint, {}))
 
 
 def doubts(endpoint: Endpoint) -> str:
@@ -68,7 +68,7 @@ def doubts(endpoint: Endpoint) -> str:
     found = examined(endpoint)
     assert found.kind == "unproven"
     with pytest.raises(TargetProblem, match="does not prove"):
-        safety.require(found, endpoint, dirty=True)
+        safety.require_rehearsal(found, endpoint, dirty=True)
     return "; ".join(found.doubts)
 
 
@@ -154,7 +154,7 @@ def test_the_proof_cannot_be_shadowed_by_a_search_path(foreign: Cluster, databas
         ("server_address = '10.1.2.3'", "the server's address differs"),
         ("server_port = 1", "the server's port differs"),
         ("data_directory = '/elsewhere'", "the data directory differs"),
-        ("directory_changed_us = 1", "its files were made at another time"),
+        ("directory_changed_us = 1", "its files were created at another time"),
         ("token = 'x'", ""),
     ],
 )
@@ -313,7 +313,7 @@ def test_every_database_needs_its_own_mark(foreign: Cluster, database: str, tmp_
         workload = captured(foreign, tmp_path, database, other)
         target = replace(foreign.endpoint(database), password="secret")
         marked(target)
-        with pytest.raises(TargetProblem, match="has not proved") as caught:
+        with pytest.raises(TargetProblem, match="is not verified") as caught:
             written(workload, target, tmp_path / "r.run")
         assert other in caught.value.message
         assert f"pgrehearse targets adopt postgresql://postgres@127.0.0.1:{foreign.port}/{other}" in caught.value.remedy
@@ -323,7 +323,7 @@ def test_every_database_needs_its_own_mark(foreign: Cluster, database: str, tmp_
         written(workload, target, tmp_path / "r.run")
         assert (count(foreign, database), count(foreign, other)) == (1, 1)
         for name in (database, other):
-            assert examined(foreign.endpoint(name)).spent
+            assert examined(foreign.endpoint(name)).used
     finally:
         with superuser(foreign) as connection:
             connection.execute(sql.SQL("drop database {} with (force)").format(sql.Identifier(other)))
@@ -336,7 +336,7 @@ def test_databases_are_proven_under_the_names_they_are_mapped_to(
     workload = captured(foreign, tmp_path, "postgres")
     target = foreign.endpoint(database)
     access = Access(databases=(("postgres", database),))
-    with pytest.raises(TargetProblem, match=f"{database} has not proved"):
+    with pytest.raises(TargetProblem, match=f"{database} is not verified"):
         written(workload, target, tmp_path / "r.run", access=access)
     with superuser(foreign, database) as connection:
         connection.execute("create table notes (n int)")
@@ -561,14 +561,14 @@ def test_adopting_through_a_pooler_is_refused(pg16: Cluster, more: str) -> None:
     """Its clients have no session of their own on the server."""
 
     class Agrees:
-        def tell(self, _text: str) -> None: ...
-        async def agreed(self, _question: str) -> bool:
+        def show(self, _text: str) -> None: ...
+        async def confirm(self, _question: str) -> bool:
             return True
 
     with pgbouncer(pg16, "transaction", more) as port:
         target = Endpoint(port=port, database="postgres", user="postgres")
         with pytest.raises(TargetProblem, match="pooler is in front"):
-            asyncio.run(adoption.adopt(target, adoption.Wanted(1_000_000, frozenset(), disarms=False), Agrees()))
+            asyncio.run(adoption.adopt(target, adoption.AdoptionRequest(1_000_000, frozenset(), disarms=False), Agrees()))
 
 
 @pytest.mark.parametrize(
@@ -593,5 +593,5 @@ def test_a_workload_that_undoes_its_mark_gains_nothing(
     made = ReplayPlan(endpoint, writes=True, speed=None)
     run, _ = rehearse(Rehearsal(workload.path, tmp_path / "r.run", made, metrics=False), undo)
     found = examined(endpoint)
-    assert (found.kind, found.spent) == (kind, kind == "adopted")
+    assert (found.kind, found.used) == (kind, kind == "adopted")
     assert any("answer for its mark" in note for note in run.manifest.notes) == (kind == "unproven")

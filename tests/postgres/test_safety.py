@@ -51,7 +51,7 @@ def test_writes_need_a_proof(foreign: Cluster, workload: Workload, tmp_path: Pat
     """An unmarked database is refused for writes and takes reads."""
     with superuser(foreign) as connection:
         connection.execute("drop schema if exists pgrehearse cascade")
-    with pytest.raises(TargetProblem, match="has not proved") as caught:
+    with pytest.raises(TargetProblem, match="is not verified") as caught:
         attempt(workload, foreign.endpoint(), tmp_path / "r.run", writes=True)
     assert caught.value.exit_code == 4
     assert not (tmp_path / "r.run").exists()
@@ -70,7 +70,7 @@ def test_a_mark_is_a_proof_until_it_is_spent(foreign: Cluster, workload: Workloa
     asyncio.run(mark())
     try:
         attempt(workload, foreign.endpoint(), tmp_path / "r.run", writes=True)
-        with pytest.raises(TargetProblem, match="replayed to before"):
+        with pytest.raises(TargetProblem, match="used target"):
             attempt(workload, foreign.endpoint(), tmp_path / "r.run", writes=True)
         attempt(workload, foreign.endpoint(), tmp_path / "r.run", writes=True, dirty=True)
         assert '"spent": true' in (tmp_path / "r.run" / "manifest.json").read_text()
@@ -99,7 +99,7 @@ def test_a_standby_is_refused(home: Path, pg16: Cluster) -> None:
     standby = clusters.follow(pg16, home / "standby-proof", name="standby-proof")
     try:
         with pytest.raises(TargetProblem, match="is a standby"):
-            asyncio.run(safety.examine(standby.endpoint(), {}))
+            asyncio.run(safety.check_target(standby.endpoint(), {}))
     finally:
         clusters.stop(standby)
         with superuser(pg16) as connection:
@@ -114,12 +114,12 @@ def test_reset_brings_an_embedded_server_back(home: Path) -> None:
     try:
         with superuser(cluster) as connection:
             connection.execute("create table scratch ()")
-        registry.mark_spent(cluster, "digest")
+        registry.record_use(cluster, "digest")
         clusters.reset(cluster)
-        registry.refresh(cluster)
+        registry.mark_fresh(cluster)
         with superuser(cluster) as connection:
             assert connection.execute("select count(*) from pg_class where relname = 'scratch'").fetchone() == (0,)
-        assert not asyncio.run(safety.examine(cluster.endpoint(), {})).spent
+        assert not asyncio.run(safety.check_target(cluster.endpoint(), {})).used
     finally:
         clusters.stop(cluster)
 
@@ -166,9 +166,9 @@ def test_the_doctor_names_each_setting_to_change(pg16: Cluster) -> None:
         connection.execute("select pg_sleep(0.1)")
     try:
         findings = {one.name: one for one in asyncio.run(diagnose(pg16.endpoint())).source}
-        assert findings["log_destination"].well
+        assert findings["log_destination"].ok
         bad = findings["log_min_duration_statement"]
-        assert (bad.value, bad.well) == ("250", False)
+        assert (bad.value, bad.ok) == ("250", False)
         assert "alter system set log_min_duration_statement = '0'" in bad.change
     finally:
         with superuser(pg16) as connection:
@@ -177,9 +177,9 @@ def test_the_doctor_names_each_setting_to_change(pg16: Cluster) -> None:
 
 
 async def _facts(cluster: Cluster) -> Any:
-    from pgrehearse.targets.server_facts import identity
+    from pgrehearse.targets.server_facts import server_facts
 
-    return await identity(cluster.endpoint())
+    return await server_facts(cluster.endpoint())
 
 
 def test_programs_under_a_closed_directory_are_copied_to_an_open_one(
@@ -205,7 +205,7 @@ def test_a_path_that_looks_like_a_pattern_is_a_path(pg16: Cluster, tmp_path: Pat
     folder.mkdir()
     found = start.capture(folder, "w[1]")
     for sync in Sync:
-        registry.refresh(pg16)
+        registry.mark_fresh(pg16)
         plan = ReplayPlan(pg16.endpoint("postgres"), speed=None, writes=True, order=Ordering(sync))
         run, fit = rehearse(Rehearsal(found.path, folder / f"{sync}[?].run", plan, metrics=False))
         assert fit.statements["ok"] == 2

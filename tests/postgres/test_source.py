@@ -18,8 +18,8 @@ from pgrehearse.targets import safety
 from pgrehearse.targets.adoption_mark import write_mark
 from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.targets.embedded import registry
-from pgrehearse.targets.server_facts import Facts, identity
-from pgrehearse.targets.source_check import look_alike, refuse_source, started_us
+from pgrehearse.targets.server_facts import ServerFacts, server_facts
+from pgrehearse.targets.source_check import may_be_source, refuse_source, started_us
 from tests.conftest import LogMark, connect, superuser
 from tests.doors import Proxy
 
@@ -33,8 +33,8 @@ def foreign(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(registry, "of_data_directory", lambda _data, _port: None)
 
 
-def known(endpoint: Endpoint) -> Facts:
-    return asyncio.run(identity(endpoint))
+def known(endpoint: Endpoint) -> ServerFacts:
+    return asyncio.run(server_facts(endpoint))
 
 
 @pytest.mark.parametrize(
@@ -63,13 +63,13 @@ def test_a_source_that_was_restarted_is_recognized_by_its_place(home: Path, name
         clusters.stop(cluster)
         clusters.start(cluster)
         with Proxy(cluster.port) as proxy, pytest.raises(TargetProblem, match="may be the server"):
-            asyncio.run(safety.examine(Endpoint(name, proxy.port, "postgres", "postgres"), source))
+            asyncio.run(safety.check_target(Endpoint(name, proxy.port, "postgres", "postgres"), source))
         snapshot = home / f"copy-of-source-{name}"
         clusters.base_backup(cluster, snapshot)
         copy = clusters.restore(snapshot, home / f"source-copy-{name}", version=16, name="copy")
         clusters.start(copy)
         try:
-            asyncio.run(safety.examine(copy.endpoint(), source))
+            asyncio.run(safety.check_target(copy.endpoint(), source))
         finally:
             clusters.destroy(copy)
     finally:
@@ -94,12 +94,14 @@ def test_a_copy_is_told_by_its_files(server: Cluster) -> None:
     """The same identifier, timeline and path on another machine: other files. Unknown files are no excuse."""
     here = known(server.endpoint())
     source: dict[str, Any] = here.document()
-    assert look_alike(here, source)
-    assert not look_alike(replace(here, directory_changed_us=5), source)
-    assert look_alike(replace(here, directory_changed_us=0), source)
-    assert not look_alike(replace(here, timeline=2), source)
-    assert not look_alike(replace(here, system_identifier="7"), source)
-    assert not look_alike(replace(here, data_directory="", server_address="10.0.0.9", directory_changed_us=0), source)
+    assert may_be_source(here, source)
+    assert not may_be_source(replace(here, directory_changed_us=5), source)
+    assert may_be_source(replace(here, directory_changed_us=0), source)
+    assert not may_be_source(replace(here, timeline=2), source)
+    assert not may_be_source(replace(here, system_identifier="7"), source)
+    assert not may_be_source(
+        replace(here, data_directory="", server_address="10.0.0.9", directory_changed_us=0), source
+    )
 
 
 @pytest.mark.parametrize(
@@ -171,7 +173,7 @@ def test_a_scenario_looks_at_everything_before_it_changes_anything(
         )
         if wrong == "prices":
             scenario = replace(scenario, compare=replace(scenario.compare, prices="/nowhere/prices.toml"))
-        with pytest.raises(Exception, match=r"proved|never a target|no such|cannot be reached|not there|nowhere"):
+        with pytest.raises(Exception, match=r"not verified|never a target|no such|cannot be reached|not there|nowhere"):
             run_scenario(scenario, Options(tmp_path / "out", force=True), Silent())
         assert not (tmp_path / "out").exists()
         for name in (database, other):

@@ -56,7 +56,7 @@ def test_a_file_that_is_no_csvlog_is_refused_before_the_replay(
     with pytest.raises(BadInput, match=words):
         replay(workload, pg16, tmp_path / "r.run", logs=(log,))
     assert not list(tmp_path.glob("r.run*"))
-    assert registry.spent_by(pg16) == ""
+    assert registry.used_by(pg16) == ""
 
 
 def test_another_servers_log_is_refused_before_the_replay(
@@ -72,7 +72,7 @@ def test_another_servers_log_is_refused_before_the_replay(
             replay(workload, pg16, tmp_path / "r.run", logs=logs)
         assert "pg_current_logfile" in caught.value.remedy
     assert not list(tmp_path.glob("r.run*"))
-    assert registry.spent_by(pg16) == ""
+    assert registry.used_by(pg16) == ""
 
 
 def test_the_targets_own_log_is_found(pg16: Cluster, pg18: Cluster) -> None:
@@ -177,7 +177,7 @@ def test_how_many_server_times_were_found_is_noted(sent: int, found: int, words:
 
 def test_every_file_of_a_finished_run_is_its_owners_alone(pg16: Cluster, workload: Workload, tmp_path: Path) -> None:
     """0700 and 0600, whatever wrote it and whatever the umask; and --force knows each of them as a run's."""
-    registry.refresh(pg16)
+    registry.mark_fresh(pg16)
     plan = ReplayPlan(pg16.endpoint("postgres"), speed=None, writes=True)
     run, _ = rehearse(Rehearsal(workload.path, tmp_path / "r.run", plan, logs=(pg16.csvlog,)))
     assert {"manifest.json", "state.json", "events.parquet", "roles.parquet", "server.workload"} <= {

@@ -68,11 +68,11 @@ def on(endpoint: Endpoint, what: Callable[[asyncpg.Connection], Awaitable[Any]])
     return asyncio.run(do())
 
 
-def open_ways(endpoint: Endpoint) -> list[ways.WayOut]:
-    async def look(connection: asyncpg.Connection) -> list[ways.WayOut]:
-        return await ways.ways_out(connection, managed=False)
+def open_ways(endpoint: Endpoint) -> list[ways.OutboundPath]:
+    async def look(connection: asyncpg.Connection) -> list[ways.OutboundPath]:
+        return await ways.outbound_paths(connection, managed=False)
 
-    found: list[ways.WayOut] = on(endpoint, look)
+    found: list[ways.OutboundPath] = on(endpoint, look)
     return found
 
 
@@ -82,17 +82,17 @@ def named(endpoint: Endpoint) -> set[tuple[str, str]]:
 
 def disarmed(endpoint: Endpoint) -> list[str]:
     async def close(connection: asyncpg.Connection) -> list[str]:
-        return await ways.disarm(connection, await ways.ways_out(connection, managed=False))
+        return await ways.disarm(connection, await ways.outbound_paths(connection, managed=False))
 
     found: list[str] = on(endpoint, close)
     return found
 
 
-def adoptable(endpoint: Endpoint) -> adoption.Candidate:
-    async def look(connection: asyncpg.Connection) -> adoption.Candidate:
-        return await adoption.adoptable(connection, endpoint)
+def adoptable(endpoint: Endpoint) -> adoption.Adoptable:
+    async def look(connection: asyncpg.Connection) -> adoption.Adoptable:
+        return await adoption.check_adoptable(connection, endpoint)
 
-    found: adoption.Candidate = on(endpoint, look)
+    found: adoption.Adoptable = on(endpoint, look)
     return found
 
 
@@ -189,7 +189,7 @@ def test_a_subscription_is_closed_with_its_slot_left_alone(pg15: Cluster, enable
                 connection.execute('alter subscription "Its Own" enable')
         if enabled:
             with pytest.raises(TargetProblem, match="receives changes"):
-                asyncio.run(safety.examine(endpoint, {}))
+                asyncio.run(safety.check_target(endpoint, {}))
         assert named(endpoint) == {("subscription", "Its Own")}
         assert named(pg15.endpoint("postgres")) == {
             ("subscription", "Its Own")
@@ -218,7 +218,7 @@ def test_slots_publications_and_standbys_are_found(pg15: Cluster, home: Path) ->
         try:
             assert ("standby", "walreceiver") in named(endpoint) or ("standby", "follows15") in named(endpoint)
             with pytest.raises(TargetProblem, match="standby"):
-                ways.refuse_open(open_ways(endpoint), frozenset({"slot"}), "x")
+                ways.refuse_outbound_paths(open_ways(endpoint), frozenset({"slot"}), "x")
         finally:
             clusters.destroy(standby)
             with superuser(pg15) as connection:
@@ -244,8 +244,8 @@ def test_prepared_transactions_and_archiving_are_found(pg15: Cluster) -> None:
     try:
         assert named(pg15.endpoint("postgres")) == {("archive", "cp %p /archive/%f")}
 
-        async def managed(connection: asyncpg.Connection) -> list[ways.WayOut]:
-            return await ways.ways_out(connection, managed=True)
+        async def managed(connection: asyncpg.Connection) -> list[ways.OutboundPath]:
+            return await ways.outbound_paths(connection, managed=True)
 
         assert on(pg15.endpoint("postgres"), managed) == []
         disarmed(pg15.endpoint("postgres"))
@@ -301,7 +301,7 @@ def test_any_session_of_others_speaks_against_adopting(server: Cluster) -> None:
         ):
             with (
                 connect(server, "postgres", user=user, application=name),
-                pytest.raises(TargetProblem, match="sessions that are not ours"),
+                pytest.raises(TargetProblem, match="sessions of other programs"),
             ):
                 adoptable(server.endpoint())
         with connect(server, "postgres", application="pgrehearse sampler"):
@@ -382,5 +382,5 @@ def test_the_doctor_lists_the_ways_out(server: Cluster, database: str) -> None:
         connection.execute("create function noted() returns event_trigger language plpgsql as 'begin end'")
         connection.execute("create event trigger late on ddl_command_end execute function noted()")
     found = {one.name: one for one in asyncio.run(diagnose(server.endpoint(database))).target}
-    assert not found["way out (event-trigger)"].well
-    assert "alter event trigger late disable" in found["way out (event-trigger)"].change
+    assert not found["outbound path (event-trigger)"].ok
+    assert "alter event trigger late disable" in found["outbound path (event-trigger)"].change

@@ -15,7 +15,7 @@ from pgrehearse.targets.denied_hosts import (
     DENY_HOSTS,
     Resolved,
     address_of,
-    fitting,
+    matching_pattern,
     patterns,
     refuse_denied,
     refuse_denied_address,
@@ -39,7 +39,7 @@ def resolve(name: str) -> Resolved:
 
 
 def is_denied(host: str, pattern: str, hostaddr: str = "") -> bool:
-    return fitting(Place(host, 5432, hostaddr), patterns([pattern]), resolve) is not None
+    return matching_pattern(Place(host, 5432, hostaddr), patterns([pattern]), resolve) is not None
 
 
 @pytest.mark.parametrize(

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
         ("off", "stderr", 5_000, True, ""),  # Debian: pg_ctlcluster leads stderr into /var/log/postgresql
         ("off", "stderr,csvlog", 5_000, True, ""),
         ("off", "stderr", 0, False, "docker logs"),
-        ("off", "stderr", None, False, "cannot be seen from here"),
-        ("off", "csvlog", 5_000, False, "by the collector alone"),
+        ("off", "stderr", None, False, "cannot be checked"),
+        ("off", "csvlog", 5_000, False, "only the collector"),
     ],
 )
 def test_stderr_into_a_file_is_a_log(
@@ -34,15 +34,15 @@ def test_stderr_into_a_file_is_a_log(
 ) -> None:
     """The collector is one way; what is not known is said to be that."""
     found = _collector({"logging_collector": collector, "log_destination": destination}, octets)
-    assert found.well == well
-    assert said in found.lost
+    assert found.ok == well
+    assert said in found.problem
 
 
 def test_without_the_collector_the_prefix_counts() -> None:
     """csvlog is not written then, whatever log_destination says."""
     settings = {"log_destination": "stderr,csvlog", "log_line_prefix": "%m [%p] "}
-    assert _prefix({**settings, "logging_collector": "on"}).well
-    assert "%u" in _prefix({**settings, "logging_collector": "off"}).lost
+    assert _prefix({**settings, "logging_collector": "on"}).ok
+    assert "%u" in _prefix({**settings, "logging_collector": "off"}).problem
 
 
 @pytest.mark.parametrize("when", ["recording", "capturing"])

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from pgrehearse.targets.start_state import SequenceState, StartState, gap, start_notes
+from pgrehearse.targets.start_state import SequenceState, StartState, commit_gap, start_notes
 
 PLAIN = SequenceState(1, "public.orders_id_seq", "public.orders.id", 133, True, 0, 101, 1, 1)
 
@@ -60,4 +60,4 @@ def test_what_is_not_aligned_is_told_with_what_to_do() -> None:
 )
 def test_the_gap_is_told_beyond_a_second(seconds: float, words: str) -> None:
     """Before: what lies between may be missing; after: it would be done twice."""
-    assert (words in gap(int(seconds * 1e6), 0)) if words else gap(int(seconds * 1e6), 0) == ""
+    assert (words in commit_gap(int(seconds * 1e6), 0)) if words else commit_gap(int(seconds * 1e6), 0) == ""

@@ -1,4 +1,4 @@
--- Foreign servers whose tables can be read or written: the wrapper has a handler, and a mapping where it needs one.
+-- Foreign servers whose tables can be read or written: the wrapper has a handler, and a user mapping where it needs one.
 select
   'foreign-server' as name,
   s.srvname::text as object,
