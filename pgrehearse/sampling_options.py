@@ -64,7 +64,7 @@ def sampling_of(words: dict[str, Any]) -> Sampling:
     return Sampling(
         standbys=tuple(Endpoint.parse(dsn) for dsn in words["standbys"]),
         activity_us=every_us,
-        own=read_custom_metrics(words["metrics_sql"]) if words["metrics_sql"] is not None else (),
+        custom=read_custom_metrics(words["metrics_sql"]) if words["metrics_sql"] is not None else (),
         container=words["container"],
         instance=words["instance"],
     )

@@ -20,7 +20,7 @@ from pgrehearse.base.errors import BadInput, Interrupted, TargetProblem
 from pgrehearse.base.server_identity import UNKNOWN_SOURCE
 from pgrehearse.base.version import tool_version
 from pgrehearse.metrics.cloudwatch import Instance, describe
-from pgrehearse.metrics.sampler import Sampler, Sampling, Watched
+from pgrehearse.metrics.sampler import Sampler, Sampling, SamplingTarget
 from pgrehearse.metrics.server_state import read_state
 from pgrehearse.replay.dry_run.calibration import calibrate
 from pgrehearse.replay.dry_run.forecast import Forecast, forecast
@@ -108,7 +108,7 @@ def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored) -> tuple[Run, Fitnes
         server={
             "version": proven.facts.version,
             "version_num": proven.facts.version_num,
-            **({"class": known.kind} if known is not None else {}),
+            **({"class": known.instance_class} if known is not None else {}),
         },
         state={
             "snapshot": proven.kind,
@@ -241,7 +241,7 @@ def _sampler(rehearsal: Rehearsal, target: Endpoint, workload: Workload, directo
     # A target that may be written to takes a heartbeat as well.
     beats = bool(rehearsal.sampling.standbys) and rehearsal.plan.writes
     how = replace(rehearsal.sampling, heartbeat=beats)
-    watched = Watched(target.to(database="postgres"), databases, how, workload)
+    watched = SamplingTarget(target.to(database="postgres"), databases, how, workload)
     return Sampler(watched, Timeline.starting_in(0), directory)
 
 

@@ -103,8 +103,8 @@ def test_an_instances_metrics_come_in_our_units() -> None:
     put("VolumeReadIOPs", [30_000], ("DBClusterIdentifier", "prod"), 300)
     put("CPUUtilization", [99], ("DBInstanceIdentifier", "other"))
     known = describe("prod-1")
-    assert (known.aurora, known.cluster, known.kind) == (True, "prod", "db.r6g.large")
-    found = fetch(known, us(BEGAN), us(BEGAN + timedelta(minutes=3)), patience_s=0)
+    assert (known.aurora, known.cluster, known.instance_class) == (True, "prod", "db.r6g.large")
+    found = fetch(known, us(BEGAN), us(BEGAN + timedelta(minutes=3)), timeout_s=0)
     values = {name: found.filter(metric=name).sort("at_us")["value"].to_list() for name in found["metric"].unique()}
     assert values == {
         "cpu_percent": [20, 40, 60],
@@ -133,7 +133,7 @@ def test_late_points_are_awaited_and_no_longer_than_that() -> None:
     found = fetch(describe("prod-1"), us(BEGAN), us(BEGAN + timedelta(minutes=3)), wait=late)
     assert len(waited) == 1
     assert found.height == 3
-    assert fetch(describe("prod-1"), us(BEGAN), us(BEGAN + timedelta(minutes=9)), patience_s=0).height == 3
+    assert fetch(describe("prod-1"), us(BEGAN), us(BEGAN + timedelta(minutes=9)), timeout_s=0).height == 3
 
 
 @pytest.mark.usefixtures("aws")
@@ -166,7 +166,7 @@ def test_fetched_over_a_workloads_window_and_twice_is_once(tmp_path: Path) -> No
         import pgrehearse.scenarios.production_metrics as production
 
         monkey = pytest.MonkeyPatch()
-        monkey.setattr(production, "fetch", lambda known, since, until: fetch(known, since, until, patience_s=0))
+        monkey.setattr(production, "fetch", lambda known, since, until: fetch(known, since, until, timeout_s=0))
         done = fetched(describe("prod-1"), tmp_path / "w.workload", window, "cloudwatch")
         monkey.undo()
     assert done.samples == 1
@@ -195,7 +195,7 @@ def test_what_an_instance_can_hold_is_told_of_its_class_and_its_disk(monkeypatch
     )
     known = describe("prod-2")
     assert known.limits == {"iops_limit": 3000.0, "memory_limit_bytes": 8.0 * 2**30}
-    held = known.held(us(BEGAN))
+    held = known.limit_samples(us(BEGAN))
     assert held.select("source", "metric", "unit").rows() == [
         ("cloudwatch", "iops_limit", "1/s"),
         ("cloudwatch", "memory_limit_bytes", "B"),
@@ -220,7 +220,7 @@ def test_a_replay_takes_its_targets_metrics_along(
     workload = start.capture(tmp_path, "w")
     monkeypatch.setattr(
         "pgrehearse.scenarios.production_metrics.fetch",
-        lambda known, since, until: fetch(known, since, until, patience_s=0),
+        lambda known, since, until: fetch(known, since, until, timeout_s=0),
     )
     put("CPUUtilization", [42.0] * 60, step=1, since=datetime.now(UTC).replace(microsecond=0))
     plan = ReplayPlan(pg18.endpoint("postgres"), writes=True)
@@ -246,7 +246,7 @@ def test_recording_production_takes_the_services_numbers_along(
 
     def late(known: Instance, since: int, until: int) -> pl.DataFrame:
         put("CPUUtilization", [42.0] * 90, step=1, since=datetime.fromtimestamp(since / 1e6, UTC))
-        return fetch(known, since, until, patience_s=0)
+        return fetch(known, since, until, timeout_s=0)
 
     monkeypatch.setattr("pgrehearse.scenarios.production_metrics.fetch", late)
     how = Sampling(instance="prod-1", activity_us=0)
@@ -276,7 +276,7 @@ def test_without_a_region_nobody_is_asked(tmp_path: Path, monkeypatch: pytest.Mo
     """It says which variable to set."""
     monkeypatch.delenv("AWS_DEFAULT_REGION", raising=False)
     monkeypatch.setenv("AWS_CONFIG_FILE", str(tmp_path / "none"))
-    with pytest.raises(TargetProblem, match="prod-1: AWS could not be asked: You must specify a region") as caught:
+    with pytest.raises(TargetProblem, match="prod-1: AWS is unreachable: You must specify a region") as caught:
         describe("prod-1")
     assert "AWS_DEFAULT_REGION" in caught.value.remedy
 
@@ -311,7 +311,7 @@ def test_pages_are_followed(monkeypatch: pytest.MonkeyPatch) -> None:
         stub.add_response("get_metric_data", pages[0], asked)
         stub.add_response("get_metric_data", pages[1], {**asked, "NextToken": "more"})
         monkeypatch.setattr(boto3, "client", lambda _service: client)
-        found = fetch(known, us(BEGAN), us(BEGAN + timedelta(minutes=2)), patience_s=0)
+        found = fetch(known, us(BEGAN), us(BEGAN + timedelta(minutes=2)), timeout_s=0)
     assert found["value"].to_list() == [10.0, 20.0]
 
 

@@ -13,7 +13,7 @@ from pgrehearse.base.errors import UsageProblem
 from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.targets.embedded.binaries import programs, run
 from tests.conftest import superuser
-from tests.postgres.attempts import ROLES, Arena, open_scratch
+from tests.postgres.attempts.arena import ROLES, Arena, open_scratch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

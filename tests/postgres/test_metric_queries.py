@@ -14,8 +14,8 @@ import pytest
 from pgrehearse.base.clock import Timeline
 from pgrehearse.compare.plan_diff import difference
 from pgrehearse.metrics.explain import Example, read_plans
-from pgrehearse.metrics.query_table import QUERIES, query, text
-from pgrehearse.metrics.sampler import Sampler, Watched
+from pgrehearse.metrics.query_table import QUERIES, sql_for, text
+from pgrehearse.metrics.sampler import Sampler, SamplingTarget
 from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.workload.sql.parser import parse
 from tests.conftest import connect, superuser
@@ -53,7 +53,7 @@ ASKED = sorted(name for name in QUERIES if name not in SCRIPTS and not name.star
 def test_every_query_runs_on_every_server(every_server: list[Cluster], name: str) -> None:
     """The SQL picked for a version is SQL that version takes."""
     for cluster in every_server:
-        sql = query(name, cluster.version)
+        sql = sql_for(name, cluster.version)
         if name == "statements" and cluster.version != 15:
             continue  # the extension is contrib's, which the embedded servers lack
         if sql is None:
@@ -69,7 +69,7 @@ def test_every_query_runs_on_every_server(every_server: list[Cluster], name: str
 def test_each_look_at_the_sessions_is_a_fresh_one(every_server: list[Cluster]) -> None:
     """Thirty looks in 300 ms, while a session works for the middle 100: about ten of them see it, none does twice."""
     for cluster in every_server:
-        sql = (query("activity", cluster.version) or "").replace("$1::int4", "30").replace("$2::int4", "10000")
+        sql = (sql_for("activity", cluster.version) or "").replace("$1::int4", "30").replace("$2::int4", "10000")
         with superuser(cluster) as looks, connect(cluster, "postgres") as works:
             began = threading.Event()
 
@@ -89,7 +89,7 @@ def test_a_session_counts_when_it_is_known_whose_it_is(every_server: list[Cluste
     """A login held up half-way (18 shows it, nameless) is nobody's yet: it may well be our own."""
     stuck = "select count(*) from pg_catalog.pg_locks where relation = 'pg_catalog.pg_authid'::regclass and not granted"
     for cluster in every_server:
-        sessions = (query("sessions", cluster.version) or "").encode()
+        sessions = (sql_for("sessions", cluster.version) or "").encode()
         with superuser(cluster) as holds:
             # Earlier tests' sessions take their leave.
             while holds.execute(sessions).fetchone()[:1] != (0,):  # type: ignore[index]
@@ -114,13 +114,13 @@ def test_a_heartbeat_comes_and_goes(every_server: list[Cluster]) -> None:
             connection.execute("create database beating")
         with psycopg.connect(**cluster.endpoint().to(database="beating").libpq(), autocommit=True) as connection:  # type: ignore[arg-type]
             for name in SCRIPTS:
-                connection.execute((query(name, cluster.version) or "").replace("$1::bigint", "7").encode())
+                connection.execute((sql_for(name, cluster.version) or "").replace("$1::bigint", "7").encode())
             row = connection.execute("select to_regnamespace('pgrehearse')::text").fetchone()
             assert row is not None
             assert row[0] is None
             connection.execute("create schema pgrehearse; create table pgrehearse.mark ()")
             for name in SCRIPTS:
-                connection.execute((query(name, cluster.version) or "").replace("$1::bigint", "7").encode())
+                connection.execute((sql_for(name, cluster.version) or "").replace("$1::bigint", "7").encode())
             kept = connection.execute("select to_regclass('pgrehearse.mark')::text").fetchone()
             assert kept == ("pgrehearse.mark",)
         with superuser(cluster) as connection:
@@ -140,7 +140,9 @@ def test_statements_are_counted_by_query_key(every_server: list[Cluster], tmp_pa
     system = next((cluster for cluster in every_server if cluster.version == 15), None)
     if system is None:
         pytest.skip("no contrib on this machine")
-    sampler = Sampler(Watched(system.endpoint(), ("postgres",)), Timeline.starting_in(0), tmp_path, every_us=100_000)
+    sampler = Sampler(
+        SamplingTarget(system.endpoint(), ("postgres",)), Timeline.starting_in(0), tmp_path, every_us=100_000
+    )
     with superuser(system) as connection:
         connection.execute("create table if not exists counted (n int)")
         connection.execute("select n from counted where n = 1")

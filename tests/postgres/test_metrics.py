@@ -16,10 +16,10 @@ from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import BadInput
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.pipeline import capture_logs
-from pgrehearse.metrics.connection import Link
+from pgrehearse.metrics.connection import ServerConnection
 from pgrehearse.metrics.probes.custom_sql import parse_custom_metrics
-from pgrehearse.metrics.sample_buffer import Board
-from pgrehearse.metrics.sampler import Sampler, Sampling, Watched
+from pgrehearse.metrics.sample_buffer import SampleBuffer
+from pgrehearse.metrics.sampler import Sampler, Sampling, SamplingTarget
 from pgrehearse.metrics.server_state import read_state
 from pgrehearse.runs.metric_catalog import CATALOGUE
 from pgrehearse.scenarios.production_metrics import record
@@ -34,14 +34,14 @@ if TYPE_CHECKING:
 def test_what_raises_is_unavailable_and_ends_nothing(pg18: Cluster, tmp_path: Path) -> None:
     """As much of the write-ahead log's views do on Aurora: asked once, recorded, never again."""
 
-    async def asked() -> tuple[list[object], list[object], Board]:
-        board = Board(Timeline.starting_in(0), tmp_path)
-        link = Link(pg18.endpoint(), board, "primary")
+    async def asked() -> tuple[list[object], list[object], SampleBuffer]:
+        board = SampleBuffer(Timeline.starting_in(0), tmp_path)
+        link = ServerConnection(pg18.endpoint(), board, "primary")
         await link.open()
         link.flavour = "aurora"
-        nothing: list[object] = [*await link.ask("wal"), *await link.ask("replication")]
-        raised: list[object] = [*await link.ask("aurora_replicas"), *await link.ask("aurora_replicas")]
-        assert await link.ask("database", ["postgres"])
+        nothing: list[object] = [*await link.query("wal"), *await link.query("replication")]
+        raised: list[object] = [*await link.query("aurora_replicas"), *await link.query("aurora_replicas")]
+        assert await link.query("database", ["postgres"])
         await link.close()
         return nothing, raised, board
 
@@ -62,7 +62,7 @@ def test_the_sampler_sees_the_servers_work_and_not_its_own(server: Cluster, data
 
     # A replay's time line begins a little ahead: what is sampled until then has its place too.
     sampler = Sampler(
-        Watched(server.endpoint(), (database,)), Timeline.starting_in(500_000), tmp_path, every_us=500_000
+        SamplingTarget(server.endpoint(), (database,)), Timeline.starting_in(500_000), tmp_path, every_us=500_000
     )
     thread = threading.Thread(target=work)
     thread.start()
@@ -98,7 +98,7 @@ def test_the_sampler_sees_the_servers_work_and_not_its_own(server: Cluster, data
     assert set(found["metric"]) <= set(CATALOGUE)
     idle = tmp_path / "idle"
     idle.mkdir()
-    quiet = Sampler(Watched(server.endpoint(), (database,)), Timeline.starting_in(0), idle, every_us=500_000)
+    quiet = Sampler(SamplingTarget(server.endpoint(), (database,)), Timeline.starting_in(0), idle, every_us=500_000)
     quiet.start()
     threading.Event().wait(3.2)
     quiet.stop()
@@ -117,7 +117,7 @@ def test_replica_lag_is_real(home: Path, pg18: Cluster, tmp_path: Path) -> None:
             primary.execute("drop table if exists lag")
             primary.execute("create table lag (t text)")
             sampler = Sampler(
-                Watched(
+                SamplingTarget(
                     pg18.endpoint(),
                     ("postgres",),
                     Sampling((standby.endpoint(), other.endpoint()), heartbeat=True),
@@ -165,7 +165,7 @@ def test_replica_lag_is_real(home: Path, pg18: Cluster, tmp_path: Path) -> None:
 def test_a_server_that_goes_away_ends_no_sampling(tmp_path: Path) -> None:
     """What cannot be reached is recorded as unavailable."""
     sampler = Sampler(
-        Watched(Endpoint("127.0.0.1", 1, "postgres", "postgres"), ("x",)), Timeline.starting_in(0), tmp_path
+        SamplingTarget(Endpoint("127.0.0.1", 1, "postgres", "postgres"), ("x",)), Timeline.starting_in(0), tmp_path
     )
     sampler.start()
     sampler.stop()
@@ -181,12 +181,12 @@ def test_a_connection_that_breaks_in_mid_question_is_a_hole(
         raise asyncpg.InternalClientError("cannot switch to state 12; another operation (2) is in progress")
 
     async def ask() -> None:
-        link = Link(server.endpoint(), Board(Timeline.starting_in(0), tmp_path), "primary")
-        assert await link.ask("limits")
+        link = ServerConnection(server.endpoint(), SampleBuffer(Timeline.starting_in(0), tmp_path), "primary")
+        assert await link.query("limits")
         with monkeypatch.context() as patched:
             patched.setattr(asyncpg.Connection, "fetch", broken)
-            assert await link.ask("limits") == []
-        assert "another operation" in link.board.unavailable["primary"]
+            assert await link.query("limits") == []
+        assert "another operation" in link.buffer.unavailable["primary"]
         await link.close()
 
     asyncio.run(ask())
@@ -207,7 +207,9 @@ def test_a_server_that_comes_back_is_sampled_again(home: Path, tmp_path: Path) -
     """A restart is a hole in the samples, no end of them, and what is unavailable is no more."""
     cluster = clusters.create(home / "restarted", version=18, name="restarted")
     clusters.start(cluster)
-    sampler = Sampler(Watched(cluster.endpoint(), ("postgres",)), Timeline.starting_in(0), tmp_path, every_us=200_000)
+    sampler = Sampler(
+        SamplingTarget(cluster.endpoint(), ("postgres",)), Timeline.starting_in(0), tmp_path, every_us=200_000
+    )
     try:
         sampler.start()
         threading.Event().wait(1)
@@ -233,7 +235,7 @@ def test_a_teams_own_numbers(server: Cluster, database: str, tmp_path: Path) -> 
     """One number, or one by subject; a query that writes, or does not run, is unavailable."""
     with connect(server, database) as connection:
         connection.execute("create table jobs (queue text); insert into jobs values ('a'), ('a'), ('b')")
-    own = parse_custom_metrics(
+    custom = parse_custom_metrics(
         [
             {"name": "queue_depth", "unit": "jobs", "query": "select count(*) from jobs"},
             {"name": "by_queue", "unit": "jobs", "query": "select queue, count(*) from jobs group by 1"},
@@ -243,7 +245,7 @@ def test_a_teams_own_numbers(server: Cluster, database: str, tmp_path: Path) -> 
         ],
         "test",
     )
-    watched = Watched(server.endpoint(), (database,), Sampling(own=own))
+    watched = SamplingTarget(server.endpoint(), (database,), Sampling(custom=custom))
     sampler = Sampler(watched, Timeline.starting_in(0), tmp_path, every_us=100_000)
     sampler.start()
     threading.Event().wait(1)
@@ -257,7 +259,7 @@ def test_a_teams_own_numbers(server: Cluster, database: str, tmp_path: Path) -> 
         ("precise", "", 1.5, "1"),
     }
     assert "read-only" in sampler.unavailable["wrong"]
-    assert sampler.unavailable["words"] == "it returns str, not a number"
+    assert sampler.unavailable["words"] == "the query returns str, not a number"
 
 
 @pytest.mark.parametrize(
@@ -265,8 +267,8 @@ def test_a_teams_own_numbers(server: Cluster, database: str, tmp_path: Path) -> 
     [
         ([], "no ..metric.sql"),
         ([{"name": "x"}], "not a metric"),
-        ([{"name": "x", "unit": "1", "query": "select 1", "side": "left"}], "no side"),
-        ([{"name": "cpu_percent", "unit": "1", "query": "select 1"}], "is taken"),
+        ([{"name": "x", "unit": "1", "query": "select 1", "side": "left"}], "unknown side"),
+        ([{"name": "cpu_percent", "unit": "1", "query": "select 1"}], "of this name exists"),
         ([{"name": "x", "unit": "1", "query": "select 1", "sid": "primary"}], "not a metric"),
     ],
 )

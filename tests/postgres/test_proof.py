@@ -568,7 +568,9 @@ def test_adopting_through_a_pooler_is_refused(pg16: Cluster, more: str) -> None:
     with pgbouncer(pg16, "transaction", more) as port:
         target = Endpoint(port=port, database="postgres", user="postgres")
         with pytest.raises(TargetProblem, match="pooler is in front"):
-            asyncio.run(adoption.adopt(target, adoption.AdoptionRequest(1_000_000, frozenset(), disarms=False), Agrees()))
+            asyncio.run(
+                adoption.adopt(target, adoption.AdoptionRequest(1_000_000, frozenset(), disarms=False), Agrees())
+            )
 
 
 @pytest.mark.parametrize(
