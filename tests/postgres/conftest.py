@@ -11,6 +11,7 @@ import pytest
 
 from pgrehearse.base.errors import UsageProblem
 from pgrehearse.targets.embedded import cluster as clusters
+from pgrehearse.targets.embedded import registry
 from pgrehearse.targets.embedded.binaries import programs, run
 from tests.conftest import superuser
 from tests.postgres.attempts.arena import ROLES, Arena, open_scratch
@@ -95,3 +96,10 @@ def arenas(home: Path, production: Cluster) -> Iterator[Callable[[int], Arena]]:
 def arena(request: pytest.FixtureRequest, arenas: Callable[[int], Arena]) -> Arena:
     """A target of each version for attempts alone: what breaks through may spoil it."""
     return arenas(request.param)
+
+
+@pytest.fixture
+def external(server: Cluster, monkeypatch: pytest.MonkeyPatch) -> Cluster:
+    """A server that is not recognized as an embedded server of pgrehearse."""
+    monkeypatch.setattr(registry, "of_data_directory", lambda _data, _port: None)
+    return server
