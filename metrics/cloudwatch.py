@@ -71,7 +71,7 @@ _AURORA = (
     CloudWatchMetric("cache_hit_ratio", "BufferCacheHitRatio", 0.01),
     CloudWatchMetric("storage_free_bytes", "FreeLocalStorage"),
     CloudWatchMetric("acu", "ServerlessDatabaseCapacity"),
-    # Operations in five minutes, for the whole volume.
+    # Operations in five minutes, of the volume.
     CloudWatchMetric("volume_read_iops", "VolumeReadIOPs", 1 / 300, 300, cluster=True),
     CloudWatchMetric("volume_write_iops", "VolumeWriteIOPs", 1 / 300, 300, cluster=True),
 )
@@ -233,7 +233,7 @@ def _load_request(instance: Instance, since_us: int, until_us: int) -> dict[str,
 
 
 def _load_rows(instance: Instance, series: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
-    """Yield the rows of one series: of a wait event, or of the whole load (subject "")."""
+    """Yield the rows of one series: of a wait event, or of the total load (subject "")."""
     dimensions = series["Key"].get("Dimensions", {})
     event = ":".join(dimensions[name] for name in _WAIT_EVENT if name in dimensions)
     subject, metric = f"event:{event}" if event else "", "active_sessions"

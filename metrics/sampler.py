@@ -54,7 +54,7 @@ class Sampling:
     """How to sample a server. *standbys*: for the replica lag (their names: standby, standby-2, ...); *heartbeat*: write a row ten
     times a second and read it on each standby; *activity_us*: the interval of active sessions (0: none); *custom*: metrics of the
     team, read in the first of the databases; *container*: the name of the server's container; *instance*: the server's name at
-    AWS, whose metrics are fetched after the run."""
+    AWS; its CloudWatch metrics are fetched after the run."""
 
     standbys: tuple[Endpoint, ...] = ()
     heartbeat: bool = False

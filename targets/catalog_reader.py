@@ -91,7 +91,7 @@ async def _read_database(endpoint: Endpoint) -> tuple[Catalog, set[str]]:
 
 
 def _id_columns(rows: list[asyncpg.Record], bodies: dict[str, Body]) -> dict[str, tuple[Drawing, ...]]:
-    """Return the columns whose default generates an id, by relation."""
+    """Return the columns with a default that generates an id, by relation."""
     columns: dict[str, list[Drawing]] = {}
     generates: dict[str, bool] = {}
     for row in rows:

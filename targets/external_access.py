@@ -17,8 +17,8 @@ from pgrehearse.base.sql_files import sql_text
 
 _PACKAGE = "pgrehearse.targets"
 
-# Extensions whose functions open connections or write outside the server, by the name that allows them. Reviewed by hand.
-# Foreign-data wrappers are not in this list (their servers are checked), nor extensions whose jobs are listed (pg_cron).
+# Extensions with functions that open connections or write outside the server, by the name that allows them. Reviewed by hand.
+# Foreign-data wrappers are not in this list (their servers are checked), nor extensions that list their jobs (pg_cron).
 CALL_OUT = {
     "dblink": "dblink",
     "http": "http",
@@ -114,7 +114,7 @@ async def _read_paths(connection: asyncpg.Connection, group: str, *params: objec
     return [OutboundPath(row["name"], row["object"], row["detail"], tuple(row["disarm"])) for row in rows]
 
 
-# The name of the path that stands for a group that could not be read.
+# The name of the path that represents a group that could not be read.
 _NAME_OF_UNREADABLE = {
     "foreign": "foreign-server",
     "replication": "slot",

@@ -118,7 +118,7 @@ class StartState:
 
     @property
     def drifting(self) -> tuple[SequenceState, ...]:
-        """The sequences whose position differs from that at the window's first insert."""
+        """The sequences with another position than at the window's first insert."""
         return tuple(sequence for sequence in self.sequences if sequence.drifts)
 
 

@@ -1,4 +1,4 @@
--- Extensions that open connections or write outside the server ($1), whose functions roles other than the owner may call.
+-- Extensions that open connections or write outside the server ($1), if roles other than the owner may call their functions.
 with grants as (
   select
     e.extname, p.proowner,

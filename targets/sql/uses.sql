@@ -7,7 +7,7 @@ relation as (
   where c.relnamespace not in (select oid from own) and c.relkind in ('r', 'p', 'v', 'm', 'f')
 ),
 kind as (
-  -- A type that is not built in; an array stands for its elements.
+  -- A type that is not built in; an array type represents its element type.
   select t.oid, n.nspname as schema, e.typname as name, e.oid as element
   from pg_type t join pg_type e on e.oid = case when t.typcategory = 'A' and t.typelem <> 0 then t.typelem else t.oid end
   join pg_namespace n on n.oid = e.typnamespace
