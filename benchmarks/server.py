@@ -165,7 +165,7 @@ class Bench:
 
     def replay_command(self, workload: Path, *words: str) -> tuple[Spent, Run]:
         """Replay by the command, as a user does; metrics are not sampled, because no peer samples any."""
-        registry.refresh(self.cluster)
+        registry.mark_fresh(self.cluster)
         dsn = f"postgresql://postgres@127.0.0.1:{self.cluster.port}/postgres"
         run = workload.with_suffix(".run")
         options = ["--writes", "--no-metrics", "--force", "--json", *words]

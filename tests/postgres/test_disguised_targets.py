@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def sent(text: str) -> Statement:
+def must_send(text: str) -> Statement:
     """Return a statement that must be sent."""
     return Statement(text, None, SENT)
 
@@ -59,7 +59,7 @@ def test_a_door_that_swallows_options_keeps_nobody_from_reading_only(
 ) -> None:
     """Behind it the replay is refused, or every session really is read-only (row 48)."""
     statements = (
-        sent("select 1"),
+        must_send("select 1"),
         Statement("select 1 / (current_setting('transaction_read_only') = 'on')::int"),
         Statement("insert into log (who) values ('d_door')"),
         Statement("select f_d_door()"),
@@ -93,7 +93,7 @@ HARMFUL = (
 @ON_16
 def test_a_workload_that_was_tampered_with_does_no_harm(arena: Arena, fresh: str, tmp_path: Path, digest: str) -> None:
     """Shapes that say "select" of events that say something else: refused, and what is sent rests on the events (row 49)."""
-    harmless = tuple(sent(f"select {n}") for n in range(len(HARMFUL)))
+    harmless = tuple(must_send(f"select {n}") for n in range(len(HARMFUL)))
     workload = captured(tmp_path, "tampered", [LoggedSession("tampered", "boss", fresh, harmless)])
     tampered(workload.path, {f"select {n}": arena.filled(text, "", fresh) for n, text in enumerate(HARMFUL)})
     if digest == "made anew":
