@@ -93,8 +93,8 @@ def us(when: datetime) -> int:
 
 
 @pytest.mark.usefixtures("aws")
-def test_an_instances_metrics_come_in_our_units() -> None:
-    """Percent as they are, seconds as milliseconds, a volume's five minutes as seconds; each where it was, by its own stamp."""
+def test_the_metrics_of_an_instance_have_the_catalogs_units() -> None:
+    """Percent unchanged, seconds as milliseconds, a volume's five minutes as seconds; each at its own timestamp."""
     aurora()
     put("CPUUtilization", [20, 40, 60])
     put("ReadLatency", [0.002, 0.004, 0.002])
@@ -120,8 +120,8 @@ def test_an_instances_metrics_come_in_our_units() -> None:
 
 
 @pytest.mark.usefixtures("aws")
-def test_late_points_are_awaited_and_no_longer_than_that() -> None:
-    """The last minute comes while we wait; one that never comes costs the patience, not the run."""
+def test_the_wait_for_late_values_has_a_timeout() -> None:
+    """The last minute arrives during the wait; one that never arrives costs the timeout, not the run."""
     aurora()
     put("CPUUtilization", [20, 40])
     waited: list[float] = []
@@ -137,8 +137,8 @@ def test_late_points_are_awaited_and_no_longer_than_that() -> None:
 
 
 @pytest.mark.usefixtures("aws")
-def test_fetched_over_a_workloads_window_and_twice_is_once(tmp_path: Path) -> None:
-    """They stand inside the workload, placed in its window, and its digest is as it was."""
+def test_metrics_fetched_twice_are_stored_once(tmp_path: Path) -> None:
+    """They are inside the workload, at the times of its window, and its digest is unchanged."""
     rds = boto3.client("rds")
     rds.create_db_instance(
         DBInstanceIdentifier="prod-1",
@@ -180,8 +180,8 @@ def test_fetched_over_a_workloads_window_and_twice_is_once(tmp_path: Path) -> No
 
 
 @pytest.mark.usefixtures("aws")
-def test_what_an_instance_can_hold_is_told_of_its_class_and_its_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Memory as EC2 has it; what was provisioned of the disk; nothing where nothing is known, or nobody may ask."""
+def test_the_limits_of_an_instance_are_those_of_its_class_and_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Memory as EC2 reports it; the provisioned values of the disk; nothing where no value is known, or without the permission."""
     rds = boto3.client("rds")
     rds.create_db_instance(
         DBInstanceIdentifier="prod-2",
@@ -209,10 +209,10 @@ def test_what_an_instance_can_hold_is_told_of_its_class_and_its_disk(monkeypatch
 
 
 @pytest.mark.usefixtures("aws")
-def test_a_replay_takes_its_targets_metrics_along(
+def test_a_run_contains_the_metrics_of_its_instance(
     pg18: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What the service tells of the replay's time is in the run, with the instance's class and limits."""
+    """The values of the replay's time are in the run, with the instance's class and limits."""
     aurora()
     start = LogMark.now(pg18)
     with connect(pg18, "postgres") as connection:
@@ -237,10 +237,10 @@ def test_a_replay_takes_its_targets_metrics_along(
 
 
 @pytest.mark.usefixtures("aws")
-def test_recording_production_takes_the_services_numbers_along(
+def test_a_recording_contains_the_metrics_of_the_service(
     pg18: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Beside a workload that is not there yet; a service that refuses in the end costs its own numbers alone."""
+    """Beside a workload that does not exist yet; a service that refuses at the end costs its own values only."""
     aurora()
     into = tmp_path / "prod.workload"
 
@@ -265,15 +265,15 @@ def test_recording_production_takes_the_services_numbers_along(
 
 
 @pytest.mark.usefixtures("aws")
-def test_a_stranger_is_a_target_problem() -> None:
-    """It names the instance, and the rights that are needed."""
+def test_an_unknown_instance_is_a_target_problem() -> None:
+    """The message names the instance, and the permissions."""
     with pytest.raises(TargetProblem, match="nobody: AWS refused") as caught:
         describe("nobody")
     assert "cloudwatch:GetMetricData" in caught.value.remedy
 
 
-def test_without_a_region_nobody_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It says which variable to set."""
+def test_without_a_region_no_request_is_sent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The message names the variable to set."""
     monkeypatch.delenv("AWS_DEFAULT_REGION", raising=False)
     monkeypatch.setenv("AWS_CONFIG_FILE", str(tmp_path / "none"))
     with pytest.raises(TargetProblem, match="prod-1: AWS is unreachable: You must specify a region") as caught:
@@ -282,8 +282,8 @@ def test_without_a_region_nobody_is_asked(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 @pytest.mark.usefixtures("aws")
-def test_pages_are_followed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """moto sends one page whatever is asked: what AWS does is told by the Stubber."""
+def test_all_pages_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """moto sends one page for any request: the Stubber sends AWS's pages."""
     aurora()
     known = describe("prod-1")
     client = boto3.client("cloudwatch")
@@ -316,8 +316,8 @@ def test_pages_are_followed(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.usefixtures("aws")
-def test_performance_insights_tells_load_by_wait(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The whole, and each wait event; points without a value are none."""
+def test_performance_insights_reports_load_by_wait_event(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The total, and each wait event; points without a value are omitted."""
     aurora()
     known = describe("prod-1")
     client = boto3.client("pi")
@@ -344,8 +344,8 @@ def test_performance_insights_tells_load_by_wait(monkeypatch: pytest.MonkeyPatch
     assert set(found["source"]) == {"insights"}
 
 
-def test_the_kinds_of_a_name_are_told_apart() -> None:
-    """Aurora's WriteIOPS are records of its log: no other source's number may stand beside them."""
+def test_the_write_iops_of_aurora_are_another_metric() -> None:
+    """Aurora's WriteIOPS are records of its log: they must not be compared with another source's values."""
     from pgrehearse.runs.metric_catalog import kind
 
     assert kind("write_iops", "cloudwatch-aurora") != kind("write_iops", "cloudwatch") == kind("write_iops", "host")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pgrehearse.base.errors import UsageProblem
+from pgrehearse.targets import client_sessions
 from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.targets.embedded import registry
 from pgrehearse.targets.embedded.binaries import programs, run
@@ -103,3 +104,15 @@ def external(server: Cluster, monkeypatch: pytest.MonkeyPatch) -> Cluster:
     """A server that is not recognized as an embedded server of pgrehearse."""
     monkeypatch.setattr(registry, "of_data_directory", lambda _data, _port: None)
     return server
+
+
+@pytest.fixture
+def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An adoption that is refused because of other sessions is refused sooner: its attempts are 50 ms apart, not 250."""
+    monkeypatch.setattr(client_sessions, "_PAUSE_S", 0.05)
+
+
+def wait_until_closed(cluster: Cluster, user: str) -> None:
+    """Wait until the server has removed the sessions of a user, which the test has closed."""
+    with superuser(cluster) as connection:
+        connection.execute("select pg_terminate_backend(pid, 5000) from pg_stat_activity where usename = %s", (user,))

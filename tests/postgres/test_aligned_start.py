@@ -97,7 +97,7 @@ def adopt(cluster: Cluster, asks: Agrees, *, aligns: bool) -> adoption.Adoption:
 
 
 def test_recovery_leaves_sequences_ahead_and_aligning_sets_them_back(copy: Cluster) -> None:
-    """Those that recovery explains, and no other; each table's next id is then production's next."""
+    """Those that recovery explains, and no other; the next id of each table is then production's next id."""
     clusters.reset(copy)
     found = {one.name: one for one in state_of(copy.endpoint("postgres")).sequences}
     assert {name for name, one in found.items() if one.drifts} == {
@@ -120,8 +120,8 @@ def test_recovery_leaves_sequences_ahead_and_aligning_sets_them_back(copy: Clust
     assert not state_of(copy.endpoint("postgres")).drifting
 
 
-def test_nothing_is_set_without_a_yes(copy: Cluster) -> None:
-    """Adopted it is; the sequences are told and left. Who does not adopt does not align either."""
+def test_sequences_are_not_set_without_a_confirmation(copy: Cluster) -> None:
+    """The database is adopted; its sequences are shown and not changed. Without an adoption they are not aligned either."""
     clusters.reset(copy)
     asks = Agrees("Set these sequences")
     assert adopt(copy, asks, aligns=True).aligned == ()
@@ -135,8 +135,8 @@ def test_nothing_is_set_without_a_yes(copy: Cluster) -> None:
     assert any("--align-sequences" in text for text in plain.told)
 
 
-def test_what_a_role_may_not_see_is_not_known(copy: Cluster) -> None:
-    """A policy that hides rows makes no smaller maximum."""
+def test_a_column_that_a_role_may_not_read_is_unread(copy: Cluster) -> None:
+    """A policy that hides rows does not make the maximum smaller."""
     clusters.reset(copy)
     with superuser(copy) as connection:
         connection.execute("create role clerk login; grant select on all tables in schema public to clerk")
@@ -166,8 +166,8 @@ def played(copy: Cluster, shop: Workload, output: Path, **more: Any) -> tuple[Ru
     return replay(shop, copy, output, **more)
 
 
-def test_a_replay_on_a_copy_with_other_ids_is_no_rehearsal(copy: Cluster, shop: Workload, tmp_path: Path) -> None:
-    """Both sides fail alike, and nobody calls that unchanged: the foreign key is named, and what to do; aligned, all goes well."""
+def test_a_replay_on_a_copy_with_other_ids_is_not_fit(copy: Cluster, shop: Workload, tmp_path: Path) -> None:
+    """Both sides fail equally, and the verdict is not "unchanged": the reason names the foreign key and the remedy; after the alignment all statements succeed."""
     for name in ("control", "candidate"):
         clusters.reset(copy)
         run_, fit = played(copy, shop, tmp_path / f"{name}.run")
@@ -203,7 +203,7 @@ def test_a_replay_on_a_copy_with_other_ids_is_no_rehearsal(copy: Cluster, shop: 
 def test_the_cause_is_the_first_error_of_its_transaction(
     copy: Cluster, shop: Workload, tmp_path: Path, breaks: str, kind: str, named: str
 ) -> None:
-    """Not what follows in the aborted transaction; the object comes from the server's message."""
+    """Not the errors that follow in the aborted transaction; the object comes from the server's message."""
     clusters.reset(copy)
     adopt(copy, Agrees(), aligns=True)
     with superuser(copy) as connection:

@@ -72,19 +72,19 @@ def played(arena: Arena, plays: Callable[[Arena], Played]) -> Played:
 
 
 @each(ATTEMPTS)
-def test_a_read_only_replay_does_not(played: Played, attempt: Attempt) -> None:
-    """The statement is skipped with its reason, or the server's guard refused it; nothing that bears its name changed."""
+def test_a_read_only_replay_holds(played: Played, attempt: Attempt) -> None:
+    """The statement is skipped with its reason, or the server's guard refused it; nothing with the attempt's name changed."""
     assert played.faults(attempt.name) + played.changed_by(attempt.name) == []
 
 
 @each(HARMLESS)
-def test_a_read_only_replay_still_sends(played: Played, attempt: Attempt) -> None:
-    """What reads is sent, and succeeds."""
+def test_a_read_only_replay_sends(played: Played, attempt: Attempt) -> None:
+    """A statement that reads is sent, and succeeds."""
     assert played.faults(attempt.name) == []
 
 
-def test_a_read_only_replay_changes_nothing_at_all(played: Played) -> None:
-    """Rows, sequences, large objects, slots, files, settings, statistics, sessions and the other server are as before."""
+def test_a_read_only_replay_changes_nothing(played: Played) -> None:
+    """Rows, sequences, large objects, slots, files, settings, statistics, sessions and the other server are unchanged."""
     assert played.changes == []
 
 

@@ -110,8 +110,8 @@ def replayed(arena: Arena, folder: Path) -> Replayed:
 
 
 @each(ATTEMPTS)
-def test_a_replay_with_writes_does_not(played: Replayed, attempt: Attempt) -> None:
-    """What reaches outside is skipped, with the name that allows it; nothing that bears its name changed outside."""
+def test_a_replay_with_writes_holds(played: Replayed, attempt: Attempt) -> None:
+    """A statement that acts outside is skipped, with the name that allows it; nothing with the attempt's name changed outside."""
     outside = [line for line in played.nothing.changed_by(attempt.name) if not line.startswith(INSIDE)]
     assert played.nothing.faults(attempt.name) + outside == []
 
@@ -121,8 +121,8 @@ INSIDE = ("dump:", "sequences:", "large objects:", "table statistics:", "table f
 
 
 @each([one for one in ATTEMPTS if one.row != "wrapped"], [TELLING])
-def test_the_name_that_allows_it_sends_it(played: Replayed, attempt: Attempt) -> None:
-    """Sent where all of its names are allowed, held where one is lacking."""
+def test_an_attempt_is_sent_when_its_names_are_allowed(played: Replayed, attempt: Attempt) -> None:
+    """Sent when all of its names are allowed, held when one is missing."""
     found = [
         fault for names, half in played.halves for fault in half.faults(attempt.name, allowed=attempt.allow <= names)
     ]
@@ -131,7 +131,7 @@ def test_the_name_that_allows_it_sends_it(played: Replayed, attempt: Attempt) ->
 
 @each(ORDINARY)
 def test_a_replay_with_writes_sends(played: Replayed, attempt: Attempt) -> None:
-    """What changes the rehearsed database alone is sent, and arrives."""
+    """A statement that changes only the rehearsed database is sent, and takes effect."""
     assert played.nothing.faults(attempt.name) == []
     if attempt.name.removeprefix("ok_") in ARRIVE:
         rows = [line for line in played.nothing.changes if line.startswith("dump: new: INSERT INTO public.log")]
@@ -139,7 +139,7 @@ def test_a_replay_with_writes_sends(played: Replayed, attempt: Attempt) -> None:
 
 
 def test_a_replay_with_writes_changes_nothing_outside_the_database(played: Replayed) -> None:
-    """Slots, files, settings, roles, databases, statistics, sessions, channels and the other server are as before."""
+    """Slots, files, settings, roles, databases, statistics, sessions, channels and the other server are unchanged."""
     passing = (*INSIDE, "checkpoint:", "wal file:")
     assert [line for line in played.nothing.changes if not line.startswith(passing)] == []
 
@@ -148,4 +148,6 @@ def test_every_attempt_succeeds_where_nothing_guards_the_server(played: Replayed
     """The same statements, sent by a plain client: a statement that fails by itself proves nothing when it is not sent."""
     arena, nothing = played.arena, played.nothing
     broken = {name for name in nothing.attempts if any("must not be sent" in fault for fault in nothing.faults(name))}
-    assert unguarded(arena, BASE, [one for one in table_of(arena) if one.name not in broken]) == []
+    # The tests of read-only replays send the ways to call a function, which are the same.
+    table = [one for one in table_of(arena) if one.row != "wrapped" and one.name not in broken]
+    assert unguarded(arena, BASE, table) == []

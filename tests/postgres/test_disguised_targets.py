@@ -54,10 +54,10 @@ def fresh(arena: Arena) -> str:
 @pytest.mark.parametrize("mode", ["session", "transaction"])
 @pytest.mark.parametrize("ignored", ["extra_float_digits", "extra_float_digits, options"])
 @ON_16
-def test_a_door_that_swallows_options_keeps_nobody_from_reading_only(
+def test_a_pooler_that_drops_options_allows_no_write(
     arena: Arena, fresh: str, tmp_path: Path, mode: str, ignored: str
 ) -> None:
-    """Behind it the replay is refused, or every session really is read-only (row 48)."""
+    """The replay is refused, or every session is read-only (row 48)."""
     statements = (
         must_send("select 1"),
         Statement("select 1 / (current_setting('transaction_read_only') = 'on')::int"),
@@ -91,8 +91,8 @@ HARMFUL = (
 
 @pytest.mark.parametrize("digest", ["kept", "made anew"])
 @ON_16
-def test_a_workload_that_was_tampered_with_does_no_harm(arena: Arena, fresh: str, tmp_path: Path, digest: str) -> None:
-    """Shapes that say "select" of events that say something else: refused, and what is sent rests on the events (row 49)."""
+def test_a_changed_workload_writes_nothing(arena: Arena, fresh: str, tmp_path: Path, digest: str) -> None:
+    """Shapes of reads for events that write: refused, and the statements are checked by their events (row 49)."""
     harmless = tuple(must_send(f"select {n}") for n in range(len(HARMFUL)))
     workload = captured(tmp_path, "tampered", [LoggedSession("tampered", "boss", fresh, harmless)])
     tampered(workload.path, {f"select {n}": arena.filled(text, "", fresh) for n, text in enumerate(HARMFUL)})

@@ -51,7 +51,7 @@ ASKED = sorted(name for name in QUERIES if name not in SCRIPTS and not name.star
 
 @pytest.mark.parametrize("name", ASKED)
 def test_every_query_runs_on_every_server(every_server: list[Cluster], name: str) -> None:
-    """The SQL picked for a version is SQL that version takes."""
+    """A server accepts the SQL that was selected for its version."""
     for cluster in every_server:
         sql = sql_for(name, cluster.version)
         if name == "statements" and cluster.version != 15:
@@ -66,8 +66,8 @@ def test_every_query_runs_on_every_server(every_server: list[Cluster], name: str
             assert found.description
 
 
-def test_each_look_at_the_sessions_is_a_fresh_one(every_server: list[Cluster]) -> None:
-    """Thirty looks in 300 ms, while a session works for the middle 100: about ten of them see it, none does twice."""
+def test_each_sample_of_the_sessions_is_a_new_one(every_server: list[Cluster]) -> None:
+    """Thirty samples in 300 ms, while a session works for the middle 100: about ten of them contain it, none twice."""
     for cluster in every_server:
         sql = (sql_for("activity", cluster.version) or "").replace("$1::int4", "30").replace("$2::int4", "10000")
         with superuser(cluster) as looks, connect(cluster, "postgres") as works:
@@ -85,8 +85,8 @@ def test_each_look_at_the_sessions_is_a_fresh_one(every_server: list[Cluster]) -
         assert 5 <= told["Timeout", "PgSleep"] <= 15
 
 
-def test_a_session_counts_when_it_is_known_whose_it_is(every_server: list[Cluster]) -> None:
-    """A login held up half-way (18 shows it, nameless) is nobody's yet: it may well be our own."""
+def test_a_session_counts_when_it_has_an_application_name(every_server: list[Cluster]) -> None:
+    """A login that is blocked half-way (18 shows it, without a name) does not count: it may be a session of pgrehearse."""
     stuck = "select count(*) from pg_catalog.pg_locks where relation = 'pg_catalog.pg_authid'::regclass and not granted"
     for cluster in every_server:
         sessions = (sql_for("sessions", cluster.version) or "").encode()
@@ -106,8 +106,8 @@ def test_a_session_counts_when_it_is_known_whose_it_is(every_server: list[Cluste
         assert counted[0] == 0
 
 
-def test_a_heartbeat_comes_and_goes(every_server: list[Cluster]) -> None:
-    """Its scripts run on every server; nothing of ours stays, and a rehearsal's mark does."""
+def test_the_heartbeat_is_created_and_removed(every_server: list[Cluster]) -> None:
+    """Its scripts run on every server; they leave nothing behind, and keep a mark."""
     for cluster in every_server:
         with superuser(cluster) as connection:
             connection.execute("drop database if exists beating")
@@ -128,7 +128,7 @@ def test_a_heartbeat_comes_and_goes(every_server: list[Cluster]) -> None:
 
 
 def test_every_file_is_in_the_table() -> None:
-    """No SQL lies about unused, none is asked for that is not there."""
+    """No SQL file is unused, and no entry lacks its file."""
     stems = {path.stem for path in (Path(__file__).parents[2] / "metrics" / "sql").glob("*.sql")}
     named = {stem for flavours in QUERIES.values() for versions in flavours.values() for stem in versions.values()}
     assert {stem for stem in stems if not stem.startswith("state_")} == named
@@ -136,7 +136,7 @@ def test_every_file_is_in_the_table() -> None:
 
 
 def test_statements_are_counted_by_query_key(every_server: list[Cluster], tmp_path: Path) -> None:
-    """What pg_stat_statements grew by over the run, with the key that a workload's shapes have."""
+    """The increase of pg_stat_statements over the run, with the query keys of a workload's shapes."""
     system = next((cluster for cluster in every_server if cluster.version == 15), None)
     if system is None:
         pytest.skip("no contrib on this machine")
@@ -158,8 +158,8 @@ def test_statements_are_counted_by_query_key(every_server: list[Cluster], tmp_pa
     assert 35 <= mine["value"][0] * seconds <= 45
 
 
-def test_plans_are_taken_and_their_difference_is_told(every_server: list[Cluster]) -> None:
-    """Generic and with values, of reads and writes, on every version; nothing is executed, no value is kept."""
+def test_plans_are_read_and_their_difference_is_reported(every_server: list[Cluster]) -> None:
+    """Generic and with values, of reads and writes, on every version; nothing is executed, no value is stored."""
     examples = [
         Example("by_n", "select", "select * from planned where n = $1 and t <> $2", ("7", "o'clock")),
         Example("simple", "select", "select count(*) from planned where n = 7", None),

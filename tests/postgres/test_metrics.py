@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from pgrehearse.targets.embedded.cluster import Cluster
 
 
-def test_what_raises_is_unavailable_and_ends_nothing(pg18: Cluster, tmp_path: Path) -> None:
-    """As much of the write-ahead log's views do on Aurora: asked once, recorded, never again."""
+def test_a_query_that_raises_is_unavailable_and_ends_nothing(pg18: Cluster, tmp_path: Path) -> None:
+    """Like many functions of the WAL on Aurora: sent once, recorded, never again."""
 
     async def asked() -> tuple[list[object], list[object], SampleBuffer]:
         board = SampleBuffer(Timeline.starting_in(0), tmp_path)
@@ -51,8 +51,8 @@ def test_what_raises_is_unavailable_and_ends_nothing(pg18: Cluster, tmp_path: Pa
     assert "does not exist" in board.unavailable["aurora_replicas"]
 
 
-def test_the_sampler_sees_the_servers_work_and_not_its_own(server: Cluster, database: str, tmp_path: Path) -> None:
-    """Commits, connections, host and disk of a busy database; an idle one shows next to nothing."""
+def test_the_metrics_exclude_the_samplers_own_work(server: Cluster, database: str, tmp_path: Path) -> None:
+    """Commits, connections, host and disk of a busy database; an idle one shows nearly nothing."""
     stop = threading.Event()
 
     def work() -> None:
@@ -109,8 +109,8 @@ def test_the_sampler_sees_the_servers_work_and_not_its_own(server: Cluster, data
     assert sum(steady) * 0.5 <= 4
 
 
-def test_replica_lag_is_real(home: Path, pg18: Cluster, tmp_path: Path) -> None:
-    """A standby that stops replaying falls behind, in bytes and milliseconds; caught up it is at zero. Another does not."""
+def test_replica_lag_is_measured(home: Path, pg18: Cluster, tmp_path: Path) -> None:
+    """A standby that stops replaying has a lag, in bytes and milliseconds; when it has caught up the lag is zero. Another standby has none."""
     standby, other = (clusters.follow(pg18, home / name, name=name) for name in ("lagging", "keeping-up"))
     try:
         with superuser(pg18) as primary, superuser(standby) as replica:
@@ -162,8 +162,8 @@ def test_replica_lag_is_real(home: Path, pg18: Cluster, tmp_path: Path) -> None:
             connection.execute("select pg_drop_replication_slot(slot_name) from pg_replication_slots where not active")
 
 
-def test_a_server_that_goes_away_ends_no_sampling(tmp_path: Path) -> None:
-    """What cannot be reached is recorded as unavailable."""
+def test_an_unreachable_server_does_not_end_the_sampling(tmp_path: Path) -> None:
+    """A server that cannot be reached is recorded as unavailable."""
     sampler = Sampler(
         SamplingTarget(Endpoint("127.0.0.1", 1, "postgres", "postgres"), ("x",)), Timeline.starting_in(0), tmp_path
     )
@@ -172,10 +172,10 @@ def test_a_server_that_goes_away_ends_no_sampling(tmp_path: Path) -> None:
     assert "primary" in sampler.unavailable
 
 
-def test_a_connection_that_breaks_in_mid_question_is_a_hole(
+def test_a_connection_lost_during_a_query_is_a_gap(
     server: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """As asyncpg tells it when a server goes away between parse and execution: nothing is raised, and it is told."""
+    """As asyncpg reports a server that closes between parse and execution: nothing is raised, and it is recorded."""
 
     async def broken(*_: object, **__: object) -> list[object]:
         raise asyncpg.InternalClientError("cannot switch to state 12; another operation (2) is in progress")
@@ -192,8 +192,8 @@ def test_a_connection_that_breaks_in_mid_question_is_a_hole(
     asyncio.run(ask())
 
 
-def test_the_state_names_settings_indexes_and_sequences(server: Cluster, database: str) -> None:
-    """What two targets may differ in."""
+def test_the_state_contains_settings_indexes_and_sequences(server: Cluster, database: str) -> None:
+    """In these two targets may differ."""
     with connect(server, database) as connection:
         connection.execute("create table things (id bigserial primary key, t text)")
         connection.execute("create index things_t on things (t)")
@@ -203,8 +203,8 @@ def test_the_state_names_settings_indexes_and_sequences(server: Cluster, databas
     assert state["sequences"] == {"public.things.id": "things_id_seq"}
 
 
-def test_a_server_that_comes_back_is_sampled_again(home: Path, tmp_path: Path) -> None:
-    """A restart is a hole in the samples, no end of them, and what is unavailable is no more."""
+def test_a_restarted_server_is_sampled_again(home: Path, tmp_path: Path) -> None:
+    """A restart is a gap in the samples, not their end, and the server is not unavailable afterwards."""
     cluster = clusters.create(home / "restarted", version=18, name="restarted")
     clusters.start(cluster)
     sampler = Sampler(
@@ -231,7 +231,7 @@ def test_a_server_that_comes_back_is_sampled_again(home: Path, tmp_path: Path) -
         clusters.stop(cluster)
 
 
-def test_a_teams_own_numbers(server: Cluster, database: str, tmp_path: Path) -> None:
+def test_custom_metrics_are_sampled(server: Cluster, database: str, tmp_path: Path) -> None:
     """One number, or one by subject; a query that writes, or does not run, is unavailable."""
     with connect(server, database) as connection:
         connection.execute("create table jobs (queue text); insert into jobs values ('a'), ('a'), ('b')")
@@ -272,14 +272,14 @@ def test_a_teams_own_numbers(server: Cluster, database: str, tmp_path: Path) -> 
         ([{"name": "x", "unit": "1", "query": "select 1", "sid": "primary"}], "not a metric"),
     ],
 )
-def test_a_number_that_cannot_be_meant_is_bad_input(entries: object, fault: str) -> None:
-    """It names the entry."""
+def test_an_invalid_custom_metric_is_bad_input(entries: object, fault: str) -> None:
+    """The message names the entry."""
     with pytest.raises(BadInput, match=fault):
         parse_custom_metrics(entries, "metrics.toml")
 
 
 def test_production_is_sampled_before_it_is_captured(server: Cluster, database: str, tmp_path: Path) -> None:
-    """Samples stand beside the workload that is yet to be, by the wall clock, and inside its window once it is there."""
+    """The samples are beside the workload that does not exist yet, by the wall clock, and inside its window when it exists."""
     into = tmp_path / "prod.workload"
     began = wall_us()
     done = record(server.endpoint(database), into, 1.5, Sampling(activity_us=200_000), threading.Event())

@@ -40,8 +40,8 @@ def known(endpoint: Endpoint) -> ServerFacts:
 @pytest.mark.parametrize(
     "setting", ["timezone = 'Asia/Tokyo'", "datestyle = 'German'", "intervalstyle = 'sql_standard'"]
 )
-def test_a_role_with_other_settings_does_not_hide_the_source(server: Cluster, database: str, setting: str) -> None:
-    """The start is compared as a number; the text that earlier versions kept is read where it means one instant."""
+def test_date_settings_of_a_role_do_not_hide_the_source(server: Cluster, database: str, setting: str) -> None:
+    """The start is compared as a number; the text of earlier versions is parsed where it is unambiguous."""
     source = known(server.endpoint()).document()
     with superuser(server) as connection:
         connection.execute(sql.SQL("alter database {} set ").format(sql.Identifier(database)) + sql.SQL(setting))
@@ -54,7 +54,7 @@ def test_a_role_with_other_settings_does_not_hide_the_source(server: Cluster, da
 
 
 @pytest.mark.parametrize("name", ["localhost", "127.0.0.1"])
-def test_a_source_that_was_restarted_is_recognized_by_its_place(home: Path, name: str) -> None:
+def test_a_restarted_source_is_refused(home: Path, name: str) -> None:
     """Under another name or through a forwarder: the same cluster, timeline and files."""
     cluster = clusters.create(home / f"source-{name}", version=16, name="source", settings={"fsync": "off"})
     clusters.start(cluster)
@@ -76,8 +76,8 @@ def test_a_source_that_was_restarted_is_recognized_by_its_place(home: Path, name
         clusters.destroy(cluster)
 
 
-def test_where_a_source_is_counts(server: Cluster) -> None:
-    """As typed, as resolved, as the server says; loopback alone is everybody's."""
+def test_the_address_of_the_source_is_refused(server: Cluster) -> None:
+    """As written, as resolved, and as the server reports it; a loopback address proves nothing."""
     here = replace(known(server.endpoint()), postmaster_start_us=1)
     for source in (
         {"host": "127.0.0.1", "port": here.port},
@@ -90,8 +90,8 @@ def test_where_a_source_is_counts(server: Cluster) -> None:
     )
 
 
-def test_a_copy_is_told_by_its_files(server: Cluster) -> None:
-    """The same identifier, timeline and path on another machine: other files. Unknown files are no excuse."""
+def test_a_copy_has_other_files_than_the_source(server: Cluster) -> None:
+    """The same identifier, timeline and path on another machine, but other files. Unreadable files are not enough."""
     here = known(server.endpoint())
     source: dict[str, Any] = here.document()
     assert may_be_source(here, source)
@@ -107,7 +107,7 @@ def test_a_copy_is_told_by_its_files(server: Cluster) -> None:
 @pytest.mark.parametrize(
     "text", ["", "22.11.2026 10:00:00.5 CET", "2026-11-22 10:00:00.5", "Sun Nov 22 10:00:00 2026 UTC"]
 )
-def test_a_start_that_may_mean_several_instants_is_not_guessed(text: str) -> None:
+def test_an_ambiguous_start_is_not_parsed(text: str) -> None:
     assert started_us(text) == 0
 
 
@@ -142,10 +142,10 @@ class Silent:
 
 @pytest.mark.parametrize("writes", [True, False])
 @pytest.mark.parametrize("wrong", ["unproven", "denied", "prices", "logs", "standby"])
-def test_a_scenario_looks_at_everything_before_it_changes_anything(
+def test_a_scenario_checks_all_inputs_before_it_changes_anything(
     server: Cluster, database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, writes: bool, wrong: str
 ) -> None:
-    """The control's `after` is not executed while the candidate is unproven, or while an input is missing."""
+    """The control's `after` is not executed while the candidate is not verified, or while an input is missing."""
     workload = captured(server, tmp_path, database)
     mark(server.endpoint(database))
     other = f"{database}_b"

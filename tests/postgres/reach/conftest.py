@@ -77,8 +77,8 @@ def _somebody_elses(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def adopted(places: Places) -> Places:
     """The copy, freshly adopted."""
-    said = places.adopt()
-    assert said.code == 0, said.text
+    result = places.adopt()
+    assert result.code == 0, result.text
     return places
 
 

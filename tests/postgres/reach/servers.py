@@ -49,23 +49,23 @@ REFUSED = frozenset({2, 4})
 
 
 @dataclass
-class Said:
-    """How a command ended, and what it said."""
+class CommandResult:
+    """The exit code of a command, and its message."""
 
     code: int
     text: str = ""
 
 
-def command(*words: str | Path) -> Said:
+def command(*words: str | Path) -> CommandResult:
     """Run a verb as the command line does, in this process."""
     try:
-        return Said(int(cli.main([str(word) for word in words], standalone_mode=False) or 0))
+        return CommandResult(int(cli.main([str(word) for word in words], standalone_mode=False) or 0))
     except PgrehearseError as error:
-        return Said(int(error.exit_code), f"{error.message} {error.remedy}")
+        return CommandResult(int(error.exit_code), f"{error.message} {error.remedy}")
     except click.exceptions.Exit as done:
-        return Said(done.exit_code)
+        return CommandResult(done.exit_code)
     except click.ClickException as error:
-        return Said(2, error.format_message())
+        return CommandResult(2, error.format_message())
 
 
 @dataclass(frozen=True)
@@ -80,10 +80,10 @@ class Places:
     def dsn(self, cluster: Cluster | None = None, database: str = "shop", user: str = "boss") -> str:
         return f"postgresql://{user}@127.0.0.1:{(cluster or self.copy).port}/{database}"
 
-    def adopt(self, cluster: Cluster | None = None, database: str = "shop") -> Said:
+    def adopt(self, cluster: Cluster | None = None, database: str = "shop") -> CommandResult:
         return command("targets", "adopt", self.dsn(cluster, database), "--yes")
 
-    def replay(self, target: str, *words: str | Path, workload: str = "known") -> Said:
+    def replay(self, target: str, *words: str | Path, workload: str = "known") -> CommandResult:
         """Replay with writes, whatever went before."""
         return command(
             "replay",

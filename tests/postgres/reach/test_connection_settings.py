@@ -39,8 +39,8 @@ def environment(folder: Path, service: dict[str, object], variables: dict[str, o
 @pytest.mark.parametrize(
     "way", ["14-hostaddr", "15-service", "16-service-in-dsn", "17-hostaddr-in-dsn", "17-hostaddr-in-words"]
 )
-def test_no_word_leads_the_sessions_elsewhere(elsewhere: Places, tmp_path: Path, way: str) -> None:
-    """What was proved is what is written to: the source, which is not adopted, is untouched (rows 14 to 17)."""
+def test_no_connection_setting_changes_the_server(elsewhere: Places, tmp_path: Path, way: str) -> None:
+    """Only the verified server is written to: the source, which is not adopted, is unchanged (rows 14 to 17)."""
     places, target = elsewhere, elsewhere.dsn()
     variables = {"14-hostaddr": {"PGHOSTADDR": "127.0.0.2"}, "15-service": {"PGSERVICE": "reh"}}.get(way, {})
     target += {"16-service-in-dsn": "?service=reh", "17-hostaddr-in-dsn": "?hostaddr=127.0.0.2"}.get(way, "")
@@ -48,31 +48,31 @@ def test_no_word_leads_the_sessions_elsewhere(elsewhere: Places, tmp_path: Path,
         target = f"host=127.0.0.1 hostaddr=127.0.0.2 port={places.copy.port} dbname=shop user=boss"
     before = len(places.rows(places.copy))
     with untouched((places.source, "shop")), environment(tmp_path, {"hostaddr": "127.0.0.2"}, dict(variables)):
-        said = places.replay(target)
+        result = places.replay(target)
     wrote = len(places.rows(places.copy)) - before
-    assert said.code in REFUSED or (said.code == 0 and wrote == 12), (said, wrote)
+    assert result.code in REFUSED or (result.code == 0 and wrote == 12), (result, wrote)
 
 
 @pytest.mark.parametrize("after", [1, 4, 9])
-def test_an_address_that_moves_after_the_proof_writes_nowhere_else(adopted: Places, after: int) -> None:
-    """A name or a load balancer hands out the source from some connection on: the replay ends with exit code 4 (row 18)."""
+def test_an_address_that_moves_after_the_check_ends_the_replay(adopted: Places, after: int) -> None:
+    """A name or a load balancer leads to the source from some connection on: the replay ends with exit code 4 (row 18)."""
     places = adopted
     ports = (places.copy.port, places.source.port)
     with (
         Proxy(places.copy.port, leads=lambda n: ports[n > after]) as proxy,
         untouched((places.source, "shop")),
     ):
-        said = places.replay(f"postgresql://boss@127.0.0.1:{proxy.port}/shop")
+        result = places.replay(f"postgresql://boss@127.0.0.1:{proxy.port}/shop")
         assert proxy.accepted > after, "the address never moved"
-    assert said.code == 4, said.text
+    assert result.code == 4, result.text
 
 
-def test_an_address_that_alternates_writes_nowhere_else(adopted: Places) -> None:
-    """Each second connection goes to the source (row 18)."""
+def test_an_alternating_address_is_refused(adopted: Places) -> None:
+    """Every second connection leads to the source (row 18)."""
     ports = (adopted.copy.port, adopted.source.port)
     with Proxy(adopted.copy.port, leads=lambda n: ports[n % 2]) as proxy, untouched((adopted.source, "shop")):
-        said = adopted.replay(f"postgresql://boss@127.0.0.1:{proxy.port}/shop")
-    assert said.code == 4, said.text
+        result = adopted.replay(f"postgresql://boss@127.0.0.1:{proxy.port}/shop")
+    assert result.code == 4, result.text
 
 
 @pytest.mark.parametrize("way", ["19-service", "19-service-in-environment", "20-environment", "20-no-words"])
@@ -91,8 +91,8 @@ def test_a_service_or_the_environment_names_the_target(adopted: Places, tmp_path
     }[way]
     before = len(places.rows(places.copy))
     with untouched((places.source, "shop")), environment(tmp_path, service, variables):
-        said = places.replay(target)
-    assert (said.code, len(places.rows(places.copy)) - before) == (0, 12), said.text
+        result = places.replay(target)
+    assert (result.code, len(places.rows(places.copy)) - before) == (0, 12), result.text
 
 
 # --- Hosts that are never a target (rows 21 and 22) ---------------------------------------------------------------------
@@ -111,18 +111,18 @@ DENIALS = {
 @pytest.mark.parametrize(
     ("name", "by"), [*((name, "option") for name in DENIALS), ("typed", "environment"), ("network", "environment")]
 )
-def test_a_denied_host_is_denied_by_any_name(
+def test_a_denied_host_is_refused_by_any_name(
     adopted: Places, monkeypatch: pytest.MonkeyPatch, name: str, by: str
 ) -> None:
-    """Patterns fit what was typed, what it resolves to and networks (row 21)."""
+    """Patterns are compared with the name as written, its addresses and networks (row 21)."""
     pattern, host = DENIALS[name]
     words: tuple[str, ...] = ("--deny-host", pattern)
     if by == "environment":
         words = ()
         monkeypatch.setenv("PGREHEARSE_DENY_HOSTS", f"db.prod.example, {pattern}")
     with untouched((adopted.copy, "shop")):
-        said = adopted.replay(f"postgresql://boss@{host}:{adopted.copy.port}/shop", *words)
-    assert said.code == 4, said.text
+        result = adopted.replay(f"postgresql://boss@{host}:{adopted.copy.port}/shop", *words)
+    assert result.code == 4, result.text
 
 
 def scenario(places: Places, folder: Path, control: str, candidate: str) -> Path:
@@ -138,10 +138,10 @@ def scenario(places: Places, folder: Path, control: str, candidate: str) -> Path
 
 
 @pytest.mark.parametrize("which", ["control is the source", "candidate is the source", "denied", "not adopted"])
-def test_a_scenario_proves_its_sides_before_it_changes_any(
+def test_a_scenario_checks_its_sides_before_it_changes_one(
     adopted: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, which: str
 ) -> None:
-    """SQL of `after` runs on no side when one of them may not be written to (row 22)."""
+    """The SQL of `after` runs on no side when one of them may not be written to (row 22)."""
     places = adopted
     sides = [places.dsn(), places.dsn()]
     if which == "denied":
@@ -151,5 +151,5 @@ def test_a_scenario_proves_its_sides_before_it_changes_any(
     else:
         sides[which.startswith("candidate")] = places.dsn(places.source)
     with untouched((places.source, "shop"), (places.copy, "shop"), (places.copy, "billing")):
-        said = command("run", scenario(places, tmp_path, *sides), "-o", tmp_path / "out")
-    assert said.code == 4, said.text
+        result = command("run", scenario(places, tmp_path, *sides), "-o", tmp_path / "out")
+    assert result.code == 4, result.text

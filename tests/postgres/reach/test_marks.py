@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from pgrehearse.targets.embedded.cluster import Cluster
 
 
-def test_every_database_of_the_workload_is_adopted(adopted: Places) -> None:
+def test_every_database_of_the_workload_needs_a_mark(adopted: Places) -> None:
     """Sessions of `billing` on the same server: refused, naming it, and nothing is written in either (row 27)."""
     with superuser(adopted.copy, "billing") as connection:
         connection.execute("drop schema if exists pgrehearse cascade")
     with untouched((adopted.copy, "shop"), (adopted.copy, "billing")):
-        said = adopted.replay(adopted.dsn(), workload="both")
-    assert said.code == 4, said.text
-    assert "billing" in said.text
+        result = adopted.replay(adopted.dsn(), workload="both")
+    assert result.code == 4, result.text
+    assert "billing" in result.text
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +44,7 @@ def test_a_base_backup_of_an_adopted_server_is_not_adopted(places: Places, twin:
 
 @pytest.mark.parametrize("where", ["source", "copy"])
 def test_a_dump_of_an_adopted_database_is_not_adopted(adopted: Places, where: str) -> None:
-    """Restored elsewhere it carries the mark, and proves nothing (row 29)."""
+    """A restored dump contains the mark, which proves nothing there (row 29)."""
     place = {"source": adopted.source, "copy": adopted.copy}[where]
     text = run(
         [
@@ -66,8 +66,8 @@ def test_a_dump_of_an_adopted_database_is_not_adopted(adopted: Places, where: st
             for line in _statements(text):
                 connection.execute(line)
         with untouched((place, "restored")):
-            said = adopted.replay(adopted.dsn(place, "restored"), "--map-database", "shop=restored", workload="unknown")
-        assert said.code == 4, said.text
+            result = adopted.replay(adopted.dsn(place, "restored"), "--map-database", "shop=restored", workload="unknown")
+        assert result.code == 4, result.text
     finally:
         with superuser(place) as connection:
             connection.execute("drop database restored with (force)")
@@ -78,32 +78,32 @@ def _statements(text: str) -> list[str]:
     return ["\n".join(line for line in text.splitlines() if not line.startswith("\\"))]
 
 
-def test_a_mark_that_expired_proves_nothing(places: Places) -> None:
-    """`adopt --for 1s` is over after a second."""
-    said = command("targets", "adopt", places.dsn(), "--yes", "--for", "1s")
-    assert said.code == 0, said.text
+def test_an_expired_mark_is_refused(places: Places) -> None:
+    """`adopt --for 1s` ends after a second."""
+    result = command("targets", "adopt", places.dsn(), "--yes", "--for", "1s")
+    assert result.code == 0, result.text
     with superuser(places.copy, "shop") as connection:
         connection.execute("select pg_sleep(1.1)")
     with untouched((places.copy, "shop")):
-        said = places.replay(places.dsn())
-    assert said.code == 4, said.text
+        result = places.replay(places.dsn())
+    assert result.code == 4, result.text
 
 
 def test_replayed_statements_neither_read_nor_change_the_mark(adopted: Places) -> None:
-    """It is spent afterwards, and proves what it proved before (row 35)."""
+    """The database is used afterwards, and the mark is valid as before (row 35)."""
     places = adopted
     with superuser(places.copy, "shop") as connection:
         before = connection.execute(
             "select relname, relacl::text from pg_class c join pg_namespace n on n.oid = relnamespace where nspname = 'pgrehearse' order by 1"
         ).fetchall()
     assert before
-    said = places.replay(places.dsn(), "--allow", "dynamic-sql", workload="marked")
+    result = places.replay(places.dsn(), "--allow", "dynamic-sql", workload="marked")
     with superuser(places.copy, "shop") as connection:
         after = connection.execute(
             "select relname, relacl::text from pg_class c join pg_namespace n on n.oid = relnamespace where nspname = 'pgrehearse' order by 1"
         ).fetchall()
     assert after == before
-    assert said.code == 0, said.text
+    assert result.code == 0, result.text
     outcomes = statuses(places)
     assert outcomes.pop("insert into sold values ('replayed')") == "ok"
     assert {text: status for text, status in outcomes.items() if status == "ok" and "search_path" not in text} == {}
@@ -139,6 +139,6 @@ def statuses(places: Places) -> dict[str, str]:
 
 
 def test_a_capture_without_its_source_is_noted(adopted: Places) -> None:
-    """No replay can recognise the source then: the workload's manifest says so (row 26)."""
+    """No replay can recognize the source then: the workload's manifest notes it (row 26)."""
     notes = json.loads((adopted.workloads["unknown"] / "manifest.json").read_text())["notes"]
     assert any("source" in note for note in notes)

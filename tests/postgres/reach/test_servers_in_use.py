@@ -11,13 +11,16 @@ import pytest
 from pgrehearse.targets.embedded import cluster as clusters
 from tests.conftest import connect, superuser
 from tests.doors import PGBOUNCER, pgbouncer
-from tests.postgres.conftest import QUICK
-from tests.postgres.reach.servers import Ground, Places, Said, command, untouched
+from tests.postgres.conftest import QUICK, wait_until_closed
+from tests.postgres.reach.servers import Ground, Places, CommandResult, command, untouched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pgrehearse.targets.embedded.cluster import Cluster
+
+
+pytestmark = pytest.mark.usefixtures("short_pauses")
 
 
 @pytest.fixture
@@ -30,20 +33,20 @@ def standby(places: Places, ground: Ground) -> Iterator[Cluster]:
         connection.execute("select pg_drop_replication_slot(slot_name) from pg_replication_slots")
 
 
-def refused_to_adopt(places: Places, cluster: Cluster | None = None) -> Said:
+def refused_to_adopt(places: Places, cluster: Cluster | None = None) -> CommandResult:
     """Try to adopt what may not be adopted: exit code 4, and no mark."""
     place = cluster or places.copy
     with superuser(place, "shop") as connection:
         if connection.execute("select pg_is_in_recovery()").fetchone() == (False,):
             connection.execute("drop schema if exists pgrehearse cascade")
     with untouched((place, "shop")):
-        said = places.adopt(place)
-    assert said.code == 4, said.text
-    return said
+        result = places.adopt(place)
+    assert result.code == 4, result.text
+    return result
 
 
-def test_a_server_with_a_standby_is_nobodys_rehearsal(places: Places, standby: Cluster) -> None:
-    """Neither the standby (row 23) nor the primary that it follows (row 33) is adopted or written to."""
+def test_a_server_with_a_standby_is_refused(places: Places, standby: Cluster) -> None:
+    """Neither the standby (row 23) nor its primary (row 33) is adopted or written to."""
     with untouched((places.copy, "shop")):
         assert places.replay(places.dsn(standby)).code == 4
     refused_to_adopt(places, standby)
@@ -83,15 +86,15 @@ def subscribed(places: Places, *, live: bool) -> Iterator[None]:
 
 @pytest.mark.parametrize("live", [True, False], ids=["24-live", "25-between-two-tries"])
 def test_a_copy_that_subscribes_is_not_adopted(places: Places, live: bool) -> None:
-    """An enabled subscription would take production's changes, whether its worker runs at this moment or not (rows 24, 25)."""
+    """An enabled subscription would receive production's changes, with or without a running worker (rows 24, 25)."""
     with subscribed(places, live=live):
         refused_to_adopt(places)
     assert places.adopt().code == 0
 
 
 @pytest.mark.parametrize("live", [True, False], ids=["24-live", "25-between-two-tries"])
-def test_a_subscription_that_was_enabled_after_the_mark_refuses_the_replay(adopted: Places, live: bool) -> None:
-    """Who uses a server is asked at each start, not only when it is adopted."""
+def test_a_new_subscription_refuses_the_replay(adopted: Places, live: bool) -> None:
+    """The users of a server are checked at each start, not only at the adoption."""
     with subscribed(adopted, live=live), untouched((adopted.copy, "shop")):
         assert adopted.replay(adopted.dsn()).code == 4
 
@@ -109,6 +112,7 @@ def in_use(cluster: Cluster, *applications: str) -> Iterator[list[psycopg.Connec
     finally:
         for connection in opened:
             connection.close()
+        wait_until_closed(cluster, "boss")
 
 
 @pytest.mark.parametrize(
@@ -116,32 +120,32 @@ def in_use(cluster: Cluster, *applications: str) -> Iterator[list[psycopg.Connec
     ["shop web", "", "pgrehearse looking app", "PGREHEARSE", "pgrehearse preflight of somebody", "pgrehearse test"],
 )
 def test_a_server_with_users_is_not_adopted(places: Places, application: str) -> None:
-    """Whatever they call themselves (rows 30 and 32)."""
+    """Under any application name (rows 30 and 32)."""
     with in_use(places.copy, *[application] * 3):
         refused_to_adopt(places)
     assert places.adopt().code == 0
 
 
-def test_users_that_came_after_the_mark_refuse_the_replay(adopted: Places) -> None:
-    """A rehearsal has no users when a replay begins, either."""
+def test_new_users_refuse_the_replay(adopted: Places) -> None:
+    """The check is repeated when a replay starts."""
     with in_use(adopted.copy, "shop web"), untouched((adopted.copy, "shop")):
         assert adopted.replay(adopted.dsn()).code == 4
 
 
 def test_a_role_that_may_not_see_sessions_does_not_adopt(places: Places) -> None:
-    """The owner of a database at a managed service sees no sessions: it is refused, and the grant is named (row 31)."""
+    """The owner of a database at a managed service sees no sessions: it is refused, and the message names the grant (row 31)."""
     with superuser(places.copy, "shop") as connection:
         connection.execute("drop schema if exists pgrehearse cascade")
     for users in (("shop web",) * 5, ()):
         with in_use(places.copy, *users), untouched((places.copy, "shop")):
-            said = command("targets", "adopt", places.dsn(user="clerk"), "--yes")
-        assert said.code == 4, said.text
-        assert "pg_monitor" in said.text
+            result = command("targets", "adopt", places.dsn(user="clerk"), "--yes")
+        assert result.code == 4, result.text
+        assert "pg_monitor" in result.text
 
 
 @pytest.mark.parametrize("name", ["slot", "reserved slot", "prepared"])
-def test_a_server_that_serves_others_is_not_adopted(places: Places, name: str) -> None:
-    """Slots and prepared transactions are somebody's (row 33)."""
+def test_a_server_with_slots_or_prepared_transactions_is_not_adopted(places: Places, name: str) -> None:
+    """They belong to other programs (row 33)."""
     make, drop = {
         "slot": ("select pg_create_physical_replication_slot('theirs')", "select pg_drop_replication_slot('theirs')"),
         "reserved slot": (
@@ -161,7 +165,7 @@ def test_a_server_that_serves_others_is_not_adopted(places: Places, name: str) -
 
 
 def test_a_server_that_archives_is_not_adopted(places: Places, ground: Ground) -> None:
-    """archive_mode speaks for a server that somebody relies on (row 33)."""
+    """archive_mode is on for servers in use (row 33)."""
     settings = {**QUICK, "archive_mode": "on", "archive_command": "false"}
     archives = ground.restored("reach-base", "reach-archives", settings)
     try:
@@ -171,15 +175,16 @@ def test_a_server_that_archives_is_not_adopted(places: Places, ground: Ground) -
 
 
 @pytest.mark.skipif(PGBOUNCER is None, reason="PgBouncer is not installed")
-def test_a_pooler_is_no_door_to_adopt_through(places: Places) -> None:
-    """Its idle clients have no session at the server: nobody can say that there are none (row 34)."""
+def test_an_adoption_through_a_pooler_is_refused(places: Places) -> None:
+    """Its idle clients have no session on the server, so that they cannot be checked (row 34)."""
     with pgbouncer(places.copy, "transaction") as port:
         clients = [
             psycopg.connect(host="127.0.0.1", port=port, user="boss", dbname="shop", autocommit=True) for _ in range(3)
         ]
         try:
-            said = command("targets", "adopt", f"postgresql://boss@127.0.0.1:{port}/shop", "--yes")
+            result = command("targets", "adopt", f"postgresql://boss@127.0.0.1:{port}/shop", "--yes")
         finally:
             for client in clients:
                 client.close()
-    assert said.code == 4, said.text
+            wait_until_closed(places.copy, "boss")
+    assert result.code == 4, result.text

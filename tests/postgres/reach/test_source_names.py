@@ -30,20 +30,20 @@ SPELLINGS = {
 
 @pytest.mark.parametrize("name", SPELLINGS)
 def test_the_source_is_refused_by_any_name(marked_source: Places, name: str) -> None:
-    """Marked or not, by whatever words."""
+    """With or without a mark, by any connection string."""
     places = marked_source
     with Proxy(places.source.port) as proxy, untouched((places.source, "shop"), (places.copy, "shop")):
-        said = places.replay(
+        result = places.replay(
             SPELLINGS[name].format(
                 port=places.source.port, forwarded=proxy.port, copy=places.copy.port, home=places.source.home
             )
         )
-    assert said.code in REFUSED, said.text
+    assert result.code in REFUSED, result.text
 
 
 @pytest.mark.parametrize("order", ["copy first", "source first"])
 def test_two_hosts_never_write_to_the_source(marked_source: Places, order: str) -> None:
-    """Where one of them is the copy, it alone may be written to (rows 9 to 11)."""
+    """When one of them is the copy, only the copy may be written to (rows 9 to 11)."""
     ports = [marked_source.copy.port, marked_source.source.port]
     first, second = ports if order == "copy first" else ports[::-1]
     with untouched((marked_source.source, "shop")):
@@ -59,14 +59,14 @@ def test_two_hosts_never_write_to_the_source(marked_source: Places, order: str) 
         "alter database shop set datestyle = 'German'",
     ],
 )
-def test_a_role_with_other_formats_does_not_hide_the_source(marked_source: Places, change: str) -> None:
-    """When a server started is compared as a number (row 12)."""
+def test_date_formats_of_a_role_do_not_hide_the_source(marked_source: Places, change: str) -> None:
+    """The start of a server is compared as a number (row 12)."""
     places = marked_source
     with superuser(places.source, "shop") as connection:
         connection.execute(change)
     try:
         with Proxy(places.source.port) as proxy, untouched((places.source, "shop")):
-            said = places.replay(f"postgresql://boss@127.0.0.1:{proxy.port}/shop")
+            result = places.replay(f"postgresql://boss@127.0.0.1:{proxy.port}/shop")
     finally:
         with superuser(places.source, "shop") as connection:
             for text in (
@@ -75,31 +75,31 @@ def test_a_role_with_other_formats_does_not_hide_the_source(marked_source: Place
                 "alter role boss in database shop reset all",
             ):
                 connection.execute(text)
-    assert said.code == 4, said.text
+    assert result.code == 4, result.text
 
 
-def test_a_source_that_was_restarted_is_recognised(adopted: Places) -> None:
-    """By another name, though its postmaster is another (row 13)."""
+def test_a_restarted_source_is_refused_by_another_name(adopted: Places) -> None:
+    """Its postmaster is another one (row 13)."""
     places = adopted
     clusters.stop(places.source)
     clusters.start(places.source)
     places.adopt(places.source)
     try:
         with Proxy(places.source.port) as proxy, untouched((places.source, "shop")):
-            said = places.replay(f"postgresql://boss@127.0.0.1:{proxy.port}/shop")
+            result = places.replay(f"postgresql://boss@127.0.0.1:{proxy.port}/shop")
     finally:
         with superuser(places.source, "shop") as connection:
             connection.execute("drop schema if exists pgrehearse cascade")
-    assert said.code == 4, said.text
+    assert result.code == 4, result.text
 
 
-def test_the_address_of_ipv6_is_the_source_too(marked_source: Places) -> None:
-    """[::1] leads to it where the machine has it (row 3)."""
+def test_the_ipv6_address_of_the_source_is_refused(marked_source: Places) -> None:
+    """[::1] leads to it where the machine has this address (row 3)."""
     try:
         with socket.socket(socket.AF_INET6) as probe:
             probe.bind(("::1", 0))
     except OSError:
         pytest.skip("this machine has no ::1")
     with untouched((marked_source.source, "shop")):
-        said = marked_source.replay(f"postgresql://boss@[::1]:{marked_source.source.port}/shop")
-    assert said.code in REFUSED, said.text
+        result = marked_source.replay(f"postgresql://boss@[::1]:{marked_source.source.port}/shop")
+    assert result.code in REFUSED, result.text
