@@ -170,11 +170,11 @@ def test_metrics_fetched_twice_are_stored_once(tmp_path: Path) -> None:
         done = fetched(describe("prod-1"), tmp_path / "w.workload", window, "cloudwatch")
         monkey.undo()
     assert done.samples == 1
-    told = Workload.open(tmp_path / "w.workload").metrics()
-    lag = told.filter(metric="replica_lag_ms")
+    samples = Workload.open(tmp_path / "w.workload").metrics()
+    lag = samples.filter(metric="replica_lag_ms")
     assert lag.select("value", "source").rows() == [(250.0, "cloudwatch")]
     assert 0 <= lag["at_us"][0] <= 180_000_000
-    assert set(told["metric"]) == {"replica_lag_ms", "memory_limit_bytes"}
+    assert set(samples["metric"]) == {"replica_lag_ms", "memory_limit_bytes"}
     assert Workload.open(tmp_path / "w.workload").manifest.digest == before.digest
     assert (tmp_path / "w.workload" / "metrics.parquet").stat().st_mode & 0o077 == 0
 
@@ -226,13 +226,13 @@ def test_a_run_contains_the_metrics_of_its_instance(
     plan = ReplayPlan(pg18.endpoint("postgres"), writes=True)
     wanted = Rehearsal(workload.path, tmp_path / "a.run", plan, dirty=True, sampling=Sampling(instance="prod-1"))
     run, _ = rehearse(wanted)
-    told = run.metrics().filter(source="cloudwatch-aurora")
-    assert set(told["metric"]) == {"cpu_percent", "memory_limit_bytes"}
-    assert set(told.filter(metric="cpu_percent")["value"]) == {42.0}
+    samples = run.metrics().filter(source="cloudwatch-aurora")
+    assert set(samples["metric"]) == {"cpu_percent", "memory_limit_bytes"}
+    assert set(samples.filter(metric="cpu_percent")["value"]) == {42.0}
     assert run.manifest.server["class"] == "db.r6g.large"
     assert "postgres" in set(run.metrics()["source"])
-    with pytest.raises(TargetProblem, match="nobody: AWS refused"):
-        rehearse(replace(wanted, output=tmp_path / "b.run", sampling=Sampling(instance="nobody")))
+    with pytest.raises(TargetProblem, match="unknown: AWS refused"):
+        rehearse(replace(wanted, output=tmp_path / "b.run", sampling=Sampling(instance="unknown")))
     assert not (tmp_path / "b.run").exists()
 
 
@@ -251,9 +251,9 @@ def test_a_recording_contains_the_metrics_of_the_service(
     monkeypatch.setattr("pgrehearse.scenarios.production_metrics.fetch", late)
     how = Sampling(instance="prod-1", activity_us=0)
     done = record(pg18.endpoint("postgres"), into, 0.5, how, threading.Event())
-    told = pl.read_parquet(done.path)
-    assert {"postgres", "cloudwatch-aurora"} <= set(told["source"])
-    assert "memory_limit_bytes" in set(told.filter(source="cloudwatch-aurora")["metric"])
+    samples = pl.read_parquet(done.path)
+    assert {"postgres", "cloudwatch-aurora"} <= set(samples["source"])
+    assert "memory_limit_bytes" in set(samples.filter(source="cloudwatch-aurora")["metric"])
 
     def refused(*_: object) -> pl.DataFrame:
         raise TargetProblem("prod-1: AWS refused", remedy="ask")
@@ -267,8 +267,8 @@ def test_a_recording_contains_the_metrics_of_the_service(
 @pytest.mark.usefixtures("aws")
 def test_an_unknown_instance_is_a_target_problem() -> None:
     """The message names the instance, and the permissions."""
-    with pytest.raises(TargetProblem, match="nobody: AWS refused") as caught:
-        describe("nobody")
+    with pytest.raises(TargetProblem, match="unknown: AWS refused") as caught:
+        describe("unknown")
     assert "cloudwatch:GetMetricData" in caught.value.remedy
 
 
@@ -307,9 +307,9 @@ def test_all_pages_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
                 ]
             },
         ]
-        asked = {"MetricDataQueries": ANY, "StartTime": ANY, "EndTime": ANY, "ScanBy": "TimestampAscending"}
-        stub.add_response("get_metric_data", pages[0], asked)
-        stub.add_response("get_metric_data", pages[1], {**asked, "NextToken": "more"})
+        request = {"MetricDataQueries": ANY, "StartTime": ANY, "EndTime": ANY, "ScanBy": "TimestampAscending"}
+        stub.add_response("get_metric_data", pages[0], request)
+        stub.add_response("get_metric_data", pages[1], {**request, "NextToken": "more"})
         monkeypatch.setattr(boto3, "client", lambda _service: client)
         found = fetch(known, us(BEGAN), us(BEGAN + timedelta(minutes=2)), timeout_s=0)
     assert found["value"].to_list() == [10.0, 20.0]

@@ -56,7 +56,7 @@ def test_a_new_mark_is_verified(external: Cluster, database: str) -> None:
 
 
 def test_a_search_path_does_not_change_the_identity(external: Cluster, database: str) -> None:
-    """Functions, operators and types of the application are not used, whatever the role's search_path."""
+    """Functions, operators and types of the application are not used, for any search_path of the role."""
     with superuser(external, database) as connection:
         connection.execute(
             "create function public.inet_server_port() returns int language sql as 'select 1';"

@@ -1,4 +1,4 @@
-"""A copy that recovered has its sequences ahead: what a replay then does, how it is told, and what aligning changes."""
+"""A copy that recovered has its sequences ahead: the effect on a replay, the notes, and the effect of aligning."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pgrehearse.compare.comparison import Verdict
 from pgrehearse.targets import adoption
 from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.targets.embedded.binaries import run
-from pgrehearse.targets.server_facts import connect as asked
+from pgrehearse.targets.server_facts import connect as connect_facts
 from pgrehearse.targets.start_state import StartState, start_state
 from tests.conftest import LogMark, connect, superuser
 from tests.postgres.conftest import made
@@ -47,7 +47,7 @@ ORDERS = 12
 
 @pytest.fixture(scope="module")
 def copy(home: Path) -> Iterator[Cluster]:
-    """A server that recovered from its log, as a base backup does, and stands again where it was for each replay."""
+    """A server that recovered from its WAL, like a base backup, and is reset before each replay."""
     cluster = made(home, 16, "aligned", log_min_duration_statement="0")
     with superuser(cluster) as connection:
         connection.execute(SCHEMA)
@@ -67,14 +67,14 @@ def copy(home: Path) -> Iterator[Cluster]:
 
 
 class Agrees:
-    """Who is asked, and says yes to all but what holds a word of *refuses*."""
+    """A dialog that confirms every question, except those that contain *refuses*."""
 
     def __init__(self, refuses: str = "nothing") -> None:
-        self.told: list[str] = []
+        self.shown: list[str] = []
         self.refuses = refuses
 
     def show(self, text: str) -> None:
-        self.told.append(text)
+        self.shown.append(text)
 
     async def confirm(self, question: str) -> bool:
         return self.refuses not in question
@@ -82,7 +82,7 @@ class Agrees:
 
 def state_of(target: Endpoint) -> StartState:
     async def read() -> StartState:
-        connection = await asked(target)
+        connection = await connect_facts(target)
         try:
             return await start_state(connection)
         finally:
@@ -111,7 +111,7 @@ def test_recovery_leaves_sequences_ahead_and_aligning_sets_them_back(copy: Clust
     asks = Agrees()
     aligned = adopt(copy, asks, aligns=True)
     assert len(aligned.aligned) == 4
-    assert any("setval('public.orders_id_seq', 5, true)" in text for text in asks.told)
+    assert any("setval('public.orders_id_seq', 5, true)" in text for text in asks.shown)
     with superuser(copy) as connection:
         rows = connection.execute("insert into orders (name) values ('y') returning id").fetchall()
         rows += connection.execute('insert into "Odd ""Table" (hidden) values (null) returning "Id"').fetchall()
@@ -132,7 +132,7 @@ def test_sequences_are_not_set_without_a_confirmation(copy: Cluster) -> None:
     assert len(state_of(copy.endpoint("postgres")).drifting) == 4
     plain = Agrees()
     adopt(copy, plain, aligns=False)
-    assert any("--align-sequences" in text for text in plain.told)
+    assert any("--align-sequences" in text for text in plain.shown)
 
 
 def test_a_column_that_a_role_may_not_read_is_unread(copy: Cluster) -> None:

@@ -35,7 +35,7 @@ ATTEMPTS = (
     *load("function_texts"),
 )
 ORDINARY = load("writes_sent")
-# Who is in the table of rows when all is over: those whose writes arrived.
+# The sessions that have a row in the table after the replay.
 ARRIVE = (
     "insert",
     "comments",

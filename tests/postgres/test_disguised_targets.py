@@ -1,4 +1,4 @@
-"""A pooler that drops the read-only option, and workloads whose files were changed (rows 48 and 49)."""
+"""A pooler that drops the read-only option, and workloads with changed files (rows 48 and 49)."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def written(arena: Arena, database: str) -> tuple[object, ...]:
 def fresh(arena: Arena) -> str:
     """A database of a few tables, for one test."""
     base = arena.fresh_name("small")
-    prepare(arena, base, TEMPLATE, [Attempt("48", "d_door", (), setup=shared_text("writer"))])
+    prepare(arena, base, TEMPLATE, [Attempt("48", "d_pooler", (), setup=shared_text("writer"))])
     return base
 
 
@@ -61,18 +61,18 @@ def test_a_pooler_that_drops_options_allows_no_write(
     statements = (
         must_send("select 1"),
         Statement("select 1 / (current_setting('transaction_read_only') = 'on')::int"),
-        Statement("insert into log (who) values ('d_door')"),
-        Statement("select f_d_door()"),
-        Statement("select nextval('q_d_door')"),
+        Statement("insert into log (who) values ('d_pooler')"),
+        Statement("select f_d_pooler()"),
+        Statement("select nextval('q_d_pooler')"),
         Statement("select lo_create(0)"),
     )
-    workload = captured(tmp_path, "door", [LoggedSession(f"door{n}", "boss", fresh, statements) for n in range(3)])
+    workload = captured(tmp_path, "pooler", [LoggedSession(f"pooler{n}", "boss", fresh, statements) for n in range(3)])
     before = written(arena, fresh)
     with pgbouncer(arena.target, mode, more=f"ignore_startup_parameters = {ignored}") as port:
         target = replace(arena.target.endpoint(fresh), port=port)
         plan = ReplayPlan(target, speed=None)
         try:
-            run, _ = rehearse(Rehearsal(workload.path, tmp_path / "door.run", plan, metrics=False, force=True))
+            run, _ = rehearse(Rehearsal(workload.path, tmp_path / "pooler.run", plan, metrics=False, force=True))
         except TargetProblem:
             failed = pl.DataFrame()
         else:
@@ -83,20 +83,20 @@ def test_a_pooler_that_drops_options_allows_no_write(
 
 HARMFUL = (
     "set default_transaction_read_only = off",
-    "insert into log (who) values ('d_door')",
+    "insert into log (who) values ('d_pooler')",
     "copy log to program 'cat > @scratch@/tampered'",
-    "select f_d_door()",
+    "select f_d_pooler()",
 )
 
 
-@pytest.mark.parametrize("digest", ["kept", "made anew"])
+@pytest.mark.parametrize("digest", ["kept", "recomputed"])
 @ON_16
 def test_a_changed_workload_writes_nothing(arena: Arena, fresh: str, tmp_path: Path, digest: str) -> None:
     """Shapes of reads for events that write: refused, and the statements are checked by their events (row 49)."""
     harmless = tuple(must_send(f"select {n}") for n in range(len(HARMFUL)))
     workload = captured(tmp_path, "tampered", [LoggedSession("tampered", "boss", fresh, harmless)])
     tampered(workload.path, {f"select {n}": arena.filled(text, "", fresh) for n, text in enumerate(HARMFUL)})
-    if digest == "made anew":
+    if digest == "recomputed":
         sealed(workload.path)
     before = written(arena, fresh)
     try:
@@ -107,7 +107,7 @@ def test_a_changed_workload_writes_nothing(arena: Arena, fresh: str, tmp_path: P
         refused = False
         sent = run.outcomes().filter((pl.col("rows") >= 0) & (pl.col("status") == "ok")).collect()
         assert sent.is_empty(), sent
-    assert refused or digest == "made anew", "what does not fit its digest is refused"
+    assert refused or digest == "recomputed", "a workload that does not match its digest is refused"
     assert written(arena, fresh) == before
     assert not (arena.scratch / "tampered").exists()
 

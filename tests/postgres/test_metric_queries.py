@@ -81,8 +81,8 @@ def test_each_sample_of_the_sessions_is_a_new_one(every_server: list[Cluster]) -
             thread.start()
             rows = looks.execute(sql.encode()).fetchall()
             thread.join()
-        told = {row[:2]: int(str(row[4])) for row in rows if row[3] == "select pg_sleep(0.1)"}
-        assert 5 <= told["Timeout", "PgSleep"] <= 15
+        counts = {row[:2]: int(str(row[4])) for row in rows if row[3] == "select pg_sleep(0.1)"}
+        assert 5 <= counts["Timeout", "PgSleep"] <= 15
 
 
 def test_a_session_counts_when_it_has_an_application_name(every_server: list[Cluster]) -> None:
@@ -165,7 +165,7 @@ def test_plans_are_read_and_their_difference_is_reported(every_server: list[Clus
         Example("simple", "select", "select count(*) from planned where n = 7", None),
         Example("write", "delete", "delete from planned where n = $1", ("7",)),
         Example("two", "select", "select 1; drop table planned", None),
-        Example("gone", "select", "select * from not_there", None),
+        Example("missing", "select", "select * from not_there", None),
     ]
     for cluster in every_server:
         with superuser(cluster) as connection:
@@ -177,10 +177,10 @@ def test_plans_are_read_and_their_difference_is_reported(every_server: list[Clus
             assert connection.execute("select count(*) from planned").fetchone() == (50000,)
             connection.execute("drop table planned")
         assert set(before["by_n"]) == {"generic", "captured"}
-        assert set(before["two"]) == set(before["gone"]) == {"unavailable"}
+        assert set(before["two"]) == set(before["missing"]) == {"unavailable"}
         assert "o'clock" not in str(before)
-        said = difference(before["by_n"], after["by_n"])
-        assert any("planned by Index Scan using planned_n -> Seq Scan" in one for one in said)
-        assert any("estimated cost" in one for one in said)
+        sentences = difference(before["by_n"], after["by_n"])
+        assert any("planned by Index Scan using planned_n -> Seq Scan" in one for one in sentences)
+        assert any("estimated cost" in one for one in sentences)
         assert difference(before["by_n"], before["by_n"]) == ()
         assert any("Seq Scan" in one for one in difference(before["write"], after["write"]))

@@ -35,20 +35,20 @@ def test_a_query_that_raises_is_unavailable_and_ends_nothing(pg18: Cluster, tmp_
     """Like many functions of the WAL on Aurora: sent once, recorded, never again."""
 
     async def asked() -> tuple[list[object], list[object], SampleBuffer]:
-        board = SampleBuffer(Timeline.starting_in(0), tmp_path)
-        link = ServerConnection(pg18.endpoint(), board, "primary")
+        buffer = SampleBuffer(Timeline.starting_in(0), tmp_path)
+        link = ServerConnection(pg18.endpoint(), buffer, "primary")
         await link.open()
         link.flavour = "aurora"
         nothing: list[object] = [*await link.query("wal"), *await link.query("replication")]
         raised: list[object] = [*await link.query("aurora_replicas"), *await link.query("aurora_replicas")]
         assert await link.query("database", ["postgres"])
         await link.close()
-        return nothing, raised, board
+        return nothing, raised, buffer
 
-    nothing, raised, board = asyncio.run(asked())
+    nothing, raised, buffer = asyncio.run(asked())
     assert nothing == raised == []
-    assert list(board.unavailable) == ["aurora_replicas"]
-    assert "does not exist" in board.unavailable["aurora_replicas"]
+    assert list(buffer.unavailable) == ["aurora_replicas"]
+    assert "does not exist" in buffer.unavailable["aurora_replicas"]
 
 
 def test_the_metrics_exclude_the_samplers_own_work(server: Cluster, database: str, tmp_path: Path) -> None:
@@ -91,9 +91,9 @@ def test_the_metrics_exclude_the_samplers_own_work(server: Cluster, database: st
     assert found["at_us"].to_numpy().min() < 0
     assert means["commits_per_s"] > 50
     assert means["connections"] == 1
-    told = found.filter(metric="active_sessions")
-    assert {"wait:Timeout", "event:Timeout:PgSleep"} <= set(told["subject"])
-    assert sum(subject.startswith("query:") for subject in set(told["subject"])) == 1
+    active = found.filter(metric="active_sessions")
+    assert {"wait:Timeout", "event:Timeout:PgSleep"} <= set(active["subject"])
+    assert sum(subject.startswith("query:") for subject in set(active["subject"])) == 1
     assert not list(tmp_path.glob("activity*"))
     assert set(found["metric"]) <= set(CATALOGUE)
     idle = tmp_path / "idle"
@@ -105,7 +105,7 @@ def test_the_metrics_exclude_the_samplers_own_work(server: Cluster, database: st
     alone = pl.read_parquet(sorted(idle.glob("metrics-*.parquet")))
     assert alone.filter(metric="connections")["value"].max() == 0
     steady = alone.filter(metric="commits_per_s").sort("at_us")["value"].to_list()[4:]
-    # A few commits of our own beginning may come late: a server tells of an idle session when it is asked again.
+    # A few commits of the sampler's start may be reported late: a server reports an idle session at its next statement.
     assert sum(steady) * 0.5 <= 4
 
 
@@ -214,7 +214,7 @@ def test_a_restarted_server_is_sampled_again(home: Path, tmp_path: Path) -> None
         sampler.start()
         threading.Event().wait(1)
         clusters.stop(cluster)
-        threading.Event().wait(2.2)  # a whole second of the time line lies in it, wherever it began
+        threading.Event().wait(2.2)  # it contains a full second of the time line
         assert "primary" in sampler.unavailable
         clusters.start(cluster)
         threading.Event().wait(3)
@@ -223,7 +223,7 @@ def test_a_restarted_server_is_sampled_again(home: Path, tmp_path: Path) -> None
         found = pl.read_parquet(sorted(tmp_path.glob("metrics-*.parquet")))
         times = found.filter(metric="connections")["at_us"].sort()
         assert times.diff().max() > 800_000  # type: ignore[operator]
-        # A server that is gone has no sessions to count, not none that are active.
+        # A server that does not run has no count of sessions, which is not a count of 0.
         seconds = found.filter(metric="active_sessions", subject="")["at_us"].sort()
         assert seconds.diff().max() >= 2_000_000  # type: ignore[operator]
         assert times[-1] - times[0] > 4_000_000
@@ -251,8 +251,8 @@ def test_custom_metrics_are_sampled(server: Cluster, database: str, tmp_path: Pa
     threading.Event().wait(1)
     sampler.stop()
     found = pl.read_parquet(sorted(tmp_path.glob("metrics-*.parquet"))).filter(source="own")
-    told = set(found.select("metric", "subject", "value", "unit").iter_rows())
-    assert told == {
+    rows = set(found.select("metric", "subject", "value", "unit").iter_rows())
+    assert rows == {
         ("queue_depth", "", 3.0, "jobs"),
         ("by_queue", "a", 2.0, "jobs"),
         ("by_queue", "b", 1.0, "jobs"),

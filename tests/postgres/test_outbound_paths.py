@@ -21,7 +21,7 @@ from pgrehearse.targets.adoption_mark import write_mark
 from pgrehearse.targets.doctor import diagnose
 from pgrehearse.targets.embedded import binaries, registry
 from pgrehearse.targets.embedded import cluster as clusters
-from pgrehearse.targets.server_facts import connect as asked
+from pgrehearse.targets.server_facts import connect as connect_facts
 from tests.conftest import LogMark, connect, superuser
 
 if TYPE_CHECKING:
@@ -56,10 +56,10 @@ def pg15(home: Path) -> Iterator[Cluster]:
 
 
 def on(endpoint: Endpoint, what: Callable[[asyncpg.Connection], Awaitable[Any]]) -> Any:
-    """Do something on a connection of ours."""
+    """Call a function with a connection of pgrehearse."""
 
     async def do() -> Any:
-        connection = await asked(endpoint)
+        connection = await connect_facts(endpoint)
         try:
             return await what(connection)
         finally:

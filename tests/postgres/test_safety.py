@@ -1,4 +1,4 @@
-"""Where a replay may go: proof, mark, spent, source. Every refusal has its sentence and exit code 4."""
+"""The targets that a replay accepts: embedded, marked, used, the source. Every refusal has one sentence and exit code 4."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def workload(pg16: Cluster, tmp_path: Path) -> Workload:
 
 @pytest.fixture
 def foreign(pg16: Cluster, monkeypatch: pytest.MonkeyPatch) -> Cluster:
-    """A server that is not recognised as an embedded one of ours: somebody's own."""
+    """A server that is not recognized as an embedded server."""
     monkeypatch.setattr(registry, "of_data_directory", lambda _data, _port: None)
     return pg16
 
@@ -125,7 +125,7 @@ def test_reset_restores_the_snapshot_of_an_embedded_server(home: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "said"),
+    ("change", "message"),
     [
         ({"port": 1}, "cannot be reached"),
         ({"database": "nosuch"}, "no such database"),
@@ -133,11 +133,11 @@ def test_reset_restores_the_snapshot_of_an_embedded_server(home: Path) -> None:
     ],
 )
 def test_an_unusable_target_is_refused_with_one_sentence(
-    pg16: Cluster, workload: Workload, tmp_path: Path, change: dict[str, Any], said: str
+    pg16: Cluster, workload: Workload, tmp_path: Path, change: dict[str, Any], message: str
 ) -> None:
     """Not running, without the database, without the role: exit 4 with a remedy, nothing written."""
     words: dict[str, Any] = {"port": pg16.port, "database": "postgres", "user": "postgres"} | change
-    with pytest.raises(TargetProblem, match=said) as caught:
+    with pytest.raises(TargetProblem, match=message) as caught:
         attempt(workload, Endpoint(**words), tmp_path / "r.run", writes=False)
     assert caught.value.remedy
     assert not list(tmp_path.glob("r.run*"))

@@ -120,9 +120,9 @@ def captured(server: Cluster, folder: Path, database: str) -> Workload:
 
 def mark(endpoint: Endpoint) -> None:
     async def do() -> None:
-        from pgrehearse.targets.server_facts import connect as asked
+        from pgrehearse.targets.server_facts import connect as connect_facts
 
-        connection = await asked(endpoint)
+        connection = await connect_facts(endpoint)
         await write_mark(connection)
         await connection.close()
 

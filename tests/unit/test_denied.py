@@ -166,7 +166,7 @@ def test_an_endpoint_is_refused_with_the_pattern(monkeypatch: pytest.MonkeyPatch
 def test_the_address_that_the_server_reports_is_compared(monkeypatch: pytest.MonkeyPatch) -> None:
     """As inet_server_addr() returns it, in any type."""
     monkeypatch.delenv(DENY_HOSTS, raising=False)
-    for told in (
+    for reported in (
         "10.1.2.3",
         "10.1.2.3/32",
         ipaddress.ip_interface("10.1.2.3/32"),
@@ -174,7 +174,7 @@ def test_the_address_that_the_server_reports_is_compared(monkeypatch: pytest.Mon
         "fd00::5/128",
     ):
         with pytest.raises(TargetProblem):
-            refuse_denied_address(told, ["db.prod.example"], resolve)
+            refuse_denied_address(reported, ["db.prod.example"], resolve)
     refuse_denied_address(None, ["*"], resolve)
     refuse_denied_address("", ["*"], resolve)
     refuse_denied_address("192.0.2.7", ["db.prod.example"], resolve)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize(
-    ("collector", "destination", "octets", "well", "said"),
+    ("collector", "destination", "size", "ok", "problem"),
     [
         ("on", "stderr", None, True, ""),
         ("on", "csvlog", None, True, ""),
@@ -30,12 +30,12 @@ if TYPE_CHECKING:
     ],
 )
 def test_stderr_redirected_to_a_file_is_a_log(
-    collector: str, destination: str, octets: int | None, well: bool, said: str
+    collector: str, destination: str, size: int | None, ok: bool, problem: str
 ) -> None:
     """The collector is one way; a value that cannot be read is reported as such."""
-    found = _collector({"logging_collector": collector, "log_destination": destination}, octets)
-    assert found.ok == well
-    assert said in found.problem
+    found = _collector({"logging_collector": collector, "log_destination": destination}, size)
+    assert found.ok == ok
+    assert problem in found.problem
 
 
 def test_without_the_collector_the_prefix_is_checked() -> None:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 @dataclass
 class Observer:
-    """What is looked at around a replay: it remembers where logs and WAL stood, and keeps listeners and victims."""
+    """Observes the servers before and after a replay: positions of logs and WAL, a listener, and sessions as victims."""
 
     arena: Arena
     database: str
@@ -45,9 +45,9 @@ class Observer:
     logged: int = 0
 
     def open(self, victims: Iterable[str]) -> None:
-        """Connect the listener and the victims; each victim runs a statement that nothing ends but a cancel."""
+        """Connect the listener and the victims; each victim executes a statement that only a cancel ends."""
         for name in victims:
-            # Where a victim is terminated, what reads its answer is the test, not libpq.
+            # The test, not libpq, reads the result of a victim that was terminated.
             connection = connect(self.arena.target, "postgres", application=f"victim_{name}")
             connection.pgconn.send_query(b"select pg_sleep(3600)")
             self.victims[name] = connection
@@ -60,7 +60,7 @@ class Observer:
         self.logged = self.arena.production.csvlog.stat().st_size
 
     def close(self) -> None:
-        """End what was opened; a victim's backend ends with its connection only when it is told to."""
+        """Close all connections; a victim's backend ends with its connection only when it is terminated."""
         with superuser(self.arena.target) as connection:
             connection.execute(
                 "select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name like 'victim\\_%%'"
@@ -71,7 +71,7 @@ class Observer:
             self.listener.close()
 
     def state(self) -> Facts:
-        """Return all that is known of the target and of the other server at this moment."""
+        """Return the state of the target and of the other server at this moment."""
         arena = self.arena
         with superuser(arena.target, self.database) as connection:
             found = read_facts(connection, {**CLUSTER_FACTS, **DATABASE_FACTS})
@@ -97,7 +97,7 @@ class Observer:
         return Counter(self.channels)
 
     def _wal(self) -> Counter[str]:
-        """Return restore points, logical messages and switches that the WAL has since the beginning."""
+        """Return the restore points, logical messages and switches in the WAL since ``open``."""
         with superuser(self.arena.target) as connection:
             row = connection.execute("select pg_current_wal_flush_lsn()::text").fetchone()
         until = str(row[0]) if row else self.lsn
@@ -113,7 +113,7 @@ class Observer:
         return Counter(found.group(1) for found in kept.finditer(done.stdout))
 
     def _production(self) -> Facts:
-        """Look at the other server by its socket: what came by TCP was not this."""
+        """Read the other server's state by its socket: connections by TCP are not the observer's."""
         other = self.arena.production
         with closing(_by_socket(other)) as connection:
             found = read_facts(connection, PRODUCTION_FACTS)
@@ -123,7 +123,7 @@ class Observer:
         return found
 
     def _log_of(self, connection: psycopg.Connection[tuple[object, ...]]) -> str:
-        """Return the other server's log since the beginning, when a statement made now has reached it."""
+        """Return the other server's log since ``open``, when it contains a statement that was sent now."""
         token = f"settled {os.urandom(8).hex()}"
         connection.execute(sql.SQL("select {}").format(sql.Literal(token)))
         for _ in range(2000):

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a run says of one statement."""
+    """The outcome of one statement in a run."""
 
     status: str
     reason: str
@@ -43,18 +43,18 @@ class Outcome:
 
 @dataclass(frozen=True)
 class Played:
-    """A replay of a table of attempts: what became of each statement, and what changed."""
+    """A replay of attempts: the outcome of each statement, and the changes."""
 
     attempts: dict[str, Attempt]
     outcomes: dict[str, list[Outcome]]
     changes: list[str]
 
     def changed_by(self, name: str) -> list[str]:
-        """Return the changes that carry an attempt's name."""
+        """Return the changes that contain an attempt's name."""
         return [line for line in self.changes if re.search(rf"(?<![A-Za-z0-9]){name}(?!\w)", line)]
 
     def faults(self, name: str, *, allowed: bool = False) -> list[str]:
-        """Say for which statements of an attempt the outcome is wrong (*allowed*: what is held otherwise is sent)."""
+        """Return the statements of an attempt with a wrong outcome (*allowed*: statements that are held otherwise are sent)."""
         found = []
         attempt = self.attempts[name]
         for statement, outcome in zip(attempt.statements, self.outcomes[name], strict=True):

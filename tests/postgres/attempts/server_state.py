@@ -68,7 +68,7 @@ def read_facts(connection: psycopg.Connection[tuple[object, ...]], queries: dict
 
 
 def files_in(folder: Path, *, contents: bool) -> Counter[str]:
-    """Name what lies in a folder; of what the target can write, also what it holds."""
+    """Return the files in a folder, with their contents where the target can write."""
     passing = {"postmaster.pid", "current_logfiles"}
     return Counter(
         f"{path.name} {path.read_text(errors='replace')[:200]!r}" if contents and path.is_file() else path.name
@@ -121,7 +121,7 @@ def fingerprint(cluster: Cluster, database: str) -> Counter[str]:
 
 
 def differences(before: Facts, after: Facts) -> list[str]:
-    """Name each thing that is gone or has come."""
+    """Return each line that was removed or added."""
     return [
         f"{fact}: {sign} {line}"
         for fact in before

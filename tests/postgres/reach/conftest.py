@@ -35,7 +35,7 @@ def ground(request: pytest.FixtureRequest, home: Path) -> Ground:
 
 @pytest.fixture(scope="session")
 def places(ground: Ground, tmp_path_factory: pytest.TempPathFactory) -> Places:
-    """A source with two databases, a running copy of it, and workloads with and without knowledge of the source."""
+    """A source with two databases, a running copy of it, and workloads with and without the source in their manifests."""
     settings = {**QUICK, "wal_level": "logical"}
     source = clusters.create(
         ground.folder / "reach-source", version=ground.version, name="reach-source", settings=settings
@@ -43,7 +43,7 @@ def places(ground: Ground, tmp_path_factory: pytest.TempPathFactory) -> Places:
     clusters.start(source)
     with superuser(source) as connection:
         connection.execute(ROLES)
-        # Into the file that every copy takes along.
+        # Into the file that every copy contains.
         connection.execute("alter system set max_prepared_transactions = 5")
         for name in ("shop", "billing"):
             connection.execute(f"create database {name} owner clerk")
@@ -69,8 +69,8 @@ def places(ground: Ground, tmp_path_factory: pytest.TempPathFactory) -> Places:
 
 
 @pytest.fixture(autouse=True)
-def _somebody_elses(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No server counts as an embedded one of ours: only a mark proves."""
+def _no_embedded_servers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No server counts as an embedded server: only a mark is accepted."""
     monkeypatch.setattr(registry, "of_data_directory", lambda _data, _port: None)
 
 
@@ -84,7 +84,7 @@ def adopted(places: Places) -> Places:
 
 @pytest.fixture
 def marked_source(adopted: Places) -> Iterator[Places]:
-    """The source carries a mark too, where adopting it is not refused already."""
+    """The source has a mark too, unless its adoption is refused."""
     adopted.adopt(adopted.source)
     yield adopted
     with superuser(adopted.source, "shop") as connection:

@@ -57,7 +57,7 @@ class CommandResult:
 
 
 def command(*words: str | Path) -> CommandResult:
-    """Run a verb as the command line does, in this process."""
+    """Run a command in this process."""
     try:
         return CommandResult(int(cli.main([str(word) for word in words], standalone_mode=False) or 0))
     except PgrehearseError as error:
@@ -84,7 +84,7 @@ class Places:
         return command("targets", "adopt", self.dsn(cluster, database), "--yes")
 
     def replay(self, target: str, *words: str | Path, workload: str = "known") -> CommandResult:
-        """Replay with writes, whatever went before."""
+        """Replay with writes, also to a used target."""
         return command(
             "replay",
             self.workloads[workload],
@@ -134,7 +134,7 @@ class Ground:
 
 @contextmanager
 def untouched(*what: tuple[Cluster, str]) -> Iterator[None]:
-    """Hold that databases, and their servers, hold the same afterwards."""
+    """Assert that databases and their servers are unchanged afterwards."""
     before = [fingerprint(cluster, database) for cluster, database in what]
     yield
     for (cluster, database), was in zip(what, before, strict=True):

@@ -66,7 +66,9 @@ def test_a_dump_of_an_adopted_database_is_not_adopted(adopted: Places, where: st
             for line in _statements(text):
                 connection.execute(line)
         with untouched((place, "restored")):
-            result = adopted.replay(adopted.dsn(place, "restored"), "--map-database", "shop=restored", workload="unknown")
+            result = adopted.replay(
+                adopted.dsn(place, "restored"), "--map-database", "shop=restored", workload="unknown"
+            )
         assert result.code == 4, result.text
     finally:
         with superuser(place) as connection:
@@ -120,7 +122,7 @@ def test_replayed_statements_neither_read_nor_change_the_mark(adopted: Places) -
         "-o",
         places.folder / "again.run",
     )
-    assert again.code == 4, "the mark no longer says that the database is spent"
+    assert again.code == 4, "the mark no longer records the use of the database"
     assert places.replay(places.dsn(), workload="unknown").code == 0
 
 

@@ -12,7 +12,7 @@ from pgrehearse.targets.embedded import cluster as clusters
 from tests.conftest import connect, superuser
 from tests.doors import PGBOUNCER, pgbouncer
 from tests.postgres.conftest import QUICK, wait_until_closed
-from tests.postgres.reach.servers import Ground, Places, CommandResult, command, untouched
+from tests.postgres.reach.servers import CommandResult, Ground, Places, command, untouched
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.usefixtures("short_pauses")
 
 @pytest.fixture
 def standby(places: Places, ground: Ground) -> Iterator[Cluster]:
-    """A standby of the copy: the copy is somebody's primary."""
+    """A standby of the copy: the copy is a primary."""
     made = clusters.follow(places.copy, ground.folder / "reach-standby", name="reach-standby")
     yield made
     clusters.stop(made)
@@ -52,13 +52,13 @@ def test_a_server_with_a_standby_is_refused(places: Places, standby: Cluster) ->
     refused_to_adopt(places, standby)
     refused_to_adopt(places)
     clusters.stop(standby)
-    # The slot that it leaves behind still speaks for a follower.
+    # Its slot remains, and belongs to a standby.
     refused_to_adopt(places)
 
 
 @contextmanager
 def subscribed(places: Places, *, live: bool) -> Iterator[None]:
-    """Have the copy subscribe to the source: *live*, or enabled while its worker cannot start (its slot is another's)."""
+    """Have the copy subscribe to the source: *live*, or enabled while its worker cannot start (its slot belongs to another server)."""
     with superuser(places.source, "shop") as connection:
         connection.execute("create publication everything for table sold")
     with superuser(places.copy, "shop") as connection:
@@ -117,7 +117,7 @@ def in_use(cluster: Cluster, *applications: str) -> Iterator[list[psycopg.Connec
 
 @pytest.mark.parametrize(
     "application",
-    ["shop web", "", "pgrehearse looking app", "PGREHEARSE", "pgrehearse preflight of somebody", "pgrehearse test"],
+    ["shop web", "", "pgrehearse looking app", "PGREHEARSE", "pgrehearse preflight of other", "pgrehearse test"],
 )
 def test_a_server_with_users_is_not_adopted(places: Places, application: str) -> None:
     """Under any application name (rows 30 and 32)."""
@@ -147,12 +147,12 @@ def test_a_role_that_may_not_see_sessions_does_not_adopt(places: Places) -> None
 def test_a_server_with_slots_or_prepared_transactions_is_not_adopted(places: Places, name: str) -> None:
     """They belong to other programs (row 33)."""
     make, drop = {
-        "slot": ("select pg_create_physical_replication_slot('theirs')", "select pg_drop_replication_slot('theirs')"),
+        "slot": ("select pg_create_physical_replication_slot('other')", "select pg_drop_replication_slot('other')"),
         "reserved slot": (
-            "select pg_create_physical_replication_slot('theirs', true)",
-            "select pg_drop_replication_slot('theirs')",
+            "select pg_create_physical_replication_slot('other', true)",
+            "select pg_drop_replication_slot('other')",
         ),
-        "prepared": ("begin; select 1; prepare transaction 'theirs'", "rollback prepared 'theirs'"),
+        "prepared": ("begin; select 1; prepare transaction 'other'", "rollback prepared 'other'"),
     }[name]
     with superuser(places.copy, "shop") as connection:
         connection.execute(make)

@@ -1,4 +1,4 @@
-"""A replay that writes never reaches the source, by whatever name the target is given (rows 1 to 13)."""
+"""A replay that writes never reaches the source, for any name of the target (rows 1 to 13)."""
 
 from __future__ import annotations
 
