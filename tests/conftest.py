@@ -61,7 +61,7 @@ def home() -> Iterator[Path]:
     """A folder for clusters; whatever still runs in it at the end is stopped and is a failure of its own test."""
     place = registry.workspace()
     yield place
-    for entry in registry.found([place]):
+    for entry in registry.list_clusters([place]):
         clusters.stop(entry.cluster)
     shutil.rmtree(place)
 
