@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pgrehearse.compare.comparison import Class, Difference, Query
+from pgrehearse.compare.comparison import Difference, Query, QueryOutcome
 from pgrehearse.compare.statement_labels import short
 
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """A query whose change of class (*klass*: regressed), or whose new errors of one *sqlstate*, are meant. *until*: its last day."""
+    """A query whose change of class (*outcome*: regressed), or whose new errors of one *sqlstate*, are meant. *until*: its last day."""
 
     query_key: str
     why: str
-    klass: str = ""
+    outcome: str = ""
     sqlstate: str = ""
     until: date | None = None
 
@@ -25,7 +25,7 @@ class Accepted:
         return self.until is not None and today > self.until
 
     def __str__(self) -> str:
-        return f"{self.query_key}: {self.klass or self.sqlstate}, {self.why}" + (
+        return f"{self.query_key}: {self.outcome or self.sqlstate}, {self.why}" + (
             f" (until {self.until})" if self.until else ""
         )
 
@@ -49,13 +49,17 @@ def take_out(
     told: list[str] = []
     kept: list[Query] = []
     for query in queries:
-        one = next((a for a in accepted if a.query_key == query.query_key and a.klass == query.klass.value), None)
+        one = next((a for a in accepted if a.query_key == query.query_key and a.outcome == query.outcome.value), None)
         if one is None:
             kept.append(query)
             continue
-        told.append(f"accepted: {query.klass.value}, {short(query.sql, 80)}: {one.why}")
+        told.append(f"accepted: {query.outcome.value}, {short(query.sql, 80)}: {one.why}")
         kept.append(
-            replace(query, klass=Class.UNCHANGED, why=f"accepted ({one.why}); it was {query.klass.value}: {query.why}")
+            replace(
+                query,
+                outcome=QueryOutcome.UNCHANGED,
+                why=f"accepted ({one.why}); it was {query.outcome.value}: {query.why}",
+            )
         )
     counts = dict(errors)
     for difference in differences:

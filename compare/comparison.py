@@ -20,7 +20,7 @@ class Verdict(StrEnum):
     INCONCLUSIVE = "inconclusive"
 
 
-class Class(StrEnum):
+class QueryOutcome(StrEnum):
     """What is said of one query."""
 
     IMPROVED = "improved"
@@ -65,7 +65,7 @@ class Query:
     query_key: str
     sql: str
     kind: str
-    klass: Class
+    outcome: QueryOutcome
     why: str
     baseline: Latency
     candidate: Latency
@@ -271,7 +271,9 @@ class CandidateResult:
 
     def counts(self) -> dict[str, int]:
         """Return how many queries are of each class."""
-        return {word.value.replace(" ", "_"): sum(query.klass == word for query in self.queries) for word in Class}
+        return {
+            word.value.replace(" ", "_"): sum(query.outcome == word for query in self.queries) for word in QueryOutcome
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,4 +317,4 @@ class Comparison:
 
 
 def _flat(query: Query) -> dict[str, Any]:
-    return {**asdict(query), "klass": query.klass.value, "cost_us": query.cost_us}
+    return {**asdict(query), "outcome": query.outcome.value, "cost_us": query.cost_us}

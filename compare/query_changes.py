@@ -19,7 +19,7 @@ from zlib import crc32
 import numpy as np
 
 from pgrehearse.compare.alignment import OK, Layout, Measured
-from pgrehearse.compare.comparison import Change, Class, Latency, Query
+from pgrehearse.compare.comparison import Change, Latency, Query, QueryOutcome
 from pgrehearse.compare.statistics import Estimate, Resampling, blocks, discoveries, paired, quantile_change
 from pgrehearse.compare.thresholds import ASSUMED, FEWEST_TYPICAL, ROOM, Margin, Margins, shared_change
 from pgrehearse.workload.arrays import Floats, Ints
@@ -134,8 +134,13 @@ def evaluate(
     margins = {one.told.query_key: _margins(one.told.query_key, rules, floor or {}, shared) for one in tested}
     whole = sum(one.told.baseline.total_us for one in tested)
     queries = _classified(tested, margins, whole, rules)
-    rank = {Class.REGRESSED: 0, Class.IMPROVED: 1, Class.UNCHANGED: 2, Class.CANNOT_EVALUATE: 3}
-    return tuple(sorted(queries, key=lambda query: (rank[query.klass], -abs(query.cost_us))))
+    rank = {
+        QueryOutcome.REGRESSED: 0,
+        QueryOutcome.IMPROVED: 1,
+        QueryOutcome.UNCHANGED: 2,
+        QueryOutcome.CANNOT_EVALUATE: 3,
+    }
+    return tuple(sorted(queries, key=lambda query: (rank[query.outcome], -abs(query.cost_us))))
 
 
 def typical_change(queries: Sequence[Query]) -> float:
@@ -231,15 +236,15 @@ def _classified(tested: list[_Tested], margins: Mapping[str, Margins], whole_us:
     verdicts: dict[str, _Said] = {}
     for one, (up, down), (worse, better) in zip(able, found, seen, strict=True):
         mine = margins[one.told.query_key]
-        said = _class(one, mine, whole_us, rules, up=up, down=down)
-        if said.klass == Class.UNCHANGED and (worse or better):
+        said = _judged(one, mine, whole_us, rules, up=up, down=down)
+        if said.outcome == QueryOutcome.UNCHANGED and (worse or better):
             said = _noticed(one, said, plain, up=worse)
         verdicts[one.told.query_key] = said
     level = FALSE_DISCOVERY / max(len(able), 1)
     return [
         _query(
             one,
-            verdicts.get(one.told.query_key, _Said(Class.CANNOT_EVALUATE, one.why_not)),
+            verdicts.get(one.told.query_key, _Said(QueryOutcome.CANNOT_EVALUATE, one.why_not)),
             rules,
             (margins[one.told.query_key], level),
         )
@@ -252,7 +257,7 @@ class _Said:
     """What is said of a query; *noticed*: of a change that is shown and does not count, how large it is; *suspect*: it seems
     slower by more than noise is taken to be, and its executions do not prove it."""
 
-    klass: Class
+    outcome: QueryOutcome
     why: str
     noticed: str = ""
     suspect: bool = False
@@ -265,21 +270,23 @@ def _found(able: Sequence[_Tested], margins: Sequence[Margins]) -> list[tuple[bo
     return list(zip(slower.tolist(), faster.tolist(), strict=True))
 
 
-def _class(one: _Tested, margins: Margins, whole_us: float, rules: Rules, *, up: bool, down: bool) -> _Said:
+def _judged(one: _Tested, margins: Margins, whole_us: float, rules: Rules, *, up: bool, down: bool) -> _Said:
     widest = margins["paired"].widest
     if not up and not down:
-        return _unproven(one, margins, whole_us) or _Said(Class.UNCHANGED, f"no change beyond {widest:.0%} shown")
+        return _unproven(one, margins, whole_us) or _Said(
+            QueryOutcome.UNCHANGED, f"no change beyond {widest:.0%} shown"
+        )
     names = one.shown(margins, up=up)
     step = _step(one.told, names)
     if step < rules.least_us:
         return _Said(
-            Class.CANNOT_EVALUATE, f"its change of {step:.0f} µs is less than twice the round trip: not judged"
+            QueryOutcome.CANNOT_EVALUATE, f"its change of {step:.0f} µs is less than twice the round trip: not judged"
         )
     total = abs(one.told.candidate.p50_us - one.told.baseline.p50_us) * one.told.candidate.n
     if step < FELT_US and not (whole_us > 0 and total >= FELT_SHARE * whole_us):
-        return _Said(Class.UNCHANGED, f"changed, by less than {FELT_US:.0f} µs and {FELT_SHARE:.0%} of all time")
+        return _Said(QueryOutcome.UNCHANGED, f"changed, by less than {FELT_US:.0f} µs and {FELT_SHARE:.0%} of all time")
     tests = ", ".join(sorted(names)) or "all tests together"
-    return _Said(Class.REGRESSED if up else Class.IMPROVED, f"beyond {widest:.0%} by {tests}")
+    return _Said(QueryOutcome.REGRESSED if up else QueryOutcome.IMPROVED, f"beyond {widest:.0%} by {tests}")
 
 
 def _unproven(one: _Tested, margins: Margins, whole_us: float) -> _Said | None:
@@ -290,7 +297,7 @@ def _unproven(one: _Tested, margins: Margins, whole_us: float) -> _Said | None:
         if all(sign * ratio > edge for ratio, edge in zip(seems, edges, strict=True)) and _felt(one.told, whole_us):
             times = float(np.exp(abs(seems[0])))
             why = f"seems {times:.1f} times as {word}, which its executions do not prove: replay again with a second control, or for longer"
-            return _Said(Class.CANNOT_EVALUATE, why, suspect=sign > 0)
+            return _Said(QueryOutcome.CANNOT_EVALUATE, why, suspect=sign > 0)
     return None
 
 
@@ -325,7 +332,7 @@ def _query(one: _Tested, said: _Said, rules: Rules, held: tuple[Margins, float])
         told.query_key,
         sql,
         kind,
-        said.klass,
+        said.outcome,
         said.why,
         told.baseline,
         told.candidate,

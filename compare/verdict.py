@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pgrehearse.compare.comparison import Class, HostLoad, Noise, Query, Verdict
+from pgrehearse.compare.comparison import HostLoad, Noise, Query, QueryOutcome, Verdict
 from pgrehearse.compare.host_load import too_busy
 from pgrehearse.compare.query_changes import typical_change
 from pgrehearse.compare.statement_labels import short
@@ -35,7 +35,7 @@ def verdict(ground: Ground) -> tuple[Verdict, tuple[str, ...]]:
         return Verdict.INCONCLUSIVE, ()
     new = ground.errors["new"] + ground.errors["different"]
     erring = [f"{new} statements fail that did not before (or fail differently)"]
-    worse = [query for query in ground.queries if query.klass == Class.REGRESSED]
+    worse = [query for query in ground.queries if query.outcome == QueryOutcome.REGRESSED]
     slower = [f"{len(worse)} queries got slower, most of all: {short(worse[0].sql, 90)}"] if worse else []
     if new > NEW_ERRORS * ground.statements:
         return Verdict.REGRESSED, (*erring, *slower)
@@ -46,7 +46,7 @@ def verdict(ground: Ground) -> tuple[Verdict, tuple[str, ...]]:
         return Verdict.REGRESSED, (*slower, *_unmeasured(ground.noise))
     if doubt := _doubt(ground):
         return Verdict.INCONCLUSIVE, doubt
-    better = sum(query.klass == Class.IMPROVED for query in ground.queries)
+    better = sum(query.outcome == QueryOutcome.IMPROVED for query in ground.queries)
     if better:
         return Verdict.IMPROVED, (f"{better} queries got faster, none slower", *_unmeasured(ground.noise))
     return Verdict.UNCHANGED, _unmeasured(ground.noise)
@@ -63,7 +63,7 @@ def _doubt(ground: Ground) -> tuple[str, ...]:
             f"{len(suspects)} queries seem slower, first of all: {short(suspects[0].sql, 90)} ({suspects[0].why})",
             *_unmeasured(ground.noise),
         )
-    if all(query.klass == Class.CANNOT_EVALUATE for query in ground.queries):
+    if all(query.outcome == QueryOutcome.CANNOT_EVALUATE for query in ground.queries):
         return ("no query was executed often enough to be judged",)
     if ground.drifted > NEW_ERRORS * ground.statements:
         return (

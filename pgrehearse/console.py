@@ -18,7 +18,7 @@ from pgrehearse.base import units
 from pgrehearse.base.clock import SECOND
 from pgrehearse.base.control_characters import json_text, visible
 from pgrehearse.base.units import number
-from pgrehearse.compare.comparison import CandidateResult, Class, Comparison, Query, Verdict
+from pgrehearse.compare.comparison import CandidateResult, Comparison, Query, QueryOutcome, Verdict
 from pgrehearse.compare.gates.evaluate import GateResult, Outcome
 from pgrehearse.compare.sentences import cause_words, host_words, noticed
 from pgrehearse.compare.statement_labels import query_labels, short
@@ -32,11 +32,11 @@ COLOUR = {
     Verdict.REGRESSED: "red",
     Verdict.INCONCLUSIVE: "yellow",
 }
-CLASS_COLOUR = {
-    Class.REGRESSED: "red",
-    Class.IMPROVED: "green",
-    Class.UNCHANGED: "default",
-    Class.CANNOT_EVALUATE: "dim",
+OUTCOME_COLOUR = {
+    QueryOutcome.REGRESSED: "red",
+    QueryOutcome.IMPROVED: "green",
+    QueryOutcome.UNCHANGED: "default",
+    QueryOutcome.CANNOT_EVALUATE: "dim",
 }
 GATE_COLOUR = {Outcome.PASSED: "green", Outcome.FAILED: "red", Outcome.INCONCLUSIVE: "yellow"}
 EVERY_S = 10.0
@@ -189,7 +189,7 @@ def _queries(comparison: Comparison, one: CandidateResult) -> None:
     rows = [
         {
             "query": escape(named[query.query_key]),
-            "class": f"[{CLASS_COLOUR[query.klass]}]{query.klass.value}[/]",
+            "outcome": f"[{OUTCOME_COLOUR[query.outcome]}]{query.outcome.value}[/]",
             "n": units.count(query.candidate.n),
             "paired": f"{query.paired.ratio:.2f}x" if query.paired else "-",
             **{word: _step(query, f"{word}_us") for word in ("p50", "p95", "p99")},
@@ -197,7 +197,7 @@ def _queries(comparison: Comparison, one: CandidateResult) -> None:
         }
         for query in one.queries[:SHOWN]
     ]
-    print_rows(rows, spare=("production p50", "p99", "paired", "n", "p95"), left=("class",))
+    print_rows(rows, spare=("production p50", "p99", "paired", "n", "p95"), left=("outcome",))
     if len(one.queries) > SHOWN:
         out.print(
             f"  and {len(one.queries) - SHOWN} more in the report ({comparison.baseline} -> {one.name})",

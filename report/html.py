@@ -13,7 +13,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from pgrehearse.base import units
 from pgrehearse.base.artifact import fresh
 from pgrehearse.base.control_characters import visible
-from pgrehearse.compare.comparison import Class, Comparison, Series, Verdict
+from pgrehearse.compare.comparison import Comparison, QueryOutcome, Series, Verdict
 from pgrehearse.compare.gates.evaluate import GateResult
 from pgrehearse.compare.query_changes import LEAST_P50, LEAST_P95, LEAST_P99
 from pgrehearse.compare.sentences import cause_words
@@ -79,7 +79,7 @@ def render(comparison: Comparison, out: TextIO, gates: Sequence[GateResult] = ()
             plots=plots,
             gates=gates,
             sentence=SENTENCE[comparison.verdict],
-            Class=Class,
+            QueryOutcome=QueryOutcome,
             hours=hours,
             values=values,
             listed=_LISTED,

@@ -85,7 +85,7 @@ def _query(query: Query, hours: float) -> dict[str, Any]:
     return {
         "query_key": query.query_key,
         "sql": query.sql,
-        "class": query.klass.value,
+        "outcome": query.outcome.value,
         "why": query.why,
         "paired_change": _step(query.paired),
         "p50_change": _ratio(query.baseline.p50_us, query.candidate.p50_us),

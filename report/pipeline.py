@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 from pgrehearse.base import units
 from pgrehearse.base.control_characters import visible
 from pgrehearse.base.output_file import Made, comment
-from pgrehearse.compare.comparison import Class, Comparison, Query
+from pgrehearse.compare.comparison import Comparison, Query, QueryOutcome
 from pgrehearse.compare.gates.evaluate import GateResult, Outcome
 from pgrehearse.compare.sentences import cause_words, host_words, noticed
 from pgrehearse.compare.statement_labels import query_labels
@@ -83,7 +83,7 @@ def _row(query: Query, label: str) -> str:
             (query.baseline.p95_us, query.candidate.p95_us),
         )
     ]
-    word = f"**{query.klass.value}**" if query.klass == Class.REGRESSED else query.klass.value
+    word = f"**{query.outcome.value}**" if query.outcome == QueryOutcome.REGRESSED else query.outcome.value
     return f"| `{_cell(label)}` | {word} | {units.count(query.candidate.n)} | {steps[0]} | {steps[1]} |"
 
 

@@ -28,7 +28,7 @@ from matplotlib.ticker import FuncFormatter, NullFormatter
 
 from pgrehearse.base.control_characters import visible
 from pgrehearse.base.units import count, scaled
-from pgrehearse.compare.comparison import CHECKPOINT, Change, Class, Query, Series
+from pgrehearse.compare.comparison import CHECKPOINT, Change, Query, QueryOutcome, Series
 from pgrehearse.compare.statement_labels import query_labels
 
 INK, FAINT, PAPER = "#010203", "#040506", "#070809"
@@ -237,7 +237,7 @@ def change_plot(queries: tuple[Query, ...], tolerance: float, *, most: int = 24)
         axes.axvspan(1 / (1 + tolerance), 1 + tolerance, color=FAINT, alpha=0.25, linewidth=0)
         axes.axvline(1.0, color=FAINT, linewidth=0.8)
         for row, (query, change) in enumerate(reversed(shown)):
-            colour = {Class.REGRESSED: BAD, Class.IMPROVED: GOOD}.get(query.klass, CALM)
+            colour = {QueryOutcome.REGRESSED: BAD, QueryOutcome.IMPROVED: GOOD}.get(query.outcome, CALM)
             axes.plot([change.low, change.high], [row, row], color=colour, linewidth=2)
             axes.plot([change.ratio], [row], marker="o", color=colour, markersize=5)
         axes.set_xscale("log")

@@ -10,11 +10,11 @@ from typing import Any
 from pgrehearse.base.errors import UsageProblem
 from pgrehearse.base.toml import read_toml
 from pgrehearse.compare.accepted_changes import Accepted
-from pgrehearse.compare.comparison import Class
+from pgrehearse.compare.comparison import QueryOutcome
 from pgrehearse.compare.gates.evaluate import Gate, GateResult, Outcome, parse_gate
 
 _KEYS = {"gates", "accept", "allow_inconclusive"}
-_ACCEPT = {"query_key", "class", "sqlstate", "why", "until"}
+_ACCEPT = {"query_key", "outcome", "sqlstate", "why", "until"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +60,14 @@ def read_gates(path: Path) -> GateFile:
 def _accepted(path: Path, entry: Any) -> Accepted:
     if not isinstance(entry, dict) or entry.keys() - _ACCEPT or not {"query_key", "why"} <= entry.keys():
         raise UsageProblem(
-            f"{path}: not an entry of accept: {entry!r}", remedy="write query_key, why, class or sqlstate, and until"
+            f"{path}: not an entry of accept: {entry!r}", remedy="write query_key, why, outcome or sqlstate, and until"
         )
-    klass, sqlstate, until = entry.get("class", ""), entry.get("sqlstate", ""), entry.get("until")
-    if bool(klass) == bool(sqlstate) or (klass and klass not in list(Class)):
+    outcome, sqlstate, until = entry.get("outcome", ""), entry.get("sqlstate", ""), entry.get("until")
+    if bool(outcome) == bool(sqlstate) or (outcome and outcome not in list(QueryOutcome)):
         raise UsageProblem(
-            f"{path}: accept {entry['query_key']}: name a class or a sqlstate",
-            remedy='write class = "regressed", or sqlstate = "40001"',
+            f"{path}: accept {entry['query_key']}: name an outcome or a sqlstate",
+            remedy='write outcome = "regressed", or sqlstate = "40001"',
         )
     if until is not None and type(until) is not date:
         raise UsageProblem(f"{path}: accept {entry['query_key']}: until is no date", remedy="write until = 2026-12-31")
-    return Accepted(str(entry["query_key"]), str(entry["why"]), str(klass), str(sqlstate), until)
+    return Accepted(str(entry["query_key"]), str(entry["why"]), str(outcome), str(sqlstate), until)

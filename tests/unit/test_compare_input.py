@@ -15,7 +15,7 @@ from benchmarks.comparing import make
 from pgrehearse.base.errors import BadInput, UsageProblem
 from pgrehearse.commands.compare import exit_code, gates_exit_code
 from pgrehearse.compare.api import compare_runs
-from pgrehearse.compare.comparison import Class, Comparison, Verdict
+from pgrehearse.compare.comparison import Comparison, QueryOutcome, Verdict
 from pgrehearse.compare.cost import read_prices
 from pgrehearse.compare.gates.evaluate import Outcome, evaluate, parse_gate
 from pgrehearse.report.html import write_report
@@ -55,7 +55,7 @@ def test_two_runs_are_compared_and_told_in_frames(made: Path) -> None:
     found = compared(made)
     assert found.verdict in {Verdict.UNCHANGED, Verdict.INCONCLUSIVE}
     queries = found.queries()
-    assert {"query_key", "klass", "baseline.p50_us", "candidate.p95_us", "cost_us", "smallest.paired"} <= set(
+    assert {"query_key", "outcome", "baseline.p50_us", "candidate.p95_us", "cost_us", "smallest.paired"} <= set(
         queries.columns
     )
     assert queries["candidate.n"].sum() == 20_000
@@ -317,7 +317,9 @@ def test_thousands_of_statements_are_told_in_one_page(made: Path) -> None:
     found = compared(made)
     one = found.candidates[0]
     many = tuple(
-        replace(one.queries[0], klass=Class.UNCHANGED, query_key=f"{n:016x}", sql=f"select {n}, '{'x' * 3000}'")
+        replace(
+            one.queries[0], outcome=QueryOutcome.UNCHANGED, query_key=f"{n:016x}", sql=f"select {n}, '{'x' * 3000}'"
+        )
         for n in range(3000)
     )
     long = replace(many[0], sql="select " + "x" * 1_000_000)

@@ -190,10 +190,10 @@ def test_exit_codes_put_a_failed_gate_first() -> None:
 def test_what_is_accepted_does_not_count_and_is_told() -> None:
     """Until its last day; then it is a failed gate."""
     one = judged().candidates[0]
-    entry = Accepted("aaaa", "the index moves next week", klass="regressed", until=date(2026, 12, 1))
+    entry = Accepted("aaaa", "the index moves next week", outcome="regressed", until=date(2026, 12, 1))
     moved = Accepted("bbbb", "retried by the application", sqlstate="40001")
     taken = take_out(one.queries, one.errors, one.differences, [entry, moved])
-    assert [query.klass.value for query in taken.queries] == ["unchanged", "unchanged", "cannot evaluate"]
+    assert [query.outcome.value for query in taken.queries] == ["unchanged", "unchanged", "cannot evaluate"]
     assert taken.errors["new"] == 0
     assert [told.split(",")[0] for told in taken.told] == ["accepted: regressed", "accepted: 1 errors 40001"]
     assert entry.expired(date(2026, 12, 2))
@@ -207,7 +207,7 @@ allow_inconclusive = true
 gates = ["errors.new == 0", "latency.p99 <= 1.10 * baseline"]
 [[accept]]
 query_key = "aaaa"
-class = "regressed"
+outcome = "regressed"
 why = "meant"
 until = 2026-12-01
 """
@@ -235,7 +235,7 @@ def test_a_gates_file_is_read(tmp_path: Path) -> None:
         ("gates = ['errors.nwe == 0']", "has no nwe"),
         (GOOD.replace("2026-12-01", "'soon'"), "until is no date"),
         (GOOD.replace('why = "meant"', ""), "not an entry of accept"),
-        (GOOD.replace('"regressed"', '"worse"'), "name a class or a sqlstate"),
+        (GOOD.replace('"regressed"', '"worse"'), "name an outcome or a sqlstate"),
         (GOOD.replace("true", "1"), "neither true nor false"),
     ],
 )

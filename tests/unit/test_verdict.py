@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from pgrehearse.compare.comparison import Change, Class, HostLoad, Latency, Noise, Query, Verdict
+from pgrehearse.compare.comparison import Change, HostLoad, Latency, Noise, Query, QueryOutcome, Verdict
 from pgrehearse.compare.host_load import too_busy
 from pgrehearse.compare.query_changes import Round, Rules, evaluate
 from pgrehearse.compare.verdict import Ground, verdict
@@ -15,10 +15,20 @@ from tests.simulated import World, laid_out, measured, side, single_pair, work
 
 LATENCY = Latency(100, 1000.0, 2000.0, 3000.0, 1100.0, 110_000.0)
 SAME = Query(
-    "k", "select 1", "select", Class.UNCHANGED, "", LATENCY, LATENCY, None, Change(1.0, 0.9, 1.1, 0.5), None, None
+    "k",
+    "select 1",
+    "select",
+    QueryOutcome.UNCHANGED,
+    "",
+    LATENCY,
+    LATENCY,
+    None,
+    Change(1.0, 0.9, 1.1, 0.5),
+    None,
+    None,
 )
-SLOWER, FASTER = replace(SAME, klass=Class.REGRESSED), replace(SAME, klass=Class.IMPROVED)
-SUSPECT = replace(SAME, klass=Class.CANNOT_EVALUATE, suspect=True, why="seems 5.0 times as slow")
+SLOWER, FASTER = replace(SAME, outcome=QueryOutcome.REGRESSED), replace(SAME, outcome=QueryOutcome.IMPROVED)
+SUSPECT = replace(SAME, outcome=QueryOutcome.CANNOT_EVALUATE, suspect=True, why="seems 5.0 times as slow")
 MEASURED, ASSUMED = (
     Noise(measured=True, floor=0.02),
     Noise(measured=False, floor=0.5, advice="pgrehearse compare a b --control c"),
@@ -121,7 +131,7 @@ def test_a_large_regression_is_found_without_measured_noise() -> None:
     for factor, found in ((2.0, 0), (6.0, 1)):
         pair = Round(measured(ours), measured(np.where(where.code == 1, theirs * factor, theirs)))
         judged = evaluate(where, [pair], Rules(assumed=0.5))
-        assert sum(query.klass == Class.REGRESSED for query in judged) == found
+        assert sum(query.outcome == QueryOutcome.REGRESSED for query in judged) == found
 
 
 def test_a_change_that_does_not_count_is_shown_with_its_size() -> None:
@@ -134,7 +144,7 @@ def test_a_change_that_does_not_count_is_shown_with_its_size() -> None:
         measured(side(rng, where, cost, world) * np.where(where.code == 0, 1.28, 1.0)),
     )
     short = {query.query_key: query for query in evaluate(where, [pair], Rules())}
-    assert short["q0"].klass == Class.UNCHANGED
+    assert short["q0"].outcome == QueryOutcome.UNCHANGED
     assert short["q0"].noticed.startswith(("+26%", "+27%", "+28%", "+29%", "+30%"))
     assert "µs each" in short["q0"].noticed
     assert short["q1"].noticed == ""
@@ -152,5 +162,7 @@ def test_a_query_that_seems_slower_is_never_called_unchanged() -> None:
         pair = Round(measured(ours), measured(np.where(where.code == 0, theirs * 4, theirs)))
         found = {query.query_key: query for query in evaluate(where, [pair], Rules(assumed=0.5))}
         slower = found.pop("q0")
-        assert slower.klass == Class.REGRESSED or (slower.klass == Class.CANNOT_EVALUATE and slower.suspect), slower.why
+        assert slower.outcome == QueryOutcome.REGRESSED or (
+            slower.outcome == QueryOutcome.CANNOT_EVALUATE and slower.suspect
+        ), slower.why
         assert not any(query.suspect for query in found.values())
