@@ -12,7 +12,18 @@ from pgrehearse.base.errors import BadInput, UsageProblem
 from pgrehearse.compare import capacity, notes, timeline
 from pgrehearse.compare.accepted_changes import TakenOut, take_out
 from pgrehearse.compare.alignment import NET, OK, SERVER, Layout, Measured, layout
-from pgrehearse.compare.comparison import CandidateResult, Comparison, Latency, Noise, RowDrift, Verdict
+from pgrehearse.compare.comparison import (
+    CandidateResult,
+    Comparison,
+    HostLoad,
+    Latency,
+    MetricRow,
+    Noise,
+    Query,
+    RowDrift,
+    Series,
+    Verdict,
+)
 from pgrehearse.compare.cost import costs
 from pgrehearse.compare.divergence import BothSides, errors, failures, found_nothing, row_drift
 from pgrehearse.compare.findings import findings
@@ -172,8 +183,9 @@ class _Times:
     def rounds(self) -> list[Round]:
         """Return the pairs of replays to compare: the second one where both sides have one."""
         first = Round(self.baseline, self.candidate)
-        second = self.control is not None and self.repeat is not None
-        return [first, Round(self.control, self.repeat)] if second else [first]  # type: ignore[arg-type]
+        if self.control is None or self.repeat is None:
+            return [first]
+        return [first, Round(self.control, self.repeat)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,17 +271,7 @@ def _result(pair: _Pair, request: Request) -> CandidateResult:
         cautions=cautions,
         costs=costs(request.prices, (baseline, candidate), rows),
         headroom=tuple(room for label, frame in frames for room in capacity.headroom(label, frame)),
-        series=timeline.marked(
-            [
-                *timeline.statement_series(pair.where, lines),
-                *timeline.rate_series(judged.fit.by_run),
-                *timeline.busy_series(judged.fit.by_run),
-                *timeline.load_series(frames),
-                *metric_series(rows, frames),
-            ],
-            judged.fit.by_run,
-            timeline.checkpoints(frames),
-        ),
+        series=_series(pair.where, lines, rows, judged),
         distribution=timeline.distribution(pair.where, [*lines, *production]),
         settings=differing(baseline.state, candidate.state, captured=baseline.run is None),
         notes=_notes(pair, judged),
@@ -277,6 +279,20 @@ def _result(pair: _Pair, request: Request) -> CandidateResult:
         accepted=judged.taken.sentences,
         overall=_overall(pair.where, times),
     )
+
+
+def _series(
+    where: Layout, lines: list[tuple[str, Measured]], rows: tuple[MetricRow, ...], judged: _Judged
+) -> tuple[Series, ...]:
+    by_run, frames = judged.fit.by_run, judged.frames
+    plots = [
+        *timeline.statement_series(where, lines),
+        *timeline.rate_series(by_run),
+        *timeline.busy_series(by_run),
+        *timeline.load_series(frames),
+        *metric_series(rows, frames),
+    ]
+    return timeline.marked(plots, by_run, timeline.checkpoints(frames))
 
 
 def _notes(pair: _Pair, judged: _Judged) -> tuple[str, ...]:
@@ -287,7 +303,7 @@ def _notes(pair: _Pair, judged: _Judged) -> tuple[str, ...]:
     )
 
 
-def _with_plans(queries: tuple[Any, ...], pair: _Pair) -> tuple[Any, ...]:
+def _with_plans(queries: tuple[Query, ...], pair: _Pair) -> tuple[Query, ...]:
     """Return queries with the differences of both targets' plans; a captured production has no plans."""
     baseline = pair.baseline.state if pair.baseline.run is not None else None
     plans = [compare_plans(query.query_key, baseline, pair.candidate.state) for query in queries]
@@ -317,7 +333,7 @@ def _shapes(side: Side) -> tuple[dict[str, tuple[str, str]], pl.DataFrame]:
     return shapes, facts
 
 
-def _hosts(frames: list[tuple[str, pd.DataFrame]], pair: _Pair) -> tuple[Any, ...]:
+def _hosts(frames: list[tuple[str, pd.DataFrame]], pair: _Pair) -> tuple[HostLoad, ...]:
     """Return the other load of each run's host, second replays included."""
     second = [(side.name, metric_frame(side, pair.speed)) for side in (pair.control, pair.repeat) if side is not None]
     return tuple(load for name, frame in (*frames, *second) if (load := host_load(name, frame)) is not None)

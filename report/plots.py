@@ -52,6 +52,8 @@ _STRETCHES = 240
 _NAMED = 3
 # Inches. So wide, its text is readable on a screen of 400 px.
 _SIZE = (4.8, 2.3)
+# Labels of ticks are at least this share of the axis apart.
+_TICK_GAP = 0.14
 # A longer name of a line is cut.
 _NAME = 20
 STYLE: dict[Any, Any] = {
@@ -308,7 +310,7 @@ def change_plot(queries: tuple[Query, ...], tolerance: float, *, most: int = 24)
             axes.plot([change.low, change.high], [row, row], color=color, linewidth=2)
             axes.plot([change.ratio], [row], marker="o", color=color, markersize=5)
         axes.set_xscale("log")
-        ticks = [tick for tick in (0.1, 0.25, 0.5, 0.8, 1, 1.25, 2, 4, 10, 100) if _inside(tick, shown)]
+        ticks = _ticks([change for _, change in shown])
         axes.set_xticks(ticks, [f"{tick:g}x" for tick in ticks])
         axes.minorticks_off()
         axes.set_yticks(
@@ -321,10 +323,16 @@ def change_plot(queries: tuple[Query, ...], tolerance: float, *, most: int = 24)
     return _svg(draw, f"Change by query. {words}.", size=(_SIZE[0], 0.9 + 0.24 * max(len(shown), 1)))
 
 
-def _inside(tick: float, shown: list[tuple[Query, Change]]) -> bool:
-    lows = [change.low for _, change in shown] + [0.8]
-    highs = [change.high for _, change in shown] + [1.25]
-    return min(lows) * 0.99 <= tick <= max(highs) * 1.01
+def _ticks(changes: Sequence[Change]) -> list[float]:
+    """Return the factors that are marked on the axis: 1, and others that are far enough apart for their labels."""
+    low = min([change.low for change in changes] + [0.8]) * 0.99
+    high = max([change.high for change in changes] + [1.25]) * 1.01
+    kept = [1.0]
+    for tick in (2, 0.5, 10, 0.1, 4, 0.25, 1.25, 0.8, 100, 0.01):
+        apart = min(abs(np.log(tick / other)) for other in kept)
+        if low <= tick <= high and apart >= _TICK_GAP * np.log(high / low):
+            kept.append(tick)
+    return sorted(kept)
 
 
 def _short(value: float) -> str:
