@@ -71,7 +71,7 @@ def _compared(baseline_path: Path, paths: list[Path], request: Request) -> Compa
         raise UsageProblem(
             "--repeat requires --control and exactly one candidate", remedy="give the second replay of both sides"
         )
-    where = layout(baseline.workload, _roles([baseline, *candidates]))
+    where = layout(baseline.workload, _session_copies([baseline, *candidates]))
     results = tuple(_result(_Pair(baseline, side, control, repeat, where), request) for side in candidates)
     worst = min(results, key=lambda result: _WORST.index(result.verdict))
     manifest = baseline.workload.manifest
@@ -109,9 +109,9 @@ def _workload(side: Side) -> dict[str, Any]:
     }
 
 
-def _roles(sides: list[Side]) -> pl.DataFrame | None:
+def _session_copies(sides: list[Side]) -> pl.DataFrame | None:
     """Return the sessions and copies that any side replays (None: every session once)."""
-    tables = [side.run.roles() for side in sides if side.run is not None]
+    tables = [side.run.session_copies() for side in sides if side.run is not None]
     recorded = [table.select("session", "copy") for table in tables if table is not None]
     return pl.concat(recorded).unique() if len(recorded) == len(tables) and recorded else None
 

@@ -30,7 +30,7 @@ _EQUAL = {
     "until_us": "--until",
     "think": "--think",
     "skip_idle_us": "--skip-idle",
-    "cast": "--only, --except, --amplify, --thin, --where",
+    "selection": "--only, --except, --amplify, --thin, --where",
 }
 
 
