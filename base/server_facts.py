@@ -1,4 +1,4 @@
-"""What a server answers about itself: its identity, as workloads and runs keep it."""
+"""What a server reports about itself, as workloads and runs keep it."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
-    """A server's identity. Values that it does not give to the role are empty, or 0.
+class ServerFacts:
+    """A server's identity. Values that the role may not read are empty, or 0.
 
-    *postmaster_start* is text for a reader, *postmaster_start_us* is what is compared; *server_address* and *server_port*
-    are the server's own; *directory_changed_us*: the change time of ``PG_VERSION``, which a copied file does not keep;
-    *managed*: the prefix of a managed service's settings. A managed service has one data directory for all servers: it
+    *postmaster_start* is text for a reader; *postmaster_start_us* is compared. *server_address* and *server_port*: as the
+    server itself reports them. *directory_changed_us*: the change time of ``PG_VERSION``, which a copied file does not keep.
+    *managed*: the prefix of a managed service's settings. A managed service has the same data directory on all servers: it
     is left empty.
     """
 
@@ -33,6 +33,11 @@ class Facts:
     timeline: int = 0
     directory_changed_us: int = 0
     managed: str = ""
+
+    @property
+    def place(self) -> str:
+        """Return the address and the database as ``host:port/database``."""
+        return f"{self.host}:{self.port}/{self.database}"
 
     def document(self) -> dict[str, Any]:
         """Return the fields by name."""

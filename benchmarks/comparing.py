@@ -16,7 +16,7 @@ from benchmarks.server import Bench
 from pgrehearse.base.artifact import digest, write_json
 from pgrehearse.runs.fitness_values import Fitness, NewErrors
 from pgrehearse.runs.manifest import RunManifest
-from pgrehearse.runs.run_facts import RunPlan, ServerFacts, TargetFacts
+from pgrehearse.runs.run_facts import RunPlan, ServerVersion, TargetFacts
 from pgrehearse.runs.schema import CONNECTIONS, METRICS, OUTCOMES
 from pgrehearse.workload.manifest import Losses, Manifest
 from pgrehearse.workload.schema import EVENTS, SESSIONS, SHAPES
@@ -184,7 +184,7 @@ def _run(
         "bench",
         fitness=_fitness(n),
         server_times=True,
-        server=ServerFacts(version="18"),
+        server=ServerVersion(version="18"),
     )
     write_json(run / "manifest.json", manifest.document())
 

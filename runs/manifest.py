@@ -16,7 +16,7 @@ from pgrehearse.runs.run_facts import (
     ParameterTypes,
     PreparedTransaction,
     RunPlan,
-    ServerFacts,
+    ServerVersion,
     StartState,
     TargetFacts,
 )
@@ -42,7 +42,7 @@ class RunManifest:
     wall_start_us: int
     duration_us: int
     tool_version: str
-    server: ServerFacts = field(default_factory=ServerFacts)
+    server: ServerVersion = field(default_factory=ServerVersion)
     state: StartState = field(default_factory=StartState)
     clocks: Clocks = field(default_factory=Clocks)
     fitness: Fitness | None = None

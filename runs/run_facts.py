@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
-from pgrehearse.base.server_facts import Facts
+from pgrehearse.base.server_facts import ServerFacts
 from pgrehearse.workload.catalog.session_settings import SessionSettings
 
 
@@ -127,7 +127,7 @@ class AdoptionFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class TargetFacts(Facts):
+class TargetFacts(ServerFacts):
     """Which server and database were replayed to; never a password.
 
     *proof*: embedded, adopted or unproven; *spent*: a replay had written to it before; *mark*: of an adopted database.
@@ -139,7 +139,7 @@ class TargetFacts(Facts):
 
 
 @dataclass(frozen=True, slots=True)
-class ServerFacts:
+class ServerVersion:
     """The target's version, and with --instance its class on AWS ("": not asked)."""
 
     version: str = ""

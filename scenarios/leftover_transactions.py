@@ -12,7 +12,7 @@ from pgrehearse.base.server_identity import place_of
 from pgrehearse.replay.plan.routing import Passwords
 from pgrehearse.runs.run_facts import PreparedTransaction
 from pgrehearse.scenarios.preflight import Ready, destinations
-from pgrehearse.targets.prepared_transactions import end_prepared
+from pgrehearse.targets.prepared_transactions import end_prepared_transactions
 from pgrehearse.workload.read import Workload
 from pgrehearse.workload.sql.parse_tree import statements
 
@@ -50,7 +50,7 @@ async def end_what_is_prepared(
             place = server.to(database=database)
             try:
                 witness = ready.witnesses[place_of(place)]
-                found += await end_prepared(passwords.of(place), witness, names, keep=keep)
+                found += await end_prepared_transactions(passwords.of(place), witness, names, keep=keep)
             except (TargetProblem, asyncpg.PostgresError, OSError) as error:
                 notes.append(f"{place}: whether transactions are left prepared there could not be asked: {error}")
     return found, notes + [_told(one) for one in found]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from pgrehearse.base.server_facts import Facts
+from pgrehearse.base.server_facts import ServerFacts
 
 
 @dataclass(frozen=True, slots=True)
-class Source(Facts):
+class Source(ServerFacts):
     """The source's identity. *logging*: its settings of logging, by name; *lsn*: where ``capture live`` began ("": not live)."""
 
     logging: dict[str, str] = field(default_factory=dict)
