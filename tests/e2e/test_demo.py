@@ -86,7 +86,7 @@ def test_a_forgotten_index_is_named_first(tmp_path: Path) -> None:
     """Exit 1, and the query that got worse stands first."""
     found = pgrehearse("run", scenario("forgotten-index", tmp_path, ENOUGH), "-o", tmp_path / "out", code=1)
     first = found["comparison"]["candidates"][0]["top"][0]
-    assert first["class"] == "regressed"
+    assert first["outcome"] == "regressed"
     assert "from videos where workspace_id" in first["sql"]
     assert found["verdict"] == "regressed"
 
