@@ -77,7 +77,9 @@ def render(comparison: Comparison, out: TextIO, gates: Sequence[GateResult] = ()
 
 def _plots(comparison: Comparison, result: CandidateResult, gates: Sequence[GateResult]) -> _Plots:
     tested = any(query.paired or query.p50 for query in result.queries)
-    texts = dict(_statements(result))
+    texts: dict[str, str] = {}
+    for query_key, sql in _statements(result):
+        texts.setdefault(query_key, sql)
     return _Plots(
         series=tuple(
             (series.part, series.title, line_plot(marked))
