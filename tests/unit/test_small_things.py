@@ -22,7 +22,7 @@ from pgrehearse.compare.settings_diff import differing
 from pgrehearse.compare.timeline import load_series
 from pgrehearse.metrics.probes.container import ContainerProbe
 from pgrehearse.metrics.rates import Reading, rates
-from pgrehearse.metrics.sample_buffer import Board
+from pgrehearse.metrics.sample_buffer import SampleBuffer
 from pgrehearse.runs.metric_catalog import CATALOGUE
 from pgrehearse.scenarios import scenario_file
 from pgrehearse.scenarios.demo.traffic import cast
@@ -280,7 +280,7 @@ def test_a_container_is_sampled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     server = ThreadingHTTPServer(("127.0.0.1", 0), Docker)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     monkeypatch.setenv("DOCKER_HOST", f"tcp://127.0.0.1:{server.server_address[1]}")
-    board = Board(Timeline.starting_in(0), tmp_path)
+    board = SampleBuffer(Timeline.starting_in(0), tmp_path)
     probe, stranger = ContainerProbe("db", board, "primary"), ContainerProbe("nobody", board, "primary")
 
     async def twice() -> None:
