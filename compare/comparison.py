@@ -329,7 +329,7 @@ class Comparison:
     def unmeasured(self) -> bool:
         """Whether a verdict on speed was given without measured noise."""
         conclusive = self.verdict != Verdict.INCONCLUSIVE
-        return conclusive and any(not one.noise.measured and one.noise.floor > 0 for one in self.candidates)
+        return conclusive and any(not result.noise.measured and result.noise.floor > 0 for result in self.candidates)
 
     def queries(self, candidate: int = 0) -> pd.DataFrame:
         """Return one row per query key of a candidate, latencies in microseconds."""

@@ -16,7 +16,9 @@ _METRIC = ("n", "mean", "p50", "p99", "max")
 _TESTS = ("paired", "p50", "p95")
 # The columns of values inside a column, by its name: `baseline.n`, `paired.ratio`.
 QUERIES: Mapping[str, Sequence[str]] = {
-    **dict.fromkeys(("query_key", "sql", "kind", "outcome", "why", "needed", "noticed", "plan_status", "plans", "cost_us"), ()),
+    **dict.fromkeys(
+        ("query_key", "sql", "kind", "outcome", "why", "needed", "noticed", "plan_status", "plans", "cost_us"), ()
+    ),
     **dict.fromkeys(("baseline", "candidate", "production"), _LATENCY),
     **dict.fromkeys(_TESTS, _CHANGE),
     "smallest": _TESTS,

@@ -36,9 +36,9 @@ def statement_series(where: Layout, sides: list[tuple[str, Measured]]) -> list[S
         )
         rate.append((label, tuple(map(float, by["second"])), tuple(map(float, by["n"]))))
         for target, column in ((p50, "p50"), (p95, "p95")):
-            known = by.filter(pl.col(column).is_not_null())
-            if known.height:
-                target.append((label, tuple(map(float, known["second"])), tuple(map(float, known[column]))))
+            measured = by.filter(pl.col(column).is_not_null())
+            if measured.height:
+                target.append((label, tuple(map(float, measured["second"])), tuple(map(float, measured[column]))))
     return [
         Series("statements done", "1/s", tuple(rate)),
         Series("latency p50", "ms", tuple(p50)),

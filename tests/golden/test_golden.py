@@ -1,4 +1,4 @@
-"""Reports and help, as they are: a change shows as a diff that somebody reviews (``make golden``)."""
+"""Reports and help: a change is a diff to review (``make golden``)."""
 
 from __future__ import annotations
 
@@ -219,7 +219,7 @@ def html() -> str:
 
 
 def test_the_report_without_its_plots(golden: GoldenFiles) -> None:
-    """Words and tables of the HTML; plots differ with matplotlib's version and are looked at in the browser tests."""
+    """Text and tables of the HTML; plots depend on matplotlib's version and are covered by the browser tests."""
     text = html()
     while "<svg" in text:
         begin, end = text.index("<svg"), text.index("</svg>") + 6
@@ -229,7 +229,7 @@ def test_the_report_without_its_plots(golden: GoldenFiles) -> None:
 
 
 def test_the_report_needs_no_network_and_escapes_sql() -> None:
-    """Nothing is fetched, SQL is text."""
+    """No request is made, and SQL is text."""
     text = html()
     assert "update &lt;t&gt;" in text
     assert "update <t>" not in text
@@ -243,13 +243,13 @@ def test_the_report_needs_no_network_and_escapes_sql() -> None:
 
 
 def test_the_json_document(golden: GoldenFiles) -> None:
-    """What scripts lean on, as its schema says."""
+    """It is valid against its schema."""
     held_to_schema("compare", json.loads(json.dumps(document(comparison(), "report.html"))))
     golden.check("comparison.json", json.dumps(document(comparison(), "report.html"), indent=1) + "\n")
 
 
 def test_the_terminal(golden: GoldenFiles, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """The verdict last, where the eye is; where there is little room, fewer columns, and every number whole."""
+    """The verdict and the findings come last; a narrow terminal has fewer columns, and no number is cut."""
     from rich.console import Console
 
     from pgrehearse import console
@@ -262,7 +262,7 @@ def test_the_terminal(golden: GoldenFiles, capsys: pytest.CaptureFixture[str], m
 
 
 def test_the_help(golden: GoldenFiles) -> None:
-    """Every verb's own page."""
+    """The page of each command."""
     from pgrehearse.cli import VERBS, cli
 
     pages = [CliRunner().invoke(cli, ["-h"]).output]
