@@ -305,7 +305,7 @@ class CandidateResult:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Comparison:
     """A baseline and its candidates, with a verdict and its findings (``compare.findings``)."""
 
@@ -320,6 +320,10 @@ class Comparison:
     workload: dict[str, Any]
     made: dict[str, str] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+
+    def __repr__(self) -> str:
+        names = ", ".join(one.name for one in self.candidates)
+        return f"<Comparison of {names} with {self.baseline}: {self.verdict.value}>"
 
     def _repr_html_(self) -> str:
         """Return the verdict, the findings and the first queries for a notebook. It holds no values of statements."""

@@ -20,7 +20,7 @@ from pgrehearse.runs.schema import CONNECTIONS, EVENTS, METRICS, OUTCOMES, SESSI
 from pgrehearse.workload.read import misfit
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Run:
     """An opened run: its manifest, and its tables on demand."""
 
@@ -34,6 +34,9 @@ class Run:
         partial = partial_name(place)
         place = partial if not place.exists() and partial.exists() else place
         return cls(place, manifest.read(place))
+
+    def __repr__(self) -> str:
+        return f"<Run {self.name} of workload {self.manifest.workload}>"
 
     def _repr_html_(self) -> str:
         """Return what was replayed where, and whether it can be judged, for a notebook. It holds no value of a statement."""

@@ -23,7 +23,7 @@ def metrics_beside(workload: Path) -> Path:
     return workload.with_name(f"{workload.name}.{METRICS}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Workload:
     """An opened workload: its manifest, and its tables on demand."""
 
@@ -42,6 +42,9 @@ class Workload:
         workload = cls.open(path)
         workload.verify()
         return workload
+
+    def __repr__(self) -> str:
+        return f"<Workload {self.name}: {self.manifest.statements:,} statements>"
 
     def _repr_html_(self) -> str:
         """Return what the workload holds, for a notebook. It holds no value of a statement."""

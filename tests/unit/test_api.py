@@ -87,6 +87,8 @@ def test_the_frames_have_the_documented_columns(folder: Path) -> None:
 
 def test_a_workload_and_a_run_show_themselves_in_a_notebook(folder: Path) -> None:
     """Name, figures, and whether the run can be judged; no markup of theirs is markup."""
+    assert repr(Workload.open(folder / "w.workload")) == "<Workload w: 1,000 statements>"
+    assert repr(Run.open(folder / "a.run")) == "<Run a of workload w>"
     assert "<b>workload w</b>" in Workload.open(folder / "w.workload")._repr_html_()
     assert "1,000 in 1,000 sessions" in Workload.open(folder / "w.workload")._repr_html_()
     run = Run.open(folder / "a.run")

@@ -23,7 +23,7 @@ from pgrehearse.report.html import write_report
 from pgrehearse.runs.fitness_values import Unfit
 from pgrehearse.runs.metric_catalog import CATALOGUE
 from pgrehearse.runs.read import Run
-from pgrehearse.runs.run_facts import Clocks, SelectionFacts, ServerVersion
+from pgrehearse.runs.run_facts import ClockOffset, Clocks, SelectionFacts, ServerVersion
 from pgrehearse.runs.schema import METRICS
 from pgrehearse.runs.write import rewrite_manifest
 
@@ -210,7 +210,7 @@ def test_only_the_durability_settings_that_differ_are_reported(made: Path) -> No
 
 def test_a_clock_jump_is_reported(made: Path) -> None:
     """With its size; no time of the harness depends on that clock."""
-    changed(made / "b.run", clocks={"server_offset_us": 10, "server_offset_at_end_us": 3_600_000_010})
+    changed(made / "b.run", clocks=Clocks(offsets={"server": ClockOffset(start_us=10, end_us=3_600_000_010)}))
     notes = compared(made).candidates[0].notes
     assert any("b: the server's clock moved by +3600000 ms" in note for note in notes)
 

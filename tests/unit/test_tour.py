@@ -47,4 +47,4 @@ def test_the_outputs_show_the_verdict() -> None:
     )
     assert "<b>workload production</b>" in shown
     assert "<b>run candidate</b>" in shown
-    assert "regressed" in shown
+    assert re.search("<b>(improved|unchanged|regressed|inconclusive)</b>: candidate against control", shown)
