@@ -143,9 +143,9 @@ def planned(command: F) -> F:
 
 def plan_of(words: dict[str, Any], manifest: Manifest) -> ReplayPlan:
     """Make the plan that the options describe for a workload."""
-    from pgrehearse.replay.plan.filters import parse_selection
-    from pgrehearse.replay.plan.plan import Casting, Ordering, ReplayPlan, Sync, Unread, parse_speed
-    from pgrehearse.replay.plan.routing import Access, parse_names, parse_targets
+    from pgrehearse.replay.plan.filters import parse_filter
+    from pgrehearse.replay.plan.plan import Ordering, ReplayPlan, SessionSelection, Sync, Unread, parse_speed
+    from pgrehearse.replay.plan.routing import Routing, parse_names, parse_targets
     from pgrehearse.replay.plan.types_file import read_fixed_types
     from pgrehearse.workload.catalog.session_settings import parse
 
@@ -167,16 +167,16 @@ def plan_of(words: dict[str, Any], manifest: Manifest) -> ReplayPlan:
         pooled=words["pooled"],
         types=read_fixed_types(words["types"]) if words["types"] is not None else None,
         order=Ordering(Sync(words["sync"]), words["sync_timeout"], Unread(words["unread"])),
-        cast=Casting(
-            only=parse_selection("--only", words["only"]),
-            without=parse_selection("--except", words["without"]) if words["without"] else None,
-            where=parse_selection("--where", words["where"]),
+        selection=SessionSelection(
+            only=parse_filter("--only", words["only"]),
+            without=parse_filter("--except", words["without"]) if words["without"] else None,
+            where=parse_filter("--where", words["where"]),
             amplify=words["amplify"],
             amplify_writes=words["amplify_writes"],
             thin=words["thin"],
             seed=words["seed"],
         ),
-        access=Access(
+        routing=Routing(
             routes=routes,
             users=parse_names("--map-user", words["users"]),
             databases=parse_names("--map-database", words["databases"]),

@@ -142,7 +142,7 @@ def watched(workload: Workload, plan: ReplayPlan) -> Iterator[Callable[[Progress
     until = plan.until_us if plan.until_us is not None else workload.manifest.duration_us
     from_us = plan.of_window(workload.manifest.warm_in_us).from_us
     expected = 0 if plan.speed is None else round((until - from_us) / plan.speed)
-    state = State(expected, workload.manifest.events * plan.cast.amplify)
+    state = State(expected, workload.manifest.events * plan.selection.amplify)
     if not sys.stderr.isatty():
         yield _spoken(state)
         return

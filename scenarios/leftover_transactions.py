@@ -39,7 +39,7 @@ async def end_what_is_prepared(workload: Workload, ready: Ready, *, keep: bool) 
     plan = ready.plan
     if not plan.writes or not (names := prepared_names(workload)):
         return [], []
-    passwords = Passwords(plan.access.password_command)
+    passwords = Passwords(plan.routing.password_command)
     found: list[Prepared] = []
     notes: list[str] = []
     for server, databases in destinations(workload, plan).items():

@@ -17,7 +17,7 @@ from pgrehearse.base.postgres import located
 from pgrehearse.base.server_identity import Form, Witness, place_of
 from pgrehearse.replay.plan.plan import ReplayPlan, Sync
 from pgrehearse.replay.plan.routing import Passwords
-from pgrehearse.replay.prepare.session_selection import at_once, cast
+from pgrehearse.replay.prepare.session_selection import peak_connections, select_sessions
 from pgrehearse.targets import safety
 from pgrehearse.targets.adoption import still_fit
 from pgrehearse.targets.catalog_reader import read_catalog
@@ -66,7 +66,7 @@ async def preflight(workload: Workload, plan: ReplayPlan, permissions: Permissio
 
     Raises ``TargetProblem`` (exit 4) when one is not safe, or has not what the workload needs.
     """
-    passwords = Passwords(plan.access.password_command)
+    passwords = Passwords(plan.routing.password_command)
     plan = plan.of_window(workload.manifest.warm_in_us)
     _pooled(workload, plan)
     plan = await _pinned(workload, plan, permissions.denied, passwords)
@@ -77,7 +77,7 @@ async def preflight(workload: Workload, plan: ReplayPlan, permissions: Permissio
     await one_server(
         target,
         looked.proofs[0].witness,
-        several=_BEHIND_A_POOLER if plan.access.door_sets or plan.access.door_shares else _DIRECT,
+        several=_BEHIND_A_POOLER if plan.routing.set_after_connect or plan.routing.transaction_pooling else _DIRECT,
     )
     if plan.writes and not permissions.dry and permissions.spends:
         for place, proven in looked.spent:
@@ -96,9 +96,9 @@ async def _pinned(workload: Workload, plan: ReplayPlan, denied: tuple[str, ...],
         refuse_denied(found, denied)
         return found.with_password(target.password).to(database=target.database)
 
-    routes = tuple([replace(route, target=await pinned(route.target)) for route in plan.access.routes])
+    routes = tuple([replace(route, target=await pinned(route.target)) for route in plan.routing.routes])
     target = (await pinned(plan.target)).to(database=_with_database(plan.target, workload, plan).database)
-    return replace(plan, target=target, access=replace(plan.access, routes=routes))
+    return replace(plan, target=target, routing=replace(plan.routing, routes=routes))
 
 
 async def still_spent(ready: Ready, digest: str) -> list[str]:
@@ -194,12 +194,12 @@ class _Look:
 
 def destinations(workload: Workload, plan: ReplayPlan) -> dict[Endpoint, set[str]]:
     """Return the databases that the sessions of a replay go to, by target."""
-    playing = cast(workload, plan)["session"].unique()
+    playing = select_sessions(workload, plan)["session"].unique()
     sessions = workload.sessions().filter(pl.col("session").is_in(playing.implode()))
     found: dict[Endpoint, set[str]] = {}
     for user, database, instance in sessions.select("user", "database", "instance").unique().iter_rows():
-        server = plan.access.server(plan.target, user, instance or "")
-        found.setdefault(server, set()).add(plan.access.endpoint(plan.target, user, database, instance or "").database)
+        server = plan.routing.server(plan.target, user, instance or "")
+        found.setdefault(server, set()).add(plan.routing.endpoint(plan.target, user, database, instance or "").database)
     return found
 
 
@@ -232,7 +232,7 @@ def _with_database(target: Endpoint, workload: Workload, plan: ReplayPlan) -> En
     if target.database or sessions.is_empty():
         return target
     busiest = str(sessions.sort("events", descending=True)["database"][0])
-    return target.to(database=dict(plan.access.databases).get(busiest, busiest))
+    return target.to(database=dict(plan.routing.databases).get(busiest, busiest))
 
 
 def _pooled(workload: Workload, plan: ReplayPlan) -> None:
@@ -261,7 +261,7 @@ _OF_OUR_OWN = 3
 async def _room(target: Endpoint, workload: Workload, plan: ReplayPlan, *, dry: bool) -> int:
     """Refuse a target that cannot hold the connections that the replay needs at once; return how many it can."""
     sessions = workload.sessions()
-    access = plan.access
+    access = plan.routing
     users = {access.endpoint(plan.target, user, "", "").user for user in sessions["user"].drop_nulls().unique()}
     connection = await connect(target)
     try:
@@ -269,7 +269,7 @@ async def _room(target: Endpoint, workload: Workload, plan: ReplayPlan, *, dry: 
     finally:
         await connection.close()
     ours = _OF_OUR_OWN + sessions["database"].n_unique()
-    wanted = at_once(workload, cast(workload, plan), plan)
+    wanted = peak_connections(workload, select_sessions(workload, plan), plan)
     kept = 0 if superusers else kept
     room = max(int(most - kept - there - ours), 0)
     if wanted > room and not dry:
@@ -303,7 +303,7 @@ async def _door(target: Endpoint, plan: ReplayPlan) -> ReplayPlan:
             f"{target}: a pooler is in front of it, through which nothing keeps a session read-only",
             remedy="replay past the pooler; or ALTER ROLE ... SET default_transaction_read_only = on; or --writes to a rehearsal",
         )
-    return replace(plan, access=replace(plan.access, door_sets=True))
+    return replace(plan, routing=replace(plan.routing, set_after_connect=True))
 
 
 async def _shared(plan: ReplayPlan, workload: Workload, passwords: Passwords) -> ReplayPlan:
@@ -320,13 +320,13 @@ async def _shared(plan: ReplayPlan, workload: Workload, passwords: Passwords) ->
             "workload are SQL's PREPARE and EXECUTE: their names would collide and be missing there",
             remedy="replay past the pooler, or set its pool_mode to session",
         )
-    return replace(plan, access=replace(plan.access, door_shares=shares, door_forgets=forgets))
+    return replace(plan, routing=replace(plan.routing, transaction_pooling=shares, unnamed_statements=forgets))
 
 
 async def _catalog(target: Endpoint, plan: ReplayPlan, workload: Workload) -> ServerCatalog:
     """Read what the target's catalog says of tables, where ordering needs it."""
     if plan.order.sync != Sync.COMMIT:
         return ServerCatalog("")
-    renamed = dict(plan.access.databases)
+    renamed = dict(plan.routing.databases)
     names = workload.sessions()["database"].drop_nulls().unique().to_list()
     return await read_catalog(target, {renamed.get(name, name) for name in names})

@@ -26,7 +26,7 @@ from pgrehearse.replay.dry_run.calibration import calibrate
 from pgrehearse.replay.dry_run.forecast import Forecast, forecast
 from pgrehearse.replay.plan.plan import ReplayPlan, Sync
 from pgrehearse.replay.plan.routing import Passwords
-from pgrehearse.replay.workers.coordinator import Conductor, conducted
+from pgrehearse.replay.workers.coordinator import Coordinator, running
 from pgrehearse.replay.workers.worker import Progress
 from pgrehearse.runs.manifest import RunManifest
 from pgrehearse.runs.metric_catalog import CLOUDWATCH
@@ -121,11 +121,11 @@ def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored) -> tuple[Run, Fitnes
         labels=plan.labels(),
     )
     rules = read_rules(workload, plan, proven.facts.version_num)
-    conductor = Conductor(
+    coordinator = Coordinator(
         workload, plan, rehearsal.output, manifest, ready.catalog, ready.witnesses, rules, force=rehearsal.force
     )
-    target = Passwords(plan.access.password_command).of(plan.target)
-    run = _played(conductor, rehearsal, target, workload, watch)
+    target = Passwords(plan.routing.password_command).of(plan.target)
+    run = _played(coordinator, rehearsal, target, workload, watch)
     left, lacking = event_loop.run(end_what_is_prepared(workload, ready, keep=rehearsal.keep_prepared))
     server_times = False
     if rehearsal.logs:
@@ -133,7 +133,9 @@ def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored) -> tuple[Run, Fitnes
         lacking.append(note)
     run = Run.open(run.path)
     if not run.manifest.interrupted:
-        if rehearsal.metrics and plan.access.door_shares:  # what a session sets and prepares strangers would find
+        if (
+            rehearsal.metrics and plan.routing.transaction_pooling
+        ):  # what a session sets and prepares strangers would find
             lacking.append(
                 "no plans: they are not asked for through a pooler that gives transactions to any connection"
             )
@@ -152,10 +154,10 @@ def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored) -> tuple[Run, Fitnes
         prepared=[one.document() for one in left],
     )
     rewrite_manifest(run.path, finished)
-    if conductor.ended is not None:
+    if coordinator.wrong_server is not None:
         raise TargetProblem(
-            conductor.ended.message,
-            remedy=f"{conductor.ended.remedy}; what was replayed until then is in {run.path}",
+            coordinator.wrong_server.message,
+            remedy=f"{coordinator.wrong_server.remedy}; what was replayed until then is in {run.path}",
         )
     if run.manifest.interrupted:
         raise Interrupted("interrupted", remedy=f"what was replayed until then is in {run.path}")
@@ -165,7 +167,7 @@ def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored) -> tuple[Run, Fitnes
 def foreseen(workload: Workload, plan: ReplayPlan, denied: tuple[str, ...]) -> Forecast:
     """Say what a replay would do, need and take; nothing is written to the target."""
     ready = event_loop.run(preflight(workload, plan, Permissions(denied, dry=True)))
-    passwords = Passwords(plan.access.password_command)
+    passwords = Passwords(plan.routing.password_command)
     return forecast(
         workload,
         ready.plan,
@@ -183,17 +185,17 @@ def _notes(workload: Workload, plan: ReplayPlan, proven: safety.Proof) -> list[s
     if proven.spent and plan.writes:
         found.append("began on a spent target (--dirty): it had been replayed to before")
     if already := workload.sessions().filter(began="already open").height:
-        known = "--session-set gave some" if plan.access.settings else "--session-set gives it"
+        known = "--session-set gave some" if plan.routing.settings else "--session-set gives it"
         found.append(
             f"{already} sessions were open before the window: what they had SET then is not in the log ({known}), nor what they had "
             "prepared and made (what they prepared: capture from an earlier instant, and replay --from this one)"
         )
-    if plan.access.door_sets:
+    if plan.routing.set_after_connect:
         found.append(
             "a pooler is the target's door: what sessions start with is SET behind it, and holds only while the pooler keeps a session's connection"
         )
-    if plan.access.door_shares:
-        names = "prepared statements are sent without their names, and " if plan.access.door_forgets else ""
+    if plan.routing.transaction_pooling:
+        names = "prepared statements are sent without their names, and " if plan.routing.unnamed_statements else ""
         found.append(
             f"the target's door gives a session's transactions to any server connection: {names}what sessions keep between transactions (SET, "
             "temporary tables, cursors WITH HOLD, LISTEN, advisory locks) holds only by chance"
@@ -207,21 +209,21 @@ def _notes(workload: Workload, plan: ReplayPlan, proven: safety.Proof) -> list[s
     return found
 
 
-def _played(conductor: Conductor, rehearsal: Rehearsal, target: Endpoint, workload: Workload, watch: Watch) -> Run:
+def _played(coordinator: Coordinator, rehearsal: Rehearsal, target: Endpoint, workload: Workload, watch: Watch) -> Run:
     """Play: the run's folder, the workers, the target's state and the sampler first; the clock starts last."""
     directory = partial_name(rehearsal.output)
-    conductor.trip_us = trip_us = event_loop.run(round_trip_us(target))
-    with conducted(conductor):
+    coordinator.trip_us = trip_us = event_loop.run(round_trip_us(target))
+    with running(coordinator):
         _write_state(directory, target)
         sampler = _sampler(rehearsal, target, workload, directory) if rehearsal.metrics else None
         # The first sample is to be whole before the first statement.
-        timeline = conductor.begin(_SAMPLES * sampler.prepare() if sampler is not None else 0)
+        timeline = coordinator.start_clock(_SAMPLES * sampler.prepare() if sampler is not None else 0)
         if sampler is not None:
             sampler.begin(timeline)
         started = time.monotonic_ns() // 1000
         try:
-            with _stopping(conductor):
-                conductor.play(watch)
+            with _stopping(coordinator):
+                coordinator.run(watch)
         finally:
             if sampler is not None:
                 sampler.stop()
@@ -231,12 +233,12 @@ def _played(conductor: Conductor, rehearsal: Rehearsal, target: Endpoint, worklo
             if sampler is not None
             else []
         )
-        return conductor.finish(started, dict(clocks), notes=conductor.manifest.notes + notes)
+        return coordinator.finish(started, dict(clocks), notes=coordinator.manifest.notes + notes)
 
 
 def _sampler(rehearsal: Rehearsal, target: Endpoint, workload: Workload, directory: Path) -> Sampler:
     """Return what samples the target meanwhile; the time line is not known yet."""
-    renamed = dict(rehearsal.plan.access.databases)
+    renamed = dict(rehearsal.plan.routing.databases)
     databases = tuple(sorted({renamed.get(name, name) for name in workload.sessions()["database"].drop_nulls()}))
     # A target that may be written to takes a heartbeat as well.
     beats = bool(rehearsal.sampling.standbys) and rehearsal.plan.writes
@@ -260,11 +262,11 @@ def _write_state(directory: Path, target: Endpoint) -> None:
 
 
 @contextmanager
-def _stopping(conductor: Conductor) -> Iterator[None]:
+def _stopping(coordinator: Coordinator) -> Iterator[None]:
     """Ctrl-C (or a polite kill) stops the replay; twice, at once."""
 
     def stop(_number: int, _frame: FrameType | None) -> None:
-        conductor.stop()
+        coordinator.stop()
 
     before = [signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)]
     try:
@@ -278,7 +280,7 @@ def _check_logs(workload: Workload, rehearsal: Rehearsal) -> None:
     """Refuse a --target-log that is not a target's own, before a target counts as replayed to."""
     log_files(rehearsal.logs)
     ready = event_loop.run(preflight(workload, rehearsal.plan, Permissions(rehearsal.denied, dry=True)))
-    passwords = Passwords(ready.plan.access.password_command)
+    passwords = Passwords(ready.plan.routing.password_command)
     event_loop.run(check_logs(rehearsal.logs, [passwords.of(target) for target in ready.plan.targets()]))
 
 

@@ -1,4 +1,4 @@
-"""What a run says of the types of parameters: in its manifest, and in its notes."""
+"""A run's information on the types of parameters: in its manifest, and in its notes."""
 
 from __future__ import annotations
 
@@ -7,78 +7,79 @@ from typing import Any
 
 import polars as pl
 
-from pgrehearse.replay.types.infer import Inferred, Open
+from pgrehearse.replay.types.infer import Inferred, OpenParameter
 
-# So many open parameters are named in a note; the manifest has all.
-_NAMED = 5
+# So many open parameters are listed in notes; the manifest has all of them.
+_LISTED = 5
 _LONGEST = 120
 
 
-def types_told(found: Inferred, shapes: pl.DataFrame) -> dict[str, Any]:
-    """Return the manifest's ``types``: texts looked at, those that are sent with types, parameters whose types stay open.
+def types_document(inferred: Inferred, shapes: pl.DataFrame) -> dict[str, Any]:
+    """Return the manifest's ``types``: texts with parameters, those that are sent with types, parameters of unknown type.
 
-    *shapes*: the workload's. No literal of a text is kept.
+    *shapes*: the workload's. The document has no literal of a text.
     """
     keys = {
         shape: (key, (text or b"").decode(errors="replace"))
         for shape, key, text in shapes.select("shape", "query_key", "template").iter_rows()
     }
-    told = [
-        {**_of_text(text.shape, keys), "types": [found.names.get(kind, "") if kind else "" for kind in types]}
-        for text, types in found.types
+    sent = [
+        {**_query(text.shape, keys), "types": [inferred.names.get(oid, "") if oid else "" for oid in types]}
+        for text, types in inferred.types
     ]
     return {
-        "texts": found.texts,
-        "unasked": found.unasked,
-        "told": told,
-        "open": [_of_open(one, keys) for one in found.open],
+        "texts": inferred.texts,
+        "unasked": inferred.unasked,
+        "told": sent,
+        "open": [_open_parameter(parameter, keys) for parameter in inferred.open],
     }
 
 
-def _of_text(shape: int, keys: Mapping[int, tuple[str, str]]) -> dict[str, Any]:
+def _query(shape: int, keys: Mapping[int, tuple[str, str]]) -> dict[str, Any]:
     key, template = keys.get(shape, ("", ""))
     return {"shape": shape, "query_key": key, "sql": template}
 
 
-def _of_open(one: Open, keys: Mapping[int, tuple[str, str]]) -> dict[str, Any]:
+def _open_parameter(parameter: OpenParameter, keys: Mapping[int, tuple[str, str]]) -> dict[str, Any]:
     return {
-        **_of_text(one.text.shape, keys),
-        "parameter": one.number,
-        "sent": one.sent,
-        "others": list(one.others),
-        "sqlstate": one.state,
+        **_query(parameter.text.shape, keys),
+        "parameter": parameter.number,
+        "sent": parameter.sent,
+        "others": list(parameter.others),
+        "sqlstate": parameter.state,
     }
 
 
-def notes_of_types(told: Mapping[str, Any]) -> list[str]:
-    """Say what types are sent, and which parameters may have had others: by name, with the remedy."""
+def type_notes(document: Mapping[str, Any]) -> list[str]:
+    """Return notes on the types that are sent, and on the parameters of unknown type, with the remedy."""
     notes = []
-    if told["told"]:
+    if document["told"]:
         notes.append(
-            f"parameters of {len(told['told'])} texts are sent with types that fit their values: the target cannot infer them"
+            f"parameters of {len(document['told'])} texts are sent with types that fit their values: the target cannot infer them"
         )
-    if told["unasked"]:
+    if document["unasked"]:
         notes.append(
-            f"the types of parameters in {told['unasked']} of {told['texts']} texts are the target's own: it refused the sessions that were to ask"
+            f"the parameters in {document['unasked']} of {document['texts']} texts have the types that the target infers: "
+            "it refused the connections for type inference"
         )
-    if not told["open"]:
+    if not document["open"]:
         return notes
     notes.append(
-        f"the types of {len(told['open'])} parameters are unknown, and what their statements do depends on them: "
-        "the log has only their text (--types gives them; the manifest's types.open names all)"
+        f"the types of {len(document['open'])} parameters are unknown, and the effect of their statements depends on them: "
+        "the log has only their text (set them with --types; the manifest's types.open lists all)"
     )
-    notes += [_of_one(one) for one in told["open"][:_NAMED]]
-    if len(told["open"]) > _NAMED:
-        notes.append(f"and {len(told['open']) - _NAMED} more parameters of unknown type")
+    notes += [_note(parameter) for parameter in document["open"][:_LISTED]]
+    if len(document["open"]) > _LISTED:
+        notes.append(f"and {len(document['open']) - _LISTED} more parameters of unknown type")
     return notes
 
 
-def _of_one(one: Mapping[str, Any]) -> str:
-    sql = one["sql"] if len(one["sql"]) <= _LONGEST else one["sql"][:_LONGEST] + "..."
-    if one["others"]:
-        why = f"sent as {one['sent']}, it may have been {', '.join(one['others'])}"
-    elif one["sqlstate"]:
-        why = f"sent as {one['sent']}: the statement does not parse before the start ({one['sqlstate']})"
+def _note(parameter: Mapping[str, Any]) -> str:
+    sql = parameter["sql"] if len(parameter["sql"]) <= _LONGEST else parameter["sql"][:_LONGEST] + "..."
+    if parameter["others"]:
+        why = f"sent as {parameter['sent']}, possibly {', '.join(parameter['others'])}"
+    elif parameter["sqlstate"]:
+        why = f"sent as {parameter['sent']}: the statement cannot be parsed before the start ({parameter['sqlstate']})"
     else:
-        why = f"sent as {one['sent']}, which does not write its values as they were logged"
-    return f"type unknown: ${one['parameter']} of query {one['query_key']}, {why}: {sql}"
+        why = f"sent as {parameter['sent']}, which does not write its values as they were logged"
+    return f"type unknown: ${parameter['parameter']} of query {parameter['query_key']}, {why}: {sql}"

@@ -31,7 +31,7 @@ from pgrehearse.replay.types.value_formats import (
     TIMESTAMPTZ,
     UUID,
     Form,
-    Logged,
+    LoggedValues,
 )
 
 Tree = dict[str, Any]
@@ -201,7 +201,7 @@ class Comparer:
     """Compares trees in one database. *values*: of the parameter whose types differ."""
 
     routines: Routines
-    values: Logged
+    values: LoggedValues
 
     def same_meaning(self, one: Tree, other: Tree) -> bool:
         """Say whether two trees of one text find and store the same rows. What a client is told may be written otherwise."""

@@ -213,7 +213,7 @@ _DOUBLE: Final = 15
 
 
 @dataclass(frozen=True, slots=True)
-class Logged:
+class LoggedValues:
     """All values of one parameter of a text: the *forms* that they have (none: it is NULL always), some *examples*; *nulls*: some are NULL."""
 
     forms: frozenset[Form]
@@ -229,7 +229,7 @@ class Logged:
             return False
         element = ELEMENTS.get(kind)
         return element is None or all(
-            (items := _items(text)) is not None and of_texts(items).fits(element) for text in self.examples
+            (items := _items(text)) is not None and logged_values(items).fits(element) for text in self.examples
         )
 
     def candidates(self) -> list[int]:
@@ -252,7 +252,7 @@ class Logged:
         if form != Form.LIST:
             return _WRITERS[form]
         found = [items for text in self.examples if (items := _items(text)) is not None]
-        kinds = dict.fromkeys(kind for items in found for kind in of_texts(items).candidates())
+        kinds = dict.fromkeys(kind for items in found for kind in logged_values(items).candidates())
         arrays = [ARRAYS[kind] for kind in kinds if kind in ARRAYS]
         return [*arrays, JSONB, JSON] if all(_is_document(text) for text in self.examples) else arrays
 
@@ -266,17 +266,17 @@ def _place(kind: int) -> int:
     return _ORDER.index(kind) if kind in _ORDER else -1
 
 
-def of_texts(texts: Iterable[str | None]) -> Logged:
+def logged_values(texts: Iterable[str | None]) -> LoggedValues:
     """Return what some texts say.
 
-    >>> of_texts(["7", "2.5"]).candidates(), of_texts(["01:00:00", "1 day"]).candidates(), of_texts([None]).candidates()
+    >>> logged_values(["7", "2.5"]).candidates(), logged_values(["01:00:00", "1 day"]).candidates(), logged_values([None]).candidates()
     ([1700, 701, 25], [1186, 25], [25])
     """
     given = tuple(text for text in texts if text is not None)
     if not given:
-        return Logged(frozenset())
+        return LoggedValues(frozenset())
     forms = pl.Series("text", given).to_frame().select(form_of(pl.col("text")))["form"].unique()
-    return Logged(frozenset(Form(number) for number in forms), given)
+    return LoggedValues(frozenset(Form(number) for number in forms), given)
 
 
 def _is_document(text: str) -> bool:

@@ -12,7 +12,7 @@ from pgrehearse.base.errors import TargetProblem
 from pgrehearse.capture.options import CaptureOptions, Selection
 from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.replay.plan.plan import ReplayPlan
-from pgrehearse.replay.plan.routing import Access, Route
+from pgrehearse.replay.plan.routing import Route, Routing
 from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
 from pgrehearse.targets.embedded import registry
 from pgrehearse.workload.catalog.session_settings import SessionSettings
@@ -67,8 +67,8 @@ def test_users_and_databases_have_other_names_on_the_target(roles: Cluster, tmp_
         connection.execute("drop database if exists elsewhere")
         connection.execute("create database elsewhere template postgres")
     try:
-        access = Access(users=(("app", "other"),), databases=(("postgres", "elsewhere"),))
-        _, fit = replay(workload, roles, tmp_path / "r.run", plan={"access": access})
+        access = Routing(users=(("app", "other"),), databases=(("postgres", "elsewhere"),))
+        _, fit = replay(workload, roles, tmp_path / "r.run", plan={"routing": access})
         assert fit.statements["ok"] == 2
         assert heard(roles, "who, at_db", "elsewhere") == [("other", "elsewhere"), ("reporting", "elsewhere")]
     finally:
@@ -79,7 +79,7 @@ def test_users_and_databases_have_other_names_on_the_target(roles: Cluster, tmp_
 def test_one_login_takes_every_role(roles: Cluster, tmp_path: Path) -> None:
     """--as-role: the target's own user logs in, and is the captured one from then on."""
     workload = speaking(roles, tmp_path)
-    _, fit = replay(workload, roles, tmp_path / "r.run", plan={"access": Access(as_role=True)})
+    _, fit = replay(workload, roles, tmp_path / "r.run", plan={"routing": Routing(as_role=True)})
     assert fit.statements["ok"] == 2
     assert heard(roles, "who, logged_in") == [("app", "postgres"), ("reporting", "postgres")]
 
@@ -87,8 +87,8 @@ def test_one_login_takes_every_role(roles: Cluster, tmp_path: Path) -> None:
 def test_sessions_start_with_what_the_log_does_not_show(roles: Cluster, tmp_path: Path) -> None:
     """--session-set at the replay."""
     workload = speaking(roles, tmp_path)
-    access = Access(settings=(SessionSettings({"search_path": "shard_7, public"}, user="app"),))
-    replay(workload, roles, tmp_path / "r.run", plan={"access": access})
+    access = Routing(settings=(SessionSettings({"search_path": "shard_7, public"}, user="app"),))
+    replay(workload, roles, tmp_path / "r.run", plan={"routing": access})
     assert heard(roles, "who, path") == [("app", "shard_7, public"), ("reporting", '"$user", public')]
 
 
@@ -102,8 +102,8 @@ def test_a_user_has_a_target_of_its_own(roles: Cluster, pg16: Cluster, tmp_path:
         connection.execute("grant all on spoke to public")
     registry.refresh(roles)
     registry.refresh(pg16)
-    access = Access(routes=(Route(pg16.endpoint("postgres"), user="reporting"),))
-    plan = ReplayPlan(roles.endpoint("postgres"), speed=None, writes=True, access=access)
+    access = Routing(routes=(Route(pg16.endpoint("postgres"), user="reporting"),))
+    plan = ReplayPlan(roles.endpoint("postgres"), speed=None, writes=True, routing=access)
     _, fit = rehearse(Rehearsal(workload.path, tmp_path / "r.run", plan, metrics=False))
     assert fit.statements["ok"] == 2
     assert (heard(roles, "who"), heard(pg16, "who")) == ([("app",)], [("reporting",)])
@@ -136,12 +136,12 @@ def test_a_command_gives_the_passwords(roles: Cluster, tmp_path: Path) -> None:
     hba.write_text("host all all 127.0.0.1/32 scram-sha-256\n")
     try:
         reload(roles)
-        run, fit = replay(workload, roles, tmp_path / "r.run", plan={"access": Access(password_command=str(script))})
+        run, fit = replay(workload, roles, tmp_path / "r.run", plan={"routing": Routing(password_command=str(script))})
         assert fit.statements["ok"] == 2
         assert {line.split("@")[0] for line in asked.read_text().splitlines()} == {"app", "reporting", "postgres"}
         assert not any("s3cr3t" in path.read_text(errors="replace") for path in run.path.rglob("*") if path.is_file())
         with pytest.raises(TargetProblem, match="password command"):
-            replay(workload, roles, tmp_path / "f.run", plan={"access": Access(password_command="false")})
+            replay(workload, roles, tmp_path / "f.run", plan={"routing": Routing(password_command="false")})
     finally:
         hba.write_text(before)
         reload(roles)

@@ -15,7 +15,7 @@ from pgrehearse.base import event_loop
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import Interrupted
 from pgrehearse.replay.plan.plan import ReplayPlan
-from pgrehearse.replay.plan.routing import Access
+from pgrehearse.replay.plan.routing import Routing
 from pgrehearse.runs.read import Run
 from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
 from pgrehearse.targets.adoption_mark import write_mark
@@ -184,7 +184,7 @@ def test_the_connection_limit_is_no_end(pg18: Cluster, steady: Workload, tmp_pat
         connection.execute("create role narrow login connection limit 3")
         connection.execute("grant all on steady to narrow")
     target = adopted(pg18, pg18.port)
-    run, fit = played(steady, target, tmp_path / "r.run", access=Access(users=(("postgres", "narrow"),)))
+    run, fit = played(steady, target, tmp_path / "r.run", access=Routing(users=(("postgres", "narrow"),)))
     outcomes = whole(run, steady)
     assert "53300" in outcomes["sqlstate"].to_list()
     assert fit.connections["refused"] > 0
@@ -263,7 +263,7 @@ def test_ctrl_c_twice_ends_at_once(pg18: Cluster, steady: Workload, tmp_path: Pa
 def test_a_role_that_may_not_log_in_ends_its_own_sessions(pg18: Cluster, steady: Workload, tmp_path: Path) -> None:
     """Refused for good: its sessions are over at once, told with the SQLSTATE, and the run is not fit."""
     target = adopted(pg18, pg18.port)
-    run, fit = played(steady, target, tmp_path / "r.run", access=Access(users=(("postgres", "nobody here"),)))
+    run, fit = played(steady, target, tmp_path / "r.run", access=Routing(users=(("postgres", "nobody here"),)))
     outcomes = whole(run, steady)
     assert set(outcomes["status"]) == {"failed", "unsent"}
     assert outcomes.filter(status="failed")["sqlstate"].unique().to_list() == ["28000"]

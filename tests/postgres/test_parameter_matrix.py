@@ -213,7 +213,7 @@ def rehearsed(server: Cluster, traffic: Any, folder: Path) -> Told:
     there = rows(server)
     with superuser(server) as connection:
         connection.execute(SETUP)
-    run, _ = replay(workload, server, folder / "matrix.run", plan={"access": searching("matrix")})
+    run, _ = replay(workload, server, folder / "matrix.run", plan={"routing": searching("matrix")})
     here = rows(server)
     texts = dict(zip(workload.shapes()["shape"], workload.shapes()["template"], strict=True))
     open_ = {_name(one["sql"]) for one in run.manifest.types["open"]}
@@ -249,10 +249,10 @@ def _failed(run: Any, workload: Workload, texts: dict[int, bytes]) -> dict[str, 
 
 
 def searching(schema: str) -> Any:
-    from pgrehearse.replay.plan.routing import Access
+    from pgrehearse.replay.plan.routing import Routing
     from pgrehearse.workload.catalog.session_settings import SessionSettings
 
-    return Access(settings=(SessionSettings({"search_path": schema}),))
+    return Routing(settings=(SessionSettings({"search_path": schema}),))
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import polars as pl
 import pytest
 
 from pgrehearse.base.errors import OurFailure
-from pgrehearse.replay.plan.filters import parse_selection
-from pgrehearse.replay.plan.plan import Casting
+from pgrehearse.replay.plan.filters import parse_filter
+from pgrehearse.replay.plan.plan import SessionSelection
 from pgrehearse.replay.workers.worker import allow_descriptors
 from pgrehearse.workload.analysis.summary import peak
 from tests.conftest import LogMark, connect, superuser
@@ -58,14 +58,14 @@ def written(cluster: Cluster) -> dict[str, int]:
 
 def played(shop: tuple[Cluster, Workload], output: Path, **casting: Any) -> Run:
     cluster, workload = shop
-    run, fit = replay(workload, cluster, output, plan={"cast": Casting(**casting)})
+    run, fit = replay(workload, cluster, output, plan={"selection": SessionSelection(**casting)})
     assert (fit.statements["failed"], fit.statements["unsent"]) == (0, 0)
     return run
 
 
 def test_only_one_application_plays(shop: tuple[Cluster, Workload], tmp_path: Path) -> None:
     """The other's sessions do not even connect."""
-    run = played(shop, tmp_path / "r.run", only=parse_selection("--only", ["application=importer"]))
+    run = played(shop, tmp_path / "r.run", only=parse_filter("--only", ["application=importer"]))
     assert written(shop[0]) == {"importer": 5}
     assert run.connections().height == 5
     assert any(note.startswith("a selection: only application=importer") for note in run.manifest.labels)
@@ -82,7 +82,7 @@ def test_statements_are_chosen_by_what_they_speak_of(
     if term == "query=":
         (key,) = shapes.filter(pl.col("template").cast(pl.String).str.contains("stock"))["query_key"]
         term += key
-    run = played(shop, tmp_path / "r.run", only=parse_selection("--only", [term]))
+    run = played(shop, tmp_path / "r.run", only=parse_filter("--only", [term]))
     events = (
         run.outcomes()
         .collect()
@@ -96,7 +96,7 @@ def test_statements_are_chosen_by_what_they_speak_of(
 
 def test_except_leaves_out(shop: tuple[Cluster, Workload], tmp_path: Path) -> None:
     """The rest plays."""
-    played(shop, tmp_path / "r.run", without=parse_selection("--except", ["application=web"]))
+    played(shop, tmp_path / "r.run", without=parse_filter("--except", ["application=web"]))
     assert written(shop[0]) == {"importer": 5}
 
 
@@ -104,7 +104,11 @@ def test_except_leaves_out(shop: tuple[Cluster, Workload], tmp_path: Path) -> No
 def test_sessions_are_amplified(shop: tuple[Cluster, Workload], tmp_path: Path, writes: bool, orders: int) -> None:
     """Three times the reads, and the writes of the first copy alone, unless all may write; every report says which."""
     cluster, workload = shop
-    plan = {"cast": Casting(amplify=3, amplify_writes=writes, where=parse_selection("--where", ["application=web"]))}
+    plan = {
+        "selection": SessionSelection(
+            amplify=3, amplify_writes=writes, where=parse_filter("--where", ["application=web"])
+        )
+    }
     run, fit = replay(workload, cluster, tmp_path / "r.run", speed=1, plan=plan)
     assert fit.statements["failed"] == 0
     assert written(cluster) == {"web": orders, "importer": 5}
@@ -128,7 +132,7 @@ def test_a_share_of_the_sessions_plays(shop: tuple[Cluster, Workload], tmp_path:
 
 def test_a_query_is_thinned_out(shop: tuple[Cluster, Workload], tmp_path: Path) -> None:
     """As a cache in front of it would: its other executions are skipped, everything else runs."""
-    run = played(shop, tmp_path / "r.run", thin=0.2, where=parse_selection("--where", ["table=items"]))
+    run = played(shop, tmp_path / "r.run", thin=0.2, where=parse_filter("--where", ["table=items"]))
     skipped = run.outcomes().collect().filter(status="skipped")
     assert skipped["reason"].unique().to_list() == ["thinned out (--thin)"]
     assert 4 <= skipped.height <= 10

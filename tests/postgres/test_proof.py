@@ -19,8 +19,8 @@ from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import TargetProblem
 from pgrehearse.base.server_identity import Form, answered, hashed
 from pgrehearse.replay.plan.plan import ReplayPlan
-from pgrehearse.replay.plan.routing import Access, Passwords
-from pgrehearse.replay.session.login import Login, proven
+from pgrehearse.replay.plan.routing import Passwords, Routing
+from pgrehearse.replay.session.login import Login, prove_identity
 from pgrehearse.runs.read import Run
 from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
 from pgrehearse.targets import adoption, safety
@@ -335,7 +335,7 @@ def test_databases_are_proven_under_the_names_they_are_mapped_to(
     """--map-database names another database: that one has to be adopted."""
     workload = captured(foreign, tmp_path, "postgres")
     target = foreign.endpoint(database)
-    access = Access(databases=(("postgres", database),))
+    access = Routing(databases=(("postgres", database),))
     with pytest.raises(TargetProblem, match=f"{database} has not proved"):
         written(workload, target, tmp_path / "r.run", access=access)
     with superuser(foreign, database) as connection:
@@ -460,11 +460,11 @@ def test_a_connection_without_its_guard_is_refused(foreign: Cluster) -> None:
 
     known = examined(foreign.endpoint()).witness
     login = Login(foreign.endpoint(), "test", read_only=True, witness=known)
-    pg = pq.PGconn.connect(login.words(Passwords("")))
-    assert proven(pg, login) is not None
+    pg = pq.PGconn.connect(login.conninfo(Passwords("")))
+    assert prove_identity(pg, login) is not None
     pg.exec_(b"set default_transaction_read_only = off")
     with pytest.raises(TargetProblem, match="not read-only"):
-        proven(pg, login)
+        prove_identity(pg, login)
     pg.finish()
 
 

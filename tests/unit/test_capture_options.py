@@ -129,7 +129,7 @@ def test_settings_reach_the_connection_unbroken() -> None:
         encoding="LATIN1",
         settings={"search_path": 'a, "b c"', "x.y": "back\\slash"},
     )
-    words = login.words(Passwords("")).decode()
+    words = login.conninfo(Passwords("")).decode()
     assert "client_encoding=LATIN1" in words
     assert (
         r"search_path=a,\\\\ \"b\\\\ c\"" in words

@@ -20,7 +20,7 @@ from pgrehearse.base.errors import TargetProblem
 from pgrehearse.cli import main
 from pgrehearse.compare.gates.evaluate import GateResult, Outcome
 from pgrehearse.console import Terminal, print_rows
-from pgrehearse.replay.plan.routing import answered
+from pgrehearse.replay.plan.routing import run_password_command
 from pgrehearse.report.html import render, templates
 from pgrehearse.report.pipeline import junit, markdown
 from tests.golden.test_golden import comparison
@@ -137,7 +137,7 @@ def test_a_password_command_that_fails_is_not_quoted(tmp_path: Path, script: str
     command.write_text(f"#!/bin/sh\n{script}\n")
     command.chmod(0o700)
     with pytest.raises(TargetProblem, match=fault) as told:
-        answered(str(command), Endpoint.parse("postgresql://app@db.example:5433/shop"))
+        run_password_command(str(command), Endpoint.parse("postgresql://app@db.example:5433/shop"))
     assert "tok3n" not in told.value.message + told.value.remedy
     if fault != "printed nothing":
         assert "PGHOST=db.example PGPORT=5433 PGUSER=app PGDATABASE=shop" in told.value.remedy
@@ -146,4 +146,4 @@ def test_a_password_command_that_fails_is_not_quoted(tmp_path: Path, script: str
 def test_a_password_command_that_is_not_there_is_told() -> None:
     """The reason is the system's."""
     with pytest.raises(TargetProblem, match="could not be started"):
-        answered("/no/such/command", Endpoint.parse("postgresql://app@db.example/shop"))
+        run_password_command("/no/such/command", Endpoint.parse("postgresql://app@db.example/shop"))
