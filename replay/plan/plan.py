@@ -164,7 +164,7 @@ class ReplayPlan:
         del document["routing"]
         document["access"] = self.routing.document()
         del document["target"]  # the run names its target itself, without a password
-        document["cast"] = document.pop("selection") | {
+        document["selection"] |= {
             "only": str(self.selection.only),
             "without": str(self.selection.without or ""),
             "where": str(self.selection.where),

@@ -47,7 +47,7 @@ class Inferred:
     """*types*: by text, a type for each parameter (0: the server's own choice), where types have to be sent.
 
     *representatives*: session, representative. *open*: parameters of unknown type. *names*: of types, by oid. *texts*: how many have
-    parameters, *unasked*: how many of them were not sent to the target's parser, since it refused the session.
+    parameters, *not_inferred*: how many of them were not sent to the target's parser, since it refused the session.
     """
 
     representatives: pl.DataFrame
@@ -55,7 +55,7 @@ class Inferred:
     open: list[OpenParameter] = field(default_factory=list)
     names: Mapping[int, str] = field(default_factory=dict)
     texts: int = 0
-    unasked: int = 0
+    not_inferred: int = 0
 
     def frame(self) -> pl.DataFrame:
         """Return representative, sql and types."""
@@ -99,7 +99,7 @@ def infer_types(
             inferred.types.extend((choice.text, choice.types) for choice in choices if any(choice.types))
             inferred.open.extend(parameter for choice in choices for parameter in _open_parameters(choice, catalog))
         pg.finish()
-    return replace(inferred, names=names, texts=len(every), unasked=len(every) - parsed)
+    return replace(inferred, names=names, texts=len(every), not_inferred=len(every) - parsed)
 
 
 def _representatives(workload: Workload, logins: Mapping[int, Login]) -> pl.DataFrame:

@@ -29,8 +29,8 @@ def types_document(inferred: Inferred, shapes: pl.DataFrame) -> dict[str, Any]:
     ]
     return {
         "texts": inferred.texts,
-        "unasked": inferred.unasked,
-        "told": sent,
+        "not_inferred": inferred.not_inferred,
+        "declared": sent,
         "open": [_open_parameter(parameter, keys) for parameter in inferred.open],
     }
 
@@ -53,13 +53,13 @@ def _open_parameter(parameter: OpenParameter, keys: Mapping[int, tuple[str, str]
 def type_notes(document: Mapping[str, Any]) -> list[str]:
     """Return notes on the types that are sent, and on the parameters of unknown type, with the remedy."""
     notes = []
-    if document["told"]:
+    if document["declared"]:
         notes.append(
-            f"parameters of {len(document['told'])} texts are sent with types that fit their values: the target cannot infer them"
+            f"parameters of {len(document['declared'])} texts are sent with types that fit their values: the target cannot infer them"
         )
-    if document["unasked"]:
+    if document["not_inferred"]:
         notes.append(
-            f"the parameters in {document['unasked']} of {document['texts']} texts have the types that the target infers: "
+            f"the parameters in {document['not_inferred']} of {document['texts']} texts have the types that the target infers: "
             "it refused the connections for type inference"
         )
     if not document["open"]:

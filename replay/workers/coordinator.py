@@ -38,7 +38,7 @@ from pgrehearse.replay.workers.worker import Progress, Task, work
 from pgrehearse.runs import write
 from pgrehearse.runs.manifest import RunManifest
 from pgrehearse.runs.read import Run
-from pgrehearse.runs.schema import ROLES
+from pgrehearse.runs.schema import SESSION_COPIES
 from pgrehearse.workload.catalog.model import ServerCatalog
 from pgrehearse.workload.read import Workload
 
@@ -82,7 +82,7 @@ class Coordinator:
         """Make the run's directory, start the workers, and wait until all are ready."""
         directory = write.begin(self.output, self.manifest, force=self.force)
         copies = select_sessions(self.workload, self.plan)
-        write.write_part(directory, "roles", copies.select(list(ROLES)).cast(ROLES))
+        write.write_part(directory, "session_copies", copies.select(list(SESSION_COPIES)).cast(SESSION_COPIES))
         self._shards = [shard for shard in assign(copies, self.plan.workers) if shard]
         order = self._write_order(copies, directory) if self.plan.order.sync == Sync.COMMIT else None
         task = Task(
