@@ -34,8 +34,8 @@ NOT_LOGGED = "its parameters are not in the log"
 POOLED = "its session shares connections (--pooled)"
 FOLLOWS = FOLLOWS_SKIPPED
 BEFORE_STATEMENT = before("a prepared statement")
-NOTHING_PREPARED = "there is nothing to deallocate: the log does not show its statement prepared"
-UNSEEN = "its transaction had failed by what the log does not show"
+NOTHING_PREPARED = "nothing to deallocate: its PREPARE is not in the log"
+UNSEEN = "its transaction had failed for a reason that is not in the log"
 # Reasons are stored as their numbers in the spool; number 0: the event is sent.
 REASONS = (
     "",

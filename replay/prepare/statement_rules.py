@@ -27,7 +27,7 @@ from pgrehearse.workload.sql.search_path import USER, search_path
 from pgrehearse.workload.sql.session_objects import NO_STATE, SessionState, session_state
 
 COPY_DATA = "COPY data is not in the log"
-ENCODING = "the replay speaks the log's own encoding"
+ENCODING = "it changes client_encoding; statements are sent in the log's encoding"
 UNPREPARED = "it executes a statement whose PREPARE is not in the log"
 # Older servers accept syntax that the grammar no longer has: postfix operators were removed in 14.
 _SYNTAX_SINCE = 14

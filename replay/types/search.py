@@ -176,13 +176,13 @@ class Search:
         groups: dict[object, list[Choice]] = {}
         for choice in choices:
             groups.setdefault(_comparison_key(choice), []).append(choice)
-        wanted = [(attempts[0], others) for attempts in groups.values() if any(others := self._others(attempts[0]))]
-        if not wanted:
+        to_compare = [(attempts[0], others) for attempts in groups.values() if any(others := self._others(attempts[0]))]
+        if not to_compare:
             return
         trees = self._trees and self._connection.enable_trees()
         attempts = [
             attempt
-            for choice, others in wanted
+            for choice, others in to_compare
             for attempt in [
                 choice.attempt(),
                 *(choice.attempt(position, oid) for position, oids in enumerate(others) for oid in oids),
@@ -190,7 +190,7 @@ class Search:
         ]
         catalog = read_routines(self._connection) if trees else Routines()
         results = iter(self._connection.describe(attempts))
-        for choice, others in wanted:
+        for choice, others in to_compare:
             own = next(results)
             for position, oids in enumerate(others):
                 parsed = {oid: parse for oid in oids if self._fits_but(choice, position, parse := next(results))}
@@ -250,7 +250,7 @@ class Search:
     def _others(self, choice: Choice) -> list[list[int]]:
         """Return, for each parameter, the other types that may give the text another meaning."""
         plain: frozenset[int] | None = None
-        found: list[list[int]] = []
+        others: list[list[int]] = []
         for position, logged in enumerate(choice.text.parameters):
             sent = self._names.base(choice.parse.types[position]) if position < len(choice.parse.types) else 0
             # A smallint gives another meaning only where a bigint does too.
@@ -264,9 +264,9 @@ class Search:
             safe = plain is not None and position + 1 in plain and logged.fits(sent) and not choice.types[position]
             reworded = logged.forms & {Form.TRUTH, Form.ADDRESS, Form.NETWORK} and sent in STRINGS
             doubtful = sent in {FLOAT4, BYTEA} or Form.LONG in logged.forms or reworded
-            skipped = position + 1 in choice.text.fixed or (safe and not doubtful)
-            found.append([] if skipped else list(dict.fromkeys(oids)))
-        return found
+            is_certain = position + 1 in choice.text.fixed or (safe and not doubtful)
+            others.append([] if is_certain else list(dict.fromkeys(oids)))
+        return others
 
 
 def _comparison_key(choice: Choice) -> object:

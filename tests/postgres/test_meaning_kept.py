@@ -83,7 +83,7 @@ def test_a_deallocate_of_a_statement_that_was_not_prepared_is_skipped(pair: Pair
         name, "select 1", "11-deallocate-of-what-was-never-executed.py", source_setup=logged, writes=False
     )
     assert errors(fit) == {}
-    assert reasons(run) == ["there is nothing to deallocate: the log does not show its statement prepared"]
+    assert reasons(run) == ["nothing to deallocate: its PREPARE is not in the log"]
     assert fit.statements["ok"] == 2
 
 

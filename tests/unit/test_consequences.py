@@ -25,7 +25,7 @@ BEFORE, UNPREPARED = (
     "state from before the window: a prepared statement",
     "it executes a statement whose PREPARE is not in the log",
 )
-NOTHING = "there is nothing to deallocate: the log does not show its statement prepared"
+NOTHING = "nothing to deallocate: its PREPARE is not in the log"
 FAILS = b"do $$"
 
 
@@ -254,7 +254,7 @@ def test_a_transaction_that_failed_without_a_logged_statement_fails_too() -> Non
         ("begin", 0, {}), ("select 1", 0, {}), ("select 2", 0, aborted), ("select 3", 0, aborted), ("rollback", 0, {})
     )
     assert [(sql or b"").startswith(FAILS) for sql, _ in sent] == [False, False, True, False, False]
-    assert sent[2][1] == f"its transaction had failed by what the log does not show; {INSTEAD}"
+    assert sent[2][1] == f"its transaction had failed for a reason that is not in the log; {INSTEAD}"
 
 
 @pytest.mark.parametrize(
