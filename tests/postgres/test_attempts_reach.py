@@ -26,9 +26,9 @@ from pgrehearse.targets.embedded import registry
 from pgrehearse.targets.embedded.binaries import run
 from pgrehearse.targets.server_facts import source_document
 from tests.conftest import connect, superuser
-from tests.doors import PGBOUNCER, Proxy, pgbouncer
 from tests.postgres.attempts import ROLES, LoggedSession, Statement, csvlog, fingerprint
 from tests.postgres.conftest import QUICK, have_15
+from tests.proxies import PGBOUNCER, Proxy, pgbouncer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -360,7 +360,7 @@ def test_an_address_that_moves_after_the_proof_writes_nowhere_else(adopted: Plac
     places = adopted
     ports = (places.copy.port, places.source.port)
     with (
-        Proxy(places.copy.port, leads=lambda n: ports[n > after]) as proxy,
+        Proxy(places.copy.port, route=lambda n: ports[n > after]) as proxy,
         untouched((places.source, "shop")),
     ):
         said = places.replay(f"postgresql://boss@127.0.0.1:{proxy.port}/shop")
@@ -371,7 +371,7 @@ def test_an_address_that_moves_after_the_proof_writes_nowhere_else(adopted: Plac
 def test_an_address_that_alternates_writes_nowhere_else(adopted: Places) -> None:
     """Each second connection goes to the source (row 18)."""
     ports = (adopted.copy.port, adopted.source.port)
-    with Proxy(adopted.copy.port, leads=lambda n: ports[n % 2]) as proxy, untouched((adopted.source, "shop")):
+    with Proxy(adopted.copy.port, route=lambda n: ports[n % 2]) as proxy, untouched((adopted.source, "shop")):
         said = adopted.replay(f"postgresql://boss@127.0.0.1:{proxy.port}/shop")
     assert said.code == 4, said.text
 

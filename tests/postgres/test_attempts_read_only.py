@@ -18,7 +18,6 @@ from pgrehearse.base.errors import BadInput, TargetProblem
 from pgrehearse.replay.plan.plan import ReplayPlan
 from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
 from tests.conftest import superuser
-from tests.doors import PGBOUNCER, pgbouncer
 from tests.postgres.attempts import (
     ALL,
     WITH_CONTRIB,
@@ -37,6 +36,7 @@ from tests.postgres.attempts import (
     unguarded,
 )
 from tests.postgres.wrappings import TEMPLATE, WRAPPED
+from tests.proxies import PGBOUNCER, pgbouncer
 from tests.replaying import replay
 
 if TYPE_CHECKING:

@@ -20,9 +20,9 @@ from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.targets.server_facts import takes_options
 from tests.conftest import LogMark, superuser
 from tests.conftest import connect as session
-from tests.doors import PGBOUNCER, pgbouncer
 from tests.e2e.command import pgrehearse
 from tests.postgres.drivers import by_asyncpg, by_libpq
+from tests.proxies import PGBOUNCER, pgbouncer
 
 if TYPE_CHECKING:
     from pgrehearse.targets.embedded.cluster import Cluster

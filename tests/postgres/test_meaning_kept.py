@@ -21,10 +21,10 @@ from pgrehearse.runs.reasons import INSTEAD
 from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
 from pgrehearse.targets.pooler import Door, look_at_door
 from tests.conftest import connect, superuser
-from tests.doors import PGBOUNCER, pgbouncer
 from tests.e2e.command import pgrehearse
 from tests.postgres.conftest import dropped, made
 from tests.postgres.pair import COPY, Pair, errors, outcomes, reasons, send
+from tests.proxies import PGBOUNCER, pgbouncer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -29,7 +29,7 @@ from pgrehearse.targets.embedded import binaries, registry
 from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.targets.server_facts import connect as asked
 from tests.conftest import LogMark, connect, superuser
-from tests.doors import PGBOUNCER, Proxy, pgbouncer
+from tests.proxies import PGBOUNCER, Proxy, pgbouncer
 
 if TYPE_CHECKING:
     from pgrehearse.targets.embedded.cluster import Cluster
@@ -422,7 +422,7 @@ def test_a_restart_in_mid_run_is_accepted_and_told(home: Path, tmp_path: Path, m
         plan = ReplayPlan(cluster.endpoint(), writes=True, speed=0.25)
         run, _ = rehearse(Rehearsal(workload.path, tmp_path / "r.run", plan, metrics=False), restart)
         assert done.is_set()
-        assert any("restarted in mid-run" in note for note in run.manifest.notes)
+        assert any("restarted during the replay" in note for note in run.manifest.notes)
         assert not run.manifest.interrupted
     finally:
         clusters.destroy(cluster)

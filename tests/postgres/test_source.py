@@ -21,7 +21,7 @@ from pgrehearse.targets.embedded import registry
 from pgrehearse.targets.server_facts import Facts, identity
 from pgrehearse.targets.source_check import look_alike, refuse_source, started_us
 from tests.conftest import LogMark, connect, superuser
-from tests.doors import Proxy
+from tests.proxies import Proxy
 
 if TYPE_CHECKING:
     from pgrehearse.targets.embedded.cluster import Cluster
