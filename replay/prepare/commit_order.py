@@ -7,7 +7,7 @@ they have no cycle of their own.
 
 The data structure makes waiting cheap. For each table its writers are listed by rank; a statement waits for the first so many of
 a table's list. The list's times are made monotonic from the back, so that "how many" is one binary search: a statement
-may wait for a few writers more than the rule says (those that committed meanwhile), never for fewer, and never for a
+may wait for a few writers more than the rule requires (those that committed in between), never for fewer, and never for a
 higher rank.
 """
 

@@ -1,6 +1,6 @@
-"""Whether one SQL text is sent: decided by what it does (``workload/sql/find_effects``) on this target (``workload/catalog/hazards``).
+"""Whether one SQL text is sent: decided by its effects (``workload/sql/find_effects``) on this target (``workload/catalog/hazards``).
 
-Pure: a text, what the target's catalog says, and what the replay may do, become a ``Decision``.
+Pure: from a text, the target's catalog and the replay's policy comes a ``Decision``.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Which statements have to wait: each is held back until the transactions before its own have ended, across all workers.
 
-Theory of operation. One byte a writing transaction lies in a file that every worker maps: 0 (it is running), ENDED, or
-GIVEN_UP (a statement's wait for it timed out). A statement waits for the first so many of a table's writers
+Theory of operation. A file that every worker maps has one byte for each writing transaction: 0 (it is running), ENDED, or
+TIMED_OUT (a statement's wait for it timed out). A statement waits for the first so many of a table's writers
 (``commit_order``); how many of them have ended is counted here when it is needed. Who has to wait is kept under the last
 transaction it needs, and checks again when that ends: nobody polls. A transaction that another worker waits for is
 marked so (a second byte), and the worker that ends it writes to the others' wakeup pipes; a slow poll covers what two processors
@@ -23,7 +23,7 @@ import numpy as np
 from pgrehearse.base.artifact import disk_errors
 from pgrehearse.replay.session.deadlines import Deadline
 
-ENDED, GIVEN_UP = 1, 2
+ENDED, TIMED_OUT = 1, 2
 _FLAGS = "flags"
 # How often a worker whose statements wait for other workers checks without being woken.
 POLL_S = 0.05
@@ -101,7 +101,7 @@ class CommitGate:
 
     def end(self, number: int, now: int, how: int = ENDED) -> None:
         """Note that a transaction has ended, and call those that waited for it."""
-        if self._flags[number] != GIVEN_UP:
+        if self._flags[number] != TIMED_OUT:
             self._flags[number] = how
         if self.pipes is not None and self._flags[self._foreign + number]:
             wake(self.pipes.others)
@@ -113,9 +113,9 @@ class CommitGate:
         for number in [number for number in self._waiting if self._flags[number]]:
             self._call(self._waiting.pop(number, []), now)
 
-    def is_given_up(self, number: int) -> bool:
+    def is_timed_out(self, number: int) -> bool:
         """Return whether a statement's wait for a transaction timed out."""
-        return self._flags[number] == GIVEN_UP
+        return self._flags[number] == TIMED_OUT
 
     def owner(self, number: int) -> tuple[int, int]:
         """Return a transaction's session, and its number there."""

@@ -22,7 +22,7 @@ _OPEN = (int(pq.TransactionStatus.INTRANS), int(pq.TransactionStatus.INERROR))
 _FIRST_PAUSE_US, _LONGEST_PAUSE_US = 50 * MILLISECOND, 500 * MILLISECOND
 # A login takes at most so long.
 LOGIN_US = 30 * SECOND
-# Flat out there is no time to keep: a session waits so long for an unreachable server before its statements fail.
+# Flat out statements have no due times: a session waits so long for an unreachable server before its statements fail.
 _RETRY_US = 60 * SECOND
 
 

@@ -96,7 +96,7 @@ class Outcomes:
             recorder.add_with_details(outcome, status, details)
         elif rows.skip[row]:  # what was sent in its place succeeded
             recorder.add_with_details(outcome, SKIPPED, Details(reason_of(rows.skip[row])))
-        elif wait.seq >= 0 and wait.given_up >= 0:
+        elif wait.seq >= 0 and wait.timed_out >= 0:
             recorder.add_with_details(outcome, OK, Details(unwaited(*wait.owner())))
         else:
             recorder.add(outcome)

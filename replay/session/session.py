@@ -148,7 +148,7 @@ class Session:
         return max(due, outcomes.ready_us)
 
     def _wait_until(self, due: int) -> None:
-        """Nothing is due before; a session that was open before the window connects meanwhile."""
+        """Nothing is due before; a session that was open before the window connects now."""
         if self._connect_early and self._connection.pg is None:
             self._connect()
         else:

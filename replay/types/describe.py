@@ -116,7 +116,7 @@ class ParserConnection:
         return ParseResult(state, types, tree or "", named_parameter)
 
     def _result(self) -> pq.abc.PGresult | None:
-        """Wait for the next result, sending meanwhile what is left to send."""
+        """Wait for the next result, and send the rest of the attempts during the wait."""
         pg = self._pg
         while True:
             unsent = pg.flush()

@@ -102,7 +102,7 @@ def test_except_excludes_sessions(shop: tuple[Cluster, Workload], tmp_path: Path
 
 @pytest.mark.parametrize(("writes", "orders"), [(False, 5), (True, 15)])
 def test_sessions_are_amplified(shop: tuple[Cluster, Workload], tmp_path: Path, writes: bool, orders: int) -> None:
-    """Three times the reads, and the writes of the first copy only, unless all may write; a label says which."""
+    """Three times the reads, and the writes of the first copy only, unless all may write; a label names it."""
     cluster, workload = shop
     plan = {
         "selection": SessionSelection(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from pgrehearse.replay.prepare.commit_order import Writers
 from pgrehearse.replay.prepare.session_selection import uniform_hash
-from pgrehearse.replay.session.commit_gate import GIVEN_UP, CommitGate, make_flags, release_sessions
+from pgrehearse.replay.session.commit_gate import TIMED_OUT, CommitGate, make_flags, release_sessions
 from pgrehearse.replay.session.pool import Pool, PooledTransaction, connections_of
 from pgrehearse.runs.quality.outages import outages
 
@@ -106,15 +106,15 @@ def test_a_statement_continues_when_all_its_blockers_have_ended(order: Path) -> 
     assert gate.owner(1) == (8, 3)
 
 
-def test_a_transaction_that_is_given_up_blocks_no_statement(order: Path) -> None:
+def test_a_transaction_with_a_timed_out_wait_blocks_no_statement(order: Path) -> None:
     """All statements that wait for it continue, with the reason; that it ends later changes nothing."""
     gate, first, second = CommitGate(order, None), Waiter(), Waiter()
     gate.wait(2, first)
     gate.wait(2, second)
-    gate.end(2, 5, GIVEN_UP)
+    gate.end(2, 5, TIMED_OUT)
     gate.end(2, 9)
     assert (first.called, second.called) == ([5], [5])
-    assert gate.is_given_up(2)
+    assert gate.is_timed_out(2)
 
 
 def test_a_worker_finds_transactions_that_ended_in_another_worker(order: Path) -> None:
