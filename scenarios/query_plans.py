@@ -16,7 +16,7 @@ from pgrehearse.base.errors import TargetProblem
 from pgrehearse.base.server_identity import Witness, place_of
 from pgrehearse.metrics.explain import Example, read_plans
 from pgrehearse.runs.read import Run
-from pgrehearse.targets.safety import proved
+from pgrehearse.targets.safety import require_identity
 from pgrehearse.workload.read import Workload
 
 MOST = 50
@@ -88,5 +88,5 @@ async def _by_database(
         # Statements of the workload are planned there: the connection proves itself before.
         if (expected := witnesses.get(place_of(target.to(database=database)))) is not None:
             those = [one for name, one in examples if name == database]
-            found |= await read_plans(target.to(database=database), those, partial(proved, expected=expected))
+            found |= await read_plans(target.to(database=database), those, partial(require_identity, expected=expected))
     return found

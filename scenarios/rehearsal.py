@@ -20,7 +20,7 @@ from pgrehearse.base.errors import BadInput, Interrupted, TargetProblem
 from pgrehearse.base.server_identity import UNKNOWN_SOURCE
 from pgrehearse.base.version import tool_version
 from pgrehearse.metrics.cloudwatch import Instance, describe
-from pgrehearse.metrics.sampler import Sampler, Sampling, Watched
+from pgrehearse.metrics.sampler import Sampler, Sampling, SamplingTarget
 from pgrehearse.metrics.server_state import read_state
 from pgrehearse.replay.dry_run.calibration import calibrate
 from pgrehearse.replay.dry_run.forecast import Forecast, forecast
@@ -93,7 +93,7 @@ def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored) -> tuple[Run, Fitnes
     ready = event_loop.run(preflight(workload, rehearsal.plan, Permissions(rehearsal.denied, dirty=rehearsal.dirty)))
     plan, proven = ready.plan, ready.proven
     apart = (
-        event_loop.run(distances(ready, workload.manifest.window_start_us + plan.from_us)) if not proven.spent else []
+        event_loop.run(distances(ready, workload.manifest.window_start_us + plan.from_us)) if not proven.used else []
     )
     for one in apart:
         rehearsal.tell(one)
@@ -108,12 +108,12 @@ def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored) -> tuple[Run, Fitnes
         server={
             "version": proven.facts.version,
             "version_num": proven.facts.version_num,
-            **({"class": known.kind} if known is not None else {}),
+            **({"class": known.instance_class} if known is not None else {}),
         },
         state={
             "snapshot": proven.kind,
-            "reset": proven.kind == "embedded" and not proven.spent,
-            "spent": proven.spent,
+            "reset": proven.kind == "embedded" and not proven.used,
+            "spent": proven.used,
             **rehearsal.state,
         },
         versions={"python": platform.python_version()},
@@ -177,12 +177,12 @@ def foreseen(workload: Workload, plan: ReplayPlan, denied: tuple[str, ...]) -> F
     )
 
 
-def _notes(workload: Workload, plan: ReplayPlan, proven: safety.Proof) -> list[str]:
+def _notes(workload: Workload, plan: ReplayPlan, proven: safety.SafetyCheck) -> list[str]:
     """Say what a reader of the run has to know of how it was made."""
     found = []
     if plan.writes and not workload.manifest.source:
         found.append(UNKNOWN_SOURCE)
-    if proven.spent and plan.writes:
+    if proven.used and plan.writes:
         found.append("began on a spent target (--dirty): it had been replayed to before")
     if already := workload.sessions().filter(began="already open").height:
         known = "--session-set gave some" if plan.routing.settings else "--session-set gives it"
@@ -243,7 +243,7 @@ def _sampler(rehearsal: Rehearsal, target: Endpoint, workload: Workload, directo
     # A target that may be written to takes a heartbeat as well.
     beats = bool(rehearsal.sampling.standbys) and rehearsal.plan.writes
     how = replace(rehearsal.sampling, heartbeat=beats)
-    watched = Watched(target.to(database="postgres"), databases, how, workload)
+    watched = SamplingTarget(target.to(database="postgres"), databases, how, workload)
     return Sampler(watched, Timeline.starting_in(0), directory)
 
 

@@ -25,7 +25,7 @@ from pgrehearse.targets.denied_hosts import refuse_denied
 from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.targets.embedded import registry
 from pgrehearse.targets.embedded.cluster import Cluster
-from pgrehearse.targets.server_facts import connect, identity
+from pgrehearse.targets.server_facts import connect, server_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def run_traffic(primary: Cluster, application: Application) -> None:
 
 def capture_production(primary: Cluster, output: Path, progress: Progress | None) -> None:
     """Capture production's log; the workload's manifest says who the source was."""
-    known = event_loop.run(identity(primary.endpoint()))
+    known = event_loop.run(server_facts(primary.endpoint()))
     options = CaptureOptions((primary.csvlog,), output, force=True, source=known.document())
     capture_logs(options, tool_version=tool_version(), progress=progress)
 
@@ -153,7 +153,7 @@ def bring_back(home: Path, name: str, side: Side, prepared: Prepared) -> Prepare
     for follower in prepared.clusters[1:]:
         clusters.destroy(follower)
     clusters.reset(main)
-    registry.refresh(main)
+    registry.mark_fresh(main)
     done = [*prepared.state.get("prepared", []), "brought back to its snapshot for a second replay"]
     return _ready(main, home / f"{name}-standby-again", side, {"prepared": done})
 
@@ -177,8 +177,8 @@ async def changed(endpoint: Endpoint, statements: tuple[str, ...], production: d
     refuse_denied(endpoint, ())
     connection = await connect(endpoint, application=SCENARIO)
     try:
-        proven = await safety.examined(connection, endpoint, production)
-        safety.require(proven, endpoint, dirty=dirty)
+        proven = await safety.check_connection(connection, endpoint, production)
+        safety.require_rehearsal(proven, endpoint, dirty=dirty)
         await _executed(connection, endpoint, statements)
     finally:
         await connection.close()

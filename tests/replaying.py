@@ -33,7 +33,7 @@ def replay(
 ) -> tuple[Run, Fitness]:
     """Replay to an embedded server, which counts as not used before (*fresh*); *plan*: further fields of ``ReplayPlan``."""
     if fresh:
-        registry.refresh(target)
+        registry.mark_fresh(target)
     replay_plan = ReplayPlan(
         target.endpoint(database or "postgres"),
         speed=speed,

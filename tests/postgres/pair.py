@@ -113,7 +113,7 @@ class Pair:
             await connection.close()
 
         event_loop.run(mark())
-        registry.refresh(self.target)
+        registry.mark_fresh(self.target)
         return Endpoint.parse(f"postgresql://postgres@127.0.0.1:{port}/{self.name}")
 
     def rows(self, query: str, cluster: Cluster | None = None) -> list[Any]:

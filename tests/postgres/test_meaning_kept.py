@@ -19,7 +19,7 @@ from pgrehearse.capture.options import Selection
 from pgrehearse.replay.plan.plan import ReplayPlan
 from pgrehearse.runs.reasons import INSTEAD
 from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
-from pgrehearse.targets.pooler import Door, look_at_door
+from pgrehearse.targets.pooler import PoolerBehavior, probe_pooler
 from tests.conftest import connect, superuser
 from tests.e2e.command import pgrehearse
 from tests.postgres.conftest import dropped, made
@@ -319,12 +319,12 @@ def test_an_open_transaction_of_a_pooled_session_is_rolled_back(pair: Pair) -> N
 def test_the_pooling_mode_of_a_target_is_detected(pair: Pair) -> None:
     """The server itself, and PgBouncer in session and in transaction mode."""
     pair.create_database("doors", "select 1")
-    assert event_loop.run(look_at_door(pair.target.endpoint(pair.name))) == Door()
+    assert event_loop.run(probe_pooler(pair.target.endpoint(pair.name))) == PoolerBehavior()
     if PGBOUNCER is None:
         return
-    for mode, expected in (("session", Door()), ("transaction", Door(shares=True, forgets=True))):
+    for mode, expected in (("session", PoolerBehavior()), ("transaction", PoolerBehavior(shares=True, forgets=True))):
         with pgbouncer(pair.target, mode) as port:
             place = Endpoint(port=port, database=pair.name, user="postgres")
-            assert event_loop.run(look_at_door(place)) == expected, mode
+            assert event_loop.run(probe_pooler(place)) == expected, mode
     with pgbouncer(pair.target, "statement") as port, pytest.raises(TargetProblem, match="no transactions"):
-        event_loop.run(look_at_door(Endpoint(port=port, database=pair.name, user="postgres")))
+        event_loop.run(probe_pooler(Endpoint(port=port, database=pair.name, user="postgres")))

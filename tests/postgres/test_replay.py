@@ -194,7 +194,7 @@ def test_a_killed_backend_ends_its_transaction_only(busy: tuple[Cluster, Path], 
                 ).fetchone()
                 killed.append(int(str(row[1])) if row else 0)
 
-    registry.refresh(cluster)
+    registry.mark_fresh(cluster)
     plan = ReplayPlan(cluster.endpoint(), speed=0.4, writes=True)
     run, fit = rehearse(Rehearsal(path, tmp_path / "kill.run", plan, metrics=False), kill)
     workload = Workload.open(path)
@@ -216,7 +216,7 @@ def test_ctrl_c_leaves_a_readable_run(busy: tuple[Cluster, Path], tmp_path: Path
             pressed.append(progress.ok)
             signal.raise_signal(signal.SIGINT)
 
-    registry.refresh(cluster)
+    registry.mark_fresh(cluster)
     plan = ReplayPlan(cluster.endpoint(), speed=0.2, writes=True)
     with pytest.raises(Interrupted) as caught:
         rehearse(Rehearsal(path, tmp_path / "c.run", plan, metrics=False), interrupt)
@@ -231,7 +231,7 @@ def test_ctrl_c_leaves_a_readable_run(busy: tuple[Cluster, Path], tmp_path: Path
 def test_a_full_disk_ends_the_replay_and_keeps_the_run(busy: tuple[Cluster, Path], tmp_path: Path) -> None:
     """The worker cannot write its part: exit code 6, the partial run is readable, no traceback."""
     cluster, path = busy
-    registry.refresh(cluster)
+    registry.mark_fresh(cluster)
     script = (
         "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), int(sys.argv[1])));"
@@ -295,7 +295,7 @@ def test_a_worker_that_dies_is_reported(busy: tuple[Cluster, Path], tmp_path: Pa
                 if "spawn_main" in " ".join(child.cmdline()):
                     child.kill()
 
-    registry.refresh(cluster)
+    registry.mark_fresh(cluster)
     with pytest.raises(OurFailure, match="workers died"):
         rehearse(
             Rehearsal(path, tmp_path / "d.run", ReplayPlan(cluster.endpoint(), speed=0.2, writes=True), metrics=False),
@@ -346,7 +346,7 @@ def test_a_long_statement_is_ended_by_the_statement_timeout(pg18: Cluster, tmp_p
     with connect(pg18, "postgres", application="long") as connection:
         connection.execute("select pg_sleep(0.4)")
     workload = start.capture(tmp_path, "long")
-    registry.refresh(pg18)
+    registry.mark_fresh(pg18)
     plan = ReplayPlan(pg18.endpoint("postgres"), writes=True, statement_timeout_us=100_000)
     run, fit = rehearse(Rehearsal(workload.path, tmp_path / "r.run", plan, metrics=False))
     assert fit.errors["new"] == 1
