@@ -110,7 +110,7 @@ def test_a_restart_during_the_run_is_accepted_and_noted(
         plan = ReplayPlan(cluster.endpoint(), writes=True, speed=0.25)
         run, _ = rehearse(Rehearsal(workload.path, tmp_path / "r.run", plan, metrics=False), restart)
         assert done.is_set()
-        assert any("restarted in mid-run" in note for note in run.manifest.notes)
+        assert any("restarted during the replay" in note for note in run.manifest.notes)
         assert not run.manifest.interrupted
     finally:
         clusters.destroy(cluster)
