@@ -217,8 +217,7 @@ class Spool:
     """A mapped spool, and the position of each session's rows in it (*spans*)."""
 
     def __init__(self, path: Path) -> None:
-        self._source = pa.memory_map(str(path))
-        self._table = pa.ipc.open_file(self._source).read_all()
+        self._table = pa.ipc.open_file(pa.memory_map(str(path))).read_all()
         self._sessions = pl.Series(self._table.column("session"))
         runs = pl.DataFrame({"session": self._sessions}).with_row_index("row")
         spans = runs.group_by("session").agg(pl.col("row").min().alias("low"), (pl.col("row").max() + 1).alias("high"))
@@ -278,6 +277,3 @@ class Spool:
             pl.col("code").is_in([ACTIONS.index(action) for action in _RUNS]) & (pl.col("skip") == 0)
         )
         return np.bincount((sent["due_us"] // SECOND).clip(0).to_numpy().astype(np.int64))
-
-    def close(self) -> None:
-        self._source.close()
