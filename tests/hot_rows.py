@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from pgrehearse.runs.reasons import UNWAITED
 from pgrehearse.workload.analysis.commit_order import OPEN_US
 from pgrehearse.workload.schema import TOOK
 from tests.conftest import connect, superuser
@@ -97,7 +98,7 @@ def open_rows(workload: Workload, run: Run) -> set[int]:
     )
     pairs = updates.join(updates, on="id", suffix="_other").filter(pl.col("session") != pl.col("session_other"))
     left_open = pairs.filter((pl.col("end_us") - pl.col("commit_us_other")).abs() <= near_us)["id"]
-    given_up = run.outcomes().filter(pl.col("reason").str.contains("waiting any longer")).select("session", "seq")
+    given_up = run.outcomes().filter(pl.col("reason").str.starts_with(UNWAITED)).select("session", "seq")
     transactions = (
         workload.events().select("session", "seq", "transaction").join(given_up, on=["session", "seq"]).collect()
     )

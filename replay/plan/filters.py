@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from pgrehearse.base.errors import UsageProblem
+from pgrehearse.workload.schema import IS_STATEMENT
 
 SESSION_COLUMNS = {"user": "user", "database": "database", "application": "application_name", "instance": "instance"}
 STATEMENT_COLUMNS = {"endpoint": "endpoint", "job": "job", "caller": "caller", "query": "query_key"}
@@ -69,7 +70,7 @@ def parse_filter(option: str, texts: Sequence[str]) -> StatementFilter:
 
 def keeps_session_state() -> pl.Expr:
     """Return whether later statements of the session depend on an event: it begins or ends a transaction, sets, prepares or connects."""
-    return ~pl.col("action").is_in(["query", "execute"]) | pl.col("kind").is_in(_STATE_KINDS).fill_null(value=False)
+    return ~IS_STATEMENT | pl.col("kind").is_in(_STATE_KINDS).fill_null(value=False)
 
 
 def _matches(name: str, value: str) -> pl.Expr:

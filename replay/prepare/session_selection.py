@@ -14,6 +14,7 @@ from pgrehearse.replay.plan.filters import EVERYTHING
 from pgrehearse.replay.plan.plan import ReplayPlan
 from pgrehearse.workload.analysis.summary import peak
 from pgrehearse.workload.read import Workload
+from pgrehearse.workload.schema import IS_STATEMENT
 from pgrehearse.workload.window import KINDS, part_of
 
 # How much later than its session a copy begins at most.
@@ -97,7 +98,7 @@ def replayed_events(events: pl.LazyFrame, sessions: list[int], plan: ReplayPlan)
 
 def statements(workload: Workload) -> pl.LazyFrame:
     """Return the statements of a workload with the columns that filters need."""
-    return with_filter_columns(workload.events().filter(pl.col("action").is_in(["query", "execute"])), workload)
+    return with_filter_columns(workload.events().filter(IS_STATEMENT), workload)
 
 
 def with_filter_columns(events: pl.LazyFrame, workload: Workload) -> pl.LazyFrame:

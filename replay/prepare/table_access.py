@@ -12,7 +12,6 @@ from pgrehearse.replay.plan.plan import ReplayPlan, Unread
 from pgrehearse.replay.plan.routing import Routing
 from pgrehearse.workload.catalog.model import Catalog, ServerCatalog
 from pgrehearse.workload.catalog.name_resolution import Resolution
-from pgrehearse.workload.catalog.session_settings import SessionSettings
 from pgrehearse.workload.read import Workload
 from pgrehearse.workload.shapes import Resolved, StoredShapes
 
@@ -37,7 +36,7 @@ class TableAccess:
         self._catalog, self._unread, self._routing = catalog, plan.order.unread, plan.routing
         self._shapes = StoredShapes(workload.shapes())
         sessions = workload.sessions()
-        settings = [SessionSettings(**document) for document in workload.manifest.session_settings]
+        settings = workload.manifest.session_settings
         on_target = _as_on_target(sessions, plan.routing)
         self._resolution = Resolution(catalog, [*catalog.settings, *settings, *plan.routing.settings], self._shapes)
         self._resolution.heard(on_target)

@@ -31,13 +31,14 @@ from pgrehearse.replay.prepare.spool import ParameterTypes, Preparation
 from pgrehearse.replay.prepare.table_access import TableAccess
 from pgrehearse.replay.session.commit_gate import WakeupPipes, make_flags, release_sessions, wake
 from pgrehearse.replay.types.infer import infer_types
-from pgrehearse.replay.types.summary import type_notes, types_document
+from pgrehearse.replay.types.summary import recorded_types, type_notes
 from pgrehearse.replay.workers.cpu_idle import idle_states_disabled
 from pgrehearse.replay.workers.session_setup import lead_us, logins
 from pgrehearse.replay.workers.worker import Progress, Task, work
 from pgrehearse.runs import write
 from pgrehearse.runs.manifest import RunManifest
 from pgrehearse.runs.read import Run
+from pgrehearse.runs.run_facts import Clocks, OrderFacts
 from pgrehearse.runs.schema import SESSION_COPIES
 from pgrehearse.workload.catalog.model import ServerCatalog
 from pgrehearse.workload.read import Workload
@@ -119,7 +120,7 @@ class Coordinator:
         access = TableAccess(self.workload, self.plan, self.catalog)
         writers = write_commit_order(self.workload, sessions, self.plan, access, order)
         make_flags(order, len(writers.sessions))
-        self.manifest = replace(self.manifest, order=_order_document(writers, access, self.plan))
+        self.manifest = replace(self.manifest, order=_order_facts(writers, access, self.plan))
         return order
 
     def _infer_types(self) -> ParameterTypes:
@@ -130,7 +131,7 @@ class Coordinator:
         by_session = logins(sessions, self.plan, self.workload.manifest.session_settings, self.witnesses)
         passwords = Passwords(self.plan.routing.password_command)
         inferred = infer_types(self.workload, by_session, passwords, self.plan.types)
-        types = types_document(inferred, self.workload.shapes())
+        types = recorded_types(inferred, self.workload.shapes())
         self.manifest = replace(self.manifest, types=types, notes=[*self.manifest.notes, *type_notes(types)])
         return ParameterTypes(inferred.representatives, inferred.frame())
 
@@ -234,7 +235,7 @@ class Coordinator:
             if process.is_alive():
                 process.kill()
 
-    def finish(self, started_us: int, clocks: dict[str, Any], **facts: Any) -> Run:
+    def finish(self, started_us: int, clocks: Clocks, notes: list[str]) -> Run:
         """Write the manifest and give the run its final name. Raises ``OurFailure`` if a worker died (the run is kept)."""
         manifest = replace(
             self.manifest,
@@ -243,8 +244,8 @@ class Coordinator:
             workers_lost=self._workers_lost,
             worker_cpu_us=sum(self._cpu_us.values()),
             worker_peak_mib=max(self._peak_mib.values(), default=0),
-            clocks={**clocks, "processors_awake": self._processors_awake},
-            **{**facts, "notes": [*facts.get("notes", self.manifest.notes), *self._notes()]},
+            clocks=replace(clocks, processors_awake=self._processors_awake),
+            notes=[*self.manifest.notes, *notes, *self._notes()],
         )
         shutil.rmtree(partial_name(self.output) / ORDER, ignore_errors=True)
         if self._problems:
@@ -267,14 +268,14 @@ class Coordinator:
         return notes + ([f"the replay was ended: {self.wrong_server.message}"] if self.wrong_server is not None else [])
 
 
-def _order_document(writers: Writers, access: TableAccess, plan: ReplayPlan) -> dict[str, Any]:
-    """Return what the manifest holds of a commit order."""
-    return {
-        "transactions": len(writers.sessions),
-        "tables": access.count - 2,
-        "shapes_unread": len(access.opaque),
-        "unread": plan.order.unread.value,
-    }
+def _order_facts(writers: Writers, access: TableAccess, plan: ReplayPlan) -> OrderFacts:
+    """Return a commit order as the manifest has it."""
+    return OrderFacts(
+        transactions=len(writers.sessions),
+        tables=access.count - 2,
+        shapes_unread=len(access.opaque),
+        unread=plan.order.unread.value,
+    )
 
 
 @contextmanager

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import polars as pl
@@ -69,14 +68,13 @@ def _early(plan: ReplayPlan) -> pl.Expr:
 def logins(
     sessions: pl.DataFrame,
     plan: ReplayPlan,
-    settings: Sequence[dict[str, Any]],
+    settings: Sequence[SessionSettings],
     witnesses: Mapping[Endpoint, Witness],
 ) -> dict[int, Login]:
     """Return how each captured session connects.
 
     *settings*: what sessions start with, as the workload has it; *witnesses*: by endpoint without a user.
     """
-    captured = [SessionSettings(**document) for document in settings]
     timeout_us = plan.statement_timeout_us
     guard = {"statement_timeout": f"{timeout_us // 1000}ms"} if timeout_us else {}
     routing = plan.routing
@@ -88,7 +86,7 @@ def logins(
             application=row["application_name"],
             read_only=not plan.writes,
             encoding=row["encoding"],
-            settings=guard | routing.initial_settings(row["user"], row["database"], row["application_name"], captured),
+            settings=guard | routing.initial_settings(row["user"], row["database"], row["application_name"], settings),
             set_after_connect=routing.set_after_connect,
             witness=_witness(endpoint, witnesses),
         )

@@ -17,7 +17,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import polars as pl
@@ -36,6 +35,7 @@ from pgrehearse.replay.session.engine import Engine, Limits
 from pgrehearse.replay.session.reactor import Reactor
 from pgrehearse.replay.session.recorder import Recorder
 from pgrehearse.replay.workers.session_setup import SessionSetup, logins, make_sessions
+from pgrehearse.workload.catalog.session_settings import SessionSettings
 from pgrehearse.workload.read import Workload
 
 PROGRESS_S = 0.5
@@ -55,7 +55,7 @@ class Task:
     worker: int
     lead_us: int
     trip_us: int = 0
-    settings: list[dict[str, Any]] = field(default_factory=list)
+    settings: list[SessionSettings] = field(default_factory=list)
     preparation: Preparation = NOT_PREPARED
     witnesses: dict[Endpoint, Witness] = field(default_factory=dict)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from pgrehearse.runs.quality.fitness import Fitness
+    from pgrehearse.runs.fitness_values import Fitness
     from pgrehearse.runs.read import Run
     from pgrehearse.targets.embedded.cluster import Cluster
 
@@ -152,7 +152,7 @@ def reasons(run: Run) -> list[str]:
 
 def errors(fit: Fitness) -> dict[str, int]:
     """Return the errors that are not as in production."""
-    return {kind: count for kind, count in fit.errors.items() if count and kind != "same"}
+    return {kind: count for kind, count in asdict(fit)["errors"].items() if count and kind != "same"}
 
 
 COPY = "copy t from stdin"

@@ -214,7 +214,7 @@ def test_workers_connect_to_the_server_that_the_dsn_was_resolved_to(
         run = Run.open(output)
         statuses = set(run.outcomes().collect()["status"].cast(pl.String))
         assert statuses == {"ok"}
-        assert run.manifest.target["port"] == pg16.port
+        assert run.manifest.target.port == pg16.port
         document = pgrehearse("doctor", "host=127.0.0.1", code=2, env={**os.environ, **hostile})
         assert "in_no_file" not in str(document)
     finally:

@@ -216,7 +216,7 @@ def rehearsed(server: Cluster, traffic: Any, folder: Path) -> Result:
     run, _ = replay(workload, server, folder / "matrix.run", plan={"routing": searching("matrix")})
     target = rows(server)
     texts = dict(zip(workload.shapes()["shape"], workload.shapes()["template"], strict=True))
-    open_ = {_name(parameter["sql"]) for parameter in run.manifest.types["open"]}
+    open_ = {_name(parameter.sql) for parameter in run.manifest.types.open}
     wrong = {
         key: (production.get(key, ""), target.get(key, ""))
         for key in production.keys() | target.keys()

@@ -18,7 +18,7 @@ from tests.conftest import SAMPLES, LogMark, superuser
 from tests.replaying import replay
 
 if TYPE_CHECKING:
-    from pgrehearse.runs.quality.fitness import Fitness
+    from pgrehearse.runs.fitness_values import Fitness
     from pgrehearse.runs.read import Run
     from pgrehearse.targets.embedded.cluster import Cluster
 
@@ -87,9 +87,9 @@ def test_types_that_change_the_result_without_an_error(bench: Bench) -> None:
     found = bench.rehearse(setup, script("07-parameter-types.py"), ("got", "doc"))
     assert found.target["doc"] == found.production["doc"] == [('("[""b""]")',)]
     assert set(found.production["got"]) - set(found.target["got"]) == {('("half of 5",2.5000000000000000)',)}
-    half = next(parameter for parameter in found.run.manifest.types["open"] if "/ ?" in parameter["sql"])
-    assert (half["parameter"], half["sent"], half["others"]) == (1, "integer", ["numeric", "double precision"])
-    named = [note for note in found.run.manifest.notes if half["query_key"] in note]
+    half = next(parameter for parameter in found.run.manifest.types.open if "/ ?" in parameter.sql)
+    assert (half.parameter, half.sent, half.others) == (1, "integer", ["numeric", "double precision"])
+    named = [note for note in found.run.manifest.notes if half.query_key in note]
     assert named
     assert "sent as integer, possibly numeric, double precision" in named[0]
     assert found.fit.fidelity["types"] == pytest.approx(1 / 6, abs=1e-3)
@@ -109,7 +109,7 @@ def test_types_of_a_file_are_sent_and_not_open(bench: Bench) -> None:
 
     without = bench.rehearse(setup, traffic, ("got",))
     assert without.target["got"] == [("(half,2)",), ("(third,1)",)]
-    query_key = without.run.manifest.types["open"][0]["query_key"]
+    query_key = without.run.manifest.types.open[0].query_key
     fixed = FixedTypes("types.toml", (FixedType(1, "numeric", query=query_key), FixedType(1, "numeric", sql=texts[1])))
     found = bench.rehearse(setup, traffic, ("got",), plan={"types": fixed})
     assert (
@@ -117,7 +117,7 @@ def test_types_of_a_file_are_sent_and_not_open(bench: Bench) -> None:
         == found.production["got"]
         == [("(half,2.5000000000000000)",), ("(third,1.6666666666666667)",)]
     )
-    assert found.run.manifest.types["open"] == []
+    assert found.run.manifest.types.open == []
     assert found.fit.fidelity["types"] == 1
 
 
@@ -126,8 +126,8 @@ def test_numbers_subtracted_from_dates_and_intervals_in_any_form(bench: Bench) -
     found = bench.rehearse(setup, script("08-date-and-interval-parameters.py"), ("ev",), writes=False)
     assert set(found.fit.errors.values()) == {0}
     assert found.fit.statements["ok"] == 3
-    assert found.run.manifest.types["open"] == []
-    assert sorted(text["types"] for text in found.run.manifest.types["declared"]) == [["integer"], ["interval"]]
+    assert found.run.manifest.types.open == []
+    assert sorted(text.types for text in found.run.manifest.types.declared) == [["integer"], ["interval"]]
 
 
 VOID_SETUP = """drop table if exists t; drop function if exists addup; drop function if exists rows_of; create table t (i int);
@@ -141,7 +141,7 @@ def test_out_parameters_of_callable_statements(bench: Bench) -> None:
     found = bench.rehearse(VOID_SETUP, script("09-out-parameter-of-type-void.py"), ("t",))
     assert found.fit.errors["new"] == 0
     assert found.target["t"] == found.production["t"] == [("(0)",), ("(1)",), ("(2)",)]
-    assert found.run.manifest.types["open"] == []
+    assert found.run.manifest.types.open == []
 
 
 def test_out_parameters_may_have_any_position(bench: Bench) -> None:
@@ -184,8 +184,8 @@ def test_types_belong_to_a_text_and_not_to_its_shape(bench: Bench) -> None:
     found = bench.rehearse(setup, traffic, ("job",))
     assert found.fit.errors["new"] == 0
     assert found.fit.statements["ok"] == 60
-    assert found.run.manifest.types["texts"] == 3
-    assert found.run.manifest.types["open"] == []
+    assert found.run.manifest.types.texts == 3
+    assert found.run.manifest.types.open == []
 
 
 def test_filters_that_are_always_null_have_their_columns_types(bench: Bench) -> None:
@@ -206,9 +206,9 @@ def test_filters_that_are_always_null_have_their_columns_types(bench: Bench) -> 
     found = bench.rehearse(setup, traffic, ("got",))
     assert found.fit.errors["new"] == 0
     assert found.target == found.production
-    assert found.run.manifest.types["open"] == []
+    assert found.run.manifest.types.open == []
     types = ["integer", "timestamp with time zone", "uuid", "text", "numeric", "boolean", "integer[]"]
-    assert [text["types"] for text in found.run.manifest.types["declared"]] == [types]
+    assert [text.types for text in found.run.manifest.types.declared] == [types]
 
 
 KINDS = (
@@ -237,7 +237,7 @@ def test_parse_trees_are_read_by_a_role_that_may_not_change_logging(bench: Bench
 
     found = bench.rehearse(setup, traffic, ("got",))
     assert found.target == found.production
-    assert [parameter["sql"] for parameter in found.run.manifest.types["open"]] == ["update got set n = n / $?"]
+    assert [parameter.sql for parameter in found.run.manifest.types.open] == ["update got set n = n / $?"]
     bench.run("drop table got; drop role plain")
 
 
@@ -251,7 +251,5 @@ def test_a_statement_that_cannot_be_parsed_before_the_start_is_reported(bench: B
             connection.execute("insert into made (i) values (%s)", (5,))
 
     found = bench.rehearse("select 1", traffic, ())
-    assert [(parameter["parameter"], parameter["sqlstate"]) for parameter in found.run.manifest.types["open"]] == [
-        (1, "42P01")
-    ]
+    assert [(parameter.parameter, parameter.sqlstate) for parameter in found.run.manifest.types.open] == [(1, "42P01")]
     assert any("cannot be parsed before the start (42P01)" in note for note in found.run.manifest.notes)

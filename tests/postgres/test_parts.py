@@ -91,7 +91,7 @@ def test_statements_are_selected_by_their_content(
     kinds = events.join(shapes.select("shape", "kind"), on="shape")
     assert kinds.filter(status="ok").filter(pl.col("kind").is_in(["select", "insert"])).height == sent
     assert kinds.filter(status="ok").filter(pl.col("kind").is_in(["set", "begin", "commit"])).height == 30
-    assert run.outcomes().collect()["reason"].drop_nulls().unique().to_list() == ["it is not chosen (--only, --except)"]
+    assert run.outcomes().collect()["reason"].drop_nulls().unique().to_list() == ["not selected (--only, --except)"]
 
 
 def test_except_excludes_sessions(shop: tuple[Cluster, Workload], tmp_path: Path) -> None:
@@ -134,7 +134,7 @@ def test_executions_of_a_query_are_thinned(shop: tuple[Cluster, Workload], tmp_p
     """As by a cache: its other executions are skipped, all other statements run."""
     run = replayed(shop, tmp_path / "r.run", thin=0.2, where=parse_filter("--where", ["table=items"]))
     skipped = run.outcomes().collect().filter(status="skipped")
-    assert skipped["reason"].unique().to_list() == ["thinned out (--thin)"]
+    assert skipped["reason"].unique().to_list() == ["removed by --thin"]
     assert 4 <= skipped.height <= 10
     assert written(shop[0]) == {"importer": 5, "web": 5}
 
@@ -222,8 +222,8 @@ def test_a_read_only_replay_skips_volatile_functions(pg18: Cluster, tmp_path: Pa
         "it writes, and the replay is read-only",
         "it writes, and the replay is read-only",
         "it writes, and the replay is read-only",
-        "its transaction ended when the server refused a write",
-        "the server refused it: it would have written",
+        "transaction aborted by a refused write",
+        "write refused: the server is read-only",
     ]
 
 
