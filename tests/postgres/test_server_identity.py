@@ -18,6 +18,7 @@ from pgrehearse.replay.plan.plan import ReplayPlan
 from pgrehearse.replay.plan.routing import Passwords
 from pgrehearse.replay.session.login import Login, prove_identity
 from pgrehearse.runs.read import Run
+from pgrehearse.runs.reasons import ANOTHER_SERVER
 from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
 from pgrehearse.targets.adoption_mark import witness
 from pgrehearse.targets.embedded import cluster as clusters
@@ -70,7 +71,7 @@ def test_an_address_that_moves_after_the_check_ends_the_run(
         assert any("the replay was ended" in note for note in run.manifest.notes)
         outcomes = run.outcomes().collect()
         assert outcomes.height == workload.manifest.events
-        assert "another server than the proven one answered" in outcomes["reason"].to_list()
+        assert ANOTHER_SERVER in outcomes["reason"].to_list()
         log = other.csvlog.read_bytes()[before:].decode()
         assert "pgrehearse" in log
         assert "insert into moved" not in log
