@@ -10,7 +10,7 @@ import psycopg
 import pytest
 
 from pgrehearse.base.errors import BadInput
-from pgrehearse.capture.accounting import require
+from pgrehearse.capture.coverage import require_coverage
 from tests.conftest import LogMark, connect, superuser
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def test_copy_from_stdin_is_not_covered(server: Cluster, database: str, tmp_path
     manifest = mark.capture(tmp_path, "copied").manifest
     assert (manifest.statements, manifest.losses.copies_from_stdin, manifest.coverage["count"]) == (4, 3, 0.25)
     with pytest.raises(BadInput, match="3 COPY"):
-        require(manifest, 0.99)
+        require_coverage(manifest, 0.99)
 
 
 def test_what_was_cancelled_has_no_idle_time(server: Cluster, database: str, tmp_path: Path) -> None:

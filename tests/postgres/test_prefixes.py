@@ -12,8 +12,8 @@ import pytest
 from psycopg import sql
 
 from pgrehearse.base.errors import BadInput
-from pgrehearse.capture.formats.detect import recognised
-from pgrehearse.capture.input.files import Block
+from pgrehearse.capture.formats.detect import detect
+from pgrehearse.capture.input.blocks import Block
 from pgrehearse.targets.embedded.cluster import Cluster
 from tests.conftest import superuser
 from tests.prefixed import IN_USE, Session, made_up
@@ -120,7 +120,7 @@ def writer(request: pytest.FixtureRequest) -> Iterator[Writer]:
 def judged(octets: bytes, sessions: tuple[Session, ...]) -> str:
     """Read a log: "right", "asked", or what is wrong."""
     try:
-        found = recognised(octets, "postgresql.log")
+        found = detect(octets, "postgresql.log")
     except BadInput as error:
         return "asked" if "--prefix" in error.remedy else error.message
     records = found.records(Block(octets, 1, last=True))
@@ -129,12 +129,12 @@ def judged(octets: bytes, sessions: tuple[Session, ...]) -> str:
         pl.col("remote").str.replace(r":\d*$", ""),
     ).filter(pl.col("number").is_not_null())
     if seen["number"].n_unique() != len(sessions):
-        return f"{octets.count(b'session ')} lines, {seen.height} records by {found.said}"
+        return f"{octets.count(b'session ')} lines, {seen.height} records by {found.description}"
     for row in seen.select("user", "database", "application", "remote", "number").iter_rows():
         session = sessions[row[4]]
         expected = (session.user, session.database, session.application, session.host)
         if any(value not in {None, right} for value, right in zip(row[:4], expected, strict=True)):
-            return f"{row[:4]} instead of {expected} by {found.said}"
+            return f"{row[:4]} instead of {expected} by {found.description}"
     return "right"
 
 

@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pgrehearse.base.errors import Exit
-from pgrehearse.capture.input.files import blocks
+from pgrehearse.capture.input.blocks import blocks
 from pgrehearse.cli import main
 from tests.conftest import SAMPLES
 

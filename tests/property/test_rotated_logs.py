@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pgrehearse.capture.input import file_order
+from pgrehearse.capture import file_order
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.workload.read import Workload
@@ -75,7 +75,7 @@ def test_every_statement_counts_once_and_in_order(
 def test_a_session_that_began_amid_a_long_log_orders_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its first bytes do not tell, its last ones do."""
     monkeypatch.setattr(file_order, "HEAD", 2_000)
-    monkeypatch.setattr("pgrehearse.capture.input.files.head.__defaults__", (2_000,))
+    monkeypatch.setattr("pgrehearse.capture.input.blocks.head.__defaults__", (2_000,))
     server = Server()
     first = [Said.ran(1, n, f"insert into t values ({n})") for n in range(40)]
     first += [Said.ran(2, 40 + n, f"insert into t values ({40 + n})") for n in range(20)]

@@ -11,7 +11,7 @@ import pytest
 from pgrehearse.capture.assemble.assembler import Assembly
 from pgrehearse.capture.formats.records import RECORDS
 from pgrehearse.capture.parse import messages
-from pgrehearse.capture.parse.block import EVENTFUL, shaped
+from pgrehearse.capture.parse.block import EVENTFUL, with_shapes
 from pgrehearse.workload.shapes import Shapes
 
 
@@ -48,7 +48,9 @@ class Log:
         edges = [0, *cuts, len(self.rows)]
         out = []
         for low, high in pairwise(edges):
-            frame, templates, examples, _ = shaped(messages.read(pl.DataFrame(self.rows[low:high], schema=RECORDS)))
+            frame, templates, examples, _ = with_shapes(
+                messages.parse(pl.DataFrame(self.rows[low:high], schema=RECORDS))
+            )
             known = pl.Series(shapes.learn(templates, examples), dtype=pl.Int32)
             numbers = assembly.sessions.number(["s"])
             frame = frame.with_columns(

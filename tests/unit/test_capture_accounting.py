@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 
 from pgrehearse.base.errors import BadInput, OurFailure
-from pgrehearse.capture.accounting import require
+from pgrehearse.capture.coverage import require_coverage
 from pgrehearse.capture.formats.timestamps import stamp
 from pgrehearse.capture.options import CaptureOptions, Selection
 from pgrehearse.capture.pipeline import capture_logs
@@ -83,7 +83,7 @@ def test_what_no_replay_sends_lowers_the_coverage(tmp_path: Path, form: str) -> 
     assert (manifest.statements, manifest.losses.copies_from_stdin, manifest.losses.function_calls) == (6, 3, 2)
     assert manifest.coverage == {"count": round(1 - 5 / 8, 6), "time": round(1 - 70 / 100, 6)}
     with pytest.raises(BadInput, match=r"3 COPY \.\.\. FROM STDIN.*2 calls by the function call protocol"):
-        require(manifest, 0.99)
+        require_coverage(manifest, 0.99)
     if form != "log":
         twice = captured(tmp_path, tmp_path / f"x.{form}", tmp_path / f"x.{form}").manifest
         assert (twice.coverage, twice.losses.function_calls) == (manifest.coverage, 2)

@@ -16,7 +16,7 @@ import polars as pl
 import pytest
 
 from pgrehearse.capture.formats import csvlog, jsonlog
-from pgrehearse.capture.input.files import Block
+from pgrehearse.capture.input.blocks import Block
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.parse import messages
 from pgrehearse.capture.pipeline import capture_logs

@@ -9,8 +9,8 @@ import pytest
 
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import BadInput, UsageProblem
-from pgrehearse.capture.accounting import require
-from pgrehearse.capture.input import files
+from pgrehearse.capture.coverage import require_coverage
+from pgrehearse.capture.input import blocks
 from pgrehearse.capture.options import CaptureOptions, Selection
 from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.replay.plan.routing import Passwords
@@ -82,7 +82,7 @@ def test_a_window_holds_nothing_of_the_rest(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, size: int
 ) -> None:
     """One second of four: sessions that were there in it, marked as open when they came before, and no other login."""
-    monkeypatch.setattr(files.blocks, "__kwdefaults__", {"size": size})
+    monkeypatch.setattr(blocks.blocks, "__kwdefaults__", {"size": size})
     since, until = 1795313626_000_000, 1795313627_000_000  # 2026-11-22 02:13:46 and 47
     whole = captured(tmp_path, SAMPLES / "pg15" / name)
     start, sessions = whole.manifest.window_start_us, whole.sessions()
@@ -163,9 +163,9 @@ def test_poolers_are_declared_or_noticed(tmp_path: Path, between: str) -> None:
 def test_required_coverage_names_the_setting(tmp_path: Path) -> None:
     """What was lost, and what would have kept it."""
     manifest = captured(tmp_path).manifest
-    require(manifest, 0.5)
+    require_coverage(manifest, 0.5)
     with pytest.raises(BadInput, match="was required") as caught:
-        require(manifest, 0.999)
+        require_coverage(manifest, 0.999)
     assert "log_" in caught.value.remedy
 
 

@@ -11,10 +11,11 @@ import pytest
 
 from pgrehearse.base.errors import BadInput
 from pgrehearse.capture.formats import csvlog
-from pgrehearse.capture.formats.detect import recognised
-from pgrehearse.capture.formats.records import RECORDS, restore, smuggled
+from pgrehearse.capture.formats.detect import detect
+from pgrehearse.capture.formats.records import RECORDS
 from pgrehearse.capture.formats.timestamps import wall_time
-from pgrehearse.capture.input.files import Block
+from pgrehearse.capture.input.blocks import Block
+from pgrehearse.capture.input.raw_bytes import escape, unescape
 from tests.conftest import SAMPLES
 
 ROW = b'2026-11-22 02:15:32.327 UTC,"app","db",1,"127.0.0.1:1",6b0.1,%d,"SELECT",2026-11-22 02:15:32 UTC,0/0,0,LOG,00000,"%s",,,,,,,,,"psql","client backend",,0\n'
@@ -31,7 +32,7 @@ def block(*messages: bytes) -> Block:
 @pytest.mark.parametrize("sample", sorted(SAMPLES.glob("*/*.csv")), ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_every_sample_reads_as_pythons_csv_module_does(sample: pytest.TempPathFactory) -> None:
     """Records, their texts and their line counts equal those of an independent reader."""
-    octets, _ = smuggled(sample.read_bytes())  # type: ignore[attr-defined]
+    octets, _ = escape(sample.read_bytes())  # type: ignore[attr-defined]
     found = csvlog.records(Block(octets, 1, last=True))
     expected = list(csv.reader(io.StringIO(octets.decode(), newline="")))
     assert found["message"].to_list() == [row[13] for row in expected]
@@ -44,7 +45,7 @@ def test_a_row_cut_in_its_middle_costs_no_other_row() -> None:
     """An unbalanced quote swallows neighbours in a plain reader; here only the cut row is damaged."""
     whole = block(
         b"statement: select 1", b"statement: select 'two\nlines'", b"statement: select 3", b"statement: select 4"
-    ).octets
+    ).data
     rows = whole.split(b"2026-11-22 02:15:32.327")
     rows[3] = rows[3][: rows[3].index(b"select") + 3] + b"\n"
     found = csvlog.records(Block(b"2026-11-22 02:15:32.327".join(rows), 1, last=True))
@@ -66,7 +67,7 @@ def test_a_statement_that_quotes_a_log_row_is_one_record() -> None:
 
 def test_a_log_cut_short_at_its_end_loses_only_the_cut_row() -> None:
     """The last row of a log that is still being written is counted, not kept."""
-    octets = block(b"statement: select 1", b"statement: select 2").octets[:-30]
+    octets = block(b"statement: select 1", b"statement: select 2").data[:-30]
     found = csvlog.records(Block(octets, 1, last=True))
     assert found["message"].to_list() == ["statement: select 1", None]
     assert found["lines"].to_list() == [1, 1]
@@ -82,7 +83,7 @@ def test_a_log_cut_short_at_its_end_loses_only_the_cut_row() -> None:
 def test_what_is_no_csvlog_is_refused_with_the_remedy(head: bytes, said: str) -> None:
     """The error names the file and line, and what was seen instead."""
     with pytest.raises(BadInput, match=said) as caught:
-        recognised(head, "prod.csv", given="csvlog")
+        detect(head, "prod.csv", format_name="csvlog")
     assert caught.value.message.startswith("prod.csv")
     assert caught.value.remedy
 
@@ -90,9 +91,9 @@ def test_what_is_no_csvlog_is_refused_with_the_remedy(head: bytes, said: str) ->
 def test_bytes_that_are_not_utf8_come_back_exactly() -> None:
     """Smuggling through the string columns loses nothing, not even text that looks smuggled."""
     text = b"caf\xe9 \xf4\x8f\xbf\xbf \xff\xfe plain \xc3\xa9"
-    safe, touched = smuggled(text)
+    safe, touched = escape(text)
     assert touched
-    assert restore(safe.decode("utf-8")) == text
+    assert unescape(safe.decode("utf-8")) == text
 
 
 def test_times_carry_their_zone() -> None:
@@ -108,7 +109,7 @@ def test_the_frame_has_the_columns_of_the_seam() -> None:
 
 def test_a_cut_falls_between_records_only() -> None:
     """Whatever the block's size, it ends where a record ends."""
-    octets = b"".join(block(b"statement: select '\n%d\n'" % number).octets for number in range(40))
+    octets = b"".join(block(b"statement: select '\n%d\n'" % number).data for number in range(40))
     for size in range(200, len(octets), 97):
         end = csvlog.cut(octets[:size])
         assert end == 0 or re.match(rb"\d{4}-\d\d-\d\d ", octets[end:])

@@ -14,7 +14,8 @@ import polars as pl
 import pytest
 
 from pgrehearse.base.errors import BadInput
-from pgrehearse.capture.input import envelopes, files
+from pgrehearse.capture.formats import envelopes, unwrapping
+from pgrehearse.capture.input import blocks
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.workload.read import Workload
@@ -167,7 +168,7 @@ def test_other_programs_lines_have_a_bucket_of_their_own(tmp_path: Path) -> None
 @pytest.mark.parametrize("size", [1 << 20, 200])
 def test_streams_do_not_mix(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int) -> None:
     """Two servers with the same process numbers, line by line in turn, in blocks of any size: each in its own sessions."""
-    monkeypatch.setattr(files.blocks, "__kwdefaults__", {"size": size})
+    monkeypatch.setattr(blocks.blocks, "__kwdefaults__", {"size": size})
     texts = {"db-1": "insert into a values (1)", "db-2": "delete from b where x"}
     rows: list[str] = []
     for second in range(1, 20):
@@ -193,7 +194,7 @@ def test_streams_do_not_mix(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, siz
 @pytest.mark.parametrize("size", [1 << 20, 150])
 def test_a_line_in_parts_is_put_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int) -> None:
     """Of CRI by its sign, of Docker by the newline that is missing; other streams' lines between."""
-    monkeypatch.setattr(files.blocks, "__kwdefaults__", {"size": size})
+    monkeypatch.setattr(blocks.blocks, "__kwdefaults__", {"size": size})
     whole = record(1, "select 'a long text'")
     cri = [
         f"{STAMP} stderr P {whole[:60]}",
@@ -216,8 +217,8 @@ def test_a_line_in_parts_is_put_together(tmp_path: Path, monkeypatch: pytest.Mon
 
 def test_a_text_in_too_many_parts_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is held has a bound; the lines count as damaged, and the note says so."""
-    monkeypatch.setattr(envelopes, "LONGEST", 10_000)
-    monkeypatch.setattr(files.blocks, "__kwdefaults__", {"size": 4_000})
+    monkeypatch.setattr(unwrapping, "LONGEST", 10_000)
+    monkeypatch.setattr(blocks.blocks, "__kwdefaults__", {"size": 4_000})
     whole = [f"{STAMP} stderr F {record(n, f'select {n}')}" for n in (1, 2, 3)]
     parts = [f"{STAMP} stderr P {text}" for text in (record(4, "select '"), *["x" * 900] * 40)]
     rows = [*whole, *parts, f"{STAMP} stderr F '", *whole]

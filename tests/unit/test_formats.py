@@ -21,10 +21,10 @@ from botocore.response import StreamingBody
 from botocore.stub import Stubber
 
 from pgrehearse.base.errors import BadInput, UsageProblem
-from pgrehearse.capture.assemble import assembler
-from pgrehearse.capture.formats import detect, line_prefix, prefix_detection
-from pgrehearse.capture.formats.detect import recognised
-from pgrehearse.capture.input import files
+from pgrehearse.capture.assemble import session_state
+from pgrehearse.capture.formats import line_prefix, prefix_detection
+from pgrehearse.capture.formats.detect import detect
+from pgrehearse.capture.input import blocks
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.targets.doctor import FULL_PREFIX, RDS_PREFIX
@@ -238,8 +238,8 @@ def test_a_record_that_is_too_long_is_left_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, pieces: int
 ) -> None:
     """However long it goes on: what stands around it is read, its lines are damage, and memory is bounded."""
-    monkeypatch.setattr(files, "LONGEST", 1 << 20)
-    monkeypatch.setattr(files.blocks, "__kwdefaults__", {"size": 1 << 18})
+    monkeypatch.setattr(blocks, "LONGEST", 1 << 20)
+    monkeypatch.setattr(blocks.blocks, "__kwdefaults__", {"size": 1 << 18})
     whole = (SAMPLES / "pg15" / name).read_bytes()
     half = whole.rindex(b"\n20" if not name.endswith("json") else b"\n{", 0, len(whole) // 2) + 1
     begin = {"csv": b'2026-11-22 02:14:00.000 UTC,"', "son": b'{"timestamp":"2026-', "log": whole[:100]}[name[-3:]]
@@ -260,7 +260,7 @@ def test_a_record_that_is_too_long_is_left_out(
 def test_a_line_of_megabytes_is_not_searched_for_a_prefix() -> None:
     """Rich prefixes give and take: over 8 MB that took ten seconds."""
     sample = (SAMPLES / "pg15" / "mindur0.log").read_bytes()
-    found = detect.recognised(sample[:65536], "log")
+    found = detect(sample[:65536], "log")
     half = sample.rindex(b"\n20", 0, len(sample) // 2) + 1
     began = time.process_time()
     assert found.zone(sample[:100] + b"abc, defgh | " * 5000 + b"\n" + sample) == "UTC"
@@ -297,7 +297,7 @@ def test_a_whole_log_misses_no_record(tmp_path: Path, name: str) -> None:
 
 def test_too_many_sessions_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What is held of each has a bound, and the remedy names a smaller part."""
-    monkeypatch.setattr(assembler, "MOST_SESSIONS", 10)
+    monkeypatch.setattr(session_state, "MOST_SESSIONS", 10)
     with pytest.raises(BadInput, match="more than 10 sessions") as caught:
         captured(tmp_path, SAMPLES / "pg15" / "mindur0.csv")
     assert "--since" in caught.value.remedy
@@ -352,7 +352,7 @@ def test_a_prefix_without_time_or_process_is_refused(text: str) -> None:
 def test_what_is_no_log_is_shown() -> None:
     """The message has what was seen, and how to help."""
     with pytest.raises(BadInput, match="no format of PostgreSQL's logs") as caught:
-        recognised(b"hello world\nthis is no log\n", "x.log")
+        detect(b"hello world\nthis is no log\n", "x.log")
     assert "hello world" in caught.value.message
     assert "--prefix" in caught.value.remedy
 
@@ -370,6 +370,6 @@ def test_what_the_doctor_recommends_is_recognised(text: str) -> None:
             b"2026-11-22 02:13:44.749 UTC::@:[13005]:1:00000:2026-11-22 02:13:40 UTC::0:6b024fd8.32cd:LOG:  checkpoint starting: time",
         ],
     }[text]
-    found = prefix_detection.worked_out(lines)
+    found = prefix_detection.detect_prefix(lines)
     assert found is not None
     assert found.text == text

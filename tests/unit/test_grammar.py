@@ -7,7 +7,7 @@ import pytest
 
 from pgrehearse.capture.formats.records import RECORDS
 from pgrehearse.capture.parse import messages
-from pgrehearse.capture.parse.parameters import on_error, parameters
+from pgrehearse.capture.parse.parameters import error_parameters, parameters
 
 
 def read(message: str, severity: str = "LOG", query: str | None = None) -> dict[str, object]:
@@ -18,7 +18,7 @@ def read(message: str, severity: str = "LOG", query: str | None = None) -> dict[
         "query": query,
         "backend_type": "client backend",
     }
-    return messages.read(pl.DataFrame([row], schema=RECORDS)).row(0, named=True)
+    return messages.parse(pl.DataFrame([row], schema=RECORDS)).row(0, named=True)
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_parameters_of_a_failed_statement_stand_in_its_context() -> None:
     contexts = pl.Series(
         ["unnamed portal with parameters: $1 = '0', $2 = 'ctx'", "portal \"p\" with parameters: $1 = 'x'", None]
     )
-    assert parameters(on_error(contexts)).to_list() == [[b"0", b"ctx"], [b"x"], None]
+    assert parameters(error_parameters(contexts)).to_list() == [[b"0", b"ctx"], [b"x"], None]
 
 
 def test_the_application_name_ends_where_ssl_begins() -> None:

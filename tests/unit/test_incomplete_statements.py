@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 from pgrehearse.capture.options import CaptureOptions
-from pgrehearse.capture.parse.incomplete_statements import is_whole
+from pgrehearse.capture.parse.incomplete_statements import is_complete
 from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.workload.manifest import Manifest
 from pgrehearse.workload.read import Workload
@@ -201,4 +201,4 @@ def test_a_chunk_of_another_message_is_not_put_to_the_one_before(tmp_path: Path)
 )
 def test_only_the_parser_proves_a_text_whole(sql: str, whole: bool) -> None:
     """White space that a collector may have taken matters inside of strings and names."""
-    assert is_whole(sql) == whole
+    assert is_complete(sql) == whole

@@ -12,8 +12,8 @@ import polars as pl
 import pytest
 
 from pgrehearse.base.errors import BadInput
-from pgrehearse.capture.formats.prefix_detection import worked_out
-from pgrehearse.capture.input import files
+from pgrehearse.capture.formats.prefix_detection import detect_prefix
+from pgrehearse.capture.input import blocks
 from pgrehearse.capture.options import CaptureOptions, Selection
 from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.workload.read import Workload
@@ -334,7 +334,7 @@ def test_a_process_number_used_by_another_user_is_another_session(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int
 ) -> None:
     """Without %c and without connections only the name tells, inside a block and from block to block."""
-    monkeypatch.setattr(files.blocks, "__kwdefaults__", {"size": size})
+    monkeypatch.setattr(blocks.blocks, "__kwdefaults__", {"size": size})
     log = b"".join(statement(user, number) for number, user in enumerate(["shop", "shop", "crm", "crm", "shop"]))
     found = captured(tmp_path, log, prefix="%m [%p] %u@%d ")
     assert [row[:2] for row in found.who] == [("pid 4242", "shop"), ("pid 4242", "crm"), ("pid 4242", "shop")]
@@ -370,7 +370,7 @@ def test_it_takes_no_second() -> None:
     """The prefix with all there is, on as many lines as vote."""
     lines = (SAMPLES / "pg18" / "mindur0.log").read_bytes().split(b"\n")
     began = time.process_time()
-    assert worked_out(lines) is not None
+    assert detect_prefix(lines) is not None
     assert time.process_time() - began < 1
 
 

@@ -6,8 +6,8 @@ import polars as pl
 import pytest
 
 from pgrehearse.base.errors import BadInput
-from pgrehearse.capture.formats.detect import recognised
-from pgrehearse.capture.input.files import Block
+from pgrehearse.capture.formats.detect import detect
+from pgrehearse.capture.input.blocks import Block
 from tests.prefixed import ALONE, CONNECTING, IN_USE, NUMBERED, SEVERAL, Traffic, made_up, written
 
 TRAFFIC = {"alone": ALONE, "several": SEVERAL, "numbered": NUMBERED, "connecting": CONNECTING}
@@ -17,24 +17,24 @@ def judged(prefix: str, traffic: Traffic) -> str:
     """Read a log written with *prefix*: "right", "asked", or what is wrong."""
     octets, truth = written(prefix, traffic)
     try:
-        found = recognised(octets, "x.log")
+        found = detect(octets, "x.log")
     except BadInput as error:
         return "asked" if "--prefix" in error.remedy else error.message
     records = found.records(Block(octets, 1, last=True))
     if records["time_us"].null_count():
-        return f"{records['time_us'].null_count()} lines are lost by {found.said}"
+        return f"{records['time_us'].null_count()} lines are lost by {found.description}"
     clients = records.filter(~pl.col("message").str.contains("^(?:checkpoint|database system)"))
     host = pl.col("remote").str.replace(r":\d*$", "")
     rows = clients.select("user", "database", "application", host, "session_id").rows()
     for row, session in zip(rows, truth, strict=True):
         expected = (session.user, session.database, session.application, session.host)
         if any(value not in {None, right} for value, right in zip(row, expected, strict=False)):
-            return f"{row} instead of {session} by {found.said}"
+            return f"{row} instead of {session} by {found.description}"
         if row[4] not in {f"pid {session.process}", f"69a40de4.{session.process:x}"}:
-            return f"{row} is not of process {session.process} by {found.said}"
+            return f"{row} is not of process {session.process} by {found.description}"
     for place, escape in enumerate(("%u", "%d", "%a")):
         if escape in prefix and not any(row[place] for row in rows):
-            return f"{escape} is lost by {found.said}"
+            return f"{escape} is lost by {found.description}"
     return "right"
 
 

@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 
 from pgrehearse.base.errors import BadInput, UsageProblem
-from pgrehearse.capture.formats.time_zones import Zones, checked, reading
+from pgrehearse.capture.formats.time_zones import Zones, check_timezone, reading
 from pgrehearse.capture.formats.timestamps import stamp, wall_time
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.pipeline import capture_logs
@@ -126,8 +126,8 @@ def test_a_proof_that_comes_after_another_reading_is_refused(tmp_path: Path, mon
     late = server.wrote(tmp_path / "2.csv", Said.ran(2, 600, "select 2"))
     log = tmp_path / "x.csv"
     log.write_text(early.read_text() + late.read_text())
-    monkeypatch.setattr("pgrehearse.capture.input.files.BLOCK", 1 << 14)
-    monkeypatch.setattr("pgrehearse.capture.input.files.blocks.__kwdefaults__", {"size": 1 << 14})
+    monkeypatch.setattr("pgrehearse.capture.input.blocks.BLOCK", 1 << 14)
+    monkeypatch.setattr("pgrehearse.capture.input.blocks.blocks.__kwdefaults__", {"size": 1 << 14})
     with pytest.raises(BadInput, match=r"time zone PST is \+08:00.*until here it was read as -08:00") as caught:
         captured(tmp_path, log)
     assert "--timezone" in caught.value.remedy
@@ -137,14 +137,14 @@ def test_a_proof_that_comes_after_another_reading_is_refused(tmp_path: Path, mon
 @pytest.mark.parametrize("name", ["Asia/Shanghai", "America/Chicago", "+08:00", "-0330", "UTC", "Japan"])
 def test_a_zone_is_a_name_or_an_offset(name: str) -> None:
     """As log_timezone has it."""
-    assert checked(name) == name
+    assert check_timezone(name) == name
 
 
 @pytest.mark.parametrize("name", ["Asia/Shanghay", "CST", "8", "+25:99x", "Mars/Olympus"])
 def test_what_is_no_zone_is_refused(name: str) -> None:
     """An abbreviation is none: it is what is not known."""
     with pytest.raises(UsageProblem, match="no time zone"):
-        checked(name)
+        check_timezone(name)
 
 
 def test_a_zone_that_the_log_contradicts_is_refused(tmp_path: Path) -> None:
