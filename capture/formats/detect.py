@@ -105,7 +105,7 @@ def _structured(head: bytes, name: str, format_name: str | None) -> LogFormat | 
 def _inside(wrapped: Wrapped, head: bytes, search: _Search) -> LogFormat | BadInput:
     """Return the format of the log inside an envelope; the reason why there is none, if nothing in it is a log.
 
-    Raises ``BadInput`` if it holds logs of several servers in different formats.
+    Raises ``BadInput`` if it contains logs of several servers in different formats.
     """
     formats: dict[Stream, LogFormat] = {}
     refused: list[BadInput] = []
@@ -123,7 +123,7 @@ def _inside(wrapped: Wrapped, head: bytes, search: _Search) -> LogFormat | BadIn
     if len(servers) > 1:
         listed = ", ".join(f"{server or 'unnamed'} ({description})" for description, server in servers.items())
         raise BadInput(
-            f"{search.name}: the file holds logs of several servers in different formats: {listed}",
+            f"{search.name}: the file contains logs of several servers in different formats: {listed}",
             remedy="give each server's log as a separate file: reader1=PATH reader2=PATH",
         )
     stream, inner = next(iter(formats.items()))
@@ -157,7 +157,7 @@ def _prefix(lines: list[bytes], search: _Search) -> tuple[Prefix, tuple[str, ...
 
 
 def _syslog(lines: list[bytes], search: _Search) -> LogFormat:
-    """Return the format of a log in syslog, whose header holds the time and the process."""
+    """Return the format of a log in syslog, whose header contains the time and the process."""
     first_lines = [line for line in lines if is_first(line)]
     texts = [text_of(line) for line in first_lines]
     if search.prefix is not None:

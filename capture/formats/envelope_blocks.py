@@ -89,13 +89,13 @@ class _Reader:
             )
 
     def _is_a_server(self, stream: Stream, data: bytes) -> bool:
-        """Return whether a stream holds a server's log: at the file's beginning, in a block before, or in *data*."""
+        """Return whether a stream contains a server's log: at the file's beginning, in a block before, or in *data*."""
         if stream in self._read:
             return True
-        if stream == self._wrapped.stream or self._holds_a_record(data):
+        if stream == self._wrapped.stream or self._has_a_record(data):
             self._read[stream] = 0
             return True
         return False
 
-    def _holds_a_record(self, data: bytes) -> bool:
+    def _has_a_record(self, data: bytes) -> bool:
         return self._format.records(Block(escape(data)[0], 1, last=True))["time_us"].count() > 0

@@ -19,7 +19,7 @@ from pgrehearse.capture.input.blocks import LONGEST, Block
 from pgrehearse.capture.input.envelope_kinds import ARRAY, EVENT, HEADS, OBJECTS
 from pgrehearse.capture.input.wrapped import Stream, Wrapped
 
-# If the records fall in the order of one of these, the newest is the first.
+# If the values of one of these decrease from record to record, the newest record is the first.
 _STAMPS = ("$.timestamp", "$.receiveTimestamp", "$.time", "$.ts", "$.__REALTIME_TIMESTAMP", "$.TimeGenerated")
 _ARRAY = re.compile(rb"\s*\[\s*\{")
 IN_ENVELOPE = " in an envelope"
@@ -40,7 +40,7 @@ def candidates(head: bytes) -> list[Wrapped]:
 
 
 def _newest_first(objects: pl.Series) -> bool:
-    """Return whether the time stamps of JSON records fall."""
+    """Return whether the time stamps of JSON records decrease."""
     for path in _STAMPS:
         stamps = objects.str.json_path_match(path).drop_nulls()
         if len(stamps) > 1:

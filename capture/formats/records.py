@@ -68,7 +68,7 @@ def locate_in_file(records: pl.DataFrame, block: Block) -> pl.DataFrame:
 class LogFormat:
     """A log format: how its bytes are cut into blocks of complete records, and read.
 
-    *cut*: returns where the last complete record of some bytes ends (0: they hold none). *records*: reads a block into
+    *cut*: returns where the last complete record of some bytes ends (0: there is none). *records*: reads a block into
     the columns of ``RECORDS``; its data is valid UTF-8. *zone*: returns the time zone that a file's first bytes name.
     *description*: the format, for the manifest. *numbers_records*: the line numbers of a session count its records.
     *notes*: warnings about the records. *wrapped*: the envelopes of its lines, if there are any; the other fields describe

@@ -167,7 +167,7 @@ def _reassembled(prefix: Prefix, chunks: pl.DataFrame) -> pl.DataFrame:
 
 
 def _bare_text() -> pl.Expr:
-    """Return the text of each chunk of a message without Windows' carriage return, where the message ends in one."""
+    """Return the text of each chunk of a message without Windows' carriage return, if the message ends in one."""
     text = pl.col("text")
     return pl.when(text.last().str.ends_with("\r")).then(text.str.strip_suffix("\r")).otherwise(text)
 

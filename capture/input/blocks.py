@@ -23,7 +23,7 @@ LONGEST = 64 << 20
 HEAD = 1 << 18
 _PIECE = 1 << 18
 
-# Return where the last complete record of some bytes ends (0: they hold none), as each format defines it.
+# Return where the last complete record of some bytes ends (0: there is none), as each format defines it.
 Cut = Callable[[bytes], int]
 
 
@@ -33,7 +33,7 @@ class Block:
 
     *dropped*: newlines before the block in a record that is too long to hold (None: there was no such record).
     *goes_on*: text that follows the last record, and may belong to it, is not available. For a block out of an envelope:
-    *origin* holds where each line starts in the file (*line*) and how many lines it was there (*lines*), *others* counts
+    *origin*: where each line starts in the file (*line*) and how many lines it was there (*lines*), *others* counts
     the lines of other programs before the block, *instance* names the server.
     """
 

@@ -95,7 +95,7 @@ def _in_folder(folder: Path) -> list[Path]:
             return files
     if files := _matching(folder, _FAMILIES[-1], "**/"):
         return files
-    raise BadInput(f"{folder}: the folder holds no log", remedy="give the server's log files")
+    raise BadInput(f"{folder}: the folder contains no log", remedy="give the server's log files")
 
 
 def _matching(folder: Path, family: tuple[str, ...], below: str) -> list[Path]:

@@ -1,7 +1,7 @@
 """Bytes that are not valid UTF-8, as characters of valid text and back (as Python's surrogateescape does).
 
-A log may hold text in any encoding, and text columns hold UTF-8 only. The bytes 0x80 to 0xFF that are not part of valid
-UTF-8 become the private characters U+10FF80 to U+10FFFF. A text that already holds such a character has its four bytes
+A log may contain text in any encoding, and text columns contain UTF-8 only. The bytes 0x80 to 0xFF that are not part of valid
+UTF-8 become the private characters U+10FF80 to U+10FFFF. A text that already contains such a character has its four bytes
 escaped one by one, so that unescaping is exact.
 """
 

@@ -1,6 +1,6 @@
 """PostgreSQL's log messages are parsed, independent of the log format.
 
-A record becomes a *what* (statement, parse, bind, execute ..., or a kind that holds no statement), with its
+A record becomes a *what* (statement, parse, bind, execute ..., or a kind without a statement), with its
 duration, prepared name, portal and SQL extracted from the message. Messages are expected in English
 (``lc_messages = 'C'``); both spellings of a parameter detail (``parameters:`` up to 16, ``Parameters:`` since 17) are read.
 """

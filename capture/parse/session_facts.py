@@ -1,4 +1,4 @@
-"""What the records of one block say of each session: user, database, application, client, start and end."""
+"""The facts about each session in the records of one block: user, database, application, client, start and end."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ APPLICATION = pl.coalesce(pl.col("authorized_as").replace("", None), pl.col("app
 
 
 def session_facts(frame: pl.DataFrame) -> pl.DataFrame:
-    """Return one row per session of a block: the facts that its records hold.
+    """Return one row per session of a block: the facts in its records.
 
-    Records of statements repeat what their session's first record in the block holds: only the texts of the other
+    Records of statements repeat what their session's first record in the block contains: only the texts of the other
     records are examined.
     """
     what = pl.col("what")

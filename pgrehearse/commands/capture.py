@@ -206,9 +206,9 @@ def _place(output: str, *, force: bool) -> AbstractContextManager[Path]:
     """Return where to write: the path itself, or a folder that goes to S3."""
     if not output.startswith("s3://"):
         return nullcontext(Path(output))
-    from pgrehearse.capture.upload import leaving
+    from pgrehearse.capture.upload import uploaded
 
-    return leaving(output, force=force)
+    return uploaded(output, force=force)
 
 
 def _options(paths: tuple[str, ...], given: dict[str, Any]) -> CaptureOptions:

@@ -16,7 +16,7 @@ from moto.server import ThreadedMotoServer
 from pgrehearse.base.errors import BadInput, OurFailure, UsageProblem
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.pipeline import capture_logs
-from pgrehearse.capture.upload import leaving
+from pgrehearse.capture.upload import uploaded
 from pgrehearse.runs.schema import METRICS
 from pgrehearse.workload.read import Workload
 from tests.conftest import SAMPLES
@@ -49,7 +49,7 @@ def client(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
 
 
 def put(which: str, *, force: bool = False, url: str = URL) -> None:
-    with leaving(url, force=force) as folder:
+    with uploaded(url, force=force) as folder:
         capture_logs(CaptureOptions((LOGS[which],), folder), tool_version="test")
 
 
@@ -86,7 +86,7 @@ def test_what_lies_there_stays_without_force(client: Any) -> None:
 
 def test_nothing_of_the_old_one_stays(client: Any, tmp_path: Path) -> None:
     """A larger workload, written the old way, with metrics: parts, tables and metrics are gone with it."""
-    with leaving(URL, force=False) as folder:
+    with uploaded(URL, force=False) as folder:
         capture_logs(CaptureOptions((LOGS["old"],), folder), tool_version="test")
         files = {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     for key in keys(client):
