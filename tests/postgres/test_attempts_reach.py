@@ -43,23 +43,23 @@ REFUSED = frozenset({2, 4})
 
 
 @dataclass
-class Said:
+class LogRecord:
     """How a command ended, and what it said."""
 
     code: int
     text: str = ""
 
 
-def command(*words: str | Path) -> Said:
+def command(*words: str | Path) -> LogRecord:
     """Run a verb as the command line does, in this process."""
     try:
-        return Said(int(cli.main([str(word) for word in words], standalone_mode=False) or 0))
+        return LogRecord(int(cli.main([str(word) for word in words], standalone_mode=False) or 0))
     except PgrehearseError as error:
-        return Said(int(error.exit_code), f"{error.message} {error.remedy}")
+        return LogRecord(int(error.exit_code), f"{error.message} {error.remedy}")
     except click.exceptions.Exit as done:
-        return Said(done.exit_code)
+        return LogRecord(done.exit_code)
     except click.ClickException as error:
-        return Said(2, error.format_message())
+        return LogRecord(2, error.format_message())
 
 
 @dataclass(frozen=True)
@@ -74,10 +74,10 @@ class Places:
     def dsn(self, cluster: Cluster | None = None, database: str = "shop", user: str = "boss") -> str:
         return f"postgresql://{user}@127.0.0.1:{(cluster or self.copy).port}/{database}"
 
-    def adopt(self, cluster: Cluster | None = None, database: str = "shop") -> Said:
+    def adopt(self, cluster: Cluster | None = None, database: str = "shop") -> LogRecord:
         return command("targets", "adopt", self.dsn(cluster, database), "--yes")
 
-    def replay(self, target: str, *words: str | Path, workload: str = "known") -> Said:
+    def replay(self, target: str, *words: str | Path, workload: str = "known") -> LogRecord:
         """Replay with writes, whatever went before."""
         return command(
             "replay",
@@ -469,7 +469,7 @@ def standby(places: Places, ground: Ground) -> Iterator[Cluster]:
         connection.execute("select pg_drop_replication_slot(slot_name) from pg_replication_slots")
 
 
-def refused_to_adopt(places: Places, cluster: Cluster | None = None) -> Said:
+def refused_to_adopt(places: Places, cluster: Cluster | None = None) -> LogRecord:
     """Try to adopt what may not be adopted: exit code 4, and no mark."""
     place = cluster or places.copy
     with superuser(place, "shop") as connection:
