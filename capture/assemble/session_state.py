@@ -15,12 +15,12 @@ from pgrehearse.workload.arrays import Ints
 
 # A session takes 1.4 kB of memory at the end (measured with a million): this many are 4 GB.
 MOST_SESSIONS = 3_000_000
-# The end of a session's last event, where there is none.
+# The end of a session's last event, if it has had no event.
 NEVER = np.iinfo(np.int64).min
 
 
 class ProcessNumbers:
-    """Counts how often each process number was used, where sessions are identified by nothing else."""
+    """Counts how often each process number was used, for sessions that are identified by nothing else."""
 
     def __init__(self) -> None:
         self._used: Counter[str] = Counter()
@@ -109,7 +109,7 @@ class Sessions:
         return fresh
 
     def forget_end(self, session: Ints, assumed_us: Ints) -> None:
-        """Forget when sessions' last events ended, where no record shows it: the ends were assumed (*assumed_us*)."""
+        """Forget when sessions' last events ended, if no record shows it: the ends were assumed (*assumed_us*)."""
         last = (self.end_us[session] == assumed_us) & (self.events[session] == 1)
         self.end_us[session[last]] = NEVER
 

@@ -153,14 +153,14 @@ def _grouped(first: Ints, last: Ints, kinds: _Kinds) -> Groups:
     what, duration = kinds.what, kinds.duration
     rows = np.arange(len(what), dtype=np.int64)
 
-    def where(flag: Flags) -> Ints:
+    def position(flag: Flags) -> Ints:
         return np.maximum.reduceat(np.where(flag, rows, NONE), first)
 
     def total(flag: Flags) -> Ints:
         sums = np.add.reduceat(np.where(flag, duration, 0), first)
         return np.where(np.add.reduceat(flag.astype(np.int64), first) > 0, sums, NONE)
 
-    mains = where(kinds.main)
+    mains = position(kinds.main)
     main_of_row = mains[np.cumsum(np.isin(rows, first)) - 1]
     after_main = (main_of_row >= 0) & (rows > main_of_row)
     bare = what == CODE[BARE]
@@ -173,9 +173,9 @@ def _grouped(first: Ints, last: Ints, kinds: _Kinds) -> Groups:
         first,
         last,
         mains,
-        where(parses),
-        where(binds),
-        where(kinds.failed),
+        position(parses),
+        position(binds),
+        position(kinds.failed),
         took_us=np.where(own >= 0, own, closing),
         parse_us=total(parses),
         bind_us=np.where(bare_before >= 0, bare_before, total(binds)),

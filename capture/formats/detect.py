@@ -53,12 +53,7 @@ def detect(
     *depth*: how many envelopes were opened. Raises ``BadInput`` for a file that is not a log; the error shows its
     beginning.
     """
-    if not head.strip():
-        raise BadInput(f"{name}: the file is empty", remedy="check that the server writes its log to this file")
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise BadInput(f"{name}: the text is UTF-16", remedy="convert it: iconv -f UTF-16 -t UTF-8 FILE > NEW")
-    if format_name not in {None, *NAMES}:
-        raise UsageProblem(f"unknown format {format_name!r}", remedy=f"choose one of {', '.join(NAMES)}")
+    _check(head, name, format_name)
     structured = _structured(head, name, format_name) if prefix is None or format_name is not None else None
     if structured is not None:
         return structured
@@ -75,6 +70,16 @@ def detect(
         return _plain(head, search)
     except BadInput as error:
         raise refused or error from None
+
+
+def _check(head: bytes, name: str, format_name: str | None) -> None:
+    """Raise for a file without text, and for an unknown format."""
+    if not head.strip():
+        raise BadInput(f"{name}: the file is empty", remedy="check that the server writes its log to this file")
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise BadInput(f"{name}: the text is UTF-16", remedy="convert it: iconv -f UTF-16 -t UTF-8 FILE > NEW")
+    if format_name not in {None, *NAMES}:
+        raise UsageProblem(f"unknown format {format_name!r}", remedy=f"choose one of {', '.join(NAMES)}")
 
 
 def _candidates(head: bytes, search: _Search) -> list[Wrapped]:

@@ -167,7 +167,7 @@ def compiled(text: str, *, in_syslog: bool = False) -> Prefix:
             pattern += "" if stops else "(?:"
             stops = True
         else:
-            grammar = _beside_at(letter, parts, place) or ESCAPES[letter]
+            grammar = _next_to_at(letter, parts, place) or ESCAPES[letter]
             grammar = _PADDED_BEFORE_AT if text_or_width and grammar == _BEFORE_AT else grammar
             group = f"(?P<{letter}>{grammar})" if letter not in fields else f"(?:{grammar})"
             pattern += f" *{group} *" if text_or_width else group
@@ -181,7 +181,7 @@ def compiled(text: str, *, in_syslog: bool = False) -> Prefix:
     return Prefix(text, pattern, tuple(dict.fromkeys(fields)))
 
 
-def _beside_at(letter: str, parts: list[tuple[str, str]], place: int) -> str:
+def _next_to_at(letter: str, parts: list[tuple[str, str]], place: int) -> str:
     """Return the grammar of a name next to an @ ("": there is no @, or it is not a name)."""
     if letter not in _NAMES:
         return ""

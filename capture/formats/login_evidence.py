@@ -39,8 +39,8 @@ def evidence(messages: pl.Series) -> pl.DataFrame:
         text.str.extract_groups(_RECEIVED).alias("received"),
     )
 
-    def named(name: str, *where: str) -> pl.Expr:
-        return pl.coalesce(pl.col(message).struct.field(name) for message in where).alias(name)
+    def named(name: str, *messages: str) -> pl.Expr:
+        return pl.coalesce(pl.col(message).struct.field(name) for message in messages).alias(name)
 
     return parts.select(
         "event",

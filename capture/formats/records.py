@@ -43,7 +43,7 @@ RECORDS = pl.Schema(
 JOINED, CUT = "joined", "cut"
 
 
-# The session id starts with BY_PROCESS where the log has only the process number. A process number may be used again:
+# The session id starts with BY_PROCESS if the log has only the process number. A process number may be used again:
 # the number of connections that the block logs for it is appended after AGAIN.
 BY_PROCESS, AGAIN = "pid ", "+"
 

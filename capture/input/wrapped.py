@@ -14,7 +14,7 @@ Stream = tuple[str, str]
 class Wrapped:
     """How a file's lines are wrapped: *envelopes* from the outside in, *stream*: the one in which the log was found.
 
-    *several*: the file holds the logs of more servers. *array*: the file is one JSON array. *newest_first*: its records
+    *several*: the file contains logs of several servers. *array*: the file is one JSON array. *newest_first*: its records
     are in reverse order.
     """
 

@@ -217,7 +217,7 @@ def eventful_rows(frame: pl.DataFrame) -> pl.Series:
 def with_shapes(
     frame: pl.DataFrame, withholding: Withholding | None = None
 ) -> tuple[pl.DataFrame, list[str], list[str], Counter[str]]:
-    """Add ``shape``, a number for each distinct template of the block, and ``comment``, which may hold tags.
+    """Add ``shape``, a number for each distinct template of the block, and ``comment``, which may contain tags.
 
     Returned with the frame: the templates, an example of each, and how many records were changed to remove a credential:
     no credential remains in the statements, their parameters and their errors.

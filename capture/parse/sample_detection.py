@@ -44,9 +44,9 @@ _MAX = 1 << 62
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """*numbered*: transactions by their numbers, of which *logged* are in the log. *orphans*: statements without what must precede them.
+    """*numbered*: how many transactions the numbers span, *logged*: how many of them are in the log. *orphans*: statements without what must precede them.
 
-    *timed*: statements with their durations, of which *shortest_us* is the least.
+    *timed*: statements with a duration, *shortest_us*: the smallest of these durations.
     """
 
     numbered: int = 0

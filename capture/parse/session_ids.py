@@ -10,7 +10,7 @@ from pgrehearse.workload.dictionary import distinct
 
 
 def number_sessions(frame: pl.DataFrame) -> tuple[pl.Series, list[str]]:
-    """Number session ids in order of appearance; null where a record belongs to no client's session."""
+    """Number session ids in order of appearance; null if a record belongs to no client's session."""
     no_session = (
         frame["session_id"].is_null() | frame["time_us"].is_null() | frame["what"].is_in(["background", "replication"])
     )
@@ -20,9 +20,9 @@ def number_sessions(frame: pl.DataFrame) -> tuple[pl.Series, list[str]]:
 
 
 def _session_ids(frame: pl.DataFrame) -> pl.Series:
-    """Return the session ids; where the log has only processes, sessions of one process number are separated.
+    """Return the session ids; if the log has only processes, sessions of one process number are separated.
 
-    A session starts with ``connection received``; where that is not logged, with a second ``connection authorized``,
+    A session starts with ``connection received``; if that is not logged, with a second ``connection authorized``,
     with the record after a disconnection, or with another user or database.
     """
     ids = frame["session_id"]
