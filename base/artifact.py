@@ -23,7 +23,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Any
 
-from pgrehearse.base.errors import BadInput, FormatTooNew, OurFailure, UsageProblem
+from pgrehearse.base.errors import BadInput, FormatTooNew, FormatTooOld, OurFailure, UsageProblem
 
 PARTIAL = ".partial"
 REPLACED = ".replaced-"
@@ -331,7 +331,10 @@ def read_json(path: Path, *, what: str) -> dict[str, Any]:
 
 
 def read_manifest(directory: Path, *, kind: str, known: int, again: str) -> dict[str, Any]:
-    """Read ``manifest.json`` of a directory that must be a *kind* of a format up to *known*; *again*: how to remake it."""
+    """Read ``manifest.json`` of a directory that must be a *kind* of the format *known*; *again*: how to make it again.
+
+    Raises ``FormatTooNew`` and ``FormatTooOld`` where it has another format.
+    """
     path = directory / MANIFEST
     document = read_json(path, what=f"a {kind}")
     if document.get("kind") != kind:
@@ -343,6 +346,8 @@ def read_manifest(directory: Path, *, kind: str, known: int, again: str) -> dict
         raise BadInput(f"{path}: damaged: no format", remedy=again)
     if found > known:
         raise FormatTooNew(str(directory), found, known)
+    if found < known:
+        raise FormatTooOld(str(directory), kind, found, known, remedy=f"{again} with this version of pgrehearse")
     document.pop("kind")
     return document
 

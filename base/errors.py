@@ -55,6 +55,15 @@ class FormatTooNew(BadInput):
         )
 
 
+class FormatTooOld(BadInput):
+    """A file was written by an older pgrehearse, in a format that this one does not read."""
+
+    def __init__(self, path: str, kind: str, found: int, known: int, remedy: str) -> None:
+        super().__init__(
+            f"{path} is a {kind} of format {found}, and this pgrehearse reads format {known}", remedy=remedy
+        )
+
+
 class TargetProblem(PgrehearseError):
     """A target could not be reached, refused us, or is not safe to replay to."""
 

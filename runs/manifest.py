@@ -58,7 +58,7 @@ class RunManifest:
 
 
 def read(directory: Path) -> RunManifest:
-    """Read a run's manifest; refuse what is no run, or of a newer format."""
+    """Read a run's manifest; refuse what is not a run, or has another format."""
     document = read_manifest(directory, kind="run", known=FORMAT, again="replay again")
     found = typed(RunManifest, document, directory / MANIFEST, again="replay again")
     if fault := next(_faults(found), ""):

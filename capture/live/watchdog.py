@@ -25,7 +25,9 @@ TRIES = 20
 
 def main() -> None:
     """Wait for the end of the capture; restore the settings if it did not do so."""
-    task: dict[str, Any] = json.loads(sys.stdin.buffer.readline())
+    # Unbuffered: a buffer would read the second line too, and select() would not report it.
+    with open(sys.stdin.fileno(), "rb", buffering=0, closefd=False) as lines:
+        task: dict[str, Any] = json.loads(lines.readline())
     if not _done(sys.stdin.fileno(), float(task["seconds"])):
         asyncio.run(_restore_settings(task))
 

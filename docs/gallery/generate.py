@@ -1,0 +1,126 @@
+"""Make the reports of the gallery again, with their pictures and the page that shows them: ``make gallery``.
+
+Each scenario runs on embedded servers of this machine, one after the other, about five minutes each. Nothing else should run
+meanwhile: on a busy host the verdict is inconclusive, and the page will show that. The pictures need Chromium.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+OUTPUT = ROOT / "build" / "gallery"
+INTRODUCTION = """# Gallery
+
+Three reports of `pgrehearse run`. Production, control and candidate are embedded servers on one machine with two processors. `make gallery`
+creates these reports and this page again.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One report: the question that it answers, and its scenario as it is given to ``pgrehearse run``."""
+
+    name: str
+    title: str
+    question: str
+    scenario: str
+
+
+ENTRIES = (
+    Entry(
+        "embedded-upgrade",
+        "Upgrade from PostgreSQL 16 to 18",
+        "Is the application slower, or does anything fail, after an upgrade with pg_upgrade? This is the scenario of `pgrehearse demo`.",
+        "embedded-upgrade",
+    ),
+    Entry(
+        "forgotten-index",
+        "A missing index",
+        "The same upgrade, but one index was not created on the candidate. Which query is slower, and why?",
+        "forgotten-index",
+    ),
+    Entry(
+        "faster-commits",
+        "One changed setting",
+        "How much faster are commits with `synchronous_commit = off`, and what else changes? See the replica lag in the metrics. The "
+        "[scenario file](faster-commits.toml) is 30 lines long.",
+        "docs/gallery/faster-commits.toml",
+    ),
+)
+
+
+def main() -> None:
+    """Run every scenario, or those that are named, and write the page."""
+    chosen = set(sys.argv[1:])
+    for entry in ENTRIES:
+        if not chosen or entry.name in chosen:
+            _rehearse(entry)
+    sections = [INTRODUCTION, *(_section(entry) for entry in ENTRIES)]
+    (HERE / "index.md").write_text("\n".join(sections), encoding="utf-8")
+
+
+def _rehearse(entry: Entry) -> None:
+    """Run a scenario and keep its report, its comparison and a picture of the report's beginning."""
+    directory = OUTPUT / entry.name
+    directory.parent.mkdir(parents=True, exist_ok=True)
+    words = ["run", entry.scenario, "-o", str(directory), "--force"]
+    done = subprocess.run([sys.executable, "-m", "pgrehearse", *words], cwd=ROOT, check=False)
+    if done.returncode not in {0, 1, 5}:
+        raise SystemExit(done.returncode)
+    report = HERE / f"{entry.name}.html"
+    report.write_text(_without_paths((directory / "report.html").read_text(encoding="utf-8")), encoding="utf-8")
+    shutil.copy(directory / "comparison.json", OUTPUT / f"{entry.name}.json")
+    shutil.rmtree(directory)
+    _photograph(report)
+
+
+def _without_paths(html: str) -> str:
+    """Return a report in which files of the temporary server are named without their directory."""
+    return re.sub(r"/[\w./-]*/pgrehearse-\w+/", "", html)
+
+
+def _photograph(report: Path) -> None:
+    """Write a picture of a report's beginning beside it."""
+    words = ["--headless", "--no-sandbox", "--hide-scrollbars", "--window-size=1400,1000"]
+    picture = f"--screenshot={report.with_suffix('.png')}"
+    subprocess.run(["chromium", *words, picture, report.as_uri()], check=True, capture_output=True)
+
+
+def _section(entry: Entry) -> str:
+    """Return the part of the page about one report."""
+    document = json.loads((OUTPUT / f"{entry.name}.json").read_text(encoding="utf-8"))
+    return f"""## {entry.title}
+
+**Question.** {entry.question}
+
+```bash
+pgrehearse run {entry.scenario}
+```
+
+**Verdict: {document["verdict"]}.** {_summary(document["candidates"][0])}
+
+[Open the report]({entry.name}.html)
+
+![The beginning of the report]({entry.name}.png)
+"""
+
+
+def _summary(candidate: dict[str, Any]) -> str:
+    """Return the reasons of a verdict, and the number of queries of each class."""
+    queries, errors = candidate["queries"], candidate["errors"]
+    counts = ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in queries.items())
+    reasons = " ".join(f"{reason[:1].upper()}{reason[1:]}." for reason in candidate["reasons"])
+    return f"{reasons} Queries: {counts}. New errors: {errors['new']}.".strip()
+
+
+if __name__ == "__main__":
+    main()
