@@ -56,7 +56,7 @@ class BlockReader:
         return parse_block(block, file, log.format.records, self._zones[log.file.instance], self._options)
 
     def _current(self, block: Block, coming: Future[ParsedBlock]) -> ParsedBlock:
-        """Return a block after parsing; it is parsed again if a block before it has proven its zones meanwhile."""
+        """Return a block after parsing; it is parsed again if a block before it has proven its zones."""
         parsed = coming.result()
         zones = self._zones[self._logs[parsed.file].file.instance]
         if any(zones.offset_us(zone) != (offset, False) for zone, offset in parsed.doubts.items()):

@@ -112,7 +112,7 @@ class _Capture:
         self._emit(self._assembly.take(eventful, escaped=block.escaped))
 
     def _take_facts(self, block: ParsedBlock, numbers: NDArray[np.int32]) -> None:
-        """Keep what a block says of its sessions, and which of them are excluded."""
+        """Keep a block's facts about its sessions, and which of them are excluded."""
         log = self._logs[block.file]
         facts = block.facts.with_columns(_numbered(block.facts, numbers))
         self._facts.append(facts)

@@ -20,7 +20,7 @@ from pgrehearse.capture.formats.timestamps import wall_time
 from pgrehearse.capture.input.blocks import Block
 
 _STAMP = r"(?P<stamp>[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT\S+)"
-# RFC 3164 and journalctl: postgres[4242]: ; RFC 5424: postgres 4242 - - ; Heroku: app[postgres.4242]: [COLOUR]
+# RFC 3164 and journalctl: postgres[4242]: ; RFC 5424: postgres 4242 - - ; Heroku: app[postgres.4242]: [COLOR]
 _HEADER = (
     rf"^(?:<\d+>)?(?:\d )?{_STAMP} (?:\S+ )?"
     r"(?:[^\s\[]+\[(?:postgres\.)?(?P<p>\d+)\]:(?: \[[A-Z_]+\])?|\S+ (?P<q>\d+) \S+ -)"

@@ -96,7 +96,7 @@ class ParsedBlock:
     """A block after parsing. Sessions, records (``row``) and shapes are numbered within the block.
 
     *eventful*: the records that become events. *session_ids*: the session id of each number. *templates*: the template
-    of each shape, and an example of it. *facts*: what the block says of each session. *lines*: physical *lines*,
+    of each shape, and an example of it. *facts*: the block's facts about each session. *lines*: physical *lines*,
     *records* and their *time_us* (the sum of their durations) by (session, what). *numbered*: (session, session_line,
     content, row, what, lines, time_us) of each record, if requested. *doubts*: zone abbreviations that are not certain,
     and the offsets they were read with; *proven*: those that the block itself proves. *escaped*: some bytes are escaped.
