@@ -221,6 +221,6 @@ class Accounting:
             "redaction": "none" if options.redaction is None else "literals",
             "pooled": sorted(set(table.filter("pooled")["user"].to_list())),
             "session_settings": list(options.settings),
-            "source": options.source or {},
+            "source": options.source,
             "notes": self.notes(log, options, table),
         }

@@ -114,7 +114,7 @@ LOSSES = {
 
 def require_coverage(manifest: Manifest, required: float) -> None:
     """Raise ``BadInput`` if the coverage is lower than *required*; the remedy names the setting that would raise it."""
-    lowest = min(manifest.coverage.values())
+    lowest = min(manifest.coverage["count"], manifest.coverage["time"])
     if lowest >= required:
         return
     counted = sorted(

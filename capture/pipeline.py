@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import replace
 
 import numpy as np
 import polars as pl
@@ -29,7 +30,6 @@ from pgrehearse.capture.parse import messages, session_facts
 from pgrehearse.capture.parse.block import EVENTFUL, ParsedBlock
 from pgrehearse.capture.parse.clock_steps import clock_notes
 from pgrehearse.workload.catalog.name_resolution import Resolution, by_names
-from pgrehearse.workload.catalog.session_settings import SessionSettings
 from pgrehearse.workload.manifest import Manifest
 from pgrehearse.workload.redaction import redacted, redacted_sessions
 from pgrehearse.workload.shapes import Resolved, Shapes
@@ -73,8 +73,9 @@ class _Capture:
         self._shapes = Shapes()
         self._assembly = Assembly(self._shapes)
         self._accounting = Accounting()
-        settings = [SessionSettings(**setting) for setting in options.settings]
-        self._resolution = Resolution(options.catalog, settings, self._shapes) if options.catalog else None
+        self._resolution = (
+            Resolution(options.catalog, list(options.settings), self._shapes) if options.catalog else None
+        )
         self._facts: list[pl.DataFrame] = []
         self._excluded: dict[int, str] = {}
         self._with_application: set[int] = set()
@@ -197,7 +198,7 @@ class _Capture:
         if (redaction := options.redaction) is not None:
             table = redacted_sessions(table, redaction)
             settings = [
-                {**setting, "application": redaction.application(setting["application"])} for setting in settings
+                replace(setting, application=redaction.application(setting.application)) for setting in settings
             ]
         fields = {
             "window_start_us": start,

@@ -18,9 +18,10 @@ from pgrehearse.base import units
 from pgrehearse.base.clock import SECOND
 from pgrehearse.base.control_characters import json_text, visible
 from pgrehearse.base.units import number
-from pgrehearse.compare.comparison import CandidateResult, Class, Comparison, Query, Verdict
+from pgrehearse.compare.comparison import CandidateResult, Comparison, Query, QueryOutcome, Verdict
+from pgrehearse.compare.finding import Severity
 from pgrehearse.compare.gates.evaluate import GateResult, Outcome
-from pgrehearse.compare.sentences import cause_words, host_words, noticed
+from pgrehearse.compare.sentences import cause_words, error_words, host_words, noticed
 from pgrehearse.compare.statement_labels import query_labels, short
 
 if TYPE_CHECKING:
@@ -32,11 +33,18 @@ COLOUR = {
     Verdict.REGRESSED: "red",
     Verdict.INCONCLUSIVE: "yellow",
 }
-CLASS_COLOUR = {
-    Class.REGRESSED: "red",
-    Class.IMPROVED: "green",
-    Class.UNCHANGED: "default",
-    Class.CANNOT_EVALUATE: "dim",
+OUTCOME_COLOUR = {
+    QueryOutcome.REGRESSED: "red",
+    QueryOutcome.IMPROVED: "green",
+    QueryOutcome.UNCHANGED: "default",
+    QueryOutcome.CANNOT_EVALUATE: "dim",
+}
+SEVERITY_COLOUR = {
+    Severity.INCONCLUSIVE: "yellow",
+    Severity.WORSE: "red",
+    Severity.WARNING: "yellow",
+    Severity.BETTER: "green",
+    Severity.INFORMATION: "dim",
 }
 GATE_COLOUR = {Outcome.PASSED: "green", Outcome.FAILED: "red", Outcome.INCONCLUSIVE: "yellow"}
 EVERY_S = 10.0
@@ -123,24 +131,36 @@ def print_comparison(comparison: Comparison, report: str, gates: Sequence[GateRe
         )
     colour = COLOUR[comparison.verdict]
     out.print(
-        f"\n[bold {colour}]{comparison.verdict.value.upper()}[/]{' (no noise measured)' if comparison.unmeasured else ''}  {', '.join(c.name for c in comparison.candidates)} "
+        f"\n[bold {colour}]{comparison.verdict.value.upper()}[/]{' (noise not measured)' if comparison.unmeasured else ''}  {', '.join(c.name for c in comparison.candidates)} "
         f"against {comparison.baseline}, by {comparison.time}"
     )
-    for reason in comparison.reasons:
-        out.print(f"  {reason}", markup=False, soft_wrap=True)
+    _findings(comparison)
     if report:
         out.print(f"report: {report}", markup=False, soft_wrap=True)
+
+
+def _findings(comparison: Comparison) -> None:
+    several = len(comparison.candidates) > 1
+    for finding in comparison.findings:
+        name = f"{finding.candidate}: " if several else ""
+        colour = SEVERITY_COLOUR[finding.severity]
+        out.print(f"[{colour}]{finding.severity.value}[/]  {escape(name + finding.what)}", soft_wrap=True)
+        for label, text in finding.details():
+            out.print(f"  {label.lower()}: {text}", markup=False, soft_wrap=True)
 
 
 def _fidelity(one: CandidateResult) -> None:
     out.print("[italic]fidelity[/]")
     rows: list[Row] = []
     for name, fit in one.fitness.items():
-        counts, rate, late, blame = fit["statements"], fit["rate"], fit["lateness_us"], fit["blame_us"]
+        counts, rate, late, blame = fit.statements, fit.rate, fit.lateness_us, fit.blame_us
         rows.append(
             {
                 "run": escape(name),
-                **{word: units.count(counts[word]) for word in ("due", "sent", "failed", "skipped")},
+                "due": units.count(counts["due"]),
+                "sent": units.count(counts["sent"]),
+                "failed": units.count(counts["failed"]),
+                "skipped": units.count(counts["skipped"]),
                 "offered/s": number(rate["offered"]),
                 "achieved/s": number(rate["achieved"]),
                 "late p50": units.duration(late["p50"]),
@@ -151,28 +171,23 @@ def _fidelity(one: CandidateResult) -> None:
             }
         )
     print_rows(rows, spare=("offered/s", "achieved/s", "by order", "due", "late p50", "skipped"))
-    for told in (*host_words(one), *one.accepted):
-        out.print(f"  {told}", markup=False)
+    for text in host_words(one):
+        out.print(f"  {text}", markup=False)
     for label in one.labels:
-        out.print(f"  another load than production's: {label}", markup=False)
+        out.print(f"  load differs from production: {label}", markup=False)
     for name, fit in one.fitness.items():
-        for gone in fit["outages"]:
+        for outage in fit.outages:
             out.print(
-                f"  {name}: {gone['what']} from {units.duration(gone['at_us'])} to {units.duration(gone['until_us'])}; "
-                f"{gone['statements']:,} statements failed; on time again after {units.duration(gone['normal_us'] - gone['at_us'])}",
+                f"  {name}: {outage.what} from {units.duration(outage.at_us)} to {units.duration(outage.until_us)}; "
+                f"{outage.statements:,} statements failed; on time again after {units.duration(outage.normal_us - outage.at_us)}",
                 markup=False,
             )
 
 
 def _errors(one: CandidateResult) -> None:
-    e = one.errors
-    out.print(
-        f"\nerrors: {e['same']} as before, [{'red' if e['new'] else 'default'}]{e['new']} new[/], {e['vanished']} vanished, {e['different']} different"
-        + (f", {e['moved']} moved (struck by chance, as often as before)" if e["moved"] else "")
-        + (f", {e['drifted']} through drifted ids (others than production's)" if e["drifted"] else "")
-    )
-    for told in cause_words(one):
-        out.print(f"  {told}", markup=False, soft_wrap=True)
+    out.print(f"\nerrors: {error_words(one.errors)}", markup=False)
+    for text in cause_words(one):
+        out.print(f"  {text}", markup=False, soft_wrap=True)
     for drift in one.drift:
         out.print(
             f"  rows differ in {drift.different} of {drift.pairs}: {short(drift.sql, 80)}\n    {drift.explanation}",
@@ -183,13 +198,13 @@ def _errors(one: CandidateResult) -> None:
 def _queries(comparison: Comparison, one: CandidateResult) -> None:
     counts = one.counts()
     out.print(
-        f"\nqueries: {counts['regressed']} slower, {counts['improved']} faster, {counts['unchanged']} unchanged, {counts['cannot_evaluate']} cannot be judged"
+        f"\nqueries: {counts['regressed']} slower, {counts['improved']} faster, {counts['unchanged']} unchanged, {counts['cannot_evaluate']} not tested"
     )
     named = query_labels(one.queries[:SHOWN], 60)
     rows = [
         {
             "query": escape(named[query.query_key]),
-            "class": f"[{CLASS_COLOUR[query.klass]}]{query.klass.value}[/]",
+            "outcome": f"[{OUTCOME_COLOUR[query.outcome]}]{query.outcome.value}[/]",
             "n": units.count(query.candidate.n),
             "paired": f"{query.paired.ratio:.2f}x" if query.paired else "-",
             **{word: _step(query, f"{word}_us") for word in ("p50", "p95", "p99")},
@@ -197,14 +212,14 @@ def _queries(comparison: Comparison, one: CandidateResult) -> None:
         }
         for query in one.queries[:SHOWN]
     ]
-    print_rows(rows, spare=("production p50", "p99", "paired", "n", "p95"), left=("class",))
+    print_rows(rows, spare=("production p50", "p99", "paired", "n", "p95"), left=("outcome",))
     if len(one.queries) > SHOWN:
         out.print(
             f"  and {len(one.queries) - SHOWN} more in the report ({comparison.baseline} -> {one.name})",
             markup=False,
         )
-    for told in noticed(one):
-        out.print(f"  {told}", markup=False, soft_wrap=True)
+    for text in noticed(one):
+        out.print(f"  {text}", markup=False, soft_wrap=True)
 
 
 def _step(query: Query, word: str) -> str:

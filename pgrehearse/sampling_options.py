@@ -55,7 +55,7 @@ def sampled(every: str) -> Callable[[F], F]:
 def sampling_of(words: dict[str, Any]) -> Sampling:
     """Return how to sample; an interval that is none is a usage problem."""
     from pgrehearse.base.endpoint import Endpoint
-    from pgrehearse.metrics.probes.custom_sql import read_own
+    from pgrehearse.metrics.probes.custom_sql import read_custom_metrics
     from pgrehearse.metrics.sampler import Sampling
 
     every_us = words["sample_activity"]
@@ -64,7 +64,7 @@ def sampling_of(words: dict[str, Any]) -> Sampling:
     return Sampling(
         standbys=tuple(Endpoint.parse(dsn) for dsn in words["standbys"]),
         activity_us=every_us,
-        own=read_own(words["metrics_sql"]) if words["metrics_sql"] is not None else (),
+        custom=read_custom_metrics(words["metrics_sql"]) if words["metrics_sql"] is not None else (),
         container=words["container"],
         instance=words["instance"],
     )

@@ -1,4 +1,4 @@
-"""A comparison as the JSON document that scripts lean on (docs/json.md)."""
+"""A comparison as the JSON document that scripts read (docs/json.md)."""
 
 from __future__ import annotations
 
@@ -20,51 +20,52 @@ def document(comparison: Comparison, report: str = "", gates: Sequence[GateResul
         "verdict": comparison.verdict.value,
         "fit": comparison.fit,
         "reasons": list(comparison.reasons),
+        "findings": [finding.document() for finding in comparison.findings],
         "report": report,
         "baseline": comparison.baseline,
         "time": comparison.time,
         "tolerance": comparison.tolerance,
         "workload": comparison.workload,
-        "candidates": [_candidate(one, gates, hours) for one in comparison.candidates],
+        "candidates": [_candidate(result, gates, hours) for result in comparison.candidates],
     }
 
 
-def _candidate(one: CandidateResult, gates: Sequence[GateResult], hours: float) -> dict[str, Any]:
+def _candidate(result: CandidateResult, gates: Sequence[GateResult], hours: float) -> dict[str, Any]:
     return {
-        "name": one.name,
-        "version": one.version,
-        "verdict": one.verdict.value,
-        "fit": one.fit,
-        "reasons": list(one.reasons),
-        "queries": one.counts(),
-        "errors": one.errors,
-        "top": [_query(query, hours) for query in one.queries[:TOP]],
+        "name": result.name,
+        "version": result.version,
+        "verdict": result.verdict.value,
+        "fit": result.fit,
+        "reasons": list(result.reasons),
+        "queries": result.counts(),
+        "errors": result.errors,
+        "top": [_query(query, hours) for query in result.queries[:TOP]],
         "metrics": {
             row.key + (f"/{row.subject}" if row.subject else ""): {
                 "baseline": row.baseline,
                 "candidate": row.candidate,
                 "unit": row.unit,
             }
-            for row in one.metrics
+            for row in result.metrics
         },
-        "load": [asdict(load) for load in one.load],
-        "headroom": [{**asdict(room), "share": room.share} for room in one.headroom],
-        "costs": [asdict(cost) for cost in one.costs],
-        "labels": list(one.labels),
-        "outages": {name: fit["outages"] for name, fit in one.fitness.items()},
-        "drift": [{key: value for key, value in asdict(drift).items() if key != "sql"} for drift in one.drift],
-        "noise": asdict(one.noise),
-        "hosts": [asdict(host) for host in one.hosts],
-        "open_types": [asdict(parameter) for parameter in one.open_types],
-        "unfit": {name: fit.get("unfit", []) for name, fit in one.fitness.items()},
-        "new_errors": {name: fit.get("new_errors", {}) for name, fit in one.fitness.items()},
+        "load": [asdict(load) for load in result.load],
+        "headroom": [{**asdict(room), "share": room.share} for room in result.headroom],
+        "costs": [asdict(cost) for cost in result.costs],
+        "labels": list(result.labels),
+        "outages": {name: [asdict(outage) for outage in fit.outages] for name, fit in result.fitness.items()},
+        "drift": [{key: value for key, value in asdict(drift).items() if key != "sql"} for drift in result.drift],
+        "noise": asdict(result.noise),
+        "hosts": [asdict(host) for host in result.hosts],
+        "open_types": [asdict(parameter) for parameter in result.open_types],
+        "unfit": {name: [asdict(reason) for reason in fit.unfit] for name, fit in result.fitness.items()},
+        "new_errors": {name: asdict(fit.new_errors) for name, fit in result.fitness.items()},
         "noticed": [
             {"query_key": query.query_key, "sql": query.sql, "kind": query.kind, "change": query.noticed}
-            for query in one.queries
+            for query in result.queries
             if query.noticed
         ][:TOP],
-        "accepted": list(one.accepted),
-        "gates": [_gate(gate) for gate in gates if gate.candidate in {"", one.name}],
+        "accepted": list(result.accepted),
+        "gates": [_gate(gate) for gate in gates if gate.candidate in {"", result.name}],
     }
 
 
@@ -77,7 +78,7 @@ def _gate(gate: GateResult) -> dict[str, Any]:
         "bound": gate.bound,
         "unit": gate.unit,
         "why": gate.why,
-        **({"windows": [asdict(told) for told in gate.windows]} if gate.windows else {}),
+        **({"windows": [asdict(side) for side in gate.windows]} if gate.windows else {}),
     }
 
 
@@ -85,7 +86,7 @@ def _query(query: Query, hours: float) -> dict[str, Any]:
     return {
         "query_key": query.query_key,
         "sql": query.sql,
-        "class": query.klass.value,
+        "outcome": query.outcome.value,
         "why": query.why,
         "paired_change": _step(query.paired),
         "p50_change": _ratio(query.baseline.p50_us, query.candidate.p50_us),
@@ -94,6 +95,7 @@ def _query(query: Query, hours: float) -> dict[str, Any]:
         "smallest": dict(query.smallest),
         "needed": query.needed,
         "plans": list(query.plans),
+        "plan_status": query.plan_status.value,
         "noticed": query.noticed,
         "baseline": _side(query.baseline),
         "candidate": _side(query.candidate),
@@ -109,5 +111,5 @@ def _step(change: Change | None) -> float | None:
     return None if change is None or not math.isfinite(change.ratio) else change.ratio - 1
 
 
-def _ratio(ours: float, theirs: float) -> float | None:
-    return theirs / ours - 1 if ours else None
+def _ratio(baseline: float, candidate: float) -> float | None:
+    return candidate / baseline - 1 if baseline else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from pgrehearse.base import event_loop
 from pgrehearse.base.endpoint import Endpoint
@@ -15,9 +14,9 @@ from pgrehearse.replay.plan.plan import Ordering, ReplayPlan, Sync, parse_speed
 from pgrehearse.scenarios.preflight import Permissions, preflight
 from pgrehearse.scenarios.scenario_file import Scenario, Side
 from pgrehearse.targets import safety
-from pgrehearse.targets.adoption import still_fit
+from pgrehearse.targets.adoption import require_still_fit
 from pgrehearse.targets.denied_hosts import refuse_denied
-from pgrehearse.targets.server_facts import identity
+from pgrehearse.targets.server_facts import server_facts
 from pgrehearse.workload.read import Workload
 
 
@@ -42,18 +41,18 @@ async def _reached(side: Side) -> None:
     for reader in side.standby_dsn:
         endpoint = Endpoint.parse(reader)
         refuse_denied(endpoint, ())
-        await identity(endpoint)
+        await server_facts(endpoint)
 
 
 async def _proven(scenario: Scenario, side: Side, workload: Workload | None) -> None:
     """Prove one side as its replay will, and where `after` changes it."""
     target = await place_of_side(side)
     dirty = scenario.replay.dirty
-    source: dict[str, Any] = workload.manifest.source if workload is not None else {}
-    found = await safety.examine(target, source)
+    source = workload.manifest.source if workload is not None else None
+    found = await safety.check_target(target, source)
     if side.after or scenario.replay.writes:
-        safety.require(found, target, dirty=dirty)
-        await still_fit(target, found, frozenset())
+        safety.require_rehearsal(found, target, dirty=dirty)
+        await require_still_fit(target, found, frozenset())
     if workload is not None:
         await preflight(workload, plan_of(scenario, target), Permissions(dirty=dirty, spends=False))
 

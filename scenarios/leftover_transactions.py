@@ -10,8 +10,9 @@ import polars as pl
 from pgrehearse.base.errors import TargetProblem
 from pgrehearse.base.server_identity import place_of
 from pgrehearse.replay.plan.routing import Passwords
+from pgrehearse.runs.run_facts import PreparedTransaction
 from pgrehearse.scenarios.preflight import Ready, destinations
-from pgrehearse.targets.prepared_transactions import Prepared, end_prepared
+from pgrehearse.targets.prepared_transactions import end_prepared_transactions
 from pgrehearse.workload.read import Workload
 from pgrehearse.workload.sql.parse_tree import statements
 
@@ -34,26 +35,28 @@ def _names(text: bytes) -> Iterator[str]:
             yield str(node.get("gid", ""))
 
 
-async def end_what_is_prepared(workload: Workload, ready: Ready, *, keep: bool) -> tuple[list[Prepared], list[str]]:
+async def end_what_is_prepared(
+    workload: Workload, ready: Ready, *, keep: bool
+) -> tuple[list[PreparedTransaction], list[str]]:
     """Roll back what the replay prepared and nothing ended, unless it is to be kept; return it, and what to say of it."""
     plan = ready.plan
     if not plan.writes or not (names := prepared_names(workload)):
         return [], []
     passwords = Passwords(plan.access.password_command)
-    found: list[Prepared] = []
+    found: list[PreparedTransaction] = []
     notes: list[str] = []
     for server, databases in destinations(workload, plan).items():
         for database in sorted(databases):
             place = server.to(database=database)
             try:
                 witness = ready.witnesses[place_of(place)]
-                found += await end_prepared(passwords.of(place), witness, names, keep=keep)
+                found += await end_prepared_transactions(passwords.of(place), witness, names, keep=keep)
             except (TargetProblem, asyncpg.PostgresError, OSError) as error:
                 notes.append(f"{place}: whether transactions are left prepared there could not be asked: {error}")
     return found, notes + [_told(one) for one in found]
 
 
-def _told(one: Prepared) -> str:
+def _told(one: PreparedTransaction) -> str:
     if one.rolled_back:
         return f"the replay left transaction {one} prepared, whose end is not in the window: it was rolled back"
     return f"the replay left transaction {one} prepared: it holds its locks until somebody ends it ({one.command})"

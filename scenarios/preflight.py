@@ -19,11 +19,11 @@ from pgrehearse.replay.plan.plan import ReplayPlan, Sync
 from pgrehearse.replay.plan.routing import Passwords
 from pgrehearse.replay.prepare.session_selection import at_once, cast
 from pgrehearse.targets import safety
-from pgrehearse.targets.adoption import still_fit
+from pgrehearse.targets.adoption import require_still_fit
 from pgrehearse.targets.catalog_reader import read_catalog
 from pgrehearse.targets.denied_hosts import refuse_denied
-from pgrehearse.targets.pooler import look_at_door
-from pgrehearse.targets.prepared_transactions import refuse_prepared
+from pgrehearse.targets.pooler import probe_pooler
+from pgrehearse.targets.prepared_transactions import refuse_prepared_transactions
 from pgrehearse.targets.server_facts import connect, keeps_read_only, takes_options
 from pgrehearse.targets.start_state import start_notes, start_state
 from pgrehearse.workload.catalog.model import ServerCatalog
@@ -39,14 +39,14 @@ class Ready:
     """
 
     plan: ReplayPlan
-    proofs: tuple[safety.Proof, ...]
+    proofs: tuple[safety.SafetyCheck, ...]
     witnesses: dict[Endpoint, Witness]
     catalog: ServerCatalog
     max_connections: int
-    spent: tuple[tuple[Endpoint, safety.Proof], ...] = ()
+    spent: tuple[tuple[Endpoint, safety.SafetyCheck], ...] = ()
 
     @property
-    def proven(self) -> safety.Proof:
+    def proven(self) -> safety.SafetyCheck:
         """The proof of the target that the plan names."""
         return self.proofs[0]
 
@@ -81,7 +81,7 @@ async def preflight(workload: Workload, plan: ReplayPlan, permissions: Permissio
     )
     if plan.writes and not permissions.dry and permissions.spends:
         for place, proven in looked.spent:
-            await safety.spend(place, proven, workload.manifest.digest)
+            await safety.record_use(place, proven, workload.manifest.digest)
     catalog = await _catalog(target, plan, workload)
     return Ready(plan, tuple(looked.proofs), looked.witnesses, catalog, most, tuple(looked.spent))
 
@@ -106,7 +106,7 @@ async def still_spent(ready: Ready, digest: str) -> list[str]:
     lost = []
     for place, proven in ready.spent:
         try:
-            await safety.spend(place, proven, digest)
+            await safety.record_use(place, proven, digest)
         except (TargetProblem, asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as error:
             lost.append(
                 f"{place} does not answer for its mark any longer (adopt it again before the next replay): {error}"
@@ -120,7 +120,7 @@ async def distances(ready: Ready, window_start_us: int) -> list[str]:
     for place, proven in ready.spent:
         connection = await connect(place)
         try:
-            await safety.proved(connection, proven.witness)
+            await safety.require_identity(connection, proven.witness)
             found = start_notes(await start_state(connection), window_start_us)
         finally:
             await connection.close()
@@ -134,9 +134,9 @@ class _Look:
     def __init__(self, workload: Workload, plan: ReplayPlan, permissions: Permissions, passwords: Passwords) -> None:
         self._workload, self._plan, self._permissions, self._passwords = workload, plan, permissions, passwords
         self._writes = plan.writes and not permissions.dry
-        self.proofs: list[safety.Proof] = []
+        self.proofs: list[safety.SafetyCheck] = []
         self.witnesses: dict[Endpoint, Witness] = {}
-        self.spent: list[tuple[Endpoint, safety.Proof]] = []
+        self.spent: list[tuple[Endpoint, safety.SafetyCheck]] = []
 
     async def all(self) -> _Look:
         """Examine everything; a database of the workload that a target lacks is proven as its server."""
@@ -153,19 +153,21 @@ class _Look:
                 self.witnesses[place_of(place)] = found
         return self
 
-    async def _examine(self, place: Endpoint, *, required: bool) -> safety.Proof:
+    async def _examine(self, place: Endpoint, *, required: bool) -> safety.SafetyCheck:
         plan, source = self._plan, self._workload.manifest.source
-        found = await safety.examine(place, source, self._permissions.denied, writes=self._writes, allowed=plan.allowed)
+        found = await safety.check_target(
+            place, source, self._permissions.denied, writes=self._writes, allowed=plan.allowed
+        )
         if self._writes and required:
-            safety.require(found, place, dirty=self._permissions.dirty)
+            safety.require_rehearsal(found, place, dirty=self._permissions.dirty)
             if "prepared-transaction" not in plan.allowed:
-                await refuse_prepared(place)
-            await still_fit(place, found, plan.allowed)
+                await refuse_prepared_transactions(place)
+            await require_still_fit(place, found, plan.allowed)
             self.spent.append((place, found))
         self.proofs.append(found)
         return found
 
-    async def _other(self, place: Endpoint, main: safety.Proof) -> Witness:
+    async def _other(self, place: Endpoint, main: safety.SafetyCheck) -> Witness:
         """Examine a further database of a server. One that this role may not connect to is only read, and proven as its
         server by what every role may ask in every database."""
         try:
@@ -220,7 +222,7 @@ async def one_server(target: Endpoint, expected: Witness, *, several: int) -> No
             held.append(connection)
             with suppress(TimeoutError):
                 await asyncio.wait_for(connection.execute("begin"), _PATIENCE_S)
-                await safety.proved(connection, expected)
+                await safety.require_identity(connection, expected)
     finally:
         for connection in held:
             connection.terminate()
@@ -311,7 +313,7 @@ async def _shared(plan: ReplayPlan, workload: Workload, passwords: Passwords) ->
 
     Where they are not, what the protocol names is sent without a name. What SQL names cannot be: that is refused.
     """
-    doors = [await look_at_door(passwords.of(target)) for target in plan.targets()]
+    doors = [await probe_pooler(passwords.of(target)) for target in plan.targets()]
     shares, forgets = any(door.shares for door in doors), any(door.forgets for door in doors)
     named = workload.shapes().filter(pl.col("kind").is_in(["prepare", "execute"])).height
     if shares and named:

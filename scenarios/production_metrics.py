@@ -21,7 +21,7 @@ from pgrehearse.base.clock import Timeline, wall_us
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import TargetProblem, UsageProblem
 from pgrehearse.metrics.cloudwatch import Instance, describe, fetch, fetch_load
-from pgrehearse.metrics.sampler import Sampler, Sampling, Watched
+from pgrehearse.metrics.sampler import Sampler, Sampling, SamplingTarget
 from pgrehearse.runs.metric_catalog import CLOUDWATCH, INSIGHTS
 from pgrehearse.runs.read import Run, is_run
 from pgrehearse.runs.schema import METRICS
@@ -48,7 +48,7 @@ def record(endpoint: Endpoint, into: Path, seconds: float, how: Sampling, stop: 
     try:
         known = Workload.open(into) if _is_there(into) else None
         instance = describe(how.instance) if how.instance else None
-        watched = Watched(endpoint.to(database=endpoint.database or "postgres"), databases, how, known)
+        watched = SamplingTarget(endpoint.to(database=endpoint.database or "postgres"), databases, how, known)
         sampler = Sampler(watched, Timeline.starting_in(0), directory)
         sampler.start()
         stop.wait(seconds)
@@ -76,7 +76,7 @@ def fetched(instance: Instance, into: Path, window: tuple[int | None, int | None
     own = (0, 0) if None not in window else _window(into)
     since, until = (given if given is not None else end for given, end in zip(window, own, strict=True))
     found = fetch_load(instance, since, until) if source == INSIGHTS else fetch(instance, since, until)
-    return Recording(found.height, _keep(pl.concat([found, instance.held(since)]), into), {})
+    return Recording(found.height, _keep(pl.concat([found, instance.limit_samples(since)]), into), {})
 
 
 def _is_there(workload: Path) -> bool:

@@ -114,7 +114,7 @@ def _home(options: Options) -> Iterator[Path]:
     try:
         yield home
     finally:
-        for entry in registry.found([home]):
+        for entry in registry.list_clusters([home]):
             if not options.keep:
                 clusters.stop(entry.cluster)
         if not options.keep:
@@ -196,9 +196,11 @@ def _replay(name: str, prepared: Prepared, stage: _Stage) -> None:
         plan,
         force=True,
         dirty=scenario.replay.dirty,
-        sampling=Sampling(standbys=prepared.standbys, own=scenario.metric.get("sql", ()), instance=prepared.instance),
+        sampling=Sampling(
+            standbys=prepared.standbys, custom=scenario.metric.get("sql", ()), instance=prepared.instance
+        ),
         logs=prepared.logs,
-        state=prepared.state,
+        prepared=prepared.steps,
     )
     workload = Workload.open(stage.source.workload)
     with _timed(stage.experiment, stage.told, f"replay {name}"), stage.told.replaying(workload, plan) as watch:

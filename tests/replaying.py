@@ -11,7 +11,7 @@ from pgrehearse.targets.embedded import registry
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from pgrehearse.runs.quality.fitness import Fitness
+    from pgrehearse.runs.fitness_values import Fitness
     from pgrehearse.runs.read import Run
     from pgrehearse.targets.embedded.cluster import Cluster
     from pgrehearse.workload.read import Workload
@@ -33,7 +33,7 @@ def replay(
 ) -> tuple[Run, Fitness]:
     """Replay to an embedded server, which counts as fresh unless *fresh* is false; *plan*: more of ``ReplayPlan``."""
     if fresh:
-        registry.refresh(target)
+        registry.mark_fresh(target)
     made = ReplayPlan(
         target.endpoint(database or "postgres"),
         speed=speed,

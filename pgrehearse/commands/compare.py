@@ -91,7 +91,8 @@ def command(  # noqa: PLR0913 (one for each option)
     from pgrehearse.console import print_comparison, print_json
     from pgrehearse.report.html import write_report
     from pgrehearse.report.json_document import document
-    from pgrehearse.report.pipeline import junit, markdown
+    from pgrehearse.report.junit import junit
+    from pgrehearse.report.markdown import markdown
 
     if shown and output is None:
         raise click.UsageError("--open needs a report: give -o")

@@ -14,8 +14,6 @@ import click
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document on stdout.")
 def command(dsn: str, *, as_json: bool) -> None:
     """Examine the server at DSN, as a source and as a target; prints the exact settings to change."""
-    from dataclasses import asdict
-
     from pgrehearse.base import event_loop
     from pgrehearse.base.postgres import chosen
     from pgrehearse.console import out, print_json
@@ -26,8 +24,8 @@ def command(dsn: str, *, as_json: bool) -> None:
         print_json(
             {
                 "server": diagnosis.facts.document(),
-                "source": [{**asdict(one), "well": one.well} for one in diagnosis.source],
-                "target": [{**asdict(one), "well": one.well} for one in diagnosis.target],
+                "source": [finding.document() for finding in diagnosis.source],
+                "target": [finding.document() for finding in diagnosis.target],
             }
         )
         return
@@ -39,8 +37,8 @@ def command(dsn: str, *, as_json: bool) -> None:
         out.print(f"\n[bold]{title}[/]")
         for one in findings:
             out.print(
-                f"  [{'green' if one.well else 'yellow'}]{'ok ' if one.well else 'fix'}[/] {one.name} = {one.value}",
+                f"  [{'green' if one.ok else 'yellow'}]{'ok ' if one.ok else 'fix'}[/] {one.name} = {one.value}",
                 highlight=False,
             )
-            if not one.well:
-                out.print(f"        {one.lost}\n        {one.change}", markup=False, soft_wrap=True)
+            if not one.ok:
+                out.print(f"        {one.problem}\n        {one.change}", markup=False, soft_wrap=True)

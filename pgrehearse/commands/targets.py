@@ -13,7 +13,7 @@ from pgrehearse.base.errors import TargetProblem, UsageProblem
 from pgrehearse.param_types import DURATION, WAYS_OUT
 
 if TYPE_CHECKING:
-    from pgrehearse.targets.embedded.registry import Found
+    from pgrehearse.targets.embedded.registry import ClusterEntry
 
 HELP = {"help_option_names": ["-h", "--help"]}
 
@@ -58,7 +58,7 @@ def adopt(dsn: str, **words: Any) -> None:
     from pgrehearse.targets import adoption
     from pgrehearse.targets.denied_hosts import refuse_denied
 
-    wanted = adoption.Wanted(
+    wanted = adoption.AdoptionRequest(
         words["valid_us"], frozenset(words["allowed"]), disarms=words["disarms"], aligns=words["aligns"]
     )
     terminal = _Terminal(yes=words["yes"], quiet=words["as_json"])
@@ -67,7 +67,7 @@ def adopt(dsn: str, **words: Any) -> None:
     if words["as_json"]:
         print_json(adopted.document())
     else:
-        terminal.tell(f"adopted until {adopted.mark.expires_at}: pgrehearse replay --writes may change it now")
+        terminal.show(f"adopted until {adopted.mark.expires_at}: pgrehearse replay --writes may change it now")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +77,14 @@ class _Terminal:
     yes: bool
     quiet: bool
 
-    def tell(self, text: str) -> None:
+    def show(self, text: str) -> None:
         """Print a line for a reader."""
         from pgrehearse.console import err
 
         if not self.quiet:
             err.print(text, markup=False, soft_wrap=True)
 
-    async def agreed(self, question: str) -> bool:
+    async def confirm(self, question: str) -> bool:
         """Ask, unless --yes was given."""
         return self.yes or await asyncio.to_thread(click.confirm, question, err=True)
 
@@ -122,17 +122,17 @@ def reset(dsn: str, *, as_json: bool) -> None:
     from pgrehearse.base.postgres import chosen
     from pgrehearse.console import err, print_json
     from pgrehearse.targets.embedded import cluster, registry
-    from pgrehearse.targets.safety import examine
+    from pgrehearse.targets.safety import check_target
 
     endpoint = chosen(dsn)
-    proven = event_loop.run(examine(endpoint, {}))
+    proven = event_loop.run(check_target(endpoint, None))
     if proven.cluster is None:
         raise TargetProblem(
             f"{endpoint} is not an embedded server of ours: only who made it can bring it back",
             remedy="restore it from its snapshot and run pgrehearse targets adopt again, or replay with --dirty",
         )
     cluster.reset(proven.cluster)
-    registry.refresh(proven.cluster)
+    registry.mark_fresh(proven.cluster)
     if as_json:
         print_json({"reset": True, "name": proven.cluster.name, "port": proven.cluster.port})
     else:
@@ -144,17 +144,17 @@ def reset(dsn: str, *, as_json: bool) -> None:
 def list_(*, as_json: bool) -> None:
     """List the embedded servers of this machine."""
     from pgrehearse.console import out, print_json
-    from pgrehearse.targets.embedded.registry import found
+    from pgrehearse.targets.embedded.registry import list_clusters
 
-    entries = found()
+    entries = list_clusters()
     if as_json:
         print_json({"targets": [_row(entry) for entry in entries]})
         return
     for entry in entries:
-        state = "running" if entry.alive else "stopped"
+        state = "running" if entry.running else "stopped"
         out.print(
             f"{entry.cluster.name}  PostgreSQL {entry.cluster.version}  port {entry.cluster.port}  {state}"
-            f"{', left behind' if entry.orphaned and entry.alive else ''}{', spent' if entry.spent else ''}  {entry.cluster.home}",
+            f"{', left behind' if entry.orphaned and entry.running else ''}{', spent' if entry.used_by else ''}  {entry.cluster.home}",
             markup=False,
             soft_wrap=True,
         )
@@ -169,9 +169,9 @@ def list_(*, as_json: bool) -> None:
 def destroy(port: int | None, *, left_over: bool, as_json: bool) -> None:
     """Stop an embedded server (by its port) and remove its files."""
     from pgrehearse.console import err, print_json
-    from pgrehearse.targets.embedded.registry import found, remove
+    from pgrehearse.targets.embedded.registry import list_clusters, remove
 
-    chosen = [entry for entry in found() if entry.cluster.port == port or (left_over and entry.orphaned)]
+    chosen = [entry for entry in list_clusters() if entry.cluster.port == port or (left_over and entry.orphaned)]
     if not chosen:
         raise UsageProblem("no embedded server of ours fits", remedy="pgrehearse targets list shows them")
     for entry in chosen:
@@ -182,13 +182,13 @@ def destroy(port: int | None, *, left_over: bool, as_json: bool) -> None:
         print_json({"destroyed": [_row(entry) for entry in chosen]})
 
 
-def _row(entry: Found) -> dict[str, object]:
+def _row(entry: ClusterEntry) -> dict[str, object]:
     return {
         "name": entry.cluster.name,
         "version": entry.cluster.version,
         "port": entry.cluster.port,
         "home": str(entry.cluster.home),
-        "alive": entry.alive,
-        "left_behind": entry.alive and entry.orphaned,
-        "spent": bool(entry.spent),
+        "alive": entry.running,
+        "left_behind": entry.running and entry.orphaned,
+        "spent": bool(entry.used_by),
     }

@@ -1,9 +1,10 @@
-"""Reports and help, as they are: a change shows as a diff that somebody reviews (``make golden``)."""
+"""Reports and help: a change is a diff to review (``make golden``)."""
 
 from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from click.testing import CliRunner
@@ -11,7 +12,6 @@ from click.testing import CliRunner
 from pgrehearse.compare.comparison import (
     CandidateResult,
     Change,
-    Class,
     Comparison,
     Cost,
     Difference,
@@ -22,14 +22,19 @@ from pgrehearse.compare.comparison import (
     MetricRow,
     Noise,
     OpenType,
+    PlanStatus,
     Query,
+    QueryOutcome,
     RowDrift,
     Series,
     Verdict,
 )
+from pgrehearse.compare.findings import findings
 from pgrehearse.report.html import render
 from pgrehearse.report.json_document import document
+from pgrehearse.runs.fitness_values import Cause, NewErrors, Outage
 from tests.conftest import held_to_schema
+from tests.fitnesses import plain_fitness
 
 if TYPE_CHECKING:
     import pytest
@@ -47,8 +52,8 @@ def comparison() -> Comparison:
         "aaaa",
         "select id from videos where workspace_id = $?",
         "select",
-        Class.REGRESSED,
-        "beyond 10% by p50, paired",
+        QueryOutcome.REGRESSED,
+        "changed by more than 10%, shown by p50, paired",
         latency(500, 120),
         latency(500, 1900),
         latency(500, 110),
@@ -59,28 +64,29 @@ def comparison() -> Comparison:
         distribution=((80.0, 120.0, 700.0), (900.0, 1900.0, 9000.0)),
         smallest={"paired": 0.14, "p50": 0.16},
         needed=900,
+        plan_status=PlanStatus.COMPARED,
         plans=("with captured values: videos by Index Scan using videos_ws -> Seq Scan",),
     )
     same = Query(
         "bbbb",
         "update <t> set a = ? & b",
         "update",
-        Class.UNCHANGED,
-        "no change beyond 10% shown",
+        QueryOutcome.UNCHANGED,
+        "no change larger than 10% was found",
         latency(90, 80),
         latency(90, 82),
         None,
         Change(1.28, 1.22, 1.34, 1e-6),
         None,
         None,
-        noticed="+28% of its executions, 2 µs each",
+        noticed="+28% per execution, 2 µs each",
     )
     few = Query(
         "cccc",
         "select count(*) from t",
         "select",
-        Class.CANNOT_EVALUATE,
-        "4 executions",
+        QueryOutcome.CANNOT_EVALUATE,
+        "4 executions succeeded on both sides; 15 are needed",
         latency(4, 80),
         latency(4, 82),
         None,
@@ -88,47 +94,31 @@ def comparison() -> Comparison:
         None,
         None,
     )
-    fit = {
-        "statements": {"due": 600, "sent": 594, "ok": 590, "failed": 4, "skipped": 6, "unsent": 0},
-        "rate": {"offered": 20.0, "achieved": 19.9},
-        "lateness_us": {"p50": 100.0, "p99": 2000.0, "max": 9000.0},
-        "blame_us": {"predecessor": 1800.0, "connection": 0.0, "ordering": 0.0, "harness": 400.0},
-        "outages": [],
-        "fidelity": {"coverage": 0.99, "on_time": 1.0, "rate": 0.97, "errors": 0.998, "in_flight": 0.8, "score": 0.97},
-        "new_errors": {
-            "transactions": 300,
-            "failed": 2,
-            "share": 0.006667,
-            "causes": [
-                {
-                    "kind": "foreign key",
-                    "sqlstate": "23503",
-                    "named": "items_order_fk",
-                    "statements": 3,
-                    "transactions": 2,
-                    "drifted": True,
-                    "at_us": 900,
-                    "remedy": "align",
-                }
-            ],
+    cause = Cause("foreign key", "23503", "items_order_fk", 3, 2, drifted=True, at_us=900, remedy="align")
+    fit = plain_fitness(
+        statements={"due": 600, "sent": 594, "ok": 590, "failed": 4, "skipped": 6, "unsent": 0},
+        rate={"offered": 20.0, "achieved": 19.9},
+        lateness_us={"p50": 100.0, "p99": 2000.0, "max": 9000.0},
+        blame_us={"predecessor": 1800.0, "connection": 0.0, "ordering": 0.0, "harness": 400.0},
+        fidelity={
+            "coverage": 0.99,
+            "on_time": 1.0,
+            "rate": 0.97,
+            "types": 1.0,
+            "errors": 0.998,
+            "in_flight": 0.8,
+            "score": 0.97,
         },
-        "unfit": [],
-    }
-    gone = {
-        "what": "the server was not to be had",
-        "at_us": 200_000,
-        "until_us": 500_000,
-        "normal_us": 700_000,
-        "statements": 4,
-        "transactions": 2,
-    }
+        new_errors=NewErrors(300, 2, 0.006667, [cause]),
+    )
+    gone = Outage("server unreachable", 200_000, 500_000, 700_000, statements=4, transactions=2)
     one = CandidateResult(
         name="candidate",
         version="18.4",
         verdict=Verdict.REGRESSED,
         fit=True,
-        reasons=("1 queries got slower, most of all: select id",),
-        fitness={"control": fit, "candidate": {**fit, "outages": [gone]}},
+        reasons=("1 query is slower, first: select id from videos",),
+        fitness={"control": fit, "candidate": replace(fit, outages=[gone])},
         queries=(slow, same, few),
         errors={"same": 3, "new": 1, "vanished": 0, "different": 0, "moved": 0, "drifted": 3},
         differences=(
@@ -163,11 +153,14 @@ def comparison() -> Comparison:
                 "statements done",
                 "1/s",
                 (("control", (0.0, 1.0), (20.0, 21.0)), ("candidate", (0.0, 1.0), (19.0, 20.0))),
-                ((0.2, 0.7, "candidate: the server was not to be had"),),
+                ((0.2, 0.7, "candidate: server unreachable"),),
             ),
         ),
         distribution=(("control", (0.1, 0.2, 0.9)), ("candidate", (0.1, 0.3, 2.0))),
-        settings=(("setting work_mem", "4MB", "8MB"),),
+        settings=(
+            ("setting work_mem", "4MB", "8MB"),
+            ("index public.videos_ws", "CREATE INDEX videos_ws ...", "(none)"),
+        ),
         notes=("latencies are server time",),
         labels=("candidate: thinned: 20% played",),
         load=(
@@ -190,7 +183,7 @@ def comparison() -> Comparison:
         headroom=(Headroom("candidate", "connections", "count", 88.0, 100.0),),
         costs=(Cost("control", "USD", 1.2, None, 876.0, None), Cost("candidate", "USD", 0.9, 52.56, 709.56, 854.1)),
     )
-    return Comparison(
+    compared = Comparison(
         "control",
         "16.14",
         "server time",
@@ -216,6 +209,7 @@ def comparison() -> Comparison:
         },
         {"pgrehearse": "0.1.0", "workload": "d" * 16},
     )
+    return replace(compared, findings=findings(compared))
 
 
 def html() -> str:
@@ -225,7 +219,7 @@ def html() -> str:
 
 
 def test_the_report_without_its_plots(golden: GoldenFiles) -> None:
-    """Words and tables of the HTML; plots differ with matplotlib's version and are looked at in the browser tests."""
+    """Text and tables of the HTML; plots depend on matplotlib's version and are covered by the browser tests."""
     text = html()
     while "<svg" in text:
         begin, end = text.index("<svg"), text.index("</svg>") + 6
@@ -235,7 +229,7 @@ def test_the_report_without_its_plots(golden: GoldenFiles) -> None:
 
 
 def test_the_report_needs_no_network_and_escapes_sql() -> None:
-    """Nothing is fetched, SQL is text."""
+    """No request is made, and SQL is text."""
     text = html()
     assert "update &lt;t&gt;" in text
     assert "update <t>" not in text
@@ -249,13 +243,13 @@ def test_the_report_needs_no_network_and_escapes_sql() -> None:
 
 
 def test_the_json_document(golden: GoldenFiles) -> None:
-    """What scripts lean on, as its schema says."""
+    """It is valid against its schema."""
     held_to_schema("compare", json.loads(json.dumps(document(comparison(), "report.html"))))
     golden.check("comparison.json", json.dumps(document(comparison(), "report.html"), indent=1) + "\n")
 
 
 def test_the_terminal(golden: GoldenFiles, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """The verdict last, where the eye is; where there is little room, fewer columns, and every number whole."""
+    """The verdict and the findings come last; a narrow terminal has fewer columns, and no number is cut."""
     from rich.console import Console
 
     from pgrehearse import console
@@ -268,7 +262,7 @@ def test_the_terminal(golden: GoldenFiles, capsys: pytest.CaptureFixture[str], m
 
 
 def test_the_help(golden: GoldenFiles) -> None:
-    """Every verb's own page."""
+    """The page of each command."""
     from pgrehearse.cli import VERBS, cli
 
     pages = [CliRunner().invoke(cli, ["-h"]).output]

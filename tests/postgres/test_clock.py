@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def test_a_distant_target_is_sampled_before_the_first_statement(pg18: Cluster, tmp_path: Path) -> None:
-    """The first sample of every kind is whole by then, and sessions that were open before are connected."""
+    """The first sample of every kind is complete by then, and sessions that were open before are connected."""
     with connect(pg18, "postgres", application="far") as open_before:
         open_before.execute("select 0")
         with superuser(pg18) as connection:
@@ -35,7 +35,7 @@ def test_a_distant_target_is_sampled_before_the_first_statement(pg18: Cluster, t
         plan = ReplayPlan(Endpoint(port=proxy.port, database="postgres", user="postgres"), speed=1.0)
         run, fit = rehearse(Rehearsal(workload.path, tmp_path / "far.run", plan))
     assert fit.errors["new"] == 0
-    assert run.manifest.clocks["round_trip_us"] > 25_000
+    assert run.manifest.clocks.round_trip_us > 25_000
     sent = run.outcomes().filter(pl.col("rows") >= 0).select(pl.col("sent_us").min()).collect().item()
     before = run.metrics().filter(pl.col("at_us") < sent)
     assert {"connections_limit", "connections", "lock_waits"} <= set(before["metric"])

@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from pgrehearse.targets.effect_reader import read_hazards
+from pgrehearse.targets.effect_reader import read_definitions
+from pgrehearse.workload.catalog.hazards import closed
 from pgrehearse.workload.sql.builtin_functions import reviewed
 from pgrehearse.workload.sql.find_effects import effects_of
 from tests.conftest import superuser
@@ -104,11 +105,11 @@ ATTEMPTS = {
 }
 
 
-def test_each_name_does_what_its_definition_does(server: Cluster, database: str) -> None:
+def test_each_name_has_the_effects_of_its_definition(server: Cluster, database: str) -> None:
     """Views, functions, triggers, rules, policies, domains, casts, operators, aggregates, generated columns, partitions, built-in functions."""
     with superuser(server, database) as connection:
         connection.execute(SCHEMA)
-    hazards = asyncio.run(read_hazards(server.endpoint(database)))
+    hazards = closed(asyncio.run(read_definitions(server.endpoint(database))))
     found = {sql: " ".join(sorted(hazards.of(effects_of(sql.encode())) - _BESIDE.get(sql, set()))) for sql in ATTEMPTS}
     assert found == ATTEMPTS
 
@@ -118,7 +119,7 @@ _BESIDE = {"select app.shaped('x')": {"dynamic-sql", "volatile", "guard", "searc
 
 
 def test_every_volatile_function_of_postgresql_was_reviewed(server: Cluster) -> None:
-    """But those for pg_upgrade and initdb, which count as not reviewed."""
+    """Except those for pg_upgrade and initdb, which count as not reviewed."""
     with superuser(server) as connection:
         rows = connection.execute(
             "select distinct proname from pg_proc where provolatile = 'v' and pronamespace = 'pg_catalog'::regnamespace"

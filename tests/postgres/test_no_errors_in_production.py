@@ -11,11 +11,11 @@ import pytest
 from psycopg import sql
 
 from pgrehearse.base.clock import Timeline
-from pgrehearse.metrics.sampler import Sampler, Watched
+from pgrehearse.metrics.sampler import Sampler, SamplingTarget
 from pgrehearse.targets.catalog_reader import read_catalog
 from pgrehearse.targets.doctor import diagnose
 from pgrehearse.targets.embedded import registry
-from pgrehearse.targets.server_facts import source_document
+from pgrehearse.targets.server_facts import read_source
 from tests.conftest import LogMark, superuser
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def test_doctor_source_and_catalog_leave_no_error(server: Cluster, database: str
     """What a role may not ask is not asked, what is not there is not read."""
     mark = LogMark.now(server)
     asyncio.run(diagnose(asking))
-    asyncio.run(source_document(asking))
+    asyncio.run(read_source(asking))
     asyncio.run(read_catalog(asking, {database}))
     assert errors(mark) == []
 
@@ -61,7 +61,7 @@ def test_doctor_source_and_catalog_leave_no_error(server: Cluster, database: str
 def test_a_sampler_leaves_no_error(server: Cluster, database: str, asking: Endpoint, tmp_path: Path) -> None:
     """All probes once."""
     mark = LogMark.now(server)
-    sampler = Sampler(Watched(asking, (database,)), Timeline.starting_in(0), tmp_path, every_us=200_000)
+    sampler = Sampler(SamplingTarget(asking, (database,)), Timeline.starting_in(0), tmp_path, every_us=200_000)
     sampler.start()
     sampler._stop.wait(1)
     sampler.stop()

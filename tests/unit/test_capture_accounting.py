@@ -16,6 +16,7 @@ from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.cli import cli
 from pgrehearse.workload.read import Workload
 from pgrehearse.workload.schema import MOST_WAITED_US
+from pgrehearse.workload.source import Source
 from tests.conftest import SAMPLES
 from tests.logged import FORMATS, LogRecord, Server
 
@@ -284,7 +285,7 @@ def test_the_error_of_an_empty_capture_names_the_content_of_the_log(tmp_path: Pa
     log.unlink()
     Server().write(log, LogRecord(1, 1, "unexpected EOF"), LogRecord(2, 2, "could not receive data"))
     assert "log_min_duration_statement = 0" in refusal().remedy
-    set_already = refusal(source={"logging": {"log_min_duration_statement": "0"}})
+    set_already = refusal(source=Source(logging={"log_min_duration_statement": "0"}))
     assert "log_min_duration_statement" not in set_already.remedy
 
 

@@ -1,4 +1,4 @@
-"""One word from what was found: when nothing may be said, and what is said without measured noise."""
+"""The verdict: when there is none, and what it is without measured noise."""
 
 from __future__ import annotations
 
@@ -7,24 +7,34 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from pgrehearse.compare.comparison import Change, Class, HostLoad, Latency, Noise, Query, Verdict
+from pgrehearse.compare.comparison import Change, HostLoad, Latency, Noise, Query, QueryOutcome, Verdict
 from pgrehearse.compare.host_load import too_busy
 from pgrehearse.compare.query_changes import Round, Rules, evaluate
-from pgrehearse.compare.verdict import Ground, verdict
+from pgrehearse.compare.verdict import Evidence, verdict
 from tests.simulated import World, laid_out, measured, side, single_pair, work
 
 LATENCY = Latency(100, 1000.0, 2000.0, 3000.0, 1100.0, 110_000.0)
 SAME = Query(
-    "k", "select 1", "select", Class.UNCHANGED, "", LATENCY, LATENCY, None, Change(1.0, 0.9, 1.1, 0.5), None, None
+    "k",
+    "select 1",
+    "select",
+    QueryOutcome.UNCHANGED,
+    "",
+    LATENCY,
+    LATENCY,
+    None,
+    Change(1.0, 0.9, 1.1, 0.5),
+    None,
+    None,
 )
-SLOWER, FASTER = replace(SAME, klass=Class.REGRESSED), replace(SAME, klass=Class.IMPROVED)
-SUSPECT = replace(SAME, klass=Class.CANNOT_EVALUATE, suspect=True, why="seems 5.0 times as slow")
+SLOWER, FASTER = replace(SAME, outcome=QueryOutcome.REGRESSED), replace(SAME, outcome=QueryOutcome.IMPROVED)
+SUSPECT = replace(SAME, outcome=QueryOutcome.CANNOT_EVALUATE, suspect=True, why="seems 5.0 times as slow")
 MEASURED, ASSUMED = (
     Noise(measured=True, floor=0.02),
     Noise(measured=False, floor=0.5, advice="pgrehearse compare a b --control c"),
 )
 NONE = {"same": 0, "new": 0, "vanished": 0, "different": 0, "moved": 0, "drifted": 0}
-PLAIN = Ground((SAME,) * 6, NONE, 10_000, fit=True, timed=True, noise=MEASURED)
+PLAIN = Evidence((SAME,) * 6, NONE, 10_000, fit=True, timed=True, noise=MEASURED)
 
 
 def typically(ratio: float) -> tuple[Query, ...]:
@@ -32,28 +42,32 @@ def typically(ratio: float) -> tuple[Query, ...]:
 
 
 @pytest.mark.parametrize(
-    ("change", "word", "says"),
+    ("change", "expected", "words"),
     [
         ({}, Verdict.UNCHANGED, ""),
-        ({"queries": (SLOWER, FASTER)}, Verdict.REGRESSED, "1 queries got slower"),
-        ({"queries": (SAME, FASTER)}, Verdict.IMPROVED, "1 queries got faster"),
+        ({"queries": (SLOWER, FASTER)}, Verdict.REGRESSED, "1 query is slower"),
+        ({"queries": (SAME, FASTER)}, Verdict.IMPROVED, "1 query is faster"),
         ({"fit": False, "queries": (SLOWER,)}, Verdict.INCONCLUSIVE, ""),
         ({"timed": False}, Verdict.INCONCLUSIVE, "no common clock"),
         ({"errors": {**NONE, "new": 11}}, Verdict.REGRESSED, "11 statements fail"),
         ({"errors": {**NONE, "different": 10}}, Verdict.UNCHANGED, ""),
         ({"errors": {**NONE, "drifted": 500}}, Verdict.UNCHANGED, ""),
-        ({"drifted": 11}, Verdict.INCONCLUSIVE, "begin both from one state"),
+        ({"drifted": 11}, Verdict.INCONCLUSIVE, "restore both targets from the same state"),
         ({"drifted": -500}, Verdict.UNCHANGED, ""),
-        ({"drifted": 11, "queries": (SLOWER,)}, Verdict.REGRESSED, "1 queries"),
+        ({"drifted": 11, "queries": (SLOWER,)}, Verdict.REGRESSED, "1 query"),
         ({"noise": ASSUMED}, Verdict.UNCHANGED, "--control c"),
         ({"noise": ASSUMED, "queries": (SLOWER,)}, Verdict.REGRESSED, "--control c"),
         ({"noise": ASSUMED, "queries": (SAME, FASTER)}, Verdict.IMPROVED, "--control c"),
         ({"noise": ASSUMED, "queries": typically(1.6)}, Verdict.INCONCLUSIVE, "the typical query changed by 60%"),
-        ({"noise": ASSUMED, "queries": typically(1 / 1.6)}, Verdict.INCONCLUSIVE, "the machine or the candidate"),
-        ({"noise": ASSUMED, "queries": typically(1.4)}, Verdict.UNCHANGED, "none was measured: changes up to 50%"),
+        (
+            {"noise": ASSUMED, "queries": typically(1 / 1.6)},
+            Verdict.INCONCLUSIVE,
+            "from the machine or from the candidate",
+        ),
+        ({"noise": ASSUMED, "queries": typically(1.4)}, Verdict.UNCHANGED, "not measured: changes up to 50%"),
         ({"queries": typically(1.6)}, Verdict.UNCHANGED, ""),
-        ({"queries": (SAME, SUSPECT, FASTER)}, Verdict.INCONCLUSIVE, "1 queries seem slower"),
-        ({"queries": (SLOWER, SUSPECT)}, Verdict.REGRESSED, "1 queries got"),
+        ({"queries": (SAME, SUSPECT, FASTER)}, Verdict.INCONCLUSIVE, "1 query seems slower"),
+        ({"queries": (SLOWER, SUSPECT)}, Verdict.REGRESSED, "1 query is slower"),
         (
             {"hosts": (HostLoad("a", 5.0), HostLoad("b", 60.0)), "queries": (FASTER,)},
             Verdict.INCONCLUSIVE,
@@ -72,12 +86,12 @@ def typically(ratio: float) -> tuple[Query, ...]:
         ),
     ],
 )
-def test_a_verdict(change: dict[str, object], word: Verdict, says: str) -> None:
-    """Fitness, errors, the host, speed; then what is left in doubt."""
+def test_a_verdict(change: dict[str, object], expected: Verdict, words: str) -> None:
+    """Fitness, errors, the host, speed; then remaining doubts."""
     found, why = verdict(replace(PLAIN, **change))  # type: ignore[arg-type]
-    assert found == word
-    assert says in "; ".join(why)
-    assert says or not why
+    assert found == expected
+    assert words in "; ".join(why)
+    assert words or not why
 
 
 @pytest.mark.parametrize(
@@ -96,20 +110,20 @@ def test_a_verdict(change: dict[str, object], word: Verdict, says: str) -> None:
     ],
 )
 def test_a_busy_host(hosts: tuple[HostLoad, ...], noise: Noise, busy: bool) -> None:
-    """Bounds hold without measured noise; with it only what differs between the runs does."""
+    """Absolute limits apply without measured noise; with measured noise only differences between the runs count."""
     assert bool(too_busy(hosts, noise)) == busy
 
 
 @pytest.mark.parametrize(("slower", "share"), [(1.6, 0.5), (2.0, 1.0)])
-def test_a_single_pair_beside_a_busy_neighbour_calls_nothing(slower: float, share: float) -> None:
-    """A server against itself; make soak has more of them."""
+def test_a_single_pair_beside_a_busy_neighbor_has_no_result(slower: float, share: float) -> None:
+    """A server against itself; `make soak` runs more of them."""
     for seed in range(2):
         worse, better, _ = single_pair(seed, slower, share)
         assert (worse, better) == ([], [])
 
 
 def test_a_large_regression_is_found_without_measured_noise() -> None:
-    """A missing index, and no other query; also where few queries are judged."""
+    """A missing index slows one query, and no other is reported; also where few queries are tested."""
     for seed in range(3):
         worse, better, typical = single_pair(seed, 1.3, 0.5, planted=14.0)
         assert (worse, better) == (["q3"], [])
@@ -117,15 +131,15 @@ def test_a_large_regression_is_found_without_measured_noise() -> None:
     rng, world = np.random.default_rng(5), World((400,) * 2)
     where = laid_out(world.sizes)
     cost = work(rng, world)
-    ours, theirs = side(rng, where, cost, world), side(rng, where, cost, world)
+    baseline, candidate = side(rng, where, cost, world), side(rng, where, cost, world)
     for factor, found in ((2.0, 0), (6.0, 1)):
-        pair = Round(measured(ours), measured(np.where(where.code == 1, theirs * factor, theirs)))
+        pair = Round(measured(baseline), measured(np.where(where.code == 1, candidate * factor, candidate)))
         judged = evaluate(where, [pair], Rules(assumed=0.5))
-        assert sum(query.klass == Class.REGRESSED for query in judged) == found
+        assert sum(query.outcome == QueryOutcome.REGRESSED for query in judged) == found
 
 
-def test_a_change_that_does_not_count_is_shown_with_its_size() -> None:
-    """Short inserts that take 28 % longer: by rule unchanged, and told; what lies within the assumed floor too."""
+def test_a_change_that_does_not_count_is_reported_with_its_size() -> None:
+    """Short inserts that take 28 % longer are unchanged by rule, and reported; so are changes within the assumed floor."""
     rng, world = np.random.default_rng(6), World((2000, 400), work=0.2, stalled=0.0)
     where = laid_out(world.sizes)
     cost = np.where(where.code == 0, 60.0, 50_000.0) * rng.lognormal(0, 0.2, len(where.code))
@@ -134,23 +148,25 @@ def test_a_change_that_does_not_count_is_shown_with_its_size() -> None:
         measured(side(rng, where, cost, world) * np.where(where.code == 0, 1.28, 1.0)),
     )
     short = {query.query_key: query for query in evaluate(where, [pair], Rules())}
-    assert short["q0"].klass == Class.UNCHANGED
+    assert short["q0"].outcome == QueryOutcome.UNCHANGED
     assert short["q0"].noticed.startswith(("+26%", "+27%", "+28%", "+29%", "+30%"))
     assert "µs each" in short["q0"].noticed
     assert short["q1"].noticed == ""
     floored = {query.query_key: query for query in evaluate(where, [pair], Rules(assumed=0.5))}
-    assert "not counted, no change beyond 200% shown" in floored["q0"].why
+    assert "not counted, no change larger than 200% was found" in floored["q0"].why
 
 
 def test_a_query_that_seems_slower_is_never_called_unchanged() -> None:
-    """Four times as slow in few executions that differ much: suspected and not judged, or found; and no other query is suspected."""
+    """Four times as slow in few executions that vary widely: suspected and not tested, or found; no other query is suspected."""
     for seed in range(6):
         rng, world = np.random.default_rng(seed), World((20, 30, 60, 400, 400, 400), own=0.6)
         where = laid_out(world.sizes)
         cost = work(rng, world)
-        ours, theirs = side(rng, where, cost, world), side(rng, where, cost, world)
-        pair = Round(measured(ours), measured(np.where(where.code == 0, theirs * 4, theirs)))
+        baseline, candidate = side(rng, where, cost, world), side(rng, where, cost, world)
+        pair = Round(measured(baseline), measured(np.where(where.code == 0, candidate * 4, candidate)))
         found = {query.query_key: query for query in evaluate(where, [pair], Rules(assumed=0.5))}
         slower = found.pop("q0")
-        assert slower.klass == Class.REGRESSED or (slower.klass == Class.CANNOT_EVALUATE and slower.suspect), slower.why
+        assert slower.outcome == QueryOutcome.REGRESSED or (
+            slower.outcome == QueryOutcome.CANNOT_EVALUATE and slower.suspect
+        ), slower.why
         assert not any(query.suspect for query in found.values())

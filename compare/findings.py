@@ -1,0 +1,51 @@
+"""What a comparison found, in sentences: what got worse, by how much, why as far as it was recorded, and what to do next.
+
+Every sentence rests on a value of the comparison. In an inconclusive comparison the first findings are why, with the
+remedy, and no query is reported as slower or faster.
+"""
+
+from __future__ import annotations
+
+from pgrehearse.compare import query_findings, run_findings
+from pgrehearse.compare.comparison import CandidateResult, Comparison, Verdict
+from pgrehearse.compare.finding import Finding, Severity
+
+_ORDER = [Severity.INCONCLUSIVE, Severity.WORSE, Severity.BETTER, Severity.WARNING, Severity.INFORMATION]
+
+
+def findings(comparison: Comparison) -> tuple[Finding, ...]:
+    """Return all findings, the most severe first: a regression before an inconclusive candidate, if both exist."""
+    order = list(_ORDER)
+    if comparison.verdict == Verdict.REGRESSED:
+        order[:2] = [Severity.WORSE, Severity.INCONCLUSIVE]
+    entries = [finding for result in comparison.candidates for finding in _of_candidate(comparison, result)]
+    return tuple(sorted(entries, key=lambda finding: order.index(finding.severity)))
+
+
+def _of_candidate(comparison: Comparison, result: CandidateResult) -> list[Finding]:
+    entries = run_findings.why_inconclusive(result)
+    if result.fit:
+        entries += run_findings.errors(result, comparison)
+    if result.verdict == Verdict.INCONCLUSIVE:
+        entries += query_findings.unconfirmed_changes(result)
+    else:
+        entries += _of_queries(comparison, result)
+    entries += run_findings.outages(result)
+    entries += run_findings.row_counts(result)
+    entries += run_findings.cautions(result, comparison)
+    entries += run_findings.limits(result)
+    threshold = max(comparison.tolerance, result.noise.floor)
+    entries += run_findings.waits(result, threshold)
+    entries += run_findings.metrics(result, threshold)
+    entries += run_findings.differences_of_targets(result, comparison)
+    return entries + run_findings.accepted(result)
+
+
+def _of_queries(comparison: Comparison, result: CandidateResult) -> list[Finding]:
+    return [
+        *query_findings.slower_queries(comparison, result),
+        *query_findings.faster_queries(comparison, result),
+        *query_findings.no_slower_query(comparison, result),
+        *query_findings.small_changes(result),
+        *query_findings.untested_queries(result),
+    ]
