@@ -95,13 +95,13 @@ def _captured(endpoint: Endpoint, recording: _Recording, log: Path, output: Path
 
 
 def _is_cut_short(found: recorder.Recorded) -> bool:
-    return bool(found.lost) or found.stopped_early == recorder.INTERRUPTED
+    return bool(found.connection_error) or found.stopped_early == recorder.INTERRUPTED
 
 
 def _cut_short(endpoint: Endpoint, found: recorder.Recorded, kept: str) -> PgrehearseError:
     """Say what cut a recording short, and what is left of it."""
-    if found.lost:
-        lost = f"{endpoint}: the connection was lost while its log was recorded: {found.lost}"
+    if found.connection_error:
+        lost = f"{endpoint}: the connection was lost while its log was recorded: {found.connection_error}"
         return TargetProblem(lost, remedy=f"{kept}; {WATCHDOG}")
     return Interrupted("interrupted", remedy=f"{kept}; the server's logging is as it was")
 

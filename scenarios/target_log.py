@@ -64,7 +64,7 @@ def require_csvlog(path: Path) -> None:
         raise BadInput(
             f"--target-log {path}: {error.strerror or error}", remedy=f"give the target's csvlog, {_LEAVE_OUT}"
         ) from None
-    if head.strip() and csvlog.recognised(head, str(path)) is None:
+    if head.strip() and csvlog.detect(head, str(path)) is None:
         raise BadInput(
             f"--target-log {path} is not a csvlog",
             remedy=f"set log_destination = 'csvlog' on the target and give that file, {_LEAVE_OUT}",

@@ -135,7 +135,7 @@ def logs(paths: tuple[str, ...], *, require_coverage: float | None, as_json: boo
     from pgrehearse.base.artifact import Kind, check
     from pgrehearse.base.clock import iso
     from pgrehearse.base.version import tool_version
-    from pgrehearse.capture.accounting import require
+    from pgrehearse.capture.coverage import require_coverage as check_coverage
     from pgrehearse.capture.pipeline import capture_logs
     from pgrehearse.console import out, print_json, pulse
 
@@ -151,7 +151,7 @@ def logs(paths: tuple[str, ...], *, require_coverage: float | None, as_json: boo
         )
     if as_json:
         if require_coverage is not None:
-            require(manifest, require_coverage)
+            check_coverage(manifest, require_coverage)
         print_json(document(manifest, output))
         return
     out.print(
@@ -165,7 +165,7 @@ def logs(paths: tuple[str, ...], *, require_coverage: float | None, as_json: boo
     )
     print_losses(manifest)
     if require_coverage is not None:
-        require(manifest, require_coverage)
+        check_coverage(manifest, require_coverage)
 
 
 @command.command(
@@ -207,14 +207,14 @@ def _place(output: str, *, force: bool) -> AbstractContextManager[Path]:
     """Return where to write: the path itself, or a folder that goes to S3."""
     if not output.startswith("s3://"):
         return nullcontext(Path(output))
-    from pgrehearse.capture.upload import leaving
+    from pgrehearse.capture.upload import uploaded
 
-    return leaving(output, force=force)
+    return uploaded(output, force=force)
 
 
 def _options(paths: tuple[str, ...], given: dict[str, Any]) -> CaptureOptions:
     """Put the options of the command line together."""
-    from pgrehearse.capture.formats.time_zones import checked
+    from pgrehearse.capture.formats.time_zones import check_timezone
     from pgrehearse.capture.options import CaptureOptions, Selection
     from pgrehearse.workload.catalog.session_settings import parse
 
@@ -239,7 +239,7 @@ def _options(paths: tuple[str, ...], given: dict[str, Any]) -> CaptureOptions:
         since=given["since"],
         warm_in_us=given["warm_in"],
         until=given["until"],
-        timezone=checked(given["timezone"]) if given["timezone"] else "",
+        timezone=check_timezone(given["timezone"]) if given["timezone"] else "",
         tail_us=given["tail"],
         selection=Selection(**chosen),
         encodings=catalog.encodings
@@ -333,7 +333,7 @@ def document(manifest: Manifest, path: Path | str) -> dict[str, Any]:
 
 def print_losses(manifest: Manifest) -> None:
     """Print the loss accounting: every line in a bucket."""
-    from pgrehearse.capture.accounting import LOST
+    from pgrehearse.capture.coverage import LOSSES
     from pgrehearse.console import out, print_rows
 
     losses = manifest.losses
@@ -341,7 +341,7 @@ def print_losses(manifest: Manifest) -> None:
     print_rows([{"bucket": name, "lines": units.count(lines)} for name, lines in losses.buckets.items()])
     out.print(f"coverage: {manifest.coverage['count']:.2%} by count, {manifest.coverage['time']:.2%} by time")
     for number, what in (
-        *((getattr(losses, name), loss.what) for name, loss in LOST.items()),
+        *((getattr(losses, name), loss.description) for name, loss in LOSSES.items()),
         (losses.unexecuted, "parses and binds that were never executed"),
         (manifest.estimated_starts, "statements whose start is estimated (failed ones without a duration)"),
     ):
