@@ -53,11 +53,11 @@ def why_inconclusive(result: CandidateResult) -> list[Finding]:
             result.name,
             Severity.INCONCLUSIVE,
             f"No verdict is possible: run {run} is not fit to be compared",
-            reason["text"],
-            next_step=_NEXT_IF_UNFIT.get(reason["what"], "replay again"),
+            reason.text,
+            next_step=_NEXT_IF_UNFIT.get(reason.what, "replay again"),
         )
         for run, fitness in result.fitness.items()
-        for reason in fitness.get("unfit", [])
+        for reason in fitness.unfit
     ]
     return entries or [_without_details(result)]
 
@@ -101,12 +101,12 @@ def outages(result: CandidateResult) -> list[Finding]:
         Finding(
             result.name,
             Severity.WARNING,
-            f"{run}: {outage['what']} from {units.duration(outage['at_us'])} to {units.duration(outage['until_us'])}",
-            f"{counted(outage['statements'], 'statement', 'statements')} failed",
+            f"{run}: {outage.what} from {units.duration(outage.at_us)} to {units.duration(outage.until_us)}",
+            f"{counted(outage.statements, 'statement', 'statements')} failed",
             next_step=f"look for the cause in the log of {run}'s server at that time",
         )
         for run, fitness in result.fitness.items()
-        for outage in fitness.get("outages", [])
+        for outage in fitness.outages
     ]
 
 

@@ -45,16 +45,16 @@ def cause_words(result: CandidateResult) -> list[str]:
     """Return why transactions of each run failed that did not fail in production."""
     lines = []
     for name, fit in result.fitness.items():
-        counted = fit.get("new_errors") or {}
-        if not counted.get("failed"):
+        counted = fit.new_errors
+        if not counted.failed:
             continue
         causes = [
-            f"{cause['kind']}{' ' + cause['named'] if cause['named'] else ''} ({cause['sqlstate'] or 'no SQLSTATE'}{', drifted ids' if cause['drifted'] else ''}): {cause['transactions']:,}"
-            for cause in counted["causes"][:4]
-            if cause["transactions"]
+            f"{cause.kind}{' ' + cause.named if cause.named else ''} ({cause.sqlstate or 'no SQLSTATE'}{', drifted ids' if cause.drifted else ''}): {cause.transactions:,}"
+            for cause in counted.causes[:4]
+            if cause.transactions
         ]
         lines.append(
-            f"{name}: {counted['failed']:,} of {counted['transactions']:,} transactions failed that did not fail in production: {'; '.join(causes)}"
+            f"{name}: {counted.failed:,} of {counted.transactions:,} transactions failed that did not fail in production: {'; '.join(causes)}"
         )
     return lines
 

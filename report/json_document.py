@@ -52,13 +52,13 @@ def _candidate(result: CandidateResult, gates: Sequence[GateResult], hours: floa
         "headroom": [{**asdict(room), "share": room.share} for room in result.headroom],
         "costs": [asdict(cost) for cost in result.costs],
         "labels": list(result.labels),
-        "outages": {name: fit["outages"] for name, fit in result.fitness.items()},
+        "outages": {name: [asdict(outage) for outage in fit.outages] for name, fit in result.fitness.items()},
         "drift": [{key: value for key, value in asdict(drift).items() if key != "sql"} for drift in result.drift],
         "noise": asdict(result.noise),
         "hosts": [asdict(host) for host in result.hosts],
         "open_types": [asdict(parameter) for parameter in result.open_types],
-        "unfit": {name: fit.get("unfit", []) for name, fit in result.fitness.items()},
-        "new_errors": {name: fit.get("new_errors", {}) for name, fit in result.fitness.items()},
+        "unfit": {name: [asdict(reason) for reason in fit.unfit] for name, fit in result.fitness.items()},
+        "new_errors": {name: asdict(fit.new_errors) for name, fit in result.fitness.items()},
         "noticed": [
             {"query_key": query.query_key, "sql": query.sql, "kind": query.kind, "change": query.noticed}
             for query in result.queries

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from pgrehearse.base.errors import UsageProblem
 from pgrehearse.compare.comparison import CandidateResult, Latency, MetricRow
@@ -49,10 +49,10 @@ def _of_run(gate: Gate, result: CandidateResult) -> Values:
         if fitness is None:
             numbers.append(None)
         elif gate.subject == "coverage":
-            numbers.append(float(fitness["coverage"]))
+            numbers.append(fitness.coverage)
         else:
             part = "statements" if gate.subject == "statements" else "lateness_us"
-            numbers.append(float(fitness[part][gate.statistic]))
+            numbers.append(float(asdict(fitness)[part][gate.statistic]))
     return Values(numbers[0], numbers[1], "µs" if gate.subject == "lateness" else "")
 
 

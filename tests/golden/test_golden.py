@@ -32,7 +32,9 @@ from pgrehearse.compare.comparison import (
 from pgrehearse.compare.findings import findings
 from pgrehearse.report.html import render
 from pgrehearse.report.json_document import document
+from pgrehearse.runs.fitness_values import Cause, NewErrors, Outage
 from tests.conftest import held_to_schema
+from tests.fitnesses import plain_fitness
 
 if TYPE_CHECKING:
     import pytest
@@ -92,47 +94,31 @@ def comparison() -> Comparison:
         None,
         None,
     )
-    fit = {
-        "statements": {"due": 600, "sent": 594, "ok": 590, "failed": 4, "skipped": 6, "unsent": 0},
-        "rate": {"offered": 20.0, "achieved": 19.9},
-        "lateness_us": {"p50": 100.0, "p99": 2000.0, "max": 9000.0},
-        "blame_us": {"predecessor": 1800.0, "connection": 0.0, "ordering": 0.0, "harness": 400.0},
-        "outages": [],
-        "fidelity": {"coverage": 0.99, "on_time": 1.0, "rate": 0.97, "errors": 0.998, "in_flight": 0.8, "score": 0.97},
-        "new_errors": {
-            "transactions": 300,
-            "failed": 2,
-            "share": 0.006667,
-            "causes": [
-                {
-                    "kind": "foreign key",
-                    "sqlstate": "23503",
-                    "named": "items_order_fk",
-                    "statements": 3,
-                    "transactions": 2,
-                    "drifted": True,
-                    "at_us": 900,
-                    "remedy": "align",
-                }
-            ],
+    cause = Cause("foreign key", "23503", "items_order_fk", 3, 2, drifted=True, at_us=900, remedy="align")
+    fit = plain_fitness(
+        statements={"due": 600, "sent": 594, "ok": 590, "failed": 4, "skipped": 6, "unsent": 0},
+        rate={"offered": 20.0, "achieved": 19.9},
+        lateness_us={"p50": 100.0, "p99": 2000.0, "max": 9000.0},
+        blame_us={"predecessor": 1800.0, "connection": 0.0, "ordering": 0.0, "harness": 400.0},
+        fidelity={
+            "coverage": 0.99,
+            "on_time": 1.0,
+            "rate": 0.97,
+            "types": 1.0,
+            "errors": 0.998,
+            "in_flight": 0.8,
+            "score": 0.97,
         },
-        "unfit": [],
-    }
-    gone = {
-        "what": "server unreachable",
-        "at_us": 200_000,
-        "until_us": 500_000,
-        "normal_us": 700_000,
-        "statements": 4,
-        "transactions": 2,
-    }
+        new_errors=NewErrors(300, 2, 0.006667, [cause]),
+    )
+    gone = Outage("server unreachable", 200_000, 500_000, 700_000, statements=4, transactions=2)
     one = CandidateResult(
         name="candidate",
         version="18.4",
         verdict=Verdict.REGRESSED,
         fit=True,
         reasons=("1 query is slower, first: select id from videos",),
-        fitness={"control": fit, "candidate": {**fit, "outages": [gone]}},
+        fitness={"control": fit, "candidate": replace(fit, outages=[gone])},
         queries=(slow, same, few),
         errors={"same": 3, "new": 1, "vanished": 0, "different": 0, "moved": 0, "drifted": 3},
         differences=(

@@ -20,8 +20,10 @@ from pgrehearse.compare.cost import read_prices
 from pgrehearse.compare.gates.evaluate import Outcome, evaluate
 from pgrehearse.compare.gates.syntax import parse_gate
 from pgrehearse.report.html import write_report
+from pgrehearse.runs.fitness_values import Unfit
 from pgrehearse.runs.metric_catalog import CATALOGUE
 from pgrehearse.runs.read import Run
+from pgrehearse.runs.run_facts import Clocks, SelectionFacts, ServerVersion
 from pgrehearse.runs.schema import METRICS
 from pgrehearse.runs.write import rewrite_manifest
 
@@ -79,13 +81,13 @@ def test_runs_of_different_workloads_are_refused(made: Path) -> None:
     [
         ({"from_us": 5}, "from_us"),
         ({"speed": 2.0}, "speed"),
-        ({"selection": {"thin": 0.5}}, "selection"),
+        ({"selection": SelectionFacts(thin=0.5)}, "thin"),
         ({"writes": True}, "writes"),
     ],
 )
 def test_runs_with_different_plans_are_refused(made: Path, plan: dict[str, Any], fault: str) -> None:
     """The message names the difference and its option."""
-    changed(made / "b.run", plan={**Run.open(made / "b.run").manifest.plan, **plan})
+    changed(made / "b.run", plan=replace(Run.open(made / "b.run").manifest.plan, **plan))
     with pytest.raises(BadInput, match=f"was replayed with {fault}") as caught:
         compared(made)
     assert "--" in caught.value.remedy
@@ -143,7 +145,7 @@ def test_a_side_without_successful_statements_is_inconclusive(made: Path) -> Non
             pl.lit("failed").cast(frame.schema["status"]).alias("status"), pl.lit("42P01").alias("sqlstate")
         )
         failed.write_parquet(part)
-    changed(made / "b.run", fitness={})
+    changed(made / "b.run", fitness=None)
     found = compared(made)
     one = found.candidates[0]
     assert (found.verdict, found.fit) == (Verdict.INCONCLUSIVE, False)
@@ -218,7 +220,7 @@ def test_without_the_candidates_log_the_round_trip_is_subtracted(made: Path) -> 
     changed(made / "b.run", server_times=False)
     blind = compare_runs(made / "w.workload", made / "b.run")
     assert (blind.time, blind.verdict) == ("none", Verdict.INCONCLUSIVE)
-    changed(made / "b.run", server_times=False, clocks={"round_trip_us": 50})
+    changed(made / "b.run", server_times=False, clocks=Clocks(round_trip_us=50))
     timed = compare_runs(made / "w.workload", made / "b.run")
     assert timed.time == "service time less the round trip"
     assert timed.verdict == Verdict.UNCHANGED
@@ -232,8 +234,10 @@ def test_a_second_replay_of_the_candidate_needs_one_of_the_baseline(made: Path) 
     both = compared(made, control=made / "a.run", repeat=made / "b.run")
     assert both.queries()["candidate.n"].sum() == 40_000
     shutil.copytree(made / "b.run", made / "late.run")
-    late = Run.open(made / "late.run").manifest.fitness
-    changed(made / "late.run", fitness={**late, "fit": False, "reasons": ["the harness was late"]})
+    known = Run.open(made / "late.run").manifest.fitness
+    assert known is not None
+    late = replace(known, fit=False, reasons=["the harness was late"], unfit=[Unfit("late", "the harness was late")])
+    changed(made / "late.run", fitness=late)
     alone = compared(made, control=made / "a.run", repeat=made / "late.run")
     assert alone.queries()["candidate.n"].sum() == 20_000
     assert any("late is not fit and was left out: the harness was late" in note for note in alone.candidates[0].notes)
@@ -258,7 +262,7 @@ def test_invalid_prices_are_bad_input(tmp_path: Path, text: str, fault: str) -> 
 
 def test_prices_are_by_side_else_by_the_instances_class(made: Path) -> None:
     """A side that is not in the table has no cost: nothing is assumed."""
-    changed(made / "b.run", server={"version": "18.1", "class": "db.r6g.xlarge"})
+    changed(made / "b.run", server=ServerVersion(version="18.1", instance_class="db.r6g.xlarge"))
     table = made / "prices.toml"
     table.write_text('currency = "USD"\n[sides]\na = 1.5\n[classes]\n"db.r6g.xlarge" = 0.5')
     costs = compared(made, prices=table).candidates[0].costs
@@ -296,15 +300,16 @@ def test_headroom_is_reported_where_use_and_limit_are_known(made: Path) -> None:
     }
 
 
-def test_the_report_of_two_hours_stays_small(made: Path) -> None:
+@pytest.mark.parametrize("seconds", [600, pytest.param(7200, marks=pytest.mark.soak)])
+def test_the_report_of_a_long_run_stays_small(made: Path, seconds: int) -> None:
     """Every metric each second, lag ten times a second, checkpoints each minute, all of it random: under 5 MB."""
     rng = np.random.default_rng(24)
     for run in (made / "a.run", made / "b.run"):
         frames = []
         for name, metric in CATALOGUE.items():
-            n = 72_000 if name == "replica_lag_ms" else 7200
+            n = 10 * seconds if name == "replica_lag_ms" else seconds
             values = rng.lognormal(3, 0.5, n) * (np.arange(n) % 60 == 0 if name == "checkpoints_per_s" else 1)
-            at_us = np.arange(n) * (7_200_000_000 // n)
+            at_us = np.arange(n) * (seconds * 1_000_000 // n)
             place = {"source": "postgres", "instance": "primary", "subject": "", "metric": name, "unit": metric.unit}
             frames.append(
                 pl.DataFrame({"at_us": at_us, "value": values}).select(
@@ -312,7 +317,7 @@ def test_the_report_of_two_hours_stays_small(made: Path) -> None:
                 )
             )
         pl.concat(frames).write_parquet(run / "metrics.parquet")
-        changed(run, duration_us=7_200_000_000)
+        changed(run, duration_us=seconds * 1_000_000)
     write_report(compared(made), made / "report.html")
     assert (made / "report.html").stat().st_size < 5_000_000
 

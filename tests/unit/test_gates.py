@@ -28,7 +28,7 @@ def judged(**more: object) -> Comparison:
     """The golden comparison, with times of all statements, coverage, and the changes of a test."""
     whole = comparison()
     one = whole.candidates[0]
-    fits = {name: {**fit, "coverage": 0.99} for name, fit in one.fitness.items()}
+    fits = {name: replace(fit, coverage=0.99) for name, fit in one.fitness.items()}
     overall = {"baseline": latency(600, 100), "candidate": latency(600, 108)}
     return replace(whole, candidates=(replace(one, fitness=fits, overall=overall, **more),))  # type: ignore[arg-type]
 

@@ -12,6 +12,8 @@ from pgrehearse.compare.alignment import FAILED
 from pgrehearse.compare.comparison import Series
 from pgrehearse.compare.timeline import busy_series, rate_series, statement_series
 from pgrehearse.report.plots import distribution_plot, line_plot, spread
+from pgrehearse.runs.fitness_values import Fitness
+from tests.fitnesses import plain_fitness
 from tests.simulated import laid_out, measured
 
 
@@ -47,10 +49,10 @@ def test_a_logarithmic_axis_shows_a_microsecond() -> None:
     assert "0.00" not in written(svg)
 
 
-def fit(rate: float) -> dict[str, object]:
+def fit(rate: float) -> Fitness:
     rates = {"step_s": 1.0, "offered": [5.0, 5.0], "achieved": [rate] * 2}
     busy = {"in_flight_captured": [1.0, 1.0], "in_flight": [rate] * 2}
-    return {"lateness_us": {"p99": 1.0}, "rate_over_time": rates | busy}
+    return plain_fitness(lateness_us={"p50": 1.0, "p99": 1.0, "max": 1.0}, rate_over_time=rates | busy)
 
 
 def test_sides_keep_their_places_in_every_plot() -> None:
