@@ -153,11 +153,14 @@ def _fidelity(one: CandidateResult) -> None:
     out.print("[italic]fidelity[/]")
     rows: list[Row] = []
     for name, fit in one.fitness.items():
-        counts, rate, late, blame = fit["statements"], fit["rate"], fit["lateness_us"], fit["blame_us"]
+        counts, rate, late, blame = fit.statements, fit.rate, fit.lateness_us, fit.blame_us
         rows.append(
             {
                 "run": escape(name),
-                **{word: units.count(counts[word]) for word in ("due", "sent", "failed", "skipped")},
+                "due": units.count(counts["due"]),
+                "sent": units.count(counts["sent"]),
+                "failed": units.count(counts["failed"]),
+                "skipped": units.count(counts["skipped"]),
                 "offered/s": number(rate["offered"]),
                 "achieved/s": number(rate["achieved"]),
                 "late p50": units.duration(late["p50"]),
@@ -173,10 +176,10 @@ def _fidelity(one: CandidateResult) -> None:
     for label in one.labels:
         out.print(f"  load differs from production: {label}", markup=False)
     for name, fit in one.fitness.items():
-        for outage in fit["outages"]:
+        for outage in fit.outages:
             out.print(
-                f"  {name}: {outage['what']} from {units.duration(outage['at_us'])} to {units.duration(outage['until_us'])}; "
-                f"{outage['statements']:,} statements failed; on time again after {units.duration(outage['normal_us'] - outage['at_us'])}",
+                f"  {name}: {outage.what} from {units.duration(outage.at_us)} to {units.duration(outage.until_us)}; "
+                f"{outage.statements:,} statements failed; on time again after {units.duration(outage.normal_us - outage.at_us)}",
                 markup=False,
             )
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 import asyncpg
 
@@ -22,9 +22,10 @@ from pgrehearse.capture.live import recorder
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.targets.catalog_reader import read_catalog
-from pgrehearse.targets.server_facts import connect, source_document
+from pgrehearse.targets.server_facts import connect, read_source
 from pgrehearse.workload.catalog.model import ServerCatalog
 from pgrehearse.workload.manifest import Manifest
+from pgrehearse.workload.source import Source
 
 WATCHDOG = "the watchdog puts the logging back as soon as it can connect; pgrehearse doctor shows how it stands"
 
@@ -69,7 +70,7 @@ class _Recording:
     """A recorded log, and what the server said of itself before: who it is, and which of its columns make ids."""
 
     found: recorder.Recorded
-    source: dict[str, Any]
+    source: Source
     columns: ServerCatalog
 
 
@@ -82,7 +83,7 @@ def _captured(endpoint: Endpoint, recording: _Recording, log: Path, output: Path
         force=force,
         since_us=found.began_us,
         until_us=found.ended_us,
-        source={**recording.source, "lsn": found.lsn},
+        source=replace(recording.source, lsn=found.lsn),
         columns=recording.columns,
     )
     try:
@@ -109,8 +110,8 @@ async def _record(endpoint: Endpoint, copy: IO[bytes], seconds: float, told: Cal
     connection = await connect(endpoint, application=CAPTURE)
     try:
         await recorder.check(connection)
-        known = await source_document(endpoint)
-        columns = await read_catalog(endpoint, {known["database"]})
+        known = await read_source(endpoint)
+        columns = await read_catalog(endpoint, {known.database})
         told(f"  about {await recorder.volume(connection) * seconds / 1e6:,.0f} MB of log to come")
         return _Recording(await recorder.record(connection, endpoint, copy, seconds, told), known, columns)
     except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as error:

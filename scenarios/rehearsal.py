@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import FrameType
-from typing import Any
 
 from pgrehearse.base import event_loop
 from pgrehearse.base.artifact import Kind, check, partial_name, write_json
@@ -28,11 +27,13 @@ from pgrehearse.replay.plan.plan import ReplayPlan, Sync
 from pgrehearse.replay.plan.routing import Passwords
 from pgrehearse.replay.workers.coordinator import Conductor, conducted
 from pgrehearse.replay.workers.worker import Progress
+from pgrehearse.runs.fitness_values import Fitness
 from pgrehearse.runs.manifest import RunManifest
 from pgrehearse.runs.metric_catalog import CLOUDWATCH
 from pgrehearse.runs.notes import before_the_window
-from pgrehearse.runs.quality.fitness import Fitness, fitness
+from pgrehearse.runs.quality.fitness import fitness
 from pgrehearse.runs.read import Run
+from pgrehearse.runs.run_facts import Clocks, ServerVersion, StartState
 from pgrehearse.runs.write import rewrite_manifest, write_events
 from pgrehearse.scenarios.leftover_transactions import end_what_is_prepared
 from pgrehearse.scenarios.preflight import Permissions, distances, preflight, still_spent
@@ -52,7 +53,7 @@ class Rehearsal:
     """What to replay where. *logs*: the target's csvlog files, when they can be read, for server times.
 
     *denied*: patterns of hosts that are never a target. *keep_prepared*: transactions that the replay leaves prepared stay.
-    *tell*: who is told, before the start, how far the target is from where the window began.
+    *prepared*: what was done to prepare the target. *tell*: who is told, before the start, how far the target is from where the window began.
     """
 
     workload: Path
@@ -65,7 +66,7 @@ class Rehearsal:
     sampling: Sampling = field(default_factory=Sampling)
     logs: tuple[Path, ...] = ()
     denied: tuple[str, ...] = ()
-    state: dict[str, Any] = field(default_factory=dict)
+    prepared: tuple[str, ...] = ()
     tell: Callable[[str], None] = lambda _: None
 
 
@@ -100,22 +101,20 @@ def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored) -> tuple[Run, Fitnes
     manifest = RunManifest(
         workload=workload.name,
         workload_digest=workload.manifest.digest,
-        target=proven.document(),
-        plan={**plan.document(), "workload_path": str(workload.path.resolve())},
+        target=proven.recorded(),
+        plan=plan.recorded(workload.path),
         wall_start_us=0,
         duration_us=0,
         tool_version=tool_version(),
-        server={
-            "version": proven.facts.version,
-            "version_num": proven.facts.version_num,
-            **({"class": known.instance_class} if known is not None else {}),
-        },
-        state={
-            "snapshot": proven.kind,
-            "reset": proven.kind == "embedded" and not proven.used,
-            "spent": proven.used,
-            **rehearsal.state,
-        },
+        server=ServerVersion(
+            proven.facts.version, proven.facts.version_num, known.instance_class if known is not None else ""
+        ),
+        state=StartState(
+            snapshot=proven.kind,
+            reset=proven.kind == "embedded" and not proven.used,
+            spent=proven.used,
+            prepared=list(rehearsal.prepared),
+        ),
         versions={"python": platform.python_version()},
         notes=[*_notes(workload, plan, proven), *apart],
         labels=plan.labels(),
@@ -141,15 +140,15 @@ def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored) -> tuple[Run, Fitnes
             lacking.append(explain(run, workload, target, ready.witnesses))
         lacking.append(_fetched(known, run) if known is not None else "")
     judged = fitness(run, workload)
-    write_events(run, judged.outages)
+    write_events(run, [one.document() for one in judged.outages])
     lacking += event_loop.run(still_spent(ready, workload.manifest.digest))
     notes = [*run.manifest.notes, *filter(None, lacking), *before_the_window(run)]
     finished = replace(
         run.manifest,
-        fitness=judged.document(),
+        fitness=judged,
         server_times=server_times,
         notes=notes,
-        prepared=[one.document() for one in left],
+        prepared=left,
     )
     rewrite_manifest(run.path, finished)
     if conductor.ended is not None:
@@ -225,13 +224,13 @@ def _played(conductor: Conductor, rehearsal: Rehearsal, target: Endpoint, worklo
         finally:
             if sampler is not None:
                 sampler.stop()
-        clocks: dict[str, Any] = {"round_trip_us": trip_us, **(sampler.clocks if sampler is not None else {})}
+        clocks = Clocks(trip_us, sampler.clocks if sampler is not None else {})
         notes = (
             [f"metric {name} unavailable: {why}" for name, why in sampler.unavailable.items()]
             if sampler is not None
             else []
         )
-        return conductor.finish(started, dict(clocks), notes=conductor.manifest.notes + notes)
+        return conductor.finish(started, clocks, notes)
 
 
 def _sampler(rehearsal: Rehearsal, target: Endpoint, workload: Workload, directory: Path) -> Sampler:

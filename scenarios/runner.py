@@ -200,7 +200,7 @@ def _replay(name: str, prepared: Prepared, stage: _Stage) -> None:
             standbys=prepared.standbys, custom=scenario.metric.get("sql", ()), instance=prepared.instance
         ),
         logs=prepared.logs,
-        state=prepared.state,
+        prepared=prepared.steps,
     )
     workload = Workload.open(stage.source.workload)
     with _timed(stage.experiment, stage.told, f"replay {name}"), stage.told.replaying(workload, plan) as watch:

@@ -18,8 +18,8 @@ from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.runs.read import Run
 from pgrehearse.runs.write import add_server_times
 from pgrehearse.workload.read import Workload
+from pgrehearse.workload.schema import IS_STATEMENT, TOOK
 
-_RUNS = ["query", "execute"]
 # From this share of the statements on, server times that are missing are not worth a note.
 MOST = 0.95
 
@@ -62,12 +62,12 @@ def join_server_times(run: Run, workload: Workload, back: Workload) -> Joined:
     owners = pids.join(captured, on="backend_pid")
     logged = (
         back.events()
-        .filter(pl.col("action").is_in(_RUNS) & ~pl.col("sql").bin.starts_with(PROOF.encode()).fill_null(value=False))
+        .filter(IS_STATEMENT & ~pl.col("sql").bin.starts_with(PROOF.encode()).fill_null(value=False))
         .select(
             pl.col("session").alias("back"),
             "seq",
             pl.col("sql").alias("logged_sql"),
-            (pl.col("took_us") + pl.col("parse_us").fill_null(0) + pl.col("bind_us").fill_null(0)).alias("server_us"),
+            TOOK.alias("server_us"),
         )
         .collect()
         .sort("back", "seq")
@@ -77,7 +77,7 @@ def join_server_times(run: Run, workload: Workload, back: Workload) -> Joined:
     )
     sent = (
         workload.events()
-        .filter(pl.col("action").is_in(_RUNS))
+        .filter(IS_STATEMENT)
         .select("session", "seq", "sql")
         .join(
             run.outcomes().filter(

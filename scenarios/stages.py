@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import asyncpg
 
@@ -26,6 +25,7 @@ from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.targets.embedded import registry
 from pgrehearse.targets.embedded.cluster import Cluster
 from pgrehearse.targets.server_facts import connect, server_facts
+from pgrehearse.workload.source import Source as CapturedSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +38,19 @@ class Source:
     workload: Path
     snapshot: Path | None = None
     version: int = 0
-    production: dict[str, Any] = field(default_factory=dict)
+    production: CapturedSource | None = None
     dirty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A side that is ready to be replayed to. *instance*: its name at AWS."""
+    """A side that is ready to be replayed to. *steps*: what was done to prepare it; *instance*: its name at AWS."""
 
     target: Endpoint
     standbys: tuple[Endpoint, ...]
     logs: tuple[Path, ...]
     clusters: tuple[Cluster, ...] = ()
-    state: dict[str, Any] = field(default_factory=dict)
+    steps: tuple[str, ...] = ()
     instance: str = ""
 
 
@@ -94,7 +94,7 @@ def run_traffic(primary: Cluster, application: Application) -> None:
 def capture_production(primary: Cluster, output: Path, progress: Progress | None) -> None:
     """Capture production's log; the workload's manifest says who the source was."""
     known = event_loop.run(server_facts(primary.endpoint()))
-    options = CaptureOptions((primary.csvlog,), output, force=True, source=known.document())
+    options = CaptureOptions((primary.csvlog,), output, force=True, source=CapturedSource(**known.document()))
     capture_logs(options, tool_version=tool_version(), progress=progress)
 
 
@@ -142,7 +142,7 @@ def prepare(home: Path, name: str, side: Side, source: Source) -> Prepared:
     clusters.keep_snapshot(main)
     clusters.start(main)
     done.append("restarted with logging on, then warmed again")
-    return _ready(main, home / f"{name}-standby", side, {"prepared": done})
+    return _ready(main, home / f"{name}-standby", side, done)
 
 
 def bring_back(home: Path, name: str, side: Side, prepared: Prepared) -> Prepared:
@@ -154,11 +154,11 @@ def bring_back(home: Path, name: str, side: Side, prepared: Prepared) -> Prepare
         clusters.destroy(follower)
     clusters.reset(main)
     registry.mark_fresh(main)
-    done = [*prepared.state.get("prepared", []), "brought back to its snapshot for a second replay"]
-    return _ready(main, home / f"{name}-standby-again", side, {"prepared": done})
+    done = [*prepared.steps, "brought back to its snapshot for a second replay"]
+    return _ready(main, home / f"{name}-standby-again", side, done)
 
 
-def _ready(main: Cluster, follower_home: Path, side: Side, state: dict[str, Any]) -> Prepared:
+def _ready(main: Cluster, follower_home: Path, side: Side, steps: list[str]) -> Prepared:
     """Warm a side that runs, and have it followed."""
     event_loop.run(warm(main.endpoint()))
     made: list[Cluster] = [main]
@@ -169,10 +169,12 @@ def _ready(main: Cluster, follower_home: Path, side: Side, state: dict[str, Any]
         standbys = (follower.endpoint(),)
     # What the copies left in memory is written now, not in the middle of the replay's commits.
     os.sync()
-    return Prepared(main.endpoint(DATABASE), standbys, (main.csvlog,), tuple(made), state)
+    return Prepared(main.endpoint(DATABASE), standbys, (main.csvlog,), tuple(made), tuple(steps))
 
 
-async def changed(endpoint: Endpoint, statements: tuple[str, ...], production: dict[str, Any], *, dirty: bool) -> None:
+async def changed(
+    endpoint: Endpoint, statements: tuple[str, ...], production: CapturedSource | None, *, dirty: bool
+) -> None:
     """Execute a side's ``after`` on somebody's server, which has to prove on the same connection that it is a rehearsal."""
     refuse_denied(endpoint, ())
     connection = await connect(endpoint, application=SCENARIO)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from pgrehearse.workload.catalog.model import ServerCatalog
     from pgrehearse.workload.manifest import Manifest
     from pgrehearse.workload.redaction import Redaction
+    from pgrehearse.workload.source import Source
 
 
 @click.group(
@@ -243,14 +244,14 @@ def _options(paths: tuple[str, ...], given: dict[str, Any]) -> CaptureOptions:
         selection=Selection(**chosen),
         encodings=catalog.encodings
         | dict((("", word) if "=" not in word else word.split("=", 1)) for word in given["encodings"]),
-        settings=tuple(one.document() for one in (*catalog.settings, *map(parse, given["settings"]))),
+        settings=(*catalog.settings, *map(parse, given["settings"])),
         pooled=Selection(**declared) if pooled else None,
-        sampling=given["sampling"] or _logged_share(source),
+        sampling=given["sampling"] or (source.logged_share if source is not None else 1.0),
         redaction=_redaction(given),
         drop_crypto_keys=given["drop_crypto_keys"],
         source=source,
         catalog=catalog if given["catalog"] else None,
-        columns=_columns(given["source"], source["database"]) if source and not given["catalog"] else None,
+        columns=_columns(given["source"], source.database) if source is not None and not given["catalog"] else None,
     )
 
 
@@ -273,15 +274,6 @@ def _columns(dsn: str, database: str) -> ServerCatalog:
     return event_loop.run(read_catalog(chosen(dsn), {database}))
 
 
-def _logged_share(source: dict[str, Any] | None) -> float:
-    """Return the share of its load that the source logs, as far as it was asked."""
-    if source is None:
-        return 1.0
-    from pgrehearse.targets.server_facts import logged_share
-
-    return logged_share(source)
-
-
 def _redaction(given: dict[str, Any]) -> Redaction | None:
     """Return how values are to be replaced; the key is the user's own file."""
     from pgrehearse.workload.redaction import Redaction, key_of
@@ -300,13 +292,13 @@ def _redaction(given: dict[str, Any]) -> Redaction | None:
     return Redaction(key_of(given["redact_key"]), frozenset(given["allowed"]))
 
 
-def identified(dsn: str) -> dict[str, Any]:
+def identified(dsn: str) -> Source:
     """Ask the server at *dsn* who it is and how it logs: logs do not say."""
     from pgrehearse.base import event_loop
     from pgrehearse.base.postgres import chosen
-    from pgrehearse.targets.server_facts import source_document
+    from pgrehearse.targets.server_facts import read_source
 
-    return event_loop.run(source_document(chosen(dsn)))
+    return event_loop.run(read_source(chosen(dsn)))
 
 
 def document(manifest: Manifest, path: Path | str) -> dict[str, Any]:

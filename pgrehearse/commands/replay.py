@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,7 @@ from pgrehearse.replay_options import plan_of, planned
 from pgrehearse.sampling_options import sampled, sampling_of
 
 if TYPE_CHECKING:
-    from pgrehearse.runs.quality.fitness import Fitness
+    from pgrehearse.runs.fitness_values import Fitness
     from pgrehearse.runs.read import Run
 
 _TOLD = (
@@ -116,10 +117,10 @@ def command(  # noqa: PLR0913 (one argument an option)
             {
                 "run": str(run.path),
                 **{key: document[key] for key in _TOLD},
-                "types": run.manifest.types,
+                "types": asdict(run.manifest.types),
                 "notes": run.manifest.notes,
                 "labels": run.manifest.labels,
-                "prepared": run.manifest.prepared,
+                "prepared": [one.document() for one in run.manifest.prepared],
             }
         )
         return
@@ -154,7 +155,7 @@ def _show(run: Run, fit: Fitness, *, paced: bool) -> None:
     from pgrehearse.base import units
     from pgrehearse.console import out, sparkline
 
-    counts, errors, late, blame = fit.statements, fit.errors, fit.lateness_us, fit.blame_us
+    counts, errors, late = fit.statements, fit.errors, fit.lateness_us
     out.print(
         f"{run.path}: {units.count(counts['sent'])} of {units.count(counts['due'])} statements sent in {fit.duration_s:.1f} s "
         f"({counts['skipped']} skipped, {counts['unsent']} unsent); offered {fit.rate['offered']}/s, achieved {fit.rate['achieved']}/s",
@@ -162,11 +163,10 @@ def _show(run: Run, fit: Fitness, *, paced: bool) -> None:
         soft_wrap=True,
     )
     if paced and len(fit.rate_over_time["offered"]) > 1:
-        top = max(fit.rate_over_time["offered"] + fit.rate_over_time["achieved"])
-        for name in ("offered", "achieved"):
-            out.print(
-                f"  {name:9}{sparkline(fit.rate_over_time[name], top)}  up to {max(fit.rate_over_time[name]):,.0f}/s"
-            )
+        offered, achieved = fit.rate_over_time["offered"], fit.rate_over_time["achieved"]
+        top = max(offered + achieved)
+        for name, rates in (("offered", offered), ("achieved", achieved)):
+            out.print(f"  {name:9}{sparkline(rates, top)}  up to {max(rates):,.0f}/s")
     out.print(
         f"errors: {errors['same']} as captured, {errors['new']} new, {errors['vanished']} vanished, {errors['different']} different"
         + (f", {errors['drifted']} through drifted ids (others than production's)" if errors["drifted"] else "")
@@ -174,9 +174,7 @@ def _show(run: Run, fit: Fitness, *, paced: bool) -> None:
     if paced:
         out.print(
             f"lateness: p50 {units.duration(late['p50'])}, p99 {units.duration(late['p99'])}, max {units.duration(late['max'])}; p99 by blame: "
-            + ", ".join(
-                f"{name} {units.duration(blame[name])}" for name in ("predecessor", "connection", "ordering", "harness")
-            )
+            + ", ".join(f"{name} {units.duration(us)}" for name, us in asdict(fit)["blame_us"].items())
         )
     if fit.ordering["waited"]:
         out.print(
@@ -184,8 +182,8 @@ def _show(run: Run, fit: Fitness, *, paced: bool) -> None:
         )
     for one in fit.outages:
         out.print(
-            f"[yellow]{one['what']}[/] from {units.duration(one['at_us'])} to {units.duration(one['until_us'])}: "
-            f"{one['statements']:,} statements of {one['transactions']:,} transactions failed; on time again after {units.duration(one['normal_us'] - one['at_us'])}"
+            f"[yellow]{one.what}[/] from {units.duration(one.at_us)} to {units.duration(one.until_us)}: "
+            f"{one.statements:,} statements of {one.transactions:,} transactions failed; on time again after {units.duration(one.normal_us - one.at_us)}"
         )
     if fit.connections["lost"] or fit.connections["refused"]:
         links = fit.connections

@@ -125,7 +125,7 @@ def reset(dsn: str, *, as_json: bool) -> None:
     from pgrehearse.targets.safety import check_target
 
     endpoint = chosen(dsn)
-    proven = event_loop.run(check_target(endpoint, {}))
+    proven = event_loop.run(check_target(endpoint, None))
     if proven.cluster is None:
         raise TargetProblem(
             f"{endpoint} is not an embedded server of ours: only who made it can bring it back",
