@@ -31,6 +31,7 @@ class ConnectionAttempt:
         self._login, self._sockets, self._callbacks, self._active = login, sockets, callbacks, True
         self._query = login.first_statement()
         self._result: pq.abc.PGresult | None = None
+        self._watched: int | None = None  # libpq has no socket any more when it finds the connection closed
         self._pg = pq.PGconn.connect_start(login.conninfo(passwords))
         self._pg.notice_handler = None
         if self._pg.status == pq.ConnStatus.BAD:
@@ -40,8 +41,9 @@ class ConnectionAttempt:
 
     def _handshake_done(self, *, ok: bool) -> None:
         if ok and self._query is not None:
-            self._pg.send_query_params(*self._query)
-            self._sockets.watch(self._pg.socket, self._readable)
+            self._watched = self._pg.socket
+            self._sockets.watch(self._watched, self._readable)
+            self._send(self._query)
             return
         self._active = False
         if ok:
@@ -51,6 +53,12 @@ class ConnectionAttempt:
         message = self._pg.get_error_message("utf-8").strip()
         self._pg.finish()
         self._callbacks.done(None, message)
+
+    def _send(self, query: tuple[bytes, list[bytes | None]]) -> None:
+        try:
+            self._pg.send_query_params(*query)
+        except OperationalError as error:
+            self._finish(str(error))
 
     def _readable(self) -> None:
         """Read the result of the first statement."""
@@ -69,7 +77,7 @@ class ConnectionAttempt:
         """Keep the connection, if the server that answered is the proven one."""
         if result is not None and cannot_prove(result) and self._query != IDENTITY_QUERY:
             self._query, self._result = IDENTITY_QUERY, None
-            self._pg.send_query_params(*IDENTITY_QUERY)
+            self._send(IDENTITY_QUERY)
             return
         if result is None or (result.status == pq.ExecStatus.FATAL_ERROR and self._query != IDENTITY_QUERY):
             self._finish(result.get_error_message() if result is not None else "the server closed the connection")
@@ -85,7 +93,7 @@ class ConnectionAttempt:
         self._finish("")
 
     def _end(self) -> None:
-        self._sockets.unwatch(self._pg.socket)
+        self._sockets.unwatch(self._pg.socket if self._watched is None else self._watched)
         self._active = False
 
     def _finish(self, refusal: str) -> None:
