@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
-from typing import Any, cast
+from typing import cast
 
 from pgrehearse.compare.comparison import OpenType
 from pgrehearse.compare.open_types import open_types
 from pgrehearse.compare.sides import Side
+from pgrehearse.runs.run_facts import OpenParameter
 
-HALF = {
-    "shape": 3,
-    "query_key": "9c",
-    "sql": "select $1 / 2",
-    "parameter": 1,
-    "sent": "integer",
-    "others": ["numeric"],
-    "sqlstate": "",
-}
-LENGTH = {**HALF, "shape": 4, "query_key": "7a", "sql": "select length($1)", "sent": "text", "others": ["bytea"]}
+HALF = OpenParameter(3, "9c", "select $1 / 2", parameter=1, sent="integer", others=["numeric"], sqlstate="")
+LENGTH = OpenParameter(4, "7a", "select length($1)", parameter=1, sent="text", others=["bytea"], sqlstate="")
 
 
-def side(name: str, *parameters: dict[str, Any]) -> Side:
+def side(name: str, *parameters: OpenParameter) -> Side:
     """A side with a run whose manifest has these open parameters."""
-    run = SimpleNamespace(manifest=SimpleNamespace(types={"open": list(parameters)} if parameters else {}))
+    run = SimpleNamespace(manifest=SimpleNamespace(types=SimpleNamespace(open=list(parameters))))
     return cast("Side", SimpleNamespace(name=name, run=run))
 
 
