@@ -65,7 +65,7 @@ def cli() -> None:
 def main() -> None:
     """Run the command and leave with its exit code."""
     as_json = "--json" in sys.argv
-    environment.take()
+    environment.remove_variables()
     _heed_signals()
     try:
         sys.exit(cli.main(standalone_mode=False) or 0)

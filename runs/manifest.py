@@ -59,8 +59,8 @@ class RunManifest:
 
 def read(directory: Path) -> RunManifest:
     """Read a run's manifest; refuse what is no run, or of a newer format."""
-    document = read_manifest(directory, kind="run", known=FORMAT, again="replay again")
-    found = typed(RunManifest, document, directory / MANIFEST, again="replay again")
+    document = read_manifest(directory, kind="run", newest=FORMAT, remedy="replay again")
+    found = typed(RunManifest, document, directory / MANIFEST, remedy="replay again")
     if fault := next(_faults(found), ""):
         raise BadInput(f"{directory / MANIFEST}: damaged: {fault} has the wrong type", remedy="replay again")
     return found

@@ -46,7 +46,7 @@ def record(endpoint: Endpoint, into: Path, seconds: float, how: Sampling, stop: 
     began = wall_us()
     directory = Path(tempfile.mkdtemp(prefix="pgrehearse-metrics-"))
     try:
-        known = Workload.open(into) if _is_there(into) else None
+        known = Workload.open(into) if _exists(into) else None
         instance = describe(how.instance) if how.instance else None
         watched = Watched(endpoint.to(database=endpoint.database or "postgres"), databases, how, known)
         sampler = Sampler(watched, Timeline.starting_in(0), directory)
@@ -79,7 +79,7 @@ def fetched(instance: Instance, into: Path, window: tuple[int | None, int | None
     return Recording(found.height, _keep(pl.concat([found, instance.held(since)]), into), {})
 
 
-def _is_there(workload: Path) -> bool:
+def _exists(workload: Path) -> bool:
     """Say whether a workload has been captured yet."""
     return (workload / MANIFEST).exists()
 

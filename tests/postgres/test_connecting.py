@@ -221,30 +221,30 @@ def test_a_proxy_gets_the_name_in_tls_and_libpqs_fallback_is_kept(served: Served
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ({"user": "known", "password": "wrong_one"}, "the password was refused"),
-        ({"user": "known"}, "the password was refused"),
-        ({"user": "plain", "password": "wrong_one"}, "the password was refused"),
-        ({"dbname": "nowhere"}, "no such database"),
-        ({"user": "lacking"}, "no such role"),
-        ({"user": "no_login"}, "may not log in"),
+        ({"user": "known", "password": "wrong_one"}, "password authentication failed"),
+        ({"user": "known"}, "password authentication failed"),
+        ({"user": "plain", "password": "wrong_one"}, "password authentication failed"),
+        ({"dbname": "nowhere"}, "the database does not exist"),
+        ({"user": "lacking"}, "role does not exist"),
+        ({"user": "no_login"}, "not permitted to log in"),
         ({"user": "nobody_here"}, "rejects"),
         ({"user": "no_line_for_me"}, "pg_hba.conf has no entry"),
         ({"user": "stranger", "sslmode": "disable"}, "pg_hba.conf has no entry"),
         ({"user": "tls_only", "sslmode": "disable"}, "rejects"),
-        ({"user": "barred", "dbname": "guarded"}, "may not connect to this database"),
-        ({"dbname": "closed"}, "takes no connections"),
+        ({"user": "barred", "dbname": "guarded"}, "has no CONNECT privilege on this database"),
+        ({"dbname": "closed"}, "does not accept connections"),
         ({"user": "limited", "password": "Right_1"}, "no connection left"),
-        ({"options": "-c no_such_setting=Secret_1"}, "does not take the `options`"),
-        ({"options": "-c work_mem=Secret_1"}, "does not take the `options`"),
-        ({"options": "-c max_connections=1"}, "does not take the `options`"),
-        ({"options": "--Secret_1"}, "does not take the `options`"),
-        ({"sslmode": "verify-full", "sslrootcert": "/Secret_1/ca"}, "sslrootcert names cannot be read"),
-        ({"sslmode": "verify-full", "sslrootcert": "/etc/hostname"}, "sslrootcert names cannot be used"),
+        ({"options": "-c no_such_setting=Secret_1"}, "(or of PGOPTIONS) were rejected"),
+        ({"options": "-c work_mem=Secret_1"}, "(or of PGOPTIONS) were rejected"),
+        ({"options": "-c max_connections=1"}, "(or of PGOPTIONS) were rejected"),
+        ({"options": "--Secret_1"}, "(or of PGOPTIONS) were rejected"),
+        ({"sslmode": "verify-full", "sslrootcert": "/Secret_1/ca"}, "sslrootcert cannot be read"),
+        ({"sslmode": "verify-full", "sslrootcert": "/etc/hostname"}, "sslrootcert is not usable"),
         ({"sslmode": "verify-full"}, "needs the certificate of the authority"),
-        ({"sslmode": "require", "sslcert": "/Secret_1/c", "sslkey": "/Secret_1/k"}, "sslcert names cannot be read"),
-        ({"sslmode": "require", "sslcert": "client", "sslkey": "/Secret_1/k"}, "sslkey names cannot be read"),
-        ({"sslmode": "require", "sslcert": "client", "sslkey": "/etc/hostname"}, "sslkey names can be read by others"),
-        ({"sslmode": "require", "sslcert": "client", "sslkey": "stranger"}, "cannot be used by TLS"),
+        ({"sslmode": "require", "sslcert": "/Secret_1/c", "sslkey": "/Secret_1/k"}, "sslcert cannot be read"),
+        ({"sslmode": "require", "sslcert": "client", "sslkey": "/Secret_1/k"}, "sslkey cannot be read"),
+        ({"sslmode": "require", "sslcert": "client", "sslkey": "/etc/hostname"}, "sslkey is readable by others"),
+        ({"sslmode": "require", "sslcert": "client", "sslkey": "stranger"}, "is not usable for TLS"),
         (
             {"sslmode": "verify-full", "sslrootcert": "ours", "host": "other.test"},
             "certificate is not for the name other.test",
@@ -253,9 +253,9 @@ def test_a_proxy_gets_the_name_in_tls_and_libpqs_fallback_is_kept(served: Served
         ({"port": "1"}, "connection refused"),
         ({"host": "no-such-name.invalid", "hostaddr": ""}, "cannot be resolved"),
         ({"host": "a..b", "hostaddr": ""}, "cannot be resolved"),
-        ({"host": "/no/such/folder", "hostaddr": ""}, "no such socket"),
-        ({"host": "/" + "x" * 200, "hostaddr": ""}, "cannot be reached"),
-        ({"hostaddr": "255.255.255.255"}, "cannot be reached"),
+        ({"host": "/no/such/folder", "hostaddr": ""}, "the socket does not exist"),
+        ({"host": "/" + "x" * 200, "hostaddr": ""}, "unreachable"),
+        ({"hostaddr": "255.255.255.255"}, "unreachable"),
         ({"target_session_attrs": "standby"}, "not standby"),
     ],
 )
@@ -324,42 +324,42 @@ def listening(answer: Callable[[bytes], bytes]) -> Iterator[int]:
 
 
 HTTP = b"HTTP/1.1 400 Bad Request\r\n\r\n"
-NOT_POSTGRES = "its answer is not PostgreSQL's"
+NOT_POSTGRES = "the response is not from PostgreSQL"
 
 
 @pytest.mark.parametrize(
     ("answer", "mode", "said"),
     [
         (lambda _: HTTP, "prefer", NOT_POSTGRES),
-        (lambda _: HTTP, "require", "does not speak TLS"),
-        (lambda _: HTTP, "disable", "no answer"),
+        (lambda _: HTTP, "require", "does not support TLS"),
+        (lambda _: HTTP, "disable", "no response"),
         (lambda _: bytes(range(256)), "prefer", NOT_POSTGRES),
-        (lambda _: b"SSH-2.0-x\r\n", "allow", "no answer"),
-        (lambda _: b"wait", "prefer", "no answer in 0.5 s"),
-        (lambda _: b"wait", "disable", "no answer"),
+        (lambda _: b"SSH-2.0-x\r\n", "allow", "no response"),
+        (lambda _: b"wait", "prefer", "no response in 0.5 s"),
+        (lambda _: b"wait", "disable", "no response"),
         (lambda _: b"wait", "verify-ca", "needs the certificate"),
-        (lambda _: b"", "prefer", "closed the connection at once"),
-        (lambda _: b"", "disable", "closed the connection at once"),
-        (plain(b""), "prefer", "closed the connection at once"),
-        (plain(b"R\0\0\0\x08\0\0\0\x07"), "prefer", "a way of authentication"),
-        (plain(b"R\0\0\0\x08\0\0\0\x63"), "prefer", "a way of authentication"),
+        (lambda _: b"", "prefer", "the connection was closed during the login"),
+        (lambda _: b"", "disable", "the connection was closed during the login"),
+        (plain(b""), "prefer", "the connection was closed during the login"),
+        (plain(b"R\0\0\0\x08\0\0\0\x07"), "prefer", "an authentication method"),
+        (plain(b"R\0\0\0\x08\0\0\0\x63"), "prefer", "an authentication method"),
         (plain(b"R\0\0\0\x01\0\0\0\0"), "prefer", NOT_POSTGRES),
         (lambda _: message("53300", "sorry"), "prefer", "before TLS began"),
         (lambda said: b"S" if said == SSL_REQUEST else HTTP, "require", "TLS failed"),
-        (lambda _: b"S", "prefer", "no answer"),
+        (lambda _: b"S", "prefer", "no response"),
         (plain(message("53300", "sorry, too many clients already")), "prefer", "no connection left"),
-        (plain(message("57P03", "the database system is starting up")), "prefer", "it is starting up"),
-        (plain(message("57P03", "the database system is shutting down")), "prefer", "it is shutting down"),
+        (plain(message("57P03", "the database system is starting up")), "prefer", "the server is starting up"),
+        (plain(message("57P03", "the database system is shutting down")), "prefer", "the server is shutting down"),
         (plain(message("57P03", "the database system is in recovery mode")), "prefer", "recovering from a crash"),
         (
             plain(message("57P03", "the database system is not yet accepting connections")),
             "prefer",
             "not yet consistent",
         ),
-        (plain(message("57P03", "what else")), "prefer", "takes no connections now"),
-        (plain(message("57P01", "terminating")), "prefer", "it is shutting down"),
-        (plain(message("08P01", "no such user: app")), "prefer", "the pooler knows no such user"),
-        (plain(message("08P01", "no such database: d")), "prefer", "no such database at the pooler"),
+        (plain(message("57P03", "what else")), "prefer", "does not accept connections now"),
+        (plain(message("57P01", "terminating")), "prefer", "the server is shutting down"),
+        (plain(message("08P01", "no such user: app")), "prefer", "the pooler has no such user"),
+        (plain(message("08P01", "no such database: d")), "prefer", "the pooler has no such database"),
         (
             plain(message("08P01", "no more connections allowed (max_client_conn)")),
             "prefer",
@@ -371,15 +371,19 @@ NOT_POSTGRES = "its answer is not PostgreSQL's"
             "the pooler cannot log in",
         ),
         (plain(message("08P01", "pgbouncer cannot connect to server")), "prefer", "the pooler cannot reach its server"),
-        (plain(message("08P01", "unsupported startup parameter: options")), "prefer", "does not take the `options`"),
-        (plain(message("08P01", "SASL authentication failed")), "prefer", "the password was refused"),
+        (
+            plain(message("08P01", "unsupported startup parameter: options")),
+            "prefer",
+            "(or of PGOPTIONS) were rejected",
+        ),
+        (plain(message("08P01", "SASL authentication failed")), "prefer", "password authentication failed"),
         (
             plain(message("XX000", "odd\x1b[31m\nthing")),
             "prefer",
-            "the login was refused: odd [31m thing (SQLSTATE XX000)",
+            "the login was rejected: odd [31m thing (SQLSTATE XX000)",
         ),
         (plain(message("ZZ999", "odd")), "prefer", "SQLSTATE ZZ999"),
-        (plain(message("XX000", "hunter22 is wrong")), "prefer", "repeats a part of the DSN"),
+        (plain(message("XX000", "hunter22 is wrong")), "prefer", "contains a part of the DSN"),
     ],
 )
 def test_what_is_not_a_healthy_server_is_a_sentence_too(answer: Callable[[bytes], bytes], mode: str, said: str) -> None:
@@ -401,9 +405,9 @@ def test_a_real_poolers_refusals(pg16: Cluster) -> None:
         assert not event_loop.run(takes_options(found))
         with pytest.raises(OptionsRefused):
             by_asyncpg(Endpoint("127.0.0.1", port, "postgres", "postgres", options=(("options", "-c work_mem=1MB"),)))
-        with pytest.raises(TargetProblem, match=r"no such user|password was refused|no such role"):
+        with pytest.raises(TargetProblem, match=r"no such user|password authentication failed|role does not exist"):
             by_asyncpg(found.to(user="nobody_known"))
-        with pytest.raises(TargetProblem, match="no such database"):
+        with pytest.raises(TargetProblem, match="database does not exist"):
             by_asyncpg(found.to(database="nowhere"))
     assert event_loop.run(takes_options(pg16.endpoint()))
 

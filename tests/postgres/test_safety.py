@@ -127,8 +127,8 @@ def test_reset_brings_an_embedded_server_back(home: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"port": 1}, "cannot be reached"),
-        ({"database": "nosuch"}, "no such database"),
+        ({"port": 1}, "unreachable"),
+        ({"database": "nosuch"}, "the database does not exist"),
         ({"user": "nosuch"}, "login was refused"),
     ],
 )

@@ -63,8 +63,8 @@ def _manifest(kind: str, form: object = 1) -> str:
 
 # What may stand under the name of an output, and the words in which it is refused.
 STRANGERS: dict[str, tuple[Callable[[Path], object], str]] = {
-    "folder": (lambda path: folder(path, precious__txt="mine"), "did not make"),
-    "hidden file": (lambda path: folder(path, __hidden="mine"), "did not make"),
+    "folder": (lambda path: folder(path, precious__txt="mine"), "did not create"),
+    "hidden file": (lambda path: folder(path, __hidden="mine"), "did not create"),
     "file": (lambda path: path.write_text("mine"), "is a file"),
     "empty file": (lambda path: path.write_text(""), "is a file"),
     "link to a file": (lambda path: path.symlink_to(LOG), "symbolic link"),
@@ -74,30 +74,30 @@ STRANGERS: dict[str, tuple[Callable[[Path], object], str]] = {
     "fifo": (os.mkfifo, "is a file"),
     "another tool's manifest": (
         lambda path: folder(path, manifest__json='{"name": "extension", "format": 1}'),
-        "did not make",
+        "did not create",
     ),
     "a manifest without a format": (
         lambda path: folder(path, manifest__json=_manifest("workload", None)),
-        "did not make",
+        "did not create",
     ),
     "a manifest with a text for a format": (
         lambda path: folder(path, manifest__json=_manifest("workload", "1")),
-        "did not make",
+        "did not create",
     ),
     "a manifest with true for a format": (
         lambda path: folder(path, manifest__json=_manifest("workload", form=True)),
-        "did not make",
+        "did not create",
     ),
-    "a manifest that is no JSON": (lambda path: folder(path, manifest__json="{"), "did not make"),
+    "a manifest that is no JSON": (lambda path: folder(path, manifest__json="{"), "did not create"),
     "a manifest that is a link": (
         lambda path: (folder(path) / MANIFEST).symlink_to(made(path.parent / "ours", Kind.WORKLOAD) / MANIFEST),
-        "did not make",
+        "did not create",
     ),
     "a run": (lambda path: made(path, Kind.RUN), "is a run, not a workload"),
     "an experiment": (lambda path: made(path, Kind.EXPERIMENT), "is an experiment, not a workload"),
     "a workload with a file of the user's": (
         lambda path: (made(path, Kind.WORKLOAD) / "notes.txt").write_text("mine"),
-        "holds notes.txt",
+        "contains notes.txt",
     ),
 }
 
@@ -209,7 +209,7 @@ def test_what_appears_meanwhile_is_not_replaced(tmp_path: Path) -> None:
     working = artifact.begin(output, Kind.RUN, force=False)
     artifact.write_json(working / MANIFEST, {"format": 1, "kind": "run", "text": "new"})
     folder(output, precious__txt="mine")
-    with pytest.raises(UsageProblem, match="did not make"):
+    with pytest.raises(UsageProblem, match="did not create"):
         artifact.finish(output, Kind.RUN)
     assert (output / "precious.txt").read_text() == "mine"
     assert said(working) == "new"
@@ -263,7 +263,7 @@ def test_an_experiments_runs_are_looked_into(tmp_path: Path) -> None:
     run = folder(output / "control.run", manifest__json=_manifest("run"))
     artifact.check(output, Kind.EXPERIMENT, force=True)
     (run / "notes.md").write_text("mine")
-    with pytest.raises(UsageProblem, match=r"holds control.run/notes.md"):
+    with pytest.raises(UsageProblem, match=r"contains control.run/notes.md"):
         artifact.check(output, Kind.EXPERIMENT, force=True)
 
 
@@ -328,7 +328,7 @@ def test_two_outputs_are_not_one_file(tmp_path: Path) -> None:
     """And the directory has to be there."""
     with pytest.raises(UsageProblem, match="two outputs"):
         check_files([(tmp_path / "a", Made.REPORT), (None, Made.JUNIT), (tmp_path / "a", Made.MARKDOWN)], force=True)
-    with pytest.raises(UsageProblem, match="there is no directory"):
+    with pytest.raises(UsageProblem, match="does not exist"):
         check_file(tmp_path / "no" / "a", Made.REPORT, force=True)
 
 
@@ -357,7 +357,7 @@ def test_every_command_refuses_somebodys_folder(
     error = json.loads(capsys.readouterr().out)["error"]
     assert left(tmp_path) == before
     if "nowhere" not in str(words):
-        assert (ended.value.code, "did not make" in error["message"]) == (2, True)
+        assert (ended.value.code, "did not create" in error["message"]) == (2, True)
     else:
         assert ended.value.code in {2, 3}
 
@@ -388,4 +388,4 @@ def test_a_malformed_manifest_of_a_run_is_told(tmp_path: Path, change: dict[str,
     with pytest.raises(BadInput, match=words):
         read(run)
     with pytest.raises(BadInput, match="is missing"):
-        typed(RunManifest, {"workload": "w"}, run, again="")
+        typed(RunManifest, {"workload": "w"}, run, remedy="")

@@ -17,7 +17,7 @@ from psycopg import pq
 from psycopg.conninfo import make_conninfo
 
 from pgrehearse.base import environment
-from pgrehearse.base.endpoint import UNSAID, Endpoint, Place
+from pgrehearse.base.endpoint import DEFAULTS, Endpoint, Place
 from pgrehearse.base.errors import PgrehearseError, UsageProblem
 
 SERVICES = """
@@ -40,7 +40,7 @@ def _bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in environment.VARIABLES:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setattr(environment, "_taken", {})
+    monkeypatch.setattr(environment, "_removed", {})
 
 
 @pytest.fixture
@@ -129,7 +129,7 @@ def test_what_is_no_dsn_is_refused_with_what_to_write(dsn: str) -> None:
     with pytest.raises(UsageProblem) as caught:
         Endpoint.parse(dsn)
     assert caught.value.remedy
-    assert "cannot be read by libpq" not in caught.value.message or dsn == "host=a\udc80"
+    assert "libpq cannot parse the DSN" not in caught.value.message or dsn == "host=a\udc80"
 
 
 def test_a_service_is_resolved_and_what_is_written_goes_first(services: Path) -> None:
@@ -197,7 +197,7 @@ def test_every_variable_of_this_libpq_is_known() -> None:
     read = {one.envvar.decode(): one.keyword.decode() for one in pq.Conninfo.get_defaults() if one.envvar}
     assert read.keys() <= environment.VARIABLES
     own = {"service", "host", "hostaddr", "port", "dbname", "user", "password"}
-    assert set(read.values()) - own <= UNSAID.keys()
+    assert set(read.values()) - own <= DEFAULTS.keys()
 
 
 def test_the_default_place_is_libpqs_socket() -> None:
@@ -290,13 +290,13 @@ def test_no_variable_changes_what_asyncpg_gets(monkeypatch: pytest.MonkeyPatch, 
     assert services.exists()
 
 
-def test_the_variables_are_taken_once_and_still_count(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_variables_are_removed_once_and_still_count(monkeypatch: pytest.MonkeyPatch) -> None:
     """The command line takes them; a DSN is resolved with them; neither we nor a child process has them."""
     import os
 
     monkeypatch.setenv("PGHOST", "envhost")
     monkeypatch.setenv("PGREHEARSE_DENY_HOSTS", "x")
-    environment.take()
+    environment.remove_variables()
     assert "PGHOST" not in os.environ
     assert os.environ["PGREHEARSE_DENY_HOSTS"] == "x"
     assert Endpoint.parse("user=u").host == "envhost"
