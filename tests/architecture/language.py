@@ -18,7 +18,8 @@ MOST_WORDS = 30
 SHORT_WORDS = 10
 MOST_GRADE = 14.0
 # A semicolon and a colon end a unit of thought as a full stop does (Flesch, How to Write Plain English, 1979, chapter 2).
-_ENDS = re.compile(r"[.!?;:](?=\s|$)|\n\s*\n|\n\s*[-*|] ")
+# So does a line of a list in columns.
+_ENDS = re.compile(r"[.!?;:](?=\s|$)|\n\s*\n|\n\s*[-*|] |\n(?=[^\n]*\S {2,}\S)")
 _WORD = re.compile("[A-Za-z][A-Za-z'\u2019]*")
 _VOWELS = re.compile(r"[aeiouy]+")
 _TAGS = re.compile(r"{[{%#].*?[#%}]}|<(style|script).*?</\1>|<[^>]*>", re.DOTALL)

@@ -22,8 +22,6 @@ GLOSSARY = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
 WORDS = words_not_used(GLOSSARY)
 # Packages whose texts are not checked yet.
 PENDING = {
-    "pgrehearse",
-    "scenarios",
     "capture",
     "compare",
     "metrics",

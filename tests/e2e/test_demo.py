@@ -46,9 +46,9 @@ def test_an_honest_upgrade_is_no_regression(rehearsed: Rehearsed) -> None:
         "replay control",
         "prepare candidate",
         "replay candidate",
-        "bring back control",
+        "restore control",
         "replay control-again",
-        "bring back candidate",
+        "restore candidate",
         "replay candidate-again",
         "compare",
     ]

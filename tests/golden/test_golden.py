@@ -269,8 +269,8 @@ def test_the_terminal(golden: GoldenFiles, capsys: pytest.CaptureFixture[str], m
 
 def test_the_help(golden: GoldenFiles) -> None:
     """Every verb's own page."""
-    from pgrehearse.cli import VERBS, cli
+    from pgrehearse.cli import COMMANDS, cli
 
     pages = [CliRunner().invoke(cli, ["-h"]).output]
-    pages += [CliRunner().invoke(cli, [verb, "-h"], terminal_width=100).output for verb in VERBS]
+    pages += [CliRunner().invoke(cli, [verb, "-h"], terminal_width=100).output for verb in COMMANDS]
     golden.check("help.txt", "\n".join(pages))

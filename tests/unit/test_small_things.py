@@ -24,7 +24,7 @@ from pgrehearse.metrics.rates import Reading, rates
 from pgrehearse.metrics.sample_buffer import Board
 from pgrehearse.runs.metric_catalog import CATALOGUE
 from pgrehearse.scenarios import scenario_file
-from pgrehearse.scenarios.demo.traffic import cast
+from pgrehearse.scenarios.demo.traffic import roles
 from pgrehearse.scenarios.input_checks import prices_of
 from pgrehearse.workload.shapes import Shapes
 from pgrehearse.workload.sql.normalize import template
@@ -87,7 +87,7 @@ def test_a_scenarios_sides_say_their_price_or_have_their_classes(tmp_path: Path)
     table = tmp_path / "prices.toml"
     table.write_text('[sides]\ncontrol = 9\ncandidate = 2\n[classes]\n"db.r6g.large" = 0.5')
     told = scenario_file.Scenario(
-        "x", control=scenario_file.Side(price=1.25), compare=scenario_file.Judgement(prices=str(table))
+        "x", control=scenario_file.Side(price=1.25), compare=scenario_file.Criteria(prices=str(table))
     )
     found = prices_of(told)
     assert (found.sides, found.classes) == ({"control": 1.25, "candidate": 2.0}, {"db.r6g.large": 0.5})
@@ -121,10 +121,10 @@ def test_a_scenario_that_cannot_be_meant_is_refused(tmp_path: Path, text: str, s
     assert said in caught.value.message + caught.value.remedy
 
 
-def test_the_cast_has_every_part() -> None:
+def test_every_role_of_the_demo_has_a_session() -> None:
     """Thirty sessions in the demo's proportions; fewer keep every part."""
-    assert len(cast(30)) == 30
-    assert set(cast(6)) == set(cast(30))
+    assert len(roles(30)) == 30
+    assert set(roles(6)) == set(roles(30))
 
 
 def test_rates_skip_a_counter_that_fell() -> None:
