@@ -53,8 +53,9 @@ is every host of --deny-host and of the variable PGREHEARSE_DENY_HOSTS.
 
 \b
 pgrehearse targets adopt postgresql://postgres@restored/app --for 12h
-pgrehearse replay prod.workload --target postgresql://postgres@restored/app --dry-run
-pgrehearse replay prod.workload --target postgresql://postgres@restored/app --writes -o candidate.run
+pgrehearse replay w.workload --target postgresql://postgres@restored/app --dry-run
+pgrehearse replay w.workload --target postgresql://postgres@restored/app --writes \\
+    -o candidate.run
 
 Passwords are read from ~/.pgpass, PGPASSWORD, a service file or --password-command. They are never written to a file or shown.
 """
@@ -132,7 +133,8 @@ Replay both sides twice, in the order control, candidate, control, candidate. Th
 noise floor of the machines; without it only changes above 50 % count.
 
 \b
-pgrehearse compare control.run candidate.run --control control-2.run --repeat candidate-2.run -o report.html
+pgrehearse compare control.run candidate.run -o report.html \\
+    --control control-2.run --repeat candidate-2.run
 
 A run that does not repeat production closely enough is not fit. The verdict is then inconclusive, and the report states why.
 """

@@ -73,9 +73,9 @@ def test_an_honest_upgrade_is_no_regression(rehearsed: Rehearsed) -> None:
     assert report.count("<svg") > 8
     run = Run.open(rehearsed.folder / "candidate.run")
     sent = run.outcomes().collect()
-    assert sent.height == found["comparison"]["workload"]["statements"] + sent.height - sum(
-        run.manifest.fitness["statements"][word] for word in ("ok", "failed", "skipped", "unsent")
-    )
+    counts = [run.manifest.fitness["statements"][status] for status in ("ok", "failed", "skipped", "unsent")]
+    assert min(counts) >= 0
+    assert found["comparison"]["workload"]["statements"] == sum(counts)
     assert sent["server_us"].is_not_null().mean() > 0.8  # type: ignore[operator]
     assert "noise floor: two replays" in report
     assert any("pg_upgrade" in step for step in run.manifest.state["prepared"])

@@ -258,12 +258,13 @@ def test_the_terminal(golden: GoldenFiles, capsys: pytest.CaptureFixture[str], m
     """The verdict last, where the eye is; where there is little room, fewer columns, and every number whole."""
     from rich.console import Console
 
-    from pgrehearse import console
+    from pgrehearse import comparison_view, console
 
     for width, name in ((150, "terminal.txt"), (80, "terminal-80.txt")):
         narrow = Console(width=width, highlight=False, color_system=None, force_terminal=False)
-        monkeypatch.setattr(console, "out", narrow)
-        console.print_comparison(comparison(), "report.html")
+        for module in (console, comparison_view):
+            monkeypatch.setattr(module, "out", narrow)
+        comparison_view.print_comparison(comparison(), "report.html")
         golden.check(name, capsys.readouterr().out)
 
 

@@ -12,6 +12,7 @@ from psycopg import sql
 
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import TargetProblem
+from pgrehearse.base.progress import SILENT, Stage
 from pgrehearse.scenarios.runner import Options, run_scenario
 from pgrehearse.scenarios.scenario_file import Production, Replay, Scenario, Side
 from pgrehearse.targets import safety
@@ -24,6 +25,8 @@ from tests.conftest import LogMark, connect, superuser
 from tests.doors import Proxy
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from pgrehearse.targets.embedded.cluster import Cluster
     from pgrehearse.workload.read import Workload
 
@@ -127,15 +130,14 @@ def mark(endpoint: Endpoint) -> None:
     asyncio.run(do())
 
 
-class Silent:
-    """Nobody watches."""
+class Unobserved:
+    """Shows no progress."""
 
-    def stage(self, name: str) -> None: ...
+    def stage(self, name: str, *, unit: str = "", seconds: float = 0.0) -> AbstractContextManager[Stage]:
+        return SILENT.stage(name, unit=unit, seconds=seconds)
 
-    def replaying(self, *_: object) -> Any:
-        from contextlib import nullcontext
-
-        return nullcontext(lambda _: None)
+    def replay(self, *_: object) -> Any:
+        return lambda _: None
 
 
 @pytest.mark.parametrize("writes", [True, False])
@@ -172,7 +174,7 @@ def test_a_scenario_looks_at_everything_before_it_changes_anything(
         if wrong == "prices":
             scenario = replace(scenario, compare=replace(scenario.compare, prices="/nowhere/prices.toml"))
         with pytest.raises(Exception, match=r"proved|never a target|no such|unreachable|not there|nowhere"):
-            run_scenario(scenario, Options(tmp_path / "out", force=True), Silent())
+            run_scenario(scenario, Options(tmp_path / "out", force=True), Unobserved())
         assert not (tmp_path / "out").exists()
         for name in (database, other):
             with superuser(server, name) as connection:

@@ -107,7 +107,7 @@ def test_the_library_reads(name: str) -> None:
         ('name = "x"\n[candidate]\nversoin = 18', "unknown key candidate.versoin"),
         ("name = ", "not TOML"),
         ("description = 'x'", "name is missing"),
-        ('name = "x"\n[replay]\nworkers = "two"', "not a whole number"),
+        ('name = "x"\n[replay]\nworkers = "two"', "not an integer"),
         ('name = "x"\n[candidate]\nversion = 18', "pg_upgrade"),
         ('name = "x"\n[candidate]\nkind = "cloud"', "embedded or dsn"),
     ],
