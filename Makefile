@@ -7,7 +7,7 @@ CONSTRAINTS := constraints.txt
 unexport PYTHONDONTWRITEBYTECODE
 PYTEST := $(BIN)/python -m pytest
 
-.PHONY: install demo test check site gallery soak bench golden clean
+.PHONY: install demo test check site gallery soak bench golden licences image clean
 
 install: $(VENV)/.installed
 
@@ -27,12 +27,14 @@ test: install ## every behaviour, times scaled down
 	$(PYTEST) -m 'not soak' -n 2 --dist loadfile --cov --cov-report= $(addprefix --ignore=,$(ALONE))
 	$(PYTEST) -m 'not soak' --cov --cov-append --cov-report=term:skip-covered $(ALONE)
 
-check: install site ## lint, types, the import contract, the links of the documentation
+check: install site ## lint, types, the import contracts, the links of the documentation, the Dockerfile, the changelog fragments
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/mypy tests benchmarks docs/site_hooks.py docs/gallery/generate.py
 	$(BIN)/lint-imports
+	$(BIN)/hadolint Dockerfile
+	$(BIN)/towncrier build --draft --version next >/dev/null
 
 # With --strict a broken link or anchor, or a page outside the navigation, fails the build. The variable silences an advertisement.
 site: install ## the documentation as a web site in build/site
@@ -49,6 +51,17 @@ bench: install ## ratios against pgreplay and pgbench, in the same run
 
 golden: install ## rewrite the golden files; review the diff
 	$(PYTEST) tests/golden --golden-update
+
+licences: install ## rewrite the table of docs/licences.md; with TEXTS=FILE, every license text too
+	$(BIN)/python -m docs.collect_licences $(TEXTS)
+
+image: ## both container images, where a Docker daemon runs: the size, the user and the command are checked
+	docker build --tag pgrehearse:latest .
+	docker build --tag pgrehearse:embedded --target embedded .
+	test "$$(docker image inspect --format '{{.Size}}' pgrehearse:latest)" -lt 600000000
+	test "$$(docker run --rm --entrypoint id pgrehearse:latest -u)" = 10001
+	docker run --rm pgrehearse:latest --version
+	docker run --rm pgrehearse:embedded --version
 
 clean:
 	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .coverage

@@ -23,7 +23,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Any
 
-from pgrehearse.base.errors import BadInput, FormatTooNew, OurFailure, UsageProblem
+from pgrehearse.base.errors import BadInput, FormatTooNew, FormatTooOld, OurFailure, UsageProblem
 
 PARTIAL = ".partial"
 REPLACED = ".replaced-"
@@ -330,17 +330,24 @@ def read_json(path: Path, *, what: str) -> dict[str, Any]:
     return document
 
 
-def read_manifest(directory: Path, *, kind: str, newest: int, remedy: str) -> dict[str, Any]:
-    """Read ``manifest.json`` of a directory that must be a *kind* of format *newest* or lower; *remedy*: how to create it again."""
+def read_manifest(directory: Path, *, kind: str, version: int, remedy: str) -> dict[str, Any]:
+    """Read ``manifest.json`` of a directory that must be a *kind* of the format *version*; *remedy*: how to create it again.
+
+    Raises ``FormatTooNew`` and ``FormatTooOld`` for another format.
+    """
     path = directory / MANIFEST
     document = read_json(path, what=f"a {kind}")
     if document.get("kind") != kind:
         raise BadInput(_not_a(kind, directory, document.get("kind")), remedy=f"use the directory of a {kind}")
-    version = document.get("format")
-    if type(version) is not int:
+    found_version = document.get("format")
+    if type(found_version) is not int:
         raise BadInput(f"{path}: damaged: no format", remedy=remedy)
-    if version > newest:
-        raise FormatTooNew(str(directory), version, newest)
+    if found_version > version:
+        raise FormatTooNew(str(directory), found_version, version)
+    if found_version < version:
+        raise FormatTooOld(
+            str(directory), kind, found_version, version, remedy=f"{remedy} with this version of pgrehearse"
+        )
     document.pop("kind")
     return document
 

@@ -48,10 +48,19 @@ class BadInput(PgrehearseError):
 class FormatTooNew(BadInput):
     """A file was written by a newer pgrehearse than this one."""
 
-    def __init__(self, path: str, version: int, newest: int) -> None:
+    def __init__(self, path: str, version: int, current: int) -> None:
         super().__init__(
-            f"{path} is format {version}; this pgrehearse reads up to {newest}",
+            f"{path} is format {version}; this pgrehearse reads up to {current}",
             remedy="upgrade pgrehearse, or create it again with this version",
+        )
+
+
+class FormatTooOld(BadInput):
+    """A directory was written by an older pgrehearse, in a format that this one does not read."""
+
+    def __init__(self, path: str, kind: str, version: int, current: int, remedy: str) -> None:
+        super().__init__(
+            f"{path} is a {kind} of format {version}, and this pgrehearse reads format {current}", remedy=remedy
         )
 
 

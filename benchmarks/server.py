@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import resource
 import shutil
 import subprocess
@@ -52,6 +53,31 @@ def measured(argv: list[str | Path], **more: object) -> Spent:
     return Spent(
         wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, after.ru_maxrss / 1024, said
     )
+
+
+@dataclass(frozen=True)
+class Speed:
+    """How fast one program replayed, by two clocks, each the same for all programs.
+
+    *own_per_s*: statements a second from its first statement to its last, as it reports. *process_per_s*: statements a
+    second of the whole command, with its start, reading of files, connections and end. *cpu_us*: of the whole command and its
+    children, for one statement.
+    """
+
+    own_per_s: float
+    process_per_s: float
+    cpu_us: float
+
+    @classmethod
+    def of(cls, statements: int, own_s: float, spent: Spent) -> Speed:
+        return cls(statements / own_s, statements / spent.wall_s, spent.cpu_s / statements * 1e6)
+
+
+def pgreplay_run_s(output: str) -> float:
+    """Return the run time that pgreplay prints: from its first statement to its last."""
+    line = re.findall(r"Total run time:(.*)", output)[-1]
+    units = {"hours": 3600, "minutes": 60, "seconds": 1}
+    return sum(float(number) * units[unit] for number, unit in re.findall(r"([\d.]+) (hours|minutes|seconds)", line))
 
 
 class Bench:
@@ -136,6 +162,15 @@ class Bench:
         """Replay with pgreplay and return its exit code (negative: the signal that ended it)."""
         words = [str(PGREPLAY), "-r", "-s", "1000", "-h", "127.0.0.1", "-p", str(self.cluster.port), str(file)]
         return subprocess.run(words, capture_output=True, check=False, timeout=120).returncode
+
+    def replay_command(self, workload: Path, *words: str) -> tuple[Spent, Run]:
+        """Replay by the command, as a user does; metrics are not sampled, because no peer samples any."""
+        registry.refresh(self.cluster)
+        dsn = f"postgresql://postgres@127.0.0.1:{self.cluster.port}/postgres"
+        run = workload.with_suffix(".run")
+        options = ["--writes", "--no-metrics", "--force", "--json", *words]
+        spent = measured([*TOOL, "replay", workload, "--target", dsn, "-o", run, *options])
+        return spent, Run.open(run)
 
     def replay(self, workload: Path, *, speed: float | None, workers: int = 1, **more: Any) -> tuple[Run, float]:
         """Replay and return the run and the CPU seconds its workers spent on it (their start-up left out)."""

@@ -126,7 +126,7 @@ class _Sides:
 
 def _roles(sides: list[Side]) -> pl.DataFrame | None:
     """Return who plays on any side (None: every session once)."""
-    tables = [side.run.roles() for side in sides if side.run is not None]
+    tables = [side.run.session_copies() for side in sides if side.run is not None]
     known = [table.select("session", "copy") for table in tables if table is not None]
     return pl.concat(known).unique() if len(known) == len(tables) and known else None
 

@@ -30,7 +30,7 @@ _ALIKE = {
     "until_us": "--until",
     "think": "--think",
     "skip_idle_us": "--skip-idle",
-    "cast": "--only, --except, --amplify, --thin, --where",
+    "selection": "--only, --except, --amplify, --thin, --where",
 }
 
 

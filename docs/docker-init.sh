@@ -1,4 +1,5 @@
 #!/bin/bash
-# Runs once in a new data directory of docker-compose.yml: lets the standby stream.
+# Lets the standby of docker-compose.yml stream. The image runs it in a new data directory; in an existing one it changes nothing.
 set -e
-echo "host replication all all scram-sha-256" >> "$PGDATA/pg_hba.conf"
+rule="host replication all all scram-sha-256"
+grep --quiet --line-regexp --fixed-strings "$rule" "$PGDATA/pg_hba.conf" || echo "$rule" >> "$PGDATA/pg_hba.conf"

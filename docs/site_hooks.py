@@ -20,7 +20,12 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
 ROOT = Path(__file__).parents[1]
-PAGES = {"README.md": "index.md", "CONTRIBUTING.md": "contributing.md", "CHANGELOG.md": "changelog.md"}
+# Files of the root that are pages. The site has those that exist.
+_NAMES = {"README.md": "index.md"} | {
+    f"{name}.md": f"{name.lower()}.md" for name in ("CONTRIBUTING", "CHANGELOG", "SECURITY")
+}
+PAGES = {source: page for source, page in _NAMES.items() if (ROOT / source).exists()}
+_REPOSITORY = "https://github.com/pgrehearse/pgrehearse/blob/main/"
 _TITLE = "# Help texts\n\nThe text that `-h` prints for each command.\n"
 
 
@@ -41,10 +46,15 @@ def on_page_markdown(markdown: str, **_: Any) -> str:
 
 
 def _linked(text: str) -> str:
-    """Return a text of the root with its links relative to ``docs/``."""
-    for source, page in PAGES.items():
-        text = text.replace(f"]({source}", f"]({page}")
-    return re.sub(r"\]\(docs/", "](", text)
+    """Return a text of the root with its links relative to ``docs/``; what is not on the site is linked in the repository."""
+    return re.sub(r"\]\((?!https?:|#)([^)\s]+)\)", lambda link: f"]({_target(link[1])})", text)
+
+
+def _target(link: str) -> str:
+    name, mark, anchor = link.partition("#")
+    if name.startswith("docs/"):
+        return link.removeprefix("docs/")
+    return f"{PAGES[name]}{mark}{anchor}" if name in PAGES else f"{_REPOSITORY}{link}"
 
 
 def _help_texts() -> str:

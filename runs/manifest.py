@@ -58,8 +58,8 @@ class RunManifest:
 
 
 def read(directory: Path) -> RunManifest:
-    """Read a run's manifest; refuse what is no run, or of a newer format."""
-    document = read_manifest(directory, kind="run", newest=FORMAT, remedy="replay again")
+    """Read a run's manifest; refuse what is not a run, or has another format."""
+    document = read_manifest(directory, kind="run", version=FORMAT, remedy="replay again")
     found = typed(RunManifest, document, directory / MANIFEST, remedy="replay again")
     if fault := next(_faults(found), ""):
         raise BadInput(f"{directory / MANIFEST}: damaged: {fault} has the wrong type", remedy="replay again")

@@ -11,7 +11,7 @@ from pgrehearse.base.artifact import partial_name
 from pgrehearse.base.errors import BadInput
 from pgrehearse.runs import manifest
 from pgrehearse.runs.manifest import RunManifest
-from pgrehearse.runs.schema import CONNECTIONS, EVENTS, METRICS, OUTCOMES, ROLES
+from pgrehearse.runs.schema import CONNECTIONS, EVENTS, METRICS, OUTCOMES, SESSION_COPIES
 from pgrehearse.workload.read import misfit
 
 
@@ -31,7 +31,12 @@ class Run:
 
     def check_columns(self) -> None:
         """Refuse a run with a table that lacks a column, or has one of another type."""
-        tables = (("connections", CONNECTIONS), ("metrics", METRICS), ("roles", ROLES), ("events", EVENTS))
+        tables = (
+            ("connections", CONNECTIONS),
+            ("metrics", METRICS),
+            ("session_copies", SESSION_COPIES),
+            ("events", EVENTS),
+        )
         for path, schema in (
             *((part, OUTCOMES) for part in self.outcome_parts()),
             *((part, schema) for name, schema in tables for part in self._parts(name)),
@@ -64,10 +69,10 @@ class Run:
     def metrics(self) -> pl.DataFrame:
         return self._table("metrics", METRICS)
 
-    def roles(self) -> pl.DataFrame | None:
-        """Return who played: the columns of ``ROLES`` (None: every session, once)."""
-        found = self._table("roles", ROLES)
-        return None if found.is_empty() else found
+    def session_copies(self) -> pl.DataFrame | None:
+        """Return the sessions that were replayed, each copy once: the columns of ``SESSION_COPIES`` (None: every session once)."""
+        copies = self._table("session_copies", SESSION_COPIES)
+        return None if copies.is_empty() else copies
 
     def events(self) -> pl.DataFrame:
         return self._table("events", EVENTS)

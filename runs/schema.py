@@ -9,7 +9,7 @@ from polars.datatypes import DataTypeClass
 
 from pgrehearse.workload.schema import SAMPLES
 
-FORMAT = 1
+FORMAT = 2
 Type = pl.DataType | DataTypeClass
 
 
@@ -39,7 +39,6 @@ _OUTCOMES: dict[str, Type] = {
     "sqlstate": pl.String,
     "message": pl.String,
     "rows": pl.Int64,
-    "bytes": pl.Int64,
     "reason": pl.String,
 }
 OUTCOMES = pl.Schema(_OUTCOMES)
@@ -69,9 +68,9 @@ _EVENTS: dict[str, Type] = {
 }
 EVENTS = pl.Schema(_EVENTS)
 
-_ROLES: dict[str, Type] = {
+_SESSION_COPIES: dict[str, Type] = {
     "session": pl.Int32,
     "copy": pl.Int16,
     "shift_us": pl.Int64,
 }
-ROLES = pl.Schema(_ROLES)
+SESSION_COPIES = pl.Schema(_SESSION_COPIES)

@@ -90,8 +90,8 @@ def digest(document: dict[str, Any]) -> str:
 
 
 def read(directory: Path) -> Manifest:
-    """Read a workload's manifest; refuse what is no workload, or of a newer format."""
-    document = read_manifest(directory, kind="workload", newest=FORMAT, remedy="capture the logs again")
+    """Read a workload's manifest; refuse what is not a workload, or has another format."""
+    document = read_manifest(directory, kind="workload", version=FORMAT, remedy="capture the logs again")
     found = typed(Manifest, document, directory / MANIFEST, remedy="capture the logs again")
     if not _FOLDER.fullmatch(found.folder):
         raise BadInput(f"{directory / MANIFEST}: damaged: {found.folder!r} is not a folder of a workload", remedy=AGAIN)
@@ -99,8 +99,7 @@ def read(directory: Path) -> Manifest:
 
 
 def check(directory: Path) -> None:
-    """Refuse a manifest that is not as it was written (one of an older pgrehearse has no digest of itself)."""
+    """Refuse a manifest that is not as it was written: its own digest does not fit, or is missing."""
     document = read_json(directory / MANIFEST, what="a workload")
-    known = document.get("manifest_digest")
-    if known is not None and known != digest(document):
+    if document.get("manifest_digest") != digest(document):
         raise BadInput(f"{directory / MANIFEST} is not as it was written", remedy=AGAIN)

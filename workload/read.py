@@ -14,9 +14,6 @@ from pgrehearse.workload.manifest import AGAIN, Manifest
 from pgrehearse.workload.schema import EVENTS, SAMPLES, SESSIONS, SHAPES
 
 METRICS = "metrics.parquet"
-# Columns of the table of shapes that an older workload may lack.
-_LATER_SHAPES = frozenset(SHAPES) - {"shape", "query_key", "template", "kind"}
-_NONE: frozenset[str] = frozenset()
 
 
 def metrics_beside(workload: Path) -> Path:
@@ -72,8 +69,8 @@ class Workload:
         return self._table("sessions.parquet")
 
     def shapes(self) -> pl.DataFrame:
-        """Return the table of shapes; columns that came with a later pgrehearse are null in an older workload."""
-        return self._table("shapes.parquet").match_to_schema(SHAPES, missing_columns="insert")
+        """Return the table of shapes: the columns of ``SHAPES``."""
+        return self._table("shapes.parquet")
 
     def events(self) -> pl.LazyFrame:
         """Return all events, ordered by (session, seq) within each part."""
@@ -96,12 +93,12 @@ class Workload:
 
     def _check_columns(self) -> None:
         """Refuse a table that lacks a column, or has one of another type."""
-        for path, schema, later in (
-            *((part, EVENTS, _NONE) for part in self._parts()),
-            (self.home / "sessions.parquet", SESSIONS, _NONE),
-            (self.home / "shapes.parquet", SHAPES, _LATER_SHAPES),
+        for path, schema in (
+            *((part, EVENTS) for part in self._parts()),
+            (self.home / "sessions.parquet", SESSIONS),
+            (self.home / "shapes.parquet", SHAPES),
         ):
-            if fault := misfit(path, schema, later):
+            if fault := misfit(path, schema):
                 raise BadInput(f"{path}: damaged: {fault}", remedy=AGAIN)
 
     def _parts(self) -> list[Path]:
@@ -124,10 +121,10 @@ def _samples(path: Path, zero_us: int) -> pl.DataFrame:
     return pl.read_parquet(path, glob=False).select(*SAMPLES).with_columns(pl.col("at_us") - zero_us)
 
 
-def misfit(path: Path, schema: pl.Schema, later: frozenset[str] = frozenset()) -> str:
-    """Say which column of a Parquet file does not fit ("": all do). *later*: columns that an older file may lack.
+def misfit(path: Path, schema: pl.Schema) -> str:
+    """Return which column of a Parquet file does not fit the schema ("": all fit).
 
-    Words of a fixed list may be stored as text.
+    A column of an enumerated type may be stored as text.
     """
     try:
         found = pl.scan_parquet(path, glob=False).collect_schema()
@@ -135,8 +132,6 @@ def misfit(path: Path, schema: pl.Schema, later: frozenset[str] = frozenset()) -
         return str(error).split("\n", 1)[0]
     for name, kind in schema.items():
         if name not in found:
-            if name in later:
-                continue
             return f"there is no column {name}"
         if not _alike(found[name], kind):
             return f"column {name} is {found[name]}, not {kind}"

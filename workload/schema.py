@@ -11,7 +11,7 @@ from enum import StrEnum
 import polars as pl
 from polars.datatypes import DataTypeClass
 
-FORMAT = 1
+FORMAT = 2
 Type = pl.DataType | DataTypeClass
 
 
@@ -22,8 +22,6 @@ class Action(StrEnum):
     PREPARE = "prepare"
     QUERY = "query"
     EXECUTE = "execute"
-    FETCH = "fetch"
-    CLOSE = "close"
     DISCONNECT = "disconnect"
 
 

@@ -24,7 +24,9 @@ TRIES = 20
 
 def main() -> None:
     """Wait for the capture's end; act if it was not a good one."""
-    task: dict[str, Any] = json.loads(sys.stdin.buffer.readline())
+    # Unbuffered: a buffer would take the second line too, and select() would never report it.
+    with open(sys.stdin.fileno(), "rb", buffering=0, closefd=False) as lines:
+        task: dict[str, Any] = json.loads(lines.readline())
     if not _dismissed(sys.stdin.fileno(), float(task["seconds"])):
         asyncio.run(_put_back(task))
 

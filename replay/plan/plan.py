@@ -157,7 +157,7 @@ class ReplayPlan:
         whole["allowed"] = sorted(self.allowed)
         whole["access"] = self.access.document()
         del whole["target"]  # the run names its target itself, without a password
-        whole["cast"] |= {
+        whole["selection"] = whole.pop("cast") | {
             "only": str(self.cast.only),
             "without": str(self.cast.without or ""),
             "where": str(self.cast.where),

@@ -171,7 +171,6 @@ class Recorder:
             .with_columns(
                 pl.col("status").replace_strict(dict(enumerate(STATUSES)), return_dtype=pl.String),
                 pl.lit(None, pl.Int64).alias("server_us"),
-                pl.lit(None, pl.Int64).alias("bytes"),
                 *(
                     pl.when(pl.col(name) != NEVER).then(pl.col(name)).alias(name)
                     for name in ("ready_us", "ordered_us", "sent_us", "done_us")

@@ -46,7 +46,7 @@ class Open:
 class Inferred:
     """*types*: by text, a type for each parameter (0: the server's own choice), where the server needs to be told.
 
-    *speakers*: session, speaker. *open*: parameters whose types stay open. *texts*: how many were looked at, *unasked*: how many of
+    *speakers*: session, speaker. *open*: parameters whose types stay open. *texts*: how many were looked at, *not_inferred*: how many of
     them the target was not asked about, since it refused the session.
     """
 
@@ -55,7 +55,7 @@ class Inferred:
     open: list[Open] = field(default_factory=list)
     names: Mapping[int, str] = field(default_factory=dict)
     texts: int = 0
-    unasked: int = 0
+    not_inferred: int = 0
 
     def frame(self) -> pl.DataFrame:
         """Return speaker, sql and types."""
@@ -99,7 +99,7 @@ def inferred(
             found.types.extend((one.text, one.types) for one in choices if any(one.types))
             found.open.extend(told for one in choices for told in _told(one, known))
         pg.finish()
-    return replace(found, names=names, texts=len(every), unasked=len(every) - asked)
+    return replace(found, names=names, texts=len(every), not_inferred=len(every) - asked)
 
 
 def _speakers(workload: Workload, logins: Mapping[int, Login]) -> pl.DataFrame:

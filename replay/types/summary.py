@@ -23,14 +23,14 @@ def types_told(found: Inferred, shapes: pl.DataFrame) -> dict[str, Any]:
         shape: (key, (text or b"").decode(errors="replace"))
         for shape, key, text in shapes.select("shape", "query_key", "template").iter_rows()
     }
-    told = [
+    declared = [
         {**_of_text(text.shape, keys), "types": [found.names.get(kind, "") if kind else "" for kind in types]}
         for text, types in found.types
     ]
     return {
         "texts": found.texts,
-        "unasked": found.unasked,
-        "told": told,
+        "not_inferred": found.not_inferred,
+        "declared": declared,
         "open": [_of_open(one, keys) for one in found.open],
     }
 
@@ -53,13 +53,13 @@ def _of_open(one: Open, keys: Mapping[int, tuple[str, str]]) -> dict[str, Any]:
 def notes_of_types(told: Mapping[str, Any]) -> list[str]:
     """Say what types are sent, and which parameters may have had others: by name, with the remedy."""
     notes = []
-    if told["told"]:
+    if told["declared"]:
         notes.append(
-            f"parameters of {len(told['told'])} texts are sent with types that fit their values: the target cannot infer them"
+            f"parameters of {len(told['declared'])} texts are sent with types that fit their values: the target cannot infer them"
         )
-    if told["unasked"]:
+    if told["not_inferred"]:
         notes.append(
-            f"the types of parameters in {told['unasked']} of {told['texts']} texts are the target's own: it refused the sessions that were to ask"
+            f"the types of parameters in {told['not_inferred']} of {told['texts']} texts are the target's own: it refused the sessions that were to ask"
         )
     if not told["open"]:
         return notes

@@ -38,7 +38,7 @@ from pgrehearse.replay.workers.worker import Progress, Task, work
 from pgrehearse.runs import write
 from pgrehearse.runs.manifest import RunManifest
 from pgrehearse.runs.read import Run
-from pgrehearse.runs.schema import ROLES
+from pgrehearse.runs.schema import SESSION_COPIES
 from pgrehearse.workload.catalog.model import ServerCatalog
 from pgrehearse.workload.read import Workload
 
@@ -81,7 +81,7 @@ class Conductor:
         """Make the run's directory, start the workers, and wait until all are ready."""
         directory = write.begin(self.output, self.manifest, force=self.force)
         roles = cast(self.workload, self.plan)
-        write.write_part(directory, "roles", roles.select(list(ROLES)).cast(ROLES))
+        write.write_part(directory, "session_copies", roles.select(list(SESSION_COPIES)).cast(SESSION_COPIES))
         self._hands = [hand for hand in deal(roles, self.plan.workers) if hand]
         order = self._order(roles, directory) if self.plan.order.sync == Sync.COMMIT else None
         task = Task(

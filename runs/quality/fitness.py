@@ -78,9 +78,7 @@ def readable(document: dict[str, Any]) -> bool:
 def fitness(run: Run, workload: Workload) -> Fitness:
     """Judge a run by its own record. Memory: two dozen numbers for each statement."""
     found = (
-        statements(run, workload)
-        .drop("parse_us", "bind_us", "file", "line", "rows", "bytes", "server_us", "message")
-        .collect()
+        statements(run, workload).drop("parse_us", "bind_us", "file", "line", "rows", "server_us", "message").collect()
     )
     failed, erred = pl.col("status") == "failed", pl.col("ended") != "ok"
     alike = pl.col("sqlstate").eq_missing(pl.col("captured_sqlstate"))

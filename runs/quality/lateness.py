@@ -42,9 +42,9 @@ def statements(run: Run, workload: Workload) -> pl.LazyFrame:
     ran = events.filter(pl.col("action").is_in(["query", "execute"])).select(
         *_KEPT, pl.col("sqlstate").alias("captured_sqlstate")
     )
-    roles = run.roles()
-    if roles is not None:
-        ran = ran.join(roles.lazy().select("session", "copy"), on="session")
+    copies = run.session_copies()
+    if copies is not None:
+        ran = ran.join(copies.lazy().select("session", "copy"), on="session")
     else:
         ran = ran.with_columns(pl.lit(0, OUTCOMES["copy"]).alias("copy"))
     joined = ran.join(run.outcomes(), on=["session", "copy", "seq"], how="left")

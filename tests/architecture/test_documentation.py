@@ -17,6 +17,8 @@ from pgrehearse.scenarios import scenario_file as model
 
 ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
+# Pages whose language is not held to the glossary yet, and the glossary, which lists the words.
+UNREVISED = {"architecture", "glossary"}
 # What ends a command in a shell.
 ENDS = {"||", "&&", "|", ";", ">", "2>"}
 SECTIONS: dict[str, type[Any]] = {
@@ -167,3 +169,33 @@ def test_the_tables_of_scenario_keys_are_the_model() -> None:
                 continue
             expected = default_of(known[name])
             assert (float(default) if isinstance(expected, float) else default) == expected, f"{section} {name}"
+
+
+def avoided() -> list[str]:
+    """Return the words of the glossary's table of words to avoid."""
+    table = (ROOT / "docs" / "glossary.md").read_text().split("\n## Words we do not use\n")[1]
+    return [cells[0] for line in table.splitlines() if (cells := re.findall(r"[^|]+", line)) and len(cells) == 2][2:]
+
+
+def prose(page: Path) -> str:
+    """Return a page without code, quotations, and the rows of a table that another test holds equal to the code's."""
+    text = re.sub(r"^ *```.*?^ *```", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    if page.stem == "metrics":
+        text = re.sub(r"^\| `.*$", "", text, flags=re.MULTILINE)
+    return re.sub(r"`[^`\n]*`|\"[^\"]*\"", "", text)
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if page.stem not in UNREVISED], ids=lambda page: str(page.relative_to(ROOT))
+)
+def test_no_page_uses_a_word_to_avoid(page: Path) -> None:
+    """docs/glossary.md lists the words and what to write instead."""
+    words = "|".join(re.escape(word.strip()) for word in avoided())
+    assert re.findall(rf"(?<![\w-])(?:{words})(?![\w-])", prose(page), re.IGNORECASE) == []
+
+
+def test_the_words_to_avoid_are_read() -> None:
+    """The table has its first and its last word."""
+    words = {word.strip() for word in avoided()}
+    assert {"told", "say", "stranger", "unrecognised"} <= words
+    assert not {"do not use", "---"} & words

@@ -123,7 +123,7 @@ def test_dates_less_numbers_and_intervals_of_any_look(bench: Bench) -> None:
     assert set(found.fit.errors.values()) == {0}
     assert found.fit.statements["ok"] == 3
     assert found.run.manifest.types["open"] == []
-    assert sorted(one["types"] for one in found.run.manifest.types["told"]) == [["integer"], ["interval"]]
+    assert sorted(one["types"] for one in found.run.manifest.types["declared"]) == [["integer"], ["interval"]]
 
 
 VOID_SETUP = """drop table if exists t; drop function if exists addup; drop function if exists rows_of; create table t (i int);
@@ -204,7 +204,7 @@ def test_filters_that_are_null_always_have_their_columns_types(bench: Bench) -> 
     assert found.here == found.there
     assert found.run.manifest.types["open"] == []
     told = ["integer", "timestamp with time zone", "uuid", "text", "numeric", "boolean", "integer[]"]
-    assert [one["types"] for one in found.run.manifest.types["told"]] == [told]
+    assert [one["types"] for one in found.run.manifest.types["declared"]] == [told]
 
 
 KINDS = (

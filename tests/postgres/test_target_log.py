@@ -180,7 +180,7 @@ def test_every_file_of_a_finished_run_is_its_owners_alone(pg16: Cluster, workloa
     registry.refresh(pg16)
     plan = ReplayPlan(pg16.endpoint("postgres"), speed=None, writes=True)
     run, _ = rehearse(Rehearsal(workload.path, tmp_path / "r.run", plan, logs=(pg16.csvlog,)))
-    assert {"manifest.json", "state.json", "events.parquet", "roles.parquet", "server.workload"} <= {
+    assert {"manifest.json", "state.json", "events.parquet", "session_copies.parquet", "server.workload"} <= {
         one.name for one in run.path.iterdir()
     }
     for place in (tmp_path / "r.run", workload.path):

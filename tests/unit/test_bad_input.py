@@ -14,7 +14,7 @@ import polars as pl
 import pytest
 
 from pgrehearse.base.endpoint import Endpoint
-from pgrehearse.base.errors import BadInput, FormatTooNew, UsageProblem
+from pgrehearse.base.errors import BadInput, UsageProblem
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.cli import main
@@ -147,15 +147,10 @@ def test_every_line_ends_in_a_bucket(tmp_path: Path, sample: Path) -> None:
     assert losses.lines == sum(losses.buckets.values()) == sample.read_bytes().count(b"\n")
 
 
-def test_a_newer_format_is_refused_with_the_remedy(tmp_path: Path) -> None:
-    """Both kinds of file."""
-    workload = capture(LOG, tmp_path / "w.workload")
-    path = workload.path / "manifest.json"
-    path.write_text(path.read_text().replace('"format": 1', '"format": 99'))
-    with pytest.raises(FormatTooNew, match="format 99; this pgrehearse reads up to 1"):
-        Workload.open(workload.path)
+def test_a_workload_is_not_opened_as_a_run(tmp_path: Path) -> None:
+    """Its manifest has another kind."""
     with pytest.raises(BadInput, match="not a run"):
-        Run.open(capture(LOG, tmp_path / "v.workload").path)
+        Run.open(capture(LOG, tmp_path / "w.workload").path)
 
 
 @pytest.mark.parametrize("damage", ["missing", "garbage", "empty"])

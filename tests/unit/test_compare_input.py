@@ -78,7 +78,7 @@ def test_runs_of_different_workloads_are_refused(made: Path) -> None:
     [
         ({"from_us": 5}, "from_us"),
         ({"speed": 2.0}, "speed"),
-        ({"cast": {"thin": 0.5}}, "cast"),
+        ({"selection": {"thin": 0.5}}, "selection"),
         ({"writes": True}, "writes"),
     ],
 )

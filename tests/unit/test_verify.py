@@ -106,14 +106,12 @@ def test_a_manifest_names_no_folder_but_its_own(workload: Path) -> None:
             Workload.open(workload)
 
 
-def test_a_workload_without_a_digest_of_its_manifest_is_read(workload: Path) -> None:
-    """One of an earlier version; its files are held to their digest all the same."""
+def test_a_workload_without_a_digest_of_its_manifest_is_refused(workload: Path) -> None:
+    """Whoever changes a manifest cannot remove the digest that shows the change."""
     document = json.loads((workload / "manifest.json").read_text())
     del document["manifest_digest"]
     (workload / "manifest.json").write_text(json.dumps(document))
-    Workload.verified(workload)
-    _flipped(workload / "sessions.parquet")
-    with pytest.raises(BadInput, match="do not fit the digest"):
+    with pytest.raises(BadInput, match="is not as it was written"):
         Workload.verified(workload)
 
 
@@ -187,7 +185,7 @@ def test_a_run_names_no_path_outside(runs: Path) -> None:
         (lambda run: _zeroed(next((run / "outcomes").iterdir())), "cannot be read"),
         (lambda run: pl.DataFrame({"at_us": ["x"]}).write_parquet(run / "metrics.parquet"), "column at_us is"),
         (lambda run: (run / "connections.parquet").write_bytes(b""), "damaged"),
-        (lambda run: pl.DataFrame({"x": [1]}).write_parquet(run / "roles.parquet"), "there is no column"),
+        (lambda run: pl.DataFrame({"x": [1]}).write_parquet(run / "session_copies.parquet"), "there is no column"),
         (lambda run: _edited(run, fitness={"statements": 3}), "fitness"),
         (lambda run: _edited(run, fitness={"statements": {}}), "fitness"),
         (lambda run: (run / "manifest.json").write_text("[" * 100_000), "damaged"),
