@@ -158,7 +158,7 @@ def _in_the_background() -> None:
 
 
 def until_traffic(folder: Path) -> subprocess.Popen[str]:
-    """Start a scenario and return once its application is at work."""
+    """Start a scenario and return while its application runs: progress in a pipe is a line every ten seconds."""
     process = subprocess.Popen(
         [
             sys.executable,
@@ -178,7 +178,7 @@ def until_traffic(folder: Path) -> subprocess.Popen[str]:
     shown = []
     for line in process.stderr:
         shown.append(line)
-        if line.startswith("traffic"):
+        if line.startswith("  traffic: "):
             return process
     raise AssertionError(f"the traffic never began: {''.join(shown)}")
 
