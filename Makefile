@@ -7,7 +7,7 @@ CONSTRAINTS := constraints.txt
 unexport PYTHONDONTWRITEBYTECODE
 PYTEST := $(BIN)/python -m pytest
 
-.PHONY: install demo test check site gallery soak bench golden licences image clean
+.PHONY: install demo test coverage latency check site gallery soak bench golden licences image clean
 
 install: $(VENV)/.installed
 
@@ -21,11 +21,16 @@ demo: install ## production on 16, candidate on 18, one report
 	@$(BIN)/pgrehearse demo; code=$$?; \
 	case $$code in 0|5) echo "demo finished with exit code $$code";; *) exit $$code;; esac
 
-# What measures time, or makes a whole rehearsal, has both processors for itself; the rest shares them.
-ALONE := $(addprefix tests/postgres/test_,metrics.py faults.py clock.py order.py live.py) tests/e2e
-test: install ## every behaviour, times scaled down
-	$(PYTEST) -m 'not soak' -n 2 --dist loadfile --cov --cov-report= $(addprefix --ignore=,$(ALONE))
-	$(PYTEST) -m 'not soak' --cov --cov-append --cov-report=term:skip-covered $(ALONE)
+# These tests measure times of milliseconds: they run after the others, which share the processors (most of them wait).
+TIMED := $(addprefix tests/postgres/test_,metrics.py faults.py clock.py order.py live.py)
+TIERS := -m 'not soak and not latency'
+test: install ## every behavior, with scaled-down times
+	$(PYTEST) $(TIERS) -n 4 --dist loadfile $(addprefix --ignore=,$(TIMED))
+	$(PYTEST) $(TIERS) -n 2 --dist loadfile $(TIMED)
+
+coverage: install ## the same tests, with the lines and branches that they run; half as fast
+	$(PYTEST) $(TIERS) -n 4 --dist loadfile --cov --cov-report= $(addprefix --ignore=,$(TIMED))
+	$(PYTEST) $(TIERS) -n 2 --dist loadfile --cov --cov-append --cov-report=term:skip-covered $(TIMED)
 
 check: install site ## lint, types, the import contracts, the links of the documentation, the Dockerfile, the changelog fragments
 	$(BIN)/ruff check .
@@ -42,6 +47,9 @@ site: install ## the documentation as a web site in build/site
 
 gallery: install ## the reports in docs/gallery, made again: 15 minutes on an idle machine, with chromium
 	$(BIN)/python docs/gallery/generate.py
+
+latency: install ## a whole rehearsal on servers that are 30 ms away
+	$(PYTEST) -m latency -p no:randomly
 
 soak: install ## full counts and lengths
 	$(PYTEST) -m soak -p no:randomly -s

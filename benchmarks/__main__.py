@@ -92,7 +92,7 @@ def main() -> None:
         for name in chosen.only or CASES:
             cases[name](bench)
     finally:
-        for entry in registry.found([home]):
+        for entry in registry.list_clusters([home]):
             clusters.stop(entry.cluster)
         shutil.rmtree(home, ignore_errors=True)
 

@@ -15,14 +15,14 @@ from pgrehearse.replay.prepare.skip_rules import Chosen, DatabaseRules, Rules, S
 from pgrehearse.replay.prepare.statement_rules import Policy
 from pgrehearse.replay.session.login import Login, proven
 from pgrehearse.targets.effect_reader import read_definitions
-from pgrehearse.targets.safety import examine
+from pgrehearse.targets.safety import check_target
 from pgrehearse.workload.catalog.hazards import closed
 
 
 def proof_case(bench: Bench, connections: int) -> None:
     """Connections with and without the proof, in turns, on loopback: a login is several round trips, the proof is one more."""
     endpoint = bench.cluster.endpoint("postgres")
-    witness = asyncio.run(examine(endpoint, {})).witness
+    witness = asyncio.run(check_target(endpoint, {})).witness
     taken: dict[bool, list[float]] = {True: [], False: []}
     with bench.silent():
         for number in range(2 * connections):

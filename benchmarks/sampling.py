@@ -14,7 +14,7 @@ import psutil
 from benchmarks.server import Bench, connected
 from pgrehearse.base.clock import MILLISECOND, Timeline
 from pgrehearse.metrics.connection import APPLICATION
-from pgrehearse.metrics.sampler import Sampler, Sampling, Watched
+from pgrehearse.metrics.sampler import Sampler, Sampling, SamplingTarget
 
 PAIRS = 24
 # Of 24 values the 7th and the 18th hold the median in 95 of 100 cases (order statistics of a sign test).
@@ -90,7 +90,7 @@ def _block(bench: Bench, seconds: int, every_ms: int | None, *, sampled: bool) -
         time.sleep(seconds)
         return _Block(begin, time.time(), sampled)
     folder = Path(tempfile.mkdtemp(dir=bench.home))
-    watched = Watched(bench.cluster.endpoint(), ("postgres",), Sampling(activity_us=every_ms * MILLISECOND))
+    watched = SamplingTarget(bench.cluster.endpoint(), ("postgres",), Sampling(activity_us=every_ms * MILLISECOND))
     sampler = Sampler(watched, Timeline.starting_in(0), folder)
     sampler.start()
     time.sleep(_BEGINS_S)

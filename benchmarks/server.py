@@ -165,7 +165,7 @@ class Bench:
 
     def replay_command(self, workload: Path, *words: str) -> tuple[Spent, Run]:
         """Replay by the command, as a user does; metrics are not sampled, because no peer samples any."""
-        registry.refresh(self.cluster)
+        registry.mark_fresh(self.cluster)
         dsn = f"postgresql://postgres@127.0.0.1:{self.cluster.port}/postgres"
         run = workload.with_suffix(".run")
         options = ["--writes", "--no-metrics", "--force", "--json", *words]
@@ -174,7 +174,7 @@ class Bench:
 
     def replay(self, workload: Path, *, speed: float | None, workers: int = 1, **more: Any) -> tuple[Run, float]:
         """Replay and return the run and the CPU seconds its workers spent on it (their start-up left out)."""
-        registry.refresh(self.cluster)
+        registry.mark_fresh(self.cluster)
         plan = ReplayPlan(self.cluster.endpoint(), speed=speed, workers=workers, writes=True, **more)
         run, _ = rehearse(Rehearsal(workload, workload.with_suffix(".run"), plan, force=True, metrics=False))
         return run, run.manifest.worker_cpu_us / 1e6

@@ -1,4 +1,4 @@
-"""Intended changes: taken out of the verdict, told all the same, and no longer than until a day."""
+"""Intended changes: taken out of the verdict until a given day, and still reported."""
 
 from __future__ import annotations
 
@@ -6,37 +6,43 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pgrehearse.compare.comparison import Class, Difference, Query
+from pgrehearse.compare.comparison import Difference, Query, QueryOutcome
 from pgrehearse.compare.statement_labels import short
 
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """A query whose change of class (*klass*: regressed), or whose new errors of one *sqlstate*, are meant. *until*: its last day."""
+    """A query of which an *outcome* (regressed), or new errors of one *sqlstate*, are intended. *until*: the last valid day."""
 
     query_key: str
     why: str
-    klass: str = ""
+    outcome: str = ""
     sqlstate: str = ""
     until: date | None = None
 
     def expired(self, today: date) -> bool:
-        """Say whether its last day is over."""
+        """Return whether its last valid day is over."""
         return self.until is not None and today > self.until
 
+    def accepts(self, difference: Difference) -> bool:
+        """Return whether it accepts these errors."""
+        same = (self.query_key, self.sqlstate) == (difference.query_key, difference.sqlstate)
+        return bool(self.sqlstate) and same
+
     def __str__(self) -> str:
-        return f"{self.query_key}: {self.klass or self.sqlstate}, {self.why}" + (
+        return f"{self.query_key}: {self.outcome or self.sqlstate}, {self.why}" + (
             f" (until {self.until})" if self.until else ""
         )
 
 
 @dataclass(frozen=True, slots=True)
 class TakenOut:
-    """What is left to judge, and what was taken out, in words."""
+    """The queries and errors without accepted changes, and what was taken out, in *sentences*."""
 
     queries: tuple[Query, ...]
     errors: dict[str, int]
-    told: tuple[str, ...]
+    differences: tuple[Difference, ...]
+    sentences: tuple[str, ...]
 
 
 def take_out(
@@ -45,31 +51,31 @@ def take_out(
     differences: tuple[Difference, ...],
     accepted: Sequence[Accepted],
 ) -> TakenOut:
-    """Take accepted changes out: a query counts as unchanged and says why, its errors are not counted as new."""
-    told: list[str] = []
-    kept: list[Query] = []
-    for query in queries:
-        one = next((a for a in accepted if a.query_key == query.query_key and a.klass == query.klass.value), None)
-        if one is None:
-            kept.append(query)
-            continue
-        told.append(f"accepted: {query.klass.value}, {short(query.sql, 80)}: {one.why}")
-        kept.append(
-            replace(query, klass=Class.UNCHANGED, why=f"accepted ({one.why}); it was {query.klass.value}: {query.why}")
-        )
+    """Take accepted changes out: the query counts as unchanged, and its errors are not counted as new."""
+    sentences: list[str] = []
+    kept_queries = tuple(_accept_query(query, accepted, sentences) for query in queries)
     counts = dict(errors)
+    kept_differences = []
     for difference in differences:
-        one = next(
-            (
-                a
-                for a in accepted
-                if a.sqlstate and (a.query_key, a.sqlstate) == (difference.query_key, difference.sqlstate)
-            ),
-            None,
-        )
-        if one is not None and difference.what in counts:
-            counts[difference.what] -= difference.count
-            told.append(
-                f"accepted: {difference.count} errors {difference.sqlstate}, {short(difference.sql, 80)}: {one.why}"
-            )
-    return TakenOut(tuple(kept), counts, tuple(told))
+        entry = next((entry for entry in accepted if entry.accepts(difference)), None)
+        if entry is None or difference.what not in counts:
+            kept_differences.append(difference)
+            continue
+        counts[difference.what] -= difference.count
+        kept_differences.append(replace(difference, accepted=entry.why))
+        label = short(difference.sql, 80)
+        sentences.append(f"accepted: {difference.count} errors {difference.sqlstate}, {label}: {entry.why}")
+    return TakenOut(kept_queries, counts, tuple(kept_differences), tuple(sentences))
+
+
+def _accept_query(query: Query, accepted: Sequence[Accepted], sentences: list[str]) -> Query:
+    """Return a query as unchanged if its outcome is accepted; a sentence about it is added to *sentences*."""
+    entry = next(
+        (entry for entry in accepted if (entry.query_key, entry.outcome) == (query.query_key, query.outcome.value)),
+        None,
+    )
+    if entry is None:
+        return query
+    sentences.append(f"accepted: {query.outcome.value}, {short(query.sql, 80)}: {entry.why}")
+    why = f"accepted ({entry.why}); it was {query.outcome.value}: {query.why}"
+    return replace(query, outcome=QueryOutcome.UNCHANGED, why=why)

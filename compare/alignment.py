@@ -1,7 +1,7 @@
-"""Every statement of a workload at its own place, so that sides are set beside each other without a search.
+"""Every statement of a workload at its own place, so that sides are compared without a search.
 
-A statement's place is its role's offset plus its ``seq``: what each side measured is one array over all places, and
-the k-th number of one side and the k-th of another tell of the same execution. Memory is bounded by that: 12 bytes
+A statement's place is the offset of its session and copy plus its ``seq``: what each side measured is one array over all
+places, and the k-th number of one side and the k-th of another belong to the same execution. Memory is bounded by that: 12 bytes
 for each event of the workload (and copy of its session), 17 for each side; files are read a batch at a time.
 """
 
@@ -27,7 +27,7 @@ Mask = NDArray[np.bool_]
 # What was measured: the server's own time; the client's; the client's less the round trip to the server.
 SERVER, SERVICE, NET = "server time", "service time", "service time less the round trip"
 RUNS = ["query", "execute"]
-# By place 0 means: nothing is known.
+# By place 0 means: not recorded.
 OK, FAILED = 1, 2
 _CODES = {word.value: number for number, word in enumerate(Status, start=1)}
 # Files are read together until they weigh this much.
@@ -37,7 +37,7 @@ _UNKNOWN = -1
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Where each statement stands. *offsets*: by copy and session (-1: does not play); *code*: by place, the number of
+    """The place of each statement. *offsets*: by copy and session (-1: not replayed); *code*: by place, the number of
     its query key in *keys* (-1: no statement); *at_us*: by place, when production sent it."""
 
     offsets: Ints
@@ -48,8 +48,8 @@ class Layout:
     def places(self, frame: pl.DataFrame) -> Ints:
         """Return the place of each row of session, copy and seq."""
         copies = frame["copy"].to_numpy() if "copy" in frame.columns else np.zeros(frame.height, dtype=np.int64)
-        found: Ints = self.offsets[copies, frame["session"].to_numpy()] + frame["seq"].to_numpy()
-        return found
+        places: Ints = self.offsets[copies, frame["session"].to_numpy()] + frame["seq"].to_numpy()
+        return places
 
     def by_key(self) -> Iterator[tuple[str, Ints]]:
         """Return each query key with its places, in order of place."""
@@ -61,18 +61,18 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One side's record by place: time in microseconds (NaN: not measured), and *felt*: from when it was due; what
-    became of it (0: nothing is known), rows (-1: unknown), the second of the run in which it was done (-1: none)."""
+    """One side's record by place: time in microseconds (NaN: not measured), *response_us*: from when it was due; its status (0:
+    not recorded), rows (-1: unknown), the second of the run in which it was done (-1: none)."""
 
     us: Floats
-    felt: Floats
+    response_us: Floats
     status: NDArray[np.uint8]
     rows: NDArray[np.int32]
     second: NDArray[np.int32]
 
     @classmethod
     def nothing(cls, size: int) -> Measured:
-        """Return a record of *size* places of which nothing is known."""
+        """Return an empty record of *size* places."""
         return cls(
             np.full(size, np.nan, dtype=np.float32),
             np.full(size, np.nan, dtype=np.float32),
@@ -83,7 +83,7 @@ class Measured:
 
 
 def layout(workload: Workload, roles: pl.DataFrame | None = None) -> Layout:
-    """Lay a workload out. *roles*: session and copy of who plays (None: every session once)."""
+    """Return the layout of a workload. *roles*: the replayed sessions and copies (None: every session once)."""
     shapes = workload.shapes()
     keys = sorted(set(shapes["query_key"].to_list()))
     number = {key: place for place, key in enumerate(keys)}
@@ -95,25 +95,25 @@ def layout(workload: Workload, roles: pl.DataFrame | None = None) -> Layout:
     for batch in _batches(workload.parts(), ["session", "seq", "shape", "at_us", "action"], wanted):
         for row in offsets:
             base = row[batch["session"].to_numpy()]
-            plays = base >= 0
-            place = (base + batch["seq"].to_numpy())[plays]
-            code[place] = of_shape[batch["shape"].to_numpy()[plays]]
-            at_us[place] = batch["at_us"].to_numpy()[plays]
+            chosen = base >= 0
+            place = (base + batch["seq"].to_numpy())[chosen]
+            code[place] = of_shape[batch["shape"].to_numpy()[chosen]]
+            at_us[place] = batch["at_us"].to_numpy()[chosen]
     return Layout(offsets, code, at_us, tuple(keys))
 
 
 def _offsets(workload: Workload, roles: pl.DataFrame | None) -> tuple[Ints, int]:
-    """Return where each role's events begin, by copy and session, and how many places there are."""
+    """Return where the events of each session and copy begin, and how many places there are."""
     lengths = workload.events().group_by("session").agg((pl.col("seq").max() + 1).alias("length")).collect()
     length = np.zeros(_most(lengths["session"]) + 1, dtype=np.int64)
     length[lengths["session"].to_numpy()] = lengths["length"].to_numpy()
-    playing = roles if roles is not None else lengths.select("session", pl.lit(0).alias("copy"))
-    playing = playing.filter(pl.col("session") < len(length)).sort("copy", "session")
-    found: Ints = np.full((_most(playing["copy"]) + 1, len(length)), _UNKNOWN, dtype=np.int64)
-    sessions = playing["session"].to_numpy()
+    replayed = roles if roles is not None else lengths.select("session", pl.lit(0).alias("copy"))
+    replayed = replayed.filter(pl.col("session") < len(length)).sort("copy", "session")
+    offsets: Ints = np.full((_most(replayed["copy"]) + 1, len(length)), _UNKNOWN, dtype=np.int64)
+    sessions = replayed["session"].to_numpy()
     ends = np.cumsum(length[sessions])
-    found[playing["copy"].to_numpy(), sessions] = ends - length[sessions]
-    return found, int(ends[-1]) if len(ends) else 0
+    offsets[replayed["copy"].to_numpy(), sessions] = ends - length[sessions]
+    return offsets, int(ends[-1]) if len(ends) else 0
 
 
 def _most(numbers: pl.Series) -> int:
@@ -128,43 +128,43 @@ def of_run(where: Layout, run: Run, time: str, trip_us: float = 0.0) -> Measured
         SERVICE: served,
         NET: pl.max_horizontal(served - trip_us, 1.0),
     }.get(time, pl.lit(None, pl.Float32))
-    # Flat out everything is due at once: nobody waited.
-    felt = pl.col("done_us") - pl.col("due_us") if run.manifest.plan.get("speed") != "max" else pl.lit(None)
+    # At full speed everything is due at once: a time from then has no meaning.
+    response_us = pl.col("done_us") - pl.col("due_us") if run.manifest.plan.get("speed") != "max" else pl.lit(None)
     columns = ["session", "copy", "seq", "server_us", "due_us", "sent_us", "done_us", "status", "rows"]
-    found = Measured.nothing(len(where.code))
+    record = Measured.nothing(len(where.code))
     for batch in _batches(run.outcome_parts(), columns, pl.lit(value=True)):
         place = where.places(batch)
-        told = batch.select(
+        values = batch.select(
             us.fill_null(float("nan")).alias("us"),
-            felt.cast(pl.Float32).fill_null(float("nan")).alias("felt"),
+            response_us.cast(pl.Float32).fill_null(float("nan")).alias("response_us"),
             pl.col("status").cast(pl.String).replace_strict(_CODES, return_dtype=pl.UInt8).alias("status"),
             pl.col("rows").clip(_UNKNOWN, 2**31 - 1).fill_null(_UNKNOWN).cast(pl.Int32).alias("rows"),
             (pl.col("done_us") // SECOND).clip(0, 2**31 - 1).fill_null(_UNKNOWN).cast(pl.Int32).alias("second"),
         )
-        for name in ("us", "felt", "status", "rows", "second"):
-            getattr(found, name)[place] = told[name].to_numpy()
-    return found
+        for name in ("us", "response_us", "status", "rows", "second"):
+            getattr(record, name)[place] = values[name].to_numpy()
+    return record
 
 
 def of_production(where: Layout, workload: Workload, speed: float = 1.0) -> Measured:
-    """Return what production's log told: its own times, in the seconds of a replay at *speed*."""
-    whole = pl.col("took_us") + pl.col("parse_us").fill_null(0) + pl.col("bind_us").fill_null(0)
+    """Return production's times from the log, in the seconds of a replay at *speed*."""
+    server_us = pl.col("took_us") + pl.col("parse_us").fill_null(0) + pl.col("bind_us").fill_null(0)
     columns = ["session", "seq", "action", "at_us", "took_us", "parse_us", "bind_us", "ended"]
-    found = Measured.nothing(len(where.code))
+    record = Measured.nothing(len(where.code))
     first = where.offsets[0]
     for batch in _batches(workload.parts(), columns, pl.col("action").is_in(RUNS)):
         base = first[batch["session"].to_numpy()]
-        plays = base >= 0
-        told = batch.select(
+        chosen = base >= 0
+        values = batch.select(
             "seq",
-            whole.cast(pl.Float32).fill_null(float("nan")).alias("us"),
+            server_us.cast(pl.Float32).fill_null(float("nan")).alias("us"),
             pl.when(pl.col("ended") == "ok").then(OK).otherwise(FAILED).cast(pl.UInt8).alias("status"),
             (pl.col("at_us") / speed // SECOND).clip(0, 2**31 - 1).cast(pl.Int32).alias("second"),
         )
-        place = (base + told["seq"].to_numpy())[plays]
+        place = (base + values["seq"].to_numpy())[chosen]
         for name in ("us", "status", "second"):
-            getattr(found, name)[place] = told[name].to_numpy()[plays]
-    return found
+            getattr(record, name)[place] = values[name].to_numpy()[chosen]
+    return record
 
 
 def _batches(paths: list[Path], columns: list[str], wanted: pl.Expr) -> Iterator[pl.DataFrame]:

@@ -1,4 +1,4 @@
-"""Comparing runs from Python (docs/api.md)."""
+"""Compare runs from Python (docs/api.md)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def compare_runs(
     prices: str | Path | None = None,
     max_new_errors: float = 0.01,
 ) -> Comparison:
-    """Compare runs by their paths; the baseline may be a workload. Raises ``BadInput`` for what cannot be compared.
+    """Compare runs by their paths; the baseline may be a workload. Raises ``BadInput`` for runs that are not comparable.
 
     *control*: a second replay of the baseline. *repeat*: a second replay of the one candidate. *workload*: where the
     workload is, if it was moved. *prices*: a TOML file. *tolerance* and *max_new_errors* are shares (0.10: 10 %).

@@ -1,4 +1,4 @@
-"""The frozen value that every report reads, and a notebook's way into it."""
+"""The frozen value that every report reads, and its pandas frames for notebooks."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from pgrehearse.compare.finding import Finding
+from pgrehearse.compare.notebook import comparison_html
+
 if TYPE_CHECKING:
     import pandas as pd
 
 
 class Verdict(StrEnum):
-    """What a comparison says."""
+    """The result of a comparison."""
 
     IMPROVED = "improved"
     UNCHANGED = "unchanged"
@@ -20,8 +23,8 @@ class Verdict(StrEnum):
     INCONCLUSIVE = "inconclusive"
 
 
-class Class(StrEnum):
-    """What is said of one query."""
+class QueryOutcome(StrEnum):
+    """The result of the tests of one query."""
 
     IMPROVED = "improved"
     UNCHANGED = "unchanged"
@@ -51,21 +54,32 @@ class Change:
     p: float
 
 
+class PlanStatus(StrEnum):
+    """Whether both sides' plans of a query were compared, and if not, why."""
+
+    COMPARED = "compared"
+    CAPTURE = "the baseline is a capture"
+    NOT_RECORDED = "a run has no plans"
+    NOT_OF_QUERY = "a run has no plan of the query"
+    UNAVAILABLE = "a server could not plan the query"
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
-    """One query key on both sides, and what is said of it.
+    """One query key on both sides, and its outcome.
 
     *response*: both sides' times from when executions were due; *distribution*: both sides' times at 41 quantiles, in
     microseconds. *smallest*: by test (paired, p50, p95), the smallest change that 95 of 100 such comparisons would have
-    shown; *needed*: executions that would show twice the tolerance, where these would not. *noticed*: the size of a change
-    that is shown beyond the tolerance and does not count (too short to be felt, or within the noise floor). *suspect*: it seems
-    slower by more than noise is taken to be, and its executions do not prove it: no verdict may call that unchanged.
+    shown; *needed*: executions that would show twice the tolerance, where these would not. *plans*: the differences of the
+    plans. *noticed*: the size of a change that is shown beyond the tolerance and does not count (too short to matter, or
+    within the noise floor). *suspect*: it seems slower by more than the assumed noise, and its executions do not prove it: no
+    verdict may call that unchanged.
     """
 
     query_key: str
     sql: str
     kind: str
-    klass: Class
+    outcome: QueryOutcome
     why: str
     baseline: Latency
     candidate: Latency
@@ -80,17 +94,18 @@ class Query:
     plans: tuple[str, ...] = ()
     noticed: str = ""
     suspect: bool = False
+    plan_status: PlanStatus = PlanStatus.NOT_RECORDED
 
     @property
     def cost_us(self) -> float:
-        """What its typical execution costs more, over all executions: a stall that hit a few does not rank a query."""
+        """The added time of the typical execution, over all executions: a stall of a few executions does not rank a query."""
         return (self.candidate.p50_us - self.baseline.p50_us) * self.candidate.n
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """Errors of one query and SQLSTATE that one side had and the other had not. *cause*: what the SQLSTATE means, and on which
-    object."""
+    """Errors of one query and SQLSTATE that only one side had. *cause*: what the SQLSTATE means, and on which object.
+    *accepted*: why a gates file accepts them ("": it does not)."""
 
     query_key: str
     sql: str
@@ -101,13 +116,14 @@ class Difference:
     message: str
     first: str
     cause: str = ""
+    accepted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RowDrift:
-    """A query whose row counts differ between two replays, and what that comes from where it is known.
+    """A query whose row counts differ between two replays, and the cause where it is known.
 
-    *baseline_mean* None: the baseline is a capture, which has no row counts, and *different* counts empty answers. *cause*:
+    *baseline_mean* None: the baseline is a capture, which has no row counts, and *different* counts empty results. *cause*:
     generated ids, clock or data.
     """
 
@@ -137,21 +153,21 @@ class MetricRow:
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """Active sessions on average, by side in order (baseline, candidate): *what* (wait, event, query, table) and which."""
+    """Active sessions on average, by side in order (baseline, candidate). *what*: wait, event, query or table; *name*: which one."""
 
     what: str
     name: str
     sessions: tuple[float, ...]
 
 
-# How a band that is a checkpoint ends: no fault, and drawn fainter.
+# The end of the text of a band that is a checkpoint: it is no fault, and is drawn fainter.
 CHECKPOINT = "checkpoint"
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A line per side over the run's seconds. *bands*: spans to mark, in the same seconds, with what they are; *metric*: the
-    key of the row it draws, where it draws one; *part*: where in the report it stands (statements, metrics, load)."""
+    """A line per side over the run's seconds. *bands*: marked spans, in the same seconds, with their meaning; *metric*: the
+    key of the metric row that it draws ("": none); *part*: its section of the report (statements, metrics, load)."""
 
     title: str
     unit: str
@@ -162,13 +178,13 @@ class Series:
 
     @property
     def empty(self) -> bool:
-        """Whether it is of a metric that never was anything but 0."""
+        """Whether it draws a metric that was always 0."""
         return bool(self.metric) and not any(any(values) for _, _, values in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
 class Headroom:
-    """How near a side came to a limit of its server: *used* at most, of *limit*."""
+    """How close a side came to a limit of its server: *used* at most, of *limit*."""
 
     side: str
     what: str
@@ -183,8 +199,8 @@ class Headroom:
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a side costs: an *hour* of its servers; a *month* of them with *requests* (None: not known), and with requests
-    for nothing (*optimized*, None: not known)."""
+    """The cost of a side: an *hour* of its servers; a *month* of them with *requests* (None: not known), and with requests
+    free of charge (*optimized*, None: not known)."""
 
     side: str
     currency: str
@@ -196,8 +212,8 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class Noise:
-    """What lies between two replays of one thing: *floor* of the typical query (a share), *measured* by a second replay of the
-    baseline or else assumed; *advice*: the commands that measure it ("": it was)."""
+    """The difference between two replays of the same system: *floor* of the typical query (a share), *measured* by a second
+    replay of the baseline or else assumed; *advice*: the commands that measure it ("": it was measured)."""
 
     measured: bool = False
     floor: float = 0.0
@@ -207,15 +223,15 @@ class Noise:
         if self.measured:
             return f"two replays of the baseline differ by {self.floor:.1%} in the typical query"
         if not self.floor:
-            return "none measured"
-        return f"none was measured: changes up to {self.floor:.0%} are taken for noise"
+            return "not measured"
+        return f"not measured: changes up to {self.floor:.0%} are treated as noise"
 
 
 @dataclass(frozen=True, slots=True)
 class OpenType:
     """A parameter (*number*, from 1) of a statement: the type it was *sent* as, and the *others* that it may have had.
 
-    *sqlstate*: why the target could not parse the statement before the start ("": it could). *sides*: the replays that say so.
+    *sqlstate*: why the target could not parse the statement before the start ("": it could). *sides*: the replays that report it.
     """
 
     query_key: str
@@ -229,8 +245,8 @@ class OpenType:
 
 @dataclass(frozen=True, slots=True)
 class HostLoad:
-    """What else a run's host did meanwhile, on average in percent (None: not measured): processor time of *others* than the
-    server and this harness, *steal* of a hypervisor, time in which somebody waited for *io* or a *cpu* (pressure)."""
+    """Other load of a run's host, on average in percent (None: not measured): processor time of *others* than the server and
+    this harness, *steal* of a hypervisor, time in which a process waited for *io* or a *cpu* (pressure)."""
 
     side: str
     others: float | None = None
@@ -240,8 +256,17 @@ class HostLoad:
 
 
 @dataclass(frozen=True, slots=True)
+class Caution:
+    """A reason to doubt a result, and what to do about it ("": nothing)."""
+
+    text: str
+    next_step: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CandidateResult:
-    """One candidate against the baseline. *uncertain*: why its latencies cannot be told from noise."""
+    """One candidate against the baseline. *uncertain*: why changes of latency cannot be separated from noise. *doubts*: why the
+    verdict is inconclusive although both runs are fit. *cautions*: what limits the result."""
 
     name: str
     version: str
@@ -268,15 +293,19 @@ class CandidateResult:
     hosts: tuple[HostLoad, ...] = ()
     open_types: tuple[OpenType, ...] = ()
     uncertain: tuple[str, ...] = ()
+    doubts: tuple[Caution, ...] = ()
+    cautions: tuple[Caution, ...] = ()
 
     def counts(self) -> dict[str, int]:
-        """Return how many queries are of each class."""
-        return {word.value.replace(" ", "_"): sum(query.klass == word for query in self.queries) for word in Class}
+        """Return the number of queries by outcome."""
+        return {
+            word.value.replace(" ", "_"): sum(query.outcome == word for query in self.queries) for word in QueryOutcome
+        }
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """A baseline and its candidates, judged."""
+    """A baseline and its candidates, with a verdict and its findings (``compare.findings``)."""
 
     baseline: str
     baseline_version: str
@@ -288,31 +317,37 @@ class Comparison:
     candidates: tuple[CandidateResult, ...]
     workload: dict[str, Any]
     made: dict[str, str] = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+
+    def _repr_html_(self) -> str:
+        """Return the verdict, the findings and the first queries for a notebook. It holds no values of statements."""
+        return comparison_html(self.verdict.value, self.baseline, self.findings, self.candidates)
 
     @property
     def unmeasured(self) -> bool:
         """Whether a verdict on speed was given without measured noise."""
-        judged = self.verdict != Verdict.INCONCLUSIVE
-        return judged and any(not one.noise.measured and one.noise.floor > 0 for one in self.candidates)
+        conclusive = self.verdict != Verdict.INCONCLUSIVE
+        return conclusive and any(not one.noise.measured and one.noise.floor > 0 for one in self.candidates)
 
     def queries(self, candidate: int = 0) -> pd.DataFrame:
         """Return one row per query key of a candidate, latencies in microseconds."""
-        import pandas as pd  # when a notebook asks: a terminal need not wait for it
+        import pandas as pd  # imported on use: the terminal does not wait for it
 
         return pd.json_normalize([_flat(query) for query in self.candidates[candidate].queries])
 
     def metrics(self, candidate: int = 0) -> pd.DataFrame:
         """Return one row per metric of a candidate."""
-        import pandas as pd  # when a notebook asks: a terminal need not wait for it
+        import pandas as pd  # imported on use: the terminal does not wait for it
 
         return pd.json_normalize([asdict(row) for row in self.candidates[candidate].metrics])
 
     def errors(self, candidate: int = 0) -> pd.DataFrame:
-        """Return one row per kind of divergent error of a candidate."""
-        import pandas as pd  # when a notebook asks: a terminal need not wait for it
+        """Return one row per kind of error that only one side had."""
+        import pandas as pd  # imported on use: the terminal does not wait for it
 
         return pd.DataFrame([asdict(row) for row in self.candidates[candidate].differences])
 
 
 def _flat(query: Query) -> dict[str, Any]:
-    return {**asdict(query), "klass": query.klass.value, "cost_us": query.cost_us}
+    words = {"outcome": query.outcome.value, "plan_status": query.plan_status.value}
+    return {**asdict(query), **words, "cost_us": query.cost_us}

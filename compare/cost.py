@@ -1,6 +1,6 @@
-"""What each side costs: an hour of its servers, and for Aurora the requests of the run over a month.
+"""The cost of each side: an hour of its servers, and for Aurora the requests of the run over a month.
 
-Prices are the user's: a table that they keep (docs/commands.md), by side or by instance class. Nothing is assumed.
+Prices come from the user's table (docs/commands.md), by side or by instance class. Nothing is assumed.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ _KEYS = {"currency", "sides", "classes", "io"}
 @dataclass(frozen=True, slots=True)
 class Prices:
     """*sides*: an hour of each side's servers, by its name; *classes*: of an instance of a class, for sides that are not
-    named; *io_per_million*: requests to an Aurora volume (Standard); *optimized*: how much dearer an hour is where requests
-    cost nothing (I/O-Optimized; 0: not known)."""
+    named; *io_per_million*: requests to an Aurora volume (Standard); *optimized*: the factor of an hour's price where requests
+    are free (I/O-Optimized; 0: not known)."""
 
     currency: str = ""
     sides: dict[str, float] = field(default_factory=dict)
@@ -33,7 +33,7 @@ class Prices:
 
 
 def read_prices(path: Path) -> Prices:
-    """Read a table of prices; what it cannot mean is bad input that names the place."""
+    """Read a table of prices; an invalid entry is bad input that names its place."""
     document = read_toml(path, missing="give a table of prices (docs/commands.md shows one)", form="docs/commands.md")
     if wrong := sorted(document.keys() - _KEYS):
         raise BadInput(f"{path}: unknown key {wrong[0]}", remedy=f"known here: {', '.join(sorted(_KEYS))}")
@@ -57,24 +57,27 @@ def _hour(path: Path, name: str, price: Any, classes: dict[str, float]) -> float
 
 def _number(path: Path, name: str, value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not value >= 0:
-        raise BadInput(f"{path}: {name}: {value!r} is no price", remedy="write a number, or a class of [classes]")
+        raise BadInput(
+            f"{path}: {name}: invalid price {value!r}: expected a number, or a class of [classes]",
+            remedy="write a number that is not negative",
+        )
     return float(value)
 
 
 def costs(prices: Prices, sides: tuple[Side, Side], rows: Sequence[MetricRow]) -> tuple[Cost, ...]:
-    """Return what baseline and candidate cost a month, as far as their price is known: by name, else by instance class."""
-    found = []
-    for side, one in zip(("baseline", "candidate"), sides, strict=True):
-        hour = prices.sides.get(one.name, prices.classes.get(one.instance_class))
+    """Return the cost of baseline and candidate, as far as their price is known: by name, else by instance class."""
+    by_side = []
+    for word, side in zip(("baseline", "candidate"), sides, strict=True):
+        hour = prices.sides.get(side.name, prices.classes.get(side.instance_class))
         if hour is None:
             continue
         requests = [
             stats["mean"]
             for row in rows
-            if row.name in {"volume_read_iops", "volume_write_iops"} and (stats := getattr(row, side)) is not None
+            if row.name in {"volume_read_iops", "volume_write_iops"} and (stats := getattr(row, word)) is not None
         ]
         per_month = sum(requests) * 3600 * HOURS / 1e6 * prices.io_per_million if requests else None
         standard = hour * HOURS + (per_month or 0.0)
         optimized = hour * prices.optimized * HOURS if per_month is not None and prices.optimized else None
-        found.append(Cost(one.name, prices.currency, hour, per_month, standard, optimized))
-    return tuple(found)
+        by_side.append(Cost(side.name, prices.currency, hour, per_month, standard, optimized))
+    return tuple(by_side)

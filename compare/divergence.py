@@ -1,8 +1,9 @@
-"""Where the sides did different things: errors, and row counts. Told before any number about speed."""
+"""Where the results of the sides differ: errors, and row counts. They are reported before any latency."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -15,10 +16,10 @@ from pgrehearse.runs.quality.id_drift import Drawn
 from pgrehearse.runs.read import Run
 from pgrehearse.workload.read import Workload
 
-# A key whose row counts differ in more pairs than this cannot be judged on latency, nor one whose mean differs by more.
+# A query whose row counts differ in a larger share of pairs, or whose mean differs by more, is not tested for latency.
 DRIFT, MEAN_DRIFT = 0.02, 0.10
 EXAMPLES = 50
-# A query that finds nothing this often, asked about the time or about ids that are made anew, is no query of production's.
+# A query about the time or about generated ids that returns no rows this often does not do what it did in production.
 _EMPTY = 0.5
 # What errors are counted as: docs/gates.md.
 COUNTED = ("same", "new", "vanished", "different", "moved", "drifted")
@@ -26,55 +27,47 @@ _FAILURES = {"place": pl.Int64, "session": pl.Int32, "seq": pl.Int32, "sqlstate"
 
 
 def failures(where: Layout, workload: Workload, run: Run | None) -> pl.DataFrame:
-    """Return what failed on a side (*run* None: production): place, session, seq, sqlstate, message."""
+    """Return the failed statements of a side (*run* None: production): place, session, seq, sqlstate, message."""
     if run is None:
         failed = workload.events().filter(pl.col("action").is_in(RUNS) & (pl.col("ended") != "ok"))
         message = pl.col("error").cast(pl.String, strict=False).alias("message")
-        found = failed.select("session", "seq", "sqlstate", message).collect()
+        rows = failed.select("session", "seq", "sqlstate", message).collect()
     else:
         failed = run.outcomes().filter(pl.col("status").cast(pl.String) == "failed")
-        found = failed.select("session", "copy", "seq", "sqlstate", "message").collect()
-    place = pl.Series("place", where.places(found), dtype=pl.Int64)
-    kept = found.with_columns(place).filter(pl.col("place") >= 0).select(*_FAILURES)
+        rows = failed.select("session", "copy", "seq", "sqlstate", "message").collect()
+    place = pl.Series("place", where.places(rows), dtype=pl.Int64)
+    kept = rows.with_columns(place).filter(pl.col("place") >= 0).select(*_FAILURES)
     return kept.filter(pl.Series(where.code[kept["place"].to_numpy()] >= 0))
 
 
+@dataclass(frozen=True, slots=True)
+class BothSides:
+    """What both sides measured, by place of *where*. *shapes*: (template, kind) by query key."""
+
+    where: Layout
+    baseline: Measured
+    candidate: Measured
+    shapes: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+
+    def sql(self, number: int) -> tuple[str, str]:
+        """Return the query key of a number of the layout, and its template."""
+        key = self.where.keys[number]
+        return key, self.shapes.get(key, ("", ""))[0]
+
+
 def errors(
-    where: Layout,
-    sides: tuple[Measured, Measured],
+    sides: BothSides,
     failed: tuple[pl.DataFrame, pl.DataFrame],
     workload: Workload,
-    shapes: Mapping[str, tuple[str, str]],
     ids: Drawn | None = None,
 ) -> tuple[dict[str, int], tuple[Difference, ...]]:
-    """Return counts (``COUNTED``) and the divergent ones by query key, SQLSTATE and object. *ids*: where ids are drawn."""
-    ours, theirs = failed
-    both = ours.join(theirs, on="place", how="full", coalesce=True, suffix="_new").sort("place")
-    places = both["place"].to_numpy()
-    was, became = (side.status[places] for side in sides)
-    alike = both.select(pl.col("sqlstate").eq_missing(pl.col("sqlstate_new"))).to_series().to_numpy()
-    told = both.with_columns(
-        pl.Series("key", where.code[places]),
-        pl.Series(
-            "what",
-            np.select(
-                [
-                    (was == FAILED) & (became == FAILED) & alike,
-                    (was == FAILED) & (became == FAILED),
-                    (was == OK) & (became == FAILED),
-                    (was == FAILED) & (became == OK),
-                ],
-                ["same", "different", "new", "vanished"],
-                default="",
-            ),
-            dtype=pl.String,
-        ),
-    )
-    told = _moved(told.filter(pl.col("what") != "")).filter(pl.col("what") != "moved away")
-    told = _drifted(told, where.keys, ids or Drawn())
-    counts = {word: int((told["what"] == word).sum()) for word in COUNTED}
+    """Return counts (``COUNTED``) and the different ones by query key, SQLSTATE and object. *ids*: where ids are drawn."""
+    where = sides.where
+    rows = _moved(_classified(sides, failed)).filter(pl.col("what") != "moved away")
+    rows = _drifted(rows, where.keys, ids or Drawn())
+    counts = {word: int((rows["what"] == word).sum()) for word in COUNTED}
     groups = (
-        told.filter(pl.col("what") != "same")
+        rows.filter(pl.col("what") != "same")
         .group_by("key", "what", "sqlstate", "sqlstate_new", "named", maintain_order=True)
         .agg(
             pl.len().alias("count"),
@@ -85,11 +78,10 @@ def errors(
         .sort("count", descending=True)
         .head(EXAMPLES)
     )
-    first = _in_the_log(workload, groups)
+    first = _log_lines(workload, groups)
     return counts, tuple(
         Difference(
-            where.keys[row["key"]],
-            shapes.get(where.keys[row["key"]], ("", ""))[0],
+            *sides.sql(row["key"]),
             row["what"],
             row["sqlstate_new"] or "",
             row["sqlstate"] or "",
@@ -102,105 +94,117 @@ def errors(
     )
 
 
-def _moved(told: pl.DataFrame) -> pl.DataFrame:
-    """Return *told* with what struck another execution than before: as many as vanished, the first, are no new errors.
+def _classified(sides: BothSides, failed: tuple[pl.DataFrame, pl.DataFrame]) -> pl.DataFrame:
+    """Return the statements that failed on either side, with their *key* and *what*: same, different, new or vanished."""
+    both = failed[0].join(failed[1], on="place", how="full", coalesce=True, suffix="_new").sort("place")
+    places = both["place"].to_numpy()
+    before, after = sides.baseline.status[places], sides.candidate.status[places]
+    equal = both.select(pl.col("sqlstate").eq_missing(pl.col("sqlstate_new"))).to_series().to_numpy()
+    what = np.select(
+        [
+            (before == FAILED) & (after == FAILED) & equal,
+            (before == FAILED) & (after == FAILED),
+            (before == OK) & (after == FAILED),
+            (before == FAILED) & (after == OK),
+        ],
+        ["same", "different", "new", "vanished"],
+        default="",
+    )
+    classified = both.with_columns(pl.Series("key", sides.where.code[places]), pl.Series("what", what, dtype=pl.String))
+    return classified.filter(pl.col("what") != "")
 
-    Where they struck now is "moved", where they did before "moved away", with what follows each in its transaction.
+
+def _moved(rows: pl.DataFrame) -> pl.DataFrame:
+    """Return *rows* with deadlocks and serialization failures that occurred in another execution than before: the first ones, as
+    many as disappeared, are no new errors.
+
+    On the candidate they are "moved", on the baseline "moved away", with what follows each in its transaction.
     """
     state = pl.coalesce("sqlstate_new", "sqlstate").fill_null("")
     one_sided = pl.col("what").is_in(["new", "vanished"])
     each = [(pl.col("what") == word).sum().over(state) for word in ("new", "vanished")]
     first = pl.int_range(pl.len()).over(state, "what") < pl.min_horizontal(each)
-    struck = told.select(one_sided & state.is_in(CHANCE) & first).to_series().alias("struck")
+    by_chance = rows.select(one_sided & state.is_in(CHANCE) & first).to_series().alias("by_chance")
     follows = one_sided & (state == ABORTED)
-    cause = pl.when(~follows).then("struck").forward_fill().over(pl.coalesce("session", "session_new"))
+    cause = pl.when(~follows).then("by_chance").forward_fill().over(pl.coalesce("session", "session_new"))
     word = pl.when(pl.col("what") == "new").then(pl.lit("moved")).otherwise(pl.lit("moved away"))
-    return (
-        told.with_columns(struck).with_columns(pl.when(cause).then(word).otherwise("what").alias("what")).drop("struck")
-    )
+    moved = rows.with_columns(by_chance).with_columns(pl.when(cause).then(word).otherwise("what").alias("what"))
+    return moved.drop("by_chance")
 
 
-def _drifted(told: pl.DataFrame, keys: Sequence[str], ids: Drawn) -> pl.DataFrame:
-    """Return *told* with the object that each error names, and as "drifted" what follows from ids that are others on each side,
+def _drifted(rows: pl.DataFrame, keys: Sequence[str], ids: Drawn) -> pl.DataFrame:
+    """Return *rows* with the object that each error names, and as "drifted" what follows from ids that differ between the sides,
     on whichever side it failed, with what follows each in its transaction."""
     state = pl.coalesce("sqlstate_new", "sqlstate")
     draws = pl.col("key").is_in([number for number, key in enumerate(keys) if key in ids.keys])
     one_sided = pl.col("what").is_in(["new", "vanished", "different"])
     session = pl.coalesce("session", "session_new")
-    known = told.with_columns(state.alias("state"), pl.coalesce("message_new", "message").alias("said")).with_columns(
-        object_named("state", "said").alias("named")
+    named = rows.with_columns(state.alias("state"), pl.coalesce("message_new", "message").alias("text")).with_columns(
+        object_named("state", "text").alias("named")
     )
     follows = one_sided & (pl.col("state") == ABORTED).fill_null(value=False)
     own = one_sided & ids.drifted("state", "named", draws)
     cause = pl.when(~follows).then(own).forward_fill().over(session).fill_null(value=False) & one_sided
-    return known.with_columns(pl.when(cause).then(pl.lit("drifted")).otherwise("what").alias("what"))
+    return named.with_columns(pl.when(cause).then(pl.lit("drifted")).otherwise("what").alias("what"))
 
 
 def _cause(sqlstate: str, named: str | None) -> str:
-    """Say what an error means for a rehearsal."""
+    """Return the meaning of an error for a rehearsal."""
     return f"{kind_of(sqlstate).words}{f' {named}' if named else ''}" if sqlstate else ""
 
 
-def _in_the_log(workload: Workload, groups: pl.DataFrame) -> dict[tuple[int, int], str]:
-    """Return where the log tells of each group's first statement."""
+def _log_lines(workload: Workload, groups: pl.DataFrame) -> dict[tuple[int, int], str]:
+    """Return where each group's first statement is in the log."""
     files = workload.manifest.files
     wanted = groups.select("session", "seq").unique().lazy()
-    found = workload.events().select("session", "seq", "file", "line").join(wanted, on=["session", "seq"], how="semi")
+    lines = workload.events().select("session", "seq", "file", "line").join(wanted, on=["session", "seq"], how="semi")
     return {
         (session, seq): f"{files[file]}:{line}"
-        for session, seq, file, line in found.collect().iter_rows()
+        for session, seq, file, line in lines.collect().iter_rows()
         if file is not None and line is not None and file < len(files)
     }
 
 
-def row_drift(
-    where: Layout,
-    baseline: Measured,
-    candidate: Measured,
-    shapes: Mapping[str, tuple[str, str]],
-    facts: pl.DataFrame,
-    state: dict[str, Any],
-) -> tuple[RowDrift, ...]:
+def row_drift(sides: BothSides, facts: pl.DataFrame, state: dict[str, Any]) -> tuple[RowDrift, ...]:
     """Return the query keys whose row counts differ between two replays: in more than ``DRIFT`` of the pairs, or on average.
 
     *facts*: query_key, tables, generated; *state*: the candidate's ``state.json``.
     """
+    where, baseline, candidate = sides.where, sides.baseline, sides.candidate
     counted = (baseline.status == OK) & (candidate.status == OK) & (baseline.rows >= 0) & (candidate.rows >= 0)
     places = np.flatnonzero(counted & (where.code >= 0))
     code, size = where.code[places], len(where.keys)
-    a, b = baseline.rows[places].astype(np.float64), candidate.rows[places].astype(np.float64)
+    before, after = baseline.rows[places].astype(np.float64), candidate.rows[places].astype(np.float64)
     pairs = np.bincount(code, minlength=size)
-    different = np.bincount(code, weights=a != b, minlength=size)
+    different = np.bincount(code, weights=before != after, minlength=size)
     with np.errstate(invalid="ignore"):
-        means = [np.bincount(code, weights=rows, minlength=size) / pairs for rows in (a, b)]
+        means = [np.bincount(code, weights=rows, minlength=size) / pairs for rows in (before, after)]
     apart = np.abs(means[0] - means[1]) > MEAN_DRIFT * np.maximum(*means)
     drifted = np.flatnonzero((pairs > 0) & ((different > DRIFT * pairs) | apart))
     tables = {key: set(names) for key, names in facts.select("query_key", "tables").iter_rows()}
-    sequenced = _sequenced(state)
+    sequences = _sequence_columns(state)
     drawn = {name for names, made in facts.select("tables", "generated").iter_rows() if made for name in names}
-    found = [
+    rows = [
         RowDrift(
-            where.keys[number],
-            shapes.get(where.keys[number], ("", ""))[0],
+            *sides.sql(number),
             int(pairs[number]),
             int(different[number]),
             float(means[0][number]),
             float(means[1][number]),
-            *_explained(tables.get(where.keys[number], set()), sequenced, drawn),
+            *_explained(tables.get(where.keys[number], set()), sequences, drawn),
         )
         for number in drifted.tolist()
     ]
-    return tuple(sorted(found, key=lambda one: -one.different))
+    return tuple(sorted(rows, key=lambda row: -row.different))
 
 
-def found_nothing(
-    where: Layout, candidate: Measured, shapes: Mapping[str, tuple[str, str]], facts: pl.DataFrame
-) -> tuple[RowDrift, ...]:
-    """Return the query keys that look at the clock or at generated ids and mostly found nothing.
+def found_nothing(sides: BothSides, facts: pl.DataFrame) -> tuple[RowDrift, ...]:
+    """Return the query keys that depend on the clock or on generated ids and mostly returned no rows.
 
-    Against a capture, which has no row counts, that is all there is to tell: they may be quick because they found
-    nothing. *facts*: query_key, clock, generated.
+    Against a capture, which has no row counts, this is all that can be found: they may be fast because they return nothing.
+    *facts*: query_key, clock, generated.
     """
+    where, candidate = sides.where, sides.candidate
     places = np.flatnonzero((candidate.status == OK) & (candidate.rows >= 0) & (where.code >= 0))
     code, size = where.code[places], len(where.keys)
     rows = candidate.rows[places].astype(np.float64)
@@ -213,13 +217,12 @@ def found_nothing(
     }
     return tuple(
         RowDrift(
-            where.keys[number],
-            shapes.get(where.keys[number], ("", ""))[0],
+            *sides.sql(number),
             int(pairs[number]),
             int(empty[number]),
             None,
             float(rows[code == number].mean()),
-            f"it looks at {why[where.keys[number]]} and found nothing {empty[number] / pairs[number]:.0%} of the time; a capture has no row counts to tell whether production did",
+            f"it depends on {why[where.keys[number]]} and returned no rows in {empty[number] / pairs[number]:.0%} of its executions; a capture has no row counts, so production's are not known",
             why[where.keys[number]].removeprefix("the "),
         )
         for number in np.flatnonzero((pairs > 0) & (empty > _EMPTY * pairs)).tolist()
@@ -227,29 +230,29 @@ def found_nothing(
     )
 
 
-def _sequenced(state: dict[str, Any]) -> dict[str, str]:
+def _sequence_columns(state: dict[str, Any]) -> dict[str, str]:
     """Return tables (bare and qualified) with a column filled from a sequence, and that column."""
-    found: dict[str, str] = {}
+    columns: dict[str, str] = {}
     for name in state.get("sequences", {}):
         parts = str(name).split(".")
         if len(parts) == 3:
-            found |= {parts[1]: parts[2], f"{parts[0]}.{parts[1]}": parts[2]}
-    return found
+            columns |= {parts[1]: parts[2], f"{parts[0]}.{parts[1]}": parts[2]}
+    return columns
 
 
-def _explained(tables: set[str], sequenced: dict[str, str], drawn: set[str]) -> tuple[str, str]:
-    """Return why rows differ, in words, and its cause in a word (``RowDrift.cause``). *drawn*: tables of statements that make ids."""
+def _explained(tables: set[str], sequences: dict[str, str], drawn: set[str]) -> tuple[str, str]:
+    """Return why rows differ, in words, and as ``RowDrift.cause``. *drawn*: tables of statements that generate ids."""
     for table in sorted(tables):
-        if table in sequenced:
+        if table in sequences:
             return (
-                f"sequence drift: {table}.{sequenced[table]} comes from a sequence, which hands out other values under another "
-                "interleaving; a captured id then means another row. No fault of the candidate",
+                f"sequence drift: {table}.{sequences[table]} comes from a sequence, which returns other values when sessions "
+                "interleave differently; a captured id is then the id of another row. This is not caused by the candidate",
                 "generated ids",
             )
     if tables & drawn:
         return (
-            f"drifted ids: statements of the workload make ids of {min(tables & drawn)}; a captured id then means another row, or none. "
-            "No fault of the candidate",
+            f"drifted ids: statements of the workload generate ids of {min(tables & drawn)}; a captured id is then the id of another row, "
+            "or of none. This is not caused by the candidate",
             "generated ids",
         )
-    return "the sides held different data when it ran: under another interleaving it found other rows", "data"
+    return "the sides had different data when it ran: sessions interleaved differently, so it found other rows", "data"

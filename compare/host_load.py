@@ -1,4 +1,4 @@
-"""What else a host did while a run was made, and when that is too much to judge by it."""
+"""The other load of a host during a run, and when it is too high for a verdict."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ import pandas as pd
 from pgrehearse.compare.comparison import HostLoad, Noise
 from pgrehearse.runs.metric_catalog import HOST
 
-# Percent of all processors that others use, and that a hypervisor takes: beyond it nothing is judged without measured noise.
+# Percent of all processors that other programs use, and that a hypervisor takes: above it there is no verdict without measured noise.
 MOST_OTHERS, MOST_STEAL = 25.0, 10.0
-# So many points may runs that are set beside each other differ by, in any case; and in I/O pressure without measured noise:
-# of that the server's own part cannot be told from others'.
+# Compared runs may differ by so many points in any case; and in I/O pressure, without measured noise: its part that comes from
+# the server cannot be separated.
 MOST_APART, MOST_PRESSURE_APART = 30.0, 40.0
 _METRICS = {
     "others": "others_cpu_percent",
@@ -23,37 +23,39 @@ _METRICS = {
 
 
 def host_load(side: str, frame: pd.DataFrame) -> HostLoad | None:
-    """Return what a side's host did besides (None: its host was not sampled)."""
+    """Return the other load of a side's host (None: its host was not sampled)."""
     host = frame[(frame["source"] == HOST) & (frame["subject"] == "")]
     means = host.groupby("name")["value"].mean()
-    found = {word: float(means[name]) for word, name in _METRICS.items() if name in means.index}
-    return HostLoad(side, **found) if found else None
+    loads = {field: float(means[name]) for field, name in _METRICS.items() if name in means.index}
+    return HostLoad(side, **loads) if loads else None
 
 
 def too_busy(hosts: Sequence[HostLoad], noise: Noise) -> list[str]:
-    """Say which load of the hosts makes a verdict worthless ([]: none does)."""
-    found = []
+    """Return which load of the hosts is too high for a verdict ([]: none is)."""
+    sentences = []
     if not noise.measured:
-        for word, what, most in (
+        for field, words, most in (
             ("others", "other programs used", MOST_OTHERS),
             ("steal", "the hypervisor took", MOST_STEAL),
         ):
-            found += [
-                f"{one.side}: {what} {load:.0f} % of the host's processors (at most {most:.0f} % without a second control)"
-                for one in hosts
-                if (load := getattr(one, word)) is not None and load > most
+            sentences += [
+                f"{host.side}: {words} {load:.0f} % of the host's processors (at most {most:.0f} % without a second control)"
+                for host in hosts
+                if (load := getattr(host, field)) is not None and load > most
             ]
-        if not found and (apart := _apart(hosts, "io", MOST_PRESSURE_APART)):
-            found.append(f"pressure on the disks differs: {apart}")
-    if not found and (apart := _apart(hosts, "others", MOST_APART)):
-        found.append(f"processor time of other programs differs: {apart}")
-    return found
+        if not sentences and (difference := _difference(hosts, "io", MOST_PRESSURE_APART)):
+            sentences.append(f"I/O pressure differs between the runs: {difference}")
+    if not sentences and (difference := _difference(hosts, "others", MOST_APART)):
+        sentences.append(f"processor time of other programs differs between the runs: {difference}")
+    return sentences
 
 
-def _apart(hosts: Sequence[HostLoad], word: str, most: float) -> str:
-    """Say between which runs a load differs by more than *most* points ("": between none)."""
-    known = [(one.side, load) for one in hosts if (load := getattr(one, word)) is not None]
-    if len(known) < 2:
+def _difference(hosts: Sequence[HostLoad], field: str, most: float) -> str:
+    """Return between which runs a load differs by more than *most* points ("": between none)."""
+    loads = sorted(
+        ((load, host.side) for host in hosts if (load := getattr(host, field)) is not None), key=lambda pair: pair[0]
+    )
+    if len(loads) < 2:
         return ""
-    (low, least), *_, (high, largest) = sorted(known, key=lambda one: one[1])
+    (least, low), *_, (largest, high) = loads
     return f"{least:.0f} % during {low}, {largest:.0f} % during {high}" if largest - least > most else ""

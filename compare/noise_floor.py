@@ -1,4 +1,4 @@
-"""How noise is measured: the commands for a second control, made from what the runs say of themselves."""
+"""How to measure noise: the commands of a second control, from the manifests of the runs."""
 
 from __future__ import annotations
 
@@ -10,18 +10,20 @@ from pgrehearse.runs.read import Run
 
 
 def second_control(baseline: Side, candidate: Side) -> str:
-    """Return what to do to have a noise floor: replay the baseline once more, and compare with it."""
-    theirs = candidate.run.path if candidate.run is not None else candidate.workload.path
+    """Return what to do to measure the noise floor: replay the baseline once more, and compare with it."""
+    candidate_path = candidate.run.path if candidate.run is not None else candidate.workload.path
     if baseline.run is None:
-        return f"A capture has no noise floor: replay it to a control, twice, and compare {theirs} with those"
+        return (
+            f"A capture has no noise floor: replay it to a control twice, and compare {candidate_path} with both runs"
+        )
     run = baseline.run
     again = run.path.with_name(f"{run.name}-again.run")
-    words = ["pgrehearse", "compare", str(run.path), str(theirs), "--control", str(again)]
-    return f"Bring {baseline.name} back to where it began, then, with the options it had: {_replayed(run, str(again))}; {shlex.join(words)}"
+    words = ["pgrehearse", "compare", str(run.path), str(candidate_path), "--control", str(again)]
+    return f"Restore the target of {baseline.name} to its state at the start, then run, with the same options: {_replayed(run, str(again))}; {shlex.join(words)}"
 
 
 def _replayed(run: Run, output: str) -> str:
-    """Return the command of a replay as the run tells it: its options for time, order and selection are to be given again."""
+    """Return the command of a replay, from its manifest; its options for time, order and selection must be added."""
     target, plan = run.manifest.target, run.manifest.plan
     host = str(target.get("host", ""))
     place = f"[{host}]" if ":" in host else quote(host, safe="")

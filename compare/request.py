@@ -1,4 +1,4 @@
-"""How runs are to be compared."""
+"""The options of a comparison."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ TOLERANCE = 0.10
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """How to compare. *again*: a second replay of the baseline, whose distance from the first is the noise floor;
-    *repeat*: a second replay of the one candidate, paired with it. *workload*: where the workload is, when not where it was.
-    *accepted*: changes that are meant, and do not count. *prices*: what the sides cost. *max_new_errors*: the share of
-    transactions beyond which errors that production did not have make a run unfit.
+    """The options of a comparison. *again*: a second replay of the baseline; its difference from the first is the noise floor.
+    *repeat*: a second replay of the one candidate, paired with *again*. *workload*: where the workload is, if it was moved.
+    *accepted*: changes that are intended, and do not count. *prices*: prices of the sides. *max_new_errors*: the share of
+    transactions above which errors that production did not have make a run unfit.
     """
 
     tolerance: float = TOLERANCE

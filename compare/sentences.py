@@ -1,28 +1,30 @@
-"""Sentences that the terminal, the report and a pull request's comment share."""
+"""Sentences that the terminal, the report and the Markdown comment share."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from pgrehearse.compare.comparison import CandidateResult
 from pgrehearse.compare.statement_labels import query_labels
 
-# So many changes that do not count are told.
+# So many changes that do not count are listed.
 _NOTICED = 8
 
 
 def noticed(one: CandidateResult) -> list[str]:
-    """Say which changes are shown and do not count, with their size: statements that write first, then by what they cost."""
-    found = sorted(
+    """Return the changes that are shown and do not count, with their size: statements that write first, then by cost."""
+    queries = sorted(
         (query for query in one.queries if query.noticed),
         key=lambda query: (query.kind == "select", -abs(query.cost_us)),
     )
-    named = query_labels(found, 80)
-    told = [f"changed, not counted: {named[query.query_key]}: {query.noticed}" for query in found[:_NOTICED]]
-    return [*told, f"and {len(found) - _NOTICED} more"] if len(found) > _NOTICED else told
+    named = query_labels(queries, 80)
+    lines = [f"changed, not counted: {named[query.query_key]}: {query.noticed}" for query in queries[:_NOTICED]]
+    return [*lines, f"and {len(queries) - _NOTICED} more"] if len(queries) > _NOTICED else lines
 
 
 def host_words(one: CandidateResult) -> list[str]:
-    """Say what else each run's host did."""
-    said = []
+    """Return the other load of each run's host."""
+    lines = []
     for host in one.hosts:
         parts = [
             f"{what} {load:.0f} %"
@@ -30,18 +32,18 @@ def host_words(one: CandidateResult) -> list[str]:
                 ("other programs used", host.others),
                 ("steal", host.steal),
                 ("waiting for disks", host.io),
-                ("for processors", host.cpu),
+                ("waiting for processors", host.cpu),
             )
             if load is not None
         ]
         if parts:
-            said.append(f"host during {host.side}: {', '.join(parts)}")
-    return said
+            lines.append(f"host during {host.side}: {', '.join(parts)}")
+    return lines
 
 
 def cause_words(one: CandidateResult) -> list[str]:
-    """Say why transactions of each run failed that did not in production."""
-    said = []
+    """Return why transactions of each run failed that did not fail in production."""
+    lines = []
     for name, fit in one.fitness.items():
         counted = fit.get("new_errors") or {}
         if not counted.get("failed"):
@@ -51,7 +53,19 @@ def cause_words(one: CandidateResult) -> list[str]:
             for cause in counted["causes"][:4]
             if cause["transactions"]
         ]
-        said.append(
-            f"{name}: {counted['failed']:,} of {counted['transactions']:,} transactions failed that did not in production: {'; '.join(causes)}"
+        lines.append(
+            f"{name}: {counted['failed']:,} of {counted['transactions']:,} transactions failed that did not fail in production: {'; '.join(causes)}"
         )
-    return said
+    return lines
+
+
+def error_words(errors: Mapping[str, int]) -> str:
+    """Return the counts of errors in words.
+
+    >>> error_words({"same": 79, "new": 0, "vanished": 0, "different": 0, "moved": 1, "drifted": 0})
+    '79 same, 0 new, 0 resolved, 0 changed SQLSTATE, 1 moved (deadlock or serialization failure, same count)'
+    """
+    words = f"{errors['same']} same, {errors['new']} new, {errors['vanished']} resolved, {errors['different']} changed SQLSTATE"
+    words += f", {errors['moved']} moved (deadlock or serialization failure, same count)" if errors["moved"] else ""
+    drifted = f", {errors['drifted']} from drifted ids (ids that differ from production's)"
+    return words + (drifted if errors["drifted"] else "")

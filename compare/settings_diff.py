@@ -1,4 +1,4 @@
-"""What differs between two targets before anything is replayed: settings, extensions, indexes, sizes, statistics."""
+"""The differences between two targets at the start: settings, extensions, indexes, sizes, statistics."""
 
 from __future__ import annotations
 
@@ -6,35 +6,35 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-# Settings in which two targets may differ without it being worth a line.
+# Settings whose differences are not reported.
 _QUIET = {"data_checksums", "wal_segment_size", "server_version", "server_version_num"}
 _NAMED = {"settings": "setting", "extensions": "extension", "indexes": "index"}
-# Tables whose rows, as the planner believes, lie further apart than this hold different data.
+# Tables whose row counts, by the planner's estimates, differ by more than this share hold different data.
 _APART = 0.10
-# Off, a server says "done" before what was written is safe.
+# Where they are off, a server reports commits before they are durable.
 _SAFETY = ("fsync", "full_page_writes", "synchronous_commit")
 _SIZE = re.compile(r"(?P<bytes>\d+) B, (?P<rows>-?\d+) rows, analyzed (?P<when>.+)")
 
 
 def differing(
-    ours: Mapping[str, Any], theirs: Mapping[str, Any], *, captured: bool
+    baseline: Mapping[str, Any], candidate: Mapping[str, Any], *, captured: bool
 ) -> tuple[tuple[str, str, str], ...]:
-    """Return what differs between two ``state.json``: what, here, there. *captured*: the baseline is a capture without one."""
+    """Return the differences of two ``state.json``: what, baseline, candidate. *captured*: the baseline is a capture without one."""
     if captured:
         return ()
     out: list[tuple[str, str, str]] = []
     for part, word in _NAMED.items():
-        left, right = ours.get(part, {}), theirs.get(part, {})
+        left, right = baseline.get(part, {}), candidate.get(part, {})
         out += [
-            (f"{word} {name}", _said(left.get(name)), _said(right.get(name)))
+            (f"{word} {name}", _shown(left.get(name)), _shown(right.get(name)))
             for name in sorted(left.keys() | right.keys())
             if left.get(name) != right.get(name) and name not in _QUIET
         ]
-    return (*out, *_tables(ours.get("sizes", {}), theirs.get("sizes", {})))
+    return (*out, *_tables(baseline.get("sizes", {}), candidate.get("sizes", {})))
 
 
 def unsafe(state: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return what a server has switched off that keeps what was written, by its ``state.json``.
+    """Return the durability settings that a server has switched off, by its ``state.json``.
 
     >>> unsafe({"settings": {"fsync": "off", "work_mem": "4096 kB"}}), unsafe({})
     (('fsync = off',), ())
@@ -43,11 +43,11 @@ def unsafe(state: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(f"{name} = off" for name in _SAFETY if settings.get(name) == "off")
 
 
-def _tables(ours: Mapping[str, str], theirs: Mapping[str, str]) -> list[tuple[str, str, str]]:
-    """Return the tables that hold other data on each side, or that only one side has analyzed."""
+def _tables(baseline: Mapping[str, str], candidate: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    """Return the tables that hold different data on each side, or that only one side has analyzed."""
     out = []
-    for name in sorted(ours.keys() & theirs.keys()):
-        a, b = _SIZE.fullmatch(str(ours[name])), _SIZE.fullmatch(str(theirs[name]))
+    for name in sorted(baseline.keys() & candidate.keys()):
+        a, b = _SIZE.fullmatch(str(baseline[name])), _SIZE.fullmatch(str(candidate[name]))
         if a is None or b is None:
             continue
         rows = (int(a["rows"]), int(b["rows"]))
@@ -58,5 +58,5 @@ def _tables(ours: Mapping[str, str], theirs: Mapping[str, str]) -> list[tuple[st
     return out
 
 
-def _said(value: Any) -> str:
+def _shown(value: Any) -> str:
     return "(none)" if value is None else str(value)

@@ -1,4 +1,4 @@
-"""What a change has to exceed to count: the tolerance, the noise floor, and, where no noise was measured, what all queries share."""
+"""What a change must exceed to count: the tolerance, the noise floor, and, where no noise was measured, the change that all queries share."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ import numpy as np
 
 from pgrehearse.compare.statistics import Estimate
 
-# Without a second replay of the baseline no change up to this share is told from noise ...
+# Without a second replay of the baseline a change up to this share is treated as noise ...
 ASSUMED = 0.5
-# ... nor one that the typical query shares. Of fewer queries none is typical: they may all be this many times as slow.
+# ... and so is one that the typical query shares. Fewer queries have no typical one: they may all be this many times as slow.
 FEWEST_TYPICAL, SHARED = 5, 2.0
-# What share of the room for error each test has.
+# The share of the error probability that each test has.
 ROOM = {"paired": 0.5, "p50": 0.25, "p95": 0.25}
 
 
 @dataclass(frozen=True, slots=True)
 class Margin:
-    """A change counts when it is larger than *tolerance*, and surely larger than *sure*; both on top of what all queries
-    *share* (log ratios: for the worse, for the better)."""
+    """A change counts when it is larger than *tolerance*, and significantly larger than *sure*; both in addition to what all
+    queries *share* (log ratios: for the worse, for the better)."""
 
     tolerance: float
     sure: float
@@ -47,11 +47,11 @@ Margins = Mapping[str, Margin]
 
 
 def shared_change(estimates: Sequence[Mapping[str, Estimate]]) -> dict[str, tuple[float, float]]:
-    """Return by test what the typical query changed by (log ratio): for the worse, for the better."""
+    """Return by test the change of the typical query (log ratio): for the worse, for the better."""
     few = float(np.log(SHARED))
-    found = {}
+    changes = {}
     for name in ROOM:
-        ratios = [one[name].log_ratio for one in estimates if name in one]
+        ratios = [of_query[name].log_ratio for of_query in estimates if name in of_query]
         middle = float(np.median(ratios)) if len(ratios) >= FEWEST_TYPICAL else 0.0
-        found[name] = (max(middle, 0.0), max(-middle, 0.0)) if len(ratios) >= FEWEST_TYPICAL else (few, few)
-    return found
+        changes[name] = (max(middle, 0.0), max(-middle, 0.0)) if len(ratios) >= FEWEST_TYPICAL else (few, few)
+    return changes

@@ -1,23 +1,25 @@
-"""One word from what was found: fitness first, then errors, then what noise may be, then speed. Pure decisions."""
+"""The verdict on a candidate: fitness first, then errors, then noise, then speed. Pure decisions."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pgrehearse.compare.comparison import Class, HostLoad, Noise, Query, Verdict
+from pgrehearse.compare.comparison import Caution, HostLoad, Noise, Query, QueryOutcome, Verdict
 from pgrehearse.compare.host_load import too_busy
 from pgrehearse.compare.query_changes import typical_change
 from pgrehearse.compare.statement_labels import short
 
 # Errors that production (or the control) did not have, as a share of statements: above it the candidate regressed.
 NEW_ERRORS = 0.001
+_LONGER = "replay a longer window, or more sessions"
+_QUIET = "replay again while nothing else uses the hosts"
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
-    """What a verdict stands on. *timed*: the sides share a clock. *drifted*: statements that failed on the candidate through
-    ids that are others than production's, beyond as many as on the baseline."""
+class Evidence:
+    """What a verdict rests on. *timed*: the sides share a clock. *drifted*: statements that failed on the candidate because of
+    ids that differ from production's, beyond as many as on the baseline."""
 
     queries: Sequence[Query]
     errors: Mapping[str, int]
@@ -29,72 +31,101 @@ class Ground:
     drifted: int = 0
 
 
-def verdict(ground: Ground) -> tuple[Verdict, tuple[str, ...]]:
-    """Return the verdict on a candidate, and why."""
-    if not ground.fit:
+def verdict(evidence: Evidence) -> tuple[Verdict, tuple[str, ...]]:
+    """Return the verdict on a candidate, and the reasons for it."""
+    if not evidence.fit:
         return Verdict.INCONCLUSIVE, ()
-    new = ground.errors["new"] + ground.errors["different"]
-    erring = [f"{new} statements fail that did not before (or fail differently)"]
-    worse = [query for query in ground.queries if query.klass == Class.REGRESSED]
-    slower = [f"{len(worse)} queries got slower, most of all: {short(worse[0].sql, 90)}"] if worse else []
-    if new > NEW_ERRORS * ground.statements:
-        return Verdict.REGRESSED, (*erring, *slower)
-    busy = too_busy(ground.hosts, ground.noise)
-    if busy:
-        return Verdict.INCONCLUSIVE, (*busy, *_quiet(ground.noise))
-    if slower:
-        return Verdict.REGRESSED, (*slower, *_unmeasured(ground.noise))
-    if doubt := _doubt(ground):
-        return Verdict.INCONCLUSIVE, doubt
-    better = sum(query.klass == Class.IMPROVED for query in ground.queries)
-    if better:
-        return Verdict.IMPROVED, (f"{better} queries got faster, none slower", *_unmeasured(ground.noise))
-    return Verdict.UNCHANGED, _unmeasured(ground.noise)
+    slower = _slower(evidence.queries)
+    if failing := _failing(evidence):
+        return Verdict.REGRESSED, (*failing, *slower)
+    busy = _busy(evidence)
+    if slower and not busy:
+        return Verdict.REGRESSED, (*slower, *_unmeasured(evidence.noise))
+    if doubts := busy or _doubts(evidence):
+        return Verdict.INCONCLUSIVE, _sentences(doubts)
+    faster = sum(query.outcome == QueryOutcome.IMPROVED for query in evidence.queries)
+    if faster:
+        words = f"{faster} {'query is' if faster == 1 else 'queries are'} faster, none is slower"
+        return Verdict.IMPROVED, (words, *_unmeasured(evidence.noise))
+    return Verdict.UNCHANGED, _unmeasured(evidence.noise)
 
 
-def _doubt(ground: Ground) -> tuple[str, ...]:
-    """Say why nothing can be said though no query regressed."""
-    if not ground.timed:
-        return (
-            "no common clock: the candidate's own log was not captured back, so its times cannot be set against a capture's",
-        )
-    if suspects := [query for query in ground.queries if query.suspect]:
-        return (
-            f"{len(suspects)} queries seem slower, first of all: {short(suspects[0].sql, 90)} ({suspects[0].why})",
-            *_unmeasured(ground.noise),
-        )
-    if all(query.klass == Class.CANNOT_EVALUATE for query in ground.queries):
-        return ("no query was executed often enough to be judged",)
-    if ground.drifted > NEW_ERRORS * ground.statements:
-        return (
-            f"{ground.drifted} more statements failed on the candidate than on the baseline through ids that are others than production's: "
-            "begin both from one state, with their sequences aligned (targets adopt --align-sequences)",
-        )
-    return (*moved, *_unmeasured(ground.noise)) if (moved := _moved(ground)) else ()
+def doubts(evidence: Evidence) -> tuple[Caution, ...]:
+    """Return why a comparison of two fit runs is inconclusive (empty: it is not)."""
+    if not evidence.fit or verdict(evidence)[0] != Verdict.INCONCLUSIVE:
+        return ()
+    return _busy(evidence) or _doubts(evidence)
 
 
-def uncertain(ground: Ground) -> tuple[str, ...]:
-    """Say why latencies cannot be told from noise: a busy host, or a change that all queries share."""
-    return tuple(too_busy(ground.hosts, ground.noise)) or _moved(ground)
+def uncertain(evidence: Evidence) -> tuple[str, ...]:
+    """Return why changes of latency cannot be separated from noise: a busy host, or a change that all queries share."""
+    return tuple(doubt.text for doubt in _busy(evidence) or _shared_change(evidence))
 
 
-def _moved(ground: Ground) -> tuple[str, ...]:
-    """Say that the typical query changed by more than noise is taken to be, where no noise was measured."""
-    moved = typical_change(ground.queries)
-    if ground.noise.measured or moved <= ground.noise.floor:
+def _failing(evidence: Evidence) -> tuple[str, ...]:
+    new = evidence.errors["new"] + evidence.errors["different"]
+    if new <= NEW_ERRORS * evidence.statements:
+        return ()
+    return (f"{new} statements fail on the candidate that did not fail before, or failed with another SQLSTATE",)
+
+
+def _slower(queries: Sequence[Query]) -> tuple[str, ...]:
+    slower = [query for query in queries if query.outcome == QueryOutcome.REGRESSED]
+    if not slower:
         return ()
     return (
-        f"the typical query changed by {moved:.0%}: without a second control that may be the machine or the candidate",
+        f"{len(slower)} {'query is' if len(slower) == 1 else 'queries are'} slower, first: {short(slower[0].sql, 90)}",
     )
 
 
+def _doubts(evidence: Evidence) -> tuple[Caution, ...]:
+    """Return why no verdict is possible although no query regressed."""
+    if not evidence.timed:
+        return (
+            Caution(
+                "the sides have no common clock: the capture has server times, the run has none",
+                "replay again with --target-log, which reads server times from the target's own log",
+            ),
+        )
+    if suspects := [query for query in evidence.queries if query.suspect]:
+        count = f"{len(suspects)} {'query seems' if len(suspects) == 1 else 'queries seem'} slower"
+        text = f"{count} without proof, first: {short(suspects[0].sql, 90)} ({suspects[0].why})"
+        return (Caution(text, "".join(_unmeasured(evidence.noise)) or _LONGER),)
+    if all(query.outcome == QueryOutcome.CANNOT_EVALUATE for query in evidence.queries):
+        return (Caution("no query ran often enough to be tested", _LONGER),)
+    if evidence.drifted > NEW_ERRORS * evidence.statements:
+        text = f"{evidence.drifted} more statements failed on the candidate than on the baseline because of ids that differ from production's"
+        return (
+            Caution(
+                text,
+                "restore both targets from the same state, with their sequences aligned (targets adopt --align-sequences)",
+            ),
+        )
+    return _shared_change(evidence)
+
+
+def _busy(evidence: Evidence) -> tuple[Caution, ...]:
+    advice = evidence.noise.advice
+    remedy = f"{_QUIET}; or measure the noise. {advice}" if advice else _QUIET
+    return tuple(Caution(text, remedy) for text in too_busy(evidence.hosts, evidence.noise))
+
+
+def _shared_change(evidence: Evidence) -> tuple[Caution, ...]:
+    """Return that the typical query changed by more than the assumed noise, where no noise was measured."""
+    change = typical_change(evidence.queries)
+    if evidence.noise.measured or change <= evidence.noise.floor:
+        return ()
+    text = f"the typical query changed by {change:.0%}: without a second control this may come from the machine or from the candidate"
+    return (Caution(text, "".join(_unmeasured(evidence.noise))),)
+
+
 def _unmeasured(noise: Noise) -> tuple[str, ...]:
-    """Say that no noise was measured, and how it is."""
+    """Return that no noise was measured, and how to measure it (empty: it was measured)."""
     if noise.measured or not noise.floor:
         return ()
     return (f"noise: {noise}. {noise.advice}",)
 
 
-def _quiet(noise: Noise) -> tuple[str, ...]:
-    calm = "replay again while nothing else uses the hosts"
-    return (f"{calm}; or measure the noise. {noise.advice}" if noise.advice else calm,)
+def _sentences(cautions: Sequence[Caution]) -> tuple[str, ...]:
+    texts, remedies = [one.text for one in cautions], [one.next_step for one in cautions if one.next_step]
+    return tuple(dict.fromkeys([*texts, *remedies]))

@@ -1,1 +1,1 @@
-"""What the servers and hosts were doing meanwhile, in one vocabulary (docs/metrics.md)."""
+"""Metrics of servers and hosts during a capture or a replay, under common names (docs/metrics.md)."""

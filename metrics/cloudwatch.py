@@ -1,7 +1,8 @@
-"""CloudWatch's metrics of an RDS or Aurora instance, in the vocabulary's units, placed by their own timestamps.
+"""CloudWatch's metrics of an RDS or Aurora instance, in the units of the metric catalog, at their own timestamps.
 
-What each metric is called, its unit and its level (instance or cluster) is AWS's; the units of ours are reached by a
-factor. RDS metrics come by the minute and a minute or three late: points of the last minute are awaited, with a bound.
+The name, the unit and the level (instance or cluster) of each metric are AWS's; a factor converts to the unit of the metric
+catalog. RDS metrics have one value a minute and are one to three minutes late: ``fetch`` waits for the values of the last
+minute, with a time limit.
 """
 
 from __future__ import annotations
@@ -24,70 +25,72 @@ from pgrehearse.runs.schema import METRICS
 
 MINUTE_US = 60 * SECOND
 _MIB = 1 << 20
-# AWS's bounds of one question.
-_MOST_QUERIES = 500
-_AGAIN_S = 10.0
+# AWS's limit of one request.
+_MAX_QUERIES = 500
+_RETRY_S = 10.0
+_WAIT_EVENT = ("db.wait_event.type", "db.wait_event.name")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """An AWS metric: ours, AWS's, the factor to our unit, its period, and whether it is of the cluster."""
+class CloudWatchMetric:
+    """The name of a metric in the metric catalog and at AWS, the factor to the catalog's unit, its period, and whether it belongs to
+    the cluster."""
 
     metric: str
-    name: str
+    aws_name: str
     factor: float = 1.0
     period_s: int = 60
     cluster: bool = False
 
 
 _BOTH = (
-    Told("cpu_percent", "CPUUtilization"),
-    Told("read_iops", "ReadIOPS"),
-    Told("write_iops", "WriteIOPS"),
-    Told("read_bytes_per_s", "ReadThroughput"),
-    Told("write_bytes_per_s", "WriteThroughput"),
-    Told("read_latency_ms", "ReadLatency", 1000.0),
-    Told("write_latency_ms", "WriteLatency", 1000.0),
-    Told("disk_queue", "DiskQueueDepth"),
-    Told("connections", "DatabaseConnections"),
-    Told("memory_free_bytes", "FreeableMemory"),
-    Told("swap_used_bytes", "SwapUsage"),
-    Told("network_receive_bytes_per_s", "NetworkReceiveThroughput"),
-    Told("network_transmit_bytes_per_s", "NetworkTransmitThroughput"),
+    CloudWatchMetric("cpu_percent", "CPUUtilization"),
+    CloudWatchMetric("read_iops", "ReadIOPS"),
+    CloudWatchMetric("write_iops", "WriteIOPS"),
+    CloudWatchMetric("read_bytes_per_s", "ReadThroughput"),
+    CloudWatchMetric("write_bytes_per_s", "WriteThroughput"),
+    CloudWatchMetric("read_latency_ms", "ReadLatency", 1000.0),
+    CloudWatchMetric("write_latency_ms", "WriteLatency", 1000.0),
+    CloudWatchMetric("disk_queue", "DiskQueueDepth"),
+    CloudWatchMetric("connections", "DatabaseConnections"),
+    CloudWatchMetric("memory_free_bytes", "FreeableMemory"),
+    CloudWatchMetric("swap_used_bytes", "SwapUsage"),
+    CloudWatchMetric("network_receive_bytes_per_s", "NetworkReceiveThroughput"),
+    CloudWatchMetric("network_transmit_bytes_per_s", "NetworkTransmitThroughput"),
 )
 _RDS = (
-    Told("replica_lag_ms", "ReplicaLag", 1000.0),
-    Told("storage_free_bytes", "FreeStorageSpace"),
-    Told("wal_bytes_per_s", "TransactionLogsGeneration"),
+    CloudWatchMetric("replica_lag_ms", "ReplicaLag", 1000.0),
+    CloudWatchMetric("storage_free_bytes", "FreeStorageSpace"),
+    CloudWatchMetric("wal_bytes_per_s", "TransactionLogsGeneration"),
 )
 _AURORA = (
-    Told("commits_per_s", "CommitThroughput"),
-    Told("commit_latency_ms", "CommitLatency"),
-    Told("replica_lag_ms", "AuroraReplicaLag"),
-    Told("deadlocks_per_s", "Deadlocks"),
-    Told("cache_hit_ratio", "BufferCacheHitRatio", 0.01),
-    Told("storage_free_bytes", "FreeLocalStorage"),
-    Told("acu", "ServerlessDatabaseCapacity"),
-    # Operations in five minutes, for the whole volume.
-    Told("volume_read_iops", "VolumeReadIOPs", 1 / 300, 300, cluster=True),
-    Told("volume_write_iops", "VolumeWriteIOPs", 1 / 300, 300, cluster=True),
+    CloudWatchMetric("commits_per_s", "CommitThroughput"),
+    CloudWatchMetric("commit_latency_ms", "CommitLatency"),
+    CloudWatchMetric("replica_lag_ms", "AuroraReplicaLag"),
+    CloudWatchMetric("deadlocks_per_s", "Deadlocks"),
+    CloudWatchMetric("cache_hit_ratio", "BufferCacheHitRatio", 0.01),
+    CloudWatchMetric("storage_free_bytes", "FreeLocalStorage"),
+    CloudWatchMetric("acu", "ServerlessDatabaseCapacity"),
+    # Operations in five minutes, of the volume.
+    CloudWatchMetric("volume_read_iops", "VolumeReadIOPs", 1 / 300, 300, cluster=True),
+    CloudWatchMetric("volume_write_iops", "VolumeWriteIOPs", 1 / 300, 300, cluster=True),
 )
 
 
 class Wait(Protocol):
-    """How to let time pass between two questions."""
+    """How to wait between two requests."""
 
     def __call__(self, seconds: float, /) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
 class Instance:
-    """What the service says of an instance. *kind*: its class; *limits*: what it can hold, by the catalogue's names."""
+    """An instance as the service describes it. *instance_class*: ``db.r6g.large``; *limits*: its limits, by the catalog's names."""
 
     name: str
     cluster: str
     aurora: bool
-    kind: str
+    instance_class: str
     resource: str
     limits: dict[str, float] = field(default_factory=dict)
 
@@ -95,155 +98,149 @@ class Instance:
     def source(self) -> str:
         return AURORA if self.aurora else CLOUDWATCH
 
-    def told(self) -> tuple[Told, ...]:
-        """Return the metrics that such an instance has."""
+    def metrics(self) -> tuple[CloudWatchMetric, ...]:
+        """Return the CloudWatch metrics of such an instance."""
         return (*_BOTH, *(_AURORA if self.aurora else _RDS))
 
-    def held(self, at_us: int) -> pl.DataFrame:
-        """Return what it can hold, as samples of one moment: rows of ``METRICS``."""
+    def limit_samples(self, at_us: int) -> pl.DataFrame:
+        """Return its limits as samples at one time: rows of ``METRICS``."""
         rows = [(at_us, self.source, self.name, "", name, value, unit(name)) for name, value in self.limits.items()]
         return pl.DataFrame(rows, schema=METRICS, orient="row")
 
 
 def describe(name: str) -> Instance:
-    """Ask the service what an instance is; no such one, or no right to ask, is a target problem."""
-    with _refusals(name):
+    """Describe an instance. Raises ``TargetProblem`` when it does not exist or the permission is missing."""
+    with _aws_errors(name):
         rows = boto3.client("rds").describe_db_instances(DBInstanceIdentifier=name)["DBInstances"]
     row = rows[0]
-    kind = str(row.get("DBInstanceClass", ""))
+    instance_class = str(row.get("DBInstanceClass", ""))
     return Instance(
         name,
         row.get("DBClusterIdentifier", ""),
         str(row.get("Engine", "")).startswith("aurora"),
-        kind,
+        instance_class,
         str(row.get("DbiResourceId", "")),
-        _provisioned(row) | _memory(kind),
+        _provisioned(row) | _memory(instance_class),
     )
 
 
 def _provisioned(row: dict[str, Any]) -> dict[str, float]:
-    """Return what was ordered of the disk (Aurora and gp2 volumes have no such number)."""
-    told = {"iops_limit": row.get("Iops", 0), "disk_bytes_per_s_limit": row.get("StorageThroughput", 0) * _MIB}
-    return {name: float(value) for name, value in told.items() if value > 0}
+    """Return the provisioned limits of the disk (Aurora and gp2 volumes have none)."""
+    limits = {"iops_limit": row.get("Iops", 0), "disk_bytes_per_s_limit": row.get("StorageThroughput", 0) * _MIB}
+    return {name: float(value) for name, value in limits.items() if value > 0}
 
 
-def _memory(kind: str) -> dict[str, float]:
-    """Return an instance class's memory, as EC2 tells it of the type of that name; nothing where it has none, or may not
-    be asked (ec2:DescribeInstanceTypes)."""
+def _memory(instance_class: str) -> dict[str, float]:
+    """Return the memory of an instance class, from EC2's instance type of that name; {} where there is none, or without the
+    permission ec2:DescribeInstanceTypes."""
     try:
-        types = boto3.client("ec2").describe_instance_types(InstanceTypes=[kind.removeprefix("db.")])["InstanceTypes"]
+        types = boto3.client("ec2").describe_instance_types(InstanceTypes=[instance_class.removeprefix("db.")])[
+            "InstanceTypes"
+        ]
     except (ClientError, BotoCoreError):
         return {}
     return {"memory_limit_bytes": float(types[0]["MemoryInfo"]["SizeInMiB"] * _MIB)} if types else {}
 
 
 def fetch(
-    instance: Instance, since_us: int, until_us: int, *, patience_s: float = 240.0, wait: Wait = time.sleep
+    instance: Instance, since_us: int, until_us: int, *, timeout_s: float = 240.0, wait: Wait = time.sleep
 ) -> pl.DataFrame:
     """Return an instance's samples from *since_us* until *until_us* (wall clock): rows of ``METRICS``, wall-clock at_us.
 
-    Points are asked for again until the last minute is there, for *patience_s* at most; what is missing then is missing.
+    Repeats the request until the values of the last minute are present, for *timeout_s* at most.
     """
     client = boto3.client("cloudwatch")
-    deadline = time.monotonic() + patience_s
+    deadline = time.monotonic() + timeout_s
     while True:
-        with _refusals(instance.name):
-            found = pl.DataFrame(list(_points(client, instance, since_us, until_us)), schema=METRICS, orient="row")
-        seen = found.filter(pl.col("metric") == "cpu_percent")["at_us"].to_list()
-        whole = max(seen, default=0) >= until_us // MINUTE_US * MINUTE_US - MINUTE_US
-        if whole or time.monotonic() + _AGAIN_S > deadline:
-            return found
-        wait(_AGAIN_S)
+        with _aws_errors(instance.name):
+            samples = pl.DataFrame(list(_points(client, instance, since_us, until_us)), schema=METRICS, orient="row")
+        times = samples.filter(pl.col("metric") == "cpu_percent")["at_us"].to_list()
+        is_complete = max(times, default=0) >= until_us // MINUTE_US * MINUTE_US - MINUTE_US
+        if is_complete or time.monotonic() + _RETRY_S > deadline:
+            return samples
+        wait(_RETRY_S)
 
 
 def _points(client: Any, instance: Instance, since_us: int, until_us: int) -> Iterator[tuple[Any, ...]]:
-    told = [one for one in instance.told() if not one.cluster or instance.cluster]
-    for begin in range(0, len(told), _MOST_QUERIES):
-        queries = {f"m{number}": one for number, one in enumerate(told[begin : begin + _MOST_QUERIES])}
-        asked = {
-            # The unit is never asked for: a mismatch would return nothing.
-            "MetricDataQueries": [_query(key, one, instance) for key, one in queries.items()],
-            # Whole minutes, as the service keeps them: a shorter window would be empty, or refused.
+    metrics = [metric for metric in instance.metrics() if not metric.cluster or instance.cluster]
+    for begin in range(0, len(metrics), _MAX_QUERIES):
+        queries = {f"m{number}": metric for number, metric in enumerate(metrics[begin : begin + _MAX_QUERIES])}
+        request = {
+            # Without a unit: a mismatch would return nothing.
+            "MetricDataQueries": [_query(key, metric, instance) for key, metric in queries.items()],
+            # Full minutes, as the service stores them: a shorter window would be empty, or refused.
             "StartTime": _instant(since_us // MINUTE_US * MINUTE_US),
             "EndTime": _instant(-(-until_us // MINUTE_US) * MINUTE_US),
             "ScanBy": "TimestampAscending",
         }
         token = ""
         while True:
-            page = client.get_metric_data(**asked, **({"NextToken": token} if token else {}))
+            page = client.get_metric_data(**request, **({"NextToken": token} if token else {}))
             for result in page["MetricDataResults"]:
-                one = queries[result["Id"]]
-                for stamp, value in zip(result["Timestamps"], result["Values"], strict=True):
-                    at_us = round(stamp.timestamp() * SECOND)
-                    owner = instance.cluster if one.cluster else instance.name
-                    yield at_us, instance.source, owner, "", one.metric, value * one.factor, unit(one.metric)
+                metric = queries[result["Id"]]
+                for time_, value in zip(result["Timestamps"], result["Values"], strict=True):
+                    at_us = round(time_.timestamp() * SECOND)
+                    owner = instance.cluster if metric.cluster else instance.name
+                    yield at_us, instance.source, owner, "", metric.metric, value * metric.factor, unit(metric.metric)
             token = page.get("NextToken", "")
             if not token:
                 break
 
 
-def _query(key: str, one: Told, instance: Instance) -> dict[str, Any]:
-    dimension = ("DBClusterIdentifier", instance.cluster) if one.cluster else ("DBInstanceIdentifier", instance.name)
+def _query(key: str, metric: CloudWatchMetric, instance: Instance) -> dict[str, Any]:
+    dimension = ("DBClusterIdentifier", instance.cluster) if metric.cluster else ("DBInstanceIdentifier", instance.name)
     return {
         "Id": key,
         "MetricStat": {
             "Metric": {
                 "Namespace": "AWS/RDS",
-                "MetricName": one.name,
+                "MetricName": metric.aws_name,
                 "Dimensions": [{"Name": dimension[0], "Value": dimension[1]}],
             },
-            "Period": one.period_s,
+            "Period": metric.period_s,
             "Stat": "Average",
         },
     }
 
 
 def fetch_load(instance: Instance, since_us: int, until_us: int) -> pl.DataFrame:
-    """Return Performance Insights' load by wait event: rows of ``METRICS``, wall-clock at_us (where it is enabled)."""
+    """Return Performance Insights' load by wait event: rows of ``METRICS``, wall-clock at_us (empty where it is disabled)."""
     client = boto3.client("pi")
-    asked: dict[str, Any] = {
-        "ServiceType": "RDS",
-        "Identifier": instance.resource,
-        "MetricQueries": [
-            {"Metric": "db.load.avg"},
-            {
-                "Metric": "db.load.avg",
-                "GroupBy": {
-                    "Group": "db.wait_event",
-                    "Dimensions": ["db.wait_event.type", "db.wait_event.name"],
-                    "Limit": 10,
-                },
-            },
-        ],
-        "StartTime": _instant(since_us),
-        "EndTime": _instant(until_us),
-        "PeriodInSeconds": 60 if until_us - since_us > 3600 * SECOND else 1,
-    }
-    rows = []
+    request = _load_request(instance, since_us, until_us)
+    rows: list[tuple[Any, ...]] = []
     token = ""
-    with _refusals(instance.name):
+    with _aws_errors(instance.name):
         while True:
-            page = client.get_resource_metrics(**asked, **({"NextToken": token} if token else {}))
+            page = client.get_resource_metrics(**request, **({"NextToken": token} if token else {}))
             for series in page["MetricList"]:
-                parts = series["Key"].get("Dimensions", {})
-                event = ":".join(parts[name] for name in ("db.wait_event.type", "db.wait_event.name") if name in parts)
-                rows += [
-                    (
-                        round(point["Timestamp"].timestamp() * SECOND),
-                        INSIGHTS,
-                        instance.name,
-                        f"event:{event}" if event else "",
-                        "active_sessions",
-                        float(point["Value"]),
-                        unit("active_sessions"),
-                    )
-                    for point in series["DataPoints"]
-                    if "Value" in point
-                ]
+                rows += _load_rows(instance, series)
             token = page.get("NextToken", "")
             if not token:
                 break
     return pl.DataFrame(rows, schema=METRICS, orient="row")
+
+
+def _load_request(instance: Instance, since_us: int, until_us: int) -> dict[str, Any]:
+    by_event = {"Group": "db.wait_event", "Dimensions": list(_WAIT_EVENT), "Limit": 10}
+    return {
+        "ServiceType": "RDS",
+        "Identifier": instance.resource,
+        "MetricQueries": [{"Metric": "db.load.avg"}, {"Metric": "db.load.avg", "GroupBy": by_event}],
+        "StartTime": _instant(since_us),
+        "EndTime": _instant(until_us),
+        "PeriodInSeconds": 60 if until_us - since_us > 3600 * SECOND else 1,
+    }
+
+
+def _load_rows(instance: Instance, series: dict[str, Any]) -> Iterator[tuple[Any, ...]]:
+    """Yield the rows of one series: of a wait event, or of the total load (subject "")."""
+    dimensions = series["Key"].get("Dimensions", {})
+    event = ":".join(dimensions[name] for name in _WAIT_EVENT if name in dimensions)
+    subject, metric = f"event:{event}" if event else "", "active_sessions"
+    for point in series["DataPoints"]:
+        if "Value" in point:
+            at_us = round(point["Timestamp"].timestamp() * SECOND)
+            yield at_us, INSIGHTS, instance.name, subject, metric, float(point["Value"]), unit(metric)
 
 
 def _instant(wall_us: int) -> datetime:
@@ -251,16 +248,16 @@ def _instant(wall_us: int) -> datetime:
 
 
 @contextmanager
-def _refusals(name: str) -> Iterator[None]:
-    """Turn AWS's refusals into a sentence that says what to do."""
+def _aws_errors(name: str) -> Iterator[None]:
+    """Turn AWS's errors into target problems with a remedy."""
     try:
         yield
     except ClientError as error:
         raise TargetProblem(
             f"{name}: AWS refused: {error}",
-            remedy="the rights to rds:DescribeDBInstances, cloudwatch:GetMetricData and pi:GetResourceMetrics are needed",
+            remedy="the permissions rds:DescribeDBInstances, cloudwatch:GetMetricData and pi:GetResourceMetrics are needed",
         ) from None
     except BotoCoreError as error:
         raise TargetProblem(
-            f"{name}: AWS could not be asked: {error}", remedy="check AWS_PROFILE and AWS_DEFAULT_REGION"
+            f"{name}: AWS is unreachable: {error}", remedy="check AWS_PROFILE and AWS_DEFAULT_REGION"
         ) from None

@@ -1,8 +1,8 @@
-"""How a target would run the costliest queries: ``EXPLAIN (FORMAT JSON)``, taken while it still lives.
+"""The plans of the most expensive queries on a target: ``EXPLAIN (FORMAT JSON)``, read while the target still runs.
 
-A statement is prepared once and explained twice: as any values would have it (a generic plan), and with the values of a
-captured execution. Nothing is executed. Values and the planner's conditions (which hold values) are not kept: a plan is
-its nodes, what they read, and what they expect and cost.
+A statement is prepared once and explained twice: with a generic plan, and with the values of a captured execution. Nothing is
+executed. Values and the planner's conditions (which contain values) are not stored: a plan is its nodes, the relations that
+they read, and their estimates of rows and cost.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.postgres import connect
 from pgrehearse.metrics.connection import APPLICATION
 
-# What of a node says how, and on what; the rest holds values or noise.
-_KEPT = (
+# The keys of a node that describe its method and its relation; the other keys contain values or estimates that vary.
+_STORED_KEYS = (
     "Node Type",
     "Join Type",
     "Relation Name",
@@ -35,14 +35,14 @@ _KEPT = (
     "CTE Name",
     "Function Name",
 )
-# A plan is asked for at most so long; what takes longer is not worth a lock queue.
-_PATIENCE = "5s"
-_PLANNED = {"select", "insert", "update", "delete", "merge"}
+# The timeout of EXPLAIN: a longer wait would block in a lock queue.
+_TIMEOUT = "5s"
+_EXPLAINABLE = {"select", "insert", "update", "delete", "merge"}
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A captured execution of a query key: its text and its parameters (None: it had none of its own)."""
+    """A captured execution of a query key: its text and its parameters (None: the simple protocol)."""
 
     query_key: str
     kind: str
@@ -50,41 +50,43 @@ class Example:
     params: tuple[str | None, ...] | None
 
 
-Proved = Callable[[asyncpg.Connection], Awaitable[None]]
+RequireIdentity = Callable[[asyncpg.Connection], Awaitable[None]]
 
 
-async def read_plans(endpoint: Endpoint, examples: Iterable[Example], proved: Proved | None = None) -> dict[str, Any]:
-    """Return, by query key, its plans: ``generic``, ``captured``, or why there is none (``unavailable``).
+async def read_plans(
+    endpoint: Endpoint, examples: Iterable[Example], require_identity: RequireIdentity | None = None
+) -> dict[str, Any]:
+    """Return the plans by query key: ``generic`` and ``captured``, or the error (``unavailable``).
 
-    *proved* raises when the connection is with another server than the one that was replayed to.
+    *require_identity* raises when the connection leads to another server than the replay's.
     """
     connection = await connect(endpoint, application=APPLICATION, statement_cache_size=0)
-    found: dict[str, Any] = {}
+    plans: dict[str, Any] = {}
     try:
-        if proved is not None:
-            await proved(connection)
+        if require_identity is not None:
+            await require_identity(connection)
         await connection.execute("set default_transaction_read_only = on")
-        await connection.execute(f"set statement_timeout = '{_PATIENCE}'")
-        for one in examples:
-            if one.kind in _PLANNED:
-                found[one.query_key] = await _plans(connection, one)
+        await connection.execute(f"set statement_timeout = '{_TIMEOUT}'")
+        for example in examples:
+            if example.kind in _EXPLAINABLE:
+                plans[example.query_key] = await _read_plans(connection, example)
     finally:
         await connection.close()
-    return found
+    return plans
 
 
-async def _plans(connection: asyncpg.Connection, one: Example) -> dict[str, Any]:
+async def _read_plans(connection: asyncpg.Connection, example: Example) -> dict[str, Any]:
     try:
-        if one.params is None:
-            return {"captured": await _explained(connection, one.sql)}
-        # By the extended protocol, which takes one statement and no more.
-        await connection.fetch(f"prepare pgrehearse_plan as {one.sql}")
+        if example.params is None:
+            return {"captured": await _explain(connection, example.sql)}
+        # By the extended protocol, which accepts a single statement only.
+        await connection.fetch(f"prepare pgrehearse_plan as {example.sql}")
         try:
             return {
-                mode: await _executed(connection, f"force_{setting}_plan", values)
+                mode: await _explain_prepared(connection, f"force_{setting}_plan", values)
                 for mode, setting, values in (
-                    ("generic", "generic", (None,) * len(one.params)),
-                    ("captured", "custom", one.params),
+                    ("generic", "generic", (None,) * len(example.params)),
+                    ("captured", "custom", example.params),
                 )
             }
         finally:
@@ -93,20 +95,22 @@ async def _plans(connection: asyncpg.Connection, one: Example) -> dict[str, Any]
         return {"unavailable": type(error).__name__}
 
 
-async def _executed(connection: asyncpg.Connection, mode: str, values: tuple[str | None, ...]) -> dict[str, Any]:
-    """Explain the prepared statement; the server itself quotes the values."""
+async def _explain_prepared(
+    connection: asyncpg.Connection, mode: str, values: tuple[str | None, ...]
+) -> dict[str, Any]:
+    """Explain the prepared statement with *values*, which the server quotes."""
     await connection.execute(f"set plan_cache_mode = {mode}")
-    blanks = ", ".join(["%L"] * len(values))
-    words = f"execute pgrehearse_plan({blanks})" if values else "execute pgrehearse_plan"
-    quoted = await connection.fetchval("select format($1, variadic $2::text[])", words, list(values))
-    return await _explained(connection, str(quoted))
+    placeholders = ", ".join(["%L"] * len(values))
+    execute = f"execute pgrehearse_plan({placeholders})" if values else "execute pgrehearse_plan"
+    quoted = await connection.fetchval("select format($1, variadic $2::text[])", execute, list(values))
+    return await _explain(connection, str(quoted))
 
 
-async def _explained(connection: asyncpg.Connection, sql: str) -> dict[str, Any]:
+async def _explain(connection: asyncpg.Connection, sql: str) -> dict[str, Any]:
     text = await connection.fetchval(f"explain (format json) {sql}")
-    return _kept(json.loads(text)[0]["Plan"])
+    return _without_values(json.loads(text)[0]["Plan"])
 
 
-def _kept(node: dict[str, Any]) -> dict[str, Any]:
-    kept = {name: node[name] for name in _KEPT if name in node}
-    return {**kept, "Plans": [_kept(child) for child in node["Plans"]]} if "Plans" in node else kept
+def _without_values(node: dict[str, Any]) -> dict[str, Any]:
+    stored = {name: node[name] for name in _STORED_KEYS if name in node}
+    return {**stored, "Plans": [_without_values(child) for child in node["Plans"]]} if "Plans" in node else stored

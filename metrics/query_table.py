@@ -1,14 +1,13 @@
-"""Which SQL file asks what of which server: a table, so that nobody picks a file by hand.
+"""The table of the SQL files: which query is in which file, by flavor and version of the server.
 
-By flavour (plain, rds, aurora) and the major version from which an entry holds. A flavour that is not named asks what
-plain asks; one with an empty table is not asked (Aurora raises on much of the write-ahead log). A test opens and runs
-every entry on every server there is.
+By flavor (plain, rds, aurora) and the major version from which an entry applies. A flavor that is not listed uses the entries of
+plain; a flavor with an empty table has no such query (Aurora raises for many functions of the WAL). A test executes every entry
+on every available server.
 """
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
+from pgrehearse.base.sql_files import sql_text
 
 PLAIN, RDS, AURORA = "plain", "rds", "aurora"
 QUERIES: dict[str, dict[str, dict[int, str]]] = {
@@ -35,15 +34,14 @@ QUERIES: dict[str, dict[str, dict[int, str]]] = {
 }
 
 
-@cache
-def text(stem: str) -> str:
+def text(name: str) -> str:
     """Return the SQL of one file."""
-    return (files("pgrehearse.metrics") / "sql" / f"{stem}.sql").read_text(encoding="utf-8")
+    return sql_text("pgrehearse.metrics", name)
 
 
-def query(name: str, version: int, flavour: str = PLAIN) -> str | None:
-    """Return the SQL of *name* for a server of major *version* and *flavour*; None: it is not asked there."""
+def sql_for(name: str, version: int, flavour: str = PLAIN) -> str | None:
+    """Return the SQL of *name* for a server of major *version* and *flavour*; None: there is none."""
     flavours = QUERIES[name]
     table = flavours.get(flavour, flavours[PLAIN])
-    fitting = [since for since in table if since <= version]
-    return text(table[max(fitting)]) if fitting else None
+    versions = [since for since in table if since <= version]
+    return text(table[max(versions)]) if versions else None

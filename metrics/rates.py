@@ -1,11 +1,11 @@
-"""Counters become rates: pure arithmetic between two readings."""
+"""Rates from counters: pure arithmetic between two readings."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-# What a counter is called, and the metric its rate is.
+# The name of a counter, and the metric of its rate.
 RATES: dict[str, str] = {
     "commits": "commits_per_s",
     "rollbacks": "rollbacks_per_s",
@@ -37,27 +37,27 @@ RATES: dict[str, str] = {
 
 
 @dataclass(slots=True)
-class Others:
-    """A counter without our own share of it.
+class ApplicationCounter:
+    """A counter of the server without the share of the sampler.
 
-    Servers count our work up to a second after we did it, so the difference may step back for a moment: it stands
-    still then. A counter that fell by itself (a restart) begins anew.
+    Servers count the sampler's transactions up to a second late, so that the difference may decrease for a moment: the last
+    value is returned then. A counter that decreased by itself (a restart) starts again.
     """
 
     _raw: float = 0.0
     _top: float = float("-inf")
 
-    def without(self, raw: float, own: float) -> float:
-        """Return the counter less *own*, never less than before.
+    def without(self, raw: float, sampler: float) -> float:
+        """Return the counter minus *sampler*, never less than the value before.
 
-        >>> others = Others()
-        >>> [others.without(raw, own) for raw, own in ((10, 0), (10, 2), (14, 2))]
+        >>> counter = ApplicationCounter()
+        >>> [counter.without(raw, sampler) for raw, sampler in ((10, 0), (10, 2), (14, 2))]
         [10, 10, 12]
         """
         if raw < self._raw:
             self._top = float("-inf")
         self._raw = raw
-        self._top = max(self._top, raw - own)
+        self._top = max(self._top, raw - sampler)
         return self._top
 
 
@@ -70,7 +70,7 @@ class Reading:
 
 
 def rates(before: Reading | None, now: Reading) -> dict[str, float]:
-    """Return the rate of each counter known in both readings; a counter that fell (a restart) gives none.
+    """Return the rate of each counter that is in both readings; a counter that decreased (a restart) has none.
 
     >>> rates(Reading(0, {"commits": 10}), Reading(2_000_000, {"commits": 30}))
     {'commits_per_s': 10.0}
@@ -79,10 +79,10 @@ def rates(before: Reading | None, now: Reading) -> dict[str, float]:
         return {}
     seconds = (now.at_us - before.at_us) / 1e6
     grown = {name: value - before.counters[name] for name, value in now.counters.items() if name in before.counters}
-    found = {RATES[name]: step / seconds for name, step in grown.items() if name in RATES and step >= 0}
-    asked = grown.get("blocks_hit", -1.0) + grown.get("blocks_read", 0.0)
-    if asked > 0 and grown["blocks_hit"] >= 0 and grown["blocks_read"] >= 0:
-        found["cache_hit_ratio"] = grown["blocks_hit"] / asked
+    result = {RATES[name]: step / seconds for name, step in grown.items() if name in RATES and step >= 0}
+    block_accesses = grown.get("blocks_hit", -1.0) + grown.get("blocks_read", 0.0)
+    if block_accesses > 0 and grown["blocks_hit"] >= 0 and grown["blocks_read"] >= 0:
+        result["cache_hit_ratio"] = grown["blocks_hit"] / block_accesses
     if grown.get("commits", 0) > 0 and grown.get("commit_us", -1) >= 0:
-        found["commit_latency_ms"] = grown["commit_us"] / grown["commits"] / 1000
-    return found
+        result["commit_latency_ms"] = grown["commit_us"] / grown["commits"] / 1000
+    return result

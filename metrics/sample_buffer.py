@@ -1,10 +1,11 @@
-"""Where samples are kept, on the run's time line, and written part by part; and what could not be had."""
+"""A buffer of samples on the time line of a run, written part by part; and the metrics that were unavailable."""
 
 from __future__ import annotations
 
 import threading
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 import polars as pl
 
@@ -14,57 +15,76 @@ from pgrehearse.runs.schema import METRICS
 from pgrehearse.runs.write import write_part
 
 PART_ROWS = 2_000
-Sample = tuple[int, str, str, str, str, float, str]
+
+
+class Sample(NamedTuple):
+    """One value of one metric at one time. *unit*: "" takes the unit of the metric catalog."""
+
+    at_us: int
+    source: str
+    instance: str
+    metric: str
+    value: float
+    subject: str = ""
+    unit: str = ""
+
+
+Row = tuple[int, str, str, str, str, float, str]
 
 
 @dataclass
-class Board:
-    """Samples of one run (or capture) into ``metrics-NNNNN.parquet`` parts of *directory*.
+class SampleBuffer:
+    """Writes the samples of one run (or capture) to ``metrics-NNNNN.parquet`` parts of *directory*.
 
-    *unavailable*: what was asked and could not be had, with why. *taking* False: what comes is not kept (nothing has begun). Holds at most ``PART_ROWS`` samples and one tick's.
+    *unavailable*: the queries and sources that failed, with the reason. *recording* False: samples are discarded (the run has not
+    started). Holds at most ``PART_ROWS`` samples and those of one tick.
     """
 
     timeline: Timeline
     directory: Path
     unavailable: dict[str, str] = field(default_factory=dict)
-    taking: bool = True
-    _rows: list[Sample] = field(default_factory=list, init=False)
+    recording: bool = True
+    _rows: list[Row] = field(default_factory=list, init=False)
     _parts: int = field(default=0, init=False)
     _lock: threading.Lock = field(default_factory=threading.Lock, init=False)
 
-    def keep(self, at_us: int, source: str, instance: str, metric: str, value: float, subject: str = "") -> None:
-        """Keep one sample of the vocabulary."""
-        self.keep_own(at_us, source, instance, metric, value, unit(metric), subject)
-
-    def keep_own(
-        self, at_us: int, source: str, instance: str, metric: str, value: float, unit_: str, subject: str = ""
-    ) -> None:
-        """Keep one sample with a unit of its own."""
-        if not self.taking:
+    def add(self, sample: Sample) -> None:
+        """Add one sample."""
+        if not self.recording:
             return
+        row = (
+            sample.at_us,
+            sample.source,
+            sample.instance,
+            sample.subject,
+            sample.metric,
+            float(sample.value),
+            sample.unit or unit(sample.metric),
+        )
         with self._lock:
-            self._rows.append((at_us, source, instance, subject, metric, float(value), unit_))
-            full = len(self._rows) >= PART_ROWS
-        if full:
+            self._rows.append(row)
+            is_full = len(self._rows) >= PART_ROWS
+        if is_full:
             self.write()
 
     def begin(self, timeline: Timeline) -> None:
-        """Take samples from now on, on a time line that was not known before."""
-        self.timeline, self.taking = timeline, True
+        """Record samples from now on, on another time line."""
+        self.timeline, self.recording = timeline, True
 
-    def keep_frame(self, frame: pl.DataFrame) -> None:
-        """Write samples that were gathered elsewhere: rows of ``METRICS``."""
+    def add_frame(self, frame: pl.DataFrame) -> None:
+        """Write samples that were collected elsewhere: rows of ``METRICS``."""
         if frame.height:
-            write_part(self.directory, f"metrics-{self._next():05}", frame.select(*METRICS).cast(METRICS))
+            write_part(self.directory, f"metrics-{self._next_part():05}", frame.select(*METRICS).cast(METRICS))
 
     def write(self) -> None:
-        """Write what is kept."""
+        """Write the samples in the buffer to a part."""
         with self._lock:
             rows, self._rows = self._rows, []
         if rows:
-            write_part(self.directory, f"metrics-{self._next():05}", pl.DataFrame(rows, schema=METRICS, orient="row"))
+            frame = pl.DataFrame(rows, schema=METRICS, orient="row")
+            write_part(self.directory, f"metrics-{self._next_part():05}", frame)
 
-    def _next(self) -> int:
+    def _next_part(self) -> int:
         with self._lock:
             self._parts += 1
             return self._parts - 1

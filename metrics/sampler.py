@@ -1,13 +1,14 @@
-"""Samples a server, its readers and its host beside a replay (or beside production), each thing in its own time.
+"""Samples a server, its standbys and its host during a replay (or on production), each probe at its own interval.
 
-It runs on a thread of its own with its own connections, from a maintenance database, so that its work is not in what
-it measures; what it must ask inside the replayed databases is subtracted.
+The sampler runs on a thread of its own with its own connections to a maintenance database, so that the metrics of the replayed
+databases do not contain its work; the transactions of the queries that it has to send inside these databases are subtracted.
 """
 
 from __future__ import annotations
 
 import asyncio
 import threading
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,32 +16,32 @@ from typing import Any, Protocol
 
 from pgrehearse.base.clock import MILLISECOND, SECOND, Timeline
 from pgrehearse.base.endpoint import Endpoint
-from pgrehearse.metrics.connection import Link
-from pgrehearse.metrics.probes.active_sessions import Activity, attributed
+from pgrehearse.metrics.connection import ServerConnection
+from pgrehearse.metrics.probes.active_sessions import ActiveSessionsProbe, attribute_to_queries
 from pgrehearse.metrics.probes.container import ContainerProbe
-from pgrehearse.metrics.probes.custom_sql import Own, OwnMetric
-from pgrehearse.metrics.probes.heartbeat import Beat, Pulse, Reader
+from pgrehearse.metrics.probes.custom_sql import CustomMetric, CustomSqlProbe
+from pgrehearse.metrics.probes.heartbeat import HeartbeatLag, HeartbeatReader, HeartbeatWriter
 from pgrehearse.metrics.probes.host import Host, HostProbe, postmaster_of
-from pgrehearse.metrics.probes.pg_stat_statements import Statements
-from pgrehearse.metrics.probes.server import Primary, Standby, Tables
-from pgrehearse.metrics.sample_buffer import Board
+from pgrehearse.metrics.probes.pg_stat_statements import StatementsProbe
+from pgrehearse.metrics.probes.server import PrimaryProbe, StandbyProbe, TablesProbe
+from pgrehearse.metrics.sample_buffer import Sample, SampleBuffer
 from pgrehearse.runs.metric_catalog import POSTGRES
 from pgrehearse.workload.read import Workload
 
 PRIMARY, STANDBY = "primary", "standby"
 _LOCAL = {"127.0.0.1", "localhost", "::1"}
-# How long the last readings and the farewells may take.
-_FAREWELL_S = 15
-# A server that does not answer holds up a replay no longer than this.
-_PREPARED_S = 15.0
+# The time limit of the last readings and of the clean-up.
+_FINISH_S = 15
+# A server that does not answer delays a replay no longer than this.
+_PREPARE_S = 15.0
 
 
-# Those that ask a server over a link, and change nothing by it.
-_ASKING = (Primary, Tables, Activity, Standby, Own)
+# The probes that send queries to a server and change nothing.
+_READING = (PrimaryProbe, TablesProbe, ActiveSessionsProbe, StandbyProbe, CustomSqlProbe)
 
 
 class Probe(Protocol):
-    """Something that is sampled at its own pace."""
+    """Reads one kind of source at its own interval."""
 
     @property
     def every_us(self) -> int: ...
@@ -50,23 +51,23 @@ class Probe(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Sampling:
-    """How a server is sampled. *standbys*: its readers, for the lag (they are called standby, standby-2, ...); *heartbeat*:
-    write a row ten times a second and look for it on each; *activity_us*: how often sessions are looked at (0: never); *own*:
-    a team's numbers, asked in the first of the databases; *container*: the server's, by its name; *instance*: the server's
-    name at AWS, whose metrics are fetched when the sampling is over."""
+    """How to sample a server. *standbys*: for the replica lag (their names: standby, standby-2, ...); *heartbeat*: write a row ten
+    times a second and read it on each standby; *activity_us*: the interval of active sessions (0: none); *custom*: metrics of the
+    team, read in the first of the databases; *container*: the name of the server's container; *instance*: the server's name at
+    AWS; its CloudWatch metrics are fetched after the run."""
 
     standbys: tuple[Endpoint, ...] = ()
     heartbeat: bool = False
     activity_us: int = 100 * MILLISECOND
-    own: tuple[OwnMetric, ...] = ()
+    custom: tuple[CustomMetric, ...] = ()
     container: str = ""
     instance: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Watched:
-    """What to sample, and how. *primary* names a maintenance database; *databases* are the replayed ones; *workload*: whose
-    query keys the load is told by."""
+class SamplingTarget:
+    """What to sample, and how. *primary*: with a maintenance database; *databases*: the replayed ones; *workload*: its query keys
+    are the subjects of the load by query."""
 
     primary: Endpoint
     databases: tuple[str, ...]
@@ -75,19 +76,28 @@ class Watched:
 
 
 @dataclass
+class _Probes:
+    """All probes of a sampler, and the two that need a step of their own at the end."""
+
+    all: list[Probe] = field(default_factory=list)
+    active_sessions: ActiveSessionsProbe | None = None
+    heartbeat: HeartbeatWriter | None = None
+
+
+@dataclass
 class Sampler:
     """Samples from ``start`` to ``stop`` into ``metrics-NNNNN.parquet`` parts of *directory*.
 
-    Where the time line is not known yet: ``prepare`` connects, and asks everything once, ``begin`` samples at once.
+    When the time line is not known yet: ``prepare`` connects and sends every query once, ``begin`` starts to sample at once.
     """
 
-    watched: Watched
+    target: SamplingTarget
     timeline: Timeline
     directory: Path
     every_us: int = SECOND
     clocks: dict[str, Any] = field(default_factory=dict)
-    _board: Board = field(init=False)
-    _links: list[Link] = field(default_factory=list, init=False)
+    _buffer: SampleBuffer = field(init=False)
+    _connections: list[ServerConnection] = field(default_factory=list, init=False)
     _loop: asyncio.AbstractEventLoop | None = field(default=None, init=False)
     _over: asyncio.Event = field(default_factory=asyncio.Event, init=False)
     _stop: threading.Event = field(default_factory=threading.Event, init=False)
@@ -97,19 +107,19 @@ class Sampler:
     _round_us: int = field(default=0, init=False)
 
     def __post_init__(self) -> None:
-        self._board = Board(self.timeline, self.directory)
+        self._buffer = SampleBuffer(self.timeline, self.directory)
 
     @property
     def unavailable(self) -> dict[str, str]:
-        """What could not be had, with why."""
-        return self._board.unavailable
+        """The queries and sources that failed, with the reason."""
+        return self._buffer.unavailable
 
-    def prepare(self, timeout_s: float = _PREPARED_S) -> int:
-        """Connect and ask everything once, so that a sample takes no longer later than it has to; return how long one takes.
+    def prepare(self, timeout_s: float = _PREPARE_S) -> int:
+        """Connect and send every query once, so that the first samples are not slower than later ones; return the time of one round.
 
-        A server that does not answer is not waited for any longer than *timeout_s*.
+        Waits *timeout_s* at most for a server that does not answer.
         """
-        self._board.taking = False
+        self._buffer.recording = False
         self.start()
         self._prepared.wait(timeout_s)
         return self._round_us
@@ -117,128 +127,137 @@ class Sampler:
     def begin(self, timeline: Timeline) -> None:
         """Sample from now on, after ``prepare``."""
         self.timeline = timeline
-        self._board.begin(timeline)
-        for link in self._links:
-            link.begin()
-        self._tell(self._begun)
+        self._buffer.begin(timeline)
+        for connection in self._connections:
+            connection.begin()
+        self._set_event(self._begun)
 
-    def _tell(self, event: asyncio.Event) -> None:
+    def _set_event(self, event: asyncio.Event) -> None:
         if self._loop is not None and self._loop.is_running():
-            with suppress(RuntimeError):  # it ended by itself in between
+            with suppress(RuntimeError):  # the loop ended in between
                 self._loop.call_soon_threadsafe(event.set)
 
     def start(self) -> None:
-        """Begin on a thread of its own."""
+        """Start on a thread of its own."""
         self._thread = threading.Thread(target=lambda: asyncio.run(self._run()), name="sampler", daemon=True)
         self._thread.start()
 
     def stop(self) -> None:
-        """End, write what is left, and tell the load by query and table."""
+        """Stop, write the samples that remain, and add the load by query and by table."""
         self._stop.set()
-        self._tell(self._begun)
-        self._tell(self._over)
+        self._set_event(self._begun)
+        self._set_event(self._over)
         if self._thread is not None:
-            self._thread.join(timeout=_FAREWELL_S)
-        self._board.keep_frame(attributed(self.directory, self.watched.workload, PRIMARY))
-        self._board.write()
+            self._thread.join(timeout=_FINISH_S)
+        self._buffer.add_frame(attribute_to_queries(self.directory, self.target.workload, PRIMARY))
+        self._buffer.write()
 
-    def _link(self, endpoint: Endpoint, name: str) -> Link:
-        """Return the one link of this name to a server."""
-        known = next((one for one in self._links if one.name == name and one.endpoint == endpoint), None)
-        if known is None:
-            known = Link(endpoint, self._board, name)
-            self._links.append(known)
-        return known
+    def _connection(self, endpoint: Endpoint, name: str) -> ServerConnection:
+        """Return the connection of this name to a server; there is one."""
+        for connection in self._connections:
+            if (connection.name, connection.endpoint) == (name, endpoint):
+                return connection
+        connection = ServerConnection(endpoint, self._buffer, name)
+        self._connections.append(connection)
+        return connection
 
     async def _run(self) -> None:
-        self._loop, watched = asyncio.get_running_loop(), self.watched
-        link = self._link(watched.primary, PRIMARY)
-        statements = Statements(link, watched.databases, PRIMARY)
-        standbys = {name: self._link(where, name) for name, where in self._standbys()}
-        probes, activity, beat = await self._probes(link, standbys)
+        self._loop = asyncio.get_running_loop()
+        primary = self._connection(self.target.primary, PRIMARY)
+        servers = {PRIMARY: primary} | {name: self._connection(where, name) for name, where in self._standbys()}
+        statements = StatementsProbe(primary, self.target.databases, PRIMARY)
+        probes = await self._make_probes()
         try:
-            await self._clock({PRIMARY: link} | standbys, "")
-            limits = await link.ask("limits")
+            await self._measure_clocks(servers, "")
+            limits = await primary.query("limits")
             await statements.begin(self.timeline.now_us())
-            if not self._board.taking:
-                probes, activity, beat = await self._warmed(probes, link, standbys)
-                statements.begins(self.timeline.now_us())
-            for row in limits:
-                for name, value in row.items():
-                    self._board.keep(self.timeline.now_us(), POSTGRES, PRIMARY, name, value)
+            if not self._buffer.recording:
+                probes = await self._warm_up(probes.all)
+                statements.restart(self.timeline.now_us())
+            for metric, value in (item for row in limits for item in row.items()):
+                self._buffer.add(Sample(self.timeline.now_us(), POSTGRES, PRIMARY, metric, value))
             async with asyncio.TaskGroup() as tasks:
-                for probe in probes:
-                    tasks.create_task(self._paced(probe))
-            # Stopped: the last readings have a bound of their own.
+                for probe in probes.all:
+                    tasks.create_task(self._sample_until_stop(probe))
+            # After the stop the last readings have a time limit of their own.
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._farewell({PRIMARY: link} | standbys, statements, beat), _FAREWELL_S - 5)
+                await asyncio.wait_for(self._finish(servers, statements, probes.heartbeat), _FINISH_S - 5)
         finally:
-            self._prepared.set()  # whatever ended it: nobody waits for it any longer
-            if activity is not None:
-                activity.write()
-            await asyncio.gather(*(one.close() for one in self._links), return_exceptions=True)
+            self._prepared.set()  # so that ``prepare`` does not wait for a thread that has ended
+            if probes.active_sessions is not None:
+                probes.active_sessions.write()
+            await asyncio.gather(*(connection.close() for connection in self._connections), return_exceptions=True)
 
-    async def _warmed(
-        self, probes: list[Probe], link: Link, standbys: dict[str, Link]
-    ) -> tuple[list[Probe], Activity | None, Beat | None]:
-        """Have every probe ask once, wait for ``begin``, and return the same probes anew: they have seen nothing."""
-        began = self.timeline.now_us()
-        await asyncio.gather(*(one.sample(began) for one in probes if isinstance(one, _ASKING)))
-        again = self.timeline.now_us()
-        await asyncio.gather(*(one.sample(again) for one in probes if isinstance(one, Primary)))
-        self._round_us = self.timeline.now_us() - again
-        fresh = await self._probes(link, standbys)
+    async def _warm_up(self, probes: list[Probe]) -> _Probes:
+        """Have every probe send its queries once, wait for ``begin``, and return new probes, which have no first reading."""
+        start_us = self.timeline.now_us()
+        await asyncio.gather(*(probe.sample(start_us) for probe in probes if isinstance(probe, _READING)))
+        second_us = self.timeline.now_us()
+        await asyncio.gather(*(probe.sample(second_us) for probe in probes if isinstance(probe, PrimaryProbe)))
+        self._round_us = self.timeline.now_us() - second_us
+        new_probes = await self._make_probes()
         self._prepared.set()
         await self._begun.wait()
-        return fresh
+        return new_probes
 
     def _standbys(self) -> list[tuple[str, Endpoint]]:
-        """Return the readers by the names that they are told under."""
+        """Return the standbys with their names."""
         return [
             (STANDBY if number == 1 else f"{STANDBY}-{number}", where)
-            for number, where in enumerate(self.watched.how.standbys, 1)
+            for number, where in enumerate(self.target.how.standbys, 1)
         ]
 
-    async def _probes(self, link: Link, standbys: dict[str, Link]) -> tuple[list[Probe], Activity | None, Beat | None]:
-        """Return everything to sample, in its own time, and the two that have an end of their own."""
-        watched, how = self.watched, self.watched.how
-        inside = [self._link(watched.primary.to(database=name), f"database {name}") for name in watched.databases]
-        probes: list[Probe] = [Primary(link, watched.databases, PRIMARY, inside, every_us=self.every_us)]
-        probes += [Tables(one, PRIMARY, every_us=5 * self.every_us) for one in inside]
-        activity = None
+    async def _make_probes(self) -> _Probes:
+        """Return a probe of everything to sample."""
+        target, how = self.target, self.target.how
+        primary = self._connection(target.primary, PRIMARY)
+        inside = [self._connection(target.primary.to(database=name), f"database {name}") for name in target.databases]
+        probes = _Probes([PrimaryProbe(primary, target.databases, PRIMARY, inside, every_us=self.every_us)])
+        probes.all += [TablesProbe(connection, PRIMARY, every_us=5 * self.every_us) for connection in inside]
         if how.activity_us:
-            # A connection of its own: it must not wait for slower questions.
-            activity = Activity(self._link(watched.primary, "activity's connection"), self.directory, how.activity_us)
-            probes.append(activity)
-        beat = None
-        for name, one in standbys.items():
-            # The first is told under the primary's name, as scripts know it.
-            probes.append(Standby(one, PRIMARY if name == STANDBY else name, every_us=self.every_us))
-        if how.heartbeat and standbys:
-            pulses = {name: Pulse() for name in standbys}
-            # In a database that sessions write to, which has proved that it may be written to.
-            database = watched.databases[0] if watched.databases else watched.primary.database
-            beaten = watched.primary.to(database=database)
-            beat = Beat(self._link(beaten, "heartbeat's connection"), tuple(pulses.values()))
-            probes.append(beat)
-            for name, where in self._standbys():
-                read = where.to(database=database)
-                probes.append(Reader(self._link(read, f"heartbeat's reader on {name}"), pulses[name], name))
-        for side, where in ((PRIMARY, watched.primary), *self._standbys()[:1]):
-            wanted = tuple(one for one in how.own if one.side == side)
-            if wanted:
-                database = watched.databases[0] if watched.databases else where.database
-                own = self._link(where.to(database=database), f"own {side}")
-                inside += [own] if side == PRIMARY else []
-                probes.append(Own(own, wanted, side, self.every_us))
+            # A connection of its own: slower queries must not delay it.
+            connection = self._connection(target.primary, "activity's connection")
+            probes.active_sessions = ActiveSessionsProbe(connection, self.directory, how.activity_us)
+            probes.all.append(probes.active_sessions)
+        for name, where in self._standbys():
+            # The first one's lag has the primary's name as its instance: gates and scripts refer to it so.
+            instance = PRIMARY if name == STANDBY else name
+            probes.all.append(StandbyProbe(self._connection(where, name), instance, every_us=self.every_us))
+        if how.heartbeat and how.standbys:
+            self._add_heartbeat(probes)
+        probes.all += self._custom_probes(inside)
         if how.container:
-            probes.append(ContainerProbe(how.container, self._board, PRIMARY, every_us=self.every_us))
-        if (host := await self._host(link)) is not None:
-            probes.append(HostProbe(host, self._board, PRIMARY, every_us=self.every_us))
-        return probes, activity, beat
+            probes.all.append(ContainerProbe(how.container, self._buffer, PRIMARY, every_us=self.every_us))
+        if (host := await self._host(primary)) is not None:
+            probes.all.append(HostProbe(host, self._buffer, PRIMARY, every_us=self.every_us))
+        return probes
 
-    async def _paced(self, probe: Probe) -> None:
-        """Sample at absolute instants until the end; what is missed is not made up for."""
+    def _add_heartbeat(self, probes: _Probes) -> None:
+        # In a database that sessions write to: it is verified that it may be written to.
+        target = self.target
+        database = target.databases[0] if target.databases else target.primary.database
+        lags = {name: HeartbeatLag() for name, _ in self._standbys()}
+        connection = self._connection(target.primary.to(database=database), "heartbeat's connection")
+        probes.heartbeat = HeartbeatWriter(connection, tuple(lags.values()))
+        probes.all.append(probes.heartbeat)
+        for name, where in self._standbys():
+            reader = self._connection(where.to(database=database), f"heartbeat's reader on {name}")
+            probes.all.append(HeartbeatReader(reader, lags[name], name))
+
+    def _custom_probes(self, inside: list[ServerConnection]) -> Iterator[CustomSqlProbe]:
+        """Yield the probes of custom metrics; the connection to the primary is added to *inside*."""
+        target = self.target
+        for side, where in ((PRIMARY, target.primary), *self._standbys()[:1]):
+            metrics = tuple(metric for metric in target.how.custom if metric.side == side)
+            if metrics:
+                database = target.databases[0] if target.databases else where.database
+                connection = self._connection(where.to(database=database), f"own {side}")
+                if side == PRIMARY:
+                    inside.append(connection)
+                yield CustomSqlProbe(connection, metrics, side, self.every_us)
+
+    async def _sample_until_stop(self, probe: Probe) -> None:
+        """Sample at absolute times until the stop; missed samples are not repeated."""
         next_us = self.timeline.now_us()
         while not self._stop.is_set():
             await probe.sample(self.timeline.now_us())
@@ -246,27 +265,30 @@ class Sampler:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._over.wait(), max(0.0, next_us - self.timeline.now_us()) / SECOND)
 
-    async def _farewell(self, links: dict[str, Link], statements: Statements, beat: Beat | None) -> None:
+    async def _finish(
+        self, servers: dict[str, ServerConnection], statements: StatementsProbe, heartbeat: HeartbeatWriter | None
+    ) -> None:
         await statements.end(self.timeline.now_us())
-        await self._clock(links, "_at_end")
-        if beat is not None:
-            await beat.end()
+        await self._measure_clocks(servers, "_at_end")
+        if heartbeat is not None:
+            await heartbeat.end()
 
-    async def _clock(self, links: dict[str, Link], when: str) -> None:
-        """Say how far each server's clock is from ours (and within what), for whoever reads its own instants."""
-        for name, link in links.items():
-            found = await link.clock_us()
-            if found is not None:
-                self.clocks[f"{'server' if name == PRIMARY else name}_offset{when}_us"] = found[0]
-                self.clocks[f"{'server' if name == PRIMARY else name}_offset{when}_within_us"] = found[1]
+    async def _measure_clocks(self, servers: dict[str, ServerConnection], when: str) -> None:
+        """Store the offset of each server's clock from this machine's clock, and its uncertainty."""
+        for name, connection in servers.items():
+            offset = await connection.clock_us()
+            if offset is not None:
+                prefix = "server" if name == PRIMARY else name
+                self.clocks[f"{prefix}_offset{when}_us"] = offset[0]
+                self.clocks[f"{prefix}_offset{when}_within_us"] = offset[1]
 
-    async def _host(self, link: Link) -> Host | None:
-        where = self.watched.primary.host
-        connection = await link.open() if where in _LOCAL or where.startswith("/") else None
+    async def _host(self, primary: ServerConnection) -> Host | None:
+        where = self.target.primary.host
+        connection = await primary.open() if where in _LOCAL or where.startswith("/") else None
         postmaster = postmaster_of(connection.get_server_pid()) if connection is not None else None
         if connection is None or postmaster is None:
             return None
         directory = await connection.fetchval(
-            "select setting from pg_catalog.pg_settings where name = 'data_directory'"  # hidden from some roles
+            "select setting from pg_catalog.pg_settings where name = 'data_directory'"  # not visible to some roles
         )
         return Host(postmaster, Path(directory)) if directory else None

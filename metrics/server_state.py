@@ -1,4 +1,4 @@
-"""The state of a target when a run begins: settings, extensions, indexes, table sizes, age of statistics."""
+"""The state of a target at the start of a run: settings, extensions, indexes, table sizes, age of statistics."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pgrehearse.metrics.query_table import text
 
 
 async def read_state(endpoint: Endpoint) -> dict[str, Any]:
-    """Return the document of ``state.json``; a query that raises leaves its part empty."""
+    """Return the document of ``state.json``; the part of a query that raises is ``{"unavailable": ...}``."""
     connection = await connect(endpoint, application=APPLICATION)
     document: dict[str, Any] = {"version": await connection.fetchval("show server_version")}
     try:

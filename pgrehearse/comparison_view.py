@@ -9,9 +9,10 @@ from rich.markup import escape
 
 from pgrehearse.base import units
 from pgrehearse.base.units import number
-from pgrehearse.compare.comparison import CandidateResult, Class, Comparison, Query, Verdict
+from pgrehearse.compare.comparison import CandidateResult, Comparison, Query, QueryOutcome, Verdict
+from pgrehearse.compare.finding import Severity
 from pgrehearse.compare.gates.evaluate import GateResult, Outcome
-from pgrehearse.compare.sentences import cause_words, host_words, noticed
+from pgrehearse.compare.sentences import cause_words, error_words, host_words, noticed
 from pgrehearse.compare.statement_labels import query_labels, short
 from pgrehearse.console import Row, out, print_rows
 
@@ -21,11 +22,18 @@ COLOR = {
     Verdict.REGRESSED: "red",
     Verdict.INCONCLUSIVE: "yellow",
 }
-CLASS_COLOR = {
-    Class.REGRESSED: "red",
-    Class.IMPROVED: "green",
-    Class.UNCHANGED: "default",
-    Class.CANNOT_EVALUATE: "dim",
+OUTCOME_COLOR = {
+    QueryOutcome.REGRESSED: "red",
+    QueryOutcome.IMPROVED: "green",
+    QueryOutcome.UNCHANGED: "default",
+    QueryOutcome.CANNOT_EVALUATE: "dim",
+}
+SEVERITY_COLOR = {
+    Severity.INCONCLUSIVE: "yellow",
+    Severity.WORSE: "red",
+    Severity.WARNING: "yellow",
+    Severity.BETTER: "green",
+    Severity.INFORMATION: "dim",
 }
 GATE_COLOR = {Outcome.PASSED: "green", Outcome.FAILED: "red", Outcome.INCONCLUSIVE: "yellow"}
 SHOWN = 18
@@ -55,15 +63,20 @@ def _verdict(comparison: Comparison) -> None:
     out.print(
         f"\n[bold {color}]{comparison.verdict.value.upper()}[/]{unmeasured}  {names} against {comparison.baseline}, by {comparison.time}"
     )
-    for reason in comparison.reasons:
-        out.print(f"  {reason}", markup=False, soft_wrap=True)
+    several = len(comparison.candidates) > 1
+    for finding in comparison.findings:
+        name = f"{finding.candidate}: " if several else ""
+        color = SEVERITY_COLOR[finding.severity]
+        out.print(f"[{color}]{finding.severity.value}[/]  {escape(name + finding.what)}", soft_wrap=True)
+        for label, text in finding.details():
+            out.print(f"  {label.lower()}: {text}", markup=False, soft_wrap=True)
 
 
 def _fidelity(candidate: CandidateResult) -> None:
     out.print("[italic]fidelity[/]")
     rows = [_fidelity_row(name, fit) for name, fit in candidate.fitness.items()]
     print_rows(rows, spare=("offered/s", "achieved/s", "by order", "due", "late p50", "skipped"))
-    for sentence in (*host_words(candidate), *candidate.accepted):
+    for sentence in host_words(candidate):
         out.print(f"  {sentence}", markup=False)
     for label in candidate.labels:
         out.print(f"  load differs from production: {label}", markup=False)
@@ -78,7 +91,7 @@ def outage_sentence(outage: dict[str, Any]) -> str:
     recovered = units.duration(outage["normal_us"] - outage["at_us"])
     return (
         f"{outage['what']} from {begin} to {end}; {outage['statements']:,} statements failed; "
-        f"statements were on time again after {recovered}"
+        f"on time again after {recovered}"
     )
 
 
@@ -98,19 +111,12 @@ def _fidelity_row(name: str, fit: dict[str, Any]) -> Row:
 
 
 def _errors(candidate: CandidateResult) -> None:
-    errors = candidate.errors
-    moved = f", {errors['moved']} moved (deadlock or serialization failure, same count)" if errors["moved"] else ""
-    drifted = f", {errors['drifted']} by drifted ids (ids differ from production)" if errors["drifted"] else ""
-    color = "red" if errors["new"] else "default"
-    out.print(
-        f"\nerrors: {errors['same']} same, [{color}]{errors['new']} new[/], {errors['vanished']} resolved, "
-        f"{errors['different']} changed SQLSTATE{moved}{drifted}"
-    )
+    out.print(f"\nerrors: {error_words(candidate.errors)}", markup=False)
     for sentence in cause_words(candidate):
         out.print(f"  {sentence}", markup=False, soft_wrap=True)
     for drift in candidate.drift:
         out.print(
-            f"  number of rows differs in {drift.different} of {drift.pairs}: {short(drift.sql, 80)}\n    {drift.explanation}",
+            f"  rows differ in {drift.different} of {drift.pairs}: {short(drift.sql, 80)}\n    {drift.explanation}",
             markup=False,
         )
 
@@ -119,12 +125,12 @@ def _queries(comparison: Comparison, candidate: CandidateResult) -> None:
     counts = candidate.counts()
     out.print(
         f"\nqueries: {counts['regressed']} slower, {counts['improved']} faster, {counts['unchanged']} unchanged, "
-        f"{counts['cannot_evaluate']} cannot be evaluated"
+        f"{counts['cannot_evaluate']} not tested"
     )
     shown = candidate.queries[:SHOWN]
     labels = query_labels(shown, 60)
     rows = [_query_row(query, labels[query.query_key]) for query in shown]
-    print_rows(rows, spare=("production p50", "p99", "paired", "n", "p95"), left=("class",))
+    print_rows(rows, spare=("production p50", "p99", "paired", "n", "p95"), left=("outcome",))
     if len(candidate.queries) > SHOWN:
         out.print(
             f"  and {len(candidate.queries) - SHOWN} more in the report ({comparison.baseline} -> {candidate.name})",
@@ -137,7 +143,7 @@ def _queries(comparison: Comparison, candidate: CandidateResult) -> None:
 def _query_row(query: Query, label: str) -> Row:
     return {
         "query": escape(label),
-        "class": f"[{CLASS_COLOR[query.klass]}]{query.klass.value}[/]",
+        "outcome": f"[{OUTCOME_COLOR[query.outcome]}]{query.outcome.value}[/]",
         "n": units.count(query.candidate.n),
         "paired": f"{query.paired.ratio:.2f}x" if query.paired else "-",
         **{percentile: _both(query, f"{percentile}_us") for percentile in ("p50", "p95", "p99")},

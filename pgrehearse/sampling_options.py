@@ -62,7 +62,7 @@ def sampled(every: str) -> Callable[[F], F]:
 def sampling_of(values: dict[str, Any]) -> Sampling:
     """Return how to sample. Raises ``click.UsageError`` for an interval out of range."""
     from pgrehearse.base.endpoint import Endpoint
-    from pgrehearse.metrics.probes.custom_sql import read_own
+    from pgrehearse.metrics.probes.custom_sql import read_custom_metrics
     from pgrehearse.metrics.sampler import Sampling
 
     every_us = values["sample_activity"]
@@ -71,7 +71,7 @@ def sampling_of(values: dict[str, Any]) -> Sampling:
     return Sampling(
         standbys=tuple(Endpoint.parse(dsn) for dsn in values["standbys"]),
         activity_us=every_us,
-        own=read_own(values["metrics_sql"]) if values["metrics_sql"] is not None else (),
+        custom=read_custom_metrics(values["metrics_sql"]) if values["metrics_sql"] is not None else (),
         container=values["container"],
         instance=values["instance"],
     )

@@ -2,102 +2,128 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Protocol, TextIO
+from typing import TextIO
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from pgrehearse.base import units
 from pgrehearse.base.artifact import fresh
 from pgrehearse.base.control_characters import visible
-from pgrehearse.compare.comparison import Class, Comparison, Series, Verdict
+from pgrehearse.compare.comparison import CandidateResult, Comparison, QueryOutcome, Series, Verdict
 from pgrehearse.compare.gates.evaluate import GateResult
 from pgrehearse.compare.query_changes import LEAST_P50, LEAST_P95, LEAST_P99
-from pgrehearse.compare.sentences import cause_words
-from pgrehearse.compare.statement_labels import query_labels, short
+from pgrehearse.compare.sentences import cause_words, error_words
+from pgrehearse.compare.statement_labels import Statement, labels, short
 from pgrehearse.report.plots import change_plot, distribution_plot, line_plot
 
 SENTENCE = {
     Verdict.IMPROVED: "The candidate is faster.",
-    Verdict.UNCHANGED: "Nothing that matters changed.",
+    Verdict.UNCHANGED: "No change that counts was found.",
     Verdict.REGRESSED: "The candidate got worse.",
-    Verdict.INCONCLUSIVE: "This cannot be judged.",
+    Verdict.INCONCLUSIVE: "No verdict is possible.",
 }
 
-# So many queries are drawn, the ones that cost most to have changed first; all are told in numbers.
+# So many queries have a plot, those with the most costly changes first; all of them are in the table.
 _DRAWN = 30
-# A page with thousands of statements, or with a statement of a megabyte, opens slowly and is read by nobody.
+# A page with thousands of statements, or with a statement of a megabyte, opens slowly.
 _LISTED = 400
 _TEXT = 4000
+# The widths of statements in tables, in characters.
+_WIDE, _NARROW = 110, 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Plots:
+    """The plots of a candidate. *series*: part of the report, title, SVG; *queries*: by query key."""
+
+    series: tuple[tuple[str, str, str], ...]
+    distribution: str
+    changes: str
+    queries: dict[str, str]
+    labels: dict[str, str]
+    narrow_labels: dict[str, str]
 
 
 def write_report(comparison: Comparison, path: Path, gates: Sequence[GateResult] = (), *, values: bool = False) -> None:
-    """Write the report, readable by its owner alone. *values*: with what errors said, which holds data."""
+    """Write the report, readable by its owner alone. *values*: with error messages, which hold data."""
     with fresh(path) as working, working.open("w", encoding="utf-8") as stream:
         render(comparison, stream, gates, values=values)
 
 
 def render(comparison: Comparison, out: TextIO, gates: Sequence[GateResult] = (), *, values: bool = False) -> None:
     """Write the report's HTML to *out*."""
-    plots = [
-        {
-            "series": [
-                (series.part, series.title, line_plot(marked))
-                for series in one.series
-                if series.lines
-                # What never happened need not be drawn, unless a gate wanted it to.
-                if (marked := _broken(series, one.name, gates)) is not series or not series.empty
-            ],
-            "distribution": distribution_plot(one.distribution) if one.distribution else "",
-            "changes": change_plot(one.queries, max(comparison.tolerance, one.noise.floor))
-            if any(query.paired or query.p50 for query in one.queries)
-            else "",
-            "labels": query_labels(one.queries[:_LISTED], 110),
-            "loads": query_labels(one.queries[:_LISTED], 60),
-            "queries": {
-                query.query_key: distribution_plot(
-                    tuple(
-                        (name, tuple(us / 1000 for us in side))
-                        for name, side in zip((comparison.baseline, one.name), query.distribution, strict=True)
-                        if side
-                    )
-                )
-                for query in one.queries[:_DRAWN]
-                if any(query.distribution)
-            },
-        }
-        for one in comparison.candidates
-    ]
-    hours = max(comparison.workload["duration_s"], 1.0) / 3600
     page = templates().get_template("report.html")
     out.write(
         page.render(
             c=comparison,
-            plots=plots,
+            findings=comparison.findings,
+            plots=[_plots(comparison, one, gates) for one in comparison.candidates],
             gates=gates,
             sentence=SENTENCE[comparison.verdict],
-            Class=Class,
-            hours=hours,
+            QueryOutcome=QueryOutcome,
+            hours=max(comparison.workload["duration_s"], 1.0) / 3600,
             values=values,
             listed=_LISTED,
             cause_words=cause_words,
+            error_words=error_words,
             LEAST={"p50": LEAST_P50, "p95": LEAST_P95, "p99": LEAST_P99},
         )
     )
 
 
+def _plots(comparison: Comparison, one: CandidateResult, gates: Sequence[GateResult]) -> _Plots:
+    tested = any(query.paired or query.p50 for query in one.queries)
+    texts = dict(_statements(one))
+    return _Plots(
+        series=tuple(
+            (series.part, series.title, line_plot(marked))
+            for series in one.series
+            if series.lines
+            # A metric that was always 0 has no plot, unless a gate on it was broken.
+            if (marked := _broken(series, one.name, gates)) is not series or not series.empty
+        ),
+        distribution=distribution_plot(one.distribution) if one.distribution else "",
+        changes=change_plot(one.queries, max(comparison.tolerance, one.noise.floor)) if tested else "",
+        queries={
+            query.query_key: distribution_plot(
+                tuple(
+                    (name, tuple(us / 1000 for us in side))
+                    for name, side in zip((comparison.baseline, one.name), query.distribution, strict=True)
+                    if side
+                )
+            )
+            for query in one.queries[:_DRAWN]
+            if any(query.distribution)
+        },
+        labels=labels(texts, _WIDE),
+        narrow_labels=labels(texts, _NARROW),
+    )
+
+
+def _statements(one: CandidateResult) -> Iterator[tuple[str, str]]:
+    """Return the query key and text of each statement that a table of the report lists."""
+    rows: tuple[Statement, ...] = (*one.queries[:_LISTED], *one.differences, *one.drift, *one.open_types)
+    for row in rows:
+        yield row.query_key, row.sql
+    every = {query.query_key: query.sql for query in one.queries[_LISTED:]}
+    for load in one.load:
+        if load.what == "query" and load.name in every:
+            yield load.name, every[load.name]
+
+
 def _broken(series: Series, candidate: str, gates: Sequence[GateResult]) -> Series:
-    """Mark in which windows a gate on this metric was broken."""
+    """Mark the windows in which a gate on this metric was broken."""
     bands = tuple(
-        (begin, end, f"{told.side}: {gate.gate} broken")
+        (begin, end, f"{windows.side}: {gate.gate} broken")
         for gate in gates
         if gate.candidate == candidate
-        for told in gate.windows
-        if told.key == series.metric
-        for begin, end in told.stretches
+        for windows in gate.windows
+        if windows.key == series.metric
+        for begin, end in windows.stretches
     )
     return replace(series, bands=(*series.bands, *bands)) if bands else series
 
@@ -129,23 +155,16 @@ def templates() -> Environment:
 
 
 def _shown(value: object) -> object:
-    """Return what a page shows of a value: no character of it acts. What is markup stays markup."""
+    """Return a value as a page shows it: control characters are written out. Markup stays markup."""
     if not isinstance(value, str):
         return value
     shown = visible(value)
     return value if shown == value else type(value)(shown)
 
 
-def _change(ours: float, theirs: float) -> str:
-    return units.change(theirs / ours) if ours else "-"
+def _change(baseline: float, candidate: float) -> str:
+    return units.change(candidate / baseline) if baseline else "-"
 
 
-class Worded(Protocol):
-    """What has a statement's text."""
-
-    @property
-    def sql(self) -> str: ...
-
-
-def _sql(query: Worded, most: int = 110) -> str:
-    return short(query.sql, most)
+def _sql(row: Statement, most: int = _WIDE) -> str:
+    return short(row.sql, most)

@@ -1,4 +1,4 @@
-"""A comparison as the JSON document that scripts lean on (docs/json.md)."""
+"""A comparison as the JSON document that scripts read (docs/json.md)."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ def document(comparison: Comparison, report: str = "", gates: Sequence[GateResul
         "verdict": comparison.verdict.value,
         "fit": comparison.fit,
         "reasons": list(comparison.reasons),
+        "findings": [finding.document() for finding in comparison.findings],
         "report": report,
         "baseline": comparison.baseline,
         "time": comparison.time,
@@ -77,7 +78,7 @@ def _gate(gate: GateResult) -> dict[str, Any]:
         "bound": gate.bound,
         "unit": gate.unit,
         "why": gate.why,
-        **({"windows": [asdict(told) for told in gate.windows]} if gate.windows else {}),
+        **({"windows": [asdict(side) for side in gate.windows]} if gate.windows else {}),
     }
 
 
@@ -85,7 +86,7 @@ def _query(query: Query, hours: float) -> dict[str, Any]:
     return {
         "query_key": query.query_key,
         "sql": query.sql,
-        "class": query.klass.value,
+        "outcome": query.outcome.value,
         "why": query.why,
         "paired_change": _step(query.paired),
         "p50_change": _ratio(query.baseline.p50_us, query.candidate.p50_us),
@@ -94,6 +95,7 @@ def _query(query: Query, hours: float) -> dict[str, Any]:
         "smallest": dict(query.smallest),
         "needed": query.needed,
         "plans": list(query.plans),
+        "plan_status": query.plan_status.value,
         "noticed": query.noticed,
         "baseline": _side(query.baseline),
         "candidate": _side(query.candidate),
@@ -109,5 +111,5 @@ def _step(change: Change | None) -> float | None:
     return None if change is None or not math.isfinite(change.ratio) else change.ratio - 1
 
 
-def _ratio(ours: float, theirs: float) -> float | None:
-    return theirs / ours - 1 if ours else None
+def _ratio(baseline: float, candidate: float) -> float | None:
+    return candidate / baseline - 1 if baseline else None

@@ -1,4 +1,4 @@
-"""One self-contained HTML page of one workload: what production did, when, to which tables, for whom."""
+"""One self-contained HTML page of one workload: production's load over time, by table, application and query."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from pgrehearse.base import units
 from pgrehearse.base.artifact import fresh
 from pgrehearse.base.clock import iso
 from pgrehearse.compare.comparison import Series
+from pgrehearse.compare.statement_labels import Statement, labels
 from pgrehearse.report.html import templates
 from pgrehearse.report.plots import bar_plot, line_plot
 from pgrehearse.workload.analysis.load import Share
 from pgrehearse.workload.analysis.profile import Portrait
 
 _BARS = 12
+_WIDE = 110
 _ACROSS = "seconds into the window"
 
 
@@ -40,12 +42,19 @@ def render(portrait: Portrait, out: TextIO) -> None:
     out.write(
         page.render(
             p=portrait,
+            labels=labels(_statements(portrait), _WIDE),
             m=manifest,
             window=window,
-            over_time=[(one.title, line_plot(one, across=_ACROSS)) for one in _series(portrait)],
+            over_time=[(series.title, line_plot(series, across=_ACROSS)) for series in _series(portrait)],
             bars=[(title, bar_plot(title, _bars(rows))) for title, rows in shares if rows],
         )
     )
+
+
+def _statements(portrait: Portrait) -> dict[str, str]:
+    """Return the query key and text of each statement that a table of the page lists."""
+    rows: tuple[Statement, ...] = (*portrait.summary.queries, *portrait.load.fleeting)
+    return {row.query_key: row.sql for row in rows}
 
 
 def _series(portrait: Portrait) -> list[Series]:
@@ -53,18 +62,18 @@ def _series(portrait: Portrait) -> list[Series]:
     slices = len(portrait.summary.rate)
     at = tuple((place + 0.5) * seconds / slices for place in range(slices))
     rate = tuple(value * slices / seconds if seconds else 0.0 for value in portrait.summary.rate)
-    out = [Series("statements a second", "1/s", (("production", at, rate),))]
+    plots = [Series("statements per second", "1/s", (("production", at, rate),))]
     if portrait.load.in_flight:
-        out.append(Series("statements in flight", "", (("production", at, tuple(portrait.load.in_flight)),)))
-    return out
+        plots.append(Series("statements in flight", "", (("production", at, tuple(portrait.load.in_flight)),)))
+    return plots
 
 
 def _bars(rows: list[Share]) -> tuple[tuple[str, float, str], ...]:
-    """Return shares of the time, or of the statements where the log has no times."""
+    """Return the share of each row: of the time, or of the statements where the log has no times."""
     timed = any(row.time_us for row in rows)
     weights = [row.time_us if timed else row.statements for row in rows]
-    whole = sum(weights) or 1
+    total = sum(weights) or 1
     return tuple(
-        (row.name, weight / whole, f"{units.duration(row.time_us)}, {units.count(row.statements)}")
+        (row.name, weight / total, f"{units.duration(row.time_us)}, {units.count(row.statements)}")
         for row, weight in zip(rows[:_BARS], weights, strict=False)
     )

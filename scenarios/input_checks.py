@@ -15,9 +15,9 @@ from pgrehearse.replay.plan.plan import Ordering, ReplayPlan, Sync, parse_speed
 from pgrehearse.scenarios.preflight import Permissions, preflight
 from pgrehearse.scenarios.scenario_file import Scenario, Side
 from pgrehearse.targets import safety
-from pgrehearse.targets.adoption import still_fit
+from pgrehearse.targets.adoption import require_still_fit
 from pgrehearse.targets.denied_hosts import refuse_denied
-from pgrehearse.targets.server_facts import identity
+from pgrehearse.targets.server_facts import server_facts
 from pgrehearse.workload.read import Workload
 
 
@@ -42,7 +42,7 @@ async def _check_connections(side: Side) -> None:
     for reader in side.standby_dsn:
         endpoint = Endpoint.parse(reader)
         refuse_denied(endpoint, ())
-        await identity(endpoint)
+        await server_facts(endpoint)
 
 
 async def _verify(scenario: Scenario, side: Side, workload: Workload | None) -> None:
@@ -50,10 +50,10 @@ async def _verify(scenario: Scenario, side: Side, workload: Workload | None) -> 
     target = await place_of_side(side)
     dirty = scenario.replay.dirty
     source: dict[str, Any] = workload.manifest.source if workload is not None else {}
-    proof = await safety.examine(target, source)
+    proof = await safety.check_target(target, source)
     if side.after or scenario.replay.writes:
-        safety.require(proof, target, dirty=dirty)
-        await still_fit(target, proof, frozenset())
+        safety.require_rehearsal(proof, target, dirty=dirty)
+        await require_still_fit(target, proof, frozenset())
     if workload is not None:
         await preflight(workload, plan_of(scenario, target), Permissions(dirty=dirty, spends=False))
 

@@ -1,4 +1,4 @@
-"""Prepared transactions that a replay leaves on its target, because their end is not in the window."""
+"""PreparedTransaction transactions that a replay leaves on its target, because their end is not in the window."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pgrehearse.base.errors import TargetProblem
 from pgrehearse.base.server_identity import place_of
 from pgrehearse.replay.plan.routing import Passwords
 from pgrehearse.scenarios.preflight import Ready, destinations
-from pgrehearse.targets.prepared_transactions import Prepared, end_prepared
+from pgrehearse.targets.prepared_transactions import PreparedTransaction, end_prepared_transactions
 from pgrehearse.workload.read import Workload
 from pgrehearse.workload.sql.parse_tree import statements
 
@@ -34,26 +34,28 @@ def _names(text: bytes) -> Iterator[str]:
             yield str(node.get("gid", ""))
 
 
-async def end_what_is_prepared(workload: Workload, ready: Ready, *, keep: bool) -> tuple[list[Prepared], list[str]]:
+async def end_what_is_prepared(
+    workload: Workload, ready: Ready, *, keep: bool
+) -> tuple[list[PreparedTransaction], list[str]]:
     """Roll back the prepared transactions that have not ended, except with *keep*; return them, and the notes."""
     plan = ready.plan
     if not plan.writes or not (names := prepared_names(workload)):
         return [], []
     passwords = Passwords(plan.access.password_command)
-    leftover: list[Prepared] = []
+    leftover: list[PreparedTransaction] = []
     notes: list[str] = []
     for server, databases in destinations(workload, plan).items():
         for database in sorted(databases):
             place = server.to(database=database)
             try:
                 witness = ready.witnesses[place_of(place)]
-                leftover += await end_prepared(passwords.of(place), witness, names, keep=keep)
+                leftover += await end_prepared_transactions(passwords.of(place), witness, names, keep=keep)
             except (TargetProblem, asyncpg.PostgresError, OSError) as error:
                 notes.append(f"{place}: prepared transactions could not be read: {error}")
     return leftover, notes + [_note(transaction) for transaction in leftover]
 
 
-def _note(transaction: Prepared) -> str:
+def _note(transaction: PreparedTransaction) -> str:
     if transaction.rolled_back:
         return f"prepared transaction {transaction} was rolled back, because its end is not in the window"
     return f"prepared transaction {transaction} holds its locks until it is ended ({transaction.command})"

@@ -19,11 +19,11 @@ from pgrehearse.replay.plan.plan import ReplayPlan, Sync
 from pgrehearse.replay.plan.routing import Passwords
 from pgrehearse.replay.prepare.session_selection import at_once, cast
 from pgrehearse.targets import safety
-from pgrehearse.targets.adoption import still_fit
+from pgrehearse.targets.adoption import require_still_fit
 from pgrehearse.targets.catalog_reader import read_catalog
 from pgrehearse.targets.denied_hosts import refuse_denied
-from pgrehearse.targets.pooler import look_at_door
-from pgrehearse.targets.prepared_transactions import refuse_prepared
+from pgrehearse.targets.pooler import probe_pooler
+from pgrehearse.targets.prepared_transactions import refuse_prepared_transactions
 from pgrehearse.targets.server_facts import connect, keeps_read_only, takes_options
 from pgrehearse.targets.start_state import start_notes, start_state
 from pgrehearse.workload.catalog.model import ServerCatalog
@@ -39,14 +39,14 @@ class Ready:
     """
 
     plan: ReplayPlan
-    proofs: tuple[safety.Proof, ...]
+    proofs: tuple[safety.SafetyCheck, ...]
     witnesses: dict[Endpoint, Witness]
     catalog: ServerCatalog
     max_connections: int
-    spent: tuple[tuple[Endpoint, safety.Proof], ...] = ()
+    spent: tuple[tuple[Endpoint, safety.SafetyCheck], ...] = ()
 
     @property
-    def proven(self) -> safety.Proof:
+    def proven(self) -> safety.SafetyCheck:
         """The proof of the plan's own target."""
         return self.proofs[0]
 
@@ -81,7 +81,7 @@ async def preflight(workload: Workload, plan: ReplayPlan, permissions: Permissio
     )
     if plan.writes and not permissions.dry and permissions.spends:
         for place, proven in checks.spent:
-            await safety.spend(place, proven, workload.manifest.digest)
+            await safety.record_use(place, proven, workload.manifest.digest)
     catalog = await _catalog(target, plan, workload)
     return Ready(plan, tuple(checks.proofs), checks.witnesses, catalog, connections, tuple(checks.spent))
 
@@ -106,7 +106,7 @@ async def still_spent(ready: Ready, digest: str) -> list[str]:
     notes = []
     for place, proven in ready.spent:
         try:
-            await safety.spend(place, proven, digest)
+            await safety.record_use(place, proven, digest)
         except (TargetProblem, asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as error:
             notes.append(f"{place}: the mark could not be verified (adopt it again before the next replay): {error}")
     return notes
@@ -118,7 +118,7 @@ async def distances(ready: Ready, window_start_us: int) -> list[str]:
     for place, proven in ready.spent:
         connection = await connect(place)
         try:
-            await safety.proved(connection, proven.witness)
+            await safety.require_identity(connection, proven.witness)
             differences = start_notes(await start_state(connection), window_start_us)
         finally:
             await connection.close()
@@ -132,9 +132,9 @@ class _Checks:
     def __init__(self, workload: Workload, plan: ReplayPlan, permissions: Permissions, passwords: Passwords) -> None:
         self._workload, self._plan, self._permissions, self._passwords = workload, plan, permissions, passwords
         self._writes = plan.writes and not permissions.dry
-        self.proofs: list[safety.Proof] = []
+        self.proofs: list[safety.SafetyCheck] = []
         self.witnesses: dict[Endpoint, Witness] = {}
-        self.spent: list[tuple[Endpoint, safety.Proof]] = []
+        self.spent: list[tuple[Endpoint, safety.SafetyCheck]] = []
 
     async def all(self) -> _Checks:
         """Check all databases. For a database that the target does not have, the identity of the server is checked."""
@@ -151,19 +151,21 @@ class _Checks:
                 self.witnesses[place_of(place)] = witness
         return self
 
-    async def _examine(self, place: Endpoint, *, required: bool) -> safety.Proof:
+    async def _examine(self, place: Endpoint, *, required: bool) -> safety.SafetyCheck:
         plan, source = self._plan, self._workload.manifest.source
-        proof = await safety.examine(place, source, self._permissions.denied, writes=self._writes, allowed=plan.allowed)
+        proof = await safety.check_target(
+            place, source, self._permissions.denied, writes=self._writes, allowed=plan.allowed
+        )
         if self._writes and required:
-            safety.require(proof, place, dirty=self._permissions.dirty)
+            safety.require_rehearsal(proof, place, dirty=self._permissions.dirty)
             if "prepared-transaction" not in plan.allowed:
-                await refuse_prepared(place)
-            await still_fit(place, proof, plan.allowed)
+                await refuse_prepared_transactions(place)
+            await require_still_fit(place, proof, plan.allowed)
             self.spent.append((place, proof))
         self.proofs.append(proof)
         return proof
 
-    async def _other(self, place: Endpoint, main: safety.Proof) -> Witness:
+    async def _other(self, place: Endpoint, main: safety.SafetyCheck) -> Witness:
         """Check a further database of a server.
 
         A read-only replay accepts a database that this role may not connect to. Its connections are then verified by functions
@@ -222,7 +224,7 @@ async def one_server(target: Endpoint, expected: Witness, *, several: int) -> No
             held.append(connection)
             with suppress(TimeoutError):
                 await asyncio.wait_for(connection.execute("begin"), _TIMEOUT_S)
-                await safety.proved(connection, expected)
+                await safety.require_identity(connection, expected)
     finally:
         for connection in held:
             connection.terminate()
@@ -315,7 +317,7 @@ async def _with_sharing(plan: ReplayPlan, workload: Workload, passwords: Passwor
 
     If it does not, prepared statements of the protocol are sent without names. Those of SQL (PREPARE) need names: refused.
     """
-    poolers = [await look_at_door(passwords.of(target)) for target in plan.targets()]
+    poolers = [await probe_pooler(passwords.of(target)) for target in plan.targets()]
     shares, forgets = any(pooler.shares for pooler in poolers), any(pooler.forgets for pooler in poolers)
     named = workload.shapes().filter(pl.col("kind").is_in(["prepare", "execute"])).height
     if shares and named:

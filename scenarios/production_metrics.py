@@ -21,7 +21,7 @@ from pgrehearse.base.clock import Timeline, wall_us
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import TargetProblem, UsageProblem
 from pgrehearse.metrics.cloudwatch import Instance, describe, fetch, fetch_load
-from pgrehearse.metrics.sampler import Sampler, Sampling, Watched
+from pgrehearse.metrics.sampler import Sampler, Sampling, SamplingTarget
 from pgrehearse.runs.metric_catalog import CLOUDWATCH, INSIGHTS
 from pgrehearse.runs.read import Run, is_run
 from pgrehearse.runs.schema import METRICS
@@ -48,7 +48,7 @@ def record(endpoint: Endpoint, into: Path, seconds: float, sampling: Sampling, s
     try:
         workload = Workload.open(into) if _is_captured(into) else None
         instance = describe(sampling.instance) if sampling.instance else None
-        watched = Watched(endpoint.to(database=endpoint.database or "postgres"), databases, sampling, workload)
+        watched = SamplingTarget(endpoint.to(database=endpoint.database or "postgres"), databases, sampling, workload)
         sampler = Sampler(watched, Timeline.starting_in(0), directory)
         sampler.start()
         stop.wait(seconds)
@@ -76,7 +76,7 @@ def fetched(instance: Instance, into: Path, window: tuple[int | None, int | None
     full_window = (0, 0) if None not in window else _window(into)
     since, until = (chosen if chosen is not None else end for chosen, end in zip(window, full_window, strict=True))
     samples = fetch_load(instance, since, until) if source == INSIGHTS else fetch(instance, since, until)
-    return Recording(samples.height, _keep(pl.concat([samples, instance.held(since)]), into), {})
+    return Recording(samples.height, _keep(pl.concat([samples, instance.limit_samples(since)]), into), {})
 
 
 def _is_captured(workload: Path) -> bool:

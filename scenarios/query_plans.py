@@ -16,7 +16,7 @@ from pgrehearse.base.errors import TargetProblem
 from pgrehearse.base.server_identity import Witness, place_of
 from pgrehearse.metrics.explain import Example, read_plans
 from pgrehearse.runs.read import Run
-from pgrehearse.targets.safety import proved
+from pgrehearse.targets.safety import require_identity
 from pgrehearse.workload.read import Workload
 
 MOST = 50
@@ -88,5 +88,7 @@ async def _by_database(
         # The connection plans statements of the workload, so it is verified first.
         if (expected := witnesses.get(place_of(target.to(database=database)))) is not None:
             of_database = [example for name, example in examples if name == database]
-            plans |= await read_plans(target.to(database=database), of_database, partial(proved, expected=expected))
+            plans |= await read_plans(
+                target.to(database=database), of_database, partial(require_identity, expected=expected)
+            )
     return plans

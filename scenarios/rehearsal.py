@@ -20,7 +20,7 @@ from pgrehearse.base.errors import BadInput, Interrupted, TargetProblem
 from pgrehearse.base.progress import SILENT, Stages
 from pgrehearse.base.version import tool_version
 from pgrehearse.metrics.cloudwatch import Instance, describe
-from pgrehearse.metrics.sampler import Sampler, Sampling, Watched
+from pgrehearse.metrics.sampler import Sampler, Sampling, SamplingTarget
 from pgrehearse.metrics.server_state import read_state
 from pgrehearse.replay.dry_run.calibration import calibrate
 from pgrehearse.replay.dry_run.forecast import Forecast, forecast
@@ -122,7 +122,7 @@ def _checked(workload: Workload, rehearsal: Rehearsal) -> Ready:
 
 def _differences(workload: Workload, ready: Ready, rehearsal: Rehearsal) -> list[str]:
     """Return, and report, how the data of the target differs from the start of the window."""
-    if ready.proven.spent:
+    if ready.proven.used:
         return []
     start_us = workload.manifest.window_start_us + ready.plan.from_us
     notes = event_loop.run(distances(ready, start_us))
@@ -145,12 +145,12 @@ def _manifest(workload: Workload, ready: Ready, rehearsal: Rehearsal, instance: 
         server={
             "version": proven.facts.version,
             "version_num": proven.facts.version_num,
-            **({"class": instance.kind} if instance is not None else {}),
+            **({"class": instance.instance_class} if instance is not None else {}),
         },
         state={
             "snapshot": proven.kind,
-            "reset": proven.kind == "embedded" and not proven.spent,
-            "spent": proven.spent,
+            "reset": proven.kind == "embedded" and not proven.used,
+            "spent": proven.used,
             **rehearsal.state,
         },
         versions={"python": platform.python_version()},
@@ -225,7 +225,7 @@ class _Replay:
         databases = tuple(sorted({renamed.get(name, name) for name in names}))
         # The heartbeat writes: only on a target that the replay may change.
         heartbeat = bool(sampling.standbys) and plan.writes
-        watched = Watched(
+        watched = SamplingTarget(
             target.to(database="postgres"), databases, replace(sampling, heartbeat=heartbeat), self.workload
         )
         return Sampler(watched, Timeline.starting_in(0), directory)

@@ -6,20 +6,20 @@ from collections.abc import Iterator
 
 from pgrehearse.base.server_identity import UNKNOWN_SOURCE
 from pgrehearse.replay.plan.plan import ReplayPlan, Sync
-from pgrehearse.targets.safety import Proof
+from pgrehearse.targets.safety import SafetyCheck
 from pgrehearse.workload.analysis.commit_order import order_quality
 from pgrehearse.workload.read import Workload
 
 
-def plan_notes(workload: Workload, plan: ReplayPlan, proof: Proof) -> list[str]:
+def plan_notes(workload: Workload, plan: ReplayPlan, proof: SafetyCheck) -> list[str]:
     """Return the notes that are known before the replay."""
     return [*_target_notes(workload, plan, proof), *_session_notes(workload, plan), *_order_notes(workload, plan)]
 
 
-def _target_notes(workload: Workload, plan: ReplayPlan, proof: Proof) -> Iterator[str]:
+def _target_notes(workload: Workload, plan: ReplayPlan, proof: SafetyCheck) -> Iterator[str]:
     if plan.writes and not workload.manifest.source:
         yield UNKNOWN_SOURCE
-    if proof.spent and plan.writes:
+    if proof.used and plan.writes:
         yield "the target was already used by another replay (--dirty)"
     if plan.access.door_sets:
         yield (

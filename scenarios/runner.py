@@ -117,7 +117,7 @@ def _home(options: Options) -> Iterator[Path]:
     try:
         yield home
     finally:
-        for entry in registry.found([home]):
+        for entry in registry.list_clusters([home]):
             if not options.keep:
                 clusters.stop(entry.cluster)
         if not options.keep:
@@ -186,7 +186,9 @@ class _Rounds:
         """Replay to a side that is prepared, then stop its servers."""
         scenario, options, observer = self.context.experiment.scenario, self.context.options, self.context.observer
         plan = plan_of(scenario, prepared.target, options.workers or scenario.replay.workers)
-        sampling = Sampling(standbys=prepared.standbys, own=scenario.metric.get("sql", ()), instance=prepared.instance)
+        sampling = Sampling(
+            standbys=prepared.standbys, custom=scenario.metric.get("sql", ()), instance=prepared.instance
+        )
         rehearsal = Rehearsal(
             self.source.workload,
             options.output / f"{name}.run",

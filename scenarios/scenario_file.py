@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from pgrehearse.base.errors import BadInput
 from pgrehearse.base.toml import read_toml
-from pgrehearse.metrics.probes.custom_sql import own_metrics
+from pgrehearse.metrics.probes.custom_sql import parse_custom_metrics
 from pgrehearse.replay.plan.plan import Sync, parse_speed
 from pgrehearse.scenarios.library_names import find, library
 
@@ -156,7 +156,7 @@ def _fitting(value: Any, default: Any, factory: Any, where: str) -> Any:
     if expected is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     if expected is dict and where.endswith(": metric"):
-        return {"sql": own_metrics(value.get("sql") if isinstance(value, dict) else None, where)}
+        return {"sql": parse_custom_metrics(value.get("sql") if isinstance(value, dict) else None, where)}
     if expected is dict and isinstance(value, dict):
         return {str(key): str(item) for key, item in value.items()}
     if expected is str and isinstance(value, int | float) and not isinstance(value, bool):

@@ -25,7 +25,7 @@ from pgrehearse.targets.denied_hosts import refuse_denied
 from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.targets.embedded import registry
 from pgrehearse.targets.embedded.cluster import Cluster
-from pgrehearse.targets.server_facts import connect, identity
+from pgrehearse.targets.server_facts import connect, server_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def run_traffic(primary: Cluster, application: Application) -> None:
 
 def capture_production(primary: Cluster, output: Path, progress: Progress | None) -> None:
     """Capture production's log; the workload's manifest contains the identity of the source."""
-    source = event_loop.run(identity(primary.endpoint()))
+    source = event_loop.run(server_facts(primary.endpoint()))
     options = CaptureOptions((primary.csvlog,), output, force=True, source=source.document())
     capture_logs(options, tool_version=tool_version(), progress=progress)
 
@@ -159,7 +159,7 @@ def restore_again(home: Path, name: str, side: Side, prepared: Prepared) -> Prep
     for follower in prepared.clusters[1:]:
         clusters.destroy(follower)
     clusters.reset(main)
-    registry.refresh(main)
+    registry.mark_fresh(main)
     steps = [*prepared.state.get("prepared", []), "restored from its snapshot for a second replay"]
     return _ready(main, home / f"{name}-standby-again", side, {"prepared": steps})
 
@@ -183,8 +183,8 @@ async def changed(endpoint: Endpoint, statements: tuple[str, ...], production: d
     refuse_denied(endpoint, ())
     connection = await connect(endpoint, application=SCENARIO)
     try:
-        proof = await safety.examined(connection, endpoint, production)
-        safety.require(proof, endpoint, dirty=dirty)
+        proof = await safety.check_connection(connection, endpoint, production)
+        safety.require_rehearsal(proof, endpoint, dirty=dirty)
         await _executed(connection, endpoint, statements)
     finally:
         await connection.close()

@@ -1,1 +1,1 @@
-"""Databases to replay against: a DSN, or an embedded Postgres of ours; and the proof that one is a rehearsal."""
+"""Databases to replay to: connected by a DSN or embedded; and the check that a database is a rehearsal database."""

@@ -1,6 +1,6 @@
-"""``targets adopt``: may this database be marked as a rehearsal? Who uses it, and what can it do outside itself?
+"""``targets adopt``: may this database be marked as a rehearsal database? Which sessions use it, and which outbound paths has it?
 
-The same is asked at each start of a replay that writes to an adopted database.
+Each start of a replay that writes to an adopted database checks the same.
 """
 
 from __future__ import annotations
@@ -13,27 +13,33 @@ import asyncpg
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import TargetProblem, UsageProblem
 from pgrehearse.targets.adoption_mark import Mark, drop_mark, read_mark, write_mark
-from pgrehearse.targets.client_sessions import refuse_users
+from pgrehearse.targets.client_sessions import refuse_other_sessions
 from pgrehearse.targets.denied_hosts import refuse_denied
-from pgrehearse.targets.external_access import WayOut, disarm, refuse_open, still_open, ways_out
-from pgrehearse.targets.safety import Proof, examined, proved, require
-from pgrehearse.targets.server_facts import Facts, connect, facts, keeps_read_only, takes_options
+from pgrehearse.targets.external_access import (
+    OutboundPath,
+    disarm,
+    outbound_paths,
+    refuse_outbound_paths,
+    without_allowed,
+)
+from pgrehearse.targets.safety import SafetyCheck, check_connection, require_identity, require_rehearsal
+from pgrehearse.targets.server_facts import ServerFacts, connect, keeps_read_only, read_facts, takes_options
 from pgrehearse.targets.source_check import refuse_source
 from pgrehearse.targets.start_state import SequenceState, align, start_state
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A database that may be adopted, when its *ways* out are closed or allowed."""
+class Adoptable:
+    """A database that may be adopted when its *outbound* paths are closed or allowed."""
 
-    facts: Facts
-    ways: tuple[WayOut, ...]
+    facts: ServerFacts
+    outbound: tuple[OutboundPath, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """How a database is to be adopted: for how long, with which ways out *allowed*, and whether it *disarms* others; *aligns*:
-    its sequences."""
+class AdoptionRequest:
+    """How to adopt a database: for how long, with which outbound paths *allowed*, whether to close the others (*disarms*), and
+    whether to align its sequences (*aligns*)."""
 
     valid_us: int
     allowed: frozenset[str]
@@ -41,20 +47,21 @@ class Wanted:
     aligns: bool = False
 
 
-class Asks(Protocol):
-    """Who is shown what is about to happen, and agrees to it."""
+class Dialog(Protocol):
+    """How an adoption shows what it will do, and asks for confirmation."""
 
-    def tell(self, text: str) -> None: ...
-    async def agreed(self, question: str) -> bool: ...
+    def show(self, text: str) -> None: ...
+    async def confirm(self, question: str) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
-class Adopted:
-    """An adopted database: its *ways* out that are allowed, the SQL that closed others, and the sequences that were aligned."""
+class Adoption:
+    """An adopted database: its *outbound* paths that are allowed, the SQL that closed the others, and the sequences that were
+    aligned."""
 
-    facts: Facts
+    facts: ServerFacts
     mark: Mark
-    ways: tuple[WayOut, ...]
+    outbound: tuple[OutboundPath, ...]
     closed: tuple[str, ...]
     aligned: tuple[SequenceState, ...] = ()
 
@@ -64,114 +71,133 @@ class Adopted:
             "adopted": True,
             "target": self.facts.document(),
             "mark": self.mark.document(),
-            "ways_out": [way.document() for way in self.ways],
+            "ways_out": [path.document() for path in self.outbound],
             "disarmed": list(self.closed),
-            "aligned": [one.document() for one in self.aligned],
+            "aligned": [sequence.document() for sequence in self.aligned],
         }
 
 
-async def adopt(endpoint: Endpoint, wanted: Wanted, asks: Asks) -> Adopted:
-    """Mark a database as a rehearsal, if nothing speaks against it and *asks* agrees."""
+async def adopt(endpoint: Endpoint, request: AdoptionRequest, dialog: Dialog) -> Adoption:
+    """Mark a database as a rehearsal database, if no check refuses it and *dialog* confirms."""
     refuse_denied(endpoint, ())
     if not (await takes_options(endpoint) and await keeps_read_only(endpoint)):
         raise TargetProblem(
-            f"{endpoint}: a pooler is in front of it, whose clients cannot be seen",
+            f"{endpoint}: a pooler is in front of the server, so that the client sessions cannot be checked",
             remedy="adopt the database by the server's own address",
         )
     connection = await connect(endpoint)
     try:
-        candidate = await adoptable(connection, endpoint)
-        known, ways = candidate.facts, candidate.ways
-        asks.tell(described(known))
-        for way in ways:
-            asks.tell(f"way out: {way}")
-        closed: list[str] = []
-        if wanted.disarms:
-            closed = await _disarmed(connection, still_open(ways, wanted.allowed), asks)
-            ways = tuple(await ways_out(connection, managed=bool(known.managed)))
-        refuse_open(ways, wanted.allowed, f"{known.host}:{known.port}/{known.database}")
-        if not await asks.agreed("Mark it as a rehearsal that replays may change?"):
-            raise UsageProblem("not adopted", remedy="say yes, or give --yes")
-        mark = await _marked(connection, wanted, asks)
-        return Adopted(known, mark, ways, tuple(closed), await _aligned(connection, endpoint, wanted, asks))
+        database = await check_adoptable(connection, endpoint)
+        outbound, closed = await _close_outbound_paths(connection, database, request, dialog)
+        if not await dialog.confirm("Mark it as a rehearsal database that replays may change?"):
+            raise UsageProblem("not adopted", remedy="confirm, or give --yes")
+        mark = await _write_mark(connection, request, dialog)
+        aligned = await _align_sequences(connection, endpoint, request, dialog)
+        return Adoption(database.facts, mark, outbound, closed, aligned)
     finally:
         await connection.close()
 
 
-async def _marked(connection: asyncpg.Connection, wanted: Wanted, asks: Asks) -> Mark:
-    unknown = await write_mark(connection, valid_us=wanted.valid_us, allowed=sorted(wanted.allowed))
+async def _close_outbound_paths(
+    connection: asyncpg.Connection, database: Adoptable, request: AdoptionRequest, dialog: Dialog
+) -> tuple[tuple[OutboundPath, ...], tuple[str, ...]]:
+    """Show the outbound paths, close those that are not allowed where that is requested, and refuse the rest.
+
+    Return the paths that stay open, and the SQL that closed the others.
+    """
+    facts, outbound = database.facts, database.outbound
+    dialog.show(describe_server(facts))
+    for path in outbound:
+        dialog.show(f"outbound path: {path}")
+    closed: list[str] = []
+    if request.disarms:
+        closed = await _disarm(connection, without_allowed(outbound, request.allowed), dialog)
+        outbound = tuple(await outbound_paths(connection, managed=bool(facts.managed)))
+    refuse_outbound_paths(outbound, request.allowed, facts.place)
+    return outbound, tuple(closed)
+
+
+async def _write_mark(connection: asyncpg.Connection, request: AdoptionRequest, dialog: Dialog) -> Mark:
+    unreadable = await write_mark(connection, valid_us=request.valid_us, allowed=sorted(request.allowed))
     mark = await read_mark(connection)
     if mark is None:
-        raise TargetProblem("the mark that was just made is gone", remedy="does the DSN lead to one server only?")
-    if unknown:
-        asks.tell(f"this role may not ask for all of the server's identity: the mark lacks {', '.join(unknown)}")
+        raise TargetProblem(
+            "the mark that was just written cannot be read", remedy="check that the DSN leads to one server only"
+        )
+    if unreadable:
+        dialog.show(
+            f"this role may not read all parts of the server's identity: the mark lacks {', '.join(unreadable)}"
+        )
     return mark
 
 
-async def _aligned(
-    connection: asyncpg.Connection, endpoint: Endpoint, wanted: Wanted, asks: Asks
+async def _align_sequences(
+    connection: asyncpg.Connection, endpoint: Endpoint, request: AdoptionRequest, dialog: Dialog
 ) -> tuple[SequenceState, ...]:
-    """Set the sequences of a database that has proved to be adopted, where that is wanted and agreed to; else say how far they are."""
-    found = await start_state(connection)
-    for one in found.drifting:
-        value, called = one.aligned
-        asks.tell(f"{one}: setval('{one.name}', {value}, {str(called).lower()})")
-    if found.unread:
-        asks.tell(f"sequences that could not be read: {', '.join(found.unread)}")
-    if not wanted.aligns:
-        if found.drifting:
-            asks.tell("a replay will draw other ids than production did: adopt again with --align-sequences")
+    """Set the sequences of a verified database, where that is requested and confirmed; otherwise only show how far they are."""
+    state = await start_state(connection)
+    for sequence in state.drifting:
+        value, called = sequence.aligned
+        dialog.show(f"{sequence}: setval('{sequence.name}', {value}, {str(called).lower()})")
+    if state.unread:
+        dialog.show(f"sequences that could not be read: {', '.join(state.unread)}")
+    if not request.aligns:
+        if state.drifting:
+            dialog.show("a replay will draw other ids than production did: adopt again with --align-sequences")
         return ()
-    require(await examined(connection, endpoint, {}, allowed=wanted.allowed), endpoint, dirty=True)
-    if not found.drifting or not await asks.agreed("Set these sequences?"):
+    check = await check_connection(connection, endpoint, {}, allowed=request.allowed)
+    require_rehearsal(check, endpoint, dirty=True)
+    if not state.drifting or not await dialog.confirm("Set these sequences?"):
         return ()
-    await align(connection, found.drifting)
-    return found.drifting
+    await align(connection, state.drifting)
+    return state.drifting
 
 
-async def _disarmed(connection: asyncpg.Connection, ways: list[WayOut], asks: Asks) -> list[str]:
-    """Show the SQL that closes the ways out, ask, and execute it."""
-    statements = list(dict.fromkeys(sql for way in ways for sql in way.disarm))
+async def _disarm(connection: asyncpg.Connection, paths: list[OutboundPath], dialog: Dialog) -> list[str]:
+    """Show the SQL that closes outbound paths, ask for confirmation, and execute it."""
+    statements = list(dict.fromkeys(sql for path in paths for sql in path.disarm))
     for sql in statements:
-        asks.tell(f"  {sql};")
-    if statements and not await asks.agreed("Execute this?"):
-        raise UsageProblem("not adopted", remedy="say yes, or give --yes; or accept the ways out by name: --allow")
-    return await disarm(connection, ways)
+        dialog.show(f"  {sql};")
+    if statements and not await dialog.confirm("Execute these statements?"):
+        raise UsageProblem(
+            "not adopted", remedy="confirm, or give --yes; or accept the outbound paths by name: --allow"
+        )
+    return await disarm(connection, paths)
 
 
-def described(known: Facts) -> str:
-    """Say in a sentence what a DSN is connected to."""
+def describe_server(facts: ServerFacts) -> str:
+    """Return a sentence about the server and the database that a DSN leads to."""
     return (
-        f"{known.host}:{known.port}, database {known.database}, PostgreSQL {known.version}, running since {known.postmaster_start}, "
-        f"system identifier {known.system_identifier or 'not readable'} (a restored copy has its source's: it proves nothing)"
+        f"{facts.host}:{facts.port}, database {facts.database}, PostgreSQL {facts.version}, running since {facts.postmaster_start}, "
+        f"system identifier {facts.system_identifier or 'not readable'} (a restored copy has the identifier of its source: it proves nothing)"
     )
 
 
-async def adoptable(connection: asyncpg.Connection, endpoint: Endpoint) -> Candidate:
-    """Say who the server is and what its database can do outside. Raises for a standby, and for one that is in use."""
-    known = await facts(connection, endpoint)
-    refuse_source(known, {}, frozenset({"subscription"}))  # an enabled subscription is a way out: it can be disarmed
-    await refuse_users(connection, f"{known.host}:{known.port}")
-    return Candidate(known, tuple(await ways_out(connection, managed=bool(known.managed))))
+async def check_adoptable(connection: asyncpg.Connection, endpoint: Endpoint) -> Adoptable:
+    """Return the facts and the outbound paths of a database. Raises ``TargetProblem`` for a standby and for a server in use."""
+    facts = await read_facts(connection, endpoint)
+    # An enabled subscription is an outbound path: it can be closed.
+    refuse_source(facts, {}, frozenset({"subscription"}))
+    await refuse_other_sessions(connection, f"{facts.host}:{facts.port}")
+    return Adoptable(facts, tuple(await outbound_paths(connection, managed=bool(facts.managed))))
 
 
-async def still_fit(endpoint: Endpoint, proof: Proof, allowed: frozenset[str]) -> None:
-    """Raise unless an adopted database is as unused and as closed as when it was adopted. *allowed*: more ways out."""
-    if proof.mark is None:
+async def require_still_fit(endpoint: Endpoint, check: SafetyCheck, allowed: frozenset[str]) -> None:
+    """Raise when an adopted database is in use, or has outbound paths that neither its mark nor *allowed* names."""
+    if check.mark is None:
         return
     connection = await connect(endpoint)
     try:
-        await proved(connection, proof.witness)
-        place = f"{proof.facts.host}:{proof.facts.port}/{proof.facts.database}"
-        await refuse_users(connection, place)
-        found = await ways_out(connection, managed=bool(proof.facts.managed))
-        refuse_open(found, proof.mark.allowed | allowed, place)
+        await require_identity(connection, check.witness)
+        await refuse_other_sessions(connection, check.facts.place)
+        paths = await outbound_paths(connection, managed=bool(check.facts.managed))
+        refuse_outbound_paths(paths, check.mark.allowed | allowed, check.facts.place)
     finally:
         await connection.close()
 
 
 async def release(endpoint: Endpoint) -> bool:
-    """Take the mark away; False: there was none."""
+    """Remove the mark; False: the database had none."""
     connection = await connect(endpoint)
     try:
         return await drop_mark(connection)

@@ -1,7 +1,7 @@
-"""Who uses a server? A rehearsal has no users: client sessions of others speak against it.
+"""Which client sessions use a server? A rehearsal server has no other users: sessions of other programs refuse an adoption.
 
-Ours are sessions of our own role under exactly one of our own names. The sessions that a managed service keeps for
-itself do not count. A role that may not see other users' sessions cannot tell: that is refused.
+Sessions of pgrehearse are sessions of its own role under exactly one of its application names. The sessions that a managed
+service keeps for itself do not count. A role that may not see the sessions of other users is refused.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from pgrehearse.base.errors import TargetProblem
 
 # Roles that only a managed service itself logs in as.
 PROVIDERS = ("rdsadmin", "rdsrepladmin", "cloudsqladmin", "cloudsqlagent", "azuresu", "alloydbadmin", "alloydbmetadata")
-# A session that was just closed is listed for a moment: it is looked again, so often and after so long.
-_LOOKS, _PAUSE_S = 6, 0.25
+# The view still lists a session shortly after it was closed: so many attempts, with this pause between them.
+_ATTEMPTS, _PAUSE_S = 6, 0.25
 
 _SESSIONS = """
 select coalesce(a.usename, '?') || '@' || coalesce(a.datname, '?') || ' ' || coalesce(nullif(a.application_name, ''), '(no name)')
@@ -27,29 +27,29 @@ order by 1
 """
 
 
-async def sessions(connection: asyncpg.Connection) -> list[str]:
-    """Return client sessions on the server that are not ours, in any state, as ``user@database application``.
+async def other_sessions(connection: asyncpg.Connection) -> list[str]:
+    """Return the client sessions of other programs on the server, in any state, as ``user@database application``.
 
     Raises ``TargetProblem`` when the role may not see them.
     """
     if not await connection.fetchval("select pg_catalog.pg_has_role(current_user, 'pg_read_all_stats', 'usage')"):
         role = await connection.fetchval("select pg_catalog.quote_ident(current_user)")
         raise TargetProblem(
-            f"the role {role} may not see the sessions of other users: nobody can say whether this server is in use",
+            f"the role {role} may not see the sessions of other users: whether this server is in use cannot be checked",
             remedy=f"as a superuser (or the service's administrator): grant pg_monitor to {role}",
         )
     rows = await connection.fetch(_SESSIONS, list(PROVIDERS), sorted(OURS))
     return [str(row[0]) for row in rows]
 
 
-async def refuse_users(connection: asyncpg.Connection, place: str) -> None:
-    """Raise when sessions that are not ours are connected, and stay."""
-    for look in range(_LOOKS):
-        if look:
+async def refuse_other_sessions(connection: asyncpg.Connection, place: str) -> None:
+    """Raise when sessions of other programs are connected, and stay connected."""
+    for attempt in range(_ATTEMPTS):
+        if attempt:
             await asyncio.sleep(_PAUSE_S)
-        if not (found := await sessions(connection)):
+        if not (sessions := await other_sessions(connection)):
             return
     raise TargetProblem(
-        f"{place}: {len(found)} sessions that are not ours are connected: {', '.join(found[:3])}",
-        remedy="a rehearsal has no users; end them if they were left behind, or look again at which server this is",
+        f"{place}: {len(sessions)} sessions of other programs are connected: {', '.join(sessions[:3])}",
+        remedy="a rehearsal server has no other users: end these sessions if they are left over, or check which server this is",
     )

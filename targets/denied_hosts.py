@@ -1,8 +1,9 @@
-"""Servers that are never a target: ``--deny-host`` and PGREHEARSE_DENY_HOSTS, by name, by address and by what a name resolves to.
+"""Servers that are never a target: ``--deny-host`` and PGREHEARSE_DENY_HOSTS, by name, by address and by the addresses of a name.
 
 A pattern is a host name with shell wildcards (``*.prod.example``), an address, a network (``10.1.0.0/16``, ``fd00::/8``) or the
-folder of a Unix socket. A host is denied when its typed name fits, its hostaddr, any address that its name resolves to, the
-name that it is an alias of, or the address that the server itself names. All spellings of this machine are one.
+folder of a Unix socket. A pattern is compared with the host as written, its hostaddr, each address that the host
+resolves to, the name that it is an alias of, and the address that the server reports. All notations of the local machine are
+equal.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from fnmatch import fnmatchcase
 from pgrehearse.base.endpoint import Endpoint, Place
 from pgrehearse.base.errors import TargetProblem, UsageProblem
 
-# Patterns, divided by blanks or commas: a team's own list.
+# Patterns, separated by blanks or commas: the list of a team.
 DENY_HOSTS = "PGREHEARSE_DENY_HOSTS"
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
@@ -33,7 +34,7 @@ _WILD = re.compile(r"[*?\[]")
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One pattern as it was *written*: a *network* (an address is one of its own), or a *name*."""
+    """One pattern as it was *written*: a *network* (an address is a network of one address), or a *name*."""
 
     written: str
     name: str = ""
@@ -42,7 +43,7 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """What a name stands for: its *addresses*, and the *names* that it is an alias of."""
+    """The *addresses* of a name, and the *names* that it is an alias of."""
 
     addresses: frozenset[Address] = frozenset()
     names: frozenset[str] = frozenset()
@@ -52,9 +53,9 @@ Resolve = Callable[[str], Resolved]
 
 
 def patterns(denied: Iterable[str]) -> tuple[Pattern, ...]:
-    """Read patterns. Raises ``UsageProblem`` for one that can fit nothing: a list that denies nothing looks like one that does.
+    """Parse patterns. Raises ``UsageProblem`` for a pattern that can match nothing, so that no list denies less than it seems to.
 
-    >>> [str(one.network) for one in patterns(["10.1.2.3/16", "::ffff:10.1.2.3", "127.1"])]
+    >>> [str(pattern.network) for pattern in patterns(["10.1.2.3/16", "::ffff:10.1.2.3", "127.1"])]
     ['10.1.0.0/16', '10.1.2.3/32', '127.0.0.1/32']
     """
     return tuple(_pattern(text.strip()) for text in denied)
@@ -67,48 +68,48 @@ def from_environment() -> tuple[str, ...]:
 
 def refuse_denied(endpoint: Endpoint, denied: Iterable[str], resolve: Resolve | None = None) -> None:
     """Raise ``TargetProblem`` when any server that *endpoint* names is denied, by *denied* or by PGREHEARSE_DENY_HOSTS."""
-    found = patterns([*denied, *from_environment()])
-    if not found:
+    denials = patterns([*denied, *from_environment()])
+    if not denials:
         return
     for place in endpoint.places():
-        if (fits := fitting(place, found, resolve or resolved)) is not None:
-            raise _denied(str(place), fits)
+        if (match := matching_pattern(place, denials, resolve or resolved)) is not None:
+            raise _denied(str(place), match)
 
 
 def refuse_denied_address(address: object, denied: Iterable[str], resolve: Resolve | None = None) -> None:
     """Raise ``TargetProblem`` when the server's own address (``inet_server_addr()``) is denied; None (a Unix socket) is not."""
-    known = address_of(str(address or "").partition("/")[0])
-    found = patterns([*denied, *from_environment()])
-    if known is None or not found:
+    server_address = address_of(str(address or "").partition("/")[0])
+    denials = patterns([*denied, *from_environment()])
+    if server_address is None or not denials:
         return
-    fits = fitting(Place(str(known), 0), found, resolve or resolved)
-    if fits is not None:
-        raise _denied(f"the server (it names its own address: {known})", fits)
+    match = matching_pattern(Place(str(server_address), 0), denials, resolve or resolved)
+    if match is not None:
+        raise _denied(f"the server (its own address: {server_address})", match)
 
 
-def fitting(place: Place, denied: Iterable[Pattern], resolve: Resolve) -> Pattern | None:
-    """Return the first pattern that a place fits, or None."""
-    names, addresses = _known(place, resolve)
+def matching_pattern(place: Place, denied: Iterable[Pattern], resolve: Resolve) -> Pattern | None:
+    """Return the first pattern that matches a place, or None."""
+    names, addresses = _names_and_addresses(place, resolve)
     for pattern in denied:
         if pattern.network is not None:
-            if any(_lies_in(one, pattern.network) for one in addresses):
+            if any(_is_in(address, pattern.network) for address in addresses):
                 return pattern
-        elif any(fnmatchcase(name, pattern.name) for name in names | {str(one) for one in addresses}) or (
-            not _WILD.search(pattern.name) and _spread(resolve(pattern.name).addresses) & addresses
+        elif any(fnmatchcase(name, pattern.name) for name in names | set(map(str, addresses))) or (
+            not _WILD.search(pattern.name) and _with_loopback(resolve(pattern.name).addresses) & addresses
         ):
             return pattern
     return None
 
 
-def _lies_in(address: Address, network: Network) -> bool:
-    """Say whether an address lies in a network; an IPv4 address also lies where it is mapped into IPv6."""
+def _is_in(address: Address, network: Network) -> bool:
+    """Return whether an address is in a network; an IPv4 address also as its IPv4-mapped IPv6 address."""
     if address.version == network.version:
         return address in network
     return address.version == 4 and ipaddress.IPv6Address(f"::ffff:{address}") in network
 
 
-def _known(place: Place, resolve: Resolve) -> tuple[frozenset[str], frozenset[Address]]:
-    """Return all names and all addresses by which a place may be known."""
+def _names_and_addresses(place: Place, resolve: Resolve) -> tuple[frozenset[str], frozenset[Address]]:
+    """Return all names and all addresses of a place."""
     names, addresses = {_plain(place.host)}, set[Address]()
     if place.is_socket():
         return frozenset(names | {"localhost"}), _LOOPBACK
@@ -116,31 +117,33 @@ def _known(place: Place, resolve: Resolve) -> tuple[frozenset[str], frozenset[Ad
         if (address := address_of(text)) is not None:
             addresses.add(address)
         else:
-            found = resolve(text)
-            addresses |= found.addresses
-            names |= {form for name in (text, *found.names) for form in _forms(name)}
-    spread = _spread(frozenset(addresses))
-    return frozenset(names | ({"localhost"} if spread & _LOOPBACK else set())), spread
+            resolution = resolve(text)
+            addresses |= resolution.addresses
+            names |= {form for name in (text, *resolution.names) for form in _forms(name)}
+    all_addresses = _with_loopback(frozenset(addresses))
+    return frozenset(names | ({"localhost"} if all_addresses & _LOOPBACK else set())), all_addresses
 
 
-def _spread(addresses: frozenset[Address]) -> frozenset[Address]:
-    """Return addresses with all that reach the same place: every spelling of this machine is one."""
-    here = any(one.is_loopback or one.is_unspecified for one in addresses)
-    return addresses | (_LOOPBACK if here else frozenset())
+def _with_loopback(addresses: frozenset[Address]) -> frozenset[Address]:
+    """Return the addresses, with all loopback addresses when one of them is the local machine."""
+    is_local = any(address.is_loopback or address.is_unspecified for address in addresses)
+    return addresses | (_LOOPBACK if is_local else frozenset())
 
 
 def resolved(name: str) -> Resolved:
-    """Ask the resolver of this machine, which is what a driver asks."""
+    """Resolve a name by the resolver of this machine, which the drivers use too."""
     try:
         rows = socket.getaddrinfo(name, None, type=socket.SOCK_STREAM, flags=socket.AI_CANONNAME)
     except (OSError, UnicodeError):
         return Resolved()
     addresses = (address_of(str(row[4][0])) for row in rows)
-    return Resolved(frozenset(one for one in addresses if one is not None), frozenset(row[3] for row in rows if row[3]))
+    return Resolved(
+        frozenset(address for address in addresses if address is not None), frozenset(row[3] for row in rows if row[3])
+    )
 
 
 def address_of(text: str) -> Address | None:
-    """Return the address that *text* spells (``127.1`` and ``[::1]`` too; an IPv4 address mapped into IPv6 is itself), or None."""
+    """Return the address in *text* (also ``127.1`` and ``[::1]``; an IPv4-mapped IPv6 address as the IPv4 address), or None."""
     bare = text.strip().removeprefix("[").removesuffix("]").partition("%")[0]
     try:
         return _unmapped(ipaddress.ip_address(bare))
@@ -167,7 +170,7 @@ def _pattern(text: str) -> Pattern:
         return Pattern(text, name=_plain(text))
     if ":" in text or _NUMERIC.fullmatch(text):
         address = address_of(bare)
-        # 10.1 is 10.0.0.1 to a resolver and 10.1.0.0/16 to who writes it.
+        # A resolver reads 10.1 as 10.0.0.1; a reader expects 10.1.0.0/16.
         if address is None or (":" not in text and text.count(".") < 3 and not address.is_loopback):
             raise _implausible(text)
         return Pattern(text, network=ipaddress.ip_network(address))
@@ -188,7 +191,7 @@ def _plain(name: str) -> str:
 
 
 def _forms(name: str) -> set[str]:
-    """Return a name as it is written and as it is asked for (``xn--...``)."""
+    """Return a name as written and in the form of DNS (``xn--...``)."""
     plain = _plain(name)
     forms = {plain}
     with suppress(UnicodeError):
@@ -200,7 +203,7 @@ def _forms(name: str) -> set[str]:
 
 def _implausible(text: str) -> UsageProblem:
     return UsageProblem(
-        f"{text!r} of --deny-host or {DENY_HOSTS} is neither a host name nor an address nor a network",
+        f"{text!r} of --deny-host or {DENY_HOSTS} is not a host name, an address or a network",
         remedy="write a name (db.prod.example, *.prod.example), an address, or a network (10.1.0.0/16, fd00::/8)",
     )
 

@@ -1,4 +1,4 @@
-"""``doctor``: each setting that matters for capturing a server or replaying to it, what it is, what it should be."""
+"""``doctor``: each setting that matters for a capture from a server or a replay to it, its value and the recommended value."""
 
 from __future__ import annotations
 
@@ -8,103 +8,117 @@ import asyncpg
 
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import TargetProblem
-from pgrehearse.targets.external_access import WayOut, ways_out
-from pgrehearse.targets.safety import Proof, examine
-from pgrehearse.targets.server_facts import Facts, ask, connect, facts
+from pgrehearse.targets.external_access import OutboundPath, outbound_paths
+from pgrehearse.targets.safety import SafetyCheck, check_target
+from pgrehearse.targets.server_facts import ServerFacts, connect, read_facts, read_value
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One checked thing. *lost*: what is lost as it is ("" when it is well); *change*: what to run."""
+    """One check. *problem*: the consequence of the value ("": none); *change*: the SQL or the command that corrects it."""
 
     name: str
     value: str
-    wanted: str
-    lost: str = ""
+    recommended: str
+    problem: str = ""
     change: str = ""
 
     @property
-    def well(self) -> bool:
-        return not self.lost
+    def ok(self) -> bool:
+        return not self.problem
+
+    def document(self) -> dict[str, object]:
+        """Return the entry of ``doctor --json``."""
+        return {
+            "name": self.name,
+            "value": self.value,
+            "wanted": self.recommended,
+            "lost": self.problem,
+            "change": self.change,
+            "well": self.ok,
+        }
 
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """What ``doctor`` says of a server, as a source and as a target."""
+    """The findings of ``doctor`` for a server, as a source and as a target."""
 
-    facts: Facts
+    facts: ServerFacts
     source: tuple[Finding, ...]
     target: tuple[Finding, ...]
 
 
-# name, wanted, accepted values (lower case), what is lost otherwise
-_WANTED: tuple[tuple[str, str, frozenset[str], str], ...] = (
+# name, recommended value, accepted values (lower case), the consequence of any other value
+_RECOMMENDED: tuple[tuple[str, str, frozenset[str], str], ...] = (
     ("log_min_duration_statement", "0", frozenset({"0"}), "statements (or their durations) are not logged"),
     (
         "log_connections",
         "on",
         frozenset({"on", "all", "receipt,authentication,authorization"}),
-        "when sessions began has to be guessed",
+        "the starts of sessions are estimated",
     ),
-    ("log_disconnections", "on", frozenset({"on"}), "when sessions ended has to be guessed"),
-    ("log_parameter_max_length", "-1", frozenset({"-1"}), "parameters are cut short and cannot be replayed"),
+    ("log_disconnections", "on", frozenset({"on"}), "the ends of sessions are estimated"),
+    ("log_parameter_max_length", "-1", frozenset({"-1"}), "parameters are truncated and cannot be replayed"),
     ("log_error_verbosity", "default", frozenset({"default", "verbose"}), "parameters are not logged at all"),
     (
         "log_min_error_statement",
         "error",
         frozenset({"error", "warning", "notice", "info", "log", "debug1", "debug2", "debug3", "debug4", "debug5"}),
-        "failed statements leave no text",
+        "the texts of failed statements are not logged",
     ),
 )
 
 
-# A plain log with one of these leaves out nothing that a csvlog has. RDS and Aurora take the second.
+# A stderr log with one of these prefixes has everything that a csvlog has. RDS and Aurora accept the second.
 FULL_PREFIX = "%m [%p] %c %l %e %v %x %r %q%u@%d %a "
 RDS_PREFIX = "%m:%r:%u@%d:[%p]:%l:%e:%s:%v:%x:%c:%q%a:"
-# Escapes, any of which tells it, and what is lost without.
-_TOLD = (
-    ("mn", "starts are known to a second only (%m)"),
-    ("c", "sessions are told apart by process number (%c)"),
-    ("u", "users are known from connections only (%u)"),
-    ("d", "databases are known from connections only (%d)"),
-    ("e", "errors' SQLSTATEs are guessed from their messages (%e)"),
-    ("v", "pipelines cannot be told (%v)"),
+# Escapes, any of which is enough, and the consequence when none is present.
+_PREFIX_ESCAPES = (
+    ("mn", "times have a resolution of one second (%m)"),
+    ("c", "sessions are distinguished by process id only (%c)"),
+    ("u", "users are read from the log lines of connections only (%u)"),
+    ("d", "databases are read from the log lines of connections only (%d)"),
+    ("e", "SQLSTATEs of errors are derived from their messages (%e)"),
+    ("v", "pipelines cannot be detected (%v)"),
 )
 
 
 async def diagnose(endpoint: Endpoint) -> Diagnosis:
-    """Connect to a server and examine it."""
+    """Connect to a server and check it."""
     connection = await connect(endpoint)
     try:
-        known = await facts(connection, endpoint)
+        facts = await read_facts(connection, endpoint)
         rows = await connection.fetch("select name, setting from pg_settings")
         settings: dict[str, str] = {row["name"]: row["setting"] for row in rows}
         source = (
             _destination(settings),
-            _collector(settings, await _stderr_octets(connection)),
+            _collector(settings, await _stderr_bytes(connection)),
             _prefix(settings),
-            *(_setting(name, wanted, accepted, lost, settings) for name, wanted, accepted, lost in _WANTED),
+            *(
+                _setting(name, recommended, accepted, problem, settings)
+                for name, recommended, accepted, problem in _RECOMMENDED
+            ),
             _messages(settings),
         )
-        ways = await ways_out(connection, managed=bool(known.managed))
+        paths = await outbound_paths(connection, managed=bool(facts.managed))
     finally:
         await connection.close()
-    return Diagnosis(known, source, await _target(endpoint, ways))
+    return Diagnosis(facts, source, await _check_as_target(endpoint, paths))
 
 
-def _setting(name: str, wanted: str, accepted: frozenset[str], lost: str, settings: dict[str, str]) -> Finding:
+def _setting(name: str, recommended: str, accepted: frozenset[str], problem: str, settings: dict[str, str]) -> Finding:
     value = settings.get(name)
-    if value is None:  # older servers do not have it, and lose nothing by that
-        return Finding(name, "(not known to this version)", wanted)
+    if value is None:  # older servers do not have the setting, and do not need it
+        return Finding(name, "(not a setting of this version)", recommended)
     if value.lower() in accepted:
-        return Finding(name, value, wanted)
-    change = f"alter system set {name} = '{wanted}'; select pg_reload_conf();"
-    return Finding(name, value, wanted, lost, change)
+        return Finding(name, value, recommended)
+    change = f"alter system set {name} = '{recommended}'; select pg_reload_conf();"
+    return Finding(name, value, recommended, problem, change)
 
 
-async def _stderr_octets(connection: asyncpg.Connection) -> int | None:
-    """Return the size of the file that the server's stderr goes to (0: it is a pipe, or nothing was written); None: not known."""
-    size = await ask(
+async def _stderr_bytes(connection: asyncpg.Connection) -> int | None:
+    """Return the size of the file that the server's stderr is written to (0: a pipe, or an empty file); None: not readable."""
+    size = await read_value(
         connection,
         "select s.size from pg_catalog.pg_stat_file('/proc/self/fd/2', true) as s",
         "pg_stat_file(text, boolean)",
@@ -112,64 +126,66 @@ async def _stderr_octets(connection: asyncpg.Connection) -> int | None:
     return int(size) if size else None
 
 
-def _collector(settings: dict[str, str], stderr_octets: int | None) -> Finding:
-    """Say whether the server writes log files: by its collector, or because its stderr was led into one (Debian's pg_ctlcluster)."""
+def _collector(settings: dict[str, str], stderr_bytes: int | None) -> Finding:
+    """Check that the server writes log files: by its collector, or because its stderr is redirected to a file (Debian's pg_ctlcluster)."""
     name, value = "logging_collector", settings.get("logging_collector", "")
-    wanted = "on, or stderr into a file"
+    recommended = "on, or stderr to a file"
     if value == "on":
-        return Finding(name, value, wanted)
+        return Finding(name, value, recommended)
     change = "alter system set logging_collector = 'on'; select pg_reload_conf(); -- and restart"
-    if "stderr" not in _words(settings):
-        return Finding(name, value, wanted, "csvlog and jsonlog are written by the collector alone", change)
-    if stderr_octets:
-        return Finding(name, f"{value} (stderr goes to a file)", wanted)
-    if stderr_octets is None:
-        lost = "whether stderr goes to a file cannot be seen from here (Debian's goes to /var/log/postgresql)"
+    if "stderr" not in _destinations(settings):
+        return Finding(name, value, recommended, "only the collector writes csvlog and jsonlog", change)
+    if stderr_bytes:
+        return Finding(name, f"{value} (stderr is written to a file)", recommended)
+    if stderr_bytes is None:
+        problem = (
+            "whether stderr is written to a file cannot be checked (on Debian it is written to /var/log/postgresql)"
+        )
     else:
-        lost = "no log files: stderr goes to a pipe (docker logs, journald), or nowhere"
-    return Finding(name, value, wanted, lost, f"look where stderr goes, or {change}")
+        problem = "no log files: stderr is written to a pipe (docker logs, journald), or discarded"
+    return Finding(name, value, recommended, problem, f"check where stderr is written to, or {change}")
 
 
-def _words(settings: dict[str, str]) -> set[str]:
-    """Return the words of log_destination."""
+def _destinations(settings: dict[str, str]) -> set[str]:
+    """Return the destinations in log_destination."""
     return set(settings.get("log_destination", "").replace(" ", "").split(","))
 
 
-def _written(settings: dict[str, str]) -> set[str]:
-    """Return the destinations that are written: csvlog and jsonlog by the collector alone."""
-    return _words(settings) - (set() if settings.get("logging_collector") == "on" else {"csvlog", "jsonlog"})
+def _written_destinations(settings: dict[str, str]) -> set[str]:
+    """Return the destinations that are written: only the collector writes csvlog and jsonlog."""
+    return _destinations(settings) - (set() if settings.get("logging_collector") == "on" else {"csvlog", "jsonlog"})
 
 
 def _destination(settings: dict[str, str]) -> Finding:
     value = settings.get("log_destination", "")
-    wanted = "csvlog, jsonlog, or stderr with a full log_line_prefix"
-    if {"csvlog", "jsonlog", "stderr"} & _words(settings):
-        return Finding("log_destination", value, wanted)
+    recommended = "csvlog, jsonlog, or stderr with a full log_line_prefix"
+    if {"csvlog", "jsonlog", "stderr"} & _destinations(settings):
+        return Finding("log_destination", value, recommended)
     return Finding(
         "log_destination",
         value,
-        wanted,
-        "syslog cuts messages and cannot be read over SQL",
+        recommended,
+        "syslog splits messages and cannot be read by SQL",
         "alter system set log_destination = 'csvlog'; select pg_reload_conf();",
     )
 
 
 def _prefix(settings: dict[str, str]) -> Finding:
-    """Say what a plain log's prefix leaves out; csvlog and jsonlog need none."""
+    """Check what the prefix of a stderr log does not contain; csvlog and jsonlog need no prefix."""
     value = settings.get("log_line_prefix", "")
     rds = any(name.startswith("rds.") for name in settings)
-    wanted = RDS_PREFIX if rds else FULL_PREFIX
-    if {"csvlog", "jsonlog"} & _written(settings):
-        return Finding("log_line_prefix", value, "(any: csvlog and jsonlog need none)")
-    lost = [what for letters, what in _TOLD if not any(f"%{letter}" in value for letter in letters)]
-    if not lost:
-        return Finding("log_line_prefix", value, wanted)
+    recommended = RDS_PREFIX if rds else FULL_PREFIX
+    if {"csvlog", "jsonlog"} & _written_destinations(settings):
+        return Finding("log_line_prefix", value, "(any: csvlog and jsonlog do not use it)")
+    problems = [problem for letters, problem in _PREFIX_ESCAPES if not any(f"%{letter}" in value for letter in letters)]
+    if not problems:
+        return Finding("log_line_prefix", value, recommended)
     change = (
-        f"set log_line_prefix = {wanted} in the parameter group (dynamic: no restart)"
+        f"set log_line_prefix = {recommended} in the parameter group (dynamic: no restart)"
         if rds
-        else f"alter system set log_line_prefix = '{wanted}'; select pg_reload_conf();"
+        else f"alter system set log_line_prefix = '{recommended}'; select pg_reload_conf();"
     )
-    return Finding("log_line_prefix", value, wanted, "; ".join(lost), change)
+    return Finding("log_line_prefix", value, recommended, "; ".join(problems), change)
 
 
 def _messages(settings: dict[str, str]) -> Finding:
@@ -180,59 +196,59 @@ def _messages(settings: dict[str, str]) -> Finding:
         "lc_messages",
         value,
         "C",
-        "messages in another language cannot be read",
+        "messages in other languages cannot be parsed",
         "alter system set lc_messages = 'C'; select pg_reload_conf();",
     )
 
 
-async def _target(endpoint: Endpoint, ways: list[WayOut]) -> tuple[Finding, ...]:
+async def _check_as_target(endpoint: Endpoint, paths: list[OutboundPath]) -> tuple[Finding, ...]:
     try:
-        proven = await examine(endpoint, {}, allowed=frozenset({"subscription"}))
+        check = await check_target(endpoint, {}, allowed=frozenset({"subscription"}))
     except TargetProblem as problem:
-        return (Finding("rehearsal", "refused", "a rehearsal", problem.message, problem.remedy),)
-    if proven.kind == "embedded":  # ours, made from nothing: what it can do outside was put there by a rehearsal
-        ways = []
-    allowed = proven.mark.allowed if proven.mark is not None else frozenset[str]()
-    return (_rehearsal(proven), *_spent(proven), *(_way_out(way, way.name in allowed) for way in ways))
+        return (Finding("rehearsal", "refused", "a rehearsal database", problem.message, problem.remedy),)
+    if check.kind == "embedded":  # pgrehearse made it: its outbound paths were made by a rehearsal
+        paths = []
+    allowed = check.mark.allowed if check.mark is not None else frozenset[str]()
+    return (_rehearsal(check), *_used(check), *(_outbound_path(path, path.name in allowed) for path in paths))
 
 
-def _rehearsal(proven: Proof) -> Finding:
-    if proven.kind != "unproven":
-        until = f" until {proven.mark.expires_at}" if proven.mark is not None else ""
-        return Finding("rehearsal", f"{proven.kind}{until}", "embedded or adopted")
+def _rehearsal(check: SafetyCheck) -> Finding:
+    if check.kind != "unproven":
+        until = f" until {check.mark.expires_at}" if check.mark is not None else ""
+        return Finding("rehearsal", f"{check.kind}{until}", "embedded or adopted")
     return Finding(
         "rehearsal",
-        "marked, but not as this database" if proven.doubts else "not marked",
+        "marked, but the mark belongs to another database or place" if check.doubts else "not marked",
         "embedded or adopted",
-        "; ".join(["replay with --writes is refused", *proven.doubts]),
+        "; ".join(["replay with --writes is refused", *check.doubts]),
         "pgrehearse targets adopt DSN",
     )
 
 
-def _spent(proven: Proof) -> list[Finding]:
-    if not proven.spent:
+def _used(check: SafetyCheck) -> list[Finding]:
+    if not check.used:
         return []
     return [
         Finding(
             "state",
-            "spent",
-            "fresh",
-            "it has been replayed to before",
+            "used",
+            "not used",
+            "an earlier replay wrote to it",
             "pgrehearse targets reset, or restore it and adopt it again",
         )
     ]
 
 
-def _way_out(way: WayOut, allowed: bool) -> Finding:
-    """Say what a database can do outside itself, and how it is closed."""
+def _outbound_path(path: OutboundPath, allowed: bool) -> Finding:
+    """Describe an outbound path, and how to close it."""
     if allowed:
-        return Finding(f"way out ({way.name})", way.object, "closed, or allowed", "")
-    closing = "; ".join(way.disarm)
-    accept = f"or accept it: pgrehearse targets adopt DSN --allow {way.name}"
+        return Finding(f"outbound path ({path.name})", path.object, "closed, or allowed", "")
+    closing = "; ".join(path.disarm)
+    accept = f"or accept it: pgrehearse targets adopt DSN --allow {path.name}"
     return Finding(
-        f"way out ({way.name})",
-        way.object,
+        f"outbound path ({path.name})",
+        path.object,
         "closed, or allowed",
-        f"it reaches outside: {way.detail}",
+        f"the database can act outside itself: {path.detail}",
         f"{closing} (pgrehearse targets adopt DSN --disarm), {accept}" if closing else accept.removeprefix("or "),
     )

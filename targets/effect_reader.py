@@ -1,14 +1,14 @@
-"""What using each name of a database does, read from its catalog (``workload/catalog/hazards``)."""
+"""Reads from a database's catalog the effects of using each name (``workload/catalog/hazards``)."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from importlib.resources import files
 
 import asyncpg
 
 from pgrehearse.base.endpoint import Endpoint
+from pgrehearse.base.sql_files import sql_text
 from pgrehearse.targets.server_facts import connect
 from pgrehearse.workload.catalog.hazards import Definition, Hazards, Kind, closed
 from pgrehearse.workload.sql.builtin_functions import hazard_of_builtin, hazard_of_extension, reviewed
@@ -17,9 +17,11 @@ from pgrehearse.workload.sql.find_effects import effects_of, effects_of_expressi
 from pgrehearse.workload.sql.parse_tree import Name
 from pgrehearse.workload.sql.search_path import USER, search_path
 
+_PACKAGE = "pgrehearse.targets"
+
 _COMPILED = {"c", "internal"}
-_READABLE = {"sql", "plpgsql"}
-_NAMED: dict[str, Callable[[frozenset[Name]], Effects]] = {
+_PARSED = {"sql", "plpgsql"}
+_EFFECTS_OF_NAMES: dict[str, Callable[[frozenset[Name]], Effects]] = {
     "calls": lambda names: Effects(calls=names),
     "reads": lambda names: Effects(reads=names),
     "writes": lambda names: Effects(writes=names),
@@ -28,38 +30,38 @@ _NAMED: dict[str, Callable[[frozenset[Name]], Effects]] = {
 
 
 async def read_definitions(endpoint: Endpoint) -> list[Definition]:
-    """Read what using each name of one database does by itself. Raises ``TargetProblem`` (exit 4) when it cannot be reached."""
+    """Read the direct effects of using each name of one database. Raises ``TargetProblem`` (exit 4) when it cannot be reached."""
     connection = await connect(endpoint)
     try:
-        # Behind a pooler what a session sets may be found by strangers: it is set for one transaction.
+        # Behind a pooler other clients would see a session's settings: this one is set for one transaction.
         async with connection.transaction(readonly=True):
-            # So that the server writes every name with its schema, but for its own.
+            # So that the server returns every name with its schema, except for its own.
             await connection.execute("set local search_path = ''")
-            functions = await connection.fetch(_query("function_definitions"))
-            uses = await connection.fetch(_query("uses"))
+            functions = await connection.fetch(sql_text(_PACKAGE, "function_definitions"))
+            uses = await connection.fetch(sql_text(_PACKAGE, "uses"))
     finally:
         await connection.close()
-    found = [*_functions(functions), *(one for row in uses for one in _use(row))]
-    return [one for one in found if one.hazards or one.effects != Effects()]
+    definitions = [*_functions(functions), *(definition for row in uses for definition in _use(row))]
+    return [one for one in definitions if one.hazards or one.effects != Effects()]
 
 
 async def read_paths(endpoint: Endpoint) -> dict[str, frozenset[str]]:
-    """Return the schemas that sessions begin with in their search path in a database, by user ("": users without a setting of their own).
+    """Return the schemas of the initial search path in a database, by user ("": users without a setting of their own).
 
-    The server's own setting is what a session of ours begins with, where neither our role nor the database has one.
+    The server's setting applies to a session of pgrehearse where neither its role nor the database has one.
     """
     connection = await connect(endpoint)
     try:
-        rows = await connection.fetch(_query("search_paths"))
+        rows = await connection.fetch(sql_text(_PACKAGE, "search_paths"))
     finally:
         await connection.close()
-    found = {str(row["user"]): frozenset(search_path(row["value"], USER)) for row in rows}
-    # A role's setting replaces the others, but its sessions may lose it again by RESET.
-    return {user: path | found[""] for user, path in found.items()}
+    paths = {str(row["user"]): frozenset(search_path(row["value"], USER)) for row in rows}
+    # A role's setting replaces the others, but its sessions may undo it by RESET.
+    return {user: path | paths[""] for user, path in paths.items()}
 
 
 async def roles_with_schemas(endpoint: Endpoint) -> frozenset[str]:
-    """Return the roles whose names are schemas' names too: what ``"$user"`` may mean after SET ROLE."""
+    """Return the roles that have the name of a schema: ``"$user"`` may stand for them after SET ROLE."""
     connection = await connect(endpoint)
     try:
         rows = await connection.fetch(
@@ -71,7 +73,7 @@ async def roles_with_schemas(endpoint: Endpoint) -> frozenset[str]:
 
 
 async def read_hazards(endpoint: Endpoint) -> Hazards:
-    """Read what using each name of one database does in the end, whatever a session's search path."""
+    """Read the direct and indirect effects of using each name of one database, for any search path of a session."""
     return closed(await read_definitions(endpoint))
 
 
@@ -86,54 +88,50 @@ def _functions(rows: list[asyncpg.Record]) -> Iterator[Definition]:
 
 
 def _hazard(row: asyncpg.Record) -> str:
-    """Return what a function does by what it is, its body left aside."""
+    """Return the hazard of a function by its language and extension, without its body."""
     language, extension = row["language"], row["extension"]
     if row["own"] and not extension:
-        known = not row["volatile"] or reviewed(row["name"])
-        return hazard_of_builtin(row["name"]) or ("" if known else "unreviewed")
+        is_reviewed = not row["volatile"] or reviewed(row["name"])
+        return hazard_of_builtin(row["name"]) or ("" if is_reviewed else "unreviewed")
     compiled = language in _COMPILED and not row["aggregate"]
     if compiled or extension:
-        found = hazard_of_extension(extension, row["name"], volatile=row["volatile"] and compiled)
-        if found or compiled:
-            return found
-    if language in _READABLE or row["aggregate"]:
+        hazard = hazard_of_extension(extension, row["name"], volatile=row["volatile"] and compiled)
+        if hazard or compiled:
+            return hazard
+    if language in _PARSED or row["aggregate"]:
         return ""
     return "dynamic-sql" if row["trusted"] else "untrusted-code"
 
 
 def _use(row: asyncpg.Record) -> Iterator[Definition]:
-    """Return what one row of the catalog says; of a relation, for reading it and for writing to it."""
+    """Return the definitions of one row of the catalog; of a relation, for reading it and for writing to it."""
     kinds = (Kind.READ, Kind.WRITE) if row["kind"] == "both" else (Kind(row["kind"]),)
     name, other = (row["schema"], row["name"]), frozenset({(row["other_schema"], row["other"])})
     hazards: frozenset[str] = frozenset()
     match row["form"]:
         case "query":
-            effects = _own(effects_of(row["definition"].encode()))
+            effects = _with_schemas(effects_of(row["definition"].encode()))
         case "expression":
-            effects = _own(effects_of_expression(row["definition"]))
+            effects = _with_schemas(effects_of_expression(row["definition"]))
         case "hazard":
             effects, hazards = Effects(), frozenset({row["definition"]})
         case form:
-            effects = _NAMED[form](other)
+            effects = _EFFECTS_OF_NAMES[form](other)
     for kind in kinds:
         yield Definition(kind, name, effects, hazards)
 
 
-def _own(effects: Effects) -> Effects:
-    """Return effects whose names without a schema are PostgreSQL's own: the server wrote the others with theirs."""
+def _with_schemas(effects: Effects) -> Effects:
+    """Return effects with ``pg_catalog`` as the schema of names without one: the server returned all other names with their schema."""
     return replace(
         effects,
-        reads=frozenset(map(_named, effects.reads)),
-        writes=frozenset(map(_named, effects.writes)),
-        calls=frozenset(map(_named, effects.calls)),
-        operators=frozenset(map(_named, effects.operators)),
-        types=frozenset(map(_named, effects.types)),
+        reads=frozenset(map(_with_schema, effects.reads)),
+        writes=frozenset(map(_with_schema, effects.writes)),
+        calls=frozenset(map(_with_schema, effects.calls)),
+        operators=frozenset(map(_with_schema, effects.operators)),
+        types=frozenset(map(_with_schema, effects.types)),
     )
 
 
-def _named(name: Name) -> Name:
+def _with_schema(name: Name) -> Name:
     return (name[0] or "pg_catalog", name[1])
-
-
-def _query(stem: str) -> str:
-    return (files("pgrehearse.targets") / "sql" / f"{stem}.sql").read_text(encoding="utf-8")

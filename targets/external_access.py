@@ -1,22 +1,24 @@
-"""What a database can do outside itself, by its own catalog: each way out has a name, and is disarmed or allowed by it.
+"""The outbound paths of a database, read from its catalog: each has a name, by which it is closed or allowed.
 
-A restored copy has its source's foreign servers, subscriptions and jobs, with their passwords. Identifiers in the SQL
-that disarms are quoted by the server (``format``), never here.
+A restored copy has the foreign servers, subscriptions and jobs of its source, with their passwords. The server quotes the
+identifiers in the SQL that closes a path (``format``), never this module.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
-from importlib.resources import files
 from typing import Any
 
 import asyncpg
 
 from pgrehearse.base.errors import TargetProblem
+from pgrehearse.base.sql_files import sql_text
 
-# Extensions whose functions reach outside the server, by the name that allows them. Reviewed by hand; foreign-data
-# wrappers are not here (their servers are looked at), nor are those whose work is listed otherwise (jobs of pg_cron).
+_PACKAGE = "pgrehearse.targets"
+
+# Extensions with functions that open connections or write outside the server, by the name that allows them. Reviewed by hand.
+# Foreign-data wrappers are not in this list (their servers are checked), nor extensions that list their jobs (pg_cron).
 CALL_OUT = {
     "dblink": "dblink",
     "http": "http",
@@ -44,7 +46,7 @@ CALL_OUT = {
     "orafce": "call-out",
     "pgsql_http": "http",
 }
-# Every name that a way out may have.
+# Every name that an outbound path may have.
 NAMES = frozenset(
     {
         "foreign-server",
@@ -64,8 +66,8 @@ NAMES = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class WayOut:
-    """One of them. *disarm*: the SQL that closes it ((): it cannot be closed from here)."""
+class OutboundPath:
+    """One outbound path. *disarm*: the SQL that closes it ((): this connection cannot close it)."""
 
     name: str
     object: str
@@ -79,40 +81,41 @@ class WayOut:
         return f"{self.name}: {self.object} ({self.detail})"
 
 
-async def ways_out(connection: asyncpg.Connection, *, managed: bool) -> list[WayOut]:
-    """Return what the connected database can do outside. *managed*: by a service that archives by itself.
+async def outbound_paths(connection: asyncpg.Connection, *, managed: bool) -> list[OutboundPath]:
+    """Return the outbound paths of the connected database. *managed*: it belongs to a service that archives by itself.
 
-    What may not be looked at counts as a way out: nobody can say that it is none.
+    A catalog that the role may not read counts as an outbound path, because it may contain one.
     """
-    found: list[WayOut] = []
-    for stem in ("foreign", "replication", "code", "server"):
-        found += await _listed(connection, stem, *([managed] if stem == "server" else []))
+    paths: list[OutboundPath] = []
+    for group in ("foreign", "replication", "code", "server"):
+        paths += await _read_paths(connection, group, *([managed] if group == "server" else []))
     if await connection.fetchval(_HAS_CRON):
-        found += await _listed(connection, "cron")
+        paths += await _read_paths(connection, "cron")
     extensions = await _rows(connection, "extensions", sorted(CALL_OUT))
-    if isinstance(extensions, WayOut):
-        return [*found, extensions]
-    return found + [
-        WayOut(CALL_OUT[row["object"]], f"extension {row['object']}", row["detail"], tuple(row["disarm"]))
+    if isinstance(extensions, OutboundPath):
+        return [*paths, extensions]
+    return paths + [
+        OutboundPath(CALL_OUT[row["object"]], f"extension {row['object']}", row["detail"], tuple(row["disarm"]))
         for row in extensions
     ]
 
 
-# By the catalog: a name that the role may not resolve is there all the same.
+# By the catalog: the table exists also for a role that may not resolve its name.
 _HAS_CRON = (
     "select exists (select from pg_catalog.pg_class as c join pg_catalog.pg_namespace as n on n.oid = c.relnamespace "
     "where n.nspname = 'cron' and c.relname = 'job')"
 )
 
 
-async def _listed(connection: asyncpg.Connection, stem: str, *params: object) -> list[WayOut]:
-    rows = await _rows(connection, stem, *params)
-    if isinstance(rows, WayOut):
+async def _read_paths(connection: asyncpg.Connection, group: str, *params: object) -> list[OutboundPath]:
+    rows = await _rows(connection, group, *params)
+    if isinstance(rows, OutboundPath):
         return [rows]
-    return [WayOut(row["name"], row["object"], row["detail"], tuple(row["disarm"])) for row in rows]
+    return [OutboundPath(row["name"], row["object"], row["detail"], tuple(row["disarm"])) for row in rows]
 
 
-_FIRST = {
+# The name of the path that represents a group that could not be read.
+_NAME_OF_UNREADABLE = {
     "foreign": "foreign-server",
     "replication": "slot",
     "code": "untrusted-code",
@@ -121,36 +124,42 @@ _FIRST = {
 }
 
 
-async def _rows(connection: asyncpg.Connection, stem: str, *params: object) -> Sequence[asyncpg.Record] | WayOut:
-    sql = (files("pgrehearse.targets") / "sql" / f"ways_out_{stem}.sql").read_text(encoding="utf-8")
+async def _rows(connection: asyncpg.Connection, group: str, *params: object) -> Sequence[asyncpg.Record] | OutboundPath:
+    sql = sql_text(_PACKAGE, f"outbound_{group}")
     try:
         rows: Sequence[asyncpg.Record] = await connection.fetch(sql, *params)
     except asyncpg.PostgresError as error:
-        return WayOut(_FIRST.get(stem, "call-out"), f"({stem} not readable)", f"the catalog does not tell: {error}")
+        return OutboundPath(
+            _NAME_OF_UNREADABLE.get(group, "call-out"),
+            f"({group} not readable)",
+            f"the catalog could not be read: {error}",
+        )
     return rows
 
 
-def still_open(ways: Iterable[WayOut], allowed: frozenset[str]) -> list[WayOut]:
-    """Return those that are not allowed by name."""
-    return [way for way in ways if way.name not in allowed]
+def without_allowed(paths: Iterable[OutboundPath], allowed: frozenset[str]) -> list[OutboundPath]:
+    """Return the paths that are not allowed by name."""
+    return [path for path in paths if path.name not in allowed]
 
 
-def refuse_open(ways: Iterable[WayOut], allowed: frozenset[str], place: str) -> None:
-    """Raise when one is not allowed."""
-    if found := still_open(ways, allowed):
-        names = " ".join(f"--allow {name}" for name in sorted({way.name for way in found}))
+def refuse_outbound_paths(paths: Iterable[OutboundPath], allowed: frozenset[str], place: str) -> None:
+    """Raise when a path is not allowed."""
+    if refused := without_allowed(paths, allowed):
+        names = " ".join(f"--allow {name}" for name in sorted({path.name for path in refused}))
         raise TargetProblem(
-            f"{place} can reach outside itself: {'; '.join(str(way) for way in found)}",
-            remedy=f"close what can be closed: pgrehearse targets adopt DSN --disarm; or accept it by name: {names}",
+            f"{place} has outbound paths: {'; '.join(map(str, refused))}",
+            remedy=f"close them: pgrehearse targets adopt DSN --disarm; or accept them by name: {names}",
         )
 
 
-async def disarm(connection: asyncpg.Connection, ways: Iterable[WayOut]) -> list[str]:
-    """Close them, statement by statement; return what was executed. Raises ``TargetProblem`` for one that failed."""
-    statements = list(dict.fromkeys(sql for way in ways for sql in way.disarm))
+async def disarm(connection: asyncpg.Connection, paths: Iterable[OutboundPath]) -> list[str]:
+    """Close outbound paths, statement by statement; return the statements. Raises ``TargetProblem`` for one that failed."""
+    statements = list(dict.fromkeys(sql for path in paths for sql in path.disarm))
     for sql in statements:
         try:
             await connection.execute(sql)
         except asyncpg.PostgresError as error:
-            raise TargetProblem(f"{sql}: {error}", remedy="disarm it by hand, or accept it by name: --allow") from None
+            raise TargetProblem(
+                f"{sql}: {error}", remedy="close the outbound path by hand, or accept it by name: --allow"
+            ) from None
     return statements

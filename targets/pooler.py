@@ -1,4 +1,4 @@
-"""What is in front of a target: a pooler may give a session's transactions to whichever server connection is free."""
+"""Whether a pooler is in front of a target: it may run the transactions of one session on any free server connection."""
 
 from __future__ import annotations
 
@@ -13,49 +13,49 @@ from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import TargetProblem
 from pgrehearse.targets.server_facts import connect
 
-_PATIENCE_S = 5.0
-_WHO = "select pg_catalog.pg_backend_pid()"
+_TIMEOUT_S = 5.0
+_BACKEND_PID = "select pg_catalog.pg_backend_pid()"
 
 
 @dataclass(frozen=True, slots=True)
-class Door:
-    """*shares*: the transactions of a session run on any of several server connections; *forgets*: and a statement that the session
-    prepared is not known on each."""
+class PoolerBehavior:
+    """*shares*: the transactions of a session run on any of several server connections; *forgets*: a statement that the session
+    prepared does not exist on each of them."""
 
     shares: bool = False
     forgets: bool = False
 
 
-async def look_at_door(endpoint: Endpoint) -> Door:
-    """Ask one session twice which backend it has, while another holds a transaction open, by a statement that it prepared before.
+async def probe_pooler(endpoint: Endpoint) -> PoolerBehavior:
+    """Ask one session twice for its backend, by a statement that it prepared before, while another session holds a transaction open.
 
-    Raises ``TargetProblem`` where the door takes no transactions.
+    Raises ``TargetProblem`` when the pooler accepts no transactions.
     """
-    one, other = await connect(endpoint), await connect(endpoint)
+    session, other = await connect(endpoint), await connect(endpoint)
     try:
-        return await _looked(one, other, endpoint)
+        return await _probe(session, other, endpoint)
     finally:
-        for connection in (one, other):
+        for connection in (session, other):
             connection.terminate()
 
 
-async def _looked(one: asyncpg.Connection, other: asyncpg.Connection, endpoint: Endpoint) -> Door:
+async def _probe(session: asyncpg.Connection, other: asyncpg.Connection, endpoint: Endpoint) -> PoolerBehavior:
     try:
-        asked = await one.prepare(_WHO, name=f"pgrehearse_{uuid4().hex}")
-        first = await asked.fetchval()
-    except asyncpg.PostgresError:  # another server connection than the one that it was prepared on
-        return Door(shares=True, forgets=True)
+        backend_pid = await session.prepare(_BACKEND_PID, name=f"pgrehearse_{uuid4().hex}")
+        first_pid = await backend_pid.fetchval()
+    except asyncpg.PostgresError:  # it ran on another server connection than the one that prepared it
+        return PoolerBehavior(shares=True, forgets=True)
     try:
-        await asyncio.wait_for(other.execute("begin"), _PATIENCE_S)
-        theirs = await other.fetchval(_WHO)
-    except TimeoutError:  # the one server connection that there is has its session
-        return Door()
+        await asyncio.wait_for(other.execute("begin"), _TIMEOUT_S)
+        other_pid = await other.fetchval(_BACKEND_PID)
+    except TimeoutError:  # the pooler has one server connection, and gives it to the first session until its end
+        return PoolerBehavior()
     except asyncpg.PostgresError as error:
         raise TargetProblem(
-            f"{endpoint}: what is in front of it takes no transactions: {error}",
+            f"{endpoint}: the pooler in front of the server accepts no transactions: {error}",
             remedy="replay past the pooler, or set its pool_mode to session or transaction",
         ) from None
-    again = 0
+    second_pid = 0
     with suppress(asyncpg.PostgresError, TimeoutError):
-        again = await asyncio.wait_for(asked.fetchval(), _PATIENCE_S)
-    return Door(shares=theirs == first or again != first, forgets=not again)
+        second_pid = await asyncio.wait_for(backend_pid.fetchval(), _TIMEOUT_S)
+    return PoolerBehavior(shares=other_pid == first_pid or second_pid != first_pid, forgets=not second_pid)

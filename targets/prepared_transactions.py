@@ -1,4 +1,4 @@
-"""Prepared transactions of a server: they hold their locks until somebody ends them, whoever made them is long gone."""
+"""Prepared transactions of a server: they hold their locks until they are ended, also after the session that made them."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ import asyncpg
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import TargetProblem
 from pgrehearse.base.server_identity import Witness
-from pgrehearse.targets.safety import proved
+from pgrehearse.targets.safety import require_identity
 from pgrehearse.targets.server_facts import connect
 
-_HERE = """
+_PREPARED = """
 select gid, owner::text as owner, database::text as database, pg_catalog.format('rollback prepared %L', gid) as command
 from pg_catalog.pg_prepared_xacts where database = pg_catalog.current_database() order by prepared, gid
 """
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
-    """One prepared transaction, and the *command* that rolls it back in its database. *rolled_back*: whether we did."""
+class PreparedTransaction:
+    """One prepared transaction, and the *command* that rolls it back in its database. *rolled_back*: whether the replay did so."""
 
     gid: str
     owner: str
@@ -31,54 +31,57 @@ class Prepared:
     rolled_back: bool = False
 
     def document(self) -> dict[str, Any]:
-        """Return what a run's manifest keeps."""
+        """Return the entry of a run's manifest."""
         return asdict(self)
 
     def __str__(self) -> str:
         return f"{self.gid!r} of {self.owner} in database {self.database}"
 
 
-async def prepared_transactions(connection: asyncpg.Connection) -> list[Prepared]:
-    """Return those of the database that is connected to."""
+async def prepared_transactions(connection: asyncpg.Connection) -> list[PreparedTransaction]:
+    """Return those of the connected database."""
     return [
-        Prepared(str(gid), str(owner), str(database), str(command))
-        for gid, owner, database, command in await connection.fetch(_HERE)
+        PreparedTransaction(str(gid), str(owner), str(database), str(command))
+        for gid, owner, database, command in await connection.fetch(_PREPARED)
     ]
 
 
-async def refuse_prepared(endpoint: Endpoint) -> None:
-    """Raise where a database has prepared transactions: what a replay writes would wait for their locks."""
+async def refuse_prepared_transactions(endpoint: Endpoint) -> None:
+    """Raise when a database has prepared transactions: writes of a replay would wait for their locks."""
     connection = await connect(endpoint)
     try:
-        found = await prepared_transactions(connection)
+        prepared = await prepared_transactions(connection)
     finally:
         await connection.close()
-    if found:
+    if prepared:
+        commands = "; ".join(transaction.command for transaction in prepared[:3])
         raise TargetProblem(
-            f"{endpoint}: {len(found)} prepared transactions hold their locks: {', '.join(map(str, found[:3]))}",
-            remedy=f"end them in their database: {'; '.join(one.command for one in found[:3])}; or restore the target's state",
+            f"{endpoint}: {len(prepared)} prepared transactions hold their locks: {', '.join(map(str, prepared[:3]))}",
+            remedy=f"end them in their database: {commands}; or restore the target's state",
         )
 
 
-async def end_prepared(endpoint: Endpoint, witness: Witness, ours: Collection[str], *, keep: bool) -> list[Prepared]:
-    """Return the prepared transactions of a database whose names are *ours*, rolled back unless they are to be kept.
+async def end_prepared_transactions(
+    endpoint: Endpoint, witness: Witness, names: Collection[str], *, keep: bool
+) -> list[PreparedTransaction]:
+    """Return the prepared transactions of a database with these *names*, rolled back unless *keep*.
 
-    One that the role may not end is told as it is. Raises ``TargetProblem`` where another server answers.
+    A transaction that the role may not end is returned as it is. Raises ``TargetProblem`` when another server answers.
     """
     connection = await connect(endpoint)
     try:
-        found = [one for one in await prepared_transactions(connection) if one.gid in ours]
-        if not found or keep:
-            return found
-        await proved(connection, witness)
-        return [await _ended(connection, one) for one in found]
+        prepared = [transaction for transaction in await prepared_transactions(connection) if transaction.gid in names]
+        if not prepared or keep:
+            return prepared
+        await require_identity(connection, witness)
+        return [await _roll_back(connection, transaction) for transaction in prepared]
     finally:
         await connection.close()
 
 
-async def _ended(connection: asyncpg.Connection, one: Prepared) -> Prepared:
+async def _roll_back(connection: asyncpg.Connection, transaction: PreparedTransaction) -> PreparedTransaction:
     try:
-        await connection.execute(one.command)
+        await connection.execute(transaction.command)
     except asyncpg.PostgresError:
-        return one
-    return replace(one, rolled_back=True)
+        return transaction
+    return replace(transaction, rolled_back=True)

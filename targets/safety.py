@@ -1,8 +1,8 @@
-"""Is it safe to replay here? Replay with writes goes only to databases that prove to be a rehearsal's.
+"""The safety check: a replay with writes sends only to databases that are verified to be rehearsal databases.
 
-Proof is: an embedded server of ours, or the mark of ``targets adopt``, made at this very place. The same system
-identifier as the source is no proof of anything (every restored copy has it). The source itself is refused even when
-marked (``pgrehearse.targets.source_check``). A target that was replayed to is spent.
+A database is verified when it is on an embedded server that pgrehearse made, or has a mark of ``targets adopt`` that was made
+at this place. The same system identifier as the source verifies nothing (every restored copy has it). The source itself is
+refused even when marked (``pgrehearse.targets.source_check``). A target that was replayed to is used.
 """
 
 from __future__ import annotations
@@ -18,28 +18,34 @@ import asyncpg
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import TargetProblem
 from pgrehearse.base.server_identity import Witness, answered
-from pgrehearse.targets.adoption_mark import Mark, has_old_mark, owner_of_mark, read_mark, spend_mark, witness
+from pgrehearse.targets.adoption_mark import (
+    Mark,
+    has_mark_of_earlier_version,
+    owner_of_mark,
+    read_mark,
+    record_use_in_mark,
+    witness,
+)
 from pgrehearse.targets.denied_hosts import refuse_denied, refuse_denied_address
 from pgrehearse.targets.embedded import registry
 from pgrehearse.targets.embedded.cluster import Cluster
-from pgrehearse.targets.server_facts import Facts, ask, connect, facts
+from pgrehearse.targets.server_facts import ServerFacts, connect, read_facts, read_value
 from pgrehearse.targets.source_check import refuse_source
 
-# Patterns, divided by blanks or commas: a team's own list.
-OLD_MARK = "it is marked by an earlier version of pgrehearse, whose mark a copy carries with it"
+OLD_MARK = "it is marked by an earlier version of pgrehearse, and a copy has the same mark"
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
-    """What is known of one database before anything is sent to it. *kind*: embedded, adopted or unproven.
+class SafetyCheck:
+    """The result of the check of one database, before anything is sent to it. *kind*: embedded, adopted or unproven.
 
-    *doubts*: why a mark that is there proves nothing. *witness*: what each connection to the database has to answer,
-    *server*: what one to any database of its server has to.
+    *used*: an earlier replay wrote to it. *doubts*: why its mark proves nothing. *witness*: the identity that each connection
+    to the database has to report; *server*: the identity that a connection to any database of the server has to report.
     """
 
-    facts: Facts
+    facts: ServerFacts
     kind: str
-    spent: bool
+    used: bool
     witness: Witness
     server: Witness
     cluster: Cluster | None = None
@@ -47,131 +53,134 @@ class Proof:
     doubts: list[str] = field(default_factory=list)
 
     def document(self) -> dict[str, Any]:
-        """Return what a run's manifest keeps of its target."""
-        kept = {"mark": self.mark.document()} if self.mark is not None else {}
-        return {**self.facts.document(), "proof": self.kind, "spent": self.spent, **kept}
+        """Return the target in a run's manifest."""
+        mark = {"mark": self.mark.document()} if self.mark is not None else {}
+        return {**self.facts.document(), "proof": self.kind, "spent": self.used, **mark}
 
 
-async def examine(
+async def check_target(
     endpoint: Endpoint,
     source: dict[str, Any],
     denied: Iterable[str] = (),
     *,
     writes: bool = True,
     allowed: frozenset[str] = frozenset(),
-) -> Proof:
-    """Connect to a target's database and find out what it is; the source itself is refused (exit 4).
+) -> SafetyCheck:
+    """Connect to a target's database and check it. Raises ``TargetProblem`` (exit 4) for the source itself.
 
-    *source*: what the workload's manifest knows of production. *denied*: patterns of hosts that are never a target,
-    beside those of the environment (PGREHEARSE_DENY_HOSTS). *writes*: whether connections will prove themselves by the mark.
-    *allowed*: ways out that are accepted.
+    *source*: production as in the workload's manifest. *denied*: patterns of hosts that are never a target, in addition to
+    those of the environment (PGREHEARSE_DENY_HOSTS). *writes*: whether connections have to verify the mark. *allowed*: outbound
+    paths that are accepted.
     """
     refuse_denied(endpoint, denied)
     connection = await connect(endpoint)
     try:
-        refuse_denied_address(await ask(connection, "select pg_catalog.host(pg_catalog.inet_server_addr())"), denied)
-        return await examined(connection, endpoint, source, writes=writes, allowed=allowed)
+        refuse_denied_address(
+            await read_value(connection, "select pg_catalog.host(pg_catalog.inet_server_addr())"), denied
+        )
+        return await check_connection(connection, endpoint, source, writes=writes, allowed=allowed)
     finally:
         await connection.close()
 
 
-async def examined(
+async def check_connection(
     connection: asyncpg.Connection,
     endpoint: Endpoint,
     source: dict[str, Any],
     *,
     writes: bool = True,
     allowed: frozenset[str] = frozenset(),
-) -> Proof:
-    """Find out what the database at the other end of a connection is."""
-    known = await facts(connection, endpoint)
-    refuse_source(known, source, allowed)
-    name = f"{endpoint.host}:{endpoint.port}/{known.database}"
+) -> SafetyCheck:
+    """Check the database of a connection."""
+    facts = await read_facts(connection, endpoint)
+    refuse_source(facts, source, allowed)
+    name = f"{endpoint.host}:{endpoint.port}/{facts.database}"
     cluster = (
-        registry.of_data_directory(known.data_directory, known.port)
+        registry.of_data_directory(facts.data_directory, facts.port)
         if _is_loopback(endpoint.hostaddr or endpoint.host)
         else None
     )
     server = await witness(connection, name, adopted=False)
     if cluster is not None:
-        return Proof(known, "embedded", bool(registry.spent_by(cluster)), server, server, cluster=cluster)
-    mark, doubts, proved = await _marked(connection, name, known)
-    if mark is None or doubts or proved is None:
-        return Proof(known, "unproven", spent=False, witness=server, server=server, doubts=doubts)
-    return Proof(known, "adopted", bool(mark.spent_at), proved if writes else server, server, mark=mark)
+        return SafetyCheck(facts, "embedded", bool(registry.used_by(cluster)), server, server, cluster=cluster)
+    mark, doubts, of_mark = await _check_mark(connection, name, facts)
+    if mark is None or doubts or of_mark is None:
+        return SafetyCheck(facts, "unproven", used=False, witness=server, server=server, doubts=doubts)
+    return SafetyCheck(facts, "adopted", bool(mark.used_at), of_mark if writes else server, server, mark=mark)
 
 
-async def _marked(
-    connection: asyncpg.Connection, name: str, known: Facts
+async def _check_mark(
+    connection: asyncpg.Connection, name: str, facts: ServerFacts
 ) -> tuple[Mark | None, list[str], Witness | None]:
-    """Return a database's mark, why it proves nothing here, and what it answers to a connection."""
+    """Return a database's mark, why it proves nothing at this place, and the identity that it reports to a connection."""
     try:
         mark = await read_mark(connection)
     except asyncpg.InsufficientPrivilegeError:
         if not (owner := await owner_of_mark(connection)):
-            return None, [OLD_MARK] if await has_old_mark(connection) else [], None
-        return None, [f"the role {known.user} may not read the mark: connect as {owner}, which adopted it"], None
+            return None, [OLD_MARK] if await has_mark_of_earlier_version(connection) else [], None
+        return None, [f"the role {facts.user} may not read the mark: connect as {owner}, which adopted it"], None
     if mark is None:
-        return None, [OLD_MARK] if await has_old_mark(connection) else [], None
+        return None, [OLD_MARK] if await has_mark_of_earlier_version(connection) else [], None
     try:
-        asked = await witness(connection, name, adopted=True)
+        of_mark = await witness(connection, name, adopted=True)
     except asyncpg.PostgresError as error:
-        return mark, [f"its proof fails: {error}"], None
-    return mark, mark.doubts(asked.expected, asked.nonce), asked
+        return mark, [f"its function fails: {error}"], None
+    return mark, mark.doubts(of_mark.expected, of_mark.nonce), of_mark
 
 
-def require(proof: Proof, endpoint: Endpoint, *, dirty: bool) -> None:
+def require_rehearsal(check: SafetyCheck, endpoint: Endpoint, *, dirty: bool) -> None:
     """Raise unless the database may be written to."""
-    place = f"{proof.facts.host}:{proof.facts.port}/{proof.facts.database}"
-    adopt = f"pgrehearse targets adopt {shown(endpoint.to(database=proof.facts.database))}"
-    if proof.doubts:
+    place = check.facts.place
+    adopt = f"pgrehearse targets adopt {dsn_without_password(endpoint.to(database=check.facts.database))}"
+    if check.doubts:
         raise TargetProblem(
-            f"{place} has a mark that does not prove that it is a rehearsal: {'; '.join(proof.doubts)}",
+            f"{place} has a mark that does not prove that it is a rehearsal database: {'; '.join(check.doubts)}",
             remedy=f"if it is a copy that may be changed, adopt it again: {adopt}",
         )
-    if proof.kind == "unproven":
+    if check.kind == "unproven":
         raise TargetProblem(
-            f"{place} has not proved that it is a rehearsal",
+            f"{place} is not verified to be a rehearsal database",
             remedy=f"if it is a copy that may be changed: {adopt}; or replay without --writes",
         )
-    if proof.spent and not dirty:
+    if check.used and not dirty:
         raise TargetProblem(
-            f"{place} has been replayed to before: it is not in the state the capture began from",
-            remedy="pgrehearse targets reset (or restore and adopt it again), or --dirty to go on regardless",
+            f"{place} is a used target: an earlier replay wrote to it, so that its data is no longer the data at the start of the capture",
+            remedy="pgrehearse targets reset (or restore and adopt it again), or --dirty to replay to it as it is",
         )
 
 
-def shown(endpoint: Endpoint) -> str:
-    """Return a DSN to copy, without the password."""
+def dsn_without_password(endpoint: Endpoint) -> str:
+    """Return a DSN for a command line, without the password."""
     user = f"{quote(endpoint.user, safe='')}@" if endpoint.user else ""
     host = f"[{endpoint.host}]" if ":" in endpoint.host else quote(endpoint.host, safe="")
     return f"postgresql://{user}{host}:{endpoint.port}/{quote(endpoint.database, safe='')}"
 
 
-async def spend(endpoint: Endpoint, proof: Proof, digest: str) -> None:
-    """Mark a proven database as spent, before the first statement goes to it."""
-    if proof.cluster is not None:
-        registry.mark_spent(proof.cluster, digest)
+async def record_use(endpoint: Endpoint, check: SafetyCheck, digest: str) -> None:
+    """Record that a verified database is used, before the first statement is sent to it."""
+    if check.cluster is not None:
+        registry.record_use(check.cluster, digest)
         return
     connection = await connect(endpoint)
     try:
-        await proved(connection, proof.witness)
-        await spend_mark(connection, digest)
+        await require_identity(connection, check.witness)
+        await record_use_in_mark(connection, digest)
     finally:
         await connection.close()
 
 
-async def proved(connection: asyncpg.Connection, expected: Witness) -> None:
-    """Raise unless a connection is with the database that was proven."""
+async def require_identity(connection: asyncpg.Connection, expected: Witness) -> None:
+    """Raise unless a connection leads to the database that was verified."""
     sql, params = expected.question()
     try:
         row = await connection.fetchrow(sql, *params)
     except asyncpg.PostgresError as error:
         raise TargetProblem(
-            f"{expected.name}: the proof was refused: {error}", remedy="does its address lead to one server only?"
+            f"{expected.name}: the server refused the query of its identity: {error}",
+            remedy="check that the address leads to one server only",
         ) from None
     if refusal := expected.refusal(answered(list(row or ()))):
-        raise TargetProblem(refusal, remedy="give the target by an address that leads to one server only")
+        raise TargetProblem(refusal, remedy="give an address of the target that leads to one server only")
 
 
 def _is_loopback(host: str) -> bool:

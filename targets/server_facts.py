@@ -1,4 +1,4 @@
-"""Who a server is, asked of itself: what safety and manifests need to know."""
+"""Facts that a server reports about itself: the safety checks and the manifests need them."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ from pgrehearse.base.clock import monotonic_us
 from pgrehearse.base.endpoint import Endpoint
 
 APPLICATION = PREFLIGHT
-# The prefixes of settings that only a managed service has.
+# The prefixes of settings that only managed services have.
 _MANAGED = ("rds.", "cloudsql.", "azure.", "alloydb.")
 _MAY_CALL = "select coalesce(pg_catalog.has_function_privilege(pg_catalog.to_regprocedure($1)::pg_catalog.oid, 'execute'), false)"
-# The view hides what a role may not see, where SHOW raises.
+# For a role without permission the view has no row; SHOW raises.
 _DIRECTORY = "select setting from pg_catalog.pg_settings where name = 'data_directory'"
 _TIMELINE = (
     "select case when pg_catalog.pg_is_in_recovery() then (select timeline_id from pg_catalog.pg_control_checkpoint()) "
@@ -25,12 +25,12 @@ _TIMELINE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
-    """A server's identity. Values that it does not tell the role are empty, or 0.
+class ServerFacts:
+    """A server's identity. Values that the role may not read are empty, or 0.
 
-    *postmaster_start* is text for a reader, *postmaster_start_us* what is compared; *server_address* and *server_port*
-    are the server's own; *directory_changed_us*: the change time of ``PG_VERSION``, which a copied file does not keep;
-    *managed*: the prefix of a managed service's settings. A managed service has one data directory for all servers: it
+    *postmaster_start* is text for a reader; *postmaster_start_us* is compared. *server_address* and *server_port*: as the
+    server itself reports them. *directory_changed_us*: the change time of ``PG_VERSION``, which a copied file does not keep.
+    *managed*: the prefix of a managed service's settings. A managed service has the same data directory on all servers: it
     is left empty.
     """
 
@@ -52,34 +52,41 @@ class Facts:
     directory_changed_us: int = 0
     managed: str = ""
 
+    @property
+    def place(self) -> str:
+        """Return the address and the database as ``host:port/database``."""
+        return f"{self.host}:{self.port}/{self.database}"
+
     def document(self) -> dict[str, Any]:
         return asdict(self)
 
 
 async def connect(endpoint: Endpoint, *, application: str = APPLICATION) -> asyncpg.Connection:
-    """Connect, or say in one sentence why not (exit 4). Behind a pooler a named statement may be another client's: there are none."""
+    """Connect. Raises ``TargetProblem`` (exit 4). Behind a pooler a named statement may belong to another client: none is used."""
     return await postgres.connect(endpoint, application=application, statement_cache_size=0)
 
 
 async def round_trip_us(endpoint: Endpoint, *, trips: int = 20) -> int:
-    """Return how long the smallest question takes to a server and back: the median of some."""
+    """Return the round trip time of the smallest query: the median of *trips*."""
     connection = await connect(endpoint)
     try:
-        taken = []
+        durations_us = []
         for _ in range(trips):
-            began = monotonic_us()
+            start_us = monotonic_us()
             await connection.execute("select 1")
-            taken.append(monotonic_us() - began)
+            durations_us.append(monotonic_us() - start_us)
     finally:
         await connection.close()
-    return sorted(taken)[len(taken) // 2]
+    return sorted(durations_us)[len(durations_us) // 2]
 
 
 async def takes_options(endpoint: Endpoint) -> bool:
-    """Say whether a server takes settings in ``options`` as a session starts (a pooler in front of it may not)."""
-    asked = {"options": "-c application_name=pgrehearse\\ preflight"}
+    """Return whether a server accepts settings in ``options`` at a session's start (a pooler in front of it may refuse them)."""
+    settings = {"options": "-c application_name=pgrehearse\\ preflight"}
     try:
-        connection = await postgres.connect(endpoint, application=APPLICATION, statement_cache_size=0, settings=asked)
+        connection = await postgres.connect(
+            endpoint, application=APPLICATION, statement_cache_size=0, settings=settings
+        )
     except postgres.OptionsRefused:
         return False
     await connection.close()
@@ -87,36 +94,36 @@ async def takes_options(endpoint: Endpoint) -> bool:
 
 
 async def keeps_read_only(endpoint: Endpoint) -> bool:
-    """Say whether a session that asks in its ``options`` to be read-only is: a pooler may drop them silently."""
-    asked = {"options": "-c default_transaction_read_only=on"}
-    connection = await postgres.connect(endpoint, application=APPLICATION, statement_cache_size=0, settings=asked)
+    """Return whether a session with ``default_transaction_read_only=on`` in its ``options`` is read-only: a pooler may drop them silently."""
+    settings = {"options": "-c default_transaction_read_only=on"}
+    connection = await postgres.connect(endpoint, application=APPLICATION, statement_cache_size=0, settings=settings)
     try:
         return bool(await connection.fetchval("show default_transaction_read_only") == "on")
     finally:
         await connection.close()
 
 
-async def facts(connection: asyncpg.Connection, endpoint: Endpoint) -> Facts:
-    """Ask a server who it is."""
+async def read_facts(connection: asyncpg.Connection, endpoint: Endpoint) -> ServerFacts:
+    """Read the facts of the connected server."""
     managed = await _managed(connection)
-    receiver = await ask(
+    receiver = await read_value(
         connection,
         "select coalesce(sender_host, '') || ':' || coalesce(sender_port::text, '') from pg_stat_wal_receiver",
     )
-    subscription = await ask(
+    subscription = await read_value(
         connection,
         "select 'subscription ' || subname from pg_catalog.pg_subscription where subenabled order by subname limit 1",
     )
-    return Facts(
+    return ServerFacts(
         host=endpoint.host,
         port=endpoint.port,
         version=str(await connection.fetchval("show server_version")),
         version_num=int(await connection.fetchval("show server_version_num")),
-        data_directory="" if managed else await ask(connection, _DIRECTORY),
-        system_identifier=await ask(
+        data_directory="" if managed else await read_value(connection, _DIRECTORY),
+        system_identifier=await read_value(
             connection, "select system_identifier::text from pg_control_system()", "pg_control_system()"
         ),
-        postmaster_start=await ask(connection, "select pg_postmaster_start_time()::timestamptz(6)::text"),
+        postmaster_start=await read_value(connection, "select pg_postmaster_start_time()::timestamptz(6)::text"),
         in_recovery=bool(await connection.fetchval("select pg_is_in_recovery()")),
         receives_from=receiver or subscription,
         user=str(await connection.fetchval("select current_user")),
@@ -124,7 +131,7 @@ async def facts(connection: asyncpg.Connection, endpoint: Endpoint) -> Facts:
         postmaster_start_us=await _number(
             connection, "select (extract(epoch from pg_catalog.pg_postmaster_start_time()) * 1000000)::bigint"
         ),
-        server_address=await ask(connection, "select pg_catalog.host(pg_catalog.inet_server_addr())"),
+        server_address=await read_value(connection, "select pg_catalog.host(pg_catalog.inet_server_addr())"),
         server_port=await _number(connection, "select pg_catalog.inet_server_port()"),
         timeline=await _number(connection, _TIMELINE, "pg_control_checkpoint()"),
         directory_changed_us=await _number(
@@ -137,7 +144,7 @@ async def facts(connection: asyncpg.Connection, endpoint: Endpoint) -> Facts:
 
 
 async def _managed(connection: asyncpg.Connection) -> str:
-    """Return the prefix of the settings that only a managed service has ("": it is none)."""
+    """Return the prefix of the settings that only a managed service has ("": the server is not managed)."""
     rows = await connection.fetch(
         "select distinct pg_catalog.split_part(name, '.', 1) || '.' from pg_catalog.pg_settings"
     )
@@ -145,14 +152,15 @@ async def _managed(connection: asyncpg.Connection) -> str:
 
 
 async def _number(connection: asyncpg.Connection, query: str, function: str = "") -> int:
-    """Return one whole number, or 0 where the server does not tell."""
-    return int(await ask(connection, query, function) or 0)
+    """Return one integer, or 0 where the role may not read it."""
+    return int(await read_value(connection, query, function) or 0)
 
 
-async def ask(connection: asyncpg.Connection, query: str, function: str = "") -> str:
-    """Return one value as text, or "" where the server refuses to tell.
+async def read_value(connection: asyncpg.Connection, query: str, function: str = "") -> str:
+    """Return one value as text, or "" where the server refuses the query.
 
-    *function*: of pg_catalog, which the query calls: a role that may not call it does not ask, and production logs no error.
+    *function*: a function of pg_catalog that the query calls. For a role that may not call it the query is not sent, so that
+    production logs no error.
     """
     try:
         if function and not await connection.fetchval(_MAY_CALL, f"pg_catalog.{function}"):
@@ -163,26 +171,26 @@ async def ask(connection: asyncpg.Connection, query: str, function: str = "") ->
     return "" if value is None else str(value)
 
 
-async def identity(endpoint: Endpoint) -> Facts:
-    """Connect and ask a server who it is."""
+async def server_facts(endpoint: Endpoint) -> ServerFacts:
+    """Connect to a server and read its facts."""
     connection = await connect(endpoint)
     try:
-        return await facts(connection, endpoint)
+        return await read_facts(connection, endpoint)
     finally:
         await connection.close()
 
 
 async def source_document(endpoint: Endpoint) -> dict[str, Any]:
-    """Return what a workload's manifest keeps of its source: who it is, and how it logs."""
+    """Return the source in a workload's manifest: the server's facts and its logging settings."""
     connection = await connect(endpoint)
     try:
-        known = await facts(connection, endpoint)
+        facts = await read_facts(connection, endpoint)
         rows = await connection.fetch(
             "select name, setting from pg_settings where name like 'log\\_%' or name = 'lc_messages' order by name"
         )
     finally:
         await connection.close()
-    return {**known.document(), "logging": {str(row["name"]): str(row["setting"]) for row in rows}}
+    return {**facts.document(), "logging": {str(row["name"]): str(row["setting"]) for row in rows}}
 
 
 def logged_share(source: dict[str, Any]) -> float:
@@ -190,8 +198,8 @@ def logged_share(source: dict[str, Any]) -> float:
     logging: dict[str, str] = source.get("logging", {})
     if logging.get("log_min_duration_statement") == "0" or logging.get("log_statement") == "all":
         return 1.0
-    if 0 < (transactions := float(logging.get("log_transaction_sample_rate", 0))) < 1:
-        return transactions
+    if 0 < (transaction_rate := float(logging.get("log_transaction_sample_rate", 0))) < 1:
+        return transaction_rate
     sampled = logging.get("log_min_duration_sample") == "0"
     rate = float(logging.get("log_statement_sample_rate", 1))
     return rate if sampled and 0 < rate < 1 else 1.0

@@ -1,6 +1,6 @@
-"""Is a server the one that a workload was captured from? What both say of themselves is compared, and where they are.
+"""Is a server the source of a workload? The facts that both report are compared, and their addresses.
 
-A restored copy has its source's system identifier, and often its data directory's path: neither is enough.
+A restored copy has the system identifier of its source, and often the same path of the data directory: neither is enough.
 """
 
 from __future__ import annotations
@@ -11,67 +11,68 @@ from datetime import datetime
 from typing import Any
 
 from pgrehearse.base.errors import TargetProblem
-from pgrehearse.targets.server_facts import Facts
+from pgrehearse.targets.server_facts import ServerFacts
 
 
-def refuse_source(known: Facts, source: dict[str, Any], allowed: frozenset[str] = frozenset()) -> None:
+def refuse_source(facts: ServerFacts, source: dict[str, Any], allowed: frozenset[str] = frozenset()) -> None:
     """Raise when the target is the workload's own source, a standby, or a subscriber (unless *allowed*)."""
-    place = f"{known.host}:{known.port}"
+    place = f"{facts.host}:{facts.port}"
     if source:
-        _refuse_same(known, source, place)
-    if known.in_recovery:
-        raise TargetProblem(f"{place} is a standby", remedy="promote it, or replay to its own copy")
-    if known.receives_from and not ("subscription" in allowed and known.receives_from.startswith("subscription ")):
+        _refuse_same(facts, source, place)
+    if facts.in_recovery:
+        raise TargetProblem(f"{place} is a standby", remedy="promote it, or replay to a copy of its own")
+    if facts.receives_from and not ("subscription" in allowed and facts.receives_from.startswith("subscription ")):
         raise TargetProblem(
-            f"{place} receives changes from another server: {known.receives_from}",
-            remedy="promote it, or disable the subscription and take its slot away: pgrehearse targets adopt DSN --disarm",
+            f"{place} receives changes from another server: {facts.receives_from}",
+            remedy="promote it, or disable the subscription and remove its slot: pgrehearse targets adopt DSN --disarm",
         )
 
 
-def _refuse_same(known: Facts, source: dict[str, Any], place: str) -> None:
-    if same_server(known, source) or at_source(known, source):
+def _refuse_same(facts: ServerFacts, source: dict[str, Any], place: str) -> None:
+    if same_server(facts, source) or at_address_of_source(facts, source):
         raise TargetProblem(
             f"{place} is the server this workload was captured from",
-            remedy="replay to a copy of it; production is never a target, marked or not",
+            remedy="replay to a copy of it; production is never a target, with or without a mark",
         )
-    if look_alike(known, source):
+    if may_be_source(facts, source):
         raise TargetProblem(
             f"{place} may be the server this workload was captured from: it has the same system identifier, timeline and place",
-            remedy="if it is a copy: promote it (recovery.signal and restore_command = 'false' before its start), which gives it a timeline of its own",
+            remedy="if it is a copy: promote it (recovery.signal and restore_command = 'false' before its start), so that it has another timeline",
         )
 
 
-def same_server(known: Facts, source: dict[str, Any]) -> bool:
-    """Say whether it is the same running server: the same postmaster start, of the same cluster where that is known."""
+def same_server(facts: ServerFacts, source: dict[str, Any]) -> bool:
+    """Return whether it is the same running server: the same start of the postmaster, and the same cluster where both are facts."""
     start = source.get("postmaster_start_us") or started_us(str(source.get("postmaster_start", "")))
-    return bool(start) and start == known.postmaster_start_us and _same_cluster(known, source)
+    return bool(start) and start == facts.postmaster_start_us and _same_cluster(facts, source)
 
 
-def at_source(known: Facts, source: dict[str, Any]) -> bool:
-    """Say whether a server is where the source was: by the name given, by what that resolves to, by its own address."""
-    if (known.host, known.port) == (source.get("host"), source.get("port")):
+def at_address_of_source(facts: ServerFacts, source: dict[str, Any]) -> bool:
+    """Return whether a server has the address of the source: as written, as resolved, or as the server reports it."""
+    if (facts.host, facts.port) == (source.get("host"), source.get("port")):
         return True
-    own = (known.server_address, known.server_port)
-    if _is_outside(known.server_address) and own == (source.get("server_address"), source.get("server_port")):
+    reported = (facts.server_address, facts.server_port)
+    if _is_external(facts.server_address) and reported == (source.get("server_address"), source.get("server_port")):
         return True
-    if known.port != source.get("port"):
+    if facts.port != source.get("port"):
         return False
     return bool(
-        _outside(known.host) & (_outside(str(source.get("host", ""))) | {str(source.get("server_address", ""))})
+        _external_addresses(facts.host)
+        & (_external_addresses(str(source.get("host", ""))) | {str(source.get("server_address", ""))})
     )
 
 
-def look_alike(known: Facts, source: dict[str, Any]) -> bool:
-    """Say whether a server may be the source after a restart: the same cluster and timeline, and the same files."""
-    if not known.system_identifier or known.system_identifier != source.get("system_identifier"):
+def may_be_source(facts: ServerFacts, source: dict[str, Any]) -> bool:
+    """Return whether a server may be the source after a restart: the same cluster and timeline, and the same files."""
+    if not facts.system_identifier or facts.system_identifier != source.get("system_identifier"):
         return False
-    if not known.timeline or known.timeline != source.get("timeline"):
+    if not facts.timeline or facts.timeline != source.get("timeline"):
         return False
-    was, now = source.get("directory_changed_us", 0), known.directory_changed_us
-    if was and now and was != now:  # other files: a copy
+    was, now = source.get("directory_changed_us", 0), facts.directory_changed_us
+    if was and now and was != now:  # the files are others: it is a copy
         return False
-    directory = bool(known.data_directory) and known.data_directory == source.get("data_directory")
-    address = bool(known.server_address) and (known.server_address, known.server_port) == (
+    directory = bool(facts.data_directory) and facts.data_directory == source.get("data_directory")
+    address = bool(facts.server_address) and (facts.server_address, facts.server_port) == (
         source.get("server_address"),
         source.get("server_port"),
     )
@@ -79,7 +80,7 @@ def look_alike(known: Facts, source: dict[str, Any]) -> bool:
 
 
 def started_us(text: str) -> int:
-    """Read the text of a start that earlier versions kept; 0: it may mean several instants.
+    """Parse the text of a start that earlier versions wrote; 0: the text is ambiguous.
 
     >>> started_us("2026-11-22 10:00:00.5+01"), started_us("22/11/2026 10:00:00 CET"), started_us("")
     (1795338000500000, 0, 0)
@@ -90,29 +91,29 @@ def started_us(text: str) -> int:
         return 0
     if instant.tzinfo is None:
         return 0
-    whole = int(instant.replace(microsecond=0).timestamp())
-    return whole * 1_000_000 + instant.microsecond
+    seconds = int(instant.replace(microsecond=0).timestamp())
+    return seconds * 1_000_000 + instant.microsecond
 
 
-def _same_cluster(known: Facts, source: dict[str, Any]) -> bool:
-    """Say whether the system identifiers are the same, as far as both are known."""
-    theirs = source.get("system_identifier", "")
-    return not known.system_identifier or not theirs or known.system_identifier == theirs
+def _same_cluster(facts: ServerFacts, source: dict[str, Any]) -> bool:
+    """Return whether the system identifiers are equal, where both are facts."""
+    identifier = source.get("system_identifier", "")
+    return not facts.system_identifier or not identifier or facts.system_identifier == identifier
 
 
-def _outside(host: str) -> set[str]:
-    """Return the addresses of a name that other machines reach it by."""
+def _external_addresses(host: str) -> set[str]:
+    """Return the addresses of a name that other machines can connect to."""
     if not host or host.startswith(("/", "@")):
         return set()
     try:
-        found = {str(info[4][0]) for info in socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)}
+        addresses = {str(info[4][0]) for info in socket.getaddrinfo(host, None, type=socket.SOCK_STREAM)}
     except (OSError, UnicodeError):
         return set()
-    return {address for address in found if _is_outside(address)}
+    return {address for address in addresses if _is_external(address)}
 
 
-def _is_outside(address: str) -> bool:
-    """Say whether an address is known, and not the machine's own loopback."""
+def _is_external(address: str) -> bool:
+    """Return whether an address is known and not a loopback address."""
     try:
         return bool(address) and not ipaddress.ip_address(address).is_loopback
     except ValueError:

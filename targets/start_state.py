@@ -1,11 +1,11 @@
 """How far a copy is from the start of a capture's window: its sequences, and its newest commit.
 
-A server writes ahead of itself into the log how far a sequence has come: 32 values (and its cache) at once. A copy that
-recovers from that log has its sequences up to so many values ahead, and every id that it draws is another than production's.
-What production drew first is not in its log, which holds no results: the best that can be known is that the window's first
-insert drew what follows the largest value of the column that owns the sequence. A sequence that is further ahead than
-recovery explains (rows were deleted, transactions rolled back), or that recovery did not touch (it still counts values that
-are logged in advance), is right as it is.
+A server writes the position of a sequence to the WAL in advance: 32 values (and its cache) at once. A copy that recovers from
+that WAL has its sequences up to so many values ahead, and every id that it draws differs from production's id. The first id
+that production drew is not in its log, which holds no results: the best estimate is that the window's first insert drew the
+value after the largest value of the column that owns the sequence. A sequence that is further ahead than recovery explains
+(rows were deleted, transactions were rolled back), or that recovery did not touch (it still counts values that are logged in
+advance), is correct as it is.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ import asyncpg
 
 # How many values the server logs in advance (SEQ_LOG_VALS).
 IN_ADVANCE = 32
-# Nothing that is asked of a table takes longer.
-_PATIENCE_MS = 5_000
+# The longest time that a query of a table may take.
+_TIMEOUT_MS = 5_000
 _SEQUENCES = """
 with recursive outside as (
     select oid from pg_catalog.pg_class where relkind = 'f'
@@ -39,7 +39,7 @@ where d.classid = 'pg_catalog.pg_class'::regclass and d.refclassid = 'pg_catalog
     and n.nspname <> 'pgrehearse' and c.relpersistence <> 't' and c.oid not in (select oid from outside)
 order by 2
 """
-# Commits of this server's own life are no production's.
+# Commits since the start of this server are not commits of production.
 _NEWEST = """
 select (extract(epoch from greatest(pg_catalog.pg_last_xact_replay_timestamp(), (
     select max(pg_catalog.pg_xact_commit_timestamp((x % 4294967296)::text::xid)) filter (
@@ -72,14 +72,14 @@ class SequenceState:
 
     @property
     def ahead(self) -> int:
-        """Return how many values lie between what the next insert draws and what follows the column's newest (negative: it is behind)."""
+        """Return by how many values the next id is ahead of the value after the column's newest (negative: behind it)."""
         drawn = self.last if self.called else self.last - self.increment
-        held = self.newest if self.newest is not None else self.start - self.increment
-        return (drawn - held) // self.increment
+        newest = self.newest if self.newest is not None else self.start - self.increment
+        return (drawn - newest) // self.increment
 
     @property
     def drifts(self) -> bool:
-        """Whether it hands out other values than the window's first insert drew, as far as can be known."""
+        """Whether its next value differs from the value that the window's first insert drew, by the estimate above."""
         if self.cycles:
             return False
         recovered = self.called and self.logged == 0 and self.ahead <= IN_ADVANCE + self.cache
@@ -87,7 +87,7 @@ class SequenceState:
 
     @property
     def aligned(self) -> tuple[int, bool]:
-        """Return what ``setval`` takes so that the next value follows the column's newest: value, and whether it was drawn."""
+        """Return the arguments of ``setval`` after which the next value follows the column's newest: value, and whether it was drawn."""
         return (self.newest, True) if self.newest is not None else (self.start, False)
 
     def __str__(self) -> str:
@@ -95,7 +95,7 @@ class SequenceState:
         return f"{self.name} is {abs(self.ahead)} {side} {self.column}"
 
     def document(self) -> dict[str, Any]:
-        """Return what ``targets adopt --json`` tells of it."""
+        """Return the entry of ``targets adopt --json``."""
         value, called = self.aligned
         return {
             "sequence": self.name,
@@ -109,8 +109,8 @@ class SequenceState:
 
 @dataclass(frozen=True, slots=True)
 class StartState:
-    """What a copy began with: its *sequences*, those of which nothing could be read (*unread*), and when production's last
-    transaction that it holds committed, by the wall clock (None: the server does not tell)."""
+    """The start state of a copy: its *sequences*, the names of those that could not be read (*unread*), and the commit time of
+    production's last transaction in the copy, by the wall clock (None: the server does not report it)."""
 
     sequences: tuple[SequenceState, ...]
     unread: tuple[str, ...]
@@ -118,73 +118,73 @@ class StartState:
 
     @property
     def drifting(self) -> tuple[SequenceState, ...]:
-        """The sequences that are not where the window's first insert found them."""
-        return tuple(one for one in self.sequences if one.drifts)
+        """The sequences with another position than at the window's first insert."""
+        return tuple(sequence for sequence in self.sequences if sequence.drifts)
 
 
 async def start_state(connection: asyncpg.Connection) -> StartState:
-    """Read how far a copy is. Nothing outside it is asked: no foreign table, and no table that has one as a partition."""
-    found, unread = [], []
+    """Read the start state of a copy. No foreign table is read, and no table that has one as a partition."""
+    sequences, unread = [], []
     for row in await connection.fetch(_SEQUENCES):
         try:
             async with connection.transaction(readonly=True):
-                # Rows that a policy hides are an error, not a smaller maximum; names mean PostgreSQL's own.
+                # With row_security off, rows that a policy hides are an error instead of a smaller maximum.
                 await connection.execute(
-                    f"set local row_security = off; set local search_path = pg_catalog; set local statement_timeout = {_PATIENCE_MS}"
+                    f"set local row_security = off; set local search_path = pg_catalog; set local statement_timeout = {_TIMEOUT_MS}"
                 )
                 (state,) = await connection.fetch(row["state"])
                 newest = await connection.fetchval(row["newest"])
         except asyncpg.PostgresError:
             unread.append(str(row["name"]))
             continue
-        known = {name: row[name] for name in ("oid", "name", "column", "increment", "start", "cache", "cycles")}
-        found.append(SequenceState(last=state[0], called=state[1], logged=state[2], newest=newest, **known))
+        columns = {name: row[name] for name in ("oid", "name", "column", "increment", "start", "cache", "cycles")}
+        sequences.append(SequenceState(last=state[0], called=state[1], logged=state[2], newest=newest, **columns))
     try:
         newest_us = await connection.fetchval(_NEWEST)
     except asyncpg.PostgresError:
         newest_us = None
-    return StartState(tuple(found), tuple(unread), newest_us)
+    return StartState(tuple(sequences), tuple(unread), newest_us)
 
 
 async def align(connection: asyncpg.Connection, sequences: tuple[SequenceState, ...]) -> None:
-    """Set sequences to what the window's first insert drew, all or none. The database has to have proved itself before."""
+    """Set sequences to the value that the window's first insert drew, all or none. The caller has verified the database."""
     async with connection.transaction():
-        for one in sequences:
-            value, called = one.aligned
+        for sequence in sequences:
+            value, called = sequence.aligned
             await connection.execute(
-                "select pg_catalog.setval($1::pg_catalog.oid::pg_catalog.regclass, $2, $3)", one.oid, value, called
+                "select pg_catalog.setval($1::pg_catalog.oid::pg_catalog.regclass, $2, $3)", sequence.oid, value, called
             )
 
 
 def start_notes(state: StartState, window_start_us: int) -> list[str]:
-    """Say how far a copy is from the window's start ([]: not at all, as far as can be known)."""
+    """Return notes on the difference between a copy and the window's start ([]: none was detected)."""
     notes = []
     if state.drifting:
-        shown = "; ".join(str(one) for one in state.drifting[:3])
+        shown = "; ".join(map(str, state.drifting[:3]))
         more = f" and {len(state.drifting) - 3} more" if len(state.drifting) > 3 else ""
         notes.append(
-            f"ids will drift: {shown}{more}: what the log names by id is another row here, or none. Restore the copy again and adopt it with --align-sequences"
+            f"ids will drift: {shown}{more}: the ids in the log refer to other rows on this copy, or to none. Restore the copy again and adopt it with --align-sequences"
         )
     if state.unread:
         notes.append(
-            f"how far these sequences are is not known (no permission, or it takes too long): {', '.join(state.unread[:5])}"
+            f"the positions of these sequences could not be read (no permission, or timeout): {', '.join(state.unread[:5])}"
         )
-    if state.newest_us is not None and (apart := gap(state.newest_us, window_start_us)):
-        notes.append(apart)
+    if state.newest_us is not None and (note := commit_gap(state.newest_us, window_start_us)):
+        notes.append(note)
     return notes
 
 
-def gap(newest_us: int, window_start_us: int) -> str:
-    """Say how far a copy's newest commit is from the window's start ("": within a second)."""
+def commit_gap(newest_us: int, window_start_us: int) -> str:
+    """Return a note on the time between a copy's newest commit and the window's start ("": at most a second)."""
     seconds = (newest_us - window_start_us) / 1e6
     if seconds > 1:
         return (
-            f"the copy's newest commit is {seconds:,.0f} s after the window's start: what was done until then is in it already, and is done twice. "
+            f"the copy's newest commit is {seconds:,.0f} s after the window's start: the transactions until then are already in the copy, and the replay executes them again. "
             f"Replay from there (--from {seconds:.0f}s), or capture from there (--since)"
         )
     if seconds < -1:
         return (
-            f"the copy's newest commit is {-seconds:,.0f} s before the window's start: what production committed in between, if anything, is missing. "
+            f"the copy's newest commit is {-seconds:,.0f} s before the window's start: transactions that production committed in between are missing. "
             "Capture from there (--since), or restore a later copy"
         )
     return ""

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
     from pgrehearse.targets.embedded.cluster import Cluster
 
-# A machine that is busy is no failure of a property.
-settings.register_profile("unhurried", deadline=None)
-settings.load_profile("unhurried")
+# A busy machine is not a failure of a property (no deadline); a pipeline tries the same examples each time.
+settings.register_profile("pgrehearse", deadline=None, derandomize="CI" in os.environ)
+settings.load_profile("pgrehearse")
 
 SAMPLES = Path(__file__).parent / "samples"
 
@@ -61,7 +61,7 @@ def home() -> Iterator[Path]:
     """A folder for clusters; whatever still runs in it at the end is stopped and is a failure of its own test."""
     place = registry.workspace()
     yield place
-    for entry in registry.found([place]):
+    for entry in registry.list_clusters([place]):
         clusters.stop(entry.cluster)
     shutil.rmtree(place)
 

@@ -33,7 +33,7 @@ def replay(
 ) -> tuple[Run, Fitness]:
     """Replay to an embedded server, which counts as fresh unless *fresh* is false; *plan*: more of ``ReplayPlan``."""
     if fresh:
-        registry.refresh(target)
+        registry.mark_fresh(target)
     made = ReplayPlan(
         target.endpoint(database or "postgres"),
         speed=speed,

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pgrehearse.compare.alignment import OK, Layout, Measured
-from pgrehearse.compare.comparison import Class, Query
+from pgrehearse.compare.comparison import Query, QueryOutcome
 from pgrehearse.compare.query_changes import Round, Rules, evaluate, noise_floor, typical_change
 from pgrehearse.compare.thresholds import ASSUMED
 
@@ -96,7 +96,7 @@ def single_pair(seed: int, slower: float, share: float, planted: float = 1.0) ->
     sides[which] = beside(rng, where, sides[which], slower, share)
     sides[1] = np.where(where.code == 3, sides[1] * planted, sides[1])
     found = evaluate(where, [Round(measured(sides[0]), measured(sides[1]))], Rules(assumed=ASSUMED))
-    faster = [query.query_key for query in found if query.klass == Class.IMPROVED]
+    faster = [query.query_key for query in found if query.outcome == QueryOutcome.IMPROVED]
     return regressed({query.query_key: query for query in found}), faster, typical_change(found)
 
 
@@ -125,7 +125,7 @@ def compared(
 
 def regressed(found: dict[str, Query]) -> list[str]:
     """The query keys that are called slower."""
-    return [key for key, query in found.items() if query.klass == Class.REGRESSED]
+    return [key for key, query in found.items() if query.outcome == QueryOutcome.REGRESSED]
 
 
 def typical(seed: int) -> World:

@@ -1,4 +1,4 @@
-"""A gates file (TOML): the gates, what is accepted, and whether what cannot be evaluated may pass."""
+"""A gates file (TOML): the gates, accepted changes, and whether inconclusive gates pass."""
 
 from __future__ import annotations
 
@@ -10,36 +10,37 @@ from typing import Any
 from pgrehearse.base.errors import UsageProblem
 from pgrehearse.base.toml import read_toml
 from pgrehearse.compare.accepted_changes import Accepted
-from pgrehearse.compare.comparison import Class
-from pgrehearse.compare.gates.evaluate import Gate, GateResult, Outcome, parse_gate
+from pgrehearse.compare.comparison import QueryOutcome
+from pgrehearse.compare.gates.evaluate import GateResult, Outcome
+from pgrehearse.compare.gates.syntax import Gate, parse_gate
 
 _KEYS = {"gates", "accept", "allow_inconclusive"}
-_ACCEPT = {"query_key", "class", "sqlstate", "why", "until"}
+_ACCEPT = {"query_key", "outcome", "sqlstate", "why", "until"}
 
 
 @dataclass(frozen=True, slots=True)
 class GateFile:
-    """What a gates file says."""
+    """The content of a gates file."""
 
     gates: tuple[Gate, ...]
     accepted: tuple[Accepted, ...] = ()
     allow_inconclusive: bool = False
 
     def expired(self, today: date) -> list[GateResult]:
-        """Return a failed gate for each accepted entry whose day is over."""
+        """Return a failed gate for each accepted entry whose last valid day is over."""
         return [
-            GateResult(f"accept {one}", "", Outcome.FAILED, None, None, "", f"it was accepted until {one.until}")
-            for one in self.accepted
-            if one.expired(today)
+            GateResult(f"accept {entry}", "", Outcome.FAILED, None, None, "", f"it was accepted until {entry.until}")
+            for entry in self.accepted
+            if entry.expired(today)
         ]
 
     def standing(self, today: date) -> tuple[Accepted, ...]:
-        """Return what is accepted today."""
-        return tuple(one for one in self.accepted if not one.expired(today))
+        """Return the entries that are valid today."""
+        return tuple(entry for entry in self.accepted if not entry.expired(today))
 
 
 def read_gates(path: Path) -> GateFile:
-    """Read a gates file; what it cannot mean is a usage problem (exit 2) that names the place."""
+    """Read a gates file; an invalid entry is a usage problem (exit 2) that names its place."""
     document = read_toml(
         path, missing="give the path of a gates file (docs/gates.md)", form="docs/gates.md", fault=UsageProblem
     )
@@ -47,9 +48,9 @@ def read_gates(path: Path) -> GateFile:
         raise UsageProblem(f"{path}: unknown key {wrong[0]}", remedy=f"known here: {', '.join(sorted(_KEYS))}")
     texts, allowed = document.get("gates", []), document.get("allow_inconclusive", False)
     if not isinstance(texts, list) or not texts or not all(isinstance(text, str) for text in texts):
-        raise UsageProblem(f"{path}: gates is no list of texts", remedy='write gates = ["errors.new == 0"]')
+        raise UsageProblem(f"{path}: gates must be a list of strings", remedy='write gates = ["errors.new == 0"]')
     if not isinstance(allowed, bool):
-        raise UsageProblem(f"{path}: allow_inconclusive is neither true nor false", remedy="write true or false")
+        raise UsageProblem(f"{path}: allow_inconclusive must be true or false", remedy="write true or false")
     return GateFile(
         tuple(parse_gate(text) for text in texts),
         tuple(_accepted(path, entry) for entry in document.get("accept", [])),
@@ -60,14 +61,16 @@ def read_gates(path: Path) -> GateFile:
 def _accepted(path: Path, entry: Any) -> Accepted:
     if not isinstance(entry, dict) or entry.keys() - _ACCEPT or not {"query_key", "why"} <= entry.keys():
         raise UsageProblem(
-            f"{path}: not an entry of accept: {entry!r}", remedy="write query_key, why, class or sqlstate, and until"
+            f"{path}: invalid entry of accept: {entry!r}", remedy="write query_key, why, outcome or sqlstate, and until"
         )
-    klass, sqlstate, until = entry.get("class", ""), entry.get("sqlstate", ""), entry.get("until")
-    if bool(klass) == bool(sqlstate) or (klass and klass not in list(Class)):
+    outcome, sqlstate, until = entry.get("outcome", ""), entry.get("sqlstate", ""), entry.get("until")
+    if bool(outcome) == bool(sqlstate) or (outcome and outcome not in list(QueryOutcome)):
         raise UsageProblem(
-            f"{path}: accept {entry['query_key']}: name a class or a sqlstate",
-            remedy='write class = "regressed", or sqlstate = "40001"',
+            f"{path}: accept {entry['query_key']}: name an outcome or a sqlstate",
+            remedy='write outcome = "regressed", or sqlstate = "40001"',
         )
     if until is not None and type(until) is not date:
-        raise UsageProblem(f"{path}: accept {entry['query_key']}: until is no date", remedy="write until = 2026-12-31")
-    return Accepted(str(entry["query_key"]), str(entry["why"]), str(klass), str(sqlstate), until)
+        raise UsageProblem(
+            f"{path}: accept {entry['query_key']}: invalid date in until", remedy="write until = 2026-12-31"
+        )
+    return Accepted(str(entry["query_key"]), str(entry["why"]), str(outcome), str(sqlstate), until)

@@ -1,8 +1,8 @@
-"""Average active sessions: who runs what, and waits for what, looked at ten times a second (or up to a hundred).
+"""Average active sessions: queries and wait events of the active sessions, sampled ten times a second (or up to a hundred times).
 
-What is seen is counted by second, wait and text, in memory of one stretch at a time, and written away beside the run.
-When the run is over the texts are matched with the workload's query keys (``attributed``) and become samples; the
-texts themselves are removed, since they hold values.
+The sessions are counted by second, wait event and text, in memory for a few seconds, and then written to files in the run. After
+the run ``attribute_to_queries`` matches the texts with the workload's query keys and converts the counts to samples; the texts
+are removed, because they contain values.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 import polars as pl
 
 from pgrehearse.base.clock import MILLISECOND, SECOND
-from pgrehearse.metrics.connection import Link
+from pgrehearse.metrics.connection import ServerConnection
 from pgrehearse.runs.metric_catalog import POSTGRES, unit
 from pgrehearse.runs.schema import METRICS
 from pgrehearse.runs.write import write_part
@@ -23,11 +23,11 @@ from pgrehearse.workload.sql.normalize import template
 from pgrehearse.workload.sql.parser import parse
 
 LEAST_US, MOST_US = 10 * MILLISECOND, SECOND
-# A question looks for so long.
-_QUESTION_US = 100 * MILLISECOND
-# Texts of so many seconds are held at once.
-_STRETCH_US = 5 * SECOND
-# Load by query and table is told in steps of this length.
+# The duration of one query, which takes several samples.
+_QUERY_US = 100 * MILLISECOND
+# The longest time between two writes to a file.
+_WRITE_EVERY_US = 5 * SECOND
+# The step of the load by query and by table.
 _STEP_US = 10 * SECOND
 STEM = "activity"
 _SCHEMA = {
@@ -39,52 +39,52 @@ _SCHEMA = {
     "seen": pl.Int64,
 }
 _TICKS = {"second": pl.Int64, "ticks": pl.Int64}
-# A text this long may be one that the view cut short (track_activity_query_size is 1 kB unless it was changed).
-_CUT = 1000
-# What a cut can leave of a literal or a name at the end says nothing.
-_TAIL = 40
+# A text of this length may be truncated by the view (track_activity_query_size is 1 kB by default).
+_TRUNCATED_BYTES = 1000
+# The end of a truncated text may be part of a literal or a name: it is not compared.
+_IGNORED_TAIL = 40
 UNMATCHED = "?"
 
 
 @dataclass
-class Activity:
-    """Looks at a server's sessions every *apart_us*, several times a question where that is often."""
+class ActiveSessionsProbe:
+    """Samples a server's sessions every *interval_us*, several times in one query when the interval is short."""
 
-    link: Link
+    connection: ServerConnection
     directory: Path
-    apart_us: int = 100 * MILLISECOND
+    interval_us: int = 100 * MILLISECOND
     _seen: Counter[tuple[int, str, str, int | None, str]] = field(default_factory=Counter, init=False)
     _ticks: Counter[int] = field(default_factory=Counter, init=False)
     _parts: int = field(default=0, init=False)
-    _began_us: int | None = field(default=None, init=False)
+    _part_began_us: int | None = field(default=None, init=False)
 
     @property
-    def looks(self) -> int:
-        """How often a question looks: while it does, the server keeps what was deleted since it began, so not for long."""
-        return max(1, _QUESTION_US // self.apart_us)
+    def samples_per_query(self) -> int:
+        """The number of samples in one query. A query holds back vacuum while it runs: it must be short."""
+        return max(1, _QUERY_US // self.interval_us)
 
     @property
     def every_us(self) -> int:
-        """How often it asks."""
-        return self.looks * self.apart_us
+        """The interval of the queries."""
+        return self.samples_per_query * self.interval_us
 
     async def sample(self, at_us: int) -> None:
-        """Ask once."""
-        rows = await self.link.ask("activity", self.looks, self.apart_us)
-        # Refused, or the server is gone: nobody was seen is not what that says.
-        if {"activity", self.link.name} & self.link.board.unavailable.keys():
+        """Send one query."""
+        rows = await self.connection.query("activity", self.samples_per_query, self.interval_us)
+        # An error is not a sample without active sessions.
+        if {"activity", self.connection.name} & self.connection.buffer.unavailable.keys():
             return
         second = at_us // SECOND
-        self._ticks[second] += self.looks
+        self._ticks[second] += self.samples_per_query
         for row in rows:
             self._seen[second, row["class"], row["event"], row["query_id"], row["query"] or ""] += row["sessions"]
-        self._began_us = at_us if self._began_us is None else self._began_us
-        if at_us - self._began_us >= _STRETCH_US:
+        self._part_began_us = at_us if self._part_began_us is None else self._part_began_us
+        if at_us - self._part_began_us >= _WRITE_EVERY_US:
             self.write()
-            self._began_us = at_us
+            self._part_began_us = at_us
 
     def write(self) -> None:
-        """Write what was seen until now."""
+        """Write the counts since the last write."""
         seen, self._seen = self._seen, Counter()
         ticks, self._ticks = self._ticks, Counter()
         if ticks:
@@ -95,10 +95,10 @@ class Activity:
             self._parts += 1
 
 
-def attributed(directory: Path, workload: Workload | None, instance: str) -> pl.DataFrame:
-    """Return the samples (rows of ``METRICS``) of what was seen, and remove its raw parts.
+def attribute_to_queries(directory: Path, workload: Workload | None, instance: str) -> pl.DataFrame:
+    """Return the samples (rows of ``METRICS``) of the counts, and remove the files of the counts.
 
-    *workload* None: queries and tables are told by their own text's parse.
+    *workload* None: query keys and tables are those of the parsed text.
     """
     parts = sorted(directory.glob(f"{STEM}-[0-9]*.parquet"))
     counts = sorted(directory.glob(f"{STEM}-ticks-*.parquet"))
@@ -107,15 +107,17 @@ def attributed(directory: Path, workload: Workload | None, instance: str) -> pl.
     ticks = pl.read_parquet(counts, glob=False).group_by("second").agg(pl.col("ticks").sum())
     seen = pl.concat([pl.read_parquet(part, glob=False) for part in parts])
     owners = _owners(seen, workload)
-    told = seen.join(owners, on=["query", "query_id"], how="left", nulls_equal=True)
+    attributed = seen.join(owners, on=["query", "query_id"], how="left", nulls_equal=True)
     wait, event = pl.lit("wait:") + pl.col("class"), pl.lit("event:") + pl.col("class") + ":" + pl.col("event")
     frames = [
-        _by_step(told, ticks, pl.lit(""), SECOND),
-        _by_step(told.filter(pl.col("class") == "CPU"), ticks, pl.lit(""), SECOND, "active_sessions_cpu"),
-        _by_step(told, ticks, wait, SECOND),
-        _by_step(told, ticks, event, _STEP_US),
-        _by_step(told, ticks, pl.lit("query:") + pl.col("query_key"), _STEP_US),
-        _by_step(told.explode("tables").drop_nulls("tables"), ticks, pl.lit("table:") + pl.col("tables"), _STEP_US),
+        _by_step(attributed, ticks, pl.lit(""), SECOND),
+        _by_step(attributed.filter(pl.col("class") == "CPU"), ticks, pl.lit(""), SECOND, "active_sessions_cpu"),
+        _by_step(attributed, ticks, wait, SECOND),
+        _by_step(attributed, ticks, event, _STEP_US),
+        _by_step(attributed, ticks, pl.lit("query:") + pl.col("query_key"), _STEP_US),
+        _by_step(
+            attributed.explode("tables").drop_nulls("tables"), ticks, pl.lit("table:") + pl.col("tables"), _STEP_US
+        ),
     ]
     for part in (*parts, *counts):
         part.unlink()
@@ -123,16 +125,16 @@ def attributed(directory: Path, workload: Workload | None, instance: str) -> pl.
 
 
 def _by_step(
-    told: pl.DataFrame, ticks: pl.DataFrame, subject: pl.Expr, step_us: int, metric: str = "active_sessions"
+    seen: pl.DataFrame, ticks: pl.DataFrame, subject: pl.Expr, step_us: int, metric: str = "active_sessions"
 ) -> pl.DataFrame:
-    """Return the average number of sessions in each step, by subject; a step in which nobody was seen has none, but the
-    whole's (subject "") is told as 0."""
+    """Return the average number of active sessions in each step, by subject. A step without active sessions has no row, except 0
+    for the sum of all sessions (subject "")."""
     width = step_us // SECOND
     step = (pl.col("second") // width * width).alias("step")
-    looks = ticks.group_by(step).agg(pl.col("ticks").sum())
-    by = told.group_by(step, subject.alias("subject")).agg(pl.col("seen").sum())
-    whole = "left" if step_us == SECOND and subject.meta.eq(pl.lit("")) else "inner"
-    joined = looks.join(by, on="step", how=whole).with_columns(  # type: ignore[arg-type]
+    samples = ticks.group_by(step).agg(pl.col("ticks").sum())
+    by_subject = seen.group_by(step, subject.alias("subject")).agg(pl.col("seen").sum())
+    how = "left" if step_us == SECOND and subject.meta.eq(pl.lit("")) else "inner"
+    joined = samples.join(by_subject, on="step", how=how).with_columns(  # type: ignore[arg-type]
         pl.col("subject").fill_null(""), pl.col("seen").fill_null(0)
     )
     return joined.select(
@@ -146,26 +148,26 @@ def _by_step(
 
 
 def _owners(seen: pl.DataFrame, workload: Workload | None) -> pl.DataFrame:
-    """Return whose each text is: query, query_id, query_key, tables.
+    """Return the query key and the tables of each text: query, query_id, query_key, tables.
 
-    A text is told by its template; one that was cut by how it begins; one of another spelling by its parse; and what has
-    the query_id of a text that was told is the same.
+    A text is matched by its template; a truncated text by its beginning; a text that is written differently by its parse tree; and
+    a text with the query_id of a matched text has the same query key.
     """
     texts = seen.select("query", "query_id").unique()
     shapes = _shapes(workload)
-    known = {text: (key, tables) for text, key, tables in shapes.iter_rows()}
+    owners = {text: (key, tables) for text, key, tables in shapes.iter_rows()}
     templates = template(texts["query"])
-    found = [
-        known.get(folded) or _begun(folded, text, known) or _parsed(text, folded, known)
+    matches = [
+        owners.get(folded) or _match_beginning(folded, text, owners) or _match_parse_tree(text, folded, owners)
         for text, folded in zip(texts["query"], templates, strict=True)
     ]
-    by_id = {number: owner for number, owner in zip(texts["query_id"], found, strict=True) if owner and number}
-    told = [
-        owner or by_id.get(number) or (UNMATCHED, []) for number, owner in zip(texts["query_id"], found, strict=True)
+    by_id = {number: owner for number, owner in zip(texts["query_id"], matches, strict=True) if owner and number}
+    attributed = [
+        owner or by_id.get(number) or (UNMATCHED, []) for number, owner in zip(texts["query_id"], matches, strict=True)
     ]
     return texts.with_columns(
-        pl.Series("query_key", [key for key, _ in told], dtype=pl.String),
-        pl.Series("tables", [tables for _, tables in told], dtype=pl.List(pl.String)),
+        pl.Series("query_key", [key for key, _ in attributed], dtype=pl.String),
+        pl.Series("tables", [tables for _, tables in attributed], dtype=pl.List(pl.String)),
     )
 
 
@@ -182,19 +184,19 @@ def _shapes(workload: Workload | None) -> pl.DataFrame:
 _Owner = tuple[str, list[str]]
 
 
-def _begun(folded: str, text: str, known: dict[str, _Owner]) -> _Owner | None:
-    """Return whose a text is that the view may have cut: the one that begins like it, if only one does."""
-    if len(text.encode()) < _CUT:
+def _match_beginning(folded: str, text: str, owners: dict[str, _Owner]) -> _Owner | None:
+    """Return the query key and tables for a text that the view may have truncated: of the only template with this beginning."""
+    if len(text.encode()) < _TRUNCATED_BYTES:
         return None
-    begins = folded[:-_TAIL]
-    keys = {key: owner for whole, owner in known.items() if whole.startswith(begins) for key in (owner[0],)}
-    return next(iter(keys.values())) if len(keys) == 1 else None
+    beginning = folded[:-_IGNORED_TAIL]
+    matches = {owner[0]: owner for template_, owner in owners.items() if template_.startswith(beginning)}
+    return next(iter(matches.values())) if len(matches) == 1 else None
 
 
-def _parsed(text: str, folded: str, known: dict[str, _Owner]) -> _Owner | None:
-    """Return whose a text of another spelling is; without a workload to know, its own parse's."""
+def _match_parse_tree(text: str, folded: str, owners: dict[str, _Owner]) -> _Owner | None:
+    """Return the query key and tables of the parse tree, if the workload has this query key (without a workload: in any case)."""
     parsed = parse(text, folded)
     if parsed.kind == "unparsed":
         return None
-    own = (parsed.query_key, sorted({*parsed.tables_read, *parsed.tables_written}))
-    return own if not known else next((owner for owner in known.values() if owner[0] == parsed.query_key), None)
+    owner = (parsed.query_key, sorted({*parsed.tables_read, *parsed.tables_written}))
+    return owner if not owners else next((one for one in owners.values() if one[0] == parsed.query_key), None)

@@ -1,4 +1,4 @@
-"""A team's own numbers: queries of theirs, asked beside the rest (queue depth, orders a minute)."""
+"""Custom metrics: a team's own queries, sampled with the other metrics (queue depth, orders a minute)."""
 
 from __future__ import annotations
 
@@ -13,15 +13,16 @@ import asyncpg
 from pgrehearse.base.clock import SECOND
 from pgrehearse.base.errors import BadInput
 from pgrehearse.base.toml import read_toml
-from pgrehearse.metrics.connection import GOING, LOST, Link
+from pgrehearse.metrics.connection import LOST, UNAVAILABLE, ServerConnection
+from pgrehearse.metrics.sample_buffer import Sample
 from pgrehearse.runs.metric_catalog import CATALOGUE, OWN
 
 _SIDES = ("primary", "standby")
 
 
 @dataclass(frozen=True, slots=True)
-class OwnMetric:
-    """*query* returns one number, or rows of (subject, number); *side*: where it is asked."""
+class CustomMetric:
+    """*query* returns one number, or rows of (subject, number); *side*: the server that it is sent to."""
 
     name: str
     unit: str
@@ -30,56 +31,61 @@ class OwnMetric:
 
 
 @dataclass
-class Own:
-    """Asks a team's queries of one server, each in a read-only transaction."""
+class CustomSqlProbe:
+    """Sends custom metrics' queries to one server, each in a read-only transaction."""
 
-    link: Link
-    wanted: tuple[OwnMetric, ...]
+    connection: ServerConnection
+    metrics: tuple[CustomMetric, ...]
     instance: str
     every_us: int = SECOND
 
     async def sample(self, at_us: int) -> None:
-        """Ask each once; one that raises is asked no more."""
-        connection = await self.link.open()
+        """Send each query once; a query that raised is not sent again."""
+        connection = await self.connection.open()
         if connection is None:
             return
-        for one in self.wanted:
-            for row in await self._asked(connection, one):
+        for metric in self.metrics:
+            for row in await self._fetch(connection, metric):
                 subject, value = (str(row[0]), row[1]) if len(row) > 1 else ("", row[0])
                 if isinstance(value, int | float | Decimal):
-                    self.link.board.keep_own(at_us, OWN, self.instance, one.name, float(value), one.unit, subject)
+                    self.connection.buffer.add(
+                        Sample(at_us, OWN, self.instance, metric.name, float(value), subject, metric.unit)
+                    )
                 elif value is not None:
-                    self.link.board.unavailable[one.name] = f"it returns {type(value).__name__}, not a number"
+                    self.connection.buffer.unavailable[metric.name] = (
+                        f"the query returns {type(value).__name__}, not a number"
+                    )
 
-    async def _asked(self, connection: asyncpg.Connection, one: OwnMetric) -> list[asyncpg.Record]:
-        """Return a query's rows. It must not write, whatever it says; behind a pooler what a session SETs strangers would find."""
+    async def _fetch(self, connection: asyncpg.Connection, metric: CustomMetric) -> list[asyncpg.Record]:
+        """Return a query's rows. The transaction is read-only; a SET would affect other clients behind a pooler."""
         rows: list[asyncpg.Record] = []
-        with suppress(*LOST, *GOING):  # the link has noted it
+        with suppress(*LOST, *UNAVAILABLE):  # the connection has recorded the error
             async with connection.transaction(readonly=True):
-                rows = await self.link.fetch(connection, one.name, one.query)
+                rows = await self.connection.fetch(connection, metric.name, metric.query)
         return rows
 
 
-def read_own(path: Path) -> tuple[OwnMetric, ...]:
-    """Read a file of ``[[metric.sql]]`` tables; what it cannot mean is bad input that names the place."""
+def read_custom_metrics(path: Path) -> tuple[CustomMetric, ...]:
+    """Read a file of ``[[metric.sql]]`` tables. Raises ``BadInput`` with the file and the entry."""
     document = read_toml(path, missing="give a file of [[metric.sql]] tables (docs/metrics.md)", form="docs/metrics.md")
-    return own_metrics(document.get("metric", {}).get("sql", []), str(path))
+    return parse_custom_metrics(document.get("metric", {}).get("sql", []), str(path))
 
 
-def own_metrics(entries: Any, where: str) -> tuple[OwnMetric, ...]:
-    """Read the entries of ``[[metric.sql]]``."""
-    known = {item.name for item in fields(OwnMetric)}
+def parse_custom_metrics(entries: Any, where: str) -> tuple[CustomMetric, ...]:
+    """Parse the entries of ``[[metric.sql]]``. *where*: the file, for errors."""
+    keys = {item.name for item in fields(CustomMetric)}
     if not isinstance(entries, list) or not entries:
-        raise BadInput(f"{where}: no [[metric.sql]]", remedy="write name, unit and query of each number")
-    found = []
+        raise BadInput(f"{where}: no [[metric.sql]]", remedy="give name, unit and query of each metric")
+    metrics = []
     for entry in entries:
-        if not isinstance(entry, dict) or entry.keys() - known or {"name", "unit", "query"} - entry.keys():
-            raise BadInput(f"{where}: not a metric: {entry!r}", remedy=f"known keys: {', '.join(sorted(known))}")
-        one = OwnMetric(**{key: str(value) for key, value in entry.items()})
-        if one.side not in _SIDES or one.name in CATALOGUE:
+        if not isinstance(entry, dict) or entry.keys() - keys or {"name", "unit", "query"} - entry.keys():
+            raise BadInput(f"{where}: not a metric: {entry!r}", remedy=f"known keys: {', '.join(sorted(keys))}")
+        metric = CustomMetric(**{key: str(value) for key, value in entry.items()})
+        if metric.side not in _SIDES or metric.name in CATALOGUE:
             raise BadInput(
-                f"{where}: {one.name}: " + ("the name is taken" if one.name in CATALOGUE else f"no side {one.side!r}"),
-                remedy=f"sides: {', '.join(_SIDES)}; names of docs/metrics.md are ours",
+                f"{where}: {metric.name}: "
+                + ("a metric of this name exists" if metric.name in CATALOGUE else f"unknown side {metric.side!r}"),
+                remedy=f"sides: {', '.join(_SIDES)}; docs/metrics.md lists the names that are in use",
             )
-        found.append(one)
-    return tuple(found)
+        metrics.append(metric)
+    return tuple(metrics)

@@ -1,9 +1,9 @@
-"""Replica lag by heartbeat: how long after its commit a row is seen on a reader, by one clock, on every kind of server.
+"""Replica lag by heartbeat: the time between the commit of a row and its visibility on a standby, by one clock, on any server.
 
-A beat is the instant, on the run's own clock, at which it was written. The writer keeps beating; a reader is asked what
-it shows. A sample is the longest that any beat took which came to be seen since the last sample, or the age of the
-oldest that is still unseen. It holds half a round trip to the reader and up to ``_LOOK_US`` of waiting between two
-looks.
+A heartbeat is the time, by the run's own clock, at which it was written. The writer writes heartbeats on the primary; each standby
+is queried for the last one. A sample is the longest delay of the heartbeats that became visible since the last sample, or the age
+of the oldest heartbeat that is not visible yet. It includes half a round trip to the standby and up to ``_QUERY_EVERY_US`` between
+two queries.
 """
 
 from __future__ import annotations
@@ -13,91 +13,94 @@ from collections import deque
 from dataclasses import dataclass, field
 
 from pgrehearse.base.clock import MILLISECOND
-from pgrehearse.metrics.connection import Link
+from pgrehearse.metrics.connection import ServerConnection
+from pgrehearse.metrics.sample_buffer import Sample
 from pgrehearse.runs.metric_catalog import HEARTBEAT
 
-BEAT_US = 100 * MILLISECOND
-_LOOK_US = 10 * MILLISECOND
-# A reader that is this many beats behind is behind by the age of the oldest of them; more need not be remembered.
-_MOST = 100_000
+HEARTBEAT_US = 100 * MILLISECOND
+_QUERY_EVERY_US = 10 * MILLISECOND
+# For a standby that is this many heartbeats behind, the lag is the age of the oldest of them.
+_MAX_HEARTBEATS = 100_000
 
 
 @dataclass
-class Pulse:
-    """Beats that were committed and that a reader has not shown yet: (the beat, when its commit was acknowledged)."""
+class HeartbeatLag:
+    """Heartbeats that are committed and not visible on a standby yet: (heartbeat, time at which its commit was acknowledged)."""
 
-    unseen: deque[tuple[int, int]] = field(default_factory=lambda: deque(maxlen=_MOST))
+    pending: deque[tuple[int, int]] = field(default_factory=lambda: deque(maxlen=_MAX_HEARTBEATS))
     _longest_us: int | None = None
 
     def committed(self, beat: int, at_us: int) -> None:
-        """Note a beat's commit."""
-        self.unseen.append((beat, at_us))
+        """Record the commit of a heartbeat."""
+        self.pending.append((beat, at_us))
 
     def shown(self, beat: int, at_us: int) -> None:
-        """Note what a reader showed at an instant.
+        """Record the last heartbeat that a standby showed at a time.
 
-        >>> pulse = Pulse(); pulse.committed(1, 100); pulse.committed(2, 200); pulse.shown(1, 150)
-        >>> pulse.lag_us(260), pulse.lag_us(270)
+        >>> lag = HeartbeatLag(); lag.committed(1, 100); lag.committed(2, 200); lag.shown(1, 150)
+        >>> lag.lag_us(260), lag.lag_us(270)
         (60, 70)
         """
-        while self.unseen and self.unseen[0][0] <= beat:
-            took = max(0, at_us - self.unseen.popleft()[1])
+        while self.pending and self.pending[0][0] <= beat:
+            took = max(0, at_us - self.pending.popleft()[1])
             self._longest_us = max(took, self._longest_us or 0)
 
     def lag_us(self, at_us: int) -> int | None:
-        """Return how far behind the reader is now, and begin anew; None when there was nothing to tell by."""
-        waiting = at_us - self.unseen[0][1] if self.unseen else None
-        told = [us for us in (waiting, self._longest_us) if us is not None]
+        """Return the lag of the standby at this time, and start the next sample; None: there was no heartbeat."""
+        waiting = at_us - self.pending[0][1] if self.pending else None
+        lags = [us for us in (waiting, self._longest_us) if us is not None]
         self._longest_us = None
-        return max(told, default=None)
+        return max(lags, default=None)
 
 
 @dataclass
-class Beat:
-    """Writes a beat on the primary."""
+class HeartbeatWriter:
+    """Writes heartbeats on the primary."""
 
-    link: Link
-    pulses: tuple[Pulse, ...]
-    every_us: int = BEAT_US
-    _made: bool = field(default=False, init=False)
+    connection: ServerConnection
+    lags: tuple[HeartbeatLag, ...]
+    every_us: int = HEARTBEAT_US
+    _created: bool = field(default=False, init=False)
 
     async def sample(self, at_us: int) -> None:
-        """Write one beat, and make the row for it first."""
-        self._made = self._made or await self.link.execute("heartbeat_make")
-        if not self._made:
+        """Write one heartbeat; create the table first."""
+        self._created = self._created or await self.connection.execute("heartbeat_make")
+        if not self._created:
             return
-        # A statement without rows returns none either way: the connection tells whether it went through.
-        await self.link.ask("heartbeat_beat", at_us)
-        if "heartbeat_beat" not in self.link.board.unavailable and await self.link.open() is not None:
-            for pulse in self.pulses:
-                pulse.committed(at_us, self.link.board.timeline.now_us())
+        # An UPDATE returns no rows in any case: the connection shows whether it succeeded.
+        await self.connection.query("heartbeat_beat", at_us)
+        if "heartbeat_beat" not in self.connection.buffer.unavailable and await self.connection.open() is not None:
+            for lag in self.lags:
+                lag.committed(at_us, self.connection.buffer.timeline.now_us())
 
     async def end(self) -> None:
-        """Leave nothing behind."""
-        if self._made:
-            await self.link.execute("heartbeat_end")
+        """Remove the table."""
+        if self._created:
+            await self.connection.execute("heartbeat_end")
 
 
 @dataclass
-class Reader:
-    """Looks at a reader until a beat's time is over, and keeps a sample of what it saw."""
+class HeartbeatReader:
+    """Queries a standby during the interval of a heartbeat, and adds a sample of its lag."""
 
-    link: Link
-    pulse: Pulse
+    connection: ServerConnection
+    lag: HeartbeatLag
     instance: str
-    every_us: int = BEAT_US
-    _there: bool = field(default=False, init=False)
+    every_us: int = HEARTBEAT_US
+    _exists: bool = field(default=False, init=False)
 
     async def sample(self, at_us: int) -> None:
-        """Take one sample, once the row has come."""
-        timeline = self.link.board.timeline
-        if not self._there:
-            self._there = any(row["there"] for row in await self.link.ask("heartbeat_there"))
+        """Take one sample, when the table exists on the standby."""
+        timeline = self.connection.buffer.timeline
+        if not self._exists:
+            self._exists = any(row["there"] for row in await self.connection.query("heartbeat_there"))
             return
-        while (now := timeline.now_us()) < at_us + self.every_us - _LOOK_US:
-            for row in await self.link.ask("heartbeat_read"):
-                self.pulse.shown(int(row["beat"]), timeline.now_us())
-            await asyncio.sleep(max(0, now + _LOOK_US - timeline.now_us()) / 1e6)
-        lag_us = self.pulse.lag_us(timeline.now_us())
+        while (now := timeline.now_us()) < at_us + self.every_us - _QUERY_EVERY_US:
+            for row in await self.connection.query("heartbeat_read"):
+                self.lag.shown(int(row["beat"]), timeline.now_us())
+            await asyncio.sleep(max(0, now + _QUERY_EVERY_US - timeline.now_us()) / 1e6)
+        lag_us = self.lag.lag_us(timeline.now_us())
         if lag_us is not None:
-            self.link.board.keep(timeline.now_us(), HEARTBEAT, self.instance, "replica_lag_ms", lag_us / MILLISECOND)
+            self.connection.buffer.add(
+                Sample(timeline.now_us(), HEARTBEAT, self.instance, "replica_lag_ms", lag_us / MILLISECOND)
+            )

@@ -1,7 +1,7 @@
-"""The host's side, where the server runs on this machine: CPU, the disk that holds the data directory, and what others do to both.
+"""The host of a server on this machine: CPU, the disk of the data directory, and the use of both by other programs.
 
-Others' processor time is what is busy less the server's and our own. Pressure is the kernel's (``/proc/pressure``): the share of
-time in which some process waited; the server's own waiting is part of it.
+The processor time of other programs is the busy time minus that of the server and of pgrehearse. The kernel reports pressure
+(``/proc/pressure``): the share of time in which some process waited; it includes waits of the server.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from pathlib import Path
 import psutil
 
 from pgrehearse.base.clock import SECOND
-from pgrehearse.metrics.probes.server import Rated
+from pgrehearse.metrics.probes.server import CounterRates
 from pgrehearse.metrics.rates import Reading
-from pgrehearse.metrics.sample_buffer import Board
+from pgrehearse.metrics.sample_buffer import Sample, SampleBuffer
 from pgrehearse.runs.metric_catalog import HOST
 
 
@@ -29,45 +29,48 @@ class Host:
         self._device = device_of(data)
         self._cores = psutil.cpu_count() or 1
         self._busy = psutil.cpu_times()
-        self._own = psutil.Process()
-        self._spent: tuple[float, float] | None = None
+        self._pgrehearse = psutil.Process()
+        self._used: tuple[float, float] | None = None
         self._waited: dict[str, int] = {}
         self._at = 0
 
     def gauges(self, at_us: int) -> dict[str, float]:
-        """Return CPU shares since the last call, and the pressure."""
+        """Return CPU shares and pressure since the last call."""
         now, before = psutil.cpu_times(), self._busy
         self._busy = now
-        found = shares(now._asdict(), before._asdict())
+        result = shares(now._asdict(), before._asdict())
         memory = psutil.virtual_memory()
-        found |= {"memory_free_bytes": float(memory.available), "memory_limit_bytes": float(memory.total)}
-        spent = _tree(self._postmaster), _tree(self._own)
-        if self._spent is not None and at_us > self._at:
-            room = (at_us - self._at) / 1e6 * self._cores
-            server, ours = (100 * (now_s - before_s) / room for now_s, before_s in zip(spent, self._spent, strict=True))
-            if server >= 0:  # less: a child is gone that nobody has counted yet
-                found["server_cpu_percent"] = server
-            if server >= 0 and ours >= 0 and "cpu_percent" in found:
-                found["others_cpu_percent"] = max(found["cpu_percent"] - server - ours, 0.0)
-        found |= self._pressure(at_us)
-        self._spent, self._at = spent, at_us
-        return found
+        result |= {"memory_free_bytes": float(memory.available), "memory_limit_bytes": float(memory.total)}
+        used = _tree(self._postmaster), _tree(self._pgrehearse)
+        if self._used is not None and at_us > self._at:
+            available_s = (at_us - self._at) / 1e6 * self._cores
+            server, own = (
+                100 * (now_s - before_s) / available_s for now_s, before_s in zip(used, self._used, strict=True)
+            )
+            if server >= 0:  # negative: a child has ended and its parent has not counted its time yet
+                result["server_cpu_percent"] = server
+            if server >= 0 and own >= 0 and "cpu_percent" in result:
+                result["others_cpu_percent"] = max(result["cpu_percent"] - server - own, 0.0)
+        result |= self._pressure(at_us)
+        self._used, self._at = used, at_us
+        return result
 
     def _pressure(self, at_us: int) -> dict[str, float]:
-        """Return in which share of the time since the last call some process waited (empty where the kernel does not tell)."""
-        found = {}
-        for what in ("cpu", "io"):
+        """Return the share of time since the last call in which some process waited (empty where the kernel does not report it)."""
+        result = {}
+        for resource in ("cpu", "io"):
             try:
-                waited = some_us(Path(f"/proc/pressure/{what}").read_text(encoding="ascii"))
+                waited = some_us(Path(f"/proc/pressure/{resource}").read_text(encoding="ascii"))
             except (OSError, ValueError):
                 continue
-            if what in self._waited and at_us > self._at:
-                found[f"{what}_pressure_percent"] = min(100 * (waited - self._waited[what]) / (at_us - self._at), 100.0)
-            self._waited[what] = waited
-        return found
+            if resource in self._waited and at_us > self._at:
+                share = 100 * (waited - self._waited[resource]) / (at_us - self._at)
+                result[f"{resource}_pressure_percent"] = min(share, 100.0)
+            self._waited[resource] = waited
+        return result
 
     def counters(self) -> dict[str, float]:
-        """Return the device's counters (empty where the system keeps none)."""
+        """Return the counters of the device (empty where the system has none)."""
         disks = psutil.disk_io_counters(perdisk=True) or {}
         disk = disks.get(self._device or "")
         if disk is None:
@@ -81,23 +84,23 @@ class Host:
 
 
 def shares(now: Mapping[str, float], before: Mapping[str, float]) -> dict[str, float]:
-    """Return from two readings of the kernel's counters which share of all processors was busy, and stolen by a hypervisor.
+    """Return the busy and the stolen share of all processors between two readings of the kernel's counters.
 
     >>> shares({"user": 3.0, "idle": 8.0, "steal": 1.0}, {"user": 1.0, "idle": 2.0, "steal": 0.0})
     {'cpu_percent': 22.2..., 'steal_percent': 11.1...}
     """
-    # A guest's time is in its user's already.
-    spent = {name: value - before.get(name, 0.0) for name, value in now.items() if not name.startswith("guest")}
-    whole = sum(spent.values())
-    if whole <= 0:
+    # The time of guests is part of user time.
+    used = {name: value - before.get(name, 0.0) for name, value in now.items() if not name.startswith("guest")}
+    total = sum(used.values())
+    if total <= 0:
         return {}
-    stolen = spent.get("steal", 0.0)
-    idle = spent.get("idle", 0.0) + spent.get("iowait", 0.0)
-    return {"cpu_percent": 100 * (whole - idle - stolen) / whole, "steal_percent": 100 * stolen / whole}
+    stolen = used.get("steal", 0.0)
+    idle = used.get("idle", 0.0) + used.get("iowait", 0.0)
+    return {"cpu_percent": 100 * (total - idle - stolen) / total, "steal_percent": 100 * stolen / total}
 
 
 def some_us(text: str) -> int:
-    """Return how long some process waited, from the text of a file of ``/proc/pressure``.
+    """Return the time in which some process waited, from the text of a file of ``/proc/pressure``.
 
     >>> some_us("some avg10=0.00 avg60=0.00 avg300=0.00 total=123\\nfull avg10=0.00 avg60=0.00 avg300=0.00 total=4")
     123
@@ -106,11 +109,11 @@ def some_us(text: str) -> int:
 
 
 def _tree(process: psutil.Process) -> float:
-    """Return CPU seconds of a process, its reaped children, and all below it that are alive."""
+    """Return the CPU seconds of a process, of its children that have ended, and of all its descendants that run."""
     total = 0.0
     with suppress(psutil.NoSuchProcess):
-        spent = process.cpu_times()
-        total += spent.user + spent.system + spent.children_user + spent.children_system
+        times = process.cpu_times()
+        total += times.user + times.system + times.children_user + times.children_system
         for pid in _children(process):
             with suppress(psutil.NoSuchProcess):
                 total += _tree(psutil.Process(pid))
@@ -118,8 +121,8 @@ def _tree(process: psutil.Process) -> float:
 
 
 def _children(process: psutil.Process) -> list[int]:
-    """Return the process ids of what a process started: from the kernel's own list where it keeps one (psutil looks at all of
-    the machine's processes)."""
+    """Return the process ids of a process's children: from the kernel's list where it exists (psutil reads all processes of
+    the machine)."""
     try:
         tasks = list(Path(f"/proc/{process.pid}/task").iterdir())
         return [int(pid) for task in tasks for pid in (task / "children").read_text(encoding="ascii").split()]
@@ -129,26 +132,26 @@ def _children(process: psutil.Process) -> list[int]:
 
 @dataclass
 class HostProbe:
-    """Samples a host beside the rest."""
+    """Samples a host."""
 
     host: Host
-    board: Board
+    buffer: SampleBuffer
     instance: str
     every_us: int = SECOND
-    _rated: Rated = field(init=False)
+    _rates: CounterRates = field(init=False)
 
     def __post_init__(self) -> None:
-        self._rated = Rated(self.board, HOST, self.instance)
+        self._rates = CounterRates(self.buffer, HOST, self.instance)
 
     async def sample(self, at_us: int) -> None:
         """Take one reading."""
-        for name, value in self.host.gauges(at_us).items():
-            self.board.keep(at_us, HOST, self.instance, name, value)
-        self._rated.keep(Reading(at_us, self.host.counters()))
+        for metric, value in self.host.gauges(at_us).items():
+            self.buffer.add(Sample(at_us, HOST, self.instance, metric, value))
+        self._rates.add(Reading(at_us, self.host.counters()))
 
 
 def device_of(path: Path) -> str | None:
-    """Return the name of the block device under *path*, as the kernel's counters call it."""
+    """Return the name of the block device of *path* in the kernel's counters."""
     try:
         number = path.stat().st_dev
         entry = Path(f"/sys/dev/block/{os.major(number)}:{os.minor(number)}").resolve(strict=True)
@@ -158,7 +161,7 @@ def device_of(path: Path) -> str | None:
 
 
 def postmaster_of(backend_pid: int) -> int | None:
-    """Return the server's main process, when *backend_pid* is a process of this machine."""
+    """Return the process id of the postmaster when *backend_pid* is a process of this machine."""
     try:
         process = psutil.Process(backend_pid)
         return process.ppid() if "postgres" in process.name() else None

@@ -1,106 +1,117 @@
-"""What a primary, its databases' tables and a standby tell of themselves, once a second and once every five."""
+"""Probes of a primary, of the tables of its databases and of a standby: every second, and every five seconds."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
 from pgrehearse.base.clock import SECOND
-from pgrehearse.metrics.connection import Link
-from pgrehearse.metrics.rates import Others, Reading, rates
-from pgrehearse.metrics.sample_buffer import Board
+from pgrehearse.metrics.connection import ServerConnection
+from pgrehearse.metrics.rates import ApplicationCounter, Reading, rates
+from pgrehearse.metrics.sample_buffer import Sample, SampleBuffer
 from pgrehearse.runs.metric_catalog import POSTGRES
 
-_SUMS = ("database", "wal", "io", "checkpoints", "aurora_commits")
-_OF_DATABASES = {"database", "aurora_commits"}
+_COUNTER_QUERIES = ("database", "wal", "io", "checkpoints", "aurora_commits")
+_QUERIES_OF_DATABASES = {"database", "aurora_commits"}
 
 
 @dataclass
-class Rated:
-    """Turns cumulative counters into rates on a board, by subject."""
+class CounterRates:
+    """Adds the rates of cumulative counters to a buffer, by subject."""
 
-    board: Board
+    buffer: SampleBuffer
     source: str
     instance: str
     _before: dict[str, Reading] = field(default_factory=dict, init=False)
 
-    def keep(self, now: Reading, subject: str = "") -> None:
-        """Keep the rates since the last reading."""
+    def add(self, now: Reading, subject: str = "") -> None:
+        """Add the rates since the last reading."""
         for name, value in rates(self._before.get(subject), now).items():
-            self.board.keep(now.at_us, self.source, self.instance, name, value, subject)
+            self.buffer.add(Sample(now.at_us, self.source, self.instance, name, value, subject))
         self._before[subject] = now
 
 
 @dataclass
-class Primary:
-    """A server's own counters, sessions, and its view of its standbys.
+class PrimaryProbe:
+    """A server's counters, sessions, and the lag of its standbys as it reports them.
 
-    *inside*: our connections to the replayed databases; what they cost there is not the application's.
+    *inside*: the sampler's connections to the replayed databases; their transactions are subtracted from the application's.
     """
 
-    link: Link
+    connection: ServerConnection
     databases: tuple[str, ...]
     instance: str
-    inside: list[Link] = field(default_factory=list)
+    inside: list[ServerConnection] = field(default_factory=list)
     every_us: int = SECOND
-    _others: Others = field(default_factory=Others, init=False)
-    _rated: Rated = field(init=False)
+    _commits: ApplicationCounter = field(default_factory=ApplicationCounter, init=False)
+    _rates: CounterRates = field(init=False)
 
     def __post_init__(self) -> None:
-        self._rated = Rated(self.link.board, POSTGRES, self.instance)
+        self._rates = CounterRates(self.connection.buffer, POSTGRES, self.instance)
 
     async def sample(self, at_us: int) -> None:
         """Take one reading."""
+        await self._add_rates(at_us)
+        for row in await self.connection.query("sessions"):
+            for metric, value in row.items():
+                self._add(at_us, metric, value)
+        for row in await self.connection.query("replication"):
+            if row["replica_lag_bytes"] is not None:
+                self._add(at_us, "replica_lag_bytes", max(0.0, row["replica_lag_bytes"]))
+        for row in await self.connection.query("aurora_replicas"):
+            if row["replica_lag_ms"] is not None:
+                lag = Sample(at_us, POSTGRES, str(row["instance"]), "replica_lag_ms", row["replica_lag_ms"])
+                self.connection.buffer.add(lag)
+
+    async def _add_rates(self, at_us: int) -> None:
         counters: dict[str, float] = {}
-        for name in _SUMS:
-            arguments = (list(self.databases),) if name in _OF_DATABASES else ()
-            for row in await self.link.ask(name, *arguments):
+        for name in _COUNTER_QUERIES:
+            arguments = (list(self.databases),) if name in _QUERIES_OF_DATABASES else ()
+            for row in await self.connection.query(name, *arguments):
                 counters |= {key: float(value) for key, value in row.items() if value is not None}
         if "commits" in counters:
-            counters["commits"] = self._others.without(counters["commits"], sum(one.asked for one in self.inside))
-        self._rated.keep(Reading(at_us, counters))
-        board = self.link.board
-        for row in await self.link.ask("sessions"):
-            for key, value in row.items():
-                board.keep(at_us, POSTGRES, self.instance, key, value)
-        for row in await self.link.ask("replication"):
-            if row["replica_lag_bytes"] is not None:
-                board.keep(at_us, POSTGRES, self.instance, "replica_lag_bytes", max(0.0, row["replica_lag_bytes"]))
-        for row in await self.link.ask("aurora_replicas"):
-            if row["replica_lag_ms"] is not None:
-                board.keep(at_us, POSTGRES, str(row["instance"]), "replica_lag_ms", row["replica_lag_ms"])
+            own = sum(connection.transactions for connection in self.inside)
+            counters["commits"] = self._commits.without(counters["commits"], own)
+        self._rates.add(Reading(at_us, counters))
+
+    def _add(self, at_us: int, metric: str, value: float) -> None:
+        self.connection.buffer.add(Sample(at_us, POSTGRES, self.instance, metric, value))
 
 
 @dataclass
-class Tables:
+class TablesProbe:
     """The tables of one replayed database."""
 
-    link: Link
+    connection: ServerConnection
     instance: str
     every_us: int = 5 * SECOND
-    _rated: Rated = field(init=False)
+    _rates: CounterRates = field(init=False)
 
     def __post_init__(self) -> None:
-        self._rated = Rated(self.link.board, POSTGRES, self.instance)
+        self._rates = CounterRates(self.connection.buffer, POSTGRES, self.instance)
 
     async def sample(self, at_us: int) -> None:
         """Take one reading of every table."""
-        for row in await self.link.ask("tables"):
-            counted = {key: float(row[key]) for key in ("toast_reads", "table_reads", "vacuums")}
-            self._rated.keep(Reading(at_us, counted), row["subject"])
+        for row in await self.connection.query("tables"):
+            counters = {key: float(row[key]) for key in ("toast_reads", "table_reads", "vacuums")}
+            self._rates.add(Reading(at_us, counters), row["subject"])
             if row["dead_rows"] > 0:
-                self.link.board.keep(at_us, POSTGRES, self.instance, "dead_rows", row["dead_rows"], row["subject"])
+                self.connection.buffer.add(
+                    Sample(at_us, POSTGRES, self.instance, "dead_rows", row["dead_rows"], row["subject"])
+                )
 
 
 @dataclass
-class Standby:
-    """A standby's own view of how far it is behind."""
+class StandbyProbe:
+    """The lag of a standby as it reports it itself."""
 
-    link: Link
+    connection: ServerConnection
     instance: str
     every_us: int = SECOND
 
     async def sample(self, at_us: int) -> None:
         """Take one reading."""
-        for row in await self.link.ask("standby"):
+        for row in await self.connection.query("standby"):
             if row["replica_lag_ms"] is not None:
-                self.link.board.keep(at_us, POSTGRES, self.instance, "replica_lag_ms", row["replica_lag_ms"])
+                self.connection.buffer.add(
+                    Sample(at_us, POSTGRES, self.instance, "replica_lag_ms", row["replica_lag_ms"])
+                )

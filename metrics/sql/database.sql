@@ -1,4 +1,4 @@
--- Cumulative counters of the replayed databases ($1). Busy backends flush theirs once a second.
+-- Cumulative counters of the replayed databases ($1). Busy backends report them once a second.
 select
   sum(xact_commit)::float8 as commits,
   sum(xact_rollback)::float8 as rollbacks,

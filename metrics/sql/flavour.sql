@@ -1,4 +1,4 @@
--- Who made this server: Aurora and RDS have functions and roles of their own.
+-- The flavor of this server: Aurora and RDS have functions and roles of their own.
 select
   case
     when exists (select from pg_catalog.pg_proc where proname = 'aurora_version') then 'aurora'

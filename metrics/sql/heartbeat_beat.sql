@@ -1,2 +1,2 @@
--- One more beat ($1).
+-- One heartbeat ($1).
 update pgrehearse.heartbeat set beat = $1::bigint

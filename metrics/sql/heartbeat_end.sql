@@ -1,3 +1,3 @@
--- Nothing of ours stays: the schema goes too, unless it holds a rehearsal's mark.
+-- Removes the table, and the schema too unless it contains a mark.
 drop table if exists pgrehearse.heartbeat;
 do $$ begin drop schema pgrehearse; exception when dependent_objects_still_exist then null; end $$;

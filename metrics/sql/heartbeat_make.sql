@@ -1,4 +1,4 @@
--- The row whose arrival on a reader is its lag.
+-- The heartbeat row: its delay on a standby is the replica lag.
 create schema if not exists pgrehearse;
 create table if not exists pgrehearse.heartbeat (
   one boolean primary key default true check (one),

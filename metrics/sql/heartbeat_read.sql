@@ -1,2 +1,2 @@
--- The last beat that this reader shows.
+-- The last heartbeat that this standby shows.
 select beat from pgrehearse.heartbeat

@@ -1,2 +1,2 @@
--- Whether the row has come to this reader yet.
+-- Whether this standby has the table.
 select pg_catalog.to_regclass('pgrehearse.heartbeat') is not null as there

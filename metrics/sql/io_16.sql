@@ -1,4 +1,4 @@
--- What the server read and wrote by its own account (16 and 17: blocks of one size).
+-- Bytes read and written as the server counts them (16 and 17: blocks of one size).
 select
   sum(reads * op_bytes)::float8 as server_read_bytes,
   sum(writes * op_bytes + extends * op_bytes)::float8 as server_write_bytes

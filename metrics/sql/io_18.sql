@@ -1,4 +1,4 @@
--- What the server read and wrote by its own account (since 18: bytes; its write-ahead log stands here too, and is left out).
+-- Bytes read and written as the server counts them (since 18: in bytes; the view contains the WAL too, which is excluded).
 select
   sum(read_bytes)::float8 as server_read_bytes,
   sum(write_bytes + extend_bytes)::float8 as server_write_bytes

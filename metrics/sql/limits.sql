@@ -1,2 +1,2 @@
--- What a server can hold, as far as it says.
+-- Limits of the server.
 select current_setting('max_connections')::float8 as connections_limit

@@ -1,5 +1,5 @@
--- Client sessions now; those of pgrehearse itself are not the application's. From 18 on a session is seen while it logs in, when
--- it has no name yet: whose it is will be known at the next look.
+-- Client sessions at this moment, without those of pgrehearse. Since 18 a session is visible during its login, before it has an
+-- application name: it counts from the next sample on.
 select
   count(*)::float8 as connections,
   count(*) filter (where wait_event_type = 'Lock')::float8 as lock_waits,

@@ -1,5 +1,5 @@
--- The standby's own view. The age of the last replayed transaction grows on an idle primary: a standby that has
--- replayed all it received is not behind.
+-- The lag as the standby reports it. The age of the last replayed transaction grows while the primary is idle: a standby that
+-- has replayed all that it received has no lag.
 select
   case
     when pg_catalog.pg_last_wal_receive_lsn() = pg_catalog.pg_last_wal_replay_lsn() then 0

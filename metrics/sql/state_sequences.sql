@@ -1,4 +1,4 @@
--- Columns whose values come from a sequence: another interleaving hands them out in another order.
+-- Columns with values from a sequence: another interleaving of sessions assigns them in another order.
 select n.nspname || '.' || c.relname || '.' || a.attname as name, d.objid::regclass::text as value
 from pg_catalog.pg_depend d
 join pg_catalog.pg_class s on s.oid = d.objid and s.relkind = 'S'

@@ -1,4 +1,4 @@
--- Every setting that is not at its default, and the few that matter most either way.
+-- Every setting that is not at its default, and the few most important ones in any case.
 select name, setting || coalesce(' ' || nullif(unit, ''), '') as value
 from pg_catalog.pg_settings
 where (source not in ('default', 'client', 'session') or name in ('shared_buffers', 'work_mem', 'effective_cache_size', 'random_page_cost', 'jit', 'io_method'))

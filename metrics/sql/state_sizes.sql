@@ -1,8 +1,8 @@
--- Table sizes, rows as the planner believes, and when they were last analyzed.
+-- Table sizes, the planner's estimate of rows, and the last ANALYZE.
 select
   n.nspname || '.' || c.relname as name,
   pg_catalog.pg_total_relation_size(c.oid)::text || ' B, ' || c.reltuples::int8::text || ' rows, analyzed '
-    || coalesce(greatest(s.last_analyze, s.last_autoanalyze)::text, 'never here') as value
+    || coalesce(greatest(s.last_analyze, s.last_autoanalyze)::text, 'never on this server') as value
 from pg_catalog.pg_class c
 join pg_catalog.pg_namespace n on n.oid = c.relnamespace
 left join pg_catalog.pg_stat_all_tables s on s.relid = c.oid

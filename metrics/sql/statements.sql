@@ -1,4 +1,4 @@
--- pg_stat_statements by query, where the extension is there.
+-- pg_stat_statements by query, where the extension exists.
 select
   max(query) as query,
   sum(calls)::float8 as statement_calls,

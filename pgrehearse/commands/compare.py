@@ -171,7 +171,8 @@ def _write(comparison: Comparison, gates: list[GateResult], options: dict[str, A
     """Write the files that were requested."""
     from pgrehearse.base.artifact import write_text
     from pgrehearse.report.html import write_report
-    from pgrehearse.report.pipeline import junit, markdown
+    from pgrehearse.report.junit import junit
+    from pgrehearse.report.markdown import markdown
 
     if options["output"] is not None:
         write_report(comparison, options["output"], gates, values=options["values"])

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 @output_json_option
 def command(dsn: str, *, as_json: bool) -> None:
     """Check the server at DSN as a source and as a target; print the exact settings to change."""
-    from dataclasses import asdict
-
     from pgrehearse.base import event_loop
     from pgrehearse.base.postgres import chosen
     from pgrehearse.console import out, print_json
@@ -29,8 +27,8 @@ def command(dsn: str, *, as_json: bool) -> None:
         print_json(
             {
                 "server": diagnosis.facts.document(),
-                "source": [{**asdict(check), "well": check.well} for check in diagnosis.source],
-                "target": [{**asdict(check), "well": check.well} for check in diagnosis.target],
+                "source": [check.document() for check in diagnosis.source],
+                "target": [check.document() for check in diagnosis.target],
             }
         )
         return
@@ -46,7 +44,7 @@ def _print_checks(title: str, checks: Iterable[Any]) -> None:
 
     out.print(f"\n[bold]{title}[/]")
     for check in checks:
-        mark = "[green]ok [/]" if check.well else "[yellow]fix[/]"
+        mark = "[green]ok [/]" if check.ok else "[yellow]fix[/]"
         out.print(f"  {mark} {check.name} = {check.value}", highlight=False)
-        if not check.well:
-            out.print(f"        {check.lost}\n        {check.change}", markup=False, soft_wrap=True)
+        if not check.ok:
+            out.print(f"        {check.problem}\n        {check.change}", markup=False, soft_wrap=True)

@@ -14,7 +14,7 @@ from pgrehearse.option_groups import CONTEXT, output_json_option
 from pgrehearse.param_types import DURATION, WAYS_OUT
 
 if TYPE_CHECKING:
-    from pgrehearse.targets.embedded.registry import Found
+    from pgrehearse.targets.embedded.registry import ClusterEntry
 
 
 @click.group(
@@ -61,7 +61,7 @@ def adopt(dsn: str, **values: Any) -> None:
     from pgrehearse.targets import adoption
     from pgrehearse.targets.denied_hosts import refuse_denied
 
-    request = adoption.Wanted(
+    request = adoption.AdoptionRequest(
         values["valid_us"], frozenset(values["allowed"]), disarms=values["disarms"], aligns=values["aligns"]
     )
     terminal = _Terminal(yes=values["yes"], quiet=values["as_json"])
@@ -70,7 +70,7 @@ def adopt(dsn: str, **values: Any) -> None:
     if values["as_json"]:
         print_json(adopted.document())
     else:
-        terminal.tell(
+        terminal.show(
             f"adopted until {adopted.mark.expires_at}: pgrehearse replay --writes may change this database now"
         )
 
@@ -82,14 +82,14 @@ class _Terminal:
     yes: bool
     quiet: bool
 
-    def tell(self, text: str) -> None:
+    def show(self, text: str) -> None:
         """Print a line."""
         from pgrehearse.console import err
 
         if not self.quiet:
             err.print(text, markup=False, soft_wrap=True)
 
-    async def agreed(self, question: str) -> bool:
+    async def confirm(self, question: str) -> bool:
         """Ask for confirmation, except with --yes."""
         return self.yes or await asyncio.to_thread(click.confirm, question, err=True)
 
@@ -129,10 +129,10 @@ def reset(dsn: str, *, as_json: bool) -> None:
     from pgrehearse.console import err, print_json
     from pgrehearse.progress import progress
     from pgrehearse.targets.embedded import cluster, registry
-    from pgrehearse.targets.safety import examine
+    from pgrehearse.targets.safety import check_target
 
     endpoint = chosen(dsn)
-    server = event_loop.run(examine(endpoint, {})).cluster
+    server = event_loop.run(check_target(endpoint, {})).cluster
     if server is None:
         raise TargetProblem(
             f"{endpoint} is not an embedded server: pgrehearse cannot restore it",
@@ -140,7 +140,7 @@ def reset(dsn: str, *, as_json: bool) -> None:
         )
     with progress() as display, display.stage("restore the snapshot"):
         cluster.reset(server)
-    registry.refresh(server)
+    registry.mark_fresh(server)
     if as_json:
         print_json({"reset": True, "name": server.name, "port": server.port})
     else:
@@ -152,16 +152,16 @@ def reset(dsn: str, *, as_json: bool) -> None:
 def list_(*, as_json: bool) -> None:
     """List the embedded servers of this machine."""
     from pgrehearse.console import out, print_json
-    from pgrehearse.targets.embedded.registry import found
+    from pgrehearse.targets.embedded.registry import list_clusters
 
-    entries = found()
+    entries = list_clusters()
     if as_json:
         print_json({"targets": [_row(entry) for entry in entries]})
         return
     for entry in entries:
-        state = "running" if entry.alive else "stopped"
-        orphaned = ", its command has ended" if entry.orphaned and entry.alive else ""
-        used = ", used by a replay" if entry.spent else ""
+        state = "running" if entry.running else "stopped"
+        orphaned = ", its command has ended" if entry.orphaned and entry.running else ""
+        used = ", used by a replay" if entry.used_by else ""
         server = entry.cluster
         out.print(
             f"{server.name}  PostgreSQL {server.version}  port {server.port}  {state}{orphaned}{used}  {server.home}",
@@ -179,9 +179,9 @@ def list_(*, as_json: bool) -> None:
 def destroy(port: int | None, *, left_over: bool, as_json: bool) -> None:
     """Stop an embedded server (by its port) and remove its files."""
     from pgrehearse.console import err, print_json
-    from pgrehearse.targets.embedded.registry import found, remove
+    from pgrehearse.targets.embedded.registry import list_clusters, remove
 
-    selected = [entry for entry in found() if entry.cluster.port == port or (left_over and entry.orphaned)]
+    selected = [entry for entry in list_clusters() if entry.cluster.port == port or (left_over and entry.orphaned)]
     if not selected:
         raise UsageProblem(
             "there is no such embedded server", remedy="pgrehearse targets list shows the embedded servers"
@@ -194,13 +194,13 @@ def destroy(port: int | None, *, left_over: bool, as_json: bool) -> None:
         print_json({"destroyed": [_row(entry) for entry in selected]})
 
 
-def _row(entry: Found) -> dict[str, object]:
+def _row(entry: ClusterEntry) -> dict[str, object]:
     return {
         "name": entry.cluster.name,
         "version": entry.cluster.version,
         "port": entry.cluster.port,
         "home": str(entry.cluster.home),
-        "alive": entry.alive,
-        "left_behind": entry.alive and entry.orphaned,
-        "spent": bool(entry.spent),
+        "alive": entry.running,
+        "left_behind": entry.running and entry.orphaned,
+        "spent": bool(entry.used_by),
     }

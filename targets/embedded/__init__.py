@@ -1,1 +1,1 @@
-"""PostgreSQL servers that pgrehearse makes, starts and removes on this machine."""
+"""PostgreSQL servers that pgrehearse creates, starts and removes on this machine."""

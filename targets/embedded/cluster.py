@@ -1,8 +1,8 @@
-"""One embedded PostgreSQL server: made, started, copied, upgraded, followed by a standby, stopped.
+"""One embedded PostgreSQL server: created, started, copied, upgraded, replicated to a standby, stopped.
 
-A cluster lives in one folder (its *home*): ``data/``, ``log/`` (outside the data directory, so that a base
-backup does not carry it), ``snapshot/`` (what ``reset`` goes back to) and ``cluster.json``. It listens on loopback only and trusts it: its data is
-a rehearsal's, and its folder is closed to others.
+A cluster has one folder (its *home*): ``data/``, ``log/`` (outside the data directory, so that a base backup does not contain
+it), ``snapshot/`` (the state that ``reset`` restores) and ``cluster.json``. It listens on loopback addresses only, with trust
+authentication: its data is that of a rehearsal, and its folder is not readable by others.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from pgrehearse.targets.embedded.binaries import account, programs, run
 
 SUPERUSER = "postgres"
 
-# What capture needs from a server's log, and what a small rehearsal server wants otherwise.
+# The settings that a capture needs, and those of a small rehearsal server.
 SETTINGS: dict[str, str] = {
     "listen_addresses": "127.0.0.1",
     "max_connections": "200",
@@ -50,7 +50,7 @@ SETTINGS: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """A server's folder, version and port; *slot* names the slot a standby reads from."""
+    """A server's folder, version and port; *slot*: the replication slot of a standby."""
 
     home: Path
     version: int
@@ -82,14 +82,14 @@ class Cluster:
 
 
 def free_port() -> int:
-    """Return a loopback port nobody listens on at this moment."""
+    """Return a loopback port that is free at this moment."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
 
 
 def _home(home: Path) -> Path:
-    """Make a cluster's folder, owned by the account that runs the servers."""
+    """Create a cluster's folder, owned by the account that runs the servers."""
     for folder in (home, home / "log"):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         account().give(folder)
@@ -98,8 +98,8 @@ def _home(home: Path) -> Path:
 
 
 def configure(cluster: Cluster, settings: dict[str, str]) -> None:
-    """Write the server's settings: ours, changed by *settings*; they hold from its next start."""
-    words = {
+    """Write the server's settings: the defaults above, changed by *settings*; they apply from its next start."""
+    values = {
         **SETTINGS,
         **settings,
         "port": str(cluster.port),
@@ -107,7 +107,7 @@ def configure(cluster: Cluster, settings: dict[str, str]) -> None:
         "unix_socket_directories": str(cluster.home),
         "cluster_name": cluster.name,
     }
-    lines = [f"{key} = '{value.replace(chr(39), chr(39) * 2)}'" for key, value in words.items()]
+    lines = [f"{key} = '{value.replace(chr(39), chr(39) * 2)}'" for key, value in values.items()]
     (cluster.data / "pgrehearse.conf").write_text("\n".join(lines) + "\n")
     account().give(cluster.data / "pgrehearse.conf")
     main = cluster.data / "postgresql.conf"
@@ -115,22 +115,22 @@ def configure(cluster: Cluster, settings: dict[str, str]) -> None:
     if include not in main.read_text():
         with main.open("a") as stream:
             stream.write(f"\n{include}\n")
-    remember(cluster)
+    write_cluster_file(cluster)
 
 
-def remember(cluster: Cluster) -> None:
-    """Write ``cluster.json``, by which a later command finds the cluster and who made it."""
-    facts = {**asdict(cluster), "home": str(cluster.home), "owner_pid": os.getpid()}
-    (cluster.home / "cluster.json").write_text(json.dumps(facts))
+def write_cluster_file(cluster: Cluster) -> None:
+    """Write ``cluster.json``, by which a later command finds the cluster and the process that made it."""
+    document = {**asdict(cluster), "home": str(cluster.home), "owner_pid": os.getpid()}
+    (cluster.home / "cluster.json").write_text(json.dumps(document))
 
 
 def create(
     home: Path, *, version: int, name: str, checksums: bool = False, settings: dict[str, str] | None = None
 ) -> Cluster:
-    """Make a new, empty cluster (not started)."""
+    """Create a new, empty cluster (not started)."""
     cluster = Cluster(_home(home), version, free_port(), name)
-    # Before 18 checksums are off unless asked for, and there is no word to refuse them.
-    words = ["--data-checksums"] if checksums else (["--no-data-checksums"] if version >= 18 else [])
+    # Before 18 checksums are off by default, and there is no option to disable them.
+    options = ["--data-checksums"] if checksums else (["--no-data-checksums"] if version >= 18 else [])
     run(
         [
             cluster.program("initdb"),
@@ -142,7 +142,7 @@ def create(
             "--encoding=UTF8",
             "--locale=C.UTF-8",
             "--no-sync",
-            *words,
+            *options,
         ]
     )
     configure(cluster, settings or {})
@@ -150,7 +150,7 @@ def create(
 
 
 def start(cluster: Cluster) -> None:
-    """Start the server and wait until it accepts connections; if it does not, show its log's end."""
+    """Start the server and wait until it accepts connections. Raises ``OurFailure`` with the end of its log."""
     try:
         run(
             [
@@ -166,8 +166,8 @@ def start(cluster: Cluster) -> None:
             ]
         )
     except OurFailure as error:
-        said = cluster.logs / "start.log"
-        tail = " | ".join(said.read_text(errors="replace").splitlines()[-3:]) if said.exists() else ""
+        log = cluster.logs / "start.log"
+        tail = " | ".join(log.read_text(errors="replace").splitlines()[-3:]) if log.exists() else ""
         raise OurFailure(
             f"PostgreSQL {cluster.version} did not start: {tail or error.message}",
             remedy=f"its log is in {cluster.logs}",
@@ -175,7 +175,7 @@ def start(cluster: Cluster) -> None:
 
 
 def stop(cluster: Cluster) -> None:
-    """Stop the server if it runs: fast, and at once if fast takes too long."""
+    """Stop the server if it runs: in fast mode, and in immediate mode after a timeout."""
     if postmaster(cluster) is None:
         return
     try:
@@ -188,7 +188,7 @@ def stop(cluster: Cluster) -> None:
 
 
 def postmaster(cluster: Cluster) -> int | None:
-    """Return the server's process id while it lives."""
+    """Return the process id of the server while it runs."""
     try:
         pid = int((cluster.data / "postmaster.pid").read_text().split("\n", 1)[0])
         os.kill(pid, 0)
@@ -222,7 +222,7 @@ def base_backup(source: Cluster, into: Path) -> None:
 
 
 def follow(primary: Cluster, home: Path, *, name: str) -> Cluster:
-    """Make and start a streaming standby of a running primary, with a slot of its own."""
+    """Create and start a streaming standby of a running primary, with a replication slot of its own."""
     slot = name.replace("-", "_")
     standby = Cluster(_home(home), primary.version, free_port(), name, slot)
     run(
@@ -253,7 +253,7 @@ def follow(primary: Cluster, home: Path, *, name: str) -> Cluster:
 
 
 def restore(snapshot: Path, home: Path, *, version: int, name: str, settings: dict[str, str] | None = None) -> Cluster:
-    """Make a cluster from a snapshot of the same version (not started); the snapshot stays as it is."""
+    """Create a cluster from a snapshot of the same version (not started); the snapshot is not changed."""
     cluster = Cluster(_home(home), version, free_port(), name)
     _copy_tree(snapshot, cluster.data)
     configure(cluster, settings or {})
@@ -261,7 +261,7 @@ def restore(snapshot: Path, home: Path, *, version: int, name: str, settings: di
 
 
 def upgrade(old: Cluster, home: Path, *, version: int, name: str) -> Cluster:
-    """Bring a stopped cluster to another major version with pg_upgrade; the new one is not started."""
+    """Upgrade a stopped cluster to another major version by pg_upgrade; the new cluster is not started."""
     new = create(home, version=version, name=name)
     work = new.home / "upgrade"
     work.mkdir(mode=0o700)
@@ -293,37 +293,37 @@ def upgrade(old: Cluster, home: Path, *, version: int, name: str) -> Cluster:
 
 
 def keep_snapshot(cluster: Cluster) -> None:
-    """Keep a stopped cluster's data as the state that ``reset`` returns to."""
-    require_ours(cluster)
+    """Copy a stopped cluster's data as the state that ``reset`` restores."""
+    require_made_by_pgrehearse(cluster)
     if cluster.snapshot.exists():
         shutil.rmtree(cluster.snapshot)
     _copy_tree(cluster.data, cluster.snapshot)
 
 
-def require_ours(cluster: Cluster) -> None:
-    """Raise unless the cluster's folder is one that we made: its ``cluster.json`` names the folder, port and version."""
+def require_made_by_pgrehearse(cluster: Cluster) -> None:
+    """Raise unless pgrehearse made the cluster's folder: its ``cluster.json`` names the folder, port and version."""
     file = cluster.home / "cluster.json"
     try:
-        facts = json.loads(file.read_text()) if not (cluster.home.is_symlink() or file.is_symlink()) else {}
-        ours = (Path(facts["home"]).resolve(), facts["port"], facts["version"]) == (
+        document = json.loads(file.read_text()) if not (cluster.home.is_symlink() or file.is_symlink()) else {}
+        is_same = (Path(document["home"]).resolve(), document["port"], document["version"]) == (
             cluster.home.resolve(),
             cluster.port,
             cluster.version,
         )
     except (OSError, ValueError, KeyError, TypeError):
-        ours = False
-    if not ours:
+        is_same = False
+    if not is_same:
         raise OurFailure(
             f"{cluster.home} is not the folder of an embedded server that pgrehearse made",
-            remedy="nothing was removed; remove it yourself if it is to go",
+            remedy="nothing was removed; remove the folder by hand if it is not needed",
         )
 
 
 def reset(cluster: Cluster) -> None:
-    """Bring a cluster back to its snapshot and start it again."""
-    require_ours(cluster)
+    """Restore a cluster's snapshot and start the server again."""
+    require_made_by_pgrehearse(cluster)
     if not cluster.snapshot.exists():
-        raise OurFailure(f"{cluster.name} has no snapshot to return to", remedy="make it again with its scenario")
+        raise OurFailure(f"{cluster.name} has no snapshot to restore", remedy="create it again with its scenario")
     stop(cluster)
     shutil.rmtree(cluster.data)
     _copy_tree(cluster.snapshot, cluster.data)
@@ -331,14 +331,14 @@ def reset(cluster: Cluster) -> None:
 
 
 def destroy(cluster: Cluster) -> None:
-    """Stop a cluster and remove its folder, which must be one that we made."""
-    require_ours(cluster)
+    """Stop a cluster and remove its folder, which pgrehearse must have made."""
+    require_made_by_pgrehearse(cluster)
     stop(cluster)
     shutil.rmtree(cluster.home, ignore_errors=True)
 
 
 def _copy_tree(source: Path, target: Path) -> None:
-    """Copy a data directory to a name that is free, sharing blocks where the file system can."""
+    """Copy a data directory to a new name, with shared blocks where the file system supports it."""
     if target.exists():
-        raise OurFailure(f"{target} exists", remedy="move it away")
+        raise OurFailure(f"{target} exists", remedy="move or remove it")
     subprocess.run(["cp", "-a", "--reflink=auto", str(source), str(target)], check=True)

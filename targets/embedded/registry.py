@@ -1,4 +1,4 @@
-"""Which embedded clusters of ours exist on this machine: found by their ``cluster.json``, alive or left behind."""
+"""The embedded clusters of pgrehearse on this machine: found by their ``cluster.json``, running or stopped."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from pgrehearse.base.artifact import MARKER
 from pgrehearse.targets.embedded.cluster import Cluster, destroy, postmaster
 
 PREFIX = "pgrehearse-"
-SPENT = "spent.json"
+USED_FILE = "spent.json"
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """A cluster of ours: *alive* (its server runs), *orphaned* (the command that made it is gone)."""
+class ClusterEntry:
+    """An embedded cluster. *orphaned*: the command that made it has ended; *used_by*: digest of the workload that was replayed to it."""
 
     cluster: Cluster
-    alive: bool
+    running: bool
     orphaned: bool
-    spent: str
+    used_by: str
 
 
 def workspace(directory: Path | None = None) -> Path:
-    """Make and return the folder of one experiment's clusters: closed, but passable for the account that runs them."""
+    """Make and return the folder of one experiment's clusters: not readable by others, but traversable by the account that runs them."""
     base = directory or Path(tempfile.mkdtemp(prefix=PREFIX))
     base.mkdir(parents=True, exist_ok=True)
     base.chmod(0o711)
@@ -36,19 +36,19 @@ def workspace(directory: Path | None = None) -> Path:
 
 
 def remove(cluster: Cluster) -> None:
-    """Stop a cluster and remove its folder; with the last of an experiment goes the experiment's, and the snapshot in it.
+    """Stop a cluster and remove its folder; with the last cluster of an experiment also the experiment's folder and snapshot.
 
-    A folder that ``workspace`` did not make stays.
+    A folder that ``workspace`` did not make is kept.
     """
     destroy(cluster)
     place = Path(tempfile.gettempdir())
     base = next((folder for folder in cluster.home.parents if folder.parent == place), None)
-    if base is not None and not base.is_symlink() and (base / MARKER).is_file() and not found([base]):
+    if base is not None and not base.is_symlink() and (base / MARKER).is_file() and not list_clusters([base]):
         shutil.rmtree(base, ignore_errors=True)
 
 
-def found(places: list[Path] | None = None) -> list[Found]:
-    """Return every cluster of ours below the temporary directory (or below *places*)."""
+def list_clusters(places: list[Path] | None = None) -> list[ClusterEntry]:
+    """Return every embedded cluster below the temporary directory (or below *places*)."""
     roots = places if places is not None else sorted(Path(tempfile.gettempdir()).glob(f"{PREFIX}*"))
     files = sorted(
         file
@@ -66,17 +66,19 @@ def _glob(root: Path, pattern: str) -> list[Path]:
         return []
 
 
-def _read(file: Path) -> Found | None:
+def _read(file: Path) -> ClusterEntry | None:
     try:
-        facts = json.loads(file.read_text())
-        cluster = Cluster(file.parent, facts["version"], facts["port"], facts["name"], facts.get("slot", ""))
+        document = json.loads(file.read_text())
+        cluster = Cluster(
+            file.parent, document["version"], document["port"], document["name"], document.get("slot", "")
+        )
     except (OSError, ValueError, KeyError):
         return None
-    alive = postmaster(cluster) is not None
-    return Found(cluster, alive, orphaned=not _lives(int(facts.get("owner_pid", 0))), spent=spent_by(cluster))
+    orphaned = not _is_running(int(document.get("owner_pid", 0)))
+    return ClusterEntry(cluster, postmaster(cluster) is not None, orphaned, used_by(cluster))
 
 
-def _lives(pid: int) -> bool:
+def _is_running(pid: int) -> bool:
     try:
         os.kill(pid, 0)
     except ProcessLookupError:
@@ -86,33 +88,33 @@ def _lives(pid: int) -> bool:
     return pid > 0
 
 
-def left_behind() -> list[Found]:
-    """Return servers that still run though the command that started them is gone (it was killed)."""
-    return [entry for entry in found() if entry.alive and entry.orphaned]
+def left_behind() -> list[ClusterEntry]:
+    """Return servers that still run although the command that started them has ended (it was killed)."""
+    return [entry for entry in list_clusters() if entry.running and entry.orphaned]
 
 
 def of_data_directory(data: str, port: int) -> Cluster | None:
-    """Return our cluster that serves this data directory on this port, if there is one."""
+    """Return the running embedded cluster with this data directory and this port, or None."""
     home = Path(data).parent
     entry = _read(home / "cluster.json") if Path(data).name == "data" else None
-    if entry is None or entry.cluster.port != port or not entry.alive:
+    if entry is None or entry.cluster.port != port or not entry.running:
         return None
     return entry.cluster
 
 
-def mark_spent(cluster: Cluster, digest: str) -> None:
-    """Note that a cluster has been replayed to."""
-    (cluster.home / SPENT).write_text(json.dumps({"workload": digest}))
+def record_use(cluster: Cluster, digest: str) -> None:
+    """Record that a cluster was replayed to."""
+    (cluster.home / USED_FILE).write_text(json.dumps({"workload": digest}))
 
 
-def spent_by(cluster: Cluster) -> str:
-    """Return the digest of the workload that was replayed to the cluster ("" while it is fresh)."""
+def used_by(cluster: Cluster) -> str:
+    """Return the digest of the workload that was replayed to the cluster ("": none)."""
     try:
-        return str(json.loads((cluster.home / SPENT).read_text())["workload"])
+        return str(json.loads((cluster.home / USED_FILE).read_text())["workload"])
     except (OSError, ValueError, KeyError):
         return ""
 
 
-def refresh(cluster: Cluster) -> None:
-    """Note that a cluster is back at its snapshot."""
-    (cluster.home / SPENT).unlink(missing_ok=True)
+def mark_fresh(cluster: Cluster) -> None:
+    """Record that a cluster is back at its snapshot."""
+    (cluster.home / USED_FILE).unlink(missing_ok=True)

@@ -1,4 +1,4 @@
--- Columns that fill themselves where an INSERT gives no value: by an identity, a default, or the default of their domain.
+-- Columns with a value where an INSERT gives none: by an identity, a default, or the default of their domain.
 select n.nspname || '.' || c.relname as relation, a.attname as name, a.place, a.attidentity <> '' as identity,
   coalesce(pg_get_expr(d.adbin, d.adrelid), t.typdefault, '') as expression
 from pg_class c

@@ -1,4 +1,4 @@
--- The mark's table; nobody but its owner may read it.
+-- The table of the mark; only its owner may read it.
 create table pgrehearse.mark (
   one boolean primary key default true check (one),
   token text not null,

@@ -1,4 +1,4 @@
--- The mark keeps what its own function says of the place.
+-- The mark stores the place as its own function returns it.
 update pgrehearse.mark set
   system_identifier = p.system_identifier, timeline = p.timeline, database_oid = p.database_oid,
   server_address = p.address, server_port = p.port, data_directory = p.data_directory,

@@ -1,4 +1,4 @@
--- What every connection of a replay asks before its first statement. {parts} are what the adopting role may call.
+-- Every connection of a replay calls this function before its first statement. The {parts} are expressions that the adopting role may execute.
 create function pgrehearse.prove(nonce text)
 returns table (
   token_hash text, system_identifier text, started_us bigint, address text, port integer, database_oid oid,

@@ -1,4 +1,4 @@
--- The search path that sessions begin with: of the server and the database ("": both are in it), and of each role with its own.
+-- The initial search path of sessions: of the server and the database ("": contains both), and of each role with a setting of its own.
 with set(user_name, value) as (
   select coalesce(r.rolname, ''), substr(one, strpos(one, '=') + 1)
   from pg_db_role_setting s

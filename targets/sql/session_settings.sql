@@ -1,4 +1,4 @@
--- What applies to a database, then to a role, then to a role in a database: later ones win.
+-- The settings of a database, of a role, and of a role in a database, in this order: later ones override earlier ones.
 select coalesce(d.datname, '') as database, coalesce(r.rolname, '') as "user",
   split_part(one, '=', 1) as name, substr(one, strpos(one, '=') + 1) as value
 from pg_db_role_setting s

@@ -14,7 +14,7 @@ tied(of, "to", how) as (
   union all
   select inhparent, inhrelid, how from pg_inherits cross join unnest(array['reads', 'writes']) as how
   union all
-  -- A view reads its tables and, where it can be written at all, writes them; a rule writes what it names.
+  -- A view reads its tables and, where it is updatable, writes to them; a rule writes to the relations that it names.
   select r.ev_class, d.refobjid, how
   from pg_rewrite r
   join pg_depend d on d.classid = 'pg_rewrite'::regclass and d.objid = r.oid and d.refclassid = 'pg_class'::regclass

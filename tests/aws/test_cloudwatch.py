@@ -93,8 +93,8 @@ def us(when: datetime) -> int:
 
 
 @pytest.mark.usefixtures("aws")
-def test_an_instances_metrics_come_in_our_units() -> None:
-    """Percent as they are, seconds as milliseconds, a volume's five minutes as seconds; each where it was, by its own stamp."""
+def test_the_metrics_of_an_instance_have_the_catalogs_units() -> None:
+    """Percent unchanged, seconds as milliseconds, a volume's five minutes as seconds; each at its own timestamp."""
     aurora()
     put("CPUUtilization", [20, 40, 60])
     put("ReadLatency", [0.002, 0.004, 0.002])
@@ -103,8 +103,8 @@ def test_an_instances_metrics_come_in_our_units() -> None:
     put("VolumeReadIOPs", [30_000], ("DBClusterIdentifier", "prod"), 300)
     put("CPUUtilization", [99], ("DBInstanceIdentifier", "other"))
     known = describe("prod-1")
-    assert (known.aurora, known.cluster, known.kind) == (True, "prod", "db.r6g.large")
-    found = fetch(known, us(BEGAN), us(BEGAN + timedelta(minutes=3)), patience_s=0)
+    assert (known.aurora, known.cluster, known.instance_class) == (True, "prod", "db.r6g.large")
+    found = fetch(known, us(BEGAN), us(BEGAN + timedelta(minutes=3)), timeout_s=0)
     values = {name: found.filter(metric=name).sort("at_us")["value"].to_list() for name in found["metric"].unique()}
     assert values == {
         "cpu_percent": [20, 40, 60],
@@ -120,8 +120,8 @@ def test_an_instances_metrics_come_in_our_units() -> None:
 
 
 @pytest.mark.usefixtures("aws")
-def test_late_points_are_awaited_and_no_longer_than_that() -> None:
-    """The last minute comes while we wait; one that never comes costs the patience, not the run."""
+def test_the_wait_for_late_values_has_a_timeout() -> None:
+    """The last minute arrives during the wait; one that never arrives costs the timeout, not the run."""
     aurora()
     put("CPUUtilization", [20, 40])
     waited: list[float] = []
@@ -133,12 +133,12 @@ def test_late_points_are_awaited_and_no_longer_than_that() -> None:
     found = fetch(describe("prod-1"), us(BEGAN), us(BEGAN + timedelta(minutes=3)), wait=late)
     assert len(waited) == 1
     assert found.height == 3
-    assert fetch(describe("prod-1"), us(BEGAN), us(BEGAN + timedelta(minutes=9)), patience_s=0).height == 3
+    assert fetch(describe("prod-1"), us(BEGAN), us(BEGAN + timedelta(minutes=9)), timeout_s=0).height == 3
 
 
 @pytest.mark.usefixtures("aws")
-def test_fetched_over_a_workloads_window_and_twice_is_once(tmp_path: Path) -> None:
-    """They stand inside the workload, placed in its window, and its digest is as it was."""
+def test_metrics_fetched_twice_are_stored_once(tmp_path: Path) -> None:
+    """They are inside the workload, at the times of its window, and its digest is unchanged."""
     rds = boto3.client("rds")
     rds.create_db_instance(
         DBInstanceIdentifier="prod-1",
@@ -166,22 +166,22 @@ def test_fetched_over_a_workloads_window_and_twice_is_once(tmp_path: Path) -> No
         import pgrehearse.scenarios.production_metrics as production
 
         monkey = pytest.MonkeyPatch()
-        monkey.setattr(production, "fetch", lambda known, since, until: fetch(known, since, until, patience_s=0))
+        monkey.setattr(production, "fetch", lambda known, since, until: fetch(known, since, until, timeout_s=0))
         done = fetched(describe("prod-1"), tmp_path / "w.workload", window, "cloudwatch")
         monkey.undo()
     assert done.samples == 1
-    told = Workload.open(tmp_path / "w.workload").metrics()
-    lag = told.filter(metric="replica_lag_ms")
+    samples = Workload.open(tmp_path / "w.workload").metrics()
+    lag = samples.filter(metric="replica_lag_ms")
     assert lag.select("value", "source").rows() == [(250.0, "cloudwatch")]
     assert 0 <= lag["at_us"][0] <= 180_000_000
-    assert set(told["metric"]) == {"replica_lag_ms", "memory_limit_bytes"}
+    assert set(samples["metric"]) == {"replica_lag_ms", "memory_limit_bytes"}
     assert Workload.open(tmp_path / "w.workload").manifest.digest == before.digest
     assert (tmp_path / "w.workload" / "metrics.parquet").stat().st_mode & 0o077 == 0
 
 
 @pytest.mark.usefixtures("aws")
-def test_what_an_instance_can_hold_is_told_of_its_class_and_its_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Memory as EC2 has it; what was provisioned of the disk; nothing where nothing is known, or nobody may ask."""
+def test_the_limits_of_an_instance_are_those_of_its_class_and_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Memory as EC2 reports it; the provisioned values of the disk; nothing where no value is known, or without the permission."""
     rds = boto3.client("rds")
     rds.create_db_instance(
         DBInstanceIdentifier="prod-2",
@@ -195,7 +195,7 @@ def test_what_an_instance_can_hold_is_told_of_its_class_and_its_disk(monkeypatch
     )
     known = describe("prod-2")
     assert known.limits == {"iops_limit": 3000.0, "memory_limit_bytes": 8.0 * 2**30}
-    held = known.held(us(BEGAN))
+    held = known.limit_samples(us(BEGAN))
     assert held.select("source", "metric", "unit").rows() == [
         ("cloudwatch", "iops_limit", "1/s"),
         ("cloudwatch", "memory_limit_bytes", "B"),
@@ -209,10 +209,10 @@ def test_what_an_instance_can_hold_is_told_of_its_class_and_its_disk(monkeypatch
 
 
 @pytest.mark.usefixtures("aws")
-def test_a_replay_takes_its_targets_metrics_along(
+def test_a_run_contains_the_metrics_of_its_instance(
     pg18: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What the service tells of the replay's time is in the run, with the instance's class and limits."""
+    """The values of the replay's time are in the run, with the instance's class and limits."""
     aurora()
     start = LogMark.now(pg18)
     with connect(pg18, "postgres") as connection:
@@ -220,40 +220,40 @@ def test_a_replay_takes_its_targets_metrics_along(
     workload = start.capture(tmp_path, "w")
     monkeypatch.setattr(
         "pgrehearse.scenarios.production_metrics.fetch",
-        lambda known, since, until: fetch(known, since, until, patience_s=0),
+        lambda known, since, until: fetch(known, since, until, timeout_s=0),
     )
     put("CPUUtilization", [42.0] * 60, step=1, since=datetime.now(UTC).replace(microsecond=0))
     plan = ReplayPlan(pg18.endpoint("postgres"), writes=True)
     wanted = Rehearsal(workload.path, tmp_path / "a.run", plan, dirty=True, sampling=Sampling(instance="prod-1"))
     run, _ = rehearse(wanted)
-    told = run.metrics().filter(source="cloudwatch-aurora")
-    assert set(told["metric"]) == {"cpu_percent", "memory_limit_bytes"}
-    assert set(told.filter(metric="cpu_percent")["value"]) == {42.0}
+    samples = run.metrics().filter(source="cloudwatch-aurora")
+    assert set(samples["metric"]) == {"cpu_percent", "memory_limit_bytes"}
+    assert set(samples.filter(metric="cpu_percent")["value"]) == {42.0}
     assert run.manifest.server["class"] == "db.r6g.large"
     assert "postgres" in set(run.metrics()["source"])
-    with pytest.raises(TargetProblem, match="nobody: AWS refused"):
-        rehearse(replace(wanted, output=tmp_path / "b.run", sampling=Sampling(instance="nobody")))
+    with pytest.raises(TargetProblem, match="unknown: AWS refused"):
+        rehearse(replace(wanted, output=tmp_path / "b.run", sampling=Sampling(instance="unknown")))
     assert not (tmp_path / "b.run").exists()
 
 
 @pytest.mark.usefixtures("aws")
-def test_recording_production_takes_the_services_numbers_along(
+def test_a_recording_contains_the_metrics_of_the_service(
     pg18: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Beside a workload that is not there yet; a service that refuses in the end costs its own numbers alone."""
+    """Beside a workload that does not exist yet; a service that refuses at the end costs its own values only."""
     aurora()
     into = tmp_path / "prod.workload"
 
     def late(known: Instance, since: int, until: int) -> pl.DataFrame:
         put("CPUUtilization", [42.0] * 90, step=1, since=datetime.fromtimestamp(since / 1e6, UTC))
-        return fetch(known, since, until, patience_s=0)
+        return fetch(known, since, until, timeout_s=0)
 
     monkeypatch.setattr("pgrehearse.scenarios.production_metrics.fetch", late)
     how = Sampling(instance="prod-1", activity_us=0)
     done = record(pg18.endpoint("postgres"), into, 0.5, how, threading.Event())
-    told = pl.read_parquet(done.path)
-    assert {"postgres", "cloudwatch-aurora"} <= set(told["source"])
-    assert "memory_limit_bytes" in set(told.filter(source="cloudwatch-aurora")["metric"])
+    samples = pl.read_parquet(done.path)
+    assert {"postgres", "cloudwatch-aurora"} <= set(samples["source"])
+    assert "memory_limit_bytes" in set(samples.filter(source="cloudwatch-aurora")["metric"])
 
     def refused(*_: object) -> pl.DataFrame:
         raise TargetProblem("prod-1: AWS refused", remedy="ask")
@@ -265,25 +265,25 @@ def test_recording_production_takes_the_services_numbers_along(
 
 
 @pytest.mark.usefixtures("aws")
-def test_a_stranger_is_a_target_problem() -> None:
-    """It names the instance, and the rights that are needed."""
-    with pytest.raises(TargetProblem, match="nobody: AWS refused") as caught:
-        describe("nobody")
+def test_an_unknown_instance_is_a_target_problem() -> None:
+    """The message names the instance, and the permissions."""
+    with pytest.raises(TargetProblem, match="unknown: AWS refused") as caught:
+        describe("unknown")
     assert "cloudwatch:GetMetricData" in caught.value.remedy
 
 
-def test_without_a_region_nobody_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It says which variable to set."""
+def test_without_a_region_no_request_is_sent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The message names the variable to set."""
     monkeypatch.delenv("AWS_DEFAULT_REGION", raising=False)
     monkeypatch.setenv("AWS_CONFIG_FILE", str(tmp_path / "none"))
-    with pytest.raises(TargetProblem, match="prod-1: AWS could not be asked: You must specify a region") as caught:
+    with pytest.raises(TargetProblem, match="prod-1: AWS is unreachable: You must specify a region") as caught:
         describe("prod-1")
     assert "AWS_DEFAULT_REGION" in caught.value.remedy
 
 
 @pytest.mark.usefixtures("aws")
-def test_pages_are_followed(monkeypatch: pytest.MonkeyPatch) -> None:
-    """moto sends one page whatever is asked: what AWS does is told by the Stubber."""
+def test_all_pages_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    """moto sends one page for any request: the Stubber sends AWS's pages."""
     aurora()
     known = describe("prod-1")
     client = boto3.client("cloudwatch")
@@ -307,17 +307,17 @@ def test_pages_are_followed(monkeypatch: pytest.MonkeyPatch) -> None:
                 ]
             },
         ]
-        asked = {"MetricDataQueries": ANY, "StartTime": ANY, "EndTime": ANY, "ScanBy": "TimestampAscending"}
-        stub.add_response("get_metric_data", pages[0], asked)
-        stub.add_response("get_metric_data", pages[1], {**asked, "NextToken": "more"})
+        request = {"MetricDataQueries": ANY, "StartTime": ANY, "EndTime": ANY, "ScanBy": "TimestampAscending"}
+        stub.add_response("get_metric_data", pages[0], request)
+        stub.add_response("get_metric_data", pages[1], {**request, "NextToken": "more"})
         monkeypatch.setattr(boto3, "client", lambda _service: client)
-        found = fetch(known, us(BEGAN), us(BEGAN + timedelta(minutes=2)), patience_s=0)
+        found = fetch(known, us(BEGAN), us(BEGAN + timedelta(minutes=2)), timeout_s=0)
     assert found["value"].to_list() == [10.0, 20.0]
 
 
 @pytest.mark.usefixtures("aws")
-def test_performance_insights_tells_load_by_wait(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The whole, and each wait event; points without a value are none."""
+def test_performance_insights_reports_load_by_wait_event(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The total, and each wait event; points without a value are omitted."""
     aurora()
     known = describe("prod-1")
     client = boto3.client("pi")
@@ -344,8 +344,8 @@ def test_performance_insights_tells_load_by_wait(monkeypatch: pytest.MonkeyPatch
     assert set(found["source"]) == {"insights"}
 
 
-def test_the_kinds_of_a_name_are_told_apart() -> None:
-    """Aurora's WriteIOPS are records of its log: no other source's number may stand beside them."""
+def test_the_write_iops_of_aurora_are_another_metric() -> None:
+    """Aurora's WriteIOPS are records of its log: they must not be compared with another source's values."""
     from pgrehearse.runs.metric_catalog import kind
 
     assert kind("write_iops", "cloudwatch-aurora") != kind("write_iops", "cloudwatch") == kind("write_iops", "host")

@@ -86,7 +86,7 @@ def test_a_forgotten_index_is_named_first(tmp_path: Path) -> None:
     """Exit 1, and the query that got worse stands first."""
     found = pgrehearse("run", scenario("forgotten-index", tmp_path, ENOUGH), "-o", tmp_path / "out", code=1)
     first = found["comparison"]["candidates"][0]["top"][0]
-    assert first["class"] == "regressed"
+    assert first["outcome"] == "regressed"
     assert "from videos where workspace_id" in first["sql"]
     assert found["verdict"] == "regressed"
 
@@ -138,7 +138,7 @@ def test_the_ten_minute_path_by_hand(tmp_path: Path) -> None:
         error = pgrehearse("replay", workload, "--target", dsn, "--writes", "-o", tmp_path / "again.run", code=4)[
             "error"
         ]
-        assert "replayed to before" in error["message"]
+        assert "used target" in error["message"]
         compared = pgrehearse(
             "compare", tmp_path / "control.run", tmp_path / "candidate.run", "-o", tmp_path / "report.html", code={0, 5}
         )
@@ -147,7 +147,7 @@ def test_the_ten_minute_path_by_hand(tmp_path: Path) -> None:
         assert against["time"] == "server time"
         assert (tmp_path / "report.html").stat().st_mode & 0o777 == 0o600
     finally:
-        for entry in registry.found([home]):
+        for entry in registry.list_clusters([home]):
             clusters.stop(entry.cluster)
         shutil.rmtree(home)
 

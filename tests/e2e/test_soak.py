@@ -96,7 +96,7 @@ def test_ten_replays_against_themselves_and_three_changes(tmp_path: Path) -> Non
             assert found.verdict.value == "regressed"
         assert "regressed" not in verdicts
     finally:
-        for entry in registry.found([home]):
+        for entry in registry.list_clusters([home]):
             clusters.stop(entry.cluster)
         shutil.rmtree(home, ignore_errors=True)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from click.testing import CliRunner
@@ -11,7 +12,6 @@ from click.testing import CliRunner
 from pgrehearse.compare.comparison import (
     CandidateResult,
     Change,
-    Class,
     Comparison,
     Cost,
     Difference,
@@ -22,11 +22,14 @@ from pgrehearse.compare.comparison import (
     MetricRow,
     Noise,
     OpenType,
+    PlanStatus,
     Query,
+    QueryOutcome,
     RowDrift,
     Series,
     Verdict,
 )
+from pgrehearse.compare.findings import findings
 from pgrehearse.report.html import render
 from pgrehearse.report.json_document import document
 from tests.conftest import held_to_schema
@@ -47,8 +50,8 @@ def comparison() -> Comparison:
         "aaaa",
         "select id from videos where workspace_id = $?",
         "select",
-        Class.REGRESSED,
-        "beyond 10% by p50, paired",
+        QueryOutcome.REGRESSED,
+        "changed by more than 10%, shown by p50, paired",
         latency(500, 120),
         latency(500, 1900),
         latency(500, 110),
@@ -59,28 +62,29 @@ def comparison() -> Comparison:
         distribution=((80.0, 120.0, 700.0), (900.0, 1900.0, 9000.0)),
         smallest={"paired": 0.14, "p50": 0.16},
         needed=900,
+        plan_status=PlanStatus.COMPARED,
         plans=("with captured values: videos by Index Scan using videos_ws -> Seq Scan",),
     )
     same = Query(
         "bbbb",
         "update <t> set a = ? & b",
         "update",
-        Class.UNCHANGED,
-        "no change beyond 10% shown",
+        QueryOutcome.UNCHANGED,
+        "no change larger than 10% was found",
         latency(90, 80),
         latency(90, 82),
         None,
         Change(1.28, 1.22, 1.34, 1e-6),
         None,
         None,
-        noticed="+28% of its executions, 2 µs each",
+        noticed="+28% per execution, 2 µs each",
     )
     few = Query(
         "cccc",
         "select count(*) from t",
         "select",
-        Class.CANNOT_EVALUATE,
-        "4 executions",
+        QueryOutcome.CANNOT_EVALUATE,
+        "4 executions succeeded on both sides; 15 are needed",
         latency(4, 80),
         latency(4, 82),
         None,
@@ -115,7 +119,7 @@ def comparison() -> Comparison:
         "unfit": [],
     }
     gone = {
-        "what": "the server was not to be had",
+        "what": "server unreachable",
         "at_us": 200_000,
         "until_us": 500_000,
         "normal_us": 700_000,
@@ -127,7 +131,7 @@ def comparison() -> Comparison:
         version="18.4",
         verdict=Verdict.REGRESSED,
         fit=True,
-        reasons=("1 queries got slower, most of all: select id",),
+        reasons=("1 query is slower, first: select id from videos",),
         fitness={"control": fit, "candidate": {**fit, "outages": [gone]}},
         queries=(slow, same, few),
         errors={"same": 3, "new": 1, "vanished": 0, "different": 0, "moved": 0, "drifted": 3},
@@ -163,11 +167,14 @@ def comparison() -> Comparison:
                 "statements done",
                 "1/s",
                 (("control", (0.0, 1.0), (20.0, 21.0)), ("candidate", (0.0, 1.0), (19.0, 20.0))),
-                ((0.2, 0.7, "candidate: the server was not to be had"),),
+                ((0.2, 0.7, "candidate: server unreachable"),),
             ),
         ),
         distribution=(("control", (0.1, 0.2, 0.9)), ("candidate", (0.1, 0.3, 2.0))),
-        settings=(("setting work_mem", "4MB", "8MB"),),
+        settings=(
+            ("setting work_mem", "4MB", "8MB"),
+            ("index public.videos_ws", "CREATE INDEX videos_ws ...", "(none)"),
+        ),
         notes=("latencies are server time",),
         labels=("candidate: thinned: 20% played",),
         load=(
@@ -190,7 +197,7 @@ def comparison() -> Comparison:
         headroom=(Headroom("candidate", "connections", "count", 88.0, 100.0),),
         costs=(Cost("control", "USD", 1.2, None, 876.0, None), Cost("candidate", "USD", 0.9, 52.56, 709.56, 854.1)),
     )
-    return Comparison(
+    compared = Comparison(
         "control",
         "16.14",
         "server time",
@@ -216,6 +223,7 @@ def comparison() -> Comparison:
         },
         {"pgrehearse": "0.1.0", "workload": "d" * 16},
     )
+    return replace(compared, findings=findings(compared))
 
 
 def html() -> str:

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pgrehearse.base.errors import UsageProblem
+from pgrehearse.targets import client_sessions
 from pgrehearse.targets.embedded import cluster as clusters
+from pgrehearse.targets.embedded import registry
 from pgrehearse.targets.embedded.binaries import programs, run
 from tests.conftest import superuser
-from tests.postgres.attempts import ROLES, Arena, open_scratch
+from tests.postgres.attempts.arena import ROLES, Arena, open_scratch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -48,13 +50,13 @@ def made(home: Path, version: int, name: str, **settings: str) -> Cluster:
 
 
 def dropped(cluster: Cluster) -> None:
-    """Stop a server that nobody needs any more, at once."""
+    """Stop a server in immediate mode: its data is not needed any more."""
     run([cluster.program("pg_ctl"), "-D", cluster.data, "-m", "immediate", "-w", "stop"])
 
 
 @pytest.fixture(scope="session")
 def production(home: Path) -> Iterator[Cluster]:
-    """The server that nothing may ever reach."""
+    """The server that no attempt may reach."""
     cluster = made(home, 15 if have_15() else 16, "production", wal_level="logical")
     with superuser(cluster) as connection:
         connection.execute(ROLES)
@@ -74,13 +76,13 @@ def pg15(home: Path) -> Cluster:
 
 @pytest.fixture(scope="session")
 def arenas(home: Path, production: Cluster) -> Iterator[Callable[[int], Arena]]:
-    """Make a target of a version when it is first asked for; it is there until the session ends, in whatever order tests run."""
+    """Make a target of a version at its first use; it runs until the session ends, for any order of tests."""
     found: dict[int, Arena] = {}
 
     def arena_of(version: int) -> Arena:
         if version not in found:
             target = made(home, version, f"arena-{version}", wal_level="logical", max_prepared_transactions="10")
-            # Not in the home of our clusters: a text that holds our name may be held for that alone.
+            # Not in the home of the clusters: a text that contains the name of pgrehearse may be held for that alone.
             scratch = open_scratch(Path(tempfile.mkdtemp(prefix="attempts-")))
             found[version] = Arena(target, production, scratch)
         return found[version]
@@ -93,5 +95,24 @@ def arenas(home: Path, production: Cluster) -> Iterator[Callable[[int], Arena]]:
 
 @pytest.fixture(params=VERSIONS, ids=[f"pg{version}" for version in VERSIONS])
 def arena(request: pytest.FixtureRequest, arenas: Callable[[int], Arena]) -> Arena:
-    """A target of each version for attempts alone: what breaks through may spoil it."""
+    """A target of each version for the attempts alone: a successful attempt may damage it."""
     return arenas(request.param)
+
+
+@pytest.fixture
+def external(server: Cluster, monkeypatch: pytest.MonkeyPatch) -> Cluster:
+    """A server that is not recognized as an embedded server of pgrehearse."""
+    monkeypatch.setattr(registry, "of_data_directory", lambda _data, _port: None)
+    return server
+
+
+@pytest.fixture
+def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An adoption that is refused because of other sessions is refused sooner: its attempts are 50 ms apart, not 250."""
+    monkeypatch.setattr(client_sessions, "_PAUSE_S", 0.05)
+
+
+def wait_until_closed(cluster: Cluster, user: str) -> None:
+    """Wait until the server has removed the sessions of a user, which the test has closed."""
+    with superuser(cluster) as connection:
+        connection.execute("select pg_terminate_backend(pid, 5000) from pg_stat_activity where usename = %s", (user,))

@@ -100,14 +100,14 @@ def test_a_user_has_a_target_of_its_own(roles: Cluster, pg16: Cluster, tmp_path:
         connection.execute("create role reporting login")
         connection.execute("create table spoke (who text default current_user)")
         connection.execute("grant all on spoke to public")
-    registry.refresh(roles)
-    registry.refresh(pg16)
+    registry.mark_fresh(roles)
+    registry.mark_fresh(pg16)
     access = Access(routes=(Route(pg16.endpoint("postgres"), user="reporting"),))
     plan = ReplayPlan(roles.endpoint("postgres"), speed=None, writes=True, access=access)
     _, fit = rehearse(Rehearsal(workload.path, tmp_path / "r.run", plan, metrics=False))
     assert fit.statements["ok"] == 2
     assert (heard(roles, "who"), heard(pg16, "who")) == ([("app",)], [("reporting",)])
-    with pytest.raises(TargetProblem, match="replayed to before"):
+    with pytest.raises(TargetProblem, match="used target"):
         rehearse(Rehearsal(workload.path, tmp_path / "again.run", plan, metrics=False))
     with superuser(pg16) as connection:
         connection.execute("drop table spoke; drop role reporting")
@@ -228,7 +228,7 @@ def test_pgbouncer_is_the_targets_door(pg18: Cluster, tmp_path: Path, mode: str)
     workload = start.capture(tmp_path, "door")
     with superuser(pg18) as connection:
         connection.execute("truncate door")
-    registry.refresh(pg18)
+    registry.mark_fresh(pg18)
     direct = f"postgresql://postgres@127.0.0.1:{pg18.port}/postgres"
     pgrehearse("targets", "adopt", direct, "--yes")
     with pgbouncer(pg18, mode) as port:

@@ -1,4 +1,4 @@
-"""A copy that recovered has its sequences ahead: what a replay then does, how it is told, and what aligning changes."""
+"""A copy that recovered has its sequences ahead: the effect on a replay, the notes, and the effect of aligning."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pgrehearse.compare.comparison import Verdict
 from pgrehearse.targets import adoption
 from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.targets.embedded.binaries import run
-from pgrehearse.targets.server_facts import connect as asked
+from pgrehearse.targets.server_facts import connect as connect_facts
 from pgrehearse.targets.start_state import StartState, start_state
 from tests.conftest import LogMark, connect, superuser
 from tests.postgres.conftest import made
@@ -47,7 +47,7 @@ ORDERS = 12
 
 @pytest.fixture(scope="module")
 def copy(home: Path) -> Iterator[Cluster]:
-    """A server that recovered from its log, as a base backup does, and stands again where it was for each replay."""
+    """A server that recovered from its WAL, like a base backup, and is reset before each replay."""
     cluster = made(home, 16, "aligned", log_min_duration_statement="0")
     with superuser(cluster) as connection:
         connection.execute(SCHEMA)
@@ -67,22 +67,22 @@ def copy(home: Path) -> Iterator[Cluster]:
 
 
 class Agrees:
-    """Who is asked, and says yes to all but what holds a word of *refuses*."""
+    """A dialog that confirms every question, except those that contain *refuses*."""
 
     def __init__(self, refuses: str = "nothing") -> None:
-        self.told: list[str] = []
+        self.shown: list[str] = []
         self.refuses = refuses
 
-    def tell(self, text: str) -> None:
-        self.told.append(text)
+    def show(self, text: str) -> None:
+        self.shown.append(text)
 
-    async def agreed(self, question: str) -> bool:
+    async def confirm(self, question: str) -> bool:
         return self.refuses not in question
 
 
 def state_of(target: Endpoint) -> StartState:
     async def read() -> StartState:
-        connection = await asked(target)
+        connection = await connect_facts(target)
         try:
             return await start_state(connection)
         finally:
@@ -91,13 +91,13 @@ def state_of(target: Endpoint) -> StartState:
     return event_loop.run(read())
 
 
-def adopt(cluster: Cluster, asks: Agrees, *, aligns: bool) -> adoption.Adopted:
-    wanted = adoption.Wanted(3_600_000_000, frozenset(), disarms=False, aligns=aligns)
+def adopt(cluster: Cluster, asks: Agrees, *, aligns: bool) -> adoption.Adoption:
+    wanted = adoption.AdoptionRequest(3_600_000_000, frozenset(), disarms=False, aligns=aligns)
     return event_loop.run(adoption.adopt(cluster.endpoint("postgres"), wanted, asks))
 
 
 def test_recovery_leaves_sequences_ahead_and_aligning_sets_them_back(copy: Cluster) -> None:
-    """Those that recovery explains, and no other; each table's next id is then production's next."""
+    """Those that recovery explains, and no other; the next id of each table is then production's next id."""
     clusters.reset(copy)
     found = {one.name: one for one in state_of(copy.endpoint("postgres")).sequences}
     assert {name for name, one in found.items() if one.drifts} == {
@@ -111,7 +111,7 @@ def test_recovery_leaves_sequences_ahead_and_aligning_sets_them_back(copy: Clust
     asks = Agrees()
     aligned = adopt(copy, asks, aligns=True)
     assert len(aligned.aligned) == 4
-    assert any("setval('public.orders_id_seq', 5, true)" in text for text in asks.told)
+    assert any("setval('public.orders_id_seq', 5, true)" in text for text in asks.shown)
     with superuser(copy) as connection:
         rows = connection.execute("insert into orders (name) values ('y') returning id").fetchall()
         rows += connection.execute('insert into "Odd ""Table" (hidden) values (null) returning "Id"').fetchall()
@@ -120,8 +120,8 @@ def test_recovery_leaves_sequences_ahead_and_aligning_sets_them_back(copy: Clust
     assert not state_of(copy.endpoint("postgres")).drifting
 
 
-def test_nothing_is_set_without_a_yes(copy: Cluster) -> None:
-    """Adopted it is; the sequences are told and left. Who does not adopt does not align either."""
+def test_sequences_are_not_set_without_a_confirmation(copy: Cluster) -> None:
+    """The database is adopted; its sequences are shown and not changed. Without an adoption they are not aligned either."""
     clusters.reset(copy)
     asks = Agrees("Set these sequences")
     assert adopt(copy, asks, aligns=True).aligned == ()
@@ -132,11 +132,11 @@ def test_nothing_is_set_without_a_yes(copy: Cluster) -> None:
     assert len(state_of(copy.endpoint("postgres")).drifting) == 4
     plain = Agrees()
     adopt(copy, plain, aligns=False)
-    assert any("--align-sequences" in text for text in plain.told)
+    assert any("--align-sequences" in text for text in plain.shown)
 
 
-def test_what_a_role_may_not_see_is_not_known(copy: Cluster) -> None:
-    """A policy that hides rows makes no smaller maximum."""
+def test_a_column_that_a_role_may_not_read_is_unread(copy: Cluster) -> None:
+    """A policy that hides rows does not make the maximum smaller."""
     clusters.reset(copy)
     with superuser(copy) as connection:
         connection.execute("create role clerk login; grant select on all tables in schema public to clerk")
@@ -166,8 +166,8 @@ def played(copy: Cluster, shop: Workload, output: Path, **more: Any) -> tuple[Ru
     return replay(shop, copy, output, **more)
 
 
-def test_a_replay_on_a_copy_with_other_ids_is_no_rehearsal(copy: Cluster, shop: Workload, tmp_path: Path) -> None:
-    """Both sides fail alike, and nobody calls that unchanged: the foreign key is named, and what to do; aligned, all goes well."""
+def test_a_replay_on_a_copy_with_other_ids_is_not_fit(copy: Cluster, shop: Workload, tmp_path: Path) -> None:
+    """Both sides fail equally, and the verdict is not "unchanged": the reason names the foreign key and the remedy; after the alignment all statements succeed."""
     for name in ("control", "candidate"):
         clusters.reset(copy)
         run_, fit = played(copy, shop, tmp_path / f"{name}.run")
@@ -203,7 +203,7 @@ def test_a_replay_on_a_copy_with_other_ids_is_no_rehearsal(copy: Cluster, shop: 
 def test_the_cause_is_the_first_error_of_its_transaction(
     copy: Cluster, shop: Workload, tmp_path: Path, breaks: str, kind: str, named: str
 ) -> None:
-    """Not what follows in the aborted transaction; the object comes from the server's message."""
+    """Not the errors that follow in the aborted transaction; the object comes from the server's message."""
     clusters.reset(copy)
     adopt(copy, Agrees(), aligns=True)
     with superuser(copy) as connection:

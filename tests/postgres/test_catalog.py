@@ -101,7 +101,7 @@ def tables(touched: pl.DataFrame, beginning: str) -> list[tuple[set[str], set[st
     return [(set(read), set(written)) for _, read, written in rows]
 
 
-def test_names_mean_what_the_search_path_says(touched: pl.DataFrame) -> None:
+def test_names_are_resolved_by_the_search_path(touched: pl.DataFrame) -> None:
     """SET, SET LOCAL to its transaction's end, set_config; a name of no table stays as written."""
     assert tables(touched, "select * from orders") == [({"one.orders"}, set())]
     assert [written for _, written in tables(touched, "update orders")] == [
@@ -113,7 +113,7 @@ def test_names_mean_what_the_search_path_says(touched: pl.DataFrame) -> None:
     assert tables(touched, "select * from mine") == [({"mine"}, set())]
 
 
-def test_touching_a_table_touches_others(touched: pl.DataFrame) -> None:
+def test_access_to_a_table_includes_its_dependencies(touched: pl.DataFrame) -> None:
     """Foreign keys, triggers, views, rules, partitions, cascades."""
     assert tables(touched, "insert into comments") == [
         ({"one.orders"}, {"public.comments", "public.videos", "public.audit"})

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def test_a_distant_target_is_sampled_before_the_first_statement(pg18: Cluster, tmp_path: Path) -> None:
-    """The first sample of every kind is whole by then, and sessions that were open before are connected."""
+    """The first sample of every kind is complete by then, and sessions that were open before are connected."""
     with connect(pg18, "postgres", application="far") as open_before:
         open_before.execute("select 0")
         with superuser(pg18) as connection:

@@ -71,7 +71,7 @@ def adopted(cluster: Cluster, port: int) -> Endpoint:
         await connection.close()
 
     event_loop.run(mark())
-    registry.refresh(cluster)
+    registry.mark_fresh(cluster)
     return Endpoint(port=port, database="postgres", user="postgres")
 
 

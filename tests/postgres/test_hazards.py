@@ -104,7 +104,7 @@ ATTEMPTS = {
 }
 
 
-def test_each_name_does_what_its_definition_does(server: Cluster, database: str) -> None:
+def test_each_name_has_the_effects_of_its_definition(server: Cluster, database: str) -> None:
     """Views, functions, triggers, rules, policies, domains, casts, operators, aggregates, generated columns, partitions, built-in functions."""
     with superuser(server, database) as connection:
         connection.execute(SCHEMA)
@@ -118,7 +118,7 @@ _BESIDE = {"select app.shaped('x')": {"dynamic-sql", "volatile", "guard", "searc
 
 
 def test_every_volatile_function_of_postgresql_was_reviewed(server: Cluster) -> None:
-    """But those for pg_upgrade and initdb, which count as not reviewed."""
+    """Except those for pg_upgrade and initdb, which count as not reviewed."""
     with superuser(server) as connection:
         rows = connection.execute(
             "select distinct proname from pg_proc where provolatile = 'v' and pronamespace = 'pg_catalog'::regnamespace"

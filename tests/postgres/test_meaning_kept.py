@@ -27,7 +27,7 @@ from pgrehearse.runs.reasons import INSTEAD
 from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
 from pgrehearse.targets.adoption_mark import write_mark
 from pgrehearse.targets.embedded import registry
-from pgrehearse.targets.pooler import Door, look_at_door
+from pgrehearse.targets.pooler import PoolerBehavior, probe_pooler
 from pgrehearse.targets.server_facts import connect as asked
 from pgrehearse.workload.read import Workload
 from tests.conftest import SAMPLES, LogMark, connect, superuser
@@ -124,7 +124,7 @@ class Pair:
             await connection.close()
 
         event_loop.run(mark())
-        registry.refresh(self.target)
+        registry.mark_fresh(self.target)
         return Endpoint.parse(f"postgresql://postgres@127.0.0.1:{port}/{self.name}")
 
     def rows(self, query: str, cluster: Cluster | None = None) -> list[Any]:
@@ -452,15 +452,15 @@ def test_a_client_that_went_away_leaves_no_transaction_to_the_next(pair: Pair) -
 def test_what_a_door_does_with_sessions(pair: Pair) -> None:
     """The server itself, and poolers in session and in transaction mode."""
     pair.prepared("doors", "select 1")
-    assert event_loop.run(look_at_door(pair.target.endpoint(pair.name))) == Door()
+    assert event_loop.run(probe_pooler(pair.target.endpoint(pair.name))) == PoolerBehavior()
     if PGBOUNCER is None:
         return
-    for mode, expected in (("session", Door()), ("transaction", Door(shares=True, forgets=True))):
+    for mode, expected in (("session", PoolerBehavior()), ("transaction", PoolerBehavior(shares=True, forgets=True))):
         with pgbouncer(pair.target, mode) as port:
             place = Endpoint(port=port, database=pair.name, user="postgres")
-            assert event_loop.run(look_at_door(place)) == expected, mode
+            assert event_loop.run(probe_pooler(place)) == expected, mode
     with pgbouncer(pair.target, "statement") as port, pytest.raises(TargetProblem, match="no transactions"):
-        event_loop.run(look_at_door(Endpoint(port=port, database=pair.name, user="postgres")))
+        event_loop.run(probe_pooler(Endpoint(port=port, database=pair.name, user="postgres")))
 
 
 COPY = "copy t from stdin"

@@ -14,8 +14,8 @@ import pytest
 from pgrehearse.base.clock import Timeline
 from pgrehearse.compare.plan_diff import difference
 from pgrehearse.metrics.explain import Example, read_plans
-from pgrehearse.metrics.query_table import QUERIES, query, text
-from pgrehearse.metrics.sampler import Sampler, Watched
+from pgrehearse.metrics.query_table import QUERIES, sql_for, text
+from pgrehearse.metrics.sampler import Sampler, SamplingTarget
 from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.workload.sql.parser import parse
 from tests.conftest import connect, superuser
@@ -51,9 +51,9 @@ ASKED = sorted(name for name in QUERIES if name not in SCRIPTS and not name.star
 
 @pytest.mark.parametrize("name", ASKED)
 def test_every_query_runs_on_every_server(every_server: list[Cluster], name: str) -> None:
-    """The SQL picked for a version is SQL that version takes."""
+    """A server accepts the SQL that was selected for its version."""
     for cluster in every_server:
-        sql = query(name, cluster.version)
+        sql = sql_for(name, cluster.version)
         if name == "statements" and cluster.version != 15:
             continue  # the extension is contrib's, which the embedded servers lack
         if sql is None:
@@ -66,10 +66,10 @@ def test_every_query_runs_on_every_server(every_server: list[Cluster], name: str
             assert found.description
 
 
-def test_each_look_at_the_sessions_is_a_fresh_one(every_server: list[Cluster]) -> None:
-    """Thirty looks in 300 ms, while a session works for the middle 100: about ten of them see it, none does twice."""
+def test_each_sample_of_the_sessions_is_a_new_one(every_server: list[Cluster]) -> None:
+    """Thirty samples in 300 ms, while a session works for the middle 100: about ten of them contain it, none twice."""
     for cluster in every_server:
-        sql = (query("activity", cluster.version) or "").replace("$1::int4", "30").replace("$2::int4", "10000")
+        sql = (sql_for("activity", cluster.version) or "").replace("$1::int4", "30").replace("$2::int4", "10000")
         with superuser(cluster) as looks, connect(cluster, "postgres") as works:
             began = threading.Event()
 
@@ -81,15 +81,15 @@ def test_each_look_at_the_sessions_is_a_fresh_one(every_server: list[Cluster]) -
             thread.start()
             rows = looks.execute(sql.encode()).fetchall()
             thread.join()
-        told = {row[:2]: int(str(row[4])) for row in rows if row[3] == "select pg_sleep(0.1)"}
-        assert 5 <= told["Timeout", "PgSleep"] <= 15
+        counts = {row[:2]: int(str(row[4])) for row in rows if row[3] == "select pg_sleep(0.1)"}
+        assert 5 <= counts["Timeout", "PgSleep"] <= 15
 
 
-def test_a_session_counts_when_it_is_known_whose_it_is(every_server: list[Cluster]) -> None:
-    """A login held up half-way (18 shows it, nameless) is nobody's yet: it may well be our own."""
+def test_a_session_counts_when_it_has_an_application_name(every_server: list[Cluster]) -> None:
+    """A login that is blocked half-way (18 shows it, without a name) does not count: it may be a session of pgrehearse."""
     stuck = "select count(*) from pg_catalog.pg_locks where relation = 'pg_catalog.pg_authid'::regclass and not granted"
     for cluster in every_server:
-        sessions = (query("sessions", cluster.version) or "").encode()
+        sessions = (sql_for("sessions", cluster.version) or "").encode()
         with superuser(cluster) as holds:
             # Earlier tests' sessions take their leave.
             while holds.execute(sessions).fetchone()[:1] != (0,):  # type: ignore[index]
@@ -106,21 +106,21 @@ def test_a_session_counts_when_it_is_known_whose_it_is(every_server: list[Cluste
         assert counted[0] == 0
 
 
-def test_a_heartbeat_comes_and_goes(every_server: list[Cluster]) -> None:
-    """Its scripts run on every server; nothing of ours stays, and a rehearsal's mark does."""
+def test_the_heartbeat_is_created_and_removed(every_server: list[Cluster]) -> None:
+    """Its scripts run on every server; they leave nothing behind, and keep a mark."""
     for cluster in every_server:
         with superuser(cluster) as connection:
             connection.execute("drop database if exists beating")
             connection.execute("create database beating")
         with psycopg.connect(**cluster.endpoint().to(database="beating").libpq(), autocommit=True) as connection:  # type: ignore[arg-type]
             for name in SCRIPTS:
-                connection.execute((query(name, cluster.version) or "").replace("$1::bigint", "7").encode())
+                connection.execute((sql_for(name, cluster.version) or "").replace("$1::bigint", "7").encode())
             row = connection.execute("select to_regnamespace('pgrehearse')::text").fetchone()
             assert row is not None
             assert row[0] is None
             connection.execute("create schema pgrehearse; create table pgrehearse.mark ()")
             for name in SCRIPTS:
-                connection.execute((query(name, cluster.version) or "").replace("$1::bigint", "7").encode())
+                connection.execute((sql_for(name, cluster.version) or "").replace("$1::bigint", "7").encode())
             kept = connection.execute("select to_regclass('pgrehearse.mark')::text").fetchone()
             assert kept == ("pgrehearse.mark",)
         with superuser(cluster) as connection:
@@ -128,7 +128,7 @@ def test_a_heartbeat_comes_and_goes(every_server: list[Cluster]) -> None:
 
 
 def test_every_file_is_in_the_table() -> None:
-    """No SQL lies about unused, none is asked for that is not there."""
+    """No SQL file is unused, and no entry lacks its file."""
     stems = {path.stem for path in (Path(__file__).parents[2] / "metrics" / "sql").glob("*.sql")}
     named = {stem for flavours in QUERIES.values() for versions in flavours.values() for stem in versions.values()}
     assert {stem for stem in stems if not stem.startswith("state_")} == named
@@ -136,11 +136,13 @@ def test_every_file_is_in_the_table() -> None:
 
 
 def test_statements_are_counted_by_query_key(every_server: list[Cluster], tmp_path: Path) -> None:
-    """What pg_stat_statements grew by over the run, with the key that a workload's shapes have."""
+    """The increase of pg_stat_statements over the run, with the query keys of a workload's shapes."""
     system = next((cluster for cluster in every_server if cluster.version == 15), None)
     if system is None:
         pytest.skip("no contrib on this machine")
-    sampler = Sampler(Watched(system.endpoint(), ("postgres",)), Timeline.starting_in(0), tmp_path, every_us=100_000)
+    sampler = Sampler(
+        SamplingTarget(system.endpoint(), ("postgres",)), Timeline.starting_in(0), tmp_path, every_us=100_000
+    )
     with superuser(system) as connection:
         connection.execute("create table if not exists counted (n int)")
         connection.execute("select n from counted where n = 1")
@@ -156,14 +158,14 @@ def test_statements_are_counted_by_query_key(every_server: list[Cluster], tmp_pa
     assert 35 <= mine["value"][0] * seconds <= 45
 
 
-def test_plans_are_taken_and_their_difference_is_told(every_server: list[Cluster]) -> None:
-    """Generic and with values, of reads and writes, on every version; nothing is executed, no value is kept."""
+def test_plans_are_read_and_their_difference_is_reported(every_server: list[Cluster]) -> None:
+    """Generic and with values, of reads and writes, on every version; nothing is executed, no value is stored."""
     examples = [
         Example("by_n", "select", "select * from planned where n = $1 and t <> $2", ("7", "o'clock")),
         Example("simple", "select", "select count(*) from planned where n = 7", None),
         Example("write", "delete", "delete from planned where n = $1", ("7",)),
         Example("two", "select", "select 1; drop table planned", None),
-        Example("gone", "select", "select * from not_there", None),
+        Example("missing", "select", "select * from not_there", None),
     ]
     for cluster in every_server:
         with superuser(cluster) as connection:
@@ -175,10 +177,10 @@ def test_plans_are_taken_and_their_difference_is_told(every_server: list[Cluster
             assert connection.execute("select count(*) from planned").fetchone() == (50000,)
             connection.execute("drop table planned")
         assert set(before["by_n"]) == {"generic", "captured"}
-        assert set(before["two"]) == set(before["gone"]) == {"unavailable"}
+        assert set(before["two"]) == set(before["missing"]) == {"unavailable"}
         assert "o'clock" not in str(before)
-        said = difference(before["by_n"], after["by_n"])
-        assert any("planned by Index Scan using planned_n -> Seq Scan" in one for one in said)
-        assert any("estimated cost" in one for one in said)
+        sentences = difference(before["by_n"], after["by_n"])
+        assert any("planned by Index Scan using planned_n -> Seq Scan" in one for one in sentences)
+        assert any("estimated cost" in one for one in sentences)
         assert difference(before["by_n"], before["by_n"]) == ()
         assert any("Seq Scan" in one for one in difference(before["write"], after["write"]))

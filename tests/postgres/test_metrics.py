@@ -16,10 +16,10 @@ from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import BadInput
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.pipeline import capture_logs
-from pgrehearse.metrics.connection import Link
-from pgrehearse.metrics.probes.custom_sql import own_metrics
-from pgrehearse.metrics.sample_buffer import Board
-from pgrehearse.metrics.sampler import Sampler, Sampling, Watched
+from pgrehearse.metrics.connection import ServerConnection
+from pgrehearse.metrics.probes.custom_sql import parse_custom_metrics
+from pgrehearse.metrics.sample_buffer import SampleBuffer
+from pgrehearse.metrics.sampler import Sampler, Sampling, SamplingTarget
 from pgrehearse.metrics.server_state import read_state
 from pgrehearse.runs.metric_catalog import CATALOGUE
 from pgrehearse.scenarios.production_metrics import record
@@ -31,28 +31,28 @@ if TYPE_CHECKING:
     from pgrehearse.targets.embedded.cluster import Cluster
 
 
-def test_what_raises_is_unavailable_and_ends_nothing(pg18: Cluster, tmp_path: Path) -> None:
-    """As much of the write-ahead log's views do on Aurora: asked once, recorded, never again."""
+def test_a_query_that_raises_is_unavailable_and_ends_nothing(pg18: Cluster, tmp_path: Path) -> None:
+    """Like many functions of the WAL on Aurora: sent once, recorded, never again."""
 
-    async def asked() -> tuple[list[object], list[object], Board]:
-        board = Board(Timeline.starting_in(0), tmp_path)
-        link = Link(pg18.endpoint(), board, "primary")
+    async def asked() -> tuple[list[object], list[object], SampleBuffer]:
+        buffer = SampleBuffer(Timeline.starting_in(0), tmp_path)
+        link = ServerConnection(pg18.endpoint(), buffer, "primary")
         await link.open()
         link.flavour = "aurora"
-        nothing: list[object] = [*await link.ask("wal"), *await link.ask("replication")]
-        raised: list[object] = [*await link.ask("aurora_replicas"), *await link.ask("aurora_replicas")]
-        assert await link.ask("database", ["postgres"])
+        nothing: list[object] = [*await link.query("wal"), *await link.query("replication")]
+        raised: list[object] = [*await link.query("aurora_replicas"), *await link.query("aurora_replicas")]
+        assert await link.query("database", ["postgres"])
         await link.close()
-        return nothing, raised, board
+        return nothing, raised, buffer
 
-    nothing, raised, board = asyncio.run(asked())
+    nothing, raised, buffer = asyncio.run(asked())
     assert nothing == raised == []
-    assert list(board.unavailable) == ["aurora_replicas"]
-    assert "does not exist" in board.unavailable["aurora_replicas"]
+    assert list(buffer.unavailable) == ["aurora_replicas"]
+    assert "does not exist" in buffer.unavailable["aurora_replicas"]
 
 
-def test_the_sampler_sees_the_servers_work_and_not_its_own(server: Cluster, database: str, tmp_path: Path) -> None:
-    """Commits, connections, host and disk of a busy database; an idle one shows next to nothing."""
+def test_the_metrics_exclude_the_samplers_own_work(server: Cluster, database: str, tmp_path: Path) -> None:
+    """Commits, connections, host and disk of a busy database; an idle one shows nearly nothing."""
     stop = threading.Event()
 
     def work() -> None:
@@ -62,7 +62,7 @@ def test_the_sampler_sees_the_servers_work_and_not_its_own(server: Cluster, data
 
     # A replay's time line begins a little ahead: what is sampled until then has its place too.
     sampler = Sampler(
-        Watched(server.endpoint(), (database,)), Timeline.starting_in(500_000), tmp_path, every_us=500_000
+        SamplingTarget(server.endpoint(), (database,)), Timeline.starting_in(500_000), tmp_path, every_us=500_000
     )
     thread = threading.Thread(target=work)
     thread.start()
@@ -91,33 +91,33 @@ def test_the_sampler_sees_the_servers_work_and_not_its_own(server: Cluster, data
     assert found["at_us"].to_numpy().min() < 0
     assert means["commits_per_s"] > 50
     assert means["connections"] == 1
-    told = found.filter(metric="active_sessions")
-    assert {"wait:Timeout", "event:Timeout:PgSleep"} <= set(told["subject"])
-    assert sum(subject.startswith("query:") for subject in set(told["subject"])) == 1
+    active = found.filter(metric="active_sessions")
+    assert {"wait:Timeout", "event:Timeout:PgSleep"} <= set(active["subject"])
+    assert sum(subject.startswith("query:") for subject in set(active["subject"])) == 1
     assert not list(tmp_path.glob("activity*"))
     assert set(found["metric"]) <= set(CATALOGUE)
     idle = tmp_path / "idle"
     idle.mkdir()
-    quiet = Sampler(Watched(server.endpoint(), (database,)), Timeline.starting_in(0), idle, every_us=500_000)
+    quiet = Sampler(SamplingTarget(server.endpoint(), (database,)), Timeline.starting_in(0), idle, every_us=500_000)
     quiet.start()
     threading.Event().wait(3.2)
     quiet.stop()
     alone = pl.read_parquet(sorted(idle.glob("metrics-*.parquet")))
     assert alone.filter(metric="connections")["value"].max() == 0
     steady = alone.filter(metric="commits_per_s").sort("at_us")["value"].to_list()[4:]
-    # A few commits of our own beginning may come late: a server tells of an idle session when it is asked again.
+    # A few commits of the sampler's start may be reported late: a server reports an idle session at its next statement.
     assert sum(steady) * 0.5 <= 4
 
 
-def test_replica_lag_is_real(home: Path, pg18: Cluster, tmp_path: Path) -> None:
-    """A standby that stops replaying falls behind, in bytes and milliseconds; caught up it is at zero. Another does not."""
+def test_replica_lag_is_measured(home: Path, pg18: Cluster, tmp_path: Path) -> None:
+    """A standby that stops replaying has a lag, in bytes and milliseconds; when it has caught up the lag is zero. Another standby has none."""
     standby, other = (clusters.follow(pg18, home / name, name=name) for name in ("lagging", "keeping-up"))
     try:
         with superuser(pg18) as primary, superuser(standby) as replica:
             primary.execute("drop table if exists lag")
             primary.execute("create table lag (t text)")
             sampler = Sampler(
-                Watched(
+                SamplingTarget(
                     pg18.endpoint(),
                     ("postgres",),
                     Sampling((standby.endpoint(), other.endpoint()), heartbeat=True),
@@ -162,38 +162,38 @@ def test_replica_lag_is_real(home: Path, pg18: Cluster, tmp_path: Path) -> None:
             connection.execute("select pg_drop_replication_slot(slot_name) from pg_replication_slots where not active")
 
 
-def test_a_server_that_goes_away_ends_no_sampling(tmp_path: Path) -> None:
-    """What cannot be reached is recorded as unavailable."""
+def test_an_unreachable_server_does_not_end_the_sampling(tmp_path: Path) -> None:
+    """A server that cannot be reached is recorded as unavailable."""
     sampler = Sampler(
-        Watched(Endpoint("127.0.0.1", 1, "postgres", "postgres"), ("x",)), Timeline.starting_in(0), tmp_path
+        SamplingTarget(Endpoint("127.0.0.1", 1, "postgres", "postgres"), ("x",)), Timeline.starting_in(0), tmp_path
     )
     sampler.start()
     sampler.stop()
     assert "primary" in sampler.unavailable
 
 
-def test_a_connection_that_breaks_in_mid_question_is_a_hole(
+def test_a_connection_lost_during_a_query_is_a_gap(
     server: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """As asyncpg tells it when a server goes away between parse and execution: nothing is raised, and it is told."""
+    """As asyncpg reports a server that closes between parse and execution: nothing is raised, and it is recorded."""
 
     async def broken(*_: object, **__: object) -> list[object]:
         raise asyncpg.InternalClientError("cannot switch to state 12; another operation (2) is in progress")
 
     async def ask() -> None:
-        link = Link(server.endpoint(), Board(Timeline.starting_in(0), tmp_path), "primary")
-        assert await link.ask("limits")
+        link = ServerConnection(server.endpoint(), SampleBuffer(Timeline.starting_in(0), tmp_path), "primary")
+        assert await link.query("limits")
         with monkeypatch.context() as patched:
             patched.setattr(asyncpg.Connection, "fetch", broken)
-            assert await link.ask("limits") == []
-        assert "another operation" in link.board.unavailable["primary"]
+            assert await link.query("limits") == []
+        assert "another operation" in link.buffer.unavailable["primary"]
         await link.close()
 
     asyncio.run(ask())
 
 
-def test_the_state_names_settings_indexes_and_sequences(server: Cluster, database: str) -> None:
-    """What two targets may differ in."""
+def test_the_state_contains_settings_indexes_and_sequences(server: Cluster, database: str) -> None:
+    """In these two targets may differ."""
     with connect(server, database) as connection:
         connection.execute("create table things (id bigserial primary key, t text)")
         connection.execute("create index things_t on things (t)")
@@ -203,16 +203,18 @@ def test_the_state_names_settings_indexes_and_sequences(server: Cluster, databas
     assert state["sequences"] == {"public.things.id": "things_id_seq"}
 
 
-def test_a_server_that_comes_back_is_sampled_again(home: Path, tmp_path: Path) -> None:
-    """A restart is a hole in the samples, no end of them, and what is unavailable is no more."""
+def test_a_restarted_server_is_sampled_again(home: Path, tmp_path: Path) -> None:
+    """A restart is a gap in the samples, not their end, and the server is not unavailable afterwards."""
     cluster = clusters.create(home / "restarted", version=18, name="restarted")
     clusters.start(cluster)
-    sampler = Sampler(Watched(cluster.endpoint(), ("postgres",)), Timeline.starting_in(0), tmp_path, every_us=200_000)
+    sampler = Sampler(
+        SamplingTarget(cluster.endpoint(), ("postgres",)), Timeline.starting_in(0), tmp_path, every_us=200_000
+    )
     try:
         sampler.start()
         threading.Event().wait(1)
         clusters.stop(cluster)
-        threading.Event().wait(2.2)  # a whole second of the time line lies in it, wherever it began
+        threading.Event().wait(2.2)  # it contains a full second of the time line
         assert "primary" in sampler.unavailable
         clusters.start(cluster)
         threading.Event().wait(3)
@@ -221,7 +223,7 @@ def test_a_server_that_comes_back_is_sampled_again(home: Path, tmp_path: Path) -
         found = pl.read_parquet(sorted(tmp_path.glob("metrics-*.parquet")))
         times = found.filter(metric="connections")["at_us"].sort()
         assert times.diff().max() > 800_000  # type: ignore[operator]
-        # A server that is gone has no sessions to count, not none that are active.
+        # A server that does not run has no count of sessions, which is not a count of 0.
         seconds = found.filter(metric="active_sessions", subject="")["at_us"].sort()
         assert seconds.diff().max() >= 2_000_000  # type: ignore[operator]
         assert times[-1] - times[0] > 4_000_000
@@ -229,11 +231,11 @@ def test_a_server_that_comes_back_is_sampled_again(home: Path, tmp_path: Path) -
         clusters.stop(cluster)
 
 
-def test_a_teams_own_numbers(server: Cluster, database: str, tmp_path: Path) -> None:
+def test_custom_metrics_are_sampled(server: Cluster, database: str, tmp_path: Path) -> None:
     """One number, or one by subject; a query that writes, or does not run, is unavailable."""
     with connect(server, database) as connection:
         connection.execute("create table jobs (queue text); insert into jobs values ('a'), ('a'), ('b')")
-    own = own_metrics(
+    custom = parse_custom_metrics(
         [
             {"name": "queue_depth", "unit": "jobs", "query": "select count(*) from jobs"},
             {"name": "by_queue", "unit": "jobs", "query": "select queue, count(*) from jobs group by 1"},
@@ -243,21 +245,21 @@ def test_a_teams_own_numbers(server: Cluster, database: str, tmp_path: Path) -> 
         ],
         "test",
     )
-    watched = Watched(server.endpoint(), (database,), Sampling(own=own))
+    watched = SamplingTarget(server.endpoint(), (database,), Sampling(custom=custom))
     sampler = Sampler(watched, Timeline.starting_in(0), tmp_path, every_us=100_000)
     sampler.start()
     threading.Event().wait(1)
     sampler.stop()
     found = pl.read_parquet(sorted(tmp_path.glob("metrics-*.parquet"))).filter(source="own")
-    told = set(found.select("metric", "subject", "value", "unit").iter_rows())
-    assert told == {
+    rows = set(found.select("metric", "subject", "value", "unit").iter_rows())
+    assert rows == {
         ("queue_depth", "", 3.0, "jobs"),
         ("by_queue", "a", 2.0, "jobs"),
         ("by_queue", "b", 1.0, "jobs"),
         ("precise", "", 1.5, "1"),
     }
     assert "read-only" in sampler.unavailable["wrong"]
-    assert sampler.unavailable["words"] == "it returns str, not a number"
+    assert sampler.unavailable["words"] == "the query returns str, not a number"
 
 
 @pytest.mark.parametrize(
@@ -265,19 +267,19 @@ def test_a_teams_own_numbers(server: Cluster, database: str, tmp_path: Path) -> 
     [
         ([], "no ..metric.sql"),
         ([{"name": "x"}], "not a metric"),
-        ([{"name": "x", "unit": "1", "query": "select 1", "side": "left"}], "no side"),
-        ([{"name": "cpu_percent", "unit": "1", "query": "select 1"}], "is taken"),
+        ([{"name": "x", "unit": "1", "query": "select 1", "side": "left"}], "unknown side"),
+        ([{"name": "cpu_percent", "unit": "1", "query": "select 1"}], "of this name exists"),
         ([{"name": "x", "unit": "1", "query": "select 1", "sid": "primary"}], "not a metric"),
     ],
 )
-def test_a_number_that_cannot_be_meant_is_bad_input(entries: object, fault: str) -> None:
-    """It names the entry."""
+def test_an_invalid_custom_metric_is_bad_input(entries: object, fault: str) -> None:
+    """The message names the entry."""
     with pytest.raises(BadInput, match=fault):
-        own_metrics(entries, "metrics.toml")
+        parse_custom_metrics(entries, "metrics.toml")
 
 
 def test_production_is_sampled_before_it_is_captured(server: Cluster, database: str, tmp_path: Path) -> None:
-    """Samples stand beside the workload that is yet to be, by the wall clock, and inside its window once it is there."""
+    """The samples are beside the workload that does not exist yet, by the wall clock, and inside its window when it exists."""
     into = tmp_path / "prod.workload"
     began = wall_us()
     done = record(server.endpoint(database), into, 1.5, Sampling(activity_us=200_000), threading.Event())

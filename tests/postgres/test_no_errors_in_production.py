@@ -11,7 +11,7 @@ import pytest
 from psycopg import sql
 
 from pgrehearse.base.clock import Timeline
-from pgrehearse.metrics.sampler import Sampler, Watched
+from pgrehearse.metrics.sampler import Sampler, SamplingTarget
 from pgrehearse.targets.catalog_reader import read_catalog
 from pgrehearse.targets.doctor import diagnose
 from pgrehearse.targets.embedded import registry
@@ -61,7 +61,7 @@ def test_doctor_source_and_catalog_leave_no_error(server: Cluster, database: str
 def test_a_sampler_leaves_no_error(server: Cluster, database: str, asking: Endpoint, tmp_path: Path) -> None:
     """All probes once."""
     mark = LogMark.now(server)
-    sampler = Sampler(Watched(asking, (database,)), Timeline.starting_in(0), tmp_path, every_us=200_000)
+    sampler = Sampler(SamplingTarget(asking, (database,)), Timeline.starting_in(0), tmp_path, every_us=200_000)
     sampler.start()
     sampler._stop.wait(1)
     sampler.stop()

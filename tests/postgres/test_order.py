@@ -184,7 +184,7 @@ def test_nobody_waits_for_a_worker_that_died(pg18: Cluster, tmp_path: Path) -> N
             killed.append(children[0].pid)
             children[0].kill()
 
-    registry.refresh(pg18)
+    registry.mark_fresh(pg18)
     order = Ordering(Sync.COMMIT, timeout_us=20_000_000)
     plan = ReplayPlan(pg18.endpoint("postgres"), speed=0.3, workers=2, writes=True, order=order)
     with pytest.raises(OurFailure, match="1 of 2 workers died"):

@@ -191,7 +191,7 @@ def test_a_killed_backend_ends_its_transaction_and_no_more(busy: tuple[Cluster, 
                 ).fetchone()
                 killed.append(int(str(row[1])) if row else 0)
 
-    registry.refresh(cluster)
+    registry.mark_fresh(cluster)
     plan = ReplayPlan(cluster.endpoint(), speed=0.4, writes=True)
     run, fit = rehearse(Rehearsal(path, tmp_path / "kill.run", plan, metrics=False), kill)
     workload = Workload.open(path)
@@ -213,7 +213,7 @@ def test_ctrl_c_leaves_a_readable_run(busy: tuple[Cluster, Path], tmp_path: Path
             pressed.append(progress.ok)
             signal.raise_signal(signal.SIGINT)
 
-    registry.refresh(cluster)
+    registry.mark_fresh(cluster)
     plan = ReplayPlan(cluster.endpoint(), speed=0.2, writes=True)
     with pytest.raises(Interrupted) as caught:
         rehearse(Rehearsal(path, tmp_path / "c.run", plan, metrics=False), interrupt)
@@ -228,7 +228,7 @@ def test_ctrl_c_leaves_a_readable_run(busy: tuple[Cluster, Path], tmp_path: Path
 def test_a_full_disk_is_said_and_what_was_written_stays(busy: tuple[Cluster, Path], tmp_path: Path) -> None:
     """The worker cannot write its part: exit 6, the partial run readable, no traceback."""
     cluster, path = busy
-    registry.refresh(cluster)
+    registry.mark_fresh(cluster)
     script = (
         "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), int(sys.argv[1])));"
@@ -292,7 +292,7 @@ def test_a_worker_that_dies_is_told(busy: tuple[Cluster, Path], tmp_path: Path) 
                 if "spawn_main" in " ".join(child.cmdline()):
                     child.kill()
 
-    registry.refresh(cluster)
+    registry.mark_fresh(cluster)
     with pytest.raises(OurFailure, match="workers died"):
         rehearse(
             Rehearsal(path, tmp_path / "d.run", ReplayPlan(cluster.endpoint(), speed=0.2, writes=True), metrics=False),
@@ -343,7 +343,7 @@ def test_a_runaway_is_ended_by_the_guard(pg18: Cluster, tmp_path: Path) -> None:
     with connect(pg18, "postgres", application="long") as connection:
         connection.execute("select pg_sleep(0.4)")
     workload = start.capture(tmp_path, "long")
-    registry.refresh(pg18)
+    registry.mark_fresh(pg18)
     plan = ReplayPlan(pg18.endpoint("postgres"), writes=True, statement_timeout_us=100_000)
     run, fit = rehearse(Rehearsal(workload.path, tmp_path / "r.run", plan, metrics=False))
     assert fit.errors["new"] == 1

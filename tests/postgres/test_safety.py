@@ -1,4 +1,4 @@
-"""Where a replay may go: proof, mark, spent, source. Every refusal has its sentence and exit code 4."""
+"""The targets that a replay accepts: embedded, marked, used, the source. Every refusal has one sentence and exit code 4."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def workload(pg16: Cluster, tmp_path: Path) -> Workload:
 
 @pytest.fixture
 def foreign(pg16: Cluster, monkeypatch: pytest.MonkeyPatch) -> Cluster:
-    """A server that is not recognised as an embedded one of ours: somebody's own."""
+    """A server that is not recognized as an embedded server."""
     monkeypatch.setattr(registry, "of_data_directory", lambda _data, _port: None)
     return pg16
 
@@ -47,19 +47,19 @@ def attempt(workload: Workload, target: Endpoint, output: Path, *, dirty: bool =
     )
 
 
-def test_writes_need_a_proof(foreign: Cluster, workload: Workload, tmp_path: Path) -> None:
-    """An unmarked database is refused for writes and takes reads."""
+def test_writes_require_a_mark(foreign: Cluster, workload: Workload, tmp_path: Path) -> None:
+    """An unmarked database is refused for writes and accepts reads."""
     with superuser(foreign) as connection:
         connection.execute("drop schema if exists pgrehearse cascade")
-    with pytest.raises(TargetProblem, match="has not proved") as caught:
+    with pytest.raises(TargetProblem, match="is not verified") as caught:
         attempt(workload, foreign.endpoint(), tmp_path / "r.run", writes=True)
     assert caught.value.exit_code == 4
     assert not (tmp_path / "r.run").exists()
     attempt(workload, foreign.endpoint(), tmp_path / "r.run", writes=False)
 
 
-def test_a_mark_is_a_proof_until_it_is_spent(foreign: Cluster, workload: Workload, tmp_path: Path) -> None:
-    """Adopted: once; then reset or --dirty, which the manifest tells."""
+def test_a_marked_database_is_accepted_until_it_is_used(foreign: Cluster, workload: Workload, tmp_path: Path) -> None:
+    """Once after the adoption; then after a reset or with --dirty, which the manifest records."""
 
     async def mark() -> None:
         connection = await connect_facts(foreign.endpoint())
@@ -70,7 +70,7 @@ def test_a_mark_is_a_proof_until_it_is_spent(foreign: Cluster, workload: Workloa
     asyncio.run(mark())
     try:
         attempt(workload, foreign.endpoint(), tmp_path / "r.run", writes=True)
-        with pytest.raises(TargetProblem, match="replayed to before"):
+        with pytest.raises(TargetProblem, match="used target"):
             attempt(workload, foreign.endpoint(), tmp_path / "r.run", writes=True)
         attempt(workload, foreign.endpoint(), tmp_path / "r.run", writes=True, dirty=True)
         assert '"spent": true' in (tmp_path / "r.run" / "manifest.json").read_text()
@@ -80,8 +80,8 @@ def test_a_mark_is_a_proof_until_it_is_spent(foreign: Cluster, workload: Workloa
 
 
 @pytest.mark.parametrize("by", ["place", "postmaster"])
-def test_the_source_itself_is_refused_marked_or_not(pg16: Cluster, by: str) -> None:
-    """By host and port, and by its postmaster's start; the same system identifier alone proves nothing."""
+def test_the_source_is_refused_with_and_without_a_mark(pg16: Cluster, by: str) -> None:
+    """By host and port, and by the start of its postmaster; the same system identifier alone proves nothing."""
     known = asyncio.run(_facts(pg16))
     source: dict[str, Any] = {"system_identifier": known.system_identifier}
     refuse_source(known, source)
@@ -95,56 +95,56 @@ def test_the_source_itself_is_refused_marked_or_not(pg16: Cluster, by: str) -> N
 
 
 def test_a_standby_is_refused(home: Path, pg16: Cluster) -> None:
-    """It follows somebody."""
+    """It receives from another server."""
     standby = clusters.follow(pg16, home / "standby-proof", name="standby-proof")
     try:
         with pytest.raises(TargetProblem, match="is a standby"):
-            asyncio.run(safety.examine(standby.endpoint(), {}))
+            asyncio.run(safety.check_target(standby.endpoint(), {}))
     finally:
         clusters.stop(standby)
         with superuser(pg16) as connection:
             connection.execute("select pg_drop_replication_slot(slot_name) from pg_replication_slots where not active")
 
 
-def test_reset_brings_an_embedded_server_back(home: Path) -> None:
-    """In seconds, to the byte's worth of its snapshot, and fresh again."""
+def test_reset_restores_the_snapshot_of_an_embedded_server(home: Path) -> None:
+    """In seconds, with the data of its snapshot, and unused again."""
     cluster = clusters.create(home / "resettable", version=18, name="resettable", settings={"fsync": "off"})
     clusters.keep_snapshot(cluster)
     clusters.start(cluster)
     try:
         with superuser(cluster) as connection:
             connection.execute("create table scratch ()")
-        registry.mark_spent(cluster, "digest")
+        registry.record_use(cluster, "digest")
         clusters.reset(cluster)
-        registry.refresh(cluster)
+        registry.mark_fresh(cluster)
         with superuser(cluster) as connection:
             assert connection.execute("select count(*) from pg_class where relname = 'scratch'").fetchone() == (0,)
-        assert not asyncio.run(safety.examine(cluster.endpoint(), {})).spent
+        assert not asyncio.run(safety.check_target(cluster.endpoint(), {})).used
     finally:
         clusters.stop(cluster)
 
 
 @pytest.mark.parametrize(
-    ("change", "said"),
+    ("change", "message"),
     [
         ({"port": 1}, "unreachable"),
         ({"database": "nosuch"}, "the database does not exist"),
         ({"user": "nosuch"}, "login was refused"),
     ],
 )
-def test_a_target_that_cannot_be_used_is_told_in_one_sentence(
-    pg16: Cluster, workload: Workload, tmp_path: Path, change: dict[str, Any], said: str
+def test_an_unusable_target_is_refused_with_one_sentence(
+    pg16: Cluster, workload: Workload, tmp_path: Path, change: dict[str, Any], message: str
 ) -> None:
-    """Down, without the database, without the role: exit 4 with a remedy, nothing written."""
+    """Not running, without the database, without the role: exit 4 with a remedy, nothing written."""
     words: dict[str, Any] = {"port": pg16.port, "database": "postgres", "user": "postgres"} | change
-    with pytest.raises(TargetProblem, match=said) as caught:
+    with pytest.raises(TargetProblem, match=message) as caught:
         attempt(workload, Endpoint(**words), tmp_path / "r.run", writes=False)
     assert caught.value.remedy
     assert not list(tmp_path.glob("r.run*"))
 
 
-def test_a_refused_password_is_told_without_it(home: Path, workload: Workload, tmp_path: Path) -> None:
-    """The password is nowhere in what is said."""
+def test_the_message_of_a_refused_password_does_not_contain_it(home: Path, workload: Workload, tmp_path: Path) -> None:
+    """The password is in no part of the message."""
     cluster = clusters.create(home / "locked", version=16, name="locked")
     (cluster.data / "pg_hba.conf").write_text("host all all 127.0.0.1/32 scram-sha-256\n")
     clusters.start(cluster)
@@ -159,16 +159,16 @@ def test_a_refused_password_is_told_without_it(home: Path, workload: Workload, t
 
 
 def test_the_doctor_names_each_setting_to_change(pg16: Cluster) -> None:
-    """Value, what is lost, and the SQL that mends it."""
+    """The value, the consequence, and the SQL that corrects it."""
     with superuser(pg16) as connection:
         connection.execute("alter system set log_min_duration_statement = 250")
         connection.execute("select pg_reload_conf()")
         connection.execute("select pg_sleep(0.1)")
     try:
         findings = {one.name: one for one in asyncio.run(diagnose(pg16.endpoint())).source}
-        assert findings["log_destination"].well
+        assert findings["log_destination"].ok
         bad = findings["log_min_duration_statement"]
-        assert (bad.value, bad.well) == ("250", False)
+        assert (bad.value, bad.ok) == ("250", False)
         assert "alter system set log_min_duration_statement = '0'" in bad.change
     finally:
         with superuser(pg16) as connection:
@@ -177,15 +177,13 @@ def test_the_doctor_names_each_setting_to_change(pg16: Cluster) -> None:
 
 
 async def _facts(cluster: Cluster) -> Any:
-    from pgrehearse.targets.server_facts import identity
+    from pgrehearse.targets.server_facts import server_facts
 
-    return await identity(cluster.endpoint())
+    return await server_facts(cluster.endpoint())
 
 
-def test_programs_under_a_closed_directory_are_copied_to_an_open_one(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """An environment in root's home is out of reach for the account that runs the servers; a copy is not."""
+def test_programs_below_an_unreadable_directory_are_copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The account that runs the servers cannot read an environment in root's home; it can read a copy."""
     monkeypatch.setenv("TMPDIR", str(tmp_path))
     monkeypatch.setattr("tempfile.tempdir", None)
     for folder in (tmp_path, *list(tmp_path.parents)[:-2]):
@@ -195,7 +193,7 @@ def test_programs_under_a_closed_directory_are_copied_to_an_open_one(
     assert "16." in binaries.run([copied / "bin" / "postgres", "--version"], cwd=Path("/"))
 
 
-def test_a_path_that_looks_like_a_pattern_is_a_path(pg16: Cluster, tmp_path: Path) -> None:
+def test_a_path_with_wildcards_is_not_a_pattern(pg16: Cluster, tmp_path: Path) -> None:
     """Brackets and stars in the names of a workload and a run, in both orders of replay."""
     start = LogMark.now(pg16)
     with connect(pg16, "postgres") as connection:
@@ -205,7 +203,7 @@ def test_a_path_that_looks_like_a_pattern_is_a_path(pg16: Cluster, tmp_path: Pat
     folder.mkdir()
     found = start.capture(folder, "w[1]")
     for sync in Sync:
-        registry.refresh(pg16)
+        registry.mark_fresh(pg16)
         plan = ReplayPlan(pg16.endpoint("postgres"), speed=None, writes=True, order=Ordering(sync))
         run, fit = rehearse(Rehearsal(found.path, folder / f"{sync}[?].run", plan, metrics=False))
         assert fit.statements["ok"] == 2

@@ -12,21 +12,19 @@ from psycopg import sql
 
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import TargetProblem
-from pgrehearse.base.progress import SILENT, Stage
 from pgrehearse.scenarios.runner import Options, run_scenario
 from pgrehearse.scenarios.scenario_file import Production, Replay, Scenario, Side
 from pgrehearse.targets import safety
 from pgrehearse.targets.adoption_mark import write_mark
 from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.targets.embedded import registry
-from pgrehearse.targets.server_facts import Facts, identity
-from pgrehearse.targets.source_check import look_alike, refuse_source, started_us
+from pgrehearse.targets.server_facts import ServerFacts, server_facts
+from pgrehearse.targets.source_check import may_be_source, refuse_source, started_us
 from tests.conftest import LogMark, connect, superuser
 from tests.doors import Proxy
+from tests.unobserved import Unobserved
 
 if TYPE_CHECKING:
-    from contextlib import AbstractContextManager
-
     from pgrehearse.targets.embedded.cluster import Cluster
     from pgrehearse.workload.read import Workload
 
@@ -36,15 +34,15 @@ def foreign(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(registry, "of_data_directory", lambda _data, _port: None)
 
 
-def known(endpoint: Endpoint) -> Facts:
-    return asyncio.run(identity(endpoint))
+def known(endpoint: Endpoint) -> ServerFacts:
+    return asyncio.run(server_facts(endpoint))
 
 
 @pytest.mark.parametrize(
     "setting", ["timezone = 'Asia/Tokyo'", "datestyle = 'German'", "intervalstyle = 'sql_standard'"]
 )
-def test_a_role_with_other_settings_does_not_hide_the_source(server: Cluster, database: str, setting: str) -> None:
-    """The start is compared as a number; the text that earlier versions kept is read where it means one instant."""
+def test_date_settings_of_a_role_do_not_hide_the_source(server: Cluster, database: str, setting: str) -> None:
+    """The start is compared as a number; the text of earlier versions is parsed where it is unambiguous."""
     source = known(server.endpoint()).document()
     with superuser(server) as connection:
         connection.execute(sql.SQL("alter database {} set ").format(sql.Identifier(database)) + sql.SQL(setting))
@@ -57,7 +55,7 @@ def test_a_role_with_other_settings_does_not_hide_the_source(server: Cluster, da
 
 
 @pytest.mark.parametrize("name", ["localhost", "127.0.0.1"])
-def test_a_source_that_was_restarted_is_recognized_by_its_place(home: Path, name: str) -> None:
+def test_a_restarted_source_is_refused(home: Path, name: str) -> None:
     """Under another name or through a forwarder: the same cluster, timeline and files."""
     cluster = clusters.create(home / f"source-{name}", version=16, name="source", settings={"fsync": "off"})
     clusters.start(cluster)
@@ -66,21 +64,21 @@ def test_a_source_that_was_restarted_is_recognized_by_its_place(home: Path, name
         clusters.stop(cluster)
         clusters.start(cluster)
         with Proxy(cluster.port) as proxy, pytest.raises(TargetProblem, match="may be the server"):
-            asyncio.run(safety.examine(Endpoint(name, proxy.port, "postgres", "postgres"), source))
+            asyncio.run(safety.check_target(Endpoint(name, proxy.port, "postgres", "postgres"), source))
         snapshot = home / f"copy-of-source-{name}"
         clusters.base_backup(cluster, snapshot)
         copy = clusters.restore(snapshot, home / f"source-copy-{name}", version=16, name="copy")
         clusters.start(copy)
         try:
-            asyncio.run(safety.examine(copy.endpoint(), source))
+            asyncio.run(safety.check_target(copy.endpoint(), source))
         finally:
             clusters.destroy(copy)
     finally:
         clusters.destroy(cluster)
 
 
-def test_where_a_source_is_counts(server: Cluster) -> None:
-    """As typed, as resolved, as the server says; loopback alone is everybody's."""
+def test_the_address_of_the_source_is_refused(server: Cluster) -> None:
+    """As written, as resolved, and as the server reports it; a loopback address proves nothing."""
     here = replace(known(server.endpoint()), postmaster_start_us=1)
     for source in (
         {"host": "127.0.0.1", "port": here.port},
@@ -93,22 +91,24 @@ def test_where_a_source_is_counts(server: Cluster) -> None:
     )
 
 
-def test_a_copy_is_told_by_its_files(server: Cluster) -> None:
-    """The same identifier, timeline and path on another machine: other files. Unknown files are no excuse."""
+def test_a_copy_has_other_files_than_the_source(server: Cluster) -> None:
+    """The same identifier, timeline and path on another machine, but other files. Unreadable files are not enough."""
     here = known(server.endpoint())
     source: dict[str, Any] = here.document()
-    assert look_alike(here, source)
-    assert not look_alike(replace(here, directory_changed_us=5), source)
-    assert look_alike(replace(here, directory_changed_us=0), source)
-    assert not look_alike(replace(here, timeline=2), source)
-    assert not look_alike(replace(here, system_identifier="7"), source)
-    assert not look_alike(replace(here, data_directory="", server_address="10.0.0.9", directory_changed_us=0), source)
+    assert may_be_source(here, source)
+    assert not may_be_source(replace(here, directory_changed_us=5), source)
+    assert may_be_source(replace(here, directory_changed_us=0), source)
+    assert not may_be_source(replace(here, timeline=2), source)
+    assert not may_be_source(replace(here, system_identifier="7"), source)
+    assert not may_be_source(
+        replace(here, data_directory="", server_address="10.0.0.9", directory_changed_us=0), source
+    )
 
 
 @pytest.mark.parametrize(
     "text", ["", "22.11.2026 10:00:00.5 CET", "2026-11-22 10:00:00.5", "Sun Nov 22 10:00:00 2026 UTC"]
 )
-def test_a_start_that_may_mean_several_instants_is_not_guessed(text: str) -> None:
+def test_an_ambiguous_start_is_not_parsed(text: str) -> None:
     assert started_us(text) == 0
 
 
@@ -121,31 +121,21 @@ def captured(server: Cluster, folder: Path, database: str) -> Workload:
 
 def mark(endpoint: Endpoint) -> None:
     async def do() -> None:
-        from pgrehearse.targets.server_facts import connect as asked
+        from pgrehearse.targets.server_facts import connect as connect_facts
 
-        connection = await asked(endpoint)
+        connection = await connect_facts(endpoint)
         await write_mark(connection)
         await connection.close()
 
     asyncio.run(do())
 
 
-class Unobserved:
-    """Shows no progress."""
-
-    def stage(self, name: str, *, unit: str = "", seconds: float = 0.0) -> AbstractContextManager[Stage]:
-        return SILENT.stage(name, unit=unit, seconds=seconds)
-
-    def replay(self, *_: object) -> Any:
-        return lambda _: None
-
-
 @pytest.mark.parametrize("writes", [True, False])
 @pytest.mark.parametrize("wrong", ["unproven", "denied", "prices", "logs", "standby"])
-def test_a_scenario_looks_at_everything_before_it_changes_anything(
+def test_a_scenario_checks_all_inputs_before_it_changes_anything(
     server: Cluster, database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, writes: bool, wrong: str
 ) -> None:
-    """The control's `after` is not executed while the candidate is unproven, or while an input is missing."""
+    """The control's `after` is not executed while the candidate is not verified, or while an input is missing."""
     workload = captured(server, tmp_path, database)
     mark(server.endpoint(database))
     other = f"{database}_b"
@@ -173,7 +163,7 @@ def test_a_scenario_looks_at_everything_before_it_changes_anything(
         )
         if wrong == "prices":
             scenario = replace(scenario, compare=replace(scenario.compare, prices="/nowhere/prices.toml"))
-        with pytest.raises(Exception, match=r"proved|never a target|no such|unreachable|not there|nowhere"):
+        with pytest.raises(Exception, match=r"not verified|never a target|no such|unreachable|not there|nowhere"):
             run_scenario(scenario, Options(tmp_path / "out", force=True), Unobserved())
         assert not (tmp_path / "out").exists()
         for name in (database, other):

@@ -44,10 +44,10 @@ def workload(pg16: Cluster, tmp_path: Path) -> Workload:
     ],
     ids=["missing", "an empty folder", "a note", "a plain log"],
 )
-def test_a_file_that_is_no_csvlog_is_refused_before_the_replay(
+def test_a_file_that_is_not_a_csvlog_is_refused_before_the_replay(
     pg16: Cluster, workload: Workload, tmp_path: Path, given: Callable[[Path], Path], words: str
 ) -> None:
-    """Exit 3; no run under any name, and the target does not count as replayed to."""
+    """Exit 3; there is no run under any name, and the target is not used."""
     place = tmp_path / "logs"
     place.mkdir()
     log = given(place)
@@ -56,13 +56,13 @@ def test_a_file_that_is_no_csvlog_is_refused_before_the_replay(
     with pytest.raises(BadInput, match=words):
         replay(workload, pg16, tmp_path / "r.run", logs=(log,))
     assert not list(tmp_path.glob("r.run*"))
-    assert registry.spent_by(pg16) == ""
+    assert registry.used_by(pg16) == ""
 
 
 def test_another_servers_log_is_refused_before_the_replay(
     pg16: Cluster, pg18: Cluster, workload: Workload, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """One that the target does not write to; its own beside it does not help. The target stays fresh."""
+    """A log that the target does not write, also beside its own. The target stays unused."""
     check = target_log.check_logs
     monkeypatch.setattr(
         "pgrehearse.scenarios.rehearsal.check_logs", lambda logs, targets: check(logs, targets, timeout_s=0.3)
@@ -72,7 +72,7 @@ def test_another_servers_log_is_refused_before_the_replay(
             replay(workload, pg16, tmp_path / "r.run", logs=logs)
         assert "pg_current_logfile" in caught.value.remedy
     assert not list(tmp_path.glob("r.run*"))
-    assert registry.spent_by(pg16) == ""
+    assert registry.used_by(pg16) == ""
 
 
 def test_the_targets_own_log_is_found(pg16: Cluster, pg18: Cluster) -> None:
@@ -82,8 +82,8 @@ def test_the_targets_own_log_is_found(pg16: Cluster, pg18: Cluster) -> None:
     asyncio.run(check_logs([pg16.csvlog, pg18.csvlog], [pg16.endpoint(), pg18.endpoint()]))
 
 
-def test_a_log_is_awaited_no_longer_than_patience(pg16: Cluster, pg18: Cluster) -> None:
-    """It looks again after each pause."""
+def test_the_wait_for_a_log_has_a_timeout(pg16: Cluster, pg18: Cluster) -> None:
+    """It reads again after each pause."""
     pauses: list[float] = []
 
     async def pause(seconds: float) -> None:
@@ -94,7 +94,7 @@ def test_a_log_is_awaited_no_longer_than_patience(pg16: Cluster, pg18: Cluster) 
     assert pauses
 
 
-def test_a_server_that_does_not_log_is_told_at_once(pg16: Cluster) -> None:
+def test_a_server_that_does_not_log_is_refused_immediately(pg16: Cluster) -> None:
     """Exit 4, with the setting."""
     with superuser(pg16) as connection:
         connection.execute("create role quiet login superuser")
@@ -141,7 +141,7 @@ GOOD = {
         ({"logging_collector": "off"}, False),
     ],
 )
-def test_what_a_server_logs_is_told_by_its_settings(change: dict[str, str], logs: bool) -> None:
+def test_the_settings_show_what_a_server_logs(change: dict[str, str], logs: bool) -> None:
     """Every statement, with its duration, as csvlog."""
     assert (why_not({**GOOD, **change}) == "") is logs
 
@@ -149,7 +149,7 @@ def test_what_a_server_logs_is_told_by_its_settings(change: dict[str, str], logs
 def test_missing_server_times_are_noted(
     pg16: Cluster, workload: Workload, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The log was the right one and holds nothing of the replay: the run says so."""
+    """The log was the right one and contains nothing of the replay: the run notes it."""
 
     async def believed(_logs: object, _targets: object) -> None:
         return
@@ -167,17 +167,17 @@ def test_missing_server_times_are_noted(
     ("sent", "found", "words"),
     [(100, 100, ""), (100, 95, ""), (100, 50, "50 of 100"), (100, 0, "none of the 100"), (0, 0, "")],
 )
-def test_how_many_server_times_were_found_is_noted(sent: int, found: int, words: str) -> None:
-    """Nothing when nearly all were."""
+def test_the_share_of_server_times_is_noted(sent: int, found: int, words: str) -> None:
+    """No note when nearly all were found."""
     note = Joined(sent, found).note()
     assert words in note
     assert bool(note) == bool(words)
     assert replace(Joined(sent, found), found=sent).note() == ""
 
 
-def test_every_file_of_a_finished_run_is_its_owners_alone(pg16: Cluster, workload: Workload, tmp_path: Path) -> None:
-    """0700 and 0600, whatever wrote it and whatever the umask; and --force knows each of them as a run's."""
-    registry.refresh(pg16)
+def test_every_file_of_a_run_is_readable_by_its_owner_only(pg16: Cluster, workload: Workload, tmp_path: Path) -> None:
+    """0700 and 0600, for any writer and any umask; and --force recognizes each of them as a run's file."""
+    registry.mark_fresh(pg16)
     plan = ReplayPlan(pg16.endpoint("postgres"), speed=None, writes=True)
     run, _ = rehearse(Rehearsal(workload.path, tmp_path / "r.run", plan, logs=(pg16.csvlog,)))
     assert {"manifest.json", "state.json", "events.parquet", "session_copies.parquet", "server.workload"} <= {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -120,3 +121,30 @@ def test_equal_columns_are_told_apart_by_what_comes_after_them() -> None:
         short("select (select max(id) from a), extract(day from b) from c where d = ?", 40)
         == "select … from c where d = ?"
     )
+
+
+LIST = ", ".join(f"orders.column_{number}" for number in range(60))
+PAIRS = {
+    "long lists": f"select {LIST} from orders where {{}} = ? order by id limit ?",
+    "joins": f"select {LIST} from orders join customers on customers.id = orders.customer_id left join items on items.order_id = orders.id where {{}} = ?",
+    "common table expressions": f"with recent as (select {LIST} from orders where created_at > ?) select {LIST} from recent where {{}} = ?",
+    "subqueries": f"select {LIST} from (select {LIST} from orders where created_at > ?) part where {{}} = ?",
+    "updates": "update orders set " + ", ".join(f"column_{n} = ?" for n in range(40)) + " where {} = ?",
+    "deletes": "delete from orders using customers where customers.id = orders.customer_id and {} = ?",
+}
+
+
+@pytest.mark.parametrize("form", PAIRS)
+@pytest.mark.parametrize("most", [40, 60, 90, 110])
+def test_equal_statements_with_another_where_have_labels_that_show_it(form: str, most: int) -> None:
+    """In tables (60 to 110 characters) and in plots (40)."""
+    words = ("status", "owner")
+    named = labels({word: PAIRS[form].format(word) for word in words}, most)
+    assert all(f"{word} = ?" in label for word, label in named.items())
+    assert all(len(label) <= most for label in named.values())
+
+
+def test_a_where_inside_brackets_is_not_taken_for_the_statements_own() -> None:
+    """The label shows the outer condition."""
+    sql = "select id, (select max(x) from a where b = ?) from orders where owner = ? and status = ? and created_at > ?"
+    assert short(sql, 60) == "select … from orders where owner = ? and status = ? and cre…"

@@ -20,7 +20,8 @@ from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.commands.inspect import command
 from pgrehearse.report.html import render
 from pgrehearse.report.json_document import document
-from pgrehearse.report.pipeline import junit, markdown
+from pgrehearse.report.junit import junit
+from pgrehearse.report.markdown import markdown
 from pgrehearse.workload.read import Workload
 from pgrehearse.workload.sql.normalize import template
 from tests.golden.test_golden import comparison

@@ -15,7 +15,7 @@ from pgrehearse.targets.denied_hosts import (
     DENY_HOSTS,
     Resolved,
     address_of,
-    fitting,
+    matching_pattern,
     patterns,
     refuse_denied,
     refuse_denied_address,
@@ -39,7 +39,7 @@ def resolve(name: str) -> Resolved:
 
 
 def is_denied(host: str, pattern: str, hostaddr: str = "") -> bool:
-    return fitting(Place(host, 5432, hostaddr), patterns([pattern]), resolve) is not None
+    return matching_pattern(Place(host, 5432, hostaddr), patterns([pattern]), resolve) is not None
 
 
 @pytest.mark.parametrize(
@@ -76,8 +76,8 @@ def is_denied(host: str, pattern: str, hostaddr: str = "") -> bool:
         ("[::1]", "localhost"),
     ],
 )
-def test_what_reaches_a_denied_server_is_denied(host: str, pattern: str) -> None:
-    """The typed name, every address of it, the name that it is an alias of."""
+def test_every_name_and_address_of_a_denied_server_is_denied(host: str, pattern: str) -> None:
+    """The name as written, every address of it, the name that it is an alias of."""
     assert is_denied(host, pattern)
 
 
@@ -86,8 +86,8 @@ LOOPBACKS = ["localhost", "127.0.0.1", "::1", "127.1", "LOCALHOST", "::ffff:127.
 
 @pytest.mark.parametrize("host", LOOPBACKS)
 @pytest.mark.parametrize("pattern", LOOPBACKS)
-def test_all_spellings_of_this_machine_are_one(host: str, pattern: str) -> None:
-    """Whichever is denied, and whichever is typed."""
+def test_all_notations_of_the_local_machine_are_equal(host: str, pattern: str) -> None:
+    """Whichever is denied, and whichever is given."""
     assert is_denied(host, pattern)
 
 
@@ -105,12 +105,12 @@ def test_all_spellings_of_this_machine_are_one(host: str, pattern: str) -> None:
         ("rehearsal.example", "localhost"),
     ],
 )
-def test_what_does_not_is_not(host: str, pattern: str) -> None:
-    """A pattern is a whole name, and a name without address denies by its text only."""
+def test_other_names_and_addresses_are_not_denied(host: str, pattern: str) -> None:
+    """A pattern matches a complete name, and a name without an address denies by its text only."""
     assert not is_denied(host, pattern)
 
 
-def test_the_hostaddr_and_the_name_both_count() -> None:
+def test_the_hostaddr_and_the_name_are_both_compared() -> None:
     """Either may be production's."""
     assert is_denied("rehearsal.example", "10.1.0.0/16", hostaddr="10.1.2.3")
     assert is_denied("db.prod.example", "*.prod.example", hostaddr="192.0.2.7")
@@ -141,15 +141,15 @@ def test_the_hostaddr_and_the_name_both_count() -> None:
         "999999999999",
     ],
 )
-def test_a_pattern_that_can_fit_nothing_is_refused(text: str) -> None:
-    """A list that denies nothing must not look like one that does."""
+def test_a_pattern_that_can_match_nothing_is_refused(text: str) -> None:
+    """A list must not deny less than it seems to."""
     with pytest.raises(UsageProblem) as caught:
         patterns([text])
     assert caught.value.remedy
 
 
 def test_an_endpoint_is_refused_with_the_pattern(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each of its servers counts, and the team's own list too."""
+    """Each of its servers is compared, also with the team's list."""
     several = Endpoint("rehearsal.example", 1, others=(Place("db.prod.example", 2),))
     with pytest.raises(TargetProblem, match=r"db\.prod\.example:2 .*10\.1\.0\.0/16") as caught:
         refuse_denied(several, ["10.1.0.0/16"], resolve)
@@ -163,10 +163,10 @@ def test_an_endpoint_is_refused_with_the_pattern(monkeypatch: pytest.MonkeyPatch
         refuse_denied(several, [], resolve)
 
 
-def test_the_servers_own_address_counts(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As inet_server_addr() tells it, whatever type it comes in."""
+def test_the_address_that_the_server_reports_is_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As inet_server_addr() returns it, in any type."""
     monkeypatch.delenv(DENY_HOSTS, raising=False)
-    for told in (
+    for reported in (
         "10.1.2.3",
         "10.1.2.3/32",
         ipaddress.ip_interface("10.1.2.3/32"),
@@ -174,14 +174,14 @@ def test_the_servers_own_address_counts(monkeypatch: pytest.MonkeyPatch) -> None
         "fd00::5/128",
     ):
         with pytest.raises(TargetProblem):
-            refuse_denied_address(told, ["db.prod.example"], resolve)
+            refuse_denied_address(reported, ["db.prod.example"], resolve)
     refuse_denied_address(None, ["*"], resolve)
     refuse_denied_address("", ["*"], resolve)
     refuse_denied_address("192.0.2.7", ["db.prod.example"], resolve)
 
 
-def test_this_machines_resolver_is_asked() -> None:
-    """It knows localhost; of what it does not know it says nothing."""
+def test_names_are_resolved_by_the_local_resolver() -> None:
+    """It resolves localhost; for an unknown name it returns nothing."""
     assert resolved("localhost").addresses
     assert resolved("no-such-name.invalid") == resolved("a..b") == Resolved()
     with pytest.raises(TargetProblem):
@@ -195,10 +195,10 @@ V6 = st.ip_addresses(v=6)
 
 
 @given(address=V4 | V6, prefix=st.integers(0, 128))
-def test_a_network_denies_what_lies_in_it_and_nothing_else(
+def test_a_network_denies_exactly_its_addresses(
     address: ipaddress.IPv4Address | ipaddress.IPv6Address, prefix: int
 ) -> None:
-    """Whatever host bits are written, and however the address is spelled."""
+    """With any host bits, and for any notation of the address."""
     prefix = min(prefix, address.max_prefixlen)
     network = ipaddress.ip_network(f"{address}/{prefix}", strict=False)
     for spelling in (str(address), address.exploded, f"[{address}]", str(address).upper()):
@@ -213,7 +213,7 @@ def test_a_network_denies_what_lies_in_it_and_nothing_else(
 
 
 @given(address=V4)
-def test_an_ipv4_address_is_itself_in_every_spelling(address: ipaddress.IPv4Address) -> None:
+def test_an_ipv4_address_is_equal_in_every_notation(address: ipaddress.IPv4Address) -> None:
     """Mapped into IPv6, as one number, in hexadecimal."""
     number = int(address)
     for spelling in (f"::ffff:{address}", f"::ffff:{number >> 16:x}:{number & 0xFFFF:x}", str(number), hex(number)):

@@ -13,9 +13,11 @@ from pgrehearse.base.errors import Exit, UsageProblem
 from pgrehearse.commands.compare import gates_exit_code
 from pgrehearse.compare.accepted_changes import Accepted, take_out
 from pgrehearse.compare.comparison import Comparison, Difference, Series, Verdict
-from pgrehearse.compare.gates.evaluate import Outcome, evaluate, parse_gate
+from pgrehearse.compare.gates.evaluate import Outcome, evaluate
 from pgrehearse.compare.gates.gate_file import read_gates
-from pgrehearse.report.pipeline import junit, markdown
+from pgrehearse.compare.gates.syntax import parse_gate
+from pgrehearse.report.junit import junit
+from pgrehearse.report.markdown import markdown
 from tests.golden.test_golden import comparison, latency
 
 if TYPE_CHECKING:
@@ -63,19 +65,19 @@ def test_a_gate_is_evaluated(text: str, outcome: Outcome) -> None:
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
-        ("latency <= 3 ms", "has no value of its own"),
+        ("latency <= 3 ms", "has no value without a statistic"),
         ("latency.p98 <= 3 ms", "has no p98"),
-        ("latency.p99 <= 3", "not measured in bare numbers"),
+        ("latency.p99 <= 3", "not measured in numbers without a unit"),
         ("latency.p99 <= 3 %", "not measured in %"),
         ("replica_lag.p99 < 100 ms", "unknown metric 'replica_lag'"),
         ("cpu_percent.mean < 60 ms", "not measured in ms"),
         ('query["nothing like it"].p95 < 1 ms', "no such query"),
-        ("query.p95 < 1 ms", "a key goes with query"),
-        ("errors.new = 0", "not a gate"),
-        ("drop table", "not a gate"),
+        ("query.p95 < 1 ms", "query and own require a key"),
+        ("errors.new = 0", "invalid gate"),
+        ("drop table", "invalid gate"),
         ("latency.p99 <= 2 ms * baseline", "has no unit"),
         ("errors.new == 0 over 5m", "only metrics have windows"),
-        ("latency.p99 <= 3 lightyears", "not a gate"),
+        ("latency.p99 <= 3 lightyears", "invalid gate"),
     ],
 )
 def test_what_is_not_understood_is_never_a_pass(text: str, fault: str) -> None:
@@ -153,7 +155,7 @@ def test_numbers_of_two_kinds_are_never_compared() -> None:
         rds, key="cloudwatch-aurora/b/write_iops", source="cloudwatch-aurora", baseline=None, candidate=stats
     )
     whole = judged(metrics=(rds, aurora))
-    with pytest.raises(UsageProblem, match="another thing on each side"):
+    with pytest.raises(UsageProblem, match="another meaning on each side"):
         evaluate([parse_gate("write_iops.mean <= 1.1 * baseline")], whole)
     assert evaluate([parse_gate("write_iops.mean <= 600")], whole)[0].outcome == Outcome.PASSED
 
@@ -171,7 +173,7 @@ def test_a_teams_own_number_is_a_gate() -> None:
     )
     whole = judged(metrics=(depth,))
     assert evaluate([parse_gate('own["queue depth"].mean < 5')], whole)[0].outcome == Outcome.PASSED
-    with pytest.raises(UsageProblem, match="no run has such a number") as caught:
+    with pytest.raises(UsageProblem, match="no run has such a metric") as caught:
         evaluate([parse_gate('own["queue dept"].mean < 5')], whole)
     assert caught.value.remedy == "known: queue depth"
 
@@ -190,12 +192,12 @@ def test_exit_codes_put_a_failed_gate_first() -> None:
 def test_what_is_accepted_does_not_count_and_is_told() -> None:
     """Until its last day; then it is a failed gate."""
     one = judged().candidates[0]
-    entry = Accepted("aaaa", "the index moves next week", klass="regressed", until=date(2026, 12, 1))
+    entry = Accepted("aaaa", "the index moves next week", outcome="regressed", until=date(2026, 12, 1))
     moved = Accepted("bbbb", "retried by the application", sqlstate="40001")
     taken = take_out(one.queries, one.errors, one.differences, [entry, moved])
-    assert [query.klass.value for query in taken.queries] == ["unchanged", "unchanged", "cannot evaluate"]
+    assert [query.outcome.value for query in taken.queries] == ["unchanged", "unchanged", "cannot evaluate"]
     assert taken.errors["new"] == 0
-    assert [told.split(",")[0] for told in taken.told] == ["accepted: regressed", "accepted: 1 errors 40001"]
+    assert [told.split(",")[0] for told in taken.sentences] == ["accepted: regressed", "accepted: 1 errors 40001"]
     assert entry.expired(date(2026, 12, 2))
     assert not entry.expired(date(2026, 12, 1))
     other = Difference("bbbb", "update <t>", "new", "23505", "", 1, "", "")
@@ -207,7 +209,7 @@ allow_inconclusive = true
 gates = ["errors.new == 0", "latency.p99 <= 1.10 * baseline"]
 [[accept]]
 query_key = "aaaa"
-class = "regressed"
+outcome = "regressed"
 why = "meant"
 until = 2026-12-01
 """
@@ -230,13 +232,13 @@ def test_a_gates_file_is_read(tmp_path: Path) -> None:
     [
         ("gates = [", "not TOML"),
         ("gate = ['errors.new == 0']", "unknown key gate"),
-        ("gates = 'errors.new == 0'", "no list"),
-        ("gates = []", "no list"),
+        ("gates = 'errors.new == 0'", "must be a list"),
+        ("gates = []", "must be a list"),
         ("gates = ['errors.nwe == 0']", "has no nwe"),
-        (GOOD.replace("2026-12-01", "'soon'"), "until is no date"),
-        (GOOD.replace('why = "meant"', ""), "not an entry of accept"),
-        (GOOD.replace('"regressed"', '"worse"'), "name a class or a sqlstate"),
-        (GOOD.replace("true", "1"), "neither true nor false"),
+        (GOOD.replace("2026-12-01", "'soon'"), "invalid date in until"),
+        (GOOD.replace('why = "meant"', ""), "invalid entry of accept"),
+        (GOOD.replace('"regressed"', '"worse"'), "name an outcome or a sqlstate"),
+        (GOOD.replace("true", "1"), "must be true or false"),
     ],
 )
 def test_a_gates_file_with_a_typo_is_refused(tmp_path: Path, text: str, fault: str) -> None:
@@ -267,7 +269,7 @@ def test_a_comment_says_the_verdict_first() -> None:
     text = markdown(whole, evaluate([parse_gate("errors.new == 0")], whole))
     assert text.splitlines()[:2] == [
         "<!-- made by pgrehearse Markdown -->",
-        "## pgrehearse: regressed (no noise measured)",
+        "## pgrehearse: regressed (noise not measured)",
     ]
     assert "| ❌ | `errors.new == 0` | 1, bound 0 |" in text
     assert text.index("<details>") > text.index("errors.new")

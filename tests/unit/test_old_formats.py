@@ -115,7 +115,7 @@ def test_metrics_are_not_added_to_an_older_format(folder: Path) -> None:
             record(Endpoint.parse(DSN), folder / name, 1.0, Sampling(), threading.Event())
         with pytest.raises(FormatTooOld, match="reads format"):
             fetched(
-                Instance("i", "", aurora=False, kind="db.m5.large", resource=""),
+                Instance("i", "", aurora=False, instance_class="db.m5.large", resource=""),
                 folder / name,
                 (None, None),
                 CLOUDWATCH,

@@ -9,7 +9,7 @@ import pytest
 
 from pgrehearse.compare.alignment import FAILED
 from pgrehearse.compare.comparison import Series
-from pgrehearse.compare.metrics import busy_series, rate_series, statement_series
+from pgrehearse.compare.timeline import busy_series, rate_series, statement_series
 from pgrehearse.report.plots import distribution_plot, line_plot
 from tests.simulated import laid_out, measured
 

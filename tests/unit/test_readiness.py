@@ -18,36 +18,38 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize(
-    ("collector", "destination", "octets", "well", "said"),
+    ("collector", "destination", "size", "ok", "problem"),
     [
         ("on", "stderr", None, True, ""),
         ("on", "csvlog", None, True, ""),
         ("off", "stderr", 5_000, True, ""),  # Debian: pg_ctlcluster leads stderr into /var/log/postgresql
         ("off", "stderr,csvlog", 5_000, True, ""),
         ("off", "stderr", 0, False, "docker logs"),
-        ("off", "stderr", None, False, "cannot be seen from here"),
-        ("off", "csvlog", 5_000, False, "by the collector alone"),
+        ("off", "stderr", None, False, "cannot be checked"),
+        ("off", "csvlog", 5_000, False, "only the collector"),
     ],
 )
-def test_stderr_into_a_file_is_a_log(
-    collector: str, destination: str, octets: int | None, well: bool, said: str
+def test_stderr_redirected_to_a_file_is_a_log(
+    collector: str, destination: str, size: int | None, ok: bool, problem: str
 ) -> None:
-    """The collector is one way; what is not known is said to be that."""
-    found = _collector({"logging_collector": collector, "log_destination": destination}, octets)
-    assert found.well == well
-    assert said in found.lost
+    """The collector is one way; a value that cannot be read is reported as such."""
+    found = _collector({"logging_collector": collector, "log_destination": destination}, size)
+    assert found.ok == ok
+    assert problem in found.problem
 
 
-def test_without_the_collector_the_prefix_counts() -> None:
-    """csvlog is not written then, whatever log_destination says."""
+def test_without_the_collector_the_prefix_is_checked() -> None:
+    """csvlog is not written then, for any log_destination."""
     settings = {"log_destination": "stderr,csvlog", "log_line_prefix": "%m [%p] "}
-    assert _prefix({**settings, "logging_collector": "on"}).well
-    assert "%u" in _prefix({**settings, "logging_collector": "off"}).lost
+    assert _prefix({**settings, "logging_collector": "on"}).ok
+    assert "%u" in _prefix({**settings, "logging_collector": "off"}).problem
 
 
 @pytest.mark.parametrize("when", ["recording", "capturing"])
-def test_a_recorded_log_stays_when_the_disk_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, when: str) -> None:
-    """The message says where it is, and what to do with it."""
+def test_a_recorded_log_is_kept_when_the_disk_is_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, when: str
+) -> None:
+    """The message names the file and the next step."""
 
     async def record(_endpoint: Endpoint, copy: IO[bytes], _seconds: float, _told: object) -> live_capture._Recording:
         copy.write(b"what was recorded\n")

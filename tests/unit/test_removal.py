@@ -31,7 +31,7 @@ def stopped(home: Path, port: int = 5499) -> Cluster:
     (home / "data").mkdir(parents=True)
     (home / "data" / "base").write_text("rows")
     made = Cluster(home, 16, port, home.name)
-    clusters.remember(made)
+    clusters.write_cluster_file(made)
     return made
 
 

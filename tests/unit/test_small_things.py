@@ -17,11 +17,12 @@ from pgrehearse.base import event_loop
 from pgrehearse.base.clock import Timeline
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import BadInput, UsageProblem
-from pgrehearse.compare.metrics import began_cold, load_series
+from pgrehearse.compare.capacity import began_cold
 from pgrehearse.compare.settings_diff import differing
+from pgrehearse.compare.timeline import load_series
 from pgrehearse.metrics.probes.container import ContainerProbe
 from pgrehearse.metrics.rates import Reading, rates
-from pgrehearse.metrics.sample_buffer import Board
+from pgrehearse.metrics.sample_buffer import SampleBuffer
 from pgrehearse.runs.metric_catalog import CATALOGUE
 from pgrehearse.scenarios import scenario_file
 from pgrehearse.scenarios.demo.traffic import roles
@@ -33,6 +34,10 @@ from pgrehearse.workload.sql.parser import parse
 DOCTESTED = (
     "pgrehearse.base.units",
     "pgrehearse.compare.metrics",
+    "pgrehearse.compare.finding",
+    "pgrehearse.compare.sentences",
+    "pgrehearse.compare.query_findings",
+    "pgrehearse.compare.statement_labels",
     "pgrehearse.compare.plan_diff",
     "pgrehearse.metrics.probes.heartbeat",
     "pgrehearse.metrics.rates",
@@ -275,7 +280,7 @@ def test_a_container_is_sampled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     server = ThreadingHTTPServer(("127.0.0.1", 0), Docker)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     monkeypatch.setenv("DOCKER_HOST", f"tcp://127.0.0.1:{server.server_address[1]}")
-    board = Board(Timeline.starting_in(0), tmp_path)
+    board = SampleBuffer(Timeline.starting_in(0), tmp_path)
     probe, stranger = ContainerProbe("db", board, "primary"), ContainerProbe("nobody", board, "primary")
 
     async def twice() -> None:
@@ -326,7 +331,7 @@ def test_a_cold_cache_is_told() -> None:
     """By what it found at first and later."""
     values = [0.5, 0.6, *[0.99] * 18]
     frame = pd.DataFrame({"second": range(20), "name": "cache_hit_ratio", "subject": "", "value": values})
-    assert began_cold("b", frame) == ["b began with a cold cache: 55.0% found in it at first, 99.0% later"]
+    assert began_cold("b", frame) == ["b started with a cold cache: hit ratio 55.0% at first, 99.0% later"]
     assert began_cold("b", frame.iloc[5:]) == []
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from pgrehearse.targets.start_state import SequenceState, StartState, gap, start_notes
+from pgrehearse.targets.start_state import SequenceState, StartState, commit_gap, start_notes
 
 PLAIN = SequenceState(1, "public.orders_id_seq", "public.orders.id", 133, True, 0, 101, 1, 1)
 
@@ -36,15 +36,15 @@ PLAIN = SequenceState(1, "public.orders_id_seq", "public.orders.id", 133, True, 
 def test_a_sequence_is_set_back_only_by_what_recovery_explains(
     change: dict[str, int], ahead: int, aligned: tuple[int, bool] | None
 ) -> None:
-    """To the column's newest value; what lies further ahead was drawn in production, or its rows were deleted."""
+    """To the column's newest value; values further ahead were drawn in production, or their rows were deleted."""
     found = replace(PLAIN, **change)  # type: ignore[arg-type]
     assert found.ahead == ahead
     assert found.drifts == (aligned is not None)
     assert aligned is None or found.aligned == aligned
 
 
-def test_what_is_not_aligned_is_told_with_what_to_do() -> None:
-    """A copy later than the window's start is not one of it; what is not known is not told as nothing."""
+def test_a_note_names_the_drift_and_the_remedy() -> None:
+    """A copy later than the window's start is noted; an unreadable sequence is noted too."""
     state = StartState((PLAIN, replace(PLAIN, last=101)), ("public.hidden",), 12_000_000)
     notes = start_notes(state, 0)
     assert "public.orders_id_seq is 32 ahead of public.orders.id" in notes[0]
@@ -58,6 +58,6 @@ def test_what_is_not_aligned_is_told_with_what_to_do() -> None:
 @pytest.mark.parametrize(
     ("seconds", "words"), [(0, ""), (0.9, ""), (-0.9, ""), (90, "90 s after"), (-4000, "4,000 s before")]
 )
-def test_the_gap_is_told_beyond_a_second(seconds: float, words: str) -> None:
-    """Before: what lies between may be missing; after: it would be done twice."""
-    assert (words in gap(int(seconds * 1e6), 0)) if words else gap(int(seconds * 1e6), 0) == ""
+def test_a_commit_gap_of_more_than_a_second_is_noted(seconds: float, words: str) -> None:
+    """Before: transactions between may be missing; after: they would be executed twice."""
+    assert (words in commit_gap(int(seconds * 1e6), 0)) if words else commit_gap(int(seconds * 1e6), 0) == ""

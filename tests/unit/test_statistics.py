@@ -7,7 +7,7 @@ from time import perf_counter
 import numpy as np
 import pytest
 
-from pgrehearse.compare.comparison import Class
+from pgrehearse.compare.comparison import QueryOutcome
 from pgrehearse.compare.query_changes import Round, Rules, evaluate, noise_floor
 from pgrehearse.compare.statistics import Resampling, blocks, discoveries, paired, quantile_change
 from tests.simulated import (
@@ -48,7 +48,7 @@ def test_a_slower_query_is_found_and_no_other(factor: float) -> None:
 def test_a_faster_query_is_an_improvement() -> None:
     """The same, the other way."""
     found = compared(np.random.default_rng(13), typical(13), Planted({49: 0.5}))
-    assert found[PLANTED].klass == Class.IMPROVED
+    assert found[PLANTED].outcome == QueryOutcome.IMPROVED
 
 
 def test_a_machine_in_a_mood_is_no_regression() -> None:
@@ -61,8 +61,8 @@ def test_a_machine_in_a_mood_is_no_regression() -> None:
     again = measured(side(rng, where, cost, sizes) * 1.25)
     alone = evaluate(where, [Round(ours, theirs)], Rules())
     held = evaluate(where, [Round(ours, theirs)], Rules(), floor=noise_floor(where, ours, again))
-    assert sum(query.klass == Class.REGRESSED for query in alone) > 10
-    assert [query.query_key for query in held if query.klass == Class.REGRESSED] == ["q7"]
+    assert sum(query.outcome == QueryOutcome.REGRESSED for query in alone) > 10
+    assert [query.query_key for query in held if query.outcome == QueryOutcome.REGRESSED] == ["q7"]
     assert 0.15 < noise_floor(where, ours, again)[""] < 0.35
 
 
@@ -78,15 +78,15 @@ def test_two_rounds_are_one_larger_comparison() -> None:
     seen = [np.median([query.smallest["paired"] for query in found]) for found in (once, twice)]
     assert seen[1] < seen[0]
     assert twice[0].baseline.n == 400
-    assert sum(query.klass == Class.REGRESSED for query in twice) >= sum(
-        query.klass == Class.REGRESSED for query in once
+    assert sum(query.outcome == QueryOutcome.REGRESSED for query in twice) >= sum(
+        query.outcome == QueryOutcome.REGRESSED for query in once
     )
 
 
 def test_few_executions_cannot_be_evaluated_and_say_what_they_lack() -> None:
     """Fourteen are too few, whatever they show; a few dozen say how many more it takes."""
     found = compared(np.random.default_rng(14), World((14,) * 5), Planted({0: 5.0}))
-    assert {query.klass for query in found.values()} == {Class.CANNOT_EVALUATE}
+    assert {query.outcome for query in found.values()} == {QueryOutcome.CANNOT_EVALUATE}
     some = compared(np.random.default_rng(14), World((40, 2000, 2000)))
     assert some["q0"].smallest["paired"] > 0.2
     assert (some["q0"].needed or 0) > 40
@@ -98,9 +98,9 @@ def test_by_a_time_that_holds_a_round_trip_short_changes_are_not_judged() -> Non
     where = laid_out(one.sizes)
     cost = np.full(1000, 1000.0)
     sides = Round(measured(side(rng, where, cost, one)), measured(side(rng, where, cost, one) * 1.5))
-    assert evaluate(where, [sides], Rules())[0].klass == Class.REGRESSED
+    assert evaluate(where, [sides], Rules())[0].outcome == QueryOutcome.REGRESSED
     (judged,) = evaluate(where, [sides], Rules(least_us=900))
-    assert judged.klass == Class.CANNOT_EVALUATE
+    assert judged.outcome == QueryOutcome.CANNOT_EVALUATE
     assert "round trip" in judged.why
 
 

@@ -7,24 +7,34 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from pgrehearse.compare.comparison import Change, Class, HostLoad, Latency, Noise, Query, Verdict
+from pgrehearse.compare.comparison import Change, HostLoad, Latency, Noise, Query, QueryOutcome, Verdict
 from pgrehearse.compare.host_load import too_busy
 from pgrehearse.compare.query_changes import Round, Rules, evaluate
-from pgrehearse.compare.verdict import Ground, verdict
+from pgrehearse.compare.verdict import Evidence, verdict
 from tests.simulated import World, laid_out, measured, side, single_pair, work
 
 LATENCY = Latency(100, 1000.0, 2000.0, 3000.0, 1100.0, 110_000.0)
 SAME = Query(
-    "k", "select 1", "select", Class.UNCHANGED, "", LATENCY, LATENCY, None, Change(1.0, 0.9, 1.1, 0.5), None, None
+    "k",
+    "select 1",
+    "select",
+    QueryOutcome.UNCHANGED,
+    "",
+    LATENCY,
+    LATENCY,
+    None,
+    Change(1.0, 0.9, 1.1, 0.5),
+    None,
+    None,
 )
-SLOWER, FASTER = replace(SAME, klass=Class.REGRESSED), replace(SAME, klass=Class.IMPROVED)
-SUSPECT = replace(SAME, klass=Class.CANNOT_EVALUATE, suspect=True, why="seems 5.0 times as slow")
+SLOWER, FASTER = replace(SAME, outcome=QueryOutcome.REGRESSED), replace(SAME, outcome=QueryOutcome.IMPROVED)
+SUSPECT = replace(SAME, outcome=QueryOutcome.CANNOT_EVALUATE, suspect=True, why="seems 5.0 times as slow")
 MEASURED, ASSUMED = (
     Noise(measured=True, floor=0.02),
     Noise(measured=False, floor=0.5, advice="pgrehearse compare a b --control c"),
 )
 NONE = {"same": 0, "new": 0, "vanished": 0, "different": 0, "moved": 0, "drifted": 0}
-PLAIN = Ground((SAME,) * 6, NONE, 10_000, fit=True, timed=True, noise=MEASURED)
+PLAIN = Evidence((SAME,) * 6, NONE, 10_000, fit=True, timed=True, noise=MEASURED)
 
 
 def typically(ratio: float) -> tuple[Query, ...]:
@@ -35,25 +45,29 @@ def typically(ratio: float) -> tuple[Query, ...]:
     ("change", "word", "says"),
     [
         ({}, Verdict.UNCHANGED, ""),
-        ({"queries": (SLOWER, FASTER)}, Verdict.REGRESSED, "1 queries got slower"),
-        ({"queries": (SAME, FASTER)}, Verdict.IMPROVED, "1 queries got faster"),
+        ({"queries": (SLOWER, FASTER)}, Verdict.REGRESSED, "1 query is slower"),
+        ({"queries": (SAME, FASTER)}, Verdict.IMPROVED, "1 query is faster"),
         ({"fit": False, "queries": (SLOWER,)}, Verdict.INCONCLUSIVE, ""),
         ({"timed": False}, Verdict.INCONCLUSIVE, "no common clock"),
         ({"errors": {**NONE, "new": 11}}, Verdict.REGRESSED, "11 statements fail"),
         ({"errors": {**NONE, "different": 10}}, Verdict.UNCHANGED, ""),
         ({"errors": {**NONE, "drifted": 500}}, Verdict.UNCHANGED, ""),
-        ({"drifted": 11}, Verdict.INCONCLUSIVE, "begin both from one state"),
+        ({"drifted": 11}, Verdict.INCONCLUSIVE, "restore both targets from the same state"),
         ({"drifted": -500}, Verdict.UNCHANGED, ""),
-        ({"drifted": 11, "queries": (SLOWER,)}, Verdict.REGRESSED, "1 queries"),
+        ({"drifted": 11, "queries": (SLOWER,)}, Verdict.REGRESSED, "1 query"),
         ({"noise": ASSUMED}, Verdict.UNCHANGED, "--control c"),
         ({"noise": ASSUMED, "queries": (SLOWER,)}, Verdict.REGRESSED, "--control c"),
         ({"noise": ASSUMED, "queries": (SAME, FASTER)}, Verdict.IMPROVED, "--control c"),
         ({"noise": ASSUMED, "queries": typically(1.6)}, Verdict.INCONCLUSIVE, "the typical query changed by 60%"),
-        ({"noise": ASSUMED, "queries": typically(1 / 1.6)}, Verdict.INCONCLUSIVE, "the machine or the candidate"),
-        ({"noise": ASSUMED, "queries": typically(1.4)}, Verdict.UNCHANGED, "none was measured: changes up to 50%"),
+        (
+            {"noise": ASSUMED, "queries": typically(1 / 1.6)},
+            Verdict.INCONCLUSIVE,
+            "from the machine or from the candidate",
+        ),
+        ({"noise": ASSUMED, "queries": typically(1.4)}, Verdict.UNCHANGED, "not measured: changes up to 50%"),
         ({"queries": typically(1.6)}, Verdict.UNCHANGED, ""),
-        ({"queries": (SAME, SUSPECT, FASTER)}, Verdict.INCONCLUSIVE, "1 queries seem slower"),
-        ({"queries": (SLOWER, SUSPECT)}, Verdict.REGRESSED, "1 queries got"),
+        ({"queries": (SAME, SUSPECT, FASTER)}, Verdict.INCONCLUSIVE, "1 query seems slower"),
+        ({"queries": (SLOWER, SUSPECT)}, Verdict.REGRESSED, "1 query is slower"),
         (
             {"hosts": (HostLoad("a", 5.0), HostLoad("b", 60.0)), "queries": (FASTER,)},
             Verdict.INCONCLUSIVE,
@@ -121,7 +135,7 @@ def test_a_large_regression_is_found_without_measured_noise() -> None:
     for factor, found in ((2.0, 0), (6.0, 1)):
         pair = Round(measured(ours), measured(np.where(where.code == 1, theirs * factor, theirs)))
         judged = evaluate(where, [pair], Rules(assumed=0.5))
-        assert sum(query.klass == Class.REGRESSED for query in judged) == found
+        assert sum(query.outcome == QueryOutcome.REGRESSED for query in judged) == found
 
 
 def test_a_change_that_does_not_count_is_shown_with_its_size() -> None:
@@ -134,12 +148,12 @@ def test_a_change_that_does_not_count_is_shown_with_its_size() -> None:
         measured(side(rng, where, cost, world) * np.where(where.code == 0, 1.28, 1.0)),
     )
     short = {query.query_key: query for query in evaluate(where, [pair], Rules())}
-    assert short["q0"].klass == Class.UNCHANGED
+    assert short["q0"].outcome == QueryOutcome.UNCHANGED
     assert short["q0"].noticed.startswith(("+26%", "+27%", "+28%", "+29%", "+30%"))
     assert "µs each" in short["q0"].noticed
     assert short["q1"].noticed == ""
     floored = {query.query_key: query for query in evaluate(where, [pair], Rules(assumed=0.5))}
-    assert "not counted, no change beyond 200% shown" in floored["q0"].why
+    assert "not counted, no change larger than 200% was found" in floored["q0"].why
 
 
 def test_a_query_that_seems_slower_is_never_called_unchanged() -> None:
@@ -152,5 +166,7 @@ def test_a_query_that_seems_slower_is_never_called_unchanged() -> None:
         pair = Round(measured(ours), measured(np.where(where.code == 0, theirs * 4, theirs)))
         found = {query.query_key: query for query in evaluate(where, [pair], Rules(assumed=0.5))}
         slower = found.pop("q0")
-        assert slower.klass == Class.REGRESSED or (slower.klass == Class.CANNOT_EVALUATE and slower.suspect), slower.why
+        assert slower.outcome == QueryOutcome.REGRESSED or (
+            slower.outcome == QueryOutcome.CANNOT_EVALUATE and slower.suspect
+        ), slower.why
         assert not any(query.suspect for query in found.values())

@@ -173,7 +173,7 @@ def test_a_run_names_no_path_outside(runs: Path) -> None:
     """Its workload's name is a name, and where it was must hold a workload of its digest."""
     for name in ("../w", "/etc/passwd", ".."):
         _edited(runs / "a.run", workload=name, plan={"workload_path": "/etc"})
-        with pytest.raises(BadInput, match="is not where it was"):
+        with pytest.raises(BadInput, match="was not found at its recorded path"):
             compare_runs(runs / "a.run", runs / "b.run")
 
 

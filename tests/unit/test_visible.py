@@ -22,7 +22,8 @@ from pgrehearse.compare.gates.evaluate import GateResult, Outcome
 from pgrehearse.console import Terminal, print_rows
 from pgrehearse.replay.plan.routing import answered
 from pgrehearse.report.html import render, templates
-from pgrehearse.report.pipeline import junit, markdown
+from pgrehearse.report.junit import junit
+from pgrehearse.report.markdown import markdown
 from tests.golden.test_golden import comparison
 
 # Characters that act, and some that do not; halves of surrogate pairs too.

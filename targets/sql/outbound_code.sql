@@ -1,4 +1,4 @@
--- Functions in untrusted languages or in C (those of extensions and of the server itself aside) that others than their
+-- Functions in untrusted languages or in C (except those of extensions and of the server itself) that roles other than their
 -- owner may call, or that triggers call.
 with code as (
   select

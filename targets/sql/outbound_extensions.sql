@@ -1,4 +1,4 @@
--- Extensions that call out ($1), as far as others than the owner may call their functions.
+-- Extensions that open connections or write outside the server ($1), if roles other than the owner may call their functions.
 with grants as (
   select
     e.extname, p.proowner,
@@ -15,12 +15,12 @@ with grants as (
 ),
 revokes as (
   select
-    extname, caller, pg_catalog.count(*) as functions, pg_catalog.bool_and(pg_catalog.pg_has_role(proowner, 'usage')) as ours,
+    extname, caller, pg_catalog.count(*) as functions, pg_catalog.bool_and(pg_catalog.pg_has_role(proowner, 'usage')) as is_grantor,
     pg_catalog.format('revoke execute on routine %s from %s', pg_catalog.string_agg(signature, ', ' order by signature), caller) as sql
   from grants group by extname, caller
 )
 select
   extname::text as object,
   pg_catalog.format('%s may call %s of its functions', pg_catalog.string_agg(caller, ', ' order by caller), pg_catalog.max(functions)) as detail,
-  case when pg_catalog.bool_and(ours) then pg_catalog.array_agg(sql order by caller) else '{}' end as disarm
+  case when pg_catalog.bool_and(is_grantor) then pg_catalog.array_agg(sql order by caller) else '{}' end as disarm
 from revokes group by extname order by extname

@@ -1,4 +1,4 @@
--- What follows others, and who follows this server.
+-- Replication from other servers to this one, and from this server to others.
 select
   'subscription' as name,
   s.subname::text as object,

@@ -21,7 +21,7 @@ from pgrehearse.targets.adoption_mark import write_mark
 from pgrehearse.targets.doctor import diagnose
 from pgrehearse.targets.embedded import binaries, registry
 from pgrehearse.targets.embedded import cluster as clusters
-from pgrehearse.targets.server_facts import connect as asked
+from pgrehearse.targets.server_facts import connect as connect_facts
 from tests.conftest import LogMark, connect, superuser
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(autouse=True)
 def foreign(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No server is recognized as an embedded one of ours; nobody waits long for sessions to go."""
+    """No server is recognized as an embedded server of pgrehearse; the pauses between two checks of the sessions are short."""
     monkeypatch.setattr(registry, "of_data_directory", lambda _data, _port: None)
     monkeypatch.setattr(client_sessions, "_PAUSE_S", 0.02)
 
@@ -56,10 +56,10 @@ def pg15(home: Path) -> Iterator[Cluster]:
 
 
 def on(endpoint: Endpoint, what: Callable[[asyncpg.Connection], Awaitable[Any]]) -> Any:
-    """Do something on a connection of ours."""
+    """Call a function with a connection of pgrehearse."""
 
     async def do() -> Any:
-        connection = await asked(endpoint)
+        connection = await connect_facts(endpoint)
         try:
             return await what(connection)
         finally:
@@ -68,11 +68,11 @@ def on(endpoint: Endpoint, what: Callable[[asyncpg.Connection], Awaitable[Any]])
     return asyncio.run(do())
 
 
-def open_ways(endpoint: Endpoint) -> list[ways.WayOut]:
-    async def look(connection: asyncpg.Connection) -> list[ways.WayOut]:
-        return await ways.ways_out(connection, managed=False)
+def open_ways(endpoint: Endpoint) -> list[ways.OutboundPath]:
+    async def look(connection: asyncpg.Connection) -> list[ways.OutboundPath]:
+        return await ways.outbound_paths(connection, managed=False)
 
-    found: list[ways.WayOut] = on(endpoint, look)
+    found: list[ways.OutboundPath] = on(endpoint, look)
     return found
 
 
@@ -82,17 +82,17 @@ def named(endpoint: Endpoint) -> set[tuple[str, str]]:
 
 def disarmed(endpoint: Endpoint) -> list[str]:
     async def close(connection: asyncpg.Connection) -> list[str]:
-        return await ways.disarm(connection, await ways.ways_out(connection, managed=False))
+        return await ways.disarm(connection, await ways.outbound_paths(connection, managed=False))
 
     found: list[str] = on(endpoint, close)
     return found
 
 
-def adoptable(endpoint: Endpoint) -> adoption.Candidate:
-    async def look(connection: asyncpg.Connection) -> adoption.Candidate:
-        return await adoption.adoptable(connection, endpoint)
+def adoptable(endpoint: Endpoint) -> adoption.Adoptable:
+    async def look(connection: asyncpg.Connection) -> adoption.Adoptable:
+        return await adoption.check_adoptable(connection, endpoint)
 
-    found: adoption.Candidate = on(endpoint, look)
+    found: adoption.Adoptable = on(endpoint, look)
     return found
 
 
@@ -108,17 +108,17 @@ def fresh(cluster: Cluster, name: str) -> Iterator[Endpoint]:
             connection.execute(sql.SQL("drop database {} with (force)").format(sql.Identifier(name)))
 
 
-def test_a_plain_database_has_no_way_out(server: Cluster, database: str) -> None:
-    """Nothing is found where nothing is."""
+def test_a_plain_database_has_no_outbound_path(server: Cluster, database: str) -> None:
+    """The list is empty."""
     assert open_ways(server.endpoint(database)) == []
 
 
-def test_the_command_line_knows_every_name() -> None:
-    """--allow takes each of them."""
+def test_the_command_line_accepts_every_name() -> None:
+    """--allow accepts each of them."""
     assert set(WAYS_OUT) == ways.NAMES
 
 
-def test_the_names_are_quoted_by_the_server(server: Cluster, database: str) -> None:
+def test_the_server_quotes_the_names(server: Cluster, database: str) -> None:
     """An event trigger and a function with hostile names are closed, and nothing else happens."""
     evil = 'a"; drop table safe; --'
     with superuser(server, database) as connection:
@@ -143,8 +143,8 @@ def test_the_names_are_quoted_by_the_server(server: Cluster, database: str) -> N
         assert connection.execute("select to_regclass('safe') is not null").fetchone() == (True,)
 
 
-def test_untrusted_code_of_a_trigger_cannot_be_closed_by_a_grant(server: Cluster, database: str) -> None:
-    """Triggers ask for no right to execute: it stays listed, to be allowed by name."""
+def test_untrusted_code_of_a_trigger_cannot_be_closed_by_a_revoke(server: Cluster, database: str) -> None:
+    """Triggers require no permission to execute: the path stays listed, to be allowed by name."""
     with superuser(server, database) as connection:
         connection.execute(
             "create language untrusted handler plpgsql_call_handler validator plpgsql_validator; create table t (n int);"
@@ -157,7 +157,7 @@ def test_untrusted_code_of_a_trigger_cannot_be_closed_by_a_grant(server: Cluster
 
 
 def test_extensions_and_foreign_servers_are_found_and_closed(pg15: Cluster, pg16: Cluster) -> None:
-    """dblink's functions are taken from everybody, postgres_fdw's servers lose their handler; both can be given back."""
+    """The permission for dblink's functions is revoked, the handler of postgres_fdw is removed; both can be restored."""
     with fresh(pg15, "fdw") as endpoint:
         with superuser(pg15, "fdw") as connection:
             connection.execute("create extension dblink; create extension postgres_fdw")
@@ -178,8 +178,8 @@ def test_extensions_and_foreign_servers_are_found_and_closed(pg15: Cluster, pg16
 
 
 @pytest.mark.parametrize("enabled", [True, False])
-def test_a_subscription_is_closed_with_its_slot_left_alone(pg15: Cluster, enabled: bool) -> None:
-    """Enabled or not, its worker alive or not: it would take the publisher's slot."""
+def test_closing_a_subscription_keeps_the_publishers_slot(pg15: Cluster, enabled: bool) -> None:
+    """Enabled or not, with a running worker or not: it would use the publisher's slot."""
     with fresh(pg15, "subscriber") as endpoint:
         with superuser(pg15, "subscriber") as connection:
             connection.execute(
@@ -189,7 +189,7 @@ def test_a_subscription_is_closed_with_its_slot_left_alone(pg15: Cluster, enable
                 connection.execute('alter subscription "Its Own" enable')
         if enabled:
             with pytest.raises(TargetProblem, match="receives changes"):
-                asyncio.run(safety.examine(endpoint, {}))
+                asyncio.run(safety.check_target(endpoint, {}))
         assert named(endpoint) == {("subscription", "Its Own")}
         assert named(pg15.endpoint("postgres")) == {
             ("subscription", "Its Own")
@@ -205,7 +205,7 @@ def test_a_subscription_is_closed_with_its_slot_left_alone(pg15: Cluster, enable
 
 
 def test_slots_publications_and_standbys_are_found(pg15: Cluster, home: Path) -> None:
-    """A server that others follow is somebody's primary."""
+    """A server that others replicate from is a primary in use."""
     with fresh(pg15, "publisher") as endpoint:
         with superuser(pg15, "publisher") as connection:
             connection.execute("create publication p for all tables")
@@ -218,7 +218,7 @@ def test_slots_publications_and_standbys_are_found(pg15: Cluster, home: Path) ->
         try:
             assert ("standby", "walreceiver") in named(endpoint) or ("standby", "follows15") in named(endpoint)
             with pytest.raises(TargetProblem, match="standby"):
-                ways.refuse_open(open_ways(endpoint), frozenset({"slot"}), "x")
+                ways.refuse_outbound_paths(open_ways(endpoint), frozenset({"slot"}), "x")
         finally:
             clusters.destroy(standby)
             with superuser(pg15) as connection:
@@ -228,7 +228,7 @@ def test_slots_publications_and_standbys_are_found(pg15: Cluster, home: Path) ->
 
 
 def test_prepared_transactions_and_archiving_are_found(pg15: Cluster) -> None:
-    """In doubt since the backup; and WAL that goes to production's archive. A managed service archives by itself."""
+    """Transactions in doubt since the backup, and WAL that is written to production's archive. A managed service archives by itself."""
     with superuser(pg15) as connection:
         connection.execute("alter system set max_prepared_transactions = 5")
     clusters.stop(pg15)
@@ -244,8 +244,8 @@ def test_prepared_transactions_and_archiving_are_found(pg15: Cluster) -> None:
     try:
         assert named(pg15.endpoint("postgres")) == {("archive", "cp %p /archive/%f")}
 
-        async def managed(connection: asyncpg.Connection) -> list[ways.WayOut]:
-            return await ways.ways_out(connection, managed=True)
+        async def managed(connection: asyncpg.Connection) -> list[ways.OutboundPath]:
+            return await ways.outbound_paths(connection, managed=True)
 
         assert on(pg15.endpoint("postgres"), managed) == []
         disarmed(pg15.endpoint("postgres"))
@@ -274,8 +274,8 @@ def test_jobs_of_cron_are_found_and_closed(server: Cluster, database: str) -> No
     assert open_ways(server.endpoint(database)) == []
 
 
-def test_what_cannot_be_looked_at_counts_as_a_way_out(server: Cluster, database: str) -> None:
-    """Nobody can say that it is none."""
+def test_an_unreadable_catalog_counts_as_an_outbound_path(server: Cluster, database: str) -> None:
+    """It may contain one."""
     with superuser(server, database) as connection:
         connection.execute(
             "drop role if exists blind; create role blind login; create schema cron; create table cron.job (active boolean)"
@@ -288,8 +288,8 @@ def test_what_cannot_be_looked_at_counts_as_a_way_out(server: Cluster, database:
             connection.execute("drop role blind")
 
 
-def test_any_session_of_others_speaks_against_adopting(server: Cluster) -> None:
-    """Whatever its state, under whatever name that only looks like ours; another role under our name is no session of ours."""
+def test_a_session_of_another_program_refuses_the_adoption(server: Cluster) -> None:
+    """In any state, also under a name similar to pgrehearse's; and a session of another role under a name of pgrehearse."""
     with superuser(server) as connection:
         connection.execute("drop role if exists other; create role other login")
     try:
@@ -301,7 +301,7 @@ def test_any_session_of_others_speaks_against_adopting(server: Cluster) -> None:
         ):
             with (
                 connect(server, "postgres", user=user, application=name),
-                pytest.raises(TargetProblem, match="sessions that are not ours"),
+                pytest.raises(TargetProblem, match="sessions of other programs"),
             ):
                 adoptable(server.endpoint())
         with connect(server, "postgres", application="pgrehearse sampler"):
@@ -313,8 +313,8 @@ def test_any_session_of_others_speaks_against_adopting(server: Cluster) -> None:
             connection.execute("drop role other")
 
 
-def test_a_role_that_may_not_see_sessions_is_told_which_grant_it_lacks(server: Cluster) -> None:
-    """As the owner at a managed service."""
+def test_a_role_that_may_not_see_sessions_is_refused_with_the_missing_grant(server: Cluster) -> None:
+    """Like the owner of a database at a managed service."""
     with superuser(server) as connection:
         connection.execute('drop role if exists "the owner"; create role "the owner" login createdb')
     try:
@@ -330,7 +330,7 @@ def test_a_role_that_may_not_see_sessions_is_told_which_grant_it_lacks(server: C
 
 
 def test_sessions_of_the_provider_do_not_count(server: Cluster) -> None:
-    """Only those roles that no customer can have."""
+    """Only those of roles that no customer can have."""
     with superuser(server) as connection:
         connection.execute("create role rdsadmin login")
     try:
@@ -343,8 +343,8 @@ def test_sessions_of_the_provider_do_not_count(server: Cluster) -> None:
             connection.execute("drop role rdsadmin")
 
 
-def test_each_replay_that_writes_asks_again(server: Cluster, database: str, tmp_path: Path) -> None:
-    """A way out that came after adopting refuses by name; so does a user. Allowed in the mark or at the replay, it passes."""
+def test_each_replay_that_writes_checks_again(server: Cluster, database: str, tmp_path: Path) -> None:
+    """An outbound path that was created after the adoption refuses by its name; so does a session. Allowed in the mark or at the replay, it passes."""
     start = LogMark.now(server)
     with connect(server, database) as connection:
         connection.execute("select 1")
@@ -376,11 +376,11 @@ def test_each_replay_that_writes_asks_again(server: Cluster, database: str, tmp_
     attempt()
 
 
-def test_the_doctor_lists_the_ways_out(server: Cluster, database: str) -> None:
+def test_the_doctor_lists_the_outbound_paths(server: Cluster, database: str) -> None:
     """With the SQL that closes each."""
     with superuser(server, database) as connection:
         connection.execute("create function noted() returns event_trigger language plpgsql as 'begin end'")
         connection.execute("create event trigger late on ddl_command_end execute function noted()")
     found = {one.name: one for one in asyncio.run(diagnose(server.endpoint(database))).target}
-    assert not found["way out (event-trigger)"].well
-    assert "alter event trigger late disable" in found["way out (event-trigger)"].change
+    assert not found["outbound path (event-trigger)"].ok
+    assert "alter event trigger late disable" in found["outbound path (event-trigger)"].change

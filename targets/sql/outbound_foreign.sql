@@ -1,11 +1,11 @@
--- Foreign servers whose tables can be read or written: the wrapper has a handler, and a mapping where it needs one.
+-- Foreign servers with tables that can be read or written: the wrapper has a handler, and a user mapping where it needs one.
 select
   'foreign-server' as name,
   s.srvname::text as object,
   pg_catalog.format(
     'by %s; %s foreign tables, user mappings for %s', w.fdwname,
     (select pg_catalog.count(*) from pg_catalog.pg_foreign_table as t where t.ftserver = s.oid),
-    coalesce((select pg_catalog.string_agg(m.usename, ', ' order by m.usename) from pg_catalog.pg_user_mappings as m where m.srvid = s.oid), 'nobody')
+    coalesce((select pg_catalog.string_agg(m.usename, ', ' order by m.usename) from pg_catalog.pg_user_mappings as m where m.srvid = s.oid), 'no role')
   ) as detail,
   case
     when (select r.rolsuper from pg_catalog.pg_roles as r where r.rolname = current_user)

@@ -1,4 +1,4 @@
--- Event triggers, prepared transactions, archiving ($1: a managed service archives by itself), pg_cron elsewhere.
+-- Event triggers, prepared transactions, archiving ($1: a managed service archives by itself), pg_cron in another database.
 select
   'event-trigger' as name, t.evtname::text as object,
   pg_catalog.format('on %s, calls %s', t.evtevent, t.evtfoid::pg_catalog.regproc) as detail,
@@ -15,7 +15,7 @@ from pg_catalog.pg_prepared_xacts as x
 union all
 select
   'archive', coalesce(nullif(pg_catalog.current_setting('archive_library', true), ''), pg_catalog.current_setting('archive_command')),
-  'archive_mode = ' || pg_catalog.current_setting('archive_mode') || ': WAL goes where production''s archive may be',
+  'archive_mode = ' || pg_catalog.current_setting('archive_mode') || ': WAL is written to an archive that may be production''s',
   case when (select r.rolsuper from pg_catalog.pg_roles as r where r.rolname = current_user)
       and coalesce(pg_catalog.current_setting('archive_library', true), '') = ''
     then array['alter system set archive_command = ''/bin/true''', 'select pg_catalog.pg_reload_conf()'] else '{}' end
@@ -24,7 +24,7 @@ where pg_catalog.current_setting('archive_mode') <> 'off' and not $1::boolean an
   or pg_catalog.current_setting('archive_command') not in ('', '(disabled)', 'true', '/bin/true', '/usr/bin/true')
 )
 union all
-select 'cron', 'jobs of database ' || c.place, 'pg_cron keeps its jobs there, and may run them here', '{}'
+select 'cron', 'jobs of database ' || c.place, 'pg_cron stores its jobs in that database, and may run them in this one', '{}'
 from (select pg_catalog.current_setting('cron.database_name', true) as place) as c
 where coalesce(c.place, '') not in ('', current_database())
 order by 1, 2

@@ -1,0 +1,77 @@
+"""A metric over windows of the run: its statistic in each window, and the windows in which a gate was broken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pgrehearse.compare.comparison import CandidateResult
+from pgrehearse.compare.gates.syntax import OPERATORS, Gate
+
+# A window with fewer samples has no statistic.
+LEAST_SAMPLES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Windows:
+    """A gate over windows on one side's metric (*key*): in how many of them it was broken, the longest stretch of broken
+    windows in seconds, and all such stretches (begin, end)."""
+
+    side: str
+    key: str
+    windows: int
+    broken: int
+    longest_s: float
+    stretches: tuple[tuple[float, float], ...]
+
+
+def samples(one: CandidateResult, key: str, side: str) -> tuple[tuple[float, ...], tuple[float, ...]] | None:
+    """Return a side's samples of a metric: seconds, values."""
+    lines = [line for series in one.series if series.metric == key for line in series.lines if line[0] == side]
+    return (lines[0][1], lines[0][2]) if lines else None
+
+
+def by_window(gate: Gate, seconds: tuple[float, ...], values: tuple[float, ...]) -> tuple[float, ...] | None:
+    """Return the statistic in each complete window of the run, in order; None: a window has too few samples, or there is none."""
+    import numpy as np  # only gates over windows need it
+
+    length = gate.window_us / 1e6
+    places = np.asarray(seconds) // length
+    statistics = []
+    for place in range(int((max(seconds, default=0.0)) // length)):
+        inside = np.asarray(values)[places == place]
+        if len(inside) < LEAST_SAMPLES:
+            return None
+        if gate.statistic == "mean":
+            statistics.append(float(inside.mean()))
+        elif gate.statistic == "max":
+            statistics.append(float(inside.max()))
+        else:
+            statistics.append(float(np.quantile(inside, int(gate.statistic[1:]) / 100)))
+    return tuple(statistics) or None
+
+
+def broken_windows(gate: Gate, one: CandidateResult, key: str, bound: float) -> tuple[Windows, ...]:
+    """Return of each side in which windows the gate was broken; a side with too few samples is left out."""
+    found = []
+    for side in dict.fromkeys(line[0] for series in one.series if series.metric == key for line in series.lines):
+        line = samples(one, key, side)
+        values = by_window(gate, *line) if line else None
+        if values is not None:
+            stretches = _stretches(gate, values, bound)
+            broken = sum(not OPERATORS[gate.compare](value, bound) for value in values)
+            longest = max((end - begin for begin, end in stretches), default=0.0)
+            found.append(Windows(side, key, len(values), broken, longest, stretches))
+    return tuple(found)
+
+
+def _stretches(gate: Gate, values: tuple[float, ...], bound: float) -> tuple[tuple[float, float], ...]:
+    """Return the stretches of broken windows, in seconds."""
+    length = gate.window_us / 1e6
+    stretches: list[tuple[float, float]] = []
+    for place, value in enumerate(values):
+        if OPERATORS[gate.compare](value, bound):
+            continue
+        continues = bool(stretches) and stretches[-1][1] == place * length
+        begin = stretches.pop()[0] if continues else place * length
+        stretches.append((begin, (place + 1) * length))
+    return tuple(stretches)

@@ -1,0 +1,78 @@
+"""Notes about how both sides were made, and what limits their comparison."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pgrehearse.compare.comparison import Caution, Noise
+from pgrehearse.compare.settings_diff import unsafe
+from pgrehearse.compare.sides import Side
+
+# A clock that moved by more than this during a run jumped, or was corrected.
+JUMP_US = 50_000
+
+
+def notes(baseline: Side, candidate: Side, time: str, noise: Noise) -> tuple[str, ...]:
+    """Return how both sides were made. *time*: by which they are compared ("": none)."""
+    lines = [f"latencies are {time}" if time else "latencies could not be compared"]
+    for side in (baseline, candidate):
+        if side.run is not None:
+            lines += [f"{side.name}: {note}" for note in side.run.manifest.notes]
+            lines += [f"{side.name}: {step}" for step in side.run.manifest.state.get("prepared", [])]
+            lines += [f"{side.name}: {jump}" for jump in _clock_jumps(side.run.manifest.clocks)]
+            lines += [
+                f"{side.name} reports commits before they are durable: {setting}" for setting in unsafe(side.state)
+            ]
+    lines.append(f"noise floor: {noise}")
+    if baseline.run is None:
+        lines.append("a captured production has no plans to compare with the candidate's")
+    if baseline.workload.manifest.redaction != "none":
+        lines.append(
+            "redacted: values are pseudonymised and not order-preserving, so plans over ranges are not comparable with production's"
+        )
+    return tuple(lines)
+
+
+def labels(baseline: Side, candidate: Side) -> tuple[str, ...]:
+    """Return what makes a side's load differ from production's: amplified, thinned, a selection."""
+    return tuple(
+        f"{side.name}: {label}"
+        for side in (baseline, candidate)
+        if side.run is not None
+        for label in side.run.manifest.labels
+    )
+
+
+def left_out(side: Side) -> str:
+    """Return why a second replay is left out ("": it is not)."""
+    fitness = side.fitness()
+    if fitness is None or fitness["fit"]:
+        return ""
+    return f"{side.name} is not fit and was left out: {fitness['reasons'][0]}"
+
+
+def unlike_durability(baseline: Side, candidate: Side) -> tuple[Caution, ...]:
+    """Return which side switches off durability settings that the other side has on, as far as recorded."""
+    cautions = []
+    for side, other in ((candidate, baseline), (baseline, candidate)):
+        alone = [setting for setting in unsafe(side.state) if setting not in unsafe(other.state)]
+        if alone:
+            cautions.append(
+                Caution(
+                    f"latencies of writes and commits are not comparable: {side.name} runs with {', '.join(alone)} and {other.name} does not, as far as recorded",
+                    "use the same durability settings on both targets and replay again",
+                )
+            )
+    return tuple(cautions)
+
+
+def _clock_jumps(clocks: dict[str, Any]) -> list[str]:
+    """Return which server's clock moved during a run by more than the error of measurement."""
+    jumps = []
+    for server in ("server", "standby"):
+        begin, end = clocks.get(f"{server}_offset_us"), clocks.get(f"{server}_offset_at_end_us")
+        if begin is not None and end is not None and abs(end - begin) > JUMP_US:
+            jumps.append(
+                f"the {server}'s clock moved by {(end - begin) / 1000:+.0f} ms during the run: its own timestamps are uncertain by that"
+            )
+    return jumps

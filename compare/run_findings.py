@@ -1,0 +1,282 @@
+"""Findings about runs: why a comparison is inconclusive, errors, outages, row counts, load, metrics, and limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import log
+
+from pgrehearse.base import units
+from pgrehearse.compare.comparison import CandidateResult, Comparison, Difference, MetricRow, Verdict
+from pgrehearse.compare.finding import Finding, Severity, counted
+from pgrehearse.compare.statement_labels import labels
+from pgrehearse.runs.quality.error_causes import kind_of
+
+_LABEL = 110
+# So many kinds of errors, metrics and waits are named.
+_ERRORS, _METRICS, _NAMES = 3, 4, 4
+# Fewer samples than this do not show how a metric differs.
+_FEWEST_SAMPLES = 5
+# A wait is named when so many more sessions were in it, on average.
+_LEAST_SESSIONS = 0.1
+# A limit is named from this share on.
+_NEAR = 0.9
+_NEXT_IF_UNFIT = {
+    "interrupted": "replay again and let the replay finish",
+    "new errors": "remove the cause on the target and replay again",
+    "played": "replay with --writes, or a selection whose statements can run",
+    "coverage": "replay again with a target that accepts all connections",
+    "late": "replay with more --workers, or from a larger machine",
+    "rate": "replay with more --workers, or at a lower --speed",
+    "types": "give the types of the parameters with --types and replay again",
+}
+_NEXT_BY_WAIT = {
+    "CPU": "compare the plans of the queries with the most active sessions (section Load)",
+    "IO": "compare cache_hit_ratio, blocks_read_per_s and read_iops of both sides (section Metrics)",
+    "Lock": "find the statements that hold the locks: log_lock_waits on the target, and the queries in section Load",
+    "LWLock": "look up the wait events of section Load in PostgreSQL's manual, table 'Wait Events of Type LWLock'",
+}
+
+
+def why_inconclusive(one: CandidateResult) -> list[Finding]:
+    """Return why there is no verdict on a candidate, with a remedy each (empty: there is one)."""
+    if one.verdict != Verdict.INCONCLUSIVE:
+        return []
+    if one.fit:
+        return [
+            Finding(one.name, Severity.INCONCLUSIVE, f"No verdict is possible: {doubt.text}", next_step=doubt.next_step)
+            for doubt in one.doubts
+        ] or [_without_details(one)]
+    found = [
+        Finding(
+            one.name,
+            Severity.INCONCLUSIVE,
+            f"No verdict is possible: run {run} is not fit to be compared",
+            reason["text"],
+            next_step=_NEXT_IF_UNFIT.get(reason["what"], "replay again"),
+        )
+        for run, fitness in one.fitness.items()
+        for reason in fitness.get("unfit", [])
+    ]
+    return found or [_without_details(one)]
+
+
+def _without_details(one: CandidateResult) -> Finding:
+    reason = one.reasons[0] if one.reasons else "the reason was not recorded"
+    return Finding(one.name, Severity.INCONCLUSIVE, f"No verdict is possible: {reason}", next_step="replay again")
+
+
+def errors(one: CandidateResult, comparison: Comparison) -> list[Finding]:
+    """Return a finding for each of the most frequent kinds of new errors, and one for the rest."""
+    new = [row for row in one.differences if row.what in {"new", "different"} and not row.accepted]
+    severity = Severity.WORSE if one.verdict == Verdict.REGRESSED else Severity.WARNING
+    named = labels({row.query_key: row.sql for row in new}, _LABEL)
+    found = [_error(one, severity, row, (comparison.baseline, named[row.query_key])) for row in new[:_ERRORS]]
+    rest = one.errors["new"] + one.errors["different"] - sum(row.count for row in new[:_ERRORS])
+    if rest > 0:
+        what = f"{counted(rest, 'more statement fails', 'more statements fail')} on {one.name}"
+        found.append(Finding(one.name, severity, what, next_step="see section Divergence"))
+    return found
+
+
+def _error(one: CandidateResult, severity: Severity, row: Difference, names: tuple[str, str]) -> Finding:
+    baseline, label = names
+    state = f"SQLSTATE {row.sqlstate}" if row.sqlstate else "without a SQLSTATE"
+    before = f"SQLSTATE {row.baseline_sqlstate} on {baseline}" if row.baseline_sqlstate else f"no error on {baseline}"
+    return Finding(
+        one.name,
+        severity,
+        f"A statement fails with {state}: {label}",
+        f"{counted(row.count, 'execution', 'executions')}; {before}",
+        row.cause or "the target gave no reason",
+        kind_of(row.sqlstate).remedy,
+        row.query_key,
+    )
+
+
+def outages(one: CandidateResult) -> list[Finding]:
+    """Return a finding for each outage of a run."""
+    return [
+        Finding(
+            one.name,
+            Severity.WARNING,
+            f"{run}: {outage['what']} from {units.duration(outage['at_us'])} to {units.duration(outage['until_us'])}",
+            f"{counted(outage['statements'], 'statement', 'statements')} failed",
+            next_step=f"look for the cause in the log of {run}'s server at that time",
+        )
+        for run, fitness in one.fitness.items()
+        for outage in fitness.get("outages", [])
+    ]
+
+
+def row_counts(one: CandidateResult) -> list[Finding]:
+    """Return one finding for all queries whose row counts differ."""
+    if not one.drift:
+        return []
+    first = one.drift[0]
+    named = labels({row.query_key: row.sql for row in one.drift}, _LABEL)
+    words = counted(len(one.drift), "query", "queries")
+    how = "returned no rows" if first.baseline_mean is None else "differ"
+    return [
+        Finding(
+            one.name,
+            Severity.WARNING,
+            f"Row counts of {words} differ or may differ; these queries are not tested for latency: {named[first.query_key]}",
+            f"{first.different:,} of {first.pairs:,} executions {how}",
+            first.explanation,
+            "restore both targets from the same state; align sequences with targets adopt --align-sequences"
+            if first.cause == "generated ids"
+            else "restore both targets from the same state, and replay with --sync commit",
+            first.query_key,
+        )
+    ]
+
+
+def waits(one: CandidateResult, threshold: float) -> list[Finding]:
+    """Return the wait class in which most more sessions are active than on the baseline, with its wait event."""
+    grown = [load for load in one.load if load.what == "wait" and _grew(load.sessions, threshold)]
+    if not grown:
+        return []
+    most = max(grown, key=lambda load: load.sessions[1] - load.sessions[0])
+    events = [load for load in one.load if load.what == "event" and load.name.startswith(f"{most.name}:")]
+    event = max(events, key=lambda load: load.sessions[1] - load.sessions[0], default=None)
+    why = f"most of them in wait event {event.name}: {_change(event.sessions)}" if event is not None else ""
+    what = f"More sessions are active in wait class {most.name}" if most.name != "CPU" else "More sessions use a CPU"
+    return [
+        Finding(
+            one.name,
+            Severity.INFORMATION,
+            f"{what} (reported, not tested)",
+            f"{_change(most.sessions)} on average",
+            why,
+            _NEXT_BY_WAIT.get(most.name, "see the wait events in section Load"),
+        )
+    ]
+
+
+def _grew(sessions: tuple[float, ...], threshold: float) -> bool:
+    before, after = sessions
+    return after - before >= _LEAST_SESSIONS and after > (1 + threshold) * before
+
+
+def _change(sessions: tuple[float, ...]) -> str:
+    return f"{units.number(sessions[0])} -> {units.number(sessions[1])} sessions"
+
+
+def metrics(one: CandidateResult, threshold: float) -> list[Finding]:
+    """Return one finding with the metrics that changed most for the worse, relative to the baseline."""
+    changes = sorted(
+        ((abs(log(ratio)), row) for row in one.metrics if (ratio := _worse(row, threshold)) is not None),
+        key=lambda change: -change[0],
+    )
+    if not changes:
+        return []
+    return [
+        Finding(
+            one.name,
+            Severity.INFORMATION,
+            f"{counted(len(changes), 'metric', 'metrics')} changed for the worse by more than {threshold:.0%} (reported, not tested)",
+            "; ".join(_metric(row, one) for _, row in changes[:_METRICS]),
+            next_step="see section Metrics, and the plots for when they changed",
+        )
+    ]
+
+
+def _worse(row: MetricRow, threshold: float) -> float | None:
+    """Return the change of a metric's mean, if it is for the worse and larger than *threshold*."""
+    if row.subject or row.better not in {"lower", "higher"} or row.baseline is None or row.candidate is None:
+        return None
+    before, after = row.baseline["mean"], row.candidate["mean"]
+    if min(before, after) <= 0 or min(side.get("n", 0) for side in (row.baseline, row.candidate)) < _FEWEST_SAMPLES:
+        return None
+    ratio = after / before
+    worse = ratio if row.better == "lower" else 1 / ratio
+    return ratio if worse > 1 + threshold else None
+
+
+def _metric(row: MetricRow, one: CandidateResult) -> str:
+    before, after = (units.quantity(side["mean"] if side else None, row.unit) for side in (row.baseline, row.candidate))
+    unit = "" if row.unit in {"B", "B/s", "count"} else f" {row.unit}"
+    several = sum(other.name == row.name and not other.subject for other in one.metrics) > 1
+    source = f" ({row.source})" if several else ""
+    return f"{row.name}{source} {before} -> {after}{unit}"
+
+
+def limits(one: CandidateResult) -> list[Finding]:
+    """Return a finding for each limit of the candidate's server that it nearly reached."""
+    return [
+        Finding(
+            one.name,
+            Severity.WARNING,
+            f"{room.side} used {room.share:.0%} of its {room.what} limit",
+            f"{units.quantity(room.used, room.unit)} of {units.quantity(room.limit, room.unit)}",
+            next_step="raise the limit or choose a larger server, and replay again",
+        )
+        for room in one.headroom
+        if room.side == one.name and room.share >= _NEAR
+    ]
+
+
+def cautions(one: CandidateResult, comparison: Comparison) -> list[Finding]:
+    """Return what limits the result: noise that was not measured, targets with different durability, another load."""
+    found = [
+        Finding(one.name, Severity.WARNING, _upper(caution.text), next_step=caution.next_step)
+        for caution in one.cautions
+    ]
+    if one.verdict != Verdict.INCONCLUSIVE and not one.noise.measured and one.noise.floor > 0:
+        found.append(
+            Finding(
+                one.name,
+                Severity.WARNING,
+                "Noise was not measured",
+                f"changes up to {one.noise.floor:.0%} are treated as noise",
+                f"there is no second replay of {comparison.baseline}",
+                one.noise.advice,
+            )
+        )
+    if one.labels:
+        found.append(
+            Finding(
+                one.name,
+                Severity.WARNING,
+                "The load differs from production",
+                "; ".join(one.labels),
+                next_step="replay without these options to compare with production's load",
+            )
+        )
+    return found
+
+
+def differences_of_targets(one: CandidateResult, comparison: Comparison) -> list[Finding]:
+    """Return one finding for all settings, extensions, indexes and table sizes that differ."""
+    if not one.settings:
+        return []
+    only = list(_only_on_baseline(one.settings))
+    names = ", ".join(name for name, _, _ in one.settings[:_NAMES])
+    more = f", and {len(one.settings) - _NAMES} more" if len(one.settings) > _NAMES else ""
+    return [
+        Finding(
+            one.name,
+            Severity.WARNING if only else Severity.INFORMATION,
+            f"The targets differ in {counted(len(one.settings), 'setting, extension or index', 'settings, extensions or indexes')}",
+            f"{names}{more}",
+            f"only {comparison.baseline} has: {', '.join(only[:_NAMES])}" if only else "",
+            f"create them on {one.name}, if they are not left out on purpose"
+            if only
+            else "see section Differences between the targets",
+        )
+    ]
+
+
+def _only_on_baseline(settings: tuple[tuple[str, str, str], ...]) -> Iterator[str]:
+    for name, _, candidate in settings:
+        if candidate == "(none)" and name.startswith(("index ", "extension ")):
+            yield name
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def accepted(one: CandidateResult) -> list[Finding]:
+    """Return a finding for each change that a gates file accepts."""
+    return [Finding(one.name, Severity.INFORMATION, _upper(text)) for text in one.accepted]

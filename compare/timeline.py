@@ -1,0 +1,133 @@
+"""Both sides over the seconds of the run: throughput, latency, load, and what is marked in the plots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import polars as pl
+
+from pgrehearse.base.clock import SECOND
+from pgrehearse.compare.alignment import FAILED, OK, Layout, Measured
+from pgrehearse.compare.comparison import CHECKPOINT, Series
+
+_Line = tuple[str, tuple[float, ...], tuple[float, ...]]
+_Lines = list[_Line]
+# So many wait classes have a line.
+_CLASSES = 3
+
+
+def statement_series(where: Layout, sides: list[tuple[str, Measured]]) -> list[Series]:
+    """Return throughput and p50/p95 latency over the run's seconds, a line a side."""
+    rate: _Lines = []
+    p50: _Lines = []
+    p95: _Lines = []
+    for label, side in sides:
+        done = (where.code >= 0) & (side.second >= 0) & ((side.status == OK) | (side.status == FAILED))
+        frame = pl.DataFrame({"second": side.second[done], "us": side.us[done]})
+        ms = pl.col("us").fill_nan(None) / 1000
+        by = (
+            frame.group_by("second")
+            .agg(pl.len().alias("n"), ms.quantile(0.5).alias("p50"), ms.quantile(0.95).alias("p95"))
+            .sort("second")
+        )
+        rate.append((label, tuple(map(float, by["second"])), tuple(map(float, by["n"]))))
+        for target, column in ((p50, "p50"), (p95, "p95")):
+            known = by.filter(pl.col(column).is_not_null())
+            if known.height:
+                target.append((label, tuple(map(float, known["second"])), tuple(map(float, known[column]))))
+    return [
+        Series("statements done", "1/s", tuple(rate)),
+        Series("latency p50", "ms", tuple(p50)),
+        Series("latency p95", "ms", tuple(p95)),
+    ]
+
+
+def rate_series(fitness: dict[str, Any]) -> list[Series]:
+    """Return the statements due and sent a second; at full speed no statement has a due time. *fitness*: by side."""
+    due: _Lines = []
+    sent: _Lines = []
+    for label, fit in fitness.items():
+        rates = fit.get("rate_over_time", {})
+        if not rates.get("offered") or not any(fit["lateness_us"].values()):
+            continue
+        seconds = tuple(place * rates["step_s"] for place in range(len(rates["offered"])))
+        due.append(("due", seconds, tuple(rates["offered"])))
+        sent.append((f"{label}, sent", seconds, tuple(rates["achieved"])))
+    return [Series("statements due and sent", "1/s", _beside(due, sent))] if sent else []
+
+
+def busy_series(fitness: dict[str, Any]) -> list[Series]:
+    """Return how many statements were in flight, in production and in each replay. *fitness*: by side."""
+    captured: _Lines = []
+    replayed: _Lines = []
+    for label, fit in fitness.items():
+        rates = fit.get("rate_over_time", {})
+        for lines, name, key in ((captured, "production", "in_flight_captured"), (replayed, label, "in_flight")):
+            if any(rates.get(key, ())):
+                seconds = tuple(place * rates["step_s"] for place in range(len(rates[key])))
+                lines.append((name, seconds, tuple(rates[key])))
+    return [Series("statements in flight", "count", _beside(captured, replayed))] if replayed else []
+
+
+def _beside(captured: _Lines, replayed: _Lines) -> tuple[_Line, ...]:
+    """Return the lines in the order that gives every side its color: production has one line for all replays; it is the third
+    line beside two replays, and the first where it is the baseline."""
+    return (*replayed, *captured[:1]) if len(replayed) > 1 else (*captured[:1], *replayed)
+
+
+def load_series(sides: list[tuple[str, pd.DataFrame]]) -> list[Series]:
+    """Return the active sessions by wait class over time, one plot a side."""
+    plots = []
+    for label, frame in sides:
+        active = frame[frame["name"] == "active_sessions"]
+        waits = active[active["subject"].str.startswith("wait:")]
+        if waits.empty:
+            continue
+        # A wait class without sessions has no sample in that second: its value is 0.
+        seconds = sorted(active[active["subject"] == ""]["second"].unique().tolist())
+        largest = waits.groupby("subject")["value"].sum().sort_values(ascending=False).index[:_CLASSES]
+        lines = []
+        for subject in largest:
+            samples = waits[waits["subject"] == subject]
+            values = dict(zip(samples["second"].tolist(), samples["value"].tolist(), strict=True))
+            lines.append(
+                (str(subject).removeprefix("wait:"), tuple(seconds), tuple(values.get(at, 0.0) for at in seconds))
+            )
+        plots.append(Series(f"by wait class, {label}", "count", tuple(lines), part="load"))
+    return plots
+
+
+def checkpoints(sides: list[tuple[str, pd.DataFrame]]) -> tuple[tuple[float, float, str], ...]:
+    """Return the seconds in which a side's server began a checkpoint."""
+    bands = []
+    for label, frame in sides:
+        begun = frame[(frame["name"] == "checkpoints_per_s") & (frame["value"] > 0)]
+        bands += [(second - 1.0, second, f"{label}: {CHECKPOINT}") for second in begun["second"].tolist()]
+    return tuple(bands)
+
+
+def marked(
+    series: Iterable[Series], fitness: dict[str, Any], begun: tuple[tuple[float, float, str], ...]
+) -> tuple[Series, ...]:
+    """Mark each side's outages on the plots, until statements were on time again, and the checkpoints that were *begun*."""
+    bands = tuple(
+        (outage["at_us"] / SECOND, outage["normal_us"] / SECOND, f"{label}: {outage['what']}")
+        for label, fit in fitness.items()
+        for outage in fit.get("outages", [])
+    )
+    return tuple(replace(plot, bands=(*plot.bands, *bands, *begun)) for plot in series)
+
+
+def distribution(where: Layout, sides: list[tuple[str, Measured]]) -> tuple[tuple[str, tuple[float, ...]], ...]:
+    """Return each side's latency at 200 quantiles, in milliseconds."""
+    grid = np.linspace(0.0, 1.0, 200)
+    out = []
+    for label, side in sides:
+        values = side.us[(where.code >= 0) & ~np.isnan(side.us)]
+        if len(values):
+            out.append((label, tuple((np.quantile(values, grid) / 1000).tolist())))
+    return tuple(out)

@@ -1,0 +1,90 @@
+"""Markdown for a pull request's comment: the verdict and the findings first, detail collapsed. No values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pgrehearse.base import units
+from pgrehearse.base.control_characters import visible
+from pgrehearse.base.output_file import Made, comment
+from pgrehearse.compare.comparison import CandidateResult, Comparison, Query, QueryOutcome
+from pgrehearse.compare.finding import Finding
+from pgrehearse.compare.gates.evaluate import GateResult, Outcome
+from pgrehearse.compare.sentences import cause_words, error_words, host_words, noticed
+from pgrehearse.compare.statement_labels import query_labels
+
+_MARK = {Outcome.PASSED: "✅", Outcome.FAILED: "❌", Outcome.INCONCLUSIVE: "❔"}
+_SHOWN = 20
+
+
+def markdown(comparison: Comparison, gates: list[GateResult]) -> str:
+    """Return the comparison for a pull request."""
+    names = ", ".join(_plain(one.name) for one in comparison.candidates)
+    lines = [
+        comment(Made.MARKDOWN),
+        f"## pgrehearse: {comparison.verdict.value}{' (noise not measured)' if comparison.unmeasured else ''}",
+        "",
+        f"{names} against {_plain(comparison.baseline)}, by {comparison.time}.",
+        "",
+    ]
+    several = len(comparison.candidates) > 1
+    for finding in comparison.findings:
+        lines += _finding(finding, several=several)
+    if gates:
+        lines += ["", "| | gate | value |", "|---|---|---|"]
+        lines += [f"| {_MARK[gate.outcome]} | `{_cell(gate.gate)}` | {_words(gate.why)} |" for gate in gates]
+    for one in comparison.candidates:
+        lines += _candidate(one)
+    return "\n".join(lines) + "\n"
+
+
+def _finding(finding: Finding, *, several: bool) -> Iterator[str]:
+    name = f"{_plain(finding.candidate)}: " if several else ""
+    yield f"- **{finding.severity.value}** {name}{_words(finding.what)}"
+    for label, text in finding.details():
+        yield f"  <br>{label}: {_words(text)}"
+
+
+def _candidate(one: CandidateResult) -> list[str]:
+    counts = one.counts()
+    named = query_labels(one.queries[:_SHOWN], 90)
+    return [
+        "",
+        f"**{_plain(one.name)}**: {counts['regressed']} queries slower, {counts['improved']} faster, {counts['unchanged']} unchanged, "
+        f"{counts['cannot_evaluate']} not tested; errors: {error_words(one.errors)}.",
+        "",
+        "<details><summary>queries, errors, hosts</summary>",
+        "",
+        *(f"- {_words(text)}" for text in (*cause_words(one), *noticed(one), *host_words(one))),
+        "",
+        "| query | outcome | n | p50 | p95 |",
+        "|---|---|---|---|---|",
+        *(_row(query, named[query.query_key]) for query in one.queries[:_SHOWN]),
+        "",
+        "</details>",
+    ]
+
+
+def _row(query: Query, label: str) -> str:
+    p50, p95 = (
+        units.both(getattr(query.baseline, name), getattr(query.candidate, name)) for name in ("p50_us", "p95_us")
+    )
+    outcome = query.outcome.value
+    shown = f"**{outcome}**" if query.outcome == QueryOutcome.REGRESSED else outcome
+    return f"| `{_cell(label)}` | {shown} | {units.count(query.candidate.n)} | {p50} | {p95} |"
+
+
+def _cell(text: str) -> str:
+    """Return a text that stays inside its cell of a table, and inside a code span."""
+    return visible(text).replace("|", "\\|").replace("\n", " ").replace("`", "'")
+
+
+def _words(text: str) -> str:
+    """Return a text that stays inside its cell of a table, outside of a code span: nothing in it is HTML."""
+    return re.sub(r"([<*_])", r"\\\1", _cell(text))
+
+
+def _plain(name: str) -> str:
+    """Return a name as words: nothing in it is Markdown or HTML."""
+    return re.sub(r"([\\`*_{}\[\]()<>#|~!$&])", r"\\\1", " ".join(visible(name).split()))

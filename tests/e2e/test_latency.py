@@ -1,0 +1,63 @@
+"""The latency tier: a whole rehearsal on servers that are 30 ms away (replay and sampling have theirs in tests/postgres)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import polars as pl
+import pytest
+
+from pgrehearse.runs.read import Run
+from pgrehearse.scenarios.runner import Options, run_scenario
+from pgrehearse.scenarios.scenario_file import load
+from pgrehearse.targets.embedded import registry
+from pgrehearse.targets.embedded.cluster import SUPERUSER, Cluster
+from tests.doors import Proxy
+from tests.e2e.command import own_place, scenario
+from tests.unobserved import Unobserved
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pgrehearse.base.endpoint import Endpoint
+
+ONE_WAY_S = 0.015
+
+
+@pytest.fixture
+def distant_servers(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Clients reach embedded servers through a proxy that delays each way; the servers' own programs do not."""
+    proxies: dict[int, Proxy] = {}
+    direct, lookup = Cluster.endpoint, registry.of_data_directory
+
+    def delayed(cluster: Cluster, database: str = "postgres", user: str = SUPERUSER) -> Endpoint:
+        if cluster.port not in proxies:
+            proxies[cluster.port] = Proxy(cluster.port, delay_s=ONE_WAY_S).__enter__()
+        return replace(direct(cluster, database, user), port=proxies[cluster.port].port)
+
+    def looked_up(data: str, port: int) -> Cluster | None:
+        return lookup(data, next((behind for behind, proxy in proxies.items() if proxy.port == port), port))
+
+    monkeypatch.setattr(Cluster, "endpoint", delayed)
+    # An embedded server proves itself by its data directory and its port.
+    monkeypatch.setattr(registry, "of_data_directory", looked_up)
+    yield
+    for proxy in proxies.values():
+        proxy.gone()
+
+
+@pytest.mark.latency
+@pytest.mark.usefixtures("distant_servers")
+def test_a_rehearsal_on_distant_servers_is_fit(tmp_path: Path) -> None:
+    """Each statement takes a round trip of 30 ms; the replays are fit, and the lateness is not the harness's."""
+    with own_place():
+        experiment = run_scenario(load(scenario("embedded-upgrade", tmp_path)), Options(tmp_path / "out"), Unobserved())
+    assert experiment.comparison is not None
+    for name in ("control", "candidate"):
+        run = Run.open(tmp_path / "out" / f"{name}.run")
+        took_us = pl.col("done_us") - pl.col("sent_us")
+        assert run.outcomes().filter(status="ok").select(took_us.median()).collect().item() > 2e6 * ONE_WAY_S
+        assert run.manifest.fitness["blame_us"]["harness"] < 20_000
+        assert run.manifest.fitness["fit"], run.manifest.fitness["reasons"]

@@ -1,0 +1,108 @@
+"""The servers of the attempts: a target, and another server ("production") that the target can reach."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import psycopg
+from psycopg import sql
+
+from pgrehearse.targets.embedded.binaries import account
+from tests.conftest import superuser
+from tests.postgres.attempts.cases import with_names, with_values
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from pgrehearse.targets.embedded.cluster import Cluster
+    from tests.postgres.attempts.cases import Attempt
+
+ROLES = """
+do $$ begin
+  if not exists (select from pg_roles where rolname = 'boss') then
+    create role boss superuser login;
+    create role clerk login;
+    create role tenant_role;
+    grant tenant_role to clerk, boss;
+  end if;
+end $$;
+"""
+
+
+@dataclass(frozen=True)
+class Arena:
+    """A target, the other server that it can reach, and a folder that the target may write to."""
+
+    target: Cluster
+    production: Cluster
+    scratch: Path
+    counter: list[int] = field(default_factory=lambda: [0])
+
+    @property
+    def version(self) -> int:
+        return self.target.version
+
+    def fresh_name(self, prefix: str) -> str:
+        self.counter[0] += 1
+        return f"{prefix}{self.counter[0]}"
+
+    def names(self, name: str, database: str) -> dict[str, str]:
+        """Return the values of the words in an attempt's texts."""
+        return {
+            "me": name,
+            "production": f"host=127.0.0.1 port={self.production.port} dbname=shop user=boss",
+            "scratch": str(self.scratch),
+            "database": database,
+            "port": str(self.production.port),
+            "version": str(self.version),
+        }
+
+    def filled(self, text: str, name: str, database: str) -> str:
+        """Replace the words in a text."""
+        return with_values(text, self.names(name, database))
+
+    def attempts(self, database: str, attempts: Iterable[Attempt]) -> dict[str, Attempt]:
+        """Return the attempts of this version by their names, with the words replaced."""
+        found: dict[str, Attempt] = {}
+        for one in attempts:
+            if self.version in one.versions:
+                assert one.name not in found, f"two attempts are named {one.name}"
+                found[one.name] = with_names(one, self.names(one.name, database))
+        return found
+
+
+def prepare(arena: Arena, base: str, template: str, attempts: Sequence[Attempt]) -> None:
+    """Make the database that the rehearsed ones are copies of."""
+    with superuser(arena.target) as connection:
+        connection.execute(ROLES)
+        connection.execute(sql.SQL("create database {}").format(sql.Identifier(base)))
+    with superuser(arena.target, base) as connection:
+        connection.execute(arena.filled(template, "", base))
+        errors = []
+        for one in attempts:
+            try:
+                connection.execute(arena.filled(one.setup or "select 1", one.name, base))
+            except psycopg.Error as error:
+                errors.append(f"the setup of {one.id} on {arena.version}: {error}")
+    assert not errors, "\n".join(errors)
+
+
+def copy_database(arena: Arena, base: str, database: str) -> None:
+    """Make a fresh copy of a prepared database."""
+    with superuser(arena.target) as connection:
+        connection.execute(
+            sql.SQL("create database {} template {}").format(sql.Identifier(database), sql.Identifier(base))
+        )
+        # What the creation of a database leaves behind must not count as the replay's.
+        connection.execute("checkpoint")
+
+
+def open_scratch(folder: Path) -> Path:
+    """Make a folder that the servers may write to, with a file that they may read."""
+    folder.chmod(0o700)
+    (folder / "source").write_text("15\n")
+    for path in (folder / "source", folder):
+        account().give(path)
+    return folder

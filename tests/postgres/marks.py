@@ -1,0 +1,78 @@
+"""Marks of databases in tests: how they are written and checked, and workloads that write."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from pgrehearse.base.endpoint import Endpoint
+from pgrehearse.base.errors import TargetProblem
+from pgrehearse.replay.plan.plan import ReplayPlan
+from pgrehearse.runs.read import Run
+from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
+from pgrehearse.targets import safety
+from pgrehearse.targets.adoption_mark import Mark, read_mark, write_mark
+from pgrehearse.targets.server_facts import connect as connect_facts
+from tests.conftest import LogMark, connect, superuser
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pgrehearse.targets.embedded.cluster import Cluster
+    from pgrehearse.workload.read import Workload
+
+
+def write_mark_of(endpoint: Endpoint, **words: Any) -> Mark:
+    """Mark a database, and return its mark."""
+
+    async def mark() -> Mark:
+        connection = await connect_facts(endpoint)
+        try:
+            await write_mark(connection, **words)
+            found = await read_mark(connection)
+        finally:
+            await connection.close()
+        assert found is not None
+        return found
+
+    return asyncio.run(mark())
+
+
+def checked(endpoint: Endpoint) -> safety.SafetyCheck:
+    return asyncio.run(safety.check_target(endpoint, {}))
+
+
+def doubts(endpoint: Endpoint) -> str:
+    """Return why a mark is refused; the replay refuses with these words."""
+    found = checked(endpoint)
+    assert found.kind == "unproven"
+    with pytest.raises(TargetProblem, match="does not prove"):
+        safety.require_rehearsal(found, endpoint, dirty=True)
+    return "; ".join(found.doubts)
+
+
+def captured(cluster: Cluster, folder: Path, *databases: str, statements: int = 1) -> Workload:
+    """Return the workload of one session that writes in each database."""
+    start = LogMark.now(cluster)
+    for database in databases:
+        with connect(cluster, database) as connection:
+            connection.execute("create table if not exists notes (n int)")
+            for n in range(statements):
+                connection.execute(f"insert into notes values ({n})")
+    workload = start.capture(folder, "proof")
+    for database in databases:
+        with superuser(cluster, database) as connection:
+            connection.execute("truncate notes")
+    return workload
+
+
+def count(cluster: Cluster, database: str) -> int:
+    with superuser(cluster, database) as connection:
+        return int(str(connection.execute("select count(*) from notes").fetchall()[0][0]))
+
+
+def written(workload: Workload, target: Endpoint, output: Path, **plan: Any) -> Run:
+    made = ReplayPlan(target, writes=True, **{"speed": None, **plan})
+    return rehearse(Rehearsal(workload.path, output, made, metrics=False, force=True, dirty=True))[0]

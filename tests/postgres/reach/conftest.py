@@ -1,0 +1,91 @@
+"""The source, its copy and their workloads, made once a session and version."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import pytest
+
+from pgrehearse.targets.embedded import cluster as clusters
+from pgrehearse.targets.embedded import registry
+from pgrehearse.targets.server_facts import source_document
+from tests.conftest import superuser
+from tests.postgres.attempts.arena import ROLES
+from tests.postgres.attempts.cases import Statement
+from tests.postgres.attempts.handmade_log import LoggedSession
+from tests.postgres.conftest import QUICK, have_15
+from tests.postgres.reach.servers import ON_MARK, WRITES, Ground, Places, workload_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+# The others are tried by `make soak`.
+VERSIONS = (pytest.param(15, marks=pytest.mark.soak), 16, pytest.param(18, marks=pytest.mark.soak))
+
+
+@pytest.fixture(scope="session", params=VERSIONS)
+def ground(request: pytest.FixtureRequest, home: Path) -> Ground:
+    """A version, and its folder."""
+    if request.param == 15 and not have_15():
+        pytest.skip("PostgreSQL 15 with contrib is not installed (postgresql-15 of Debian)")
+    return Ground(request.param, home / f"ground-{request.param}")
+
+
+@pytest.fixture(scope="session")
+def places(ground: Ground, tmp_path_factory: pytest.TempPathFactory) -> Places:
+    """A source with two databases, a running copy of it, and workloads with and without the source in their manifests."""
+    settings = {**QUICK, "wal_level": "logical"}
+    source = clusters.create(
+        ground.folder / "reach-source", version=ground.version, name="reach-source", settings=settings
+    )
+    clusters.start(source)
+    with superuser(source) as connection:
+        connection.execute(ROLES)
+        # Into the file that every copy contains.
+        connection.execute("alter system set max_prepared_transactions = 5")
+        for name in ("shop", "billing"):
+            connection.execute(f"create database {name} owner clerk")
+    for name in ("shop", "billing"):
+        with superuser(source, name) as connection:
+            connection.execute(
+                "create table sold (who text); insert into sold values ('genuine'); grant all on sold to clerk"
+            )
+    clusters.base_backup(source, ground.folder / "reach-base")
+    copy = ground.restored("reach-base", "reach-copy")
+    folder = tmp_path_factory.mktemp("reach")
+    known = asyncio.run(source_document(source.endpoint("shop")))
+    shop = [LoggedSession(f"app{n}", "boss", "shop", WRITES) for n in range(4)]
+    both = [*shop, LoggedSession("bills", "boss", "billing", WRITES)]
+    marked = [LoggedSession("marked", "boss", "shop", tuple(map(Statement, ON_MARK)))]
+    workloads = {
+        "known": workload_of(folder, "known", shop, known),
+        "unknown": workload_of(folder, "unknown", shop, None),
+        "both": workload_of(folder, "both", both, None),
+        "marked": workload_of(folder, "marked", marked, None),
+    }
+    return Places(source, copy, folder, workloads)
+
+
+@pytest.fixture(autouse=True)
+def _no_embedded_servers(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No server counts as an embedded server: only a mark is accepted."""
+    monkeypatch.setattr(registry, "of_data_directory", lambda _data, _port: None)
+
+
+@pytest.fixture
+def adopted(places: Places) -> Places:
+    """The copy, freshly adopted."""
+    result = places.adopt()
+    assert result.code == 0, result.text
+    return places
+
+
+@pytest.fixture
+def marked_source(adopted: Places) -> Iterator[Places]:
+    """The source has a mark too, unless its adoption is refused."""
+    adopted.adopt(adopted.source)
+    yield adopted
+    with superuser(adopted.source, "shop") as connection:
+        connection.execute("drop schema if exists pgrehearse cascade")

@@ -1,0 +1,105 @@
+"""A replay that writes never reaches the source, for any name of the target (rows 1 to 13)."""
+
+from __future__ import annotations
+
+import socket
+
+import pytest
+
+from pgrehearse.targets.embedded import cluster as clusters
+from tests.conftest import superuser
+from tests.doors import Proxy
+from tests.postgres.reach.servers import REFUSED, Places, untouched
+
+# With the words of places put in; {port} is the source's own, {forwarded} that of a forwarder.
+SPELLINGS = {
+    "1-same": "postgresql://boss@127.0.0.1:{port}/shop",
+    "2-localhost": "postgresql://boss@localhost:{port}/shop",
+    "2-words": "host=localhost port={port} dbname=shop user=boss",
+    "4-socket": "host={home} port={port} dbname=shop user=boss",
+    "5-short": "postgresql://boss@127.1:{port}/shop",
+    "5-number": "postgresql://boss@2130706433:{port}/shop",
+    "7-forwarder": "postgresql://boss@127.0.0.1:{forwarded}/shop",
+    "8-unprivileged": "postgresql://clerk@127.0.0.1:{forwarded}/shop",
+    "9-hosts": "host=127.0.0.1,127.0.0.1 port={port},{copy} dbname=shop user=boss target_session_attrs=any",
+    "9-hosts-read-write": "host=127.0.0.1,127.0.0.1 port={port},{copy} dbname=shop user=boss target_session_attrs=read-write",
+    "10-uri-hosts": "postgresql://boss@127.0.0.1:{port},127.0.0.1:{copy}/shop",
+    "11-one-port": "host=127.0.0.1,localhost port={port} dbname=shop user=boss",
+}
+
+
+@pytest.mark.parametrize("name", SPELLINGS)
+def test_the_source_is_refused_by_any_name(marked_source: Places, name: str) -> None:
+    """With or without a mark, by any connection string."""
+    places = marked_source
+    with Proxy(places.source.port) as proxy, untouched((places.source, "shop"), (places.copy, "shop")):
+        result = places.replay(
+            SPELLINGS[name].format(
+                port=places.source.port, forwarded=proxy.port, copy=places.copy.port, home=places.source.home
+            )
+        )
+    assert result.code in REFUSED, result.text
+
+
+@pytest.mark.parametrize("order", ["copy first", "source first"])
+def test_two_hosts_never_write_to_the_source(marked_source: Places, order: str) -> None:
+    """When one of them is the copy, only the copy may be written to (rows 9 to 11)."""
+    ports = [marked_source.copy.port, marked_source.source.port]
+    first, second = ports if order == "copy first" else ports[::-1]
+    with untouched((marked_source.source, "shop")):
+        marked_source.replay(f"postgresql://boss@127.0.0.1:{first},127.0.0.1:{second}/shop")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "alter role boss set timezone = 'Asia/Tokyo'",
+        "alter database shop set timezone = 'America/New_York'",
+        "alter role boss in database shop set datestyle = 'SQL, DMY'",
+        "alter database shop set datestyle = 'German'",
+    ],
+)
+def test_date_formats_of_a_role_do_not_hide_the_source(marked_source: Places, change: str) -> None:
+    """The start of a server is compared as a number (row 12)."""
+    places = marked_source
+    with superuser(places.source, "shop") as connection:
+        connection.execute(change)
+    try:
+        with Proxy(places.source.port) as proxy, untouched((places.source, "shop")):
+            result = places.replay(f"postgresql://boss@127.0.0.1:{proxy.port}/shop")
+    finally:
+        with superuser(places.source, "shop") as connection:
+            for text in (
+                "alter role boss reset all",
+                "alter database shop reset all",
+                "alter role boss in database shop reset all",
+            ):
+                connection.execute(text)
+    assert result.code == 4, result.text
+
+
+def test_a_restarted_source_is_refused_by_another_name(adopted: Places) -> None:
+    """Its postmaster is another one (row 13)."""
+    places = adopted
+    clusters.stop(places.source)
+    clusters.start(places.source)
+    places.adopt(places.source)
+    try:
+        with Proxy(places.source.port) as proxy, untouched((places.source, "shop")):
+            result = places.replay(f"postgresql://boss@127.0.0.1:{proxy.port}/shop")
+    finally:
+        with superuser(places.source, "shop") as connection:
+            connection.execute("drop schema if exists pgrehearse cascade")
+    assert result.code == 4, result.text
+
+
+def test_the_ipv6_address_of_the_source_is_refused(marked_source: Places) -> None:
+    """[::1] leads to it where the machine has this address (row 3)."""
+    try:
+        with socket.socket(socket.AF_INET6) as probe:
+            probe.bind(("::1", 0))
+    except OSError:
+        pytest.skip("this machine has no ::1")
+    with untouched((marked_source.source, "shop")):
+        result = marked_source.replay(f"postgresql://boss@[::1]:{marked_source.source.port}/shop")
+    assert result.code in REFUSED, result.text

@@ -1,0 +1,191 @@
+"""Findings: what got worse, by how much, why as far as it was recorded, and what to do next. Each rests on the comparison."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from pgrehearse.compare.comparison import (
+    CandidateResult,
+    Caution,
+    Comparison,
+    Load,
+    MetricRow,
+    Noise,
+    PlanStatus,
+    QueryOutcome,
+    Verdict,
+)
+from pgrehearse.compare.finding import Finding, Severity
+from pgrehearse.compare.findings import findings
+from tests.golden.test_golden import comparison
+
+GOLDEN = comparison()
+(ONE,) = GOLDEN.candidates
+SLOW = ONE.queries[0]
+
+
+def with_candidate(**changes: Any) -> Comparison:
+    """The golden comparison with another candidate result."""
+    one = replace(ONE, **changes)
+    return replace(GOLDEN, verdict=one.verdict, fit=one.fit, candidates=(one,))
+
+
+def with_query(**changes: Any) -> Comparison:
+    """The golden comparison with another slower query."""
+    return with_candidate(queries=(replace(SLOW, **changes), *ONE.queries[1:]))
+
+
+def about(found: tuple[Finding, ...], words: str) -> Finding:
+    """The one finding whose first sentence has these words."""
+    (finding,) = [finding for finding in found if words in finding.what]
+    return finding
+
+
+def test_a_regression_opens_the_findings() -> None:
+    """With the size of the change, its cause by plan and index, and what to do."""
+    found = findings(GOLDEN)
+    assert [finding.severity for finding in found[:2]] == [Severity.WORSE] * 2
+    slower = about(found, "A query is slower")
+    assert "select id from videos where workspace_id = $?" in slower.what
+    assert "p50 120 µs → 1.90 ms (15.8 x) in 500 executions" in slower.how_much
+    assert "videos by Index Scan using videos_ws -> Seq Scan" in slower.why
+    assert "candidate does not have the index public.videos_ws" in slower.why
+    assert slower.next_step == "create the index public.videos_ws on candidate and replay again"
+    assert slower.query_key == SLOW.query_key
+
+
+@pytest.mark.parametrize(
+    ("status", "why", "next_step"),
+    [
+        (PlanStatus.CAPTURE, "a capture has no plans", "replay the workload to a copy of production"),
+        (PlanStatus.NOT_RECORDED, "no plan was recorded for both sides", "without --no-metrics"),
+        (PlanStatus.NOT_OF_QUERY, "no plan of this query was recorded", "EXPLAIN (ANALYZE, BUFFERS)"),
+        (PlanStatus.UNAVAILABLE, "EXPLAIN failed on a server", "EXPLAIN (ANALYZE, BUFFERS)"),
+        (PlanStatus.COMPARED, "the recorded plans of both sides do not differ", "waits and metrics"),
+    ],
+)
+def test_without_a_plan_difference_no_cause_is_claimed(status: PlanStatus, why: str, next_step: str) -> None:
+    """The finding states which plan is missing and how to record it."""
+    slower = about(findings(with_query(plans=(), plan_status=status)), "A query is slower")
+    assert why in slower.why
+    assert next_step in slower.next_step
+    assert "index" not in slower.why
+
+
+def test_a_table_that_was_never_analyzed_is_named() -> None:
+    """Only if it is a table of the plan that differs."""
+    other, same = (
+        ("statistics of public.t", "2026-11-24", "never"),
+        ("statistics of public.videos", "2026-11-24", "never"),
+    )
+    slower = about(findings(with_candidate(settings=(other, same))), "A query is slower")
+    assert slower.next_step == "run ANALYZE public.videos on candidate and replay again"
+    assert "public.t " not in slower.why
+
+
+@pytest.mark.parametrize(
+    ("changes", "what", "next_step"),
+    [
+        (
+            {"fit": False, "fitness": {"b": {"unfit": [{"what": "late", "text": "7% of statements were late"}]}}},
+            "run b is not fit to be compared",
+            "--workers",
+        ),
+        (
+            {"doubts": (Caution("other programs used 60 %", "replay again"),)},
+            "other programs used 60 %",
+            "replay again",
+        ),
+        ({"reasons": ("something",)}, "something", "replay again"),
+    ],
+)
+def test_an_inconclusive_comparison_opens_with_its_reason(changes: dict[str, Any], what: str, next_step: str) -> None:
+    """And no query is reported as slower or faster."""
+    found = findings(with_candidate(verdict=Verdict.INCONCLUSIVE, **changes))
+    assert found[0].severity == Severity.INCONCLUSIVE
+    assert what in found[0].what
+    assert next_step in found[0].next_step
+    assert not {Severity.WORSE, Severity.BETTER} & {finding.severity for finding in found}
+    assert "this is not a result" in about(found, "1 query seems slower").what
+
+
+def test_an_unfit_run_reports_no_error_as_new() -> None:
+    """The errors may come from the replay itself."""
+    assert not [one for one in findings(with_candidate(verdict=Verdict.INCONCLUSIVE, fit=False)) if "fails" in one.what]
+
+
+def test_an_accepted_error_is_no_finding_of_its_own() -> None:
+    """It is reported once, as accepted."""
+    row = replace(ONE.differences[0], accepted="since PR 812")
+    changes = {"differences": (row,), "errors": {**ONE.errors, "new": 0}, "accepted": ("accepted: 1 errors 40001",)}
+    found = findings(with_candidate(**changes))
+    assert not [finding for finding in found if "fails" in finding.what]
+    assert about(found, "Accepted: 1 errors 40001").severity == Severity.INFORMATION
+
+
+def test_more_errors_and_queries_than_are_named_are_counted() -> None:
+    """Nothing is left out silently."""
+    rows = tuple(replace(ONE.differences[0], query_key=f"q{n}", sql=f"delete from t{n}", count=2) for n in range(5))
+    queries = tuple(replace(SLOW, query_key=f"s{n}", sql=f"select {n}") for n in range(8))
+    found = findings(with_candidate(differences=rows, errors={**ONE.errors, "new": 10}, queries=queries))
+    assert sum("A statement fails" in finding.what for finding in found) == 3
+    assert about(found, "more statements fail").what.startswith("4 more")
+    assert sum("A query is slower" in finding.what for finding in found) == 5
+    assert "3 more queries are slower" in about(found, "more queries are").what
+
+
+def test_an_unchanged_comparison_states_what_would_have_been_found() -> None:
+    """The smallest detectable change of the median query."""
+    queries = tuple(replace(query, outcome=QueryOutcome.UNCHANGED) for query in ONE.queries)
+    finding = about(findings(with_candidate(verdict=Verdict.UNCHANGED, queries=queries)), "No query is slower")
+    assert finding.how_much == "3 queries were tested"
+    assert "+14%" in finding.why
+
+
+def test_metrics_and_waits_are_reported_only_beyond_the_threshold() -> None:
+    """As reported, not tested; in the direction that is worse for the metric."""
+    stats = {"n": 30.0, "mean": 10.0, "p50": 10.0, "p99": 10.0, "max": 10.0}
+    rows = tuple(
+        MetricRow(f"host/i/{name}", name, "", "1/s", better, stats, {**stats, "mean": mean}, "host")
+        for name, better, mean in (
+            ("read_iops", "lower", 40.0),
+            ("write_iops", "lower", 10.4),
+            ("commits_per_s", "higher", 20.0),
+            ("cache_hit_ratio", "higher", 5.0),
+            ("steal_percent", "neither", 90.0),
+        )
+    )
+    quiet = Noise(measured=True, floor=0.02)
+    load = (
+        Load("wait", "IO", (0.5, 1.5)),
+        Load("event", "IO:DataFileRead", (0.4, 1.3)),
+        Load("wait", "CPU", (1.0, 1.05)),
+    )
+    found = findings(with_candidate(metrics=rows, load=load, noise=quiet))
+    metrics = about(found, "changed for the worse")
+    assert metrics.what.startswith("2 metrics changed for the worse by more than 10% (reported, not tested)")
+    assert metrics.how_much == "read_iops 10 -> 40 1/s; cache_hit_ratio 10 -> 5 1/s"
+    waits = about(found, "More sessions")
+    assert "wait class IO" in waits.what
+    assert (waits.how_much, waits.why) == (
+        "0.5 -> 1.5 sessions on average",
+        "most of them in wait event IO:DataFileRead: 0.4 -> 1.3 sessions",
+    )
+
+
+def test_a_regressed_candidate_comes_before_an_inconclusive_one() -> None:
+    """The verdict of the comparison is the worst candidate's."""
+    other: CandidateResult = replace(
+        ONE, name="second", verdict=Verdict.INCONCLUSIVE, doubts=(Caution("busy", "wait"),)
+    )
+    found = findings(replace(GOLDEN, candidates=(other, ONE)))
+    assert (found[0].candidate, found[0].severity) == ("candidate", Severity.WORSE)
+    assert [finding.candidate for finding in found if finding.severity == Severity.INCONCLUSIVE] == ["second"]
+
+
+def test_findings_are_a_function_of_the_comparison() -> None:
+    """The same comparison gives the same findings."""
+    assert findings(GOLDEN) == findings(comparison())
