@@ -1,4 +1,4 @@
-"""Every connection by asyncpg: where it goes, by what TLS, and what is said when it does not come about."""
+"""Every connection by asyncpg: where it goes, by what TLS, and what is expected_text when it does not come about."""
 
 from __future__ import annotations
 
@@ -219,7 +219,7 @@ def test_a_proxy_gets_the_name_in_tls_and_libpqs_fallback_is_kept(served: Served
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("words", "expected_text"),
     [
         ({"user": "known", "password": "wrong_one"}, "password authentication failed"),
         ({"user": "known"}, "password authentication failed"),
@@ -259,7 +259,9 @@ def test_a_proxy_gets_the_name_in_tls_and_libpqs_fallback_is_kept(served: Served
         ({"target_session_attrs": "standby"}, "not standby"),
     ],
 )
-def test_each_refusal_is_a_sentence_with_exit_4(served: Served, words: dict[str, str], said: str) -> None:
+def test_each_failed_connection_is_one_sentence_with_exit_4(
+    served: Served, words: dict[str, str], expected_text: str
+) -> None:
     """It names the place, what is wrong and what to do, and shows nothing that could be a secret."""
     files = {
         "ours": served.ours.file,
@@ -270,7 +272,7 @@ def test_each_refusal_is_a_sentence_with_exit_4(served: Served, words: dict[str,
     found = Endpoint.parse(served.words(**{key: files.get(value, value) for key, value in words.items()}))
     problem = refused(found)
     told = f"{problem.message} {problem.remedy}"
-    assert said in problem.message
+    assert expected_text in problem.message
     assert problem.exit_code == Exit.TARGET
     assert problem.remedy
     assert "\n" not in told
@@ -289,7 +291,7 @@ def message(state: str, text: str) -> bytes:
 
 def plain(answer: bytes) -> Callable[[bytes], bytes]:
     """Answer no to TLS, and *answer* to all else."""
-    return lambda said: b"N" if said == SSL_REQUEST else answer
+    return lambda expected_text: b"N" if expected_text == SSL_REQUEST else answer
 
 
 @contextmanager
@@ -307,7 +309,7 @@ def listening(answer: Callable[[bytes], bytes]) -> Iterator[int]:
 
     def talk(end: socket.socket) -> None:
         with suppress(OSError):
-            while (said := end.recv(4096)) and (given := answer(said)):
+            while (expected_text := end.recv(4096)) and (given := answer(expected_text)):
                 if given != b"wait":
                     end.sendall(given)
             end.shutdown(socket.SHUT_RDWR)
@@ -328,7 +330,7 @@ NOT_POSTGRES = "the response is not from PostgreSQL"
 
 
 @pytest.mark.parametrize(
-    ("answer", "mode", "said"),
+    ("answer", "mode", "expected_text"),
     [
         (lambda _: HTTP, "prefer", NOT_POSTGRES),
         (lambda _: HTTP, "require", "does not support TLS"),
@@ -345,7 +347,7 @@ NOT_POSTGRES = "the response is not from PostgreSQL"
         (plain(b"R\0\0\0\x08\0\0\0\x63"), "prefer", "an authentication method"),
         (plain(b"R\0\0\0\x01\0\0\0\0"), "prefer", NOT_POSTGRES),
         (lambda _: message("53300", "sorry"), "prefer", "before TLS began"),
-        (lambda said: b"S" if said == SSL_REQUEST else HTTP, "require", "TLS failed"),
+        (lambda expected_text: b"S" if expected_text == SSL_REQUEST else HTTP, "require", "TLS failed"),
         (lambda _: b"S", "prefer", "no response"),
         (plain(message("53300", "sorry, too many clients already")), "prefer", "no connection left"),
         (plain(message("57P03", "the database system is starting up")), "prefer", "the server is starting up"),
@@ -386,19 +388,21 @@ NOT_POSTGRES = "the response is not from PostgreSQL"
         (plain(message("XX000", "hunter22 is wrong")), "prefer", "contains a part of the DSN"),
     ],
 )
-def test_what_is_not_a_healthy_server_is_a_sentence_too(answer: Callable[[bytes], bytes], mode: str, said: str) -> None:
+def test_an_unexpected_response_is_one_sentence(
+    answer: Callable[[bytes], bytes], mode: str, expected_text: str
+) -> None:
     """Programs that are no server, poolers, servers that come and go."""
     with listening(answer) as port:
         found = Endpoint("127.0.0.1", port, "d", "u", "hunter22", (("sslmode", mode), ("connect_timeout", "0.5")))
         problem = refused(found)
-    assert said in problem.message
+    assert expected_text in problem.message
     assert problem.remedy
     assert "hunter22" not in problem.message
     assert problem.message.isprintable()
 
 
 @pytest.mark.skipif(PGBOUNCER is None, reason="no pgbouncer")
-def test_a_real_poolers_refusals(pg16: Cluster) -> None:
+def test_a_connection_that_a_pooler_rejects_is_one_sentence(pg16: Cluster) -> None:
     """It knows no such user; it takes no options."""
     with pgbouncer(pg16, "transaction") as port:
         found = Endpoint("127.0.0.1", port, "postgres", "postgres")
@@ -412,7 +416,7 @@ def test_a_real_poolers_refusals(pg16: Cluster) -> None:
     assert event_loop.run(takes_options(pg16.endpoint()))
 
 
-def test_options_of_the_dsn_hold_by_both_drivers(pg16: Cluster) -> None:
+def test_the_options_of_the_dsn_apply_with_both_drivers(pg16: Cluster) -> None:
     """And a session's own settings go behind them."""
     found = Endpoint.parse(f"host=127.0.0.1 port={pg16.port} user=postgres dbname=postgres options='-c work_mem=7MB'")
     assert by_asyncpg(found, "show work_mem") == by_libpq(found, "show work_mem") == "7MB"
@@ -509,7 +513,7 @@ MOVING = {
 
 
 @pytest.mark.parametrize("when", ["after", "before"])
-def test_no_variable_moves_a_connection(
+def test_no_variable_changes_the_server_of_a_connection(
     pg16: Cluster, pg18: Cluster, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, when: str
 ) -> None:
     """Variables that lead to another server, set before a DSN that names its own, or after it."""
@@ -552,7 +556,7 @@ def test_a_password_file_serves_both_drivers(served: Served, tmp_path: Path) -> 
     assert "Right_1" not in repr(found)
 
 
-def test_a_connection_in_the_making_can_be_cancelled() -> None:
+def test_an_attempt_to_connect_can_be_canceled() -> None:
     """It raises nothing of its own."""
 
     async def cancelled() -> None:
@@ -609,7 +613,7 @@ def test_workers_go_where_the_dsn_was_resolved_to(pg16: Cluster, pg18: Cluster, 
         "host=h password=p hunter22",
     ],
 )
-def test_no_verb_shows_a_password_that_was_not_encoded(dsn: str, tmp_path: Path) -> None:
+def test_no_command_shows_a_password_that_was_not_encoded(dsn: str, tmp_path: Path) -> None:
     """Each verb that takes a DSN."""
     for words in (
         ("doctor", dsn),
