@@ -60,6 +60,10 @@ bench: install ## ratios against pgreplay and pgbench, in the same run
 golden: install ## rewrite the golden files; review the diff
 	$(PYTEST) tests/golden --golden-update
 
+notebook: install ## execute docs/tour.ipynb and keep its outputs: some minutes
+	$(BIN)/python -m pip install --quiet --no-compile --editable '.[embedded,dev,notebook]' --constraint $(CONSTRAINTS)
+	$(BIN)/jupyter execute --inplace --NotebookClient.record_timing=False docs/tour.ipynb
+
 licences: install ## rewrite the table of docs/licences.md; with TEXTS=FILE, every license text too
 	$(BIN)/python -m docs.collect_licences $(TEXTS)
 

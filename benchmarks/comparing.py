@@ -14,8 +14,9 @@ import polars as pl
 
 from benchmarks.server import Bench
 from pgrehearse.base.artifact import digest, write_json
+from pgrehearse.runs.fitness_values import Fitness, NewErrors
 from pgrehearse.runs.manifest import RunManifest
-from pgrehearse.runs.quality.fitness import Fitness
+from pgrehearse.runs.run_facts import RunPlan, ServerVersion, TargetFacts
 from pgrehearse.runs.schema import CONNECTIONS, METRICS, OUTCOMES
 from pgrehearse.workload.manifest import Losses, Manifest
 from pgrehearse.workload.schema import EVENTS, SESSIONS, SHAPES
@@ -173,28 +174,41 @@ def _run(
     pl.DataFrame(schema=CONNECTIONS).write_parquet(run / "connections.parquet")
     pl.DataFrame(schema=METRICS).write_parquet(run / "metrics.parquet")
     n = len(order)
-    fit = Fitness(
-        {"due": n, "sent": n, "ok": n, "failed": 0, "skipped": 0, "unsent": 0},
-        {"same": 0, "new": 0, "vanished": 0, "different": 0, "drifted": 0},
-        HOURS_US / 1e6,
-        {"offered": n / 7200, "achieved": n / 7200},
-        {"p50": 40.0, "p99": 40.0, "max": 40.0},
-        {"predecessor": 0.0, "connection": 0.0, "ordering": 0.0, "harness": 40.0},
-        0.0,
-        1.0,
-        fit=True,
-        new_errors={"transactions": n, "failed": 0, "share": 0.0, "causes": []},
-    )
     manifest = RunManifest(
         "w",
         workload[1],
-        {},
-        {"speed": 1.0, "workload_path": str(workload[0])},
+        TargetFacts(),
+        RunPlan(workload_path=str(workload[0])),
         0,
         HOURS_US,
         "bench",
-        fitness=fit.document(),
+        fitness=_fitness(n),
         server_times=True,
-        server={"version": "18"},
+        server=ServerVersion(version="18"),
     )
     write_json(run / "manifest.json", manifest.document())
+
+
+def _fitness(n: int) -> Fitness:
+    """Every statement was sent, 40 microseconds late, and succeeded."""
+    rate = n / HOURS_US * 1e6
+    return Fitness(
+        statements={"due": n, "sent": n, "ok": n, "failed": 0, "skipped": 0, "unsent": 0},
+        errors={"same": 0, "new": 0, "vanished": 0, "different": 0, "drifted": 0},
+        duration_s=HOURS_US / 1e6,
+        rate={"offered": rate, "achieved": rate},
+        lateness_us={"p50": 40.0, "p99": 40.0, "max": 40.0},
+        blame_us={"predecessor": 0.0, "connection": 0.0, "ordering": 0.0, "harness": 40.0},
+        harness_late=0.0,
+        coverage=1.0,
+        fit=True,
+        reasons=[],
+        rate_over_time={"step_s": 60.0, "offered": [], "achieved": [], "in_flight_captured": [], "in_flight": []},
+        connections={"made": SESSIONS_, "refused": 0, "lost": 0, "again": 0},
+        ordering={"waited": 0, "given_up": 0},
+        outages=[],
+        fidelity={"coverage": 1, "on_time": 1, "rate": 1, "types": 1, "errors": 1, "in_flight": 1, "score": 1},
+        played={"chosen": n, "read_only": 0, "skipped": 0, "unreached": 0, "why": "", "share": 1.0},
+        new_errors=NewErrors(transactions=n, failed=0, share=0.0),
+        unfit=[],
+    )

@@ -179,7 +179,8 @@ def busy_case(bench: Bench, seconds: int) -> None:
             for _ in range(3):
                 run, _ = bench.replay(workload, speed=1.0, workers=workers)
                 fit = run.manifest.fitness
-                late.append((fit["lateness_us"]["p99"], fit["blame_us"]["harness"], fit["rate"]["achieved"]))
+                assert fit is not None
+                late.append((fit.lateness_us["p99"], fit.blame_us["harness"], fit.rate["achieved"]))
             p99, harness, rate = sorted(late)[1]
             print(
                 f"{rate:,.0f}/s over 100 sessions, {workers} workers: lateness p99 {p99 / 1e3:.2f} ms, of it the harness's {harness / 1e3:.2f} ms (target 3)"
@@ -200,7 +201,8 @@ def crowd_case(bench: Bench) -> None:
         log = bench.kept_log("crowd.csv")
         workload = bench.capture(log)[1]
         run, _ = bench.replay(workload, speed=1.0)
-        counts = run.manifest.fitness["statements"]
+        assert run.manifest.fitness is not None
+        counts = run.manifest.fitness.statements
         line = f"{sessions} sessions at once: {counts['ok']} of {counts['due']} statements ok"
         if PGREPLAY:
             line += f"; pgreplay leaves with {bench.pgreplay_code(bench.pgreplay_file(log)[1])}"

@@ -22,7 +22,7 @@ from pgrehearse.workload.catalog.hazards import closed
 def proof_case(bench: Bench, connections: int) -> None:
     """Connections with and without the proof, in turns, on loopback: a login is several round trips, the proof is one more."""
     endpoint = bench.cluster.endpoint("postgres")
-    witness = asyncio.run(check_target(endpoint, {})).witness
+    witness = asyncio.run(check_target(endpoint, None)).witness
     taken: dict[bool, list[float]] = {True: [], False: []}
     with bench.silent():
         for number in range(2 * connections):

@@ -245,7 +245,7 @@ class Accounting:
             "redaction": "none" if options.redaction is None else "literals",
             "pooled": sorted(set(table.filter("pooled")["user"].to_list())),
             "session_settings": list(options.settings),
-            "source": options.source or {},
+            "source": options.source,
             "notes": self.notes(read, options, table),
         }
 
@@ -269,7 +269,7 @@ def left_out(records: Counter[str]) -> list[str]:
 
 def require(manifest: Manifest, required: float) -> None:
     """Raise unless the workload holds enough of what production did; the remedy names the setting that would keep it."""
-    least = min(manifest.coverage.values())
+    least = min(manifest.coverage["count"], manifest.coverage["time"])
     if least >= required:
         return
     found = [(getattr(manifest.losses, name), loss) for name, loss in LOST.items()]

@@ -111,8 +111,7 @@ def _no_text(found: Found, options: CaptureOptions) -> BadInput:
             f"{what}: {damaged} of them do not fit {where}",
             remedy="give --prefix exactly as the server has it (show log_line_prefix), or --format",
         )
-    logging = (options.source or {}).get("logging", {})
-    if logging.get("log_min_duration_statement") == "0" or logging.get("log_statement") == "all":
+    if options.source is not None and options.source.logs_statements:
         return BadInput(
             f"{what}, though --source logs statements now", remedy="give a log of that server and of this time"
         )

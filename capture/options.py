@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import polars as pl
 
 from pgrehearse.base.clock import SECOND
 from pgrehearse.capture.formats.timestamps import Stamp
 from pgrehearse.workload.catalog.model import ServerCatalog
+from pgrehearse.workload.catalog.session_settings import SessionSettings
 from pgrehearse.workload.redaction import Redaction
+from pgrehearse.workload.source import Source
 
 # Statements that began inside the window are logged when they end: so long the reader goes on past it.
 TAIL_US = 30 * 60 * SECOND
@@ -68,12 +69,12 @@ class CaptureOptions:
     tail_us: int = TAIL_US
     selection: Selection = Selection()
     encodings: dict[str, str] = field(default_factory=dict)
-    settings: tuple[dict[str, Any], ...] = ()
+    settings: tuple[SessionSettings, ...] = ()
     pooled: Selection | None = None
     sampling: float = 1.0
     redaction: Redaction | None = None
     drop_crypto_keys: bool = False
-    source: dict[str, Any] | None = None
+    source: Source | None = None
     catalog: ServerCatalog | None = None
     columns: ServerCatalog | None = None
     timezone: str = ""

@@ -34,7 +34,6 @@ from pgrehearse.capture.parse.block import EVENTFUL, ReadBlock, Window, read_blo
 from pgrehearse.capture.parse.clock_steps import note
 from pgrehearse.capture.parse.credentials import Withholding
 from pgrehearse.workload.catalog.name_resolution import Resolution, by_names
-from pgrehearse.workload.catalog.session_settings import SessionSettings
 from pgrehearse.workload.manifest import Manifest
 from pgrehearse.workload.redaction import redacted, redacted_sessions
 from pgrehearse.workload.shapes import Resolved, Shapes
@@ -77,8 +76,9 @@ class _Capture:
         self._shapes = Shapes()
         self._assembly = Assembly(self._shapes)
         self._accounting = Accounting()
-        given = [SessionSettings(**one) for one in options.settings]
-        self._resolution = Resolution(options.catalog, given, self._shapes) if options.catalog else None
+        self._resolution = (
+            Resolution(options.catalog, list(options.settings), self._shapes) if options.catalog else None
+        )
         self._said: list[pl.DataFrame] = []
         self._aside: dict[int, str] = {}
         self._named: set[int] = set()
@@ -256,7 +256,7 @@ class _Capture:
         if self._options.redaction is not None:
             redaction = self._options.redaction
             table = redacted_sessions(table, redaction)
-            settings = [{**one, "application": redaction.application(one["application"])} for one in settings]
+            settings = [replace(one, application=redaction.application(one.application)) for one in settings]
         facts = {
             "window_start_us": start,
             "window_end_us": end,

@@ -129,7 +129,7 @@ def of_run(where: Layout, run: Run, time: str, trip_us: float = 0.0) -> Measured
         NET: pl.max_horizontal(served - trip_us, 1.0),
     }.get(time, pl.lit(None, pl.Float32))
     # At full speed everything is due at once: a time from then has no meaning.
-    response_us = pl.col("done_us") - pl.col("due_us") if run.manifest.plan.get("speed") != "max" else pl.lit(None)
+    response_us = pl.col("done_us") - pl.col("due_us") if run.manifest.plan.paced else pl.lit(None)
     columns = ["session", "copy", "seq", "server_us", "due_us", "sent_us", "done_us", "status", "rows"]
     record = Measured.nothing(len(where.code))
     for batch in _batches(run.outcome_parts(), columns, pl.lit(value=True)):

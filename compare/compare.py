@@ -134,8 +134,7 @@ class _Pair:
     @property
     def speed(self) -> float:
         """Return the factor at which the candidate was replayed (at full speed: 1)."""
-        speed = self.candidate.run.manifest.plan.get("speed", 1) if self.candidate.run is not None else 1
-        return 1.0 if speed == "max" else float(speed)
+        return self.candidate.run.manifest.plan.factor if self.candidate.run is not None else 1.0
 
     def measured(self, side: Side) -> Measured:
         """Return the times of a side."""

@@ -8,7 +8,9 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from pgrehearse.compare.finding import Finding
+from pgrehearse.compare.frames import ERRORS, METRICS, QUERIES, frame
 from pgrehearse.compare.notebook import comparison_html
+from pgrehearse.runs.fitness_values import Fitness
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -273,7 +275,7 @@ class CandidateResult:
     verdict: Verdict
     fit: bool
     reasons: tuple[str, ...]
-    fitness: dict[str, Any]
+    fitness: dict[str, Fitness]
     queries: tuple[Query, ...]
     errors: dict[str, int]
     differences: tuple[Difference, ...]
@@ -327,27 +329,21 @@ class Comparison:
     def unmeasured(self) -> bool:
         """Whether a verdict on speed was given without measured noise."""
         conclusive = self.verdict != Verdict.INCONCLUSIVE
-        return conclusive and any(not one.noise.measured and one.noise.floor > 0 for one in self.candidates)
+        return conclusive and any(not result.noise.measured and result.noise.floor > 0 for result in self.candidates)
 
     def queries(self, candidate: int = 0) -> pd.DataFrame:
         """Return one row per query key of a candidate, latencies in microseconds."""
-        import pandas as pd  # imported on use: the terminal does not wait for it
-
-        return pd.json_normalize([_flat(query) for query in self.candidates[candidate].queries])
+        return frame(map(_document, self.candidates[candidate].queries), QUERIES)
 
     def metrics(self, candidate: int = 0) -> pd.DataFrame:
         """Return one row per metric of a candidate."""
-        import pandas as pd  # imported on use: the terminal does not wait for it
-
-        return pd.json_normalize([asdict(row) for row in self.candidates[candidate].metrics])
+        return frame(map(asdict, self.candidates[candidate].metrics), METRICS)
 
     def errors(self, candidate: int = 0) -> pd.DataFrame:
         """Return one row per kind of error that only one side had."""
-        import pandas as pd  # imported on use: the terminal does not wait for it
-
-        return pd.DataFrame([asdict(row) for row in self.candidates[candidate].differences])
+        return frame(map(asdict, self.candidates[candidate].differences), ERRORS)
 
 
-def _flat(query: Query) -> dict[str, Any]:
+def _document(query: Query) -> dict[str, Any]:
     words = {"outcome": query.outcome.value, "plan_status": query.plan_status.value}
     return {**asdict(query), **words, "cost_us": query.cost_us}

@@ -18,34 +18,34 @@ def findings(comparison: Comparison) -> tuple[Finding, ...]:
     order = list(_ORDER)
     if comparison.verdict == Verdict.REGRESSED:
         order[:2] = [Severity.WORSE, Severity.INCONCLUSIVE]
-    found = [finding for one in comparison.candidates for finding in _of_candidate(comparison, one)]
-    return tuple(sorted(found, key=lambda finding: order.index(finding.severity)))
+    entries = [finding for result in comparison.candidates for finding in _of_candidate(comparison, result)]
+    return tuple(sorted(entries, key=lambda finding: order.index(finding.severity)))
 
 
-def _of_candidate(comparison: Comparison, one: CandidateResult) -> list[Finding]:
-    found = run_findings.why_inconclusive(one)
-    if one.fit:
-        found += run_findings.errors(one, comparison)
-    if one.verdict == Verdict.INCONCLUSIVE:
-        found += query_findings.unconfirmed_changes(one)
+def _of_candidate(comparison: Comparison, result: CandidateResult) -> list[Finding]:
+    entries = run_findings.why_inconclusive(result)
+    if result.fit:
+        entries += run_findings.errors(result, comparison)
+    if result.verdict == Verdict.INCONCLUSIVE:
+        entries += query_findings.unconfirmed_changes(result)
     else:
-        found += _of_queries(comparison, one)
-    found += run_findings.outages(one)
-    found += run_findings.row_counts(one)
-    found += run_findings.cautions(one, comparison)
-    found += run_findings.limits(one)
-    threshold = max(comparison.tolerance, one.noise.floor)
-    found += run_findings.waits(one, threshold)
-    found += run_findings.metrics(one, threshold)
-    found += run_findings.differences_of_targets(one, comparison)
-    return found + run_findings.accepted(one)
+        entries += _of_queries(comparison, result)
+    entries += run_findings.outages(result)
+    entries += run_findings.row_counts(result)
+    entries += run_findings.cautions(result, comparison)
+    entries += run_findings.limits(result)
+    threshold = max(comparison.tolerance, result.noise.floor)
+    entries += run_findings.waits(result, threshold)
+    entries += run_findings.metrics(result, threshold)
+    entries += run_findings.differences_of_targets(result, comparison)
+    return entries + run_findings.accepted(result)
 
 
-def _of_queries(comparison: Comparison, one: CandidateResult) -> list[Finding]:
+def _of_queries(comparison: Comparison, result: CandidateResult) -> list[Finding]:
     return [
-        *query_findings.slower_queries(comparison, one),
-        *query_findings.faster_queries(comparison, one),
-        *query_findings.no_slower_query(comparison, one),
-        *query_findings.small_changes(one),
-        *query_findings.untested_queries(one),
+        *query_findings.slower_queries(comparison, result),
+        *query_findings.faster_queries(comparison, result),
+        *query_findings.no_slower_query(comparison, result),
+        *query_findings.small_changes(result),
+        *query_findings.untested_queries(result),
     ]

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from pgrehearse.compare.sides import Side
+from pgrehearse.runs.fitness_values import Fitness
 from pgrehearse.runs.quality.fitness_rules import NEW_ERRORS
 
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """Why the runs are not fit (empty: they are), and the fitness of each *by_run* (``Fitness.document``)."""
+    """Why the runs are not fit (empty: they are), and the fitness of each *by_run*."""
 
     reasons: tuple[str, ...]
-    by_run: dict[str, Any]
+    by_run: dict[str, Fitness]
 
     @property
     def fit(self) -> bool:
@@ -23,24 +23,23 @@ class Fit:
     def drifted(self, baseline: Side, candidate: Side) -> int:
         """Return how many more statements failed on the candidate because of ids that differ from production's."""
         before, after = (
-            self.by_run.get(side.name, {}).get("errors", {}).get("drifted", 0) for side in (baseline, candidate)
+            self.by_run[side.name].errors["drifted"] if side.name in self.by_run else 0
+            for side in (baseline, candidate)
         )
-        return int(after) - int(before)
+        return after - before
 
 
 def fit_of(baseline: Side, candidate: Side) -> Fit:
     """Return whether both sides are fit; production, as captured, has no fitness."""
     reasons: list[str] = []
-    by_run: dict[str, Any] = {}
+    by_run: dict[str, Fitness] = {}
     for side in (baseline, candidate):
         fitness = side.fitness()
         if fitness is not None:
             by_run[side.name] = fitness
-            reasons += [f"{side.name}: {reason}" for reason in fitness["reasons"]]
+            reasons += [f"{side.name}: {reason}" for reason in fitness.reasons]
     with_new_errors = {
-        name
-        for name, fitness in by_run.items()
-        if any(reason["what"] == NEW_ERRORS for reason in fitness.get("unfit", []))
+        name for name, fitness in by_run.items() if any(reason.what == NEW_ERRORS for reason in fitness.unfit)
     }
     if with_new_errors == {candidate.name} and baseline.run is not None:
         reasons.append(

@@ -90,8 +90,8 @@ def metric_rows(baseline: pd.DataFrame, candidate: pd.DataFrame) -> tuple[Metric
 def _rows(
     name: str, subject: str, baseline: dict[_Place, _Statistics], candidate: dict[_Place, _Statistics]
 ) -> Iterator[MetricRow]:
-    known = CATALOGUE.get(name)
-    better = known.better.value if known else "neither"
+    metric = CATALOGUE.get(name)
+    better = metric.better.value if metric else "neither"
     for before, after in _matched(name, list(baseline), list(candidate)):
         place = after or before
         if place is None:

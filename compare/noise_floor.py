@@ -25,9 +25,8 @@ def second_control(baseline: Side, candidate: Side) -> str:
 def _replayed(run: Run, output: str) -> str:
     """Return the command of a replay, from its manifest; its options for time, order and selection must be added."""
     target, plan = run.manifest.target, run.manifest.plan
-    host = str(target.get("host", ""))
-    place = f"[{host}]" if ":" in host else quote(host, safe="")
-    user, database = (quote(str(target.get(name, "")), safe="") for name in ("user", "database"))
-    dsn = f"postgresql://{user}@{place}:{target.get('port', '')}/{database}" if host else "DSN"
-    words = ["pgrehearse", "replay", str(plan.get("workload_path", run.manifest.workload)), "--target", dsn]
-    return shlex.join([*words, *(["--writes"] if plan.get("writes") else []), "-o", output])
+    host = f"[{target.host}]" if ":" in target.host else quote(target.host, safe="")
+    user, database = quote(target.user, safe=""), quote(target.database, safe="")
+    dsn = f"postgresql://{user}@{host}:{target.port}/{database}" if host else "DSN"
+    words = ["pgrehearse", "replay", plan.workload_path or run.manifest.workload, "--target", dsn]
+    return shlex.join([*words, *(["--writes"] if plan.writes else []), "-o", output])

@@ -52,7 +52,7 @@ class Candidate(Protocol):
 
 def comparison_html(verdict: str, baseline: str, findings: Sequence[Finding], candidates: Sequence[Candidate]) -> str:
     """Return the HTML of a comparison. It holds no values of statements."""
-    names = ", ".join(one.name for one in candidates)
+    names = ", ".join(candidate.name for candidate in candidates)
     parts = [f"<p><b>{_text(verdict)}</b>: {_text(names)} against {_text(baseline)}</p>"]
     rows = (
         (finding.severity.value, finding.what, "; ".join(f"{label}: {text}" for label, text in finding.details()))
@@ -61,11 +61,11 @@ def comparison_html(verdict: str, baseline: str, findings: Sequence[Finding], ca
     parts.append(_table(("severity", "finding", "details"), rows))
     if len(findings) > _FINDINGS:
         parts.append(f"<p>and {len(findings) - _FINDINGS} more findings in the report</p>")
-    return "".join([*parts, *(_queries(one) for one in candidates)])
+    return "".join([*parts, *(_queries(candidate) for candidate in candidates)])
 
 
-def _queries(one: Candidate) -> str:
-    queries = one.queries[:_QUERIES]
+def _queries(candidate: Candidate) -> str:
+    queries = candidate.queries[:_QUERIES]
     named = query_labels(queries, 80)
     rows = (
         (
@@ -77,7 +77,7 @@ def _queries(one: Candidate) -> str:
         )
         for query in queries
     )
-    return _table((f"query ({one.name})", "outcome", "n", "p50", "p95"), rows)
+    return _table((f"query ({candidate.name})", "outcome", "n", "p50", "p95"), rows)
 
 
 def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> str:

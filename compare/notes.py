@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from pgrehearse.compare.comparison import Caution, Noise
 from pgrehearse.compare.settings_diff import unsafe
 from pgrehearse.compare.sides import Side
+from pgrehearse.runs.run_facts import Clocks
 
 # A clock that moved by more than this during a run jumped, or was corrected.
 JUMP_US = 50_000
@@ -18,7 +17,7 @@ def notes(baseline: Side, candidate: Side, time: str, noise: Noise) -> tuple[str
     for side in (baseline, candidate):
         if side.run is not None:
             lines += [f"{side.name}: {note}" for note in side.run.manifest.notes]
-            lines += [f"{side.name}: {step}" for step in side.run.manifest.state.get("prepared", [])]
+            lines += [f"{side.name}: {step}" for step in side.run.manifest.state.prepared]
             lines += [f"{side.name}: {jump}" for jump in _clock_jumps(side.run.manifest.clocks)]
             lines += [
                 f"{side.name} reports commits before they are durable: {setting}" for setting in unsafe(side.state)
@@ -46,9 +45,9 @@ def labels(baseline: Side, candidate: Side) -> tuple[str, ...]:
 def left_out(side: Side) -> str:
     """Return why a second replay is left out ("": it is not)."""
     fitness = side.fitness()
-    if fitness is None or fitness["fit"]:
+    if fitness is None or fitness.fit:
         return ""
-    return f"{side.name} is not fit and was left out: {fitness['reasons'][0]}"
+    return f"{side.name} is not fit and was left out: {fitness.reasons[0]}"
 
 
 def unlike_durability(baseline: Side, candidate: Side) -> tuple[Caution, ...]:
@@ -66,13 +65,10 @@ def unlike_durability(baseline: Side, candidate: Side) -> tuple[Caution, ...]:
     return tuple(cautions)
 
 
-def _clock_jumps(clocks: dict[str, Any]) -> list[str]:
+def _clock_jumps(clocks: Clocks) -> list[str]:
     """Return which server's clock moved during a run by more than the error of measurement."""
-    jumps = []
-    for server in ("server", "standby"):
-        begin, end = clocks.get(f"{server}_offset_us"), clocks.get(f"{server}_offset_at_end_us")
-        if begin is not None and end is not None and abs(end - begin) > JUMP_US:
-            jumps.append(
-                f"the {server}'s clock moved by {(end - begin) / 1000:+.0f} ms during the run: its own timestamps are uncertain by that"
-            )
-    return jumps
+    return [
+        f"the {server}'s clock moved by {offset.moved_us / 1000:+.0f} ms during the run: its own timestamps are uncertain by that"
+        for server, offset in clocks.offsets.items()
+        if abs(offset.moved_us) > JUMP_US
+    ]

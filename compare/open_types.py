@@ -12,14 +12,14 @@ def open_types(sides: Iterable[Side]) -> tuple[OpenType, ...]:
     """Return the parameters of unknown type that the sides' manifests name, each once."""
     names_by_type: dict[tuple[str, str, int, str, tuple[str, ...], str], list[str]] = {}
     for side in sides:
-        for parameter in side.run.manifest.types.get("open", []) if side.run is not None else []:
+        for parameter in side.run.manifest.types.open if side.run is not None else []:
             key = (
-                parameter["query_key"],
-                parameter["sql"],
-                parameter["parameter"],
-                parameter["sent"],
-                tuple(parameter["others"]),
-                parameter["sqlstate"],
+                parameter.query_key,
+                parameter.sql,
+                parameter.parameter,
+                parameter.sent,
+                tuple(parameter.others),
+                parameter.sqlstate,
             )
             names_by_type.setdefault(key, []).append(side.name)
     return tuple(OpenType(*key, sides=tuple(dict.fromkeys(names))) for key, names in names_by_type.items())

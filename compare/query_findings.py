@@ -45,55 +45,55 @@ class _Cause:
     next_step: str
 
 
-def slower_queries(comparison: Comparison, one: CandidateResult) -> list[Finding]:
+def slower_queries(comparison: Comparison, result: CandidateResult) -> list[Finding]:
     """Return a finding for each of the slower queries that cost most, and one for the rest."""
-    slower = [query for query in one.queries if query.outcome == QueryOutcome.REGRESSED]
+    slower = [query for query in result.queries if query.outcome == QueryOutcome.REGRESSED]
     named = query_labels(slower, _LABEL)
-    found = []
+    entries = []
     for query in slower[:MOST]:
-        cause = _cause(query, comparison, one)
+        cause = _cause(query, comparison, result)
         what = f"A query is slower: {named[query.query_key]}"
-        found.append(_finding(one, Severity.WORSE, query, (what, _how_much(query, comparison)), cause))
+        entries.append(_finding(result, Severity.WORSE, query, (what, _how_much(query, comparison)), cause))
     if rest := slower[MOST:]:
         total = sum(query.cost_us for query in rest) / 1e6 / _hours(comparison)
-        found.append(
+        entries.append(
             Finding(
-                one.name,
+                result.name,
                 Severity.WORSE,
                 f"{counted(len(rest), 'more query is', 'more queries are')} slower",
                 f"together they take {units.number(total)} s of database time more per hour of production",
                 next_step="sort the table of queries by cost",
             )
         )
-    return found
+    return entries
 
 
-def faster_queries(comparison: Comparison, one: CandidateResult) -> list[Finding]:
+def faster_queries(comparison: Comparison, result: CandidateResult) -> list[Finding]:
     """Return one finding for all queries that are faster, with the one that saves most."""
-    faster = [query for query in one.queries if query.outcome == QueryOutcome.IMPROVED]
+    faster = [query for query in result.queries if query.outcome == QueryOutcome.IMPROVED]
     if not faster:
         return []
     first, named = faster[0], query_labels(faster, _LABEL)
     words = counted(len(faster), "query is", "queries are")
     what = f"{words} faster{', first' if len(faster) > 1 else ''}: {named[first.query_key]}"
     why = f"the plan differs: {'; '.join(first.plans)}" if first.plans else ""
-    return [_finding(one, Severity.BETTER, first, (what, _how_much(first, comparison)), _Cause(why, ""))]
+    return [_finding(result, Severity.BETTER, first, (what, _how_much(first, comparison)), _Cause(why, ""))]
 
 
-def untested_queries(one: CandidateResult) -> list[Finding]:
+def untested_queries(result: CandidateResult) -> list[Finding]:
     """Return one finding for all queries that could not be tested, with the one that took most time."""
-    untested = [query for query in one.queries if query.outcome == QueryOutcome.CANNOT_EVALUATE]
-    total = sum(query.baseline.total_us for query in one.queries)
-    if not untested or len(untested) == len(one.queries):
+    untested = [query for query in result.queries if query.outcome == QueryOutcome.CANNOT_EVALUATE]
+    total = sum(query.baseline.total_us for query in result.queries)
+    if not untested or len(untested) == len(result.queries):
         return []
     share = sum(query.baseline.total_us for query in untested) / total if total else 0.0
     first = max(untested, key=lambda query: query.baseline.total_us)
     label = query_labels(untested, _LABEL)[first.query_key]
     return [
         Finding(
-            one.name,
+            result.name,
             Severity.INFORMATION,
-            f"{counted(len(untested), 'query', 'queries')} of {len(one.queries):,} could not be tested",
+            f"{counted(len(untested), 'query', 'queries')} of {len(result.queries):,} could not be tested",
             f"{'it takes' if len(untested) == 1 else 'they take'} {share:.1%} of the baseline's database time",
             f"{label}: {first.why}",
             "replay a longer window: more executions of each query make it possible to test it",
@@ -101,28 +101,28 @@ def untested_queries(one: CandidateResult) -> list[Finding]:
     ]
 
 
-def small_changes(one: CandidateResult) -> list[Finding]:
+def small_changes(result: CandidateResult) -> list[Finding]:
     """Return one finding for all changes that are shown and do not count."""
-    small = sorted((query for query in one.queries if query.noticed), key=lambda query: -abs(query.cost_us))
+    small = sorted((query for query in result.queries if query.noticed), key=lambda query: -abs(query.cost_us))
     if not small:
         return []
     label = query_labels(small, _LABEL)[small[0].query_key]
     words = counted(len(small), "query", "queries")
     what = f"{words} changed by an amount that does not count{', first' if len(small) > 1 else ''}: {label}"
-    return [Finding(one.name, Severity.INFORMATION, what, small[0].noticed, query_key=small[0].query_key)]
+    return [Finding(result.name, Severity.INFORMATION, what, small[0].noticed, query_key=small[0].query_key)]
 
 
-def no_slower_query(comparison: Comparison, one: CandidateResult) -> list[Finding]:
+def no_slower_query(comparison: Comparison, result: CandidateResult) -> list[Finding]:
     """Return that no query is slower, and how small a change would have been found."""
-    counts = one.counts()
+    counts = result.counts()
     tested = counts["unchanged"] + counts["improved"]
     if counts["regressed"] or not tested:
         return []
-    smallest = [query.smallest["paired"] for query in one.queries if "paired" in query.smallest]
+    smallest = [query.smallest["paired"] for query in result.queries if "paired" in query.smallest]
     why = f"in half of them a change of {median(smallest):+.0%} would have been found" if smallest else ""
     return [
         Finding(
-            one.name,
+            result.name,
             Severity.INFORMATION,
             f"No query is slower than on {comparison.baseline} by more than the noise and the tolerance of {comparison.tolerance:.0%}",
             f"{counted(tested, 'query was', 'queries were')} tested",
@@ -131,22 +131,24 @@ def no_slower_query(comparison: Comparison, one: CandidateResult) -> list[Findin
     ]
 
 
-def unconfirmed_changes(one: CandidateResult) -> list[Finding]:
+def unconfirmed_changes(result: CandidateResult) -> list[Finding]:
     """Return how many queries seem to have changed in a comparison that is inconclusive."""
-    counts = one.counts()
+    counts = result.counts()
     if not counts["regressed"] and not counts["improved"]:
         return []
     return [
         Finding(
-            one.name,
+            result.name,
             Severity.INFORMATION,
             f"{counted(counts['regressed'], 'query seems', 'queries seem')} slower and {counts['improved']} faster; this is not a result, because the comparison is inconclusive",
         )
     ]
 
 
-def _finding(one: CandidateResult, severity: Severity, query: Query, words: tuple[str, str], cause: _Cause) -> Finding:
-    return Finding(one.name, severity, *words, cause.why, cause.next_step, query.query_key)
+def _finding(
+    result: CandidateResult, severity: Severity, query: Query, words: tuple[str, str], cause: _Cause
+) -> Finding:
+    return Finding(result.name, severity, *words, cause.why, cause.next_step, query.query_key)
 
 
 def _how_much(query: Query, comparison: Comparison) -> str:
@@ -169,9 +171,9 @@ def _hours(comparison: Comparison) -> float:
     return max(float(comparison.workload["duration_s"]), 1.0) / 3600
 
 
-def _cause(query: Query, comparison: Comparison, one: CandidateResult) -> _Cause:
+def _cause(query: Query, comparison: Comparison, result: CandidateResult) -> _Cause:
     """Return what plans, indexes, statistics and active sessions show of a slower query."""
-    names = {"baseline": comparison.baseline, "candidate": one.name}
+    names = {"baseline": comparison.baseline, "candidate": result.name}
     if not query.plans and query.plan_status in _NO_PLANS:
         why, next_step = (text.format_map(names) for text in _NO_PLANS[query.plan_status])
     elif not query.plans:
@@ -179,15 +181,15 @@ def _cause(query: Query, comparison: Comparison, one: CandidateResult) -> _Cause
         next_step = "compare EXPLAIN (ANALYZE, BUFFERS) on both servers, and the waits and metrics below"
     else:
         why = f"the plan differs: {'; '.join(query.plans)}"
-        causes = _missing(query.plans, one.settings, names) or _not_analyzed(query.plans, one.settings, names)
+        causes = _missing(query.plans, result.settings, names) or _not_analyzed(query.plans, result.settings, names)
         why += f"; {causes.why}" if causes else ""
         next_step = causes.next_step if causes else "compare EXPLAIN (ANALYZE, BUFFERS) of this query on both servers"
-    return _Cause(f"{why}{_active(query, one.load)}", next_step)
+    return _Cause(f"{why}{_active(query, result.load)}", next_step)
 
 
 def _missing(plans: Sequence[str], settings: Sequence[tuple[str, str, str]], names: Mapping[str, str]) -> _Cause | None:
     """Return that an index of the baseline's plan does not exist on the candidate."""
-    used = {found["index"] for plan in plans for found in _INDEX.finditer(plan.partition(" -> ")[0])}
+    used = {entries["index"] for plan in plans for entries in _INDEX.finditer(plan.partition(" -> ")[0])}
     gone = [
         name.removeprefix("index ")
         for name, _, candidate in settings

@@ -37,53 +37,55 @@ _NEXT_BY_WAIT = {
 }
 
 
-def why_inconclusive(one: CandidateResult) -> list[Finding]:
+def why_inconclusive(result: CandidateResult) -> list[Finding]:
     """Return why there is no verdict on a candidate, with a remedy each (empty: there is one)."""
-    if one.verdict != Verdict.INCONCLUSIVE:
+    if result.verdict != Verdict.INCONCLUSIVE:
         return []
-    if one.fit:
+    if result.fit:
         return [
-            Finding(one.name, Severity.INCONCLUSIVE, f"No verdict is possible: {doubt.text}", next_step=doubt.next_step)
-            for doubt in one.doubts
-        ] or [_without_details(one)]
-    found = [
+            Finding(
+                result.name, Severity.INCONCLUSIVE, f"No verdict is possible: {doubt.text}", next_step=doubt.next_step
+            )
+            for doubt in result.doubts
+        ] or [_without_details(result)]
+    entries = [
         Finding(
-            one.name,
+            result.name,
             Severity.INCONCLUSIVE,
             f"No verdict is possible: run {run} is not fit to be compared",
-            reason["text"],
-            next_step=_NEXT_IF_UNFIT.get(reason["what"], "replay again"),
+            reason.text,
+            next_step=_NEXT_IF_UNFIT.get(reason.what, "replay again"),
         )
-        for run, fitness in one.fitness.items()
-        for reason in fitness.get("unfit", [])
+        for run, fitness in result.fitness.items()
+        for reason in fitness.unfit
     ]
-    return found or [_without_details(one)]
+    return entries or [_without_details(result)]
 
 
-def _without_details(one: CandidateResult) -> Finding:
-    reason = one.reasons[0] if one.reasons else "the reason was not recorded"
-    return Finding(one.name, Severity.INCONCLUSIVE, f"No verdict is possible: {reason}", next_step="replay again")
+def _without_details(result: CandidateResult) -> Finding:
+    reason = result.reasons[0] if result.reasons else "the reason was not recorded"
+    return Finding(result.name, Severity.INCONCLUSIVE, f"No verdict is possible: {reason}", next_step="replay again")
 
 
-def errors(one: CandidateResult, comparison: Comparison) -> list[Finding]:
+def errors(result: CandidateResult, comparison: Comparison) -> list[Finding]:
     """Return a finding for each of the most frequent kinds of new errors, and one for the rest."""
-    new = [row for row in one.differences if row.what in {"new", "different"} and not row.accepted]
-    severity = Severity.WORSE if one.verdict == Verdict.REGRESSED else Severity.WARNING
+    new = [row for row in result.differences if row.what in {"new", "different"} and not row.accepted]
+    severity = Severity.WORSE if result.verdict == Verdict.REGRESSED else Severity.WARNING
     named = labels({row.query_key: row.sql for row in new}, _LABEL)
-    found = [_error(one, severity, row, (comparison.baseline, named[row.query_key])) for row in new[:_ERRORS]]
-    rest = one.errors["new"] + one.errors["different"] - sum(row.count for row in new[:_ERRORS])
+    entries = [_error(result, severity, row, (comparison.baseline, named[row.query_key])) for row in new[:_ERRORS]]
+    rest = result.errors["new"] + result.errors["different"] - sum(row.count for row in new[:_ERRORS])
     if rest > 0:
-        what = f"{counted(rest, 'more statement fails', 'more statements fail')} on {one.name}"
-        found.append(Finding(one.name, severity, what, next_step="see section Divergence"))
-    return found
+        what = f"{counted(rest, 'more statement fails', 'more statements fail')} on {result.name}"
+        entries.append(Finding(result.name, severity, what, next_step="see section Divergence"))
+    return entries
 
 
-def _error(one: CandidateResult, severity: Severity, row: Difference, names: tuple[str, str]) -> Finding:
+def _error(result: CandidateResult, severity: Severity, row: Difference, names: tuple[str, str]) -> Finding:
     baseline, label = names
     state = f"SQLSTATE {row.sqlstate}" if row.sqlstate else "without a SQLSTATE"
     before = f"SQLSTATE {row.baseline_sqlstate} on {baseline}" if row.baseline_sqlstate else f"no error on {baseline}"
     return Finding(
-        one.name,
+        result.name,
         severity,
         f"A statement fails with {state}: {label}",
         f"{counted(row.count, 'execution', 'executions')}; {before}",
@@ -93,32 +95,32 @@ def _error(one: CandidateResult, severity: Severity, row: Difference, names: tup
     )
 
 
-def outages(one: CandidateResult) -> list[Finding]:
+def outages(result: CandidateResult) -> list[Finding]:
     """Return a finding for each outage of a run."""
     return [
         Finding(
-            one.name,
+            result.name,
             Severity.WARNING,
-            f"{run}: {outage['what']} from {units.duration(outage['at_us'])} to {units.duration(outage['until_us'])}",
-            f"{counted(outage['statements'], 'statement', 'statements')} failed",
+            f"{run}: {outage.what} from {units.duration(outage.at_us)} to {units.duration(outage.until_us)}",
+            f"{counted(outage.statements, 'statement', 'statements')} failed",
             next_step=f"look for the cause in the log of {run}'s server at that time",
         )
-        for run, fitness in one.fitness.items()
-        for outage in fitness.get("outages", [])
+        for run, fitness in result.fitness.items()
+        for outage in fitness.outages
     ]
 
 
-def row_counts(one: CandidateResult) -> list[Finding]:
+def row_counts(result: CandidateResult) -> list[Finding]:
     """Return one finding for all queries whose row counts differ."""
-    if not one.drift:
+    if not result.drift:
         return []
-    first = one.drift[0]
-    named = labels({row.query_key: row.sql for row in one.drift}, _LABEL)
-    words = counted(len(one.drift), "query", "queries")
+    first = result.drift[0]
+    named = labels({row.query_key: row.sql for row in result.drift}, _LABEL)
+    words = counted(len(result.drift), "query", "queries")
     how = "returned no rows" if first.baseline_mean is None else "differ"
     return [
         Finding(
-            one.name,
+            result.name,
             Severity.WARNING,
             f"Row counts of {words} differ or may differ; these queries are not tested for latency: {named[first.query_key]}",
             f"{first.different:,} of {first.pairs:,} executions {how}",
@@ -131,19 +133,19 @@ def row_counts(one: CandidateResult) -> list[Finding]:
     ]
 
 
-def waits(one: CandidateResult, threshold: float) -> list[Finding]:
+def waits(result: CandidateResult, threshold: float) -> list[Finding]:
     """Return the wait class in which most more sessions are active than on the baseline, with its wait event."""
-    grown = [load for load in one.load if load.what == "wait" and _grew(load.sessions, threshold)]
+    grown = [load for load in result.load if load.what == "wait" and _grew(load.sessions, threshold)]
     if not grown:
         return []
     most = max(grown, key=lambda load: load.sessions[1] - load.sessions[0])
-    events = [load for load in one.load if load.what == "event" and load.name.startswith(f"{most.name}:")]
+    events = [load for load in result.load if load.what == "event" and load.name.startswith(f"{most.name}:")]
     event = max(events, key=lambda load: load.sessions[1] - load.sessions[0], default=None)
     why = f"most of them in wait event {event.name}: {_change(event.sessions)}" if event is not None else ""
     what = f"More sessions are active in wait class {most.name}" if most.name != "CPU" else "More sessions use a CPU"
     return [
         Finding(
-            one.name,
+            result.name,
             Severity.INFORMATION,
             f"{what} (reported, not tested)",
             f"{_change(most.sessions)} on average",
@@ -162,20 +164,20 @@ def _change(sessions: tuple[float, ...]) -> str:
     return f"{units.number(sessions[0])} -> {units.number(sessions[1])} sessions"
 
 
-def metrics(one: CandidateResult, threshold: float) -> list[Finding]:
+def metrics(result: CandidateResult, threshold: float) -> list[Finding]:
     """Return one finding with the metrics that changed most for the worse, relative to the baseline."""
     changes = sorted(
-        ((abs(log(ratio)), row) for row in one.metrics if (ratio := _worse(row, threshold)) is not None),
+        ((abs(log(ratio)), row) for row in result.metrics if (ratio := _worse(row, threshold)) is not None),
         key=lambda change: -change[0],
     )
     if not changes:
         return []
     return [
         Finding(
-            one.name,
+            result.name,
             Severity.INFORMATION,
             f"{counted(len(changes), 'metric', 'metrics')} changed for the worse by more than {threshold:.0%} (reported, not tested)",
-            "; ".join(_metric(row, one) for _, row in changes[:_METRICS]),
+            "; ".join(_metric(row, result) for _, row in changes[:_METRICS]),
             next_step="see section Metrics, and the plots for when they changed",
         )
     ]
@@ -193,74 +195,74 @@ def _worse(row: MetricRow, threshold: float) -> float | None:
     return ratio if worse > 1 + threshold else None
 
 
-def _metric(row: MetricRow, one: CandidateResult) -> str:
+def _metric(row: MetricRow, result: CandidateResult) -> str:
     before, after = (units.quantity(side["mean"] if side else None, row.unit) for side in (row.baseline, row.candidate))
     unit = "" if row.unit in {"B", "B/s", "count"} else f" {row.unit}"
-    several = sum(other.name == row.name and not other.subject for other in one.metrics) > 1
+    several = sum(other.name == row.name and not other.subject for other in result.metrics) > 1
     source = f" ({row.source})" if several else ""
     return f"{row.name}{source} {before} -> {after}{unit}"
 
 
-def limits(one: CandidateResult) -> list[Finding]:
+def limits(result: CandidateResult) -> list[Finding]:
     """Return a finding for each limit of the candidate's server that it nearly reached."""
     return [
         Finding(
-            one.name,
+            result.name,
             Severity.WARNING,
             f"{room.side} used {room.share:.0%} of its {room.what} limit",
             f"{units.quantity(room.used, room.unit)} of {units.quantity(room.limit, room.unit)}",
             next_step="raise the limit or choose a larger server, and replay again",
         )
-        for room in one.headroom
-        if room.side == one.name and room.share >= _NEAR
+        for room in result.headroom
+        if room.side == result.name and room.share >= _NEAR
     ]
 
 
-def cautions(one: CandidateResult, comparison: Comparison) -> list[Finding]:
+def cautions(result: CandidateResult, comparison: Comparison) -> list[Finding]:
     """Return what limits the result: noise that was not measured, targets with different durability, another load."""
-    found = [
-        Finding(one.name, Severity.WARNING, _upper(caution.text), next_step=caution.next_step)
-        for caution in one.cautions
+    entries = [
+        Finding(result.name, Severity.WARNING, _upper(caution.text), next_step=caution.next_step)
+        for caution in result.cautions
     ]
-    if one.verdict != Verdict.INCONCLUSIVE and not one.noise.measured and one.noise.floor > 0:
-        found.append(
+    if result.verdict != Verdict.INCONCLUSIVE and not result.noise.measured and result.noise.floor > 0:
+        entries.append(
             Finding(
-                one.name,
+                result.name,
                 Severity.WARNING,
                 "Noise was not measured",
-                f"changes up to {one.noise.floor:.0%} are treated as noise",
+                f"changes up to {result.noise.floor:.0%} are treated as noise",
                 f"there is no second replay of {comparison.baseline}",
-                one.noise.advice,
+                result.noise.advice,
             )
         )
-    if one.labels:
-        found.append(
+    if result.labels:
+        entries.append(
             Finding(
-                one.name,
+                result.name,
                 Severity.WARNING,
                 "The load differs from production",
-                "; ".join(one.labels),
+                "; ".join(result.labels),
                 next_step="replay without these options to compare with production's load",
             )
         )
-    return found
+    return entries
 
 
-def differences_of_targets(one: CandidateResult, comparison: Comparison) -> list[Finding]:
+def differences_of_targets(result: CandidateResult, comparison: Comparison) -> list[Finding]:
     """Return one finding for all settings, extensions, indexes and table sizes that differ."""
-    if not one.settings:
+    if not result.settings:
         return []
-    only = list(_only_on_baseline(one.settings))
-    names = ", ".join(name for name, _, _ in one.settings[:_NAMES])
-    more = f", and {len(one.settings) - _NAMES} more" if len(one.settings) > _NAMES else ""
+    only = list(_only_on_baseline(result.settings))
+    names = ", ".join(name for name, _, _ in result.settings[:_NAMES])
+    more = f", and {len(result.settings) - _NAMES} more" if len(result.settings) > _NAMES else ""
     return [
         Finding(
-            one.name,
+            result.name,
             Severity.WARNING if only else Severity.INFORMATION,
-            f"The targets differ in {counted(len(one.settings), 'setting, extension or index', 'settings, extensions or indexes')}",
+            f"The targets differ in {counted(len(result.settings), 'setting, extension or index', 'settings, extensions or indexes')}",
             f"{names}{more}",
             f"only {comparison.baseline} has: {', '.join(only[:_NAMES])}" if only else "",
-            f"create them on {one.name}, if they are not left out on purpose"
+            f"create them on {result.name}, if they are not left out on purpose"
             if only
             else "see section Differences between the targets",
         )
@@ -277,6 +279,6 @@ def _upper(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def accepted(one: CandidateResult) -> list[Finding]:
+def accepted(result: CandidateResult) -> list[Finding]:
     """Return a finding for each change that a gates file accepts."""
-    return [Finding(one.name, Severity.INFORMATION, _upper(text)) for text in one.accepted]
+    return [Finding(result.name, Severity.INFORMATION, _upper(text)) for text in result.accepted]

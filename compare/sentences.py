@@ -11,10 +11,10 @@ from pgrehearse.compare.statement_labels import query_labels
 _NOTICED = 8
 
 
-def noticed(one: CandidateResult) -> list[str]:
+def noticed(result: CandidateResult) -> list[str]:
     """Return the changes that are shown and do not count, with their size: statements that write first, then by cost."""
     queries = sorted(
-        (query for query in one.queries if query.noticed),
+        (query for query in result.queries if query.noticed),
         key=lambda query: (query.kind == "select", -abs(query.cost_us)),
     )
     named = query_labels(queries, 80)
@@ -22,10 +22,10 @@ def noticed(one: CandidateResult) -> list[str]:
     return [*lines, f"and {len(queries) - _NOTICED} more"] if len(queries) > _NOTICED else lines
 
 
-def host_words(one: CandidateResult) -> list[str]:
+def host_words(result: CandidateResult) -> list[str]:
     """Return the other load of each run's host."""
     lines = []
-    for host in one.hosts:
+    for host in result.hosts:
         parts = [
             f"{what} {load:.0f} %"
             for what, load in (
@@ -41,20 +41,20 @@ def host_words(one: CandidateResult) -> list[str]:
     return lines
 
 
-def cause_words(one: CandidateResult) -> list[str]:
+def cause_words(result: CandidateResult) -> list[str]:
     """Return why transactions of each run failed that did not fail in production."""
     lines = []
-    for name, fit in one.fitness.items():
-        counted = fit.get("new_errors") or {}
-        if not counted.get("failed"):
+    for name, fit in result.fitness.items():
+        counted = fit.new_errors
+        if not counted.failed:
             continue
         causes = [
-            f"{cause['kind']}{' ' + cause['named'] if cause['named'] else ''} ({cause['sqlstate'] or 'no SQLSTATE'}{', drifted ids' if cause['drifted'] else ''}): {cause['transactions']:,}"
-            for cause in counted["causes"][:4]
-            if cause["transactions"]
+            f"{cause.kind}{' ' + cause.named if cause.named else ''} ({cause.sqlstate or 'no SQLSTATE'}{', drifted ids' if cause.drifted else ''}): {cause.transactions:,}"
+            for cause in counted.causes[:4]
+            if cause.transactions
         ]
         lines.append(
-            f"{name}: {counted['failed']:,} of {counted['transactions']:,} transactions failed that did not fail in production: {'; '.join(causes)}"
+            f"{name}: {counted.failed:,} of {counted.transactions:,} transactions failed that did not fail in production: {'; '.join(causes)}"
         )
     return lines
 

@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
 from pgrehearse.base.artifact import MANIFEST
 from pgrehearse.base.errors import BadInput
 from pgrehearse.compare.alignment import NET, SERVER, SERVICE, Layout, Measured, of_production, of_run
-from pgrehearse.runs.quality.fitness import fitness, readable
-from pgrehearse.runs.quality.fitness_rules import MOST_NEW_ERRORS, at_most, completed
+from pgrehearse.runs.fitness_values import Fitness
+from pgrehearse.runs.quality.fitness import fitness
+from pgrehearse.runs.quality.fitness_rules import MOST_NEW_ERRORS, at_most
 from pgrehearse.runs.read import Run, is_run
+from pgrehearse.runs.run_facts import SelectionFacts
 from pgrehearse.workload.read import Workload
 
 # The parts of the plan that must be equal for two runs to be comparable, with their options on the command line.
@@ -48,13 +50,14 @@ class Side:
     @property
     def version(self) -> str:
         if self.run is None:
-            return str(self.workload.manifest.source.get("version", ""))
-        return str(self.run.manifest.server.get("version", ""))
+            source = self.workload.manifest.source
+            return source.version if source is not None else ""
+        return self.run.manifest.server.version
 
     @property
     def instance_class(self) -> str:
         """Return the instance class that a run was replayed to, where it was read from AWS."""
-        return str(self.run.manifest.server.get("class", "")) if self.run is not None else ""
+        return self.run.manifest.server.instance_class if self.run is not None else ""
 
     @property
     def has_server_time(self) -> bool:
@@ -69,19 +72,15 @@ class Side:
     @property
     def trip_us(self) -> float:
         """Return the round trip to the target, as it was measured during the run (0: it was not measured)."""
-        return float(self.run.manifest.clocks.get("round_trip_us", 0)) if self.run is not None else 0.0
+        return float(self.run.manifest.clocks.round_trip_us) if self.run is not None else 0.0
 
-    def fitness(self) -> dict[str, Any] | None:
+    def fitness(self) -> Fitness | None:
         """Return the fitness of a run (None for production): as recorded at its end, if it has one."""
         if self.run is None:
             return None
         recorded = self.run.manifest.fitness
-        if recorded and not readable(recorded):
-            raise BadInput(f"{self.run.path / MANIFEST}: damaged: invalid fitness", remedy="replay again")
-        if not recorded or self.run.partial:
-            recorded = fitness(self.run, self.workload).document()
-        elif not recorded.get("new_errors"):  # a run of an earlier version: the missing parts are added
-            recorded = completed(recorded, fitness(self.run, self.workload).document())
+        if recorded is None or self.run.partial:
+            recorded = fitness(self.run, self.workload)
         return at_most(recorded, self.most_new_errors)
 
 
@@ -109,7 +108,7 @@ def open_side(path: Path, workload_path: Path | None, most_new_errors: float = M
 
 def _workload_paths(run: Run) -> list[Path]:
     """Return the possible paths of a run's workload: the recorded one, and beside the run."""
-    recorded, name = run.manifest.plan.get("workload_path"), f"{run.manifest.workload}.workload"
+    recorded, name = run.manifest.plan.workload_path, f"{run.manifest.workload}.workload"
     beside = [run.path.absolute().parent / name] if Path(name).name == name else []
     return [*([Path(recorded)] if recorded else []), *beside]
 
@@ -163,19 +162,18 @@ def check_comparable(baseline: Side, candidates: list[Side]) -> None:
 
 def _same_plan(baseline: Run, candidate: Run) -> None:
     for word, option in _EQUAL.items():
-        before, after = baseline.manifest.plan.get(word), candidate.manifest.plan.get(word)
+        before, after = getattr(baseline.manifest.plan, word), getattr(candidate.manifest.plan, word)
         if before == after:
             continue
-        if isinstance(before, dict) and isinstance(after, dict):
-            names = sorted(before.keys() | after.keys())
-            word = next(name for name in names if before.get(name) != after.get(name))
-            before, after = before.get(word), after.get(word)
+        if isinstance(before, SelectionFacts):
+            word = next(each.name for each in fields(before) if getattr(before, each.name) != getattr(after, each.name))
+            before, after = getattr(before, word), getattr(after, word)
         raise BadInput(
             f"{baseline.name} was replayed with {word} {before}, {candidate.name} with {after}",
             remedy=f"replay both with the same {option}",
         )
-    if baseline.manifest.plan.get("writes"):
-        spent = [run.name for run in (baseline, candidate) if run.manifest.state.get("spent")]
+    if baseline.manifest.plan.writes:
+        spent = [run.name for run in (baseline, candidate) if run.manifest.state.spent]
         if len(spent) == 1:
             raise BadInput(
                 f"{spent[0]} started on a target that was already used by a replay, the other side did not",

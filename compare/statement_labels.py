@@ -99,10 +99,10 @@ def _clauses(text: str) -> _Clauses | None:
     return _Clauses(verb.start, begin, _table_end(text, rest, begin, verb), where, common)
 
 
-def _outside_of_brackets(found: Sequence[Token]) -> Iterator[Token]:
+def _outside_of_brackets(named: Sequence[Token]) -> Iterator[Token]:
     """Return the tokens that stand in no brackets, comments left out."""
     depth = 0
-    for token in found:
+    for token in named:
         closes = token.text in {")", "]"}
         depth -= closes
         if depth == 0 and token.name not in COMMENTS and not closes:
@@ -139,17 +139,17 @@ def _table_end(text: str, rest: Sequence[Token], begin: int, verb: Token) -> int
 
 def labels(texts: Mapping[str, str], most: int) -> dict[str, str]:
     """Return a label of at most *most* characters for each key's statement; no two are equal, if need be by their keys."""
-    found = {key: short(sql, most) for key, sql in texts.items()}
+    named = {key: short(sql, most) for key, sql in texts.items()}
     for _ in range(len(texts)):
         groups: dict[str, list[str]] = {}
-        for key, label in found.items():
+        for key, label in named.items():
             groups.setdefault(label, []).append(key)
         equal = [(label, keys) for label, keys in groups.items() if len(keys) > 1]
         if not equal:
             break
         for label, keys in equal:
-            found.update(_apart(label, {key: flat(texts[key]) for key in keys}, most))
-    return found
+            named.update(_apart(label, {key: flat(texts[key]) for key in keys}, most))
+    return named
 
 
 class Statement(Protocol):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -13,6 +12,7 @@ import polars as pl
 from pgrehearse.base.clock import SECOND
 from pgrehearse.compare.alignment import FAILED, OK, Layout, Measured
 from pgrehearse.compare.comparison import CHECKPOINT, Series
+from pgrehearse.runs.fitness_values import Fitness
 
 _Line = tuple[str, tuple[float, ...], tuple[float, ...]]
 _Lines = list[_Line]
@@ -36,9 +36,9 @@ def statement_series(where: Layout, sides: list[tuple[str, Measured]]) -> list[S
         )
         rate.append((label, tuple(map(float, by["second"])), tuple(map(float, by["n"]))))
         for target, column in ((p50, "p50"), (p95, "p95")):
-            known = by.filter(pl.col(column).is_not_null())
-            if known.height:
-                target.append((label, tuple(map(float, known["second"])), tuple(map(float, known[column]))))
+            measured = by.filter(pl.col(column).is_not_null())
+            if measured.height:
+                target.append((label, tuple(map(float, measured["second"])), tuple(map(float, measured[column]))))
     return [
         Series("statements done", "1/s", tuple(rate)),
         Series("latency p50", "ms", tuple(p50)),
@@ -46,13 +46,13 @@ def statement_series(where: Layout, sides: list[tuple[str, Measured]]) -> list[S
     ]
 
 
-def rate_series(fitness: dict[str, Any]) -> list[Series]:
+def rate_series(fitness: Mapping[str, Fitness]) -> list[Series]:
     """Return the statements due and sent a second; at full speed no statement has a due time. *fitness*: by side."""
     due: _Lines = []
     sent: _Lines = []
     for label, fit in fitness.items():
-        rates = fit.get("rate_over_time", {})
-        if not rates.get("offered") or not any(fit["lateness_us"].values()):
+        rates = fit.rate_over_time
+        if not rates["offered"] or not any(fit.lateness_us.values()):
             continue
         seconds = tuple(place * rates["step_s"] for place in range(len(rates["offered"])))
         due.append(("due", seconds, tuple(rates["offered"])))
@@ -60,16 +60,18 @@ def rate_series(fitness: dict[str, Any]) -> list[Series]:
     return [Series("statements due and sent", "1/s", _beside(due, sent))] if sent else []
 
 
-def busy_series(fitness: dict[str, Any]) -> list[Series]:
+def busy_series(fitness: Mapping[str, Fitness]) -> list[Series]:
     """Return how many statements were in flight, in production and in each replay. *fitness*: by side."""
     captured: _Lines = []
     replayed: _Lines = []
     for label, fit in fitness.items():
-        rates = fit.get("rate_over_time", {})
-        for lines, name, key in ((captured, "production", "in_flight_captured"), (replayed, label, "in_flight")):
-            if any(rates.get(key, ())):
-                seconds = tuple(place * rates["step_s"] for place in range(len(rates[key])))
-                lines.append((name, seconds, tuple(rates[key])))
+        rates = fit.rate_over_time
+        for lines, name, busy in (
+            (captured, "production", rates["in_flight_captured"]),
+            (replayed, label, rates["in_flight"]),
+        ):
+            if any(busy):
+                lines.append((name, tuple(place * rates["step_s"] for place in range(len(busy))), tuple(busy)))
     return [Series("statements in flight", "count", _beside(captured, replayed))] if replayed else []
 
 
@@ -111,13 +113,13 @@ def checkpoints(sides: list[tuple[str, pd.DataFrame]]) -> tuple[tuple[float, flo
 
 
 def marked(
-    series: Iterable[Series], fitness: dict[str, Any], begun: tuple[tuple[float, float, str], ...]
+    series: Iterable[Series], fitness: Mapping[str, Fitness], begun: tuple[tuple[float, float, str], ...]
 ) -> tuple[Series, ...]:
     """Mark each side's outages on the plots, until statements were on time again, and the checkpoints that were *begun*."""
     bands = tuple(
-        (outage["at_us"] / SECOND, outage["normal_us"] / SECOND, f"{label}: {outage['what']}")
+        (outage.at_us / SECOND, outage.normal_us / SECOND, f"{label}: {outage.what}")
         for label, fit in fitness.items()
-        for outage in fit.get("outages", [])
+        for outage in fit.outages
     )
     return tuple(replace(plot, bands=(*plot.bands, *bands, *begun)) for plot in series)
 

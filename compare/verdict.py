@@ -127,5 +127,8 @@ def _unmeasured(noise: Noise) -> tuple[str, ...]:
 
 
 def _sentences(cautions: Sequence[Caution]) -> tuple[str, ...]:
-    texts, remedies = [one.text for one in cautions], [one.next_step for one in cautions if one.next_step]
+    texts, remedies = (
+        [caution.text for caution in cautions],
+        [caution.next_step for caution in cautions if caution.next_step],
+    )
     return tuple(dict.fromkeys([*texts, *remedies]))

@@ -10,9 +10,9 @@ import asyncio
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 from pgrehearse.base.clock import MILLISECOND, SECOND, Timeline
 from pgrehearse.base.endpoint import Endpoint
@@ -26,6 +26,7 @@ from pgrehearse.metrics.probes.pg_stat_statements import StatementsProbe
 from pgrehearse.metrics.probes.server import PrimaryProbe, StandbyProbe, TablesProbe
 from pgrehearse.metrics.sample_buffer import Sample, SampleBuffer
 from pgrehearse.runs.metric_catalog import POSTGRES
+from pgrehearse.runs.run_facts import ClockOffset
 from pgrehearse.workload.read import Workload
 
 PRIMARY, STANDBY = "primary", "standby"
@@ -95,7 +96,7 @@ class Sampler:
     timeline: Timeline
     directory: Path
     every_us: int = SECOND
-    clocks: dict[str, Any] = field(default_factory=dict)
+    clocks: dict[str, ClockOffset] = field(default_factory=dict)
     _buffer: SampleBuffer = field(init=False)
     _connections: list[ServerConnection] = field(default_factory=list, init=False)
     _loop: asyncio.AbstractEventLoop | None = field(default=None, init=False)
@@ -168,7 +169,7 @@ class Sampler:
         statements = StatementsProbe(primary, self.target.databases, PRIMARY)
         probes = await self._make_probes()
         try:
-            await self._measure_clocks(servers, "")
+            await self._measure_clocks(servers)
             limits = await primary.query("limits")
             await statements.begin(self.timeline.now_us())
             if not self._buffer.recording:
@@ -269,18 +270,23 @@ class Sampler:
         self, servers: dict[str, ServerConnection], statements: StatementsProbe, heartbeat: HeartbeatWriter | None
     ) -> None:
         await statements.end(self.timeline.now_us())
-        await self._measure_clocks(servers, "_at_end")
+        await self._measure_clocks(servers, at_end=True)
         if heartbeat is not None:
             await heartbeat.end()
 
-    async def _measure_clocks(self, servers: dict[str, ServerConnection], when: str) -> None:
+    async def _measure_clocks(self, servers: dict[str, ServerConnection], *, at_end: bool = False) -> None:
         """Store the offset of each server's clock from this machine's clock, and its uncertainty."""
         for name, connection in servers.items():
             offset = await connection.clock_us()
-            if offset is not None:
-                prefix = "server" if name == PRIMARY else name
-                self.clocks[f"{prefix}_offset{when}_us"] = offset[0]
-                self.clocks[f"{prefix}_offset{when}_within_us"] = offset[1]
+            if offset is None:
+                continue
+            server = "server" if name == PRIMARY else name
+            known = self.clocks.get(server, ClockOffset())
+            self.clocks[server] = (
+                replace(known, end_us=offset[0], end_within_us=offset[1])
+                if at_end
+                else replace(known, start_us=offset[0], start_within_us=offset[1])
+            )
 
     async def _host(self, primary: ServerConnection) -> Host | None:
         where = self.target.primary.host

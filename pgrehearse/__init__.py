@@ -21,6 +21,10 @@ _HOME = {
 }
 
 
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})
+
+
 def __getattr__(name: str) -> Any:
     """Import a name of the API when it is used: the command's help needs none of them (PEP 562)."""
     if name not in _HOME:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from rich.markup import escape
 
@@ -15,6 +14,7 @@ from pgrehearse.compare.gates.evaluate import GateResult, Outcome
 from pgrehearse.compare.sentences import cause_words, error_words, host_words, noticed
 from pgrehearse.compare.statement_labels import query_labels, short
 from pgrehearse.console import Row, out, print_rows
+from pgrehearse.runs.fitness_values import Fitness, Outage
 
 COLOR = {
     Verdict.IMPROVED: "green",
@@ -81,25 +81,27 @@ def _fidelity(candidate: CandidateResult) -> None:
     for label in candidate.labels:
         out.print(f"  load differs from production: {label}", markup=False)
     for name, fit in candidate.fitness.items():
-        for outage in fit["outages"]:
+        for outage in fit.outages:
             out.print(f"  {name}: {outage_sentence(outage)}", markup=False)
 
 
-def outage_sentence(outage: dict[str, Any]) -> str:
+def outage_sentence(outage: Outage) -> str:
     """Return an outage as a sentence: from when, until when, what failed, and when statements were on time again."""
-    begin, end = units.duration(outage["at_us"]), units.duration(outage["until_us"])
-    recovered = units.duration(outage["normal_us"] - outage["at_us"])
+    begin, end = units.duration(outage.at_us), units.duration(outage.until_us)
+    recovered = units.duration(outage.normal_us - outage.at_us)
     return (
-        f"{outage['what']} from {begin} to {end}; {outage['statements']:,} statements failed; "
-        f"on time again after {recovered}"
+        f"{outage.what} from {begin} to {end}; {outage.statements:,} statements failed; on time again after {recovered}"
     )
 
 
-def _fidelity_row(name: str, fit: dict[str, Any]) -> Row:
-    counts, rate, late, blame = fit["statements"], fit["rate"], fit["lateness_us"], fit["blame_us"]
+def _fidelity_row(name: str, fit: Fitness) -> Row:
+    counts, rate, late, blame = fit.statements, fit.rate, fit.lateness_us, fit.blame_us
     return {
         "run": escape(name),
-        **{status: units.count(counts[status]) for status in ("due", "sent", "failed", "skipped")},
+        "due": units.count(counts["due"]),
+        "sent": units.count(counts["sent"]),
+        "failed": units.count(counts["failed"]),
+        "skipped": units.count(counts["skipped"]),
         "offered/s": number(rate["offered"]),
         "achieved/s": number(rate["achieved"]),
         "late p50": units.duration(late["p50"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from rich.markup import escape
@@ -14,10 +15,8 @@ from pgrehearse.console import out, sparkline
 
 if TYPE_CHECKING:
     from pgrehearse.replay.dry_run.forecast import Forecast
-    from pgrehearse.runs.quality.fitness import Fitness
+    from pgrehearse.runs.fitness_values import Fitness
     from pgrehearse.runs.read import Run
-
-_BLAMES = ("predecessor", "connection", "ordering", "harness")
 
 
 def print_run(run: Run, fit: Fitness, *, paced: bool) -> None:
@@ -47,9 +46,10 @@ def _print_rates(fit: Fitness) -> None:
     rates = fit.rate_over_time
     if len(rates["offered"]) < 2:
         return
-    top = max(rates["offered"] + rates["achieved"])
-    for name in ("offered", "achieved"):
-        out.print(f"  {name:9}{sparkline(rates[name], top)}  up to {max(rates[name]):,.0f}/s")
+    offered, achieved = rates["offered"], rates["achieved"]
+    top = max(offered + achieved)
+    for name, values in (("offered", offered), ("achieved", achieved)):
+        out.print(f"  {name:9}{sparkline(values, top)}  up to {max(values):,.0f}/s")
 
 
 def _print_errors(fit: Fitness) -> None:
@@ -62,8 +62,8 @@ def _print_errors(fit: Fitness) -> None:
 
 
 def _print_lateness(fit: Fitness) -> None:
-    late = ", ".join(f"{name} {units.duration(fit.lateness_us[name])}" for name in ("p50", "p99", "max"))
-    blame = ", ".join(f"{name} {units.duration(fit.blame_us[name])}" for name in _BLAMES)
+    late = ", ".join(f"{name} {units.duration(us)}" for name, us in asdict(fit)["lateness_us"].items())
+    blame = ", ".join(f"{name} {units.duration(us)}" for name, us in asdict(fit)["blame_us"].items())
     out.print(f"lateness: {late}; p99 by cause: {blame}")
 
 

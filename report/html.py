@@ -61,7 +61,7 @@ def render(comparison: Comparison, out: TextIO, gates: Sequence[GateResult] = ()
         page.render(
             c=comparison,
             findings=comparison.findings,
-            plots=[_plots(comparison, one, gates) for one in comparison.candidates],
+            plots=[_plots(comparison, result, gates) for result in comparison.candidates],
             gates=gates,
             sentence=SENTENCE[comparison.verdict],
             QueryOutcome=QueryOutcome,
@@ -75,28 +75,30 @@ def render(comparison: Comparison, out: TextIO, gates: Sequence[GateResult] = ()
     )
 
 
-def _plots(comparison: Comparison, one: CandidateResult, gates: Sequence[GateResult]) -> _Plots:
-    tested = any(query.paired or query.p50 for query in one.queries)
-    texts = dict(_statements(one))
+def _plots(comparison: Comparison, result: CandidateResult, gates: Sequence[GateResult]) -> _Plots:
+    tested = any(query.paired or query.p50 for query in result.queries)
+    texts: dict[str, str] = {}
+    for query_key, sql in _statements(result):
+        texts.setdefault(query_key, sql)
     return _Plots(
         series=tuple(
             (series.part, series.title, line_plot(marked))
-            for series in one.series
+            for series in result.series
             if series.lines
             # A metric that was always 0 has no plot, unless a gate on it was broken.
-            if (marked := _broken(series, one.name, gates)) is not series or not series.empty
+            if (marked := _broken(series, result.name, gates)) is not series or not series.empty
         ),
-        distribution=distribution_plot(one.distribution) if one.distribution else "",
-        changes=change_plot(one.queries, max(comparison.tolerance, one.noise.floor)) if tested else "",
+        distribution=distribution_plot(result.distribution) if result.distribution else "",
+        changes=change_plot(result.queries, max(comparison.tolerance, result.noise.floor)) if tested else "",
         queries={
             query.query_key: distribution_plot(
                 tuple(
                     (name, tuple(us / 1000 for us in side))
-                    for name, side in zip((comparison.baseline, one.name), query.distribution, strict=True)
+                    for name, side in zip((comparison.baseline, result.name), query.distribution, strict=True)
                     if side
                 )
             )
-            for query in one.queries[:_DRAWN]
+            for query in result.queries[:_DRAWN]
             if any(query.distribution)
         },
         labels=labels(texts, _WIDE),
@@ -104,13 +106,13 @@ def _plots(comparison: Comparison, one: CandidateResult, gates: Sequence[GateRes
     )
 
 
-def _statements(one: CandidateResult) -> Iterator[tuple[str, str]]:
+def _statements(result: CandidateResult) -> Iterator[tuple[str, str]]:
     """Return the query key and text of each statement that a table of the report lists."""
-    rows: tuple[Statement, ...] = (*one.queries[:_LISTED], *one.differences, *one.drift, *one.open_types)
+    rows: tuple[Statement, ...] = (*result.queries[:_LISTED], *result.differences, *result.drift, *result.open_types)
     for row in rows:
         yield row.query_key, row.sql
-    every = {query.query_key: query.sql for query in one.queries[_LISTED:]}
-    for load in one.load:
+    every = {query.query_key: query.sql for query in result.queries[_LISTED:]}
+    for load in result.load:
         if load.what == "query" and load.name in every:
             yield load.name, every[load.name]
 

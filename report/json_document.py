@@ -26,46 +26,46 @@ def document(comparison: Comparison, report: str = "", gates: Sequence[GateResul
         "time": comparison.time,
         "tolerance": comparison.tolerance,
         "workload": comparison.workload,
-        "candidates": [_candidate(one, gates, hours) for one in comparison.candidates],
+        "candidates": [_candidate(result, gates, hours) for result in comparison.candidates],
     }
 
 
-def _candidate(one: CandidateResult, gates: Sequence[GateResult], hours: float) -> dict[str, Any]:
+def _candidate(result: CandidateResult, gates: Sequence[GateResult], hours: float) -> dict[str, Any]:
     return {
-        "name": one.name,
-        "version": one.version,
-        "verdict": one.verdict.value,
-        "fit": one.fit,
-        "reasons": list(one.reasons),
-        "queries": one.counts(),
-        "errors": one.errors,
-        "top": [_query(query, hours) for query in one.queries[:TOP]],
+        "name": result.name,
+        "version": result.version,
+        "verdict": result.verdict.value,
+        "fit": result.fit,
+        "reasons": list(result.reasons),
+        "queries": result.counts(),
+        "errors": result.errors,
+        "top": [_query(query, hours) for query in result.queries[:TOP]],
         "metrics": {
             row.key + (f"/{row.subject}" if row.subject else ""): {
                 "baseline": row.baseline,
                 "candidate": row.candidate,
                 "unit": row.unit,
             }
-            for row in one.metrics
+            for row in result.metrics
         },
-        "load": [asdict(load) for load in one.load],
-        "headroom": [{**asdict(room), "share": room.share} for room in one.headroom],
-        "costs": [asdict(cost) for cost in one.costs],
-        "labels": list(one.labels),
-        "outages": {name: fit["outages"] for name, fit in one.fitness.items()},
-        "drift": [{key: value for key, value in asdict(drift).items() if key != "sql"} for drift in one.drift],
-        "noise": asdict(one.noise),
-        "hosts": [asdict(host) for host in one.hosts],
-        "open_types": [asdict(parameter) for parameter in one.open_types],
-        "unfit": {name: fit.get("unfit", []) for name, fit in one.fitness.items()},
-        "new_errors": {name: fit.get("new_errors", {}) for name, fit in one.fitness.items()},
+        "load": [asdict(load) for load in result.load],
+        "headroom": [{**asdict(room), "share": room.share} for room in result.headroom],
+        "costs": [asdict(cost) for cost in result.costs],
+        "labels": list(result.labels),
+        "outages": {name: [asdict(outage) for outage in fit.outages] for name, fit in result.fitness.items()},
+        "drift": [{key: value for key, value in asdict(drift).items() if key != "sql"} for drift in result.drift],
+        "noise": asdict(result.noise),
+        "hosts": [asdict(host) for host in result.hosts],
+        "open_types": [asdict(parameter) for parameter in result.open_types],
+        "unfit": {name: [asdict(reason) for reason in fit.unfit] for name, fit in result.fitness.items()},
+        "new_errors": {name: asdict(fit.new_errors) for name, fit in result.fitness.items()},
         "noticed": [
             {"query_key": query.query_key, "sql": query.sql, "kind": query.kind, "change": query.noticed}
-            for query in one.queries
+            for query in result.queries
             if query.noticed
         ][:TOP],
-        "accepted": list(one.accepted),
-        "gates": [_gate(gate) for gate in gates if gate.candidate in {"", one.name}],
+        "accepted": list(result.accepted),
+        "gates": [_gate(gate) for gate in gates if gate.candidate in {"", result.name}],
     }
 
 

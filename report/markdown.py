@@ -20,7 +20,7 @@ _SHOWN = 20
 
 def markdown(comparison: Comparison, gates: list[GateResult]) -> str:
     """Return the comparison for a pull request."""
-    names = ", ".join(_plain(one.name) for one in comparison.candidates)
+    names = ", ".join(_plain(result.name) for result in comparison.candidates)
     lines = [
         comment(Made.MARKDOWN),
         f"## pgrehearse: {comparison.verdict.value}{' (noise not measured)' if comparison.unmeasured else ''}",
@@ -34,8 +34,8 @@ def markdown(comparison: Comparison, gates: list[GateResult]) -> str:
     if gates:
         lines += ["", "| | gate | value |", "|---|---|---|"]
         lines += [f"| {_MARK[gate.outcome]} | `{_cell(gate.gate)}` | {_words(gate.why)} |" for gate in gates]
-    for one in comparison.candidates:
-        lines += _candidate(one)
+    for result in comparison.candidates:
+        lines += _candidate(result)
     return "\n".join(lines) + "\n"
 
 
@@ -46,21 +46,21 @@ def _finding(finding: Finding, *, several: bool) -> Iterator[str]:
         yield f"  <br>{label}: {_words(text)}"
 
 
-def _candidate(one: CandidateResult) -> list[str]:
-    counts = one.counts()
-    named = query_labels(one.queries[:_SHOWN], 90)
+def _candidate(result: CandidateResult) -> list[str]:
+    counts = result.counts()
+    named = query_labels(result.queries[:_SHOWN], 90)
     return [
         "",
-        f"**{_plain(one.name)}**: {counts['regressed']} queries slower, {counts['improved']} faster, {counts['unchanged']} unchanged, "
-        f"{counts['cannot_evaluate']} not tested; errors: {error_words(one.errors)}.",
+        f"**{_plain(result.name)}**: {counts['regressed']} queries slower, {counts['improved']} faster, {counts['unchanged']} unchanged, "
+        f"{counts['cannot_evaluate']} not tested; errors: {error_words(result.errors)}.",
         "",
         "<details><summary>queries, errors, hosts</summary>",
         "",
-        *(f"- {_words(text)}" for text in (*cause_words(one), *noticed(one), *host_words(one))),
+        *(f"- {_words(text)}" for text in (*cause_words(result), *noticed(result), *host_words(result))),
         "",
         "| query | outcome | n | p50 | p95 |",
         "|---|---|---|---|---|",
-        *(_row(query, named[query.query_key]) for query in one.queries[:_SHOWN]),
+        *(_row(query, named[query.query_key]) for query in result.queries[:_SHOWN]),
         "",
         "</details>",
     ]

@@ -66,6 +66,7 @@ STYLE: dict[Any, Any] = {
     "axes.spines.top": False,
     "axes.spines.right": False,
     "axes.grid": True,
+    "axes.axisbelow": True,
     "grid.color": FAINT,
     "grid.linewidth": 0.4,
     "figure.facecolor": "none",
@@ -249,6 +250,7 @@ def bar_plot(title: str, bars: tuple[tuple[str, float, str], ...]) -> str:
         axes.bar_label(places, [words for _, _, words in reversed(bars)], padding=4, fontsize=8, color=INK)
         axes.set_yticks(range(len(bars)), names, fontsize=8.5)
         axes.set_xlabel("% of the total")
+        axes.set_ylim(-0.6, len(bars) - 0.4)
         axes.margins(x=0.18)
         axes.grid(visible=False, axis="y")
 
@@ -316,6 +318,7 @@ def change_plot(queries: tuple[Query, ...], tolerance: float, *, most: int = 24)
         axes.set_yticks(
             range(len(shown)), [visible(named[query.query_key]) for query, _ in reversed(shown)], fontsize=8
         )
+        axes.set_ylim(-0.6, len(shown) - 0.4)
         axes.set_xlabel("candidate / baseline (left: faster)")
         axes.grid(visible=False, axis="y")
 

@@ -1,4 +1,4 @@
-"""What a run says in words of what its outcomes hold."""
+"""Notes of a run that follow from its outcomes."""
 
 from __future__ import annotations
 
@@ -7,35 +7,36 @@ import polars as pl
 from pgrehearse.runs.read import Run
 from pgrehearse.runs.reasons import BEFORE_WINDOW, before
 
-_TOLD = 5
+# A note names so many tables.
+_NAMED = 5
 
 
 def before_the_window(run: Run) -> list[str]:
-    """Say, by kind, what sessions had made before the window, without which statements could not run."""
-    found = (
+    """Return notes on statements that need state from before the window, by kind of state."""
+    skipped = (
         run.outcomes()
         .filter(pl.col("reason").str.starts_with(BEFORE_WINDOW).fill_null(value=False))
         .group_by("reason")
-        .agg(pl.len().alias("count"), pl.col("message").drop_nulls().unique().sort().head(_TOLD))
+        .agg(pl.len().alias("count"), pl.col("message").drop_nulls().unique().sort().head(_NAMED))
         .sort("reason")
         .collect()
     )
-    if found.is_empty():
+    if skipped.is_empty():
         return []
     kinds = ", ".join(
-        f"{row['reason'].removeprefix(before(''))}: {row['count']}" for row in found.iter_rows(named=True)
+        f"{row['reason'].removeprefix(before(''))}: {row['count']}" for row in skipped.iter_rows(named=True)
     )
     notes = [
-        f"{found['count'].sum()} statements need what their sessions had made before the window ({kinds}): they count as skipped, not as errors"
+        f"{skipped['count'].sum()} statements need state that their sessions created before the window ({kinds}): they count as skipped, not as errors"
     ]
-    guessed = (
-        found.filter(pl.col("reason") == before("a temporary table"))["message"]
+    tables = (
+        skipped.filter(pl.col("reason") == before("a temporary table"))["message"]
         .explode(empty_as_null=True)
         .drop_nulls()
     )
-    if len(guessed):
+    if len(tables):
         notes.append(
-            f"taken for temporary tables from before the window, since one session alone uses them: {'; '.join(guessed)}. If one of them is "
-            "production's own table, the target lacks it"
+            f"counted as temporary tables from before the window, because only one session uses them: {'; '.join(tables)}. If one of "
+            "them is a permanent table of production, it is missing on the target"
         )
     return notes

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import polars as pl
 
 from pgrehearse.base.artifact import partial_name
+from pgrehearse.base.clock import iso
 from pgrehearse.base.errors import BadInput
+from pgrehearse.base.notebook import facts_html
+from pgrehearse.base.units import duration
 from pgrehearse.runs import manifest
+from pgrehearse.runs.fitness_values import Fitness
 from pgrehearse.runs.manifest import RunManifest
 from pgrehearse.runs.schema import CONNECTIONS, EVENTS, METRICS, OUTCOMES, SESSION_COPIES
 from pgrehearse.workload.read import misfit
@@ -23,11 +28,30 @@ class Run:
     manifest: RunManifest
 
     @classmethod
-    def open(cls, path: Path) -> Run:
-        """Open a run's directory, or its ``.partial`` when only that exists."""
-        partial = partial_name(path)
-        place = partial if not path.exists() and partial.exists() else path
+    def open(cls, path: str | Path) -> Run:
+        """Open a run's directory, or its ``.partial`` when only that exists. Raises ``BadInput`` for what is not a run."""
+        place = Path(path)
+        partial = partial_name(place)
+        place = partial if not place.exists() and partial.exists() else place
         return cls(place, manifest.read(place))
+
+    def _repr_html_(self) -> str:
+        """Return what was replayed where, and whether it can be judged, for a notebook. It holds no value of a statement."""
+        known, target = self.manifest, self.manifest.target
+        return facts_html(
+            f"run {self.name}",
+            (
+                ("workload", known.workload),
+                ("target", f"{target.host}:{target.port}/{target.database}" if target.host else ""),
+                ("server", f"PostgreSQL {known.server.version}" if known.server.version else ""),
+                ("began", iso(known.wall_start_us)),
+                ("duration", duration(known.duration_us)),
+                *(_fitness_facts(known.fitness) if known.fitness is not None else ()),
+                ("interrupted", "yes" if self.partial else ""),
+                ("labels", "; ".join(known.labels)),
+                ("notes", "; ".join(known.notes)),
+            ),
+        )
 
     def check_columns(self) -> None:
         """Refuse a run with a table that lacks a column, or has one of another type."""
@@ -89,6 +113,18 @@ class Run:
     def _parts(self, name: str) -> list[Path]:
         whole = self.path / f"{name}.parquet"
         return [whole] if whole.exists() else sorted(self.path.glob(f"{name}-*.parquet"))
+
+
+def _fitness_facts(fit: Fitness) -> Iterator[tuple[str, str]]:
+    """Yield the figures that say whether a run can be judged."""
+    counts, errors, late = fit.statements, fit.errors, fit.lateness_us
+    yield (
+        "statements",
+        f"{counts['sent']:,} of {counts['due']:,} sent, {counts['failed']:,} failed, {counts['skipped']:,} skipped",
+    )
+    yield "errors", f"{errors['same']:,} as in production, {errors['new']:,} new, {errors['vanished']:,} missing"
+    yield "lateness", f"p50 {duration(late['p50'])}, p99 {duration(late['p99'])}"
+    yield "fit", "yes" if fit.fit else f"no: {'; '.join(fit.reasons)}"
 
 
 def is_run(path: Path) -> bool:

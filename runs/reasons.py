@@ -1,40 +1,42 @@
-"""Why an event that was due did not simply run: the words that outcomes carry in ``reason``.
+"""Reasons for an event that was not sent, failed, or was sent late: the texts of the column ``reason`` of outcomes.
 
-Those of a replay's disposition (decided before the start) and these (what happened) are part of the run's format.
+These are decided while a replay runs, or by the user's selection. Those of ``replay.prepare.skip_rules`` are decided before the
+start. Both are part of the run's format (docs/formats.md).
 """
 
-REFUSED = "its connection was refused"
-UNREACHABLE = "the server could not be reached a moment ago"
-LOST = "its transaction was lost with the connection"
-INTERRUPTED = "interrupted"
-ANOTHER_SERVER = "another server than the proven one answered"
-STRUCK = "cancelled, as it was in production"
-WOULD_WRITE = "the server refused it: it would have written"
-UNWAITED = "sent without waiting any longer for"
-BARRED = "its transaction ended when the server refused a write"
-# What follows from how the replay was made, and is no fault of the target's.
-BEFORE_WINDOW = "state from before the window"
-FOLLOWS_SKIPPED = "follows a skipped statement"
-LACKING = "its transaction ended when the server refused what was made before the window, or skipped"
-INSTEAD = "what its transaction comes to was sent in its place"
+REFUSED = "connection refused"
+UNREACHABLE = "server unreachable"
+LOST = "transaction aborted: connection lost"
+INTERRUPTED = "replay interrupted"
+ANOTHER_SERVER = "connected to a different server"
+STRUCK = "canceled, as in production"
+WOULD_WRITE = "write refused: the server is read-only"
+UNWAITED = "wait timed out (--sync-timeout):"
+BARRED = "transaction aborted by a refused write"
+# These follow from how the replay was made, and are not caused by the target.
+BEFORE_WINDOW = "needs state from before the window"
+FOLLOWS_SKIPPED = "depends on a skipped statement"
+LACKING = "transaction aborted by a statement that needs state from before the window, or of a skipped statement"
+INSTEAD = "a substitute with the same effect on the transaction was sent"
 
 
 def before(what: str) -> str:
-    """Say what a session had made before the window, without which its statement cannot run."""
+    """Return the reason of a statement that needs *what* its session had created before the window."""
     return f"{BEFORE_WINDOW}: {what}"
 
 
-# What a user left out of a replay, and what a replay that is read-only leaves out.
-NOT_CHOSEN = "it is not chosen (--only, --except)"
-THINNED = "thinned out (--thin)"
-NOT_AMPLIFIED = "it is not what is amplified (--where)"
-ONE_WRITES = "only the first copy writes (--amplify-writes lets all)"
-READ_ONLY = ", and the replay is read-only"
+# The user excluded the event.
+NOT_CHOSEN = "not selected (--only, --except)"
+THINNED = "removed by --thin"
+NOT_AMPLIFIED = "not selected for amplification (--where)"
+ONE_WRITES = "only the first copy writes (all copies: --amplify-writes)"
 LEFT_OUT = (NOT_CHOSEN, THINNED, NOT_AMPLIFIED, ONE_WRITES)
-# A statement that failed for one of these says nothing against the target: it is no new error.
+# How the reason of a statement ends that a read-only replay excludes.
+READ_ONLY = ", and the replay is read-only"
+# A statement that failed for one of these reasons is not a new error: the target did not cause it.
 NOT_THE_TARGETS = (STRUCK,)
 
 
 def unwaited(session: int, transaction: int) -> str:
-    """Say for whom a statement did not wait any longer."""
-    return f"{UNWAITED} transaction {transaction} of session {session} (--sync-timeout)"
+    """Return the reason of a statement that was sent before the transaction for which it waited had ended."""
+    return f"{UNWAITED} transaction {transaction} of session {session}"

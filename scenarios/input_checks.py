@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from pgrehearse.base import event_loop
 from pgrehearse.base.endpoint import Endpoint
@@ -49,7 +48,7 @@ async def _verify(scenario: Scenario, side: Side, workload: Workload | None) -> 
     """Verify one side in the same way as its replay will do, also if only `after` changes it."""
     target = await place_of_side(side)
     dirty = scenario.replay.dirty
-    source: dict[str, Any] = workload.manifest.source if workload is not None else {}
+    source = workload.manifest.source if workload is not None else None
     proof = await safety.check_target(target, source)
     if side.after or scenario.replay.writes:
         safety.require_rehearsal(proof, target, dirty=dirty)

@@ -10,8 +10,9 @@ import polars as pl
 from pgrehearse.base.errors import TargetProblem
 from pgrehearse.base.server_identity import place_of
 from pgrehearse.replay.plan.routing import Passwords
+from pgrehearse.runs.run_facts import PreparedTransaction
 from pgrehearse.scenarios.preflight import Ready, destinations
-from pgrehearse.targets.prepared_transactions import PreparedTransaction, end_prepared_transactions
+from pgrehearse.targets.prepared_transactions import end_prepared_transactions
 from pgrehearse.workload.read import Workload
 from pgrehearse.workload.sql.parse_tree import statements
 

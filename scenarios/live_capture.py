@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 import asyncpg
 
@@ -23,9 +23,10 @@ from pgrehearse.capture.live import recorder
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.targets.catalog_reader import read_catalog
-from pgrehearse.targets.server_facts import connect, source_document
+from pgrehearse.targets.server_facts import connect, read_source
 from pgrehearse.workload.catalog.model import ServerCatalog
 from pgrehearse.workload.manifest import Manifest
+from pgrehearse.workload.source import Source
 
 WATCHDOG = (
     "the watchdog restores the logging settings as soon as it can connect; pgrehearse doctor shows the current settings"
@@ -73,7 +74,7 @@ class _Recording:
     """A recorded log, with the identity of the server and the catalog of its columns that generate ids."""
 
     recorded: recorder.Recorded
-    source: dict[str, Any]
+    source: Source
     columns: ServerCatalog
 
 
@@ -86,7 +87,7 @@ def _options(recording: _Recording, log: Path, output: Path, *, force: bool) -> 
         force=force,
         since_us=recorded.began_us,
         until_us=recorded.ended_us,
-        source={**recording.source, "lsn": recorded.lsn},
+        source=replace(recording.source, lsn=recorded.lsn),
         columns=recording.columns,
     )
 
@@ -117,8 +118,8 @@ async def _record(endpoint: Endpoint, copy: IO[bytes], seconds: float, report: C
     connection = await connect(endpoint, application=CAPTURE)
     try:
         await recorder.check(connection)
-        source = await source_document(endpoint)
-        columns = await read_catalog(endpoint, {source["database"]})
+        source = await read_source(endpoint)
+        columns = await read_catalog(endpoint, {source.database})
         expected_mb = await recorder.volume(connection) * seconds / 1e6
         report(f"record the log (about {expected_mb:,.0f} MB are expected)")
         return _Recording(await recorder.record(connection, endpoint, copy, seconds, report), source, columns)

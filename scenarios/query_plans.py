@@ -18,6 +18,7 @@ from pgrehearse.metrics.explain import Example, read_plans
 from pgrehearse.runs.read import Run
 from pgrehearse.targets.safety import require_identity
 from pgrehearse.workload.read import Workload
+from pgrehearse.workload.schema import IS_STATEMENT
 
 MOST = 50
 # The limit for all plans together: an overloaded target does not delay the end of the run.
@@ -45,9 +46,7 @@ def costliest(run: Run, workload: Workload) -> list[tuple[str, Example]]:
         .filter(pl.col("status").cast(pl.String) == "ok")
         .select("session", "seq", (pl.col("done_us") - pl.col("sent_us")).alias("us"))
     )
-    events = workload.events().filter(
-        pl.col("action").is_in(["query", "execute"]) & ~pl.col("truncated").fill_null(value=False)
-    )
+    events = workload.events().filter(IS_STATEMENT & ~pl.col("truncated").fill_null(value=False))
     first = (
         ran.join(events.select("session", "seq", "shape"), on=["session", "seq"])
         .join(shapes, on="shape")

@@ -10,7 +10,6 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import FrameType
-from typing import Any
 
 from pgrehearse.base import event_loop
 from pgrehearse.base.artifact import Kind, check, partial_name, write_json
@@ -28,11 +27,13 @@ from pgrehearse.replay.plan.plan import ReplayPlan
 from pgrehearse.replay.plan.routing import Passwords
 from pgrehearse.replay.workers.coordinator import Conductor, conducted
 from pgrehearse.replay.workers.worker import Progress
+from pgrehearse.runs.fitness_values import Fitness
 from pgrehearse.runs.manifest import RunManifest
 from pgrehearse.runs.metric_catalog import CLOUDWATCH
 from pgrehearse.runs.notes import before_the_window
-from pgrehearse.runs.quality.fitness import Fitness, fitness
+from pgrehearse.runs.quality.fitness import fitness
 from pgrehearse.runs.read import Run
+from pgrehearse.runs.run_facts import Clocks, ServerVersion, StartState
 from pgrehearse.runs.write import rewrite_manifest, write_events
 from pgrehearse.scenarios.leftover_transactions import end_what_is_prepared
 from pgrehearse.scenarios.preflight import Permissions, Ready, distances, preflight, still_spent
@@ -51,7 +52,7 @@ class Rehearsal:
     """What to replay, and where. *logs*: the csvlog files of the target, if they are readable, for server times.
 
     *denied*: patterns of hosts that are never a target. *keep_prepared*: prepared transactions that the replay leaves are kept.
-    *note*: is called before the start with the difference between the target's data and the start of the window.
+    *prepared*: the steps that prepared the target. *note*: is called before the start with the difference between the target's data and the start of the window.
     """
 
     workload: Path
@@ -64,7 +65,7 @@ class Rehearsal:
     sampling: Sampling = field(default_factory=Sampling)
     logs: tuple[Path, ...] = ()
     denied: tuple[str, ...] = ()
-    state: dict[str, Any] = field(default_factory=dict)
+    prepared: tuple[str, ...] = ()
     note: Callable[[str], None] = lambda _: None
 
 
@@ -137,22 +138,22 @@ def _manifest(workload: Workload, ready: Ready, rehearsal: Rehearsal, instance: 
     return RunManifest(
         workload=workload.name,
         workload_digest=workload.manifest.digest,
-        target=proven.document(),
-        plan={**plan.document(), "workload_path": str(workload.path.resolve())},
+        target=proven.recorded(),
+        plan=plan.recorded(workload.path),
         wall_start_us=0,
         duration_us=0,
         tool_version=tool_version(),
-        server={
-            "version": proven.facts.version,
-            "version_num": proven.facts.version_num,
-            **({"class": instance.instance_class} if instance is not None else {}),
-        },
-        state={
-            "snapshot": proven.kind,
-            "reset": proven.kind == "embedded" and not proven.used,
-            "spent": proven.used,
-            **rehearsal.state,
-        },
+        server=ServerVersion(
+            proven.facts.version,
+            proven.facts.version_num,
+            instance.instance_class if instance is not None else "",
+        ),
+        state=StartState(
+            snapshot=proven.kind,
+            reset=proven.kind == "embedded" and not proven.used,
+            spent=proven.used,
+            prepared=list(rehearsal.prepared),
+        ),
         versions={"python": platform.python_version()},
         labels=plan.labels(),
     )
@@ -212,10 +213,10 @@ class _Replay:
                 if sampler is not None:
                     with self.stages.stage("end the sampling"):
                         sampler.stop()
-            clocks: dict[str, Any] = {"round_trip_us": trip_us, **(sampler.clocks if sampler is not None else {})}
+            clocks = Clocks(trip_us, sampler.clocks if sampler is not None else {})
             missing = sampler.unavailable if sampler is not None else {}
             notes = [f"metric {name} unavailable: {reason}" for name, reason in missing.items()]
-            return conductor.finish(started_us, clocks, notes=conductor.manifest.notes + notes)
+            return conductor.finish(started_us, clocks, notes)
 
     def _sampler(self, target: Endpoint, directory: Path) -> Sampler:
         """Return the sampler of the target; its time line is set later."""
@@ -245,14 +246,14 @@ class _Replay:
             notes += self._after(run, instance)
         with stages.stage("evaluate the run"):
             fit = fitness(run, workload)
-            write_events(run, fit.outages)
+            write_events(run, [outage.document() for outage in fit.outages])
         notes += event_loop.run(still_spent(self.ready, workload.manifest.digest))
         finished = replace(
             run.manifest,
-            fitness=fit.document(),
+            fitness=fit,
             server_times=server_times,
             notes=[*run.manifest.notes, *filter(None, notes), *before_the_window(run)],
-            prepared=[transaction.document() for transaction in leftover],
+            prepared=leftover,
         )
         rewrite_manifest(run.path, finished)
         return run, fit

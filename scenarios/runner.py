@@ -197,7 +197,7 @@ class _Rounds:
             dirty=scenario.replay.dirty,
             sampling=sampling,
             logs=prepared.logs,
-            state=prepared.state,
+            prepared=prepared.steps,
         )
         with self.context.timed(f"replay {name}"):
             rehearse(rehearsal, observer.replay(Workload.open(self.source.workload), plan), observer)

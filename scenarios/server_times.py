@@ -18,8 +18,8 @@ from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.runs.read import Run
 from pgrehearse.runs.write import add_server_times
 from pgrehearse.workload.read import Workload
+from pgrehearse.workload.schema import IS_STATEMENT, TOOK
 
-_RUNS = ["query", "execute"]
 # A note is written only if a smaller share of the statements has server times.
 MOST = 0.95
 
@@ -62,15 +62,14 @@ def _logged(run: Run, logged: Workload) -> pl.DataFrame:
     connections = run.connections().filter(pl.col("backend_pid").is_not_null()).select("connection", "backend_pid")
     sessions = logged.sessions().select(pl.col("session").alias("log_session"), backend_pid.alias("backend_pid"))
     is_identity_query = pl.col("sql").bin.starts_with(PROOF.encode()).fill_null(value=False)
-    server_us = pl.col("took_us") + pl.col("parse_us").fill_null(0) + pl.col("bind_us").fill_null(0)
     return (
         logged.events()
-        .filter(pl.col("action").is_in(_RUNS) & ~is_identity_query)
+        .filter(IS_STATEMENT & ~is_identity_query)
         .select(
             pl.col("session").alias("log_session"),
             "seq",
             pl.col("sql").alias("logged_sql"),
-            server_us.alias("server_us"),
+            TOOK.alias("server_us"),
         )
         .collect()
         .sort("log_session", "seq")
@@ -85,7 +84,7 @@ def _sent(run: Run, workload: Workload) -> pl.DataFrame:
     was_received = pl.col("sent_us").is_not_null() & ((pl.col("status") == "ok") | pl.col("sqlstate").is_not_null())
     return (
         workload.events()
-        .filter(pl.col("action").is_in(_RUNS))
+        .filter(IS_STATEMENT)
         .select("session", "seq", "sql")
         .join(run.outcomes().filter(was_received), on=["session", "seq"])
         .select("session", "copy", "seq", "connection", "sql", "sent_us")

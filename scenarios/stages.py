@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import asyncpg
 
@@ -26,6 +25,7 @@ from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.targets.embedded import registry
 from pgrehearse.targets.embedded.cluster import Cluster
 from pgrehearse.targets.server_facts import connect, server_facts
+from pgrehearse.workload.source import Source as CapturedSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +38,19 @@ class Source:
     workload: Path
     snapshot: Path | None = None
     version: int = 0
-    production: dict[str, Any] = field(default_factory=dict)
+    production: CapturedSource | None = None
     dirty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A side that is ready for a replay. *instance*: its name at AWS."""
+    """A side that is ready for a replay. *steps*: what was done to prepare it; *instance*: its name at AWS."""
 
     target: Endpoint
     standbys: tuple[Endpoint, ...]
     logs: tuple[Path, ...]
     clusters: tuple[Cluster, ...] = ()
-    state: dict[str, Any] = field(default_factory=dict)
+    steps: tuple[str, ...] = ()
     instance: str = ""
 
 
@@ -93,8 +93,8 @@ def run_traffic(primary: Cluster, application: Application) -> None:
 
 def capture_production(primary: Cluster, output: Path, progress: Progress | None) -> None:
     """Capture production's log; the workload's manifest contains the identity of the source."""
-    source = event_loop.run(server_facts(primary.endpoint()))
-    options = CaptureOptions((primary.csvlog,), output, force=True, source=source.document())
+    facts = event_loop.run(server_facts(primary.endpoint()))
+    options = CaptureOptions((primary.csvlog,), output, force=True, source=CapturedSource(**facts.document()))
     capture_logs(options, tool_version=tool_version(), progress=progress)
 
 
@@ -118,7 +118,7 @@ def prepare(home: Path, name: str, side: Side, source: Source) -> Prepared:
     clusters.keep_snapshot(main)
     clusters.start(main)
     steps.append("restarted with logging on, then warmed again")
-    return _ready(main, home / f"{name}-standby", side, {"prepared": steps})
+    return _ready(main, home / f"{name}-standby", side, steps)
 
 
 def _prepare_dsn(side: Side, source: Source) -> Prepared:
@@ -160,11 +160,11 @@ def restore_again(home: Path, name: str, side: Side, prepared: Prepared) -> Prep
         clusters.destroy(follower)
     clusters.reset(main)
     registry.mark_fresh(main)
-    steps = [*prepared.state.get("prepared", []), "restored from its snapshot for a second replay"]
-    return _ready(main, home / f"{name}-standby-again", side, {"prepared": steps})
+    steps = [*prepared.steps, "restored from its snapshot for a second replay"]
+    return _ready(main, home / f"{name}-standby-again", side, steps)
 
 
-def _ready(main: Cluster, follower_home: Path, side: Side, state: dict[str, Any]) -> Prepared:
+def _ready(main: Cluster, follower_home: Path, side: Side, steps: list[str]) -> Prepared:
     """Warm the caches of a running side, and add its standby."""
     event_loop.run(warm(main.endpoint()))
     created: list[Cluster] = [main]
@@ -175,10 +175,12 @@ def _ready(main: Cluster, follower_home: Path, side: Side, state: dict[str, Any]
         standbys = (follower.endpoint(),)
     # Dirty pages of the copies are written now, and not during the commits of the replay.
     os.sync()
-    return Prepared(main.endpoint(DATABASE), standbys, (main.csvlog,), tuple(created), state)
+    return Prepared(main.endpoint(DATABASE), standbys, (main.csvlog,), tuple(created), tuple(steps))
 
 
-async def changed(endpoint: Endpoint, statements: tuple[str, ...], production: dict[str, Any], *, dirty: bool) -> None:
+async def changed(
+    endpoint: Endpoint, statements: tuple[str, ...], production: CapturedSource | None, *, dirty: bool
+) -> None:
     """Execute a side's ``after`` on a server that pgrehearse did not create, after it was verified on the same connection."""
     refuse_denied(endpoint, ())
     connection = await connect(endpoint, application=SCENARIO)

@@ -11,7 +11,6 @@ from pgrehearse.replay.prepare.skip_rules import DatabaseRules, Rules
 from pgrehearse.replay.prepare.statement_rules import Policy
 from pgrehearse.targets.catalog_reader import database_names
 from pgrehearse.targets.effect_reader import read_definitions, read_paths, roles_with_schemas
-from pgrehearse.workload.catalog.session_settings import SessionSettings
 from pgrehearse.workload.read import Workload
 from pgrehearse.workload.sql.dynamic_sql import ANY
 from pgrehearse.workload.sql.search_path import USER, search_path
@@ -25,7 +24,7 @@ def read_rules(workload: Workload, plan: ReplayPlan, version_num: int) -> Rules:
     renamed = dict(plan.access.databases)
     names = {renamed.get(name, name) for name in workload.sessions()["database"].drop_nulls()}
     passwords = Passwords(plan.access.password_command)
-    settings = [*(SessionSettings(**item) for item in workload.manifest.session_settings), *plan.access.settings]
+    settings = [*workload.manifest.session_settings, *plan.access.settings]
     schemas = frozenset(name for item in settings for name in search_path(item.settings.get("search_path", ""), USER))
     by_database: dict[str, DatabaseRules] = {}
     for target in plan.targets():

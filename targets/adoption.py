@@ -5,13 +5,14 @@ Each start of a replay that writes to an adopted database checks the same.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, Protocol
 
 import asyncpg
 
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import TargetProblem, UsageProblem
+from pgrehearse.base.server_facts import ServerFacts
 from pgrehearse.targets.adoption_mark import Mark, drop_mark, read_mark, write_mark
 from pgrehearse.targets.client_sessions import refuse_other_sessions
 from pgrehearse.targets.denied_hosts import refuse_denied
@@ -23,7 +24,7 @@ from pgrehearse.targets.external_access import (
     without_allowed,
 )
 from pgrehearse.targets.safety import SafetyCheck, check_connection, require_identity, require_rehearsal
-from pgrehearse.targets.server_facts import ServerFacts, connect, keeps_read_only, read_facts, takes_options
+from pgrehearse.targets.server_facts import connect, keeps_read_only, read_facts, takes_options
 from pgrehearse.targets.source_check import refuse_source
 from pgrehearse.targets.start_state import SequenceState, align, start_state
 
@@ -70,7 +71,7 @@ class Adoption:
         return {
             "adopted": True,
             "target": self.facts.document(),
-            "mark": self.mark.document(),
+            "mark": asdict(self.mark.recorded()),
             "ways_out": [path.document() for path in self.outbound],
             "disarmed": list(self.closed),
             "aligned": [sequence.document() for sequence in self.aligned],
@@ -145,7 +146,7 @@ async def _align_sequences(
         if state.drifting:
             dialog.show("a replay will draw other ids than production did: adopt again with --align-sequences")
         return ()
-    check = await check_connection(connection, endpoint, {}, allowed=request.allowed)
+    check = await check_connection(connection, endpoint, None, allowed=request.allowed)
     require_rehearsal(check, endpoint, dirty=True)
     if not state.drifting or not await dialog.confirm("Set these sequences?"):
         return ()
@@ -177,7 +178,7 @@ async def check_adoptable(connection: asyncpg.Connection, endpoint: Endpoint) ->
     """Return the facts and the outbound paths of a database. Raises ``TargetProblem`` for a standby and for a server in use."""
     facts = await read_facts(connection, endpoint)
     # An enabled subscription is an outbound path: it can be closed.
-    refuse_source(facts, {}, frozenset({"subscription"}))
+    refuse_source(facts, None, frozenset({"subscription"}))
     await refuse_other_sessions(connection, f"{facts.host}:{facts.port}")
     return Adoptable(facts, tuple(await outbound_paths(connection, managed=bool(facts.managed))))
 

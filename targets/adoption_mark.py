@@ -11,13 +11,13 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import asyncpg
 
 from pgrehearse.base.errors import TargetProblem
 from pgrehearse.base.server_identity import Form, Identity, Witness, answered, hashed, question
 from pgrehearse.base.sql_files import sql_text
+from pgrehearse.runs.run_facts import AdoptionFacts
 
 _PACKAGE = "pgrehearse.targets"
 
@@ -52,15 +52,11 @@ class Mark:
     used_at: str
     workload: str
 
-    def document(self) -> dict[str, Any]:
+    def recorded(self) -> AdoptionFacts:
         """Return the mark in a run's manifest: without the token."""
-        return {
-            "adopted_by": self.adopted_by,
-            "adopted_at": self.adopted_at,
-            "expires_at": self.expires_at,
-            "allowed": sorted(self.allowed),
-            "not_known": list(self.not_known),
-        }
+        return AdoptionFacts(
+            self.adopted_by, self.adopted_at, self.expires_at, sorted(self.allowed), list(self.not_known)
+        )
 
     def doubts(self, current: Identity, nonce: str) -> list[str]:
         """Return why the mark does not belong to this database at this place and time ([]: it does)."""

@@ -8,9 +8,10 @@ import asyncpg
 
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import TargetProblem
+from pgrehearse.base.server_facts import ServerFacts
 from pgrehearse.targets.external_access import OutboundPath, outbound_paths
 from pgrehearse.targets.safety import SafetyCheck, check_target
-from pgrehearse.targets.server_facts import ServerFacts, connect, read_facts, read_value
+from pgrehearse.targets.server_facts import connect, read_facts, read_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +204,7 @@ def _messages(settings: dict[str, str]) -> Finding:
 
 async def _check_as_target(endpoint: Endpoint, paths: list[OutboundPath]) -> tuple[Finding, ...]:
     try:
-        check = await check_target(endpoint, {}, allowed=frozenset({"subscription"}))
+        check = await check_target(endpoint, None, allowed=frozenset({"subscription"}))
     except TargetProblem as problem:
         return (Finding("rehearsal", "refused", "a rehearsal database", problem.message, problem.remedy),)
     if check.kind == "embedded":  # pgrehearse made it: its outbound paths were made by a rehearsal

@@ -10,7 +10,7 @@ import asyncpg
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.sql_files import sql_text
 from pgrehearse.targets.server_facts import connect
-from pgrehearse.workload.catalog.hazards import Definition, Hazards, Kind, closed
+from pgrehearse.workload.catalog.hazards import Definition, Kind
 from pgrehearse.workload.sql.builtin_functions import hazard_of_builtin, hazard_of_extension, reviewed
 from pgrehearse.workload.sql.effects import Effects
 from pgrehearse.workload.sql.find_effects import effects_of, effects_of_expression, effects_of_function
@@ -70,11 +70,6 @@ async def roles_with_schemas(endpoint: Endpoint) -> frozenset[str]:
     finally:
         await connection.close()
     return frozenset(str(row[0]) for row in rows)
-
-
-async def read_hazards(endpoint: Endpoint) -> Hazards:
-    """Read the direct and indirect effects of using each name of one database, for any search path of a session."""
-    return closed(await read_definitions(endpoint))
 
 
 def _functions(rows: list[asyncpg.Record]) -> Iterator[Definition]:

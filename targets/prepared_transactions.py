@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import asdict, dataclass, replace
-from typing import Any
+from dataclasses import replace
 
 import asyncpg
 
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import TargetProblem
 from pgrehearse.base.server_identity import Witness
+from pgrehearse.runs.run_facts import PreparedTransaction
 from pgrehearse.targets.safety import require_identity
 from pgrehearse.targets.server_facts import connect
 
@@ -18,24 +18,6 @@ _PREPARED = """
 select gid, owner::text as owner, database::text as database, pg_catalog.format('rollback prepared %L', gid) as command
 from pg_catalog.pg_prepared_xacts where database = pg_catalog.current_database() order by prepared, gid
 """
-
-
-@dataclass(frozen=True, slots=True)
-class PreparedTransaction:
-    """One prepared transaction, and the *command* that rolls it back in its database. *rolled_back*: whether the replay did so."""
-
-    gid: str
-    owner: str
-    database: str
-    command: str
-    rolled_back: bool = False
-
-    def document(self) -> dict[str, Any]:
-        """Return the entry of a run's manifest."""
-        return asdict(self)
-
-    def __str__(self) -> str:
-        return f"{self.gid!r} of {self.owner} in database {self.database}"
 
 
 async def prepared_transactions(connection: asyncpg.Connection) -> list[PreparedTransaction]:

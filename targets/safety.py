@@ -10,14 +10,15 @@ from __future__ import annotations
 import ipaddress
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 from urllib.parse import quote
 
 import asyncpg
 
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import TargetProblem
+from pgrehearse.base.server_facts import ServerFacts
 from pgrehearse.base.server_identity import Witness, answered
+from pgrehearse.runs.run_facts import TargetFacts
 from pgrehearse.targets.adoption_mark import (
     Mark,
     has_mark_of_earlier_version,
@@ -29,8 +30,9 @@ from pgrehearse.targets.adoption_mark import (
 from pgrehearse.targets.denied_hosts import refuse_denied, refuse_denied_address
 from pgrehearse.targets.embedded import registry
 from pgrehearse.targets.embedded.cluster import Cluster
-from pgrehearse.targets.server_facts import ServerFacts, connect, read_facts, read_value
+from pgrehearse.targets.server_facts import connect, read_facts, read_value
 from pgrehearse.targets.source_check import refuse_source
+from pgrehearse.workload.source import Source
 
 OLD_MARK = "it is marked by an earlier version of pgrehearse, and a copy has the same mark"
 
@@ -52,15 +54,19 @@ class SafetyCheck:
     mark: Mark | None = None
     doubts: list[str] = field(default_factory=list)
 
-    def document(self) -> dict[str, Any]:
+    def recorded(self) -> TargetFacts:
         """Return the target in a run's manifest."""
-        mark = {"mark": self.mark.document()} if self.mark is not None else {}
-        return {**self.facts.document(), "proof": self.kind, "spent": self.used, **mark}
+        return TargetFacts(
+            **self.facts.document(),
+            proof=self.kind,
+            spent=self.used,
+            mark=self.mark.recorded() if self.mark is not None else None,
+        )
 
 
 async def check_target(
     endpoint: Endpoint,
-    source: dict[str, Any],
+    source: Source | None,
     denied: Iterable[str] = (),
     *,
     writes: bool = True,
@@ -86,7 +92,7 @@ async def check_target(
 async def check_connection(
     connection: asyncpg.Connection,
     endpoint: Endpoint,
-    source: dict[str, Any],
+    source: Source | None,
     *,
     writes: bool = True,
     allowed: frozenset[str] = frozenset(),

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import Any
-
 import asyncpg
 
 from pgrehearse.base import postgres
 from pgrehearse.base.application_names import PREFLIGHT
 from pgrehearse.base.clock import monotonic_us
 from pgrehearse.base.endpoint import Endpoint
+from pgrehearse.base.server_facts import ServerFacts
+from pgrehearse.workload.source import Source
 
 APPLICATION = PREFLIGHT
 # The prefixes of settings that only managed services have.
@@ -22,43 +21,6 @@ _TIMELINE = (
     "select case when pg_catalog.pg_is_in_recovery() then (select timeline_id from pg_catalog.pg_control_checkpoint()) "
     "else ('x' || pg_catalog.substr(pg_catalog.pg_walfile_name(pg_catalog.pg_current_wal_lsn()), 1, 8))::bit(32)::integer end"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class ServerFacts:
-    """A server's identity. Values that the role may not read are empty, or 0.
-
-    *postmaster_start* is text for a reader; *postmaster_start_us* is compared. *server_address* and *server_port*: as the
-    server itself reports them. *directory_changed_us*: the change time of ``PG_VERSION``, which a copied file does not keep.
-    *managed*: the prefix of a managed service's settings. A managed service has the same data directory on all servers: it
-    is left empty.
-    """
-
-    host: str
-    port: int
-    version: str
-    version_num: int
-    data_directory: str
-    system_identifier: str
-    postmaster_start: str
-    in_recovery: bool
-    receives_from: str
-    user: str
-    database: str
-    postmaster_start_us: int = 0
-    server_address: str = ""
-    server_port: int = 0
-    timeline: int = 0
-    directory_changed_us: int = 0
-    managed: str = ""
-
-    @property
-    def place(self) -> str:
-        """Return the address and the database as ``host:port/database``."""
-        return f"{self.host}:{self.port}/{self.database}"
-
-    def document(self) -> dict[str, Any]:
-        return asdict(self)
 
 
 async def connect(endpoint: Endpoint, *, application: str = APPLICATION) -> asyncpg.Connection:
@@ -180,7 +142,7 @@ async def server_facts(endpoint: Endpoint) -> ServerFacts:
         await connection.close()
 
 
-async def source_document(endpoint: Endpoint) -> dict[str, Any]:
+async def read_source(endpoint: Endpoint) -> Source:
     """Return the source in a workload's manifest: the server's facts and its logging settings."""
     connection = await connect(endpoint)
     try:
@@ -190,16 +152,4 @@ async def source_document(endpoint: Endpoint) -> dict[str, Any]:
         )
     finally:
         await connection.close()
-    return {**facts.document(), "logging": {str(row["name"]): str(row["setting"]) for row in rows}}
-
-
-def logged_share(source: dict[str, Any]) -> float:
-    """Return the share of the load that a source with these settings logs (1: all of it)."""
-    logging: dict[str, str] = source.get("logging", {})
-    if logging.get("log_min_duration_statement") == "0" or logging.get("log_statement") == "all":
-        return 1.0
-    if 0 < (transaction_rate := float(logging.get("log_transaction_sample_rate", 0))) < 1:
-        return transaction_rate
-    sampled = logging.get("log_min_duration_sample") == "0"
-    rate = float(logging.get("log_statement_sample_rate", 1))
-    return rate if sampled and 0 < rate < 1 else 1.0
+    return Source(**facts.document(), logging={str(row["name"]): str(row["setting"]) for row in rows})

@@ -7,17 +7,16 @@ from __future__ import annotations
 
 import ipaddress
 import socket
-from datetime import datetime
-from typing import Any
 
 from pgrehearse.base.errors import TargetProblem
-from pgrehearse.targets.server_facts import ServerFacts
+from pgrehearse.base.server_facts import ServerFacts
+from pgrehearse.workload.source import Source
 
 
-def refuse_source(facts: ServerFacts, source: dict[str, Any], allowed: frozenset[str] = frozenset()) -> None:
+def refuse_source(facts: ServerFacts, source: Source | None, allowed: frozenset[str] = frozenset()) -> None:
     """Raise when the target is the workload's own source, a standby, or a subscriber (unless *allowed*)."""
     place = f"{facts.host}:{facts.port}"
-    if source:
+    if source is not None:
         _refuse_same(facts, source, place)
     if facts.in_recovery:
         raise TargetProblem(f"{place} is a standby", remedy="promote it, or replay to a copy of its own")
@@ -28,7 +27,7 @@ def refuse_source(facts: ServerFacts, source: dict[str, Any], allowed: frozenset
         )
 
 
-def _refuse_same(facts: ServerFacts, source: dict[str, Any], place: str) -> None:
+def _refuse_same(facts: ServerFacts, source: Source, place: str) -> None:
     if same_server(facts, source) or at_address_of_source(facts, source):
         raise TargetProblem(
             f"{place} is the server this workload was captured from",
@@ -41,63 +40,44 @@ def _refuse_same(facts: ServerFacts, source: dict[str, Any], place: str) -> None
         )
 
 
-def same_server(facts: ServerFacts, source: dict[str, Any]) -> bool:
+def same_server(facts: ServerFacts, source: Source) -> bool:
     """Return whether it is the same running server: the same start of the postmaster, and the same cluster where both are facts."""
-    start = source.get("postmaster_start_us") or started_us(str(source.get("postmaster_start", "")))
+    start = source.postmaster_start_us
     return bool(start) and start == facts.postmaster_start_us and _same_cluster(facts, source)
 
 
-def at_address_of_source(facts: ServerFacts, source: dict[str, Any]) -> bool:
+def at_address_of_source(facts: ServerFacts, source: Source) -> bool:
     """Return whether a server has the address of the source: as written, as resolved, or as the server reports it."""
-    if (facts.host, facts.port) == (source.get("host"), source.get("port")):
+    if (facts.host, facts.port) == (source.host, source.port):
         return True
     reported = (facts.server_address, facts.server_port)
-    if _is_external(facts.server_address) and reported == (source.get("server_address"), source.get("server_port")):
+    if _is_external(facts.server_address) and reported == (source.server_address, source.server_port):
         return True
-    if facts.port != source.get("port"):
+    if facts.port != source.port:
         return False
-    return bool(
-        _external_addresses(facts.host)
-        & (_external_addresses(str(source.get("host", ""))) | {str(source.get("server_address", ""))})
-    )
+    return bool(_external_addresses(facts.host) & (_external_addresses(source.host) | {source.server_address}))
 
 
-def may_be_source(facts: ServerFacts, source: dict[str, Any]) -> bool:
+def may_be_source(facts: ServerFacts, source: Source) -> bool:
     """Return whether a server may be the source after a restart: the same cluster and timeline, and the same files."""
-    if not facts.system_identifier or facts.system_identifier != source.get("system_identifier"):
+    if not facts.system_identifier or facts.system_identifier != source.system_identifier:
         return False
-    if not facts.timeline or facts.timeline != source.get("timeline"):
+    if not facts.timeline or facts.timeline != source.timeline:
         return False
-    was, now = source.get("directory_changed_us", 0), facts.directory_changed_us
+    was, now = source.directory_changed_us, facts.directory_changed_us
     if was and now and was != now:  # the files are others: it is a copy
         return False
-    directory = bool(facts.data_directory) and facts.data_directory == source.get("data_directory")
+    directory = bool(facts.data_directory) and facts.data_directory == source.data_directory
     address = bool(facts.server_address) and (facts.server_address, facts.server_port) == (
-        source.get("server_address"),
-        source.get("server_port"),
+        source.server_address,
+        source.server_port,
     )
     return directory or address
 
 
-def started_us(text: str) -> int:
-    """Parse the text of a start that earlier versions wrote; 0: the text is ambiguous.
-
-    >>> started_us("2026-11-22 10:00:00.5+01"), started_us("22/11/2026 10:00:00 CET"), started_us("")
-    (1795338000500000, 0, 0)
-    """
-    try:
-        instant = datetime.fromisoformat(text)
-    except ValueError:
-        return 0
-    if instant.tzinfo is None:
-        return 0
-    seconds = int(instant.replace(microsecond=0).timestamp())
-    return seconds * 1_000_000 + instant.microsecond
-
-
-def _same_cluster(facts: ServerFacts, source: dict[str, Any]) -> bool:
+def _same_cluster(facts: ServerFacts, source: Source) -> bool:
     """Return whether the system identifiers are equal, where both are facts."""
-    identifier = source.get("system_identifier", "")
+    identifier = source.system_identifier
     return not facts.system_identifier or not identifier or facts.system_identifier == identifier
 
 

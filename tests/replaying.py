@@ -11,7 +11,7 @@ from pgrehearse.targets.embedded import registry
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from pgrehearse.runs.quality.fitness import Fitness
+    from pgrehearse.runs.fitness_values import Fitness
     from pgrehearse.runs.read import Run
     from pgrehearse.targets.embedded.cluster import Cluster
     from pgrehearse.workload.read import Workload

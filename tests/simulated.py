@@ -1,4 +1,4 @@
-"""Two replays of one workload, made of numbers: what a busy machine does to latencies, and what a test plants in them."""
+"""Two simulated replays of one workload: the noise of a busy machine, and the changes that a test plants."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pgrehearse.compare.query_changes import Round, Rules, evaluate, noise_floor
 from pgrehearse.compare.thresholds import ASSUMED
 
 SECONDS = 60
-# The query in which something is planted, of those of a ``typical`` world.
+# The query with the planted change, of those of a ``typical`` world.
 PLANTED = "q49"
 Floats = NDArray[np.float64]
 
@@ -22,13 +22,13 @@ Floats = NDArray[np.float64]
 @dataclass(frozen=True)
 class World:
     """*sizes*: executions of each query. *own*: how far two executions of the same thing lie apart (log; Student t with
-    three degrees of freedom: heavy tails), *mood*: how far the machine's seconds do, each like the one before (AR(1) with
-    *rho*), for all queries at once; *stalled*: the share of seconds in which everything takes *stall* times as long;
-    *drift*: how far two runs lie apart as a whole (log)."""
+    three degrees of freedom: heavy tails), *per_second*: how far the machine's seconds differ, for all queries at once, with
+    autocorrelation (AR(1) with *rho*); *stalled*: the share of seconds in which everything takes *stall* times as long;
+    *drift*: how far two runs differ as a whole (log)."""
 
     sizes: tuple[int, ...]
     own: float = 0.1
-    mood: float = 0.05
+    per_second: float = 0.05
     rho: float = 0.7
     stalled: float = 0.03
     stall: float = 4.0
@@ -38,7 +38,7 @@ class World:
 
 @dataclass(frozen=True)
 class Planted:
-    """What the candidate does to a query (by number): *whole*: a factor of every execution; *p95*: of the slowest
+    """The planted change of queries (by number): *whole*: a factor of every execution; *p95*: of the slowest
     three tenths, so that p95 moves by it and the median does not."""
 
     whole: Mapping[int, float] = field(default_factory=dict)
@@ -53,7 +53,7 @@ def laid_out(sizes: tuple[int, ...]) -> Layout:
 
 
 def measured(us: Floats) -> Measured:
-    """A side on which all went well."""
+    """A side on which every statement succeeded."""
     record = Measured.nothing(len(us))
     record.us[:] = us
     record.status[:] = OK
@@ -61,22 +61,22 @@ def measured(us: Floats) -> Measured:
 
 
 def work(rng: np.random.Generator, world: World) -> Floats:
-    """What each execution costs on any side: queries of 0.7 to 20 ms (a fifth more can be felt), executions lognormal."""
+    """The time of each execution on any side: queries of 0.7 to 20 ms (a fifth more matters), executions lognormal."""
     base = np.repeat(np.exp(rng.uniform(np.log(700), np.log(20_000), len(world.sizes))), world.sizes)
     return np.asarray(base * rng.lognormal(0, world.work, len(base)))
 
 
 def side(rng: np.random.Generator, where: Layout, cost: Floats, world: World) -> Floats:
-    """One replay's times: its own noise, its own stalls, its own day."""
-    mood = _autocorrelated(rng.standard_normal(SECONDS) * world.mood, world.rho)
+    """One replay's times: with its own noise, stalls and drift."""
+    noise = _autocorrelated(rng.standard_normal(SECONDS) * world.per_second, world.rho)
     stalls = np.where(rng.random(SECONDS) < world.stalled, np.log(world.stall), 0.0)
     day = rng.normal(0, world.drift / np.sqrt(2))
     own = rng.standard_t(3, len(cost)) * world.own
-    return np.asarray(cost * np.exp(own + (mood + stalls)[where.at_us // 1_000_000] + day))
+    return np.asarray(cost * np.exp(own + (noise + stalls)[where.at_us // 1_000_000] + day))
 
 
 def beside(rng: np.random.Generator, where: Layout, us: Floats, slower: float, share: float) -> Floats:
-    """One replay's times beside a busy neighbour: in a *share* of the seconds everything takes up to *slower* times as long, each
+    """One replay's times beside a busy neighbor: in a *share* of the seconds everything takes up to *slower* times as long, each
     query by its own sensitivity."""
     begin, length = int(rng.integers(0, SECONDS)), int(share * SECONDS)
     busy = np.isin(np.arange(SECONDS), (begin + np.arange(length)) % SECONDS)
@@ -85,8 +85,8 @@ def beside(rng: np.random.Generator, where: Layout, us: Floats, slower: float, s
 
 
 def single_pair(seed: int, slower: float, share: float, planted: float = 1.0) -> tuple[list[str], list[str], float]:
-    """Judge one pair of runs without a second control, one of them beside a neighbour: what is called slower, what faster, and how
-    far the typical query changed. *planted*: what the candidate does to q3."""
+    """Test one pair of runs without a second control, one of them beside a neighbor: the slower queries, the faster ones, and the
+    change of the typical query. *planted*: the factor of the candidate's q3."""
     rng = np.random.default_rng(seed)
     world = World(tuple(int(n) for n in np.exp(rng.uniform(np.log(40), np.log(800), 12))))
     where = laid_out(world.sizes)
@@ -109,22 +109,22 @@ def _autocorrelated(shocks: Floats, rho: float) -> Floats:
 def compared(
     rng: np.random.Generator, world: World, planted: Planted | None = None, *, control: bool = False
 ) -> dict[str, Query]:
-    """Judge a candidate that is the baseline but for what was planted; *control*: with a second replay of the baseline."""
+    """Test a candidate that differs from the baseline in what was planted; *control*: with a second replay of the baseline."""
     where = laid_out(world.sizes)
     cost = work(rng, world)
-    ours, theirs = side(rng, where, cost, world), side(rng, where, cost, world)
+    baseline, candidate = side(rng, where, cost, world), side(rng, where, cost, world)
     for query, factor in (planted or Planted()).whole.items():
-        theirs[where.code == query] *= factor
+        candidate[where.code == query] *= factor
     for query, factor in (planted or Planted()).p95.items():
         mine = where.code == query
-        theirs[mine & (theirs >= np.quantile(theirs[mine], 0.7))] *= factor
-    floor = noise_floor(where, measured(ours), measured(side(rng, where, cost, world))) if control else None
-    found = evaluate(where, [Round(measured(ours), measured(theirs))], Rules(tolerance=0.10), floor=floor)
+        candidate[mine & (candidate >= np.quantile(candidate[mine], 0.7))] *= factor
+    floor = noise_floor(where, measured(baseline), measured(side(rng, where, cost, world))) if control else None
+    found = evaluate(where, [Round(measured(baseline), measured(candidate))], Rules(tolerance=0.10), floor=floor)
     return {query.query_key: query for query in found}
 
 
 def regressed(found: dict[str, Query]) -> list[str]:
-    """The query keys that are called slower."""
+    """The query keys that regressed."""
     return [key for key, query in found.items() if query.outcome == QueryOutcome.REGRESSED]
 
 
@@ -135,12 +135,12 @@ def typical(seed: int) -> World:
 
 
 def judged(seed: int, more: Mapping[str, float] | None = None) -> tuple[bool, bool, bool]:
-    """Whether a server against itself regressed, a planted +20 % was found, and a change at p95 as small as can be seen.
+    """Whether a server against itself regressed, a planted +20 % was found, and the smallest detectable change at p95.
 
-    *more*: what is other than typical in this world.
+    *more*: what differs from a typical world.
     """
-    here = replace(typical(seed), **(more or {}))  # type: ignore[arg-type]
-    alone = compared(np.random.default_rng(seed), here)
-    whole = compared(np.random.default_rng(seed), here, Planted({49: 1.2}))
-    tail = compared(np.random.default_rng(seed), here, Planted(p95={49: 1 + alone[PLANTED].smallest["p95"]}))
+    world = replace(typical(seed), **(more or {}))  # type: ignore[arg-type]
+    alone = compared(np.random.default_rng(seed), world)
+    whole = compared(np.random.default_rng(seed), world, Planted({49: 1.2}))
+    tail = compared(np.random.default_rng(seed), world, Planted(p95={49: 1 + alone[PLANTED].smallest["p95"]}))
     return bool(regressed(alone)), PLANTED in regressed(whole), PLANTED in regressed(tail)

@@ -7,12 +7,14 @@ import re
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, TypedDict
 
 from pgrehearse.base.artifact import MANIFEST, read_json, read_manifest
 from pgrehearse.base.errors import BadInput
 from pgrehearse.base.typed_document import typed
+from pgrehearse.workload.catalog.session_settings import SessionSettings
 from pgrehearse.workload.schema import FORMAT
+from pgrehearse.workload.source import Source
 
 AGAIN = "copy the workload again from where it was captured, or capture the logs again"
 # Where the data files of a workload lie that was written to S3: a folder of its own for each capture.
@@ -39,6 +41,13 @@ class Losses:
     statements_of_another_prefix: int = 0
 
 
+class Coverage(TypedDict):
+    """The share of the statements that can be replayed, by count and by their time."""
+
+    count: float
+    time: float
+
+
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """What ``manifest.json`` holds (docs/formats.md). Instants are wall clock, microseconds since the epoch."""
@@ -55,16 +64,16 @@ class Manifest:
     transactions: int
     estimated_starts: int
     losses: Losses
-    coverage: dict[str, float]
+    coverage: Coverage
     digest: str
     tool_version: str
     log_format: str = ""
-    source: dict[str, Any] = field(default_factory=dict)
+    source: Source | None = None
     notes: list[str] = field(default_factory=list)
     redaction: str = "none"
     sampling: float = 1.0
     pooled: list[str] = field(default_factory=list)
-    session_settings: list[dict[str, Any]] = field(default_factory=list)
+    session_settings: list[SessionSettings] = field(default_factory=list)
     warm_in_us: int = 0
     folder: str = ""
     manifest_digest: str = ""

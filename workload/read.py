@@ -8,7 +8,9 @@ from pathlib import Path
 import polars as pl
 
 from pgrehearse.base.artifact import digest
+from pgrehearse.base.clock import iso
 from pgrehearse.base.errors import BadInput
+from pgrehearse.base.notebook import facts_html
 from pgrehearse.workload import manifest
 from pgrehearse.workload.manifest import AGAIN, Manifest
 from pgrehearse.workload.schema import EVENTS, SAMPLES, SESSIONS, SHAPES
@@ -29,16 +31,33 @@ class Workload:
     manifest: Manifest
 
     @classmethod
-    def open(cls, path: Path) -> Workload:
-        """Open a workload's directory; what is not one is bad input. Its files are believed: see ``verified``."""
-        return cls(path, manifest.read(path))
+    def open(cls, path: str | Path) -> Workload:
+        """Open a workload's directory. Raises ``BadInput`` for what is not one. Its files are not verified: see ``verified``."""
+        place = Path(path)
+        return cls(place, manifest.read(place))
 
     @classmethod
-    def verified(cls, path: Path) -> Workload:
-        """Open a workload of which a replay, a comparison or a portrait is made, and ``verify`` it."""
-        found = cls.open(path)
-        found.verify()
-        return found
+    def verified(cls, path: str | Path) -> Workload:
+        """Open a workload that is to be replayed, compared or inspected, and ``verify`` it."""
+        workload = cls.open(path)
+        workload.verify()
+        return workload
+
+    def _repr_html_(self) -> str:
+        """Return what the workload holds, for a notebook. It holds no value of a statement."""
+        known, source = self.manifest, self.manifest.source
+        return facts_html(
+            f"workload {self.name}",
+            (
+                ("window", f"{iso(known.window_start_us)} to {iso(known.window_end_us)}"),
+                ("captured from", f"PostgreSQL {source.version}" if source is not None else ""),
+                ("statements", f"{known.statements:,} in {known.sessions:,} sessions, {known.errors:,} failed"),
+                ("transactions", f"{known.transactions:,}"),
+                ("coverage", f"{known.coverage['count']:.2%} by count, {known.coverage['time']:.2%} by time"),
+                ("redaction", known.redaction),
+                ("notes", "; ".join(known.notes)),
+            ),
+        )
 
     def verify(self) -> None:
         """Refuse a workload whose manifest or files are not what was captured: changed, missing, or more than there were.

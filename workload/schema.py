@@ -132,5 +132,9 @@ MOST_WAITED_US = 10_000_000
 # What a reader of one session reads at least.
 ROW_GROUP_BYTES = 1 << 20
 
+# Which events are statements: the others open and close connections, or prepare. Column: action.
+STATEMENTS = (Action.QUERY.value, Action.EXECUTE.value)
+IS_STATEMENT = pl.col("action").is_in(STATEMENTS)
+
 # What an event took in production, parse and bind included (null: not logged). Columns: took_us, parse_us, bind_us.
 TOOK = pl.col("took_us") + pl.col("parse_us").fill_null(0) + pl.col("bind_us").fill_null(0)

@@ -39,19 +39,19 @@ class GateResult:
 
 def evaluate(gates: list[Gate], comparison: Comparison) -> list[GateResult]:
     """Evaluate every gate on every candidate; a query that neither side has is a usage problem."""
-    return [_result(gate, one) for one in comparison.candidates for gate in gates]
+    return [_result(gate, result) for result in comparison.candidates for gate in gates]
 
 
-def _result(gate: Gate, one: CandidateResult) -> GateResult:
-    values = values_of(gate, one)
-    why = _why_not(gate, one, values)
+def _result(gate: Gate, result: CandidateResult) -> GateResult:
+    values = values_of(gate, result)
+    why = _why_not(gate, result, values)
     if why or values.candidate is None:
-        return GateResult(gate.text, one.name, Outcome.INCONCLUSIVE, values.candidate, None, values.unit, why)
+        return GateResult(gate.text, result.name, Outcome.INCONCLUSIVE, values.candidate, None, values.unit, why)
     bound = gate.bound * values.baseline if gate.relative and values.baseline is not None else gate.bound
     holds = OPERATORS[gate.compare]
     breaches = [value for value in values.windows or (values.candidate,) if not holds(value, bound)]
     outcome = Outcome.FAILED if breaches else Outcome.PASSED
-    windows = broken_windows(gate, one, values.key, bound) if gate.window_us else ()
+    windows = broken_windows(gate, result, values.key, bound) if gate.window_us else ()
     words = f"{_number(values.candidate, values.unit)}, bound {_number(bound, values.unit)}"
     if values.windows:
         worst = min(values.windows) if gate.compare.startswith(">") else max(values.windows)
@@ -59,10 +59,10 @@ def _result(gate: Gate, one: CandidateResult) -> GateResult:
         words += "".join(
             f"; {side.side}: {side.broken} of {side.windows}, the longest for {side.longest_s:g} s" for side in windows
         )
-    return GateResult(gate.text, one.name, outcome, values.candidate, bound, values.unit, words, windows)
+    return GateResult(gate.text, result.name, outcome, values.candidate, bound, values.unit, words, windows)
 
 
-def _why_not(gate: Gate, one: CandidateResult, values: Values) -> str:
+def _why_not(gate: Gate, result: CandidateResult, values: Values) -> str:
     """Return why a gate cannot be evaluated ("": it can)."""
     if values.missing:
         return values.missing
@@ -70,13 +70,13 @@ def _why_not(gate: Gate, one: CandidateResult, values: Values) -> str:
         return "the baseline has no such value"
     if values.candidate is None:
         return "the candidate has no such value"
-    if not one.fit and gate.subject not in OF_RUN:
-        reason = f": {one.reasons[0]}" if one.reasons else ""
+    if not result.fit and gate.subject not in OF_RUN:
+        reason = f": {result.reasons[0]}" if result.reasons else ""
         return f"the run is not fit to be compared{reason}"
     # A regression beyond the change that all queries share counts in spite of it.
-    regressed = one.verdict == Verdict.REGRESSED and gate.subject == "regressed"
-    if one.uncertain and gate.subject in OF_SPEED and not regressed:
-        return one.uncertain[0]
+    regressed = result.verdict == Verdict.REGRESSED and gate.subject == "regressed"
+    if result.uncertain and gate.subject in OF_SPEED and not regressed:
+        return result.uncertain[0]
     return ""
 
 

@@ -65,31 +65,31 @@ def parse_gate(text: str) -> Gate:
     >>> parse_gate("latency.p99 <= 1.10 * baseline").relative
     True
     """
-    found = _GATE.fullmatch(text)
-    if found is None:
+    match = _GATE.fullmatch(text)
+    if match is None:
         raise UsageProblem(
             f"invalid gate {text!r}", remedy="write a gate such as: latency.p99 <= 1.10 * baseline, errors.new == 0"
         )
-    subject, key = found["subject"], (found["key"] or "").replace('\\"', '"')
-    statistic = found["statistic"] or ("share" if subject == "coverage" else "")
+    subject, key = match["subject"], (match["key"] or "").replace('\\"', '"')
+    statistic = match["statistic"] or ("share" if subject == "coverage" else "")
     _check_names(text, subject, statistic, key)
-    relative = bool(found["times"] or found["alone"])
-    if relative and found["unit"]:
+    relative = bool(match["times"] or match["alone"])
+    if relative and match["unit"]:
         raise UsageProblem(f"{text!r}: a factor of the baseline has no unit", remedy="write 1.10 * baseline")
-    if found["window"] and subject not in CATALOGUE and subject != "own":
+    if match["window"] and subject not in CATALOGUE and subject != "own":
         raise UsageProblem(f"{text!r}: only metrics have windows", remedy="remove `over` and the window")
-    number = 1.0 if found["alone"] else float(found["number"])
-    factor = 1.0 if relative else _factor(text, subject, statistic, found["unit"])
-    window = parse_duration_us(found["window"]) if found["window"] else 0
-    return Gate(text.strip(), subject, statistic, key, found["compare"], number * factor, relative, window)
+    number = 1.0 if match["alone"] else float(match["number"])
+    factor = 1.0 if relative else _factor(text, subject, statistic, match["unit"])
+    window = parse_duration_us(match["window"]) if match["window"] else 0
+    return Gate(text.strip(), subject, statistic, key, match["compare"], number * factor, relative, window)
 
 
 def _check_names(text: str, subject: str, statistic: str, key: str) -> None:
-    known = _statistics(text, subject)
-    if statistic not in known:
+    statistics = _statistics(text, subject)
+    if statistic not in statistics:
         raise UsageProblem(
             f"{text!r}: {subject} has no {statistic or 'value without a statistic'}",
-            remedy=f"write {subject}.{known[0]} (known: {', '.join(known)})",
+            remedy=f"write {subject}.{statistics[0]} (known: {', '.join(statistics)})",
         )
     if (subject in {"query", "own"}) != bool(key):
         raise UsageProblem(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from pgrehearse.base.errors import UsageProblem
 from pgrehearse.compare.comparison import CandidateResult, Latency, MetricRow
@@ -27,32 +27,32 @@ class Values:
     key: str = ""
 
 
-def values_of(gate: Gate, one: CandidateResult) -> Values:
+def values_of(gate: Gate, result: CandidateResult) -> Values:
     """Return the values of a gate's subject; a query or metric that does not exist is a usage problem."""
     if gate.subject == "latency":
-        return _of_latency(gate, one.overall.get("baseline"), one.overall.get("candidate"))
+        return _of_latency(gate, result.overall.get("baseline"), result.overall.get("candidate"))
     if gate.subject == "query":
-        return _of_query(gate, one)
+        return _of_query(gate, result)
     if gate.subject in CATALOGUE or gate.subject == "own":
-        return _of_metric(gate, one)
+        return _of_metric(gate, result)
     if gate.subject in OF_RUN:
-        return _of_run(gate, one)
-    count = one.errors[gate.statistic] if gate.subject == "errors" else one.counts()[gate.subject]
+        return _of_run(gate, result)
+    count = result.errors[gate.statistic] if gate.subject == "errors" else result.counts()[gate.subject]
     return Values(None, float(count), "")
 
 
-def _of_run(gate: Gate, one: CandidateResult) -> Values:
+def _of_run(gate: Gate, result: CandidateResult) -> Values:
     """Return values of the runs' fitness; production has none."""
-    baseline = next((fitness for name, fitness in one.fitness.items() if name != one.name), None)
+    baseline = next((fitness for name, fitness in result.fitness.items() if name != result.name), None)
     numbers: list[float | None] = []
-    for fitness in (baseline, one.fitness.get(one.name)):
+    for fitness in (baseline, result.fitness.get(result.name)):
         if fitness is None:
             numbers.append(None)
         elif gate.subject == "coverage":
-            numbers.append(float(fitness["coverage"]))
+            numbers.append(fitness.coverage)
         else:
             part = "statements" if gate.subject == "statements" else "lateness_us"
-            numbers.append(float(fitness[part][gate.statistic]))
+            numbers.append(float(asdict(fitness)[part][gate.statistic]))
     return Values(numbers[0], numbers[1], "µs" if gate.subject == "lateness" else "")
 
 
@@ -64,10 +64,12 @@ def _of_latency(gate: Gate, baseline: Latency | None, candidate: Latency | None)
     return Values(before, after, "" if gate.statistic == "n" else "µs")
 
 
-def _of_query(gate: Gate, one: CandidateResult) -> Values:
+def _of_query(gate: Gate, result: CandidateResult) -> Values:
     begin = " ".join(gate.key.split())
     queries = [
-        query for query in one.queries if query.query_key == gate.key or " ".join(query.sql.split()).startswith(begin)
+        query
+        for query in result.queries
+        if query.query_key == gate.key or " ".join(query.sql.split()).startswith(begin)
     ]
     if not queries:
         raise UsageProblem(
@@ -82,12 +84,12 @@ def _of_query(gate: Gate, one: CandidateResult) -> Values:
     return _of_latency(gate, queries[0].baseline, queries[0].candidate)
 
 
-def _of_metric(gate: Gate, one: CandidateResult) -> Values:
+def _of_metric(gate: Gate, result: CandidateResult) -> Values:
     """Return a metric's value on both sides: of the most trusted source that both have, else of the candidate's alone."""
     name = gate.key or gate.subject
-    rows = [row for row in one.metrics if row.name == name and not row.subject]
+    rows = [row for row in result.metrics if row.name == name and not row.subject]
     if gate.key and not rows:
-        known = sorted({row.name for row in one.metrics if row.source == OWN})
+        known = sorted({row.name for row in result.metrics if row.source == OWN})
         raise UsageProblem(f"{gate.text!r}: no run has such a metric", remedy=f"known: {', '.join(known) or 'none'}")
     unit = rows[0].unit if rows else CATALOGUE[name].unit
     row = next((row for row in rows if row.baseline and row.candidate), None) or next(
@@ -99,7 +101,7 @@ def _of_metric(gate: Gate, one: CandidateResult) -> Values:
         _check_kind(gate, row, rows)
     before, after = ((side[gate.statistic] if side else None) for side in (row.baseline, row.candidate))
     values = Values(before, after, unit, key=row.key)
-    return _over_windows(gate, one, values) if gate.window_us else values
+    return _over_windows(gate, result, values) if gate.window_us else values
 
 
 def _check_kind(gate: Gate, row: MetricRow, rows: list[MetricRow]) -> None:
@@ -113,8 +115,8 @@ def _check_kind(gate: Gate, row: MetricRow, rows: list[MetricRow]) -> None:
     )
 
 
-def _over_windows(gate: Gate, one: CandidateResult, values: Values) -> Values:
-    line = samples(one, values.key, one.name)
+def _over_windows(gate: Gate, result: CandidateResult, values: Values) -> Values:
+    line = samples(result, values.key, result.name)
     windows = by_window(gate, *line) if line else None
     if windows is None:
         length = f"{line[0][-1]:.0f} s were sampled" if line and line[0] else "nothing was sampled"

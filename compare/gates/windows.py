@@ -24,9 +24,9 @@ class Windows:
     stretches: tuple[tuple[float, float], ...]
 
 
-def samples(one: CandidateResult, key: str, side: str) -> tuple[tuple[float, ...], tuple[float, ...]] | None:
+def samples(result: CandidateResult, key: str, side: str) -> tuple[tuple[float, ...], tuple[float, ...]] | None:
     """Return a side's samples of a metric: seconds, values."""
-    lines = [line for series in one.series if series.metric == key for line in series.lines if line[0] == side]
+    lines = [line for series in result.series if series.metric == key for line in series.lines if line[0] == side]
     return (lines[0][1], lines[0][2]) if lines else None
 
 
@@ -50,18 +50,18 @@ def by_window(gate: Gate, seconds: tuple[float, ...], values: tuple[float, ...])
     return tuple(statistics) or None
 
 
-def broken_windows(gate: Gate, one: CandidateResult, key: str, bound: float) -> tuple[Windows, ...]:
+def broken_windows(gate: Gate, result: CandidateResult, key: str, bound: float) -> tuple[Windows, ...]:
     """Return of each side in which windows the gate was broken; a side with too few samples is left out."""
-    found = []
-    for side in dict.fromkeys(line[0] for series in one.series if series.metric == key for line in series.lines):
-        line = samples(one, key, side)
+    broken_by_side = []
+    for side in dict.fromkeys(line[0] for series in result.series if series.metric == key for line in series.lines):
+        line = samples(result, key, side)
         values = by_window(gate, *line) if line else None
         if values is not None:
             stretches = _stretches(gate, values, bound)
             broken = sum(not OPERATORS[gate.compare](value, bound) for value in values)
             longest = max((end - begin for begin, end in stretches), default=0.0)
-            found.append(Windows(side, key, len(values), broken, longest, stretches))
-    return tuple(found)
+            broken_by_side.append(Windows(side, key, len(values), broken, longest, stretches))
+    return tuple(broken_by_side)
 
 
 def _stretches(gate: Gate, values: tuple[float, ...], bound: float) -> tuple[tuple[float, float], ...]:

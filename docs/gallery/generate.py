@@ -1,14 +1,14 @@
 """Make the reports of the gallery again, with their pictures and the page that shows them: ``make gallery``.
 
-Each scenario runs on embedded servers of this machine, one after the other, about five minutes each. Nothing else should run
-meanwhile: on a busy host the verdict is inconclusive, and the page will show that. The pictures need Chromium.
+Each scenario runs on embedded servers of this machine, one after the other, about five minutes each. No other program should run at
+the same time: on a busy host the verdict is inconclusive, and the page shows it. Runs that exist in ``build/gallery`` are compared again
+and not replayed again; delete the directory of a scenario there to replay it. The pictures require Chromium.
 """
 
 from __future__ import annotations
 
 import json
 import re
-import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -59,28 +59,43 @@ ENTRIES = (
 
 
 def main() -> None:
-    """Run every scenario, or those that are named, and write the page."""
-    chosen = set(sys.argv[1:])
-    for entry in ENTRIES:
-        if not chosen or entry.name in chosen:
-            _rehearse(entry)
-    sections = [INTRODUCTION, *(_section(entry) for entry in ENTRIES)]
-    (HERE / "index.md").write_text("\n".join(sections), encoding="utf-8")
+    """Run every scenario, compare its runs, and write the page."""
+    OUTPUT.mkdir(parents=True, exist_ok=True)
+    sections = [_section(entry, _compared(entry)) for entry in ENTRIES]
+    (HERE / "index.md").write_text("\n".join([INTRODUCTION, *sections]), encoding="utf-8")
 
 
-def _rehearse(entry: Entry) -> None:
-    """Run a scenario and keep its report, its comparison and a picture of the report's beginning."""
-    directory = OUTPUT / entry.name
-    directory.parent.mkdir(parents=True, exist_ok=True)
-    words = ["run", entry.scenario, "-o", str(directory), "--force"]
-    done = subprocess.run([sys.executable, "-m", "pgrehearse", *words], cwd=ROOT, check=False)
+def _compared(entry: Entry) -> dict[str, Any]:
+    """Write the report of a scenario and a picture of its beginning; return the document of the comparison."""
+    directory, report = OUTPUT / entry.name, HERE / f"{entry.name}.html"
+    if not directory.exists():
+        _pgrehearse("run", entry.scenario, "-o", str(directory))
+    runs = {
+        name: str(directory / f"{name}.run") for name in ("control", "candidate", "control-again", "candidate-again")
+    }
+    sides = [
+        runs["control"],
+        runs["candidate"],
+        "--control",
+        runs["control-again"],
+        "--repeat",
+        runs["candidate-again"],
+    ]
+    printed = _pgrehearse("compare", *sides, "-o", str(report), "--force", "--json")
+    report.write_text(_without_paths(report.read_text(encoding="utf-8")), encoding="utf-8")
+    _photograph(report)
+    document: dict[str, Any] = json.loads(printed)
+    return document
+
+
+def _pgrehearse(*words: str) -> str:
+    """Run a command and return what it printed; a verdict is not a failure."""
+    done = subprocess.run(
+        [sys.executable, "-m", "pgrehearse", *words], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False
+    )
     if done.returncode not in {0, 1, 5}:
         raise SystemExit(done.returncode)
-    report = HERE / f"{entry.name}.html"
-    report.write_text(_without_paths((directory / "report.html").read_text(encoding="utf-8")), encoding="utf-8")
-    shutil.copy(directory / "comparison.json", OUTPUT / f"{entry.name}.json")
-    shutil.rmtree(directory)
-    _photograph(report)
+    return done.stdout
 
 
 def _without_paths(html: str) -> str:
@@ -95,9 +110,8 @@ def _photograph(report: Path) -> None:
     subprocess.run(["chromium", *words, picture, report.as_uri()], check=True, capture_output=True)
 
 
-def _section(entry: Entry) -> str:
+def _section(entry: Entry, document: dict[str, Any]) -> str:
     """Return the part of the page about one report."""
-    document = json.loads((OUTPUT / f"{entry.name}.json").read_text(encoding="utf-8"))
     return f"""## {entry.title}
 
 **Question.** {entry.question}

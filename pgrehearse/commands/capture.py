@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pgrehearse.workload.catalog.model import ServerCatalog
     from pgrehearse.workload.manifest import Manifest
     from pgrehearse.workload.redaction import Redaction
+    from pgrehearse.workload.source import Source
 
 
 @click.group(
@@ -189,7 +190,7 @@ def _options(paths: tuple[str, ...], values: dict[str, Any], display: Display) -
     with display.stage("read the catalog"):
         source = identified(values["source"]) if values["source"] else None
         catalog = _catalog(values["catalog"])
-        columns = _columns(values["source"], source["database"]) if source and not values["catalog"] else None
+        columns = _columns(values["source"], source.database) if source is not None and not values["catalog"] else None
     return CaptureOptions(
         paths,
         Path(values["output"]),
@@ -203,9 +204,9 @@ def _options(paths: tuple[str, ...], values: dict[str, Any], display: Display) -
         tail_us=values["tail"],
         selection=Selection(**{name: frozenset(values[name]) for name in Selection.__slots__}),
         encodings=catalog.encodings | _encodings(values["encodings"]),
-        settings=tuple(item.document() for item in (*catalog.settings, *map(parse, values["settings"]))),
+        settings=(*catalog.settings, *map(parse, values["settings"])),
         pooled=Selection(**_pooled(values["pooled"])) if values["pooled"] else None,
-        sampling=values["sampling"] or _logged_share(source),
+        sampling=values["sampling"] or (source.logged_share if source is not None else 1.0),
         redaction=_redaction(values),
         drop_crypto_keys=values["drop_crypto_keys"],
         source=source,
@@ -250,15 +251,6 @@ def _columns(dsn: str, database: str) -> ServerCatalog:
     return event_loop.run(read_catalog(chosen(dsn), {database}))
 
 
-def _logged_share(source: dict[str, Any] | None) -> float:
-    """Return the fraction of its load that the source logs (1: no source)."""
-    if source is None:
-        return 1.0
-    from pgrehearse.targets.server_facts import logged_share
-
-    return logged_share(source)
-
-
 def _redaction(values: dict[str, Any]) -> Redaction | None:
     """Return how values are replaced (None: they are not)."""
     from pgrehearse.workload.redaction import Redaction, key_of
@@ -277,10 +269,10 @@ def _redaction(values: dict[str, Any]) -> Redaction | None:
     return Redaction(key_of(values["redact_key"]), frozenset(values["allowed"]))
 
 
-def identified(dsn: str) -> dict[str, Any]:
+def identified(dsn: str) -> Source:
     """Return the identity and the logging settings of the server at *dsn*."""
     from pgrehearse.base import event_loop
     from pgrehearse.base.postgres import chosen
-    from pgrehearse.targets.server_facts import source_document
+    from pgrehearse.targets.server_facts import read_source
 
-    return event_loop.run(source_document(chosen(dsn)))
+    return event_loop.run(read_source(chosen(dsn)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +22,7 @@ from pgrehearse.sampling_options import sampled, sampling_of
 
 if TYPE_CHECKING:
     from pgrehearse.replay.plan.plan import ReplayPlan
-    from pgrehearse.runs.quality.fitness import Fitness
+    from pgrehearse.runs.fitness_values import Fitness
     from pgrehearse.runs.read import Run
     from pgrehearse.scenarios.rehearsal import Rehearsal
     from pgrehearse.workload.read import Workload
@@ -178,9 +179,9 @@ def _show(run: Run, fit: Fitness, *, paced: bool, as_json: bool) -> None:
         {
             "run": str(run.path),
             **{key: document[key] for key in _KEYS},
-            "types": manifest.types,
+            "types": asdict(manifest.types),
             "notes": manifest.notes,
             "labels": manifest.labels,
-            "prepared": manifest.prepared,
+            "prepared": [transaction.document() for transaction in manifest.prepared],
         }
     )

@@ -132,7 +132,7 @@ def reset(dsn: str, *, as_json: bool) -> None:
     from pgrehearse.targets.safety import check_target
 
     endpoint = chosen(dsn)
-    server = event_loop.run(check_target(endpoint, {})).cluster
+    server = event_loop.run(check_target(endpoint, None)).cluster
     if server is None:
         raise TargetProblem(
             f"{endpoint} is not an embedded server: pgrehearse cannot restore it",

@@ -20,7 +20,7 @@ from pgrehearse.replay.prepare.session_selection import at_once, cast
 from pgrehearse.replay.prepare.skip_rules import Rules, reason_of
 from pgrehearse.replay.prepare.spool import decided
 from pgrehearse.workload.read import Workload
-from pgrehearse.workload.schema import TOOK
+from pgrehearse.workload.schema import IS_STATEMENT, TOOK
 from pgrehearse.workload.window import before_it
 
 
@@ -80,7 +80,7 @@ def forecast(
         calibration=calibration,
         workers=max(needed, 1),
         processors=os.cpu_count() or 1,
-        plan=plan.document(),
+        plan=asdict(plan.recorded(workload.path)),
         reasons=_doubts(connections, max_connections, max(needed, 1), plan),
     )
 
@@ -125,7 +125,7 @@ def _tally(workload: Workload, plan: ReplayPlan, roles: pl.DataFrame, rules: Rul
             .collect()
         )
         due = frame.with_columns(schedule.due(frame))
-        tally.add(due.filter(pl.col("action").is_in(["query", "execute"])), copies)
+        tally.add(due.filter(IS_STATEMENT), copies)
     return tally
 
 

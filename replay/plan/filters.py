@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from pgrehearse.base.errors import UsageProblem
+from pgrehearse.workload.schema import IS_STATEMENT
 
 OF_SESSIONS = {"user": "user", "database": "database", "application": "application_name", "instance": "instance"}
 OF_STATEMENTS = {"endpoint": "endpoint", "job": "job", "caller": "caller", "query": "query_key"}
@@ -69,7 +70,7 @@ def parse_selection(option: str, texts: Sequence[str]) -> Selection:
 
 def bearing() -> pl.Expr:
     """Return whether an event carries a session along: transactions, settings, what is prepared, its connection."""
-    return ~pl.col("action").is_in(["query", "execute"]) | pl.col("kind").is_in(_BEARING).fill_null(value=False)
+    return ~IS_STATEMENT | pl.col("kind").is_in(_BEARING).fill_null(value=False)
 
 
 def _fits(word: str, value: str) -> pl.Expr:

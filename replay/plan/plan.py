@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Any
+from pathlib import Path
 
 from pgrehearse.base.clock import MILLISECOND, SECOND
 from pgrehearse.base.endpoint import Endpoint
@@ -12,6 +12,7 @@ from pgrehearse.base.errors import UsageProblem
 from pgrehearse.replay.plan.filters import EVERYTHING, Selection
 from pgrehearse.replay.plan.routing import Access
 from pgrehearse.replay.plan.types_file import FixedTypes
+from pgrehearse.runs.run_facts import OrderLimits, RunPlan, SelectionFacts
 
 
 class Sync(StrEnum):
@@ -61,6 +62,18 @@ class Casting:
     def chooses(self) -> bool:
         """Whether statements have to be looked at at all."""
         return self.only != EVERYTHING or self.without is not None or self.where != EVERYTHING
+
+    def recorded(self) -> SelectionFacts:
+        """Return what the run's manifest keeps."""
+        return SelectionFacts(
+            only=str(self.only),
+            without=str(self.without or ""),
+            where=str(self.where),
+            amplify=self.amplify,
+            amplify_writes=self.amplify_writes,
+            thin=self.thin,
+            seed=self.seed,
+        )
 
     def __post_init__(self) -> None:
         if not 1 <= self.amplify <= 1000:
@@ -148,21 +161,31 @@ class ReplayPlan:
         """Return the plan that begins where the window does, if it does not say where: so much before it was captured for state only."""
         return self if self.from_us or not warm_in_us else replace(self, from_us=warm_in_us, warm_in_us=warm_in_us)
 
-    def document(self) -> dict[str, Any]:
+    def recorded(self, workload_path: Path) -> RunPlan:
         """Return what the run's manifest keeps: no password."""
-        whole = asdict(self)
-        whole["speed"] = "max" if self.speed is None else self.speed
-        whole["sync"] = self.order.sync.value
-        whole["order"] = {"timeout_us": self.order.timeout_us, "unread": self.order.unread.value}
-        whole["allowed"] = sorted(self.allowed)
-        whole["access"] = self.access.document()
-        del whole["target"]  # the run names its target itself, without a password
-        whole["selection"] = whole.pop("cast") | {
-            "only": str(self.cast.only),
-            "without": str(self.cast.without or ""),
-            "where": str(self.cast.where),
-        }
-        return whole
+        return RunPlan(
+            speed="max" if self.speed is None else self.speed,
+            workers=self.workers,
+            writes=self.writes,
+            connections=self.connections,
+            allowed=sorted(self.allowed),
+            statement_timeout_us=self.statement_timeout_us,
+            think=self.think,
+            connect=self.connect,
+            think_floor_us=self.think_floor_us,
+            skip_idle_us=self.skip_idle_us,
+            start_at_us=self.start_at_us,
+            from_us=self.from_us,
+            warm_in_us=self.warm_in_us,
+            until_us=self.until_us,
+            pooled=self.pooled,
+            order=OrderLimits(self.order.timeout_us, self.order.unread.value),
+            sync=self.order.sync.value,
+            selection=self.cast.recorded(),
+            access=self.access.recorded(),
+            types=self.types.recorded() if self.types is not None else None,
+            workload_path=str(workload_path.resolve()),
+        )
 
 
 def parse_speed(text: str) -> float | None:

@@ -7,10 +7,10 @@ import shlex
 import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import TargetProblem, UsageProblem
+from pgrehearse.runs.run_facts import AccessFacts, RouteFacts
 from pgrehearse.workload.catalog.session_settings import SessionSettings, started_with
 
 _ANSWER_S = 30
@@ -67,18 +67,16 @@ class Access:
         given = started_with([*known, *self.settings], user, database, application)
         return given | ({"role": dict(self.users).get(user, user)} if self.as_role else {})
 
-    def document(self) -> dict[str, Any]:
-        """Return what a manifest keeps: no password."""
-        return {
-            "routes": [
-                {"user": route.user, "instance": route.instance, "target": str(route.target)} for route in self.routes
-            ],
-            "users": dict(self.users),
-            "databases": dict(self.databases),
-            "as_role": self.as_role,
-            "password_command": bool(self.password_command),
-            "settings": [one.document() for one in self.settings],
-        }
+    def recorded(self) -> AccessFacts:
+        """Return what a run's manifest keeps: no password."""
+        return AccessFacts(
+            routes=[RouteFacts(route.user, route.instance, str(route.target)) for route in self.routes],
+            users=dict(self.users),
+            databases=dict(self.databases),
+            as_role=self.as_role,
+            password_command=bool(self.password_command),
+            settings=list(self.settings),
+        )
 
 
 def parse_targets(texts: Sequence[str]) -> tuple[Endpoint, tuple[Route, ...]]:

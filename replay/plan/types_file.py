@@ -11,6 +11,7 @@ from typing import Any
 
 from pgrehearse.base.errors import BadInput
 from pgrehearse.base.typed_document import misfit
+from pgrehearse.runs.run_facts import FixedTypeFacts, TypesFile
 from pgrehearse.workload.sql.comments import without_comments
 
 # Returns the oid of a type by its name (0: the database has none).
@@ -40,6 +41,10 @@ class FixedTypes:
 
     path: str
     types: tuple[FixedType, ...] = ()
+
+    def recorded(self) -> TypesFile:
+        """Return what the run's manifest keeps."""
+        return TypesFile(self.path, [FixedTypeFacts(one.parameter, one.type, one.query, one.sql) for one in self.types])
 
     def of(self, sql: bytes, sources: tuple[bytes, ...], query_key: str, lookup: Lookup) -> Mapping[int, int]:
         """Return the types of a text's parameters, by number. Raises ``BadInput`` (exit 3) for a type that the target has not."""

@@ -27,7 +27,7 @@ from pgrehearse.replay.prepare.session_selection import playing
 from pgrehearse.replay.prepare.table_access import ANY, UNREAD, Touched
 from pgrehearse.workload.arrays import Ints
 from pgrehearse.workload.read import Workload
-from pgrehearse.workload.schema import TOOK
+from pgrehearse.workload.schema import IS_STATEMENT, TOOK
 from pgrehearse.workload.window import KINDS
 
 WAITS: dict[str, Any] = {"waits": pl.List(pl.Int64), "ends": pl.Int32}
@@ -126,7 +126,7 @@ def _statements(workload: Workload, part: Path, sessions: list[int], plan: Repla
     events = pl.scan_parquet(part, glob=False).join(kinds, on="shape", how="left", maintain_order="left")
     ran = (
         playing(events, sessions, plan)
-        .filter(pl.col("action").is_in(["query", "execute"]))
+        .filter(IS_STATEMENT)
         .select(
             "session",
             "seq",

@@ -22,7 +22,7 @@ from pgrehearse.replay.prepare.statement_rules import UNPREPARED, Decider, Polic
 from pgrehearse.replay.prepare.substitutes import with_stand_ins
 from pgrehearse.runs.reasons import FOLLOWS_SKIPPED, before
 from pgrehearse.workload.read import Workload
-from pgrehearse.workload.schema import Action, Began, Ended
+from pgrehearse.workload.schema import IS_STATEMENT, Action, Began, Ended
 from pgrehearse.workload.sql.session_objects import (
     CURSOR,
     EVERY,
@@ -49,7 +49,6 @@ _LACKING = ["26000", "34000", "42P01"]
 _NEEDS, _DROPS, _MAKES = range(3)
 # Nothing is skipped in more steps than this: each follows from the one before.
 _STEPS = 20
-_RUNS = [Action.QUERY.value, Action.EXECUTE.value]
 
 
 def private_relations(workload: Workload, from_us: int = 0) -> frozenset[str]:
@@ -59,7 +58,7 @@ def private_relations(workload: Workload, from_us: int = 0) -> frozenset[str]:
         return frozenset()
     shapes = workload.shapes().select("shape", pl.concat_list("tables_read", "tables_written").alias("table"))
     tables = shapes.explode("table", empty_as_null=True).drop_nulls().unique().lazy()
-    uses = workload.events().filter(pl.col("action").is_in(_RUNS)).select("session", "shape").unique()
+    uses = workload.events().filter(IS_STATEMENT).select("session", "shape").unique()
     who = uses.join(tables, on="shape").group_by("table").agg(pl.col("session").unique())
     alone = (pl.col("session").list.len() == 1) & pl.col("session").list.first().is_in(early.implode())
     found = who.filter(alone & ~pl.col("table").str.contains(".", literal=True)).collect()["table"]
@@ -72,7 +71,7 @@ def lasting_relations(workload: Workload, policy: Policy) -> frozenset[str]:
     shapes = workload.shapes().filter(pl.col("kind").is_in(["ddl", "multi"]) | selects)["shape"]
     if shapes.is_empty():
         return frozenset()
-    ran = workload.events().filter(pl.col("action").is_in(_RUNS) & pl.col("shape").is_in(shapes.implode()))
+    ran = workload.events().filter(IS_STATEMENT & pl.col("shape").is_in(shapes.implode()))
     texts = ran.select("shape", "sql").drop_nulls().unique("shape", keep="any").collect()["sql"]
     decider, before_it = Decider(policy), thing(LASTING, "")
     made = {one for text in texts if (found := decider.decide(text)).reason for one in found.state.makes}
@@ -191,7 +190,7 @@ def _taken_apart(events: pl.DataFrame) -> pl.DataFrame:
     """
     if "row" not in events.columns:
         events = events.with_row_index("row")
-    sent = pl.col("action").is_in(_RUNS) & (pl.col("ended") == Ended.OK)
+    sent = IS_STATEMENT & (pl.col("ended") == Ended.OK)
     parsed = pl.col("failed_in").ne_missing("parse") & (
         (pl.col("action") == Action.EXECUTE) | (pl.col("ended") == Ended.OK)
     )

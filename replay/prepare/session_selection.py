@@ -14,6 +14,7 @@ from pgrehearse.replay.plan.filters import EVERYTHING
 from pgrehearse.replay.plan.plan import ReplayPlan
 from pgrehearse.workload.analysis.summary import peak
 from pgrehearse.workload.read import Workload
+from pgrehearse.workload.schema import IS_STATEMENT
 from pgrehearse.workload.window import KINDS, part_of
 
 # How far the copies of an amplified session lie from it at most.
@@ -95,7 +96,7 @@ def playing(events: pl.LazyFrame, sessions: list[int], plan: ReplayPlan) -> pl.L
 
 def statements(workload: Workload) -> pl.LazyFrame:
     """Return the statements of a workload with all that a selection looks at."""
-    return looked_at(workload.events().filter(pl.col("action").is_in(["query", "execute"])), workload)
+    return looked_at(workload.events().filter(IS_STATEMENT), workload)
 
 
 def looked_at(events: pl.LazyFrame, workload: Workload) -> pl.LazyFrame:

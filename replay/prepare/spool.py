@@ -22,12 +22,11 @@ from pgrehearse.replay.prepare.schedule import NO_CUTS, Cuts, Schedule
 from pgrehearse.replay.prepare.session_selection import chance, looked_at, playing, selected
 from pgrehearse.replay.prepare.skip_rules import POOLED, REASONS, Chosen, Rules
 from pgrehearse.workload.read import Workload
-from pgrehearse.workload.schema import MOST_WAITED_US, TOOK, Action, Ended
+from pgrehearse.workload.schema import MOST_WAITED_US, STATEMENTS, TOOK, Action, Ended
 from pgrehearse.workload.window import KINDS, before_it, unit
 
 BATCH = 64
 ACTIONS = [word.value for word in Action]
-_RUNS = [Action.QUERY.value, Action.EXECUTE.value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,7 +275,7 @@ class Spool:
     def offered(self) -> np.ndarray[Any, Any]:
         """Return how many statements are due in each second of the run, those before its start in the first."""
         sent = pl.DataFrame({name: pl.Series(self._table.column(name)) for name in ("due_us", "code", "skip")}).filter(
-            pl.col("code").is_in([ACTIONS.index(word) for word in _RUNS]) & (pl.col("skip") == 0)
+            pl.col("code").is_in([ACTIONS.index(word) for word in STATEMENTS]) & (pl.col("skip") == 0)
         )
         return np.bincount((sent["due_us"] // SECOND).clip(0).to_numpy().astype(np.int64))
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import polars as pl
 
 from pgrehearse.replay.prepare.skip_rules import IN_ITS_PLACE, NUMBERS, UNSEEN
-from pgrehearse.workload.schema import Action, Ended
+from pgrehearse.workload.schema import IS_STATEMENT, Action, Ended
 
 _ABORTED = "25P02"
-_RUNS = [Action.QUERY.value, Action.EXECUTE.value]
 _FAILED = pl.col("ended") != Ended.OK
 _REFUSED = (pl.col("sqlstate") == _ABORTED).fill_null(value=False)
-_UNSENT = (pl.col("skip") > 0) & pl.col("action").is_in(_RUNS)
+_UNSENT = (pl.col("skip") > 0) & IS_STATEMENT
 _BORDERS = pl.col("borders").is_not_null()
 
 
@@ -42,7 +41,7 @@ def with_stand_ins(events: pl.DataFrame) -> pl.DataFrame:
 
 def _failed_unseen() -> pl.Expr:
     """Return which statements were refused in a failed transaction of which the statement before had gone well."""
-    runs, number = pl.col("action").is_in(_RUNS), pl.col("transaction")
+    runs, number = IS_STATEMENT, pl.col("transaction")
     well = pl.when(runs).then(~_FAILED).forward_fill().shift(1).over("session").fill_null(value=False)
     same = (number == number.forward_fill().shift(1).over("session")).fill_null(value=False)
     return runs & _REFUSED & same & well

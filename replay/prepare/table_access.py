@@ -12,7 +12,6 @@ from pgrehearse.replay.plan.plan import ReplayPlan, Unread
 from pgrehearse.replay.plan.routing import Access
 from pgrehearse.workload.catalog.model import Catalog, ServerCatalog
 from pgrehearse.workload.catalog.name_resolution import Resolution
-from pgrehearse.workload.catalog.session_settings import SessionSettings
 from pgrehearse.workload.read import Workload
 from pgrehearse.workload.shapes import Resolved, StoredShapes
 
@@ -37,7 +36,7 @@ class Touched:
         self._catalog, self._unread, self._access = catalog, plan.order.unread, plan.access
         self._shapes = StoredShapes(workload.shapes())
         sessions = workload.sessions()
-        settings = [SessionSettings(**one) for one in workload.manifest.session_settings]
+        settings = workload.manifest.session_settings
         known = _targets_names(sessions, plan.access)
         self._resolution = Resolution(catalog, [*catalog.settings, *settings, *plan.access.settings], self._shapes)
         self._resolution.heard(known)

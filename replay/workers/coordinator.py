@@ -32,12 +32,13 @@ from pgrehearse.replay.prepare.table_access import Touched
 from pgrehearse.replay.session.commit_gate import Bells, make_flags, release, ring
 from pgrehearse.replay.session.timers import awake
 from pgrehearse.replay.types.infer import inferred
-from pgrehearse.replay.types.summary import notes_of_types, types_told
+from pgrehearse.replay.types.summary import notes_of_types, recorded_types
 from pgrehearse.replay.workers.session_setup import lead_us, logins
 from pgrehearse.replay.workers.worker import Progress, Task, work
 from pgrehearse.runs import write
 from pgrehearse.runs.manifest import RunManifest
 from pgrehearse.runs.read import Run
+from pgrehearse.runs.run_facts import Clocks, OrderFacts
 from pgrehearse.runs.schema import SESSION_COPIES
 from pgrehearse.workload.catalog.model import ServerCatalog
 from pgrehearse.workload.read import Workload
@@ -118,7 +119,7 @@ class Conductor:
         touched = Touched(self.workload, self.plan, self.catalog)
         writers = write_precedence(self.workload, playing, self.plan, touched, place)
         make_flags(place, len(writers.sessions))
-        self.manifest = replace(self.manifest, order=_told(writers, touched, self.plan))
+        self.manifest = replace(self.manifest, order=_order_facts(writers, touched, self.plan))
         return place
 
     def _types(self) -> Types:
@@ -128,8 +129,8 @@ class Conductor:
         )
         known = logins(sessions, self.plan, self.workload.manifest.session_settings, self.witnesses)
         found = inferred(self.workload, known, Passwords(self.plan.access.password_command), self.plan.types)
-        told = types_told(found, self.workload.shapes())
-        self.manifest = replace(self.manifest, types=told, notes=[*self.manifest.notes, *notes_of_types(told)])
+        types = recorded_types(found, self.workload.shapes())
+        self.manifest = replace(self.manifest, types=types, notes=[*self.manifest.notes, *notes_of_types(types)])
         return Types(found.speakers, found.frame())
 
     def _hire(self, task: Task) -> None:
@@ -236,7 +237,7 @@ class Conductor:
             if process.is_alive():
                 process.kill()
 
-    def finish(self, started_us: int, clocks: dict[str, Any], **facts: Any) -> Run:
+    def finish(self, started_us: int, clocks: Clocks, notes: list[str]) -> Run:
         """Give the run its name, with what is known of it now; raise if a worker was lost (the run is kept)."""
         manifest = replace(
             self.manifest,
@@ -245,8 +246,8 @@ class Conductor:
             workers_lost=self._lost,
             worker_cpu_us=sum(self._cpu_us.values()),
             worker_peak_mib=max(self._peak_mib.values(), default=0),
-            clocks={**clocks, "processors_awake": self._awake},
-            **{**facts, "notes": [*facts.get("notes", self.manifest.notes), *self._happened()]},
+            clocks=replace(clocks, processors_awake=self._awake),
+            notes=[*self.manifest.notes, *notes, *self._happened()],
         )
         shutil.rmtree(partial_name(self.output) / ORDER, ignore_errors=True)
         if self._problems:
@@ -271,14 +272,14 @@ class Conductor:
         return found + ([f"the replay was ended: {self.ended.message}"] if self.ended is not None else [])
 
 
-def _told(writers: Writers, touched: Touched, plan: ReplayPlan) -> dict[str, Any]:
-    """Say what a manifest keeps of an order."""
-    return {
-        "transactions": len(writers.sessions),
-        "tables": touched.count - 2,
-        "shapes_unread": len(touched.opaque),
-        "unread": plan.order.unread.value,
-    }
+def _order_facts(writers: Writers, touched: Touched, plan: ReplayPlan) -> OrderFacts:
+    """Return what a manifest keeps of an order."""
+    return OrderFacts(
+        transactions=len(writers.sessions),
+        tables=touched.count - 2,
+        shapes_unread=len(touched.opaque),
+        unread=plan.order.unread.value,
+    )
 
 
 @contextmanager

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 import numpy as np
 import polars as pl
@@ -69,14 +68,13 @@ def _early(plan: ReplayPlan) -> pl.Expr:
 def logins(
     sessions: pl.DataFrame,
     plan: ReplayPlan,
-    settings: Sequence[dict[str, Any]],
+    settings: Sequence[SessionSettings],
     witnesses: Mapping[Endpoint, Witness],
 ) -> dict[int, Login]:
     """Return how each captured session connects.
 
     *settings*: what the workload knows that sessions start with; *witnesses*: by endpoint without a user.
     """
-    known = [SessionSettings(**document) for document in settings]
     timeout_us = plan.statement_timeout_us
     guard = {"statement_timeout": f"{timeout_us // 1000}ms"} if timeout_us else {}
     access = plan.access
@@ -88,7 +86,7 @@ def logins(
             application=row["application_name"],
             read_only=not plan.writes,
             encoding=row["encoding"],
-            settings=guard | access.begins_with(row["user"], row["database"], row["application_name"], known),
+            settings=guard | access.begins_with(row["user"], row["database"], row["application_name"], settings),
             door_sets=access.door_sets,
             witness=_witness(endpoint, witnesses),
         )

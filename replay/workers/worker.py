@@ -17,7 +17,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import polars as pl
@@ -35,6 +34,7 @@ from pgrehearse.replay.session.commit_gate import PULSE_S, Bells, Turns
 from pgrehearse.replay.session.engine import Engine, Limits
 from pgrehearse.replay.session.recorder import Recorder
 from pgrehearse.replay.workers.session_setup import Seats, logins, seated
+from pgrehearse.workload.catalog.session_settings import SessionSettings
 from pgrehearse.workload.read import Workload
 
 PROGRESS_S = 0.5
@@ -54,7 +54,7 @@ class Task:
     worker: int
     lead_us: int
     trip_us: int = 0
-    settings: list[dict[str, Any]] = field(default_factory=list)
+    settings: list[SessionSettings] = field(default_factory=list)
     known: Known = NOTHING_KNOWN
     witnesses: dict[Endpoint, Witness] = field(default_factory=dict)
 

@@ -5,11 +5,11 @@ BEGIN, COMMIT, SET and the like do no work and are not counted: they are sent al
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
 
 import polars as pl
 
+from pgrehearse.runs.fitness_values import PlayedCounts
 from pgrehearse.runs.quality.error_causes import GONE
 from pgrehearse.runs.reasons import BARRED, LEFT_OUT, READ_ONLY, WOULD_WRITE
 
@@ -57,9 +57,16 @@ class Played:
         """Return the share of what was chosen that is left when writes are left out."""
         return (self.chosen - self.read_only - self.skipped - self.unreached) / self.chosen if self.chosen else 0.0
 
-    def document(self) -> dict[str, Any]:
+    def counts(self) -> PlayedCounts:
         """Return what a run's fitness keeps."""
-        return {**asdict(self), "share": round(self.share, 6)}
+        return {
+            "chosen": self.chosen,
+            "read_only": self.read_only,
+            "skipped": self.skipped,
+            "unreached": self.unreached,
+            "why": self.why,
+            "share": round(self.share, 6),
+        }
 
 
 def played(found: pl.DataFrame, shapes: pl.DataFrame) -> Played:

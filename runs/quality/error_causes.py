@@ -8,11 +8,11 @@ production had elsewhere.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
 
 import polars as pl
 
+from pgrehearse.runs.fitness_values import Cause, NewErrors
 from pgrehearse.runs.quality.id_drift import Drawn
 from pgrehearse.runs.reasons import LOST, NOT_THE_TARGETS, REFUSED, UNREACHABLE
 
@@ -136,24 +136,6 @@ def object_named(sqlstate: str = "sqlstate", message: str = "message") -> pl.Exp
 
 
 @dataclass(frozen=True, slots=True)
-class Cause:
-    """Errors of one SQLSTATE on one object: *statements* that failed (with those that it took along), *transactions* whose
-    first error it was, *drifted*: it follows from ids that are others than production's; *at_us*: the first of them."""
-
-    kind: str
-    sqlstate: str
-    named: str
-    statements: int
-    transactions: int
-    drifted: bool
-    at_us: int
-    remedy: str
-
-    def __str__(self) -> str:
-        return f"{self.kind}{f' {self.named}' if self.named else ''} ({self.sqlstate or 'no SQLSTATE'})"
-
-
-@dataclass(frozen=True, slots=True)
 class Causes:
     """What failed in a replay that did not so in production: *transactions* of *of*, by cause, the most frequent first; statements
     that follow from drifted ids, where production had no error (*drifted_new*) and where it had another one."""
@@ -164,15 +146,10 @@ class Causes:
     drifted_different: int
     causes: tuple[Cause, ...] = ()
 
-    def document(self) -> dict[str, Any]:
+    def kept(self) -> NewErrors:
         """Return what a run's fitness keeps."""
         share = self.transactions / self.of if self.of else 0.0
-        return {
-            "transactions": self.of,
-            "failed": self.transactions,
-            "share": round(share, 6),
-            "causes": [asdict(one) for one in self.causes],
-        }
+        return NewErrors(self.of, self.transactions, round(share, 6), list(self.causes))
 
 
 def causes(found: pl.DataFrame, messages: pl.DataFrame, drawn: Drawn) -> Causes:

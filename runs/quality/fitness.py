@@ -1,21 +1,32 @@
-"""A run judges itself first: what was sent, what erred, how late it was and through whose fault, and is it fit."""
+"""Fitness of a run: what was sent, what failed, how late it was and by which cause, and whether the run can be judged."""
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from pgrehearse.base.clock import SECOND
-from pgrehearse.base.typed_document import misfit
+from pgrehearse.runs.fitness_values import (
+    Blame,
+    ConnectionCounts,
+    ErrorCounts,
+    Fidelity,
+    Fitness,
+    Lateness,
+    Outage,
+    Rate,
+    RateOverTime,
+)
 from pgrehearse.runs.quality import id_drift
 from pgrehearse.runs.quality.coverage import Played, played
-from pgrehearse.runs.quality.error_causes import NAMED, Cause, Causes, causes
+from pgrehearse.runs.quality.error_causes import NAMED, Causes, causes
 from pgrehearse.runs.quality.fitness_rules import LATE_US, Evidence, unfit
 from pgrehearse.runs.quality.lateness import BLAMED, statements
-from pgrehearse.runs.quality.outages import Outage, outages
+from pgrehearse.runs.quality.outages import outages
 from pgrehearse.runs.read import Run
 from pgrehearse.runs.reasons import UNWAITED
 from pgrehearse.workload.read import Workload
@@ -25,69 +36,48 @@ _STEPS = 120
 
 
 @dataclass(frozen=True, slots=True)
-class Fitness:
-    """Documented in docs/json.md under ``replay``."""
+class _Found:
+    """What is known of a run: *counts* of all its statements (``_counts``), and what follows from single ones."""
 
-    statements: dict[str, int]
-    errors: dict[str, int]
-    duration_s: float
-    rate: dict[str, float]
-    lateness_us: dict[str, float]
-    blame_us: dict[str, float]
-    harness_late: float
-    coverage: float
-    fit: bool
-    reasons: list[str] = field(default_factory=list)
-    rate_over_time: dict[str, Any] = field(default_factory=dict)
-    connections: dict[str, int] = field(default_factory=dict)
-    ordering: dict[str, int] = field(default_factory=dict)
-    outages: list[dict[str, Any]] = field(default_factory=list)
-    fidelity: dict[str, float] = field(default_factory=dict)
-    played: dict[str, Any] = field(default_factory=dict)
-    new_errors: dict[str, Any] = field(default_factory=dict)
-    unfit: list[dict[str, str]] = field(default_factory=list)
+    counts: dict[str, Any]
+    rates: RateOverTime
+    outages: list[Outage]
+    causes: Causes
+    played: Played
 
-    def document(self) -> dict[str, Any]:
-        return asdict(self)
+    @property
+    def coverage(self) -> float:
+        """The share of the statements to send that were sent. A statement that failed for want of a connection was sent."""
+        possible = int(self.counts["due"] - self.counts["skipped"])
+        return int(self.counts["ok"] + self.counts["failed"]) / possible if possible else 0.0
 
-
-# What a reader of a run's manifest finds in each part of its fitness.
-_PARTS = {
-    "statements": ("due", "sent", "failed", "skipped", "unsent"),
-    "errors": ("same", "new", "vanished", "different"),
-    "rate": ("offered", "achieved"),
-    "lateness_us": ("p50", "p99", "max"),
-    "blame_us": BLAMED,
-}
-
-
-def readable(document: dict[str, Any]) -> bool:
-    """Say whether a document is a ``Fitness`` that was written down (by an earlier version: without ``new_errors``)."""
-    if misfit(Fitness, document) or not all(set(names) <= set(document[part]) for part, names in _PARTS.items()):
-        return False
-    counted = document.get("new_errors")
-    if not counted:
-        return True
-    causes = counted.get("causes")
-    numbers = all(isinstance(counted.get(name), int) for name in ("transactions", "failed"))
-    listed = isinstance(causes, list) and not any(misfit(Cause, one) for one in causes)
-    told = all({"what", "text"} <= set(one) for one in document.get("unfit", []))
-    return numbers and listed and told and "drifted" in document["errors"]
+    @property
+    def seconds(self) -> float:
+        """How long the run took."""
+        return int(max(self.counts["end_us"], 1)) / 1e6
 
 
 def fitness(run: Run, workload: Workload) -> Fitness:
-    """Judge a run by its own record. Memory: two dozen numbers for each statement."""
-    found = (
+    """Return the fitness of a run, from its outcomes and its workload. Memory: two dozen numbers for each statement."""
+    rows = (
         statements(run, workload).drop("parse_us", "bind_us", "file", "line", "rows", "server_us", "message").collect()
     )
+    counts = _counts(rows, run)
+    rates = _rates(rows, counts["end_us"], run.manifest.plan.factor)
+    why = causes(rows, _messages(run), id_drift.of_run(run, workload))
+    return _judged(run, _Found(counts, rates, outages(rows), why, played(rows, workload.shapes())))
+
+
+def _counts(rows: pl.DataFrame, run: Run) -> dict[str, Any]:
+    """Return the figures of all statements together. *rows*: of ``lateness.statements``."""
     failed, erred = pl.col("status") == "failed", pl.col("ended") != "ok"
     alike = pl.col("sqlstate").eq_missing(pl.col("captured_sqlstate"))
-    unwaited = pl.col("reason").str.starts_with(UNWAITED).fill_null(value=False)
-    row = found.select(
+    untyped = sorted({one.shape for one in run.manifest.types.open})
+    row = rows.select(
         pl.len().alias("due"),
         (pl.col("sent_us").is_not_null() & (pl.col("status") != "skipped")).sum().alias("sent"),
         *((pl.col("status") == word).sum().alias(word) for word in ("ok", "failed", "skipped")),
-        # What a worker that died had not written is as good as not sent.
+        # A worker that died did not write what it had not sent.
         ((pl.col("status") == "unsent") | pl.col("status").is_null()).sum().alias("unsent"),
         (failed & erred & alike).sum().alias("same"),
         (failed & erred & ~alike).sum().alias("different"),
@@ -99,153 +89,166 @@ def fitness(run: Run, workload: Workload) -> Fitness:
         pl.col("done_us").max().alias("end_us"),
         pl.col("due_us").max().alias("due_end_us"),
         (pl.col("ordering") > 0).sum().alias("waited"),
-        unwaited.sum().alias("given_up"),
-        (pl.col("shape").is_in(_untyped(run)) & pl.col("status").is_in(["ok", "failed"])).mean().alias("untyped"),
+        pl.col("reason").str.starts_with(UNWAITED).fill_null(value=False).sum().alias("given_up"),
+        (pl.col("shape").is_in(untyped) & pl.col("status").is_in(["ok", "failed"])).mean().alias("untyped"),
     ).row(0, named=True)
-    numbers = {key: value if value is not None else 0 for key, value in row.items()}
-    speed = run.manifest.plan.get("speed", 1)
-    rates = _rates(found, numbers["end_us"], 1.0 if speed == "max" else float(speed))
-    why = causes(found, _messages(run), id_drift.of_run(run, workload))
-    return _judged(run, numbers, _Found(rates, outages(found), why, played(found, workload.shapes())))
+    return {key: value if value is not None else 0 for key, value in row.items()}
 
 
 def _messages(run: Run) -> pl.DataFrame:
-    """Return what the server said of each event that failed."""
+    """Return the server's message of each event that failed."""
     failed = run.outcomes().filter(pl.col("status").cast(pl.String) == "failed")
     return failed.select(*NAMED, "reason").collect()
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What was found in a run besides its numbers."""
+def _rates(rows: pl.DataFrame, end_us: int, factor: float) -> RateOverTime:
+    """Return how many statements were due, how many were sent, and how many were in flight, in each step of the run.
 
-    rates: dict[str, Any]
-    outages: list[Outage]
-    causes: Causes
-    played: Played
-
-
-def _untyped(run: Run) -> list[int]:
-    """Return the shapes of statements whose meaning depends on parameters of unknown type."""
-    return sorted({int(one["shape"]) for one in run.manifest.types.get("open", [])})
-
-
-def _rates(found: pl.DataFrame, end_us: int, speed: float) -> dict[str, Any]:
-    """Return how many statements were due, and how many went out, in each step of the run, and how many were in flight.
-
-    A statement's time counts in the step in which it began.
+    The time of a statement counts in the step in which it began.
     """
     step = max(-(-max(end_us, 1) // _STEPS), SECOND)
-    most = max(end_us, 1) // step + 1
-    due = found.filter(pl.col("status") != "skipped")["due_us"].drop_nulls().to_numpy() // step
-    sent = found["sent_us"].drop_nulls().to_numpy() // step
-    seconds = step / SECOND
-    ran = found.filter(pl.col("sent_us").is_not_null() & pl.col("done_us").is_not_null())
-    here = ran.select((pl.col("sent_us") // step).alias("place"), (pl.col("done_us") - pl.col("sent_us")).alias("us"))
-    there = found.filter(pl.col("due_us").is_not_null() & (pl.col("status") != "skipped"))
-    there = there.select((pl.col("due_us") // step).alias("place"), (pl.col("took_us") / speed).alias("us"))
+    steps = max(end_us, 1) // step + 1
+    sendable = rows.filter(pl.col("due_us").is_not_null() & (pl.col("status") != "skipped"))
+    sent = rows.filter(pl.col("sent_us").is_not_null())
+    done = sent.filter(pl.col("done_us").is_not_null())
+
+    def counted(times: pl.Series) -> list[float]:
+        return [round(n / (step / SECOND), 1) for n in _summed(times, None, step, steps)]
+
+    def in_flight(times: pl.Series, took_us: pl.Series) -> list[float]:
+        return [round(us / step, 2) for us in _summed(times, took_us, step, steps)]
+
     return {
-        "step_s": seconds,
-        **{
-            name: [round(n / seconds, 1) for n in np.bincount(places.clip(0, most - 1), minlength=most).tolist()]
-            for name, places in (("offered", due), ("achieved", sent))
-        },
-        **{
-            name: [
-                round(us / step, 2)
-                for us in np.bincount(
-                    spent["place"].to_numpy().clip(0, most - 1),
-                    weights=spent["us"].fill_null(0).to_numpy(),
-                    minlength=most,
-                ).tolist()
-            ]
-            for name, spent in (("in_flight_captured", there), ("in_flight", here))
-        },
+        "step_s": step / SECOND,
+        "offered": counted(sendable["due_us"]),
+        "achieved": counted(sent["sent_us"]),
+        "in_flight_captured": in_flight(sendable["due_us"], sendable["took_us"].fill_null(0) / factor),
+        "in_flight": in_flight(done["sent_us"], done["done_us"] - done["sent_us"]),
     }
 
 
-def _alike(ours: list[float], theirs: list[float]) -> float:
-    """Return how much of two curves lies upon one another (1: all of it).
+def _summed(times: pl.Series, weights: pl.Series | None, step: int, steps: int) -> list[float]:
+    """Return how many *times* lie in each step, or the sum of their *weights*."""
+    places: NDArray[np.int64] = (times.to_numpy() // step).clip(0, steps - 1)
+    sums: list[float] = np.bincount(
+        places, weights=weights.to_numpy() if weights is not None else None, minlength=steps
+    ).tolist()
+    return sums
 
-    >>> _alike([10, 10], [10, 5])
+
+def _overlap(first: list[float], second: list[float]) -> float:
+    """Return the share of two curves that they have in common (1: all of it).
+
+    >>> _overlap([10, 10], [10, 5])
     0.75
     """
-    most = max(sum(ours), sum(theirs))
-    return sum(min(pair) for pair in zip(ours, theirs, strict=True)) / most if most else 1.0
+    most = max(sum(first), sum(second))
+    return sum(min(pair) for pair in zip(first, second, strict=True)) / most if most else 1.0
 
 
-def _judged(run: Run, row: dict[str, Any], found: _Found) -> Fitness:
-    speed = run.manifest.plan.get("speed", 1)
-    possible = row["due"] - row["skipped"]
-    seconds = max(row["end_us"], 1) / 1e6
-    paced = speed != "max"
-    offered_s = max(row["due_end_us"], 1) / 1e6 if paced else seconds
-    # What failed for want of a connection was not sent, and no fault of the replay.
-    coverage = (row["ok"] + row["failed"]) / possible if possible else 0.0
-    rate = {"offered": possible / offered_s, "achieved": row["sent"] / seconds}
-    workers = run.manifest.plan.get("workers", 1)
-    seen = Evidence(
-        run.partial, coverage, row["harness_late"], rate, paced, workers, found.played, found.causes, row["untyped"]
-    )
-    reasons = unfit(seen)
-    late = {name: float(row[name]) if paced else 0.0 for name in ("p50", "p99", "max")}
-    # At full speed everything is due at once: only what ordering held back says anything.
-    harness_late = float(row["harness_late"]) if paced else 0.0
-    blame = {name: float(row[f"blame_{name}"]) if paced or name == "ordering" else 0.0 for name in BLAMED}
+def _judged(run: Run, found: _Found) -> Fitness:
+    """Put the parts together. At full speed all is due at once: only what ordering held back is late."""
+    counts, paced = found.counts, run.manifest.plan.paced
+    rate = _rate(found, paced=paced)
+    reasons = unfit(_evidence(run, found, rate))
+    harness_late = float(counts["harness_late"]) if paced else 0.0
+    late = {name: float(counts[name]) if paced else 0.0 for name in ("p50", "p99", "max")}
+    blame = {name: float(counts[f"blame_{name}"]) if paced or name == "ordering" else 0.0 for name in BLAMED}
     return Fitness(
-        statements={word: row[word] for word in ("due", "sent", "ok", "failed", "skipped", "unsent")},
-        errors=_errors(row, found.causes),
-        duration_s=round(seconds, 3),
-        rate={name: round(value, 1) for name, value in rate.items()},
-        lateness_us=late,
-        blame_us=blame,
+        statements={
+            "due": counts["due"],
+            "sent": counts["sent"],
+            "ok": counts["ok"],
+            "failed": counts["failed"],
+            "skipped": counts["skipped"],
+            "unsent": counts["unsent"],
+        },
+        errors=_errors(counts, found.causes),
+        duration_s=round(found.seconds, 3),
+        rate={"offered": round(rate["offered"], 1), "achieved": round(rate["achieved"], 1)},
+        lateness_us=Lateness(p50=late["p50"], p99=late["p99"], max=late["max"]),
+        blame_us=Blame(
+            predecessor=blame["predecessor"],
+            connection=blame["connection"],
+            ordering=blame["ordering"],
+            harness=blame["harness"],
+        ),
         harness_late=harness_late,
-        fidelity=_fidelity(row, found.rates, coverage, harness_late, paced=paced),
-        coverage=round(coverage, 6),
+        coverage=round(found.coverage, 6),
         fit=not reasons,
         reasons=[one.text for one in reasons],
         rate_over_time=found.rates,
         connections=_connections(run),
-        ordering={"waited": row["waited"], "given_up": row["given_up"]},
-        outages=[one.document() for one in found.outages],
-        played=found.played.document(),
-        new_errors=found.causes.document(),
-        unfit=[one.document() for one in reasons],
+        ordering={"waited": counts["waited"], "given_up": counts["given_up"]},
+        outages=found.outages,
+        fidelity=_fidelity(found, harness_late, paced=paced),
+        played=found.played.counts(),
+        new_errors=found.causes.kept(),
+        unfit=reasons,
     )
 
 
-def _errors(row: dict[str, Any], why: Causes) -> dict[str, int]:
+def _rate(found: _Found, *, paced: bool) -> Rate:
+    """Return statements a second: those that could be sent, over the time in which they were due, and those that were sent."""
+    possible = found.counts["due"] - found.counts["skipped"]
+    offered_s = max(found.counts["due_end_us"], 1) / 1e6 if paced else found.seconds
+    return {"offered": possible / offered_s, "achieved": found.counts["sent"] / found.seconds}
+
+
+def _evidence(run: Run, found: _Found, rate: Rate) -> Evidence:
+    """Return what the rules of fitness look at."""
+    plan = run.manifest.plan
+    return Evidence(
+        interrupted=run.partial,
+        coverage=found.coverage,
+        harness_late=found.counts["harness_late"],
+        rate=rate,
+        paced=plan.paced,
+        workers=plan.workers,
+        played=found.played,
+        causes=found.causes,
+        untyped=found.counts["untyped"],
+    )
+
+
+def _errors(counts: dict[str, Any], why: Causes) -> ErrorCounts:
     """Return errors against production's; those that follow from drifted ids are counted apart."""
     return {
-        "same": row["same"],
-        "new": row["new"] - why.drifted_new,
-        "vanished": row["vanished"],
-        "different": row["different"] - why.drifted_different,
+        "same": counts["same"],
+        "new": counts["new"] - why.drifted_new,
+        "vanished": counts["vanished"],
+        "different": counts["different"] - why.drifted_different,
         "drifted": why.drifted_new + why.drifted_different,
     }
 
 
-def _fidelity(
-    row: dict[str, Any], rates: dict[str, Any], coverage: float, harness_late: float, *, paced: bool
-) -> dict[str, float]:
-    """Return how true the replay is to the capture, each part from 0 to 1, and the weakest of them as its ``score``.
+def _fidelity(found: _Found, harness_late: float, *, paced: bool) -> Fidelity:
+    """Return how close the replay is to the capture, each part from 0 to 1, and the lowest of them as its ``score``.
 
-    How many statements are in flight is told and not scored: a faster target has fewer, and that is a finding.
+    Statements in flight are reported and not scored: a faster target has fewer of them, and that is a finding.
     """
-    erred = row["same"] + row["different"] + row["new"] + row["vanished"]
-    parts = {
-        "coverage": coverage,
+    counts, rates = found.counts, found.rates
+    erred = counts["same"] + counts["different"] + counts["new"] + counts["vanished"]
+    scored = {
+        "coverage": found.coverage,
         "on_time": 1 - harness_late,
-        "rate": _alike(rates["offered"], rates["achieved"]) if paced else 1.0,
-        "types": 1 - row["untyped"],
-        "errors": 1 - (erred - row["same"]) / row["due"] if row["due"] else 1.0,
+        "rate": _overlap(rates["offered"], rates["achieved"]) if paced else 1.0,
+        "types": 1 - counts["untyped"],
+        "errors": 1 - (erred - counts["same"]) / counts["due"] if counts["due"] else 1.0,
     }
-    flight = _alike(rates["in_flight_captured"], rates["in_flight"]) if paced else 1.0
-    told = {**parts, "in_flight": flight, "score": min(parts.values())}
-    return {name: round(value, 4) for name, value in told.items()}
+    in_flight = _overlap(rates["in_flight_captured"], rates["in_flight"]) if paced else 1.0
+    return Fidelity(
+        coverage=round(scored["coverage"], 4),
+        on_time=round(scored["on_time"], 4),
+        rate=round(scored["rate"], 4),
+        types=round(scored["types"], 4),
+        errors=round(scored["errors"], 4),
+        in_flight=round(in_flight, 4),
+        score=round(min(scored.values()), 4),
+    )
 
 
-def _connections(run: Run) -> dict[str, int]:
+def _connections(run: Run) -> ConnectionCounts:
     """Count connections: made, refused, lost, and made again by a session that had lost one."""
     table = run.connections()
     made = table.filter(pl.col("connected_us").is_not_null())

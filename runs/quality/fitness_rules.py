@@ -5,11 +5,11 @@ A new rule is a function of ``Evidence`` in ``RULES``, with a name that scripts 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
-from typing import Any
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from pgrehearse.base.units import duration
+from pgrehearse.runs.fitness_values import Cause, Fitness, NewErrors, Rate, Unfit
 from pgrehearse.runs.quality.coverage import Played
 from pgrehearse.runs.quality.error_causes import Causes
 
@@ -25,18 +25,7 @@ MOST_UNTYPED = 0.05
 MOST_NEW_ERRORS = 0.01
 # Of the statements that were to run: those that did; and of those that were chosen, when writes are left out.
 LEAST_PLAYED, LEAST_LEFT = 0.8, 0.1
-PLAYED, NEW_ERRORS, RECORDED = "played", "new errors", "recorded"
-
-
-@dataclass(frozen=True, slots=True)
-class Unfit:
-    """Why a run cannot be judged: by which rule (*what*), in words."""
-
-    what: str
-    text: str
-
-    def document(self) -> dict[str, str]:
-        return asdict(self)
+PLAYED, NEW_ERRORS = "played", "new errors"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +38,7 @@ class Evidence:
     interrupted: bool
     coverage: float
     harness_late: float
-    rate: Mapping[str, float]
+    rate: Rate
     paced: bool
     workers: int
     played: Played
@@ -111,7 +100,7 @@ def _untyped(seen: Evidence) -> str:
 
 
 def _erring(seen: Evidence) -> str:
-    return erring(seen.causes.document(), MOST_NEW_ERRORS)
+    return erring(seen.causes.kept(), MOST_NEW_ERRORS)
 
 
 RULES: tuple[tuple[str, Callable[[Evidence], str]], ...] = (
@@ -130,50 +119,32 @@ def unfit(seen: Evidence) -> list[Unfit]:
     return [Unfit(what, text) for what, rule in RULES if (text := rule(seen))]
 
 
-def erring(new_errors: Mapping[str, Any], most: float) -> str:
-    """Say that more transactions failed than *most* of them, by which causes, and what to do ("": they did not).
-
-    *new_errors*: ``Causes.document``.
-    """
-    failed, of = new_errors["failed"], new_errors["transactions"]
+def erring(new_errors: NewErrors, most: float) -> str:
+    """Say that more transactions failed than *most* of them, by which causes, and what to do ("": they did not)."""
+    failed, of = new_errors.failed, new_errors.transactions
     if not of or failed <= most * of:
         return ""
-    found = new_errors["causes"]
-    first = min((one for one in found if one["transactions"]), key=lambda one: one["at_us"], default=None)
-    told = f"{failed:,} of {of:,} transactions ({failed / of:.1%}) failed that did not in production"
-    if found:
-        told += f": {_named(found[0])}, {found[0]['transactions']:,} of them; {found[0]['remedy']}"
-        if first is not None and first != found[0]:
-            told += f". The first of all was {_named(first)}; {first['remedy']}"
-    return told
+    causes = new_errors.causes
+    first = min((one for one in causes if one.transactions), key=lambda one: one.at_us, default=None)
+    text = f"{failed:,} of {of:,} transactions ({failed / of:.1%}) failed that did not in production"
+    if causes:
+        text += f": {_named(causes[0])}, {causes[0].transactions:,} of them; {causes[0].remedy}"
+        if first is not None and first != causes[0]:
+            text += f". The first of all was {_named(first)}; {first.remedy}"
+    return text
 
 
-def _named(cause: Mapping[str, Any]) -> str:
-    state = f"SQLSTATE {cause['sqlstate']}" if cause["sqlstate"] else "no SQLSTATE"
-    why = ", through ids that are others than production's" if cause["drifted"] else ""
-    return f"{cause['kind']}{' ' + cause['named'] if cause['named'] else ''} ({state}{why})"
+def _named(cause: Cause) -> str:
+    state = f"SQLSTATE {cause.sqlstate}" if cause.sqlstate else "no SQLSTATE"
+    why = ", through ids that are others than production's" if cause.drifted else ""
+    return f"{cause.kind}{' ' + cause.named if cause.named else ''} ({state}{why})"
 
 
-def at_most(fitness: Mapping[str, Any], most: float) -> dict[str, Any]:
+def at_most(fitness: Fitness, most: float) -> Fitness:
     """Return a run's fitness judged with another limit of new errors (*most*, a share of its transactions)."""
-    told = fitness["unfit"]
-    recorded = [text for text in fitness["reasons"] if text not in {one["text"] for one in told}]
-    kept = [
-        *(Unfit(RECORDED, text).document() for text in recorded),
-        *(one for one in told if one["what"] != NEW_ERRORS),
+    text = erring(fitness.new_errors, most)
+    reasons = [
+        *(one for one in fitness.unfit if one.what != NEW_ERRORS),
+        *([Unfit(NEW_ERRORS, text)] if text else []),
     ]
-    text = erring(fitness["new_errors"], most)
-    found = [*kept, *([Unfit(NEW_ERRORS, text).document()] if text else [])]
-    return {**fitness, "unfit": found, "reasons": [one["text"] for one in found], "fit": not found}
-
-
-def completed(known: Mapping[str, Any], fresh: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the fitness that an earlier version wrote down with what it did not look for: *fresh* is this version's."""
-    added = [one for one in fresh["unfit"] if one["what"] in {PLAYED, NEW_ERRORS}]
-    return {
-        **known,
-        "errors": fresh["errors"],
-        "played": fresh["played"],
-        "new_errors": fresh["new_errors"],
-        "unfit": added,
-    }
+    return replace(fitness, unfit=reasons, reasons=[one.text for one in reasons], fit=not reasons)

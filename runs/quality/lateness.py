@@ -12,6 +12,7 @@ import polars as pl
 from pgrehearse.runs.read import Run
 from pgrehearse.runs.schema import OUTCOMES
 from pgrehearse.workload.read import Workload
+from pgrehearse.workload.schema import IS_STATEMENT
 from pgrehearse.workload.window import KINDS, part_of
 
 _KEPT = (
@@ -38,10 +39,8 @@ def statements(run: Run, workload: Workload) -> pl.LazyFrame:
     plan = run.manifest.plan
     kinds = workload.shapes().lazy().select(*KINDS)
     whole = workload.events().join(kinds, on="shape", how="left", maintain_order="left")
-    events = part_of(whole, plan.get("from_us", 0), plan.get("until_us"))
-    ran = events.filter(pl.col("action").is_in(["query", "execute"])).select(
-        *_KEPT, pl.col("sqlstate").alias("captured_sqlstate")
-    )
+    events = part_of(whole, plan.from_us, plan.until_us)
+    ran = events.filter(IS_STATEMENT).select(*_KEPT, pl.col("sqlstate").alias("captured_sqlstate"))
     copies = run.session_copies()
     if copies is not None:
         ran = ran.join(copies.lazy().select("session", "copy"), on="session")
@@ -49,7 +48,7 @@ def statements(run: Run, workload: Workload) -> pl.LazyFrame:
         ran = ran.with_columns(pl.lit(0, OUTCOMES["copy"]).alias("copy"))
     joined = ran.join(run.outcomes(), on=["session", "copy", "seq"], how="left")
     return _blamed(
-        joined.join(_after_links(events, workload, shared=bool(plan.get("pooled"))), on=["session", "seq"], how="left")
+        joined.join(_after_links(events, workload, shared=bool(plan.pooled)), on=["session", "seq"], how="left")
     )
 
 

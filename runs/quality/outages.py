@@ -6,13 +6,11 @@ spans in which statements were on the wire and none came back.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
-from typing import Any
-
 import numpy as np
 import polars as pl
 
 from pgrehearse.base.clock import MILLISECOND, SECOND
+from pgrehearse.runs.fitness_values import Outage
 from pgrehearse.runs.reasons import LOST, REFUSED, UNREACHABLE
 from pgrehearse.workload.arrays import Ints
 
@@ -23,22 +21,6 @@ _UNCONNECTED = [REFUSED, UNREACHABLE]
 _APART_US, _STILL_US = 2 * SECOND, SECOND
 # All is as before when the statements of a second are on time again: within this, or twice what they were before.
 _ON_TIME_US = 10 * MILLISECOND
-
-
-@dataclass(frozen=True, slots=True)
-class Outage:
-    """*what* happened from *at_us* to *until_us*; *statements* and *transactions* that failed through it; *normal_us*:
-    when statements were on time again (the run's end, if they never were)."""
-
-    what: str
-    at_us: int
-    until_us: int
-    normal_us: int
-    statements: int
-    transactions: int
-
-    def document(self) -> dict[str, Any]:
-        return asdict(self)
 
 
 def outages(found: pl.DataFrame) -> list[Outage]:
@@ -79,7 +61,7 @@ def _bands(failed: pl.DataFrame) -> list[pl.DataFrame]:
 def _outage(band: pl.DataFrame, late: Ints) -> Outage:
     at, until = int(band["failed_us"][0]), int(band["failed_us"][-1])
     return Outage(
-        "the server was not to be had" if band["refused"].any() else "connections lost",
+        "server unreachable" if band["refused"].any() else "connections lost",
         at,
         until,
         _normal(at, until, late),
@@ -101,7 +83,7 @@ def _standstills(found: pl.DataFrame, known: list[Outage], late: Ints) -> list[O
         longest = int(held.select((pl.col("took_us").fill_null(0)).max().fill_null(0)).item() or 0)
         covered = any(one.at_us < high and low < one.until_us for one in known)
         if held["session"].n_unique() > 1 and longest < (high - low) // 2 and not covered:
-            out.append(Outage("the server stood still", low, high, _normal(low, high, late), 0, 0))
+            out.append(Outage("server stopped responding", low, high, _normal(low, high, late), 0, 0))
     return out
 
 

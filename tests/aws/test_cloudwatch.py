@@ -229,7 +229,7 @@ def test_a_run_contains_the_metrics_of_its_instance(
     samples = run.metrics().filter(source="cloudwatch-aurora")
     assert set(samples["metric"]) == {"cpu_percent", "memory_limit_bytes"}
     assert set(samples.filter(metric="cpu_percent")["value"]) == {42.0}
-    assert run.manifest.server["class"] == "db.r6g.large"
+    assert run.manifest.server.instance_class == "db.r6g.large"
     assert "postgres" in set(run.metrics()["source"])
     with pytest.raises(TargetProblem, match="unknown: AWS refused"):
         rehearse(replace(wanted, output=tmp_path / "b.run", sampling=Sampling(instance="unknown")))

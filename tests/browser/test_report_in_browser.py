@@ -1,4 +1,4 @@
-"""The report in a real Chromium: it fits a phone, and the console stays silent. Needs chromium on the machine."""
+"""The report in Chromium: it fits 400 px, and there is no error in the console. Needs chromium on the machine."""
 
 from __future__ import annotations
 
@@ -71,23 +71,23 @@ def probed(folder: Path, page: str, width: int) -> tuple[float, float, float]:
 
 @pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
 @pytest.mark.parametrize("width", [1400, 800])
-def test_nothing_sticks_out(tmp_path: Path, width: int) -> None:
-    """No horizontal scroll of the page (tables scroll inside themselves), and no error in the console."""
+def test_the_page_does_not_scroll_horizontally(tmp_path: Path, width: int) -> None:
+    """Tables scroll inside themselves, and there is no error in the console."""
     scroll, inner, right = probed(tmp_path, html().replace("</body>", PROBE + "</body>"), width)
     assert scroll <= inner
     assert right <= inner + 1
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
-def test_it_fits_a_phone(tmp_path: Path) -> None:
-    """400 px wide (in a frame: a headless window is never that narrow): no horizontal scroll."""
+def test_the_report_fits_400_px(tmp_path: Path) -> None:
+    """In a frame, because a headless window is never that narrow: no horizontal scroll."""
     scroll, inner, _ = probed(tmp_path, FRAMED % json.dumps(html()).replace("</", "<\\/"), 800)
     assert scroll <= inner
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
-def test_the_page_of_a_workload_fits_too(tmp_path: Path) -> None:
-    """``inspect --html``: a real log's page, on a desk and on a phone."""
+def test_the_page_of_a_workload_fits_1200_and_400_px(tmp_path: Path) -> None:
+    """``inspect --html`` of a real log."""
     capture_logs(CaptureOptions((SAMPLES / "pg15" / "mindur0.csv",), tmp_path / "w.workload"), tool_version="test")
     out = io.StringIO()
     render(portrait(Workload.open(tmp_path / "w.workload"), top=15, tenant="id"), out)
@@ -120,7 +120,7 @@ USED = """<script>window.onload = () => {
 
 @pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
 def test_queries_sort_search_and_open(tmp_path: Path) -> None:
-    """By a column, down and up; by words; to its SQL, plan and distribution."""
+    """Sort by a column in both directions, search by words, open the SQL with plan and distribution."""
     path = tmp_path / "report.html"
     path.write_text(html().replace("</body>", USED + "</body>"))
     done = subprocess.run(

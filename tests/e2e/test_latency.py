@@ -59,5 +59,6 @@ def test_a_rehearsal_on_distant_servers_is_fit(tmp_path: Path) -> None:
         run = Run.open(tmp_path / "out" / f"{name}.run")
         took_us = pl.col("done_us") - pl.col("sent_us")
         assert run.outcomes().filter(status="ok").select(took_us.median()).collect().item() > 2e6 * ONE_WAY_S
-        assert run.manifest.fitness["blame_us"]["harness"] < 20_000
-        assert run.manifest.fitness["fit"], run.manifest.fitness["reasons"]
+        assert run.manifest.fitness is not None
+        assert run.manifest.fitness.blame_us["harness"] < 20_000
+        assert run.manifest.fitness.fit, run.manifest.fitness.reasons

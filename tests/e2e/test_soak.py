@@ -76,7 +76,7 @@ def test_ten_replays_against_themselves_and_three_changes(tmp_path: Path) -> Non
 
         def replayed(prepared: stages.Prepared, name: str) -> Path:
             plan = ReplayPlan(prepared.target, writes=True)
-            rehearse(Rehearsal(workload, tmp_path / name, plan, logs=prepared.logs, state=prepared.state))
+            rehearse(Rehearsal(workload, tmp_path / name, plan, logs=prepared.logs, prepared=prepared.steps))
             return tmp_path / name
 
         prepared = stages.prepare(home, "control", side, source)

@@ -1,4 +1,4 @@
-"""Reports and help, as they are: a change shows as a diff that somebody reviews (``make golden``)."""
+"""Reports and help: a change is a diff to review (``make golden``)."""
 
 from __future__ import annotations
 
@@ -32,7 +32,9 @@ from pgrehearse.compare.comparison import (
 from pgrehearse.compare.findings import findings
 from pgrehearse.report.html import render
 from pgrehearse.report.json_document import document
+from pgrehearse.runs.fitness_values import Cause, NewErrors, Outage
 from tests.conftest import held_to_schema
+from tests.fitnesses import plain_fitness
 
 if TYPE_CHECKING:
     import pytest
@@ -92,47 +94,31 @@ def comparison() -> Comparison:
         None,
         None,
     )
-    fit = {
-        "statements": {"due": 600, "sent": 594, "ok": 590, "failed": 4, "skipped": 6, "unsent": 0},
-        "rate": {"offered": 20.0, "achieved": 19.9},
-        "lateness_us": {"p50": 100.0, "p99": 2000.0, "max": 9000.0},
-        "blame_us": {"predecessor": 1800.0, "connection": 0.0, "ordering": 0.0, "harness": 400.0},
-        "outages": [],
-        "fidelity": {"coverage": 0.99, "on_time": 1.0, "rate": 0.97, "errors": 0.998, "in_flight": 0.8, "score": 0.97},
-        "new_errors": {
-            "transactions": 300,
-            "failed": 2,
-            "share": 0.006667,
-            "causes": [
-                {
-                    "kind": "foreign key",
-                    "sqlstate": "23503",
-                    "named": "items_order_fk",
-                    "statements": 3,
-                    "transactions": 2,
-                    "drifted": True,
-                    "at_us": 900,
-                    "remedy": "align",
-                }
-            ],
+    cause = Cause("foreign key", "23503", "items_order_fk", 3, 2, drifted=True, at_us=900, remedy="align")
+    fit = plain_fitness(
+        statements={"due": 600, "sent": 594, "ok": 590, "failed": 4, "skipped": 6, "unsent": 0},
+        rate={"offered": 20.0, "achieved": 19.9},
+        lateness_us={"p50": 100.0, "p99": 2000.0, "max": 9000.0},
+        blame_us={"predecessor": 1800.0, "connection": 0.0, "ordering": 0.0, "harness": 400.0},
+        fidelity={
+            "coverage": 0.99,
+            "on_time": 1.0,
+            "rate": 0.97,
+            "types": 1.0,
+            "errors": 0.998,
+            "in_flight": 0.8,
+            "score": 0.97,
         },
-        "unfit": [],
-    }
-    gone = {
-        "what": "server unreachable",
-        "at_us": 200_000,
-        "until_us": 500_000,
-        "normal_us": 700_000,
-        "statements": 4,
-        "transactions": 2,
-    }
+        new_errors=NewErrors(300, 2, 0.006667, [cause]),
+    )
+    gone = Outage("server unreachable", 200_000, 500_000, 700_000, statements=4, transactions=2)
     one = CandidateResult(
         name="candidate",
         version="18.4",
         verdict=Verdict.REGRESSED,
         fit=True,
         reasons=("1 query is slower, first: select id from videos",),
-        fitness={"control": fit, "candidate": {**fit, "outages": [gone]}},
+        fitness={"control": fit, "candidate": replace(fit, outages=[gone])},
         queries=(slow, same, few),
         errors={"same": 3, "new": 1, "vanished": 0, "different": 0, "moved": 0, "drifted": 3},
         differences=(
@@ -233,7 +219,7 @@ def html() -> str:
 
 
 def test_the_report_without_its_plots(golden: GoldenFiles) -> None:
-    """Words and tables of the HTML; plots differ with matplotlib's version and are looked at in the browser tests."""
+    """Text and tables of the HTML; plots depend on matplotlib's version and are covered by the browser tests."""
     text = html()
     while "<svg" in text:
         begin, end = text.index("<svg"), text.index("</svg>") + 6
@@ -243,7 +229,7 @@ def test_the_report_without_its_plots(golden: GoldenFiles) -> None:
 
 
 def test_the_report_needs_no_network_and_escapes_sql() -> None:
-    """Nothing is fetched, SQL is text."""
+    """No request is made, and SQL is text."""
     text = html()
     assert "update &lt;t&gt;" in text
     assert "update <t>" not in text
@@ -257,13 +243,13 @@ def test_the_report_needs_no_network_and_escapes_sql() -> None:
 
 
 def test_the_json_document(golden: GoldenFiles) -> None:
-    """What scripts lean on, as its schema says."""
+    """It is valid against its schema."""
     held_to_schema("compare", json.loads(json.dumps(document(comparison(), "report.html"))))
     golden.check("comparison.json", json.dumps(document(comparison(), "report.html"), indent=1) + "\n")
 
 
 def test_the_terminal(golden: GoldenFiles, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
-    """The verdict last, where the eye is; where there is little room, fewer columns, and every number whole."""
+    """The verdict and the findings come last; a narrow terminal has fewer columns, and no number is cut."""
     from rich.console import Console
 
     from pgrehearse import comparison_view, console
@@ -277,8 +263,8 @@ def test_the_terminal(golden: GoldenFiles, capsys: pytest.CaptureFixture[str], m
 
 
 def test_the_help(golden: GoldenFiles) -> None:
-    """Every verb's own page."""
-    from pgrehearse.cli import COMMANDS, cli
+    """The page of each command."""
+    from pgrehearse.cli import cli
 
     pages = [CliRunner().invoke(cli, ["-h"]).output]
     pages += [CliRunner().invoke(cli, [verb, "-h"], terminal_width=100).output for verb in COMMANDS]

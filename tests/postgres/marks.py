@@ -41,7 +41,7 @@ def write_mark_of(endpoint: Endpoint, **words: Any) -> Mark:
 
 
 def checked(endpoint: Endpoint) -> safety.SafetyCheck:
-    return asyncio.run(safety.check_target(endpoint, {}))
+    return asyncio.run(safety.check_target(endpoint, None))
 
 
 def doubts(endpoint: Endpoint) -> str:

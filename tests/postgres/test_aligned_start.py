@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pgrehearse.base.endpoint import Endpoint
-    from pgrehearse.runs.quality.fitness import Fitness
+    from pgrehearse.runs.fitness_values import Fitness
     from pgrehearse.runs.read import Run
     from pgrehearse.targets.embedded.cluster import Cluster
     from pgrehearse.workload.read import Workload
@@ -174,7 +174,7 @@ def test_a_replay_on_a_copy_with_other_ids_is_not_fit(copy: Cluster, shop: Workl
         assert any("ids will drift: public." in note for note in run_.manifest.notes)
         assert not fit.fit
         assert (fit.errors["new"], fit.errors["drifted"]) == (0, ORDERS * 2)
-        assert fit.new_errors["failed"] == ORDERS
+        assert fit.new_errors.failed == ORDERS
     found = compare_runs(tmp_path / "control.run", tmp_path / "candidate.run")
     assert (found.verdict, found.fit) == (Verdict.INCONCLUSIVE, False)
     assert (
@@ -210,11 +210,11 @@ def test_the_cause_is_the_first_error_of_its_transaction(
         connection.execute(breaks)
     plan = {"access": _as("poor")} if "poor" in breaks else None
     _, fit = played(copy, shop, tmp_path / "r.run", plan=plan)
-    first = fit.new_errors["causes"][0]
-    assert (first["kind"], first["named"], first["drifted"]) == (kind, named, False)
+    first = fit.new_errors.causes[0]
+    assert (first.kind, first.named, first.drifted) == (kind, named, False)
     assert not fit.fit
     assert fit.reasons[0].startswith(f"{ORDERS} of ")
-    assert not any(cause["sqlstate"] == "25P02" for cause in fit.new_errors["causes"])
+    assert not any(cause.sqlstate == "25P02" for cause in fit.new_errors.causes)
 
 
 def _as(user: str) -> Any:

@@ -83,7 +83,7 @@ def touched(server: Cluster, database: str, tmp_path: Path) -> pl.DataFrame:
     assert next(one for one in catalog.settings if one.user == "shop").settings == {"search_path": "one"}
     assert catalog.encodings[database] == "UTF8"
     output = tmp_path / "w.workload"
-    settings = tuple(one.document() for one in catalog.settings)
+    settings = tuple(catalog.settings)
     manifest = capture_logs(CaptureOptions((log,), output, settings=settings, catalog=catalog), tool_version="test")
     assert any("resolved and closed by the catalog" in note for note in manifest.notes)
     assert any("mine" in note for note in manifest.notes)

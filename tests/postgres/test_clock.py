@@ -35,7 +35,7 @@ def test_a_distant_target_is_sampled_before_the_first_statement(pg18: Cluster, t
         plan = ReplayPlan(Endpoint(port=proxy.port, database="postgres", user="postgres"), speed=1.0)
         run, fit = rehearse(Rehearsal(workload.path, tmp_path / "far.run", plan))
     assert fit.errors["new"] == 0
-    assert run.manifest.clocks["round_trip_us"] > 25_000
+    assert run.manifest.clocks.round_trip_us > 25_000
     sent = run.outcomes().filter(pl.col("rows") >= 0).select(pl.col("sent_us").min()).collect().item()
     before = run.metrics().filter(pl.col("at_us") < sent)
     assert {"connections_limit", "connections", "lock_waits"} <= set(before["metric"])

@@ -597,7 +597,7 @@ def test_workers_go_where_the_dsn_was_resolved_to(pg16: Cluster, pg18: Cluster, 
         run = Run.open(output)
         statuses = set(run.outcomes().collect()["status"].cast(pl.String))
         assert statuses == {"ok"}
-        assert run.manifest.target["port"] == pg16.port
+        assert run.manifest.target.port == pg16.port
         told = pgrehearse("doctor", "host=127.0.0.1", code=2, env={**os.environ, **hostile})
         assert "in_no_file" not in str(told)
     finally:

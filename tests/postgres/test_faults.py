@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pgrehearse.replay.workers.worker import Progress
-    from pgrehearse.runs.quality.fitness import Fitness
+    from pgrehearse.runs.fitness_values import Fitness
     from pgrehearse.targets.embedded.cluster import Cluster
 
 SESSIONS, TURNS = 6, 20
@@ -136,14 +136,14 @@ def test_a_server_that_is_gone_for_a_while(pg18: Cluster, steady: Workload, tmp_
         run, fit = played(steady, adopted(pg18, proxy.port), tmp_path / "r.run", Once(40, fail_over), speed=speed)
     outcomes = whole(run, steady)
     (outage,) = fit.outages
-    assert outage["what"] == "the server was not to be had"
-    assert 0.5 * seconds < (outage["until_us"] - outage["at_us"]) / 1e6 < seconds + 2
-    assert outage["statements"] == fit.statements["failed"]
-    assert outage["normal_us"] >= outage["until_us"]
+    assert outage.what == "server unreachable"
+    assert 0.5 * seconds < (outage.until_us - outage.at_us) / 1e6 < seconds + 2
+    assert outage.statements == fit.statements["failed"]
+    assert outage.normal_us >= outage.until_us
     assert fit.connections["refused"] > 0
     assert run.events().height == 1
     assert fit.statements["sent"] < fit.statements["ok"] + fit.statements["failed"]
-    assert outcomes.filter((pl.col("sent_us") > outage["until_us"] + 1_500_000) & (pl.col("status") != "ok")).is_empty()
+    assert outcomes.filter((pl.col("sent_us") > outage.until_us + 1_500_000) & (pl.col("status") != "ok")).is_empty()
     assert fit.statements["unsent"] == 0
 
 
@@ -236,9 +236,9 @@ def test_a_target_that_freezes(pg18: Cluster, steady: Workload, tmp_path: Path, 
     run, fit = played(steady, adopted(pg18, pg18.port), tmp_path / "r.run", Once(40, freeze), speed=0.2)
     whole(run, steady)
     assert (fit.statements["failed"], fit.statements["unsent"]) == (0, 0)
-    assert [one["what"] for one in fit.outages] == ["the server stood still"]
+    assert [one.what for one in fit.outages] == ["server stopped responding"]
     (outage,) = fit.outages
-    assert abs((outage["until_us"] - outage["at_us"]) / 1e6 - seconds) < 0.6
+    assert abs((outage.until_us - outage.at_us) / 1e6 - seconds) < 0.6
     assert fit.blame_us["harness"] < 50_000
 
 

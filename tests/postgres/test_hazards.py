@@ -5,7 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from pgrehearse.targets.effect_reader import read_hazards
+from pgrehearse.targets.effect_reader import read_definitions
+from pgrehearse.workload.catalog.hazards import closed
 from pgrehearse.workload.sql.builtin_functions import reviewed
 from pgrehearse.workload.sql.find_effects import effects_of
 from tests.conftest import superuser
@@ -108,7 +109,7 @@ def test_each_name_has_the_effects_of_its_definition(server: Cluster, database: 
     """Views, functions, triggers, rules, policies, domains, casts, operators, aggregates, generated columns, partitions, built-in functions."""
     with superuser(server, database) as connection:
         connection.execute(SCHEMA)
-    hazards = asyncio.run(read_hazards(server.endpoint(database)))
+    hazards = closed(asyncio.run(read_definitions(server.endpoint(database))))
     found = {sql: " ".join(sorted(hazards.of(effects_of(sql.encode())) - _BESIDE.get(sql, set()))) for sql in ATTEMPTS}
     assert found == ATTEMPTS
 

@@ -120,7 +120,8 @@ def test_everything_said_meanwhile_is_captured(quiet: Cluster, tmp_path: Path) -
     assert {"early", "late"} <= set(workload.sessions()["application_name"].to_list())
     sql = workload.events().filter(pl.col("action").is_in(["query", "execute"])).collect()["sql"].to_list()
     assert sum(b"+ 1" in text for text in sql) == 20
-    assert workload.manifest.source["lsn"]
+    assert workload.manifest.source is not None
+    assert workload.manifest.source.lsn
     assert [path.name for path in tmp_path.iterdir()] == ["live.workload"]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from pgrehearse.runs.quality.fitness import Fitness
+    from pgrehearse.runs.fitness_values import Fitness
     from pgrehearse.runs.read import Run
     from pgrehearse.targets.embedded.cluster import Cluster
 
@@ -163,7 +163,7 @@ def reasons(run: Run) -> list[str]:
 
 def errors(fit: Fitness) -> dict[str, int]:
     """Return the errors that are not production's."""
-    return {kind: count for kind, count in fit.errors.items() if count and kind != "same"}
+    return {kind: count for kind, count in asdict(fit)["errors"].items() if count and kind != "same"}
 
 
 @pytest.fixture(scope="module")
@@ -225,8 +225,8 @@ def test_what_a_skipped_statement_would_have_made_is_not_asked_for(pair: Pair) -
     run, fit = pair.replayed_sample("cart", "select 1", "12-temporary-table-read-only.sql", writes=False)
     assert reasons(run) == [
         "it writes, and the replay is read-only",
-        "follows a skipped statement",
-        "follows a skipped statement",
+        "depends on a skipped statement",
+        "depends on a skipped statement",
     ]
     assert (fit.statements["ok"], errors(fit)) == (1, {})
     held = pgrehearse("compare", pair.folder / "cart.workload", run.path, code={0, 5})
@@ -238,10 +238,10 @@ def test_state_from_before_the_window_is_told_apart(pair: Pair) -> None:
     run, fit = pair.replayed_sample("earlier", "create table t(i int)", "15-state-from-before-the-window.py")
     assert told(run)[-6:-1] == [
         ("ok", ""),
-        ("skipped", "state from before the window: a prepared statement"),
-        ("skipped", "state from before the window: a prepared statement"),
-        ("skipped", "state from before the window: a cursor"),
-        ("skipped", "state from before the window: a temporary table"),
+        ("skipped", "needs state from before the window: a prepared statement"),
+        ("skipped", "needs state from before the window: a prepared statement"),
+        ("skipped", "needs state from before the window: a cursor"),
+        ("skipped", "needs state from before the window: a temporary table"),
     ]
     assert errors(fit) == {}
     assert any("(a cursor: 1, a prepared statement: 2, a temporary table: 1)" in note for note in run.manifest.notes)
@@ -263,7 +263,7 @@ def test_what_a_session_prepared_is_learned_from_an_earlier_log(pair: Pair) -> N
     from_us = workload.events().filter(pl.col("sql") == b"execute p(2)").select("at_us").collect().item() - 50_000
     run, fit = pair.replayed(workload, plan={"from_us": from_us})
     assert pair.both("select i from t") == [2]
-    assert reasons(run) == ["state from before the window: a temporary table"]
+    assert reasons(run) == ["needs state from before the window: a temporary table"]
     assert errors(fit) == {}
 
 
@@ -276,7 +276,8 @@ def test_what_a_session_prepared_is_learned_from_before_the_window(pair: Pair) -
     assert pair.both("select i from t") == [2]
     # A Parse that nothing executed is no PREPARE: its DEALLOCATE has nothing to take away.
     assert reasons(run) == [
-        f"state from before the window: {what}" for what in ("a prepared statement", "a cursor", "a temporary table")
+        f"needs state from before the window: {what}"
+        for what in ("a prepared statement", "a cursor", "a temporary table")
     ]
     assert errors(fit) == {}
     assert not run.manifest.labels
@@ -321,7 +322,7 @@ def test_a_transaction_that_is_left_prepared_is_told_and_rolled_back(pair: Pair)
     standing = "select gid from pg_prepared_xacts where database = 'two_phases'"
     run, fit = pair.replayed(workload, keep_prepared=True)
     assert errors(fit) == {}
-    assert [(one["gid"], one["rolled_back"], one["command"]) for one in run.manifest.prepared] == [
+    assert [(one.gid, one.rolled_back, one.command) for one in run.manifest.prepared] == [
         ("order-7", False, "rollback prepared 'order-7'")
     ]
     assert any("'order-7'" in note and "rollback prepared 'order-7'" in note for note in run.manifest.notes)
@@ -334,7 +335,7 @@ def test_a_transaction_that_is_left_prepared_is_told_and_rolled_back(pair: Pair)
         connection.execute("begin")
         connection.execute("prepare transaction 'of-somebody-else'")
     run, _ = pair.replayed(workload, allowed=frozenset({"prepared-transaction"}))
-    assert [(one["gid"], one["rolled_back"]) for one in run.manifest.prepared] == [("order-7", True)]
+    assert [(one.gid, one.rolled_back) for one in run.manifest.prepared] == [("order-7", True)]
     assert any("'order-7'" in note and "rolled back" in note for note in run.manifest.notes)
     assert pair.rows(standing) == ["of-somebody-else"]
     with superuser(pair.target, pair.name) as connection:
@@ -428,7 +429,7 @@ def test_a_read_only_replay_keeps_transactions_as_they_were(pair: Pair) -> None:
     found = reasons(run)
     assert found.count(f"it writes, and the replay is read-only; {INSTEAD}") == 3
     assert found.count("it writes, and the replay is read-only") == 2
-    assert "the server refused it: it would have written" not in found
+    assert "write refused: the server is read-only" not in found
 
 
 def test_a_client_that_went_away_leaves_no_transaction_to_the_next(pair: Pair) -> None:

@@ -15,7 +15,7 @@ from pgrehearse.metrics.sampler import Sampler, SamplingTarget
 from pgrehearse.targets.catalog_reader import read_catalog
 from pgrehearse.targets.doctor import diagnose
 from pgrehearse.targets.embedded import registry
-from pgrehearse.targets.server_facts import source_document
+from pgrehearse.targets.server_facts import read_source
 from tests.conftest import LogMark, superuser
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def test_doctor_source_and_catalog_leave_no_error(server: Cluster, database: str
     """What a role may not ask is not asked, what is not there is not read."""
     mark = LogMark.now(server)
     asyncio.run(diagnose(asking))
-    asyncio.run(source_document(asking))
+    asyncio.run(read_source(asking))
     asyncio.run(read_catalog(asking, {database}))
     assert errors(mark) == []
 

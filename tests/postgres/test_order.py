@@ -54,7 +54,8 @@ def test_transactions_end_in_productions_order(
         assert fit.ordering["given_up"] == 0
         assert fit.ordering["waited"] > 0
         assert fit.errors["new"] == 0
-        assert run.manifest.order["transactions"] == 72
+        assert run.manifest.order is not None
+        assert run.manifest.order.transactions == 72
 
 
 def test_what_a_log_leaves_open_explains_what_differs(pg18: Cluster, tmp_path: Path) -> None:
@@ -213,6 +214,7 @@ def test_an_execute_touches_what_its_prepare_names(pg18: Cluster, tmp_path: Path
     witness.prepare(pg18)
     run, fit = replay(workload, pg18, tmp_path / "prepared.run", workers=2, plan=COMMIT)
     assert witness.state(pg18) == expected
-    assert run.manifest.order["shapes_unread"] == 0
-    assert run.manifest.order["tables"] == 1
+    assert run.manifest.order is not None
+    assert run.manifest.order.shapes_unread == 0
+    assert run.manifest.order.tables == 1
     assert (fit.errors["new"], fit.ordering["given_up"]) == (0, 0)

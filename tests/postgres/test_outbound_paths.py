@@ -189,7 +189,7 @@ def test_closing_a_subscription_keeps_the_publishers_slot(pg15: Cluster, enabled
                 connection.execute('alter subscription "Its Own" enable')
         if enabled:
             with pytest.raises(TargetProblem, match="receives changes"):
-                asyncio.run(safety.check_target(endpoint, {}))
+                asyncio.run(safety.check_target(endpoint, None))
         assert named(endpoint) == {("subscription", "Its Own")}
         assert named(pg15.endpoint("postgres")) == {
             ("subscription", "Its Own")

@@ -216,7 +216,7 @@ def rehearsed(server: Cluster, traffic: Any, folder: Path) -> Told:
     run, _ = replay(workload, server, folder / "matrix.run", plan={"access": searching("matrix")})
     here = rows(server)
     texts = dict(zip(workload.shapes()["shape"], workload.shapes()["template"], strict=True))
-    open_ = {_name(one["sql"]) for one in run.manifest.types["open"]}
+    open_ = {_name(one.sql) for one in run.manifest.types.open}
     wrong = {
         key: (there.get(key, ""), here.get(key, ""))
         for key in there.keys() | here.keys()

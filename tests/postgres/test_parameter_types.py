@@ -18,7 +18,7 @@ from tests.conftest import SAMPLES, LogMark, superuser
 from tests.replaying import replay
 
 if TYPE_CHECKING:
-    from pgrehearse.runs.quality.fitness import Fitness
+    from pgrehearse.runs.fitness_values import Fitness
     from pgrehearse.runs.read import Run
     from pgrehearse.targets.embedded.cluster import Cluster
 
@@ -87,9 +87,9 @@ def test_types_that_change_the_result_without_an_error(bench: Bench) -> None:
     found = bench.rehearsed(setup, script("07-parameter-types.py"), ("got", "doc"))
     assert found.here["doc"] == found.there["doc"] == [('("[""b""]")',)]
     assert set(found.there["got"]) - set(found.here["got"]) == {('("half of 5",2.5000000000000000)',)}
-    half = next(one for one in found.run.manifest.types["open"] if "/ ?" in one["sql"])
-    assert (half["parameter"], half["sent"], half["others"]) == (1, "integer", ["numeric", "double precision"])
-    named = [note for note in found.run.manifest.notes if half["query_key"] in note]
+    half = next(one for one in found.run.manifest.types.open if "/ ?" in one.sql)
+    assert (half.parameter, half.sent, half.others) == (1, "integer", ["numeric", "double precision"])
+    named = [note for note in found.run.manifest.notes if half.query_key in note]
     assert named
     assert "sent as integer, it may have been numeric, double precision" in named[0]
     assert found.fit.fidelity["types"] == pytest.approx(1 / 6, abs=1e-3)
@@ -109,11 +109,11 @@ def test_types_that_somebody_knows_are_sent_and_no_longer_open(bench: Bench) -> 
 
     without = bench.rehearsed(setup, traffic, ("got",))
     assert without.here["got"] == [("(half,2)",), ("(third,1)",)]
-    known = without.run.manifest.types["open"][0]["query_key"]
+    known = without.run.manifest.types.open[0].query_key
     fixed = FixedTypes("types.toml", (FixedType(1, "numeric", query=known), FixedType(1, "numeric", sql=texts[1])))
     found = bench.rehearsed(setup, traffic, ("got",), plan={"types": fixed})
     assert found.here["got"] == found.there["got"] == [("(half,2.5000000000000000)",), ("(third,1.6666666666666667)",)]
-    assert found.run.manifest.types["open"] == []
+    assert found.run.manifest.types.open == []
     assert found.fit.fidelity["types"] == 1
 
 
@@ -122,8 +122,8 @@ def test_dates_less_numbers_and_intervals_of_any_look(bench: Bench) -> None:
     found = bench.rehearsed(setup, script("08-date-and-interval-parameters.py"), ("ev",), writes=False)
     assert set(found.fit.errors.values()) == {0}
     assert found.fit.statements["ok"] == 3
-    assert found.run.manifest.types["open"] == []
-    assert sorted(one["types"] for one in found.run.manifest.types["declared"]) == [["integer"], ["interval"]]
+    assert found.run.manifest.types.open == []
+    assert sorted(one.types for one in found.run.manifest.types.declared) == [["integer"], ["interval"]]
 
 
 VOID_SETUP = """drop table if exists t; drop function if exists addup; drop function if exists rows_of; create table t (i int);
@@ -137,7 +137,7 @@ def test_out_parameters_of_callable_statements(bench: Bench) -> None:
     found = bench.rehearsed(VOID_SETUP, script("09-out-parameter-of-type-void.py"), ("t",))
     assert found.fit.errors["new"] == 0
     assert found.here["t"] == found.there["t"] == [("(0)",), ("(1)",), ("(2)",)]
-    assert found.run.manifest.types["open"] == []
+    assert found.run.manifest.types.open == []
 
 
 def test_out_parameters_stand_anywhere(bench: Bench) -> None:
@@ -180,8 +180,8 @@ def test_types_belong_to_a_text_and_not_to_its_shape(bench: Bench) -> None:
     found = bench.rehearsed(setup, traffic, ("job",))
     assert found.fit.errors["new"] == 0
     assert found.fit.statements["ok"] == 60
-    assert found.run.manifest.types["texts"] == 3
-    assert found.run.manifest.types["open"] == []
+    assert found.run.manifest.types.texts == 3
+    assert found.run.manifest.types.open == []
 
 
 def test_filters_that_are_null_always_have_their_columns_types(bench: Bench) -> None:
@@ -202,9 +202,9 @@ def test_filters_that_are_null_always_have_their_columns_types(bench: Bench) -> 
     found = bench.rehearsed(setup, traffic, ("got",))
     assert found.fit.errors["new"] == 0
     assert found.here == found.there
-    assert found.run.manifest.types["open"] == []
+    assert found.run.manifest.types.open == []
     told = ["integer", "timestamp with time zone", "uuid", "text", "numeric", "boolean", "integer[]"]
-    assert [one["types"] for one in found.run.manifest.types["declared"]] == [told]
+    assert [one.types for one in found.run.manifest.types.declared] == [told]
 
 
 KINDS = (
@@ -233,7 +233,7 @@ def test_a_role_that_may_not_silence_the_log_is_told_the_trees_too(bench: Bench)
 
     found = bench.rehearsed(setup, traffic, ("got",))
     assert found.here == found.there
-    assert [one["sql"] for one in found.run.manifest.types["open"]] == ["update got set n = n / $?"]
+    assert [one.sql for one in found.run.manifest.types.open] == ["update got set n = n / $?"]
     bench.run("drop table got; drop role plain")
 
 
@@ -247,5 +247,5 @@ def test_what_cannot_be_parsed_before_the_start_is_said(bench: Bench) -> None:
             connection.execute("insert into made (i) values (%s)", (5,))
 
     found = bench.rehearsed("select 1", traffic, ())
-    assert [(one["parameter"], one["sqlstate"]) for one in found.run.manifest.types["open"]] == [(1, "42P01")]
+    assert [(one.parameter, one.sqlstate) for one in found.run.manifest.types.open] == [(1, "42P01")]
     assert any("does not parse before the start (42P01)" in note for note in found.run.manifest.notes)

@@ -91,7 +91,7 @@ def test_statements_are_chosen_by_what_they_speak_of(
     kinds = events.join(shapes.select("shape", "kind"), on="shape")
     assert kinds.filter(status="ok").filter(pl.col("kind").is_in(["select", "insert"])).height == sent
     assert kinds.filter(status="ok").filter(pl.col("kind").is_in(["set", "begin", "commit"])).height == 30
-    assert run.outcomes().collect()["reason"].drop_nulls().unique().to_list() == ["it is not chosen (--only, --except)"]
+    assert run.outcomes().collect()["reason"].drop_nulls().unique().to_list() == ["not selected (--only, --except)"]
 
 
 def test_except_leaves_out(shop: tuple[Cluster, Workload], tmp_path: Path) -> None:
@@ -130,7 +130,7 @@ def test_a_query_is_thinned_out(shop: tuple[Cluster, Workload], tmp_path: Path) 
     """As a cache in front of it would: its other executions are skipped, everything else runs."""
     run = played(shop, tmp_path / "r.run", thin=0.2, where=parse_selection("--where", ["table=items"]))
     skipped = run.outcomes().collect().filter(status="skipped")
-    assert skipped["reason"].unique().to_list() == ["thinned out (--thin)"]
+    assert skipped["reason"].unique().to_list() == ["removed by --thin"]
     assert 4 <= skipped.height <= 10
     assert written(shop[0]) == {"importer": 5, "web": 5}
 
@@ -215,8 +215,8 @@ def test_a_read_only_replay_leaves_volatile_functions_alone(pg18: Cluster, tmp_p
         "it writes, and the replay is read-only",
         "it writes, and the replay is read-only",
         "it writes, and the replay is read-only",
-        "its transaction ended when the server refused a write",
-        "the server refused it: it would have written",
+        "transaction aborted by a refused write",
+        "write refused: the server is read-only",
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ from pgrehearse.targets.embedded import binaries, registry
 from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.targets.server_facts import connect as connect_facts
 from pgrehearse.targets.source_check import refuse_source
+from pgrehearse.workload.source import Source
 from tests.conftest import LogMark, connect, superuser
 
 if TYPE_CHECKING:
@@ -83,12 +85,12 @@ def test_a_marked_database_is_accepted_until_it_is_used(foreign: Cluster, worklo
 def test_the_source_is_refused_with_and_without_a_mark(pg16: Cluster, by: str) -> None:
     """By host and port, and by the start of its postmaster; the same system identifier alone proves nothing."""
     known = asyncio.run(_facts(pg16))
-    source: dict[str, Any] = {"system_identifier": known.system_identifier}
+    source = Source(system_identifier=known.system_identifier)
     refuse_source(known, source)
-    source |= (
-        {"host": known.host, "port": known.port}
+    source = (
+        replace(source, host=known.host, port=known.port)
         if by == "place"
-        else {"host": "elsewhere", "postmaster_start": known.postmaster_start}
+        else replace(source, host="elsewhere", postmaster_start_us=known.postmaster_start_us)
     )
     with pytest.raises(TargetProblem, match="captured from"):
         refuse_source(known, source)
@@ -99,7 +101,7 @@ def test_a_standby_is_refused(home: Path, pg16: Cluster) -> None:
     standby = clusters.follow(pg16, home / "standby-proof", name="standby-proof")
     try:
         with pytest.raises(TargetProblem, match="is a standby"):
-            asyncio.run(safety.check_target(standby.endpoint(), {}))
+            asyncio.run(safety.check_target(standby.endpoint(), None))
     finally:
         clusters.stop(standby)
         with superuser(pg16) as connection:
@@ -119,7 +121,7 @@ def test_reset_restores_the_snapshot_of_an_embedded_server(home: Path) -> None:
         registry.mark_fresh(cluster)
         with superuser(cluster) as connection:
             assert connection.execute("select count(*) from pg_class where relname = 'scratch'").fetchone() == (0,)
-        assert not asyncio.run(safety.check_target(cluster.endpoint(), {})).used
+        assert not asyncio.run(safety.check_target(cluster.endpoint(), None)).used
     finally:
         clusters.stop(cluster)
 

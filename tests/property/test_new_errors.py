@@ -1,4 +1,4 @@
-"""Over generated outcomes: what counts against a replay, what follows from drifted ids, and that labels tell statements apart."""
+"""Generated outcomes: which errors count as new, which follow from drifted ids; and labels of statements are unique."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ STATES = st.sampled_from(["23503", "23505", "42P01", "25P02", "57P01", "40001", 
 
 @st.composite
 def outcomes(draw: st.DrawFn) -> list[dict[str, Any]]:
-    """Some sessions, each of a few transactions, whose statements went well, failed, were skipped, or failed in production."""
+    """Some sessions, each with a few transactions, whose statements succeeded, failed, were skipped, or failed in production."""
     rows = []
     for session in range(draw(st.integers(1, 3))):
         seq = 0
@@ -52,7 +52,7 @@ def against(row: dict[str, Any]) -> bool:
 
 @given(outcomes())
 def test_the_counting_rule(rows: list[dict[str, Any]]) -> None:
-    """As docs/gates.md tells it: a transaction belongs to its first error, what an abort takes along to what aborted it."""
+    """As in docs/gates.md: a transaction belongs to its first error, and errors of an aborted transaction to the error that aborted it."""
     found = judged(rows)
     due = {(row["session"], row["transaction"]) for row in rows if row["status"] != "skipped"}
     assert found.of == len(due)
@@ -79,8 +79,8 @@ def test_the_counting_rule(rows: list[dict[str, Any]]) -> None:
 
 
 @given(outcomes())
-def test_what_failed_alike_in_production_never_counts(rows: list[dict[str, Any]]) -> None:
-    """However much of it there is."""
+def test_an_error_that_production_had_too_never_counts(rows: list[dict[str, Any]]) -> None:
+    """In any number."""
     alike = [
         {**row, "ended": "error", "captured_sqlstate": row["sqlstate"]} if row["status"] == "failed" else row
         for row in rows
@@ -98,8 +98,8 @@ TEXTS = st.one_of(
 
 
 @given(st.lists(TEXTS, max_size=12), st.integers(24, 120))
-def test_labels_fit_and_tell_statements_apart(texts: list[str], most: int) -> None:
-    """No two are equal, though their statements be; none is longer than there is room."""
+def test_labels_fit_and_are_unique(texts: list[str], most: int) -> None:
+    """No two are equal, even if their statements are; none is longer than the limit."""
     keys = {f"{number:08x}": text for number, text in enumerate(texts)}
     found = labels(keys, most)
     assert len(set(found.values())) == len(keys)
@@ -111,8 +111,8 @@ def test_labels_fit_and_tell_statements_apart(texts: list[str], most: int) -> No
     )
 
 
-def test_equal_columns_are_told_apart_by_what_comes_after_them() -> None:
-    """What an ORM writes: the columns are alike, the condition is not."""
+def test_statements_with_equal_columns_have_labels_that_show_the_condition() -> None:
+    """Statements of an ORM: equal columns, different conditions."""
     orm = "SELECT orders.id, orders.customer_id, orders.status, orders.created_at FROM orders WHERE orders.{} = ? ORDER BY orders.id LIMIT ?"
     found = labels({word: orm.format(word) for word in ("status", "customer_id")}, 60)
     assert all(f"orders.{word} = ?" in label for word, label in found.items())
@@ -144,7 +144,7 @@ def test_equal_statements_with_another_where_have_labels_that_show_it(form: str,
     assert all(len(label) <= most for label in named.values())
 
 
-def test_a_where_inside_brackets_is_not_taken_for_the_statements_own() -> None:
-    """The label shows the outer condition."""
+def test_a_label_shows_the_outer_where() -> None:
+    """Not the condition of a subquery."""
     sql = "select id, (select max(x) from a where b = ?) from orders where owner = ? and status = ? and created_at > ?"
     assert short(sql, 60) == "select … from orders where owner = ? and status = ? and cre…"

@@ -15,6 +15,7 @@ from pglast.parser import fingerprint
 
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.workload.catalog.session_settings import SessionSettings
 from pgrehearse.workload.read import Workload
 from pgrehearse.workload.redaction import Redaction, bare
 from tests.conftest import SAMPLES
@@ -172,11 +173,11 @@ def test_json_keeps_its_keys_and_stays_json() -> None:
 def test_sessions_are_pseudonymous(tmp_path: Path) -> None:
     """Applications and addresses; the same name is the same pseudonym, in SET and in settings too."""
     log = SAMPLES / "pg15" / "mindur0.csv"
-    given = ({"settings": {"jit": "off"}, "user": "", "database": "", "application": "psql"},)
+    given = (SessionSettings({"jit": "off"}, application="psql"),)
     capture_logs(CaptureOptions((log,), tmp_path / "w", redaction=R, settings=given), tool_version="test")
     workload = Workload.open(tmp_path / "w")
     sessions = workload.sessions()
     assert sessions["application_name"].str.contains("^(app_[0-9a-f]{12})?$").all()
     assert sessions["remote_host"].str.contains(r"^(host_[0-9a-f]{12}|\[local\])?$").all()
     assert sql("set application_name = 'psql'") == f"set application_name = '{R.application('psql')}'"
-    assert workload.manifest.session_settings[0]["application"] == R.application("psql")
+    assert workload.manifest.session_settings[0].application == R.application("psql")

@@ -1,4 +1,4 @@
-"""What is planted in statements, wherever a value can stand, is in no report, page or document that was not asked for values."""
+"""Values that are planted in statements are in no report, page or document without --with-values."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.commands.inspect import command
+from pgrehearse.compare.findings import findings
 from pgrehearse.report.html import render
 from pgrehearse.report.json_document import document
 from pgrehearse.report.junit import junit
@@ -104,12 +105,14 @@ def test_no_report_holds_a_value(secret: str, number: int) -> None:
     (first, *_) = whole.candidates
     queries = tuple(replace(first.queries[0], sql=text) for text in texts)
     whole = replace(whole, candidates=(replace(first, queries=queries),))
+    whole = replace(whole, findings=findings(whole))
     page = io.StringIO()
     render(whole, page)
     shown += [page.getvalue(), json.dumps(document(whole)), markdown(whole, []), junit(whole, [])]
+    shown.append(whole._repr_html_())
     for text in shown:
-        for told in (secret, str(number), f"{number:x}", f"{number:_}"):
-            assert told not in text
+        for value in (secret, str(number), f"{number:x}", f"{number:_}"):
+            assert value not in text
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -118,6 +121,6 @@ def test_no_report_holds_a_value(secret: str, number: int) -> None:
 def test_statements_that_differ_in_values_share_a_template(
     form: str, one: str, other: str, number: int, more: int
 ) -> None:
-    """Whatever notation they have; in comments too."""
+    """In every notation, and in comments."""
     first, second = template(pl.Series([form.format(one, number), form.format(other, more)]))
     assert first == second

@@ -18,6 +18,7 @@ from pgrehearse.base.output_file import Made, check_file, check_files, comment
 from pgrehearse.base.typed_document import typed
 from pgrehearse.cli import main
 from pgrehearse.runs.manifest import RunManifest
+from pgrehearse.runs.run_facts import RunPlan, TargetFacts
 from tests.conftest import SAMPLES
 
 if TYPE_CHECKING:
@@ -375,13 +376,18 @@ def test_every_command_refuses_a_directory_of_the_user(
         ({"clocks": {"round_trip_us": "x"}}, "clocks.round_trip_us"),
         ({"state": {"prepared": 3}}, "state.prepared"),
         ({"plan": {"workload_path": 3}}, "plan.workload_path"),
+        ({"plan": {"seed": 3}}, "unknown key plan.seed"),
+        ({"plan": {"selection": {"thin": "x"}}}, "plan.selection.thin"),
+        ({"clocks": {"offsets": {"server": {"start_us": "x"}}}}, "clocks.offsets.server.start_us"),
+        ({"types": {"open": [{"shape": 1}]}}, "types.open"),
+        ({"fitness": {}}, "fitness.statements is missing"),
     ],
 )
 def test_a_malformed_manifest_of_a_run_is_an_error(tmp_path: Path, change: dict[str, object], words: str) -> None:
     """Which value it is; exit 3."""
     from pgrehearse.runs.manifest import read
 
-    document = RunManifest("w", "d", {}, {}, 0, 0, "test").document()
+    document = RunManifest("w", "d", TargetFacts(), RunPlan(), 0, 0, "test").document()
     run = folder(tmp_path / "x.run", manifest__json=json.dumps({**document, **change}))
     with pytest.raises(BadInput, match=words):
         read(run)

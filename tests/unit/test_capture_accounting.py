@@ -16,6 +16,7 @@ from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.cli import cli
 from pgrehearse.workload.read import Workload
 from pgrehearse.workload.schema import MOST_WAITED_US
+from pgrehearse.workload.source import Source
 from tests.conftest import SAMPLES
 from tests.logged import FORMATS, Said, Server
 
@@ -273,7 +274,7 @@ def test_a_log_without_a_statement_to_keep_says_what_it_holds(tmp_path: Path, fo
     log.unlink()
     Server().wrote(log, Said(1, 1, "unexpected EOF"), Said(2, 2, "could not receive data"))
     assert "log_min_duration_statement = 0" in refusal().remedy
-    set_already = refusal(source={"logging": {"log_min_duration_statement": "0"}})
+    set_already = refusal(source=Source(logging={"log_min_duration_statement": "0"}))
     assert "log_min_duration_statement" not in set_already.remedy
 
 

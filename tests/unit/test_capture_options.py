@@ -16,7 +16,6 @@ from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.replay.plan.routing import Passwords
 from pgrehearse.replay.session.login import Login
 from pgrehearse.report.workload_page import write_portrait
-from pgrehearse.targets.server_facts import logged_share
 from pgrehearse.workload.analysis.commit_order import order_quality
 from pgrehearse.workload.analysis.load import group, load
 from pgrehearse.workload.analysis.profile import portrait
@@ -24,6 +23,7 @@ from pgrehearse.workload.analysis.skew import tenants
 from pgrehearse.workload.analysis.summary import summarise
 from pgrehearse.workload.catalog import session_settings
 from pgrehearse.workload.read import Workload
+from pgrehearse.workload.source import Source
 from pgrehearse.workload.sql.comment_tags import comments, tags
 from tests.conftest import SAMPLES
 
@@ -106,13 +106,11 @@ def test_a_window_holds_nothing_of_the_rest(
 def test_encodings_settings_and_samples_are_kept(tmp_path: Path) -> None:
     """In sessions and manifest, for the replay to follow."""
     given = session_settings.parse("user=app: search_path=shard_7, public; jit=off")
-    workload = captured(tmp_path, encodings={"lat1": "LATIN1"}, settings=(given.document(),), sampling=0.1)
+    workload = captured(tmp_path, encodings={"lat1": "LATIN1"}, settings=(given,), sampling=0.1)
     encodings = dict(workload.sessions().select("database", "encoding").unique().iter_rows())
     assert {name: encoding for name, encoding in encodings.items() if encoding} == {"lat1": "LATIN1"}
     manifest = workload.manifest
-    assert session_settings.started_with(
-        [session_settings.SessionSettings(**one) for one in manifest.session_settings], "app", "x", "y"
-    ) == {
+    assert session_settings.started_with(manifest.session_settings, "app", "x", "y") == {
         "search_path": "shard_7, public",
         "jit": "off",
     }
@@ -326,4 +324,4 @@ def test_how_much_order_the_log_leaves_open(tmp_path: Path) -> None:
 )
 def test_the_source_says_how_much_it_logs(logging: dict[str, str], share: float) -> None:
     """A sample is known for what it is."""
-    assert logged_share({"logging": logging}) == share
+    assert Source(logging=logging).logged_share == share

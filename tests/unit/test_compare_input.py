@@ -1,4 +1,4 @@
-"""What ``compare`` is given that is not what it should be: one clear sentence and an exit code each."""
+"""Invalid input of ``compare``: one clear sentence and an exit code each."""
 
 from __future__ import annotations
 
@@ -20,8 +20,10 @@ from pgrehearse.compare.cost import read_prices
 from pgrehearse.compare.gates.evaluate import Outcome, evaluate
 from pgrehearse.compare.gates.syntax import parse_gate
 from pgrehearse.report.html import write_report
+from pgrehearse.runs.fitness_values import Unfit
 from pgrehearse.runs.metric_catalog import CATALOGUE
 from pgrehearse.runs.read import Run
+from pgrehearse.runs.run_facts import Clocks, SelectionFacts, ServerVersion
 from pgrehearse.runs.schema import METRICS
 from pgrehearse.runs.write import rewrite_manifest
 
@@ -37,12 +39,12 @@ def made(tmp_path: Path) -> Path:
 
 
 def changed(run: Path, **more: Any) -> None:
-    """Rewrite what a run says of itself."""
+    """Change the manifest of a run."""
     rewrite_manifest(run, replace(Run.open(run).manifest, **more))
 
 
 def samples(run: Path, metric: str, values: list[float], step_us: int = 1_000_000) -> None:
-    """Give a run a metric, one sample a step."""
+    """Add a metric to a run, one sample for each step."""
     rows = [(place * step_us, "postgres", "primary", "", metric, value, "1/s") for place, value in enumerate(values)]
     pl.DataFrame(rows, schema=METRICS, orient="row").write_parquet(run / "metrics.parquet")
 
@@ -51,7 +53,7 @@ def compared(folder: Path, **more: Any) -> Comparison:
     return compare_runs(folder / "a.run", folder / "b.run", **more)
 
 
-def test_two_runs_are_compared_and_told_in_frames(made: Path) -> None:
+def test_a_comparison_of_two_runs_has_frames(made: Path) -> None:
     """The Python API: a verdict, and pandas frames of queries, metrics and errors."""
     found = compared(made)
     assert found.verdict in {Verdict.UNCHANGED, Verdict.INCONCLUSIVE}
@@ -65,7 +67,7 @@ def test_two_runs_are_compared_and_told_in_frames(made: Path) -> None:
 
 
 def test_runs_of_different_workloads_are_refused(made: Path) -> None:
-    """Exit 3, and both are named."""
+    """Exit 3, and the message names both."""
     path = made / "other.workload"
     (made / "w.workload").rename(path)
     document = json.loads((path / "manifest.json").read_text())
@@ -79,20 +81,20 @@ def test_runs_of_different_workloads_are_refused(made: Path) -> None:
     [
         ({"from_us": 5}, "from_us"),
         ({"speed": 2.0}, "speed"),
-        ({"selection": {"thin": 0.5}}, "selection"),
+        ({"selection": SelectionFacts(thin=0.5)}, "thin"),
         ({"writes": True}, "writes"),
     ],
 )
-def test_other_parts_of_one_workload_are_refused(made: Path, plan: dict[str, Any], fault: str) -> None:
-    """With what differs, and the option it comes from."""
-    changed(made / "b.run", plan={**Run.open(made / "b.run").manifest.plan, **plan})
+def test_runs_with_different_plans_are_refused(made: Path, plan: dict[str, Any], fault: str) -> None:
+    """The message names the difference and its option."""
+    changed(made / "b.run", plan=replace(Run.open(made / "b.run").manifest.plan, **plan))
     with pytest.raises(BadInput, match=f"was replayed with {fault}") as caught:
         compared(made)
     assert "--" in caught.value.remedy
 
 
 def test_an_interrupted_run_is_inconclusive(made: Path) -> None:
-    """Exit 5, and the reason."""
+    """Exit 5, with the reason."""
     changed(made / "b.run", interrupted=True)
     found = compared(made)
     assert found.verdict == Verdict.INCONCLUSIVE
@@ -100,15 +102,15 @@ def test_an_interrupted_run_is_inconclusive(made: Path) -> None:
     assert any("interrupted" in reason for reason in found.reasons)
 
 
-def test_a_run_without_metrics_holds_no_gate_on_one(made: Path) -> None:
+def test_a_gate_on_a_missing_metric_is_inconclusive(made: Path) -> None:
     """Inconclusive, never a pass."""
     gates = evaluate([parse_gate("commits_per_s.mean > 1")], compared(made))
     assert gates[0].outcome == Outcome.INCONCLUSIVE
     assert gates_exit_code(gates, allowed=False) == 5
 
 
-def test_a_metric_that_one_side_has_is_told_alone(made: Path) -> None:
-    """A bound of its own can be held, one by the other side cannot."""
+def test_a_metric_of_one_side_has_a_row_of_its_own(made: Path) -> None:
+    """An absolute bound can be evaluated, a relative one cannot."""
     samples(made / "b.run", "commits_per_s", [100.0] * 50)
     found = compared(made)
     (row,) = found.candidates[0].metrics
@@ -119,8 +121,8 @@ def test_a_metric_that_one_side_has_is_told_alone(made: Path) -> None:
     assert (own.outcome, relative.outcome) == (Outcome.PASSED, Outcome.INCONCLUSIVE)
 
 
-def test_not_a_number_is_no_sample(made: Path) -> None:
-    """NaN and infinity are left out of every statistic."""
+def test_nan_and_infinity_are_no_samples(made: Path) -> None:
+    """They are left out of every statistic."""
     samples(made / "b.run", "commits_per_s", [100.0, float("nan"), float("inf"), 100.0])
     (row,) = compared(made).candidates[0].metrics
     assert row.candidate is not None
@@ -128,22 +130,22 @@ def test_not_a_number_is_no_sample(made: Path) -> None:
 
 
 def test_a_run_shorter_than_a_window_is_inconclusive(made: Path) -> None:
-    """It says how much was sampled."""
+    """The reason states how much was sampled."""
     samples(made / "b.run", "commits_per_s", [100.0] * 200)
     (gate,) = evaluate([parse_gate("commits_per_s.p99 > 1 over 5m")], compared(made))
     assert gate.outcome == Outcome.INCONCLUSIVE
-    assert "no whole window (199 s were sampled)" in gate.why
+    assert "no complete window (199 s were sampled)" in gate.why
 
 
-def test_a_side_without_a_success_cannot_be_judged(made: Path) -> None:
-    """All of its errors are new: no rehearsal, and no query is praised or blamed; with the limit lifted it regressed."""
+def test_a_side_without_successful_statements_is_inconclusive(made: Path) -> None:
+    """All of its errors are new: the run is not fit, and no query is tested; without the limit it regressed."""
     for part in (made / "b.run" / "outcomes").glob("*.parquet"):
         frame = pl.read_parquet(part)
         failed = frame.with_columns(
             pl.lit("failed").cast(frame.schema["status"]).alias("status"), pl.lit("42P01").alias("sqlstate")
         )
         failed.write_parquet(part)
-    changed(made / "b.run", fitness={})
+    changed(made / "b.run", fitness=None)
     found = compared(made)
     one = found.candidates[0]
     assert (found.verdict, found.fit) == (Verdict.INCONCLUSIVE, False)
@@ -156,7 +158,7 @@ def test_a_side_without_a_success_cannot_be_judged(made: Path) -> None:
 
 
 def failing(run: Path, session: int, states: dict[int, str]) -> None:
-    """Have the statements of one session fail that are the so-manieth in it."""
+    """Make statements of one session fail, by their number in it."""
     for part in (run / "outcomes").glob("*.parquet"):
         frame = pl.read_parquet(part)
         place = pl.when(pl.col("session") == session).then(pl.int_range(pl.len()).over("session"))
@@ -165,8 +167,8 @@ def failing(run: Path, session: int, states: dict[int, str]) -> None:
         frame.with_columns(status, pl.coalesce(state, "sqlstate").alias("sqlstate")).write_parquet(part)
 
 
-def test_whom_a_deadlock_strikes_is_chance(made: Path) -> None:
-    """As many elsewhere are no new errors, nor is what follows each in its transaction; one more is, and another kind is."""
+def test_a_deadlock_in_another_session_is_no_new_error(made: Path) -> None:
+    """As many in other executions are no new errors, nor are errors that follow in the transaction; one more is new, and another kind is."""
     first, second, *_ = Run.open(made / "a.run").outcomes().collect()["session"].unique(maintain_order=True)
     failing(made / "a.run", first, {5: "40P01", 6: "25P02", 9: "23505"})
     failing(made / "b.run", second, {2: "40P01", 3: "25P02", 4: "25P02", 7: "40P01", 8: "25P02", 11: "23503"})
@@ -213,27 +215,29 @@ def test_a_clock_jump_is_reported(made: Path) -> None:
     assert any("b: the server's clock moved by +3600000 ms" in note for note in notes)
 
 
-def test_against_a_capture_without_the_candidates_log_the_round_trip_is_taken_off(made: Path) -> None:
-    """No common clock without it: inconclusive; with it, what is shorter than two of them is not judged."""
+def test_without_the_candidates_log_the_round_trip_is_subtracted(made: Path) -> None:
+    """Without a measured round trip there is no common clock: inconclusive; with it, changes shorter than two are not tested."""
     changed(made / "b.run", server_times=False)
     blind = compare_runs(made / "w.workload", made / "b.run")
     assert (blind.time, blind.verdict) == ("none", Verdict.INCONCLUSIVE)
-    changed(made / "b.run", server_times=False, clocks={"round_trip_us": 50})
-    told = compare_runs(made / "w.workload", made / "b.run")
-    assert told.time == "service time less the round trip"
-    assert told.verdict == Verdict.UNCHANGED
-    assert told.metrics()["source"].tolist() == ["workload"]
+    changed(made / "b.run", server_times=False, clocks=Clocks(round_trip_us=50))
+    timed = compare_runs(made / "w.workload", made / "b.run")
+    assert timed.time == "service time less the round trip"
+    assert timed.verdict == Verdict.UNCHANGED
+    assert timed.metrics()["source"].tolist() == ["workload"]
 
 
 def test_a_second_replay_of_the_candidate_needs_one_of_the_baseline(made: Path) -> None:
-    """A B A B: B alone is no round."""
+    """A B A B: a second B alone is refused."""
     with pytest.raises(UsageProblem, match="--repeat requires --control"):
         compared(made, repeat=made / "b.run")
     both = compared(made, control=made / "a.run", repeat=made / "b.run")
     assert both.queries()["candidate.n"].sum() == 40_000
     shutil.copytree(made / "b.run", made / "late.run")
-    late = Run.open(made / "late.run").manifest.fitness
-    changed(made / "late.run", fitness={**late, "fit": False, "reasons": ["the harness was late"]})
+    known = Run.open(made / "late.run").manifest.fitness
+    assert known is not None
+    late = replace(known, fit=False, reasons=["the harness was late"], unfit=[Unfit("late", "the harness was late")])
+    changed(made / "late.run", fitness=late)
     alone = compared(made, control=made / "a.run", repeat=made / "late.run")
     assert alone.queries()["candidate.n"].sum() == 20_000
     assert any("late is not fit and was left out: the harness was late" in note for note in alone.candidates[0].notes)
@@ -248,8 +252,8 @@ def test_a_second_replay_of_the_candidate_needs_one_of_the_baseline(made: Path) 
         ("sides = [", "not TOML"),
     ],
 )
-def test_prices_that_are_none_are_bad_input(tmp_path: Path, text: str, fault: str) -> None:
-    """They name the place."""
+def test_invalid_prices_are_bad_input(tmp_path: Path, text: str, fault: str) -> None:
+    """The message names the place."""
     path = tmp_path / "prices.toml"
     path.write_text(text)
     with pytest.raises(BadInput, match=fault):
@@ -257,8 +261,8 @@ def test_prices_that_are_none_are_bad_input(tmp_path: Path, text: str, fault: st
 
 
 def test_prices_are_by_side_else_by_the_instances_class(made: Path) -> None:
-    """What is not in the table is not told: nothing is assumed."""
-    changed(made / "b.run", server={"version": "18.1", "class": "db.r6g.xlarge"})
+    """A side that is not in the table has no cost: nothing is assumed."""
+    changed(made / "b.run", server=ServerVersion(version="18.1", instance_class="db.r6g.xlarge"))
     table = made / "prices.toml"
     table.write_text('currency = "USD"\n[sides]\na = 1.5\n[classes]\n"db.r6g.xlarge" = 0.5')
     costs = compared(made, prices=table).candidates[0].costs
@@ -266,8 +270,8 @@ def test_prices_are_by_side_else_by_the_instances_class(made: Path) -> None:
     assert not compared(made).candidates[0].costs
 
 
-def test_headroom_is_told_where_both_the_use_and_the_limit_are(made: Path) -> None:
-    """At the moment that came nearest: reads and writes together, memory by what is left of it, connections whoever counts."""
+def test_headroom_is_reported_where_use_and_limit_are_known(made: Path) -> None:
+    """At the moment closest to the limit: reads and writes together, memory by its free part, connections of any source."""
     told: dict[str, dict[str, list[float]]] = {
         "cloudwatch": {
             "cpu_percent": [20, 70],
@@ -296,29 +300,30 @@ def test_headroom_is_told_where_both_the_use_and_the_limit_are(made: Path) -> No
     }
 
 
-def test_the_report_of_two_hours_stays_small(made: Path) -> None:
-    """Every metric by the second, lag ten times a second, checkpoints every minute, all of it noise: under 5 MB."""
+@pytest.mark.parametrize("seconds", [600, pytest.param(7200, marks=pytest.mark.soak)])
+def test_the_report_of_a_long_run_stays_small(made: Path, seconds: int) -> None:
+    """Every metric each second, lag ten times a second, checkpoints each minute, all of it random: under 5 MB."""
     rng = np.random.default_rng(24)
     for run in (made / "a.run", made / "b.run"):
         frames = []
         for name, metric in CATALOGUE.items():
-            n = 72_000 if name == "replica_lag_ms" else 7200
+            n = 10 * seconds if name == "replica_lag_ms" else seconds
             values = rng.lognormal(3, 0.5, n) * (np.arange(n) % 60 == 0 if name == "checkpoints_per_s" else 1)
-            at_us = np.arange(n) * (7_200_000_000 // n)
-            told = {"source": "postgres", "instance": "primary", "subject": "", "metric": name, "unit": metric.unit}
+            at_us = np.arange(n) * (seconds * 1_000_000 // n)
+            place = {"source": "postgres", "instance": "primary", "subject": "", "metric": name, "unit": metric.unit}
             frames.append(
                 pl.DataFrame({"at_us": at_us, "value": values}).select(
-                    pl.lit(told[column]).alias(column) if column in told else pl.col(column) for column in METRICS
+                    pl.lit(place[column]).alias(column) if column in place else pl.col(column) for column in METRICS
                 )
             )
         pl.concat(frames).write_parquet(run / "metrics.parquet")
-        changed(run, duration_us=7_200_000_000)
+        changed(run, duration_us=seconds * 1_000_000)
     write_report(compared(made), made / "report.html")
     assert (made / "report.html").stat().st_size < 5_000_000
 
 
-def test_thousands_of_statements_are_told_in_one_page(made: Path) -> None:
-    """The costliest are listed, the rest counted, a text of a megabyte is cut: under 5 MB."""
+def test_thousands_of_statements_fit_in_one_page(made: Path) -> None:
+    """The most costly ones are listed, the rest is counted, a text of a megabyte is cut: under 5 MB."""
     found = compared(made)
     one = found.candidates[0]
     many = tuple(

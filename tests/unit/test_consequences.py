@@ -20,9 +20,9 @@ from pgrehearse.workload.sql.parse_tree import statements
 from pgrehearse.workload.sql.session_objects import session_state
 
 READS, WRITES = Policy(writes=False, server=18), Policy(writes=True, server=18)
-IT_WRITES, FOLLOWS = "it writes, and the replay is read-only", "follows a skipped statement"
+IT_WRITES, FOLLOWS = "it writes, and the replay is read-only", "depends on a skipped statement"
 BEFORE, UNPREPARED = (
-    "state from before the window: a prepared statement",
+    "needs state from before the window: a prepared statement",
     "it executes a statement whose PREPARE is not in the log",
 )
 NOTHING = "there is nothing to deallocate: the log does not show its statement prepared"

@@ -8,14 +8,20 @@ from typing import TYPE_CHECKING, Any, cast
 import polars as pl
 import pytest
 
+from pgrehearse.base.errors import BadInput
+from pgrehearse.runs.fitness_values import Fitness, Unfit
+from pgrehearse.runs.manifest import RunManifest, read
 from pgrehearse.runs.quality.coverage import Played, played
 from pgrehearse.runs.quality.error_causes import CHANCE, NAMED, Causes, causes
-from pgrehearse.runs.quality.fitness import Fitness, readable
-from pgrehearse.runs.quality.fitness_rules import Evidence, at_most, completed, erring, unfit
+from pgrehearse.runs.quality.fitness_rules import Evidence, at_most, erring, unfit
 from pgrehearse.runs.quality.id_drift import Drawn, drawn
 from pgrehearse.runs.reasons import LOST, NOT_CHOSEN, READ_ONLY, REFUSED, STRUCK, UNREACHABLE
+from pgrehearse.runs.run_facts import RunPlan, TargetFacts
+from tests.fitnesses import plain_fitness
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pgrehearse.workload.read import Workload
 
 SCHEMA: dict[str, Any] = {
@@ -289,7 +295,7 @@ def test_what_does_no_work_is_not_counted_as_played() -> None:
 def test_more_new_errors_than_the_limit_are_no_rehearsal() -> None:
     """One in a hundred is none; one more is; another limit judges the same record anew, and keeps every other reason."""
     few = judged([error(0, 0, "42P01", 'relation "t" does not exist'), *(statement(0, n) for n in range(1, 100))])
-    assert erring(few.document(), 0.01) == ""
+    assert erring(few.kept(), 0.01) == ""
     more = judged(
         [
             *(error(0, n, "23503", 'x violates foreign key constraint "fk"') for n in (1, 2)),
@@ -297,54 +303,45 @@ def test_more_new_errors_than_the_limit_are_no_rehearsal() -> None:
             *(statement(0, n) for n in range(3, 100)),
         ]
     )
-    told = erring(more.document(), 0.01)
+    told = erring(more.kept(), 0.01)
     assert told.startswith(
         "3 of 100 transactions (3.0%) failed that did not in production: foreign key fk (SQLSTATE 23503, through ids"
     )
     assert "2 of them; restore a copy of the window's start and adopt it with --align-sequences" in told
     assert "The first of all was missing table (or search_path) t (SQLSTATE 42P01); restore the schema" in told
-    late = evidence(Played(100, 0, 0, 0, ""), more, harness_late=0.5)
-    known = {"unfit": [one.document() for one in unfit(late)], "new_errors": json.loads(json.dumps(more.document()))}
-    known["reasons"] = [*(one["text"] for one in known["unfit"]), "an earlier version's reason"]
-    assert [one["what"] for one in known["unfit"]] == ["new errors", "late"]
-    lifted = at_most(known, 0.5)
-    assert (lifted["fit"], len(lifted["reasons"]), lifted["reasons"][0]) == (False, 2, "an earlier version's reason")
-    assert at_most(known, 0.01)["reasons"][-1] == told
+    reasons = unfit(evidence(Played(100, 0, 0, 0, ""), more, harness_late=0.5))
+    recorded = fitness(more, reasons)
+    assert [one.what for one in recorded.unfit] == ["new errors", "late"]
+    lifted = at_most(recorded, 0.5)
+    assert (lifted.fit, lifted.reasons) == (False, [reasons[1].text])
+    assert at_most(recorded, 0.01).reasons[-1] == told
 
 
-def written(**more: Any) -> dict[str, Any]:
-    """A run's fitness as its manifest keeps it."""
-    fit = Fitness(
-        dict.fromkeys(("due", "sent", "ok", "failed", "skipped", "unsent"), 1),
-        dict.fromkeys(("same", "new", "vanished", "different", "drifted"), 0),
-        1.0,
-        {"offered": 1.0, "achieved": 1.0},
-        dict.fromkeys(("p50", "p99", "max"), 0.0),
-        dict.fromkeys(("predecessor", "connection", "ordering", "harness"), 0.0),
-        0.0,
-        1.0,
-        fit=True,
-    )
-    document: dict[str, Any] = json.loads(json.dumps({**fit.document(), **more}))
-    return document
+def fitness(why: Causes, reasons: list[Unfit]) -> Fitness:
+    """A fitness with these new errors and these reasons."""
+    return plain_fitness(fit=not reasons, reasons=[one.text for one in reasons], new_errors=why.kept(), unfit=reasons)
 
 
-def test_a_run_of_an_earlier_version_is_held_to_the_new_rules_too() -> None:
-    """Its own reasons stay, and what it did not look for is added; a document that is damaged is none."""
-    more = judged([error(0, 0, "42P01"), statement(0, 1)])
-    new = [one.document() for one in unfit(evidence(Played(100, 0, 0, 0, ""), more, harness_late=0.5))]
-    fresh = written(new_errors=more.document(), unfit=new)
-    old = written(reasons=["the harness was late"], fit=False)
-    del old["new_errors"], old["unfit"], old["played"]
-    assert readable(old)
-    found = at_most(completed(old, fresh), 0.01)
-    assert [one["what"] for one in found["unfit"]] == ["recorded", "new errors"]
-    assert found["reasons"][0] == "the harness was late"
-    assert readable(fresh)
-    for damaged in (
-        {"transactions": 1},
-        {"transactions": 1, "failed": 0, "causes": [{"kind": 1}]},
-        {"transactions": "x", "failed": 0, "causes": []},
-    ):
-        assert not readable(written(new_errors=damaged))
-    assert not readable(written(new_errors=more.document(), unfit=[{"what": "x"}]))
+@pytest.mark.parametrize(
+    ("change", "fault"),
+    [
+        ({"new_errors": {"transactions": 1}}, "fitness.new_errors.failed is missing"),
+        ({"unfit": [{"what": "x"}]}, "fitness.unfit[0].text is missing"),
+        ({"statements": {"due": 1}}, "fitness.statements.failed is missing"),
+        ({"outages": [1]}, "fitness.outages[0] has the wrong type"),
+        ({"fit": 1}, "fitness.fit has the wrong type"),
+    ],
+)
+def test_a_damaged_fitness_makes_the_manifest_bad_input(tmp_path: Path, change: dict[str, Any], fault: str) -> None:
+    """The manifest of a run is read as a whole; a fitness that was written is read back as it was."""
+    causes_ = judged([error(0, 0, "42P01"), statement(0, 1)])
+    recorded = fitness(causes_, unfit(evidence(Played(100, 0, 0, 0, ""), causes_, harness_late=0.5)))
+    known = RunManifest("w", "d", TargetFacts(), RunPlan(), 0, 0, "test", fitness=recorded)
+    path = tmp_path / "manifest.json"
+    path.write_text(json.dumps(known.document()))
+    assert read(tmp_path).fitness == recorded
+    document = known.document()
+    path.write_text(json.dumps({**document, "fitness": {**document["fitness"], **change}}))
+    with pytest.raises(BadInput) as caught:
+        read(tmp_path)
+    assert caught.value.message == f"{path}: damaged: {fault}"

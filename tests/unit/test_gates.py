@@ -1,4 +1,4 @@
-"""Gates: what is understood, what is refused, what became of each; what is accepted; what a pipeline reads."""
+"""Gates: syntax, outcomes, accepted changes, and the files for pipelines."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ if TYPE_CHECKING:
 
 
 def judged(**more: object) -> Comparison:
-    """The golden comparison, with times of all statements together, coverage, and what a test adds."""
+    """The golden comparison, with times of all statements, coverage, and the changes of a test."""
     whole = comparison()
     one = whole.candidates[0]
-    fits = {name: {**fit, "coverage": 0.99} for name, fit in one.fitness.items()}
+    fits = {name: replace(fit, coverage=0.99) for name, fit in one.fitness.items()}
     overall = {"baseline": latency(600, 100), "candidate": latency(600, 108)}
     return replace(whole, candidates=(replace(one, fitness=fits, overall=overall, **more),))  # type: ignore[arg-type]
 
@@ -56,7 +56,7 @@ def judged(**more: object) -> Comparison:
     ],
 )
 def test_a_gate_is_evaluated(text: str, outcome: Outcome) -> None:
-    """By its words; what is not there is inconclusive, never a pass."""
+    """By its statistic and bound; a missing value is inconclusive, never a pass."""
     (found,) = evaluate([parse_gate(text)], judged())
     assert (found.outcome, found.candidate) == (outcome, "candidate")
     assert found.why
@@ -80,23 +80,23 @@ def test_a_gate_is_evaluated(text: str, outcome: Outcome) -> None:
         ("latency.p99 <= 3 lightyears", "invalid gate"),
     ],
 )
-def test_what_is_not_understood_is_never_a_pass(text: str, fault: str) -> None:
-    """Exit 2, the gate named, and what could be written."""
+def test_an_invalid_gate_is_never_a_pass(text: str, fault: str) -> None:
+    """Exit 2, with the gate and a remedy."""
     with pytest.raises(UsageProblem, match=fault) as caught:
         evaluate([parse_gate(text)], judged())
     assert caught.value.remedy
     assert caught.value.exit_code == 2
 
 
-def test_an_unfit_run_passes_no_gate_on_what_it_did() -> None:
-    """What it says of itself may be asked all the same."""
+def test_an_unfit_run_passes_no_gate_on_latency() -> None:
+    """Gates on the run itself are evaluated."""
     whole = judged(fit=False)
     found = evaluate([parse_gate("latency.p50 < 1 s"), parse_gate("coverage > 0.9")], whole)
     assert [one.outcome for one in found] == [Outcome.INCONCLUSIVE, Outcome.PASSED]
 
 
 def test_beside_a_busy_host_no_gate_on_speed_is_evaluated() -> None:
-    """Errors are what they are; drifted ones are counted apart."""
+    """Gates on errors are evaluated; drifted errors are counted separately."""
     whole = judged(verdict=Verdict.INCONCLUSIVE, uncertain=("a: other programs used 60 %",))
     texts = ("latency.p50 < 1 s", "regressed.count == 0", "errors.drifted == 3", "errors.new == 1")
     found = evaluate([parse_gate(text) for text in texts], whole)
@@ -112,7 +112,7 @@ def test_beside_a_busy_host_no_gate_on_speed_is_evaluated() -> None:
     ],
 )
 def test_a_gate_over_windows_needs_samples(per_second: int, outcome: Outcome, words: str) -> None:
-    """Each whole window has to hold; a hundred samples make one, fewer say nothing."""
+    """Each complete window must hold; a window needs a hundred samples."""
     seconds = tuple(n / per_second for n in range(65 * per_second))
     values = tuple(700.0 if 25 <= second < 38 else 20.0 for second in seconds)
     row = judged().candidates[0].metrics[0]
@@ -138,8 +138,8 @@ def test_a_gate_over_windows_needs_samples(per_second: int, outcome: Outcome, wo
         ]
 
 
-def test_numbers_of_two_kinds_are_never_compared() -> None:
-    """Aurora's writes are records of its log: a gate on the pair is exit 2; a bound of its own can be held."""
+def test_metrics_of_two_kinds_are_never_compared() -> None:
+    """Aurora's writes are records of its log: a relative gate is exit 2; an absolute bound can be evaluated."""
     row = judged().candidates[0].metrics[0]
     stats = {"n": 9.0, "mean": 500.0, "p50": 500.0, "p99": 900.0, "max": 950.0}
     rds = replace(
@@ -160,8 +160,8 @@ def test_numbers_of_two_kinds_are_never_compared() -> None:
     assert evaluate([parse_gate("write_iops.mean <= 600")], whole)[0].outcome == Outcome.PASSED
 
 
-def test_a_teams_own_number_is_a_gate() -> None:
-    """By its name; one that no run has is a usage problem."""
+def test_an_own_metric_is_a_gate() -> None:
+    """By its name; a name that no run has is a usage problem."""
     row = judged().candidates[0].metrics[0]
     depth = replace(
         row,
@@ -179,7 +179,7 @@ def test_a_teams_own_number_is_a_gate() -> None:
 
 
 def test_exit_codes_put_a_failed_gate_first() -> None:
-    """1 for a failed one, 5 for one that could not be evaluated unless that is allowed, 0 otherwise."""
+    """1 for a failed gate, 5 for an inconclusive gate unless that is allowed, 0 otherwise."""
     failed, unknown, passed = (
         evaluate([parse_gate(text)], judged())[0]
         for text in ("errors.new == 0", "cpu_percent.p99 < 1.0 * baseline", "errors.same == 3")
@@ -189,15 +189,18 @@ def test_exit_codes_put_a_failed_gate_first() -> None:
     assert gates_exit_code([unknown, passed], allowed=True) == Exit.OK
 
 
-def test_what_is_accepted_does_not_count_and_is_told() -> None:
-    """Until its last day; then it is a failed gate."""
+def test_an_accepted_change_does_not_count_and_is_reported() -> None:
+    """Until its last valid day; then it is a failed gate."""
     one = judged().candidates[0]
     entry = Accepted("aaaa", "the index moves next week", outcome="regressed", until=date(2026, 12, 1))
     moved = Accepted("bbbb", "retried by the application", sqlstate="40001")
     taken = take_out(one.queries, one.errors, one.differences, [entry, moved])
     assert [query.outcome.value for query in taken.queries] == ["unchanged", "unchanged", "cannot evaluate"]
     assert taken.errors["new"] == 0
-    assert [told.split(",")[0] for told in taken.sentences] == ["accepted: regressed", "accepted: 1 errors 40001"]
+    assert [sentence.split(",")[0] for sentence in taken.sentences] == [
+        "accepted: regressed",
+        "accepted: 1 errors 40001",
+    ]
     assert entry.expired(date(2026, 12, 2))
     assert not entry.expired(date(2026, 12, 1))
     other = Difference("bbbb", "update <t>", "new", "23505", "", 1, "", "")
@@ -216,7 +219,7 @@ until = 2026-12-01
 
 
 def test_a_gates_file_is_read(tmp_path: Path) -> None:
-    """Gates, what is accepted, and whether what cannot be evaluated may pass."""
+    """Gates, accepted changes, and whether inconclusive gates pass."""
     path = tmp_path / "gates.toml"
     path.write_text(GOOD)
     found = read_gates(path)
@@ -242,15 +245,15 @@ def test_a_gates_file_is_read(tmp_path: Path) -> None:
     ],
 )
 def test_a_gates_file_with_a_typo_is_refused(tmp_path: Path, text: str, fault: str) -> None:
-    """Exit 2, and the place."""
+    """Exit 2, with the place."""
     path = tmp_path / "gates.toml"
     path.write_text(text)
     with pytest.raises(UsageProblem, match=fault):
         read_gates(path)
 
 
-def test_a_pipeline_reads_one_case_a_gate() -> None:
-    """JUnit that parses; a failed gate is a failure, an inconclusive one an error; without gates the verdict is the case."""
+def test_junit_has_one_case_for_each_gate() -> None:
+    """A failed gate is a failure, an inconclusive gate is an error; without gates the verdict is the case."""
     whole = judged()
     gates = evaluate(
         [parse_gate("errors.new == 0"), parse_gate("cpu_percent.mean < 60"), parse_gate('query["update <t>"].n > 1')],
@@ -263,8 +266,8 @@ def test_a_pipeline_reads_one_case_a_gate() -> None:
     assert case.find("failure") is not None
 
 
-def test_a_comment_says_the_verdict_first() -> None:
-    """Detail is collapsed, cells hold, no value of anybody's data is in it."""
+def test_a_markdown_comment_starts_with_the_verdict() -> None:
+    """Details are collapsed, table cells are escaped, and it holds no values."""
     whole = judged()
     text = markdown(whole, evaluate([parse_gate("errors.new == 0")], whole))
     assert text.splitlines()[:2] == [

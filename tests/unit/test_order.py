@@ -241,6 +241,6 @@ def test_a_standstill_is_told_from_a_silence() -> None:
     before = [(n % 3, n / 100, n / 100 + 0.001, None) for n in range(100)]
     waiting = [(0, 1.0, 4.0, None), (1, 1.05, 4.01, None)]
     (found,) = outages(outcomes(*before, *waiting, (2, 4.1, 4.2, None)))
-    assert found.what == "the server stood still"
+    assert found.what == "server stopped responding"
     assert 2.5e6 < found.until_us - found.at_us < 3.2e6
     assert outages(outcomes(*before, (0, 4.0, 4.01, None), (1, 4.0, 4.02, None))) == []

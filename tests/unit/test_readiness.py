@@ -12,6 +12,7 @@ from pgrehearse.capture.live.recorder import Recorded
 from pgrehearse.scenarios import live_capture
 from pgrehearse.targets.doctor import _collector, _prefix
 from pgrehearse.workload.catalog.model import ServerCatalog
+from pgrehearse.workload.source import Source
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -55,7 +56,7 @@ def test_a_recorded_log_is_kept_when_the_disk_is_full(
         copy.write(b"what was recorded\n")
         if when == "recording":
             raise OurFailure("no space", remedy="free some space")
-        return live_capture._Recording(Recorded(0, 1, "0/0"), {}, ServerCatalog("test"))
+        return live_capture._Recording(Recorded(0, 1, "0/0"), Source(), ServerCatalog("test"))
 
     def full(*_: object, **__: object) -> None:
         raise OurFailure("no space", remedy="free some space")

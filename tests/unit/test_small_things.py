@@ -32,6 +32,7 @@ from pgrehearse.workload.sql.normalize import template
 from pgrehearse.workload.sql.parser import parse
 
 DOCTESTED = (
+    "pgrehearse.base.notebook",
     "pgrehearse.base.units",
     "pgrehearse.compare.metrics",
     "pgrehearse.compare.finding",

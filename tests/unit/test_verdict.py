@@ -1,4 +1,4 @@
-"""One word from what was found: when nothing may be said, and what is said without measured noise."""
+"""The verdict: when there is none, and what it is without measured noise."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def typically(ratio: float) -> tuple[Query, ...]:
 
 
 @pytest.mark.parametrize(
-    ("change", "word", "says"),
+    ("change", "expected", "words"),
     [
         ({}, Verdict.UNCHANGED, ""),
         ({"queries": (SLOWER, FASTER)}, Verdict.REGRESSED, "1 query is slower"),
@@ -86,12 +86,12 @@ def typically(ratio: float) -> tuple[Query, ...]:
         ),
     ],
 )
-def test_a_verdict(change: dict[str, object], word: Verdict, says: str) -> None:
-    """Fitness, errors, the host, speed; then what is left in doubt."""
+def test_a_verdict(change: dict[str, object], expected: Verdict, words: str) -> None:
+    """Fitness, errors, the host, speed; then remaining doubts."""
     found, why = verdict(replace(PLAIN, **change))  # type: ignore[arg-type]
-    assert found == word
-    assert says in "; ".join(why)
-    assert says or not why
+    assert found == expected
+    assert words in "; ".join(why)
+    assert words or not why
 
 
 @pytest.mark.parametrize(
@@ -110,20 +110,20 @@ def test_a_verdict(change: dict[str, object], word: Verdict, says: str) -> None:
     ],
 )
 def test_a_busy_host(hosts: tuple[HostLoad, ...], noise: Noise, busy: bool) -> None:
-    """Bounds hold without measured noise; with it only what differs between the runs does."""
+    """Absolute limits apply without measured noise; with measured noise only differences between the runs count."""
     assert bool(too_busy(hosts, noise)) == busy
 
 
 @pytest.mark.parametrize(("slower", "share"), [(1.6, 0.5), (2.0, 1.0)])
-def test_a_single_pair_beside_a_busy_neighbour_calls_nothing(slower: float, share: float) -> None:
-    """A server against itself; make soak has more of them."""
+def test_a_single_pair_beside_a_busy_neighbor_has_no_result(slower: float, share: float) -> None:
+    """A server against itself; `make soak` runs more of them."""
     for seed in range(2):
         worse, better, _ = single_pair(seed, slower, share)
         assert (worse, better) == ([], [])
 
 
 def test_a_large_regression_is_found_without_measured_noise() -> None:
-    """A missing index, and no other query; also where few queries are judged."""
+    """A missing index slows one query, and no other is reported; also where few queries are tested."""
     for seed in range(3):
         worse, better, typical = single_pair(seed, 1.3, 0.5, planted=14.0)
         assert (worse, better) == (["q3"], [])
@@ -131,15 +131,15 @@ def test_a_large_regression_is_found_without_measured_noise() -> None:
     rng, world = np.random.default_rng(5), World((400,) * 2)
     where = laid_out(world.sizes)
     cost = work(rng, world)
-    ours, theirs = side(rng, where, cost, world), side(rng, where, cost, world)
+    baseline, candidate = side(rng, where, cost, world), side(rng, where, cost, world)
     for factor, found in ((2.0, 0), (6.0, 1)):
-        pair = Round(measured(ours), measured(np.where(where.code == 1, theirs * factor, theirs)))
+        pair = Round(measured(baseline), measured(np.where(where.code == 1, candidate * factor, candidate)))
         judged = evaluate(where, [pair], Rules(assumed=0.5))
         assert sum(query.outcome == QueryOutcome.REGRESSED for query in judged) == found
 
 
-def test_a_change_that_does_not_count_is_shown_with_its_size() -> None:
-    """Short inserts that take 28 % longer: by rule unchanged, and told; what lies within the assumed floor too."""
+def test_a_change_that_does_not_count_is_reported_with_its_size() -> None:
+    """Short inserts that take 28 % longer are unchanged by rule, and reported; so are changes within the assumed floor."""
     rng, world = np.random.default_rng(6), World((2000, 400), work=0.2, stalled=0.0)
     where = laid_out(world.sizes)
     cost = np.where(where.code == 0, 60.0, 50_000.0) * rng.lognormal(0, 0.2, len(where.code))
@@ -157,13 +157,13 @@ def test_a_change_that_does_not_count_is_shown_with_its_size() -> None:
 
 
 def test_a_query_that_seems_slower_is_never_called_unchanged() -> None:
-    """Four times as slow in few executions that differ much: suspected and not judged, or found; and no other query is suspected."""
+    """Four times as slow in few executions that vary widely: suspected and not tested, or found; no other query is suspected."""
     for seed in range(6):
         rng, world = np.random.default_rng(seed), World((20, 30, 60, 400, 400, 400), own=0.6)
         where = laid_out(world.sizes)
         cost = work(rng, world)
-        ours, theirs = side(rng, where, cost, world), side(rng, where, cost, world)
-        pair = Round(measured(ours), measured(np.where(where.code == 0, theirs * 4, theirs)))
+        baseline, candidate = side(rng, where, cost, world), side(rng, where, cost, world)
+        pair = Round(measured(baseline), measured(np.where(where.code == 0, candidate * 4, candidate)))
         found = {query.query_key: query for query in evaluate(where, [pair], Rules(assumed=0.5))}
         slower = found.pop("q0")
         assert slower.outcome == QueryOutcome.REGRESSED or (

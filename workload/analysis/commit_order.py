@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from pgrehearse.workload.read import Workload
+from pgrehearse.workload.schema import IS_STATEMENT
 
 # Stamps are of a millisecond, on both sides: nearer than this, who was first is not known.
 OPEN_US = 2_000
@@ -33,7 +34,7 @@ def order_quality(workload: Workload) -> OrderQuality:
     manifest = workload.manifest
     near = max(OPEN_US, manifest.time_resolution_us)
     shapes = workload.shapes().lazy().select("shape", "tables_written")
-    ran = workload.events().filter(pl.col("action").is_in(["query", "execute"]) & (pl.col("ended") == "ok"))
+    ran = workload.events().filter(IS_STATEMENT & (pl.col("ended") == "ok"))
     committed = pl.col("commit_rank").is_not_null()
     writes = (
         ran.filter(committed)

@@ -9,7 +9,7 @@ import numpy as np
 import polars as pl
 
 from pgrehearse.workload.read import Workload
-from pgrehearse.workload.schema import TOOK
+from pgrehearse.workload.schema import IS_STATEMENT, TOOK
 
 SLICES = 60
 _MOST = 20
@@ -121,7 +121,7 @@ def _ran(workload: Workload) -> pl.DataFrame:
     sessions = workload.sessions().lazy().select("session", "application_name")
     return (
         workload.events()
-        .filter(pl.col("action").is_in(["query", "execute"]))
+        .filter(IS_STATEMENT)
         .select("session", "seq", "transaction", "shape", "at_us", TOOK.alias("time_us"), "endpoint")
         .join(shapes, on="shape", how="left")
         .join(sessions, on="session", how="left")

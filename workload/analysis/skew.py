@@ -10,7 +10,7 @@ import polars as pl
 
 from pgrehearse.workload.analysis.load import Share, shares
 from pgrehearse.workload.read import Workload
-from pgrehearse.workload.schema import TOOK
+from pgrehearse.workload.schema import IS_STATEMENT, TOOK
 
 _VALUE = r"('(?:[^']|'')*'|\$\d+|-?[0-9][0-9.]*)"
 _ITEM = r"(?:'(?:[^']|'')*'|[^,'()]+)"
@@ -41,7 +41,7 @@ def tenants(workload: Workload, column: str) -> Tenants:
     shapes = workload.shapes()
     ran = (
         workload.events()
-        .filter(pl.col("action").is_in(["query", "execute"]))
+        .filter(IS_STATEMENT)
         .select("session", "shape", pl.col("sql").cast(pl.String, strict=False), "params", TOOK.alias("time_us"))
         .join(shapes.lazy().select("shape", "writes"), on="shape", how="left")
     )

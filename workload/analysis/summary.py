@@ -1,4 +1,4 @@
-"""What ``inspect`` tells of a workload: rates, kinds, query keys, tables, errors."""
+"""The summary that ``inspect`` prints of a workload: rates, kinds, query keys, tables, errors."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 import polars as pl
 
 from pgrehearse.workload.read import Workload
+from pgrehearse.workload.schema import IS_STATEMENT
 
 SLICES = 60
 
@@ -28,7 +29,7 @@ class QueryRow:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Columns of numbers for people. *rate*: statements in each of ``SLICES`` equal slices of the window."""
+    """The figures of a summary. *rate*: statements in each of ``SLICES`` equal slices of the window."""
 
     peak_sessions: int
     rate: list[float]
@@ -50,17 +51,29 @@ class Summary:
 
 
 def summarise(workload: Workload, *, top: int) -> Summary:
-    """Compute a workload's summary."""
+    """Return the summary of a workload, with its *top* query keys by total time."""
     shapes = workload.shapes().lazy()
-    ran = (
+    statements = (
         workload.events()
-        .filter(pl.col("action").is_in(["query", "execute"]))
+        .filter(IS_STATEMENT)
         .select("shape", "at_us", "took_us", "ended", "sqlstate")
         .join(shapes, on="shape", how="left")
+        .collect()
     )
-    whole = ran.collect()
+    return Summary(
+        peak_sessions=peak(workload.sessions()),
+        rate=_rate(statements["at_us"], workload.manifest.duration_us),
+        kinds=_counts(statements["kind"]),
+        queries=_queries(statements, top),
+        tables=_tables(statements),
+        errors=_counts(statements["sqlstate"].drop_nulls()),
+    )
+
+
+def _queries(statements: pl.DataFrame, top: int) -> list[QueryRow]:
+    """Return the *top* query keys by total time."""
     by_key = (
-        whole.group_by("query_key")
+        statements.group_by("query_key")
         .agg(
             pl.col("template").first(),
             pl.col("kind").first(),
@@ -73,35 +86,26 @@ def summarise(workload: Workload, *, top: int) -> Summary:
         .sort("total", "n", "query_key", descending=[True, True, False])
         .head(top)
     )
-    failed = (
-        whole.filter(pl.col("sqlstate").is_not_null())
-        .group_by("sqlstate")
-        .len()
-        .sort("len", "sqlstate", descending=[True, False])
-    )
-    return Summary(
-        peak_sessions=peak(workload.sessions()),
-        rate=_rate(whole["at_us"], workload.manifest.duration_us),
-        kinds=[
-            (str(kind), int(n))
-            for kind, n in whole.group_by("kind").len().sort("len", "kind", descending=[True, False]).iter_rows()
-        ],
-        queries=[
-            QueryRow(
-                r["query_key"] or "",
-                (r["template"] or b"").decode(errors="replace"),
-                r["kind"] or "",
-                r["n"],
-                float(r["total"] or 0),
-                float(r["p50"] or 0),
-                float(r["p99"] or 0),
-                r["errors"],
-            )
-            for r in by_key.iter_rows(named=True)
-        ],
-        tables=_tables(whole),
-        errors=[(str(state), int(n)) for state, n in failed.iter_rows()],
-    )
+    return [
+        QueryRow(
+            row["query_key"] or "",
+            (row["template"] or b"").decode(errors="replace"),
+            row["kind"] or "",
+            row["n"],
+            float(row["total"] or 0),
+            float(row["p50"] or 0),
+            float(row["p99"] or 0),
+            row["errors"],
+        )
+        for row in by_key.iter_rows(named=True)
+    ]
+
+
+def _counts(values: pl.Series) -> list[tuple[str, int]]:
+    """Return each value with its count, the most frequent first."""
+    counted = values.rename("value").to_frame().group_by("value").len()
+    ordered = counted.sort("len", "value", descending=[True, False])
+    return [(str(value), int(count)) for value, count in ordered.iter_rows()]
 
 
 def _rate(at_us: pl.Series, duration_us: int) -> list[float]:
@@ -111,9 +115,9 @@ def _rate(at_us: pl.Series, duration_us: int) -> list[float]:
     return [float(counts.get(place, 0)) for place in range(SLICES)]
 
 
-def _tables(whole: pl.DataFrame) -> list[tuple[str, int, int]]:
+def _tables(statements: pl.DataFrame) -> list[tuple[str, int, int]]:
     frames = [
-        whole.select(pl.col(column).alias("table"), pl.lit(value).alias("written")).explode(
+        statements.select(pl.col(column).alias("table"), pl.lit(value).alias("written")).explode(
             "table", empty_as_null=False
         )
         for column, value in (("tables_read", False), ("tables_written", True))

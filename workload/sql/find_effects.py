@@ -95,12 +95,11 @@ class _Walk:
 
     def meet(self, key: str, node: Node) -> None:
         """Take one object of the tree."""
-        for word, value in node.items():
-            if isinstance(value, str):
-                if MARK_SCHEMA in value.lower():
-                    self.hazards.add("mark")
-            elif word.endswith("Stmt") and word[0].isupper():
-                self.command(word, value)
+        if any(isinstance(value, str) and MARK_SCHEMA in value.lower() for value in node.values()):
+            self.hazards.add("mark")
+        for word in [word for word in node if word.endswith("Stmt") and word[0].isupper()]:
+            if not isinstance(node[word], str):
+                self.command(word, node[word])
         if "relname" in node:
             self.reads.add(relation(node))
         if "funcname" in node and key != _MAKES_FUNCTION:

@@ -135,32 +135,29 @@ def parse(sql: str, template: str) -> Parsed:
         )
     if not statements:
         return Parsed("empty", "empty")
+    return _combined(str(key), statements)
+
+
+def _combined(key: str, statements: list[Any]) -> Parsed:
+    """Return the facts of a text of one or more statements.
+
+    A default that DDL gives to a table counts when rows are inserted, not here: of DDL neither clock nor ids count.
+    """
     kinds = [_kind(statement) for statement in statements]
-    read: set[str] = set()
-    written: set[str] = set()
-    functions: set[str] = set()
-    fills: list[Filled] = []
-    clock = generated = writes = False
-    for statement, kind in zip(statements, kinds, strict=True):
-        found = _Seen.of(statement)
-        written |= found.written
-        read |= found.read - found.written
-        functions |= found.functions
-        # A default that a table is given is looked at when rows come, not now.
-        clock = clock or (found.clock and kind != "ddl")
-        generated = generated or (found.generated and kind != "ddl")
-        fills += found.filled if kind != "ddl" else ()
-        writes = writes or kind not in HARMLESS or bool(found.written) or found.locks or found.unlocks
+    parts = [_Seen.of(statement) for statement in statements]
+    rows = [part for part, kind in zip(parts, kinds, strict=True) if kind != "ddl"]
+    fills = [one for part in rows for one in part.filled]
+    generated = any(part.generated for part in rows)
     return Parsed(
-        query_key=str(key),
+        query_key=key,
         kind=kinds[0] if len(kinds) == 1 else "multi",
-        tables_read=tuple(sorted(read)),
-        tables_written=tuple(sorted(written)),
-        clock=clock,
+        tables_read=tuple(sorted({name for part in parts for name in part.read - part.written})),
+        tables_written=tuple(sorted({name for part in parts for name in part.written})),
+        clock=any(part.clock for part in rows),
         generated=generated or (None if any(map(_may_draw, fills)) else False),
-        writes=writes,
+        writes=any(part.writes for part in parts) or any(kind not in HARMLESS for kind in kinds),
         transaction_effect=_effect(kinds, [bool(getattr(statement, "chain", False)) for statement in statements]),
-        functions=tuple(sorted(functions)),
+        functions=tuple(sorted({name for part in parts for name in part.functions})),
         copies_in=any(map(_copies_in, statements)),
         filled=tuple(fills),
     )
@@ -233,16 +230,34 @@ class _Seen:
         seen = cls(set(), set(), set())
         defined: set[str] = set()
         for node in _walk(statement):
-            seen._meet(node, defined)
+            seen._visit(node, defined)
         seen.read -= defined
         return seen
 
-    def _meet(self, node: Any, defined: set[str]) -> None:
+    @property
+    def writes(self) -> bool:
+        """Whether the statement may change something, or lift what keeps the session from changing something."""
+        return bool(self.written) or self.locks or self.unlocks
+
+    def _visit(self, node: Any, defined: set[str]) -> None:
+        """Add one node of the tree; *defined*: the names of WITH queries."""
         if isinstance(node, ast.RangeVar):
             self.read.add(_table(node))
         elif isinstance(node, ast.CommonTableExpr):
             defined.add(str(node.ctename))
-        elif isinstance(node, ast.InsertStmt | ast.UpdateStmt | ast.DeleteStmt | ast.MergeStmt):
+        elif isinstance(node, ast.LockingClause):
+            self.locks = True
+        elif isinstance(node, ast.SQLValueFunction):
+            self.clock = self.clock or int(node.op or 0) <= 8
+        elif isinstance(node, ast.FuncCall):
+            self._call(node)
+        else:
+            self._write(node)
+            self.unlocks = self.unlocks or _lifts_read_only(node)
+
+    def _write(self, node: Any) -> None:
+        """Add the tables that a statement writes to."""
+        if isinstance(node, ast.InsertStmt | ast.UpdateStmt | ast.DeleteStmt | ast.MergeStmt):
             self.written.add(_table(node.relation))
             self.generated = self.generated or (isinstance(node, ast.InsertStmt) and node.returningClause is not None)
             self.filled += filled(node, _table(node.relation))
@@ -251,21 +266,16 @@ class _Seen:
         elif isinstance(node, ast.CopyStmt) and node.is_from and node.relation is not None:
             self.written.add(_table(node.relation))
             self.filled += filled(node, _table(node.relation))
-        elif isinstance(node, ast.LockingClause):
-            self.locks = True
         elif isinstance(node, ast.SelectStmt) and node.intoClause is not None:
             self.written.add(_table(node.intoClause.rel))
-        elif isinstance(node, ast.SQLValueFunction):
-            self.clock = self.clock or int(node.op or 0) <= 8
-        elif isinstance(node, ast.FuncCall):
-            called: Any = node
-            name = str(called.funcname[-1].sval)
-            self.functions.add(".".join(str(part.sval) for part in called.funcname))
-            self.clock = self.clock or name in CLOCK_FUNCTIONS
-            self.generated = self.generated or name in GENERATORS
-            self.unlocks = self.unlocks or (name == "set_config" and _may_name_read_only(called.args[0]))
-        else:
-            self.unlocks = self.unlocks or _lifts_read_only(node)
+
+    def _call(self, node: Any) -> None:
+        """Add a function call."""
+        name = str(node.funcname[-1].sval)
+        self.functions.add(".".join(str(part.sval) for part in node.funcname))
+        self.clock = self.clock or name in CLOCK_FUNCTIONS
+        self.generated = self.generated or name in GENERATORS
+        self.unlocks = self.unlocks or (name == "set_config" and _may_name_read_only(node.args[0]))
 
 
 def _lifts_read_only(node: Any) -> bool:

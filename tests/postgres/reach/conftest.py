@@ -9,7 +9,7 @@ import pytest
 
 from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.targets.embedded import registry
-from pgrehearse.targets.server_facts import source_document
+from pgrehearse.targets.server_facts import read_source
 from tests.conftest import superuser
 from tests.postgres.attempts.arena import ROLES
 from tests.postgres.attempts.cases import Statement
@@ -55,7 +55,7 @@ def places(ground: Ground, tmp_path_factory: pytest.TempPathFactory) -> Places:
     clusters.base_backup(source, ground.folder / "reach-base")
     copy = ground.restored("reach-base", "reach-copy")
     folder = tmp_path_factory.mktemp("reach")
-    known = asyncio.run(source_document(source.endpoint("shop")))
+    known = asyncio.run(read_source(source.endpoint("shop")))
     shop = [LoggedSession(f"app{n}", "boss", "shop", WRITES) for n in range(4)]
     both = [*shop, LoggedSession("bills", "boss", "billing", WRITES)]
     marked = [LoggedSession("marked", "boss", "shop", tuple(map(Statement, ON_MARK)))]

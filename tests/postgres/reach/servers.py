@@ -13,6 +13,7 @@ from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.cli import cli
 from pgrehearse.targets.embedded import cluster as clusters
+from pgrehearse.workload.source import Source
 from tests.conftest import superuser
 from tests.postgres.attempts.cases import Statement
 from tests.postgres.attempts.handmade_log import LoggedSession, csvlog
@@ -109,7 +110,7 @@ class Places:
 WRITES = tuple(Statement(f"insert into sold values ('replayed {n}')") for n in range(3))
 
 
-def workload_of(folder: Path, name: str, sessions: list[LoggedSession], source: dict[str, object] | None) -> Path:
+def workload_of(folder: Path, name: str, sessions: list[LoggedSession], source: Source | None) -> Path:
     log, output = folder / f"{name}.csv", folder / f"{name}.workload"
     log.write_text(csvlog(sessions), encoding="utf-8")
     capture_logs(CaptureOptions((log,), output, force=True, source=source), tool_version="test")

@@ -1,0 +1,245 @@
+"""The parts of a run's manifest: how it was replayed, to which server, in what state, by which clocks. Values only."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from typing import Any, Literal
+
+from pgrehearse.base.server_facts import ServerFacts
+from pgrehearse.workload.catalog.session_settings import SessionSettings
+
+
+@dataclass(frozen=True, slots=True)
+class OrderLimits:
+    """How long a statement waits for another transaction at most, and what statements with unknown tables touch."""
+
+    timeout_us: int = 5_000_000
+    unread: str = "everything"
+
+
+@dataclass(frozen=True, slots=True)
+class SelectionFacts:
+    """Which part of the workload was replayed, and how often: the options of the same names."""
+
+    only: str = ""
+    without: str = ""
+    where: str = ""
+    amplify: int = 1
+    amplify_writes: bool = False
+    thin: float = 1.0
+    seed: int = 7
+
+
+@dataclass(frozen=True, slots=True)
+class RouteFacts:
+    """Where the sessions of one user, or of one instance, were replayed to."""
+
+    user: str
+    instance: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccessFacts:
+    """Who was replayed elsewhere, and as whom. *password_command*: whether there was one."""
+
+    routes: list[RouteFacts] = field(default_factory=list)
+    users: dict[str, str] = field(default_factory=dict)
+    databases: dict[str, str] = field(default_factory=dict)
+    as_role: bool = False
+    password_command: bool = False
+    settings: list[SessionSettings] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class FixedTypeFacts:
+    """The type of one parameter, of the query with this key or this text, as the file of types gives it."""
+
+    parameter: int
+    type: str
+    query: str = ""
+    sql: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TypesFile:
+    """The file of parameter types (--types)."""
+
+    path: str
+    types: list[FixedTypeFacts] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class RunPlan:
+    """How a workload was replayed: the options of ``pgrehearse replay``, in microseconds where they are times.
+
+    *speed*: a factor, or ``max``; *think*, *connect*: factors of think times and of the times before a session connects;
+    *pooled*: connections for each user and database of pooled sessions (0: one for each session); *from_us*, *until_us*
+    (None: the end) and *warm_in_us* relative to the window; *workload_path*: where the workload was.
+    """
+
+    speed: float | Literal["max"] = 1.0
+    workers: int = 1
+    writes: bool = False
+    connections: int | None = None
+    allowed: list[str] = field(default_factory=list)
+    statement_timeout_us: int = 0
+    think: float = 1.0
+    connect: float = 1.0
+    think_floor_us: int = 0
+    skip_idle_us: int = 0
+    start_at_us: int = 0
+    from_us: int = 0
+    warm_in_us: int = 0
+    until_us: int | None = None
+    pooled: int = 0
+    order: OrderLimits = field(default_factory=OrderLimits)
+    sync: str = "session"
+    selection: SelectionFacts = field(default_factory=SelectionFacts)
+    access: AccessFacts = field(default_factory=AccessFacts)
+    types: TypesFile | None = None
+    workload_path: str = ""
+
+    @property
+    def paced(self) -> bool:
+        """Whether statements had instants to be sent at: not at full speed."""
+        return self.speed != "max"
+
+    @property
+    def factor(self) -> float:
+        """The factor between captured and replayed time (at full speed: 1)."""
+        return 1.0 if self.speed == "max" else self.speed
+
+    def fault(self) -> str:
+        """Return which value is out of range ("": none)."""
+        return "" if self.speed == "max" or self.speed > 0 else f"plan.speed is {self.speed}, and not above 0"
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptionFacts:
+    """The mark of an adopted database: who adopted it, when, until when, and what was allowed; never its token."""
+
+    adopted_by: str
+    adopted_at: str
+    expires_at: str
+    allowed: list[str] = field(default_factory=list)
+    not_known: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class TargetFacts(ServerFacts):
+    """Which server and database were replayed to; never a password.
+
+    *proof*: embedded, adopted or unproven; *spent*: a replay had written to it before; *mark*: of an adopted database.
+    """
+
+    proof: str = "unproven"
+    spent: bool = False
+    mark: AdoptionFacts | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ServerVersion:
+    """The target's version, and with --instance its class on AWS ("": not asked)."""
+
+    version: str = ""
+    version_num: int = 0
+    instance_class: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StartState:
+    """The state that the target began in. *snapshot*: as ``TargetFacts.proof``; *reset*: it was brought back to its snapshot;
+    *spent*: a replay had written to it before; *prepared*: what was done to prepare it."""
+
+    snapshot: str = "unproven"
+    reset: bool = False
+    spent: bool = False
+    prepared: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class ClockOffset:
+    """How far a server's clock is from the replaying machine's, *within* what, at the start and at the end of a run."""
+
+    start_us: float | None = None
+    start_within_us: float | None = None
+    end_us: float | None = None
+    end_within_us: float | None = None
+
+    @property
+    def moved_us(self) -> float:
+        """How far the clock moved during the run (0: not known)."""
+        return self.end_us - self.start_us if self.start_us is not None and self.end_us is not None else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """*round_trip_us*: to the target and back (0: not measured); *offsets*: by server (``server``, ``standby``, ...);
+    *processors_awake*: the processors' idle states were kept away during the run."""
+
+    round_trip_us: float = 0.0
+    offsets: dict[str, ClockOffset] = field(default_factory=dict)
+    processors_awake: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OrderFacts:
+    """With --sync commit: the *transactions* and *tables* that order statements, and the statements with unknown tables."""
+
+    transactions: int
+    tables: int
+    shapes_unread: int
+    unread: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeclaredTypes:
+    """A statement whose parameters are sent with *types* ("": the target infers it)."""
+
+    shape: int
+    query_key: str
+    sql: str
+    types: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenParameter:
+    """A parameter of unknown type: as what it was *sent*, what *others* it may have been; *sqlstate*: the statement did not
+    parse before the start."""
+
+    shape: int
+    query_key: str
+    sql: str
+    parameter: int
+    sent: str
+    others: list[str]
+    sqlstate: str
+
+
+@dataclass(frozen=True, slots=True)
+class ParameterTypes:
+    """How the types of parameters became known: of *texts* statements, *not_inferred* ones in sessions that the target refused."""
+
+    texts: int = 0
+    not_inferred: int = 0
+    declared: list[DeclaredTypes] = field(default_factory=list)
+    open: list[OpenParameter] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedTransaction:
+    """A transaction that the replay left prepared, and the *command* that rolls it back in its database."""
+
+    gid: str
+    owner: str
+    database: str
+    command: str
+    rolled_back: bool = False
+
+    def document(self) -> dict[str, Any]:
+        """Return the JSON document."""
+        return asdict(self)
+
+    def __str__(self) -> str:
+        return f"{self.gid!r} of {self.owner} in database {self.database}"
