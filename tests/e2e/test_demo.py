@@ -75,6 +75,7 @@ def test_an_honest_upgrade_is_no_regression(rehearsed: Rehearsed) -> None:
     sent = run.outcomes().collect()
     assert run.manifest.fitness is not None
     counts = run.manifest.fitness.statements
+    assert min(counts["ok"], counts["failed"], counts["skipped"], counts["unsent"]) >= 0
     assert counts["ok"] + counts["failed"] + counts["skipped"] + counts["unsent"] == counts["due"]
     assert counts["due"] == found["comparison"]["workload"]["statements"]
     assert sent["server_us"].is_not_null().mean() > 0.8  # type: ignore[operator]

@@ -264,7 +264,7 @@ def test_the_terminal(golden: GoldenFiles, capsys: pytest.CaptureFixture[str], m
 
 def test_the_help(golden: GoldenFiles) -> None:
     """The page of each command."""
-    from pgrehearse.cli import cli
+    from pgrehearse.cli import COMMANDS, cli
 
     pages = [CliRunner().invoke(cli, ["-h"]).output]
     pages += [CliRunner().invoke(cli, [verb, "-h"], terminal_width=100).output for verb in COMMANDS]
