@@ -12,8 +12,8 @@ from pgrehearse.param_types import DURATION, INSTANT, MOMENT, WAYS_OUT
 from pgrehearse.workload.sql.builtin_functions import ALLOWABLE
 
 if TYPE_CHECKING:
-    from pgrehearse.replay.plan.plan import Casting, ReplayPlan
-    from pgrehearse.replay.plan.routing import Access
+    from pgrehearse.replay.plan.plan import ReplayPlan, SessionSelection
+    from pgrehearse.replay.plan.routing import Routing
     from pgrehearse.workload.manifest import Manifest
 
 _SELECTOR = "user, database, application, instance, endpoint, job, caller, query, table or schema = value"
@@ -255,20 +255,20 @@ def plan_of(values: dict[str, Any], manifest: Manifest) -> ReplayPlan:
         pooled=values["pooled"],
         types=read_fixed_types(values["types"]) if values["types"] is not None else None,
         order=Ordering(Sync(values["sync"]), values["sync_timeout"], Unread(values["unread"])),
-        cast=_casting(values),
-        access=_access(values, routes),
+        selection=_selection(values),
+        routing=_routing(values, routes),
     )
 
 
-def _casting(values: dict[str, Any]) -> Casting:
+def _selection(values: dict[str, Any]) -> SessionSelection:
     """Return which sessions are replayed, and how often."""
-    from pgrehearse.replay.plan.filters import parse_selection
-    from pgrehearse.replay.plan.plan import Casting
+    from pgrehearse.replay.plan.filters import parse_filter
+    from pgrehearse.replay.plan.plan import SessionSelection
 
-    return Casting(
-        only=parse_selection("--only", values["only"]),
-        without=parse_selection("--except", values["without"]) if values["without"] else None,
-        where=parse_selection("--where", values["where"]),
+    return SessionSelection(
+        only=parse_filter("--only", values["only"]),
+        without=parse_filter("--except", values["without"]) if values["without"] else None,
+        where=parse_filter("--where", values["where"]),
         amplify=values["amplify"],
         amplify_writes=values["amplify_writes"],
         thin=values["thin"],
@@ -276,12 +276,12 @@ def _casting(values: dict[str, Any]) -> Casting:
     )
 
 
-def _access(values: dict[str, Any], routes: Any) -> Access:
+def _routing(values: dict[str, Any], routes: Any) -> Routing:
     """Return where sessions connect to, and as which user."""
-    from pgrehearse.replay.plan.routing import Access, parse_names
+    from pgrehearse.replay.plan.routing import Routing, parse_names
     from pgrehearse.workload.catalog.session_settings import parse
 
-    return Access(
+    return Routing(
         routes=routes,
         users=parse_names("--map-user", values["users"]),
         databases=parse_names("--map-database", values["databases"]),

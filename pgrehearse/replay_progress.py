@@ -149,7 +149,7 @@ def watcher(display: Display, workload: Workload, plan: ReplayPlan) -> Callable[
     until = plan.until_us if plan.until_us is not None else workload.manifest.duration_us
     from_us = plan.of_window(workload.manifest.warm_in_us).from_us
     expected_us = 0 if plan.speed is None else round((until - from_us) / plan.speed)
-    state = State(expected_us, workload.manifest.events * plan.cast.amplify)
+    state = State(expected_us, workload.manifest.events * plan.selection.amplify)
 
     def update(progress: Progress) -> None:
         state.update(progress, time.monotonic())

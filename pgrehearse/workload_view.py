@@ -9,7 +9,7 @@ from rich.markup import escape
 
 from pgrehearse.base import units
 from pgrehearse.base.clock import SECOND, iso
-from pgrehearse.capture.accounting import LOST
+from pgrehearse.capture.coverage import LOSSES
 from pgrehearse.console import out, print_rows, rate_line
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def print_losses(manifest: Manifest) -> None:
     print_rows([{"bucket": name, "lines": units.count(lines)} for name, lines in losses.buckets.items()])
     out.print(f"coverage: {manifest.coverage['count']:.2%} by count, {manifest.coverage['time']:.2%} by time")
     for number, description in (
-        *((getattr(losses, name), loss.what) for name, loss in LOST.items()),
+        *((getattr(losses, name), loss.description) for name, loss in LOSSES.items()),
         (losses.unexecuted, "statements that were parsed or bound and never executed"),
         (manifest.estimated_starts, "statements with an estimated start (failed statements without a duration)"),
     ):

@@ -42,7 +42,7 @@ async def end_what_is_prepared(
     plan = ready.plan
     if not plan.writes or not (names := prepared_names(workload)):
         return [], []
-    passwords = Passwords(plan.access.password_command)
+    passwords = Passwords(plan.routing.password_command)
     leftover: list[PreparedTransaction] = []
     notes: list[str] = []
     for server, databases in destinations(workload, plan).items():

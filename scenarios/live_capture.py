@@ -103,13 +103,13 @@ def _capture(endpoint: Endpoint, recording: _Recording, options: CaptureOptions,
 
 
 def _is_cut_short(recorded: recorder.Recorded) -> bool:
-    return bool(recorded.lost) or recorded.stopped_early == recorder.INTERRUPTED
+    return bool(recorded.connection_error) or recorded.stopped_early == recorder.INTERRUPTED
 
 
 def _cut_short(endpoint: Endpoint, recorded: recorder.Recorded, kept: str) -> PgrehearseError:
     """Return the error for a recording that ended early; *kept*: what was recorded."""
-    if recorded.lost:
-        message = f"{endpoint}: the connection was lost during the recording: {recorded.lost}"
+    if recorded.connection_error:
+        message = f"{endpoint}: the connection was lost during the recording: {recorded.connection_error}"
         return TargetProblem(message, remedy=f"{kept}; {WATCHDOG}")
     return Interrupted("interrupted", remedy=f"{kept}; the logging settings of the server were restored")
 

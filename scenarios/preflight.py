@@ -17,7 +17,7 @@ from pgrehearse.base.postgres import located
 from pgrehearse.base.server_identity import Form, Witness, place_of
 from pgrehearse.replay.plan.plan import ReplayPlan, Sync
 from pgrehearse.replay.plan.routing import Passwords
-from pgrehearse.replay.prepare.session_selection import at_once, cast
+from pgrehearse.replay.prepare.session_selection import peak_connections, select_sessions
 from pgrehearse.targets import safety
 from pgrehearse.targets.adoption import require_still_fit
 from pgrehearse.targets.catalog_reader import read_catalog
@@ -66,7 +66,7 @@ async def preflight(workload: Workload, plan: ReplayPlan, permissions: Permissio
 
     Raises ``TargetProblem`` (exit 4) if one is not safe, or lacks what the workload needs.
     """
-    passwords = Passwords(plan.access.password_command)
+    passwords = Passwords(plan.routing.password_command)
     plan = plan.of_window(workload.manifest.warm_in_us)
     _pooled(workload, plan)
     plan = await _pinned(workload, plan, permissions.denied, passwords)
@@ -77,7 +77,7 @@ async def preflight(workload: Workload, plan: ReplayPlan, permissions: Permissio
     await one_server(
         target,
         checks.proofs[0].witness,
-        several=_BEHIND_A_POOLER if plan.access.door_sets or plan.access.door_shares else _DIRECT,
+        several=_BEHIND_A_POOLER if plan.routing.set_after_connect or plan.routing.transaction_pooling else _DIRECT,
     )
     if plan.writes and not permissions.dry and permissions.spends:
         for place, proven in checks.spent:
@@ -96,9 +96,9 @@ async def _pinned(workload: Workload, plan: ReplayPlan, denied: tuple[str, ...],
         refuse_denied(located_target, denied)
         return located_target.with_password(target.password).to(database=target.database)
 
-    routes = tuple([replace(route, target=await pinned(route.target)) for route in plan.access.routes])
+    routes = tuple([replace(route, target=await pinned(route.target)) for route in plan.routing.routes])
     target = (await pinned(plan.target)).to(database=_with_database(plan.target, workload, plan).database)
-    return replace(plan, target=target, access=replace(plan.access, routes=routes))
+    return replace(plan, target=target, routing=replace(plan.routing, routes=routes))
 
 
 async def still_spent(ready: Ready, digest: str) -> list[str]:
@@ -197,12 +197,12 @@ class _Checks:
 
 def destinations(workload: Workload, plan: ReplayPlan) -> dict[Endpoint, set[str]]:
     """Return the databases that the sessions of a replay connect to, by target."""
-    playing = cast(workload, plan)["session"].unique()
+    playing = select_sessions(workload, plan)["session"].unique()
     sessions = workload.sessions().filter(pl.col("session").is_in(playing.implode()))
     databases: dict[Endpoint, set[str]] = {}
     for user, database, instance in sessions.select("user", "database", "instance").unique().iter_rows():
-        server = plan.access.server(plan.target, user, instance or "")
-        endpoint = plan.access.endpoint(plan.target, user, database, instance or "")
+        server = plan.routing.server(plan.target, user, instance or "")
+        endpoint = plan.routing.endpoint(plan.target, user, database, instance or "")
         databases.setdefault(server, set()).add(endpoint.database)
     return databases
 
@@ -236,7 +236,7 @@ def _with_database(target: Endpoint, workload: Workload, plan: ReplayPlan) -> En
     if target.database or sessions.is_empty():
         return target
     busiest = str(sessions.sort("events", descending=True)["database"][0])
-    return target.to(database=dict(plan.access.databases).get(busiest, busiest))
+    return target.to(database=dict(plan.routing.databases).get(busiest, busiest))
 
 
 def _pooled(workload: Workload, plan: ReplayPlan) -> None:
@@ -265,7 +265,7 @@ _OWN_CONNECTIONS = 3
 async def _free_connections(target: Endpoint, workload: Workload, plan: ReplayPlan, *, dry: bool) -> int:
     """Return the number of free connections of the target. Raises ``TargetProblem`` if the replay needs more at the same time."""
     sessions = workload.sessions()
-    access = plan.access
+    access = plan.routing
     users = {access.endpoint(plan.target, user, "", "").user for user in sessions["user"].drop_nulls().unique()}
     connection = await connect(target)
     try:
@@ -275,7 +275,7 @@ async def _free_connections(target: Endpoint, workload: Workload, plan: ReplayPl
     finally:
         await connection.close()
     own = _OWN_CONNECTIONS + sessions["database"].n_unique()
-    needed = at_once(workload, cast(workload, plan), plan)
+    needed = peak_connections(workload, select_sessions(workload, plan), plan)
     reserved = 0 if superusers else reserved
     free = max(int(maximum - reserved - used - own), 0)
     if needed > free and not dry:
@@ -309,7 +309,7 @@ async def _with_pooler(target: Endpoint, plan: ReplayPlan) -> ReplayPlan:
             f"{target}: behind this pooler sessions would not be read-only",
             remedy="replay without the pooler, or ALTER ROLE ... SET default_transaction_read_only = on, or use --writes on a rehearsal database",
         )
-    return replace(plan, access=replace(plan.access, door_sets=True))
+    return replace(plan, routing=replace(plan.routing, set_after_connect=True))
 
 
 async def _with_sharing(plan: ReplayPlan, workload: Workload, passwords: Passwords) -> ReplayPlan:
@@ -326,13 +326,13 @@ async def _with_sharing(plan: ReplayPlan, workload: Workload, passwords: Passwor
             "their names would collide, or be missing",
             remedy="replay without the pooler, or set its pool_mode to session",
         )
-    return replace(plan, access=replace(plan.access, door_shares=shares, door_forgets=forgets))
+    return replace(plan, routing=replace(plan.routing, transaction_pooling=shares, unnamed_statements=forgets))
 
 
 async def _catalog(target: Endpoint, plan: ReplayPlan, workload: Workload) -> ServerCatalog:
     """Return the target's catalog of tables, if the order needs it."""
     if plan.order.sync != Sync.COMMIT:
         return ServerCatalog("")
-    renamed = dict(plan.access.databases)
+    renamed = dict(plan.routing.databases)
     names = workload.sessions()["database"].drop_nulls().unique().to_list()
     return await read_catalog(target, {renamed.get(name, name) for name in names})

@@ -25,7 +25,7 @@ from pgrehearse.replay.dry_run.calibration import calibrate
 from pgrehearse.replay.dry_run.forecast import Forecast, forecast
 from pgrehearse.replay.plan.plan import ReplayPlan
 from pgrehearse.replay.plan.routing import Passwords
-from pgrehearse.replay.workers.coordinator import Conductor, conducted
+from pgrehearse.replay.workers.coordinator import Coordinator, running
 from pgrehearse.replay.workers.worker import Progress
 from pgrehearse.runs.fitness_values import Fitness
 from pgrehearse.runs.manifest import RunManifest
@@ -96,7 +96,7 @@ def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored, stages: Stages = SIL
     manifest = replace(manifest, notes=[*plan_notes(workload, ready.plan, ready.proven), *differences])
     with stages.stage("read the target's catalogs"):
         rules = read_rules(workload, ready.plan, ready.proven.facts.version_num)
-    conductor = Conductor(
+    coordinator = Coordinator(
         workload,
         ready.plan,
         rehearsal.output,
@@ -106,10 +106,10 @@ def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored, stages: Stages = SIL
         rules,
         force=rehearsal.force,
     )
-    replay = _Replay(rehearsal, workload, ready, conductor, stages)
+    replay = _Replay(rehearsal, workload, ready, coordinator, stages)
     run = replay.run(watch)
     run, fit = replay.complete(run, instance)
-    _raise_if_ended(conductor, run)
+    _raise_if_ended(coordinator, run)
     return Run.open(run.path), fit
 
 
@@ -165,7 +165,7 @@ def foreseen(workload: Workload, plan: ReplayPlan, denied: tuple[str, ...], stag
         ready = event_loop.run(preflight(workload, plan, Permissions(denied, dry=True)))
     with stages.stage("read the target's catalogs"):
         rules = read_rules(workload, ready.plan, ready.proven.facts.version_num)
-    passwords = Passwords(plan.access.password_command)
+    passwords = Passwords(plan.routing.password_command)
     with stages.stage("measure the rate of one worker"):
         calibration = calibrate(ready.plan.target, passwords, ready.proven.witness)
     with stages.stage("compute the forecast"):
@@ -181,34 +181,34 @@ class _Replay:
     rehearsal: Rehearsal
     workload: Workload
     ready: Ready
-    conductor: Conductor
+    coordinator: Coordinator
     stages: Stages
 
     @property
     def target(self) -> Endpoint:
         """The plan's target, with its password."""
-        return Passwords(self.ready.plan.access.password_command).of(self.ready.plan.target)
+        return Passwords(self.ready.plan.routing.password_command).of(self.ready.plan.target)
 
     def run(self, watch: Watch) -> Run:
         """Create the run's directory, start the workers and the sampler, then the time line; return the run."""
-        directory, conductor = partial_name(self.rehearsal.output), self.conductor
+        directory, coordinator = partial_name(self.rehearsal.output), self.coordinator
         target = self.target
-        conductor.trip_us = trip_us = event_loop.run(round_trip_us(target))
+        coordinator.trip_us = trip_us = event_loop.run(round_trip_us(target))
         with self.stages.stage("prepare the replay"), ExitStack() as stack:
-            stack.enter_context(conducted(conductor))
+            stack.enter_context(running(coordinator))
             _write_state(directory, target)
             sampler = self._sampler(target, directory) if self.rehearsal.metrics else None
             # The first sample is complete before the first statement is sent.
             lead_us = _SAMPLES * sampler.prepare() if sampler is not None else 0
             workers = stack.pop_all()
         with workers:
-            timeline = conductor.begin(lead_us)
+            timeline = coordinator.start_clock(lead_us)
             if sampler is not None:
                 sampler.begin(timeline)
             started_us = time.monotonic_ns() // 1000
             try:
-                with _stopping(conductor), self.stages.stage("replay"):
-                    conductor.play(watch)
+                with _stopping(coordinator), self.stages.stage("replay"):
+                    coordinator.run(watch)
             finally:
                 if sampler is not None:
                     with self.stages.stage("end the sampling"):
@@ -216,12 +216,12 @@ class _Replay:
             clocks = Clocks(trip_us, sampler.clocks if sampler is not None else {})
             missing = sampler.unavailable if sampler is not None else {}
             notes = [f"metric {name} unavailable: {reason}" for name, reason in missing.items()]
-            return conductor.finish(started_us, clocks, notes)
+            return coordinator.finish(started_us, clocks, notes)
 
     def _sampler(self, target: Endpoint, directory: Path) -> Sampler:
         """Return the sampler of the target; its time line is set later."""
         plan, sampling = self.rehearsal.plan, self.rehearsal.sampling
-        renamed = dict(plan.access.databases)
+        renamed = dict(plan.routing.databases)
         names = self.workload.sessions()["database"].drop_nulls()
         databases = tuple(sorted({renamed.get(name, name) for name in names}))
         # The heartbeat writes: only on a target that the replay may change.
@@ -261,7 +261,7 @@ class _Replay:
     def _after(self, run: Run, instance: Instance | None) -> list[str]:
         """Read the plans and the metrics of CloudWatch; return what was not available."""
         notes = []
-        if self.rehearsal.metrics and self.ready.plan.access.door_shares:
+        if self.rehearsal.metrics and self.ready.plan.routing.transaction_pooling:
             # The settings and statements of EXPLAIN would remain on connections of other clients.
             notes.append("no plans: the target is behind a pooler that shares connections between clients")
         elif self.rehearsal.metrics:
@@ -273,11 +273,11 @@ class _Replay:
         return notes
 
 
-def _raise_if_ended(conductor: Conductor, run: Run) -> None:
+def _raise_if_ended(coordinator: Coordinator, run: Run) -> None:
     """Raise if the replay ended before its end; the run is readable."""
     readable = f"the part that was replayed is in {run.path}"
-    if conductor.ended is not None:
-        raise TargetProblem(conductor.ended.message, remedy=f"{conductor.ended.remedy}; {readable}")
+    if coordinator.wrong_server is not None:
+        raise TargetProblem(coordinator.wrong_server.message, remedy=f"{coordinator.wrong_server.remedy}; {readable}")
     if run.manifest.interrupted:
         raise Interrupted("interrupted", remedy=readable)
 
@@ -297,11 +297,11 @@ def _write_state(directory: Path, target: Endpoint) -> None:
 
 
 @contextmanager
-def _stopping(conductor: Conductor) -> Iterator[None]:
+def _stopping(coordinator: Coordinator) -> Iterator[None]:
     """Ctrl-C and SIGTERM stop the replay; the second one kills the workers."""
 
     def stop(_number: int, _frame: FrameType | None) -> None:
-        conductor.stop()
+        coordinator.stop()
 
     before = [signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)]
     try:
@@ -315,7 +315,7 @@ def _check_logs(workload: Workload, rehearsal: Rehearsal) -> None:
     """Refuse a --target-log that is not the log of a target, before the target counts as used."""
     log_files(rehearsal.logs)
     ready = event_loop.run(preflight(workload, rehearsal.plan, Permissions(rehearsal.denied, dry=True)))
-    passwords = Passwords(ready.plan.access.password_command)
+    passwords = Passwords(ready.plan.routing.password_command)
     event_loop.run(check_logs(rehearsal.logs, [passwords.of(target) for target in ready.plan.targets()]))
 
 

@@ -21,13 +21,13 @@ def _target_notes(workload: Workload, plan: ReplayPlan, proof: SafetyCheck) -> I
         yield UNKNOWN_SOURCE
     if proof.used and plan.writes:
         yield "the target was already used by another replay (--dirty)"
-    if plan.access.door_sets:
+    if plan.routing.set_after_connect:
         yield (
             "the target is behind a pooler: the settings of a session are SET after its login, and remain only while the pooler "
             "keeps the connection for this session"
         )
-    if plan.access.door_shares:
-        named = "; prepared statements are sent without names" if plan.access.door_forgets else ""
+    if plan.routing.transaction_pooling:
+        named = "; prepared statements are sent without names" if plan.routing.unnamed_statements else ""
         yield (
             f"the target is behind a pooler that shares connections between clients{named}; state between transactions (SET, "
             "temporary tables, cursors WITH HOLD, LISTEN, advisory locks) is not reliable"
@@ -37,7 +37,7 @@ def _target_notes(workload: Workload, plan: ReplayPlan, proof: SafetyCheck) -> I
 def _session_notes(workload: Workload, plan: ReplayPlan) -> Iterator[str]:
     already_open = workload.sessions().filter(began="already open").height
     if already_open:
-        settings = "--session-set provides some" if plan.access.settings else "use --session-set"
+        settings = "--session-set provides some" if plan.routing.settings else "use --session-set"
         yield (
             f"{already_open} sessions were open before the window; the log does not contain their earlier SET commands ({settings}); "
             "it does not contain their prepared statements and temporary objects either (capture from an earlier instant, and "

@@ -64,7 +64,7 @@ def require_csvlog(path: Path) -> None:
         raise BadInput(
             f"--target-log {path}: {error.strerror or error}", remedy=f"use the target's csvlog, {_WITHOUT}"
         ) from None
-    if head.strip() and csvlog.recognised(head, str(path)) is None:
+    if head.strip() and csvlog.detect(head, str(path)) is None:
         raise BadInput(
             f"--target-log {path} is not a csvlog",
             remedy=f"set log_destination = 'csvlog' on the target and use that file, {_WITHOUT}",

@@ -21,10 +21,10 @@ def read_rules(workload: Workload, plan: ReplayPlan, version_num: int) -> Rules:
 
     *version_num*: of the target. Raises ``TargetProblem`` (exit 4) when a database cannot be read.
     """
-    renamed = dict(plan.access.databases)
+    renamed = dict(plan.routing.databases)
     names = {renamed.get(name, name) for name in workload.sessions()["database"].drop_nulls()}
-    passwords = Passwords(plan.access.password_command)
-    settings = [*workload.manifest.session_settings, *plan.access.settings]
+    passwords = Passwords(plan.routing.password_command)
+    settings = [*workload.manifest.session_settings, *plan.routing.settings]
     schemas = frozenset(name for item in settings for name in search_path(item.settings.get("search_path", ""), USER))
     by_database: dict[str, DatabaseRules] = {}
     for target in plan.targets():
@@ -35,9 +35,9 @@ def read_rules(workload: Workload, plan: ReplayPlan, version_num: int) -> Rules:
         policy,
         by_database,
         renamed,
-        {} if plan.access.as_role else dict(plan.access.users),
-        shared=bool(plan.pooled) or plan.access.door_sets or plan.access.door_shares,
-        nameless=plan.access.door_forgets,
+        {} if plan.routing.as_role else dict(plan.routing.users),
+        shared=bool(plan.pooled) or plan.routing.set_after_connect or plan.routing.transaction_pooling,
+        unnamed_statements=plan.routing.unnamed_statements,
         private=private_relations(workload, plan.from_us),
         lasting=lasting_relations(workload, policy),
     )

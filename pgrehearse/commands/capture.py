@@ -65,7 +65,7 @@ def logs(paths: tuple[str, ...], *, require_coverage: float | None, as_json: boo
 
     keep_memory()
     from pgrehearse.base.artifact import Kind, check
-    from pgrehearse.capture.accounting import require
+    from pgrehearse.capture.coverage import require_coverage as check_coverage
     from pgrehearse.console import print_json
     from pgrehearse.progress import progress
     from pgrehearse.workload_view import document
@@ -78,12 +78,12 @@ def logs(paths: tuple[str, ...], *, require_coverage: float | None, as_json: boo
         manifest = _capture(options, output, display)
     if as_json:
         if require_coverage is not None:
-            require(manifest, require_coverage)
+            check_coverage(manifest, require_coverage)
         print_json(document(manifest, output))
         return
     _print_capture(manifest, output)
     if require_coverage is not None:
-        require(manifest, require_coverage)
+        check_coverage(manifest, require_coverage)
 
 
 def _capture(options: CaptureOptions, output: str, display: Display) -> Manifest:
@@ -173,15 +173,15 @@ def _destination(output: str, display: Display, *, force: bool) -> Iterator[Path
     if not output.startswith("s3://"):
         yield Path(output)
         return
-    from pgrehearse.capture.upload import leaving
+    from pgrehearse.capture.upload import uploaded
 
-    with display.stage(f"capture to {output}"), leaving(output, force=force) as folder:
+    with display.stage(f"capture to {output}"), uploaded(output, force=force) as folder:
         yield folder
 
 
 def _options(paths: tuple[str, ...], values: dict[str, Any], display: Display) -> CaptureOptions:
     """Return the options of the capture."""
-    from pgrehearse.capture.formats.time_zones import checked
+    from pgrehearse.capture.formats.time_zones import check_timezone
     from pgrehearse.capture.options import CaptureOptions, Selection
     from pgrehearse.workload.catalog.session_settings import parse
 
@@ -200,7 +200,7 @@ def _options(paths: tuple[str, ...], values: dict[str, Any], display: Display) -
         since=values["since"],
         warm_in_us=values["warm_in"],
         until=values["until"],
-        timezone=checked(values["timezone"]) if values["timezone"] else "",
+        timezone=check_timezone(values["timezone"]) if values["timezone"] else "",
         tail_us=values["tail"],
         selection=Selection(**{name: frozenset(values[name]) for name in Selection.__slots__}),
         encodings=catalog.encodings | _encodings(values["encodings"]),

@@ -13,8 +13,8 @@ from pgrehearse.scenarios.runner import Options, run_scenario
 from pgrehearse.scenarios.scenario_file import load
 from pgrehearse.targets.embedded import registry
 from pgrehearse.targets.embedded.cluster import SUPERUSER, Cluster
-from tests.doors import Proxy
 from tests.e2e.command import own_place, scenario
+from tests.proxies import Proxy
 from tests.unobserved import Unobserved
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def distant_servers(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(registry, "of_data_directory", looked_up)
     yield
     for proxy in proxies.values():
-        proxy.gone()
+        proxy.stop_listening()
 
 
 @pytest.mark.latency

@@ -23,7 +23,7 @@ from pgrehearse.targets.server_facts import server_facts
 from pgrehearse.targets.source_check import may_be_source, refuse_source
 from pgrehearse.workload.source import Source
 from tests.conftest import LogMark, connect, superuser
-from tests.doors import Proxy
+from tests.proxies import Proxy
 from tests.unobserved import Unobserved
 
 if TYPE_CHECKING:

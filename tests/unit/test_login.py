@@ -1,4 +1,4 @@
-"""A login that a server never answers ends."""
+"""A login that a server never answers times out."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pgrehearse.replay.plan.routing import Passwords
 from pgrehearse.replay.session import connection
 
 
-def test_a_login_that_is_not_answered_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_login_without_an_answer_times_out(monkeypatch: pytest.MonkeyPatch) -> None:
     """The session tries again; libpq's own connect_timeout does not end a login that is polled."""
     monkeypatch.setattr(connection, "LOGIN_US", 100_000)
     accepted: list[socket.socket] = []
@@ -33,6 +33,6 @@ def test_a_login_that_is_not_answered_is_given_up(monkeypatch: pytest.MonkeyPatc
         assert calibrate(endpoint, Passwords(""), Witness("silent", Form.PLAIN, Identity())).per_s == 0
         silent.shutdown(socket.SHUT_RDWR)
         thread.join()
-    for one in accepted:
-        one.close()
+    for client in accepted:
+        client.close()
     assert len(accepted) > 8

@@ -20,7 +20,7 @@ from pgrehearse.base.errors import TargetProblem
 from pgrehearse.cli import main
 from pgrehearse.compare.gates.evaluate import GateResult, Outcome
 from pgrehearse.console import Terminal, print_rows
-from pgrehearse.replay.plan.routing import answered
+from pgrehearse.replay.plan.routing import run_password_command
 from pgrehearse.report.html import render, templates
 from pgrehearse.report.junit import junit
 from pgrehearse.report.markdown import markdown
@@ -138,7 +138,7 @@ def test_a_password_command_that_fails_is_not_quoted(tmp_path: Path, script: str
     command.write_text(f"#!/bin/sh\n{script}\n")
     command.chmod(0o700)
     with pytest.raises(TargetProblem, match=fault) as told:
-        answered(str(command), Endpoint.parse("postgresql://app@db.example:5433/shop"))
+        run_password_command(str(command), Endpoint.parse("postgresql://app@db.example:5433/shop"))
     assert "tok3n" not in told.value.message + told.value.remedy
     if fault != "printed nothing":
         assert "PGHOST=db.example PGPORT=5433 PGUSER=app PGDATABASE=shop" in told.value.remedy
@@ -147,4 +147,4 @@ def test_a_password_command_that_fails_is_not_quoted(tmp_path: Path, script: str
 def test_a_missing_password_command_is_an_error() -> None:
     """The reason is the system's."""
     with pytest.raises(TargetProblem, match="could not be started"):
-        answered("/no/such/command", Endpoint.parse("postgresql://app@db.example/shop"))
+        run_password_command("/no/such/command", Endpoint.parse("postgresql://app@db.example/shop"))
