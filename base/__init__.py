@@ -1,1 +1,1 @@
-"""The floor: errors with exit codes, the clock, units, and the names of databases. Imports nothing above it."""
+"""What every package uses: errors with exit codes, the clock, units, and database endpoints. Imports no other package."""

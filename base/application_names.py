@@ -1,4 +1,4 @@
-"""The names under which our own sessions appear in ``pg_stat_activity``: the only ones that count as ours."""
+"""The application names of pgrehearse's own sessions in ``pg_stat_activity``. Sessions with other names are not pgrehearse's."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
-"""A directory that appears under its final name only when it is whole, and never in the place of what is not ours.
+"""A directory that gets its final name only when it is complete, and that never replaces what pgrehearse did not write.
 
-Workloads, runs and experiments are directories of files that name what production ran: they are written 0700/0600,
-under ``NAME.partial`` first, and renamed at the end. What stands under the final name stays there until then; it is
-moved aside while the new one takes its name, and removed last. Only an artifact of ours of the same kind, or an empty
-directory, is ever replaced.
+Workloads, runs and experiments contain what production executed. They are written with the modes 0700 and 0600, first as
+``NAME.partial``, and are renamed at the end. An existing directory keeps the final name until then. It is renamed while the
+new one takes its name, and it is removed last. Only an artifact of pgrehearse of the same kind, or an empty directory, is
+replaced.
 """
 
 from __future__ import annotations
@@ -28,19 +28,19 @@ from pgrehearse.base.errors import BadInput, FormatTooNew, FormatTooOld, OurFail
 PARTIAL = ".partial"
 REPLACED = ".replaced-"
 MANIFEST = "manifest.json"
-# In a partial directory from its first instant: pgrehearse made it. Its writer holds a lock on it.
+# A partial directory has this file from its creation on: pgrehearse created it. The writer holds a lock on the file.
 MARKER = ".pgrehearse"
 
 
 class Kind(StrEnum):
-    """What a directory of ours can be; its manifest says which."""
+    """The kinds of directories that pgrehearse writes; the manifest contains the kind."""
 
     WORKLOAD = "workload"
     RUN = "run"
     EXPERIMENT = "experiment"
 
 
-# What each kind holds, whole or half written. A directory with anything else in it holds something of the user's.
+# The names in a directory of each kind, complete or partial. Any other name belongs to the user.
 _HOLDS = {
     Kind.WORKLOAD: ("*.parquet", "events", "spill", "data-*"),
     Kind.RUN: ("*.parquet", "*.json", "*.arrow", "outcomes", "order", "server.workload*"),
@@ -61,35 +61,35 @@ _WRITERS: dict[Path, _Writer] = {}
 
 
 def partial_name(final: Path) -> Path:
-    """Return the name under which *final* is written until it is whole."""
+    """Return the name under which *final* is written until it is complete."""
     return final.with_name(final.name + PARTIAL)
 
 
 def check(final: Path, kind: Kind, *, force: bool) -> None:
-    """Raise ``UsageProblem`` unless a *kind* can be written to *final* without touching what is not ours.
+    """Raise ``UsageProblem`` unless a *kind* can be written to *final* and nothing of the user is replaced.
 
-    With *force* an artifact of the same kind may stand there.
+    With *force* an artifact of the same kind may exist there.
     """
     check_place(final, f"a {kind}")
     try:
         _put_back(final, kind)
         _check_final(final, kind, force=force)
         partial = partial_name(final)
-        if _is_there(partial) and (why := _not_ours(partial, kind)):
+        if _exists(partial) and (why := _not_replaceable(partial, kind)):
             raise UsageProblem(
                 f"{final} cannot be written, because {partial} {why}",
-                remedy=f"choose another -o, or move {partial.name} away",
+                remedy=f"choose another -o, or move {partial.name} to another place",
             )
     except OSError as error:
         raise UsageProblem(f"{final}: {error.strerror or error}", remedy="choose another -o") from None
 
 
-def check_place(path: Path, what: str) -> None:
-    """Raise ``UsageProblem`` unless *path* has a name of its own, in a directory that we can write to."""
+def check_place(path: Path, description: str) -> None:
+    """Raise ``UsageProblem`` unless *path* has a name, in a directory that is writable."""
     if path.name in {"", ".."}:
-        raise UsageProblem(f"{path} is not a name for {what}", remedy="give -o a new name, such as -o NAME")
+        raise UsageProblem(f"{path} is not a name for {description}", remedy="use a new name, for example -o NAME")
     try:
-        parent = next(one for one in (path.absolute().parent, *path.absolute().parent.parents) if _is_there(one))
+        parent = next(folder for folder in (path.absolute().parent, *path.absolute().parent.parents) if _exists(folder))
     except OSError as error:
         raise UsageProblem(f"{path}: {error.strerror or error}", remedy="choose another -o") from None
     if not parent.is_dir():
@@ -99,18 +99,18 @@ def check_place(path: Path, what: str) -> None:
 
 
 def _check_final(final: Path, kind: Kind, *, force: bool) -> None:
-    if not _is_there(final):
+    if not _exists(final):
         return
-    if why := _not_ours(final, kind):
+    if why := _not_replaceable(final, kind):
         raise UsageProblem(
-            f"{final} {why}", remedy=f"choose another -o; --force replaces only a {kind} of pgrehearse's"
+            f"{final} {why}", remedy=f"choose another -o; --force replaces only a {kind} that pgrehearse wrote"
         )
     if _names(final) and not force:
-        raise UsageProblem(f"{final} exists", remedy="choose another -o, or give --force to replace it")
+        raise UsageProblem(f"{final} exists", remedy="choose another -o, or add --force to replace it")
 
 
-def _is_there(path: Path) -> bool:
-    """Say whether anything has this name, a broken symbolic link too."""
+def _exists(path: Path) -> bool:
+    """Return whether the name exists, also as a broken symbolic link."""
     try:
         path.lstat()
     except (FileNotFoundError, NotADirectoryError):
@@ -122,8 +122,8 @@ def _names(directory: Path) -> list[str]:
     return sorted(path.name for path in directory.iterdir())
 
 
-def _not_ours(path: Path, kind: Kind) -> str:
-    """Say why *path* may not be replaced by a *kind* ("": it is one of ours, or an empty directory)."""
+def _not_replaceable(path: Path, kind: Kind) -> str:
+    """Return why *path* may not be replaced by a *kind* ("": it is an artifact of that kind, or an empty directory)."""
     if path.is_symlink():
         return "is a symbolic link"
     if not path.is_dir():
@@ -133,13 +133,13 @@ def _not_ours(path: Path, kind: Kind) -> str:
     names = _names(path)
     if not names:
         return ""
-    found = _kind_of(path)
-    if found is None:
-        return f"is a directory that pgrehearse did not make: it holds {names[0]}"
-    if found not in {kind, MARKER}:
-        return f"is {_article(found)} {found}, not {_article(kind)} {kind}"
-    stranger = next(_not_part(path, kind), None)
-    return f"holds {stranger}, which is not part of {_article(kind)} {kind}" if stranger is not None else ""
+    found_kind = _kind_of(path)
+    if found_kind is None:
+        return f"is a directory that pgrehearse did not create: it contains {names[0]}"
+    if found_kind not in {kind, MARKER}:
+        return f"is {_article(found_kind)} {found_kind}, not {_article(kind)} {kind}"
+    foreign = next(_not_part(path, kind), None)
+    return f"contains {foreign}, which is not part of {_article(kind)} {kind}" if foreign is not None else ""
 
 
 def _article(word: str) -> str:
@@ -147,7 +147,7 @@ def _article(word: str) -> str:
 
 
 def _kind_of(directory: Path) -> str | None:
-    """Return the kind that the manifest says, ``MARKER`` of one that is being written, None of what is not ours."""
+    """Return the kind in the manifest, ``MARKER`` of a directory that is being written, None of any other directory."""
     manifest = directory / MANIFEST
     with suppress(OSError, ValueError):
         document = json.loads(manifest.read_text(encoding="utf-8")) if _is_file(manifest) else None
@@ -161,7 +161,7 @@ def _is_file(path: Path) -> bool:
 
 
 def _not_part(directory: Path, kind: Kind) -> Iterator[str]:
-    """Yield what a directory holds that a *kind* does not; an experiment's runs and workloads are looked into."""
+    """Yield the names in a directory that a *kind* does not have. The runs and workloads of an experiment are checked as well."""
     for name in _names(directory):
         if not any(fnmatchcase(name, pattern) for pattern in (*_HOLDS[kind], *_ANYWHERE)):
             yield name
@@ -170,19 +170,19 @@ def _not_part(directory: Path, kind: Kind) -> Iterator[str]:
             if within.is_symlink() or not within.is_dir():
                 yield name
             else:
-                yield from (f"{name}/{one}" for one in _not_part(within, inside))
+                yield from (f"{name}/{inner}" for inner in _not_part(within, inside))
 
 
 _INSIDE = {".run": Kind.RUN, ".workload": Kind.WORKLOAD}
 
 
 def begin(final: Path, kind: Kind, *, force: bool) -> Path:
-    """Make the empty partial directory of *final* and return it; a partial that a dead process of ours left is removed."""
+    """Create the empty partial directory of *final* and return it. The partial directory of a process that has ended is removed."""
     check(final, kind, force=force)
     working = partial_name(final)
-    _let_go(working)
+    _unlock(working)
     with disk_errors(working):
-        if _is_there(working):
+        if _exists(working):
             os.close(_locked(working, final))
             _remove(working)
         working.mkdir(parents=True, mode=0o700)
@@ -191,22 +191,22 @@ def begin(final: Path, kind: Kind, *, force: bool) -> Path:
 
 
 def _locked(working: Path, final: Path) -> int:
-    """Take the lock on the marker of a partial directory; another living process may hold it."""
+    """Lock the marker file of a partial directory. Raises ``UsageProblem`` if another process holds the lock."""
     lock = os.open(working / MARKER, os.O_CREAT | os.O_RDWR | os.O_NOFOLLOW, 0o600)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
         os.close(lock)
         raise UsageProblem(
-            f"another pgrehearse is writing {final}", remedy="wait until it is done, or choose another -o"
+            f"another pgrehearse is writing {final}", remedy="wait until it has finished, or choose another -o"
         ) from None
     except OSError:
         pass  # a file system without locks
     return lock
 
 
-def _let_go(working: Path) -> bool:
-    """Give up the lock of a partial directory; return whether what it becomes may replace something."""
+def _unlock(working: Path) -> bool:
+    """Release the lock of a partial directory; return whether the final directory may replace an existing one."""
     writer = _WRITERS.pop(working.absolute(), None)
     if writer is not None:
         os.close(writer.lock)
@@ -214,24 +214,24 @@ def _let_go(working: Path) -> bool:
 
 
 def abandon(final: Path) -> None:
-    """Remove the partial directory of *final* that this process began."""
+    """Remove the partial directory of *final* that this process created."""
     working = partial_name(final)
     if working.absolute() in _WRITERS:
-        _let_go(working)
+        _unlock(working)
         shutil.rmtree(working, ignore_errors=True)
 
 
 def finish(final: Path, kind: Kind) -> None:
-    """Give the partial directory its final name. What stood there is moved aside, and removed when the new one stands."""
+    """Rename the partial directory to *final*. An existing directory is renamed first, and removed after that."""
     working = partial_name(final)
     with disk_errors(final):
         for path in working.rglob("*"):
             if not path.is_symlink():
                 path.chmod(0o700 if path.is_dir() else 0o600)
-        force = _let_go(working)
+        force = _unlock(working)
         _check_final(final, kind, force=force)
         (working / MARKER).unlink(missing_ok=True)
-        aside = _moved_aside(final) if _is_there(final) else None
+        aside = _moved_aside(final) if _exists(final) else None
         try:
             working.rename(final)
         except OSError:
@@ -250,19 +250,19 @@ def _moved_aside(final: Path) -> Path:
 
 
 def _asides(final: Path, kind: Kind) -> list[Path]:
-    """Return what was moved aside for *final*: of ours, or empty."""
-    found = [final.with_name(name) for name in _names(final.parent) if name.startswith(final.name + REPLACED)]
-    return [one for one in found if not _not_ours(one, kind)]
+    """Return the directories that were renamed to make room for *final*: artifacts of pgrehearse, or empty ones."""
+    renamed = [final.with_name(name) for name in _names(final.parent) if name.startswith(final.name + REPLACED)]
+    return [directory for directory in renamed if not _not_replaceable(directory, kind)]
 
 
 def _put_back(final: Path, kind: Kind) -> None:
-    """Give what was moved aside its name back, where a process was killed before the new one took it."""
-    if final.parent.is_dir() and not _is_there(final) and (found := _asides(final, kind)):
-        found[-1].rename(final)
+    """Restore the name of a renamed directory, if a process was killed before the new directory got the name."""
+    if final.parent.is_dir() and not _exists(final) and (renamed := _asides(final, kind)):
+        renamed[-1].rename(final)
 
 
 def _remove(directory: Path) -> None:
-    """Remove a directory of ours; what says that it is ours goes last."""
+    """Remove a directory that pgrehearse wrote; the files that identify it are removed last."""
     for path in directory.iterdir():
         if path.name in {MANIFEST, MARKER}:
             continue
@@ -275,22 +275,22 @@ def _remove(directory: Path) -> None:
 
 @contextmanager
 def disk_errors(path: Path, *, kept: str = "") -> Iterator[None]:
-    """Turn the operating system's refusals into an error that names the path and what to do; *kept*: what stays on disk."""
+    """Turn an error of the operating system into one with the path and a remedy; *kept*: what remains on disk."""
     try:
         yield
     except OSError as error:
         raise OurFailure(
             f"{path}: {error.strerror or error}",
-            remedy="; ".join(["free some space or choose another place with -o", *([kept] if kept else [])]),
+            remedy="; ".join(["free disk space, or choose another place with -o", *([kept] if kept else [])]),
         ) from error
 
 
 @contextmanager
 def fresh(path: Path, *, kept: str = "") -> Iterator[Path]:
-    """Give a new file beside *path* to write to, for its owner alone; it takes *path*'s name when the block ends well.
+    """Yield a new file beside *path*, readable only by its owner. It is renamed to *path* when the block ends without an error.
 
-    Every file of ours is written through here: a reader never sees half of one, and nobody else reads one. *kept*: what
-    stays on disk when this file cannot be written.
+    Every file is written by this function, so a reader never finds an incomplete file. *kept*: what remains on disk when the
+    file cannot be written.
     """
     with disk_errors(path, kept=kept):
         working = path.with_name(f"{path.name}.{token_hex(4)}.new")
@@ -303,53 +303,62 @@ def fresh(path: Path, *, kept: str = "") -> Iterator[Path]:
 
 
 def write_text(path: Path, text: str) -> None:
-    """Write a text that its owner alone reads."""
+    """Write a text file that only its owner can read."""
     with fresh(path) as working:
         working.write_text(text, encoding="utf-8")
 
 
 def write_json(path: Path, document: dict[str, Any]) -> None:
-    """Write a JSON document, readable by people, atomically."""
+    """Write an indented JSON document atomically."""
     write_text(path, json.dumps(document, indent=2, sort_keys=False, ensure_ascii=False) + "\n")
 
 
 def read_json(path: Path, *, what: str) -> dict[str, Any]:
-    """Read a JSON document; *what* names it in the error a user sees."""
+    """Read a JSON document; *what* is its name in the error message."""
     try:
         document = json.loads(path.read_text(encoding="utf-8"))
     except (FileNotFoundError, NotADirectoryError):
         raise BadInput(
-            f"{path.parent} is not {what}: it has no {path.name}", remedy=f"give the path of {what}"
+            f"{path.parent} is not {what}: it has no {path.name}", remedy=f"use the path of {what}"
         ) from None
     except OSError as error:
-        raise BadInput(f"{path}: {error.strerror or error}", remedy=f"give the path of {what}") from None
+        raise BadInput(f"{path}: {error.strerror or error}", remedy=f"use the path of {what}") from None
     except (ValueError, RecursionError) as error:
-        raise BadInput(f"{path}: damaged: {error}", remedy=f"make {what} again") from None
+        raise BadInput(f"{path}: damaged: {error}", remedy=f"create {what} again") from None
     if not isinstance(document, dict):
-        raise BadInput(f"{path}: damaged: not an object", remedy=f"make {what} again")
+        raise BadInput(f"{path}: damaged: not an object", remedy=f"create {what} again")
     return document
 
 
-def read_manifest(directory: Path, *, kind: str, known: int, again: str) -> dict[str, Any]:
-    """Read ``manifest.json`` of a directory that must be a *kind* of the format *known*; *again*: how to make it again.
+def read_manifest(directory: Path, *, kind: str, version: int, remedy: str) -> dict[str, Any]:
+    """Read ``manifest.json`` of a directory that must be a *kind* of the format *version*; *remedy*: how to create it again.
 
-    Raises ``FormatTooNew`` and ``FormatTooOld`` where it has another format.
+    Raises ``FormatTooNew`` and ``FormatTooOld`` for another format.
     """
     path = directory / MANIFEST
     document = read_json(path, what=f"a {kind}")
     if document.get("kind") != kind:
-        raise BadInput(
-            f"{directory} is not a {kind} but a {document.get('kind', 'stranger')}", remedy=f"give a {kind}'s directory"
+        raise BadInput(_not_a(kind, directory, document.get("kind")), remedy=f"use the directory of a {kind}")
+    found_version = document.get("format")
+    if type(found_version) is not int:
+        raise BadInput(f"{path}: damaged: no format", remedy=remedy)
+    if found_version > version:
+        raise FormatTooNew(str(directory), found_version, version)
+    if found_version < version:
+        raise FormatTooOld(
+            str(directory), kind, found_version, version, remedy=f"{remedy} with this version of pgrehearse"
         )
-    found = document.get("format")
-    if type(found) is not int:
-        raise BadInput(f"{path}: damaged: no format", remedy=again)
-    if found > known:
-        raise FormatTooNew(str(directory), found, known)
-    if found < known:
-        raise FormatTooOld(str(directory), kind, found, known, remedy=f"{again} with this version of pgrehearse")
     document.pop("kind")
     return document
+
+
+def _not_a(kind: str, directory: Path, other_kind: object) -> str:
+    """Return the message for a directory whose manifest is not one of a *kind*.
+
+    >>> _not_a("run", Path("a"), "workload"), _not_a("run", Path("a"), None)
+    ('a is not a run but a workload', 'a is not a run: manifest.json has no "kind"')
+    """
+    return f"{directory} is not a {kind}" + (f" but a {other_kind}" if other_kind else f': {MANIFEST} has no "kind"')
 
 
 def digest(paths: list[Path]) -> str:

@@ -1,7 +1,7 @@
 """Time is an integer, in microseconds, and it is an argument.
 
-Everything that decides takes instants; only the shells (the replay engine, the samplers, the scenario)
-hold a clock. The wall clock names a moment across machines; the monotonic clock measures between moments.
+Functions that decide get instants as arguments; only the replay engine, the samplers and the scenario read a clock. The wall
+clock identifies an instant across machines; the monotonic clock measures intervals.
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ def wall_us() -> int:
 
 
 def monotonic_us() -> int:
-    """Microseconds on a clock that never steps."""
+    """Microseconds of the monotonic clock."""
     return time.monotonic_ns() // 1_000
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """One run's time line: instants counted from *start*, tied to the wall clock once.
+    """The time line of a run: instants counted from its start, related to the wall clock once.
 
-    A run's clock is monotonic, so that an NTP step in mid-run moves nothing.
+    The clock of a run is monotonic, so an NTP step during the run changes nothing.
     """
 
     wall_start_us: int
@@ -36,7 +36,7 @@ class Timeline:
 
     @classmethod
     def starting_in(cls, delay_us: int) -> Timeline:
-        """Return a time line whose zero lies *delay_us* ahead of now."""
+        """Return a time line that starts *delay_us* from now."""
         return cls(wall_us() + delay_us, monotonic_us() + delay_us)
 
     def now_us(self) -> int:
@@ -44,7 +44,7 @@ class Timeline:
         return time.monotonic_ns() // 1_000 - self.monotonic_start_us
 
     def at_wall(self, wall_instant_us: int) -> int:
-        """Place a wall-clock instant on this time line."""
+        """Convert an instant of the wall clock to this time line."""
         return wall_instant_us - self.wall_start_us
 
 

@@ -1,4 +1,4 @@
-"""Why a connection was refused, in one sentence, and what to do: a table over what servers, poolers and drivers say."""
+"""Why a connection failed, in one sentence, and what to do: tables of the errors of servers, poolers and drivers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import asyncpg
 
 from pgrehearse.base.endpoint import Endpoint
 
-# asyncpg's own for what it does not understand: AttributeError where an answer lacks what every server reports.
+# asyncpg raises AttributeError for a response that lacks a parameter which every server reports.
 FAILED = (
     asyncpg.PostgresError,
     asyncpg.InterfaceError,
@@ -22,105 +22,109 @@ FAILED = (
     ValueError,
     AttributeError,
 )
-UP = "is the server up, and are host and port right?"
+UP = "check that the server is running and that host and port are correct"
 LOG = "see the server's log"
-OTHER = ("its answer is not PostgreSQL's", "are host and port right? Another program seems to listen there")
+OTHER = ("the response is not from PostgreSQL", "check host and port: another program may listen there")
 _SHOWN = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Why a server could not be used, and what to do. *goes_on*: libpq would try the next server of the DSN."""
+    """Why a server could not be used, and what to do. *goes_on*: libpq would try the next server of the DSN as well."""
 
     reason: str
     remedy: str
     goes_on: bool = False
 
 
-_RIGHT_ONE = "put the right one in ~/.pgpass (chmod 600), PGPASSWORD or the DSN"
-OPTIONS = ("it does not take the `options` of the DSN (or of PGOPTIONS)", "correct them, or connect past the pooler")
-_LATER = "wait until it is up"
-# What an SQLSTATE says of a login, and what to do.
+_RIGHT_ONE = "put the correct password in ~/.pgpass (chmod 600), PGPASSWORD or the DSN"
+OPTIONS = ("the `options` of the DSN (or of PGOPTIONS) were rejected", "correct them, or connect without the pooler")
+_LATER = "wait until the server accepts connections"
+# The reason and the remedy of each SQLSTATE of a login.
 _STATES: dict[str, tuple[str, str]] = {
-    "28P01": ("the password was refused", _RIGHT_ONE),
-    "3D000": ("there is no such database", "create or restore it first"),
-    "42501": ("the role may not connect to this database", "grant connect on the database to the role"),
-    "53300": ("it has no connection left", "end some sessions there, or raise max_connections"),
-    "57P01": ("it is shutting down", _LATER),
-    "57P02": ("it is recovering from a crash", _LATER),
-    "57P03": ("it takes no connections now", _LATER),
+    "28P01": ("password authentication failed", _RIGHT_ONE),
+    "3D000": ("the database does not exist", "create or restore it first"),
+    "42501": ("the role has no CONNECT privilege on this database", "grant connect on the database to the role"),
+    "53300": ("the server has no connection left", "end some sessions on the server, or increase max_connections"),
+    "57P01": ("the server is shutting down", _LATER),
+    "57P02": ("the server is recovering from a crash", _LATER),
+    "57P03": ("the server does not accept connections now", _LATER),
     "42704": OPTIONS,
     "22023": OPTIONS,
     "55P02": OPTIONS,
     "42601": OPTIONS,
     "22P02": OPTIONS,
 }
-# What is said besides: servers under 28000 and 57P03, poolers under 08P01. In lower case; the first that fits.
-_SAID: tuple[tuple[str, str, str], ...] = (
+# Texts of servers (SQLSTATE 28000 and 57P03) and of poolers (08P01). In lower case; the first match is used.
+_TEXTS: tuple[tuple[str, str, str], ...] = (
     (
         "no pg_hba.conf entry",
-        "the login was refused: pg_hba.conf has no entry for this address, user and database",
-        "add one on the server, or take another address",
+        "the login was rejected: pg_hba.conf has no entry for this address, user and database",
+        "add an entry on the server, or use another address",
     ),
     (
         "pg_hba.conf rejects",
-        "the login was refused: pg_hba.conf rejects this address, user and database",
-        "add an entry on the server, or take another address",
+        "the login was rejected: pg_hba.conf rejects this address, user and database",
+        "add an entry on the server, or use another address",
     ),
     (
         "not permitted to log in",
-        "the login was refused: the role may not log in",
-        "alter role ... login, or take another role",
+        "the login was rejected: the role is not permitted to log in",
+        "alter role ... login, or use another role",
     ),
-    ("certificate authentication failed", "the client certificate was refused", "give sslcert and sslkey of this role"),
-    ("valid client certificate", "it asks for a client certificate", "give sslcert and sslkey of this role"),
-    ("starting up", "it is starting up", _LATER),
-    ("shutting down", "it is shutting down", _LATER),
-    ("recovery mode", "it is recovering from a crash", _LATER),
-    ("not yet accepting", "it is a standby that is not yet consistent", _LATER),
+    ("certificate authentication failed", "the client certificate was rejected", "set sslcert and sslkey of this role"),
+    ("valid client certificate", "the server requires a client certificate", "set sslcert and sslkey of this role"),
+    ("starting up", "the server is starting up", _LATER),
+    ("shutting down", "the server is shutting down", _LATER),
+    ("recovery mode", "the server is recovering from a crash", _LATER),
+    ("not yet accepting", "the server is a standby that is not yet consistent", _LATER),
     (
         "hot standby mode is disabled",
-        "it is a standby that takes no queries",
-        "set hot_standby = on there, or take another server",
+        "the server is a standby that accepts no queries",
+        "set hot_standby = on on the standby, or use another server",
     ),
     (
         '"trust" authentication failed',
-        "the pooler knows no such user",
-        "add it to the pooler's users, or connect past the pooler",
+        "the pooler has no such user",
+        "add the user to the pooler, or connect without the pooler",
     ),
-    ("no such user", "the pooler knows no such user", "add it to the pooler's users, or connect past the pooler"),
+    ("no such user", "the pooler has no such user", "add the user to the pooler, or connect without the pooler"),
     (
         "no such database",
-        "there is no such database at the pooler",
-        "add it to the pooler's databases, or connect past the pooler",
+        "the pooler has no such database",
+        "add the database to the pooler, or connect without the pooler",
     ),
     ("unsupported startup parameter", *OPTIONS),
     (
         "no more connections allowed",
         "the pooler has no connection left",
-        "raise its max_client_conn, or connect past the pooler",
+        "increase its max_client_conn, or connect without the pooler",
     ),
     ("server_login_retry", "the pooler cannot log in to its server", "see the pooler's log"),
     ("cannot connect to server", "the pooler cannot reach its server", "see the pooler's log"),
     ("server_lifetime", "the pooler cannot reach its server", "see the pooler's log"),
-    ("password authentication failed", "the password was refused", _RIGHT_ONE),
-    ("sasl authentication failed", "the password was refused", _RIGHT_ONE),
+    ("password authentication failed", "password authentication failed", _RIGHT_ONE),
+    ("sasl authentication failed", "password authentication failed", _RIGHT_ONE),
     (
         "is not currently accepting connections",
-        "the database takes no connections",
+        "the database does not accept connections",
         "alter database ... allow_connections true",
     ),
-    ("too many connections", "it has no connection left", "end some sessions there, or raise the limit"),
+    (
+        "too many connections",
+        "the server has no connection left",
+        "end some sessions on the server, or increase the limit",
+    ),
 )
-# Role does not exist: the role's name is in the text, so it is matched by both ends.
-_NO_ROLE = ("the login was refused: there is no such role", "create it, or name another user")
+# "role ... does not exist": the text contains the name of the role, so both of its ends are matched.
+_NO_ROLE = ("the login was rejected: the role does not exist", "create the role, or use another user")
 
 
 def refusal(error: Exception, endpoint: Endpoint, seconds: float) -> Refusal:
-    """Return why *error* ended a connection in the making."""
-    for kinds, tell in _KINDS:
-        if isinstance(error, kinds):
-            return tell(error, endpoint, seconds)
+    """Return why *error* ended the attempt to connect; *seconds* is the timeout of the attempt."""
+    for kind, explain in _KINDS:
+        if isinstance(error, kind):
+            return explain(error, endpoint, seconds)
     return Refusal(*OTHER)
 
 
@@ -131,47 +135,49 @@ def _postgres(error: Exception, endpoint: Endpoint, _seconds: float) -> Refusal:
         return Refusal(*_NO_ROLE)
     if state == "08P01" and 'database "' in text and "does not exist" in text:
         return Refusal(*_STATES["3D000"])
-    for piece, reason, remedy in _SAID:
+    for piece, reason, remedy in _TEXTS:
         if piece in text and state not in {"28P01", "3D000"}:
             return Refusal(reason, remedy, goes_on)
     if state in _STATES:
         return Refusal(*_STATES[state], goes_on)
-    return Refusal(f"the login was refused: {_shown(error, endpoint)} (SQLSTATE {state or 'unknown'})", LOG, goes_on)
+    return Refusal(f"the login was rejected: {_shown(error, endpoint)} (SQLSTATE {state or 'unknown'})", LOG, goes_on)
 
 
 def _closed(_error: Exception, _endpoint: Endpoint, _seconds: float) -> Refusal:
-    return Refusal("it closed the connection at once", f"{LOG}; is it PostgreSQL?", goes_on=True)
+    return Refusal(
+        "the connection was closed during the login", f"{LOG}; check that the server is PostgreSQL", goes_on=True
+    )
 
 
 def _certificate(error: Exception, endpoint: Endpoint, _seconds: float) -> Refusal:
     code = getattr(error, "verify_code", 0)
     if code in {62, 64}:  # OpenSSL: the host name, the address does not match
         return Refusal(
-            f"its certificate is not for the name {endpoint.host}",
-            "connect by the name in the certificate (hostaddr= may hold the address), or take sslmode=verify-ca",
+            f"the server's certificate is not for the name {endpoint.host}",
+            "use the name in the certificate as host (and the address as hostaddr), or use sslmode=verify-ca",
             goes_on=True,
         )
-    said = getattr(error, "verify_message", "") or "it does not verify"
+    reason = getattr(error, "verify_message", "") or "the verification failed"
     return Refusal(
-        f"its certificate is not trusted: {said}",
-        "name the certificate of the authority that signed it: sslrootcert=FILE",
+        f"the server's certificate is not trusted: {reason}",
+        "set sslrootcert=FILE, the certificate of the authority that signed it",
         goes_on=True,
     )
 
 
 def _tls(error: Exception, _endpoint: Endpoint, _seconds: float) -> Refusal:
-    said = (getattr(error, "reason", "") or "").replace("_", " ").lower() or "no reason given"
-    return Refusal(f"TLS failed: {said}", "check sslcert, sslkey and the TLS versions of both ends", goes_on=True)
-
-
-def _unnamed(_error: Exception, _endpoint: Endpoint, _seconds: float) -> Refusal:
+    reason = (getattr(error, "reason", "") or "").replace("_", " ").lower() or "no reason reported"
     return Refusal(
-        "cannot be reached: its name cannot be resolved to an address", "is the host name right?", goes_on=True
+        f"TLS failed: {reason}", "check sslcert, sslkey and the TLS versions of client and server", goes_on=True
     )
 
 
+def _unnamed(_error: Exception, _endpoint: Endpoint, _seconds: float) -> Refusal:
+    return Refusal("unreachable: the host name cannot be resolved to an address", "check the host name", goes_on=True)
+
+
 def _silent(_error: Exception, _endpoint: Endpoint, seconds: float) -> Refusal:
-    return Refusal(f"cannot be reached: no answer in {seconds:g} s", UP, goes_on=True)
+    return Refusal(f"unreachable: no response in {seconds:g} s", UP, goes_on=True)
 
 
 def _connection(error: Exception, endpoint: Endpoint, seconds: float) -> Refusal:
@@ -179,11 +185,13 @@ def _connection(error: Exception, endpoint: Endpoint, seconds: float) -> Refusal
     if "rejected SSL upgrade" in text:
         if endpoint.word("sslmode") in {"allow", "prefer"}:
             return Refusal(*OTHER)
-        remedy = f"set ssl = on there, or take sslmode=prefer where the network is trusted; {UP}"
-        return Refusal("it does not speak TLS", remedy, goes_on=True)
+        remedy = f"set ssl = on on the server, or use sslmode=prefer where the network is trusted; {UP}"
+        return Refusal("the server does not support TLS", remedy, goes_on=True)
     if "error response during SSL exchange" in text:
         return Refusal(
-            "it refused the connection before TLS began", f"{LOG}: is it full, or starting up?", goes_on=True
+            "the server rejected the connection before TLS began",
+            f"{LOG}: it may be starting up or have no connection left",
+            goes_on=True,
         )
     return _closed(error, endpoint, seconds)
 
@@ -191,27 +199,27 @@ def _connection(error: Exception, endpoint: Endpoint, seconds: float) -> Refusal
 def _system(error: Exception, _endpoint: Endpoint, _seconds: float) -> Refusal:
     number = getattr(error, "errno", None)
     if isinstance(error, ConnectionRefusedError) or number == errno.ECONNREFUSED:
-        return Refusal("cannot be reached: connection refused", UP, goes_on=True)
+        return Refusal("unreachable: connection refused", UP, goes_on=True)
     if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return Refusal("cannot be reached: there is no such socket", UP, goes_on=True)
-    # Where several addresses were tried, Python's own text lists them; a number's text is the system's.
-    said = error.strerror if isinstance(error, OSError) and number and error.strerror else type(error).__name__
-    return Refusal(f"cannot be reached: {said}", UP, goes_on=True)
+        return Refusal("unreachable: the socket does not exist", UP, goes_on=True)
+    # Python's text lists every address that was tried; the text of the error number is the system's.
+    reason = error.strerror if isinstance(error, OSError) and number and error.strerror else type(error).__name__
+    return Refusal(f"unreachable: {reason}", UP, goes_on=True)
 
 
 def _client(error: Exception, _endpoint: Endpoint, _seconds: float) -> Refusal:
     text = str(error)
     if "authentication method" in text or "gssapi" in text or "SASL" in text:
         return Refusal(
-            "it asks for a way of authentication that asyncpg does not know",
-            "give this role a scram-sha-256, md5, password, cert or trust line in pg_hba.conf",
+            "the server requires an authentication method that asyncpg does not support",
+            "add a scram-sha-256, md5, password, cert or trust line for this role to pg_hba.conf",
         )
     return Refusal(*OTHER)
 
 
-_Tell = Callable[[Exception, Endpoint, float], Refusal]
-# The first that fits; a kind stands before its base.
-_KINDS: tuple[tuple[type[Exception], _Tell], ...] = (
+_Explain = Callable[[Exception, Endpoint, float], Refusal]
+# The first match is used; a class is before its base class.
+_KINDS: tuple[tuple[type[Exception], _Explain], ...] = (
     (asyncpg.ConnectionDoesNotExistError, _closed),
     (asyncpg.PostgresError, _postgres),
     (ssl.SSLCertVerificationError, _certificate),
@@ -228,7 +236,11 @@ _KINDS: tuple[tuple[type[Exception], _Tell], ...] = (
 
 
 def _shown(error: Exception, endpoint: Endpoint) -> str:
-    """Return a server's own text on one line, unless it repeats what must not be shown."""
+    """Return the text of a server on one line, unless it contains a part of the DSN (it may be the password)."""
     text = "".join(sign if sign.isprintable() else " " for sign in str(error)).strip()[:_SHOWN]
     secrets = [endpoint.password, *(part for _, value in endpoint.options for part in value.replace("=", " ").split())]
-    return "(its text repeats a part of the DSN)" if any(part and part in text for part in secrets) else text
+    return (
+        "(the text of the server contains a part of the DSN)"
+        if any(part and part in text for part in secrets)
+        else text
+    )

@@ -1,4 +1,4 @@
-"""Words of a DSN that only one of our two drivers (asyncpg, libpq) can hold to: refused, so that both do the same."""
+"""Connection parameters that only one of the two drivers (asyncpg, libpq) supports: rejected, so that both behave the same."""
 
 from __future__ import annotations
 
@@ -6,38 +6,42 @@ from collections.abc import Mapping
 
 from pgrehearse.base.errors import UsageProblem
 
-# A word, the values that change nothing, and why another cannot be held to.
+# A parameter, the values that have no effect, and why other values are not supported.
 _UNCARRIED: tuple[tuple[str, frozenset[str], str], ...] = (
-    ("require_auth", frozenset(), "asyncpg takes whatever way of authentication the server asks for"),
-    ("requirepeer", frozenset(), "asyncpg does not look at who owns the server's socket"),
-    ("channel_binding", frozenset({"prefer", "disable"}), "asyncpg has no channel binding"),
-    ("gssencmode", frozenset({"prefer", "disable"}), "asyncpg does not encrypt by GSSAPI"),
-    ("krbsrvname", frozenset({"postgres"}), "logins by Kerberos are not supported"),
-    ("gsslib", frozenset({"gssapi"}), "logins by Kerberos are not supported"),
-    ("gssdelegation", frozenset({"0"}), "logins by Kerberos are not supported"),
-    ("sslcertmode", frozenset({"allow", "disable"}), "asyncpg does not see whether the server asked for a certificate"),
-    ("min_protocol_version", frozenset({"3.0"}), "asyncpg speaks protocol 3.0"),
-    ("replication", frozenset(), "a replay needs sessions, not a stream of changes"),
-    ("scram_client_key", frozenset(), "asyncpg logs in by SCRAM with a password only"),
-    ("scram_server_key", frozenset(), "asyncpg logs in by SCRAM with a password only"),
-    ("oauth_issuer", frozenset(), "asyncpg has no OAuth login"),
-    ("oauth_client_id", frozenset(), "asyncpg has no OAuth login"),
-    ("oauth_client_secret", frozenset(), "asyncpg has no OAuth login"),
-    ("oauth_scope", frozenset(), "asyncpg has no OAuth login"),
-    ("sslkeylogfile", frozenset(), "the keys of a connection are written nowhere"),
+    ("require_auth", frozenset(), "asyncpg accepts every authentication method that the server requests"),
+    ("requirepeer", frozenset(), "asyncpg does not check the owner of the server's socket"),
+    ("channel_binding", frozenset({"prefer", "disable"}), "asyncpg does not support channel binding"),
+    ("gssencmode", frozenset({"prefer", "disable"}), "asyncpg does not support GSSAPI encryption"),
+    ("krbsrvname", frozenset({"postgres"}), "Kerberos authentication is not supported"),
+    ("gsslib", frozenset({"gssapi"}), "Kerberos authentication is not supported"),
+    ("gssdelegation", frozenset({"0"}), "Kerberos authentication is not supported"),
+    (
+        "sslcertmode",
+        frozenset({"allow", "disable"}),
+        "asyncpg does not report whether the server requested a certificate",
+    ),
+    ("min_protocol_version", frozenset({"3.0"}), "asyncpg uses protocol 3.0"),
+    ("replication", frozenset(), "a replay needs ordinary sessions, not a replication connection"),
+    ("scram_client_key", frozenset(), "asyncpg supports SCRAM only with a password"),
+    ("scram_server_key", frozenset(), "asyncpg supports SCRAM only with a password"),
+    ("oauth_issuer", frozenset(), "asyncpg does not support OAuth"),
+    ("oauth_client_id", frozenset(), "asyncpg does not support OAuth"),
+    ("oauth_client_secret", frozenset(), "asyncpg does not support OAuth"),
+    ("oauth_scope", frozenset(), "asyncpg does not support OAuth"),
+    ("sslkeylogfile", frozenset(), "pgrehearse never writes the keys of a connection to a file"),
 )
 
 
-def refuse_uncarried(words: Mapping[str, str]) -> None:
-    """Raise ``UsageProblem`` for the first word that one of the drivers could not hold to."""
-    for word, harmless, reason in _UNCARRIED:
-        if (value := words.get(word, "")) and value not in harmless:
+def refuse_uncarried(parameters: Mapping[str, str]) -> None:
+    """Raise ``UsageProblem`` for the first parameter that one of the drivers does not support."""
+    for name, harmless, reason in _UNCARRIED:
+        if (value := parameters.get(name, "")) and value not in harmless:
             raise UsageProblem(
-                f"the DSN (or the service file, or the environment) sets {word}, and this cannot be held to: {reason}",
-                remedy=f"leave {word} out, or log in another way",
+                f"{name} (in the DSN, the service file or the environment) is not supported: {reason}",
+                remedy=f"remove {name}, or use another authentication method",
             )
-    if words.get("sslmode") == "verify-full" and words.get("sslsni", "1") == "0":
+    if parameters.get("sslmode") == "verify-full" and parameters.get("sslsni", "1") == "0":
         raise UsageProblem(
-            "sslsni=0 together with sslmode=verify-full cannot be held to: asyncpg sends the name that it verifies",
-            remedy="leave sslsni out",
+            "sslsni=0 together with sslmode=verify-full is not supported: asyncpg sends the name that it verifies",
+            remedy="remove sslsni",
         )

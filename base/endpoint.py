@@ -1,4 +1,4 @@
-"""A database as a client reaches it: a DSN that was resolved once, by libpq itself. Never shows its password."""
+"""The endpoint of a database: a DSN that libpq resolved once. The password is never shown."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ from pgrehearse.base.driver_limits import refuse_uncarried
 from pgrehearse.base.dsn_checks import is_address, malformed, refuse_implausible, refuse_suspicious
 from pgrehearse.base.errors import UsageProblem
 
-# Words that an endpoint's own fields hold.
+# Parameters that are fields of an endpoint.
 FIELDS = {"host", "hostaddr", "port", "dbname", "user", "password", "service"}
-# What libpq takes where nothing is said. Given in full: a word that is there is not looked for in the environment.
-UNSAID = {
+# libpq's defaults. All are passed: libpq does not read a parameter that is set from the environment.
+DEFAULTS = {
     "passfile": "/dev/null/none",
     "channel_binding": "prefer",
     "connect_timeout": "0",
@@ -56,28 +56,28 @@ UNSAID = {
     "load_balance_hosts": "disable",
 }
 _DSN_ONLY = ("sslcert", "sslkey", "sslpassword", "ssl_min_protocol_version", "ssl_max_protocol_version")
-# A value that libpq refuses when it has completed the words, before it connects anywhere.
+# A value that libpq rejects after it has completed the parameters and before it connects.
 _STOP = {"channel_binding": "none-of-them"}
-# A socket that cannot exist: libpq examines all words and fails at once.
+# A socket that cannot exist: libpq checks all parameters and fails at once.
 _NOWHERE = {"host": "/dev/null/none", "hostaddr": "", "port": "5432", "password": "x"}
-# Two names for one address: libpq stops before it fills in what depends on the place.
+# Two names for one address: libpq stops before it completes the parameters that depend on the host.
 _UNPLACED = {"host": "a,b", "hostaddr": "127.0.0.1"}
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One of the servers that a DSN names: *host* (a name, an address, a socket's folder), and *hostaddr* where it is known."""
+    """One of the servers of a DSN: *host* (a name, an address, the directory of a socket), and *hostaddr* if it is known."""
 
     host: str
     port: int
     hostaddr: str = ""
 
     def is_socket(self) -> bool:
-        """Say whether this is a Unix socket."""
+        """Return whether this is a Unix socket."""
         return not self.hostaddr and self.host.startswith(("/", "@"))
 
     def __str__(self) -> str:
-        """Name the place: ``db.example:5432``, ``db.example[10.0.0.5]:5432``, ``[::1]:5432``."""
+        """Return the text of the place: ``db.example:5432``, ``db.example[10.0.0.5]:5432``, ``[::1]:5432``."""
         if self.hostaddr and self.hostaddr != self.host:
             return f"{self.host}[{self.hostaddr}]:{self.port}"
         return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
@@ -85,11 +85,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """A database as a client reaches it. *options*: further libpq words (sslmode, passfile, ...) that differ from libpq's own.
+    """A database as a client connects to it. *options*: further libpq parameters (sslmode, passfile, ...) that differ from the defaults.
 
     *hostaddr*: the address to connect to, where it is known; *host* is then the name that TLS verifies. *others*: further
-    servers that the DSN names; ``pgrehearse.base.postgres.located`` chooses one of them. An endpoint says everything: nothing else is
-    read from the environment. An empty *user* is the operating system's, an empty *database* the user's name.
+    servers of the DSN; ``pgrehearse.base.postgres.located`` chooses one of them. An endpoint is complete: nothing else is read
+    from the environment. An empty *user* is the user of the operating system, an empty *database* the name of the user.
     """
 
     host: str = "127.0.0.1"
@@ -103,23 +103,23 @@ class Endpoint:
 
     @classmethod
     def parse(cls, dsn: str) -> Endpoint:
-        """Resolve a ``postgresql://`` URI or libpq's ``key=value`` words, with the service file and the environment.
+        """Resolve a ``postgresql://`` URI or libpq's ``key=value`` parameters, with the service file and the environment.
 
-        Raises ``UsageProblem``, which shows nothing of the DSN that could be a piece of its password.
+        Raises ``UsageProblem``, which contains no part of the DSN that could belong to its password.
         """
         refuse_suspicious(dsn)
-        words, places = _resolved(dsn)
+        parameters, places = _resolved(dsn)
         return cls(
             host=places[0].host,
             port=places[0].port,
-            database=words.get("dbname", ""),
-            user=words.get("user", ""),
-            password=words.get("password", ""),
+            database=parameters.get("dbname", ""),
+            user=parameters.get("user", ""),
+            password=parameters.get("password", ""),
             options=tuple(
                 sorted(
                     (key, value)
-                    for key, value in words.items()
-                    if key not in FIELDS and value not in {"", UNSAID.get(key)}
+                    for key, value in parameters.items()
+                    if key not in FIELDS and value not in {"", DEFAULTS.get(key)}
                 )
             ),
             hostaddr=places[0].hostaddr,
@@ -135,7 +135,7 @@ class Endpoint:
         )
 
     def at(self, place: Place) -> Endpoint:
-        """Return the same database at one place only."""
+        """Return the same database on one server only."""
         return replace(self, host=place.host, port=place.port, hostaddr=place.hostaddr, others=())
 
     def with_password(self, password: str) -> Endpoint:
@@ -143,18 +143,18 @@ class Endpoint:
         return replace(self, password=password)
 
     def places(self) -> tuple[Place, ...]:
-        """Return every server that the DSN names, in its order."""
+        """Return every server of the DSN, in its order."""
         return Place(self.host, self.port, self.hostaddr), *self.others
 
     def word(self, name: str) -> str:
-        """Return one of libpq's words as it holds here."""
-        return dict(self.options).get(name, UNSAID.get(name, ""))
+        """Return the value of one of libpq's parameters."""
+        return dict(self.options).get(name, DEFAULTS.get(name, ""))
 
     def libpq(self) -> dict[str, str]:
-        """Return libpq's words: all that it would look for in the environment otherwise."""
+        """Return libpq's parameters, all of them: libpq then reads none from the environment."""
         self._refuse_several()
-        words = {
-            **UNSAID,
+        parameters = {
+            **DEFAULTS,
             **dict(self.options),
             "host": self.host,
             "hostaddr": self.hostaddr,
@@ -163,13 +163,13 @@ class Endpoint:
             "user": self.user or os_user(),
             "password": self.password,
         }
-        return {key: value for key, value in words.items() if key in _known()}
+        return {key: value for key, value in parameters.items() if key in _known()}
 
     def asyncpg(self) -> dict[str, Any]:
-        """Return the keyword arguments of ``asyncpg.connect``: all that it would look for in the environment otherwise."""
+        """Return the keyword arguments of ``asyncpg.connect``, all of them: asyncpg then reads none from the environment."""
         self._refuse_several()
         user = self.user or os_user()
-        words: dict[str, Any] = {
+        arguments: dict[str, Any] = {
             "host": self.hostaddr or self.host,
             "port": self.port,
             "database": self.database or user,
@@ -181,16 +181,16 @@ class Endpoint:
             "gsslib": "gssapi",
             "ssl": self._tls(),
         }
-        if isinstance(words["ssl"], str) and (given := self._tls_words()):
-            words["dsn"] = f"postgresql://?{urlencode(given)}"
-        return words | ({"server_settings": {"options": self.word("options")}} if self.word("options") else {})
+        if isinstance(arguments["ssl"], str) and (tls_options := self._tls_words()):
+            arguments["dsn"] = f"postgresql://?{urlencode(tls_options)}"
+        return arguments | ({"server_settings": {"options": self.word("options")}} if self.word("options") else {})
 
     def tls(self) -> ssl.SSLContext:
-        """Return the TLS context that checks and sends *host*, wherever *hostaddr* is."""
+        """Return the TLS context that verifies and sends *host*, whatever *hostaddr* is."""
         return tls.context(dict(self.options), self.host)
 
     def document(self) -> dict[str, Any]:
-        """Return all of it, the password too, for a process of ours (``Endpoint.of``)."""
+        """Return all fields, including the password, for a worker process (``Endpoint.of``)."""
         return asdict(self)
 
     @classmethod
@@ -200,143 +200,153 @@ class Endpoint:
             **{
                 **document,
                 "options": tuple((key, value) for key, value in document["options"]),
-                "others": tuple(Place(**one) for one in document["others"]),
+                "others": tuple(Place(**place) for place in document["others"]),
             }
         )
 
     def __str__(self) -> str:
-        """Name the database without its password: ``app@db.example:5432/videos``."""
+        """Return the text of the database without its password: ``app@db.example:5432/videos``."""
         where = ",".join(map(str, self.places()))
         return f"{self.user or '(default user)'}@{where}/{self.database or '(default)'}"
 
     def _refuse_several(self) -> None:
         if self.others:
             raise UsageProblem(
-                f"{self}: several servers are named, and none is chosen yet", remedy="give one host and one port"
+                f"{self}: the DSN has several servers, and none is chosen yet", remedy="use one host and one port"
             )
 
     def _password(self) -> str:
-        """Return the password: the DSN's or the environment's, or what libpq finds in the password file."""
+        """Return the password: of the DSN, of the environment, or of the password file as libpq finds it."""
         if self.password or not dict(self.options).get("passfile"):
             return self.password
-        found = pq.PGconn.connect_start(_conninfo({**self.libpq(), "channel_binding": _STOP["channel_binding"]}))
-        return (found.password or b"").decode()
+        attempt = pq.PGconn.connect_start(_conninfo({**self.libpq(), "channel_binding": _STOP["channel_binding"]}))
+        return (attempt.password or b"").decode()
 
     def _tls(self) -> Any:
-        """Return asyncpg's *ssl*: a context, or libpq's word where asyncpg may fall back, or False."""
+        """Return asyncpg's *ssl*: a context, or libpq's sslmode where asyncpg may use a second attempt, or False."""
         mode = self.word("sslmode")
         if mode == "disable" or self.places()[0].is_socket():
             return False
         return mode if mode in {"allow", "prefer"} else self.tls()
 
     def _tls_words(self) -> dict[str, str]:
-        given = dict(self.options)
-        return {name: given[name] for name in _DSN_ONLY if name in given}
+        options = dict(self.options)
+        return {name: options[name] for name in _DSN_ONLY if name in options}
 
 
 def os_user() -> str:
-    """Return the operating system's name of who runs this, libpq's default user."""
+    """Return the user name of this process in the operating system: libpq's default user."""
     try:
         return pwd.getpwuid(os.geteuid()).pw_name
     except KeyError:
-        raise UsageProblem("the DSN names no user, and this process has none", remedy="name it: user=NAME") from None
+        raise UsageProblem(
+            "the DSN has no user, and the operating system has no user name for this process", remedy="set user=NAME"
+        ) from None
 
 
 @cache
 def _known() -> frozenset[str]:
-    return frozenset(one.keyword.decode() for one in pq.Conninfo.get_defaults())
+    return frozenset(option.keyword.decode() for option in pq.Conninfo.get_defaults())
 
 
 def _resolved(dsn: str) -> tuple[dict[str, str], list[Place]]:
-    """Return all words of a DSN by libpq's order (DSN, service, environment, built in), and its servers."""
-    said = _parsed(dsn)
-    with environment.given():
-        words, reason = _completed({**said, **_UNPLACED})
+    """Return all parameters of a DSN by libpq's precedence (DSN, service, environment, default), and its servers."""
+    in_dsn = _parsed(dsn)
+    with environment.restored_variables():
+        unplaced, reason = _completed({**in_dsn, **_UNPLACED})
         if "host names to" not in reason:
             raise malformed(reason)
-        refuse_uncarried(words)
-        placed, reason = _completed({**said, **_STOP})
+        refuse_uncarried(unplaced)
+        placed, reason = _completed({**in_dsn, **_STOP})
         if "channel_binding" not in reason:
             raise malformed(reason)
-        whole, reason = _completed({**said, **_NOWHERE})
+        complete, reason = _completed({**in_dsn, **_NOWHERE})
         if "connection to server on socket" not in reason:
             raise malformed(reason)
-        sent = _sent(words.get("options", ""))
-    asked = {name: words.get(name, "") for name in ("password", "dbname")}
-    resolved = {**whole, **asked, "options": sent, "passfile": _passfile(words.get("passfile", "")), "gssencmode": ""}
-    return resolved, _places(placed, asked["dbname"])
+        sent = _sent(unplaced.get("options", ""))
+    own = {name: unplaced.get(name, "") for name in ("password", "dbname")}
+    resolved = {
+        **complete,
+        **own,
+        "options": sent,
+        "passfile": _passfile(unplaced.get("passfile", "")),
+        "gssencmode": "",
+    }
+    return resolved, _places(placed, own["dbname"])
 
 
 def _parsed(dsn: str) -> dict[str, str]:
-    """Return the words of the DSN itself."""
+    """Return the parameters that the DSN contains."""
     try:
-        given = pq.Conninfo.parse(dsn.encode())
-        return {one.keyword.decode(): one.val.decode() for one in given if one.val is not None}
+        options = pq.Conninfo.parse(dsn.encode())
+        return {option.keyword.decode(): option.val.decode() for option in options if option.val is not None}
     except (Error, UnicodeError) as error:
         raise malformed("" if isinstance(error, UnicodeError) else str(error)) from None
 
 
-def _completed(words: Mapping[str, str]) -> tuple[dict[str, str], str]:
-    """Have libpq complete *words*, of which one stops it before it connects; return them, and what it complains of."""
-    made = pq.PGconn.connect_start(_conninfo(words))
+def _completed(parameters: Mapping[str, str]) -> tuple[dict[str, str], str]:
+    """Let libpq complete *parameters*, of which one stops it before it connects. Return the parameters and libpq's error message."""
+    attempt = pq.PGconn.connect_start(_conninfo(parameters))
     try:
-        found = {one.keyword.decode(): one.val.decode() for one in made.info if one.val is not None}
+        completed = {option.keyword.decode(): option.val.decode() for option in attempt.info if option.val is not None}
     except UnicodeError:
         raise malformed("") from None
     else:
-        return found, made.get_error_message("utf-8")
+        return completed, attempt.get_error_message("utf-8")
     finally:
-        made.finish()
+        attempt.finish()
 
 
-def _conninfo(words: Mapping[str, str]) -> bytes:
+def _conninfo(parameters: Mapping[str, str]) -> bytes:
     try:
-        return make_conninfo("", **words).encode()
+        return make_conninfo("", **parameters).encode()
     except (Error, UnicodeError):
         raise malformed("") from None
 
 
-def _places(words: Mapping[str, str], database: str) -> list[Place]:
-    """Pair hosts, addresses and ports, which libpq has found to be as many as they should be."""
-    hosts, addresses, ports = (words.get(name, "").split(",") for name in ("host", "hostaddr", "port"))
+def _places(parameters: Mapping[str, str], database: str) -> list[Place]:
+    """Combine hosts, addresses and ports; libpq has checked that their numbers match."""
+    hosts, addresses, ports = (parameters.get(name, "").split(",") for name in ("host", "hostaddr", "port"))
     count = max(len(hosts), len(addresses))
-    hosts, addresses, ports = (given if len(given) == count else given * count for given in (hosts, addresses, ports))
-    found = []
+    hosts, addresses, ports = (
+        values if len(values) == count else values * count for values in (hosts, addresses, ports)
+    )
+    places = []
     for host, address, port in zip(hosts, addresses, ports, strict=True):
-        known = host or address or _socket_folder()
-        refuse_implausible(known, port or "5432", database)
+        name = host or address or _socket_folder()
+        refuse_implausible(name, port or "5432", database)
         if address and not is_address(address):
             raise UsageProblem("a hostaddr of the DSN is not an address", remedy="write an IPv4 or IPv6 address")
-        found.append(Place(known, int(port or 5432), address))
-    return found
+        places.append(Place(name, int(port or 5432), address))
+    return places
 
 
 @cache
 def _socket_folder() -> str:
-    """Return where libpq looks for the server's socket when no host is named."""
-    made = pq.PGconn.connect_start(_conninfo({"host": "", "hostaddr": "", "port": "5432", "password": "x", **_STOP}))
+    """Return the directory of the server's socket that libpq uses if no host is set."""
+    attempt = pq.PGconn.connect_start(_conninfo({"host": "", "hostaddr": "", "port": "5432", "password": "x", **_STOP}))
     try:
-        return made.host.decode()
+        return attempt.host.decode()
     finally:
-        made.finish()
+        attempt.finish()
 
 
 def _passfile(path: str) -> str:
-    """Return the password file, if libpq would read it: a plain file that only its owner may read."""
+    """Return the password file, if libpq would read it: a regular file that only its owner can access."""
     try:
         place = Path(path) if path else Path.home() / ".pgpass"
-        found = place.stat()
+        status = place.stat()
     except (OSError, RuntimeError, ValueError):
-        return UNSAID["passfile"]
-    usable = stat.S_ISREG(found.st_mode) and not found.st_mode & (stat.S_IRWXG | stat.S_IRWXO)
-    return str(place) if usable else UNSAID["passfile"]
+        return DEFAULTS["passfile"]
+    usable = stat.S_ISREG(status.st_mode) and not status.st_mode & (stat.S_IRWXG | stat.S_IRWXO)
+    return str(place) if usable else DEFAULTS["passfile"]
 
 
 def _sent(options: str) -> str:
     """Return *options* with the settings that libpq sends for variables of their own (PGTZ, PGDATESTYLE, PGGEQO)."""
-    given = ((setting, os.environ.get(name, "")) for name, setting in environment.SENT.items())
-    words = [re.sub(r"([\\ ])", r"\\\1", f"{setting}={value}") for setting, value in given if _is_set(value)]
-    return " ".join([options, *(f"-c {word}" for word in words)]).strip()
+    variables = ((setting, os.environ.get(name, "")) for name, setting in environment.SENT.items())
+    settings = [re.sub(r"([\\ ])", r"\\\1", f"{setting}={value}") for setting, value in variables if _is_set(value)]
+    return " ".join([options, *(f"-c {word}" for word in settings)]).strip()
 
 
 def _is_set(value: str) -> bool:

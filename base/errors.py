@@ -1,7 +1,7 @@
-"""Every failure a user can meet, each with the exit code of the published table.
+"""The errors that a user can get, each with the exit code of the published table.
 
-A message says what is wrong and where; the remedy says what to do. Only ``pgrehearse/`` turns these into
-text on a terminal and an exit status.
+A message contains what is wrong and where; the remedy contains what to do. Only the package ``pgrehearse`` prints them and
+sets the exit status.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from enum import IntEnum
 
 
 class Exit(IntEnum):
-    """The exit codes scripts lean on (documented in docs/exit-codes.md)."""
+    """The exit codes (docs/exit-codes.md). Scripts depend on them."""
 
     OK = 0
     VERDICT = 1
@@ -23,7 +23,7 @@ class Exit(IntEnum):
 
 
 class PgrehearseError(Exception):
-    """Root of all our errors. *message* names the fault and its place, *remedy* what to do about it."""
+    """Base class of all errors of pgrehearse. *message*: what is wrong and where; *remedy*: what to do."""
 
     exit_code = Exit.OURS
 
@@ -40,7 +40,7 @@ class UsageProblem(PgrehearseError):
 
 
 class BadInput(PgrehearseError):
-    """A log, workload, run or scenario is not what it should be."""
+    """A log, workload, run or scenario is invalid."""
 
     exit_code = Exit.INPUT
 
@@ -48,35 +48,35 @@ class BadInput(PgrehearseError):
 class FormatTooNew(BadInput):
     """A file was written by a newer pgrehearse than this one."""
 
-    def __init__(self, path: str, found: int, known: int) -> None:
+    def __init__(self, path: str, version: int, current: int) -> None:
         super().__init__(
-            f"{path} is format {found}; this pgrehearse reads up to {known}",
-            remedy="upgrade pgrehearse, or write the file again with this version",
+            f"{path} is format {version}; this pgrehearse reads up to {current}",
+            remedy="upgrade pgrehearse, or create it again with this version",
         )
 
 
 class FormatTooOld(BadInput):
-    """A file was written by an older pgrehearse, in a format that this one does not read."""
+    """A directory was written by an older pgrehearse, in a format that this one does not read."""
 
-    def __init__(self, path: str, kind: str, found: int, known: int, remedy: str) -> None:
+    def __init__(self, path: str, kind: str, version: int, current: int, remedy: str) -> None:
         super().__init__(
-            f"{path} is a {kind} of format {found}, and this pgrehearse reads format {known}", remedy=remedy
+            f"{path} is a {kind} of format {version}, and this pgrehearse reads format {current}", remedy=remedy
         )
 
 
 class TargetProblem(PgrehearseError):
-    """A target could not be reached, refused us, or is not safe to replay to."""
+    """A target is unreachable, rejected the connection, or is not safe to replay to."""
 
     exit_code = Exit.TARGET
 
 
 class OurFailure(PgrehearseError):
-    """Disk, memory, a worker, a bug: nothing the user's input explains."""
+    """A failure of the disk, of memory, of a worker, or a bug: not caused by the input."""
 
     exit_code = Exit.OURS
 
 
 class Interrupted(PgrehearseError):
-    """Ctrl-C; what was done until then is on disk and readable."""
+    """Ctrl-C. The results until then are on disk and readable."""
 
     exit_code = Exit.INTERRUPTED

@@ -1,7 +1,7 @@
-"""Coroutines from the command line: ``asyncio.run``, without the instants at which Ctrl-C finds half a loop.
+"""Run a coroutine from the command line: ``asyncio.run``, with Ctrl-C handled at every instant.
 
-``asyncio.run`` takes SIGINT for itself only while its task runs. Before and after that, in the making and the closing of
-loop and task, it raises wherever it strikes: what is left complains with a traceback, at an exit that was asked for.
+``asyncio.run`` handles SIGINT only while its task runs. Before and after that, while the loop and the task are created and
+closed, SIGINT raises KeyboardInterrupt at any line. The remaining objects then print a traceback at an exit that was requested.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ T = TypeVar("T")
 
 @dataclass
 class _Interrupt:
-    """Ctrl-C, held until there is a task that can be cancelled; pressed twice it waits for nobody.
+    """Handler of Ctrl-C: waits until there is a task to cancel. The second Ctrl-C raises at once.
 
-    *heard*: the task was cancelled, and how it ends is its own answer.
+    *canceled*: the task was canceled, and it decides how it ends.
     """
 
     times: int = 0
-    heard: bool = False
+    canceled: bool = False
     task: asyncio.Task[Any] | None = None
 
     def __call__(self, _number: int, _frame: FrameType | None) -> None:
@@ -35,10 +35,10 @@ class _Interrupt:
             self.task.get_loop().call_soon_threadsafe(self._cancel)
 
     def _cancel(self) -> None:
-        self.heard = self.task is not None and self.task.cancel()
+        self.canceled = self.task is not None and self.task.cancel()
 
     async def allow(self, coroutine: Coroutine[Any, Any, T]) -> T:
-        """Run *coroutine*, within a task; from here to its end Ctrl-C cancels it."""
+        """Run *coroutine* within a task. Ctrl-C cancels the task until it ends."""
         self.task = asyncio.current_task()
         if self.times:
             raise asyncio.CancelledError
@@ -49,8 +49,8 @@ class _Interrupt:
 
 
 def run(coroutine: Coroutine[Any, Any, T]) -> T:
-    """Run *coroutine* to its end on a fresh event loop of the main thread; Ctrl-C cancels it (``KeyboardInterrupt``, unless
-    it answers with an error or a result of its own). Where somebody else handles Ctrl-C already, it stays theirs.
+    """Run *coroutine* to its end on a new event loop of the main thread. Ctrl-C cancels it and raises ``KeyboardInterrupt``,
+    unless the coroutine then raises another error or returns a result. An existing handler of Ctrl-C is not replaced.
     """
     interrupt = _Interrupt()
     before = signal.getsignal(signal.SIGINT)
@@ -64,7 +64,7 @@ def run(coroutine: Coroutine[Any, Any, T]) -> T:
             raise
         raise KeyboardInterrupt from None
     finally:
-        coroutine.close()  # nothing, if it ran; no complaint, if it was never begun
+        coroutine.close()  # no effect if it ran; prevents a warning if it was never started
         signal.signal(signal.SIGINT, before)
-        if interrupt.times and not interrupt.heard:
+        if interrupt.times and not interrupt.canceled:
             raise KeyboardInterrupt

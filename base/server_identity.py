@@ -1,8 +1,8 @@
-"""Which server and database a connection is with: one question, asked of the server, and its answer compared.
+"""Which server and database a connection is with: one query whose result is compared with the expected one.
 
-Every connection that sends captured statements asks it before its first one. Two forms: an adopted database answers
-through ``pgrehearse.prove`` (made by ``targets adopt``), any other server with functions that every role may call.
-Every name and operator is schema-qualified, so that no ``search_path`` changes what is asked.
+Every connection that sends captured statements executes it before its first statement. Two forms: an adopted database returns
+the result of ``pgrehearse.prove`` (created by ``targets adopt``), any other server the results of functions that every role may
+call. Every name and operator is schema-qualified, so that no ``search_path`` changes the query.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from enum import StrEnum
 from pgrehearse.base.clock import iso
 from pgrehearse.base.endpoint import Endpoint
 
-# The first words of every form: what begins with them in a target's log is no statement of the workload.
+# The beginning of every form: a statement in a target's log that begins with it is not of the workload.
 PROOF = "select /* pgrehearse proof */ "
 
 _OF_MARK = (
@@ -31,18 +31,20 @@ _OF_SERVER = (
 )
 _GUARD = ", pg_catalog.current_setting('default_transaction_read_only')"
 _COLUMNS = 11
-UNKNOWN_SOURCE = "captured without --source: no replay can recognize the server that the logs are from, and refuse it"
+UNKNOWN_SOURCE = (
+    "captured without --source: a replay cannot recognize the server of these logs and cannot refuse it as a target"
+)
 
 
 class Form(StrEnum):
-    """How a database is asked who it is."""
+    """How the identity of a database is queried."""
 
-    ADOPTED = "adopted"  # by its mark's function
+    ADOPTED = "adopted"  # by the function of its mark
     IDENTIFIER = "identifier"  # by functions that every role may call, pg_control_system() among them
     PLAIN = "plain"  # without it
 
 
-# What is selected, and from where.
+# The columns, and the FROM clause.
 _FORMS = {
     Form.ADOPTED: (_OF_MARK, " from pgrehearse.prove($1) as p"),
     Form.IDENTIFIER: (
@@ -55,10 +57,10 @@ _FORMS = {
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """What a server answers. "" and 0: it was not asked, or does not say.
+    """The identity that a server returns. "" and 0: not queried, or not available.
 
-    *started_us*: the postmaster's start; *asked_us*: the server's clock at the answer; *guarded*: whether the session
-    is read-only by default.
+    *started_us*: the postmaster's start; *asked_us*: the server's clock at the query; *guarded*: whether the session is
+    read-only by default.
     """
 
     token_hash: str = field(default="", repr=False)
@@ -75,27 +77,27 @@ class Identity:
 
     @property
     def place(self) -> str:
-        """Return the server's own address."""
+        """Return the address of the server as the server reports it."""
         return f"{self.address}:{self.port}" if self.address else "a Unix-domain socket"
 
     def __str__(self) -> str:
-        """Describe the server in a sentence's words."""
-        known = f", system identifier {self.system_identifier}" if self.system_identifier else ""
-        return f"the server at {self.place}, running since {iso(self.started_us)}{known}"
+        """Describe the server for a message."""
+        identifier = f", system identifier {self.system_identifier}" if self.system_identifier else ""
+        return f"the server at {self.place}, running since {iso(self.started_us)}{identifier}"
 
 
 def place_of(endpoint: Endpoint) -> Endpoint:
-    """Return a database without who connects to it: what a proof is of."""
+    """Return a database without user and password: an identity belongs to it."""
     return endpoint.to(user="").with_password("")
 
 
 def answered(row: Sequence[str | None]) -> Identity | None:
-    """Read the first columns of an answer (all text); None: it is no answer to the question."""
+    """Read the first columns of a result (all text); None: it is not a result of the query."""
     if len(row) < _COLUMNS:
         return None
     texts = [cell or "" for cell in row[: _COLUMNS - 1]]
     try:
-        hashed, identifier, started, address, port, oid, timeline, directory, changed, asked = texts
+        hashed, identifier, started, address, port, oid, timeline, directory, changed, queried = texts
         return Identity(
             hashed,
             identifier,
@@ -106,7 +108,7 @@ def answered(row: Sequence[str | None]) -> Identity | None:
             int(timeline or 0),
             directory,
             int(changed or 0),
-            int(asked),
+            int(queried),
             guarded=row[-1] == "on",
         )
     except ValueError:
@@ -114,9 +116,9 @@ def answered(row: Sequence[str | None]) -> Identity | None:
 
 
 def question(form: Form, nonce: str, settings: Mapping[str, str] | None = None) -> tuple[str, list[str]]:
-    """Return the statement that asks, and its parameters.
+    """Return the identity query and its parameters.
 
-    *settings* are made by the same statement. The read-only guard is its last column, and is read after them.
+    *settings* are set by the same statement. The read-only guard is its last column, and is read after them.
     """
     columns, source = _FORMS[form]
     params = [nonce] if form == Form.ADOPTED else []
@@ -128,7 +130,7 @@ def question(form: Form, nonce: str, settings: Mapping[str, str] | None = None) 
 
 
 def hashed(token: str, nonce: str) -> str:
-    """Return what a marked database answers to a nonce.
+    """Return the hash that a marked database returns for a nonce.
 
     >>> hashed("a", "b") == hashlib.sha256(b"ab").hexdigest()
     True
@@ -138,9 +140,9 @@ def hashed(token: str, nonce: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """What every connection to one database has to answer: what it answered to the preflight.
+    """The result that every connection to one database has to return: the result at the preflight.
 
-    *nonce* belongs to the expected answer; the token itself is not here.
+    *nonce* belongs to the expected result; the token itself is not stored here.
     """
 
     name: str
@@ -149,29 +151,29 @@ class Witness:
     nonce: str = field(default="", repr=False)
 
     def question(self, settings: Mapping[str, str] | None = None) -> tuple[str, list[str]]:
-        """Return the statement that asks, and its parameters."""
+        """Return the identity query and its parameters."""
         return question(self.form, self.nonce, settings)
 
     def restarted(self, answer: Identity) -> bool:
-        """Say whether the same server answers after a restart that it made since it was proved."""
-        known = bool(self.expected.token_hash or self.expected.system_identifier)
+        """Return whether the same server was restarted since it was verified."""
+        is_identified = bool(self.expected.token_hash or self.expected.system_identifier)
         later = answer.started_us > self.expected.asked_us
-        return known and later and not self._differences(answer)
+        return is_identified and later and not self._differences(answer)
 
     def refusal(self, answer: Identity | None) -> str:
-        """Return why a connection is not with the proven server ("": it is)."""
+        """Return why a connection is not with the verified server ("": it is)."""
         if answer is None:
-            return f"{self.name}: expected {self.expected}; what answered does not prove which server it is"
+            return f"{self.name}: expected {self.expected}; the server returned no identity"
         same = answer.started_us == self.expected.started_us and not self._differences(answer)
         if same or self.restarted(answer):
             return ""
         mark = ""
         if answer.token_hash != self.expected.token_hash:
-            mark = " with another mark" if answer.token_hash else " without the mark"
-        return f"{self.name}: expected {self.expected}; {answer} answered{mark}"
+            mark = " (with another mark)" if answer.token_hash else " (without the mark)"
+        return f"{self.name}: expected {self.expected}; connected to {answer}{mark}"
 
     def _differences(self, answer: Identity) -> list[str]:
-        """Return the names of what differs, the start aside."""
+        """Return the names of the fields that differ, except the start."""
         compared = (
             "token_hash",
             "system_identifier",

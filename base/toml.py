@@ -1,4 +1,4 @@
-"""A TOML file that a user wrote, read with an error that says what to do."""
+"""Read a TOML file of a user; an error contains what to do."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pgrehearse.base.errors import BadInput, PgrehearseError
 
 
 def read_toml(path: Path, *, missing: str, form: str, fault: type[PgrehearseError] = BadInput) -> dict[str, Any]:
-    """Return the document; *missing* says what to give when there is no such file, *form* where its form is shown."""
+    """Return the document; *missing*: the remedy if the file does not exist; *form*: the document that shows the format."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
@@ -18,4 +18,4 @@ def read_toml(path: Path, *, missing: str, form: str, fault: type[PgrehearseErro
     except IsADirectoryError:
         raise fault(f"{path}: a directory", remedy=missing) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise fault(f"{path}: not TOML: {error}", remedy=f"{form} shows the form") from None
+        raise fault(f"{path}: not TOML: {error}", remedy=f"{form} shows the format") from None

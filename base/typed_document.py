@@ -17,13 +17,13 @@ T = TypeVar("T")
 _UNIONS = {Union, types.UnionType}
 
 
-def typed(kind: type[T], document: Mapping[str, Any], path: Path, *, again: str) -> T:
-    """Return the document as a *kind*; *path* is the file it came from, *again* how to make that again.
+def typed(kind: type[T], document: Mapping[str, Any], path: Path, *, remedy: str) -> T:
+    """Return the document as a *kind*; *path* is the file it came from, *remedy* how to create it again.
 
     Raises ``BadInput`` that names the first value which does not fit.
     """
     if fault := misfit(kind, document):
-        raise BadInput(f"{path}: damaged: {fault}", remedy=again)
+        raise BadInput(f"{path}: damaged: {fault}", remedy=remedy)
     built: T = _built(kind, document)
     return built
 

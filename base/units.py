@@ -1,4 +1,4 @@
-"""Numbers as people read them, and durations as people write them."""
+"""Format numbers for people, and parse durations that people write."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ def parse_duration_us(text: str) -> int:
     >>> parse_duration_us("1.5s")
     1500000
     """
-    found = DURATION.fullmatch(text.strip())
-    if found is None:
-        raise UsageProblem(f"not a duration: {text!r}", remedy="write it like 250ms, 30s, 10m or 2h")
-    return round(float(found[1]) * FACTOR[found[2] or "s"])
+    match = DURATION.fullmatch(text.strip())
+    if match is None:
+        raise UsageProblem(f"{text!r} is not a duration", remedy="write a number and a unit: 250ms, 30s, 10m or 2h")
+    return round(float(match[1]) * FACTOR[match[2] or "s"])
 
 
 def duration(us: float) -> str:
-    """Write microseconds with the unit that leaves few digits.
+    """Format microseconds with the unit that needs few digits.
 
     >>> duration(53), duration(1_500), duration(2_340_000), duration(90_000_000)
     ('53 µs', '1.50 ms', '2.34 s', '1 min 30 s')
@@ -40,19 +40,19 @@ def duration(us: float) -> str:
     return f"{minutes} min {seconds} s"
 
 
-def both(ours: float, theirs: float) -> str:
-    """Write two durations, the unit once where it is one.
+def both(baseline_us: float, candidate_us: float) -> str:
+    """Format two durations; the unit is written once if both have the same.
 
     >>> both(191, 172), both(815, 1_240), both(1_500, 90_000_000)
     ('191 → 172 µs', '815 µs → 1.24 ms', '1.50 ms → 1 min 30 s')
     """
-    (first, _, unit), second = duration(ours).rpartition(" "), duration(theirs)
+    (first, _, unit), second = duration(baseline_us).rpartition(" "), duration(candidate_us)
     alike = " " not in first and second.partition(" ")[2] == unit
     return f"{first if alike else f'{first} {unit}'} → {second}"
 
 
 def count(number: float) -> str:
-    """Write a count with thin groups of three.
+    """Format a count with groups of three digits.
 
     >>> count(1650000)
     '1,650,000'
@@ -61,7 +61,7 @@ def count(number: float) -> str:
 
 
 def scaled(value: float, unit: str) -> tuple[str, float]:
-    """Return the unit that leaves few digits of *value*, and what to divide by for it: binary for bytes, thousands for counts.
+    """Return the unit that needs few digits for *value*, and its divisor: binary for bytes, millions for counts.
 
     >>> scaled(3_800_000, "B/s"), scaled(1_200_000, "1/s"), scaled(40, "ms")
     (('MiB/s', 1048576.0), ('million/s', 1000000.0), ('ms', 1.0))
@@ -74,18 +74,18 @@ def scaled(value: float, unit: str) -> tuple[str, float]:
     return unit, 1.0
 
 
-def size(octets: float) -> str:
-    """Write bytes with a binary unit.
+def size(size_bytes: float) -> str:
+    """Format bytes with a binary unit.
 
     >>> size(2048), size(471_000_000)
     ('2.0 KiB', '449.2 MiB')
     """
-    unit, factor = scaled(octets, "B")
-    return f"{octets / factor:.0f} {unit}" if unit == "B" else f"{octets / factor:.1f} {unit}"
+    unit, factor = scaled(size_bytes, "B")
+    return f"{size_bytes / factor:.0f} {unit}" if unit == "B" else f"{size_bytes / factor:.1f} {unit}"
 
 
 def change(ratio: float) -> str:
-    """Write candidate / baseline as a signed percentage, or as a factor where a percentage stops speaking.
+    """Format candidate / baseline as a signed percentage, or as a factor from 3 on.
 
     >>> change(1.034), change(0.5), change(12.0), change(0.9999)
     ('+3.4 %', '-50.0 %', '12.0 x', '+0.0 %')
@@ -94,7 +94,7 @@ def change(ratio: float) -> str:
 
 
 def number(value: float | None) -> str:
-    """Write a metric's value with as many digits as it deserves.
+    """Format the value of a metric with three significant digits, or as an integer from 1,000 on.
 
     >>> number(1234567.0), number(0.5), number(None)
     ('1,234,567', '0.5', '-')
@@ -105,7 +105,7 @@ def number(value: float | None) -> str:
 
 
 def quantity(value: float | None, unit: str) -> str:
-    """Write a metric's value: bytes with a unit that leaves few digits, anything else as a number.
+    """Format the value of a metric: bytes with a binary unit, any other unit as a number.
 
     >>> quantity(3_800_000.0, "B/s"), quantity(0.5, "ratio"), quantity(None, "B")
     ('3.6 MiB/s', '0.5', '-')

@@ -1,4 +1,4 @@
-"""Which pgrehearse this is, for every file it writes."""
+"""The version of pgrehearse, for every file that it writes."""
 
 from __future__ import annotations
 

@@ -15,8 +15,8 @@ import polars as pl
 
 from benchmarks.server import PGREPLAY, Bench, Speed, connected, pgreplay_run_s
 from pgrehearse.replay.plan.plan import Ordering, ReplayPlan, Sync
-from pgrehearse.replay.prepare.commit_order import write_precedence
-from pgrehearse.replay.prepare.table_access import Touched
+from pgrehearse.replay.prepare.commit_order import write_commit_order
+from pgrehearse.replay.prepare.table_access import TableAccess
 from pgrehearse.targets.catalog_reader import read_catalog
 from pgrehearse.workload.read import Workload
 
@@ -154,8 +154,8 @@ def order_case(bench: Bench, transactions: int) -> None:
         workload = Workload.open(bench.capture(whole)[1])
         began = time.perf_counter()
         place = bench.home / f"order{times}"
-        writers = write_precedence(
-            workload, workload.sessions()["session"].to_list(), plan, Touched(workload, plan, catalog), place
+        writers = write_commit_order(
+            workload, workload.sessions()["session"].to_list(), plan, TableAccess(workload, plan, catalog), place
         )
         took[times] = time.perf_counter() - began
         print(

@@ -11,9 +11,9 @@ from psycopg import pq
 
 from benchmarks.server import Bench
 from pgrehearse.replay.plan.routing import Passwords
-from pgrehearse.replay.prepare.skip_rules import Chosen, DatabaseRules, Rules, SkipRules
+from pgrehearse.replay.prepare.skip_rules import DatabaseRules, Rules, SkipRules, StatementSelection
 from pgrehearse.replay.prepare.statement_rules import Policy
-from pgrehearse.replay.session.login import Login, proven
+from pgrehearse.replay.session.login import Login, prove_identity
 from pgrehearse.targets.effect_reader import read_definitions
 from pgrehearse.targets.safety import check_target
 from pgrehearse.workload.catalog.hazards import closed
@@ -37,9 +37,9 @@ def proof_case(bench: Bench, connections: int) -> None:
 
 def _login_us(login: Login) -> float:
     began = time.perf_counter()
-    pg = pq.PGconn.connect(login.words(Passwords("")))
+    pg = pq.PGconn.connect(login.conninfo(Passwords("")))
     if login.witness is not None:
-        proven(pg, login)
+        prove_identity(pg, login)
     taken = (time.perf_counter() - began) * 1e6
     pg.finish()
     return taken
@@ -64,7 +64,7 @@ def decisions_case(bench: Bench, statements: int) -> None:
         for factor in (1, 2, 4):
             part = frame[: statements * factor // 4]
             began = time.perf_counter()
-            SkipRules(rules, sessions).applied(part, Chosen())
+            SkipRules(rules, sessions).apply(part, StatementSelection())
             spent = time.perf_counter() - began
             print(
                 f"decisions, {name}: {part.height:,} statements in {spent:.2f} s: {spent / part.height * 1e6:.1f} us each, before the start"

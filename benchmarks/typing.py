@@ -13,10 +13,10 @@ from multiprocessing import get_context
 from psycopg import pq
 
 from benchmarks.server import Bench
-from pgrehearse.replay.types.describe import Inquiry, type_names
-from pgrehearse.replay.types.logged_parameters import Text
+from pgrehearse.replay.types.describe import ParserConnection, read_type_names
+from pgrehearse.replay.types.logged_parameters import StatementText
 from pgrehearse.replay.types.search import Search
-from pgrehearse.replay.types.value_formats import of_texts
+from pgrehearse.replay.types.value_formats import logged_values
 
 # As an application's texts are: most name a column beside each parameter, some compute.
 _TEXTS = (
@@ -25,7 +25,7 @@ _TEXTS = (
     "insert into pgbench_history (tid, bid, aid, delta, mtime) values ($1, $2, {n}, $3, now())",
     "select $1 / 2 as a{n}, coalesce($2, abalance) from pgbench_accounts",
 )
-_VALUES = (of_texts(["5"]), of_texts(["7", "12"]), of_texts(["3"]))
+_VALUES = (logged_values(["5"]), logged_values(["7", "12"]), logged_values(["3"]))
 
 
 def typing_case(bench: Bench, count: int) -> None:
@@ -39,19 +39,19 @@ def typing_case(bench: Bench, count: int) -> None:
         print(f"types, 30 ms away: {len(some):,} texts in {_spent(port, some):.2f} s")
 
 
-def _texts(count: int) -> list[Text]:
+def _texts(count: int) -> list[StatementText]:
     found = []
     for n in range(count):
         sql = _TEXTS[n % len(_TEXTS)].replace("{n}", str(n)).encode()
-        found.append(Text(1, sql, (sql,), n, _VALUES[: sql.count(b"$")], untyped=False))
+        found.append(StatementText(1, sql, (sql,), n, _VALUES[: sql.count(b"$")], untyped=False))
     return found
 
 
-def _spent(port: int, texts: list[Text]) -> float:
+def _spent(port: int, texts: list[StatementText]) -> float:
     pg = pq.PGconn.connect(f"host=127.0.0.1 port={port} user=postgres dbname=postgres".encode())
     began = time.perf_counter()
-    inquiry = Inquiry(pg)
-    Search(inquiry, type_names(inquiry), trees=True).chosen(texts)
+    connection = ParserConnection(pg)
+    Search(connection, read_type_names(connection), trees=True).choose(texts)
     spent = time.perf_counter() - began
     pg.finish()
     return spent

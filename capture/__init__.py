@@ -1,6 +1,6 @@
 """Statement logs of any PostgreSQL become one workload.
 
-The way through: ``source`` (files to blocks of bytes) -> a log format (``csvlog``: bytes to one frame of log
-records) -> ``grammar`` (what each record says) -> ``units`` (records to events) -> ``transactions`` -> the
-workload. A new log format needs only to fill the columns of ``records``.
+The stages: ``input`` (files to blocks of bytes), ``formats`` (bytes to one frame of log records), ``parse`` (the meaning
+of each record of a block), ``assemble`` (records to events, transactions and sessions), then the workload. A new log
+format only has to fill the columns of ``formats.records``.
 """

@@ -1,6 +1,6 @@
-"""How a log tells whose its statements are: one sentence for every place that has to say it."""
+"""How to make a log contain the user and the database of its statements: one sentence, used in several errors."""
 
-WHOSE = (
+LOG_IDENTITY = (
     "log %u and %d in log_line_prefix, or set log_connections = on before the sessions connect, and capture again; "
-    "or say whose they are with --user and --database"
+    "or give them with --user and --database"
 )

@@ -1,4 +1,4 @@
-"""What a capture is told: which logs, which part of them, and what logs never show."""
+"""The options of a capture: which logs, which part of them, and what logs do not contain."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from pgrehearse.workload.catalog.session_settings import SessionSettings
 from pgrehearse.workload.redaction import Redaction
 from pgrehearse.workload.source import Source
 
-# Statements that began inside the window are logged when they end: so long the reader goes on past it.
+# Statements that began inside the window are logged when they end: the log is read so long past the window's end.
 TAIL_US = 30 * 60 * SECOND
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Sessions by *users*, *databases* and *applications* (empty: any), without those of the ``no_`` fields."""
+    """Sessions by *users*, *databases* and *applications* (empty: all), except those in the ``no_`` fields."""
 
     users: frozenset[str] = frozenset()
     databases: frozenset[str] = frozenset()
@@ -30,18 +30,18 @@ class Selection:
     no_applications: frozenset[str] = frozenset()
 
     def excluded(self) -> pl.Expr:
-        """Say of rows with user, database and application whether they are left out; what is not known stays."""
-        out = pl.lit(value=False)
+        """Return, for rows with user, database and application, whether they are excluded; unknown values are not."""
+        excluded = pl.lit(value=False)
         for column, only, without in (
             ("user", self.users, self.no_users),
             ("database", self.databases, self.no_databases),
             ("application", self.applications, self.no_applications),
         ):
             if only:
-                out |= ~pl.col(column).is_in(sorted(only)).fill_null(value=True)
+                excluded |= ~pl.col(column).is_in(sorted(only)).fill_null(value=True)
             if without:
-                out |= pl.col(column).is_in(sorted(without)).fill_null(value=False)
-        return out
+                excluded |= pl.col(column).is_in(sorted(without)).fill_null(value=False)
+        return excluded
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +49,15 @@ class CaptureOptions:
     """What to read and keep.
 
     *paths*: files, folders, patterns, ``-``, ``s3://``; each may name its server's instance (``reader1=path``).
-    *format*, *prefix*: where the content is not to be asked. *since_us*/*until_us*: wall clock; what began outside
-    informs sessions but makes no events. *encodings*: by database ("": all others). *settings*: what sessions start
-    with (``SessionSettings.document``). *pooled*: whose sessions are a pooler's server connections. *sampling*: the
+    *format*, *prefix*: replace their detection from the content. *since_us*/*until_us*: wall clock; records outside
+    describe sessions but make no events. *encodings*: by database ("": all others). *settings*: what sessions start
+    with (``SessionSettings.document``). *pooled*: the sessions that are a pooler's server connections. *sampling*: the
     share of the load that was logged. *redaction*: how values are replaced (None: they are kept). *drop_crypto_keys*:
-    keys and passwords given to pgcrypto's functions are emptied. *catalog*: the source's, or a restored copy's.
-    *columns*: the source's too, where it only tells which statements make ids. *timezone*: the server's log_timezone, a name or an offset ("": the log tells). *since*/*until*: as somebody wrote
-    them; they become *since_us*/*until_us* when the log's zone is known. *warm_in_us*: how long before *since* the log is
-    read for the sessions' state.
+    keys and passwords in calls of pgcrypto functions are emptied. *catalog*: the source's, or a restored copy's.
+    *columns*: the source's catalog, used only to find the statements that generate ids. *timezone*: the server's
+    log_timezone, a name or an offset ("": as the log shows). *since*/*until*: as the user wrote them; they become
+    *since_us*/*until_us* when the log's zone is known. *warm_in_us*: how long before *since* the log is read for the
+    sessions' state.
     """
 
     paths: tuple[str | Path, ...]
@@ -83,7 +84,7 @@ class CaptureOptions:
     warm_in_us: int = 0
 
     def warm_in_from(self, start_us: int) -> int:
-        """Return how long before the window that was asked for the log is read, if it begins at *start_us*."""
+        """Return how long before the requested window the log was read, if it begins at *start_us*."""
         if self.since_us is None or not self.warm_in_us:
             return 0
         return max(self.since_us + self.warm_in_us - start_us, 0)

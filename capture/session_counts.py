@@ -1,4 +1,4 @@
-"""Counts of each session while a capture goes on: which sessions are in the workload is known only at its end."""
+"""Counts of each session during a capture: which sessions are in the workload is decided at its end."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 from pgrehearse.workload.arrays import Flags, Ints
 from pgrehearse.workload.schema import Action
 
-# Statements; failed ones; ones whose start is estimated; whose parameters are missing; that copy data in; that took a
-# known time, and how long; how long those took that cannot be replayed. Calls by the function call protocol and their
-# time; texts before any choice of sessions; records outside the window; records that a log before held already.
+# Statements; failed ones; ones with an estimated start; ones without their parameters; ones that copy data in; ones with a
+# logged duration, and the sum of these; the sum of those that cannot be replayed. Calls by the function call protocol, and
+# their time; texts before sessions are selected; records outside the window; records that an earlier log contains.
 NAMES = (
     "statements",
     "errors",
@@ -19,7 +19,7 @@ NAMES = (
     "missing",
     "copied",
     "timed",
-    "whole_us",
+    "total_us",
     "lost_us",
     "calls",
     "calls_us",
@@ -32,19 +32,19 @@ _OF_EVENTS = NAMES[:8]
 
 
 class Tally:
-    """Numbers of ``NAMES``, one row a session."""
+    """The counts of ``NAMES``, one row per session."""
 
     def __init__(self) -> None:
         self._counts = np.zeros((0, len(NAMES)), dtype=np.int64)
 
     def add(self, name: str, session: Ints, count: Ints) -> None:
-        """Add to one number of some sessions."""
+        """Add to one count of some sessions."""
         if len(session):
             self._grow(int(session.max()) + 1)
             np.add.at(self._counts[:, _PLACE[name]], session, count)
 
     def events(self, events: pl.DataFrame, copies_in: Flags) -> None:
-        """Count events, which are sorted by session; *copies_in*: which of them read data that no log holds."""
+        """Count events, which are sorted by session; *copies_in*: which of them read data that is not logged."""
         if events.is_empty():
             return
         action, took = events["action"], events["took_us"].fill_null(-1).to_numpy()
@@ -70,14 +70,14 @@ class Tally:
             self._counts[session[firsts], place] += np.add.reduceat(column.astype(np.int64), firsts)
 
     def of(self, name: str, sessions: Ints) -> Ints:
-        """Return one number of some sessions."""
+        """Return one count of some sessions."""
         if len(sessions):
             self._grow(int(sessions.max()) + 1)
-        found: Ints = self._counts[sessions, _PLACE[name]]
-        return found
+        counts: Ints = self._counts[sessions, _PLACE[name]]
+        return counts
 
     def total(self, name: str, sessions: Ints) -> int:
-        """Return one number of some sessions together."""
+        """Return the sum of one count of some sessions."""
         return int(self.of(name, sessions).sum())
 
     def _grow(self, sessions: int) -> None:

@@ -1,8 +1,8 @@
-"""A workload at S3, to be read elsewhere: what lies there stays readable until the new one is whole, and no longer.
+"""A workload is uploaded to S3; an existing workload remains readable until the new one is complete.
 
-The data files of each capture lie in a folder of their own (``data-...``), which the manifest names. The manifest goes
-last, in one request: until then a reader finds the old workload, from then on the new one. What belonged to the old
-one is deleted afterwards.
+The data files of each capture are in a folder of their own (``data-...``), which the manifest names. The manifest is
+uploaded last, in one request: before it a reader gets the old workload, after it the new one. The objects of the old
+workload are deleted afterwards.
 """
 
 from __future__ import annotations
@@ -25,34 +25,34 @@ from pgrehearse.base.errors import OurFailure, UsageProblem
 from pgrehearse.workload import manifest
 
 _DATA = r"(sessions|shapes|metrics)\.parquet|events/part-\d+\.parquet"
-_OURS = re.compile(rf"|{re.escape(MANIFEST)}|{_DATA}|data-[0-9a-f]{{16}}/({_DATA}|{re.escape(MARKER)})")
-# S3 deletes so many objects in one request.
-_MOST = 1000
+_WORKLOAD_FILES = re.compile(rf"|{re.escape(MANIFEST)}|{_DATA}|data-[0-9a-f]{{16}}/({_DATA}|{re.escape(MARKER)})")
+# The maximum number of objects that one request deletes.
+_BATCH = 1000
 
 
 @contextmanager
-def leaving(url: str, *, force: bool) -> Iterator[Path]:
-    """Give a folder to write a workload to, and put it under *url* when that went well.
+def uploaded(url: str, *, force: bool) -> Iterator[Path]:
+    """Yield a folder to write a workload to, and upload it to *url* if the block succeeds.
 
-    Raises ``UsageProblem`` when what lies there may not be replaced, ``OurFailure`` when S3 refuses.
+    Raises ``UsageProblem`` if the objects at *url* may not be replaced, ``OurFailure`` if S3 refuses a request.
     """
     bucket, _, prefix = url.removeprefix("s3://").rstrip("/").partition("/")
     if not bucket or not prefix:
-        raise UsageProblem(f"{url}: not a place for a workload", remedy="write s3://bucket/name.workload")
+        raise UsageProblem(f"{url}: not the URL of a workload", remedy="write s3://bucket/name.workload")
     client = boto3.client("s3")
-    with _refusals(url):
+    with _request_errors(url):
         old = _replaceable(client, bucket, prefix, force=force)
     with TemporaryDirectory(prefix="pgrehearse-") as folder:
-        made = Path(folder) / "w.workload"
-        yield made
-        with _refusals(url):
-            marker = _put(client, bucket, prefix, made)
-        with _left(url):
+        local = Path(folder) / "w.workload"
+        yield local
+        with _request_errors(url):
+            marker = _upload(client, bucket, prefix, local)
+        with _cleanup_errors(url):
             _delete(client, bucket, [*old, marker])
 
 
 @contextmanager
-def _refusals(url: str) -> Iterator[None]:
+def _request_errors(url: str) -> Iterator[None]:
     try:
         yield
     except (BotoCoreError, ClientError) as error:
@@ -60,47 +60,47 @@ def _refusals(url: str) -> Iterator[None]:
 
 
 @contextmanager
-def _left(url: str) -> Iterator[None]:
+def _cleanup_errors(url: str) -> Iterator[None]:
     try:
         yield
     except (BotoCoreError, ClientError) as error:
         raise OurFailure(
-            f"{url} is written, but what it replaced could not be deleted: {error}",
-            remedy=f"delete the objects under {url}/ that are not {MANIFEST} and not in the folder that it names",
+            f"{url} was written, but the objects of the replaced workload could not be deleted: {error}",
+            remedy=f"delete the objects under {url}/ that are neither {MANIFEST} nor in the folder that it names",
         ) from None
 
 
 def _replaceable(client: Any, bucket: str, prefix: str, *, force: bool) -> list[str]:
     """Return the keys of the workload under a prefix that a new one may replace, without its manifest.
 
-    Without *force* only what an upload left that never ended.
+    Without *force*: only the objects of an incomplete upload.
     """
-    url, begin = f"s3://{bucket}/{prefix}", f"{prefix}/"
+    url, folder = f"s3://{bucket}/{prefix}", f"{prefix}/"
     keys = [
-        str(one["Key"])
-        for page in client.get_paginator("list_objects_v2").paginate(Bucket=bucket, Prefix=begin)
-        for one in page.get("Contents", [])
+        str(item["Key"])
+        for page in client.get_paginator("list_objects_v2").paginate(Bucket=bucket, Prefix=folder)
+        for item in page.get("Contents", [])
     ]
-    names = [key.removeprefix(begin) for key in keys]
-    stranger = next((name for name in names if not _OURS.fullmatch(name)), None)
-    if stranger is not None:
+    names = [key.removeprefix(folder) for key in keys]
+    other = next((name for name in names if not _WORKLOAD_FILES.fullmatch(name)), None)
+    if other is not None:
         raise UsageProblem(
-            f"{url}/ holds {stranger}, which is not part of a workload",
-            remedy="choose another -o; --force replaces only a workload of pgrehearse's",
+            f"{url}/ contains {other}, which is not part of a workload",
+            remedy="choose another -o; --force replaces only workloads of pgrehearse",
         )
     if MANIFEST in names:
-        if not _is_workload(client, bucket, begin + MANIFEST):
+        if not _is_workload(client, bucket, folder + MANIFEST):
             raise UsageProblem(
-                f"{url}/{MANIFEST} is not a workload's",
-                remedy="choose another -o; --force replaces only a workload of pgrehearse's",
+                f"{url}/{MANIFEST} is not the manifest of a workload",
+                remedy="choose another -o; --force replaces only workloads of pgrehearse",
             )
         if not force:
             raise UsageProblem(f"{url} exists", remedy="choose another -o, or give --force to replace it")
     else:
-        begun = {name.partition("/")[0] for name in names if name.endswith(f"/{MARKER}")}
-        loose = next((name for name in names if name and name.partition("/")[0] not in begun), None)
-        if loose is not None:
-            raise UsageProblem(f"{url}/ holds {loose}, but no workload", remedy="choose another -o")
+        incomplete = {name.partition("/")[0] for name in names if name.endswith(f"/{MARKER}")}
+        unrelated = next((name for name in names if name and name.partition("/")[0] not in incomplete), None)
+        if unrelated is not None:
+            raise UsageProblem(f"{url}/ contains {unrelated}, but no workload", remedy="choose another -o")
     return [key for key, name in zip(keys, names, strict=True) if name not in {"", MANIFEST}]
 
 
@@ -115,35 +115,35 @@ def _is_workload(client: Any, bucket: str, key: str) -> bool:
     return False
 
 
-def _put(client: Any, bucket: str, prefix: str, made: Path) -> str:
-    """Upload a workload, its manifest last; return the marker's key. What was uploaded of it goes when that fails."""
+def _upload(client: Any, bucket: str, prefix: str, local: Path) -> str:
+    """Upload a workload, its manifest last; return the marker's key. If that fails, the uploaded objects are deleted."""
     folder = f"data-{token_hex(8)}"
-    known = replace(manifest.read(made), folder=folder)
+    document = replace(manifest.read(local), folder=folder)
     data = f"{prefix}/{folder}"
-    put = [f"{data}/{MARKER}"]
+    keys = [f"{data}/{MARKER}"]
     with ExitStack() as undo:
-        undo.callback(_take_back, client, bucket, put)
-        client.put_object(Bucket=bucket, Key=put[0], Body=b"")
-        for path in sorted(path for path in made.rglob("*") if path.is_file() and path.name != MANIFEST):
-            put.append(f"{data}/{path.relative_to(made)}")
+        undo.callback(_delete_uploaded, client, bucket, keys)
+        client.put_object(Bucket=bucket, Key=keys[0], Body=b"")
+        for path in sorted(path for path in local.rglob("*") if path.is_file() and path.name != MANIFEST):
+            keys.append(f"{data}/{path.relative_to(local)}")
             with path.open("rb") as stream:
-                client.put_object(Bucket=bucket, Key=put[-1], Body=stream)
-        body = json.dumps(known.document(), indent=2, ensure_ascii=False).encode()
+                client.put_object(Bucket=bucket, Key=keys[-1], Body=stream)
+        body = json.dumps(document.document(), indent=2, ensure_ascii=False).encode()
         undo.pop_all()
     client.put_object(Bucket=bucket, Key=f"{prefix}/{MANIFEST}", Body=body)
-    return put[0]
+    return keys[0]
 
 
-def _take_back(client: Any, bucket: str, keys: list[str]) -> None:
-    """Delete what was uploaded before an upload failed; that failure is the one to report."""
+def _delete_uploaded(client: Any, bucket: str, keys: list[str]) -> None:
+    """Delete the objects of a failed upload; errors are suppressed, because the upload's failure is reported."""
     with suppress(BotoCoreError, ClientError):
         _delete(client, bucket, keys)
 
 
 def _delete(client: Any, bucket: str, keys: list[str]) -> None:
-    """Delete objects; one that S3 does not delete is an error."""
-    for begin in range(0, len(keys), _MOST):
-        batch = [{"Key": key} for key in keys[begin : begin + _MOST]]
+    """Delete objects; raise ``ClientError`` if S3 does not delete one of them."""
+    for begin in range(0, len(keys), _BATCH):
+        batch = [{"Key": key} for key in keys[begin : begin + _BATCH]]
         refused = client.delete_objects(Bucket=bucket, Delete={"Objects": batch, "Quiet": True}).get("Errors", [])
         if refused:
             error = {"Code": str(refused[0].get("Code", "")), "Message": str(refused[0].get("Key", ""))}

@@ -10,7 +10,7 @@ from statistics import median
 from pgrehearse.base import units
 from pgrehearse.compare.comparison import CandidateResult, Comparison, Load, PlanStatus, Query, QueryOutcome
 from pgrehearse.compare.finding import Finding, Severity, counted
-from pgrehearse.compare.statement_labels import query_labels
+from pgrehearse.compare.statement_labels import query_labels, short
 
 # So many slower queries have a finding of their own; the others share one.
 MOST = 5
@@ -48,7 +48,7 @@ class _Cause:
 def slower_queries(comparison: Comparison, result: CandidateResult) -> list[Finding]:
     """Return a finding for each of the slower queries that cost most, and one for the rest."""
     slower = [query for query in result.queries if query.outcome == QueryOutcome.REGRESSED]
-    named = query_labels(slower, _LABEL)
+    named = query_labels(slower[:MOST], _LABEL)
     entries = []
     for query in slower[:MOST]:
         cause = _cause(query, comparison, result)
@@ -73,9 +73,9 @@ def faster_queries(comparison: Comparison, result: CandidateResult) -> list[Find
     faster = [query for query in result.queries if query.outcome == QueryOutcome.IMPROVED]
     if not faster:
         return []
-    first, named = faster[0], query_labels(faster, _LABEL)
+    first, label = faster[0], short(faster[0].sql, _LABEL)
     words = counted(len(faster), "query is", "queries are")
-    what = f"{words} faster{', first' if len(faster) > 1 else ''}: {named[first.query_key]}"
+    what = f"{words} faster{', first' if len(faster) > 1 else ''}: {label}"
     why = f"the plan differs: {'; '.join(first.plans)}" if first.plans else ""
     return [_finding(result, Severity.BETTER, first, (what, _how_much(first, comparison)), _Cause(why, ""))]
 
@@ -88,7 +88,7 @@ def untested_queries(result: CandidateResult) -> list[Finding]:
         return []
     share = sum(query.baseline.total_us for query in untested) / total if total else 0.0
     first = max(untested, key=lambda query: query.baseline.total_us)
-    label = query_labels(untested, _LABEL)[first.query_key]
+    label = short(first.sql, _LABEL)
     return [
         Finding(
             result.name,
@@ -106,7 +106,7 @@ def small_changes(result: CandidateResult) -> list[Finding]:
     small = sorted((query for query in result.queries if query.noticed), key=lambda query: -abs(query.cost_us))
     if not small:
         return []
-    label = query_labels(small, _LABEL)[small[0].query_key]
+    label = short(small[0].sql, _LABEL)
     words = counted(len(small), "query", "queries")
     what = f"{words} changed by an amount that does not count{', first' if len(small) > 1 else ''}: {label}"
     return [Finding(result.name, Severity.INFORMATION, what, small[0].noticed, query_key=small[0].query_key)]

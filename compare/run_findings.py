@@ -8,7 +8,7 @@ from math import log
 from pgrehearse.base import units
 from pgrehearse.compare.comparison import CandidateResult, Comparison, Difference, MetricRow, Verdict
 from pgrehearse.compare.finding import Finding, Severity, counted
-from pgrehearse.compare.statement_labels import labels
+from pgrehearse.compare.statement_labels import labels, short
 from pgrehearse.runs.quality.error_causes import kind_of
 
 _LABEL = 110
@@ -71,7 +71,7 @@ def errors(result: CandidateResult, comparison: Comparison) -> list[Finding]:
     """Return a finding for each of the most frequent kinds of new errors, and one for the rest."""
     new = [row for row in result.differences if row.what in {"new", "different"} and not row.accepted]
     severity = Severity.WORSE if result.verdict == Verdict.REGRESSED else Severity.WARNING
-    named = labels({row.query_key: row.sql for row in new}, _LABEL)
+    named = labels({row.query_key: row.sql for row in new[:_ERRORS]}, _LABEL)
     entries = [_error(result, severity, row, (comparison.baseline, named[row.query_key])) for row in new[:_ERRORS]]
     rest = result.errors["new"] + result.errors["different"] - sum(row.count for row in new[:_ERRORS])
     if rest > 0:
@@ -115,14 +115,13 @@ def row_counts(result: CandidateResult) -> list[Finding]:
     if not result.drift:
         return []
     first = result.drift[0]
-    named = labels({row.query_key: row.sql for row in result.drift}, _LABEL)
     words = counted(len(result.drift), "query", "queries")
     how = "returned no rows" if first.baseline_mean is None else "differ"
     return [
         Finding(
             result.name,
             Severity.WARNING,
-            f"Row counts of {words} differ or may differ; these queries are not tested for latency: {named[first.query_key]}",
+            f"Row counts of {words} differ or may differ; these queries are not tested for latency: {short(first.sql, _LABEL)}",
             f"{first.different:,} of {first.pairs:,} executions {how}",
             first.explanation,
             "restore both targets from the same state; align sequences with targets adopt --align-sequences"

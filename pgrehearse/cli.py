@@ -1,4 +1,4 @@
-"""``pgrehearse``: verbs found by name and imported when used; errors become sentences and exit codes."""
+"""``pgrehearse``: commands are imported when they are used; errors become messages and exit codes."""
 
 from __future__ import annotations
 
@@ -13,43 +13,62 @@ import click
 from pgrehearse.base import environment
 from pgrehearse.base.control_characters import json_text, visible
 from pgrehearse.base.errors import Exit, PgrehearseError
+from pgrehearse.option_groups import CONTEXT
 
 if TYPE_CHECKING:
     from types import FrameType
 
-VERBS = {
-    "demo": "the embedded default: production on 16, candidate on 18, one report",
-    "doctor": "is this server ready to be captured, or fit to be replayed to",
-    "capture": "statement logs become a workload",
-    "inspect": "what is in a workload",
-    "targets": "mark, reset, list and destroy rehearsal databases",
-    "metrics": "production's own metrics, sampled while it is captured or fetched afterwards",
-    "replay": "send a workload to a target with its own timing and order",
-    "compare": "put runs next to each other: verdict, report, exit code",
-    "run": "a whole experiment from one scenario file",
+COMMANDS = {
+    "demo": "rehearse an upgrade from PostgreSQL 16 to 18 on embedded servers",
+    "doctor": "check a server as a source and as a target",
+    "capture": "create a workload from statement logs",
+    "inspect": "show what a workload contains",
+    "targets": "mark, reset, list and remove rehearsal databases",
+    "metrics": "store production's own metrics with a workload",
+    "replay": "send a workload to a target with production's timing and order",
+    "compare": "compare runs: verdict, report, exit code",
+    "run": "run a complete rehearsal from one scenario file",
+    "help": "explain a command or a topic",
 }
-WHERE = "https://github.com/pgrehearse/pgrehearse/issues"
+ISSUES = "https://github.com/pgrehearse/pgrehearse/issues"
 
 
-class Verbs(click.Group):
-    """Imports a verb's module when the verb is called or its own help is asked for."""
+class Commands(click.Group):
+    """Imports the module of a command when the command is called or its help is shown."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 (click's signature)
-        return list(VERBS)
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        if cmd_name not in VERBS:
+        if cmd_name not in COMMANDS:
             return None
-        found: click.Command = import_module(f"pgrehearse.commands.{cmd_name}").command
-        return found
+        command: click.Command = import_module(f"pgrehearse.commands.{cmd_name}").command
+        return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        with formatter.section("Verbs"):
-            formatter.write_dl(list(VERBS.items()))
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
 
 
-@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="pgrehearse", prog_name="pgrehearse")
+def _print_versions(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    """Print the versions of pgrehearse, of Python and of the libraries, and exit."""
+    if not value or ctx.resilient_parsing:
+        return
+    from pgrehearse.versions import versions
+
+    click.echo("\n".join(f"{name} {version}" for name, version in versions()))
+    ctx.exit()
+
+
+@click.group("pgrehearse", cls=Commands, context_settings=CONTEXT)
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_print_versions,
+    help="Show the versions of pgrehearse, Python and the libraries, and exit.",
+)
 def cli() -> None:
     """Rehearse a PostgreSQL change with your own traffic: capture, replay, compare.
 
@@ -59,60 +78,68 @@ def cli() -> None:
       pgrehearse capture logs prod.csv -o prod.workload
       pgrehearse replay prod.workload --target postgresql://app@candidate/videos -o candidate.run
       pgrehearse compare control.run candidate.run -o report.html
+
+    pgrehearse help lists the topics of the help. pgrehearse help completion shows how to set up shell completion.
     """
 
 
 def main() -> None:
-    """Run the command and leave with its exit code."""
+    """Run the command and exit with its exit code."""
     as_json = "--json" in sys.argv
-    environment.take()
-    _heed_signals()
+    environment.remove_variables()
+    _handle_signals()
     try:
-        sys.exit(cli.main(standalone_mode=False) or 0)
+        sys.exit(cli.main(prog_name="pgrehearse", standalone_mode=False) or 0)
     except click.exceptions.Exit as done:
         sys.exit(done.exit_code)
-    except click.ClickException as error:
-        _fail(Exit.USAGE, error.format_message(), "see pgrehearse -h", as_json=as_json)
-    except (click.Abort, KeyboardInterrupt) as ended:
-        # click takes every EOFError for a closed terminal: a file or a pipe that ends too early is none.
-        if isinstance(ended.__cause__, EOFError):
-            _bug(ended.__cause__, as_json=as_json)
+    except (click.Abort, KeyboardInterrupt) as interruption:
+        # click raises Abort for every EOFError, also for that of a file or a pipe that ends too early.
+        if isinstance(interruption.__cause__, EOFError):
+            _report_bug(interruption.__cause__, as_json=as_json)
         _fail(Exit.INTERRUPTED, "interrupted", "", as_json=as_json)
-    except PgrehearseError as error:
-        _fail(error.exit_code, error.message, error.remedy, as_json=as_json)
+    except (click.ClickException, PgrehearseError, MemoryError) as error:
+        _fail(*_described(error), as_json=as_json)
     except BrokenPipeError:
         sys.exit(Exit.OK)
-    except MemoryError:
-        _fail(Exit.OURS, "out of memory", "close something, or use a larger machine", as_json=as_json)
-    except Exception as error:  # noqa: BLE001 (a bug: say so, with where to report it, never a bare traceback)
-        _bug(error, as_json=as_json)
+    except Exception as error:  # noqa: BLE001 (a bug: a message with the address for reports instead of a traceback)
+        _report_bug(error, as_json=as_json)
 
 
-def _heed_signals() -> None:
-    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:  # a script's background job: a polite kill must still end it
+def _described(error: click.ClickException | PgrehearseError | MemoryError) -> tuple[int, str, str]:
+    """Return the exit code, the message and the remedy of an expected error."""
+    if isinstance(error, click.ClickException):
+        return Exit.USAGE, error.format_message(), "see pgrehearse -h"
+    if isinstance(error, PgrehearseError):
+        return error.exit_code, error.message, error.remedy
+    return Exit.OURS, "out of memory", "end other programs, or use a larger machine"
+
+
+def _handle_signals() -> None:
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:  # a background job of a script: kill -INT must end it
         signal.signal(signal.SIGINT, signal.default_int_handler)
-    for polite in (signal.SIGTERM, signal.SIGHUP):
-        signal.signal(polite, _interrupt)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, _interrupt)
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:
-    """A polite kill, or a terminal that goes away, is a Ctrl-C: servers are stopped, what was done is kept."""
-    signal.raise_signal(signal.SIGINT)  # to whoever handles it now: an event loop, a replay, or nobody
+    """SIGTERM and SIGHUP have the effect of Ctrl-C: servers are stopped, and results are kept."""
+    signal.raise_signal(signal.SIGINT)  # to the current handler: of an event loop, of a replay, or the default
 
 
-def _bug(error: Exception, *, as_json: bool) -> NoReturn:
-    """Say where we failed, and leave."""
+def _report_bug(error: Exception, *, as_json: bool) -> NoReturn:
+    """Print where the error was raised and where to report it, and exit."""
     where = traceback.extract_tb(error.__traceback__)[-1]
+    file = where.filename.rsplit("/", 2)[-1]
     _fail(
         Exit.OURS,
-        f"a bug in pgrehearse: {type(error).__name__}: {error} ({where.name}, line {where.lineno} of {where.filename.rsplit('/', 2)[-1]})",
-        f"please report it at {WHERE}",
+        f"a bug in pgrehearse: {type(error).__name__}: {error} ({where.name}, line {where.lineno} of {file})",
+        f"please report it at {ISSUES}",
         as_json=as_json,
     )
 
 
 def _fail(code: int, message: str, remedy: str, *, as_json: bool) -> NoReturn:
-    """Say what is wrong and what to do, and leave."""
+    """Print what is wrong and what to do, and exit."""
     if as_json:
         document: dict[str, Any] = {"error": {"code": int(code), "message": message, "remedy": remedy}}
         click.echo(json_text(document))

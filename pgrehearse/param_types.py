@@ -1,10 +1,11 @@
-"""Arguments of the command line that click has no type for."""
+"""Types of arguments and options that click does not have."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from pgrehearse.base import units
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Instant(click.ParamType[int]):
-    """A wall-clock time, in any zone, as microseconds since the epoch."""
+    """An instant in any time zone, as microseconds since the epoch."""
 
     name = "instant"
 
@@ -30,7 +31,7 @@ class Instant(click.ParamType[int]):
 
 
 class LogTime(click.ParamType["Stamp"]):
-    """A time as a log writes it, or in ISO 8601; its zone may be the log's, which is known later."""
+    """A time in the format of a log, or in ISO 8601; without a time zone it is in the time zone of the log."""
 
     name = "time"
 
@@ -43,12 +44,14 @@ class LogTime(click.ParamType["Stamp"]):
             return stamp(value)
         except ValueError:
             self.fail(
-                f"{value!r} is no time: write 2026-11-22T10:00:00+01:00, or '2026-11-22 10:00:00.000 UTC'", param, ctx
+                f"invalid time {value!r}: expected 2026-11-22T10:00:00+01:00, or '2026-11-22 10:00:00.000 UTC'",
+                param,
+                ctx,
             )
 
 
 class Duration(click.ParamType[int]):
-    """A length of time (30s, 10min, 2h) in microseconds."""
+    """A duration (30s, 10m, 2h) in microseconds."""
 
     name = "duration"
 
@@ -57,7 +60,7 @@ class Duration(click.ParamType[int]):
 
 
 class Moment(click.ParamType[tuple[bool, int]]):
-    """A moment of a workload's window: a wall-clock time (True, microseconds since the epoch), or how far into it (False)."""
+    """A moment of a workload's window: an instant (True, microseconds since the epoch), or the time from its start (False)."""
 
     name = "moment"
 
@@ -69,9 +72,31 @@ class Moment(click.ParamType[tuple[bool, int]]):
         return True, INSTANT.convert(value, param, ctx)
 
 
-INSTANT, LOG_TIME, DURATION, MOMENT = Instant(), LogTime(), Duration(), Moment()
+class LogSource(click.ParamType[str]):
+    """A log: a path, a pattern, ``-``, or s3://bucket/prefix. The shell completes paths."""
 
-# The names that a way out of a database may have (``pgrehearse.targets.external_access.NAMES``, which is not imported for help texts).
+    name = "path"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002
+        return [CompletionItem(incomplete, type="file")]
+
+
+class ScenarioName(click.ParamType[str]):
+    """A scenario: the path of a TOML file, or the name of a scenario of the library. The shell completes both."""
+
+    name = "scenario"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002
+        from pgrehearse.scenarios.library_names import library
+
+        names = [name for name in library() if incomplete and name.startswith(incomplete)]
+        return [CompletionItem(name) for name in names] or [CompletionItem(incomplete, type="file")]
+
+
+INSTANT, LOG_TIME, DURATION, MOMENT = Instant(), LogTime(), Duration(), Moment()
+LOG_SOURCE, SCENARIO = LogSource(), ScenarioName()
+
+# The names of outbound paths (``pgrehearse.targets.external_access.NAMES``, which is not imported because the help has to be quick).
 WAYS_OUT = [
     "archive",
     "call-out",

@@ -1,4 +1,4 @@
-"""How a server is sampled, on the command line: the same words for a replay's target and for production."""
+"""The options of the sampler: the same for a replay's target and for production."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from pgrehearse.option_groups import option, options
 from pgrehearse.param_types import DURATION
 
 if TYPE_CHECKING:
@@ -18,53 +19,59 @@ _LEAST_US, _MOST_US = 10_000, 1_000_000
 
 
 def sampled(every: str) -> Callable[[F], F]:
-    """Add the options; ``sampling_of`` reads them. *every*: how often sessions are looked at unless told otherwise."""
-    options = (
-        click.option(
-            "--standby",
-            "standbys",
-            multiple=True,
-            help="DSN of a standby or reader, for its lag (may be given again).",
-        ),
-        click.option(
-            "--sample-activity",
-            type=DURATION,
-            default=every,
-            show_default=True,
-            help="How often sessions are looked at (10ms to 1s; 0s: never).",
-        ),
-        click.option(
-            "--metrics-sql", type=click.Path(path_type=Path), help="A file of [[metric.sql]]: your own numbers."
-        ),
-        click.option("--container", default="", help="The server's container, by its name: what Docker counts of it."),
-        click.option(
-            "--instance",
-            default="",
-            help="The server's name at RDS or Aurora: CloudWatch's metrics, fetched at the end.",
-        ),
+    """Add the options that ``sampling_of`` reads. *every*: the default interval between two samples of the sessions."""
+    return options(
+        [
+            option(
+                "--standby",
+                "standbys",
+                multiple=True,
+                group="Metrics",
+                help="DSN of a standby or reader, for its replica lag. Repeatable.",
+            ),
+            option(
+                "--sample-activity",
+                type=DURATION,
+                default=every,
+                show_default=True,
+                group="Metrics",
+                help="Interval between samples of the active sessions (10ms to 1s; 0s: none).",
+            ),
+            option(
+                "--metrics-sql",
+                type=click.Path(path_type=Path),
+                group="Metrics",
+                help="TOML file of [[metric.sql]]: custom metrics.",
+            ),
+            option(
+                "--container",
+                default="",
+                group="Metrics",
+                help="Name of the server's Docker container, for its metrics.",
+            ),
+            option(
+                "--instance",
+                default="",
+                group="Metrics",
+                help="Name of the RDS or Aurora instance; CloudWatch metrics are fetched at the end.",
+            ),
+        ]
     )
 
-    def with_options(command: F) -> F:
-        for option in reversed(options):
-            command = option(command)
-        return command
 
-    return with_options
-
-
-def sampling_of(words: dict[str, Any]) -> Sampling:
-    """Return how to sample; an interval that is none is a usage problem."""
+def sampling_of(values: dict[str, Any]) -> Sampling:
+    """Return how to sample. Raises ``click.UsageError`` for an interval out of range."""
     from pgrehearse.base.endpoint import Endpoint
     from pgrehearse.metrics.probes.custom_sql import read_custom_metrics
     from pgrehearse.metrics.sampler import Sampling
 
-    every_us = words["sample_activity"]
+    every_us = values["sample_activity"]
     if every_us and not _LEAST_US <= every_us <= _MOST_US:
-        raise click.UsageError("--sample-activity is out of range: give 10ms to 1s, or 0s for never")
+        raise click.UsageError("--sample-activity is out of range: use 10ms to 1s, or 0s for no samples")
     return Sampling(
-        standbys=tuple(Endpoint.parse(dsn) for dsn in words["standbys"]),
+        standbys=tuple(Endpoint.parse(dsn) for dsn in values["standbys"]),
         activity_us=every_us,
-        custom=read_custom_metrics(words["metrics_sql"]) if words["metrics_sql"] is not None else (),
-        container=words["container"],
-        instance=words["instance"],
+        custom=read_custom_metrics(values["metrics_sql"]) if values["metrics_sql"] is not None else (),
+        container=values["container"],
+        instance=values["instance"],
     )

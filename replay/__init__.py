@@ -1,6 +1,7 @@
-"""A workload is sent to a target with its own timing and order; what happened becomes a run.
+"""A workload is sent to a target with its own timing and order; the outcomes become a run.
 
-``plan`` says how, ``cast`` who plays, ``spool`` turns a worker's sessions into mapped rows with every decision
-already taken (``skip_rules``), ``script`` says what a row needs on the wire, ``session`` and ``engine`` are the
-hot loop over ``wire`` (libpq), ``record`` keeps what happened, ``worker`` is one process, ``conduct`` all of them.
+``plan``: what the user wants. ``prepare``: all decisions before the start (which sessions, which statements, when, in which order), in
+mapped rows for each worker. ``types``: the types of parameters. ``session``: the hot loop (``script`` decides what a row needs, ``session``
+sends it over a ``connection``, ``reactor`` calls at the right time, ``recorder`` collects outcomes). ``workers``: the processes.
+``dry_run``: what a replay would do.
 """

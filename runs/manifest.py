@@ -67,8 +67,8 @@ class RunManifest:
 
 def read(directory: Path) -> RunManifest:
     """Read a run's manifest. Raises ``BadInput`` for what is not a run, has another format, or is damaged."""
-    document = read_manifest(directory, kind="run", known=FORMAT, again=_AGAIN)
-    manifest = typed(RunManifest, document, directory / MANIFEST, again=_AGAIN)
+    document = read_manifest(directory, kind="run", version=FORMAT, remedy=_AGAIN)
+    manifest = typed(RunManifest, document, directory / MANIFEST, remedy=_AGAIN)
     if fault := manifest.plan.fault():
         raise BadInput(f"{directory / MANIFEST}: damaged: {fault}", remedy=_AGAIN)
     return manifest

@@ -1,1 +1,1 @@
-"""Whole experiments: the only place that strings the stages together."""
+"""Complete experiments: the only package that combines the stages."""

@@ -1,4 +1,4 @@
-"""All inputs of a scenario, looked at before anything is done: files are there, sides are proven, readers answer."""
+"""All inputs of a scenario are verified before anything is changed: files exist, sides are rehearsal databases, readers accept connections."""
 
 from __future__ import annotations
 
@@ -20,23 +20,23 @@ from pgrehearse.targets.server_facts import server_facts
 from pgrehearse.workload.read import Workload
 
 
-def look_first(scenario: Scenario) -> None:
-    """Raise for whatever would end the scenario later: nothing has been changed yet, anywhere."""
+def check_inputs(scenario: Scenario) -> None:
+    """Raise for every input that would end the scenario later."""
     prices_of(scenario)
     workload = Workload.verified(Path(scenario.production.workload)) if scenario.production.kind == "workload" else None
     sides = [side for side in (scenario.control, scenario.candidate) if side.kind == "dsn"]
     for side in sides:
         for log in side.logs:
             if not Path(log).exists():
-                raise BadInput(f"{log}: no such file", remedy="correct the side's logs")
+                raise BadInput(f"{log}: no such file", remedy="correct `logs` of this side")
     for side in sides:
-        event_loop.run(_reached(side))
+        event_loop.run(_check_connections(side))
     for side in sides:
-        event_loop.run(_proven(scenario, side, workload))
+        event_loop.run(_verify(scenario, side, workload))
 
 
-async def _reached(side: Side) -> None:
-    """Connect to a side and to its readers: each side, before anything else is asked of any."""
+async def _check_connections(side: Side) -> None:
+    """Connect to a side and to its readers."""
     await place_of_side(side)
     for reader in side.standby_dsn:
         endpoint = Endpoint.parse(reader)
@@ -44,41 +44,43 @@ async def _reached(side: Side) -> None:
         await server_facts(endpoint)
 
 
-async def _proven(scenario: Scenario, side: Side, workload: Workload | None) -> None:
-    """Prove one side as its replay will, and where `after` changes it."""
+async def _verify(scenario: Scenario, side: Side, workload: Workload | None) -> None:
+    """Verify one side in the same way as its replay will do, also if only `after` changes it."""
     target = await place_of_side(side)
     dirty = scenario.replay.dirty
     source = workload.manifest.source if workload is not None else None
-    found = await safety.check_target(target, source)
+    proof = await safety.check_target(target, source)
     if side.after or scenario.replay.writes:
-        safety.require_rehearsal(found, target, dirty=dirty)
-        await require_still_fit(target, found, frozenset())
+        safety.require_rehearsal(proof, target, dirty=dirty)
+        await require_still_fit(target, proof, frozenset())
     if workload is not None:
         await preflight(workload, plan_of(scenario, target), Permissions(dirty=dirty, spends=False))
 
 
 async def place_of_side(side: Side) -> Endpoint:
-    """Return the one address of a side's DSN that answers. Raises ``TargetProblem`` when it is on the list of denied hosts."""
-    named = Endpoint.parse(side.dsn)
-    refuse_denied(named, ())
-    found = await located(named)
-    refuse_denied(found, ())
-    return found
+    """Return the one address of a side's DSN that accepts connections. Raises ``TargetProblem`` for a denied host."""
+    endpoint = Endpoint.parse(side.dsn)
+    refuse_denied(endpoint, ())
+    pinned = await located(endpoint)
+    refuse_denied(pinned, ())
+    return pinned
 
 
 def plan_of(scenario: Scenario, target: Endpoint, workers: int = 0) -> ReplayPlan:
-    """Return how a scenario replays to a target."""
+    """Return the plan of a scenario's replay to a target."""
     return ReplayPlan(
         target,
         speed=parse_speed(scenario.replay.speed),
         workers=workers or scenario.replay.workers,
         writes=scenario.replay.writes,
+        think=scenario.replay.think_time_scale,
+        connect=scenario.replay.connect_time_scale,
         order=Ordering(Sync(scenario.replay.sync)),
     )
 
 
 def prices_of(scenario: Scenario) -> Prices:
-    """Return the scenario's table of prices, with the sides' own where they say one."""
+    """Return the scenario's table of prices, with the prices of the sides that have one."""
     table = read_prices(Path(scenario.compare.prices)) if scenario.compare.prices else Prices()
-    told = {"control": scenario.control.price, "candidate": scenario.candidate.price}
-    return replace(table, sides=table.sides | {name: price for name, price in told.items() if price})
+    prices = {"control": scenario.control.price, "candidate": scenario.candidate.price}
+    return replace(table, sides=table.sides | {name: price for name, price in prices.items() if price})

@@ -1,4 +1,4 @@
-"""What a replay would leave behind on its target: transactions that it prepared, whose end lies outside the window."""
+"""PreparedTransaction transactions that a replay leaves on its target, because their end is not in the window."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ def prepared_names(workload: Workload) -> frozenset[str]:
 
 
 def _names(text: bytes) -> Iterator[str]:
-    for one in statements(text) or ():
-        node = one.tree.get("TransactionStmt", {})
+    for statement in statements(text) or ():
+        node = statement.tree.get("TransactionStmt", {})
         if node.get("kind") == "TRANS_STMT_PREPARE":
             yield str(node.get("gid", ""))
 
@@ -38,25 +38,25 @@ def _names(text: bytes) -> Iterator[str]:
 async def end_what_is_prepared(
     workload: Workload, ready: Ready, *, keep: bool
 ) -> tuple[list[PreparedTransaction], list[str]]:
-    """Roll back what the replay prepared and nothing ended, unless it is to be kept; return it, and what to say of it."""
+    """Roll back the prepared transactions that have not ended, except with *keep*; return them, and the notes."""
     plan = ready.plan
     if not plan.writes or not (names := prepared_names(workload)):
         return [], []
-    passwords = Passwords(plan.access.password_command)
-    found: list[PreparedTransaction] = []
+    passwords = Passwords(plan.routing.password_command)
+    leftover: list[PreparedTransaction] = []
     notes: list[str] = []
     for server, databases in destinations(workload, plan).items():
         for database in sorted(databases):
             place = server.to(database=database)
             try:
                 witness = ready.witnesses[place_of(place)]
-                found += await end_prepared_transactions(passwords.of(place), witness, names, keep=keep)
+                leftover += await end_prepared_transactions(passwords.of(place), witness, names, keep=keep)
             except (TargetProblem, asyncpg.PostgresError, OSError) as error:
-                notes.append(f"{place}: whether transactions are left prepared there could not be asked: {error}")
-    return found, notes + [_told(one) for one in found]
+                notes.append(f"{place}: prepared transactions could not be read: {error}")
+    return leftover, notes + [_note(transaction) for transaction in leftover]
 
 
-def _told(one: PreparedTransaction) -> str:
-    if one.rolled_back:
-        return f"the replay left transaction {one} prepared, whose end is not in the window: it was rolled back"
-    return f"the replay left transaction {one} prepared: it holds its locks until somebody ends it ({one.command})"
+def _note(transaction: PreparedTransaction) -> str:
+    if transaction.rolled_back:
+        return f"prepared transaction {transaction} was rolled back, because its end is not in the window"
+    return f"prepared transaction {transaction} holds its locks until it is ended ({transaction.command})"

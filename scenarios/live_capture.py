@@ -1,4 +1,4 @@
-"""``capture live``: a running server's log is recorded for a while, and becomes a workload."""
+"""``capture live``: record the log of a running server for a limited time, and capture it."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from pgrehearse.base.artifact import Kind, check, disk_errors
 from pgrehearse.base.clock import iso
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import BadInput, Interrupted, OurFailure, PgrehearseError, TargetProblem
+from pgrehearse.base.progress import SILENT, Stage, Stages
 from pgrehearse.base.version import tool_version
 from pgrehearse.capture.live import recorder
 from pgrehearse.capture.options import CaptureOptions
@@ -27,16 +28,18 @@ from pgrehearse.workload.catalog.model import ServerCatalog
 from pgrehearse.workload.manifest import Manifest
 from pgrehearse.workload.source import Source
 
-WATCHDOG = "the watchdog puts the logging back as soon as it can connect; pgrehearse doctor shows how it stands"
+WATCHDOG = (
+    "the watchdog restores the logging settings as soon as it can connect; pgrehearse doctor shows the current settings"
+)
 
 
-def recorded(
-    endpoint: Endpoint, seconds: float, output: Path, told: Callable[[str], None], *, force: bool = False
+def record_and_capture(
+    endpoint: Endpoint, seconds: float, output: Path, stages: Stages = SILENT, *, force: bool = False
 ) -> tuple[Manifest, list[str]]:
-    """Record the server's log beside the output, and capture it.
+    """Record the server's log beside the output, and capture it. *seconds*: the duration of the recording.
 
-    What was recorded becomes a workload also when Ctrl-C (``Interrupted``) or the connection's end (``TargetProblem``)
-    cuts it short. Where a workload cannot be written (``OurFailure``: a full disk), the recorded log stays.
+    A recording that Ctrl-C (``Interrupted``) or the end of the connection (``TargetProblem``) ends early becomes a workload too.
+    If a workload cannot be written (``OurFailure``: a full disk), the recorded log is kept.
     """
     check(output, Kind.WORKLOAD, force=force)
     with disk_errors(output):
@@ -46,77 +49,83 @@ def recorded(
     log = Path(name)
     kept = False
     try:
-        with disk_errors(log), log.open("wb") as copy:
-            recording = event_loop.run(_record(endpoint, copy, seconds, told))
-        manifest = _captured(endpoint, recording, log, output, force=force)
+        with stages.stage("record the log", seconds=seconds) as stage, disk_errors(log), log.open("wb") as copy:
+            recording = event_loop.run(_record(endpoint, copy, seconds, stage.describe))
+        with stages.stage("capture the log", unit="B") as stage:
+            manifest = _capture(endpoint, recording, _options(recording, log, output, force=force), stage)
     except OurFailure as failure:
         kept = log.stat().st_size > 0
         if not kept:
             raise
-        where = f"what was recorded is in {log}: pgrehearse capture logs {log} -o {output} makes a workload of it"
+        where = f"the recorded log is {log}; to capture it: pgrehearse capture logs {log} -o {output}"
         raise OurFailure(failure.message, remedy=f"{failure.remedy}; {where}") from failure
     finally:
         if not kept:
             log.unlink(missing_ok=True)
-    found = recording.found
-    if _is_cut_short(found):
-        raise _cut_short(endpoint, found, f"what was recorded until then is in {output}")
-    notes = [f"began {iso(found.began_us)} at WAL {found.lsn}: restore a snapshot to there"]
-    return manifest, notes + ([f"stopped early: {found.stopped_early}"] if found.stopped_early else [])
+    recorded = recording.recorded
+    if _is_cut_short(recorded):
+        raise _cut_short(endpoint, recorded, f"the part that was recorded is in {output}")
+    notes = [f"started at {iso(recorded.began_us)}, WAL position {recorded.lsn}; restore the snapshot to this position"]
+    return manifest, notes + ([f"stopped early: {recorded.stopped_early}"] if recorded.stopped_early else [])
 
 
 @dataclass(frozen=True, slots=True)
 class _Recording:
-    """A recorded log, and what the server said of itself before: who it is, and which of its columns make ids."""
+    """A recorded log, with the identity of the server and the catalog of its columns that generate ids."""
 
-    found: recorder.Recorded
+    recorded: recorder.Recorded
     source: Source
     columns: ServerCatalog
 
 
-def _captured(endpoint: Endpoint, recording: _Recording, log: Path, output: Path, *, force: bool) -> Manifest:
-    """Make a workload of a recorded log."""
-    found = recording.found
-    options = CaptureOptions(
+def _options(recording: _Recording, log: Path, output: Path, *, force: bool) -> CaptureOptions:
+    """Return the options that capture a recorded log."""
+    recorded = recording.recorded
+    return CaptureOptions(
         (log,),
         output,
         force=force,
-        since_us=found.began_us,
-        until_us=found.ended_us,
-        source=replace(recording.source, lsn=found.lsn),
+        since_us=recorded.began_us,
+        until_us=recorded.ended_us,
+        source=replace(recording.source, lsn=recorded.lsn),
         columns=recording.columns,
     )
+
+
+def _capture(endpoint: Endpoint, recording: _Recording, options: CaptureOptions, stage: Stage) -> Manifest:
+    """Capture a recorded log."""
     try:
-        return capture_logs(options, tool_version=tool_version())
+        return capture_logs(options, tool_version=tool_version(), progress=stage.update)
     except BadInput:
-        if not _is_cut_short(found):
+        if not _is_cut_short(recording.recorded):
             raise
-        raise _cut_short(endpoint, found, "nothing was recorded until then") from None
+        raise _cut_short(endpoint, recording.recorded, "no statement was recorded") from None
 
 
-def _is_cut_short(found: recorder.Recorded) -> bool:
-    return bool(found.lost) or found.stopped_early == recorder.INTERRUPTED
+def _is_cut_short(recorded: recorder.Recorded) -> bool:
+    return bool(recorded.connection_error) or recorded.stopped_early == recorder.INTERRUPTED
 
 
-def _cut_short(endpoint: Endpoint, found: recorder.Recorded, kept: str) -> PgrehearseError:
-    """Say what cut a recording short, and what is left of it."""
-    if found.lost:
-        lost = f"{endpoint}: the connection was lost while its log was recorded: {found.lost}"
-        return TargetProblem(lost, remedy=f"{kept}; {WATCHDOG}")
-    return Interrupted("interrupted", remedy=f"{kept}; the server's logging is as it was")
+def _cut_short(endpoint: Endpoint, recorded: recorder.Recorded, kept: str) -> PgrehearseError:
+    """Return the error for a recording that ended early; *kept*: what was recorded."""
+    if recorded.connection_error:
+        message = f"{endpoint}: the connection was lost during the recording: {recorded.connection_error}"
+        return TargetProblem(message, remedy=f"{kept}; {WATCHDOG}")
+    return Interrupted("interrupted", remedy=f"{kept}; the logging settings of the server were restored")
 
 
-async def _record(endpoint: Endpoint, copy: IO[bytes], seconds: float, told: Callable[[str], None]) -> _Recording:
+async def _record(endpoint: Endpoint, copy: IO[bytes], seconds: float, report: Callable[[str], None]) -> _Recording:
     connection = await connect(endpoint, application=CAPTURE)
     try:
         await recorder.check(connection)
-        known = await read_source(endpoint)
-        columns = await read_catalog(endpoint, {known.database})
-        told(f"  about {await recorder.volume(connection) * seconds / 1e6:,.0f} MB of log to come")
-        return _Recording(await recorder.record(connection, endpoint, copy, seconds, told), known, columns)
+        source = await read_source(endpoint)
+        columns = await read_catalog(endpoint, {source.database})
+        expected_mb = await recorder.volume(connection) * seconds / 1e6
+        report(f"record the log (about {expected_mb:,.0f} MB are expected)")
+        return _Recording(await recorder.record(connection, endpoint, copy, seconds, report), source, columns)
     except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as error:
         raise TargetProblem(
-            f"{endpoint}: the connection was lost while its log was recorded: {error}",
+            f"{endpoint}: the connection was lost during the recording: {error}",
             remedy=WATCHDOG,
         ) from None
     finally:

@@ -1,4 +1,4 @@
-"""Before a replay: is every target a rehearsal, has it what the workload needs, and what does its catalog say."""
+"""The checks before a replay: every target is safe and has what the workload needs; its catalog is read."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from pgrehearse.base.postgres import located
 from pgrehearse.base.server_identity import Form, Witness, place_of
 from pgrehearse.replay.plan.plan import ReplayPlan, Sync
 from pgrehearse.replay.plan.routing import Passwords
-from pgrehearse.replay.prepare.session_selection import at_once, cast
+from pgrehearse.replay.prepare.session_selection import peak_connections, select_sessions
 from pgrehearse.targets import safety
 from pgrehearse.targets.adoption import require_still_fit
 from pgrehearse.targets.catalog_reader import read_catalog
@@ -32,10 +32,10 @@ from pgrehearse.workload.read import Workload
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """What was found: the plan with its target named in full, each database's proof, the catalog where it is needed.
+    """The result of the checks: the plan with complete targets, the proof of each database, and the catalog if it is needed.
 
-    *witnesses*: what each database (without a user) has to answer to each connection. *spent*: the databases that the
-    replay writes to.
+    *witnesses*: the identity that each database (without a user) has to return on each connection. *spent*: the databases to
+    which the replay writes.
     """
 
     plan: ReplayPlan
@@ -47,13 +47,13 @@ class Ready:
 
     @property
     def proven(self) -> safety.SafetyCheck:
-        """The proof of the target that the plan names."""
+        """The proof of the plan's own target."""
         return self.proofs[0]
 
 
 @dataclass(frozen=True, slots=True)
 class Permissions:
-    """How far a preflight may go, and what it accepts. *spends*: mark the databases as spent when the replay writes."""
+    """What the checks may do and accept. *spends*: mark the databases as used if the replay writes."""
 
     denied: tuple[str, ...] = ()
     dirty: bool = False
@@ -62,74 +62,72 @@ class Permissions:
 
 
 async def preflight(workload: Workload, plan: ReplayPlan, permissions: Permissions) -> Ready:
-    """Look at every database that sessions will go to before anything is sent to any of them.
+    """Check every database that sessions will connect to, before anything is sent to any of them.
 
-    Raises ``TargetProblem`` (exit 4) when one is not safe, or has not what the workload needs.
+    Raises ``TargetProblem`` (exit 4) if one is not safe, or lacks what the workload needs.
     """
-    passwords = Passwords(plan.access.password_command)
+    passwords = Passwords(plan.routing.password_command)
     plan = plan.of_window(workload.manifest.warm_in_us)
     _pooled(workload, plan)
     plan = await _pinned(workload, plan, permissions.denied, passwords)
     target = passwords.of(plan.target)
-    looked = await _Look(workload, plan, permissions, passwords).all()
-    most = await _room(target, workload, plan, dry=permissions.dry)
-    plan = await _shared(await _door(target, plan), workload, passwords)
+    checks = await _Checks(workload, plan, permissions, passwords).all()
+    connections = await _free_connections(target, workload, plan, dry=permissions.dry)
+    plan = await _with_sharing(await _with_pooler(target, plan), workload, passwords)
     await one_server(
         target,
-        looked.proofs[0].witness,
-        several=_BEHIND_A_POOLER if plan.access.door_sets or plan.access.door_shares else _DIRECT,
+        checks.proofs[0].witness,
+        several=_BEHIND_A_POOLER if plan.routing.set_after_connect or plan.routing.transaction_pooling else _DIRECT,
     )
     if plan.writes and not permissions.dry and permissions.spends:
-        for place, proven in looked.spent:
+        for place, proven in checks.spent:
             await safety.record_use(place, proven, workload.manifest.digest)
     catalog = await _catalog(target, plan, workload)
-    return Ready(plan, tuple(looked.proofs), looked.witnesses, catalog, most, tuple(looked.spent))
+    return Ready(plan, tuple(checks.proofs), checks.witnesses, catalog, connections, tuple(checks.spent))
 
 
 async def _pinned(workload: Workload, plan: ReplayPlan, denied: tuple[str, ...], passwords: Passwords) -> ReplayPlan:
-    """Return the plan with the one address of each target that answers: everything afterwards goes there."""
+    """Return the plan with the one address of each target that accepts connections; all later connections use it."""
 
     async def pinned(target: Endpoint) -> Endpoint:
         named = _with_database(target, workload, plan)
         refuse_denied(named, denied)
-        found = await located(passwords.of(named), application=PREFLIGHT)
-        refuse_denied(found, denied)
-        return found.with_password(target.password).to(database=target.database)
+        located_target = await located(passwords.of(named), application=PREFLIGHT)
+        refuse_denied(located_target, denied)
+        return located_target.with_password(target.password).to(database=target.database)
 
-    routes = tuple([replace(route, target=await pinned(route.target)) for route in plan.access.routes])
+    routes = tuple([replace(route, target=await pinned(route.target)) for route in plan.routing.routes])
     target = (await pinned(plan.target)).to(database=_with_database(plan.target, workload, plan).database)
-    return replace(plan, target=target, access=replace(plan.access, routes=routes))
+    return replace(plan, target=target, routing=replace(plan.routing, routes=routes))
 
 
 async def still_spent(ready: Ready, digest: str) -> list[str]:
-    """Mark the databases as spent once more when the replay is over; say which do not answer for their mark any longer."""
-    lost = []
+    """Mark the databases as used again after the replay; return a note for each whose mark cannot be verified any more."""
+    notes = []
     for place, proven in ready.spent:
         try:
             await safety.record_use(place, proven, digest)
         except (TargetProblem, asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as error:
-            lost.append(
-                f"{place} does not answer for its mark any longer (adopt it again before the next replay): {error}"
-            )
-    return lost
+            notes.append(f"{place}: the mark could not be verified (adopt it again before the next replay): {error}")
+    return notes
 
 
 async def distances(ready: Ready, window_start_us: int) -> list[str]:
-    """Say how far the databases that a replay writes to are from the window's start."""
+    """Return notes about the differences between the window's start and the databases that the replay writes to."""
     notes = []
     for place, proven in ready.spent:
         connection = await connect(place)
         try:
             await safety.require_identity(connection, proven.witness)
-            found = start_notes(await start_state(connection), window_start_us)
+            differences = start_notes(await start_state(connection), window_start_us)
         finally:
             await connection.close()
-        notes += [f"{proven.facts.database}: {note}" for note in found]
+        notes += [f"{proven.facts.database}: {note}" for note in differences]
     return notes
 
 
-class _Look:
-    """Examines the plan's target, then every other database that sessions go to, each once."""
+class _Checks:
+    """Checks the plan's target, then every other database that sessions connect to, each once."""
 
     def __init__(self, workload: Workload, plan: ReplayPlan, permissions: Permissions, passwords: Passwords) -> None:
         self._workload, self._plan, self._permissions, self._passwords = workload, plan, permissions, passwords
@@ -138,38 +136,41 @@ class _Look:
         self.witnesses: dict[Endpoint, Witness] = {}
         self.spent: list[tuple[Endpoint, safety.SafetyCheck]] = []
 
-    async def all(self) -> _Look:
-        """Examine everything; a database of the workload that a target lacks is proven as its server."""
-        wanted = destinations(self._workload, self._plan)
-        for server in dict.fromkeys([self._plan.target, *wanted]):
+    async def all(self) -> _Checks:
+        """Check all databases. For a database that the target does not have, the identity of the server is checked."""
+        by_server = destinations(self._workload, self._plan)
+        for server in dict.fromkeys([self._plan.target, *by_server]):
             named = _with_database(server, self._workload, self._plan)
-            databases = wanted.get(server, {named.database})
+            databases = by_server.get(server, {named.database})
             main = await self._examine(self._passwords.of(named), required=named.database in databases)
             present = await self._present(self._passwords.of(named), databases)
             self.witnesses[place_of(named)] = main.witness
             for database in sorted(databases - {named.database}):
                 place = self._passwords.of(server.to(database=database))
-                found = await self._other(place, main) if database in present else main.server
-                self.witnesses[place_of(place)] = found
+                witness = await self._other(place, main) if database in present else main.server
+                self.witnesses[place_of(place)] = witness
         return self
 
     async def _examine(self, place: Endpoint, *, required: bool) -> safety.SafetyCheck:
         plan, source = self._plan, self._workload.manifest.source
-        found = await safety.check_target(
+        proof = await safety.check_target(
             place, source, self._permissions.denied, writes=self._writes, allowed=plan.allowed
         )
         if self._writes and required:
-            safety.require_rehearsal(found, place, dirty=self._permissions.dirty)
+            safety.require_rehearsal(proof, place, dirty=self._permissions.dirty)
             if "prepared-transaction" not in plan.allowed:
                 await refuse_prepared_transactions(place)
-            await require_still_fit(place, found, plan.allowed)
-            self.spent.append((place, found))
-        self.proofs.append(found)
-        return found
+            await require_still_fit(place, proof, plan.allowed)
+            self.spent.append((place, proof))
+        self.proofs.append(proof)
+        return proof
 
     async def _other(self, place: Endpoint, main: safety.SafetyCheck) -> Witness:
-        """Examine a further database of a server. One that this role may not connect to is only read, and proven as its
-        server by what every role may ask in every database."""
+        """Check a further database of a server.
+
+        A read-only replay accepts a database that this role may not connect to. Its connections are then verified by functions
+        that every role may call in every database.
+        """
         try:
             return (await self._examine(place, required=True)).witness
         except TargetProblem:
@@ -179,7 +180,7 @@ class _Look:
             return replace(main.server, form=Form.PLAIN, expected=expected)
 
     async def _present(self, place: Endpoint, databases: AbstractSet[str]) -> set[str]:
-        """Return which of the databases are there; refuse a server that has none of them."""
+        """Return which of the databases exist. Raises ``TargetProblem`` for a server that has none of them."""
         connection = await connect(place)
         try:
             rows = await connection.fetch("select datname from pg_catalog.pg_database where datallowconn")
@@ -188,32 +189,33 @@ class _Look:
         present = {str(row[0]) for row in rows} & databases
         if databases and not present:
             raise TargetProblem(
-                f"the target has no database {min(databases)!r}, which the workload speaks to",
-                remedy="restore production's databases to the target first, or name another: --map-database captured=other",
+                f"the target has no database {min(databases)!r}, which the workload uses",
+                remedy="restore production's databases to the target first, or use --map-database captured=other",
             )
         return present
 
 
 def destinations(workload: Workload, plan: ReplayPlan) -> dict[Endpoint, set[str]]:
-    """Return the databases that the sessions of a replay go to, by target."""
-    playing = cast(workload, plan)["session"].unique()
+    """Return the databases that the sessions of a replay connect to, by target."""
+    playing = select_sessions(workload, plan)["session"].unique()
     sessions = workload.sessions().filter(pl.col("session").is_in(playing.implode()))
-    found: dict[Endpoint, set[str]] = {}
+    databases: dict[Endpoint, set[str]] = {}
     for user, database, instance in sessions.select("user", "database", "instance").unique().iter_rows():
-        server = plan.access.server(plan.target, user, instance or "")
-        found.setdefault(server, set()).add(plan.access.endpoint(plan.target, user, database, instance or "").database)
-    return found
+        server = plan.routing.server(plan.target, user, instance or "")
+        endpoint = plan.routing.endpoint(plan.target, user, database, instance or "")
+        databases.setdefault(server, set()).add(endpoint.database)
+    return databases
 
 
-# So many connections at once are proven in advance: behind a name or a pooler there may be several servers.
+# So many simultaneous connections are verified in advance: a name or a pooler can lead to several servers.
 _DIRECT, _BEHIND_A_POOLER = 2, 3
-_PATIENCE_S = 5.0
+_TIMEOUT_S = 5.0
 
 
 async def one_server(target: Endpoint, expected: Witness, *, several: int) -> None:
-    """Refuse a target whose connections lead to different servers: some are held open at once, each in a transaction.
+    """Refuse a target whose connections lead to different servers: several are open at the same time, each in a transaction.
 
-    A pooler hands out no further server connection when its pool is full: those that wait are given up.
+    A pooler whose pool is full provides no further server connection: an attempt that waits for one times out.
     """
     held: list[asyncpg.Connection] = []
     try:
@@ -221,7 +223,7 @@ async def one_server(target: Endpoint, expected: Witness, *, several: int) -> No
             connection = await connect(target)
             held.append(connection)
             with suppress(TimeoutError):
-                await asyncio.wait_for(connection.execute("begin"), _PATIENCE_S)
+                await asyncio.wait_for(connection.execute("begin"), _TIMEOUT_S)
                 await safety.require_identity(connection, expected)
     finally:
         for connection in held:
@@ -229,25 +231,25 @@ async def one_server(target: Endpoint, expected: Witness, *, several: int) -> No
 
 
 def _with_database(target: Endpoint, workload: Workload, plan: ReplayPlan) -> Endpoint:
-    """Name a database to prove and sample by: the target's own, or the workload's busiest."""
+    """Return the target with a database for checks and samples: its own, or the workload's busiest one."""
     sessions = workload.sessions()
     if target.database or sessions.is_empty():
         return target
     busiest = str(sessions.sort("events", descending=True)["database"][0])
-    return target.to(database=dict(plan.access.databases).get(busiest, busiest))
+    return target.to(database=dict(plan.routing.databases).get(busiest, busiest))
 
 
 def _pooled(workload: Workload, plan: ReplayPlan) -> None:
     if plan.pooled and not workload.sessions()["pooled"].any():
         raise UsageProblem(
-            "--pooled: no session of this workload is known to be a pooler's",
-            remedy="say whose sessions are when it is captured: capture logs --pooled user=app",
+            "--pooled: this workload has no pooled sessions",
+            remedy="declare them at the capture: capture logs --pooled user=app",
         )
 
 
-# What a server can hold, by its own word: all of it, what it keeps for superusers and for holders of pg_use_reserved_connections, how many
-# are connected now, and whether every one of these users may take what is kept.
-_ROOM = """
+# The connections of a server: the maximum, the number reserved for superusers and for members of pg_use_reserved_connections, the number
+# in use, and whether all users of the replay may use the reserved ones.
+_CONNECTIONS = """
 select pg_catalog.current_setting('max_connections')::int,
        pg_catalog.current_setting('superuser_reserved_connections')::int
          + coalesce(pg_catalog.current_setting('reserved_connections', true), '0')::int,
@@ -256,43 +258,45 @@ select pg_catalog.current_setting('max_connections')::int,
           and not (application_name = any ($2::text[]) and usename = session_user)),
        (select pg_catalog.bool_and(rolsuper) from pg_catalog.pg_roles where rolname = any ($1::text[]))
 """
-# Beside one for each database: the sampler's two, and one that asks questions.
-_OF_OUR_OWN = 3
+# The connections of pgrehearse itself, in addition to one for each database: two of the sampler, one for queries.
+_OWN_CONNECTIONS = 3
 
 
-async def _room(target: Endpoint, workload: Workload, plan: ReplayPlan, *, dry: bool) -> int:
-    """Refuse a target that cannot hold the connections that the replay needs at once; return how many it can."""
+async def _free_connections(target: Endpoint, workload: Workload, plan: ReplayPlan, *, dry: bool) -> int:
+    """Return the number of free connections of the target. Raises ``TargetProblem`` if the replay needs more at the same time."""
     sessions = workload.sessions()
-    access = plan.access
+    access = plan.routing
     users = {access.endpoint(plan.target, user, "", "").user for user in sessions["user"].drop_nulls().unique()}
     connection = await connect(target)
     try:
-        most, kept, there, superusers = tuple(await connection.fetchrow(_ROOM, sorted(users), sorted(OURS)) or ())
+        maximum, reserved, used, superusers = tuple(
+            await connection.fetchrow(_CONNECTIONS, sorted(users), sorted(OURS)) or ()
+        )
     finally:
         await connection.close()
-    ours = _OF_OUR_OWN + sessions["database"].n_unique()
-    wanted = at_once(workload, cast(workload, plan), plan)
-    kept = 0 if superusers else kept
-    room = max(int(most - kept - there - ours), 0)
-    if wanted > room and not dry:
+    own = _OWN_CONNECTIONS + sessions["database"].n_unique()
+    needed = peak_connections(workload, select_sessions(workload, plan), plan)
+    reserved = 0 if superusers else reserved
+    free = max(int(maximum - reserved - used - own), 0)
+    if needed > free and not dry:
         raise TargetProblem(
-            f"the replay needs {wanted} connections at once, the target has room for {room}: of max_connections = {most} "
-            f"{kept} are reserved, {there} taken, and {ours} our own",
-            remedy=f"set max_connections = {most + wanted - room + 10} on the target and restart it",
+            f"the replay needs {needed} connections at the same time, the target has {free} left: max_connections = {maximum}, "
+            f"{reserved} reserved, {used} in use, {own} for pgrehearse itself",
+            remedy=f"set max_connections = {maximum + needed - free + 10} on the target and restart it",
         )
-    return room
+    return free
 
 
-async def _door(target: Endpoint, plan: ReplayPlan) -> ReplayPlan:
-    """Find out whether the target's door takes settings at a session's start; a pooler's does not.
+async def _with_pooler(target: Endpoint, plan: ReplayPlan) -> ReplayPlan:
+    """Return the plan with whether settings can be passed at the start of a session; a pooler may not accept them.
 
-    Behind one that does not, nothing keeps a session read-only: a pooler hands its server connections on.
+    If it does not, no setting makes a session read-only: a pooler gives its server connections to other clients.
     """
     if await takes_options(target):
         if not plan.writes and not await keeps_read_only(target):
             raise TargetProblem(
-                f"{target}: what is in front of it drops the settings of a session's start: nothing keeps a session read-only",
-                remedy="replay past the pooler; or take options out of its ignore_startup_parameters",
+                f"{target}: a pooler ignores the settings at the start of a session, so sessions would not be read-only",
+                remedy="replay without the pooler, or remove options from its ignore_startup_parameters",
             )
         return plan
     connection = await connect(target)
@@ -302,33 +306,33 @@ async def _door(target: Endpoint, plan: ReplayPlan) -> ReplayPlan:
         await connection.close()
     if not plan.writes and not reads_only:
         raise TargetProblem(
-            f"{target}: a pooler is in front of it, through which nothing keeps a session read-only",
-            remedy="replay past the pooler; or ALTER ROLE ... SET default_transaction_read_only = on; or --writes to a rehearsal",
+            f"{target}: behind this pooler sessions would not be read-only",
+            remedy="replay without the pooler, or ALTER ROLE ... SET default_transaction_read_only = on, or use --writes on a rehearsal database",
         )
-    return replace(plan, access=replace(plan.access, door_sets=True))
+    return replace(plan, routing=replace(plan.routing, set_after_connect=True))
 
 
-async def _shared(plan: ReplayPlan, workload: Workload, passwords: Passwords) -> ReplayPlan:
-    """Find out whether a session's transactions go to one server connection, and whether its prepared statements are known there.
+async def _with_sharing(plan: ReplayPlan, workload: Workload, passwords: Passwords) -> ReplayPlan:
+    """Return the plan with whether a session keeps its server connection between transactions, and its prepared statements.
 
-    Where they are not, what the protocol names is sent without a name. What SQL names cannot be: that is refused.
+    If it does not, prepared statements of the protocol are sent without names. Those of SQL (PREPARE) need names: refused.
     """
-    doors = [await probe_pooler(passwords.of(target)) for target in plan.targets()]
-    shares, forgets = any(door.shares for door in doors), any(door.forgets for door in doors)
+    poolers = [await probe_pooler(passwords.of(target)) for target in plan.targets()]
+    shares, forgets = any(pooler.shares for pooler in poolers), any(pooler.forgets for pooler in poolers)
     named = workload.shapes().filter(pl.col("kind").is_in(["prepare", "execute"])).height
     if shares and named:
         raise TargetProblem(
-            f"{plan.target}: a pooler is in front of it that gives a session's transactions to any server connection, and {named} shapes of the "
-            "workload are SQL's PREPARE and EXECUTE: their names would collide and be missing there",
-            remedy="replay past the pooler, or set its pool_mode to session",
+            f"{plan.target}: a pooler shares server connections between clients, and {named} shapes of the workload are PREPARE or EXECUTE; "
+            "their names would collide, or be missing",
+            remedy="replay without the pooler, or set its pool_mode to session",
         )
-    return replace(plan, access=replace(plan.access, door_shares=shares, door_forgets=forgets))
+    return replace(plan, routing=replace(plan.routing, transaction_pooling=shares, unnamed_statements=forgets))
 
 
 async def _catalog(target: Endpoint, plan: ReplayPlan, workload: Workload) -> ServerCatalog:
-    """Read what the target's catalog says of tables, where ordering needs it."""
+    """Return the target's catalog of tables, if the order needs it."""
     if plan.order.sync != Sync.COMMIT:
         return ServerCatalog("")
-    renamed = dict(plan.access.databases)
+    renamed = dict(plan.routing.databases)
     names = workload.sessions()["database"].drop_nulls().unique().to_list()
     return await read_catalog(target, {renamed.get(name, name) for name in names})

@@ -1,4 +1,4 @@
-"""The plans of a run's costliest queries, asked of the target while it still lives and kept in the run's state."""
+"""The plans of a run's most expensive queries, read from the target after the replay and stored in the run."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ from pgrehearse.workload.read import Workload
 from pgrehearse.workload.schema import IS_STATEMENT
 
 MOST = 50
-# Asking is bounded as a whole: a target that is on its knees does not hold up the run.
-_PATIENCE_S = 60.0
+# The limit for all plans together: an overloaded target does not delay the end of the run.
+_TIMEOUT_S = 60.0
 
 
 def explain(run: Run, workload: Workload, target: Endpoint, witnesses: Mapping[Endpoint, Witness]) -> str:
-    """Add ``plans`` to the run's ``state.json``; return what to note ("" when all went well)."""
+    """Add ``plans`` to the run's ``state.json``; return a note ("": no error)."""
     examples = costliest(run, workload)
     try:
-        plans = event_loop.run(asyncio.wait_for(_by_database(target, examples, witnesses), _PATIENCE_S))
+        plans = event_loop.run(asyncio.wait_for(_by_database(target, examples, witnesses), _TIMEOUT_S))
     except (OSError, TimeoutError, TargetProblem, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
-        return f"no plans were taken: {error or type(error).__name__}"
+        return f"no plans: {error or type(error).__name__}"
     path = run.path / "state.json"
     state = read_json(path, what="a run") if path.exists() else {}
     write_json(path, {**state, "plans": plans})
@@ -39,7 +39,7 @@ def explain(run: Run, workload: Workload, target: Endpoint, witnesses: Mapping[E
 
 
 def costliest(run: Run, workload: Workload) -> list[tuple[str, Example]]:
-    """Return a captured execution of each of the query keys that took the most time, with its database."""
+    """Return a captured execution of each of the query keys with the highest total time, with its database."""
     shapes = workload.shapes().lazy().select("shape", "query_key", "kind")
     ran = (
         run.outcomes()
@@ -56,7 +56,7 @@ def costliest(run: Run, workload: Workload) -> list[tuple[str, Example]]:
         .head(MOST)
         .collect()
     )
-    told = (
+    executions = (
         events.select("session", "seq", "action", "sql", "params", "prepared_name")
         .join(first.lazy(), on=["session", "seq"])
         .join(workload.sessions().lazy().select("session", "database"), on="session")
@@ -64,7 +64,7 @@ def costliest(run: Run, workload: Workload) -> list[tuple[str, Example]]:
     )
     return [
         (row["database"] or "", Example(row["query_key"], row["kind"], _text(row["sql"]), _params(row)))
-        for row in told.iter_rows(named=True)
+        for row in executions.iter_rows(named=True)
     ]
 
 
@@ -82,10 +82,12 @@ def _text(value: object) -> str:
 async def _by_database(
     target: Endpoint, examples: list[tuple[str, Example]], witnesses: Mapping[Endpoint, Witness]
 ) -> dict[str, object]:
-    found: dict[str, object] = {}
+    plans: dict[str, object] = {}
     for database in sorted({name for name, _ in examples}):
-        # Statements of the workload are planned there: the connection proves itself before.
+        # The connection plans statements of the workload, so it is verified first.
         if (expected := witnesses.get(place_of(target.to(database=database)))) is not None:
-            those = [one for name, one in examples if name == database]
-            found |= await read_plans(target.to(database=database), those, partial(require_identity, expected=expected))
-    return found
+            of_database = [example for name, example in examples if name == database]
+            plans |= await read_plans(
+                target.to(database=database), of_database, partial(require_identity, expected=expected)
+            )
+    return plans

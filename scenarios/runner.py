@@ -1,16 +1,17 @@
-"""A scenario run end to end: production, traffic, capture, control, candidate, comparison."""
+"""Run a scenario: production, traffic, capture, control, candidate, comparison."""
 
 from __future__ import annotations
 
 import shutil
 import time
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol
 
 from pgrehearse.base.artifact import MANIFEST, Kind, begin, finish, write_json
+from pgrehearse.base.progress import Stage, Stages
 from pgrehearse.base.version import tool_version
 from pgrehearse.compare.compare import compare_paths
 from pgrehearse.compare.comparison import Comparison
@@ -21,9 +22,9 @@ from pgrehearse.replay.workers.coordinator import Watch
 from pgrehearse.report.html import write_report
 from pgrehearse.report.json_document import document
 from pgrehearse.scenarios import stages
-from pgrehearse.scenarios.input_checks import look_first, plan_of, prices_of
+from pgrehearse.scenarios.input_checks import check_inputs, plan_of, prices_of
 from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
-from pgrehearse.scenarios.scenario_file import Application, Scenario, Side
+from pgrehearse.scenarios.scenario_file import Scenario, Side
 from pgrehearse.scenarios.stages import Prepared, Source
 from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.targets.embedded import registry
@@ -31,20 +32,20 @@ from pgrehearse.workload.read import Workload
 
 # The format of an experiment's directory.
 FORMAT = 1
-# The second replays, from which the noise floor is measured: control and candidate in turns.
-AGAIN = {"control": "control-again", "candidate": "candidate-again"}
+# The second replays, which measure the noise floor: control and candidate alternate.
+SECOND = {"control": "control-again", "candidate": "candidate-again"}
 
 
-class Told(Protocol):
-    """Who watches a scenario: the terminal, or nobody."""
+class Observer(Stages, Protocol):
+    """Shows the progress of a scenario."""
 
-    def stage(self, name: str) -> None: ...
-    def replaying(self, workload: Workload, plan: ReplayPlan) -> AbstractContextManager[Watch]: ...
+    def replay(self, workload: Workload, plan: ReplayPlan) -> Watch:
+        """Return the function that takes the progress of a replay's workers."""
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """The command line's part: where to, how much, and whether the servers stay."""
+    """The options of the command line: the output, the size of the traffic, and whether the servers are kept."""
 
     output: Path
     force: bool = False
@@ -56,7 +57,7 @@ class Options:
 
 @dataclass
 class Experiment:
-    """What a finished scenario leaves: its directory holds the workload, both runs, the report."""
+    """The result of a scenario: its directory contains the workload, the runs and the report."""
 
     scenario: Scenario
     directory: Path
@@ -65,37 +66,39 @@ class Experiment:
     seconds: list[tuple[str, float]] = field(default_factory=list)
 
 
-def run_scenario(scenario: Scenario, options: Options, told: Told) -> Experiment:
-    """Run every stage. ``NAME.partial`` is written as it goes: what was done survives a failure further on.
+def run_scenario(scenario: Scenario, options: Options, observer: Observer) -> Experiment:
+    """Run every stage. The results are in ``NAME.partial``, where they remain if a later stage fails.
 
-    Every side is proven, and every input looked at, before anything is done to any of them.
+    Every side and every input is verified before anything is changed.
     """
-    look_first(scenario)
+    with observer.stage("verify the inputs"):
+        check_inputs(scenario)
     final = options.output
     options = replace(options, output=begin(final, Kind.EXPERIMENT, force=options.force))
     write_json(options.output / MANIFEST, _manifest(scenario))
-    experiment = _experiment(scenario, options, final, told)
+    experiment = _experiment(scenario, options, final, observer)
     finish(final, Kind.EXPERIMENT)
     return experiment
 
 
 def _manifest(scenario: Scenario) -> dict[str, Any]:
-    """Return the document by which a directory is known as an experiment of ours."""
+    """Return the manifest of an experiment's directory."""
     return {"format": FORMAT, "kind": str(Kind.EXPERIMENT), "scenario": scenario.name, "tool_version": tool_version()}
 
 
-def _experiment(scenario: Scenario, options: Options, final: Path, told: Told) -> Experiment:
-    """Do everything in the directory of *options*; *final*: what it will be called."""
+def _experiment(scenario: Scenario, options: Options, final: Path, observer: Observer) -> Experiment:
+    """Run all stages in the directory of *options*; *final*: its name at the end."""
     experiment = Experiment(scenario, final)
     with _home(options) as home:
-        source = _production(scenario, options, home, experiment, told)
-        stage = _Stage(source, home, experiment, told, options)
+        context = _Context(experiment, home, observer, options)
+        source = _production(scenario, context)
+        rounds = _Rounds(source, context)
         sides = {"control": scenario.control, "candidate": scenario.candidate}
-        ready = {name: _first(name, side, stage) for name, side in sides.items()}
+        prepared = {name: rounds.first(name, side) for name, side in sides.items()}
         if scenario.rounds > 1:
             for name, side in sides.items():
-                _again(name, side, ready[name], stage)
-    with _timed(experiment, told, "compare"):
+                rounds.second(name, side, prepared[name])
+    with context.timed("compare"):
         experiment.comparison = compare_paths(
             options.output / "control.run",
             [options.output / "candidate.run"],
@@ -109,7 +112,7 @@ def _experiment(scenario: Scenario, options: Options, final: Path, told: Told) -
 
 @contextmanager
 def _home(options: Options) -> Iterator[Path]:
-    """Give the clusters a folder, and stop and remove them however the block ends (unless they are to stay)."""
+    """Yield a directory for the clusters. They are stopped and removed when the block ends, except with *keep*."""
     home = registry.workspace()
     try:
         yield home
@@ -121,90 +124,95 @@ def _home(options: Options) -> Iterator[Path]:
             shutil.rmtree(home, ignore_errors=True)
 
 
-@contextmanager
-def _timed(experiment: Experiment, told: Told, name: str) -> Iterator[None]:
-    told.stage(name)
-    began = time.monotonic()
-    yield
-    experiment.seconds.append((name, round(time.monotonic() - began, 1)))
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What every stage needs."""
+
+    experiment: Experiment
+    home: Path
+    observer: Observer
+    options: Options
+
+    @contextmanager
+    def timed(self, name: str, *, seconds: float = 0.0) -> Iterator[Stage]:
+        """Show a stage while the block runs, and record its duration."""
+        began = time.monotonic()
+        with self.observer.stage(name, seconds=seconds) as stage:
+            yield stage
+        self.experiment.seconds.append((name, round(time.monotonic() - began, 1)))
 
 
-def _production(scenario: Scenario, options: Options, home: Path, experiment: Experiment, told: Told) -> Source:
-    production = scenario.production
+def _production(scenario: Scenario, context: _Context) -> Source:
+    """Return the workload: an existing one, or that of an embedded server under traffic."""
+    production, options = scenario.production, context.options
     if production.kind == "workload":
         path = Path(production.workload)
         return Source(path, production=Workload.open(path).manifest.source, dirty=scenario.replay.dirty)
-    application: Application = stages.reduced(
-        production.application, sessions=options.sessions, seconds=options.seconds
-    )
+    application = stages.reduced(production.application, sessions=options.sessions, seconds=options.seconds)
     workload = options.output / "production.workload"
-    with _timed(experiment, told, "production"):
-        primary, made, snapshot = stages.build_production(home, production)
-    with _timed(experiment, told, "traffic"):
+    with context.timed("production"):
+        primary, clusters_made, snapshot = stages.build_production(context.home, production)
+    with context.timed("traffic", seconds=application.seconds):
         stages.run_traffic(primary, application)
-    with _timed(experiment, told, "capture"):
-        stages.capture_production(primary, workload, None)
-    for cluster in reversed(made):
+    with context.timed("capture") as stage:
+        stages.capture_production(primary, workload, stage.update)
+    for cluster in reversed(clusters_made):
         clusters.stop(cluster)
-    known = Workload.open(workload).manifest.source
-    return Source(workload, snapshot, production.version, known, scenario.replay.dirty)
+    source = Workload.open(workload).manifest.source
+    return Source(workload, snapshot, production.version, source, scenario.replay.dirty)
 
 
 @dataclass(frozen=True, slots=True)
-class _Stage:
-    """What every stage of a side needs."""
+class _Rounds:
+    """The replays of both sides."""
 
     source: Source
-    home: Path
-    experiment: Experiment
-    told: Told
-    options: Options
+    context: _Context
 
+    def first(self, name: str, side: Side) -> Prepared:
+        """Prepare a side and replay to it."""
+        with self.context.timed(f"prepare {name}"):
+            prepared = stages.prepare(self.context.home, name, side, self.source)
+        self._replay(name, prepared)
+        return prepared
 
-def _first(name: str, side: Side, stage: _Stage) -> Prepared:
-    with _timed(stage.experiment, stage.told, f"prepare {name}"):
-        prepared = stages.prepare(stage.home, name, side, stage.source)
-    _replay(name, prepared, stage)
-    return prepared
+    def second(self, name: str, side: Side, prepared: Prepared) -> None:
+        """Restore a side and replay to it again."""
+        with self.context.timed(f"restore {name}"):
+            restored = stages.restore_again(self.context.home, name, side, prepared)
+        self._replay(SECOND[name], restored)
 
-
-def _again(name: str, side: Side, prepared: Prepared, stage: _Stage) -> None:
-    with _timed(stage.experiment, stage.told, f"bring back {name}"):
-        back = stages.bring_back(stage.home, name, side, prepared)
-    _replay(AGAIN[name], back, stage)
+    def _replay(self, name: str, prepared: Prepared) -> None:
+        """Replay to a side that is prepared, then stop its servers."""
+        scenario, options, observer = self.context.experiment.scenario, self.context.options, self.context.observer
+        plan = plan_of(scenario, prepared.target, options.workers or scenario.replay.workers)
+        sampling = Sampling(
+            standbys=prepared.standbys, custom=scenario.metric.get("sql", ()), instance=prepared.instance
+        )
+        rehearsal = Rehearsal(
+            self.source.workload,
+            options.output / f"{name}.run",
+            plan,
+            force=True,
+            dirty=scenario.replay.dirty,
+            sampling=sampling,
+            logs=prepared.logs,
+            prepared=prepared.steps,
+        )
+        with self.context.timed(f"replay {name}"):
+            rehearse(rehearsal, observer.replay(Workload.open(self.source.workload), plan), observer)
+        if not options.keep:
+            for cluster in reversed(prepared.clusters):
+                clusters.stop(cluster)
 
 
 def _request(scenario: Scenario, source: Source, options: Options) -> Request:
     twice = scenario.rounds > 1
     return Request(
         tolerance=scenario.compare.tolerance,
-        again=options.output / f"{AGAIN['control']}.run" if twice else None,
-        repeat=options.output / f"{AGAIN['candidate']}.run" if twice else None,
+        again=options.output / f"{SECOND['control']}.run" if twice else None,
+        repeat=options.output / f"{SECOND['candidate']}.run" if twice else None,
         workload=source.workload,
         prices=prices_of(scenario),
         max_new_errors=scenario.compare.max_new_errors,
     )
-
-
-def _replay(name: str, prepared: Prepared, stage: _Stage) -> None:
-    """Replay to a side that is ready, and let it rest."""
-    scenario, options = stage.experiment.scenario, stage.options
-    plan = plan_of(scenario, prepared.target, options.workers or scenario.replay.workers)
-    rehearsal = Rehearsal(
-        stage.source.workload,
-        options.output / f"{name}.run",
-        plan,
-        force=True,
-        dirty=scenario.replay.dirty,
-        sampling=Sampling(
-            standbys=prepared.standbys, custom=scenario.metric.get("sql", ()), instance=prepared.instance
-        ),
-        logs=prepared.logs,
-        prepared=prepared.steps,
-    )
-    workload = Workload.open(stage.source.workload)
-    with _timed(stage.experiment, stage.told, f"replay {name}"), stage.told.replaying(workload, plan) as watch:
-        rehearse(rehearsal, watch)
-    if not options.keep:
-        for cluster in reversed(prepared.clusters):
-            clusters.stop(cluster)

@@ -1,4 +1,4 @@
-"""A scenario file (TOML) as frozen values. An unknown key is an error that names the ones that are known."""
+"""A scenario file (TOML) as frozen values. The error for an unknown key lists the known keys."""
 
 from __future__ import annotations
 
@@ -10,13 +10,16 @@ from pgrehearse.base.errors import BadInput
 from pgrehearse.base.toml import read_toml
 from pgrehearse.metrics.probes.custom_sql import parse_custom_metrics
 from pgrehearse.replay.plan.plan import Sync, parse_speed
+from pgrehearse.scenarios.library_names import find, library
+
+__all__ = ["Application", "Criteria", "Production", "Replay", "Scenario", "Side", "find", "library", "load"]
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
 class Application:
-    """The demo's own traffic: how many sessions, for how long, from which seed."""
+    """The traffic of the demo application: number of sessions, duration, random seed, size of the data."""
 
     sessions: int = 30
     seconds: float = 30.0
@@ -26,7 +29,7 @@ class Application:
 
 @dataclass(frozen=True, slots=True)
 class Production:
-    """Where the traffic comes from: an embedded server under an application, or a workload captured elsewhere."""
+    """The source of the traffic: an embedded server with the demo application, or an existing workload."""
 
     kind: str = "embedded"
     version: int = 16
@@ -37,10 +40,10 @@ class Production:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A database to replay against. *kind*: embedded (from production's snapshot) or dsn.
+    """A target. *kind*: embedded (from production's snapshot) or dsn.
 
-    *upgrade* brings the snapshot to *version*; *after* is SQL run before the replay (a change under test). *instance*: its
-    name at AWS; *price*: of an hour (0: that of the instance's class, where a table of prices has it).
+    *upgrade*: how the snapshot gets to *version*. *after*: SQL that is executed before the replay (the change to test).
+    *instance*: its name at AWS. *price*: of an hour (0: that of the instance's class in the table of prices).
     """
 
     kind: str = "embedded"
@@ -65,12 +68,17 @@ class Replay:
     writes: bool = True
     dirty: bool = False
     sync: str = "session"
+    think_time_scale: float = 1.0
+    connect_time_scale: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Judgement:
-    """What counts as a change. *max_new_errors*: the share of transactions beyond which errors that production did not have make a
-    run unfit. *rounds*: 2 replays both sides twice, control and candidate in turns (A B A B)."""
+class Criteria:
+    """What counts as a change.
+
+    *max_new_errors*: a run is not fit if a larger fraction of its transactions had errors that production did not have.
+    *rounds*: 2 replays both sides twice, control and candidate alternate (A B A B).
+    """
 
     tolerance: float = 0.10
     max_new_errors: float = 0.01
@@ -88,14 +96,14 @@ class Scenario:
     control: Side = field(default_factory=Side)
     candidate: Side = field(default_factory=Side)
     replay: Replay = field(default_factory=Replay)
-    compare: Judgement = field(default_factory=Judgement)
+    compare: Criteria = field(default_factory=Criteria)
     metric: dict[str, Any] = field(default_factory=dict)
 
     @property
     def rounds(self) -> int:
-        """How often both sides are replayed: once, where bringing a side back is not ours to do."""
-        cheap = not self.replay.writes or {self.control.kind, self.candidate.kind} == {"embedded"}
-        return self.compare.rounds if cheap else 1
+        """How often both sides are replayed: once if pgrehearse cannot restore a side."""
+        restorable = not self.replay.writes or {self.control.kind, self.candidate.kind} == {"embedded"}
+        return self.compare.rounds if restorable else 1
 
 
 _NESTED: dict[str, type[Any]] = {
@@ -103,54 +111,43 @@ _NESTED: dict[str, type[Any]] = {
     "control": Side,
     "candidate": Side,
     "replay": Replay,
-    "compare": Judgement,
+    "compare": Criteria,
     "application": Application,
 }
 
 
 def load(path: Path) -> Scenario:
-    """Read a scenario file; what it cannot mean is bad input (exit 3)."""
-    known = f"give a path, or one of: {', '.join(library())}"
-    document = read_toml(path, missing=known, form="docs/scenarios.md")
+    """Read a scenario file. Raises ``BadInput`` (exit 3) for an invalid one."""
+    names = ", ".join(library())
+    document = read_toml(path, missing=f"use the path of a file, or one of: {names}", form="docs/scenarios.md")
     scenario = _built(Scenario, document, str(path), "")
     _check(scenario, str(path))
     return scenario
 
 
-def library() -> list[str]:
-    """Return the names of the scenarios that come with pgrehearse."""
-    return sorted(path.stem for path in (Path(__file__).parent / "library").glob("*.toml"))
-
-
-def find(name: str) -> Path:
-    """Return the file of a scenario given as a path or as a name of the library."""
-    inside = Path(__file__).parent / "library" / f"{name}.toml"
-    return inside if inside.exists() else Path(name)
-
-
 def _built(kind: type[T], document: dict[str, Any], path: str, where: str) -> T:
-    known = {item.name: item for item in fields(kind)}  # type: ignore[arg-type]
+    by_name = {item.name: item for item in fields(kind)}  # type: ignore[arg-type]
     for key in document:
-        if key not in known:
-            raise BadInput(f"{path}: unknown key {where}{key}", remedy=f"known here: {', '.join(known)}")
+        if key not in by_name:
+            raise BadInput(f"{path}: unknown key {where}{key}", remedy=f"known keys: {', '.join(by_name)}")
     values: dict[str, Any] = {}
     for key, value in document.items():
         if key in _NESTED and isinstance(value, dict):
             values[key] = _built(_NESTED[key], value, path, f"{where}{key}.")
         else:
-            values[key] = _fitting(value, known[key].default, known[key].default_factory, f"{path}: {where}{key}")
+            values[key] = _fitting(value, by_name[key].default, by_name[key].default_factory, f"{path}: {where}{key}")
     missing = [
         name
-        for name, item in known.items()
+        for name, item in by_name.items()
         if name not in values and item.default is MISSING and item.default_factory is MISSING
     ]
     if missing:
-        raise BadInput(f"{path}: {where}{missing[0]} is missing", remedy="docs/scenarios.md shows the form")
+        raise BadInput(f"{path}: {where}{missing[0]} is missing", remedy="docs/scenarios.md shows the format")
     return kind(**values)
 
 
 def _fitting(value: Any, default: Any, factory: Any, where: str) -> Any:
-    """Return the value in its field's type; a value of another type is bad input."""
+    """Return the value in the type of its field. Raises ``BadInput`` for a value of another type."""
     expected: type = (
         str if default is MISSING and factory is MISSING else type(default if default is not MISSING else factory())
     )
@@ -174,7 +171,7 @@ def _fitting(value: Any, default: Any, factory: Any, where: str) -> Any:
 
 _ARTICLE: dict[type, str] = {
     str: "text",
-    int: "a whole number",
+    int: "an integer",
     float: "a number",
     bool: "true or false",
     tuple: "a list",
@@ -183,32 +180,39 @@ _ARTICLE: dict[type, str] = {
 
 
 def _check(scenario: Scenario, path: str) -> None:
+    """Raise ``BadInput`` for a value that is not allowed."""
     parse_speed(scenario.replay.speed)
     if scenario.compare.rounds not in {1, 2}:
-        raise BadInput(f"{path}: compare.rounds is {scenario.compare.rounds}", remedy="write 1 or 2")
+        raise BadInput(f"{path}: compare.rounds is {scenario.compare.rounds}", remedy="use 1 or 2")
     if scenario.replay.sync not in list(Sync):
-        raise BadInput(f"{path}: replay.sync is {scenario.replay.sync!r}", remedy="write session or commit")
-    for name, side in (("control", scenario.control), ("candidate", scenario.candidate)):
-        if side.kind not in {"embedded", "dsn"}:
-            raise BadInput(f"{path}: {name}.kind is {side.kind!r}", remedy="write embedded or dsn")
-        if side.kind == "dsn" and not side.dsn:
-            raise BadInput(
-                f"{path}: {name}.dsn is missing", remedy="give the target's DSN (no password: use ~/.pgpass)"
-            )
-        if side.upgrade not in {"", "pg_upgrade"}:
-            raise BadInput(f"{path}: {name}.upgrade is {side.upgrade!r}", remedy="write pg_upgrade, or leave it out")
-        if side.kind == "embedded" and not side.upgrade and side.version != scenario.production.version:
-            raise BadInput(
-                f"{path}: {name}.version is {side.version}, production's is {scenario.production.version}",
-                remedy='add upgrade = "pg_upgrade"',
-            )
-    if scenario.production.kind not in {"embedded", "workload"}:
-        raise BadInput(f"{path}: production.kind is {scenario.production.kind!r}", remedy="write embedded or workload")
-    if scenario.production.kind == "workload" and "embedded" in {
-        scenario.control.kind,
-        scenario.candidate.kind,
-    }:
+        raise BadInput(f"{path}: replay.sync is {scenario.replay.sync!r}", remedy="use session or commit")
+    sides = {"control": scenario.control, "candidate": scenario.candidate}
+    for name, side in sides.items():
+        _check_side(side, scenario.production, f"{path}: {name}")
+    _check_production(scenario.production, sides, path)
+
+
+def _check_side(side: Side, production: Production, where: str) -> None:
+    if side.kind not in {"embedded", "dsn"}:
+        raise BadInput(f"{where}.kind is {side.kind!r}", remedy="use embedded or dsn")
+    if side.kind == "dsn" and not side.dsn:
         raise BadInput(
-            f"{path}: an embedded side needs an embedded production to take its snapshot from",
-            remedy='give kind = "dsn" sides',
+            f"{where}.dsn is missing", remedy="set the DSN of the target (without a password: use ~/.pgpass)"
+        )
+    if side.upgrade not in {"", "pg_upgrade"}:
+        raise BadInput(f"{where}.upgrade is {side.upgrade!r}", remedy="use pg_upgrade, or remove the key")
+    if side.kind == "embedded" and not side.upgrade and side.version != production.version:
+        raise BadInput(
+            f"{where}.version is {side.version}, but the version of production is {production.version}",
+            remedy='add upgrade = "pg_upgrade"',
+        )
+
+
+def _check_production(production: Production, sides: dict[str, Side], path: str) -> None:
+    if production.kind not in {"embedded", "workload"}:
+        raise BadInput(f"{path}: production.kind is {production.kind!r}", remedy="use embedded or workload")
+    if production.kind == "workload" and any(side.kind == "embedded" for side in sides.values()):
+        raise BadInput(
+            f"{path}: an embedded side needs the snapshot of an embedded production",
+            remedy='use sides of kind = "dsn"',
         )

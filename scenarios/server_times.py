@@ -1,7 +1,7 @@
-"""The target's own log, captured back and joined to the outcomes: server time beside client time.
+"""Server times: the target's own log is captured and joined with the outcomes of the run.
 
-A connection's statements stand in the log in the order in which they were sent, so the k-th of one is the k-th of
-the other; a pair is kept only while both tell the same SQL.
+The log contains the statements of a connection in the order in which they were sent, so the k-th statement of one is the k-th
+of the other. A pair counts only if both have the same SQL.
 """
 
 from __future__ import annotations
@@ -20,76 +20,75 @@ from pgrehearse.runs.write import add_server_times
 from pgrehearse.workload.read import Workload
 from pgrehearse.workload.schema import IS_STATEMENT, TOOK
 
-# From this share of the statements on, server times that are missing are not worth a note.
+# A note is written only if a smaller share of the statements has server times.
 MOST = 0.95
 
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """How many of the statements that were sent found their server time."""
+    """How many statements were sent, and how many of them have a server time."""
 
     sent: int
     found: int
 
     def note(self) -> str:
-        """Say what a reader of the run has to know of its server times ("": nearly every statement has one)."""
+        """Return a note about missing server times ("": nearly every statement has one)."""
         if self.found >= MOST * self.sent:
             return ""
         if not self.found:
-            return f"no server times: the target's log holds none of the {self.sent:,} statements that were sent; the client's times are compared"
-        return f"server times of {self.found:,} of {self.sent:,} statements alone: the target's log does not hold the others"
+            return f"no server times: the target's log contains none of the {self.sent:,} statements that were sent; client times are compared"
+        return f"server times exist only for {self.found:,} of {self.sent:,} statements; the target's log does not contain the others"
 
 
 def capture_back(run: Run, logs: tuple[Path, ...], output: Path, *, force: bool = True) -> Workload:
-    """Capture the target's log of a run into a workload of its own."""
+    """Capture the target's log for the time of a run into a separate workload."""
     since = run.manifest.wall_start_us - 5_000_000
     until = run.manifest.wall_start_us + run.manifest.duration_us + 5_000_000
     capture_logs(CaptureOptions(logs, output, force=force, since_us=since, until_us=until), tool_version=tool_version())
     return Workload.open(output)
 
 
-def join_server_times(run: Run, workload: Workload, back: Workload) -> Joined:
+def join_server_times(run: Run, workload: Workload, logged: Workload) -> Joined:
     """Write ``server_us`` (parse, bind and execution as the target logged them) into the run's outcomes."""
-    pids = run.connections().filter(pl.col("backend_pid").is_not_null()).select("connection", "backend_pid")
-    captured = back.sessions().select(
-        pl.col("session").alias("back"),
-        pl.col("captured_session")
-        .str.split(".")
-        .list.last()
-        .str.to_integer(base=16, dtype=pl.Int64)
-        .alias("backend_pid"),
-    )
-    owners = pids.join(captured, on="backend_pid")
-    logged = (
-        back.events()
-        .filter(IS_STATEMENT & ~pl.col("sql").bin.starts_with(PROOF.encode()).fill_null(value=False))
+    sent = _sent(run, workload)
+    pairs = sent.join(_logged(run, logged), on=["connection", "position"]).filter(pl.col("sql") == pl.col("logged_sql"))
+    add_server_times(run, pairs.select("session", "copy", "seq", "server_us"))
+    return Joined(sent.height, pairs["server_us"].count())
+
+
+def _logged(run: Run, logged: Workload) -> pl.DataFrame:
+    """Return the statements in the target's log, with their connection and their position in it."""
+    backend_pid = pl.col("captured_session").str.split(".").list.last().str.to_integer(base=16, dtype=pl.Int64)
+    connections = run.connections().filter(pl.col("backend_pid").is_not_null()).select("connection", "backend_pid")
+    sessions = logged.sessions().select(pl.col("session").alias("log_session"), backend_pid.alias("backend_pid"))
+    is_identity_query = pl.col("sql").bin.starts_with(PROOF.encode()).fill_null(value=False)
+    return (
+        logged.events()
+        .filter(IS_STATEMENT & ~is_identity_query)
         .select(
-            pl.col("session").alias("back"),
+            pl.col("session").alias("log_session"),
             "seq",
             pl.col("sql").alias("logged_sql"),
             TOOK.alias("server_us"),
         )
         .collect()
-        .sort("back", "seq")
-        .with_columns(pl.int_range(pl.len()).over("back").alias("place"))
-        .join(owners, on="back")
-        .select("connection", "place", "logged_sql", "server_us")
+        .sort("log_session", "seq")
+        .with_columns(pl.int_range(pl.len()).over("log_session").alias("position"))
+        .join(connections.join(sessions, on="backend_pid"), on="log_session")
+        .select("connection", "position", "logged_sql", "server_us")
     )
-    sent = (
+
+
+def _sent(run: Run, workload: Workload) -> pl.DataFrame:
+    """Return the statements that the target received, with their connection and their position in it."""
+    was_received = pl.col("sent_us").is_not_null() & ((pl.col("status") == "ok") | pl.col("sqlstate").is_not_null())
+    return (
         workload.events()
         .filter(IS_STATEMENT)
         .select("session", "seq", "sql")
-        .join(
-            run.outcomes().filter(
-                pl.col("sent_us").is_not_null() & ((pl.col("status") == "ok") | pl.col("sqlstate").is_not_null())
-            ),
-            on=["session", "seq"],
-        )
+        .join(run.outcomes().filter(was_received), on=["session", "seq"])
         .select("session", "copy", "seq", "connection", "sql", "sent_us")
         .collect()
         .sort("connection", "sent_us", "seq")
-        .with_columns(pl.int_range(pl.len()).over("connection").alias("place"))
+        .with_columns(pl.int_range(pl.len()).over("connection").alias("position"))
     )
-    pairs = sent.join(logged, on=["connection", "place"]).filter(pl.col("sql") == pl.col("logged_sql"))
-    add_server_times(run, pairs.select("session", "copy", "seq", "server_us"))
-    return Joined(sent.height, pairs["server_us"].count())

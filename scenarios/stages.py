@@ -1,4 +1,4 @@
-"""The stages of an experiment, each a function from what is there to what comes next."""
+"""The stages of an experiment: each is a function whose result is the input of the next."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ from pgrehearse.workload.source import Source as CapturedSource
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Production after its traffic: the workload, and the snapshot of the state it began from.
+    """Production after its traffic: the workload, and the snapshot of the state before it.
 
-    *production*: what the workload's manifest knows of it; *dirty*: whether a side may have been replayed to before.
+    *production*: the source in the workload's manifest; *dirty*: whether a side may have been used by another replay.
     """
 
     workload: Path
@@ -44,7 +44,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A side that is ready to be replayed to. *steps*: what was done to prepare it; *instance*: its name at AWS."""
+    """A side that is ready for a replay. *steps*: what was done to prepare it; *instance*: its name at AWS."""
 
     target: Endpoint
     standbys: tuple[Endpoint, ...]
@@ -55,7 +55,7 @@ class Prepared:
 
 
 def build_production(home: Path, production: Production) -> tuple[Cluster, list[Cluster], Path]:
-    """Make production with its data, its standby and the snapshot of how it was; its log begins empty."""
+    """Create production with its data, its standby and a snapshot of its state. Its log is empty."""
     primary = clusters.create(
         home / "production",
         version=production.version,
@@ -72,14 +72,14 @@ def build_production(home: Path, production: Production) -> tuple[Cluster, list[
         log.unlink()
     clusters.configure(primary, {})
     clusters.start(primary)
-    made = [primary]
+    created = [primary]
     if production.standby:
-        made.append(clusters.follow(primary, home / "production-standby", name="production-standby"))
-    return primary, made, snapshot
+        created.append(clusters.follow(primary, home / "production-standby", name="production-standby"))
+    return primary, created, snapshot
 
 
 def run_traffic(primary: Cluster, application: Application) -> None:
-    """Let the application loose on production for its time."""
+    """Run the demo application on production."""
     event_loop.run(
         play(
             primary.endpoint(),
@@ -92,61 +92,67 @@ def run_traffic(primary: Cluster, application: Application) -> None:
 
 
 def capture_production(primary: Cluster, output: Path, progress: Progress | None) -> None:
-    """Capture production's log; the workload's manifest says who the source was."""
-    known = event_loop.run(server_facts(primary.endpoint()))
-    options = CaptureOptions((primary.csvlog,), output, force=True, source=CapturedSource(**known.document()))
+    """Capture production's log; the workload's manifest contains the identity of the source."""
+    facts = event_loop.run(server_facts(primary.endpoint()))
+    options = CaptureOptions((primary.csvlog,), output, force=True, source=CapturedSource(**facts.document()))
     capture_logs(options, tool_version=tool_version(), progress=progress)
 
 
 def prepare(home: Path, name: str, side: Side, source: Source) -> Prepared:
-    """Bring one side to the state the capture began from: restored, upgraded, followed, warmed."""
+    """Bring one side to the state at the start of the capture: restored, upgraded, with a standby, with warm caches."""
     if side.kind == "dsn":
-        target = event_loop.run(place_of_side(side))
-        if side.after:
-            event_loop.run(changed(target, side.after, source.production, dirty=source.dirty))
-        return Prepared(
-            target,
-            tuple(Endpoint.parse(dsn) for dsn in side.standby_dsn),
-            tuple(Path(p) for p in side.logs),
-            instance=side.instance,
-        )
+        return _prepare_dsn(side, source)
     if source.snapshot is None:
         raise TargetProblem(
             f"{name}: there is no snapshot to restore", remedy="an embedded side needs an embedded production"
         )
-    restored = clusters.restore(
-        source.snapshot,
-        home / name,
-        version=source.version,
-        name=name,
-        settings={"log_min_duration_statement": "-1", **side.settings},
-    )
-    clusters.start(restored)  # recovers the base backup to a consistent end
-    done = [f"restored from the base backup of production ({source.version})"]
-    main = restored
-    if side.upgrade:
-        clusters.stop(restored)
-        main = clusters.upgrade(restored, home / f"{name}-{side.version}", version=side.version, name=name)
-        clusters.destroy(restored)
-        clusters.configure(main, {"log_min_duration_statement": "-1", **side.settings})
-        clusters.start(main)
-        done.append(f"pg_upgrade to {side.version}")
+    main, steps = _restore(home, name, side, source)
     if side.after:
         event_loop.run(_execute(main.endpoint(DATABASE), side.after))
-        done += list(side.after)
-    done += event_loop.run(warm(main.endpoint()))
+        steps += list(side.after)
+    steps += event_loop.run(warm(main.endpoint()))
     clusters.stop(main)
     for log in main.logs.glob("postgresql.*"):
         log.unlink()
     clusters.configure(main, side.settings)
     clusters.keep_snapshot(main)
     clusters.start(main)
-    done.append("restarted with logging on, then warmed again")
-    return _ready(main, home / f"{name}-standby", side, done)
+    steps.append("restarted with logging on, then warmed again")
+    return _ready(main, home / f"{name}-standby", side, steps)
 
 
-def bring_back(home: Path, name: str, side: Side, prepared: Prepared) -> Prepared:
-    """Bring an embedded side back to the state in which its first replay began; what a replay only read needs nothing."""
+def _prepare_dsn(side: Side, source: Source) -> Prepared:
+    """Execute ``after`` on a side that pgrehearse did not create."""
+    target = event_loop.run(place_of_side(side))
+    if side.after:
+        event_loop.run(changed(target, side.after, source.production, dirty=source.dirty))
+    return Prepared(
+        target,
+        tuple(Endpoint.parse(dsn) for dsn in side.standby_dsn),
+        tuple(Path(log) for log in side.logs),
+        instance=side.instance,
+    )
+
+
+def _restore(home: Path, name: str, side: Side, source: Source) -> tuple[Cluster, list[str]]:
+    """Return a running cluster with production's data, upgraded if the side requires it, and the steps so far."""
+    assert source.snapshot is not None  # noqa: S101 (checked by the caller)
+    settings = {"log_min_duration_statement": "-1", **side.settings}
+    restored = clusters.restore(source.snapshot, home / name, version=source.version, name=name, settings=settings)
+    clusters.start(restored)  # recovers the base backup to its consistent end
+    steps = [f"restored from the base backup of production ({source.version})"]
+    if not side.upgrade:
+        return restored, steps
+    clusters.stop(restored)
+    upgraded = clusters.upgrade(restored, home / f"{name}-{side.version}", version=side.version, name=name)
+    clusters.destroy(restored)
+    clusters.configure(upgraded, settings)
+    clusters.start(upgraded)
+    return upgraded, [*steps, f"pg_upgrade to {side.version}"]
+
+
+def restore_again(home: Path, name: str, side: Side, prepared: Prepared) -> Prepared:
+    """Restore an embedded side to the state before its first replay. A side without embedded servers is returned unchanged."""
     if not prepared.clusters:
         return prepared
     main = prepared.clusters[0]
@@ -154,33 +160,33 @@ def bring_back(home: Path, name: str, side: Side, prepared: Prepared) -> Prepare
         clusters.destroy(follower)
     clusters.reset(main)
     registry.mark_fresh(main)
-    done = [*prepared.steps, "brought back to its snapshot for a second replay"]
-    return _ready(main, home / f"{name}-standby-again", side, done)
+    steps = [*prepared.steps, "restored from its snapshot for a second replay"]
+    return _ready(main, home / f"{name}-standby-again", side, steps)
 
 
 def _ready(main: Cluster, follower_home: Path, side: Side, steps: list[str]) -> Prepared:
-    """Warm a side that runs, and have it followed."""
+    """Warm the caches of a running side, and add its standby."""
     event_loop.run(warm(main.endpoint()))
-    made: list[Cluster] = [main]
+    created: list[Cluster] = [main]
     standbys: tuple[Endpoint, ...] = ()
     if side.standby:
         follower = clusters.follow(main, follower_home, name=follower_home.name)
-        made.append(follower)
+        created.append(follower)
         standbys = (follower.endpoint(),)
-    # What the copies left in memory is written now, not in the middle of the replay's commits.
+    # Dirty pages of the copies are written now, and not during the commits of the replay.
     os.sync()
-    return Prepared(main.endpoint(DATABASE), standbys, (main.csvlog,), tuple(made), tuple(steps))
+    return Prepared(main.endpoint(DATABASE), standbys, (main.csvlog,), tuple(created), tuple(steps))
 
 
 async def changed(
     endpoint: Endpoint, statements: tuple[str, ...], production: CapturedSource | None, *, dirty: bool
 ) -> None:
-    """Execute a side's ``after`` on somebody's server, which has to prove on the same connection that it is a rehearsal."""
+    """Execute a side's ``after`` on a server that pgrehearse did not create, after it was verified on the same connection."""
     refuse_denied(endpoint, ())
     connection = await connect(endpoint, application=SCENARIO)
     try:
-        proven = await safety.check_connection(connection, endpoint, production)
-        safety.require_rehearsal(proven, endpoint, dirty=dirty)
+        proof = await safety.check_connection(connection, endpoint, production)
+        safety.require_rehearsal(proof, endpoint, dirty=dirty)
         await _executed(connection, endpoint, statements)
     finally:
         await connection.close()
@@ -201,10 +207,10 @@ async def _executed(connection: asyncpg.Connection, endpoint: Endpoint, statemen
             await connection.execute(statement)
     except asyncpg.PostgresError as error:
         raise TargetProblem(
-            f"{endpoint}: {statement!r} failed: {error}", remedy="correct the scenario's `after`"
+            f"{endpoint}: {statement!r} failed: {error}", remedy="correct `after` in the scenario"
         ) from None
 
 
 def reduced(application: Application, *, sessions: int | None, seconds: float | None) -> Application:
-    """Return the application with the command line's own size."""
+    """Return the application with the size that the command line sets."""
     return replace(application, sessions=sessions or application.sessions, seconds=seconds or application.seconds)

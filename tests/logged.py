@@ -1,4 +1,4 @@
-"""Logs as a server writes them, in every format, from a few lines of a test."""
+"""Logs in every format, as a server writes them."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ FORMATS = ("csv", "json", "log")
 
 
 @dataclass(frozen=True)
-class Said:
-    """One record: of which session (a number), how many seconds after ``BEGIN``, what."""
+class LogRecord:
+    """One record of a session (a number), *at_s* seconds after ``BEGIN``."""
 
     session: int
     at_s: float
@@ -37,28 +37,28 @@ class Said:
     vxid: str = "3/0"
 
     @classmethod
-    def ran(cls, session: int, at_s: float, sql: str, took_ms: float = 1, **more: str) -> Said:
-        """A statement of the simple protocol, logged at its end."""
+    def ran(cls, session: int, at_s: float, sql: str, took_ms: float = 1, **more: str) -> LogRecord:
+        """Return a statement of the simple protocol, logged at its end."""
         return cls(session, at_s, f"duration: {took_ms:.3f} ms  statement: {sql}", **more)
 
     @classmethod
-    def failed(cls, session: int, at_s: float, sql: str, message: str, state: str, **more: str) -> Said:
-        """A failed statement."""
+    def failed(cls, session: int, at_s: float, sql: str, message: str, state: str, **more: str) -> LogRecord:
+        """Return a failed statement."""
         return cls(session, at_s, message, **{"severity": "ERROR", "state": state, "query": sql, **more})
 
 
 @dataclass
 class Server:
-    """Writes records; sessions begin with the first of theirs, or *opened_s* seconds after ``BEGIN``."""
+    """Writes records; sessions begin with their first record, or *opened_s* seconds after ``BEGIN``."""
 
     zone: str = "UTC"
     opened_s: dict[int, float] = field(default_factory=dict)
     lines: Counter[int] = field(default_factory=Counter)
 
-    def wrote(self, path: Path, *records: Said) -> Path:
-        """Write records in the format that the file's name ends in; a session's numbers go on from file to file."""
-        write = {"csv": self._csv, "json": self._json, "log": self._plain}[path.suffix[1:]]
-        text = "".join(write(one) for one in records)
+    def write(self, path: Path, *records: LogRecord) -> Path:
+        """Write records in the format of the file's suffix; a session's numbers continue from file to file."""
+        formatted = {"csv": self._csv, "json": self._json, "log": self._plain}[path.suffix[1:]]
+        text = "".join(formatted(record) for record in records)
         path.write_text(text, encoding="utf-8")
         return path
 
@@ -67,83 +67,83 @@ class Server:
         stamp = at.strftime("%Y-%m-%d %H:%M:%S")
         return f"{stamp}.{at.microsecond // 1000:03} {at.tzname()}" if exact else f"{stamp} {at.tzname()}"
 
-    def _numbered(self, one: Said) -> tuple[str, int, str]:
+    def _numbered(self, record: LogRecord) -> tuple[str, int, str]:
         """Return the session's identifier, the record's number in it, and the session's start."""
-        self.lines[one.session] += 1
-        opened = self.opened_s.setdefault(one.session, one.at_s)
+        self.lines[record.session] += 1
+        opened = self.opened_s.setdefault(record.session, record.at_s)
         began = int((BEGIN + timedelta(seconds=opened)).timestamp())
-        return f"{began:x}.{one.session:x}", self.lines[one.session], self._stamp(opened, exact=False)
+        return f"{began:x}.{record.session:x}", self.lines[record.session], self._stamp(opened, exact=False)
 
-    def _csv(self, one: Said) -> str:
-        identity, number, start = self._numbered(one)
-        out = io.StringIO()
+    def _csv(self, record: LogRecord) -> str:
+        identity, number, start = self._numbered(record)
+        text = io.StringIO()
         row = [
-            self._stamp(one.at_s),
-            one.user,
-            one.database,
-            one.session,
+            self._stamp(record.at_s),
+            record.user,
+            record.database,
+            record.session,
             "10.1.1.1:5000",
             identity,
             number,
-            one.tag,
+            record.tag,
             start,
-            one.vxid,
+            record.vxid,
             0,
-            one.severity,
-            one.state,
-            one.message,
-            one.detail,
+            record.severity,
+            record.state,
+            record.message,
+            record.detail,
             "",
             "",
             "",
             "",
-            one.query,
+            record.query,
             "",
             "",
-            one.application,
+            record.application,
             "client backend",
             "",
             0,
         ]
-        csv.writer(out, lineterminator="\n").writerow(row)
-        return out.getvalue()
+        csv.writer(text, lineterminator="\n").writerow(row)
+        return text.getvalue()
 
-    def _json(self, one: Said) -> str:
-        identity, number, start = self._numbered(one)
+    def _json(self, record: LogRecord) -> str:
+        identity, number, start = self._numbered(record)
         row = {
-            "timestamp": self._stamp(one.at_s),
-            "user": one.user,
-            "dbname": one.database,
-            "pid": one.session,
+            "timestamp": self._stamp(record.at_s),
+            "user": record.user,
+            "dbname": record.database,
+            "pid": record.session,
             "remote_host": "10.1.1.1",
             "remote_port": 5000,
             "session_id": identity,
             "line_num": number,
-            "ps": one.tag,
+            "ps": record.tag,
             "session_start": start,
-            "vxid": one.vxid,
-            "error_severity": one.severity,
-            "state_code": one.state,
-            "message": one.message,
-            "detail": one.detail,
-            "statement": one.query,
-            "application_name": one.application,
+            "vxid": record.vxid,
+            "error_severity": record.severity,
+            "state_code": record.state,
+            "message": record.message,
+            "detail": record.detail,
+            "statement": record.query,
+            "application_name": record.application,
             "backend_type": "client backend",
         }
         return json.dumps({key: value for key, value in row.items() if value != ""}) + "\n"
 
-    def _plain(self, one: Said) -> str:
-        if one.message.startswith("connection received"):  # nobody is known yet
-            one = replace(one, user="[unknown]", database="[unknown]", application="[unknown]")
+    def _plain(self, record: LogRecord) -> str:
+        if record.message.startswith("connection received"):  # the user is not known yet
+            record = replace(record, user="[unknown]", database="[unknown]", application="[unknown]")
         texts = [
-            (one.severity, one.message),
-            *((w, t) for w, t in (("DETAIL", one.detail), ("STATEMENT", one.query)) if t),
+            (record.severity, record.message),
+            *((w, t) for w, t in (("DETAIL", record.detail), ("STATEMENT", record.query)) if t),
         ]
-        out = ""
+        lines = ""
         for word, text in texts:
-            identity, number, _ = self._numbered(one)
-            out += (
-                f"{self._stamp(one.at_s)} [{one.session}] {identity} {number} {one.state} {one.vxid} 0 10.1.1.1(5000) "
-                f"{one.user}@{one.database} {one.application} {word}:  " + text.replace("\n", "\n\t") + "\n"
+            identity, number, _ = self._numbered(record)
+            lines += (
+                f"{self._stamp(record.at_s)} [{record.session}] {identity} {number} {record.state} {record.vxid} 0 10.1.1.1(5000) "
+                f"{record.user}@{record.database} {record.application} {word}:  " + text.replace("\n", "\n\t") + "\n"
             )
-        return out
+        return lines

@@ -1,4 +1,4 @@
-"""Plain logs written with any ``log_line_prefix``, as PostgreSQL's elog.c writes them; what is true of their sessions is known."""
+"""Plain logs with any ``log_line_prefix``, as PostgreSQL's elog.c writes them, of sessions whose names are known."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ UNKNOWN = "[unknown]"
 
 @dataclass(frozen=True)
 class Session:
-    """A client: what the server knows of it."""
+    """A client session, as the server sees it."""
 
     user: str = "shop"
     database: str = "shopdb"
@@ -23,7 +23,7 @@ class Session:
 
 @dataclass(frozen=True)
 class Traffic:
-    """Who is in a log, and what the server logs besides statements."""
+    """The sessions in a log, and what the server logs besides statements."""
 
     sessions: tuple[Session, ...] = (Session(),)
     connections: bool = False
@@ -51,11 +51,11 @@ class _Clock:
 
 
 def written(prefix: str, traffic: Traffic) -> tuple[bytes, list[Session]]:
-    """Return a log with *prefix*, and the session of each of its records that a client made, in order."""
-    clock, out, truth = _Clock(), list[str](), list[Session]()
+    """Return a log with *prefix*, and the session of each client record, in order."""
+    clock, lines, expected = _Clock(), list[str](), list[Session]()
     if traffic.background:
         for text in ("database system is ready to accept connections", "checkpoint starting: time"):
-            out.append(_line(prefix, None, clock, "LOG", text))
+            lines.append(_line(prefix, None, clock, "LOG", text))
     steps = [(session, step) for step in range(-2, traffic.statements + 1) for session in traffic.sessions]
     for session, step in steps:
         port = "" if session.host == "[local]" else f" port={5000 + session.process % 100}"
@@ -64,20 +64,20 @@ def written(prefix: str, traffic: Traffic) -> tuple[bytes, list[Session]]:
         if step < 0 or step == traffic.statements:
             if not traffic.connections:
                 continue
-            text, known = {
+            text, names = {
                 -2: (f"connection received: host={session.host}{port}", 0),
                 -1: (f"connection authorized: {named}{application}", 1),
             }.get(step, (f"disconnection: session time: 0:00:01.000 {named} host={session.host}{port}", 2))
-            out.append(_line(prefix, session, clock, "LOG", text, known=known))
-            truth.append(session)
+            lines.append(_line(prefix, session, clock, "LOG", text, names=names))
+            expected.append(session)
             continue
         if step == 1:
-            out.append(_line(prefix, session, clock, "ERROR", "division by zero", state="22012"))
-            out.append(_line(prefix, session, clock, "STATEMENT", "select 1/0", state="22012"))
+            lines.append(_line(prefix, session, clock, "ERROR", "division by zero", state="22012"))
+            lines.append(_line(prefix, session, clock, "STATEMENT", "select 1/0", state="22012"))
         else:
-            out.append(_line(prefix, session, clock, "LOG", f"duration: 1.500 ms  statement: select {step}"))
-        truth.append(session)
-    return "".join(out).encode(), truth
+            lines.append(_line(prefix, session, clock, "LOG", f"duration: 1.500 ms  statement: select {step}"))
+        expected.append(session)
+    return "".join(lines).encode(), expected
 
 
 def _line(
@@ -87,10 +87,10 @@ def _line(
     severity: str,
     text: str,
     *,
-    known: int = 2,
+    names: int = 2,
     state: str = "00000",
 ) -> str:
-    """Write a line; *known*: 0: the host, 1: user and database too, 2: the application as well."""
+    """Return a line; *names*: 0: only the host is set, 1: user and database too, 2: the application too."""
     clock.at += 1
     process = session.process if session else 77
     clock.line[process] = clock.line.get(process, 0) + 1
@@ -111,30 +111,30 @@ def _line(
         "P": "",
         "b": "client backend" if session else "checkpointer",
         "v": f"3/{clock.at}" if session else "",
-        "u": (session.user if known else UNKNOWN) if session else "",
-        "d": (session.database if known else UNKNOWN) if session else "",
-        "a": (session.application if known > 1 else UNKNOWN) if session else "",
+        "u": (session.user if names else UNKNOWN) if session else "",
+        "d": (session.database if names else UNKNOWN) if session else "",
+        "a": (session.application if names > 1 else UNKNOWN) if session else "",
         "h": session.host if session else "",
         "r": session.host + port if session else "",
         "L": ("[local]" if session.host == "[local]" else "192.168.0.9") if session else "[none]",
-        "i": ("SELECT" if known > 1 else "authentication") if session else "",
+        "i": ("SELECT" if names > 1 else "authentication") if session else "",
     }
-    out = ""
-    for found in re.finditer(r"%(-?\d*)(.)|([^%]+)", prefix):
-        if found[3]:
-            out += found[3]
-        elif found[2] == "q":
+    line = ""
+    for match in re.finditer(r"%(-?\d*)(.)|([^%]+)", prefix):
+        if match[3]:
+            line += match[3]
+        elif match[2] == "q":
             if session is None:
                 break
         else:
-            value = "%" if found[2] == "%" else values[found[2]]
-            width = int(found[1] or 0)
-            out += value.ljust(-width) if width < 0 else value.rjust(width)
-    return f"{out}{severity}:  {text}\n"
+            value = "%" if match[2] == "%" else values[match[2]]
+            width = int(match[1] or 0)
+            line += value.ljust(-width) if width < 0 else value.rjust(width)
+    return f"{line}{severity}:  {text}\n"
 
 
-def made_up() -> Iterator[str]:
-    """Yield prefixes of every kind: the parts of those in use, put together in many ways."""
+def generated() -> Iterator[str]:
+    """Yield prefixes of every kind: the parts of common prefixes in many combinations."""
     heads = (
         "%m [%p] ",
         "%t [%p]: [%l-1] ",
@@ -146,7 +146,7 @@ def made_up() -> Iterator[str]:
         "[%p] %t ",
         "%m %c %l ",
     )
-    names = (
+    name_parts = (
         "%u@%d ",
         "%d@%u ",
         "user=%u,db=%d ",
@@ -183,13 +183,13 @@ def made_up() -> Iterator[str]:
         "<%u@%d> ",
     )
     tails = ("", "%e ", "%x ", "%v %x ", "%i ", "[%b] ", "%Q ", "PG-%e ", "%s ")
-    for head, name, tail in product(heads, names, tails):
+    for head, name, tail in product(heads, name_parts, tails):
         yield head + name + tail
         if tail:
             yield head + tail + name
 
 
-IN_USE = (
+COMMON = (
     "%t [%p]: ",  # pgBadger
     "%t [%p]: user=%u,db=%d,app=%a,client=%h ",
     "%t [%p]: db=%d,user=%u,app=%a,client=%h ",

@@ -1,4 +1,4 @@
-"""Replays in tests: the real thing, without metrics, at full speed unless a test asks otherwise."""
+"""Replays in tests: the product's own, without metrics, flat out by default."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ def replay(
     plan: dict[str, Any] | None = None,
     **more: Any,
 ) -> tuple[Run, Fitness]:
-    """Replay to an embedded server, which counts as fresh unless *fresh* is false; *plan*: more of ``ReplayPlan``."""
+    """Replay to an embedded server, which counts as not used before (*fresh*); *plan*: further fields of ``ReplayPlan``."""
     if fresh:
         registry.mark_fresh(target)
-    made = ReplayPlan(
+    replay_plan = ReplayPlan(
         target.endpoint(database or "postgres"),
         speed=speed,
         workers=workers,
@@ -42,4 +42,4 @@ def replay(
         allowed=allowed,
         **(plan or {}),
     )
-    return rehearse(Rehearsal(workload.path, output, made, force=True, metrics=False, **more))
+    return rehearse(Rehearsal(workload.path, output, replay_plan, force=True, metrics=False, **more))

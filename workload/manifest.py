@@ -100,8 +100,8 @@ def digest(document: dict[str, Any]) -> str:
 
 def read(directory: Path) -> Manifest:
     """Read a workload's manifest; refuse what is not a workload, or has another format."""
-    document = read_manifest(directory, kind="workload", known=FORMAT, again="capture the logs again")
-    found = typed(Manifest, document, directory / MANIFEST, again="capture the logs again")
+    document = read_manifest(directory, kind="workload", version=FORMAT, remedy="capture the logs again")
+    found = typed(Manifest, document, directory / MANIFEST, remedy="capture the logs again")
     if not _FOLDER.fullmatch(found.folder):
         raise BadInput(f"{directory / MANIFEST}: damaged: {found.folder!r} is not a folder of a workload", remedy=AGAIN)
     return found

@@ -1,16 +1,17 @@
-"""Log records of one session become events: which records tell of the same statement.
+"""Log records of one session become events: which records describe the same statement.
 
-Theory of operation. A session's records stand in the order in which the server wrote them. A *unit* is the run
-of records that tells of one event:
+Theory of operation. A session's records are in the order in which the server wrote them. A *group* is the run of
+records that describes one event:
 
-* with durations beside texts (``log_min_duration_statement``) the unit ends at its execute or statement; parse
-  and bind come before it;
-* with texts at their start (``log_statement = all``) the unit begins at the text; a bare duration or an ERROR
+* with durations and texts in one record (``log_min_duration_statement``) the group ends at its execute or statement;
+  parse and bind come before it;
+* with texts at their start (``log_statement = all``) the group begins at the text; a bare duration or an ERROR
   that follows closes it; bare durations before the text are its parse and bind;
-* an ERROR closes whatever of the same SQL is open, or stands alone.
+* an ERROR closes the open group of the same SQL, or is a group by itself.
 
-Whether a record opens a unit therefore follows from the record before it, which makes the whole a few vector
-comparisons. The last unit of a session waits for the next block, since only what follows tells that it is whole.
+Whether a record opens a group therefore follows from the record before it, which makes the grouping a few vector
+comparisons. The last group of a session is held until the next block, since only the next record shows that it is
+complete.
 """
 
 from __future__ import annotations
@@ -41,11 +42,12 @@ NONE = np.int64(-1)
 
 
 @dataclass(frozen=True, slots=True)
-class Units:
-    """Units of a block, in (session, record) order. Positions index the block's rows; -1 says there is none.
+class Groups:
+    """Statement groups of a block, in (session, record) order. Positions index the block's rows; -1: there is none.
 
-    *first*/*last*: a unit's rows. *main*: its statement or execute. *bind*, *parse*, *error*: those rows.
-    *took_us*: the main's own duration, -1 unknown. *before_us*: parse_us, bind_us (-1: not logged).
+    *first*/*last*: a group's rows. *main*: its statement or execute. *bind*, *parse*, *error*: those rows.
+    *took_us*: the duration of the main record, -1 unknown. *parse_us*, *bind_us*: -1 if they are not logged.
+    *prelude_us*: the sum of the durations before the main record.
     """
 
     first: Ints
@@ -59,9 +61,13 @@ class Units:
     bind_us: Ints
     prelude_us: Ints
 
+    def taken(self, keep: Ints) -> Groups:
+        """Return some of the groups."""
+        return Groups(*(getattr(self, name)[keep] for name in Groups.__slots__))
 
-def units(records: Rows) -> Units:
-    """Group a block's records into units. Columns read: session, what, duration_us, name, sql."""
+
+def statement_groups(records: Rows) -> Groups:
+    """Group a block's records. Columns read: session, what, duration_us, name, sql."""
     what = records.codes()
     session = records.numbers("session")
     duration = records.numbers("duration_us")
@@ -74,10 +80,10 @@ def units(records: Rows) -> Units:
     first = np.flatnonzero(begins).astype(np.int64)
     last = np.append(first[1:], len(what)) - 1
     failed = (what == CODE[ERROR]) | (what == CODE[FATAL])
-    if len(first) == len(what):  # every record is a unit: nothing to fold
+    if len(first) == len(what):  # every record is a group
         rows = np.arange(len(what), dtype=np.int64)
         none = np.full(len(what), NONE)
-        return Units(
+        return Groups(
             first,
             last,
             np.where(main, rows, NONE),
@@ -89,11 +95,12 @@ def units(records: Rows) -> Units:
             none,
             np.where(main | failed, np.int64(0), np.maximum(duration, 0)),
         )
-    return _folded(first, last, main, failed, what, duration)
+    kinds = _Kinds(what, main, failed, duration)
+    return _grouped(first, last, kinds)
 
 
 def _begins(records: Rows, what: Ints, same: Flags, text: Flags, bare: Flags) -> Flags:
-    """Return which rows open a unit."""
+    """Return which rows open a group."""
     begins = np.ones(len(what), dtype=np.bool_)
     after_text = np.zeros_like(begins)
     after_text[1:] = text[:-1] & same[1:]
@@ -119,45 +126,56 @@ def _begins(records: Rows, what: Ints, same: Flags, text: Flags, bare: Flags) ->
 
 
 def _about_the_same(records: Rows, failed: Flags) -> Flags:
-    """Say of each error whether its statement is that of the record before it (or either is not logged).
+    """Return, for each error, whether its statement is that of the record before it (or either is not logged).
 
-    A session that is ended while it idles has no statement: its command tag says so, or the lack of both.
+    A session that is terminated while idle has no statement: its command tag is idle, or it has neither tag nor SQL.
     """
     rows = np.flatnonzero(failed)
-    mine, previous = records.texts("sql", rows), records.texts("sql", np.maximum(rows - 1, 0))
+    own, previous = records.texts("sql", rows), records.texts("sql", np.maximum(rows - 1, 0))
     idle = records.texts("tag", rows).fill_null("idle").str.starts_with("idle")
-    ended = mine.is_null() & idle & pl.Series(records.codes()[rows] == CODE[FATAL])
-    out = np.zeros(len(failed), dtype=np.bool_)
-    out[rows] = (((mine == previous) | mine.is_null() | previous.is_null()) & ~ended).to_numpy()
-    return out
+    ended = own.is_null() & idle & pl.Series(records.codes()[rows] == CODE[FATAL])
+    same = np.zeros(len(failed), dtype=np.bool_)
+    same[rows] = (((own == previous) | own.is_null() | previous.is_null()) & ~ended).to_numpy()
+    return same
 
 
-def _folded(first: Ints, last: Ints, main: Flags, failed: Flags, what: Ints, duration: Ints) -> Units:
+@dataclass(frozen=True, slots=True)
+class _Kinds:
+    """A block's records: their codes, which are statements or executes, which are errors, their durations (-1: none)."""
+
+    what: Ints
+    main: Flags
+    failed: Flags
+    duration: Ints
+
+
+def _grouped(first: Ints, last: Ints, kinds: _Kinds) -> Groups:
+    what, duration = kinds.what, kinds.duration
     rows = np.arange(len(what), dtype=np.int64)
 
-    def where(flag: Flags) -> Ints:
+    def position(flag: Flags) -> Ints:
         return np.maximum.reduceat(np.where(flag, rows, NONE), first)
 
     def total(flag: Flags) -> Ints:
-        found = np.add.reduceat(np.where(flag, duration, 0), first)
-        return np.where(np.add.reduceat(flag.astype(np.int64), first) > 0, found, NONE)
+        sums = np.add.reduceat(np.where(flag, duration, 0), first)
+        return np.where(np.add.reduceat(flag.astype(np.int64), first) > 0, sums, NONE)
 
-    mains = where(main)
-    unit_of = np.cumsum(np.isin(rows, first)) - 1
-    after_main = (mains[unit_of] >= 0) & (rows > mains[unit_of])
+    mains = position(kinds.main)
+    main_of_row = mains[np.cumsum(np.isin(rows, first)) - 1]
+    after_main = (main_of_row >= 0) & (rows > main_of_row)
     bare = what == CODE[BARE]
     closing = total(bare & after_main)
     own = np.where(mains >= 0, duration[np.maximum(mains, 0)], NONE)
     parses, binds = what == CODE[PARSE], what == CODE[BIND]
     before = np.add.reduceat(np.where((parses | binds | bare) & ~after_main, duration, 0), first)
     bare_before = total(bare & ~after_main)
-    return Units(
+    return Groups(
         first,
         last,
         mains,
-        where(parses),
-        where(binds),
-        where(failed),
+        position(parses),
+        position(binds),
+        position(kinds.failed),
         took_us=np.where(own >= 0, own, closing),
         parse_us=total(parses),
         bind_us=np.where(bare_before >= 0, bare_before, total(binds)),
@@ -165,23 +183,22 @@ def _folded(first: Ints, last: Ints, main: Flags, failed: Flags, what: Ints, dur
     )
 
 
-def growing(records: Rows, found: Units) -> Flags:
-    """Return which units wait for the next block: each session's last, with the fetches and preludes behind it.
+def incomplete(records: Rows, groups: Groups) -> Flags:
+    """Return which groups are held until the next block: each session's last, with the fetches and preludes after it.
 
-    Whether an execute leads a pipeline shows in the next execute, whose bind may already be here.
-
-    A disconnection (or a connection just received) is whole by itself.
+    Whether an execute leads a pipeline is visible in the next execute, whose bind may already be in this block.
+    A disconnection (or a connection just received) is complete by itself.
     """
     what = records.codes()
-    session = records.numbers("session")[found.first]
-    units_ = np.arange(len(session), dtype=np.int64)
+    session = records.numbers("session")[groups.first]
+    places = np.arange(len(session), dtype=np.int64)
     last = np.append(session[1:] != session[:-1], True)
-    end = np.minimum.accumulate(np.where(last, units_, len(session))[::-1])[::-1]
-    main = what[np.maximum(found.main, 0)]
-    first = what[found.first]
-    prelude = (found.main < 0) & (found.error < 0) & np.isin(first, [CODE[PARSE], CODE[BIND], CODE[BARE]])
-    trailing = prelude | ((found.main >= 0) & (main == CODE[FETCH]))
-    head = np.maximum.accumulate(np.where(trailing, -1, units_))
-    whole = (first == CODE[DISCONNECTED]) | (first == CODE[RECEIVED])
-    waits: Flags = (units_ >= head[end]) & ~whole[end]
-    return waits
+    end = np.minimum.accumulate(np.where(last, places, len(session))[::-1])[::-1]
+    main = what[np.maximum(groups.main, 0)]
+    first = what[groups.first]
+    prelude = (groups.main < 0) & (groups.error < 0) & np.isin(first, [CODE[PARSE], CODE[BIND], CODE[BARE]])
+    trailing = prelude | ((groups.main >= 0) & (main == CODE[FETCH]))
+    head = np.maximum.accumulate(np.where(trailing, -1, places))
+    complete = (first == CODE[DISCONNECTED]) | (first == CODE[RECEIVED])
+    held: Flags = (places >= head[end]) & ~complete[end]
+    return held

@@ -1,8 +1,8 @@
 """csvlog of PostgreSQL 9.6 to 18: bytes to records.
 
-Quoted fields may hold raw newlines, so a record ends at a newline with an even number of quotes before it and a
-timestamp behind it. A block that shows damage (a row cut in its middle swallows its neighbours) is taken apart
-by hand: every line that looks like a record's beginning is tried, what still does not fit is counted as damaged.
+Quoted fields may contain raw newlines, so a record ends at a newline with an even number of quotes before it and a
+time stamp after it. A block with damage (a truncated row merges with its neighbors) is parsed record by record: every
+line that looks like a record's beginning is tried, and the lines that are in no record count as damaged.
 Columns: 23 up to 12, 24 in 13, 26 since 14; all are indexed from the left (PostgreSQL's csvlog.c).
 """
 
@@ -16,9 +16,9 @@ import numpy as np
 import polars as pl
 
 from pgrehearse.base.errors import BadInput
-from pgrehearse.capture.formats.records import RECORDS, LogFormat, placed
+from pgrehearse.capture.formats.records import RECORDS, LogFormat, count_file_lines
 from pgrehearse.capture.formats.timestamps import of_distinct
-from pgrehearse.capture.input.files import Block, occurrences
+from pgrehearse.capture.input.blocks import Block, count_byte
 from pgrehearse.workload.dictionary import Distinct, distinct
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ START = r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3} [A-Za-z0-9+:-]{1,8},"
 _START = re.compile(rb"(?:^|(?<=\n))" + START.encode())
 _NEXT = re.compile(rb"\n(?=" + START.encode() + rb")")
 _NAMES = [f"c{number}" for number in range(26)]
-# A record broken in its middle: how many beginnings it may span before it counts as damaged.
+# A record is searched for its end over so many beginnings of records before it counts as damaged.
 _SPAN = 10_000
 
 _COLUMNS = {
@@ -51,19 +51,19 @@ _COLUMNS = {
 }
 
 _USED = ["c0", "c6", *_COLUMNS.values()]
-# Fields that may hold newlines.
+# Fields that may contain newlines.
 _LONG = ["c7", "c13", "c14", "c15", "c16", "c18", "c19", "c22"]
 
 
-def recognised(head: bytes, name: str) -> LogFormat | None:
-    """Return the format when a file holds csvlog rows near its beginning; raises for rows of too few columns."""
-    found = _START.search(head)
-    if found is None or head[: found.start()].count(b"\n") > _SPAN:
+def detect(head: bytes, name: str) -> LogFormat | None:
+    """Return the format if a file has csvlog rows near its beginning; raises ``BadInput`` for rows with too few columns."""
+    match = _START.search(head)
+    if match is None or head[: match.start()].count(b"\n") > _SPAN:
         return None
-    row = head[found.start() :]
+    row = head[match.start() :]
     width = columns(row[:end]) if (end := _record_end(row)) else None
     if width is not None and width not in WIDTHS:
-        line = head[: found.start()].count(b"\n") + 1
+        line = head[: match.start()].count(b"\n") + 1
         raise BadInput(
             f"{name}:{line}: not a csvlog row: {width} columns, at least 23 expected",
             remedy="was log_destination csvlog?",
@@ -72,9 +72,9 @@ def recognised(head: bytes, name: str) -> LogFormat | None:
 
 
 def _record_end(row: bytes) -> int:
-    """Return the length of the first record in *row* (0: it does not end there)."""
+    """Return the length of the first record in *row* (0: its end is not in it)."""
     quotes = at = 0
-    for end in (found.end() for found in re.finditer(rb"\n", row)):
+    for end in (newline.end() for newline in re.finditer(rb"\n", row)):
         quotes += row.count(b'"', at, end)
         if quotes % 2 == 0:
             return end
@@ -83,63 +83,61 @@ def _record_end(row: bytes) -> int:
 
 
 def columns(row: bytes) -> int | None:
-    """Return how many columns one record has; None where the bytes are not one record and its newline."""
+    """Return how many columns one record has; None if the bytes are not one record and its newline."""
     outside = row.split(b'"')[::2]
     if not row.endswith(b"\n") or sum(part.count(b"\n") for part in outside) != 1:
         return None
     return sum(part.count(b",") for part in outside) + 1
 
 
-def cut(octets: bytes) -> int:
-    """Return where the last whole record ends that another one follows (0: nowhere)."""
-    total = occurrences(octets, 0x22)
-    after, end, fallback = 0, len(octets), 0
-    while (newline := octets.rfind(b"\n", 0, end)) >= 0:
-        after += octets.count(b'"', newline, end)
-        if _NEXT.match(octets, newline):
+def cut(data: bytes) -> int:
+    """Return where the last complete record ends that another record follows (0: there is none)."""
+    total = count_byte(data, 0x22)
+    after, end, fallback = 0, len(data), 0
+    while (newline := data.rfind(b"\n", 0, end)) >= 0:
+        after += data.count(b'"', newline, end)
+        if _NEXT.match(data, newline):
             if (total - after) % 2 == 0:
                 return newline + 1
             fallback = fallback or newline + 1
-        if fallback and len(octets) - newline > len(octets) // 2:
-            return fallback  # a broken quote earlier: any beginning will do, the rest is mended
+        if fallback and len(data) - newline > len(data) // 2:
+            return fallback  # an unbalanced quote before: any beginning will do, the damage is repaired later
         end = newline
     return fallback
 
 
 def records(block: Block) -> pl.DataFrame:
-    """Return the block's records in the columns of ``RECORDS``; a damaged stretch is a row without a time."""
-    if b"\r\n" in block.octets and _is_windows(block.octets):
-        block = replace(block, octets=block.octets.replace(b"\r\n", b"\n"))
-    return placed(_records(block), block)
+    """Return the block's records in the columns of ``RECORDS``; consecutive damaged lines are a row without a time."""
+    if b"\r\n" in block.data and _has_carriage_returns(block.data):
+        block = replace(block, data=block.data.replace(b"\r\n", b"\n"))
+    return count_file_lines(_records(block), block)
 
 
-def _is_windows(octets: bytes) -> bool:
-    """Say whether records end in a carriage return and a newline: then every line of theirs does."""
-    ends = [octets[found.start() - 1 : found.start()] == b"\r" for found in _NEXT.finditer(octets)]
-    return 2 * sum(ends) + octets.endswith(b"\r\n") > len(ends)
+def _has_carriage_returns(data: bytes) -> bool:
+    """Return whether records end in a carriage return and a newline: then each of their lines does."""
+    ends = [data[newline.start() - 1 : newline.start()] == b"\r" for newline in _NEXT.finditer(data)]
+    return 2 * sum(ends) + data.endswith(b"\r\n") > len(ends)
 
 
 def _records(block: Block) -> pl.DataFrame:
-    rows = _read(block.octets)
-    newlines = block.newlines + (not block.octets.endswith(b"\n"))
-    if rows is None or not block.octets.endswith(b"\n"):
-        return _mended(block)
+    rows = _read(block.data)
+    newlines = block.newlines + (not block.data.endswith(b"\n"))
+    if rows is None or not block.data.endswith(b"\n"):
+        return _repaired(block)
     stamps = distinct(rows["c0"])
     if _damaged(rows, stamps.values, newlines):
-        return _mended(block)
-    if newlines == rows.height:
-        lines = pl.Series("lines", np.ones(rows.height, dtype=np.int64))
-    else:
-        lines = _spans(block.octets)
+        return _repaired(block)
+    one_line_each = newlines == rows.height
+    lines = pl.Series("lines", np.ones(newlines, dtype=np.int64)) if one_line_each else _spans(block.data)
     if int(lines.sum()) != newlines:
-        return _mended(block)
+        return _repaired(block)
     return _shaped(rows, stamps, lines, block.first_line + lines.cum_sum() - lines)
 
 
-def _read(octets: bytes, columns: Sequence[str] = _USED) -> pl.DataFrame | None:
+def _read(data: bytes, columns: Sequence[str] = _USED) -> pl.DataFrame | None:
     try:
         scan = pl.scan_csv(
-            octets,
+            data,
             has_header=False,
             schema=dict.fromkeys(_NAMES, pl.String),
             infer_schema=False,
@@ -152,9 +150,9 @@ def _read(octets: bytes, columns: Sequence[str] = _USED) -> pl.DataFrame | None:
         return None
 
 
-def _spans(octets: bytes) -> pl.Series:
-    """Return how many physical lines each row spans (nothing, when the block does not read)."""
-    rows = _read(octets, _LONG)
+def _spans(data: bytes) -> pl.Series:
+    """Return how many physical lines each row spans (empty if the block cannot be read)."""
+    rows = _read(data, _LONG)
     if rows is None:
         return pl.Series([], dtype=pl.Int64)
     inner = (pl.col(name).str.count_matches("\n", literal=True).fill_null(0).cast(pl.Int64) for name in _LONG)
@@ -162,28 +160,28 @@ def _spans(octets: bytes) -> pl.Series:
 
 
 def _damaged(rows: pl.DataFrame, stamps: pl.Series, newlines: int) -> bool:
-    # The application name is always written, if only as "": a row without it was cut.
+    # The application name is always written, if only as "": a row without it was truncated.
     if any(rows[name].null_count() for name in ("c0", "c11", "c13", "c22")):
         return True
     if not stamps.str.contains(f"^{START[:-1]}$").all():
         return True
     if newlines == rows.height:
         return False
-    # Only a block with newlines inside fields can have swallowed a row.
+    # Only in a block with newlines inside fields can a field contain another row.
     inside = "\n" + START
-    swallowed = (pl.col(name).str.contains(inside).any() for name in ("c13", "c14", "c18", "c19"))
-    return bool(rows.select(pl.any_horizontal(swallowed)).item())
+    contains_row = (pl.col(name).str.contains(inside).any() for name in ("c13", "c14", "c18", "c19"))
+    return bool(rows.select(pl.any_horizontal(contains_row)).item())
 
 
-def _mended(block: Block) -> pl.DataFrame:
-    """Take a damaged block apart: keep every record that reads, count the rest as damaged lines."""
-    octets = block.octets
-    begins = [found.start() for found in _START.finditer(octets)]
-    ends = [*begins[1:], octets.rfind(b"\n") + 1]
+def _repaired(block: Block) -> pl.DataFrame:
+    """Parse a damaged block record by record: keep every readable record, count the other lines as damaged."""
+    data = block.data
+    begins = [match.start() for match in _START.finditer(data)]
+    ends = [*begins[1:], data.rfind(b"\n") + 1]
     good: list[tuple[int, int]] = []
     at = 0
     while at < len(begins):
-        last = _whole(octets, begins, ends, at)
+        last = _last_beginning(data, begins, ends, at)
         if last is None:
             at += 1
             continue
@@ -192,42 +190,42 @@ def _mended(block: Block) -> pl.DataFrame:
     return _pieces(block, good)
 
 
-def _whole(octets: bytes, begins: list[int], ends: list[int], at: int) -> int | None:
-    """Return the last beginning that the record starting at *at* spans, or None when it is damaged."""
+def _last_beginning(data: bytes, begins: list[int], ends: list[int], at: int) -> int | None:
+    """Return the last beginning that the record starting at *at* spans, or None if it is damaged."""
     quotes = 0
     for last in range(at, min(at + _SPAN, len(begins))):
-        quotes += octets.count(b'"', begins[last], ends[last])
+        quotes += data.count(b'"', begins[last], ends[last])
         if quotes % 2 == 0:
-            piece = octets[begins[at] : ends[last]]
+            piece = data[begins[at] : ends[last]]
             return last if columns(piece) in WIDTHS else None
     return None
 
 
 def _pieces(block: Block, good: list[tuple[int, int]]) -> pl.DataFrame:
-    """Read the good pieces, and put a row without a time where damage lies between them."""
+    """Read the good pieces, and insert a row without a time for the damaged lines between them."""
     frames: list[pl.DataFrame] = []
     line, at = block.first_line, 0
-    for begin, end, rows, spans in _readable(block.octets, good):
-        line = _gone(block.octets, at, begin, line, frames)
+    for begin, end, rows, spans in _readable(block.data, good):
+        line = _damaged_lines(block.data, at, begin, line, frames)
         frames.append(_shaped(rows, distinct(rows["c0"]), spans, line + spans.cum_sum() - spans))
         line, at = line + int(spans.sum()), end
-    _gone(block.octets, at, len(block.octets), line, frames)
-    whole = [frame.match_to_schema(RECORDS, missing_columns="insert") for frame in frames]
-    return pl.concat(whole) if whole else pl.DataFrame(schema=RECORDS)
+    _damaged_lines(block.data, at, len(block.data), line, frames)
+    records = [frame.match_to_schema(RECORDS, missing_columns="insert") for frame in frames]
+    return pl.concat(records) if records else pl.DataFrame(schema=RECORDS)
 
 
-def _gone(octets: bytes, at: int, until: int, line: int, frames: list[pl.DataFrame]) -> int:
+def _damaged_lines(data: bytes, at: int, until: int, line: int, frames: list[pl.DataFrame]) -> int:
     """Count the lines between two places as damaged; return the line that follows."""
-    gone = octets.count(b"\n", at, until) + (until == len(octets) > at and not octets.endswith(b"\n"))
-    if gone:
-        frames.append(pl.DataFrame({"line": [line], "lines": [gone]}, schema={"line": pl.Int64, "lines": pl.Int64}))
-    return line + gone
+    damaged = data.count(b"\n", at, until) + (until == len(data) > at and not data.endswith(b"\n"))
+    if damaged:
+        frames.append(pl.DataFrame({"line": [line], "lines": [damaged]}, schema={"line": pl.Int64, "lines": pl.Int64}))
+    return line + damaged
 
 
-def _readable(octets: bytes, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, int, pl.DataFrame, pl.Series]]:
-    """Yield (begin, end, rows, lines of each row) of pieces that read back line for line.
+def _readable(data: bytes, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, int, pl.DataFrame, pl.Series]]:
+    """Yield (begin, end, rows, lines of each row) of pieces whose rows account for every line.
 
-    Pieces that touch are read together; a run that does not read back is halved until the piece at fault is alone.
+    Adjacent pieces are read together; a run that cannot be read is halved until the damaged piece is alone.
     """
     runs: list[list[tuple[int, int]]] = []
     for piece in pieces:
@@ -239,8 +237,8 @@ def _readable(octets: bytes, pieces: list[tuple[int, int]]) -> Iterator[tuple[in
     while runs:
         run = runs.pop()
         begin, end = run[0][0], run[-1][1]
-        rows, spans = _read(octets[begin:end]), _spans(octets[begin:end])
-        if rows is not None and rows.height == len(run) and int(spans.sum()) == octets.count(b"\n", begin, end):
+        rows, spans = _read(data[begin:end]), _spans(data[begin:end])
+        if rows is not None and rows.height == len(run) and int(spans.sum()) == data.count(b"\n", begin, end):
             yield begin, end, rows, spans
         elif len(run) > 1:
             half = len(run) // 2
@@ -258,10 +256,10 @@ def _shaped(rows: pl.DataFrame, stamps: Distinct, lines: pl.Series, first: pl.Se
     ).select(list(RECORDS))
 
 
-def zone(octets: bytes) -> str:
+def zone(data: bytes) -> str:
     """Return the time zone of the first record ("": there is none)."""
-    found = _START.search(octets)
-    return found[0].decode()[24:-1] if found else ""
+    match = _START.search(data)
+    return match[0].decode()[24:-1] if match else ""
 
 
-CSVLOG = LogFormat("csvlog", cut, records, zone, said="csvlog")
+CSVLOG = LogFormat("csvlog", cut, records, zone, description="csvlog")

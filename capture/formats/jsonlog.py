@@ -1,6 +1,6 @@
 """jsonlog of PostgreSQL 15 and later, or with the names of csvlog's columns: bytes to records.
 
-One object a line (jsonlog.c); keys that have no value are absent.
+One object per line (jsonlog.c); keys without a value are absent.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from functools import partial
 
 import polars as pl
 
-from pgrehearse.capture.formats.records import RECORDS, LogFormat, placed
+from pgrehearse.capture.formats.records import RECORDS, LogFormat, count_file_lines
 from pgrehearse.capture.formats.timestamps import wall_time
-from pgrehearse.capture.input.files import Block
+from pgrehearse.capture.input.blocks import Block
 from pgrehearse.workload.schema import Type
 
 _KEYS: dict[str, Type] = {
@@ -36,7 +36,7 @@ _KEYS: dict[str, Type] = {
     "application_name": pl.String,
     "backend_type": pl.String,
 }
-# What collectors that read a csvlog (CloudNativePG's) call the same: csvlog's columns, each a text.
+# The names that collectors of a csvlog (CloudNativePG's) use: csvlog's columns, each a text.
 _OF_CSVLOG = {
     "timestamp": "log_time",
     "user": "user_name",
@@ -51,8 +51,8 @@ _OF_CSVLOG = {
 }
 
 
-def recognised(head: bytes) -> LogFormat | None:
-    """Return the format when the first line is an object with a jsonlog's keys, or with csvlog's columns."""
+def detect(head: bytes) -> LogFormat | None:
+    """Return the format if the first line is an object with a jsonlog's keys, or with csvlog's columns."""
     for line in head.split(b"\n"):
         try:
             document = json.loads(line.decode(errors="replace"))
@@ -66,19 +66,19 @@ def recognised(head: bytes) -> LogFormat | None:
 
 def jsonlog(*, columns: bool = False) -> LogFormat:
     """Return the format. *columns*: its keys are csvlog's columns."""
-    said = "jsonlog with csvlog's columns" if columns else "jsonlog"
-    return LogFormat("jsonlog", cut, partial(records, columns), zone, said=said)
+    description = "jsonlog with csvlog's columns" if columns else "jsonlog"
+    return LogFormat("jsonlog", cut, partial(records, columns), zone, description=description)
 
 
-def cut(octets: bytes) -> int:
-    """Return where the last whole line ends (0: nowhere)."""
-    return octets.rfind(b"\n") + 1
+def cut(data: bytes) -> int:
+    """Return where the last complete line ends (0: there is none)."""
+    return data.rfind(b"\n") + 1
 
 
-def zone(octets: bytes) -> str:
-    """Return the time zone of the first record ("": it tells none)."""
+def zone(data: bytes) -> str:
+    """Return the time zone of the first record ("": it has none)."""
     try:
-        document = json.loads(octets.split(b"\n", 1)[0])
+        document = json.loads(data.split(b"\n", 1)[0])
     except (ValueError, RecursionError):
         return ""
     stamp = document.get("timestamp", document.get("log_time", "")) if isinstance(document, dict) else ""
@@ -87,44 +87,45 @@ def zone(octets: bytes) -> str:
 
 def records(columns: bool, block: Block) -> pl.DataFrame:
     """Return the block's records in the columns of ``RECORDS``; a damaged line is a row without a time."""
-    rows = _read(block.octets, columns=columns)
-    height = block.newlines + (not block.octets.endswith(b"\n"))
+    rows = _read(block.data, columns=columns)
+    height = block.newlines + (not block.data.endswith(b"\n"))
     numbers = pl.int_range(block.first_line, block.first_line + height, dtype=pl.Int64, eager=True)
     if rows is not None and rows.height == height:
-        return placed(_shaped(rows, numbers), block)
-    return placed(_mended(block, columns=columns), block)
+        return count_file_lines(_shaped(rows, numbers), block)
+    return count_file_lines(_repaired(block, columns=columns), block)
 
 
-def _read(octets: bytes, *, columns: bool) -> pl.DataFrame | None:
+def _read(data: bytes, *, columns: bool) -> pl.DataFrame | None:
     names = _OF_CSVLOG if columns else {}
     schema = {names.get(name, name): pl.String if columns else kind for name, kind in _KEYS.items()}
     try:
-        rows = pl.read_ndjson(io.BytesIO(octets), schema=schema)
+        rows = pl.read_ndjson(io.BytesIO(data), schema=schema)
     except (pl.exceptions.ComputeError, pl.exceptions.NoDataError, pl.exceptions.SchemaError):
         return None
     if not columns:
         return rows
     numbers = (pl.col(name).cast(pl.Int64, strict=False) for name in ("line_num", "remote_port"))
-    return rows.rename({given: name for name, given in names.items()}).with_columns(*numbers)
+    return rows.rename({column: name for name, column in names.items()}).with_columns(*numbers)
 
 
-def _mended(block: Block, *, columns: bool) -> pl.DataFrame:
-    """Keep every line that reads as an object; count the others as damaged."""
-    lines = block.octets.split(b"\n")
+def _repaired(block: Block, *, columns: bool) -> pl.DataFrame:
+    """Keep every line that can be read as an object; count the others as damaged."""
+    lines = block.data.split(b"\n")
     if lines[-1] == b"":
         lines.pop()
     objects = pl.Series(lines, dtype=pl.Binary).cast(pl.String).str.json_path_match("$").str.starts_with("{")
     frames: list[pl.DataFrame] = []
     good: list[int] = []
-    waiting = [objects.fill_null(value=False).arg_true().to_list()]
-    while waiting:
-        some = waiting.pop()
-        rows = _read(b"\n".join(lines[number] for number in some), columns=columns) if some else None
-        if rows is not None and rows.height == len(some):
-            frames.append(_shaped(rows, pl.Series([block.first_line + n for n in some], dtype=pl.Int64)))
-            good += some
-        elif len(some) > 1:
-            waiting += [some[len(some) // 2 :], some[: len(some) // 2]]
+    pending = [objects.fill_null(value=False).arg_true().to_list()]
+    while pending:
+        numbers = pending.pop()
+        rows = _read(b"\n".join(lines[number] for number in numbers), columns=columns) if numbers else None
+        if rows is not None and rows.height == len(numbers):
+            frames.append(_shaped(rows, pl.Series([block.first_line + n for n in numbers], dtype=pl.Int64)))
+            good += numbers
+        elif len(numbers) > 1:
+            half = len(numbers) // 2
+            pending += [numbers[half:], numbers[:half]]
     bad = sorted(set(range(len(lines))) - set(good))
     damaged = pl.DataFrame(
         {"line": [block.first_line + n for n in bad], "lines": [1] * len(bad)},

@@ -1,7 +1,7 @@
-"""``log_line_prefix``: any of them becomes a pattern by which log lines are taken apart.
+"""Any ``log_line_prefix`` becomes a pattern that splits log lines into fields.
 
-Escapes as in PostgreSQL's elog.c (log_status_format); padding (``%-10u``) is blanks. Which prefix a log has that comes
-without it, ``prefix_detection`` finds out.
+Escapes as in PostgreSQL's elog.c (log_status_format); padding (``%-10u``) is blanks. ``prefix_detection`` detects the
+prefix of a log that comes without it.
 """
 
 from __future__ import annotations
@@ -38,24 +38,24 @@ ESCAPES = {
     "Q": r"-?\d+",
     "L": r"(?:\[local\]|\[none\]|[0-9A-Fa-f:.]*(?:%\w+)?)",
 }
-# A name before an @ may hold one itself (users that are e-mail addresses): the last one ends it.
-_BEFORE_AT, _BEHIND_AT, _PADDED_BEFORE_AT = ".*", "[^@]*?", "(?:.*[^ ])?"
+# A name before an @ may contain one (users that are e-mail addresses): the last one ends it.
+_BEFORE_AT, _AFTER_AT, _PADDED_BEFORE_AT = ".*", "[^@]*?", "(?:.*[^ ])?"
 _NAMES = "uda"
 MAIN = ("LOG", "ERROR", "FATAL", "PANIC", "WARNING", "NOTICE", "INFO", r"DEBUG[1-5]?")
 FOLLOWING = ("DETAIL", "HINT", "QUERY", "CONTEXT", "LOCATION", "STATEMENT", "BACKTRACE")
 SEVERITY = "|".join((*MAIN, *FOLLOWING))
-_SAID = f"(?:{SEVERITY}):  "
+_SEVERITY_WORD = f"(?:{SEVERITY}):  "
 _SEVERITY = re.compile(f"({SEVERITY}):  ".encode())
 
-# What a record's prefix holds, unless a transport tells the time.
+# A record's prefix contains a time, unless the transport has it.
 STAMPED = r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d|\b\d{10}\.\d{3}\b"
-# A record's prefix and severity are not longer: a line of megabytes is not searched to its end.
+# The maximum length of a record's prefix and severity: a line of megabytes is not searched to its end.
 MOST = 1 << 12
 
 
 @dataclass(frozen=True, slots=True)
 class Prefix:
-    """A prefix as a pattern: *pattern* holds a group for each of *fields* (escape letters)."""
+    """A prefix as a pattern: *pattern* has a group for each of *fields* (escape letters)."""
 
     text: str
     pattern: str
@@ -63,60 +63,60 @@ class Prefix:
 
     @property
     def resolution_us(self) -> int:
-        """How exactly it tells the time."""
+        """The resolution of its time stamps."""
         return 1_000 if {"m", "n"} & set(self.fields) else 1_000_000
 
     def parsed(self, lines: pl.Series) -> pl.DataFrame:
         """Return each line's *fields*, ``severity`` and ``text`` (its message); all null for a line of another form."""
-        parts = apart(lines)
-        whole = rf"(?s)^{self.pattern}$"
-        fits = parts["head"].str.contains(whole).fill_null(value=False)
-        found = parts.select("severity", "text")
+        parts = split_at_severity(lines)
+        pattern = rf"(?s)^{self.pattern}$"
+        fits = parts["head"].str.contains(pattern).fill_null(value=False)
+        parsed = parts.select("severity", "text")
         if self.fields:
-            found = parts["head"].str.extract_groups(whole).struct.unnest().select(self.fields).hstack(found)
+            parsed = parts["head"].str.extract_groups(pattern).struct.unnest().select(self.fields).hstack(parsed)
         if fits.all():
-            return found
-        found = found.with_columns(pl.when(pl.lit(fits)).then(pl.all()))
+            return parsed
+        parsed = parsed.with_columns(pl.when(pl.lit(fits)).then(pl.all()))
         rows = (~fits & parts["severity"].is_not_null()).arg_true()
-        return found if rows.is_empty() else self._found_later(lines, rows, found)
+        return parsed if rows.is_empty() else self._with_later_severity(lines, rows, parsed)
 
-    def _found_later(self, lines: pl.Series, rows: pl.Series, found: pl.DataFrame) -> pl.DataFrame:
-        """Add *rows* whose severity is not the first such word of its line: a name may hold it too."""
+    def _with_later_severity(self, lines: pl.Series, rows: pl.Series, parsed: pl.DataFrame) -> pl.DataFrame:
+        """Add *rows* whose severity is not the first such word of its line: a name may contain it too."""
         lazy = self.pattern.replace(f">{_BEFORE_AT})", f">{_BEFORE_AT}?)")
         again = lines.gather(rows).str.extract_groups(rf"(?s)^{lazy}(?P<severity>{SEVERITY}):  (?P<text>.*)$")
-        return found.with_columns(found[name].scatter(rows, again.struct.field(name)) for name in found.columns)
+        return parsed.with_columns(parsed[name].scatter(rows, again.struct.field(name)) for name in parsed.columns)
 
     def opened(self, line: bytes, before: str = "") -> str | None:
-        """Return the stamp of the record that begins with *line* ("": it tells none); None: none begins there.
+        """Return the time stamp of the record that begins with *line* ("": it has none); None: the line begins no record.
 
-        *before*: a pattern of what stands before the prefix.
+        *before*: a pattern for text before the prefix.
         """
         if not _lead(before, self.text).match(line, 0, MOST):
             return None
         text = re.sub(f"^(?:{before})".encode(), b"", line[:MOST], count=1) if before else line[:MOST]
-        said = _SEVERITY.search(text)
-        if said is None or said[1].decode() in FOLLOWING:
+        severity = _SEVERITY.search(text)
+        if severity is None or severity[1].decode() in FOLLOWING:
             return None
-        head = pl.Series([text[: said.start()].decode(errors="replace")])
-        whole = rf"(?s)^{self.pattern}$"
-        if not head.str.contains(whole).item():
+        head = pl.Series([text[: severity.start()].decode(errors="replace")])
+        pattern = rf"(?s)^{self.pattern}$"
+        if not head.str.contains(pattern).item():
             return None
         stamp = next((field for field in ("m", "t") if field in self.fields), None)
-        return str(head.str.extract_groups(whole).struct.field(stamp).item()) if stamp else ""
+        return str(head.str.extract_groups(pattern).struct.field(stamp).item()) if stamp else ""
 
 
-def apart(lines: pl.Series) -> pl.DataFrame:
-    """Split lines at the first word of a severity: ``head`` (the prefix), ``severity``, ``text``; null where there is none."""
-    at = lines.str.find(_SAID)
+def split_at_severity(lines: pl.Series) -> pl.DataFrame:
+    """Split lines at their first severity: ``head`` (the prefix), ``severity``, ``text``; null if there is none."""
+    at = lines.str.find(_SEVERITY_WORD)
     at = at.set(at > MOST, None)
-    here = pl.col("at").is_not_null()
-    octets = pl.col("line").cast(pl.Binary)
+    has_severity = pl.col("at").is_not_null()
+    line = pl.col("line").cast(pl.Binary)
     return (
         pl.DataFrame({"line": lines, "at": at})
         .select(
-            pl.when(here).then(octets.bin.slice(0, pl.col("at").fill_null(0)).cast(pl.String)).alias("head"),
-            pl.when(here)
-            .then(octets.bin.slice(pl.col("at").fill_null(0)).cast(pl.String).str.splitn(":  ", 2))
+            pl.when(has_severity).then(line.bin.slice(0, pl.col("at").fill_null(0)).cast(pl.String)).alias("head"),
+            pl.when(has_severity)
+            .then(line.bin.slice(pl.col("at").fill_null(0)).cast(pl.String).str.splitn(":  ", 2))
             .struct.rename_fields(["severity", "text"])
             .alias("rest"),
         )
@@ -126,7 +126,7 @@ def apart(lines: pl.Series) -> pl.DataFrame:
 
 @cache
 def _lead(before: str, text: str) -> re.Pattern[bytes]:
-    """Return a pattern of what comes before the first identifier: most lines that begin no record fail it at once."""
+    """Return a pattern for the text before the first name or number: most lines that begin no record do not match it."""
     stamps = re.match(r"(?:[^%]|%[mtnp%])*", text)
     lead = "".join(
         ESCAPES.get(piece[1], re.escape(piece[1])) if piece[0] == "%" else re.escape(piece)
@@ -136,55 +136,55 @@ def _lead(before: str, text: str) -> re.Pattern[bytes]:
 
 
 def pieces(text: str) -> list[tuple[str, str]]:
-    """Split a prefix into literals ("", text) and escapes (letter, padding); escapes that PostgreSQL ignores go.
+    """Split a prefix into literals ("", text) and escapes (letter, padding), without escapes that PostgreSQL ignores.
 
     >>> pieces("%m [%5p]")
     [('m', ''), ('', ' ['), ('p', '5'), ('', ']')]
     """
-    out: list[tuple[str, str]] = []
-    for found in re.finditer(r"%(?P<width>-?\d*)(?P<letter>.)|(?P<literal>[^%]+)", text, re.DOTALL):
-        letter, literal = found["letter"], found["literal"]
+    split: list[tuple[str, str]] = []
+    for match in re.finditer(r"%(?P<width>-?\d*)(?P<letter>.)|(?P<literal>[^%]+)", text, re.DOTALL):
+        letter, literal = match["letter"], match["literal"]
         if letter in ESCAPES or letter == "q":
-            out.append((letter, found["width"]))
+            split.append((letter, match["width"]))
         elif literal or letter == "%":
-            before = out.pop()[1] if out and not out[-1][0] else ""
-            out.append(("", before + (literal or "%")))
-    return out
+            before = split.pop()[1] if split and not split[-1][0] else ""
+            split.append(("", before + (literal or "%")))
+    return split
 
 
 def compiled(text: str, *, in_syslog: bool = False) -> Prefix:
     """Turn a ``log_line_prefix`` into a pattern.
 
-    Raises ``UsageProblem`` for one that tells neither time nor process: nothing could be made of its lines. *in_syslog*:
-    syslog's header tells both.
+    Raises ``UsageProblem`` for one without the time or without the process: its lines could not be read. *in_syslog*: the
+    header of syslog contains both.
     """
-    out, fields, stops = "", list[str](), False
+    pattern, fields, stops = "", list[str](), False
     parts = pieces(text)
-    for place, (letter, told) in enumerate(parts):
+    for place, (letter, text_or_width) in enumerate(parts):
         if not letter:
-            out += re.escape(told)
+            pattern += re.escape(text_or_width)
         elif letter == "q":
-            out += "" if stops else "(?:"
+            pattern += "" if stops else "(?:"
             stops = True
         else:
-            grammar = _beside_at(letter, parts, place) or ESCAPES[letter]
-            grammar = _PADDED_BEFORE_AT if told and grammar == _BEFORE_AT else grammar
+            grammar = _next_to_at(letter, parts, place) or ESCAPES[letter]
+            grammar = _PADDED_BEFORE_AT if text_or_width and grammar == _BEFORE_AT else grammar
             group = f"(?P<{letter}>{grammar})" if letter not in fields else f"(?:{grammar})"
-            out += f" *{group} *" if told else group
+            pattern += f" *{group} *" if text_or_width else group
             fields.append(letter)
-    out += ")?" if stops else ""
+    pattern += ")?" if stops else ""
     if not in_syslog and (not {"m", "t", "n"} & set(fields) or not {"p", "c"} & set(fields)):
         raise UsageProblem(
-            f"log_line_prefix {text!r} does not tell the time and the process of a line",
+            f"log_line_prefix {text!r} does not contain the time and the process of a line",
             remedy="log with %m and %p (or %c) in log_line_prefix, or with csvlog",
         )
-    return Prefix(text, out, tuple(dict.fromkeys(fields)))
+    return Prefix(text, pattern, tuple(dict.fromkeys(fields)))
 
 
-def _beside_at(letter: str, parts: list[tuple[str, str]], place: int) -> str:
-    """Return the grammar of a name beside an @ ("": there is none, or it is no name)."""
+def _next_to_at(letter: str, parts: list[tuple[str, str]], place: int) -> str:
+    """Return the grammar of a name next to an @ ("": there is no @, or it is not a name)."""
     if letter not in _NAMES:
         return ""
     if parts[place + 1 : place + 2] and parts[place + 1][0] == "" and parts[place + 1][1].startswith("@"):
         return _BEFORE_AT
-    return _BEHIND_AT if place and parts[place - 1][0] == "" and parts[place - 1][1].endswith("@") else ""
+    return _AFTER_AT if place and parts[place - 1][0] == "" and parts[place - 1][1].endswith("@") else ""

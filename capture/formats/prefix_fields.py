@@ -1,8 +1,8 @@
-"""What the slots of a prefix mean, told by their values over all lines.
+"""The meaning of the slots of a prefix, from their values over all lines.
 
-The server's own messages prove a role: the slot that holds the user on each ``connection authorized`` line, and
-``[unknown]`` on each ``connection received`` line, is the user's. Numbers prove themselves by what they count. A slot of
-which two readings are left stays without a role.
+The server's own messages prove a role: the slot that contains the user on each ``connection authorized`` line, and
+``[unknown]`` on each ``connection received`` line, is the user. The role of a number follows from what it counts. A slot
+with two possible readings remains without a role.
 """
 
 from __future__ import annotations
@@ -22,38 +22,40 @@ _CLASSES = {STAMP: ESCAPES["t"], ADDRESS: ESCAPES["L"], NUMBER: r"-?\d+", WORD: 
 _TAG = r"^(?:idle.*|authentication|startup|[A-Z]+(?: [A-Z]+)*(?: waiting)?|<[A-Za-z ]+>|)$"
 _FIRST_WORD = r"(?i)^(?:duration: \S+ ms  )?statement: \s*(select|insert|update|delete|begin|commit|rollback)\b"
 _PIDS = 1 << 22
-# Of so few lines, numbers from so many on that go up by one are those of processes.
+# In so few lines, numbers from so many on that increase by one are process numbers.
 _FEW, _MANY = 3, 100
-# A string of several statements has the tag of its last one.
+# A query string of several statements has the tag of its last one.
 _MOSTLY, _NEARLY = 0.8, 0.95
 
 
 def columns(tokens: list[Token], heads: pl.Series) -> pl.DataFrame | None:
-    """Return each slot's values, a column (``"0"``, ``"1"`` ...) a slot; null for lines of another form; None: there is no slot."""
-    out, slots = "", 0
+    """Return each slot's values, one column (``"0"``, ``"1"`` ...) per slot; null for lines of another form; None: no slots."""
+    pattern, slots = "", 0
     for place, token in enumerate(tokens):
         if not token.role:
-            out += re.escape(token.text)
+            pattern += re.escape(token.text)
             continue
         grammar = _CLASSES.get(token.role) or ESCAPES[token.role]
-        if grammar == ".*?" and "@" in "".join(one.text[:1] for one in tokens[place + 1 : place + 2] if not one.role):
+        if grammar == ".*?" and "@" in "".join(
+            after.text[:1] for after in tokens[place + 1 : place + 2] if not after.role
+        ):
             grammar = "(?:.*[^ ])?" if token.padded else ".*"
         elif grammar == ".*?" and place and not tokens[place - 1].role and tokens[place - 1].text.endswith("@"):
             grammar = "[^@]*?"
         group = f"(?P<s{slots}>{grammar})"
-        out += f" *{group} *" if token.padded else group
+        pattern += f" *{group} *" if token.padded else group
         slots += 1
     if not slots:
         return None
-    found = heads.str.extract_groups(rf"(?s)^{out}$").struct.unnest()
-    return found.rename({name: name[1:] for name in found.columns})
+    values = heads.str.extract_groups(rf"(?s)^{pattern}$").struct.unnest()
+    return values.rename({name: name[1:] for name in values.columns})
 
 
 def with_roles(tokens: list[Token], lines: pl.DataFrame) -> list[Token] | None:
     """Give every slot its role; a slot that keeps its class has none. None: a line contradicts the tokens.
 
-    *lines*: ``head``, ``severity``, ``text`` and what ``login_evidence.evidence`` says of each, and ``process`` where a
-    header tells it.
+    *lines*: ``head``, ``severity``, ``text``, the columns of ``login_evidence.evidence``, and ``process`` if a header
+    contains it.
     """
     values = columns(tokens, lines["head"])
     if values is None:
@@ -62,24 +64,24 @@ def with_roles(tokens: list[Token], lines: pl.DataFrame) -> list[Token] | None:
     if not fits.any():
         return None
     places = [place for place, token in enumerate(tokens) if token.role]
-    found = {place: values[str(n)].filter(fits) for n, place in enumerate(places)}
-    # What %L of a process without a client is.
+    columns_of = {place: values[str(n)].filter(fits) for n, place in enumerate(places)}
+    # The value of %L for a process without a client.
     serverside = bool(lines["head"].str.contains("[none]", literal=True).any())
     lines = lines.filter(fits)
-    out = list(tokens)
-    for place, column in found.items():
+    assigned = list(tokens)
+    for place, column in columns_of.items():
         role = _role(tokens, place, column, lines, serverside=serverside)
         if role is None:
             return None
-        out[place] = Token("", tokens[place].text) if role == "" else replace(tokens[place], role=role)
-    if any(sum(token.role == letter for token in out) > 1 for letter in "uda"):
+        assigned[place] = Token("", tokens[place].text) if role == "" else replace(tokens[place], role=role)
+    if any(sum(token.role == letter for token in assigned) > 1 for letter in "uda"):
         return None
-    sessions = next((column for place, column in found.items() if tokens[place].role == "c"), None)
-    return _counted(_stamped(out, found, sessions), found, sessions, lines)
+    sessions = next((column for place, column in columns_of.items() if tokens[place].role == "c"), None)
+    return _with_numbers(_with_stamps(assigned, columns_of, sessions), columns_of, sessions, lines)
 
 
 def _role(tokens: list[Token], place: int, column: pl.Series, lines: pl.DataFrame, *, serverside: bool) -> str | None:
-    """Return what a slot is by its own values ("": a literal, a class: not known); None: a line contradicts it."""
+    """Return a slot's role by its own values ("": a literal, a class: unknown); None: a line contradicts it."""
     token, taken = tokens[place], {token.role for token in tokens}
     if token.role in {WORD, *"uda"}:
         named = taken | {token.hint for token in tokens}
@@ -92,9 +94,9 @@ def _role(tokens: list[Token], place: int, column: pl.Series, lines: pl.DataFram
 
 
 def _word(token: Token, column: pl.Series, lines: pl.DataFrame, taken: set[str], *, others: bool) -> str | None:
-    """Return what a word is: an escape letter, "" (a literal), ``WORD`` (not known); None: a line contradicts its label.
+    """Return a word's role: an escape letter, "" (a literal), ``WORD`` (unknown); None: a line contradicts its label.
 
-    *others*: user and database are others.
+    *others*: user and database are other slots.
     """
     proven = {letter for letter in "uda" if _proven(letter, column, lines, others=others)} - (taken - {token.role})
     denied = {letter for letter in "uda" if _denied(letter, column, lines)}
@@ -115,50 +117,50 @@ def _word(token: Token, column: pl.Series, lines: pl.DataFrame, taken: set[str],
         return WORD
     if token.hint in {"i", "b"} or _tags(column, lines):
         return token.hint or "i"
-    early = (lines["said"] == RECEIVED).any() or lines["background"].any()
+    early = (lines["event"] == RECEIVED).any() or lines["background"].any()
     return "" if early and column.n_unique() == 1 else WORD
 
 
 def _proven(letter: str, column: pl.Series, lines: pl.DataFrame, *, others: bool) -> bool:
-    """Say whether messages prove that a column is the user (``u``), the database (``d``) or the application (``a``)."""
+    """Return whether messages prove that a column is the user (``u``), the database (``d``) or the application (``a``)."""
     if _denied(letter, column, lines):
         return False
     if letter == "a":
-        telling = [RECEIVED, AUTHORIZED] if others else [AUTHORIZED]
-        return bool((column.filter(lines["said"].is_in(telling)) == UNKNOWN).any())
+        before_set = [RECEIVED, AUTHORIZED] if others else [AUTHORIZED]
+        return bool((column.filter(lines["event"].is_in(before_set)) == UNKNOWN).any())
     return bool((column == lines["user" if letter == "u" else "database"]).any())
 
 
 def _denied(letter: str, column: pl.Series, lines: pl.DataFrame) -> bool:
-    """Say whether a message contradicts that a column is what a letter says."""
-    said, spoken = lines["said"], lines["statement"]
-    early = column.filter((said == RECEIVED).fill_null(value=False))
+    """Return whether a message contradicts that a column has the role of a letter."""
+    event, statement = lines["event"], lines["statement"]
+    early = column.filter((event == RECEIVED).fill_null(value=False))
     if letter == "h":
         return bool((column != lines["host"]).fill_null(value=False).any())
     if not early.is_in([UNKNOWN, ""]).all():
         return True
     if letter == "a":
-        authorized = column.filter((said == AUTHORIZED).fill_null(value=False))
+        authorized = column.filter((event == AUTHORIZED).fill_null(value=False))
         return not authorized.is_in([UNKNOWN, ""]).all()
-    told = lines["user" if letter == "u" else "database"]
-    differs = bool((column != told).fill_null(value=False).any())
-    return differs or bool(column.filter(spoken).is_in(["", UNKNOWN]).any())
+    expected = lines["user" if letter == "u" else "database"]
+    differs = bool((column != expected).fill_null(value=False).any())
+    return differs or bool(column.filter(statement).is_in(["", UNKNOWN]).any())
 
 
 def _tags(column: pl.Series, lines: pl.DataFrame) -> bool:
-    """Say whether a column is the command tag: a simple statement's is its first word, a waiting session's ``idle``."""
+    """Return whether a column is the command tag: of a simple statement its first word, of a waiting session ``idle``."""
     if column.str.contains(_TAG).mean() < _NEARLY:  # type: ignore[operator]
         return False
     word = lines["text"].str.extract(_FIRST_WORD).str.to_uppercase()
     idle = column.str.contains("^(?:idle|authentication$)")
-    known = word.is_not_null() & ~idle
-    if not known.any():
+    comparable = word.is_not_null() & ~idle
+    if not comparable.any():
         return bool(idle.any())
-    return bool((column.filter(known) == word.filter(known)).mean() > _MOSTLY)  # type: ignore[operator]
+    return bool((column.filter(comparable) == word.filter(comparable)).mean() > _MOSTLY)  # type: ignore[operator]
 
 
 def _address(token: Token, column: pl.Series, lines: pl.DataFrame, *, remote: bool, serverside: bool) -> str | None:
-    """Return whether an address is the client's (``h``, ``r``) or the server's (``L``); ``ADDRESS``: not known."""
+    """Return whether an address is the client's (``h``, ``r``) or the server's (``L``); ``ADDRESS``: unknown."""
     host = column.str.replace(r"\(\d+\)$", "")
     denied = _denied("h", host, lines)
     if token.role in {"h", "r"}:
@@ -172,19 +174,19 @@ def _address(token: Token, column: pl.Series, lines: pl.DataFrame, *, remote: bo
 
 
 def _states(column: pl.Series, lines: pl.DataFrame) -> bool:
-    """Say whether a column is the SQLSTATE: 00000 of statements, another of errors."""
+    """Return whether a column is the SQLSTATE: 00000 for statements, another for errors."""
     errors = lines["severity"].is_in(["ERROR", "FATAL", "PANIC"])
     return bool((column.filter(lines["statement"]) == "00000").all()) and not (column.filter(errors) == "00000").any()
 
 
-def _stamped(tokens: list[Token], values: dict[int, pl.Series], sessions: pl.Series | None) -> list[Token]:
-    """Say which stamp is the record's time and which the session's start: %c tells that one, and no time is before it."""
+def _with_stamps(tokens: list[Token], values: dict[int, pl.Series], sessions: pl.Series | None) -> list[Token]:
+    """Assign which time stamp is the record's time and which the session's start: %c contains the start, which is the earliest."""
     places = [place for place, token in enumerate(tokens) if token.role == STAMP]
     if not places:
         return tokens
     fine = [place for place, token in enumerate(tokens) if token.role in {"m", "n"}]
-    out = list(tokens)
-    starts = {place for place in places if sessions is not None and _begin(values[place], sessions)}
+    assigned = list(tokens)
+    starts = {place for place in places if sessions is not None and _are_starts(values[place], sessions)}
     rest = [place for place in places if place not in starts]
     if fine and tokens[fine[0]].role == "m":
         now = values[fine[0]].str.slice(0, 19)
@@ -196,21 +198,21 @@ def _stamped(tokens: list[Token], values: dict[int, pl.Series], sessions: pl.Ser
         latest = max(rest, key=lambda place: (str(values[place].max()), values[place].n_unique()))
         starts = {place for place in places if place != latest}
     for place in places:
-        out[place] = replace(tokens[place], role="s" if place in starts else "t")
-    return out
+        assigned[place] = replace(tokens[place], role="s" if place in starts else "t")
+    return assigned
 
 
-def _begin(stamps: pl.Series, sessions: pl.Series) -> bool:
-    """Say whether stamps are the starts that the sessions' identifiers hold, in seconds since 1970."""
+def _are_starts(stamps: pl.Series, sessions: pl.Series) -> bool:
+    """Return whether time stamps are the starts in the sessions' identifiers, in seconds since 1970."""
     began = sessions.str.split(".").list.first().str.to_integer(base=16, strict=False)
-    told = wall_time(stamps.str.slice(0, 19) + ".000" + stamps.str.slice(19)) // SECOND
-    return bool((began == told).all())
+    times = wall_time(stamps.str.slice(0, 19) + ".000" + stamps.str.slice(19)) // SECOND
+    return bool((began == times).all())
 
 
-def _counted(
+def _with_numbers(
     tokens: list[Token], values: dict[int, pl.Series], sessions: pl.Series | None, lines: pl.DataFrame
 ) -> list[Token] | None:
-    """Say which number is the process's, and which counts a session's lines; others are numbers of no use here."""
+    """Assign which number is the process, and which counts a session's lines; other numbers are not used."""
     numbers = {place: column for place, column in values.items() if tokens[place].role == NUMBER}
     if not numbers:
         return tokens
@@ -218,7 +220,7 @@ def _counted(
     if process is None and sessions is None and "process" not in lines.columns:
         return None
     key = numbers[process] if process is not None else sessions if sessions is not None else lines["process"]
-    out = list(tokens)
+    assigned = list(tokens)
     for place, column in numbers.items():
         if place == process:
             role = "p"
@@ -228,19 +230,19 @@ def _counted(
             role = tokens[place].hint
         else:
             role = "Q" if column.str.starts_with("-").any() else "x"
-        out[place] = replace(tokens[place], role=role)
-    return out
+        assigned[place] = replace(tokens[place], role=role)
+    return assigned
 
 
 def _process(
     tokens: list[Token], numbers: dict[int, pl.Series], sessions: pl.Series | None, lines: pl.DataFrame
 ) -> int | None:
-    """Return the place of the process number, if exactly one number can be it."""
-    known = lines["process"] if "process" in lines.columns else None
+    """Return the place of the process number, if exactly one number is possible."""
+    processes = lines["process"] if "process" in lines.columns else None
     if sessions is not None:
-        known = sessions.str.split(".").list.last().str.to_integer(base=16, strict=False).cast(pl.String)
-    if known is not None:
-        return next((place for place, column in numbers.items() if (column == known).all()), None)
+        processes = sessions.str.split(".").list.last().str.to_integer(base=16, strict=False).cast(pl.String)
+    if processes is not None:
+        return next((place for place, column in numbers.items() if (column == processes).all()), None)
     possible = [
         place
         for place, column in numbers.items()
@@ -260,29 +262,33 @@ def _process(
 
 
 def _counts_lines(column: pl.Series) -> bool:
-    """Say whether a number counts the log's lines. Two or three processes may have followed each other."""
+    """Return whether a number counts the log's lines. Two or three processes may have consecutive numbers."""
     few = len(column) <= _FEW and int(column.cast(pl.Int64).min()) >= _MANY  # type: ignore[arg-type]
     return not few and _counts(column, pl.repeat("", len(column), eager=True))
 
 
 def _counted_by(possible: list[int], numbers: dict[int, pl.Series]) -> list[int]:
-    """Return the numbers under which another one counts lines; of two that count under each other, the steadier.
+    """Return the numbers for whose values another number counts lines; of two that count for each other, the steadier one.
 
-    Processes that follow one another count up too, at the same line of each.
+    Consecutive processes increase by one too, at the same line of each.
     """
-    keys = [one for one in possible if any(_counts(numbers[other], numbers[one]) for other in possible if other != one)]
-    steady = {one: int((numbers[one] == numbers[one].shift(1)).sum()) for one in keys}
-    return [one for one in keys if steady[one] == max(steady.values())]
+    keys = [
+        place
+        for place in possible
+        if any(_counts(numbers[other], numbers[place]) for other in possible if other != place)
+    ]
+    steady = {place: int((numbers[place] == numbers[place].shift(1)).sum()) for place in keys}
+    return [place for place in keys if steady[place] == max(steady.values())]
 
 
 def _numbered(tokens: list[Token], place: int) -> bool:
-    """Say whether a number stands as ``[N-1]``, which is how syslog counts and prefixes write %l."""
-    behind = tokens[place + 1 : place + 2]
-    return bool(behind) and not behind[0].role and behind[0].text.startswith("-1]")
+    """Return whether a number is written as ``[N-1]``, as syslog numbers chunks and some prefixes write %l."""
+    after = tokens[place + 1 : place + 2]
+    return bool(after) and not after[0].role and after[0].text.startswith("-1]")
 
 
 def _counts(column: pl.Series, key: pl.Series) -> bool:
-    """Say whether a column goes up by one from line to line of each *key*, and some key has two lines."""
+    """Return whether a column increases by one from line to line of each *key*, and some key has two lines."""
     frame = pl.DataFrame({"n": column.cast(pl.Int64, strict=False), "key": key})
     step = frame.select(pl.col("n").diff().over("key"))["n"].drop_nulls()
     return len(step) > 0 and bool((step == 1).all())

@@ -1,8 +1,8 @@
-"""One line's prefix, taken apart by the grammar of what may stand in it: literals, and slots for values.
+"""One line's prefix is split into tokens: literals, and slots for values.
 
-A time stamp, a session's identifier, an address, a number, a SQLSTATE show what they are. A name (user, database,
-application) does not: a label before it (``user=``) or an ``@`` behind it tells, or it stays a *word*, whose meaning
-the columns of all lines have to tell (``prefix_roles``).
+The grammar of a time stamp, a session's identifier, an address, a number or a SQLSTATE identifies it. A name (user,
+database, application) is identified by a label before it (``user=``) or an ``@`` after it; otherwise it is a *word*,
+whose meaning follows from the columns of all lines (``prefix_fields``).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from ipaddress import ip_address
 
 from pgrehearse.capture.formats.login_evidence import UNKNOWN
 
-# Classes of slots that are no escape letters: seconds' stamps, addresses, numbers, words.
+# Classes of slots that are not escape letters: time stamps in seconds, addresses, numbers, words.
 STAMP, ADDRESS, NUMBER, WORD = "T", "A", "N", "W"
 _ZONE = r"(?:[A-Z][A-Za-z]*|[+-]\d\d(?:\d\d)?)"
 _DAY = r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d"
@@ -34,7 +34,7 @@ _STRICT = tuple(
         (NUMBER, r"-?\d+"),
     )
 )
-# Labels in use, lower case, by the escape that follows them; others are literals that tell nothing.
+# Common labels, lower case, by the escape that follows them; other labels are literals.
 _LABELS = {
     word: letter
     for letter, words in {
@@ -53,16 +53,16 @@ _LABELS = {
     }.items()
     for word in words.split()
 }
-_KNOWN = "|".join(sorted(_LABELS, key=len, reverse=True))
-# Words before a colon may be names themselves (a database named app): a blank has to follow it.
-_SPOKEN = "user|username|database|dbname|application|client|remote"
+_ALL_LABELS = "|".join(sorted(_LABELS, key=len, reverse=True))
+# Words before a colon may be names (a database named app): a blank has to follow the colon.
+_BEFORE_COLON = "user|username|database|dbname|application|client|remote"
 _OPEN = r"(?:[\"'(<]|\[(?!unknown\]|local\]|none\]))?"
 _LABEL = re.compile(
-    rf"(?i)(?P<name>(?:{_KNOWN})(?=\s?=)|(?:{_SPOKEN})(?=: \S))\s?[=:](?:  +|\s?){_OPEN}|[a-z_][a-z0-9_]*\s?=(?:  +|\s?){_OPEN}"
+    rf"(?i)(?P<name>(?:{_ALL_LABELS})(?=\s?=)|(?:{_BEFORE_COLON})(?=: \S))\s?[=:](?:  +|\s?){_OPEN}|[a-z_][a-z0-9_]*\s?=(?:  +|\s?){_OPEN}"
 )
 _STOP = r"\s,;|:=\[\](){}<>\"'/"
 _RUN = re.compile(rf"[^{_STOP}]+")
-_NEXT_LABEL = rf"[^A-Za-z0-9]*\b(?:(?:{_KNOWN})\s?=|(?:{_SPOKEN}): \S)"
+_NEXT_LABEL = rf"[^A-Za-z0-9]*\b(?:(?:{_ALL_LABELS})\s?=|(?:{_BEFORE_COLON}): \S)"
 _NAME = re.compile(rf"(?i)(.*?)(?=[{_STOP}]|{_NEXT_LABEL}|$)")
 _APPLICATION = re.compile(rf"(?i)(.*?)(?={_NEXT_LABEL}|[,;|\])}}>\"']|$)")
 _MAIL = re.compile(r"[^@]+@[^@]+\.[^@]+")
@@ -73,9 +73,9 @@ _INNER = re.compile(rf"(?:^|\s)(?:{_IP}(?:\(\d+\))?|[0-9a-f]{{7,8}}\.[0-9a-f]{{1
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A literal (*role* "": *text* is it), or a slot: *role* is an escape letter or a class, *text* its value here.
+    """A literal (*role* is "", *text* the literal), or a slot: *role* is an escape letter or a class, *text* its value.
 
-    *hint*: the escape letter that a label or an ``@`` suggests for a class. *padded*: blanks belong to it.
+    *hint*: the escape letter that a label or an ``@`` suggests for a class. *padded*: blanks around it belong to it.
     """
 
     role: str
@@ -85,73 +85,73 @@ class Token:
 
 
 def tokens(text: str, names: tuple[str, ...]) -> list[Token]:
-    """Take a prefix apart. *names*: users, databases, applications that the log's messages name, which may hold anything."""
-    out: list[Token] = []
+    """Split a prefix into tokens. *names*: users, databases, applications in the log's messages, with any characters."""
+    split: list[Token] = []
     at, label = 0, ""
     while at < len(text):
-        token = _labelled(text, at, label, names) if label else _here(text, at, names)
+        token = _labeled(text, at, label, names) if label else _unlabeled(text, at, names)
         label = _LABELS.get(_name_of(token), "") if not token.role else ""
-        out += [token] if token.text or token.role else []
+        split += [token] if token.text or token.role else []
         at += len(token.text)
-    return _hinted(_padded(_at_signs(_joined(out))))
+    return _with_hints(_with_padding(_split_at_signs(_joined(split))))
 
 
 def _name_of(token: Token) -> str:
     """Return the name in a label, lower case."""
-    found = re.match(r"(\w+)\s?[=:]", token.text)
-    return found[1].lower() if found else ""
+    match = re.match(r"(\w+)\s?[=:]", token.text)
+    return match[1].lower() if match else ""
 
 
 def _bounded(text: str, at: int, end: int) -> bool:
-    """Say whether no word goes on beyond either end."""
+    """Return whether no word extends beyond either end."""
     before = not (at and (text[at - 1].isalnum() or text[at - 1] == "_") and (text[at].isalnum() or text[at] == "-"))
     return before and not (end < len(text) and (text[end].isalnum() or text[end] == "_") and text[end - 1].isalnum())
 
 
-def _here(text: str, at: int, names: tuple[str, ...]) -> Token:
-    """Return the token that begins at a place without a label."""
+def _unlabeled(text: str, at: int, names: tuple[str, ...]) -> Token:
+    """Return the token that begins at a place without a label before it."""
     if text.startswith("-1]", at) and at and text[at - 1].isdigit():  # [%l-1], as syslog counts
         return Token("", "-1]")
     strict = _strict(text, at)
-    known = next((name for name in names if text.startswith(name, at) and _bounded(text, at, at + len(name))), "")
-    if known and (strict is None or len(known) > len(strict.text)):
-        return Token(WORD, known)
+    name = next((name for name in names if text.startswith(name, at) and _bounded(text, at, at + len(name))), "")
+    if name and (strict is None or len(name) > len(strict.text)):
+        return Token(WORD, name)
     if strict is not None:
         return strict
     if _bounded(text, at, at + 1) or not (at and text[at - 1].isalnum()):
-        found = _LABEL.match(text, at)
-        if found:
-            return Token("", found[0])
+        label = _LABEL.match(text, at)
+        if label:
+            return Token("", label[0])
     run = _RUN.match(text, at)
     if run and (text[at].isalnum() or text[at] == "_" or ord(text[at]) > 127):
-        end = next((k for k in range(at + 1, run.end()) if text[k] == "-" and _told(text, k + 1)), run.end())
+        end = next((k for k in range(at + 1, run.end()) if text[k] == "-" and _value_begins(text, k + 1)), run.end())
         return Token(WORD, text[at:end])
     return Token("", text[at])
 
 
 def _strict(text: str, at: int) -> Token | None:
-    """Return the value at a place whose grammar shows what it is."""
+    """Return the value at a place, if its grammar identifies it."""
     for kind, pattern in _STRICT:
-        found = pattern.match(text, at)
-        if not found or not _bounded(text, at, found.end()):
+        match = pattern.match(text, at)
+        if not match or not _bounded(text, at, match.end()):
             continue
-        value = found[0]
+        value = match[0]
         if kind in {ADDRESS, "r"} and not _address(value.partition("(")[0]) and (kind == ADDRESS or ":" in value):
             continue
-        if kind == NUMBER and text[found.end() : found.end() + 1] in {".", "@"}:
+        if kind == NUMBER and text[match.end() : match.end() + 1] in {".", "@"}:
             continue
         return Token(kind, value)
     return None
 
 
-def _told(text: str, at: int) -> bool:
-    """Say whether a value begins behind a dash (a number there may belong to the name: shop-2)."""
-    found = _strict(text, at)
-    return found is not None and found.role not in {NUMBER, WORD}
+def _value_begins(text: str, at: int) -> bool:
+    """Return whether a value begins after a dash (a number there may belong to the name: shop-2)."""
+    value = _strict(text, at)
+    return value is not None and value.role not in {NUMBER, WORD}
 
 
 def _address(value: str) -> bool:
-    """Say whether a text is an address that a connection can have (:: is none: names around a colon may be empty)."""
+    """Return whether a text is an address of a connection (:: is not: names around a colon may be empty)."""
     if value in {"[local]", "[none]", "::"}:
         return value != "::"
     try:
@@ -161,8 +161,8 @@ def _address(value: str) -> bool:
     return True
 
 
-def _labelled(text: str, at: int, label: str, names: tuple[str, ...]) -> Token:
-    """Return the value behind a label; an empty one is a value too."""
+def _labeled(text: str, at: int, label: str, names: tuple[str, ...]) -> Token:
+    """Return the value after a label; it may be empty."""
     if label in {"h", "L"}:
         strict = _strict(text, at)
         value = strict.text if strict and strict.role in {"r", ADDRESS} else _match(_HOST, text, at)
@@ -171,75 +171,77 @@ def _labelled(text: str, at: int, label: str, names: tuple[str, ...]) -> Token:
         return _name(text, at, label, names)
     strict = _strict(text, at)
     if strict is None:
-        return Token(label, "") if label in "bi" else _here(text, at, names)
+        return Token(label, "") if label in "bi" else _unlabeled(text, at, names)
     return replace(strict, hint=label) if strict.role in {NUMBER, WORD} else strict
 
 
 def _name(text: str, at: int, label: str, names: tuple[str, ...]) -> Token:
-    """Return the name behind a label: a word without one where it may end elsewhere."""
-    known = next(
+    """Return the name after a label: a word without a role if its end is not certain."""
+    name = next(
         (name for name in (*names, UNKNOWN) if text.startswith(name, at) and _bounded(text, at, at + len(name))), ""
     )
-    if known:
-        return Token(label, known)
+    if name:
+        return Token(label, name)
     value = _match(_APPLICATION if label == "a" else _NAME, text, at).rstrip()
     if label != "a":
         return Token(label if _CLOSED.match(text, at + len(value)) else WORD, value)
-    if at + len(value) == len(text.rstrip()):  # nothing closes it: its first word is it, unless the columns say more
+    if at + len(value) == len(
+        text.rstrip()
+    ):  # nothing ends it: it is its first word, unless the columns of all lines show more
         return Token(label, _match(_NAME, text, at))
     return Token(WORD if _INNER.search(value) else label, value)
 
 
 def _match(pattern: re.Pattern[str], text: str, at: int) -> str:
-    found = pattern.match(text, at)
-    return found[0] if found else ""
+    match = pattern.match(text, at)
+    return match[0] if match else ""
 
 
 def _joined(parts: list[Token]) -> list[Token]:
-    """Join literals that touch."""
-    out: list[Token] = []
+    """Join adjacent literals."""
+    joined: list[Token] = []
     for part in parts:
-        if out and not part.role and not out[-1].role:
-            out[-1] = Token("", out[-1].text + part.text)
+        if joined and not part.role and not joined[-1].role:
+            joined[-1] = Token("", joined[-1].text + part.text)
         else:
-            out.append(part)
-    return out
+            joined.append(part)
+    return joined
 
 
-def _at_signs(parts: list[Token]) -> list[Token]:
+def _split_at_signs(parts: list[Token]) -> list[Token]:
     """Split words at their last ``@``."""
-    labelled = {part.role for part in parts}
-    out: list[Token] = []
+    roles = {part.role for part in parts}
+    split: list[Token] = []
     for part in parts:
         left, sign, right = part.text.rpartition("@")
-        whole = part.role == WORD or (part.role == "u" and "d" not in labelled and "." not in right)
-        # One that is left of two is an e-mail address; else a host may be behind the last.
-        if sign and left and right and whole and "d" not in labelled and ("@" not in left or _MAIL.fullmatch(left)):
-            out += [replace(part, text=left), Token("", "@"), replace(part, role=WORD, text=right)]
+        splittable = part.role == WORD or (part.role == "u" and "d" not in roles and "." not in right)
+        # Of two @, the first is part of an e-mail address; otherwise a host may follow the last one.
+        if sign and left and right and splittable and "d" not in roles and ("@" not in left or _MAIL.fullmatch(left)):
+            split += [replace(part, text=left), Token("", "@"), replace(part, role=WORD, text=right)]
         else:
-            out.append(part)
-    return out
+            split.append(part)
+    return split
 
 
-def _hinted(parts: list[Token]) -> list[Token]:
-    """Take what stands around an ``@`` for user and database."""
-    out = list(parts)
-    for place in range(1, len(out) - 1):
-        before, sign, behind = out[place - 1 : place + 2]
-        if not sign.role and sign.text == "@" and {before.role, behind.role} <= {WORD, "u"}:
-            out[place - 1] = replace(before, hint="u")
-            out[place + 1] = replace(behind, hint="" if "." in behind.text else "d")
-    return out
+def _with_hints(parts: list[Token]) -> list[Token]:
+    """Mark the words around an ``@`` as user and database."""
+    hinted = list(parts)
+    for place in range(1, len(hinted) - 1):
+        before, sign, after = hinted[place - 1 : place + 2]
+        if not sign.role and sign.text == "@" and {before.role, after.role} <= {WORD, "u"}:
+            hinted[place - 1] = replace(before, hint="u")
+            hinted[place + 1] = replace(after, hint="" if "." in after.text else "d")
+    return hinted
 
 
-def _padded(parts: list[Token]) -> list[Token]:
-    """Give runs of blanks to the slots they pad."""
-    out = list(parts)
+def _with_padding(parts: list[Token]) -> list[Token]:
+    """Mark slots with runs of blanks around them as padded, and shorten the literals next to them."""
+    padded = list(parts)
 
     def pads(place: int) -> bool:
         slot = 0 <= place < len(parts) and bool(parts[place].role)
         if slot:
-            out[place] = replace(out[place], padded=True)
+            padded[place] = replace(padded[place], padded=True)
         return slot
 
     for place, part in enumerate(parts):
@@ -250,10 +252,10 @@ def _padded(parts: list[Token]) -> list[Token]:
         if text.startswith("  ") and pads(place - 1):
             text = " " if blank else text.lstrip(" ")
         elif text.endswith("  ") or (
-            re.search(r"[\[(<|] $", text) and [one.role for one in parts[place + 1 : place + 2]] == [NUMBER]
+            re.search(r"[\[(<|] $", text) and [after.role for after in parts[place + 1 : place + 2]] == [NUMBER]
         ):
             text = (" " if blank else text.rstrip(" ")) if pads(place + 1) else text
         if not blank and text.endswith("  ") and pads(place + 1):
             text = text.rstrip(" ")
-        out[place] = replace(part, text=text)
-    return out
+        padded[place] = replace(part, text=text)
+    return padded

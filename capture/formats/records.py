@@ -1,24 +1,18 @@
-"""The seam between log formats and everything after them: one frame of log records.
+"""The interface between log formats and everything after them: one frame of log records.
 
-A log format turns a block of bytes into these columns; the grammar of messages never knows which one it was.
-Text is valid UTF-8 here: bytes that are not are *smuggled* as private characters, and given back exactly when
-the workload is written (``restored``).
+A log format turns a block of bytes into these columns; the parser of messages does not depend on the format. Text is
+valid UTF-8 here: bytes that are not are escaped (``input.raw_bytes``), and unescaped when the workload is written.
 """
 
 from __future__ import annotations
 
-import codecs
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import polars as pl
 
-from pgrehearse.capture.input.files import Block
-
-if TYPE_CHECKING:
-    from pgrehearse.capture.input.envelopes import Wrapped
+from pgrehearse.capture.input.blocks import Block
+from pgrehearse.capture.input.wrapped import Wrapped
 
 RECORDS = pl.Schema(
     {
@@ -41,21 +35,21 @@ RECORDS = pl.Schema(
         "query": pl.String,
         "application": pl.String,
         "backend_type": pl.String,
-        "doubt": pl.String,  # null: its texts are whole. JOINED, CUT
+        "doubt": pl.String,  # null: its texts are complete. JOINED, CUT
     }
 )
-# Why the texts of a record may not be what the server wrote: lines were put to it that do not say that they continue it;
-# a part of it is missing.
+# Why the texts of a record may differ from what the server wrote: lines without a sign that they continue it were joined
+# to it; a part of it is missing.
 JOINED, CUT = "joined", "cut"
 
 
-# Begins the id of a session of which the log gives only the process; a process number may be used again, which shows
-# in the connections a block logs: their count is appended behind AGAIN.
+# The session id starts with BY_PROCESS if the log has only the process number. A process number may be used again:
+# the number of connections that the block logs for it is appended after AGAIN.
 BY_PROCESS, AGAIN = "pid ", "+"
 
 
-def placed(records: pl.DataFrame, block: Block) -> pl.DataFrame:
-    """Return a block's records, which follow one another, with the lines that they were in the file."""
+def count_file_lines(records: pl.DataFrame, block: Block) -> pl.DataFrame:
+    """Return a block's consecutive records with ``lines`` as the number of lines in the file, before any envelope was opened."""
     if block.origin is None or records.is_empty():
         return records
     before = pl.concat([pl.Series([0], dtype=pl.Int64), block.origin["lines"].cum_sum()])
@@ -63,8 +57,8 @@ def placed(records: pl.DataFrame, block: Block) -> pl.DataFrame:
     return records.with_columns((before.gather(first + records["lines"]) - before.gather(first)).alias("lines"))
 
 
-def located(records: pl.DataFrame, block: Block) -> pl.DataFrame:
-    """Return a block's records with the place in the file where each begins."""
+def locate_in_file(records: pl.DataFrame, block: Block) -> pl.DataFrame:
+    """Return a block's records with ``line`` as the line of the file where each begins."""
     if block.origin is None or records.is_empty():
         return records
     return records.with_columns(block.origin["line"].gather(records["line"] - block.first_line).alias("line"))
@@ -72,12 +66,13 @@ def located(records: pl.DataFrame, block: Block) -> pl.DataFrame:
 
 @dataclass(frozen=True, slots=True)
 class LogFormat:
-    """A format of logs: how its bytes are cut into blocks of whole records, and read.
+    """A log format: how its bytes are cut into blocks of complete records, and read.
 
-    *cut*: where the last whole record of some bytes ends (0: nowhere). *records*: a block in the columns of
-    ``RECORDS``; its octets are valid UTF-8. *zone*: the time zone that a file's first bytes name. *said*: the format
-    in words, for the manifest. *numbers_records*: a session's own line numbers count its records. *notes*: what whoever
-    relies on the records has to know. *wrapped*: what its lines are wrapped in, if they are; the rest is of what is inside.
+    *cut*: returns where the last complete record of some bytes ends (0: there is none). *records*: reads a block into
+    the columns of ``RECORDS``; its data is valid UTF-8. *zone*: returns the time zone that a file's first bytes name.
+    *description*: the format, for the manifest. *numbers_records*: the line numbers of a session count its records.
+    *notes*: warnings about the records. *wrapped*: the envelopes of its lines, if there are any; the other fields describe
+    the log inside them.
     """
 
     name: str
@@ -85,61 +80,7 @@ class LogFormat:
     records: Callable[[Block], pl.DataFrame]
     zone: Callable[[bytes], str]
     resolution_us: int = 1_000
-    said: str = ""
+    description: str = ""
     numbers_records: bool = True
     notes: tuple[str, ...] = ()
     wrapped: Wrapped | None = None
-
-
-# U+10FF80 .. U+10FFFF stand for the bytes 0x80 .. 0xFF; a text that really holds such a character has its four
-# bytes smuggled one by one, so that giving back is exact.
-_BASE = 0x10FF00
-_RESERVED = re.compile(rb"\xf4\x8f[\xbe\xbf][\x80-\xbf]")
-SMUGGLED = "[\U0010ff80-\U0010ffff]"
-_CHARACTER = re.compile(SMUGGLED)
-
-
-def _escape(error: UnicodeError) -> tuple[str, int]:
-    if not isinstance(error, UnicodeDecodeError):
-        raise error
-    return "".join(chr(_BASE + octet) for octet in error.object[error.start : error.end]), error.end
-
-
-codecs.register_error("pgrehearse-smuggle", _escape)
-
-
-def smuggled(block: bytes) -> tuple[bytes, bool]:
-    """Return the block as valid UTF-8, and whether any byte had to be smuggled."""
-    if block.isascii():
-        return block, False
-    if _RESERVED.search(block):
-        parts = _RESERVED.split(block)
-        reserved = ["".join(chr(_BASE + octet) for octet in found) for found in _RESERVED.findall(block)]
-        texts = [part.decode("utf-8", "pgrehearse-smuggle") for part in parts]
-        return "".join(a + b for a, b in zip(texts, [*reserved, ""], strict=True)).encode(), True
-    try:
-        block.decode("utf-8")
-    except UnicodeDecodeError:
-        return block.decode("utf-8", "pgrehearse-smuggle").encode(), True
-    return block, False
-
-
-def restore(text: str) -> bytes:
-    """Give back the bytes of one text."""
-    out = bytearray()
-    at = 0
-    for found in _CHARACTER.finditer(text):
-        out += text[at : found.start()].encode()
-        out.append(ord(found[0]) - _BASE)
-        at = found.end()
-    return bytes(out + text[at:].encode())
-
-
-def restored(texts: pl.Series) -> pl.Series:
-    """Return a string column as binary, smuggled bytes given back."""
-    octets = texts.cast(pl.Binary)
-    wide = (texts.str.len_bytes() != texts.str.len_chars()).arg_true()
-    if wide.is_empty():
-        return octets
-    rows = wide.filter(texts.gather(wide).str.contains(SMUGGLED))
-    return octets.scatter(rows, [restore(text) for text in texts.gather(rows)])

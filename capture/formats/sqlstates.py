@@ -1,4 +1,4 @@
-"""SQLSTATEs by their messages, for logs whose prefix lacks %e: the errors that applications meet (errcodes.txt)."""
+"""SQLSTATEs by their messages, for logs without %e in their prefix: the common errors of applications (errcodes.txt)."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 import polars as pl
 
 # Beginnings or parts of messages (lc_messages = 'C'), the more specific first.
-_KNOWN = {
+_STATES = {
     r"^duplicate key value violates unique constraint": "23505",
     r"violates foreign key constraint": "23503",
     r"violates not-null constraint": "23502",
@@ -45,9 +45,9 @@ _KNOWN = {
 
 
 def sqlstate(message: pl.Expr) -> pl.Expr:
-    """Return the SQLSTATE that a message stands for (null: not one of the known)."""
-    found: Any = pl.when(pl.lit(value=False)).then(pl.lit(None, pl.String))
-    for pattern, state in _KNOWN.items():
-        found = found.when(message.str.contains(pattern)).then(pl.lit(state))
-    out: pl.Expr = found.otherwise(None)
-    return out
+    """Return the SQLSTATE that a message implies (null: the message is not in the table)."""
+    cases: Any = pl.when(pl.lit(value=False)).then(pl.lit(None, pl.String))
+    for pattern, state in _STATES.items():
+        cases = cases.when(message.str.contains(pattern)).then(pl.lit(state))
+    implied: pl.Expr = cases.otherwise(None)
+    return implied

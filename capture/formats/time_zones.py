@@ -1,8 +1,8 @@
-"""The time zones of logs: what the abbreviations in their stamps mean, and how a log proves it.
+"""The time zones of logs: what the abbreviations in their time stamps mean, and how a log proves it.
 
-A stamp names its zone by an abbreviation, and some abbreviations stand for several offsets. A session's identifier
-begins with the second of its start (hexadecimal, UTC): beside the same start as a wall clock it gives the offset of
-the abbreviation there. What the log does not prove, ``--timezone`` says; what neither says is read by the table and noted.
+A time stamp names its zone by an abbreviation, and some abbreviations stand for several offsets. A session's identifier
+begins with the second of its start (hexadecimal, UTC): together with the same start as a wall clock it gives the offset
+of the abbreviation. ``--timezone`` gives what the log does not prove; otherwise the table is used, with a note.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ from pgrehearse.base.clock import SECOND
 from pgrehearse.base.errors import BadInput, UsageProblem
 
 _HOUR = 3600 * SECOND
-# Zones lie whole quarters of an hour apart, and at most 14 hours from UTC.
+# Offsets are multiples of a quarter of an hour, and at most 14 hours.
 _QUARTER, _FARTHEST = _HOUR // 4, 14 * _HOUR
 # A session's connection is logged this soon after its start.
 _SOON = 60 * SECOND
 _NUMERIC = re.compile(r"([+-])(\d\d?)(?::?(\d\d))?")
-# Hours east of UTC, by the abbreviations of the IANA database and of PostgreSQL's timezonesets. Where there are several
-# the first is what an unproven one is read as.
+# Hours east of UTC, by the abbreviations of the IANA database and of PostgreSQL's timezonesets. If there are several, the
+# first is used unless the log proves another.
 _HOURS: dict[str, tuple[float, ...]] = {
     "UTC": (0,),
     "GMT": (0,),
@@ -101,58 +101,58 @@ _HOURS: dict[str, tuple[float, ...]] = {
 }
 
 
-# The zone of a stamp that names none (the header of a syslog).
-UNTOLD = ""
+# The zone of a time stamp without one (the header of a syslog).
+UNNAMED = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Zones:
-    """What is known of a log's zones. *given*: by the user (a name of the IANA database or an offset; "": nothing).
+    """The zones of a log. *configured*: by the user (a name of the IANA database or an offset; "": none).
 
     *proven*: offsets by abbreviation, in microseconds, as the log itself shows them.
     """
 
-    given: str = ""
+    configured: str = ""
     proven: Mapping[str, int] = field(default_factory=dict)
 
     def offset_us(self, zone: str, year: int = 2000) -> tuple[int, bool]:
-        """Return how far east of UTC a stamp's zone lies, and whether that is certain. *year*: the stamp's.
+        """Return the offset of a time stamp's zone east of UTC, and whether it is certain. *year*: of the time stamp.
 
-        Raises ``BadInput`` where the zone that was given never has this abbreviation.
+        Raises ``BadInput`` if the configured zone never has this abbreviation.
         """
         if (numeric := numeric_offset(zone)) is not None:
             return numeric, True
         if zone in self.proven:
             return self.proven[zone], True
-        given = numeric_offset(self.given)
-        if self.given and given is None and zone != UNTOLD:
-            return _of_name(self.given, year, zone), True
-        found = [round(hours * _HOUR) for hours in _HOURS.get(zone, ())]
-        if len(found) != 1 and given is not None:
-            return given, True
-        near = [one for one in found if any(abs(one - known) == _HOUR for known in self.proven.values())]
-        if len(found) > 1 and len(near) == 1:  # the other half of the year of a zone that is known
+        configured = numeric_offset(self.configured)
+        if self.configured and configured is None and zone != UNNAMED:
+            return _of_name(self.configured, year, zone), True
+        offsets = [round(hours * _HOUR) for hours in _HOURS.get(zone, ())]
+        if len(offsets) != 1 and configured is not None:
+            return configured, True
+        near = [offset for offset in offsets if any(abs(offset - other) == _HOUR for other in self.proven.values())]
+        if len(offsets) > 1 and len(near) == 1:  # the other half of the year of a proven zone
             return near[0], True
-        return (found[0] if found else 0), len(found) == 1
+        return (offsets[0] if offsets else 0), len(offsets) == 1
 
     def learned(self, proven: Mapping[str, int]) -> Zones:
-        """Return the same with what else is proven."""
+        """Return these zones with more proven offsets."""
         return replace(self, proven={**self.proven, **proven})
 
 
 def numeric_offset(text: str) -> int | None:
-    """Return ``+05:30``, ``+0530`` or ``+05`` in microseconds (None: it is no offset)."""
-    found = _NUMERIC.fullmatch(text)
-    if found is None:
+    """Return ``+05:30``, ``+0530`` or ``+05`` in microseconds (None: not an offset)."""
+    match = _NUMERIC.fullmatch(text)
+    if match is None:
         return None
-    size = (int(found[2]) * 3600 + int(found[3] or 0) * 60) * SECOND
-    return size if found[1] == "+" else -size
+    size = (int(match[2]) * 3600 + int(match[3] or 0) * 60) * SECOND
+    return size if match[1] == "+" else -size
 
 
 def at_offset(zone: str, local_us: int, zones: Zones, own: str) -> int | None:
     """Return the offset of a wall clock in a zone: an abbreviation, an offset, or a name of the IANA database.
 
-    None: it is not known, or not certain (the abbreviation that the log itself names, *own*, is read as the log is).
+    None: it is unknown or not certain (*own*, the abbreviation in the log itself, is read as in the log).
     """
     hours = _HOURS.get(zone, ())
     if len(hours) == 1:
@@ -163,53 +163,53 @@ def at_offset(zone: str, local_us: int, zones: Zones, own: str) -> int | None:
         return offset if certain or zone == own else None
     if not _names(zone, 2000):
         return None
-    found = local_offsets(pl.Series([local_us]), zone).item()
-    return None if found is None else int(found)
+    offset_us = local_offsets(pl.Series([local_us]), zone).item()
+    return None if offset_us is None else int(offset_us)
 
 
 def local_offsets(local: pl.Series, name: str) -> pl.Series:
-    """Return the offset of each wall clock (microseconds, Int64) in a zone of the IANA database; null for one that it skips."""
-    there = local.cast(pl.Datetime("us")).dt.replace_time_zone(name, ambiguous="earliest", non_existent="null")
-    return local - there.dt.convert_time_zone("UTC").cast(pl.Int64)
+    """Return the offset of each wall clock (microseconds, Int64) in a zone of the IANA database; null for times that it skips."""
+    zoned = local.cast(pl.Datetime("us")).dt.replace_time_zone(name, ambiguous="earliest", non_existent="null")
+    return local - zoned.dt.convert_time_zone("UTC").cast(pl.Int64)
 
 
-def checked(text: str) -> str:
-    """Return a time zone as it was given, if there is one of that name. Raises ``UsageProblem``."""
+def check_timezone(text: str) -> str:
+    """Return *text* if it is the name or the offset of a time zone. Raises ``UsageProblem`` otherwise."""
     if numeric_offset(text) is None and not _names(text, 2000):
         raise UsageProblem(
-            f"no time zone {text!r}",
+            f"unknown time zone {text!r}",
             remedy="give --timezone a name (Asia/Shanghai: show log_timezone) or an offset (+08:00)",
         )
     return text
 
 
-def doubt(zone: str, offset_us: int) -> str:
-    """Return what to note of an abbreviation that was read without being certain."""
-    if zone == UNTOLD:
-        return "the log's stamps name no time zone and were read as UTC: --timezone says what it is"
-    several = [written(round(hours * _HOUR)) for hours in _HOURS.get(zone, ())]
+def doubt_note(zone: str, offset_us: int) -> str:
+    """Return the note on an abbreviation whose offset is not certain."""
+    if zone == UNNAMED:
+        return "the log's time stamps have no time zone and were read as UTC; give the time zone with --timezone"
+    several = [format_offset(round(hours * _HOUR)) for hours in _HOURS.get(zone, ())]
     if not several:
-        return f"time zone {zone} is not known here and was read as UTC: --timezone says what it is"
+        return f"time zone {zone} is unknown and was read as UTC; give the time zone with --timezone"
     return (
-        f"time zone {zone} stands for {', '.join(several[:-1])} or {several[-1]} and was read as {written(offset_us)}: "
-        "--timezone says which it is"
+        f"time zone {zone} stands for {', '.join(several[:-1])} or {several[-1]} and was read as {format_offset(offset_us)}; "
+        "give the time zone with --timezone"
     )
 
 
-def written(offset_us: int) -> str:
-    """Write an offset: ``+05:30``."""
+def format_offset(offset_us: int) -> str:
+    """Format an offset: ``+05:30``."""
     minutes = abs(offset_us) // (60 * SECOND)
     return f"{'-' if offset_us < 0 else '+'}{minutes // 60:02}:{minutes % 60:02}"
 
 
 def _of_name(name: str, year: int, zone: str) -> int:
-    known = _names(name, year)
-    if zone not in known:
+    offsets = _names(name, year)
+    if zone not in offsets:
         raise BadInput(
-            f"the log's stamps name the zone {zone}, which {name} is not: it is {' or '.join(known) or 'unknown'}",
+            f"the log's time stamps have the zone {zone}, which is not an abbreviation of {name} ({' or '.join(offsets) or 'none known'})",
             remedy="give --timezone the server's log_timezone (show log_timezone)",
         )
-    return known[zone]
+    return offsets[zone]
 
 
 @cache
@@ -218,23 +218,23 @@ def _names(name: str, year: int) -> dict[str, int]:
     months = [datetime(year, month, 1, tzinfo=UTC) for month in range(1, 13)]
     instants = pl.Series("at", months, dtype=pl.Datetime("us", "UTC"))
     try:
-        there = instants.dt.convert_time_zone(name)
+        zoned = instants.dt.convert_time_zone(name)
     except pl.exceptions.ComputeError:
         return {}
-    offsets = (there.dt.base_utc_offset() + there.dt.dst_offset()).dt.total_microseconds()
-    return dict(zip(there.dt.strftime("%Z").to_list(), offsets.to_list(), strict=True))
+    offsets = (zoned.dt.base_utc_offset() + zoned.dt.dst_offset()).dt.total_microseconds()
+    return dict(zip(zoned.dt.strftime("%Z").to_list(), offsets.to_list(), strict=True))
 
 
 @dataclass(slots=True)
 class Reading:
-    """Zones in force while a log is read, and what each abbreviation was read as. *doubts*: those that are not certain."""
+    """The zones used while a log is read, and the offset of each abbreviation. *doubts*: those that are not certain."""
 
     zones: Zones = field(default_factory=Zones)
     seen: dict[str, int] = field(default_factory=dict)
     doubts: dict[str, int] = field(default_factory=dict)
 
     def offset_us(self, zone: str, year: int) -> int:
-        """Return a zone's offset, and note it."""
+        """Return a zone's offset, and record it."""
         offset, certain = self.zones.offset_us(zone, year)
         self.seen[zone] = offset
         if not certain:
@@ -242,31 +242,31 @@ class Reading:
         return offset
 
 
-# As decimal's context: formats read stamps without knowing what was found out about their zones.
+# A context as in the decimal module: log formats read time stamps without passing the zones along.
 _READING: ContextVar[Reading | None] = ContextVar("reading", default=None)
 
 
 @contextmanager
 def reading(zones: Zones) -> Iterator[Reading]:
-    """Have every stamp that this thread reads meanwhile read by *zones*."""
-    found = Reading(zones)
-    token = _READING.set(found)
+    """Read every time stamp of this thread with *zones* until the context ends."""
+    current_reading = Reading(zones)
+    token = _READING.set(current_reading)
     try:
-        yield found
+        yield current_reading
     finally:
         _READING.reset(token)
 
 
 def current() -> Reading:
-    """Return what stamps are read by now."""
+    """Return the reading that is in effect."""
     return _READING.get() or Reading()
 
 
 def proofs(records: pl.DataFrame, seen: Mapping[str, int]) -> dict[str, int]:
     """Return the offsets that records in the columns of ``RECORDS`` prove, by abbreviation.
 
-    *seen*: what their stamps were read as. An abbreviation to which two sessions give different offsets proves nothing
-    (logs of two servers).
+    *seen*: the offsets that their time stamps were read with. An abbreviation with different offsets in two sessions is not
+    proven (logs of two servers).
     """
     identified = records.filter(pl.col("session_id").str.contains(r"^[0-9a-f]{8}\.[0-9a-f]+$"))
     if identified.is_empty():
@@ -277,17 +277,17 @@ def proofs(records: pl.DataFrame, seen: Mapping[str, int]) -> dict[str, int]:
     shown = dated.select(
         pl.col("session_start").str.slice(20).alias("zone"), (local.cast(pl.Int64) - begun).alias("off")
     )
-    if shown.is_empty() and len(seen) == 1:  # no start beside the identifier: a connection is logged as it begins
+    if shown.is_empty() and len(seen) == 1:  # no start next to the identifier: a connection is logged when it begins
         ((zone, used),) = seen.items()
         received = identified.filter(pl.col("message").str.starts_with("connection received: "))
         after = pl.col("time_us") + used - begun
         shown = received.select(pl.lit(zone).alias("zone"), after.alias("off")).with_columns(
             pl.when(pl.col("off") % _QUARTER <= _SOON).then(pl.col("off") - pl.col("off") % _QUARTER)
         )
-    found = (
+    proven = (
         shown.filter((pl.col("off").abs() <= _FARTHEST) & (pl.col("off") % _QUARTER == 0))
         .group_by("zone", maintain_order=True)
         .agg(pl.col("off").first(), pl.col("off").n_unique().alias("offsets"))
         .filter(pl.col("offsets") == 1)
     )
-    return {zone: offset for zone, offset, _ in found.iter_rows() if numeric_offset(zone) is None}
+    return {zone: offset for zone, offset, _ in proven.iter_rows() if numeric_offset(zone) is None}

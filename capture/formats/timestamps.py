@@ -1,4 +1,4 @@
-"""The time stamps of logs: wall clocks with a zone, read as microseconds since the epoch (UTC)."""
+"""The time stamps of logs: wall clocks with a time zone, read as microseconds since the epoch (UTC)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import polars as pl
 
 from pgrehearse.base.errors import BadInput
-from pgrehearse.capture.formats.time_zones import UNTOLD, Zones, at_offset, current, local_offsets, numeric_offset
+from pgrehearse.capture.formats.time_zones import UNNAMED, Zones, at_offset, current, local_offsets, numeric_offset
 from pgrehearse.workload.dictionary import Distinct, distinct
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -16,18 +16,18 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A time as somebody wrote it: a wall clock in microseconds, and its zone by name or offset ("": not said)."""
+    """A time as a user or a log wrote it: a wall clock in microseconds, and its zone by name or offset ("": none)."""
 
     local_us: int
     zone: str
     text: str
 
     def instant_us(self, zones: Zones, own: str) -> int:
-        """Return the instant. *zones*: what is known of the log's; *own*: the zone that its stamps name, where none is said here.
+        """Return the instant. *zones*: those of the log; *own*: the zone of the log's time stamps, used if this time has none.
 
-        Raises ``BadInput`` for a zone that nobody knows.
+        Raises ``BadInput`` for a zone whose offset is not certain.
         """
-        zone = self.zone or (zones.given or own or "UTC")
+        zone = self.zone or (zones.configured or own or "UTC")
         offset = at_offset(zone, self.local_us, zones, own)
         if offset is None:
             raise BadInput(
@@ -43,27 +43,27 @@ def stamp(text: str) -> Stamp:
     >>> stamp("2026-11-25 10:00:00.000 CET").zone
     'CET'
     """
-    words = text.strip()
+    stripped = text.strip()
     try:
-        read, zone = datetime.fromisoformat(words), ""
+        wall, zone = datetime.fromisoformat(stripped), ""
     except ValueError:
-        time, _, zone = words.rpartition(" ")
-        read = datetime.fromisoformat(time)
-        if not zone or zone[0].isdigit() or read.tzinfo is not None:
+        time, _, zone = stripped.rpartition(" ")
+        wall = datetime.fromisoformat(time)
+        if not zone or zone[0].isdigit() or wall.tzinfo is not None:
             raise ValueError(text) from None
-    if read.tzinfo is not None:
-        read, zone = read.astimezone(UTC), "UTC"
-    local = (read.replace(tzinfo=UTC) - _EPOCH) // timedelta(microseconds=1)
+    if wall.tzinfo is not None:
+        wall, zone = wall.astimezone(UTC), "UTC"
+    local = (wall.replace(tzinfo=UTC) - _EPOCH) // timedelta(microseconds=1)
     return Stamp(local, zone, text)
 
 
 def wall_time(stamps: pl.Series) -> pl.Series:
-    """Read ``2026-11-22 02:15:32.249 UTC`` as microseconds since the epoch (null where it does not read)."""
+    """Read ``2026-11-22 02:15:32.249 UTC`` as microseconds since the epoch (null if it is not a time)."""
     return of_distinct(distinct(stamps))
 
 
 def of_distinct(stamps: Distinct) -> pl.Series:
-    """Read the stamps of a column, each distinct one once: a log's neighbours share their time."""
+    """Read the time stamps of a column, each distinct value once: neighboring records often have the same time."""
     return _wall_time(stamps.values).gather(stamps.code)
 
 
@@ -74,11 +74,11 @@ def _wall_time(stamps: pl.Series) -> pl.Series:
     zones = stamps.str.slice(24).unique().drop_nulls()
     if zones.is_empty():
         return local
-    year, known = _year(local), current()
-    offsets = {zone: known.offset_us(zone, year) for zone in zones}
-    name = known.zones.given
-    if UNTOLD in offsets and name and numeric_offset(name) is None and UNTOLD not in known.zones.proven:
-        known.doubts.pop(UNTOLD, None)
+    year, reading = _year(local), current()
+    offsets = {zone: reading.offset_us(zone, year) for zone in zones}
+    name = reading.zones.configured
+    if UNNAMED in offsets and name and numeric_offset(name) is None and UNNAMED not in reading.zones.proven:
+        reading.doubts.pop(UNNAMED, None)
         return local - local_offsets(local, name)
     if not any(offsets.values()):
         return local
@@ -86,6 +86,6 @@ def _wall_time(stamps: pl.Series) -> pl.Series:
 
 
 def _year(local: pl.Series) -> int:
-    """Return the year of the first stamp that reads: a zone's abbreviations change over the years."""
+    """Return the year of the first valid time stamp: the abbreviations of a zone change over the years."""
     first = local.drop_nulls().head(1)
     return int(first.cast(pl.Datetime("us")).dt.year().item()) if len(first) else 2000

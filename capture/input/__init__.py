@@ -1,1 +1,1 @@
-"""Logs wherever they are, as blocks of whole records in the order in which they were written."""
+"""Logs from files, folders, standard input and S3, as blocks of complete records; no module here parses a log format."""

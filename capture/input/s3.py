@@ -1,4 +1,4 @@
-"""S3: logs as RDS exports, CloudWatch's exports or a team's shipper put them there."""
+"""Logs in S3: exports of RDS and CloudWatch, or objects of any log shipper."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from pgrehearse.base.errors import BadInput
 
-# How often a connection that breaks within an object is made again, without a byte in between.
+# So many attempts in sequence to read an object whose connection breaks, without a byte between them.
 ATTEMPTS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """One object. *open* streams it from its beginning."""
+    """One object. *open* returns it as a stream, from its beginning."""
 
     name: str
     size: int
@@ -26,25 +26,25 @@ class Stored:
 
 
 def objects(url: str) -> list[Stored]:
-    """Return the objects whose keys begin as *url* says, empty ones too; credentials and region as boto3 finds them.
+    """Return the objects whose keys begin with the prefix of *url*, empty ones too; credentials and region as in boto3.
 
-    Raises ``BadInput`` for a bucket that is not there, not ours to read, or holds nothing by that name.
+    Raises ``BadInput`` if the bucket does not exist, cannot be read, or has no such object.
     """
     bucket, _, prefix = url.removeprefix("s3://").partition("/")
     client = boto3.client("s3")
     try:
-        found = list(_listed(client, bucket, prefix))
+        stored = list(_listed(client, bucket, prefix))
     except (BotoCoreError, ClientError) as error:
         raise BadInput(f"{url}: {error}", remedy="check the bucket's name, the region and the credentials") from None
-    if not found:
-        raise BadInput(f"{url}: no object by that name", remedy="give s3://bucket/prefix of the log files")
-    return found
+    if not stored:
+        raise BadInput(f"{url}: no object has this prefix", remedy="give s3://bucket/prefix of the log files")
+    return stored
 
 
 def _listed(client: Any, bucket: str, prefix: str) -> Iterator[Stored]:
     for page in client.get_paginator("list_objects_v2").paginate(Bucket=bucket, Prefix=prefix):
-        for one in page.get("Contents", []):
-            key, size = str(one["Key"]), int(one["Size"])
+        for item in page.get("Contents", []):
+            key, size = str(item["Key"]), int(item["Size"])
             yield Stored(f"s3://{bucket}/{key}", size, _opener(client, bucket, key, size))
 
 
@@ -53,9 +53,9 @@ def _opener(client: Any, bucket: str, key: str, size: int) -> Callable[[], IO[by
 
 
 class _Object(io.RawIOBase):
-    """An object as a stream, which goes on where it was when its connection breaks.
+    """An object as a stream, which continues at the same position after its connection breaks.
 
-    Raises ``BadInput`` when the object cannot be opened, ``OSError`` when it cannot be read to its end.
+    Raises ``BadInput`` if the object cannot be opened, ``OSError`` if it cannot be read to its end.
     """
 
     def __init__(self, client: Any, bucket: str, key: str, size: int) -> None:
@@ -70,15 +70,15 @@ class _Object(io.RawIOBase):
         except (BotoCoreError, ClientError) as error:
             raise BadInput(
                 f"s3://{bucket}/{key}: {error}",
-                remedy="check that these credentials may read it, and that it is not archived",
+                remedy="check that these credentials can read it, and that it is not archived",
             ) from None
 
     def _connect(self) -> None:
-        """Ask for the object from where we are; for the same object as before, or the request fails."""
-        beyond = {"Range": f"bytes={self._at}-", **self._version} if self._at else {}
-        answer = self._client.get_object(**self._place, **beyond)
-        self._version = {"IfMatch": str(answer["ETag"])} if "ETag" in answer else {}
-        self._body = answer["Body"]
+        """Request the object from the current position; the request fails if the object was replaced."""
+        position = {"Range": f"bytes={self._at}-", **self._version} if self._at else {}
+        response = self._client.get_object(**self._place, **position)
+        self._version = {"IfMatch": str(response["ETag"])} if "ETag" in response else {}
+        self._body = response["Body"]
 
     def readable(self) -> bool:
         return True

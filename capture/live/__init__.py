@@ -1,1 +1,1 @@
-"""A running server logs every statement for a while."""
+"""A running server logs every statement for a limited time."""

@@ -1,7 +1,8 @@
-"""``capture live``: a server logs every statement for a while, and its settings are put back however that ends.
+"""``capture live``: a server logs every statement for a limited time; its settings are always restored.
 
-The log is read over SQL (``pg_current_logfile``, ``pg_read_binary_file``, in slices), so it need not be on this
-machine. A detached watchdog holds what to put back: it acts when this process is gone (kill -9 too), or overdue.
+The log is read by SQL (``pg_current_logfile``, ``pg_read_binary_file``, in slices), so it need not be on this machine.
+A detached watchdog process has the settings to restore: it restores them if this process ends early (kill -9 too), or
+exceeds its time.
 """
 
 from __future__ import annotations
@@ -26,10 +27,10 @@ from pgrehearse.base.errors import TargetProblem
 
 SLICE = 4 << 20
 POLL_S = 0.5
-# The disk the log lies on is left this share of room.
+# The recording stops before the disk of the log has less than this share free.
 LEAST_FREE = 0.20
-# A line of log for parse, bind and execute each, some 250 bytes: what a statement costs on disk.
-STATEMENT_OCTETS = 600
+# One log line each for parse, bind and execute, with some 250 bytes: the disk space of a statement.
+STATEMENT_BYTES = 600
 GRACE_S = 30
 INTERRUPTED = "interrupted"
 WANTED = {
@@ -43,46 +44,48 @@ WANTED = {
     "log_min_error_statement": "error",
     "log_min_messages": "warning",
 }
-# A setting and what ALTER SYSTEM had set it to (None: nothing).
+# A setting and the value that ALTER SYSTEM had set (None: none).
 Plan = list[tuple[str, str | None]]
-Told = Callable[[str], None]
+Report = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """A log that was recorded: when it began and ended (the server's clock), the WAL position it began at.
+    """A recorded log: its beginning and end (the server's clock), and the WAL position at its beginning.
 
-    *stopped_early*: why, if it did. *lost*: what became of the connection, if it did not last.
+    *stopped_early*: the reason, if it did. *connection_error*: the error of the connection, if it broke.
     """
 
     began_us: int
     ended_us: int
     lsn: str
     stopped_early: str = ""
-    lost: str = ""
+    connection_error: str = ""
 
 
 async def check(connection: asyncpg.Connection) -> None:
-    """Raise ``TargetProblem`` unless this server can be captured live, naming the way that works instead."""
+    """Raise ``TargetProblem`` if this server cannot be captured live; the remedy names an alternative."""
     rows = await connection.fetch(
         "select name, setting from pg_settings where name like 'rds.%' or name = 'logging_collector'"
     )
     settings = {str(row["name"]): str(row["setting"]) for row in rows}
     if any(name.startswith("rds.") for name in settings):
         raise TargetProblem(
-            "this is RDS or Aurora: nobody there may ALTER SYSTEM or read log files over SQL",
+            "the server is RDS or Aurora, which does not permit ALTER SYSTEM and reading log files by SQL",
             remedy="set log_min_duration_statement = 0 in its parameter group (pgrehearse doctor lists all), then capture the exported logs",
         )
     if not await connection.fetchval("select current_setting('is_superuser')::bool"):
         raise TargetProblem(
-            "changing the logging needs a superuser",
-            remedy="connect as one, or set the logging by hand (pgrehearse doctor lists it)",
+            "a superuser is required to change the logging settings",
+            remedy="connect as a superuser, or change the settings yourself (pgrehearse doctor lists them)",
         )
     if settings.get("logging_collector") != "on":
-        raise TargetProblem("the server writes no log files", remedy="set logging_collector = on and restart it")
+        raise TargetProblem(
+            "the server does not write log files", remedy="set logging_collector = on and restart the server"
+        )
 
 
-# Asked first, so that the server logs no error where the view cannot be read.
+# Checked first, so that the server logs no error if the view cannot be read.
 _HAS_STATEMENTS = (
     "select to_regclass('pg_stat_statements') is not null "
     "and exists (select from pg_settings where name = 'pg_stat_statements.max')"
@@ -90,7 +93,7 @@ _HAS_STATEMENTS = (
 
 
 async def volume(connection: asyncpg.Connection) -> float:
-    """Return about how many bytes a second the log will take, from what the server does in a second now."""
+    """Return the estimated size of the log in bytes per second, from the statements that the server runs in one second."""
     query = (
         "select sum(coalesce(s.calls, 0))::float8 from pg_stat_statements s"
         if await connection.fetchval(_HAS_STATEMENTS)
@@ -98,53 +101,53 @@ async def volume(connection: asyncpg.Connection) -> float:
     )
     before = float(await connection.fetchval(query) or 0)
     await asyncio.sleep(1)
-    return max(0.0, float(await connection.fetchval(query) or 0) - before) * STATEMENT_OCTETS
+    return max(0.0, float(await connection.fetchval(query) or 0) - before) * STATEMENT_BYTES
 
 
 async def record(
-    connection: asyncpg.Connection, endpoint: Endpoint, copy: IO[bytes], seconds: float, told: Told
+    connection: asyncpg.Connection, endpoint: Endpoint, copy: IO[bytes], seconds: float, report: Report
 ) -> Recorded:
-    """Have the server log everything for *seconds*, and write that log to *copy*."""
+    """Make the server log every statement for *seconds*, and write that log to *copy*."""
     plan = await _plan(connection)
     watchdog = _watchdog(endpoint, plan, seconds + GRACE_S)
-    back = False
+    restored = False
     try:
         for name, value in (await _wanted(connection)).items():
             await _alter(connection, name, value)
         await connection.execute("select pg_reload_conf()")
-        place = await _settled(connection)
+        place = await _wait_for_csvlog(connection)
         began, lsn = await _now(connection)
         stopped = ""
         try:
-            place, stopped = await _followed(connection, copy, place, seconds, told)
+            place, stopped = await _followed(connection, copy, place, seconds, report)
             ended, _ = await _now(connection)
-            await put_back(connection, plan)
-            back = True
-            await asyncio.sleep(POLL_S)  # what was said until then is still being written
+            await restore_settings(connection, plan)
+            restored = True
+            await asyncio.sleep(POLL_S)  # the server may still be writing the last records
             await _copy(connection, copy, *place)
         except (asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as error:
-            return Recorded(began, began + round(seconds * 1e6), lsn, stopped, lost=str(error))
+            return Recorded(began, began + round(seconds * 1e6), lsn, stopped, connection_error=str(error))
     finally:
-        if not back:
+        if not restored:
             with suppress(asyncpg.PostgresError, asyncpg.InterfaceError, OSError):
-                await put_back(connection, plan)
-                back = True
-        _leave(watchdog, done=back)
+                await restore_settings(connection, plan)
+                restored = True
+        _release(watchdog, done=restored)
     return Recorded(began, ended, lsn, stopped)
 
 
 async def _followed(
-    connection: asyncpg.Connection, copy: IO[bytes], place: tuple[str, int], seconds: float, told: Told
+    connection: asyncpg.Connection, copy: IO[bytes], place: tuple[str, int], seconds: float, report: Report
 ) -> tuple[tuple[str, int], str]:
-    """Copy the log as it grows. Returns where to go on, and why it stopped early ("": it did not)."""
-    ends, stopped = time.monotonic() + seconds, ""
+    """Copy the log while it grows. Return the position to continue at, and the reason for stopping early ("": none)."""
+    deadline, stopped = time.monotonic() + seconds, ""
     try:
-        while (left := ends - time.monotonic()) > 0 and not stopped:
+        while (left := deadline - time.monotonic()) > 0 and not stopped:
             place = await _copy(connection, copy, *place)
-            stopped = await _room(connection)
-            told(f"  {left:.0f} s to go, {copy.tell() / 1e6:,.0f} MB of log")
+            stopped = await _disk_nearly_full(connection)
+            report(f"  {left:.0f} s left, {copy.tell() / 1e6:,.0f} MB of log")
             await asyncio.sleep(min(POLL_S, left))
-    except asyncio.CancelledError:  # Ctrl-C: what was recorded is kept; a second one is not caught
+    except asyncio.CancelledError:  # Ctrl-C: the recorded log is kept; a second Ctrl-C is not caught
         task = asyncio.current_task()
         if task is not None:
             task.uncancel()
@@ -153,7 +156,7 @@ async def _followed(
 
 
 async def _now(connection: asyncpg.Connection) -> tuple[int, str]:
-    """Return the server's clock (microseconds since the epoch) and its place in the WAL."""
+    """Return the server's clock (microseconds since the epoch) and its WAL position."""
     at = await connection.fetchval("select (extract(epoch from clock_timestamp()) * 1e6)::int8")
     lsn = await connection.fetchval(
         "select (case when pg_is_in_recovery() then pg_last_wal_replay_lsn() else pg_current_wal_lsn() end)::text"
@@ -162,7 +165,7 @@ async def _now(connection: asyncpg.Connection) -> tuple[int, str]:
 
 
 async def _plan(connection: asyncpg.Connection) -> Plan:
-    """Return what has to be put back: what ALTER SYSTEM had set before, or nothing."""
+    """Return the settings to restore: the values that ALTER SYSTEM had set before, if any."""
     rows = await connection.fetch(
         "select name, setting from pg_file_settings where sourcefile like '%postgresql.auto.conf' and applied"
     )
@@ -171,10 +174,10 @@ async def _plan(connection: asyncpg.Connection) -> Plan:
 
 
 async def _wanted(connection: asyncpg.Connection) -> dict[str, str]:
-    now = str(await connection.fetchval("show log_destination"))
-    known = {str(row["name"]) for row in await connection.fetch("select name from pg_settings")}
-    destination = now if "csvlog" in now else f"{now},csvlog"
-    return {**{name: value for name, value in WANTED.items() if name in known}, "log_destination": destination}
+    current = str(await connection.fetchval("show log_destination"))
+    existing = {str(row["name"]) for row in await connection.fetch("select name from pg_settings")}
+    destination = current if "csvlog" in current else f"{current},csvlog"
+    return {**{name: value for name, value in WANTED.items() if name in existing}, "log_destination": destination}
 
 
 async def _alter(connection: asyncpg.Connection, name: str, value: str | None) -> None:
@@ -184,33 +187,33 @@ async def _alter(connection: asyncpg.Connection, name: str, value: str | None) -
         if value is None
         else await connection.fetchval("select format('alter system set %I = %L', $1::text, $2::text)", name, value)
     )
-    # A list keeps its commas only outside quotes.
+    # The commas of a list must be outside the quotes.
     if value is not None and name == "log_destination":
         words = [await connection.fetchval("select quote_ident($1::text)", word.strip()) for word in value.split(",")]
         statement = f"alter system set log_destination = {', '.join(map(str, words))}"
     await connection.execute(str(statement))
 
 
-async def put_back(connection: asyncpg.Connection, plan: Plan) -> None:
-    """Set everything to what it was before."""
+async def restore_settings(connection: asyncpg.Connection, plan: Plan) -> None:
+    """Restore all settings."""
     for name, value in plan:
-        with suppress(asyncpg.UndefinedObjectError):  # not known to this version
+        with suppress(asyncpg.UndefinedObjectError):  # a setting that this version does not have
             await _alter(connection, name, value)
     await connection.execute("select pg_reload_conf()")
 
 
-async def _settled(connection: asyncpg.Connection) -> tuple[str, int]:
-    """Wait until the server logs as asked for; return its csvlog and how long that is already."""
+async def _wait_for_csvlog(connection: asyncpg.Connection) -> tuple[str, int]:
+    """Wait until the new settings are in effect; return the name and the current size of the csvlog."""
     for _ in range(40):
         file = await connection.fetchval("select pg_current_logfile('csvlog')")
         if file and await connection.fetchval("select current_setting('log_min_duration_statement') = '0'"):
             return str(file), int(await connection.fetchval("select (pg_stat_file($1)).size", file))
         await asyncio.sleep(0.1)
-    raise TargetProblem("the server did not begin to write a csvlog", remedy="look into its own log for the reason")
+    raise TargetProblem("the server did not start to write a csvlog", remedy="look for the reason in the server's log")
 
 
 async def _copy(connection: asyncpg.Connection, copy: IO[bytes], file: str, offset: int) -> tuple[str, int]:
-    """Append what was logged since; go on in the next file when the server has rotated. Returns where to go on."""
+    """Append the new part of the log, across rotated files. Return the position to continue at."""
     while True:
         piece = await connection.fetchval("select pg_read_binary_file($1, $2, $3, true)", file, offset, SLICE)
         if piece:
@@ -220,27 +223,31 @@ async def _copy(connection: asyncpg.Connection, copy: IO[bytes], file: str, offs
             offset += len(piece)
         if piece and len(piece) == SLICE:
             continue
-        now = await connection.fetchval("select pg_current_logfile('csvlog')")
-        if not now or now == file:
+        current = await connection.fetchval("select pg_current_logfile('csvlog')")
+        if not current or current == file:
             return file, offset
-        file, offset = str(now), 0
+        file, offset = str(current), 0
 
 
-async def _room(connection: asyncpg.Connection) -> str:
-    """Say why to stop early: the disk the server logs to is nearly full. Only a disk of this machine can be looked at."""
-    where = await connection.fetchval(
+async def _disk_nearly_full(connection: asyncpg.Connection) -> str:
+    """Return the reason to stop early: the disk of the log is nearly full ("": it is not, or is on another machine)."""
+    folder = await connection.fetchval(
         "select case when current_setting('log_directory') like '/%' then current_setting('log_directory') "
         "else current_setting('data_directory') || '/' || current_setting('log_directory') end"
     )
     try:
-        disk = shutil.disk_usage(str(where))
+        disk = shutil.disk_usage(str(folder))
     except OSError:
         return ""
-    return "" if disk.free > LEAST_FREE * disk.total else f"{where} has {disk.free / disk.total:.0%} of its disk left"
+    return (
+        ""
+        if disk.free > LEAST_FREE * disk.total
+        else f"the disk of {folder} has {disk.free / disk.total:.0%} free space"
+    )
 
 
 def _watchdog(endpoint: Endpoint, plan: Plan, seconds: float) -> subprocess.Popen[bytes]:
-    """Start the process that puts the settings back when this one cannot; the password goes through its pipe only."""
+    """Start the process that restores the settings if this one cannot; the password is sent only through its pipe."""
     process = subprocess.Popen(
         [sys.executable, "-P", "-m", "pgrehearse.capture.live.watchdog"],
         stdin=subprocess.PIPE,
@@ -255,8 +262,8 @@ def _watchdog(endpoint: Endpoint, plan: Plan, seconds: float) -> subprocess.Pope
     return process
 
 
-def _leave(watchdog: subprocess.Popen[bytes], *, done: bool) -> None:
-    """Tell the watchdog that all is put back; where it is not, the end of its input tells it to act."""
+def _release(watchdog: subprocess.Popen[bytes], *, done: bool) -> None:
+    """Send the watchdog that the settings are restored; if they are not, the end of its input makes it restore them."""
     if watchdog.stdin is not None:
         with suppress(BrokenPipeError):
             watchdog.stdin.write(b"done\n" if done else b"")

@@ -1,7 +1,8 @@
-"""Puts a server's logging back when the capture that changed it is gone: ``python -m pgrehearse.capture.live.watchdog``.
+"""Restores a server's logging settings if the capture that changed them ends early.
 
-Its first line of input is what to do (JSON). A second line ("done") says that nothing has to be done; the input's end,
-or the deadline, says that the capture died, or hangs.
+Run as ``python -m pgrehearse.capture.live.watchdog``. The first line of its input is the task (JSON). A second line
+("done") means that the settings are restored; the end of the input, or the deadline, means that the capture was killed
+or does not respond.
 """
 
 from __future__ import annotations
@@ -17,30 +18,30 @@ from typing import Any
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import TargetProblem
 from pgrehearse.base.postgres import connect
-from pgrehearse.capture.live.recorder import put_back
+from pgrehearse.capture.live.recorder import restore_settings
 
 TRIES = 20
 
 
 def main() -> None:
-    """Wait for the capture's end; act if it was not a good one."""
-    # Unbuffered: a buffer would take the second line too, and select() would never report it.
+    """Wait for the end of the capture; restore the settings if it did not do so."""
+    # Unbuffered: a buffer would read the second line too, and select() would not report it.
     with open(sys.stdin.fileno(), "rb", buffering=0, closefd=False) as lines:
         task: dict[str, Any] = json.loads(lines.readline())
-    if not _dismissed(sys.stdin.fileno(), float(task["seconds"])):
-        asyncio.run(_put_back(task))
+    if not _done(sys.stdin.fileno(), float(task["seconds"])):
+        asyncio.run(_restore_settings(task))
 
 
-def _dismissed(descriptor: int, seconds: float) -> bool:
-    ends = time.monotonic() + seconds
-    while (left := ends - time.monotonic()) > 0:
+def _done(descriptor: int, seconds: float) -> bool:
+    deadline = time.monotonic() + seconds
+    while (left := deadline - time.monotonic()) > 0:
         if select.select([descriptor], [], [], left)[0]:
             return os.read(descriptor, 16).startswith(b"done")
     return False
 
 
-async def _put_back(task: dict[str, Any]) -> None:
-    """Try for a while: the server may be restarting."""
+async def _restore_settings(task: dict[str, Any]) -> None:
+    """Restore the settings; several attempts, since the server may be restarting."""
     for _ in range(TRIES):
         try:
             connection = await connect(Endpoint.of(task["endpoint"]), application="pgrehearse watchdog")
@@ -48,7 +49,7 @@ async def _put_back(task: dict[str, Any]) -> None:
             await asyncio.sleep(3)
             continue
         try:
-            await put_back(connection, [(name, value) for name, value in task["plan"]])
+            await restore_settings(connection, [(name, value) for name, value in task["plan"]])
         finally:
             await connection.close()
         return

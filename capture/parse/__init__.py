@@ -1,1 +1,1 @@
-"""What one block of log records means, without knowledge of any other block."""
+"""The meaning of one block of log records, independent of all other blocks."""

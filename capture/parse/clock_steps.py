@@ -1,4 +1,4 @@
-"""Where a server's clock ran backwards: records of one session stand in the order in which they were written."""
+"""Backward steps of a server's clock: the records of a session are in the order in which the server wrote them."""
 
 from __future__ import annotations
 
@@ -26,32 +26,32 @@ class Step:
         return self.from_us - self.to_us
 
 
-def largest(at_us: Ints, before_us: Ints, file: Ints, line: Ints) -> list[Step]:
-    """Return, for each log, the largest step back among records, each with the time of the one *before* it in its session."""
+def largest_steps(at_us: Ints, before_us: Ints, file: Ints, line: Ints) -> list[Step]:
+    """Return, for each log, the largest backward step between a record and the one *before* it in its session."""
     back_us = np.where(before_us >= 0, before_us - at_us, 0)
-    found = []
-    for one in np.unique(file).tolist():
-        rows = np.flatnonzero(file == one)
+    steps = []
+    for number in np.unique(file).tolist():
+        rows = np.flatnonzero(file == number)
         row = rows[np.argmax(back_us[rows])]
         if back_us[row] > 0:
-            found.append(Step(one, int(line[row]), int(before_us[row]), int(at_us[row])))
-    return found
+            steps.append(Step(number, int(line[row]), int(before_us[row]), int(at_us[row])))
+    return steps
 
 
-def note(steps: list[Step], files: list[str]) -> list[str]:
-    """Return what to note of steps, the largest of each log."""
-    most: dict[int, Step] = {}
+def clock_notes(steps: list[Step], files: list[str]) -> list[str]:
+    """Return the notes on backward steps, the largest of each log."""
+    largest: dict[int, Step] = {}
     for step in steps:
-        if step.file not in most or most[step.file].back_us < step.back_us:
-            most[step.file] = step
-    if not most:
+        if step.file not in largest or largest[step.file].back_us < step.back_us:
+            largest[step.file] = step
+    if not largest:
         return []
-    shown = sorted(most.values(), key=lambda step: -step.back_us)[:_FEW]
+    shown = sorted(largest.values(), key=lambda step: -step.back_us)[:_FEW]
     places = "; ".join(
         f"{files[step.file]}:{step.line} by {step.back_us / SECOND:.3f} s, from {iso(step.from_us)} to {iso(step.to_us)}"
         for step in shown
     )
-    logs = f" (and in {len(most) - _FEW} more logs)" if len(most) > _FEW else ""
+    logs = f" (and in {len(largest) - _FEW} more logs)" if len(largest) > _FEW else ""
     return [
-        f"the server's clock ran backwards: {places}{logs}; sessions keep their order, times before and after overlap"
+        f"the server's clock was set back: {places}{logs}; the order within each session is kept, the times before and after the step overlap"
     ]

@@ -1,8 +1,8 @@
-"""What each log record says: the one grammar of PostgreSQL's messages, whatever format carried them.
+"""PostgreSQL's log messages are parsed, independent of the log format.
 
-A record becomes a *what* (statement, parse, bind, execute ..., or a kind that holds no statement), with its
-duration, prepared name, portal and SQL taken out of the message. Messages are expected in English
-(``lc_messages = 'C'``); both spellings of a parameter detail (``parameters:`` to 16, ``Parameters:`` since 17) read.
+A record becomes a *what* (statement, parse, bind, execute ..., or a kind without a statement), with its
+duration, prepared name, portal and SQL extracted from the message. Messages are expected in English
+(``lc_messages = 'C'``); both spellings of a parameter detail (``parameters:`` up to 16, ``Parameters:`` since 17) are read.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ RECEIVED, AUTHENTICATED, AUTHORIZED, DISCONNECTED = (
     "disconnection",
 )
 FASTPATH, OUTSIDE = "fastpath call", "outside the filter"
-# Lines in an export that are not the server's.
+# Lines of an export that another program wrote.
 OTHERS = "another program's"
-# What becomes (part of) an event; the order is the code used by ``units``.
+# What becomes an event or a part of one; the order is the code that ``statement_groups`` uses.
 EVENTFUL = (STATEMENT, PARSE, BIND, EXECUTE, FETCH, BARE, ERROR, FATAL, RECEIVED, DISCONNECTED)
 WHAT = pl.Enum(
     [
@@ -63,11 +63,11 @@ _LITERAL = {
 }
 _EXTENDED = {PARSE: "parse ", BIND: "bind ", FETCH: "execute fetch from ", EXECUTE: "execute "}
 UNNAMED = "<unnamed>"
-# What cannot begin a statement, so that the colon behind it is a name's: words that end in a colon.
+# Words that end in a colon cannot begin a statement: the colon belongs to a name.
 _STRAY = r"^((?:[^\s(;'\"]*: )*)"
 
 
-def read(records: pl.DataFrame) -> pl.DataFrame:
+def parse(records: pl.DataFrame) -> pl.DataFrame:
     """Return the records with ``what``, ``duration_us``, ``name``, ``portal`` and ``sql`` added."""
     timed, duration, body = _timed(records["message"])
     frame = records.with_columns(timed, duration, body)
@@ -76,7 +76,7 @@ def read(records: pl.DataFrame) -> pl.DataFrame:
 
 
 def _timed(messages: pl.Series) -> tuple[pl.Series, pl.Series, pl.Series]:
-    """Split ``duration: 1.234 ms  rest``: whether the message is one, the microseconds, the rest ("" for none)."""
+    """Split ``duration: 1.234 ms  rest``: whether the message has a duration, the microseconds, the rest ("" for none)."""
     timed = messages.str.starts_with("duration: ").alias("timed")
     if not timed.any():
         return (
@@ -95,23 +95,23 @@ def _timed(messages: pl.Series) -> tuple[pl.Series, pl.Series, pl.Series]:
         pl.lit(timed).alias("timed"),
         "m",
     )
-    read = parts.select(
+    values = parts.select(
         pl.when("timed")
         .then((pl.col("ms").cast(pl.Float64, strict=False) * 1000).round().cast(pl.Int64))
         .alias("duration_us"),
         pl.when("timed").then("rest").otherwise("m").alias("body"),
     )
-    return timed, read["duration_us"], read["body"]
+    return timed, values["duration_us"], values["body"]
 
 
 def _what() -> pl.Expr:
-    """Return each record's kind as a code of ``WHAT`` (small integers: the expressions run over every record)."""
+    """Return each record's kind as a code of ``WHAT`` (small integers: the expressions are evaluated for every record)."""
     severity, kind, body = pl.col("severity"), pl.col("backend_type"), pl.col("body")
     client = kind.is_null() | (kind == "client backend") | (kind == "not initialized") | (kind == "")
-    spoken: Any = pl.when(pl.col("timed") & (body == "")).then(_code(BARE))
+    kinds: Any = pl.when(pl.col("timed") & (body == "")).then(_code(BARE))
     for words, what in _LITERAL.items():
-        spoken = spoken.when(body.str.starts_with(words)).then(_code(what))
-    logged: pl.Expr = spoken.otherwise(_code("server message"))
+        kinds = kinds.when(body.str.starts_with(words)).then(_code(what))
+    logged: pl.Expr = kinds.otherwise(_code("server message"))
     return (
         pl.when(pl.col("time_us").is_null() | severity.is_null())
         .then(_code("damaged"))
@@ -134,7 +134,7 @@ def _code(what: str) -> pl.Expr:
 
 
 def _texts(frame: pl.DataFrame) -> pl.DataFrame:
-    """Take the prepared name, the portal and the SQL out of each message."""
+    """Extract the prepared name, the portal and the SQL of each message."""
     what, body = pl.col("what"), pl.col("body")
     sql = (
         pl.when(what == STATEMENT)
@@ -150,19 +150,19 @@ def _texts(frame: pl.DataFrame) -> pl.DataFrame:
         return frame
     head = pl.coalesce(pl.when(what == word).then(body.str.strip_prefix(prefix)) for word, prefix in _EXTENDED.items())
     rows = extended.arg_true()
-    taken = _split(frame.select(head.alias("head"), "what")[rows])
+    parts = _split(frame.select(head.alias("head"), "what")[rows])
     return frame.with_columns(
-        frame["sql"].scatter(rows, taken["sql"]),
-        frame["name"].scatter(rows, taken["name"]),
-        frame["portal"].scatter(rows, taken["portal"]),
+        frame["sql"].scatter(rows, parts["sql"]),
+        frame["name"].scatter(rows, parts["name"]),
+        frame["portal"].scatter(rows, parts["portal"]),
     )
 
 
 def _split(heads: pl.DataFrame) -> pl.DataFrame:
     """Split ``name[/portal]: sql``.
 
-    A name may hold ``: `` itself: while what follows the colon cannot begin a statement (its first word ends in
-    another colon), the split moves on.
+    A name may contain ``: ``: while the text after the colon cannot begin a statement (its first word ends in another
+    colon), the split moves to the next colon.
     """
     split = pl.col("head").str.splitn(": ", 2).struct.rename_fields(["name", "sql"]).alias("p")
     moved = pl.col("sql").str.extract(_STRAY)
@@ -188,11 +188,11 @@ def _split(heads: pl.DataFrame) -> pl.DataFrame:
 
 
 def application(message: pl.Expr) -> pl.Expr:
-    """Return the application name of a ``connection authorized`` message (null where it gives none)."""
+    """Return the application name of a ``connection authorized`` message (null if it has none)."""
     return message.str.extract(r"application_name=(.*?)(?: SSL enabled \(| GSS \(|$)").fill_null("")
 
 
-def who(message: pl.Expr, what: str) -> pl.Expr:
+def identity(message: pl.Expr, what: str) -> pl.Expr:
     """Return the ``user`` or ``database`` of a ``connection authorized`` message."""
     return message.str.extract(rf"\b{what}=(.*?)(?: database=| application_name=| SSL enabled \(| GSS \(|$)")
 

@@ -1,13 +1,13 @@
-"""Whether a log holds all that the server ran, a sample of it, or the long statements alone: its lines do not say.
+"""Whether a log contains all statements that the server ran, a sample of them, or only the long ones.
 
-Two signs of something missing. A backend numbers its transactions (the local part of ``virtual_transaction_id``): gaps
-between those logged are transactions that were not. And statements lack what must have come before them: the BEGIN of the
-transaction that they stand in (their number is not 0 at their end) or that they commit, the parse of the name that
+No line of a log states it. There are two signs of missing statements. A backend numbers its transactions (the local part of ``virtual_transaction_id``): gaps
+between those logged are transactions that were not. And statements lack what must have preceded them: the BEGIN of the
+transaction that they are in (their number is not 0 at their end) or that they commit, the parse of the name that
 they execute.
 
-What is missing is a sample (log_min_duration_sample, log_transaction_sample_rate) only where nothing else explains it:
-texts that are logged without durations are not sampled, and where no short statement is logged, a threshold
-(log_min_duration_statement) left them out.
+The log is a sample (log_min_duration_sample, log_transaction_sample_rate) only if nothing else explains the missing
+statements: texts that are logged without durations are not sampled, and if no short statement is logged, a threshold
+(log_min_duration_statement) excluded them.
 """
 
 from __future__ import annotations
@@ -18,17 +18,17 @@ import polars as pl
 
 from pgrehearse.capture.parse import messages
 
-# So many transactions, and so large a share of them missing, before their numbers are believed.
+# So many transactions, and so small a share of them logged, before gaps in their numbers count as a sign.
 _ENOUGH, _SHARE = 100, 0.8
 # So many statements without their BEGIN.
 _ORPHANS = 3
-# A server runs hardly so many statements of which none is shorter.
+# A server rarely runs so many statements without one that is shorter.
 _TIMED, _SHORT_US = 20, 1_000
 _ENDS = r"(?is)^\s*(?:commit|end|rollback|abort)\b"
 _COMMITS = r"(?is)^\s*commit\b"
 _BLOCK = r"(?is)\b(?:begin|start\s+transaction|savepoint)\b|\bcommit\s+(?:work\s+|transaction\s+)?and\s+chain\b"
 _PREPARES = r"(?is)^\s*prepare\b"
-# "there is no transaction in progress": a COMMIT that had no BEGIN in production either.
+# "there is no transaction in progress": a COMMIT without a BEGIN in production too.
 _NO_TRANSACTION = "25P01"
 _NUMBERED = [
     messages.STATEMENT,
@@ -44,9 +44,9 @@ _MAX = 1 << 62
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """*numbered*: transactions by their numbers, of which *logged* are in the log. *orphans*: statements without what they need.
+    """*numbered*: how many transactions the numbers span, *logged*: how many of them are in the log. *orphans*: statements without what must precede them.
 
-    *timed*: statements with their durations, of which *shortest_us* is the least.
+    *timed*: statements with a duration, *shortest_us*: the smallest of these durations.
     """
 
     numbered: int = 0
@@ -66,17 +66,17 @@ class Signs:
 
     @property
     def threshold_us(self) -> int | None:
-        """Return the least duration in a log that holds the long statements alone (None: it holds short ones)."""
+        """Return the smallest duration in a log of long statements only (None: the log contains short ones)."""
         return self.shortest_us if self._lacks and self.timed >= _TIMED and self.shortest_us >= _SHORT_US else None
 
     @property
     def sampled(self) -> bool:
-        """Say whether the log is a sample."""
+        """Whether the log is a sample."""
         return self._lacks and self.timed > 0 and self.threshold_us is None
 
     @property
     def share(self) -> float | None:
-        """Return the share of the transactions that was logged, where there are enough to tell."""
+        """Return the share of the transactions that was logged (None: there are too few to estimate it)."""
         return round(self.logged / self.numbered, 2) if self.numbered >= _ENOUGH else None
 
     @property
@@ -88,7 +88,7 @@ def signs(records: pl.DataFrame) -> Signs:
     """Look for the signs in records in the log's order. Columns: session, what, duration_us, name, sql, vxid, sqlstate."""
     texts = records.filter(pl.col("what").is_in([messages.STATEMENT, messages.EXECUTE]))
     untimed = texts.filter(pl.col("duration_us").is_null()).select("session").unique()
-    if untimed.height:  # log_statement: what it leaves out is no sample
+    if untimed.height:  # log_statement: the statements that it excludes are not a sample
         records = records.join(untimed, on="session", how="anti", maintain_order="left")
         texts = texts.join(untimed, on="session", how="anti", maintain_order="left")
     shortest = texts["duration_us"].min()
@@ -102,13 +102,13 @@ def signs(records: pl.DataFrame) -> Signs:
     )
 
 
-def _heard(records: pl.DataFrame) -> pl.DataFrame:
-    """Return the sessions that are known from their beginning."""
+def _from_start(records: pl.DataFrame) -> pl.DataFrame:
+    """Return the sessions whose beginning is in the log."""
     return records.filter(pl.col("what") == messages.RECEIVED).select("session").unique()
 
 
 def _without_begin(records: pl.DataFrame, texts: pl.DataFrame) -> int:
-    """Count the statements of sessions known from their beginning that need a BEGIN which is not there."""
+    """Count the statements that need a BEGIN which is not in the log, of sessions whose beginning is in the log."""
     local = pl.col("vxid").str.extract(r"/(\d+)$").cast(pl.Int64)
     ran = (
         texts.lazy()
@@ -120,20 +120,20 @@ def _without_begin(records: pl.DataFrame, texts: pl.DataFrame) -> int:
     # Only simple statements of one command: pipelines and strings of several share a number without a BEGIN.
     single = (pl.col("what") == messages.STATEMENT) & ~pl.col("sql").str.contains(r";\s*\S")
     orphans = ran.filter(single & ~pl.col("opened") & ((pl.col("local") > 0) | pl.col("sql").str.contains(_COMMITS)))
-    known = orphans.join(_heard(records), on="session", how="semi")
-    if known.is_empty():
+    orphans = orphans.join(_from_start(records), on="session", how="semi")
+    if orphans.is_empty():
         return 0
     warned = records.filter((pl.col("what") == "notice") & (pl.col("sqlstate") == _NO_TRANSACTION))
-    return known.join(warned.select("session").unique(), on="session", how="anti").height
+    return orphans.join(warned.select("session").unique(), on="session", how="anti").height
 
 
 def _numbers(records: pl.DataFrame) -> tuple[int, int]:
-    """Return how many transactions of statements the sessions' own numbers span, and how many of those are in the log.
+    """Return how many transactions the numbers of the sessions' transactions span, and how many of those are in the log.
 
-    A number that only a parse, an error or a function call has is no statement's that is missing.
+    A number that only a parse, an error or a function call has does not indicate a missing statement.
     """
     local = pl.col("vxid").str.extract(r"/(\d+)$").cast(pl.Int64)
-    told = records.filter(pl.col("vxid").is_not_null() & pl.col("what").is_in(_NUMBERED)).with_columns(
+    numbered_records = records.filter(pl.col("vxid").is_not_null() & pl.col("what").is_in(_NUMBERED)).with_columns(
         local=local,
         ran=pl.col("what").is_in([messages.STATEMENT, messages.EXECUTE]),
         ends=pl.col("sql").str.contains(_ENDS).fill_null(value=False),
@@ -146,7 +146,7 @@ def _numbers(records: pl.DataFrame) -> tuple[int, int]:
     alone = ((pl.col("local") == 0) & pl.col("ran") & ~pl.col("ends") & within).sum()
     others = pl.col("local").filter(pl.col("local").is_between(first, last)).n_unique() - numbered.n_unique()
     spans = (
-        told.group_by("session", maintain_order=True)
+        numbered_records.group_by("session", maintain_order=True)
         .agg((last - first + 1 - others).alias("numbered"), (numbered.n_unique() + alone).alias("logged"))
         .filter(pl.col("numbered") > 1)
     )
@@ -154,13 +154,15 @@ def _numbers(records: pl.DataFrame) -> tuple[int, int]:
 
 
 def _unparsed(records: pl.DataFrame) -> int:
-    """Count the names that sessions known from their beginning execute, and neither parsed nor prepared in SQL."""
+    """Count the names that sessions execute and neither parsed nor prepared in SQL, if their beginning is in the log."""
     named = records.filter((pl.col("name") != "") & pl.col("duration_us").is_not_null()).select(
         "session", "name", "what"
     )
     parsed = named.filter(pl.col("what") == messages.PARSE)
     executed = named.filter(pl.col("what") == messages.EXECUTE).unique(["session", "name"])
-    missing = executed.join(parsed, on=["session", "name"], how="anti").join(_heard(records), on="session", how="semi")
+    missing = executed.join(parsed, on=["session", "name"], how="anti").join(
+        _from_start(records), on="session", how="semi"
+    )
     if missing.is_empty():
         return 0
     prepares = records.filter(pl.col("sql").str.contains(_PREPARES)).select("session").unique()

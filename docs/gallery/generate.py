@@ -18,42 +18,45 @@ from typing import Any
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 OUTPUT = ROOT / "build" / "gallery"
+# So many findings of a report are on the page.
+SHOWN = 4
 INTRODUCTION = """# Gallery
 
 Three reports of `pgrehearse run`. Production, control and candidate are embedded servers on one machine with two processors. `make gallery`
-creates these reports and this page again.
+creates these reports and this page again. A verdict is inconclusive here if other programs used the machine at the same time.
 """
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One report: the question that it answers, and its scenario as it is given to ``pgrehearse run``."""
+    """One report: the question that it answers, and the words that follow ``pgrehearse run``."""
 
     name: str
     title: str
     question: str
-    scenario: str
+    words: tuple[str, ...]
 
 
+SMALL = ("--sessions", "20", "--seconds", "20")
 ENTRIES = (
     Entry(
         "embedded-upgrade",
         "Upgrade from PostgreSQL 16 to 18",
         "Is the application slower, or does anything fail, after an upgrade with pg_upgrade? This is the scenario of `pgrehearse demo`.",
-        "embedded-upgrade",
+        ("embedded-upgrade",),
     ),
     Entry(
         "forgotten-index",
         "A missing index",
         "The same upgrade, but one index was not created on the candidate. Which query is slower, and why?",
-        "forgotten-index",
+        ("forgotten-index", *SMALL),
     ),
     Entry(
         "faster-commits",
         "One changed setting",
         "How much faster are commits with `synchronous_commit = off`, and what else changes? See the replica lag in the metrics. The "
         "[scenario file](faster-commits.toml) is 30 lines long.",
-        "docs/gallery/faster-commits.toml",
+        ("docs/gallery/faster-commits.toml", *SMALL),
     ),
 )
 
@@ -69,7 +72,7 @@ def _compared(entry: Entry) -> dict[str, Any]:
     """Write the report of a scenario and a picture of its beginning; return the document of the comparison."""
     directory, report = OUTPUT / entry.name, HERE / f"{entry.name}.html"
     if not directory.exists():
-        _pgrehearse("run", entry.scenario, "-o", str(directory))
+        _pgrehearse("run", *entry.words, "-o", str(directory))
     runs = {
         name: str(directory / f"{name}.run") for name in ("control", "candidate", "control-again", "candidate-again")
     }
@@ -83,6 +86,7 @@ def _compared(entry: Entry) -> dict[str, Any]:
     ]
     printed = _pgrehearse("compare", *sides, "-o", str(report), "--force", "--json")
     report.write_text(_without_paths(report.read_text(encoding="utf-8")), encoding="utf-8")
+    report.chmod(0o644)  # a command's reports can be read by their owner alone
     _photograph(report)
     document: dict[str, Any] = json.loads(printed)
     return document
@@ -117,10 +121,12 @@ def _section(entry: Entry, document: dict[str, Any]) -> str:
 **Question.** {entry.question}
 
 ```bash
-pgrehearse run {entry.scenario}
+pgrehearse run {" ".join(entry.words)}
 ```
 
-**Verdict: {document["verdict"]}.** {_summary(document["candidates"][0])}
+**Verdict: {document["verdict"]}.** {_counts(document["candidates"][0])}
+
+{_findings(document["findings"])}
 
 [Open the report]({entry.name}.html)
 
@@ -128,12 +134,23 @@ pgrehearse run {entry.scenario}
 """
 
 
-def _summary(candidate: dict[str, Any]) -> str:
-    """Return the reasons of a verdict, and the number of queries of each class."""
-    queries, errors = candidate["queries"], candidate["errors"]
-    counts = ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in queries.items())
-    reasons = " ".join(f"{reason[:1].upper()}{reason[1:]}." for reason in candidate["reasons"])
-    return f"{reasons} Queries: {counts}. New errors: {errors['new']}.".strip()
+def _counts(candidate: dict[str, Any]) -> str:
+    """Return the number of queries of each outcome, and of new errors."""
+    outcomes = ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in candidate["queries"].items())
+    return f"Queries: {outcomes}. New errors: {candidate['errors']['new']}."
+
+
+def _findings(findings: list[dict[str, Any]]) -> str:
+    """Return the first findings as a list: what, how much and why."""
+    return "\n".join(
+        f"- *{one['severity']}*: {_sentences(one['what'], one['how_much'], one['why'])}" for one in findings[:SHOWN]
+    )
+
+
+def _sentences(*texts: str) -> str:
+    """Return texts as sentences of Markdown; SQL in them is not markup."""
+    escaped = (re.sub(r"([*_<>|])", r"\\\1", text.rstrip(".")) for text in texts if text)
+    return " ".join(f"{text[:1].upper()}{text[1:]}." for text in escaped)
 
 
 if __name__ == "__main__":

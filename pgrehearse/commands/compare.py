@@ -1,127 +1,192 @@
-"""``pgrehearse compare``: runs next to each other; a verdict, a report, an exit code."""
+"""``pgrehearse compare``: compare runs; print a verdict, write a report, set the exit code."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from pgrehearse.base.errors import Exit
+from pgrehearse.option_groups import CONTEXT, GroupedCommand, json_option, option
 
 if TYPE_CHECKING:
     from pgrehearse.compare.comparison import Comparison
     from pgrehearse.compare.gates.evaluate import GateResult
+    from pgrehearse.compare.gates.gate_file import GateFile
+    from pgrehearse.compare.request import Request
 
 
 @click.command(
     "compare",
-    context_settings={"help_option_names": ["-h", "--help"]},
+    cls=GroupedCommand,
+    context_settings=CONTEXT,
     epilog="Example: pgrehearse compare control.run candidate.run -o report.html",
 )
 @click.argument("baseline", type=click.Path(path_type=Path))
 @click.argument("candidates", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write the HTML report here.")
-@click.option(
-    "--workload",
-    type=click.Path(path_type=Path),
-    help="The workload that was replayed, if it is not where it was.",
-)
-@click.option(
+@option(
     "--control",
     "again",
     type=click.Path(path_type=Path),
-    help="A second replay of BASELINE: how far the two lie apart is the noise floor.",
+    group="Inputs",
+    help="Second run of BASELINE; the difference between the two runs is the noise floor.",
 )
-@click.option(
-    "--repeat", type=click.Path(path_type=Path), help="A second replay of the one candidate, paired with --control's."
+@option(
+    "--repeat",
+    type=click.Path(path_type=Path),
+    group="Inputs",
+    help="Second run of the candidate, compared with the run of --control.",
 )
-@click.option(
-    "--prices", "price_file", type=click.Path(path_type=Path), help="A table of prices: what each side costs."
+@option(
+    "--workload",
+    type=click.Path(path_type=Path),
+    group="Inputs",
+    help="The replayed workload, if it was moved.",
 )
-@click.option(
+@option(
+    "--prices",
+    "price_file",
+    type=click.Path(path_type=Path),
+    group="Inputs",
+    help="TOML file of prices, for the cost of each side.",
+)
+@option(
     "--tolerance",
     type=click.FloatRange(0, 10),
     default=0.10,
     show_default=True,
-    help="A change up to this share is none.",
+    group="Verdict",
+    help="Ignore changes smaller than this fraction.",
 )
-@click.option(
+@option(
     "--max-new-errors",
     type=click.FloatRange(0, 1),
     default=0.01,
     show_default=True,
-    help="A run of whose transactions a larger share failed, and did not so in production, is not fit to be judged.",
+    group="Verdict",
+    help="A run is not fit if more than this fraction of its transactions failed and did not fail in production.",
 )
-@click.option("--gates", "gatefile", type=click.Path(path_type=Path), help="A gates file: the exit code is theirs.")
-@click.option("--junit", "junit_path", type=click.Path(path_type=Path), help="Write the gates as JUnit, one case each.")
-@click.option("--markdown", "markdown_path", type=click.Path(path_type=Path), help="Write a pull request's comment.")
-@click.option("--with-values", "values", is_flag=True, help="Tell what errors said: it holds data.")
-@click.option("--open", "shown", is_flag=True, help="Open the report in a browser.")
-@click.option("--force", is_flag=True, help="Replace files that this command did not write.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document on stdout.")
-def command(  # noqa: PLR0913 (one for each option)
-    baseline: Path,
-    candidates: tuple[Path, ...],
-    output: Path | None,
-    again: Path | None,
-    repeat: Path | None,
-    price_file: Path | None,
-    workload: Path | None,
-    tolerance: float,
-    max_new_errors: float,
-    gatefile: Path | None,
-    junit_path: Path | None,
-    markdown_path: Path | None,
-    *,
-    values: bool,
-    shown: bool,
-    force: bool,
-    as_json: bool,
-) -> int:
-    """Compare CANDIDATES with BASELINE: a run (a control replay), or a workload (production as captured)."""
-    from pgrehearse.base.artifact import write_text
-    from pgrehearse.base.output_file import Made, check_files
+@option(
+    "--gates",
+    "gatefile",
+    type=click.Path(path_type=Path),
+    group="Verdict",
+    help="TOML file of gates; they determine the exit code.",
+)
+@option("-o", "--output", type=click.Path(path_type=Path), group="Output", help="Write the HTML report to this file.")
+@option(
+    "--junit",
+    "junit_path",
+    type=click.Path(path_type=Path),
+    group="Output",
+    help="Write the gates as a JUnit file, one test case for each gate.",
+)
+@option(
+    "--markdown",
+    "markdown_path",
+    type=click.Path(path_type=Path),
+    group="Output",
+    help="Write a Markdown summary for a pull request comment.",
+)
+@option(
+    "--with-values",
+    "values",
+    is_flag=True,
+    group="Output",
+    help="Include error messages (they may contain data).",
+)
+@option("--open", "shown", is_flag=True, group="Output", help="Open the report in a browser.")
+@option("--force", is_flag=True, group="Output", help="Replace files that this command did not write.")
+@json_option
+def command(baseline: Path, candidates: tuple[Path, ...], *, as_json: bool, **options: Any) -> int:
+    """Compare CANDIDATES with BASELINE: a run of the control, or a workload (production as captured)."""
     from pgrehearse.compare.compare import compare_paths
-    from pgrehearse.compare.cost import Prices, read_prices
-    from pgrehearse.compare.gates.evaluate import evaluate
     from pgrehearse.compare.gates.gate_file import read_gates
-    from pgrehearse.compare.request import Request
-    from pgrehearse.console import print_comparison, print_json
-    from pgrehearse.report.html import write_report
+    from pgrehearse.comparison_view import print_comparison
+    from pgrehearse.console import print_json
+    from pgrehearse.progress import progress
     from pgrehearse.report.json_document import document
+
+    output: Path | None = options["output"]
+    if options["shown"] and output is None:
+        raise click.UsageError("--open needs a report: add -o")
+    today = datetime.now(UTC).date()
+    gatefile = read_gates(options["gatefile"]) if options["gatefile"] is not None else None
+    _check_outputs(options)
+    request = _request(options, gatefile, today)
+    with progress() as display:
+        with display.stage("compare the runs"):
+            comparison = compare_paths(baseline, list(candidates), request)
+        gates = _evaluated(gatefile, comparison, today)
+        with display.stage("write the report"):
+            _write(comparison, gates, options)
+    report = str(output.resolve()) if output is not None else ""
+    if options["shown"] and output is not None:
+        click.launch(output.resolve().as_uri())
+    if as_json:
+        print_json(document(comparison, report, gates))
+    else:
+        print_comparison(comparison, report, gates)
+    return gates_exit_code(gates, allowed=gatefile.allow_inconclusive) if gatefile else exit_code(comparison)
+
+
+def _check_outputs(options: dict[str, Any]) -> None:
+    """Raise unless every output file can be written."""
+    from pgrehearse.base.output_file import Made, check_files
+
+    files = [
+        (options["output"], Made.REPORT),
+        (options["junit_path"], Made.JUNIT),
+        (options["markdown_path"], Made.MARKDOWN),
+    ]
+    check_files(files, force=options["force"])
+
+
+def _request(options: dict[str, Any], gatefile: GateFile | None, today: date) -> Request:
+    """Return how to compare."""
+    from pgrehearse.compare.cost import Prices, read_prices
+    from pgrehearse.compare.request import Request
+
+    return Request(
+        options["tolerance"],
+        options["again"],
+        options["repeat"],
+        options["workload"],
+        gatefile.standing(today) if gatefile is not None else (),
+        read_prices(options["price_file"]) if options["price_file"] is not None else Prices(),
+        options["max_new_errors"],
+    )
+
+
+def _evaluated(gatefile: GateFile | None, comparison: Comparison, today: date) -> list[GateResult]:
+    """Return the results of the gates, and one for each accepted change that has expired."""
+    from pgrehearse.compare.gates.evaluate import evaluate
+
+    return [*gatefile.expired(today), *evaluate(list(gatefile.gates), comparison)] if gatefile is not None else []
+
+
+def _write(comparison: Comparison, gates: list[GateResult], options: dict[str, Any]) -> None:
+    """Write the files that were requested."""
+    from pgrehearse.base.artifact import write_text
+    from pgrehearse.report.html import write_report
     from pgrehearse.report.junit import junit
     from pgrehearse.report.markdown import markdown
 
-    if shown and output is None:
-        raise click.UsageError("--open needs a report: give -o")
-    today = datetime.now(UTC).date()
-    asked = read_gates(gatefile) if gatefile is not None else None
-    check_files([(output, Made.REPORT), (junit_path, Made.JUNIT), (markdown_path, Made.MARKDOWN)], force=force)
-    accepted = asked.standing(today) if asked is not None else ()
-    prices = read_prices(price_file) if price_file is not None else Prices()
-    request = Request(tolerance, again, repeat, workload, accepted, prices, max_new_errors)
-    comparison = compare_paths(baseline, list(candidates), request)
-    gates = [*asked.expired(today), *evaluate(list(asked.gates), comparison)] if asked is not None else []
-    if output is not None:
-        write_report(comparison, output, gates, values=values)
-    if junit_path is not None:
-        write_text(junit_path, junit(comparison, gates))
-    if markdown_path is not None:
-        write_text(markdown_path, markdown(comparison, gates))
-    where = str(output.resolve()) if output is not None else ""
-    if shown and output is not None:
-        click.launch(output.resolve().as_uri())
-    if as_json:
-        print_json(document(comparison, where, gates))
-    else:
-        print_comparison(comparison, where, gates)
-    return gates_exit_code(gates, allowed=asked.allow_inconclusive) if asked is not None else exit_code(comparison)
+    if options["output"] is not None:
+        write_report(comparison, options["output"], gates, values=options["values"])
+    if options["junit_path"] is not None:
+        write_text(options["junit_path"], junit(comparison, gates))
+    if options["markdown_path"] is not None:
+        write_text(options["markdown_path"], markdown(comparison, gates))
 
 
 def gates_exit_code(gates: list[GateResult], *, allowed: bool) -> int:
-    """Return what the gates say: a failed one goes first; one that could not be evaluated passes only where that is *allowed*."""
+    """Return the exit code of the gates.
+
+    A failed gate takes precedence. A gate that could not be evaluated passes only if *allowed*.
+    """
     from pgrehearse.compare.gates.evaluate import Outcome
 
     outcomes = {gate.outcome for gate in gates}
@@ -131,7 +196,7 @@ def gates_exit_code(gates: list[GateResult], *, allowed: bool) -> int:
 
 
 def exit_code(comparison: Comparison) -> int:
-    """Return the verdict's exit code."""
+    """Return the exit code of the verdict."""
     from pgrehearse.compare.comparison import Verdict
 
     return {Verdict.REGRESSED: Exit.VERDICT, Verdict.INCONCLUSIVE: Exit.INCONCLUSIVE}.get(comparison.verdict, Exit.OK)

@@ -1,19 +1,22 @@
-"""``pgrehearse doctor``: is a server ready to be captured, or fit to be replayed to."""
+"""``pgrehearse doctor``: check a server as a source and as a target."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Any
+
 import click
 
+from pgrehearse.option_groups import CONTEXT, output_json_option
 
-@click.command(
-    "doctor",
-    context_settings={"help_option_names": ["-h", "--help"]},
-    epilog="Example: pgrehearse doctor postgresql://postgres@prod/app",
-)
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@click.command("doctor", context_settings=CONTEXT, epilog="Example: pgrehearse doctor postgresql://postgres@prod/app")
 @click.argument("dsn")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document on stdout.")
+@output_json_option
 def command(dsn: str, *, as_json: bool) -> None:
-    """Examine the server at DSN, as a source and as a target; prints the exact settings to change."""
+    """Check the server at DSN as a source and as a target; print the exact settings to change."""
     from pgrehearse.base import event_loop
     from pgrehearse.base.postgres import chosen
     from pgrehearse.console import out, print_json
@@ -24,21 +27,24 @@ def command(dsn: str, *, as_json: bool) -> None:
         print_json(
             {
                 "server": diagnosis.facts.document(),
-                "source": [finding.document() for finding in diagnosis.source],
-                "target": [finding.document() for finding in diagnosis.target],
+                "source": [check.document() for check in diagnosis.source],
+                "target": [check.document() for check in diagnosis.target],
             }
         )
         return
-    known = diagnosis.facts
-    out.print(
-        f"[bold]{known.host}:{known.port}/{known.database}[/]  PostgreSQL {known.version}{', a standby' if known.in_recovery else ''}"
-    )
-    for title, findings in (("to be captured", diagnosis.source), ("to be replayed to", diagnosis.target)):
-        out.print(f"\n[bold]{title}[/]")
-        for one in findings:
-            out.print(
-                f"  [{'green' if one.ok else 'yellow'}]{'ok ' if one.ok else 'fix'}[/] {one.name} = {one.value}",
-                highlight=False,
-            )
-            if not one.ok:
-                out.print(f"        {one.problem}\n        {one.change}", markup=False, soft_wrap=True)
+    server = diagnosis.facts
+    standby = ", a standby" if server.in_recovery else ""
+    out.print(f"[bold]{server.host}:{server.port}/{server.database}[/]  PostgreSQL {server.version}{standby}")
+    _print_checks("as a source", diagnosis.source)
+    _print_checks("as a target", diagnosis.target)
+
+
+def _print_checks(title: str, checks: Iterable[Any]) -> None:
+    from pgrehearse.console import out
+
+    out.print(f"\n[bold]{title}[/]")
+    for check in checks:
+        mark = "[green]ok [/]" if check.ok else "[yellow]fix[/]"
+        out.print(f"  {mark} {check.name} = {check.value}", highlight=False)
+        if not check.ok:
+            out.print(f"        {check.problem}\n        {check.change}", markup=False, soft_wrap=True)

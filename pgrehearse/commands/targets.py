@@ -1,4 +1,4 @@
-"""``pgrehearse targets``: mark a database as a rehearsal, bring it back, list and destroy what is ours."""
+"""``pgrehearse targets``: mark, reset, list and remove rehearsal databases."""
 
 from __future__ import annotations
 
@@ -10,137 +10,145 @@ import click
 
 from pgrehearse.base import event_loop
 from pgrehearse.base.errors import TargetProblem, UsageProblem
+from pgrehearse.option_groups import CONTEXT, output_json_option
 from pgrehearse.param_types import DURATION, WAYS_OUT
 
 if TYPE_CHECKING:
     from pgrehearse.targets.embedded.registry import ClusterEntry
 
-HELP = {"help_option_names": ["-h", "--help"]}
-
 
 @click.group(
     "targets",
-    context_settings=HELP,
+    context_settings=CONTEXT,
     epilog="Example: pgrehearse targets adopt postgresql://postgres@restored/app",
 )
 def command() -> None:
-    """Databases to rehearse on."""
+    """Manage rehearsal databases."""
 
 
 @command.command(
     "adopt",
-    context_settings=HELP,
+    context_settings=CONTEXT,
     epilog="Example: pgrehearse targets adopt postgresql://postgres@restored/app --for 12h --yes",
 )
 @click.argument("dsn")
-@click.option("--for", "valid_us", type=DURATION, default="7d", show_default=True, help="How long the mark is valid.")
+@click.option(
+    "--for", "valid_us", type=DURATION, default="7d", show_default=True, help="Time for which the mark is valid."
+)
 @click.option(
     "--allow",
     "allowed",
     type=click.Choice(WAYS_OUT),
     multiple=True,
-    help="Accept a way out of the database by its name (may be given again).",
+    help="Accept an outbound path of the database by its name. Repeatable.",
 )
-@click.option("--disarm", "disarms", is_flag=True, help="Close the ways out that can be closed; shows the SQL first.")
+@click.option(
+    "--disarm", "disarms", is_flag=True, help="Close the outbound paths that can be closed; the SQL is shown first."
+)
 @click.option(
     "--align-sequences",
     "aligns",
     is_flag=True,
-    help="Set sequences that recovery left ahead back to what the window's first insert drew; shows them first.",
+    help="Set sequences that recovery advanced back to the last value before the window; the changes are shown first.",
 )
-@click.option("--yes", is_flag=True, help="Do not ask.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document on stdout.")
-def adopt(dsn: str, **words: Any) -> None:
-    """Mark the database at DSN as a rehearsal: a replay may change it from then on."""
+@click.option("--yes", is_flag=True, help="Do not ask for confirmation.")
+@output_json_option
+def adopt(dsn: str, **values: Any) -> None:
+    """Mark the database at DSN as a rehearsal database, which a replay may change."""
     from pgrehearse.base.endpoint import Endpoint
     from pgrehearse.base.postgres import chosen
     from pgrehearse.console import print_json
     from pgrehearse.targets import adoption
     from pgrehearse.targets.denied_hosts import refuse_denied
 
-    wanted = adoption.AdoptionRequest(
-        words["valid_us"], frozenset(words["allowed"]), disarms=words["disarms"], aligns=words["aligns"]
+    request = adoption.AdoptionRequest(
+        values["valid_us"], frozenset(values["allowed"]), disarms=values["disarms"], aligns=values["aligns"]
     )
-    terminal = _Terminal(yes=words["yes"], quiet=words["as_json"])
+    terminal = _Terminal(yes=values["yes"], quiet=values["as_json"])
     refuse_denied(Endpoint.parse(dsn), ())
-    adopted = event_loop.run(adoption.adopt(chosen(dsn), wanted, terminal))
-    if words["as_json"]:
+    adopted = event_loop.run(adoption.adopt(chosen(dsn), request, terminal))
+    if values["as_json"]:
         print_json(adopted.document())
     else:
-        terminal.show(f"adopted until {adopted.mark.expires_at}: pgrehearse replay --writes may change it now")
+        terminal.show(
+            f"adopted until {adopted.mark.expires_at}: pgrehearse replay --writes may change this database now"
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class _Terminal:
-    """Who is shown what is about to happen, and is asked."""
+    """Shows what will be changed, and asks for confirmation."""
 
     yes: bool
     quiet: bool
 
     def show(self, text: str) -> None:
-        """Print a line for a reader."""
+        """Print a line."""
         from pgrehearse.console import err
 
         if not self.quiet:
             err.print(text, markup=False, soft_wrap=True)
 
     async def confirm(self, question: str) -> bool:
-        """Ask, unless --yes was given."""
+        """Ask for confirmation, except with --yes."""
         return self.yes or await asyncio.to_thread(click.confirm, question, err=True)
 
 
 @command.command(
     "release",
-    context_settings=HELP,
+    context_settings=CONTEXT,
     epilog="Example: pgrehearse targets release postgresql://postgres@restored/app",
 )
 @click.argument("dsn")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document on stdout.")
+@output_json_option
 def release(dsn: str, *, as_json: bool) -> None:
-    """Take the mark of the database at DSN away: no replay may change it any longer."""
+    """Remove the mark of the database at DSN; a replay may then no longer change it."""
     from pgrehearse.base.postgres import chosen
     from pgrehearse.console import err, print_json
     from pgrehearse.targets import adoption
 
     endpoint = chosen(dsn)
-    there = event_loop.run(adoption.release(endpoint))
+    was_marked = event_loop.run(adoption.release(endpoint))
     if as_json:
-        print_json({"released": there})
+        print_json({"released": was_marked})
     else:
-        err.print(f"{endpoint} is {'no rehearsal any longer' if there else 'not marked'}", markup=False, soft_wrap=True)
+        state = "no longer marked as a rehearsal database" if was_marked else "not marked as a rehearsal database"
+        err.print(f"{endpoint} is {state}", markup=False, soft_wrap=True)
 
 
 @command.command(
     "reset",
-    context_settings=HELP,
+    context_settings=CONTEXT,
     epilog="Example: pgrehearse targets reset postgresql://postgres@127.0.0.1:5433/videos",
 )
 @click.argument("dsn")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document on stdout.")
+@output_json_option
 def reset(dsn: str, *, as_json: bool) -> None:
-    """Bring an embedded server back to its snapshot (anything else has to be restored by whoever made it)."""
+    """Restore an embedded server from its snapshot. Other servers have to be restored by their owner."""
     from pgrehearse.base.postgres import chosen
     from pgrehearse.console import err, print_json
+    from pgrehearse.progress import progress
     from pgrehearse.targets.embedded import cluster, registry
     from pgrehearse.targets.safety import check_target
 
     endpoint = chosen(dsn)
-    proven = event_loop.run(check_target(endpoint, None))
-    if proven.cluster is None:
+    server = event_loop.run(check_target(endpoint, None)).cluster
+    if server is None:
         raise TargetProblem(
-            f"{endpoint} is not an embedded server of ours: only who made it can bring it back",
+            f"{endpoint} is not an embedded server: pgrehearse cannot restore it",
             remedy="restore it from its snapshot and run pgrehearse targets adopt again, or replay with --dirty",
         )
-    cluster.reset(proven.cluster)
-    registry.mark_fresh(proven.cluster)
+    with progress() as display, display.stage("restore the snapshot"):
+        cluster.reset(server)
+    registry.mark_fresh(server)
     if as_json:
-        print_json({"reset": True, "name": proven.cluster.name, "port": proven.cluster.port})
+        print_json({"reset": True, "name": server.name, "port": server.port})
     else:
-        err.print(f"{proven.cluster.name} is back at its snapshot")
+        err.print(f"{server.name} was restored from its snapshot")
 
 
-@command.command("list", context_settings=HELP, epilog="Example: pgrehearse targets list")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document on stdout.")
+@command.command("list", context_settings=CONTEXT, epilog="Example: pgrehearse targets list")
+@output_json_option
 def list_(*, as_json: bool) -> None:
     """List the embedded servers of this machine."""
     from pgrehearse.console import out, print_json
@@ -152,9 +160,11 @@ def list_(*, as_json: bool) -> None:
         return
     for entry in entries:
         state = "running" if entry.running else "stopped"
+        orphaned = ", its command has ended" if entry.orphaned and entry.running else ""
+        used = ", used by a replay" if entry.used_by else ""
+        server = entry.cluster
         out.print(
-            f"{entry.cluster.name}  PostgreSQL {entry.cluster.version}  port {entry.cluster.port}  {state}"
-            f"{', left behind' if entry.orphaned and entry.running else ''}{', spent' if entry.used_by else ''}  {entry.cluster.home}",
+            f"{server.name}  PostgreSQL {server.version}  port {server.port}  {state}{orphaned}{used}  {server.home}",
             markup=False,
             soft_wrap=True,
         )
@@ -162,24 +172,26 @@ def list_(*, as_json: bool) -> None:
         out.print("no embedded servers")
 
 
-@command.command("destroy", context_settings=HELP, epilog="Example: pgrehearse targets destroy 45123")
+@command.command("destroy", context_settings=CONTEXT, epilog="Example: pgrehearse targets destroy 45123")
 @click.argument("port", type=int, required=False)
-@click.option("--left-over", is_flag=True, help="All that a dead command left behind.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON document on stdout.")
+@click.option("--left-over", is_flag=True, help="Remove all servers whose command has ended.")
+@output_json_option
 def destroy(port: int | None, *, left_over: bool, as_json: bool) -> None:
     """Stop an embedded server (by its port) and remove its files."""
     from pgrehearse.console import err, print_json
     from pgrehearse.targets.embedded.registry import list_clusters, remove
 
-    chosen = [entry for entry in list_clusters() if entry.cluster.port == port or (left_over and entry.orphaned)]
-    if not chosen:
-        raise UsageProblem("no embedded server of ours fits", remedy="pgrehearse targets list shows them")
-    for entry in chosen:
+    selected = [entry for entry in list_clusters() if entry.cluster.port == port or (left_over and entry.orphaned)]
+    if not selected:
+        raise UsageProblem(
+            "there is no such embedded server", remedy="pgrehearse targets list shows the embedded servers"
+        )
+    for entry in selected:
         remove(entry.cluster)
         if not as_json:
             err.print(f"destroyed {entry.cluster.name} ({entry.cluster.home})", soft_wrap=True)
     if as_json:
-        print_json({"destroyed": [_row(entry) for entry in chosen]})
+        print_json({"destroyed": [_row(entry) for entry in selected]})
 
 
 def _row(entry: ClusterEntry) -> dict[str, object]:

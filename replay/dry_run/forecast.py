@@ -1,4 +1,4 @@
-"""What a replay would do, before it does it: what is sent, how fast, on how many connections, by how many workers."""
+"""What a replay would do: which statements it would send, at which rate, on how many connections, with how many workers."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ import polars as pl
 from numpy.typing import NDArray
 
 from pgrehearse.base.clock import SECOND
-from pgrehearse.replay.dry_run.calibration import COMFORTABLE, Calibration
+from pgrehearse.replay.dry_run.calibration import MAX_UTILIZATION, Calibration
 from pgrehearse.replay.plan.plan import ReplayPlan
 from pgrehearse.replay.prepare.consequences import Consequences
-from pgrehearse.replay.prepare.schedule import Schedule, found_cuts
-from pgrehearse.replay.prepare.session_selection import at_once, cast
+from pgrehearse.replay.prepare.schedule import Schedule, idle_cuts
+from pgrehearse.replay.prepare.session_selection import peak_connections, select_sessions
 from pgrehearse.replay.prepare.skip_rules import Rules, reason_of
 from pgrehearse.replay.prepare.spool import decided
 from pgrehearse.workload.read import Workload
@@ -26,10 +26,10 @@ from pgrehearse.workload.window import before_it
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """*statements* that are sent, and those *skipped* by reason; *duration_s*: at the least, where it is flat out.
+    """*statements* that are sent, and those *skipped* by reason; *duration_s*: the shortest, where it is flat out.
 
-    *rate*: statements a second, mean and peak (of a second). *connections* at once at most, against those that the target has
-    room for (*max_connections* less what is reserved, taken, and our own). *calibration*: what one worker can send here; *workers*: how many the peak asks for.
+    *rate*: statements a second, mean and peak (of a second). *connections* at once at most; *max_connections*: those that are free on the
+    target (its setting less what is reserved, in use, and the tool's own). *calibration*: what one worker can send here; *workers*: how many the peak needs.
     """
 
     sessions: int
@@ -57,20 +57,20 @@ def forecast(
     max_connections: int,
     calibration: Calibration,
 ) -> Forecast:
-    """Compute it: what is sent and when, as the replay itself would. Memory: one part of the workload."""
-    roles = cast(workload, plan)
-    tally = _tally(workload, plan, roles, rules)
+    """Compute which statements are sent, and when, as the replay itself would. Memory: one part of the workload."""
+    copies = select_sessions(workload, plan)
+    tally = _tally(workload, plan, copies, rules)
     capacity = calibration.per_s * plan.workers
     paced = plan.speed is not None
     least_s = max(tally.longest_us / SECOND, tally.sent / capacity if capacity else 0.0)
     duration_s = tally.end_us / SECOND if paced else least_s
     rate = {"mean": tally.sent / max(duration_s, 1e-6), "peak": float(tally.per_second.max()) if paced else capacity}
     needed = (
-        math.ceil(rate["peak"] / (COMFORTABLE * calibration.per_s)) if paced and calibration.per_s else plan.workers
+        math.ceil(rate["peak"] / (MAX_UTILIZATION * calibration.per_s)) if paced and calibration.per_s else plan.workers
     )
-    connections = at_once(workload, roles, plan)
+    connections = peak_connections(workload, copies, plan)
     return Forecast(
-        sessions=roles.height,
+        sessions=copies.height,
         statements=tally.sent,
         skipped=dict(sorted(tally.skipped.items())),
         duration_s=round(duration_s, 3),
@@ -81,13 +81,13 @@ def forecast(
         workers=max(needed, 1),
         processors=os.cpu_count() or 1,
         plan=asdict(plan.recorded(workload.path)),
-        reasons=_doubts(connections, max_connections, max(needed, 1), plan),
+        reasons=_reasons(connections, max_connections, max(needed, 1), plan),
     )
 
 
 @dataclass
 class _Tally:
-    """Statements *sent*, *skipped* by reason, due *per_second*; when the last one ends, and what the busiest session ran."""
+    """Statements *sent*, *skipped* by reason, due *per_second*; when the last one ends, and the server time of the session with the most."""
 
     sent: int = 0
     skipped: dict[str, int] = field(default_factory=dict)
@@ -105,40 +105,41 @@ class _Tally:
         counted = frame.join(copies, on="session").select(
             "session", "took_us", "due_us", times.alias("times"), (pl.col("due_us") // SECOND).clip(0).alias("second")
         )
-        whole = np.bincount(counted["second"].to_numpy(), weights=counted["times"].to_numpy()).astype(np.int64)
-        self.per_second = np.pad(self.per_second, (0, max(len(whole) - len(self.per_second), 0)))
-        self.per_second[: len(whole)] += whole
+        per_second = np.bincount(counted["second"].to_numpy(), weights=counted["times"].to_numpy()).astype(np.int64)
+        self.per_second = np.pad(self.per_second, (0, max(len(per_second) - len(self.per_second), 0)))
+        self.per_second[: len(per_second)] += per_second
         self.sent += int(counted["times"].sum())
         took = pl.col("took_us").fill_null(0)
         end, longest = counted.select((pl.col("due_us") + took).max(), took.sum().over("session").max()).row(0)
         self.end_us, self.longest_us = max(self.end_us, end or 0), max(self.longest_us, longest or 0)
 
 
-def _tally(workload: Workload, plan: ReplayPlan, roles: pl.DataFrame, rules: Rules) -> _Tally:
-    copies = roles.group_by("session").agg((pl.col("copy").max() + 1).cast(pl.Int64).alias("copies"))
-    schedule, played = Schedule(plan, found_cuts(workload, plan)), roles["session"].unique().to_list()
+def _tally(workload: Workload, plan: ReplayPlan, copies: pl.DataFrame, rules: Rules) -> _Tally:
+    counts = copies.group_by("session").agg((pl.col("copy").max() + 1).cast(pl.Int64).alias("copies"))
+    schedule, sessions = Schedule(plan, idle_cuts(workload, plan)), copies["session"].unique().to_list()
     tally, consequences = _Tally(), Consequences(rules, before_it(workload.sessions(), plan.from_us))
     for part in workload.parts():
         frame = (
-            decided(workload, part, played, plan, consequences)
+            decided(workload, part, sessions, plan, consequences)
             .select("session", "action", "skip", "copy_skip", "at_us", TOOK.alias("took_us"))
             .collect()
         )
         due = frame.with_columns(schedule.due(frame))
-        tally.add(due.filter(IS_STATEMENT), copies)
+        tally.add(due.filter(IS_STATEMENT), counts)
     return tally
 
 
-def _doubts(connections: int, most: int, workers: int, plan: ReplayPlan) -> list[str]:
-    found = []
-    if connections > most:
-        found.append(
-            f"{connections} connections at once are needed, the target has room for {most}: raise max_connections by {connections - most + 10}"
+def _reasons(connections: int, free: int, workers: int, plan: ReplayPlan) -> list[str]:
+    """Return why the replay would not be as planned."""
+    reasons = []
+    if connections > free:
+        reasons.append(
+            f"{connections} concurrent connections are needed and {free} are free on the target: raise max_connections by {connections - free + 10}"
         )
     if workers > plan.workers and plan.speed is not None:
-        found.append(f"the busiest second asks for {workers} workers: use --workers {workers}")
+        reasons.append(f"the busiest second needs {workers} workers: use --workers {workers}")
     if workers > (os.cpu_count() or 1) and plan.speed is not None:
-        found.append(
-            f"{workers} workers are more than this machine has processors ({os.cpu_count()}): some statements will be late"
+        reasons.append(
+            f"{workers} workers are needed and this machine has {os.cpu_count()} processors: some statements will be late"
         )
-    return found
+    return reasons

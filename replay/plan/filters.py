@@ -1,4 +1,4 @@
-"""Parts of a workload by who speaks and what about: ``application=importer``, ``table=orders``, ``query=KEY``."""
+"""Filters of a workload's statements, by session and by statement: ``application=importer``, ``table=orders``, ``query=KEY``."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ import polars as pl
 from pgrehearse.base.errors import UsageProblem
 from pgrehearse.workload.schema import IS_STATEMENT
 
-OF_SESSIONS = {"user": "user", "database": "database", "application": "application_name", "instance": "instance"}
-OF_STATEMENTS = {"endpoint": "endpoint", "job": "job", "caller": "caller", "query": "query_key"}
-_WORDS = (*OF_SESSIONS, *OF_STATEMENTS, "table", "schema")
-# What a session needs whatever is chosen of its statements.
-_BEARING = [
+SESSION_COLUMNS = {"user": "user", "database": "database", "application": "application_name", "instance": "instance"}
+STATEMENT_COLUMNS = {"endpoint": "endpoint", "job": "job", "caller": "caller", "query": "query_key"}
+_NAMES = (*SESSION_COLUMNS, *STATEMENT_COLUMNS, "table", "schema")
+# Statements that a session needs, whichever of its other statements are selected.
+_STATE_KINDS = [
     "begin",
     "commit",
     "rollback",
@@ -25,61 +25,61 @@ _BEARING = [
     "deallocate",
     "discard",
 ]
-# What a selection looks at, beside the columns of events.
-LOOKED_AT = [*OF_SESSIONS.values(), "query_key", "kind", "tables_read", "tables_written"]
+# The columns that filters need, beside those of events.
+FILTER_COLUMNS = [*SESSION_COLUMNS.values(), "query_key", "kind", "tables_read", "tables_written"]
 
 
 @dataclass(frozen=True, slots=True)
-class Selection:
-    """Statements that fit any of the *terms* (a word and its value); without terms: all of them."""
+class StatementFilter:
+    """Selects the statements that match any of the *terms* (a name and its value); without terms: all statements."""
 
     terms: tuple[tuple[str, str], ...] = ()
 
     def expression(self) -> pl.Expr:
-        """Return whether a statement is selected. Columns: those of events, and ``LOOKED_AT``."""
+        """Return whether a statement is selected. Columns: those of events, and ``FILTER_COLUMNS``."""
         if not self.terms:
             return pl.lit(value=True)
-        return pl.any_horizontal(_fits(word, value) for word, value in self.terms).fill_null(value=False)
+        return pl.any_horizontal(_matches(name, value) for name, value in self.terms).fill_null(value=False)
 
     @property
-    def of_sessions(self) -> bool:
-        """Whether it takes sessions whole: none of its terms looks at a statement."""
-        return all(word in OF_SESSIONS for word, _ in self.terms)
+    def selects_sessions(self) -> bool:
+        """Whether it selects all statements of a session or none: no term depends on a statement."""
+        return all(name in SESSION_COLUMNS for name, _ in self.terms)
 
     def __str__(self) -> str:
-        return ", ".join(f"{word}={value}" for word, value in self.terms)
+        return ", ".join(f"{name}={value}" for name, value in self.terms)
 
 
-EVERYTHING = Selection()
+EVERYTHING = StatementFilter()
 
 
-def parse_selection(option: str, texts: Sequence[str]) -> Selection:
-    """Read ``word=value`` terms.
+def parse_filter(option: str, texts: Sequence[str]) -> StatementFilter:
+    """Parse ``name=value`` terms.
 
-    >>> str(parse_selection("--only", ["application=importer", "table=orders"]))
+    >>> str(parse_filter("--only", ["application=importer", "table=orders"]))
     'application=importer, table=orders'
     """
     terms = [text.partition("=") for text in texts]
-    for text, (word, _, value) in zip(texts, terms, strict=True):
-        if word not in _WORDS or not value:
+    for text, (name, _, value) in zip(texts, terms, strict=True):
+        if name not in _NAMES or not value:
             raise UsageProblem(
-                f"{option} {text!r} selects nothing", remedy=f"write one of {', '.join(_WORDS)}, = and a value"
+                f"invalid filter {option} {text!r}", remedy=f"write NAME=VALUE; names: {', '.join(_NAMES)}"
             )
-    return Selection(tuple((word, value) for word, _, value in terms))
+    return StatementFilter(tuple((name, value) for name, _, value in terms))
 
 
-def bearing() -> pl.Expr:
-    """Return whether an event carries a session along: transactions, settings, what is prepared, its connection."""
-    return ~IS_STATEMENT | pl.col("kind").is_in(_BEARING).fill_null(value=False)
+def keeps_session_state() -> pl.Expr:
+    """Return whether later statements of the session depend on an event: it begins or ends a transaction, sets, prepares or connects."""
+    return ~IS_STATEMENT | pl.col("kind").is_in(_STATE_KINDS).fill_null(value=False)
 
 
-def _fits(word: str, value: str) -> pl.Expr:
-    if word in OF_SESSIONS:
-        return pl.col(OF_SESSIONS[word]) == value
-    if word in OF_STATEMENTS:
-        return pl.col(OF_STATEMENTS[word]) == value
+def _matches(name: str, value: str) -> pl.Expr:
+    if name in SESSION_COLUMNS:
+        return pl.col(SESSION_COLUMNS[name]) == value
+    if name in STATEMENT_COLUMNS:
+        return pl.col(STATEMENT_COLUMNS[name]) == value
     tables = pl.concat_list(pl.col("tables_read").fill_null([]), pl.col("tables_written").fill_null([]))
-    if word == "schema":
+    if name == "schema":
         return tables.list.eval(pl.element().str.starts_with(f"{value}.")).list.any()
-    # A name without its schema is the table in whatever schema.
+    # A name without a schema is the table in any schema.
     return tables.list.eval((pl.element() == value) | pl.element().str.ends_with(f".{value}")).list.any()

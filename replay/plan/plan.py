@@ -1,4 +1,4 @@
-"""How a workload is to be replayed: frozen values, validated once."""
+"""How a workload is replayed: frozen values, validated once."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from pathlib import Path
 from pgrehearse.base.clock import MILLISECOND, SECOND
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import UsageProblem
-from pgrehearse.replay.plan.filters import EVERYTHING, Selection
-from pgrehearse.replay.plan.routing import Access
+from pgrehearse.replay.plan.filters import EVERYTHING, StatementFilter
+from pgrehearse.replay.plan.routing import Routing
 from pgrehearse.replay.plan.types_file import FixedTypes
 from pgrehearse.runs.run_facts import OrderLimits, RunPlan, SelectionFacts
 
@@ -18,12 +18,12 @@ from pgrehearse.runs.run_facts import OrderLimits, RunPlan, SelectionFacts
 class Sync(StrEnum):
     """What waits for what."""
 
-    SESSION = "session"  # a session for itself
-    COMMIT = "commit"  # and a statement for the transactions that production committed before it
+    SESSION = "session"  # a statement for the one before it in its session
+    COMMIT = "commit"  # and for the transactions that committed before it in production
 
 
 class Unread(StrEnum):
-    """What a statement is taken to touch whose tables cannot be read: EXECUTE, DO, functions in other languages."""
+    """Which tables a statement is assumed to access where its text does not show them: EXECUTE, DO, functions in other languages."""
 
     EVERYTHING = "everything"
     NOTHING = "nothing"
@@ -31,7 +31,7 @@ class Unread(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ordering:
-    """What waits for what, and how long at most (*timeout_us*): then a statement is sent all the same, and counted."""
+    """What waits for what, and how long at most (*timeout_us*): after that a statement is sent anyway, and counted."""
 
     sync: Sync = Sync.SESSION
     timeout_us: int = 5 * SECOND
@@ -39,32 +39,32 @@ class Ordering:
 
     def __post_init__(self) -> None:
         if self.timeout_us < MILLISECOND:
-            raise UsageProblem("--sync-timeout is too short", remedy="give at least 1ms; the default is 5s")
+            raise UsageProblem("--sync-timeout is too short", remedy="use at least 1ms; the default is 5s")
 
 
 @dataclass(frozen=True, slots=True)
-class Casting:
-    """Which part of a workload plays, and how often.
+class SessionSelection:
+    """Which part of a workload is replayed, and how often.
 
-    *only* and *without* choose statements. *amplify* times as many sessions, *thin*: this share of what is chosen by
-    *where* (all, unless it says less); *amplify_writes* lets the further copies write. *seed* of what chance decides.
+    *only* and *without* select statements. *amplify*: how many times each session is replayed; *thin*: the fraction that is replayed;
+    both of what *where* selects (default: everything). *amplify_writes* lets the further copies write. *seed*: of the random selection.
     """
 
-    only: Selection = EVERYTHING
-    without: Selection | None = None
-    where: Selection = EVERYTHING
+    only: StatementFilter = EVERYTHING
+    without: StatementFilter | None = None
+    where: StatementFilter = EVERYTHING
     amplify: int = 1
     amplify_writes: bool = False
     thin: float = 1.0
     seed: int = 7
 
     @property
-    def chooses(self) -> bool:
-        """Whether statements have to be looked at at all."""
+    def filters(self) -> bool:
+        """Whether any of its filters excludes statements."""
         return self.only != EVERYTHING or self.without is not None or self.where != EVERYTHING
 
     def recorded(self) -> SelectionFacts:
-        """Return what the run's manifest keeps."""
+        """Return the selection as the run's manifest has it."""
         return SelectionFacts(
             only=str(self.only),
             without=str(self.without or ""),
@@ -77,26 +77,28 @@ class Casting:
 
     def __post_init__(self) -> None:
         if not 1 <= self.amplify <= 1000:
-            raise UsageProblem(f"--amplify {self.amplify} is out of range", remedy="give a whole number from 1 to 1000")
+            raise UsageProblem(f"--amplify {self.amplify} is out of range", remedy="use an integer from 1 to 1000")
         if not 0 < self.thin <= 1:
-            raise UsageProblem(f"--thin {self.thin} is out of range", remedy="give a share above 0, up to 1")
+            raise UsageProblem(f"--thin {self.thin} is out of range", remedy="use a fraction above 0, up to 1")
         if self.amplify > 1 and self.thin < 1:
-            raise UsageProblem("--amplify and --thin exclude each other", remedy="give one of them")
+            raise UsageProblem("--amplify and --thin cannot be combined", remedy="use one of them")
         if self.where != EVERYTHING and self.amplify == 1 and self.thin == 1:
-            raise UsageProblem("--where says of what --amplify or --thin speak", remedy="give one of them, or --only")
+            raise UsageProblem(
+                "--where needs --amplify or --thin", remedy="add one of them, or select statements with --only"
+            )
 
 
 @dataclass(frozen=True, slots=True)
 class ReplayPlan:
-    """*target*: where to; *access*: who goes elsewhere, and as whom. *speed* is a factor (None: as fast as sessions allow). *writes* lets statements
-    that write through.
+    """*target*: the server; *routing*: which sessions go to another server or log in under another name. *speed*: a factor (None: as fast as
+    sessions allow). *writes*: statements that write are sent.
 
-    *allowed*: what may reach outside (``workload/sql/builtin_functions``, ``ALLOWABLE``). *statement_timeout_us*: a guard against runaways (0: none).
-    *think*, *connect*: factors of the time between a session's events and before its first; *think_floor_us*: what a
-    session that is late thinks at least. *skip_idle_us*: how long a silence of all sessions lasts at most (0: as long as
-    it was). *start_at_us*: the wall clock's instant to begin at (0: now). *from_us*, *until_us* (None: the end): the part
-    of what was captured to replay; *warm_in_us*: how much of it is before the window, for state only. *pooled*: connections for the sessions that a pooler shared (0: a connection each). *types*: of
-    parameters, where they are known.
+    *allowed*: hazards that are allowed by name (``workload/sql/builtin_functions``, ``ALLOWABLE``). *statement_timeout_us*: of each
+    session (0: none). *think*, *connect*: factors of the time between a session's events and before its first; *think_floor_us*: the
+    minimum think time of a session that is late. *skip_idle_us*: the longest idle period of all sessions together (0: idle periods keep
+    their length). *start_at_us*: the wall clock's instant to begin at (0: now). *from_us*, *until_us* (None: the end): the part
+    of the capture to replay; *warm_in_us*: how much of it is before the window, for state only. *pooled*: connections for the sessions
+    that a pooler shared (0: a connection each). *types*: of parameters, from ``--types``.
     """
 
     target: Endpoint
@@ -116,53 +118,57 @@ class ReplayPlan:
     until_us: int | None = None
     pooled: int = 0
     order: Ordering = field(default_factory=Ordering)
-    cast: Casting = field(default_factory=Casting)
-    access: Access = field(default_factory=Access)
+    selection: SessionSelection = field(default_factory=SessionSelection)
+    routing: Routing = field(default_factory=Routing)
     types: FixedTypes | None = None
 
     def __post_init__(self) -> None:
         if self.speed is not None and not 0.001 <= self.speed <= 1000:
-            raise UsageProblem(f"speed {self.speed} is out of range", remedy="give a factor from 0.001 to 1000, or max")
+            raise UsageProblem(
+                f"--speed {self.speed} is out of range", remedy="use a factor from 0.001 to 1000, or max"
+            )
         if not (0 <= self.think <= 1000 and 0 <= self.connect <= 1000):
-            raise UsageProblem("--think and --connect are out of range", remedy="give factors from 0 to 1000")
+            raise UsageProblem("--think and --connect are out of range", remedy="use factors from 0 to 1000")
         if not 1 <= self.workers <= 64:
-            raise UsageProblem(f"{self.workers} workers", remedy="give 1 to 64; one per core is plenty")
+            raise UsageProblem(
+                f"--workers {self.workers} is out of range", remedy="use 1 to 64; one per core is sufficient"
+            )
         if self.until_us is not None and self.until_us <= self.from_us:
-            raise UsageProblem("--until is not after --from", remedy="give a part of the window")
+            raise UsageProblem("--until is not after --from", remedy="use a later --until, or an earlier --from")
         if not 0 <= self.pooled <= 10_000:
-            raise UsageProblem(f"--pooled {self.pooled} is out of range", remedy="give 1 to 10000 connections")
+            raise UsageProblem(f"--pooled {self.pooled} is out of range", remedy="use 1 to 10000 connections")
 
     def targets(self) -> list[Endpoint]:
         """Return every target once."""
-        return list(dict.fromkeys([self.target, *(route.target for route in self.access.routes)]))
+        return list(dict.fromkeys([self.target, *(route.target for route in self.routing.routes)]))
 
     def labels(self) -> list[str]:
-        """Say, for every report, what makes this replay another load than production's."""
-        cast, found = self.cast, []
-        of = f" of {cast.where}" if str(cast.where) else ""
-        if cast.amplify > 1:
-            what = "reads and writes" if cast.amplify_writes else "reads only; the first copy alone writes"
-            found.append(f"amplified: each session{of} played {cast.amplify} times ({what})")
-        if cast.thin < 1:
-            found.append(f"thinned: {cast.thin:.0%}{of} played")
-        if str(cast.only) or cast.without is not None:
-            found.append(
-                f"a selection: only {cast.only or 'everything'}" + (f", without {cast.without}" if cast.without else "")
-            )
+        """Return, for every report, how the load of this replay differs from production's."""
+        selection = self.selection
+        labels = []
+        of = f" of {selection.where}" if str(selection.where) else ""
+        if selection.amplify > 1:
+            what = "reads and writes" if selection.amplify_writes else "reads only; only the first copy writes"
+            labels.append(f"amplified: each session{of} replayed {selection.amplify} times ({what})")
+        if selection.thin < 1:
+            labels.append(f"thinned: {selection.thin:.0%}{of} replayed")
+        if str(selection.only) or selection.without is not None:
+            without = f", without {selection.without}" if selection.without else ""
+            labels.append(f"a selection: only {selection.only or 'everything'}{without}")
         if self.from_us != self.warm_in_us or self.until_us is not None:
-            found.append("a part of the window was replayed")
+            labels.append("a part of the window was replayed")
         if self.pooled:
-            found.append(
-                f"pooled sessions shared {self.pooled} connections for each user and database: their transactions were the units"
+            labels.append(
+                f"pooled sessions shared {self.pooled} connections for each user and database, one transaction at a time"
             )
-        return found
+        return labels
 
     def of_window(self, warm_in_us: int) -> ReplayPlan:
-        """Return the plan that begins where the window does, if it does not say where: so much before it was captured for state only."""
+        """Return the plan that begins at the window, if it has no --from. *warm_in_us*: how much before the window was captured, for state only."""
         return self if self.from_us or not warm_in_us else replace(self, from_us=warm_in_us, warm_in_us=warm_in_us)
 
     def recorded(self, workload_path: Path) -> RunPlan:
-        """Return what the run's manifest keeps: no password."""
+        """Return the plan as the run's manifest has it, without a password."""
         return RunPlan(
             speed="max" if self.speed is None else self.speed,
             workers=self.workers,
@@ -181,15 +187,15 @@ class ReplayPlan:
             pooled=self.pooled,
             order=OrderLimits(self.order.timeout_us, self.order.unread.value),
             sync=self.order.sync.value,
-            selection=self.cast.recorded(),
-            access=self.access.recorded(),
+            selection=self.selection.recorded(),
+            access=self.routing.recorded(),
             types=self.types.recorded() if self.types is not None else None,
             workload_path=str(workload_path.resolve()),
         )
 
 
 def parse_speed(text: str) -> float | None:
-    """Read ``max`` or a factor.
+    """Parse ``max`` or a factor.
 
     >>> parse_speed("2.5"), parse_speed("max")
     (2.5, None)
@@ -199,4 +205,4 @@ def parse_speed(text: str) -> float | None:
     try:
         return float(text.removesuffix("x"))
     except ValueError:
-        raise UsageProblem(f"not a speed: {text!r}", remedy="give a factor like 0.5, 1, 2.5, or max") from None
+        raise UsageProblem(f"invalid speed {text!r}", remedy="use a factor like 0.5, 1, 2.5, or max") from None

@@ -1,4 +1,4 @@
-"""Where a captured session goes, and as whom: targets, other names for users and databases, roles, passwords."""
+"""Which server, database and user a captured session connects to: targets, other names for users and databases, roles, passwords."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pgrehearse.base.errors import TargetProblem, UsageProblem
 from pgrehearse.runs.run_facts import AccessFacts, RouteFacts
 from pgrehearse.workload.catalog.session_settings import SessionSettings, started_with
 
-_ANSWER_S = 30
+_COMMAND_TIMEOUT_S = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +24,21 @@ class Route:
     user: str = ""
     instance: str = ""
 
-    def fits(self, user: str, instance: str) -> bool:
-        """Say whether a captured session takes this route."""
+    def matches(self, user: str, instance: str) -> bool:
+        """Return whether a captured session takes this route."""
         return self.user in {"", user} and self.instance in {"", instance}
 
 
 @dataclass(frozen=True, slots=True)
-class Access:
-    """Where sessions go besides the plan's target: the first of the *routes* that fits.
+class Routing:
+    """Where sessions go that do not go to the plan's target: to that of the first of the *routes* that matches.
 
-    *users*, *databases*: other names for captured ones. *as_role*: log in as the target's own user, and take the
-    captured user's role. *password_command*: words whose output is the password (PGHOST, PGPORT, PGUSER and PGDATABASE
-    tell it whose). *settings*: what sessions start with besides what the workload knows. *door_sets*: the door of the
-    target refuses options at the start of a session (a pooler), so that they are SET behind it. *door_shares*: it gives a session's
-    transactions to whichever server connection is free; *door_forgets*: and it does not know a session's prepared statements there.
+    *users*, *databases*: other names for captured ones. *as_role*: log in as the target's own user, and set the
+    captured user's role. *password_command*: a command whose output is the password (PGHOST, PGPORT, PGUSER and PGDATABASE
+    are in its environment). *settings*: what sessions start with besides the settings of the workload. *set_after_connect*: the target is
+    behind a pooler that refuses options at connect, so that they are SET by a first statement. *transaction_pooling*: the pooler sends a session's
+    transactions to any server connection that is free; *unnamed_statements*: there a session's prepared statements are missing, so that
+    statements are sent without their names.
     """
 
     routes: tuple[Route, ...] = ()
@@ -46,29 +47,29 @@ class Access:
     as_role: bool = False
     password_command: str = ""
     settings: tuple[SessionSettings, ...] = ()
-    door_sets: bool = False
-    door_shares: bool = False
-    door_forgets: bool = False
+    set_after_connect: bool = False
+    transaction_pooling: bool = False
+    unnamed_statements: bool = False
 
     def server(self, target: Endpoint, user: str, instance: str = "") -> Endpoint:
-        """Return the target of a captured session: that of the first route that fits, else *target*."""
-        return next((route.target for route in self.routes if route.fits(user, instance)), target)
+        """Return the target of a captured session: that of the first route that matches, else *target*."""
+        return next((route.target for route in self.routes if route.matches(user, instance)), target)
 
     def endpoint(self, target: Endpoint, user: str, database: str, instance: str = "") -> Endpoint:
-        """Return where a captured session connects to (*target*, if no route fits), and as whom."""
+        """Return the server (*target*, if no route matches), database and user that a captured session connects to."""
         target = self.server(target, user, instance)
         login = target.user if self.as_role else dict(self.users).get(user, user)
         return target.to(database=dict(self.databases).get(database, database), user=login)
 
-    def begins_with(
-        self, user: str, database: str, application: str, known: Sequence[SessionSettings]
+    def initial_settings(
+        self, user: str, database: str, application: str, captured: Sequence[SessionSettings]
     ) -> dict[str, str]:
-        """Return the settings that a captured session starts with; *known* are the workload's."""
-        given = started_with([*known, *self.settings], user, database, application)
-        return given | ({"role": dict(self.users).get(user, user)} if self.as_role else {})
+        """Return the settings that a captured session starts with; *captured*: the workload's."""
+        settings = started_with([*captured, *self.settings], user, database, application)
+        return settings | ({"role": dict(self.users).get(user, user)} if self.as_role else {})
 
     def recorded(self) -> AccessFacts:
-        """Return what a run's manifest keeps: no password."""
+        """Return the routing as a run's manifest has it, without a password."""
         return AccessFacts(
             routes=[RouteFacts(route.user, route.instance, str(route.target)) for route in self.routes],
             users=dict(self.users),
@@ -80,99 +81,103 @@ class Access:
 
 
 def parse_targets(texts: Sequence[str]) -> tuple[Endpoint, tuple[Route, ...]]:
-    """Read ``DSN`` (exactly one) and ``user=reporting: DSN`` or ``instance=reader1: DSN``."""
+    """Parse ``DSN`` (exactly one) and ``user=reporting: DSN`` or ``instance=reader1: DSN``."""
     plain: list[Endpoint] = []
     routes: list[Route] = []
     for text in texts:
-        who, colon, dsn = text.partition(": ")
-        word, sign, name = who.strip().partition("=")
+        sessions, colon, dsn = text.partition(": ")
+        kind, sign, name = sessions.strip().partition("=")
         if not colon:
             plain.append(Endpoint.parse(text))
-        elif sign and name and word in {"user", "instance"}:
-            routes.append(Route(Endpoint.parse(dsn.strip()), **{word: name}))
+        elif sign and name and kind in {"user", "instance"}:
+            routes.append(Route(Endpoint.parse(dsn.strip()), **{kind: name}))
         else:
-            raise UsageProblem(f"not a target: {who!r}", remedy="write 'user=NAME: DSN' or 'instance=NAME: DSN'")
+            raise UsageProblem(f"invalid target {sessions!r}", remedy="write 'user=NAME: DSN' or 'instance=NAME: DSN'")
     if len(plain) != 1:
         raise UsageProblem(
-            f"{len(plain)} targets for everybody", remedy="give one --target DSN; more of them as 'user=NAME: DSN'"
+            f"{len(plain)} targets without a user or an instance",
+            remedy="use one --target DSN; write further targets as 'user=NAME: DSN' or 'instance=NAME: DSN'",
         )
     return plain[0], tuple(routes)
 
 
 def parse_names(option: str, texts: Sequence[str]) -> tuple[tuple[str, str], ...]:
-    """Read ``captured=other`` pairs.
+    """Parse ``captured=other`` pairs.
 
     >>> parse_names("--map-user", ["app=app_test"])
     (('app', 'app_test'),)
     """
     pairs = [text.partition("=") for text in texts]
     if wrong := next((text for text, (old, _, new) in zip(texts, pairs, strict=True) if not old or not new), None):
-        raise UsageProblem(f"{option} {wrong!r} names no pair", remedy=f"write {option} captured=other")
+        raise UsageProblem(f"invalid pair {option} {wrong!r}", remedy=f"write {option} captured=other")
     return tuple((old, new) for old, _, new in pairs)
 
 
 @dataclass
 class Passwords:
-    """Passwords that a command gives (tokens of IAM, a vault), kept while they are young."""
+    """Passwords that a command prints (IAM tokens, a vault), kept until they are renewed."""
 
     command: str
-    kept: dict[Endpoint, str] = field(default_factory=dict, repr=False)
+    cache: dict[Endpoint, str] = field(default_factory=dict, repr=False)
 
     def of(self, endpoint: Endpoint) -> Endpoint:
-        """Return *endpoint* with its password; ask for it once. Raises ``TargetProblem`` when the command fails."""
+        """Return *endpoint* with its password; the command runs once for each. Raises ``TargetProblem`` when it fails."""
         if not self.command:
             return endpoint
-        if endpoint not in self.kept:
-            self.kept[endpoint] = answered(self.command, endpoint)
-        return endpoint.with_password(self.kept[endpoint])
+        if endpoint not in self.cache:
+            self.cache[endpoint] = run_password_command(self.command, endpoint)
+        return endpoint.with_password(self.cache[endpoint])
 
-    def renewed(self) -> None:
-        """Ask for every password again: tokens live for minutes. One that cannot be had now stays as it is."""
-        for endpoint in list(self.kept):
+    def renew(self) -> None:
+        """Run the command again for every password: tokens are valid for minutes. A password stays as it is where the command fails."""
+        for endpoint in list(self.cache):
             try:
-                self.kept[endpoint] = answered(self.command, endpoint)
+                self.cache[endpoint] = run_password_command(self.command, endpoint)
             except TargetProblem:
                 continue
 
 
-def answered(command: str, endpoint: Endpoint) -> str:
+def run_password_command(command: str, endpoint: Endpoint) -> str:
     """Run a password command for one endpoint and return the first line it prints."""
-    whose: Mapping[str, str] = {
+    variables: Mapping[str, str] = {
         "PGHOST": endpoint.host,
         "PGPORT": str(endpoint.port),
         "PGUSER": endpoint.user,
         "PGDATABASE": endpoint.database,
     }
-    by_hand = " ".join(f"{name}={shlex.quote(value)}" for name, value in whose.items())
+    assignments = " ".join(f"{name}={shlex.quote(value)}" for name, value in variables.items())
     try:
-        done = subprocess.run(
+        completed = subprocess.run(
             shlex.split(command),
             capture_output=True,
             text=True,
             check=True,
-            timeout=_ANSWER_S,
-            env={**os.environ, **whose},
+            timeout=_COMMAND_TIMEOUT_S,
+            env={**os.environ, **variables},
         )
     except (OSError, ValueError, subprocess.SubprocessError) as error:
-        # What it printed may hold a token: it is not repeated.
+        # Its output may hold a token, and is not repeated.
         raise TargetProblem(
-            f"the password command gave no password for {endpoint}: {_failure(error)}",
-            remedy=f"run it by hand to see what it prints, with {by_hand}",
+            f"the password command failed for {endpoint}: {_failure(error)}",
+            remedy=f"run it in a shell to see its output, with {assignments}",
         ) from None
-    lines = done.stdout.splitlines()
+    lines = completed.stdout.splitlines()
     if not lines or not lines[0]:
-        raise TargetProblem(f"the password command printed nothing for {endpoint}", remedy="let it print the password")
+        raise TargetProblem(
+            f"the password command printed nothing for {endpoint}",
+            remedy="the first line of its output has to be the password",
+        )
     return lines[0]
 
 
 def _failure(error: Exception) -> str:
-    """Say how a command failed, without anything that it printed."""
+    """Describe how a command failed, without its output."""
     if isinstance(error, subprocess.CalledProcessError):
         if error.returncode < 0:
-            return f"it was ended by signal {-error.returncode}"
-        return f"it left with exit code {error.returncode}"
+            return f"it was killed by signal {-error.returncode}"
+        return f"it returned exit code {error.returncode}"
     if isinstance(error, subprocess.TimeoutExpired):
-        return f"it was not done after {_ANSWER_S} seconds"
+        return f"it had not finished after {_COMMAND_TIMEOUT_S} seconds"
     if isinstance(error, OSError):
         return f"it could not be started ({os.strerror(error.errno or 0)})"
-    return f"it could not be read ({type(error).__name__})"
+    return f"its output could not be read ({type(error).__name__})"

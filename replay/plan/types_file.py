@@ -1,4 +1,4 @@
-"""``--types FILE``: the types of parameters that somebody knows, by query key or by text."""
+"""``--types FILE``: the types of parameters, by query key or by text."""
 
 from __future__ import annotations
 
@@ -20,24 +20,24 @@ Lookup = Callable[[str], int]
 
 @dataclass(frozen=True, slots=True)
 class FixedType:
-    """*parameter* (1 is ``$1``) is of the *type* so named, in every text of a *query* key, or in the text *sql*."""
+    """*parameter* (1 is ``$1``) has the *type* of this name, in every text of a *query* key, or in the text *sql*."""
 
     parameter: int
     type: str
     query: str = ""
     sql: str = ""
 
-    def is_of(self, sql: bytes, sources: tuple[bytes, ...], query_key: str) -> bool:
-        """Say whether it speaks of a text. Comments and white space around a text change nothing."""
+    def applies_to(self, sql: bytes, sources: tuple[bytes, ...], query_key: str) -> bool:
+        """Return whether it applies to a text. Comments and white space around a text are ignored."""
         if self.query:
             return self.query == query_key
         named = without_comments(self.sql.encode()).strip()
-        return named == sql.strip() or any(named == one.strip() for one in sources)
+        return named == sql.strip() or any(named == source.strip() for source in sources)
 
 
 @dataclass(frozen=True, slots=True)
 class FixedTypes:
-    """What a file of types says. *path*: of the file."""
+    """The content of a file of types. *path*: of the file."""
 
     path: str
     types: tuple[FixedType, ...] = ()
@@ -47,21 +47,21 @@ class FixedTypes:
         return TypesFile(self.path, [FixedTypeFacts(one.parameter, one.type, one.query, one.sql) for one in self.types])
 
     def of(self, sql: bytes, sources: tuple[bytes, ...], query_key: str, lookup: Lookup) -> Mapping[int, int]:
-        """Return the types of a text's parameters, by number. Raises ``BadInput`` (exit 3) for a type that the target has not."""
-        found = {}
-        for one in self.types:
-            if one.is_of(sql, sources, query_key):
-                found[one.parameter] = lookup(one.type)
-                if not found[one.parameter]:
+        """Return the types of a text's parameters, by number. Raises ``BadInput`` (exit 3) for a type that does not exist on the target."""
+        types = {}
+        for fixed in self.types:
+            if fixed.applies_to(sql, sources, query_key):
+                types[fixed.parameter] = lookup(fixed.type)
+                if not types[fixed.parameter]:
                     raise BadInput(
-                        f"{self.path}: the target has no type {one.type!r}",
-                        remedy="name a type as the target's format_type() does, with its schema if it is not in the search path",
+                        f"{self.path}: the target has no type {fixed.type!r}",
+                        remedy="write a type as the target's format_type() does, with its schema if it is not in the search path",
                     )
-        return found
+        return types
 
 
 def read_fixed_types(path: Path) -> FixedTypes:
-    """Read a file of types, TOML or (``.json``) JSON. Raises ``BadInput`` (exit 3) for one that cannot be read, or says something else."""
+    """Read a file of types, TOML or (``.json``) JSON. Raises ``BadInput`` (exit 3) for one that cannot be read, or is not a list of types."""
     try:
         text = path.read_text(encoding="utf-8")
         document: Any = json.loads(text) if path.suffix == ".json" else tomllib.loads(text)
@@ -69,7 +69,7 @@ def read_fixed_types(path: Path) -> FixedTypes:
         raise BadInput(f"{path}: {error}", remedy=_REMEDY) from None
     entries = document.get("types") if isinstance(document, dict) else None
     if not isinstance(entries, list) or set(document) != {"types"}:
-        raise BadInput(f"{path}: it is no list of types", remedy=_REMEDY)
+        raise BadInput(f"{path}: not a list of types", remedy=_REMEDY)
     for number, entry in enumerate(entries, start=1):
         if fault := misfit(FixedType, entry) or _fault(entry):
             raise BadInput(f"{path}: type {number}: {fault}", remedy=_REMEDY)
@@ -81,5 +81,5 @@ _REMEDY = 'write [[types]] with query = "KEY" or sql = "TEXT", parameter = 1, ty
 
 def _fault(entry: dict[str, Any]) -> str:
     if bool(entry.get("query")) == bool(entry.get("sql")):
-        return "give a query key or a text, one of them"
-    return "parameters are numbered from 1" if entry["parameter"] < 1 else ""
+        return "expected either a query key or a text"
+    return "parameter numbers start at 1" if entry["parameter"] < 1 else ""

@@ -1,6 +1,6 @@
-"""Whether one SQL text is sent: decided by what it does (``workload/sql/find_effects``) on this target (``workload/catalog/hazards``).
+"""Whether one SQL text is sent: decided by its effects (``workload/sql/find_effects``) on this target (``workload/catalog/hazards``).
 
-Pure: a text, what the target's catalog says, and what the replay may do, become a ``Decision``.
+Pure: from a text, the target's catalog and the replay's policy comes a ``Decision``.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ from pgrehearse.workload.sql.search_path import USER, search_path
 from pgrehearse.workload.sql.session_objects import NO_STATE, SessionState, session_state
 
 COPY_DATA = "COPY data is not in the log"
-ENCODING = "the replay speaks the log's own encoding"
+ENCODING = "it changes client_encoding; statements are sent in the log's encoding"
 UNPREPARED = "it executes a statement whose PREPARE is not in the log"
-# Older servers take syntax that the grammar no longer has: postfix operators went with 14.
+# Older servers accept syntax that the grammar no longer has: postfix operators were removed in 14.
 _SYNTAX_SINCE = 14
 
 
@@ -47,19 +47,19 @@ def writing_reason(hazard: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """What a replay may do: *writes* at all, and which hazards were *allowed* by name. *server*: the target's major version."""
+    """What a replay may send: statements that write, if *writes*; hazards that were *allowed* by name. *server*: the target's major version."""
 
     writes: bool
     allowed: frozenset[str] = frozenset()
     server: int = 0
 
     def refuses(self, hazards: frozenset[str]) -> str:
-        """Return the first hazard that speaks against sending ("": none does)."""
+        """Return the first hazard that prevents sending ("": there is none)."""
         passes = INSIDE | self.allowed if self.writes else self.allowed & ALLOWABLE_READING
         return next((name for name in HAZARDS if name in hazards and (name in NEVER or name not in passes)), "")
 
     def reason(self, hazards: frozenset[str]) -> str:
-        """Return why something with these hazards is not sent ("": it is)."""
+        """Return why a statement with these hazards is not sent ("": it is sent)."""
         hazard = self.refuses(hazards)
         if not hazard:
             return ""
@@ -68,22 +68,22 @@ class Policy:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """*reason*: why it is not sent ("": it is). *text*: what is sent in its place (None: itself). *copied*: why a further copy that only
-    reads does not send it. *prepares*, *executes*: the name in PREPARE and EXECUTE ("": none). *parameters*: bound parameters that
-    name a setting, so that their values decide. *by_value*: a constant of the text had a part in it. *paths*: schemas that it
-    puts into the session's search path (``ANY``: not known which). *state*: what it makes in its session and needs there.
-    *borders*: what of it begins and ends transactions, to be sent when it is not (b"": nothing)."""
+    """*reason*: why the text is not sent ("": it is sent). *text*: what is sent in its place (None: the text itself). *copy_reason*: why a
+    further copy that only reads does not send it. *prepares*, *executes*: the name in PREPARE and EXECUTE ("": none). *parameters*: bound
+    parameters that are the name of a setting, so that the decision depends on their values. *by_value*: the decision depends on a constant of the
+    text. *paths*: schemas that it puts into the session's search path (``ANY``: unknown). *state*: what it creates in its session and needs there.
+    *transaction_sql*: its commands that begin and end transactions, to be sent when the text is not (b"": none)."""
 
     reason: str = ""
     text: bytes | None = None
-    copied: str = ""
+    copy_reason: str = ""
     prepares: str = ""
     executes: str = ""
     parameters: tuple[int, ...] = ()
     by_value: bool = False
     paths: frozenset[str] = frozenset()
     state: SessionState = NO_STATE
-    borders: bytes = b""
+    transaction_sql: bytes = b""
 
 
 @dataclass(slots=True)
@@ -95,63 +95,63 @@ class Decider:
     _forms: dict[str, Decision] = field(default_factory=dict)
 
     def decide(self, text: bytes, parameters: Mapping[int, bytes | None] | None = None) -> Decision:
-        """Return what becomes of a text. *parameters*: values of bound parameters by number, where they are known."""
+        """Return the decision on a text. *parameters*: values of bound parameters by number, where they are known."""
         form = normalized(text) if parameters is None and _plain(text) else None
-        if form is not None and (known := self._forms.get(form)) is not None:
-            return known
+        if form is not None and (cached := self._forms.get(form)) is not None:
+            return cached
         decision = self._decided(text, parameters or {})
         if form is not None and not decision.by_value:
             self._forms[form] = decision
         return decision
 
     def _decided(self, text: bytes, parameters: Mapping[int, bytes | None]) -> Decision:
-        found = statements(text)
-        if found is None:
+        parsed = statements(text)
+        if parsed is None:
             return self._unparsed(text)
-        parts = [_with_values(effects_of_tree(one.tree), parameters) for one in found]
-        whole = Effects()
+        parts = [_with_values(effects_of_tree(statement.tree), parameters) for statement in parsed]
+        effects = Effects()
         for part in parts:
-            whole = whole.joined(part)
+            effects = effects.joined(part)
         reading = Policy(writes=False, allowed=self.policy.allowed)
         hazards = [self.hazards.of(part) for part in parts]
-        fixed = _fixed(text, found, parts, hazards, guarded=not self.policy.writes)
-        reason = COPY_DATA if whole.copies_in else fixed.refusal or self.policy.reason(fixed.hazards)
-        unknown = len(whole.executes) > 1 and not whole.executes <= whole.prepares
+        rewritten = _rewrite(text, parsed, parts, hazards, guarded=not self.policy.writes)
+        reason = COPY_DATA if effects.copies_in else rewritten.refusal or self.policy.reason(rewritten.hazards)
+        unknown = len(effects.executes) > 1 and not effects.executes <= effects.prepares
         return Decision(
             reason or (UNPREPARED if unknown and not self.policy.writes else ""),
-            fixed.text,
-            reading.reason(_lasting(found, hazards)),
-            prepares=next(iter(sorted(whole.prepares)), ""),
-            executes=next(iter(sorted(whole.executes - whole.prepares)), ""),
+            rewritten.text,
+            reading.reason(_hazards_without_guard(parsed, hazards)),
+            prepares=next(iter(sorted(effects.prepares)), ""),
+            executes=next(iter(sorted(effects.executes - effects.prepares)), ""),
             parameters=tuple(
-                int(one[1:]) for one in sorted(whole.settings) if one.startswith("$") and one[1:].isdigit()
+                int(name[1:]) for name in sorted(effects.settings) if name.startswith("$") and name[1:].isdigit()
             ),
-            by_value=whole.by_value or fixed.text is not None,
-            paths=_paths(whole, frozenset().union(*hazards)),
-            state=session_state(one.tree for one in found),
-            borders=_borders(found),
+            by_value=effects.by_value or rewritten.text is not None,
+            paths=_paths(effects, frozenset().union(*hazards)),
+            state=session_state(statement.tree for statement in parsed),
+            transaction_sql=_transaction_sql(parsed),
         )
 
     def _unparsed(self, text: bytes) -> Decision:
-        """Decide a text that the grammar refuses: where the server's own is no younger, it refuses it too, and nothing happens."""
+        """Decide a text that the parser refuses: a server whose grammar is not newer refuses it too, and nothing happens."""
         same = _SYNTAX_SINCE <= self.policy.server <= grammar_version() and is_refused(text)
         reason = "" if same else self.policy.reason(frozenset({"unparsed"}))
-        return Decision(reason, copied=reason, by_value=True)
+        return Decision(reason, copy_reason=reason, by_value=True)
 
 
 def _plain(text: bytes) -> bool:
-    """Say whether constants of a text cannot hold a name that decides: that of the mark, plainly or escaped."""
+    """Return whether no constant of a text can hold a name that decisions depend on: that of the mark, as it is or escaped."""
     return b"\\" not in text and b"pgrehearse" not in text.lower()
 
 
 def _paths(effects: Effects, hazards: frozenset[str]) -> frozenset[str]:
-    """Return the schemas that a text puts into the search path; it may also do so in a function, unseen."""
+    """Return the schemas that a text puts into the search path; a function that it calls may do so too."""
     hidden = PATH in hazards and "search_path" not in effects.settings
-    unknown = hidden or hazards & _OPAQUE or any("=" in one for one in effects.paths)
+    unknown = hidden or hazards & _OPAQUE or any("=" in path for path in effects.paths)
     return frozenset({ANY}) if unknown else effects.paths
 
 
-# What may hold a SET that nobody can read.
+# These may hold a SET that the analysis does not find.
 _OPAQUE = frozenset({"dynamic-sql", "untrusted-code", "unparsed", "native-code"})
 
 
@@ -160,8 +160,8 @@ def _with_values(effects: Effects, parameters: Mapping[int, bytes | None]) -> Ef
     if not parameters or not effects.settings:
         return effects
     values = {f"${number}": (value or b"").decode(errors="replace") for number, value in parameters.items()}
-    settings = frozenset(values.get(one, one).lower() for one in effects.settings)
-    paths = frozenset(name for one in effects.paths for name in _set_paths(one, values))
+    settings = frozenset(values.get(setting, setting).lower() for setting in effects.settings)
+    paths = frozenset(name for path in effects.paths for name in _set_paths(path, values))
     return replace(effects, settings=settings, paths=paths)
 
 
@@ -176,66 +176,70 @@ def _set_paths(path: str, values: Mapping[str, str]) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Fixed:
-    """A text without what may not be in it: *hazards* that are left, *text* to send (None: as it was), or a *refusal*."""
+class _Rewritten:
+    """A text without the commands that may not be sent: the *hazards* that are left, the *text* to send (None: unchanged), or a *refusal*."""
 
     hazards: frozenset[str]
     text: bytes | None = None
     refusal: str = ""
 
 
-def _fixed(
-    text: bytes, found: list[Statement], parts: list[Effects], hazards: list[frozenset[str]], *, guarded: bool
-) -> _Fixed:
-    """Take out of a text what sets the encoding, and (*guarded*) what would make the session writable."""
-    # Places are of the text as the parser took it.
+def _rewrite(
+    text: bytes, parsed: list[Statement], parts: list[Effects], hazards: list[frozenset[str]], *, guarded: bool
+) -> _Rewritten:
+    """Remove from a text what sets the encoding, and (*guarded*) what would make the session writable."""
+    # Positions refer to the text as the parser received it.
     source = readable(text).encode()
     left: set[str] = set()
     pieces: list[bytes] = []
     changed = False
     encoding = False
-    for one, part, its in zip(found, parts, hazards, strict=True):
-        piece = source[one.start : one.start + one.length] if one.length else source[one.start :]
+    for statement, part, own in zip(parsed, parts, hazards, strict=True):
+        end = statement.start + statement.length if statement.length else len(source)
+        piece = source[statement.start : end]
         if "client_encoding" in part.settings:
             new, encoding = b"", True
-        elif guarded and "guard" in its and (rewritten := _unguarded(one.tree)) is not None:
-            new, its = rewritten, its - {"guard"}
+        elif guarded and "guard" in own and (unguarded := _without_guard(statement.tree)) is not None:
+            new, own = unguarded, own - {"guard"}
         else:
             new = piece
         changed |= new is not piece
-        left |= its
+        left |= own
         pieces += [new] if new else []
     if not changed:
-        return _Fixed(frozenset(left))
+        return _Rewritten(frozenset(left))
     if not pieces:
-        return _Fixed(frozenset(left), refusal=ENCODING if encoding else reading_reason("guard"))
+        return _Rewritten(frozenset(left), refusal=ENCODING if encoding else reading_reason("guard"))
     sent = b";".join(pieces)
-    return _Fixed(frozenset(left), text=sent if source == text else sent.decode().encode("latin-1"))
+    return _Rewritten(frozenset(left), text=sent if source == text else sent.decode().encode("latin-1"))
 
 
-def _lasting(found: list[Statement], hazards: list[frozenset[str]]) -> frozenset[str]:
-    """Return the hazards of a text but for the guard where it could be left in place."""
-    left = (its if _unguarded(one.tree) is None else its - {"guard"} for one, its in zip(found, hazards, strict=True))
+def _hazards_without_guard(parsed: list[Statement], hazards: list[frozenset[str]]) -> frozenset[str]:
+    """Return the hazards of a text, without that of the read-only guard where a statement can be sent without changing the guard."""
+    left = (
+        own if _without_guard(statement.tree) is None else own - {"guard"}
+        for statement, own in zip(parsed, hazards, strict=True)
+    )
     return frozenset().union(*left)
 
 
-def _unguarded(tree: Node) -> bytes | None:
-    """Return a statement that sets the guard without what sets it (b"": nothing is left); None: it cannot be told apart."""
+def _without_guard(tree: Node) -> bytes | None:
+    """Return a statement without its part that changes the read-only guard (b"": nothing is left); None: it cannot be divided."""
     (kind, node), *_ = tree.items()
     if kind == "TransactionStmt":
-        words = b"BEGIN" if node["kind"] == "TRANS_STMT_BEGIN" else b"START TRANSACTION"
-        return words + _options(node.get("options", []))
+        command = b"BEGIN" if node["kind"] == "TRANS_STMT_BEGIN" else b"START TRANSACTION"
+        return command + _options(node.get("options", []))
     if kind != "VariableSetStmt":
         return None
     if node.get("kind") != "VAR_SET_MULTI":
         return b""
-    words = b"SET TRANSACTION" if node["name"] == "TRANSACTION" else b"SET SESSION CHARACTERISTICS AS TRANSACTION"
+    command = b"SET TRANSACTION" if node["name"] == "TRANSACTION" else b"SET SESSION CHARACTERISTICS AS TRANSACTION"
     options = _options(node.get("args", []))
-    return words + options if options else b""
+    return command + options if options else b""
 
 
-# What begins or ends a transaction, or a part of one. One that is prepared for a later commit, and may not be, ends all the same.
-_BORDERS = {
+# The commands that begin or end a transaction, or a part of one. A PREPARE TRANSACTION that is not sent ends the transaction too.
+_TRANSACTION_COMMANDS = {
     "TRANS_STMT_BEGIN": b"BEGIN",
     "TRANS_STMT_START": b"BEGIN",
     "TRANS_STMT_COMMIT": b"COMMIT",
@@ -247,31 +251,31 @@ _BORDERS = {
 }
 
 
-def _borders(found: list[Statement]) -> bytes:
-    """Return what of a text begins and ends transactions, as SQL that changes nothing else."""
+def _transaction_sql(parsed: list[Statement]) -> bytes:
+    """Return a text's commands that begin and end transactions, as SQL that changes nothing else."""
     out = []
-    for one in found:
-        node = one.tree.get("TransactionStmt", {})
-        word = _BORDERS.get(node.get("kind", ""))
-        if word == b"BEGIN":
-            out.append(word + _options(node.get("options", [])))
-        elif word is not None:
+    for statement in parsed:
+        node = statement.tree.get("TransactionStmt", {})
+        command = _TRANSACTION_COMMANDS.get(node.get("kind", ""))
+        if command == b"BEGIN":
+            out.append(command + _options(node.get("options", [])))
+        elif command is not None:
             savepoint = str(node.get("savepoint_name", "")).replace('"', '""')
             out.append(
-                word + b" AND CHAIN" * bool(node.get("chain")) + (f' "{savepoint}"'.encode() if savepoint else b"")
+                command + b" AND CHAIN" * bool(node.get("chain")) + (f' "{savepoint}"'.encode() if savepoint else b"")
             )
     return b"; ".join(out)
 
 
 def _options(items: list[Node]) -> bytes:
-    """Return a transaction's options but READ WRITE, as SQL."""
+    """Return a transaction's options without READ WRITE, as SQL."""
     out = []
     for item in items:
-        one = item["DefElem"]
-        constant = one.get("arg", {}).get("A_Const", {})
-        if one["defname"] == "transaction_isolation":
+        option = item["DefElem"]
+        constant = option.get("arg", {}).get("A_Const", {})
+        if option["defname"] == "transaction_isolation":
             out.append(b"ISOLATION LEVEL " + _LEVELS[constant["sval"]["sval"]])
-        elif one["defname"] == "transaction_deferrable":
+        elif option["defname"] == "transaction_deferrable":
             out.append(b"DEFERRABLE" if constant.get("ival", {}).get("ival") else b"NOT DEFERRABLE")
         elif not asks_to_write(item):
             out.append(b"READ ONLY")

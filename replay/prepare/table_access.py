@@ -1,5 +1,5 @@
-"""Which tables each statement of a workload touches on the target: names resolved by each session's search_path, closed
-over the target's catalog, with what the functions it calls touch."""
+"""Which tables each statement of a workload accesses on the target: names resolved by each session's search_path, with all that they
+depend on in the target's catalog, and with the tables of the functions that it calls."""
 
 from __future__ import annotations
 
@@ -9,38 +9,38 @@ from collections.abc import Iterable
 import polars as pl
 
 from pgrehearse.replay.plan.plan import ReplayPlan, Unread
-from pgrehearse.replay.plan.routing import Access
+from pgrehearse.replay.plan.routing import Routing
 from pgrehearse.workload.catalog.model import Catalog, ServerCatalog
 from pgrehearse.workload.catalog.name_resolution import Resolution
 from pgrehearse.workload.read import Workload
 from pgrehearse.workload.shapes import Resolved, StoredShapes
 
-# Two numbers stand for no table: "any table at all", and "what nobody can read" (it may be any).
+# Two numbers are not tables: "any table", and "unknown" (it may be any of them).
 ANY, UNREAD = 0, 1
-# Advisory locks order as a table does that everybody who takes or gives one writes.
+# Advisory locks are ordered like a table that every statement which takes or releases one writes.
 ADVISORY = "(advisory locks)"
 _ADVISORY = re.compile(r"(?:^|\.)pg_(?:try_)?advisory_")
-# An EXECUTE whose PREPARE is not in the window, DO and other languages hold code, and what does not parse may be anything.
+# An EXECUTE whose PREPARE is not in the window, DO and other languages hold code; a text that does not parse may access anything.
 _OPAQUE = {"execute", "do", "unparsed"}
-_WHOLE = {"ddl", "lock", "truncate"}
+_EXCLUSIVE = {"ddl", "lock", "truncate"}
 
 
-# The name in an SQL-level PREPARE or EXECUTE: ordering looks at it, what is sent does not rest on it.
+# The name in an SQL-level PREPARE or EXECUTE: it is used for the commit order only, not for what is sent.
 _STATEMENT_NAME = r'(?i)^\s*(?:prepare|execute)\s+("(?:[^"]|"")+"|\w+)'
 
 
-class Touched:
-    """Numbers sets of tables: two statements of one set touch the same tables in the same way."""
+class TableAccess:
+    """Numbers sets of tables: two statements of one set access the same tables in the same way."""
 
     def __init__(self, workload: Workload, plan: ReplayPlan, catalog: ServerCatalog) -> None:
-        self._catalog, self._unread, self._access = catalog, plan.order.unread, plan.access
+        self._catalog, self._unread, self._routing = catalog, plan.order.unread, plan.routing
         self._shapes = StoredShapes(workload.shapes())
         sessions = workload.sessions()
         settings = workload.manifest.session_settings
-        known = _targets_names(sessions, plan.access)
-        self._resolution = Resolution(catalog, [*catalog.settings, *settings, *plan.access.settings], self._shapes)
-        self._resolution.heard(known)
-        self._databases = known.select("session", "database")
+        on_target = _as_on_target(sessions, plan.routing)
+        self._resolution = Resolution(catalog, [*catalog.settings, *settings, *plan.routing.settings], self._shapes)
+        self._resolution.heard(on_target)
+        self._databases = on_target.select("session", "database")
         self._tables: dict[tuple[str, str], int] = {("", "any"): ANY, ("", "unread"): UNREAD}
         self._sets: dict[tuple[int, str], int] = {}
         self._rows: list[tuple[int, int, bool, bool]] = []
@@ -54,7 +54,7 @@ class Touched:
     def sets_of(self, events: pl.DataFrame) -> pl.Series:
         """Return the ``set`` of each event. Columns: session, shape, kind, sql, ended, transaction; in the workload's order.
 
-        PREPARE touches nothing; an EXECUTE what its PREPARE names.
+        PREPARE accesses nothing; an EXECUTE accesses the tables of its PREPARE.
         """
         named = events.select("session", "sql", "kind", self._resolution.shaped(events).fill_null(-1).alias("shape"))
         shape = (
@@ -64,14 +64,14 @@ class Touched:
             .then(pl.coalesce(of_its_prepare("shape"), "shape"))
             .otherwise("shape")
         )
-        found = named.select("session", shape.alias("shape")).join(
+        placed = named.select("session", shape.alias("shape")).join(
             self._databases, on="session", how="left", maintain_order="left"
         )
-        pairs = found.select("shape", "database").unique(maintain_order=True)
+        pairs = placed.select("shape", "database").unique(maintain_order=True)
         resolved = self._resolution.rows()
         numbers = [self._set(number, database or "", resolved) for number, database in pairs.iter_rows()]
         numbered = pairs.with_columns(pl.Series("set", numbers, dtype=pl.Int32))
-        return found.join(numbered, on=["shape", "database"], how="left", maintain_order="left", nulls_equal=True)[
+        return placed.join(numbered, on=["shape", "database"], how="left", maintain_order="left", nulls_equal=True)[
             "set"
         ]
 
@@ -94,14 +94,18 @@ class Touched:
         fact = self._shapes.parsed(base)
         catalog = self._catalog.databases.get(database, Catalog(frozenset(), ()))
         called = [catalog.functions[name] for name in fact.functions if name in catalog.functions]
-        through, changed = (
-            {name for function in called for name in getattr(function, word)} for word in ("reads", "writes")
+        called_reads, called_writes = (
+            {name for function in called for name in getattr(function, access)} for access in ("reads", "writes")
         )
-        more_read, more_written = catalog.closed(through, changed, "function")
-        # CREATE, ALTER, LOCK: nobody may overtake them on the tables they name.
-        writes = set(written) | more_written | (set(read) if fact.kind in _WHOLE else set())
+        more_read, more_written = catalog.closed(called_reads, called_writes, "function")
+        # CREATE, ALTER, LOCK: no statement may overtake them on their tables.
+        writes = set(written) | more_written | (set(read) if fact.kind in _EXCLUSIVE else set())
         reads = (set(read) | more_read) - writes
-        opaque = fact.kind in _OPAQUE or (fact.kind == "call" and not called) or any(not one.whole for one in called)
+        opaque = (
+            fact.kind in _OPAQUE
+            or (fact.kind == "call" and not called)
+            or any(not function.whole for function in called)
+        )
         if any(_ADVISORY.search(name) for name in fact.functions):
             writes.add(ADVISORY)
         if opaque:
@@ -117,7 +121,7 @@ class Touched:
 
 
 def of_its_prepare(column: str) -> pl.Expr:
-    """Return a column's value at the PREPARE of the name that an SQL-level EXECUTE names (null: there is none).
+    """Return a column's value at the PREPARE that belongs to an SQL-level EXECUTE (null: there is none).
 
     Columns: session, sql, kind; each session's events in their order.
     """
@@ -125,12 +129,12 @@ def of_its_prepare(column: str) -> pl.Expr:
     return pl.when(pl.col("kind") == "prepare").then(column).forward_fill().over("session", name)
 
 
-def _targets_names(sessions: pl.DataFrame, access: Access) -> pl.DataFrame:
-    """Return sessions as the target knows them: by the database they are sent to."""
+def _as_on_target(sessions: pl.DataFrame, routing: Routing) -> pl.DataFrame:
+    """Return sessions with the names of the databases that they connect to on the target."""
     return sessions.select(
         "session",
         "user",
-        pl.col("database").replace(dict(access.databases)),
+        pl.col("database").replace(dict(routing.databases)),
         pl.col("application_name").alias("application"),
         pl.lit(None, pl.String).alias("authorized_as"),
     )

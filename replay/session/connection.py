@@ -1,21 +1,20 @@
-"""A session's connection to the server: dialled, spoken through, hung up; several, one after the other, when they are lost."""
+"""A session's connection to the server: opened, written to, closed; several, one after the other, when they are lost."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 from psycopg import OperationalError, pq
 
 from pgrehearse.base.clock import MILLISECOND, SECOND
+from pgrehearse.replay.session.connection_attempt import AttemptCallbacks, ConnectionAttempt
+from pgrehearse.replay.session.context import SessionContext
 from pgrehearse.replay.session.deadlines import LoginTimeout
-from pgrehearse.replay.session.libpq import cancel, send
-from pgrehearse.replay.session.login import PASSING, Dial, Login
+from pgrehearse.replay.session.libpq import request_cancel, send
+from pgrehearse.replay.session.login import TRANSIENT, Login
+from pgrehearse.replay.session.recorder import ConnectionRow
 from pgrehearse.replay.session.script import PARSE, Command
-
-if TYPE_CHECKING:
-    from pgrehearse.replay.session.engine import Engine
 
 _BAD = int(pq.ConnStatus.BAD)
 _OPEN = (int(pq.TransactionStatus.INTRANS), int(pq.TransactionStatus.INERROR))
@@ -23,46 +22,47 @@ _OPEN = (int(pq.TransactionStatus.INTRANS), int(pq.TransactionStatus.INERROR))
 _FIRST_PAUSE_US, _LONGEST_PAUSE_US = 50 * MILLISECOND, 500 * MILLISECOND
 # A login takes at most so long.
 LOGIN_US = 30 * SECOND
-# Flat out there is no time to keep: a session waits so long for a server that is gone before its statements fail.
-_PATIENCE_US = 60 * SECOND
+# Flat out statements have no due times: a session waits so long for an unreachable server before its statements fail.
+_RETRY_US = 60 * SECOND
 
 
-class Link:
-    """At most one connection at a time. *number*: of the connection; *again_us*: not before then another attempt."""
+class Connection:
+    """At most one connection at a time. *number*: of the connection; *retry_us*: the earliest instant of another attempt."""
 
     __slots__ = (
-        "_dial",
-        "_engine",
+        "_attempt",
+        "_context",
         "_fd",
         "_login",
         "_opened_us",
         "_pause_us",
         "_pid",
+        "_reactor",
         "_refused_us",
-        "again_us",
         "number",
         "pg",
+        "retry_us",
     )
 
-    def __init__(self, engine: Engine, login: Login) -> None:
-        self._engine, self._login = engine, login
+    def __init__(self, context: SessionContext, login: Login) -> None:
+        self._context, self._reactor, self._login = context, context.reactor, login
         self.pg: pq.abc.PGconn | None = None
-        self._dial: Dial | None = None
+        self._attempt: ConnectionAttempt | None = None
         self._fd = self.number = -1
         self._opened_us: int | None = None
         self._pid: int | None = None
         self._pause_us = 0
         self._refused_us: int | None = None
-        self.again_us = -(1 << 62)
+        self.retry_us = -(1 << 62)
 
     @property
-    def reads_only(self) -> bool:
-        """Whether the server refuses what would write."""
+    def read_only(self) -> bool:
+        """Whether the server refuses statements that write."""
         return self._login.read_only
 
     @property
     def broken(self) -> bool:
-        """Whether libpq has seen the connection end."""
+        """Whether libpq has found the connection closed."""
         return self.pg is not None and self.pg.status == _BAD
 
     @property
@@ -70,47 +70,42 @@ class Link:
         """Whether a transaction is open, or failed and not yet rolled back."""
         return self.pg is not None and self.pg.transaction_status in _OPEN
 
-    def dial(self, done: Callable[[pq.abc.PGconn | None, str], None]) -> None:
-        """Begin to connect; *done* hears the connection, or None and why not."""
-        self.number = self._engine.next_connection()
-        engine = self._engine
-        self._dial = Dial(
-            self._login,
-            engine.passwords,
-            engine.watch,
-            engine.unwatch,
-            done=done,
-            strange=engine.fail,
-            again=engine.restarted,
-        )
-        engine.call_at(engine.now() + LOGIN_US, LoginTimeout(self._dial))
+    def connect(self, done: Callable[[pq.abc.PGconn | None, str], None]) -> None:
+        """Begin to connect; *done* receives the connection, or None and the reason of the refusal."""
+        context, reactor = self._context, self._reactor
+        self.number = context.recorder.next_connection()
+        callbacks = AttemptCallbacks(done, context.wrong_server, context.restarted)
+        self._attempt = ConnectionAttempt(self._login, context.passwords, reactor, callbacks)
+        reactor.call_at(reactor.now() + LOGIN_US, LoginTimeout(self._attempt))
 
     def opened(self, pg: pq.abc.PGconn, now: int, readable: Callable[[], None]) -> None:
-        """Keep a connection that was made."""
-        self._dial = None
+        """Keep a connection that was established; *readable* is called whenever the server has sent something."""
+        self._attempt = None
         self.pg, self._fd, self._pid, self._opened_us = pg, pg.socket, pg.backend_pid, now
         self._pause_us, self._refused_us = 0, None
-        self._engine.watch(self._fd, False, readable)
+        self._reactor.watch(self._fd, readable)
 
     def refused(self, now: int, session: int, copy: int, sqlstate: str) -> None:
-        """Note that a connection was not made, and when the next attempt may be."""
-        self._dial = None
+        """Record that a connection was refused, and set the instant of the next attempt."""
+        self._attempt = None
         self._pause_us = min(max(2 * self._pause_us, _FIRST_PAUSE_US), _LONGEST_PAUSE_US)
-        self.again_us = now + self._pause_us
+        self.retry_us = now + self._pause_us
         self._refused_us = now if self._refused_us is None else self._refused_us
-        self._engine.record.connected(session, copy, self.number, None, None, now, sqlstate)
+        self._context.recorder.add_connection(
+            ConnectionRow(session, copy, self.number, ended_us=now, sqlstate=sqlstate)
+        )
 
-    def worth_waiting(self, now: int, sqlstate: str) -> bool:
-        """Say whether another attempt may go well, and has not been hoped for too long."""
-        return sqlstate in PASSING and self._refused_us is not None and now - self._refused_us < _PATIENCE_US
+    def should_retry(self, now: int, sqlstate: str) -> bool:
+        """Return whether another attempt may succeed, and the attempts have not lasted too long."""
+        return sqlstate in TRANSIENT and self._refused_us is not None and now - self._refused_us < _RETRY_US
 
-    def put(self, command: Command) -> None:
-        """Put one message on the wire (``wire.send``). Raises libpq's OperationalError."""
+    def send(self, command: Command) -> None:
+        """Send one message (``libpq.send``). Raises libpq's OperationalError."""
         if self.pg is not None and send(self.pg, command):
-            self._engine.watch(self._fd, True, self._flush)
+            self._reactor.watch(self._fd, self._flush, writing=True)
 
-    def put_pipeline(self, commands: list[Command]) -> None:
-        """Put messages on the wire with one Sync. Raises libpq's OperationalError."""
+    def send_pipeline(self, commands: list[Command]) -> None:
+        """Send messages with one Sync. Raises libpq's OperationalError."""
         pg = self.pg
         if pg is None:
             return
@@ -124,30 +119,32 @@ class Link:
                 pg.send_query_params(command.sql, command.params, param_types=command.types)
         pg.pipeline_sync()
         if pg.flush():
-            self._engine.watch(self._fd, True, self._flush)
+            self._reactor.watch(self._fd, self._flush, writing=True)
 
     def _flush(self) -> None:
         pg = self.pg
         if pg is None:
             return
-        with suppress(OperationalError):  # reading finds out, and says what became of it
+        with suppress(OperationalError):  # reading finds the error too, and records it
             if not pg.flush():
-                self._engine.unwatch_writing(self._fd)
+                self._reactor.unwatch_writing(self._fd)
 
-    def strike(self) -> None:
-        """Ask the server to cancel what runs."""
+    def cancel(self) -> None:
+        """Ask the server to cancel the running statement."""
         if self.pg is not None:
             with suppress(OperationalError):  # a request that cannot be made cancels nothing, as in production
-                cancel(self.pg, self._engine.watch, self._engine.unwatch)
+                request_cancel(self.pg, self._reactor)
 
-    def hang_up(self, now: int, session: int, copy: int, sqlstate: str | None) -> None:
-        """End the connection, if there is one, and keep that it was."""
-        if self._dial is not None:
-            self._dial.abandon()
-            self._dial = None
+    def close(self, now: int, session: int, copy: int, sqlstate: str | None) -> None:
+        """Close the connection, if there is one, and record it."""
+        if self._attempt is not None:
+            self._attempt.abandon()
+            self._attempt = None
         if self.pg is None:
             return
-        self._engine.unwatch(self._fd)
+        self._reactor.unwatch(self._fd)
         self.pg.finish()
         self.pg = None
-        self._engine.record.connected(session, copy, self.number, self._pid, self._opened_us, now, sqlstate)
+        self._context.recorder.add_connection(
+            ConnectionRow(session, copy, self.number, self._pid, self._opened_us, now, sqlstate)
+        )

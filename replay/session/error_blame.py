@@ -1,4 +1,4 @@
-"""Which failures are no fault of the target's: it refused a write, or what was never made; and what follows in the transaction."""
+"""Which failures are not the target's fault: it refused a write, or a statement that needs what was never created; and what follows in the transaction."""
 
 from __future__ import annotations
 
@@ -10,33 +10,33 @@ from pgrehearse.runs.reasons import BARRED, LACKING, WOULD_WRITE
 _READ_ONLY, _ABORTED = "25006", "25P02"
 
 
-class Excuses:
-    """Of one session; it remembers which transaction such a failure ended, and for what."""
+class ErrorBlame:
+    """The failures of one session; it keeps which transaction such a failure ended, and the reason."""
 
-    __slots__ = ("_ended", "_why")
+    __slots__ = ("_reason", "_transaction")
 
     def __init__(self) -> None:
-        self._ended: int | None = None
-        self._why = ""
+        self._transaction: int | None = None
+        self._reason = ""
 
-    def forget(self) -> None:
-        """Another session's transactions follow."""
-        self._ended = None
+    def reset(self) -> None:
+        """Forget the transaction: those of another session follow."""
+        self._transaction = None
 
-    def why(self, rows: Rows, row: int, sqlstate: str | None, *, reads_only: bool) -> str:
-        """Return why a statement that failed counts as skipped ("": it does not): it stood in for one that cannot be sent, or the target
-        is not at fault."""
+    def skip_reason(self, rows: Rows, row: int, sqlstate: str | None, *, read_only: bool) -> str:
+        """Return why a statement that failed counts as skipped ("": it does not): it was sent in place of one that cannot be sent, or
+        the failure is not the target's fault. *read_only*: the server refuses what the session writes."""
         if rows.skip[row]:
             return reason_of(rows.skip[row])
         if rows.expected[row] is not None:
             return ""
         transaction, lacks = rows.transaction[row], rows.lacks[row] or 0
         if sqlstate == _ABORTED:
-            return self._why if transaction is not None and transaction == self._ended else ""
-        if sqlstate == _READ_ONLY and reads_only:
-            self._ended, self._why = transaction, BARRED
+            return self._reason if transaction is not None and transaction == self._transaction else ""
+        if sqlstate == _READ_ONLY and read_only:
+            self._transaction, self._reason = transaction, BARRED
             return WOULD_WRITE
-        found = next((word for bit, word in LACKED.get(sqlstate or "", ()) if lacks & bit), "")
-        if found:
-            self._ended, self._why = transaction, LACKING
-        return found
+        reason = next((reason for bit, reason in LACKED.get(sqlstate or "", ()) if lacks & bit), "")
+        if reason:
+            self._transaction, self._reason = transaction, LACKING
+        return reason

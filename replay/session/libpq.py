@@ -1,18 +1,19 @@
-"""libpq as the replayed application speaks it: send one message, read its results away.
+"""libpq as the replayed application uses it: send one message, read its results and discard them.
 
 ``psycopg.pq`` because logs carry parameters as text and the protocol has to be repeated as it was. Results are
-counted and dropped, a few rows at a time (chunked rows mode), never held whole.
+counted and discarded, a few rows at a time (chunked rows mode); a complete result is never in memory.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
 from psycopg import pq
 
 from pgrehearse.replay.session.script import CLOSE, NAMED, PARSE, SIMPLE, UNNAMED, Command
 
-WAITING, ENDED, SYNCED = range(3)
+PENDING, COMPLETE, SYNCED = range(3)
 _EXECUTES = (SIMPLE, UNNAMED, NAMED)
 _SYNC, _ABORTED = int(pq.ExecStatus.PIPELINE_SYNC), int(pq.ExecStatus.PIPELINE_ABORTED)
 _COPY_OUT, _COPY_IN = int(pq.ExecStatus.COPY_OUT), int(pq.ExecStatus.COPY_IN)
@@ -22,8 +23,15 @@ _DONE, _FAILED = int(pq.ExecStatus.COMMAND_OK), int(pq.ExecStatus.FATAL_ERROR)
 CHUNK = 4
 
 
+class Sockets(Protocol):
+    """Calls back when a socket is ready (``reactor.Reactor``)."""
+
+    def watch(self, fd: int, callback: Callable[[], None], *, writing: bool = False) -> None: ...
+    def unwatch(self, fd: int) -> None: ...
+
+
 def send(pg: pq.abc.PGconn, command: Command) -> int:
-    """Put one message on the wire; 1: some of it is still to be flushed."""
+    """Send one message; 1: some of it is still to be flushed."""
     op, name, sql, params, _, types = command
     if op == NAMED:
         pg.send_query_prepared(name, params)
@@ -40,8 +48,8 @@ def send(pg: pq.abc.PGconn, command: Command) -> int:
     return pg.flush()
 
 
-class Answer:
-    """What came back for one statement so far."""
+class StatementResult:
+    """What the server has returned for one statement so far: its error, or how many *rows*."""
 
     __slots__ = ("message", "ok", "rows", "sqlstate")
 
@@ -51,43 +59,45 @@ class Answer:
         self.message: str | None = None
 
     def fail(self, sqlstate: str | None, message: str | None) -> None:
+        """Note that the statement failed."""
         self.ok, self.sqlstate, self.message = False, sqlstate, message
 
-    def take(self, result: pq.abc.PGresult, status: int) -> None:
-        """Count a result and let it go."""
-        if status == _FAILED:
-            state = result.error_field(pq.DiagnosticField.SQLSTATE)
-            text = result.error_field(pq.DiagnosticField.MESSAGE_PRIMARY) or result.error_message
-            self.fail(state.decode() if state else None, text.decode(errors="replace"))
-        elif status == _DONE:
-            self.rows += result.command_tuples or 0
 
-
-def read(pg: pq.abc.PGconn, answer: Answer) -> int:
-    """Take the results that are there: ``ENDED`` after a statement's last, ``SYNCED`` after a pipeline's, else ``WAITING``."""
+def read(pg: pq.abc.PGconn, result: StatementResult) -> int:
+    """Read the results that have arrived: ``COMPLETE`` after a statement's last, ``SYNCED`` after a pipeline's, else ``PENDING``."""
     while not pg.is_busy():
-        result = pg.get_result()
-        if result is None:
-            return ENDED
-        status = result.status
+        received = pg.get_result()
+        if received is None:
+            return COMPLETE
+        status = received.status
         if status in _ROWS:
-            answer.rows += result.ntuples
+            result.rows += received.ntuples
         elif status == _SYNC:
             return SYNCED
-        if status == _COPY_OUT:
-            if not _copied_out(pg):
-                return WAITING
-        elif status == _COPY_IN:
-            pg.put_copy_end(b"COPY data is not in the log")
-        elif status == _ABORTED:
-            answer.fail(None, "an earlier statement of its pipeline failed")
+        elif status == _COPY_OUT:
+            if not _discard_copy_rows(pg):
+                return PENDING
         else:
-            answer.take(result, status)
-    return WAITING
+            _add(pg, received, status, result)
+    return PENDING
 
 
-def _copied_out(pg: pq.abc.PGconn) -> bool:
-    """Read COPY TO STDOUT's rows away (its command tag counts them); False when more must be waited for."""
+def _add(pg: pq.abc.PGconn, received: pq.abc.PGresult, status: int, result: StatementResult) -> None:
+    """Add a result that has no rows."""
+    if status == _DONE:
+        result.rows += received.command_tuples or 0
+    elif status == _FAILED:
+        state = received.error_field(pq.DiagnosticField.SQLSTATE)
+        text = received.error_field(pq.DiagnosticField.MESSAGE_PRIMARY) or received.error_message
+        result.fail(state.decode() if state else None, text.decode(errors="replace"))
+    elif status == _COPY_IN:
+        pg.put_copy_end(b"COPY data is not in the log")
+    elif status == _ABORTED:
+        result.fail(None, "an earlier statement of its pipeline failed")
+
+
+def _discard_copy_rows(pg: pq.abc.PGconn) -> bool:
+    """Read the rows of COPY TO STDOUT and discard them (its command tag counts them); False: more have to arrive."""
     while True:
         length, _ = pg.get_copy_data(1)
         if length == 0:
@@ -96,43 +106,38 @@ def _copied_out(pg: pq.abc.PGconn) -> bool:
             return True
 
 
-def dismiss_notices(pg: pq.abc.PGconn) -> None:
-    """Take what a server sends to a session that has asked nothing."""
+def discard_notifications(pg: pq.abc.PGconn) -> None:
+    """Read what a server sends to an idle session."""
     while not pg.is_busy() and pg.notifies() is not None:
         pass
 
 
-Watch = Callable[[int, bool, Callable[[], None]], None]
-Unwatch = Callable[[int], None]
-
-
-def driven(
+def poll_handshake(
     handshake: pq.abc.PGconn | pq.abc.PGcancelConn,
     poll: Callable[[], int],
-    over: Callable[[bool], None],
-    watch: Watch,
-    unwatch: Unwatch,
+    done: Callable[[bool], None],
+    sockets: Sockets,
 ) -> None:
-    """Poll a handshake whenever its socket is ready, until it is *over* (True: it went well)."""
+    """Poll a handshake whenever its socket is ready, until it is *done* (True: it succeeded)."""
 
     def wait(*, writing: bool) -> None:
         descriptor = handshake.socket
 
         def ready() -> None:
-            unwatch(descriptor)
+            sockets.unwatch(descriptor)
             state = poll()
             if state in {pq.PollingStatus.OK, pq.PollingStatus.FAILED}:
-                over(state == pq.PollingStatus.OK)
+                done(state == pq.PollingStatus.OK)
             else:
                 wait(writing=state == pq.PollingStatus.WRITING)
 
-        watch(descriptor, writing, ready)
+        sockets.watch(descriptor, ready, writing=writing)
 
     wait(writing=True)
 
 
-def cancel(pg: pq.abc.PGconn, watch: Watch, unwatch: Unwatch) -> None:
-    """Ask the server to cancel what runs on a connection (libpq's PQcancelStart). It promises nothing."""
+def request_cancel(pg: pq.abc.PGconn, sockets: Sockets) -> None:
+    """Ask the server to cancel the statement that runs on a connection (libpq's PQcancelStart). The server may ignore it."""
     request = pg.cancel_conn()
     request.start()
-    driven(request, request.poll, lambda _: request.finish(), watch, unwatch)
+    poll_handshake(request, request.poll, lambda _: request.finish(), sockets)

@@ -1,435 +1,395 @@
-"""One captured session on one connection: the script's commands at their times, the answers into the record.
+"""One captured session on one connection: sends the script's commands at their times, and records the results.
 
 Everything here runs in callbacks of the event loop and never waits. A failing statement, a refused login, a killed
-backend end what they must and no more: after a lost connection the session dials again at its next event.
+backend end what they must and no more: after a lost connection the session connects again at its next event.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from psycopg import OperationalError, pq
 
-from pgrehearse.replay.prepare.skip_rules import IN_ITS_PLACE, reason_of
-from pgrehearse.replay.session.commit_wait import Waiting
-from pgrehearse.replay.session.connection import Link
-from pgrehearse.replay.session.deadlines import Strike
-from pgrehearse.replay.session.error_blame import Excuses
-from pgrehearse.replay.session.libpq import ENDED, WAITING, Answer, dismiss_notices, read
-from pgrehearse.replay.session.login import PASSING, sqlstate_of
-from pgrehearse.replay.session.recorder import FAILED, NEVER, OK, SKIPPED, UNSENT
+from pgrehearse.replay.prepare.session_selection import SessionCopy
+from pgrehearse.replay.prepare.skip_rules import IN_ITS_PLACE
+from pgrehearse.replay.session.commit_wait import CommitWait
+from pgrehearse.replay.session.connection import Connection
+from pgrehearse.replay.session.context import SessionContext
+from pgrehearse.replay.session.deadlines import CancelAt
+from pgrehearse.replay.session.libpq import COMPLETE, PENDING, StatementResult, discard_notifications, read
+from pgrehearse.replay.session.login import TRANSIENT, Login, sqlstate_of
+from pgrehearse.replay.session.outcomes import Outcomes
+from pgrehearse.replay.session.pool import Pool
+from pgrehearse.replay.session.recorder import FAILED, NEVER, UNSENT, Details
 from pgrehearse.replay.session.script import CONNECT, DISCONNECT, Script
-from pgrehearse.runs.reasons import LOST, REFUSED, STRUCK, UNREACHABLE, unwaited
+from pgrehearse.runs.reasons import LOST, REFUSED, UNREACHABLE
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+CONNECTION_LOST = "08006"
+_CONNECTION_CODES = (CONNECT, DISCONNECT)
 
-    from pgrehearse.replay.prepare.session_selection import Role
-    from pgrehearse.replay.session.engine import Engine
-    from pgrehearse.replay.session.login import Login
-    from pgrehearse.replay.session.pool import Pool
-    from pgrehearse.replay.session.recorder import Line
+
+@dataclass(frozen=True, slots=True)
+class SessionSpec:
+    """What is replayed, and how it logs in. *connect_early*: before its first event is due. *pool*: where a connection that many sessions
+    share finds its next transaction."""
+
+    copy: SessionCopy
+    login: Login
+    connect_early: bool = False
+    pool: Pool | None = None
 
 
 class Session:
-    """The engine's unit of work. *pool*: where a connection that many sessions share finds its next transaction."""
+    """The engine's unit of work. *on_end* is called once, when nothing is left to send. *in_flight*: the server is executing something of it."""
 
     __slots__ = (
-        "_answer",
         "_command",
-        "_early",
-        "_engine",
-        "_excuses",
-        "_group",
-        "_link",
-        "_ordered_us",
-        "_piped",
+        "_connect_early",
+        "_connection",
+        "_in_pipeline",
+        "_on_end",
+        "_outcomes",
+        "_paced",
+        "_pipeline",
         "_pool",
-        "_ready_us",
-        "_rested",
-        "_sent_us",
-        "_shift_us",
-        "_struck",
-        "_waiting",
-        "busy",
-        "copy",
-        "number",
-        "over",
+        "_reactor",
+        "_recorder",
+        "_result",
+        "_thinking_seq",
+        "_wait",
+        "ended",
+        "in_flight",
         "script",
     )
 
     def __init__(
-        self, engine: Engine, role: Role, script: Script, login: Login, *, early: bool = False, pool: Pool | None = None
+        self, context: SessionContext, spec: SessionSpec, script: Script, on_end: Callable[[Session], None]
     ) -> None:
-        self._engine, self.number, self.copy, self._shift_us = engine, role.session, role.copy, role.shift_us
-        self.script, self._link, self._pool = script, Link(engine, login), pool
-        self.busy = self.over = False  # busy: something of it is on the wire
-        self._early = early  # connect before the first event is due
-        self._group: list[int] = []  # the rows of the pipeline on the wire
-        self._piped = False  # a pipeline is on the wire, perhaps with its Sync alone
-        self._ready_us = self._ordered_us = NEVER
-        self._sent_us = 0
-        self._struck = self._rested = -1
-        self._waiting = Waiting(engine, self)
-        self._answer = Answer()
-        self._excuses = Excuses()
+        self._reactor, self._recorder, self._paced = context.reactor, context.recorder, context.paced
+        self._connect_early, self._pool, self.script, self._on_end = spec.connect_early, spec.pool, script, on_end
+        self.in_flight = self.ended = False
+        self._pipeline: list[int] = []  # rows of the pipeline that was sent
+        self._in_pipeline = False  # a pipeline was sent, and its Sync has not come back
+        self._thinking_seq = -1
+        self._connection = Connection(context, spec.login)
+        self._wait = CommitWait(context, self)
+        self._outcomes = Outcomes(context, spec.copy, script, self._connection, self._wait)
+        self._result = StatementResult()
+
+    @property
+    def number(self) -> int:
+        """The captured session that is replayed now."""
+        return self._outcomes.number
 
     def proceed(self, now: int) -> None:
         """Do what is due at *now*; called whenever the session is free and its time may have come."""
-        script, link = self.script, self._link
-        while (i := script.look()) is not None or (i := self._next_unit()) is not None:
+        script, outcomes = self.script, self._outcomes
+        while (i := script.current()) is not None or (i := self._next_transaction()) is not None:
             rows = script.rows
             if 0 < rows.skip[i] < IN_ITS_PLACE:
-                self._pass_over(i, now)
+                self._skip(i, now)
                 continue
-            due = rows.due_us[i] + self._shift_us
-            if rows.rest_us[i] is not None:
-                due = self._rested_at(i, due)
+            due = rows.due_us[i] + outcomes.shift_us
+            if rows.min_think_us[i] is not None:
+                due = self._after_thinking(i, due)
             if now < due:
                 self._wait_until(due)
                 return
             code = rows.code[i]
-            if code == DISCONNECT:
-                self._disconnect(i)
-            elif link.pg is None:
-                if not self._passed_unconnected(i, now):
-                    return
-            elif code == CONNECT:  # opened early
-                script.skip()
-            elif (waits := rows.waits[i]) is not None and self._held_back(rows.seq[i], waits, now):
+            if self._connection.pg is None or code in _CONNECTION_CODES:
+                if self._change_connection(i, now):
+                    continue
                 return
-            else:
+            if (waits := rows.waits[i]) is None or not self._is_held_back(rows.seq[i], waits, now):
                 self._send(i, now)
-                return
-        self._finish()
+            return
+        self._end()
 
-    def _pass_over(self, row: int, now: int) -> None:
-        """Keep a row that is not sent, and move on."""
-        self._other(row, SKIPPED, now, reason=reason_of(self.script.rows.skip[row]))
-        self.script.skip()
-
-    def _next_unit(self) -> int | None:
-        """A shared connection takes the next transaction when it is done with one; any other is at its end.
-
-        What a client left open when it went away ends with its connection, as a pooler has it.
-        """
-        if self._pool is None or not self._pool.deal_to(self):
-            return None
-        self._excuses.forget()
-        if self._link.in_transaction:
-            self._link.hang_up(self._engine.now(), self.number, self.copy, None)
-            self.script.prepared.clear()
-        return self.script.look()
-
-    def _rested_at(self, i: int, due: int) -> int:
-        """Return when a session that thinks at least so long may go on."""
-        rows = self.script.rows
-        if self._ready_us == NEVER:
-            return due
-        if self._rested != rows.seq[i]:  # what it thinks at least counts as its own, not as lateness of ours
-            self._rested = rows.seq[i]
-            self._ready_us += rows.rest_us[i] or 0
-        return max(due, self._ready_us)
-
-    def _wait_until(self, due: int) -> None:
-        """Nothing is due before; a session that was open before the window connects meanwhile."""
-        if self._early and self._link.pg is None:
-            self._connect()
-        else:
-            self._engine.call_at(due, self)
-
-    def _passed_unconnected(self, i: int, now: int) -> bool:
-        """Pass over a row that fails for want of a connection; False: it waits for one.
-
-        After a refusal there is a pause: on time the events in it fail at once, at full speed they wait for its end.
-        """
-        script, again = self.script, self._link.again_us
-        if script.rows.code[i] != CONNECT and script.lost():
-            self._other(i, FAILED, now, reason=LOST, sqlstate="08006")
-        elif now >= again:
-            self._connect()
-            return False
-        elif self._engine.paced:
-            self._other(i, FAILED, now, reason=UNREACHABLE, sqlstate="08001")
-            script.lose()
-        else:
-            self._engine.call_at(again, self)
-            return False
-        script.skip()
+    def _change_connection(self, i: int, now: int) -> bool:
+        """Connect or disconnect; False: the session continues when it is called again."""
+        if self.script.rows.code[i] == DISCONNECT:
+            self._disconnect(i)
+            return True
+        if self._connection.pg is None:
+            return self._fail_unconnected(i, now)
+        self.script.advance()  # a connect whose connection was opened early
         return True
 
-    def _held_back(self, seq: int, waits: list[int], now: int) -> bool:
-        """Say whether a statement has to wait for other transactions; it is called when it may go on."""
-        if self._waiting.holds(seq, waits, now):
+    def _skip(self, row: int, now: int) -> None:
+        """Record a row that is not sent, and move on."""
+        self._outcomes.add_skipped(row, now)
+        self.script.advance()
+
+    def _next_transaction(self) -> int | None:
+        """Take the pool's next transaction, if the connection is shared; None: the session is at its end.
+
+        A transaction that a client left open when it went away ends with its connection, as a pooler ends it.
+        """
+        if self._pool is None or (transaction := self._pool.take()) is None:
+            return None
+        self._outcomes.begin_session(transaction.session)
+        self.script.assign(transaction.low, transaction.high)
+        if self._connection.in_transaction:
+            self._outcomes.close_connection(self._reactor.now())
+            self.script.prepared.clear()
+        return self.script.current()
+
+    def _after_thinking(self, i: int, due: int) -> int:
+        """Return when a session that has a minimum think time may continue."""
+        rows, outcomes = self.script.rows, self._outcomes
+        if outcomes.ready_us == NEVER:
+            return due
+        if (
+            self._thinking_seq != rows.seq[i]
+        ):  # minimum think time counts as the session's own, not as lateness of the harness
+            self._thinking_seq = rows.seq[i]
+            outcomes.ready_us += rows.min_think_us[i] or 0
+        return max(due, outcomes.ready_us)
+
+    def _wait_until(self, due: int) -> None:
+        """Nothing is due before; a session that was open before the window connects now."""
+        if self._connect_early and self._connection.pg is None:
+            self._connect()
+        else:
+            self._reactor.call_at(due, self)
+
+    def _fail_unconnected(self, i: int, now: int) -> bool:
+        """Record that a row failed without a connection, and move on; False: it waits for one.
+
+        After a refusal there is a pause: a paced session's events in it fail at once, flat out they wait for its end.
+        """
+        script, retry_us = self.script, self._connection.retry_us
+        if script.rows.code[i] != CONNECT and script.in_lost_transaction():
+            self._outcomes.add_unsent(i, FAILED, now, Details(LOST, CONNECTION_LOST))
+        elif now >= retry_us:
+            self._connect()
+            return False
+        elif self._paced:
+            self._outcomes.add_unsent(i, FAILED, now, Details(UNREACHABLE, "08001"))
+            script.lose_connection()
+        else:
+            self._reactor.call_at(retry_us, self)
+            return False
+        script.advance()
+        return True
+
+    def _is_held_back(self, seq: int, waits: list[int], now: int) -> bool:
+        """Return whether a statement has to wait for other transactions; the session is called when it may continue."""
+        if self._wait.must_wait(seq, waits, now):
             return True
-        if self._waiting.seq == seq:
-            self._ordered_us = now
+        if self._wait.seq == seq:
+            self._outcomes.ordered_us = now
         return False
 
-    def waits_no_longer(self, seq: int, now: int) -> None:
-        """The bound of a wait ran out."""
-        row = self.script.look() if not self.over else None
-        held = row is not None and self._waiting.seq == seq == self.script.rows.seq[row] and not self.busy
-        if held and self._ordered_us == NEVER:
-            self._waiting.ends(now)
+    def stop_waiting(self, seq: int, now: int) -> None:
+        """The wait of the event *seq* timed out."""
+        row = self.script.current() if not self.ended else None
+        held = row is not None and self._wait.seq == seq == self.script.rows.seq[row] and not self.in_flight
+        if held and self._outcomes.ordered_us == NEVER:
+            self._wait.time_out(now)
 
     def _send(self, i: int, now: int) -> None:
-        """Send the row stood on, with all of its pipeline if it leads one."""
-        self.busy = True
-        self._answer.rows = 0
-        self._sent_us = now
+        """Send the current row, with all of its pipeline if it is the first of one."""
+        self.in_flight = True
+        self._result.rows = 0
+        self._outcomes.sent_us = now
         rows = self.script.rows
-        self._put(i, rows.pipeline[i] is not None)
-        if (after := rows.strike_us[i]) is not None:
-            self._engine.call_at(now + after, Strike(self, rows.seq[i]))
+        self._send_command(i, rows.pipeline[i] is not None)
+        if (after := rows.cancel_after_us[i]) is not None:
+            self._reactor.call_at(now + after, CancelAt(self, rows.seq[i]))
 
-    def strike(self, seq: int) -> None:
+    def cancel(self, seq: int) -> None:
         """Cancel the event *seq*, if it still runs."""
-        if self.busy and self.script.rows.seq[self.script.position] == seq:
-            self._struck = seq
-            self._link.strike()
+        if self.in_flight and self.script.rows.seq[self.script.position] == seq:
+            self._outcomes.canceled_seq = seq
+            self._connection.cancel()
 
-    def _put(self, i: int, together: bool) -> None:
-        """Put the next command of the row on the wire, or all of its pipeline (*together*) with one Sync."""
+    def _send_command(self, i: int, in_pipeline: bool) -> None:
+        """Send the next command of the row, or all commands of its pipeline (*in_pipeline*) with one Sync."""
         script = self.script
         try:
-            if not together or len(group := script.pipeline()) < 2:
+            if not in_pipeline or len(pipeline := script.pipeline()) < 2:
                 command = self._command = script.command_at(i)
-                self._link.put(command)
-            elif (needed := script.needed(group)) is not None:  # prepared before, not in the middle
-                self._command = needed
-                self._link.put(needed)
+                self._connection.send(command)
+            elif (preparation := script.preparation(pipeline)) is not None:  # before the pipeline, not inside it
+                self._command = preparation
+                self._connection.send(preparation)
             else:
-                self._group, self._piped = group, True
-                self._link.put_pipeline(script.together(group))
+                self._pipeline, self._in_pipeline = pipeline, True
+                self._connection.send_pipeline(script.pipeline_commands(pipeline))
         except OperationalError as error:
-            self._answer.fail(None, str(error))
-            self._gone()
+            self._result.fail(None, str(error))
+            self._lose_connection()
 
     def _readable(self) -> None:
-        """Read what came; the hot path."""
-        pg = self._link.pg
+        """Read what the server sent; the hot path."""
+        pg = self._connection.pg
         if pg is None:
             return
         try:
             pg.consume_input()
-            if not self.busy:
-                dismiss_notices(pg)
-                if self._link.broken:
-                    self._gone()
+            if not self.in_flight:
+                self._read_idle(pg)
                 return
-            while (heard := read(pg, self._answer)) != WAITING:
-                if heard == ENDED and self._group:
-                    self._next_of_group()
-                elif heard == ENDED:
-                    self._done()
+            while (state := read(pg, self._result)) != PENDING:
+                if state == COMPLETE and self._pipeline:
+                    self._complete_in_pipeline()
+                elif state == COMPLETE:
+                    self._complete()
                     return
                 else:
-                    self._group_done(pg)
+                    self._complete_pipeline(pg)
                     return
         except OperationalError as error:
-            if self._answer.ok:
-                self._answer.fail("08006", str(error).strip())
-            self._gone()
+            if self._result.ok:
+                self._result.fail(CONNECTION_LOST, str(error).strip())
+            self._lose_connection()
 
-    def _done(self) -> None:
-        """A statement has its answer: go on first, and keep what came while the server works on the next."""
-        answer, script, engine = self._answer, self.script, self._engine
-        now = engine.now()
-        if not answer.ok and self._link.broken:
-            self._gone()
+    def _read_idle(self, pg: pq.abc.PGconn) -> None:
+        """Read what the server sent while no statement was running: a notification, or the end of the connection."""
+        discard_notifications(pg)
+        if self._connection.broken:
+            self._lose_connection()
+
+    def _complete(self) -> None:
+        """A statement has its result: send the next one first, and record this one while the server works on that."""
+        result, script, outcomes = self._result, self.script, self._outcomes
+        now = self._reactor.now()
+        if not result.ok and self._connection.broken:
+            self._lose_connection()
             return
         row, rows = script.position, script.rows
-        if not script.heard(self._command, answer.ok):
-            self._put(row, rows.pipeline[row] is not None)
+        if not script.completed(self._command, result.ok):
+            self._send_command(row, rows.pipeline[row] is not None)
             return
-        line, plain = (
-            self._line(row, self._sent_us, now, answer.rows),
-            answer.ok and self._waiting.seq < 0 and not rows.skip[row],
-        )
+        outcome = outcomes.row(row, outcomes.sent_us, now, result.rows)
+        plain = result.ok and self._wait.seq < 0 and not rows.skip[row]
         if not plain:
-            self._keep_told(line, row, answer)
-        self.busy = False
-        self._ready_us, self._ordered_us = now, NEVER
+            outcomes.add_explained(outcome, row, result)
+            if not result.ok:
+                self._result = StatementResult()
+        self.in_flight = False
+        outcomes.ready_us, outcomes.ordered_us = now, NEVER
         if rows.ends[row] is not None:
-            self._waiting.passes_on(rows.ends[row], now)
+            self._wait.end_transaction(rows.ends[row], now)
         self.proceed(now)
         if plain:
-            engine.record.add(*line)
+            self._recorder.add(outcome)
 
-    def _keep_told(self, line: Line, row: int, answer: Answer) -> None:
-        """Keep a row that failed, stood in for another, or was held back; not each that failed did so through the target."""
-        rows, record, waiting = self.script.rows, self._engine.record, self._waiting
-        if not answer.ok:
-            status, reason = FAILED, STRUCK if line[2] == self._struck else None
-            if why := self._excuses.why(rows, row, answer.sqlstate, reads_only=self._link.reads_only):
-                status, reason = SKIPPED, why
-            told = {"sqlstate": answer.sqlstate, "message": answer.message, "expected": rows.expected[row]}
-            record.add_other(line, status, reason=reason, **told)
-            self._answer = Answer()
-        elif rows.skip[row]:  # what was sent in its place went well
-            record.add_other(line, SKIPPED, reason=reason_of(rows.skip[row]))
-        elif waiting.seq >= 0 and waiting.given_up >= 0:
-            record.add_other(line, OK, reason=unwaited(*self._engine.owner(waiting.given_up)))
-        else:
-            record.add(*line)
-        waiting.over()
+    def _complete_in_pipeline(self) -> None:
+        """One statement of a pipeline has its result."""
+        row = self._pipeline.pop(0)
+        now = self._reactor.now()
+        self._advance_to(row, now)
+        if self._result.ok:
+            self.script.note_prepared(row)
+        self._outcomes.add_result(row, now, self._result)
+        self._result = StatementResult()
+        self.script.advance()
 
-    def _next_of_group(self) -> None:
-        """One statement of a pipeline has its results."""
-        row = self._group.pop(0)
-        now = self._engine.now()
-        self._stand_on(row, now)
-        if self._answer.ok:
-            self.script.ran(row)
-        self._keep(row, now, self._answer)
-        self._answer = Answer()
-        self.script.skip()
-
-    def _stand_on(self, row: int, now: int) -> None:
-        """Pass over the rows of a pipeline that were not sent, up to one that was."""
-        while self.script.position < row:
-            self._pass_over(self.script.position, now)
-
-    def _taken_off_the_wire(self, now: int) -> Iterator[int]:
-        """Yield every row that is on the wire, and move on over it."""
-        for row in self._group if self._piped else [self.script.position]:
-            self._stand_on(row, now)
-            yield row
-            self.script.skip()
-        self._group, self._piped, self.busy = [], False, False
-
-    def _group_done(self, pg: pq.abc.PGconn) -> None:
+    def _complete_pipeline(self, pg: pq.abc.PGconn) -> None:
+        """A pipeline's Sync has come back."""
         pg.exit_pipeline_mode()
-        self._group, self._piped, self.busy = [], False, False
-        now = self._ready_us = self._engine.now()
-        self._ordered_us = NEVER
+        self._pipeline, self._in_pipeline, self.in_flight = [], False, False
+        now = self._outcomes.ready_us = self._reactor.now()
+        self._outcomes.ordered_us = NEVER
         self.proceed(now)
 
-    def _keep(self, row: int, now: int, answer: Answer) -> None:
-        """Keep a row that was on the wire."""
-        rows = self.script.rows
-        line = self._line(row, self._sent_us, now, answer.rows)
-        self._waiting.passes_on(rows.ends[row], now)
-        self._keep_told(line, row, answer)
+    def _advance_to(self, row: int, now: int) -> None:
+        """Record the rows of a pipeline that were not sent, up to one that was."""
+        while self.script.position < row:
+            self._skip(self.script.position, now)
 
-    def _other(
-        self,
-        row: int,
-        status: int,
-        now: int,
-        *,
-        reason: str,
-        sqlstate: str | None = None,
-        message: str | None = None,
-        tried: bool = False,
-    ) -> None:
-        """Keep an event that was not sent (*tried*: its connection was dialled for it)."""
-        rows = self.script.rows
-        line = self._line(row, self._sent_us, now) if tried else self._line(row, NEVER, NEVER)
-        self._waiting.passes_on(rows.ends[row], now)
-        self._engine.record.add_other(
-            line, status, sqlstate=sqlstate, message=message, reason=reason, expected=rows.expected[row]
-        )
-
-    def _line(self, row: int, sent_us: int, done_us: int, count: int = -1) -> Line:
-        """Return an outcome as the record takes it."""
-        rows = self.script.rows
-        return (
-            self.number,
-            self.copy,
-            rows.seq[row],
-            self._link.number,
-            rows.due_us[row] + self._shift_us,
-            self._ready_us,
-            self._ordered_us,
-            sent_us,
-            done_us,
-            count,
-        )
+    def _sent_rows(self, now: int) -> Iterator[int]:
+        """Yield every row that was sent and has no result, and move on past it."""
+        for row in self._pipeline if self._in_pipeline else [self.script.position]:
+            self._advance_to(row, now)
+            yield row
+            self.script.advance()
+        self._pipeline, self._in_pipeline, self.in_flight = [], False, False
 
     def _connect(self) -> None:
-        self._sent_us = self._engine.now()
-        self._link.dial(self._connected)
+        self._outcomes.sent_us = self._reactor.now()
+        self._connection.connect(self._connected)
 
     def _connected(self, pg: pq.abc.PGconn | None, message: str) -> None:
-        engine, script = self._engine, self.script
-        now = engine.now()
-        row = script.look()
+        """Continue with a connection that was established, or without one that was refused."""
+        now = self._reactor.now()
+        row = self.script.current()
         if row is None:
             return
-        opening = script.rows.code[row] == CONNECT
         if pg is None:
-            self._refused(row, now, message, opening=opening)
+            self._refused(row, now, message)
             return
-        self._link.opened(pg, now, self._readable)
-        if opening:
-            engine.record.add(*self._line(row, self._sent_us, now))
-            script.skip()
-        self._ready_us = now
+        self._connection.opened(pg, now, self._readable)
+        if self.script.rows.code[row] == CONNECT:
+            self._outcomes.add_done(row, now)
+            self.script.advance()
+        self._outcomes.ready_us = now
         self.proceed(now)
 
-    def _refused(self, row: int, now: int, message: str, *, opening: bool) -> None:
-        """A login failed. For good, at the session's start, it takes all of the session; else the event that needed it."""
+    def _refused(self, row: int, now: int, message: str) -> None:
+        """A login was refused. At the session's start and for good, all its events fail; else the event that needed the connection."""
+        opening = self.script.rows.code[row] == CONNECT
         state = sqlstate_of(message)
-        self._link.refused(now, self.number, self.copy, state)
-        self._ready_us = now
-        early = self._early and self.script.rows.due_us[row] + self._shift_us > now
+        self._outcomes.connection_refused(now, state)
+        self._outcomes.ready_us = now
+        early = self._connect_early and self.script.rows.due_us[row] + self._outcomes.shift_us > now
         if early or (
-            not self._engine.paced and self._link.worth_waiting(now, state)
+            not self._paced and self._connection.should_retry(now, state)
         ):  # there is time for another attempt
-            self._engine.call_at(self._link.again_us, self)
+            self._reactor.call_at(self._connection.retry_us, self)
             return
-        text = message.split("FATAL:  ")[-1]
-        self._other(row, FAILED, now, reason=REFUSED, sqlstate=state, message=text, tried=True)
-        self.script.lose()
-        self.script.skip()
-        if opening and state not in PASSING:
-            self.drain(REFUSED)
+        details = Details(REFUSED, state, message.split("FATAL:  ")[-1])
+        self._outcomes.add_unsent(row, FAILED, now, details, attempted=True)
+        self.script.lose_connection()
+        self.script.advance()
+        if opening and state not in TRANSIENT:
+            self.stop(REFUSED)
         else:
             self.proceed(now)
 
-    def _gone(self) -> None:
-        """The connection broke. What was on the wire failed; the session goes on without what it had."""
-        now = self._engine.now()
-        was_busy, self.busy = self.busy, False
-        self._link.hang_up(now, self.number, self.copy, "08006")
-        if was_busy:
-            answer = self._answer
-            if answer.ok:
-                answer.fail("08006", "the connection was lost")
-            self.script.lose()
-            for row in self._taken_off_the_wire(now):
-                self._keep(row, now, answer)
-            self._ready_us, self._ordered_us = now, NEVER
-            self.proceed(now)
-        else:
-            self._answer = Answer()  # that it broke is no statement's answer
-            self.script.lose_idle()
+    def _lose_connection(self) -> None:
+        """The connection is broken. What was sent failed; the session continues without the state it had."""
+        now, outcomes = self._reactor.now(), self._outcomes
+        was_in_flight, self.in_flight = self.in_flight, False
+        outcomes.close_connection(now, CONNECTION_LOST)
+        result, self._result = self._result, StatementResult()
+        if not was_in_flight:  # no statement failed
+            self.script.lose_idle_connection()
+            return
+        if result.ok:
+            result.fail(CONNECTION_LOST, "the connection was lost")
+        self.script.lose_connection()
+        for row in self._sent_rows(now):
+            outcomes.add_result(row, now, result)
+        outcomes.ready_us, outcomes.ordered_us = now, NEVER
+        self.proceed(now)
 
     def _disconnect(self, row: int) -> None:
-        now = self._sent_us = self._engine.now()
-        self._link.hang_up(now, self.number, self.copy, None)
-        self._engine.record.add(*self._line(row, now, now))
-        self.script.skip()
-        self._ready_us = now
+        outcomes = self._outcomes
+        now = outcomes.sent_us = self._reactor.now()
+        outcomes.close_connection(now)
+        outcomes.add_done(row, now)
+        self.script.advance()
+        outcomes.ready_us = now
 
-    def drain(self, reason: str) -> None:
-        """Keep every event that is left as unsent, and end the session."""
-        if self.over:
+    def stop(self, reason: str) -> None:
+        """Record every event that is left as unsent, and end the session."""
+        if self.ended:
             return
-        now = self._engine.now()
-        if self.busy:
-            self._answer.fail(None, reason)
-            for row in self._taken_off_the_wire(now):
-                self._other(row, FAILED, now, reason=reason)
-        while (left := self.script.look()) is not None or (left := self._next_unit()) is not None:
-            self._other(left, UNSENT, now, reason=reason)
-            self.script.skip()
-        self._finish()
+        now, outcomes = self._reactor.now(), self._outcomes
+        if self.in_flight:
+            for row in self._sent_rows(now):
+                outcomes.add_unsent(row, FAILED, now, Details(reason))
+        while (left := self.script.current()) is not None or (left := self._next_transaction()) is not None:
+            outcomes.add_unsent(left, UNSENT, now, Details(reason))
+            self.script.advance()
+        self._end()
 
-    def _finish(self) -> None:
-        if not self.over:
-            self.over = True
-            self._link.hang_up(self._engine.now(), self.number, self.copy, None)
-            self._engine.ended(self)
+    def _end(self) -> None:
+        if not self.ended:
+            self.ended = True
+            self._outcomes.close_connection(self._reactor.now())
+            self._on_end(self)

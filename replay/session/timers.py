@@ -1,7 +1,7 @@
-"""On time: one alarm, exact to a tenth of a millisecond, and processors that are awake when it rings.
+"""One alarm, accurate to a tenth of a millisecond.
 
 uvloop's own timers step in whole milliseconds; a timerfd read through the loop's reader does not (measured: p99
-0.10 ms against 0.8 ms). Where there is no timerfd (not Linux) the loop's timer has to do.
+0.10 ms against 0.8 ms). Without timerfd (not Linux) the loop's timer is used.
 """
 
 from __future__ import annotations
@@ -11,34 +11,14 @@ import ctypes
 import os
 import struct
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from typing import Any, Protocol
 
 _CLOCK_MONOTONIC = 1
 _NONBLOCK = os.O_NONBLOCK
 _CLOEXEC = getattr(os, "O_CLOEXEC", 0)
 _ABSOLUTE = 1
-
-
-@contextmanager
-def awake() -> Iterator[bool]:
-    """Keep this machine's processors out of their idle states meanwhile, where that is permitted; say whether it is.
-
-    Waking an idle processor takes milliseconds on a virtual machine: a 1 ms sleep ended 2.4 to 9 ms late at p99
-    here, 0.15 ms with this. /dev/cpu_dma_latency holds as long as it is open (Linux, Documentation/power/pm_qos_interface);
-    it needs root. cyclictest does the same.
-    """
-    try:
-        held = os.open("/dev/cpu_dma_latency", os.O_WRONLY | _CLOEXEC)
-    except OSError:
-        yield False
-        return
-    try:
-        os.write(held, struct.pack("i", 0))
-        yield True
-    finally:
-        os.close(held)
 
 
 class Alarm(Protocol):
@@ -48,23 +28,23 @@ class Alarm(Protocol):
     def close(self) -> None: ...
 
 
-def make_alarm(loop: asyncio.AbstractEventLoop, ring: Callable[[], None]) -> Alarm:
-    """Return the best alarm this system has."""
-    return TimerFd(loop, ring) if sys.platform == "linux" else LoopTimer(loop, ring)
+def make_alarm(loop: asyncio.AbstractEventLoop, callback: Callable[[], None]) -> Alarm:
+    """Return the most accurate alarm that this system has."""
+    return TimerFd(loop, callback) if sys.platform == "linux" else LoopTimer(loop, callback)
 
 
 class TimerFd:
     """A Linux timerfd on CLOCK_MONOTONIC with absolute instants (timerfd_create(2))."""
 
-    def __init__(self, loop: asyncio.AbstractEventLoop, ring: Callable[[], None]) -> None:
+    def __init__(self, loop: asyncio.AbstractEventLoop, callback: Callable[[], None]) -> None:
         libc = ctypes.CDLL(None, use_errno=True)
         self._fd = int(libc.timerfd_create(_CLOCK_MONOTONIC, _NONBLOCK | _CLOEXEC))
         if self._fd < 0:
             raise OSError(ctypes.get_errno(), "timerfd_create")
         self._settime = libc.timerfd_settime
-        self._loop, self._ring = loop, ring
+        self._loop, self._callback = loop, callback
         self._rearmed = False
-        loop.add_reader(self._fd, self._rang)
+        loop.add_reader(self._fd, self._expired)
 
     def set(self, monotonic_us: int) -> None:
         seconds, micros = divmod(max(monotonic_us, 1), 1_000_000)
@@ -72,10 +52,10 @@ class TimerFd:
         self._settime(self._fd, _ABSOLUTE, spec, None)
         self._rearmed = True
 
-    def _rang(self) -> None:
+    def _expired(self) -> None:
         self._rearmed = False
-        self._ring()
-        if not self._rearmed:  # setting it anew clears it; only a timer left alone has to be read
+        self._callback()
+        if not self._rearmed:  # setting it again clears it; only a timer that was not set again has to be read
             with suppress(BlockingIOError):
                 os.read(self._fd, 8)
 
@@ -87,13 +67,13 @@ class TimerFd:
 class LoopTimer:
     """The event loop's own timer."""
 
-    def __init__(self, loop: asyncio.AbstractEventLoop, ring: Callable[[], None]) -> None:
-        self._loop, self._ring = loop, ring
+    def __init__(self, loop: asyncio.AbstractEventLoop, callback: Callable[[], None]) -> None:
+        self._loop, self._callback = loop, callback
         self._handle: asyncio.TimerHandle | None = None
 
     def set(self, monotonic_us: int) -> None:
         self.close()
-        self._handle = self._loop.call_at(monotonic_us / 1e6, self._ring)
+        self._handle = self._loop.call_at(monotonic_us / 1e6, self._callback)
 
     def close(self) -> None:
         if self._handle is not None:

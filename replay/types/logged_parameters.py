@@ -1,4 +1,4 @@
-"""Every text that a workload executes with parameters, and what the values that were logged with it say of their types."""
+"""Every text that a workload executes with parameters, and the forms of the values that were logged with it."""
 
 from __future__ import annotations
 
@@ -8,31 +8,31 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from pgrehearse.replay.types.value_formats import Form, Logged, form_of
+from pgrehearse.replay.types.value_formats import Form, LoggedValues, form_of
 from pgrehearse.workload.read import Workload
 from pgrehearse.workload.sql.comments import without_comments
 
-# Names that a driver gives to statements which it leaves the server to infer the types of: asyncpg, pgx, PDO, pgbench.
+# Statement names of drivers that leave the types of parameters to the server: asyncpg, pgx, PDO, pgbench.
 _UNTYPED = re.compile(
     r"__asyncpg_stmt_[0-9a-f]+__|stmtcache_[0-9a-f]{16,}|lrupsc_\d+_\d+|pdo_stmt_[0-9a-f]{8}|P\d+_\d+"
 )
-# Errors that say nothing of types: a statement that failed so was parsed and bound with those that its driver named.
-_OF_TYPES = r"^(?:42|22P0[23])"
-# So many values of arrays and documents are read.
+# Errors that may be about types: a statement that failed with any other was parsed and bound with the types of its driver.
+_TYPE_ERRORS = r"^(?:42|22P0[23])"
+# So many values of arrays and documents are kept for a parameter.
 _EXAMPLES = 50
-_READ = [int(Form.LIST), int(Form.DOCUMENT)]
+_KEPT_FORMS = [int(Form.LIST), int(Form.DOCUMENT)]
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
-    """A text as sessions of one login execute it: *speaker* (the first of them), *sql* without comments, the *sources* it stands for,
-    its *shape*, what was logged of each of its *parameters*. *untyped*: its driver leaves types to the server."""
+class StatementText:
+    """A text as sessions of one login execute it: *representative* (the first of them), *sql* without comments, the *sources* with comments,
+    its *shape*, the logged values of each of its *parameters*. *untyped*: its driver leaves types to the server. *fixed*: types by number."""
 
-    speaker: int
+    representative: int
     sql: bytes
     sources: tuple[bytes, ...]
     shape: int
-    parameters: tuple[Logged, ...]
+    parameters: tuple[LoggedValues, ...]
     untyped: bool
     fixed: Mapping[int, int] = field(default_factory=dict)
 
@@ -48,20 +48,20 @@ def untyped_sessions(workload: Workload) -> set[int]:
     return set(named.collect()["session"])
 
 
-def texts(workload: Workload, speakers: pl.DataFrame) -> list[Text]:
+def read_texts(workload: Workload, representatives: pl.DataFrame) -> list[StatementText]:
     """Return the texts that sessions execute with parameters, in the order of their shapes. Memory: one part of the workload.
 
-    *speakers*: session, speaker (who speaks for it), untyped.
+    *representatives*: session, representative, untyped.
     """
-    parts = [_of_part(pl.scan_parquet(part, glob=False), speakers) for part in workload.parts()]
+    parts = [_of_part(pl.scan_parquet(part, glob=False), representatives) for part in workload.parts()]
     if not parts:
         return []
     frame = pl.concat(parts)
     once = frame["sql"].unique()
-    bare = pl.DataFrame({"sql": once, "bare": pl.Series([without_comments(one) for one in once], dtype=pl.Binary)})
-    whole = (
+    bare = pl.DataFrame({"sql": once, "bare": pl.Series([without_comments(sql) for sql in once], dtype=pl.Binary)})
+    parameters = (
         frame.join(bare, on="sql")
-        .group_by("speaker", "bare", "number")
+        .group_by("representative", "bare", "number")
         .agg(
             pl.col("sql").unique(),
             pl.col("shape").min(),
@@ -70,37 +70,41 @@ def texts(workload: Workload, speakers: pl.DataFrame) -> list[Text]:
             pl.col("examples").explode().drop_nulls().head(_EXAMPLES),
             pl.col("nulls").any(),
         )
-        .sort("speaker", "shape", "bare", "number")
+        .sort("representative", "shape", "bare", "number")
     )
-    found = []
-    for (speaker, sql), rows in whole.group_by("speaker", "bare", maintain_order=True):
+    texts: list[StatementText] = []
+    for (representative, sql), rows in parameters.group_by("representative", "bare", maintain_order=True):
         seen = rows.select("forms", "examples", "nulls").iter_rows()
-        logged = tuple(Logged(frozenset(map(Form, forms)), tuple(examples), nulls) for forms, examples, nulls in seen)
+        logged = tuple(
+            LoggedValues(frozenset(map(Form, forms)), tuple(examples), nulls) for forms, examples, nulls in seen
+        )
         sources = tuple(rows["sql"].explode().unique(maintain_order=True))
-        found.append(Text(int(speaker), bytes(sql), sources, rows["shape"][0], logged, rows["untyped"][0]))
-    return found
+        texts.append(
+            StatementText(int(representative), bytes(sql), sources, rows["shape"][0], logged, rows["untyped"][0])
+        )
+    return texts
 
 
-def _of_part(events: pl.LazyFrame, speakers: pl.DataFrame) -> pl.DataFrame:
-    """Return each parameter of each text of a part: speaker, untyped, shape, sql, number, forms, examples, nulls."""
-    bound = pl.col("sqlstate").is_null() | ~pl.col("sqlstate").str.contains(_OF_TYPES)
-    told = (pl.col("action") == "execute") & (pl.col("params").list.len() > 0) & bound
+def _of_part(events: pl.LazyFrame, representatives: pl.DataFrame) -> pl.DataFrame:
+    """Return each parameter of each text of a part: representative, untyped, shape, sql, number, forms, examples, nulls."""
+    bound = pl.col("sqlstate").is_null() | ~pl.col("sqlstate").str.contains(_TYPE_ERRORS)
+    logged = (pl.col("action") == "execute") & (pl.col("params").list.len() > 0) & bound
     text = pl.col("params").cast(pl.String, strict=False)
     unread = pl.col("params").is_not_null() & text.is_null()
     form = pl.when(unread).then(int(Form.WORDS)).otherwise(form_of(text)).cast(pl.UInt8)
     return (
-        events.filter(told)
+        events.filter(logged)
         .select("session", "shape", "sql", "params")
-        .join(speakers.lazy(), on="session")
+        .join(representatives.lazy(), on="session")
         .with_columns(pl.int_ranges(pl.col("params").list.len()).alias("number"))
         .explode("params", "number")
         .with_columns(form.alias("form"), text.alias("text"))
-        .group_by("speaker", "untyped", "sql", "number")
+        .group_by("representative", "untyped", "sql", "number")
         .agg(
             pl.col("shape").first(),
             pl.col("form").drop_nulls().unique().alias("forms"),
             pl.col("text").is_null().any().alias("nulls"),
-            pl.col("text").filter(pl.col("form").is_in(_READ)).head(_EXAMPLES).alias("examples"),
+            pl.col("text").filter(pl.col("form").is_in(_KEPT_FORMS)).head(_EXAMPLES).alias("examples"),
         )
         .collect()
     )

@@ -1,4 +1,4 @@
-"""Where a statement's parameters stand, by its parse tree: beside a column, in a row to insert, or inside an expression."""
+"""The positions of a statement's parameters in its parse tree: beside a column, in a row to insert, or inside an expression."""
 
 from __future__ import annotations
 
@@ -14,33 +14,33 @@ _BESIDE_A_COLUMN = frozenset(
 )
 
 
-def plain(sql: bytes) -> frozenset[int]:
-    """Return the parameters that stand plainly wherever they stand: compared with a column, stored in one, cast, counted off (LIMIT),
-    tested for NULL. There their type is the column's, and another that the server accepts finds and stores the same."""
-    found = statements(sql)
-    if not found:
+def plain_parameters(sql: bytes) -> frozenset[int]:
+    """Return the parameters that are in plain positions only: compared with a column, stored in one, cast, in LIMIT or OFFSET,
+    tested for NULL. There their type is the column's, and with another type that the server accepts the statement finds and stores the same."""
+    parsed = statements(sql)
+    if not parsed:
         return frozenset()
     every: Counter[int] = Counter()
-    easy: Counter[int] = Counter()
-    for one in found:
-        for key, node in nodes(one.tree):
+    plain: Counter[int] = Counter()
+    for statement in parsed:
+        for key, node in nodes(statement.tree):
             if key == "ParamRef":
                 every[int(node.get("number", 0))] += 1
-            easy.update(_numbers(_direct(key, node)))
-    return frozenset(number for number, count in every.items() if easy[number] == count)
+            plain.update(_numbers(_plain_values(key, node)))
+    return frozenset(number for number, count in every.items() if plain[number] == count)
 
 
 def without_null_tests(sql: bytes) -> bytes:
-    """Return a text that tests NULL where it tests a parameter for NULL: such a test keeps the server from inferring the parameter's type."""
+    """Return a text that tests NULL instead of a parameter for NULL: with such a test the server cannot infer the parameter's type."""
     source = readable(sql).encode()
-    places: dict[int, int] = {}
-    for one in statements(sql) or []:
-        for key, node in nodes(one.tree):
+    lengths: dict[int, int] = {}
+    for statement in statements(sql) or []:
+        for key, node in nodes(statement.tree):
             tested = node.get("arg", {}).get("ParamRef") if key == "NullTest" else None
             if tested is not None:
-                places[tested.get("location", 0)] = len(f"${tested.get('number', 0)}")
-    for start in sorted(places, reverse=True):
-        source = source[:start] + b"NULL" + source[start + places[start] :]
+                lengths[tested.get("location", 0)] = len(f"${tested.get('number', 0)}")
+    for start in sorted(lengths, reverse=True):
+        source = source[:start] + b"NULL" + source[start + lengths[start] :]
     return source if sql == readable(sql).encode() else source.decode().encode("latin-1")
 
 
@@ -50,8 +50,8 @@ def _numbers(values: Iterator[Any]) -> Iterator[int]:
             yield int(value["ParamRef"].get("number", 0))
 
 
-def _direct(key: str, node: Node) -> Iterator[Any]:
-    """Yield the values that stand plainly right under a node."""
+def _plain_values(key: str, node: Node) -> Iterator[Any]:
+    """Yield the values in plain positions directly under a node."""
     match key:
         case "A_Expr":
             yield from _compared(node)
@@ -79,6 +79,6 @@ def _compared(node: Node) -> Iterator[Any]:
         return
     if node.get("kind") not in _BESIDE_A_COLUMN | {"AEXPR_OP"}:
         return
-    for one, other in ((left, right), (right, left)):
-        if isinstance(one, dict) and "ColumnRef" in one and isinstance(other, dict):
+    for column, other in ((left, right), (right, left)):
+        if isinstance(column, dict) and "ColumnRef" in column and isinstance(other, dict):
             yield from other["List"].get("items", []) if "List" in other else [other]

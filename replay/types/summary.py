@@ -1,4 +1,4 @@
-"""What a run keeps of the types of parameters: in its manifest, and in its notes."""
+"""A run's information on the types of parameters: in its manifest, and in its notes."""
 
 from __future__ import annotations
 
@@ -9,15 +9,15 @@ import polars as pl
 from pgrehearse.replay.types.infer import Inferred
 from pgrehearse.runs.run_facts import DeclaredTypes, OpenParameter, ParameterTypes
 
-# So many open parameters are named in a note; the manifest has all.
-_NAMED = 5
+# So many open parameters are listed in notes; the manifest has all of them.
+_LISTED = 5
 _LONGEST = 120
 
 
-def recorded_types(found: Inferred, shapes: pl.DataFrame) -> ParameterTypes:
-    """Return the manifest's ``types``: texts looked at, those that are sent with types, parameters whose types stay open.
+def recorded_types(inferred: Inferred, shapes: pl.DataFrame) -> ParameterTypes:
+    """Return the manifest's ``types``: texts with parameters, those that are sent with types, parameters of unknown type.
 
-    *shapes*: the workload's. No literal of a text is kept.
+    *shapes*: the workload's. No literal of a text is in it.
     """
     keys: Mapping[int, tuple[str, str]] = {
         shape: (key, (text or b"").decode(errors="replace"))
@@ -25,32 +25,32 @@ def recorded_types(found: Inferred, shapes: pl.DataFrame) -> ParameterTypes:
     }
     unknown = ("", "")
     return ParameterTypes(
-        texts=found.texts,
-        not_inferred=found.not_inferred,
+        texts=inferred.texts,
+        not_inferred=inferred.not_inferred,
         declared=[
             DeclaredTypes(
                 text.shape,
                 *keys.get(text.shape, unknown),
-                [found.names.get(kind, "") if kind else "" for kind in types],
+                [inferred.names.get(oid, "") if oid else "" for oid in types],
             )
-            for text, types in found.types
+            for text, types in inferred.types
         ],
         open=[
             OpenParameter(
-                one.text.shape,
-                *keys.get(one.text.shape, unknown),
-                parameter=one.number,
-                sent=one.sent,
-                others=list(one.others),
-                sqlstate=one.state,
+                parameter.text.shape,
+                *keys.get(parameter.text.shape, unknown),
+                parameter=parameter.number,
+                sent=parameter.sent,
+                others=list(parameter.others),
+                sqlstate=parameter.state,
             )
-            for one in found.open
+            for parameter in inferred.open
         ],
     )
 
 
-def notes_of_types(types: ParameterTypes) -> list[str]:
-    """Say what types are sent, and which parameters may have had others: by name, with the remedy."""
+def type_notes(types: ParameterTypes) -> list[str]:
+    """Return notes on the types that are sent, and on the parameters of unknown type, with the remedy."""
     notes = []
     if types.declared:
         notes.append(
@@ -58,26 +58,27 @@ def notes_of_types(types: ParameterTypes) -> list[str]:
         )
     if types.not_inferred:
         notes.append(
-            f"the types of parameters in {types.not_inferred} of {types.texts} texts are the target's own: it refused the sessions that were to ask"
+            f"the parameters in {types.not_inferred} of {types.texts} texts have the types that the target infers: "
+            "it refused the connections for type inference"
         )
     if not types.open:
         return notes
     notes.append(
-        f"the types of {len(types.open)} parameters are unknown, and what their statements do depends on them: "
-        "the log has only their text (--types gives them; the manifest's types.open names all)"
+        f"the types of {len(types.open)} parameters are unknown, and the effect of their statements depends on them: "
+        "the log has only their text (set them with --types; the manifest's types.open lists all)"
     )
-    notes += [_of_one(one) for one in types.open[:_NAMED]]
-    if len(types.open) > _NAMED:
-        notes.append(f"and {len(types.open) - _NAMED} more parameters of unknown type")
+    notes += [_note(parameter) for parameter in types.open[:_LISTED]]
+    if len(types.open) > _LISTED:
+        notes.append(f"and {len(types.open) - _LISTED} more parameters of unknown type")
     return notes
 
 
-def _of_one(one: OpenParameter) -> str:
-    sql = one.sql if len(one.sql) <= _LONGEST else one.sql[:_LONGEST] + "..."
-    if one.others:
-        why = f"sent as {one.sent}, it may have been {', '.join(one.others)}"
-    elif one.sqlstate:
-        why = f"sent as {one.sent}: the statement does not parse before the start ({one.sqlstate})"
+def _note(parameter: OpenParameter) -> str:
+    sql = parameter.sql if len(parameter.sql) <= _LONGEST else parameter.sql[:_LONGEST] + "..."
+    if parameter.others:
+        why = f"sent as {parameter.sent}, possibly {', '.join(parameter.others)}"
+    elif parameter.sqlstate:
+        why = f"sent as {parameter.sent}: the statement cannot be parsed before the start ({parameter.sqlstate})"
     else:
-        why = f"sent as {one.sent}, which does not write its values as they were logged"
-    return f"type unknown: ${one.parameter} of query {one.query_key}, {why}: {sql}"
+        why = f"sent as {parameter.sent}, which does not write its values as they were logged"
+    return f"type unknown: ${parameter.parameter} of query {parameter.query_key}, {why}: {sql}"

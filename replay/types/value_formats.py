@@ -1,7 +1,7 @@
-"""The forms that types write their values in: what the log's text of a parameter says of its type, and what it leaves open.
+"""The forms in which types write their values: which types a parameter's logged text can have.
 
-The server logs a bound parameter as its type writes it. A text that a type never writes was not of that type: ``7`` is no
-date, ``02134`` no integer, ``2.50`` no double. What several types write alike stays open: ``5``.
+The server logs a bound parameter as its type writes it. A text that a type never writes is not of that type: ``7`` is not a
+date, ``02134`` not an integer, ``2.50`` not a double. A text that several types write does not determine the type: ``5``.
 """
 
 from __future__ import annotations
@@ -74,16 +74,16 @@ STRINGS = frozenset({TEXT, VARCHAR, BPCHAR, NAME})
 
 
 class Form(IntEnum):
-    """What one value's text looks like."""
+    """The form of one value's text."""
 
-    WHOLE = 0  # any whole number; told apart by its size
+    WHOLE = 0  # any integer; divided by its size
     SMALL = 1  # fits an int4
     LARGE = 2  # fits an int8
-    HUGE = 3  # a whole number beyond that
+    HUGE = 3  # a larger integer
     FRACTION = 4  # 2.5: numeric or double
-    LONG = 5  # of 16 or 17 digits: as a double it is another numeric than the one that it reads as
+    LONG = 5  # of 16 or 17 digits: as a double it is another number than as a numeric
     SCALED = 6  # 2.50, or more digits than a double writes
-    EXPONENT = 7  # 1e+20, -0: a double's alone
+    EXPONENT = 7  # 1e+20, -0: doubles only
     SPECIAL = 8  # NaN, Infinity
     TRUTH = 9  # t, f
     DAY = 10
@@ -110,7 +110,7 @@ _ZONE = r"[+-]\d\d(?::\d\d){0,2}"
 _OCTETS = r"\d{1,3}(?:\.\d{1,3}){3}"
 _GROUPS = r"[0-9a-f]{0,4}:[0-9a-f:]*:[0-9a-f]{0,4}(?:\d{0,3}(?:\.\d{1,3}){3})?"
 _UNITS = r"[+-]?\d+ (?:years?|mons?|days?)"
-# In this order; each value has the first that fits it, else WORDS.
+# In this order: each value has the first form that matches, otherwise WORDS.
 _PATTERNS: Final = (
     (Form.WHOLE, r"-?[1-9]\d*|0"),
     (Form.SCALED, r"-?0\.0000\d*"),
@@ -138,7 +138,7 @@ _PATTERNS: Final = (
     (Form.ENDLESS, r"-?infinity"),
 )
 
-# The types whose values look so, the likeliest first. Text looks like anything.
+# The types whose values have a form, the most likely first. Text has every form.
 _WRITERS: Final[dict[Form, tuple[int, ...]]] = {
     Form.TINY: (INT4, INT8, NUMERIC, FLOAT8, INT2),
     Form.SMALL: (INT4, INT8, NUMERIC, FLOAT8),
@@ -167,7 +167,7 @@ _WRITERS: Final[dict[Form, tuple[int, ...]]] = {
     Form.ENDLESS: (DATE, TIMESTAMP, TIMESTAMPTZ),
 }
 _WHOLE: Final = frozenset({Form.TINY, Form.SMALL, Form.LARGE})
-# The forms that values of a type can have; a type that is not here (enumerations, ranges, an extension's) may have any.
+# The forms that values of a type can have; other types (enumerations, ranges, an extension's) may have any form.
 _WRITTEN: Final[dict[int, frozenset[Form]]] = {
     INT2: frozenset({Form.TINY}),
     INT4: frozenset({Form.TINY, Form.SMALL}),
@@ -194,66 +194,66 @@ _WRITTEN: Final[dict[int, frozenset[Form]]] = {
 
 def form_of(text: pl.Expr) -> pl.Expr:
     """Return the form of each text (UInt8; null for null)."""
-    found = pl.lit(int(Form.WORDS), pl.UInt8)
-    for form, pattern in reversed(_PATTERNS):
-        found = pl.when(text.str.contains(rf"^(?:{pattern})$")).then(pl.lit(int(form), pl.UInt8)).otherwise(found)
+    form = pl.lit(int(Form.WORDS), pl.UInt8)
+    for candidate, pattern in reversed(_PATTERNS):
+        form = pl.when(text.str.contains(rf"^(?:{pattern})$")).then(pl.lit(int(candidate), pl.UInt8)).otherwise(form)
     digits = text.str.replace_all(r"[^0-9]", "").str.strip_chars_start("0").str.len_bytes()
-    precise = (found == int(Form.FRACTION)) & (digits > _DOUBLE)
-    long = (found == int(Form.SCALED)) & digits.is_between(_DOUBLE + 1, 17) & ~text.str.ends_with("0")
+    precise = (form == int(Form.FRACTION)) & (digits > _DOUBLE)
+    long = (form == int(Form.SCALED)) & digits.is_between(_DOUBLE + 1, 17) & ~text.str.ends_with("0")
     number = text.cast(pl.Int64, strict=False)
     tiny, small = number.is_between(-(1 << 15), (1 << 15) - 1), number.is_between(-(1 << 31), (1 << 31) - 1)
     fits = pl.when(tiny).then(int(Form.TINY)).when(small).then(int(Form.SMALL))
     size = fits.when(number.is_not_null()).then(int(Form.LARGE)).otherwise(int(Form.HUGE))
-    found = pl.when(precise | long).then(int(Form.LONG)).when(found == int(Form.WHOLE)).then(size).otherwise(found)
-    return pl.when(text.is_not_null()).then(found).cast(pl.UInt8).alias("form")
+    form = pl.when(precise | long).then(int(Form.LONG)).when(form == int(Form.WHOLE)).then(size).otherwise(form)
+    return pl.when(text.is_not_null()).then(form).cast(pl.UInt8).alias("form")
 
 
-# So many digits of a decimal number a double keeps.
+# A double keeps so many digits of a decimal number.
 _DOUBLE: Final = 15
 
 
 @dataclass(frozen=True, slots=True)
-class Logged:
-    """All values of one parameter of a text: the *forms* that they have (none: it is NULL always), some *examples*; *nulls*: some are NULL."""
+class LoggedValues:
+    """All values of one parameter of a text: their *forms* (none: it is always NULL), some *examples*; *nulls*: some are NULL."""
 
     forms: frozenset[Form]
     examples: tuple[str, ...] = ()
     nulls: bool = False
 
-    def fits(self, kind: int) -> bool:
-        """Say whether the type writes all of them so."""
-        if kind in {JSON, JSONB}:
+    def fits(self, oid: int) -> bool:
+        """Return whether the type writes all of them in this form."""
+        if oid in {JSON, JSONB}:
             return all(_is_document(text) for text in self.examples)
-        written = _WRITTEN.get(kind)
+        written = _WRITTEN.get(oid)
         if written is not None and not self.forms <= written:
             return False
-        element = ELEMENTS.get(kind)
+        element = ELEMENTS.get(oid)
         return element is None or all(
-            (items := _items(text)) is not None and of_texts(items).fits(element) for text in self.examples
+            (items := _items(text)) is not None and logged_values(items).fits(element) for text in self.examples
         )
 
     def candidates(self) -> list[int]:
-        """Return the types that write all of them so, the likeliest first; TEXT, which writes anything, is the last."""
+        """Return the types that write all of them in this form, the most likely first; TEXT, which writes any form, is the last."""
         if not self.forms:
             return [TEXT]
-        found: list[int] = []
+        candidates: list[int] = []
         for form in sorted(self.forms):
-            found += [kind for kind in self._writers(form) if kind not in found and self.fits(kind)]
-        return [*sorted(found, key=_place), TEXT]
+            candidates += [oid for oid in self._writers(form) if oid not in candidates and self.fits(oid)]
+        return [*sorted(candidates, key=_place), TEXT]
 
     def likely(self) -> list[int]:
-        """Return the types that write one or another of them so: a driver may send a parameter by another type each time."""
-        found = self.candidates()
+        """Return the types that write any of them in this form: a driver may send a parameter with another type each time."""
+        candidates = self.candidates()
         for form in sorted(self.forms):
-            found += [kind for kind in self._writers(form) if kind not in found]
-        return found
+            candidates += [oid for oid in self._writers(form) if oid not in candidates]
+        return candidates
 
     def _writers(self, form: Form) -> Iterable[int]:
         if form != Form.LIST:
             return _WRITERS[form]
-        found = [items for text in self.examples if (items := _items(text)) is not None]
-        kinds = dict.fromkeys(kind for items in found for kind in of_texts(items).candidates())
-        arrays = [ARRAYS[kind] for kind in kinds if kind in ARRAYS]
+        elements = [items for text in self.examples if (items := _items(text)) is not None]
+        oids = dict.fromkeys(oid for items in elements for oid in logged_values(items).candidates())
+        arrays = [ARRAYS[oid] for oid in oids if oid in ARRAYS]
         return [*arrays, JSONB, JSON] if all(_is_document(text) for text in self.examples) else arrays
 
 
@@ -261,22 +261,22 @@ ELEMENTS: Final = {array: element for element, array in ARRAYS.items()}
 _ORDER: Final = (INT4, INT8, NUMERIC, FLOAT8, INT2, INTERVAL, TIME)
 
 
-def _place(kind: int) -> int:
-    """Return where a type stands among those that fit: a value that might be a double is a numeric first."""
-    return _ORDER.index(kind) if kind in _ORDER else -1
+def _place(oid: int) -> int:
+    """Return a type's place in the order of those that fit: numeric comes before double."""
+    return _ORDER.index(oid) if oid in _ORDER else -1
 
 
-def of_texts(texts: Iterable[str | None]) -> Logged:
-    """Return what some texts say.
+def logged_values(texts: Iterable[str | None]) -> LoggedValues:
+    """Return the forms of some texts.
 
-    >>> of_texts(["7", "2.5"]).candidates(), of_texts(["01:00:00", "1 day"]).candidates(), of_texts([None]).candidates()
+    >>> logged_values(["7", "2.5"]).candidates(), logged_values(["01:00:00", "1 day"]).candidates(), logged_values([None]).candidates()
     ([1700, 701, 25], [1186, 25], [25])
     """
-    given = tuple(text for text in texts if text is not None)
-    if not given:
-        return Logged(frozenset())
-    forms = pl.Series("text", given).to_frame().select(form_of(pl.col("text")))["form"].unique()
-    return Logged(frozenset(Form(number) for number in forms), given)
+    present = tuple(text for text in texts if text is not None)
+    if not present:
+        return LoggedValues(frozenset())
+    forms = pl.Series("text", present).to_frame().select(form_of(pl.col("text")))["form"].unique()
+    return LoggedValues(frozenset(Form(number) for number in forms), present)
 
 
 def _is_document(text: str) -> bool:
@@ -288,29 +288,46 @@ def _is_document(text: str) -> bool:
 
 
 def _items(text: str) -> list[str | None] | None:
-    """Return the elements of an array as the server writes it; None: it is none."""
+    """Return the elements of an array as the server writes it; None: it is not an array."""
     if not (text.startswith("{") and text.endswith("}")):
         return None
-    found: list[str | None] = []
-    at, end, here = 1, len(text) - 1, ""
-    quoted = was_quoted = False
-    while at < end:
-        letter = text[at]
-        if quoted and letter == "\\":
-            at += 1
-            here += text[at]
-        elif letter == '"':
-            quoted, was_quoted = not quoted, True
-        elif not quoted and letter in "{}":
-            pass  # dimensions change no element's type
-        elif not quoted and letter == ",":
-            found.append(None if here == "NULL" and not was_quoted else here)
-            here, was_quoted = "", False
-        elif was_quoted and not quoted:
-            return None  # something stands behind a quoted element, as in {"a": 1}
-        else:
-            here += letter
-        at += 1
-    if here or was_quoted or found:
-        found.append(None if here == "NULL" and not was_quoted else here)
-    return None if quoted else found
+    elements: list[str | None] = []
+    element = _Element()
+    index, end = 1, len(text) - 1
+    while index < end:
+        character = text[index]
+        if element.in_quotes and character == "\\":
+            index += 1
+            element.text += text[index]
+        elif character == "," and not element.in_quotes:
+            elements.append(element.value())
+            element = _Element()
+        elif not element.add(character):
+            return None
+        index += 1
+    if element.text or element.quoted or elements:
+        elements.append(element.value())
+    return None if element.in_quotes else elements
+
+
+@dataclass(slots=True)
+class _Element:
+    """An element of an array that is being read. *quoted*: it has begun with a quote."""
+
+    text: str = ""
+    in_quotes: bool = False
+    quoted: bool = False
+
+    def add(self, character: str) -> bool:
+        """Add a character; False: it follows a quoted element, as in {"a": 1}."""
+        if character == '"':
+            self.in_quotes, self.quoted = not self.in_quotes, True
+        elif self.in_quotes or character not in "{}":  # dimensions change no element's type
+            if self.quoted and not self.in_quotes:
+                return False
+            self.text += character
+        return True
+
+    def value(self) -> str | None:
+        """Return the element."""
+        return None if self.text == "NULL" and not self.quoted else self.text

@@ -1,4 +1,4 @@
-"""All workers of one replay: dealt, started on one instant, watched, stopped, and their run given its name."""
+"""All workers of one replay: given their sessions, started at one instant, watched, stopped; then the run gets its final name."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ from pgrehearse.base.errors import OurFailure, TargetProblem
 from pgrehearse.base.server_identity import Witness
 from pgrehearse.replay.plan.plan import ReplayPlan, Sync
 from pgrehearse.replay.plan.routing import Passwords
-from pgrehearse.replay.prepare.commit_order import Writers, write_precedence
-from pgrehearse.replay.prepare.schedule import found_cuts
-from pgrehearse.replay.prepare.session_selection import Role, cast, deal
+from pgrehearse.replay.prepare.commit_order import Writers, write_commit_order
+from pgrehearse.replay.prepare.schedule import idle_cuts
+from pgrehearse.replay.prepare.session_selection import SessionCopy, assign, select_sessions
 from pgrehearse.replay.prepare.skip_rules import Rules
-from pgrehearse.replay.prepare.spool import Known, Types
-from pgrehearse.replay.prepare.table_access import Touched
-from pgrehearse.replay.session.commit_gate import Bells, make_flags, release, ring
-from pgrehearse.replay.session.timers import awake
-from pgrehearse.replay.types.infer import inferred
-from pgrehearse.replay.types.summary import notes_of_types, recorded_types
+from pgrehearse.replay.prepare.spool import ParameterTypes, Preparation
+from pgrehearse.replay.prepare.table_access import TableAccess
+from pgrehearse.replay.session.commit_gate import WakeupPipes, make_flags, release_sessions, wake
+from pgrehearse.replay.types.infer import infer_types
+from pgrehearse.replay.types.summary import recorded_types, type_notes
+from pgrehearse.replay.workers.cpu_idle import idle_states_disabled
 from pgrehearse.replay.workers.session_setup import lead_us, logins
 from pgrehearse.replay.workers.worker import Progress, Task, work
 from pgrehearse.runs import write
@@ -48,11 +48,12 @@ ORDER = "order"
 
 
 @dataclass
-class Conductor:
-    """One replay: ``start`` makes the run's directory and the workers, ``begin`` the time line, ``play`` runs them to their end.
+class Coordinator:
+    """One replay: ``start`` makes the run's directory and the workers, ``start_clock`` the time line, ``run`` runs them to their end.
 
-    ``stop`` may be called from a signal's handler: workers then keep what is left as unsent. *witnesses*: what each
-    database (without a user) has to answer to each connection. *trip_us*: to the target and back. *ended*: why the replay was ended before its end.
+    ``stop`` may be called from a signal's handler: workers then record what is left as unsent. *witnesses*: what each
+    database (without a user) has to answer to each connection. *trip_us*: a round trip to the target. *wrong_server*: the error that
+    ended the replay early, because another server than the proven one answered.
     """
 
     workload: Workload
@@ -64,14 +65,14 @@ class Conductor:
     rules: Rules = field(default_factory=Rules)
     force: bool = False
     trip_us: int = 0
-    ended: TargetProblem | None = field(default=None, init=False)
+    wrong_server: TargetProblem | None = field(default=None, init=False)
     _workers: list[tuple[BaseProcess, Connection]] = field(default_factory=list, init=False)
-    _hands: list[list[Role]] = field(default_factory=list, init=False)
-    _bells: list[Connection] = field(default_factory=list, init=False)
-    _lost: int = field(default=0, init=False)
+    _shards: list[list[SessionCopy]] = field(default_factory=list, init=False)
+    _wakeup_pipes: list[Connection] = field(default_factory=list, init=False)
+    _workers_lost: int = field(default=0, init=False)
     _stopped: bool = field(default=False, init=False)
-    _awake: bool = field(default=False, init=False)
-    _held: ExitStack = field(default_factory=ExitStack, init=False)
+    _processors_awake: bool = field(default=False, init=False)
+    _resources: ExitStack = field(default_factory=ExitStack, init=False)
     _lead_us: int = field(default=0, init=False)
     _cpu_us: dict[int, int] = field(default_factory=dict, init=False)
     _peak_mib: dict[int, int] = field(default_factory=dict, init=False)
@@ -81,141 +82,137 @@ class Conductor:
     def start(self) -> None:
         """Make the run's directory, start the workers, and wait until all are ready."""
         directory = write.begin(self.output, self.manifest, force=self.force)
-        roles = cast(self.workload, self.plan)
-        write.write_part(directory, "session_copies", roles.select(list(SESSION_COPIES)).cast(SESSION_COPIES))
-        self._hands = [hand for hand in deal(roles, self.plan.workers) if hand]
-        order = self._order(roles, directory) if self.plan.order.sync == Sync.COMMIT else None
+        copies = select_sessions(self.workload, self.plan)
+        write.write_part(directory, "session_copies", copies.select(list(SESSION_COPIES)).cast(SESSION_COPIES))
+        self._shards = [shard for shard in assign(copies, self.plan.workers) if shard]
+        order = self._write_order(copies, directory) if self.plan.order.sync == Sync.COMMIT else None
         task = Task(
             self.workload.path,
             [],
-            replace(self.plan, workers=max(len(self._hands), 1)),
+            replace(self.plan, workers=max(len(self._shards), 1)),
             directory,
             0,
-            lead_us(self.workload, roles, self.plan, self.trip_us),
+            lead_us(self.workload, copies, self.plan, self.trip_us),
             self.trip_us,
             settings=self.workload.manifest.session_settings,
-            known=Known(found_cuts(self.workload, self.plan), self.rules, self._types(), order),
+            preparation=Preparation(idle_cuts(self.workload, self.plan), self.rules, self._infer_types(), order),
             witnesses=self.witnesses,
         )
-        self._hire(task)
+        self._start_workers(task)
         self._lead_us = task.lead_us
-        for made, pipe in self._workers:
-            self._ready(made, pipe)
+        for process, pipe in self._workers:
+            self._wait_until_ready(process, pipe)
 
-    def begin(self, least_us: int = 0) -> Timeline:
-        """Wake the processors, and have the clock start: return the time line that all share. Its zero lies just ahead, *least_us* at least."""
+    def start_clock(self, least_us: int = 0) -> Timeline:
+        """Disable the processors' idle states and start the clock: return the time line that all share. Its zero is in *least_us* at the earliest."""
         if self.plan.speed is not None:
-            self._awake = self._held.enter_context(awake())
+            self._processors_awake = self._resources.enter_context(idle_states_disabled())
         timeline = Timeline.starting_in(max(self._lead_us, least_us, self.plan.start_at_us - wall_us()))
         for _, pipe in self._workers:
             pipe.send(timeline)
         self.manifest = replace(self.manifest, wall_start_us=timeline.wall_start_us)
         return timeline
 
-    def _order(self, roles: pl.DataFrame, directory: Path) -> Path:
-        """Compute what waits for what, and say in the manifest how well it is known."""
-        place = directory / ORDER
-        playing = roles.filter(pl.col("copy") == 0)["session"].to_list()
-        touched = Touched(self.workload, self.plan, self.catalog)
-        writers = write_precedence(self.workload, playing, self.plan, touched, place)
-        make_flags(place, len(writers.sessions))
-        self.manifest = replace(self.manifest, order=_order_facts(writers, touched, self.plan))
-        return place
+    def _write_order(self, copies: pl.DataFrame, directory: Path) -> Path:
+        """Compute what waits for what, and write to the manifest how much of it is certain."""
+        order = directory / ORDER
+        sessions = copies.filter(pl.col("copy") == 0)["session"].to_list()
+        access = TableAccess(self.workload, self.plan, self.catalog)
+        writers = write_commit_order(self.workload, sessions, self.plan, access, order)
+        make_flags(order, len(writers.sessions))
+        self.manifest = replace(self.manifest, order=_order_facts(writers, access, self.plan))
+        return order
 
-    def _types(self) -> Types:
-        """Find the types of parameters, and say in the manifest which of them the target is told, and which stay open."""
+    def _infer_types(self) -> ParameterTypes:
+        """Infer the types of parameters, and write to the manifest which of them are sent, and which are unknown."""
         sessions = self.workload.sessions().filter(
-            pl.col("session").is_in([role.session for hand in self._hands for role in hand])
+            pl.col("session").is_in([copy.session for shard in self._shards for copy in shard])
         )
-        known = logins(sessions, self.plan, self.workload.manifest.session_settings, self.witnesses)
-        found = inferred(self.workload, known, Passwords(self.plan.access.password_command), self.plan.types)
-        types = recorded_types(found, self.workload.shapes())
-        self.manifest = replace(self.manifest, types=types, notes=[*self.manifest.notes, *notes_of_types(types)])
-        return Types(found.speakers, found.frame())
+        by_session = logins(sessions, self.plan, self.workload.manifest.session_settings, self.witnesses)
+        passwords = Passwords(self.plan.routing.password_command)
+        inferred = infer_types(self.workload, by_session, passwords, self.plan.types)
+        types = recorded_types(inferred, self.workload.shapes())
+        self.manifest = replace(self.manifest, types=types, notes=[*self.manifest.notes, *type_notes(types)])
+        return ParameterTypes(inferred.representatives, inferred.frame())
 
-    def _hire(self, task: Task) -> None:
-        """Start a worker for each hand; each hears its own bell and can ring those of the others."""
+    def _start_workers(self, task: Task) -> None:
+        """Start a worker for each shard; each reads its own wakeup pipe and writes to those of the others."""
         context = multiprocessing.get_context("spawn")
-        ears, bells = zip(*(context.Pipe(duplex=False) for _ in self._hands), strict=True) if self._hands else ((), ())
-        self._bells = list(bells)
-        for bell in bells:
-            os.set_blocking(bell.fileno(), False)
-        for number, hand in enumerate(self._hands):
-            ours, theirs = context.Pipe()
-            others = tuple(bell for at, bell in enumerate(bells) if at != number)
+        pipes = [context.Pipe(duplex=False) for _ in self._shards]
+        self._wakeup_pipes = [writer for _, writer in pipes]
+        for writer in self._wakeup_pipes:
+            os.set_blocking(writer.fileno(), False)
+        for number, shard in enumerate(self._shards):
+            parent_end, worker_end = context.Pipe()
+            others = tuple(writer for at, writer in enumerate(self._wakeup_pipes) if at != number)
+            wakeup = WakeupPipes(pipes[number][0], others) if others else None
             process = context.Process(
-                target=work,
-                args=(
-                    replace(task, roles=hand, worker=number),
-                    theirs,
-                    Bells(ears[number], others) if others else None,
-                ),
-                daemon=True,
+                target=work, args=(replace(task, copies=shard, worker=number), worker_end, wakeup), daemon=True
             )
             process.start()
-            theirs.close()
-            self._workers.append((process, ours))
+            worker_end.close()
+            self._workers.append((process, parent_end))
 
-    def _ready(self, process: BaseProcess, pipe: Connection) -> None:
+    def _wait_until_ready(self, process: BaseProcess, pipe: Connection) -> None:
         try:
-            said = pipe.recv()
+            message = pipe.recv()
         except EOFError:
-            said = (
+            message = (
                 "OurFailure",
-                f"a worker died while it prepared (exit {process.exitcode})",
-                "is memory or disk short?",
+                f"a worker died during its preparation (exit code {process.exitcode})",
+                "check that memory and disk space are sufficient",
             )
-        if said != "ready":
+        if message != "ready":
             self.kill()
-            raise OurFailure(said[1], remedy=said[2])
+            raise OurFailure(message[1], remedy=message[2])
 
-    def play(self, watch: Watch) -> None:
-        """Pass on progress until every worker is done or gone."""
-        with self._held:
-            self._watched(watch)
+    def run(self, watch: Watch) -> None:
+        """Pass progress to *watch* until every worker has ended."""
+        with self._resources:
+            self._watch_workers(watch)
         for process, _ in self._workers:
             process.join(timeout=10)
 
-    def _watched(self, watch: Watch) -> None:
+    def _watch_workers(self, watch: Watch) -> None:
         open_pipes: dict[Connection, BaseProcess] = {pipe: process for process, pipe in self._workers}
         while open_pipes:
             for ready in wait(list(open_pipes), timeout=0.2):
                 if not isinstance(ready, Connection):
                     continue
                 try:
-                    said: Any = ready.recv()
+                    message: Any = ready.recv()
                 except (EOFError, OSError):
-                    self._lost += 1
+                    self._workers_lost += 1
                     open_pipes.pop(ready)
-                    self._bury(ready)
+                    self._release_dead_worker(ready)
                     continue
-                if isinstance(said, Progress):
-                    self._keep(said)
-                    watch(said)
+                if isinstance(message, Progress):
+                    self._add_progress(message)
+                    watch(message)
                     continue
-                if said != "done":
-                    self._failed(*said)
+                if message != "done":
+                    self._worker_failed(*message)
                 open_pipes.pop(ready)
 
-    def _keep(self, said: Progress) -> None:
-        self._cpu_us[said.worker], self._peak_mib[said.worker] = said.cpu_us, said.peak_mib
-        self._restarts |= set(said.restarts)
+    def _add_progress(self, progress: Progress) -> None:
+        self._cpu_us[progress.worker], self._peak_mib[progress.worker] = progress.cpu_us, progress.peak_mib
+        self._restarts |= set(progress.restarts)
 
-    def _failed(self, kind: str, message: str, remedy: str) -> None:
-        """A worker ended before its end. Where another server answered, the others end as well."""
+    def _worker_failed(self, kind: str, message: str, remedy: str) -> None:
+        """A worker ended early. Where another server answered, the others are stopped too."""
         if kind != TargetProblem.__name__:
             self._problems.append(f"{message}; {remedy}")
-        elif self.ended is None:
-            self.ended = TargetProblem(message, remedy=remedy)
+        elif self.wrong_server is None:
+            self.wrong_server = TargetProblem(message, remedy=remedy)
             self.stop()
 
-    def _bury(self, pipe: Connection) -> None:
-        """Nobody waits for the transactions of a worker that died."""
+    def _release_dead_worker(self, pipe: Connection) -> None:
+        """Have nobody wait for the transactions of a worker that died."""
         order = partial_name(self.output) / ORDER
         if order.exists():
-            number = next(at for at, (_, its) in enumerate(self._workers) if its is pipe)
-            release(order, [role.session for role in self._hands[number]])
-            ring(self._bells)
+            number = next(at for at, (_, parent_end) in enumerate(self._workers) if parent_end is pipe)
+            release_sessions(order, [copy.session for copy in self._shards[number]])
+            wake(self._wakeup_pipes)
 
     def stop(self) -> None:
         """Ask every worker to end now; called twice, the workers are killed."""
@@ -224,70 +221,69 @@ class Conductor:
             return
         self._stopped = True
         for process, pipe in self._workers:
-            with suppress(BrokenPipeError):  # a worker that is at its end hears nothing
+            with suppress(BrokenPipeError):  # a worker that is ending reads nothing more
                 if process.is_alive():
                     pipe.send("stop")
 
-    def release(self) -> None:
-        """Let the processors sleep again."""
-        self._held.close()
+    def close(self) -> None:
+        """Enable the processors' idle states again."""
+        self._resources.close()
 
     def kill(self) -> None:
+        """End every worker at once."""
         for process, _ in self._workers:
             if process.is_alive():
                 process.kill()
 
     def finish(self, started_us: int, clocks: Clocks, notes: list[str]) -> Run:
-        """Give the run its name, with what is known of it now; raise if a worker was lost (the run is kept)."""
+        """Write the manifest and give the run its final name. Raises ``OurFailure`` if a worker died (the run is kept)."""
         manifest = replace(
             self.manifest,
             duration_us=int(time.monotonic_ns() // 1000 - started_us),
             interrupted=self._stopped,
-            workers_lost=self._lost,
+            workers_lost=self._workers_lost,
             worker_cpu_us=sum(self._cpu_us.values()),
             worker_peak_mib=max(self._peak_mib.values(), default=0),
-            clocks=replace(clocks, processors_awake=self._awake),
-            notes=[*self.manifest.notes, *notes, *self._happened()],
+            clocks=replace(clocks, processors_awake=self._processors_awake),
+            notes=[*self.manifest.notes, *notes, *self._notes()],
         )
         shutil.rmtree(partial_name(self.output) / ORDER, ignore_errors=True)
         if self._problems:
             write.rewrite_manifest(partial_name(self.output), manifest)
-            raise OurFailure(
-                self._problems[0], remedy=f"what was replayed until then is readable in {self.output}.partial"
-            )
+            raise OurFailure(self._problems[0], remedy=f"the outcomes until then are readable in {self.output}.partial")
         run = write.finish(self.output, manifest)
-        if self._lost and not self._stopped:
+        if self._workers_lost and not self._stopped:
             raise OurFailure(
-                f"{self._lost} of {len(self._workers)} workers died in mid-run",
-                remedy=f"what they and the others did is in {self.output}; was memory short?",
+                f"{self._workers_lost} of {len(self._workers)} workers died during the replay",
+                remedy=f"the outcomes until then are in {self.output}; check that memory is sufficient",
             )
         return run
 
-    def _happened(self) -> list[str]:
-        """Say what ended the replay early, and that the target was restarted."""
-        found = [
-            f"the target was restarted in mid-run: connections made after {iso(started)} were with the same server again"
+    def _notes(self) -> list[str]:
+        """Return notes on restarts of the target, and on why the replay ended early."""
+        notes = [
+            f"the target was restarted during the replay: connections made after {iso(started)} were to the same server"
             for started in sorted(self._restarts)
         ]
-        return found + ([f"the replay was ended: {self.ended.message}"] if self.ended is not None else [])
+        return notes + ([f"the replay was ended: {self.wrong_server.message}"] if self.wrong_server is not None else [])
 
 
-def _order_facts(writers: Writers, touched: Touched, plan: ReplayPlan) -> OrderFacts:
-    """Return what a manifest keeps of an order."""
+def _order_facts(writers: Writers, access: TableAccess, plan: ReplayPlan) -> OrderFacts:
+    """Return a commit order as the manifest has it."""
     return OrderFacts(
         transactions=len(writers.sessions),
-        tables=touched.count - 2,
-        shapes_unread=len(touched.opaque),
+        tables=access.count - 2,
+        shapes_unread=len(access.opaque),
         unread=plan.order.unread.value,
     )
 
 
 @contextmanager
-def conducted(conductor: Conductor) -> Iterator[None]:
-    """Start a replay and make sure that no worker outlives the block."""
+def running(coordinator: Coordinator) -> Iterator[None]:
+    """Start a replay; every worker has ended at the end of the block."""
     try:
-        conductor.start()
+        coordinator.start()
         yield
     finally:
-        conductor.kill()
-        conductor.release()
+        coordinator.kill()
+        coordinator.close()

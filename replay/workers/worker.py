@@ -1,7 +1,7 @@
-"""One worker process: a function of (workload, its roles, plan, start instant) that writes its own parts.
+"""One worker process: a function of (workload, its sessions, plan, start instant) that writes its own parts.
 
-It talks to its parent in values over a pipe: progress out, "stop" in. What ordering needs of the other workers is in a
-mapped file and a bell (``turns``); nothing else is shared.
+It exchanges values with its parent over a pipe: progress out, "stop" in. What ordering needs of the other workers is in a
+mapped file, with a wakeup pipe (``commit_gate``); nothing else is shared.
 """
 
 from __future__ import annotations
@@ -28,42 +28,43 @@ from pgrehearse.base.errors import OurFailure, PgrehearseError
 from pgrehearse.base.server_identity import Witness
 from pgrehearse.replay.plan.plan import ReplayPlan
 from pgrehearse.replay.plan.routing import Passwords
-from pgrehearse.replay.prepare.session_selection import Role, at_once
-from pgrehearse.replay.prepare.spool import NOTHING_KNOWN, Known, Spool, write_spool
-from pgrehearse.replay.session.commit_gate import PULSE_S, Bells, Turns
+from pgrehearse.replay.prepare.session_selection import SessionCopy, peak_connections
+from pgrehearse.replay.prepare.spool import NOT_PREPARED, Preparation, Spool, write_spool
+from pgrehearse.replay.session.commit_gate import POLL_S, CommitGate, WakeupPipes
 from pgrehearse.replay.session.engine import Engine, Limits
+from pgrehearse.replay.session.reactor import Reactor
 from pgrehearse.replay.session.recorder import Recorder
-from pgrehearse.replay.workers.session_setup import Seats, logins, seated
+from pgrehearse.replay.workers.session_setup import SessionSetup, logins, make_sessions
 from pgrehearse.workload.catalog.session_settings import SessionSettings
 from pgrehearse.workload.read import Workload
 
 PROGRESS_S = 0.5
-# Tokens live for a quarter of an hour (IAM's do); they are asked for anew well before.
+# Tokens are valid for a quarter of an hour (IAM's are); new ones are requested well before that.
 RENEW_S = 600.0
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What a worker is told to do. *settings*: what the workload knows that sessions start with; *lead_us*: how long before
-    the time line's zero it begins; *trip_us*: to the target and back; *witnesses*: what each database (without a user) has to answer to each connection."""
+    """What one worker has to do. *settings*: what sessions start with, as the workload has it; *lead_us*: how long before
+    the time line's zero it begins; *trip_us*: a round trip to the target; *witnesses*: what each database (without a user) has to answer to each connection."""
 
     workload: Path
-    roles: list[Role]
+    copies: list[SessionCopy]
     plan: ReplayPlan
     run: Path
     worker: int
     lead_us: int
     trip_us: int = 0
     settings: list[SessionSettings] = field(default_factory=list)
-    known: Known = NOTHING_KNOWN
+    preparation: Preparation = NOT_PREPARED
     witnesses: dict[Endpoint, Witness] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What a worker reports: counts by status, how many failed as in production, sessions left, statements on the wire,
-    how many were due by now, recent lateness (p99), the time line's now, CPU spent, the most memory held; *restarts*:
-    the starts of the target that connections met after its first."""
+    """What a worker reports: counts by status, how many failed as in production, sessions left, statements in flight,
+    how many were due by now, recent lateness (p99), the current instant on the time line, CPU time, peak memory; *restarts*:
+    the later starts of the target that connections found."""
 
     worker: int
     ok: int
@@ -81,107 +82,101 @@ class Progress:
     restarts: tuple[int, ...] = ()
 
 
-def work(task: Task, pipe: Connection, bells: Bells | None = None) -> None:
+def work(task: Task, pipe: Connection, pipes: WakeupPipes | None = None) -> None:
     """Run a worker to its end; the process's entry point."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what Ctrl-C means
-    # libuv hands changes to epoll over in batches by io_uring; one that comes late takes a new socket of the same number out again,
+    # libuv passes changes to epoll in batches by io_uring; a late one removes a new socket of the same number,
     # and its session waits for ever (seen once, with a server that was restarted).
     os.environ["UV_USE_IO_URING"] = "0"
     try:
         spool_path = task.run / f"spool-{task.worker:02}.arrow"
         workload = Workload.open(task.workload)
-        played = sorted({role.session for role in task.roles})
-        write_spool(workload, played, spool_path, task.plan, task.known)
+        replayed = sorted({copy.session for copy in task.copies})
+        write_spool(workload, replayed, spool_path, task.plan, task.preparation)
         spool = Spool(spool_path)
-        spool_path.unlink()  # mapped already: gone with the process
-        passwords = Passwords(task.plan.access.password_command)
-        seats = _seats(task, workload, spool, passwords)
-        allow_descriptors(seats.together)
-        turns = Turns(task.known.order, bells) if task.known.order is not None else None
+        spool_path.unlink()  # it is mapped already, and removed when the process ends
+        passwords = Passwords(task.plan.routing.password_command)
+        setup = _prepare(task, workload, spool, passwords)
+        allow_descriptors(setup.max_open)
+        order = task.preparation.order
+        gate = CommitGate(order, pipes) if order is not None else None
         pipe.send("ready")
         start = pipe.recv()
         if not isinstance(start, Timeline):
             return
-        gc.freeze()  # nothing here makes cycles worth a pause in mid-replay
+        gc.freeze()  # nothing here makes cycles that are worth a pause during the replay
         gc.disable()
-        uvloop.run(_Replay(task, seats, passwords, turns, bells, pipe).run(start))
+        uvloop.run(_Replay(task, setup, passwords, gate, pipe).run(start))
         pipe.send("done")
     except PgrehearseError as error:
         pipe.send((type(error).__name__, error.message, error.remedy))
     except (EOFError, BrokenPipeError):
-        sys.exit(1)  # the parent is gone
+        sys.exit(1)  # the parent has ended
 
 
-def _seats(task: Task, workload: Workload, spool: Spool, passwords: Passwords) -> Seats:
-    """Prepare every session; passwords are asked for now, not in mid-run."""
-    sessions = workload.sessions().filter(pl.col("session").is_in([role.session for role in task.roles]))
-    known = logins(sessions, task.plan, task.settings, task.witnesses)
-    for login in known.values():
+def _prepare(task: Task, workload: Workload, spool: Spool, passwords: Passwords) -> SessionSetup:
+    """Prepare every session; passwords are requested now, not during the run."""
+    numbers = pl.Series("session", [copy.session for copy in task.copies], dtype=pl.Int32)
+    sessions = workload.sessions().filter(pl.col("session").is_in(numbers.implode()))
+    by_session = logins(sessions, task.plan, task.settings, task.witnesses)
+    for login in by_session.values():
         passwords.of(login.endpoint)
-    roles = pl.DataFrame({"session": [role.session for role in task.roles]}, schema={"session": pl.Int32})
-    together = task.plan.connections or at_once(workload, roles, task.plan)
-    return Seats(sessions, known, task.roles, spool, together, task.lead_us, task.trip_us)
+    max_open = task.plan.connections or peak_connections(workload, numbers.to_frame(), task.plan)
+    return SessionSetup(sessions, by_session, task.copies, spool, max_open, task.lead_us, task.trip_us)
 
 
 class _Replay:
-    """The coroutines around one engine: progress, the parent's word, the other workers' bells, fresh passwords."""
+    """The coroutines and callbacks around one engine: progress, the parent's messages, the wakeup pipe, new passwords."""
 
     def __init__(
-        self,
-        task: Task,
-        seats: Seats,
-        passwords: Passwords,
-        turns: Turns | None,
-        bells: Bells | None,
-        pipe: Connection,
+        self, task: Task, setup: SessionSetup, passwords: Passwords, gate: CommitGate | None, pipe: Connection
     ) -> None:
-        self._task, self._seats, self._passwords, self._turns = task, seats, passwords, turns
-        self._bells, self._pipe = bells if turns is not None else None, pipe
-        copies = len(task.roles) / max(len(seats.sessions), 1)
-        self._offered = np.append(0, np.cumsum(seats.spool.offered()) * copies)
+        self._task, self._setup, self._passwords, self._gate, self._pipe = task, setup, passwords, gate, pipe
+        copies = len(task.copies) / max(len(setup.sessions), 1)
+        self._offered = np.append(0, np.cumsum(setup.spool.offered()) * copies)
 
     async def run(self, timeline: Timeline) -> None:
-        """Play all sessions to their ends."""
+        """Run all sessions to their ends."""
         loop = asyncio.get_running_loop()
-        task, pipe = self._task, self._pipe
-        self._record = record = Recorder(task.run, task.worker)
-        plan = task.plan
-        limits = Limits(task.worker, plan.speed is not None, self._seats.together, plan.order.timeout_us)
-        self._engine = engine = Engine(loop, record, timeline, limits, passwords=self._passwords, turns=self._turns)
-        made, first = seated(engine, self._seats, plan, task.worker, task.known.silences)
-        loop.add_reader(pipe.fileno(), self._listen)
-        if self._bells is not None:
-            loop.add_reader(self._bells.own.fileno(), self._rung)
-            loop.call_later(PULSE_S, self._pulse)
-        running = [loop.create_task(self._report()), loop.create_task(self._renew())]
-        engine.start(made, first)
+        task, pipe, plan = self._task, self._pipe, self._task.plan
+        self._recorder = recorder = Recorder(task.run, task.worker)
+        self._reactor = reactor = Reactor(loop, timeline)
+        limits = Limits(plan.speed is not None, self._setup.max_open, plan.order.timeout_us)
+        self._engine = engine = Engine(reactor, recorder, limits, passwords=self._passwords, gate=self._gate)
+        sessions, first_us = make_sessions(engine, self._setup, plan, task.worker, task.preparation.cuts)
+        loop.add_reader(pipe.fileno(), self._read_parent)
+        if self._gate is not None and self._gate.pipes is not None:
+            loop.add_reader(self._gate.pipes.own.fileno(), self._woken)
+            loop.call_later(POLL_S, self._poll_gate)
+        background = [loop.create_task(self._report()), loop.create_task(self._renew_passwords())]
+        engine.start(sessions, first_us)
         try:
             await engine.finished
         finally:
-            for one in running:
-                one.cancel()
+            for running in background:
+                running.cancel()
             loop.remove_reader(pipe.fileno())
-            engine.close()
-            record.flush(last=True)
+            reactor.close()
+            recorder.flush(last=True)
         with suppress(BrokenPipeError):
             pipe.send(self._progress(0))
         if engine.problem is not None:
             raise engine.problem
 
-    def _listen(self) -> None:
-        with suppress(EOFError, OSError):  # the parent is gone: stop as if told to
+    def _read_parent(self) -> None:
+        with suppress(EOFError, OSError):  # the parent has ended: stop too
             self._pipe.recv()
         self._engine.stop()
 
-    def _rung(self) -> None:
-        if self._bells is not None and self._turns is not None:
-            os.read(self._bells.own.fileno(), 1 << 12)
-            self._turns.heard(self._engine.now())
+    def _woken(self) -> None:
+        if self._gate is not None and self._gate.pipes is not None:
+            os.read(self._gate.pipes.own.fileno(), 1 << 12)
+            self._gate.check_waiting(self._reactor.now())
 
-    def _pulse(self) -> None:
-        if self._turns is not None and not self._engine.finished.done():
-            self._turns.heard(self._engine.now())
-            asyncio.get_running_loop().call_later(PULSE_S, self._pulse)
+    def _poll_gate(self) -> None:
+        if self._gate is not None and not self._engine.finished.done():
+            self._gate.check_waiting(self._reactor.now())
+            asyncio.get_running_loop().call_later(POLL_S, self._poll_gate)
 
     async def _report(self) -> None:
         while True:
@@ -189,14 +184,14 @@ class _Replay:
             with suppress(BrokenPipeError):
                 self._pipe.send(self._progress(self._engine.left))
 
-    async def _renew(self) -> None:
+    async def _renew_passwords(self) -> None:
         while self._passwords.command:
             await asyncio.sleep(RENEW_S)
-            await asyncio.to_thread(self._passwords.renewed)
+            await asyncio.to_thread(self._passwords.renew)
 
     def _progress(self, left: int) -> Progress:
-        engine, (ok, failed, skipped, unsent) = self._engine, self._record.counts
-        now = engine.now()
+        engine, (ok, failed, skipped, unsent) = self._engine, self._recorder.counts
+        now = self._reactor.now()
         due = int(self._offered[min(max(now // SECOND + 1, 0), len(self._offered) - 1)])
         return Progress(
             worker=self._task.worker,
@@ -204,11 +199,11 @@ class _Replay:
             failed=failed,
             skipped=skipped,
             unsent=unsent,
-            expected=self._record.expected,
+            expected=self._recorder.expected,
             left=left,
             in_flight=engine.in_flight,
             offered=due,
-            late_us=self._record.late_us() if engine.paced else 0,
+            late_us=self._recorder.recent_lateness_us() if self._task.plan.speed is not None else 0,
             now_us=now,
             cpu_us=time.process_time_ns() // 1000 - engine.cpu_start_us,
             peak_mib=peak_mib(),
@@ -217,10 +212,7 @@ class _Replay:
 
 
 def peak_mib() -> int:
-    """Return the most memory that this process has held.
-
-    Where there is /proc: ``ru_maxrss`` of a fresh process begins with its parent's.
-    """
+    """Return the peak memory of this process, from /proc where there is one: ``ru_maxrss`` of a new process begins with its parent's."""
     try:
         status = Path("/proc/self/status").read_text()
     except OSError:
@@ -229,12 +221,12 @@ def peak_mib() -> int:
 
 
 def allow_descriptors(sessions: int) -> None:
-    """Raise the descriptor limit to what so many sessions at once need; refuse where it does not go so far."""
+    """Raise the limit of open files to what so many sessions at once need. Raises ``OurFailure`` where the hard limit is lower."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     wanted = sessions + 256
     if hard != resource.RLIM_INFINITY and hard < wanted:
         raise OurFailure(
-            f"{sessions} sessions at once need {wanted} open files, and this process may have {hard}",
+            f"{sessions} concurrent sessions need {wanted} open files; this process may open {hard}",
             remedy=f"ulimit -n {wanted}, or use more --workers",
         )
     if soft != resource.RLIM_INFINITY and soft < wanted:

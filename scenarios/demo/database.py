@@ -1,4 +1,4 @@
-"""The application's database, made from nothing: some 200 MB, the same bytes' worth every time."""
+"""The demo application's database: about 200 MB, the same size every time."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pgrehearse.base.postgres import connect
 
 DATABASE = "videos"
 ROLES = ("app", "legacy", "worker", "analyst")
-# What the warm-up reads once: the hot relations.
+# The relations that the warm-up reads once.
 HOT = {
     table: f"select count(t.*::text) from {table} t"  # noqa: S608 (the names below, no other)
     for table in ("workspaces", "members", "videos", "comments", "notifications", "jobs", "trending", "view_events")
@@ -20,7 +20,7 @@ HOT = {
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How many rows of each."""
+    """The number of rows of each table."""
 
     workspaces: int
     members: int
@@ -32,7 +32,7 @@ class Counts:
 
     @classmethod
     def at(cls, scale: float) -> Counts:
-        """Return the counts for a scale (1: the demo's)."""
+        """Return the counts for a scale (1: the demo)."""
 
         def n(count: int) -> int:
             return max(20, round(count * scale))
@@ -41,7 +41,7 @@ class Counts:
 
 
 def script(name: str) -> str:
-    """Return one of the application's SQL scripts."""
+    """Return a SQL script of the application."""
     return (files("pgrehearse.scenarios.demo") / f"{name}.sql").read_text(encoding="utf-8")
 
 
@@ -67,7 +67,7 @@ async def load(server: Endpoint, scale: float) -> None:
 
 
 async def warm(server: Endpoint) -> list[str]:
-    """Analyze and read the hot relations once; return what was done, for the record."""
+    """Vacuum, analyze and read the relations once; return the steps."""
     connection = await connect(server.to(database=DATABASE), application=WARM_UP)
     try:
         await connection.execute("vacuum analyze")

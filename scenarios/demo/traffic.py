@@ -1,8 +1,8 @@
-"""The application at work: some thirty sessions that do what real applications do, from a seed.
+"""The traffic of the demo application: about thirty sessions, from a random seed.
 
-asyncpg with named prepared statements, psycopg in the simple and the extended protocol, pooled sessions beside
-short-lived ones, transactions, rollbacks, unique violations the application expects, a hot row, a job queue, slow
-reports; a burst and a lull give the rate a shape.
+asyncpg with named prepared statements, psycopg in the simple and the extended protocol, long and short sessions, transactions,
+rollbacks, expected unique violations, a row that many sessions update, a job queue, slow reports. The rate has a peak and a
+quiet phase.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.postgres import connect
 from pgrehearse.scenarios.demo.database import DATABASE, Counts
 
-# How many of thirty sessions play which part.
-CAST = {"web": 14, "legacy": 5, "api": 4, "jobs": 3, "reports": 2, "visitors": 2}
+# How many of thirty sessions have each role.
+ROLES = {"web": 14, "legacy": 5, "api": 4, "jobs": 3, "reports": 2, "visitors": 2}
 THINK_S = 0.16
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """What every actor knows: the server, the row counts, when the show ends."""
+    """What every session needs: the server, the row counts, and when the traffic begins and how long it lasts."""
 
     server: Endpoint
     counts: Counts
@@ -38,7 +38,7 @@ class Stage:
     seconds: float
 
     async def think(self, chance: random.Random, times: float = 1) -> None:
-        """Pause: shorter in the burst (40 to 55 % of the show), longer in the lull (70 to 82 %), never past its end."""
+        """Pause: shorter in the peak (40 to 55 % of the time), longer in the quiet phase (70 to 82 %), never past the end."""
         now = asyncio.get_running_loop().time()
         at = (now - self.begins) / self.seconds
         shape = 0.45 if 0.40 <= at < 0.55 else 3.0 if 0.70 <= at < 0.82 else 1.0
@@ -50,21 +50,21 @@ class Stage:
 
 
 class Ids:
-    """Ids as the application makes them: digests of numbers, fresh ones from the actor's own seed."""
+    """The application's ids: digests of numbers for loaded rows, random ones of the session for new rows."""
 
     def __init__(self, counts: Counts, chance: random.Random) -> None:
         self._counts, self._chance = counts, chance
 
     def some(self, letter: str) -> UUID:
-        """Return a row that was loaded; small numbers are more popular."""
-        most = {
+        """Return the id of a loaded row; small numbers are more frequent."""
+        count = {
             "w": self._counts.workspaces,
             "m": self._counts.members,
             "v": self._counts.videos,
             "j": self._counts.jobs,
         }[letter]
-        number = 1 + int(most * self._chance.random() ** 2)
-        return UUID(md5(f"{letter}{min(number, most)}".encode()).hexdigest())  # noqa: S324 (ids, not secrets)
+        number = 1 + int(count * self._chance.random() ** 2)
+        return UUID(md5(f"{letter}{min(number, count)}".encode()).hexdigest())  # noqa: S324 (ids, not secrets)
 
     def fresh(self) -> UUID:
         return UUID(int=self._chance.getrandbits(128), version=4)
@@ -74,18 +74,18 @@ async def play(server: Endpoint, *, sessions: int, seconds: float, seed: int, sc
     """Run the application for *seconds* with about *sessions* concurrent sessions."""
     stage = Stage(server.to(database=DATABASE), Counts.at(scale), asyncio.get_running_loop().time(), seconds)
     async with asyncio.TaskGroup() as group:
-        for number, part in enumerate(cast(sessions)):
+        for number, role in enumerate(roles(sessions)):
             chance = random.Random(f"{seed}:{number}")
-            group.create_task(ACTORS[part](stage, chance, number))
+            group.create_task(ACTORS[role](stage, chance, number))
 
 
-def cast(sessions: int) -> list[str]:
-    """Return each session's part, in the proportions of ``CAST`` (every part at least once)."""
-    whole = sum(CAST.values())
-    parts = [part for part, share in CAST.items() for _ in range(max(1, round(sessions * share / whole)))]
-    while len(parts) > max(sessions, len(CAST)):
-        parts.remove(max(CAST, key=parts.count))
-    return parts
+def roles(sessions: int) -> list[str]:
+    """Return the role of each session, in the proportions of ``ROLES`` (every role at least once)."""
+    total = sum(ROLES.values())
+    names = [name for name, share in ROLES.items() for _ in range(max(1, round(sessions * share / total)))]
+    while len(names) > max(sessions, len(ROLES)):
+        names.remove(max(ROLES, key=names.count))
+    return names
 
 
 async def _web(stage: Stage, chance: random.Random, number: int) -> None:
@@ -148,14 +148,16 @@ async def _comment(connection: asyncpg.Connection, ids: Ids, chance: random.Rand
             datetime.now(UTC),
         )
         await connection.execute("update videos set comments = comments + 1 where id = $1", video)
-        told = await connection.fetchval(
+        notification = await connection.fetchval(
             "insert into notifications (member_id, kind) values ($1, 'comment') returning id", author
         )
-    await connection.execute("update notifications set seen = true where id = $1 and member_id = $2", told, author)
+    await connection.execute(
+        "update notifications set seen = true where id = $1 and member_id = $2", notification, author
+    )
 
 
 async def _like_trending(connection: asyncpg.Connection, ids: Ids, chance: random.Random) -> None:
-    """Several sessions fight for one row."""
+    """Several sessions update one row."""
     async with connection.transaction():
         hot = await connection.fetchval("select video_id from trending order by video_id limit 1")
         await connection.execute(
@@ -174,9 +176,9 @@ async def _change_mind(connection: asyncpg.Connection, ids: Ids, _chance: random
 
 
 async def _sign_up(connection: asyncpg.Connection, ids: Ids, chance: random.Random) -> None:
-    """An address that is often taken already: the application expects the violation."""
-    taken = chance.random() < 0.5
-    address = f"member{chance.randrange(1, 20)}@example.com" if taken else f"new{chance.getrandbits(60):x}@example.com"
+    """An e-mail address that often exists already: the application expects the unique violation."""
+    exists = chance.random() < 0.5
+    address = f"member{chance.randrange(1, 20)}@example.com" if exists else f"new{chance.getrandbits(60):x}@example.com"
     try:
         await connection.execute(
             "insert into members (id, workspace_id, email, display_name) values ($1, $2, $3, $4)",
@@ -190,7 +192,7 @@ async def _sign_up(connection: asyncpg.Connection, ids: Ids, chance: random.Rand
 
 
 async def _legacy(stage: Stage, chance: random.Random, _number: int) -> None:
-    """An old service: psycopg in the simple protocol, values written into the text."""
+    """An old service: psycopg in the simple protocol, with values in the SQL text."""
     connection = await _psycopg(stage, "legacy", "legacy-billing", simple=True)
     ids = Ids(stage.counts, chance)
     async with connection:
@@ -208,7 +210,7 @@ async def _legacy(stage: Stage, chance: random.Random, _number: int) -> None:
 
 
 async def _api(stage: Stage, chance: random.Random, _number: int) -> None:
-    """A public interface: psycopg in the extended protocol (it prepares what it repeats)."""
+    """A public API: psycopg in the extended protocol (it prepares statements that it repeats)."""
     connection = await _psycopg(stage, "app", "api", simple=False)
     ids = Ids(stage.counts, chance)
     async with connection:
@@ -229,7 +231,7 @@ async def _api(stage: Stage, chance: random.Random, _number: int) -> None:
 
 
 async def _jobs(stage: Stage, chance: random.Random, number: int) -> None:
-    """A queue worker: takes a job, works, finishes it, queues another."""
+    """A worker of the job queue: takes a job, completes it, and adds another."""
     connection = await connect(stage.server.to(user="worker"), application=f"worker-{number}")
     ids = Ids(stage.counts, chance)
     try:
@@ -254,7 +256,7 @@ async def _jobs(stage: Stage, chance: random.Random, number: int) -> None:
 
 
 async def _reports(stage: Stage, chance: random.Random, _number: int) -> None:
-    """An analyst: few statements, slow ones."""
+    """An analyst: few and slow statements."""
     connection = await _psycopg(stage, "analyst", "reports", simple=False)
     async with connection:
         while not stage.over():
@@ -271,7 +273,7 @@ async def _reports(stage: Stage, chance: random.Random, _number: int) -> None:
 
 
 async def _visitors(stage: Stage, chance: random.Random, number: int) -> None:
-    """Connections that come and go: a playlist's titles, and gone (the first of them pays for the cold connection)."""
+    """Short sessions: each reads the titles of a playlist (the first read has the cost of a cold connection)."""
     ids = Ids(stage.counts, chance)
     while not stage.over():
         connection = await connect(stage.server.to(user="app"), application=f"embed-{number % 2}")

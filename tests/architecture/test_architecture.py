@@ -138,10 +138,10 @@ def docs() -> str:
 
 def test_every_verb_is_documented_with_an_example() -> None:
     """In the guide, and in its own help."""
-    from pgrehearse.cli import VERBS, cli
+    from pgrehearse.cli import COMMANDS, cli
 
     text = docs()
-    for verb in VERBS:
+    for verb in COMMANDS:
         assert f"pgrehearse {verb}" in text
         command = cli.get_command(None, verb)  # type: ignore[arg-type]
         assert command is not None
@@ -152,10 +152,10 @@ def test_every_verb_is_documented_with_an_example() -> None:
 
 def test_every_option_is_documented() -> None:
     """docs/commands.md names each one."""
-    from pgrehearse.cli import VERBS, cli
+    from pgrehearse.cli import COMMANDS, cli
 
     text = (ROOT / "docs" / "commands.md").read_text()
-    for verb in VERBS:
+    for verb in COMMANDS:
         command = cli.get_command(None, verb)  # type: ignore[arg-type]
         for one in [command, *getattr(command, "commands", {}).values()]:
             for parameter in one.params:
@@ -254,7 +254,7 @@ def test_every_scenario_key_is_documented() -> None:
         scenario_file.Application,
         scenario_file.Side,
         scenario_file.Replay,
-        scenario_file.Judgement,
+        scenario_file.Criteria,
     ):
         for item in fields(kind):
             assert f"`{item.name}`" in text, item.name

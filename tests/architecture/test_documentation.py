@@ -27,7 +27,7 @@ SECTIONS: dict[str, type[Any]] = {
     "[production.application]": model.Application,
     "[control] and [candidate]": model.Side,
     "[replay]": model.Replay,
-    "[compare]": model.Judgement,
+    "[compare]": model.Criteria,
 }
 
 

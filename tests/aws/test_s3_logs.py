@@ -1,4 +1,4 @@
-"""Logs at S3: a connection that breaks is made again where it was; what cannot be read is said, with what was kept."""
+"""Logs in S3: a broken connection is resumed at its position; an object that cannot be read to its end is an error."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ LOG = SAMPLES / "pg15" / "mindur0.csv"
 
 
 class Bucket(ThreadingHTTPServer):
-    """A bucket of objects. *breaks*: after how many bytes each answer with a body is cut off; *asked*: the ranges asked for."""
+    """A bucket of objects. *breaks*: after how many bytes each response is cut off; *ranges*: the requested ranges."""
 
     daemon_threads = True
 
     def __init__(self, objects: dict[str, bytes], breaks: list[int]) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
-        self.objects, self.breaks, self.asked = objects, breaks, list[str]()
+        self.objects, self.breaks, self.ranges = objects, breaks, list[str]()
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -42,18 +42,20 @@ class Handler(BaseHTTPRequestHandler):
                 f"<Contents><Key>{key}</Key><Size>{len(body)}</Size></Contents>"
                 for key, body in self.server.objects.items()
             )
-            self._answer(200, f"<ListBucketResult><IsTruncated>false</IsTruncated>{rows}</ListBucketResult>".encode())
+            self._respond(200, f"<ListBucketResult><IsTruncated>false</IsTruncated>{rows}</ListBucketResult>".encode())
             return
         body = self.server.objects.get(path.split("/", 2)[2])
         if body is None:
-            self._answer(404, b"<Error><Code>NoSuchKey</Code><Message>gone</Message></Error>")
+            self._respond(404, b"<Error><Code>NoSuchKey</Code><Message>missing</Message></Error>")
             return
-        asked = self.headers.get("Range", "")
-        self.server.asked.append(asked)
-        begin = int(re.findall(r"\d+", asked)[0]) if asked else 0
-        self._answer(206 if asked else 200, body[begin:], self.server.breaks.pop(0) if self.server.breaks else None)
+        requested = self.headers.get("Range", "")
+        self.server.ranges.append(requested)
+        begin = int(re.findall(r"\d+", requested)[0]) if requested else 0
+        self._respond(
+            206 if requested else 200, body[begin:], self.server.breaks.pop(0) if self.server.breaks else None
+        )
 
-    def _answer(self, code: int, body: bytes, until: int | None = None) -> None:
+    def _respond(self, code: int, body: bytes, until: int | None = None) -> None:
         self.send_response(code)
         self.send_header("Content-Length", str(len(body)))
         self.send_header("ETag", '"1"')
@@ -62,7 +64,7 @@ class Handler(BaseHTTPRequestHandler):
         self.close_connection = until is not None
 
     def log_message(self, *_: object) -> None:
-        """Nothing: a test's own words are enough."""
+        """Log nothing."""
 
 
 @pytest.fixture
@@ -92,66 +94,66 @@ def events(workload: Workload) -> pl.DataFrame:
     return workload.events().collect()
 
 
-@pytest.mark.parametrize("packed", [False, True])
-def test_a_broken_connection_is_made_again_where_it_was(tmp_path: Path, bucket: Bucket, packed: bool) -> None:
+@pytest.mark.parametrize("compressed", [False, True])
+def test_a_broken_connection_is_resumed_at_its_position(tmp_path: Path, bucket: Bucket, compressed: bool) -> None:
     """Three times within one object: the same workload, and no byte is read twice."""
-    octets = gzip.compress(LOG.read_bytes()) if packed else LOG.read_bytes()
-    bucket.objects = {"logs/a": octets}
-    third = len(octets) // 3
-    bucket.breaks = [len(octets), third, third, 100]  # the first one is asked for the format
+    data = gzip.compress(LOG.read_bytes()) if compressed else LOG.read_bytes()
+    bucket.objects = {"logs/a": data}
+    third = len(data) // 3
+    bucket.breaks = [len(data), third, third, 100]  # the first request is for the format detection
     assert events(captured(tmp_path, "s3://team/logs/a")).equals(events(captured(tmp_path, LOG, "plain")))
-    assert bucket.asked[2:] == [f"bytes={third}-", f"bytes={2 * third}-", f"bytes={2 * third + 100}-"]
+    assert bucket.ranges[2:] == [f"bytes={third}-", f"bytes={2 * third}-", f"bytes={2 * third + 100}-"]
 
 
-def test_an_object_that_breaks_off_gives_what_came(tmp_path: Path, bucket: Bucket) -> None:
-    """Exit 3 with the remedy, and a workload that says so."""
-    octets = LOG.read_bytes()
-    bucket.objects = {"logs/a.csv": octets}
-    bucket.breaks = [len(octets), len(octets) // 2, *[0] * 9]
-    with pytest.raises(BadInput, match="breaks off") as caught:
+def test_a_truncated_object_is_read_up_to_that_point(tmp_path: Path, bucket: Bucket) -> None:
+    """Exit 3 with the remedy, and the manifest names the object."""
+    data = LOG.read_bytes()
+    bucket.objects = {"logs/a.csv": data}
+    bucket.breaks = [len(data), len(data) // 2, *[0] * 9]
+    with pytest.raises(BadInput, match="is truncated") as caught:
         captured(tmp_path, "s3://team/logs/a.csv")
-    assert "what could be read is in" in caught.value.remedy
+    assert "contains what could be read" in caught.value.remedy
     manifest = Workload.open(tmp_path / "w.workload").manifest
     assert manifest.losses.files_cut_short == ["s3://team/logs/a.csv"]
     assert 0 < manifest.statements < captured(tmp_path, LOG, "plain").manifest.statements
 
 
-def test_marks_of_exports_and_empty_objects_are_no_logs(tmp_path: Path, bucket: Bucket) -> None:
-    """CloudWatch's, Spark's, folders as keys; alone they are refused by what they are."""
-    marks = {
+def test_marker_files_and_empty_objects_are_skipped(tmp_path: Path, bucket: Bucket) -> None:
+    """Those of CloudWatch and Spark, folders as keys; without a log the error names them."""
+    markers = {
         "logs/": b"",
         "logs/aws-logs-write-test": b"Permission Check Successful",
         "logs/_SUCCESS": b"",
         "logs/.part.crc": b"x",
     }
-    bucket.objects = {**marks, "logs/empty.csv": b"", "logs/z.csv": LOG.read_bytes()}
+    bucket.objects = {**markers, "logs/empty.csv": b"", "logs/z.csv": LOG.read_bytes()}
     assert captured(tmp_path, "s3://team/logs/").manifest.files == ["s3://team/logs/z.csv"]
-    bucket.objects = marks
-    with pytest.raises(BadInput, match="only empty objects and marks of exports"):
+    bucket.objects = markers
+    with pytest.raises(BadInput, match="only empty objects and marker files of exports"):
         captured(tmp_path, "s3://team/logs/")
     bucket.objects = {"logs/empty.csv": b""}
-    with pytest.raises(BadInput, match="an empty object"):
+    with pytest.raises(BadInput, match="the object is empty"):
         captured(tmp_path, "s3://team/logs/empty.csv")
 
 
-def test_an_object_that_is_gone_is_said(tmp_path: Path, bucket: Bucket, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It was deleted, or archived, since it was listed."""
+def test_a_deleted_object_is_an_error(tmp_path: Path, bucket: Bucket, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It was deleted after it was listed."""
     bucket.objects = {"logs/a.csv": LOG.read_bytes()}
-    monkeypatch.setattr(Handler, "do_GET", _gone(Handler.do_GET))
+    monkeypatch.setattr(Handler, "do_GET", _deleting(Handler.do_GET))
     with pytest.raises(BadInput, match=r"s3://team/logs/a.csv: .*NoSuchKey"):
         captured(tmp_path, "s3://team/logs/a.csv")
 
 
-def _gone(do_get: object) -> object:
-    def answer(self: Handler) -> None:
+def _deleting(do_get: object) -> object:
+    def respond(self: Handler) -> None:
         if "list-type=2" not in self.path:
             self.server.objects.clear()
         do_get(self)  # type: ignore[operator]
 
-    return answer
+    return respond
 
 
-def test_the_streams_of_an_export_are_servers(tmp_path: Path, bucket: Bucket) -> None:
+def test_each_log_stream_of_an_export_is_a_server(tmp_path: Path, bucket: Bucket) -> None:
     """The same process number in two log streams is two sessions."""
     line = "2026-03-01T10:00:01.000Z 2026-03-01 10:00:01 UTC:10.0.0.1(5000):app@shop:[42]:LOG:  duration: 1.000 ms  statement: select 1\n"
     bucket.objects = {f"x/task/db-{n}/000000.gz": gzip.compress(line.encode()) for n in (1, 2)}

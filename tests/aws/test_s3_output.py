@@ -1,4 +1,4 @@
-"""A workload at S3, against a moto server: the old one is readable until the new one is whole, and nothing of it stays."""
+"""A workload in S3, with a moto server: the old one is readable until the new one is complete, then it is deleted."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from moto.server import ThreadedMotoServer
 from pgrehearse.base.errors import BadInput, OurFailure, UsageProblem
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.pipeline import capture_logs
-from pgrehearse.capture.upload import leaving
+from pgrehearse.capture.upload import uploaded
 from pgrehearse.runs.schema import METRICS
 from pgrehearse.workload.read import Workload
 from tests.conftest import SAMPLES
@@ -42,23 +42,23 @@ def client(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
         ("AWS_DEFAULT_REGION", "eu-west-1"),
     ):
         monkeypatch.setenv(name, value)
-    found = boto3.client("s3")
-    found.create_bucket(Bucket="team", CreateBucketConfiguration={"LocationConstraint": "eu-west-1"})
-    yield found
+    client = boto3.client("s3")
+    client.create_bucket(Bucket="team", CreateBucketConfiguration={"LocationConstraint": "eu-west-1"})
+    yield client
     server.stop()
 
 
 def put(which: str, *, force: bool = False, url: str = URL) -> None:
-    with leaving(url, force=force) as folder:
+    with uploaded(url, force=force) as folder:
         capture_logs(CaptureOptions((LOGS[which],), folder), tool_version="test")
 
 
 def keys(client: Any) -> list[str]:
-    return [str(one["Key"]) for one in client.list_objects_v2(Bucket="team").get("Contents", [])]
+    return [str(item["Key"]) for item in client.list_objects_v2(Bucket="team").get("Contents", [])]
 
 
 def fetched(client: Any, folder: Path) -> Workload:
-    """What a reader has who copies all that is there."""
+    """Return the workload from a copy of all objects."""
     for key in keys(client):
         path = folder / key
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -66,8 +66,8 @@ def fetched(client: Any, folder: Path) -> Workload:
     return Workload.verified(folder / "w.workload")
 
 
-def test_what_was_put_there_is_a_workload(client: Any, tmp_path: Path) -> None:
-    """The data files lie in a folder of their own, which the manifest names; the marker is gone."""
+def test_an_uploaded_workload_can_be_read(client: Any, tmp_path: Path) -> None:
+    """The data files are in a folder of their own, which the manifest names; the marker is deleted."""
     put("old")
     workload = fetched(client, tmp_path)
     assert workload.events().collect().height == workload.manifest.events
@@ -75,8 +75,8 @@ def test_what_was_put_there_is_a_workload(client: Any, tmp_path: Path) -> None:
     assert not any(".pgrehearse" in key for key in keys(client))
 
 
-def test_what_lies_there_stays_without_force(client: Any) -> None:
-    """Exit 2, and every object is as it was."""
+def test_an_existing_workload_is_kept_without_force(client: Any) -> None:
+    """Exit 2, and the objects are the same."""
     put("old")
     before = keys(client)
     with pytest.raises(UsageProblem, match="exists"):
@@ -84,15 +84,15 @@ def test_what_lies_there_stays_without_force(client: Any) -> None:
     assert keys(client) == before
 
 
-def test_nothing_of_the_old_one_stays(client: Any, tmp_path: Path) -> None:
-    """A larger workload, written the old way, with metrics: parts, tables and metrics are gone with it."""
-    with leaving(URL, force=False) as folder:
+def test_every_object_of_the_old_workload_is_deleted(client: Any, tmp_path: Path) -> None:
+    """A larger workload without a data folder, with metrics: its parts, tables and metrics are deleted."""
+    with uploaded(URL, force=False) as folder:
         capture_logs(CaptureOptions((LOGS["old"],), folder), tool_version="test")
         files = {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
     for key in keys(client):
         client.delete_object(Bucket="team", Key=key)
-    for name, octets in {**files, "events/part-0001.parquet": b"more", "metrics.parquet": b"old"}.items():
-        client.put_object(Bucket="team", Key=f"w.workload/{name}", Body=octets)
+    for name, data in {**files, "events/part-0001.parquet": b"more", "metrics.parquet": b"old"}.items():
+        client.put_object(Bucket="team", Key=f"w.workload/{name}", Body=data)
     samples = io.BytesIO()
     pl.DataFrame(schema=METRICS).write_parquet(samples)
     client.put_object(Bucket="team", Key="w.workload.metrics.parquet", Body=samples.getvalue())
@@ -106,20 +106,20 @@ def test_nothing_of_the_old_one_stays(client: Any, tmp_path: Path) -> None:
     assert {"w.workload.metrics.parquet", "w.workload2/manifest.json"} <= set(keys(client))
 
 
-def test_an_upload_that_fails_leaves_the_old_one(client: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Refused in the middle: what was uploaded is deleted, the old one reads as before."""
+def test_a_failed_upload_keeps_the_old_workload(client: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A request fails: the uploaded objects are deleted, the old workload is readable."""
     put("old")
     before = keys(client)
-    made = boto3.client("s3")
-    puts = made.put_object
+    failing_client = boto3.client("s3")
+    puts = failing_client.put_object
 
     def failing(**words: Any) -> Any:
         if words["Key"].endswith("shapes.parquet"):
             raise ClientError({"Error": {"Code": "SlowDown", "Message": "later"}}, "PutObject")
         return puts(**words)
 
-    made.put_object = failing
-    monkeypatch.setattr(boto3, "client", lambda _: made)
+    failing_client.put_object = failing
+    monkeypatch.setattr(boto3, "client", lambda _: failing_client)
     with pytest.raises(OurFailure, match="SlowDown"):
         put("new", force=True)
     assert keys(client) == before
@@ -127,26 +127,28 @@ def test_an_upload_that_fails_leaves_the_old_one(client: Any, tmp_path: Path, mo
 
 
 @pytest.mark.parametrize("old", [True, False])
-def test_a_killed_upload_is_no_mixture(client: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: bool) -> None:
-    """Killed before the manifest: the old one reads as before; the next upload takes the rest away."""
+def test_a_killed_upload_keeps_the_old_workload(
+    client: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: bool
+) -> None:
+    """Killed before the manifest: the old workload is readable; the next upload deletes the rest."""
     if old:
         put("old")
-    made = boto3.client("s3")
-    puts, deletes = made.put_object, made.delete_objects
+    failing_client = boto3.client("s3")
+    puts, deletes = failing_client.put_object, failing_client.delete_objects
 
     def killed(**words: Any) -> Any:
         if words["Key"].endswith("shapes.parquet"):
             raise KeyboardInterrupt
         return puts(**words)
 
-    def dead(**_: Any) -> Any:
-        raise ClientError({"Error": {"Code": "Dead", "Message": ""}}, "DeleteObjects")
+    def unreachable(**_: Any) -> Any:
+        raise ClientError({"Error": {"Code": "Unreachable", "Message": ""}}, "DeleteObjects")
 
-    monkeypatch.setattr(boto3, "client", lambda _: made)
-    made.put_object, made.delete_objects = killed, dead
+    monkeypatch.setattr(boto3, "client", lambda _: failing_client)
+    failing_client.put_object, failing_client.delete_objects = killed, unreachable
     with pytest.raises(KeyboardInterrupt):
         put("new", force=True)
-    made.put_object, made.delete_objects = puts, deletes
+    failing_client.put_object, failing_client.delete_objects = puts, deletes
     if old:
         assert fetched(client, tmp_path / "old").manifest.files == [str(LOGS["old"])]
     else:
@@ -157,14 +159,14 @@ def test_a_killed_upload_is_no_mixture(client: Any, tmp_path: Path, monkeypatch:
     assert {key.split("/")[1] for key in keys(client)} == {"manifest.json", workload.manifest.folder}
 
 
-def test_old_objects_that_cannot_be_deleted_are_told(client: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The new workload stands; exit 6 says that something is left."""
+def test_old_objects_that_cannot_be_deleted_are_an_error(client: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The new workload is readable; exit 6 names the remaining objects."""
     put("old")
-    made = boto3.client("s3")
-    made.delete_objects = lambda **_: {"Errors": [{"Code": "AccessDenied", "Key": "k"}]}
-    monkeypatch.setattr(boto3, "client", lambda _: made)
+    failing_client = boto3.client("s3")
+    failing_client.delete_objects = lambda **_: {"Errors": [{"Code": "AccessDenied", "Key": "k"}]}
+    monkeypatch.setattr(boto3, "client", lambda _: failing_client)
     with pytest.raises(
-        OurFailure, match=r"is written, but what it replaced could not be deleted: .*AccessDenied"
+        OurFailure, match=r"was written, but the objects of the replaced workload could not be deleted: .*AccessDenied"
     ) as caught:
         put("new", force=True)
     assert "manifest.json" in caught.value.remedy
@@ -175,31 +177,31 @@ def test_old_objects_that_cannot_be_deleted_are_told(client: Any, monkeypatch: p
 @pytest.mark.parametrize(
     ("objects", "words"),
     [
-        ({"notes.txt": b"mine"}, "notes.txt"),
-        ({"manifest.json": b'{"name": "x"}'}, "not a workload's"),
-        ({"manifest.json": b"{"}, "not a workload's"),
-        ({"manifest.json": b'{"kind": "run", "format": 1}'}, "not a workload's"),
-        ({"manifest.json": b'{"kind": "workload", "format": 1}', "notes.txt": b"mine"}, "notes.txt"),
-        ({"events/part-0000.parquet": b"mine"}, "but no workload"),
-        ({"data-0123456789abcdef/sessions.parquet": b"mine"}, "but no workload"),
-        ({"events/2024/part-0000.parquet": b"mine"}, "events/2024"),
+        ({"notes.txt": b"x"}, "notes.txt"),
+        ({"manifest.json": b'{"name": "x"}'}, "not the manifest of a workload"),
+        ({"manifest.json": b"{"}, "not the manifest of a workload"),
+        ({"manifest.json": b'{"kind": "run", "format": 1}'}, "not the manifest of a workload"),
+        ({"manifest.json": b'{"kind": "workload", "format": 1}', "notes.txt": b"x"}, "notes.txt"),
+        ({"events/part-0000.parquet": b"x"}, "but no workload"),
+        ({"data-0123456789abcdef/sessions.parquet": b"x"}, "but no workload"),
+        ({"events/2024/part-0000.parquet": b"x"}, "events/2024"),
     ],
 )
 @pytest.mark.parametrize("force", [True, False])
-def test_what_is_not_a_workload_of_ours_is_refused(
+def test_objects_of_another_program_are_refused(
     client: Any, objects: dict[str, bytes], words: str, force: bool
 ) -> None:
-    """By name, with --force too, and every object stays."""
-    for name, octets in objects.items():
-        client.put_object(Bucket="team", Key=f"w.workload/{name}", Body=octets)
+    """The error names them, with --force too, and every object is kept."""
+    for name, data in objects.items():
+        client.put_object(Bucket="team", Key=f"w.workload/{name}", Body=data)
     before = keys(client)
     with pytest.raises(UsageProblem, match=words):
         put("new", force=force)
     assert keys(client) == before
 
 
-def test_an_empty_folder_may_be_used(client: Any, tmp_path: Path) -> None:
-    """As the console makes one: an object of no bytes."""
+def test_an_empty_folder_object_is_kept(client: Any, tmp_path: Path) -> None:
+    """The console creates such an object of no bytes."""
     client.put_object(Bucket="team", Key="w.workload/", Body=b"")
     put("new")
     (tmp_path / "w.workload").mkdir()

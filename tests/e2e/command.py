@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SMALL = "sessions = 16\nseconds = 5\nscale = 0.35"
-# A scan of the table has to be long enough to be felt, often enough to be tested.
-# For what is ended before it is judged.
-TINY = "sessions = 6\nseconds = 5\nscale = 0.05"
+# For a scenario that is ended during its traffic, which lasts longer than the ten seconds between two lines of progress.
+TINY = "sessions = 6\nseconds = 40\nscale = 0.05"
+# A scan of the table has to take a measurable time, and be executed often enough for a test.
 ENOUGH = "sessions = 20\nseconds = 8\nscale = 0.7"
 
 

@@ -46,9 +46,9 @@ def test_an_honest_upgrade_is_no_regression(rehearsed: Rehearsed) -> None:
         "replay control",
         "prepare candidate",
         "replay candidate",
-        "bring back control",
+        "restore control",
         "replay control-again",
-        "bring back candidate",
+        "restore candidate",
         "replay candidate-again",
         "compare",
     ]
@@ -75,6 +75,7 @@ def test_an_honest_upgrade_is_no_regression(rehearsed: Rehearsed) -> None:
     sent = run.outcomes().collect()
     assert run.manifest.fitness is not None
     counts = run.manifest.fitness.statements
+    assert min(counts["ok"], counts["failed"], counts["skipped"], counts["unsent"]) >= 0
     assert counts["ok"] + counts["failed"] + counts["skipped"] + counts["unsent"] == counts["due"]
     assert counts["due"] == found["comparison"]["workload"]["statements"]
     assert sent["server_us"].is_not_null().mean() > 0.8  # type: ignore[operator]
@@ -159,7 +160,7 @@ def _in_the_background() -> None:
 
 
 def until_traffic(folder: Path) -> subprocess.Popen[str]:
-    """Start a scenario and return once its application is at work."""
+    """Start a scenario and return while its application runs: progress in a pipe is a line every ten seconds."""
     process = subprocess.Popen(
         [
             sys.executable,
@@ -179,7 +180,7 @@ def until_traffic(folder: Path) -> subprocess.Popen[str]:
     shown = []
     for line in process.stderr:
         shown.append(line)
-        if line.startswith("traffic"):
+        if line.startswith("  traffic: "):
             return process
     raise AssertionError(f"the traffic never began: {''.join(shown)}")
 

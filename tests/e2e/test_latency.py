@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -14,31 +13,17 @@ from pgrehearse.scenarios.runner import Options, run_scenario
 from pgrehearse.scenarios.scenario_file import load
 from pgrehearse.targets.embedded import registry
 from pgrehearse.targets.embedded.cluster import SUPERUSER, Cluster
-from tests.doors import Proxy
 from tests.e2e.command import own_place, scenario
+from tests.proxies import Proxy
+from tests.unobserved import Unobserved
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from contextlib import AbstractContextManager
+    from collections.abc import Iterator
     from pathlib import Path
 
     from pgrehearse.base.endpoint import Endpoint
-    from pgrehearse.replay.workers.worker import Progress
 
 ONE_WAY_S = 0.015
-
-
-@dataclass
-class Silent:
-    """Takes the progress of a scenario and shows nothing."""
-
-    stages: list[str] = field(default_factory=list)
-
-    def stage(self, name: str) -> None:
-        self.stages.append(name)
-
-    def replaying(self, *_: object) -> AbstractContextManager[Callable[[Progress], None]]:
-        return nullcontext(lambda _: None)
 
 
 @pytest.fixture
@@ -60,7 +45,7 @@ def distant_servers(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(registry, "of_data_directory", looked_up)
     yield
     for proxy in proxies.values():
-        proxy.gone()
+        proxy.stop_listening()
 
 
 @pytest.mark.latency
@@ -68,7 +53,7 @@ def distant_servers(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def test_a_rehearsal_on_distant_servers_is_fit(tmp_path: Path) -> None:
     """Each statement takes a round trip of 30 ms; the replays are fit, and the lateness is not the harness's."""
     with own_place():
-        experiment = run_scenario(load(scenario("embedded-upgrade", tmp_path)), Options(tmp_path / "out"), Silent())
+        experiment = run_scenario(load(scenario("embedded-upgrade", tmp_path)), Options(tmp_path / "out"), Unobserved())
     assert experiment.comparison is not None
     for name in ("control", "candidate"):
         run = Run.open(tmp_path / "out" / f"{name}.run")

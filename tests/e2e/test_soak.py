@@ -83,7 +83,7 @@ def test_ten_replays_against_themselves_and_three_changes(tmp_path: Path) -> Non
         runs = []
         for number in range(12):
             runs.append(replayed(prepared, f"{number}.run"))
-            prepared = stages.bring_back(home, "control", side, prepared)
+            prepared = stages.restore_again(home, "control", side, prepared)
         clusters.stop(prepared.clusters[0])
         verdicts = [compare_runs(runs[n + 1], runs[n + 2], control=runs[n]).verdict.value for n in range(10)]
         print("against themselves:", verdicts, flush=True)

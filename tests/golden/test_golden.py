@@ -252,19 +252,20 @@ def test_the_terminal(golden: GoldenFiles, capsys: pytest.CaptureFixture[str], m
     """The verdict and the findings come last; a narrow terminal has fewer columns, and no number is cut."""
     from rich.console import Console
 
-    from pgrehearse import console
+    from pgrehearse import comparison_view, console
 
     for width, name in ((150, "terminal.txt"), (80, "terminal-80.txt")):
         narrow = Console(width=width, highlight=False, color_system=None, force_terminal=False)
-        monkeypatch.setattr(console, "out", narrow)
-        console.print_comparison(comparison(), "report.html")
+        for module in (console, comparison_view):
+            monkeypatch.setattr(module, "out", narrow)
+        comparison_view.print_comparison(comparison(), "report.html")
         golden.check(name, capsys.readouterr().out)
 
 
 def test_the_help(golden: GoldenFiles) -> None:
     """The page of each command."""
-    from pgrehearse.cli import VERBS, cli
+    from pgrehearse.cli import COMMANDS, cli
 
     pages = [CliRunner().invoke(cli, ["-h"]).output]
-    pages += [CliRunner().invoke(cli, [verb, "-h"], terminal_width=100).output for verb in VERBS]
+    pages += [CliRunner().invoke(cli, [verb, "-h"], terminal_width=100).output for verb in COMMANDS]
     golden.check("help.txt", "\n".join(pages))

@@ -17,14 +17,14 @@ from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import TargetProblem
 from pgrehearse.base.server_identity import Form, hashed
 from pgrehearse.replay.plan.plan import ReplayPlan
-from pgrehearse.replay.plan.routing import Access
+from pgrehearse.replay.plan.routing import Routing
 from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
 from pgrehearse.targets import adoption
 from pgrehearse.targets.embedded import binaries, registry
 from pgrehearse.targets.embedded import cluster as clusters
 from tests.conftest import connect, superuser
-from tests.doors import PGBOUNCER, pgbouncer
 from tests.postgres.marks import captured, checked, count, doubts, write_mark_of, written
+from tests.proxies import PGBOUNCER, pgbouncer
 
 if TYPE_CHECKING:
     from pgrehearse.targets.embedded.cluster import Cluster
@@ -268,7 +268,7 @@ def test_a_mapped_database_needs_a_mark_under_its_new_name(external: Cluster, da
     """--map-database names another database: that one has to be adopted."""
     workload = captured(external, tmp_path, "postgres")
     target = external.endpoint(database)
-    access = Access(databases=(("postgres", database),))
+    access = Routing(databases=(("postgres", database),))
     with pytest.raises(TargetProblem, match=f"{database} is not verified"):
         written(workload, target, tmp_path / "r.run", access=access)
     with superuser(external, database) as connection:

@@ -208,7 +208,7 @@ def test_the_cause_is_the_first_error_of_its_transaction(
     adopt(copy, Agrees(), aligns=True)
     with superuser(copy) as connection:
         connection.execute(breaks)
-    plan = {"access": _as("poor")} if "poor" in breaks else None
+    plan = {"routing": _as("poor")} if "poor" in breaks else None
     _, fit = played(copy, shop, tmp_path / "r.run", plan=plan)
     first = fit.new_errors.causes[0]
     assert (first.kind, first.named, first.drifted) == (kind, named, False)
@@ -218,6 +218,6 @@ def test_the_cause_is_the_first_error_of_its_transaction(
 
 
 def _as(user: str) -> Any:
-    from pgrehearse.replay.plan.routing import Access
+    from pgrehearse.replay.plan.routing import Routing
 
-    return Access(users=(("postgres", user),))
+    return Routing(users=(("postgres", user),))

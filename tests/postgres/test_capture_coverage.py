@@ -1,4 +1,4 @@
-"""What a real server logs of COPY FROM STDIN and of cancelled statements, captured."""
+"""The log of a real server with COPY FROM STDIN and cancelled statements, captured."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import psycopg
 import pytest
 
 from pgrehearse.base.errors import BadInput
-from pgrehearse.capture.accounting import require
+from pgrehearse.capture.coverage import require_coverage
 from tests.conftest import LogMark, connect, superuser
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pgrehearse.targets.embedded.cluster import Cluster
 
 
-def test_copy_from_stdin_is_not_covered(server: Cluster, database: str, tmp_path: Path) -> None:
+def test_copy_from_stdin_lowers_the_coverage(server: Cluster, database: str, tmp_path: Path) -> None:
     """Three of four statements; --require-coverage refuses."""
     with superuser(server, database) as connection:
         connection.execute("create table t (i int)")
@@ -32,10 +32,12 @@ def test_copy_from_stdin_is_not_covered(server: Cluster, database: str, tmp_path
     manifest = mark.capture(tmp_path, "copied").manifest
     assert (manifest.statements, manifest.losses.copies_from_stdin, manifest.coverage["count"]) == (4, 3, 0.25)
     with pytest.raises(BadInput, match="3 COPY"):
-        require(manifest, 0.99)
+        require_coverage(manifest, 0.99)
 
 
-def test_what_was_cancelled_has_no_idle_time(server: Cluster, database: str, tmp_path: Path) -> None:
+def test_the_duration_of_a_cancelled_statement_excludes_idle_time(
+    server: Cluster, database: str, tmp_path: Path
+) -> None:
     """statement_timeout and lock_timeout after a pause, in the simple and in the extended protocol."""
     with superuser(server, database) as connection:
         connection.execute("create table t (i int)")
@@ -62,7 +64,7 @@ def test_what_was_cancelled_has_no_idle_time(server: Cluster, database: str, tmp
         .filter(pl.col("ended").is_in(["timeout", "lock_timeout"]))
         .collect()
     )
-    took = [one for (one,) in events.select("took_us").iter_rows()]
+    took = [took_us for (took_us,) in events.select("took_us").iter_rows()]
     assert events["ended"].to_list() == ["timeout", "timeout", "lock_timeout"]
     assert idle > 0.3
-    assert all(one is None or 0 < one < 150_000 for one in took)
+    assert all(took_us is None or 0 < took_us < 150_000 for took_us in took)

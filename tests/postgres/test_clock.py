@@ -10,7 +10,7 @@ from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.replay.plan.plan import ReplayPlan
 from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
 from tests.conftest import LogMark, connect, superuser
-from tests.doors import Proxy
+from tests.proxies import Proxy
 
 if TYPE_CHECKING:
     from pathlib import Path

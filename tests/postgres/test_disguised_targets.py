@@ -14,10 +14,10 @@ from pgrehearse.base.errors import BadInput, TargetProblem
 from pgrehearse.replay.plan.plan import ReplayPlan
 from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
 from tests.conftest import superuser
-from tests.doors import PGBOUNCER, pgbouncer
 from tests.postgres.attempts.arena import Arena, prepare
 from tests.postgres.attempts.cases import SENT, TEMPLATE, Attempt, Statement, shared_text
 from tests.postgres.attempts.handmade_log import LoggedSession, captured
+from tests.proxies import PGBOUNCER, pgbouncer
 from tests.replaying import replay
 
 if TYPE_CHECKING:

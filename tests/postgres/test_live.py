@@ -1,4 +1,4 @@
-"""``capture live`` on a real server: what was said is captured, and the settings are as they were, whatever happens."""
+"""``capture live`` on a real server: its statements are captured, and the settings are restored in all cases."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def settings(cluster: Cluster) -> dict[str, str]:
 
 def started(cluster: Cluster, output: Path, length: str) -> subprocess.Popen[str]:
     code = "from pgrehearse.cli import main; main()"
-    words = [
+    arguments = [
         "capture",
         "live",
         f"postgresql://postgres@127.0.0.1:{cluster.port}/postgres",
@@ -61,17 +61,17 @@ def started(cluster: Cluster, output: Path, length: str) -> subprocess.Popen[str
         "--json",
     ]
     return subprocess.Popen(
-        [sys.executable, "-c", code, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [sys.executable, "-c", code, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
 
 
 def reading(cluster: Cluster, seconds: float = 20) -> bool:
-    """Wait until the capture has read the log once: its window has begun then."""
-    ends = time.monotonic() + seconds
-    looking = "select count(*) from pg_stat_activity where application_name = 'pgrehearse capture' and query like %s"
-    while time.monotonic() < ends:
+    """Wait until the capture has read the log once: its window has begun."""
+    deadline = time.monotonic() + seconds
+    query = "select count(*) from pg_stat_activity where application_name = 'pgrehearse capture' and query like %s"
+    while time.monotonic() < deadline:
         with superuser(cluster) as connection:
-            if connection.execute(looking, ["%log_directory%"]).fetchall()[0][0]:
+            if connection.execute(query, ["%log_directory%"]).fetchall()[0][0]:
                 return True
         threading.Event().wait(0.05)
     return False
@@ -81,28 +81,28 @@ def read_since(cluster: Cluster) -> bool:
     """Wait until the capture has read the log again, from its beginning to its end."""
     with superuser(cluster) as connection:
         ((now,),) = connection.execute("select clock_timestamp()").fetchall()
-        looking = (
+        query = (
             "select count(*) from pg_stat_activity where application_name = 'pgrehearse capture' "
             "and query like %s and query_start > %s::timestamptz + interval '1 second'"
         )
-        ends = time.monotonic() + 20
-        while time.monotonic() < ends:
-            if connection.execute(looking, ["%log_directory%", now]).fetchall()[0][0]:
+        deadline = time.monotonic() + 20
+        while time.monotonic() < deadline:
+            if connection.execute(query, ["%log_directory%", now]).fetchall()[0][0]:
                 return True
             threading.Event().wait(0.05)
     return False
 
 
 def until(cluster: Cluster, wanted: dict[str, str], seconds: float = 20) -> dict[str, str]:
-    """Wait until the server's settings are as wanted; return what they are."""
-    ends = time.monotonic() + seconds
-    while (now := settings(cluster)) != wanted and time.monotonic() < ends:
+    """Wait until the server has the wanted settings; return its settings."""
+    deadline = time.monotonic() + seconds
+    while (now := settings(cluster)) != wanted and time.monotonic() < deadline:
         threading.Event().wait(0.2)
     return now
 
 
-def test_everything_said_meanwhile_is_captured(quiet: Cluster, tmp_path: Path) -> None:
-    """Statements of sessions open before and after; settings, lsn, the copy of the log gone."""
+def test_every_statement_during_the_capture_is_captured(quiet: Cluster, tmp_path: Path) -> None:
+    """Of sessions opened before and during it; the settings and the WAL position; the copy of the log is deleted."""
     output = tmp_path / "live.workload"
     with connect(quiet, "postgres", application="early") as early:
         process = started(quiet, output, "5s")
@@ -111,10 +111,10 @@ def test_everything_said_meanwhile_is_captured(quiet: Cluster, tmp_path: Path) -
             early.execute("select %s::int + 1", [number])
         with connect(quiet, "postgres", application="late") as late:
             late.execute("select 'late'")
-        said, complained = process.communicate(timeout=60)
-    assert process.returncode == 0, complained
+        stdout, stderr = process.communicate(timeout=60)
+    assert process.returncode == 0, stderr
     assert settings(quiet) == BEFORE
-    document = json.loads(said)
+    document = json.loads(stdout)
     assert "WAL" in document["live"][0]
     workload = Workload.open(output)
     assert {"early", "late"} <= set(workload.sessions()["application_name"].to_list())
@@ -126,8 +126,8 @@ def test_everything_said_meanwhile_is_captured(quiet: Cluster, tmp_path: Path) -
 
 
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT])
-def test_settings_are_put_back_after_any_end(quiet: Cluster, tmp_path: Path, how: signal.Signals) -> None:
-    """kill -9: the watchdog does it. Ctrl-C: the capture itself."""
+def test_settings_are_restored_after_a_signal(quiet: Cluster, tmp_path: Path, how: signal.Signals) -> None:
+    """After kill -9 by the watchdog, after Ctrl-C by the capture."""
     with started(quiet, tmp_path / "live.workload", "60s") as process:
         assert until(quiet, {"log_min_duration_statement": "0", "log_connections": "on"})["log_connections"] == "on"
         os.kill(process.pid, how)
@@ -135,8 +135,8 @@ def test_settings_are_put_back_after_any_end(quiet: Cluster, tmp_path: Path, how
 
 
 @pytest.mark.parametrize("how", ["lost", "ctrl-c"])
-def test_what_was_recorded_is_kept(quiet: Cluster, tmp_path: Path, how: str) -> None:
-    """The connection goes (the watchdog puts the settings back, then), or the user has seen enough."""
+def test_the_recorded_log_is_kept_after_an_early_end(quiet: Cluster, tmp_path: Path, how: str) -> None:
+    """The connection breaks (the watchdog restores the settings), or the user presses Ctrl-C."""
     output = tmp_path / "live.workload"
     with started(quiet, output, "60s") as process:
         assert reading(quiet)
@@ -150,9 +150,9 @@ def test_what_was_recorded_is_kept(quiet: Cluster, tmp_path: Path, how: str) -> 
                 )
         else:
             os.kill(process.pid, signal.SIGINT)
-        said, _ = process.communicate(timeout=30)
+        stdout, _ = process.communicate(timeout=30)
     assert process.returncode == (4 if how == "lost" else 130)
-    error = json.loads(said)["error"]
+    error = json.loads(stdout)["error"]
     assert ("connection was lost" if how == "lost" else "interrupted") in error["message"]
     assert str(output) in error["remedy"]
     assert b"select 'kept'" in Workload.open(output).events().collect()["sql"].to_list()
@@ -160,13 +160,13 @@ def test_what_was_recorded_is_kept(quiet: Cluster, tmp_path: Path, how: str) -> 
     assert until(quiet, BEFORE) == BEFORE
 
 
-def test_who_may_not_is_told_what_to_do(pg16: Cluster) -> None:
-    """No superuser: the remedy names the other way."""
+def test_a_user_without_superuser_is_refused(pg16: Cluster) -> None:
+    """The remedy names doctor."""
     with superuser(pg16) as connection:
         connection.execute("drop role if exists plain")
         connection.execute("create role plain login")
 
-    async def asked() -> None:
+    async def checked() -> None:
         connection = await connected(pg16.endpoint().to(user="plain"))
         try:
             await recorder.check(connection)
@@ -174,5 +174,5 @@ def test_who_may_not_is_told_what_to_do(pg16: Cluster) -> None:
             await connection.close()
 
     with pytest.raises(TargetProblem, match="superuser") as caught:
-        asyncio.run(asked())
+        asyncio.run(checked())
     assert "doctor" in caught.value.remedy

@@ -1,178 +1,45 @@
-"""Traffic of which a part cannot be sent, or rests on what the log does not show: what the target comes to beside production.
+"""Traffic of which a part cannot be sent, or depends on state that is not in the log: the target's end state is production's.
 
-Each sample is made on a real source, captured, and replayed to a real target (tests/samples/faults/replay).
+Each sample is run on a real source, captured, and replayed to a real target (tests/samples/faults/replay).
 """
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
-from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from contextlib import suppress
+from typing import TYPE_CHECKING
 
 import polars as pl
 import psycopg
 import pytest
-from psycopg import sql
 
 from pgrehearse.base import event_loop
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import TargetProblem
-from pgrehearse.capture.options import CaptureOptions, Selection
-from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.capture.options import Selection
 from pgrehearse.replay.plan.plan import ReplayPlan
 from pgrehearse.runs.reasons import INSTEAD
 from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
-from pgrehearse.targets.adoption_mark import write_mark
-from pgrehearse.targets.embedded import registry
 from pgrehearse.targets.pooler import PoolerBehavior, probe_pooler
-from pgrehearse.targets.server_facts import connect as asked
-from pgrehearse.workload.read import Workload
-from tests.conftest import SAMPLES, LogMark, connect, superuser
-from tests.doors import PGBOUNCER, pgbouncer
+from tests.conftest import connect, superuser
 from tests.e2e.command import pgrehearse
 from tests.postgres.conftest import dropped, made
-from tests.replaying import replay
+from tests.postgres.pair import COPY, Pair, errors, outcomes, reasons, send
+from tests.proxies import PGBOUNCER, pgbouncer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from pgrehearse.runs.fitness_values import Fitness
-    from pgrehearse.runs.read import Run
     from pgrehearse.targets.embedded.cluster import Cluster
-
-FAULTS = SAMPLES / "faults" / "replay"
-
-
-@dataclass
-class Pair:
-    """Production and a target with the same databases. *folder*: for workloads and runs."""
-
-    source: Cluster
-    target: Cluster
-    folder: Path
-    name: str = ""
-
-    def prepared(self, name: str, setup: str, source_setup: str = "") -> None:
-        """Make a database of that name on both, with the same contents."""
-        self.name = name
-        for cluster in (self.source, self.target):
-            with superuser(cluster) as connection:
-                connection.execute(sql.SQL("create database {}").format(sql.Identifier(name)))
-            with superuser(cluster, name) as connection:
-                connection.execute(setup)
-        if source_setup:
-            with superuser(self.source, name) as connection:
-                connection.execute(source_setup)
-
-    def dsn(self, cluster: Cluster | None = None) -> str:
-        return f"postgresql://postgres@127.0.0.1:{(cluster or self.source).port}/{self.name}"
-
-    @contextmanager
-    def traffic(self) -> Iterator[psycopg.Connection[tuple[object, ...]]]:
-        """Connect to production as an application; ``kept`` captures what it does."""
-        self._mark = LogMark.now(self.source)
-        with connect(self.source, self.name) as connection:
-            yield connection
-
-    def kept(self, **options: Any) -> Workload:
-        """Capture the traffic."""
-        return self._kept(self._mark, None, options)
-
-    def captured(self, *words: str, **options: Any) -> Workload:
-        """Run traffic on production, a sample by its name or else SQL, and capture its log."""
-        mark = LogMark.now(self.source)
-        return self._kept(mark, self._traffic(*words), options)
-
-    def _kept(self, mark: LogMark, since: int | None, options: dict[str, Any]) -> Workload:
-        log = self.folder / f"{self.name}.csv"
-        log.write_bytes(mark.settled())
-        output = self.folder / f"{self.name}.workload"
-        capture_logs(
-            CaptureOptions(
-                (log,),
-                output,
-                force=True,
-                selection=Selection(databases=frozenset({self.name})),
-                since_us=since,
-                **options,
-            ),
-            tool_version="test",
-        )
-        return Workload.open(output)
-
-    def _traffic(self, *words: str) -> int | None:
-        sample = FAULTS / words[0]
-        if words[0].endswith(".py"):
-            done = subprocess.run([sys.executable, str(sample), self.dsn()], check=True, capture_output=True, text=True)
-            told = done.stdout.partition("since ")[2].strip()
-            return int(datetime.fromisoformat(told).timestamp() * 1_000_000) if told else None
-        subprocess.run(
-            [self.source.program("psql"), "-X", "-q", "-f", str(sample), self.dsn()], check=False, capture_output=True
-        )
-        return None
-
-    def behind(self, port: int) -> Endpoint:
-        """Return the target as it is reached through a door, adopted and fresh."""
-
-        async def mark() -> None:
-            connection = await asked(self.target.endpoint(self.name))
-            await write_mark(connection)
-            await connection.close()
-
-        event_loop.run(mark())
-        registry.mark_fresh(self.target)
-        return Endpoint.parse(f"postgresql://postgres@127.0.0.1:{port}/{self.name}")
-
-    def rows(self, query: str, cluster: Cluster | None = None) -> list[Any]:
-        """Return the first column of a query's rows on the target."""
-        with superuser(cluster or self.target, self.name) as connection:
-            return [row[0] for row in connection.execute(query)]
-
-    def both(self, query: str) -> list[Any]:
-        """Return the rows of the target, which have to be production's."""
-        found = self.rows(query)
-        assert found == self.rows(query, self.source)
-        return found
-
-    def replayed(self, workload: Workload, **how: Any) -> tuple[Run, Fitness]:
-        """Replay at full speed."""
-        return replay(workload, self.target, self.folder / f"{self.name}.run", database=self.name, **how)
-
-    def replayed_sample(
-        self, name: str, setup: str, sample: str, *, source_setup: str = "", **how: Any
-    ) -> tuple[Run, Fitness]:
-        """Prepare a database, run a sample on production, and replay it."""
-        self.prepared(name, setup, source_setup)
-        return self.replayed(self.captured(sample), **how)
-
-
-def told(run: Run) -> list[tuple[str, str]]:
-    """Return what became of each event that runs SQL: status, and reason or SQLSTATE."""
-    found = run.outcomes().sort("session", "seq").with_columns(pl.col("status").cast(pl.String)).collect()
-    return [(row["status"], row["reason"] or row["sqlstate"] or "") for row in found.iter_rows(named=True)]
-
-
-def reasons(run: Run) -> list[str]:
-    """Return the reasons of what was skipped."""
-    return [reason for status, reason in told(run) if status == "skipped"]
-
-
-def errors(fit: Fitness) -> dict[str, int]:
-    """Return the errors that are not production's."""
-    return {kind: count for kind, count in asdict(fit)["errors"].items() if count and kind != "same"}
 
 
 @pytest.fixture(scope="module")
 def servers(home: Path) -> Iterator[tuple[Cluster, Cluster]]:
     """A source (16) and a target (18)."""
-    found = [made(home, version, f"meaning-{version}", max_prepared_transactions="10") for version in (16, 18)]
-    yield found[0], found[1]
-    for one in found:
-        dropped(one)
+    source, target = (made(home, version, f"meaning-{version}", max_prepared_transactions="10") for version in (16, 18))
+    yield source, target
+    for cluster in (source, target):
+        dropped(cluster)
 
 
 @pytest.fixture
@@ -180,63 +47,63 @@ def pair(servers: tuple[Cluster, Cluster], tmp_path: Path) -> Pair:
     return Pair(*servers, tmp_path)
 
 
-def test_a_failed_copy_ends_its_transaction_here_too(pair: Pair) -> None:
-    """What is sent in its place fails; nothing that production rolled back stays."""
-    run, fit = pair.replayed_sample(
+def test_a_failed_copy_aborts_its_transaction(pair: Pair) -> None:
+    """The statement that is sent in its place fails; rows that production rolled back are not stored."""
+    run, fit = pair.replay_sample(
         "failed_copy", "create table t(id int primary key)", "04-failed-copy-in-transaction.sql"
     )
-    assert pair.both("select id from t order by id") == [10, 11]
+    assert pair.same_rows("select id from t order by id") == [10, 11]
     assert errors(fit) == {}
-    assert [one for one in reasons(run) if one.startswith("COPY data is not in the log")] == [
+    assert [reason for reason in reasons(run) if reason.startswith("COPY data is not in the log")] == [
         f"COPY data is not in the log; {INSTEAD}"
     ]
     assert fit.errors["same"] == 1
 
 
-def test_a_chained_transaction_is_one_of_its_own(pair: Pair) -> None:
-    """AND CHAIN ends one and opens the next; all of them go to one connection."""
-    pair.prepared("chained", "create table t(id int primary key)")
-    workload = pair.captured("05-and-chain.py", pooled=Selection(users=frozenset({"postgres"})))
+def test_a_chained_transaction_is_a_transaction_of_its_own(pair: Pair) -> None:
+    """AND CHAIN ends a transaction and begins the next; all of them are sent on one connection."""
+    pair.create_database("chained", "create table t(id int primary key)")
+    workload = pair.run_and_capture("05-and-chain.py", pooled=Selection(users=frozenset({"postgres"})))
     events = workload.events().filter(pl.col("transaction").is_not_null()).collect()
     ranked = events.group_by("transaction").agg(pl.col("commit_rank").is_not_null().any()).sort("transaction")
     assert ranked["commit_rank"].to_list() == [True, True, False, True]
-    run, fit = pair.replayed(workload, plan={"pooled": 2})
-    assert pair.both("select id from t order by id") == [1, 2, 4]
+    run, fit = pair.replay(workload, plan={"pooled": 2})
+    assert pair.same_rows("select id from t order by id") == [1, 2, 4]
     assert errors(fit) == {}
     assert run.outcomes().filter(pl.col("sent_us").is_not_null()).collect()["connection"].n_unique() == 1
 
 
-def test_nothing_is_deallocated_that_was_not_prepared(pair: Pair) -> None:
-    """A log of texts alone shows no parse: DEALLOCATE of what it does not show is skipped."""
+def test_a_deallocate_of_a_statement_that_was_not_prepared_is_skipped(pair: Pair) -> None:
+    """A log that has only texts has no parse."""
     name = "deallocated"
     logged = (
         f"alter database {name} set log_statement = 'all'; alter database {name} set log_min_duration_statement = -1"
     )
-    run, fit = pair.replayed_sample(
+    run, fit = pair.replay_sample(
         name, "select 1", "11-deallocate-of-what-was-never-executed.py", source_setup=logged, writes=False
     )
     assert errors(fit) == {}
-    assert reasons(run) == ["there is nothing to deallocate: the log does not show its statement prepared"]
+    assert reasons(run) == ["nothing to deallocate: its PREPARE is not in the log"]
     assert fit.statements["ok"] == 2
 
 
-def test_what_a_skipped_statement_would_have_made_is_not_asked_for(pair: Pair) -> None:
+def test_a_statement_that_needs_a_skipped_one_is_skipped(pair: Pair) -> None:
     """A temporary table in a read-only replay."""
-    run, fit = pair.replayed_sample("cart", "select 1", "12-temporary-table-read-only.sql", writes=False)
+    run, fit = pair.replay_sample("cart", "select 1", "12-temporary-table-read-only.sql", writes=False)
     assert reasons(run) == [
         "it writes, and the replay is read-only",
         "depends on a skipped statement",
         "depends on a skipped statement",
     ]
     assert (fit.statements["ok"], errors(fit)) == (1, {})
-    held = pgrehearse("compare", pair.folder / "cart.workload", run.path, code={0, 5})
-    assert held["candidates"][0]["errors"]["new"] == 0
+    comparison = pgrehearse("compare", pair.folder / "cart.workload", run.path, code={0, 5})
+    assert comparison["candidates"][0]["errors"]["new"] == 0
 
 
-def test_state_from_before_the_window_is_told_apart(pair: Pair) -> None:
-    """Statements, a cursor and a temporary table that the session had made before are no errors of the target's."""
-    run, fit = pair.replayed_sample("earlier", "create table t(i int)", "15-state-from-before-the-window.py")
-    assert told(run)[-6:-1] == [
+def test_missing_state_from_before_the_window_is_no_error(pair: Pair) -> None:
+    """Statements, a cursor and a temporary table that the session had created before are not on the target."""
+    run, fit = pair.replay_sample("earlier", "create table t(i int)", "15-state-from-before-the-window.py")
+    assert outcomes(run)[-6:-1] == [
         ("ok", ""),
         ("skipped", "needs state from before the window: a prepared statement"),
         ("skipped", "needs state from before the window: a prepared statement"),
@@ -246,108 +113,108 @@ def test_state_from_before_the_window_is_told_apart(pair: Pair) -> None:
     assert errors(fit) == {}
     assert any("(a cursor: 1, a prepared statement: 2, a temporary table: 1)" in note for note in run.manifest.notes)
     assert any('relation "scratch" does not exist' in note for note in run.manifest.notes)
-    held = pgrehearse("compare", pair.folder / "earlier.workload", run.path, code={0, 5})
-    assert held["candidates"][0]["errors"]["new"] == 0
+    comparison = pgrehearse("compare", pair.folder / "earlier.workload", run.path, code={0, 5})
+    assert comparison["candidates"][0]["errors"]["new"] == 0
 
 
-def test_what_a_session_prepared_is_learned_from_an_earlier_log(pair: Pair) -> None:
-    """A log from before the window, replayed from the window's begin: its PREPAREs are sent at the start."""
-    pair.prepared("learned", "create table t(i int)")
+def test_a_statement_that_was_prepared_before_from_is_prepared(pair: Pair) -> None:
+    """The log begins before --from: its PREPAREs are sent at the start."""
+    pair.create_database("learned", "create table t(i int)")
     with pair.traffic() as app:
         app.execute("prepare p(int) as insert into t values ($1)")
         app.execute("create temp table scratch as select 1 x")
         app.execute("select pg_sleep(0.3)")
         app.execute("execute p(2)")
         app.execute("select * from scratch")
-    workload = pair.kept()
+    workload = pair.capture()
     from_us = workload.events().filter(pl.col("sql") == b"execute p(2)").select("at_us").collect().item() - 50_000
-    run, fit = pair.replayed(workload, plan={"from_us": from_us})
-    assert pair.both("select i from t") == [2]
+    run, fit = pair.replay(workload, plan={"from_us": from_us})
+    assert pair.same_rows("select i from t") == [2]
     assert reasons(run) == ["needs state from before the window: a temporary table"]
     assert errors(fit) == {}
 
 
-def test_what_a_session_prepared_is_learned_from_before_the_window(pair: Pair) -> None:
-    """`--warm-in` reads the log before `--since` for state only: its statements are not replayed, its PREPARE holds."""
-    pair.prepared("warm", "create table t(i int)")
-    workload = pair.captured("15-state-from-before-the-window.py", warm_in_us=10_000_000)
+def test_warm_in_prepares_statements_from_before_the_window(pair: Pair) -> None:
+    """`--warm-in` reads the log before `--since` for state only: its PREPARE is sent, its other statements are not."""
+    pair.create_database("warm", "create table t(i int)")
+    workload = pair.run_and_capture("15-state-from-before-the-window.py", warm_in_us=10_000_000)
     assert workload.manifest.warm_in_us > 50_000
-    run, fit = pair.replayed(workload)
-    assert pair.both("select i from t") == [2]
-    # A Parse that nothing executed is no PREPARE: its DEALLOCATE has nothing to take away.
+    run, fit = pair.replay(workload)
+    assert pair.same_rows("select i from t") == [2]
+    # A Parse without an execution is not a PREPARE, so that its DEALLOCATE is skipped.
     assert reasons(run) == [
         f"needs state from before the window: {what}"
         for what in ("a prepared statement", "a cursor", "a temporary table")
     ]
     assert errors(fit) == {}
     assert not run.manifest.labels
-    held = pgrehearse("compare", workload.path, run.path, code={0, 5})
-    assert held["candidates"][0]["errors"]["new"] == 0
+    comparison = pgrehearse("compare", workload.path, run.path, code={0, 5})
+    assert comparison["candidates"][0]["errors"]["new"] == 0
 
 
 @pytest.mark.skipif(PGBOUNCER is None, reason="pgbouncer is not on this machine")
-def test_named_statements_behind_a_pooler(pair: Pair) -> None:
-    """Where its server connections hold other sessions' names, statements go without."""
-    pair.prepared("behind", "create table t(id serial primary key, k text unique)")
-    workload = pair.captured("14-named-statements.py")
+def test_prepared_statements_are_sent_without_names_through_a_pooler(pair: Pair) -> None:
+    """In transaction mode its server connections have the prepared statements of other sessions."""
+    pair.create_database("behind", "create table t(id serial primary key, k text unique)")
+    workload = pair.run_and_capture("14-named-statements.py")
     with pgbouncer(pair.target, "transaction", "default_pool_size = 2") as port:
-        plan = ReplayPlan(pair.behind(port), writes=True)
+        plan = ReplayPlan(pair.through_pooler(port), writes=True)
         run, fit = rehearse(Rehearsal(workload.path, pair.folder / "p.run", plan, force=True, metrics=False))
-    assert len(pair.both("select k from t order by k")) == 24
+    assert len(pair.same_rows("select k from t order by k")) == 24
     assert errors(fit) == {}
     assert fit.statements["skipped"] == 0
     assert any("prepared statements are sent without their names" in note for note in run.manifest.notes)
 
 
 @pytest.mark.skipif(PGBOUNCER is None, reason="pgbouncer is not on this machine")
-def test_names_that_sql_gives_are_refused_behind_such_a_pooler(pair: Pair) -> None:
-    """They can neither be made unique nor left out."""
-    pair.prepared("sql_names", "create table t(i int)")
+def test_sql_prepare_is_refused_through_a_pooler_in_transaction_mode(pair: Pair) -> None:
+    """Names in SQL can neither be made unique nor omitted."""
+    pair.create_database("sql_names", "create table t(i int)")
     with pair.traffic() as app:
         app.execute("prepare p(int) as insert into t values ($1)")
         app.execute("execute p(1)")
-    workload = pair.kept()
+    workload = pair.capture()
     with pgbouncer(pair.target, "transaction") as port:
-        plan = ReplayPlan(pair.behind(port), writes=True)
+        plan = ReplayPlan(pair.through_pooler(port), writes=True)
         with pytest.raises(TargetProblem, match="PREPARE and EXECUTE") as refused:
             rehearse(Rehearsal(workload.path, pair.folder / "p.run", plan, metrics=False))
     assert "session" in refused.value.remedy
     assert pair.rows("select i from t") == []
 
 
-def test_a_transaction_that_is_left_prepared_is_told_and_rolled_back(pair: Pair) -> None:
-    """Or kept, by name; then the next replay refuses before it starts."""
-    pair.prepared("two_phases", "create table t(id int primary key, v int); insert into t values (1, 0)")
-    workload = pair.captured("13-prepared-transaction-left.sql")
-    standing = "select gid from pg_prepared_xacts where database = 'two_phases'"
-    run, fit = pair.replayed(workload, keep_prepared=True)
+def test_a_transaction_that_is_left_prepared_is_reported_and_rolled_back(pair: Pair) -> None:
+    """Or kept with an option; then the next replay is refused before it starts."""
+    pair.create_database("two_phases", "create table t(id int primary key, v int); insert into t values (1, 0)")
+    workload = pair.run_and_capture("13-prepared-transaction-left.sql")
+    prepared = "select gid from pg_prepared_xacts where database = 'two_phases'"
+    run, fit = pair.replay(workload, keep_prepared=True)
     assert errors(fit) == {}
-    assert [(one.gid, one.rolled_back, one.command) for one in run.manifest.prepared] == [
+    assert [(left.gid, left.rolled_back, left.command) for left in run.manifest.prepared] == [
         ("order-7", False, "rollback prepared 'order-7'")
     ]
     assert any("'order-7'" in note and "rollback prepared 'order-7'" in note for note in run.manifest.notes)
-    assert pair.both(standing) == ["order-7"]
+    assert pair.same_rows(prepared) == ["order-7"]
     with pytest.raises(TargetProblem, match="'order-7'") as refused:
-        pair.replayed(workload, dirty=True, fresh=False)
+        pair.replay(workload, dirty=True, fresh=False)
     assert "rollback prepared 'order-7'" in refused.value.remedy
     with superuser(pair.target, pair.name) as connection:
         connection.execute("rollback prepared 'order-7'")
         connection.execute("begin")
         connection.execute("prepare transaction 'of-somebody-else'")
-    run, _ = pair.replayed(workload, allowed=frozenset({"prepared-transaction"}))
-    assert [(one.gid, one.rolled_back) for one in run.manifest.prepared] == [("order-7", True)]
+    run, _ = pair.replay(workload, allowed=frozenset({"prepared-transaction"}))
+    assert [(left.gid, left.rolled_back) for left in run.manifest.prepared] == [("order-7", True)]
     assert any("'order-7'" in note and "rolled back" in note for note in run.manifest.notes)
-    assert pair.rows(standing) == ["of-somebody-else"]
+    assert pair.rows(prepared) == ["of-somebody-else"]
     with superuser(pair.target, pair.name) as connection:
         connection.execute("rollback prepared 'of-somebody-else'")
-    run, _ = pair.replayed(workload, writes=False)
+    run, _ = pair.replay(workload, writes=False)
     assert run.manifest.prepared == []
-    assert pair.rows(standing) == []
+    assert pair.rows(prepared) == []
 
 
-def test_savepoints_recover_from_what_cannot_be_sent(pair: Pair) -> None:
-    """A COPY that failed behind a savepoint, before COMMIT, and in a pipeline; each comes to production's end."""
-    pair.prepared("savepoints", "create table t(id int primary key)")
+def test_savepoints_work_around_statements_that_cannot_be_sent(pair: Pair) -> None:
+    """A COPY that failed after a savepoint, before COMMIT, and in a pipeline; each transaction ends as in production."""
+    pair.create_database("savepoints", "create table t(id int primary key)")
     with pair.traffic() as app:
         for text in (
             "begin",
@@ -359,7 +226,7 @@ def test_savepoints_recover_from_what_cannot_be_sent(pair: Pair) -> None:
             "insert into t values (3)",
             "commit",
         ):
-            sent(app, text)
+            send(app, text)
         for text in (
             "begin",
             "insert into t values (4)",
@@ -369,72 +236,72 @@ def test_savepoints_recover_from_what_cannot_be_sent(pair: Pair) -> None:
             "insert into t values (5)",
             "commit",
         ):
-            sent(app, text)
-        sent(app, "begin; insert into t values (6)")
-        sent(app, COPY)
-        sent(app, "insert into t values (7)")
-        sent(app, "rollback and chain")
-        sent(app, "insert into t values (8)")
-        sent(app, "end")
-    run, fit = pair.replayed(pair.kept())
-    assert pair.both("select id from t order by id") == [1, 3, 5, 8]
+            send(app, text)
+        send(app, "begin; insert into t values (6)")
+        send(app, COPY)
+        send(app, "insert into t values (7)")
+        send(app, "rollback and chain")
+        send(app, "insert into t values (8)")
+        send(app, "end")
+    run, fit = pair.replay(pair.capture())
+    assert pair.same_rows("select id from t order by id") == [1, 3, 5, 8]
     assert errors(fit) == {}
-    assert sum(one.endswith(INSTEAD) for one in reasons(run)) == 3
+    assert sum(reason.endswith(INSTEAD) for reason in reasons(run)) == 3
 
 
-def test_a_bind_that_failed_without_its_parameters_ends_a_pipeline(pair: Pair) -> None:
-    """Its values are not in the log; what the pipeline had done before is undone here too."""
-    pair.prepared("pipelines", "create table t(id int primary key)")
+def test_a_bind_that_failed_aborts_its_pipeline(pair: Pair) -> None:
+    """Its values are not in the log; the statements of the pipeline before it are rolled back."""
+    pair.create_database("pipelines", "create table t(id int primary key)")
     with pair.traffic() as app, suppress(psycopg.Error), app.pipeline():
         app.execute("insert into t values (%s)", (1,))
         app.execute("insert into t values (%s::text::int)", ("no number",))
         app.execute("insert into t values (%s)", (2,))
-    run, fit = pair.replayed(pair.kept())
-    assert pair.both("select id from t order by id") == []
+    run, fit = pair.replay(pair.capture())
+    assert pair.same_rows("select id from t order by id") == []
     assert errors(fit) == {}
-    assert "unsent" not in {status for status, _ in told(run)}
+    assert "unsent" not in {status for status, _ in outcomes(run)}
 
 
-def test_a_read_only_replay_keeps_transactions_as_they_were(pair: Pair) -> None:
-    """What failed and is skipped fails; a skipped text's COMMIT and a PREPARE TRANSACTION end theirs; no skipped one goes with a pipeline."""
-    pair.prepared("reading", "create table t(id int primary key); insert into t values (1)")
+def test_transactions_of_a_read_only_replay_end_as_in_production(pair: Pair) -> None:
+    """A skipped statement that failed is replaced by one that fails; a skipped text's COMMIT and a PREPARE TRANSACTION end their transactions; a pipeline has no skipped statement."""
+    pair.create_database("reading", "create table t(id int primary key); insert into t values (1)")
     with pair.traffic() as app:
         for text in ("begin", "select 1", "insert into t values (1)", "select 2", "rollback"):
-            sent(app, text)
+            send(app, text)
         for text in (
             "begin isolation level repeatable read",
             "select 3",
             "insert into t values (2); commit",
             "select 4",
         ):
-            sent(app, text)
+            send(app, text)
         for text in (
             "begin isolation level serializable read write",
             "show transaction_isolation",
             "insert into t values (3)",
             "prepare transaction 'reading'",
         ):
-            sent(app, text)
-        sent(app, "select 5")
+            send(app, text)
+        send(app, "select 5")
         with app.pipeline():
             app.execute("select %s::int", (6,))
             app.execute("insert into t values (%s)", (7,))
             app.execute("select %s::int", (8,))
     with superuser(pair.source, pair.name) as connection:
         connection.execute("rollback prepared 'reading'")
-    run, fit = pair.replayed(pair.kept(), writes=False)
+    run, fit = pair.replay(pair.capture(), writes=False)
     assert errors(fit) == {}
     assert fit.errors["same"] == 1  # select 2, which was refused in the failed transaction
     assert pair.rows("select id from t order by id") == [1]
-    found = reasons(run)
-    assert found.count(f"it writes, and the replay is read-only; {INSTEAD}") == 3
-    assert found.count("it writes, and the replay is read-only") == 2
-    assert "write refused: the server is read-only" not in found
+    skipped = reasons(run)
+    assert skipped.count(f"it writes, and the replay is read-only; {INSTEAD}") == 3
+    assert skipped.count("it writes, and the replay is read-only") == 2
+    assert "write refused: the server is read-only" not in skipped
 
 
-def test_a_client_that_went_away_leaves_no_transaction_to_the_next(pair: Pair) -> None:
-    """Sessions that share a connection: what one left open ends with its connection."""
-    pair.prepared("left_open", "create table t(id int primary key)")
+def test_an_open_transaction_of_a_pooled_session_is_rolled_back(pair: Pair) -> None:
+    """A transaction that a client left open ends before the next session's transaction on the shared connection."""
+    pair.create_database("left_open", "create table t(id int primary key)")
     with pair.traffic():
         for number in range(3):
             app = connect(pair.source, pair.name)
@@ -444,15 +311,15 @@ def test_a_client_that_went_away_leaves_no_transaction_to_the_next(pair: Pair) -
             if number == 1:
                 app.execute("commit")
             app.close()
-    workload = pair.kept(pooled=Selection(users=frozenset({"postgres"})))
-    _, fit = pair.replayed(workload, plan={"pooled": 1})
-    assert pair.both("select id from t order by id") == [1, 11]
+    workload = pair.capture(pooled=Selection(users=frozenset({"postgres"})))
+    _, fit = pair.replay(workload, plan={"pooled": 1})
+    assert pair.same_rows("select id from t order by id") == [1, 11]
     assert errors(fit) == {}
 
 
-def test_what_a_door_does_with_sessions(pair: Pair) -> None:
-    """The server itself, and poolers in session and in transaction mode."""
-    pair.prepared("doors", "select 1")
+def test_the_pooling_mode_of_a_target_is_detected(pair: Pair) -> None:
+    """The server itself, and PgBouncer in session and in transaction mode."""
+    pair.create_database("doors", "select 1")
     assert event_loop.run(probe_pooler(pair.target.endpoint(pair.name))) == PoolerBehavior()
     if PGBOUNCER is None:
         return
@@ -462,15 +329,3 @@ def test_what_a_door_does_with_sessions(pair: Pair) -> None:
             assert event_loop.run(probe_pooler(place)) == expected, mode
     with pgbouncer(pair.target, "statement") as port, pytest.raises(TargetProblem, match="no transactions"):
         event_loop.run(probe_pooler(Endpoint(port=port, database=pair.name, user="postgres")))
-
-
-COPY = "copy t from stdin"
-
-
-def sent(app: psycopg.Connection[Any], text: str) -> None:
-    """Send a text as a simple query, whatever comes of it; a COPY is given a row that it refuses."""
-    app.pgconn.send_query(text.encode())
-    while (result := app.pgconn.get_result()) is not None:
-        if result.status == psycopg.pq.ExecStatus.COPY_IN:
-            app.pgconn.put_copy_data(b"x\n")
-            app.pgconn.put_copy_end()

@@ -127,6 +127,11 @@ def test_replica_lag_is_measured(home: Path, pg18: Cluster, tmp_path: Path) -> N
                 every_us=200_000,
             )
             sampler.start()
+            # The lag of a standby is measured from the moment at which it has the heartbeat's table.
+            for _ in range(1000):
+                if replica.execute("select to_regclass('pgrehearse.heartbeat')").fetchone() != (None,):
+                    break
+                replica.execute("select pg_sleep(0.01)")
             replica.execute("select pg_sleep(0.5)")
             replica.execute("select pg_wal_replay_pause()")
             for _ in range(10):

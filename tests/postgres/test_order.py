@@ -1,4 +1,4 @@
-"""``--sync commit`` on real servers: the end state is the witness."""
+"""``--sync commit`` on real servers: the end state shows the order."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ import polars as pl
 import pytest
 
 from pgrehearse.replay.plan.plan import Ordering, ReplayPlan, Sync, Unread
+from pgrehearse.runs.reasons import UNWAITED
 from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
 from pgrehearse.targets.embedded import registry
-from tests import witness
+from tests import hot_rows
 from tests.conftest import LogMark, connect, superuser
 from tests.replaying import replay
 
@@ -26,31 +27,31 @@ COMMIT = {"order": Ordering(Sync.COMMIT)}
 
 
 @pytest.fixture
-def witnessed(pg18: Cluster, tmp_path: Path) -> tuple[Workload, list[tuple[object, ...]]]:
-    """Hot rows under transactions that commit at least 3 ms after their last write, and what production left."""
-    witness.prepare(pg18)
+def contended(pg18: Cluster, tmp_path: Path) -> tuple[Workload, list[tuple[object, ...]]]:
+    """Shared rows under transactions that commit at least 3 ms after their last write, and production's end state."""
+    hot_rows.create(pg18)
     start = LogMark.now(pg18)
-    witness.play(pg18, sessions=6, transactions=12, pause_s=0.003, seed=1)
-    return start.capture(tmp_path, "witness"), witness.state(pg18)
+    hot_rows.update_concurrently(pg18, sessions=6, transactions=12, pause_s=0.003, seed=1)
+    return start.capture(tmp_path, "contended"), hot_rows.read(pg18)
 
 
 @pytest.mark.parametrize("runs", [1, pytest.param(20, marks=pytest.mark.soak)])
 @pytest.mark.parametrize("workers", [1, 2])
 @pytest.mark.parametrize("speed", [1.0, None], ids=["on-time", "max"])
 def test_transactions_end_in_productions_order(
-    witnessed: tuple[Workload, list[tuple[object, ...]]],
+    contended: tuple[Workload, list[tuple[object, ...]]],
     pg18: Cluster,
     tmp_path: Path,
     speed: float | None,
     workers: int,
     runs: int,
 ) -> None:
-    """Row by row what production left, at any speed, across workers; nobody waits until the bound."""
-    workload, expected = witnessed
+    """Every row is as in production, at any speed, with one worker and two; no wait times out."""
+    workload, expected = contended
     for turn in range(runs):
-        witness.prepare(pg18)
+        hot_rows.create(pg18)
         run, fit = replay(workload, pg18, tmp_path / f"{turn}.run", speed=speed, workers=workers, plan=COMMIT)
-        assert witness.state(pg18) == expected
+        assert hot_rows.read(pg18) == expected
         assert fit.ordering["given_up"] == 0
         assert fit.ordering["waited"] > 0
         assert fit.errors["new"] == 0
@@ -58,24 +59,35 @@ def test_transactions_end_in_productions_order(
         assert run.manifest.order.transactions == 72
 
 
-def test_what_a_log_leaves_open_explains_what_differs(pg18: Cluster, tmp_path: Path) -> None:
-    """Commits right after the last write: pairs nearer than the stamps are open, and only their rows may differ."""
-    witness.prepare(pg18)
+def test_only_rows_whose_order_is_open_may_differ(pg18: Cluster, tmp_path: Path) -> None:
+    """Commits directly after the last write: the log leaves the order of pairs open that are closer than its timestamps."""
+    hot_rows.create(pg18)
     start = LogMark.now(pg18)
-    witness.play(pg18, sessions=6, transactions=40, pause_s=0, seed=2)
-    workload, expected = start.capture(tmp_path, "tight"), witness.state(pg18)
-    witness.prepare(pg18)
+    hot_rows.update_concurrently(pg18, sessions=6, transactions=40, pause_s=0, seed=2)
+    hot_rows.update_in_turn(pg18, sessions=3, rounds=4)
+    workload, expected = start.capture(tmp_path, "tight"), hot_rows.read(pg18)
+    hot_rows.create(pg18)
     run, fit = replay(workload, pg18, tmp_path / "tight.run", plan=COMMIT)
-    differ = [ours for ours, theirs in zip(witness.state(pg18), expected, strict=True) if ours != theirs]
+    assert (fit.statements["unsent"], fit.statements["failed"]) == (0, 0)
     (note,) = (note for note in run.manifest.notes if "--sync commit" in note)
-    left_open = int(note.rsplit(" of ", 1)[1].split()[0])
-    assert left_open > 0
-    assert fit.statements["unsent"] == 0
-    assert not differ or left_open + fit.ordering["given_up"] >= 1
+    assert int(note.rsplit(" of ", 1)[1].split()[0]) > 0  # pairs whose order is open
+    open_rows = hot_rows.open_rows(workload, run)
+    assert open_rows
+    assert open_rows.isdisjoint(hot_rows.CALM_ROWS)
+
+    def unexplained() -> list[tuple[object, ...]]:
+        pairs = zip(hot_rows.read(pg18), expected, strict=True)
+        return [row for row, original in pairs if row != original and row[0] not in open_rows]
+
+    assert unexplained() == []
+    for row in (min(open_rows), hot_rows.CALM_ROWS[0]):
+        with superuser(pg18) as connection:
+            connection.execute("update hot set v = 'changed' where id = %s", (row,))
+    assert unexplained() == [(hot_rows.CALM_ROWS[0], "changed")]
 
 
 def family(cluster: Cluster, *, parents_first: int = 0) -> None:
-    """Make empty tables, and a function that returns when *parents_first* rows are in parent (10 s later at most)."""
+    """Create empty tables, and a function that returns when parent has *parents_first* rows (after 10 s at most)."""
     with superuser(cluster) as connection:
         connection.execute("drop table if exists child, parent")
         connection.execute(
@@ -88,18 +100,18 @@ def family(cluster: Cluster, *, parents_first: int = 0) -> None:
         connection.execute("create table child (id int primary key, parent int not null references parent)")
 
 
-def test_inserts_find_the_parents_that_others_insert(pg18: Cluster, tmp_path: Path) -> None:
-    """Flat out no new error with ``commit``, and many with ``session``: a child never names its parent's table."""
+def test_inserts_find_parents_of_other_sessions(pg18: Cluster, tmp_path: Path) -> None:
+    """Flat out no new error with ``commit``, and many with ``session``: the text of a child's insert does not have the parent's table."""
     family(pg18)
     start = LogMark.now(pg18)
-    opened = [connect(pg18, "postgres", application=f"family{n}") for n in range(6)]
-    opened[0].execute("select await_parents()")  # returns at once here
+    sessions = [connect(pg18, "postgres", application=f"family{n}") for n in range(6)]
+    sessions[0].execute("select await_parents()")  # returns at once here
     for turn in range(40):
-        for n, connection in enumerate(opened):  # each session's child is of a parent that the one before has made
+        for n, connection in enumerate(sessions):  # each session's child refers to a parent of the session before
             connection.execute(f"insert into parent values ({turn * 6 + n})")
             if turn or n:
                 connection.execute(f"insert into child values ({turn * 6 + n}, {turn * 6 + n - 1})")
-    for connection in opened:
+    for connection in sessions:
         connection.close()
     workload = start.capture(tmp_path, "family")
     new = {}
@@ -112,8 +124,8 @@ def test_inserts_find_the_parents_that_others_insert(pg18: Cluster, tmp_path: Pa
     assert new[Sync.SESSION] >= 20  # the second session has inserted 20 or more children of the first one's parents
 
 
-def test_no_lock_pattern_holds_a_run_for_ever(pg18: Cluster, tmp_path: Path) -> None:
-    """Locks that no text tells of, in orders that the replay inverts: each wait ends within its bound, told with its pair."""
+def test_every_wait_for_a_hidden_lock_is_bounded(pg18: Cluster, tmp_path: Path) -> None:
+    """Locks that no text shows, in orders that the replay inverts: each wait ends within its bound, and is reported with the transaction."""
     with superuser(pg18) as connection:
         connection.execute("drop table if exists hidden, shown")
         connection.execute("create table hidden as select n as id, 0 as v from generate_series(1, 4) n")
@@ -124,40 +136,40 @@ def test_no_lock_pattern_holds_a_run_for_ever(pg18: Cluster, tmp_path: Path) -> 
         )
     start = LogMark.now(pg18)
     chance = random.Random(5)  # noqa: S311 (reproducible on purpose)
-    opened = [connect(pg18, "postgres", application=f"adverse{n}") for n in range(5)]
+    sessions = [connect(pg18, "postgres", application=f"adverse{n}") for n in range(5)]
     for _ in range(30):  # one transaction after the other, so that any order of locks was fine
-        connection = chance.choice(opened)
+        connection = chance.choice(sessions)
         connection.execute("begin")
         for _ in range(2):
             connection.execute(f"select take({chance.randint(1, 4)})")
             connection.execute(f"update shown set v = v + 1 where id = {chance.randint(1, 4)}")
         connection.execute("commit")
-    for connection in opened:
+    for connection in sessions:
         connection.close()
     workload = start.capture(tmp_path, "adverse")
     order = Ordering(Sync.COMMIT, timeout_us=200_000, unread=Unread.NOTHING)
     run, fit = replay(workload, pg18, tmp_path / "adverse.run", workers=2, plan={"order": order})
     assert fit.statements["unsent"] == 0
     assert fit.ordering["given_up"] > 0
-    assert fit.duration_s < 30 * 0.2 + 30 * 1.2  # each transaction waited for once, and one deadlock each at worst
-    told = run.outcomes().collect().filter(pl.col("reason").str.contains("waiting any longer"))
-    assert told["reason"].str.contains(r"transaction \d+ of session \d+").all()
+    assert fit.duration_s < 30 * 0.2 + 30 * 1.2  # at worst one wait and one deadlock for each transaction
+    late = run.outcomes().collect().filter(pl.col("reason").str.starts_with(UNWAITED))
+    assert late["reason"].str.contains(r"transaction \d+ of session \d+").all()
 
 
 def test_advisory_locks_keep_their_order(pg18: Cluster, tmp_path: Path) -> None:
-    """Who took a lock second takes it second: nobody holds it while he waits for who had it first."""
+    """The session that took a lock second takes it second: none holds it while it waits for the first."""
     with superuser(pg18) as connection:
         connection.execute("drop table if exists counted")
         connection.execute("create table counted as select 0 as v")
     start = LogMark.now(pg18)
-    opened = [connect(pg18, "postgres", application=f"advised{n}") for n in range(4)]
+    sessions = [connect(pg18, "postgres", application=f"advised{n}") for n in range(4)]
     for turn in range(20):
-        connection = opened[turn % 4]
+        connection = sessions[turn % 4]
         connection.execute("begin")
         connection.execute("select pg_advisory_xact_lock(7)")
         connection.execute("update counted set v = v + 1")
         connection.execute("commit")
-    for connection in opened:
+    for connection in sessions:
         connection.close()
     workload = start.capture(tmp_path, "advised")
     _, fit = replay(workload, pg18, tmp_path / "advised.run", plan=COMMIT)
@@ -165,23 +177,23 @@ def test_advisory_locks_keep_their_order(pg18: Cluster, tmp_path: Path) -> None:
     assert fit.errors["new"] == 0
 
 
-def test_nobody_waits_for_a_worker_that_died(pg18: Cluster, tmp_path: Path) -> None:
-    """Its transactions count as over; the others go on at once, not after the bound of each wait."""
+def test_no_statement_waits_for_a_worker_that_died(pg18: Cluster, tmp_path: Path) -> None:
+    """Its transactions count as ended; other statements continue at once, not after the bound of each wait."""
     import psutil
 
     from pgrehearse.base.errors import OurFailure
     from pgrehearse.runs.read import Run
 
-    witness.prepare(pg18)
+    hot_rows.create(pg18)
     start = LogMark.now(pg18)
-    witness.play(pg18, sessions=6, transactions=30, pause_s=0.01, seed=3)
+    hot_rows.update_concurrently(pg18, sessions=6, transactions=30, pause_s=0.01, seed=3)
     workload = start.capture(tmp_path, "dying")
-    witness.prepare(pg18)
+    hot_rows.create(pg18)
     killed: list[int] = []
 
     def kill(progress: Progress) -> None:
         if not killed and progress.ok > 20:
-            children = [one for one in psutil.Process().children() if "spawn_main" in " ".join(one.cmdline())]
+            children = [child for child in psutil.Process().children() if "spawn_main" in " ".join(child.cmdline())]
             killed.append(children[0].pid)
             children[0].kill()
 
@@ -196,24 +208,24 @@ def test_nobody_waits_for_a_worker_that_died(pg18: Cluster, tmp_path: Path) -> N
     assert run.outcomes().collect().filter(status="unsent").is_empty()
 
 
-def test_an_execute_touches_what_its_prepare_names(pg18: Cluster, tmp_path: Path) -> None:
-    """SQL-level EXECUTE orders by the tables of its PREPARE: the end state is production's, and nothing is unread."""
-    witness.prepare(pg18)
+def test_an_execute_accesses_the_tables_of_its_prepare(pg18: Cluster, tmp_path: Path) -> None:
+    """The end state is production's, and no statement's tables are unknown."""
+    hot_rows.create(pg18)
     start = LogMark.now(pg18)
-    opened = [connect(pg18, "postgres", application=f"prepared{n}") for n in range(4)]
-    for n, connection in enumerate(opened):
+    sessions = [connect(pg18, "postgres", application=f"prepared{n}") for n in range(4)]
+    for n, connection in enumerate(sessions):
         connection.execute("prepare w as update hot set v = md5(v || $1) where id = $2")
         connection.execute(f"prepare alone as select {n} + $1::int")
     for turn in range(24):
-        connection = opened[turn * 7 % 4]
+        connection = sessions[turn * 7 % 4]
         connection.execute(f"execute w('{turn}', {turn % 3 + 1})")
         connection.execute(f"execute alone({turn})")
-    for connection in opened:
+    for connection in sessions:
         connection.close()
-    workload, expected = start.capture(tmp_path, "prepared"), witness.state(pg18)
-    witness.prepare(pg18)
+    workload, expected = start.capture(tmp_path, "prepared"), hot_rows.read(pg18)
+    hot_rows.create(pg18)
     run, fit = replay(workload, pg18, tmp_path / "prepared.run", workers=2, plan=COMMIT)
-    assert witness.state(pg18) == expected
+    assert hot_rows.read(pg18) == expected
     assert run.manifest.order is not None
     assert run.manifest.order.shapes_unread == 0
     assert run.manifest.order.tables == 1

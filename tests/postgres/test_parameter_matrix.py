@@ -1,4 +1,4 @@
-"""Real drivers' values beside operators and functions, all pairs: what a replay stores is what production stored, or is said to be open."""
+"""Values of real drivers with operators and functions, all pairs: a replay stores what production stored, or reports the parameter as open."""
 
 from __future__ import annotations
 
@@ -136,7 +136,7 @@ COLUMNS = "n b q x f r s v c d ts tn tm j js by a w u ip net flag e dom wd iv".s
 
 @dataclass(frozen=True)
 class Combination:
-    """A statement that stores one expression of one value; its *name* is that of the table in it, so that it is a shape of its own."""
+    """A statement that stores one expression of one value; its *name* is the alias of its table, so that it is a shape of its own."""
 
     name: str
     sql: str
@@ -144,24 +144,24 @@ class Combination:
 
 
 def combinations(values: tuple[Any, ...]) -> Iterator[Combination]:
-    """Return each value beside each expression in a text of its own, in a text that all values share, and in each column."""
-    expressions = [one.strip() for line in EXPRESSIONS.strip().splitlines() for one in line.split(" ; ")]
-    for at, value in enumerate(values):
+    """Yield each value with each expression in a text of its own, in a text that all values share, and in each column."""
+    expressions = [expression.strip() for line in EXPRESSIONS.strip().splitlines() for expression in line.split(" ; ")]
+    for index, value in enumerate(values):
         for number, expression in enumerate(expressions):
-            for name in (f"e{number}v{at}", f"m{number}"):
+            for name in (f"e{number}v{index}", f"m{number}"):
                 yield Combination(
                     name, f"insert into got select '{name}', ({expression})::text from src as {name}", value
                 )
         for column in COLUMNS:
-            name = f"{column}v{at}"
+            name = f"{column}v{index}"
             yield Combination(name, f"insert into cols as {name} (k, {column}) values ('{name}', $)", value)
 
 
 def by_psycopg(dsn: str, values: tuple[Any, ...]) -> None:
     with psycopg.connect(dsn, autocommit=True) as connection:
-        for one in combinations(values):
+        for combination in combinations(values):
             try:
-                connection.execute(one.sql.replace("%", "%%").replace("$", "%(v)s"), {"v": one.value})
+                connection.execute(combination.sql.replace("%", "%%").replace("$", "%(v)s"), {"v": combination.value})
             except psycopg.Error:
                 continue
 
@@ -174,19 +174,19 @@ async def by_asyncpg(port: int, values: tuple[Any, ...]) -> None:
         database="postgres",
         server_settings={"search_path": "matrix", "application_name": "driver", "statement_timeout": "1s"},
     )
-    for one in combinations(values):
-        if isinstance(one.value, Json | Jsonb):
+    for combination in combinations(values):
+        if isinstance(combination.value, Json | Jsonb):
             continue
         try:
-            await connection.execute(one.sql.replace("$", "$1"), one.value)
+            await connection.execute(combination.sql.replace("$", "$1"), combination.value)
         except (asyncpg.PostgresError, asyncpg.InterfaceError):
             continue
     await connection.close()
 
 
 @dataclass(frozen=True)
-class Told:
-    """What a matrix's replay came to."""
+class Result:
+    """The rows of a matrix's replay: *wrong*: other than production's; *silent*: wrong and not reported as open."""
 
     stored: int
     wrong: dict[str, tuple[str, str]]
@@ -197,34 +197,34 @@ class Told:
 
 def rows(server: Cluster) -> dict[str, str]:
     with superuser(server) as connection:
-        found = connection.execute(
+        stored = connection.execute(
             "select k, string_agg(v, '|' order by v) from (select k, coalesce(v, 'NULL') v from matrix.got union all "
             "select k, to_jsonb(c)::text from matrix.cols c) x group by k"
         ).fetchall()
-    return {str(k): str(v) for k, v in found}
+    return {str(k): str(v) for k, v in stored}
 
 
-def rehearsed(server: Cluster, traffic: Any, folder: Path) -> Told:
+def rehearsed(server: Cluster, traffic: Any, folder: Path) -> Result:
     with superuser(server) as connection:
         connection.execute(SETUP)
     start = LogMark.now(server)
     traffic()
     workload = start.capture(folder, "matrix")
-    there = rows(server)
+    production = rows(server)
     with superuser(server) as connection:
         connection.execute(SETUP)
-    run, _ = replay(workload, server, folder / "matrix.run", plan={"access": searching("matrix")})
-    here = rows(server)
+    run, _ = replay(workload, server, folder / "matrix.run", plan={"routing": searching("matrix")})
+    target = rows(server)
     texts = dict(zip(workload.shapes()["shape"], workload.shapes()["template"], strict=True))
-    open_ = {_name(one.sql) for one in run.manifest.types.open}
+    open_ = {_name(parameter.sql) for parameter in run.manifest.types.open}
     wrong = {
-        key: (there.get(key, ""), here.get(key, ""))
-        for key in there.keys() | here.keys()
-        if there.get(key) != here.get(key)
+        key: (production.get(key, ""), target.get(key, ""))
+        for key in production.keys() | target.keys()
+        if production.get(key) != target.get(key)
     }
     failed = _failed(run, workload, texts)
     silent = {key: value for key, value in wrong.items() if key not in open_}
-    return Told(len(there), wrong, silent, open_, {key: why for key, why in failed.items() if key not in open_})
+    return Result(len(production), wrong, silent, open_, {key: why for key, why in failed.items() if key not in open_})
 
 
 def _name(template: str) -> str:
@@ -233,7 +233,7 @@ def _name(template: str) -> str:
 
 
 def _failed(run: Any, workload: Workload, texts: dict[int, bytes]) -> dict[str, str]:
-    """Return statements that went well in production and fail here."""
+    """Return statements that succeeded in production and fail on the target."""
     ended = workload.events().select("session", "seq", "shape", "ended").collect()
     failed = (
         run.outcomes()
@@ -249,10 +249,10 @@ def _failed(run: Any, workload: Workload, texts: dict[int, bytes]) -> dict[str, 
 
 
 def searching(schema: str) -> Any:
-    from pgrehearse.replay.plan.routing import Access
+    from pgrehearse.replay.plan.routing import Routing
     from pgrehearse.workload.catalog.session_settings import SessionSettings
 
-    return Access(settings=(SessionSettings({"search_path": schema}),))
+    return Routing(settings=(SessionSettings({"search_path": schema}),))
 
 
 @pytest.mark.parametrize(
@@ -268,18 +268,21 @@ def searching(schema: str) -> Any:
     ],
     ids=lambda value: value if isinstance(value, str) else f"{len(value)} values",
 )
-def test_what_a_replay_stores_is_productions_or_said_to_be_open(
+def test_a_replay_stores_what_production_stored_or_reports_an_open_parameter(
     request: pytest.FixtureRequest, tmp_path: Path, version: str, driver: str, values: tuple[Any, ...]
 ) -> None:
-    """Wrong and silent is the failure; open and right is the price."""
+    """A wrong row that is not reported is a failure; an open parameter with a right row is permitted."""
     server: Cluster = request.getfixturevalue(version)
     dsn = f"host=127.0.0.1 port={server.port} user=postgres dbname=postgres application_name=driver options='-c search_path=matrix -c statement_timeout=1s'"
-    ways = {"psycopg": lambda: by_psycopg(dsn, values), "asyncpg": lambda: asyncio.run(by_asyncpg(server.port, values))}
-    found = rehearsed(server, ways[driver], tmp_path)
-    told = {one.name: (one.sql, one.value) for one in combinations(values)}
-    assert {key: (told[key], value) for key, value in found.silent.items()} == {}
-    assert {key: (told[key], value) for key, value in found.failed.items()} == {}
+    drivers = {
+        "psycopg": lambda: by_psycopg(dsn, values),
+        "asyncpg": lambda: asyncio.run(by_asyncpg(server.port, values)),
+    }
+    found = rehearsed(server, drivers[driver], tmp_path)
+    texts = {combination.name: (combination.sql, combination.value) for combination in combinations(values)}
+    assert {key: (texts[key], value) for key, value in found.silent.items()} == {}
+    assert {key: (texts[key], value) for key, value in found.failed.items()} == {}
     assert found.stored > 50 * len(values)
-    # A driver that leaves types to the server leaves nothing open.
+    # A driver that leaves types to the server has no open parameters.
     assert found.wrong if driver == "psycopg" else not found.open
     assert len(found.open) < found.stored / 3

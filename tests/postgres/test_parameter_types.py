@@ -1,4 +1,4 @@
-"""Types of parameters, which no log shows: production's rows beside the replay's, from real servers."""
+"""Types of parameters, which no log contains: production's rows and the replay's, from real servers."""
 
 from __future__ import annotations
 
@@ -27,21 +27,21 @@ FAULTS = SAMPLES / "faults" / "replay"
 
 @dataclass(frozen=True)
 class Bench:
-    """A server that is production and target in turns, and a folder."""
+    """A server that is first production and then the target, and a folder."""
 
     server: Cluster
     folder: Path
 
-    def rehearsed(self, setup: str, traffic: Any, tables: tuple[str, ...], **more: Any) -> Rehearsed:
-        """Make the traffic, put everything back, replay it, and return production's rows beside the replay's."""
+    def rehearse(self, setup: str, traffic: Any, tables: tuple[str, ...], **more: Any) -> Rehearsed:
+        """Run the traffic, restore the database, replay, and return production's rows and the replay's."""
         self.run(setup)
         start = LogMark.now(self.server)
         traffic(self.dsn)
         workload = start.capture(self.folder, "traffic")
-        there = {name: self.rows(name) for name in tables}
+        production = {name: self.rows(name) for name in tables}
         self.run(setup)
         run, fit = replay(workload, self.server, self.folder / "traffic.run", **more)
-        return Rehearsed(run, fit, there, {name: self.rows(name) for name in tables})
+        return Rehearsed(run, fit, production, {name: self.rows(name) for name in tables})
 
     @property
     def dsn(self) -> str:
@@ -58,12 +58,12 @@ class Bench:
 
 @dataclass(frozen=True)
 class Rehearsed:
-    """A replay: its *run*, what it says of itself, production's rows by table, and the replay's."""
+    """A replay: its *run*, its fitness, production's rows by table, and the target's."""
 
     run: Run
     fit: Fitness
-    there: dict[str, list[tuple[object, ...]]]
-    here: dict[str, list[tuple[object, ...]]]
+    production: dict[str, list[tuple[object, ...]]]
+    target: dict[str, list[tuple[object, ...]]]
 
 
 @pytest.fixture
@@ -72,33 +72,33 @@ def bench(pg18: Cluster, tmp_path: Path) -> Bench:
 
 
 def script(name: str) -> Any:
-    """Return traffic that a file of samples makes."""
+    """Return the traffic of a sample."""
 
-    def made(dsn: str) -> None:
+    def run(dsn: str) -> None:
         subprocess.run([sys.executable, str(FAULTS / name), dsn], check=True, timeout=60)
 
-    return made
+    return run
 
 
 def test_types_that_change_the_result_without_an_error(bench: Bench) -> None:
-    """Numerics among integers, bytes, integers beside jsonb, text that looks like a number: stored as in production, or said to be open."""
+    """Numerics among integers, bytes, integers beside jsonb, text that looks like a number: stored as in production, or reported as open."""
     setup = """drop table if exists got, doc; create table got (k text, v text); create table doc (j jsonb);
                insert into doc values ('["a", "b"]')"""
-    found = bench.rehearsed(setup, script("07-parameter-types.py"), ("got", "doc"))
-    assert found.here["doc"] == found.there["doc"] == [('("[""b""]")',)]
-    assert set(found.there["got"]) - set(found.here["got"]) == {('("half of 5",2.5000000000000000)',)}
-    half = next(one for one in found.run.manifest.types.open if "/ ?" in one.sql)
+    found = bench.rehearse(setup, script("07-parameter-types.py"), ("got", "doc"))
+    assert found.target["doc"] == found.production["doc"] == [('("[""b""]")',)]
+    assert set(found.production["got"]) - set(found.target["got"]) == {('("half of 5",2.5000000000000000)',)}
+    half = next(parameter for parameter in found.run.manifest.types.open if "/ ?" in parameter.sql)
     assert (half.parameter, half.sent, half.others) == (1, "integer", ["numeric", "double precision"])
     named = [note for note in found.run.manifest.notes if half.query_key in note]
     assert named
-    assert "sent as integer, it may have been numeric, double precision" in named[0]
+    assert "sent as integer, possibly numeric, double precision" in named[0]
     assert found.fit.fidelity["types"] == pytest.approx(1 / 6, abs=1e-3)
     assert not found.fit.fit
     assert any("--types" in reason for reason in found.fit.reasons)
 
 
-def test_types_that_somebody_knows_are_sent_and_no_longer_open(bench: Bench) -> None:
-    """By the query key that the note names, or by the text."""
+def test_types_of_a_file_are_sent_and_not_open(bench: Bench) -> None:
+    """By the query key of the note, or by the text."""
     setup = "drop table if exists got; create table got (k text, v text)"
     texts = ["insert into got values ('half', ($1 / 2)::text)", "insert into got select 'third', ($1 / 3)::text"]
 
@@ -107,23 +107,27 @@ def test_types_that_somebody_knows_are_sent_and_no_longer_open(bench: Bench) -> 
             for sql in texts:
                 connection.execute(sql.replace("$1", "%s"), (Decimal(5),))
 
-    without = bench.rehearsed(setup, traffic, ("got",))
-    assert without.here["got"] == [("(half,2)",), ("(third,1)",)]
-    known = without.run.manifest.types.open[0].query_key
-    fixed = FixedTypes("types.toml", (FixedType(1, "numeric", query=known), FixedType(1, "numeric", sql=texts[1])))
-    found = bench.rehearsed(setup, traffic, ("got",), plan={"types": fixed})
-    assert found.here["got"] == found.there["got"] == [("(half,2.5000000000000000)",), ("(third,1.6666666666666667)",)]
+    without = bench.rehearse(setup, traffic, ("got",))
+    assert without.target["got"] == [("(half,2)",), ("(third,1)",)]
+    query_key = without.run.manifest.types.open[0].query_key
+    fixed = FixedTypes("types.toml", (FixedType(1, "numeric", query=query_key), FixedType(1, "numeric", sql=texts[1])))
+    found = bench.rehearse(setup, traffic, ("got",), plan={"types": fixed})
+    assert (
+        found.target["got"]
+        == found.production["got"]
+        == [("(half,2.5000000000000000)",), ("(third,1.6666666666666667)",)]
+    )
     assert found.run.manifest.types.open == []
     assert found.fit.fidelity["types"] == 1
 
 
-def test_dates_less_numbers_and_intervals_of_any_look(bench: Bench) -> None:
+def test_numbers_subtracted_from_dates_and_intervals_in_any_form(bench: Bench) -> None:
     setup = "drop table if exists ev; create table ev (ts timestamptz); insert into ev values ('2026-01-01')"
-    found = bench.rehearsed(setup, script("08-date-and-interval-parameters.py"), ("ev",), writes=False)
+    found = bench.rehearse(setup, script("08-date-and-interval-parameters.py"), ("ev",), writes=False)
     assert set(found.fit.errors.values()) == {0}
     assert found.fit.statements["ok"] == 3
     assert found.run.manifest.types.open == []
-    assert sorted(one.types for one in found.run.manifest.types.declared) == [["integer"], ["interval"]]
+    assert sorted(text.types for text in found.run.manifest.types.declared) == [["integer"], ["interval"]]
 
 
 VOID_SETUP = """drop table if exists t; drop function if exists addup; drop function if exists rows_of; create table t (i int);
@@ -133,14 +137,14 @@ VOID_SETUP = """drop table if exists t; drop function if exists addup; drop func
 
 
 def test_out_parameters_of_callable_statements(bench: Bench) -> None:
-    """NULL of type void: the server leaves it out when it looks for the function."""
-    found = bench.rehearsed(VOID_SETUP, script("09-out-parameter-of-type-void.py"), ("t",))
+    """NULL of type void: the server ignores it when it looks up the function."""
+    found = bench.rehearse(VOID_SETUP, script("09-out-parameter-of-type-void.py"), ("t",))
     assert found.fit.errors["new"] == 0
-    assert found.here["t"] == found.there["t"] == [("(0)",), ("(1)",), ("(2)",)]
+    assert found.target["t"] == found.production["t"] == [("(0)",), ("(1)",), ("(2)",)]
     assert found.run.manifest.types.open == []
 
 
-def test_out_parameters_stand_anywhere(bench: Bench) -> None:
+def test_out_parameters_may_have_any_position(bench: Bench) -> None:
     """First, between, last; several."""
     every = [(0,), (1,), (2,), (0, 2), (0, 1, 3)]
 
@@ -155,13 +159,13 @@ def test_out_parameters_stand_anywhere(bench: Bench) -> None:
             assert result.status == pq.ExecStatus.COMMAND_OK, result.error_message
         connection.finish()
 
-    found = bench.rehearsed(VOID_SETUP, traffic, ("t",))
+    found = bench.rehearse(VOID_SETUP, traffic, ("t",))
     assert found.fit.errors["new"] == 0
-    assert found.here["t"] == found.there["t"] == [("(5)",), ("(5)",), ("(5)",), ("(6)",), ("(7)",)]
+    assert found.target["t"] == found.production["t"] == [("(5)",), ("(5)",), ("(5)",), ("(6)",), ("(7)",)]
 
 
 def test_types_belong_to_a_text_and_not_to_its_shape(bench: Bench) -> None:
-    """``a = $1 ... b = $2`` and ``a = $2 ... b = $1`` are one shape, and each has its own types; tags in comments make no new text."""
+    """``a = $1 ... b = $2`` and ``a = $2 ... b = $1`` are one shape, and each has its own types; texts that differ in tags are one text."""
     setup = "drop table if exists job; create table job (id int, status text); insert into job values (5, 'new')"
 
     def traffic(dsn: str) -> None:
@@ -177,15 +181,15 @@ def test_types_belong_to_a_text_and_not_to_its_shape(bench: Bench) -> None:
                 )
                 connection.execute("update job set status = status where id = %s and status = %s", (10**10, "new"))
 
-    found = bench.rehearsed(setup, traffic, ("job",))
+    found = bench.rehearse(setup, traffic, ("job",))
     assert found.fit.errors["new"] == 0
     assert found.fit.statements["ok"] == 60
     assert found.run.manifest.types.texts == 3
     assert found.run.manifest.types.open == []
 
 
-def test_filters_that_are_null_always_have_their_columns_types(bench: Bench) -> None:
-    """``$1 is null or a = $1``, of six columns, most of them never given."""
+def test_filters_that_are_always_null_have_their_columns_types(bench: Bench) -> None:
+    """``$1 is null or a = $1``, of six columns, most of them always NULL."""
     setup = """drop table if exists got; create table got (a int, b timestamptz, c uuid, d text, e numeric, f bool, g int[]);
                insert into got values (1, '2026-01-01', null, 'x', 1, true, '{1}')"""
     where = " and ".join(f"(${n}::{kind} is null or {name} = ${n})" for n, (name, kind) in enumerate(KINDS, start=1))
@@ -199,12 +203,12 @@ def test_filters_that_are_null_always_have_their_columns_types(bench: Bench) -> 
             assert result.status == pq.ExecStatus.COMMAND_OK, result.error_message
         connection.finish()
 
-    found = bench.rehearsed(setup, traffic, ("got",))
+    found = bench.rehearse(setup, traffic, ("got",))
     assert found.fit.errors["new"] == 0
-    assert found.here == found.there
+    assert found.target == found.production
     assert found.run.manifest.types.open == []
-    told = ["integer", "timestamp with time zone", "uuid", "text", "numeric", "boolean", "integer[]"]
-    assert [one.types for one in found.run.manifest.types.declared] == [told]
+    types = ["integer", "timestamp with time zone", "uuid", "text", "numeric", "boolean", "integer[]"]
+    assert [text.types for text in found.run.manifest.types.declared] == [types]
 
 
 KINDS = (
@@ -218,8 +222,8 @@ KINDS = (
 )
 
 
-def test_a_role_that_may_not_silence_the_log_is_told_the_trees_too(bench: Bench) -> None:
-    """A plain role: what does not matter is not open."""
+def test_parse_trees_are_read_by_a_role_that_may_not_change_logging(bench: Bench) -> None:
+    """A role without privileges: parameters whose types have no effect are not open."""
     setup = """drop table if exists got; drop role if exists plain; create role plain login; create table got (n int, q numeric(10,2), s text);
                insert into got values (1, 1, 'a'); grant all on got to plain"""
 
@@ -231,14 +235,14 @@ def test_a_role_that_may_not_silence_the_log_is_told_the_trees_too(bench: Bench)
             )
             connection.execute("update got set n = n / %s", (2,))
 
-    found = bench.rehearsed(setup, traffic, ("got",))
-    assert found.here == found.there
-    assert [one.sql for one in found.run.manifest.types.open] == ["update got set n = n / $?"]
+    found = bench.rehearse(setup, traffic, ("got",))
+    assert found.target == found.production
+    assert [parameter.sql for parameter in found.run.manifest.types.open] == ["update got set n = n / $?"]
     bench.run("drop table got; drop role plain")
 
 
-def test_what_cannot_be_parsed_before_the_start_is_said(bench: Bench) -> None:
-    """Its table is made in mid-run: a word beside a column is text, of a number nothing is known."""
+def test_a_statement_that_cannot_be_parsed_before_the_start_is_reported(bench: Bench) -> None:
+    """Its table is created during the run: a word beside a column is text, the type of a number is unknown."""
 
     def traffic(dsn: str) -> None:
         with psycopg.connect(dsn, autocommit=True) as connection:
@@ -246,6 +250,6 @@ def test_what_cannot_be_parsed_before_the_start_is_said(bench: Bench) -> None:
             connection.execute("insert into made (s) values (%s)", ("a",))
             connection.execute("insert into made (i) values (%s)", (5,))
 
-    found = bench.rehearsed("select 1", traffic, ())
-    assert [(one.parameter, one.sqlstate) for one in found.run.manifest.types.open] == [(1, "42P01")]
-    assert any("does not parse before the start (42P01)" in note for note in found.run.manifest.notes)
+    found = bench.rehearse("select 1", traffic, ())
+    assert [(parameter.parameter, parameter.sqlstate) for parameter in found.run.manifest.types.open] == [(1, "42P01")]
+    assert any("cannot be parsed before the start (42P01)" in note for note in found.run.manifest.notes)

@@ -1,4 +1,4 @@
-"""Parts of a workload, and more than the whole of it: selections, windows, copies, shares. The server is the witness."""
+"""Selections of a workload, windows, copies, fractions. The results are read from the server."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import polars as pl
 import pytest
 
 from pgrehearse.base.errors import OurFailure
-from pgrehearse.replay.plan.filters import parse_selection
-from pgrehearse.replay.plan.plan import Casting
+from pgrehearse.replay.plan.filters import parse_filter
+from pgrehearse.replay.plan.plan import SessionSelection
 from pgrehearse.replay.workers.worker import allow_descriptors
 from pgrehearse.workload.analysis.summary import peak
 from tests.conftest import LogMark, connect, superuser
@@ -56,16 +56,16 @@ def written(cluster: Cluster) -> dict[str, int]:
     return {str(who): int(str(count)) for who, count in rows}
 
 
-def played(shop: tuple[Cluster, Workload], output: Path, **casting: Any) -> Run:
+def replayed(shop: tuple[Cluster, Workload], output: Path, **selection: Any) -> Run:
     cluster, workload = shop
-    run, fit = replay(workload, cluster, output, plan={"cast": Casting(**casting)})
+    run, fit = replay(workload, cluster, output, plan={"selection": SessionSelection(**selection)})
     assert (fit.statements["failed"], fit.statements["unsent"]) == (0, 0)
     return run
 
 
-def test_only_one_application_plays(shop: tuple[Cluster, Workload], tmp_path: Path) -> None:
-    """The other's sessions do not even connect."""
-    run = played(shop, tmp_path / "r.run", only=parse_selection("--only", ["application=importer"]))
+def test_only_one_application_is_replayed(shop: tuple[Cluster, Workload], tmp_path: Path) -> None:
+    """Sessions of the other application do not connect."""
+    run = replayed(shop, tmp_path / "r.run", only=parse_filter("--only", ["application=importer"]))
     assert written(shop[0]) == {"importer": 5}
     assert run.connections().height == 5
     assert any(note.startswith("a selection: only application=importer") for note in run.manifest.labels)
@@ -74,15 +74,15 @@ def test_only_one_application_plays(shop: tuple[Cluster, Workload], tmp_path: Pa
 @pytest.mark.parametrize(
     ("term", "sent"), [("table=orders", 20), ("schema=stock", 10), ("endpoint=orders", 10), ("query=", 10)]
 )
-def test_statements_are_chosen_by_what_they_speak_of(
+def test_statements_are_selected_by_their_content(
     shop: tuple[Cluster, Workload], tmp_path: Path, term: str, sent: int
 ) -> None:
-    """Transactions and settings stay; what is not chosen is counted with its reason."""
+    """Transactions and settings are sent; statements that are not selected are counted with their reason."""
     shapes = shop[1].shapes()
     if term == "query=":
         (key,) = shapes.filter(pl.col("template").cast(pl.String).str.contains("stock"))["query_key"]
         term += key
-    run = played(shop, tmp_path / "r.run", only=parse_selection("--only", [term]))
+    run = replayed(shop, tmp_path / "r.run", only=parse_filter("--only", [term]))
     events = (
         run.outcomes()
         .collect()
@@ -94,17 +94,21 @@ def test_statements_are_chosen_by_what_they_speak_of(
     assert run.outcomes().collect()["reason"].drop_nulls().unique().to_list() == ["not selected (--only, --except)"]
 
 
-def test_except_leaves_out(shop: tuple[Cluster, Workload], tmp_path: Path) -> None:
-    """The rest plays."""
-    played(shop, tmp_path / "r.run", without=parse_selection("--except", ["application=web"]))
+def test_except_excludes_sessions(shop: tuple[Cluster, Workload], tmp_path: Path) -> None:
+    """The others are replayed."""
+    replayed(shop, tmp_path / "r.run", without=parse_filter("--except", ["application=web"]))
     assert written(shop[0]) == {"importer": 5}
 
 
 @pytest.mark.parametrize(("writes", "orders"), [(False, 5), (True, 15)])
 def test_sessions_are_amplified(shop: tuple[Cluster, Workload], tmp_path: Path, writes: bool, orders: int) -> None:
-    """Three times the reads, and the writes of the first copy alone, unless all may write; every report says which."""
+    """Three times the reads, and the writes of the first copy only, unless all may write; a label names it."""
     cluster, workload = shop
-    plan = {"cast": Casting(amplify=3, amplify_writes=writes, where=parse_selection("--where", ["application=web"]))}
+    plan = {
+        "selection": SessionSelection(
+            amplify=3, amplify_writes=writes, where=parse_filter("--where", ["application=web"])
+        )
+    }
     run, fit = replay(workload, cluster, tmp_path / "r.run", speed=1, plan=plan)
     assert fit.statements["failed"] == 0
     assert written(cluster) == {"web": orders, "importer": 5}
@@ -116,43 +120,46 @@ def test_sessions_are_amplified(shop: tuple[Cluster, Workload], tmp_path: Path, 
     assert ("reads and writes" if writes else "reads only") in note
 
 
-def test_a_share_of_the_sessions_plays(shop: tuple[Cluster, Workload], tmp_path: Path) -> None:
-    """The same ones for the same seed."""
+def test_a_fraction_of_the_sessions_is_replayed(shop: tuple[Cluster, Workload], tmp_path: Path) -> None:
+    """The same sessions for the same seed."""
     first, second, other = (
-        played(shop, tmp_path / f"{n}.run", thin=0.4, seed=seed).connections()["session"].sort().to_list()
+        replayed(shop, tmp_path / f"{n}.run", thin=0.4, seed=seed).connections()["session"].sort().to_list()
         for n, seed in enumerate((7, 7, 8))
     )
     assert first == second != other
     assert 1 <= len(first) <= 8
 
 
-def test_a_query_is_thinned_out(shop: tuple[Cluster, Workload], tmp_path: Path) -> None:
-    """As a cache in front of it would: its other executions are skipped, everything else runs."""
-    run = played(shop, tmp_path / "r.run", thin=0.2, where=parse_selection("--where", ["table=items"]))
+def test_executions_of_a_query_are_thinned(shop: tuple[Cluster, Workload], tmp_path: Path) -> None:
+    """As by a cache: its other executions are skipped, all other statements run."""
+    run = replayed(shop, tmp_path / "r.run", thin=0.2, where=parse_filter("--where", ["table=items"]))
     skipped = run.outcomes().collect().filter(status="skipped")
     assert skipped["reason"].unique().to_list() == ["removed by --thin"]
     assert 4 <= skipped.height <= 10
     assert written(shop[0]) == {"importer": 5, "web": 5}
 
 
-def test_a_part_of_the_window_plays_with_its_transactions_whole(pg18: Cluster, tmp_path: Path) -> None:
-    """What a session had SET before holds; a transaction that began before does not play; one that began inside ends."""
+def test_a_part_of_the_window_has_complete_transactions(pg18: Cluster, tmp_path: Path) -> None:
+    """Earlier settings of a session are made; a transaction that began before the part is not replayed; one that began inside is replayed to its end."""
     with superuser(pg18) as connection:
         connection.execute("drop table if exists parts")
         connection.execute("create table parts (n int, zone text default current_setting('timezone'))")
     start = LogMark.now(pg18)
-    with connect(pg18, "postgres", application="one") as one, connect(pg18, "postgres", application="two") as two:
-        one.execute("set timezone = 'Asia/Tokyo'")
-        two.execute("begin")
-        two.execute("insert into parts values (1)")
-        one.execute("select pg_sleep(0.3)")
-        two.execute("insert into parts values (2)")
-        two.execute("commit")
-        one.execute("begin")
-        one.execute("insert into parts values (3)")
-        one.execute("select pg_sleep(0.3)")
-        one.execute("commit")
-        two.execute("insert into parts values (4)")
+    with (
+        connect(pg18, "postgres", application="first") as first,
+        connect(pg18, "postgres", application="second") as second,
+    ):
+        first.execute("set timezone = 'Asia/Tokyo'")
+        second.execute("begin")
+        second.execute("insert into parts values (1)")
+        first.execute("select pg_sleep(0.3)")
+        second.execute("insert into parts values (2)")
+        second.execute("commit")
+        first.execute("begin")
+        first.execute("insert into parts values (3)")
+        first.execute("select pg_sleep(0.3)")
+        first.execute("commit")
+        second.execute("insert into parts values (4)")
     workload = start.capture(tmp_path, "parts")
     with superuser(pg18) as connection:
         connection.execute("truncate parts")
@@ -164,15 +171,15 @@ def test_a_part_of_the_window_plays_with_its_transactions_whole(pg18: Cluster, t
     assert "a part of the window was replayed" in run.manifest.labels
 
 
-def test_a_session_that_is_late_thinks_at_least_so_long(pg18: Cluster, tmp_path: Path) -> None:
-    """--think-floor: catching up shortens think time, and not to nothing; what it keeps is no lateness of the harness."""
+def test_a_late_session_has_a_minimum_think_time(pg18: Cluster, tmp_path: Path) -> None:
+    """--think-floor: a late session shortens its think time to the minimum, which does not count as lateness of the harness."""
     start = LogMark.now(pg18)
     with connect(pg18, "postgres", application="thinker") as connection, connect(pg18, "postgres") as sleeper:
         for _ in range(5):
             connection.execute("select 1")
             sleeper.execute("select pg_sleep(0.05)")
     workload = start.capture(tmp_path, "thinker")
-    # Ten times as fast, everything is late: each select follows the one before by its floor.
+    # Ten times as fast, every statement is late: each select follows the one before after the minimum think time.
     run, fit = replay(workload, pg18, tmp_path / "r.run", speed=10, plan={"think_floor_us": 30_000})
     sent = (
         run.outcomes()
@@ -187,17 +194,17 @@ def test_a_session_that_is_late_thinks_at_least_so_long(pg18: Cluster, tmp_path:
     assert fit.blame_us["harness"] < 20_000
 
 
-def test_a_read_only_replay_leaves_volatile_functions_alone(pg18: Cluster, tmp_path: Path) -> None:
-    """By the target's own catalog; what the server still refuses counts as skipped, with the rest of its transaction."""
+def test_a_read_only_replay_skips_volatile_functions(pg18: Cluster, tmp_path: Path) -> None:
+    """By the target's own catalog; statements that the server refuses count as skipped, with the rest of their transaction."""
     with superuser(pg18) as connection:
-        connection.execute("create or replace function told() returns int language sql volatile as 'select 1'")
+        connection.execute("create or replace function unsafe() returns int language sql volatile as 'select 1'")
         connection.execute("create or replace function calm() returns int language sql stable as 'select 1'")
         connection.execute("create sequence if not exists numbers")
         connection.execute("create table if not exists numbered (n int)")
         connection.execute("select lo_create(424242)")
     start = LogMark.now(pg18)
     with connect(pg18, "postgres", application="caller") as connection:
-        connection.execute("select told()")
+        connection.execute("select unsafe()")
         connection.execute("select calm()")
         connection.execute("begin")
         connection.execute("select lo_open(424242, 131072)")
@@ -220,24 +227,24 @@ def test_a_read_only_replay_leaves_volatile_functions_alone(pg18: Cluster, tmp_p
     ]
 
 
-def test_a_dry_run_says_what_would_be_done(shop: tuple[Cluster, Workload]) -> None:
-    """What is sent and skipped, how long, connections, what a worker sends here; the target is as it was."""
+def test_a_dry_run_forecasts_the_replay(shop: tuple[Cluster, Workload]) -> None:
+    """Statements sent and skipped, duration, connections, a worker's rate; the target is unchanged."""
     cluster, workload = shop
     dsn = f"postgresql://postgres@127.0.0.1:{cluster.port}/postgres"
-    found = pgrehearse("replay", workload.path, "--target", dsn, "--dry-run", "--amplify", "2")
-    assert found["skipped"] == {"it writes, and the replay is read-only": 10}
-    assert (found["sessions"], found["statements"]) == (20, 100)
-    assert found["connections"] == 2 * peak(workload.sessions())
-    assert found["calibration"]["per_s"] > 500
-    assert found["workers"] >= 1
-    assert found["max_connections"] >= 20
-    assert abs(found["duration_s"] - workload.manifest.duration_us / 1e6) < 0.5
+    forecast = pgrehearse("replay", workload.path, "--target", dsn, "--dry-run", "--amplify", "2")
+    assert forecast["skipped"] == {"it writes, and the replay is read-only": 10}
+    assert (forecast["sessions"], forecast["statements"]) == (20, 100)
+    assert forecast["connections"] == 2 * peak(workload.sessions())
+    assert forecast["calibration"]["per_s"] > 500
+    assert forecast["workers"] >= 1
+    assert forecast["max_connections"] >= 20
+    assert abs(forecast["duration_s"] - workload.manifest.duration_us / 1e6) < 0.5
     assert written(cluster) == {}
 
 
-def test_too_few_descriptors_are_said_early(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Before anything is sent, with what would help."""
+def test_too_few_file_descriptors_are_an_error_before_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the remedy."""
     monkeypatch.setattr("resource.getrlimit", lambda _: (256, 512))
-    with pytest.raises(OurFailure, match=r"2000 sessions at once need 2256 open files") as caught:
+    with pytest.raises(OurFailure, match=r"2000 concurrent sessions need 2256 open files") as caught:
         allow_descriptors(2000)
     assert "--workers" in caught.value.remedy

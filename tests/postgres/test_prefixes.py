@@ -1,4 +1,4 @@
-"""Real servers write plain logs with many prefixes: whose a statement is comes out right, or the capture asks."""
+"""Real servers write plain logs with many prefixes: users are read correctly, or the capture requires ``--prefix``."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ import pytest
 from psycopg import sql
 
 from pgrehearse.base.errors import BadInput
-from pgrehearse.capture.formats.detect import recognised
-from pgrehearse.capture.input.files import Block
+from pgrehearse.capture.formats.detect import detect
+from pgrehearse.capture.input.blocks import Block
 from pgrehearse.targets.embedded.cluster import Cluster
 from tests.conftest import superuser
-from tests.prefixed import IN_USE, Session, made_up
+from tests.prefixed import COMMON, Session, generated
 
 PLAIN = (
     Session("app", "app", "web", "127.0.0.1"),
@@ -27,7 +27,7 @@ ODD = (
     Session("app", "shop", "[unknown]", "[local]"),
     Session("postgres", "app", "report @ night", "127.0.0.1"),
 )
-SOME = (*IN_USE[::3], *list(made_up())[:: 5_120 // 6])
+SOME = (*COMMON[::3], *list(generated())[:: 5_120 // 6])
 
 
 @dataclass(frozen=True)
@@ -40,8 +40,8 @@ class Writer:
     def log(self) -> Path:
         return self.cluster.csvlog.with_suffix(".log")
 
-    def writes(self, prefix: str, sessions: tuple[Session, ...], *, connections: bool) -> bytes:
-        """Return what the server logs of *sessions* with a prefix."""
+    def write(self, prefix: str, sessions: tuple[Session, ...], *, connections: bool) -> bytes:
+        """Return the server's log of *sessions* with a prefix."""
         settings = {"log_line_prefix": prefix, "log_connections": connections, "log_disconnections": connections}
         with superuser(self.cluster) as connection:
             for name, value in settings.items():
@@ -55,11 +55,11 @@ class Writer:
                 break
         at = self._settled("before")
         for number, session in enumerate(sessions):
-            self._plays(number, session)
+            self._run(number, session)
         end = self._settled("after")
         return self.log.read_bytes()[at:end]
 
-    def _plays(self, number: int, session: Session) -> None:
+    def _run(self, number: int, session: Session) -> None:
         host = "127.0.0.1" if session.host != "[local]" else str(self.cluster.home)
         name = "" if session.application == "[unknown]" else session.application
         with psycopg.connect(
@@ -76,7 +76,7 @@ class Writer:
                 connection.execute(f"select 'session {number}' from nowhere")
 
     def _settled(self, word: str) -> int:
-        """Return how long the log is when a session made now has ended in it."""
+        """Return the length of the log after the end of a new session is in it."""
         with superuser(self.cluster) as connection:
             process = connection.info.backend_pid
             connection.execute(sql.SQL("select {}").format(sql.Literal(f"{word} {process}")))
@@ -88,7 +88,7 @@ class Writer:
                 return text.index(b"\n", at) + 1 if word == "before" else text.rindex(b"\n", 0, at) + 1
             with superuser(self.cluster) as connection:
                 connection.execute("select pg_sleep(0.002)")
-        raise AssertionError("the server's log never settled")
+        raise AssertionError("the session is not in the server's log")
 
 
 ROLES, DATABASES = ("app", "bob@example.com", "Anna Maria"), ("app", "shop", "my shop")
@@ -97,7 +97,7 @@ CHANGED = ("log_destination", "log_line_prefix", "log_connections", "log_disconn
 
 @pytest.fixture(scope="module", params=[15, 18], ids=["pg15", "pg18"])
 def writer(request: pytest.FixtureRequest) -> Iterator[Writer]:
-    """A server that writes a plain log too, and is as it was afterwards."""
+    """A server that also writes a plain log; its settings are restored afterwards."""
     cluster: Cluster = request.getfixturevalue(f"pg{request.param}")
     with superuser(cluster) as connection:
         connection.execute("alter system set log_destination = 'stderr,csvlog'")
@@ -117,57 +117,57 @@ def writer(request: pytest.FixtureRequest) -> Iterator[Writer]:
         connection.execute("select pg_reload_conf()")
 
 
-def judged(octets: bytes, sessions: tuple[Session, ...]) -> str:
-    """Read a log: "right", "asked", or what is wrong."""
+def outcome(data: bytes, sessions: tuple[Session, ...]) -> str:
+    """Read a log: "right", "refused", or the difference."""
     try:
-        found = recognised(octets, "postgresql.log")
+        log_format = detect(data, "postgresql.log")
     except BadInput as error:
-        return "asked" if "--prefix" in error.remedy else error.message
-    records = found.records(Block(octets, 1, last=True))
+        return "refused" if "--prefix" in error.remedy else error.message
+    records = log_format.records(Block(data, 1, last=True))
     seen = records.with_columns(
         pl.coalesce("query", "message").str.extract(r"select 'session (\d)'").cast(pl.Int64).alias("number"),
         pl.col("remote").str.replace(r":\d*$", ""),
     ).filter(pl.col("number").is_not_null())
     if seen["number"].n_unique() != len(sessions):
-        return f"{octets.count(b'session ')} lines, {seen.height} records by {found.said}"
+        return f"{data.count(b'session ')} lines, {seen.height} records with {log_format.description}"
     for row in seen.select("user", "database", "application", "remote", "number").iter_rows():
         session = sessions[row[4]]
         expected = (session.user, session.database, session.application, session.host)
         if any(value not in {None, right} for value, right in zip(row[:4], expected, strict=True)):
-            return f"{row[:4]} instead of {expected} by {found.said}"
+            return f"{row[:4]} instead of {expected} with {log_format.description}"
     return "right"
 
 
 def ambiguous(prefix: str) -> bool:
-    """Say whether a prefix has the database before an @: without a connection message it looks like a user."""
+    """Return whether a prefix has the database before an @: without a connection message it looks like a user."""
     return "%d@%u" in prefix
 
 
-@pytest.mark.parametrize("prefix", IN_USE[1::4])
-def test_a_server_s_prefix_in_wide_use_is_found_out(writer: Writer, prefix: str) -> None:
-    """With connections logged and without, odd names among those that a message tells."""
-    assert judged(writer.writes(prefix, (*PLAIN, *ODD), connections=True), (*PLAIN, *ODD)) == "right"
-    assert judged(writer.writes(prefix, PLAIN, connections=False), PLAIN) == "right"
+@pytest.mark.parametrize("prefix", COMMON[1::4])
+def test_a_common_prefix_of_a_server_is_detected(writer: Writer, prefix: str) -> None:
+    """With connections logged and without; unusual names only where a message contains them."""
+    assert outcome(writer.write(prefix, (*PLAIN, *ODD), connections=True), (*PLAIN, *ODD)) == "right"
+    assert outcome(writer.write(prefix, PLAIN, connections=False), PLAIN) == "right"
 
 
 @pytest.mark.parametrize("connections", [True, False], ids=["connections", "statements"])
-def test_no_server_s_prefix_is_read_wrongly(writer: Writer, connections: bool) -> None:
-    """A few of many, in one test: the servers are what takes time."""
+def test_a_sample_of_a_servers_prefixes_is_never_read_wrongly(writer: Writer, connections: bool) -> None:
+    """A few of many prefixes, in one test: starting the servers takes most of the time."""
     sessions = (*PLAIN, *ODD) if connections else PLAIN
     every = [prefix for prefix in SOME if connections or not ambiguous(prefix)]
-    verdicts = {prefix: judged(writer.writes(prefix, sessions, connections=connections), sessions) for prefix in every}
-    assert {prefix: what for prefix, what in verdicts.items() if what not in {"right", "asked"}} == {}
-    assert sum(what == "right" for what in verdicts.values()) > len(verdicts) / 3
+    outcomes = {prefix: outcome(writer.write(prefix, sessions, connections=connections), sessions) for prefix in every}
+    assert {prefix: result for prefix, result in outcomes.items() if result not in {"right", "refused"}} == {}
+    assert sum(result == "right" for result in outcomes.values()) > len(outcomes) / 3
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize("connections", [True, False], ids=["connections", "statements"])
-def test_none_of_hundreds_is_read_wrongly(writer: Writer, connections: bool) -> None:
-    """Every prefix in wide use, and 250 that are put together."""
+def test_hundreds_of_prefixes_are_never_read_wrongly(writer: Writer, connections: bool) -> None:
+    """Every common prefix, and 250 generated ones."""
     sessions = (*PLAIN, *ODD) if connections else PLAIN
-    verdicts = {}
-    for prefix in (*IN_USE, *list(made_up())[::20]):
+    outcomes = {}
+    for prefix in (*COMMON, *list(generated())[::20]):
         if connections or not ambiguous(prefix):
-            verdicts[prefix] = judged(writer.writes(prefix, sessions, connections=connections), sessions)
-    assert sum(what == "right" for what in verdicts.values()) > len(verdicts) / 3
-    assert {prefix: what for prefix, what in verdicts.items() if what not in {"right", "asked"}} == {}
+            outcomes[prefix] = outcome(writer.write(prefix, sessions, connections=connections), sessions)
+    assert sum(result == "right" for result in outcomes.values()) > len(outcomes) / 3
+    assert {prefix: result for prefix, result in outcomes.items() if result not in {"right", "refused"}} == {}

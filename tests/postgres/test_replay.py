@@ -1,4 +1,4 @@
-"""Replays on real servers: timing, faults, read-only, workers. The server is the witness."""
+"""Replays on real servers: timing, faults, read-only, workers. The results are read from the server."""
 
 from __future__ import annotations
 
@@ -35,35 +35,38 @@ if TYPE_CHECKING:
 
 
 def test_statements_start_when_they_are_due(pg18: Cluster, tmp_path: Path) -> None:
-    """The replayed statements themselves write when they began; spacing is production's, stretched by the speed."""
+    """Each statement writes when it began; the intervals are production's, scaled by the speed."""
     with superuser(pg18) as connection:
-        connection.execute("drop table if exists witness")
-        connection.execute("create table witness (session int, n int, at timestamptz)")
+        connection.execute("drop table if exists starts")
+        connection.execute("create table starts (session int, n int, at timestamptz)")
     start = LogMark.now(pg18)
-    with connect(pg18, "postgres", application="paced") as one, connect(pg18, "postgres", application="paced") as two:
+    with (
+        connect(pg18, "postgres", application="paced") as first,
+        connect(pg18, "postgres", application="paced") as second,
+    ):
         for number in range(20):
-            for session, connection in ((1, one), (2, two)):
-                connection.execute("insert into witness values (%s, %s, statement_timestamp())", (session, number))
-            one.execute("select pg_sleep(0.02)")
+            for session, connection in ((1, first), (2, second)):
+                connection.execute("insert into starts values (%s, %s, statement_timestamp())", (session, number))
+            first.execute("select pg_sleep(0.02)")
     workload = start.capture(tmp_path, "paced")
     with superuser(pg18) as connection:
         captured = connection.execute(
-            "select session, n, extract(epoch from at - min(at) over ())::float8 from witness order by 1, 2"
+            "select session, n, extract(epoch from at - min(at) over ())::float8 from starts order by 1, 2"
         ).fetchall()
-        connection.execute("truncate witness")
+        connection.execute("truncate starts")
     run, fit = replay(workload, pg18, tmp_path / "paced.run", speed=0.5)
     with superuser(pg18) as connection:
         replayed = connection.execute(
-            "select session, n, extract(epoch from at - min(at) over ())::float8 from witness order by 1, 2"
+            "select session, n, extract(epoch from at - min(at) over ())::float8 from starts order by 1, 2"
         ).fetchall()
-    errors = sorted(abs(theirs[2] - 2 * ours[2]) for ours, theirs in zip(captured, replayed, strict=True))  # type: ignore[operator]
+    errors = sorted(abs(after[2] - 2 * before[2]) for before, after in zip(captured, replayed, strict=True))  # type: ignore[operator]
     assert errors[len(errors) // 2] < 0.010
     assert (fit.statements["ok"], fit.statements["unsent"]) == (60, 0)
     assert run.outcomes().collect()["sent_us"].is_not_null().all()
 
 
-def test_a_session_that_waits_holds_up_nobody_else(pg18: Cluster, tmp_path: Path) -> None:
-    """One session's slow statement is its own affair."""
+def test_a_slow_session_delays_no_other_session(pg18: Cluster, tmp_path: Path) -> None:
+    """Statements of other sessions do not wait for its statement."""
     start = LogMark.now(pg18)
     with connect(pg18, "postgres", application="slow") as slow, connect(pg18, "postgres", application="quick") as quick:
         thread = threading.Thread(target=lambda: slow.execute("select pg_sleep(0.6)"))
@@ -86,13 +89,13 @@ def busy(pg18: Cluster, tmp_path: Path) -> tuple[Cluster, Path]:
         connection.execute("drop table if exists busy")
         connection.execute("create table busy (id int generated always as identity, who int)")
     start = LogMark.now(pg18)
-    opened = [connect(pg18, "postgres", application="busy") for _ in range(6)]
+    connections = [connect(pg18, "postgres", application="busy") for _ in range(6)]
     for step in range(12):
-        for who, connection in enumerate(opened):
+        for who, connection in enumerate(connections):
             connection.execute("insert into busy (who) values (%s)", (who,))
             connection.execute("select count(*) from busy where who = %s", (who,))
-        opened[0].execute("select pg_sleep(0.05)", prepare=step > 99)
-    for connection in opened:
+        connections[0].execute("select pg_sleep(0.05)", prepare=step > 99)
+    for connection in connections:
         connection.close()
     workload = start.capture(tmp_path, "busy")
     with superuser(pg18) as connection:
@@ -100,8 +103,8 @@ def busy(pg18: Cluster, tmp_path: Path) -> tuple[Cluster, Path]:
     return pg18, workload.path
 
 
-def test_workers_share_the_work(busy: tuple[Cluster, Path], tmp_path: Path) -> None:
-    """Two processes, every event once, nothing lost."""
+def test_workers_share_the_sessions(busy: tuple[Cluster, Path], tmp_path: Path) -> None:
+    """With two processes every event has exactly one outcome."""
     cluster, path = busy
     workload = Workload.open(path)
     run, fit = replay(workload, cluster, tmp_path / "two.run", workers=2)
@@ -114,7 +117,7 @@ def test_workers_share_the_work(busy: tuple[Cluster, Path], tmp_path: Path) -> N
 
 
 def test_a_read_only_replay_writes_nothing(busy: tuple[Cluster, Path], tmp_path: Path) -> None:
-    """Writes are skipped with their reason, reads run, and the server agrees; even what unlocks is skipped."""
+    """Writes are skipped with a reason, reads are sent, and the table stays empty."""
     cluster, path = busy
     run, fit = replay(Workload.open(path), cluster, tmp_path / "ro.run", writes=False)
     assert (fit.statements["skipped"], fit.statements["failed"]) == (72, 0)
@@ -125,8 +128,8 @@ def test_a_read_only_replay_writes_nothing(busy: tuple[Cluster, Path], tmp_path:
         assert connection.execute("select count(*) from busy").fetchone() == (0,)
 
 
-def test_a_read_only_replay_cannot_be_talked_into_writing(pg18: Cluster, tmp_path: Path) -> None:
-    """BEGIN READ WRITE, SET, set_config, a prepared DELETE, a function that writes: none gets through."""
+def test_a_read_only_replay_cannot_be_made_to_write(pg18: Cluster, tmp_path: Path) -> None:
+    """By BEGIN READ WRITE, SET, set_config, a prepared DELETE, a function that writes."""
     with superuser(pg18) as connection:
         connection.execute("drop table if exists kept")
         connection.execute("create table kept as select 1 as a")
@@ -134,7 +137,7 @@ def test_a_read_only_replay_cannot_be_talked_into_writing(pg18: Cluster, tmp_pat
             "create or replace function wipe() returns int language sql as 'delete from kept returning 1'"
         )
     start = LogMark.now(pg18)
-    with connect(pg18, "postgres", application="sly") as sly:
+    with connect(pg18, "postgres", application="writer") as writer:
         for text in (
             "begin read write",
             "delete from kept",
@@ -149,28 +152,28 @@ def test_a_read_only_replay_cannot_be_talked_into_writing(pg18: Cluster, tmp_pat
             "select wipe()",
             "rollback",
         ):
-            sly.execute(text)
-    workload = start.capture(tmp_path, "sly")
-    _, fit = replay(workload, pg18, tmp_path / "sly.run", writes=False)
+            writer.execute(text)
+    workload = start.capture(tmp_path, "writer")
+    _, fit = replay(workload, pg18, tmp_path / "writer.run", writes=False)
     with superuser(pg18) as connection:
         assert connection.execute("select count(*) from kept").fetchone() == (1,)
     assert fit.statements["skipped"] >= 5
 
 
-def test_failed_logins_and_statements_end_what_they_must(pg18: Cluster, tmp_path: Path) -> None:
-    """A role the target lacks ends its sessions; the others go on."""
+def test_a_refused_login_ends_its_session_only(pg18: Cluster, tmp_path: Path) -> None:
+    """A role that does not exist on the target ends its sessions; the others continue."""
     with superuser(pg18) as connection:
-        connection.execute("create role fleeting login")
+        connection.execute("create role temporary login")
     start = LogMark.now(pg18)
-    with connect(pg18, "postgres", user="fleeting") as fleeting, connect(pg18, "postgres") as lasting:
-        fleeting.execute("select 1")
-        lasting.execute("select 2")
-        fleeting.execute("select 3")
+    with connect(pg18, "postgres", user="temporary") as temporary, connect(pg18, "postgres") as permanent:
+        temporary.execute("select 1")
+        permanent.execute("select 2")
+        temporary.execute("select 3")
     with pytest.raises(psycopg.OperationalError):
         connect(pg18, "nosuch")
     workload = start.capture(tmp_path, "logins")
     with superuser(pg18) as connection:
-        connection.execute("drop role fleeting")
+        connection.execute("drop role temporary")
     run, fit = replay(workload, pg18, tmp_path / "logins.run")
     outcomes = run.outcomes().collect()
     refused = outcomes.filter(pl.col("reason") == "connection refused")
@@ -178,8 +181,8 @@ def test_failed_logins_and_statements_end_what_they_must(pg18: Cluster, tmp_path
     assert (fit.statements["ok"], fit.statements["unsent"]) == (1, 2)
 
 
-def test_a_killed_backend_ends_its_transaction_and_no_more(busy: tuple[Cluster, Path], tmp_path: Path) -> None:
-    """The session dials again; the other sessions never notice."""
+def test_a_killed_backend_ends_its_transaction_only(busy: tuple[Cluster, Path], tmp_path: Path) -> None:
+    """The session connects again; other sessions are not affected."""
     cluster, path = busy
     killed: list[int] = []
 
@@ -204,7 +207,7 @@ def test_a_killed_backend_ends_its_transaction_and_no_more(busy: tuple[Cluster, 
 
 
 def test_ctrl_c_leaves_a_readable_run(busy: tuple[Cluster, Path], tmp_path: Path) -> None:
-    """What was done is on disk under the final name, the rest is unsent, and the exit code is 130."""
+    """The outcomes are on disk under the final name, the rest is unsent, and the exit code is 130."""
     cluster, path = busy
     pressed: list[int] = []
 
@@ -225,8 +228,8 @@ def test_ctrl_c_leaves_a_readable_run(busy: tuple[Cluster, Path], tmp_path: Path
     assert counts["unsent"] > 0
 
 
-def test_a_full_disk_is_said_and_what_was_written_stays(busy: tuple[Cluster, Path], tmp_path: Path) -> None:
-    """The worker cannot write its part: exit 6, the partial run readable, no traceback."""
+def test_a_full_disk_ends_the_replay_and_keeps_the_run(busy: tuple[Cluster, Path], tmp_path: Path) -> None:
+    """The worker cannot write its part: exit code 6, the partial run is readable, no traceback."""
     cluster, path = busy
     registry.mark_fresh(cluster)
     script = (
@@ -235,7 +238,7 @@ def test_a_full_disk_is_said_and_what_was_written_stays(busy: tuple[Cluster, Pat
         "sys.argv = ['pgrehearse', *sys.argv[2:]]; from pgrehearse.cli import main; main()"
     )
     dsn = f"postgresql://postgres@127.0.0.1:{cluster.port}/postgres"
-    done = subprocess.run(
+    completed = subprocess.run(
         [
             sys.executable,
             "-c",
@@ -256,15 +259,15 @@ def test_a_full_disk_is_said_and_what_was_written_stays(busy: tuple[Cluster, Pat
         check=False,
         env={**os.environ, "PYTHONPATH": "."},
     )
-    assert done.returncode == 6, done.stdout + done.stderr
-    document = json.loads(done.stdout)
+    assert completed.returncode == 6, completed.stdout + completed.stderr
+    document = json.loads(completed.stdout)
     assert document["error"]["code"] == 6
-    assert "Traceback" not in done.stderr
+    assert "Traceback" not in completed.stderr
     assert Run.open(tmp_path / "full.run").manifest.workload == "busy"
 
 
-def test_results_are_read_away_whatever_their_kind(pg18: Cluster, tmp_path: Path) -> None:
-    """Many rows, COPY TO, several statements in one string, NOTIFY: counted, never held."""
+def test_results_of_every_kind_are_read_and_discarded(pg18: Cluster, tmp_path: Path) -> None:
+    """Many rows, COPY TO, several statements in one string, NOTIFY: counted, and not kept in memory."""
     start = LogMark.now(pg18)
     with connect(pg18, "postgres", application="kinds") as connection:
         connection.execute("select repeat('x', 1000) from generate_series(1, 5000)")
@@ -281,8 +284,8 @@ def test_results_are_read_away_whatever_their_kind(pg18: Cluster, tmp_path: Path
     assert counted[-2:] == [300, 5000]
 
 
-def test_a_worker_that_dies_is_told(busy: tuple[Cluster, Path], tmp_path: Path) -> None:
-    """The run is kept as far as it went; the exit code is ours."""
+def test_a_worker_that_dies_is_reported(busy: tuple[Cluster, Path], tmp_path: Path) -> None:
+    """The run is kept; the error is of the tool itself."""
     cluster, path = busy
     import psutil
 
@@ -301,8 +304,8 @@ def test_a_worker_that_dies_is_told(busy: tuple[Cluster, Path], tmp_path: Path) 
     assert Run.open(tmp_path / "d.run").manifest.workers_lost == 1
 
 
-def test_identifiers_are_never_joined(pg18: Cluster, tmp_path: Path) -> None:
-    """Roles and databases with quotes in their names replay."""
+def test_names_with_quotes_are_replayed(pg18: Cluster, tmp_path: Path) -> None:
+    """Of roles and applications."""
     odd = sql.Identifier('we"ird role')
     with superuser(pg18) as connection:
         connection.execute(sql.SQL("create role {} login").format(odd))
@@ -318,8 +321,8 @@ def test_identifiers_are_never_joined(pg18: Cluster, tmp_path: Path) -> None:
             connection.execute(sql.SQL("drop role {}").format(odd))
 
 
-def test_what_was_cancelled_is_cancelled_again(pg18: Cluster, tmp_path: Path) -> None:
-    """By a request of its own, after the time it had; a statement that waits no longer is left alone."""
+def test_a_cancelled_statement_is_cancelled_again(pg18: Cluster, tmp_path: Path) -> None:
+    """By a cancel request, after production's time; later statements are not cancelled."""
     start = LogMark.now(pg18)
     with connect(pg18, "postgres", application="cancelled") as connection:
         for seconds in (30, 30):
@@ -331,14 +334,14 @@ def test_what_was_cancelled_is_cancelled_again(pg18: Cluster, tmp_path: Path) ->
         connection.execute("select 'after'")
     workload = start.capture(tmp_path, "cancelled")
     run, fit = replay(workload, pg18, tmp_path / "r.run", speed=1)
-    struck = run.outcomes().collect().filter(sqlstate="57014")
-    assert struck["reason"].to_list() == ["canceled, as in production"] * 2
-    assert all(200_000 < took < 2_000_000 for took in struck["done_us"] - struck["sent_us"])
+    canceled = run.outcomes().collect().filter(sqlstate="57014")
+    assert canceled["reason"].to_list() == ["canceled, as in production"] * 2
+    assert all(200_000 < took < 2_000_000 for took in canceled["done_us"] - canceled["sent_us"])
     assert fit.errors == {"same": 2, "new": 0, "vanished": 0, "different": 0, "drifted": 0}
 
 
-def test_a_runaway_is_ended_by_the_guard(pg18: Cluster, tmp_path: Path) -> None:
-    """``--statement-timeout``: the target's own, named in the run's manifest."""
+def test_a_long_statement_is_ended_by_the_statement_timeout(pg18: Cluster, tmp_path: Path) -> None:
+    """``--statement-timeout``: the server's setting; the run's manifest has it."""
     start = LogMark.now(pg18)
     with connect(pg18, "postgres", application="long") as connection:
         connection.execute("select pg_sleep(0.4)")
@@ -351,8 +354,8 @@ def test_a_runaway_is_ended_by_the_guard(pg18: Cluster, tmp_path: Path) -> None:
     assert run.manifest.plan.statement_timeout_us == 100_000
 
 
-def test_parameters_that_cannot_be_inferred_get_their_types(pg18: Cluster, tmp_path: Path) -> None:
-    """The driver named types, and no log shows them: ``$1 is null``, a bigint beside an integer column, an interval."""
+def test_parameters_that_cannot_be_inferred_are_sent_with_types(pg18: Cluster, tmp_path: Path) -> None:
+    """The driver had sent types, which no log contains: ``$1 is null``, a bigint beside an integer column, an interval."""
     with superuser(pg18) as connection:
         connection.execute("drop table if exists typed")
         connection.execute("create table typed as select n as id, now() as at from generate_series(1, 10) n")
@@ -372,30 +375,30 @@ def test_parameters_that_cannot_be_inferred_get_their_types(pg18: Cluster, tmp_p
 @pytest.mark.parametrize(
     ("rows", "most_mib"), [(30, 60), pytest.param(100, 100, marks=pytest.mark.soak)], ids=["300 MB", "1 GB"]
 )
-def test_a_large_result_is_never_held(pg18: Cluster, tmp_path: Path, rows: int, most_mib: int) -> None:
-    """Rows of 10 MB, read away a few at a time: what a worker holds does not grow with the result."""
+def test_a_large_result_is_never_in_memory(pg18: Cluster, tmp_path: Path, rows: int, most_mib: int) -> None:
+    """Rows of 10 MB, read a few at a time: a worker's memory does not grow with the result."""
     peaks = []
-    for many in (1, rows):
+    for count in (1, rows):
         start = LogMark.now(pg18)
         with connect(pg18, "postgres", application="large") as connection:
-            size = 10_485_760 if many > 1 else 10
+            size = 10_485_760 if count > 1 else 10
             connection.execute(
-                f"create or replace function large() returns setof text language sql stable as 'select repeat(''x'', {size}) from generate_series(1, {many})'"
+                f"create or replace function large() returns setof text language sql stable as 'select repeat(''x'', {size}) from generate_series(1, {count})'"
             )
             connection.execute("select count(*) from large()")
         # What production fetched is not in the log; the replay reads all of it.
-        log = tmp_path / f"{many}.csv"
+        log = tmp_path / f"{count}.csv"
         log.write_bytes(start.settled().replace(b"select count(*) from large()", b"select        * from large()"))
-        capture_logs(CaptureOptions((log,), tmp_path / f"{many}.workload"), tool_version="test")
-        run, fit = replay(Workload.open(tmp_path / f"{many}.workload"), pg18, tmp_path / f"{many}.run")
-        assert run.outcomes().collect()["rows"].max() == many
+        capture_logs(CaptureOptions((log,), tmp_path / f"{count}.workload"), tool_version="test")
+        run, fit = replay(Workload.open(tmp_path / f"{count}.workload"), pg18, tmp_path / f"{count}.run")
+        assert run.outcomes().collect()["rows"].max() == count
         assert fit.statements["failed"] == 0
         peaks.append(run.manifest.worker_peak_mib)
     assert peaks[1] - peaks[0] < most_mib, peaks
 
 
 def test_a_session_that_was_open_before_the_window_connects_before_it(pg18: Cluster, tmp_path: Path) -> None:
-    """Its first statement does not wait for a login, and the run says what is not known of it."""
+    """Its first statement does not wait for a login, and a note of the run names its unknown state."""
     with connect(pg18, "postgres", application="long open") as connection:
         start = LogMark.now(pg18)
         connection.execute("select 1")

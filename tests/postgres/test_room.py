@@ -33,9 +33,9 @@ def test_room_is_what_is_left(pg18: Cluster, tmp_path: Path, monkeypatch: pytest
     plan = ReplayPlan(pg18.endpoint("postgres"))
     with connect(pg18, "postgres"), connect(pg18, "postgres"):  # two that are taken
         free = most - 2 - 4 - (0 if user == "postgres" else 3)
-        monkeypatch.setattr(looking, "at_once", lambda *_: free)
+        monkeypatch.setattr(looking, "peak_connections", lambda *_: free)
         assert event_loop.run(preflight(workload, plan, Permissions())).max_connections == free
-        monkeypatch.setattr(looking, "at_once", lambda *_: free + 1)
+        monkeypatch.setattr(looking, "peak_connections", lambda *_: free + 1)
         with pytest.raises(TargetProblem, match=f"has room for {free}: of max_connections = {most}") as refused:
             event_loop.run(preflight(workload, plan, Permissions()))
     assert f"max_connections = {most + 11}" in refused.value.remedy

@@ -37,19 +37,19 @@ COMPARED = [
 
 
 def events(workload: Workload) -> list[pl.DataFrame]:
-    """Return each session's events in what a replay has to repeat, sessions in a comparable order.
+    """Return each session's events with the columns that a replay has to repeat, sessions in a comparable order.
 
-    The proof that each connection of a replay begins with is none of them, nor is the transaction it makes.
+    The identity query that each connection of a replay begins with is not one of them.
     """
     table = workload.sessions().filter(pl.col("application_name").str.starts_with("rt-")).sort("application_name")
-    whole = (
+    table_of_events = (
         workload.events()
         .filter(~pl.col("sql").bin.starts_with(PROOF.encode()).fill_null(value=False))
         .collect()
         .sort("session", "seq")
     )
     return [
-        whole.filter(pl.col("session") == session, pl.col("action").is_in(["prepare", "query", "execute"]))
+        table_of_events.filter(pl.col("session") == session, pl.col("action").is_in(["prepare", "query", "execute"]))
         .select(COMPARED)
         .with_columns(pl.col("transaction", "pipeline") - pl.col("transaction", "pipeline").min())
         for session in table["session"]
@@ -60,7 +60,7 @@ TABLES = ("simple", "extended", "named")
 
 
 def prepare(cluster: Cluster, database: str) -> None:
-    """Each session has a table of its own: sessions wait for nobody but themselves."""
+    """Each session has a table of its own, so that no session waits for another."""
     with superuser(cluster, database) as connection:
         for table in TABLES:
             name = sql.Identifier(table)
@@ -69,7 +69,7 @@ def prepare(cluster: Cluster, database: str) -> None:
 
 
 async def application(cluster: Cluster, database: str) -> None:
-    """What drivers do, in every protocol, with what tends to break."""
+    """Statements of drivers by every protocol, with errors, quotes, empty texts and other encodings."""
     with connect(cluster, database, application="rt-simple") as simple:
         cursor = psycopg.ClientCursor(simple)
         cursor.execute(
@@ -130,7 +130,7 @@ def contents(cluster: Cluster, database: str) -> list[list[tuple[object, ...]]]:
         ]
 
 
-def test_a_replay_logs_what_was_captured(server: Cluster, database: str, tmp_path: Path) -> None:
+def test_the_log_of_a_replay_has_the_captured_events(server: Cluster, database: str, tmp_path: Path) -> None:
     """SQL, parameters, names, transactions, pipelines, errors: equal on 16 and on 18; the tables too."""
     prepare(server, database)
     start = LogMark.now(server)
@@ -143,8 +143,8 @@ def test_a_replay_logs_what_was_captured(server: Cluster, database: str, tmp_pat
     second = start.capture(tmp_path, "second")
     before, after = events(first), events(second)
     assert len(before) == len(after) == len(TABLES)
-    for ours, theirs in zip(before, after, strict=True):
-        assert ours.rows() == theirs.rows()
+    for captured, replayed in zip(before, after, strict=True):
+        assert captured.rows() == replayed.rows()
     assert any(frame["pipeline"].is_not_null().any() for frame in before)
     assert fit.errors == {"same": fit.statements["failed"], "new": 0, "vanished": 0, "different": 0, "drifted": 0}
     assert run.outcomes().collect().filter(status="unsent").is_empty()

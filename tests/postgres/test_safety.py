@@ -129,8 +129,8 @@ def test_reset_restores_the_snapshot_of_an_embedded_server(home: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"port": 1}, "cannot be reached"),
-        ({"database": "nosuch"}, "no such database"),
+        ({"port": 1}, "unreachable"),
+        ({"database": "nosuch"}, "the database does not exist"),
         ({"user": "nosuch"}, "login was refused"),
     ],
 )

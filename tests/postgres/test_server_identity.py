@@ -16,16 +16,17 @@ from pgrehearse.base.errors import TargetProblem
 from pgrehearse.base.server_identity import Form, answered, hashed
 from pgrehearse.replay.plan.plan import ReplayPlan
 from pgrehearse.replay.plan.routing import Passwords
-from pgrehearse.replay.session.login import Login, proven
+from pgrehearse.replay.session.login import Login, prove_identity
 from pgrehearse.runs.read import Run
+from pgrehearse.runs.reasons import ANOTHER_SERVER
 from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
 from pgrehearse.targets.adoption_mark import witness
 from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.targets.embedded import registry
 from pgrehearse.targets.server_facts import connect as connect_facts
 from tests.conftest import LogMark, connect, superuser
-from tests.doors import PGBOUNCER, Proxy, pgbouncer
 from tests.postgres.marks import captured, checked, count, write_mark_of
+from tests.proxies import PGBOUNCER, Proxy, pgbouncer
 
 if TYPE_CHECKING:
     from pgrehearse.targets.embedded.cluster import Cluster
@@ -70,7 +71,7 @@ def test_an_address_that_moves_after_the_check_ends_the_run(
         assert any("the replay was ended" in note for note in run.manifest.notes)
         outcomes = run.outcomes().collect()
         assert outcomes.height == workload.manifest.events
-        assert "another server than the proven one answered" in outcomes["reason"].to_list()
+        assert ANOTHER_SERVER in outcomes["reason"].to_list()
         log = other.csvlog.read_bytes()[before:].decode()
         assert "pgrehearse" in log
         assert "insert into moved" not in log
@@ -110,7 +111,7 @@ def test_a_restart_during_the_run_is_accepted_and_noted(
         plan = ReplayPlan(cluster.endpoint(), writes=True, speed=0.25)
         run, _ = rehearse(Rehearsal(workload.path, tmp_path / "r.run", plan, metrics=False), restart)
         assert done.is_set()
-        assert any("restarted in mid-run" in note for note in run.manifest.notes)
+        assert any("restarted during the replay" in note for note in run.manifest.notes)
         assert not run.manifest.interrupted
     finally:
         clusters.destroy(cluster)
@@ -148,11 +149,11 @@ def test_a_connection_that_is_not_read_only_is_refused(external: Cluster) -> Non
 
     known = checked(external.endpoint()).witness
     login = Login(external.endpoint(), "test", read_only=True, witness=known)
-    pg = pq.PGconn.connect(login.words(Passwords("")))
-    assert proven(pg, login) is not None
+    pg = pq.PGconn.connect(login.conninfo(Passwords("")))
+    assert prove_identity(pg, login) is not None
     pg.exec_(b"set default_transaction_read_only = off")
     with pytest.raises(TargetProblem, match="not read-only"):
-        proven(pg, login)
+        prove_identity(pg, login)
     pg.finish()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from psycopg import sql
@@ -23,7 +23,8 @@ from pgrehearse.targets.server_facts import server_facts
 from pgrehearse.targets.source_check import may_be_source, refuse_source
 from pgrehearse.workload.source import Source
 from tests.conftest import LogMark, connect, superuser
-from tests.doors import Proxy
+from tests.proxies import Proxy
+from tests.unobserved import Unobserved
 
 if TYPE_CHECKING:
     from pgrehearse.targets.embedded.cluster import Cluster
@@ -119,17 +120,6 @@ def mark(endpoint: Endpoint) -> None:
     asyncio.run(do())
 
 
-class Silent:
-    """Nobody watches."""
-
-    def stage(self, name: str) -> None: ...
-
-    def replaying(self, *_: object) -> Any:
-        from contextlib import nullcontext
-
-        return nullcontext(lambda _: None)
-
-
 @pytest.mark.parametrize("writes", [True, False])
 @pytest.mark.parametrize("wrong", ["unproven", "denied", "prices", "logs", "standby"])
 def test_a_scenario_checks_all_inputs_before_it_changes_anything(
@@ -163,8 +153,8 @@ def test_a_scenario_checks_all_inputs_before_it_changes_anything(
         )
         if wrong == "prices":
             scenario = replace(scenario, compare=replace(scenario.compare, prices="/nowhere/prices.toml"))
-        with pytest.raises(Exception, match=r"not verified|never a target|no such|cannot be reached|not there|nowhere"):
-            run_scenario(scenario, Options(tmp_path / "out", force=True), Silent())
+        with pytest.raises(Exception, match=r"not verified|never a target|no such|unreachable|not there|nowhere"):
+            run_scenario(scenario, Options(tmp_path / "out", force=True), Unobserved())
         assert not (tmp_path / "out").exists()
         for name in (database, other):
             with superuser(server, name) as connection:

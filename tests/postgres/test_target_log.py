@@ -65,7 +65,7 @@ def test_another_servers_log_is_refused_before_the_replay(
     """A log that the target does not write, also beside its own. The target stays unused."""
     check = target_log.check_logs
     monkeypatch.setattr(
-        "pgrehearse.scenarios.rehearsal.check_logs", lambda logs, targets: check(logs, targets, patience_s=0.3)
+        "pgrehearse.scenarios.rehearsal.check_logs", lambda logs, targets: check(logs, targets, timeout_s=0.3)
     )
     for logs in ((pg18.csvlog,), (pg16.csvlog, pg18.csvlog)):
         with pytest.raises(BadInput, match=f"is not the log of 127.0.0.1:{pg16.port}") as caught:
@@ -90,7 +90,7 @@ def test_the_wait_for_a_log_has_a_timeout(pg16: Cluster, pg18: Cluster) -> None:
         pauses.append(seconds)
 
     with pytest.raises(BadInput, match="did not appear"):
-        asyncio.run(check_logs([pg18.csvlog], [pg16.endpoint()], patience_s=0.05, pause=pause))
+        asyncio.run(check_logs([pg18.csvlog], [pg16.endpoint()], timeout_s=0.05, pause=pause))
     assert pauses
 
 

@@ -1,4 +1,4 @@
-"""A damaged log, of any format, in any envelope: capture ends in time, with a workload or a sentence, and counts every line."""
+"""A damaged log of any format, in any envelope: capture ends in time, with a workload or an error, and counts every line."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pgrehearse.base.errors import Exit
-from pgrehearse.capture.input.files import blocks
+from pgrehearse.capture.input.blocks import blocks
 from pgrehearse.cli import main
 from tests.conftest import SAMPLES
 
@@ -52,12 +52,12 @@ LOGS = {
     "cloudnativepg": (SAMPLES / "faults/capture/cloudnativepg.json").read_bytes() * 20,
 }
 PLACE = st.floats(0, 1)
-HURT = st.one_of(
+DAMAGE = st.one_of(
     st.tuples(st.just("cut"), PLACE, PLACE),
     st.tuples(st.just("flip"), PLACE, st.integers(1, 255)),
     st.tuples(st.just("double"), PLACE, st.integers(1, 5)),
-    st.tuples(st.just("leave out"), PLACE, st.integers(1, 5)),
-    st.tuples(st.just("put in"), PLACE, st.binary(max_size=300)),
+    st.tuples(st.just("remove"), PLACE, st.integers(1, 5)),
+    st.tuples(st.just("insert"), PLACE, st.binary(max_size=300)),
     st.tuples(
         st.just("quote"), PLACE, st.sampled_from([b'"', b"\n", b"\t", b"\r\n", b"{", b"\\", b"\x00", b"[1-1] ", b"P "])
     ),
@@ -65,57 +65,55 @@ HURT = st.one_of(
 )
 
 
-def hurt(octets: bytes, how: str, place: float, what: object) -> bytes:
-    """Do one kind of damage at a place."""
-    at = int(place * len(octets))
-    if how == "cut" and isinstance(what, float):
-        low, high = sorted((at, int(what * len(octets))))
-        return octets[:low] + octets[high:]
-    if how == "flip" and isinstance(what, int) and at < len(octets):
-        return octets[:at] + bytes([octets[at] ^ what]) + octets[at + 1 :]
-    if how in {"double", "leave out"} and isinstance(what, int):
-        lines = octets.splitlines(keepends=True)
+def damaged(data: bytes, kind: str, place: float, size: object) -> bytes:
+    """Return *data* with one kind of damage at a place."""
+    at = int(place * len(data))
+    if kind == "cut" and isinstance(size, float):
+        low, high = sorted((at, int(size * len(data))))
+        return data[:low] + data[high:]
+    if kind == "flip" and isinstance(size, int) and at < len(data):
+        return data[:at] + bytes([data[at] ^ size]) + data[at + 1 :]
+    if kind in {"double", "remove"} and isinstance(size, int):
+        lines = data.splitlines(keepends=True)
         row = int(place * len(lines))
         return b"".join(
-            lines[: row + (what if how == "double" else 0)] + lines[row + (0 if how == "double" else what) :]
+            lines[: row + (size if kind == "double" else 0)] + lines[row + (0 if kind == "double" else size) :]
         )
-    if isinstance(what, bytes):
-        return octets[:at] + what + octets[at:]
-    return octets[:at]
+    if isinstance(size, bytes):
+        return data[:at] + size + data[at:]
+    return data[:at]
 
 
 def check(name: str, damage: list[tuple[str, float, object]], size: int) -> None:
-    """Capture a damaged log, and hold the command to its exit codes, its bound and its accounting."""
-    octets = LOGS[name]
-    for one in damage:
-        octets = hurt(octets, *one)
-    out, err = io.StringIO(), io.StringIO()
+    """Capture a damaged log, and check the exit code, the CPU time and the number of lines."""
+    data = LOGS[name]
+    for step in damage:
+        data = damaged(data, *step)
+    stdout, stderr = io.StringIO(), io.StringIO()
     faulthandler.dump_traceback_later(300, exit=True)
     began = time.process_time()
     with TemporaryDirectory() as folder, patch.object(blocks, "__kwdefaults__", {"size": size}):
         log = Path(folder) / "log"
-        log.write_bytes(octets)
+        log.write_bytes(data)
         words = ["pgrehearse", "capture", "logs", str(log), "-o", f"{folder}/w.workload", "--json"]
         with (
             patch.object(sys, "argv", words),
-            redirect_stdout(out),
-            redirect_stderr(err),
-            pytest.raises(SystemExit) as left,
+            redirect_stdout(stdout),
+            redirect_stderr(stderr),
+            pytest.raises(SystemExit) as exited,
         ):
             main()
     assert time.process_time() - began < 10
     faulthandler.cancel_dump_traceback_later()
-    code = int(left.value.code or 0)
-    assert code in {Exit.OK, Exit.USAGE, Exit.INPUT}, (code, out.getvalue(), err.getvalue())
-    assert "Traceback" not in err.getvalue()
-    document = json.loads(out.getvalue())
+    code = int(exited.value.code or 0)
+    assert code in {Exit.OK, Exit.USAGE, Exit.INPUT}, (code, stdout.getvalue(), stderr.getvalue())
+    assert "Traceback" not in stderr.getvalue()
+    document = json.loads(stdout.getvalue())
     if code == Exit.OK:
-        assert (
-            document["lines"] == sum(document["buckets"].values()) == octets.count(b"\n") + (not octets.endswith(b"\n"))
-        )
+        assert document["lines"] == sum(document["buckets"].values()) == data.count(b"\n") + (not data.endswith(b"\n"))
 
 
-CASES = (st.sampled_from(sorted(LOGS)), st.lists(HURT, min_size=1, max_size=3), st.sampled_from([1 << 20, 3000]))
+CASES = (st.sampled_from(sorted(LOGS)), st.lists(DAMAGE, min_size=1, max_size=3), st.sampled_from([1 << 20, 3000]))
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -123,13 +121,15 @@ CASES = (st.sampled_from(sorted(LOGS)), st.lists(HURT, min_size=1, max_size=3), 
 def test_a_damaged_log_ends_capture_as_documented(
     name: str, damage: list[tuple[str, float, object]], size: int
 ) -> None:
-    """Forty kinds of damage."""
+    """Forty examples."""
     check(name, damage, size)
 
 
 @pytest.mark.soak
 @settings(max_examples=3_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(*CASES)
-def test_a_damaged_log_at_length(name: str, damage: list[tuple[str, float, object]], size: int) -> None:
-    """Three thousand."""
+def test_many_damaged_logs_end_capture_as_documented(
+    name: str, damage: list[tuple[str, float, object]], size: int
+) -> None:
+    """Three thousand examples."""
     check(name, damage, size)

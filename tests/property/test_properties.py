@@ -13,9 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pgrehearse.capture.formats import csvlog
-from pgrehearse.capture.formats.detect import recognised
-from pgrehearse.capture.formats.records import restore, smuggled
-from pgrehearse.capture.input.files import Block, blocks
+from pgrehearse.capture.formats.detect import detect
+from pgrehearse.capture.input.blocks import Block, blocks
+from pgrehearse.capture.input.raw_bytes import escape, unescape
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.parse.parameters import parameters
 from pgrehearse.capture.pipeline import capture_logs
@@ -46,8 +46,8 @@ def captured_at_once() -> pl.DataFrame:
 @given(st.binary(max_size=400))
 def test_any_bytes_come_back(octets: bytes) -> None:
     """Smuggling is exact, and its result is UTF-8."""
-    safe, _ = smuggled(octets)
-    assert restore(safe.decode("utf-8")) == octets
+    safe, _ = escape(octets)
+    assert unescape(safe.decode("utf-8")) == octets
 
 
 @given(
@@ -100,7 +100,7 @@ def test_the_block_size_changes_nothing(size: int) -> None:
 def test_damage_stays_where_it_is(at: int, noise: bytes, gone: int) -> None:
     """Bytes cut out and noise put in cost the rows they touch, no line unaccounted, and nobody else's."""
     octets = WHOLE[:at] + noise + WHOLE[at + gone :]
-    safe, _ = smuggled(octets)
+    safe, _ = escape(octets)
     found = csvlog.records(Block(safe, 1, last=True))
     assert found["lines"].sum() == octets.count(b"\n") + (not octets.endswith(b"\n"))
     whole = csvlog.records(Block(WHOLE, 1, last=True))
@@ -136,8 +136,8 @@ def check_accounted(name: str, at: int, put_in: bytes | int, gone: int) -> None:
     at = min(at, len(whole))
     noise = put_in if isinstance(put_in, bytes) else whole[put_in : put_in + 3_000]
     octets = whole[:at] + noise + whole[at + gone :]
-    safe, _ = smuggled(octets)
-    found_format = recognised(whole, name)
+    safe, _ = escape(octets)
+    found_format = detect(whole, name)
     found = found_format.records(Block(safe, 1, last=True))
     assert found["lines"].sum() == safe.count(b"\n") + (not safe.endswith(b"\n"))
     before = found_format.records(Block(whole, 1, last=True))

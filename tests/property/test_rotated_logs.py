@@ -1,4 +1,4 @@
-"""Rotated logs: wherever they were cut, in whatever order they are given, overlapping or not, whatever the clock did."""
+"""Rotated logs: split anywhere, in any order, overlapping or not, with clock steps."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pgrehearse.capture.input import file_order
+from pgrehearse.capture import file_order
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.workload.read import Workload
-from tests.logged import Said, Server
+from tests.logged import LogRecord, Server
 
 
-def ran(workload: Workload) -> dict[int, list[str]]:
-    """Return what each process ran, in order."""
+def statements(workload: Workload) -> dict[int, list[str]]:
+    """Return the statements of each process, in order."""
     events = workload.events().filter(pl.col("action") == "query").sort("session", "seq")
     text = events.select("session", pl.col("sql").cast(pl.String)).collect()
     by_session = workload.sessions().select("session", pl.col("captured_session").str.split(".").list.last())
-    out: dict[int, list[str]] = {}
+    by_process: dict[int, list[str]] = {}
     for process, sql in (
         text.join(by_session, on="session", maintain_order="left").select("captured_session", "sql").iter_rows()
     ):
-        out.setdefault(int(process, 16), []).append(sql)
-    return out
+        by_process.setdefault(int(process, 16), []).append(sql)
+    return by_process
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -45,42 +45,42 @@ def ran(workload: Workload) -> dict[int, list[str]]:
 def test_every_statement_counts_once_and_in_order(
     form: str, sessions: int, cuts: list[int], overlap: int, step_at: int, back_s: int, seed: int
 ) -> None:
-    """Each session's statements are there once, in the order of their numbers; every line is accounted for."""
+    """Each session's statements are captured once, in the order of their numbers; every line is counted."""
     shuffled = random.Random(seed)  # noqa: S311 (no secret)
     records = []
     for n in range(60):
         process = shuffled.randrange(sessions) + 1
-        records.append(Said.ran(process, n - (back_s if n >= step_at else 0), f"insert into t values ({n})"))
+        records.append(LogRecord.ran(process, n - (back_s if n >= step_at else 0), f"insert into t values ({n})"))
     with tempfile.TemporaryDirectory() as folder:
-        home = Path(folder)
+        directory = Path(folder)
         server = Server(opened_s=dict.fromkeys(range(1, sessions + 1), 0))
-        lines = server.wrote(home / f"all.{form}", *records).read_text().splitlines(keepends=True)
-        (home / f"all.{form}").unlink()
+        lines = server.write(directory / f"all.{form}", *records).read_text().splitlines(keepends=True)
+        (directory / f"all.{form}").unlink()
         edges = [0, *sorted(cuts), 60]
         logs = []
         for number, (low, high) in enumerate(pairwise(edges)):
-            logs.append(home / f"{number}.{form}")
+            logs.append(directory / f"{number}.{form}")
             logs[-1].write_text("".join(lines[max(low - overlap, 0) : high]))
         shuffled.shuffle(logs)
-        manifest = capture_logs(CaptureOptions(tuple(logs), home / "x.workload"), tool_version="test")
-        found = ran(Workload.open(home / "x.workload"))
+        manifest = capture_logs(CaptureOptions(tuple(logs), directory / "x.workload"), tool_version="test")
+        captured = statements(Workload.open(directory / "x.workload"))
     expected: dict[int, list[str]] = {}
-    for one in records:
-        expected.setdefault(one.session, []).append(one.message.partition("statement: ")[2])
+    for record in records:
+        expected.setdefault(record.session, []).append(record.message.partition("statement: ")[2])
     assert manifest.losses.lines == sum(manifest.losses.buckets.values())
     assert manifest.coverage["count"] == 1
-    assert found == expected
+    assert captured == expected
 
 
-def test_a_session_that_began_amid_a_long_log_orders_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Its first bytes do not tell, its last ones do."""
+def test_a_session_that_began_within_a_long_log_orders_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The last bytes of the log contain its line numbers, the first bytes do not."""
     monkeypatch.setattr(file_order, "HEAD", 2_000)
-    monkeypatch.setattr("pgrehearse.capture.input.files.head.__defaults__", (2_000,))
+    monkeypatch.setattr("pgrehearse.capture.input.blocks.head.__defaults__", (2_000,))
     server = Server()
-    first = [Said.ran(1, n, f"insert into t values ({n})") for n in range(40)]
-    first += [Said.ran(2, 40 + n, f"insert into t values ({40 + n})") for n in range(20)]
-    second = [Said.ran(2, 60 + n - 200, f"insert into t values ({60 + n})") for n in range(20)]
-    a, b = server.wrote(tmp_path / "a.csv", *first), server.wrote(tmp_path / "b.csv", *second)
+    first = [LogRecord.ran(1, n, f"insert into t values ({n})") for n in range(40)]
+    first += [LogRecord.ran(2, 40 + n, f"insert into t values ({40 + n})") for n in range(20)]
+    second = [LogRecord.ran(2, 60 + n - 200, f"insert into t values ({60 + n})") for n in range(20)]
+    a, b = server.write(tmp_path / "a.csv", *first), server.write(tmp_path / "b.csv", *second)
     capture_logs(CaptureOptions((a, b), tmp_path / "x.workload"), tool_version="test")
-    found = ran(Workload.open(tmp_path / "x.workload"))
-    assert found[2] == [f"insert into t values ({n})" for n in range(40, 80)]
+    captured = statements(Workload.open(tmp_path / "x.workload"))
+    assert captured[2] == [f"insert into t values ({n})" for n in range(40, 80)]

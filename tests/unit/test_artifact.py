@@ -64,8 +64,8 @@ def _manifest(kind: str, form: object = 1) -> str:
 
 # What may stand under the name of an output, and the words in which it is refused.
 STRANGERS: dict[str, tuple[Callable[[Path], object], str]] = {
-    "folder": (lambda path: folder(path, precious__txt="mine"), "did not make"),
-    "hidden file": (lambda path: folder(path, __hidden="mine"), "did not make"),
+    "folder": (lambda path: folder(path, precious__txt="mine"), "did not create"),
+    "hidden file": (lambda path: folder(path, __hidden="mine"), "did not create"),
     "file": (lambda path: path.write_text("mine"), "is a file"),
     "empty file": (lambda path: path.write_text(""), "is a file"),
     "link to a file": (lambda path: path.symlink_to(LOG), "symbolic link"),
@@ -75,37 +75,37 @@ STRANGERS: dict[str, tuple[Callable[[Path], object], str]] = {
     "fifo": (os.mkfifo, "is a file"),
     "another tool's manifest": (
         lambda path: folder(path, manifest__json='{"name": "extension", "format": 1}'),
-        "did not make",
+        "did not create",
     ),
     "a manifest without a format": (
         lambda path: folder(path, manifest__json=_manifest("workload", None)),
-        "did not make",
+        "did not create",
     ),
     "a manifest with a text for a format": (
         lambda path: folder(path, manifest__json=_manifest("workload", "1")),
-        "did not make",
+        "did not create",
     ),
     "a manifest with true for a format": (
         lambda path: folder(path, manifest__json=_manifest("workload", form=True)),
-        "did not make",
+        "did not create",
     ),
-    "a manifest that is no JSON": (lambda path: folder(path, manifest__json="{"), "did not make"),
+    "a manifest that is no JSON": (lambda path: folder(path, manifest__json="{"), "did not create"),
     "a manifest that is a link": (
         lambda path: (folder(path) / MANIFEST).symlink_to(made(path.parent / "ours", Kind.WORKLOAD) / MANIFEST),
-        "did not make",
+        "did not create",
     ),
     "a run": (lambda path: made(path, Kind.RUN), "is a run, not a workload"),
     "an experiment": (lambda path: made(path, Kind.EXPERIMENT), "is an experiment, not a workload"),
     "a workload with a file of the user's": (
         lambda path: (made(path, Kind.WORKLOAD) / "notes.txt").write_text("mine"),
-        "holds notes.txt",
+        "contains notes.txt",
     ),
 }
 
 
 @pytest.mark.parametrize("place", ["", ".partial"], ids=["name", "partial"])
 @pytest.mark.parametrize("stranger", STRANGERS)
-def test_what_is_not_ours_is_refused_by_name_and_stays(tmp_path: Path, stranger: str, place: str) -> None:
+def test_a_directory_of_the_user_is_refused_by_name_and_stays(tmp_path: Path, stranger: str, place: str) -> None:
     """Under the name and under NAME.partial, with --force and without: exit 2, nothing is touched."""
     output = tmp_path / "x.workload"
     make, words = STRANGERS[stranger]
@@ -121,7 +121,7 @@ def test_what_is_not_ours_is_refused_by_name_and_stays(tmp_path: Path, stranger:
 
 
 @pytest.mark.parametrize("kind", list(Kind))
-def test_one_of_ours_is_replaced_when_forced_alone(tmp_path: Path, kind: Kind) -> None:
+def test_an_artifact_is_replaced_only_with_force(tmp_path: Path, kind: Kind) -> None:
     """Without --force it is refused and stays; what is left is the new one, and nothing else."""
     output = made(tmp_path / "x", kind, "old")
     with pytest.raises(UsageProblem, match="exists"):
@@ -133,7 +133,7 @@ def test_one_of_ours_is_replaced_when_forced_alone(tmp_path: Path, kind: Kind) -
     assert [path.name for path in output.iterdir()] == [MANIFEST]
 
 
-def test_an_empty_directory_may_be_used(tmp_path: Path) -> None:
+def test_an_empty_directory_is_used(tmp_path: Path) -> None:
     """As the output, and as its partial."""
     (tmp_path / "x").mkdir()
     (tmp_path / "x.partial").mkdir()
@@ -141,7 +141,7 @@ def test_an_empty_directory_may_be_used(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["x"]
 
 
-def test_the_old_one_stays_under_its_name_until_the_new_one_is_whole(tmp_path: Path) -> None:
+def test_the_old_artifact_keeps_its_name_until_the_new_one_is_complete(tmp_path: Path) -> None:
     """And for good when the new one fails."""
     output = made(tmp_path / "x", Kind.WORKLOAD, "old")
     working = artifact.begin(output, Kind.WORKLOAD, force=True)
@@ -151,9 +151,7 @@ def test_the_old_one_stays_under_its_name_until_the_new_one_is_whole(tmp_path: P
     assert (said(output), working.exists()) == ("old", False)
 
 
-def test_the_old_one_is_back_when_the_new_one_cannot_take_its_name(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_old_artifact_is_restored_when_the_rename_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The last rename fails: the old one is under its name again, the new one is kept as the partial."""
     output = made(tmp_path / "x", Kind.WORKLOAD, "old")
     working = artifact.begin(output, Kind.WORKLOAD, force=True)
@@ -171,7 +169,7 @@ def test_the_old_one_is_back_when_the_new_one_cannot_take_its_name(
     assert (said(output), said(working)) == ("old", "new")
 
 
-def test_what_a_killed_command_left_is_put_right(tmp_path: Path) -> None:
+def test_the_rest_of_a_killed_command_is_restored(tmp_path: Path) -> None:
     """Killed between the two renames: the old one is back. Killed while it removed the old one: that goes the next time."""
     output = made(tmp_path / "x", Kind.RUN, "old")
     output.rename(tmp_path / "x.replaced-0123abcd")
@@ -184,7 +182,7 @@ def test_what_a_killed_command_left_is_put_right(tmp_path: Path) -> None:
     assert {path.name for path in tmp_path.iterdir()} == {"x", "x.replaced-notes"}
 
 
-def test_a_stale_partial_of_ours_is_replaced(tmp_path: Path) -> None:
+def test_the_partial_directory_of_an_ended_process_is_replaced(tmp_path: Path) -> None:
     """Killed at any instant: with nothing but the marker, with half of its files, with a manifest and no marker."""
     for files in ({MARKER: ""}, {MARKER: "", "sessions.parquet": "half"}, {MANIFEST: _manifest("workload")}):
         partial = folder(tmp_path / "x.partial")
@@ -194,7 +192,7 @@ def test_a_stale_partial_of_ours_is_replaced(tmp_path: Path) -> None:
         assert [path.name for path in tmp_path.iterdir()] == ["x"]
 
 
-def test_the_partial_of_a_living_process_is_not_touched(tmp_path: Path) -> None:
+def test_the_partial_directory_of_a_running_process_is_not_changed(tmp_path: Path) -> None:
     """Two commands with the same output: the second is refused."""
     partial = folder(tmp_path / "x.partial")
     with (partial / MARKER).open("w") as marker:
@@ -204,13 +202,13 @@ def test_the_partial_of_a_living_process_is_not_touched(tmp_path: Path) -> None:
         assert (partial / MARKER).exists()
 
 
-def test_what_appears_meanwhile_is_not_replaced(tmp_path: Path) -> None:
+def test_a_directory_that_appears_during_the_write_is_not_replaced(tmp_path: Path) -> None:
     """The name was free when the command began: what took it since stays, the new one is kept as the partial."""
     output = tmp_path / "x"
     working = artifact.begin(output, Kind.RUN, force=False)
     artifact.write_json(working / MANIFEST, {"format": 1, "kind": "run", "text": "new"})
     folder(output, precious__txt="mine")
-    with pytest.raises(UsageProblem, match="did not make"):
+    with pytest.raises(UsageProblem, match="did not create"):
         artifact.finish(output, Kind.RUN)
     assert (output / "precious.txt").read_text() == "mine"
     assert said(working) == "new"
@@ -230,7 +228,7 @@ def test_what_appears_meanwhile_is_not_replaced(tmp_path: Path) -> None:
         ("/proc/x", "not writable|No such"),
     ],
 )
-def test_a_path_that_cannot_be_is_told_in_one_sentence(
+def test_an_invalid_path_is_an_error_of_one_sentence(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, words: str
 ) -> None:
     """Exit 2 (6 for what only the disk knows), and nothing is made."""
@@ -258,17 +256,17 @@ def test_a_read_only_directory_is_refused_before_any_work(tmp_path: Path, monkey
         artifact.check(tmp_path / "x", Kind.RUN, force=False)
 
 
-def test_an_experiments_runs_are_looked_into(tmp_path: Path) -> None:
+def test_the_runs_of_an_experiment_are_checked(tmp_path: Path) -> None:
     """A note that somebody put into a run of it is not deleted with it."""
     output = made(tmp_path / "x", Kind.EXPERIMENT)
     run = folder(output / "control.run", manifest__json=_manifest("run"))
     artifact.check(output, Kind.EXPERIMENT, force=True)
     (run / "notes.md").write_text("mine")
-    with pytest.raises(UsageProblem, match=r"holds control.run/notes.md"):
+    with pytest.raises(UsageProblem, match=r"contains control.run/notes.md"):
         artifact.check(output, Kind.EXPERIMENT, force=True)
 
 
-def test_a_link_inside_one_of_ours_is_removed_and_not_followed(tmp_path: Path) -> None:
+def test_a_link_inside_an_artifact_is_removed_and_not_followed(tmp_path: Path) -> None:
     """What it leads to stays."""
     mine = folder(tmp_path / "mine", a="mine")
     output = made(tmp_path / "x", Kind.WORKLOAD)
@@ -277,7 +275,7 @@ def test_a_link_inside_one_of_ours_is_removed_and_not_followed(tmp_path: Path) -
     assert (mine / "a").read_text() == "mine"
 
 
-def test_a_file_is_for_its_owner_alone_and_never_half(tmp_path: Path) -> None:
+def test_a_file_is_readable_only_by_its_owner_and_never_incomplete(tmp_path: Path) -> None:
     """Whatever the umask: 0600 from its first instant; a writer that fails leaves the old one."""
     path = tmp_path / "x.json"
     before = os.umask(0)
@@ -294,7 +292,7 @@ def test_a_file_is_for_its_owner_alone_and_never_half(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("word", list(Made))
-def test_a_file_of_ours_may_be_written_again(tmp_path: Path, word: Made) -> None:
+def test_an_output_file_of_the_same_kind_is_overwritten(tmp_path: Path, word: Made) -> None:
     """One with our mark, an empty one, or none; anything else needs --force."""
     path = tmp_path / "out"
     check_file(path, word, force=False)
@@ -325,11 +323,11 @@ def test_an_output_file_is_a_file(tmp_path: Path, make: Callable[[Path], object]
         check_file(tmp_path / "out", Made.REPORT, force=True)
 
 
-def test_two_outputs_are_not_one_file(tmp_path: Path) -> None:
+def test_two_outputs_with_one_path_are_refused(tmp_path: Path) -> None:
     """And the directory has to be there."""
     with pytest.raises(UsageProblem, match="two outputs"):
         check_files([(tmp_path / "a", Made.REPORT), (None, Made.JUNIT), (tmp_path / "a", Made.MARKDOWN)], force=True)
-    with pytest.raises(UsageProblem, match="there is no directory"):
+    with pytest.raises(UsageProblem, match="does not exist"):
         check_file(tmp_path / "no" / "a", Made.REPORT, force=True)
 
 
@@ -345,7 +343,7 @@ def test_two_outputs_are_not_one_file(tmp_path: Path) -> None:
     ],
     ids=lambda words: "-".join(words[:2]),
 )
-def test_every_command_refuses_somebodys_folder(
+def test_every_command_refuses_a_directory_of_the_user(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: tuple[str, ...]
 ) -> None:
     """Before any work, with --force: nothing under the name or beside it changes."""
@@ -358,7 +356,7 @@ def test_every_command_refuses_somebodys_folder(
     error = json.loads(capsys.readouterr().out)["error"]
     assert left(tmp_path) == before
     if "nowhere" not in str(words):
-        assert (ended.value.code, "did not make" in error["message"]) == (2, True)
+        assert (ended.value.code, "did not create" in error["message"]) == (2, True)
     else:
         assert ended.value.code in {2, 3}
 
@@ -385,7 +383,7 @@ def test_every_command_refuses_somebodys_folder(
         ({"fitness": {}}, "fitness.statements is missing"),
     ],
 )
-def test_a_malformed_manifest_of_a_run_is_told(tmp_path: Path, change: dict[str, object], words: str) -> None:
+def test_a_malformed_manifest_of_a_run_is_an_error(tmp_path: Path, change: dict[str, object], words: str) -> None:
     """Which value it is; exit 3."""
     from pgrehearse.runs.manifest import read
 
@@ -394,4 +392,4 @@ def test_a_malformed_manifest_of_a_run_is_told(tmp_path: Path, change: dict[str,
     with pytest.raises(BadInput, match=words):
         read(run)
     with pytest.raises(BadInput, match="is missing"):
-        typed(RunManifest, {"workload": "w"}, run, again="")
+        typed(RunManifest, {"workload": "w"}, run, remedy="")

@@ -1,4 +1,4 @@
-"""Records become events: units, errors, transactions, pipelines, in every logging mode."""
+"""Records become events: statement groups, errors, transactions, pipelines, in every logging mode."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from pgrehearse.capture.assemble.assembler import Assembly
 from pgrehearse.capture.formats.records import RECORDS
 from pgrehearse.capture.parse import messages
-from pgrehearse.capture.parse.block import EVENTFUL, shaped
+from pgrehearse.capture.parse.block import EVENTFUL, with_shapes
 from pgrehearse.workload.shapes import Shapes
 
 
@@ -24,8 +24,8 @@ class Log:
     @classmethod
     def of(cls, *messages: str | tuple[str, dict[str, object]]) -> Log:
         rows = []
-        for number, given in enumerate(messages):
-            message, more = given if isinstance(given, tuple) else (given, {})
+        for number, item in enumerate(messages):
+            message, more = item if isinstance(item, tuple) else (item, {})
             base: dict[str, object] = {
                 "line": number + 1,
                 "lines": 1,
@@ -42,38 +42,40 @@ class Log:
         return cls(rows)
 
     def events(self, *, cuts: tuple[int, ...] = ()) -> pl.DataFrame:
-        """Assemble, in blocks cut at *cuts*."""
+        """Assemble the records in blocks that end at *cuts*."""
         shapes = Shapes()
         assembly = Assembly(shapes)
         edges = [0, *cuts, len(self.rows)]
-        out = []
+        events = []
         for low, high in pairwise(edges):
-            frame, templates, examples, _ = shaped(messages.read(pl.DataFrame(self.rows[low:high], schema=RECORDS)))
-            known = pl.Series(shapes.learn(templates, examples), dtype=pl.Int32)
+            frame, templates, examples, _ = with_shapes(
+                messages.parse(pl.DataFrame(self.rows[low:high], schema=RECORDS))
+            )
+            learned = pl.Series(shapes.learn(templates, examples), dtype=pl.Int32)
             numbers = assembly.sessions.number(["s"])
             frame = frame.with_columns(
                 pl.lit(int(numbers[0]), pl.Int32).alias("session"),
                 (pl.int_range(pl.len(), dtype=pl.Int64) + low).alias("record"),
                 pl.lit(0, pl.Int32).alias("file"),
-                known.gather(frame["shape"]).alias("shape"),
+                learned.gather(frame["shape"]).alias("shape"),
             )
             eventful = frame.filter(pl.col("what").is_in(list(messages.EVENTFUL))).select(list(EVENTFUL))
-            out.append(assembly.take(eventful, final=high == len(self.rows)))
-        return pl.concat(out)
+            events.append(assembly.take(eventful, final=high == len(self.rows)))
+        return pl.concat(events)
 
 
 def error(sqlstate: str, query: str, **more: object) -> tuple[str, dict[str, object]]:
     return f"error {sqlstate}", {"severity": "ERROR", "sqlstate": sqlstate, "query": query, **more}
 
 
-def told(events: pl.DataFrame, *columns: str) -> list[tuple[object, ...]]:
+def rows(events: pl.DataFrame, *columns: str) -> list[tuple[object, ...]]:
     return events.select(
         pl.col(name).cast(pl.String) if events.schema[name] == pl.Binary else pl.col(name) for name in columns
     ).rows()
 
 
 def test_parse_and_bind_belong_to_their_execute() -> None:
-    """One event, its start before the parse, the three durations apart."""
+    """One event that starts before the parse, with three separate durations."""
     log = Log.of(
         "duration: 0.5 ms  parse <unnamed>: select $1",
         "duration: 0.2 ms  bind <unnamed>: select $1",
@@ -97,10 +99,10 @@ def test_a_named_parse_is_an_event_of_its_own() -> None:
         ("duration: 0.2 ms  bind s1: select $1", {}),
         ("duration: 0.1 ms  execute s1: select $1", {"detail": "parameters: $1 = NULL"}),
     )
-    assert told(log.events(), "action", "prepared_name", "took_us") == [("prepare", "s1", 500), ("execute", "s1", 100)]
+    assert rows(log.events(), "action", "prepared_name", "took_us") == [("prepare", "s1", 500), ("execute", "s1", 100)]
 
 
-def test_texts_at_their_start_take_the_bare_duration_that_follows() -> None:
+def test_a_text_logged_at_its_start_gets_the_following_duration() -> None:
     """log_statement = all with log_duration: bare durations before the text are its parse and bind."""
     log = Log.of(
         "duration: 0.5 ms",
@@ -111,7 +113,7 @@ def test_texts_at_their_start_take_the_bare_duration_that_follows() -> None:
         "duration: 3.0 ms",
     )
     events = log.events()
-    assert told(events, "action", "took_us", "bind_us", "at_us") == [
+    assert rows(events, "action", "took_us", "bind_us", "at_us") == [
         ("execute", 100, 700, 500),
         ("query", 3000, None, 5000),
     ]
@@ -119,24 +121,24 @@ def test_texts_at_their_start_take_the_bare_duration_that_follows() -> None:
 
 def test_a_text_without_any_duration_is_an_event() -> None:
     """log_statement = all alone gives starts and nothing else."""
-    assert told(Log.of("statement: select 1", "statement: select 2").events(), "seq", "took_us") == [
+    assert rows(Log.of("statement: select 1", "statement: select 2").events(), "seq", "took_us") == [
         (0, None),
         (1, None),
     ]
 
 
 @pytest.mark.parametrize("tag", ["idle in transaction", None])
-def test_a_session_ended_while_it_idled_took_no_statement_with_it(tag: str | None) -> None:
-    """log_statement = all has no ends: the FATAL behind a text need not be that text's."""
+def test_a_session_terminated_while_idle_fails_no_statement(tag: str | None) -> None:
+    """log_statement = all logs no ends: a FATAL after a text may not belong to that text."""
     log = Log.of(
         "statement: begin",
         "statement: select 1",
         ("terminating connection", {"severity": "FATAL", "sqlstate": "25P03", "tag": tag}),
     )
-    assert told(log.events(), "action", "ended") == [("query", "ok"), ("query", "ok")]
+    assert rows(log.events(), "action", "ended") == [("query", "ok"), ("query", "ok")]
 
 
-def test_errors_belong_to_the_statement_that_had_them() -> None:
+def test_errors_belong_to_their_statement() -> None:
     """In execute after a bind, in bind after a parse, in parse alone, and with a text logged before."""
     log = Log.of(
         "duration: 0.1 ms  parse <unnamed>: select 1/$1",
@@ -150,7 +152,7 @@ def test_errors_belong_to_the_statement_that_had_them() -> None:
         error("22012", "select 2/0", tag="SELECT"),
     )
     events = log.events()
-    assert told(events, "action", "sqlstate", "failed_in", "ended") == [
+    assert rows(events, "action", "sqlstate", "failed_in", "ended") == [
         ("execute", "22012", "execute", "error"),
         ("execute", "22P02", "bind", "error"),
         ("execute", "42703", "parse", "error"),
@@ -169,9 +171,9 @@ def test_errors_belong_to_the_statement_that_had_them() -> None:
     ],
 )
 def test_a_cancelled_statement_started_before_its_error(message: str, ended: str) -> None:
-    """Its start lies between the end of its predecessor and the error: soon after the former, marked as estimated.
+    """Its start is between the end of its predecessor and the error: just after the former, marked as estimated.
 
-    How long it ran is not known: the session may have idled meanwhile.
+    Its duration is unknown: the session may have idled before it.
     """
     log = Log.of(
         "duration: 0.1 ms  statement: select 1",
@@ -182,7 +184,7 @@ def test_a_cancelled_statement_started_before_its_error(message: str, ended: str
 
 
 def test_transactions_follow_the_statements() -> None:
-    """BEGIN to COMMIT is one, a statement outside is one of its own, a failed one does not commit."""
+    """BEGIN to COMMIT is one transaction, a statement outside is its own, a failed transaction does not commit."""
     log = Log.of(
         "statement: begin",
         "statement: insert into t values (1)",
@@ -217,8 +219,8 @@ def test_executes_of_one_implicit_transaction_are_a_pipeline() -> None:
 
 
 @pytest.mark.parametrize("cut", range(1, 14))
-def test_where_a_block_ends_changes_nothing(cut: int) -> None:
-    """Units, transactions, pipelines and numbers carry over a block's edge."""
+def test_the_end_of_a_block_does_not_change_events(cut: int) -> None:
+    """Statement groups, transactions, pipelines and numbers continue in the next block."""
 
     def piped(number: int) -> tuple[str, dict[str, object]]:
         return f"duration: 0.1 ms  execute <unnamed>: select {number}", {"vxid": "1/9"}
@@ -253,26 +255,26 @@ def test_where_a_block_ends_changes_nothing(cut: int) -> None:
         "commit_rank",
         "ended",
     ]
-    whole = log.events().select(columns)
-    assert log.events(cuts=(cut,)).select(columns).equals(whole)
+    in_one_block = log.events().select(columns)
+    assert log.events(cuts=(cut,)).select(columns).equals(in_one_block)
 
 
-def test_a_fetch_is_folded_into_its_execute() -> None:
-    """A portal read in pieces is one execution; its time is the sum."""
+def test_a_fetch_is_merged_into_its_execute() -> None:
+    """A portal that is read in parts is one execution; its duration is the sum."""
     events = Log.of(
         "duration: 0.1 ms  execute s/c: select 1",
         "duration: 0.2 ms  execute fetch from s/c: select 1",
         "duration: 0.3 ms  execute fetch from s/c: select 1",
     ).events()
-    assert told(events, "action", "took_us", "portal") == [("execute", 600, "c")]
+    assert rows(events, "action", "took_us", "portal") == [("execute", 600, "c")]
 
 
 def chain(*statements: str, cut: int | None = None) -> list[tuple[object, bool]]:
-    """Return each statement's transaction, and whether it committed; a statement with "!" in front fails."""
+    """Return each statement's transaction, and whether it committed; a statement after "!" fails."""
     log = Log.of(
         *(
-            error("22012", one[1:]) if one.startswith("!") else f"duration: 0.1 ms  statement: {one}"
-            for one in statements
+            error("22012", text[1:]) if text.startswith("!") else f"duration: 0.1 ms  statement: {text}"
+            for text in statements
         )
     )
     events = log.events(cuts=() if cut is None else (cut,))
@@ -292,10 +294,10 @@ def chain(*statements: str, cut: int | None = None) -> list[tuple[object, bool]]
     ],
 )
 def test_a_transaction_that_ends_with_and_chain_opens_the_next(word: str) -> None:
-    """Each is one of its own, wherever a block of the log is cut."""
+    """Each is a transaction of its own, wherever a block ends."""
     commits = word.startswith(("commit", "end"))
     for cut in (None, *range(1, 8)):
-        found = chain(
+        transactions = chain(
             "begin",
             "insert into t values (1)",
             word,
@@ -306,21 +308,28 @@ def test_a_transaction_that_ends_with_and_chain_opens_the_next(word: str) -> Non
             "select 3",
             cut=cut,
         )
-        assert [transaction for transaction, _ in found] == [0, 0, 0, 1, 1, 2, 2, 3], cut
-        assert [committed for _, committed in found] == [False, False, commits, False, commits, False, False, False], (
-            cut
-        )
+        assert [transaction for transaction, _ in transactions] == [0, 0, 0, 1, 1, 2, 2, 3], cut
+        assert [committed for _, committed in transactions] == [
+            False,
+            False,
+            commits,
+            False,
+            commits,
+            False,
+            False,
+            False,
+        ], cut
 
 
 def test_and_chain_that_fails_opens_nothing() -> None:
     """Outside a transaction, or at a deferred constraint; and AND NO CHAIN opens nothing either."""
-    assert [one for one, _ in chain("!commit and chain", "select 1", "select 2")] == [0, 1, 2]
-    assert [one for one, _ in chain("begin", "select 1", "!commit and chain", "select 2", "select 3")] == [
+    assert [number for number, _ in chain("!commit and chain", "select 1", "select 2")] == [0, 1, 2]
+    assert [number for number, _ in chain("begin", "select 1", "!commit and chain", "select 2", "select 3")] == [
         0,
         0,
         0,
         1,
         2,
     ]
-    assert [one for one, _ in chain("begin", "commit and no chain", "select 2", "select 3")] == [0, 0, 1, 2]
-    assert [one for one, _ in chain("begin", "commit and chain", "commit", "select 3")] == [0, 0, 1, 2]
+    assert [number for number, _ in chain("begin", "commit and no chain", "select 2", "select 3")] == [0, 0, 1, 2]
+    assert [number for number, _ in chain("begin", "commit and chain", "commit", "select 3")] == [0, 0, 1, 2]

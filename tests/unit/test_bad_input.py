@@ -33,7 +33,7 @@ def capture(path: Path, output: Path, *, force: bool = False) -> Workload:
 
 @dataclass(frozen=True)
 class Left:
-    """How a command left: its exit code, and what it said where."""
+    """How a command left: its exit code, and what it expected_text where."""
 
     returncode: int
     stdout: str
@@ -52,30 +52,32 @@ def pgrehearse(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[st
         capsys.readouterr()
         with pytest.raises(SystemExit) as left:
             main()
-        said = capsys.readouterr()
-        return Left(int(left.value.code or 0), said.out, said.err)
+        expected_text = capsys.readouterr()
+        return Left(int(left.value.code or 0), expected_text.out, expected_text.err)
 
     return run
 
 
 @pytest.mark.parametrize(
-    ("content", "said"),
+    ("content", "expected_text"),
     [
         (b"", "empty"),
         (b"\n", "empty"),
-        (b"hello\nworld\n", "no format of PostgreSQL's logs"),
-        (b"\x00\xff" * 100, "no format"),
+        (b"hello\nworld\n", "unknown log format"),
+        (b"\x00\xff" * 100, "unknown log format"),
         (LOG.read_bytes()[:150], "no statement"),
     ],
 )
-def test_what_is_no_log_is_refused(pgrehearse: Command, tmp_path: Path, content: bytes, said: str) -> None:
+def test_a_file_that_is_not_a_log_is_refused(
+    pgrehearse: Command, tmp_path: Path, content: bytes, expected_text: str
+) -> None:
     """Exit 3, and no workload under any name."""
     path = tmp_path / "bad.csv"
     path.write_bytes(content)
     done = pgrehearse("capture", "logs", path, "-o", tmp_path / "w.workload", "--json")
     error = json.loads(done.stdout)["error"]
     assert (done.returncode, error["code"]) == (3, 3)
-    assert said in error["message"]
+    assert expected_text in error["message"]
     assert error["remedy"]
     assert "Traceback" not in done.stderr
     assert not list(tmp_path.glob("w.workload*"))
@@ -91,12 +93,12 @@ def test_a_log_without_statements_names_the_setting(tmp_path: Path) -> None:
     assert "log_min_duration_statement = 0" in caught.value.remedy
 
 
-def test_a_gzip_file_cut_short_gives_what_it_holds(tmp_path: Path) -> None:
+def test_a_truncated_gzip_file_gives_its_complete_lines(tmp_path: Path) -> None:
     """Exit 3 with the remedy, and the workload of what could be read, which says so itself."""
     path = tmp_path / "log.csv.gz"
     whole = gzip.compress(LOG.read_bytes())
     path.write_bytes(whole[: len(whole) // 2])
-    with pytest.raises(BadInput, match="breaks off"):
+    with pytest.raises(BadInput, match="is truncated"):
         capture(path, tmp_path / "w.workload")
     workload = Workload.open(tmp_path / "w.workload")
     assert workload.manifest.losses.files_cut_short == [str(path)]
@@ -111,7 +113,7 @@ def test_gzip_and_plain_give_the_same_workload(tmp_path: Path) -> None:
     assert packed.events().collect().equals(plain.events().collect())
 
 
-def test_rotated_files_may_come_in_any_order(tmp_path: Path) -> None:
+def test_rotated_files_can_be_in_any_order(tmp_path: Path) -> None:
     """They are ordered by their first record; sessions and units carry over the edge."""
     rows = LOG.read_bytes().split(b"\n2026-11-22 02:15:34.7")
     pieces = [
@@ -141,7 +143,7 @@ def test_bytes_that_are_not_utf8_survive_capture(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("sample", sorted(SAMPLES.glob("*/*.csv")), ids=lambda path: f"{path.parent.name}-{path.stem}")
-def test_every_line_ends_in_a_bucket(tmp_path: Path, sample: Path) -> None:
+def test_every_line_is_counted_in_a_bucket(tmp_path: Path, sample: Path) -> None:
     """The sum of the buckets is what wc -l says."""
     losses = capture(sample, tmp_path / "w.workload").manifest.losses
     assert losses.lines == sum(losses.buckets.values()) == sample.read_bytes().count(b"\n")
@@ -154,7 +156,7 @@ def test_a_workload_is_not_opened_as_a_run(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("damage", ["missing", "garbage", "empty"])
-def test_a_damaged_workload_is_told(pgrehearse: Command, tmp_path: Path, damage: str) -> None:
+def test_a_damaged_workload_is_an_error(pgrehearse: Command, tmp_path: Path, damage: str) -> None:
     """Which file, and what to do."""
     workload = capture(LOG, tmp_path / "w.workload")
     if damage == "missing":
@@ -169,7 +171,7 @@ def test_a_damaged_workload_is_told(pgrehearse: Command, tmp_path: Path, damage:
     assert "Traceback" not in done.stderr
 
 
-def test_outputs_are_never_overwritten_unasked(tmp_path: Path) -> None:
+def test_outputs_are_overwritten_only_with_force(tmp_path: Path) -> None:
     """--force, or another name."""
     capture(LOG, tmp_path / "w.workload")
     with pytest.raises(UsageProblem, match="exists"):
@@ -177,13 +179,13 @@ def test_outputs_are_never_overwritten_unasked(tmp_path: Path) -> None:
     capture(LOG, tmp_path / "w.workload", force=True)
 
 
-def test_files_are_for_their_owner_alone(tmp_path: Path) -> None:
+def test_files_are_readable_only_by_their_owner(tmp_path: Path) -> None:
     """0700 and 0600: they name what production ran."""
     workload = capture(LOG, tmp_path / "w.workload")
     assert {oct(path.stat().st_mode & 0o777) for path in workload.path.rglob("*")} == {"0o700", "0o600"}
 
 
-def test_compare_refuses_what_cannot_be_compared(tmp_path: Path) -> None:
+def test_compare_refuses_inputs_that_cannot_be_compared(tmp_path: Path) -> None:
     """A workload as a candidate."""
     workload = capture(LOG, tmp_path / "w.workload")
     with pytest.raises(BadInput, match="is a workload"):
@@ -201,7 +203,7 @@ def test_wrong_usage_exits_2(pgrehearse: Command, words: tuple[str, ...]) -> Non
 @pytest.mark.parametrize(
     ("raised", "code"), [(ZeroDivisionError("x"), 6), (EOFError("x"), 6), (KeyboardInterrupt(), 130)]
 )
-def test_a_bug_is_told_as_one(
+def test_a_bug_is_reported_with_its_address(
     pgrehearse: Command, monkeypatch: pytest.MonkeyPatch, raised: BaseException, code: int
 ) -> None:
     """With its kind and place and no traceback; a file that ends too early is no Ctrl-C."""
@@ -237,7 +239,7 @@ def test_the_workload_reads_with_any_parquet_tool(tmp_path: Path) -> None:
     assert pl.DataFrame(table.to_pandas()).height == table.num_rows
 
 
-def test_a_workload_leaves_this_machine_only_when_told_how(pgrehearse: Command) -> None:
+def test_a_workload_for_s3_requires_the_choice_of_redaction(pgrehearse: Command) -> None:
     """To S3, --redact has no default."""
     refused = pgrehearse("capture", "logs", SAMPLES / "pg15" / "stmtall.csv", "-o", "s3://team/w.workload")
     assert (refused.returncode, "--redact" in refused.stderr) == (2, True)

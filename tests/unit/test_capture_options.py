@@ -1,4 +1,4 @@
-"""What a capture is told: filters, windows, tails, encodings, settings, poolers, samples, required coverage, tags."""
+"""The options of a capture: filters, windows, tails, encodings, settings, poolers, samples, required coverage, tags."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import pytest
 
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import BadInput, UsageProblem
-from pgrehearse.capture.accounting import require
-from pgrehearse.capture.input import files
+from pgrehearse.capture.coverage import require_coverage
+from pgrehearse.capture.input import blocks
 from pgrehearse.capture.options import CaptureOptions, Selection
 from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.replay.plan.routing import Passwords
@@ -37,20 +37,20 @@ def captured(tmp_path: Path, log: Path = LOG, **options: object) -> Workload:
 
 
 @pytest.mark.parametrize("column", ["user", "database", "application_name"])
-def test_sessions_are_chosen_and_left_out(tmp_path: Path, column: str) -> None:
-    """What is chosen and what is left out are together all there is; every line stays accounted for."""
-    whole = captured(tmp_path)
-    sessions = whole.sessions()
-    one = str(sessions[column][5])
+def test_sessions_are_selected_and_excluded(tmp_path: Path, column: str) -> None:
+    """Selected and excluded sessions together are all sessions; every line is counted."""
+    everything = captured(tmp_path)
+    sessions = everything.sessions()
+    value = str(sessions[column][5])
     name = {"application_name": "applications"}.get(column, f"{column}s")
-    only = captured(tmp_path, selection=Selection(**{name: frozenset({one})}))
-    assert set(only.sessions()[column].to_list()) == {one}
-    assert only.sessions().height == sessions.filter(pl.col(column) == one).height
-    chosen, lines = only.manifest.statements, only.manifest.losses.lines
-    without = captured(tmp_path, selection=Selection(**{f"no_{name}": frozenset({one})}))
-    assert one not in set(without.sessions()[column].to_list())
-    assert chosen + without.manifest.statements == whole.manifest.statements
-    assert lines == without.manifest.losses.lines == whole.manifest.losses.lines
+    only = captured(tmp_path, selection=Selection(**{name: frozenset({value})}))
+    assert set(only.sessions()[column].to_list()) == {value}
+    assert only.sessions().height == sessions.filter(pl.col(column) == value).height
+    selected, lines = only.manifest.statements, only.manifest.losses.lines
+    without = captured(tmp_path, selection=Selection(**{f"no_{name}": frozenset({value})}))
+    assert value not in set(without.sessions()[column].to_list())
+    assert selected + without.manifest.statements == everything.manifest.statements
+    assert lines == without.manifest.losses.lines == everything.manifest.losses.lines
     assert without.manifest.losses.buckets["outside the filter"] > 0
 
 
@@ -62,7 +62,7 @@ def line(second: float, took_ms: float, text: str, number: int) -> str:
     )
 
 
-def test_what_began_inside_the_window_is_looked_for_behind_it(tmp_path: Path) -> None:
+def test_a_statement_that_ends_after_the_window_is_captured(tmp_path: Path) -> None:
     """A statement of a minute that began before --until is logged after it."""
     log = tmp_path / "log.csv"
     log.write_text(line(5, 1, "select 1", 1) + line(70, 65_000, "select 'slow'", 2) + line(75, 1, "select 3", 3))
@@ -78,35 +78,35 @@ def test_what_began_inside_the_window_is_looked_for_behind_it(tmp_path: Path) ->
 
 @pytest.mark.parametrize("name", ["mindur0.csv", "mindur0.log"])
 @pytest.mark.parametrize("size", [1 << 24, 1 << 14])
-def test_a_window_holds_nothing_of_the_rest(
+def test_a_window_contains_only_its_sessions_and_statements(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, size: int
 ) -> None:
-    """One second of four: sessions that were there in it, marked as open when they came before, and no other login."""
-    monkeypatch.setattr(files.blocks, "__kwdefaults__", {"size": size})
+    """One second of four: the sessions with records in it, open ones marked, and no other login."""
+    monkeypatch.setattr(blocks.blocks, "__kwdefaults__", {"size": size})
     since, until = 1795313626_000_000, 1795313627_000_000  # 2026-11-22 02:13:46 and 47
-    whole = captured(tmp_path, SAMPLES / "pg15" / name)
-    start, sessions = whole.manifest.window_start_us, whole.sessions()
-    there = sessions.filter(
+    everything = captured(tmp_path, SAMPLES / "pg15" / name)
+    start, sessions = everything.manifest.window_start_us, everything.sessions()
+    expected = sessions.filter(
         (pl.col("at_us") + start < until) & (pl.col("end_us") + start >= since) & (pl.col("began") != "failed")
     )
-    found = captured(tmp_path, SAMPLES / "pg15" / name, since_us=since, until_us=until)
+    window = captured(tmp_path, SAMPLES / "pg15" / name, since_us=since, until_us=until)
     key = ["application_name", "captured_session"]
-    assert found.sessions().select(key).rows() == there.select(key).rows()
-    early = there.filter(pl.col("at_us") + start < since)["captured_session"].to_list()
-    opened = found.sessions().filter(began="already open")
+    assert window.sessions().select(key).rows() == expected.select(key).rows()
+    early = expected.filter(pl.col("at_us") + start < since)["captured_session"].to_list()
+    opened = window.sessions().filter(began="already open")
     assert opened["captured_session"].to_list() == early
     assert set(opened["at_us"]) == {0}
-    events = found.events().collect()
-    assert events.filter(action="connect").height == found.sessions().height
-    assert since <= found.manifest.window_start_us <= found.manifest.window_end_us
-    assert found.manifest.duration_us < 1_500_000
-    assert found.manifest.losses.lines == whole.manifest.losses.lines
+    events = window.events().collect()
+    assert events.filter(action="connect").height == window.sessions().height
+    assert since <= window.manifest.window_start_us <= window.manifest.window_end_us
+    assert window.manifest.duration_us < 1_500_000
+    assert window.manifest.losses.lines == everything.manifest.losses.lines
 
 
 def test_encodings_settings_and_samples_are_kept(tmp_path: Path) -> None:
-    """In sessions and manifest, for the replay to follow."""
-    given = session_settings.parse("user=app: search_path=shard_7, public; jit=off")
-    workload = captured(tmp_path, encodings={"lat1": "LATIN1"}, settings=(given,), sampling=0.1)
+    """They are in the sessions and the manifest, for the replay."""
+    setting = session_settings.parse("user=app: search_path=shard_7, public; jit=off")
+    workload = captured(tmp_path, encodings={"lat1": "LATIN1"}, settings=(setting,), sampling=0.1)
     encodings = dict(workload.sessions().select("database", "encoding").unique().iter_rows())
     assert {name: encoding for name, encoding in encodings.items() if encoding} == {"lat1": "LATIN1"}
     manifest = workload.manifest
@@ -118,8 +118,8 @@ def test_encodings_settings_and_samples_are_kept(tmp_path: Path) -> None:
     assert any("0.1 of production" in note for note in manifest.notes)
 
 
-def test_settings_reach_the_connection_unbroken() -> None:
-    """Blanks and backslashes inside a value are no new options."""
+def test_settings_are_escaped_for_the_connection() -> None:
+    """Blanks and backslashes inside a value do not start a new option."""
     login = Login(
         Endpoint(user="app"),
         application="a",
@@ -127,7 +127,7 @@ def test_settings_reach_the_connection_unbroken() -> None:
         encoding="LATIN1",
         settings={"search_path": 'a, "b c"', "x.y": "back\\slash"},
     )
-    words = login.words(Passwords("")).decode()
+    words = login.conninfo(Passwords("")).decode()
     assert "client_encoding=LATIN1" in words
     assert (
         r"search_path=a,\\\\ \"b\\\\ c\"" in words
@@ -138,15 +138,15 @@ def test_settings_reach_the_connection_unbroken() -> None:
 
 
 @pytest.mark.parametrize("text", ["", "app: x=1", "user=: x=1", "user=app", "user=app: nothing", "role=app: x=1"])
-def test_settings_that_are_none_are_refused(text: str) -> None:
-    """With how to write them."""
+def test_invalid_session_settings_are_refused(text: str) -> None:
+    """The error shows the syntax."""
     with pytest.raises(UsageProblem, match="not session settings"):
         session_settings.parse(text)
 
 
 @pytest.mark.parametrize("between", ["DISCARD ALL", "SET application_name='web-%d'", "CLOSE ALL; RESET ALL"])
-def test_poolers_are_declared_or_noticed(tmp_path: Path, between: str) -> None:
-    """What poolers send between clients shows; a declaration marks the sessions."""
+def test_pooler_sessions_are_noted_unless_declared(tmp_path: Path, between: str) -> None:
+    """The statements that poolers send between clients are counted; a declaration marks the sessions."""
     log = tmp_path / "log.csv"
     log.write_text(
         "".join(line(n, 1, between.replace("%d", str(n)) if n % 3 == 2 else f"select {n}", n + 1) for n in range(12))
@@ -158,16 +158,16 @@ def test_poolers_are_declared_or_noticed(tmp_path: Path, between: str) -> None:
     assert not any("pooler" in note for note in declared.manifest.notes)
 
 
-def test_required_coverage_names_the_setting(tmp_path: Path) -> None:
-    """What was lost, and what would have kept it."""
+def test_insufficient_coverage_is_refused_with_the_setting(tmp_path: Path) -> None:
+    """The error lists the losses and the settings that prevent them."""
     manifest = captured(tmp_path).manifest
-    require(manifest, 0.5)
-    with pytest.raises(BadInput, match="was required") as caught:
-        require(manifest, 0.999)
+    require_coverage(manifest, 0.5)
+    with pytest.raises(BadInput, match="required is") as caught:
+        require_coverage(manifest, 0.999)
     assert "log_" in caught.value.remedy
 
 
-def test_tags_become_columns_and_split_no_query(tmp_path: Path) -> None:
+def test_tags_become_columns_and_do_not_split_a_query(tmp_path: Path) -> None:
     """sqlcommenter and marginalia, before and after the statement; one template."""
     log = tmp_path / "log.csv"
     texts = [
@@ -188,15 +188,15 @@ def test_tags_become_columns_and_split_no_query(tmp_path: Path) -> None:
     assert workload.shapes().height == 1
 
 
-def test_no_comment_no_tags() -> None:
-    """Nothing is looked for where nothing can be."""
-    found = comments(pl.Series(["select 1", None]))
-    assert found.to_list() == [None, None]
-    assert tags(found).null_count().row(0) == (2, 2, 2, 2)
+def test_a_statement_without_comment_has_no_tags() -> None:
+    """Null texts and texts without a comment."""
+    texts = comments(pl.Series(["select 1", None]))
+    assert texts.to_list() == [None, None]
+    assert tags(texts).null_count().row(0) == (2, 2, 2, 2)
 
 
-def test_who_makes_the_load(tmp_path: Path) -> None:
-    """By table and endpoint; what is in flight adds up to all the time spent; a group of tables and who leaves it."""
+def test_the_load_is_summed_by_table_and_endpoint(tmp_path: Path) -> None:
+    """Time in flight adds up to the total time; a group of tables, and the transactions that leave it."""
     log = tmp_path / "log.csv"
     texts = [
         "begin",
@@ -208,23 +208,23 @@ def test_who_makes_the_load(tmp_path: Path) -> None:
     ]
     log.write_text("".join(line(n + 1, 400, text, n + 1) for n, text in enumerate(texts)))
     workload = captured(tmp_path, log)
-    found = load(workload)
-    assert {(one.name, one.statements, one.time_us, one.writes) for one in found.tables} == {
+    loads = load(workload)
+    assert {(table.name, table.statements, table.time_us, table.writes) for table in loads.tables} == {
         ("videos", 3, 1_200_000, 1),
         ("members", 1, 400_000, 0),
         ("jobs", 1, 400_000, 1),
     }
-    assert found.tables[0].name == "videos"
-    assert [(one.name, one.statements) for one in found.endpoints] == [("show", 1)]
-    assert found.together == [("members", "videos", 1)]
-    spent = sum(found.in_flight) * workload.manifest.duration_us / len(found.in_flight)
+    assert loads.tables[0].name == "videos"
+    assert [(endpoint.name, endpoint.statements) for endpoint in loads.endpoints] == [("show", 1)]
+    assert loads.together == [("members", "videos", 1)]
+    spent = sum(loads.in_flight) * workload.manifest.duration_us / len(loads.in_flight)
     assert abs(spent - 6 * 400_000) < 10_000
     moved = group(workload, ["videos"])
     assert (moved.transactions, moved.leave, moved.outside) == (2, 1, (("members", 1),))
 
 
-def test_what_finds_other_rows_on_another_day(tmp_path: Path) -> None:
-    """Statements that look at the clock, that make ids, and those that come after ids of their table."""
+def test_nondeterministic_statements_are_counted(tmp_path: Path) -> None:
+    """Statements that read the clock, that generate ids, and those that read generated ids of their table."""
     log = tmp_path / "log.csv"
     texts = [
         "select * from orders",
@@ -236,8 +236,8 @@ def test_what_finds_other_rows_on_another_day(tmp_path: Path) -> None:
         "create table x (at date default now())",
     ]
     log.write_text("".join(line(n + 1, 1, text, n + 1) for n, text in enumerate(texts)))
-    found = {one.sql: (one.clock, one.generated, one.afterwards) for one in load(captured(tmp_path, log)).fleeting}
-    assert found == {
+    counts = {row.sql: (row.clock, row.generated, row.afterwards) for row in load(captured(tmp_path, log)).fleeting}
+    assert counts == {
         "insert into orders default values returning id": (0, 1, 0),
         "select * from orders where id = ?": (0, 0, 1),
         "select * from shops where opened < now()": (1, 0, 0),
@@ -245,22 +245,22 @@ def test_what_finds_other_rows_on_another_day(tmp_path: Path) -> None:
     }
 
 
-def test_what_is_alike_in_number_is_told_by_name(tmp_path: Path) -> None:
-    """The same each time: a log gives one page."""
+def test_equal_counts_are_ordered_by_name(tmp_path: Path) -> None:
+    """A log gives the same page each time."""
     log = tmp_path / "log.csv"
     texts = [f"select * from {a}, {b}, {c}" for a, b, c in ("zyx", "fed", "cba", "wvu")]
     log.write_text("".join(line(n + 1, 100, text, n + 1) for n, text in enumerate(texts)))
     workload = captured(tmp_path, log)
-    told, spread = summarise(workload, top=10), load(workload)
-    keys, names = [one.query_key for one in told.queries], [name for name, _, _ in told.tables]
+    summary, loads = summarise(workload, top=10), load(workload)
+    keys, names = [query.query_key for query in summary.queries], [name for name, _, _ in summary.tables]
     assert keys == sorted(keys)
     assert names == sorted("zyxfedcbawvu")
-    assert [one.name for one in spread.tables] == names
-    assert spread.together == sorted(spread.together)
+    assert [table.name for table in loads.tables] == names
+    assert loads.together == sorted(loads.together)
 
 
-def test_how_the_load_is_spread_over_tenants(tmp_path: Path) -> None:
-    """By a column, inline, bound and inserted, and by a parameter itself."""
+def test_the_load_is_summed_by_tenant(tmp_path: Path) -> None:
+    """By a column (inline, bound or inserted), and by a parameter."""
     log = tmp_path / "log.csv"
     bound = (
         line(4, 100, "select * from t where tenant_id = $2 and a = $1", 4)
@@ -275,22 +275,22 @@ def test_how_the_load_is_spread_over_tenants(tmp_path: Path) -> None:
         + line(5, 100, "select 1", 5)
     )
     workload = captured(tmp_path, log)
-    found = tenants(workload, "tenant_id")
-    assert (found.tenants, found.statements, found.of) == (2, 4, 5)
-    assert [(one.name, one.statements, one.writes) for one in found.shares] == [("7", 3, 1), ("8", 1, 1)]
-    assert found.busiest_tenth == 0.75
-    assert [one.name for one in tenants(workload, "$2").shares] == ["7"]
+    skew = tenants(workload, "tenant_id")
+    assert (skew.tenants, skew.statements, skew.of) == (2, 4, 5)
+    assert [(share.name, share.statements, share.writes) for share in skew.shares] == [("7", 3, 1), ("8", 1, 1)]
+    assert skew.busiest_tenth == 0.75
+    assert [share.name for share in tenants(workload, "$2").shares] == ["7"]
     assert tenants(workload, "nobody").shares == []
 
 
-def test_the_page_of_a_workload_says_what_the_terminal_does(tmp_path: Path) -> None:
-    """Plots with their text, tables, losses; nothing from anywhere else."""
+def test_the_page_of_a_workload_contains_plots_and_tables(tmp_path: Path) -> None:
+    """Plots with their text, tables, losses; no reference to another host."""
     log = tmp_path / "log.csv"
     log.write_text(
         "".join(line(n + 1, 400, f"select * from videos where tenant_id = {n % 3}", n + 1) for n in range(9))
     )
-    found = portrait(captured(tmp_path, log), top=5, tables=["videos"], tenant="tenant_id")
-    write_portrait(found, tmp_path / "page.html")
+    profile = portrait(captured(tmp_path, log), top=5, tables=["videos"], tenant="tenant_id")
+    write_portrait(profile, tmp_path / "page.html")
     page = (tmp_path / "page.html").read_text()
     assert (tmp_path / "page.html").stat().st_mode & 0o077 == 0
     assert page.count('<svg role="img" aria-label=') == 5
@@ -299,18 +299,18 @@ def test_the_page_of_a_workload_says_what_the_terminal_does(tmp_path: Path) -> N
     assert "http" not in page.replace("http://www.w3.org/", "")
 
 
-def test_how_much_order_the_log_leaves_open(tmp_path: Path) -> None:
-    """Two sessions write one table: a second apart the order is known, a millisecond apart it is open."""
+def test_pairs_of_transactions_within_the_resolution_are_open(tmp_path: Path) -> None:
+    """Two sessions write one table: a second apart the order is certain, a millisecond apart it is open."""
     log = tmp_path / "log.csv"
     rows = [(1.0, "a"), (2.0, "b"), (3.0, "a"), (3.001, "b")]
     log.write_text(
         "".join(
-            line(at, 0.1, f"update videos set views = {n}", n + 1).replace("6b024fd8.32d2", f"6b024fd8.32d{who}")
-            for n, (at, who) in enumerate(rows)
+            line(at, 0.1, f"update videos set views = {n}", n + 1).replace("6b024fd8.32d2", f"6b024fd8.32d{session}")
+            for n, (at, session) in enumerate(rows)
         )
     )
-    found = order_quality(captured(tmp_path, log))
-    assert (found.pairs, found.open, found.resolution_us) == (3, 1, 1000)
+    quality = order_quality(captured(tmp_path, log))
+    assert (quality.pairs, quality.open, quality.resolution_us) == (3, 1, 1000)
 
 
 @pytest.mark.parametrize(
@@ -322,6 +322,6 @@ def test_how_much_order_the_log_leaves_open(tmp_path: Path) -> None:
         ({"log_min_duration_statement": "-1", "log_min_duration_sample": "0", "log_statement_sample_rate": "0.3"}, 0.3),
     ],
 )
-def test_the_source_says_how_much_it_logs(logging: dict[str, str], share: float) -> None:
-    """A sample is known for what it is."""
+def test_the_settings_of_the_source_give_the_logged_share(logging: dict[str, str], share: float) -> None:
+    """With and without sampling."""
     assert Source(logging=logging).logged_share == share

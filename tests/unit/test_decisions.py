@@ -1,4 +1,4 @@
-"""Whether a text is sent: by what it does, what the target's names do, and what the replay may do."""
+"""Whether a text is sent: by its effects, by the definitions of the target's names, and by the replay's policy."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pgrehearse.commands.replay import command
 from pgrehearse.param_types import WAYS_OUT
-from pgrehearse.replay.prepare.skip_rules import REASONS, Chosen, DatabaseRules, Rules, SkipRules
+from pgrehearse.replay.prepare.skip_rules import REASONS, DatabaseRules, Rules, SkipRules, StatementSelection
 from pgrehearse.replay.prepare.statement_rules import ENCODING, Decider, Policy
 from pgrehearse.workload.catalog.hazards import Definition, Hazards, Kind, closed
 from pgrehearse.workload.sql.builtin_functions import ALLOWABLE
@@ -70,7 +70,7 @@ def definitions() -> tuple[Definition, ...]:
         ("create table x (a kind)", "writes", ""),
     ],
 )
-def test_names_do_what_their_definitions_do(sql: str, reading: str, writing: str) -> None:
+def test_a_name_has_the_hazards_of_its_definition(sql: str, reading: str, writing: str) -> None:
     """Behind views, functions in functions, functional notation, triggers, domains and operators."""
     hazards = closed(definitions()).of(effects_of(sql.encode()))
     assert READS.refuses(hazards) == reading
@@ -103,12 +103,12 @@ def test_names_do_what_their_definitions_do(sql: str, reading: str, writing: str
         ("set names 'latin1'; select 1", b" select 1"),
     ],
 )
-def test_what_lifts_the_guard_is_left_out(sql: str, sent: bytes | str | None) -> None:
-    """The rest of the statement stays: a transaction's isolation level, the other statements of its text."""
+def test_commands_that_make_the_session_writable_are_removed(sql: str, sent: bytes | str | None) -> None:
+    """The rest of the text is sent: a transaction's isolation level, other statements."""
     expected = sent.encode() if isinstance(sent, str) else sent
-    found = Decider(READS).decide(sql.encode())
-    assert found.reason == ""
-    assert (found.text or b"").replace(b"; ", b";").strip() == (expected or b"").replace(b"; ", b";").strip()
+    decision = Decider(READS).decide(sql.encode())
+    assert decision.reason == ""
+    assert (decision.text or b"").replace(b"; ", b";").strip() == (expected or b"").replace(b"; ", b";").strip()
     if "names" not in sql:
         assert Decider(WRITES).decide(sql.encode()).text is None
 
@@ -125,15 +125,15 @@ def test_what_lifts_the_guard_is_left_out(sql: str, sent: bytes | str | None) ->
         "set local default_transaction_read_only to default",
     ],
 )
-def test_the_guard_is_not_changed(sql: str) -> None:
-    """Also when the first text of its form was harmless: values decide."""
+def test_a_statement_that_changes_the_read_only_guard_is_not_sent(sql: str) -> None:
+    """Also when the first text of its form was harmless: the decision depends on the values."""
     decider = Decider(READS)
     assert decider.decide(b"select set_config('search_path', 'x', true)").reason == ""
     assert "read-only" in decider.decide(sql.encode()).reason
 
 
-def test_a_parameter_that_names_a_setting_decides() -> None:
-    """Its value is looked at, event by event; one that is not known is refused."""
+def test_a_decision_depends_on_a_parameter_that_is_the_name_of_a_setting() -> None:
+    """The value of each event is checked; an unknown one is refused."""
     decider, sql = Decider(READS), b"select set_config($1, $2, false)"
     assert decider.decide(sql).parameters == (1,)
     assert decider.decide(sql, {1: b"search_path", 2: b"a"}).reason == ""
@@ -152,22 +152,22 @@ def test_a_parameter_that_names_a_setting_decides() -> None:
         (0, False, "read-only"),
     ],
 )
-def test_a_syntax_error_is_sent_where_it_is_one_there_too(server: int, writes: bool, reason: str) -> None:
-    """A grammar no younger than ours refuses what ours refuses; what is only too deep for us is not sent."""
+def test_a_syntax_error_is_sent_where_the_server_refuses_it_too(server: int, writes: bool, reason: str) -> None:
+    """A grammar that is not newer than the parser's refuses what the parser refuses; a text that is only too deep for the parser is not sent."""
     decider = Decider(Policy(writes=writes, server=server))
     assert reason in decider.decide(b"select from where").reason
     assert bool(decider.decide(b"select from where").reason) == bool(reason)
     assert decider.decide(b"select " + b"+".join([b"1"] * 64_000)).reason
 
 
-def test_the_log_own_encoding_stays() -> None:
+def test_a_change_of_the_client_encoding_is_not_sent() -> None:
     """Texts are sent as they were logged."""
     for sql in (b"set client_encoding = 'LATIN1'", b"SET NAMES 'x'", b"reset client_encoding"):
         assert Decider(WRITES).decide(sql).reason == ENCODING
 
 
-def test_what_is_allowed_by_name_is_sent() -> None:
-    """With --writes; a read-only replay takes only what changes nothing. The mark and passwords are never sent."""
+def test_a_hazard_that_is_allowed_by_name_is_sent() -> None:
+    """With --writes; a read-only replay sends only what changes nothing. Statements on the mark and passwords are never sent."""
     assert not Decider(Policy(writes=True, allowed=frozenset({"notify"}))).decide(b"notify c").reason
     assert Decider(Policy(writes=False, allowed=frozenset({"notify"}))).decide(b"notify c").reason
     assert (
@@ -184,54 +184,54 @@ def advisory() -> Hazards:
     return closed([Definition(Kind.FUNCTION, ("pg_catalog", "pg_advisory_lock"), hazards=frozenset({"advisory"}))])
 
 
-def test_the_command_knows_all_that_can_be_allowed() -> None:
+def test_the_command_has_all_hazards_that_can_be_allowed() -> None:
     """As choices of --allow."""
-    (option,) = (one for one in command.params if one.name == "allowed")
+    (option,) = (parameter for parameter in command.params if parameter.name == "allowed")
     assert set(option.type.choices) == {*ALLOWABLE, *WAYS_OUT}  # type: ignore[attr-defined]
 
 
-def applied(rules: Rules, *events: tuple[str, str, str, bytes | None]) -> list[str]:
+def reasons(rules: Rules, *events: tuple[str, str, str, bytes | None]) -> list[str]:
     """Return the reason of each event of one session: (action, sql, kind, prepared name)."""
     frame = pl.DataFrame(
         {
             "session": [0] * len(events),
-            "action": [one[0] for one in events],
-            "sql": [one[1].encode() for one in events],
-            "kind": [one[2] for one in events],
-            "prepared_name": [one[3] for one in events],
-            "params": [[b"transaction_read_only"] if "$1" in one[1] else None for one in events],
+            "action": [event[0] for event in events],
+            "sql": [event[1].encode() for event in events],
+            "kind": [event[2] for event in events],
+            "prepared_name": [event[3] for event in events],
+            "params": [[b"transaction_read_only"] if "$1" in event[1] else None for event in events],
             "truncated": [False] * len(events),
         },
         schema_overrides={"prepared_name": pl.Binary, "params": pl.List(pl.Binary)},
     )
-    found = SkipRules(rules, pl.DataFrame({"session": [0], "user": ["clerk"], "database": ["shop"]})).applied(
-        frame, Chosen()
+    decided = SkipRules(rules, pl.DataFrame({"session": [0], "user": ["clerk"], "database": ["shop"]})).apply(
+        frame, StatementSelection()
     )
-    return [REASONS[number] for number in found["skip"]]
+    return [REASONS[number] for number in decided["skip"]]
 
 
-def test_an_execute_goes_with_its_prepare() -> None:
-    """SQL's PREPARE or the protocol's."""
+def test_an_execute_is_skipped_with_its_prepare() -> None:
+    """By SQL's PREPARE or by the protocol's."""
     rules = Rules(READS)
-    assert applied(
+    assert reasons(
         rules, ("query", "prepare p as select 1", "prepare", None), ("query", "execute P", "execute", None)
     ) == ["", ""]
     refused = "it writes, and the replay is read-only"
-    assert applied(
+    assert reasons(
         rules,
         ("query", "prepare p as delete from t", "prepare", None),
         ("query", "explain analyze execute p", "explain", None),
     ) == [refused, refused]
-    assert applied(rules, ("prepare", "delete from t", "delete", b"q"), ("query", 'execute "q"', "execute", None)) == [
+    assert reasons(rules, ("prepare", "delete from t", "delete", b"q"), ("query", 'execute "q"', "execute", None)) == [
         refused,
         refused,
     ]
 
 
-def test_bound_parameters_decide_event_by_event() -> None:
-    """The text alone does not."""
+def test_a_decision_on_bound_parameters_is_made_for_each_event() -> None:
+    """The text alone is not sufficient."""
     rules = Rules(READS, {"other": DatabaseRules()}, {"shop": "other"})
-    assert applied(rules, ("execute", "select set_config($1, 'off', true)", "select", None))[0].startswith(
+    assert reasons(rules, ("execute", "select set_config($1, 'off', true)", "select", None))[0].startswith(
         "it changes what keeps"
     )
 
@@ -261,7 +261,7 @@ def test_bound_parameters_decide_event_by_event() -> None:
     )
 )
 def test_a_decision_does_not_depend_on_what_was_decided_before(values: list[str]) -> None:
-    """Texts of one form share a decision only where constants decide nothing."""
+    """Texts of one form share a decision only where it does not depend on constants."""
     hazards = closed([Definition(Kind.FUNCTION, ("pg_catalog", "pg_notify"), hazards=frozenset({"notify"}))])
     shared = Decider(READS, hazards)
     for value in (*values, *reversed(values)):
@@ -284,8 +284,8 @@ def test_a_decision_does_not_depend_on_what_was_decided_before(values: list[str]
         ]
     ),
 )
-def test_texts_that_differ_in_numbers_are_decided_alike(numbers: list[int], shape: str) -> None:
-    """One decision for a form is each text's own."""
+def test_texts_that_differ_in_numbers_have_their_own_decisions(numbers: list[int], shape: str) -> None:
+    """The decision for a form is the same as that for each text."""
     filled = shape.replace("{}", "%s")
     count = filled.count("%s")
     texts = [filled % tuple((numbers * 3)[step : step + count]) for step in range(2)]
@@ -293,8 +293,8 @@ def test_texts_that_differ_in_numbers_are_decided_alike(numbers: list[int], shap
         READS,
         {"shop": DatabaseRules((Definition(Kind.FUNCTION, ("pg_catalog", "nextval"), hazards=frozenset({"writes"})),))},
     )
-    together = applied(rules, *(("query", text, "select", None) for text in texts))
-    assert together == [reason for text in texts for reason in applied(rules, ("query", text, "select", None))]
+    together = reasons(rules, *(("query", text, "select", None) for text in texts))
+    assert together == [reason for text in texts for reason in reasons(rules, ("query", text, "select", None))]
 
 
 @pytest.mark.parametrize(
@@ -314,29 +314,29 @@ def test_texts_that_differ_in_numbers_are_decided_alike(numbers: list[int], shap
         ("reset search_path", True),
     ],
 )
-def test_a_name_is_that_of_a_schema_in_its_sessions_path(before: str, sent: bool) -> None:
-    """What no path of the session finds is not called; where the path is not known, any schema may be meant."""
+def test_a_name_is_resolved_by_the_sessions_search_path(before: str, sent: bool) -> None:
+    """A function outside the session's path is not called; with an unknown path it may be in any schema."""
     rules = Rules(WRITES, {"shop": DatabaseRules(definitions(), {"": frozenset({"public", USER})}, frozenset())})
-    found = applied(rules, ("query", before, "set", None), ("query", "select inner_one()", "select", None))
+    found = reasons(rules, ("query", before, "set", None), ("query", "select inner_one()", "select", None))
     assert (found[1] == "") == sent
-    assert applied(rules, ("query", before, "set", None), ("query", "select app.inner_one()", "select", None))[1]
+    assert reasons(rules, ("query", before, "set", None), ("query", "select app.inner_one()", "select", None))[1]
 
 
 def test_a_text_in_another_encoding_keeps_its_bytes() -> None:
-    """What is left of a text is as it was logged."""
-    found = Decider(READS).decide("select 'é'; set transaction_read_only = off; select 'à'".encode("latin-1"))
-    assert (found.text or b"").replace(b"; ", b";") == "select 'é';select 'à'".encode("latin-1")
+    """The rest of the text is unchanged."""
+    decision = Decider(READS).decide("select 'é'; set transaction_read_only = off; select 'à'".encode("latin-1"))
+    assert (decision.text or b"").replace(b"; ", b";") == "select 'é';select 'à'".encode("latin-1")
 
 
-def test_a_text_too_deep_to_hold_is_unparsed_not_the_end() -> None:
-    """The parser of shapes gives up before its stack does."""
+def test_a_text_that_is_too_deep_for_the_parser_is_unparsed() -> None:
+    """The parser stops before its stack is exhausted."""
     sql = "select " + "+".join(["1"] * 64_000)
     assert parse(sql, "select ?").kind == "unparsed"
     assert parse("insert into t values " + ", ".join(["(1, 'a')"] * 20_000), "insert").kind == "insert"
 
 
 def test_sessions_that_share_connections_share_their_paths() -> None:
-    """Behind a pooler a SET of one session is another's: any schema may be meant."""
+    """Behind a pooler a SET of one session applies to others: a function may be in any schema."""
     databases = {"shop": DatabaseRules(definitions(), {"": frozenset({"public"})})}
-    assert applied(Rules(WRITES, databases), ("query", "select inner_one()", "select", None)) == [""]
-    assert applied(Rules(WRITES, databases, shared=True), ("query", "select inner_one()", "select", None)) != [""]
+    assert reasons(Rules(WRITES, databases), ("query", "select inner_one()", "select", None)) == [""]
+    assert reasons(Rules(WRITES, databases, shared=True), ("query", "select inner_one()", "select", None)) != [""]

@@ -17,7 +17,7 @@ from psycopg import pq
 from psycopg.conninfo import make_conninfo
 
 from pgrehearse.base import environment
-from pgrehearse.base.endpoint import UNSAID, Endpoint, Place
+from pgrehearse.base.endpoint import DEFAULTS, Endpoint, Place
 from pgrehearse.base.errors import PgrehearseError, UsageProblem
 
 SERVICES = """
@@ -40,7 +40,7 @@ def _bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in environment.VARIABLES:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setattr(environment, "_taken", {})
+    monkeypatch.setattr(environment, "_removed", {})
 
 
 @pytest.fixture
@@ -73,7 +73,7 @@ def place(found: Endpoint) -> tuple[str, str, int, str, str, str]:
         ("postgresql://db/v?user=app&password=p@s", ("db", "", 5432, "v", "app", "p@s")),
     ],
 )
-def test_a_dsn_is_read_by_libpqs_rules(dsn: str, expected: tuple[str, str, int, str, str, str]) -> None:
+def test_a_dsn_is_parsed_by_the_rules_of_libpq(dsn: str, expected: tuple[str, str, int, str, str, str]) -> None:
     """URI and key=value words, every quoting."""
     assert place(Endpoint.parse(dsn)) == expected
 
@@ -124,15 +124,15 @@ def test_several_hosts_are_paired_with_their_ports_and_addresses() -> None:
         "dbname=postgresql://u:pw@h/d",
     ],
 )
-def test_what_is_no_dsn_is_refused_with_what_to_write(dsn: str) -> None:
+def test_an_invalid_dsn_is_refused_with_the_valid_form(dsn: str) -> None:
     """Each with a sentence of ours: libpq's own quote the DSN."""
     with pytest.raises(UsageProblem) as caught:
         Endpoint.parse(dsn)
     assert caught.value.remedy
-    assert "cannot be read by libpq" not in caught.value.message or dsn == "host=a\udc80"
+    assert "libpq cannot parse the DSN" not in caught.value.message or dsn == "host=a\udc80"
 
 
-def test_a_service_is_resolved_and_what_is_written_goes_first(services: Path) -> None:
+def test_a_service_is_resolved_and_the_dsn_takes_precedence(services: Path) -> None:
     """Explicit word, then service file, then environment, then what is built in."""
     assert place(Endpoint.parse("service=reh")) == (
         "reh.example",
@@ -162,7 +162,7 @@ def test_the_service_may_come_from_the_environment(services: Path, monkeypatch: 
     assert Endpoint.parse("dbname=x").port == 6002
 
 
-def test_every_variable_of_libpq_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_variable_of_libpq_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the DSN says nothing; where it does, it goes first."""
     given_words = {
         "PGHOST": "envhost",
@@ -197,10 +197,10 @@ def test_every_variable_of_this_libpq_is_known() -> None:
     read = {one.envvar.decode(): one.keyword.decode() for one in pq.Conninfo.get_defaults() if one.envvar}
     assert read.keys() <= environment.VARIABLES
     own = {"service", "host", "hostaddr", "port", "dbname", "user", "password"}
-    assert set(read.values()) - own <= UNSAID.keys()
+    assert set(read.values()) - own <= DEFAULTS.keys()
 
 
-def test_the_default_place_is_libpqs_socket() -> None:
+def test_the_default_host_is_the_socket_of_libpq() -> None:
     """No host at all: a Unix socket, by its folder; no user: the operating system's."""
     found = Endpoint.parse("dbname=v")
     assert found.places()[0].is_socket()
@@ -290,13 +290,13 @@ def test_no_variable_changes_what_asyncpg_gets(monkeypatch: pytest.MonkeyPatch, 
     assert services.exists()
 
 
-def test_the_variables_are_taken_once_and_still_count(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_variables_are_removed_once_and_still_used(monkeypatch: pytest.MonkeyPatch) -> None:
     """The command line takes them; a DSN is resolved with them; neither we nor a child process has them."""
     import os
 
     monkeypatch.setenv("PGHOST", "envhost")
     monkeypatch.setenv("PGREHEARSE_DENY_HOSTS", "x")
-    environment.take()
+    environment.remove_variables()
     assert "PGHOST" not in os.environ
     assert os.environ["PGREHEARSE_DENY_HOSTS"] == "x"
     assert Endpoint.parse("user=u").host == "envhost"
@@ -352,14 +352,14 @@ def test_a_password_file_that_others_may_read_is_not_read(tmp_path: Path, capfd:
         "oauth_issuer=x",
     ],
 )
-def test_what_one_driver_cannot_hold_to_is_refused(words: str) -> None:
+def test_a_parameter_that_one_driver_does_not_support_is_refused(words: str) -> None:
     """With the word, and why."""
     with pytest.raises(UsageProblem, match=words.split("=")[0].replace("sslmode", "sslsni")) as caught:
         Endpoint.parse(f"host=db user=u {words}")
     assert caught.value.remedy
 
 
-def test_an_endpoint_travels_to_other_processes() -> None:
+def test_an_endpoint_is_passed_to_other_processes() -> None:
     """Pickled to a worker, as JSON to the watchdog."""
     import json
 
@@ -407,7 +407,7 @@ FORMS = (
 @example(password="5432/secret", form="postgresql://u:{raw}@host/db")
 @example(password="5432?password=p@ss", form="postgresql://h:{raw}@h/db")
 @example(password="hunter2secret", form="postgresql://u:{raw}/db")
-def test_a_password_is_shown_nowhere(password: str, form: str) -> None:
+def test_a_password_is_never_shown(password: str, form: str) -> None:
     """Neither whole nor, where it is torn at an @ or a slash, a piece of it that could be used."""
     if form == "postgresql://{raw}@h/db":  # without a colon it is the user's name
         assume(":" in password)
@@ -431,7 +431,7 @@ def shown(form: str, password: str) -> str:
 
 
 @given(password=BAIT, database=BAIT)
-def test_quoted_words_come_back_as_they_were(password: str, database: str) -> None:
+def test_quoted_values_are_parsed_unchanged(password: str, database: str) -> None:
     """libpq's quoting in both directions."""
     assume("://" not in database and "password" not in database)
     dsn = make_conninfo("", host="h", user="u", password=password, dbname=database)

@@ -1,4 +1,4 @@
-"""Logs that a collector wrapped read as the log that is inside: every statement once, every line in a bucket."""
+"""Logs in the envelopes of collectors are read as the log inside: every statement once, every line in a bucket."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ import polars as pl
 import pytest
 
 from pgrehearse.base.errors import BadInput
-from pgrehearse.capture.input import envelopes, files
+from pgrehearse.capture.formats import envelopes, unwrapping
+from pgrehearse.capture.input import blocks
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.workload.read import Workload
@@ -32,10 +33,10 @@ def captured(tmp_path: Path, *logs: str | Path, name: str = "w") -> Workload:
     return Workload.open(output)
 
 
-def told(workload: Workload, *without: str) -> pl.DataFrame:
-    """The events of a workload with their session's user, but for what depends on the file."""
-    who = workload.sessions().select("session", "user", "database", "captured_session")
-    events = workload.events().collect().join(who, on="session", how="left", maintain_order="left")
+def comparable(workload: Workload, *without: str) -> pl.DataFrame:
+    """Return the events of a workload with their session's user, without the columns that depend on the file."""
+    sessions = workload.sessions().select("session", "user", "database", "captured_session")
+    events = workload.events().collect().join(sessions, on="session", how="left", maintain_order="left")
     return events.drop("session", "shape", "commit_rank", "record", "file", "line", *without).sort(
         "captured_session", "seq"
     )
@@ -72,29 +73,29 @@ WRAPPED: dict[str, Callable[[str], str]] = {
 
 
 @pytest.mark.parametrize("kind", sorted(WRAPPED))
-def test_a_log_in_an_envelope_reads_as_without(tmp_path: Path, kind: str) -> None:
-    """Statements over several lines and their parameters too; every line is counted."""
+def test_a_log_in_an_envelope_gives_the_same_events(tmp_path: Path, kind: str) -> None:
+    """Also statements of several lines and their parameters; every line is counted."""
     inside = lines(PLAIN)[:150]
     plain, wrapped = tmp_path / "plain.log", tmp_path / "wrapped.log"
     plain.write_text("\n".join(inside) + "\n")
     wrapped.write_text("\n".join(map(WRAPPED[kind], inside)) + "\n")
-    found, bare = captured(tmp_path, wrapped), captured(tmp_path, plain, name="plain")
-    assert told(found).equals(told(bare))
-    assert any(b"\n" in sql for sql in found.events().collect()["sql"].drop_nulls())
-    assert found.manifest.losses.buckets == bare.manifest.losses.buckets
-    assert found.events().collect()["line"].equals(bare.events().collect()["line"])
-    assert "envelope" in found.manifest.log_format
-    assert found.sessions()["instance"].unique().to_list() == [""]
+    workload, bare = captured(tmp_path, wrapped), captured(tmp_path, plain, name="plain")
+    assert comparable(workload).equals(comparable(bare))
+    assert any(b"\n" in sql for sql in workload.events().collect()["sql"].drop_nulls())
+    assert workload.manifest.losses.buckets == bare.manifest.losses.buckets
+    assert workload.events().collect()["line"].equals(bare.events().collect()["line"])
+    assert "envelope" in workload.manifest.log_format
+    assert workload.sessions()["instance"].unique().to_list() == [""]
 
 
 @pytest.mark.parametrize("inner", ["mindur0.csv", "mindur0.json"])
-def test_any_format_may_be_inside(tmp_path: Path, inner: str) -> None:
-    """A csvlog and a jsonlog that a collector followed."""
+def test_a_csvlog_or_a_jsonlog_in_an_envelope_is_read(tmp_path: Path, inner: str) -> None:
+    """In the JSON of Docker."""
     plain, wrapped = SAMPLES / "pg18" / inner, tmp_path / "wrapped"
     wrapped.write_text("".join(docker(line) + "\n" for line in plain.read_text().split("\n")[:-1]))
-    found, bare = captured(tmp_path, wrapped), captured(tmp_path, plain, name="plain")
-    assert told(found).equals(told(bare))
-    assert found.manifest.losses.buckets == bare.manifest.losses.buckets
+    workload, bare = captured(tmp_path, wrapped), captured(tmp_path, plain, name="plain")
+    assert comparable(workload).equals(comparable(bare))
+    assert workload.manifest.losses.buckets == bare.manifest.losses.buckets
 
 
 @pytest.mark.parametrize(
@@ -108,23 +109,23 @@ def test_any_format_may_be_inside(tmp_path: Path, inner: str) -> None:
     ],
 )
 @pytest.mark.parametrize("way", ["file", "gzip", "standard input"])
-def test_samples_read(
+def test_samples_in_envelopes_are_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, expected: list[object], way: str
 ) -> None:
-    """However they come: the session, its statements, their times and parameters."""
+    """The session, its statements, their times and parameters; as a file, compressed, from standard input."""
     log: str | Path = FAULTS / name
-    octets = (FAULTS / name).read_bytes()
+    data = (FAULTS / name).read_bytes()
     if way == "gzip":
         log = tmp_path / "log.gz"
-        log.write_bytes(gzip.compress(octets))
+        log.write_bytes(gzip.compress(data))
     elif way == "standard input":
         log = "-"
-        monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(octets)))
+        monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(data)))
     workload = captured(tmp_path, log)
     events = workload.events().collect().filter(pl.col("sql").is_not_null())
     assert events.select("sql", "took_us", "params").rows() == expected
     assert workload.sessions().select("user", "database").rows() == [("shop", "shopdb")]
-    assert workload.manifest.losses.lines == octets.count(b"\n")
+    assert workload.manifest.losses.lines == data.count(b"\n")
     if name.startswith("cloudnativepg"):
         assert workload.sessions().select("application_name", "remote_host").rows() == [("web", "10.1.1.1")]
 
@@ -143,8 +144,8 @@ def written(tmp_path: Path, rows: Sequence[str]) -> Path:
     return path
 
 
-def test_other_programs_lines_have_a_bucket_of_their_own(tmp_path: Path) -> None:
-    """A web server beside the database, and records without a text."""
+def test_lines_of_other_programs_have_a_bucket(tmp_path: Path) -> None:
+    """A web server next to the database, and records without a text."""
     rows = [
         f"db-1  | {record(1, 'select')}",
         "web-1 | GET /",
@@ -166,24 +167,24 @@ def test_other_programs_lines_have_a_bucket_of_their_own(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("size", [1 << 20, 200])
 def test_streams_do_not_mix(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int) -> None:
-    """Two servers with the same process numbers, line by line in turn, in blocks of any size: each in its own sessions."""
-    monkeypatch.setattr(files.blocks, "__kwdefaults__", {"size": size})
+    """Two servers with the same process numbers, in alternating lines and blocks of any size: each has its own sessions."""
+    monkeypatch.setattr(blocks.blocks, "__kwdefaults__", {"size": size})
     texts = {"db-1": "insert into a values (1)", "db-2": "delete from b where x"}
     rows: list[str] = []
     for second in range(1, 20):
-        ones = [
+        of_servers = [
             [
                 f"{name}  | {line}"
                 for line in (record(second, text.split(" ")[0]), *(f"\t{word}" for word in text.split(" ")[1:]))
             ]
             for name, text in texts.items()
         ]
-        rows += [line for pair in zip(*ones, strict=True) for line in pair]
+        rows += [line for pair in zip(*of_servers, strict=True) for line in pair]
     workload = captured(tmp_path, written(tmp_path, rows))
-    who = workload.sessions().select("session", "instance")
-    events = workload.events().collect().filter(pl.col("sql").is_not_null()).join(who, on="session")
-    found = events.group_by("instance").agg(pl.col("sql").unique(), pl.len()).sort("instance").rows()
-    assert found == [
+    sessions = workload.sessions().select("session", "instance")
+    events = workload.events().collect().filter(pl.col("sql").is_not_null()).join(sessions, on="session")
+    by_instance = events.group_by("instance").agg(pl.col("sql").unique(), pl.len()).sort("instance").rows()
+    assert by_instance == [
         ("db-1", [b"insert\ninto\na\nvalues\n(1)"], 19),
         ("db-2", [b"delete\nfrom\nb\nwhere\nx"], 19),
     ]
@@ -191,15 +192,15 @@ def test_streams_do_not_mix(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, siz
 
 
 @pytest.mark.parametrize("size", [1 << 20, 150])
-def test_a_line_in_parts_is_put_together(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int) -> None:
-    """Of CRI by its sign, of Docker by the newline that is missing; other streams' lines between."""
-    monkeypatch.setattr(files.blocks, "__kwdefaults__", {"size": size})
-    whole = record(1, "select 'a long text'")
+def test_a_line_in_parts_is_joined(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int) -> None:
+    """CRI marks parts, Docker omits their newline; lines of other streams are between them."""
+    monkeypatch.setattr(blocks.blocks, "__kwdefaults__", {"size": size})
+    line = record(1, "select 'a long text'")
     cri = [
-        f"{STAMP} stderr P {whole[:60]}",
+        f"{STAMP} stderr P {line[:60]}",
         f"{STAMP} stdout F hello",
-        f"{STAMP} stderr P {whole[60:80]}",
-        f"{STAMP} stderr F {whole[80:]}",
+        f"{STAMP} stderr P {line[60:80]}",
+        f"{STAMP} stderr F {line[80:]}",
         f"{STAMP} stderr F {record(2, 'select 2')}",
     ]
     workload = captured(tmp_path, written(tmp_path, cri))
@@ -207,7 +208,7 @@ def test_a_line_in_parts_is_put_together(tmp_path: Path, monkeypatch: pytest.Mon
     assert workload.manifest.losses.buckets == {"statement": 4, "another program's": 1}
     parts = [
         json.dumps({"log": text, "stream": "stderr"})
-        for text in (whole[:60], whole[60:] + "\n", record(2, "select 2") + "\n")
+        for text in (line[:60], line[60:] + "\n", record(2, "select 2") + "\n")
     ]
     workload = captured(tmp_path, written(tmp_path, parts), name="docker")
     assert sql(workload) == [b"select 'a long text'", b"select 2"]
@@ -215,12 +216,12 @@ def test_a_line_in_parts_is_put_together(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def test_a_text_in_too_many_parts_is_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is held has a bound; the lines count as damaged, and the note says so."""
-    monkeypatch.setattr(envelopes, "LONGEST", 10_000)
-    monkeypatch.setattr(files.blocks, "__kwdefaults__", {"size": 4_000})
-    whole = [f"{STAMP} stderr F {record(n, f'select {n}')}" for n in (1, 2, 3)]
+    """The memory for parts is bounded; the lines count as damaged, with a note."""
+    monkeypatch.setattr(unwrapping, "LONGEST", 10_000)
+    monkeypatch.setattr(blocks.blocks, "__kwdefaults__", {"size": 4_000})
+    complete = [f"{STAMP} stderr F {record(n, f'select {n}')}" for n in (1, 2, 3)]
     parts = [f"{STAMP} stderr P {text}" for text in (record(4, "select '"), *["x" * 900] * 40)]
-    rows = [*whole, *parts, f"{STAMP} stderr F '", *whole]
+    rows = [*complete, *parts, f"{STAMP} stderr F '", *complete]
     workload = captured(tmp_path, written(tmp_path, rows))
     assert workload.manifest.losses.lines == len(rows)
     assert workload.manifest.losses.buckets["damaged"] > 20
@@ -231,8 +232,8 @@ def test_a_text_in_too_many_parts_is_left_out(tmp_path: Path, monkeypatch: pytes
 
 @pytest.mark.parametrize("indent", [None, 2])
 @pytest.mark.parametrize("newest_first", [True, False])
-def test_an_array_reads_as_its_records(tmp_path: Path, indent: int | None, newest_first: bool) -> None:
-    """As ``gcloud logging read --format json`` writes it, the newest record first."""
+def test_an_array_is_read_as_its_records(tmp_path: Path, indent: int | None, newest_first: bool) -> None:
+    """``gcloud logging read --format json`` writes the newest record first."""
     texts = [record(1, "insert into t"), "\tvalues (1)", record(2, "select 2"), record(3, "select 3")]
     entries = [{"textPayload": text, "timestamp": f"2026-03-01T10:00:0{n}.5Z"} for n, text in enumerate(texts)]
     path = tmp_path / "log.json"
@@ -240,12 +241,12 @@ def test_an_array_reads_as_its_records(tmp_path: Path, indent: int | None, newes
     workload = captured(tmp_path, path)
     assert sql(workload) == [b"insert into t\nvalues (1)", b"select 2", b"select 3"]
     assert workload.manifest.losses.lines == path.read_text().count("\n")
-    path.write_text("".join(json.dumps(one) + "\n" for one in reversed(entries)))
+    path.write_text("".join(json.dumps(entry) + "\n" for entry in reversed(entries)))
     assert sql(captured(tmp_path, path, name="lines")) == [b"insert into t\nvalues (1)", b"select 2", b"select 3"]
 
 
-def test_a_long_array_is_refused_with_the_remedy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It cannot be read piece by piece."""
+def test_a_long_array_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It cannot be read in blocks; the remedy converts it."""
     monkeypatch.setattr(envelopes, "LONGEST", 1000)
     path = tmp_path / "log.json"
     path.write_text(json.dumps([{"textPayload": record(n, "select 1")} for n in range(1, 30)]))
@@ -255,8 +256,8 @@ def test_a_long_array_is_refused_with_the_remedy(tmp_path: Path, monkeypatch: py
     assert "jq -c" in caught.value.remedy
 
 
-def test_what_syslog_wrote_to_a_journal_is_put_together(tmp_path: Path) -> None:
-    """Chunks, of which the journal knows the process."""
+def test_syslog_chunks_in_a_journal_are_reassembled(tmp_path: Path) -> None:
+    """The journal contains the process of each chunk."""
     chunks = [
         ("42", f"[5-1] {record(1, 'delete from item')}"),
         ("43", f"[9-1] {record(1, 'select 1', 43)}"),
@@ -280,8 +281,8 @@ def test_what_syslog_wrote_to_a_journal_is_put_together(tmp_path: Path) -> None:
     assert workload.manifest.losses.lines == 4
 
 
-def test_a_damaged_envelope_shortens_no_statement(tmp_path: Path) -> None:
-    """A record that was cut in its middle held the condition."""
+def test_a_statement_with_a_damaged_envelope_is_left_out(tmp_path: Path) -> None:
+    """The truncated record contains the condition."""
     rows = [docker(record(1, "delete from item")), docker("\twhere id = 7")[:20]]
     rows += [docker(record(n, f"select {n}")) for n in range(2, 9)]
     workload = captured(tmp_path, written(tmp_path, rows))
@@ -290,17 +291,17 @@ def test_a_damaged_envelope_shortens_no_statement(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", ["docker", "compose", "cri", "cloud logging", "azure", "journald"])
-def test_an_envelope_without_a_log_is_named(tmp_path: Path, kind: str) -> None:
-    """The message says which envelope it is, what is inside, and how to take it off."""
+def test_an_envelope_without_a_log_is_refused(tmp_path: Path, kind: str) -> None:
+    """The error names the envelope, its content, and the command that removes the envelope."""
     path = written(tmp_path, [WRAPPED[kind]("GET /index.html") for _ in range(5)])
-    with pytest.raises(BadInput, match=r"its lines are wrapped \(.*GET /index.html") as caught:
+    with pytest.raises(BadInput, match=r"the lines are in an envelope \(.*GET /index.html") as caught:
         captured(tmp_path, path)
-    assert "take it off: " in caught.value.remedy
+    assert "remove it: " in caught.value.remedy
     assert str(path) in caught.value.message
 
 
 def test_servers_with_different_prefixes_are_refused(tmp_path: Path) -> None:
-    """One of them would be lost."""
+    """One of them could not be read."""
     rows = [
         f"db-1 | {record(1, 'select 1')}",
         f"db-2 | {record(1, 'select 1')}".replace("[42] shop@shopdb", "[42]: [1-1] user=u,db=d,app=a,client=h"),
@@ -310,7 +311,7 @@ def test_servers_with_different_prefixes_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_folder_of_a_cloudwatch_export_is_read(tmp_path: Path) -> None:
-    """Its mark is no log; each log stream is a server."""
+    """The export's test file is not a log; each log stream is a server."""
     export = tmp_path / "export"
     for stream in ("db-1.0", "db-2.0"):
         (export / "task" / stream).mkdir(parents=True)
@@ -321,12 +322,12 @@ def test_a_folder_of_a_cloudwatch_export_is_read(tmp_path: Path) -> None:
     assert sorted(sql(workload)) == [b"select\n1"] * 2 + [b"select 2"] * 2
     assert sorted(workload.sessions()["instance"]) == ["db-1.0", "db-2.0"]
     (tmp_path / "none").mkdir()
-    with pytest.raises(BadInput, match="no log in this folder"):
+    with pytest.raises(BadInput, match="the folder contains no log"):
         captured(tmp_path, tmp_path / "none")
 
 
-def test_what_fits_the_given_prefix_is_in_no_envelope(tmp_path: Path) -> None:
-    """The prefix looks like the head of a container's line."""
+def test_lines_that_match_the_given_prefix_are_in_no_envelope(tmp_path: Path) -> None:
+    """The prefix looks like the head of a line of docker compose."""
     path = written(
         tmp_path,
         [
@@ -341,45 +342,45 @@ def test_what_fits_the_given_prefix_is_in_no_envelope(tmp_path: Path) -> None:
     assert workload.sessions().select("user", "database", "instance").rows() == [("shop", "shopdb", "")]
 
 
-def test_an_array_of_a_jsonlogs_records_is_read(tmp_path: Path) -> None:
-    """No envelope but the array."""
+def test_an_array_of_jsonlog_records_is_read(tmp_path: Path) -> None:
+    """The array is the only envelope."""
     rows = (SAMPLES / "pg18" / "mindur0.json").read_text().splitlines()[:200]
     path, plain = tmp_path / "array.json", written(tmp_path, rows)
     path.write_text(json.dumps([json.loads(row) for row in rows], indent=1))
-    assert told(captured(tmp_path, path)).equals(told(captured(tmp_path, plain, name="plain")))
+    assert comparable(captured(tmp_path, path)).equals(comparable(captured(tmp_path, plain, name="plain")))
 
 
 @pytest.mark.parametrize(
-    ("octets", "said", "remedy"),
+    ("data", "problem", "remedy"),
     [
-        (json.dumps({"events": [{"message": "x"}]}, indent=2).encode(), "no format", "jq -r"),
+        (json.dumps({"events": [{"message": "x"}]}, indent=2).encode(), "unknown log format", "jq -r"),
         (json.dumps([{"what": "x"}]).encode(), "a JSON array", "jq -c"),
-        (b"[4242] 10:00:00 shop LOG:  statement: select 1\n", "it begins", "--prefix"),
+        (b"[4242] 10:00:00 shop LOG:  statement: select 1\n", "the log begins", "--prefix"),
         ("2026-03-01 10:00:00 UTC".encode("utf-16"), "UTF-16", "iconv"),
     ],
 )
-def test_other_wrappings_are_refused_with_a_remedy(tmp_path: Path, octets: bytes, said: str, remedy: str) -> None:
-    """One document, an array of something else, text of Windows."""
+def test_unknown_envelopes_are_refused(tmp_path: Path, data: bytes, problem: str, remedy: str) -> None:
+    """One document, an array of other objects, a line without a date, UTF-16."""
     path = tmp_path / "log"
-    path.write_bytes(octets)
-    with pytest.raises(BadInput, match=said) as caught:
+    path.write_bytes(data)
+    with pytest.raises(BadInput, match=problem) as caught:
         captured(tmp_path, path)
     assert remedy in caught.value.remedy
 
 
-def test_a_mark_before_utf8_is_no_text(tmp_path: Path) -> None:
-    """The first record is not lost for it."""
+def test_a_byte_order_mark_is_skipped(tmp_path: Path) -> None:
+    """The first record is read."""
     path = tmp_path / "log.csv"
     path.write_bytes(b"\xef\xbb\xbf" + (FAULTS / "csv-first-record-spans-lines.csv").read_bytes())
     assert sql(captured(tmp_path, path)) == [b"select id\nfrom item", b"select 2"]
 
 
-def test_an_array_that_breaks_off_gives_what_came(tmp_path: Path) -> None:
-    """Exit 3, and the workload says so."""
+def test_a_truncated_array_is_read_up_to_its_end(tmp_path: Path) -> None:
+    """Exit 3, and the manifest names the file."""
     path = tmp_path / "log.json"
-    whole = json.dumps([{"textPayload": record(n, f"select {n}")} for n in range(1, 6)], indent=1)
-    path.write_text(whole[: whole.rindex("{") + 20])
-    with pytest.raises(BadInput, match="breaks off"):
+    text = json.dumps([{"textPayload": record(n, f"select {n}")} for n in range(1, 6)], indent=1)
+    path.write_text(text[: text.rindex("{") + 20])
+    with pytest.raises(BadInput, match="is truncated"):
         captured(tmp_path, path)
     workload = Workload.open(tmp_path / "w.workload")
     assert sql(workload) == [b"select %d" % n for n in range(1, 5)]

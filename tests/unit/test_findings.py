@@ -20,11 +20,13 @@ from pgrehearse.compare.comparison import (
 )
 from pgrehearse.compare.finding import Finding, Severity
 from pgrehearse.compare.findings import findings
+from pgrehearse.runs.fitness_values import Unfit
 from tests.golden.test_golden import comparison
 
 GOLDEN = comparison()
 (ONE,) = GOLDEN.candidates
 SLOW = ONE.queries[0]
+FITNESS = ONE.fitness["candidate"]
 
 
 def with_candidate(**changes: Any) -> Comparison:
@@ -90,7 +92,7 @@ def test_a_table_that_was_never_analyzed_is_named() -> None:
     ("changes", "what", "next_step"),
     [
         (
-            {"fit": False, "fitness": {"b": {"unfit": [{"what": "late", "text": "7% of statements were late"}]}}},
+            {"fit": False, "fitness": {"b": replace(FITNESS, unfit=[Unfit("late", "7% of statements were late")])}},
             "run b is not fit to be compared",
             "--workers",
         ),

@@ -1,4 +1,4 @@
-"""Every format of PostgreSQL's logs: the same traffic gives the same workload, whatever file it was written to."""
+"""Every format of PostgreSQL's logs: the same traffic gives the same workload in every format."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ from botocore.response import StreamingBody
 from botocore.stub import Stubber
 
 from pgrehearse.base.errors import BadInput, UsageProblem
-from pgrehearse.capture.assemble import assembler
-from pgrehearse.capture.formats import detect, line_prefix, prefix_detection
-from pgrehearse.capture.formats.detect import recognised
-from pgrehearse.capture.input import files
+from pgrehearse.capture.assemble import session_state
+from pgrehearse.capture.formats import line_prefix, prefix_detection
+from pgrehearse.capture.formats.detect import detect
+from pgrehearse.capture.input import blocks
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.targets.doctor import FULL_PREFIX, RDS_PREFIX
@@ -32,9 +32,9 @@ from pgrehearse.workload.read import Workload
 from tests.conftest import SAMPLES
 
 MODES = ("mindur0", "rds_mindur0", "stmtall", "stmtall_duration", "stmtall_mindur0", "sample", "extra")
-# Prefixes of the samples that tell all a csvlog does (but the one parameter that terse verbosity keeps out of stderr).
+# Samples whose prefix has all fields of a csvlog (except for one parameter, which terse verbosity omits in stderr).
 RICH = ("mindur0", "stmtall_mindur0", "sample")
-# Concurrent sessions' records stand in another order in another file.
+# Records of concurrent sessions have another order in another file.
 ORDER = ("session", "shape", "commit_rank", "record", "file", "line")
 
 
@@ -44,15 +44,17 @@ def captured(tmp_path: Path, *paths: str | Path, **options: object) -> Workload:
     return Workload.open(output)
 
 
-def told(workload: Workload) -> pl.DataFrame:
-    """The events by their sessions' places, without what depends on the order of a file."""
+def comparable(workload: Workload) -> pl.DataFrame:
+    """Return the events by the places of their sessions, without the columns that depend on the order of a file."""
     keys = workload.shapes().select("shape", "query_key")
-    who = workload.sessions().with_row_index("place").select("session", "place", "user", "database", "application_name")
+    sessions = (
+        workload.sessions().with_row_index("place").select("session", "place", "user", "database", "application_name")
+    )
     return (
         workload.events()
         .collect()
         .join(keys, on="shape", how="left", maintain_order="left")
-        .join(who, on="session", maintain_order="left")
+        .join(sessions, on="session", maintain_order="left")
         .sort("place", "seq")
         .drop(ORDER)
     )
@@ -60,43 +62,43 @@ def told(workload: Workload) -> pl.DataFrame:
 
 @cache
 def csv_of(version: str, mode: str) -> pl.DataFrame:
-    """What the csvlog of a sample tells: every other format is held against it."""
+    """Return the events of a sample's csvlog, with which every other format is compared."""
     with TemporaryDirectory() as folder:
-        return told(captured(Path(folder), SAMPLES / version / f"{mode}.csv"))
+        return comparable(captured(Path(folder), SAMPLES / version / f"{mode}.csv"))
 
 
 @pytest.mark.parametrize("version", ["pg15", "pg18"])
 @pytest.mark.parametrize("mode", MODES)
-def test_json_and_csv_tell_the_same(tmp_path: Path, version: str, mode: str) -> None:
+def test_jsonlog_and_csvlog_give_the_same_events(tmp_path: Path, version: str, mode: str) -> None:
     """Same sessions, events, order, parameters, times."""
-    assert told(captured(tmp_path, SAMPLES / version / f"{mode}.json")).equals(csv_of(version, mode))
+    assert comparable(captured(tmp_path, SAMPLES / version / f"{mode}.json")).equals(csv_of(version, mode))
 
 
 @pytest.mark.parametrize("version", ["pg15", "pg18"])
 @pytest.mark.parametrize("mode", RICH)
-def test_a_rich_prefix_and_csv_tell_the_same(tmp_path: Path, version: str, mode: str) -> None:
-    """All but the parameters of the statement that was logged while log_error_verbosity was terse."""
+def test_a_plain_log_with_all_fields_and_csvlog_give_the_same_events(tmp_path: Path, version: str, mode: str) -> None:
+    """Except for the parameters of the statement that was logged while log_error_verbosity was terse."""
     csv = csv_of(version, mode)
-    log = told(captured(tmp_path, SAMPLES / version / f"{mode}.log"))
+    log = comparable(captured(tmp_path, SAMPLES / version / f"{mode}.log"))
     assert log.drop("params", "truncated").equals(csv.drop("params", "truncated"))
-    lost = csv["params"].is_not_null() & log["params"].is_null()
-    assert lost.sum() <= 1
-    assert log.filter(~lost)["params"].equals(csv.filter(~lost)["params"])
-    assert log.filter(lost)["truncated"].all()
+    without_params = csv["params"].is_not_null() & log["params"].is_null()
+    assert without_params.sum() <= 1
+    assert log.filter(~without_params)["params"].equals(csv.filter(~without_params)["params"])
+    assert log.filter(without_params)["truncated"].all()
 
 
 @pytest.mark.parametrize("version", ["pg15", "pg18"])
 @pytest.mark.parametrize("mode", MODES)
-def test_any_prefix_tells_the_same_statements(tmp_path: Path, version: str, mode: str) -> None:
-    """Whatever else it lacks: every session's statements, their order, their outcome and their SQLSTATE."""
+def test_any_prefix_gives_the_same_statements(tmp_path: Path, version: str, mode: str) -> None:
+    """Every session's statements, their order, their outcome and their SQLSTATE, whatever fields are missing."""
     csv = csv_of(version, mode)
-    log = told(captured(tmp_path, SAMPLES / version / f"{mode}.log"))
-    what = ["place", "seq", "action", "sql", "ended", "sqlstate", "user", "database"]
-    assert log.select(what).rows() == csv.select(what).rows()
+    log = comparable(captured(tmp_path, SAMPLES / version / f"{mode}.log"))
+    columns = ["place", "seq", "action", "sql", "ended", "sqlstate", "user", "database"]
+    assert log.select(columns).rows() == csv.select(columns).rows()
 
 
-def test_syslog_is_put_together(tmp_path: Path) -> None:
-    """Chunks, tabs and split lines: the statements are whole."""
+def test_syslog_chunks_are_reassembled(tmp_path: Path) -> None:
+    """Chunks, tabs and split lines: the statements are complete."""
     workload = captured(tmp_path, SAMPLES / "pg15" / "syslog_mindur0.raw.txt")
     sql = workload.events().collect()["sql"].drop_nulls().to_list()
     assert any(text.startswith(b"select 1, 'multi\n") for text in sql)
@@ -107,21 +109,21 @@ def test_syslog_is_put_together(tmp_path: Path) -> None:
     assert "syslog" in workload.manifest.log_format
 
 
-def test_syslog_as_forwarders_write_it(tmp_path: Path) -> None:
+def test_syslog_of_a_forwarder_gives_the_same_events(tmp_path: Path) -> None:
     """A host name, no priority, tabs as #011."""
-    octets = (SAMPLES / "pg15" / "syslog_mindur0.raw.txt").read_bytes()
+    data = (SAMPLES / "pg15" / "syslog_mindur0.raw.txt").read_bytes()
     lines = [
         line.split(b">", 1)[1].replace(b" postgres[", b" db1 postgres[", 1).replace(b"\t", b"#011")
-        for line in octets.splitlines()
+        for line in data.splitlines()
     ]
     path = tmp_path / "messages"
     path.write_bytes(b"\n".join(lines) + b"\n")
-    plain = told(captured(tmp_path, SAMPLES / "pg15" / "syslog_mindur0.raw.txt"))
-    assert told(captured(tmp_path, path)).equals(plain)
+    plain = comparable(captured(tmp_path, SAMPLES / "pg15" / "syslog_mindur0.raw.txt"))
+    assert comparable(captured(tmp_path, path)).equals(plain)
 
 
-def test_cloudwatch_exports_begin_with_their_own_time(tmp_path: Path) -> None:
-    """With it and without it: the same."""
+def test_a_cloudwatch_export_gives_the_same_events(tmp_path: Path) -> None:
+    """Its lines begin with a time of their own."""
     plain = SAMPLES / "pg15" / "rds_mindur0.log"
     lines = plain.read_bytes().split(b"\n")
     export = tmp_path / "export"
@@ -132,11 +134,11 @@ def test_cloudwatch_exports_begin_with_their_own_time(tmp_path: Path) -> None:
     )
     with_time = captured(tmp_path, export)
     assert "CloudWatch" in with_time.manifest.log_format
-    assert told(with_time).equals(told(captured(tmp_path, plain)))
+    assert comparable(with_time).equals(comparable(captured(tmp_path, plain)))
 
 
-def test_jsonlog_in_an_envelope(tmp_path: Path) -> None:
-    """As Google Cloud's exports have it."""
+def test_a_jsonlog_in_an_envelope_gives_the_same_events(tmp_path: Path) -> None:
+    """An export of Google Cloud Logging."""
     plain = SAMPLES / "pg18" / "mindur0.json"
     wrapped = tmp_path / "gcp.json"
     wrapped.write_text(
@@ -147,11 +149,11 @@ def test_jsonlog_in_an_envelope(tmp_path: Path) -> None:
     )
     workload = captured(tmp_path, wrapped)
     assert "envelope" in workload.manifest.log_format
-    assert told(workload).equals(told(captured(tmp_path, plain)))
+    assert comparable(workload).equals(comparable(captured(tmp_path, plain)))
 
 
-def test_a_damaged_json_line_costs_itself(tmp_path: Path) -> None:
-    """It is counted, its neighbours stay."""
+def test_a_damaged_json_line_damages_no_other(tmp_path: Path) -> None:
+    """It is counted, its neighbors are kept."""
     lines = (SAMPLES / "pg18" / "mindur0.json").read_bytes().splitlines()
     lines[400] = lines[400][:50]
     path = tmp_path / "damaged.json"
@@ -160,51 +162,51 @@ def test_a_damaged_json_line_costs_itself(tmp_path: Path) -> None:
     assert (losses.lines, losses.buckets["damaged"]) == (len(lines), 1)
 
 
-@pytest.mark.parametrize("packing", ["gzip", "zstd"])
-def test_packed_logs_are_unpacked(tmp_path: Path, packing: str) -> None:
-    """By their first bytes, whatever their name."""
+@pytest.mark.parametrize("compression", ["gzip", "zstd"])
+def test_compressed_logs_are_decompressed(tmp_path: Path, compression: str) -> None:
+    """By their first bytes, not by their name."""
     plain = SAMPLES / "pg15" / "mindur0.csv"
-    packed = tmp_path / "log"
-    octets = plain.read_bytes()
-    packed.write_bytes(
-        gzip.compress(octets) if packing == "gzip" else bytes(pa.Codec("zstd").compress(octets, asbytes=True))
+    compressed = tmp_path / "log"
+    data = plain.read_bytes()
+    compressed.write_bytes(
+        gzip.compress(data) if compression == "gzip" else bytes(pa.Codec("zstd").compress(data, asbytes=True))
     )
-    if packing == "zstd":
-        with pa.output_stream(str(packed), compression="zstd") as stream:
-            stream.write(octets)
-    assert told(captured(tmp_path, packed)).equals(told(captured(tmp_path, plain)))
+    if compression == "zstd":
+        with pa.output_stream(str(compressed), compression="zstd") as stream:
+            stream.write(data)
+    assert comparable(captured(tmp_path, compressed)).equals(comparable(captured(tmp_path, plain)))
 
 
-def test_standard_input_and_patterns(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """``-`` reads what is piped in; a pattern stands for its files."""
+def test_standard_input_and_patterns_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """``-`` is standard input; a pattern is replaced by the files that match it."""
     plain = SAMPLES / "pg15" / "stmtall.csv"
     monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(plain.read_bytes())))
-    expected = told(captured(tmp_path, plain))
-    assert told(captured(tmp_path, "-")).equals(expected)
-    assert told(captured(tmp_path, SAMPLES / "pg15" / "stmtal?.csv")).equals(expected)
+    expected = comparable(captured(tmp_path, plain))
+    assert comparable(captured(tmp_path, "-")).equals(expected)
+    assert comparable(captured(tmp_path, SAMPLES / "pg15" / "stmtal?.csv")).equals(expected)
 
 
-def test_objects_in_s3_are_logs_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Listed by their prefix, streamed; a bucket that is not there is said."""
+def test_objects_in_s3_are_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are listed by their prefix and streamed; a missing bucket is an error."""
     plain = SAMPLES / "pg15" / "stmtall.csv"
-    octets = gzip.compress(plain.read_bytes())
+    data = gzip.compress(plain.read_bytes())
     client = boto3.client("s3", region_name="eu-west-1", aws_access_key_id="x", aws_secret_access_key="x")
     with Stubber(client) as stub:
         monkeypatch.setattr(boto3, "client", lambda _service: client)
-        listed = {"Contents": [{"Key": "logs/a.csv.gz", "Size": len(octets)}, {"Key": "logs/empty", "Size": 0}]}
+        listed = {"Contents": [{"Key": "logs/a.csv.gz", "Size": len(data)}, {"Key": "logs/empty", "Size": 0}]}
         stub.add_response("list_objects_v2", listed, {"Bucket": "backups", "Prefix": "logs/"})
-        for _ in range(2):  # its first bytes, and all of it
-            body = StreamingBody(io.BytesIO(octets), len(octets))
+        for _ in range(2):  # the first bytes, then the complete object
+            body = StreamingBody(io.BytesIO(data), len(data))
             stub.add_response("get_object", {"Body": body}, {"Bucket": "backups", "Key": "logs/a.csv.gz"})
-        found = told(captured(tmp_path, "s3://backups/logs/"))
+        events = comparable(captured(tmp_path, "s3://backups/logs/"))
         stub.add_client_error("list_objects_v2", "NoSuchBucket", "The specified bucket does not exist")
         with pytest.raises(BadInput, match="does not exist"):
             captured(tmp_path, "s3://nowhere/logs/")
-    assert found.equals(told(captured(tmp_path, plain)))
+    assert events.equals(comparable(captured(tmp_path, plain)))
 
 
 def test_overlapping_files_count_once(tmp_path: Path) -> None:
-    """The second half overlaps the first by a third: the same workload, and the lines seen twice have a bucket."""
+    """The second half overlaps the first by a third: the same workload, and duplicate lines have a bucket."""
     lines = (SAMPLES / "pg15" / "stmtall.csv").read_bytes().split(b"\n2026-")
     rows = [lines[0], *(b"2026-" + line for line in lines[1:])]
     first, second = tmp_path / "a.csv", tmp_path / "b.csv"
@@ -212,11 +214,11 @@ def test_overlapping_files_count_once(tmp_path: Path) -> None:
     second.write_bytes(b"\n".join(rows[170:]))
     both = captured(tmp_path, second, first)
     assert both.manifest.losses.buckets["seen before"] > 100
-    assert told(both).equals(told(captured(tmp_path, SAMPLES / "pg15" / "stmtall.csv")))
+    assert comparable(both).equals(comparable(captured(tmp_path, SAMPLES / "pg15" / "stmtall.csv")))
 
 
-def test_two_servers_are_told_apart_by_name(tmp_path: Path) -> None:
-    """The same log as two readers': twice the sessions, none melted."""
+def test_two_servers_are_separated_by_name(tmp_path: Path) -> None:
+    """The same log under two names: twice the sessions, none merged."""
     log = SAMPLES / "pg15" / "stmtall.csv"
     once = captured(tmp_path, log).manifest
     workload = captured(tmp_path, f"reader1={log}", f"reader2={log}")
@@ -225,9 +227,9 @@ def test_two_servers_are_told_apart_by_name(tmp_path: Path) -> None:
     assert set(workload.sessions()["instance"].to_list()) == {"reader1", "reader2"}
 
 
-def test_two_tellings_of_the_same_are_refused(tmp_path: Path) -> None:
-    """A server writes its csvlog and its plain log side by side: only one of them is wanted."""
-    with pytest.raises(BadInput, match="two tellings") as caught:
+def test_two_formats_of_one_server_are_refused(tmp_path: Path) -> None:
+    """A server may write a csvlog and a plain log with the same records."""
+    with pytest.raises(BadInput, match="both files are logs of the same server") as caught:
         captured(tmp_path, SAMPLES / "pg15" / "stmtall.csv", SAMPLES / "pg15" / "stmtall.log")
     assert "name each" in caught.value.remedy
 
@@ -237,19 +239,19 @@ def test_two_tellings_of_the_same_are_refused(tmp_path: Path) -> None:
 def test_a_record_that_is_too_long_is_left_out(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, pieces: int
 ) -> None:
-    """However long it goes on: what stands around it is read, its lines are damage, and memory is bounded."""
-    monkeypatch.setattr(files, "LONGEST", 1 << 20)
-    monkeypatch.setattr(files.blocks, "__kwdefaults__", {"size": 1 << 18})
-    whole = (SAMPLES / "pg15" / name).read_bytes()
-    half = whole.rindex(b"\n20" if not name.endswith("json") else b"\n{", 0, len(whole) // 2) + 1
-    begin = {"csv": b'2026-11-22 02:14:00.000 UTC,"', "son": b'{"timestamp":"2026-', "log": whole[:100]}[name[-3:]]
+    """The records around it are read, its lines count as damaged, and memory is bounded."""
+    monkeypatch.setattr(blocks, "LONGEST", 1 << 20)
+    monkeypatch.setattr(blocks.blocks, "__kwdefaults__", {"size": 1 << 18})
+    sample = (SAMPLES / "pg15" / name).read_bytes()
+    half = sample.rindex(b"\n20" if not name.endswith("json") else b"\n{", 0, len(sample) // 2) + 1
+    begin = {"csv": b'2026-11-22 02:14:00.000 UTC,"', "son": b'{"timestamp":"2026-', "log": sample[:100]}[name[-3:]]
     log = tmp_path / name
     with log.open("wb") as stream:
-        stream.write(whole[:half])
+        stream.write(sample[:half])
         stream.write(begin)
         for _ in range(pieces):
             stream.write(b"x" * (1 << 16))
-        stream.write(b"\n" + whole[half:])
+        stream.write(b"\n" + sample[half:])
     manifest = captured(tmp_path, log).manifest
     plain = captured(tmp_path, SAMPLES / "pg15" / name).manifest
     assert any("longer than" in note for note in manifest.notes)
@@ -258,64 +260,66 @@ def test_a_record_that_is_too_long_is_left_out(
 
 
 def test_a_line_of_megabytes_is_not_searched_for_a_prefix() -> None:
-    """Rich prefixes give and take: over 8 MB that took ten seconds."""
+    """Patterns with many optional parts backtrack: 8 MB took ten seconds."""
     sample = (SAMPLES / "pg15" / "mindur0.log").read_bytes()
-    found = detect.recognised(sample[:65536], "log")
+    log_format = detect(sample[:65536], "log")
     half = sample.rindex(b"\n20", 0, len(sample) // 2) + 1
     began = time.process_time()
-    assert found.zone(sample[:100] + b"abc, defgh | " * 5000 + b"\n" + sample) == "UTC"
-    assert found.cut(sample[:half] + sample[:100] + b"abc, defgh | " * (8 << 20 >> 4)) <= half
+    assert log_format.zone(sample[:100] + b"abc, defgh | " * 5000 + b"\n" + sample) == "UTC"
+    assert log_format.cut(sample[:half] + sample[:100] + b"abc, defgh | " * (8 << 20 >> 4)) <= half
     assert time.process_time() - began < 2
 
 
 @pytest.mark.parametrize(("width", "header"), [(23, False), (24, False), (26, True)])
 @pytest.mark.parametrize("mode", ["mindur0", "stmtall"])
-def test_older_csvlogs_say_the_same(tmp_path: Path, width: int, header: bool, mode: str) -> None:
-    """9.6 to 12 wrote 23 columns, 13 wrote 24; somebody's tool put a header on top."""
+def test_csvlogs_of_older_versions_give_the_same_events(tmp_path: Path, width: int, header: bool, mode: str) -> None:
+    """9.6 to 12 wrote 23 columns, 13 wrote 24; a tool may have added a header."""
     sample = SAMPLES / "pg15" / f"{mode}.csv"
     rows = list(csv.reader(io.StringIO(sample.read_text(encoding="latin-1"), newline="")))
-    kept = io.StringIO(newline="")
-    writer = csv.writer(kept, lineterminator="\n")
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
     if header:
         writer.writerow([f"column_{number}" for number in range(width)])
-    # Before 13 no row says which process it is of: those of the background have no user.
+    # Before 13 no row contains the backend type: rows of background processes have no user.
     writer.writerows([*row[:22], row[22] or "psql"][:width] if width < 24 else row[:width] for row in rows)
     old = tmp_path / "old.csv"
-    old.write_text(kept.getvalue(), encoding="latin-1")
-    found, plain = captured(tmp_path, old), tmp_path / "plain"
-    told_old = told(found).select("place", "seq", "sql", "action", "sqlstate", "params")
+    old.write_text(text.getvalue(), encoding="latin-1")
+    workload, plain = captured(tmp_path, old), tmp_path / "plain"
+    old_events = comparable(workload).select("place", "seq", "sql", "action", "sqlstate", "params")
     plain.mkdir()
-    assert told_old.equals(told(captured(plain, sample)).select("place", "seq", "sql", "action", "sqlstate", "params"))
-    assert found.manifest.losses.lines == old.read_bytes().count(b"\n")
+    assert old_events.equals(
+        comparable(captured(plain, sample)).select("place", "seq", "sql", "action", "sqlstate", "params")
+    )
+    assert workload.manifest.losses.lines == old.read_bytes().count(b"\n")
 
 
 @pytest.mark.parametrize("name", ["mindur0.csv", "mindur0.json", "mindur0.log", "rds_mindur0.log"])
-def test_a_whole_log_misses_no_record(tmp_path: Path, name: str) -> None:
-    """A plain log's %l counts the lines of DETAIL and STATEMENT too: gaps in it are no loss."""
+def test_a_complete_log_misses_no_record(tmp_path: Path, name: str) -> None:
+    """A plain log's %l counts the lines of DETAIL and STATEMENT too: gaps are not missing records."""
     assert captured(tmp_path, SAMPLES / "pg15" / name).manifest.losses.session_lines_missing == 0
 
 
 def test_too_many_sessions_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is held of each has a bound, and the remedy names a smaller part."""
-    monkeypatch.setattr(assembler, "MOST_SESSIONS", 10)
+    """The memory of sessions is bounded, and the remedy is to capture a part."""
+    monkeypatch.setattr(session_state, "MOST_SESSIONS", 10)
     with pytest.raises(BadInput, match="more than 10 sessions") as caught:
         captured(tmp_path, SAMPLES / "pg15" / "mindur0.csv")
     assert "--since" in caught.value.remedy
 
 
-def test_times_that_run_backwards_keep_the_order_of_lines(tmp_path: Path) -> None:
-    """A clock was set back: sessions stay in their order, and nothing is lost."""
+def test_a_clock_step_keeps_the_order_of_lines(tmp_path: Path) -> None:
+    """The clock was set back: each session keeps its order, and no statement is missing."""
     text = (SAMPLES / "pg15" / "mindur0.csv").read_text(encoding="latin-1")
-    turned = tmp_path / "turned.csv"
+    stepped = tmp_path / "turned.csv"
     half = text.index("\n2026-", len(text) // 2) + 1
-    turned.write_text(text[:half] + text[half:].replace("2026-11-22 02:1", "2026-11-21 02:1"), encoding="latin-1")
-    plain = told(captured(tmp_path, SAMPLES / "pg15" / "mindur0.csv"))
-    found = told(captured(tmp_path, turned))
-    assert found.select("place", "seq", "sql", "action").equals(plain.select("place", "seq", "sql", "action"))
+    stepped.write_text(text[:half] + text[half:].replace("2026-11-22 02:1", "2026-11-21 02:1"), encoding="latin-1")
+    plain = comparable(captured(tmp_path, SAMPLES / "pg15" / "mindur0.csv"))
+    events = comparable(captured(tmp_path, stepped))
+    assert events.select("place", "seq", "sql", "action").equals(plain.select("place", "seq", "sql", "action"))
 
 
-def test_one_second_stamps_are_said_and_spread(tmp_path: Path) -> None:
-    """Order is kept, starts differ, the manifest names the resolution."""
+def test_stamps_of_one_second_are_noted_and_spread(tmp_path: Path) -> None:
+    """The order is kept, starts differ, the manifest contains the resolution."""
     workload = captured(tmp_path, SAMPLES / "pg15" / "rds_mindur0.log")
     assert workload.manifest.time_resolution_us == 1_000_000
     assert any("time resolution 1 s" in note for note in workload.manifest.notes)
@@ -344,22 +348,22 @@ def test_any_prefix_becomes_a_pattern(text: str, line: bytes) -> None:
 
 @pytest.mark.parametrize("text", ["%u@%d ", "%m %u ", "[%p] "])
 def test_a_prefix_without_time_or_process_is_refused(text: str) -> None:
-    """Nothing could be made of its lines."""
-    with pytest.raises(UsageProblem, match="does not tell"):
+    """Its lines could not be read."""
+    with pytest.raises(UsageProblem, match="does not contain"):
         line_prefix.compiled(text)
 
 
-def test_what_is_no_log_is_shown() -> None:
-    """The message has what was seen, and how to help."""
-    with pytest.raises(BadInput, match="no format of PostgreSQL's logs") as caught:
-        recognised(b"hello world\nthis is no log\n", "x.log")
+def test_a_file_that_is_not_a_log_is_refused() -> None:
+    """The message shows its beginning, the remedy names --prefix."""
+    with pytest.raises(BadInput, match="unknown log format") as caught:
+        detect(b"hello world\nthis is no log\n", "x.log")
     assert "hello world" in caught.value.message
     assert "--prefix" in caught.value.remedy
 
 
 @pytest.mark.parametrize("text", [FULL_PREFIX, RDS_PREFIX])
-def test_what_the_doctor_recommends_is_recognised(text: str) -> None:
-    """Of a statement's line and of a background process's."""
+def test_the_prefixes_that_doctor_recommends_are_detected(text: str) -> None:
+    """From the line of a statement and the line of a background process."""
     lines = {
         FULL_PREFIX: [
             b"2026-11-22 02:13:44.749 UTC [13010] 6b024fd8.32d2 3 00000 3/0 0 10.0.0.1(5000) app@shop my app LOG:  x",
@@ -370,6 +374,6 @@ def test_what_the_doctor_recommends_is_recognised(text: str) -> None:
             b"2026-11-22 02:13:44.749 UTC::@:[13005]:1:00000:2026-11-22 02:13:40 UTC::0:6b024fd8.32cd:LOG:  checkpoint starting: time",
         ],
     }[text]
-    found = prefix_detection.worked_out(lines)
-    assert found is not None
-    assert found.text == text
+    prefix = prefix_detection.detect_prefix(lines)
+    assert prefix is not None
+    assert prefix.text == text

@@ -1,4 +1,4 @@
-"""Messages: what each says, names and parameters exactly."""
+"""The parts of log messages: kind, names, SQL and parameters."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ import pytest
 
 from pgrehearse.capture.formats.records import RECORDS
 from pgrehearse.capture.parse import messages
-from pgrehearse.capture.parse.parameters import on_error, parameters
+from pgrehearse.capture.parse.parameters import error_parameters, parameters
 
 
-def read(message: str, severity: str = "LOG", query: str | None = None) -> dict[str, object]:
+def parsed(message: str, severity: str = "LOG", query: str | None = None) -> dict[str, object]:
     row = dict.fromkeys(RECORDS) | {
         "message": message,
         "severity": severity,
@@ -18,7 +18,7 @@ def read(message: str, severity: str = "LOG", query: str | None = None) -> dict[
         "query": query,
         "backend_type": "client backend",
     }
-    return messages.read(pl.DataFrame([row], schema=RECORDS)).row(0, named=True)
+    return messages.parse(pl.DataFrame([row], schema=RECORDS)).row(0, named=True)
 
 
 @pytest.mark.parametrize(
@@ -45,12 +45,12 @@ def read(message: str, severity: str = "LOG", query: str | None = None) -> dict[
         ("checkpoint starting: time", "server message", None, None, None, None),
     ],
 )
-def test_a_message_is_read(
+def test_a_message_is_parsed(
     message: str, what: str, name: str | None, portal: str | None, sql: str | None, duration: int | None
 ) -> None:
-    """Kind, prepared name, portal, SQL and duration come out of the text as the server put them in."""
-    found = read(message)
-    assert (found["what"], found["name"], found["portal"], found["sql"], found["duration_us"]) == (
+    """Kind, prepared name, portal, SQL and duration are those that the server logged."""
+    record = parsed(message)
+    assert (record["what"], record["name"], record["portal"], record["sql"], record["duration_us"]) == (
         what,
         name,
         portal,
@@ -59,10 +59,10 @@ def test_a_message_is_read(
     )
 
 
-def test_an_error_speaks_of_its_query() -> None:
-    """ERROR and FATAL carry the statement in a column of their own."""
-    assert read("division by zero", "ERROR", "select 1/0")["sql"] == "select 1/0"
-    assert read("terminating connection", "FATAL")["what"] == "fatal"
+def test_an_error_has_its_query() -> None:
+    """The statement of an ERROR or FATAL is in a column of its own."""
+    assert parsed("division by zero", "ERROR", "select 1/0")["sql"] == "select 1/0"
+    assert parsed("terminating connection", "FATAL")["what"] == "fatal"
 
 
 @pytest.mark.parametrize(
@@ -80,20 +80,20 @@ def test_an_error_speaks_of_its_query() -> None:
     ],
 )
 def test_parameters_are_exact(detail: str | None, expected: list[bytes | None] | None) -> None:
-    """NULL, quotes, newlines, and values that look like parameters themselves."""
+    """NULL, quotes, newlines, and values that look like parameters."""
     assert parameters(pl.Series([detail], dtype=pl.String)).to_list() == [expected]
 
 
-def test_parameters_of_a_failed_statement_stand_in_its_context() -> None:
-    """``log_parameter_max_length_on_error`` puts them there."""
+def test_parameters_of_a_failed_statement_are_in_its_context() -> None:
+    """``log_parameter_max_length_on_error`` logs them there."""
     contexts = pl.Series(
         ["unnamed portal with parameters: $1 = '0', $2 = 'ctx'", "portal \"p\" with parameters: $1 = 'x'", None]
     )
-    assert parameters(on_error(contexts)).to_list() == [[b"0", b"ctx"], [b"x"], None]
+    assert parameters(error_parameters(contexts)).to_list() == [[b"0", b"ctx"], [b"x"], None]
 
 
 def test_the_application_name_ends_where_ssl_begins() -> None:
-    """Its own blanks stay."""
+    """Its blanks are kept."""
     lines = pl.DataFrame(
         {
             "m": [

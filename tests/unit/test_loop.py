@@ -1,4 +1,4 @@
-"""Ctrl-C at every instant of a coroutine's life: one outcome, no complaint."""
+"""Ctrl-C at every instant of a coroutine: one outcome, no warning."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from pgrehearse.base.errors import Interrupted
 if TYPE_CHECKING:
     from types import FrameType
 
-# More instants than there are in the run of a small coroutine: the last of them never come.
+# More instants than the run of a small coroutine has: the last ones are not reached.
 INSTANTS = 2000
 
 
 class Pressed:
-    """Presses Ctrl-C at the *instant*-th call or return of Python within the loop's making, running and closing."""
+    """Presses Ctrl-C at the *instant*-th call or return of a Python function while the loop is created, runs and closes."""
 
     def __init__(self, instant: int) -> None:
         self.left, self.done = instant, False
@@ -47,7 +47,7 @@ async def _work(ended: list[str]) -> None:
 
 
 def _pressed_at(instant: int) -> tuple[bool, bool]:
-    """Return whether Ctrl-C came, and whether it was told."""
+    """Return whether Ctrl-C was pressed, and whether KeyboardInterrupt was raised."""
     press, ended = Pressed(instant), list[str]()
     coroutine = _work(ended)
     sys.setprofile(press)
@@ -62,8 +62,8 @@ def _pressed_at(instant: int) -> tuple[bool, bool]:
     return press.done, False
 
 
-def test_ctrl_c_ends_what_would_wait_for_ever() -> None:
-    """It is cancelled, and what was opened in it is closed."""
+def test_ctrl_c_ends_a_coroutine_that_waits_for_ever() -> None:
+    """It is cancelled, and its resources are closed."""
     ended: list[str] = []
 
     async def wait() -> None:
@@ -78,8 +78,8 @@ def test_ctrl_c_ends_what_would_wait_for_ever() -> None:
     assert ended == ["ended"]
 
 
-def test_what_was_cancelled_may_say_so_itself() -> None:
-    """With what was kept, for example."""
+def test_a_cancelled_coroutine_may_raise_an_error_of_its_own() -> None:
+    """For example with a remedy."""
 
     async def wait() -> None:
         try:
@@ -92,15 +92,15 @@ def test_what_was_cancelled_may_say_so_itself() -> None:
         event_loop.run(wait())
 
 
-def test_ctrl_c_is_one_thing_at_every_instant(caplog: pytest.LogCaptureFixture) -> None:
-    """``KeyboardInterrupt`` whenever it was pressed; nothing half-made complains, and the handler is put back."""
+def test_ctrl_c_has_the_same_result_at_every_instant(caplog: pytest.LogCaptureFixture) -> None:
+    """``KeyboardInterrupt`` whenever it was pressed; no object logs a warning, and the handler is restored."""
     before = signal.getsignal(signal.SIGINT)
     with caplog.at_level(logging.WARNING):
         for instant in range(1, INSTANTS):
-            came, told = _pressed_at(instant)
-            assert came == told, instant
+            pressed, raised = _pressed_at(instant)
+            assert pressed == raised, instant
             assert signal.getsignal(signal.SIGINT) is before
             assert caplog.messages == [], instant
-            if not came:
+            if not pressed:
                 break
     assert 100 < instant < INSTANTS - 1

@@ -1,4 +1,4 @@
-"""What logged texts of parameters say of their types, where parameters stand, whether two parse trees mean the same, --types."""
+"""Types of parameters: by the form of logged values, by position, by comparison of parse trees, and from --types."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ import pytest
 
 from pgrehearse.base.errors import BadInput
 from pgrehearse.replay.plan.types_file import read_fixed_types
-from pgrehearse.replay.prepare.spool import Types, _typed
+from pgrehearse.replay.prepare.spool import ParameterTypes, _typed
 from pgrehearse.replay.types.logged_parameters import untyped_names
-from pgrehearse.replay.types.positions import plain, without_null_tests
+from pgrehearse.replay.types.positions import plain_parameters, without_null_tests
 from pgrehearse.replay.types.tree_comparison import Comparer, Routine, Routines, tree_of
 from pgrehearse.replay.types.value_formats import (
     BOOL,
@@ -36,8 +36,8 @@ from pgrehearse.replay.types.value_formats import (
     TIMETZ,
     UUID,
     Form,
-    Logged,
-    of_texts,
+    LoggedValues,
+    logged_values,
 )
 from pgrehearse.workload.sql.comments import without_comments
 
@@ -93,8 +93,10 @@ NUMBER = [INT4, INT8, NUMERIC, FLOAT8]
         ([None, "5"], [*NUMBER, INT2, TEXT]),
     ],
 )
-def test_the_candidates_are_the_types_that_write_all_values_so(texts: list[str | None], candidates: list[int]) -> None:
-    assert of_texts(texts).candidates() == candidates
+def test_candidates_are_the_types_that_write_all_values_in_this_form(
+    texts: list[str | None], candidates: list[int]
+) -> None:
+    assert logged_values(texts).candidates() == candidates
 
 
 @pytest.mark.parametrize(
@@ -107,15 +109,15 @@ def test_the_candidates_are_the_types_that_write_all_values_so(texts: list[str |
         ("abc", {TEXT, 99999}, {INT4, BYTEA, 1009, JSONB}),
     ],
 )
-def test_a_type_fits_if_it_writes_a_value_so(text: str, fits: set[int], others: set[int]) -> None:
-    """A type that is not known (an enumeration's) may write anything."""
-    logged = of_texts([text])
-    assert {kind for kind in fits | others if logged.fits(kind)} == fits
+def test_a_type_fits_if_it_writes_values_in_this_form(text: str, fits: set[int], others: set[int]) -> None:
+    """An unknown type (an enumeration) may write any form."""
+    logged = logged_values([text])
+    assert {oid for oid in fits | others if logged.fits(oid)} == fits
 
 
-def test_a_driver_may_send_each_value_by_another_type() -> None:
-    """5 among 2.5 may have been an integer that time."""
-    assert of_texts(["5", "2.5"]).likely() == [NUMERIC, FLOAT8, TEXT, INT4, INT8, INT2]
+def test_a_driver_may_send_each_value_with_another_type() -> None:
+    """A 5 among values such as 2.5 may have been sent as an integer."""
+    assert logged_values(["5", "2.5"]).likely() == [NUMERIC, FLOAT8, TEXT, INT4, INT8, INT2]
 
 
 @pytest.mark.parametrize(
@@ -132,8 +134,8 @@ def test_a_driver_may_send_each_value_by_another_type() -> None:
         (b"not sql $1", set()),
     ],
 )
-def test_where_parameters_stand_plainly(sql: bytes, numbers: set[int]) -> None:
-    assert plain(sql) == numbers
+def test_plain_parameters_are_those_in_plain_positions_only(sql: bytes, numbers: set[int]) -> None:
+    assert plain_parameters(sql) == numbers
 
 
 @pytest.mark.parametrize(
@@ -145,7 +147,7 @@ def test_where_parameters_stand_plainly(sql: bytes, numbers: set[int]) -> None:
         ("/* a */ select 'ä'".encode("latin-1"), "select 'ä'".encode("latin-1")),
     ],
 )
-def test_comments_make_no_text_of_its_own(sql: bytes, bare: bytes) -> None:
+def test_texts_that_differ_in_comments_are_one_text(sql: bytes, bare: bytes) -> None:
     assert without_comments(sql) == bare
 
 
@@ -162,7 +164,7 @@ def test_comments_make_no_text_of_its_own(sql: bytes, bare: bytes) -> None:
         (b"no sql $1", b"no sql $1"),
     ],
 )
-def test_a_test_for_null_is_taken_out(sql: bytes, bare: bytes) -> None:
+def test_a_test_for_null_is_replaced(sql: bytes, bare: bytes) -> None:
     assert without_null_tests(sql) == bare
 
 
@@ -221,7 +223,7 @@ def stored(expression: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "same"),
+    ("first", "second", "same"),
     [
         (operator(1, INT4, BOOL), operator(2, INT8, BOOL), True),
         (operator(3, INT4, INT4), operator(4, NUMERIC, NUMERIC), False),
@@ -244,14 +246,14 @@ def stored(expression: str) -> str:
         (select("{NULLTEST :arg {PARAM :paramtype 23}}"), select("{NULLTEST :arg {PARAM :paramtype 25}}"), True),
     ],
 )
-def test_whether_two_trees_mean_the_same(one: str, other: str, same: bool) -> None:
-    left, right = tree_of(one), tree_of(other)
+def test_two_trees_have_the_same_meaning(first: str, second: str, same: bool) -> None:
+    left, right = tree_of(first), tree_of(second)
     assert left is not None
     assert right is not None
-    assert Comparer(ROUTINES, of_texts(["5"])).same_meaning(left, right) == same
+    assert Comparer(ROUTINES, logged_values(["5"])).same_meaning(left, right) == same
 
 
-def test_a_tree_that_ends_early_is_none() -> None:
+def test_an_incomplete_tree_is_none() -> None:
     assert tree_of("{QUERY :a {B :c 1}") is None
     assert tree_of("") is None
     assert tree_of('{A :b "x \\" y" :c 4 [ 1 0 ] :d (1 2)}') == {
@@ -277,22 +279,24 @@ def test_a_tree_that_ends_early_is_none() -> None:
         (b"", False),
     ],
 )
-def test_drivers_that_leave_types_to_the_server_are_known_by_their_names(name: bytes, untyped: bool) -> None:
+def test_drivers_that_leave_types_to_the_server_are_recognized_by_statement_names(name: bytes, untyped: bool) -> None:
     frame = pl.DataFrame({"prepared_name": [name]}, schema={"prepared_name": pl.Binary})
     assert frame.select(untyped_names(pl.col("prepared_name"))).item() == untyped
 
 
-def test_a_row_that_was_logged_without_values_gets_no_types() -> None:
-    """libpq refuses types without values; a parse gets them."""
+def test_a_row_that_was_logged_without_values_has_no_types() -> None:
+    """libpq refuses types without values; a parse has them."""
     frame = pl.DataFrame(
         {"session": [1, 1, 1, 2], "sql": [b"x"] * 4, "params": [[b"1"], None, None, [b"1"]], "code": [3, 3, 1, 3]},
         schema={"session": pl.Int32, "sql": pl.Binary, "params": pl.List(pl.Binary), "code": pl.UInt8},
     )
-    types = Types(
-        pl.DataFrame({"session": [1, 2], "speaker": [1, 2]}, schema={"session": pl.Int32, "speaker": pl.Int32}),
+    types = ParameterTypes(
         pl.DataFrame(
-            {"speaker": [1], "sql": [b"x"], "types": [[23]]},
-            schema={"speaker": pl.Int32, "sql": pl.Binary, "types": pl.List(pl.Int64)},
+            {"session": [1, 2], "representative": [1, 2]}, schema={"session": pl.Int32, "representative": pl.Int32}
+        ),
+        pl.DataFrame(
+            {"representative": [1], "sql": [b"x"], "types": [[23]]},
+            schema={"representative": pl.Int32, "sql": pl.Binary, "types": pl.List(pl.Int64)},
         ),
     )
     assert _typed(frame, types)["types"].to_list() == [[23], None, [23], None]
@@ -306,36 +310,36 @@ def test_a_file_of_types_is_read_as_toml_or_json(tmp_path: Path) -> None:
     json.write_text(
         '{"types": [{"query": "ab", "parameter": 2, "type": "numeric"}, {"sql": "select $1 / 2", "parameter": 1, "type": "int8"}]}'
     )
-    kinds = {"numeric": NUMERIC, "int8": INT8}
+    oids = {"numeric": NUMERIC, "int8": INT8}
     for path in (toml, json):
-        found = read_fixed_types(path)
-        assert found.of(b"select $2", (), "ab", kinds.__getitem__) == {2: NUMERIC}
-        assert found.of(b"select $1 / 2", (b"/* x */ select $1 / 2",), "cd", kinds.__getitem__) == {1: INT8}
-        assert found.of(b"select $1 / 3", (), "cd", kinds.__getitem__) == {}
+        fixed = read_fixed_types(path)
+        assert fixed.of(b"select $2", (), "ab", oids.__getitem__) == {2: NUMERIC}
+        assert fixed.of(b"select $1 / 2", (b"/* x */ select $1 / 2",), "cd", oids.__getitem__) == {1: INT8}
+        assert fixed.of(b"select $1 / 3", (), "cd", oids.__getitem__) == {}
     with pytest.raises(BadInput, match="no type 'numeric'"):
-        found.of(b"select $2", (), "ab", lambda _: 0)
+        fixed.of(b"select $2", (), "ab", lambda _: 0)
 
 
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
         ("x", "types.toml"),
-        ("a = 1", "no list of types"),
-        ("types = 1", "no list of types"),
-        ("[[types]]\nparameter = 1\ntype = 'int'", "one of them"),
-        ("[[types]]\nquery = 'a'\nsql = 'b'\nparameter = 1\ntype = 'int'", "one of them"),
-        ("[[types]]\nquery = 'a'\nparameter = 0\ntype = 'int'", "from 1"),
+        ("a = 1", "not a list of types"),
+        ("types = 1", "not a list of types"),
+        ("[[types]]\nparameter = 1\ntype = 'int'", "either a query key or a text"),
+        ("[[types]]\nquery = 'a'\nsql = 'b'\nparameter = 1\ntype = 'int'", "either a query key or a text"),
+        ("[[types]]\nquery = 'a'\nparameter = 0\ntype = 'int'", "start at 1"),
         ("[[types]]\nquery = 'a'\nparameter = '1'\ntype = 'int'", "parameter has the wrong type"),
         ("[[types]]\nquery = 'a'\nparameter = 1", "type is missing"),
     ],
 )
-def test_what_is_no_file_of_types_is_refused(tmp_path: Path, text: str, fault: str) -> None:
+def test_an_invalid_file_of_types_is_refused(tmp_path: Path, text: str, fault: str) -> None:
     path = tmp_path / "types.toml"
     path.write_text(text)
     with pytest.raises(BadInput, match=fault):
         read_fixed_types(path)
 
 
-def test_nothing_is_known_of_a_parameter_that_is_null_always() -> None:
-    assert Logged(frozenset()).fits(INT4)
-    assert of_texts(["5"]).forms == {Form.TINY}
+def test_any_type_fits_a_parameter_that_is_always_null() -> None:
+    assert LoggedValues(frozenset()).fits(INT4)
+    assert logged_values(["5"]).forms == {Form.TINY}

@@ -1,4 +1,4 @@
-"""Transactions that hang together by AND CHAIN play together."""
+"""Transactions that are connected by AND CHAIN are replayed together."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ CHAINED = [
 ]
 
 
-def test_a_chain_is_told_by_its_first_transaction() -> None:
-    """A chain that failed opened nothing; a parse between belongs to none."""
+def test_a_chain_has_the_number_of_its_first_transaction() -> None:
+    """A chain that failed began no transaction; a parse between transactions belongs to none."""
     assert events(*CHAINED).select(unit().alias("unit"))["unit"].to_list() == [0, 0, None, 0, 0, 2, 3, 3, 3, 3]
 
 
-def test_a_part_of_the_window_takes_a_chain_whole() -> None:
-    """The next transaction has no BEGIN: without the one before it could not play."""
-    found = part_of(events(*CHAINED).lazy(), 75, None).collect()
-    assert found["seq"].to_list() == []
-    found = part_of(events(*CHAINED).lazy(), 55, 65).collect()
-    assert found["seq"].to_list() == [6, 7, 8, 9]
+def test_a_part_of_the_window_has_all_of_a_chain_or_nothing() -> None:
+    """The next transaction has no BEGIN: it could not be replayed without the one before."""
+    part = part_of(events(*CHAINED).lazy(), 75, None).collect()
+    assert part["seq"].to_list() == []
+    part = part_of(events(*CHAINED).lazy(), 55, 65).collect()
+    assert part["seq"].to_list() == [6, 7, 8, 9]

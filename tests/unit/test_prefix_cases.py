@@ -1,4 +1,4 @@
-"""Logs whose ``log_line_prefix`` is not given: whose statements they hold is right, or the capture asks."""
+"""Logs without a given ``log_line_prefix``: users are read correctly, or the capture requires ``--prefix``."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ import polars as pl
 import pytest
 
 from pgrehearse.base.errors import BadInput
-from pgrehearse.capture.formats.prefix_detection import worked_out
-from pgrehearse.capture.input import files
+from pgrehearse.capture.formats.prefix_detection import detect_prefix
+from pgrehearse.capture.input import blocks
 from pgrehearse.capture.options import CaptureOptions, Selection
 from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.workload.read import Workload
@@ -21,7 +21,7 @@ from tests.conftest import SAMPLES
 from tests.prefixed import CONNECTING, UNKNOWN, written
 
 FAULTS = SAMPLES / "faults" / "capture"
-ASKED = Selection(users=frozenset({"shop"}), databases=frozenset({"shopdb"}))
+GIVEN = Selection(users=frozenset({"shop"}), databases=frozenset({"shopdb"}))
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Captured:
     workload: Workload
 
     @property
-    def who(self) -> list[tuple[str, ...]]:
+    def sessions(self) -> list[tuple[str, ...]]:
         columns = ("captured_session", "user", "database", "application_name", "remote_host")
         return self.workload.sessions().select(columns).rows()
 
@@ -55,7 +55,7 @@ def numbered(*numbers: int, took_us: int = 1_500) -> list[tuple[bytes, int]]:
 
 
 @pytest.mark.parametrize(
-    ("name", "prefix", "who", "statements"),
+    ("name", "prefix", "session", "statements"),
     [
         (
             "default-prefix-connections.log",
@@ -114,25 +114,25 @@ def numbered(*numbers: int, took_us: int = 1_500) -> list[tuple[bytes, int]]:
     ],
 )
 @pytest.mark.parametrize("given", [False, True])
-def test_the_prefix_is_found_out(
+def test_the_prefix_of_each_sample_is_detected(
     tmp_path: Path,
     name: str,
     prefix: str,
-    who: tuple[str, ...],
+    session: tuple[str, ...],
     statements: list[tuple[bytes, int | None]],
     given: bool,
 ) -> None:
-    """Each sample, with ``--prefix`` and without: one session, its names, its statements, all covered."""
-    found = captured(tmp_path, FAULTS / name, prefix=prefix if given else None)
-    assert found.who == [who]
-    assert found.statements == statements
-    assert found.workload.manifest.coverage == {"count": 1, "time": 1}
-    assert f"log_line_prefix = '{prefix}'" in found.workload.manifest.log_format
+    """With ``--prefix`` and without: one session, its names, its statements, full coverage."""
+    capture = captured(tmp_path, FAULTS / name, prefix=prefix if given else None)
+    assert capture.sessions == [session]
+    assert capture.statements == statements
+    assert capture.workload.manifest.coverage == {"count": 1, "time": 1}
+    assert f"log_line_prefix = '{prefix}'" in capture.workload.manifest.log_format
 
 
 @pytest.mark.parametrize("prefix", ["db=%d,user=%u,app=%a,client=%h ", None])
-def test_syslog_tells_time_and_process_in_its_header(tmp_path: Path, prefix: str | None) -> None:
-    """The prefix need not; times are known to a second, which the manifest says."""
+def test_the_header_of_syslog_has_time_and_process(tmp_path: Path, prefix: str | None) -> None:
+    """The prefix need not have them; the manifest contains the resolution of one second."""
     manifest = captured(tmp_path, FAULTS / "syslog-prefix-without-time.log", prefix=prefix).workload.manifest
     assert manifest.time_resolution_us == 1_000_000
     assert manifest.window_end_us % 60_000_000 // 1_000_000 == 3
@@ -149,10 +149,10 @@ def test_syslog_tells_time_and_process_in_its_header(tmp_path: Path, prefix: str
         ("prefix-session-id-no-user.log", "%m [%p] %c: "),
     ],
 )
-def test_statements_of_nobody_are_refused(tmp_path: Path, name: str, prefix: str | None) -> None:
-    """No workload without a session says that it covers all; what would tell the user is named."""
+def test_a_log_without_users_is_refused(tmp_path: Path, name: str, prefix: str | None) -> None:
+    """There is no workload without a session; the remedy lists the ways to give the user."""
     with pytest.raises(
-        BadInput, match="3 statements, and no line of the log tells the user and the database"
+        BadInput, match="no line of the log contains the user and the database of any of its 3 statements"
     ) as caught:
         captured(tmp_path, FAULTS / name, prefix=prefix)
     for word in ("%u", "%d", "log_connections", "--user", "--database"):
@@ -160,62 +160,62 @@ def test_statements_of_nobody_are_refused(tmp_path: Path, name: str, prefix: str
 
 
 @pytest.mark.parametrize("name", ["default-prefix.log", "azure-prefix-no-user.log", "prefix-session-id-no-user.log"])
-def test_user_and_database_can_be_given_where_the_log_tells_none(tmp_path: Path, name: str) -> None:
-    """One user and one database: the statements are theirs."""
-    found = captured(tmp_path, FAULTS / name, selection=ASKED)
-    assert {row[1:3] for row in found.who} == {("shop", "shopdb")}
-    assert len(found.statements) == 3
-    assert found.workload.manifest.coverage["count"] == 1
+def test_user_and_database_are_taken_from_the_options(tmp_path: Path, name: str) -> None:
+    """If the log has none, and exactly one user and one database are given."""
+    capture = captured(tmp_path, FAULTS / name, selection=GIVEN)
+    assert {row[1:3] for row in capture.sessions} == {("shop", "shopdb")}
+    assert len(capture.statements) == 3
+    assert capture.workload.manifest.coverage["count"] == 1
 
 
-def test_a_user_alone_is_not_enough(tmp_path: Path) -> None:
+def test_a_given_user_without_a_database_is_refused(tmp_path: Path) -> None:
     """The database is not guessed."""
-    with pytest.raises(BadInput, match="no line of the log tells"):
+    with pytest.raises(BadInput, match="no line of the log contains"):
         captured(tmp_path, FAULTS / "default-prefix.log", selection=Selection(users=frozenset({"shop"})))
 
 
-def test_several_users_stay_a_filter(tmp_path: Path) -> None:
-    """Whose a statement is of two users, nobody knows."""
-    asked = Selection(users=frozenset({"shop", "crm"}), databases=frozenset({"shopdb"}))
-    with pytest.raises(BadInput, match="no line of the log tells"):
-        captured(tmp_path, FAULTS / "default-prefix.log", selection=asked)
+def test_several_given_users_are_only_a_filter(tmp_path: Path) -> None:
+    """The log does not show which of two users ran a statement."""
+    several = Selection(users=frozenset({"shop", "crm"}), databases=frozenset({"shopdb"}))
+    with pytest.raises(BadInput, match="no line of the log contains"):
+        captured(tmp_path, FAULTS / "default-prefix.log", selection=several)
 
 
-def test_a_session_from_before_the_window_is_counted_as_lost(tmp_path: Path) -> None:
-    """The session that connected is kept; the one that was open has no user in the log."""
-    found = captured(tmp_path, FAULTS / "default-prefix-mixed-sessions.log")
-    manifest = found.workload.manifest
-    assert [row[:3] for row in found.who] == [("pid 4242", "shop", "shopdb")]
-    assert found.statements == [(b"select n from item where id = 1", 1_500)]
+def test_a_session_without_its_connection_message_is_left_out_and_counted(tmp_path: Path) -> None:
+    """The session that connected is kept; the session that was open before has no user in the log."""
+    capture = captured(tmp_path, FAULTS / "default-prefix-mixed-sessions.log")
+    manifest = capture.workload.manifest
+    assert [row[:3] for row in capture.sessions] == [("pid 4242", "shop", "shopdb")]
+    assert capture.statements == [(b"select n from item where id = 1", 1_500)]
     assert (manifest.statements, manifest.losses.statements_without_user) == (1, 2)
     assert manifest.coverage["count"] == pytest.approx(1 / 3, abs=1e-6)
     assert manifest.coverage["time"] == pytest.approx(1.5 / 18.5, abs=1e-6)
     assert any(note.startswith("2 statements were left out") and "log_connections" in note for note in manifest.notes)
 
 
-def test_the_session_from_before_is_kept_under_the_user_that_is_given(tmp_path: Path) -> None:
-    """Where the log tells a user, the option stays a filter."""
-    found = captured(tmp_path, FAULTS / "default-prefix-mixed-sessions.log", selection=ASKED)
-    assert [row[:3] for row in found.who] == [("pid 4100", "shop", "shopdb"), ("pid 4242", "shop", "shopdb")]
+def test_a_session_without_a_user_is_kept_under_the_given_user(tmp_path: Path) -> None:
+    """For sessions with a user in the log, the option is a filter."""
+    capture = captured(tmp_path, FAULTS / "default-prefix-mixed-sessions.log", selection=GIVEN)
+    assert [row[:3] for row in capture.sessions] == [("pid 4100", "shop", "shopdb"), ("pid 4242", "shop", "shopdb")]
     other = Selection(users=frozenset({"crm"}), databases=frozenset({"shopdb"}))
-    found = captured(tmp_path, FAULTS / "default-prefix-mixed-sessions.log", selection=other)
-    assert [row[:3] for row in found.who] == [("pid 4100", "crm", "shopdb")]
-    assert found.workload.manifest.coverage["count"] == 1
+    capture = captured(tmp_path, FAULTS / "default-prefix-mixed-sessions.log", selection=other)
+    assert [row[:3] for row in capture.sessions] == [("pid 4100", "crm", "shopdb")]
+    assert capture.workload.manifest.coverage["count"] == 1
 
 
-def test_a_word_that_may_be_several_things_is_asked_about(tmp_path: Path) -> None:
-    """``web`` behind the database may be the application, a host's name or the prefix's own word."""
+def test_a_word_with_several_possible_meanings_requires_the_prefix(tmp_path: Path) -> None:
+    """``web`` after the database may be the application, a host name or a literal of the prefix."""
     log = FAULTS / "prefix-application-after-database.log"
-    with pytest.raises(BadInput, match="not clear from its lines") as caught:
+    with pytest.raises(BadInput, match="cannot be determined from the log's lines") as caught:
         captured(tmp_path, log)
     assert "--prefix '%m [%p] %q%u@%d '" in caught.value.remedy
-    found = captured(tmp_path, log, prefix="%m [%p] %q%u@%d %a ")
-    assert found.who == [("pid 4242", "shop", "shopdb", "web", "")]
-    assert found.statements == numbered(1, 2, 3)
+    capture = captured(tmp_path, log, prefix="%m [%p] %q%u@%d %a ")
+    assert capture.sessions == [("pid 4242", "shop", "shopdb", "web", "")]
+    assert capture.statements == numbered(1, 2, 3)
 
 
-def test_a_connection_message_clears_that_word(tmp_path: Path) -> None:
-    """Before it has told its name an application is [unknown]: a host or a word of the prefix is not."""
+def test_a_connection_message_determines_the_meaning_of_a_word(tmp_path: Path) -> None:
+    """An application is [unknown] before it is set; a host or a literal of the prefix is not."""
     head = b"2026-03-01 10:00:00.000 UTC [4242] "
     log = (
         head
@@ -224,24 +224,24 @@ def test_a_connection_message_clears_that_word(tmp_path: Path) -> None:
         + b"shop@shopdb [unknown] LOG:  connection authorized: user=shop database=shopdb application_name=web\n"
         + (FAULTS / "prefix-application-after-database.log").read_bytes()
     )
-    assert captured(tmp_path, log).who == [("pid 4242", "shop", "shopdb", "web", "10.1.1.1")]
+    assert captured(tmp_path, log).sessions == [("pid 4242", "shop", "shopdb", "web", "10.1.1.1")]
 
 
-def test_heroku_is_named(tmp_path: Path) -> None:
-    """Its logs have no user; what the message advises works."""
-    with pytest.raises(BadInput, match=r"Heroku.*does not tell the user") as caught:
+def test_a_log_of_heroku_is_refused_with_the_remedy(tmp_path: Path) -> None:
+    """Its logs have no user; the options in the remedy work."""
+    with pytest.raises(BadInput, match=r"Heroku.*does not contain the user") as caught:
         captured(tmp_path, FAULTS / "heroku-logplex.log")
     assert "--prefix ' sql_error_code = %e ' with --user and --database" in caught.value.remedy
-    found = captured(tmp_path, FAULTS / "heroku-logplex.log", prefix=" sql_error_code = %e ", selection=ASKED)
-    assert found.who == [("pid 4242", "shop", "shopdb", "", "")]
-    assert found.statements == numbered(1, 2, 3)
+    capture = captured(tmp_path, FAULTS / "heroku-logplex.log", prefix=" sql_error_code = %e ", selection=GIVEN)
+    assert capture.sessions == [("pid 4242", "shop", "shopdb", "", "")]
+    assert capture.statements == numbered(1, 2, 3)
 
 
 def test_a_syslog_without_processes_is_refused(tmp_path: Path) -> None:
-    """Sessions cannot be told apart; the message says so."""
-    octets = re.sub(rb"\[4242\]", b"", (FAULTS / "syslog-prefix-without-time.log").read_bytes())
-    with pytest.raises(BadInput, match="without process numbers") as caught:
-        captured(tmp_path, octets)
+    """Its sessions cannot be distinguished."""
+    data = re.sub(rb"\[4242\]", b"", (FAULTS / "syslog-prefix-without-time.log").read_bytes())
+    with pytest.raises(BadInput, match="no process numbers") as caught:
+        captured(tmp_path, data)
     assert "postgres[4242]" in caught.value.remedy
 
 
@@ -254,32 +254,32 @@ def test_a_syslog_without_processes_is_refused(tmp_path: Path) -> None:
         b"<134>Mar  1 10:00:01 postgres[4242]: [1-1] ",
     ],
 )
-def test_headers_of_syslog(tmp_path: Path, header: bytes) -> None:
-    """RFC 5424, RFC 3164, journalctl; with a host and without, numbered and not; a header's own zone counts."""
+def test_each_header_of_syslog_is_read(tmp_path: Path, header: bytes) -> None:
+    """RFC 5424, RFC 3164, journalctl; with a host and without, numbered and not; the zone in a header is used."""
     body = b"user=shop,db=shopdb LOG:  duration: 1.500 ms  statement: select 1"
-    found = captured(tmp_path, header + body + b"\n")
-    assert found.who == [("pid 4242", "shop", "shopdb", "", "")]
-    assert found.workload.manifest.window_end_us // 1_000_000 == 1_772_359_201
+    capture = captured(tmp_path, header + body + b"\n")
+    assert capture.sessions == [("pid 4242", "shop", "shopdb", "", "")]
+    assert capture.workload.manifest.window_end_us // 1_000_000 == 1_772_359_201
 
 
 @pytest.mark.parametrize(
     ("name", "prefix", "message"),
     [
-        ("default-prefix.log", "%t [%p]: ", r"fits none of the 4 log lines"),
-        ("at-sign-in-user.log", "%m [%p] %u@%d ", r"which '%m \[%p\] %c"),
-        ("prefix-sqlstate-after-database.log", "%t [%p]: [%l-1] user=%u,db=%d ", r"finds the name 'shopdb - PG-00000'"),
-        ("default-prefix-connections.log", "%t-%c-", r"fits none of the 5 log lines"),
+        ("default-prefix.log", "%t [%p]: ", r"matches none of the first 4 log lines"),
+        ("at-sign-in-user.log", "%m [%p] %u@%d ", r"'%m \[%p\] %c.* matches the lines better"),
+        ("prefix-sqlstate-after-database.log", "%t [%p]: [%l-1] user=%u,db=%d ", r"gives the name 'shopdb - PG-00000'"),
+        ("default-prefix-connections.log", "%t-%c-", r"matches none of the first 5 log lines"),
     ],
 )
-def test_a_prefix_given_by_hand_is_held_to_the_lines(tmp_path: Path, name: str, prefix: str, message: str) -> None:
-    """A shorter one, or another server's: refused, with the one that fits."""
+def test_a_given_prefix_that_does_not_match_is_refused(tmp_path: Path, name: str, prefix: str, message: str) -> None:
+    """A shorter prefix, or another server's; the error contains the detected one."""
     with pytest.raises(BadInput, match=message) as caught:
         captured(tmp_path, FAULTS / name, prefix=prefix)
     assert "give" in caught.value.remedy
 
 
 def test_a_prefix_that_the_messages_contradict_is_refused(tmp_path: Path) -> None:
-    """User and database are the wrong way round."""
+    """User and database are exchanged."""
     head = b"2026-03-01 10:00:00.000 UTC [4242] "
     log = (
         head
@@ -287,38 +287,38 @@ def test_a_prefix_that_the_messages_contradict_is_refused(tmp_path: Path) -> Non
         + head
         + b"shop shopdb LOG:  duration: 1.500 ms  statement: select 1\n"
     )
-    with pytest.raises(BadInput, match=r"user 'shopdb' where the message's is 'shop'"):
+    with pytest.raises(BadInput, match=r"user 'shopdb', but the message of the line has 'shop'"):
         captured(tmp_path, log, prefix="%m [%p] %d %u ")
-    assert captured(tmp_path, log, prefix="%m [%p] %u %d ").who[0][1:3] == ("shop", "shopdb")
-    assert captured(tmp_path, log).who[0][1:3] == ("shop", "shopdb")
+    assert captured(tmp_path, log, prefix="%m [%p] %u %d ").sessions[0][1:3] == ("shop", "shopdb")
+    assert captured(tmp_path, log).sessions[0][1:3] == ("shop", "shopdb")
 
 
-def test_a_contradiction_far_behind_the_head_is_refused(tmp_path: Path) -> None:
-    """The first lines cannot tell; the whole log is held to what was found out."""
+def test_a_contradiction_late_in_the_log_is_refused(tmp_path: Path) -> None:
+    """The first lines do not contradict the detected prefix; every later line is checked."""
     line = b"2026-03-01 10:00:00.000 UTC [4242] shopdb@shop LOG:  duration: 1.500 ms  statement: select 1\n"
     late = b"2026-03-01 10:00:01.000 UTC [4243] shopdb@shop LOG:  connection authorized: user=shop database=shopdb\n"
-    with pytest.raises(BadInput, match=r"user shopdb, database shop where the message says") as caught:
+    with pytest.raises(BadInput, match=r"user shopdb, database shop in a line with the message") as caught:
         captured(tmp_path, line * 4_000 + late)
     assert "--prefix" in caught.value.remedy
 
 
-def test_lines_that_a_given_prefix_does_not_fit_are_said(tmp_path: Path) -> None:
-    """With their count; they count as damaged."""
+def test_lines_that_do_not_match_the_given_prefix_are_noted(tmp_path: Path) -> None:
+    """The note contains their number; they count as damaged."""
     log = (FAULTS / "memory-context-dump.log").read_bytes()
     other = b"2026-03-01 10:00:01.000 UTC [42] LOG:  checkpoint starting: time\n"
     manifest = captured(tmp_path, log + other, prefix="%m [%p] %u@%d ").workload.manifest
-    assert any("does not fit 1 of the first 7 log lines" in note for note in manifest.notes)
+    assert any("does not match 1 of the first 7 log lines" in note for note in manifest.notes)
     assert manifest.losses.buckets["damaged"] == 8
 
 
-def test_a_prefix_that_changes_in_the_middle_is_said(tmp_path: Path) -> None:
-    """Statements behind the change are lost, with their count; they are not covered."""
+def test_a_prefix_that_changes_within_a_log_is_noted(tmp_path: Path) -> None:
+    """The statements after the change are missing, counted, and lower the coverage."""
     line = b"2026-03-01 10:00:00.000 UTC [4242] shop@shopdb LOG:  duration: 1.500 ms  statement: select 1\n"
     other = b"2026-03-01 10:00:01.000 UTC [4242] user=shop,db=shopdb LOG:  duration: 1.500 ms  statement: select 2\n"
     manifest = captured(tmp_path, line * 4_000 + other * 1_000).workload.manifest
     assert (manifest.statements, manifest.losses.statements_of_another_prefix) == (4_000, 1_000)
     assert manifest.coverage["count"] == 0.8
-    assert any("1000 statements are lost: the log_line_prefix does not fit" in note for note in manifest.notes)
+    assert any("1000 statements are missing: the log_line_prefix does not match" in note for note in manifest.notes)
 
 
 def statement(user: str, number: int, process: int = 4242) -> bytes:
@@ -334,12 +334,12 @@ def statement(user: str, number: int, process: int = 4242) -> bytes:
 def test_a_process_number_used_by_another_user_is_another_session(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int
 ) -> None:
-    """Without %c and without connections only the name tells, inside a block and from block to block."""
-    monkeypatch.setattr(files.blocks, "__kwdefaults__", {"size": size})
+    """Without %c and without connection messages only the names differ, within a block and across blocks."""
+    monkeypatch.setattr(blocks.blocks, "__kwdefaults__", {"size": size})
     log = b"".join(statement(user, number) for number, user in enumerate(["shop", "shop", "crm", "crm", "shop"]))
-    found = captured(tmp_path, log, prefix="%m [%p] %u@%d ")
-    assert [row[:2] for row in found.who] == [("pid 4242", "shop"), ("pid 4242", "crm"), ("pid 4242", "shop")]
-    events = found.workload.events().collect().filter(pl.col("sql").is_not_null())
+    capture = captured(tmp_path, log, prefix="%m [%p] %u@%d ")
+    assert [row[:2] for row in capture.sessions] == [("pid 4242", "shop"), ("pid 4242", "crm"), ("pid 4242", "shop")]
+    events = capture.workload.events().collect().filter(pl.col("sql").is_not_null())
     assert events["session"].to_list() == [0, 0, 1, 1, 2]
 
 
@@ -354,24 +354,27 @@ def test_a_second_authorization_is_another_session(tmp_path: Path) -> None:
         b"LOG:  duration: 1.500 ms  statement: select 3",
     ]
     log = b"".join(b"2026-03-01 10:00:0%d.000 UTC [4242] %s\n" % pair for pair in enumerate(lines))
-    found = captured(tmp_path, log)
-    assert [row[1:3] for row in found.who] == [("shop", "shopdb"), ("crm", "crmdb")]
-    assert found.statements == numbered(1, 2)
-    assert found.workload.manifest.losses.statements_without_user == 1
+    capture = captured(tmp_path, log)
+    assert [row[1:3] for row in capture.sessions] == [("shop", "shopdb"), ("crm", "crmdb")]
+    assert capture.statements == numbered(1, 2)
+    assert capture.workload.manifest.losses.statements_without_user == 1
 
 
-def test_proof_may_stand_behind_a_thousand_lines(tmp_path: Path) -> None:
-    """Which is the user and which the database, a connection tells that comes late in the head."""
+def test_a_connection_message_after_a_thousand_lines_is_used(tmp_path: Path) -> None:
+    """It shows which word is the user and which the database."""
     line = b"2026-03-01 10:00:00.000 UTC [4242] shopdb shop LOG:  duration: 1.500 ms  statement: select 1\n"
     late = b"2026-03-01 10:00:01.000 UTC [4243] shopdb shop LOG:  connection authorized: user=shop database=shopdb\n"
-    assert captured(tmp_path, line * 1_100 + late + line.replace(b"4242", b"4243")).who[0][1:3] == ("shop", "shopdb")
+    assert captured(tmp_path, line * 1_100 + late + line.replace(b"4242", b"4243")).sessions[0][1:3] == (
+        "shop",
+        "shopdb",
+    )
 
 
-def test_it_takes_no_second() -> None:
-    """The prefix with all there is, on as many lines as vote."""
+def test_the_detection_takes_less_than_a_second() -> None:
+    """For the prefix with all fields and the maximum number of lines."""
     lines = (SAMPLES / "pg18" / "mindur0.log").read_bytes().split(b"\n")
     began = time.process_time()
-    assert worked_out(lines) is not None
+    assert detect_prefix(lines) is not None
     assert time.process_time() - began < 1
 
 
@@ -389,13 +392,11 @@ def test_it_takes_no_second() -> None:
         "%m [%p] %q[user=%u,db=%d,app=%a] ",
     ],
 )
-def test_prefixes_behind_a_header(tmp_path: Path, prefix: str, header: str) -> None:
-    """Of several sessions with connections and background processes, each has its names."""
-    octets, truth = written(f"%p\t{prefix}", CONNECTING)
-    lines = [line.split("\t", 1) for line in octets.decode().splitlines()]
+def test_prefixes_after_a_syslog_header_are_detected(tmp_path: Path, prefix: str, header: str) -> None:
+    """With several sessions, connection messages and background processes; each session has its names."""
+    data, sessions = written(f"%p\t{prefix}", CONNECTING)
+    lines = [line.split("\t", 1) for line in data.decode().splitlines()]
     log = "".join(header.format(at=at, process=line[0]) + line[1] + "\n" for at, line in enumerate(lines, 1))
-    found = captured(tmp_path, log.encode())
-    expected = {
-        (f"pid {one.process}", one.user, one.database, one.application.replace(UNKNOWN, ""), one.host) for one in truth
-    }
-    assert set(found.who) == expected
+    capture = captured(tmp_path, log.encode())
+    expected = {(f"pid {s.process}", s.user, s.database, s.application.replace(UNKNOWN, ""), s.host) for s in sessions}
+    assert set(capture.sessions) == expected

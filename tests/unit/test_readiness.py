@@ -64,7 +64,7 @@ def test_a_recorded_log_is_kept_when_the_disk_is_full(
     monkeypatch.setattr(live_capture, "_record", record)
     monkeypatch.setattr(live_capture, "capture_logs", full)
     with pytest.raises(OurFailure, match="no space") as caught:
-        live_capture.recorded(Endpoint("127.0.0.1"), 1, tmp_path / "x.workload", lambda _: None)
+        live_capture.record_and_capture(Endpoint("127.0.0.1"), 1, tmp_path / "x.workload")
     (log,) = tmp_path.glob("x.workload.*.log.csv")
     assert log.read_bytes() == b"what was recorded\n"
     assert f"pgrehearse capture logs {log} -o {tmp_path / 'x.workload'}" in caught.value.remedy

@@ -35,7 +35,7 @@ def stopped(home: Path, port: int = 5499) -> Cluster:
     return made
 
 
-def test_a_server_goes_and_with_the_last_its_experiment(workspace: Path) -> None:
+def test_the_last_server_is_removed_with_its_experiment(workspace: Path) -> None:
     """The second one's removal takes the snapshot and the folder along."""
     one, two = stopped(workspace / "one", 5497), stopped(workspace / "two", 5498)
     (workspace / "snapshot").mkdir()
@@ -45,7 +45,7 @@ def test_a_server_goes_and_with_the_last_its_experiment(workspace: Path) -> None
     assert not workspace.exists()
 
 
-def test_a_folder_that_we_did_not_make_stays(tmp_path: Path, workspace: Path) -> None:
+def test_a_directory_that_pgrehearse_did_not_create_stays(tmp_path: Path, workspace: Path) -> None:
     """It only has a name like ours: the server in it goes, what lies beside stays."""
     mine = tmp_path / "pgrehearse-notes"
     cluster = stopped(mine / "own")
@@ -67,7 +67,7 @@ def test_a_folder_that_we_did_not_make_stays(tmp_path: Path, workspace: Path) ->
         json.dumps({"home": "HOME", "version": 16, "port": 1, "name": "x"}),
     ],
 )
-def test_a_folder_without_our_file_is_not_removed(workspace: Path, facts: str | None) -> None:
+def test_a_directory_without_the_cluster_file_is_not_removed(workspace: Path, facts: str | None) -> None:
     """Neither destroyed, nor reset, nor its snapshot replaced: exit 6, and everything stays."""
     home = workspace / "x"
     cluster = stopped(home)
@@ -81,7 +81,7 @@ def test_a_folder_without_our_file_is_not_removed(workspace: Path, facts: str | 
     assert sorted(home.rglob("*")) == before
 
 
-def test_a_link_to_a_server_of_ours_is_not_removed(tmp_path: Path, workspace: Path) -> None:
+def test_a_link_to_an_embedded_server_is_not_removed(tmp_path: Path, workspace: Path) -> None:
     """Nor what it leads to."""
     cluster = stopped(workspace / "one")
     link = tmp_path / "link"

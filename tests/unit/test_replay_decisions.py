@@ -1,4 +1,4 @@
-"""What replay decides without a socket or a clock."""
+"""Decisions of a replay, without a socket or a clock."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import UsageProblem
 from pgrehearse.replay.plan.plan import ReplayPlan, parse_speed
 from pgrehearse.replay.plan.routing import Passwords
-from pgrehearse.replay.prepare.schedule import NO_CUTS, STEP_US, Cuts, Schedule, cuts
-from pgrehearse.replay.prepare.session_selection import deal
+from pgrehearse.replay.prepare.schedule import NO_CUTS, STEP_US, IdleCuts, Schedule, find_idle_cuts
+from pgrehearse.replay.prepare.session_selection import assign
 from pgrehearse.replay.prepare.skip_rules import IN_ITS_PLACE, NUMBERS, UNSEEN
 from pgrehearse.replay.prepare.spool import ACTIONS, Rows
 from pgrehearse.replay.session.login import Login, sqlstate_of
@@ -39,9 +39,9 @@ def rows(
         params=[[b"1"] if event[0] == "execute" else None for event in events],
         pipeline=pipeline or [None] * n,
         transaction=list(transaction or range(n)),
-        forgets=[event[1].lower().startswith((b"deallocate", b"discard")) for event in events],
-        strike_us=[None] * n,
-        rest_us=[None] * n,
+        deallocates=[event[1].lower().startswith((b"deallocate", b"discard")) for event in events],
+        cancel_after_us=[None] * n,
+        min_think_us=[None] * n,
         types=[None] * n,
         expected=[None] * n,
         lacks=[None] * n,
@@ -50,17 +50,17 @@ def rows(
     )
 
 
-def played(table: Rows, fails: set[int] | None = None) -> list[tuple[int, bytes]]:
-    """Walk a script to its end; *fails*: which commands (by their place) fail."""
+def sent(table: Rows, fails: set[int] | None = None) -> list[tuple[int, bytes]]:
+    """Return the messages of a script, up to its end: operation, name or SQL. *fails*: the positions of messages that fail."""
     script = Script(
         lambda low, high: Rows(*(getattr(table, name)[low:high] for name in Rows.__slots__)), 0, len(table.seq)
     )
-    sent: list[tuple[int, bytes]] = []
-    while script.look() is not None:
+    messages: list[tuple[int, bytes]] = []
+    while script.current() is not None:
         command = script.command_at(script.position)
-        sent.append((command.op, command.name or command.sql))
-        script.heard(command, ok=len(sent) - 1 not in (fails or set()))
-    return sent
+        messages.append((command.op, command.name or command.sql))
+        script.completed(command, ok=len(messages) - 1 not in (fails or set()))
+    return messages
 
 
 def timed(*sessions: list[tuple[int, int]]) -> pl.DataFrame:
@@ -69,22 +69,22 @@ def timed(*sessions: list[tuple[int, int]]) -> pl.DataFrame:
     return pl.DataFrame(rows, schema=["session", "at_us", "took_us"], orient="row")
 
 
-def dues(events: pl.DataFrame, silences: Cuts = NO_CUTS, **plan: float) -> list[int]:
-    return [due // 1000 for due in Schedule(ReplayPlan(Endpoint(), **plan), silences).due(events)]  # type: ignore[arg-type]
+def dues(events: pl.DataFrame, cuts: IdleCuts = NO_CUTS, **plan: float) -> list[int]:
+    return [due // 1000 for due in Schedule(ReplayPlan(Endpoint(), **plan), cuts).due(events)]  # type: ignore[arg-type]
 
 
 @given(st.lists(st.integers(0, 10**12), min_size=2), st.sampled_from([0.5, 1.0, 2.5, 7.0]))
-def test_due_instants_keep_their_order_and_scale(instants: list[int], speed: float) -> None:
-    """Due is a function of the captured instant alone: monotonic, and stretched by the speed."""
+def test_due_instants_keep_their_order_and_are_scaled(instants: list[int], speed: float) -> None:
+    """The due instant depends on the captured instant only: monotonic, and scaled by the speed."""
     ordered = sorted(instants)
     events = pl.DataFrame({"session": 0, "at_us": ordered, "took_us": 0})
-    found = Schedule(ReplayPlan(Endpoint(), speed=speed), NO_CUTS).due(events).to_list()
-    assert all(a <= b for a, b in pairwise(found))
-    assert abs((found[-1] - found[0]) - (ordered[-1] - ordered[0]) / speed) <= 1
+    due = Schedule(ReplayPlan(Endpoint(), speed=speed), NO_CUTS).due(events).to_list()
+    assert all(a <= b for a, b in pairwise(due))
+    assert abs((due[-1] - due[0]) - (ordered[-1] - ordered[0]) / speed) <= 1
 
 
-def test_think_and_connect_time_are_scaled_apart() -> None:
-    """What the server took stays; a session that overlapped itself (stamps of a millisecond) never goes back."""
+def test_think_time_and_connect_time_are_scaled_separately() -> None:
+    """The server's time is unchanged; the due times of a session whose statements overlap (timestamps of a millisecond) never decrease."""
     events = timed([(100, 0), (110, 20), (230, 5), (234, 1)], [(50, 0), (60, 10)])
     assert dues(events) == [100, 110, 230, 234, 50, 60]
     assert dues(events, think=0) == [100, 100, 120, 124, 50, 50]
@@ -94,7 +94,7 @@ def test_think_and_connect_time_are_scaled_apart() -> None:
 
 @given(st.lists(st.tuples(st.integers(0, 50), st.integers(0, 50)), min_size=2, max_size=12), st.integers(1, 11))
 def test_a_session_that_spans_parts_is_scheduled_as_one(steps: list[tuple[int, int]], cut: int) -> None:
-    """Wherever it is cut."""
+    """At any border between parts."""
     at = [sum(step for step, _ in steps[: n + 1]) for n in range(len(steps))]
     events = timed(list(zip(at, [took for _, took in steps], strict=True)))
     schedule = Schedule(ReplayPlan(Endpoint(), think=0.5, connect=2), NO_CUTS)
@@ -105,23 +105,23 @@ def test_a_session_that_spans_parts_is_scheduled_as_one(steps: list[tuple[int, i
     )
 
 
-def test_common_silences_are_shortened() -> None:
-    """Only while every session is silent; what comes behind moves up by the same for all."""
+def test_idle_periods_of_all_sessions_are_shortened() -> None:
+    """Only while every session is idle; later events are earlier by the same time in all sessions."""
     events = timed([(0, 100), (5000, 10), (20_000, 0)], [(4000, 0), (30_000, 0)])
-    silences = cuts([events[:3], events[3:]], 30_000_000, 1_000_000)
-    for found, expected in zip(dues(events, silences), [0, 2100, 3110, 1100, 4120], strict=True):
-        assert 0 <= found - expected <= len(silences.ends_us) * STEP_US / 1000
-    assert dues(events, cuts([events], 30_000_000, 60_000_000)) == [0, 5000, 20_000, 4000, 30_000]
+    cuts = find_idle_cuts([events[:3], events[3:]], 30_000_000, 1_000_000)
+    for due, expected in zip(dues(events, cuts), [0, 2100, 3110, 1100, 4120], strict=True):
+        assert 0 <= due - expected <= len(cuts.ends_us) * STEP_US / 1000
+    assert dues(events, find_idle_cuts([events], 30_000_000, 60_000_000)) == [0, 5000, 20_000, 4000, 30_000]
 
 
 @pytest.mark.parametrize("text", ["fast", "", "1..2"])
-def test_a_speed_that_is_none_is_a_usage_problem(text: str) -> None:
-    """The remedy names what can be written."""
+def test_an_invalid_speed_is_a_usage_problem(text: str) -> None:
+    """The remedy names valid values."""
     with pytest.raises(UsageProblem, match="speed"):
         parse_speed(text)
 
 
-def test_a_plan_is_checked_once_and_hides_secrets() -> None:
+def test_a_plan_is_validated_and_has_no_secrets() -> None:
     """Out-of-range values are refused; no password in repr or manifest."""
     with pytest.raises(UsageProblem, match="out of range"):
         ReplayPlan(Endpoint(), speed=0)
@@ -130,26 +130,26 @@ def test_a_plan_is_checked_once_and_hides_secrets() -> None:
     assert plan.recorded(Path("w.workload")).speed == 2
 
 
-def test_sessions_are_dealt_largest_first() -> None:
-    """Nobody gets much more to do than anybody else."""
+def test_sessions_are_assigned_to_workers_largest_first() -> None:
+    """The workers have about the same number of events."""
     table = pl.DataFrame(
         {"session": range(10), "copy": 0, "shift_us": 0, "events": [100, 90, 80, 10, 10, 10, 10, 10, 5, 5]}
     )
-    hands = deal(table, 3)
-    loads = [sum(table["events"][role.session] for role in hand) for hand in hands]
-    assert sorted(role.session for hand in hands for role in hand) == list(range(10))
+    shards = assign(table, 3)
+    loads = [sum(table["events"][copy.session] for copy in shard) for shard in shards]
+    assert sorted(copy.session for shard in shards for copy in shard) == list(range(10))
     assert max(loads) - min(loads) <= 10
 
 
-def test_the_peak_counts_sessions_open_at_once() -> None:
+def test_the_peak_is_of_concurrent_sessions() -> None:
     """A session that ends as another begins overlaps it."""
     assert peak(pl.DataFrame({"at_us": [0, 10, 20], "end_us": [10, 30, 25]})) == 2
     assert peak(pl.DataFrame({"at_us": [], "end_us": []})) == 0
 
 
-def test_a_script_speaks_the_applications_protocol() -> None:
-    """Simple stays simple, unnamed unnamed, named is prepared once and used."""
-    sent = played(
+def test_a_script_uses_the_applications_protocol() -> None:
+    """Simple and unnamed statements stay as they are; a named one is prepared once and executed by its name."""
+    messages = sent(
         rows(
             ("query", b"select 1", None),
             ("execute", b"select $1", b""),
@@ -158,28 +158,28 @@ def test_a_script_speaks_the_applications_protocol() -> None:
             ("execute", b"select $1", b"s"),
         )
     )
-    assert sent == [(SIMPLE, b"select 1"), (UNNAMED, b"select $1"), (PARSE, b"s"), (NAMED, b"s"), (NAMED, b"s")]
+    assert messages == [(SIMPLE, b"select 1"), (UNNAMED, b"select $1"), (PARSE, b"s"), (NAMED, b"s"), (NAMED, b"s")]
 
 
-def test_a_name_reused_for_other_sql_is_closed_first() -> None:
+def test_a_name_that_is_used_for_other_sql_is_closed_first() -> None:
     """Drivers close statements in the protocol, which no log shows."""
-    assert played(
+    assert sent(
         rows(("prepare", b"select 1", b"s"), ("prepare", b"select 2", b"s"), ("execute", b"select 2", b"s"))
     ) == [(PARSE, b"s"), (CLOSE, b"s"), (PARSE, b"s"), (NAMED, b"s")]
 
 
 def test_a_statement_prepared_before_the_window_is_prepared_on_first_use() -> None:
     """Its parse is not in the log; its text is."""
-    assert played(rows(("execute", b"select $1", b"s"), ("execute", b"select $1", b"s"))) == [
+    assert sent(rows(("execute", b"select $1", b"s"), ("execute", b"select $1", b"s"))) == [
         (PARSE, b"s"),
         (NAMED, b"s"),
         (NAMED, b"s"),
     ]
 
 
-def test_a_helper_that_fails_is_the_rows_answer() -> None:
-    """When the parse fails, the execute cannot run: the row is done, and the name stays unknown."""
-    assert played(rows(("execute", b"selec", b"s"), ("query", b"select 1", None)), fails={0}) == [
+def test_a_parse_that_fails_is_the_result_of_its_row() -> None:
+    """The execute cannot run: the row is done, and the name is not prepared."""
+    assert sent(rows(("execute", b"selec", b"s"), ("query", b"select 1", None)), fails={0}) == [
         (PARSE, b"s"),
         (SIMPLE, b"select 1"),
     ]
@@ -189,16 +189,15 @@ def test_a_helper_that_fails_is_the_rows_answer() -> None:
     ("text", "left"),
     [(b"DEALLOCATE s", PARSE), (b'deallocate "s"', PARSE), (b"DISCARD ALL", PARSE), (b"deallocate other", NAMED)],
 )
-def test_deallocate_and_discard_forget(text: bytes, left: int) -> None:
-    """What SQL deallocates is prepared again when it is used again."""
+def test_a_deallocated_statement_is_prepared_again(text: bytes, left: int) -> None:
+    """When it is used again, after DEALLOCATE or DISCARD."""
     assert (
-        played(rows(("prepare", b"select 1", b"s"), ("query", text, None), ("execute", b"select 1", b"s")))[2][0]
-        == left
+        sent(rows(("prepare", b"select 1", b"s"), ("query", text, None), ("execute", b"select 1", b"s")))[2][0] == left
     )
 
 
-def test_a_lost_connection_takes_its_transaction_with_it() -> None:
-    """The rest of the transaction is not sent; the next one is."""
+def test_a_transaction_is_lost_with_its_connection() -> None:
+    """The rest of it is not sent; the next transaction is."""
     table = rows(
         ("query", b"begin", None),
         ("query", b"update t", None),
@@ -207,37 +206,37 @@ def test_a_lost_connection_takes_its_transaction_with_it() -> None:
         transaction=[5, 5, 5, 6],
     )
     script = Script(lambda low, high: Rows(*(getattr(table, name)[low:high] for name in Rows.__slots__)), 0, 4)
-    script.look()
-    script.heard(script.command_at(script.position), ok=True)
-    script.look()
-    script.lose()
-    script.skip()
-    assert script.look() == 2
-    assert script.lost()
-    script.skip()
-    assert script.look() == 3
-    assert not script.lost()
+    script.current()
+    script.completed(script.command_at(script.position), ok=True)
+    script.current()
+    script.lose_connection()
+    script.advance()
+    assert script.current() == 2
+    assert script.in_lost_transaction()
+    script.advance()
+    assert script.current() == 3
+    assert not script.in_lost_transaction()
 
 
-def test_a_pipeline_is_gathered_over_the_edge_of_a_batch() -> None:
-    """However long it is, it is sent as one."""
+def test_a_pipeline_may_be_longer_than_a_batch() -> None:
+    """It is sent as one pipeline."""
     n = 150
     table = rows(*[("execute", b"select $1", b"")] * n, pipeline=[None, *[1] * (n - 2), None])
     script = Script(lambda low, high: Rows(*(getattr(table, name)[low:high] for name in Rows.__slots__)), 0, n)
-    script.look()
+    script.current()
     assert script.pipeline() == [0]
-    script.skip()
-    script.look()
+    script.advance()
+    script.current()
     assert len(script.pipeline()) == n - 2
 
 
-def test_connection_words_are_quoted_not_joined() -> None:
-    """A name cannot smuggle a word of its own."""
+def test_connection_parameters_are_quoted() -> None:
+    """A name cannot add a parameter."""
     login = Login(Endpoint(database="a' host=evil", user="u"), application="x' password=y", read_only=True)
-    words = login.words(Passwords("")).decode()
-    assert r"dbname='a\' host=evil'" in words
-    assert r"application_name='x\' password=y'" in words
-    assert "default_transaction_read_only=on" in words
+    conninfo = login.conninfo(Passwords("")).decode()
+    assert r"dbname='a\' host=evil'" in conninfo
+    assert r"application_name='x\' password=y'" in conninfo
+    assert "default_transaction_read_only=on" in conninfo
 
 
 @pytest.mark.parametrize(
@@ -252,15 +251,15 @@ def test_connection_words_are_quoted_not_joined() -> None:
     ],
 )
 def test_a_refused_login_has_its_sqlstate(message: str, state: str) -> None:
-    """libpq gives words only; they are the server's own, in English."""
+    """libpq returns a message only; it is the server's own, in English."""
     assert sqlstate_of(message) == state
 
 
-def test_what_is_skipped_does_not_go_with_its_pipeline() -> None:
-    """What stands in for a statement does."""
+def test_a_skipped_statement_is_not_in_its_pipeline() -> None:
+    """A statement that is sent in place of another is."""
     n = 5
     table = rows(*[("execute", b"select $1", b"")] * n, pipeline=[1] * n)
     table.skip[1], table.skip[3] = NUMBERS["it writes, and the replay is read-only"], NUMBERS[UNSEEN] + IN_ITS_PLACE
     script = Script(lambda low, high: Rows(*(getattr(table, name)[low:high] for name in Rows.__slots__)), 0, n)
-    script.look()
+    script.current()
     assert script.pipeline() == [0, 2, 3, 4]

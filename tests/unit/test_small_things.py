@@ -25,7 +25,7 @@ from pgrehearse.metrics.rates import Reading, rates
 from pgrehearse.metrics.sample_buffer import SampleBuffer
 from pgrehearse.runs.metric_catalog import CATALOGUE
 from pgrehearse.scenarios import scenario_file
-from pgrehearse.scenarios.demo.traffic import cast
+from pgrehearse.scenarios.demo.traffic import roles
 from pgrehearse.scenarios.input_checks import prices_of
 from pgrehearse.workload.shapes import Shapes
 from pgrehearse.workload.sql.normalize import template
@@ -66,7 +66,7 @@ def test_examples_in_docstrings_hold(module: str) -> None:
         "host=db port=5433 dbname=videos user=app password=hunter22 sslmode=require",
     ],
 )
-def test_a_dsn_is_read_either_way_and_hides_its_password(dsn: str) -> None:
+def test_a_dsn_is_parsed_in_both_forms_and_hides_its_password(dsn: str) -> None:
     """URI and words mean the same; neither str nor repr shows the password."""
     found = Endpoint.parse(dsn)
     assert (found.host, found.port, found.database, found.user, found.password) == (
@@ -81,19 +81,19 @@ def test_a_dsn_is_read_either_way_and_hides_its_password(dsn: str) -> None:
 
 
 @pytest.mark.parametrize("dsn", ["mysql://x/y", "nonsense", "host=db port=x", "postgresql://h:port/x", ""])
-def test_a_dsn_that_is_none_is_refused(dsn: str) -> None:
+def test_an_invalid_dsn_is_refused(dsn: str) -> None:
     """With how to write one."""
     with pytest.raises(UsageProblem) as caught:
         Endpoint.parse(dsn)
     assert caught.value.remedy
 
 
-def test_a_scenarios_sides_say_their_price_or_have_their_classes(tmp_path: Path) -> None:
+def test_the_price_of_a_side_replaces_that_of_its_class(tmp_path: Path) -> None:
     """A side's own price goes before the table's; a table need not be there."""
     table = tmp_path / "prices.toml"
     table.write_text('[sides]\ncontrol = 9\ncandidate = 2\n[classes]\n"db.r6g.large" = 0.5')
     told = scenario_file.Scenario(
-        "x", control=scenario_file.Side(price=1.25), compare=scenario_file.Judgement(prices=str(table))
+        "x", control=scenario_file.Side(price=1.25), compare=scenario_file.Criteria(prices=str(table))
     )
     found = prices_of(told)
     assert (found.sides, found.classes) == ({"control": 1.25, "candidate": 2.0}, {"db.r6g.large": 0.5})
@@ -101,7 +101,7 @@ def test_a_scenarios_sides_say_their_price_or_have_their_classes(tmp_path: Path)
 
 
 @pytest.mark.parametrize("name", scenario_file.library())
-def test_the_library_reads(name: str) -> None:
+def test_the_scenarios_of_the_library_are_valid(name: str) -> None:
     """Every scenario that ships is a scenario."""
     assert scenario_file.load(scenario_file.find(name)).name == name
 
@@ -113,12 +113,12 @@ def test_the_library_reads(name: str) -> None:
         ('name = "x"\n[candidate]\nversoin = 18', "unknown key candidate.versoin"),
         ("name = ", "not TOML"),
         ("description = 'x'", "name is missing"),
-        ('name = "x"\n[replay]\nworkers = "two"', "not a whole number"),
+        ('name = "x"\n[replay]\nworkers = "two"', "not an integer"),
         ('name = "x"\n[candidate]\nversion = 18', "pg_upgrade"),
         ('name = "x"\n[candidate]\nkind = "cloud"', "embedded or dsn"),
     ],
 )
-def test_a_scenario_that_cannot_be_meant_is_refused(tmp_path: Path, text: str, said: str) -> None:
+def test_an_invalid_scenario_is_refused(tmp_path: Path, text: str, said: str) -> None:
     """Naming the key and what is known there."""
     path = tmp_path / "s.toml"
     path.write_text(text)
@@ -127,10 +127,10 @@ def test_a_scenario_that_cannot_be_meant_is_refused(tmp_path: Path, text: str, s
     assert said in caught.value.message + caught.value.remedy
 
 
-def test_the_cast_has_every_part() -> None:
+def test_every_role_of_the_demo_has_a_session() -> None:
     """Thirty sessions in the demo's proportions; fewer keep every part."""
-    assert len(cast(30)) == 30
-    assert set(cast(6)) == set(cast(30))
+    assert len(roles(30)) == 30
+    assert set(roles(6)) == set(roles(30))
 
 
 def test_rates_skip_a_counter_that_fell() -> None:

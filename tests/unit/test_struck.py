@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import polars as pl
 
-from pgrehearse.replay.prepare.spool import _STRUCK
+from pgrehearse.replay.prepare.spool import _CANCEL_AFTER
 from pgrehearse.workload.schema import MOST_WAITED_US
 
 
-def test_a_cancel_of_unknown_length_comes_before_the_sessions_next_statement() -> None:
-    """After as long as the log tells; else when the session went on, and never later than its start is put before its end."""
+def test_a_cancel_at_an_unknown_time_is_before_the_sessions_next_statement() -> None:
+    """After the logged time; otherwise at the session's next statement, and never later than the bound on estimated durations."""
     events = pl.DataFrame(
         {
             "session": [1, 1, 1, 2, 2, 3],
@@ -18,4 +18,4 @@ def test_a_cancel_of_unknown_length_comes_before_the_sessions_next_statement() -
         },
         schema_overrides={"took_us": pl.Int64},
     )
-    assert events.select(_STRUCK)["took_us"].to_list() == [700, 400_000, 10, MOST_WAITED_US, 10, MOST_WAITED_US]
+    assert events.select(_CANCEL_AFTER)["took_us"].to_list() == [700, 400_000, 10, MOST_WAITED_US, 10, MOST_WAITED_US]

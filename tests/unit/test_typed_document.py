@@ -43,10 +43,10 @@ COUNTS = {"sent": 1}
 def test_nested_documents_become_values() -> None:
     """Lists become tuples where the field is one; null stays None."""
     document = {"counts": COUNTS, "parts": [{"name": "a"}], "by_name": {"x": {"name": "b", "share": 1}}, "first": None}
-    assert typed(Document, document, Path("m.json"), again="") == Document(
+    assert typed(Document, document, Path("m.json"), remedy="") == Document(
         {"sent": 1}, (Part("a"),), {"x": Part("b", 1)}, None
     )
-    assert typed(Document, {"counts": COUNTS, "speed": "max"}, Path("m.json"), again="").speed == "max"
+    assert typed(Document, {"counts": COUNTS, "speed": "max"}, Path("m.json"), remedy="").speed == "max"
 
 
 @pytest.mark.parametrize(
@@ -69,5 +69,5 @@ def test_a_value_that_does_not_fit_is_named(document: Any, fault: str) -> None:
     """By its path in the document, with the file and the remedy."""
     assert misfit(Document, document) == fault
     with pytest.raises(BadInput, match="damaged: ") as caught:
-        typed(Document, document, Path("m.json"), again="make it again")
+        typed(Document, document, Path("m.json"), remedy="make it again")
     assert (caught.value.message.removeprefix("m.json: damaged: "), caught.value.remedy) == (fault, "make it again")

@@ -20,7 +20,7 @@ from pgrehearse.base.errors import TargetProblem
 from pgrehearse.cli import main
 from pgrehearse.compare.gates.evaluate import GateResult, Outcome
 from pgrehearse.console import Terminal, print_rows
-from pgrehearse.replay.plan.routing import answered
+from pgrehearse.replay.plan.routing import run_password_command
 from pgrehearse.report.html import render, templates
 from pgrehearse.report.junit import junit
 from pgrehearse.report.markdown import markdown
@@ -37,7 +37,7 @@ def acts(text: str) -> list[str]:
 
 
 @given(ANY)
-def test_nothing_acts_any_more(text: str) -> None:
+def test_no_control_character_remains(text: str) -> None:
     """And what does not act stays as it is."""
     found = visible(text)
     assert acts(found) == []
@@ -46,7 +46,7 @@ def test_nothing_acts_any_more(text: str) -> None:
 
 
 @given(st.dictionaries(ANY, ANY, max_size=3))
-def test_json_reads_back(document: dict[str, str]) -> None:
+def test_json_with_escapes_parses_to_the_same_document(document: dict[str, str]) -> None:
     """Escaped as JSON escapes: the document is the same."""
     found = json_text(document)
     assert acts(found) == []
@@ -54,7 +54,7 @@ def test_json_reads_back(document: dict[str, str]) -> None:
 
 
 @given(ANY, ANY, ANY)
-def test_junit_is_well_formed_whatever_it_is_told(name: str, gate: str, why: str) -> None:
+def test_junit_is_well_formed_for_every_text(name: str, gate: str, why: str) -> None:
     """Names of runs, texts of gates, reasons."""
     whole = replace(comparison(), baseline=name, reasons=(why,))
     gates = [GateResult(gate, name, outcome, None, None, "", why) for outcome in Outcome]
@@ -72,7 +72,7 @@ def renamed() -> object:
     return replace(whole, baseline=NASTY, reasons=(NASTY,), candidates=(named, *others))
 
 
-def test_no_page_and_no_comment_holds_a_character_that_acts() -> None:
+def test_no_page_and_no_comment_contains_a_control_character() -> None:
     """Of a run's name, a statement, a note; a name is no Markdown and no HTML."""
     whole = renamed()
     page = io.StringIO()
@@ -86,14 +86,14 @@ def test_no_page_and_no_comment_holds_a_character_that_acts() -> None:
     assert r"\*x\*" in line
 
 
-def test_markup_stays_markup() -> None:
+def test_markup_is_not_escaped() -> None:
     """Plots are put in as they are, but for the characters that act."""
     page = templates().from_string("{{ a }} {{ b | safe }} {{ 3 }}").render(a="<i>\x1b", b="<svg>\x1b</svg>")
     assert page == r"&lt;i&gt;\x1b <svg>\x1b</svg> 3"
 
 
 @pytest.mark.parametrize("markup", [True, False])
-def test_no_line_of_a_terminal_acts(markup: bool) -> None:
+def test_no_line_of_a_terminal_contains_a_control_character(markup: bool) -> None:
     """Printed alone, or as a cell of a table, whose columns still fit."""
     shown = io.StringIO()
     terminal = Terminal(file=shown, width=120, color_system=None)
@@ -102,7 +102,7 @@ def test_no_line_of_a_terminal_acts(markup: bool) -> None:
     assert r"\x1b" in shown.getvalue()
 
 
-def test_no_cell_of_a_table_acts(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_cell_of_a_table_contains_a_control_character(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is printed as rows."""
     shown = io.StringIO()
     monkeypatch.setattr("pgrehearse.console.out", Terminal(file=shown, width=120, color_system=None))
@@ -112,7 +112,7 @@ def test_no_cell_of_a_table_acts(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize("words", [[], ["--json"]])
-def test_no_message_of_an_error_acts(
+def test_no_error_message_contains_a_control_character(
     words: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A path that is typed comes back in a message."""
@@ -138,13 +138,13 @@ def test_a_password_command_that_fails_is_not_quoted(tmp_path: Path, script: str
     command.write_text(f"#!/bin/sh\n{script}\n")
     command.chmod(0o700)
     with pytest.raises(TargetProblem, match=fault) as told:
-        answered(str(command), Endpoint.parse("postgresql://app@db.example:5433/shop"))
+        run_password_command(str(command), Endpoint.parse("postgresql://app@db.example:5433/shop"))
     assert "tok3n" not in told.value.message + told.value.remedy
     if fault != "printed nothing":
         assert "PGHOST=db.example PGPORT=5433 PGUSER=app PGDATABASE=shop" in told.value.remedy
 
 
-def test_a_password_command_that_is_not_there_is_told() -> None:
+def test_a_missing_password_command_is_an_error() -> None:
     """The reason is the system's."""
     with pytest.raises(TargetProblem, match="could not be started"):
-        answered("/no/such/command", Endpoint.parse("postgresql://app@db.example/shop"))
+        run_password_command("/no/such/command", Endpoint.parse("postgresql://app@db.example/shop"))

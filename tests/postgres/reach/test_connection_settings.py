@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.doors import Proxy
 from tests.postgres.reach.servers import REFUSED, Places, command, untouched
+from tests.proxies import Proxy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +59,7 @@ def test_an_address_that_moves_after_the_check_ends_the_replay(adopted: Places, 
     places = adopted
     ports = (places.copy.port, places.source.port)
     with (
-        Proxy(places.copy.port, leads=lambda n: ports[n > after]) as proxy,
+        Proxy(places.copy.port, route=lambda n: ports[n > after]) as proxy,
         untouched((places.source, "shop")),
     ):
         result = places.replay(f"postgresql://boss@127.0.0.1:{proxy.port}/shop")
@@ -70,7 +70,7 @@ def test_an_address_that_moves_after_the_check_ends_the_replay(adopted: Places, 
 def test_an_alternating_address_is_refused(adopted: Places) -> None:
     """Every second connection leads to the source (row 18)."""
     ports = (adopted.copy.port, adopted.source.port)
-    with Proxy(adopted.copy.port, leads=lambda n: ports[n % 2]) as proxy, untouched((adopted.source, "shop")):
+    with Proxy(adopted.copy.port, route=lambda n: ports[n % 2]) as proxy, untouched((adopted.source, "shop")):
         result = adopted.replay(f"postgresql://boss@127.0.0.1:{proxy.port}/shop")
     assert result.code == 4, result.text
 

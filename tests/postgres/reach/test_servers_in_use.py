@@ -10,9 +10,9 @@ import pytest
 
 from pgrehearse.targets.embedded import cluster as clusters
 from tests.conftest import connect, superuser
-from tests.doors import PGBOUNCER, pgbouncer
 from tests.postgres.conftest import QUICK, wait_until_closed
 from tests.postgres.reach.servers import CommandResult, Ground, Places, command, untouched
+from tests.proxies import PGBOUNCER, pgbouncer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

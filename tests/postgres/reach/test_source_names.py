@@ -8,8 +8,8 @@ import pytest
 
 from pgrehearse.targets.embedded import cluster as clusters
 from tests.conftest import superuser
-from tests.doors import Proxy
 from tests.postgres.reach.servers import REFUSED, Places, untouched
+from tests.proxies import Proxy
 
 # With the words of places put in; {port} is the source's own, {forwarded} that of a forwarder.
 SPELLINGS = {

@@ -1,4 +1,4 @@
-"""What stands in front of a server in tests: a pooler, and a proxy that cuts, delays and refuses."""
+"""Proxies in front of a server in tests: PgBouncer, and a TCP proxy that cuts, delays and refuses connections."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _CHUNK = 1 << 16
 
 
 def free_port() -> int:
-    """Return a port that nobody listens on."""
+    """Return a port on which no program listens."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
@@ -37,8 +37,8 @@ def free_port() -> int:
 @contextmanager
 def pgbouncer(cluster: Cluster, mode: str, more: str = "") -> Iterator[int]:
     """Run a real PgBouncer in front of a server, unprivileged (it refuses root); yields its port. *more*: settings."""
-    with tempfile.TemporaryDirectory() as place:
-        folder = Path(place)
+    with tempfile.TemporaryDirectory() as directory:
+        folder = Path(directory)
         folder.chmod(0o755)
         with _running(cluster, folder, mode, more) as port:
             yield port
@@ -61,14 +61,14 @@ def _running(cluster: Cluster, folder: Path, mode: str, more: str) -> Iterator[i
         [str(PGBOUNCER), str(config)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **unprivileged
     )  # type: ignore[call-overload]
     try:
-        _until_it_answers(port)
+        _wait_until_it_accepts(port)
         yield port
     finally:
         process.terminate()
         process.wait()
 
 
-def _until_it_answers(port: int) -> None:
+def _wait_until_it_accepts(port: int) -> None:
     began = time.monotonic()
     while True:
         try:
@@ -81,29 +81,31 @@ def _until_it_answers(port: int) -> None:
                 application_name=PREFLIGHT,
                 autocommit=True,
             ) as connection:
-                connection.execute("select 1")  # the door keeps its server connection, which has our name from now on
+                connection.execute(
+                    "select 1"
+                )  # PgBouncer keeps its server connection, with the application name of this session
         except psycopg.OperationalError:
-            assert time.monotonic() - began < 20, "the door never opened"
+            assert time.monotonic() - began < 20, "PgBouncer did not accept connections"
         else:
             return
 
 
 @dataclass
 class Proxy:
-    """A TCP proxy on a port of its own. *delay_s*: each way of each piece; *rate*: bytes a second (0: any).
+    """A TCP proxy on a port of its own. *delay_s*: of each packet, in each direction; *rate*: bytes a second (0: unlimited).
 
-    *target* may be set while it runs: later connections go there. *leads*: where the n-th connection goes (from 1),
-    as a name or a load balancer that moves; None: all to *target*. *host*: the address it listens on.
+    *target* may be set while it runs: later connections go there. *route*: the port of the n-th connection (from 1),
+    as with a load balancer; None: all to *target*. *host*: the address it listens on.
     """
 
     target: int
     delay_s: float = 0.0
     rate: int = 0
     port: int = 0
-    leads: Callable[[int], int] | None = None
+    route: Callable[[int], int] | None = None
     host: str = "127.0.0.1"
     accepted: int = 0
-    _links: list[_Link] = field(default_factory=list)
+    _connections: list[_Connection] = field(default_factory=list)
     _listener: socket.socket | None = None
     _accepting: threading.Thread | None = None
 
@@ -112,7 +114,7 @@ class Proxy:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.gone()
+        self.stop_listening()
 
     def _listen(self) -> None:
         listener = socket.socket()
@@ -126,12 +128,12 @@ class Proxy:
 
     def cut(self) -> None:
         """Cut every connection that is open."""
-        links, self._links = self._links, []
-        for link in links:
-            link.cut()
+        connections, self._connections = self._connections, []
+        for connection in connections:
+            connection.cut()
 
-    def gone(self) -> None:
-        """Be gone: connections are cut, and new ones refused."""
+    def stop_listening(self) -> None:
+        """Cut all connections and refuse new ones."""
         if self._listener is not None and self._accepting is not None:
             self._listener.shutdown(socket.SHUT_RDWR)
             self._accepting.join()
@@ -139,8 +141,8 @@ class Proxy:
             self._listener = None
         self.cut()
 
-    def back(self) -> None:
-        """Be there again."""
+    def listen_again(self) -> None:
+        """Accept connections again."""
         self._listen()
 
     def _accept(self, listener: socket.socket) -> None:
@@ -151,21 +153,21 @@ class Proxy:
                 return
             self.accepted += 1
             try:
-                there = self.leads(self.accepted) if self.leads is not None else self.target
-                server = socket.create_connection(("127.0.0.1", there))
+                port = self.route(self.accepted) if self.route is not None else self.target
+                server = socket.create_connection(("127.0.0.1", port))
             except OSError:
                 client.close()
                 continue
-            self._links.append(_Link(self, client, server))
+            self._connections.append(_Connection(self, client, server))
 
 
-class _Link:
-    """One connection through the proxy: two threads that carry bytes, one each way."""
+class _Connection:
+    """One connection through the proxy: two threads that copy bytes, one in each direction."""
 
     def __init__(self, proxy: Proxy, client: socket.socket, server: socket.socket) -> None:
         self._proxy, self._ends = proxy, (client, server)
-        for one in self._ends:
-            one.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        for end in self._ends:
+            end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self._threads = [
             threading.Thread(target=self._pump, args=pair, daemon=True) for pair in ((client, server), (server, client))
         ]
@@ -176,20 +178,20 @@ class _Link:
         self._shut()
         for thread in self._threads:
             thread.join()
-        for one in self._ends:
-            one.close()
+        for end in self._ends:
+            end.close()
 
     def _shut(self) -> None:
-        for one in self._ends:
+        for end in self._ends:
             with suppress(OSError):
-                one.shutdown(socket.SHUT_RDWR)
+                end.shutdown(socket.SHUT_RDWR)
 
     def _pump(self, source: socket.socket, sink: socket.socket) -> None:
         pause, proxy = threading.Event(), self._proxy
         with suppress(OSError):
-            while piece := source.recv(_CHUNK):
-                wait = proxy.delay_s + (len(piece) / proxy.rate if proxy.rate else 0)
+            while data := source.recv(_CHUNK):
+                wait = proxy.delay_s + (len(data) / proxy.rate if proxy.rate else 0)
                 if wait:
                     pause.wait(wait)
-                sink.sendall(piece)
+                sink.sendall(data)
         self._shut()

@@ -1,0 +1,81 @@
+"""Byte streams of log files: uncompressed, gzip and zstd, by their first bytes."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import IO, Any, Protocol
+
+import pyarrow as pa
+
+_MAGIC = {b"\x1f\x8b": "gzip", b"\x28\xb5\x2f\xfd": "zstd"}
+# The byte order mark that Windows programs write before UTF-8.
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+# What a truncated stream raises, by its compression.
+_TRUNCATED = (EOFError, zlib.error, gzip.BadGzipFile, pa.ArrowException, OSError)
+
+
+class Readable(Protocol):
+    """A stream that returns up to *size* bytes, and none at its end."""
+
+    def read(self, size: int, /) -> bytes: ...
+
+
+class Chained(io.RawIOBase):
+    """Bytes that were already read from a stream, followed by the rest of that stream."""
+
+    def __init__(self, first_bytes: bytes, rest: IO[bytes]) -> None:
+        self._first, self._rest = io.BytesIO(first_bytes), rest
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        piece = self._first.read(len(buffer)) or self._rest.read(len(buffer))
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+
+class _Pieces:
+    """A stream in small reads: the bytes before a truncation are returned, not discarded with a larger read."""
+
+    def __init__(self, stream: gzip.GzipFile | io.BufferedReader) -> None:
+        self._stream = stream
+
+    def read(self, size: int, /) -> bytes:
+        return self._stream.read1(min(size, 1 << 20))
+
+
+@contextmanager
+def decompressed(raw: IO[bytes]) -> Iterator[Readable]:
+    """Decompress a stream, by its first bytes."""
+    with raw, raw if isinstance(raw, io.BufferedReader) else io.BufferedReader(Chained(b"", raw), 1 << 20) as buffered:
+        first_bytes = buffered.peek(4)[:4]
+        compression = next((name for magic, name in _MAGIC.items() if first_bytes.startswith(magic)), "")
+        if compression == "gzip":
+            yield _Pieces(gzip.GzipFile(fileobj=buffered))
+        elif compression == "zstd":
+            yield pa.CompressedInputStream(pa.PythonFile(buffered, mode="r"), "zstd")
+        else:
+            if first_bytes.startswith(_BYTE_ORDER_MARK):
+                buffered.read(len(_BYTE_ORDER_MARK))
+            yield _Pieces(buffered)
+
+
+def read_up_to(stream: Readable, size: int) -> tuple[bytes, bool]:
+    """Read up to *size* bytes; True when the stream is truncated (the bytes before that point are returned)."""
+    parts: list[bytes] = []
+    remaining = size
+    while remaining > 0:
+        try:
+            part = stream.read(min(remaining, 1 << 22))
+        except _TRUNCATED:
+            return b"".join(parts), True
+        if not part:
+            break
+        parts.append(part)
+        remaining -= len(part)
+    return b"".join(parts), False

@@ -1,0 +1,170 @@
+"""The options of ``capture logs``, by group."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from pgrehearse.option_groups import option, options
+from pgrehearse.param_types import DURATION, LOG_TIME
+
+log_options = options(
+    [
+        option(
+            "--format",
+            "format_",
+            group="Log",
+            help="csvlog, jsonlog, stderr, syslog or cloudwatch. Default: detected from the content.",
+        ),
+        option(
+            "--prefix",
+            group="Log",
+            help="The server's log_line_prefix, if it cannot be deduced from the lines (show log_line_prefix).",
+        ),
+        option(
+            "--timezone",
+            default="",
+            group="Log",
+            help="The server's log_timezone (Asia/Shanghai, +08:00), if the log does not contain it.",
+        ),
+        option(
+            "--source",
+            group="Log",
+            help="DSN of the server that wrote the logs. Its identity is stored, so that a replay can refuse it as a target.",
+        ),
+        option(
+            "--catalog",
+            group="Log",
+            help="DSN of the source or of a restored copy. Its settings of roles and databases, encodings and dependencies of "
+            "tables are read (search_path, foreign keys, views, rules, triggers, partitions).",
+        ),
+        option(
+            "--sample-rate",
+            "sampling",
+            type=click.FloatRange(0, 1, min_open=True),
+            group="Log",
+            help="Fraction of the load that was logged (log_transaction_sample_rate). Default: the setting of --source, else 1.",
+        ),
+    ]
+)
+
+selection_options = options(
+    [
+        option(
+            "--since",
+            type=LOG_TIME,
+            group="Selection",
+            help="Start of the window (2026-11-22T10:00:00+01:00, '2026-11-22 10:00:00.000 CET'; without a time zone: the log's).",
+        ),
+        option(
+            "--warm-in",
+            type=DURATION,
+            default="0s",
+            group="Selection",
+            help="Time before --since in which SET, PREPARE and LISTEN of the sessions are read; a replay restores them.",
+        ),
+        option(
+            "--until",
+            type=LOG_TIME,
+            group="Selection",
+            help="End of the window. The ends of its statements are read up to --tail later.",
+        ),
+        option(
+            "--tail",
+            type=DURATION,
+            default="30m",
+            show_default=True,
+            group="Selection",
+            help="Time after --until in which the ends of statements are read.",
+        ),
+        option(
+            "--user",
+            "users",
+            multiple=True,
+            group="Selection",
+            help="Only sessions of this user. Repeatable. A single value is also the user of logs that contain no user.",
+        ),
+        option("--no-user", "no_users", multiple=True, group="Selection", help="Exclude sessions of this user."),
+        option(
+            "--database",
+            "databases",
+            multiple=True,
+            group="Selection",
+            help="Only sessions of this database. A single value is also the database of logs that contain none.",
+        ),
+        option(
+            "--no-database", "no_databases", multiple=True, group="Selection", help="Exclude sessions of this database."
+        ),
+        option(
+            "--application",
+            "applications",
+            multiple=True,
+            group="Selection",
+            help="Only sessions with this application_name.",
+        ),
+        option(
+            "--no-application",
+            "no_applications",
+            multiple=True,
+            group="Selection",
+            help="Exclude sessions with this application_name.",
+        ),
+    ]
+)
+
+session_options = options(
+    [
+        option(
+            "--session-set",
+            "settings",
+            multiple=True,
+            group="Sessions",
+            help="Settings at the start of sessions, which logs do not contain: 'user=app: search_path=shard_7,public'.",
+        ),
+        option(
+            "--pooled",
+            multiple=True,
+            group="Sessions",
+            help="user=app: these sessions are server connections of a pooler.",
+        ),
+        option(
+            "--encoding",
+            "encodings",
+            multiple=True,
+            group="Sessions",
+            help="DATABASE=LATIN1: the encoding of a database's text (LATIN1 alone: of all other databases).",
+        ),
+    ]
+)
+
+redaction_options = options(
+    [
+        option(
+            "--redact",
+            type=click.Choice(["none", "literals"]),
+            group="Redaction",
+            help="Replace every literal and parameter with a pseudonym of the same length and type. Default: none. "
+            "Required when -o is s3://.",
+        ),
+        option(
+            "--redact-key",
+            type=click.Path(path_type=Path),
+            group="Redaction",
+            help="File of the redaction key (created with mode 0600 if it does not exist). The same key gives the same pseudonyms.",
+        ),
+        option(
+            "--redact-allow",
+            "allowed",
+            multiple=True,
+            group="Redaction",
+            help="A value that is not replaced. Repeatable.",
+        ),
+        option(
+            "--drop-crypto-keys",
+            is_flag=True,
+            group="Redaction",
+            help="Remove keys and passwords in calls of pgcrypto functions.",
+        ),
+    ]
+)

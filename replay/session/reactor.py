@@ -1,0 +1,71 @@
+"""The event loop of one worker: the run's clock, a heap of deadlines with one alarm, and readiness callbacks of sockets.
+
+No queue here grows with the workload: the heap holds at most one entry a session, and one for each statement that is to
+be cancelled and still runs (or ran until a moment ago), and one for each login of the last half a minute.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import heapq
+import time
+from collections.abc import Callable
+
+from pgrehearse.base.clock import Timeline
+from pgrehearse.replay.session.deadlines import Deadline
+from pgrehearse.replay.session.timers import make_alarm
+
+_NOT_ARMED = 1 << 62
+
+
+class Reactor:
+    """Calls deadlines and socket callbacks. Times are microseconds on the run's time line."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop, timeline: Timeline) -> None:
+        self.loop = loop
+        self._zero_us = timeline.monotonic_start_us
+        self._heap: list[tuple[int, int, Deadline]] = []
+        self._alarm = make_alarm(loop, self._run_due)
+        self._armed_us = _NOT_ARMED
+        self._ticket = 0
+
+    def now(self) -> int:
+        """Return the instant on the run's time line."""
+        return time.monotonic_ns() // 1000 - self._zero_us
+
+    def call_at(self, due_us: int, deadline: Deadline) -> None:
+        """Call *deadline* at *due_us*; deadlines of one instant are called in the order of these calls."""
+        self._ticket += 1
+        heapq.heappush(self._heap, (due_us, self._ticket, deadline))
+        if due_us < self._armed_us:
+            self._armed_us = due_us
+            self._alarm.set(due_us + self._zero_us)
+
+    def _run_due(self) -> None:
+        heap = self._heap
+        self._armed_us = _NOT_ARMED
+        while heap and heap[0][0] <= (now := self.now()):
+            heapq.heappop(heap)[2].proceed(now)
+        if heap and heap[0][0] < self._armed_us:
+            self._armed_us = heap[0][0]
+            self._alarm.set(self._armed_us + self._zero_us)
+
+    def watch(self, fd: int, callback: Callable[[], None], *, writing: bool = False) -> None:
+        """Call *callback* whenever a descriptor can be read (*writing*: written)."""
+        if writing:
+            self.loop.add_writer(fd, callback)
+        else:
+            self.loop.add_reader(fd, callback)
+
+    def unwatch_writing(self, fd: int) -> None:
+        """Remove the callback for writing."""
+        self.loop.remove_writer(fd)
+
+    def unwatch(self, fd: int) -> None:
+        """Remove both callbacks of a descriptor."""
+        self.loop.remove_reader(fd)
+        self.loop.remove_writer(fd)
+
+    def close(self) -> None:
+        """Close the alarm."""
+        self._alarm.close()

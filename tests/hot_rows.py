@@ -1,0 +1,108 @@
+"""Traffic whose end state shows the order it ran in: sessions update shared rows with a hash of the old value."""
+
+from __future__ import annotations
+
+import random
+import threading
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from pgrehearse.runs.reasons import UNWAITED
+from pgrehearse.workload.analysis.commit_order import OPEN_US
+from pgrehearse.workload.schema import TOOK
+from tests.conftest import connect, superuser
+
+if TYPE_CHECKING:
+    from pgrehearse.runs.read import Run
+    from pgrehearse.targets.embedded.cluster import Cluster
+    from pgrehearse.workload.read import Workload
+
+ROWS = 5
+# Rows that ``update_in_turn`` updates.
+CALM_ROWS = (6, 7, 8)
+# Longer than the distance within which the log leaves the order of two transactions open.
+APART_S = 5 * OPEN_US / 1e6
+
+
+def create(cluster: Cluster) -> None:
+    """Create the shared rows, or restore their first values."""
+    with superuser(cluster) as connection:
+        connection.execute("drop table if exists hot")
+        connection.execute("create table hot (id int primary key, v text not null)")
+        connection.execute("insert into hot select n, 'start' from generate_series(1, %s) n", (max(CALM_ROWS),))
+
+
+def read(cluster: Cluster) -> list[tuple[object, ...]]:
+    """Return the shared rows."""
+    with superuser(cluster) as connection:
+        return connection.execute("select id, v from hot order by id").fetchall()
+
+
+def update_concurrently(cluster: Cluster, *, sessions: int, transactions: int, pause_s: float, seed: int) -> None:
+    """Run sessions that overlap and block one another; *pause_s* is between a transaction's last write and its commit.
+
+    Rows are updated in the order of their ids, so that no deadlock occurs.
+    """
+    threads = [
+        threading.Thread(target=_session, args=(cluster, number, transactions, pause_s, seed))
+        for number in range(sessions)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+def _session(cluster: Cluster, number: int, transactions: int, pause_s: float, seed: int) -> None:
+    chance = random.Random(seed * 1000 + number)  # noqa: S311 (reproducible on purpose)
+    with connect(cluster, "postgres", application=f"hot{number}") as connection:
+        for turn in range(transactions):
+            connection.execute("begin")
+            for row in sorted(chance.sample(range(1, ROWS + 1), chance.randint(1, 3))):
+                connection.execute(f"update hot set v = md5(v || '{number}:{turn}') where id = {row}")
+            if pause_s:
+                connection.execute("select pg_sleep(%s)", (pause_s,))
+            connection.execute("commit")
+
+
+def update_in_turn(cluster: Cluster, *, sessions: int, rounds: int) -> None:
+    """Have one session after the other update the calm rows, so far apart that the log shows their order."""
+    opened = [connect(cluster, "postgres", application=f"calm{number}") for number in range(sessions)]
+    for turn in range(rounds):
+        for number, connection in enumerate(opened):
+            connection.execute("select pg_sleep(%s)", (APART_S,))
+            connection.execute("begin")
+            for row in CALM_ROWS:
+                connection.execute(f"update hot set v = md5(v || 'calm {number}:{turn}') where id = {row}")
+            connection.execute("commit")
+    for connection in opened:
+        connection.close()
+
+
+def open_rows(workload: Workload, run: Run) -> set[int]:
+    """Return the rows whose order of updates a replay need not keep.
+
+    These are the rows that two transactions of different sessions updated, where one committed within 2 ms (or the timestamps' resolution)
+    of the other's update; and the rows of transactions that stopped waiting (``--sync-timeout``).
+    """
+    near_us = max(OPEN_US, workload.manifest.time_resolution_us)
+    row = pl.col("sql").cast(pl.String).str.extract(r"^update hot .* where id = (\d+)$").cast(pl.Int64).alias("id")
+    updates = (
+        workload.events()
+        .with_columns((pl.col("at_us") + TOOK.fill_null(0)).alias("end_us"), row)
+        .with_columns(pl.col("end_us").max().over("session", "transaction").alias("commit_us"))
+        .drop_nulls("id")
+        .select("session", "seq", "transaction", "id", "end_us", "commit_us")
+        .collect()
+    )
+    pairs = updates.join(updates, on="id", suffix="_other").filter(pl.col("session") != pl.col("session_other"))
+    left_open = pairs.filter((pl.col("end_us") - pl.col("commit_us_other")).abs() <= near_us)["id"]
+    given_up = run.outcomes().filter(pl.col("reason").str.starts_with(UNWAITED)).select("session", "seq")
+    transactions = (
+        workload.events().select("session", "seq", "transaction").join(given_up, on=["session", "seq"]).collect()
+    )
+    overtaking = updates.join(transactions.select("session", "transaction").unique(), on=["session", "transaction"])[
+        "id"
+    ]
+    return {*left_open, *overtaking}

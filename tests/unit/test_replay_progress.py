@@ -1,0 +1,84 @@
+"""The figures of a replay while it runs: one line, or a table, from the progress of the workers."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from rich.console import Console
+
+from pgrehearse.replay.workers.worker import Progress
+from pgrehearse.replay_progress import State, line, table
+
+
+def progress(worker: int, now_s: float, *, ok: int, failed: int = 0, expected: int = 0, offered: int = 0) -> Progress:
+    return Progress(
+        worker,
+        ok,
+        failed,
+        2,
+        0,
+        expected,
+        left=5,
+        in_flight=3,
+        offered=offered,
+        late_us=1500,
+        now_us=int(now_s * 1e6),
+        cpu_us=int(now_s * 0.4e6),
+        peak_mib=300,
+    )
+
+
+def state(workers: int = 2) -> State:
+    shown = State(expected_us=20_000_000, due=1000)
+    for second in (0.0, 1.0, 2.0, 3.0):
+        for worker in range(workers):
+            shown.update(
+                progress(
+                    worker,
+                    second,
+                    ok=int(100 * second),
+                    failed=int(4 * second / 3),
+                    expected=int(second),
+                    offered=int(110 * second),
+                ),
+                at=second,
+            )
+    return shown
+
+
+def test_one_line_has_all_figures() -> None:
+    """Elapsed and remaining time, expected and new errors, achieved and offered rate, in flight, lateness, CPU."""
+    assert line(state()) == (
+        "3.00 s elapsed, 17.00 s left; 600 ok, 6 expected errors, 2 new errors, 4 skipped; 203/s of 220/s, 6 in flight, "
+        "lateness p99 1.50 ms, 10 sessions left, worker CPU 40% 40%"
+    )
+
+
+@pytest.mark.parametrize("workers", [2, 8])
+@pytest.mark.parametrize("width", [80, 130])
+def test_the_table_has_the_same_figures_in_four_lines(width: int, workers: int) -> None:
+    """Three columns, each with its figure complete, on a narrow terminal and with many workers too."""
+    out = io.StringIO()
+    Console(file=out, width=width, color_system=None).print(table(state(workers)))
+    lines = out.getvalue().splitlines()
+    assert len(lines) == 4
+    assert max(map(len, lines)) <= min(width, 104)
+    text = "\n".join(lines)
+    for figure in (
+        "elapsed 3.00 s",
+        "left 17.00 s",
+        f"offered {110 * workers}/s",
+        f"new errors {workers}",
+        "worker CPU 40% 40%" if workers == 2 else "worker CPU 40% to 40%",
+        f"sessions left {5 * workers}",
+        "lateness p99 1.50 ms",
+    ):
+        assert figure in text, figure
+
+
+def test_at_maximum_speed_the_share_is_that_of_the_events() -> None:
+    shown = State(expected_us=0, due=404)
+    shown.update(progress(0, 2.0, ok=200), at=2.0)
+    assert shown.share() == 0.5
+    assert shown.left() == "2.00 s"
