@@ -20,13 +20,13 @@ from pgrehearse.runs.read import Run
 from pgrehearse.runs.schema import Status
 from pgrehearse.workload.arrays import Ints
 from pgrehearse.workload.read import Workload
+from pgrehearse.workload.schema import IS_STATEMENT
 
 Floats = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 
 # What was measured: the server's own time; the client's; the client's less the round trip to the server.
 SERVER, SERVICE, NET = "server time", "service time", "service time less the round trip"
-RUNS = ["query", "execute"]
 # By place 0 means: not recorded.
 OK, FAILED = 1, 2
 _CODES = {word.value: number for number, word in enumerate(Status, start=1)}
@@ -91,7 +91,7 @@ def layout(workload: Workload, roles: pl.DataFrame | None = None) -> Layout:
     of_shape[shapes["shape"].to_numpy()] = [number[key] for key in shapes["query_key"]]
     offsets, size = _offsets(workload, roles)
     code, at_us = np.full(size, _UNKNOWN, dtype=np.int32), np.zeros(size, dtype=np.int64)
-    wanted = pl.col("action").is_in(RUNS)
+    wanted = IS_STATEMENT
     for batch in _batches(workload.parts(), ["session", "seq", "shape", "at_us", "action"], wanted):
         for row in offsets:
             base = row[batch["session"].to_numpy()]
@@ -152,7 +152,7 @@ def of_production(where: Layout, workload: Workload, speed: float = 1.0) -> Meas
     columns = ["session", "seq", "action", "at_us", "took_us", "parse_us", "bind_us", "ended"]
     record = Measured.nothing(len(where.code))
     first = where.offsets[0]
-    for batch in _batches(workload.parts(), columns, pl.col("action").is_in(RUNS)):
+    for batch in _batches(workload.parts(), columns, IS_STATEMENT):
         base = first[batch["session"].to_numpy()]
         chosen = base >= 0
         values = batch.select(

@@ -9,12 +9,13 @@ from typing import Any
 import numpy as np
 import polars as pl
 
-from pgrehearse.compare.alignment import FAILED, OK, RUNS, Layout, Measured
+from pgrehearse.compare.alignment import FAILED, OK, Layout, Measured
 from pgrehearse.compare.comparison import Difference, RowDrift
 from pgrehearse.runs.quality.error_causes import ABORTED, CHANCE, kind_of, object_named
 from pgrehearse.runs.quality.id_drift import Drawn
 from pgrehearse.runs.read import Run
 from pgrehearse.workload.read import Workload
+from pgrehearse.workload.schema import IS_STATEMENT
 
 # A query whose row counts differ in a larger share of pairs, or whose mean differs by more, is not tested for latency.
 DRIFT, MEAN_DRIFT = 0.02, 0.10
@@ -29,7 +30,7 @@ _FAILURES = {"place": pl.Int64, "session": pl.Int32, "seq": pl.Int32, "sqlstate"
 def failures(where: Layout, workload: Workload, run: Run | None) -> pl.DataFrame:
     """Return the failed statements of a side (*run* None: production): place, session, seq, sqlstate, message."""
     if run is None:
-        failed = workload.events().filter(pl.col("action").is_in(RUNS) & (pl.col("ended") != "ok"))
+        failed = workload.events().filter(IS_STATEMENT & (pl.col("ended") != "ok"))
         message = pl.col("error").cast(pl.String, strict=False).alias("message")
         rows = failed.select("session", "seq", "sqlstate", message).collect()
     else:
