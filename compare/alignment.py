@@ -20,7 +20,7 @@ from pgrehearse.runs.read import Run
 from pgrehearse.runs.schema import Status
 from pgrehearse.workload.arrays import Ints
 from pgrehearse.workload.read import Workload
-from pgrehearse.workload.schema import IS_STATEMENT
+from pgrehearse.workload.schema import IS_STATEMENT, TOOK
 
 Floats = NDArray[np.float32]
 Mask = NDArray[np.bool_]
@@ -148,7 +148,6 @@ def of_run(where: Layout, run: Run, time: str, trip_us: float = 0.0) -> Measured
 
 def of_production(where: Layout, workload: Workload, speed: float = 1.0) -> Measured:
     """Return production's times from the log, in the seconds of a replay at *speed*."""
-    server_us = pl.col("took_us") + pl.col("parse_us").fill_null(0) + pl.col("bind_us").fill_null(0)
     columns = ["session", "seq", "action", "at_us", "took_us", "parse_us", "bind_us", "ended"]
     record = Measured.nothing(len(where.code))
     first = where.offsets[0]
@@ -157,7 +156,7 @@ def of_production(where: Layout, workload: Workload, speed: float = 1.0) -> Meas
         chosen = base >= 0
         values = batch.select(
             "seq",
-            server_us.cast(pl.Float32).fill_null(float("nan")).alias("us"),
+            TOOK.cast(pl.Float32).fill_null(float("nan")).alias("us"),
             pl.when(pl.col("ended") == "ok").then(OK).otherwise(FAILED).cast(pl.UInt8).alias("status"),
             (pl.col("at_us") / speed // SECOND).clip(0, 2**31 - 1).cast(pl.Int32).alias("second"),
         )
