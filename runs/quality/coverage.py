@@ -1,4 +1,4 @@
-"""How much of the workload a replay ran on the target: what was skipped, and what found no server, left it another load.
+"""Coverage of a run: which share of the statements was executed on the target, and not skipped or without a connection.
 
 BEGIN, COMMIT, SET and the like do no work and are not counted: they are sent also where all between them is skipped.
 """

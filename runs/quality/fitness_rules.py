@@ -94,8 +94,8 @@ def _untyped(seen: Evidence) -> str:
     if seen.untyped <= MOST_UNTYPED:
         return ""
     return (
-        f"what {seen.untyped:.0%} of the statements did depends on parameters whose types the log does not tell: "
-        "give them by --types"
+        f"the result of {seen.untyped:.0%} of the statements depends on parameters whose types the log does not contain: "
+        "set the types with --types"
     )
 
 
