@@ -1,4 +1,4 @@
-"""Coverage of a run: which share of the statements was executed on the target, and not skipped or without a connection.
+"""Which share of the statements that do work was executed on the target (``played``), and not skipped or without a connection.
 
 BEGIN, COMMIT, SET and the like do no work and are not counted: they are sent also where all between them is skipped.
 """
