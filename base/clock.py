@@ -1,4 +1,4 @@
-"""Time is an integer, in microseconds, and it is an argument.
+"""Clocks and instants: integers in microseconds, which decisions receive as arguments.
 
 Functions that decide get instants as arguments; only the replay engine, the samplers and the scenario read a clock. The wall
 clock identifies an instant across machines; the monotonic clock measures intervals.

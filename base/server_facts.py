@@ -1,4 +1,4 @@
-"""What a server reports about itself, as workloads and runs keep it."""
+"""The value ``ServerFacts``: what a server reports about itself, as manifests keep it."""
 
 from __future__ import annotations
 

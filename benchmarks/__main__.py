@@ -53,19 +53,9 @@ CASES = (
 )
 
 
-def main() -> None:
-    """Run the cases; ``--full`` for the issue's sizes."""
-    options = argparse.ArgumentParser(prog="benchmarks")
-    options.add_argument("--full", action="store_true", help="1.6 M statements to capture instead of 0.4 M")
-    options.add_argument(
-        "--log",
-        type=Path,
-        default=os.environ.get("PGREHEARSE_BENCH_LOG"),
-        help="a pgbench csvlog (log_statement = all) to capture",
-    )
-    options.add_argument("--only", choices=CASES, action="append", help="this case (may be given again)")
-    chosen = options.parse_args()
-    cases: dict[str, Callable[[Bench], None]] = {
+def _cases(chosen: argparse.Namespace) -> dict[str, Callable[[Bench], None]]:
+    """Return each case by its name, with its size."""
+    return {
         "capture": lambda bench: capture_case(
             bench, 237_000 if chosen.full else 60_000, Path(chosen.log) if chosen.log else None
         ),
@@ -86,6 +76,21 @@ def main() -> None:
         "decisions": lambda bench: decisions_case(bench, 200_000),
         "types": lambda bench: typing_case(bench, 8_000),
     }
+
+
+def main() -> None:
+    """Run the cases; ``--full`` for the issue's sizes."""
+    options = argparse.ArgumentParser(prog="benchmarks")
+    options.add_argument("--full", action="store_true", help="1.6 M statements to capture instead of 0.4 M")
+    options.add_argument(
+        "--log",
+        type=Path,
+        default=os.environ.get("PGREHEARSE_BENCH_LOG"),
+        help="a pgbench csvlog (log_statement = all) to capture",
+    )
+    options.add_argument("--only", choices=CASES, action="append", help="this case (may be given again)")
+    chosen = options.parse_args()
+    cases = _cases(chosen)
     home = registry.workspace()
     try:
         bench = Bench(home)

@@ -64,11 +64,19 @@ def formats_case(bench: Bench, transactions: int) -> None:
     }
     before = {name: path.stat().st_size if path.exists() else 0 for name, path in logs.items()}
     bench.pgbench("-n", "-c", "20", "-j", "2", "-t", str(transactions // 20), "-M", "prepared")
+    _time_formats(bench, logs, before)
+    with connected(bench) as connection:
+        connection.execute("alter system reset all")
+    bench.fresh_log()
+
+
+def _time_formats(bench: Bench, logs: dict[str, Path], begins: dict[str, int]) -> None:
+    """Capture the new part of each log, and have pgBadger read the plain one."""
     took = {}
     for name, path in logs.items():
         part = bench.home / f"part{path.suffix}"
         with path.open("rb") as source, part.open("wb") as target:
-            source.seek(before[name])
+            source.seek(begins[name])
             shutil.copyfileobj(source, target, 1 << 24)
         took[name] = min(bench.capture(part)[0].wall_s for _ in range(2))
         sizes = part.stat().st_size / 1e6
@@ -90,9 +98,6 @@ def formats_case(bench: Bench, transactions: int) -> None:
             ]
         )
         print(f"  pgBadger reads the plain one in {theirs.wall_s:.2f} s: ratio {took['stderr'] / theirs.wall_s:.2f}")
-    with connected(bench) as connection:
-        connection.execute("alter system reset all")
-    bench.fresh_log()
 
 
 def live_case(bench: Bench, seconds: int) -> None:

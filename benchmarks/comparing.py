@@ -173,20 +173,23 @@ def _run(
         )
     pl.DataFrame(schema=CONNECTIONS).write_parquet(run / "connections.parquet")
     pl.DataFrame(schema=METRICS).write_parquet(run / "metrics.parquet")
-    n = len(order)
-    manifest = RunManifest(
+    write_json(run / "manifest.json", _run_manifest(workload, len(order)).document())
+
+
+def _run_manifest(workload: tuple[Path, str], statements: int) -> RunManifest:
+    path, digest = workload
+    return RunManifest(
         "w",
-        workload[1],
+        digest,
         TargetFacts(),
-        RunPlan(workload_path=str(workload[0])),
+        RunPlan(workload_path=str(path)),
         0,
         HOURS_US,
         "bench",
-        fitness=_fitness(n),
+        fitness=_fitness(statements),
         server_times=True,
         server=ServerVersion(version="18"),
     )
-    write_json(run / "manifest.json", manifest.document())
 
 
 def _fitness(n: int) -> Fitness:

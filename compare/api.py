@@ -10,7 +10,7 @@ from pgrehearse.compare.cost import Prices, read_prices
 from pgrehearse.compare.request import Request
 
 
-def compare_runs(
+def compare_runs(  # noqa: PLR0913 (the options of `pgrehearse compare`, by keyword)
     baseline: str | Path,
     *candidates: str | Path,
     tolerance: float = 0.10,

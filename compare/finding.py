@@ -1,4 +1,4 @@
-"""A finding: one result of a comparison in sentences."""
+"""The value ``Finding``: one result of a comparison in sentences: what, how much, why, and the next step."""
 
 from __future__ import annotations
 

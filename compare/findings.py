@@ -1,4 +1,4 @@
-"""What a comparison found, in sentences: what got worse, by how much, why as far as it was recorded, and what to do next.
+"""All findings of a comparison, the most important first.
 
 Every sentence rests on a value of the comparison. In an inconclusive comparison the first findings are why, with the
 remedy, and no query is reported as slower or faster.

@@ -27,7 +27,7 @@ def notes(baseline: Side, candidate: Side, time: str, noise: Noise) -> tuple[str
         lines.append("a captured production has no plans to compare with the candidate's")
     if baseline.workload.manifest.redaction != "none":
         lines.append(
-            "redacted: values are pseudonymised and not order-preserving, so plans over ranges are not comparable with production's"
+            "redacted: values are pseudonymized and not order-preserving, so plans over ranges are not comparable with production's"
         )
     return tuple(lines)
 

@@ -255,7 +255,7 @@ def _aws_errors(name: str) -> Iterator[None]:
     except ClientError as error:
         raise TargetProblem(
             f"{name}: AWS refused: {error}",
-            remedy="the permissions rds:DescribeDBInstances, cloudwatch:GetMetricData and pi:GetResourceMetrics are needed",
+            remedy="grant `rds:DescribeDBInstances`, `cloudwatch:GetMetricData` and `pi:GetResourceMetrics`",
         ) from None
     except BotoCoreError as error:
         raise TargetProblem(

@@ -29,7 +29,7 @@ class Metric:
     told: str = "postgres"
 
 
-# Where samples come from, the most trusted first: a metric that several tell is taken from the first of them.
+# Where samples come from, the most trusted first: a metric that several of them report is taken from the first one.
 HEARTBEAT, POSTGRES, OWN, WORKLOAD, HOST, CONTAINER, INSIGHTS, CLOUDWATCH, AURORA = SOURCES = (
     "heartbeat",
     "postgres",
@@ -66,8 +66,8 @@ _ROWS: tuple[tuple[str, str, Better, str], ...] = (
     ("write_bytes_per_s", "B/s", _LOWER, "bytes written to that device"),
     ("volume_read_iops", "1/s", _LOWER, "billed read operations of an Aurora volume, over five minutes"),
     ("volume_write_iops", "1/s", _LOWER, "billed write operations of an Aurora volume, over five minutes"),
-    ("read_latency_ms", "ms", _LOWER, "time of a read request, as the service tells it"),
-    ("write_latency_ms", "ms", _LOWER, "time of a write request, as the service tells it"),
+    ("read_latency_ms", "ms", _LOWER, "time of a read request, as the service reports it"),
+    ("write_latency_ms", "ms", _LOWER, "time of a write request, as the service reports it"),
     ("disk_queue", "count", _LOWER, "requests that wait for the device"),
     ("memory_free_bytes", "B", _HIGHER, "memory that could be had without swapping"),
     ("swap_used_bytes", "B", _LOWER, "swap in use"),
@@ -76,7 +76,7 @@ _ROWS: tuple[tuple[str, str, Better, str], ...] = (
     ("network_transmit_bytes_per_s", "B/s", _NEITHER, "bytes sent over the network"),
     ("commits_per_s", "1/s", _HIGHER, "commits in the replayed databases, the sampler's own subtracted"),
     ("rollbacks_per_s", "1/s", _NEITHER, "rollbacks in the replayed databases"),
-    ("commit_latency_ms", "ms", _LOWER, "time of a commit, as the service tells it"),
+    ("commit_latency_ms", "ms", _LOWER, "time of a commit, as the service reports it"),
     ("cache_hit_ratio", "ratio", _HIGHER, "blocks found in shared buffers among blocks asked for"),
     ("blocks_read_per_s", "1/s", _LOWER, "blocks asked from outside shared buffers"),
     ("rows_read_per_s", "1/s", _NEITHER, "rows that scans returned"),
@@ -126,7 +126,7 @@ _ROWS: tuple[tuple[str, str, Better, str], ...] = (
     ("disk_bytes_per_s_limit", "B/s", _NEITHER, "provisioned throughput, reads and writes together"),
 )
 _CLOUD = "cloudwatch, cloudwatch-aurora"
-# Who tells a metric, from which version and on which flavour; what is not named here is told by any PostgreSQL from 13.
+# Which servers report a metric, from which version and flavor; any PostgreSQL from 13 reports what is not named here.
 _TOLD = {
     **dict.fromkeys(
         ("cpu_percent", "read_iops", "write_iops", "read_bytes_per_s", "write_bytes_per_s", "memory_free_bytes"),
@@ -174,7 +174,7 @@ KINDS: dict[tuple[str, str], str] = {
     ("memory_free_bytes", HOST): "what is left of the host's memory",
     ("replica_lag_ms", POSTGRES): "age of the last replayed transaction; 0 when all that was received is replayed",
     ("replica_lag_ms", HEARTBEAT): "from a commit until a reader shows it",
-    ("replica_lag_ms", CLOUDWATCH): "lag by the minute, as the service tells it",
+    ("replica_lag_ms", CLOUDWATCH): "lag by the minute, as the service reports it",
     ("replica_lag_ms", AURORA): "lag of an Aurora reader's pages, by the minute",
     ("read_iops", CONTAINER): "read requests of the container",
     ("write_iops", CONTAINER): "write requests of the container",

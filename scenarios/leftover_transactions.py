@@ -1,4 +1,4 @@
-"""PreparedTransaction transactions that a replay leaves on its target, because their end is not in the window."""
+"""Transactions that a replay prepares (PREPARE TRANSACTION) and leaves on its target, because their end is not in the window."""
 
 from __future__ import annotations
 

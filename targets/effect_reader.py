@@ -1,4 +1,4 @@
-"""Reads from a database's catalog the effects of using each name (``workload/catalog/hazards``)."""
+"""Reads the definitions of a database's views, functions, triggers and rules, for ``workload/catalog/hazards``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Facts that a server reports about itself: the safety checks and the manifests need them."""
+"""Asks a server for the facts about itself (``base/server_facts``): version, address, data directory."""
 
 from __future__ import annotations
 

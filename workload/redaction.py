@@ -1,9 +1,9 @@
-"""Literals leave a workload as strangers: the same value always becomes the same stranger, under a key the user holds.
+"""Redaction of a workload: each value is replaced by a pseudonym, always the same one for the same value and the user's key.
 
-What stands in for a value keeps its length and the class of every character (letter, digit, other), so that types and
-plans stay what they were; order is not kept. What shapes a plan and tells nobody anything stays: numbers below 1,000,
-LIMIT and OFFSET, intervals, booleans, NULL, JSON's keys, SET, and the values of an allow-list. SQL that PostgreSQL's
-grammar refuses is dropped, not leaked.
+A pseudonym has the length of its value and the class of every character (letter, digit, other), so that types and
+plans do not change; the order of values is not kept. Values that influence a plan and identify nobody are not replaced: numbers
+below 1,000, LIMIT and OFFSET, intervals, booleans, NULL, keys of JSON, SET, and the values of an allow-list. SQL that PostgreSQL's
+grammar refuses is removed.
 """
 
 from __future__ import annotations

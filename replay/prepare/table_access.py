@@ -1,5 +1,6 @@
-"""Which tables each statement of a workload accesses on the target: names resolved by each session's search_path, with all that they
-depend on in the target's catalog, and with the tables of the functions that it calls."""
+"""Which tables each statement of a workload accesses on the target, also through views, triggers, foreign keys and functions.
+
+Names are resolved by each session's search_path; the target's catalog adds the tables that depend on them."""
 
 from __future__ import annotations
 

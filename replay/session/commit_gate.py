@@ -1,4 +1,4 @@
-"""Which statements have to wait: each is held back until the transactions before its own have ended, across all workers.
+"""The state of all transactions across all workers: which have ended, and which statements wait for which.
 
 Theory of operation. A file that every worker maps has one byte for each writing transaction: 0 (it is running), ENDED, or
 TIMED_OUT (a statement's wait for it timed out). A statement waits for the first so many of a table's writers

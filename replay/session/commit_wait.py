@@ -1,4 +1,4 @@
-"""How a statement waits for other transactions (``--sync commit``), and when it stops waiting."""
+"""The wait of one session's statement for other transactions (``--sync commit``), and its timeout (``--sync-timeout``)."""
 
 from __future__ import annotations
 

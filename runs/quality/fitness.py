@@ -22,11 +22,11 @@ from pgrehearse.runs.fitness_values import (
     RateOverTime,
 )
 from pgrehearse.runs.quality import id_drift
-from pgrehearse.runs.quality.coverage import Played, played
 from pgrehearse.runs.quality.error_causes import NAMED, Causes, causes
 from pgrehearse.runs.quality.fitness_rules import LATE_US, Evidence, unfit
 from pgrehearse.runs.quality.lateness import BLAMED, statements
 from pgrehearse.runs.quality.outages import outages
+from pgrehearse.runs.quality.played import Played, played
 from pgrehearse.runs.read import Run
 from pgrehearse.runs.reasons import UNWAITED
 from pgrehearse.workload.read import Workload

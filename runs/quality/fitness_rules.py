@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 
 from pgrehearse.base.units import duration
 from pgrehearse.runs.fitness_values import Cause, Fitness, NewErrors, Rate, Unfit
-from pgrehearse.runs.quality.coverage import Played
 from pgrehearse.runs.quality.error_causes import Causes
+from pgrehearse.runs.quality.played import Played
 
 # A statement is late through the harness when it went out this much after it could have.
 LATE_US = 10_000
@@ -94,8 +94,8 @@ def _untyped(seen: Evidence) -> str:
     if seen.untyped <= MOST_UNTYPED:
         return ""
     return (
-        f"what {seen.untyped:.0%} of the statements did depends on parameters whose types the log does not tell: "
-        "give them by --types"
+        f"the result of {seen.untyped:.0%} of the statements depends on parameters whose types the log does not contain: "
+        "set the types with --types"
     )
 
 

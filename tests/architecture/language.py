@@ -21,6 +21,7 @@ MOST_GRADE = 14.0
 # So does a line of a list in columns.
 _ENDS = re.compile(r"[.!?;:](?=\s|$)|\n\s*\n|\n\s*[-*|] |\n(?=[^\n]*\S {2,}\S)")
 _WORD = re.compile("[A-Za-z][A-Za-z'\u2019]*")
+_CAMEL_CASE = re.compile(r"[a-z][A-Z]")
 _VOWELS = re.compile(r"[aeiouy]+")
 _TAGS = re.compile(r"{[{%#].*?[#%}]}|<(style|script).*?</\1>|<[^>]*>", re.DOTALL)
 _SQL = re.compile(
@@ -141,8 +142,11 @@ def _value(node: ast.AST) -> str | None:
 
 
 def _is_prose(text: str) -> bool:
-    """Return whether a text has two words or more and is no statement of SQL."""
-    return len(_WORD.findall(text)) > 1 and " " in text.strip() and text != text.upper() and not _SQL.match(text)
+    """Return whether a text has two words or more, and is neither a statement of SQL nor a list of names of parse nodes."""
+    words = _WORD.findall(text)
+    if all(_CAMEL_CASE.search(word) for word in words):
+        return False
+    return len(words) > 1 and " " in text.strip() and text != text.upper() and not _SQL.match(text)
 
 
 def of_schema(path: Path) -> list[Text]:

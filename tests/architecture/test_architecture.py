@@ -107,6 +107,19 @@ def test_modules_hold_one_idea() -> None:
     assert [str(path) for path in modules() if len(path.read_text().splitlines()) > 400] == []
 
 
+def test_functions_hold_one_step() -> None:
+    """40 lines, the docstring included; complexity and the number of arguments are ruff's rules."""
+    long = [
+        f"{path.relative_to(ROOT)}: {node.name} has {node.end_lineno - node.lineno + 1} lines"
+        for path in [*modules(), *sorted((ROOT / "benchmarks").glob("*.py"))]
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.end_lineno is not None
+        and node.end_lineno - node.lineno >= 40
+    ]
+    assert long == []
+
+
 def test_names_say_what_things_are() -> None:
     """No drawers."""
     drawers = re.compile(r"util|helper|manager|handler|processor", re.IGNORECASE)

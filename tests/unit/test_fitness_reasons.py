@@ -11,10 +11,10 @@ import pytest
 from pgrehearse.base.errors import BadInput
 from pgrehearse.runs.fitness_values import Fitness, Unfit
 from pgrehearse.runs.manifest import RunManifest, read
-from pgrehearse.runs.quality.coverage import Played, played
 from pgrehearse.runs.quality.error_causes import CHANCE, NAMED, Causes, causes
 from pgrehearse.runs.quality.fitness_rules import Evidence, at_most, erring, unfit
 from pgrehearse.runs.quality.id_drift import Drawn, drawn
+from pgrehearse.runs.quality.played import Played, played
 from pgrehearse.runs.reasons import LOST, NOT_CHOSEN, READ_ONLY, REFUSED, STRUCK, UNREACHABLE
 from pgrehearse.runs.run_facts import RunPlan, TargetFacts
 from tests.fitnesses import plain_fitness

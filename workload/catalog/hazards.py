@@ -1,4 +1,4 @@
-"""What using a name does on one database: its definition, and those of all that the definition uses in turn.
+"""What a statement does on one database through the names that it uses (views, functions, triggers), followed to the end.
 
 ``select * from v`` runs the view's query, the functions in it, the policies of its tables; an INSERT runs defaults, checks,
 triggers, rules. A ``Definition`` says what one of them does by itself (``sql_effects``); ``closed`` follows the names to the end.

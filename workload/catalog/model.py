@@ -1,4 +1,4 @@
-"""What a server's catalog adds to SQL texts: which table a name means, and what touching it touches besides.
+"""The value ``Catalog``: relations, functions, and which relations an access to one relation also reads or writes.
 
 pglast on ``insert into comments`` yields {comments}: no parent, no trigger's table, no base table of a view. The
 ties of a catalog close that set.

@@ -1,4 +1,4 @@
-"""The effects of SQL as a value: what it names, calls, sets and executes, and its hazards (``builtin_functions.HAZARDS``)."""
+"""The value ``Effects``: what one SQL text names, calls, sets and executes, and its hazards (reasons not to send it)."""
 
 from __future__ import annotations
 

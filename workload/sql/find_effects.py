@@ -1,4 +1,4 @@
-"""What one SQL text does, by PostgreSQL's own grammar: what it names, calls, sets and executes, and which commands it holds.
+"""Finds the effects of one SQL text by PostgreSQL's grammar: what it names, calls, sets and executes.
 
 What cannot be understood is a hazard of its own (``unparsed``, ``dynamic-sql``, ``unreviewed``), never nothing.
 ``workload/catalog/hazards`` adds what a catalog knows of the names.

@@ -1,4 +1,4 @@
-"""SQL in which every literal, comment and chosen name is replaced, as PostgreSQL's lexer finds them.
+"""Redaction of one SQL text: every literal, comment and chosen name is replaced, as PostgreSQL's lexer finds them.
 
 What is left parses as before, into the same tree but for its constants and the names of savepoints, cursors and prepared
 statements.

@@ -1,4 +1,4 @@
-"""How much of the workload a replay ran on the target: what was skipped, and what found no server, left it another load.
+"""Which share of the statements that do work was executed on the target (``played``), and not skipped or without a connection.
 
 BEGIN, COMMIT, SET and the like do no work and are not counted: they are sent also where all between them is skipped.
 """
