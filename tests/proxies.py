@@ -195,3 +195,34 @@ class _Connection:
                     pause.wait(wait)
                 sink.sendall(data)
         self._shut()
+
+
+@contextmanager
+def listening(answer: Callable[[bytes], bytes]) -> Iterator[int]:
+    """Serve on a port of its own: send *answer* to each message; an empty answer closes the connection."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    ends: list[socket.socket] = []
+
+    def serve() -> None:
+        with suppress(OSError):
+            while True:
+                end, _ = listener.accept()
+                ends.append(end)
+                threading.Thread(target=talk, args=(end,), daemon=True).start()
+
+    def talk(end: socket.socket) -> None:
+        with suppress(OSError):
+            while (message := end.recv(4096)) and (reply := answer(message)):
+                if reply != b"wait":
+                    end.sendall(reply)
+            end.shutdown(socket.SHUT_RDWR)
+
+    thread = threading.Thread(target=serve, daemon=True)
+    thread.start()
+    try:
+        yield int(listener.getsockname()[1])
+    finally:
+        listener.shutdown(socket.SHUT_RDWR)
+        thread.join()
+        for end in (listener, *ends):
+            end.close()

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import socket
-import threading
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +23,7 @@ from pgrehearse.targets.embedded.binaries import account
 from tests.certificates import Authority
 from tests.conftest import superuser
 from tests.postgres.drivers import by_asyncpg, by_libpq
+from tests.proxies import listening
 
 if TYPE_CHECKING:
     from pgrehearse.targets.embedded.cluster import Cluster
@@ -269,37 +267,6 @@ def message(state: str, text: str) -> bytes:
 def plain(answer: bytes) -> Callable[[bytes], bytes]:
     """Refuse TLS, and send *answer* to every other message."""
     return lambda said: b"N" if said == SSL_REQUEST else answer
-
-
-@contextmanager
-def listening(answer: Callable[[bytes], bytes]) -> Iterator[int]:
-    """Serve on a port of its own: send *answer* to each message; an empty answer closes the connection."""
-    listener = socket.create_server(("127.0.0.1", 0))
-    ends: list[socket.socket] = []
-
-    def serve() -> None:
-        with suppress(OSError):
-            while True:
-                end, _ = listener.accept()
-                ends.append(end)
-                threading.Thread(target=talk, args=(end,), daemon=True).start()
-
-    def talk(end: socket.socket) -> None:
-        with suppress(OSError):
-            while (said := end.recv(4096)) and (given := answer(said)):
-                if given != b"wait":
-                    end.sendall(given)
-            end.shutdown(socket.SHUT_RDWR)
-
-    thread = threading.Thread(target=serve, daemon=True)
-    thread.start()
-    try:
-        yield int(listener.getsockname()[1])
-    finally:
-        listener.shutdown(socket.SHUT_RDWR)
-        thread.join()
-        for end in (listener, *ends):
-            end.close()
 
 
 HTTP = b"HTTP/1.1 400 Bad Request\r\n\r\n"

@@ -4,21 +4,16 @@ from __future__ import annotations
 
 import importlib
 import pickle
-import re
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import pytest
-from hypothesis import assume, example, given
-from hypothesis import strategies as st
 from psycopg import pq
 from psycopg.conninfo import make_conninfo
 
 from pgrehearse.base import environment
 from pgrehearse.base.endpoint import DEFAULTS, Endpoint, Place
-from pgrehearse.base.errors import PgrehearseError, UsageProblem
+from pgrehearse.base.errors import UsageProblem
 
 SERVICES = """
 [reh]
@@ -366,77 +361,3 @@ def test_an_endpoint_is_passed_to_other_processes() -> None:
     found = Endpoint.parse("postgresql://u:pw@a:1,b:2/d?sslmode=require&connect_timeout=5")
     assert pickle.loads(pickle.dumps(found)) == found  # noqa: S301 (our own)
     assert Endpoint.of(json.loads(json.dumps(found.document()))) == found
-
-
-BAIT = st.text(
-    st.one_of(st.sampled_from("/@:#?%&='\\ \"[],+;"), st.characters(codec="utf-8", exclude_characters="\0")),
-    min_size=6,
-    max_size=24,
-)
-FORMS = (
-    "postgresql://u:{raw}@h/db",
-    "postgresql://u:{raw}@h:5433/db?sslmode=require",
-    "postgresql://u:{quoted}@h/db",
-    "postgresql://{raw}@h/db",
-    "postgresql://u:{raw}@[::1]/db",
-    "postgresql://u:{raw}@h,i:2/db",
-    "postgresql://u:{raw}",
-    "postgresql://h/db?password={raw}",
-    "postgresql://h/db?user=u&password={quoted}",
-    "postgresql://h?password={raw}",
-    "host=h password={raw} user=u",
-    "password='{raw}' host=h",
-    "password={escaped} host=h user=u",
-    "host=h user=u password = '{raw}",
-    "postgres://u:{raw}@/db?host=/tmp",
-    "mysql://u:{raw}@h/db",
-    "postgresql//u:{raw}@h/db",
-    "postgresql:/u:{raw}@h/db",
-    "u:{raw}@h/db",
-    "postgresql://u:{raw}@h/db?sslmode=odd",
-    "passwort={raw} host=h",
-    "postgresql://u:{quoted}@h:x/db",
-    "postgresql://u:{quoted}@h/db?nonsense=1",
-    "postgresql://u:{quoted}@h/db?channel_binding=require",
-)
-
-
-@given(password=BAIT, form=st.sampled_from(FORMS))
-@example(password="p@ss/wqrds", form="postgresql://u:{raw}@host/db")
-@example(password="p/sswqrd", form="postgresql://u:{raw}@host/db")
-@example(password="5432/secret", form="postgresql://u:{raw}@host/db")
-@example(password="5432?password=p@ss", form="postgresql://h:{raw}@h/db")
-@example(password="hunter2secret", form="postgresql://u:{raw}/db")
-def test_a_password_is_never_shown(password: str, form: str) -> None:
-    """Neither whole nor, where it is torn at an @ or a slash, a piece of it that could be used."""
-    if form == "postgresql://{raw}@h/db":  # without a colon it is the user's name
-        assume(":" in password)
-    pieces = {password, *(piece for piece in re.split(r"[/@?]", password) if len(piece) >= 6)}
-    ours = shown(form, "hunter") + shown(form, "hun/t@er") + repr(Endpoint())
-    assume(not any(piece in ours for piece in pieces))
-    assert not [piece for piece in pieces if piece in shown(form, password)]
-
-
-def shown(form: str, password: str) -> str:
-    """Return all that is ever shown of a DSN: what is wrong with it, or the names of its endpoint."""
-    escaped = "'" + password.replace("\\", r"\\").replace("'", r"\'") + "'"
-    try:
-        found = Endpoint.parse(form.format(raw=password, quoted=quote(password, safe=""), escaped=escaped))
-    except PgrehearseError as problem:
-        return problem.message + problem.remedy
-    told = str(found) + repr(found) + str(found.at(found.places()[0]))
-    with suppress(PgrehearseError):
-        found.libpq()
-    return told
-
-
-@given(password=BAIT, database=BAIT)
-def test_quoted_values_are_parsed_unchanged(password: str, database: str) -> None:
-    """libpq's quoting in both directions."""
-    assume("://" not in database and "password" not in database)
-    dsn = make_conninfo("", host="h", user="u", password=password, dbname=database)
-    found = Endpoint.parse(dsn)
-    assert (found.password, found.database) == (password, database)
-    uri = f"postgresql://u:{quote(password, safe='')}@h/{quote(database, safe='')}"
-    assert Endpoint.parse(uri) == found
-    assert seen_by_libpq(found.libpq())["password"] == password

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
 import time
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import polars as pl
 import pytest
@@ -14,40 +11,11 @@ import pytest
 from pgrehearse.base.errors import BadInput
 from pgrehearse.capture.formats.prefix_detection import detect_prefix
 from pgrehearse.capture.input import blocks
-from pgrehearse.capture.options import CaptureOptions, Selection
-from pgrehearse.capture.pipeline import capture_logs
-from pgrehearse.workload.read import Workload
+from pgrehearse.capture.options import Selection
+from tests.captured import FAULTS, captured
 from tests.conftest import SAMPLES
-from tests.prefixed import CONNECTING, UNKNOWN, written
 
-FAULTS = SAMPLES / "faults" / "capture"
 GIVEN = Selection(users=frozenset({"shop"}), databases=frozenset({"shopdb"}))
-
-
-@dataclass(frozen=True)
-class Captured:
-    """A workload's sessions (process, user, database, application, host) and statements (SQL, microseconds)."""
-
-    workload: Workload
-
-    @property
-    def sessions(self) -> list[tuple[str, ...]]:
-        columns = ("captured_session", "user", "database", "application_name", "remote_host")
-        return self.workload.sessions().select(columns).rows()
-
-    @property
-    def statements(self) -> list[tuple[bytes, int | None]]:
-        events = self.workload.events().collect().filter(pl.col("sql").is_not_null())
-        return events.select("sql", "took_us").rows()
-
-
-def captured(folder: Path, log: Path | bytes, **options: Any) -> Captured:
-    path = log if isinstance(log, Path) else folder / "x.log"
-    if isinstance(log, bytes):
-        path.write_bytes(log)
-    output = folder / "w.workload"
-    capture_logs(CaptureOptions((path,), output, force=True, **options), tool_version="test")
-    return Captured(Workload.open(output))
 
 
 def numbered(*numbers: int, took_us: int = 1_500) -> list[tuple[bytes, int]]:
@@ -128,14 +96,6 @@ def test_the_prefix_of_each_sample_is_detected(
     assert capture.statements == statements
     assert capture.workload.manifest.coverage == {"count": 1, "time": 1}
     assert f"log_line_prefix = '{prefix}'" in capture.workload.manifest.log_format
-
-
-@pytest.mark.parametrize("prefix", ["db=%d,user=%u,app=%a,client=%h ", None])
-def test_the_header_of_syslog_has_time_and_process(tmp_path: Path, prefix: str | None) -> None:
-    """The prefix need not have them; the manifest contains the resolution of one second."""
-    manifest = captured(tmp_path, FAULTS / "syslog-prefix-without-time.log", prefix=prefix).workload.manifest
-    assert manifest.time_resolution_us == 1_000_000
-    assert manifest.window_end_us % 60_000_000 // 1_000_000 == 3
 
 
 @pytest.mark.parametrize(
@@ -235,31 +195,6 @@ def test_a_log_of_heroku_is_refused_with_the_remedy(tmp_path: Path) -> None:
     capture = captured(tmp_path, FAULTS / "heroku-logplex.log", prefix=" sql_error_code = %e ", selection=GIVEN)
     assert capture.sessions == [("pid 4242", "shop", "shopdb", "", "")]
     assert capture.statements == numbered(1, 2, 3)
-
-
-def test_a_syslog_without_processes_is_refused(tmp_path: Path) -> None:
-    """Its sessions cannot be distinguished."""
-    data = re.sub(rb"\[4242\]", b"", (FAULTS / "syslog-prefix-without-time.log").read_bytes())
-    with pytest.raises(BadInput, match="no process numbers") as caught:
-        captured(tmp_path, data)
-    assert "postgres[4242]" in caught.value.remedy
-
-
-@pytest.mark.parametrize(
-    "header",
-    [
-        b"<134>1 2026-03-01T11:00:01.000+01:00 db1 postgres 4242 - - ",
-        b"2026-03-01T10:00:01+00:00 db1 postgres[4242]: [1-1] ",
-        b"Mar  1 10:00:01 db1 postgres[4242]: ",
-        b"<134>Mar  1 10:00:01 postgres[4242]: [1-1] ",
-    ],
-)
-def test_each_header_of_syslog_is_read(tmp_path: Path, header: bytes) -> None:
-    """RFC 5424, RFC 3164, journalctl; with a host and without, numbered and not; the zone in a header is used."""
-    body = b"user=shop,db=shopdb LOG:  duration: 1.500 ms  statement: select 1"
-    capture = captured(tmp_path, header + body + b"\n")
-    assert capture.sessions == [("pid 4242", "shop", "shopdb", "", "")]
-    assert capture.workload.manifest.window_end_us // 1_000_000 == 1_772_359_201
 
 
 @pytest.mark.parametrize(
@@ -376,27 +311,3 @@ def test_the_detection_takes_less_than_a_second() -> None:
     began = time.process_time()
     assert detect_prefix(lines) is not None
     assert time.process_time() - began < 1
-
-
-@pytest.mark.parametrize(
-    "header",
-    ["Mar  1 10:00:{at:02} db1 postgres[{process}]: [{at}-1] ", "Mar  1 10:00:{at:02} db1 postgres[{process}]: "],
-)
-@pytest.mark.parametrize(
-    "prefix",
-    [
-        "user=%u,db=%d,app=%a,client=%h ",
-        "%q%u@%d ",
-        "db=%d,user=%u ",
-        "[%p] %u@%d ",
-        "%m [%p] %q[user=%u,db=%d,app=%a] ",
-    ],
-)
-def test_prefixes_after_a_syslog_header_are_detected(tmp_path: Path, prefix: str, header: str) -> None:
-    """With several sessions, connection messages and background processes; each session has its names."""
-    data, sessions = written(f"%p\t{prefix}", CONNECTING)
-    lines = [line.split("\t", 1) for line in data.decode().splitlines()]
-    log = "".join(header.format(at=at, process=line[0]) + line[1] + "\n" for at, line in enumerate(lines, 1))
-    capture = captured(tmp_path, log.encode())
-    expected = {(f"pid {s.process}", s.user, s.database, s.application.replace(UNKNOWN, ""), s.host) for s in sessions}
-    assert set(capture.sessions) == expected
