@@ -93,7 +93,14 @@ def arenas(home: Path, production: Cluster) -> Iterator[Callable[[int], Arena]]:
         shutil.rmtree(one.scratch)
 
 
-@pytest.fixture(params=VERSIONS, ids=[f"pg{version}" for version in VERSIONS])
+# The oldest version and the newest one; the one between them only in `make soak`, where both others are installed.
+ARENAS = [
+    pytest.param(version, id=f"pg{version}", marks=[pytest.mark.soak] if version == 16 and have_15() else [])
+    for version in VERSIONS
+]
+
+
+@pytest.fixture(params=ARENAS)
 def arena(request: pytest.FixtureRequest, arenas: Callable[[int], Arena]) -> Arena:
     """A target of each version for the attempts alone: a successful attempt may damage it."""
     return arenas(request.param)
