@@ -39,7 +39,7 @@ _JSON = re.compile(r'"(?:[^"\\]|\\.)*"(\s*:)?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?',
 _FLOAT = re.compile(r"([+-]?\d+(?:\.\d*)?)([eE][+-]?\d+)")
 _SMALL = re.compile(r"[+-]?\d{1,3}(?:\.\d{1,3})?")
 _HEX = re.compile(r"(?:\\x)?[0-9a-fA-F-]{8,}")
-KEY_OCTETS = 32
+KEY_BYTES = 32
 _DRAWS = struct.Struct(">16H")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
@@ -235,20 +235,20 @@ class _Stream:
 
 def bare(template: str, kind: str) -> str:
     """Return a shape's template without what might be a value: names that clients make, and all of what does not parse."""
-    return "(dropped: it does not parse)" if kind == "unparsed" else nameless(template)
+    return "(removed: it could not be parsed)" if kind == "unparsed" else nameless(template)
 
 
 def key_of(path: Path) -> bytes:
     """Return the key in a file, made there (0600) when there is none: the same key always maps alike."""
     if not path.exists():
         with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as stream:
-            stream.write(secrets.token_bytes(KEY_OCTETS))
+            stream.write(secrets.token_bytes(KEY_BYTES))
     if path.stat().st_mode & 0o077:
-        raise BadInput(f"{path}: others may read this key", remedy=f"chmod 600 {path}")
+        raise BadInput(f"{path}: other users can read this key", remedy=f"chmod 600 {path}")
     key = path.read_bytes()
-    if len(key) < KEY_OCTETS:
+    if len(key) < KEY_BYTES:
         raise BadInput(
-            f"{path}: a key of {len(key)} bytes, {KEY_OCTETS} are needed",
-            remedy="name a file that is not there: one is made",
+            f"{path}: the key has {len(key)} bytes; {KEY_BYTES} are needed",
+            remedy="name a file that does not exist: it is created with a new key",
         )
     return key

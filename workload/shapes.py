@@ -31,7 +31,7 @@ class Resolved(NamedTuple):
 
 
 def _moves(kind: str, template: str) -> bool:
-    """Say whether a shape may change its session's search_path."""
+    """Return whether a shape may change its session's search_path."""
     return kind == "discard" or _MOVES.search(template) is not None
 
 
@@ -136,7 +136,7 @@ class Shapes:
         )
 
     def resets(self) -> NDArray[np.bool_]:
-        """Say of each shape whether it is what poolers send between clients: state cleared, another application's name set."""
+        """Return for each shape whether it is what poolers send between clients: state cleared, another application's name set."""
         if len(self._resets) < len(self._parsed):
             known = list(self._known)
             more = [
@@ -147,7 +147,7 @@ class Shapes:
         return self._resets
 
     def copies_in(self) -> NDArray[np.bool_]:
-        """Say of each shape whether it reads rows from the client (COPY FROM STDIN)."""
+        """Return for each shape whether it reads rows from the client (COPY FROM STDIN)."""
         more = [fact.copies_in for fact in self._parsed[len(self._copies) :]]
         self._copies = np.append(self._copies, np.array(more, dtype=np.bool_))
         return self._copies

@@ -104,12 +104,12 @@ def test_what_does_not_parse_is_dropped() -> None:
 
 
 def test_a_key_is_the_users_own(tmp_path: Path) -> None:
-    """Made 0600, read again, refused when others may read it."""
+    """Made 0600, read again, refused when other users can read it."""
     path = tmp_path / "key"
     assert key_of(path) == key_of(path)
     assert path.stat().st_mode & 0o777 == 0o600
     path.chmod(0o644)
-    with pytest.raises(BadInput, match="others may read"):
+    with pytest.raises(BadInput, match="other users can read"):
         key_of(path)
     assert "kkkk" not in repr(R)
 

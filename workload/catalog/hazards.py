@@ -78,7 +78,7 @@ class Hazards:
 
 
 def _may_be(schema: str, owner: str, path: frozenset[str] | None) -> bool:
-    """Say whether a name with a *schema* ("": without) may be that of the schema *owner*."""
+    """Return whether a name with a *schema* ("": without) may be that of the schema *owner*."""
     return schema == owner or (not schema and (path is None or owner in path or owner == "pg_catalog"))
 
 

@@ -80,7 +80,7 @@ class Catalog:
         return next((found for schema in searched if (found := f"{schema}.{name}") in self.relations), name)
 
     def draws(self, relation: str, one: Filled) -> bool | None:
-        """Say whether what a statement puts into a relation makes an id there (None: not known)."""
+        """Return whether what a statement puts into a relation makes an id there (None: not known)."""
         if relation not in self.relations:
             return None
         if one.others and relation in self.triggered:

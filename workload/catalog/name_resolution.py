@@ -99,12 +99,12 @@ class Resolution:
 
     def notes(self) -> list[str]:
         """Return what the catalog could not answer."""
-        out = [f"tables were resolved and closed by the catalog of {self._catalog.name}"]
+        out = [f"table names were resolved, and dependent tables were added, by the catalog of {self._catalog.name}"]
         if self.strange:
             few = ", ".join(sorted(self.strange)[:5])
-            out.append(f"{len(self.strange)} names of tables are not in that catalog and stay as written: {few}")
+            out.append(f"{len(self.strange)} names of tables are not in that catalog and were not resolved: {few}")
         if self._catalog.unread:
-            out.append(f"trigger functions that could not be read whole: {', '.join(self._catalog.unread[:5])}")
+            out.append(f"trigger functions that could not be read completely: {', '.join(self._catalog.unread[:5])}")
         return out
 
     def _number(self, base: int, where: Where) -> int:
@@ -113,7 +113,7 @@ class Resolution:
         return self._numbers.setdefault((base, read, written, self._made(fact, where)), len(self._numbers))
 
     def _made(self, fact: Fact, where: Where) -> bool | None:
-        """Say whether a statement makes ids where it runs."""
+        """Return whether a statement makes ids where it runs."""
         catalog = self._catalog.databases.get(where.database)
         if fact.generated is not None or catalog is None:
             return fact.generated

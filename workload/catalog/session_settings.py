@@ -24,7 +24,7 @@ class SessionSettings:
         return asdict(self)
 
     def fit(self, *, user: str, database: str, application: str) -> bool:
-        """Say whether a session is one of them."""
+        """Return whether a session is one of them."""
         return self.user in {"", user} and self.database in {"", database} and self.application in {"", application}
 
 

@@ -95,7 +95,7 @@ def hazard_of_builtin(name: str) -> str:
 
 
 def reviewed(name: str) -> bool:
-    """Say whether a volatile function of PostgreSQL's own was reviewed."""
+    """Return whether a volatile function of PostgreSQL's own was reviewed."""
     return bool(hazard_of_builtin(name)) or re.fullmatch(_HARMLESS, name) is not None
 
 

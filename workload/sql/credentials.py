@@ -88,22 +88,22 @@ def _at(values: list[str | None], number: int) -> str:
 
 
 def secret_name(name: str) -> bool:
-    """Say whether the name of a setting or an option tells that its value is a secret."""
+    """Return whether the name of a setting or an option tells that its value is a secret."""
     return _SECRET_NAME.search(name) is not None and name.lower() not in _PLAIN_NAMES
 
 
 def telltale(sql: str) -> bool:
-    """Say whether a text that PostgreSQL refuses may hold a credential."""
+    """Return whether a text that PostgreSQL refuses may hold a credential."""
     return _TELLTALE.search(sql) is not None
 
 
 def connects(value: str) -> bool:
-    """Say whether a value looks like a connection string with a password in it."""
+    """Return whether a value looks like a connection string with a password in it."""
     return _CONNECTS.search(value) is not None
 
 
 def depends(example: str, *, crypto: bool = False) -> bool:
-    """Say whether texts of the template of *example* may hold a credential: then each of them is to be looked at."""
+    """Return whether texts of the template of *example* may hold a credential: then each of them is to be looked at."""
     found = tokens(example)
     if found is None:
         return True
@@ -158,7 +158,7 @@ class _Text:
 
     @property
     def has_body(self) -> bool:
-        """Say whether a string of the text may be code."""
+        """Return whether a string of the text may be code."""
         return self.depth > 0 or any(self._coded(place) for place, _ in enumerate(self.tokens))
 
     def read(self) -> None:
@@ -200,7 +200,7 @@ class _Text:
                 yield name, at + 1, self._value_end(at + 1)
 
     def _updates(self, place: int) -> bool:
-        """Say whether a SET belongs to an UPDATE: then it names columns."""
+        """Return whether a SET belongs to an UPDATE: then it names columns."""
         first = self.starts[place]
         before = {token.name for token in self.tokens[first:place]}
         return "UPDATE" in before and self._name(first) not in _LETS_SET
@@ -238,7 +238,7 @@ class _Text:
             at += 1
 
     def calls(self, name: str) -> bool:
-        """Say whether a function may take a secret."""
+        """Return whether a function may take a secret."""
         return name.startswith("dblink") or name == "set_config" or (self.crypto and name in CRYPTO)
 
     def _call(self, name: str, at: int) -> None:
@@ -353,7 +353,7 @@ class _Text:
         return value or ""
 
     def _coded(self, place: int) -> bool:
-        """Say whether a token belongs to DO, or to what makes a function: its strings are code."""
+        """Return whether a token belongs to DO, or to what makes a function: its strings are code."""
         first = self.starts[place]
         if self._name(first) == "DO":
             return True
@@ -377,7 +377,7 @@ class _Text:
 
 
 def _says_role(text: str) -> bool:
-    """Say whether strings together may make a statement that gives a role its password."""
+    """Return whether strings together may make a statement that gives a role its password."""
     words = set(re.findall(r"[a-z]+", text.lower()))
     return "password" in words and bool(words & {"create", "alter"}) and bool(words & {"role", "user", "group"})
 

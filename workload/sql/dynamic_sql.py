@@ -56,7 +56,7 @@ def built_from(expression: str, plain: AbstractSet[str]) -> str | None:
 
 
 def _stands_apart(text: str) -> bool:
-    """Say whether each open identifier and literal is a token of its own: not in quotes, a comment or a longer name."""
+    """Return whether each open identifier and literal is a token of its own: not in quotes, a comment or a longer name."""
     try:
         tokens = parser.scan(text)
     except (PglastError, ValueError):

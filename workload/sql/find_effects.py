@@ -293,12 +293,12 @@ _STATEMENTS: dict[str, _Taker] = {
 
 
 def lifts_guard(node: Node) -> bool:
-    """Say whether BEGIN, START TRANSACTION, SET TRANSACTION or SET SESSION CHARACTERISTICS asks for READ WRITE."""
+    """Return whether BEGIN, START TRANSACTION, SET TRANSACTION or SET SESSION CHARACTERISTICS asks for READ WRITE."""
     return any(asks_to_write(option) for option in node.get("options", []) + node.get("args", []))
 
 
 def asks_to_write(option: Node) -> bool:
-    """Say whether a transaction's option is READ WRITE."""
+    """Return whether a transaction's option is READ WRITE."""
     one = option.get("DefElem", {})
     value = one.get("arg", {}).get("A_Const", {}).get("ival", {}).get("ival", 0)
     return one.get("defname") == "transaction_read_only" and not value

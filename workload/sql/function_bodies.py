@@ -57,7 +57,7 @@ def called(expression: str) -> frozenset[str]:
 
 
 def makes_ids(calls: frozenset[str], bodies: Mapping[str, Body]) -> bool:
-    """Say whether functions make ids, by themselves or by what they call. *bodies*: of functions that are not PostgreSQL's own.
+    """Return whether functions make ids, by themselves or by what they call. *bodies*: of functions that are not PostgreSQL's own.
 
     A body that cannot be read to its end is taken to make some.
     """

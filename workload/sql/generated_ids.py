@@ -61,7 +61,7 @@ def filled(node: Any, table: str) -> list[Filled]:
 
 
 def draws(one: Filled, columns: Iterable[Drawing]) -> bool | None:
-    """Say whether a table with these drawing *columns* makes an id (None: the text does not tell)."""
+    """Return whether a table with these drawing *columns* makes an id (None: the text does not tell)."""
     unknown = False
     for column in columns:
         if one.user_value and column.identity:
@@ -108,7 +108,7 @@ def _given(source: Any) -> tuple[int | None, frozenset[int]]:
 
 
 def _spreads(value: Any) -> bool:
-    """Say whether a target of a SELECT may be several columns: ``t.*``, ``(row).*``."""
+    """Return whether a target of a SELECT may be several columns: ``t.*``, ``(row).*``."""
     last: Any = value.fields if isinstance(value, ast.ColumnRef) else getattr(value, "indirection", None)
     return bool(last) and isinstance(last[-1], ast.A_Star)
 

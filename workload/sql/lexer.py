@@ -54,7 +54,7 @@ def tokens(sql: str) -> list[Token] | None:
 
 
 def parses(sql: str, found: list[Token]) -> bool:
-    """Say whether PostgreSQL's grammar accepts a text of the tokens *found*; one that is too deep is not asked for."""
+    """Return whether PostgreSQL's grammar accepts a text of the tokens *found*; one that is too deep is not asked for."""
     if depth(found) > DEEPEST:
         return False
     try:

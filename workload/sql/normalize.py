@@ -82,7 +82,7 @@ def template(sql: pl.Series) -> pl.Series:
 
 
 def _easy(sql: pl.Series) -> pl.Series:
-    """Say of each text whether patterns read it as the lexer does (null: it does)."""
+    """Return for each text whether patterns read it as the lexer does (null: it does)."""
     commented = _commented(sql)
     easy = sql.str.contains(_EASY)
     rows = commented.arg_true()

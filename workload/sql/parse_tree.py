@@ -64,7 +64,7 @@ _TOO_DEEP = ("stack depth", "memory exhausted", "too deeply")
 
 
 def is_refused(text: bytes) -> bool:
-    """Say whether the grammar refuses a text: it is no SQL, rather than more than this parser can hold."""
+    """Return whether the grammar refuses a text: it is no SQL, rather than more than this parser can hold."""
     try:
         parser.parse_sql_json(readable(text))
     except PglastError as error:

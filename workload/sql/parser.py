@@ -164,12 +164,12 @@ def _combined(key: str, statements: list[Any]) -> Parsed:
 
 
 def _may_draw(one: Filled) -> bool:
-    """Say whether a column that is not given could make an id: an UPDATE without DEFAULT leaves all others as they are."""
+    """Return whether a column that is not given could make an id: an UPDATE without DEFAULT leaves all others as they are."""
     return one.others or bool(one.defaults)
 
 
 def _copies_in(statement: Any) -> bool:
-    """Say whether a statement reads rows from the client."""
+    """Return whether a statement reads rows from the client."""
     return (
         isinstance(statement, ast.CopyStmt)
         and bool(statement.is_from)
@@ -279,7 +279,7 @@ class _Seen:
 
 
 def _lifts_read_only(node: Any) -> bool:
-    """Say whether a statement could make a read-only session writable.
+    """Return whether a statement could make a read-only session writable.
 
     RESET and DISCARD go back to what the connection was opened with, which is read-only.
     """
@@ -289,7 +289,7 @@ def _lifts_read_only(node: Any) -> bool:
 
 
 def _may_name_read_only(argument: Any) -> bool:
-    """Say whether the first argument of set_config could be a read-only setting (a parameter could be any)."""
+    """Return whether the first argument of set_config could be a read-only setting (a parameter could be any)."""
     return not (isinstance(argument, ast.A_Const) and "read_only" not in repr(argument.val))
 
 

@@ -88,7 +88,7 @@ def _parts(parsed: Any) -> Iterator[tuple[str, Use]]:
 
 
 def _builds(key: str, *, inside: bool) -> bool:
-    """Say whether what stands under a key is run as SQL: EXECUTE, FOR ... IN EXECUTE, OPEN ... FOR EXECUTE, RETURN QUERY EXECUTE."""
+    """Return whether what stands under a key is run as SQL: EXECUTE, FOR ... IN EXECUTE, OPEN ... FOR EXECUTE, RETURN QUERY EXECUTE."""
     return key.startswith("PLpgSQL_stmt_dyn") or key == "dynquery" or (inside and key in {"query", "PLpgSQL_expr"})
 
 
@@ -136,7 +136,7 @@ def _word(text: str, token: Any) -> str:
 
 
 def _declares(tokens: list[Any]) -> list[bool]:
-    """Say of each token whether it stands in a DECLARE section."""
+    """Return for each token whether it stands in a DECLARE section."""
     out, inside = [], False
     for token in tokens:
         inside = (inside or token.name == "DECLARE") and token.name != "BEGIN_P"

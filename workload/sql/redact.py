@@ -255,7 +255,7 @@ class _Statement:
         return self._name(first) == "CREATE" and bool({self._name(at) for at in range(first, first + 4)} & _BODIES)
 
     def _stays(self, place: int, value: str) -> bool:
-        """Say whether a constant stays: intervals, time zones, languages, settings of the server and their names."""
+        """Return whether a constant stays: intervals, time zones, languages, settings of the server and their names."""
         before, after = self._name(place - 1), self._name(place + 1)
         if before == "LANGUAGE":
             return True
@@ -285,7 +285,7 @@ class _Statement:
         return name == "application_name" or self._setting(place) == "application_name"
 
     def _assigned(self, place: int) -> bool:
-        """Say whether a bare word is the value of a setting of an application."""
+        """Return whether a bare word is the value of a setting of an application."""
         setting = self._setting(place)
         return setting is not None and ("." in setting or setting == "application_name")
 
@@ -350,7 +350,7 @@ def _names(words: list[str], begin: int) -> set[int]:
 
 
 def _prepared(words: list[str], place: int) -> bool:
-    """Say whether an EXECUTE runs a prepared statement."""
+    """Return whether an EXECUTE runs a prepared statement."""
     return words[0] in {"EXECUTE", "EXPLAIN", "CREATE"} and words[place + 1 : place + 2] not in (
         ["FUNCTION"],
         ["PROCEDURE"],
