@@ -30,7 +30,7 @@ def outages(found: pl.DataFrame) -> list[Outage]:
     """
     late = _late_by_second(found)
     cut = [_outage(part, late) for part in _bands(_failed(found))]
-    return sorted(cut + _standstills(found, cut, late), key=lambda one: one.at_us)
+    return sorted(cut + _standstills(found, cut, late), key=lambda outage: outage.at_us)
 
 
 def _failed(found: pl.DataFrame) -> pl.DataFrame:
@@ -70,7 +70,7 @@ def _outage(band: pl.DataFrame, late: Ints) -> Outage:
     )
 
 
-def _standstills(found: pl.DataFrame, known: list[Outage], late: Ints) -> list[Outage]:
+def _standstills(found: pl.DataFrame, earlier: list[Outage], late: Ints) -> list[Outage]:
     """Return the spans in which no statement completed although statements of more than one session were in flight throughout."""
     sent = found.drop_nulls("done_us")
     done = np.sort(sent["done_us"].to_numpy())
@@ -81,7 +81,7 @@ def _standstills(found: pl.DataFrame, known: list[Outage], late: Ints) -> list[O
     for low, high in zip(done[gaps].tolist(), done[gaps + 1].tolist(), strict=True):
         held = sent.filter((pl.col("sent_us") <= low + _STILL_US // 2) & (pl.col("done_us") >= high))
         longest = int(held.select((pl.col("took_us").fill_null(0)).max().fill_null(0)).item() or 0)
-        covered = any(one.at_us < high and low < one.until_us for one in known)
+        covered = any(outage.at_us < high and low < outage.until_us for outage in earlier)
         if held["session"].n_unique() > 1 and longest < (high - low) // 2 and not covered:
             out.append(Outage("server stopped responding", low, high, _normal(low, high, late), 0, 0))
     return out
