@@ -20,7 +20,7 @@ def comments(sql: pl.Series) -> pl.Series:
 
 
 def tags(comment: pl.Series) -> pl.DataFrame:
-    """Return *endpoint*, *job*, *caller* and *trace* of comments (each null where it is not said)."""
+    """Return *endpoint*, *job*, *caller* and *trace* of comments (each null if the comment does not contain it)."""
     if comment.null_count() == len(comment):
         return pl.DataFrame(dict.fromkeys(COLUMNS, comment))
     action = pl.concat_str(_said("controller"), pl.lit("#"), _said("action"))

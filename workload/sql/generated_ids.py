@@ -1,7 +1,7 @@
-"""Whether a statement makes ids: what it puts into a table, and which columns of the table fill themselves.
+"""Whether a statement generates ids: the columns that it writes, and the columns of the table whose default generates an id.
 
-A column that an INSERT does not name, or gives DEFAULT, takes its default: the next number of a sequence (serial,
-identity), a random value. The text alone does not tell which columns a table has; the catalog does.
+A column that an INSERT does not name, or sets to DEFAULT, gets its default: the next number of a sequence (serial,
+identity), a random value. The text does not show which columns a table has; the catalog does.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _ALL = 1 << 30
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """What a statement puts into one table.
+    """The columns that a statement writes in one table.
 
     *columns*: by name (None: by position, the first *width* of the table's; a *width* of None is not known).
     *defaults*: places in them that are given DEFAULT. *others*: whether the columns that are not given take their

@@ -1,11 +1,11 @@
-"""A cheap vectorised normal form of SQL, in front of pglast, so that the parser sees each shape once.
+"""A fast vectorized normal form of SQL texts (templates), so that pglast parses each shape once.
 
 Patterns read the texts that they can read as PostgreSQL's lexer does (a pattern decides which); the lexer reads the
 others.
 
-Comments go, strings and numbers become ``?``, white space folds. Two statements of one template have one query
-key; two templates may still share a query key (pglast's fingerprint sees through spelling), never the reverse
-for statements this tool has to tell apart.
+Comments are removed, strings and numbers become ``?``, and white space is folded. Two statements with one template have one query
+key. Two templates can have one query key (pglast's fingerprint ignores spelling); one template never has two query keys, for
+statements that have to be distinguished.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The SQL inside a PL/pgSQL body, by PL/pgSQL's own parser: every statement, every expression, and what EXECUTE is given.
+"""The SQL in a PL/pgSQL body, found by PL/pgSQL's own parser: statements, expressions, and the arguments of EXECUTE.
 
 That parser (libpg_query's) knows no types of other schemas than public, and gives no types of variables back. So DECLARE
 sections are parsed without schemas, and ``Body.words`` holds every word of the body, each of which may name a type.
@@ -20,7 +20,7 @@ from pgrehearse.workload.sql.parse_tree import Node, name, nodes
 
 
 class Use(Enum):
-    """What a body does with a text of SQL."""
+    """How a body uses a text of SQL."""
 
     RUNS = "runs"
     EVALUATES = "evaluates"
