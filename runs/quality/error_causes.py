@@ -182,25 +182,27 @@ def _judged(found: pl.DataFrame, messages: pl.DataFrame, drawn: Drawn) -> pl.Dat
     replay) and *named* (the object that the message names)."""
     erred, failed = pl.col("ended") != "ok", pl.col("status") == "failed"
     # A session whose login was refused in every attempt sent none of its statements.
-    barred = ((pl.col("status") == "unsent") & (pl.col("reason") == REFUSED)).fill_null(value=False)
-    looked = found.filter(failed.fill_null(value=False) | barred | erred)
+    login_refused = ((pl.col("status") == "unsent") & (pl.col("reason") == REFUSED)).fill_null(value=False)
+    relevant = found.filter(failed.fill_null(value=False) | login_refused | erred)
     refused = messages.filter(pl.col("reason") == REFUSED).unique(
         ["session", "copy"], keep="first", maintain_order=True
     )
-    said = looked.join(messages.select(*NAMED).drop("sqlstate"), on=["session", "copy", "seq"], how="left").join(
+    with_messages = relevant.join(
+        messages.select(*NAMED).drop("sqlstate"), on=["session", "copy", "seq"], how="left"
+    ).join(
         refused.select("session", "copy", pl.col("sqlstate").alias("login"), pl.col("message").alias("denied")),
         on=["session", "copy"],
         how="left",
     )
-    told = said.with_columns(
-        pl.when(barred).then("login").otherwise("sqlstate").alias("sqlstate"),
-        pl.when(barred).then("denied").otherwise("message").alias("message"),
+    with_logins = with_messages.with_columns(
+        pl.when(login_refused).then("login").otherwise("sqlstate").alias("sqlstate"),
+        pl.when(login_refused).then("denied").otherwise("message").alias("message"),
     )
     alike = erred & pl.col("sqlstate").eq_missing(pl.col("captured_sqlstate"))
     excused = pl.col("reason").is_in(NOT_THE_TARGETS).fill_null(value=False)
     return (
-        told.with_columns(
-            ((failed & ~GONE).fill_null(value=False) | barred).alias("against") & ~alike & ~excused,
+        with_logins.with_columns(
+            ((failed & ~GONE).fill_null(value=False) | login_refused).alias("against") & ~alike & ~excused,
             object_named().alias("named"),
             TRANSACTION.alias("transaction"),
         )
@@ -254,8 +256,8 @@ def _grouped(counted: pl.DataFrame, first: pl.DataFrame) -> tuple[Cause, ...]:
         pl.len().alias("statements"), pl.coalesce("done_us", "due_us").min().alias("at_us")
     )
     begun = first.group_by(by).agg(pl.len().alias("transactions"))
-    whole = groups.join(begun, on=by, how="left", nulls_equal=True).with_columns(pl.col("transactions").fill_null(0))
-    most = whole.sort("transactions", "statements", "at_us", descending=[True, True, False]).head(_MOST)
+    counts = groups.join(begun, on=by, how="left", nulls_equal=True).with_columns(pl.col("transactions").fill_null(0))
+    most = counts.sort("transactions", "statements", "at_us", descending=[True, True, False]).head(_MOST)
     return tuple(
         Cause(
             (kind := kind_of(row["cause"] or "")).words,

@@ -80,7 +80,7 @@ def test_a_catalog_decides_whether_a_statement_generates_ids(text: str, expected
     shapes = Shapes()
     shapes.learn([text], [text])
     resolution = Resolution(ServerCatalog("test", {"shop": CATALOG}), [], shapes)
-    resolution.heard(
+    resolution.add_sessions(
         pl.DataFrame(
             {"session": [0], "user": ["app"], "database": ["shop"], "application": [""], "authorized_as": [None]},
             schema_overrides={"authorized_as": pl.String},
@@ -90,7 +90,7 @@ def test_a_catalog_decides_whether_a_statement_generates_ids(text: str, expected
         {"session": [0], "shape": [0], "sql": [text.encode()], "ended": ["ok"], "transaction": [0]},
         schema_overrides={"session": pl.Int32, "shape": pl.Int32},
     )
-    resolution.shaped(events)
+    resolution.shapes_of(events)
     assert shapes.frame(resolved=resolution.rows())["generated"].to_list() == [expected]
 
 

@@ -69,15 +69,15 @@ class Resolution:
         self._numbers: dict[tuple[int, frozenset[str], frozenset[str], bool | None], int] = {}
         self.strange: set[str] = set()
 
-    def heard(self, said: pl.DataFrame) -> None:
+    def add_sessions(self, sessions: pl.DataFrame) -> None:
         """Store the user, database and application of a block's sessions. Columns: session, user, database, application, authorized_as."""
-        named = said.select(
+        named = sessions.select(
             "session", "user", "database", pl.coalesce("authorized_as", "application", pl.lit(""))
         ).drop_nulls("user")
         for session, user, database, application in named.iter_rows():
             self._who.setdefault(session, (user, database or "", application))
 
-    def shaped(self, events: pl.DataFrame) -> pl.Series:
+    def shapes_of(self, events: pl.DataFrame) -> pl.Series:
         """Return the ``shape`` of a block's events, distinguished by database and search path."""
         shape = events["shape"].fill_null(-1).to_numpy().astype(np.int64)
         place = self._placed(events)
@@ -87,8 +87,8 @@ class Resolution:
         numbers = [
             self._number(int(pair) // width - 1, wheres[int(pair) % width]) if pair >= width else -1 for pair in pairs
         ]
-        found = np.array(numbers, dtype=np.int64)[code] if len(numbers) else shape
-        return pl.Series("shape", found).replace(-1, None).cast(pl.Int32)
+        resolved = np.array(numbers, dtype=np.int64)[code] if len(numbers) else shape
+        return pl.Series("shape", resolved).replace(-1, None).cast(pl.Int32)
 
     def rows(self) -> list[Resolved]:
         """Return, for each number that was assigned, its shape, the tables that it reads and writes, and whether it generates ids."""
@@ -142,8 +142,8 @@ class Resolution:
         user, database, application = self._who.get(session, ("", "", ""))
         key = (user, database, application, path)
         if key not in self._places:
-            given = started_with(list(self._settings), user, database, application)
-            names = search_path(path or given.get("search_path", ", ".join(DEFAULT_PATH)), user)
+            settings = started_with(list(self._settings), user, database, application)
+            names = search_path(path or settings.get("search_path", ", ".join(DEFAULT_PATH)), user)
             self._places[key] = self._where.setdefault(Where(database, names), len(self._where))
         return self._places[key]
 
@@ -165,17 +165,17 @@ class Resolution:
         )
         value = pl.when(value.str.to_lowercase() == "default").then(pl.lit(_DEFAULT)).otherwise(value)
         local = text.str.contains(_LOCAL)
-        told = events.filter(marks).select(value.alias("value"), local.alias("local"))
+        changes = events.filter(marks).select(value.alias("value"), local.alias("local"))
         frame = events.select("session", "transaction").with_columns(
-            _spread(told["value"].set(told["local"], None), marks).alias("kept"),
-            _spread(told["value"].set(~told["local"], None), marks).alias("local"),
+            _spread(changes["value"].set(changes["local"], None), marks).alias("kept"),
+            _spread(changes["value"].set(~changes["local"], None), marks).alias("local"),
             before.alias("before"),
         )
         lasting = pl.col("kept").forward_fill().over("session").fill_null(pl.col("before"))
         passing = pl.col("local").forward_fill().over("session", "transaction")
-        found = frame.select("session", lasting.alias("lasting"), pl.coalesce(passing, lasting).alias("path"))
-        self._path.update(found.group_by("session").agg(pl.col("lasting").last()).iter_rows())
-        return found["path"]
+        paths = frame.select("session", lasting.alias("lasting"), pl.coalesce(passing, lasting).alias("path"))
+        self._path.update(paths.group_by("session").agg(pl.col("lasting").last()).iter_rows())
+        return paths["path"]
 
 
 def by_names(shapes: Shapes, catalogs: Sequence[Catalog | None]) -> list[Resolved]:
@@ -200,7 +200,7 @@ def _made_anywhere(fact: Fact, catalogs: Sequence[Catalog | None]) -> bool | Non
 
 
 def _spread(values: pl.Series, marks: pl.Series) -> pl.Series:
-    """Put the values of the marked rows in their places among all rows."""
+    """Return a series of all rows with *values* at the marked rows and null at the others."""
     empty = pl.Series([None], dtype=pl.String).new_from_index(0, len(marks))
     placed: pl.Series = empty.scatter(marks.arg_true(), values)
     return placed

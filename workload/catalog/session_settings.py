@@ -47,10 +47,10 @@ def parse(text: str) -> SessionSettings:
     return SessionSettings(settings, **whose)
 
 
-def started_with(given: list[SessionSettings], user: str, database: str, application: str) -> dict[str, str]:
+def started_with(entries: list[SessionSettings], user: str, database: str, application: str) -> dict[str, str]:
     """Return the settings of a session at its start: those of every entry that applies to it; later entries take precedence."""
     out: dict[str, str] = {}
-    for one in given:
-        if one.fit(user=user, database=database, application=application):
-            out |= one.settings
+    for entry in entries:
+        if entry.fit(user=user, database=database, application=application):
+            out |= entry.settings
     return out

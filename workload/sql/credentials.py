@@ -263,9 +263,9 @@ class _Text:
         named = any(token.text in {"=>", ":="} for span in arguments for token in self.tokens[slice(*span)])
         names = [place for span in arguments[: None if named else 1] for place in range(*span)]
         values = [place for span in arguments[0 if named else 1 : None if named else 2] for place in range(*span)]
-        said = [self._value(place) for place in names if self._string(place)]
+        texts = [self._value(place) for place in names if self._string(place)]
         bound = [self._number(place) for place in names if self._name(place) == "PARAM"]
-        if any(map(secret_name, [*said, "".join(said)])) or any(self._connects(self.tokens[p]) for p in values):
+        if any(map(secret_name, [*texts, "".join(texts)])) or any(self._connects(self.tokens[p]) for p in values):
             for place in values:
                 if not (named and self._string(place) and secret_name(self._value(place))):
                     self._empty(place, "")
@@ -314,16 +314,16 @@ class _Text:
     def _strings(self) -> None:
         """Clean the strings that are SQL themselves: the bodies of functions, and what code executes."""
         code = self.has_body
-        said: list[str] = []
+        values: list[str] = []
         unread = False
         for place, token in enumerate(self.tokens):
             if token.name not in {"SCONST", "USCONST"} or token.start in self.changes:
                 continue
             value = self._value(place)
-            said.append(value)
+            values.append(value)
             if telltale(value) or (code and "\\" in token.text):
                 unread |= not self._code(place, value, code=code)
-        self.unclear |= code and unread and _says_role(" ".join(said))
+        self.unclear |= code and unread and _sets_password(" ".join(values))
 
     def _code(self, place: int, value: str, *, code: bool) -> bool:
         """Clean one string; return whether it could be read as SQL."""
@@ -376,7 +376,7 @@ class _Text:
         return self.tokens[place].text if place < len(self.tokens) else ""
 
 
-def _says_role(text: str) -> bool:
+def _sets_password(text: str) -> bool:
     """Return whether strings together may form a statement that sets a role's password."""
     words = set(re.findall(r"[a-z]+", text.lower()))
     return "password" in words and bool(words & {"create", "alter"}) and bool(words & {"role", "user", "group"})

@@ -301,9 +301,9 @@ def _walk(node: Any) -> Iterator[ast.Node]:
     """Yield every node below *node*, itself first."""
     stack = [node]
     while stack:
-        here = stack.pop()
-        if isinstance(here, tuple):
-            stack.extend(here)
-        elif isinstance(here, ast.Node):
-            yield here
-            stack.extend(getattr(here, name) for name in here)
+        item = stack.pop()
+        if isinstance(item, tuple):
+            stack.extend(item)
+        elif isinstance(item, ast.Node):
+            yield item
+            stack.extend(getattr(item, name) for name in item)

@@ -88,7 +88,7 @@ def _parts(parsed: Any) -> Iterator[tuple[str, Use]]:
 
 
 def _builds(key: str, *, inside: bool) -> bool:
-    """Return whether what stands under a key is run as SQL: EXECUTE, FOR ... IN EXECUTE, OPEN ... FOR EXECUTE, RETURN QUERY EXECUTE."""
+    """Return whether the value of a key is run as SQL: EXECUTE, FOR ... IN EXECUTE, OPEN ... FOR EXECUTE, RETURN QUERY EXECUTE."""
     return key.startswith("PLpgSQL_stmt_dyn") or key == "dynquery" or (inside and key in {"query", "PLpgSQL_expr"})
 
 
@@ -105,7 +105,7 @@ def _part(text: str, mode: int, *, builds: bool) -> Iterator[tuple[str, Use]]:
 
 
 def _assignment(text: str) -> tuple[str, str]:
-    """Return what an assignment assigns to, and the value: parted at the first ``:=`` or ``=`` outside brackets, by the lexer."""
+    """Return the target and the value of an assignment: the text is split at the first ``:=`` or ``=`` outside brackets."""
     depth = 0
     for token in parser.scan(text):
         if token.name in _OPENS:
@@ -179,7 +179,7 @@ def _with_local_types(text: str) -> str:
 
 
 def _as_function(text: str, definition: Node | None) -> str:
-    """Return a CREATE FUNCTION with this body that PL/pgSQL's parser takes, its arguments kept where there are any."""
+    """Return a CREATE FUNCTION with this body that PL/pgSQL's parser accepts, with the function's arguments if it has any."""
     tag = "$body$"
     while tag in text:
         tag = f"$b{tag[1:]}"
@@ -208,7 +208,7 @@ def _signature(definition: Node) -> tuple[str, str]:
     several = "setof " if returned.get("setof") else ""
     if columns:
         return ", ".join(words), f"returns table ({', '.join(columns)})"
-    # What has OUT arguments need not say what it returns; its type would have to fit them.
+    # A function with OUT arguments needs no RETURNS clause; the type in it would have to match the arguments.
     outward = any(word.startswith(("out ", "inout ")) for word in words)
     result = "record" if outward and several else _known_type(returned)
     return ", ".join(words), f"returns {several}{result}" if several or not outward else ""

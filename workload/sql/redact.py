@@ -232,7 +232,7 @@ class _Statement:
         return _constant(new)
 
     def _body(self, place: int) -> str | None:
-        """Return the language of the code that a string is; None: it is none."""
+        """Return the language of a string that is code; None if it is not code."""
         first = self._first(place)
         do = self._name(first) == "DO"
         if self._name(place - 1) == "LANGUAGE" or not (do or self._makes_function(first)):
@@ -255,7 +255,7 @@ class _Statement:
         return self._name(first) == "CREATE" and bool({self._name(at) for at in range(first, first + 4)} & _BODIES)
 
     def _stays(self, place: int, value: str) -> bool:
-        """Return whether a constant stays: intervals, time zones, languages, settings of the server and their names."""
+        """Return whether a constant is not replaced: intervals, time zones, languages, settings of the server and their names."""
         before, after = self._name(place - 1), self._name(place + 1)
         if before == "LANGUAGE":
             return True

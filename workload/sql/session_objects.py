@@ -116,13 +116,13 @@ class _Walk:
         self._ends(CURSOR, str(node.get("portalname", "")))
 
     def discards(self, node: Node) -> None:
-        whole = node.get("target") == "DISCARD_ALL"
-        self.drops |= {thing(kind, EVERY) for kind in ((STATEMENT, CURSOR, RELATION) if whole else ())}
+        discards_all = node.get("target") == "DISCARD_ALL"
+        self.drops |= {thing(kind, EVERY) for kind in ((STATEMENT, CURSOR, RELATION) if discards_all else ())}
         if node.get("target") == "DISCARD_TEMP":
             self.drops.add(thing(RELATION, EVERY))
 
     def _ends(self, kind: str, name: str) -> None:
-        """One thing is needed and gone, or (without a name) all of its kind are gone."""
+        """One object is needed and dropped, or (without a name) all objects of its kind are dropped."""
         self.drops.add(thing(kind, name or EVERY))
         if name:
             self.needs.add(thing(kind, name))
