@@ -57,7 +57,7 @@ class StoredShapes:
         ]
 
     def parsed(self, shape: int) -> Parsed:
-        """Return what the parser said of a shape."""
+        """Return the facts that the parser found about a shape."""
         return self._facts[shape]
 
     def moving(self) -> list[int]:
@@ -96,7 +96,7 @@ class Shapes:
         return [fact.kind for fact in self._parsed]
 
     def parsed(self, shape: int) -> Parsed:
-        """Return what the parser said of a shape."""
+        """Return the facts that the parser found about a shape."""
         return self._parsed[shape]
 
     def moving(self) -> list[int]:
