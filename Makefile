@@ -25,11 +25,11 @@ demo: install ## production on 16, candidate on 18, one report
 TIMED := $(addprefix tests/postgres/test_,metrics.py faults.py clock.py order.py live.py)
 TIERS := -m 'not soak and not latency'
 test: install ## every behavior, with scaled-down times
-	$(PYTEST) $(TIERS) -n 4 --dist loadfile $(addprefix --ignore=,$(TIMED))
+	$(PYTEST) $(TIERS) -n 4 --dist loadfile --no-loadscope-reorder $(addprefix --ignore=,$(TIMED))
 	$(PYTEST) $(TIERS) -n 2 --dist loadfile $(TIMED)
 
 coverage: install ## the same tests, with the lines and branches that they run; half as fast
-	$(PYTEST) $(TIERS) -n 4 --dist loadfile --cov --cov-report= $(addprefix --ignore=,$(TIMED))
+	$(PYTEST) $(TIERS) -n 4 --dist loadfile --no-loadscope-reorder --cov --cov-report= $(addprefix --ignore=,$(TIMED))
 	$(PYTEST) $(TIERS) -n 2 --dist loadfile --cov --cov-append --cov-report=term:skip-covered $(TIMED)
 
 check: install site ## lint, types, the import contracts, the links of the documentation, the Dockerfile, the changelog fragments

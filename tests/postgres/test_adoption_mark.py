@@ -270,11 +270,11 @@ def test_a_mapped_database_needs_a_mark_under_its_new_name(external: Cluster, da
     target = external.endpoint(database)
     access = Routing(databases=(("postgres", database),))
     with pytest.raises(TargetProblem, match=f"{database} is not verified"):
-        written(workload, target, tmp_path / "r.run", access=access)
+        written(workload, target, tmp_path / "r.run", routing=access)
     with superuser(external, database) as connection:
         connection.execute("create table notes (n int)")
     write_mark_of(target)
-    written(workload, target, tmp_path / "r.run", access=access)
+    written(workload, target, tmp_path / "r.run", routing=access)
     assert count(external, database) == 1
 
 
@@ -331,4 +331,4 @@ def test_a_workload_that_changes_the_mark_leaves_the_target_used(
     run, _ = rehearse(Rehearsal(workload.path, tmp_path / "r.run", made, metrics=False), undo)
     found = checked(endpoint)
     assert (found.kind, found.used) == (kind, kind == "adopted")
-    assert any("answer for its mark" in note for note in run.manifest.notes) == (kind == "unproven")
+    assert any("mark could not be verified" in note for note in run.manifest.notes) == (kind == "unproven")
