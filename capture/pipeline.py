@@ -122,7 +122,7 @@ class _Capture:
         if isinstance(last_us, int):
             self._last_us[log.file.instance] = max(last_us, self._last_us.get(log.file.instance, last_us))
         if self._resolution is not None:
-            self._resolution.heard(facts)
+            self._resolution.add_sessions(facts)
         selection = self._options.selection
         excluded = session_table.excluded_sessions(facts, selection, self._with_application)
         self._excluded.update(excluded.iter_rows())
@@ -173,7 +173,7 @@ class _Capture:
         self._accounting.events(events, self._shapes.resets(), self._shapes.copies_in())
         if events.is_empty():
             return
-        resolved = self._resolution.shaped(events) if self._resolution is not None else events["shape"]
+        resolved = self._resolution.shapes_of(events) if self._resolution is not None else events["shape"]
         if self._options.redaction is not None:
             events = redacted(events, self._options.redaction, self._shapes.kinds())
         self._writer.add(events.with_columns(resolved))

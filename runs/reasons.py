@@ -9,15 +9,17 @@ UNREACHABLE = "server unreachable"
 LOST = "transaction aborted: connection lost"
 INTERRUPTED = "replay interrupted"
 ANOTHER_SERVER = "connected to a different server"
-STRUCK = "canceled, as in production"
+CANCELED = "canceled, as in production"
 WOULD_WRITE = "write refused: the server is read-only"
 UNWAITED = "wait timed out (--sync-timeout):"
-BARRED = "transaction aborted by a refused write"
+AFTER_REFUSED_WRITE = "transaction aborted by a refused write"
 # These follow from how the replay was made, and are not caused by the target.
 BEFORE_WINDOW = "needs state from before the window"
 FOLLOWS_SKIPPED = "depends on a skipped statement"
-LACKING = "transaction aborted by a statement that needs state from before the window, or of a skipped statement"
-INSTEAD = "a substitute with the same effect on the transaction was sent"
+AFTER_MISSING_STATE = (
+    "transaction aborted by a statement that needs state from before the window, or of a skipped statement"
+)
+SUBSTITUTED = "a substitute with the same effect on the transaction was sent"
 
 
 def before(what: str) -> str:
@@ -31,12 +33,12 @@ THINNED = "removed by --thin"
 NOT_AMPLIFIED = "not selected for amplification (--where)"
 ONE_WRITES = "only the first copy writes (all copies: --amplify-writes)"
 LEFT_OUT = (NOT_CHOSEN, THINNED, NOT_AMPLIFIED, ONE_WRITES)
-# How the reason of a statement ends that a read-only replay excludes.
+# The end of the reason of a statement that is skipped because the replay is read-only.
 READ_ONLY = ", and the replay is read-only"
 # A statement that failed for one of these reasons is not a new error: the target did not cause it.
-NOT_THE_TARGETS = (STRUCK,)
+NOT_THE_TARGETS = (CANCELED,)
 
 
 def unwaited(session: int, transaction: int) -> str:
-    """Return the reason of a statement that was sent before the transaction for which it waited had ended."""
+    """Return the reason of a statement that was sent before the transaction that it waited for had ended."""
     return f"{UNWAITED} transaction {transaction} of session {session}"

@@ -1,1 +1,1 @@
-"""The file between capture and replay: its schema, writing, reading, shapes and query keys."""
+"""The workload, which capture writes and replay reads: its schema, writer, reader, shapes and query keys."""

@@ -1,4 +1,4 @@
-"""The types of numpy arrays that columnar code works on."""
+"""Type aliases for numpy arrays."""
 
 from __future__ import annotations
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 class Distinct:
     """The distinct *values* of a column without its nulls, in order of appearance.
 
-    *firsts*: the row in which each stands first. *code*: every row's value by its place (Int32; null for null).
+    *firsts*: the first row of each value. *code*: the index in *values* of each row's value (Int32; null for null).
     """
 
     values: pl.Series
@@ -31,12 +31,12 @@ def distinct(texts: pl.Series) -> Distinct:
 
 
 def contiguous(texts: pl.Series) -> pa.LargeStringArray:
-    """Return a string column as one Arrow array whose bytes lie side by side."""
+    """Return a string column as one Arrow array with contiguous bytes."""
     return texts.to_arrow(compat_level=pl.CompatLevel.oldest())
 
 
 def _firsts(code: pl.Series) -> NDArray[np.int64]:
-    """Return where each code stands first: codes are given in order of appearance, so it exceeds all before it."""
+    """Return the first row of each code: codes are assigned in order of appearance, so a new code exceeds all codes before it."""
     numbers = code.fill_null(-1).to_numpy() if code.null_count() else code.to_numpy()
     highest = np.maximum.accumulate(numbers)
     before = np.append(-1, highest[:-1])[: len(numbers)]

@@ -1,4 +1,4 @@
-"""The manifest of a workload: what it holds, what it could not keep, and how it was made."""
+"""The manifest of a workload: what it contains, what could not be captured, and how it was captured."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from pgrehearse.workload.schema import FORMAT
 from pgrehearse.workload.source import Source
 
 AGAIN = "copy the workload again from where it was captured, or capture the logs again"
-# Where the data files of a workload lie that was written to S3: a folder of its own for each capture.
+# The folder of the data files of a workload that was written to S3: each capture has its own folder.
 _FOLDER = re.compile(r"(data-[0-9a-f]{16})?")
 
 
 @dataclass(frozen=True, slots=True)
 class Losses:
-    """Loss accounting: every physical line in a bucket, every event that could not be kept whole counted."""
+    """Loss accounting: every physical line of the logs is in one bucket, and every event that is incomplete is counted."""
 
     lines: int = 0
     buckets: dict[str, int] = field(default_factory=dict)
@@ -84,31 +84,33 @@ class Manifest:
         return self.window_end_us - self.window_start_us
 
     def document(self) -> dict[str, Any]:
-        """Return the JSON document, format first, with a digest over the rest of it."""
-        whole = asdict(self)
-        document = {"format": whole.pop("format"), "kind": "workload", **whole}
+        """Return the JSON document: *format* is the first key, and *manifest_digest* is a digest over all other keys."""
+        values = asdict(self)
+        document = {"format": values.pop("format"), "kind": "workload", **values}
         if not document["folder"]:
             del document["folder"]
         return {**document, "manifest_digest": digest(document)}
 
 
 def digest(document: dict[str, Any]) -> str:
-    """Return a SHA-256 over a manifest, without its own."""
+    """Return the SHA-256 over a manifest without its key *manifest_digest*."""
     rest = {key: value for key, value in document.items() if key != "manifest_digest"}
     return sha256(json.dumps(rest, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
 
 def read(directory: Path) -> Manifest:
-    """Read a workload's manifest; refuse what is not a workload, or has another format."""
+    """Read a workload's manifest. Raises ``BadInput`` if the directory is not a workload or has another format version."""
     document = read_manifest(directory, kind="workload", version=FORMAT, remedy="capture the logs again")
-    found = typed(Manifest, document, directory / MANIFEST, remedy="capture the logs again")
-    if not _FOLDER.fullmatch(found.folder):
-        raise BadInput(f"{directory / MANIFEST}: damaged: {found.folder!r} is not a folder of a workload", remedy=AGAIN)
-    return found
+    manifest = typed(Manifest, document, directory / MANIFEST, remedy="capture the logs again")
+    if not _FOLDER.fullmatch(manifest.folder):
+        raise BadInput(
+            f"{directory / MANIFEST}: damaged: {manifest.folder!r} is not a folder of a workload", remedy=AGAIN
+        )
+    return manifest
 
 
 def check(directory: Path) -> None:
-    """Refuse a manifest that is not as it was written: its own digest does not fit, or is missing."""
+    """Raise ``BadInput`` if a manifest was changed: its digest is missing or does not match."""
     document = read_json(directory / MANIFEST, what="a workload")
     if document.get("manifest_digest") != digest(document):
-        raise BadInput(f"{directory / MANIFEST} is not as it was written", remedy=AGAIN)
+        raise BadInput(f"{directory / MANIFEST}: damaged or changed: it does not match its own digest", remedy=AGAIN)

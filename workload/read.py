@@ -1,4 +1,4 @@
-"""A workload read back: columnar, lazily."""
+"""Reads a workload: its tables as data frames, its events lazily."""
 
 from __future__ import annotations
 
@@ -19,26 +19,26 @@ METRICS = "metrics.parquet"
 
 
 def metrics_beside(workload: Path) -> Path:
-    """Return where production's metrics are recorded for a workload that may not be there yet."""
+    """Return the file in which production's metrics are recorded for a workload; the workload need not exist yet."""
     return workload.with_name(f"{workload.name}.{METRICS}")
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Workload:
-    """An opened workload: its manifest, and its tables on demand."""
+    """An open workload: its manifest; its tables are read on demand."""
 
     path: Path
     manifest: Manifest
 
     @classmethod
     def open(cls, path: str | Path) -> Workload:
-        """Open a workload's directory. Raises ``BadInput`` for what is not one. Its files are not verified: see ``verified``."""
+        """Open a workload's directory. Raises ``BadInput`` if it is not a workload. The files are not verified: see ``verified``."""
         place = Path(path)
         return cls(place, manifest.read(place))
 
     @classmethod
     def verified(cls, path: str | Path) -> Workload:
-        """Open a workload that is to be replayed, compared or inspected, and ``verify`` it."""
+        """Open a workload and ``verify`` it. Replay, compare and inspect use this."""
         workload = cls.open(path)
         workload.verify()
         return workload
@@ -47,34 +47,34 @@ class Workload:
         return f"<Workload {self.name}: {self.manifest.statements:,} statements>"
 
     def _repr_html_(self) -> str:
-        """Return what the workload holds, for a notebook. It holds no value of a statement."""
-        known, source = self.manifest, self.manifest.source
+        """Return an HTML table of the workload's main figures for a notebook. It contains no values of statements."""
+        facts, source = self.manifest, self.manifest.source
         return facts_html(
             f"workload {self.name}",
             (
-                ("window", f"{iso(known.window_start_us)} to {iso(known.window_end_us)}"),
+                ("window", f"{iso(facts.window_start_us)} to {iso(facts.window_end_us)}"),
                 ("captured from", f"PostgreSQL {source.version}" if source is not None else ""),
-                ("statements", f"{known.statements:,} in {known.sessions:,} sessions, {known.errors:,} failed"),
-                ("transactions", f"{known.transactions:,}"),
-                ("coverage", f"{known.coverage['count']:.2%} by count, {known.coverage['time']:.2%} by time"),
-                ("redaction", known.redaction),
-                ("notes", "; ".join(known.notes)),
+                ("statements", f"{facts.statements:,} in {facts.sessions:,} sessions, {facts.errors:,} failed"),
+                ("transactions", f"{facts.transactions:,}"),
+                ("coverage", f"{facts.coverage['count']:.2%} by count, {facts.coverage['time']:.2%} by time"),
+                ("redaction", facts.redaction),
+                ("notes", "; ".join(facts.notes)),
             ),
         )
 
     def verify(self) -> None:
-        """Refuse a workload whose manifest or files are not what was captured: changed, missing, or more than there were.
+        """Raise ``BadInput`` if the manifest or a file was changed, or if a file is missing or was added.
 
-        It reads every file once: a command verifies a workload once, not in each of its processes.
+        Every file is read once: a command verifies a workload once, not in each of its processes.
         """
         manifest.check(self.path)
         try:
-            known = digest(self.files())
+            actual = digest(self.files())
         except OSError as error:
             raise BadInput(f"{self.path}: damaged: {error}", remedy=AGAIN) from None
-        if known != self.manifest.digest:
+        if actual != self.manifest.digest:
             raise BadInput(
-                f"{self.path}: damaged or changed: its files do not fit the digest in its manifest", remedy=AGAIN
+                f"{self.path}: damaged or changed: its files do not match the digest in its manifest", remedy=AGAIN
             )
         self._check_columns()
 
@@ -84,7 +84,7 @@ class Workload:
 
     @property
     def home(self) -> Path:
-        """Where the data files lie: beside the manifest, or in the folder that it names."""
+        """The directory of the data files: that of the manifest, or the folder that the manifest names."""
         return self.path / self.manifest.folder
 
     def sessions(self) -> pl.DataFrame:
@@ -99,22 +99,22 @@ class Workload:
         return pl.scan_parquet(self._parts(), glob=False)
 
     def metrics(self) -> pl.DataFrame:
-        """Return production's own metrics, placed in the window: those inside, and those recorded beside it while it was
-        captured (``NAME.workload.metrics.parquet``, by the wall clock). No columns: there are none."""
+        """Return production's metrics with times relative to the window's start: those in the workload, and those recorded next to
+        it during the capture (``NAME.workload.metrics.parquet``, wall clock). A frame without columns: there are no metrics."""
         places = ((self.home / METRICS, 0), (metrics_beside(self.path), self.manifest.window_start_us))
-        found = [_samples(path, zero) for path, zero in places if path.exists()]
-        return pl.concat(found) if found else pl.DataFrame()
+        samples = [_samples(path, zero) for path, zero in places if path.exists()]
+        return pl.concat(samples) if samples else pl.DataFrame()
 
     def parts(self) -> list[Path]:
         """Return the event files in order."""
         return self._parts()
 
     def files(self) -> list[Path]:
-        """Return the files that the digest covers: all that a replay reads besides the manifest."""
+        """Return the files that the digest covers: all files that a replay reads except the manifest."""
         return [*self._parts(), self.home / "sessions.parquet", self.home / "shapes.parquet"]
 
     def _check_columns(self) -> None:
-        """Refuse a table that lacks a column, or has one of another type."""
+        """Raise ``BadInput`` if a table lacks a column or a column has another type."""
         for path, schema in (
             *((part, EVENTS) for part in self._parts()),
             (self.home / "sessions.parquet", SESSIONS),
@@ -124,10 +124,10 @@ class Workload:
                 raise BadInput(f"{path}: damaged: {fault}", remedy=AGAIN)
 
     def _parts(self) -> list[Path]:
-        found = sorted((self.home / "events").glob("part-*.parquet"))
-        if not found:
+        parts = sorted((self.home / "events").glob("part-*.parquet"))
+        if not parts:
             raise BadInput(f"{self.path}: no event files", remedy="capture the logs again")
-        return found
+        return parts
 
     def _table(self, name: str) -> pl.DataFrame:
         try:
@@ -137,30 +137,30 @@ class Workload:
 
 
 def _samples(path: Path, zero_us: int) -> pl.DataFrame:
-    """Return a table of metrics, its times from *zero_us* on; one that is none is bad input."""
+    """Return a table of metrics with times relative to *zero_us*. Raises ``BadInput`` if the file is not such a table."""
     if fault := misfit(path, SAMPLES):
         raise BadInput(f"{path}: damaged: {fault}", remedy="move it away, or record or fetch the metrics again")
     return pl.read_parquet(path, glob=False).select(*SAMPLES).with_columns(pl.col("at_us") - zero_us)
 
 
 def misfit(path: Path, schema: pl.Schema) -> str:
-    """Return which column of a Parquet file does not fit the schema ("": all fit).
+    """Return an error text about the first column of a Parquet file that does not match the schema ("": all columns match).
 
     A column of an enumerated type may be stored as text.
     """
     try:
-        found = pl.scan_parquet(path, glob=False).collect_schema()
+        stored = pl.scan_parquet(path, glob=False).collect_schema()
     except (OSError, pl.exceptions.PolarsError) as error:
         return str(error).split("\n", 1)[0]
     for name, kind in schema.items():
-        if name not in found:
+        if name not in stored:
             return f"there is no column {name}"
-        if not _alike(found[name], kind):
-            return f"column {name} is {found[name]}, not {kind}"
+        if not _alike(stored[name], kind):
+            return f"column {name} is {stored[name]}, not {kind}"
     return ""
 
 
-def _alike(found: pl.DataType, kind: pl.DataType) -> bool:
-    if isinstance(found, pl.Enum) and isinstance(kind, pl.Enum):
-        return set(found.categories) <= set(kind.categories)
-    return found == kind or (isinstance(found, pl.String | pl.Categorical) and isinstance(kind, pl.Enum))
+def _alike(stored: pl.DataType, kind: pl.DataType) -> bool:
+    if isinstance(stored, pl.Enum) and isinstance(kind, pl.Enum):
+        return set(stored.categories) <= set(kind.categories)
+    return stored == kind or (isinstance(stored, pl.String | pl.Categorical) and isinstance(kind, pl.Enum))

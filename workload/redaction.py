@@ -1,9 +1,9 @@
-"""Redaction of a workload: each value is replaced by a pseudonym, always the same one for the same value and the user's key.
+"""Redaction of a workload: each value is replaced by a pseudonym; equal values with the same key have equal pseudonyms.
 
-A pseudonym has the length of its value and the class of every character (letter, digit, other), so that types and
+A pseudonym has the same length as its value and the same class of each character (letter, digit, other), so that types and
 plans do not change; the order of values is not kept. Values that influence a plan and identify nobody are not replaced: numbers
 below 1,000, LIMIT and OFFSET, intervals, booleans, NULL, keys of JSON, SET, and the values of an allow-list. SQL that PostgreSQL's
-grammar refuses is removed.
+grammar rejects is removed.
 """
 
 from __future__ import annotations
@@ -32,27 +32,27 @@ _WORDS = {"", "t", "f", "true", "false", "on", "off", "yes", "no", "null", "now"
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?=$|[ T])")
 _DATETIME = re.compile(r"\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:\s*(?:[+-]\d\d(?::?\d\d)?|Z|UTC))?)?")
 _TIME = re.compile(r"(?<=[ T])(\d\d):(\d\d)(?::(\d\d))?")
-# What stays inside of arrays and escaped text: escapes, classes of characters in patterns, words.
+# Parts of arrays and escaped text that are not replaced: escapes, character classes of patterns, keywords.
 _SYNTAX = re.compile(r'\\[\\"dDsSwWnrt]|\b(?:true|false|null|NULL)\b')
-# JSON's strings, with the colon behind a key, and its numbers.
+# JSON's strings, with the colon after a key, and its numbers.
 _JSON = re.compile(r'"(?:[^"\\]|\\.)*"(\s*:)?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?', re.DOTALL)
 _FLOAT = re.compile(r"([+-]?\d+(?:\.\d*)?)([eE][+-]?\d+)")
 _SMALL = re.compile(r"[+-]?\d{1,3}(?:\.\d{1,3})?")
 _HEX = re.compile(r"(?:\\x)?[0-9a-fA-F-]{8,}")
-KEY_OCTETS = 32
+KEY_BYTES = 32
 _DRAWS = struct.Struct(">16H")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 @dataclass(frozen=True, slots=True)
 class Redaction:
-    """Maps literals by *key*; values of *allowed* stay."""
+    """Replaces values by pseudonyms that depend on *key*; the values in *allowed* are not replaced."""
 
     key: bytes = field(repr=False)
     allowed: frozenset[str] = frozenset()
 
     def value(self, text: str) -> str:
-        """Return the stranger that stands for one value, wherever it stands (inline or a parameter)."""
+        """Return the pseudonym of a value: the same for a literal and for a bound parameter."""
         if text in self.allowed or text.lower() in _WORDS or _SMALL.fullmatch(text):
             return text
         if number := _FLOAT.fullmatch(text):
@@ -63,13 +63,13 @@ class Redaction:
         if _DATE.match(text):
             date = _TIME.sub(stream.time, _DATE.sub(stream.date, text, count=1), count=1)
             place = len(_DATETIME.match(date)[0])  # type: ignore[index]
-            return date[:place] + (stream.strangers(date[place:], [], hexadecimal=False) if date[place:] else "")
+            return date[:place] + (stream.pseudonym(date[place:], [], hexadecimal=False) if date[place:] else "")
         structured = text[:1] in {"{", "["} or "\\" in text
         kept = [found.span() for found in _SYNTAX.finditer(text)] if structured else []
-        return stream.strangers(text, kept, hexadecimal=_HEX.fullmatch(text) is not None and not text.isdigit())
+        return stream.pseudonym(text, kept, hexadecimal=_HEX.fullmatch(text) is not None and not text.isdigit())
 
     def _json(self, found: re.Match[str]) -> str:
-        """Return what stands for a string or a number of JSON; keys stay."""
+        """Return the pseudonym of a JSON string or number; keys are not replaced."""
         if found[1] is not None:
             return found[0]
         if found[0][0] != '"':
@@ -77,32 +77,32 @@ class Redaction:
         return json.dumps(self.value(json.loads(found[0])), ensure_ascii="\\u" in found[0])
 
     def digits(self, text: str, alphabet: str) -> str:
-        """Return digits of an alphabet in the place of others."""
+        """Return the pseudonym of a bit string or hexadecimal string, with digits of *alphabet*."""
         return text if text in self.allowed else _Stream(self.key, text).drawn(len(text), alphabet)
 
     def name(self, text: str) -> str:
-        """Return what stands for the name of a prepared statement, a portal, a cursor or a savepoint; "" stays."""
+        """Return the pseudonym of the name of a prepared statement, a portal, a cursor or a savepoint ("" for "")."""
         return text if text in self.allowed or not text else f"name_{self._number(text)}"
 
     def application(self, text: str) -> str:
-        """Return what stands for the name of an application."""
+        """Return the pseudonym of an application's name."""
         return text if text in self.allowed or not text else f"app_{self._number(text)}"
 
     def word(self, text: str) -> str:
-        """Return what stands for a bare word that is the value of a setting, as SQL: the same as for a constant."""
+        """Return the pseudonym of an unquoted word that is the value of a setting, as an SQL literal: the same as for a literal."""
         return quoted(self.value(text))
 
     def host(self, text: str) -> str:
-        """Return what stands for a client's address; a local socket stays."""
+        """Return the pseudonym of a client's address; ``[local]`` is not replaced."""
         return text if text in self.allowed or text in {"", "[local]"} else f"host_{self._number(text)}"
 
     def _number(self, text: str) -> str:
         return hmac.new(self.key, text.encode(errors="surrogateescape"), hashlib.sha256).hexdigest()[:12]
 
     def sql(self, texts: pl.Series, kinds: pl.Series) -> pl.Series:
-        """Return statements with their literals replaced; null where a statement cannot be kept.
+        """Return statements with their literals replaced; null for a statement that cannot be redacted.
 
-        *kinds*: of the statements' shapes ("unparsed": what the grammar refuses).
+        *kinds*: the kinds of the statements' shapes ("unparsed": rejected by the grammar).
         """
         dropped = (kinds == "unparsed").fill_null(value=False)
         rows = (~dropped & texts.is_not_null()).arg_true()
@@ -120,7 +120,7 @@ class Redaction:
         rows = pl.DataFrame({"values": values}).with_row_index("row")
         flat = rows.explode("values", empty_as_null=True, keep_nulls=True)
         old = flat["values"].drop_nulls().unique()
-        new = [self.value(octets.decode(errors="surrogateescape")).encode(errors="surrogateescape") for octets in old]
+        new = [self.value(value.decode(errors="surrogateescape")).encode(errors="surrogateescape") for value in old]
         table = pl.DataFrame({"values": old, "new": pl.Series(new, dtype=pl.Binary)})
         mapped = flat.join(table, on="values", how="left", maintain_order="left")
         lists = mapped.group_by("row", maintain_order=True).agg("new")["new"]
@@ -128,7 +128,7 @@ class Redaction:
         return lists.set(values.is_null(), None).zip_with(~empty.fill_null(value=False), values)
 
     def names(self, names: pl.Series) -> pl.Series:
-        """Return prepared statements' names (binary) replaced; the unnamed one stays."""
+        """Return pseudonyms of prepared statements' names (binary); the empty name is not replaced."""
         old = names.drop_nulls().unique()
         new = [self.name(name.decode(errors="surrogateescape")).encode(errors="surrogateescape") for name in old]
         return names.replace_strict(old, pl.Series(new, dtype=pl.Binary), default=None) if len(old) else names
@@ -156,10 +156,10 @@ def _is_json(text: str) -> bool:
 
 
 def redacted(events: pl.DataFrame, redaction: Redaction, kinds: list[str]) -> pl.DataFrame:
-    """Return events (``EVENTS``) without values: SQL, parameters and names mapped, error texts and tags gone.
+    """Return events (``EVENTS``) without values: SQL, parameters and names are replaced, error texts and tags are removed.
 
-    *kinds*: by shape. A statement that cannot be kept (it does not parse, or is no UTF-8) loses its text and counts as
-    truncated, so that it is not replayed.
+    *kinds*: by shape. The text of a statement that cannot be redacted (it cannot be parsed, or is not UTF-8) is removed, and the
+    statement is marked as truncated, so that it is not replayed.
     """
     kind = pl.Series(kinds, dtype=pl.String).gather(events["shape"])
     text = events["sql"].cast(pl.String, strict=False)
@@ -178,7 +178,7 @@ def redacted(events: pl.DataFrame, redaction: Redaction, kinds: list[str]) -> pl
 
 
 class _Stream:
-    """Bytes that follow from key and value, as many as are asked for."""
+    """An endless stream of pseudorandom numbers that depends on the key and a value only."""
 
     def __init__(self, key: bytes, text: str) -> None:
         self._seed = hmac.new(key, text.encode(errors="surrogateescape"), hashlib.sha256).digest()
@@ -199,11 +199,11 @@ class _Stream:
         return f"{self._next(24):02}:{self._next(60):02}{seconds}"
 
     def drawn(self, count: int, alphabet: str) -> str:
-        """Return so many characters of an alphabet."""
+        """Return *count* characters of an alphabet."""
         return "".join(alphabet[self._next(len(alphabet))] for _ in range(count))
 
-    def strangers(self, text: str, kept: list[tuple[int, int]], *, hexadecimal: bool) -> str:
-        """Replace each character by one of its class; spans of *kept* and JSON's words stay."""
+    def pseudonym(self, text: str, kept: list[tuple[int, int]], *, hexadecimal: bool) -> str:
+        """Replace each character by another one of its class; the spans in *kept* are not replaced."""
         out: list[str] = []
         digits = 0
         spans = iter([*kept, (len(text), len(text))])
@@ -215,12 +215,12 @@ class _Stream:
                 out.append(character)
                 continue
             digits = digits + 1 if character.isdigit() else 0
-            out.append(self._stranger(character, digits, hexadecimal=hexadecimal))
+            out.append(self._other_character(character, digits, hexadecimal=hexadecimal))
         return "".join(out)
 
-    def _stranger(self, character: str, digits: int, *, hexadecimal: bool) -> str:
+    def _other_character(self, character: str, digits: int, *, hexadecimal: bool) -> str:
         if digits:
-            # The first two digits stay: what fitted its type still does.
+            # The first two digits are kept, so that a number still fits its type.
             return character if digits <= 2 and not hexadecimal else str(self._next(10))
         if not character.isalpha():
             return character
@@ -234,21 +234,21 @@ class _Stream:
 
 
 def bare(template: str, kind: str) -> str:
-    """Return a shape's template without what might be a value: names that clients make, and all of what does not parse."""
-    return "(dropped: it does not parse)" if kind == "unparsed" else nameless(template)
+    """Return a shape's template without names that clients generate; a template that could not be parsed is removed."""
+    return "(removed: it could not be parsed)" if kind == "unparsed" else nameless(template)
 
 
 def key_of(path: Path) -> bytes:
-    """Return the key in a file, made there (0600) when there is none: the same key always maps alike."""
+    """Return the key in a file; a file that does not exist is created (mode 0600) with a random key."""
     if not path.exists():
         with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as stream:
-            stream.write(secrets.token_bytes(KEY_OCTETS))
+            stream.write(secrets.token_bytes(KEY_BYTES))
     if path.stat().st_mode & 0o077:
-        raise BadInput(f"{path}: others may read this key", remedy=f"chmod 600 {path}")
+        raise BadInput(f"{path}: other users can read this key", remedy=f"chmod 600 {path}")
     key = path.read_bytes()
-    if len(key) < KEY_OCTETS:
+    if len(key) < KEY_BYTES:
         raise BadInput(
-            f"{path}: a key of {len(key)} bytes, {KEY_OCTETS} are needed",
-            remedy="name a file that is not there: one is made",
+            f"{path}: the key has {len(key)} bytes; {KEY_BYTES} are needed",
+            remedy="name a file that does not exist: it is created with a new key",
         )
     return key

@@ -1,4 +1,4 @@
-"""The columns of a workload, as documented in docs/formats.md (a test holds the two together).
+"""The columns of a workload, as documented in docs/formats.md (a test compares the two).
 
 Text that came from a client is binary: a database's encoding need not be UTF-8. Times are integers in
 microseconds relative to the window's start.
@@ -16,7 +16,7 @@ Type = pl.DataType | DataTypeClass
 
 
 class Action(StrEnum):
-    """What a session does; one event each."""
+    """The actions of a session; each event has one action."""
 
     CONNECT = "connect"
     PREPARE = "prepare"
@@ -37,7 +37,7 @@ class Ended(StrEnum):
 
 
 class Began(StrEnum):
-    """How a session came into the window."""
+    """How a session began in the window."""
 
     CONNECTED = "connected"
     OPEN = "already open"
@@ -126,15 +126,15 @@ _SAMPLES: dict[str, Type] = {
 }
 SAMPLES = pl.Schema(_SAMPLES)
 
-# A statement that was cancelled or timed out, and of which only that is logged, is taken to have begun at most so long before.
+# For a canceled or timed-out statement of which only the error is logged, the start is assumed to be at most this long before the error.
 MOST_WAITED_US = 10_000_000
 
-# What a reader of one session reads at least.
+# The size of a row group: the smallest unit that a reader of one session reads.
 ROW_GROUP_BYTES = 1 << 20
 
-# Which events are statements: the others open and close connections, or prepare. Column: action.
+# The events that are statements: the others connect, disconnect or prepare. Column: action.
 STATEMENTS = (Action.QUERY.value, Action.EXECUTE.value)
 IS_STATEMENT = pl.col("action").is_in(STATEMENTS)
 
-# What an event took in production, parse and bind included (null: not logged). Columns: took_us, parse_us, bind_us.
+# The duration of an event in production, parse and bind included (null: not logged). Columns: took_us, parse_us, bind_us.
 TOOK = pl.col("took_us") + pl.col("parse_us").fill_null(0) + pl.col("bind_us").fill_null(0)

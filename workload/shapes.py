@@ -1,4 +1,4 @@
-"""The table of shapes: every distinct template once, with what pglast says of its first example."""
+"""The table of shapes: every distinct template once, with the facts that the parser found in its first example."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from pgrehearse.workload.schema import SHAPES
 from pgrehearse.workload.sql.normalize import coded
 from pgrehearse.workload.sql.parser import Parsed, parse
 
-# Literals are gone from templates: which setting a set_config changes shows in its text.
+# Templates contain no literals, so every set_config may change search_path.
 _MOVES = re.compile(r"(?i)\bsearch_path\b|\bset_config\s*\(|^\s*reset\b")
 _BETWEEN = re.compile(r"(?i)^\s*set\s+(?:session\s+)?application_name\b|\breset\s+all\b")
-# What a shape does to its session's transaction; the last two end one and open the next.
+# The effect of a shape on its session's transaction; the last two end a transaction and open the next.
 EFFECTS = ("", "opens", "commits", "closes", "back", "commits and opens", "closes and opens")
 
 
 class Resolved(NamedTuple):
-    """A shape where it ran: its number, the tables it reads and writes, whether it makes ids there (None: not known)."""
+    """A shape with resolved names: its number, the tables that it reads and writes, whether it generates ids (None: unknown)."""
 
     shape: int
     read: tuple[str, ...]
@@ -31,12 +31,12 @@ class Resolved(NamedTuple):
 
 
 def _moves(kind: str, template: str) -> bool:
-    """Say whether a shape may change its session's search_path."""
+    """Return whether a shape may change its session's search_path."""
     return kind == "discard" or _MOVES.search(template) is not None
 
 
 class StoredShapes:
-    """The shapes of a workload, as its table tells of them."""
+    """The shapes of a workload, read from its table."""
 
     def __init__(self, table: pl.DataFrame) -> None:
         self._facts = {
@@ -57,7 +57,7 @@ class StoredShapes:
         ]
 
     def parsed(self, shape: int) -> Parsed:
-        """Return what the parser said of a shape."""
+        """Return the facts that the parser found about a shape."""
         return self._facts[shape]
 
     def moving(self) -> list[int]:
@@ -66,7 +66,7 @@ class StoredShapes:
 
 
 class Shapes:
-    """Grows while a workload is written; hands out the same number for the same template."""
+    """Assigns a number to each template while a workload is written; equal templates get the same number."""
 
     def __init__(self) -> None:
         self._known: dict[str, int] = {}
@@ -79,12 +79,12 @@ class Shapes:
         return len(self._known)
 
     def number(self, sql: pl.Series) -> pl.Series:
-        """Return the shape of each SQL text (Int32; null for null), learning those not seen before."""
+        """Return the shape of each SQL text (Int32; null for null); new shapes are added."""
         found = coded(sql)
         return pl.Series("shape", self.learn(found.templates, found.examples), dtype=pl.Int32).gather(found.code)
 
     def learn(self, templates: list[str], examples: list[str]) -> NDArray[np.int32]:
-        """Return the shape of each template; a new one is parsed by its example."""
+        """Return the shape of each template; the example of a new template is parsed."""
         for text, example in zip(templates, examples, strict=True):
             if text not in self._known:
                 self._known[text] = len(self._known)
@@ -96,7 +96,7 @@ class Shapes:
         return [fact.kind for fact in self._parsed]
 
     def parsed(self, shape: int) -> Parsed:
-        """Return what the parser said of a shape."""
+        """Return the facts that the parser found about a shape."""
         return self._parsed[shape]
 
     def moving(self) -> list[int]:
@@ -108,9 +108,9 @@ class Shapes:
         ]
 
     def frame(self, *, bared: bool = False, resolved: list[Resolved] | None = None) -> pl.DataFrame:
-        """Return the table in the schema of ``shapes.parquet``; *bared*: templates that might hold values do not.
+        """Return the table in the schema of ``shapes.parquet``. *bared*: text that may contain values is removed from templates.
 
-        *resolved*: each row where it ran, where a catalog told shapes further apart.
+        *resolved*: the rows, where a catalog split shapes by the tables that they mean.
         """
         known = list(self._known)
         rows = resolved or [
@@ -136,7 +136,7 @@ class Shapes:
         )
 
     def resets(self) -> NDArray[np.bool_]:
-        """Say of each shape whether it is what poolers send between clients: state cleared, another application's name set."""
+        """Return for each shape whether poolers send it between clients: it resets the session or sets application_name."""
         if len(self._resets) < len(self._parsed):
             known = list(self._known)
             more = [
@@ -147,7 +147,7 @@ class Shapes:
         return self._resets
 
     def copies_in(self) -> NDArray[np.bool_]:
-        """Say of each shape whether it reads rows from the client (COPY FROM STDIN)."""
+        """Return for each shape whether it reads rows from the client (COPY FROM STDIN)."""
         more = [fact.copies_in for fact in self._parsed[len(self._copies) :]]
         self._copies = np.append(self._copies, np.array(more, dtype=np.bool_))
         return self._copies

@@ -1,4 +1,4 @@
-"""The server that a workload was captured from, as far as --source (or ``capture live``) asked it."""
+"""The server that a workload was captured from: the facts that --source (or ``capture live``) read from it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pgrehearse.base.server_facts import ServerFacts
 
 @dataclass(frozen=True, slots=True)
 class Source(ServerFacts):
-    """The source's identity. *logging*: its settings of logging, by name; *lsn*: where ``capture live`` began ("": not live)."""
+    """The source server's facts. *logging*: its logging settings, by name; *lsn*: the WAL position at which ``capture live`` began ("": not live)."""
 
     logging: dict[str, str] = field(default_factory=dict)
     lsn: str = ""

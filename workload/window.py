@@ -1,4 +1,4 @@
-"""A part of a workload's window: which events lie in it, with transactions whole."""
+"""Selects the events of a part of a workload's window; a transaction that began in the part is included up to its end."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ import polars as pl
 from pgrehearse.workload.schema import Action, Began, Ended
 
 _END = 1 << 62
-# What a session set or prepared before the part goes on to hold in it.
+# Kinds of statements whose effect on the session lasts: what a session set or prepared before the part still applies in it.
 _LASTING = ["set", "prepare", "deallocate", "discard", "listen", "unlisten"]
 _LOCAL = r"(?i)^\s*set\s+local\b"
 
 
-# Of a shape: its kind, and whether it ends a transaction and opens the next.
+# Columns of a shape: its kind, and whether it ends a transaction and opens the next.
 KINDS = ("shape", "kind", pl.col("transaction_effect").str.ends_with("and opens").alias("chains"))
 
 
 def unit() -> pl.Expr:
-    """Return the first of the transactions that each event's transaction hangs together with (null: of none).
+    """Return, for each event, the first transaction of the chain that its transaction belongs to (null: no transaction).
 
-    After COMMIT AND CHAIN the next transaction is open: it has no BEGIN, and can only run where the one before it ran. Columns of the
-    events, each session's in their order: those of events, and ``KINDS``.
+    After COMMIT AND CHAIN the next transaction is open: it has no BEGIN, and can only run after the transaction before it.
+    Columns: those of events, and ``KINDS``; the events of each session are in order.
     """
     number = pl.col("transaction")
     goes_on = pl.when(number.is_not_null()).then(
@@ -33,16 +33,16 @@ def unit() -> pl.Expr:
 
 
 def before_it(sessions: pl.DataFrame, from_us: int) -> pl.DataFrame:
-    """Return *sessions* with those as already open that began before *from_us*."""
+    """Return *sessions*; those that began before *from_us* are marked as already open."""
     early = pl.when(pl.col("at_us") < from_us).then(pl.lit(Began.OPEN.value, sessions.schema["began"]))
     return sessions.with_columns(early.otherwise("began").alias("began"))
 
 
 def part_of(events: pl.LazyFrame, from_us: int, until_us: int | None) -> pl.LazyFrame:
-    """Return the events that play from *from_us* until *until_us* (None: the end), their ``at_us`` kept in it.
+    """Return the events to replay from *from_us* until *until_us* (None: the end); ``at_us`` is limited to this part.
 
-    A transaction plays if it began in the part, and then to its end. Of what came before, a session's settings, its
-    SQL-level PREPAREs and LISTENs and its login play at the part's start. Columns: those of events, and ``KINDS``.
+    A transaction is included if it began in the part, and then up to its end. Of earlier events, a session's login, its settings, and
+    its SQL-level PREPAREs and LISTENs are included, at the part's start. Columns: those of events, and ``KINDS``.
     """
     if from_us == 0 and until_us is None:
         return events
@@ -54,7 +54,7 @@ def part_of(events: pl.LazyFrame, from_us: int, until_us: int | None) -> pl.Lazy
     lasting = pl.col("kind").is_in(_LASTING) & pl.col("commit_rank").is_not_null() & ~local
     kept = lasting | (pl.col("action") == Action.CONNECT)
     before = (began < from_us) & kept.fill_null(value=False)
-    # The end of a session that ends behind the part still ends it.
+    # A disconnect after the part is kept, so that the session ends.
     after = (pl.col("action") == Action.DISCONNECT) & (pl.col("at_us") >= from_us)
     inside = (began >= from_us) & (began < end)
     return events.filter(inside | before | after).with_columns(pl.col("at_us").clip(from_us, end)).drop("unit")

@@ -1,8 +1,8 @@
-"""A workload is written in two steps, so that memory does not grow with the log.
+"""Writes a workload in two steps, so that memory does not grow with the log.
 
-Blocks of events are spilled as they come (each sorted by session); at the end whole sessions are gathered from the
-mapped spills, part by part, bounded by ``PART_ROWS`` and ``PART_BYTES``. A session larger than a part spans parts,
-cut between transactions.
+Each block of events is first written to a spill file (sorted by session). At the end, complete sessions are read from the
+memory-mapped spill files, part by part, bounded by ``PART_ROWS`` and ``PART_BYTES``. A session larger than a part is split
+between transactions.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from pgrehearse.workload.schema import EVENTS, ROW_GROUP_BYTES, SESSIONS, SHAPES
 
 PART_ROWS = 100_000
 PART_BYTES = 32 << 20
-# Parts in the making: what bounds the memory of the last step.
+# The number of parts that are written at the same time: it bounds the memory of the last step.
 TOGETHER = 2
 # Measured on 83,000 pgbench events: 33 ms and 1.3 MB, against 52 ms and 1.6 MB with zstd and a dictionary tried everywhere.
 _RISING = ("seq", "at_us", "at_least_us", "record", "line")
@@ -42,7 +42,7 @@ WRITE: dict[str, Any] = {
 
 
 class WorkloadWriter:
-    """Collects event frames and turns them into a workload under its final name."""
+    """Collects data frames of events and writes them as a workload with its final name."""
 
     def __init__(self, final: Path, *, force: bool) -> None:
         self.final = final
@@ -54,11 +54,11 @@ class WorkloadWriter:
         self._thread = ThreadPoolExecutor(1)
         self._pending: Future[None] | None = None
         self.rows = np.zeros(0, dtype=np.int64)
-        self.octets = np.zeros(0, dtype=np.int64)
+        self.text_bytes = np.zeros(0, dtype=np.int64)
 
     @property
     def scratch(self) -> Path:
-        """A folder for what is needed while the workload is written, and gone afterwards."""
+        """A folder for temporary files; it is removed when the workload is complete."""
         return self._spill
 
     def add(self, events: pl.DataFrame) -> None:
@@ -72,26 +72,26 @@ class WorkloadWriter:
         self._pending = self._thread.submit(self._write, path, events)
 
     def _write(self, path: Path, events: pl.DataFrame) -> None:
-        """Write one spill and map it; weigh its sessions. Runs beside the caller, one at a time."""
-        said = events.select(column.name for column in events if column.null_count() < len(column))
+        """Write one spill file and add up the rows and bytes of its sessions. Runs in the writer's thread, one block at a time."""
+        filled = events.select(column.name for column in events if column.null_count() < len(column))
         with artifact.disk_errors(path):
-            said.write_ipc(path, compression="uncompressed")
+            filled.write_ipc(path, compression="uncompressed")
         session = events["session"].to_numpy()
         firsts = np.flatnonzero(np.append(True, session[1:] != session[:-1]))
-        who, top = session[firsts], int(session[-1]) + 1
-        self._spills.append(_Spill(path, who.astype(np.int64), np.append(firsts, len(session))))
+        numbers, top = session[firsts], int(session[-1]) + 1
+        self._spills.append(_Spill(path, numbers.astype(np.int64), np.append(firsts, len(session))))
         if top > len(self.rows):
             more = np.zeros(max(top - len(self.rows), len(self.rows)), dtype=np.int64)
-            self.rows, self.octets = np.append(self.rows, more), np.append(self.octets, more)
-        self.rows[who] += np.diff(np.append(firsts, len(session)))
-        self.octets[who] += np.add.reduceat(_octets(events), firsts)
+            self.rows, self.text_bytes = np.append(self.rows, more), np.append(self.text_bytes, more)
+        self.rows[numbers] += np.diff(np.append(firsts, len(session)))
+        self.text_bytes[numbers] += np.add.reduceat(_text_bytes(events), firsts)
 
     def finish(self, sessions: pl.DataFrame, shapes: pl.DataFrame, facts: dict[str, Any]) -> Manifest:
-        """Write parts, tables and manifest, and give the workload its name. *facts* fill the manifest."""
+        """Write parts, tables and manifest, and rename the workload to its final name. *facts*: values of the manifest."""
         self._settle()
         start_us = int(facts["window_start_us"])
         numbers = sessions["session"].to_numpy()
-        # A session without an event may have a number beyond all that have some.
+        # A session without events may have a larger number than all sessions with events.
         kept = np.zeros(max(len(self.rows), int(numbers.max(initial=0)) + 1), dtype=np.bool_)
         kept[numbers] = True
         folder = self._home / "events"
@@ -109,7 +109,7 @@ class WorkloadWriter:
         return manifest
 
     def _write_parts(self, folder: Path, kept: NDArray[np.bool_], start_us: int) -> None:
-        """Write every part, ``TOGETHER`` at a time."""
+        """Write every part, ``TOGETHER`` at the same time."""
 
         def write(number: int, part: pl.DataFrame) -> None:
             rows = max(1, ROW_GROUP_BYTES * part.height // max(int(part.estimated_size()), 1))
@@ -126,26 +126,26 @@ class WorkloadWriter:
                 waiting.append(threads.submit(write, number, part))
             if number < 0:
                 write(0, pl.DataFrame(schema=EVENTS))
-            for one in waiting:
-                one.result()
+            for pending in waiting:
+                pending.result()
 
     def abandon(self) -> None:
-        """Remove what was written: nothing stays under any name."""
+        """Remove everything that was written."""
         self._thread.shutdown(wait=True)
         self._spills.clear()
         artifact.abandon(self.final)
 
     def _settle(self) -> None:
-        """Wait for the last spill; a disk that refused it says so here."""
+        """Wait for the last spill file. Raises an error of the disk that occurred while it was written."""
         if self._pending is not None:
             self._pending.result()
         self._thread.shutdown()
 
     def _parts(self, kept: NDArray[np.bool_]) -> Iterator[pl.DataFrame]:
-        """Yield frames of whole kept sessions; a giant session in several, cut between transactions."""
-        for begin, end in _groups(self.rows, self.octets, kept):
-            if end - begin == 1 and (self.rows[begin] > PART_ROWS or self.octets[begin] > PART_BYTES):
-                yield from self._giant(begin)
+        """Yield frames of complete kept sessions; a session larger than a part is split between transactions."""
+        for begin, end in _groups(self.rows, self.text_bytes, kept):
+            if end - begin == 1 and (self.rows[begin] > PART_ROWS or self.text_bytes[begin] > PART_BYTES):
+                yield from self._large_session(begin)
                 continue
             slices = [piece for spill in self._spills if (piece := spill.rows(begin, end)) is not None]
             if not slices:
@@ -156,30 +156,30 @@ class WorkloadWriter:
             if part.height:
                 yield part
 
-    def _giant(self, session: int) -> Iterator[pl.DataFrame]:
+    def _large_session(self, session: int) -> Iterator[pl.DataFrame]:
         waiting: list[pl.DataFrame] = []
-        rows = octets = 0
+        rows = text_bytes = 0
         for spill in self._spills:
             piece = spill.rows(session, session + 1)
             if piece is None:
                 continue
             waiting.append(_joined([piece]))
             rows += waiting[-1].height
-            octets += int(_octets(waiting[-1]).sum())
-            if rows > PART_ROWS or octets > PART_BYTES:
-                whole = pl.concat(waiting)
-                last = whole["transaction"].fill_null(strategy="forward").fill_null(-1)
-                cut = int((last != last[-1]).sum()) or whole.height
-                yield whole[:cut]
-                waiting = [whole[cut:]]
-                rows, octets = waiting[0].height, int(_octets(waiting[0]).sum())
+            text_bytes += int(_text_bytes(waiting[-1]).sum())
+            if rows > PART_ROWS or text_bytes > PART_BYTES:
+                events = pl.concat(waiting)
+                last = events["transaction"].fill_null(strategy="forward").fill_null(-1)
+                cut = int((last != last[-1]).sum()) or events.height
+                yield events[:cut]
+                waiting = [events[cut:]]
+                rows, text_bytes = waiting[0].height, int(_text_bytes(waiting[0]).sum())
         if rows:
             yield pl.concat(waiting)
 
 
 @dataclass(frozen=True, slots=True)
 class _Spill:
-    """One block's events on disk. Mapped while a part is made, no longer.
+    """One block's events on disk. The file is memory-mapped only while a part is read from it.
 
     *sessions*: the numbers of its sessions, ascending; *firsts*: the first row of each, and the end.
     """
@@ -199,24 +199,26 @@ class _Spill:
 
 
 def _joined(slices: list[pa.Table]) -> pl.DataFrame:
-    """Put slices of spills together; columns that had no value there come back as nulls."""
+    """Concatenate slices of spill files; columns without values, which were not written, are added as nulls."""
     frame = pl.from_arrow(pa.concat_tables(slices, promote_options="default"))
     if not isinstance(frame, pl.DataFrame):
         raise TypeError("a spill holds no table")
     return frame.match_to_schema(EVENTS, missing_columns="insert").select(*EVENTS)
 
 
-def _octets(events: pl.DataFrame) -> NDArray[np.int64]:
-    """Return the size of each event's texts: its SQL and its parameters."""
+def _text_bytes(events: pl.DataFrame) -> NDArray[np.int64]:
+    """Return the size of each event's texts in bytes: its SQL and its parameters."""
     size = pl.col("sql").bin.size().fill_null(0).cast(pl.Int64)
     if events["params"].null_count() < events.height:
         size += pl.col("params").list.eval(pl.element().bin.size()).list.sum().fill_null(0).cast(pl.Int64)
     return events.select(size).to_series().to_numpy()
 
 
-def _groups(rows: NDArray[np.int64], octets: NDArray[np.int64], kept: NDArray[np.bool_]) -> Iterator[tuple[int, int]]:
-    """Cut the sessions into runs that fit a part."""
-    weight = np.maximum(rows / PART_ROWS, octets / PART_BYTES) * kept[: len(rows)]
+def _groups(
+    rows: NDArray[np.int64], text_bytes: NDArray[np.int64], kept: NDArray[np.bool_]
+) -> Iterator[tuple[int, int]]:
+    """Split the sessions into ranges of consecutive numbers that fit into a part."""
+    weight = np.maximum(rows / PART_ROWS, text_bytes / PART_BYTES) * kept[: len(rows)]
     begin, load = 0, 0.0
     for session, share in enumerate(weight.tolist()):
         if load and load + share > 1:
@@ -228,7 +230,8 @@ def _groups(rows: NDArray[np.int64], octets: NDArray[np.int64], kept: NDArray[np
 
 
 def _finished(part: pl.DataFrame, start_us: int) -> pl.DataFrame:
-    """Order a part (every session's rows come in their order), spread each commit's rank over its transaction, and set times relative to the window."""
+    """Sort a part by session (the order within a session is kept), copy each commit's rank to all rows of its transaction, and make
+    times relative to the window's start."""
     return part.sort("session", maintain_order=True).with_columns(
         pl.col("commit_rank").max().over("session", "transaction"),
         pl.col("at_us") - start_us,

@@ -23,7 +23,7 @@ from pgrehearse.replay.prepare.statement_rules import (
     reading_reason,
     writing_reason,
 )
-from pgrehearse.runs.reasons import FOLLOWS_SKIPPED, INSTEAD, NOT_AMPLIFIED, NOT_CHOSEN, ONE_WRITES, THINNED, before
+from pgrehearse.runs.reasons import FOLLOWS_SKIPPED, NOT_AMPLIFIED, NOT_CHOSEN, ONE_WRITES, SUBSTITUTED, THINNED, before
 from pgrehearse.workload.catalog.hazards import Definition, closed
 from pgrehearse.workload.sql.builtin_functions import HAZARDS
 from pgrehearse.workload.sql.dynamic_sql import ANY
@@ -90,7 +90,7 @@ def is_skipped(number: int) -> bool:
 
 def reason_of(number: int) -> str:
     """Return why an event is not sent as it was captured."""
-    return REASONS[number] if number < IN_ITS_PLACE else f"{REASONS[number - IN_ITS_PLACE]}; {INSTEAD}"
+    return REASONS[number] if number < IN_ITS_PLACE else f"{REASONS[number - IN_ITS_PLACE]}; {SUBSTITUTED}"
 
 
 def _form(sql: pl.Expr) -> pl.Expr:

@@ -40,7 +40,7 @@ class TableAccess:
         settings = workload.manifest.session_settings
         on_target = _as_on_target(sessions, plan.routing)
         self._resolution = Resolution(catalog, [*catalog.settings, *settings, *plan.routing.settings], self._shapes)
-        self._resolution.heard(on_target)
+        self._resolution.add_sessions(on_target)
         self._databases = on_target.select("session", "database")
         self._tables: dict[tuple[str, str], int] = {("", "any"): ANY, ("", "unread"): UNREAD}
         self._sets: dict[tuple[int, str], int] = {}
@@ -57,7 +57,7 @@ class TableAccess:
 
         PREPARE accesses nothing; an EXECUTE accesses the tables of its PREPARE.
         """
-        named = events.select("session", "sql", "kind", self._resolution.shaped(events).fill_null(-1).alias("shape"))
+        named = events.select("session", "sql", "kind", self._resolution.shapes_of(events).fill_null(-1).alias("shape"))
         shape = (
             pl.when(pl.col("kind") == "prepare")
             .then(-1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pgrehearse.replay.prepare.consequences import LACKED
 from pgrehearse.replay.prepare.skip_rules import reason_of
 from pgrehearse.replay.prepare.spool import Rows
-from pgrehearse.runs.reasons import BARRED, LACKING, WOULD_WRITE
+from pgrehearse.runs.reasons import AFTER_MISSING_STATE, AFTER_REFUSED_WRITE, WOULD_WRITE
 
 _READ_ONLY, _ABORTED = "25006", "25P02"
 
@@ -34,9 +34,9 @@ class ErrorBlame:
         if sqlstate == _ABORTED:
             return self._reason if transaction is not None and transaction == self._transaction else ""
         if sqlstate == _READ_ONLY and read_only:
-            self._transaction, self._reason = transaction, BARRED
+            self._transaction, self._reason = transaction, AFTER_REFUSED_WRITE
             return WOULD_WRITE
         reason = next((reason for bit, reason in LACKED.get(sqlstate or "", ()) if lacks & bit), "")
         if reason:
-            self._transaction, self._reason = transaction, LACKING
+            self._transaction, self._reason = transaction, AFTER_MISSING_STATE
         return reason

@@ -11,7 +11,7 @@ from pgrehearse.replay.session.error_blame import ErrorBlame
 from pgrehearse.replay.session.libpq import StatementResult
 from pgrehearse.replay.session.recorder import FAILED, NEVER, OK, SKIPPED, Details, OutcomeRow
 from pgrehearse.replay.session.script import Script
-from pgrehearse.runs.reasons import STRUCK, unwaited
+from pgrehearse.runs.reasons import CANCELED, unwaited
 
 
 class Outcomes:
@@ -89,7 +89,7 @@ class Outcomes:
         """Record an event that failed, was sent in place of another, or was held back. A failure that is not the target's fault counts as skipped."""
         rows, recorder, wait = self._script.rows, self._recorder, self._wait
         if not result.ok:
-            status, reason = FAILED, STRUCK if rows.seq[row] == self.canceled_seq else None
+            status, reason = FAILED, CANCELED if rows.seq[row] == self.canceled_seq else None
             if why := self._blame.skip_reason(rows, row, result.sqlstate, read_only=self._connection.read_only):
                 status, reason = SKIPPED, why
             details = Details(reason, result.sqlstate, result.message, rows.expected[row])

@@ -1,9 +1,9 @@
-"""Why statements of a replay failed that did not fail so in production: which SQLSTATE, which object, what to do.
+"""Causes of new errors in a replay: the SQLSTATE, the object that the message names, and the remedy.
 
-The counting rule (docs/gates.md): an error counts against the replay when production had none there, or one with another
-SQLSTATE. In an aborted transaction what follows the first error (25P02) belongs to that error. A transaction belongs to
-its first error. Errors for want of a connection are outages; deadlocks and serialization failures count beyond as many as
-production had elsewhere.
+The counting rule (docs/gates.md): an error counts against the replay when the same statement had no error in production, or an
+error with another SQLSTATE. In an aborted transaction, the errors after the first one (25P02) have the cause of the first error.
+A transaction is counted under the cause of its first error. Errors caused by a missing connection are outages. Deadlocks and
+serialization failures count only in excess of those that production had at other statements.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ from pgrehearse.runs.quality.id_drift import Drawn
 from pgrehearse.runs.reasons import LOST, NOT_THE_TARGETS, REFUSED, UNREACHABLE
 
 ABORTED, UNPREPARED = "25P02", "26000"
-# Whom these strike is chance: of those who wait for each other one is ended.
+# Which of the conflicting transactions gets one of these errors is random: the server cancels one of them.
 CHANCE = ("40P01", "40001")
-# So many causes are kept.
+# The number of causes that are kept.
 _MOST = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What a SQLSTATE means for a rehearsal, and what to do. *named*: how the server's message names the object."""
+    """What a SQLSTATE means for a replay, and the remedy. *named*: a pattern that extracts the object's name from the server's message."""
 
     words: str
     remedy: str
@@ -110,24 +110,24 @@ _CLASSES = {
     "XX": "internal error",
 }
 _SAME_SCHEMA = "compare schema, extensions, roles and settings of the target with production's"
-# The server was gone: told as outages, and held to how many statements reached a server at all.
+# The server was unreachable: these are reported as outages, and count as statements that did not reach a server.
 GONE = (
     pl.col("sqlstate").str.starts_with("08")
     | pl.col("sqlstate").is_in(["57P01", "57P02", "57P03"])
     | pl.col("reason").is_in([UNREACHABLE, LOST])
 ).fill_null(value=False)
-# A transaction of its session; a statement without one is its own.
+# The transaction's number in its session; a statement outside a transaction gets a number of its own.
 TRANSACTION = pl.coalesce("transaction", -1 - pl.col("seq"))
 NAMED = ("session", "copy", "seq", "sqlstate", "message")
 
 
 def kind_of(sqlstate: str) -> Kind:
-    """Return what is known of a SQLSTATE: itself, else its class."""
+    """Return the entry of a SQLSTATE; without one, that of its class."""
     return _KINDS.get(sqlstate) or Kind(_CLASSES.get(sqlstate[:2], "error"), _SAME_SCHEMA)
 
 
 def object_named(sqlstate: str = "sqlstate", message: str = "message") -> pl.Expr:
-    """Return the object that a server's own message names (null: none): never a value, whatever a message holds."""
+    """Return the object that the server's message names (null: none). It is never a value of a row or a parameter."""
     state, text = pl.col(sqlstate), pl.col(message).str.slice(0, 500)
     return pl.coalesce(
         pl.lit(None, pl.String),
@@ -137,8 +137,11 @@ def object_named(sqlstate: str = "sqlstate", message: str = "message") -> pl.Exp
 
 @dataclass(frozen=True, slots=True)
 class Causes:
-    """What failed in a replay that did not so in production: *transactions* of *of*, by cause, the most frequent first; statements
-    that follow from drifted ids, where production had no error (*drifted_new*) and where it had another one."""
+    """New errors of a replay: *transactions* failed, out of *of*; *causes*: the most frequent first.
+
+    Statements that failed because of drifted ids: *drifted_new* where production had no error, *drifted_different* where it had
+    another one.
+    """
 
     of: int
     transactions: int
@@ -147,15 +150,15 @@ class Causes:
     causes: tuple[Cause, ...] = ()
 
     def kept(self) -> NewErrors:
-        """Return what a run's fitness keeps."""
+        """Return the part that is stored in a run's fitness."""
         share = self.transactions / self.of if self.of else 0.0
         return NewErrors(self.of, self.transactions, round(share, 6), list(self.causes))
 
 
 def causes(found: pl.DataFrame, messages: pl.DataFrame, drawn: Drawn) -> Causes:
-    """Return why statements failed. *found*: rows of ``statements.statements``; *messages*: ``NAMED`` of all events that failed.
+    """Return the causes of new errors. *found*: rows of ``statements.statements``; *messages*: the columns ``NAMED`` of all failed events.
 
-    What was skipped, and what failed for a reason that is not the target's, counts nowhere.
+    Statements that were skipped, or that failed for a reason that the target did not cause, are not counted.
     """
     due = pl.col("status").is_null() | (pl.col("status") != "skipped")
     of = found.filter(due).group_by("copy").agg((pl.col("session").cast(pl.Int64) * 2**32 + TRANSACTION).n_unique())
@@ -175,28 +178,31 @@ def causes(found: pl.DataFrame, messages: pl.DataFrame, drawn: Drawn) -> Causes:
 
 
 def _judged(found: pl.DataFrame, messages: pl.DataFrame, drawn: Drawn) -> pl.DataFrame:
-    """Return what failed here or in production, in order: whether it is *against* the replay, the object that is *named*."""
+    """Return the statements that failed in the replay or in production, in order, with the columns *against* (it counts against the
+    replay) and *named* (the object that the message names)."""
     erred, failed = pl.col("ended") != "ok", pl.col("status") == "failed"
-    # A session whose login was refused for good sent nothing of what it had to.
-    barred = ((pl.col("status") == "unsent") & (pl.col("reason") == REFUSED)).fill_null(value=False)
-    looked = found.filter(failed.fill_null(value=False) | barred | erred)
+    # A session whose login was refused in every attempt sent none of its statements.
+    login_refused = ((pl.col("status") == "unsent") & (pl.col("reason") == REFUSED)).fill_null(value=False)
+    relevant = found.filter(failed.fill_null(value=False) | login_refused | erred)
     refused = messages.filter(pl.col("reason") == REFUSED).unique(
         ["session", "copy"], keep="first", maintain_order=True
     )
-    said = looked.join(messages.select(*NAMED).drop("sqlstate"), on=["session", "copy", "seq"], how="left").join(
+    with_messages = relevant.join(
+        messages.select(*NAMED).drop("sqlstate"), on=["session", "copy", "seq"], how="left"
+    ).join(
         refused.select("session", "copy", pl.col("sqlstate").alias("login"), pl.col("message").alias("denied")),
         on=["session", "copy"],
         how="left",
     )
-    told = said.with_columns(
-        pl.when(barred).then("login").otherwise("sqlstate").alias("sqlstate"),
-        pl.when(barred).then("denied").otherwise("message").alias("message"),
+    with_logins = with_messages.with_columns(
+        pl.when(login_refused).then("login").otherwise("sqlstate").alias("sqlstate"),
+        pl.when(login_refused).then("denied").otherwise("message").alias("message"),
     )
     alike = erred & pl.col("sqlstate").eq_missing(pl.col("captured_sqlstate"))
     excused = pl.col("reason").is_in(NOT_THE_TARGETS).fill_null(value=False)
     return (
-        told.with_columns(
-            ((failed & ~GONE).fill_null(value=False) | barred).alias("against") & ~alike & ~excused,
+        with_logins.with_columns(
+            ((failed & ~GONE).fill_null(value=False) | login_refused).alias("against") & ~alike & ~excused,
             object_named().alias("named"),
             TRANSACTION.alias("transaction"),
         )
@@ -206,8 +212,10 @@ def _judged(found: pl.DataFrame, messages: pl.DataFrame, drawn: Drawn) -> pl.Dat
 
 
 def _traced(rows: pl.DataFrame, messages: pl.DataFrame) -> pl.DataFrame:
-    """Give each error the first of its aborted transaction as its *cause*; that may have been a PREPARE, which is no statement
-    (nor is there then what it would have prepared)."""
+    """Set the *cause* of each error to the first error of its aborted transaction.
+
+    The first error may be that of a PREPARE, which is not counted as a statement; an EXECUTE of that name then fails for the same cause.
+    """
     prepared = (
         messages.filter((pl.col("sqlstate") != ABORTED) & pl.col("reason").is_null())
         .join(rows, on=["session", "copy", "seq"], how="anti")
@@ -248,8 +256,8 @@ def _grouped(counted: pl.DataFrame, first: pl.DataFrame) -> tuple[Cause, ...]:
         pl.len().alias("statements"), pl.coalesce("done_us", "due_us").min().alias("at_us")
     )
     begun = first.group_by(by).agg(pl.len().alias("transactions"))
-    whole = groups.join(begun, on=by, how="left", nulls_equal=True).with_columns(pl.col("transactions").fill_null(0))
-    most = whole.sort("transactions", "statements", "at_us", descending=[True, True, False]).head(_MOST)
+    counts = groups.join(begun, on=by, how="left", nulls_equal=True).with_columns(pl.col("transactions").fill_null(0))
+    most = counts.sort("transactions", "statements", "at_us", descending=[True, True, False]).head(_MOST)
     return tuple(
         Cause(
             (kind := kind_of(row["cause"] or "")).words,

@@ -1,6 +1,6 @@
-"""When a replay was no rehearsal: each rule gives a sentence, or nothing.
+"""Rules that decide whether a run is fit for a comparison: each rule returns the reason why it is not, or an empty text.
 
-A new rule is a function of ``Evidence`` in ``RULES``, with a name that scripts may lean on (``unfit`` in docs/json.md).
+A new rule is a function of ``Evidence`` in ``RULES``. Its name is part of the JSON output (``unfit`` in docs/json.md).
 """
 
 from __future__ import annotations
@@ -13,24 +13,24 @@ from pgrehearse.runs.fitness_values import Cause, Fitness, NewErrors, Rate, Unfi
 from pgrehearse.runs.quality.error_causes import Causes
 from pgrehearse.runs.quality.played import Played
 
-# A statement is late through the harness when it went out this much after it could have.
+# A statement is late because of the harness when it was sent this much later than possible.
 LATE_US = 10_000
 # Beyond these shares a run cannot be judged.
 MOST_LATE = 0.05
 LEAST_COVERED = 0.95
 LEAST_RATE = 0.9
-# Of the statements: those whose meaning depends on parameters of unknown type.
+# Share of the statements whose meaning depends on parameters of unknown type.
 MOST_UNTYPED = 0.05
-# Of transactions: those that failed here and did not so in production (--max-new-errors).
+# Share of the transactions that failed in the replay and did not fail the same way in production (--max-new-errors).
 MOST_NEW_ERRORS = 0.01
-# Of the statements that were to run: those that did; and of those that were chosen, when writes are left out.
+# Smallest share of the statements due that ran; and of the selected statements that ran in a read-only replay.
 LEAST_PLAYED, LEAST_LEFT = 0.8, 0.1
 PLAYED, NEW_ERRORS = "played", "new errors"
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the rules look at. *rate*: statements a second, offered and achieved; *paced*: not at full speed.
+    """The figures that the rules test. *rate*: statements a second, offered and achieved; *paced*: not at full speed.
 
     *untyped*: the share of the statements whose meaning depends on parameters of unknown type.
     """
@@ -52,33 +52,33 @@ def _interrupted(seen: Evidence) -> str:
 
 def _uncovered(seen: Evidence) -> str:
     few = seen.coverage < LEAST_COVERED and seen.played.chosen > seen.played.read_only + seen.played.skipped
-    return f"only {seen.coverage:.1%} of the statements that could be sent were" if few else ""
+    return f"only {seen.coverage:.1%} of the statements that could be sent were sent" if few else ""
 
 
 def _little_played(seen: Evidence) -> str:
-    """Tell that what ran is another load: too much was skipped, or found no server."""
+    """Return a reason when too many statements were skipped or did not reach the server: the load then differs from production."""
     part = seen.played
     if part.chosen and part.left <= 0:
-        return f"none of {part.chosen:,} statements ran{_skips(part)}"
+        return f"none of {part.chosen:,} statements was executed{_skips(part)}"
     if not part.chosen:
-        return "there was no statement to run"
+        return "there was no statement to execute"
     if part.share < LEAST_PLAYED:
-        return f"only {part.share:.0%} of the statements that were to run did{_skips(part)}"
-    return f"only {part.left:.0%} of the statements ran{_skips(part)}" if part.left < LEAST_LEFT else ""
+        return f"only {part.share:.0%} of the statements to execute were executed{_skips(part)}"
+    return f"only {part.left:.0%} of the statements were executed{_skips(part)}" if part.left < LEAST_LEFT else ""
 
 
 def _skips(part: Played) -> str:
-    told = [f"{part.read_only:,} skipped because the replay is read-only"] if part.read_only else []
-    told += [f"{part.skipped:,} skipped, most of them: {part.why}"] if part.skipped else []
-    told += [f"{part.unreached:,} found no server"] if part.unreached else []
-    return f" ({'; '.join(told)})" if told else ""
+    counts = [f"{part.read_only:,} skipped because the replay is read-only"] if part.read_only else []
+    counts += [f"{part.skipped:,} skipped, most of them: {part.why}"] if part.skipped else []
+    counts += [f"{part.unreached:,} did not reach the server"] if part.unreached else []
+    return f" ({'; '.join(counts)})" if counts else ""
 
 
 def _harness_late(seen: Evidence) -> str:
     if not seen.paced or seen.harness_late <= MOST_LATE:
         return ""
     return (
-        f"{seen.harness_late:.0%} of statements went out more than {duration(LATE_US)} late through the harness: "
+        f"{seen.harness_late:.0%} of statements were sent more than {duration(LATE_US)} late because of the harness: "
         f"use --workers {seen.workers * 2} or a larger machine"
     )
 
@@ -87,7 +87,7 @@ def _slow(seen: Evidence) -> str:
     slow = seen.paced and seen.rate["achieved"] < LEAST_RATE * seen.rate["offered"] * seen.coverage
     if not slow or seen.harness_late <= MOST_LATE / 5:  # a target that cannot keep up is a finding, not an unfit run
         return ""
-    return f"only {seen.rate['achieved']:.0f} of {seen.rate['offered']:.0f} statements a second were reached, not through the target alone"
+    return f"only {seen.rate['achieved']:.0f} of {seen.rate['offered']:.0f} statements a second were reached, and the target is not the only cause"
 
 
 def _untyped(seen: Evidence) -> str:
@@ -120,31 +120,31 @@ def unfit(seen: Evidence) -> list[Unfit]:
 
 
 def erring(new_errors: NewErrors, most: float) -> str:
-    """Say that more transactions failed than *most* of them, by which causes, and what to do ("": they did not)."""
+    """Return a reason when more than the share *most* of the transactions failed, with the causes and remedies ("": at most that share failed)."""
     failed, of = new_errors.failed, new_errors.transactions
     if not of or failed <= most * of:
         return ""
     causes = new_errors.causes
-    first = min((one for one in causes if one.transactions), key=lambda one: one.at_us, default=None)
-    text = f"{failed:,} of {of:,} transactions ({failed / of:.1%}) failed that did not in production"
+    first = min((cause for cause in causes if cause.transactions), key=lambda cause: cause.at_us, default=None)
+    text = f"{failed:,} of {of:,} transactions ({failed / of:.1%}) failed that did not fail in production"
     if causes:
         text += f": {_named(causes[0])}, {causes[0].transactions:,} of them; {causes[0].remedy}"
         if first is not None and first != causes[0]:
-            text += f". The first of all was {_named(first)}; {first.remedy}"
+            text += f". The first failure was {_named(first)}; {first.remedy}"
     return text
 
 
 def _named(cause: Cause) -> str:
     state = f"SQLSTATE {cause.sqlstate}" if cause.sqlstate else "no SQLSTATE"
-    why = ", through ids that are others than production's" if cause.drifted else ""
+    why = ", because ids differ from production's" if cause.drifted else ""
     return f"{cause.kind}{' ' + cause.named if cause.named else ''} ({state}{why})"
 
 
 def at_most(fitness: Fitness, most: float) -> Fitness:
-    """Return a run's fitness judged with another limit of new errors (*most*, a share of its transactions)."""
+    """Return a run's fitness with another limit of new errors (*most*: a share of its transactions)."""
     text = erring(fitness.new_errors, most)
     reasons = [
-        *(one for one in fitness.unfit if one.what != NEW_ERRORS),
+        *(reason for reason in fitness.unfit if reason.what != NEW_ERRORS),
         *([Unfit(NEW_ERRORS, text)] if text else []),
     ]
-    return replace(fitness, unfit=reasons, reasons=[one.text for one in reasons], fit=not reasons)
+    return replace(fitness, unfit=reasons, reasons=[reason.text for reason in reasons], fit=not reasons)

@@ -1,7 +1,7 @@
-"""Outages: when the target was gone, or stood still, what that cost, and how long until all was as before.
+"""Outages: when the target was unreachable or stopped responding, how many statements failed, and the time to recovery.
 
-Told from outcomes alone: statements that failed for want of a connection, cut into bands by silences between them; and
-spans in which statements were on the wire and none came back.
+They are derived from outcomes alone. Statements that failed because of a missing connection are split into outages at gaps without
+failures. A span in which statements were in flight and none completed is an outage too.
 """
 
 from __future__ import annotations
@@ -14,27 +14,27 @@ from pgrehearse.runs.fitness_values import Outage
 from pgrehearse.runs.reasons import LOST, REFUSED, UNREACHABLE
 from pgrehearse.workload.arrays import Ints
 
-# The server was gone, is going or coming, or has no room: class 08, 57P01 to 57P03, 53300.
+# The server is unreachable, shuts down, starts up, or has no free connection: class 08, 57P01 to 57P03, 53300.
 _GONE = pl.col("sqlstate").str.starts_with("08") | pl.col("sqlstate").is_in(["57P01", "57P02", "57P03", "53300"])
 _UNCONNECTED = [REFUSED, UNREACHABLE]
-# Failures this far apart are of two outages; a span this long without any answer is a standstill.
+# Failures this far apart belong to two outages; a span this long without a response is an outage.
 _APART_US, _STILL_US = 2 * SECOND, SECOND
-# All is as before when the statements of a second are on time again: within this, or twice what they were before.
+# The target has recovered when the statements of one second are on time again: within this limit, or twice the lateness before the outage.
 _ON_TIME_US = 10 * MILLISECOND
 
 
 def outages(found: pl.DataFrame) -> list[Outage]:
     """Return the outages of a run in order. *found*: rows of ``statements.statements``.
 
-    What failed in production too is no sign of one.
+    Statements that failed in production too are ignored.
     """
     late = _late_by_second(found)
     cut = [_outage(part, late) for part in _bands(_failed(found))]
-    return sorted(cut + _standstills(found, cut, late), key=lambda one: one.at_us)
+    return sorted(cut + _standstills(found, cut, late), key=lambda outage: outage.at_us)
 
 
 def _failed(found: pl.DataFrame) -> pl.DataFrame:
-    """Return what failed for want of a connection, with when: at_us, and whose it was."""
+    """Return the statements that failed because of a missing connection: the time of failure, session, copy, transaction."""
     gone = _GONE.fill_null(value=False) | pl.col("reason").is_in([*_UNCONNECTED, LOST]).fill_null(value=False)
     return (
         found.lazy()
@@ -70,8 +70,8 @@ def _outage(band: pl.DataFrame, late: Ints) -> Outage:
     )
 
 
-def _standstills(found: pl.DataFrame, known: list[Outage], late: Ints) -> list[Outage]:
-    """Return the spans in which nothing came back though more than one statement was on the wire all the while."""
+def _standstills(found: pl.DataFrame, earlier: list[Outage], late: Ints) -> list[Outage]:
+    """Return the spans in which no statement completed although statements of more than one session were in flight throughout."""
     sent = found.drop_nulls("done_us")
     done = np.sort(sent["done_us"].to_numpy())
     if len(done) < 2:
@@ -81,14 +81,14 @@ def _standstills(found: pl.DataFrame, known: list[Outage], late: Ints) -> list[O
     for low, high in zip(done[gaps].tolist(), done[gaps + 1].tolist(), strict=True):
         held = sent.filter((pl.col("sent_us") <= low + _STILL_US // 2) & (pl.col("done_us") >= high))
         longest = int(held.select((pl.col("took_us").fill_null(0)).max().fill_null(0)).item() or 0)
-        covered = any(one.at_us < high and low < one.until_us for one in known)
+        covered = any(outage.at_us < high and low < outage.until_us for outage in earlier)
         if held["session"].n_unique() > 1 and longest < (high - low) // 2 and not covered:
             out.append(Outage("server stopped responding", low, high, _normal(low, high, late), 0, 0))
     return out
 
 
 def _late_by_second(found: pl.DataFrame) -> Ints:
-    """Return how late (p90) what was due in each second was sent."""
+    """Return, for each second, the lateness (p90) of the statements that were due in it."""
     by = (
         found.drop_nulls("sent_us")
         .group_by((pl.col("due_us") // SECOND).clip(0).alias("second"))

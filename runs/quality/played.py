@@ -11,7 +11,7 @@ import polars as pl
 
 from pgrehearse.runs.fitness_values import PlayedCounts
 from pgrehearse.runs.quality.error_causes import GONE
-from pgrehearse.runs.reasons import BARRED, LEFT_OUT, READ_ONLY, WOULD_WRITE
+from pgrehearse.runs.reasons import AFTER_REFUSED_WRITE, LEFT_OUT, READ_ONLY, WOULD_WRITE
 
 _NO_WORK = (
     "begin",
@@ -74,7 +74,7 @@ def played(found: pl.DataFrame, shapes: pl.DataFrame) -> Played:
     idle = shapes.filter(pl.col("kind").is_in(_NO_WORK))["shape"]
     skipped = (pl.col("status") == "skipped").fill_null(value=False)
     left_out = skipped & pl.col("reason").is_in(LEFT_OUT).fill_null(value=False)
-    reading = pl.col("reason").str.ends_with(READ_ONLY) | pl.col("reason").is_in([WOULD_WRITE, BARRED])
+    reading = pl.col("reason").str.ends_with(READ_ONLY) | pl.col("reason").is_in([WOULD_WRITE, AFTER_REFUSED_WRITE])
     read_only = skipped & reading.fill_null(value=False)
     lacking = skipped & ~left_out & ~read_only
     unreached = (pl.col("status") == "failed").fill_null(value=False) & GONE & (pl.col("ended") == "ok")

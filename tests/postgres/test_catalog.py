@@ -85,7 +85,7 @@ def touched(server: Cluster, database: str, tmp_path: Path) -> pl.DataFrame:
     output = tmp_path / "w.workload"
     settings = tuple(catalog.settings)
     manifest = capture_logs(CaptureOptions((log,), output, settings=settings, catalog=catalog), tool_version="test")
-    assert any("resolved and closed by the catalog" in note for note in manifest.notes)
+    assert any("were resolved, and dependent tables were added, by the catalog" in note for note in manifest.notes)
     assert any("mine" in note for note in manifest.notes)
     workload = Workload.open(output)
     return (

@@ -17,7 +17,7 @@ from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import TargetProblem
 from pgrehearse.capture.options import Selection
 from pgrehearse.replay.plan.plan import ReplayPlan
-from pgrehearse.runs.reasons import INSTEAD
+from pgrehearse.runs.reasons import SUBSTITUTED
 from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
 from pgrehearse.targets.pooler import PoolerBehavior, probe_pooler
 from tests.conftest import connect, superuser
@@ -55,7 +55,7 @@ def test_a_failed_copy_aborts_its_transaction(pair: Pair) -> None:
     assert pair.same_rows("select id from t order by id") == [10, 11]
     assert errors(fit) == {}
     assert [reason for reason in reasons(run) if reason.startswith("COPY data is not in the log")] == [
-        f"COPY data is not in the log; {INSTEAD}"
+        f"COPY data is not in the log; {SUBSTITUTED}"
     ]
     assert fit.errors["same"] == 1
 
@@ -246,7 +246,7 @@ def test_savepoints_work_around_statements_that_cannot_be_sent(pair: Pair) -> No
     run, fit = pair.replay(pair.capture())
     assert pair.same_rows("select id from t order by id") == [1, 3, 5, 8]
     assert errors(fit) == {}
-    assert sum(reason.endswith(INSTEAD) for reason in reasons(run)) == 3
+    assert sum(reason.endswith(SUBSTITUTED) for reason in reasons(run)) == 3
 
 
 def test_a_bind_that_failed_aborts_its_pipeline(pair: Pair) -> None:
@@ -294,7 +294,7 @@ def test_transactions_of_a_read_only_replay_end_as_in_production(pair: Pair) -> 
     assert fit.errors["same"] == 1  # select 2, which was refused in the failed transaction
     assert pair.rows("select id from t order by id") == [1]
     skipped = reasons(run)
-    assert skipped.count(f"it writes, and the replay is read-only; {INSTEAD}") == 3
+    assert skipped.count(f"it writes, and the replay is read-only; {SUBSTITUTED}") == 3
     assert skipped.count("it writes, and the replay is read-only") == 2
     assert "write refused: the server is read-only" not in skipped
 

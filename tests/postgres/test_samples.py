@@ -11,7 +11,7 @@ from pgrehearse.base.server_identity import PROOF
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.replay.prepare.statement_rules import writing_reason
-from pgrehearse.runs.reasons import INSTEAD
+from pgrehearse.runs.reasons import SUBSTITUTED
 from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.workload.read import Workload
 from tests.conftest import SAMPLES, LogMark
@@ -69,7 +69,7 @@ def test_a_sample_replays_with_productions_errors(version: str, mode: str, home:
         .filter(pl.col("action").is_in(["query", "execute"]))
     )
     skipped = outcomes.filter(status="skipped")
-    assert set(skipped["reason"].str.strip_suffix(f"; {INSTEAD}")) <= {
+    assert set(skipped["reason"].str.strip_suffix(f"; {SUBSTITUTED}")) <= {
         "its parameters are not in the log",
         "COPY data is not in the log",
         "it sets a password",

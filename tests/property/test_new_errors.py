@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pgrehearse.compare.statement_labels import flat, labels, short
-from pgrehearse.runs.reasons import LOST, STRUCK, UNREACHABLE
+from pgrehearse.runs.reasons import CANCELED, LOST, UNREACHABLE
 from tests.unit.test_fitness_reasons import error, judged, statement
 
 DRIFTS = {"23503", "23505"}
@@ -36,7 +36,7 @@ def outcomes(draw: st.DrawFn) -> list[dict[str, Any]]:
                         statement(session, seq, status="skipped", reason="its parameters are not in the log", **more)
                     )
                 else:
-                    reason = draw(st.sampled_from([STRUCK, LOST, UNREACHABLE])) if what == "excused" else None
+                    reason = draw(st.sampled_from([CANCELED, LOST, UNREACHABLE])) if what == "excused" else None
                     rows.append(error(session, seq, draw(STATES), shape=7, reason=reason, **more))
                 seq += 1
     return rows

@@ -149,7 +149,9 @@ def test_a_side_without_successful_statements_is_inconclusive(made: Path) -> Non
     found = compared(made)
     one = found.candidates[0]
     assert (found.verdict, found.fit) == (Verdict.INCONCLUSIVE, False)
-    assert found.reasons[0].startswith("b: 20,000 of 20,000 transactions (100.0%) failed that did not in production")
+    assert found.reasons[0].startswith(
+        "b: 20,000 of 20,000 transactions (100.0%) failed that did not fail in production"
+    )
     assert compared(made, max_new_errors=1.0).verdict == Verdict.REGRESSED
     assert one.errors["new"] == 20_000
     assert one.counts()["cannot_evaluate"] == len(one.queries)

@@ -14,7 +14,7 @@ from pgrehearse.replay.prepare.consequences import Consequences
 from pgrehearse.replay.prepare.skip_rules import NUMBERS, Rules, StatementSelection, reason_of
 from pgrehearse.replay.prepare.statement_rules import Policy
 from pgrehearse.replay.prepare.substitutes import with_substitutes
-from pgrehearse.runs.reasons import INSTEAD
+from pgrehearse.runs.reasons import SUBSTITUTED
 from pgrehearse.workload.schema import EVENTS
 from pgrehearse.workload.sql.parse_tree import statements
 from pgrehearse.workload.sql.session_objects import session_state
@@ -230,7 +230,7 @@ def test_a_failed_statement_that_cannot_be_sent_is_replaced_by_one_that_fails() 
     )
     assert sent[1] == (
         b"do $$ begin raise 'as in production' using errcode = '22P04'; end $$",
-        f"COPY data is not in the log; {INSTEAD}",
+        f"COPY data is not in the log; {SUBSTITUTED}",
     )
     assert [sent[at] for at in (0, 2, 3)] == [(b"begin", ""), (b"select 1", ""), (b"rollback", "")]
     assert substituted(("begin", 0, {}), ("copy t from stdin", COPY, {}))[1] == (
@@ -254,7 +254,7 @@ def test_a_transaction_that_failed_without_a_logged_statement_fails_too() -> Non
         ("begin", 0, {}), ("select 1", 0, {}), ("select 2", 0, aborted), ("select 3", 0, aborted), ("rollback", 0, {})
     )
     assert [(sql or b"").startswith(FAILS) for sql, _ in sent] == [False, False, True, False, False]
-    assert sent[2][1] == f"its transaction had failed for a reason that is not in the log; {INSTEAD}"
+    assert sent[2][1] == f"its transaction had failed for a reason that is not in the log; {SUBSTITUTED}"
 
 
 @pytest.mark.parametrize(
@@ -274,7 +274,7 @@ def test_transaction_commands_of_a_skipped_text_are_sent(text: str, sent: bytes)
     assert decisions["sql"].to_list() == [sent]
     reason = reason_of(decisions["skip"][0])
     assert reason.startswith("it writes")
-    assert reason.endswith(INSTEAD) == (sent != text.encode())
+    assert reason.endswith(SUBSTITUTED) == (sent != text.encode())
 
 
 def test_further_copies_skip_statements_on_tables_that_only_the_first_creates() -> None:

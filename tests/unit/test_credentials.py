@@ -1,4 +1,4 @@
-"""No credential that SQL carries by its grammar reaches a workload, whatever notation it has."""
+"""No credential that SQL contains by its grammar is written to a workload, in any notation."""
 
 from __future__ import annotations
 
@@ -112,7 +112,7 @@ KEPT = [
 
 
 def held(sql: str) -> str:
-    """What is left of a text, seen as capture would: its template says that it has to be looked at."""
+    """Return a text without credentials, as capture does: the template shows that the text has to be checked."""
     assert depends(sql), sql
     found = cleaned(sql).sql
     assert found is not None, sql
@@ -124,7 +124,7 @@ def held(sql: str) -> str:
 @pytest.mark.parametrize("notation", NOTATIONS)
 @pytest.mark.parametrize("place", PLACES)
 def test_a_credential_is_emptied_in_every_notation(place: str, notation: str) -> None:
-    """The statement stays valid, and is the same kind of statement."""
+    """The statement remains valid and of the same kind."""
     sql = PLACES[place].format(NOTATIONS[notation].format(BAIT))
     parse_sql(sql)
     found = held(sql)
@@ -145,7 +145,7 @@ def test_a_credential_is_emptied_in_every_notation(place: str, notation: str) ->
     ],
 )
 def test_a_credential_in_code_is_emptied(place: str, body: str) -> None:
-    """In DO, in functions, and in the strings that they execute."""
+    """The code of DO, of functions, and of the strings that they execute."""
     inner = PLACES[place].format(f"'{BAIT}'")
     twice = inner.replace("'", "''")
     sql = BODIES[body].format(inner, f"begin {twice}; end", twice)
@@ -155,26 +155,26 @@ def test_a_credential_in_code_is_emptied(place: str, body: str) -> None:
 
 @pytest.mark.parametrize("sql", OTHERS)
 def test_connection_strings_and_values_are_emptied(sql: str) -> None:
-    """Of dblink, of settings, of servers; bare words too."""
+    """Those of dblink, settings and servers; also unquoted words."""
     parse_sql(sql)
     held(sql)
 
 
 @pytest.mark.parametrize("sql", LEFT_OUT)
-def test_what_cannot_be_read_is_left_out(sql: str) -> None:
-    """What PostgreSQL refuses, and what code puts together."""
+def test_a_text_that_cannot_be_read_is_left_out(sql: str) -> None:
+    """Text that PostgreSQL rejects, and dynamic SQL."""
     assert depends(sql)
     assert cleaned(sql).sql is None
 
 
 @pytest.mark.parametrize("sql", KEPT)
-def test_what_is_no_credential_stays(sql: str) -> None:
-    """Ordinary values of ordinary statements, whatever their columns are called."""
+def test_a_value_that_is_not_a_credential_is_kept(sql: str) -> None:
+    """Ordinary values of ordinary statements, also in columns with names such as password."""
     assert cleaned(sql).sql == sql
 
 
-def test_parameters_are_told() -> None:
-    """Where the secret is bound: by its place, by the name beside it, or by what it looks like."""
+def test_parameters_that_are_credentials_are_found() -> None:
+    """By their position, by the name that belongs to them, or by the form of their value."""
     assert cleaned("select set_config('my.secret', $1, false)").emptied([BAIT]) == [""]
     named = cleaned("select set_config($1, $2, false)")
     assert named.emptied(["my.secret", BAIT]) == ["my.secret", ""]
@@ -196,7 +196,7 @@ def test_parameters_are_told() -> None:
     ],
 )
 def test_keys_of_pgcrypto_are_emptied_on_request(sql: str, bound: list[str | None]) -> None:
-    """Not without."""
+    """They are kept without the option."""
     assert not depends(sql)
     assert depends(sql, crypto=True)
     found = cleaned(sql, crypto=True)
@@ -218,13 +218,13 @@ def test_keys_of_pgcrypto_are_emptied_on_request(sql: str, bound: list[str | Non
         "do $$ begin execute " + "'" + "alter role x password ''hunter2'';" * 2_000 + "'; end $$",
     ],
 )
-def test_a_text_without_bounds_is_survived(sql: str) -> None:
-    """Deep and huge ones: read, or left out."""
+def test_a_very_deep_or_long_text_is_read_or_left_out(sql: str) -> None:
+    """The process does not end."""
     assert BAIT not in (cleaned(sql).sql or "")
 
 
-def test_wide_statements_are_not_deep() -> None:
-    """Many rows of a bulk insert are read as what they are."""
+def test_a_bulk_insert_with_many_rows_is_read() -> None:
+    """Its length does not count as depth."""
     sql = "insert into api_tokens (token) values " + ", ".join(["('kept', 1, now())"] * 20_000)
     found = tokens(sql)
     assert found is not None
@@ -240,7 +240,7 @@ def test_wide_statements_are_not_deep() -> None:
     st.text(st.sampled_from(["ä", "東", "'", "/", "*", "\n", "x"]), max_size=6),
 )
 def test_any_secret_is_emptied(place: str, secret: str, before: str) -> None:
-    """Whatever characters it has, and whatever stands before it."""
+    """With any characters, and with any text before it."""
     value = "'qz" + secret.replace("'", "''") + "zq'"
     comment = re.sub(r"[*/]+", "*", before).strip("*")  # nothing that opens or ends a comment
     found = cleaned(f"/*{comment}*/ {PLACES[place].format(value)}").sql
@@ -292,15 +292,15 @@ def captured(tmp_path: Path, records: list[str], **options: bool) -> Workload:
 
 
 def written(workload: Workload) -> str:
-    """Everything in the workload's files, as one text."""
+    """Return all files of the workload as one text."""
     files = [*workload.parts(), workload.path / "shapes.parquet", workload.path / "sessions.parquet"]
     return "\n".join(
         [(workload.path / "manifest.json").read_text(), *(str(pq.read_table(one).to_pydict()) for one in files)]
     )
 
 
-def test_no_file_of_a_workload_holds_a_credential(tmp_path: Path) -> None:
-    """Statements, parameters, errors and what they repeat; what is left out is counted and not replayed."""
+def test_no_file_of_a_workload_contains_a_credential(tmp_path: Path) -> None:
+    """Neither from statements nor from parameters or errors; a text that is left out is counted and not replayed."""
     lines = [
         *(f"duration: 1.000 ms  statement: {sql}" for sql in (*OTHERS, *LEFT_OUT)),
         *(f"duration: 1.000 ms  statement: {sql.format(repr(BAIT))}" for sql in PLACES.values()),
@@ -344,8 +344,8 @@ def test_no_file_of_a_workload_holds_a_credential(tmp_path: Path) -> None:
     assert [b"a.token", b"", None] in events["params"].to_list()
 
 
-def test_keys_of_pgcrypto_reach_no_file_on_request(tmp_path: Path) -> None:
-    """Bound and inline."""
+def test_keys_of_pgcrypto_are_written_to_no_file_on_request(tmp_path: Path) -> None:
+    """As parameters and as literals."""
     workload = captured(
         tmp_path,
         [

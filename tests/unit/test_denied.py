@@ -33,7 +33,7 @@ KNOWN = {
 
 
 def resolve(name: str) -> Resolved:
-    """A resolver of a small world."""
+    """A resolver with a small table of names."""
     addresses, names = KNOWN.get(name.lower().rstrip("."), ([], []))
     return Resolved(frozenset(map(ipaddress.ip_address, addresses)), frozenset(names))
 

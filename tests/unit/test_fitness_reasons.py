@@ -15,7 +15,7 @@ from pgrehearse.runs.quality.error_causes import CHANCE, NAMED, Causes, causes
 from pgrehearse.runs.quality.fitness_rules import Evidence, at_most, erring, unfit
 from pgrehearse.runs.quality.id_drift import Drawn, drawn
 from pgrehearse.runs.quality.played import Played, played
-from pgrehearse.runs.reasons import LOST, NOT_CHOSEN, READ_ONLY, REFUSED, STRUCK, UNREACHABLE
+from pgrehearse.runs.reasons import CANCELED, LOST, NOT_CHOSEN, READ_ONLY, REFUSED, UNREACHABLE
 from pgrehearse.runs.run_facts import RunPlan, TargetFacts
 from tests.fitnesses import plain_fitness
 
@@ -174,7 +174,7 @@ def test_an_outage_and_what_is_not_the_targets_are_no_new_errors() -> None:
         error(0, 0, "08001", reason=UNREACHABLE),
         error(0, 1, "08006", reason=LOST),
         error(0, 2, "57P01"),
-        error(0, 3, "57014", reason=STRUCK),
+        error(0, 3, "57014", reason=CANCELED),
     ]
     assert judged(gone).transactions == 0
     refused = [
@@ -256,14 +256,20 @@ def evidence(part: Played, why: Causes | None = None, **more: Any) -> Evidence:
         (Played(1000, 0, 0, 100, ""), ""),
         (
             Played(1000, 0, 500, 0, "its parameters are not in the log"),
-            "only 50% of the statements that were to run did (500 skipped, most of them: its parameters",
+            "only 50% of the statements to execute were executed (500 skipped, most of them: its parameters",
         ),
-        (Played(1000, 0, 1000, 0, "x"), "none of 1,000 statements ran (1,000 skipped"),
-        (Played(1000, 1000, 0, 0, ""), "none of 1,000 statements ran (1,000 skipped because the replay is read-only)"),
-        (Played(1000, 950, 0, 0, ""), "only 5% of the statements ran (950 skipped because"),
-        (Played(1000, 500, 250, 0, "x"), "only 50% of the statements that were to run did"),
-        (Played(1000, 0, 0, 300, ""), "only 70% of the statements that were to run did (300 found no server)"),
-        (Played(0, 0, 0, 0, ""), "there was no statement to run"),
+        (Played(1000, 0, 1000, 0, "x"), "none of 1,000 statements was executed (1,000 skipped"),
+        (
+            Played(1000, 1000, 0, 0, ""),
+            "none of 1,000 statements was executed (1,000 skipped because the replay is read-only)",
+        ),
+        (Played(1000, 950, 0, 0, ""), "only 5% of the statements were executed (950 skipped because"),
+        (Played(1000, 500, 250, 0, "x"), "only 50% of the statements to execute were executed"),
+        (
+            Played(1000, 0, 0, 300, ""),
+            "only 70% of the statements to execute were executed (300 did not reach the server)",
+        ),
+        (Played(0, 0, 0, 0, ""), "there was no statement to execute"),
     ],
 )
 def test_a_replay_of_little_is_not_fit(part: Played, says: str) -> None:
@@ -305,10 +311,10 @@ def test_more_new_errors_than_the_limit_are_no_rehearsal() -> None:
     )
     told = erring(more.kept(), 0.01)
     assert told.startswith(
-        "3 of 100 transactions (3.0%) failed that did not in production: foreign key fk (SQLSTATE 23503, through ids"
+        "3 of 100 transactions (3.0%) failed that did not fail in production: foreign key fk (SQLSTATE 23503, because ids"
     )
     assert "2 of them; restore a copy of the window's start and adopt it with --align-sequences" in told
-    assert "The first of all was missing table (or search_path) t (SQLSTATE 42P01); restore the schema" in told
+    assert "The first failure was missing table (or search_path) t (SQLSTATE 42P01); restore the schema" in told
     reasons = unfit(evidence(Played(100, 0, 0, 0, ""), more, harness_late=0.5))
     recorded = fitness(more, reasons)
     assert [one.what for one in recorded.unfit] == ["new errors", "late"]

@@ -1,4 +1,4 @@
-"""Which statements make ids: by their text alone, and with what the catalog knows of their tables' columns."""
+"""Which statements generate ids: by their text alone, and with the catalog's columns of their tables."""
 
 from __future__ import annotations
 
@@ -75,12 +75,12 @@ MATRIX = [
 
 
 @pytest.mark.parametrize(("text", "expected"), MATRIX, ids=[text for text, _ in MATRIX])
-def test_a_catalog_says_whether_a_statement_makes_ids(text: str, expected: bool | None) -> None:
-    """A column that is not given, or is given DEFAULT, takes its default."""
+def test_a_catalog_decides_whether_a_statement_generates_ids(text: str, expected: bool | None) -> None:
+    """A column that is not named, or is set to DEFAULT, gets its default."""
     shapes = Shapes()
     shapes.learn([text], [text])
     resolution = Resolution(ServerCatalog("test", {"shop": CATALOG}), [], shapes)
-    resolution.heard(
+    resolution.add_sessions(
         pl.DataFrame(
             {"session": [0], "user": ["app"], "database": ["shop"], "application": [""], "authorized_as": [None]},
             schema_overrides={"authorized_as": pl.String},
@@ -90,7 +90,7 @@ def test_a_catalog_says_whether_a_statement_makes_ids(text: str, expected: bool 
         {"session": [0], "shape": [0], "sql": [text.encode()], "ended": ["ok"], "transaction": [0]},
         schema_overrides={"session": pl.Int32, "shape": pl.Int32},
     )
-    resolution.shaped(events)
+    resolution.shapes_of(events)
     assert shapes.frame(resolved=resolution.rows())["generated"].to_list() == [expected]
 
 
@@ -108,6 +108,6 @@ def test_a_catalog_says_whether_a_statement_makes_ids(text: str, expected: bool 
         ("select gen_random_uuid()", True),
     ],
 )
-def test_without_a_catalog_an_insert_may_make_ids(text: str, expected: bool | None) -> None:
-    """What the text says is said; what only the columns of the table say is not known."""
+def test_without_a_catalog_an_insert_may_generate_ids(text: str, expected: bool | None) -> None:
+    """The answer is unknown if it depends on the columns of the table."""
     assert parse(text, text).generated is expected

@@ -1,4 +1,4 @@
-"""No value leaves: literals become strangers of the same form, alike wherever they stand."""
+"""Redaction of a workload: values become pseudonyms of the same form; equal values have equal pseudonyms."""
 
 from __future__ import annotations
 
@@ -41,8 +41,8 @@ def sql(text: str, kind: str = "select") -> str | None:
         "select '30 minutes'::interval",
     ],
 )
-def test_what_tells_nobody_anything_stays(text: str) -> None:
-    """Plans keep their shape."""
+def test_a_value_that_identifies_nobody_is_not_replaced(text: str) -> None:
+    """Such values influence plans."""
     assert sql(text, "set" if text.startswith("set") else "select") == text
 
 
@@ -55,8 +55,8 @@ def test_what_tells_nobody_anything_stays(text: str) -> None:
         "select date '2026-03-17', timestamp '2026-03-17 12:34:56'",
     ],
 )
-def test_values_become_strangers(text: str) -> None:
-    """Same length for every literal, valid dates and JSON, no comment; the same again the second time."""
+def test_values_become_pseudonyms(text: str) -> None:
+    """Each literal keeps its length, dates and JSON stay valid, comments are removed; a second run has the same result."""
     found = sql(text)
     assert found is not None
     assert found == sql(text)
@@ -66,8 +66,8 @@ def test_values_become_strangers(text: str) -> None:
         assert json.loads(found[found.index("{") : found.rindex("}") + 1])["name"] != "Jane Doe"
 
 
-def test_a_value_is_the_same_stranger_inline_and_bound() -> None:
-    """Joins and caches hold."""
+def test_a_value_has_the_same_pseudonym_as_a_literal_and_as_a_parameter() -> None:
+    """Joins find the same rows."""
     inline = sql("select 'jane.doe@example.com', 1234567")
     bound = R.parameters(pl.Series([[b"jane.doe@example.com", b"1234567", None], [], None], dtype=pl.List(pl.Binary)))
     first = bound.to_list()[0]
@@ -89,13 +89,13 @@ def test_a_value_is_the_same_stranger_inline_and_bound() -> None:
         ('{1234567,NULL,"a b"}', r"\{12\d{5},NULL,\"[a-z] [a-z]\"\}"),
     ],
 )
-def test_types_stay_what_they_were(value: str, form: str) -> None:
-    """Dates are dates, UUIDs UUIDs, numbers of a size numbers of that size."""
+def test_a_pseudonym_has_the_type_of_its_value(value: str, form: str) -> None:
+    """A date becomes a date, a UUID a UUID, a number a number of the same size."""
     assert re.fullmatch(form, R.value(value)), R.value(value)
 
 
-def test_what_does_not_parse_is_dropped() -> None:
-    """Its text and its template."""
+def test_a_text_that_cannot_be_parsed_is_removed() -> None:
+    """Its template is removed too."""
     assert sql("selec 'secret'", "unparsed") is None
     assert sql("create function f() returns int language plpython3u as 'return secret'", "ddl") is None
     assert sql("do $$ begin perform 'secret; end $$", "do") is None
@@ -103,19 +103,19 @@ def test_what_does_not_parse_is_dropped() -> None:
     assert bare('select a from "T"', "select") == 'select a from "T"'
 
 
-def test_a_key_is_the_users_own(tmp_path: Path) -> None:
-    """Made 0600, read again, refused when others may read it."""
+def test_a_key_file_is_created_for_its_user_only(tmp_path: Path) -> None:
+    """It has mode 0600, is read again, and is refused when other users can read it."""
     path = tmp_path / "key"
     assert key_of(path) == key_of(path)
     assert path.stat().st_mode & 0o777 == 0o600
     path.chmod(0o644)
-    with pytest.raises(BadInput, match="others may read"):
+    with pytest.raises(BadInput, match="other users can read"):
         key_of(path)
     assert "kkkk" not in repr(R)
 
 
 def texts(workload: Workload) -> str:
-    """Everything that is written, as one text."""
+    """Return all files that are written, as one text."""
     tables = (str(pq.read_table(part).to_pydict()) for part in [*workload.parts(), workload.path / "shapes.parquet"])
     return "\n".join([json.dumps(workload.manifest.document()), *tables])
 
@@ -127,8 +127,8 @@ SECRET = st.text(st.characters(min_codepoint=97, max_codepoint=122), min_size=8,
 
 @settings(max_examples=25, deadline=None)
 @given(st.lists(SECRET, min_size=1, max_size=5), st.integers(10**7, 2 * 10**9))
-def test_no_value_stands_anywhere_in_the_output(secrets: list[str], number: int) -> None:
-    """Inline, bound, in comments, errors, prepared names: nowhere in any file of the workload."""
+def test_no_file_of_a_redacted_workload_contains_a_value(secrets: list[str], number: int) -> None:
+    """Neither from literals nor from parameters, comments, errors or prepared names."""
     prefix = '2026-11-22 10:00:0{n}.000 UTC,"app","shop",4711,"127.0.0.1:5000",6b024fd8.32d2,{n},"SELECT",2026-11-22 09:00:00 UTC,3/0,0,'
     rows = []
     for place, secret in enumerate(secrets):
@@ -153,8 +153,8 @@ def test_no_value_stands_anywhere_in_the_output(secrets: list[str], number: int)
         assert value not in written
 
 
-def test_a_redacted_workload_has_the_same_shape(tmp_path: Path) -> None:
-    """Events, keys, transactions, errors: only values differ, and what does not parse is missing."""
+def test_a_redacted_workload_differs_in_values_only(tmp_path: Path) -> None:
+    """Events, query keys, transactions and errors are equal; texts that cannot be parsed are missing."""
     log = SAMPLES / "pg15" / "mindur0.csv"
     found = []
     for name, redaction in (("plain", None), ("redacted", R)):

@@ -1,4 +1,4 @@
-"""What a text does, by its parse tree: every spelling of one thing is that thing."""
+"""The effects of a text by its parse tree: all spellings of one statement have the same effects."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ from pgrehearse.workload.sql.find_effects import effects_of, effects_of_function
     ],
 )
 def test_a_call_is_found_however_it_is_written(sql: str) -> None:
-    """Comments, quotes, escapes, places and bodies change nothing."""
+    """Comments, quotes, escapes, positions and function bodies make no difference."""
     assert "dblink_exec" in {name for _, name in effects_of(sql.encode()).calls}
 
 
@@ -128,7 +128,7 @@ def test_a_call_is_found_however_it_is_written(sql: str) -> None:
     ],
 )
 def test_a_command_has_its_hazards(sql: str, hazards: str) -> None:
-    """By the command, wherever it stands."""
+    """At any position in the text."""
     expected = set(hazards.replace("mark system", "mark writes").split())
     assert effects_of(sql.encode()).hazards == expected
 
@@ -156,13 +156,13 @@ def test_a_command_has_its_hazards(sql: str, hazards: str) -> None:
         ("do $$ begin perform set_config('transaction_read_only', 'off', true); end $$", {"transaction_read_only"}),
     ],
 )
-def test_the_settings_that_are_changed_are_known(sql: str, settings: set[str]) -> None:
-    """In any spelling, case and quoting, by SET, BEGIN and set_config; "?" is one that the text does not tell."""
+def test_the_settings_that_a_text_changes_are_found(sql: str, settings: set[str]) -> None:
+    """In any spelling, case and quoting, by SET, BEGIN and set_config; "?" is a setting whose name is not in the text."""
     assert effects_of(sql.encode()).settings == settings
 
 
 def test_bytes_that_are_not_utf8_are_parsed() -> None:
-    """A database's encoding may be another."""
+    """A database can have another encoding."""
     assert effects_of("select größe, dblink_exec('ü') from t".encode("latin-1")).calls == {("", "dblink_exec")}
 
 
@@ -220,16 +220,16 @@ def test_bytes_that_are_not_utf8_are_parsed() -> None:
         ),
     ],
 )
-def test_a_function_does_what_its_body_does(definition: str, calls: set[str], hazards: set[str]) -> None:
-    """Whatever its arguments, results and variables are; what cannot be read is a hazard."""
+def test_a_function_has_the_effects_of_its_body(definition: str, calls: set[str], hazards: set[str]) -> None:
+    """With any arguments, results and variables; a body that cannot be read is a hazard."""
     found = effects_of_function(definition)
     assert calls <= {name for _, name in found.calls}
     assert found.hazards >= hazards
     assert ("writes" in found.hazards) == ("writes" in hazards)
 
 
-def test_every_hazard_of_a_command_and_a_function_is_explained() -> None:
-    """A reason has words for each."""
+def test_every_hazard_of_a_command_and_a_function_has_a_text() -> None:
+    """The reason of a skipped statement contains it."""
     assert set(COMMANDS.values()) - {""} <= set(HAZARDS)
     names = [
         "nextval",
@@ -265,6 +265,8 @@ def test_every_hazard_of_a_command_and_a_function_is_explained() -> None:
         ("", "f", True, "native-code"),
     ],
 )
-def test_a_compiled_function_is_known_by_its_extension(extension: str, name: str, volatile: bool, hazard: str) -> None:
-    """Reviewed ones are harmless, unknown volatile ones are not."""
+def test_the_hazard_of_a_compiled_function_follows_from_its_extension(
+    extension: str, name: str, volatile: bool, hazard: str
+) -> None:
+    """Functions of reviewed extensions are harmless; volatile functions of unknown extensions are not."""
     assert hazard_of_extension(extension, name, volatile=volatile) == hazard

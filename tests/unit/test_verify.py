@@ -111,7 +111,7 @@ def test_a_workload_without_a_digest_of_its_manifest_is_refused(workload: Path) 
     document = json.loads((workload / "manifest.json").read_text())
     del document["manifest_digest"]
     (workload / "manifest.json").write_text(json.dumps(document))
-    with pytest.raises(BadInput, match="is not as it was written"):
+    with pytest.raises(BadInput, match="does not match its own digest"):
         Workload.verified(workload)
 
 
@@ -165,7 +165,7 @@ def test_a_run_finds_its_workload_beside_it(runs: Path, tmp_path: Path) -> None:
 def test_a_changed_workload_is_not_compared(runs: Path) -> None:
     """Once, whatever the number of runs."""
     _flipped(runs / "w.workload" / "sessions.parquet")
-    with pytest.raises(BadInput, match="do not fit the digest"):
+    with pytest.raises(BadInput, match="do not match the digest"):
         compare_runs(runs / "a.run", runs / "b.run")
 
 

@@ -1,1 +1,1 @@
-"""What ``inspect`` shows of a workload."""
+"""The analyses of a workload that ``inspect`` shows."""

@@ -1,4 +1,4 @@
-"""How well a log tells the order of transactions that conflict."""
+"""How exactly a log shows the order of transactions that conflict."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import polars as pl
 from pgrehearse.workload.read import Workload
 from pgrehearse.workload.schema import IS_STATEMENT
 
-# Stamps are of a millisecond, on both sides: nearer than this, who was first is not known.
+# Both timestamps have a resolution of one millisecond: below this distance, which transaction was first is unknown.
 OPEN_US = 2_000
 _END = (
     pl.col("at_us") + pl.col("took_us").fill_null(0) + pl.col("parse_us").fill_null(0) + pl.col("bind_us").fill_null(0)
@@ -18,9 +18,9 @@ _END = (
 
 @dataclass(frozen=True, slots=True)
 class OrderQuality:
-    """*pairs*: neighbouring writes to one table by two transactions; *open*: those whose order the log leaves open.
+    """*pairs*: successive writes to one table by two transactions; *open*: the pairs whose order the log does not show.
 
-    *resolution_us*: of the log's stamps. *estimated*: the share of statements whose start is estimated.
+    *resolution_us*: the resolution of the log's timestamps. *estimated*: the share of statements whose start is estimated.
     """
 
     resolution_us: int
@@ -30,7 +30,10 @@ class OrderQuality:
 
 
 def order_quality(workload: Workload) -> OrderQuality:
-    """Compute it: a pair is open when the one's commit and the other's write end within 2 ms (or the stamps' resolution)."""
+    """Compute the order quality of a workload.
+
+    A pair is open when the commit of one transaction and the write of the other end within 2 ms (or the timestamps' resolution).
+    """
     manifest = workload.manifest
     near = max(OPEN_US, manifest.time_resolution_us)
     shapes = workload.shapes().lazy().select("shape", "tables_written")
@@ -43,7 +46,7 @@ def order_quality(workload: Workload) -> OrderQuality:
         .join(shapes, on="shape")
         .filter(pl.col("tables_written").list.len() > 0)
         .explode("tables_written", empty_as_null=True)
-        # Stamps are often alike: the whole key, or the count is another one each time.
+        # Timestamps are often equal: sorted by the complete key, or the count would differ from call to call.
         .sort("tables_written", "end_us", "session", "seq")
         .select(
             "end_us",

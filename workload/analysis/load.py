@@ -1,4 +1,4 @@
-"""Who makes the load of a workload: tables, applications, tags, and how much of it is in flight at once."""
+"""The load of a workload by table, schema, application and endpoint, and the number of statements in flight over time."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from pgrehearse.workload.schema import IS_STATEMENT, TOOK
 
 SLICES = 60
 _MOST = 20
-# Where it is not known whether a statement makes ids, it is not said to.
+# A statement of which it is unknown whether it generates ids does not count.
 _MADE = pl.col("generated").fill_null(value=False)
-# A transaction of more tables than this says nothing of which belong together.
+# A transaction that accesses more tables than this does not show which tables belong together.
 _WIDE = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What one *name* has of the load: *statements*, their time in production, how many write, whose *sessions*."""
+    """The share of the load of one *name*: *statements*, their time in production, how many write, and the number of *sessions*."""
 
     name: str
     statements: int
@@ -32,9 +32,9 @@ class Share:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A group of tables: the *transactions* that touch it, and those that would have to *leave* it for other tables.
+    """A group of tables: the *transactions* that access it, and those of them that also access other tables (*leave*).
 
-    *outside*: the tables they would leave it for, with how many of them do.
+    *outside*: these other tables, each with the number of such transactions.
     """
 
     tables: tuple[str, ...]
@@ -45,10 +45,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Fleeting:
-    """A query key of which statements find other rows on another day.
+    """A query key with nondeterministic statements: their results can differ from production's.
 
-    Because they look at the *clock*, because they make ids (*generated*), or because they come in their session
-    after one that did, and touch its table (*afterwards*): ids that are made anew are others.
+    They read the *clock*, they generate ids (*generated*), or they follow a statement of their session that generated ids and access
+    its table (*afterwards*): ids that are generated in a replay differ from production's.
     """
 
     query_key: str
@@ -60,7 +60,7 @@ class Fleeting:
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """*in_flight*: average active sessions in each of ``SLICES`` slices of the window (nothing, without durations)."""
+    """*in_flight*: average active sessions in each of ``SLICES`` slices of the window (empty if the log has no durations)."""
 
     in_flight: list[float]
     tables: list[Share]
@@ -75,13 +75,13 @@ class Load:
         """Return what ``inspect --json`` adds."""
         return {
             "in_flight": self.in_flight,
-            "load_by_table": [asdict(one) for one in self.tables],
-            "load_by_schema": [asdict(one) for one in self.schemas],
-            "load_by_application": [asdict(one) for one in self.applications],
-            "load_by_endpoint": [asdict(one) for one in self.endpoints],
+            "load_by_table": [asdict(share) for share in self.tables],
+            "load_by_schema": [asdict(share) for share in self.schemas],
+            "load_by_application": [asdict(share) for share in self.applications],
+            "load_by_endpoint": [asdict(share) for share in self.endpoints],
             "tables_together": [{"a": a, "b": b, "transactions": n} for a, b, n in self.together],
             "looks_at_the_clock": self.clock,
-            "fleeting": [asdict(one) for one in self.fleeting],
+            "fleeting": [asdict(query) for query in self.fleeting],
         }
 
 
@@ -102,15 +102,15 @@ def load(workload: Workload) -> Load:
 
 
 def group(workload: Workload, tables: list[str]) -> Group:
-    """Say which transactions a group of tables would have to leave, were it to live in a database of its own."""
+    """Return how many transactions of a group of tables also access other tables: they prevent a database of its own for the group."""
     touched = _transactions(_ran(workload))
     inside = pl.col("table").is_in(tables)
-    mine = touched.join(touched.filter(inside).select("transaction").unique(), on="transaction", how="semi")
-    others = mine.filter(~inside)
+    accessing = touched.join(touched.filter(inside).select("transaction").unique(), on="transaction", how="semi")
+    others = accessing.filter(~inside)
     outside = others.group_by("table").len().sort("len", "table", descending=[True, False]).head(_MOST)
     return Group(
         tuple(tables),
-        mine["transaction"].n_unique(),
+        accessing["transaction"].n_unique(),
         others["transaction"].n_unique(),
         tuple((str(name), int(n)) for name, n in outside.iter_rows()),
     )
@@ -130,7 +130,7 @@ def _ran(workload: Workload) -> pl.DataFrame:
 
 
 def _touched(ran: pl.DataFrame) -> pl.DataFrame:
-    """Return one row for each statement and table it touches."""
+    """Return one row for each statement and table that it accesses."""
     tables = pl.concat_list(pl.col("tables_read").fill_null([]), pl.col("tables_written").fill_null([]))
     return (
         ran.with_columns(tables.list.unique().alias("table")).explode("table", empty_as_null=True).drop_nulls("table")
@@ -138,7 +138,7 @@ def _touched(ran: pl.DataFrame) -> pl.DataFrame:
 
 
 def _fleeting(ran: pl.DataFrame) -> list[Fleeting]:
-    """Count, by query key, the statements that find other rows on another day."""
+    """Count the nondeterministic statements by query key."""
     if not ran.select((pl.col("clock") | pl.col("generated")).any()).item():
         return []
     made = (
@@ -176,7 +176,7 @@ def _fleeting(ran: pl.DataFrame) -> list[Fleeting]:
 
 
 def shares(frame: pl.DataFrame, name: str) -> list[Share]:
-    """Return what each value of a column has of the load, the most time first. Columns: session, time_us, writes."""
+    """Return the share of the load of each value of a column, the most time first. Columns: session, time_us, writes."""
     found = (
         frame.drop_nulls(name)
         .group_by(name)
@@ -189,7 +189,7 @@ def shares(frame: pl.DataFrame, name: str) -> list[Share]:
         .sort("time_us", "len", name, descending=[True, True, False])
         .head(_MOST)
     )
-    return [Share(str(who), *map(int, counts)) for who, *counts in found.iter_rows()]
+    return [Share(str(value), *map(int, counts)) for value, *counts in found.iter_rows()]
 
 
 def _transactions(ran: pl.DataFrame) -> pl.DataFrame:
@@ -213,7 +213,8 @@ def _together(ran: pl.DataFrame) -> list[tuple[str, str, int]]:
 def _in_flight(at_us: np.ndarray[Any, Any], took_us: np.ndarray[Any, Any], duration_us: int) -> list[float]:
     """Return the average number of statements in flight in each slice.
 
-    The time spent up to an instant is that of all statements begun, less what those that ended no longer spend.
+    The time spent up to an instant is the time since the start of every statement that has begun, minus the time since the end of
+    every statement that has ended.
     """
     if len(at_us) == 0 or duration_us <= 0:
         return []
@@ -224,7 +225,7 @@ def _in_flight(at_us: np.ndarray[Any, Any], took_us: np.ndarray[Any, Any], durat
 
 
 def _since(instants: np.ndarray[Any, Any], edges: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-    """Return, per edge, the sum of the times since all instants before it."""
+    """Return, for each edge, the sum of the times since all instants before it."""
     count = np.searchsorted(instants, edges)
     sums = np.concatenate(([0.0], np.cumsum(instants)))
     total: np.ndarray[Any, Any] = count * edges - sums[count]

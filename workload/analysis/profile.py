@@ -1,4 +1,4 @@
-"""All that ``inspect`` tells of a workload, in one value: the terminal prints it, the page draws it."""
+"""All results of ``inspect`` for a workload in one value, for the terminal, the HTML page and JSON."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from pgrehearse.workload.read import Workload
 
 @dataclass(frozen=True, slots=True)
 class Portrait:
-    """What the workload *name* holds; *group* and *tenants* where they were asked for."""
+    """The analyses of the workload *name*; *group* and *tenants* if they were requested."""
 
     name: str
     manifest: Manifest
@@ -38,7 +38,8 @@ class Portrait:
 
 
 def portrait(workload: Workload, *, top: int, tables: Sequence[str] = (), tenant: str | None = None) -> Portrait:
-    """Compute it. *top*: how many queries; *tables*: a group to move out; *tenant*: a column or parameter to spread the load over."""
+    """Compute the profile. *top*: the number of queries; *tables*: a group of tables to move out; *tenant*: the column or parameter by
+    whose values the load is grouped."""
     return Portrait(
         name=workload.path.name,
         manifest=workload.manifest,

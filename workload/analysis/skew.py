@@ -1,4 +1,4 @@
-"""How unevenly the load is spread over the values of one column or parameter: tenants, customers, shards."""
+"""How unevenly the load is distributed over the values of one column or parameter: tenants, customers, shards."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ _ITEM = r"(?:'(?:[^']|'')*'|[^,'()]+)"
 
 @dataclass(frozen=True, slots=True)
 class Tenants:
-    """The load by the value of *column* (a column's name, or ``$1``: the parameter itself).
+    """The load by the value of *column* (a column's name, or a parameter such as ``$1``).
 
-    *tenants*: how many values. *statements*: those that name one, *of* all. *busiest_tenth*: the share of the time
-    that the busiest tenth of them takes (an even load: 0.1). *shares*: the busiest.
+    *tenants*: the number of values. *statements*: those that contain a value, out of *of*. *busiest_tenth*: the share of the time
+    that the busiest tenth of the values takes (an even load: 0.1). *shares*: the busiest values.
     """
 
     column: str
@@ -37,7 +37,7 @@ class Tenants:
 
 
 def tenants(workload: Workload, column: str) -> Tenants:
-    """Compute it: from ``column = value`` in any statement, and the column's place in an INSERT."""
+    """Compute the load by value, from ``column = value`` in any statement, and from the column's position in an INSERT."""
     shapes = workload.shapes()
     ran = (
         workload.events()
@@ -48,17 +48,17 @@ def tenants(workload: Workload, column: str) -> Tenants:
     number = re.fullmatch(r"\$(\d+)", column)
     value = _parameter(pl.lit(int(number[1]))) if number else _named(shapes, column)
     found = ran.select("session", "time_us", "writes", value.alias("tenant")).collect()
-    known = found.drop_nulls("tenant")
-    time = known.group_by("tenant").agg(pl.col("time_us").sum(), pl.len()).sort("time_us", "len", descending=True)
+    valued = found.drop_nulls("tenant")
+    time = valued.group_by("tenant").agg(pl.col("time_us").sum(), pl.len()).sort("time_us", "len", descending=True)
     weight = "time_us" if time["time_us"].sum() else "len"
     tenth = time.sort(weight, descending=True).head(max(1, round(time.height / 10)))
     return Tenants(
         column=column,
         tenants=time.height,
-        statements=known.height,
+        statements=valued.height,
         of=found.height,
         busiest_tenth=round(float(tenth[weight].sum()) / max(float(time[weight].sum()), 1), 4),
-        shares=shares(known, "tenant"),
+        shares=shares(valued, "tenant"),
     )
 
 
@@ -69,8 +69,8 @@ def _named(shapes: pl.DataFrame, column: str) -> pl.Expr:
     inserted: pl.Expr = pl.lit(None, pl.String)
     for place, numbers in _places(shapes, column).items():
         skipped = rf"(?:{_ITEM},){{{place}}}"
-        here = sql.str.extract(rf"(?is)\bvalues\s*\({skipped}\s*{_VALUE}")
-        inserted = pl.when(pl.col("shape").is_in(numbers)).then(here).otherwise(inserted)
+        value = sql.str.extract(rf"(?is)\bvalues\s*\({skipped}\s*{_VALUE}")
+        inserted = pl.when(pl.col("shape").is_in(numbers)).then(value).otherwise(inserted)
     text = pl.coalesce(compared, inserted)
     bound = _parameter(text.str.extract(r"^\$(\d+)$").cast(pl.Int64))
     return pl.coalesce(bound, pl.when(~text.str.starts_with("$")).then(text.str.strip_chars("'")))
@@ -81,7 +81,7 @@ def _parameter(number: pl.Expr) -> pl.Expr:
 
 
 def _places(shapes: pl.DataFrame, column: str) -> dict[int, list[int]]:
-    """Return the column's place among those of each INSERT that names it: place -> shapes."""
+    """Return the column's position in the column list of each INSERT that names it: position -> shapes."""
     out: dict[int, list[int]] = {}
     for shape, template in shapes.filter(kind="insert").select("shape", "template").iter_rows():
         listed = re.search(r"(?is)\binto\s+[^\s(]+\s*\(([^)]*)\)", template.decode(errors="replace"))

@@ -15,7 +15,7 @@ SLICES = 60
 
 @dataclass(frozen=True, slots=True)
 class QueryRow:
-    """One query key's load as captured."""
+    """The captured load of one query key."""
 
     query_key: str
     sql: str
@@ -137,7 +137,7 @@ def _tables(statements: pl.DataFrame) -> list[tuple[str, int, int]]:
 
 
 def peak(sessions: pl.DataFrame) -> int:
-    """Return how many sessions were open at once at most. Columns: at_us, end_us."""
+    """Return the largest number of sessions that were open at the same time. Columns: at_us, end_us."""
     if sessions.is_empty():
         return 0
     opens = sessions.select(pl.col("at_us").alias("at"), pl.lit(1).alias("step"))

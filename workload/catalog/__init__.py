@@ -1,1 +1,1 @@
-"""What a server's catalog adds to SQL texts: what names mean, and what using them does."""
+"""The meaning of names in SQL texts by a server's catalog: which objects they are, and the effects of using them."""

@@ -1,8 +1,9 @@
-"""What a statement does on one database through the names that it uses (views, functions, triggers), followed to the end.
+"""The hazards of a statement on one database, including those of the views, functions and triggers that it uses.
 
 ``select * from v`` runs the view's query, the functions in it, the policies of its tables; an INSERT runs defaults, checks,
-triggers, rules. A ``Definition`` says what one of them does by itself (``sql_effects``); ``closed`` follows the names to the end.
-A name without a schema may be that of any schema: which one a search path finds changes while a session runs.
+triggers, rules. A ``Definition`` holds the effects of one of them (``workload/sql/effects``); ``closed`` adds the effects of all
+definitions that it uses, directly or indirectly. A name without a schema may belong to any schema: the search path can change
+while a session runs.
 """
 
 from __future__ import annotations
@@ -17,12 +18,12 @@ from pgrehearse.workload.sql.effects import ANY_SETTING, GUARDED, Effects
 from pgrehearse.workload.sql.parse_tree import Name
 from pgrehearse.workload.sql.search_path import USER
 
-# What changes the session's search path: no reason to skip, but names may mean others afterwards.
+# A statement that changes the session's search path: it is not skipped for that, but later names may mean other objects.
 PATH = "search-path"
 
 
 class Kind(StrEnum):
-    """What a name is a name of. A relation is read or written."""
+    """The kind of object that a name refers to. A relation is read or written."""
 
     FUNCTION = "function"
     READ = "read"
@@ -33,7 +34,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Definition:
-    """What using *name* does: by itself (*hazards*), and by what its definition holds (*effects*).
+    """The effects of using *name*: its own (*hazards*), and those of its definition (*effects*).
 
     *of_row*: a function that takes a row, so that ``t.name`` calls it too.
     """
@@ -50,10 +51,10 @@ Node = tuple[Kind, Name]
 
 @dataclass(frozen=True, slots=True)
 class Hazards:
-    """What the names of one database do. *known*: by kind and name, each schema's hazards; names without any are left out.
+    """The hazards of the names of one database. *known*: by kind and name, each schema's hazards; names without hazards are omitted.
 
-    *of_row*: functions that ``t.name`` calls. *path*: the schemas that a name without one may be of, beside PostgreSQL's own
-    (None: any).
+    *of_row*: functions that ``t.name`` calls. *path*: the schemas that a name without a schema may belong to, besides
+    ``pg_catalog`` (None: any).
     """
 
     known: Mapping[tuple[Kind, str], tuple[tuple[str, frozenset[str]], ...]] = field(default_factory=dict)
@@ -61,7 +62,7 @@ class Hazards:
     path: frozenset[str] | None = None
 
     def of(self, effects: Effects) -> frozenset[str]:
-        """Return all that a text with these effects does here."""
+        """Return the hazards of a text with these effects on this database."""
         out = set(effects.hazards)
         for kind, name in used(effects):
             out |= self._named(kind, name)
@@ -78,19 +79,19 @@ class Hazards:
 
 
 def _may_be(schema: str, owner: str, path: frozenset[str] | None) -> bool:
-    """Say whether a name with a *schema* ("": without) may be that of the schema *owner*."""
+    """Return whether a name with a *schema* ("": none) may refer to an object of the schema *owner*."""
     return schema == owner or (not schema and (path is None or owner in path or owner == "pg_catalog"))
 
 
 def settings_hazards(settings: Iterable[str]) -> set[str]:
-    """Return the hazard of changing settings: a guarded one, or one whose name is not known."""
+    """Return the hazards of changing settings: a guarded setting, or a setting with an unknown name."""
     unknown = any(one == ANY_SETTING or one.startswith("$") for one in settings)
     guard = {"guard"} if unknown or any(one in GUARDED for one in settings) else set()
     return guard | ({PATH} if unknown or "search_path" in settings else set())
 
 
 def used(effects: Effects) -> Iterator[Node]:
-    """Yield what a text uses by name."""
+    """Yield the names that a text uses."""
     yield from ((Kind.READ, name) for name in effects.reads)
     yield from ((Kind.WRITE, name) for name in effects.writes)
     yield from ((Kind.FUNCTION, name) for name in effects.calls)
@@ -99,7 +100,7 @@ def used(effects: Effects) -> Iterator[Node]:
 
 
 def closed(definitions: Iterable[Definition], path: frozenset[str] | None = None) -> Hazards:
-    """Follow every definition to the end and return what using each name does, for sessions whose search path has these schemas."""
+    """Return the hazards of using each name, directly and indirectly, for sessions whose search path has these schemas."""
     found: dict[Node, set[str]] = defaultdict(set)
     merged: dict[Node, list[Effects]] = defaultdict(list)
     of_row: set[str] = set()
@@ -128,9 +129,9 @@ def closed(definitions: Iterable[Definition], path: frozenset[str] | None = None
 def _users(
     merged: Mapping[Node, list[Effects]], of_row: set[str], path: frozenset[str] | None
 ) -> dict[Node, set[Node]]:
-    """Return who uses each definition.
+    """Return, for each definition, the definitions that use it.
 
-    What a function calls runs with the search path that the function sets: names there may be of those schemas too.
+    Functions that a function calls run with the search path that it sets: their names may belong to those schemas too.
     """
     named: dict[tuple[Kind, str], list[Node]] = defaultdict(list)
     for node in merged:
@@ -153,7 +154,7 @@ def _users(
 def _used_by(
     several: list[Effects], of_row: set[str], named: Mapping[tuple[Kind, str], list[Node]], path: frozenset[str] | None
 ) -> Iterator[Node]:
-    """Yield the definitions that a definition's names may be."""
+    """Yield the definitions that the names in a definition may refer to."""
     for effects in several:
         rows = ((Kind.FUNCTION, ("", word)) for word in effects.fields & of_row)
         for kind, (schema, word) in (*used(effects), *rows):
@@ -163,7 +164,7 @@ def _used_by(
 
 
 def _set_in(several: list[Effects], path: frozenset[str] | None) -> frozenset[str] | None:
-    """Return the search path in a function: the session's, and what the function sets (None: any)."""
+    """Return the search path in a function: the session's schemas and those that the function sets (None: any)."""
     own = {name for effects in several for name in effects.paths}
     unknown = path is None or any(name in {ANY, USER} or "=" in name for name in own)
     return None if unknown or path is None else path | own

@@ -1,7 +1,7 @@
 """The value ``Catalog``: relations, functions, and which relations an access to one relation also reads or writes.
 
-pglast on ``insert into comments`` yields {comments}: no parent, no trigger's table, no base table of a view. The
-ties of a catalog close that set.
+For ``insert into comments``, pglast returns {comments}: no parent table, no table of a trigger, no base table of a view. The
+ties of a catalog add these.
 """
 
 from __future__ import annotations
@@ -20,17 +20,17 @@ _ALWAYS = "pg_catalog"
 
 
 class How(StrEnum):
-    """How touching one relation touches another."""
+    """How an access to one relation accesses another."""
 
-    READS = "reads"  # whoever reads or writes it reads the other: a view's tables, a parent's partitions
-    CHECKS = "checks"  # whoever writes it reads the other: foreign keys, both ways; what a trigger reads
-    WRITES = "writes"  # whoever writes it writes the other: partitions, views, rules, what a trigger writes
-    CASCADES = "cascades"  # whoever deletes from or updates it writes the other: ON DELETE/UPDATE
+    READS = "reads"  # a read or write of it reads the other: a view's tables, a parent's partitions
+    CHECKS = "checks"  # a write to it reads the other: foreign keys in both directions; tables that a trigger reads
+    WRITES = "writes"  # a write to it writes the other: partitions, views, rules, tables that a trigger writes
+    CASCADES = "cascades"  # a DELETE or UPDATE of it writes the other: ON DELETE/UPDATE
 
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """Touching relation *of* touches *to*; both ``schema.name``."""
+    """An access to relation *of* also accesses relation *to*; both are ``schema.name``."""
 
     of: str
     to: str
@@ -41,7 +41,7 @@ class Tie:
 class Function:
     """A function that is not PostgreSQL's own: the tables it *reads* and *writes*.
 
-    *whole*: its body could be read to its end.
+    *whole*: its body could be read completely.
     """
 
     reads: frozenset[str] = frozenset()
@@ -49,7 +49,7 @@ class Function:
     whole: bool = True
 
     def joined(self, other: Function) -> Function:
-        """Return what two functions of one name may do."""
+        """Return the tables that either of two functions of one name accesses."""
         return Function(
             self.reads | other.reads,
             self.writes | other.writes,
@@ -61,8 +61,8 @@ class Function:
 class Catalog:
     """One database's *relations* (``schema.name``), their *ties*, and its *functions* (by name, and by ``schema.name``).
 
-    *drawing*: by relation the columns whose default makes an id. *views*: relations that are views. *triggered*:
-    relations of which a trigger makes ids when rows come.
+    *drawing*: by relation the columns whose default generates an id. *views*: relations that are views. *triggered*:
+    relations with a trigger that generates ids when rows are inserted.
     """
 
     relations: frozenset[str]
@@ -73,14 +73,14 @@ class Catalog:
     triggered: frozenset[str] = frozenset()
 
     def resolved(self, name: str, path: tuple[str, ...]) -> str:
-        """Return what a name means on a search path; a name that means nothing here stays as it is (a temporary table)."""
+        """Return the relation that a name refers to on a search path; an unknown name (a temporary table) is returned unchanged."""
         if "." in name:
             return name
         searched = path if _ALWAYS in path else (_ALWAYS, *path)
         return next((found for schema in searched if (found := f"{schema}.{name}") in self.relations), name)
 
     def draws(self, relation: str, one: Filled) -> bool | None:
-        """Say whether what a statement puts into a relation makes an id there (None: not known)."""
+        """Return whether the rows that a statement writes to a relation generate an id there (None: unknown)."""
         if relation not in self.relations:
             return None
         if one.others and relation in self.triggered:
@@ -88,7 +88,7 @@ class Catalog:
         found = draws(one, self.drawing.get(relation, ()))
         if found or relation not in self.views:
             return found
-        # A view may name its table's columns otherwise: only where no table draws is the answer sure.
+        # A view can rename its table's columns: the answer is certain only if no base table generates ids.
         bases = {tie.to for tie in self.ties if tie.of == relation and tie.how == How.WRITES}
         return found if not any(self._fills_itself(base) for base in bases) else None
 
@@ -102,8 +102,8 @@ class Catalog:
         return [one for one in self.relations if one.partition(".")[2] == name]
 
     def closed(self, read: set[str], written: set[str], kind: str) -> tuple[frozenset[str], frozenset[str]]:
-        """Return all that a statement reads and writes, its own tables among them. *kind*: the statement's."""
-        # What an INSERT itself writes has no row that others hang on; what its triggers write may.
+        """Return all tables that a statement reads and writes, directly or through ties. *kind*: the statement's."""
+        # No row references the rows that an INSERT itself writes; rows that its triggers write may be referenced.
         spared = set(written) if kind == "insert" else set()
         written, read = set(written), set(read)
         grown = True
@@ -126,10 +126,10 @@ class Catalog:
 
 @dataclass(frozen=True, slots=True)
 class ServerCatalog:
-    """A server's databases, and what logs never show of them.
+    """A server's databases, and facts about them that logs do not show.
 
-    *settings*: what ALTER ROLE and ALTER DATABASE ... SET give sessions. *encodings*: by database. *unread*: trigger
-    functions whose body could not be read whole.
+    *settings*: session settings of ALTER ROLE and ALTER DATABASE ... SET. *encodings*: by database. *unread*: trigger
+    functions whose body could not be read completely.
     """
 
     name: str
@@ -140,12 +140,12 @@ class ServerCatalog:
 
 
 def joined(answers: Iterable[bool | None]) -> bool | None:
-    """Return whether any of several does (None: none is known to, and of some it is not known)."""
+    """Return True if any answer is True, else None if any is unknown, else False."""
     found = set(answers)
     return True if True in found else (None if None in found else False)
 
 
 def agreed(answers: Iterable[bool | None]) -> bool | None:
-    """Return what all say (None: they differ, or there is none)."""
+    """Return the answer if all are equal (None: they differ, or there is none)."""
     found = set(answers)
     return found.pop() if len(found) == 1 else None

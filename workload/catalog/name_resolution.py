@@ -1,7 +1,7 @@
-"""Which tables a statement touches where it ran: names resolved by each session's search_path, closed over the catalog.
+"""The tables that a statement accesses: names are resolved by each session's search_path and completed by the catalog.
 
-One SQL text can mean different tables: to the users of another database, or after another ``SET search_path`` (a
-schema for each tenant). Where it does, it becomes several shapes, which differ in their tables alone.
+One SQL text can mean different tables: in another database, or after another ``SET search_path`` (a
+schema for each tenant). Such a text becomes several shapes, which differ only in their tables.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Where:
 
 
 class Fact(Protocol):
-    """What is known of a shape's text: its kind, and the tables it names."""
+    """The facts about a shape's text: its kind, and the tables that it names."""
 
     @property
     def kind(self) -> str: ...
@@ -58,7 +58,7 @@ class ShapeTable(Protocol):
 
 
 class Resolution:
-    """Gives each event the shape that its text has where it ran."""
+    """Assigns to each event the shape of its text in the database and with the search path of its session."""
 
     def __init__(self, catalog: ServerCatalog, settings: Sequence[SessionSettings], shapes: ShapeTable) -> None:
         self._catalog, self._settings, self._shapes = catalog, settings, shapes
@@ -69,16 +69,16 @@ class Resolution:
         self._numbers: dict[tuple[int, frozenset[str], frozenset[str], bool | None], int] = {}
         self.strange: set[str] = set()
 
-    def heard(self, said: pl.DataFrame) -> None:
-        """Note who a block's sessions are. Columns: session, user, database, application, authorized_as."""
-        named = said.select(
+    def add_sessions(self, sessions: pl.DataFrame) -> None:
+        """Store the user, database and application of a block's sessions. Columns: session, user, database, application, authorized_as."""
+        named = sessions.select(
             "session", "user", "database", pl.coalesce("authorized_as", "application", pl.lit(""))
         ).drop_nulls("user")
         for session, user, database, application in named.iter_rows():
             self._who.setdefault(session, (user, database or "", application))
 
-    def shaped(self, events: pl.DataFrame) -> pl.Series:
-        """Return the ``shape`` of a block's events, told apart by where each ran."""
+    def shapes_of(self, events: pl.DataFrame) -> pl.Series:
+        """Return the ``shape`` of a block's events, distinguished by database and search path."""
         shape = events["shape"].fill_null(-1).to_numpy().astype(np.int64)
         place = self._placed(events)
         width = len(self._where) + 1
@@ -87,24 +87,24 @@ class Resolution:
         numbers = [
             self._number(int(pair) // width - 1, wheres[int(pair) % width]) if pair >= width else -1 for pair in pairs
         ]
-        found = np.array(numbers, dtype=np.int64)[code] if len(numbers) else shape
-        return pl.Series("shape", found).replace(-1, None).cast(pl.Int32)
+        resolved = np.array(numbers, dtype=np.int64)[code] if len(numbers) else shape
+        return pl.Series("shape", resolved).replace(-1, None).cast(pl.Int32)
 
     def rows(self) -> list[Resolved]:
-        """Return, for each number given, the shape it is of, the tables it reads and writes, and whether it makes ids."""
+        """Return, for each number that was assigned, its shape, the tables that it reads and writes, and whether it generates ids."""
         return [
             Resolved(base, tuple(sorted(read)), tuple(sorted(written)), made)
             for base, read, written, made in self._numbers
         ]
 
     def notes(self) -> list[str]:
-        """Return what the catalog could not answer."""
-        out = [f"tables were resolved and closed by the catalog of {self._catalog.name}"]
+        """Return notes about names and functions that the catalog could not resolve."""
+        out = [f"table names were resolved, and dependent tables were added, by the catalog of {self._catalog.name}"]
         if self.strange:
             few = ", ".join(sorted(self.strange)[:5])
-            out.append(f"{len(self.strange)} names of tables are not in that catalog and stay as written: {few}")
+            out.append(f"{len(self.strange)} names of tables are not in that catalog and were not resolved: {few}")
         if self._catalog.unread:
-            out.append(f"trigger functions that could not be read whole: {', '.join(self._catalog.unread[:5])}")
+            out.append(f"trigger functions that could not be read completely: {', '.join(self._catalog.unread[:5])}")
         return out
 
     def _number(self, base: int, where: Where) -> int:
@@ -113,7 +113,7 @@ class Resolution:
         return self._numbers.setdefault((base, read, written, self._made(fact, where)), len(self._numbers))
 
     def _made(self, fact: Fact, where: Where) -> bool | None:
-        """Say whether a statement makes ids where it runs."""
+        """Return whether a statement generates ids in its database (None: unknown)."""
         catalog = self._catalog.databases.get(where.database)
         if fact.generated is not None or catalog is None:
             return fact.generated
@@ -130,7 +130,7 @@ class Resolution:
         return catalog.closed(read, written, fact.kind)
 
     def _placed(self, events: pl.DataFrame) -> Ints:
-        """Return the number of the place in which each event ran."""
+        """Return the number of the database and search path of each event."""
         paths = self._paths(events)
         pairs = pl.DataFrame({"session": events["session"], "path": paths})
         distinct = pairs.unique(maintain_order=True)
@@ -142,15 +142,15 @@ class Resolution:
         user, database, application = self._who.get(session, ("", "", ""))
         key = (user, database, application, path)
         if key not in self._places:
-            given = started_with(list(self._settings), user, database, application)
-            names = search_path(path or given.get("search_path", ", ".join(DEFAULT_PATH)), user)
+            settings = started_with(list(self._settings), user, database, application)
+            names = search_path(path or settings.get("search_path", ", ".join(DEFAULT_PATH)), user)
             self._places[key] = self._where.setdefault(Where(database, names), len(self._where))
         return self._places[key]
 
     def _paths(self, events: pl.DataFrame) -> pl.Series:
         """Return the search path in force at each event, as its session set it ("": never).
 
-        SET LOCAL holds to the end of its transaction; that a rolled-back SET is undone is not followed.
+        SET LOCAL applies until the end of its transaction. The undoing of a SET by ROLLBACK is ignored.
         """
         moving = pl.Series("shape", self._shapes.moving(), dtype=pl.Int32)
         marks = (events["shape"].is_in(moving.implode()) & (events["ended"] == "ok")).fill_null(value=False)
@@ -165,23 +165,23 @@ class Resolution:
         )
         value = pl.when(value.str.to_lowercase() == "default").then(pl.lit(_DEFAULT)).otherwise(value)
         local = text.str.contains(_LOCAL)
-        told = events.filter(marks).select(value.alias("value"), local.alias("local"))
+        changes = events.filter(marks).select(value.alias("value"), local.alias("local"))
         frame = events.select("session", "transaction").with_columns(
-            _spread(told["value"].set(told["local"], None), marks).alias("kept"),
-            _spread(told["value"].set(~told["local"], None), marks).alias("local"),
+            _spread(changes["value"].set(changes["local"], None), marks).alias("kept"),
+            _spread(changes["value"].set(~changes["local"], None), marks).alias("local"),
             before.alias("before"),
         )
         lasting = pl.col("kept").forward_fill().over("session").fill_null(pl.col("before"))
         passing = pl.col("local").forward_fill().over("session", "transaction")
-        found = frame.select("session", lasting.alias("lasting"), pl.coalesce(passing, lasting).alias("path"))
-        self._path.update(found.group_by("session").agg(pl.col("lasting").last()).iter_rows())
-        return found["path"]
+        paths = frame.select("session", lasting.alias("lasting"), pl.coalesce(passing, lasting).alias("path"))
+        self._path.update(paths.group_by("session").agg(pl.col("lasting").last()).iter_rows())
+        return paths["path"]
 
 
 def by_names(shapes: Shapes, catalogs: Sequence[Catalog | None]) -> list[Resolved]:
-    """Return every shape as it is written, and whether it makes ids in the databases it may have run in (None: one not known).
+    """Return every shape with unresolved names, and whether it generates ids in the databases *catalogs* (None: an unknown database).
 
-    Where the search path is not followed, a name without a schema may mean the table of any.
+    The search path is not evaluated here, so a name without a schema may mean the table of any schema.
     """
     return [
         Resolved(number, fact.tables_read, fact.tables_written, _made_anywhere(fact, catalogs))
@@ -200,7 +200,7 @@ def _made_anywhere(fact: Fact, catalogs: Sequence[Catalog | None]) -> bool | Non
 
 
 def _spread(values: pl.Series, marks: pl.Series) -> pl.Series:
-    """Put the values of the marked rows in their places among all rows."""
+    """Return a series of all rows with *values* at the marked rows and null at the others."""
     empty = pl.Series([None], dtype=pl.String).new_from_index(0, len(marks))
     placed: pl.Series = empty.scatter(marks.arg_true(), values)
     return placed

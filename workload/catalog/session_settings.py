@@ -1,4 +1,4 @@
-"""Settings that sessions start with and logs never show: startup options, ALTER ROLE ... SET, ALTER DATABASE ... SET."""
+"""Settings of sessions at their start, which logs do not show: startup options, ALTER ROLE ... SET, ALTER DATABASE ... SET."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _WHO = ("user", "database", "application")
 
 @dataclass(frozen=True, slots=True)
 class SessionSettings:
-    """*settings* of the sessions that fit: of this *user*, *database* and *application* ("": any)."""
+    """The *settings* of the sessions of this *user*, *database* and *application* ("": any)."""
 
     settings: dict[str, str]
     user: str = ""
@@ -20,11 +20,11 @@ class SessionSettings:
     application: str = ""
 
     def document(self) -> dict[str, Any]:
-        """Return what a manifest keeps."""
+        """Return the document that a manifest stores."""
         return asdict(self)
 
     def fit(self, *, user: str, database: str, application: str) -> bool:
-        """Say whether a session is one of them."""
+        """Return whether these settings apply to a session."""
         return self.user in {"", user} and self.database in {"", database} and self.application in {"", application}
 
 
@@ -47,10 +47,10 @@ def parse(text: str) -> SessionSettings:
     return SessionSettings(settings, **whose)
 
 
-def started_with(given: list[SessionSettings], user: str, database: str, application: str) -> dict[str, str]:
-    """Return what a session starts with: every entry that fits it, later ones over earlier ones."""
+def started_with(entries: list[SessionSettings], user: str, database: str, application: str) -> dict[str, str]:
+    """Return the settings of a session at its start: those of every entry that applies to it; later entries take precedence."""
     out: dict[str, str] = {}
-    for one in given:
-        if one.fit(user=user, database=database, application=application):
-            out |= one.settings
+    for entry in entries:
+        if entry.fit(user=user, database=database, application=application):
+            out |= entry.settings
     return out

@@ -1,1 +1,1 @@
-"""SQL texts, by PostgreSQL's own grammar: query keys, what a text does, and values taken out of it."""
+"""Analysis of SQL texts with PostgreSQL's own grammar: query keys, effects, and the removal of values."""

@@ -1,4 +1,4 @@
-"""PostgreSQL's own functions, reviewed: which of the volatile ones do something, and what.
+"""A review of PostgreSQL's built-in functions: which volatile functions have effects, and which effects.
 
 The volatile functions of ``pg_catalog`` in PostgreSQL 13 to 18 were read one by one (``select proname from pg_proc where
 provolatile = 'v'``). A volatile function that is in neither table (a later version's) counts as not reviewed. Functions
@@ -12,7 +12,7 @@ from functools import cache
 
 # The schema of the mark (targets/adoption_mark.py).
 MARK_SCHEMA = "pgrehearse"
-# What a statement may do besides reading, and the words that say so ("it ..."). The order is the order of reporting.
+# The hazards of a statement and their texts ("it ..."). The first hazard in this order is the one that is reported.
 HAZARDS = {
     "mark": "names the mark that makes this database a rehearsal",
     "password": "sets a password",
@@ -49,11 +49,11 @@ HAZARDS = {
     "writes": "writes",
     "volatile": "calls a volatile function",
 }
-# What stays inside the databases that a replay with --writes may change.
+# Effects that are confined to the databases that a replay with --writes may change.
 INSIDE = frozenset({"writes", "advisory", "guard", "volatile"})
-# What no option sends.
+# Hazards that no option allows.
 NEVER = frozenset({"mark", "password"})
-# What --allow may name: with --writes, and in a read-only replay.
+# The values of --allow: in a read-only replay, and with --writes.
 ALLOWABLE_READING = frozenset({"advisory", "foreign-table", "native-code", "unreviewed", "volatile"})
 ALLOWABLE = tuple(name for name in HAZARDS if name in ALLOWABLE_READING or name not in INSIDE | NEVER)
 
@@ -90,12 +90,12 @@ _HARMLESS = (
 
 @cache
 def hazard_of_builtin(name: str) -> str:
-    """Return the hazard of one of PostgreSQL's own functions: "" when it has none, also for what is not volatile."""
+    """Return the hazard of a built-in function: "" if it has none, also for a function that is not volatile."""
     return next((hazard for hazard, names in _DOES.items() if re.fullmatch(names, name)), "")
 
 
 def reviewed(name: str) -> bool:
-    """Say whether a volatile function of PostgreSQL's own was reviewed."""
+    """Return whether a volatile built-in function was reviewed."""
     return bool(hazard_of_builtin(name)) or re.fullmatch(_HARMLESS, name) is not None
 
 
@@ -184,7 +184,7 @@ EXTENSIONS_REVIEWED = frozenset(
 
 
 def hazard_of_extension(extension: str, name: str, *, volatile: bool) -> str:
-    """Return the hazard of a compiled function: of an *extension*, or of none ("")."""
+    """Return the hazard of a compiled function of an *extension* ("": of no extension)."""
     if extension in EXTENSIONS_OUT:
         return EXTENSIONS_OUT[extension]
     for (owner, names), hazard in EXTENSION_FUNCTIONS.items():

@@ -1,6 +1,6 @@
-"""SQL's commands, reviewed: which read, which write inside the database, and which reach beyond it.
+"""A review of SQL commands: which commands read, which write inside the database, and which act outside it.
 
-By the names of parse nodes (``nodes/parsenodes.h``). A command that is not here counts as not reviewed.
+Keys are the names of parse nodes (``nodes/parsenodes.h``). A command that is not listed counts as not reviewed.
 """
 
 from __future__ import annotations
@@ -35,13 +35,13 @@ _OUTSIDE = {
     "untrusted-code": "CreateExtensionStmt AlterExtensionStmt AlterExtensionContentsStmt CreatePLangStmt LoadStmt",
     "notify": "NotifyStmt",
 }
-# Hazard of a command ("": it only reads); what it names and calls has hazards of its own.
+# The hazard of a command ("": it only reads); the objects that it names and calls have their own hazards.
 COMMANDS = (
     dict.fromkeys(_READS.split(), "")
     | dict.fromkeys(_WRITES.split(), "writes")
     | {node: hazard for hazard, nodes in _OUTSIDE.items() for node in nodes.split()}
 )
-# What rewrites or looks through all rows of a relation it names, and all relations of the database where it names none.
+# Commands that rewrite or read all rows of the relations that they name, or of all relations of the database if they name none.
 MAINTAINS = frozenset(
     {
         "ReindexStmt",
@@ -54,7 +54,7 @@ MAINTAINS = frozenset(
         "AlterDomainStmt",
     }
 )
-# What changes rows or state and no schema: no event trigger runs.
+# Commands that change rows or state but no schema: no event trigger runs.
 _NO_DDL = frozenset(
     {
         "InsertStmt",

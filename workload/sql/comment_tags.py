@@ -20,19 +20,19 @@ def comments(sql: pl.Series) -> pl.Series:
 
 
 def tags(comment: pl.Series) -> pl.DataFrame:
-    """Return *endpoint*, *job*, *caller* and *trace* of comments (each null where it is not said)."""
+    """Return *endpoint*, *job*, *caller* and *trace* of comments (each null if the comment does not contain it)."""
     if comment.null_count() == len(comment):
         return pl.DataFrame(dict.fromkeys(COLUMNS, comment))
-    action = pl.concat_str(_said("controller"), pl.lit("#"), _said("action"))
+    action = pl.concat_str(_tag("controller"), pl.lit("#"), _tag("action"))
     return comment.to_frame("comment").select(
-        pl.coalesce(action, _said("controller"), _said("route"), _said("endpoint")).alias("endpoint"),
-        pl.coalesce(_said("job"), _said("job_class")).alias("job"),
-        pl.coalesce(_said("application"), _said("app"), _said("caller"), _said("framework")).alias("caller"),
-        pl.coalesce(_said("traceparent"), _said("trace_id")).alias("trace"),
+        pl.coalesce(action, _tag("controller"), _tag("route"), _tag("endpoint")).alias("endpoint"),
+        pl.coalesce(_tag("job"), _tag("job_class")).alias("job"),
+        pl.coalesce(_tag("application"), _tag("app"), _tag("caller"), _tag("framework")).alias("caller"),
+        pl.coalesce(_tag("traceparent"), _tag("trace_id")).alias("trace"),
     )
 
 
-def _said(key: str) -> pl.Expr:
+def _tag(key: str) -> pl.Expr:
     quoted = pl.col("comment").str.extract(rf"(?:^|[\s,]){key}\s*=\s*'((?:[^'\\]|\\.)*)'")
     plain = pl.col("comment").str.extract(rf"(?:^|[\s,]){key}:([^,\s]+)")
     return pl.coalesce(quoted.str.replace_many(_DECODED), plain)

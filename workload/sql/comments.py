@@ -1,4 +1,4 @@
-"""SQL texts without their comments."""
+"""Removes comments from SQL texts."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pgrehearse.workload.sql.parse_tree import readable
 
 
 def without_comments(sql: bytes) -> bytes:
-    """Return a text with a blank for each comment: tags make a text of its own of each execution."""
+    """Return a text with a space for each comment: with tags in comments, the text of each execution would be different."""
     if b"/*" not in sql and b"--" not in sql:
         return sql
     text = readable(sql)

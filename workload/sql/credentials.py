@@ -1,9 +1,9 @@
-"""Credentials that SQL carries by its grammar, taken out of a statement before anything keeps it.
+"""Removes credentials that SQL statements contain, before the statements are stored.
 
 PASSWORD of roles and user mappings, connection strings of subscriptions and dblink, values of settings and options
 whose names say that they are secret, programs of COPY; the same in the bodies of DO and CREATE FUNCTION, and in strings
-there that are SQL themselves; on request the keys of pgcrypto's functions. The lexer says where a constant stands. What
-is left is valid SQL; where that cannot be had, the text is left out.
+there that are SQL themselves; on request the keys of pgcrypto's functions. The lexer finds the constants. The remaining
+text is valid SQL; where that is impossible, the text is left out.
 """
 
 from __future__ import annotations
@@ -25,15 +25,15 @@ from pgrehearse.workload.sql.lexer import (
     tokens,
 )
 
-# Stands for a text that may hold a credential and cannot be kept without it.
+# Replaces a text that may contain a credential that cannot be removed from it.
 LEFT_OUT = "(text left out: it may hold a credential)"
-# Stands for a connection string: no server is reached with it.
+# Replaces a connection string: no server can be reached with it.
 NO_CONNECTION = "host=left-out-at-capture.invalid"
 _SECRET_NAME = re.compile(r"passw|passphrase|secret|token|credential|key", re.IGNORECASE)
 _PLAIN_NAMES = {"password_encryption", "ssl_key_file", "krb_server_keyfile", "key"}
 # A connection string with a password in it: key=value, or a URI.
 _CONNECTS = re.compile(r"passw(?:or)?d\s*=|passfile\s*=|^\s*\w+://[^/?#]*:[^/?#]*@", re.IGNORECASE)
-# Words of a text of which the lexer or the grammar cannot tell what it says.
+# Words that indicate a credential in a text that the lexer or the grammar rejects.
 _TELLTALE = re.compile(
     r"passw|passphrase|secret|credential|conninfo|connection|dblink|program|set_config|token|_key|apikey|bearer",
     re.IGNORECASE,
@@ -65,10 +65,10 @@ _DEPTH = 8
 
 @dataclass(frozen=True, slots=True)
 class Cleaned:
-    """A text without its credentials. *sql*: None where it has to be left out. *parameters*: numbers of those that hold one.
+    """A text without its credentials. *sql*: None if it has to be left out. *parameters*: the numbers of parameters that are credentials.
 
-    *named*: (name, value): the parameter *value* holds one if the parameter *name* is a name that says so. *connecting*:
-    those that hold one if they are connection strings.
+    *named*: (name, value): the parameter *value* is a credential if the value of the parameter *name* is a secret name. *connecting*:
+    parameters that are credentials if they are connection strings.
     """
 
     sql: str | None
@@ -77,7 +77,7 @@ class Cleaned:
     connecting: frozenset[int] = frozenset()
 
     def emptied(self, values: list[str | None]) -> list[str | None]:
-        """Return bound values without those that are secret."""
+        """Return bound values; those that are secret are replaced by empty texts."""
         secret = self.parameters | {value for name, value in self.named if secret_name(_at(values, name))}
         secret |= {number for number in self.connecting if connects(_at(values, number))}
         return ["" if value is not None and n in secret else value for n, value in enumerate(values, 1)]
@@ -88,22 +88,22 @@ def _at(values: list[str | None], number: int) -> str:
 
 
 def secret_name(name: str) -> bool:
-    """Say whether the name of a setting or an option tells that its value is a secret."""
+    """Return whether the name of a setting or an option indicates that its value is a secret."""
     return _SECRET_NAME.search(name) is not None and name.lower() not in _PLAIN_NAMES
 
 
 def telltale(sql: str) -> bool:
-    """Say whether a text that PostgreSQL refuses may hold a credential."""
+    """Return whether a text that PostgreSQL refuses may hold a credential."""
     return _TELLTALE.search(sql) is not None
 
 
 def connects(value: str) -> bool:
-    """Say whether a value looks like a connection string with a password in it."""
+    """Return whether a value looks like a connection string with a password in it."""
     return _CONNECTS.search(value) is not None
 
 
 def depends(example: str, *, crypto: bool = False) -> bool:
-    """Say whether texts of the template of *example* may hold a credential: then each of them is to be looked at."""
+    """Return whether texts with the template of *example* may contain a credential: each of them then has to be checked."""
     found = tokens(example)
     if found is None:
         return True
@@ -117,7 +117,7 @@ def depends(example: str, *, crypto: bool = False) -> bool:
 
 
 def cleaned(sql: str, *, crypto: bool = False) -> Cleaned:
-    """Return a text without the credentials that it holds. *crypto*: pgcrypto's keys count."""
+    """Return a text without its credentials. *crypto*: the keys of pgcrypto's functions are credentials too."""
     found = tokens(sql)
     if found is None:
         return Cleaned(None if telltale(sql) else sql)
@@ -133,7 +133,7 @@ def cleaned(sql: str, *, crypto: bool = False) -> Cleaned:
 
 @dataclass
 class _Text:
-    """A text as tokens, with what takes the place of some of them."""
+    """A text as tokens, with the replacements of some of them."""
 
     sql: str
     all: list[Token]
@@ -158,7 +158,7 @@ class _Text:
 
     @property
     def has_body(self) -> bool:
-        """Say whether a string of the text may be code."""
+        """Return whether a string of the text may be code."""
         return self.depth > 0 or any(self._coded(place) for place, _ in enumerate(self.tokens))
 
     def read(self) -> None:
@@ -200,7 +200,7 @@ class _Text:
                 yield name, at + 1, self._value_end(at + 1)
 
     def _updates(self, place: int) -> bool:
-        """Say whether a SET belongs to an UPDATE: then it names columns."""
+        """Return whether a SET belongs to an UPDATE: then it names columns."""
         first = self.starts[place]
         before = {token.name for token in self.tokens[first:place]}
         return "UPDATE" in before and self._name(first) not in _LETS_SET
@@ -238,7 +238,7 @@ class _Text:
             at += 1
 
     def calls(self, name: str) -> bool:
-        """Say whether a function may take a secret."""
+        """Return whether a function may take a secret."""
         return name.startswith("dblink") or name == "set_config" or (self.crypto and name in CRYPTO)
 
     def _call(self, name: str, at: int) -> None:
@@ -263,9 +263,9 @@ class _Text:
         named = any(token.text in {"=>", ":="} for span in arguments for token in self.tokens[slice(*span)])
         names = [place for span in arguments[: None if named else 1] for place in range(*span)]
         values = [place for span in arguments[0 if named else 1 : None if named else 2] for place in range(*span)]
-        said = [self._value(place) for place in names if self._string(place)]
+        texts = [self._value(place) for place in names if self._string(place)]
         bound = [self._number(place) for place in names if self._name(place) == "PARAM"]
-        if any(map(secret_name, [*said, "".join(said)])) or any(self._connects(self.tokens[p]) for p in values):
+        if any(map(secret_name, [*texts, "".join(texts)])) or any(self._connects(self.tokens[p]) for p in values):
             for place in values:
                 if not (named and self._string(place) and secret_name(self._value(place))):
                     self._empty(place, "")
@@ -294,7 +294,7 @@ class _Text:
                 self._empty(place, new)
 
     def _empty(self, place: int, new: str) -> None:
-        """Put a neutral constant in the place of a constant; a parameter is noted."""
+        """Replace a constant by a neutral constant; the number of a parameter is stored."""
         name = self._name(place)
         if name == "PARAM":
             self.parameters.add(self._number(place))
@@ -314,19 +314,19 @@ class _Text:
     def _strings(self) -> None:
         """Clean the strings that are SQL themselves: the bodies of functions, and what code executes."""
         code = self.has_body
-        said: list[str] = []
+        values: list[str] = []
         unread = False
         for place, token in enumerate(self.tokens):
             if token.name not in {"SCONST", "USCONST"} or token.start in self.changes:
                 continue
             value = self._value(place)
-            said.append(value)
+            values.append(value)
             if telltale(value) or (code and "\\" in token.text):
                 unread |= not self._code(place, value, code=code)
-        self.unclear |= code and unread and _says_role(" ".join(said))
+        self.unclear |= code and unread and _sets_password(" ".join(values))
 
     def _code(self, place: int, value: str, *, code: bool) -> bool:
-        """Clean one string; say whether it could be read as SQL."""
+        """Clean one string; return whether it could be read as SQL."""
         found = tokens(value)
         body = self._coded(place)
         if found is None or self.depth >= _DEPTH:
@@ -346,14 +346,14 @@ class _Text:
         return False
 
     def _value(self, place: int) -> str:
-        """Return what a string constant stands for."""
+        """Return the value of a string constant."""
         end = self.tokens[min(self._constant_end(place), len(self.tokens)) - 1].end
         value = literal(self.sql[self.tokens[place].start : end])
         self.unclear |= value is None
         return value or ""
 
     def _coded(self, place: int) -> bool:
-        """Say whether a token belongs to DO, or to what makes a function: its strings are code."""
+        """Return whether a token belongs to DO, or to what makes a function: its strings are code."""
         first = self.starts[place]
         if self._name(first) == "DO":
             return True
@@ -376,14 +376,14 @@ class _Text:
         return self.tokens[place].text if place < len(self.tokens) else ""
 
 
-def _says_role(text: str) -> bool:
-    """Say whether strings together may make a statement that gives a role its password."""
+def _sets_password(text: str) -> bool:
+    """Return whether strings together may form a statement that sets a role's password."""
     words = set(re.findall(r"[a-z]+", text.lower()))
     return "password" in words and bool(words & {"create", "alter"}) and bool(words & {"role", "user", "group"})
 
 
 def _requoted(old: str, value: str) -> str:
-    """Return a value as a constant in the notation of *old*, where that is dollars."""
+    """Return a value as a constant, dollar-quoted if *old* is."""
     if old[:1] == "$":
         tag = old[: old.index("$", 1) + 1]
         return tag + value + tag

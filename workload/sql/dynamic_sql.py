@@ -1,8 +1,8 @@
-"""SQL that is put together at run time, where its shape is known: constants, quoted identifiers, quoted literals, numbers.
+"""The statement that dynamic SQL builds at run time, if it consists of constants, quoted identifiers and literals, and numbers.
 
 ``format('insert into %I.%I values (%L)', a, b, c)`` and ``'... where id = ' || n`` (*n* an integer) are statements whose names and
-values are open and whose shape is not: ``%I`` and ``quote_ident`` give one identifier, ``%L``, ``quote_literal`` and a number one
-constant. An identifier that is open becomes ``ANY``, which stands for every name there is.
+values are unknown and whose structure is known: ``%I`` and ``quote_ident`` give one identifier, ``%L``, ``quote_literal`` and a number one
+constant. An unknown identifier becomes ``ANY``, which means every name.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ _PLACE = re.compile(r"%(?:(\d+)\$)?(?:-?(?:\d+|\*(?:\d+\$)?))?([sIL%])")
 
 
 def built_from(expression: str, plain: AbstractSet[str]) -> str | None:
-    """Return the statement that an expression gives, names and values left open; None where its shape is not known.
+    """Return the statement that an expression builds, with placeholders for unknown names and values; None if its structure is unknown.
 
     *plain*: variables whose types are ``PLAIN_TYPES``.
     """
@@ -56,7 +56,7 @@ def built_from(expression: str, plain: AbstractSet[str]) -> str | None:
 
 
 def _stands_apart(text: str) -> bool:
-    """Say whether each open identifier and literal is a token of its own: not in quotes, a comment or a longer name."""
+    """Return whether each open identifier and literal is a token of its own: not in quotes, a comment or a longer name."""
     try:
         tokens = parser.scan(text)
     except (PglastError, ValueError):

@@ -1,4 +1,4 @@
-"""The value ``Effects``: what one SQL text names, calls, sets and executes, and its hazards (reasons not to send it)."""
+"""The value ``Effects``: the objects that one SQL text names, calls, sets and executes, and its hazards (reasons not to send it)."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from pgrehearse.workload.sql.builtin_functions import MARK_SCHEMA
 from pgrehearse.workload.sql.dynamic_sql import ANY, SOME_NUMBER
 from pgrehearse.workload.sql.parse_tree import Name
 
-# Settings that decide whether a session may write; the last has reading repair pages.
+# Settings that decide whether a session may write; with the last one, a read changes damaged pages.
 GUARDED = frozenset({"transaction_read_only", "default_transaction_read_only", "zero_damaged_pages"})
-# Which setting is changed is not in the text: an expression says it. A bound parameter's number is ``$1``.
+# The name of the changed setting is not in the text: it is the result of an expression. A bound parameter is ``$1``.
 ANY_SETTING = "?"
 
 
 @dataclass(frozen=True, slots=True)
 class Effects:
-    """What a text does by itself.
+    """The direct effects of a text.
 
     *fields*: names after a dot, which may call a function (``t.f`` is ``f(t)``). *settings*: what SET, RESET and set_config
-    change, in lower case. *paths*: schemas that the session's search path is set to (``ANY``: one that the text does not tell;
+    change, in lower case. *paths*: schemas that the session's search path is set to (``ANY``: one that is not in the text;
     ``$1=$2``: set_config of bound parameters). *prepares*, *executes*: names of SQL's PREPARE and EXECUTE. *by_value*: a constant in it decides
     something, so that a text which differs from it in constants alone may do something else.
     """
@@ -51,7 +51,7 @@ UNTRUSTED = Effects(hazards=frozenset({"untrusted-code"}))
 
 
 def opened(effects: Effects) -> Effects:
-    """Return the effects of SQL in which names are open; which function, operator or setting it uses may not be open."""
+    """Return the effects of SQL with unknown names; with an unknown function, operator or setting it counts as dynamic SQL."""
     unknown = any(map(_is_open, effects.calls | effects.operators)) or any(map(_has_open, effects.settings))
     opened = replace(
         effects,
@@ -71,7 +71,7 @@ def _is_open(one: Name) -> bool:
 
 
 def _any(one: Name) -> Name:
-    """Return a name as it may be meant: any at all, or one in any schema."""
+    """Return a name with its unknown parts as wildcards: any name, or a name in any schema."""
     schema, word = one
     return ("" if _has_open(schema) else schema, ANY if _has_open(word) else word)
 
@@ -108,7 +108,7 @@ _WRITE_WORDS = {"insert", "update", "delete", "merge", "truncate", "nextval", "s
 
 
 def by_words(words: list[str]) -> Effects:
-    """Return what a body may do whose words alone are known: each may be a relation, a function, a type or a command."""
+    """Return the possible effects of a body that could not be parsed: each word may be a relation, a function, a type or a command."""
     known = frozenset(words)
     names = frozenset(("", word) for word in known)
     commands = known & _COMMAND_WORDS or words.count("do") > words.count("conflict")

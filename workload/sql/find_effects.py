@@ -1,7 +1,7 @@
-"""Finds the effects of one SQL text by PostgreSQL's grammar: what it names, calls, sets and executes.
+"""Finds the effects of one SQL text by PostgreSQL's grammar: the objects that it names, calls, sets and executes.
 
-What cannot be understood is a hazard of its own (``unparsed``, ``dynamic-sql``, ``unreviewed``), never nothing.
-``workload/catalog/hazards`` adds what a catalog knows of the names.
+A text that cannot be analyzed has a hazard (``unparsed``, ``dynamic-sql``, ``unreviewed``); it never counts as harmless.
+``workload/catalog/hazards`` adds the hazards of the names from a catalog.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ from pgrehearse.workload.sql.search_path import USER, search_path
 
 
 def effects_of(text: bytes) -> Effects:
-    """Return what a text does, all of its statements together."""
+    """Return the effects of a text, of all its statements together."""
     found = statements(text)
     if found is None:
         return UNPARSED
@@ -41,7 +41,7 @@ def effects_of(text: bytes) -> Effects:
 
 
 def effects_of_tree(tree: Node) -> Effects:
-    """Return what one statement does."""
+    """Return the effects of one statement."""
     walk = _Walk()
     for key, node in nodes(tree):
         walk.meet(key, node)
@@ -49,12 +49,12 @@ def effects_of_tree(tree: Node) -> Effects:
 
 
 def effects_of_expression(text: str) -> Effects:
-    """Return what evaluating an expression does, or several with commas between them."""
+    """Return the effects of evaluating an expression, or several expressions separated by commas."""
     return effects_of(b"select " + text.encode())
 
 
 def effects_of_function(definition: str) -> Effects:
-    """Return what calling a function does, from its CREATE FUNCTION: its body, its defaults, its SET clauses."""
+    """Return the effects of calling a function, from its CREATE FUNCTION: its body, its defaults, its SET clauses."""
     found = statements(definition.encode())
     if found is None or len(found) != 1 or _MAKES_FUNCTION not in found[0].tree:
         return DYNAMIC
@@ -63,7 +63,7 @@ def effects_of_function(definition: str) -> Effects:
     for part in ("parameters", "returnType", "options", "sql_body"):
         for key, node in nodes({part: made.get(part, {})}):
             walk.meet(key, node)
-    # A function's own SET search_path holds inside it: the session's stays as it was.
+    # A function's own SET search_path applies only inside the function; that of the session does not change.
     walk.settings.discard("search_path")
     walk.function_body(made)
     return walk.effects()
@@ -71,7 +71,7 @@ def effects_of_function(definition: str) -> Effects:
 
 @dataclass(slots=True)
 class _Walk:
-    """What a walk over one statement's tree has met so far."""
+    """The effects that a walk over one statement's tree has found so far."""
 
     reads: set[Name] = field(default_factory=set)
     writes: set[Name] = field(default_factory=set)
@@ -89,7 +89,7 @@ class _Walk:
     inner: Effects = NOTHING
 
     def effects(self) -> Effects:
-        """Return what was met."""
+        """Return the effects that were found."""
         sets = {key: frozenset(getattr(self, key)) for key in FIELDS if key not in {"copies_in", "by_value"}}
         return Effects(**sets, copies_in=self.copies_in, by_value=self.by_value).joined(self.inner)
 
@@ -293,12 +293,12 @@ _STATEMENTS: dict[str, _Taker] = {
 
 
 def lifts_guard(node: Node) -> bool:
-    """Say whether BEGIN, START TRANSACTION, SET TRANSACTION or SET SESSION CHARACTERISTICS asks for READ WRITE."""
+    """Return whether BEGIN, START TRANSACTION, SET TRANSACTION or SET SESSION CHARACTERISTICS asks for READ WRITE."""
     return any(asks_to_write(option) for option in node.get("options", []) + node.get("args", []))
 
 
 def asks_to_write(option: Node) -> bool:
-    """Say whether a transaction's option is READ WRITE."""
+    """Return whether a transaction's option is READ WRITE."""
     one = option.get("DefElem", {})
     value = one.get("arg", {}).get("A_Const", {}).get("ival", {}).get("ival", 0)
     return one.get("defname") == "transaction_read_only" and not value
@@ -334,7 +334,7 @@ _TRUSTED = {"plperl", "pltcl", "plv8", "plcoffee", "plls", "pllua", "pljs"}
 
 
 def _body(language: str, text: str, definition: Node | None) -> Effects:
-    """Return what a function's or a DO's body does. *definition*: of the function (None: a DO)."""
+    """Return the effects of the body of a function or a DO. *definition*: that of the function (None: a DO)."""
     if language == "sql":
         return effects_of(text.encode())
     if language != "plpgsql":

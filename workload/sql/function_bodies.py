@@ -1,4 +1,4 @@
-"""Which tables the body of a function touches: what an INSERT into a table with a trigger does besides."""
+"""The tables that a function's body accesses, for example the function of a trigger that an INSERT fires."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _UNREAD = {"dynamic-sql", "untrusted-code", "unparsed"}
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Tables that a function reads and writes, and what it *calls*, as it names them. *whole*: nothing in it stayed unread."""
+    """Tables that a function reads and writes, and functions that it *calls*, as written. *whole*: the body was read completely."""
 
     read: frozenset[str] = frozenset()
     written: frozenset[str] = frozenset()
@@ -34,7 +34,7 @@ class Body:
 def body(definition: str, language: str) -> Body:
     """Read a function's body from its CREATE FUNCTION (``pg_get_functiondef``).
 
-    What is put together while it runs (EXECUTE), and other languages, cannot be read.
+    Dynamic SQL (EXECUTE) and other languages cannot be read.
     """
     if language not in _READABLE:
         return Body()
@@ -57,9 +57,9 @@ def called(expression: str) -> frozenset[str]:
 
 
 def makes_ids(calls: frozenset[str], bodies: Mapping[str, Body]) -> bool:
-    """Say whether functions make ids, by themselves or by what they call. *bodies*: of functions that are not PostgreSQL's own.
+    """Return whether functions generate ids, directly or through functions that they call. *bodies*: of functions that are not built in.
 
-    A body that cannot be read to its end is taken to make some.
+    A body that cannot be read completely is assumed to generate ids.
     """
     known: set[str] = set()
     left = set(calls)

@@ -1,7 +1,7 @@
-"""Whether a statement makes ids: what it puts into a table, and which columns of the table fill themselves.
+"""Whether a statement generates ids: the columns that it writes, and the columns of the table whose default generates an id.
 
-A column that an INSERT does not name, or gives DEFAULT, takes its default: the next number of a sequence (serial,
-identity), a random value. The text alone does not tell which columns a table has; the catalog does.
+A column that an INSERT does not name, or sets to DEFAULT, gets its default: the next number of a sequence (serial,
+identity), a random value. The text does not show which columns a table has; the catalog does.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ _ALL = 1 << 30
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """What a statement puts into one table.
+    """The columns that a statement writes in one table.
 
-    *columns*: by name (None: by position, the first *width* of the table's; a *width* of None is not known).
-    *defaults*: places in them that are given DEFAULT. *others*: whether the columns that are not given take their
-    defaults (an UPDATE leaves them). *user_value*: identity columns are drawn though they are given a value.
+    *columns*: by name (None: by position, the first *width* columns of the table; a *width* of None is unknown).
+    *defaults*: positions in them that are set to DEFAULT. *others*: whether the columns that are not named get their
+    defaults (an UPDATE does not change them). *user_value*: an identity column generates an id although a value is given.
     """
 
     table: str
@@ -37,7 +37,7 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A column whose default makes an id: its name, its *place* among the table's columns (from 0), whether it is an *identity*."""
+    """A column whose default generates an id: its name, its *place* among the table's columns (from 0), whether it is an *identity*."""
 
     name: str
     place: int
@@ -45,7 +45,7 @@ class Drawing:
 
 
 def filled(node: Any, table: str) -> list[Filled]:
-    """Return what one node of a parse tree puts into its *table*."""
+    """Return the columns that one node of a parse tree writes in its *table*."""
     if isinstance(node, ast.InsertStmt):
         return [_inserted(node, table)]
     if isinstance(node, ast.MergeStmt):
@@ -61,7 +61,7 @@ def filled(node: Any, table: str) -> list[Filled]:
 
 
 def draws(one: Filled, columns: Iterable[Drawing]) -> bool | None:
-    """Say whether a table with these drawing *columns* makes an id (None: the text does not tell)."""
+    """Return whether a table with these *columns*, whose defaults generate ids, generates an id (None: unknown)."""
     unknown = False
     for column in columns:
         if one.user_value and column.identity:
@@ -75,7 +75,7 @@ def draws(one: Filled, columns: Iterable[Drawing]) -> bool | None:
 
 
 def _place(one: Filled, column: Drawing) -> int | None:
-    """Return the place at which a column is given (-1: it is not; None: not known)."""
+    """Return the position of a column among those that are written (-1: it is not written; None: unknown)."""
     if one.columns is not None:
         return one.columns.index(column.name) if column.name in one.columns else -1
     if one.width is None:
@@ -95,7 +95,7 @@ def _inserted(node: ast.InsertStmt, table: str) -> Filled:
 
 
 def _given(source: Any) -> tuple[int | None, frozenset[int]]:
-    """Return how many values each row of an INSERT has (None: not known), and which places are given DEFAULT."""
+    """Return the number of values in each row of an INSERT (None: unknown), and the positions that are set to DEFAULT."""
     while source is not None and source.larg is not None:  # UNION: all parts have as many
         source = source.larg
     if source is None:  # DEFAULT VALUES
@@ -108,7 +108,7 @@ def _given(source: Any) -> tuple[int | None, frozenset[int]]:
 
 
 def _spreads(value: Any) -> bool:
-    """Say whether a target of a SELECT may be several columns: ``t.*``, ``(row).*``."""
+    """Return whether a target of a SELECT may be several columns: ``t.*``, ``(row).*``."""
     last: Any = value.fields if isinstance(value, ast.ColumnRef) else getattr(value, "indirection", None)
     return bool(last) and isinstance(last[-1], ast.A_Star)
 
@@ -127,7 +127,7 @@ def _merged(clause: Any, table: str) -> Filled:
 
 
 def _updated(targets: Any, table: str) -> Filled:
-    """Return what SET puts into a table: only a column that is set to DEFAULT takes its default."""
+    """Return the columns that SET writes: only a column that is set to DEFAULT gets its default."""
     found = [one for one in targets or () if isinstance(one, ast.ResTarget)]
     defaults = frozenset(place for place, one in enumerate(found) if _is_default(one.val))
     return Filled(table, tuple(str(one.name) for one in found), None, defaults, others=False)

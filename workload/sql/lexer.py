@@ -17,7 +17,7 @@ STRINGS = frozenset({"SCONST", "USCONST", "BCONST", "XCONST"})
 NUMBERS = frozenset({"ICONST", "FCONST"})
 COMMENTS = frozenset({"C_COMMENT", "SQL_COMMENT"})
 NAMES = frozenset({"IDENT", "UIDENT"})
-# A longer text is not read: it counts as one that the lexer refuses.
+# A longer text is not read: it counts as a text that the lexer rejects.
 MOST_CHARACTERS = 16 << 20
 # The parser's tree is walked recursively in C: a text of which a tree could be deeper might exhaust the stack.
 DEEPEST = 5_000
@@ -26,7 +26,7 @@ _INDEX = re.compile(r"at index (\d+)$")
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A token of a text: its kind by the lexer's *name*, and where it stands (*end* is not included)."""
+    """A token of a text: its kind by the lexer's *name*, and its position (*end* is not included)."""
 
     name: str
     start: int
@@ -35,7 +35,7 @@ class Token:
 
 
 def lexed(sql: str) -> list[Any] | None:
-    """Return a text's tokens as the lexer gives them (*name*, *start*, *end* included); None where it refuses the text."""
+    """Return a text's tokens as the lexer returns them (*name*, *start*, *end* included); None if it rejects the text."""
     if len(sql) > MOST_CHARACTERS or "\0" in sql:
         return None
     try:
@@ -46,7 +46,7 @@ def lexed(sql: str) -> list[Any] | None:
 
 
 def tokens(sql: str) -> list[Token] | None:
-    """Return a text's tokens, comments included; None where the lexer refuses it."""
+    """Return a text's tokens, comments included; None if the lexer rejects it."""
     found = lexed(sql)
     if found is None:
         return None
@@ -54,7 +54,7 @@ def tokens(sql: str) -> list[Token] | None:
 
 
 def parses(sql: str, found: list[Token]) -> bool:
-    """Say whether PostgreSQL's grammar accepts a text of the tokens *found*; one that is too deep is not asked for."""
+    """Return whether PostgreSQL's grammar accepts a text with the tokens *found* (False for a text that is nested too deeply)."""
     if depth(found) > DEEPEST:
         return False
     try:
@@ -91,7 +91,7 @@ def depth(found: list[Token]) -> int:
 def outline(sql: str) -> str:
     """Return a text with ``?`` for each string and number and a space for each comment.
 
-    Where the lexer refuses a text, what it did not read becomes one ``?``.
+    If the lexer rejects a text, the part that it did not read becomes one ``?``.
     """
     if len(sql) > MOST_CHARACTERS or "\0" in sql:
         return "?"
@@ -121,7 +121,7 @@ def _outlined(sql: str) -> Iterator[str]:
 
 
 def literal(text: str) -> str | None:
-    """Return what a string constant (with its UESCAPE, if it has one) stands for; None where it is not a valid one."""
+    """Return the value of a string constant (with its UESCAPE, if it has one); None if it is not valid."""
     if text[:1] == "'" and "\n" not in text:
         return text[1:-1].replace("''", "'")
     if text[:1] == "$":
@@ -136,7 +136,7 @@ def literal(text: str) -> str | None:
 
 
 def identifier(text: str) -> str:
-    """Return the name that an identifier, quoted or not, stands for."""
+    """Return the name of an identifier, quoted or not."""
     if text[:1] == '"':
         return text[1:-1].replace('""', '"')
     if text[:2].lower() != "u&":

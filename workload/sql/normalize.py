@@ -1,11 +1,11 @@
-"""A cheap vectorised normal form of SQL, in front of pglast, so that the parser sees each shape once.
+"""A fast vectorized normal form of SQL texts (templates), so that pglast parses each shape once.
 
 Patterns read the texts that they can read as PostgreSQL's lexer does (a pattern decides which); the lexer reads the
 others.
 
-Comments go, strings and numbers become ``?``, white space folds. Two statements of one template have one query
-key; two templates may still share a query key (pglast's fingerprint sees through spelling), never the reverse
-for statements this tool has to tell apart.
+Comments are removed, strings and numbers become ``?``, and white space is folded. Two statements with one template have one query
+key. Two templates can have one query key (pglast's fingerprint ignores spelling); one template never has two query keys, for
+statements that have to be distinguished.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ STRING = r"(?i:\b[ebxnu]&?)?'(?:[^']|'')*'"
 # A number begins at a word's boundary: t1 stays, $1 becomes $?.
 NUMBER = r"\b(?:0[xX][0-9a-fA-F_]+|0[oO][0-7_]+|0[bB][01_]+|[0-9][0-9_.]*(?:[eE][+-]?[0-9_]+)?)"
 _ASCII_NUMBER = rf"(?-u:\b){NUMBER[2:]}"
-# The texts that the patterns above read as PostgreSQL's lexer does; all others are left to the lexer. No identifier
-# and no comment of them holds what could be taken for the begin of a string, no comment holds another, no string
-# that may be an E'' holds a backslash, nothing is quoted by dollars. Each pattern has one way to match.
+# The texts that the patterns above read as PostgreSQL's lexer does; the lexer reads all others. No identifier
+# and no comment in them contains the start of a string, no comment contains another, no string
+# that may be an E'' contains a backslash, and nothing is dollar-quoted. Each pattern has one way to match.
 _PLAIN, _ESCAPED = r"'[^']*'(?:'[^']*')*", r"[eE]'[^'\\]*'(?:'[^'\\]*')*"
 _NAMED = r"""(?:[^'"$]|"[^"'$]*"|\$[0-9])"""
 _NOT_E = r"""(?:[^'"$eE]|"[^"'$]*"|\$[0-9])"""
@@ -56,8 +56,7 @@ class Coded:
 def coded(sql: pl.Series) -> Coded:
     """Return the template of each SQL text, as a code.
 
-    Digits are the one thing taken out of every text; what is left repeats, so the rest is done once for each
-    distinct one.
+    Digits are replaced in every text. The results repeat, so all further steps run once for each distinct result.
     """
     rough = distinct(_skeleton(sql))
     some = sql.gather(rough.firsts)
@@ -82,7 +81,7 @@ def template(sql: pl.Series) -> pl.Series:
 
 
 def _easy(sql: pl.Series) -> pl.Series:
-    """Say of each text whether patterns read it as the lexer does (null: it does)."""
+    """Return for each text whether patterns read it as the lexer does (null: it does)."""
     commented = _commented(sql)
     easy = sql.str.contains(_EASY)
     rows = commented.arg_true()
@@ -111,10 +110,10 @@ def _skeleton(sql: pl.Series) -> pl.Series:
     once, wherever texts begin: at worst the first digits of a text stay too, which makes skeletons more, not wrong.
     """
     texts = contiguous(sql)
-    valid, offsets, octets = texts.buffers()
-    if octets is None:
+    valid, offsets, text_bytes = texts.buffers()
+    if text_bytes is None:
         return sql
-    old = np.frombuffer(octets, np.uint8)
+    old = np.frombuffer(text_bytes, np.uint8)
     value = old - np.uint8(ord("0"))
     digit = value < 10
     new = old - value * digit + digit
@@ -130,8 +129,8 @@ def _skeleton(sql: pl.Series) -> pl.Series:
         other = np.append(np.flatnonzero(~digit), len(old))
         for start, end in zip(stays, other[np.searchsorted(other, stays)], strict=True):
             new[start:end] = old[start:end]
-    whole = pa.LargeStringArray.from_buffers(len(texts), offsets, pa.py_buffer(new), valid, offset=texts.offset)
-    return pl.Series(whole)
+    skeletons = pa.LargeStringArray.from_buffers(len(texts), offsets, pa.py_buffer(new), valid, offset=texts.offset)
+    return pl.Series(skeletons)
 
 
 def _where(text: pl.Series, mask: pl.Series, change: Callable[[pl.Series], pl.Series]) -> pl.Series:

@@ -30,7 +30,7 @@ class Statement:
 
 
 def statements(text: bytes) -> list[Statement] | None:
-    """Parse a text and return its statements; None where PostgreSQL's grammar refuses it, or it is nested too deeply."""
+    """Parse a text and return its statements; None if PostgreSQL's grammar rejects it, or if it is nested too deeply."""
     try:
         found = json.loads(parser.parse_sql_json(readable(text)))
     except (PglastError, RecursionError, ValueError):
@@ -41,7 +41,7 @@ def statements(text: bytes) -> list[Statement] | None:
 
 
 def readable(text: bytes) -> str:
-    """Return a text as the parser takes it: where it is no UTF-8, each byte above ASCII becomes a letter, which it is to the grammar."""
+    """Return a text for the parser: if it is not UTF-8, each byte above ASCII becomes a letter, as the grammar treats such bytes."""
     try:
         return text.decode()
     except UnicodeDecodeError:
@@ -59,12 +59,12 @@ def normalized(text: bytes) -> str | None:
         return None
 
 
-# How the parser says that it gave up for want of room: the text may be right all the same.
+# The parser's messages when it stops because of a resource limit: the text may be valid.
 _TOO_DEEP = ("stack depth", "memory exhausted", "too deeply")
 
 
 def is_refused(text: bytes) -> bool:
-    """Say whether the grammar refuses a text: it is no SQL, rather than more than this parser can hold."""
+    """Return whether the grammar rejects a text as invalid SQL; False if the text only exceeds a limit of the parser."""
     try:
         parser.parse_sql_json(readable(text))
     except PglastError as error:
@@ -80,15 +80,15 @@ def grammar_version() -> int:
 
 
 def nodes(tree: Any) -> Iterator[tuple[str, Node]]:
-    """Yield every object of a tree with the key that it stands under ("" in a list)."""
+    """Yield every object of a tree with its key ("" in a list)."""
     stack: list[tuple[str, Any]] = [("", tree)]
     while stack:
-        key, here = stack.pop()
-        if isinstance(here, dict):
-            yield key, here
-            stack.extend((name, value) for name, value in here.items() if isinstance(value, dict | list))
+        key, node = stack.pop()
+        if isinstance(node, dict):
+            yield key, node
+            stack.extend((name, value) for name, value in node.items() if isinstance(value, dict | list))
         else:
-            stack.extend(("", value) for value in here if isinstance(value, dict | list))
+            stack.extend(("", value) for value in node if isinstance(value, dict | list))
 
 
 def texts(parts: list[Node]) -> list[str]:

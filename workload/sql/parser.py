@@ -1,7 +1,7 @@
-"""What one SQL text is: its query key, kind, tables, and whether it writes, looks at the clock, or makes ids. pglast's only home.
+"""Facts about one SQL text: its query key, kind and tables, and whether it writes, reads the clock, or generates ids.
 
-pglast parses with PostgreSQL's own grammar; a text it cannot parse (a syntax error in production is traffic too)
-gets a key of its template and touches unknown tables.
+pglast parses with PostgreSQL's own grammar. A text that it cannot parse (statements with a syntax error are replayed too)
+gets a key computed from its template; its tables are unknown.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from pglast.parser import fingerprint
 from pgrehearse.workload.sql.generated_ids import Filled, filled
 from pgrehearse.workload.sql.lexer import DEEPEST, depth, tokens
 
-# Functions and value functions whose answer depends on when they are asked.
+# Functions whose result depends on the time of the call.
 CLOCK_FUNCTIONS = {"now", "clock_timestamp", "statement_timestamp", "transaction_timestamp", "timeofday"}
 
-# Functions whose answer nothing can repeat: the next number, a random one.
+# Functions whose result cannot be repeated: the next number of a sequence, a random value.
 GENERATORS = {
     "nextval",
     "currval",
@@ -101,10 +101,10 @@ OPENS, CLOSES, FAILS_BACK = {"begin"}, {"commit", "rollback", "prepare transacti
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """What pglast (or its failure) says of one shape. *transaction_effect*: one of ``shapes.EFFECTS``.
+    """The facts about one shape. *transaction_effect*: one of ``shapes.EFFECTS``.
 
-    *functions*: what it calls, as written. *copies_in*: it reads rows from the client (COPY FROM STDIN).
-    *generated*: it makes ids (None: the columns of the tables that it *filled* decide).
+    *functions*: the functions that it calls, as written. *copies_in*: it reads rows from the client (COPY FROM STDIN).
+    *generated*: it generates ids (None: it depends on the columns of the tables in *filled*).
     """
 
     query_key: str
@@ -164,12 +164,12 @@ def _combined(key: str, statements: list[Any]) -> Parsed:
 
 
 def _may_draw(one: Filled) -> bool:
-    """Say whether a column that is not given could make an id: an UPDATE without DEFAULT leaves all others as they are."""
+    """Return whether a column that is not given could make an id: an UPDATE without DEFAULT leaves all others as they are."""
     return one.others or bool(one.defaults)
 
 
 def _copies_in(statement: Any) -> bool:
-    """Say whether a statement reads rows from the client."""
+    """Return whether a statement reads rows from the client."""
     return (
         isinstance(statement, ast.CopyStmt)
         and bool(statement.is_from)
@@ -214,7 +214,7 @@ def _effect(kinds: list[str], chains: list[bool]) -> str:
 
 @dataclass(slots=True)
 class _Seen:
-    """What a walk over one statement's tree has met."""
+    """The facts that a walk over one statement's tree has found."""
 
     read: set[str]
     written: set[str]
@@ -279,7 +279,7 @@ class _Seen:
 
 
 def _lifts_read_only(node: Any) -> bool:
-    """Say whether a statement could make a read-only session writable.
+    """Return whether a statement could make a read-only session writable.
 
     RESET and DISCARD go back to what the connection was opened with, which is read-only.
     """
@@ -289,7 +289,7 @@ def _lifts_read_only(node: Any) -> bool:
 
 
 def _may_name_read_only(argument: Any) -> bool:
-    """Say whether the first argument of set_config could be a read-only setting (a parameter could be any)."""
+    """Return whether the first argument of set_config could be a read-only setting (a parameter could be any)."""
     return not (isinstance(argument, ast.A_Const) and "read_only" not in repr(argument.val))
 
 
@@ -301,9 +301,9 @@ def _walk(node: Any) -> Iterator[ast.Node]:
     """Yield every node below *node*, itself first."""
     stack = [node]
     while stack:
-        here = stack.pop()
-        if isinstance(here, tuple):
-            stack.extend(here)
-        elif isinstance(here, ast.Node):
-            yield here
-            stack.extend(getattr(here, name) for name in here)
+        item = stack.pop()
+        if isinstance(item, tuple):
+            stack.extend(item)
+        elif isinstance(item, ast.Node):
+            yield item
+            stack.extend(getattr(item, name) for name in item)

@@ -1,4 +1,4 @@
-"""The SQL inside a PL/pgSQL body, by PL/pgSQL's own parser: every statement, every expression, and what EXECUTE is given.
+"""The SQL in a PL/pgSQL body, found by PL/pgSQL's own parser: statements, expressions, and the arguments of EXECUTE.
 
 That parser (libpg_query's) knows no types of other schemas than public, and gives no types of variables back. So DECLARE
 sections are parsed without schemas, and ``Body.words`` holds every word of the body, each of which may name a type.
@@ -20,7 +20,7 @@ from pgrehearse.workload.sql.parse_tree import Node, name, nodes
 
 
 class Use(Enum):
-    """What a body does with a text of SQL."""
+    """How a body uses a text of SQL."""
 
     RUNS = "runs"
     EVALUATES = "evaluates"
@@ -88,7 +88,7 @@ def _parts(parsed: Any) -> Iterator[tuple[str, Use]]:
 
 
 def _builds(key: str, *, inside: bool) -> bool:
-    """Say whether what stands under a key is run as SQL: EXECUTE, FOR ... IN EXECUTE, OPEN ... FOR EXECUTE, RETURN QUERY EXECUTE."""
+    """Return whether the value of a key is run as SQL: EXECUTE, FOR ... IN EXECUTE, OPEN ... FOR EXECUTE, RETURN QUERY EXECUTE."""
     return key.startswith("PLpgSQL_stmt_dyn") or key == "dynquery" or (inside and key in {"query", "PLpgSQL_expr"})
 
 
@@ -105,7 +105,7 @@ def _part(text: str, mode: int, *, builds: bool) -> Iterator[tuple[str, Use]]:
 
 
 def _assignment(text: str) -> tuple[str, str]:
-    """Return what an assignment assigns to, and the value: parted at the first ``:=`` or ``=`` outside brackets, by the lexer."""
+    """Return the target and the value of an assignment: the text is split at the first ``:=`` or ``=`` outside brackets."""
     depth = 0
     for token in parser.scan(text):
         if token.name in _OPENS:
@@ -136,7 +136,7 @@ def _word(text: str, token: Any) -> str:
 
 
 def _declares(tokens: list[Any]) -> list[bool]:
-    """Say of each token whether it stands in a DECLARE section."""
+    """Return for each token whether it stands in a DECLARE section."""
     out, inside = [], False
     for token in tokens:
         inside = (inside or token.name == "DECLARE") and token.name != "BEGIN_P"
@@ -179,7 +179,7 @@ def _with_local_types(text: str) -> str:
 
 
 def _as_function(text: str, definition: Node | None) -> str:
-    """Return a CREATE FUNCTION with this body that PL/pgSQL's parser takes, its arguments kept where there are any."""
+    """Return a CREATE FUNCTION with this body that PL/pgSQL's parser accepts, with the function's arguments if it has any."""
     tag = "$body$"
     while tag in text:
         tag = f"$b{tag[1:]}"
@@ -208,7 +208,7 @@ def _signature(definition: Node) -> tuple[str, str]:
     several = "setof " if returned.get("setof") else ""
     if columns:
         return ", ".join(words), f"returns table ({', '.join(columns)})"
-    # What has OUT arguments need not say what it returns; its type would have to fit them.
+    # A function with OUT arguments needs no RETURNS clause; the type in it would have to match the arguments.
     outward = any(word.startswith(("out ", "inout ")) for word in words)
     result = "record" if outward and several else _known_type(returned)
     return ", ".join(words), f"returns {several}{result}" if several or not outward else ""

@@ -1,6 +1,6 @@
-"""Redaction of one SQL text: every literal, comment and chosen name is replaced, as PostgreSQL's lexer finds them.
+"""Redaction of one SQL text: literals and the names that clients choose are replaced, comments are removed, by PostgreSQL's lexer.
 
-What is left parses as before, into the same tree but for its constants and the names of savepoints, cursors and prepared
+The result has the same parse tree as the text, except for constants and the names of savepoints, cursors and prepared
 statements.
 """
 
@@ -78,22 +78,22 @@ _BASED = {"x": 16, "o": 8, "b": 2}
 
 
 class Stands(Protocol):
-    """What stands for values and names."""
+    """Returns the pseudonyms of values and names."""
 
     def value(self, text: str) -> str:
-        """Return what stands for a value."""
+        """Return the pseudonym of a value."""
 
     def digits(self, text: str, alphabet: str) -> str:
-        """Return what stands for digits of an alphabet."""
+        """Return the pseudonym of a text of digits of *alphabet*."""
 
     def name(self, text: str) -> str:
-        """Return what stands for the name of a savepoint, a cursor or a prepared statement."""
+        """Return the pseudonym of the name of a savepoint, a cursor or a prepared statement."""
 
     def application(self, text: str) -> str:
-        """Return what stands for the name of an application."""
+        """Return the pseudonym of an application's name."""
 
     def word(self, text: str) -> str:
-        """Return what stands for a bare word that is the value of a setting, as SQL."""
+        """Return the pseudonym of an unquoted word that is the value of a setting, as an SQL literal."""
 
 
 def redacted_sql(sql: str, stands: Stands, *, code: bool = False) -> str | None:
@@ -169,7 +169,7 @@ class _Statement:
         return place + 3 if self._name(place) == "USCONST" and self._name(place + 1) == "UESCAPE" else place + 1
 
     def _new(self, place: int, text: str) -> str | None:
-        """Return what takes the place of a token; None where nothing can."""
+        """Return the replacement of a token; None if it cannot be replaced."""
         name = self.tokens[place].name
         if name in STRINGS:
             return self._string(place, text)
@@ -187,7 +187,7 @@ class _Statement:
         return self.firsts[bisect_right(self.firsts, place) - 1]
 
     def _number(self, place: int) -> str:
-        """Return the number that stands for one; those of LIMIT, OFFSET and FETCH FIRST stay."""
+        """Return the replacement of a number; those of LIMIT, OFFSET and FETCH FIRST are not replaced."""
         text = self._text(place)
         before = self._name(place - 1)
         rows = before in {"FIRST_P", "NEXT"} and self._name(place + 1) in {"ROW", "ROWS"}
@@ -199,7 +199,7 @@ class _Statement:
         return text if new == plain else new
 
     def _string(self, place: int, text: str) -> str | None:
-        """Return the constant that stands for one."""
+        """Return the replacement of a string constant; None if it cannot be replaced."""
         token = self.tokens[place]
         if token.name in {"BCONST", "XCONST"}:
             alphabet = "01" if token.name == "BCONST" else "0123456789abcdef"
@@ -232,7 +232,7 @@ class _Statement:
         return _constant(new)
 
     def _body(self, place: int) -> str | None:
-        """Return the language of the code that a string is; None: it is none."""
+        """Return the language of a string that is code; None if it is not code."""
         first = self._first(place)
         do = self._name(first) == "DO"
         if self._name(place - 1) == "LANGUAGE" or not (do or self._makes_function(first)):
@@ -255,7 +255,7 @@ class _Statement:
         return self._name(first) == "CREATE" and bool({self._name(at) for at in range(first, first + 4)} & _BODIES)
 
     def _stays(self, place: int, value: str) -> bool:
-        """Say whether a constant stays: intervals, time zones, languages, settings of the server and their names."""
+        """Return whether a constant is not replaced: intervals, time zones, languages, settings of the server and their names."""
         before, after = self._name(place - 1), self._name(place + 1)
         if before == "LANGUAGE":
             return True
@@ -285,7 +285,7 @@ class _Statement:
         return name == "application_name" or self._setting(place) == "application_name"
 
     def _assigned(self, place: int) -> bool:
-        """Say whether a bare word is the value of a setting of an application."""
+        """Return whether a bare word is the value of a setting of an application."""
         setting = self._setting(place)
         return setting is not None and ("." in setting or setting == "application_name")
 
@@ -350,7 +350,7 @@ def _names(words: list[str], begin: int) -> set[int]:
 
 
 def _prepared(words: list[str], place: int) -> bool:
-    """Say whether an EXECUTE runs a prepared statement."""
+    """Return whether an EXECUTE runs a prepared statement."""
     return words[0] in {"EXECUTE", "EXPLAIN", "CREATE"} and words[place + 1 : place + 2] not in (
         ["FUNCTION"],
         ["PROCEDURE"],

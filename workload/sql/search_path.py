@@ -1,4 +1,4 @@
-"""Values of the setting ``search_path``, read as PostgreSQL reads them."""
+"""Parses values of the setting ``search_path`` as PostgreSQL does."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""What one text makes in its session, needs there and takes away, by its tree: prepared statements, cursors, relations, settings.
+"""The session objects that one text creates, needs and drops: prepared statements, cursors, relations, settings.
 
-What a session holds is lost with it, and a replay knows it only where the log shows how it was made.
+Session objects end with their session. A replay can create them only if the log contains the statement that created them.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from pgrehearse.workload.sql.parse_tree import Node, nodes, texts
 
 STATEMENT, CURSOR, RELATION, SETTING, SEQUENCE = "statement", "cursor", "relation", "setting", "sequence"
-# A relation that outlasts its session: made only, for whoever needs a relation of the name.
+# A permanent relation: it appears only as created, for statements that need a relation of this name.
 LASTING = "lasting"
-# All things of a kind; of settings and sequences which one it is is not told.
+# All objects of a kind. For settings and sequences, the text does not always show which one it is.
 EVERY = "*"
 # Functions that read what the session had set or drawn before.
 _READS = {"current_setting": SETTING, "currval": SEQUENCE, "lastval": SEQUENCE}
@@ -22,7 +22,7 @@ _RELATIONS = {"OBJECT_TABLE", "OBJECT_VIEW", "OBJECT_SEQUENCE", "OBJECT_MATVIEW"
 
 @dataclass(frozen=True, slots=True)
 class SessionState:
-    """Things as ``kind name``."""
+    """Session objects, each as ``kind name``."""
 
     makes: frozenset[str] = frozenset()
     needs: frozenset[str] = frozenset()
@@ -33,12 +33,12 @@ NO_STATE = SessionState()
 
 
 def thing(kind: str, name: str) -> str:
-    """Return how a thing is told."""
+    """Return the text of a session object: ``kind name``."""
     return f"{kind} {name}"
 
 
 def session_state(trees: Iterable[Node]) -> SessionState:
-    """Return what the statements of a text do to their session, all together."""
+    """Return the session objects that all statements of a text together create, need and drop."""
     walk = _Walk()
     for tree in trees:
         for key, node in nodes(tree):
@@ -116,13 +116,13 @@ class _Walk:
         self._ends(CURSOR, str(node.get("portalname", "")))
 
     def discards(self, node: Node) -> None:
-        whole = node.get("target") == "DISCARD_ALL"
-        self.drops |= {thing(kind, EVERY) for kind in ((STATEMENT, CURSOR, RELATION) if whole else ())}
+        discards_all = node.get("target") == "DISCARD_ALL"
+        self.drops |= {thing(kind, EVERY) for kind in ((STATEMENT, CURSOR, RELATION) if discards_all else ())}
         if node.get("target") == "DISCARD_TEMP":
             self.drops.add(thing(RELATION, EVERY))
 
     def _ends(self, kind: str, name: str) -> None:
-        """One thing is needed and gone, or (without a name) all of its kind are gone."""
+        """One object is needed and dropped, or (without a name) all objects of its kind are dropped."""
         self.drops.add(thing(kind, name or EVERY))
         if name:
             self.needs.add(thing(kind, name))
