@@ -163,7 +163,7 @@ def test_prepared_statements_are_sent_without_names_through_a_pooler(pair: Pair)
     assert len(pair.same_rows("select k from t order by k")) == 24
     assert errors(fit) == {}
     assert fit.statements["skipped"] == 0
-    assert any("prepared statements are sent without their names" in note for note in run.manifest.notes)
+    assert any("prepared statements are sent without names" in note for note in run.manifest.notes)
 
 
 @pytest.mark.skipif(PGBOUNCER is None, reason="pgbouncer is not on this machine")
