@@ -23,7 +23,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Any
 
-from pgrehearse.base.errors import BadInput, FormatTooNew, FormatTooOld, OurFailure, UsageProblem
+from pgrehearse.base.errors import BadInput, FormatTooNew, FormatTooOld, HarnessFailure, UsageProblem
 
 PARTIAL = ".partial"
 REPLACED = ".replaced-"
@@ -279,7 +279,7 @@ def disk_errors(path: Path, *, kept: str = "") -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise OurFailure(
+        raise HarnessFailure(
             f"{path}: {error.strerror or error}",
             remedy="; ".join(["free disk space, or choose another place with -o", *([kept] if kept else [])]),
         ) from error

@@ -18,14 +18,14 @@ class Exit(IntEnum):
     INPUT = 3
     TARGET = 4
     INCONCLUSIVE = 5
-    OURS = 6
+    HARNESS = 6
     INTERRUPTED = 130
 
 
 class PgrehearseError(Exception):
     """Base class of all errors of pgrehearse. *message*: what is wrong and where; *remedy*: what to do."""
 
-    exit_code = Exit.OURS
+    exit_code = Exit.HARNESS
 
     def __init__(self, message: str, *, remedy: str = "") -> None:
         super().__init__(message)
@@ -70,10 +70,10 @@ class TargetProblem(PgrehearseError):
     exit_code = Exit.TARGET
 
 
-class OurFailure(PgrehearseError):
+class HarnessFailure(PgrehearseError):
     """A failure of the disk, of memory, of a worker, or a bug: not caused by the input."""
 
-    exit_code = Exit.OURS
+    exit_code = Exit.HARNESS
 
 
 class Interrupted(PgrehearseError):

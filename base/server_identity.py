@@ -139,7 +139,7 @@ def hashed(token: str, nonce: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Witness:
+class ExpectedIdentity:
     """The result that every connection to one database has to return: the result at the preflight.
 
     *nonce* belongs to the expected result; the token itself is not stored here.

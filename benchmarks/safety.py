@@ -22,12 +22,16 @@ from pgrehearse.workload.catalog.hazards import closed
 def proof_case(bench: Bench, connections: int) -> None:
     """Connections with and without the proof, in turns, on loopback: a login is several round trips, the proof is one more."""
     endpoint = bench.cluster.endpoint("postgres")
-    witness = asyncio.run(check_target(endpoint, None)).witness
+    expected_identity = asyncio.run(check_target(endpoint, None)).expected_identity
     taken: dict[bool, list[float]] = {True: [], False: []}
     with bench.silent():
         for number in range(2 * connections):
             asked = number % 2 == 0
-            taken[asked].append(_login_us(Login(endpoint, "app", read_only=True, witness=witness if asked else None)))
+            taken[asked].append(
+                _login_us(
+                    Login(endpoint, "app", read_only=True, expected_identity=expected_identity if asked else None)
+                )
+            )
     with_it, without = median(taken[True]), median(taken[False])
     print(
         f"proof of a connection: {with_it:,.0f} us with, {without:,.0f} us without (medians of {connections}): "
@@ -38,7 +42,7 @@ def proof_case(bench: Bench, connections: int) -> None:
 def _login_us(login: Login) -> float:
     began = time.perf_counter()
     pg = pq.PGconn.connect(login.conninfo(Passwords("")))
-    if login.witness is not None:
+    if login.expected_identity is not None:
         prove_identity(pg, login)
     taken = (time.perf_counter() - began) * 1e6
     pg.finish()

@@ -21,7 +21,7 @@ import boto3
 from botocore.exceptions import BotoCoreError, ClientError
 
 from pgrehearse.base.artifact import MANIFEST, MARKER, Kind
-from pgrehearse.base.errors import OurFailure, UsageProblem
+from pgrehearse.base.errors import HarnessFailure, UsageProblem
 from pgrehearse.workload import manifest
 
 _DATA = r"(sessions|shapes|metrics)\.parquet|events/part-\d+\.parquet"
@@ -34,7 +34,7 @@ _BATCH = 1000
 def uploaded(url: str, *, force: bool) -> Iterator[Path]:
     """Yield a folder to write a workload to, and upload it to *url* if the block succeeds.
 
-    Raises ``UsageProblem`` if the objects at *url* may not be replaced, ``OurFailure`` if S3 refuses a request.
+    Raises ``UsageProblem`` if the objects at *url* may not be replaced, ``HarnessFailure`` if S3 refuses a request.
     """
     bucket, _, prefix = url.removeprefix("s3://").rstrip("/").partition("/")
     if not bucket or not prefix:
@@ -56,7 +56,7 @@ def _request_errors(url: str) -> Iterator[None]:
     try:
         yield
     except (BotoCoreError, ClientError) as error:
-        raise OurFailure(f"{url}: {error}", remedy="check the bucket, the region and the credentials") from None
+        raise HarnessFailure(f"{url}: {error}", remedy="check the bucket, the region and the credentials") from None
 
 
 @contextmanager
@@ -64,7 +64,7 @@ def _cleanup_errors(url: str) -> Iterator[None]:
     try:
         yield
     except (BotoCoreError, ClientError) as error:
-        raise OurFailure(
+        raise HarnessFailure(
             f"{url} was written, but the objects of the replaced workload could not be deleted: {error}",
             remedy=f"delete the objects under {url}/ that are neither {MANIFEST} nor in the folder that it names",
         ) from None

@@ -111,7 +111,7 @@ def _described(error: click.ClickException | PgrehearseError | MemoryError) -> t
         return Exit.USAGE, error.format_message(), "see pgrehearse -h"
     if isinstance(error, PgrehearseError):
         return error.exit_code, error.message, error.remedy
-    return Exit.OURS, "out of memory", "end other programs, or use a larger machine"
+    return Exit.HARNESS, "out of memory", "end other programs, or use a larger machine"
 
 
 def _handle_signals() -> None:
@@ -131,7 +131,7 @@ def _report_bug(error: Exception, *, as_json: bool) -> NoReturn:
     where = traceback.extract_tb(error.__traceback__)[-1]
     file = where.filename.rsplit("/", 2)[-1]
     _fail(
-        Exit.OURS,
+        Exit.HARNESS,
         f"a bug in pgrehearse: {type(error).__name__}: {error} ({where.name}, line {where.lineno} of {file})",
         f"please report it at {ISSUES}",
         as_json=as_json,

@@ -14,7 +14,7 @@ from pgrehearse.console import out, print_rows, rate_line
 
 if TYPE_CHECKING:
     from pgrehearse.workload.analysis.load import Share
-    from pgrehearse.workload.analysis.profile import Portrait
+    from pgrehearse.workload.analysis.profile import WorkloadProfile
     from pgrehearse.workload.manifest import Manifest
 
 _SHOWN = 8
@@ -65,7 +65,7 @@ def print_losses(manifest: Manifest) -> None:
         out.print(f"  note: {note}", markup=False)
 
 
-def print_load(path: Path, profile: Portrait) -> None:
+def print_load(path: Path, profile: WorkloadProfile) -> None:
     """Print the window, the rates, and the load by query, table, schema, application and endpoint."""
     _print_window(path, profile)
     _print_queries(profile)
@@ -92,7 +92,7 @@ def print_load(path: Path, profile: Portrait) -> None:
             out.print(f"{title}: " + ("; ".join(texts) or "none"), markup=False)
 
 
-def _print_window(path: Path, profile: Portrait) -> None:
+def _print_window(path: Path, profile: WorkloadProfile) -> None:
     manifest, summary = profile.manifest, profile.summary
     begin, end = iso(manifest.window_start_us), iso(manifest.window_end_us)
     out.print(f"[bold]{path}[/]  {begin} to {end} ({units.duration(manifest.duration_us)})", soft_wrap=True)
@@ -104,7 +104,7 @@ def _print_window(path: Path, profile: Portrait) -> None:
     out.print("kinds       " + ", ".join(f"{kind} {units.count(n)}" for kind, n in summary.kinds), markup=False)
 
 
-def _print_queries(profile: Portrait) -> None:
+def _print_queries(profile: WorkloadProfile) -> None:
     out.print("[italic]queries by time[/]")
     rows = [
         {
@@ -121,7 +121,7 @@ def _print_queries(profile: Portrait) -> None:
     print_rows(rows, spare=("key", "errors", "p50"))
 
 
-def print_limits(profile: Portrait) -> None:
+def print_limits(profile: WorkloadProfile) -> None:
     """Print what a replay cannot repeat exactly, the groups that were requested, and what was lost."""
     order = profile.order
     out.print(
@@ -145,8 +145,8 @@ def print_limits(profile: Portrait) -> None:
     print_losses(profile.manifest)
 
 
-def _print_nondeterministic(profile: Portrait) -> None:
-    queries = profile.load.fleeting[:_SHOWN]
+def _print_nondeterministic(profile: WorkloadProfile) -> None:
+    queries = profile.load.nondeterministic[:_SHOWN]
     if queries:
         out.print("nondeterministic queries:")
     for query in queries:

@@ -13,22 +13,22 @@ from pgrehearse.compare.statement_labels import Statement, labels
 from pgrehearse.report.html import templates
 from pgrehearse.report.plots import bar_plot, line_plot
 from pgrehearse.workload.analysis.load import Share
-from pgrehearse.workload.analysis.profile import Portrait
+from pgrehearse.workload.analysis.profile import WorkloadProfile
 
 _BARS = 12
 _WIDE = 110
 _ACROSS = "seconds into the window"
 
 
-def write_portrait(portrait: Portrait, path: Path) -> None:
+def write_workload_page(profile: WorkloadProfile, path: Path) -> None:
     """Write the page, readable by its owner alone."""
     with fresh(path) as working, working.open("w", encoding="utf-8") as stream:
-        render(portrait, stream)
+        render(profile, stream)
 
 
-def render(portrait: Portrait, out: TextIO) -> None:
+def render(profile: WorkloadProfile, out: TextIO) -> None:
     """Write the page's HTML to *out*."""
-    manifest, load = portrait.manifest, portrait.load
+    manifest, load = profile.manifest, profile.load
     window = (iso(manifest.window_start_us), iso(manifest.window_end_us))
     shares = [
         ("load by table", load.tables),
@@ -36,35 +36,35 @@ def render(portrait: Portrait, out: TextIO) -> None:
         ("load by application", load.applications),
         ("load by endpoint", load.endpoints),
     ]
-    if portrait.tenants is not None:
-        shares.append((f"load by {portrait.tenants.column}", portrait.tenants.shares))
+    if profile.tenants is not None:
+        shares.append((f"load by {profile.tenants.column}", profile.tenants.shares))
     page = templates().get_template("workload_page.html")
     out.write(
         page.render(
-            p=portrait,
-            labels=labels(_statements(portrait), _WIDE),
+            p=profile,
+            labels=labels(_statements(profile), _WIDE),
             m=manifest,
             window=window,
-            over_time=[(series.title, line_plot(series, across=_ACROSS)) for series in _series(portrait)],
+            over_time=[(series.title, line_plot(series, across=_ACROSS)) for series in _series(profile)],
             bars=[(title, bar_plot(title, _bars(rows))) for title, rows in shares if rows],
         )
     )
 
 
-def _statements(portrait: Portrait) -> dict[str, str]:
+def _statements(profile: WorkloadProfile) -> dict[str, str]:
     """Return the query key and text of each statement that a table of the page lists."""
-    rows: tuple[Statement, ...] = (*portrait.summary.queries, *portrait.load.fleeting)
+    rows: tuple[Statement, ...] = (*profile.summary.queries, *profile.load.nondeterministic)
     return {row.query_key: row.sql for row in rows}
 
 
-def _series(portrait: Portrait) -> list[Series]:
-    seconds = portrait.manifest.duration_us / 1e6
-    slices = len(portrait.summary.rate)
+def _series(profile: WorkloadProfile) -> list[Series]:
+    seconds = profile.manifest.duration_us / 1e6
+    slices = len(profile.summary.rate)
     at = tuple((place + 0.5) * seconds / slices for place in range(slices))
-    rate = tuple(value * slices / seconds if seconds else 0.0 for value in portrait.summary.rate)
+    rate = tuple(value * slices / seconds if seconds else 0.0 for value in profile.summary.rate)
     plots = [Series("statements per second", "1/s", (("production", at, rate),))]
-    if portrait.load.in_flight:
-        plots.append(Series("statements in flight", "", (("production", at, tuple(portrait.load.in_flight)),)))
+    if profile.load.in_flight:
+        plots.append(Series("statements in flight", "", (("production", at, tuple(profile.load.in_flight)),)))
     return plots
 
 

@@ -49,8 +49,8 @@ async def end_what_is_prepared(
         for database in sorted(databases):
             place = server.to(database=database)
             try:
-                witness = ready.witnesses[place_of(place)]
-                leftover += await end_prepared_transactions(passwords.of(place), witness, names, keep=keep)
+                expected_identity = ready.expected_identities[place_of(place)]
+                leftover += await end_prepared_transactions(passwords.of(place), expected_identity, names, keep=keep)
             except (TargetProblem, asyncpg.PostgresError, OSError) as error:
                 notes.append(f"{place}: prepared transactions could not be read: {error}")
     return leftover, notes + [_note(transaction) for transaction in leftover]

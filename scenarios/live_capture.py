@@ -16,7 +16,7 @@ from pgrehearse.base.application_names import CAPTURE
 from pgrehearse.base.artifact import Kind, check, disk_errors
 from pgrehearse.base.clock import iso
 from pgrehearse.base.endpoint import Endpoint
-from pgrehearse.base.errors import BadInput, Interrupted, OurFailure, PgrehearseError, TargetProblem
+from pgrehearse.base.errors import BadInput, HarnessFailure, Interrupted, PgrehearseError, TargetProblem
 from pgrehearse.base.progress import SILENT, Stage, Stages
 from pgrehearse.base.version import tool_version
 from pgrehearse.capture.live import recorder
@@ -39,7 +39,7 @@ def record_and_capture(
     """Record the server's log beside the output, and capture it. *seconds*: the duration of the recording.
 
     A recording that Ctrl-C (``Interrupted``) or the end of the connection (``TargetProblem``) ends early becomes a workload too.
-    If a workload cannot be written (``OurFailure``: a full disk), the recorded log is kept.
+    If a workload cannot be written (``HarnessFailure``: a full disk), the recorded log is kept.
     """
     check(output, Kind.WORKLOAD, force=force)
     with disk_errors(output):
@@ -53,12 +53,12 @@ def record_and_capture(
             recording = event_loop.run(_record(endpoint, copy, seconds, stage.describe))
         with stages.stage("capture the log", unit="B") as stage:
             manifest = _capture(endpoint, recording, _options(recording, log, output, force=force), stage)
-    except OurFailure as failure:
+    except HarnessFailure as failure:
         kept = log.stat().st_size > 0
         if not kept:
             raise
         where = f"the recorded log is {log}; to capture it: pgrehearse capture logs {log} -o {output}"
-        raise OurFailure(failure.message, remedy=f"{failure.remedy}; {where}") from failure
+        raise HarnessFailure(failure.message, remedy=f"{failure.remedy}; {where}") from failure
     finally:
         if not kept:
             log.unlink(missing_ok=True)

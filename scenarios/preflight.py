@@ -14,7 +14,7 @@ from pgrehearse.base.application_names import OURS, PREFLIGHT
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import TargetProblem, UsageProblem
 from pgrehearse.base.postgres import located
-from pgrehearse.base.server_identity import Form, Witness, place_of
+from pgrehearse.base.server_identity import ExpectedIdentity, Form, place_of
 from pgrehearse.replay.plan.plan import ReplayPlan, Sync
 from pgrehearse.replay.plan.routing import Passwords
 from pgrehearse.replay.prepare.session_selection import peak_connections, select_sessions
@@ -34,13 +34,13 @@ from pgrehearse.workload.read import Workload
 class Ready:
     """The result of the checks: the plan with complete targets, the proof of each database, and the catalog if it is needed.
 
-    *witnesses*: the identity that each database (without a user) has to return on each connection. *spent*: the databases to
+    *expected_identities*: the identity that each database (without a user) has to return on each connection. *spent*: the databases to
     which the replay writes.
     """
 
     plan: ReplayPlan
     proofs: tuple[safety.SafetyCheck, ...]
-    witnesses: dict[Endpoint, Witness]
+    expected_identities: dict[Endpoint, ExpectedIdentity]
     catalog: ServerCatalog
     max_connections: int
     spent: tuple[tuple[Endpoint, safety.SafetyCheck], ...] = ()
@@ -76,14 +76,14 @@ async def preflight(workload: Workload, plan: ReplayPlan, permissions: Permissio
     plan = await _with_sharing(await _with_pooler(target, plan), workload, passwords)
     await one_server(
         target,
-        checks.proofs[0].witness,
+        checks.proofs[0].expected_identity,
         several=_BEHIND_A_POOLER if plan.routing.set_after_connect or plan.routing.transaction_pooling else _DIRECT,
     )
     if plan.writes and not permissions.dry and permissions.spends:
         for place, proven in checks.spent:
             await safety.record_use(place, proven, workload.manifest.digest)
     catalog = await _catalog(target, plan, workload)
-    return Ready(plan, tuple(checks.proofs), checks.witnesses, catalog, connections, tuple(checks.spent))
+    return Ready(plan, tuple(checks.proofs), checks.expected_identities, catalog, connections, tuple(checks.spent))
 
 
 async def _pinned(workload: Workload, plan: ReplayPlan, denied: tuple[str, ...], passwords: Passwords) -> ReplayPlan:
@@ -118,7 +118,7 @@ async def distances(ready: Ready, window_start_us: int) -> list[str]:
     for place, proven in ready.spent:
         connection = await connect(place)
         try:
-            await safety.require_identity(connection, proven.witness)
+            await safety.require_identity(connection, proven.expected_identity)
             differences = start_notes(await start_state(connection), window_start_us)
         finally:
             await connection.close()
@@ -133,7 +133,7 @@ class _Checks:
         self._workload, self._plan, self._permissions, self._passwords = workload, plan, permissions, passwords
         self._writes = plan.writes and not permissions.dry
         self.proofs: list[safety.SafetyCheck] = []
-        self.witnesses: dict[Endpoint, Witness] = {}
+        self.expected_identities: dict[Endpoint, ExpectedIdentity] = {}
         self.spent: list[tuple[Endpoint, safety.SafetyCheck]] = []
 
     async def all(self) -> _Checks:
@@ -144,11 +144,11 @@ class _Checks:
             databases = by_server.get(server, {named.database})
             main = await self._examine(self._passwords.of(named), required=named.database in databases)
             present = await self._present(self._passwords.of(named), databases)
-            self.witnesses[place_of(named)] = main.witness
+            self.expected_identities[place_of(named)] = main.expected_identity
             for database in sorted(databases - {named.database}):
                 place = self._passwords.of(server.to(database=database))
-                witness = await self._other(place, main) if database in present else main.server
-                self.witnesses[place_of(place)] = witness
+                expected_identity = await self._other(place, main) if database in present else main.server
+                self.expected_identities[place_of(place)] = expected_identity
         return self
 
     async def _examine(self, place: Endpoint, *, required: bool) -> safety.SafetyCheck:
@@ -165,14 +165,14 @@ class _Checks:
         self.proofs.append(proof)
         return proof
 
-    async def _other(self, place: Endpoint, main: safety.SafetyCheck) -> Witness:
+    async def _other(self, place: Endpoint, main: safety.SafetyCheck) -> ExpectedIdentity:
         """Check a further database of a server.
 
         A read-only replay accepts a database that this role may not connect to. Its connections are then verified by functions
         that every role may call in every database.
         """
         try:
-            return (await self._examine(place, required=True)).witness
+            return (await self._examine(place, required=True)).expected_identity
         except TargetProblem:
             if self._writes:
                 raise
@@ -212,7 +212,7 @@ _DIRECT, _BEHIND_A_POOLER = 2, 3
 _TIMEOUT_S = 5.0
 
 
-async def one_server(target: Endpoint, expected: Witness, *, several: int) -> None:
+async def one_server(target: Endpoint, expected: ExpectedIdentity, *, several: int) -> None:
     """Refuse a target whose connections lead to different servers: several are open at the same time, each in a transaction.
 
     A pooler whose pool is full provides no further server connection: an attempt that waits for one times out.

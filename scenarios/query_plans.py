@@ -13,7 +13,7 @@ from pgrehearse.base import event_loop
 from pgrehearse.base.artifact import read_json, write_json
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import TargetProblem
-from pgrehearse.base.server_identity import Witness, place_of
+from pgrehearse.base.server_identity import ExpectedIdentity, place_of
 from pgrehearse.metrics.explain import Example, read_plans
 from pgrehearse.runs.read import Run
 from pgrehearse.targets.safety import require_identity
@@ -25,11 +25,13 @@ MOST = 50
 _TIMEOUT_S = 60.0
 
 
-def explain(run: Run, workload: Workload, target: Endpoint, witnesses: Mapping[Endpoint, Witness]) -> str:
+def explain(
+    run: Run, workload: Workload, target: Endpoint, expected_identities: Mapping[Endpoint, ExpectedIdentity]
+) -> str:
     """Add ``plans`` to the run's ``state.json``; return a note ("": no error)."""
     examples = costliest(run, workload)
     try:
-        plans = event_loop.run(asyncio.wait_for(_by_database(target, examples, witnesses), _TIMEOUT_S))
+        plans = event_loop.run(asyncio.wait_for(_by_database(target, examples, expected_identities), _TIMEOUT_S))
     except (OSError, TimeoutError, TargetProblem, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
         return f"no plans: {error or type(error).__name__}"
     path = run.path / "state.json"
@@ -80,12 +82,12 @@ def _text(value: object) -> str:
 
 
 async def _by_database(
-    target: Endpoint, examples: list[tuple[str, Example]], witnesses: Mapping[Endpoint, Witness]
+    target: Endpoint, examples: list[tuple[str, Example]], expected_identities: Mapping[Endpoint, ExpectedIdentity]
 ) -> dict[str, object]:
     plans: dict[str, object] = {}
     for database in sorted({name for name, _ in examples}):
         # The connection plans statements of the workload, so it is verified first.
-        if (expected := witnesses.get(place_of(target.to(database=database)))) is not None:
+        if (expected := expected_identities.get(place_of(target.to(database=database)))) is not None:
             of_database = [example for name, example in examples if name == database]
             plans |= await read_plans(
                 target.to(database=database), of_database, partial(require_identity, expected=expected)

@@ -102,7 +102,7 @@ def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored, stages: Stages = SIL
         rehearsal.output,
         manifest,
         ready.catalog,
-        ready.witnesses,
+        ready.expected_identities,
         rules,
         force=rehearsal.force,
     )
@@ -167,7 +167,7 @@ def foreseen(workload: Workload, plan: ReplayPlan, denied: tuple[str, ...], stag
         rules = read_rules(workload, ready.plan, ready.proven.facts.version_num)
     passwords = Passwords(plan.routing.password_command)
     with stages.stage("measure the rate of one worker"):
-        calibration = calibrate(ready.plan.target, passwords, ready.proven.witness)
+        calibration = calibrate(ready.plan.target, passwords, ready.proven.expected_identity)
     with stages.stage("compute the forecast"):
         return forecast(
             workload, ready.plan, rules=rules, max_connections=ready.max_connections, calibration=calibration
@@ -266,7 +266,7 @@ class _Replay:
             notes.append("no plans: the target is behind a pooler that shares connections between clients")
         elif self.rehearsal.metrics:
             with self.stages.stage("read the plans"):
-                notes.append(explain(run, self.workload, self.target, self.ready.witnesses))
+                notes.append(explain(run, self.workload, self.target, self.ready.expected_identities))
         if instance is not None:
             with self.stages.stage("fetch the metrics of CloudWatch"):
                 notes.append(_fetched(instance, run))

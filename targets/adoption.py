@@ -189,7 +189,7 @@ async def require_still_fit(endpoint: Endpoint, check: SafetyCheck, allowed: fro
         return
     connection = await connect(endpoint)
     try:
-        await require_identity(connection, check.witness)
+        await require_identity(connection, check.expected_identity)
         await refuse_other_sessions(connection, check.facts.place)
         paths = await outbound_paths(connection, managed=bool(check.facts.managed))
         refuse_outbound_paths(paths, check.mark.allowed | allowed, check.facts.place)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 import asyncpg
 
 from pgrehearse.base.errors import TargetProblem
-from pgrehearse.base.server_identity import Form, Identity, Witness, answered, hashed, question
+from pgrehearse.base.server_identity import ExpectedIdentity, Form, Identity, answered, hashed, question
 from pgrehearse.base.sql_files import sql_text
 from pgrehearse.runs.run_facts import AdoptionFacts
 
@@ -209,7 +209,7 @@ async def drop_mark(connection: asyncpg.Connection) -> bool:
     return exists
 
 
-async def witness(connection: asyncpg.Connection, name: str, *, adopted: bool) -> Witness:
+async def expected_identity(connection: asyncpg.Connection, name: str, *, adopted: bool) -> ExpectedIdentity:
     """Read the identity of the connected database that later connections have to report; *adopted*: by its mark's function."""
     nonce = secrets.token_hex(16)
     form = Form.ADOPTED if adopted else await _form(connection)
@@ -217,7 +217,7 @@ async def witness(connection: asyncpg.Connection, name: str, *, adopted: bool) -
     identity = answered(list(await connection.fetchrow(sql, *params) or ()))
     if identity is None:
         raise TargetProblem(f"{name} does not report its identity", remedy="check that it is PostgreSQL 13 or later")
-    return Witness(name, form, identity, nonce if adopted else "")
+    return ExpectedIdentity(name, form, identity, nonce if adopted else "")
 
 
 async def _form(connection: asyncpg.Connection) -> Form:

@@ -9,7 +9,7 @@ import asyncpg
 
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import TargetProblem
-from pgrehearse.base.server_identity import Witness
+from pgrehearse.base.server_identity import ExpectedIdentity
 from pgrehearse.runs.run_facts import PreparedTransaction
 from pgrehearse.targets.safety import require_identity
 from pgrehearse.targets.server_facts import connect
@@ -44,7 +44,7 @@ async def refuse_prepared_transactions(endpoint: Endpoint) -> None:
 
 
 async def end_prepared_transactions(
-    endpoint: Endpoint, witness: Witness, names: Collection[str], *, keep: bool
+    endpoint: Endpoint, expected_identity: ExpectedIdentity, names: Collection[str], *, keep: bool
 ) -> list[PreparedTransaction]:
     """Return the prepared transactions of a database with these *names*, rolled back unless *keep*.
 
@@ -55,7 +55,7 @@ async def end_prepared_transactions(
         prepared = [transaction for transaction in await prepared_transactions(connection) if transaction.gid in names]
         if not prepared or keep:
             return prepared
-        await require_identity(connection, witness)
+        await require_identity(connection, expected_identity)
         return [await _roll_back(connection, transaction) for transaction in prepared]
     finally:
         await connection.close()

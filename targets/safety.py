@@ -17,15 +17,15 @@ import asyncpg
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import TargetProblem
 from pgrehearse.base.server_facts import ServerFacts
-from pgrehearse.base.server_identity import Witness, answered
+from pgrehearse.base.server_identity import ExpectedIdentity, answered
 from pgrehearse.runs.run_facts import TargetFacts
 from pgrehearse.targets.adoption_mark import (
     Mark,
+    expected_identity,
     has_mark_of_earlier_version,
     owner_of_mark,
     read_mark,
     record_use_in_mark,
-    witness,
 )
 from pgrehearse.targets.denied_hosts import refuse_denied, refuse_denied_address
 from pgrehearse.targets.embedded import registry
@@ -41,15 +41,15 @@ OLD_MARK = "it is marked by an earlier version of pgrehearse, and a copy has the
 class SafetyCheck:
     """The result of the check of one database, before anything is sent to it. *kind*: embedded, adopted or unproven.
 
-    *used*: an earlier replay wrote to it. *doubts*: why its mark proves nothing. *witness*: the identity that each connection
+    *used*: an earlier replay wrote to it. *doubts*: why its mark proves nothing. *expected_identity*: the identity that each connection
     to the database has to report; *server*: the identity that a connection to any database of the server has to report.
     """
 
     facts: ServerFacts
     kind: str
     used: bool
-    witness: Witness
-    server: Witness
+    expected_identity: ExpectedIdentity
+    server: ExpectedIdentity
     cluster: Cluster | None = None
     mark: Mark | None = None
     doubts: list[str] = field(default_factory=list)
@@ -106,18 +106,18 @@ async def check_connection(
         if _is_loopback(endpoint.hostaddr or endpoint.host)
         else None
     )
-    server = await witness(connection, name, adopted=False)
+    server = await expected_identity(connection, name, adopted=False)
     if cluster is not None:
         return SafetyCheck(facts, "embedded", bool(registry.used_by(cluster)), server, server, cluster=cluster)
     mark, doubts, of_mark = await _check_mark(connection, name, facts)
     if mark is None or doubts or of_mark is None:
-        return SafetyCheck(facts, "unproven", used=False, witness=server, server=server, doubts=doubts)
+        return SafetyCheck(facts, "unproven", used=False, expected_identity=server, server=server, doubts=doubts)
     return SafetyCheck(facts, "adopted", bool(mark.used_at), of_mark if writes else server, server, mark=mark)
 
 
 async def _check_mark(
     connection: asyncpg.Connection, name: str, facts: ServerFacts
-) -> tuple[Mark | None, list[str], Witness | None]:
+) -> tuple[Mark | None, list[str], ExpectedIdentity | None]:
     """Return a database's mark, why it proves nothing at this place, and the identity that it reports to a connection."""
     try:
         mark = await read_mark(connection)
@@ -128,7 +128,7 @@ async def _check_mark(
     if mark is None:
         return None, [OLD_MARK] if await has_mark_of_earlier_version(connection) else [], None
     try:
-        of_mark = await witness(connection, name, adopted=True)
+        of_mark = await expected_identity(connection, name, adopted=True)
     except asyncpg.PostgresError as error:
         return mark, [f"its function fails: {error}"], None
     return mark, mark.doubts(of_mark.expected, of_mark.nonce), of_mark
@@ -169,13 +169,13 @@ async def record_use(endpoint: Endpoint, check: SafetyCheck, digest: str) -> Non
         return
     connection = await connect(endpoint)
     try:
-        await require_identity(connection, check.witness)
+        await require_identity(connection, check.expected_identity)
         await record_use_in_mark(connection, digest)
     finally:
         await connection.close()
 
 
-async def require_identity(connection: asyncpg.Connection, expected: Witness) -> None:
+async def require_identity(connection: asyncpg.Connection, expected: ExpectedIdentity) -> None:
     """Raise unless a connection leads to the database that was verified."""
     sql, params = expected.question()
     try:

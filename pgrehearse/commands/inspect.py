@@ -47,13 +47,13 @@ def command(path: Path, *, html: Path | None, force: bool, as_json: bool, **opti
 
 def _profile(path: Path, html: Path | None, options: dict[str, Any]) -> Any:
     """Return the profile of the workload; write the page if *html* is set."""
-    from pgrehearse.workload.analysis.profile import portrait
+    from pgrehearse.workload.analysis.profile import read_profile
     from pgrehearse.workload.read import Workload
 
     tables = [name.strip() for name in options["tables"].split(",")] if options["tables"] else []
-    profile = portrait(Workload.verified(path), top=options["top"], tables=tables, tenant=options["tenant"])
+    profile = read_profile(Workload.verified(path), top=options["top"], tables=tables, tenant=options["tenant"])
     if html is not None:
-        from pgrehearse.report.workload_page import write_portrait
+        from pgrehearse.report.workload_page import write_workload_page
 
-        write_portrait(profile, html)
+        write_workload_page(profile, html)
     return profile

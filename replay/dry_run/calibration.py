@@ -15,7 +15,7 @@ import uvloop
 from pgrehearse.base.application_names import CALIBRATION
 from pgrehearse.base.clock import SECOND, Timeline
 from pgrehearse.base.endpoint import Endpoint
-from pgrehearse.base.server_identity import Witness
+from pgrehearse.base.server_identity import ExpectedIdentity
 from pgrehearse.replay.plan.routing import Passwords
 from pgrehearse.replay.prepare.session_selection import SessionCopy
 from pgrehearse.replay.prepare.spool import Rows
@@ -40,9 +40,9 @@ class Calibration:
     cpu_us: float
 
 
-def calibrate(target: Endpoint, passwords: Passwords, witness: Witness) -> Calibration:
+def calibrate(target: Endpoint, passwords: Passwords, expected_identity: ExpectedIdentity) -> Calibration:
     """Send ``select 1`` over a few connections, flat out for a second or two, and measure. It writes nothing on the target."""
-    login = Login(target, CALIBRATION, read_only=False, witness=witness)
+    login = Login(target, CALIBRATION, read_only=False, expected_identity=expected_identity)
     with tempfile.TemporaryDirectory() as directory:
         run = Path(directory)
         (run / "outcomes").mkdir()

@@ -82,7 +82,7 @@ class ConnectionAttempt:
         if result is None or (result.status == pq.ExecStatus.FATAL_ERROR and self._query != IDENTITY_QUERY):
             self._finish(result.get_error_message() if result is not None else "the server closed the connection")
             return
-        expected, identity = self._login.witness, read_identity(result)
+        expected, identity = self._login.expected_identity, read_identity(result)
         if refusal := self._login.refusal(identity):
             self._end()
             self._pg.finish()

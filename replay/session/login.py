@@ -11,7 +11,7 @@ from psycopg.conninfo import make_conninfo
 
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import TargetProblem
-from pgrehearse.base.server_identity import Form, Identity, Witness, answered, question
+from pgrehearse.base.server_identity import ExpectedIdentity, Form, Identity, answered, question
 from pgrehearse.replay.plan.routing import Passwords
 
 _STATES = (
@@ -41,7 +41,7 @@ class Login:
     """How one captured session connects. *encoding*: of its text, where it is not the target database's own.
 
     *settings*: what the session starts with. *set_after_connect*: a pooler between client and target refuses options at connect, so
-    that a first statement makes the settings. *witness*: what the database has to answer before anything else is sent
+    that a first statement makes the settings. *expected_identity*: what the database has to answer before anything else is sent
     (None: the identity query is not sent; for connections that send nothing of a workload).
     """
 
@@ -51,7 +51,7 @@ class Login:
     encoding: str | None = None
     settings: Mapping[str, str] = field(default_factory=dict)
     set_after_connect: bool = False
-    witness: Witness | None = None
+    expected_identity: ExpectedIdentity | None = None
 
     def as_read_only(self) -> Login:
         """Return the same login for a session that may not write."""
@@ -81,8 +81,8 @@ class Login:
         """Return the session's first statement and its parameters (None: there is none): the identity query, with the settings that a
         pooler refused at connect."""
         settings = self._settings() if self.set_after_connect else {}
-        if self.witness is not None:
-            sql, params = self.witness.question(settings)
+        if self.expected_identity is not None:
+            sql, params = self.expected_identity.question(settings)
             return sql.encode(), [param.encode() for param in params]
         if not settings:
             return None
@@ -91,20 +91,20 @@ class Login:
 
     def refusal(self, identity: Identity | None) -> str:
         """Return why nothing may be sent to the server that answered ("": statements may be sent)."""
-        if self.witness is None:
+        if self.expected_identity is None:
             return ""
-        refusal = self.witness.refusal(identity)
+        refusal = self.expected_identity.refusal(identity)
         if not refusal and self.read_only and identity is not None and not identity.guarded:
-            return f"{self.witness.name}: the session is not read-only: the server did not receive its default_transaction_read_only"
+            return f"{self.expected_identity.name}: the session is not read-only: the server did not receive its default_transaction_read_only"
         return refusal
 
 
 def prove_identity(pg: pq.abc.PGconn, login: Login) -> Identity | None:
-    """Send the identity query on a blocking connection; None: the login has no witness, or the server refused to answer now.
+    """Send the identity query on a blocking connection; None: the login expects no identity, or the server refused to answer now.
 
     Raises ``TargetProblem`` when another server answered.
     """
-    if (first := login.first_statement()) is None or login.witness is None:
+    if (first := login.first_statement()) is None or login.expected_identity is None:
         return None
     result = pg.exec_params(*first)
     if cannot_prove(result):

@@ -19,8 +19,8 @@ import polars as pl
 from pgrehearse.base.artifact import partial_name
 from pgrehearse.base.clock import Timeline, iso, wall_us
 from pgrehearse.base.endpoint import Endpoint
-from pgrehearse.base.errors import OurFailure, TargetProblem
-from pgrehearse.base.server_identity import Witness
+from pgrehearse.base.errors import HarnessFailure, TargetProblem
+from pgrehearse.base.server_identity import ExpectedIdentity
 from pgrehearse.replay.plan.plan import ReplayPlan, Sync
 from pgrehearse.replay.plan.routing import Passwords
 from pgrehearse.replay.prepare.commit_order import Writers, write_commit_order
@@ -51,7 +51,7 @@ ORDER = "order"
 class Coordinator:
     """One replay: ``start`` makes the run's directory and the workers, ``start_clock`` the time line, ``run`` runs them to their end.
 
-    ``stop`` may be called from a signal's handler: workers then record what is left as unsent. *witnesses*: what each
+    ``stop`` may be called from a signal's handler: workers then record what is left as unsent. *expected_identities*: what each
     database (without a user) has to answer to each connection. *trip_us*: a round trip to the target. *wrong_server*: the error that
     ended the replay early, because another server than the proven one answered.
     """
@@ -61,7 +61,7 @@ class Coordinator:
     output: Path
     manifest: RunManifest
     catalog: ServerCatalog
-    witnesses: dict[Endpoint, Witness]
+    expected_identities: dict[Endpoint, ExpectedIdentity]
     rules: Rules = field(default_factory=Rules)
     force: bool = False
     trip_us: int = 0
@@ -96,7 +96,7 @@ class Coordinator:
             self.trip_us,
             settings=self.workload.manifest.session_settings,
             preparation=Preparation(idle_cuts(self.workload, self.plan), self.rules, self._infer_types(), order),
-            witnesses=self.witnesses,
+            expected_identities=self.expected_identities,
         )
         self._start_workers(task)
         self._lead_us = task.lead_us
@@ -128,7 +128,7 @@ class Coordinator:
         sessions = self.workload.sessions().filter(
             pl.col("session").is_in([copy.session for shard in self._shards for copy in shard])
         )
-        by_session = logins(sessions, self.plan, self.workload.manifest.session_settings, self.witnesses)
+        by_session = logins(sessions, self.plan, self.workload.manifest.session_settings, self.expected_identities)
         passwords = Passwords(self.plan.routing.password_command)
         inferred = infer_types(self.workload, by_session, passwords, self.plan.types)
         types = recorded_types(inferred, self.workload.shapes())
@@ -158,13 +158,13 @@ class Coordinator:
             message = pipe.recv()
         except EOFError:
             message = (
-                "OurFailure",
+                "HarnessFailure",
                 f"a worker died during its preparation (exit code {process.exitcode})",
                 "check that memory and disk space are sufficient",
             )
         if message != "ready":
             self.kill()
-            raise OurFailure(message[1], remedy=message[2])
+            raise HarnessFailure(message[1], remedy=message[2])
 
     def run(self, watch: Watch) -> None:
         """Pass progress to *watch* until every worker has ended."""
@@ -236,7 +236,7 @@ class Coordinator:
                 process.kill()
 
     def finish(self, started_us: int, clocks: Clocks, notes: list[str]) -> Run:
-        """Write the manifest and give the run its final name. Raises ``OurFailure`` if a worker died (the run is kept)."""
+        """Write the manifest and give the run its final name. Raises ``HarnessFailure`` if a worker died (the run is kept)."""
         manifest = replace(
             self.manifest,
             duration_us=int(time.monotonic_ns() // 1000 - started_us),
@@ -250,10 +250,12 @@ class Coordinator:
         shutil.rmtree(partial_name(self.output) / ORDER, ignore_errors=True)
         if self._problems:
             write.rewrite_manifest(partial_name(self.output), manifest)
-            raise OurFailure(self._problems[0], remedy=f"the outcomes until then are readable in {self.output}.partial")
+            raise HarnessFailure(
+                self._problems[0], remedy=f"the outcomes until then are readable in {self.output}.partial"
+            )
         run = write.finish(self.output, manifest)
         if self._workers_lost and not self._stopped:
-            raise OurFailure(
+            raise HarnessFailure(
                 f"{self._workers_lost} of {len(self._workers)} workers died during the replay",
                 remedy=f"the outcomes until then are in {self.output}; check that memory is sufficient",
             )

@@ -10,8 +10,8 @@ import polars as pl
 
 from pgrehearse.base.clock import MILLISECOND
 from pgrehearse.base.endpoint import Endpoint
-from pgrehearse.base.errors import OurFailure
-from pgrehearse.base.server_identity import Witness, place_of
+from pgrehearse.base.errors import HarnessFailure
+from pgrehearse.base.server_identity import ExpectedIdentity, place_of
 from pgrehearse.replay.plan.plan import ReplayPlan
 from pgrehearse.replay.prepare.schedule import IdleCuts, Schedule
 from pgrehearse.replay.prepare.session_selection import SessionCopy
@@ -69,11 +69,11 @@ def logins(
     sessions: pl.DataFrame,
     plan: ReplayPlan,
     settings: Sequence[SessionSettings],
-    witnesses: Mapping[Endpoint, Witness],
+    expected_identities: Mapping[Endpoint, ExpectedIdentity],
 ) -> dict[int, Login]:
     """Return how each captured session connects.
 
-    *settings*: what sessions start with, as the workload has it; *witnesses*: by endpoint without a user.
+    *settings*: what sessions start with, as the workload has it; *expected_identities*: by endpoint without a user.
     """
     timeout_us = plan.statement_timeout_us
     guard = {"statement_timeout": f"{timeout_us // 1000}ms"} if timeout_us else {}
@@ -88,20 +88,20 @@ def logins(
             encoding=row["encoding"],
             settings=guard | routing.initial_settings(row["user"], row["database"], row["application_name"], settings),
             set_after_connect=routing.set_after_connect,
-            witness=_witness(endpoint, witnesses),
+            expected_identity=_witness(endpoint, expected_identities),
         )
     return by_session
 
 
-def _witness(endpoint: Endpoint, witnesses: Mapping[Endpoint, Witness]) -> Witness:
+def _witness(endpoint: Endpoint, expected_identities: Mapping[Endpoint, ExpectedIdentity]) -> ExpectedIdentity:
     """Return what a database has to answer; no session connects to a database whose identity was not proven."""
-    witness = witnesses.get(place_of(endpoint))
-    if witness is None:
-        raise OurFailure(
+    expected_identity = expected_identities.get(place_of(endpoint))
+    if expected_identity is None:
+        raise HarnessFailure(
             f"the identity of {endpoint} was not proven before the replay",
             remedy="report this with the command line used",
         )
-    return witness
+    return expected_identity
 
 
 def make_sessions(

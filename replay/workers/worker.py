@@ -24,8 +24,8 @@ import uvloop
 
 from pgrehearse.base.clock import SECOND, Timeline
 from pgrehearse.base.endpoint import Endpoint
-from pgrehearse.base.errors import OurFailure, PgrehearseError
-from pgrehearse.base.server_identity import Witness
+from pgrehearse.base.errors import HarnessFailure, PgrehearseError
+from pgrehearse.base.server_identity import ExpectedIdentity
 from pgrehearse.replay.plan.plan import ReplayPlan
 from pgrehearse.replay.plan.routing import Passwords
 from pgrehearse.replay.prepare.session_selection import SessionCopy, peak_connections
@@ -46,7 +46,7 @@ RENEW_S = 600.0
 @dataclass(frozen=True, slots=True)
 class Task:
     """What one worker has to do. *settings*: what sessions start with, as the workload has it; *lead_us*: how long before
-    the time line's zero it begins; *trip_us*: a round trip to the target; *witnesses*: what each database (without a user) has to answer to each connection."""
+    the time line's zero it begins; *trip_us*: a round trip to the target; *expected_identities*: what each database (without a user) has to answer to each connection."""
 
     workload: Path
     copies: list[SessionCopy]
@@ -57,7 +57,7 @@ class Task:
     trip_us: int = 0
     settings: list[SessionSettings] = field(default_factory=list)
     preparation: Preparation = NOT_PREPARED
-    witnesses: dict[Endpoint, Witness] = field(default_factory=dict)
+    expected_identities: dict[Endpoint, ExpectedIdentity] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ def _prepare(task: Task, workload: Workload, spool: Spool, passwords: Passwords)
     """Prepare every session; passwords are requested now, not during the run."""
     numbers = pl.Series("session", [copy.session for copy in task.copies], dtype=pl.Int32)
     sessions = workload.sessions().filter(pl.col("session").is_in(numbers.implode()))
-    by_session = logins(sessions, task.plan, task.settings, task.witnesses)
+    by_session = logins(sessions, task.plan, task.settings, task.expected_identities)
     for login in by_session.values():
         passwords.of(login.endpoint)
     max_open = task.plan.connections or peak_connections(workload, numbers.to_frame(), task.plan)
@@ -221,11 +221,11 @@ def peak_mib() -> int:
 
 
 def allow_descriptors(sessions: int) -> None:
-    """Raise the limit of open files to what so many sessions at once need. Raises ``OurFailure`` where the hard limit is lower."""
+    """Raise the limit of open files to what so many sessions at once need. Raises ``HarnessFailure`` where the hard limit is lower."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     wanted = sessions + 256
     if hard != resource.RLIM_INFINITY and hard < wanted:
-        raise OurFailure(
+        raise HarnessFailure(
             f"{sessions} concurrent sessions need {wanted} open files; this process may open {hard}",
             remedy=f"ulimit -n {wanted}, or use more --workers",
         )

@@ -16,7 +16,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from pgrehearse.base.errors import OurFailure, UsageProblem
+from pgrehearse.base.errors import HarnessFailure, UsageProblem
 
 FOLDER = {16: "pginstall", 18: "pginstall18"}
 SYSTEM = "/usr/lib/postgresql/{version}/bin"
@@ -47,7 +47,7 @@ def account() -> Account:
         except KeyError:
             continue
         return Account(entry.pw_uid, entry.pw_gid)
-    raise OurFailure(
+    raise HarnessFailure(
         "there is no unprivileged user to run PostgreSQL as", remedy="run pgrehearse as a user other than root"
     )
 
@@ -72,7 +72,7 @@ def run(argv: list[str | Path], *, cwd: Path | None = None, timeout_s: float = 3
     )
     if done.returncode != 0:
         tail = " | ".join(done.stdout.strip().splitlines()[-4:])
-        raise OurFailure(
+        raise HarnessFailure(
             f"{Path(str(argv[0])).name} failed: {tail}", remedy="read the server's log, if the output names one"
         )
     return done.stdout
@@ -105,7 +105,7 @@ def _system(version: int) -> Path | None:
 def _is_executable(folder: Path) -> bool:
     try:
         run([folder / "postgres", "--version"])
-    except (OSError, OurFailure):
+    except (OSError, HarnessFailure):
         return False
     return True
 
@@ -136,6 +136,6 @@ def copied(install: Path) -> Path:
 def _open_directory(path: Path) -> Path:
     path.mkdir(parents=True, exist_ok=True)
     if path.stat().st_uid != os.getuid():
-        raise OurFailure(f"{path} belongs to another user", remedy="remove it, or set TMPDIR to another folder")
+        raise HarnessFailure(f"{path} belongs to another user", remedy="remove it, or set TMPDIR to another folder")
     path.chmod(0o755)
     return path

@@ -18,7 +18,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from pgrehearse.base.endpoint import Endpoint
-from pgrehearse.base.errors import OurFailure
+from pgrehearse.base.errors import HarnessFailure
 from pgrehearse.targets.embedded.binaries import account, programs, run
 
 SUPERUSER = "postgres"
@@ -150,7 +150,7 @@ def create(
 
 
 def start(cluster: Cluster) -> None:
-    """Start the server and wait until it accepts connections. Raises ``OurFailure`` with the end of its log."""
+    """Start the server and wait until it accepts connections. Raises ``HarnessFailure`` with the end of its log."""
     try:
         run(
             [
@@ -165,10 +165,10 @@ def start(cluster: Cluster) -> None:
                 "start",
             ]
         )
-    except OurFailure as error:
+    except HarnessFailure as error:
         log = cluster.logs / "start.log"
         tail = " | ".join(log.read_text(errors="replace").splitlines()[-3:]) if log.exists() else ""
-        raise OurFailure(
+        raise HarnessFailure(
             f"PostgreSQL {cluster.version} did not start: {tail or error.message}",
             remedy=f"its log is in {cluster.logs}",
         ) from error
@@ -180,7 +180,7 @@ def stop(cluster: Cluster) -> None:
         return
     try:
         run([cluster.program("pg_ctl"), "-D", cluster.data, "-m", "fast", "-w", "-t", "30", "stop"])
-    except (OurFailure, subprocess.TimeoutExpired):
+    except (HarnessFailure, subprocess.TimeoutExpired):
         pid = postmaster(cluster)
         if pid is not None:
             with suppress(ProcessLookupError):
@@ -313,7 +313,7 @@ def require_made_by_pgrehearse(cluster: Cluster) -> None:
     except (OSError, ValueError, KeyError, TypeError):
         is_same = False
     if not is_same:
-        raise OurFailure(
+        raise HarnessFailure(
             f"{cluster.home} is not the folder of an embedded server that pgrehearse made",
             remedy="nothing was removed; remove the folder by hand if it is not needed",
         )
@@ -323,7 +323,7 @@ def reset(cluster: Cluster) -> None:
     """Restore a cluster's snapshot and start the server again."""
     require_made_by_pgrehearse(cluster)
     if not cluster.snapshot.exists():
-        raise OurFailure(f"{cluster.name} has no snapshot to restore", remedy="create it again with its scenario")
+        raise HarnessFailure(f"{cluster.name} has no snapshot to restore", remedy="create it again with its scenario")
     stop(cluster)
     shutil.rmtree(cluster.data)
     _copy_tree(cluster.snapshot, cluster.data)
@@ -340,5 +340,5 @@ def destroy(cluster: Cluster) -> None:
 def _copy_tree(source: Path, target: Path) -> None:
     """Copy a data directory to a new name, with shared blocks where the file system supports it."""
     if target.exists():
-        raise OurFailure(f"{target} exists", remedy="move or remove it")
+        raise HarnessFailure(f"{target} exists", remedy="move or remove it")
     subprocess.run(["cp", "-a", "--reflink=auto", str(source), str(target)], check=True)

@@ -13,7 +13,7 @@ from botocore.exceptions import ClientError
 from moto.moto_api._internal.models import moto_api_backend
 from moto.server import ThreadedMotoServer
 
-from pgrehearse.base.errors import BadInput, OurFailure, UsageProblem
+from pgrehearse.base.errors import BadInput, HarnessFailure, UsageProblem
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.capture.upload import uploaded
@@ -120,7 +120,7 @@ def test_a_failed_upload_keeps_the_old_workload(client: Any, tmp_path: Path, mon
 
     failing_client.put_object = failing
     monkeypatch.setattr(boto3, "client", lambda _: failing_client)
-    with pytest.raises(OurFailure, match="SlowDown"):
+    with pytest.raises(HarnessFailure, match="SlowDown"):
         put("new", force=True)
     assert keys(client) == before
     assert fetched(client, tmp_path).manifest.files == [str(LOGS["old"])]
@@ -166,7 +166,8 @@ def test_old_objects_that_cannot_be_deleted_are_an_error(client: Any, monkeypatc
     failing_client.delete_objects = lambda **_: {"Errors": [{"Code": "AccessDenied", "Key": "k"}]}
     monkeypatch.setattr(boto3, "client", lambda _: failing_client)
     with pytest.raises(
-        OurFailure, match=r"was written, but the objects of the replaced workload could not be deleted: .*AccessDenied"
+        HarnessFailure,
+        match=r"was written, but the objects of the replaced workload could not be deleted: .*AccessDenied",
     ) as caught:
         put("new", force=True)
     assert "manifest.json" in caught.value.remedy

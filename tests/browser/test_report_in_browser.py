@@ -15,7 +15,7 @@ import pytest
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.report.workload_page import render
-from pgrehearse.workload.analysis.profile import portrait
+from pgrehearse.workload.analysis.profile import read_profile
 from pgrehearse.workload.read import Workload
 from tests.conftest import SAMPLES
 from tests.golden.test_golden import html
@@ -90,7 +90,7 @@ def test_the_page_of_a_workload_fits_1200_and_400_px(tmp_path: Path) -> None:
     """``inspect --html`` of a real log."""
     capture_logs(CaptureOptions((SAMPLES / "pg15" / "mindur0.csv",), tmp_path / "w.workload"), tool_version="test")
     out = io.StringIO()
-    render(portrait(Workload.open(tmp_path / "w.workload"), top=15, tenant="id"), out)
+    render(read_profile(Workload.open(tmp_path / "w.workload"), top=15, tenant="id"), out)
     page = out.getvalue()
     scroll, inner, right = probed(tmp_path, page.replace("</body>", PROBE + "</body>"), 1200)
     assert scroll <= inner

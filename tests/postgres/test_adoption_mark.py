@@ -68,13 +68,13 @@ def test_a_search_path_does_not_change_the_identity(external: Cluster, database:
         )
         connection.execute(sql.SQL("alter database {} set timezone = 'Asia/Tokyo'").format(sql.Identifier(database)))
         connection.execute(sql.SQL("alter database {} set datestyle = 'SQL, DMY'").format(sql.Identifier(database)))
-    plain = checked(external.endpoint(database)).witness.expected
-    other = checked(external.endpoint("postgres")).witness.expected
+    plain = checked(external.endpoint(database)).expected_identity.expected
+    other = checked(external.endpoint("postgres")).expected_identity.expected
     assert replace(plain, asked_us=0) == replace(other, asked_us=0)
     write_mark_of(external.endpoint(database))
     found = checked(external.endpoint(database))
-    assert (found.kind, found.witness.form) == ("adopted", Form.ADOPTED)
-    assert found.witness.expected.started_us == other.started_us
+    assert (found.kind, found.expected_identity.form) == ("adopted", Form.ADOPTED)
+    assert found.expected_identity.expected.started_us == other.started_us
 
 
 @pytest.mark.parametrize(
@@ -217,7 +217,7 @@ def test_a_role_without_permissions_writes_a_mark_of_the_readable_parts(external
         mark = write_mark_of(endpoint)
         assert mark.not_known == ("system_identifier", "directory_changed_us")
         found = checked(endpoint)
-        assert (found.kind, found.witness.form, found.server.form) == ("adopted", Form.ADOPTED, Form.PLAIN)
+        assert (found.kind, found.expected_identity.form, found.server.form) == ("adopted", Form.ADOPTED, Form.PLAIN)
     finally:
         with superuser(external, database) as connection:
             connection.execute("grant execute on function pg_catalog.pg_control_system() to public")

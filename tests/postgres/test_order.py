@@ -181,7 +181,7 @@ def test_no_statement_waits_for_a_worker_that_died(pg18: Cluster, tmp_path: Path
     """Its transactions count as ended; other statements continue at once, not after the bound of each wait."""
     import psutil
 
-    from pgrehearse.base.errors import OurFailure
+    from pgrehearse.base.errors import HarnessFailure
     from pgrehearse.runs.read import Run
 
     hot_rows.create(pg18)
@@ -200,7 +200,7 @@ def test_no_statement_waits_for_a_worker_that_died(pg18: Cluster, tmp_path: Path
     registry.mark_fresh(pg18)
     order = Ordering(Sync.COMMIT, timeout_us=20_000_000)
     plan = ReplayPlan(pg18.endpoint("postgres"), speed=0.3, workers=2, writes=True, order=order)
-    with pytest.raises(OurFailure, match="1 of 2 workers died"):
+    with pytest.raises(HarnessFailure, match="1 of 2 workers died"):
         rehearse(Rehearsal(workload.path, tmp_path / "dying.run", plan, metrics=False), kill)
     run = Run.open(tmp_path / "dying.run")
     assert run.manifest.workers_lost == 1

@@ -16,7 +16,7 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from pgrehearse.base.errors import Interrupted, OurFailure
+from pgrehearse.base.errors import HarnessFailure, Interrupted
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.replay.plan.plan import ReplayPlan
@@ -278,7 +278,7 @@ def test_a_worker_that_dies_is_reported(busy: tuple[Cluster, Path], tmp_path: Pa
                     child.kill()
 
     registry.mark_fresh(cluster)
-    with pytest.raises(OurFailure, match="workers died"):
+    with pytest.raises(HarnessFailure, match="workers died"):
         rehearse(
             Rehearsal(path, tmp_path / "d.run", ReplayPlan(cluster.endpoint(), speed=0.2, writes=True), metrics=False),
             kill,

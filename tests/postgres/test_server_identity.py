@@ -20,7 +20,7 @@ from pgrehearse.replay.session.login import Login, prove_identity
 from pgrehearse.runs.read import Run
 from pgrehearse.runs.reasons import ANOTHER_SERVER
 from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
-from pgrehearse.targets.adoption_mark import witness
+from pgrehearse.targets.adoption_mark import expected_identity
 from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.targets.embedded import registry
 from pgrehearse.targets.server_facts import connect as connect_facts
@@ -119,7 +119,7 @@ def test_a_restart_during_the_run_is_accepted_and_noted(
 
 def test_a_server_that_was_started_before_the_check_is_no_restart(external: Cluster) -> None:
     """Neither with the same identifier nor without one."""
-    found = checked(external.endpoint()).witness
+    found = checked(external.endpoint()).expected_identity
     later = replace(found.expected, started_us=found.expected.asked_us + 1)
     assert found.restarted(later)
     assert found.refusal(later) == ""
@@ -147,8 +147,8 @@ def test_a_connection_that_is_not_read_only_is_refused(external: Cluster) -> Non
     """A connection whose read-only setting was dropped is detected before anything is sent."""
     from psycopg import pq
 
-    known = checked(external.endpoint()).witness
-    login = Login(external.endpoint(), "test", read_only=True, witness=known)
+    known = checked(external.endpoint()).expected_identity
+    login = Login(external.endpoint(), "test", read_only=True, expected_identity=known)
     pg = pq.PGconn.connect(login.conninfo(Passwords("")))
     assert prove_identity(pg, login) is not None
     pg.exec_(b"set default_transaction_read_only = off")
@@ -164,7 +164,7 @@ def test_the_expected_identity_shows_no_secret(external: Cluster, database: str)
     async def ask() -> Any:
         connection = await connect_facts(external.endpoint(database))
         try:
-            return await witness(connection, "x", adopted=True)
+            return await expected_identity(connection, "x", adopted=True)
         finally:
             await connection.close()
 

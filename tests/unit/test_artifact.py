@@ -13,7 +13,7 @@ import pytest
 
 from pgrehearse.base import artifact
 from pgrehearse.base.artifact import MANIFEST, MARKER, Kind
-from pgrehearse.base.errors import BadInput, OurFailure, PgrehearseError, UsageProblem
+from pgrehearse.base.errors import BadInput, HarnessFailure, PgrehearseError, UsageProblem
 from pgrehearse.base.output_file import Made, check_file, check_files, comment
 from pgrehearse.base.typed_document import typed
 from pgrehearse.cli import main
@@ -164,7 +164,7 @@ def test_the_old_artifact_is_restored_when_the_rename_fails(tmp_path: Path, monk
         return rename(path, target)
 
     monkeypatch.setattr(Path, "rename", refused)
-    with pytest.raises(OurFailure, match="No space left"):
+    with pytest.raises(HarnessFailure, match="No space left"):
         artifact.finish(output, Kind.WORKLOAD)
     assert (said(output), said(working)) == ("old", "new")
 
@@ -285,7 +285,7 @@ def test_a_file_is_readable_only_by_its_owner_and_never_incomplete(tmp_path: Pat
             working.write_text("old")
     finally:
         os.umask(before)
-    with pytest.raises(OurFailure), artifact.fresh(path) as working:
+    with pytest.raises(HarnessFailure), artifact.fresh(path) as working:
         (working / "no file").write_text("new")
     assert (path.read_text(), path.stat().st_mode & 0o777) == ("old", 0o600)
     assert [one.name for one in tmp_path.iterdir()] == ["x.json"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pytest
 
-from pgrehearse.base.errors import BadInput, OurFailure
+from pgrehearse.base.errors import BadInput, HarnessFailure
 from pgrehearse.capture.coverage import require_coverage
 from pgrehearse.capture.formats.timestamps import stamp
 from pgrehearse.capture.options import CaptureOptions, Selection
@@ -332,7 +332,7 @@ def test_a_full_disk_leaves_no_part_of_a_workload(tmp_path: Path, monkeypatch: p
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(pl.DataFrame, "write_ipc", full)
-    with pytest.raises(OurFailure, match="No space left on device") as caught:
+    with pytest.raises(HarnessFailure, match="No space left on device") as caught:
         captured(tmp_path, log)
     assert "kept" not in caught.value.remedy
     assert sorted(path.name for path in tmp_path.iterdir()) == ["x.csv"]

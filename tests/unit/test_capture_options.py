@@ -15,10 +15,10 @@ from pgrehearse.capture.options import CaptureOptions, Selection
 from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.replay.plan.routing import Passwords
 from pgrehearse.replay.session.login import Login
-from pgrehearse.report.workload_page import write_portrait
+from pgrehearse.report.workload_page import write_workload_page
 from pgrehearse.workload.analysis.commit_order import order_quality
 from pgrehearse.workload.analysis.load import group, load
-from pgrehearse.workload.analysis.profile import portrait
+from pgrehearse.workload.analysis.profile import read_profile
 from pgrehearse.workload.analysis.skew import tenants
 from pgrehearse.workload.analysis.summary import summarise
 from pgrehearse.workload.catalog import session_settings
@@ -236,7 +236,9 @@ def test_nondeterministic_statements_are_counted(tmp_path: Path) -> None:
         "create table x (at date default now())",
     ]
     log.write_text("".join(line(n + 1, 1, text, n + 1) for n, text in enumerate(texts)))
-    counts = {row.sql: (row.clock, row.generated, row.afterwards) for row in load(captured(tmp_path, log)).fleeting}
+    counts = {
+        row.sql: (row.clock, row.generated, row.afterwards) for row in load(captured(tmp_path, log)).nondeterministic
+    }
     assert counts == {
         "insert into orders default values returning id": (0, 1, 0),
         "select * from orders where id = ?": (0, 0, 1),
@@ -289,8 +291,8 @@ def test_the_page_of_a_workload_contains_plots_and_tables(tmp_path: Path) -> Non
     log.write_text(
         "".join(line(n + 1, 400, f"select * from videos where tenant_id = {n % 3}", n + 1) for n in range(9))
     )
-    profile = portrait(captured(tmp_path, log), top=5, tables=["videos"], tenant="tenant_id")
-    write_portrait(profile, tmp_path / "page.html")
+    profile = read_profile(captured(tmp_path, log), top=5, tables=["videos"], tenant="tenant_id")
+    write_workload_page(profile, tmp_path / "page.html")
     page = (tmp_path / "page.html").read_text()
     assert (tmp_path / "page.html").stat().st_mode & 0o077 == 0
     assert page.count('<svg role="img" aria-label=') == 5

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pgrehearse.base.endpoint import Endpoint
-from pgrehearse.base.server_identity import Form, Identity, Witness
+from pgrehearse.base.server_identity import ExpectedIdentity, Form, Identity
 from pgrehearse.replay.dry_run.calibration import calibrate
 from pgrehearse.replay.plan.routing import Passwords
 from pgrehearse.replay.session import connection
@@ -39,7 +39,7 @@ def test_a_login_without_an_answer_times_out(monkeypatch: pytest.MonkeyPatch) ->
         thread = threading.Thread(target=accept, daemon=True)
         thread.start()
         endpoint = Endpoint(host="127.0.0.1", port=int(silent.getsockname()[1]), database="app", user="app")
-        assert calibrate(endpoint, Passwords(""), Witness("silent", Form.PLAIN, Identity())).per_s == 0
+        assert calibrate(endpoint, Passwords(""), ExpectedIdentity("silent", Form.PLAIN, Identity())).per_s == 0
         silent.shutdown(socket.SHUT_RDWR)
         thread.join()
     for client in accepted:
@@ -105,7 +105,9 @@ def test_a_server_that_closes_the_connection_during_the_first_statement_ends_the
         thread = threading.Thread(target=answer_and_close, args=(listener, answer), daemon=True)
         thread.start()
         endpoint = Endpoint(host="127.0.0.1", port=int(listener.getsockname()[1]), database="app", user="app")
-        login = Login(endpoint, "test", read_only=False, witness=Witness("closing", Form.PLAIN, Identity()))
+        login = Login(
+            endpoint, "test", read_only=False, expected_identity=ExpectedIdentity("closing", Form.PLAIN, Identity())
+        )
         ConnectionAttempt(login, Passwords(""), readiness, callbacks)
         while not reasons:
             ready = readiness.selector.select(timeout=10)

@@ -7,7 +7,7 @@ from typing import IO, TYPE_CHECKING
 import pytest
 
 from pgrehearse.base.endpoint import Endpoint
-from pgrehearse.base.errors import OurFailure
+from pgrehearse.base.errors import HarnessFailure
 from pgrehearse.capture.live.recorder import Recorded
 from pgrehearse.scenarios import live_capture
 from pgrehearse.targets.doctor import _collector, _prefix
@@ -55,15 +55,15 @@ def test_a_recorded_log_is_kept_when_the_disk_is_full(
     async def record(_endpoint: Endpoint, copy: IO[bytes], _seconds: float, _told: object) -> live_capture._Recording:
         copy.write(b"what was recorded\n")
         if when == "recording":
-            raise OurFailure("no space", remedy="free some space")
+            raise HarnessFailure("no space", remedy="free some space")
         return live_capture._Recording(Recorded(0, 1, "0/0"), Source(), ServerCatalog("test"))
 
     def full(*_: object, **__: object) -> None:
-        raise OurFailure("no space", remedy="free some space")
+        raise HarnessFailure("no space", remedy="free some space")
 
     monkeypatch.setattr(live_capture, "_record", record)
     monkeypatch.setattr(live_capture, "capture_logs", full)
-    with pytest.raises(OurFailure, match="no space") as caught:
+    with pytest.raises(HarnessFailure, match="no space") as caught:
         live_capture.record_and_capture(Endpoint("127.0.0.1"), 1, tmp_path / "x.workload")
     (log,) = tmp_path.glob("x.workload.*.log.csv")
     assert log.read_bytes() == b"what was recorded\n"

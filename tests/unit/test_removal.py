@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pgrehearse.base.artifact import MARKER
-from pgrehearse.base.errors import OurFailure
+from pgrehearse.base.errors import HarnessFailure
 from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.targets.embedded import registry
 from pgrehearse.targets.embedded.cluster import Cluster
@@ -76,7 +76,7 @@ def test_a_directory_without_the_cluster_file_is_not_removed(workspace: Path, fa
     file.unlink() if facts is None else file.write_text(facts.replace("HOME", str(home)))
     before = sorted(home.rglob("*"))
     for attempt in (clusters.destroy, clusters.reset, clusters.keep_snapshot, registry.remove):
-        with pytest.raises(OurFailure, match="not the folder of an embedded server"):
+        with pytest.raises(HarnessFailure, match="not the folder of an embedded server"):
             attempt(cluster)
     assert sorted(home.rglob("*")) == before
 
@@ -86,7 +86,7 @@ def test_a_link_to_an_embedded_server_is_not_removed(tmp_path: Path, workspace: 
     cluster = stopped(workspace / "one")
     link = tmp_path / "link"
     link.symlink_to(cluster.home)
-    with pytest.raises(OurFailure):
+    with pytest.raises(HarnessFailure):
         clusters.destroy(replace(cluster, home=link))
     assert (cluster.home / "data" / "base").exists()
 
@@ -94,6 +94,6 @@ def test_a_link_to_an_embedded_server_is_not_removed(tmp_path: Path, workspace: 
 def test_a_restore_does_not_replace_data(workspace: Path) -> None:
     """What lies where the data would go stays."""
     cluster = stopped(workspace / "one")
-    with pytest.raises(OurFailure, match="exists"):
+    with pytest.raises(HarnessFailure, match="exists"):
         clusters.restore(workspace, cluster.home, version=16, name="one")
     assert (cluster.home / "data" / "base").read_text() == "rows"

@@ -44,7 +44,7 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Fleeting:
+class Nondeterministic:
     """A query key with nondeterministic statements: their results can differ from production's.
 
     They read the *clock*, they generate ids (*generated*), or they follow a statement of their session that generated ids and access
@@ -69,7 +69,7 @@ class Load:
     endpoints: list[Share]
     together: list[tuple[str, str, int]]
     clock: int
-    fleeting: list[Fleeting]
+    nondeterministic: list[Nondeterministic]
 
     def document(self) -> dict[str, Any]:
         """Return what ``inspect --json`` adds."""
@@ -81,7 +81,7 @@ class Load:
             "load_by_endpoint": [asdict(share) for share in self.endpoints],
             "tables_together": [{"a": a, "b": b, "transactions": n} for a, b, n in self.together],
             "looks_at_the_clock": self.clock,
-            "fleeting": [asdict(query) for query in self.fleeting],
+            "nondeterministic": [asdict(query) for query in self.nondeterministic],
         }
 
 
@@ -97,7 +97,7 @@ def load(workload: Workload) -> Load:
         endpoints=shares(ran, "endpoint"),
         together=_together(ran),
         clock=int(ran["clock"].sum()),
-        fleeting=_fleeting(ran),
+        nondeterministic=_nondeterministic(ran),
     )
 
 
@@ -137,7 +137,7 @@ def _touched(ran: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _fleeting(ran: pl.DataFrame) -> list[Fleeting]:
+def _nondeterministic(ran: pl.DataFrame) -> list[Nondeterministic]:
     """Count the nondeterministic statements by query key."""
     if not ran.select((pl.col("clock") | pl.col("generated")).any()).item():
         return []
@@ -170,7 +170,7 @@ def _fleeting(ran: pl.DataFrame) -> list[Fleeting]:
         .head(_MOST)
     )
     return [
-        Fleeting(key, text.decode(errors="replace"), clock, generated, later)
+        Nondeterministic(key, text.decode(errors="replace"), clock, generated, later)
         for key, text, clock, generated, later in found.drop("all").iter_rows()
     ]
 

@@ -15,7 +15,7 @@ from pgrehearse.workload.read import Workload
 
 
 @dataclass(frozen=True, slots=True)
-class Portrait:
+class WorkloadProfile:
     """The analyses of the workload *name*; *group* and *tenants* if they were requested."""
 
     name: str
@@ -37,10 +37,12 @@ class Portrait:
         }
 
 
-def portrait(workload: Workload, *, top: int, tables: Sequence[str] = (), tenant: str | None = None) -> Portrait:
+def read_profile(
+    workload: Workload, *, top: int, tables: Sequence[str] = (), tenant: str | None = None
+) -> WorkloadProfile:
     """Compute the profile. *top*: the number of queries; *tables*: a group of tables to move out; *tenant*: the column or parameter by
     whose values the load is grouped."""
-    return Portrait(
+    return WorkloadProfile(
         name=workload.path.name,
         manifest=workload.manifest,
         summary=summarise(workload, top=top),
