@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from pgrehearse.base.bounds import MOST_WORKERS
 from pgrehearse.option_groups import option, options
 from pgrehearse.param_types import DURATION, INSTANT, MOMENT, WAYS_OUT
 from pgrehearse.workload.sql.builtin_functions import ALLOWABLE
@@ -158,7 +159,7 @@ connection_options = options(
     [
         option(
             "--workers",
-            type=click.IntRange(1, 64),
+            type=click.IntRange(1, MOST_WORKERS),
             default=1,
             show_default=True,
             group="Connections",

@@ -6,6 +6,7 @@ from dataclasses import MISSING, dataclass, field, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
+from pgrehearse.base.bounds import LEAST_DEMO_SECONDS, MOST_DEMO_SESSIONS
 from pgrehearse.base.errors import BadInput
 from pgrehearse.base.toml import read_toml
 from pgrehearse.metrics.probes.custom_sql import parse_custom_metrics
@@ -208,7 +209,15 @@ def _check_side(side: Side, production: Production, where: str) -> None:
         )
 
 
+def _check_application(application: Application, where: str) -> None:
+    if not 1 <= application.sessions <= MOST_DEMO_SESSIONS:
+        raise BadInput(f"{where}.sessions is {application.sessions}", remedy=f"use 1 to {MOST_DEMO_SESSIONS}")
+    if not application.seconds >= LEAST_DEMO_SECONDS:
+        raise BadInput(f"{where}.seconds is {application.seconds}", remedy=f"use {LEAST_DEMO_SECONDS} or more")
+
+
 def _check_production(production: Production, sides: dict[str, Side], path: str) -> None:
+    _check_application(production.application, f"{path}: production.application")
     if production.kind not in {"embedded", "workload"}:
         raise BadInput(f"{path}: production.kind is {production.kind!r}", remedy="use embedded or workload")
     if production.kind == "workload" and any(side.kind == "embedded" for side in sides.values()):

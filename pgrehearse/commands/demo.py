@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from pgrehearse.base.bounds import LEAST_DEMO_SECONDS, MOST_DEMO_SESSIONS
 from pgrehearse.option_groups import CONTEXT, output_json_option
 
 
@@ -19,9 +20,15 @@ from pgrehearse.option_groups import CONTEXT, output_json_option
     help="Directory for all results.",
 )
 @click.option(
-    "--sessions", type=click.IntRange(1, 2000), help="Concurrent sessions of the demo application [default: 30]."
+    "--sessions",
+    type=click.IntRange(1, MOST_DEMO_SESSIONS),
+    help="Concurrent sessions of the demo application [default: 30].",
 )
-@click.option("--seconds", type=click.FloatRange(1), help="Duration of the demo application's traffic [default: 30].")
+@click.option(
+    "--seconds",
+    type=click.FloatRange(LEAST_DEMO_SECONDS),
+    help="Duration of the demo application's traffic [default: 30].",
+)
 @click.option("--force", is_flag=True, help="Replace the output directory.")
 @output_json_option
 def command(output: Path, sessions: int | None, seconds: float | None, *, force: bool, as_json: bool) -> int:

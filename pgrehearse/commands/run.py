@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from pgrehearse.base.bounds import LEAST_DEMO_SECONDS, MOST_DEMO_SESSIONS, MOST_WORKERS
 from pgrehearse.option_groups import CONTEXT, GroupedCommand, json_option, option
 from pgrehearse.param_types import SCENARIO
 
@@ -48,19 +49,19 @@ class Watcher:
 @click.argument("scenario", type=SCENARIO)
 @option(
     "--sessions",
-    type=click.IntRange(1, 2000),
+    type=click.IntRange(1, MOST_DEMO_SESSIONS),
     group="Scenario",
     help="Concurrent sessions of the embedded application; replaces the scenario's value.",
 )
 @option(
     "--seconds",
-    type=click.FloatRange(1),
+    type=click.FloatRange(LEAST_DEMO_SECONDS),
     group="Scenario",
     help="Duration of the embedded application's traffic; replaces the scenario's value.",
 )
 @option(
     "--workers",
-    type=click.IntRange(1, 64),
+    type=click.IntRange(1, MOST_WORKERS),
     group="Scenario",
     help="Number of worker processes of the replays; replaces the scenario's value.",
 )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
+from pgrehearse.base.bounds import MOST_WORKERS
 from pgrehearse.base.clock import MILLISECOND, SECOND
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import UsageProblem
@@ -128,10 +129,13 @@ class ReplayPlan:
                 f"--speed {self.speed} is out of range", remedy="use a factor from 0.001 to 1000, or max"
             )
         if not (0 <= self.think <= 1000 and 0 <= self.connect <= 1000):
-            raise UsageProblem("--think and --connect are out of range", remedy="use factors from 0 to 1000")
-        if not 1 <= self.workers <= 64:
             raise UsageProblem(
-                f"--workers {self.workers} is out of range", remedy="use 1 to 64; one per core is sufficient"
+                "--think-time-scale or --connect-time-scale is out of range", remedy="use factors from 0 to 1000"
+            )
+        if not 1 <= self.workers <= MOST_WORKERS:
+            raise UsageProblem(
+                f"--workers {self.workers} is out of range",
+                remedy=f"use 1 to {MOST_WORKERS}; one per core is sufficient",
             )
         if self.until_us is not None and self.until_us <= self.from_us:
             raise UsageProblem("--until is not after --from", remedy="use a later --until, or an earlier --from")

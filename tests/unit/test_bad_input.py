@@ -219,13 +219,23 @@ def test_a_bug_is_reported_with_its_address(
     assert "Traceback" not in done.stderr
 
 
-def test_an_unknown_scenario_key_exits_3(pgrehearse: Command, tmp_path: Path) -> None:
-    """As any input that is not what it should be."""
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("[replay]\nspeeed = 1", "replay.speeed"),
+        ("[production.application]\nsessions = 0", "production.application.sessions"),
+        ("[production.application]\nseconds = 0.5", "production.application.seconds"),
+    ],
+)
+def test_an_invalid_scenario_exits_3_and_names_the_key(
+    pgrehearse: Command, tmp_path: Path, text: str, key: str
+) -> None:
+    """An unknown key, and a value out of its bounds."""
     path = tmp_path / "s.toml"
-    path.write_text('name = "x"\n[replay]\nspeeed = 1\n')
+    path.write_text(f'name = "x"\n{text}\n')
     done = pgrehearse("run", path, "-o", tmp_path / "out", "--json")
     assert done.returncode == 3
-    assert "replay.speeed" in json.loads(done.stdout)["error"]["message"]
+    assert key in json.loads(done.stdout)["error"]["message"]
     assert not (tmp_path / "out").exists()
 
 
