@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pgrehearse.base.endpoint import Endpoint
 
 ONE_WAY_S = 0.015
+SIZE = "sessions = 6\nseconds = 5\nscale = 0.05"
 
 
 @pytest.fixture
@@ -53,7 +54,9 @@ def distant_servers(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 def test_a_rehearsal_on_distant_servers_is_fit(tmp_path: Path) -> None:
     """Each statement takes a round trip of 30 ms; the replays are fit, and the lateness is not the harness's."""
     with own_place():
-        experiment = run_scenario(load(scenario("embedded-upgrade", tmp_path)), Options(tmp_path / "out"), Unobserved())
+        experiment = run_scenario(
+            load(scenario("embedded-upgrade", tmp_path, SIZE)), Options(tmp_path / "out"), Unobserved()
+        )
     assert experiment.comparison is not None
     for name in ("control", "candidate"):
         run = Run.open(tmp_path / "out" / f"{name}.run")
