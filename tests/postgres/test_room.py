@@ -36,6 +36,6 @@ def test_room_is_what_is_left(pg18: Cluster, tmp_path: Path, monkeypatch: pytest
         monkeypatch.setattr(looking, "peak_connections", lambda *_: free)
         assert event_loop.run(preflight(workload, plan, Permissions())).max_connections == free
         monkeypatch.setattr(looking, "peak_connections", lambda *_: free + 1)
-        with pytest.raises(TargetProblem, match=f"has room for {free}: of max_connections = {most}") as refused:
+        with pytest.raises(TargetProblem, match=f"the target has {free} left: max_connections = {most}") as refused:
             event_loop.run(preflight(workload, plan, Permissions()))
     assert f"max_connections = {most + 11}" in refused.value.remedy
