@@ -355,12 +355,18 @@ def test_a_password_file_is_used_by_both_drivers(served: Served, tmp_path: Path)
 
 
 def test_a_connection_attempt_can_be_cancelled() -> None:
-    """It raises CancelledError only."""
+    """It raises CancelledError only, while the server has not answered the client's first message."""
 
     async def cancelled() -> None:
-        with listening(lambda _: b"wait") as held:
+        loop, received = asyncio.get_running_loop(), asyncio.Event()
+
+        def receive(_: bytes) -> bytes:
+            loop.call_soon_threadsafe(received.set)
+            return b"wait"
+
+        with listening(receive) as held:
             task = asyncio.create_task(connect(Endpoint("127.0.0.1", held, "d", "u"), application="x"))
-            await asyncio.sleep(0)
+            await asyncio.wait_for(received.wait(), 10)
             task.cancel()
             with pytest.raises(asyncio.CancelledError):
                 await task

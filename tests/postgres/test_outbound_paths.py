@@ -23,6 +23,7 @@ from pgrehearse.targets.embedded import binaries, registry
 from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.targets.server_facts import connect as connect_facts
 from tests.conftest import LogMark, connect, superuser
+from tests.postgres.conftest import wait_until_closed
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
@@ -305,11 +306,10 @@ def test_a_session_of_another_program_refuses_the_adoption(server: Cluster) -> N
             ):
                 adoptable(server.endpoint())
         with connect(server, "postgres", application="pgrehearse sampler"):
-            adoptable(server.endpoint())
+            assert adoptable(server.endpoint()).facts.database == "postgres"
     finally:
+        wait_until_closed(server, "other")
         with superuser(server) as connection:
-            while connection.execute("select from pg_stat_activity where usename = 'other'").fetchall():
-                pass
             connection.execute("drop role other")
 
 
@@ -335,11 +335,10 @@ def test_sessions_of_the_provider_do_not_count(server: Cluster) -> None:
         connection.execute("create role rdsadmin login")
     try:
         with connect(server, "postgres", user="rdsadmin"):
-            adoptable(server.endpoint())
+            assert adoptable(server.endpoint()).facts.database == "postgres"
     finally:
+        wait_until_closed(server, "rdsadmin")
         with superuser(server) as connection:
-            while connection.execute("select from pg_stat_activity where usename = 'rdsadmin'").fetchall():
-                pass
             connection.execute("drop role rdsadmin")
 
 

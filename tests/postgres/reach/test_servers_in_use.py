@@ -169,7 +169,7 @@ def test_a_server_that_archives_is_not_adopted(places: Places, ground: Ground) -
     settings = {**QUICK, "archive_mode": "on", "archive_command": "false"}
     archives = ground.restored("reach-base", "reach-archives", settings)
     try:
-        refused_to_adopt(places, archives)
+        assert "archive_mode" in refused_to_adopt(places, archives).text
     finally:
         clusters.stop(archives)
 

@@ -47,7 +47,8 @@ def test_two_hosts_never_write_to_the_source(marked_source: Places, order: str) 
     ports = [marked_source.copy.port, marked_source.source.port]
     first, second = ports if order == "copy first" else ports[::-1]
     with untouched((marked_source.source, "shop")):
-        marked_source.replay(f"postgresql://boss@127.0.0.1:{first},127.0.0.1:{second}/shop")
+        result = marked_source.replay(f"postgresql://boss@127.0.0.1:{first},127.0.0.1:{second}/shop")
+    assert result.code == (0 if order == "copy first" else 4), result.text
 
 
 @pytest.mark.parametrize(
