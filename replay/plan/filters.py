@@ -9,18 +9,14 @@ import polars as pl
 
 from pgrehearse.base.errors import UsageProblem
 from pgrehearse.workload.schema import IS_STATEMENT
+from pgrehearse.workload.sql.kinds import TRANSACTION_CONTROL
 
 SESSION_COLUMNS = {"user": "user", "database": "database", "application": "application_name", "instance": "instance"}
 STATEMENT_COLUMNS = {"endpoint": "endpoint", "job": "job", "caller": "caller", "query": "query_key"}
 _NAMES = (*SESSION_COLUMNS, *STATEMENT_COLUMNS, "table", "schema")
 # Statements that a session needs, whichever of its other statements are selected.
 _STATE_KINDS = [
-    "begin",
-    "commit",
-    "rollback",
-    "savepoint",
-    "release",
-    "rollback to",
+    *TRANSACTION_CONTROL,
     "set",
     "deallocate",
     "discard",

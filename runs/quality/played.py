@@ -12,14 +12,10 @@ import polars as pl
 from pgrehearse.runs.fitness_values import PlayedCounts
 from pgrehearse.runs.quality.error_causes import GONE
 from pgrehearse.runs.reasons import AFTER_REFUSED_WRITE, LEFT_OUT, READ_ONLY, WOULD_WRITE
+from pgrehearse.workload.sql.kinds import TRANSACTION_CONTROL
 
 _NO_WORK = (
-    "begin",
-    "commit",
-    "rollback",
-    "savepoint",
-    "release",
-    "rollback to",
+    *TRANSACTION_CONTROL,
     "prepare transaction",
     "commit prepared",
     "rollback prepared",

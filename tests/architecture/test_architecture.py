@@ -10,20 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.packages import PACKAGES as ROOMS
+
 ROOT = Path(__file__).parents[2]
-ROOMS = (
-    "base",
-    "capture",
-    "compare",
-    "metrics",
-    "pgrehearse",
-    "replay",
-    "report",
-    "runs",
-    "scenarios",
-    "targets",
-    "workload",
-)
 
 # Which room (or single module) may import which library; a library not named here may be imported by nobody.
 LIBRARIES: dict[str, set[str]] = {

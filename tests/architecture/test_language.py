@@ -17,22 +17,10 @@ from tests.architecture.language import (
     of_schema,
     words_not_used,
 )
+from tests.packages import PACKAGES
 
 GLOSSARY = (ROOT / "docs" / "glossary.md").read_text(encoding="utf-8")
 WORDS = words_not_used(GLOSSARY)
-PACKAGES = (
-    "base",
-    "capture",
-    "compare",
-    "metrics",
-    "pgrehearse",
-    "replay",
-    "report",
-    "runs",
-    "scenarios",
-    "targets",
-    "workload",
-)
 
 
 @pytest.mark.parametrize("package", PACKAGES)

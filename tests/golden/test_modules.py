@@ -8,21 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import GoldenFiles
+from tests.packages import PACKAGES
 
 ROOT = Path(__file__).parents[2]
-PACKAGES = (
-    "pgrehearse",
-    "scenarios",
-    "report",
-    "compare",
-    "replay",
-    "capture",
-    "metrics",
-    "targets",
-    "runs",
-    "workload",
-    "base",
-)
 HEAD = """# Modules
 
 Every module of pgrehearse with its docstring's first line, from the command down to what imports nothing else of pgrehearse.

@@ -17,6 +17,7 @@ from pglast.error import Error as PglastError
 from pglast.parser import fingerprint
 
 from pgrehearse.workload.sql.generated_ids import Filled, filled
+from pgrehearse.workload.sql.kinds import TRANSACTION_CONTROL
 from pgrehearse.workload.sql.lexer import DEEPEST, depth, tokens
 
 # Functions whose result depends on the time of the call.
@@ -78,12 +79,7 @@ HARMLESS = {
     "select",
     "set",
     "show",
-    "begin",
-    "commit",
-    "rollback",
-    "savepoint",
-    "release",
-    "rollback to",
+    *TRANSACTION_CONTROL,
     "deallocate",
     "discard",
     "declare",
