@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import shutil
 import socket
@@ -20,6 +21,7 @@ from pgrehearse.base.application_names import PREFLIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from multiprocessing.connection import Connection
 
     from pgrehearse.targets.embedded.cluster import Cluster
 
@@ -159,6 +161,28 @@ class Proxy:
                 client.close()
                 continue
             self._connections.append(_Connection(self, client, server))
+
+
+def _serve(target: int, delay_s: float, pipe: Connection) -> None:
+    """Run a proxy until the other end of the pipe is closed."""
+    with Proxy(target, delay_s=delay_s) as proxy, suppress(EOFError):
+        pipe.send(proxy.port)
+        pipe.recv()
+
+
+@contextmanager
+def proxy_process(target: int, delay_s: float) -> Iterator[int]:
+    """Run a proxy in another process and yield its port: libpq's blocking connect holds the interpreter's lock in this one."""
+    spawn = multiprocessing.get_context("spawn")
+    here, there = spawn.Pipe()
+    process = spawn.Process(target=_serve, args=(target, delay_s, there), daemon=True)
+    process.start()
+    there.close()
+    try:
+        yield int(here.recv())
+    finally:
+        here.close()
+        process.join()
 
 
 class _Connection:

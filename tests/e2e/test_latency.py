@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from pgrehearse.scenarios.scenario_file import load
 from pgrehearse.targets.embedded import registry
 from pgrehearse.targets.embedded.cluster import SUPERUSER, Cluster
 from tests.e2e.command import own_place, scenario
-from tests.proxies import Proxy
+from tests.proxies import proxy_process
 from tests.unobserved import Unobserved
 
 if TYPE_CHECKING:
@@ -30,23 +31,22 @@ SIZE = "sessions = 6\nseconds = 5\nscale = 0.05"
 @pytest.fixture
 def distant_servers(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Clients reach embedded servers through a proxy that delays each way; the servers' own programs do not."""
-    proxies: dict[int, Proxy] = {}
+    ports: dict[int, int] = {}
     direct, lookup = Cluster.endpoint, registry.of_data_directory
+    with ExitStack() as proxies:
 
-    def delayed(cluster: Cluster, database: str = "postgres", user: str = SUPERUSER) -> Endpoint:
-        if cluster.port not in proxies:
-            proxies[cluster.port] = Proxy(cluster.port, delay_s=ONE_WAY_S).__enter__()
-        return replace(direct(cluster, database, user), port=proxies[cluster.port].port)
+        def delayed(cluster: Cluster, database: str = "postgres", user: str = SUPERUSER) -> Endpoint:
+            if cluster.port not in ports:
+                ports[cluster.port] = proxies.enter_context(proxy_process(cluster.port, ONE_WAY_S))
+            return replace(direct(cluster, database, user), port=ports[cluster.port])
 
-    def looked_up(data: str, port: int) -> Cluster | None:
-        return lookup(data, next((behind for behind, proxy in proxies.items() if proxy.port == port), port))
+        def looked_up(data: str, port: int) -> Cluster | None:
+            return lookup(data, next((behind for behind, proxy in ports.items() if proxy == port), port))
 
-    monkeypatch.setattr(Cluster, "endpoint", delayed)
-    # An embedded server proves itself by its data directory and its port.
-    monkeypatch.setattr(registry, "of_data_directory", looked_up)
-    yield
-    for proxy in proxies.values():
-        proxy.stop_listening()
+        monkeypatch.setattr(Cluster, "endpoint", delayed)
+        # An embedded server proves itself by its data directory and its port.
+        monkeypatch.setattr(registry, "of_data_directory", looked_up)
+        yield
 
 
 @pytest.mark.latency
