@@ -1,4 +1,7 @@
-"""Traffic whose end state shows the order it ran in: sessions update shared rows with a hash of the old value."""
+"""Traffic whose end state shows the order it ran in: sessions update shared rows with a hash of the old value.
+
+Rows 1 to 5 are in table ``hot``, rows 6 to 8 in table ``calm``: transactions on ``calm`` never wait for those on ``hot``.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
     from pgrehearse.workload.read import Workload
 
 ROWS = 5
-# Rows that ``update_in_turn`` updates.
+# Rows of ``calm``, which ``update_in_turn`` updates.
 CALM_ROWS = (6, 7, 8)
 # Longer than the distance within which the log leaves the order of two transactions open.
 APART_S = 5 * OPEN_US / 1e6
@@ -28,15 +31,17 @@ APART_S = 5 * OPEN_US / 1e6
 def create(cluster: Cluster) -> None:
     """Create the shared rows, or restore their first values."""
     with superuser(cluster) as connection:
-        connection.execute("drop table if exists hot")
+        connection.execute("drop table if exists hot, calm")
         connection.execute("create table hot (id int primary key, v text not null)")
-        connection.execute("insert into hot select n, 'start' from generate_series(1, %s) n", (max(CALM_ROWS),))
+        connection.execute("create table calm (id int primary key, v text not null)")
+        connection.execute("insert into hot select n, 'start' from generate_series(1, %s) n", (ROWS,))
+        connection.execute("insert into calm select n, 'start' from unnest(%s::int[]) n", ([*CALM_ROWS],))
 
 
 def read(cluster: Cluster) -> list[tuple[object, ...]]:
     """Return the shared rows."""
     with superuser(cluster) as connection:
-        return connection.execute("select id, v from hot order by id").fetchall()
+        return connection.execute("table hot union all table calm order by id").fetchall()
 
 
 def update_concurrently(cluster: Cluster, *, sessions: int, transactions: int, pause_s: float, seed: int) -> None:
@@ -74,7 +79,7 @@ def update_in_turn(cluster: Cluster, *, sessions: int, rounds: int) -> None:
             connection.execute("select pg_sleep(%s)", (APART_S,))
             connection.execute("begin")
             for row in CALM_ROWS:
-                connection.execute(f"update hot set v = md5(v || 'calm {number}:{turn}') where id = {row}")
+                connection.execute(f"update calm set v = md5(v || 'calm {number}:{turn}') where id = {row}")
             connection.execute("commit")
     for connection in opened:
         connection.close()
@@ -87,7 +92,7 @@ def open_rows(workload: Workload, run: Run) -> set[int]:
     of the other's update; and the rows of transactions that stopped waiting (``--sync-timeout``).
     """
     near_us = max(OPEN_US, workload.manifest.time_resolution_us)
-    row = pl.col("sql").cast(pl.String).str.extract(r"^update hot .* where id = (\d+)$").cast(pl.Int64).alias("id")
+    row = pl.col("sql").cast(pl.String).str.extract(r"^update (?:hot|calm) .* where id = (\d+)$").cast(pl.Int64).alias("id")
     updates = (
         workload.events()
         .with_columns((pl.col("at_us") + TOOK.fill_null(0)).alias("end_us"), row)
