@@ -158,10 +158,10 @@ def check_accounted(name: str, at: int, put_in: bytes | int, gone: int) -> None:
     assert kept[: untouched.height] == untouched["message"].to_list()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(*DAMAGE)
 def test_damage_in_any_format_is_accounted_for(name: str, at: int, put_in: bytes | int, gone: int) -> None:
-    """Forty cuts, joins and repetitions."""
+    """Two hundred cuts, joins and repetitions."""
     check_accounted(name, at, put_in, gone)
 
 
