@@ -15,9 +15,9 @@ from tests.simulated import (
     Planted,
     World,
     compared,
-    judged,
-    laid_out,
+    layout_of,
     measured,
+    pair_outcomes,
     regressed,
     side,
     typical,
@@ -29,7 +29,7 @@ from tests.simulated import (
 def test_pairs_of_runs_have_few_false_alarms_and_find_planted_changes(pairs: int) -> None:
     """Fifty queries each, with heavy tails, noise per second, stalls and drift. A server against itself: at most 1 % regressed.
     A planted +20 %, and a change at p95 (with the same median) of the reported smallest size: found in at least 95 %."""
-    alarms, planted, p95 = (sum(column) for column in zip(*(judged(seed) for seed in range(pairs)), strict=True))
+    alarms, planted, p95 = (sum(column) for column in zip(*(pair_outcomes(seed) for seed in range(pairs)), strict=True))
     assert alarms <= pairs * 0.01
     assert planted >= pairs * 0.95
     assert p95 >= pairs * 0.95
@@ -55,7 +55,7 @@ def test_a_faster_query_is_improved() -> None:
 def test_a_machine_that_is_slower_for_all_queries_is_no_regression() -> None:
     """All queries 25 % slower, as in a second replay of the control: noise. A query that is twice as slow is still found."""
     rng, sizes = np.random.default_rng(18), World((600,) * 20)
-    where = laid_out(sizes.sizes)
+    where = layout_of(sizes.sizes)
     cost = work(rng, sizes)
     baseline = measured(side(rng, where, cost, sizes))
     candidate = measured(side(rng, where, cost, sizes) * np.where(where.code == 7, 2.5, 1.25))
@@ -70,7 +70,7 @@ def test_a_machine_that_is_slower_for_all_queries_is_no_regression() -> None:
 def test_two_rounds_are_one_larger_comparison() -> None:
     """A B A B: the smallest detectable change is smaller than with one pair of runs."""
     rng, small = np.random.default_rng(21), World((200,) * 10, drift=0.0)
-    where = laid_out(small.sizes)
+    where = layout_of(small.sizes)
     cost = work(rng, small)
     first, second = (
         Round(measured(side(rng, where, cost, small)), measured(side(rng, where, cost, small) * 1.3)) for _ in range(2)
@@ -96,7 +96,7 @@ def test_few_executions_cannot_be_evaluated_and_the_needed_number_is_reported() 
 def test_with_times_that_include_a_round_trip_short_changes_are_not_tested() -> None:
     """A change of less than two round trips is no result."""
     rng, one = np.random.default_rng(22), World((1000,), work=0.1)
-    where = laid_out(one.sizes)
+    where = layout_of(one.sizes)
     cost = np.full(1000, 1000.0)
     sides = Round(measured(side(rng, where, cost, one)), measured(side(rng, where, cost, one) * 1.5))
     assert evaluate(where, [sides], Rules())[0].outcome == QueryOutcome.REGRESSED
