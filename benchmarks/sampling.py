@@ -39,13 +39,9 @@ def sampling_case(bench: Bench, seconds: int) -> None:
     The first shows the variation of the machine itself.
     """
     with bench.silent():
-        for label, every_ms in (
-            ("no samples (variation of the machine)", None),
-            ("every 100 ms", 100),
-            ("every 10 ms", 10),
-        ):
-            progress_file = bench.home / "progress"
-            with progress_file.open("w", encoding="utf-8") as stream:
+        for label, every_ms in (("no samples", None), ("every 100 ms", 100), ("every 10 ms", 10)):
+            progress = bench.home / "progress"
+            with progress.open("w", encoding="utf-8") as stream:
                 process = bench.start_pgbench(
                     "-n",
                     "-S",
@@ -67,9 +63,7 @@ def sampling_case(bench: Bench, seconds: int) -> None:
                 process.wait()
             rates = [
                 (float(at), float(tps))
-                for at, tps in re.findall(
-                    r"progress: ([\d.]+) s, ([\d.]+) tps", progress_file.read_text(encoding="utf-8")
-                )
+                for at, tps in re.findall(r"progress: ([\d.]+) s, ([\d.]+) tps", progress.read_text(encoding="utf-8"))
             ]
             losses = sorted(_lost(rates, *blocks[place : place + 2]) for place in range(0, 2 * PAIRS, 2))
             server, pgrehearse = (median(block.processor[side] for block in blocks if block.sampled) for side in (0, 1))

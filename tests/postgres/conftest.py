@@ -33,7 +33,7 @@ QUICK = {
 
 
 def have_15() -> bool:
-    """Say whether PostgreSQL 15 with its contrib modules is on this machine."""
+    """Return whether PostgreSQL 15 with its contrib modules is installed."""
     try:
         return (programs(15).parent / "lib" / "dblink.so").exists()
     except UsageProblem:
@@ -50,7 +50,7 @@ def made(home: Path, version: int, name: str, **settings: str) -> Cluster:
 
 
 def dropped(cluster: Cluster) -> None:
-    """Stop a server in immediate mode: its data is not needed any more."""
+    """Stop a server in immediate mode, because its data is no longer needed."""
     run([cluster.program("pg_ctl"), "-D", cluster.data, "-m", "immediate", "-w", "stop"])
 
 
@@ -77,20 +77,20 @@ def pg15(home: Path) -> Cluster:
 @pytest.fixture(scope="session")
 def arenas(home: Path, production: Cluster) -> Iterator[Callable[[int], Arena]]:
     """Make a target of a version at its first use; it runs until the session ends, for any order of tests."""
-    found: dict[int, Arena] = {}
+    result: dict[int, Arena] = {}
 
     def arena_of(version: int) -> Arena:
-        if version not in found:
+        if version not in result:
             target = made(home, version, f"arena-{version}", wal_level="logical", max_prepared_transactions="10")
-            # Not in the home of the clusters: a text that contains the name of pgrehearse may be held for that alone.
+            # Not in the folder of the clusters: a statement that contains the name of pgrehearse could be skipped for that reason only.
             scratch = open_scratch(Path(tempfile.mkdtemp(prefix="attempts-")))
-            found[version] = Arena(target, production, scratch)
-        return found[version]
+            result[version] = Arena(target, production, scratch)
+        return result[version]
 
     yield arena_of
-    for one in found.values():
-        dropped(one.target)
-        shutil.rmtree(one.scratch)
+    for arena in result.values():
+        dropped(arena.target)
+        shutil.rmtree(arena.scratch)
 
 
 # The oldest version and the newest one; the one between them only in `make soak`, where both others are installed.

@@ -72,9 +72,9 @@ def test_a_search_path_does_not_change_the_identity(external: Cluster, database:
     other = checked(external.endpoint("postgres")).expected_identity.expected
     assert replace(plain, asked_us=0) == replace(other, asked_us=0)
     write_mark_of(external.endpoint(database))
-    found = checked(external.endpoint(database))
-    assert (found.kind, found.expected_identity.form) == ("adopted", Form.ADOPTED)
-    assert found.expected_identity.expected.started_us == other.started_us
+    target = checked(external.endpoint(database))
+    assert (target.kind, target.expected_identity.form) == ("adopted", Form.ADOPTED)
+    assert target.expected_identity.expected.started_us == other.started_us
 
 
 @pytest.mark.parametrize(
@@ -216,8 +216,8 @@ def test_a_role_without_permissions_writes_a_mark_of_the_readable_parts(external
     try:
         mark = write_mark_of(endpoint)
         assert mark.not_known == ("system_identifier", "directory_changed_us")
-        found = checked(endpoint)
-        assert (found.kind, found.expected_identity.form, found.server.form) == ("adopted", Form.ADOPTED, Form.PLAIN)
+        target = checked(endpoint)
+        assert (target.kind, target.expected_identity.form, target.server.form) == ("adopted", Form.ADOPTED, Form.PLAIN)
     finally:
         with superuser(external, database) as connection:
             connection.execute("grant execute on function pg_catalog.pg_control_system() to public")
@@ -286,8 +286,8 @@ def test_a_run_contains_no_secret_of_the_mark(external: Cluster, database: str, 
     kept = json.loads((run.path / "manifest.json").read_text())
     assert kept["target"]["proof"] == "adopted"
     assert kept["target"]["mark"]["adopted_by"] == "postgres"
-    found = [path for path in run.path.rglob("*") if path.is_file() and mark.token.encode() in path.read_bytes()]
-    assert found == []
+    files = [path for path in run.path.rglob("*") if path.is_file() and mark.token.encode() in path.read_bytes()]
+    assert files == []
 
 
 @pytest.mark.skipif(PGBOUNCER is None, reason="there is no pgbouncer on this machine")
@@ -327,8 +327,8 @@ def test_a_workload_that_changes_the_mark_leaves_the_target_used(
         ):
             connection.execute(change)
 
-    made = ReplayPlan(endpoint, writes=True, speed=None)
-    run, _ = rehearse(Rehearsal(workload.path, tmp_path / "r.run", made, metrics=False), undo)
-    found = checked(endpoint)
-    assert (found.kind, found.used) == (kind, kind == "adopted")
+    replay_plan = ReplayPlan(endpoint, writes=True, speed=None)
+    run, _ = rehearse(Rehearsal(workload.path, tmp_path / "r.run", replay_plan, metrics=False), undo)
+    target = checked(endpoint)
+    assert (target.kind, target.used) == (kind, kind == "adopted")
     assert any("mark could not be verified" in note for note in run.manifest.notes) == (kind == "unproven")

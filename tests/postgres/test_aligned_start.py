@@ -92,22 +92,22 @@ def state_of(target: Endpoint) -> StartState:
 
 
 def adopt(cluster: Cluster, asks: Agrees, *, aligns: bool) -> adoption.Adoption:
-    wanted = adoption.AdoptionRequest(3_600_000_000, frozenset(), disarms=False, aligns=aligns)
-    return event_loop.run(adoption.adopt(cluster.endpoint("postgres"), wanted, asks))
+    request = adoption.AdoptionRequest(3_600_000_000, frozenset(), disarms=False, aligns=aligns)
+    return event_loop.run(adoption.adopt(cluster.endpoint("postgres"), request, asks))
 
 
 def test_recovery_leaves_sequences_ahead_and_aligning_sets_them_back(copy: Cluster) -> None:
     """Those that recovery explains, and no other; the next id of each table is then production's next id."""
     clusters.reset(copy)
-    found = {one.name: one for one in state_of(copy.endpoint("postgres")).sequences}
-    assert {name for name, one in found.items() if one.drifts} == {
+    sequences = {sequence.name: sequence for sequence in state_of(copy.endpoint("postgres")).sequences}
+    assert {name for name, sequence in sequences.items() if sequence.drifts} == {
         "public.orders_id_seq",
         "public.items_id_seq",
         "public.secret_id_seq",
         'public."Odd ""Table_Id_seq"',
     }
-    assert 0 < found["public.orders_id_seq"].ahead <= 33
-    assert found["public.queue_id_seq"].ahead > 33
+    assert 0 < sequences["public.orders_id_seq"].ahead <= 33
+    assert sequences["public.queue_id_seq"].ahead > 33
     asks = Agrees()
     aligned = adopt(copy, asks, aligns=True)
     assert len(aligned.aligned) == 4
@@ -141,8 +141,8 @@ def test_a_column_that_a_role_may_not_read_is_unread(copy: Cluster) -> None:
     with superuser(copy) as connection:
         connection.execute("create role clerk login; grant select on all tables in schema public to clerk")
         connection.execute("grant select on all sequences in schema public to clerk; revoke select on items from clerk")
-    found = state_of(copy.endpoint("postgres").to(user="clerk"))
-    assert set(found.unread) == {"public.items_id_seq", "public.secret_id_seq"}
+    state = state_of(copy.endpoint("postgres").to(user="clerk"))
+    assert set(state.unread) == {"public.items_id_seq", "public.secret_id_seq"}
 
 
 @pytest.fixture(scope="module")
@@ -175,10 +175,13 @@ def test_a_replay_on_a_copy_with_other_ids_is_not_fit(copy: Cluster, shop: Workl
         assert not fit.fit
         assert (fit.errors["new"], fit.errors["drifted"]) == (0, ORDERS * 2)
         assert fit.new_errors.failed == ORDERS
-    found = compare_runs(tmp_path / "control.run", tmp_path / "candidate.run")
-    assert (found.verdict, found.fit) == (Verdict.INCONCLUSIVE, False)
-    assert "foreign key items_order_id_fkey (SQLSTATE 23503, because ids differ from production's)" in found.reasons[0]
-    assert "--align-sequences" in found.reasons[0]
+    comparison = compare_runs(tmp_path / "control.run", tmp_path / "candidate.run")
+    assert (comparison.verdict, comparison.fit) == (Verdict.INCONCLUSIVE, False)
+    assert (
+        "foreign key items_order_id_fkey (SQLSTATE 23503, because ids differ from production's)"
+        in comparison.reasons[0]
+    )
+    assert "--align-sequences" in comparison.reasons[0]
     clusters.reset(copy)
     adopt(copy, Agrees(), aligns=True)
     run_, fit = played(copy, shop, tmp_path / "aligned.run")

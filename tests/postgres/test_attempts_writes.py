@@ -1,4 +1,4 @@
-"""What a replay with --writes must not send until it is allowed by name, and what it must send (rows 51 to 57).
+"""Statements that a replay with --writes must not send until they are allowed by name, and statements that it must send (rows 51 to 57).
 
 The target is an embedded server, which counts as verified. All attempts of a version are sessions of one replay; two more
 replays, each of which allows half of the names, show that the matching name sends them and that no other does.
@@ -54,8 +54,8 @@ ARRIVE = (
 )
 
 
-# Which name sends what does not depend on the version: the one with most attempts tells it.
-TELLING = 15 if have_15() else 16
+# The effect of a name does not depend on the version: it is tested on the version with most attempts.
+TESTED_VERSION = 15 if have_15() else 16
 
 
 @dataclass(frozen=True)
@@ -68,21 +68,21 @@ class Replayed:
 
 
 def table_of(arena: Arena) -> list[Attempt]:
-    return [one for one in (*ATTEMPTS, *ORDINARY) if arena.version in one.versions]
+    return [attempt for attempt in (*ATTEMPTS, *ORDINARY) if arena.version in attempt.versions]
 
 
 @pytest.fixture(scope="module")
 def plays(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Arena], Replayed]:
     """The replays of a version, which are made once."""
-    found: dict[int, Replayed] = {}
+    result: dict[int, Replayed] = {}
     begun: set[int] = set()
 
     def played_in(arena: Arena) -> Replayed:
-        if arena.version not in found:
+        if arena.version not in result:
             assert arena.version not in begun, "the replay of this version failed: see the first test of it"
             begun.add(arena.version)
-            found[arena.version] = replayed(arena, tmp_path_factory.mktemp("writes"))
-        return found[arena.version]
+            result[arena.version] = replayed(arena, tmp_path_factory.mktemp("writes"))
+        return result[arena.version]
 
     return played_in
 
@@ -100,9 +100,9 @@ def replayed(arena: Arena, folder: Path) -> Replayed:
         connection.execute("create table if not exists emptied (who text)")
     prepare(arena, BASE, TEMPLATE + (CONTRIB if arena.version == 15 else ""), table)
     nothing = play(arena, folder, BASE, table, writes=True)
-    if arena.version != TELLING:
+    if arena.version != TESTED_VERSION:
         return Replayed(arena, nothing, ())
-    ways = [one for one in table if one.row not in {"wrapped", "ordinary"}]
+    ways = [attempt for attempt in table if attempt.row not in {"wrapped", "ordinary"}]
     some = frozenset(sorted(ALLOWANCES)[::2]) | {"notify", "dynamic-sql"}
     rest = (ALLOWANCES - some) | {"notify", "dynamic-sql"}
     halves = tuple((names, play(arena, folder, BASE, ways, writes=True, allowed=names)) for names in (some, rest))
@@ -120,13 +120,13 @@ def test_a_replay_with_writes_holds(played: Replayed, attempt: Attempt) -> None:
 INSIDE = ("dump:", "sequences:", "large objects:", "table statistics:", "table files:")
 
 
-@each([one for one in ATTEMPTS if one.row != "wrapped"], [TELLING])
+@each([attempt for attempt in ATTEMPTS if attempt.row != "wrapped"], [TESTED_VERSION])
 def test_an_attempt_is_sent_when_its_names_are_allowed(played: Replayed, attempt: Attempt) -> None:
     """Sent when all of its names are allowed, held when one is missing."""
-    found = [
+    changes = [
         fault for names, half in played.halves for fault in half.faults(attempt.name, allowed=attempt.allow <= names)
     ]
-    assert found == []
+    assert changes == []
 
 
 @each(ORDINARY)
@@ -149,5 +149,5 @@ def test_every_attempt_succeeds_where_nothing_guards_the_server(played: Replayed
     arena, nothing = played.arena, played.nothing
     broken = {name for name in nothing.attempts if any("must not be sent" in fault for fault in nothing.faults(name))}
     # The tests of read-only replays send the ways to call a function, which are the same.
-    table = [one for one in table_of(arena) if one.row != "wrapped" and one.name not in broken]
+    table = [attempt for attempt in table_of(arena) if attempt.row != "wrapped" and attempt.name not in broken]
     assert unguarded(arena, BASE, table) == []

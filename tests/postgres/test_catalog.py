@@ -1,4 +1,4 @@
-"""``--catalog``: names mean tables by each session's search_path, and touching one touches others."""
+"""``--catalog``: names are resolved by each session's search_path, and access to a table includes its dependencies."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def worked(cluster: Cluster, database: str) -> None:
 
 @pytest.fixture
 def touched(server: Cluster, database: str, tmp_path: Path) -> pl.DataFrame:
-    """What each statement reads and writes, by the catalog."""
+    """The tables that each statement reads and writes, by the catalog."""
     with superuser(server, database) as connection:
         connection.execute(SCHEMA)
         connection.execute("create role shop login superuser")
@@ -80,7 +80,7 @@ def touched(server: Cluster, database: str, tmp_path: Path) -> pl.DataFrame:
     with superuser(server, database) as connection:
         connection.execute("drop owned by shop")
         connection.execute("drop role shop")
-    assert next(one for one in catalog.settings if one.user == "shop").settings == {"search_path": "one"}
+    assert next(setting for setting in catalog.settings if setting.user == "shop").settings == {"search_path": "one"}
     assert catalog.encodings[database] == "UTF8"
     output = tmp_path / "w.workload"
     settings = tuple(catalog.settings)

@@ -1,4 +1,4 @@
-"""Which columns make ids, by a server's own catalog: serial, identity, defaults of every kind, domains, triggers, views, partitions."""
+"""The columns that generate ids, by a server's catalog: serial, identity, defaults, domains, triggers, views, partitions."""
 
 from __future__ import annotations
 

@@ -93,10 +93,10 @@ def read_since(cluster: Cluster) -> bool:
     return False
 
 
-def until(cluster: Cluster, wanted: dict[str, str], seconds: float = 20) -> dict[str, str]:
+def until(cluster: Cluster, expected: dict[str, str], seconds: float = 20) -> dict[str, str]:
     """Wait until the server has the wanted settings; return its settings."""
     deadline = time.monotonic() + seconds
-    while (now := settings(cluster)) != wanted and time.monotonic() < deadline:
+    while (now := settings(cluster)) != expected and time.monotonic() < deadline:
         threading.Event().wait(0.2)
     return now
 

@@ -1,4 +1,4 @@
-"""The SQL of the metrics, on every server there is here: 15 where the system has it, 16, 18."""
+"""The SQL of the metrics on PostgreSQL 16 and 18, and on 15 if it is installed."""
 
 from __future__ import annotations
 
@@ -31,20 +31,20 @@ DEBIAN = Path("/usr/lib/postgresql/15/bin/postgres")
 @pytest.fixture(scope="session")
 def every_server(home: Path, pg16: Cluster, pg18: Cluster) -> Iterator[list[Cluster]]:
     """The embedded servers, and the system's own where there is one."""
-    found = [pg16, pg18]
+    servers = [pg16, pg18]
     if DEBIAN.exists():
         preload = {"shared_preload_libraries": "pg_stat_statements"}
         system = clusters.create(home / "metrics-15", version=15, name="test-15", settings=preload)
         clusters.start(system)
         with superuser(system) as connection:
             connection.execute("create extension pg_stat_statements")
-        found.append(system)
-    yield found
-    for cluster in found[2:]:
+        servers.append(system)
+    yield servers
+    for cluster in servers[2:]:
         clusters.stop(cluster)
 
 
-# Scripts, in the order in which a heartbeat runs them; Aurora's functions are on no server here.
+# Scripts, in the order in which a heartbeat runs them. No server of the tests has Aurora's functions.
 SCRIPTS = ("heartbeat_make", "heartbeat_beat", "heartbeat_read", "heartbeat_end")
 ASKED = sorted(name for name in QUERIES if name not in SCRIPTS and not name.startswith("aurora_"))
 
@@ -91,7 +91,7 @@ def test_a_session_counts_when_it_has_an_application_name(every_server: list[Clu
     for cluster in every_server:
         sessions = (sql_for("sessions", cluster.version) or "").encode()
         with superuser(cluster) as holds:
-            # Earlier tests' sessions take their leave.
+            # The sessions of earlier tests end.
             while holds.execute(sessions).fetchone()[:1] != (0,):  # type: ignore[index]
                 pass
             with holds.transaction():
@@ -151,11 +151,11 @@ def test_statements_are_counted_by_query_key(every_server: list[Cluster], tmp_pa
         for number in range(40):
             connection.execute(f"select n from counted where n = {number}")
         sampler.stop()
-    found = pl.read_parquet(sorted(tmp_path.glob("metrics-*.parquet")))
+    samples = pl.read_parquet(sorted(tmp_path.glob("metrics-*.parquet")))
     sql = "select n from counted where n = 1"
-    mine = found.filter(metric="statement_calls_per_s", subject=f"query:{parse(sql, sql).query_key}")
-    seconds = mine["at_us"][0] / 1e6
-    assert 35 <= mine["value"][0] * seconds <= 45
+    calls = samples.filter(metric="statement_calls_per_s", subject=f"query:{parse(sql, sql).query_key}")
+    seconds = calls["at_us"][0] / 1e6
+    assert 35 <= calls["value"][0] * seconds <= 45
 
 
 def test_plans_are_read_and_their_difference_is_reported(every_server: list[Cluster]) -> None:
@@ -180,7 +180,7 @@ def test_plans_are_read_and_their_difference_is_reported(every_server: list[Clus
         assert set(before["two"]) == set(before["missing"]) == {"unavailable"}
         assert "o'clock" not in str(before)
         sentences = difference(before["by_n"], after["by_n"])
-        assert any("planned by Index Scan using planned_n -> Seq Scan" in one for one in sentences)
-        assert any("estimated cost" in one for one in sentences)
+        assert any("planned by Index Scan using planned_n -> Seq Scan" in sentence for sentence in sentences)
+        assert any("estimated cost" in sentence for sentence in sentences)
         assert difference(before["by_n"], before["by_n"]) == ()
-        assert any("Seq Scan" in one for one in difference(before["write"], after["write"]))
+        assert any("Seq Scan" in sentence for sentence in difference(before["write"], after["write"]))

@@ -1,4 +1,4 @@
-"""What the sampler finds, on real servers; what it leaves alone; what ends it and what does not."""
+"""The sampler on real servers: its samples, their exclusions, and the faults that do not end it."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 def test_a_query_that_raises_is_unavailable_and_ends_nothing(pg18: Cluster, tmp_path: Path) -> None:
     """Like many functions of the WAL on Aurora: sent once, recorded, never again."""
 
-    async def asked() -> tuple[list[object], list[object], SampleBuffer]:
+    async def query_twice() -> tuple[list[object], list[object], SampleBuffer]:
         buffer = SampleBuffer(Timeline.starting_in(0), tmp_path)
         link = ServerConnection(pg18.endpoint(), buffer, "primary")
         await link.open()
@@ -45,7 +45,7 @@ def test_a_query_that_raises_is_unavailable_and_ends_nothing(pg18: Cluster, tmp_
         await link.close()
         return nothing, raised, buffer
 
-    nothing, raised, buffer = asyncio.run(asked())
+    nothing, raised, buffer = asyncio.run(query_twice())
     assert nothing == raised == []
     assert list(buffer.unavailable) == ["aurora_replicas"]
     assert "does not exist" in buffer.unavailable["aurora_replicas"]
@@ -60,7 +60,7 @@ def test_the_metrics_exclude_the_samplers_own_work(server: Cluster, database: st
             while not stop.is_set():
                 connection.execute("select pg_sleep(0.002)")
 
-    # A replay's time line begins a little ahead: what is sampled until then has its place too.
+    # The time line of a replay begins later than the sampler: earlier samples are kept too.
     sampler = Sampler(
         SamplingTarget(server.endpoint(), (database,)), Timeline.starting_in(500_000), tmp_path, every_us=500_000
     )
@@ -72,7 +72,7 @@ def test_the_metrics_exclude_the_samplers_own_work(server: Cluster, database: st
     thread.join()
     sampler.stop()
     found = pl.read_parquet(sorted(tmp_path.glob("metrics-*.parquet")))
-    assert sampler.unavailable.keys() <= {"statements"}  # contrib's, where it is
+    assert sampler.unavailable.keys() <= {"statements"}  # the extension is part of contrib, which may be missing
     assert abs(sampler.clocks["server"].start_us or 0) < 50_000
     assert abs(sampler.clocks["server"].end_us or 0) < 50_000
     assert found.filter(metric="connections_limit")["value"].to_list() == [200]
@@ -224,11 +224,11 @@ def test_a_restarted_server_is_sampled_again(home: Path, tmp_path: Path) -> None
         clusters.start(cluster)
         threading.Event().wait(3)
         sampler.stop()
-        assert sampler.unavailable.keys() <= {"statements"}  # contrib's, where it is
+        assert sampler.unavailable.keys() <= {"statements"}  # the extension is part of contrib, which may be missing
         found = pl.read_parquet(sorted(tmp_path.glob("metrics-*.parquet")))
         times = found.filter(metric="connections")["at_us"].sort()
         assert times.diff().max() > 800_000  # type: ignore[operator]
-        # A server that does not run has no count of sessions, which is not a count of 0.
+        # While the server does not run, there is no sample of the number of sessions (not a sample of 0).
         seconds = found.filter(metric="active_sessions", subject="")["at_us"].sort()
         assert seconds.diff().max() >= 2_000_000  # type: ignore[operator]
         assert times[-1] - times[0] > 4_000_000

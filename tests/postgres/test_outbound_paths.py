@@ -1,4 +1,4 @@
-"""What a database can do outside itself, who uses a server, and what `targets adopt` makes of both; on real servers."""
+"""Outbound paths of a database and sessions of other programs, and how `targets adopt` treats them, on real servers."""
 
 from __future__ import annotations
 
@@ -73,8 +73,8 @@ def open_ways(endpoint: Endpoint) -> list[ways.OutboundPath]:
     async def look(connection: asyncpg.Connection) -> list[ways.OutboundPath]:
         return await ways.outbound_paths(connection, managed=False)
 
-    found: list[ways.OutboundPath] = on(endpoint, look)
-    return found
+    paths: list[ways.OutboundPath] = on(endpoint, look)
+    return paths
 
 
 def named(endpoint: Endpoint) -> set[tuple[str, str]]:
@@ -85,16 +85,16 @@ def disarmed(endpoint: Endpoint) -> list[str]:
     async def close(connection: asyncpg.Connection) -> list[str]:
         return await ways.disarm(connection, await ways.outbound_paths(connection, managed=False))
 
-    found: list[str] = on(endpoint, close)
-    return found
+    statements: list[str] = on(endpoint, close)
+    return statements
 
 
 def adoptable(endpoint: Endpoint) -> adoption.Adoptable:
     async def look(connection: asyncpg.Connection) -> adoption.Adoptable:
         return await adoption.check_adoptable(connection, endpoint)
 
-    found: adoption.Adoptable = on(endpoint, look)
-    return found
+    result: adoption.Adoptable = on(endpoint, look)
+    return result
 
 
 @contextmanager
@@ -135,9 +135,9 @@ def test_the_server_quotes_the_names(server: Cluster, database: str) -> None:
             )
         )
     endpoint = server.endpoint(database)
-    found = open_ways(endpoint)
-    assert [way.name for way in found] == ["untrusted-code", "event-trigger"]
-    assert "may be called by public" in found[0].detail
+    paths = open_ways(endpoint)
+    assert [way.name for way in paths] == ["untrusted-code", "event-trigger"]
+    assert "may be called by public" in paths[0].detail
     assert len(disarmed(endpoint)) == 2
     assert open_ways(endpoint) == []
     with superuser(server, database) as connection:
@@ -380,6 +380,6 @@ def test_the_doctor_lists_the_outbound_paths(server: Cluster, database: str) -> 
     with superuser(server, database) as connection:
         connection.execute("create function noted() returns event_trigger language plpgsql as 'begin end'")
         connection.execute("create event trigger late on ddl_command_end execute function noted()")
-    found = {one.name: one for one in asyncio.run(diagnose(server.endpoint(database))).target}
-    assert not found["outbound path (event-trigger)"].ok
-    assert "alter event trigger late disable" in found["outbound path (event-trigger)"].change
+    checks = {check.name: check for check in asyncio.run(diagnose(server.endpoint(database))).target}
+    assert not checks["outbound path (event-trigger)"].ok
+    assert "alter event trigger late disable" in checks["outbound path (event-trigger)"].change

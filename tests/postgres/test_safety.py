@@ -84,16 +84,16 @@ def test_a_marked_database_is_accepted_until_it_is_used(foreign: Cluster, worklo
 @pytest.mark.parametrize("by", ["place", "postmaster"])
 def test_the_source_is_refused_with_and_without_a_mark(pg16: Cluster, by: str) -> None:
     """By host and port, and by the start of its postmaster; the same system identifier alone proves nothing."""
-    known = asyncio.run(_facts(pg16))
-    source = Source(system_identifier=known.system_identifier)
-    refuse_source(known, source)
+    facts = asyncio.run(_facts(pg16))
+    source = Source(system_identifier=facts.system_identifier)
+    refuse_source(facts, source)
     source = (
-        replace(source, host=known.host, port=known.port)
+        replace(source, host=facts.host, port=facts.port)
         if by == "place"
-        else replace(source, host="elsewhere", postmaster_start_us=known.postmaster_start_us)
+        else replace(source, host="elsewhere", postmaster_start_us=facts.postmaster_start_us)
     )
     with pytest.raises(TargetProblem, match="captured from"):
-        refuse_source(known, source)
+        refuse_source(facts, source)
 
 
 def test_a_standby_is_refused(home: Path, pg16: Cluster) -> None:
@@ -167,7 +167,7 @@ def test_the_doctor_names_each_setting_to_change(pg16: Cluster) -> None:
         connection.execute("select pg_reload_conf()")
         connection.execute("select pg_sleep(0.1)")
     try:
-        findings = {one.name: one for one in asyncio.run(diagnose(pg16.endpoint())).source}
+        findings = {finding.name: finding for finding in asyncio.run(diagnose(pg16.endpoint())).source}
         assert findings["log_destination"].ok
         bad = findings["log_min_duration_statement"]
         assert (bad.value, bad.ok) == ("250", False)
@@ -203,10 +203,10 @@ def test_a_path_with_wildcards_is_not_a_pattern(pg16: Cluster, tmp_path: Path) -
         connection.execute("insert into starred values (1)")
     folder = tmp_path / "a[b]*"
     folder.mkdir()
-    found = start.capture(folder, "w[1]")
+    workload = start.capture(folder, "w[1]")
     for sync in Sync:
         registry.mark_fresh(pg16)
         plan = ReplayPlan(pg16.endpoint("postgres"), speed=None, writes=True, order=Ordering(sync))
-        run, fit = rehearse(Rehearsal(found.path, folder / f"{sync}[?].run", plan, metrics=False))
+        run, fit = rehearse(Rehearsal(workload.path, folder / f"{sync}[?].run", plan, metrics=False))
         assert fit.statements["ok"] == 2
         assert run.outcomes().collect().height >= 2

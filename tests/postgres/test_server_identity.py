@@ -119,22 +119,22 @@ def test_a_restart_during_the_run_is_accepted_and_noted(
 
 def test_a_server_that_was_started_before_the_check_is_no_restart(external: Cluster) -> None:
     """Neither with the same identifier nor without one."""
-    found = checked(external.endpoint()).expected_identity
-    later = replace(found.expected, started_us=found.expected.asked_us + 1)
-    assert found.restarted(later)
-    assert found.refusal(later) == ""
+    identity = checked(external.endpoint()).expected_identity
+    later = replace(identity.expected, started_us=identity.expected.asked_us + 1)
+    assert identity.restarted(later)
+    assert identity.refusal(later) == ""
     for wrong in (
         replace(later, system_identifier="1"),
         replace(later, address="10.0.0.1"),
         replace(later, port=1),
         replace(later, timeline=7),
-        replace(found.expected, started_us=found.expected.asked_us),
+        replace(identity.expected, started_us=identity.expected.asked_us),
         replace(later, token_hash="x"),
     ):
-        assert found.refusal(wrong)
-    unknown = replace(found, form=Form.PLAIN, expected=replace(found.expected, system_identifier=""))
+        assert identity.refusal(wrong)
+    unknown = replace(identity, form=Form.PLAIN, expected=replace(identity.expected, system_identifier=""))
     assert unknown.refusal(replace(later, system_identifier=""))
-    assert found.refusal(None)
+    assert identity.refusal(None)
 
 
 @pytest.mark.parametrize("row", [["x"], [None] * 11, ["", "", "no number", "", "", "", "", "", "", "1", "on"]])
@@ -147,8 +147,8 @@ def test_a_connection_that_is_not_read_only_is_refused(external: Cluster) -> Non
     """A connection whose read-only setting was dropped is detected before anything is sent."""
     from psycopg import pq
 
-    known = checked(external.endpoint()).expected_identity
-    login = Login(external.endpoint(), "test", read_only=True, expected_identity=known)
+    identity = checked(external.endpoint()).expected_identity
+    login = Login(external.endpoint(), "test", read_only=True, expected_identity=identity)
     pg = pq.PGconn.connect(login.conninfo(Passwords("")))
     assert prove_identity(pg, login) is not None
     pg.exec_(b"set default_transaction_read_only = off")
@@ -168,11 +168,11 @@ def test_the_expected_identity_shows_no_secret(external: Cluster, database: str)
         finally:
             await connection.close()
 
-    found = asyncio.run(ask())
-    assert hashed(mark.token, found.nonce) == found.expected.token_hash
-    assert found.expected.token_hash not in repr(found)
-    assert found.nonce not in repr(found)
-    assert mark.token not in repr(found)
+    identity = asyncio.run(ask())
+    assert hashed(mark.token, identity.nonce) == identity.expected.token_hash
+    assert identity.expected.token_hash not in repr(identity)
+    assert identity.nonce not in repr(identity)
+    assert mark.token not in repr(identity)
 
 
 class Balanced(Proxy):

@@ -35,7 +35,7 @@ def workload(pg16: Cluster, tmp_path: Path) -> Workload:
 
 
 @pytest.mark.parametrize(
-    ("given", "words"),
+    ("make_path", "words"),
     [
         (lambda folder: folder / "nowhere.csv", "No such file"),
         (lambda folder: folder, "no csvlog"),
@@ -45,12 +45,12 @@ def workload(pg16: Cluster, tmp_path: Path) -> Workload:
     ids=["missing", "an empty folder", "a note", "a plain log"],
 )
 def test_a_file_that_is_not_a_csvlog_is_refused_before_the_replay(
-    pg16: Cluster, workload: Workload, tmp_path: Path, given: Callable[[Path], Path], words: str
+    pg16: Cluster, workload: Workload, tmp_path: Path, make_path: Callable[[Path], Path], words: str
 ) -> None:
     """Exit 3; there is no run under any name, and the target is not used."""
     place = tmp_path / "logs"
     place.mkdir()
-    log = given(place)
+    log = make_path(place)
     if log.name == "note.csv":
         log.write_text("a,b\n1,2\n")
     with pytest.raises(BadInput, match=words):
@@ -181,7 +181,7 @@ def test_every_file_of_a_run_is_readable_by_its_owner_only(pg16: Cluster, worklo
     plan = ReplayPlan(pg16.endpoint("postgres"), speed=None, writes=True)
     run, _ = rehearse(Rehearsal(workload.path, tmp_path / "r.run", plan, logs=(pg16.csvlog,)))
     assert {"manifest.json", "state.json", "events.parquet", "session_copies.parquet", "server.workload"} <= {
-        one.name for one in run.path.iterdir()
+        file.name for file in run.path.iterdir()
     }
     for place in (tmp_path / "r.run", workload.path):
         modes = {oct(path.stat().st_mode & 0o777) for path in place.rglob("*") if path.is_file()}

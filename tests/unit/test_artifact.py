@@ -304,7 +304,7 @@ def test_an_output_file_of_the_same_kind_is_overwritten(tmp_path: Path, kind: Ma
     for text in ("", f"<!doctype html>\n{comment(kind)}\n"):
         path.write_text(text)
         check_file(path, kind, force=False)
-    other = next(made for made in Made if made != kind)
+    other = next(other_kind for other_kind in Made if other_kind != kind)
     for text in ("mine", comment(other), " " * 4000 + comment(kind)):
         path.write_text(text)
         with pytest.raises(UsageProblem, match="exists, and is not a"):

@@ -14,7 +14,7 @@ from pgrehearse.compare.timeline import busy_series, rate_series, statement_seri
 from pgrehearse.report.plots import distribution_plot, line_plot, spread
 from pgrehearse.runs.fitness_values import Fitness
 from tests.fitnesses import plain_fitness
-from tests.simulated import layout_of, measured
+from tests.simulated import laid_out, measured
 
 
 def written(svg: str) -> list[str]:
@@ -24,7 +24,7 @@ def written(svg: str) -> list[str]:
 
 def test_a_statement_that_was_never_sent_is_not_drawn() -> None:
     """A statement that failed because there was no connection has no time."""
-    where, side = layout_of((2,)), measured(np.array([5.0, np.nan]))
+    where, side = laid_out((2,)), measured(np.array([5.0, np.nan]))
     side.status[1] = FAILED
     side.second[0] = 1
     done, *_ = statement_series(where, [("candidate", side)])
@@ -36,7 +36,7 @@ def test_tick_labels_are_not_cut(most: float) -> None:
     """Steps between labels are equal: no label was rounded together with the digits of the lines."""
     svg = line_plot(Series("latency p50", "ms", (("control", (0.0, 10.0), (0.0, most)),)))
     labels = [float(text) for text in written(svg) if re.fullmatch(r"\d+(\.\d+)?", text)]
-    up = labels[[place for place, one in enumerate(labels) if one == 0.0][-1] :]
+    up = labels[[place for place, label in enumerate(labels) if label == 0.0][-1] :]
     assert len(up) >= 3
     assert np.allclose(np.diff(up), up[1])
     assert not re.search(r'd="[^"]*\d\.\d{3}', svg)

@@ -34,9 +34,9 @@ def test_stderr_redirected_to_a_file_is_a_log(
     collector: str, destination: str, size: int | None, ok: bool, problem: str
 ) -> None:
     """The collector is one way; a value that cannot be read is reported as such."""
-    found = _collector({"logging_collector": collector, "log_destination": destination}, size)
-    assert found.ok == ok
-    assert problem in found.problem
+    check = _collector({"logging_collector": collector, "log_destination": destination}, size)
+    assert check.ok == ok
+    assert problem in check.problem
 
 
 def test_without_the_collector_the_prefix_is_checked() -> None:

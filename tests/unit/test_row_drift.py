@@ -1,4 +1,4 @@
-"""Why row counts of a query differ between the sides: generated ids, or different data."""
+"""The reason why row counts of a query differ between the sides: generated ids, or different data."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 
 from pgrehearse.compare.divergence import BothSides, row_drift
-from tests.simulated import layout_of, measured
+from tests.simulated import laid_out, measured
 
 
 @pytest.mark.parametrize(
@@ -20,12 +20,12 @@ from tests.simulated import layout_of, measured
 )
 def test_rows_that_differ_have_a_cause(state: dict[str, object], generated: bool, cause: str, words: str) -> None:
     """By the target's sequences, else by what the workload records of statements that make ids."""
-    where = layout_of((40, 10))
+    where = laid_out((40, 10))
     baseline, candidate = measured(np.ones(50)), measured(np.ones(50))
     baseline.rows[:], candidate.rows[:] = 1, np.where(where.code == 0, 0, 1)
     facts = pl.DataFrame(
         {"query_key": ["q0", "q1"], "tables": [["t"], ["t"]], "clock": [False, False], "generated": [False, generated]}
     )
-    (found,) = row_drift(BothSides(where, baseline, candidate), facts, state)
-    assert (found.query_key, found.different, found.cause) == ("q0", 40, cause)
-    assert words in found.explanation
+    (drift,) = row_drift(BothSides(where, baseline, candidate), facts, state)
+    assert (drift.query_key, drift.different, drift.cause) == ("q0", 40, cause)
+    assert words in drift.explanation

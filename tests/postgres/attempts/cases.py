@@ -108,7 +108,7 @@ def _attempt(entry: dict[str, Any]) -> Attempt:
     return Attempt(
         row=entry["row"],
         name=entry["name"],
-        statements=tuple(_statement(one, entry["must"]) for one in entry["statements"]),
+        statements=tuple(_statement(statement, entry["must"]) for statement in entry["statements"]),
         setup=_with_words(entry.get("setup", "")),
         user=entry.get("user", "boss"),
         versions=frozenset(entry.get("versions", ALL)),
@@ -146,10 +146,10 @@ def shared_text(name: str) -> str:
 def each(attempts: Iterable[Attempt], versions: Iterable[int] = sorted(ALL)) -> pytest.MarkDecorator:
     """Parametrize a test by ``arena`` and ``attempt``: each attempt on each version that it applies to."""
     chosen = [
-        pytest.param(version, one, id=f"pg{version}-{one.id}")
+        pytest.param(version, attempt, id=f"pg{version}-{attempt.id}")
         for version in versions
-        for one in attempts
-        if version in one.versions
+        for attempt in attempts
+        if version in attempt.versions
     ]
     return pytest.mark.parametrize(("arena", "attempt"), chosen, indirect=["arena"])
 
@@ -160,13 +160,13 @@ def with_names(attempt: Attempt, names: dict[str, str]) -> Attempt:
         attempt,
         statements=tuple(
             replace(
-                one,
-                sql=with_values(one.sql, names),
+                statement,
+                sql=with_values(statement.sql, names),
                 params=None
-                if one.params is None
-                else tuple(None if value is None else with_values(value, names) for value in one.params),
+                if statement.params is None
+                else tuple(None if value is None else with_values(value, names) for value in statement.params),
             )
-            for one in attempt.statements
+            for statement in attempt.statements
         ),
     )
 

@@ -74,26 +74,26 @@ class Observer:
         """Return the state of the target and of the other server at this moment."""
         arena = self.arena
         with superuser(arena.target, self.database) as connection:
-            found = read_facts(connection, {**CLUSTER_FACTS, **DATABASE_FACTS})
-            found["victims"] = Counter(
+            facts = read_facts(connection, {**CLUSTER_FACTS, **DATABASE_FACTS})
+            facts["victims"] = Counter(
                 f"{row[0]} {row[1]}"
                 for row in connection.execute(
                     "select application_name, state from pg_stat_activity where application_name like 'victim\\_%%'"
                 )
             )
-        found["dump"] = dump(arena.target, self.database)
-        found["files"] = files_in(arena.target.data, contents=False)
-        found["scratch"] = files_in(arena.scratch, contents=True)
-        found["postgresql.auto.conf"] = Counter((arena.target.data / "postgresql.auto.conf").read_text().splitlines())
-        found["notifications"] = self._notifications()
-        found["written to WAL"] = self._wal()
-        found |= {f"production: {name}": fact for name, fact in self._production().items()}
-        return found
+        facts["dump"] = dump(arena.target, self.database)
+        facts["files"] = files_in(arena.target.data, contents=False)
+        facts["scratch"] = files_in(arena.scratch, contents=True)
+        facts["postgresql.auto.conf"] = Counter((arena.target.data / "postgresql.auto.conf").read_text().splitlines())
+        facts["notifications"] = self._notifications()
+        facts["written to WAL"] = self._wal()
+        facts |= {f"production: {name}": fact for name, fact in self._production().items()}
+        return facts
 
     def _notifications(self) -> Counter[str]:
         if self.listener is None:
             return Counter()
-        self.channels += [one.channel for one in self.listener.notifies(timeout=0)]
+        self.channels += [notification.channel for notification in self.listener.notifies(timeout=0)]
         return Counter(self.channels)
 
     def _wal(self) -> Counter[str]:
@@ -102,7 +102,7 @@ class Observer:
             row = connection.execute("select pg_current_wal_flush_lsn()::text").fetchone()
         until = str(row[0]) if row else self.lsn
         cluster = self.arena.target
-        done = subprocess.run(
+        process = subprocess.run(
             [str(cluster.program("pg_waldump")), "-p", str(cluster.data / "pg_wal"), "-s", self.lsn, "-e", until],
             capture_output=True,
             text=True,
@@ -110,17 +110,17 @@ class Observer:
             errors="replace",
         )
         kept = re.compile(r"desc: (RESTORE_POINT.*|SWITCH|MESSAGE .*?prefix \S+)")
-        return Counter(found.group(1) for found in kept.finditer(done.stdout))
+        return Counter(match.group(1) for match in kept.finditer(process.stdout))
 
     def _production(self) -> Facts:
         """Read the other server's state by its socket: connections by TCP are not the observer's."""
         other = self.arena.production
         with closing(_by_socket(other)) as connection:
-            found = read_facts(connection, PRODUCTION_FACTS)
-            found["connections"] = Counter(
+            facts = read_facts(connection, PRODUCTION_FACTS)
+            facts["connections"] = Counter(
                 re.findall(r"connection received: host=127\.0\.0\.1|application_name=\S+", self._log_of(connection))
             )
-        return found
+        return facts
 
     def _log_of(self, connection: psycopg.Connection[tuple[object, ...]]) -> str:
         """Return the other server's log since ``open``, when it contains a statement that was sent now."""

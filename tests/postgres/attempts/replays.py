@@ -55,15 +55,15 @@ class Played:
 
     def faults(self, name: str, *, allowed: bool = False) -> list[str]:
         """Return the statements of an attempt with a wrong outcome (*allowed*: statements that are held otherwise are sent)."""
-        found = []
+        messages = []
         attempt = self.attempts[name]
         for statement, outcome in zip(attempt.statements, self.outcomes[name], strict=True):
             must = SENT if allowed and statement.must == HELD else statement.must
             if must == HELD and not outcome.held and outcome.sqlstate not in attempt.lacking:
-                found.append(f"must not be sent, is {outcome}: {statement.sql}")
+                messages.append(f"must not be sent, is {outcome}: {statement.sql}")
             if must == SENT and outcome.status != "ok" and not (allowed and outcome.sqlstate in attempt.fails):
-                found.append(f"must be sent, is {outcome}: {statement.sql}")
-        return found
+                messages.append(f"must be sent, is {outcome}: {statement.sql}")
+        return messages
 
 
 def play(
@@ -80,10 +80,14 @@ def play(
     copy_database(arena, base, database)
     chosen = arena.attempts(database, attempts)
     workload = captured(
-        folder, database, [LoggedSession(one.name, one.user, database, one.statements) for one in chosen.values()]
+        folder,
+        database,
+        [LoggedSession(attempt.name, attempt.user, database, attempt.statements) for attempt in chosen.values()],
     )
     observer = Observer(arena, database, tuple(chosen))
-    observer.open(name for name, one in chosen.items() if any(f"victim_{name}" in each.sql for each in one.statements))
+    observer.open(
+        name for name, attempt in chosen.items() if any(f"victim_{name}" in each.sql for each in attempt.statements)
+    )
     try:
         before = observer.state()
         run_, _ = replay(

@@ -43,7 +43,7 @@ def places(ground: Ground, tmp_path_factory: pytest.TempPathFactory) -> Places:
     clusters.start(source)
     with superuser(source) as connection:
         connection.execute(ROLES)
-        # Into the file that every copy contains.
+        # The settings are written to a file that every copy contains.
         connection.execute("alter system set max_prepared_transactions = 5")
         for name in ("shop", "billing"):
             connection.execute(f"create database {name} owner clerk")
@@ -55,12 +55,12 @@ def places(ground: Ground, tmp_path_factory: pytest.TempPathFactory) -> Places:
     clusters.base_backup(source, ground.folder / "reach-base")
     copy = ground.restored("reach-base", "reach-copy")
     folder = tmp_path_factory.mktemp("reach")
-    known = asyncio.run(read_source(source.endpoint("shop")))
+    source_facts = asyncio.run(read_source(source.endpoint("shop")))
     shop = [LoggedSession(f"app{n}", "boss", "shop", WRITES) for n in range(4)]
     both = [*shop, LoggedSession("bills", "boss", "billing", WRITES)]
     marked = [LoggedSession("marked", "boss", "shop", tuple(map(Statement, ON_MARK)))]
     workloads = {
-        "known": workload_of(folder, "known", shop, known),
+        "known": workload_of(folder, "known", shop, source_facts),
         "unknown": workload_of(folder, "unknown", shop, None),
         "both": workload_of(folder, "both", both, None),
         "marked": workload_of(folder, "marked", marked, None),

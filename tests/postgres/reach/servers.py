@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from pgrehearse.targets.embedded.cluster import Cluster
 
-# Statements of a workload that read or change the mark, and one that does not.
+# Statements of a workload that read or change the mark, and a statement that does not.
 ON_MARK = (
     "update pgrehearse.mark set spent_at = null",
     "update pgrehearse.rehearsal set spent_at = null",
@@ -126,11 +126,11 @@ class Ground:
 
     def restored(self, base: str, name: str, settings: dict[str, str] | None = None) -> Cluster:
         """Return a server that runs on a copy of a base backup."""
-        made = clusters.restore(
+        cluster = clusters.restore(
             self.folder / base, self.folder / name, version=self.version, name=name, settings=settings or QUICK
         )
-        clusters.start(made)
-        return made
+        clusters.start(cluster)
+        return cluster
 
 
 @contextmanager

@@ -27,7 +27,7 @@ def elsewhere(adopted: Places) -> Iterator[Places]:
 
 @contextmanager
 def environment(folder: Path, service: dict[str, object], variables: dict[str, object]) -> Iterator[None]:
-    """Have a service file with one service, and variables, for as long as a command runs: they lead the test's own clients too."""
+    """Set a service file with one service, and variables, while the block runs. They affect the clients of the test too."""
     path = folder / "services.conf"
     path.write_text("[reh]\n" + "".join(f"{key}={value}\n" for key, value in service.items()))
     with pytest.MonkeyPatch.context() as patch:

@@ -26,15 +26,15 @@ pytestmark = pytest.mark.usefixtures("short_pauses")
 @pytest.fixture
 def standby(places: Places, ground: Ground) -> Iterator[Cluster]:
     """A standby of the copy: the copy is a primary."""
-    made = clusters.follow(places.copy, ground.folder / "reach-standby", name="reach-standby")
-    yield made
-    clusters.stop(made)
+    cluster = clusters.follow(places.copy, ground.folder / "reach-standby", name="reach-standby")
+    yield cluster
+    clusters.stop(cluster)
     with superuser(places.copy) as connection:
         connection.execute("select pg_drop_replication_slot(slot_name) from pg_replication_slots")
 
 
 def refused_to_adopt(places: Places, cluster: Cluster | None = None) -> CommandResult:
-    """Try to adopt what may not be adopted: exit code 4, and no mark."""
+    """Assert that the adoption is refused: exit code 4, and no mark."""
     place = cluster or places.copy
     with superuser(place, "shop") as connection:
         if connection.execute("select pg_is_in_recovery()").fetchone() == (False,):
@@ -58,7 +58,7 @@ def test_a_server_with_a_standby_is_refused(places: Places, standby: Cluster) ->
 
 @contextmanager
 def subscribed(places: Places, *, live: bool) -> Iterator[None]:
-    """Have the copy subscribe to the source: *live*, or enabled while its worker cannot start (its slot belongs to another server)."""
+    """Make the copy subscribe to the source. Without *live*: enabled, but the worker cannot start (the slot belongs to another server)."""
     with superuser(places.source, "shop") as connection:
         connection.execute("create publication everything for table sold")
     with superuser(places.copy, "shop") as connection:
@@ -101,7 +101,7 @@ def test_a_new_subscription_refuses_the_replay(adopted: Places, live: bool) -> N
 
 @contextmanager
 def in_use(cluster: Cluster, *applications: str) -> Iterator[list[psycopg.Connection[tuple[object, ...]]]]:
-    """Have an application connected: idle, and in transactions."""
+    """Keep connections of an application open: idle, and in transactions."""
     opened = [connect(cluster, "shop", user="boss", application=name) for name in applications]
     for number, connection in enumerate(opened):
         if number % 2:

@@ -11,7 +11,7 @@ from tests.conftest import superuser
 from tests.postgres.reach.servers import REFUSED, Places, untouched
 from tests.proxies import Proxy
 
-# With the words of places put in; {port} is the source's own, {forwarded} that of a forwarder.
+# {port} is the port of the source, {forwarded} the port of a forwarder.
 SPELLINGS = {
     "1-same": "postgresql://boss@127.0.0.1:{port}/shop",
     "2-localhost": "postgresql://boss@localhost:{port}/shop",
