@@ -151,12 +151,12 @@ def test_missing_server_times_are_noted(
 ) -> None:
     """The log was the right one and contains nothing of the replay: the run notes it."""
 
-    async def believed(_logs: object, _targets: object) -> None:
+    async def accept_log(_logs: object, _targets: object) -> None:
         return
 
     empty = tmp_path / "empty.csv"
     empty.write_bytes(b"")
-    monkeypatch.setattr("pgrehearse.scenarios.rehearsal.check_logs", believed)
+    monkeypatch.setattr("pgrehearse.scenarios.rehearsal.check_logs", accept_log)
     run, fit = replay(workload, pg16, tmp_path / "r.run", logs=(empty,))
     assert fit.statements["ok"] == 1
     assert run.manifest.server_times is False

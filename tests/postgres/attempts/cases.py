@@ -1,10 +1,14 @@
 """The attempts of the safety tests, read from ``tests/samples/attempts``: sessions of SQL, and what a replay must do with each statement.
 
-In a file, a statement is a text, or a table with the text under ``held`` (it must not be sent, or the server's guard refuses it),
-``sent`` (it must be sent and succeed) or ``either`` (it only frames the others); with ``params`` it uses the extended protocol.
-``[defaults]`` holds for the file; its ``must`` applies to statements that are a text. ``@NAME@`` is a text of ``words.toml``, or of
-the arena: ``@me@`` is the attempt's name, ``@production@`` the connection string of the other server, ``@scratch@`` a folder that
-the target may write to, ``@database@`` the rehearsed database.
+In a file, a statement is a text, or a table with the text under one of three keys:
+
+- ``held``: it must not be sent, or the server's guard must refuse it
+- ``sent``: it must be sent and succeed
+- ``either``: it is only necessary for the other statements
+
+With ``params`` it uses the extended protocol. ``[defaults]`` applies to the file; its ``must`` applies to statements that are a text.
+``@NAME@`` is a text of ``words.toml``, or of the arena: ``@me@`` is the name of the attempt, ``@database@`` the database of
+the replay. ``@production@`` is the connection string of the other server, ``@scratch@`` a folder that the target may write to.
 """
 
 from __future__ import annotations
@@ -24,9 +28,9 @@ if TYPE_CHECKING:
 
 FOLDER = SAMPLES / "attempts"
 ALL = frozenset({15, 16, 18})
-# What must become of a statement.
+# The required result of a statement.
 SENT, HELD, EITHER = "sent", "held", "either"
-# What --writes may be allowed to send, by the names that --allow takes.
+# The names that --allow accepts: what they permit a replay with --writes to send.
 ALLOWANCES = frozenset(
     [
         "foreign-table",
@@ -67,7 +71,7 @@ TEMPLATE = (FOLDER / "template.sql").read_text(encoding="utf-8")
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One statement as the application sends it; with *params* by the extended protocol. *must*: what becomes of it."""
+    """One statement of the application; with *params* by the extended protocol. *must*: the required result."""
 
     sql: str
     params: tuple[str | None, ...] | None = None
@@ -78,8 +82,8 @@ class Statement:
 class Attempt:
     """A session that attempts something. *row*: of the list of attempts; *allow*: the ``ALLOWANCES`` that send it.
 
-    *fails*: the SQLSTATEs its statements may end with where nothing guards the server. *lacking*: the SQLSTATEs of a
-    statement that needs what an earlier one would have made, when that one was held.
+    *fails*: the SQLSTATEs that its statements may have on an unguarded server. *lacking*: the SQLSTATEs of a statement that
+    needs an object of an earlier statement, which was held.
     """
 
     row: str

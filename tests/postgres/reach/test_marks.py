@@ -92,7 +92,7 @@ def test_an_expired_mark_is_refused(places: Places) -> None:
 
 
 def test_replayed_statements_neither_read_nor_change_the_mark(adopted: Places) -> None:
-    """The database is used afterwards, and the mark is valid as before (row 35)."""
+    """The database is used afterwards, and the mark is still valid (row 35)."""
     places = adopted
     with superuser(places.copy, "shop") as connection:
         before = connection.execute(
