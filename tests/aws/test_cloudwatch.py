@@ -121,7 +121,7 @@ def test_the_metrics_of_an_instance_have_the_catalogs_units() -> None:
 
 @pytest.mark.usefixtures("aws")
 def test_the_wait_for_late_values_has_a_timeout() -> None:
-    """The last minute arrives during the wait; one that never arrives costs the timeout, not the run."""
+    """The last minute is available during the wait. If it is never available, the wait times out and the run is kept."""
     aurora()
     put("CPUUtilization", [20, 40])
     waited: list[float] = []
@@ -138,7 +138,7 @@ def test_the_wait_for_late_values_has_a_timeout() -> None:
 
 @pytest.mark.usefixtures("aws")
 def test_metrics_fetched_twice_are_stored_once(tmp_path: Path) -> None:
-    """They are inside the workload, at the times of its window, and its digest is unchanged."""
+    """They are in the workload, with times in its window, and its digest is unchanged."""
     rds = boto3.client("rds")
     rds.create_db_instance(
         DBInstanceIdentifier="prod-1",
@@ -181,7 +181,7 @@ def test_metrics_fetched_twice_are_stored_once(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("aws")
 def test_the_limits_of_an_instance_are_those_of_its_class_and_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Memory as EC2 reports it; the provisioned values of the disk; nothing where no value is known, or without the permission."""
+    """EC2 reports the memory, RDS the provisioned values of the disk. Without a known value or the permission there is no limit."""
     rds = boto3.client("rds")
     rds.create_db_instance(
         DBInstanceIdentifier="prod-2",
@@ -240,7 +240,7 @@ def test_a_run_contains_the_metrics_of_its_instance(
 def test_a_recording_contains_the_metrics_of_the_service(
     pg18: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Beside a workload that does not exist yet; a service that refuses at the end costs its own values only."""
+    """The workload may not exist yet. If the service refuses the request at the end, only its metrics are missing."""
     aurora()
     into = tmp_path / "prod.workload"
 

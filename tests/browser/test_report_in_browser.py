@@ -71,7 +71,7 @@ def probed(folder: Path, page: str, width: int) -> tuple[float, float, float]:
 @pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
 @pytest.mark.parametrize("width", [1400, 800])
 def test_the_page_does_not_scroll_horizontally(tmp_path: Path, width: int) -> None:
-    """Tables scroll inside themselves, and there is no error in the console."""
+    """Only tables scroll, and there is no error in the console."""
     scroll, inner, right = probed(tmp_path, html().replace("</body>", PROBE + "</body>"), width)
     assert scroll <= inner
     assert right <= inner + 1

@@ -102,7 +102,7 @@ ARENAS = [
 
 @pytest.fixture(params=ARENAS)
 def arena(request: pytest.FixtureRequest, arenas: Callable[[int], Arena]) -> Arena:
-    """A target of each version for the attempts alone: a successful attempt may damage it."""
+    """A target of each version that only the attempts use, because a successful attempt can damage it."""
     return arenas(request.param)
 
 

@@ -115,7 +115,7 @@ def test_a_mark_of_an_earlier_version_is_refused(external: Cluster, database: st
 def test_a_base_backup_of_an_adopted_server_is_not_adopted(
     home: Path, server: Cluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Other port, directory and files."""
+    """The restored server has another port, another directory and other files."""
     monkeypatch.setattr(registry, "of_data_directory", lambda _data, _port: None)
     write_mark_of(server.endpoint())
     snapshot = home / f"backup-{server.version}"
@@ -136,7 +136,7 @@ def test_a_base_backup_of_an_adopted_server_is_not_adopted(
 def test_a_promoted_standby_of_an_adopted_server_is_not_adopted(
     home: Path, server: Cluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """It has a timeline of its own at once, before its first checkpoint."""
+    """It has a new timeline immediately, before its first checkpoint."""
     monkeypatch.setattr(registry, "of_data_directory", lambda _data, _port: None)
     write_mark_of(server.endpoint())
     standby = clusters.follow(server, home / f"promoted-{server.version}", name=f"promoted-{server.version}")
@@ -225,7 +225,7 @@ def test_a_role_without_permissions_writes_a_mark_of_the_readable_parts(external
 
 
 def test_a_refusal_names_the_role_that_may_read_the_mark(external: Cluster, database: str) -> None:
-    """The database is refused for writes."""
+    """A replay with writes to the database is refused."""
     write_mark_of(external.endpoint(database))
     with superuser(external, database) as connection:
         connection.execute("drop role if exists reader")
@@ -238,7 +238,7 @@ def test_a_refusal_names_the_role_that_may_read_the_mark(external: Cluster, data
 
 
 def test_every_database_needs_its_own_mark(external: Cluster, database: str, tmp_path: Path) -> None:
-    """Sessions of an unadopted database refuse the whole replay, by name and with the command; nothing is written."""
+    """A session of an unadopted database makes the replay refuse: the message names the database and the command."""
     other = f"{database}_billing"
     with superuser(external) as connection:
         connection.execute(sql.SQL("create database {}").format(sql.Identifier(other)))

@@ -97,7 +97,7 @@ def adopt(cluster: Cluster, asks: Agrees, *, aligns: bool) -> adoption.Adoption:
 
 
 def test_recovery_leaves_sequences_ahead_and_aligning_sets_them_back(copy: Cluster) -> None:
-    """Those that recovery explains, and no other; the next id of each table is then production's next id."""
+    """Only sequences whose distance recovery explains are set back; then the next id of each table is production's next id."""
     clusters.reset(copy)
     sequences = {sequence.name: sequence for sequence in state_of(copy.endpoint("postgres")).sequences}
     assert {name for name, sequence in sequences.items() if sequence.drifts} == {
@@ -147,7 +147,7 @@ def test_a_column_that_a_role_may_not_read_is_unread(copy: Cluster) -> None:
 
 @pytest.fixture(scope="module")
 def shop(copy: Cluster, tmp_path_factory: pytest.TempPathFactory) -> Workload:
-    """Production: orders with the ids that it drew, and items that name them, as an application does."""
+    """A workload of production: orders with generated ids, and items that refer to these ids."""
     clusters.reset(copy)
     adopt(copy, Agrees(), aligns=True)
     start = LogMark.now(copy)
@@ -167,7 +167,7 @@ def played(copy: Cluster, shop: Workload, output: Path, **more: Any) -> tuple[Ru
 
 
 def test_a_replay_on_a_copy_with_other_ids_is_not_fit(copy: Cluster, shop: Workload, tmp_path: Path) -> None:
-    """Both sides fail equally, and the verdict is not "unchanged": the reason names the foreign key and the remedy; after the alignment all statements succeed."""
+    """Both sides have the same failures, and the verdict is inconclusive with the foreign key and the remedy. After the alignment all statements succeed."""
     for name in ("control", "candidate"):
         clusters.reset(copy)
         run_, fit = played(copy, shop, tmp_path / f"{name}.run")
@@ -203,7 +203,7 @@ def test_a_replay_on_a_copy_with_other_ids_is_not_fit(copy: Cluster, shop: Workl
 def test_the_cause_is_the_first_error_of_its_transaction(
     copy: Cluster, shop: Workload, tmp_path: Path, breaks: str, kind: str, named: str
 ) -> None:
-    """Not the errors that follow in the aborted transaction; the object comes from the server's message."""
+    """Errors after it in the aborted transaction are no causes; the name of the object is in the server's message."""
     clusters.reset(copy)
     adopt(copy, Agrees(), aligns=True)
     with superuser(copy) as connection:

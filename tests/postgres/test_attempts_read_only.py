@@ -67,7 +67,7 @@ def plays(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Arena], Played]
 
 @pytest.fixture
 def played(arena: Arena, plays: Callable[[Arena], Played]) -> Played:
-    """What became of the attempts of one version."""
+    """The results of the attempts of one version."""
     return plays(arena)
 
 
@@ -89,7 +89,7 @@ def test_a_read_only_replay_changes_nothing(played: Played) -> None:
 
 
 def test_every_attempt_succeeds_where_nothing_guards_the_server(arena: Arena, played: Played) -> None:
-    """The same statements, sent by a plain client: a statement that fails by itself proves nothing when it is not sent."""
+    """A plain client sends the same statements: a statement that always fails would prove nothing when a replay does not send it."""
     kept = [
         attempt
         for name, attempt in played.attempts.items()

@@ -60,7 +60,7 @@ TESTED_VERSION = 15 if have_15() else 16
 
 @dataclass(frozen=True)
 class Replayed:
-    """The replays of a version: with nothing allowed, and with each half of the names."""
+    """The replays of a version: without an allowed name, and with each half of the names allowed."""
 
     arena: Arena
     nothing: Played
@@ -89,7 +89,7 @@ def plays(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Arena], Replaye
 
 @pytest.fixture
 def played(arena: Arena, plays: Callable[[Arena], Replayed]) -> Replayed:
-    """What became of the attempts of one version."""
+    """The results of the attempts of one version."""
     return plays(arena)
 
 
@@ -116,7 +116,7 @@ def test_a_replay_with_writes_holds(played: Replayed, attempt: Attempt) -> None:
     assert played.nothing.faults(attempt.name) + outside == []
 
 
-# What a replay with writes may change.
+# The changes that a replay with writes may make.
 INSIDE = ("dump:", "sequences:", "large objects:", "table statistics:", "table files:")
 
 
@@ -145,7 +145,7 @@ def test_a_replay_with_writes_changes_nothing_outside_the_database(played: Repla
 
 
 def test_every_attempt_succeeds_where_nothing_guards_the_server(played: Replayed) -> None:
-    """The same statements, sent by a plain client: a statement that fails by itself proves nothing when it is not sent."""
+    """A plain client sends the same statements: a statement that always fails would prove nothing when a replay does not send it."""
     arena, nothing = played.arena, played.nothing
     broken = {name for name in nothing.attempts if any("must not be sent" in fault for fault in nothing.faults(name))}
     # The tests of read-only replays send the ways to call a function, which are the same.

@@ -102,7 +102,7 @@ def tables(touched: pl.DataFrame, beginning: str) -> list[tuple[set[str], set[st
 
 
 def test_names_are_resolved_by_the_search_path(touched: pl.DataFrame) -> None:
-    """SET, SET LOCAL to its transaction's end, set_config; a name of no table stays as written."""
+    """After SET, SET LOCAL (until the end of its transaction) and set_config. A name without a table is unchanged."""
     assert tables(touched, "select * from orders") == [({"one.orders"}, set())]
     assert [written for _, written in tables(touched, "update orders")] == [
         {"two.orders"},
@@ -114,7 +114,7 @@ def test_names_are_resolved_by_the_search_path(touched: pl.DataFrame) -> None:
 
 
 def test_access_to_a_table_includes_its_dependencies(touched: pl.DataFrame) -> None:
-    """Foreign keys, triggers, views, rules, partitions, cascades."""
+    """By foreign keys, triggers, views, rules, partitions and cascades."""
     assert tables(touched, "insert into comments") == [
         ({"one.orders"}, {"public.comments", "public.videos", "public.audit"})
     ]

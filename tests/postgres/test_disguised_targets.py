@@ -33,7 +33,7 @@ ON_16 = pytest.mark.parametrize("arena", [16], indirect=True, ids=["pg16"])
 
 
 def written(arena: Arena, database: str) -> tuple[object, ...]:
-    """Return what a replay may have left in the database."""
+    """Return the changes of a replay in the database."""
     with superuser(arena.target, database) as connection:
         return (
             connection.execute("select who from log").fetchall(),
@@ -113,7 +113,7 @@ def test_a_changed_workload_writes_nothing(arena: Arena, fresh: str, tmp_path: P
 
 
 def tampered(workload: Path, texts: dict[str, str]) -> None:
-    """Put other statements into a workload's events; its shapes stay as they are."""
+    """Replace the statements of a workload's events; its shapes are unchanged."""
     words = {old.encode(): new.encode() for old, new in texts.items()}
     for part in sorted((workload / "events").glob("part-*.parquet")):
         events = pl.read_parquet(part)
@@ -122,7 +122,7 @@ def tampered(workload: Path, texts: dict[str, str]) -> None:
 
 
 def sealed(workload: Path) -> None:
-    """Give a workload the digest that fits its files."""
+    """Write the digest of the changed files to the manifest."""
     files = [*(workload / "events").iterdir(), workload / "sessions.parquet", workload / "shapes.parquet"]
     manifest = json.loads((workload / "manifest.json").read_text())
     (workload / "manifest.json").write_text(json.dumps({**manifest, "digest": artifact.digest(files)}))

@@ -161,7 +161,7 @@ def test_the_recorded_log_is_kept_after_an_early_end(quiet: Cluster, tmp_path: P
 
 
 def test_a_user_without_superuser_is_refused(pg16: Cluster) -> None:
-    """The remedy names doctor."""
+    """The remedy is the command `doctor`."""
     with superuser(pg16) as connection:
         connection.execute("drop role if exists plain")
         connection.execute("create role plain login")

@@ -107,7 +107,7 @@ def test_a_session_counts_when_it_has_an_application_name(every_server: list[Clu
 
 
 def test_the_heartbeat_is_created_and_removed(every_server: list[Cluster]) -> None:
-    """Its scripts run on every server; they leave nothing behind, and keep a mark."""
+    """Its scripts run on every server; after the last one nothing of the heartbeat exists, and a mark is kept."""
     for cluster in every_server:
         with superuser(cluster) as connection:
             connection.execute("drop database if exists beating")
@@ -159,7 +159,7 @@ def test_statements_are_counted_by_query_key(every_server: list[Cluster], tmp_pa
 
 
 def test_plans_are_read_and_their_difference_is_reported(every_server: list[Cluster]) -> None:
-    """Generic and with values, of reads and writes, on every version; nothing is executed, no value is stored."""
+    """Generic plans and plans with values, of reads and writes, on every version. No statement is executed, no value is stored."""
     examples = [
         Example("by_n", "select", "select * from planned where n = $1 and t <> $2", ("7", "o'clock")),
         Example("simple", "select", "select count(*) from planned where n = 7", None),

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 
 def test_a_query_that_raises_is_unavailable_and_ends_nothing(pg18: Cluster, tmp_path: Path) -> None:
-    """Like many functions of the WAL on Aurora: sent once, recorded, never again."""
+    """Many functions of the WAL raise an error on Aurora: the query is sent once, and recorded as unavailable."""
 
     async def query_twice() -> tuple[list[object], list[object], SampleBuffer]:
         buffer = SampleBuffer(Timeline.starting_in(0), tmp_path)
@@ -52,7 +52,7 @@ def test_a_query_that_raises_is_unavailable_and_ends_nothing(pg18: Cluster, tmp_
 
 
 def test_the_metrics_exclude_the_samplers_own_work(server: Cluster, database: str, tmp_path: Path) -> None:
-    """Commits, connections, host and disk of a busy database; an idle one shows nearly nothing."""
+    """Commits, connections, host and disk of a busy database; the values of an idle database are nearly 0."""
     stop = threading.Event()
 
     def work() -> None:
@@ -180,7 +180,7 @@ def test_an_unreachable_server_does_not_end_the_sampling(tmp_path: Path) -> None
 def test_a_connection_lost_during_a_query_is_a_gap(
     server: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """As asyncpg reports a server that closes between parse and execution: nothing is raised, and it is recorded."""
+    """asyncpg reports it if the server closes the connection between parse and execution: no exception is raised, the gap is recorded."""
 
     async def broken(*_: object, **__: object) -> list[object]:
         raise asyncpg.InternalClientError("cannot switch to state 12; another operation (2) is in progress")
@@ -284,7 +284,7 @@ def test_an_invalid_custom_metric_is_bad_input(entries: object, fault: str) -> N
 
 
 def test_production_is_sampled_before_it_is_captured(server: Cluster, database: str, tmp_path: Path) -> None:
-    """The samples are beside the workload that does not exist yet, by the wall clock, and inside its window when it exists."""
+    """The samples are stored by the wall clock next to the path of the workload; later they are in the window of the workload."""
     into = tmp_path / "prod.workload"
     began = wall_us()
     done = record(server.endpoint(database), into, 1.5, Sampling(activity_us=200_000), threading.Event())

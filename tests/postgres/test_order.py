@@ -105,7 +105,7 @@ def test_inserts_find_parents_of_other_sessions(pg18: Cluster, tmp_path: Path) -
     family(pg18)
     start = LogMark.now(pg18)
     sessions = [connect(pg18, "postgres", application=f"family{n}") for n in range(6)]
-    sessions[0].execute("select await_parents()")  # returns at once here
+    sessions[0].execute("select await_parents()")  # the function returns immediately on the source
     for turn in range(40):
         for n, connection in enumerate(sessions):  # each session's child refers to a parent of the session before
             connection.execute(f"insert into parent values ({turn * 6 + n})")
@@ -137,7 +137,7 @@ def test_every_wait_for_a_hidden_lock_is_bounded(pg18: Cluster, tmp_path: Path) 
     start = LogMark.now(pg18)
     chance = random.Random(5)  # noqa: S311 (reproducible on purpose)
     sessions = [connect(pg18, "postgres", application=f"adverse{n}") for n in range(5)]
-    for _ in range(30):  # one transaction after the other, so that any order of locks was fine
+    for _ in range(30):  # one transaction after the other, so that any order of locks is possible
         connection = chance.choice(sessions)
         connection.execute("begin")
         for _ in range(2):
@@ -151,7 +151,7 @@ def test_every_wait_for_a_hidden_lock_is_bounded(pg18: Cluster, tmp_path: Path) 
     run, fit = replay(workload, pg18, tmp_path / "adverse.run", workers=2, plan={"order": order})
     assert fit.statements["unsent"] == 0
     assert fit.ordering["given_up"] > 0
-    assert fit.duration_s < 30 * 0.2 + 30 * 1.2  # at worst one wait and one deadlock for each transaction
+    assert fit.duration_s < 30 * 0.2 + 30 * 1.2  # at most one wait and one deadlock for each transaction
     late = run.outcomes().collect().filter(pl.col("reason").str.starts_with(UNWAITED))
     assert late["reason"].str.contains(r"transaction \d+ of session \d+").all()
 

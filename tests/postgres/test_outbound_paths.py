@@ -110,7 +110,7 @@ def fresh(cluster: Cluster, name: str) -> Iterator[Endpoint]:
 
 
 def test_a_plain_database_has_no_outbound_path(server: Cluster, database: str) -> None:
-    """The list is empty."""
+    """The list of a new database is empty."""
     assert open_ways(server.endpoint(database)) == []
 
 
@@ -120,7 +120,7 @@ def test_the_command_line_accepts_every_name() -> None:
 
 
 def test_the_server_quotes_the_names(server: Cluster, database: str) -> None:
-    """An event trigger and a function with hostile names are closed, and nothing else happens."""
+    """An event trigger and a function with special characters in their names are closed; nothing else changes."""
     evil = 'a"; drop table safe; --'
     with superuser(server, database) as connection:
         connection.execute("create table safe (n int)")
@@ -276,7 +276,7 @@ def test_jobs_of_cron_are_found_and_closed(server: Cluster, database: str) -> No
 
 
 def test_an_unreadable_catalog_counts_as_an_outbound_path(server: Cluster, database: str) -> None:
-    """It may contain one."""
+    """A catalog that cannot be read may contain an outbound path."""
     with superuser(server, database) as connection:
         connection.execute(
             "drop role if exists blind; create role blind login; create schema cron; create table cron.job (active boolean)"
@@ -376,7 +376,7 @@ def test_each_replay_that_writes_checks_again(server: Cluster, database: str, tm
 
 
 def test_the_doctor_lists_the_outbound_paths(server: Cluster, database: str) -> None:
-    """With the SQL that closes each."""
+    """For each path it shows the SQL that closes it."""
     with superuser(server, database) as connection:
         connection.execute("create function noted() returns event_trigger language plpgsql as 'begin end'")
         connection.execute("create event trigger late on ddl_command_end execute function noted()")

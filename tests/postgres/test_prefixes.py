@@ -118,7 +118,7 @@ def writer(request: pytest.FixtureRequest) -> Iterator[Writer]:
 
 
 def outcome(data: bytes, sessions: tuple[Session, ...]) -> str:
-    """Read a log: "right", "refused", or the difference."""
+    """Read a log. Return "right", "refused", or the difference."""
     try:
         log_format = detect(data, "postgresql.log")
     except BadInput as error:

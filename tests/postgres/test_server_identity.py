@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 def test_an_address_that_moves_after_the_check_ends_the_run(
     pg16: Cluster, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, writes: bool, workers: int
 ) -> None:
-    """Another server at the same address: exit 4, the message names it, nothing was sent to it, the run is readable."""
+    """Another server is at the address: exit code 4, the message names it, no statement was sent to it, the run is readable."""
     monkeypatch.setattr(registry, "of_data_directory", lambda _data, _port: None)
     start = LogMark.now(pg16)
     with superuser(pg16) as connection:
@@ -139,7 +139,7 @@ def test_a_server_that_was_started_before_the_check_is_no_restart(external: Clus
 
 @pytest.mark.parametrize("row", [["x"], [None] * 11, ["", "", "no number", "", "", "", "", "", "", "1", "on"]])
 def test_an_invalid_identity_is_none(row: list[str | None]) -> None:
-    """Another function of that name may return anything."""
+    """A function of another program may have the same name and return any row."""
     assert answered(row) is None
 
 

@@ -77,7 +77,7 @@ def test_a_restarted_source_is_refused(home: Path, name: str) -> None:
 
 
 def test_the_address_of_the_source_is_refused(server: Cluster) -> None:
-    """As written, as resolved, and as the server reports it; a loopback address proves nothing."""
+    """The address is compared as written, as resolved, and as the server reports it. A loopback address is no reason for a refusal."""
     facts = replace(source_facts(server.endpoint()), postmaster_start_us=1)
     for source in (
         Source(host="127.0.0.1", port=facts.port),

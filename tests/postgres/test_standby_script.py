@@ -78,7 +78,7 @@ def test_a_new_standby_is_a_copy_of_the_primary(container: Container) -> None:
 
 
 def test_a_restart_keeps_the_data(container: Container) -> None:
-    """The second start copies nothing, also while the primary cannot be reached."""
+    """The second start makes no copy, even if the primary is unreachable."""
     container.start()
     (container.data / "kept").touch()
     assert container.start(PGPORT="1").startswith(f"-D {container.data} ")

@@ -62,7 +62,7 @@ def test_a_file_that_is_not_a_csvlog_is_refused_before_the_replay(
 def test_another_servers_log_is_refused_before_the_replay(
     pg16: Cluster, pg18: Cluster, workload: Workload, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A log that the target does not write, also beside its own. The target stays unused."""
+    """A log of another server is refused, even together with the target's own log. The target stays unused."""
     check = target_log.check_logs
     monkeypatch.setattr(
         "pgrehearse.scenarios.rehearsal.check_logs", lambda logs, targets: check(logs, targets, timeout_s=0.3)
@@ -95,7 +95,7 @@ def test_the_wait_for_a_log_has_a_timeout(pg16: Cluster, pg18: Cluster) -> None:
 
 
 def test_a_server_that_does_not_log_is_refused_immediately(pg16: Cluster) -> None:
-    """Exit 4, with the setting."""
+    """An error of exit code 4 with the setting."""
     with superuser(pg16) as connection:
         connection.execute("create role quiet login superuser")
         connection.execute("alter role quiet set log_min_duration_statement = -1")
@@ -149,7 +149,7 @@ def test_the_settings_show_what_a_server_logs(change: dict[str, str], logs: bool
 def test_missing_server_times_are_noted(
     pg16: Cluster, workload: Workload, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The log was the right one and contains nothing of the replay: the run notes it."""
+    """If the target's log contains no statement of the replay, the run has a note."""
 
     async def accept_log(_logs: object, _targets: object) -> None:
         return

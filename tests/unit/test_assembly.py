@@ -93,7 +93,7 @@ def test_parse_and_bind_belong_to_their_execute() -> None:
 
 
 def test_a_named_parse_is_an_event_of_its_own() -> None:
-    """The application prepared it in a round trip that the replay repeats."""
+    """The application prepared the statement in its own round trip, which the replay repeats."""
     log = Log.of(
         "duration: 0.5 ms  parse s1: select $1",
         ("duration: 0.2 ms  bind s1: select $1", {}),
@@ -120,7 +120,7 @@ def test_a_text_logged_at_its_start_gets_the_following_duration() -> None:
 
 
 def test_a_text_without_any_duration_is_an_event() -> None:
-    """log_statement = all alone gives starts and nothing else."""
+    """log_statement = all without other settings logs only the starts of statements."""
     assert rows(Log.of("statement: select 1", "statement: select 2").events(), "seq", "took_us") == [
         (0, None),
         (1, None),
@@ -294,7 +294,7 @@ def chain(*statements: str, cut: int | None = None) -> list[tuple[object, bool]]
     ],
 )
 def test_a_transaction_that_ends_with_and_chain_opens_the_next(word: str) -> None:
-    """Each is a transaction of its own, wherever a block ends."""
+    """Both are separate transactions, for any end of a block."""
     commits = word.startswith(("commit", "end"))
     for cut in (None, *range(1, 8)):
         transactions = chain(

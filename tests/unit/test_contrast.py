@@ -10,7 +10,7 @@ import pytest
 PAPERS = ("paper", "card")
 # Every variable that colors text (names of lines in plots included), and those that color graphics alone.
 TEXTS = ("ink", "dim", "side-0", "side-1", "side-2", "good", "bad", "warn", "calm")
-# Grid lines and borders are decoration: nothing is read from them.
+# Grid lines and borders are decoration: they contain no information.
 DECORATION = ("faint", "line")
 ROOT = re.compile(r":root \{([^}]*)\}")
 VARIABLE = re.compile(r"--([\w-]+):\s*(#[0-9a-f]{3,6}|var\(--[\w-]+\));")

@@ -32,7 +32,7 @@ NOTATIONS = {
     "tagged dollars": "$tag$it's {0}$tag$",
     "continued": "'x'\n  '{0}'",
 }
-# Where a constant is a credential.
+# Places where a constant is a credential.
 PLACES = {
     "create role": "create role x login password {0}",
     "alter user": "alter user x with encrypted password {0} valid until '2030-01-01'",
@@ -61,7 +61,7 @@ PLACES = {
     "prepared set_config": "prepare p as select set_config('my.secret', {0}, false)",
 }
 NOT_CONSTANTS = {"continued", "unicode", "escapes"}
-# Where SQL stands in a string.
+# Places where a string contains SQL.
 BODIES = {
     "do": "do $b$ begin {0}; end $b$",
     "do in quotes": "do language plpgsql '{1}'",

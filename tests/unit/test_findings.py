@@ -1,4 +1,4 @@
-"""Findings: what got worse, by how much, why as far as it was recorded, and what to do next. Each rests on the comparison."""
+"""Findings: what got worse, by how much, why as far as it was recorded, and what to do next. Each finding is derived from the comparison."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ def test_an_accepted_error_is_no_finding_of_its_own() -> None:
 
 
 def test_more_errors_and_queries_than_are_named_are_counted() -> None:
-    """Nothing is left out silently."""
+    """The number of those that are not listed is reported."""
     rows = tuple(replace(ONE.differences[0], query_key=f"q{n}", sql=f"delete from t{n}", count=2) for n in range(5))
     queries = tuple(replace(SLOW, query_key=f"s{n}", sql=f"select {n}") for n in range(8))
     found = findings(with_candidate(differences=rows, errors={**ONE.errors, "new": 10}, queries=queries))

@@ -107,7 +107,7 @@ def test_a_statement_continues_when_all_its_blockers_have_ended(order: Path) -> 
 
 
 def test_a_transaction_with_a_timed_out_wait_blocks_no_statement(order: Path) -> None:
-    """All statements that wait for it continue, with the reason; that it ends later changes nothing."""
+    """All statements that wait for it continue, with the reason; its later end has no effect."""
     gate, first, second = CommitGate(order, None), Waiter(), Waiter()
     gate.wait(2, first)
     gate.wait(2, second)

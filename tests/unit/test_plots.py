@@ -23,7 +23,7 @@ def written(svg: str) -> list[str]:
 
 
 def test_a_statement_that_was_never_sent_is_not_drawn() -> None:
-    """A statement that failed because there was no connection has no time."""
+    """A statement that failed because of a missing connection has no time."""
     where, side = laid_out((2,)), measured(np.array([5.0, np.nan]))
     side.status[1] = FAILED
     side.second[0] = 1

@@ -38,7 +38,7 @@ with progress() as display, display.stage("replay candidate-again"), display.sta
 
 
 def in_terminal(words: list[str], columns: int = 80, environment: Mapping[str, str] | None = None) -> str:
-    """Return everything that a command writes to its terminal, of so many columns."""
+    """Return the output of a command to a terminal of *columns* columns."""
     parent_end, child_end = os.openpty()
     fcntl.ioctl(child_end, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     variables = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "COLUMNS", "LINES"}}
@@ -86,7 +86,7 @@ def test_no_color_is_obeyed() -> None:
 
 
 def test_a_capture_in_a_terminal_fits_eighty_columns(tmp_path: Path) -> None:
-    """The whole command: its bars are removed, its tables are left."""
+    """A complete command: its progress bars are removed, its tables remain."""
     words = [sys.executable, "-m", "pgrehearse", "capture", "logs", str(SAMPLES / "pg18" / "sample.csv")]
     output = in_terminal([*words, "-o", str(tmp_path / "w.workload")])
     lines = lines_of(output)
@@ -115,7 +115,7 @@ class Ticks:
         return len(self.waits) > self.count
 
     def set(self) -> None:
-        """Nothing waits for it."""
+        """Do nothing: no thread waits for the event."""
 
 
 def piped(count: int, monkeypatch: pytest.MonkeyPatch) -> tuple[Display, io.StringIO, Ticks]:

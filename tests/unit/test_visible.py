@@ -94,7 +94,7 @@ def test_markup_is_not_escaped() -> None:
 
 @pytest.mark.parametrize("markup", [True, False])
 def test_no_line_of_a_terminal_contains_a_control_character(markup: bool) -> None:
-    """Printed alone, or as a cell of a table, whose columns still fit."""
+    """Texts that are printed separately, and texts in the cells of a table, whose columns are still aligned."""
     stream = io.StringIO()
     terminal = Terminal(file=stream, width=120, color_system=None)
     terminal.print(NASTY, markup=markup)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def elsewhere(adopted: Places) -> Iterator[Places]:
-    """The source answers at 127.0.0.2 on the copy's port: an address alone leads there."""
+    """The source is reachable at 127.0.0.2 on the copy's port, so that only the address distinguishes the two."""
     try:
         with Proxy(adopted.source.port, port=adopted.copy.port, host="127.0.0.2"):
             yield adopted
@@ -55,7 +55,7 @@ def test_no_connection_setting_changes_the_server(elsewhere: Places, tmp_path: P
 
 @pytest.mark.parametrize("after", [1, 4, 9])
 def test_an_address_that_moves_after_the_check_ends_the_replay(adopted: Places, after: int) -> None:
-    """A name or a load balancer leads to the source from some connection on: the replay ends with exit code 4 (row 18)."""
+    """After some connections a name or a load balancer connects to the source: the replay ends with exit code 4 (row 18)."""
     places = adopted
     ports = (places.copy.port, places.source.port)
     with (
@@ -68,7 +68,7 @@ def test_an_address_that_moves_after_the_check_ends_the_replay(adopted: Places, 
 
 
 def test_an_alternating_address_is_refused(adopted: Places) -> None:
-    """Every second connection leads to the source (row 18)."""
+    """Every second connection is to the source (row 18)."""
     ports = (adopted.copy.port, adopted.source.port)
     with Proxy(adopted.copy.port, route=lambda n: ports[n % 2]) as proxy, untouched((adopted.source, "shop")):
         result = adopted.replay(f"postgresql://boss@127.0.0.1:{proxy.port}/shop")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def test_every_database_of_the_workload_needs_a_mark(adopted: Places) -> None:
-    """Sessions of `billing` on the same server: refused, naming it, and nothing is written in either (row 27)."""
+    """Without a mark in `billing`, the replay is refused with the name of this database, and writes to neither (row 27)."""
     with superuser(adopted.copy, "billing") as connection:
         connection.execute("drop schema if exists pgrehearse cascade")
     with untouched((adopted.copy, "shop"), (adopted.copy, "billing")):
@@ -37,7 +37,7 @@ def twin(places: Places, ground: Ground) -> Cluster:
 
 
 def test_a_base_backup_of_an_adopted_server_is_not_adopted(places: Places, twin: Cluster) -> None:
-    """It may have become production (row 28)."""
+    """A restored base backup may be production now (row 28)."""
     with untouched((twin, "shop")):
         assert places.replay(places.dsn(twin), workload="unknown").code == 4
 

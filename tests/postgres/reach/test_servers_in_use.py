@@ -52,7 +52,7 @@ def test_a_server_with_a_standby_is_refused(places: Places, standby: Cluster) ->
     refused_to_adopt(places, standby)
     refused_to_adopt(places)
     clusters.stop(standby)
-    # Its slot remains, and belongs to a standby.
+    # The slot of the standby remains.
     refused_to_adopt(places)
 
 
@@ -133,7 +133,7 @@ def test_new_users_refuse_the_replay(adopted: Places) -> None:
 
 
 def test_a_role_that_may_not_see_sessions_does_not_adopt(places: Places) -> None:
-    """The owner of a database at a managed service sees no sessions: it is refused, and the message names the grant (row 31)."""
+    """On a managed service the owner of a database may not read sessions: it is refused, and the message names the grant (row 31)."""
     with superuser(places.copy, "shop") as connection:
         connection.execute("drop schema if exists pgrehearse cascade")
     for users in (("shop web",) * 5, ()):
@@ -145,7 +145,7 @@ def test_a_role_that_may_not_see_sessions_does_not_adopt(places: Places) -> None
 
 @pytest.mark.parametrize("name", ["slot", "reserved slot", "prepared"])
 def test_a_server_with_slots_or_prepared_transactions_is_not_adopted(places: Places, name: str) -> None:
-    """They belong to other programs (row 33)."""
+    """Slots and prepared transactions belong to other programs (row 33)."""
     make, drop = {
         "slot": ("select pg_create_physical_replication_slot('other')", "select pg_drop_replication_slot('other')"),
         "reserved slot": (

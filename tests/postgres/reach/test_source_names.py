@@ -80,7 +80,7 @@ def test_date_formats_of_a_role_do_not_hide_the_source(marked_source: Places, ch
 
 
 def test_a_restarted_source_is_refused_by_another_name(adopted: Places) -> None:
-    """Its postmaster is another one (row 13)."""
+    """After a restart the source has another postmaster start time (row 13)."""
     places = adopted
     clusters.stop(places.source)
     clusters.start(places.source)
@@ -95,7 +95,7 @@ def test_a_restarted_source_is_refused_by_another_name(adopted: Places) -> None:
 
 
 def test_the_ipv6_address_of_the_source_is_refused(marked_source: Places) -> None:
-    """[::1] leads to it where the machine has this address (row 3)."""
+    """By [::1], if the machine has this address (row 3)."""
     try:
         with socket.socket(socket.AF_INET6) as probe:
             probe.bind(("::1", 0))
