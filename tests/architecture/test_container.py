@@ -98,7 +98,7 @@ def test_scripts_of_the_containers_parse() -> None:
         assert subprocess.run([shell, "-n", path], capture_output=True, check=False).returncode == 0, path.name
 
 
-def test_databases_survive_restarts() -> None:
+def test_databases_are_kept_after_a_restart() -> None:
     """Each service restarts, has a health check, keeps its data in its own volume and listens on loopback only."""
     services = compose()["services"]
     assert set(services) == {"postgres-16", "postgres-16-standby", "postgres-18", "postgres-18-standby"}

@@ -155,7 +155,7 @@ def test_the_command_and_the_module_start(environment: Environment, tmp_path: Pa
     assert place == str(environment.packages / "pgrehearse" / "__init__.py")
 
 
-def test_modules_in_the_working_directory_change_nothing(environment: Environment, tmp_path: Path) -> None:
+def test_modules_in_the_working_directory_have_no_effect(environment: Environment, tmp_path: Path) -> None:
     """A file with the name of a package, such as ``capture.py`` or ``base.py``, affects no command and no process of a command."""
     for path in (ROOT / "pgrehearse").iterdir():
         (tmp_path / f"{path.stem}.py").write_text(f"raise SystemExit('{path.stem}.py of the working directory ran')\n")

@@ -92,7 +92,7 @@ def test_sessions_start_with_given_settings(roles: Cluster, tmp_path: Path) -> N
     assert recorded(roles, "who, path") == [("app", "shard_7, public"), ("reporting", '"$user", public')]
 
 
-def test_a_user_can_have_a_target_of_its_own(roles: Cluster, pg16: Cluster, tmp_path: Path) -> None:
+def test_a_user_can_have_a_separate_target(roles: Cluster, pg16: Cluster, tmp_path: Path) -> None:
     """Both targets have to be rehearsals, and both count as used afterwards."""
     workload = captured(roles, tmp_path)
     with superuser(pg16) as connection:

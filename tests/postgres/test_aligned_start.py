@@ -96,7 +96,7 @@ def adopt(cluster: Cluster, asks: Agrees, *, aligns: bool) -> adoption.Adoption:
     return event_loop.run(adoption.adopt(cluster.endpoint("postgres"), request, asks))
 
 
-def test_recovery_leaves_sequences_ahead_and_aligning_sets_them_back(copy: Cluster) -> None:
+def test_the_alignment_sets_back_sequences_that_recovery_left_ahead(copy: Cluster) -> None:
     """Only sequences whose distance recovery explains are set back; then the next id of each table is production's next id."""
     clusters.reset(copy)
     sequences = {sequence.name: sequence for sequence in state_of(copy.endpoint("postgres")).sequences}

@@ -88,7 +88,7 @@ def test_a_read_only_replay_changes_nothing(played: Played) -> None:
     assert played.changes == []
 
 
-def test_every_attempt_succeeds_where_nothing_guards_the_server(arena: Arena, played: Played) -> None:
+def test_every_attempt_succeeds_on_an_unguarded_server(arena: Arena, played: Played) -> None:
     """A plain client sends the same statements: a statement that always fails would prove nothing when a replay does not send it."""
     kept = [
         attempt

@@ -144,7 +144,7 @@ def test_a_replay_with_writes_changes_nothing_outside_the_database(played: Repla
     assert [line for line in played.nothing.changes if not line.startswith(passing)] == []
 
 
-def test_every_attempt_succeeds_where_nothing_guards_the_server(played: Replayed) -> None:
+def test_every_attempt_succeeds_on_an_unguarded_server(played: Replayed) -> None:
     """A plain client sends the same statements: a statement that always fails would prove nothing when a replay does not send it."""
     arena, nothing = played.arena, played.nothing
     broken = {name for name in nothing.attempts if any("must not be sent" in fault for fault in nothing.faults(name))}

@@ -49,8 +49,8 @@ def made(catalog: Catalog, text: str) -> bool | None:
     return catalog.draws(f"public.{one.table}", one)
 
 
-def test_a_catalog_knows_the_columns_that_make_ids(catalog: Catalog) -> None:
-    """An INSERT of v alone; and one that names the column too, or gives it by its place, beside dropped ones."""
+def test_a_catalog_has_the_columns_that_generate_ids(catalog: Catalog) -> None:
+    """For an INSERT of v only; and for an INSERT that has the column by its name or by its position, also after dropped columns."""
     drawn = ["by_serial", "by_identity", "by_uuid", "by_random", "by_function", "by_domain", "by_trigger"]
     assert {table: made(catalog, f"insert into {table} (v) values ('x')") for table in drawn} == dict.fromkeys(
         drawn, True

@@ -60,7 +60,7 @@ def test_a_failed_copy_aborts_its_transaction(pair: Pair) -> None:
     assert fit.errors["same"] == 1
 
 
-def test_a_chained_transaction_is_a_transaction_of_its_own(pair: Pair) -> None:
+def test_a_chained_transaction_is_a_separate_transaction(pair: Pair) -> None:
     """AND CHAIN ends a transaction and begins the next; all of them are sent on one connection."""
     pair.create_database("chained", "create table t(id int primary key)")
     workload = pair.run_and_capture("05-and-chain.py", pooled=Selection(users=frozenset({"postgres"})))

@@ -66,7 +66,7 @@ def test_every_query_runs_on_every_server(every_server: list[Cluster], name: str
             assert found.description
 
 
-def test_each_sample_of_the_sessions_is_a_new_one(every_server: list[Cluster]) -> None:
+def test_each_sample_of_the_sessions_is_taken_separately(every_server: list[Cluster]) -> None:
     """Thirty samples in 300 ms, while a session works for the middle 100: about ten of them contain it, none twice."""
     for cluster in every_server:
         sql = (sql_for("activity", cluster.version) or "").replace("$1::int4", "30").replace("$2::int4", "10000")

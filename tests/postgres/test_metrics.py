@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from pgrehearse.targets.embedded.cluster import Cluster
 
 
-def test_a_query_that_raises_is_unavailable_and_ends_nothing(pg18: Cluster, tmp_path: Path) -> None:
+def test_a_query_that_fails_is_unavailable_and_the_sampling_continues(pg18: Cluster, tmp_path: Path) -> None:
     """Many functions of the WAL raise an error on Aurora: the query is sent once, and recorded as unavailable."""
 
     async def query_twice() -> tuple[list[object], list[object], SampleBuffer]:

@@ -100,7 +100,7 @@ def family(cluster: Cluster, *, parents_first: int = 0) -> None:
         connection.execute("create table child (id int primary key, parent int not null references parent)")
 
 
-def test_inserts_find_parents_of_other_sessions(pg18: Cluster, tmp_path: Path) -> None:
+def test_inserts_wait_for_parents_of_other_sessions(pg18: Cluster, tmp_path: Path) -> None:
     """Flat out no new error with ``commit``, and many with ``session``: the text of a child's insert does not have the parent's table."""
     family(pg18)
     start = LogMark.now(pg18)

@@ -81,7 +81,7 @@ def test_the_template_of_a_text_does_not_depend_on_the_other_texts(texts: list[s
         max_size=6,
     )
 )
-def test_any_parameters_are_exact(values: list[str | None]) -> None:
+def test_parameters_are_read_exactly(values: list[str | None]) -> None:
     """Any values, written as the server writes them, are read unchanged."""
     detail = "Parameters: " + ", ".join(
         f"${n} = " + ("NULL" if v is None else "'" + v.replace("'", "''") + "'") for n, v in enumerate(values, 1)

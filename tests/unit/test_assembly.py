@@ -92,7 +92,7 @@ def test_parse_and_bind_belong_to_their_execute() -> None:
     assert row["at_us"] == 1000 - 500
 
 
-def test_a_named_parse_is_an_event_of_its_own() -> None:
+def test_a_named_parse_is_a_separate_event() -> None:
     """The application prepared the statement in its own round trip, which the replay repeats."""
     log = Log.of(
         "duration: 0.5 ms  parse s1: select $1",
@@ -321,7 +321,7 @@ def test_a_transaction_that_ends_with_and_chain_opens_the_next(word: str) -> Non
         ], cut
 
 
-def test_and_chain_that_fails_opens_nothing() -> None:
+def test_a_failed_and_chain_opens_no_transaction() -> None:
     """Outside a transaction, or at a deferred constraint; and AND NO CHAIN opens nothing either."""
     assert [number for number, _ in chain("!commit and chain", "select 1", "select 2")] == [0, 1, 2]
     assert [number for number, _ in chain("begin", "select 1", "!commit and chain", "select 2", "select 3")] == [

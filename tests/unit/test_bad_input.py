@@ -239,7 +239,7 @@ def test_an_invalid_scenario_exits_3_and_names_the_key(
     assert not (tmp_path / "out").exists()
 
 
-def test_the_workload_reads_with_any_parquet_tool(tmp_path: Path) -> None:
+def test_a_workload_can_be_read_with_any_parquet_library(tmp_path: Path) -> None:
     """With pyarrow only."""
     import pyarrow.parquet as pq
 
