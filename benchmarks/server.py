@@ -133,7 +133,7 @@ class Bench:
 
     @contextmanager
     def silent(self) -> Iterator[None]:
-        """Turn the server's logging of statements off while the block runs."""
+        """Have the server log nothing meanwhile."""
         self._set("log_statement", "none")
         yield
         self._set("log_statement", "all")
@@ -146,7 +146,7 @@ class Bench:
         clusters.start(self.cluster)
 
     def resized(self, *, max_connections: int) -> None:
-        """Set the server's max_connections."""
+        """Let the server take so many clients."""
         self._set("max_connections", str(max_connections))
 
     def start_pgbench(self, *words: str | Path, stderr: TextIO | int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:

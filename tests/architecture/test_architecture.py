@@ -295,9 +295,9 @@ def test_the_example_of_a_gates_file_is_valid(tmp_path: Path) -> None:
     example = "\n".join(line[4:] for line in text.splitlines() if line.startswith("    "))
     path = tmp_path / "gates.toml"
     path.write_text(example)
-    gates_file = read_gates(path)
-    assert len(gates_file.gates) == 8
-    assert len(gates_file.accepted) == 1
+    found = read_gates(path)
+    assert len(found.gates) == 8
+    assert len(found.accepted) == 1
 
 
 def test_the_pipelines_use_options_that_exist() -> None:
