@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.postgres.attempts.arena import Arena, prepare
+from tests.postgres.attempts.attempt_servers import AttemptServers, prepare
 from tests.postgres.attempts.cases import EITHER, HELD, TEMPLATE, Attempt, Statement, each, load
 from tests.postgres.attempts.direct import unguarded
 from tests.postgres.attempts.replays import Played, play
@@ -47,28 +47,30 @@ HARMLESS = load("read_only_sent")
 
 
 @pytest.fixture(scope="module")
-def plays(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Arena], Played]:
+def plays(tmp_path_factory: pytest.TempPathFactory) -> Callable[[AttemptServers], Played]:
     """All attempts and all harmless sessions of a version in one read-only replay, which is made once."""
     result: dict[int, Played] = {}
     begun: set[int] = set()
 
-    def played_in(arena: Arena) -> Played:
-        if arena.version not in result:
-            assert arena.version not in begun, "the replay of this version failed: see the first test of it"
-            begun.add(arena.version)
-            table = [attempt for attempt in (*ATTEMPTS, *HARMLESS) if arena.version in attempt.versions]
-            contrib = CONTRIB if arena.version == 15 else ""
-            prepare(arena, BASE, TEMPLATE + contrib + _CONFIGS, table)
-            result[arena.version] = play(arena, tmp_path_factory.mktemp("readonly"), BASE, table, writes=False)
-        return result[arena.version]
+    def played_in(attempt_servers: AttemptServers) -> Played:
+        if attempt_servers.version not in result:
+            assert attempt_servers.version not in begun, "the replay of this version failed: see the first test of it"
+            begun.add(attempt_servers.version)
+            table = [attempt for attempt in (*ATTEMPTS, *HARMLESS) if attempt_servers.version in attempt.versions]
+            contrib = CONTRIB if attempt_servers.version == 15 else ""
+            prepare(attempt_servers, BASE, TEMPLATE + contrib + _CONFIGS, table)
+            result[attempt_servers.version] = play(
+                attempt_servers, tmp_path_factory.mktemp("readonly"), BASE, table, writes=False
+            )
+        return result[attempt_servers.version]
 
     return played_in
 
 
 @pytest.fixture
-def played(arena: Arena, plays: Callable[[Arena], Played]) -> Played:
+def played(attempt_servers: AttemptServers, plays: Callable[[AttemptServers], Played]) -> Played:
     """The results of the attempts of one version."""
-    return plays(arena)
+    return plays(attempt_servers)
 
 
 @each(ATTEMPTS)
@@ -88,7 +90,7 @@ def test_a_read_only_replay_changes_nothing(played: Played) -> None:
     assert played.changes == []
 
 
-def test_every_attempt_succeeds_on_an_unguarded_server(arena: Arena, played: Played) -> None:
+def test_every_attempt_succeeds_on_an_unguarded_server(attempt_servers: AttemptServers, played: Played) -> None:
     """A plain client sends the same statements: a statement that always fails would prove nothing when a replay does not send it."""
     kept = [
         attempt
@@ -96,4 +98,4 @@ def test_every_attempt_succeeds_on_an_unguarded_server(arena: Arena, played: Pla
         if attempt in HARMLESS or not played.faults(name) + played.changed_by(name)
     ]
     table = [attempt for attempt in (*ATTEMPTS, *HARMLESS) if attempt.name in {other.name for other in kept}]
-    assert unguarded(arena, BASE, [attempt for attempt in table if attempt.name != "ok_read_only"]) == []
+    assert unguarded(attempt_servers, BASE, [attempt for attempt in table if attempt.name != "ok_read_only"]) == []

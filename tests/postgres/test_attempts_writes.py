@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.conftest import superuser
-from tests.postgres.attempts.arena import Arena, prepare
+from tests.postgres.attempts.attempt_servers import AttemptServers, prepare
 from tests.postgres.attempts.cases import ALLOWANCES, TEMPLATE, Attempt, each, load
 from tests.postgres.attempts.direct import unguarded
 from tests.postgres.attempts.replays import Played, play
@@ -62,51 +62,53 @@ TESTED_VERSION = 15 if have_15() else 16
 class Replayed:
     """The replays of a version: without an allowed name, and with each half of the names allowed."""
 
-    arena: Arena
+    attempt_servers: AttemptServers
     nothing: Played
     halves: tuple[tuple[frozenset[str], Played], ...]
 
 
-def table_of(arena: Arena) -> list[Attempt]:
-    return [attempt for attempt in (*ATTEMPTS, *ORDINARY) if arena.version in attempt.versions]
+def table_of(attempt_servers: AttemptServers) -> list[Attempt]:
+    return [attempt for attempt in (*ATTEMPTS, *ORDINARY) if attempt_servers.version in attempt.versions]
 
 
 @pytest.fixture(scope="module")
-def plays(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Arena], Replayed]:
+def plays(tmp_path_factory: pytest.TempPathFactory) -> Callable[[AttemptServers], Replayed]:
     """The replays of a version, which are made once."""
     result: dict[int, Replayed] = {}
     begun: set[int] = set()
 
-    def played_in(arena: Arena) -> Replayed:
-        if arena.version not in result:
-            assert arena.version not in begun, "the replay of this version failed: see the first test of it"
-            begun.add(arena.version)
-            result[arena.version] = replayed(arena, tmp_path_factory.mktemp("writes"))
-        return result[arena.version]
+    def played_in(attempt_servers: AttemptServers) -> Replayed:
+        if attempt_servers.version not in result:
+            assert attempt_servers.version not in begun, "the replay of this version failed: see the first test of it"
+            begun.add(attempt_servers.version)
+            result[attempt_servers.version] = replayed(attempt_servers, tmp_path_factory.mktemp("writes"))
+        return result[attempt_servers.version]
 
     return played_in
 
 
 @pytest.fixture
-def played(arena: Arena, plays: Callable[[Arena], Replayed]) -> Replayed:
+def played(attempt_servers: AttemptServers, plays: Callable[[AttemptServers], Replayed]) -> Replayed:
     """The results of the attempts of one version."""
-    return plays(arena)
+    return plays(attempt_servers)
 
 
-def replayed(arena: Arena, folder: Path) -> Replayed:
+def replayed(attempt_servers: AttemptServers, folder: Path) -> Replayed:
     """Replay all attempts and all ordinary writes with writes; and again with names allowed."""
-    table = table_of(arena)
-    with superuser(arena.production, "shop") as connection:
+    table = table_of(attempt_servers)
+    with superuser(attempt_servers.production, "shop") as connection:
         connection.execute("create table if not exists emptied (who text)")
-    prepare(arena, BASE, TEMPLATE + (CONTRIB if arena.version == 15 else ""), table)
-    nothing = play(arena, folder, BASE, table, writes=True)
-    if arena.version != TESTED_VERSION:
-        return Replayed(arena, nothing, ())
+    prepare(attempt_servers, BASE, TEMPLATE + (CONTRIB if attempt_servers.version == 15 else ""), table)
+    nothing = play(attempt_servers, folder, BASE, table, writes=True)
+    if attempt_servers.version != TESTED_VERSION:
+        return Replayed(attempt_servers, nothing, ())
     ways = [attempt for attempt in table if attempt.row not in {"wrapped", "ordinary"}]
     some = frozenset(sorted(ALLOWANCES)[::2]) | {"notify", "dynamic-sql"}
     rest = (ALLOWANCES - some) | {"notify", "dynamic-sql"}
-    halves = tuple((names, play(arena, folder, BASE, ways, writes=True, allowed=names)) for names in (some, rest))
-    return Replayed(arena, nothing, halves)
+    halves = tuple(
+        (names, play(attempt_servers, folder, BASE, ways, writes=True, allowed=names)) for names in (some, rest)
+    )
+    return Replayed(attempt_servers, nothing, halves)
 
 
 @each(ATTEMPTS)
@@ -146,8 +148,10 @@ def test_a_replay_with_writes_changes_nothing_outside_the_database(played: Repla
 
 def test_every_attempt_succeeds_on_an_unguarded_server(played: Replayed) -> None:
     """A plain client sends the same statements: a statement that always fails would prove nothing when a replay does not send it."""
-    arena, nothing = played.arena, played.nothing
+    attempt_servers, nothing = played.attempt_servers, played.nothing
     broken = {name for name in nothing.attempts if any("must not be sent" in fault for fault in nothing.faults(name))}
     # The tests of read-only replays send the ways to call a function, which are the same.
-    table = [attempt for attempt in table_of(arena) if attempt.row != "wrapped" and attempt.name not in broken]
-    assert unguarded(arena, BASE, table) == []
+    table = [
+        attempt for attempt in table_of(attempt_servers) if attempt.row != "wrapped" and attempt.name not in broken
+    ]
+    assert unguarded(attempt_servers, BASE, table) == []

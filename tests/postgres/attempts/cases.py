@@ -7,7 +7,7 @@ In a file, a statement is a text, or a table with the text under one of three ke
 - ``either``: it is only necessary for the other statements
 
 With ``params`` it uses the extended protocol. ``[defaults]`` applies to the file; its ``must`` applies to statements that are a text.
-``@NAME@`` is a text of ``words.toml``, or of the arena: ``@me@`` is the name of the attempt, ``@database@`` the database of
+``@NAME@`` is a text of ``words.toml``, or of the servers: ``@me@`` is the name of the attempt, ``@database@`` the database of
 the replay. ``@production@`` is the connection string of the other server, ``@scratch@`` a folder that the target may write to.
 """
 
@@ -138,7 +138,7 @@ def _words() -> dict[str, str]:
 
 
 def _with_words(text: str) -> str:
-    """Replace the words of ``words.toml``; those of the arena stay."""
+    """Replace the words of ``words.toml``; those of the servers are not replaced."""
     return re.sub(r"@(\w+?)@", lambda word: _words().get(word.group(1), word.group(0)), text)
 
 
@@ -148,18 +148,18 @@ def shared_text(name: str) -> str:
 
 
 def each(attempts: Iterable[Attempt], versions: Iterable[int] = sorted(ALL)) -> pytest.MarkDecorator:
-    """Parametrize a test by ``arena`` and ``attempt``: each attempt on each version that it applies to."""
+    """Parametrize a test by ``attempt_servers`` and ``attempt``: each attempt on the servers of each version that it applies to."""
     chosen = [
         pytest.param(version, attempt, id=f"pg{version}-{attempt.id}")
         for version in versions
         for attempt in attempts
         if version in attempt.versions
     ]
-    return pytest.mark.parametrize(("arena", "attempt"), chosen, indirect=["arena"])
+    return pytest.mark.parametrize(("attempt_servers", "attempt"), chosen, indirect=["attempt_servers"])
 
 
 def with_names(attempt: Attempt, names: dict[str, str]) -> Attempt:
-    """Replace the words of the arena in an attempt's statements."""
+    """Replace the words of the servers in an attempt's statements."""
     return replace(
         attempt,
         statements=tuple(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from tests.postgres.attempts.arena import copy_database
+from tests.postgres.attempts.attempt_servers import copy_database
 from tests.postgres.attempts.cases import GUARD, HELD, SENT
 from tests.postgres.attempts.handmade_log import LoggedSession, captured
 from tests.postgres.attempts.observer import Observer
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from tests.postgres.attempts.arena import Arena
+    from tests.postgres.attempts.attempt_servers import AttemptServers
     from tests.postgres.attempts.cases import Attempt
 
 
@@ -67,7 +67,7 @@ class Played:
 
 
 def play(
-    arena: Arena,
+    attempt_servers: AttemptServers,
     folder: Path,
     base: str,
     attempts: Sequence[Attempt],
@@ -76,15 +76,15 @@ def play(
     allowed: frozenset[str] = frozenset(),
 ) -> Played:
     """Replay all attempts to a fresh copy of the prepared database, and compare the states before and after."""
-    database = arena.fresh_name(base)
-    copy_database(arena, base, database)
-    chosen = arena.attempts(database, attempts)
+    database = attempt_servers.fresh_name(base)
+    copy_database(attempt_servers, base, database)
+    chosen = attempt_servers.attempts(database, attempts)
     workload = captured(
         folder,
         database,
         [LoggedSession(attempt.name, attempt.user, database, attempt.statements) for attempt in chosen.values()],
     )
-    observer = Observer(arena, database, tuple(chosen))
+    observer = Observer(attempt_servers, database, tuple(chosen))
     observer.open(
         name for name, attempt in chosen.items() if any(f"victim_{name}" in each.sql for each in attempt.statements)
     )
@@ -92,7 +92,7 @@ def play(
         before = observer.state()
         run_, _ = replay(
             workload,
-            arena.target,
+            attempt_servers.target,
             folder / f"{database}.run",
             database=database,
             writes=writes,

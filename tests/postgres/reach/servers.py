@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pgrehearse.targets.embedded.cluster import Cluster
 
 # Statements of a workload that read or change the mark, and a statement that does not.
-ON_MARK = (
+STATEMENTS_ON_MARK = (
     "update pgrehearse.mark set spent_at = null",
     "update pgrehearse.rehearsal set spent_at = null",
     'delete from "pgrehearse".mark',
@@ -70,8 +70,8 @@ def command(*words: str | Path) -> CommandResult:
 
 
 @dataclass(frozen=True)
-class Places:
-    """The source, its adopted copy, and the workload that was captured from the source."""
+class SourceAndCopy:
+    """The source, its copy, and the workloads of the source."""
 
     source: Cluster
     copy: Cluster
@@ -118,8 +118,8 @@ def workload_of(folder: Path, name: str, sessions: list[LoggedSession], source: 
 
 
 @dataclass(frozen=True)
-class Ground:
-    """Where the servers of one version are made."""
+class VersionFolder:
+    """The folder of the servers of one version."""
 
     version: int
     folder: Path
