@@ -23,7 +23,7 @@ def capture_case(bench: Bench, transactions: int, log: Path | None) -> None:
         log = bench.kept_log("tpcb.csv")
     first_run, _ = bench.capture(log)
     second_run, _ = bench.capture(log)
-    fastest = min(first_run, second_run, key=lambda spent: spent.wall_s)
+    fastest = min(first_run, second_run, key=lambda usage: usage.wall_s)
     line = f"capture of {log.stat().st_size / 1e6:,.0f} MB: {fastest.wall_s:.2f} s wall, {fastest.cpu_s:.2f} s CPU"
     if PGREPLAY:
         pgreplay_parse, _ = bench.pgreplay_file(log)
@@ -46,8 +46,8 @@ def _peak(bench: Bench, log: Path) -> tuple[float, float]:
     """Capture *log*; return the peak memory in MiB and the time in seconds."""
     code = "import resource, sys; from pgrehearse.cli import main\ntry:\n main()\nfinally:\n print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)"
     output = bench.home / "peak.workload"
-    spent = measured([sys.executable, "-c", code, "capture", "logs", log, "-o", output, "--force", "--json"])
-    return int(re.findall(r"^(\d+)$", spent.output, re.MULTILINE)[-1]) / 1024, spent.wall_s
+    usage = measured([sys.executable, "-c", code, "capture", "logs", log, "-o", output, "--force", "--json"])
+    return int(re.findall(r"^(\d+)$", usage.output, re.MULTILINE)[-1]) / 1024, usage.wall_s
 
 
 def formats_case(bench: Bench, transactions: int) -> None:

@@ -35,11 +35,11 @@ def flat_out_case(bench: Bench, selects: int) -> None:
                 for workers in (1, 2):
                     speeds.setdefault(f"{workers} worker(s)", []).append(_flat_out_command(bench, workload, workers))
                 if file is not None:
-                    spent = bench.pgreplay(file, "-s", "1000")
-                    speeds.setdefault("pgreplay", []).append(Speed.of(selects, pgreplay_run_s(spent.output), spent))
-                spent = bench.pgbench("-n", "-S", "-c", "20", "-j", "2", "-t", str(selects // 20), "-M", mode)
-                tps = float(re.findall(r"tps = ([\d.]+)", spent.output)[-1])
-                speeds.setdefault("pgbench -j 2", []).append(Speed.of(selects, selects / tps, spent))
+                    usage = bench.pgreplay(file, "-s", "1000")
+                    speeds.setdefault("pgreplay", []).append(Speed.of(selects, pgreplay_run_s(usage.output), usage))
+                usage = bench.pgbench("-n", "-S", "-c", "20", "-j", "2", "-t", str(selects // 20), "-M", mode)
+                tps = float(re.findall(r"tps = ([\d.]+)", usage.output)[-1])
+                speeds.setdefault("pgbench -j 2", []).append(Speed.of(selects, selects / tps, usage))
         print(
             f"flat out, 20 sessions, {selects:,} point reads, {mode} (target: {target} times pgreplay, 0.8 times pgbench)"
         )
@@ -49,10 +49,10 @@ def flat_out_case(bench: Bench, selects: int) -> None:
 
 
 def _flat_out_command(bench: Bench, workload: Path, workers: int) -> Speed:
-    spent, run = bench.replay_command(workload, "--speed", "max", "--workers", str(workers))
+    usage, run = bench.replay_command(workload, "--speed", "max", "--workers", str(workers))
     sent = run.outcomes().filter(pl.col("rows") >= 0).collect()
     own_us = int(sent.select(pl.col("done_us").max() - pl.col("sent_us").min()).item())
-    return Speed.of(sent.height, own_us / 1e6, spent)
+    return Speed.of(sent.height, own_us / 1e6, usage)
 
 
 def _median(speeds: list[Speed]) -> Speed:
@@ -232,20 +232,20 @@ def on_time_case(bench: Bench, seconds: int) -> None:
     due = _logged_starts(workload)
     results = []
     for _ in range(3):
-        spent, run = bench.replay_command(workload)
+        usage, run = bench.replay_command(workload)
         replayed = _starts(bench)
         workers_s = run.manifest.worker_cpu_us / 1e6
-        results.append((_start_error(due, replayed)[0], *_start_error(captured, replayed), spent.cpu_s, workers_s))
+        results.append((_start_error(due, replayed)[0], *_start_error(captured, replayed), usage.cpu_s, workers_s))
     log_error_s, clock_error_s, count, cpu_s, workers_s = sorted(results)[1]
     line = (
         f"on time, 2,000/s over 50 sessions: start error p99 {log_error_s * 1e3:.2f} ms against the log (target 0.5), {clock_error_s * 1e3:.2f} ms against "
         f"production's own clock; CPU for one statement: {workers_s / count * 1e6:.0f} us in the workers after their start, {cpu_s / count * 1e6:.0f} us in the complete command"
     )
     if PGREPLAY:
-        spent = bench.pgreplay(bench.pgreplay_file(log)[1])
+        usage = bench.pgreplay(bench.pgreplay_file(log)[1])
         replayed = _starts(bench)
         pgreplay_error_s, count = _start_error(captured, replayed)
-        line += f"; pgreplay p99 {_start_error(due, replayed)[0] * 1e3:.2f} and {pgreplay_error_s * 1e3:.2f} ms, {spent.cpu_s / count * 1e6:.0f} us in the complete command: CPU ratio of the complete commands {cpu_s / spent.cpu_s:.2f} (target 0.33)"
+        line += f"; pgreplay p99 {_start_error(due, replayed)[0] * 1e3:.2f} and {pgreplay_error_s * 1e3:.2f} ms, {usage.cpu_s / count * 1e6:.0f} us in the complete command: CPU ratio of the complete commands {cpu_s / usage.cpu_s:.2f} (target 0.33)"
     print(line)
     machine_jitter()
 
@@ -291,7 +291,7 @@ def contention_case(bench: Bench, transactions: int) -> None:
     bench.fresh_log()
     bench.pgbench("-i", "-q", "-s", "1")
     bench.fresh_log()
-    spent = bench.pgbench("-n", "-c", "20", "-j", "2", "-t", str(transactions // 20))
+    usage = bench.pgbench("-n", "-c", "20", "-j", "2", "-t", str(transactions // 20))
     log = bench.kept_log("contended.csv")
     _, workload = bench.capture(log)
     balances = _balances(bench)
@@ -302,7 +302,7 @@ def contention_case(bench: Bench, transactions: int) -> None:
     wall_s = float(outcomes["done_us"].max()) / 1e6  # type: ignore[arg-type]
     not_ok = outcomes.height - outcomes.filter(status="ok").height
     print(
-        f"TPC-B of 20 clients, flat out: finished in {wall_s:.2f} s, pgbench took {spent.wall_s:.2f} s (ratio {wall_s / spent.wall_s:.2f}); {not_ok} of {outcomes.height} events not ok; final balances {comparison}"
+        f"TPC-B of 20 clients, flat out: finished in {wall_s:.2f} s, pgbench took {usage.wall_s:.2f} s (ratio {wall_s / usage.wall_s:.2f}); {not_ok} of {outcomes.height} events not ok; final balances {comparison}"
     )
     if PGREPLAY:
         file = bench.pgreplay_file(log)[1]
@@ -310,12 +310,12 @@ def contention_case(bench: Bench, transactions: int) -> None:
             subprocess.run(
                 [PGREPLAY, "-r", "-s", "1000", "-h", "127.0.0.1", "-p", str(bench.cluster.port), str(file)],
                 capture_output=True,
-                timeout=max(30, 5 * spent.wall_s),
+                timeout=max(30, 5 * usage.wall_s),
                 check=False,
             )
             print("  pgreplay finished it this time")
         except subprocess.TimeoutExpired:
-            print(f"  pgreplay had not finished after {max(30, 5 * spent.wall_s):.0f} s and was ended")
+            print(f"  pgreplay had not finished after {max(30, 5 * usage.wall_s):.0f} s and was ended")
 
 
 def _balances(bench: Bench) -> list[tuple[object, ...]]:

@@ -29,8 +29,8 @@ TOOL = [sys.executable, "-m", "pgrehearse"]
 
 
 @dataclass(frozen=True)
-class Spent:
-    """The time, processor time and memory of a command, and its output. *peak_mib*: of its own process."""
+class Usage:
+    """The time, processor time and memory that a command used, and its output. *peak_mib*: of its own process."""
 
     wall_s: float
     cpu_s: float
@@ -38,7 +38,7 @@ class Spent:
     output: str
 
 
-def measured(argv: list[str | Path], **more: object) -> Spent:
+def measured(argv: list[str | Path], **more: object) -> Usage:
     """Run a command; measure it and its child processes."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     began = time.perf_counter()
@@ -50,7 +50,7 @@ def measured(argv: list[str | Path], **more: object) -> Spent:
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     if process.returncode not in {0, 5}:
         raise SystemExit(f"{argv[0]} failed: {output[-600:]}")
-    return Spent(
+    return Usage(
         wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, after.ru_maxrss / 1024, output
     )
 
@@ -69,8 +69,8 @@ class Speed:
     cpu_us: float
 
     @classmethod
-    def of(cls, statements: int, own_s: float, spent: Spent) -> Speed:
-        return cls(statements / own_s, statements / spent.wall_s, spent.cpu_s / statements * 1e6)
+    def of(cls, statements: int, own_s: float, usage: Usage) -> Speed:
+        return cls(statements / own_s, statements / usage.wall_s, usage.cpu_s / statements * 1e6)
 
 
 def pgreplay_run_s(output: str) -> float:
@@ -100,7 +100,7 @@ class Bench:
         clusters.start(self.cluster)
         self.pgbench("-i", "-q", "-s", "10")
 
-    def pgbench(self, *words: str | Path) -> Spent:
+    def pgbench(self, *words: str | Path) -> Usage:
         return measured(
             [
                 self.cluster.program("pgbench"),
@@ -127,7 +127,7 @@ class Bench:
         clusters.start(self.cluster)
         return path
 
-    def capture(self, log: Path) -> tuple[Spent, Path]:
+    def capture(self, log: Path) -> tuple[Usage, Path]:
         workload = log.with_suffix(".workload")
         return measured([*TOOL, "capture", "logs", log, "-o", workload, "--force", "--json"]), workload
 
@@ -163,14 +163,14 @@ class Bench:
         words = [str(PGREPLAY), "-r", "-s", "1000", "-h", "127.0.0.1", "-p", str(self.cluster.port), str(file)]
         return subprocess.run(words, capture_output=True, check=False, timeout=120).returncode
 
-    def replay_command(self, workload: Path, *words: str) -> tuple[Spent, Run]:
+    def replay_command(self, workload: Path, *words: str) -> tuple[Usage, Run]:
         """Replay by the command, as a user does. Metrics are not sampled, because the other programs sample none."""
         registry.mark_fresh(self.cluster)
         dsn = f"postgresql://postgres@127.0.0.1:{self.cluster.port}/postgres"
         run = workload.with_suffix(".run")
         options = ["--writes", "--no-metrics", "--force", "--json", *words]
-        spent = measured([*TOOL, "replay", workload, "--target", dsn, "-o", run, *options])
-        return spent, Run.open(run)
+        usage = measured([*TOOL, "replay", workload, "--target", dsn, "-o", run, *options])
+        return usage, Run.open(run)
 
     def replay(self, workload: Path, *, speed: float | None, workers: int = 1, **more: Any) -> tuple[Run, float]:
         """Replay; return the run and the CPU seconds of its workers, without their start."""
@@ -179,11 +179,11 @@ class Bench:
         run, _ = rehearse(Rehearsal(workload, workload.with_suffix(".run"), plan, force=True, metrics=False))
         return run, run.manifest.worker_cpu_us / 1e6
 
-    def pgreplay_file(self, log: Path) -> tuple[Spent, Path]:
+    def pgreplay_file(self, log: Path) -> tuple[Usage, Path]:
         replay_file = log.with_suffix(".rep")
         return measured([str(PGREPLAY), "-f", "-c", "-o", replay_file, log]), replay_file
 
-    def pgreplay(self, file: Path, *words: str) -> Spent:
+    def pgreplay(self, file: Path, *words: str) -> Usage:
         return measured([str(PGREPLAY), "-r", *words, "-h", "127.0.0.1", "-p", str(self.cluster.port), file])
 
 

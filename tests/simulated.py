@@ -41,11 +41,11 @@ class World:
 
 @dataclass(frozen=True)
 class Planted:
-    """The change of the candidate's queries, by their number. *whole*: a factor of every execution. *p95*: a factor of the
+    """The change of the candidate's queries, by their number. *factor_of_all*: a factor of every execution. *p95*: a factor of the
     slowest three tenths, which changes p95 and not the median.
     """
 
-    whole: Mapping[int, float] = field(default_factory=dict)
+    factor_of_all: Mapping[int, float] = field(default_factory=dict)
     p95: Mapping[int, float] = field(default_factory=dict)
 
 
@@ -120,7 +120,7 @@ def compared(
     layout = laid_out(world.sizes)
     base_us = work(rng, world)
     baseline, candidate = side(rng, layout, base_us, world), side(rng, layout, base_us, world)
-    for query, factor in (planted or Planted()).whole.items():
+    for query, factor in (planted or Planted()).factor_of_all.items():
         candidate[layout.code == query] *= factor
     for query, factor in (planted or Planted()).p95.items():
         executions = layout.code == query
@@ -147,7 +147,7 @@ def pair_outcomes(seed: int, more: Mapping[str, float] | None = None) -> tuple[b
     *more*: what differs from a typical world.
     """
     world = replace(typical(seed), **(more or {}))  # type: ignore[arg-type]
-    alone = compared(np.random.default_rng(seed), world)
-    whole = compared(np.random.default_rng(seed), world, Planted({49: 1.2}))
-    tail = compared(np.random.default_rng(seed), world, Planted(p95={49: 1 + alone[PLANTED].smallest["p95"]}))
-    return bool(regressed(alone)), PLANTED in regressed(whole), PLANTED in regressed(tail)
+    equal = compared(np.random.default_rng(seed), world)
+    slower = compared(np.random.default_rng(seed), world, Planted({49: 1.2}))
+    tail = compared(np.random.default_rng(seed), world, Planted(p95={49: 1 + equal[PLANTED].smallest["p95"]}))
+    return bool(regressed(equal)), PLANTED in regressed(slower), PLANTED in regressed(tail)

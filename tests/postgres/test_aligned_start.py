@@ -190,7 +190,7 @@ def test_a_replay_on_a_copy_with_other_ids_is_not_fit(copy: Cluster, shop: Workl
 
 
 @pytest.mark.parametrize(
-    ("breaks", "kind", "named"),
+    ("breaks", "kind", "object_name"),
     [
         ("alter schema public rename to elsewhere", "missing table (or search_path)", "orders"),
         (
@@ -201,7 +201,7 @@ def test_a_replay_on_a_copy_with_other_ids_is_not_fit(copy: Cluster, shop: Workl
     ],
 )
 def test_the_cause_is_the_first_error_of_its_transaction(
-    copy: Cluster, shop: Workload, tmp_path: Path, breaks: str, kind: str, named: str
+    copy: Cluster, shop: Workload, tmp_path: Path, breaks: str, kind: str, object_name: str
 ) -> None:
     """Errors after it in the aborted transaction are no causes; the name of the object is in the server's message."""
     clusters.reset(copy)
@@ -211,7 +211,7 @@ def test_the_cause_is_the_first_error_of_its_transaction(
     plan = {"routing": _as("poor")} if "poor" in breaks else None
     _, fit = played(copy, shop, tmp_path / "r.run", plan=plan)
     first = fit.new_errors.causes[0]
-    assert (first.kind, first.named, first.drifted) == (kind, named, False)
+    assert (first.kind, first.named, first.drifted) == (kind, object_name, False)
     assert not fit.fit
     assert fit.reasons[0].startswith(f"{ORDERS} of ")
     assert not any(cause.sqlstate == "25P02" for cause in fit.new_errors.causes)

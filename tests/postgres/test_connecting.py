@@ -206,7 +206,7 @@ def test_prefer_uses_tls_where_the_server_has_it(served: Served, pg16: Cluster) 
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("words", "expected"),
     [
         ({"user": "known", "password": "wrong_one"}, "password authentication failed"),
         ({"user": "known"}, "password authentication failed"),

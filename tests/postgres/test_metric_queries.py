@@ -62,8 +62,8 @@ def test_every_query_runs_on_every_server(every_server: list[Cluster], name: str
         with superuser(cluster) as connection:
             for place, value in (("$1::text[]", "'{postgres}'"), ("$1::int4", "2"), ("$2::int4", "1000")):
                 sql = sql.replace(place, value)
-            found = connection.execute(sql.encode())
-            assert found.description
+            result = connection.execute(sql.encode())
+            assert result.description
 
 
 def test_each_sample_of_the_sessions_is_taken_separately(every_server: list[Cluster]) -> None:
@@ -130,8 +130,8 @@ def test_the_heartbeat_is_created_and_removed(every_server: list[Cluster]) -> No
 def test_every_file_is_in_the_table() -> None:
     """No SQL file is unused, and no entry lacks its file."""
     stems = {path.stem for path in (Path(__file__).parents[2] / "metrics" / "sql").glob("*.sql")}
-    named = {stem for flavours in QUERIES.values() for versions in flavours.values() for stem in versions.values()}
-    assert {stem for stem in stems if not stem.startswith("state_")} == named
+    listed = {stem for variants in QUERIES.values() for versions in variants.values() for stem in versions.values()}
+    assert {stem for stem in stems if not stem.startswith("state_")} == listed
     assert all(text(stem) for stem in stems)
 
 

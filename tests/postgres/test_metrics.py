@@ -71,12 +71,12 @@ def test_the_metrics_exclude_the_samplers_own_work(server: Cluster, database: st
     stop.set()
     thread.join()
     sampler.stop()
-    found = pl.read_parquet(sorted(tmp_path.glob("metrics-*.parquet")))
+    samples = pl.read_parquet(sorted(tmp_path.glob("metrics-*.parquet")))
     assert sampler.unavailable.keys() <= {"statements"}  # the extension is part of contrib, which may be missing
     assert abs(sampler.clocks["server"].start_us or 0) < 50_000
     assert abs(sampler.clocks["server"].end_us or 0) < 50_000
-    assert found.filter(metric="connections_limit")["value"].to_list() == [200]
-    means = dict(found.group_by("metric").agg(pl.col("value").mean()).iter_rows())
+    assert samples.filter(metric="connections_limit")["value"].to_list() == [200]
+    means = dict(samples.group_by("metric").agg(pl.col("value").mean()).iter_rows())
     assert {
         "cpu_percent",
         "server_cpu_percent",
@@ -88,14 +88,14 @@ def test_the_metrics_exclude_the_samplers_own_work(server: Cluster, database: st
         "cache_hit_ratio",
         "write_iops",
     } <= set(means)
-    assert found["at_us"].to_numpy().min() < 0
+    assert samples["at_us"].to_numpy().min() < 0
     assert means["commits_per_s"] > 50
     assert means["connections"] == 1
-    active = found.filter(metric="active_sessions")
+    active = samples.filter(metric="active_sessions")
     assert {"wait:Timeout", "event:Timeout:PgSleep"} <= set(active["subject"])
     assert sum(subject.startswith("query:") for subject in set(active["subject"])) == 1
     assert not list(tmp_path.glob("activity*"))
-    assert set(found["metric"]) <= set(CATALOGUE)
+    assert set(samples["metric"]) <= set(CATALOGUE)
     idle = tmp_path / "idle"
     idle.mkdir()
     quiet = Sampler(SamplingTarget(server.endpoint(), (database,)), Timeline.starting_in(0), idle, every_us=500_000)
@@ -140,21 +140,21 @@ def test_replica_lag_is_measured(home: Path, pg18: Cluster, tmp_path: Path) -> N
             replica.execute("select pg_wal_replay_resume()")
             replica.execute("select pg_sleep(1.2)")
             sampler.stop()
-        found = pl.read_parquet(sorted(tmp_path.glob("metrics-*.parquet")))
+        samples = pl.read_parquet(sorted(tmp_path.glob("metrics-*.parquet")))
         lag_bytes, lag_ms = (
-            found.filter(source="postgres", instance="primary", metric=name).sort("at_us")["value"].to_list()
+            samples.filter(source="postgres", instance="primary", metric=name).sort("at_us")["value"].to_list()
             for name in ("replica_lag_bytes", "replica_lag_ms")
         )
         assert max(lag_bytes) > 500_000
         assert max(lag_ms) > 300
         assert lag_ms[-1] == 0
         beats, others = (
-            found.filter(source="heartbeat", instance=name).sort("at_us")["value"].to_list()
+            samples.filter(source="heartbeat", instance=name).sort("at_us")["value"].to_list()
             for name in ("standby", "standby-2")
         )
         assert len(others) > 15
         assert max(others) < 500
-        assert found.filter(source="postgres", instance="standby-2", metric="replica_lag_ms").height > 3
+        assert samples.filter(source="postgres", instance="standby-2", metric="replica_lag_ms").height > 3
         assert abs(sampler.clocks["standby-2"].start_us or 0) < 50_000
         assert len(beats) > 15
         assert max(beats) > 800
@@ -225,11 +225,11 @@ def test_a_restarted_server_is_sampled_again(home: Path, tmp_path: Path) -> None
         threading.Event().wait(3)
         sampler.stop()
         assert sampler.unavailable.keys() <= {"statements"}  # the extension is part of contrib, which may be missing
-        found = pl.read_parquet(sorted(tmp_path.glob("metrics-*.parquet")))
-        times = found.filter(metric="connections")["at_us"].sort()
+        samples = pl.read_parquet(sorted(tmp_path.glob("metrics-*.parquet")))
+        times = samples.filter(metric="connections")["at_us"].sort()
         assert times.diff().max() > 800_000  # type: ignore[operator]
         # While the server does not run, there is no sample of the number of sessions (not a sample of 0).
-        seconds = found.filter(metric="active_sessions", subject="")["at_us"].sort()
+        seconds = samples.filter(metric="active_sessions", subject="")["at_us"].sort()
         assert seconds.diff().max() >= 2_000_000  # type: ignore[operator]
         assert times[-1] - times[0] > 4_000_000
     finally:
@@ -255,8 +255,8 @@ def test_custom_metrics_are_sampled(server: Cluster, database: str, tmp_path: Pa
     sampler.start()
     threading.Event().wait(1)
     sampler.stop()
-    found = pl.read_parquet(sorted(tmp_path.glob("metrics-*.parquet"))).filter(source="own")
-    rows = set(found.select("metric", "subject", "value", "unit").iter_rows())
+    samples = pl.read_parquet(sorted(tmp_path.glob("metrics-*.parquet"))).filter(source="own")
+    rows = set(samples.select("metric", "subject", "value", "unit").iter_rows())
     assert rows == {
         ("queue_depth", "", 3.0, "jobs"),
         ("by_queue", "a", 2.0, "jobs"),
@@ -287,16 +287,16 @@ def test_production_is_sampled_before_it_is_captured(server: Cluster, database: 
     """The samples are stored by the wall clock next to the path of the workload; later they are in the window of the workload."""
     into = tmp_path / "prod.workload"
     began = wall_us()
-    done = record(server.endpoint(database), into, 1.5, Sampling(activity_us=200_000), threading.Event())
-    assert done.samples > 20
-    assert done.path.name == "prod.workload.metrics.parquet"
-    assert done.path.stat().st_mode & 0o077 == 0
+    recording = record(server.endpoint(database), into, 1.5, Sampling(activity_us=200_000), threading.Event())
+    assert recording.samples > 20
+    assert recording.path.name == "prod.workload.metrics.parquet"
+    assert recording.path.stat().st_mode & 0o077 == 0
     capture_logs(CaptureOptions((SAMPLES / "pg15" / "mindur0.csv",), into), tool_version="test")
     workload = Workload.open(into)
     zero = workload.manifest.window_start_us
     placed = workload.metrics()
-    assert placed.height == done.samples
+    assert placed.height == recording.samples
     assert 0 <= int(placed["at_us"].to_numpy().min()) + zero - began < 5_000_000
     again = record(server.endpoint(database), into, 0.5, Sampling(activity_us=0), threading.Event())
     assert again.path == into / "metrics.parquet"
-    assert workload.metrics().height == done.samples + again.samples
+    assert workload.metrics().height == recording.samples + again.samples

@@ -77,7 +77,7 @@ def open_ways(endpoint: Endpoint) -> list[ways.OutboundPath]:
     return paths
 
 
-def named(endpoint: Endpoint) -> set[tuple[str, str]]:
+def names_of_open_paths(endpoint: Endpoint) -> set[tuple[str, str]]:
     return {(way.name, way.object) for way in open_ways(endpoint)}
 
 
@@ -168,7 +168,7 @@ def test_extensions_and_foreign_servers_are_found_and_closed(pg15: Cluster, pg16
                 "create foreign table there (datname name) server elsewhere options (schema_name 'pg_catalog', table_name 'pg_database')"
             )
             assert connection.execute("select count(*) > 0 from there").fetchone() == (True,)
-        assert named(endpoint) == {("dblink", "extension dblink"), ("foreign-server", "elsewhere")}
+        assert names_of_open_paths(endpoint) == {("dblink", "extension dblink"), ("foreign-server", "elsewhere")}
         assert len(disarmed(endpoint)) == 2
         assert open_ways(endpoint) == []
         with superuser(pg15, "fdw") as connection:
@@ -191,8 +191,8 @@ def test_closing_a_subscription_keeps_the_publishers_slot(pg15: Cluster, enabled
         if enabled:
             with pytest.raises(TargetProblem, match="receives changes"):
                 asyncio.run(safety.check_target(endpoint, None))
-        assert named(endpoint) == {("subscription", "Its Own")}
-        assert named(pg15.endpoint("postgres")) == {
+        assert names_of_open_paths(endpoint) == {("subscription", "Its Own")}
+        assert names_of_open_paths(pg15.endpoint("postgres")) == {
             ("subscription", "Its Own")
         }  # of another database: seen, not closed
         assert disarmed(pg15.endpoint("postgres")) == []
@@ -212,12 +212,15 @@ def test_slots_publications_and_standbys_are_found(pg15: Cluster, home: Path) ->
             connection.execute("create publication p for all tables")
             connection.execute("select pg_create_logical_replication_slot('l', 'pgoutput')")
             connection.execute("select pg_create_physical_replication_slot('f')")
-        assert named(endpoint) == {("slot", "l"), ("slot", "f"), ("publication", "p")}
+        assert names_of_open_paths(endpoint) == {("slot", "l"), ("slot", "f"), ("publication", "p")}
         disarmed(endpoint)
-        assert named(endpoint) == {("slot", "f")}
+        assert names_of_open_paths(endpoint) == {("slot", "f")}
         standby = clusters.follow(pg15, home / "follows15", name="follows15")
         try:
-            assert ("standby", "walreceiver") in named(endpoint) or ("standby", "follows15") in named(endpoint)
+            assert ("standby", "walreceiver") in names_of_open_paths(endpoint) or (
+                "standby",
+                "follows15",
+            ) in names_of_open_paths(endpoint)
             with pytest.raises(TargetProblem, match="standby"):
                 ways.refuse_outbound_paths(open_ways(endpoint), frozenset({"slot"}), "x")
         finally:
@@ -236,14 +239,14 @@ def test_prepared_transactions_and_archiving_are_found(pg15: Cluster) -> None:
     clusters.start(pg15)
     with superuser(pg15) as connection:
         connection.execute("begin; create table doubtful (n int); prepare transaction 'in doubt'")
-        assert named(pg15.endpoint("postgres")) == {("prepared-transaction", "in doubt")}
+        assert names_of_open_paths(pg15.endpoint("postgres")) == {("prepared-transaction", "in doubt")}
         connection.execute("rollback prepared 'in doubt'")
         connection.execute("alter system set archive_mode = on")
         connection.execute("alter system set archive_command = 'cp %p /archive/%f'")
     clusters.stop(pg15)
     clusters.start(pg15)
     try:
-        assert named(pg15.endpoint("postgres")) == {("archive", "cp %p /archive/%f")}
+        assert names_of_open_paths(pg15.endpoint("postgres")) == {("archive", "cp %p /archive/%f")}
 
         async def managed(connection: asyncpg.Connection) -> list[ways.OutboundPath]:
             return await ways.outbound_paths(connection, managed=True)

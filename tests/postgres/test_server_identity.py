@@ -100,17 +100,17 @@ def test_a_restart_during_the_run_is_accepted_and_noted(
                 connection.execute("select pg_sleep(0.1)")
         workload = start.capture(tmp_path, "restarts")
         write_mark_of(cluster.endpoint())
-        done = threading.Event()
+        restarted = threading.Event()
 
         def restart(progress: Any) -> None:
-            if progress.ok and not done.is_set():
-                done.set()
+            if progress.ok and not restarted.is_set():
+                restarted.set()
                 clusters.stop(cluster)
                 clusters.start(cluster)
 
         plan = ReplayPlan(cluster.endpoint(), writes=True, speed=0.25)
         run, _ = rehearse(Rehearsal(workload.path, tmp_path / "r.run", plan, metrics=False), restart)
-        assert done.is_set()
+        assert restarted.is_set()
         assert any("restarted during the replay" in note for note in run.manifest.notes)
         assert not run.manifest.interrupted
     finally:

@@ -164,15 +164,15 @@ def test_missing_server_times_are_noted(
 
 
 @pytest.mark.parametrize(
-    ("sent", "found", "words"),
+    ("sent", "with_server_time", "words"),
     [(100, 100, ""), (100, 95, ""), (100, 50, "50 of 100"), (100, 0, "none of the 100"), (0, 0, "")],
 )
-def test_the_share_of_server_times_is_noted(sent: int, found: int, words: str) -> None:
+def test_the_share_of_server_times_is_noted(sent: int, with_server_time: int, words: str) -> None:
     """No note when nearly all were found."""
-    note = Joined(sent, found).note()
+    note = Joined(sent, with_server_time).note()
     assert words in note
     assert bool(note) == bool(words)
-    assert replace(Joined(sent, found), found=sent).note() == ""
+    assert replace(Joined(sent, with_server_time), found=sent).note() == ""
 
 
 def test_every_file_of_a_run_is_readable_by_its_owner_only(pg16: Cluster, workload: Workload, tmp_path: Path) -> None:

@@ -27,8 +27,8 @@ def test_a_statement_that_was_never_sent_is_not_drawn() -> None:
     where, side = laid_out((2,)), measured(np.array([5.0, np.nan]))
     side.status[1] = FAILED
     side.second[0] = 1
-    done, *_ = statement_series(where, [("candidate", side)])
-    assert done.lines == (("candidate", (1.0,), (1.0,)),)
+    line, *_ = statement_series(where, [("candidate", side)])
+    assert line.lines == (("candidate", (1.0,), (1.0,)),)
 
 
 @pytest.mark.parametrize("most", [0.0012, 0.125, 7.5, 980.0])
