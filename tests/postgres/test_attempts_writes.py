@@ -102,11 +102,12 @@ def replayed(attempt_servers: AttemptServers, folder: Path) -> Replayed:
     nothing = play(attempt_servers, folder, BASE, table, writes=True)
     if attempt_servers.version != TESTED_VERSION:
         return Replayed(attempt_servers, nothing, ())
-    ways = [attempt for attempt in table if attempt.row not in {"wrapped", "ordinary"}]
-    some = frozenset(sorted(ALLOWANCES)[::2]) | {"notify", "dynamic-sql"}
-    rest = (ALLOWANCES - some) | {"notify", "dynamic-sql"}
+    attempts = [attempt for attempt in table if attempt.row not in {"wrapped", "ordinary"}]
+    half = frozenset(sorted(ALLOWANCES)[::2]) | {"notify", "dynamic-sql"}
+    other_half = (ALLOWANCES - half) | {"notify", "dynamic-sql"}
     halves = tuple(
-        (names, play(attempt_servers, folder, BASE, ways, writes=True, allowed=names)) for names in (some, rest)
+        (names, play(attempt_servers, folder, BASE, attempts, writes=True, allowed=names))
+        for names in (half, other_half)
     )
     return Replayed(attempt_servers, nothing, halves)
 

@@ -102,9 +102,9 @@ def test_the_metrics_exclude_the_samplers_own_work(server: Cluster, database: st
     quiet.start()
     threading.Event().wait(3.2)
     quiet.stop()
-    alone = pl.read_parquet(sorted(idle.glob("metrics-*.parquet")))
-    assert alone.filter(metric="connections")["value"].max() == 0
-    steady = alone.filter(metric="commits_per_s").sort("at_us")["value"].to_list()[4:]
+    idle_samples = pl.read_parquet(sorted(idle.glob("metrics-*.parquet")))
+    assert idle_samples.filter(metric="connections")["value"].max() == 0
+    steady = idle_samples.filter(metric="commits_per_s").sort("at_us")["value"].to_list()[4:]
     # A few commits of the sampler's start may be reported late: a server reports an idle session at its next statement.
     assert sum(steady) * 0.5 <= 4
 

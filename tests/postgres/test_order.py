@@ -135,14 +135,14 @@ def test_every_wait_for_a_hidden_lock_is_bounded(pg18: Cluster, tmp_path: Path) 
             "execute 'select 1 from hidden where id = ' || n || ' for update'; end $$"
         )
     start = LogMark.now(pg18)
-    chance = random.Random(5)  # noqa: S311 (reproducible on purpose)
+    rng = random.Random(5)  # noqa: S311 (reproducible on purpose)
     sessions = [connect(pg18, "postgres", application=f"adverse{n}") for n in range(5)]
     for _ in range(30):  # one transaction after the other, so that any order of locks is possible
-        connection = chance.choice(sessions)
+        connection = rng.choice(sessions)
         connection.execute("begin")
         for _ in range(2):
-            connection.execute(f"select take({chance.randint(1, 4)})")
-            connection.execute(f"update shown set v = v + 1 where id = {chance.randint(1, 4)}")
+            connection.execute(f"select take({rng.randint(1, 4)})")
+            connection.execute(f"update shown set v = v + 1 where id = {rng.randint(1, 4)}")
         connection.execute("commit")
     for connection in sessions:
         connection.close()

@@ -56,7 +56,7 @@ def test_the_counting_rule(rows: list[dict[str, Any]]) -> None:
     result = causes_of(rows)
     due = {(row["session"], row["transaction"]) for row in rows if row["status"] != "skipped"}
     assert result.of == len(due)
-    led: dict[tuple[int, int], str] = {}
+    first_error: dict[tuple[int, int], str] = {}
     first: dict[tuple[int, int], str] = {}
     statements: dict[str, int] = defaultdict(int)
     drifted = 0
@@ -65,16 +65,16 @@ def test_the_counting_rule(rows: list[dict[str, Any]]) -> None:
             continue
         key = (row["session"], row["transaction"])
         if row["sqlstate"] != "25P02":
-            led[key] = row["sqlstate"]
-        cause = led.get(key, row["sqlstate"])
+            first_error[key] = row["sqlstate"]
+        cause = first_error.get(key, row["sqlstate"])
         statements[cause] += 1
         drifted += cause in DRIFTS
         first.setdefault(key, cause)
     assert {new_error.sqlstate: new_error.statements for new_error in result.causes} == dict(statements)
     assert result.drifted_new + result.drifted_different == drifted
-    spared = sum(row["status"] == "ok" and row.get("captured_sqlstate") == "40001" for row in rows)
-    struck = sum(cause == "40001" for cause in first.values())
-    assert result.transactions == len(first) - min(spared, struck)
+    in_production_only = sum(row["status"] == "ok" and row.get("captured_sqlstate") == "40001" for row in rows)
+    in_replay_only = sum(cause == "40001" for cause in first.values())
+    assert result.transactions == len(first) - min(in_production_only, in_replay_only)
     assert sum(new_error.transactions for new_error in result.causes) == result.transactions
 
 

@@ -57,11 +57,11 @@ def fit(rate: float) -> Fitness:
 
 def test_sides_keep_their_places_in_every_plot() -> None:
     """The baseline first, the candidate second, production third; it is first where it is the baseline."""
-    both, alone = {"control": fit(5.0), "candidate": fit(4.0)}, {"candidate": fit(4.0)}
+    both, candidate_only = {"control": fit(5.0), "candidate": fit(4.0)}, {"candidate": fit(4.0)}
     names = [
         [label for label, _, _ in series.lines]
-        for judged in (both, alone)
-        for series in (*rate_series(judged), *busy_series(judged))
+        for runs in (both, candidate_only)
+        for series in (*rate_series(runs), *busy_series(runs))
     ]
     assert names == [
         ["control, sent", "candidate, sent", "due"],

@@ -61,9 +61,9 @@ def test_a_machine_that_is_slower_for_all_queries_is_no_regression() -> None:
     baseline = measured(side(rng, layout, base_us, sizes))
     candidate = measured(side(rng, layout, base_us, sizes) * np.where(layout.code == 7, 2.5, 1.25))
     again = measured(side(rng, layout, base_us, sizes) * 1.25)
-    alone = evaluate(layout, [Round(baseline, candidate)], Rules())
+    without_noise_floor = evaluate(layout, [Round(baseline, candidate)], Rules())
     held = evaluate(layout, [Round(baseline, candidate)], Rules(), floor=noise_floor(layout, baseline, again))
-    assert sum(query.outcome == QueryOutcome.REGRESSED for query in alone) > 10
+    assert sum(query.outcome == QueryOutcome.REGRESSED for query in without_noise_floor) > 10
     assert [query.query_key for query in held if query.outcome == QueryOutcome.REGRESSED] == ["q7"]
     assert 0.15 < noise_floor(layout, baseline, again)[""] < 0.35
 
@@ -77,12 +77,12 @@ def test_two_rounds_are_one_larger_comparison() -> None:
         Round(measured(side(rng, layout, base_us, small)), measured(side(rng, layout, base_us, small) * 1.3))
         for _ in range(2)
     )
-    once, twice = evaluate(layout, [first], Rules()), evaluate(layout, [first, second], Rules())
-    smallest = [np.median([query.smallest["paired"] for query in queries]) for queries in (once, twice)]
+    one_round, two_rounds = evaluate(layout, [first], Rules()), evaluate(layout, [first, second], Rules())
+    smallest = [np.median([query.smallest["paired"] for query in queries]) for queries in (one_round, two_rounds)]
     assert smallest[1] < smallest[0]
-    assert twice[0].baseline.n == 400
-    assert sum(query.outcome == QueryOutcome.REGRESSED for query in twice) >= sum(
-        query.outcome == QueryOutcome.REGRESSED for query in once
+    assert two_rounds[0].baseline.n == 400
+    assert sum(query.outcome == QueryOutcome.REGRESSED for query in two_rounds) >= sum(
+        query.outcome == QueryOutcome.REGRESSED for query in one_round
     )
 
 
@@ -90,9 +90,9 @@ def test_few_executions_cannot_be_evaluated_and_the_needed_number_is_reported() 
     """Fourteen executions are too few in any case; with some dozens the needed number is reported."""
     queries = compared(np.random.default_rng(14), World((14,) * 5), Planted({0: 5.0}))
     assert {query.outcome for query in queries.values()} == {QueryOutcome.CANNOT_EVALUATE}
-    some = compared(np.random.default_rng(14), World((40, 2000, 2000)))
-    assert some["q0"].smallest["paired"] > 0.2
-    assert (some["q0"].needed or 0) > 40
+    with_forty_executions = compared(np.random.default_rng(14), World((40, 2000, 2000)))
+    assert with_forty_executions["q0"].smallest["paired"] > 0.2
+    assert (with_forty_executions["q0"].needed or 0) > 40
 
 
 def test_with_times_that_include_a_round_trip_short_changes_are_not_tested() -> None:

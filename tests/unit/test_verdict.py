@@ -134,8 +134,8 @@ def test_a_large_regression_is_found_without_measured_noise() -> None:
     baseline, candidate = side(rng, layout, base_us, world), side(rng, layout, base_us, world)
     for factor, expected in ((2.0, 0), (6.0, 1)):
         pair = Round(measured(baseline), measured(np.where(layout.code == 1, candidate * factor, candidate)))
-        judged = evaluate(layout, [pair], Rules(assumed=0.5))
-        assert sum(query.outcome == QueryOutcome.REGRESSED for query in judged) == expected
+        queries = evaluate(layout, [pair], Rules(assumed=0.5))
+        assert sum(query.outcome == QueryOutcome.REGRESSED for query in queries) == expected
 
 
 def test_a_change_that_does_not_count_is_reported_with_its_size() -> None:
