@@ -13,7 +13,7 @@ from pgrehearse.base.errors import BadInput
 from pgrehearse.base.notebook import facts_html
 from pgrehearse.workload import manifest
 from pgrehearse.workload.manifest import AGAIN, Manifest
-from pgrehearse.workload.schema import EVENTS, SAMPLES, SESSIONS, SHAPES
+from pgrehearse.workload.schema import EVENTS, OPTIONAL, SAMPLES, SESSIONS, SHAPES
 
 METRICS = "metrics.parquet"
 
@@ -96,7 +96,9 @@ class Workload:
 
     def events(self) -> pl.LazyFrame:
         """Return all events, ordered by (session, seq) within each part."""
-        return pl.scan_parquet(self._parts(), glob=False)
+        events = pl.scan_parquet(self._parts(), glob=False)
+        missing = [name for name in OPTIONAL if name not in events.collect_schema()]
+        return events.with_columns(pl.lit(None, EVENTS[name]).alias(name) for name in missing) if missing else events
 
     def metrics(self) -> pl.DataFrame:
         """Return production's metrics with times relative to the window's start: those in the workload, and those recorded next to
@@ -153,6 +155,8 @@ def misfit(path: Path, schema: pl.Schema) -> str:
     except (OSError, pl.exceptions.PolarsError) as error:
         return str(error).split("\n", 1)[0]
     for name, kind in schema.items():
+        if name not in stored and name in OPTIONAL:
+            continue
         if name not in stored:
             return f"there is no column {name}"
         if not _alike(stored[name], kind):
