@@ -48,7 +48,7 @@ class IdsOfCapture:
         if self.redacted:
             note = "the ids that production drew are not deduced: the values are redacted"
             return {**facts, "generated": sequences, "notes": [*facts["notes"], note]}
-        log = Log(pl.scan_parquet(parts, glob=False), self.sessions, self.shapes, self.resolution_us)
+        log = Log(parts, self.sessions, self.shapes, self.resolution_us)
         found = deduce(log, self.ids)
         counted = {(one.database, one.name): one for one in found.sequences}
         path = home / PINS_FILE

@@ -42,7 +42,7 @@ class Traffic:
     def deduced_again(self, counts: pl.DataFrame) -> pl.DataFrame:
         """Deduce the ids with the numbers of draws of a first pass, and compare."""
         captured = self.workload
-        log = Log(captured.events(), captured.sessions(), captured.shapes(), captured.manifest.time_resolution_us)
+        log = Log(captured.parts(), captured.sessions(), captured.shapes(), captured.manifest.time_resolution_us)
         ids = {name: one.ids for name, one in self.catalog.databases.items()}
         return compared(captured, self.produced, pins=deduce(log, ids, counts).pins)
 
