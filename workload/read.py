@@ -13,9 +13,10 @@ from pgrehearse.base.errors import BadInput
 from pgrehearse.base.notebook import facts_html
 from pgrehearse.workload import manifest
 from pgrehearse.workload.manifest import AGAIN, Manifest
-from pgrehearse.workload.schema import EVENTS, SAMPLES, SESSIONS, SHAPES
+from pgrehearse.workload.schema import EVENTS, PINS, SAMPLES, SESSIONS, SHAPES
 
 METRICS = "metrics.parquet"
+PINS_FILE = "pins.parquet"
 
 
 def metrics_beside(workload: Path) -> Path:
@@ -104,6 +105,15 @@ class Workload:
         places = ((self.home / METRICS, 0), (metrics_beside(self.path), self.manifest.window_start_us))
         samples = [_samples(path, zero) for path, zero in places if path.exists()]
         return pl.concat(samples) if samples else pl.DataFrame()
+
+    def pins(self) -> pl.DataFrame:
+        """Return the ids that production's statements drew from sequences: the columns of ``PINS`` (no rows: they are not known)."""
+        path = self.home / PINS_FILE
+        if not path.exists():
+            return pl.DataFrame(schema=PINS)
+        if fault := misfit(path, PINS):
+            raise BadInput(f"{path}: damaged: {fault}", remedy=AGAIN)
+        return pl.read_parquet(path, glob=False).select(*PINS)
 
     def parts(self) -> list[Path]:
         """Return the event files in order."""

@@ -115,6 +115,15 @@ _SHAPES: dict[str, Type] = {
 }
 SHAPES = pl.Schema(_SHAPES)
 
+_PINS: dict[str, Type] = {
+    "session": pl.Int32,
+    "seq": pl.Int32,
+    "sequence": pl.String,
+    "ids": pl.List(pl.Int64),
+    "how": pl.List(pl.String),
+}
+PINS = pl.Schema(_PINS)
+
 _SAMPLES: dict[str, Type] = {
     "at_us": pl.Int64,
     "source": pl.String,
