@@ -23,17 +23,17 @@ from pgrehearse.targets import safety
 from pgrehearse.targets.pinning import DrawnRange, Given, PutBack, give_ids, put_back
 from pgrehearse.targets.server_facts import connect
 from pgrehearse.workload.read import Workload
-from pgrehearse.workload.schema import IS_STATEMENT
+from pgrehearse.workload.schema import IS_STATEMENT, How
 from pgrehearse.workload.sql.sequence_calls import calls_own_nextval
 
 # How ids are known, in words. "unknown" ones are not given.
 HOW = {
-    "decoded": "decoded",
-    "confirmed": "confirmed by a later use",
-    "order": "by order",
-    "counted": "counted in a first pass",
-    "guessed": "guessed",
-    "unknown": "not known",
+    How.DECODED: "decoded",
+    How.CONFIRMED: "confirmed by a later use",
+    How.ORDER: "by order",
+    How.COUNTED: "counted in a first pass",
+    How.GUESSED: "guessed",
+    How.UNKNOWN: "not known",
 }
 
 

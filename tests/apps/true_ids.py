@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
 
+from pgrehearse.base import artifact
+from pgrehearse.workload.read import PINS_FILE
 from pgrehearse.workload.schema import PINS
 from tests.apps import order_system
 
@@ -57,7 +59,10 @@ class TrueIds:
             for name, ids in _drawn(text or b"", params or [], by_marker)
         ]
         frame = pl.DataFrame(pins, schema=PINS, orient="row")
-        frame.write_parquet(workload.path / "pins.parquet")
+        path = workload.path / PINS_FILE
+        frame.write_parquet(path)
+        manifest = replace(workload.manifest, pins_digest=artifact.digest([path]))
+        artifact.write_json(workload.path / artifact.MANIFEST, manifest.document())
         return frame
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from pgrehearse.capture.formats import csvlog
 from pgrehearse.capture.formats.detect import detect
+from pgrehearse.capture.formats.records import LogFormat
 from pgrehearse.capture.input.blocks import Block, blocks
 from pgrehearse.capture.input.raw_bytes import escape, unescape
 from pgrehearse.capture.options import CaptureOptions
@@ -95,6 +96,11 @@ def test_the_block_size_changes_nothing(size: int) -> None:
     assert captured(WHOLE, size).equals(captured_at_once())
 
 
+@cache
+def undamaged_records() -> pl.DataFrame:
+    return csvlog.records(Block(WHOLE, 1, last=True))
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.integers(0, len(WHOLE)), st.binary(max_size=40), st.integers(0, 400))
 def test_damage_stays_where_it_is(at: int, noise: bytes, gone: int) -> None:
@@ -103,7 +109,7 @@ def test_damage_stays_where_it_is(at: int, noise: bytes, gone: int) -> None:
     safe, _ = escape(octets)
     found = csvlog.records(Block(safe, 1, last=True))
     assert found["lines"].sum() == octets.count(b"\n") + (not octets.endswith(b"\n"))
-    whole = csvlog.records(Block(WHOLE, 1, last=True))
+    whole = undamaged_records()
     before, after = (
         whole.filter(pl.col("line") + pl.col("lines") <= WHOLE[:at].count(b"\n")),
         WHOLE[at + gone :].count(b"\n"),
@@ -127,6 +133,13 @@ DAMAGE = (
 )
 
 
+@cache
+def undamaged(name: str) -> tuple[LogFormat, pl.DataFrame]:
+    """Return the format of a text, and its records."""
+    log_format = detect(TEXTS[name], name)
+    return log_format, log_format.records(Block(TEXTS[name], 1, last=True))
+
+
 def check_accounted(name: str, at: int, put_in: bytes | int, gone: int) -> None:
     """Cut *gone* bytes out at a place, and put bytes in: noise, or a stretch of the log itself.
 
@@ -137,10 +150,9 @@ def check_accounted(name: str, at: int, put_in: bytes | int, gone: int) -> None:
     noise = put_in if isinstance(put_in, bytes) else whole[put_in : put_in + 3_000]
     octets = whole[:at] + noise + whole[at + gone :]
     safe, _ = escape(octets)
-    found_format = detect(whole, name)
-    found = found_format.records(Block(safe, 1, last=True))
+    log_format, before = undamaged(name)
+    found = log_format.records(Block(safe, 1, last=True))
     assert found["lines"].sum() == safe.count(b"\n") + (not safe.endswith(b"\n"))
-    before = found_format.records(Block(whole, 1, last=True))
     untouched = before.filter(pl.col("line") + pl.col("lines") <= whole[:at].count(b"\n"))
     kept = found.filter(pl.col("time_us").is_not_null())["message"].to_list()
     assert kept[: untouched.height] == untouched["message"].to_list()

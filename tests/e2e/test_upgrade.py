@@ -1,4 +1,4 @@
-"""The examples of docs/ci.md, executed step by step."""
+"""One rehearsal of an upgrade: its result, and the examples of docs/ci.md executed step by step on it."""
 
 from __future__ import annotations
 
@@ -8,12 +8,62 @@ from xml.etree import ElementTree as ET
 import pytest
 import yaml
 
+from pgrehearse.runs.read import Run
 from tests.e2e.runner import ROOT, Runner, example, github_steps, rehearses, resolved
 
 if TYPE_CHECKING:
     from tests.e2e.conftest import Rehearsed
 
 GATES = 'gates = ["coverage >= 90 %", "statements.unsent == 0"]\n'
+
+
+def test_an_honest_upgrade_is_no_regression(rehearsed: Rehearsed) -> None:
+    """Production, traffic, capture, control, pg_upgrade, replay, compare: one command, never exit 1."""
+    found = rehearsed.document
+    assert found["verdict"] in {"unchanged", "improved", "inconclusive"}
+    assert [stage["name"] for stage in found["stages"]] == [
+        "production",
+        "traffic",
+        "capture",
+        "prepare control",
+        "replay control",
+        "prepare candidate",
+        "replay candidate",
+        "restore control",
+        "replay control-again",
+        "restore candidate",
+        "replay candidate-again",
+        "compare",
+    ]
+    candidate = found["comparison"]["candidates"][0]
+    assert candidate["version"].startswith("18")
+    assert found["comparison"]["time"] == "server time"
+    assert candidate["errors"]["same"] > 0
+    assert candidate["errors"]["new"] <= 2
+    for metric in (
+        "commits_per_s",
+        "rollbacks_per_s",
+        "cache_hit_ratio",
+        "connections",
+        "active_sessions",
+        "wal_bytes_per_s",
+        "replica_lag_ms",
+        "replica_lag_bytes",
+    ):
+        assert candidate["metrics"][f"postgres/primary/{metric}"]["candidate"] is not None, metric
+    assert candidate["metrics"]["host/primary/cpu_percent"]["candidate"]["mean"] > 0
+    report = (rehearsed.folder / "report.html").read_text()
+    assert report.count("<svg") > 8
+    run = Run.open(rehearsed.folder / "candidate.run")
+    sent = run.outcomes().collect()
+    assert run.manifest.fitness is not None
+    counts = run.manifest.fitness.statements
+    assert min(counts["ok"], counts["failed"], counts["skipped"], counts["unsent"]) >= 0
+    assert counts["ok"] + counts["failed"] + counts["skipped"] + counts["unsent"] == counts["due"]
+    assert counts["due"] == found["comparison"]["workload"]["statements"]
+    assert sent["server_us"].is_not_null().mean() > 0.8  # type: ignore[operator]
+    assert "noise floor: two replays" in report
+    assert any("pg_upgrade" in step for step in run.manifest.state.prepared)
 
 
 @pytest.fixture
