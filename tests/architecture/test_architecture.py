@@ -179,6 +179,7 @@ def test_every_exit_code_is_documented() -> None:
 def test_every_column_is_documented() -> None:
     """In docs/formats.md."""
     from pgrehearse.runs import schema as run
+    from pgrehearse.runs.state import schema as state
     from pgrehearse.workload import schema as workload
 
     text = (ROOT / "docs" / "formats.md").read_text()
@@ -190,6 +191,11 @@ def test_every_column_is_documented() -> None:
         run.CONNECTIONS,
         run.METRICS,
         run.EVENTS,
+        state.TABLES,
+        state.COLUMNS,
+        state.ROWS,
+        state.BUCKETS,
+        state.SEQUENCES,
     ):
         for column in table:
             assert f"`{column}`" in text, column

@@ -36,6 +36,7 @@ def test_the_options_of_replay_are_in_groups() -> None:
         "Connections",
         "Safety",
         "Metrics",
+        "End state",
         "Output",
         "Other options",
     ]
