@@ -140,6 +140,17 @@ class RowDrift:
 
 
 @dataclass(frozen=True, slots=True)
+class ClockRows:
+    """A query whose answer depends on the clock: the rows of *n* executions on both sides (*baseline* None: a capture has none)."""
+
+    query_key: str
+    sql: str
+    n: int
+    baseline: int | None
+    candidate: int
+
+
+@dataclass(frozen=True, slots=True)
 class MetricRow:
     """One metric of both sides. Keys of the statistics: n, mean, p50, p99, max."""
 
@@ -268,7 +279,8 @@ class Caution:
 @dataclass(frozen=True, slots=True)
 class CandidateResult:
     """One candidate against the baseline. *uncertain*: why changes of latency cannot be separated from noise. *doubts*: why the
-    verdict is inconclusive although both runs are fit. *cautions*: what limits the result."""
+    verdict is inconclusive although both runs are fit. *cautions*: what limits the result. *clock*: queries that use it;
+    *production_clock*: the sides on which they read production's time."""
 
     name: str
     version: str
@@ -297,6 +309,8 @@ class CandidateResult:
     uncertain: tuple[str, ...] = ()
     doubts: tuple[Caution, ...] = ()
     cautions: tuple[Caution, ...] = ()
+    clock: tuple[ClockRows, ...] = ()
+    production_clock: tuple[str, ...] = ()
 
     def counts(self) -> dict[str, int]:
         """Return the number of queries by outcome."""

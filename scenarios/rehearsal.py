@@ -6,7 +6,7 @@ import platform
 import signal
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import FrameType
@@ -40,6 +40,7 @@ from pgrehearse.scenarios.preflight import Permissions, Ready, distances, prefli
 from pgrehearse.scenarios.production_metrics import fetched
 from pgrehearse.scenarios.query_plans import explain
 from pgrehearse.scenarios.run_notes import plan_notes
+from pgrehearse.scenarios.server_clock import ServerClock, server_clock
 from pgrehearse.scenarios.server_times import capture_back, join_server_times
 from pgrehearse.scenarios.target_log import check_logs, log_files
 from pgrehearse.scenarios.target_rules import read_rules
@@ -89,11 +90,26 @@ def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored, stages: Stages = SIL
         workload = Workload.verified(rehearsal.workload)
     # Before anything is sent: a missing permission at AWS is reported now, not after the replay.
     instance = describe(rehearsal.sampling.instance) if rehearsal.sampling.instance else None
+    with _server_clock(workload, rehearsal) as clock:
+        return _replayed(workload, rehearsal, instance, clock, (watch, stages))
+
+
+def _replayed(
+    workload: Workload,
+    rehearsal: Rehearsal,
+    instance: Instance | None,
+    clock: ServerClock | None,
+    progress: tuple[Watch, Stages],
+) -> tuple[Run, Fitness]:
+    """Verify the target and replay. *clock*: the target's, where it was shifted."""
+    watch, stages = progress
     with stages.stage("verify the target"):
         ready = _checked(workload, rehearsal)
         differences = _differences(workload, ready, rehearsal)
-    manifest = _manifest(workload, ready, rehearsal, instance)
-    manifest = replace(manifest, notes=[*plan_notes(workload, ready.plan, ready.proven), *differences])
+    notes = [*plan_notes(workload, ready.plan, ready.proven), *differences, *([clock.note()] if clock else [])]
+    manifest = replace(
+        _manifest(workload, ready, rehearsal, instance), notes=notes, clock=clock.facts if clock else None
+    )
     with stages.stage("read the target's catalogs"):
         rules = read_rules(workload, ready.plan, ready.proven.facts.version_num)
     coordinator = Coordinator(
@@ -106,11 +122,18 @@ def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored, stages: Stages = SIL
         rules,
         force=rehearsal.force,
     )
-    replay = _Replay(rehearsal, workload, ready, coordinator, stages)
+    replay = _Replay(rehearsal, workload, ready, coordinator, stages, clock)
     run = replay.run(watch)
     run, fit = replay.complete(run, instance)
     _raise_if_ended(coordinator, run)
     return Run.open(run.path), fit
+
+
+def _server_clock(workload: Workload, rehearsal: Rehearsal) -> AbstractContextManager[ServerClock | None]:
+    """Return the target's clock, shifted for the replay where that is wanted and possible."""
+    permissions = Permissions(rehearsal.denied, dirty=rehearsal.dirty, spends=False)
+    standbys = rehearsal.metrics and bool(rehearsal.sampling.standbys)
+    return server_clock(workload, rehearsal.plan, permissions, standbys=standbys)
 
 
 def _checked(workload: Workload, rehearsal: Rehearsal) -> Ready:
@@ -183,6 +206,7 @@ class _Replay:
     ready: Ready
     coordinator: Coordinator
     stages: Stages
+    clock: ServerClock | None = None
 
     @property
     def target(self) -> Endpoint:
@@ -197,6 +221,8 @@ class _Replay:
         with self.stages.stage("prepare the replay"), ExitStack() as stack:
             stack.enter_context(running(coordinator))
             _write_state(directory, target)
+            if self.clock is not None:
+                coordinator.begin_at_us = self.clock.begin_at(self.ready.plan.start_at_us)
             sampler = self._sampler(target, directory) if self.rehearsal.metrics else None
             # The first sample is complete before the first statement is sent.
             lead_us = _SAMPLES * sampler.prepare() if sampler is not None else 0
@@ -322,7 +348,7 @@ def _check_logs(workload: Workload, rehearsal: Rehearsal) -> None:
 def _server_times(run: Run, workload: Workload, logs: tuple[Path, ...]) -> tuple[bool, str]:
     """Join the target's log to the run; return whether it has server times, and a note if some are missing."""
     try:
-        back = capture_back(run, logs, run.path / "server.workload")
+        back = capture_back(run, workload, logs, run.path / "server.workload")
     except BadInput as error:
         return False, f"no server times: {error.message}; client times are compared"
     joined = join_server_times(run, workload, back)

@@ -9,6 +9,7 @@ import asyncpg
 
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.sql_files import sql_text
+from pgrehearse.targets.clock_reader import find_clock_use
 from pgrehearse.targets.server_facts import connect
 from pgrehearse.workload.catalog.model import DEFAULT_PATH, Catalog, Function, How, ServerCatalog, Tie
 from pgrehearse.workload.catalog.session_settings import SessionSettings
@@ -66,6 +67,7 @@ async def _read_database(endpoint: Endpoint) -> tuple[Catalog, set[str]]:
         triggers = await connection.fetch(sql_text(_PACKAGE, "triggers"))
         functions = await connection.fetch(sql_text(_PACKAGE, "functions"))
         defaults = await connection.fetch(sql_text(_PACKAGE, "defaults"))
+        views = await connection.fetch(sql_text(_PACKAGE, "views"))
     finally:
         await connection.close()
     names = Catalog(frozenset(relations), ())
@@ -86,6 +88,7 @@ async def _read_database(endpoint: Endpoint) -> tuple[Catalog, set[str]]:
         drawing=_id_columns(defaults, bodies),
         views=frozenset(name for name, is_view in relations.items() if is_view),
         triggered=frozenset(triggered),
+        clock=find_clock_use(views, defaults, triggers, bodies),
     )
     return catalog, unread
 

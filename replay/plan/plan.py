@@ -30,6 +30,13 @@ class Unread(StrEnum):
     NOTHING = "nothing"
 
 
+class Clock(StrEnum):
+    """What statements read as the time: the target's clock, or production's instants."""
+
+    TARGET = "target"
+    PRODUCTION = "production"
+
+
 @dataclass(frozen=True, slots=True)
 class Ordering:
     """What waits for what, and how long at most (*timeout_us*): after that a statement is sent anyway, and counted."""
@@ -99,7 +106,7 @@ class ReplayPlan:
     minimum think time of a session that is late. *skip_idle_us*: the longest idle period of all sessions together (0: idle periods keep
     their length). *start_at_us*: the wall clock's instant to begin at (0: now). *from_us*, *until_us* (None: the end): the part
     of the capture to replay; *warm_in_us*: how much of it is before the window, for state only. *pooled*: connections for the sessions
-    that a pooler shared (0: a connection each). *types*: of parameters, from ``--types``.
+    that a pooler shared (0: a connection each). *types*: of parameters, from ``--types``. *clock*: what statements read as the time.
     """
 
     target: Endpoint
@@ -122,6 +129,7 @@ class ReplayPlan:
     selection: SessionSelection = field(default_factory=SessionSelection)
     routing: Routing = field(default_factory=Routing)
     types: FixedTypes | None = None
+    clock: Clock = Clock.TARGET
 
     def __post_init__(self) -> None:
         if self.speed is not None and not 0.001 <= self.speed <= 1000:
@@ -194,6 +202,7 @@ class ReplayPlan:
             selection=self.selection.recorded(),
             access=self.routing.recorded(),
             types=self.types.recorded() if self.types is not None else None,
+            clock=self.clock.value,
             workload_path=str(workload_path.resolve()),
         )
 

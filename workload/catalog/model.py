@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from pgrehearse.workload.catalog.clock_use import NO_CLOCK, ClockUse
 from pgrehearse.workload.catalog.session_settings import SessionSettings
 from pgrehearse.workload.sql.generated_ids import Drawing, Filled, draws
 from pgrehearse.workload.sql.search_path import USER
@@ -62,7 +63,7 @@ class Catalog:
     """One database's *relations* (``schema.name``), their *ties*, and its *functions* (by name, and by ``schema.name``).
 
     *drawing*: by relation the columns whose default generates an id. *views*: relations that are views. *triggered*:
-    relations with a trigger that generates ids when rows are inserted.
+    relations with a trigger that generates ids when rows are inserted. *clock*: what uses it.
     """
 
     relations: frozenset[str]
@@ -71,6 +72,7 @@ class Catalog:
     drawing: dict[str, tuple[Drawing, ...]] = field(default_factory=dict)
     views: frozenset[str] = frozenset()
     triggered: frozenset[str] = frozenset()
+    clock: ClockUse = NO_CLOCK
 
     def resolved(self, name: str, path: tuple[str, ...]) -> str:
         """Return the relation that a name refers to on a search path; an unknown name (a temporary table) is returned unchanged."""
