@@ -40,7 +40,7 @@ from pgrehearse.scenarios.preflight import Permissions, Ready, distances, prefli
 from pgrehearse.scenarios.production_metrics import fetched
 from pgrehearse.scenarios.query_plans import explain
 from pgrehearse.scenarios.run_notes import plan_notes
-from pgrehearse.scenarios.server_clock import ServerClock, server_clock
+from pgrehearse.scenarios.server_clock import ServerClock, notes_of, server_clock
 from pgrehearse.scenarios.server_times import capture_back, join_server_times
 from pgrehearse.scenarios.target_log import check_logs, log_files
 from pgrehearse.scenarios.target_rules import read_rules
@@ -106,7 +106,10 @@ def _replayed(
     with stages.stage("verify the target"):
         ready = _checked(workload, rehearsal)
         differences = _differences(workload, ready, rehearsal)
-    notes = [*plan_notes(workload, ready.plan, ready.proven), *differences, *([clock.note()] if clock else [])]
+    on_clock = notes_of(
+        clock, ready.plan, embedded=ready.proven.cluster is not None, standbys=_samples_standbys(rehearsal)
+    )
+    notes = [*plan_notes(workload, ready.plan, ready.proven), *differences, *on_clock]
     manifest = replace(
         _manifest(workload, ready, rehearsal, instance), notes=notes, clock=clock.facts if clock else None
     )
@@ -132,8 +135,12 @@ def _replayed(
 def _server_clock(workload: Workload, rehearsal: Rehearsal) -> AbstractContextManager[ServerClock | None]:
     """Return the target's clock, shifted for the replay where that is wanted and possible."""
     permissions = Permissions(rehearsal.denied, dirty=rehearsal.dirty, spends=False)
-    standbys = rehearsal.metrics and bool(rehearsal.sampling.standbys)
-    return server_clock(workload, rehearsal.plan, permissions, standbys=standbys)
+    return server_clock(workload, rehearsal.plan, permissions, standbys=_samples_standbys(rehearsal))
+
+
+def _samples_standbys(rehearsal: Rehearsal) -> bool:
+    """Return whether the lag of standbys is measured."""
+    return rehearsal.metrics and bool(rehearsal.sampling.standbys)
 
 
 def _checked(workload: Workload, rehearsal: Rehearsal) -> Ready:

@@ -71,6 +71,16 @@ def obstacle(plan: ReplayPlan, *, standbys: bool) -> str:
     return next((reason for reason, applies in reasons.items() if applies), "")
 
 
+def notes_of(clock: ServerClock | None, plan: ReplayPlan, *, embedded: bool, standbys: bool) -> list[str]:
+    """Return the note on the clock of the target: that it was shifted, or why it was not (none: the plan does not want it)."""
+    if clock is not None:
+        return [clock.note()]
+    if plan.clock != Clock.PRODUCTION:
+        return []
+    reason = obstacle(plan, standbys=standbys) if embedded else "it is not an embedded server"
+    return [f"the clock of the target was not shifted: {reason}"]
+
+
 @contextmanager
 def server_clock(
     workload: Workload, plan: ReplayPlan, permissions: Permissions, *, standbys: bool

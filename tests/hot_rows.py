@@ -92,7 +92,13 @@ def open_rows(workload: Workload, run: Run) -> set[int]:
     of the other's update; and the rows of transactions that stopped waiting (``--sync-timeout``).
     """
     near_us = max(OPEN_US, workload.manifest.time_resolution_us)
-    row = pl.col("sql").cast(pl.String).str.extract(r"^update (?:hot|calm) .* where id = (\d+)$").cast(pl.Int64).alias("id")
+    row = (
+        pl.col("sql")
+        .cast(pl.String)
+        .str.extract(r"^update (?:hot|calm) .* where id = (\d+)$")
+        .cast(pl.Int64)
+        .alias("id")
+    )
     updates = (
         workload.events()
         .with_columns((pl.col("at_us") + TOOK.fill_null(0)).alias("end_us"), row)

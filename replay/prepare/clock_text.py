@@ -13,9 +13,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pgrehearse.workload.sql.clock import ClockExpression, clock_expression
+from pgrehearse.workload.sql.clock import CLOCK_NODES, ClockExpression, clock_expression
 from pgrehearse.workload.sql.lexer import COMMENTS, Token, tokens
-from pgrehearse.workload.sql.parse_tree import Node, Statement, nodes, statements
+from pgrehearse.workload.sql.parse_tree import Node, nodes, statements
 
 # What stands for the instants in a text that is sent: that of the transaction, and that of the statement. No SQL contains them.
 TRANSACTION, STATEMENT = "\x01transaction\x01", "\x01statement\x01"
@@ -34,6 +34,9 @@ _EVALUATED = frozenset(
     }
     | {"CopyStmt"}
 )
+# The objects of a parse tree that matter here, each with its key.
+_WANTED = frozenset({*CLOCK_NODES, "ResTarget", "RangeFunction", "ParamRef"})
+_Object = tuple[str, Node]
 _STABLE = "pg_catalog.timestamptz_pl_interval('{}', '0')"
 _OF_TRANSACTION = _STABLE.format(TRANSACTION)
 _FORMS = {
@@ -100,30 +103,20 @@ def clock_text(sql: bytes) -> ClockText:
     places = _Places(text, [token for token in found if token.name not in COMMENTS])
     edits: list[_Edit] = []
     left = 0
+    parameters = 0
     for statement in parsed:
-        here = list(_expressions(statement))
-        if not here or next(iter(statement.tree)) not in _EVALUATED or _names_a_range(statement.tree):
+        objects = [item for item in nodes(statement.tree) if item[0] in _WANTED]
+        parameters = max([parameters, *(int(node.get("number", 0)) for key, node in objects if key == "ParamRef")])
+        here = [one for item in objects if (one := clock_expression(*item)) is not None]
+        if not here or next(iter(statement.tree)) not in _EVALUATED or _names_a_range(objects):
             left += len(here)
             continue
         replaceable = [one for one in here if one.name in _FORMS]
         left += len(here) - len(replaceable)
         edits += [places.replacement(one) for one in replaceable]
-        edits += [places.alias(*named) for named in _named_targets(statement.tree)]
+        edits += [places.alias(*named) for named in _named_targets(objects)]
     replaced = sum(edit.end > edit.start for edit in edits)
-    return ClockText(_edited(text, edits), replaced, left, _parameters(parsed))
-
-
-def _parameters(parsed: list[Statement]) -> int:
-    """Return the largest number of a parameter in a text (0: it has none)."""
-    return max(
-        (int(node.get("number", 0)) for one in parsed for key, node in nodes(one.tree) if key == "ParamRef"), default=0
-    )
-
-
-def _expressions(statement: Statement) -> Iterator[ClockExpression]:
-    for key, node in nodes(statement.tree):
-        if (one := clock_expression(key, node)) is not None:
-            yield one
+    return ClockText(_edited(text, edits), replaced, left, parameters)
 
 
 def _edited(text: str, edits: list[_Edit]) -> str:
@@ -134,12 +127,12 @@ def _edited(text: str, edits: list[_Edit]) -> str:
     return "".join([*parts, text[at:]])
 
 
-def _named_targets(tree: Node) -> Iterator[tuple[int, ClockExpression]]:
+def _named_targets(objects: list[_Object]) -> Iterator[tuple[int, ClockExpression]]:
     """Yield the targets that get their name from a clock expression, with their place in the text, in bytes.
 
     PostgreSQL's FigureColname (parse_target.c): a cast, COLLATE and CASE have the name of what they cast, collate, or of ELSE.
     """
-    for key, node in nodes(tree):
+    for key, node in objects:
         if key != "ResTarget" or "name" in node or "val" not in node:
             continue
         kind, value = next(iter(node["val"].items()))
@@ -153,11 +146,11 @@ def _named_targets(tree: Node) -> Iterator[tuple[int, ClockExpression]]:
 _NAMED_BY = {"TypeCast": "arg", "CollateClause": "arg", "CaseExpr": "defresult"}
 
 
-def _names_a_range(tree: Node) -> bool:
+def _names_a_range(objects: list[_Object]) -> bool:
     """Return whether a clock function in FROM gives its column its name (``from now()``, without another name)."""
     calls = (
         item
-        for key, node in nodes(tree)
+        for key, node in objects
         if key == "RangeFunction" and "alias" not in node
         for one in node["functions"]
         for item in one["List"]["items"][0].items()

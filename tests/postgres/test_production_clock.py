@@ -109,6 +109,7 @@ def test_statements_read_production_s_time(
     facts = run.manifest.clock
     assert facts is not None
     assert (facts.way, facts.statements, facts.replaced, facts.named) == ("statements", 11, 11, 0)
+    assert any(note.startswith("the clock of the target was not shifted: ") for note in run.manifest.notes)
 
 
 def _of_today(cluster: Cluster, database: str) -> int:

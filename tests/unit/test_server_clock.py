@@ -9,7 +9,7 @@ import pytest
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.replay.plan.plan import Clock, ReplayPlan
 from pgrehearse.scenarios import server_clock
-from pgrehearse.scenarios.server_clock import obstacle
+from pgrehearse.scenarios.server_clock import notes_of, obstacle
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,6 +38,14 @@ def test_time_that_passes_otherwise_is_an_obstacle(
     found = obstacle(ReplayPlan(Endpoint(), **PLAN, **more), standbys=standbys)
     assert words in found
     assert bool(words) == bool(found)
+
+
+def test_a_note_gives_the_reason() -> None:
+    """Of a server that is not embedded, this; without the option there is no note."""
+    plan = ReplayPlan(Endpoint(), speed=None, clock=Clock.PRODUCTION)
+    assert "not at speed 1" in notes_of(None, plan, embedded=True, standbys=False)[0]
+    assert "it is not an embedded server" in notes_of(None, plan, embedded=False, standbys=False)[0]
+    assert notes_of(None, ReplayPlan(Endpoint()), embedded=True, standbys=False) == []
 
 
 def test_a_missing_library_is_an_obstacle_with_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
