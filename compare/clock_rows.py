@@ -9,9 +9,15 @@ import numpy as np
 import polars as pl
 
 from pgrehearse.compare.alignment import OK
-from pgrehearse.compare.comparison import ClockRows
+from pgrehearse.compare.comparison import ClockComparison, ClockRows
 from pgrehearse.compare.divergence import BothSides
 from pgrehearse.compare.sides import Side
+
+
+def clock_comparison(both: BothSides, facts: pl.DataFrame, sides: tuple[Side, Side]) -> ClockComparison:
+    """Return the queries that depend on the clock, and the sides on which statements read production's time (a capture's did)."""
+    production = [side.name for side in sides if side.run is None or side.run.manifest.plan.clock == "production"]
+    return ClockComparison(clock_rows(both, facts), tuple(production))
 
 
 def clock_rows(sides: BothSides, facts: pl.DataFrame) -> tuple[ClockRows, ...]:
@@ -34,8 +40,3 @@ def clock_rows(sides: BothSides, facts: pl.DataFrame) -> tuple[ClockRows, ...]:
         for number in np.flatnonzero(n).tolist()
     ]
     return tuple(sorted(rows, key=lambda row: (-row.n, row.query_key)))
-
-
-def with_production_clock(*sides: Side) -> tuple[str, ...]:
-    """Return the names of the sides on which statements read production's time (a capture's did)."""
-    return tuple(side.name for side in sides if side.run is None or side.run.manifest.plan.clock == "production")

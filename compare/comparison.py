@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from pgrehearse.compare.end_state.values import StateComparisons
 from pgrehearse.compare.finding import Finding
 from pgrehearse.compare.frames import ERRORS, METRICS, QUERIES, frame
 from pgrehearse.compare.notebook import comparison_html
@@ -151,6 +152,14 @@ class ClockRows:
 
 
 @dataclass(frozen=True, slots=True)
+class ClockComparison:
+    """The *queries* whose answer depends on the clock, and the sides on which they read *production*'s time."""
+
+    queries: tuple[ClockRows, ...] = ()
+    production: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class MetricRow:
     """One metric of both sides. Keys of the statistics: n, mean, p50, p99, max."""
 
@@ -279,8 +288,8 @@ class Caution:
 @dataclass(frozen=True, slots=True)
 class CandidateResult:
     """One candidate against the baseline. *uncertain*: why changes of latency cannot be separated from noise. *doubts*: why the
-    verdict is inconclusive although both runs are fit. *cautions*: what limits the result. *clock*: queries that use it;
-    *production_clock*: the sides on which they read production's time."""
+    verdict is inconclusive although both runs are fit. *cautions*: what limits the result. *clock*: queries that depend on
+    it. *end_state*: the databases at the end."""
 
     name: str
     version: str
@@ -309,8 +318,8 @@ class CandidateResult:
     uncertain: tuple[str, ...] = ()
     doubts: tuple[Caution, ...] = ()
     cautions: tuple[Caution, ...] = ()
-    clock: tuple[ClockRows, ...] = ()
-    production_clock: tuple[str, ...] = ()
+    clock: ClockComparison = field(default_factory=ClockComparison)
+    end_state: StateComparisons = field(default_factory=StateComparisons)
 
     def counts(self) -> dict[str, int]:
         """Return the number of queries by outcome."""

@@ -135,8 +135,8 @@ def row_counts(result: CandidateResult) -> list[Finding]:
 
 def clock(result: CandidateResult, comparison: Comparison) -> list[Finding]:
     """Return a finding where queries depend on the clock, it was not production's, and they found other rows, or none."""
-    rows = [row for row in result.clock if _is_other_time(row)]
-    if not rows or result.name in result.production_clock:
+    rows = [row for row in result.clock.queries if _is_other_time(row)]
+    if not rows or result.name in result.clock.production:
         return []
     none = all(row.candidate == 0 for row in rows)
     before = sum(row.baseline for row in rows if row.baseline is not None)

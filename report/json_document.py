@@ -21,8 +21,10 @@ from pgrehearse.compare.gates.evaluate import GateResult, Outcome
 TOP = 20
 
 
-def document(comparison: Comparison, report: str = "", gates: Sequence[GateResult] = ()) -> dict[str, Any]:
-    """Return the document of ``compare --json``."""
+def document(
+    comparison: Comparison, report: str = "", gates: Sequence[GateResult] = (), *, values: bool = False
+) -> dict[str, Any]:
+    """Return the document of ``compare --json``. *values*: with the keys of rows that differ."""
     hours = max(float(comparison.workload["duration_s"]), 1.0) / 3600
     return {
         "verdict": comparison.verdict.value,
@@ -34,11 +36,11 @@ def document(comparison: Comparison, report: str = "", gates: Sequence[GateResul
         "time": comparison.time,
         "tolerance": comparison.tolerance,
         "workload": comparison.workload,
-        "candidates": [_candidate(result, gates, hours) for result in comparison.candidates],
+        "candidates": [_candidate(result, gates, hours, values=values) for result in comparison.candidates],
     }
 
 
-def _candidate(result: CandidateResult, gates: Sequence[GateResult], hours: float) -> dict[str, Any]:
+def _candidate(result: CandidateResult, gates: Sequence[GateResult], hours: float, *, values: bool) -> dict[str, Any]:
     return {
         "name": result.name,
         "version": result.version,
@@ -62,7 +64,7 @@ def _candidate(result: CandidateResult, gates: Sequence[GateResult], hours: floa
         "labels": list(result.labels),
         "outages": {name: [asdict(outage) for outage in fit.outages] for name, fit in result.fitness.items()},
         "drift": _without_sql(result.drift),
-        "clock": {"production": list(result.production_clock), "queries": _without_sql(result.clock)},
+        "clock": {"production": list(result.clock.production), "queries": _without_sql(result.clock.queries)},
         "noise": asdict(result.noise),
         "hosts": [asdict(host) for host in result.hosts],
         "open_types": [asdict(parameter) for parameter in result.open_types],
@@ -73,6 +75,7 @@ def _candidate(result: CandidateResult, gates: Sequence[GateResult], hours: floa
             for query in result.queries
             if query.noticed
         ][:TOP],
+        "end_state": result.end_state.document(values=values),
         "accepted": list(result.accepted),
         "gates": [_gate(gate) for gate in gates if gate.candidate in {"", result.name}],
     }

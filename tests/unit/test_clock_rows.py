@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 
 from pgrehearse.compare.clock_rows import clock_rows
-from pgrehearse.compare.comparison import ClockRows
+from pgrehearse.compare.comparison import ClockComparison, ClockRows
 from pgrehearse.compare.divergence import BothSides
 from pgrehearse.compare.finding import Finding
 from pgrehearse.compare.run_findings import clock
@@ -45,7 +45,7 @@ def test_a_capture_has_no_row_counts() -> None:
 
 
 def found(*rows: ClockRows, production: tuple[str, ...] = ()) -> list[Finding]:
-    return clock(replace(ONE, clock=rows, production_clock=production), GOLDEN)
+    return clock(replace(ONE, clock=ClockComparison(rows, production)), GOLDEN)
 
 
 @pytest.mark.parametrize(

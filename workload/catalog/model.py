@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from pgrehearse.workload.catalog.clock_use import NO_CLOCK, ClockUse
 from pgrehearse.workload.catalog.session_settings import SessionSettings
+from pgrehearse.workload.generated.facts import DatabaseIds
 from pgrehearse.workload.sql.generated_ids import Drawing, Filled, draws
 from pgrehearse.workload.sql.search_path import USER
 
@@ -63,7 +64,8 @@ class Catalog:
     """One database's *relations* (``schema.name``), their *ties*, and its *functions* (by name, and by ``schema.name``).
 
     *drawing*: by relation the columns whose default generates an id. *views*: relations that are views. *triggered*:
-    relations with a trigger that generates ids when rows are inserted. *clock*: what uses it.
+    relations with a trigger that generates ids when rows are inserted. *clock*: what uses it. *ids*: sequences, and the columns that hold
+    their ids.
     """
 
     relations: frozenset[str]
@@ -73,6 +75,7 @@ class Catalog:
     views: frozenset[str] = frozenset()
     triggered: frozenset[str] = frozenset()
     clock: ClockUse = NO_CLOCK
+    ids: DatabaseIds = field(default_factory=DatabaseIds)
 
     def resolved(self, name: str, path: tuple[str, ...]) -> str:
         """Return the relation that a name refers to on a search path; an unknown name (a temporary table) is returned unchanged."""
