@@ -192,7 +192,7 @@ class ClockFacts:
 
     *way*: ``statements`` (they were sent with production's instants) or ``server`` (the clock of the target was shifted). *replaced*: had the
     instants in their text; *named*: are prepared under a name, and had them as additional parameters; *other*: kept the target's clock,
-    because their expression cannot be replaced.
+    because their expression cannot be replaced. *defaults*: columns of the target (SQL names) whose defaults read production's time.
     """
 
     way: str = "statements"
@@ -200,6 +200,7 @@ class ClockFacts:
     replaced: int = 0
     named: int = 0
     other: int = 0
+    defaults: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

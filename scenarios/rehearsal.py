@@ -35,6 +35,7 @@ from pgrehearse.runs.quality.fitness import fitness
 from pgrehearse.runs.read import Run
 from pgrehearse.runs.run_facts import Clocks, ServerVersion, StartState
 from pgrehearse.runs.write import rewrite_manifest, write_events
+from pgrehearse.scenarios.clock_defaults import clock_defaults, put_back_defaults
 from pgrehearse.scenarios.database_state import EndState, state_of_run
 from pgrehearse.scenarios.leftover_transactions import end_what_is_prepared
 from pgrehearse.scenarios.preflight import Permissions, Ready, distances, preflight, still_spent
@@ -109,28 +110,25 @@ def _replayed(
     watch, stages = progress
     with stages.stage("verify the target"):
         ready = _checked(workload, rehearsal)
-        differences = _differences(workload, ready, rehearsal)
-    on_clock = notes_of(
-        clock, ready.plan, embedded=ready.proven.cluster is not None, standbys=_samples_standbys(rehearsal)
-    )
-    notes = [*plan_notes(workload, ready.plan, ready.proven), *differences, *on_clock]
-    manifest = replace(
-        _manifest(workload, ready, rehearsal, instance), notes=notes, clock=clock.facts if clock else None
-    )
+        notes = [*_notes(workload, ready, rehearsal, clock), *_differences(workload, ready, rehearsal)]
+    manifest = _manifest(workload, ready, rehearsal, instance)
+    manifest = replace(manifest, notes=notes, clock=clock.facts if clock else None)
     with stages.stage("read the target's catalogs"):
+        put_back_defaults(ready)
         put_back_ids(ready)  # what a replay that was killed left would be read as the target's own
         rules = read_rules(workload, ready.plan, ready.proven.facts.version_num)
-    with production_ids(workload, ready) as ids:
+    with production_ids(workload, ready) as ids, clock_defaults(ready, shifted=clock is not None) as defaults:
         coordinator = Coordinator(
             workload,
             ready.plan,
             rehearsal.output,
-            manifest,
+            replace(manifest, notes=[*manifest.notes, *defaults.notes()]),
             ready.catalog,
             ready.expected_identities,
             rules,
             force=rehearsal.force,
             pins=ids.pins,
+            clock_defaults=defaults.columns,
         )
         replay = _Replay(rehearsal, workload, ready, coordinator, stages, clock)
         run = replay.run(watch)
@@ -157,6 +155,13 @@ def _checked(workload: Workload, rehearsal: Rehearsal) -> Ready:
         _check_logs(workload, rehearsal)
     permissions = Permissions(rehearsal.denied, dirty=rehearsal.dirty)
     return event_loop.run(preflight(workload, rehearsal.plan, permissions))
+
+
+def _notes(workload: Workload, ready: Ready, rehearsal: Rehearsal, clock: ServerClock | None) -> list[str]:
+    """Return the notes on the plan, the target and its clock."""
+    embedded, standbys = ready.proven.cluster is not None, _samples_standbys(rehearsal)
+    on_clock = notes_of(clock, ready.plan, embedded=embedded, standbys=standbys)
+    return [*plan_notes(workload, ready.plan, ready.proven), *on_clock]
 
 
 def _differences(workload: Workload, ready: Ready, rehearsal: Rehearsal) -> list[str]:

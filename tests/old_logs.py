@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.pipeline import capture_logs
@@ -19,11 +19,11 @@ AGE = timedelta(days=10)
 _STAMP = re.compile(rb"\b(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d)(?=\.\d{3} UTC| UTC)")
 
 
-def captured_long_ago(mark: LogMark, folder: Path, name: str) -> Workload:
-    """Capture what came since the mark, as if it had run ``AGE`` ago."""
+def captured_long_ago(mark: LogMark, folder: Path, name: str, **options: Any) -> Workload:
+    """Capture what came since the mark, as if it had run ``AGE`` ago. *options*: further ones of the capture."""
     log, output = folder / f"{name}.csv", folder / f"{name}.workload"
     log.write_bytes(_STAMP.sub(lambda found: _moved(found[1]), mark.settled()))
-    capture_logs(CaptureOptions((log,), output, force=True), tool_version="test")
+    capture_logs(CaptureOptions((log,), output, force=True, **options), tool_version="test")
     return Workload.open(output)
 
 

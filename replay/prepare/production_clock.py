@@ -13,11 +13,11 @@ import polars as pl
 from polars.datatypes import DataTypeClass
 
 from pgrehearse.replay.plan.plan import ReplayPlan
-from pgrehearse.replay.prepare.clock_text import STATEMENT, TRANSACTION, ClockText, clock_text
 from pgrehearse.replay.prepare.session_selection import is_selected, with_filter_columns
 from pgrehearse.runs.run_facts import ClockFacts
 from pgrehearse.workload.read import Workload
-from pgrehearse.workload.schema import IS_STATEMENT
+from pgrehearse.workload.schema import IS_STATEMENT, ClockPlace
+from pgrehearse.workload.sql.clock_text import STATEMENT, TRANSACTION, ClockText, clock_text
 from pgrehearse.workload.window import part_of
 
 # The ways of ``ClockFacts``: production's instants in the texts, or the target's own clock shifted.
@@ -63,7 +63,7 @@ class ClockTexts:
 
     def apply(self, events: pl.DataFrame) -> pl.DataFrame:
         """Return events with what is sent. Columns: sql, prepared_name, params, types; ``INSTANTS``, which are dropped."""
-        began, started = (self._instant(name) for name in _INSTANTS)
+        began, started = (self.instant(name) for name in _INSTANTS)
         text = (
             pl.col("sent")
             .str.replace_all(TRANSACTION, began, literal=True)
@@ -89,7 +89,7 @@ class ClockTexts:
             .drop(*_INSTANTS, *_COLUMNS)
         )
 
-    def _instant(self, name: str) -> pl.Expr:
+    def instant(self, name: str) -> pl.Expr:
         """Return an instant as PostgreSQL reads it whatever its DateStyle: ISO 8601 in UTC, with microseconds."""
         instant = (pl.lit(self.window_start_us) + pl.col(name)).cast(pl.Datetime("us"))
         return instant.dt.strftime("%Y-%m-%d %H:%M:%S%.6f+00")
@@ -127,8 +127,21 @@ def clock_texts(made: dict[bytes, ClockText], window_start_us: int) -> ClockText
     return ClockTexts(pl.DataFrame(rows, schema=_TEXTS, orient="row"), window_start_us)
 
 
-def clock_facts(workload: Workload, plan: ReplayPlan, texts: ClockTexts) -> ClockFacts:
-    """Count the selected statements whose text uses the clock, and how many of them get production's instants."""
+def clock_settings(workload: Workload) -> pl.DataFrame:
+    """Return the settings (``pins.PINS``) with which the defaults of columns read production's time, for the statements that evaluate one."""
+    evaluating = workload.shapes().filter(pl.col("clock_in").list.contains(ClockPlace.DEFAULT.value))["shape"]
+    events = workload.events().with_columns(INSTANTS).filter(IS_STATEMENT & pl.col("shape").is_in(evaluating.implode()))
+    texts = ClockTexts(pl.DataFrame(schema=_TEXTS), workload.manifest.window_start_us)
+    began, started = (texts.instant(name).cast(pl.Binary) for name in _INSTANTS)
+    settings = pl.concat_list(pl.lit(b"pgrehearse.now"), began, pl.lit(b"pgrehearse.started"), started)
+    return events.select("session", "seq", settings.alias("pins")).collect()
+
+
+def clock_facts(workload: Workload, plan: ReplayPlan, texts: ClockTexts, defaults: tuple[str, ...] = ()) -> ClockFacts:
+    """Count the selected statements whose text uses the clock, and how many of them get production's instants.
+
+    *defaults*: the columns of the target whose defaults read production's time.
+    """
     statements = with_filter_columns(workload.events().filter(IS_STATEMENT), workload)
     used = part_of(statements, plan.from_us, plan.until_us).filter(is_selected(plan)).select("sql", "prepared_name")
     whole = ~pl.col("left")
@@ -142,14 +155,16 @@ def clock_facts(workload: Workload, plan: ReplayPlan, texts: ClockTexts) -> Cloc
         )
         .collect()
     )
-    return ClockFacts(way=IN_STATEMENTS, **counts.row(0, named=True))
+    return ClockFacts(way=IN_STATEMENTS, defaults=list(defaults), **counts.row(0, named=True))
 
 
 def clock_notes(facts: ClockFacts) -> list[str]:
     """Return notes on the statements that use the clock: which have production's instants, and which do not."""
+    columns = len(facts.defaults)
+    others = f"{columns} defaults of columns read production's time; " if columns else "defaults of columns, "
     notes = [
         f"{facts.replaced + facts.named:,} of {facts.statements:,} statements whose text uses the clock were sent with production's "
-        "instants (--clock production); the defaults of columns, views, functions and triggers use the target's clock"
+        f"instants (--clock production); {others}views, functions and triggers use the target's clock"
     ]
     if facts.named:
         notes.append(

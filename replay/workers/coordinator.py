@@ -24,8 +24,14 @@ from pgrehearse.base.server_identity import ExpectedIdentity
 from pgrehearse.replay.plan.plan import Clock, ReplayPlan, Sync
 from pgrehearse.replay.plan.routing import Passwords
 from pgrehearse.replay.prepare.commit_order import Writers, write_commit_order
-from pgrehearse.replay.prepare.pins import settings_of
-from pgrehearse.replay.prepare.production_clock import ClockTexts, clock_facts, clock_notes, read_clock_texts
+from pgrehearse.replay.prepare.pins import joined, settings_of
+from pgrehearse.replay.prepare.production_clock import (
+    ClockTexts,
+    clock_facts,
+    clock_notes,
+    clock_settings,
+    read_clock_texts,
+)
 from pgrehearse.replay.prepare.schedule import idle_cuts
 from pgrehearse.replay.prepare.session_selection import SessionCopy, assign, select_sessions
 from pgrehearse.replay.prepare.skip_rules import Rules
@@ -56,7 +62,7 @@ class Coordinator:
 
     ``stop`` may be called from a signal's handler: workers then record what is left as unsent. *expected_identities*: what each
     database (without a user) has to answer to each connection. *pins*: the ids that statements have to draw (``prepare.pins``;
-    None: they draw the target's). *trip_us*: a round trip to the target. *begin_at_us*: the wall clock's instant at which the
+    None: they draw the target's). *clock_defaults*: the columns of the target whose defaults read production's time. *trip_us*: a round trip to the target. *begin_at_us*: the wall clock's instant at which the
     target's shifted clock expects the start (0: none). *wrong_server*: the error that
     ended the replay early, because another server than the proven one answered.
     """
@@ -70,6 +76,7 @@ class Coordinator:
     rules: Rules = field(default_factory=Rules)
     force: bool = False
     pins: pl.DataFrame | None = None
+    clock_defaults: tuple[str, ...] = ()
     trip_us: int = 0
     begin_at_us: int = 0
     wrong_server: TargetProblem | None = field(default=None, init=False)
@@ -141,12 +148,14 @@ class Coordinator:
         return order
 
     def _write_pins(self, directory: Path) -> Path | None:
-        """Write the ids that statements have to draw, for the workers."""
-        if self.pins is None:
+        """Write the settings of statements for the workers: the ids that they have to draw, the time that defaults read."""
+        settings = [settings_of(self.pins)] if self.pins is not None else []
+        settings += [clock_settings(self.workload)] if self.clock_defaults else []
+        if not settings:
             return None
         path = directory / PINS_FILE
         with disk_errors(path):
-            settings_of(self.pins).write_parquet(path)
+            joined(settings).write_parquet(path)
         return path
 
     def _infer_types(self) -> ParameterTypes:
@@ -169,7 +178,7 @@ class Coordinator:
         if self.plan.clock != Clock.PRODUCTION or self.manifest.clock is not None:
             return None
         texts = read_clock_texts(self.workload)
-        facts = clock_facts(self.workload, self.plan, texts)
+        facts = clock_facts(self.workload, self.plan, texts, self.clock_defaults)
         self.manifest = replace(self.manifest, clock=facts, notes=[*self.manifest.notes, *clock_notes(facts)])
         return texts
 

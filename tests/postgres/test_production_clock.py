@@ -10,8 +10,8 @@ import pytest
 from psycopg import sql
 
 from pgrehearse.replay.plan.plan import Clock
-from pgrehearse.replay.prepare.clock_text import STATEMENT, TRANSACTION, clock_text
 from pgrehearse.workload.schema import IS_STATEMENT
+from pgrehearse.workload.sql.clock_text import STATEMENT, TRANSACTION, clock_text
 from tests.conftest import LogMark, connect, superuser
 from tests.old_logs import AGE, captured_long_ago
 from tests.replaying import replay

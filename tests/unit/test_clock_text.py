@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pgrehearse.replay.prepare.clock_text import STATEMENT, TRANSACTION, clock_text
+from pgrehearse.workload.sql.clock_text import STATEMENT, TRANSACTION, clock_text
 from pgrehearse.workload.sql.parse_tree import statements
 from pgrehearse.workload.sql.parser import parse
 

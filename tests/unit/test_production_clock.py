@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import polars as pl
 
-from pgrehearse.replay.prepare.clock_text import clock_text
 from pgrehearse.replay.prepare.production_clock import INSTANTS, clock_notes, clock_texts
 from pgrehearse.runs.run_facts import ClockFacts
+from pgrehearse.workload.sql.clock_text import clock_text
 
 WINDOW_US = 1_781_000_000_123_456
 NOW = b"select 1 where c = $1 and a > now() and b > statement_timestamp()"
