@@ -9,6 +9,9 @@ import polars as pl
 import pytest
 from psycopg import sql
 
+from pgrehearse.base.errors import BadInput
+from pgrehearse.compare.compare import compare_paths
+from pgrehearse.compare.run_findings import clock
 from pgrehearse.replay.plan.plan import Clock
 from pgrehearse.workload.schema import IS_STATEMENT
 from pgrehearse.workload.sql.clock_text import STATEMENT, TRANSACTION, clock_text
@@ -119,14 +122,40 @@ def _of_today(cluster: Cluster, database: str) -> int:
         return int(str((row.fetchone() or (0,))[0]))
 
 
-def test_without_the_option_the_filter_finds_nothing(
+def test_a_comparison_shows_rows_that_the_clock_decides(
     server: Cluster, database: str, tmp_path: Path, old: Workload
 ) -> None:
-    """The clock of the target is ten days later."""
-    run, _ = replay(old, server, tmp_path / "new.run", database=database)
+    """Without the option the filter finds nothing, and a finding names the remedy; with it, it finds production's rows."""
+    run, _ = replay(old, server, tmp_path / "now.run", database=database)
     assert rows_by_text(run, old) == {RECENT: 0, TODAY: 0}
     assert run.manifest.clock is None
     assert min(map(abs, moved_ms(server, database, "at"))) >= AGE.total_seconds() * 1000
+    (result,) = compare_paths(old.path, [run.path]).candidates
+    rows = {row.sql: (row.n, row.baseline, row.candidate) for row in result.clock.queries}
+    assert rows[RECENT.replace("'1 hour'", "?")] == (1, None, 0)
+    (finding,) = clock(result, compare_paths(old.path, [run.path]))
+    assert "depend on the clock and found no rows" in finding.what
+    plan = {"clock": Clock.PRODUCTION, "skip_idle_us": 1}
+    again, _ = replay(old, server, tmp_path / "then.run", database=database, plan=plan)
+    comparison = compare_paths(old.path, [again.path])
+    (result,) = comparison.candidates
+    assert result.clock.production == ("old", "then")
+    assert clock(result, comparison) == []
+    rows = {row.sql: (row.n, row.baseline, row.candidate) for row in result.clock.queries}
+    assert rows[RECENT.replace("'1 hour'", "?")] == (1, None, 30)
+
+
+def test_runs_with_different_clocks_are_not_compared(
+    server: Cluster, database: str, tmp_path: Path, old: Workload
+) -> None:
+    """Their statements found other rows: exit 3, with the option's name."""
+    runs = [
+        replay(old, server, tmp_path / f"{name}.run", database=database, plan={"clock": name, "skip_idle_us": 1})[0]
+        for name in Clock
+    ]
+    with pytest.raises(BadInput, match="replayed with clock target, production with production") as caught:
+        compare_paths(runs[0].path, [runs[1].path])
+    assert caught.value.remedy == "replay both with the same --clock"
 
 
 @pytest.mark.usefixtures("old")
