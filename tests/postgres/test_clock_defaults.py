@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pgrehearse.replay.plan.plan import Clock
+from pgrehearse.replay.plan.plan import Clock, Ordering, Sync
 from pgrehearse.targets.catalog_reader import read_catalog
 from pgrehearse.targets.clock_defaults import put_back_clock_defaults, replace_clock_defaults
 from pgrehearse.targets.server_facts import connect as connect_as_harness
+from tests.apps import order_system
+from tests.apps.true_ids import TrueIds
 from tests.conftest import LogMark, connect, superuser
 from tests.old_logs import AGE, captured_long_ago
 from tests.replaying import replay
@@ -125,3 +127,31 @@ def test_what_a_killed_replay_left_is_put_back(
     assert "pgrehearse" not in str(after)
     with superuser(server, database) as connection:
         connection.execute("insert into parts (v) values (15)")
+
+
+def created(cluster: Cluster) -> dict[int, float]:
+    """When each order was created, by its id, in seconds since the epoch."""
+    with superuser(cluster, order_system.DATABASE) as connection:
+        rows = connection.execute("select id, extract(epoch from created_at)::float8 from orders").fetchall()
+    return {int(str(number)): float(str(at)) for number, at in rows}
+
+
+def test_rows_have_production_s_ids_and_times(server: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The order system: serial ids and ``created_at default now()``, rollbacks and savepoints, at full speed in production's order."""
+    truth = TrueIds.watching(monkeypatch)
+    order_system.create(server)
+    mark = LogMark.now(server)
+    order_system.run(server, sessions=4, transactions=10, seed=5)
+    catalog = asyncio.run(read_catalog(server.endpoint(order_system.DATABASE), {order_system.DATABASE}))
+    workload = captured_long_ago(mark, tmp_path, "orders", catalog=catalog)
+    truth.write(workload, server)
+    production = created(server)
+    order_system.create(server)
+    plan = {"clock": Clock.PRODUCTION, "order": Ordering(Sync.COMMIT)}
+    run, _ = replay(workload, server, tmp_path / "orders.run", database=order_system.DATABASE, plan=plan)
+    found = created(server)
+    assert found.keys() == production.keys()
+    late = [abs(found[number] - production[number] + AGE.total_seconds()) for number in production]
+    assert median(late) <= 0.002
+    assert run.manifest.clock is not None
+    assert run.manifest.clock.defaults == ["public.orders.created_at"]
