@@ -74,6 +74,10 @@ def notes(found: Deduction) -> list[str]:
             f"ids were drawn between the reading of the catalog and the first statement of the log, from {_named(found.early)}: "
             "ids that no later statement uses are guessed. Read the catalog when the window begins, or from a copy of that time"
         )
+    if found.reset:
+        out.append(
+            f"statements of the log set sequences to other values, after which ids are guessed: {_named(found.reset)} concerned"
+        )
     return out
 
 

@@ -37,7 +37,7 @@ _HOW = (
     .then(pl.lit(How.CONFIRMED.value))
     .when("unknown")
     .then(pl.lit(How.UNKNOWN.value))
-    .when(~(pl.col("certain") & pl.col("sure")))
+    .when(~(pl.col("certain") & pl.col("sure")) | pl.col("reset"))
     .then(pl.lit(How.GUESSED.value))
     .when("counted")
     .then(pl.lit(How.COUNTED.value))
@@ -60,13 +60,14 @@ class Deduction:
     """*pins*: the ids of each execution (``PINS``). *sequences*: those that the log's executions drew from, with their counts.
 
     *late*: those whose state in the catalog is after the first ids of the log; *early*: those from which ids were drawn
-    between the reading of the catalog and the first statement of the log.
+    between the reading of the catalog and the first statement of the log; *reset*: those that a statement set to another value.
     """
 
     pins: pl.DataFrame
     sequences: list[Sequence]
     late: list[Sequence]
     early: list[Sequence]
+    reset: list[Sequence]
 
 
 def deduce(
@@ -90,7 +91,7 @@ def deduce(
     known = pl.DataFrame(list(sequences), schema={"database": pl.String, "sequence": pl.String}, orient="row")
     units = _units(drawn.join(known, on=["database", "sequence"], how="semi", maintain_order="left"))
     if units.is_empty():
-        return Deduction(pl.DataFrame(schema=PINS), [], [], [])
+        return Deduction(pl.DataFrame(schema=PINS), [], [], [], [])
     units = _with_decoded(units, decoded)
     return _deduction(units, _aligned(units, used, sequences, log.sessions))
 
@@ -124,8 +125,9 @@ def _relevant(shapes: pl.DataFrame, ids: dict[str, DatabaseIds]) -> pl.Series:
     """Return the shapes that name a table with ids, or call nextval."""
     tables = {table for one in ids.values() for table in one.tables}
     tables |= {table.partition(".")[2] for table in tables}  # the names are not resolved without --catalog
+    tables |= {word for one in ids.values() for name in one.sequences for word in (name, name.rpartition(".")[2])}
     named = pl.col("tables_read").list.concat("tables_written").list.eval(pl.element().is_in(list(tables))).list.any()
-    calls = pl.col("functions").list.eval(pl.element().str.ends_with("nextval")).list.any()
+    calls = pl.col("functions").list.eval(pl.element().str.contains("(?:nextval|setval)$")).list.any()
     return shapes.filter(named | calls)["shape"]
 
 
@@ -149,13 +151,20 @@ def _counted(drawn: pl.DataFrame, counts: pl.DataFrame, statements: pl.DataFrame
         pl.col("n").alias("high"),
         pl.lit(value=True).alias("sure"),
         pl.lit(value=True).alias("counted"),
+        pl.lit(value=False).alias("resets"),
     )
     return pl.concat([joined, added.select(joined.columns)]).sort("database", "sequence", "key", "session", "seq")
 
 
 def _units(drawn: pl.DataFrame) -> pl.DataFrame:
     """Return one row for each draw; an execution that drew an unknown number has one row (*known* is false)."""
-    units = drawn.filter(pl.col("high") > 0).with_columns((pl.col("low") == pl.col("high")).alias("known"))
+    # Behind the first statement that sets its sequence to another value, order shows nothing.
+    reset = pl.col("resets").cum_sum().over("database", "sequence") > 0
+    units = (
+        drawn.with_columns(reset.alias("reset"))
+        .filter(pl.col("high") > 0)
+        .with_columns((pl.col("low") == pl.col("high")).alias("known"))
+    )
     times = units.select(pl.when("known").then("low").otherwise(1)).to_series().to_numpy()
     units = units[np.repeat(np.arange(units.height), times)]
     return units.with_columns(
@@ -256,4 +265,5 @@ def _deduction(units: pl.DataFrame, found: list[_Found]) -> Deduction:
         ],
         late,
         early,
+        [one.sequence for one in found if units["reset"][one.rows].any()],
     )

@@ -28,6 +28,7 @@ _DRAWS: dict[str, Type] = {
     "low": pl.Int64,
     "high": pl.Int64,
     "sure": pl.Boolean,
+    "resets": pl.Boolean,
     **_VALUE,
 }
 _USES: dict[str, Type] = {"text": pl.UInt32, "database": pl.String, "sequence": pl.String, **_VALUE}
@@ -73,7 +74,9 @@ def text_rules(
             parameter, literal, many = found(rule.value)
             # Another statement of this text can name another sequence.
             name = rule.sequence if literal is None else ""
-            draws.append((number, order, database, name, rule.low, rule.high, rule.sure, parameter, literal, many))
+            draws.append(
+                (number, order, database, name, rule.low, rule.high, rule.sure, rule.resets, parameter, literal, many)
+            )
         uses += [(number, database, rule.sequence, *found(rule.value)) for rule in use_rules(statement, names, known)]
     return TextRules(pl.DataFrame(draws, schema=_DRAWS, orient="row"), pl.DataFrame(uses, schema=_USES, orient="row"))
 
