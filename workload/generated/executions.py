@@ -50,6 +50,13 @@ def draws(statements: pl.DataFrame, rules: TextRules, ids: dict[str, DatabaseIds
     )
 
 
+def defaults(statements: pl.DataFrame, rules: TextRules) -> pl.DataFrame:
+    """Return the columns with another generated default, and how many successful statements inserted rows without them: database, column,
+    kind, statements."""
+    rows = statements.filter(pl.col("ended") == "ok").select("text").join(rules.defaults, on="text", how="inner")
+    return rows.group_by("database", "column", "kind").agg(pl.len().cast(pl.Int64).alias("statements"))
+
+
 def _sequences(rows: pl.DataFrame, ids: dict[str, DatabaseIds]) -> pl.Series:
     """Return the sequence of each row; a call of nextval that has its name in a value may name another in each execution."""
     unnamed = rows["sequence"] == ""

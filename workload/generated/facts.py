@@ -67,6 +67,16 @@ class GeneratedColumn:
 
 
 @dataclass(frozen=True, slots=True)
+class GeneratedDefault:
+    """A *column* (``schema.table.column``) whose default is of a *kind*, and how many *statements* of a log inserted rows without it."""
+
+    database: str
+    column: str
+    kind: str
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
 class DatabaseIds:
     """The generated values of one database. Relations are ``schema.name``, not quoted.
 
@@ -83,7 +93,7 @@ class DatabaseIds:
     @property
     def tables(self) -> set[str]:
         """The relations whose rows have ids, or whose triggers draw ids."""
-        return {*self.columns, *self.inserting, *self.changing}
+        return {*self.columns, *self.inserting, *self.changing, *self.others}
 
     def with_state(self, captured: Iterable[Sequence]) -> DatabaseIds:
         """Return the same database with the sequences as a capture found them: this one is a copy that is in use."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pgrehearse.workload.generated.facts import DatabaseIds, IdColumn
+from pgrehearse.workload.generated.facts import DatabaseIds, GeneratedColumn, IdColumn
 from pgrehearse.workload.generated.statement import DEFAULT, Draw, Insert, Statement, Value
 from pgrehearse.workload.sql.parse_tree import Name, nodes, relation, statements
 
@@ -112,7 +112,25 @@ def _called(draw: Draw, ids: DatabaseIds) -> DrawRule:
     return DrawRule(sequence_named(draw.text, ids) if draw.text else "", low, high, value=draw.value)
 
 
-def _place(insert: Insert, column: IdColumn) -> int | None:
+def defaulted(statement: Statement, names: Names, ids: DatabaseIds) -> list[tuple[str, str]]:
+    """Return the columns with another generated default that a statement does not give: ``schema.table.column``, kind."""
+    return [
+        (f"{table}.{column.name}", column.kind)
+        for insert in statement.inserts
+        if (table := names(insert.table))
+        for column in ids.others.get(table, ())
+        if _is_default(insert, column)
+    ]
+
+
+def _is_default(insert: Insert, column: GeneratedColumn) -> bool:
+    """Return whether a statement inserts rows with the default of a column."""
+    place = _place(insert, column)
+    given = [row[place] for row in insert.rows or () if place is not None and 0 <= place < len(row)]
+    return place == -1 or DEFAULT in given
+
+
+def _place(insert: Insert, column: IdColumn | GeneratedColumn) -> int | None:
     """Return the position of a column among those that are written (-1: it is not written; None: not known)."""
     if insert.columns is not None:
         return insert.columns.index(column.name) if column.name in insert.columns else -1
