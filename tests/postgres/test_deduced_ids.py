@@ -11,6 +11,7 @@ import pytest
 from pgrehearse.base import event_loop
 from pgrehearse.base.errors import BadInput
 from pgrehearse.targets.catalog_reader import read_catalog
+from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.workload.generated.deduce import Log, deduce
 from pgrehearse.workload.read import PINS_FILE
 from pgrehearse.workload_view import print_ids
@@ -144,6 +145,38 @@ def test_a_catalog_of_the_end_is_noted(pg16: Cluster, tmp_path: Path) -> None:
     unused = found.filter(pl.col("sequence").is_in(UNUSED))
     assert set(unused["how"]) == {"unknown"}
     assert unused["ids"].null_count() == unused.height
+
+
+def test_a_copy_that_recovered_has_its_sequences_ahead(pg16: Cluster, tmp_path: Path, home: Path) -> None:
+    """A base backup: sequences can be up to 32 values ahead. The largest id of each table is the estimate; uses confirm ids."""
+    order_system.create(pg16)
+    order_system.run(pg16, sessions=1, transactions=60, seed=4)
+    before = {table: order_system.ids(pg16, table) for table in order_system.SEQUENCES}
+    clusters.base_backup(pg16, home / "ahead-backup")
+    copy = clusters.restore(home / "ahead-backup", home / "ahead", version=16, name="ahead")
+    clusters.start(copy)
+    try:
+        with superuser(copy, order_system.DATABASE) as connection:
+            # As recovery leaves it if WAL of the backup has the sequence: ahead, and nothing logged in advance.
+            for name in ("customers_id_seq", "orders_id_seq", "payments_id_seq"):
+                connection.execute("select setval(%s, nextval(%s) + 20)", (name, name))
+        catalog = catalog_of(copy, order_system.DATABASE)
+    finally:
+        clusters.destroy(copy)
+    mark = LogMark.now(pg16)
+    order_system.run(pg16, sessions=1, transactions=60, seed=5)
+    workload = mark.capture(tmp_path, "orders", catalog=catalog)
+    ahead = {one.name for one in workload.manifest.generated if one.estimated}
+    assert ahead == {*USED, UNUSED[1]}
+    found = compared(
+        workload,
+        {
+            f"public.{name}": [row for row in order_system.ids(pg16, table) if row not in before[table]]
+            for table, name in order_system.SEQUENCES.items()
+        },
+    )
+    assert right(found, USED[0], how="confirmed") == 1
+    assert set(found.filter(pl.col("sequence") == UNUSED[1])["how"]) == {"guessed"}
 
 
 def test_ids_drawn_before_the_log_are_noted(pg16: Cluster, tmp_path: Path) -> None:

@@ -254,7 +254,8 @@ def _deduction(units: pl.DataFrame, found: list[_Found]) -> Deduction:
     early = [one.sequence for one in found if one.ids.shift and not one.ids.late]
     late_in, early_in = ({one.database for one in sequences} for sequences in (late, early))
     unknown = [one.alone and (one.sequence.database in late_in or one.sequence.next is None) for one in found]
-    certain = [one.ids.certain & (not (one.alone and one.sequence.database in early_in)) for one in found]
+    estimated = [one.alone and (one.sequence.database in early_in or one.sequence.estimated) for one in found]
+    certain = [one.ids.certain & (not guess) for one, guess in zip(found, estimated, strict=True)]
     sizes = [len(one.ids.count) for one in found]
     rows = units.with_columns(
         pl.Series("unknown", np.repeat(unknown, sizes)),
