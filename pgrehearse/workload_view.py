@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -65,6 +66,7 @@ def document(manifest: Manifest, path: Path | str) -> dict[str, Any]:
             }
             for one in manifest.drawn_from
         ],
+        "generated_defaults": [asdict(one) for one in manifest.generated_defaults],
     }
 
 
@@ -86,7 +88,12 @@ def print_losses(manifest: Manifest) -> None:
 
 
 def print_ids(manifest: Manifest) -> None:
-    """Print how many ids production drew from each sequence, and how they are known."""
+    """Print how many ids production drew from each sequence, how they are known, and which columns have other generated values."""
+    for kind, meaning in (("random", "random values"), ("clock", "the current time")):
+        columns = [one for one in manifest.generated_defaults if one.kind == kind]
+        shown = ", ".join(f"{one.column} {units.count(one.statements)}" for one in columns[:_SHOWN])
+        if columns:
+            out.print(f"columns with {meaning} by default (statements that filled them): {shown}", markup=False)
     if not manifest.drawn_from:
         return
     out.print(
