@@ -35,6 +35,7 @@ from pgrehearse.runs.quality.fitness import fitness
 from pgrehearse.runs.read import Run
 from pgrehearse.runs.run_facts import Clocks, ServerVersion, StartState
 from pgrehearse.runs.write import rewrite_manifest, write_events
+from pgrehearse.scenarios.database_state import EndState, state_of_run
 from pgrehearse.scenarios.leftover_transactions import end_what_is_prepared
 from pgrehearse.scenarios.preflight import Permissions, Ready, distances, preflight, still_spent
 from pgrehearse.scenarios.production_ids import production_ids, put_back_ids, with_ids
@@ -53,7 +54,7 @@ class Rehearsal:
     """What to replay, and where. *logs*: the csvlog files of the target, if they are readable, for server times.
 
     *denied*: patterns of hosts that are never a target. *keep_prepared*: prepared transactions that the replay leaves are kept.
-    *prepared*: the steps that prepared the target. *note*: is called before the start with the difference between the target's data and the start of the window.
+    *prepared*: the steps that prepared the target. *end_state*: how to take the state of the databases at the end (None: not). *note*: is called before the start with the difference between the target's data and the start of the window.
     """
 
     workload: Path
@@ -67,6 +68,7 @@ class Rehearsal:
     logs: tuple[Path, ...] = ()
     denied: tuple[str, ...] = ()
     prepared: tuple[str, ...] = ()
+    end_state: EndState | None = None
     note: Callable[[str], None] = lambda _: None
 
 
@@ -265,8 +267,10 @@ class _Replay:
         return run, fit
 
     def _after(self, run: Run, instance: Instance | None) -> list[str]:
-        """Read the plans and the metrics of CloudWatch; return what was not available."""
+        """Read the end state, the plans and the metrics of CloudWatch; return what was not available."""
         notes = []
+        if self.rehearsal.end_state is not None:
+            notes += state_of_run(self.workload, self.ready, run.path, self.rehearsal.end_state, self.stages)
         if self.rehearsal.metrics and self.ready.plan.routing.transaction_pooling:
             # The settings and statements of EXPLAIN would remain on connections of other clients.
             notes.append("no plans: the target is behind a pooler that shares connections between clients")

@@ -1,4 +1,4 @@
-"""One rehearsal of an upgrade: its result, and the examples of docs/ci.md executed step by step on it."""
+"""One rehearsal of an upgrade: its result, and the examples of docs/ci.md, whose steps are executed with its files."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from pgrehearse.runs.read import Run
-from tests.e2e.runner import ROOT, Runner, example, github_steps, rehearses, resolved
+from tests.e2e.runner import ROOT, Runner, example, github_steps, is_rehearsal, resolved
 
 if TYPE_CHECKING:
     from tests.e2e.conftest import Rehearsed
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 GATES = 'gates = ["coverage >= 90 %", "statements.unsent == 0"]\n'
 
 
-def test_an_honest_upgrade_is_no_regression(rehearsed: Rehearsed) -> None:
-    """Production, traffic, capture, control, pg_upgrade, replay, compare: one command, never exit 1."""
-    found = rehearsed.document
-    assert found["verdict"] in {"unchanged", "improved", "inconclusive"}
-    assert [stage["name"] for stage in found["stages"]] == [
+def test_an_upgrade_is_not_regressed(rehearsed: Rehearsed) -> None:
+    """One command runs all stages, and its exit code is not 1."""
+    document = rehearsed.document
+    assert document["verdict"] in {"unchanged", "improved", "inconclusive"}
+    assert [stage["name"] for stage in document["stages"]] == [
         "production",
         "traffic",
         "capture",
@@ -35,9 +35,9 @@ def test_an_honest_upgrade_is_no_regression(rehearsed: Rehearsed) -> None:
         "replay candidate-again",
         "compare",
     ]
-    candidate = found["comparison"]["candidates"][0]
+    candidate = document["comparison"]["candidates"][0]
     assert candidate["version"].startswith("18")
-    assert found["comparison"]["time"] == "server time"
+    assert document["comparison"]["time"] == "server time"
     assert candidate["errors"]["same"] > 0
     assert candidate["errors"]["new"] <= 2
     for metric in (
@@ -60,7 +60,7 @@ def test_an_honest_upgrade_is_no_regression(rehearsed: Rehearsed) -> None:
     counts = run.manifest.fitness.statements
     assert min(counts["ok"], counts["failed"], counts["skipped"], counts["unsent"]) >= 0
     assert counts["ok"] + counts["failed"] + counts["skipped"] + counts["unsent"] == counts["due"]
-    assert counts["due"] == found["comparison"]["workload"]["statements"]
+    assert counts["due"] == document["comparison"]["workload"]["statements"]
     assert sent["server_us"].is_not_null().mean() > 0.8  # type: ignore[operator]
     assert "noise floor: two replays" in report
     assert any("pg_upgrade" in step for step in run.manifest.state.prepared)
@@ -68,41 +68,41 @@ def test_an_honest_upgrade_is_no_regression(rehearsed: Rehearsed) -> None:
 
 @pytest.fixture
 def runner(rehearsed: Rehearsed) -> Runner:
-    """A runner on which the rehearsal has been made, with gates that it holds."""
+    """A runner with the files of the rehearsal, and with a gates file whose gates pass."""
     (rehearsed.runner.checkout / "gates.toml").write_text(GATES)
     return rehearsed.runner
 
 
-def _action(runner: Runner, given: dict[str, str]) -> None:
-    """Run ``action.yml`` with what a step gives it."""
+def _action(runner: Runner, step_inputs: dict[str, str]) -> None:
+    """Run ``action.yml`` with the inputs of a step."""
     action = yaml.safe_load((ROOT / "action.yml").read_text())
-    unknown = given.keys() - action["inputs"].keys()
+    unknown = step_inputs.keys() - action["inputs"].keys()
     assert not unknown, unknown
-    inputs = {name: given.get(name, said.get("default")) for name, said in action["inputs"].items()}
+    inputs = {name: step_inputs.get(name, declaration.get("default")) for name, declaration in action["inputs"].items()}
     assert None not in inputs.values(), inputs
     for step in action["runs"]["steps"]:
         runner.shell(step["run"], **{name: resolved(value, inputs) for name, value in step["env"].items()})
 
 
-def test_the_example_of_github_leaves_a_comment_and_a_report(runner: Runner) -> None:
-    """Every step of the job runs; the action writes the three files that later steps take."""
+def test_the_example_for_github_makes_a_comment_and_a_report(runner: Runner) -> None:
+    """Every step of the job succeeds; the action writes the three files that later steps use."""
     for step in github_steps():
         script = step.get("run", "")
         if step.get("uses", "").startswith("pgrehearse/"):
             _action(runner, step["with"])
         elif step.get("uses", "").startswith("actions/upload-artifact"):
             runner.has(step["with"]["path"])
-        elif script and not rehearses(step):
+        elif script and not is_rehearsal(step):
             runner.shell(resolved(script, {}), **{k: resolved(v, {}) for k, v in step.get("env", {}).items()})
     assert "gh pr comment 7 --body-file pgrehearse.md" in runner.notes
     assert "pip install pgrehearse[embedded]" in runner.notes
     runner.has("pgrehearse.md", "pgrehearse.html", "pgrehearse.xml")
 
 
-def test_the_example_of_gitlab_leaves_its_artifacts(runner: Runner) -> None:
-    """The script's lines run one after the other; the report and the gates' cases are there for GitLab."""
+def test_the_example_for_gitlab_makes_its_artifacts(runner: Runner) -> None:
+    """The lines of the script succeed; the report exists, and the JUnit file has a case for each gate."""
     job = example("GitLab")["rehearse"]
-    rehearsal = [step["run"] for step in github_steps() if rehearses(step)]
+    rehearsal = [step["run"] for step in github_steps() if is_rehearsal(step)]
     assert [line for line in job["script"] if "pgrehearse run" in line] == rehearsal
     (runner.checkout / "pgrehearse.html").unlink(missing_ok=True)
     for line in job["script"]:

@@ -28,9 +28,12 @@ _OUTCOME = ("transaction", "ended", "sqlstate", "failed_in")
 _TEXT = ("session", "seq", "shape", "sql", "params")
 
 
+_EXECUTION = ("session", "seq", "sequence")
 # How the id of a draw is known.
 _HOW = (
-    pl.when("confirmed")
+    pl.when(pl.col("decoded").is_not_null() & pl.col("confirmed"))
+    .then(pl.lit(How.DECODED.value))
+    .when("confirmed")
     .then(pl.lit(How.CONFIRMED.value))
     .when("unknown")
     .then(pl.lit(How.UNKNOWN.value))
@@ -66,14 +69,21 @@ class Deduction:
     early: list[Sequence]
 
 
-def deduce(log: Log, ids: dict[str, DatabaseIds], counts: pl.DataFrame | None = None) -> Deduction:
+def deduce(
+    log: Log, ids: dict[str, DatabaseIds], counts: pl.DataFrame | None = None, decoded: pl.DataFrame | None = None
+) -> Deduction:
     """Return the ids that each execution drew, and how each is known.
 
     *ids*: the generated values of each database. *counts*: how many ids executions drew in a first pass with pinned ids (columns
-    session, seq, sequence, n): they replace numbers that the log does not show.
+    session, seq, sequence, n; only of executions that the pass executed, so none of a COPY that it skipped): they replace
+    numbers that the log does not show. *decoded*: ids of committed rows by logical decoding (columns session, seq,
+    sequence, ids): they are certain, and bound the ids of all others.
     """
     statements = _statements(log)
     drawn, used = _executions(log, ids, statements)
+    if decoded is not None:
+        numbers = decoded.select(*_EXECUTION, pl.col("ids").list.len().cast(pl.Int64).alias("n"))
+        counts = numbers if counts is None else pl.concat([numbers, counts.join(numbers, on=_EXECUTION, how="anti")])
     if counts is not None:
         drawn = _counted(drawn, counts, statements)
     sequences = {(database, name): one for database, known in ids.items() for name, one in known.sequences.items()}
@@ -81,6 +91,7 @@ def deduce(log: Log, ids: dict[str, DatabaseIds], counts: pl.DataFrame | None = 
     units = _units(drawn.join(known, on=["database", "sequence"], how="semi", maintain_order="left"))
     if units.is_empty():
         return Deduction(pl.DataFrame(schema=PINS), [], [], [])
+    units = _with_decoded(units, decoded)
     return _deduction(units, _aligned(units, used, sequences, log.sessions))
 
 
@@ -121,8 +132,7 @@ def _relevant(shapes: pl.DataFrame, ids: dict[str, DatabaseIds]) -> pl.Series:
 def _counted(drawn: pl.DataFrame, counts: pl.DataFrame, statements: pl.DataFrame) -> pl.DataFrame:
     """Return the executions with the numbers of a first pass where the log does not show them; executions that only it shows are added."""
     known = (pl.col("low") == pl.col("high")) & pl.col("sure")
-    keys = ["session", "seq", "sequence"]
-    joined = drawn.join(counts.select(*keys, "n"), on=keys, how="left", maintain_order="left")
+    joined = drawn.join(counts.select(*_EXECUTION, "n"), on=_EXECUTION, how="left", maintain_order="left")
     counted = pl.col("n").is_not_null() & ~known
     joined = joined.with_columns(
         pl.when(counted).then("n").otherwise("low").alias("low"),
@@ -130,7 +140,7 @@ def _counted(drawn: pl.DataFrame, counts: pl.DataFrame, statements: pl.DataFrame
         (pl.col("sure") | counted).alias("sure"),
         counted.alias("counted"),
     ).drop("n")
-    others = counts.filter(pl.col("n") > 0).join(drawn, on=keys, how="anti")
+    others = counts.filter(pl.col("n") > 0).join(drawn, on=_EXECUTION, how="anti")
     places = statements.select(
         "session", "seq", "transaction", "database", "after", "before", pl.col("start").alias("key")
     )
@@ -151,6 +161,21 @@ def _units(drawn: pl.DataFrame) -> pl.DataFrame:
     return units.with_columns(
         pl.when("known").then(1).otherwise("low").alias("low"), pl.when("known").then(1).otherwise("high").alias("high")
     ).with_row_index("row")
+
+
+def _with_decoded(units: pl.DataFrame, decoded: pl.DataFrame | None) -> pl.DataFrame:
+    """Add ``decoded`` to the units: the id that logical decoding shows (null: none), where an execution drew as many as it has rows."""
+    if decoded is None:
+        return units.with_columns(pl.lit(None, pl.Int64).alias("decoded"))
+    place = pl.int_range(pl.len(), dtype=pl.Int64)
+    rows = units.with_columns(
+        place.over(_EXECUTION).alias("nth"), pl.len().cast(pl.Int64).over(_EXECUTION).alias("size")
+    )
+    ids = decoded.select(
+        *_EXECUTION, pl.col("ids").list.len().cast(pl.Int64).alias("size"), pl.col("ids").alias("decoded")
+    )
+    each = ids.with_columns(pl.int_ranges("size", dtype=pl.Int64).alias("nth")).explode("decoded", "nth")
+    return rows.join(each, on=[*_EXECUTION, "size", "nth"], how="left", maintain_order="left").drop("nth", "size")
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +201,8 @@ def _aligned(
     rest = rest.sort("row", maintain_order=True)
     ids, strong = np.full(units.height, NONE), np.zeros(units.height, dtype=np.bool_)
     ids[shown["row"].to_numpy()], strong[shown["row"].to_numpy()] = shown["id"].to_numpy(), shown["strong"].to_numpy()
+    certain = units["decoded"].is_not_null().to_numpy()
+    ids[certain], strong[certain] = units["decoded"].drop_nulls().to_numpy(), True
     opened = frozenset(sessions.filter(pl.col("began") == "already open")["session"].to_list())
     after, before, low, high, session = (
         units[name].cast(pl.Int64).to_numpy() for name in ("after", "before", "low", "high", "session")
