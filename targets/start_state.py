@@ -159,10 +159,11 @@ async def align(connection: asyncpg.Connection, sequences: tuple[SequenceState, 
             )
 
 
-def start_notes(state: StartState, window_start_us: int) -> list[str]:
-    """Return notes on the difference between a copy and the window's start ([]: none was detected)."""
+def start_notes(state: StartState, window_start_us: int, *, own_ids: bool = True) -> list[str]:
+    """Return notes on the difference between a copy and the window's start ([]: none was detected). *own_ids*: the copy's sequences give
+    the ids of the replay."""
     notes = []
-    if state.drifting:
+    if state.drifting and own_ids:
         shown = "; ".join(map(str, state.drifting[:3]))
         more = f" and {len(state.drifting) - 3} more" if len(state.drifting) > 3 else ""
         notes.append(
