@@ -40,6 +40,13 @@ log_options = options(
             "tables are read (search_path, foreign keys, views, rules, triggers, partitions).",
         ),
         option(
+            "--decoded",
+            multiple=True,
+            type=click.Path(path_type=Path),
+            group="Log",
+            help="Rows that capture decode wrote while the log was written. Repeatable: one for each database. COPY FROM STDIN is replayed with its rows.",
+        ),
+        option(
             "--sample-rate",
             "sampling",
             type=click.FloatRange(0, 1, min_open=True),

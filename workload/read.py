@@ -13,9 +13,10 @@ from pgrehearse.base.errors import BadInput
 from pgrehearse.base.notebook import facts_html
 from pgrehearse.workload import manifest
 from pgrehearse.workload.manifest import AGAIN, Manifest
-from pgrehearse.workload.schema import EVENTS, SAMPLES, SESSIONS, SHAPES
+from pgrehearse.workload.schema import DECODED, EVENTS, SAMPLES, SESSIONS, SHAPES
 
 METRICS = "metrics.parquet"
+DECODED_ROWS = "decoded.parquet"
 
 
 def metrics_beside(workload: Path) -> Path:
@@ -77,6 +78,7 @@ class Workload:
                 f"{self.path}: damaged or changed: its files do not match the digest in its manifest", remedy=AGAIN
             )
         self._check_columns()
+        self._check_decoded()
 
     @property
     def name(self) -> str:
@@ -97,6 +99,20 @@ class Workload:
     def events(self) -> pl.LazyFrame:
         """Return all events, ordered by (session, seq) within each part."""
         return pl.scan_parquet(self._parts(), glob=False)
+
+    def decoded(self) -> pl.LazyFrame:
+        """Return the rows that production committed, in the order of commits: the columns of ``DECODED`` (no rows: none were decoded).
+
+        Each COPY FROM STDIN whose rows are known has a row with the action ``copy`` too, whose ``columns`` are those that the statement fills.
+        """
+        if self.manifest.decoded is None:
+            return pl.LazyFrame(schema=DECODED)
+        return pl.scan_parquet(self.home / DECODED_ROWS, glob=False)
+
+    def copies(self) -> pl.DataFrame:
+        """Return the COPY FROM STDIN statements whose rows are known: session, seq, columns (those that it fills)."""
+        copies = self.decoded().filter(pl.col("action") == "copy")
+        return copies.select("session", "seq", "columns").collect()
 
     def metrics(self) -> pl.DataFrame:
         """Return production's metrics with times relative to the window's start: those in the workload, and those recorded next to
@@ -122,6 +138,20 @@ class Workload:
         ):
             if fault := misfit(path, schema):
                 raise BadInput(f"{path}: damaged: {fault}", remedy=AGAIN)
+
+    def _check_decoded(self) -> None:
+        """Raise ``BadInput`` if the decoded rows are missing, were changed, or lack a column."""
+        if self.manifest.decoded is None:
+            return
+        path = self.home / DECODED_ROWS
+        try:
+            actual = digest([path])
+        except OSError as error:
+            raise BadInput(f"{self.path}: damaged: {error}", remedy=AGAIN) from None
+        if actual != self.manifest.decoded.digest:
+            raise BadInput(f"{path}: damaged or changed: it does not match the digest in the manifest", remedy=AGAIN)
+        if fault := misfit(path, DECODED):
+            raise BadInput(f"{path}: damaged: {fault}", remedy=AGAIN)
 
     def _parts(self) -> list[Path]:
         parts = sorted((self.home / "events").glob("part-*.parquet"))

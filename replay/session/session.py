@@ -17,7 +17,7 @@ from pgrehearse.replay.session.commit_wait import CommitWait
 from pgrehearse.replay.session.connection import Connection
 from pgrehearse.replay.session.context import SessionContext
 from pgrehearse.replay.session.deadlines import CancelAt
-from pgrehearse.replay.session.libpq import COMPLETE, PENDING, StatementResult, discard_notifications, read
+from pgrehearse.replay.session.libpq import COMPLETE, COPY_IN, PENDING, StatementResult, discard_notifications, read
 from pgrehearse.replay.session.login import TRANSIENT, Login, sqlstate_of
 from pgrehearse.replay.session.outcomes import Outcomes
 from pgrehearse.replay.session.pool import Pool
@@ -239,7 +239,7 @@ class Session:
                     self._complete()
                     return
                 else:
-                    self._complete_pipeline(pg)
+                    self._complete_pipeline(pg, state)
                     return
         except OperationalError as error:
             if self._result.ok:
@@ -288,8 +288,11 @@ class Session:
         self._result = StatementResult()
         self.script.advance()
 
-    def _complete_pipeline(self, pg: pq.abc.PGconn) -> None:
-        """A pipeline's Sync has come back."""
+    def _complete_pipeline(self, pg: pq.abc.PGconn, state: int) -> None:
+        """A pipeline's Sync has come back; or (``COPY_IN``) the server waits for the data of a COPY."""
+        if state == COPY_IN:
+            self._connection.send_copy(self.script.rows.copy[self.script.position])
+            return
         pg.exit_pipeline_mode()
         self._pipeline, self._in_pipeline, self.in_flight = [], False, False
         now = self._outcomes.ready_us = self._reactor.now()
