@@ -13,7 +13,7 @@ from pgrehearse.base.errors import BadInput
 from pgrehearse.base.notebook import facts_html
 from pgrehearse.workload import manifest
 from pgrehearse.workload.manifest import AGAIN, Manifest
-from pgrehearse.workload.schema import DECODED, EVENTS, SAMPLES, SESSIONS, SHAPES
+from pgrehearse.workload.schema import DECODED, EVENTS, OPTIONAL, SAMPLES, SESSIONS, SHAPES
 
 METRICS = "metrics.parquet"
 DECODED_ROWS = "decoded.parquet"
@@ -98,7 +98,9 @@ class Workload:
 
     def events(self) -> pl.LazyFrame:
         """Return all events, ordered by (session, seq) within each part."""
-        return pl.scan_parquet(self._parts(), glob=False)
+        events = pl.scan_parquet(self._parts(), glob=False)
+        missing = [name for name in OPTIONAL if name not in events.collect_schema()]
+        return events.with_columns(pl.lit(None, EVENTS[name]).alias(name) for name in missing) if missing else events
 
     def decoded(self) -> pl.LazyFrame:
         """Return the rows that production committed, in the order of commits: the columns of ``DECODED`` (no rows: none were decoded).
@@ -183,6 +185,8 @@ def misfit(path: Path, schema: pl.Schema) -> str:
     except (OSError, pl.exceptions.PolarsError) as error:
         return str(error).split("\n", 1)[0]
     for name, kind in schema.items():
+        if name not in stored and name in OPTIONAL:
+            continue
         if name not in stored:
             return f"there is no column {name}"
         if not _alike(stored[name], kind):

@@ -81,16 +81,31 @@ def create(cluster: Cluster, database: str = DATABASE) -> None:
 
 def run(cluster: Cluster, *, sessions: int, transactions: int, seed: int, database: str = DATABASE) -> None:
     """Run *sessions* at the same time, each with *transactions* (of 1 to about 10 statements). Raises their first error."""
+    run_sessions(cluster, database, _work, sessions=sessions, transactions=transactions, seed=seed)
+
+
+def run_sessions(
+    cluster: Cluster,
+    database: str,
+    work: Callable[[Session, int], None],
+    *,
+    sessions: int,
+    transactions: int,
+    seed: int,
+) -> None:
+    """Run *work* in several sessions at the same time. Raises their first error."""
     orders = Orders()
     failures: list[BaseException] = []
 
-    def work(number: int) -> None:
+    def run_one(number: int) -> None:
+        chance = random.Random(seed * 1000 + number)  # noqa: S311 (reproducible on purpose)
         try:
-            _session(cluster, database, number, transactions, seed, orders)
+            with connect(cluster, database, application=f"orders {number}") as connection:
+                work(Session(connection, number, chance, orders), transactions)
         except (psycopg.Error, AssertionError) as error:
             failures.append(error)
 
-    threads = [threading.Thread(target=work, args=(number,)) for number in range(sessions)]
+    threads = [threading.Thread(target=run_one, args=(number,)) for number in range(sessions)]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -128,6 +143,12 @@ class Session:
     turn: int = 0
     rows: int = 0
 
+    def act_as(self, client: Client) -> None:
+        """Send statements as a kind of client does."""
+        self.connection.prepare_threshold = 0 if client is Client.PREPARED else None
+        if client is Client.SIMPLE:
+            self.connection.cursor_factory = psycopg.ClientCursor
+
     def marker(self) -> str:
         self.rows += 1
         return f"{self.number}-{self.turn}-{self.rows}"
@@ -150,18 +171,13 @@ class Session:
         raise AssertionError(f"no {error.__name__}: {text}")
 
 
-def _session(cluster: Cluster, database: str, number: int, transactions: int, seed: int, orders: Orders) -> None:
-    client = list(Client)[number % len(Client)]
-    with connect(cluster, database, application=f"orders {number} {client}") as connection:
-        connection.prepare_threshold = 0 if client is Client.PREPARED else None
-        if client is Client.SIMPLE:
-            connection.cursor_factory = psycopg.ClientCursor
-        chance = random.Random(seed * 1000 + number)  # noqa: S311 (reproducible on purpose)
-        session = Session(connection, number, chance, orders)
-        works, weights = zip(*WORKS.items(), strict=True)
-        for session.turn in range(transactions):
-            session.rows = 0
-            chance.choices(works, weights)[0](session)
+def _work(session: Session, turns: int) -> None:
+    """Do random work as one kind of client."""
+    session.act_as(list(Client)[session.number % len(Client)])
+    works, weights = zip(*WORKS.items(), strict=True)
+    for session.turn in range(turns):
+        session.rows = 0
+        session.chance.choices(works, weights)[0](session)
 
 
 def place_order(session: Session) -> None:

@@ -218,6 +218,31 @@ def test_executes_of_one_implicit_transaction_are_a_pipeline() -> None:
     assert events["transaction"].to_list() == [0, 1, 1, 1, 2]
 
 
+def test_the_places_of_a_statement_are_its_bind_and_its_last_record() -> None:
+    """It was executed between them; a statement of the simple protocol has no bind."""
+    log = Log.of(
+        "duration: 0.1 ms  parse <unnamed>: select $1",
+        "duration: 0.1 ms  bind <unnamed>: select $1",
+        "duration: 0.1 ms  execute <unnamed>: select $1",
+        "statement: select 2",
+        "duration: 0.1 ms",
+        "duration: 0.1 ms  statement: select 3",
+        error("22012", "select 1/0"),
+    )
+    places = [(1, 2, 2), (None, 3, 4), (None, 5, 5), (None, 6, 6)]
+    assert rows(log.events(), "bind_record", "record", "last_record") == places
+
+
+def test_the_transaction_id_is_that_of_the_last_record() -> None:
+    """A transaction has none before its first write: the record of the text does not have it yet."""
+    log = Log.of(
+        ("statement: insert into t values (1)", {"xid": None}),
+        ("duration: 0.1 ms", {"xid": 812}),
+        "statement: select 1",
+    )
+    assert log.events()["transaction_id"].to_list() == [812, None]
+
+
 @pytest.mark.parametrize("cut", range(1, 14))
 def test_the_end_of_a_block_does_not_change_events(cut: int) -> None:
     """Statement groups, transactions, pipelines and numbers continue in the next block."""
