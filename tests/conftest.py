@@ -7,7 +7,7 @@ import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import jsonschema
 import psycopg
@@ -130,12 +130,12 @@ class LogMark:
     def now(cls, cluster: Cluster) -> LogMark:
         return cls(cluster, cluster.csvlog.stat().st_size)
 
-    def capture(self, folder: Path, name: str) -> Workload:
-        """Capture what came since, once the server has written all of it."""
+    def capture(self, folder: Path, name: str, **options: Any) -> Workload:
+        """Capture what came since, once the server has written all of it; *options*: further ones of the capture."""
         log = folder / f"{name}.csv"
         log.write_bytes(self.settled())
         output = folder / f"{name}.workload"
-        capture_logs(CaptureOptions((log,), output, force=True), tool_version="test")
+        capture_logs(CaptureOptions((log,), output, force=True, **options), tool_version="test")
         return Workload.open(output)
 
     def settled(self) -> bytes:

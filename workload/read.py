@@ -13,9 +13,10 @@ from pgrehearse.base.errors import BadInput
 from pgrehearse.base.notebook import facts_html
 from pgrehearse.workload import manifest
 from pgrehearse.workload.manifest import AGAIN, Manifest
-from pgrehearse.workload.schema import DECODED, EVENTS, OPTIONAL, SAMPLES, SESSIONS, SHAPES
+from pgrehearse.workload.schema import DECODED, EVENTS, OPTIONAL, PINS, SAMPLES, SESSIONS, SHAPES
 
 METRICS = "metrics.parquet"
+PINS_FILE = "pins.parquet"
 DECODED_ROWS = "decoded.parquet"
 
 
@@ -78,7 +79,8 @@ class Workload:
                 f"{self.path}: damaged or changed: its files do not match the digest in its manifest", remedy=AGAIN
             )
         self._check_columns()
-        self._check_decoded()
+        self._check_beside(PINS_FILE, PINS, self.manifest.pins_digest)
+        self._check_beside(DECODED_ROWS, DECODED, self.manifest.decoded.digest if self.manifest.decoded else "")
 
     @property
     def name(self) -> str:
@@ -116,6 +118,10 @@ class Workload:
         copies = self.decoded().filter(pl.col("action") == "copy")
         return copies.select("session", "seq", "columns").collect()
 
+    def pins(self) -> pl.DataFrame:
+        """Return the ids that executions drew: the columns of ``PINS``. No rows: they were not deduced."""
+        return self._table(PINS_FILE) if self.manifest.pins_digest else pl.DataFrame(schema=PINS)
+
     def metrics(self) -> pl.DataFrame:
         """Return production's metrics with times relative to the window's start: those in the workload, and those recorded next to
         it during the capture (``NAME.workload.metrics.parquet``, wall clock). A frame without columns: there are no metrics."""
@@ -141,19 +147,21 @@ class Workload:
             if fault := misfit(path, schema):
                 raise BadInput(f"{path}: damaged: {fault}", remedy=AGAIN)
 
-    def _check_decoded(self) -> None:
-        """Raise ``BadInput`` if the decoded rows are missing, were changed, or lack a column."""
-        if self.manifest.decoded is None:
+    def _check_beside(self, name: str, schema: pl.Schema, expected: str) -> None:
+        """Raise ``BadInput`` if a table outside the workload's digest was changed, is missing or has another form.
+
+        *expected*: its own digest in the manifest ("": there is no such table).
+        """
+        path = self.home / name
+        if not expected and not path.exists():
             return
-        path = self.home / DECODED_ROWS
         try:
             actual = digest([path])
         except OSError as error:
-            raise BadInput(f"{self.path}: damaged: {error}", remedy=AGAIN) from None
-        if actual != self.manifest.decoded.digest:
-            raise BadInput(f"{path}: damaged or changed: it does not match the digest in the manifest", remedy=AGAIN)
-        if fault := misfit(path, DECODED):
-            raise BadInput(f"{path}: damaged: {fault}", remedy=AGAIN)
+            raise BadInput(f"{path}: damaged: {error}", remedy=AGAIN) from None
+        fault = misfit(path, schema) if actual == expected else "it does not match the digest in the manifest"
+        if fault:
+            raise BadInput(f"{path}: damaged or changed: {fault}", remedy=AGAIN)
 
     def _parts(self) -> list[Path]:
         parts = sorted((self.home / "events").glob("part-*.parquet"))

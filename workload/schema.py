@@ -120,6 +120,27 @@ _SHAPES: dict[str, Type] = {
 }
 SHAPES = pl.Schema(_SHAPES)
 
+
+class How(StrEnum):
+    """How an id in ``PINS`` is known."""
+
+    DECODED = "decoded"  # by logical decoding
+    CONFIRMED = "confirmed"  # a later statement uses it
+    ORDER = "order"  # by the order of the draws in the log
+    COUNTED = "counted"  # by their order, with numbers of draws from a first pass
+    GUESSED = "guessed"  # draws before it, whose number is not known, may have shifted it
+    UNKNOWN = "unknown"
+
+
+_PINS: dict[str, Type] = {
+    "session": pl.Int32,
+    "seq": pl.Int32,
+    "sequence": pl.String,
+    "ids": pl.List(pl.Int64),
+    "how": pl.List(pl.String),
+}
+PINS = pl.Schema(_PINS)
+
 _SAMPLES: dict[str, Type] = {
     "at_us": pl.Int64,
     "source": pl.String,

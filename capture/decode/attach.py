@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 
@@ -13,9 +14,10 @@ from pgrehearse.base.clock import SECOND, iso
 from pgrehearse.base.errors import BadInput
 from pgrehearse.capture.decode.files import Decoded
 from pgrehearse.capture.decode.join import Joined, join
-from pgrehearse.capture.decode.statements import written
+from pgrehearse.capture.decode.pins import counted, decoded_ids, with_decoded
+from pgrehearse.capture.decode.statements import Written, written
 from pgrehearse.workload.manifest import DecodedFacts, Manifest
-from pgrehearse.workload.read import DECODED_ROWS, Workload
+from pgrehearse.workload.read import DECODED_ROWS, PINS_FILE, Workload
 from pgrehearse.workload.schema import DECODED, IS_STATEMENT, Ended
 
 
@@ -44,9 +46,26 @@ def attach(path: Path, decodings: Sequence[Decoded]) -> Manifest:
         copies_unknown=_copies(workload) - copies.height,
         digest=artifact.digest([file]),
     )
-    changed = replace(manifest, decoded=facts, notes=[*manifest.notes, *_notes(decodings, manifest)])
+    changed = replace(
+        manifest,
+        decoded=facts,
+        notes=[*manifest.notes, *_notes(decodings, manifest)],
+        **_pins(workload, changes, joined, found),
+    )
     artifact.write_json(path / artifact.MANIFEST, changed.document())
     return changed
+
+
+def _pins(workload: Workload, changes: pl.LazyFrame, joined: Joined, found: Written) -> dict[str, Any]:
+    """Write the ids that the rows show to ``pins.parquet``; return the changed fields of the manifest. Without a catalog no sequence is known."""
+    sequences = workload.manifest.generated
+    pins = with_decoded(workload.pins(), decoded_ids(changes, joined, found, sequences))
+    if pins.is_empty():
+        return {}
+    file = workload.home / PINS_FILE
+    with artifact.fresh(file) as working:
+        pins.write_parquet(working, compression="zstd")
+    return {"pins_digest": artifact.digest([file]), "generated": counted(pins, sequences, workload.sessions())}
 
 
 def _changes(decodings: Sequence[Decoded], window_start_us: int) -> pl.LazyFrame:

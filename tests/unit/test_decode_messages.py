@@ -11,14 +11,23 @@ import pytest
 from pgrehearse.base.errors import TargetProblem
 from pgrehearse.capture.decode.messages import CHANGES, EPOCH_US, Decoder
 
-UNCHANGED = object()
-Value = bytes | None | object
+
+class Unchanged:
+    """A TOASTed value that an UPDATE left as it was."""
+
+
+UNCHANGED = Unchanged()
+Value = bytes | None | Unchanged
 
 
 def row(*values: Value) -> bytes:
     """TupleData: the number of columns, then each value with its kind."""
     cells = (
-        b"n" if value is None else b"u" if value is UNCHANGED else b"t" + struct.pack(">I", len(value)) + value  # type: ignore[arg-type]
+        b"n"
+        if value is None
+        else b"u"
+        if isinstance(value, Unchanged)
+        else b"t" + struct.pack(">I", len(value)) + value
         for value in values
     )
     return struct.pack(">H", len(values)) + b"".join(cells)
