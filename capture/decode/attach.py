@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import polars as pl
@@ -15,14 +14,20 @@ from pgrehearse.base.errors import BadInput
 from pgrehearse.capture.decode.files import Decoded
 from pgrehearse.capture.decode.join import Joined, join
 from pgrehearse.capture.decode.pins import counted, decoded_ids, with_decoded
-from pgrehearse.capture.decode.statements import Written, written
+from pgrehearse.capture.decode.statements import written
+from pgrehearse.capture.generated_ids import IdsOfCapture
+from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.workload.manifest import DecodedFacts, Manifest
 from pgrehearse.workload.read import DECODED_ROWS, PINS_FILE, Workload
 from pgrehearse.workload.schema import DECODED, IS_STATEMENT, Ended
 
 
-def attach(path: Path, decodings: Sequence[Decoded]) -> Manifest:
-    """Join decoded rows of one or several databases with the statements of the workload at *path*, and write them there. Return its new manifest."""
+def attach(options: CaptureOptions, decodings: Sequence[Decoded]) -> Manifest:
+    """Join decoded rows of one or several databases with the statements of the workload that was captured with *options*, and write them there.
+
+    Return its new manifest.
+    """
+    path = options.output
     workload = Workload.open(path)
     manifest = workload.manifest
     for decoded in decodings:
@@ -50,22 +55,27 @@ def attach(path: Path, decodings: Sequence[Decoded]) -> Manifest:
         manifest,
         decoded=facts,
         notes=[*manifest.notes, *_notes(decodings, manifest)],
-        **_pins(workload, changes, joined, found),
+        **_pins(workload, options, decoded_ids(changes, joined, found, manifest.generated)),
     )
     artifact.write_json(path / artifact.MANIFEST, changed.document())
     return changed
 
 
-def _pins(workload: Workload, changes: pl.LazyFrame, joined: Joined, found: Written) -> dict[str, Any]:
-    """Write the ids that the rows show to ``pins.parquet``; return the changed fields of the manifest. Without a catalog no sequence is known."""
-    sequences = workload.manifest.generated
-    pins = with_decoded(workload.pins(), decoded_ids(changes, joined, found, sequences))
-    if pins.is_empty():
+def _pins(workload: Workload, options: CaptureOptions, decoded: pl.DataFrame) -> dict[str, Any]:
+    """Deduce the ids again, bounded by the decoded ones; write ``pins.parquet`` and return the changed fields of the manifest.
+
+    Without a catalog no sequence is known, and no id is decoded.
+    """
+    sessions = workload.sessions()
+    ids = IdsOfCapture.of(options, sessions, workload.shapes(), workload.manifest.time_resolution_us)
+    if ids is None or decoded.is_empty():
         return {}
+    deduced = ids.write(workload.home, workload.parts(), {"notes": []}, decoded)
     file = workload.home / PINS_FILE
+    pins = with_decoded(pl.read_parquet(file, glob=False), decoded)
     with artifact.fresh(file) as working:
         pins.write_parquet(working, compression="zstd")
-    return {"pins_digest": artifact.digest([file]), "generated": counted(pins, sequences, workload.sessions())}
+    return {"pins_digest": artifact.digest([file]), "generated": counted(pins, deduced["generated"], sessions)}
 
 
 def _changes(decodings: Sequence[Decoded], window_start_us: int) -> pl.LazyFrame:

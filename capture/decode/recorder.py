@@ -30,6 +30,8 @@ INTERRUPTED = "interrupted"
 BATCH_BYTES, BATCH_S = 4 << 20, 5.0
 STATUS_S = 1.0
 WAIT_S = 0.25
+# A few messages are not received one by one: that would cost this process and the server a switch for each.
+FEW_BYTES, PAUSE_S = 64 << 10, 0.02
 # The slot is created when the transactions that were open have ended.
 SLOT_S = 600.0
 # At the end the server sends what was committed before: at most so long.
@@ -178,6 +180,8 @@ class _Recording:
             self._write(stream)
         elif not grown:
             await stream.readable(seconds)
+        elif grown < FEW_BYTES:
+            await asyncio.sleep(PAUSE_S)
 
     def _write(self, stream: Stream) -> None:
         """Write the batch as a part; the server need not keep the WAL of what is written."""

@@ -100,7 +100,7 @@ def _capture(options: CaptureOptions, output: str, display: Display, decoded: li
             from pgrehearse.capture.decode.attach import attach
 
             with display.stage("join the decoded rows"):
-                manifest = attach(folder, decoded)
+                manifest = attach(options, decoded)
         return manifest
 
 

@@ -34,15 +34,15 @@ def compared(
     return pl.concat(frames).with_columns((pl.col("ids") == pl.col("id")).fill_null(value=False).alias("right"))
 
 
-def counted(
+def by_execution(
     workload: Workload, produced: Mapping[str, Sequence[tuple[str, int]]], sequences: Sequence[str]
 ) -> pl.DataFrame:
-    """Return how many rows each execution inserted, by production's tables: session, seq, sequence, n."""
+    """Return the ids of the rows that each execution inserted, by production's tables: session, seq, sequence, ids, n."""
     texts = _markers(workload)
     return pl.concat(
         _placed(texts, produced[sequence])
         .group_by("session", "seq")
-        .agg(pl.lit(sequence).alias("sequence"), pl.len().cast(pl.Int64).alias("n"))
+        .agg(pl.lit(sequence).alias("sequence"), pl.col("id").alias("ids"), pl.len().cast(pl.Int64).alias("n"))
         for sequence in sequences
     )
 

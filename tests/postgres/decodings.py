@@ -65,8 +65,8 @@ def dsn(cluster: Cluster, database: str, user: str = "postgres") -> str:
 
 
 def start(cluster: Cluster, database: str, output: Path, *options: str, user: str = "postgres") -> Process:
-    """Start ``capture decode``; ``--for 60s`` unless *options* have another time."""
-    length = () if "--for" in options else ("--for", "60s")
+    """Start ``capture decode``; ``--for 10m`` unless *options* have another time."""
+    length = () if "--for" in options else ("--for", "10m")
     arguments = ["capture", "decode", dsn(cluster, database, user), "-o", str(output), "--json", *length, *options]
     code = "from pgrehearse.cli import main; main()"
     process = subprocess.Popen(

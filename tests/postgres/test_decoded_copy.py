@@ -11,6 +11,7 @@ import pytest
 
 from pgrehearse.base.errors import BadInput
 from pgrehearse.capture.decode.attach import attach
+from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.replay.session import libpq
 from pgrehearse.runs.read import Run
 from pgrehearse.targets.embedded.cluster import Cluster
@@ -137,9 +138,9 @@ def workload(source: Cluster, tmp_path_factory: pytest.TempPathFactory) -> Workl
     with decoding(source, DATABASE, folder / "d.decoded") as running:
         with connect(source, DATABASE) as connection:
             traffic(Client(connection))
-        workload = mark.capture(folder, "w")
         decoded = running.decoded()
-    attach(workload.path, [decoded])
+    workload = mark.capture(folder, "w")
+    attach(CaptureOptions((), workload.path), [decoded])
     return Workload.verified(workload.path)
 
 

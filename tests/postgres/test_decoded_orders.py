@@ -11,6 +11,7 @@ import pytest
 
 from pgrehearse.capture.decode.attach import attach
 from pgrehearse.capture.decode.files import Decoded
+from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.targets.embedded.cluster import Cluster
 from pgrehearse.workload.read import Workload
 from tests.apps import order_system
@@ -43,9 +44,9 @@ def captured(source: Cluster, tmp_path_factory: pytest.TempPathFactory) -> tuple
     catalog = catalog_of(source, order_system.DATABASE)
     with decoding(source, order_system.DATABASE, folder / "orders.decoded") as running:
         order_system.run(source, sessions=SESSIONS, transactions=TRANSACTIONS, seed=source.version)
-        workload = mark.capture(folder, "orders", catalog=catalog)
         decoded = running.decoded()
-    attach(workload.path, [decoded])
+    workload = mark.capture(folder, "orders", catalog=catalog)
+    attach(CaptureOptions((), workload.path, catalog=catalog), [decoded])
     return decoded, Workload.verified(workload.path)
 
 

@@ -12,7 +12,7 @@ from pgrehearse.base import event_loop
 from pgrehearse.targets.catalog_reader import read_catalog
 from pgrehearse.workload.generated.deduce import Log, deduce
 from tests.apps import order_system, orm_clients
-from tests.apps.produced_ids import compared, counted
+from tests.apps.produced_ids import by_execution, compared
 from tests.conftest import LogMark, superuser
 
 if TYPE_CHECKING:
@@ -39,12 +39,12 @@ class Traffic:
     def compared(self) -> pl.DataFrame:
         return compared(self.workload, self.produced)
 
-    def deduced_again(self, counts: pl.DataFrame) -> pl.DataFrame:
-        """Deduce the ids with the numbers of draws of a first pass, and compare."""
+    def deduced_again(self, **more: pl.DataFrame) -> pl.DataFrame:
+        """Deduce the ids with the numbers of draws of a first pass (*counts*) or with decoded ids (*decoded*), and compare."""
         captured = self.workload
-        log = Log(captured.events(), captured.sessions(), captured.shapes(), captured.manifest.time_resolution_us)
+        log = Log(captured.parts(), captured.sessions(), captured.shapes(), captured.manifest.time_resolution_us)
         ids = {name: one.ids for name, one in self.catalog.databases.items()}
-        return compared(captured, self.produced, pins=deduce(log, ids, counts).pins)
+        return compared(captured, self.produced, pins=deduce(log, ids, **more).pins)
 
 
 def catalog_of(server: Cluster, database: str) -> ServerCatalog:
@@ -90,8 +90,16 @@ def test_all_ids_of_one_session_are_right(pg16: Cluster, tmp_path: Path) -> None
     """Nothing overlaps. INSERT ... SELECT and COPY: the number of their rows comes from a first pass (here from production's tables)."""
     traffic = ordered(pg16, tmp_path, sessions=1, transactions=150)
     assert right(traffic.compared(), *USED, *UNUSED) == 1
-    found = traffic.deduced_again(counted(traffic.workload, traffic.produced, HIDDEN))
+    found = traffic.deduced_again(counts=by_execution(traffic.workload, traffic.produced, HIDDEN))
     assert set(found.filter(pl.col("sequence").is_in(HIDDEN))["how"]) == {"counted"}
+    assert found["right"].all()
+
+
+def test_decoded_ids_bound_all_others(pg16: Cluster, tmp_path: Path) -> None:
+    """Decoding shows the ids of committed rows (here production's tables do): with them all ids are right, those of triggers too."""
+    traffic = ordered(pg16, tmp_path)
+    found = traffic.deduced_again(decoded=by_execution(traffic.workload, traffic.produced, [*traffic.produced]))
+    assert set(found["how"]) == {"decoded"}
     assert found["right"].all()
 
 

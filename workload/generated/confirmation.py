@@ -8,6 +8,7 @@ transaction the ids that a session uses after one drawing statement are that sta
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
@@ -17,70 +18,92 @@ from pgrehearse.workload.arrays import Flags, Ints
 _TRANSACTION = ("sequence", "session", "transaction")
 
 
-def runs(units: pl.DataFrame, uses: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Return the units and the uses, each with its ``run`` (in a transaction; null: none) and its ``rank`` in it, from 0.
+@dataclass(frozen=True, slots=True)
+class _Runs:
+    """Draws and uses in the order of their sequences, sessions, transactions and statements, with the *run* that each is in.
 
-    *units*: row, sequence, session, transaction, seq, known; *uses*: sequence, session, transaction, seq, id.
+    *draw*, *used*: rows of the draws and of the uses (-1: it is the other one). *known*: it is one draw.
     """
-    columns = [*_TRANSACTION, "seq", "use", "row", "id", "known"]
+
+    run: Ints
+    draw: Ints
+    used: Ints
+    known: Flags
+
+    @property
+    def drawn(self) -> Ints:
+        """How many draws each run has."""
+        return np.bincount(self.run, weights=self.draw >= 0).astype(np.int64)
+
+    @property
+    def matching(self) -> Flags:
+        """Which runs have as many first uses as draws."""
+        used = np.bincount(self.run, weights=self.used >= 0)
+        unknown = np.bincount(self.run, weights=~self.known)
+        found: Flags = (self.drawn == used) & (unknown == 0)
+        return found
+
+
+def _runs(units: pl.DataFrame, uses: pl.DataFrame) -> _Runs:
+    """Return the runs of all transactions. A use in the statement of a draw is before it."""
     both = pl.concat(
         [
-            units.with_columns(pl.lit(value=False).alias("use"), pl.lit(None, pl.Int64).alias("id")).select(columns),
-            uses.with_columns(
-                pl.lit(value=True).alias("use"),
-                pl.lit(None, units["row"].dtype).alias("row"),
-                pl.lit(value=True).alias("known"),
-            ).select(columns),
+            units.select(*_TRANSACTION, "seq", "known"),
+            uses.select(*_TRANSACTION, "seq", pl.lit(value=True).alias("known")),
         ]
-    ).sort(*_TRANSACTION, "seq", pl.col("use").not_(), "row")
-    turn = ~pl.col("use") & pl.col("use").shift(1).over(_TRANSACTION).fill_null(value=True)
-    both = both.with_columns(turn.cum_sum().over(_TRANSACTION).alias("turn")).with_columns(
-        pl.struct(*_TRANSACTION, "turn").rank("dense").alias("run"),
-        pl.len().over(*_TRANSACTION, "turn", "use").alias("size"),
-        (pl.col("known").all() & (pl.col("turn") > 0)).over(*_TRANSACTION, "turn").alias("known"),
-    )
-    drawn = both.filter(~pl.col("use")).with_columns(pl.int_range(pl.len()).over("run").alias("rank"))
-    used = (
-        both.filter("use")
-        .sort("run", "id")
-        .with_columns(pl.int_range(pl.len()).over("run").alias("rank"))
-        .with_columns(pl.when(pl.col("turn") > 0).then("run").alias("run"))
-    )
-    return drawn.select("row", "run", "rank", "size", "known"), used.select(
-        "sequence", "session", "seq", "run", "rank", "size", "known", "id"
+    ).with_columns(pl.col("sequence").cast(pl.Categorical).to_physical())
+    sequence, session, transaction, seq = (both[name].cast(pl.Int64).to_numpy() for name in (*_TRANSACTION, "seq"))
+    entry = np.arange(both.height)
+    order = np.lexsort((entry, entry < units.height, seq, transaction, session, sequence))
+    use = order >= units.height
+    begins = ~use & np.append(False, use[:-1])[: len(use)]
+    begins[:1] = True
+    for column in (sequence, session, transaction):
+        begins[1:] |= np.diff(column[order]) != 0
+    return _Runs(
+        np.cumsum(begins) - 1,
+        np.where(use, -1, order),
+        np.where(use, order - units.height, -1),
+        both["known"].to_numpy()[order],
     )
 
 
 def confirmed(units: pl.DataFrame, uses: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Return the rows of *units* with the id that uses show (row, id, strong: in its transaction), and the uses of runs with another number
-    of draws, each with every draw of its run (run, id, row)."""
-    drawn, used = runs(units, uses)
-    pairs = drawn.filter("known").join(used.filter("known"), on=["run", "rank"], how="inner", suffix="_used")
-    matching = pairs.filter(pl.col("size") == pl.col("size_used")).select("row", "id", "sequence")
-    unmatched = used.join(matching, on=["sequence", "id"], how="anti")
-    rest = unmatched.drop_nulls("run").select("run", "id").join(drawn.select("run", "row"), on="run", how="inner")
-    alone = _outside(units, used.filter(pl.col("run").is_null()).drop("known")).join(matching, on="row", how="anti")
-    return pl.concat(
-        [
-            matching.select("row", "id", pl.lit(value=True).alias("strong")),
-            alone.with_columns(pl.lit(value=False).alias("strong")),
-        ]
-    ), rest
+    of draws, each with every draw of its run (run, id, row).
+
+    *units*: row (0, 1 ...), sequence, session, transaction, seq, known; *uses*: sequence, session, transaction, seq, id.
+    """
+    found = _runs(units, uses)
+    matching, drawn = found.matching[found.run], found.drawn[found.run]
+    is_draw, ids = found.draw >= 0, uses["id"].to_numpy()
+    pairs = np.flatnonzero(~is_draw & matching)
+    ascending = pairs[np.lexsort((ids[found.used[pairs]], found.run[pairs]))]
+    shown = pl.DataFrame({"row": found.draw[is_draw & matching], "id": ids[found.used[ascending]]})
+    others = ~is_draw & ~matching & (drawn > 0)
+    rest = pl.DataFrame({"run": found.run[others], "id": ids[found.used[others]]}).join(
+        pl.DataFrame({"run": found.run[is_draw], "row": found.draw[is_draw]}), on="run", how="inner"
+    )
+    alone = _outside(units, uses[found.used[~is_draw & (drawn == 0)]]).join(shown, on="row", how="anti")
+    strong = pl.lit(value=True).alias("strong")
+    return pl.concat([shown.with_columns(strong), alone.with_columns(~strong)]), rest
 
 
 def _outside(units: pl.DataFrame, uses: pl.DataFrame) -> pl.DataFrame:
     """Return the ids that a session uses behind a drawing statement of another transaction, if they are as many as it drew."""
-    last = units.group_by("sequence", "session", "seq").agg("row", pl.col("known").all()).sort("session", "seq")
-    found = (
-        uses.with_columns(pl.col("seq") - 1)
-        .sort("session", "seq")
-        .join_asof(
-            last.with_columns(pl.col("seq").alias("drawn")),
-            on="seq",
-            by=["sequence", "session"],
-            strategy="backward",
-            check_sortedness=False,
-        )
+    statements = units.group_by("sequence", "session", "seq", maintain_order=True)
+    last = (
+        statements.agg(pl.col("row").cast(pl.Int64), pl.col("known").all())
+        .with_columns(pl.col("seq").alias("drawn"))
+        .sort("seq")
+    )
+    found = uses.sort("seq").join_asof(
+        last,
+        on="seq",
+        by=["sequence", "session"],
+        strategy="backward",
+        allow_exact_matches=False,
+        check_sortedness=False,
     )
     return (
         found.drop_nulls("drawn")

@@ -51,13 +51,11 @@ def draws(statements: pl.DataFrame, rules: TextRules, ids: dict[str, DatabaseIds
         .with_columns(pl.when("sure").then("start").otherwise("end").alias("key"))
         .group_by("session", "seq", "transaction", "database", "sequence", "after", "before", "key")
         .agg(pl.col("low").sum(), pl.col("high").sum().clip(0, MANY), pl.col("sure").all(), pl.col("order").min())
-        .sort("database", "sequence", "key", "session", "seq", "order")
-        .drop("order")
     )
 
 
-def first_uses(statements: pl.DataFrame, rules: TextRules) -> pl.DataFrame:
-    """Return the first use of each value of each sequence in the log: database, sequence, id, session, seq, transaction."""
+def uses(statements: pl.DataFrame, rules: TextRules) -> pl.DataFrame:
+    """Return the first use of each value of each sequence in these statements: columns of ``first_uses``, and last_record."""
     rows = statements.select("text", "session", "seq", "transaction", "last_record", "sql", "params").join(
         rules.uses, on="text", how="inner"
     )
@@ -69,11 +67,16 @@ def first_uses(statements: pl.DataFrame, rules: TextRules) -> pl.DataFrame:
         .explode("value", empty_as_null=False)
     )
     columns = ("database", "sequence", "value", "session", "seq", "transaction", "last_record")
-    return (
-        pl.concat([single.select(columns), arrays.select(columns)])
-        .with_columns(pl.col("value").cast(pl.Int64, strict=False).alias("id"))
-        .drop_nulls("id")
-        .sort("last_record", maintain_order=True)
-        .unique(["database", "sequence", "id"], keep="first", maintain_order=True)
-        .drop("value", "last_record")
-    )
+    both = pl.concat([single.select(columns), arrays.select(columns)])
+    ids = both.with_columns(pl.col("value").cast(pl.Int64, strict=False).alias("id")).drop("value").drop_nulls("id")
+    return _first(ids)
+
+
+def first_uses(found: pl.DataFrame) -> pl.DataFrame:
+    """Return the first use of each id in the log: database, sequence, id, session, seq, transaction. *found*: of all its parts."""
+    return _first(found).drop("last_record")
+
+
+def _first(found: pl.DataFrame) -> pl.DataFrame:
+    keys = ["database", "sequence", "id"]
+    return found.sort("last_record", maintain_order=True).unique(keys, keep="first", maintain_order=True)
