@@ -144,11 +144,11 @@ class _Recording:
         """Receive until the end. Return why it stopped early, the instant up to which everything is contained, and the server's error."""
         try:
             stopped = await self._followed(stream)
-            ended_us = await self._drained(stream)
+            ended_us, late = await self._drained(stream)
         except (StreamEnded, *_ERRORS) as problem:
             self._write(stream)
             return "", self._writer.last_commit_us, str(problem) or type(problem).__name__
-        return stopped, ended_us, ""
+        return stopped or late, ended_us, ""
 
     async def _followed(self, stream: Stream) -> str:
         """Receive until the time has passed. Return the reason for stopping early ("": none)."""
@@ -206,15 +206,18 @@ class _Recording:
             f"({units.size(self._request.max_wal_bytes)})"
         )
 
-    async def _drained(self, stream: Stream) -> int:
-        """Receive what was committed until now. Return that instant, or that of the last commit if not all of it arrives in time."""
+    async def _drained(self, stream: Stream) -> tuple[int, str]:
+        """Receive what was committed until now. Return that instant; or, if not all of it arrives in time, that of the last commit, and the reason."""
         now_us, lsn = await source.now(self._connection)
         end, deadline = position(lsn), time.monotonic() + LAST_S
         while max(stream.sent, stream.committed) < end and time.monotonic() < deadline:
             stream.confirm(self._confirmed, request_reply=True)
             await self._step(stream, WAIT_S)
         self._write(stream)
-        return now_us if max(stream.sent, stream.committed) >= end else self._writer.last_commit_us
+        if max(stream.sent, stream.committed) >= end:
+            return now_us, ""
+        late = f"the server did not send all rows within {units.duration(LAST_S * 1e6)} after the end"
+        return self._writer.last_commit_us, late
 
 
 def _refusal(endpoint: Endpoint, message: str) -> TargetProblem:

@@ -124,15 +124,20 @@ class Stream:
 
     def receive(self, batch: Batch, most_bytes: int) -> None:
         """Add the messages that have arrived to *batch*, until it has *most_bytes*. Raises ``StreamEnded``."""
+        arrived = True  # libpq reads a part of what has arrived at a time
         try:
-            self._pg.consume_input()
             while len(batch.buffer) < most_bytes:
                 length, data = self._pg.get_copy_data(1)
-                if length == 0:
-                    return
-                if length < 0:
+                if length > 0:
+                    self._add(data, batch)
+                    arrived = True
+                elif length < 0:
                     raise StreamEnded(self._reason())
-                self._add(data, batch)
+                elif arrived:
+                    self._pg.consume_input()
+                    arrived = False
+                else:
+                    return
         except OperationalError as error:
             raise StreamEnded(str(error).strip()) from None
 

@@ -195,8 +195,11 @@ def test_it_stops_when_the_server_keeps_too_much_wal(logical: Cluster, shop: str
         code, document, error = running.ended()
         idle.execute("rollback")
     assert code == 0, error
-    assert "more than --max-wal (8.0 MiB)" in document["stopped"] or "more than --max-wal" in document["stopped"]
-    assert document["changes"] == 20000
+    assert "of WAL for the slot, more than --max-wal" in document["stopped"]
+    assert document["changes"] in {
+        0,
+        20000,
+    }  # it may stop before the statement has committed: transactions are complete
 
 
 def test_a_slot_that_the_server_removed_is_a_sentence(logical: Cluster, shop: str, tmp_path: Path) -> None:
