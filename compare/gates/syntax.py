@@ -37,6 +37,7 @@ _COUNTED = {
     "cannot_evaluate": ("count",),
     "statements": ("due", "sent", "ok", "failed", "skipped", "unsent"),
     "lateness": ("p50", "p99", "max"),
+    "state": ("tables_different", "tables_generated", "tables_not_compared", "rows_different", "sequences_different"),
 }
 # Subjects that depend on latencies.
 OF_SPEED = frozenset({"latency", "query", "regressed", "improved", "unchanged", "cannot_evaluate"})
