@@ -55,6 +55,7 @@ def document(manifest: Manifest, path: Path | str) -> dict[str, Any]:
         "statements_without_user": manifest.losses.statements_without_user,
         "session_lines_missing": manifest.losses.session_lines_missing,
         "notes": manifest.notes,
+        **_decoded(manifest),
         "generated_ids": [
             {
                 "database": one.database,
@@ -70,6 +71,13 @@ def document(manifest: Manifest, path: Path | str) -> dict[str, Any]:
     }
 
 
+def _decoded(manifest: Manifest) -> dict[str, Any]:
+    """Return the counts of decoded rows, if there are any."""
+    if manifest.decoded is None:
+        return {}
+    return {"decoded": {name: value for name, value in asdict(manifest.decoded).items() if name != "digest"}}
+
+
 def print_losses(manifest: Manifest) -> None:
     """Print the number of lines in each bucket, the coverage, and what was lost."""
     losses = manifest.losses
@@ -83,6 +91,14 @@ def print_losses(manifest: Manifest) -> None:
     ):
         if number:
             out.print(f"  {units.count(number)} {description}", markup=False)
+    if (decoded := manifest.decoded) is not None:
+        out.print(
+            f"decoded rows: {units.count(decoded.rows)} of {units.count(decoded.transactions)} transactions; the statement of "
+            f"{units.count(decoded.joined)} is known ({units.count(decoded.by_id)} transactions joined by their id, "
+            f"{units.count(decoded.by_time)} by table and time); COPY FROM STDIN with known rows: {units.count(decoded.copies)}, "
+            f"without: {units.count(decoded.copies_unknown)}",
+            markup=False,
+        )
     for note in manifest.notes:
         out.print(f"  note: {note}", markup=False)
 

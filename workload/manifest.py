@@ -42,6 +42,25 @@ class Losses:
     statements_of_another_prefix: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class DecodedFacts:
+    """What ``decoded.parquet`` holds, and how it was joined with the log.
+
+    *rows*: all decoded changes; *joined*: those whose statement is known. *transactions*: decoded transactions; *by_id*: joined by their transaction
+    id, *by_time*: by table and time of the commit. *copies*: COPY FROM STDIN statements whose rows are known; *copies_unknown*: the others that
+    succeeded. *digest*: SHA-256 over the file.
+    """
+
+    rows: int
+    joined: int
+    transactions: int
+    by_id: int
+    by_time: int
+    copies: int
+    copies_unknown: int
+    digest: str
+
+
 class Coverage(TypedDict):
     """The share of the statements that can be replayed, by count and by their time."""
 
@@ -76,6 +95,7 @@ class Manifest:
     pooled: list[str] = field(default_factory=list)
     session_settings: list[SessionSettings] = field(default_factory=list)
     warm_in_us: int = 0
+    decoded: DecodedFacts | None = None
     generated: list[Sequence] = field(default_factory=list)
     generated_defaults: list[GeneratedDefault] = field(default_factory=list)
     pins_digest: str = ""
