@@ -250,7 +250,7 @@ def _result(pair: _Pair, request: Request) -> CandidateResult:
     evidence, frames, baseline, candidate = judged.evidence, judged.frames, pair.baseline, pair.candidate
     decision, why = verdict(evidence)
     rows = metric_rows(frames[0][1], frames[1][1])
-    cautions = notes.unlike_durability(baseline, candidate)
+    cautions = (*notes.unlike_durability(baseline, candidate), *notes.unlike_ids(baseline, candidate))
     lines = [(baseline.name, times.baseline), (candidate.name, times.candidate)]
     production = [("production", times.production)] if times.production is not None else []
     return CandidateResult(

@@ -38,6 +38,7 @@ from pgrehearse.runs.write import rewrite_manifest, write_events
 from pgrehearse.scenarios.database_state import EndState, state_of_run
 from pgrehearse.scenarios.leftover_transactions import end_what_is_prepared
 from pgrehearse.scenarios.preflight import Permissions, Ready, distances, preflight, still_spent
+from pgrehearse.scenarios.production_ids import production_ids, put_back_ids, with_ids
 from pgrehearse.scenarios.production_metrics import fetched
 from pgrehearse.scenarios.query_plans import explain
 from pgrehearse.scenarios.run_notes import plan_notes
@@ -89,6 +90,7 @@ def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored, stages: Stages = SIL
     check(rehearsal.output, Kind.RUN, force=rehearsal.force)
     with stages.stage("verify the workload"):
         workload = Workload.verified(rehearsal.workload)
+    rehearsal = replace(rehearsal, plan=with_ids(rehearsal.plan, workload))
     # Before anything is sent: a missing permission at AWS is reported now, not after the replay.
     instance = describe(rehearsal.sampling.instance) if rehearsal.sampling.instance else None
     with stages.stage("verify the target"):
@@ -97,19 +99,23 @@ def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored, stages: Stages = SIL
     manifest = _manifest(workload, ready, rehearsal, instance)
     manifest = replace(manifest, notes=[*plan_notes(workload, ready.plan, ready.proven), *differences])
     with stages.stage("read the target's catalogs"):
+        put_back_ids(ready)  # what a replay that was killed left would be read as the target's own
         rules = read_rules(workload, ready.plan, ready.proven.facts.version_num)
-    coordinator = Coordinator(
-        workload,
-        ready.plan,
-        rehearsal.output,
-        manifest,
-        ready.catalog,
-        ready.expected_identities,
-        rules,
-        force=rehearsal.force,
-    )
-    replay = _Replay(rehearsal, workload, ready, coordinator, stages)
-    run = replay.run(watch)
+    with production_ids(workload, ready) as ids:
+        coordinator = Coordinator(
+            workload,
+            ready.plan,
+            rehearsal.output,
+            manifest,
+            ready.catalog,
+            ready.expected_identities,
+            rules,
+            force=rehearsal.force,
+            pins=ids.pins,
+        )
+        replay = _Replay(rehearsal, workload, ready, coordinator, stages)
+        run = replay.run(watch)
+    run = ids.recorded(run)
     run, fit = replay.complete(run, instance)
     _raise_if_ended(coordinator, run)
     return Run.open(run.path), fit

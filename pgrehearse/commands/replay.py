@@ -16,6 +16,7 @@ from pgrehearse.replay_options import (
     selection_options,
     target_option,
     timing_options,
+    value_options,
     write_options,
 )
 from pgrehearse.sampling_options import sampled, sampling_of
@@ -61,6 +62,7 @@ _KEYS = (
 @selection_options
 @order_options
 @connection_options
+@value_options
 @write_options
 @option(
     "--dirty",
@@ -196,6 +198,7 @@ def _show(run: Run, fit: Fitness, *, paced: bool, as_json: bool) -> None:
             "run": str(run.path),
             **{key: document[key] for key in _KEYS},
             "types": asdict(manifest.types),
+            "ids": asdict(manifest.ids) if manifest.ids is not None else None,
             "notes": manifest.notes,
             "labels": manifest.labels,
             "prepared": [transaction.document() for transaction in manifest.prepared],

@@ -18,7 +18,8 @@ class SessionContext:
     """*wrong_server* is called when another server than the proven one answers, *restarted* when the same server answers after a restart.
 
     *paced*: statements are sent at their due times (False: as fast as their sessions allow). *gate*: holds statements back until the
-    transactions before theirs have ended (None: a session waits for itself alone), each at most *wait_timeout_us*.
+    transactions before theirs have ended (None: a session waits for itself alone), each at most *wait_timeout_us*. *counts_draws*: the
+    target reports draws.
     """
 
     reactor: Reactor
@@ -29,3 +30,4 @@ class SessionContext:
     paced: bool
     gate: CommitGate | None = None
     wait_timeout_us: int = 0
+    counts_draws: bool = False

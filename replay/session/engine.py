@@ -23,12 +23,13 @@ FLUSH_S = 2.0
 class Limits:
     """*paced*: statements are sent at their due times; otherwise everything is due at once, and at most *max_open* sessions are open.
 
-    *wait_timeout_us*: how long a statement waits at most for other transactions.
+    *wait_timeout_us*: how long a statement waits at most for other transactions. *counts_draws*: the target reports draws.
     """
 
     paced: bool
     max_open: int
     wait_timeout_us: int
+    counts_draws: bool = False
 
 
 class Engine:
@@ -57,6 +58,7 @@ class Engine:
             paced=limits.paced,
             gate=gate,
             wait_timeout_us=limits.wait_timeout_us,
+            counts_draws=limits.counts_draws,
         )
         self._not_open: list[Session] = []
         self._open = 0

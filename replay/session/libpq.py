@@ -11,7 +11,7 @@ from typing import Protocol
 
 from psycopg import pq
 
-from pgrehearse.replay.session.script import CLOSE, NAMED, PARSE, SIMPLE, UNNAMED, Command
+from pgrehearse.replay.session.script import CLOSE, NAMED, PARSE, PIN, SIMPLE, UNNAMED, Command
 
 PENDING, COMPLETE, SYNCED = range(3)
 _EXECUTES = (SIMPLE, UNNAMED, NAMED)
@@ -37,7 +37,7 @@ def send(pg: pq.abc.PGconn, command: Command) -> int:
         pg.send_query_prepared(name, params)
     elif op == SIMPLE:
         pg.send_query(sql)
-    elif op == UNNAMED:
+    elif op in {UNNAMED, PIN}:
         pg.send_query_params(sql, params, types)
     elif op == PARSE:
         pg.send_prepare(name, sql, types)
