@@ -97,6 +97,7 @@ def test_a_lost_row_is_found_by_its_table_and_key(
         assert (orders.supplied, orders.by_key) == (RowCounts(1, 0), RowCounts(1, 0, 5))
     (orders,) = state_of_server.unequal(states.pairs[1]).values()
     assert (orders.outcome, orders.generated) == (Sameness.GENERATED, (("made_at", "time"),))
+    assert states.pairs[0].ids == "candidate drew its own ids from sequences"
     assert "The end states of production and candidate differ in 1 table of 2" in {
         finding.what for finding in comparison.findings
     }
