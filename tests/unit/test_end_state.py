@@ -11,6 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pgrehearse.base import artifact
+from pgrehearse.base.artifact import Kind
 from pgrehearse.base.errors import BadInput, UsageProblem
 from pgrehearse.base.server_facts import ServerFacts
 from pgrehearse.compare.end_state.states import NamedState, compare_states
@@ -316,3 +318,15 @@ def test_a_state_without_the_rows_that_it_lists_is_refused(tmp_path: Path) -> No
     file.unlink()
     with pytest.raises(BadInput, match="0 rows of table 0 instead of 3"):
         compare_states(before, after)
+
+
+def test_a_file_of_the_user_in_the_state_of_an_experiment_is_kept(tmp_path: Path) -> None:
+    output = tmp_path / "x"
+    artifact.begin(output, Kind.EXPERIMENT, force=False)
+    artifact.write_json(artifact.partial_name(output) / "manifest.json", {"format": 1, "kind": "experiment"})
+    artifact.finish(output, Kind.EXPERIMENT)
+    state = state_of(output, "production", ROWS_BEFORE).state
+    artifact.check(output, Kind.EXPERIMENT, force=True)
+    (state.path / "notes").write_text("mine")
+    with pytest.raises(UsageProblem, match=r"contains production\.state/notes"):
+        artifact.check(output, Kind.EXPERIMENT, force=True)
