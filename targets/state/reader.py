@@ -22,7 +22,16 @@ from pgrehearse.runs.state.schema import Rows
 from pgrehearse.targets.state import failures, queries
 from pgrehearse.targets.state.contents import Contents, copied, listed
 from pgrehearse.targets.state.options import StateOptions
-from pgrehearse.targets.state.parts import BLOCKS_AT_ONCE, Blocks, Part, blocks_of, ranges_of, sampling_column, step_of
+from pgrehearse.targets.state.parts import (
+    BLOCKS_AT_ONCE,
+    Blocks,
+    KeyRanges,
+    Part,
+    blocks_of,
+    ranges_of,
+    sampling_column,
+    step_of,
+)
 from pgrehearse.targets.state.session import Session, lost
 from pgrehearse.targets.state.tables import Table
 
@@ -123,8 +132,10 @@ class _Work:
         if (column := sampling_column(table)) is None:
             return
         least, greatest = tuple(await connection.fetchrow(queries.bounds(table, column)) or ())
-        if least is not None:
-            contents.step = step_of(contents.bytes, most)
+        contents.step = step_of(contents.bytes, most)
+        if least is None:  # dead rows only
+            contents.sample = [KeyRanges(column, 0, -1, contents.step)]
+        else:
             count = -(-contents.bytes // contents.step // (BLOCKS_AT_ONCE * self._block_size))
             contents.sample = ranges_of(column, least, greatest, step=contents.step, queries=count)
         contents.unavailable = "" if contents.sample else contents.unavailable
