@@ -226,6 +226,14 @@ value_options = options(
             group="Values",
             help="Ids that statements draw from sequences. Default: production's, with --writes and where the workload has them.",
         ),
+        option(
+            "--passes",
+            type=click.IntRange(1, 2),
+            default=1,
+            show_default=True,
+            group="Values",
+            help="2: a first pass counts the ids that each statement draws, the target is restored, and ids are deduced again.",
+        ),
     ]
 )
 

@@ -165,6 +165,23 @@ _SAMPLES: dict[str, Type] = {
 }
 SAMPLES = pl.Schema(_SAMPLES)
 
+DECODED_ACTION: Type = pl.Enum(["insert", "update", "delete", "truncate", "copy"])
+_DECODED: dict[str, Type] = {
+    "session": pl.Int32,
+    "seq": pl.Int32,
+    "own": pl.Boolean,
+    "place": pl.Int64,
+    "database": pl.String,
+    "xid": pl.Int64,
+    "commit_us": pl.Int64,
+    "schema": pl.String,
+    "relation": pl.String,
+    "action": DECODED_ACTION,
+    "columns": pl.List(pl.String),
+    "values": pl.List(pl.Binary),
+}
+DECODED = pl.Schema(_DECODED)
+
 # For a canceled or timed-out statement of which only the error is logged, the start is assumed to be at most this long before the error.
 MOST_WAITED_US = 10_000_000
 

@@ -15,7 +15,7 @@ from pgrehearse.workload.schema import Action
 # What is written before a replay, for all workers: the settings of each statement, names and values in turn.
 PINS: dict[str, pl.DataType] = {"session": pl.Int32(), "seq": pl.Int32(), "pins": pl.List(pl.Binary)}
 # Statements that a pipeline would change: they end transactions themselves, or libpq refuses them there.
-_ALONE = ["call", "do", "copy"]
+_ALONE = ["call", "do", "copy from", "copy to", "copy program"]
 _SETTING = "pgrehearse.ids_"
 
 
