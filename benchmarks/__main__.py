@@ -14,6 +14,7 @@ from pathlib import Path
 
 from benchmarks.capturing import capture_case, formats_case, live_case
 from benchmarks.comparing import compare_case
+from benchmarks.hashing import hashing_case
 from benchmarks.replaying import (
     busy_case,
     contention_case,
@@ -50,6 +51,7 @@ CASES = (
     "proof",
     "decisions",
     "types",
+    "hashing",
 )
 
 
@@ -75,6 +77,7 @@ def _cases(chosen: argparse.Namespace) -> dict[str, Callable[[Bench], None]]:
         "proof": lambda bench: proof_case(bench, 300),
         "decisions": lambda bench: decisions_case(bench, 200_000),
         "types": lambda bench: typing_case(bench, 8_000),
+        "hashing": lambda bench: hashing_case(bench, 60_000),
     }
 
 

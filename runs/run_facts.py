@@ -75,7 +75,7 @@ class RunPlan:
 
     *speed*: a factor, or ``max``; *think*, *connect*: factors of think times and of the times before a session connects;
     *pooled*: connections for each user and database of pooled sessions (0: one for each session); *from_us*, *until_us*
-    (None: the end) and *warm_in_us* relative to the window; *workload_path*: where the workload was.
+    (None: the end) and *warm_in_us* relative to the window; *hash_results*: rows were hashed; *workload_path*: where the workload was.
     """
 
     speed: float | Literal["max"] = 1.0
@@ -98,6 +98,7 @@ class RunPlan:
     selection: SelectionFacts = field(default_factory=SelectionFacts)
     access: AccessFacts = field(default_factory=AccessFacts)
     types: TypesFile | None = None
+    hash_results: bool = True
     workload_path: str = ""
 
     @property

@@ -11,6 +11,7 @@ from pgrehearse.replay.plan.routing import Passwords
 from pgrehearse.replay.session.commit_gate import CommitGate
 from pgrehearse.replay.session.reactor import Reactor
 from pgrehearse.replay.session.recorder import Recorder
+from pgrehearse.replay.session.row_hash import RowHasher
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +19,8 @@ class SessionContext:
     """*wrong_server* is called when another server than the proven one answers, *restarted* when the same server answers after a restart.
 
     *paced*: statements are sent at their due times (False: as fast as their sessions allow). *gate*: holds statements back until the
-    transactions before theirs have ended (None: a session waits for itself alone), each at most *wait_timeout_us*.
+    transactions before theirs have ended (None: a session waits for itself alone), each at most *wait_timeout_us*. *hasher*: of the rows
+    that statements return (None: they are not hashed).
     """
 
     reactor: Reactor
@@ -29,3 +31,4 @@ class SessionContext:
     paced: bool
     gate: CommitGate | None = None
     wait_timeout_us: int = 0
+    hasher: RowHasher | None = None

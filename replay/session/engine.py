@@ -13,6 +13,7 @@ from pgrehearse.replay.session.commit_gate import CommitGate
 from pgrehearse.replay.session.context import SessionContext
 from pgrehearse.replay.session.reactor import Reactor
 from pgrehearse.replay.session.recorder import PART, Recorder
+from pgrehearse.replay.session.row_hash import RowHasher
 from pgrehearse.replay.session.session import Session
 from pgrehearse.runs.reasons import ANOTHER_SERVER, INTERRUPTED
 
@@ -23,12 +24,13 @@ FLUSH_S = 2.0
 class Limits:
     """*paced*: statements are sent at their due times; otherwise everything is due at once, and at most *max_open* sessions are open.
 
-    *wait_timeout_us*: how long a statement waits at most for other transactions.
+    *wait_timeout_us*: how long a statement waits at most for other transactions. *hash_results*: the rows of results are hashed.
     """
 
     paced: bool
     max_open: int
     wait_timeout_us: int
+    hash_results: bool = True
 
 
 class Engine:
@@ -57,6 +59,7 @@ class Engine:
             paced=limits.paced,
             gate=gate,
             wait_timeout_us=limits.wait_timeout_us,
+            hasher=RowHasher() if limits.hash_results else None,
         )
         self._not_open: list[Session] = []
         self._open = 0

@@ -22,6 +22,7 @@ from pgrehearse.replay.session.login import TRANSIENT, Login, sqlstate_of
 from pgrehearse.replay.session.outcomes import Outcomes
 from pgrehearse.replay.session.pool import Pool
 from pgrehearse.replay.session.recorder import FAILED, NEVER, UNSENT, Details
+from pgrehearse.replay.session.row_hash import NOT_HASHED
 from pgrehearse.replay.session.script import CONNECT, DISCONNECT, Script
 from pgrehearse.runs.reasons import LOST, REFUSED, UNREACHABLE
 
@@ -75,7 +76,7 @@ class Session:
         self._connection = Connection(context, spec.login)
         self._wait = CommitWait(context, self)
         self._outcomes = Outcomes(context, spec.copy, script, self._connection, self._wait)
-        self._result = StatementResult()
+        self._result = StatementResult(context.hasher)
 
     @property
     def number(self) -> int:
@@ -192,7 +193,8 @@ class Session:
     def _send(self, i: int, now: int) -> None:
         """Send the current row, with all of its pipeline if it is the first of one."""
         self.in_flight = True
-        self._result.rows = 0
+        result = self._result
+        result.rows, result.ordered, result.unordered = 0, NOT_HASHED, NOT_HASHED
         self._outcomes.sent_us = now
         rows = self.script.rows
         self._send_command(i, rows.pipeline[i] is not None)
@@ -263,12 +265,12 @@ class Session:
         if not script.completed(self._command, result.ok):
             self._send_command(row, rows.pipeline[row] is not None)
             return
-        outcome = outcomes.row(row, outcomes.sent_us, now, result.rows)
+        outcome = outcomes.row(row, outcomes.sent_us, now, result)
         plain = result.ok and self._wait.seq < 0 and not rows.skip[row]
         if not plain:
             outcomes.add_explained(outcome, row, result)
             if not result.ok:
-                self._result = StatementResult()
+                self._result = StatementResult(result.hasher)
         self.in_flight = False
         outcomes.ready_us, outcomes.ordered_us = now, NEVER
         if rows.ends[row] is not None:
@@ -285,7 +287,7 @@ class Session:
         if self._result.ok:
             self.script.note_prepared(row)
         self._outcomes.add_result(row, now, self._result)
-        self._result = StatementResult()
+        self._result = StatementResult(self._result.hasher)
         self.script.advance()
 
     def _complete_pipeline(self, pg: pq.abc.PGconn) -> None:
@@ -355,7 +357,7 @@ class Session:
         now, outcomes = self._reactor.now(), self._outcomes
         was_in_flight, self.in_flight = self.in_flight, False
         outcomes.close_connection(now, CONNECTION_LOST)
-        result, self._result = self._result, StatementResult()
+        result, self._result = self._result, StatementResult(self._result.hasher)
         if not was_in_flight:  # no statement failed
             self.script.lose_idle_connection()
             return

@@ -34,6 +34,7 @@ LIBRARIES: dict[str, set[str]] = {
     "rich": {"pgrehearse"},
     "scipy": {"compare"},
     "uvloop": {"replay"},
+    "xxhash": {"replay"},
 }
 
 
