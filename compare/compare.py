@@ -35,6 +35,8 @@ from pgrehearse.compare.open_types import open_types
 from pgrehearse.compare.plan_diff import compare_plans
 from pgrehearse.compare.query_changes import Round, Rules, evaluate, latency, noise_floor
 from pgrehearse.compare.request import Request
+from pgrehearse.compare.result_values import Results
+from pgrehearse.compare.results import ResultSides, compare_results
 from pgrehearse.compare.settings_diff import differing
 from pgrehearse.compare.sides import Side, check_comparable, one_clock, verify, with_unique_names
 from pgrehearse.compare.thresholds import ASSUMED
@@ -152,6 +154,13 @@ class _Pair:
             return None
         return self.measured(self.repeat) if self.time == one_clock([self.baseline, self.repeat]) else None
 
+    def result_sides(self) -> ResultSides:
+        """Return the sides whose rows are compared; hashes need no common clock."""
+        control = self.control
+        if control is not None and (not control.hashed or notes.left_out(control)):
+            control = None
+        return ResultSides(self.baseline, self.candidate, control)
+
     def measured_production(self) -> Measured | None:
         """Return production's own times, where the baseline is a run and all times are the server's."""
         if self.baseline.run is None or self.time != SERVER:
@@ -193,6 +202,7 @@ class _Judged:
 
     taken: TakenOut
     drift: tuple[RowDrift, ...]
+    results: Results
     fit: Fit
     evidence: Evidence
     frames: list[tuple[str, pd.DataFrame]]
@@ -231,7 +241,7 @@ def _judged(pair: _Pair, times: _Times, request: Request) -> _Judged:
         _hosts(frames, pair),
         fit.drifted(pair.baseline, pair.candidate),
     )
-    return _Judged(taken, drift, fit, evidence, frames)
+    return _Judged(taken, drift, compare_results(sides, pair.result_sides(), facts), fit, evidence, frames)
 
 
 def _noise(pair: _Pair, floor: dict[str, float], request: Request) -> Noise:
@@ -260,6 +270,7 @@ def _result(pair: _Pair, request: Request) -> CandidateResult:
         errors=judged.taken.errors,
         differences=judged.taken.differences,
         drift=judged.drift,
+        results=judged.results,
         metrics=rows,
         load=capacity.loads(frames),
         noise=evidence.noise,

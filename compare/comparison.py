@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from pgrehearse.compare.finding import Finding
 from pgrehearse.compare.frames import ERRORS, METRICS, QUERIES, frame
 from pgrehearse.compare.notebook import comparison_html
+from pgrehearse.compare.result_values import Results
 from pgrehearse.runs.fitness_values import Fitness
 
 if TYPE_CHECKING:
@@ -268,7 +269,7 @@ class Caution:
 @dataclass(frozen=True, slots=True)
 class CandidateResult:
     """One candidate against the baseline. *uncertain*: why changes of latency cannot be separated from noise. *doubts*: why the
-    verdict is inconclusive although both runs are fit. *cautions*: what limits the result."""
+    verdict is inconclusive although both runs are fit. *cautions*: what limits the result. *results*: the rows of both sides."""
 
     name: str
     version: str
@@ -297,6 +298,7 @@ class CandidateResult:
     uncertain: tuple[str, ...] = ()
     doubts: tuple[Caution, ...] = ()
     cautions: tuple[Caution, ...] = ()
+    results: Results = field(default_factory=Results)
 
     def counts(self) -> dict[str, int]:
         """Return the number of queries by outcome."""

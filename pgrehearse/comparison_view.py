@@ -11,7 +11,7 @@ from pgrehearse.base.units import number
 from pgrehearse.compare.comparison import CandidateResult, Comparison, Query, QueryOutcome, Verdict
 from pgrehearse.compare.finding import Severity
 from pgrehearse.compare.gates.evaluate import GateResult, Outcome
-from pgrehearse.compare.sentences import cause_words, error_words, host_words, noticed
+from pgrehearse.compare.sentences import cause_words, error_words, host_words, noticed, result_words
 from pgrehearse.compare.statement_labels import query_labels, short
 from pgrehearse.console import Row, out, print_rows
 from pgrehearse.runs.fitness_values import Fitness, Outage
@@ -44,6 +44,7 @@ def print_comparison(comparison: Comparison, report: str, gates: Sequence[GateRe
     for candidate in comparison.candidates:
         _fidelity(candidate)
         _errors(candidate)
+        _results(candidate)
         _queries(comparison, candidate)
         _metrics(comparison, candidate)
     for gate in gates:
@@ -121,6 +122,20 @@ def _errors(candidate: CandidateResult) -> None:
             f"  rows differ in {drift.different} of {drift.pairs}: {short(drift.sql, 80)}\n    {drift.explanation}",
             markup=False,
         )
+
+
+def _results(candidate: CandidateResult) -> None:
+    results = candidate.results
+    out.print(f"\nresults: {result_words(results)}", markup=False)
+    shown = results.queries[:SHOWN]
+    named = query_labels(shown, 80)
+    for row in shown:
+        out.print(
+            f"  {row.different:,} different and {row.reordered:,} in another order, of {row.pairs:,}: {named[row.query_key]}",
+            markup=False,
+        )
+        if text := f"not counted: {row.reason}" if row.reason else row.why:
+            out.print(f"    {text}", markup=False, soft_wrap=True)
 
 
 def _queries(comparison: Comparison, candidate: CandidateResult) -> None:

@@ -16,7 +16,7 @@ from pgrehearse.base.control_characters import visible
 from pgrehearse.compare.comparison import CandidateResult, Comparison, QueryOutcome, Series, Verdict
 from pgrehearse.compare.gates.evaluate import GateResult
 from pgrehearse.compare.query_changes import LEAST_P50, LEAST_P95, LEAST_P99
-from pgrehearse.compare.sentences import cause_words, error_words
+from pgrehearse.compare.sentences import cause_words, error_words, result_words
 from pgrehearse.compare.statement_labels import Statement, labels, short
 from pgrehearse.report.plots import change_plot, distribution_plot, line_plot
 
@@ -70,6 +70,7 @@ def render(comparison: Comparison, out: TextIO, gates: Sequence[GateResult] = ()
             listed=_LISTED,
             cause_words=cause_words,
             error_words=error_words,
+            result_words=result_words,
             LEAST={"p50": LEAST_P50, "p95": LEAST_P95, "p99": LEAST_P99},
         )
     )
@@ -108,7 +109,13 @@ def _plots(comparison: Comparison, result: CandidateResult, gates: Sequence[Gate
 
 def _statements(result: CandidateResult) -> Iterator[tuple[str, str]]:
     """Return the query key and text of each statement that a table of the report lists."""
-    rows: tuple[Statement, ...] = (*result.queries[:_LISTED], *result.differences, *result.drift, *result.open_types)
+    rows: tuple[Statement, ...] = (
+        *result.queries[:_LISTED],
+        *result.differences,
+        *result.drift,
+        *result.open_types,
+        *result.results.queries[:_LISTED],
+    )
     for row in rows:
         yield row.query_key, row.sql
     every = {query.query_key: query.sql for query in result.queries[_LISTED:]}

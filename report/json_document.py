@@ -54,6 +54,7 @@ def _candidate(result: CandidateResult, gates: Sequence[GateResult], hours: floa
         "labels": list(result.labels),
         "outages": {name: [asdict(outage) for outage in fit.outages] for name, fit in result.fitness.items()},
         "drift": [{key: value for key, value in asdict(drift).items() if key != "sql"} for drift in result.drift],
+        "results": asdict(result.results),
         "noise": asdict(result.noise),
         "hosts": [asdict(host) for host in result.hosts],
         "open_types": [asdict(parameter) for parameter in result.open_types],

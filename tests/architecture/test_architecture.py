@@ -297,7 +297,7 @@ def test_the_gates_of_the_docs_are_understood(tmp_path: Path) -> None:
     path = tmp_path / "gates.toml"
     path.write_text(example)
     found = read_gates(path)
-    assert len(found.gates) == 8
+    assert len(found.gates) == 10
     assert len(found.accepted) == 1
 
 
