@@ -38,7 +38,9 @@ def fold(rows: Iterable[Row], ordered: int, unordered: int) -> Hashes:
     """Return the hashes of a statement's rows so far (*ordered*, *unordered*; at first ``NOT_HASHED``) and of *rows*."""
     if ordered == NOT_HASHED:
         ordered = unordered = EMPTY
-    for one in map(xxh3_64_intdigest, map(dumps, rows, repeat(_MARSHAL))):
+    for row in rows:
+        one = xxh3_64_intdigest(dumps(row, _MARSHAL))
+        del row  # a large one is freed before the next is read
         ordered = (ordered * FACTOR + one) & _MASK
         unordered = (unordered + one) & _MASK
     return ordered, unordered
@@ -53,12 +55,18 @@ class RowHasher:
         self._readers: dict[int, abc.Transformer] = {}
 
     def add(self, received: pq.abc.PGresult, ordered: int, unordered: int) -> Hashes:
-        """Return both hashes with the rows of *received* (as ``fold``). One row at a time is copied."""
-        if not (count := received.ntuples):
-            return fold((), ordered, unordered)
+        """Return both hashes with the rows of *received* (as ``fold``).
+
+        One row at a time is copied. The shortest way is that of the most frequent results: one value, or one row.
+        """
+        count = received.ntuples
+        if count == 1 and received.nfields == 1:
+            return fold([(received.get_value(0, 0),)], ordered, unordered)
         reader = self._readers.get(received.nfields) or self._reader(received.nfields)
         reader.set_pgresult(received, set_loaders=False)
-        hashes = fold(map(reader.load_row, range(count), repeat(tuple)), ordered, unordered)
+        load = reader.load_row
+        rows = [load(0, tuple)] if count == 1 else map(load, range(count), repeat(tuple))
+        hashes = fold(rows, ordered, unordered)
         reader.set_pgresult(None, set_loaders=False)  # the result can be freed
         return hashes
 
