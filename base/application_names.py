@@ -9,5 +9,6 @@ CALIBRATION = "pgrehearse calibration"
 SCENARIO = "pgrehearse scenario"
 WARM_UP = "pgrehearse warm-up"
 CAPTURE = "pgrehearse capture"
+STATE = "pgrehearse state"
 
-OURS = frozenset({PREFLIGHT, SAMPLER, INFERENCE, CALIBRATION, SCENARIO, WARM_UP, CAPTURE})
+OURS = frozenset({PREFLIGHT, SAMPLER, INFERENCE, CALIBRATION, SCENARIO, WARM_UP, CAPTURE, STATE})

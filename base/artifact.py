@@ -38,13 +38,15 @@ class Kind(StrEnum):
     WORKLOAD = "workload"
     RUN = "run"
     EXPERIMENT = "experiment"
+    STATE = "state"
 
 
 # The names in a directory of each kind, complete or partial. Any other name belongs to the user.
 _HOLDS = {
     Kind.WORKLOAD: ("*.parquet", "events", "spill", "data-*"),
-    Kind.RUN: ("*.parquet", "*.json", "*.arrow", "outcomes", "order", "server.workload*"),
+    Kind.RUN: ("*.parquet", "*.json", "*.arrow", "outcomes", "order", "server.workload*", "end.state*"),
     Kind.EXPERIMENT: ("*.run", "*.workload", "*.run.partial", "*.workload.partial", "report.html", "comparison.json"),
+    Kind.STATE: ("*.parquet", "rows"),
 }
 _ANYWHERE = (MANIFEST, MARKER, "*.new", ".DS_Store")
 

@@ -1,1 +1,1 @@
-"""Benchmarks: the peer and us in the same run, ratios printed. ``make bench``."""
+"""Benchmarks: pgrehearse and other programs, measured in the same run. The output is ratios. ``make bench``."""

@@ -1,7 +1,7 @@
 """``make bench``: capture and replay against pgreplay (Debian's package), on an embedded PostgreSQL 16.
 
-Machines are noisy: what is printed are ratios of the same run. Without pgreplay on PATH our own figures are printed
-alone, and the ratios are missing.
+The load of a machine varies, so the output is ratios within one run. Without pgreplay on PATH only the figures of
+pgrehearse are printed, without ratios.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from benchmarks.replaying import (
     contention_case,
     crowd_case,
     flat_out_case,
-    in_a_row_case,
+    in_succession_case,
     memory_case,
     on_time_case,
     order_case,
@@ -38,7 +38,7 @@ CASES = (
     "formats",
     "live",
     "flat-out",
-    "in-a-row",
+    "in-succession",
     "on-time",
     "busy",
     "crowd",
@@ -55,16 +55,16 @@ CASES = (
 )
 
 
-def _cases(chosen: argparse.Namespace) -> dict[str, Callable[[Bench], None]]:
-    """Return each case by its name, with its size."""
+def _cases(options: argparse.Namespace) -> dict[str, Callable[[Bench], None]]:
+    """Return the function of each case, by the case's name; the function has the size of the case."""
     return {
         "capture": lambda bench: capture_case(
-            bench, 237_000 if chosen.full else 60_000, Path(chosen.log) if chosen.log else None
+            bench, 237_000 if options.full else 60_000, Path(options.log) if options.log else None
         ),
         "formats": lambda bench: formats_case(bench, 20_000),
         "live": lambda bench: live_case(bench, 5),
         "flat-out": lambda bench: flat_out_case(bench, 200_000),
-        "in-a-row": lambda bench: in_a_row_case(bench, 20),
+        "in-succession": lambda bench: in_succession_case(bench, 20),
         "busy": lambda bench: busy_case(bench, 8),
         "crowd": crowd_case,
         "order": lambda bench: order_case(bench, 20_000),
@@ -82,22 +82,22 @@ def _cases(chosen: argparse.Namespace) -> dict[str, Callable[[Bench], None]]:
 
 
 def main() -> None:
-    """Run the cases; ``--full`` for the issue's sizes."""
-    options = argparse.ArgumentParser(prog="benchmarks")
-    options.add_argument("--full", action="store_true", help="1.6 M statements to capture instead of 0.4 M")
-    options.add_argument(
+    """Run the cases; ``--full``: with the full sizes."""
+    parser = argparse.ArgumentParser(prog="benchmarks")
+    parser.add_argument("--full", action="store_true", help="1.6 M statements to capture instead of 0.4 M")
+    parser.add_argument(
         "--log",
         type=Path,
         default=os.environ.get("PGREHEARSE_BENCH_LOG"),
         help="a pgbench csvlog (log_statement = all) to capture",
     )
-    options.add_argument("--only", choices=CASES, action="append", help="this case (may be given again)")
-    chosen = options.parse_args()
-    cases = _cases(chosen)
+    parser.add_argument("--only", choices=CASES, action="append", help="run only this case (can be repeated)")
+    options = parser.parse_args()
+    cases = _cases(options)
     home = registry.workspace()
     try:
         bench = Bench(home)
-        for name in chosen.only or CASES:
+        for name in options.only or CASES:
             cases[name](bench)
     finally:
         for entry in registry.list_clusters([home]):

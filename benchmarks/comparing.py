@@ -1,4 +1,4 @@
-"""Comparing two runs of ten million statements each: time and memory, at a quarter, half and all of it."""
+"""Comparing two runs of ten million statements each: time and memory, at a quarter, half and all of the statements."""
 
 from __future__ import annotations
 
@@ -26,75 +26,75 @@ EVENT_PART, OUTCOME_PART = 500_000, 50_000
 
 
 def compare_case(bench: Bench, statements: int) -> None:
-    """Two hours of *statements* on a thousand sessions, 400 query keys, from a quarter of it to all."""
-    spent = []
+    """*statements* in two hours, of a thousand sessions and 400 query keys; first a quarter of them, then half, then all."""
+    times_s = []
     for share in (4, 2, 1):
         folder = bench.home / f"compare-{share}"
         make(folder, statements // share)
         seconds, peak_mib, verdict = compared(folder)
-        spent.append(seconds)
+        times_s.append(seconds)
         print(
             f"compare: {statements // share:,} statements a side: {seconds:.1f} s, {peak_mib:,.0f} MiB at most, {verdict}, "
             f"report {(folder / 'report.html').stat().st_size / 1e6:.1f} MB",
             flush=True,
         )
     print(
-        f"compare: time at 1, 2, 4 times: 1, {spent[1] / spent[0]:.2f}, {spent[2] / spent[0]:.2f} (targets: 60 s, 2048 MiB at 10 M)"
+        f"compare: time at 1, 2, 4 times: 1, {times_s[1] / times_s[0]:.2f}, {times_s[2] / times_s[0]:.2f} (targets: 60 s, 2048 MiB at 10 M)"
     )
 
 
 def compared(folder: Path) -> tuple[float, float, str]:
-    """Run the command itself; return its seconds, its peak memory and its verdict."""
-    out = folder / "said.json"
+    """Run the command `compare`; return its time in seconds, its peak memory in MiB and its verdict."""
+    output = folder / "output.json"
     began = time.monotonic()
-    with out.open("w") as said:
+    with output.open("w") as stream:
         report = folder / "report.html"
         words = ["compare", str(folder / "a.run"), str(folder / "b.run"), "-o", str(report), "--force", "--json"]
         command = [sys.executable, "-m", "pgrehearse", *words]
         child = os.posix_spawn(
-            sys.executable, command, os.environ, file_actions=[(os.POSIX_SPAWN_DUP2, said.fileno(), 1)]
+            sys.executable, command, os.environ, file_actions=[(os.POSIX_SPAWN_DUP2, stream.fileno(), 1)]
         )
         _, status, usage = os.wait4(child, 0)
-    assert os.waitstatus_to_exitcode(status) in {0, 1}, out.read_text()
-    return time.monotonic() - began, usage.ru_maxrss / 1024, str(json.loads(out.read_text())["verdict"])
+    assert os.waitstatus_to_exitcode(status) in {0, 1}, output.read_text()
+    return time.monotonic() - began, usage.ru_maxrss / 1024, str(json.loads(output.read_text())["verdict"])
 
 
 def make(folder: Path, statements: int) -> None:
-    """Write a workload and two runs of it, as the writers of this project would."""
+    """Write a workload and two runs of it, in the formats of pgrehearse's writers."""
     rng = np.random.default_rng(7)
-    each = statements // SESSIONS_
+    events_each = statements // SESSIONS_
     workload = folder / "w.workload"
     (workload / "events").mkdir(parents=True)
     shapes: list[tuple[int, str, bytes, str, list[str], list[str]]] = [
         (n, f"{n:016x}", f"select * from t{n} where id = $?".encode(), "select", [f"t{n}"], []) for n in range(KEYS)
     ]
     _shapes(shapes).write_parquet(workload / "shapes.parquet")
-    _sessions(each).write_parquet(workload / "sessions.parquet")
+    _sessions(events_each).write_parquet(workload / "sessions.parquet")
     shape = rng.choice(KEYS, statements, p=_weights()).astype(np.int32)
     cost = np.exp(rng.normal(6, 0.6, KEYS))[shape] * rng.lognormal(0, 0.4, statements)
-    at_us = np.sort(rng.integers(0, HOURS_US, (SESSIONS_, each)), axis=1).reshape(-1)
-    session = np.repeat(np.arange(SESSIONS_, dtype=np.int32), each)
-    seq = np.tile(np.arange(each, dtype=np.int32), SESSIONS_)
+    at_us = np.sort(rng.integers(0, HOURS_US, (SESSIONS_, events_each)), axis=1).reshape(-1)
+    session = np.repeat(np.arange(SESSIONS_, dtype=np.int32), events_each)
+    seq = np.tile(np.arange(events_each, dtype=np.int32), SESSIONS_)
     for part, begin in enumerate(range(0, statements, EVENT_PART)):
-        cut = slice(begin, begin + EVENT_PART)
+        part_rows = slice(begin, begin + EVENT_PART)
         frame = pl.DataFrame(
             {
-                "session": session[cut],
-                "seq": seq[cut],
-                "shape": shape[cut],
-                "at_us": at_us[cut],
-                "took_us": cost[cut].astype(np.int64),
+                "session": session[part_rows],
+                "seq": seq[part_rows],
+                "shape": shape[part_rows],
+                "at_us": at_us[part_rows],
+                "took_us": cost[part_rows].astype(np.int64),
             }
         )
         frame = frame.with_columns(action=pl.lit("query"), sql=pl.lit(b"select"), ended=pl.lit("ok"))
         _filled(frame, EVENTS).write_parquet(workload / "events" / f"part-{part:04}.parquet", compression="lz4")
     files = [*(workload / "events").iterdir(), workload / "sessions.parquet", workload / "shapes.parquet"]
-    known = replace(_manifest(statements), digest=digest(files))
-    write_json(workload / "manifest.json", known.document())
+    manifest = replace(_manifest(statements), digest=digest(files))
+    write_json(workload / "manifest.json", manifest.document())
     for name, seed in (("a", 1), ("b", 2)):
         _run(
             folder / f"{name}.run",
-            (workload, known.digest),
+            (workload, manifest.digest),
             (session, seq, at_us),
             cost * np.random.default_rng(seed).lognormal(0, 0.2, statements),
         )
@@ -112,17 +112,17 @@ def _filled(frame: pl.DataFrame, schema: pl.Schema) -> pl.DataFrame:
 
 def _shapes(rows: list[tuple[int, str, bytes, str, list[str], list[str]]]) -> pl.DataFrame:
     names = ["shape", "query_key", "template", "kind", "tables_read", "tables_written"]
-    known = pl.DataFrame(rows, schema={name: SHAPES[name] for name in names}, orient="row")
+    frame = pl.DataFrame(rows, schema={name: SHAPES[name] for name in names}, orient="row")
     return _filled(
-        known.with_columns(clock=pl.lit(value=False), generated=pl.lit(value=False), writes=pl.lit(value=False)), SHAPES
+        frame.with_columns(clock=pl.lit(value=False), generated=pl.lit(value=False), writes=pl.lit(value=False)), SHAPES
     )
 
 
-def _sessions(each: int) -> pl.DataFrame:
-    known = pl.DataFrame({"session": range(SESSIONS_)}, schema={"session": pl.Int32}).with_columns(
-        database=pl.lit("app"), events=pl.lit(each)
+def _sessions(events: int) -> pl.DataFrame:
+    frame = pl.DataFrame({"session": range(SESSIONS_)}, schema={"session": pl.Int32}).with_columns(
+        database=pl.lit("app"), events=pl.lit(events)
     )
-    return _filled(known, SESSIONS)
+    return _filled(frame, SESSIONS)
 
 
 def _manifest(statements: int) -> Manifest:
@@ -146,11 +146,11 @@ def _manifest(statements: int) -> Manifest:
 
 
 def _run(
-    run: Path, workload: tuple[Path, str], where: tuple[np.ndarray, np.ndarray, np.ndarray], took: np.ndarray
+    run: Path, workload: tuple[Path, str], event_columns: tuple[np.ndarray, np.ndarray, np.ndarray], took: np.ndarray
 ) -> None:
-    """Outcomes come in the order in which they were done, in parts of 50,000, as a recorder writes them."""
+    """Write a run. Its outcomes are in the order of their ends, in parts of 50,000, as a recorder writes them."""
     (run / "outcomes").mkdir(parents=True)
-    session, seq, at_us = where
+    session, seq, at_us = event_columns
     order = np.argsort(at_us, kind="stable")
     hashes = (np.arange(len(order), dtype=np.uint64) + 1) * np.uint64(0x9E3779B97F4A7C15)  # the same in every run
     for part, begin in enumerate(range(0, len(order), OUTCOME_PART)):

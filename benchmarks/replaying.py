@@ -1,4 +1,4 @@
-"""Replay against pgreplay and pgbench: flat out, on time, under contention, and in how much memory."""
+"""Replay against pgreplay and pgbench: at maximum speed, on time, under contention; and its memory."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ from pgrehearse.workload.read import Workload
 
 
 def flat_out_case(bench: Bench, selects: int) -> None:
-    """Twenty sessions of point reads as fast as they go, by both protocols: ours by one and by two workers, pgreplay, pgbench.
+    """Twenty sessions of point reads at maximum speed, by both protocols: pgrehearse with one and two workers, pgreplay, pgbench.
 
-    Each program is measured by its own run time (first to last statement) and by its whole process. The target does not log
-    meanwhile: what is measured is the client. Left out: capture (``pgreplay -f``, ``capture logs``) and our metrics.
+    Each program is measured by its own run time (first to last statement) and by its complete process. The target does not log,
+    because the client is measured. Not included: capture (``pgreplay -f``, ``capture logs``) and the metrics of pgrehearse.
     """
     for mode, target in (("simple", 1.3), ("prepared", 1.1)):
         workload, file = _reads(bench, selects, mode)
@@ -35,24 +35,24 @@ def flat_out_case(bench: Bench, selects: int) -> None:
                 for workers in (1, 2):
                     speeds.setdefault(f"{workers} worker(s)", []).append(_flat_out_command(bench, workload, workers))
                 if file is not None:
-                    spent = bench.pgreplay(file, "-s", "1000")
-                    speeds.setdefault("pgreplay", []).append(Speed.of(selects, pgreplay_run_s(spent.said), spent))
-                spent = bench.pgbench("-n", "-S", "-c", "20", "-j", "2", "-t", str(selects // 20), "-M", mode)
-                tps = float(re.findall(r"tps = ([\d.]+)", spent.said)[-1])
-                speeds.setdefault("pgbench -j 2", []).append(Speed.of(selects, selects / tps, spent))
+                    usage = bench.pgreplay(file, "-s", "1000")
+                    speeds.setdefault("pgreplay", []).append(Speed.of(selects, pgreplay_run_s(usage.output), usage))
+                usage = bench.pgbench("-n", "-S", "-c", "20", "-j", "2", "-t", str(selects // 20), "-M", mode)
+                tps = float(re.findall(r"tps = ([\d.]+)", usage.output)[-1])
+                speeds.setdefault("pgbench -j 2", []).append(Speed.of(selects, selects / tps, usage))
         print(
             f"flat out, 20 sessions, {selects:,} point reads, {mode} (target: {target} times pgreplay, 0.8 times pgbench)"
         )
-        medians = {name: _median(found) for name, found in speeds.items()}
+        medians = {name: _median(speeds_of_program) for name, speeds_of_program in speeds.items()}
         for name, speed in medians.items():
-            print(f"  {name}: {_beside(speed, medians)}")
+            print(f"  {name}: {_with_ratios(speed, medians)}")
 
 
 def _flat_out_command(bench: Bench, workload: Path, workers: int) -> Speed:
-    spent, run = bench.replay_command(workload, "--speed", "max", "--workers", str(workers))
+    usage, run = bench.replay_command(workload, "--speed", "max", "--workers", str(workers))
     sent = run.outcomes().filter(pl.col("rows") >= 0).collect()
     own_us = int(sent.select(pl.col("done_us").max() - pl.col("sent_us").min()).item())
-    return Speed.of(sent.height, own_us / 1e6, spent)
+    return Speed.of(sent.height, own_us / 1e6, usage)
 
 
 def _median(speeds: list[Speed]) -> Speed:
@@ -60,9 +60,9 @@ def _median(speeds: list[Speed]) -> Speed:
     return Speed(*(float(np.median([getattr(speed, field.name) for speed in speeds])) for field in fields(Speed)))
 
 
-def _beside(speed: Speed, all_speeds: dict[str, Speed]) -> str:
+def _with_ratios(speed: Speed, all_speeds: dict[str, Speed]) -> str:
     """Format one program's figures, with the ratios to each peer by the same clock."""
-    line = f"{speed.own_per_s:,.0f}/s by its own run time, {speed.process_per_s:,.0f}/s by its whole process, {speed.cpu_us:.1f} us of CPU"
+    line = f"{speed.own_per_s:,.0f}/s by its own run time, {speed.process_per_s:,.0f}/s by its complete process, {speed.cpu_us:.1f} us of CPU"
     ratios = [
         f"{speed.own_per_s / peer.own_per_s:.2f} and {speed.process_per_s / peer.process_per_s:.2f} times {name}"
         for name, peer in all_speeds.items()
@@ -79,87 +79,89 @@ def _reads(bench: Bench, selects: int, mode: str) -> tuple[Path, Path | None]:
 
 
 def _flat_out(bench: Bench, workload: Path, workers: int = 1, **plan: Any) -> tuple[float, float]:
-    """Replay flat out; return statements a second, and the workers' CPU for each in microseconds."""
+    """Replay at maximum speed; return statements a second, and the workers' CPU time for each statement in microseconds."""
     run, cpu = bench.replay(workload, speed=None, workers=workers, **plan)
     sent = run.outcomes().filter(pl.col("rows") >= 0).collect()
     wall_us = int(sent.select(pl.col("done_us").max() - pl.col("sent_us").min()).item())
     return sent.height / (wall_us / 1e6), cpu / sent.height * 1e6
 
 
-def in_a_row_case(bench: Bench, rounds: int) -> None:
-    """64 sessions of 1 ms statements, five in a row each: pgreplay's one queue holds 63 of them up."""
+def in_succession_case(bench: Bench, rounds: int) -> None:
+    """64 sessions of 1 ms statements, five in succession each: in pgreplay's one queue 63 sessions wait for the first."""
     bench.fresh_log()
-    opened = [connected(bench) for _ in range(64)]
+    connections = [connected(bench) for _ in range(64)]
     for _ in range(rounds):
-        for connection in opened:
+        for connection in connections:
             for _ in range(5):
                 connection.execute("select pg_sleep(0.001)")
-    for connection in opened:
+    for connection in connections:
         connection.close()
     log = bench.kept_log("row.csv")
     workload = bench.capture(log)[1]
     statements = rounds * 64 * 5
     with bench.silent():
-        ours = sorted(_flat_out(bench, workload) for _ in range(3))[1]
-        line = f"64 sessions of 1 ms statements, 5 in a row each: {ours[0]:,.0f}/s"
+        measured = sorted(_flat_out(bench, workload) for _ in range(3))[1]
+        line = f"64 sessions of 1 ms statements, 5 in succession each: {measured[0]:,.0f}/s"
         if PGREPLAY:
-            own_s = pgreplay_run_s(bench.pgreplay(bench.pgreplay_file(log)[1], "-s", "1000").said)
-            line += f"; pgreplay {statements / own_s:,.0f}/s, both by their own run time: ratio {ours[0] * own_s / statements:.1f} (target 20)"
+            own_s = pgreplay_run_s(bench.pgreplay(bench.pgreplay_file(log)[1], "-s", "1000").output)
+            line += f"; pgreplay {statements / own_s:,.0f}/s, both by their own run time: ratio {measured[0] * own_s / statements:.1f} (target 20)"
     print(line)
 
 
 def sync_case(bench: Bench, selects: int) -> None:
-    """What ``--sync commit`` costs where nothing has to wait: every session writes tables of its own; and reads alone."""
+    """The cost of ``--sync commit`` where nothing has to wait: each session writes its own table; and sessions that only read."""
     bench.fresh_log()
     scripts = []
     with connected(bench) as connection:
         for n in range(20):
-            connection.execute(f"drop table if exists own{n}")
-            connection.execute(f"create unlogged table own{n} as select 1 as id, 0 as v")
-            script = bench.home / f"own{n}.sql"
-            script.write_text(f"update own{n} set v = v + 1 where id = 1;\nselect v from own{n} where id = 1;\n")
+            connection.execute(f"drop table if exists session{n}")
+            connection.execute(f"create unlogged table session{n} as select 1 as id, 0 as v")
+            script = bench.home / f"session{n}.sql"
+            script.write_text(
+                f"update session{n} set v = v + 1 where id = 1;\nselect v from session{n} where id = 1;\n"
+            )
             script.chmod(0o644)
             scripts.append(script)
     bench.fresh_log()
-    users = [bench.start_pgbench("-n", "-c", "1", "-t", str(selects // 40), "-f", script) for script in scripts]
-    for user in users:
-        user.wait()
-    own = bench.capture(bench.kept_log("own.csv"))[1]
+    processes = [bench.start_pgbench("-n", "-c", "1", "-t", str(selects // 40), "-f", script) for script in scripts]
+    for process in processes:
+        process.wait()
+    writes = bench.capture(bench.kept_log("writes.csv"))[1]
     reads, _ = _reads(bench, selects, "simple")
     with bench.silent():
-        for name, workload in (("writes to own tables", own), ("reads alone", reads)):
-            found: dict[Sync, list[float]] = {sync: [] for sync in Sync}
+        for name, workload in (("writes to own tables", writes), ("reads only", reads)):
+            rates: dict[Sync, list[float]] = {sync: [] for sync in Sync}
             for _ in range(5):
                 for sync in Sync:
-                    found[sync].append(_flat_out(bench, workload, order=Ordering(sync))[0])
-            session, commit = (sorted(found[sync])[2] for sync in (Sync.SESSION, Sync.COMMIT))
+                    rates[sync].append(_flat_out(bench, workload, order=Ordering(sync))[0])
+            session, commit = (sorted(rates[sync])[2] for sync in (Sync.SESSION, Sync.COMMIT))
             print(
                 f"--sync commit, {name}: {commit:,.0f}/s against {session:,.0f}/s: {1 - commit / session:.1%} slower (target 10 %)"
             )
 
 
 def order_case(bench: Bench, transactions: int) -> None:
-    """How long it takes to compute what waits for what, at 1, 2 and 4 times the transactions (TPC-B of 20 clients)."""
+    """The time to compute which statements wait, at 1, 2 and 4 times the transactions (TPC-B of 20 clients)."""
     bench.fresh_log()
     bench.pgbench("-n", "-c", "20", "-j", "2", "-t", str(transactions // 20))
     log = bench.kept_log("order.csv")
     catalog = asyncio.run(read_catalog(bench.cluster.endpoint("postgres"), {"postgres"}))
     plan = ReplayPlan(bench.cluster.endpoint("postgres"), order=Ordering(Sync.COMMIT), writes=True)
-    took = {}
+    seconds = {}
     for times in (1, 2, 4):
-        whole = bench.home / f"order{times}.csv"
-        # The same sessions again under other numbers: process numbers are the sixth field of a csvlog's session id.
+        repeated_log = bench.home / f"order{times}.csv"
+        # Each copy of the log has other session ids: the start time in a session id, before the dot, is increased.
         text = log.read_text()
-        whole.write_text("".join(_renumbered(text, n) for n in range(times)))
-        workload = Workload.open(bench.capture(whole)[1])
+        repeated_log.write_text("".join(_renumbered(text, n) for n in range(times)))
+        workload = Workload.open(bench.capture(repeated_log)[1])
         began = time.perf_counter()
-        place = bench.home / f"order{times}"
+        order_folder = bench.home / f"order{times}"
         writers = write_commit_order(
-            workload, workload.sessions()["session"].to_list(), plan, TableAccess(workload, plan, catalog), place
+            workload, workload.sessions()["session"].to_list(), plan, TableAccess(workload, plan, catalog), order_folder
         )
-        took[times] = time.perf_counter() - began
+        seconds[times] = time.perf_counter() - began
         print(
-            f"order of {workload.manifest.statements:,} statements, {len(writers.sessions):,} transactions: {took[times]:.2f} s, {took[times] / took[1]:.2f} times the first"
+            f"order of {workload.manifest.statements:,} statements, {len(writers.sessions):,} transactions: {seconds[times]:.2f} s, {seconds[times] / seconds[1]:.2f} times the first"
         )
 
 
@@ -175,28 +177,28 @@ def busy_case(bench: Bench, seconds: int) -> None:
     workload = bench.capture(bench.kept_log("busy.csv"))[1]
     with bench.silent():
         for workers in (1, 2):
-            late = []
+            results = []
             for _ in range(3):
                 run, _ = bench.replay(workload, speed=1.0, workers=workers)
-                fit = run.manifest.fitness
-                assert fit is not None
-                late.append((fit.lateness_us["p99"], fit.blame_us["harness"], fit.rate["achieved"]))
-            p99, harness, rate = sorted(late)[1]
+                fitness = run.manifest.fitness
+                assert fitness is not None
+                results.append((fitness.lateness_us["p99"], fitness.blame_us["harness"], fitness.rate["achieved"]))
+            p99, harness, rate = sorted(results)[1]
             print(
-                f"{rate:,.0f}/s over 100 sessions, {workers} workers: lateness p99 {p99 / 1e3:.2f} ms, of it the harness's {harness / 1e3:.2f} ms (target 3)"
+                f"{rate:,.0f}/s over 100 sessions, {workers} workers: lateness p99 {p99 / 1e3:.2f} ms, {harness / 1e3:.2f} ms of it by the harness (target 3)"
             )
 
 
 def crowd_case(bench: Bench) -> None:
-    """1,100 and 2,000 sessions at once: pgreplay aborts past 1,024."""
+    """1,100 and 2,000 sessions at the same time: pgreplay aborts with more than 1,024."""
     for sessions in (1_100, 2_000):
         bench.resized(max_connections=sessions + 20)
         bench.fresh_log()
-        opened = [connected(bench) for _ in range(sessions)]
+        connections = [connected(bench) for _ in range(sessions)]
         for _ in range(3):
-            for connection in opened:
+            for connection in connections:
                 connection.execute("select 1")
-        for connection in opened:
+        for connection in connections:
             connection.close()
         log = bench.kept_log("crowd.csv")
         workload = bench.capture(log)[1]
@@ -205,16 +207,16 @@ def crowd_case(bench: Bench) -> None:
         counts = run.manifest.fitness.statements
         line = f"{sessions} sessions at once: {counts['ok']} of {counts['due']} statements ok"
         if PGREPLAY:
-            line += f"; pgreplay leaves with {bench.pgreplay_code(bench.pgreplay_file(log)[1])}"
+            line += f"; pgreplay exits with {bench.pgreplay_code(bench.pgreplay_file(log)[1])}"
         print(line)
     bench.resized(max_connections=300)
 
 
 def on_time_case(bench: Bench, seconds: int) -> None:
-    """2,000 statements a second over 50 sessions: when did they start, by their own statement_timestamp()?
+    """2,000 statements a second over 50 sessions: the error of their starts, by their own statement_timestamp().
 
-    Against what the log says (the replay's own error), and against production's statement_timestamp() (with what a log of
-    milliseconds cannot tell: 0.49 ms at p99 by itself).
+    It is measured against the log (the error of the replay), and against production's statement_timestamp() (this includes the
+    resolution of the log's timestamps, 1 ms, which alone gives 0.49 ms at p99).
     """
     with connected(bench) as connection:
         connection.execute("drop table if exists starts")
@@ -228,24 +230,24 @@ def on_time_case(bench: Bench, seconds: int) -> None:
     captured = _starts(bench)
     _, workload = bench.capture(log)
     due = _logged_starts(workload)
-    found = []
+    results = []
     for _ in range(3):
-        spent, run = bench.replay_command(workload)
+        usage, run = bench.replay_command(workload)
         replayed = _starts(bench)
         workers_s = run.manifest.worker_cpu_us / 1e6
-        found.append((_start_error(due, replayed)[0], *_start_error(captured, replayed), spent.cpu_s, workers_s))
-    own, ours, count, cpu, workers_s = sorted(found)[1]
+        results.append((_start_error(due, replayed)[0], *_start_error(captured, replayed), usage.cpu_s, workers_s))
+    log_error_s, clock_error_s, count, cpu_s, workers_s = sorted(results)[1]
     line = (
-        f"on time, 2,000/s over 50 sessions: start error p99 {own * 1e3:.2f} ms of what the log says (target 0.5), {ours * 1e3:.2f} ms of "
-        f"production's own clock; CPU for one statement: {workers_s / count * 1e6:.0f} us in the workers after their start, {cpu / count * 1e6:.0f} us in the whole command"
+        f"on time, 2,000/s over 50 sessions: start error p99 {log_error_s * 1e3:.2f} ms against the log (target 0.5), {clock_error_s * 1e3:.2f} ms against "
+        f"production's own clock; CPU for one statement: {workers_s / count * 1e6:.0f} us in the workers after their start, {cpu_s / count * 1e6:.0f} us in the complete command"
     )
     if PGREPLAY:
-        spent = bench.pgreplay(bench.pgreplay_file(log)[1])
+        usage = bench.pgreplay(bench.pgreplay_file(log)[1])
         replayed = _starts(bench)
-        theirs, count = _start_error(captured, replayed)
-        line += f"; pgreplay p99 {_start_error(due, replayed)[0] * 1e3:.2f} and {theirs * 1e3:.2f} ms, {spent.cpu_s / count * 1e6:.0f} us in the whole command: CPU ratio of the whole commands {cpu / spent.cpu_s:.2f} (target 0.33)"
+        pgreplay_error_s, count = _start_error(captured, replayed)
+        line += f"; pgreplay p99 {_start_error(due, replayed)[0] * 1e3:.2f} and {pgreplay_error_s * 1e3:.2f} ms, {usage.cpu_s / count * 1e6:.0f} us in the complete command: CPU ratio of the complete commands {cpu_s / usage.cpu_s:.2f} (target 0.33)"
     print(line)
-    own_jitter()
+    machine_jitter()
 
 
 def _logged_starts(workload: Path) -> dict[int, float]:
@@ -257,50 +259,50 @@ def _logged_starts(workload: Path) -> dict[int, float]:
 
 def _starts(bench: Bench) -> dict[int, float]:
     with connected(bench) as connection:
-        found = {
+        starts = {
             int(str(k)): float(str(at))
             for k, at in connection.execute("select k, extract(epoch from at) from starts").fetchall()
         }
         connection.execute("truncate starts")
-    return found
+    return starts
 
 
 def _start_error(captured: dict[int, float], replayed: dict[int, float]) -> tuple[float, int]:
-    """Return the p99 of the start error in seconds, the common offset (the median) taken out."""
-    both = captured.keys() & replayed.keys()
-    steps = np.array([replayed[k] - captured[k] for k in both])
-    return float(np.quantile(np.abs(steps - np.median(steps)), 0.99)), len(both)
+    """Return the p99 of the start error in seconds, without the common offset (the median), and the number of statements."""
+    statements = captured.keys() & replayed.keys()
+    differences = np.array([replayed[k] - captured[k] for k in statements])
+    return float(np.quantile(np.abs(differences - np.median(differences)), 0.99)), len(statements)
 
 
-def own_jitter() -> None:
-    """How late this machine wakes anybody: no replay can be more punctual than its machine."""
-    late = []
+def machine_jitter() -> None:
+    """Print how late this machine wakes an idle process. A replay cannot be more punctual than its machine."""
+    delays_s = []
     for _ in range(2000):
         began = time.perf_counter()
         time.sleep(0.001)
-        late.append(time.perf_counter() - began - 0.001)
+        delays_s.append(time.perf_counter() - began - 0.001)
     print(
-        f"  (this machine wakes an idle process from a 1 ms sleep {np.quantile(late, 0.5) * 1e3:.2f} ms late at the median, {np.quantile(late, 0.99) * 1e3:.2f} ms at p99)"
+        f"  (this machine wakes an idle process from a 1 ms sleep {np.quantile(delays_s, 0.5) * 1e3:.2f} ms late at the median, {np.quantile(delays_s, 0.99) * 1e3:.2f} ms at p99)"
     )
 
 
 def contention_case(bench: Bench, transactions: int) -> None:
-    """TPC-B of 20 clients flat out: pgreplay stops for good on it (PEERS); we finish."""
+    """TPC-B of 20 clients at maximum speed: pgreplay does not end (a session waits for a row lock whose COMMIT is behind it in its queue); pgrehearse ends."""
     bench.fresh_log()
     bench.pgbench("-i", "-q", "-s", "1")
     bench.fresh_log()
-    spent = bench.pgbench("-n", "-c", "20", "-j", "2", "-t", str(transactions // 20))
+    usage = bench.pgbench("-n", "-c", "20", "-j", "2", "-t", str(transactions // 20))
     log = bench.kept_log("contended.csv")
     _, workload = bench.capture(log)
-    left = _balances(bench)
+    balances = _balances(bench)
     bench.pgbench("-i", "-q", "-s", "1")
     run, _ = bench.replay(workload, speed=None)
-    same = "equal" if _balances(bench) == left else "NOT EQUAL"
+    comparison = "equal" if _balances(bench) == balances else "NOT EQUAL"
     outcomes = run.outcomes().collect()
-    wall = float(outcomes["done_us"].max()) / 1e6  # type: ignore[arg-type]
-    lost = outcomes.height - outcomes.filter(status="ok").height
+    wall_s = float(outcomes["done_us"].max()) / 1e6  # type: ignore[arg-type]
+    not_ok = outcomes.height - outcomes.filter(status="ok").height
     print(
-        f"TPC-B of 20 clients, flat out: finished in {wall:.2f} s, pgbench took {spent.wall_s:.2f} s (ratio {wall / spent.wall_s:.2f}); {lost} of {outcomes.height} events not ok; final balances {same}"
+        f"TPC-B of 20 clients, flat out: finished in {wall_s:.2f} s, pgbench took {usage.wall_s:.2f} s (ratio {wall_s / usage.wall_s:.2f}); {not_ok} of {outcomes.height} events not ok; final balances {comparison}"
     )
     if PGREPLAY:
         file = bench.pgreplay_file(log)[1]
@@ -308,12 +310,12 @@ def contention_case(bench: Bench, transactions: int) -> None:
             subprocess.run(
                 [PGREPLAY, "-r", "-s", "1000", "-h", "127.0.0.1", "-p", str(bench.cluster.port), str(file)],
                 capture_output=True,
-                timeout=max(30, 5 * spent.wall_s),
+                timeout=max(30, 5 * usage.wall_s),
                 check=False,
             )
             print("  pgreplay finished it this time")
         except subprocess.TimeoutExpired:
-            print(f"  pgreplay had not finished after {max(30, 5 * spent.wall_s):.0f} s and was ended")
+            print(f"  pgreplay had not finished after {max(30, 5 * usage.wall_s):.0f} s and was ended")
 
 
 def _balances(bench: Bench) -> list[tuple[object, ...]]:
@@ -329,12 +331,12 @@ def _balances(bench: Bench) -> list[tuple[object, ...]]:
 
 
 def memory_case(bench: Bench) -> None:
-    """A replay's memory at 1x and 4x the workload, by what its worker says of itself."""
-    peaks = []
+    """The memory of a replay at 1x and 4x the workload, as its worker reports it."""
+    peaks_mib = []
     for selects in (20_000, 80_000):
         bench.fresh_log()
         bench.pgbench("-n", "-S", "-c", "20", "-t", str(selects // 20), "-M", "prepared")
         _, workload = bench.capture(bench.kept_log(f"memory{selects}.csv"))
         run, _ = bench.replay(workload, speed=None)
-        peaks.append(run.manifest.worker_peak_mib)
-    print(f"replay memory (one worker): {peaks[0]} MiB at 20,000 statements, {peaks[1]} MiB at 80,000")
+        peaks_mib.append(run.manifest.worker_peak_mib)
+    print(f"replay memory (one worker): {peaks_mib[0]} MiB at 20,000 statements, {peaks_mib[1]} MiB at 80,000")

@@ -1,4 +1,4 @@
-"""What safety costs: the proof of each connection, and the decision about each statement."""
+"""The cost of safety: the proof of the server's identity on each connection, and the decision about each statement."""
 
 from __future__ import annotations
 
@@ -20,22 +20,22 @@ from pgrehearse.workload.catalog.hazards import closed
 
 
 def proof_case(bench: Bench, connections: int) -> None:
-    """Connections with and without the proof, in turns, on loopback: a login is several round trips, the proof is one more."""
+    """Connections with and without the proof, alternately, on loopback. A login takes several round trips, the proof one more."""
     endpoint = bench.cluster.endpoint("postgres")
     expected_identity = asyncio.run(check_target(endpoint, None)).expected_identity
-    taken: dict[bool, list[float]] = {True: [], False: []}
+    times_us: dict[bool, list[float]] = {True: [], False: []}
     with bench.silent():
         for number in range(2 * connections):
-            asked = number % 2 == 0
-            taken[asked].append(
+            with_proof = number % 2 == 0
+            times_us[with_proof].append(
                 _login_us(
-                    Login(endpoint, "app", read_only=True, expected_identity=expected_identity if asked else None)
+                    Login(endpoint, "app", read_only=True, expected_identity=expected_identity if with_proof else None)
                 )
             )
-    with_it, without = median(taken[True]), median(taken[False])
+    with_us, without_us = median(times_us[True]), median(times_us[False])
     print(
-        f"proof of a connection: {with_it:,.0f} us with, {without:,.0f} us without (medians of {connections}): "
-        f"{with_it - without:,.0f} us, ratio {with_it / without:.2f}; one round trip"
+        f"proof of a connection: {with_us:,.0f} us with, {without_us:,.0f} us without (medians of {connections}): "
+        f"{with_us - without_us:,.0f} us, ratio {with_us / without_us:.2f}; one round trip"
     )
 
 
@@ -44,13 +44,13 @@ def _login_us(login: Login) -> float:
     pg = pq.PGconn.connect(login.conninfo(Passwords("")))
     if login.expected_identity is not None:
         prove_identity(pg, login)
-    taken = (time.perf_counter() - began) * 1e6
+    time_us = (time.perf_counter() - began) * 1e6
     pg.finish()
-    return taken
+    return time_us
 
 
 def decisions_case(bench: Bench, statements: int) -> None:
-    """Decisions before the start: texts that all differ in numbers, texts that all differ in strings, one text."""
+    """Decisions before the start: texts that differ in numbers, texts that differ in strings, one text."""
     began = time.perf_counter()
     definitions = tuple(asyncio.run(read_definitions(bench.cluster.endpoint("postgres"))))
     closed(definitions)
@@ -69,9 +69,9 @@ def decisions_case(bench: Bench, statements: int) -> None:
             part = frame[: statements * factor // 4]
             began = time.perf_counter()
             SkipRules(rules, sessions).apply(part, StatementSelection())
-            spent = time.perf_counter() - began
+            time_s = time.perf_counter() - began
             print(
-                f"decisions, {name}: {part.height:,} statements in {spent:.2f} s: {spent / part.height * 1e6:.1f} us each, before the start"
+                f"decisions, {name}: {part.height:,} statements in {time_s:.2f} s: {time_s / part.height * 1e6:.1f} us each, before the start"
             )
 
 

@@ -1,4 +1,4 @@
-"""The server that benchmarks run on, and commands measured."""
+"""The server that the benchmarks use, and the measurement of commands."""
 
 from __future__ import annotations
 
@@ -29,39 +29,39 @@ TOOL = [sys.executable, "-m", "pgrehearse"]
 
 
 @dataclass(frozen=True)
-class Spent:
-    """What a command took. *peak_mib*: of its own process."""
+class Usage:
+    """The time, processor time and memory that a command used, and its output. *peak_mib*: of its own process."""
 
     wall_s: float
     cpu_s: float
     peak_mib: float
-    said: str
+    output: str
 
 
-def measured(argv: list[str | Path], **more: object) -> Spent:
-    """Run a command and measure it and its children."""
+def measured(argv: list[str | Path], **more: object) -> Usage:
+    """Run a command; measure it and its child processes."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     began = time.perf_counter()
     process = subprocess.Popen(
         [str(word) for word in argv], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, **more
     )  # type: ignore[call-overload]
-    said = process.communicate()[0]
+    output = process.communicate()[0]
     wall = time.perf_counter() - began
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     if process.returncode not in {0, 5}:
-        raise SystemExit(f"{argv[0]} failed: {said[-600:]}")
-    return Spent(
-        wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, after.ru_maxrss / 1024, said
+        raise SystemExit(f"{argv[0]} failed: {output[-600:]}")
+    return Usage(
+        wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, after.ru_maxrss / 1024, output
     )
 
 
 @dataclass(frozen=True)
 class Speed:
-    """How fast one program replayed, by two clocks, each the same for all programs.
+    """The speed of one program's replay, by two clocks. Each clock is the same for all programs.
 
-    *own_per_s*: statements a second from its first statement to its last, as it reports. *process_per_s*: statements a
-    second of the whole command, with its start, reading of files, connections and end. *cpu_us*: of the whole command and its
-    children, for one statement.
+    *own_per_s*: statements a second from its first statement to its last, as the program reports. *process_per_s*: statements a
+    second of the complete command, with its start, reading of files, connections and end. *cpu_us*: processor time for one
+    statement, of the complete command and its child processes.
     """
 
     own_per_s: float
@@ -69,8 +69,8 @@ class Speed:
     cpu_us: float
 
     @classmethod
-    def of(cls, statements: int, own_s: float, spent: Spent) -> Speed:
-        return cls(statements / own_s, statements / spent.wall_s, spent.cpu_s / statements * 1e6)
+    def of(cls, statements: int, own_s: float, usage: Usage) -> Speed:
+        return cls(statements / own_s, statements / usage.wall_s, usage.cpu_s / statements * 1e6)
 
 
 def pgreplay_run_s(output: str) -> float:
@@ -81,7 +81,7 @@ def pgreplay_run_s(output: str) -> float:
 
 
 class Bench:
-    """A server with the settings pgreplay needs (it reads log_statement = all only), and a folder for files."""
+    """A server with the settings that pgreplay requires (it reads only log_statement = all), and a folder for files."""
 
     def __init__(self, home: Path) -> None:
         self.home = home
@@ -100,7 +100,7 @@ class Bench:
         clusters.start(self.cluster)
         self.pgbench("-i", "-q", "-s", "10")
 
-    def pgbench(self, *words: str | Path) -> Spent:
+    def pgbench(self, *words: str | Path) -> Usage:
         return measured(
             [
                 self.cluster.program("pgbench"),
@@ -127,7 +127,7 @@ class Bench:
         clusters.start(self.cluster)
         return path
 
-    def capture(self, log: Path) -> tuple[Spent, Path]:
+    def capture(self, log: Path) -> tuple[Usage, Path]:
         workload = log.with_suffix(".workload")
         return measured([*TOOL, "capture", "logs", log, "-o", workload, "--force", "--json"]), workload
 
@@ -150,10 +150,10 @@ class Bench:
         self._set("max_connections", str(max_connections))
 
     def start_pgbench(self, *words: str | Path, stderr: TextIO | int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
-        """Start one more pgbench beside others; what it says on the way goes to *stderr*."""
-        place = ["-h", "127.0.0.1", "-p", str(self.cluster.port), "-U", "postgres"]
+        """Start pgbench and return its process; its progress reports go to *stderr*."""
+        server_options = ["-h", "127.0.0.1", "-p", str(self.cluster.port), "-U", "postgres"]
         return subprocess.Popen(
-            [self.cluster.program("pgbench"), *place, *map(str, words), "postgres"],
+            [self.cluster.program("pgbench"), *server_options, *map(str, words), "postgres"],
             stdout=subprocess.DEVNULL,
             stderr=stderr,
         )
@@ -163,27 +163,27 @@ class Bench:
         words = [str(PGREPLAY), "-r", "-s", "1000", "-h", "127.0.0.1", "-p", str(self.cluster.port), str(file)]
         return subprocess.run(words, capture_output=True, check=False, timeout=120).returncode
 
-    def replay_command(self, workload: Path, *words: str) -> tuple[Spent, Run]:
-        """Replay by the command, as a user does; metrics are not sampled, because no peer samples any."""
+    def replay_command(self, workload: Path, *words: str) -> tuple[Usage, Run]:
+        """Replay by the command, as a user does. Metrics are not sampled, because the other programs sample none."""
         registry.mark_fresh(self.cluster)
         dsn = f"postgresql://postgres@127.0.0.1:{self.cluster.port}/postgres"
         run = workload.with_suffix(".run")
         options = ["--writes", "--no-metrics", "--force", "--json", *words]
-        spent = measured([*TOOL, "replay", workload, "--target", dsn, "-o", run, *options])
-        return spent, Run.open(run)
+        usage = measured([*TOOL, "replay", workload, "--target", dsn, "-o", run, *options])
+        return usage, Run.open(run)
 
     def replay(self, workload: Path, *, speed: float | None, workers: int = 1, **more: Any) -> tuple[Run, float]:
-        """Replay and return the run and the CPU seconds its workers spent on it (their start-up left out)."""
+        """Replay; return the run and the CPU seconds of its workers, without their start."""
         registry.mark_fresh(self.cluster)
         plan = ReplayPlan(self.cluster.endpoint(), speed=speed, workers=workers, writes=True, **more)
         run, _ = rehearse(Rehearsal(workload, workload.with_suffix(".run"), plan, force=True, metrics=False))
         return run, run.manifest.worker_cpu_us / 1e6
 
-    def pgreplay_file(self, log: Path) -> tuple[Spent, Path]:
-        out = log.with_suffix(".rep")
-        return measured([str(PGREPLAY), "-f", "-c", "-o", out, log]), out
+    def pgreplay_file(self, log: Path) -> tuple[Usage, Path]:
+        replay_file = log.with_suffix(".rep")
+        return measured([str(PGREPLAY), "-f", "-c", "-o", replay_file, log]), replay_file
 
-    def pgreplay(self, file: Path, *words: str) -> Spent:
+    def pgreplay(self, file: Path, *words: str) -> Usage:
         return measured([str(PGREPLAY), "-r", *words, "-h", "127.0.0.1", "-p", str(self.cluster.port), file])
 
 

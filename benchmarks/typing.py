@@ -1,4 +1,4 @@
-"""Types of parameters before the start: what many texts cost, on this machine and 30 ms away."""
+"""Types of parameters before the start: the time for many texts, on this machine and at a distance of 30 ms."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from pgrehearse.replay.types.logged_parameters import StatementText
 from pgrehearse.replay.types.search import Search
 from pgrehearse.replay.types.value_formats import logged_values
 
-# As an application's texts are: most name a column beside each parameter, some compute.
+# Like the texts of applications: most have a column beside each parameter, some have expressions.
 _TEXTS = (
     "select aid as a{n} from pgbench_accounts where aid = $1 and filler = $2",
     "update pgbench_accounts set abalance = abalance + $1 where aid = $2 and bid <> {n}",
@@ -29,85 +29,90 @@ _VALUES = (logged_values(["5"]), logged_values(["7", "12"]), logged_values(["3"]
 
 
 def typing_case(bench: Bench, count: int) -> None:
-    """So many texts, half of them, a quarter; and a quarter of them at a distance."""
+    """A quarter of *count* texts, half of them, all of them; and a quarter of them at a distance."""
     for factor in (1, 2, 4):
-        some = _texts(count * factor // 4)
-        spent = _spent(bench.cluster.port, some)
-        print(f"types: {len(some):,} texts in {spent:.2f} s: {spent / len(some) * 1e3:.2f} ms each, before the start")
+        texts = _texts(count * factor // 4)
+        time_s = _time_s(bench.cluster.port, texts)
+        print(
+            f"types: {len(texts):,} texts in {time_s:.2f} s: {time_s / len(texts) * 1e3:.2f} ms each, before the start"
+        )
     with distant(bench.cluster.port, 0.015) as port:
-        some = _texts(count // 4)
-        print(f"types, 30 ms away: {len(some):,} texts in {_spent(port, some):.2f} s")
+        texts = _texts(count // 4)
+        print(f"types, 30 ms away: {len(texts):,} texts in {_time_s(port, texts):.2f} s")
 
 
 def _texts(count: int) -> list[StatementText]:
-    found = []
+    texts = []
     for n in range(count):
         sql = _TEXTS[n % len(_TEXTS)].replace("{n}", str(n)).encode()
-        found.append(StatementText(1, sql, (sql,), n, _VALUES[: sql.count(b"$")], untyped=False))
-    return found
+        texts.append(StatementText(1, sql, (sql,), n, _VALUES[: sql.count(b"$")], untyped=False))
+    return texts
 
 
-def _spent(port: int, texts: list[StatementText]) -> float:
-    pg = pq.PGconn.connect(f"host=127.0.0.1 port={port} user=postgres dbname=postgres".encode())
+def _time_s(port: int, texts: list[StatementText]) -> float:
+    libpq_connection = pq.PGconn.connect(f"host=127.0.0.1 port={port} user=postgres dbname=postgres".encode())
     began = time.perf_counter()
-    connection = ParserConnection(pg)
+    connection = ParserConnection(libpq_connection)
     Search(connection, read_type_names(connection), trees=True).choose(texts)
-    spent = time.perf_counter() - began
-    pg.finish()
-    return spent
+    time_s = time.perf_counter() - began
+    libpq_connection.finish()
+    return time_s
 
 
 @contextmanager
 def distant(port: int, seconds: float) -> Iterator[int]:
-    """Return a port that leads to another, each way so long; a process of its own, since libpq connects without letting threads run."""
-    with socket.create_server(("127.0.0.1", 0)) as door:
-        passing = get_context("fork").Process(target=_served, args=(door, port, seconds), daemon=True)
-        passing.start()
-        yield door.getsockname()[1]
-        passing.kill()
+    """Run a proxy for a port that delays each way by *seconds*; yield its port.
+
+    It is a process of its own, because libpq's blocking connect holds the interpreter's lock.
+    """
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        process = get_context("fork").Process(target=_served, args=(listener, port, seconds), daemon=True)
+        process.start()
+        yield listener.getsockname()[1]
+        process.kill()
 
 
-def _served(door: socket.socket, port: int, seconds: float) -> None:
+def _served(listener: socket.socket, port: int, seconds: float) -> None:
     with suppress(OSError):
         while True:
-            here, _ = door.accept()
-            there = socket.create_connection(("127.0.0.1", port))
-            for one, other in ((here, there), (there, here)):
-                one.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-                _Lane(one, other, seconds).start()
+            client, _ = listener.accept()
+            server = socket.create_connection(("127.0.0.1", port))
+            for source, sink in ((client, server), (server, client)):
+                source.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                _Direction(source, sink, seconds).start()
 
 
-class _Lane:
-    """Passes bytes on, each so much later than it came."""
+class _Direction:
+    """One direction of a connection through the proxy: bytes are sent *seconds* after they were received."""
 
-    def __init__(self, one: socket.socket, other: socket.socket, seconds: float) -> None:
-        self._one, self._other, self._seconds = one, other, seconds
+    def __init__(self, source: socket.socket, sink: socket.socket, seconds: float) -> None:
+        self._source, self._sink, self._seconds = source, sink, seconds
         self._held: deque[tuple[float, bytes]] = deque()
         self._more = threading.Condition()
 
     def start(self) -> None:
-        for work in (self._take, self._give):
-            threading.Thread(target=work, daemon=True).start()
+        for function in (self._receive, self._send):
+            threading.Thread(target=function, daemon=True).start()
 
-    def _take(self) -> None:
-        got = b"x"
-        while got:
+    def _receive(self) -> None:
+        data = b"x"
+        while data:
             try:
-                got = self._one.recv(1 << 16)
+                data = self._source.recv(1 << 16)
             except OSError:
-                got = b""
+                data = b""
             with self._more:
-                self._held.append((time.monotonic() + self._seconds, got))
+                self._held.append((time.monotonic() + self._seconds, data))
                 self._more.notify()
 
-    def _give(self) -> None:
+    def _send(self) -> None:
         while True:
             with self._more:
                 self._more.wait_for(lambda: bool(self._held))
-                due, got = self._held.popleft()
+                due, data = self._held.popleft()
             time.sleep(max(due - time.monotonic(), 0))
             with suppress(OSError):
-                if not got:
-                    self._other.close()
+                if not data:
+                    self._sink.close()
                     return
-                self._other.sendall(got)
+                self._sink.sendall(data)

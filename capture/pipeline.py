@@ -24,6 +24,7 @@ from pgrehearse.capture.block_reader import BlockReader
 from pgrehearse.capture.duplicates import Repeats
 from pgrehearse.capture.empty_capture import LogContent, no_statement_error
 from pgrehearse.capture.file_order import Log, options_in_zone, ordered_logs
+from pgrehearse.capture.generated_ids import IdsOfCapture
 from pgrehearse.capture.input.files import log_files
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.parse import messages, session_facts
@@ -213,7 +214,8 @@ class _Capture:
             fields["notes"] += self._resolution.notes()
         give_back()
         shapes = self._shapes.frame(bared=redaction is not None, resolved=self._resolved(table["database"]))
-        return self._writer.finish(table, shapes, fields)
+        generated = IdsOfCapture.of(options, table, shapes, fields["time_resolution_us"])
+        return self._writer.finish(table, shapes, fields, generated.write if generated is not None else None)
 
     def _resolved(self, databases: pl.Series) -> list[Resolved] | None:
         """Return the shapes as the catalog, or the source's table definitions, resolve their names (None: neither is given)."""

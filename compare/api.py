@@ -19,11 +19,13 @@ def compare_runs(  # noqa: PLR0913 (the options of `pgrehearse compare`, by keyw
     workload: str | Path | None = None,
     prices: str | Path | None = None,
     max_new_errors: float = 0.01,
+    end_state: str | Path | None = None,
 ) -> Comparison:
     """Compare runs by their paths; the baseline may be a workload. Raises ``BadInput`` for runs that are not comparable.
 
     *control*: a second replay of the baseline. *repeat*: a second replay of the one candidate. *workload*: where the
-    workload is, if it was moved. *prices*: a TOML file. *tolerance* and *max_new_errors* are shares (0.10: 10 %).
+    workload is, if it was moved. *prices*: a TOML file. *tolerance* and *max_new_errors* are shares (0.10: 10 %). *end_state*:
+    production's state at the end of the window.
     """
     again, second, where = (Path(path) if path is not None else None for path in (control, repeat, workload))
     request = Request(
@@ -33,5 +35,6 @@ def compare_runs(  # noqa: PLR0913 (the options of `pgrehearse compare`, by keyw
         workload=where,
         prices=read_prices(Path(prices)) if prices is not None else Prices(),
         max_new_errors=max_new_errors,
+        end_state=Path(end_state) if end_state is not None else None,
     )
     return compare_paths(Path(baseline), [Path(path) for path in candidates], request)

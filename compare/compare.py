@@ -26,6 +26,7 @@ from pgrehearse.compare.comparison import (
 )
 from pgrehearse.compare.cost import costs
 from pgrehearse.compare.divergence import BothSides, errors, failures, found_nothing, row_drift
+from pgrehearse.compare.end_state.values import StateComparisons
 from pgrehearse.compare.findings import findings
 from pgrehearse.compare.fit import Fit, fit_of
 from pgrehearse.compare.host_load import host_load
@@ -38,6 +39,7 @@ from pgrehearse.compare.request import Request
 from pgrehearse.compare.result_values import Results
 from pgrehearse.compare.results import ResultSides, compare_results
 from pgrehearse.compare.settings_diff import differing
+from pgrehearse.compare.side_states import compare_end_states, reasons_against
 from pgrehearse.compare.sides import Side, check_comparable, one_clock, verify, with_unique_names
 from pgrehearse.compare.thresholds import ASSUMED
 from pgrehearse.compare.verdict import Evidence, doubts, uncertain, verdict
@@ -206,6 +208,7 @@ class _Judged:
     fit: Fit
     evidence: Evidence
     frames: list[tuple[str, pd.DataFrame]]
+    end_state: StateComparisons
 
 
 def _judged(pair: _Pair, times: _Times, request: Request) -> _Judged:
@@ -229,7 +232,8 @@ def _judged(pair: _Pair, times: _Times, request: Request) -> _Judged:
     )
     queries = evaluate(pair.where, times.rounds(), rules, production=times.production, floor=floor)
     taken = take_out(_with_plans(queries, pair), counts, differences, request.accepted)
-    fit = fit_of(pair.baseline, pair.candidate)
+    end_state = compare_end_states(pair.baseline, pair.candidate, request.end_state)
+    fit = fit_of(pair.baseline, pair.candidate).with_reasons(reasons_against(end_state, pair.candidate.name))
     frames = [(side.name, metric_frame(side, pair.speed)) for side in (pair.baseline, pair.candidate)]
     evidence = Evidence(
         taken.queries,
@@ -241,7 +245,8 @@ def _judged(pair: _Pair, times: _Times, request: Request) -> _Judged:
         _hosts(frames, pair),
         fit.drifted(pair.baseline, pair.candidate),
     )
-    return _Judged(taken, drift, compare_results(sides, pair.result_sides(), facts), fit, evidence, frames)
+    results = compare_results(sides, pair.result_sides(), facts)
+    return _Judged(taken, drift, results, fit, evidence, frames, end_state)
 
 
 def _noise(pair: _Pair, floor: dict[str, float], request: Request) -> Noise:
@@ -256,7 +261,7 @@ def _result(pair: _Pair, request: Request) -> CandidateResult:
     evidence, frames, baseline, candidate = judged.evidence, judged.frames, pair.baseline, pair.candidate
     decision, why = verdict(evidence)
     rows = metric_rows(frames[0][1], frames[1][1])
-    cautions = notes.unlike_durability(baseline, candidate)
+    cautions = (*notes.unlike_durability(baseline, candidate), *notes.unlike_ids(baseline, candidate))
     lines = [(baseline.name, times.baseline), (candidate.name, times.candidate)]
     production = [("production", times.production)] if times.production is not None else []
     return CandidateResult(
@@ -279,6 +284,7 @@ def _result(pair: _Pair, request: Request) -> CandidateResult:
         uncertain=uncertain(evidence),
         doubts=doubts(evidence),
         cautions=cautions,
+        end_state=judged.end_state,
         costs=costs(request.prices, (baseline, candidate), rows),
         headroom=tuple(room for label, frame in frames for room in capacity.headroom(label, frame)),
         series=_series(pair.where, lines, rows, judged),

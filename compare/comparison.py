@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from pgrehearse.compare.end_state.values import StateComparisons
 from pgrehearse.compare.finding import Finding
 from pgrehearse.compare.frames import ERRORS, METRICS, QUERIES, frame
 from pgrehearse.compare.notebook import comparison_html
@@ -269,7 +270,8 @@ class Caution:
 @dataclass(frozen=True, slots=True)
 class CandidateResult:
     """One candidate against the baseline. *uncertain*: why changes of latency cannot be separated from noise. *doubts*: why the
-    verdict is inconclusive although both runs are fit. *cautions*: what limits the result. *results*: the rows of both sides."""
+    verdict is inconclusive although both runs are fit. *cautions*: what limits the result. *results*: the rows of both sides.
+    *end_state*: the databases at the end."""
 
     name: str
     version: str
@@ -299,6 +301,7 @@ class CandidateResult:
     doubts: tuple[Caution, ...] = ()
     cautions: tuple[Caution, ...] = ()
     results: Results = field(default_factory=Results)
+    end_state: StateComparisons = field(default_factory=StateComparisons)
 
     def counts(self) -> dict[str, int]:
         """Return the number of queries by outcome."""

@@ -6,7 +6,7 @@ remedy, and no query is reported as slower or faster.
 
 from __future__ import annotations
 
-from pgrehearse.compare import query_findings, result_findings, run_findings
+from pgrehearse.compare import query_findings, result_findings, run_findings, state_findings
 from pgrehearse.compare.comparison import CandidateResult, Comparison, Verdict
 from pgrehearse.compare.finding import Finding, Severity
 
@@ -33,6 +33,7 @@ def _of_candidate(comparison: Comparison, result: CandidateResult) -> list[Findi
         entries += _of_queries(comparison, result)
     entries += run_findings.outages(result)
     entries += run_findings.row_counts(result)
+    entries += state_findings.end_states(result)
     entries += run_findings.cautions(result, comparison)
     entries += run_findings.limits(result)
     threshold = max(comparison.tolerance, result.noise.floor)

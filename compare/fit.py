@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pgrehearse.compare.sides import Side
 from pgrehearse.runs.fitness_values import Fitness
@@ -19,6 +19,10 @@ class Fit:
     @property
     def fit(self) -> bool:
         return not self.reasons
+
+    def with_reasons(self, reasons: tuple[str, ...]) -> Fit:
+        """Return it with further reasons."""
+        return replace(self, reasons=(*self.reasons, *reasons))
 
     def drifted(self, baseline: Side, candidate: Side) -> int:
         """Return how many more statements failed on the candidate because of ids that differ from production's."""

@@ -65,6 +65,21 @@ def unlike_durability(baseline: Side, candidate: Side) -> tuple[Caution, ...]:
     return tuple(cautions)
 
 
+def unlike_ids(baseline: Side, candidate: Side) -> tuple[Caution, ...]:
+    """Return a caution if only one side drew production's ids: its inserts do more, and its statements find other rows."""
+    runs = [side.run for side in (baseline, candidate)]
+    ids = [run.manifest.plan.ids for run in runs if run is not None]
+    if len(set(ids)) < 2:
+        return ()
+    side = candidate if ids[1] == "production" else baseline
+    return (
+        Caution(
+            f"inserts and statements that use their ids are not comparable: only {side.name} drew production's ids (--ids production)",
+            "replay both sides with the same --ids",
+        ),
+    )
+
+
 def _clock_jumps(clocks: Clocks) -> list[str]:
     """Return which server's clock moved during a run by more than the error of measurement."""
     return [

@@ -19,7 +19,7 @@ class Request:
     """The options of a comparison. *again*: a second replay of the baseline; its difference from the first is the noise floor.
     *repeat*: a second replay of the one candidate, paired with *again*. *workload*: where the workload is, if it was moved.
     *accepted*: changes that are intended, and do not count. *prices*: prices of the sides. *max_new_errors*: the share of
-    transactions above which errors that production did not have make a run unfit.
+    transactions above which errors that production did not have make a run unfit. *end_state*: production's state.
     """
 
     tolerance: float = TOLERANCE
@@ -29,6 +29,7 @@ class Request:
     accepted: Sequence[Accepted] = ()
     prices: Prices = field(default_factory=Prices)
     max_new_errors: float = MOST_NEW_ERRORS
+    end_state: Path | None = None
 
     def opened(self, path: Path) -> Side:
         """Open one side."""

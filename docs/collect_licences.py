@@ -19,30 +19,31 @@ TEXT = re.compile(r"(^|/)(licen[cs]es?|copying|copyright|notice|authors)[^/]*$",
 
 
 def required(name: str, extras: frozenset[str] = frozenset()) -> dict[str, Distribution]:
-    """Return the distributions that *name* requires here, by canonical name; *name* itself is not among them.
+    """Return the distributions that *name* requires on this platform, by canonical name; without *name* itself.
 
-    Raises PackageNotFoundError where one is not installed.
+    Raises PackageNotFoundError if one of them is not installed.
     """
-    found: dict[str, Distribution] = {}
+    distributions: dict[str, Distribution] = {}
     seen: set[tuple[str, frozenset[str]]] = set()
-    waiting = [(canonicalize_name(name), extras)]
-    while waiting:
-        one = waiting.pop()
-        if one in seen:
+    pending = [(canonicalize_name(name), extras)]
+    while pending:
+        node = pending.pop()
+        if node in seen:
             continue
-        seen.add(one)
-        found[one[0]] = distribution(one[0])
-        waiting += [
-            (canonicalize_name(wanted.name), frozenset(wanted.extras))
-            for wanted in map(Requirement, found[one[0]].requires or [])
-            if wanted.marker is None or any(wanted.marker.evaluate({"extra": extra}) for extra in one[1] | {""})
+        seen.add(node)
+        distributions[node[0]] = distribution(node[0])
+        pending += [
+            (canonicalize_name(requirement.name), frozenset(requirement.extras))
+            for requirement in map(Requirement, distributions[node[0]].requires or [])
+            if requirement.marker is None
+            or any(requirement.marker.evaluate({"extra": extra}) for extra in node[1] | {""})
         ]
-    del found[canonicalize_name(name)]
-    return dict(sorted(found.items()))
+    del distributions[canonicalize_name(name)]
+    return dict(sorted(distributions.items()))
 
 
 def licence(dist: Distribution) -> str:
-    """Return the license as the distribution's metadata state it: expression, classifiers, or the free field's first line."""
+    """Return the license in the distribution's metadata: the expression, the classifiers, or the first line of the free field."""
     metadata = dist.metadata
     fields = {name: (metadata.get_all(name) or [""]) for name in ("License-Expression", "Classifier", "License")}
     classifiers = [value.split(" :: ")[-1] for value in fields["Classifier"] if value.startswith("License ::")]
@@ -65,12 +66,12 @@ def table(dists: dict[str, Distribution]) -> str:
 
 
 def page(text: str, dists: dict[str, Distribution]) -> str:
-    """Return the page with its table as *dists* have it; what stands before the table stays."""
+    """Return the page with a new table of *dists*; the text before the table is unchanged."""
     return text.split(START, 1)[0] + START + "\n" + table(dists)
 
 
 def all_texts(dists: dict[str, Distribution]) -> str:
-    """Return the license files of all distributions, each under its name and version."""
+    """Return the license texts of all distributions, each after the name and version of its distribution."""
     parts = [
         f"{'=' * 79}\n{dist.metadata['Name']} {dist.version}: {path.name}\n{'=' * 79}\n\n"
         f"{Path(str(path.locate())).read_text(encoding='utf-8', errors='replace').strip()}\n"
@@ -81,7 +82,7 @@ def all_texts(dists: dict[str, Distribution]) -> str:
 
 
 def main(arguments: list[str]) -> None:
-    """Rewrite docs/licences.md; with a path, write the texts there too."""
+    """Rewrite docs/licences.md; with a path, write the license texts to that file."""
     dists = required("pgrehearse", frozenset({"embedded"}))
     PAGE.write_text(page(PAGE.read_text(encoding="utf-8"), dists), encoding="utf-8")
     if arguments:

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Removes from a virtual environment what no command of pgrehearse loads.
+# Removes files from a virtual environment that no command of pgrehearse loads.
 # The Dockerfile runs it in the build stage: docs/docker-slim.sh ENVIRONMENT. 
 set -eu
 environment=$1
@@ -17,7 +17,7 @@ rm -f pyarrow/_flight.* pyarrow/libarrow_flight.* pyarrow/libarrow_python_flight
 # Plots are PNG and SVG: AVIF is not read or written.
 rm -f PIL/_avif.* pillow.libs/libavif-*
 
-# Of AWS's services those that capture, metrics and logins use.
+# The descriptions of AWS services are removed, except for those that capture, metrics and logins use.
 cd botocore/data
 for service in */; do
   case ${service%/} in
@@ -30,13 +30,13 @@ cd "$packages"
 # Debugging symbols. Libraries in folders *.libs have been patched after they were linked, and strip breaks them.
 find _polars_runtime_32 pyarrow pglast uvloop asyncpg scipy kiwisolver fontTools -name '*.so*' -type f -exec strip --strip-unneeded {} +
 
-# One copy of libraries that are there under several names.
+# Libraries that are present under several names are stored once.
 for name in pyarrow/libarrow_python.so pyarrow/libarrow_python.so.[0-9]*; do
   original=$(echo pyarrow/libarrow_python.so.*.*.*)
   test "$name" = "$original" || ! cmp -s "$name" "$original" || ln -sf "${original#pyarrow/}" "$name"
 done
 
-# A module that no longer imports ends the build.
+# A module that can no longer be imported ends the build.
 cd /
 PYTHONDONTWRITEBYTECODE=1 "$environment/bin/python" - <<'PYTHON'
 import importlib

@@ -37,7 +37,8 @@ log_options = options(
             "--catalog",
             group="Log",
             help="DSN of the source or of a restored copy. Its settings of roles and databases, encodings and dependencies of "
-            "tables are read (search_path, foreign keys, views, rules, triggers, partitions).",
+            "tables are read (search_path, foreign keys, views, rules, triggers, partitions). "
+            "Its sequences have to be those of the window's start.",
         ),
         option(
             "--sample-rate",

@@ -25,6 +25,7 @@ COMMANDS = {
     "inspect": "show what a workload contains",
     "targets": "mark, reset, list and remove rehearsal databases",
     "metrics": "store production's own metrics with a workload",
+    "state": "read the state of databases: rows, checksums, sequences",
     "replay": "send a workload to a target with production's timing and order",
     "compare": "compare runs: verdict, report, exit code",
     "run": "run a complete rehearsal from one scenario file",

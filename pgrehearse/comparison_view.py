@@ -12,6 +12,7 @@ from pgrehearse.compare.comparison import CandidateResult, Comparison, Query, Qu
 from pgrehearse.compare.finding import Severity
 from pgrehearse.compare.gates.evaluate import GateResult, Outcome
 from pgrehearse.compare.sentences import cause_words, error_words, host_words, noticed, result_words
+from pgrehearse.compare.state_findings import state_words
 from pgrehearse.compare.statement_labels import query_labels, short
 from pgrehearse.console import Row, out, print_rows
 from pgrehearse.runs.fitness_values import Fitness, Outage
@@ -39,12 +40,16 @@ GATE_COLOR = {Outcome.PASSED: "green", Outcome.FAILED: "red", Outcome.INCONCLUSI
 SHOWN = 18
 
 
-def print_comparison(comparison: Comparison, report: str, gates: Sequence[GateResult] = ()) -> None:
-    """Print each candidate, the gates and the verdict with its reasons. *report*: the path of the report ("": none)."""
+def print_comparison(
+    comparison: Comparison, report: str, gates: Sequence[GateResult] = (), *, values: bool = False
+) -> None:
+    """Print each candidate, the gates and the verdict with its reasons. *report*: the path of the report ("": none). *values*: with
+    the keys of rows that differ."""
     for candidate in comparison.candidates:
         _fidelity(candidate)
         _errors(candidate)
         _results(candidate)
+        _end_state(candidate, values=values)
         _queries(comparison, candidate)
         _metrics(comparison, candidate)
     for gate in gates:
@@ -136,6 +141,15 @@ def _results(candidate: CandidateResult) -> None:
         )
         if text := f"not counted: {row.reason}" if row.reason else row.why:
             out.print(f"    {text}", markup=False, soft_wrap=True)
+
+
+def _end_state(candidate: CandidateResult, *, values: bool) -> None:
+    for line in state_words(candidate):
+        out.print(line, markup=False, soft_wrap=True)
+    for pair in candidate.end_state.pairs if values else ():
+        for table in pair.tables:
+            for key in table.keys:
+                out.print(f"  {pair.first} -> {pair.second}: {table.table}: key {key}", markup=False, soft_wrap=True)
 
 
 def _queries(comparison: Comparison, candidate: CandidateResult) -> None:

@@ -223,6 +223,17 @@ result_options = options(
     ]
 )
 
+value_options = options(
+    [
+        option(
+            "--ids",
+            type=click.Choice(["production", "target"]),
+            group="Values",
+            help="Ids that statements draw from sequences. Default: production's, with --writes and where the workload has them.",
+        ),
+    ]
+)
+
 write_options = options(
     [
         option(
@@ -247,7 +258,7 @@ write_options = options(
 
 def plan_of(values: dict[str, Any], manifest: Manifest) -> ReplayPlan:
     """Return the plan that the values of the options describe for a workload."""
-    from pgrehearse.replay.plan.plan import Ordering, ReplayPlan, Sync, Unread, parse_speed
+    from pgrehearse.replay.plan.plan import Ids, Ordering, ReplayPlan, Sync, Unread, parse_speed
     from pgrehearse.replay.plan.routing import parse_targets
     from pgrehearse.replay.plan.types_file import read_fixed_types
 
@@ -269,6 +280,7 @@ def plan_of(values: dict[str, Any], manifest: Manifest) -> ReplayPlan:
         pooled=values["pooled"],
         hash_results=values["hash_results"],
         types=read_fixed_types(values["types"]) if values["types"] is not None else None,
+        ids=Ids(values["ids"]) if values["ids"] else None,
         order=Ordering(Sync(values["sync"]), values["sync_timeout"], Unread(values["unread"])),
         selection=_selection(values),
         routing=_routing(values, routes),

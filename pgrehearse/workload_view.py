@@ -11,6 +11,7 @@ from pgrehearse.base import units
 from pgrehearse.base.clock import SECOND, iso
 from pgrehearse.capture.coverage import LOSSES
 from pgrehearse.console import out, print_rows, rate_line
+from pgrehearse.workload.schema import How
 
 if TYPE_CHECKING:
     from pgrehearse.workload.analysis.load import Share
@@ -45,6 +46,17 @@ def document(manifest: Manifest, path: Path | str) -> dict[str, Any]:
         "statements_without_user": manifest.losses.statements_without_user,
         "session_lines_missing": manifest.losses.session_lines_missing,
         "notes": manifest.notes,
+        "generated_ids": [
+            {
+                "database": one.database,
+                "sequence": one.name,
+                "columns": one.columns,
+                "drawn": one.drawn,
+                "uncounted": one.uncounted,
+                "verified": one.verified,
+            }
+            for one in manifest.drawn_from
+        ],
     }
 
 
@@ -63,6 +75,26 @@ def print_losses(manifest: Manifest) -> None:
             out.print(f"  {units.count(number)} {description}", markup=False)
     for note in manifest.notes:
         out.print(f"  note: {note}", markup=False)
+
+
+def print_ids(manifest: Manifest) -> None:
+    """Print how many ids production drew from each sequence, and how they are known."""
+    if not manifest.drawn_from:
+        return
+    out.print(
+        "ids that production drew, by how they are known (unverified: no later statement uses one of the sequence)"
+    )
+    rows = [
+        {
+            "sequence": one.name,
+            **{how.value: units.count(one.drawn.get(how.value, 0)) for how in How},
+            "number not known": units.count(one.uncounted),
+            "": "" if one.verified else "unverified",
+        }
+        for one in manifest.drawn_from
+    ]
+    unused = tuple(how.value for how in How if not any(one.drawn.get(how.value) for one in manifest.drawn_from))
+    print_rows([{name: value for name, value in row.items() if name not in unused} for row in rows])
 
 
 def print_load(path: Path, profile: WorkloadProfile) -> None:
@@ -129,6 +161,7 @@ def print_limits(profile: WorkloadProfile) -> None:
         f"transactions wrote to the same table one after the other; the log does not determine the order of {units.count(order.open)} of them"
     )
     _print_nondeterministic(profile)
+    print_ids(profile.manifest)
     if spread := profile.tenants:
         shares = "; ".join(_share(share) for share in spread.shares[:_SHOWN])
         out.print(

@@ -14,9 +14,11 @@ from pgrehearse.base import units
 from pgrehearse.base.artifact import fresh
 from pgrehearse.base.control_characters import visible
 from pgrehearse.compare.comparison import CandidateResult, Comparison, QueryOutcome, Series, Verdict
+from pgrehearse.compare.end_state.values import Sameness
 from pgrehearse.compare.gates.evaluate import GateResult
 from pgrehearse.compare.query_changes import LEAST_P50, LEAST_P95, LEAST_P99
 from pgrehearse.compare.sentences import cause_words, error_words, result_words
+from pgrehearse.compare.state_findings import count_words, generated_words, position_words, why
 from pgrehearse.compare.statement_labels import Statement, labels, short
 from pgrehearse.report.plots import change_plot, distribution_plot, line_plot
 
@@ -71,6 +73,11 @@ def render(comparison: Comparison, out: TextIO, gates: Sequence[GateResult] = ()
             cause_words=cause_words,
             error_words=error_words,
             result_words=result_words,
+            Sameness=Sameness,
+            count_words=count_words,
+            generated_words=generated_words,
+            position_words=position_words,
+            state_limits=why,
             LEAST={"p50": LEAST_P50, "p95": LEAST_P95, "p99": LEAST_P99},
         )
     )

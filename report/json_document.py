@@ -13,8 +13,10 @@ from pgrehearse.compare.gates.evaluate import GateResult, Outcome
 TOP = 20
 
 
-def document(comparison: Comparison, report: str = "", gates: Sequence[GateResult] = ()) -> dict[str, Any]:
-    """Return the document of ``compare --json``."""
+def document(
+    comparison: Comparison, report: str = "", gates: Sequence[GateResult] = (), *, values: bool = False
+) -> dict[str, Any]:
+    """Return the document of ``compare --json``. *values*: with the keys of rows that differ."""
     hours = max(float(comparison.workload["duration_s"]), 1.0) / 3600
     return {
         "verdict": comparison.verdict.value,
@@ -26,11 +28,11 @@ def document(comparison: Comparison, report: str = "", gates: Sequence[GateResul
         "time": comparison.time,
         "tolerance": comparison.tolerance,
         "workload": comparison.workload,
-        "candidates": [_candidate(result, gates, hours) for result in comparison.candidates],
+        "candidates": [_candidate(result, gates, hours, values=values) for result in comparison.candidates],
     }
 
 
-def _candidate(result: CandidateResult, gates: Sequence[GateResult], hours: float) -> dict[str, Any]:
+def _candidate(result: CandidateResult, gates: Sequence[GateResult], hours: float, *, values: bool) -> dict[str, Any]:
     return {
         "name": result.name,
         "version": result.version,
@@ -65,6 +67,7 @@ def _candidate(result: CandidateResult, gates: Sequence[GateResult], hours: floa
             for query in result.queries
             if query.noticed
         ][:TOP],
+        "end_state": result.end_state.document(values=values),
         "accepted": list(result.accepted),
         "gates": [_gate(gate) for gate in gates if gate.candidate in {"", result.name}],
     }

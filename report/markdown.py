@@ -12,6 +12,7 @@ from pgrehearse.compare.comparison import CandidateResult, Comparison, Query, Qu
 from pgrehearse.compare.finding import Finding
 from pgrehearse.compare.gates.evaluate import GateResult, Outcome
 from pgrehearse.compare.sentences import cause_words, error_words, host_words, noticed, result_words
+from pgrehearse.compare.state_findings import state_words
 from pgrehearse.compare.statement_labels import query_labels
 
 _MARK = {Outcome.PASSED: "✅", Outcome.FAILED: "❌", Outcome.INCONCLUSIVE: "❔"}
@@ -56,7 +57,10 @@ def _candidate(result: CandidateResult) -> list[str]:
         "",
         "<details><summary>queries, errors, hosts</summary>",
         "",
-        *(f"- {_words(text)}" for text in (*cause_words(result), *noticed(result), *host_words(result))),
+        *(
+            f"- {_words(text)}"
+            for text in (*cause_words(result), *state_words(result), *noticed(result), *host_words(result))
+        ),
         "",
         "| query | outcome | n | p50 | p95 |",
         "|---|---|---|---|---|",

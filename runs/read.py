@@ -16,7 +16,7 @@ from pgrehearse.base.units import duration
 from pgrehearse.runs import manifest
 from pgrehearse.runs.fitness_values import Fitness
 from pgrehearse.runs.manifest import RunManifest
-from pgrehearse.runs.schema import CONNECTIONS, EVENTS, METRICS, OUTCOMES, SESSION_COPIES
+from pgrehearse.runs.schema import CONNECTIONS, DRAWS, EVENTS, METRICS, OUTCOMES, SESSION_COPIES
 from pgrehearse.workload.read import misfit
 
 
@@ -63,6 +63,7 @@ class Run:
             ("metrics", METRICS),
             ("session_copies", SESSION_COPIES),
             ("events", EVENTS),
+            ("draws", DRAWS),
         )
         for path, schema in (
             *((part, OUTCOMES) for part in self.outcome_parts()),
@@ -100,6 +101,10 @@ class Run:
         """Return the sessions that were replayed, each copy once: the columns of ``SESSION_COPIES`` (None: every session once)."""
         copies = self._table("session_copies", SESSION_COPIES)
         return None if copies.is_empty() else copies
+
+    def draws(self) -> pl.DataFrame:
+        """Return how many ids each statement drew from each sequence: the columns of ``DRAWS`` (no rows: it was not counted)."""
+        return self._table("draws", DRAWS)
 
     def events(self) -> pl.DataFrame:
         return self._table("events", EVENTS)

@@ -75,7 +75,8 @@ class RunPlan:
 
     *speed*: a factor, or ``max``; *think*, *connect*: factors of think times and of the times before a session connects;
     *pooled*: connections for each user and database of pooled sessions (0: one for each session); *from_us*, *until_us*
-    (None: the end) and *warm_in_us* relative to the window; *hash_results*: rows were hashed; *workload_path*: where the workload was.
+    (None: the end) and *warm_in_us* relative to the window; *hash_results*: rows were hashed; *ids*: which ids were drawn from sequences;
+    *workload_path*: where the workload was.
     """
 
     speed: float | Literal["max"] = 1.0
@@ -99,6 +100,7 @@ class RunPlan:
     access: AccessFacts = field(default_factory=AccessFacts)
     types: TypesFile | None = None
     hash_results: bool = True
+    ids: str = "target"
     workload_path: str = ""
 
     @property
@@ -192,6 +194,29 @@ class OrderFacts:
     tables: int
     shapes_unread: int
     unread: str
+
+
+@dataclass(frozen=True, slots=True)
+class SequenceIds:
+    """A sequence whose draws returned production's ids, and the *columns* that it fills, as SQL writes them.
+
+    *known*: how many ids the workload has for the replayed sessions, by how each is known; *beyond*: how many draws got an id of the
+    target's own, because no id of production was left for them.
+    """
+
+    database: str
+    sequence: str
+    columns: list[str] = field(default_factory=list)
+    known: dict[str, int] = field(default_factory=dict)
+    beyond: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class IdFacts:
+    """With --ids production: the *sequences*, and sentences about draws that could not get production's ids (*not_given*)."""
+
+    sequences: list[SequenceIds] = field(default_factory=list)
+    not_given: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

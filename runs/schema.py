@@ -70,6 +70,15 @@ _EVENTS: dict[str, Type] = {
 }
 EVENTS = pl.Schema(_EVENTS)
 
+_DRAWS: dict[str, Type] = {
+    "session": pl.Int32,
+    "copy": pl.Int16,
+    "seq": pl.Int32,
+    "sequence": pl.String,
+    "count": pl.Int64,
+}
+DRAWS = pl.Schema(_DRAWS)
+
 _SESSION_COPIES: dict[str, Type] = {
     "session": pl.Int32,
     "copy": pl.Int16,

@@ -12,7 +12,7 @@ from pgrehearse.base import artifact
 from pgrehearse.base.artifact import Kind
 from pgrehearse.runs.manifest import RunManifest
 from pgrehearse.runs.read import Run
-from pgrehearse.runs.schema import CONNECTIONS, EVENTS, METRICS, OUTCOMES
+from pgrehearse.runs.schema import CONNECTIONS, DRAWS, EVENTS, METRICS, OUTCOMES
 
 
 def begin(final: Path, manifest: RunManifest, *, force: bool) -> Path:
@@ -38,8 +38,10 @@ def finish(final: Path, manifest: RunManifest) -> Run:
     """Fold small parts into whole tables, write the manifest, and give the run its name."""
     working = artifact.partial_name(final)
     with artifact.disk_errors(working, kept=_kept(working)):
-        for name, schema in (("connections", CONNECTIONS), ("metrics", METRICS)):
+        for name, schema in (("connections", CONNECTIONS), ("metrics", METRICS), ("draws", DRAWS)):
             parts = sorted(working.glob(f"{name}-*.parquet"))
+            if not parts and schema is DRAWS:  # only a first pass counts draws
+                continue
             table = pl.read_parquet(parts, glob=False) if parts else pl.DataFrame(schema=schema)
             write_part(working, name, table)
             for part in parts:

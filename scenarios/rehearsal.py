@@ -35,8 +35,10 @@ from pgrehearse.runs.quality.fitness import fitness
 from pgrehearse.runs.read import Run
 from pgrehearse.runs.run_facts import Clocks, ServerVersion, StartState
 from pgrehearse.runs.write import rewrite_manifest, write_events
+from pgrehearse.scenarios.database_state import EndState, state_of_run
 from pgrehearse.scenarios.leftover_transactions import end_what_is_prepared
 from pgrehearse.scenarios.preflight import Permissions, Ready, distances, preflight, still_spent
+from pgrehearse.scenarios.production_ids import production_ids, put_back_ids, with_ids
 from pgrehearse.scenarios.production_metrics import fetched
 from pgrehearse.scenarios.query_plans import explain
 from pgrehearse.scenarios.run_notes import plan_notes
@@ -52,7 +54,7 @@ class Rehearsal:
     """What to replay, and where. *logs*: the csvlog files of the target, if they are readable, for server times.
 
     *denied*: patterns of hosts that are never a target. *keep_prepared*: prepared transactions that the replay leaves are kept.
-    *prepared*: the steps that prepared the target. *note*: is called before the start with the difference between the target's data and the start of the window.
+    *prepared*: the steps that prepared the target. *end_state*: how to take the state of the databases at the end (None: not). *note*: is called before the start with the difference between the target's data and the start of the window.
     """
 
     workload: Path
@@ -66,6 +68,7 @@ class Rehearsal:
     logs: tuple[Path, ...] = ()
     denied: tuple[str, ...] = ()
     prepared: tuple[str, ...] = ()
+    end_state: EndState | None = None
     note: Callable[[str], None] = lambda _: None
 
 
@@ -87,6 +90,7 @@ def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored, stages: Stages = SIL
     check(rehearsal.output, Kind.RUN, force=rehearsal.force)
     with stages.stage("verify the workload"):
         workload = Workload.verified(rehearsal.workload)
+    rehearsal = replace(rehearsal, plan=with_ids(rehearsal.plan, workload))
     # Before anything is sent: a missing permission at AWS is reported now, not after the replay.
     instance = describe(rehearsal.sampling.instance) if rehearsal.sampling.instance else None
     with stages.stage("verify the target"):
@@ -95,19 +99,23 @@ def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored, stages: Stages = SIL
     manifest = _manifest(workload, ready, rehearsal, instance)
     manifest = replace(manifest, notes=[*plan_notes(workload, ready.plan, ready.proven), *differences])
     with stages.stage("read the target's catalogs"):
+        put_back_ids(ready)  # what a replay that was killed left would be read as the target's own
         rules = read_rules(workload, ready.plan, ready.proven.facts.version_num)
-    coordinator = Coordinator(
-        workload,
-        ready.plan,
-        rehearsal.output,
-        manifest,
-        ready.catalog,
-        ready.expected_identities,
-        rules,
-        force=rehearsal.force,
-    )
-    replay = _Replay(rehearsal, workload, ready, coordinator, stages)
-    run = replay.run(watch)
+    with production_ids(workload, ready) as ids:
+        coordinator = Coordinator(
+            workload,
+            ready.plan,
+            rehearsal.output,
+            manifest,
+            ready.catalog,
+            ready.expected_identities,
+            rules,
+            force=rehearsal.force,
+            pins=ids.pins,
+        )
+        replay = _Replay(rehearsal, workload, ready, coordinator, stages)
+        run = replay.run(watch)
+    run = ids.recorded(run)
     run, fit = replay.complete(run, instance)
     _raise_if_ended(coordinator, run)
     return Run.open(run.path), fit
@@ -259,8 +267,10 @@ class _Replay:
         return run, fit
 
     def _after(self, run: Run, instance: Instance | None) -> list[str]:
-        """Read the plans and the metrics of CloudWatch; return what was not available."""
+        """Read the end state, the plans and the metrics of CloudWatch; return what was not available."""
         notes = []
+        if self.rehearsal.end_state is not None:
+            notes += state_of_run(self.workload, self.ready, run.path, self.rehearsal.end_state, self.stages)
         if self.rehearsal.metrics and self.ready.plan.routing.transaction_pooling:
             # The settings and statements of EXPLAIN would remain on connections of other clients.
             notes.append("no plans: the target is behind a pooler that shares connections between clients")

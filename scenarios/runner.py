@@ -22,6 +22,7 @@ from pgrehearse.replay.workers.coordinator import Watch
 from pgrehearse.report.html import write_report
 from pgrehearse.report.json_document import document
 from pgrehearse.scenarios import stages
+from pgrehearse.scenarios.database_state import SMALL, EndState
 from pgrehearse.scenarios.input_checks import check_inputs, plan_of, prices_of
 from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
 from pgrehearse.scenarios.scenario_file import Scenario, Side
@@ -173,16 +174,16 @@ class _Rounds:
         """Prepare a side and replay to it."""
         with self.context.timed(f"prepare {name}"):
             prepared = stages.prepare(self.context.home, name, side, self.source)
-        self._replay(name, prepared)
+        self._replay(name, side, prepared)
         return prepared
 
     def second(self, name: str, side: Side, prepared: Prepared) -> None:
         """Restore a side and replay to it again."""
         with self.context.timed(f"restore {name}"):
             restored = stages.restore_again(self.context.home, name, side, prepared)
-        self._replay(SECOND[name], restored)
+        self._replay(SECOND[name], side, restored)
 
-    def _replay(self, name: str, prepared: Prepared) -> None:
+    def _replay(self, name: str, side: Side, prepared: Prepared) -> None:
         """Replay to a side that is prepared, then stop its servers."""
         scenario, options, observer = self.context.experiment.scenario, self.context.options, self.context.observer
         plan = plan_of(scenario, prepared.target, options.workers or scenario.replay.workers)
@@ -198,12 +199,20 @@ class _Rounds:
             sampling=sampling,
             logs=prepared.logs,
             prepared=prepared.steps,
+            end_state=_end_state(scenario, side),
         )
         with self.context.timed(f"replay {name}"):
             rehearse(rehearsal, observer.replay(Workload.open(self.source.workload), plan), observer)
         if not options.keep:
             for cluster in reversed(prepared.clusters):
                 clusters.stop(cluster)
+
+
+def _end_state(scenario: Scenario, side: Side) -> EndState | None:
+    """Return how to take the end state of a side (None: not at all). With ``auto`` only small databases are read."""
+    if not scenario.takes_end_state(side):
+        return None
+    return EndState(most_bytes=SMALL if scenario.replay.end_state == "auto" else 0)
 
 
 def _request(scenario: Scenario, source: Source, options: Options) -> Request:

@@ -62,7 +62,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Replay:
-    """How to replay (docs/scenarios.md)."""
+    """How to replay (docs/scenarios.md). *end_state*: whether the state of the databases is read at the end of each replay."""
 
     speed: str = "1"
     workers: int = 1
@@ -71,6 +71,7 @@ class Replay:
     sync: str = "session"
     think_time_scale: float = 1.0
     connect_time_scale: float = 1.0
+    end_state: str = "auto"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,11 @@ class Scenario:
     replay: Replay = field(default_factory=Replay)
     compare: Criteria = field(default_factory=Criteria)
     metric: dict[str, Any] = field(default_factory=dict)
+
+    def takes_end_state(self, side: Side) -> bool:
+        """Return whether the state of a side's databases is read at the end; with ``auto`` only of embedded servers."""
+        choice = self.replay.end_state
+        return choice == "yes" or (choice == "auto" and side.kind == "embedded" and self.replay.writes)
 
     @property
     def rounds(self) -> int:
@@ -187,6 +193,8 @@ def _check(scenario: Scenario, path: str) -> None:
         raise BadInput(f"{path}: compare.rounds is {scenario.compare.rounds}", remedy="use 1 or 2")
     if scenario.replay.sync not in list(Sync):
         raise BadInput(f"{path}: replay.sync is {scenario.replay.sync!r}", remedy="use session or commit")
+    if scenario.replay.end_state not in {"auto", "yes", "no"}:
+        raise BadInput(f"{path}: replay.end_state is {scenario.replay.end_state!r}", remedy="use auto, yes or no")
     sides = {"control": scenario.control, "candidate": scenario.candidate}
     for name, side in sides.items():
         _check_side(side, scenario.production, f"{path}: {name}")

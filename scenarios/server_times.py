@@ -11,7 +11,7 @@ from pathlib import Path
 
 import polars as pl
 
-from pgrehearse.base.server_identity import PROOF
+from pgrehearse.base.own_statements import OWN_STATEMENTS
 from pgrehearse.base.version import tool_version
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.pipeline import capture_logs
@@ -61,10 +61,12 @@ def _logged(run: Run, logged: Workload) -> pl.DataFrame:
     backend_pid = pl.col("captured_session").str.split(".").list.last().str.to_integer(base=16, dtype=pl.Int64)
     connections = run.connections().filter(pl.col("backend_pid").is_not_null()).select("connection", "backend_pid")
     sessions = logged.sessions().select(pl.col("session").alias("log_session"), backend_pid.alias("backend_pid"))
-    is_identity_query = pl.col("sql").bin.starts_with(PROOF.encode()).fill_null(value=False)
+    is_own = pl.any_horizontal(pl.col("sql").bin.starts_with(text.encode()) for text in OWN_STATEMENTS).fill_null(
+        value=False
+    )
     return (
         logged.events()
-        .filter(IS_STATEMENT & ~is_identity_query)
+        .filter(IS_STATEMENT & ~is_own)
         .select(
             pl.col("session").alias("log_session"),
             "seq",

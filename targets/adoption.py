@@ -23,6 +23,7 @@ from pgrehearse.targets.external_access import (
     refuse_outbound_paths,
     without_allowed,
 )
+from pgrehearse.targets.pinning import put_back
 from pgrehearse.targets.safety import SafetyCheck, check_connection, require_identity, require_rehearsal
 from pgrehearse.targets.server_facts import connect, keeps_read_only, read_facts, takes_options
 from pgrehearse.targets.source_check import refuse_source
@@ -201,6 +202,7 @@ async def release(endpoint: Endpoint) -> bool:
     """Remove the mark; False: the database had none."""
     connection = await connect(endpoint)
     try:
+        await put_back(connection)  # defaults that a killed replay replaced would be dropped with the schema
         return await drop_mark(connection)
     except asyncpg.InsufficientPrivilegeError as error:
         raise TargetProblem(

@@ -9,6 +9,7 @@ import asyncpg
 
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.sql_files import sql_text
+from pgrehearse.targets.generated_values import read_generated
 from pgrehearse.targets.server_facts import connect
 from pgrehearse.workload.catalog.model import DEFAULT_PATH, Catalog, Function, How, ServerCatalog, Tie
 from pgrehearse.workload.catalog.session_settings import SessionSettings
@@ -66,9 +67,10 @@ async def _read_database(endpoint: Endpoint) -> tuple[Catalog, set[str]]:
         triggers = await connection.fetch(sql_text(_PACKAGE, "triggers"))
         functions = await connection.fetch(sql_text(_PACKAGE, "functions"))
         defaults = await connection.fetch(sql_text(_PACKAGE, "defaults"))
+        names = Catalog(frozenset(relations), ())
+        ids = await read_generated(connection, endpoint.database, names, triggers, defaults)
     finally:
         await connection.close()
-    names = Catalog(frozenset(relations), ())
     bodies = _bodies(functions)
     unread: set[str] = set()
     triggered: set[str] = set()
@@ -86,6 +88,7 @@ async def _read_database(endpoint: Endpoint) -> tuple[Catalog, set[str]]:
         drawing=_id_columns(defaults, bodies),
         views=frozenset(name for name, is_view in relations.items() if is_view),
         triggered=frozenset(triggered),
+        ids=ids,
     )
     return catalog, unread
 

@@ -1,4 +1,4 @@
-"""Captures of small logs in tests, with the sessions that they yield."""
+"""Captures of small logs, with their sessions and statements."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An authority, and certificates for servers and clients, made for a test."""
+"""A certificate authority of a test, and its certificates for servers and clients."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _PEM = serialization.Encoding.PEM
 
 @dataclass(frozen=True)
 class Authority:
-    """Signs certificates; its own is in *file*."""
+    """A certificate authority. *file* contains its own certificate."""
 
     folder: Path
     name: str
@@ -26,7 +26,7 @@ class Authority:
 
     @classmethod
     def make(cls, folder: Path, name: str) -> Authority:
-        """Make one, with its certificate in a file."""
+        """Make an authority, and write its certificate to a file."""
         key = ec.generate_private_key(ec.SECP256R1())
         certificate = (
             _builder(name, name, key)
@@ -43,12 +43,15 @@ class Authority:
     def sign(self, name: str, *, names: tuple[str, ...] = (), addresses: tuple[str, ...] = ()) -> tuple[Path, Path]:
         """Return the files of a certificate for *name* and its key."""
         key = ec.generate_private_key(ec.SECP256R1())
-        made = _builder(name, self.name, key)
+        builder = _builder(name, self.name, key)
         if names or addresses:
-            others = [*map(x509.DNSName, names), *(x509.IPAddress(ipaddress.ip_address(one)) for one in addresses)]
-            made = made.add_extension(x509.SubjectAlternativeName(others), critical=False)
+            others = [
+                *map(x509.DNSName, names),
+                *(x509.IPAddress(ipaddress.ip_address(address)) for address in addresses),
+            ]
+            builder = builder.add_extension(x509.SubjectAlternativeName(others), critical=False)
         certificate, secret = self.folder / f"{name}.crt", self.folder / f"{name}.key"
-        certificate.write_bytes(made.sign(self.key, hashes.SHA256()).public_bytes(_PEM))
+        certificate.write_bytes(builder.sign(self.key, hashes.SHA256()).public_bytes(_PEM))
         secret.write_bytes(key.private_bytes(_PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()))
         secret.chmod(0o600)
         return certificate, secret
@@ -58,10 +61,10 @@ class Authority:
         serial = x509.load_pem_x509_certificate(certificate.read_bytes()).serial_number
         now = dt.datetime.now(dt.UTC)
         revoked = x509.RevokedCertificateBuilder().serial_number(serial).revocation_date(now).build()
-        made = x509.CertificateRevocationListBuilder().issuer_name(_name(self.name)).last_update(now)
-        made = made.next_update(now + dt.timedelta(days=1)).add_revoked_certificate(revoked)
+        builder = x509.CertificateRevocationListBuilder().issuer_name(_name(self.name)).last_update(now)
+        builder = builder.next_update(now + dt.timedelta(days=1)).add_revoked_certificate(revoked)
         path = self.folder / f"{self.name}.crl"
-        path.write_bytes(made.sign(self.key, hashes.SHA256()).public_bytes(_PEM))
+        path.write_bytes(builder.sign(self.key, hashes.SHA256()).public_bytes(_PEM))
         return path
 
 

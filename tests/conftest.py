@@ -1,4 +1,4 @@
-"""What every test may ask for. Servers are embedded ones, made once a session; nothing may outlive it."""
+"""Fixtures and functions of all tests. The servers are embedded servers, created once per session; none may run after its end."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import jsonschema
 import psycopg
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from pgrehearse.targets.embedded.cluster import Cluster
 
-# A busy machine is not a failure of a property (no deadline); a pipeline tries the same examples each time.
+# No deadline: on a busy machine an example may take long. In a pipeline the examples are the same each time.
 settings.register_profile("pgrehearse", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("pgrehearse")
 
@@ -39,7 +39,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the whole rehearsals: they take minutes, of which most is waiting, so that other tests run beside them."""
+    """Run the complete rehearsals first: they take minutes, mostly waiting, so that other tests run at the same time."""
     items.sort(key=lambda item: "e2e" not in item.path.parts)
 
 
@@ -50,7 +50,7 @@ def golden(request: pytest.FixtureRequest) -> GoldenFiles:
 
 @dataclass(frozen=True)
 class GoldenFiles:
-    """Expected outputs on disk; ``make golden`` rewrites them, and the diff is reviewed."""
+    """Files with the expected outputs; ``make golden`` rewrites them, and the diff is reviewed."""
 
     folder: Path
     update: bool
@@ -64,15 +64,15 @@ class GoldenFiles:
 
 @pytest.fixture(scope="session")
 def home() -> Iterator[Path]:
-    """A folder for clusters; whatever still runs in it at the end is stopped and is a failure of its own test."""
-    place = registry.workspace()
-    yield place
-    for entry in registry.list_clusters([place]):
+    """A folder for clusters. Clusters that still run at the end are stopped."""
+    folder = registry.workspace()
+    yield folder
+    for entry in registry.list_clusters([folder]):
         clusters.stop(entry.cluster)
-    shutil.rmtree(place)
+    shutil.rmtree(folder)
 
 
-def _made(home: Path, version: int) -> Cluster:
+def _start_cluster(home: Path, version: int) -> Cluster:
     cluster = clusters.create(home / f"pg{version}", version=version, name=f"test-{version}", settings={"fsync": "off"})
     clusters.start(cluster)
     return cluster
@@ -80,24 +80,24 @@ def _made(home: Path, version: int) -> Cluster:
 
 @pytest.fixture(scope="session")
 def pg16(home: Path) -> Cluster:
-    return _made(home, 16)
+    return _start_cluster(home, 16)
 
 
 @pytest.fixture(scope="session")
 def pg18(home: Path) -> Cluster:
-    return _made(home, 18)
+    return _start_cluster(home, 18)
 
 
 @pytest.fixture(scope="session", params=[16, 18], ids=["pg16", "pg18"])
 def server(request: pytest.FixtureRequest) -> Cluster:
-    """Both embedded servers, one after the other."""
-    found: Cluster = request.getfixturevalue(f"pg{request.param}")
-    return found
+    """Each embedded server: a test that uses it runs once on each."""
+    cluster: Cluster = request.getfixturevalue(f"pg{request.param}")
+    return cluster
 
 
 @pytest.fixture
 def database(server: Cluster, request: pytest.FixtureRequest) -> Iterator[str]:
-    """A fresh database on *server*, gone afterwards."""
+    """A new database on *server*, which is dropped after the test."""
     name = f"t{abs(hash(request.node.nodeid)) % 10**9}_{os.getpid()}"
     with superuser(server) as connection:
         connection.execute(sql.SQL("create database {}").format(sql.Identifier(name)))
@@ -107,7 +107,7 @@ def database(server: Cluster, request: pytest.FixtureRequest) -> Iterator[str]:
 
 
 def superuser(cluster: Cluster, database: str = "postgres") -> psycopg.Connection[tuple[object, ...]]:
-    """A superuser's connection that pgrehearse itself would not count as traffic."""
+    """Connect as a superuser, under an application name that a capture does not count as traffic."""
     return connect(cluster, database, application="pgrehearse test")
 
 
@@ -121,7 +121,7 @@ def connect(
 
 @dataclass(frozen=True)
 class LogMark:
-    """A place in a server's csvlog: what is written after it can be captured by itself."""
+    """A position in a server's csvlog. ``capture`` captures only the records after it."""
 
     cluster: Cluster
     at: int
@@ -130,33 +130,33 @@ class LogMark:
     def now(cls, cluster: Cluster) -> LogMark:
         return cls(cluster, cluster.csvlog.stat().st_size)
 
-    def capture(self, folder: Path, name: str) -> Workload:
-        """Capture what came since, once the server has written all of it."""
+    def capture(self, folder: Path, name: str, **options: Any) -> Workload:
+        """Capture what came since, once the server has written all of it; *options*: further ones of the capture."""
         log = folder / f"{name}.csv"
         log.write_bytes(self.settled())
         output = folder / f"{name}.workload"
-        capture_logs(CaptureOptions((log,), output, force=True), tool_version="test")
+        capture_logs(CaptureOptions((log,), output, force=True, **options), tool_version="test")
         return Workload.open(output)
 
     def settled(self) -> bytes:
-        """Return the log since the mark, when a statement made now has reached it."""
+        """Return the log since the mark, after a new statement has appeared in it."""
         token = f"settled {os.urandom(8).hex()}"
         with superuser(self.cluster) as connection:
             connection.execute(sql.SQL("select {}").format(sql.Literal(token)))
         for _ in range(2000):
             text = self.cluster.csvlog.read_bytes()[self.at :]
-            ended = text.count(b',"disconnection: ') + text.count(b",FATAL,")
-            if token.encode() in text and ended >= text.count(b',"connection authorized: '):
+            ended_sessions = text.count(b',"disconnection: ') + text.count(b",FATAL,")
+            if token.encode() in text and ended_sessions >= text.count(b',"connection authorized: '):
                 return text
             with superuser(self.cluster) as connection:
                 connection.execute("select pg_sleep(0.005)")
-        raise AssertionError("the server's log never settled")
+        raise AssertionError("the last statement did not appear in the server's log")
 
 
-def held_to_schema(verb: str, document: object) -> None:
-    """Hold a verb's JSON document (a failure's, when it is one) to its published schema, where it has one."""
-    failed = isinstance(document, dict) and "error" in document
-    named = "error" if failed else {"demo": "run"}.get(verb, verb)
-    path = Path(__file__).parents[1] / "docs" / "schemas" / f"{named}.json"
+def held_to_schema(command: str, document: object) -> None:
+    """Validate the JSON document of a command (or its error document) against its published schema, if there is one."""
+    is_error = isinstance(document, dict) and "error" in document
+    schema = "error" if is_error else {"demo": "run"}.get(command, command)
+    path = Path(__file__).parents[1] / "docs" / "schemas" / f"{schema}.json"
     if path.exists():
         jsonschema.Draft202012Validator(json.loads(path.read_text())).validate(document)

@@ -1,4 +1,4 @@
-"""Fitnesses of runs, for tests that need one as a value."""
+"""The fitness of a run as a value, for tests."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pgrehearse.runs.fitness_values import Fitness, NewErrors
 
 
 def plain_fitness(**more: Any) -> Fitness:
-    """Return the fitness of a run of one statement that succeeded on time, with *more* fields of a test's own."""
+    """Return the fitness of a run of one statement that succeeded on time; *more*: other values of its fields."""
     plain = Fitness(
         statements={"due": 1, "sent": 1, "ok": 1, "failed": 0, "skipped": 0, "unsent": 0},
         errors={"same": 0, "new": 0, "vanished": 0, "different": 0, "drifted": 0},

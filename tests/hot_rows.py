@@ -1,6 +1,6 @@
-"""Traffic whose end state shows the order it ran in: sessions update shared rows with a hash of the old value.
+"""Traffic whose end state shows its order: sessions update shared rows with a hash of the old value.
 
-Rows 1 to 5 are in table ``hot``, rows 6 to 8 in table ``calm``: transactions on ``calm`` never wait for those on ``hot``.
+Rows 1 to 5 are in table ``hot``, rows 6 to 8 in table ``calm``: transactions on ``calm`` never wait for transactions on ``hot``.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 ROWS = 5
 # Rows of ``calm``, which ``update_in_turn`` updates.
 CALM_ROWS = (6, 7, 8)
-# Longer than the distance within which the log leaves the order of two transactions open.
+# Longer than the interval in which the order of two transactions is open.
 APART_S = 5 * OPEN_US / 1e6
 
 
@@ -45,7 +45,7 @@ def read(cluster: Cluster) -> list[tuple[object, ...]]:
 
 
 def update_concurrently(cluster: Cluster, *, sessions: int, transactions: int, pause_s: float, seed: int) -> None:
-    """Run sessions that overlap and block one another; *pause_s* is between a transaction's last write and its commit.
+    """Run sessions that overlap and block each other; *pause_s*: between the last write of a transaction and its commit.
 
     Rows are updated in the order of their ids, so that no deadlock occurs.
     """
@@ -60,28 +60,28 @@ def update_concurrently(cluster: Cluster, *, sessions: int, transactions: int, p
 
 
 def _session(cluster: Cluster, number: int, transactions: int, pause_s: float, seed: int) -> None:
-    chance = random.Random(seed * 1000 + number)  # noqa: S311 (reproducible on purpose)
+    rng = random.Random(seed * 1000 + number)  # noqa: S311 (reproducible on purpose)
     with connect(cluster, "postgres", application=f"hot{number}") as connection:
-        for turn in range(transactions):
+        for round_number in range(transactions):
             connection.execute("begin")
-            for row in sorted(chance.sample(range(1, ROWS + 1), chance.randint(1, 3))):
-                connection.execute(f"update hot set v = md5(v || '{number}:{turn}') where id = {row}")
+            for row in sorted(rng.sample(range(1, ROWS + 1), rng.randint(1, 3))):
+                connection.execute(f"update hot set v = md5(v || '{number}:{round_number}') where id = {row}")
             if pause_s:
                 connection.execute("select pg_sleep(%s)", (pause_s,))
             connection.execute("commit")
 
 
 def update_in_turn(cluster: Cluster, *, sessions: int, rounds: int) -> None:
-    """Have one session after the other update the calm rows, so far apart that the log shows their order."""
-    opened = [connect(cluster, "postgres", application=f"calm{number}") for number in range(sessions)]
-    for turn in range(rounds):
-        for number, connection in enumerate(opened):
+    """Update the calm rows in one session after the other, with pauses, so that the log shows their order."""
+    connections = [connect(cluster, "postgres", application=f"calm{number}") for number in range(sessions)]
+    for round_number in range(rounds):
+        for number, connection in enumerate(connections):
             connection.execute("select pg_sleep(%s)", (APART_S,))
             connection.execute("begin")
             for row in CALM_ROWS:
-                connection.execute(f"update calm set v = md5(v || 'calm {number}:{turn}') where id = {row}")
+                connection.execute(f"update calm set v = md5(v || 'calm {number}:{round_number}') where id = {row}")
             connection.execute("commit")
-    for connection in opened:
+    for connection in connections:
         connection.close()
 
 
@@ -92,7 +92,13 @@ def open_rows(workload: Workload, run: Run) -> set[int]:
     of the other's update; and the rows of transactions that stopped waiting (``--sync-timeout``).
     """
     near_us = max(OPEN_US, workload.manifest.time_resolution_us)
-    row = pl.col("sql").cast(pl.String).str.extract(r"^update (?:hot|calm) .* where id = (\d+)$").cast(pl.Int64).alias("id")
+    row = (
+        pl.col("sql")
+        .cast(pl.String)
+        .str.extract(r"^update (?:hot|calm) .* where id = (\d+)$")
+        .cast(pl.Int64)
+        .alias("id")
+    )
     updates = (
         workload.events()
         .with_columns((pl.col("at_us") + TOOK.fill_null(0)).alias("end_us"), row)
@@ -102,12 +108,12 @@ def open_rows(workload: Workload, run: Run) -> set[int]:
         .collect()
     )
     pairs = updates.join(updates, on="id", suffix="_other").filter(pl.col("session") != pl.col("session_other"))
-    left_open = pairs.filter((pl.col("end_us") - pl.col("commit_us_other")).abs() <= near_us)["id"]
-    given_up = run.outcomes().filter(pl.col("reason").str.starts_with(UNWAITED)).select("session", "seq")
+    open_pairs = pairs.filter((pl.col("end_us") - pl.col("commit_us_other")).abs() <= near_us)["id"]
+    timed_out = run.outcomes().filter(pl.col("reason").str.starts_with(UNWAITED)).select("session", "seq")
     transactions = (
-        workload.events().select("session", "seq", "transaction").join(given_up, on=["session", "seq"]).collect()
+        workload.events().select("session", "seq", "transaction").join(timed_out, on=["session", "seq"]).collect()
     )
-    overtaking = updates.join(transactions.select("session", "transaction").unique(), on=["session", "transaction"])[
-        "id"
-    ]
-    return {*left_open, *overtaking}
+    updates_after_timeout = updates.join(
+        transactions.select("session", "transaction").unique(), on=["session", "transaction"]
+    )["id"]
+    return {*open_pairs, *updates_after_timeout}

@@ -49,16 +49,16 @@ class LogRecord:
 
 @dataclass
 class Server:
-    """Writes records; sessions begin with their first record, or *opened_s* seconds after ``BEGIN``."""
+    """A server that writes records. A session begins with its first record, or *opened_s* seconds after ``BEGIN``."""
 
     zone: str = "UTC"
     opened_s: dict[int, float] = field(default_factory=dict)
     lines: Counter[int] = field(default_factory=Counter)
 
     def write(self, path: Path, *records: LogRecord) -> Path:
-        """Write records in the format of the file's suffix; a session's numbers continue from file to file."""
-        formatted = {"csv": self._csv, "json": self._json, "log": self._plain}[path.suffix[1:]]
-        text = "".join(formatted(record) for record in records)
+        """Write records in the format of the file's suffix. The line numbers of a session continue in the next file."""
+        format_record = {"csv": self._csv, "json": self._json, "log": self._plain}[path.suffix[1:]]
+        text = "".join(format_record(record) for record in records)
         path.write_text(text, encoding="utf-8")
         return path
 

@@ -1,4 +1,4 @@
-"""Plain logs with any ``log_line_prefix``, as PostgreSQL's elog.c writes them, of sessions whose names are known."""
+"""Plain logs with any ``log_line_prefix``, as PostgreSQL's elog.c writes them, of sessions with given names."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ UNKNOWN = "[unknown]"
 
 @dataclass(frozen=True)
 class Session:
-    """A client session, as the server sees it."""
+    """A client session, as the server logs it."""
 
     user: str = "shop"
     database: str = "shopdb"
@@ -23,7 +23,7 @@ class Session:
 
 @dataclass(frozen=True)
 class Traffic:
-    """The sessions in a log, and what the server logs besides statements."""
+    """The sessions in a log; whether the server logs connections and background processes; the number of statements."""
 
     sessions: tuple[Session, ...] = (Session(),)
     connections: bool = False
@@ -51,7 +51,7 @@ class _Clock:
 
 
 def written(prefix: str, traffic: Traffic) -> tuple[bytes, list[Session]]:
-    """Return a log with *prefix*, and the session of each client record, in order."""
+    """Return a log with *prefix*, and the session of each record of a client, in order."""
     clock, lines, expected = _Clock(), list[str](), list[Session]()
     if traffic.background:
         for text in ("database system is ready to accept connections", "checkpoint starting: time"):
@@ -59,15 +59,15 @@ def written(prefix: str, traffic: Traffic) -> tuple[bytes, list[Session]]:
     steps = [(session, step) for step in range(-2, traffic.statements + 1) for session in traffic.sessions]
     for session, step in steps:
         port = "" if session.host == "[local]" else f" port={5000 + session.process % 100}"
-        named = f"user={session.user} database={session.database}"
+        names_text = f"user={session.user} database={session.database}"
         application = "" if session.application == UNKNOWN else f" application_name={session.application}"
         if step < 0 or step == traffic.statements:
             if not traffic.connections:
                 continue
             text, names = {
                 -2: (f"connection received: host={session.host}{port}", 0),
-                -1: (f"connection authorized: {named}{application}", 1),
-            }.get(step, (f"disconnection: session time: 0:00:01.000 {named} host={session.host}{port}", 2))
+                -1: (f"connection authorized: {names_text}{application}", 1),
+            }.get(step, (f"disconnection: session time: 0:00:01.000 {names_text} host={session.host}{port}", 2))
             lines.append(_line(prefix, session, clock, "LOG", text, names=names))
             expected.append(session)
             continue
@@ -90,7 +90,7 @@ def _line(
     names: int = 2,
     state: str = "00000",
 ) -> str:
-    """Return a line; *names*: 0: only the host is set, 1: user and database too, 2: the application too."""
+    """Return a line. *names*: 0: only the host is set; 1: user and database too; 2: the application too."""
     clock.at += 1
     process = session.process if session else 77
     clock.line[process] = clock.line.get(process, 0) + 1
@@ -134,7 +134,7 @@ def _line(
 
 
 def generated() -> Iterator[str]:
-    """Yield prefixes of every kind: the parts of common prefixes in many combinations."""
+    """Yield prefixes: the parts of common prefixes in many combinations."""
     heads = (
         "%m [%p] ",
         "%t [%p]: [%l-1] ",
@@ -217,7 +217,7 @@ COMMON = (
     "%m [%p][%b][%v][%x] %q[user=%u,db=%d,app=%a] ",
     'sql_error_code = %e time_ms = "%m" pid="%p" proc_start_time="%s" session_id="%c" vtid="%v" tid="%x" log_line="%l" '
     '%qdatabase="%d" connection_source="%r" user="%u" application_name="%a" ',  # Heroku
-    "%m [%p] %c %l %e %v %x %r %q%u@%d %a ",  # what doctor recommends
+    "%m [%p] %c %l %e %v %x %r %q%u@%d %a ",  # recommended by doctor
     "%m [%p]: [%l-1] user=%u,db=%d,app=%a,client=%h,state=%e ",
     "%t [%p]: [%l] user=%u,db=%d,host=%h ",
     "%m %u@%d [%p] ",

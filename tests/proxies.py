@@ -38,7 +38,7 @@ def free_port() -> int:
 
 @contextmanager
 def pgbouncer(cluster: Cluster, mode: str, more: str = "") -> Iterator[int]:
-    """Run a real PgBouncer in front of a server, unprivileged (it refuses root); yields its port. *more*: settings."""
+    """Run PgBouncer in front of a server, as an unprivileged user (it refuses root); yield its port. *more*: settings."""
     with tempfile.TemporaryDirectory() as directory:
         folder = Path(directory)
         folder.chmod(0o755)
@@ -94,10 +94,10 @@ def _wait_until_it_accepts(port: int) -> None:
 
 @dataclass
 class Proxy:
-    """A TCP proxy on a port of its own. *delay_s*: of each packet, in each direction; *rate*: bytes a second (0: unlimited).
+    """A TCP proxy. *delay_s*: delay of each packet, in each direction; *rate*: bytes a second (0: unlimited).
 
-    *target* may be set while it runs: later connections go there. *route*: the port of the n-th connection (from 1),
-    as with a load balancer; None: all to *target*. *host*: the address it listens on.
+    *target* can be changed while the proxy runs: later connections go to the new port. *route*: returns the port of the n-th
+    connection (from 1), like a load balancer; None: all connections go to *target*. *host*: the address of the listener.
     """
 
     target: int
@@ -172,16 +172,16 @@ def _serve(target: int, delay_s: float, pipe: Connection) -> None:
 
 @contextmanager
 def proxy_process(target: int, delay_s: float) -> Iterator[int]:
-    """Run a proxy in another process and yield its port: libpq's blocking connect holds the interpreter's lock in this one."""
+    """Run a proxy in another process and yield its port: in this process libpq's blocking connect holds the interpreter's lock."""
     spawn = multiprocessing.get_context("spawn")
-    here, there = spawn.Pipe()
-    process = spawn.Process(target=_serve, args=(target, delay_s, there), daemon=True)
+    parent_pipe, child_pipe = spawn.Pipe()
+    process = spawn.Process(target=_serve, args=(target, delay_s, child_pipe), daemon=True)
     process.start()
-    there.close()
+    child_pipe.close()
     try:
-        yield int(here.recv())
+        yield int(parent_pipe.recv())
     finally:
-        here.close()
+        parent_pipe.close()
         process.join()
 
 
@@ -223,23 +223,23 @@ class _Connection:
 
 @contextmanager
 def listening(answer: Callable[[bytes], bytes]) -> Iterator[int]:
-    """Serve on a port of its own: send *answer* to each message; an empty answer closes the connection."""
+    """Listen on a free port, and yield the port: send *answer* to each message. An empty answer closes the connection."""
     listener = socket.create_server(("127.0.0.1", 0))
-    ends: list[socket.socket] = []
+    connections: list[socket.socket] = []
 
     def serve() -> None:
         with suppress(OSError):
             while True:
-                end, _ = listener.accept()
-                ends.append(end)
-                threading.Thread(target=talk, args=(end,), daemon=True).start()
+                connection, _ = listener.accept()
+                connections.append(connection)
+                threading.Thread(target=talk, args=(connection,), daemon=True).start()
 
-    def talk(end: socket.socket) -> None:
+    def talk(connection: socket.socket) -> None:
         with suppress(OSError):
-            while (message := end.recv(4096)) and (reply := answer(message)):
+            while (message := connection.recv(4096)) and (reply := answer(message)):
                 if reply != b"wait":
-                    end.sendall(reply)
-            end.shutdown(socket.SHUT_RDWR)
+                    connection.sendall(reply)
+            connection.shutdown(socket.SHUT_RDWR)
 
     thread = threading.Thread(target=serve, daemon=True)
     thread.start()
@@ -248,5 +248,5 @@ def listening(answer: Callable[[bytes], bytes]) -> Iterator[int]:
     finally:
         listener.shutdown(socket.SHUT_RDWR)
         thread.join()
-        for end in (listener, *ends):
-            end.close()
+        for connection in (listener, *connections):
+            connection.close()

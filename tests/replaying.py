@@ -1,4 +1,4 @@
-"""Replays in tests: the product's own, without metrics, flat out by default."""
+"""Replays in tests, without metrics; at maximum speed by default."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def replay(
     plan: dict[str, Any] | None = None,
     **more: Any,
 ) -> tuple[Run, Fitness]:
-    """Replay to an embedded server, which counts as not used before (*fresh*); *plan*: further fields of ``ReplayPlan``."""
+    """Replay to an embedded server. *fresh*: the server counts as not used before; *plan*: other fields of ``ReplayPlan``."""
     if fresh:
         registry.mark_fresh(target)
     replay_plan = ReplayPlan(

@@ -1,4 +1,4 @@
-"""A scenario whose progress nobody sees."""
+"""An observer of a scenario that shows no progress."""
 
 from __future__ import annotations
 

@@ -13,6 +13,7 @@ from pgrehearse.base.artifact import MANIFEST, read_json, read_manifest
 from pgrehearse.base.errors import BadInput
 from pgrehearse.base.typed_document import typed
 from pgrehearse.workload.catalog.session_settings import SessionSettings
+from pgrehearse.workload.generated.facts import Sequence
 from pgrehearse.workload.schema import FORMAT
 from pgrehearse.workload.source import Source
 
@@ -75,6 +76,8 @@ class Manifest:
     pooled: list[str] = field(default_factory=list)
     session_settings: list[SessionSettings] = field(default_factory=list)
     warm_in_us: int = 0
+    generated: list[Sequence] = field(default_factory=list)
+    pins_digest: str = ""
     folder: str = ""
     manifest_digest: str = ""
     format: int = FORMAT
@@ -82,6 +85,11 @@ class Manifest:
     @property
     def duration_us(self) -> int:
         return self.window_end_us - self.window_start_us
+
+    @property
+    def drawn_from(self) -> list[Sequence]:
+        """The sequences that the log's statements drew ids from."""
+        return [one for one in self.generated if one.drawn or one.uncounted]
 
     def document(self) -> dict[str, Any]:
         """Return the JSON document: *format* is the first key, and *manifest_digest* is a digest over all other keys."""

@@ -13,9 +13,10 @@ from pgrehearse.base.errors import BadInput
 from pgrehearse.base.notebook import facts_html
 from pgrehearse.workload import manifest
 from pgrehearse.workload.manifest import AGAIN, Manifest
-from pgrehearse.workload.schema import EVENTS, SAMPLES, SESSIONS, SHAPES
+from pgrehearse.workload.schema import EVENTS, OPTIONAL, PINS, SAMPLES, SESSIONS, SHAPES
 
 METRICS = "metrics.parquet"
+PINS_FILE = "pins.parquet"
 
 
 def metrics_beside(workload: Path) -> Path:
@@ -77,6 +78,7 @@ class Workload:
                 f"{self.path}: damaged or changed: its files do not match the digest in its manifest", remedy=AGAIN
             )
         self._check_columns()
+        self._check_pins()
 
     @property
     def name(self) -> str:
@@ -96,7 +98,13 @@ class Workload:
 
     def events(self) -> pl.LazyFrame:
         """Return all events, ordered by (session, seq) within each part."""
-        return pl.scan_parquet(self._parts(), glob=False)
+        events = pl.scan_parquet(self._parts(), glob=False)
+        missing = [name for name in OPTIONAL if name not in events.collect_schema()]
+        return events.with_columns(pl.lit(None, EVENTS[name]).alias(name) for name in missing) if missing else events
+
+    def pins(self) -> pl.DataFrame:
+        """Return the ids that executions drew: the columns of ``PINS``. No rows: they were not deduced."""
+        return self._table(PINS_FILE) if self.manifest.pins_digest else pl.DataFrame(schema=PINS)
 
     def metrics(self) -> pl.DataFrame:
         """Return production's metrics with times relative to the window's start: those in the workload, and those recorded next to
@@ -122,6 +130,23 @@ class Workload:
         ):
             if fault := misfit(path, schema):
                 raise BadInput(f"{path}: damaged: {fault}", remedy=AGAIN)
+
+    def _check_pins(self) -> None:
+        """Raise ``BadInput`` if the table of ids was changed, is missing or has another form; it is outside the workload's digest."""
+        path = self.home / PINS_FILE
+        if not self.manifest.pins_digest and not path.exists():
+            return
+        try:
+            actual = digest([path])
+        except OSError as error:
+            raise BadInput(f"{path}: damaged: {error}", remedy=AGAIN) from None
+        fault = (
+            misfit(path, PINS)
+            if actual == self.manifest.pins_digest
+            else "it does not match the digest in the manifest"
+        )
+        if fault:
+            raise BadInput(f"{path}: damaged or changed: {fault}", remedy=AGAIN)
 
     def _parts(self) -> list[Path]:
         parts = sorted((self.home / "events").glob("part-*.parquet"))
@@ -153,6 +178,8 @@ def misfit(path: Path, schema: pl.Schema) -> str:
     except (OSError, pl.exceptions.PolarsError) as error:
         return str(error).split("\n", 1)[0]
     for name, kind in schema.items():
+        if name not in stored and name in OPTIONAL:
+            continue
         if name not in stored:
             return f"there is no column {name}"
         if not _alike(stored[name], kind):

@@ -67,6 +67,7 @@ _EVENTS: dict[str, Type] = {
     "bind_us": pl.Int64,
     "transaction": pl.Int32,
     "commit_rank": pl.Int64,
+    "transaction_id": pl.Int64,
     "ended": ENDED,
     "sqlstate": pl.String,
     "failed_in": FAILED_IN,
@@ -76,10 +77,14 @@ _EVENTS: dict[str, Type] = {
     "caller": pl.String,
     "trace": pl.String,
     "record": pl.Int64,
+    "bind_record": pl.Int64,
+    "last_record": pl.Int64,
     "file": pl.Int32,
     "line": pl.Int64,
 }
 EVENTS = pl.Schema(_EVENTS)
+# Columns that a workload may lack: its log was captured by an earlier version. They are null then.
+OPTIONAL = ("transaction_id", "bind_record", "last_record")
 
 _SESSIONS: dict[str, Type] = {
     "session": pl.Int32,
@@ -114,6 +119,27 @@ _SHAPES: dict[str, Type] = {
     "functions": pl.List(pl.String),
 }
 SHAPES = pl.Schema(_SHAPES)
+
+
+class How(StrEnum):
+    """How an id in ``PINS`` is known."""
+
+    DECODED = "decoded"  # by logical decoding
+    CONFIRMED = "confirmed"  # a later statement uses it
+    ORDER = "order"  # by the order of the draws in the log
+    COUNTED = "counted"  # by their order, with numbers of draws from a first pass
+    GUESSED = "guessed"  # draws before it, whose number is not known, may have shifted it
+    UNKNOWN = "unknown"
+
+
+_PINS: dict[str, Type] = {
+    "session": pl.Int32,
+    "seq": pl.Int32,
+    "sequence": pl.String,
+    "ids": pl.List(pl.Int64),
+    "how": pl.List(pl.String),
+}
+PINS = pl.Schema(_PINS)
 
 _SAMPLES: dict[str, Type] = {
     "at_us": pl.Int64,

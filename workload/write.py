@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import shutil
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +26,8 @@ from pgrehearse.base.artifact import Kind
 from pgrehearse.workload.manifest import Manifest
 from pgrehearse.workload.schema import EVENTS, ROW_GROUP_BYTES, SESSIONS, SHAPES
 
+# Writes a table to a workload's folder from the parts of its events; takes and returns the values of the manifest.
+Further = Callable[[Path, list[Path], dict[str, Any]], dict[str, Any]]
 PART_ROWS = 100_000
 PART_BYTES = 32 << 20
 # The number of parts that are written at the same time: it bounds the memory of the last step.
@@ -86,8 +88,13 @@ class WorkloadWriter:
         self.rows[numbers] += np.diff(np.append(firsts, len(session)))
         self.text_bytes[numbers] += np.add.reduceat(_text_bytes(events), firsts)
 
-    def finish(self, sessions: pl.DataFrame, shapes: pl.DataFrame, facts: dict[str, Any]) -> Manifest:
-        """Write parts, tables and manifest, and rename the workload to its final name. *facts*: values of the manifest."""
+    def finish(
+        self, sessions: pl.DataFrame, shapes: pl.DataFrame, facts: dict[str, Any], further: Further | None = None
+    ) -> Manifest:
+        """Write parts, tables and manifest, and rename the workload to its final name.
+
+        *facts*: values of the manifest. *further*: writes a table that is derived from the events.
+        """
         self._settle()
         start_us = int(facts["window_start_us"])
         numbers = sessions["session"].to_numpy()
@@ -102,7 +109,10 @@ class WorkloadWriter:
             shapes.select(*SHAPES).write_parquet(self._home / "shapes.parquet", compression="zstd")
             self._spills.clear()
             shutil.rmtree(self._spill)
-            files = [*folder.iterdir(), self._home / "sessions.parquet", self._home / "shapes.parquet"]
+            parts = sorted(folder.iterdir())
+            files = [*parts, self._home / "sessions.parquet", self._home / "shapes.parquet"]
+            if further is not None:
+                facts = further(self._home, parts, facts)
             manifest = Manifest(**facts, digest=artifact.digest(files))
         artifact.write_json(self._home / artifact.MANIFEST, manifest.document())
         artifact.finish(self.final, Kind.WORKLOAD)

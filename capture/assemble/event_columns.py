@@ -39,13 +39,28 @@ def columns(records: Rows, events: Drafts, places: Places) -> pl.DataFrame:
             **_times(events, places, errors["sqlstate"]),
             "transaction": _nullable(places.transaction, pl.Int32),
             "commit_rank": _nullable(np.where(places.commits, record, -1), pl.Int64),
+            "transaction_id": _transaction_ids(records, events),
             **errors.to_dict(),
             **_tags(records, events),
             "record": record,
+            **_records(records, events.groups),
             "file": _numbers(records.numbers("file")[events.anchor], pl.Int32),
             "line": records.numbers("line")[events.groups.first],
         }
     )
+
+
+def _transaction_ids(records: Rows, events: Drafts) -> pl.Series:
+    """Return each event's transaction id: a statement that is the first of its transaction to write has it in its last record only."""
+    ids = records.numbers("xid")
+    return _nullable(np.maximum(ids[events.anchor], ids[events.groups.last]), pl.Int64)
+
+
+def _records(records: Rows, groups: Groups) -> dict[str, pl.Series]:
+    """Return the places of each event's bind and of its last record: between them it was executed."""
+    place = records.numbers("record")
+    bind = np.where(groups.bind >= 0, place[np.maximum(groups.bind, 0)], -1)
+    return {"bind_record": _nullable(bind, pl.Int64), "last_record": pl.Series(place[groups.last])}
 
 
 def _statements(records: Rows, events: Drafts, failed_in: pl.Series) -> dict[str, pl.Series]:

@@ -16,7 +16,7 @@ import numpy as np
 import polars as pl
 
 from pgrehearse.base.errors import BadInput
-from pgrehearse.capture.formats.records import RECORDS, LogFormat, count_file_lines
+from pgrehearse.capture.formats.records import RECORDS, LogFormat, count_file_lines, xid
 from pgrehearse.capture.formats.timestamps import of_distinct
 from pgrehearse.capture.input.blocks import Block, count_byte
 from pgrehearse.workload.dictionary import Distinct, distinct
@@ -50,7 +50,8 @@ _COLUMNS = {
     "backend_type": "c23",
 }
 
-_USED = ["c0", "c6", *_COLUMNS.values()]
+_XID = "c10"
+_USED = ["c0", "c6", _XID, *_COLUMNS.values()]
 # Fields that may contain newlines.
 _LONG = ["c7", "c13", "c14", "c15", "c16", "c18", "c19", "c22"]
 
@@ -251,6 +252,7 @@ def _shaped(rows: pl.DataFrame, stamps: Distinct, lines: pl.Series, first: pl.Se
         lines.cast(pl.Int64).alias("lines"),
         of_distinct(stamps).alias("time_us"),
         *(pl.col(source).alias(name) for name, source in _COLUMNS.items()),
+        xid(pl.col(_XID)),
         pl.col("c6").cast(pl.Int64, strict=False).alias("session_line"),
         pl.lit(None, pl.String).alias("doubt"),
     ).select(list(RECORDS))

@@ -11,7 +11,7 @@ from functools import partial
 
 import polars as pl
 
-from pgrehearse.capture.formats.records import RECORDS, LogFormat, count_file_lines
+from pgrehearse.capture.formats.records import RECORDS, LogFormat, count_file_lines, xid
 from pgrehearse.capture.formats.timestamps import wall_time
 from pgrehearse.capture.input.blocks import Block
 from pgrehearse.workload.schema import Type
@@ -27,6 +27,7 @@ _KEYS: dict[str, Type] = {
     "ps": pl.String,
     "session_start": pl.String,
     "vxid": pl.String,
+    "txid": pl.Int64,
     "error_severity": pl.String,
     "state_code": pl.String,
     "message": pl.String,
@@ -46,6 +47,7 @@ _OF_CSVLOG = {
     "ps": "command_tag",
     "session_start": "session_start_time",
     "vxid": "virtual_transaction_id",
+    "txid": "transaction_id",
     "state_code": "sql_state_code",
     "statement": "query",
 }
@@ -104,7 +106,7 @@ def _read(data: bytes, *, columns: bool) -> pl.DataFrame | None:
         return None
     if not columns:
         return rows
-    numbers = (pl.col(name).cast(pl.Int64, strict=False) for name in ("line_num", "remote_port"))
+    numbers = (pl.col(name).cast(pl.Int64, strict=False) for name in ("line_num", "remote_port", "txid"))
     return rows.rename({column: name for name, column in names.items()}).with_columns(*numbers)
 
 
@@ -152,6 +154,7 @@ def _shaped(rows: pl.DataFrame, numbers: pl.Series) -> pl.DataFrame:
         pl.col("ps").fill_null("").alias("tag"),
         "session_start",
         "vxid",
+        xid(pl.col("txid")),
         pl.col("error_severity").alias("severity"),
         pl.col("state_code").fill_null("00000").alias("sqlstate"),
         "message",

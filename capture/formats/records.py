@@ -27,6 +27,7 @@ RECORDS = pl.Schema(
         "tag": pl.String,
         "session_start": pl.String,
         "vxid": pl.String,
+        "xid": pl.Int64,  # null: the log has none, or the transaction had none yet
         "severity": pl.String,
         "sqlstate": pl.String,
         "message": pl.String,
@@ -62,6 +63,12 @@ def locate_in_file(records: pl.DataFrame, block: Block) -> pl.DataFrame:
     if block.origin is None or records.is_empty():
         return records
     return records.with_columns(block.origin["line"].gather(records["line"] - block.first_line).alias("line"))
+
+
+def xid(logged: pl.Expr) -> pl.Expr:
+    """Return the transaction ids of records; 0, as the server writes it for a transaction that has none yet, becomes null."""
+    number = logged.cast(pl.Int64, strict=False)
+    return pl.when(number > 0).then(number).alias("xid")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from functools import partial
 import polars as pl
 
 from pgrehearse.capture.formats.line_prefix import MAIN, MOST, STAMPED, Prefix, split_at_severity
-from pgrehearse.capture.formats.records import BY_PROCESS, CUT, RECORDS, LogFormat
+from pgrehearse.capture.formats.records import BY_PROCESS, CUT, RECORDS, LogFormat, xid
 from pgrehearse.capture.formats.sqlstates import sqlstate
 from pgrehearse.capture.formats.timestamps import wall_time
 from pgrehearse.capture.formats.unexpected_lines import join_unmarked, without_carriage_returns
@@ -221,6 +221,7 @@ def _shaped(prefix: Prefix, lines: pl.DataFrame) -> pl.DataFrame:
         field("i").alias("tag"),
         field("s").alias("session_start"),
         field("v").replace("", None).alias("vxid"),
+        xid(field("x")),
         "severity",
         state.alias("sqlstate"),
         message.alias("message"),

@@ -44,6 +44,7 @@ _EVENTFUL: dict[str, Type] = {
     "comment": pl.String,
     "tag": pl.String,
     "vxid": pl.String,
+    "xid": pl.Int64,
     "sqlstate": pl.String,
     "message": pl.String,
     "detail": pl.String,

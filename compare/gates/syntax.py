@@ -39,6 +39,7 @@ _COUNTED = {
     "statements": ("due", "sent", "ok", "failed", "skipped", "unsent"),
     "lateness": ("p50", "p99", "max"),
     "results": CLASSES,
+    "state": ("tables_different", "tables_generated", "tables_not_compared", "rows_different", "sequences_different"),
 }
 # Subjects that depend on latencies.
 OF_SPEED = frozenset({"latency", "query", "regressed", "improved", "unchanged", "cannot_evaluate"})

@@ -40,6 +40,8 @@ def values_of(gate: Gate, result: CandidateResult) -> Values:
         return _of_run(gate, result)
     if gate.subject == "results":
         return _of_results(gate, result.results)
+    if gate.subject == "state":
+        return _of_state(gate, result)
     count = result.errors[gate.statistic] if gate.subject == "errors" else result.counts()[gate.subject]
     return Values(None, float(count), "")
 
@@ -71,6 +73,33 @@ def _of_results(gate: Gate, results: Results) -> Values:
         else ""
     )
     return Values(None, float(count), "", why)
+
+
+def _of_state(gate: Gate, result: CandidateResult) -> Values:
+    """Return a count of the end states. A count that is only known to be at least so high decides no gate that it could break."""
+    pair = result.end_state.judged
+    if pair is None:
+        return Values(None, None, "", result.end_state.missing or "there is no end state: replay with --end-state")
+    counts = pair.counts()
+    unread = counts["not_compared"]
+    open_tables = unread + pair.sampled
+    rows, exact = pair.rows_different
+    least, is_known = {
+        "tables_different": (counts["different"], not open_tables),
+        "tables_generated": (counts["only_generated_columns"], not open_tables),
+        "tables_not_compared": (unread, True),
+        "rows_different": (rows, exact),
+        "sequences_different": (len(pair.sequences), True),
+    }[gate.statistic]
+    decided = least >= gate.bound if gate.compare in {"<", ">="} else least > gate.bound
+    if not is_known and not decided:
+        reason = (
+            f"{open_tables:,} tables were not compared, or sampled"
+            if open_tables
+            else "the rows of a table are not listed"
+        )
+        return Values(None, float(least), "", f"at least {least:,}: {reason}")
+    return Values(None, float(least), "")
 
 
 def _of_latency(gate: Gate, baseline: Latency | None, candidate: Latency | None) -> Values:

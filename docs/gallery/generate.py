@@ -1,4 +1,4 @@
-"""Make the reports of the gallery again, with their pictures and the page that shows them: ``make gallery``.
+"""Make the reports of the gallery, their pictures, and the page that shows them: ``make gallery``.
 
 Each scenario runs on embedded servers of this machine, one after the other, about five minutes each. No other program should run at
 the same time: on a busy host the verdict is inconclusive, and the page shows it. Runs that exist in ``build/gallery`` are compared again
@@ -18,7 +18,7 @@ from typing import Any
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 OUTPUT = ROOT / "build" / "gallery"
-# So many findings of a report are on the page.
+# The number of findings of a report that the page shows.
 SHOWN = 4
 INTRODUCTION = """# Gallery
 
@@ -86,20 +86,20 @@ def _compared(entry: Entry) -> dict[str, Any]:
     ]
     printed = _pgrehearse("compare", *sides, "-o", str(report), "--force", "--json")
     report.write_text(_without_paths(report.read_text(encoding="utf-8")), encoding="utf-8")
-    report.chmod(0o644)  # a command's reports can be read by their owner alone
+    report.chmod(0o644)  # the command makes a report readable only by its owner
     _photograph(report)
     document: dict[str, Any] = json.loads(printed)
     return document
 
 
 def _pgrehearse(*words: str) -> str:
-    """Run a command and return what it printed; a verdict is not a failure."""
-    done = subprocess.run(
+    """Run a command and return its output; the exit code of a verdict is not an error."""
+    process = subprocess.run(
         [sys.executable, "-m", "pgrehearse", *words], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False
     )
-    if done.returncode not in {0, 1, 5}:
-        raise SystemExit(done.returncode)
-    return done.stdout
+    if process.returncode not in {0, 1, 5}:
+        raise SystemExit(process.returncode)
+    return process.stdout
 
 
 def _without_paths(html: str) -> str:
@@ -108,10 +108,10 @@ def _without_paths(html: str) -> str:
 
 
 def _photograph(report: Path) -> None:
-    """Write a picture of a report's beginning beside it."""
-    words = ["--headless", "--no-sandbox", "--hide-scrollbars", "--window-size=1400,1000"]
+    """Write a picture of the beginning of a report, in the report's folder."""
+    options = ["--headless", "--no-sandbox", "--hide-scrollbars", "--window-size=1400,1000"]
     picture = f"--screenshot={report.with_suffix('.png')}"
-    subprocess.run(["chromium", *words, picture, report.as_uri()], check=True, capture_output=True)
+    subprocess.run(["chromium", *options, picture, report.as_uri()], check=True, capture_output=True)
 
 
 def _section(entry: Entry, document: dict[str, Any]) -> str:
@@ -135,20 +135,21 @@ pgrehearse run {" ".join(entry.words)}
 
 
 def _counts(candidate: dict[str, Any]) -> str:
-    """Return the number of queries of each outcome, and of new errors."""
+    """Return the number of queries with each outcome, and the number of new errors."""
     outcomes = ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in candidate["queries"].items())
     return f"Queries: {outcomes}. New errors: {candidate['errors']['new']}."
 
 
 def _findings(findings: list[dict[str, Any]]) -> str:
-    """Return the first findings as a list: what, how much and why."""
+    """Return the first findings as a list: what changed, how much, and why."""
     return "\n".join(
-        f"- *{one['severity']}*: {_sentences(one['what'], one['how_much'], one['why'])}" for one in findings[:SHOWN]
+        f"- *{finding['severity']}*: {_sentences(finding['what'], finding['how_much'], finding['why'])}"
+        for finding in findings[:SHOWN]
     )
 
 
 def _sentences(*texts: str) -> str:
-    """Return texts as sentences of Markdown; SQL in them is not markup."""
+    """Return texts as sentences of Markdown; characters of SQL that Markdown interprets are escaped."""
     escaped = (re.sub(r"([*_<>|])", r"\\\1", text.rstrip(".")) for text in texts if text)
     return " ".join(f"{text[:1].upper()}{text[1:]}." for text in escaped)
 

@@ -114,7 +114,7 @@ def _read_progress(stage: Stage) -> Callable[[int, int], None]:
 def _print_capture(manifest: Manifest, output: str) -> None:
     from pgrehearse.base.clock import iso
     from pgrehearse.console import out
-    from pgrehearse.workload_view import print_losses
+    from pgrehearse.workload_view import print_ids, print_losses
 
     out.print(
         f"{output}: {units.count(manifest.statements)} statements of {units.count(manifest.sessions)} sessions in "
@@ -126,6 +126,7 @@ def _print_capture(manifest: Manifest, output: str) -> None:
         "(a replay reports the difference)",
         markup=False,
     )
+    print_ids(manifest)
     print_losses(manifest)
 
 

@@ -46,6 +46,12 @@ if TYPE_CHECKING:
     help="The replayed workload, if it was moved.",
 )
 @option(
+    "--end-state",
+    type=click.Path(path_type=Path),
+    group="Inputs",
+    help="Production's state at the end of the window (pgrehearse state), compared with the end states of the runs.",
+)
+@option(
     "--prices",
     "price_file",
     type=click.Path(path_type=Path),
@@ -95,7 +101,7 @@ if TYPE_CHECKING:
     "values",
     is_flag=True,
     group="Output",
-    help="Include error messages (they may contain data).",
+    help="Include values: error messages (they may contain data), and the keys of rows that differ.",
 )
 @option("--open", "shown", is_flag=True, group="Output", help="Open the report in a browser.")
 @option("--force", is_flag=True, group="Output", help="Replace files that this command did not write.")
@@ -126,9 +132,9 @@ def command(baseline: Path, candidates: tuple[Path, ...], *, as_json: bool, **op
     if options["shown"] and output is not None:
         click.launch(output.resolve().as_uri())
     if as_json:
-        print_json(document(comparison, report, gates))
+        print_json(document(comparison, report, gates, values=options["values"]))
     else:
-        print_comparison(comparison, report, gates)
+        print_comparison(comparison, report, gates, values=options["values"])
     return gates_exit_code(gates, allowed=gatefile.allow_inconclusive) if gatefile else exit_code(comparison)
 
 
@@ -157,6 +163,7 @@ def _request(options: dict[str, Any], gatefile: GateFile | None, today: date) ->
         gatefile.standing(today) if gatefile is not None else (),
         read_prices(options["price_file"]) if options["price_file"] is not None else Prices(),
         options["max_new_errors"],
+        options["end_state"],
     )
 
 

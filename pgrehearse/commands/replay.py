@@ -17,6 +17,7 @@ from pgrehearse.replay_options import (
     selection_options,
     target_option,
     timing_options,
+    value_options,
     write_options,
 )
 from pgrehearse.sampling_options import sampled, sampling_of
@@ -64,6 +65,7 @@ _KEYS = (
 @order_options
 @connection_options
 @result_options
+@value_options
 @write_options
 @option(
     "--dirty",
@@ -100,6 +102,18 @@ _KEYS = (
     group="Metrics",
     help="The target's csvlog; server times are read from it after the replay. Repeatable.",
 )
+@option(
+    "--end-state",
+    is_flag=True,
+    group="End state",
+    help="Read the state of the target's databases at the end of the replay and store it in the run.",
+)
+@option(
+    "--end-state-keys",
+    is_flag=True,
+    group="End state",
+    help="Store the keys of rows with the end state (they are values); compare --with-values shows them.",
+)
 @option("-o", "--output", type=click.Path(path_type=Path), group="Output", help="The run to write.")
 @option("--force", is_flag=True, group="Output", help="Replace an existing run.")
 @json_option
@@ -126,8 +140,11 @@ def command(workload: Path, output: Path | None, *, dry_run: bool, as_json: bool
 
 def _rehearsal(workload: Path, output: Path, plan: ReplayPlan, values: dict[str, Any]) -> Rehearsal:
     from pgrehearse.console import err
+    from pgrehearse.scenarios.database_state import EndState
     from pgrehearse.scenarios.rehearsal import Rehearsal
+    from pgrehearse.targets.state.options import StateOptions
 
+    keys = values["end_state_keys"]
     return Rehearsal(
         workload,
         output,
@@ -139,6 +156,7 @@ def _rehearsal(workload: Path, output: Path, plan: ReplayPlan, values: dict[str,
         sampling=sampling_of(values),
         logs=values["logs"],
         denied=values["denied"],
+        end_state=EndState(StateOptions(keys=keys)) if values["end_state"] or keys else None,
         note=lambda text: err.print(f"note: {text}", markup=False, soft_wrap=True),
     )
 
@@ -183,6 +201,7 @@ def _show(run: Run, fit: Fitness, *, paced: bool, as_json: bool) -> None:
             "run": str(run.path),
             **{key: document[key] for key in _KEYS},
             "types": asdict(manifest.types),
+            "ids": asdict(manifest.ids) if manifest.ids is not None else None,
             "notes": manifest.notes,
             "labels": manifest.labels,
             "prepared": [transaction.document() for transaction in manifest.prepared],

@@ -30,6 +30,13 @@ class Unread(StrEnum):
     NOTHING = "nothing"
 
 
+class Ids(StrEnum):
+    """Which ids statements draw from sequences."""
+
+    PRODUCTION = "production"  # those that production drew, as far as the workload has them
+    TARGET = "target"  # the target's own
+
+
 @dataclass(frozen=True, slots=True)
 class Ordering:
     """What waits for what, and how long at most (*timeout_us*): after that a statement is sent anyway, and counted."""
@@ -99,7 +106,8 @@ class ReplayPlan:
     minimum think time of a session that is late. *skip_idle_us*: the longest idle period of all sessions together (0: idle periods keep
     their length). *start_at_us*: the wall clock's instant to begin at (0: now). *from_us*, *until_us* (None: the end): the part
     of the capture to replay; *warm_in_us*: how much of it is before the window, for state only. *pooled*: connections for the sessions
-    that a pooler shared (0: a connection each). *types*: of parameters, from ``--types``.
+    that a pooler shared (0: a connection each). *types*: of parameters, from ``--types``. *ids*: which ids are drawn from sequences (None:
+    production's, if the replay writes and the workload has them). *counts_draws*: the target reports each draw, and the run counts them.
     """
 
     target: Endpoint
@@ -123,6 +131,8 @@ class ReplayPlan:
     routing: Routing = field(default_factory=Routing)
     types: FixedTypes | None = None
     hash_results: bool = True
+    ids: Ids | None = None
+    counts_draws: bool = False
 
     def __post_init__(self) -> None:
         if self.speed is not None and not 0.001 <= self.speed <= 1000:
@@ -140,6 +150,10 @@ class ReplayPlan:
             )
         if self.until_us is not None and self.until_us <= self.from_us:
             raise UsageProblem("--until is not after --from", remedy="use a later --until, or an earlier --from")
+        if self.ids == Ids.PRODUCTION and not self.writes:
+            raise UsageProblem(
+                "--ids production needs --writes", remedy="add --writes: a read-only replay draws no ids"
+            )
         if not 0 <= self.pooled <= 10_000:
             raise UsageProblem(f"--pooled {self.pooled} is out of range", remedy="use 1 to 10000 connections")
 
@@ -196,6 +210,7 @@ class ReplayPlan:
             access=self.routing.recorded(),
             types=self.types.recorded() if self.types is not None else None,
             hash_results=self.hash_results,
+            ids=(self.ids or Ids.TARGET).value,
             workload_path=str(workload_path.resolve()),
         )
 

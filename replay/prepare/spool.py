@@ -18,6 +18,7 @@ from pgrehearse.base.clock import SECOND
 from pgrehearse.replay.plan.plan import ReplayPlan
 from pgrehearse.replay.prepare.commit_order import WAITS, waits_of
 from pgrehearse.replay.prepare.consequences import Consequences
+from pgrehearse.replay.prepare.pins import joins_pins, with_pins
 from pgrehearse.replay.prepare.schedule import NO_CUTS, IdleCuts, Schedule
 from pgrehearse.replay.prepare.session_selection import is_selected, replayed_events, uniform_hash, with_filter_columns
 from pgrehearse.replay.prepare.skip_rules import POOLED, REASONS, Rules, StatementSelection
@@ -38,7 +39,7 @@ class Rows:
     *deallocates*: it deallocates prepared statements. *types*: of its parameters, where they have to be sent. *expected*: the SQLSTATE of
     the error in production ("": an error of unknown state; None: no error). *lacks*: the state that may be missing for it
     without a fault of the target (``consequences.LACKED``). *waits*: what it waits for in the commit order, pairs of a table and how many
-    of its writers. *ends*: the transaction that it ends.
+    of its writers. *ends*: the transaction that it ends. *pins*: the settings to make before it, names and values in turn (``pins``).
     """
 
     seq: list[int]
@@ -58,6 +59,7 @@ class Rows:
     lacks: list[int | None]
     waits: list[list[int] | None]
     ends: list[int | None]
+    pins: list[list[bytes] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +75,14 @@ class Preparation:
     """What was computed before the start, for all workers.
 
     *rules*: decide which statements are sent. *types*: of the parameters of texts, where they have to be sent. *order*: the directory of the
-    commit order (None: nothing waits).
+    commit order (None: nothing waits). *pins*: the file of the ids that statements have to draw (None: they draw the target's).
     """
 
     cuts: IdleCuts = NO_CUTS
     rules: Rules = field(default_factory=Rules)
     types: ParameterTypes | None = None
     order: Path | None = None
+    pins: Path | None = None
 
 
 NOT_PREPARED = Preparation()
@@ -108,6 +111,7 @@ def write_spool(
             if frame.is_empty() and sink is not None:
                 continue
             frame = _ordered(_typed(frame, preparation.types), preparation.order, number)
+            frame = with_pins(frame, preparation.pins, shared=plan.routing.transaction_pooling)
             frame = frame.with_columns(schedule.due(frame), schedule.min_think(frame)).drop("took_us", "shape")
             table = frame.to_arrow(compat_level=pl.CompatLevel.oldest())
             sink = sink or pa.ipc.new_file(stream, table.schema)
@@ -129,6 +133,7 @@ def _spool_columns(workload: Workload, plan: ReplayPlan) -> list[pl.Expr]:
         TOOK.alias("took_us"),
         *map(pl.col, ("sql", "prepared_name", "params", "shape")),
         _whole_pipelines(),
+        joins_pins().alias("joins"),
         unit().alias("transaction") if chained else pl.col("transaction"),
         pl.col("kind").is_in(["deallocate", "discard"]).fill_null(value=False).alias("deallocates"),
         pl.when(cancelled).then(_CANCEL_AFTER).alias("cancel_after_us"),
@@ -228,7 +233,11 @@ class Spool:
             None if column.null_count == len(column) else column for column in map(self._table.column, COLUMNS)
         ]
         self._copies = [*self._columns]
-        for name in ("waits", "ends"):  # only the first copy is part of the commit order
+        for name in (
+            "waits",
+            "ends",
+            "pins",
+        ):  # only the first copy is part of the commit order and draws production's ids
             self._copies[COLUMNS.index(name)] = None
         self._copies[COLUMNS.index("skip")] = self._table.column("copy_skip")
 

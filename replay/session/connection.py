@@ -17,6 +17,7 @@ from pgrehearse.replay.session.recorder import ConnectionRow
 from pgrehearse.replay.session.script import PARSE, Command
 
 _BAD = int(pq.ConnStatus.BAD)
+_FAILED = int(pq.TransactionStatus.INERROR)
 _OPEN = (int(pq.TransactionStatus.INTRANS), int(pq.TransactionStatus.INERROR))
 # After a refusal the next attempt waits this long, and twice as long each time, up to the longest.
 _FIRST_PAUSE_US, _LONGEST_PAUSE_US = 50 * MILLISECOND, 500 * MILLISECOND
@@ -69,6 +70,11 @@ class Connection:
     def in_transaction(self) -> bool:
         """Whether a transaction is open, or failed and not yet rolled back."""
         return self.pg is not None and self.pg.transaction_status in _OPEN
+
+    @property
+    def in_failed_transaction(self) -> bool:
+        """Whether a transaction has failed and is not yet rolled back."""
+        return self.pg is not None and self.pg.transaction_status == _FAILED
 
     def connect(self, done: Callable[[pq.abc.PGconn | None, str], None]) -> None:
         """Begin to connect; *done* receives the connection, or None and the reason of the refusal."""

@@ -19,8 +19,8 @@ class SessionContext:
     """*wrong_server* is called when another server than the proven one answers, *restarted* when the same server answers after a restart.
 
     *paced*: statements are sent at their due times (False: as fast as their sessions allow). *gate*: holds statements back until the
-    transactions before theirs have ended (None: a session waits for itself alone), each at most *wait_timeout_us*. *hasher*: of the rows
-    that statements return (None: they are not hashed).
+    transactions before theirs have ended (None: a session waits for itself alone), each at most *wait_timeout_us*. *counts_draws*: the
+    target reports draws. *hasher*: of the rows that statements return (None: they are not hashed).
     """
 
     reactor: Reactor
@@ -32,3 +32,4 @@ class SessionContext:
     gate: CommitGate | None = None
     wait_timeout_us: int = 0
     hasher: RowHasher | None = None
+    counts_draws: bool = False

@@ -24,12 +24,14 @@ FLUSH_S = 2.0
 class Limits:
     """*paced*: statements are sent at their due times; otherwise everything is due at once, and at most *max_open* sessions are open.
 
-    *wait_timeout_us*: how long a statement waits at most for other transactions. *hash_results*: the rows of results are hashed.
+    *wait_timeout_us*: how long a statement waits at most for other transactions. *counts_draws*: the target reports draws.
+    *hash_results*: the rows of results are hashed.
     """
 
     paced: bool
     max_open: int
     wait_timeout_us: int
+    counts_draws: bool = False
     hash_results: bool = True
 
 
@@ -60,6 +62,7 @@ class Engine:
             gate=gate,
             wait_timeout_us=limits.wait_timeout_us,
             hasher=RowHasher() if limits.hash_results else None,
+            counts_draws=limits.counts_draws,
         )
         self._not_open: list[Session] = []
         self._open = 0

@@ -12,7 +12,7 @@ from typing import Protocol
 from psycopg import pq
 
 from pgrehearse.replay.session.row_hash import NOT_HASHED, RowHasher, fold
-from pgrehearse.replay.session.script import CLOSE, NAMED, PARSE, SIMPLE, UNNAMED, Command
+from pgrehearse.replay.session.script import CLOSE, NAMED, PARSE, PIN, SIMPLE, UNNAMED, Command
 
 PENDING, COMPLETE, SYNCED = range(3)
 _EXECUTES = (SIMPLE, UNNAMED, NAMED)
@@ -38,7 +38,7 @@ def send(pg: pq.abc.PGconn, command: Command) -> int:
         pg.send_query_prepared(name, params)
     elif op == SIMPLE:
         pg.send_query(sql)
-    elif op == UNNAMED:
+    elif op in {UNNAMED, PIN}:
         pg.send_query_params(sql, params, types)
     elif op == PARSE:
         pg.send_prepare(name, sql, types)
@@ -63,6 +63,10 @@ class StatementResult:
         self.ordered = self.unordered = NOT_HASHED
         self.sqlstate: str | None = None
         self.message: str | None = None
+
+    def restart(self) -> None:
+        """Begin with another statement, after one that succeeded."""
+        self.rows, self.ordered, self.unordered = 0, NOT_HASHED, NOT_HASHED
 
     def fail(self, sqlstate: str | None, message: str | None) -> None:
         """Note that the statement failed."""

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from psycopg import pq
+
 from pgrehearse.replay.prepare.session_selection import SessionCopy
 from pgrehearse.replay.prepare.skip_rules import reason_of
 from pgrehearse.replay.session.commit_wait import CommitWait
 from pgrehearse.replay.session.connection import Connection
 from pgrehearse.replay.session.context import SessionContext
+from pgrehearse.replay.session.draws import drawn_sequence
 from pgrehearse.replay.session.error_blame import ErrorBlame
 from pgrehearse.replay.session.libpq import NO_RESULT, StatementResult
 from pgrehearse.replay.session.recorder import FAILED, NEVER, OK, SKIPPED, Details, OutcomeRow
@@ -25,6 +30,7 @@ class Outcomes:
         "_blame",
         "_connection",
         "_copy",
+        "_counts_draws",
         "_recorder",
         "_script",
         "_wait",
@@ -41,6 +47,7 @@ class Outcomes:
     ) -> None:
         self._recorder, self._script, self._connection, self._wait = context.recorder, script, connection, wait
         self.number, self._copy, self.shift_us = copy.session, copy.copy, copy.shift_us
+        self._counts_draws = context.counts_draws
         self._blame = ErrorBlame()
         self.ready_us = self.ordered_us = NEVER
         self.sent_us = 0
@@ -50,6 +57,16 @@ class Outcomes:
         """Record the events of another captured session from now on."""
         self.number = number
         self._blame.reset()
+
+    def connected(self, pg: pq.abc.PGconn, now: int, readable: Callable[[], None]) -> None:
+        """Keep a connection that was established; its reports of draws are counted (``draws``)."""
+        self._connection.opened(pg, now, readable)
+        if self._counts_draws:
+            pg.notice_handler = self._count_draw
+
+    def _count_draw(self, notice: pq.abc.PGresult) -> None:
+        if sequence := drawn_sequence(notice):
+            self._recorder.add_draw((self.number, self._copy, self._script.running_seq(), sequence))
 
     def close_connection(self, now: int, sqlstate: str | None = None) -> None:
         """Close the session's connection and record it."""

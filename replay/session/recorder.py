@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from struct import Struct
@@ -11,7 +12,7 @@ import numpy as np
 import polars as pl
 
 from pgrehearse.replay.session.row_hash import NOT_HASHED
-from pgrehearse.runs.schema import CONNECTIONS, OUTCOMES, Status
+from pgrehearse.runs.schema import CONNECTIONS, DRAWS, OUTCOMES, Status
 from pgrehearse.runs.write import write_part
 
 STATUSES = [word.value for word in Status]
@@ -82,6 +83,7 @@ class Recorder:
         self._others = [0, 0, 0, 0]
         self._connection = worker << 24
         self._connections: list[tuple[int, int, int, int, int | None, int | None, int | None, str | None]] = []
+        self._draws: Counter[tuple[int, int, int, str]] = Counter()
         self.expected = 0  # of those that failed: as they did in production
         self._pack = _ROW.pack_into
         self._reset()
@@ -120,6 +122,10 @@ class Recorder:
         self.expected += status == FAILED and expected is not None and expected in {"", details.sqlstate}
         self._details.append((self.waiting - 1, details.sqlstate, details.message, details.reason))
 
+    def add_draw(self, draw: tuple[int, int, int, str]) -> None:
+        """Count a draw: session, copy, seq, sequence."""
+        self._draws[draw] += 1
+
     def next_connection(self) -> int:
         """Return a connection number of this worker's own range."""
         self._connection += 1
@@ -153,6 +159,9 @@ class Recorder:
                 f"connections-{self._worker:02}",
                 pl.DataFrame(self._connections, schema=CONNECTIONS, orient="row"),
             )
+            if self._draws:
+                rows = [(*draw, count) for draw, count in self._draws.items()]
+                write_part(self._run, f"draws-{self._worker:02}", pl.DataFrame(rows, schema=DRAWS, orient="row"))
             self._writer.shutdown()
 
     def _write(

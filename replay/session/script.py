@@ -3,24 +3,28 @@
 Theory of operation. A script goes through its session's rows. ``current`` returns the current row (None: the session is
 at its end); ``command_at`` returns the message to send now for that row: a named statement that is not prepared on the connection
 under that name with that SQL is prepared first (and closed before, if the name stands for other SQL: drivers close
-statements in the protocol, which no log shows). ``completed`` takes the result and moves on. With a lost connection the
+statements in the protocol, which no log shows). Where a row has to draw production's ids, a message sets them first. ``completed`` takes the result and moves on. With a lost connection the
 open transaction is lost: the rest of that transaction is not sent.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cache
 from typing import NamedTuple
 
+from pgrehearse.base.own_statements import GIVES_IDS
 from pgrehearse.replay.prepare.skip_rules import is_skipped
 from pgrehearse.replay.prepare.spool import ACTIONS, BATCH, Rows
 
 CONNECT, PREPARE, QUERY, EXECUTE, DISCONNECT = (
     ACTIONS.index(action) for action in ("connect", "prepare", "query", "execute", "disconnect")
 )
-# The messages: connect and disconnect, a simple query, an unnamed or a named execute, and the two that prepare for these.
-OPEN, END, SIMPLE, UNNAMED, NAMED, PARSE, CLOSE = range(7)
+# The messages: connect and disconnect, a simple query, an unnamed or a named execute, and those that prepare for these.
+OPEN, END, SIMPLE, UNNAMED, NAMED, PARSE, CLOSE, PIN = range(8)
+# In a pipeline: the message sets the ids for the row after it.
+PINS = -1
 
 _DEALLOCATE = re.compile(rb'(?is)^\s*deallocate\s+(?:prepare\s+)?(?:"((?:[^"]|"")+)"|(\w+))')
 Params = list[bytes | None] | None
@@ -37,16 +41,28 @@ class Command(NamedTuple):
     types: list[int] | None = None
 
 
+def pin(settings: Sequence[bytes | None]) -> Command:
+    """Return the message that sets the ids for a row. *settings*: names and values in turn."""
+    return Command(PIN, b"", _pin_sql(len(settings) // 2), list(settings), False)
+
+
+@cache
+def _pin_sql(count: int) -> bytes:
+    calls = ", ".join(f"pg_catalog.set_config(${2 * n + 1}, ${2 * n + 2}, false)" for n in range(count))
+    return f"{GIVES_IDS}{calls}".encode()
+
+
 class Script:
     """One session's rows, in order. *fetch* returns a few rows of the spool; *position*: of the current row in ``rows``."""
 
-    __slots__ = ("_at", "_count", "_fetch", "_high", "_lost", "position", "prepared", "rows")
+    __slots__ = ("_at", "_count", "_fetch", "_high", "_lost", "_pinned_seq", "position", "prepared", "rows")
 
     def __init__(self, fetch: Callable[[int, int], Rows], low: int, high: int) -> None:
         self._fetch = fetch
         self._at, self._high = low, high
         self.position, self._count = 0, 0
         self._lost: int | None = None
+        self._pinned_seq = -1  # the row whose ids were set
         self.prepared: dict[bytes, bytes] = {}
         self.rows: Rows
 
@@ -54,7 +70,7 @@ class Script:
         """Continue with other rows, on the same connection."""
         self._at, self._high = low, high
         self.position, self._count = 0, 0
-        self._lost = None
+        self._lost, self._pinned_seq = None, -1
 
     def current(self) -> int | None:
         """Return the position of the current row in ``rows``; None: the session is at its end."""
@@ -70,6 +86,8 @@ class Script:
         """Return the message to send for row *i*, given what is prepared now."""
         rows = self.rows
         code, sql, name = rows.code[i], rows.sql[i] or b"", rows.name[i]
+        if (pins := rows.pins[i]) is not None and rows.pipeline[i] is None and self._pinned_seq != rows.seq[i]:
+            return pin(pins)
         if code == QUERY:
             return Command(SIMPLE, b"", sql, None, True)
         if code == EXECUTE:
@@ -90,6 +108,9 @@ class Script:
 
         If a message that prepares for the row failed, the row failed: its statement cannot run.
         """
+        if command.op == PIN:  # a transaction that has failed refuses it, and the row's statement too
+            self._pinned_seq = self.rows.seq[self.position]
+            return False
         if command.op == PARSE and ok:
             self.prepared[command.name] = command.sql
         elif command.op == CLOSE and ok:
@@ -100,6 +121,13 @@ class Script:
             self.position += 1
             return True
         return False
+
+    def running_seq(self) -> int:
+        """Return the event whose results arrive: events of its pipeline before it that are not sent have none."""
+        rows, row = self.rows, self.position
+        while is_skipped(rows.skip[row]):
+            row += 1
+        return rows.seq[row]
 
     def advance(self) -> None:
         """Move on to the next row."""
@@ -130,7 +158,7 @@ class Script:
             end += 1
         return [row for row in range(i, end) if not is_skipped(rows.skip[row])]
 
-    def preparation(self, pipeline: list[int]) -> Command | None:
+    def _preparation(self, pipeline: list[int]) -> Command | None:
         """Return a message that has to be sent before a pipeline, for a statement that it uses and does not prepare (None: there is none)."""
         parsed: set[bytes] = set()
         for row in pipeline:
@@ -141,14 +169,22 @@ class Script:
                 return command
         return None
 
-    def pipeline_commands(self, pipeline: list[int]) -> list[Command]:
-        """Return the messages of a pipeline that needs no preparation."""
+    def messages(self, *, pinned: bool) -> list[tuple[int, Command]]:
+        """Return the messages of the current row's pipeline, each with its row (``PINS``: it sets ids, if *pinned*: a failed transaction
+        would refuse that), or the one message that has to be sent before the pipeline."""
+        pipeline = self.pipeline()
+        preparation = self._preparation(pipeline)
+        return self._pipeline_messages(pipeline, pinned=pinned) if preparation is None else [(pipeline[0], preparation)]
+
+    def _pipeline_messages(self, pipeline: list[int], *, pinned: bool) -> list[tuple[int, Command]]:
         commands = []
         for row in pipeline:
+            if pinned and (settings := self.rows.pins[row]) is not None:
+                commands.append((PINS, pin(settings)))
             command = self.command_at(row)
             if self.rows.code[row] == EXECUTE and not command.final:  # the pipeline itself prepares it
                 command = Command(NAMED, command.name, command.sql, self.rows.params[row], True)
-            commands.append(command)
+            commands.append((row, command))
         return commands
 
     def note_prepared(self, row: int) -> None:

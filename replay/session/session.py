@@ -22,8 +22,7 @@ from pgrehearse.replay.session.login import TRANSIENT, Login, sqlstate_of
 from pgrehearse.replay.session.outcomes import Outcomes
 from pgrehearse.replay.session.pool import Pool
 from pgrehearse.replay.session.recorder import FAILED, NEVER, UNSENT, Details
-from pgrehearse.replay.session.row_hash import NOT_HASHED
-from pgrehearse.replay.session.script import CONNECT, DISCONNECT, Script
+from pgrehearse.replay.session.script import CONNECT, DISCONNECT, PIN, PINS, Script
 from pgrehearse.runs.reasons import LOST, REFUSED, UNREACHABLE
 
 CONNECTION_LOST = "08006"
@@ -193,8 +192,7 @@ class Session:
     def _send(self, i: int, now: int) -> None:
         """Send the current row, with all of its pipeline if it is the first of one."""
         self.in_flight = True
-        result = self._result
-        result.rows, result.ordered, result.unordered = 0, NOT_HASHED, NOT_HASHED
+        self._result.restart()
         self._outcomes.sent_us = now
         rows = self.script.rows
         self._send_command(i, rows.pipeline[i] is not None)
@@ -209,17 +207,17 @@ class Session:
 
     def _send_command(self, i: int, in_pipeline: bool) -> None:
         """Send the next command of the row, or all commands of its pipeline (*in_pipeline*) with one Sync."""
-        script = self.script
+        script, connection = self.script, self._connection
         try:
-            if not in_pipeline or len(pipeline := script.pipeline()) < 2:
+            if not in_pipeline:
                 command = self._command = script.command_at(i)
-                self._connection.send(command)
-            elif (preparation := script.preparation(pipeline)) is not None:  # before the pipeline, not inside it
-                self._command = preparation
-                self._connection.send(preparation)
+                connection.send(command)
+            elif len(messages := script.messages(pinned=not connection.in_failed_transaction)) == 1:
+                self._command = messages[0][1]
+                connection.send(self._command)
             else:
-                self._pipeline, self._in_pipeline = pipeline, True
-                self._connection.send_pipeline(script.pipeline_commands(pipeline))
+                self._pipeline, self._in_pipeline = [row for row, _ in messages], True
+                connection.send_pipeline([command for _, command in messages])
         except OperationalError as error:
             self._result.fail(None, str(error))
             self._lose_connection()
@@ -263,6 +261,9 @@ class Session:
             return
         row, rows = script.position, script.rows
         if not script.completed(self._command, result.ok):
+            if self._command.op == PIN:  # its result is not the statement's, and its time neither
+                self._result = StatementResult(self._result.hasher)
+                outcomes.sent_us = now
             self._send_command(row, rows.pipeline[row] is not None)
             return
         outcome = outcomes.row(row, outcomes.sent_us, now, result)
@@ -281,7 +282,9 @@ class Session:
 
     def _complete_in_pipeline(self) -> None:
         """One statement of a pipeline has its result."""
-        row = self._pipeline.pop(0)
+        if (row := self._pipeline.pop(0)) == PINS:
+            self._result = StatementResult(self._result.hasher)
+            return
         now = self._reactor.now()
         self._advance_to(row, now)
         if self._result.ok:
@@ -305,7 +308,7 @@ class Session:
 
     def _sent_rows(self, now: int) -> Iterator[int]:
         """Yield every row that was sent and has no result, and move on past it."""
-        for row in self._pipeline if self._in_pipeline else [self.script.position]:
+        for row in [row for row in self._pipeline if row != PINS] if self._in_pipeline else [self.script.position]:
             self._advance_to(row, now)
             yield row
             self.script.advance()
@@ -324,7 +327,7 @@ class Session:
         if pg is None:
             self._refused(row, now, message)
             return
-        self._connection.opened(pg, now, self._readable)
+        self._outcomes.connected(pg, now, self._readable)
         if self.script.rows.code[row] == CONNECT:
             self._outcomes.add_done(row, now)
             self.script.advance()

@@ -16,7 +16,7 @@ from typing import Any
 
 import polars as pl
 
-from pgrehearse.base.artifact import partial_name
+from pgrehearse.base.artifact import disk_errors, partial_name
 from pgrehearse.base.clock import Timeline, iso, wall_us
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import HarnessFailure, TargetProblem
@@ -24,6 +24,7 @@ from pgrehearse.base.server_identity import ExpectedIdentity
 from pgrehearse.replay.plan.plan import ReplayPlan, Sync
 from pgrehearse.replay.plan.routing import Passwords
 from pgrehearse.replay.prepare.commit_order import Writers, write_commit_order
+from pgrehearse.replay.prepare.pins import settings_of
 from pgrehearse.replay.prepare.schedule import idle_cuts
 from pgrehearse.replay.prepare.session_selection import SessionCopy, assign, select_sessions
 from pgrehearse.replay.prepare.skip_rules import Rules
@@ -45,6 +46,7 @@ from pgrehearse.workload.read import Workload
 
 Watch = Callable[[Progress], None]
 ORDER = "order"
+PINS_FILE = "pins.parquet"
 
 
 @dataclass
@@ -52,7 +54,8 @@ class Coordinator:
     """One replay: ``start`` makes the run's directory and the workers, ``start_clock`` the time line, ``run`` runs them to their end.
 
     ``stop`` may be called from a signal's handler: workers then record what is left as unsent. *expected_identities*: what each
-    database (without a user) has to answer to each connection. *trip_us*: a round trip to the target. *wrong_server*: the error that
+    database (without a user) has to answer to each connection. *pins*: the ids that statements have to draw (``prepare.pins``;
+    None: they draw the target's). *trip_us*: a round trip to the target. *wrong_server*: the error that
     ended the replay early, because another server than the proven one answered.
     """
 
@@ -64,6 +67,7 @@ class Coordinator:
     expected_identities: dict[Endpoint, ExpectedIdentity]
     rules: Rules = field(default_factory=Rules)
     force: bool = False
+    pins: pl.DataFrame | None = None
     trip_us: int = 0
     wrong_server: TargetProblem | None = field(default=None, init=False)
     _workers: list[tuple[BaseProcess, Connection]] = field(default_factory=list, init=False)
@@ -86,6 +90,9 @@ class Coordinator:
         write.write_part(directory, "session_copies", copies.select(list(SESSION_COPIES)).cast(SESSION_COPIES))
         self._shards = [shard for shard in assign(copies, self.plan.workers) if shard]
         order = self._write_order(copies, directory) if self.plan.order.sync == Sync.COMMIT else None
+        preparation = Preparation(
+            idle_cuts(self.workload, self.plan), self.rules, self._infer_types(), order, self._write_pins(directory)
+        )
         task = Task(
             self.workload.path,
             [],
@@ -95,7 +102,7 @@ class Coordinator:
             lead_us(self.workload, copies, self.plan, self.trip_us),
             self.trip_us,
             settings=self.workload.manifest.session_settings,
-            preparation=Preparation(idle_cuts(self.workload, self.plan), self.rules, self._infer_types(), order),
+            preparation=preparation,
             expected_identities=self.expected_identities,
         )
         self._start_workers(task)
@@ -122,6 +129,15 @@ class Coordinator:
         make_flags(order, len(writers.sessions))
         self.manifest = replace(self.manifest, order=_order_facts(writers, access, self.plan))
         return order
+
+    def _write_pins(self, directory: Path) -> Path | None:
+        """Write the ids that statements have to draw, for the workers."""
+        if self.pins is None:
+            return None
+        path = directory / PINS_FILE
+        with disk_errors(path):
+            settings_of(self.pins).write_parquet(path)
+        return path
 
     def _infer_types(self) -> ParameterTypes:
         """Infer the types of parameters, and write to the manifest which of them are sent, and which are unknown."""
@@ -248,6 +264,7 @@ class Coordinator:
             notes=[*self.manifest.notes, *notes, *self._notes()],
         )
         shutil.rmtree(partial_name(self.output) / ORDER, ignore_errors=True)
+        (partial_name(self.output) / PINS_FILE).unlink(missing_ok=True)
         if self._problems:
             write.rewrite_manifest(partial_name(self.output), manifest)
             raise HarnessFailure(

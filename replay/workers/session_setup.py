@@ -16,6 +16,7 @@ from pgrehearse.replay.plan.plan import ReplayPlan
 from pgrehearse.replay.prepare.schedule import IdleCuts, Schedule
 from pgrehearse.replay.prepare.session_selection import SessionCopy
 from pgrehearse.replay.prepare.spool import Spool
+from pgrehearse.replay.session.draws import REPORT_DRAWS
 from pgrehearse.replay.session.engine import Engine
 from pgrehearse.replay.session.login import Login
 from pgrehearse.replay.session.pool import Pool, connections_of
@@ -77,6 +78,8 @@ def logins(
     """
     timeout_us = plan.statement_timeout_us
     guard = {"statement_timeout": f"{timeout_us // 1000}ms"} if timeout_us else {}
+    if plan.counts_draws:
+        guard |= REPORT_DRAWS
     routing = plan.routing
     by_session: dict[int, Login] = {}
     for row in sessions.iter_rows(named=True):

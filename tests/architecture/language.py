@@ -84,14 +84,14 @@ def grade(sentence: str) -> float:
 
 def hard_to_read(text: Text) -> list[str]:
     """Return a line for each sentence that is too long, or whose grade is too high."""
-    found = []
+    faults = []
     for sentence in text.sentences():
         count, level = len(_words(sentence)), grade(sentence)
         if count > MOST_WORDS:
-            found.append(f"{text.place}: {count} words: {sentence!r}")
+            faults.append(f"{text.place}: {count} words: {sentence!r}")
         elif count >= SHORT_WORDS and level > MOST_GRADE:
-            found.append(f"{text.place}: grade {level:.1f}: {sentence!r}")
-    return found
+            faults.append(f"{text.place}: grade {level:.1f}: {sentence!r}")
+    return faults
 
 
 def _words(sentence: str) -> list[str]:
@@ -122,13 +122,13 @@ def _hidden(tree: ast.Module) -> set[int]:
         elif isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) and not _is_command(
             node
         ):
-            hidden |= {id(one.value) for one in node.body[:1] if isinstance(one, ast.Expr)}
+            hidden |= {id(statement.value) for statement in node.body[:1] if isinstance(statement, ast.Expr)}
     return hidden
 
 
 def _is_command(node: ast.AST) -> bool:
     decorators = getattr(node, "decorator_list", [])
-    return any(re.search(r"\b(command|group)\b", ast.unparse(one).split("(")[0]) for one in decorators)
+    return any(re.search(r"\b(command|group)\b", ast.unparse(decorator).split("(")[0]) for decorator in decorators)
 
 
 def _value(node: ast.AST) -> str | None:
@@ -173,8 +173,8 @@ def of_template(path: Path) -> list[Text]:
 
 def of_scenario(path: Path) -> list[Text]:
     """Return the description of a scenario of the library."""
-    found = re.findall(r'^description = "(.*)"', path.read_text(encoding="utf-8"), re.MULTILINE)
-    return [Text(str(path.relative_to(ROOT)), text) for text in found]
+    descriptions = re.findall(r'^description = "(.*)"', path.read_text(encoding="utf-8"), re.MULTILINE)
+    return [Text(str(path.relative_to(ROOT)), text) for text in descriptions]
 
 
 def of_package(name: str) -> list[Text]:

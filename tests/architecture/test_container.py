@@ -1,4 +1,4 @@
-"""The Dockerfile, what it may copy, and docker-compose.yml. `make check` lints the first; `make image` builds it."""
+"""The Dockerfile, its .dockerignore, and docker-compose.yml. `make check` lints the Dockerfile; `make image` builds it."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ def instructions() -> list[tuple[str, str]]:
 
 
 def stages() -> dict[str, list[tuple[str, str]]]:
-    """Return each stage's instructions, with those of the stages that it starts from first."""
-    found: dict[str, list[tuple[str, str]]] = {}
+    """Return the instructions of each stage, after those of the stages that it starts from."""
+    instructions_of: dict[str, list[tuple[str, str]]] = {}
     for word, rest in instructions():
         if word == "FROM":
             base, _, name = rest.partition(" AS ")
-            found[name] = [*found.get(base, [])]
-        found[name].append((word, rest))
-    return found
+            instructions_of[name] = [*instructions_of.get(base, [])]
+        instructions_of[name].append((word, rest))
+    return instructions_of
 
 
 def compose() -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8"))
-    return found
+    document: dict[str, Any] = yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8"))
+    return document
 
 
 def test_base_images_have_a_tag() -> None:
@@ -45,8 +45,8 @@ def test_base_images_have_a_tag() -> None:
     assert list(stages())[-1] == "final"
 
 
-def test_images_run_as_a_user_without_rights() -> None:
-    """The last USER is a number, and not root's; the command is the entry point."""
+def test_images_run_as_an_unprivileged_user() -> None:
+    """The last USER is a number other than 0; the entry point is the command."""
     for name in ("final", "embedded"):
         stage = stages()[name]
         user = [rest for word, rest in stage if word == "USER"][-1]
@@ -55,8 +55,8 @@ def test_images_run_as_a_user_without_rights() -> None:
         assert [rest for word, rest in stage if word == "ENTRYPOINT"] == ['["pgrehearse"]']
 
 
-def test_images_hold_no_tools_of_the_build() -> None:
-    """The source, pip and the linker's tools stay in the build's stages; package lists are removed in the same layer."""
+def test_images_contain_no_build_tools() -> None:
+    """The source, pip and the linker are only in the build stages; package lists are removed in the same layer."""
     for name in ("final", "embedded"):
         text = " ".join(rest for _, rest in stages()[name])
         assert not re.search(r"pip|binutils|/source|COPY \.", text)
@@ -66,8 +66,8 @@ def test_images_hold_no_tools_of_the_build() -> None:
             assert "rm -rf /var/lib/apt/lists/*" in rest
 
 
-def test_the_build_gets_named_files_only() -> None:
-    """.dockerignore excludes everything first; what is let in exists, and covers the package."""
+def test_the_build_context_has_only_the_listed_files() -> None:
+    """.dockerignore first excludes everything; the files that it includes exist, and contain the package."""
     lines = (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
     rules = [line for line in lines if line and not line.startswith("#")]
     let_in = {rule[1:].rstrip("/") for rule in rules if rule.startswith("!")}
@@ -77,8 +77,8 @@ def test_the_build_gets_named_files_only() -> None:
     assert rooms | {"pgrehearse", "pyproject.toml", "constraints.txt", "README.md", "LICENSE"} <= let_in
 
 
-def test_the_image_keeps_the_services_of_aws_that_are_used() -> None:
-    """The build removes botocore's descriptions of other services; a client without one fails at run time."""
+def test_the_image_has_the_aws_services_that_are_used() -> None:
+    """The build removes botocore's descriptions of other services; a client without its description fails at run time."""
     rooms = [path for path in (ROOT / "pgrehearse").iterdir() if path.is_symlink()]
     text = "\n".join(path.read_text(encoding="utf-8") for room in rooms for path in room.resolve().rglob("*.py"))
     used = set(re.findall(r"boto3\.(?:client|resource)\(\s*\"([\w-]+)\"", text))
@@ -92,14 +92,14 @@ def test_the_image_keeps_the_services_of_aws_that_are_used() -> None:
 
 
 def test_scripts_of_the_containers_parse() -> None:
-    """By the shells that their first lines name."""
+    """By the shell in their first line."""
     for path in (ROOT / "docs").glob("docker-*.sh"):
         shell = path.read_text(encoding="utf-8").splitlines()[0].removeprefix("#!")
         assert subprocess.run([shell, "-n", path], capture_output=True, check=False).returncode == 0, path.name
 
 
-def test_databases_survive_restarts() -> None:
-    """Each service restarts, is checked, keeps its data in a volume of its own and listens on loopback only."""
+def test_databases_are_kept_after_a_restart() -> None:
+    """Each service restarts, has a health check, keeps its data in its own volume and listens on loopback only."""
     services = compose()["services"]
     assert set(services) == {"postgres-16", "postgres-16-standby", "postgres-18", "postgres-18-standby"}
     assert set(compose()["volumes"]) == set(services)
@@ -108,7 +108,7 @@ def test_databases_survive_restarts() -> None:
         assert service["restart"] == "unless-stopped"
         assert "pg_isready" in " ".join(service["healthcheck"]["test"])
         volume, _, folder = service["volumes"][0].partition(":")
-        # 18's image has its data directory below /var/lib/postgresql, earlier ones have a volume of their own there.
+        # The image of 18 has its data directory below /var/lib/postgresql; earlier images have their own volume there.
         assert (volume, folder) == (name, "/var/lib/postgresql" + ("/data" if "16" in name else ""))
         assert all(port.startswith("127.0.0.1:") for port in service["ports"])
         for mount in service["volumes"][1:]:
@@ -118,7 +118,7 @@ def test_databases_survive_restarts() -> None:
 
 
 def test_the_script_of_a_new_data_directory_can_run_again(tmp_path: Path) -> None:
-    """The rule for replication is there once, however often the script runs."""
+    """After two runs of the script the rule for replication is in the file once."""
     (tmp_path / "pg_hba.conf").write_text("local all all trust\n")
     for _ in range(2):
         script = str(ROOT / "docs" / "docker-init.sh")

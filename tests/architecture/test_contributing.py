@@ -1,4 +1,4 @@
-"""What a contributor finds: hooks, templates, changelog fragments, license tables. Each is checked against the tree."""
+"""Files for contributors: hooks, templates, changelog fragments, license tables. Each is checked against the repository."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ def project() -> dict[str, Any]:
 
 
 def test_hooks_run_programs_of_the_environment() -> None:
-    """No hook is downloaded; each program is installed by the extra ``dev``; each check of `make check` by name is among them."""
+    """No hook is downloaded; the extra ``dev`` installs each program; the checks of `make check` are among the hooks."""
     hooks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
-    assert [one["repo"] for one in hooks["repos"]] == ["local"]
+    assert [repository["repo"] for repository in hooks["repos"]] == ["local"]
     entries = [hook["entry"].split() for hook in hooks["repos"][0]["hooks"]]
     assert all(hook["language"] == "system" for hook in hooks["repos"][0]["hooks"])
     programs = {words[0].removeprefix(".venv/bin/") for words in entries}
@@ -36,7 +36,7 @@ def test_hooks_run_programs_of_the_environment() -> None:
     assert programs <= set(re.findall(r"\$\(BIN\)/([\w-]+)", checked))
 
 
-def test_a_commit_with_hooks_is_checked_as_make_check_does() -> None:
+def test_hooks_run_the_checks_of_make_check() -> None:
     """The hooks of ruff call the same subcommands."""
     hooks = (ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8")
     assert ".venv/bin/ruff check " in hooks
@@ -44,10 +44,10 @@ def test_a_commit_with_hooks_is_checked_as_make_check_does() -> None:
 
 
 def test_the_changelog_can_be_built() -> None:
-    """Each fragment appears in the draft, and the changelog has the line after which it is inserted."""
+    """Each fragment is in the draft, and the changelog has the line after which the fragments are inserted."""
     settings = project()["tool"]["towncrier"]
     assert settings["start_string"] in (ROOT / settings["filename"]).read_text(encoding="utf-8")
-    kinds = {one["directory"] for one in settings["type"]}
+    kinds = {kind["directory"] for kind in settings["type"]}
     fragments = [path for path in (ROOT / settings["directory"]).iterdir() if path.name != "README.md"]
     for path in fragments:
         assert re.fullmatch(rf"(\d+|\+[\w-]+)\.({'|'.join(kinds)})(\.\d+)?\.md", path.name), path.name
@@ -63,11 +63,11 @@ def test_kinds_of_fragments_are_documented() -> None:
     table = re.findall(
         r"^\| `(\w+)` \|", (ROOT / "changelog.d" / "README.md").read_text(encoding="utf-8"), re.MULTILINE
     )
-    assert table == [one["directory"] for one in project()["tool"]["towncrier"]["type"]]
+    assert table == [kind["directory"] for kind in project()["tool"]["towncrier"]["type"]]
 
 
 def test_issue_templates_are_forms() -> None:
-    """Each has a name, a description and fields with unique ids, and asks for the version."""
+    """Each has a name, a description, fields with unique ids, and a field for the version."""
     forms = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
     assert [path.stem for path in forms] == ["bug", "config", "log-format", "wrong-verdict"]
     for path in forms:
@@ -93,7 +93,7 @@ def test_commands_of_the_guide_exist() -> None:
             assert (path.parent / link).exists(), f"{name}: {link}"
 
 
-def test_the_package_says_who_it_is_from() -> None:
+def test_the_package_has_its_metadata() -> None:
     """One version, in pyproject.toml; the installed metadata has it, with the license and the authors."""
     about = project()["project"]
     installed = metadata("pgrehearse")
@@ -104,7 +104,7 @@ def test_the_package_says_who_it_is_from() -> None:
 
 
 def test_every_dependency_is_pinned_and_its_license_listed() -> None:
-    """docs/licences.md is as `make licences` writes it; constraints.txt has a version of each distribution in it."""
+    """docs/licences.md equals the output of `make licences`; constraints.txt has a version of each distribution in it."""
     dists = required("pgrehearse", frozenset({"embedded"}))
     assert PAGE.read_text(encoding="utf-8") == page(PAGE.read_text(encoding="utf-8"), dists)
     lines = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
@@ -115,11 +115,13 @@ def test_every_dependency_is_pinned_and_its_license_listed() -> None:
 
 
 def test_license_texts_are_collected() -> None:
-    """The text of each distribution that has one, under its name and version; direct dependencies are all there."""
+    """Each distribution with license files is listed by name and version; all direct dependencies are listed."""
     dists = required("pgrehearse", frozenset({"embedded"}))
     text = all_texts(dists)
-    direct = {canonicalize_name(re.split(r"[\[>=<]", one)[0]) for one in project()["project"]["dependencies"]}
+    direct = {
+        canonicalize_name(re.split(r"[\[>=<]", requirement)[0]) for requirement in project()["project"]["dependencies"]
+    }
     assert direct <= set(dists)
-    named = {name for name, dist in dists.items() if f"\n{dist.metadata['Name']} {dist.version}: " in text}
-    assert set(dists) - named == {"pglast"}
+    listed = {name for name, dist in dists.items() if f"\n{dist.metadata['Name']} {dist.version}: " in text}
+    assert set(dists) - listed == {"pglast"}
     assert "GNU LESSER GENERAL PUBLIC LICENSE" in text

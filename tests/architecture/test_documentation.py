@@ -1,4 +1,4 @@
-"""The README and the pages of docs/: every command that they show is a command, every table of keys is complete."""
+"""The README and the pages of docs/: every command in them is valid, and every table of keys is complete."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ROOT = Path(__file__).parents[2]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 # The glossary lists the words; the list of modules consists of their docstrings.
 UNREVISED = {"glossary", "modules"}
-# What ends a command in a shell.
+# The characters that end a command in a shell.
 ENDS = {"||", "&&", "|", ";", ">", "2>"}
 SECTIONS: dict[str, type[Any]] = {
     "": model.Scenario,
@@ -46,20 +46,20 @@ def spans(text: str) -> list[str]:
 
 
 def words_of(line: str) -> list[str]:
-    """Return the words of the first command of a shell's line, without the program."""
+    """Return the words of the first command in a line, without the program."""
     words = shlex.split(line, comments=True)[1:]
     return words[: next((place for place, word in enumerate(words) if word in ENDS), len(words))]
 
 
 def parse(line: str, *, complete: bool) -> None:
-    """Parse a command line as the program does; an incomplete one may lack required options. Raises ``click.UsageError``."""
+    """Parse a command line as the program does; without *complete*, required options may be missing. Raises ``click.UsageError``."""
     words = words_of(line)
     command: click.Command = cli
     context = click.Context(cli, info_name="pgrehearse", **cli.context_settings)
     while isinstance(command, click.Group) and words and not words[0].startswith("-"):
-        name, found, words = command.resolve_command(context, words)
-        assert found is not None
-        command, context = found, click.Context(found, info_name=name, parent=context)
+        name, subcommand, words = command.resolve_command(context, words)
+        assert subcommand is not None
+        command, context = subcommand, click.Context(subcommand, info_name=name, parent=context)
     if complete and not isinstance(command, click.Group):
         command.make_context(context.info_name, words, parent=context.parent)
     else:
@@ -67,14 +67,14 @@ def parse(line: str, *, complete: bool) -> None:
 
 
 def faults(lines: list[str], *, complete: bool) -> list[str]:
-    """Return the message of each line that the program would refuse."""
-    found = []
+    """Return the error message of each invalid line."""
+    messages = []
     for line in lines:
         try:
             parse(line, complete=complete)
         except click.UsageError as error:
-            found.append(f"{line}: {error.format_message()}")
-    return found
+            messages.append(f"{line}: {error.format_message()}")
+    return messages
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
@@ -102,7 +102,7 @@ def test_the_commands_of_the_pages_are_found() -> None:
         "pgrehearse capture logs prod.csv",
     ],
 )
-def test_a_wrong_command_is_a_fault(line: str) -> None:
+def test_an_invalid_command_has_a_message(line: str) -> None:
     """An unknown option, a value of another type, an unknown command, a missing required option."""
     assert len(faults([line], complete=True)) == 1
 
@@ -136,16 +136,16 @@ def test_every_gates_file_of_the_pages_is_valid(block: str, tmp_path: Path) -> N
 def scenario_tables() -> dict[str, dict[str, str]]:
     """Return the default of each key, by section of docs/scenarios.md."""
     text = (ROOT / "docs" / "scenarios.md").read_text()
-    found: dict[str, dict[str, str]] = {"": {}}
+    tables: dict[str, dict[str, str]] = {"": {}}
     section = ""
     for line in text.splitlines():
         if line.startswith("`["):
             section = line.replace("`", "")
-            found[section] = {}
+            tables[section] = {}
         elif line.startswith("| `"):
             keys, _, default = (cell.strip() for cell in line.strip("|").split(" | "))
-            found[section] |= dict.fromkeys(re.findall(r"`(\w+)`", keys), default.strip('`"'))
-    return found
+            tables[section] |= dict.fromkeys(re.findall(r"`(\w+)`", keys), default.strip('`"'))
+    return tables
 
 
 def default_of(item: Field[Any]) -> str | float:
@@ -161,13 +161,13 @@ def default_of(item: Field[Any]) -> str | float:
 def test_the_tables_of_scenario_keys_are_the_model() -> None:
     """docs/scenarios.md: every key of every section, with its default, and no other."""
     for section, documented in scenario_tables().items():
-        known = {item.name: item for item in fields(SECTIONS[section])}
-        assert documented.keys() == known.keys(), section
+        fields_by_name = {item.name: item for item in fields(SECTIONS[section])}
+        assert documented.keys() == fields_by_name.keys(), section
         for name, default in documented.items():
             if default == "required":
-                assert known[name].default is MISSING
+                assert fields_by_name[name].default is MISSING
                 continue
-            expected = default_of(known[name])
+            expected = default_of(fields_by_name[name])
             assert (float(default) if isinstance(expected, float) else default) == expected, f"{section} {name}"
 
 
@@ -178,7 +178,7 @@ def avoided() -> list[str]:
 
 
 def prose(page: Path) -> str:
-    """Return a page without code, quotations, and the rows of a table that another test holds equal to the code's."""
+    """Return a page without code, quotations, and rows of tables that another test compares with the code."""
     text = re.sub(r"^ *```.*?^ *```", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
     if page.stem == "metrics":
         text = re.sub(r"^\| `.*$", "", text, flags=re.MULTILINE)

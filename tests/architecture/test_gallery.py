@@ -1,4 +1,4 @@
-"""The reports of docs/gallery: small, self-contained, and without anything of the machine that made them."""
+"""The reports of docs/gallery: small, self-contained, and without paths of the machine that made them."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ import pytest
 
 GALLERY = Path(__file__).parents[2] / "docs" / "gallery"
 REPORTS = sorted(GALLERY.glob("*.html"))
-# A path of a machine, in text; the plots of a report are data of their own.
+# A path of a machine, in the text. The data of plots is not searched.
 PATH = re.compile(r"(?<![\w.:/-])/(?:tmp|home|root|var|work|usr|Users)/[\w./-]+")
 
 
-def test_there_are_three_reports_and_the_page_shows_each() -> None:
+def test_the_page_shows_each_of_three_reports() -> None:
     """A question, a command, a verdict, a link and a picture for each."""
     page = (GALLERY / "index.md").read_text()
     assert len(REPORTS) == 3
@@ -25,7 +25,7 @@ def test_there_are_three_reports_and_the_page_shows_each() -> None:
 
 
 @pytest.mark.parametrize("report", REPORTS, ids=lambda report: str(report.stem))
-def test_a_report_of_the_gallery_is_small_and_holds_nothing_of_its_machine(report: Path) -> None:
+def test_a_report_of_the_gallery_is_small_and_contains_no_path(report: Path) -> None:
     """Under 1.5 MB, no path, no resource of another host."""
     html = report.read_text(encoding="utf-8")
     assert report.stat().st_size < 1_500_000

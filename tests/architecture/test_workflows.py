@@ -1,4 +1,4 @@
-"""The workflows of .github call only what the repository has, with the rights that they need."""
+"""The workflows of .github call only existing targets and commands, with the permissions that they need."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ COMMAND = re.compile(r"\bpgrehearse +([a-z]+)\b")
 
 def document(path: Path) -> dict[str, Any]:
     """Return a workflow."""
-    found: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return found
+    workflow: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return workflow
 
 
 def steps(workflow: dict[str, Any]) -> list[dict[str, Any]]:
@@ -32,13 +32,13 @@ def targets() -> set[str]:
     return set(re.findall(r"^([a-z]+):", text, re.MULTILINE))
 
 
-def test_the_three_workflows_are_there() -> None:
+def test_there_are_three_workflows() -> None:
     """Test, build and release."""
     assert [path.name for path in WORKFLOWS] == ["build.yml", "release.yml", "test.yml"]
 
 
 @pytest.mark.parametrize("path", [*WORKFLOWS, ROOT / ".ci" / "run"], ids=lambda path: path.name)
-def test_what_they_call_exists(path: Path) -> None:
+def test_the_called_targets_and_commands_exist(path: Path) -> None:
     """Each ``make X`` is a target; each ``pgrehearse X`` is a command."""
     from pgrehearse.cli import cli
 
@@ -47,18 +47,20 @@ def test_what_they_call_exists(path: Path) -> None:
     assert set(COMMAND.findall(text)) <= set(cli.list_commands(None))  # type: ignore[arg-type]
 
 
-def test_every_python_that_the_package_names_is_tested() -> None:
+def test_every_supported_python_is_tested() -> None:
     """The matrix of test.yml is the list of classifiers."""
     matrix = document(ROOT / ".github" / "workflows" / "test.yml")["jobs"]["test"]["strategy"]["matrix"]["python"]
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    named = [re.fullmatch(r"Programming Language :: Python :: (3\.\d+)", one) for one in project["classifiers"]]
-    assert matrix == [found[1] for found in named if found]
+    matches = [
+        re.fullmatch(r"Programming Language :: Python :: (3\.\d+)", classifier) for classifier in project["classifiers"]
+    ]
+    assert matrix == [match[1] for match in matches if match]
     assert project["requires-python"] == f">={matrix[0]}"
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_actions_have_a_version_and_jobs_have_bounds(path: Path) -> None:
-    """No action follows a branch; each job that runs steps has a time limit; a called workflow is in the repository."""
+    """No action is referenced by a branch; each job with steps has a time limit; a called workflow is in the repository."""
     workflow = document(path)
     for step in steps(workflow):
         assert "uses" not in step or MAJOR.match(step["uses"]), step
@@ -70,8 +72,8 @@ def test_actions_have_a_version_and_jobs_have_bounds(path: Path) -> None:
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
-def test_rights_are_given_to_jobs_one_by_one(path: Path) -> None:
-    """A workflow may only read; only jobs of the release may write; no checkout leaves its token behind."""
+def test_only_jobs_of_the_release_have_write_permissions(path: Path) -> None:
+    """A workflow has read permissions only; no checkout stores its token."""
     workflow = document(path)
     assert workflow["permissions"] == {"contents": "read"}
     writing = {name for name, job in workflow["jobs"].items() if "write" in str(job.get("permissions", ""))}
@@ -82,12 +84,12 @@ def test_rights_are_given_to_jobs_one_by_one(path: Path) -> None:
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_scripts_contain_no_expression(path: Path) -> None:
-    """A tag or a branch with shell characters in its name must not become code: expressions reach scripts by ``env``."""
+    """The name of a tag or branch must not be executed: expressions are passed to scripts in ``env``."""
     assert [step["run"] for step in steps(document(path)) if "${{" in step.get("run", "")] == []
 
 
-def test_nothing_is_published_that_was_not_tested_and_signed() -> None:
-    """The release's jobs wait for each other in this order, and no job uses a stored secret."""
+def test_only_tested_and_signed_files_are_published() -> None:
+    """The jobs of the release run in this order, and no job uses a stored secret."""
     path = ROOT / ".github" / "workflows" / "release.yml"
     jobs = document(path)["jobs"]
     assert set(jobs["sign"]["needs"]) == set(jobs["image"]["needs"]) == {"test", "build"}

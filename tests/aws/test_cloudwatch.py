@@ -36,7 +36,7 @@ BEGAN = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
 
 @pytest.fixture
 def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """A server that answers as AWS does, and credentials for it."""
+    """A server with the API of AWS, and credentials for it."""
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     moto_api_backend.reset()
     server.start()
@@ -73,7 +73,7 @@ def put(
     step: int = 60,
     since: datetime = BEGAN,
 ) -> None:
-    """Points of a metric, one a step."""
+    """Put points of a metric, one in each step."""
     boto3.client("cloudwatch").put_metric_data(
         Namespace="AWS/RDS",
         MetricData=[
@@ -102,10 +102,10 @@ def test_the_metrics_of_an_instance_have_the_catalogs_units() -> None:
     put("AuroraReplicaLag", [12, 700, 15])
     put("VolumeReadIOPs", [30_000], ("DBClusterIdentifier", "prod"), 300)
     put("CPUUtilization", [99], ("DBInstanceIdentifier", "other"))
-    known = describe("prod-1")
-    assert (known.aurora, known.cluster, known.instance_class) == (True, "prod", "db.r6g.large")
-    found = fetch(known, us(BEGAN), us(BEGAN + timedelta(minutes=3)), timeout_s=0)
-    values = {name: found.filter(metric=name).sort("at_us")["value"].to_list() for name in found["metric"].unique()}
+    instance = describe("prod-1")
+    assert (instance.aurora, instance.cluster, instance.instance_class) == (True, "prod", "db.r6g.large")
+    metrics = fetch(instance, us(BEGAN), us(BEGAN + timedelta(minutes=3)), timeout_s=0)
+    values = {name: metrics.filter(metric=name).sort("at_us")["value"].to_list() for name in metrics["metric"].unique()}
     assert values == {
         "cpu_percent": [20, 40, 60],
         "read_latency_ms": [2, 4, 2],
@@ -113,15 +113,15 @@ def test_the_metrics_of_an_instance_have_the_catalogs_units() -> None:
         "replica_lag_ms": [12, 700, 15],
         "volume_read_iops": [100],
     }
-    assert set(found["source"]) == {"cloudwatch-aurora"}
-    assert set(found.filter(metric="volume_read_iops")["instance"]) == {"prod"}
-    assert found.filter(metric="cpu_percent")["at_us"].sort()[1] == us(BEGAN + timedelta(minutes=1))
-    assert dict(found.select("metric", "unit").unique().iter_rows())["read_latency_ms"] == "ms"
+    assert set(metrics["source"]) == {"cloudwatch-aurora"}
+    assert set(metrics.filter(metric="volume_read_iops")["instance"]) == {"prod"}
+    assert metrics.filter(metric="cpu_percent")["at_us"].sort()[1] == us(BEGAN + timedelta(minutes=1))
+    assert dict(metrics.select("metric", "unit").unique().iter_rows())["read_latency_ms"] == "ms"
 
 
 @pytest.mark.usefixtures("aws")
 def test_the_wait_for_late_values_has_a_timeout() -> None:
-    """The last minute arrives during the wait; one that never arrives costs the timeout, not the run."""
+    """The last minute is available during the wait. If it is never available, the wait times out and the run is kept."""
     aurora()
     put("CPUUtilization", [20, 40])
     waited: list[float] = []
@@ -130,15 +130,15 @@ def test_the_wait_for_late_values_has_a_timeout() -> None:
         waited.append(seconds)
         put("CPUUtilization", [20, 40, 60])
 
-    found = fetch(describe("prod-1"), us(BEGAN), us(BEGAN + timedelta(minutes=3)), wait=late)
+    metrics = fetch(describe("prod-1"), us(BEGAN), us(BEGAN + timedelta(minutes=3)), wait=late)
     assert len(waited) == 1
-    assert found.height == 3
+    assert metrics.height == 3
     assert fetch(describe("prod-1"), us(BEGAN), us(BEGAN + timedelta(minutes=9)), timeout_s=0).height == 3
 
 
 @pytest.mark.usefixtures("aws")
 def test_metrics_fetched_twice_are_stored_once(tmp_path: Path) -> None:
-    """They are inside the workload, at the times of its window, and its digest is unchanged."""
+    """They are in the workload, with times in its window, and its digest is unchanged."""
     rds = boto3.client("rds")
     rds.create_db_instance(
         DBInstanceIdentifier="prod-1",
@@ -166,10 +166,10 @@ def test_metrics_fetched_twice_are_stored_once(tmp_path: Path) -> None:
         import pgrehearse.scenarios.production_metrics as production
 
         monkey = pytest.MonkeyPatch()
-        monkey.setattr(production, "fetch", lambda known, since, until: fetch(known, since, until, timeout_s=0))
-        done = fetched(describe("prod-1"), tmp_path / "w.workload", window, "cloudwatch")
+        monkey.setattr(production, "fetch", lambda instance, since, until: fetch(instance, since, until, timeout_s=0))
+        result = fetched(describe("prod-1"), tmp_path / "w.workload", window, "cloudwatch")
         monkey.undo()
-    assert done.samples == 1
+    assert result.samples == 1
     samples = Workload.open(tmp_path / "w.workload").metrics()
     lag = samples.filter(metric="replica_lag_ms")
     assert lag.select("value", "source").rows() == [(250.0, "cloudwatch")]
@@ -181,7 +181,7 @@ def test_metrics_fetched_twice_are_stored_once(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("aws")
 def test_the_limits_of_an_instance_are_those_of_its_class_and_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Memory as EC2 reports it; the provisioned values of the disk; nothing where no value is known, or without the permission."""
+    """EC2 reports the memory, RDS the provisioned values of the disk. Without a known value or the permission there is no limit."""
     rds = boto3.client("rds")
     rds.create_db_instance(
         DBInstanceIdentifier="prod-2",
@@ -193,9 +193,9 @@ def test_the_limits_of_an_instance_are_those_of_its_class_and_disk(monkeypatch: 
         MasterUsername="root",
         MasterUserPassword="hunter22",
     )
-    known = describe("prod-2")
-    assert known.limits == {"iops_limit": 3000.0, "memory_limit_bytes": 8.0 * 2**30}
-    held = known.limit_samples(us(BEGAN))
+    instance = describe("prod-2")
+    assert instance.limits == {"iops_limit": 3000.0, "memory_limit_bytes": 8.0 * 2**30}
+    held = instance.limit_samples(us(BEGAN))
     assert held.select("source", "metric", "unit").rows() == [
         ("cloudwatch", "iops_limit", "1/s"),
         ("cloudwatch", "memory_limit_bytes", "B"),
@@ -220,19 +220,19 @@ def test_a_run_contains_the_metrics_of_its_instance(
     workload = start.capture(tmp_path, "w")
     monkeypatch.setattr(
         "pgrehearse.scenarios.production_metrics.fetch",
-        lambda known, since, until: fetch(known, since, until, timeout_s=0),
+        lambda instance, since, until: fetch(instance, since, until, timeout_s=0),
     )
     put("CPUUtilization", [42.0] * 60, step=1, since=datetime.now(UTC).replace(microsecond=0))
     plan = ReplayPlan(pg18.endpoint("postgres"), writes=True)
-    wanted = Rehearsal(workload.path, tmp_path / "a.run", plan, dirty=True, sampling=Sampling(instance="prod-1"))
-    run, _ = rehearse(wanted)
+    rehearsal = Rehearsal(workload.path, tmp_path / "a.run", plan, dirty=True, sampling=Sampling(instance="prod-1"))
+    run, _ = rehearse(rehearsal)
     samples = run.metrics().filter(source="cloudwatch-aurora")
     assert set(samples["metric"]) == {"cpu_percent", "memory_limit_bytes"}
     assert set(samples.filter(metric="cpu_percent")["value"]) == {42.0}
     assert run.manifest.server.instance_class == "db.r6g.large"
     assert "postgres" in set(run.metrics()["source"])
     with pytest.raises(TargetProblem, match="unknown: AWS refused"):
-        rehearse(replace(wanted, output=tmp_path / "b.run", sampling=Sampling(instance="unknown")))
+        rehearse(replace(rehearsal, output=tmp_path / "b.run", sampling=Sampling(instance="unknown")))
     assert not (tmp_path / "b.run").exists()
 
 
@@ -240,18 +240,18 @@ def test_a_run_contains_the_metrics_of_its_instance(
 def test_a_recording_contains_the_metrics_of_the_service(
     pg18: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Beside a workload that does not exist yet; a service that refuses at the end costs its own values only."""
+    """The workload may not exist yet. If the service refuses the request at the end, only its metrics are missing."""
     aurora()
     into = tmp_path / "prod.workload"
 
-    def late(known: Instance, since: int, until: int) -> pl.DataFrame:
+    def late(instance: Instance, since: int, until: int) -> pl.DataFrame:
         put("CPUUtilization", [42.0] * 90, step=1, since=datetime.fromtimestamp(since / 1e6, UTC))
-        return fetch(known, since, until, timeout_s=0)
+        return fetch(instance, since, until, timeout_s=0)
 
     monkeypatch.setattr("pgrehearse.scenarios.production_metrics.fetch", late)
     how = Sampling(instance="prod-1", activity_us=0)
-    done = record(pg18.endpoint("postgres"), into, 0.5, how, threading.Event())
-    samples = pl.read_parquet(done.path)
+    recording = record(pg18.endpoint("postgres"), into, 0.5, how, threading.Event())
+    samples = pl.read_parquet(recording.path)
     assert {"postgres", "cloudwatch-aurora"} <= set(samples["source"])
     assert "memory_limit_bytes" in set(samples.filter(source="cloudwatch-aurora")["metric"])
 
@@ -285,7 +285,7 @@ def test_without_a_region_no_request_is_sent(tmp_path: Path, monkeypatch: pytest
 def test_all_pages_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """moto sends one page for any request: the Stubber sends AWS's pages."""
     aurora()
-    known = describe("prod-1")
+    instance = describe("prod-1")
     client = boto3.client("cloudwatch")
     with Stubber(client) as stub:
         pages: list[dict[str, Any]] = [
@@ -311,15 +311,15 @@ def test_all_pages_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
         stub.add_response("get_metric_data", pages[0], request)
         stub.add_response("get_metric_data", pages[1], {**request, "NextToken": "more"})
         monkeypatch.setattr(boto3, "client", lambda _service: client)
-        found = fetch(known, us(BEGAN), us(BEGAN + timedelta(minutes=2)), timeout_s=0)
-    assert found["value"].to_list() == [10.0, 20.0]
+        metrics = fetch(instance, us(BEGAN), us(BEGAN + timedelta(minutes=2)), timeout_s=0)
+    assert metrics["value"].to_list() == [10.0, 20.0]
 
 
 @pytest.mark.usefixtures("aws")
 def test_performance_insights_reports_load_by_wait_event(monkeypatch: pytest.MonkeyPatch) -> None:
     """The total, and each wait event; points without a value are omitted."""
     aurora()
-    known = describe("prod-1")
+    instance = describe("prod-1")
     client = boto3.client("pi")
     page = {
         "AlignedStartTime": BEGAN,
@@ -339,9 +339,9 @@ def test_performance_insights_reports_load_by_wait_event(monkeypatch: pytest.Mon
     with Stubber(client) as stub:
         stub.add_response("get_resource_metrics", page)
         monkeypatch.setattr(boto3, "client", lambda _service: client)
-        found = fetch_load(known, us(BEGAN), us(BEGAN + timedelta(minutes=1)))
-    assert dict(found.select("subject", "value").iter_rows()) == {"": 2.5, "event:IO:DataFileRead": 1.5}
-    assert set(found["source"]) == {"insights"}
+        load = fetch_load(instance, us(BEGAN), us(BEGAN + timedelta(minutes=1)))
+    assert dict(load.select("subject", "value").iter_rows()) == {"": 2.5, "event:IO:DataFileRead": 1.5}
+    assert set(load["source"]) == {"insights"}
 
 
 def test_the_write_iops_of_aurora_are_another_metric() -> None:

@@ -96,7 +96,7 @@ def events(workload: Workload) -> pl.DataFrame:
 
 @pytest.mark.parametrize("compressed", [False, True])
 def test_a_broken_connection_is_resumed_at_its_position(tmp_path: Path, bucket: Bucket, compressed: bool) -> None:
-    """Three times within one object: the same workload, and no byte is read twice."""
+    """The connection breaks three times within one object: the workload is the same, and no byte is read twice."""
     data = gzip.compress(LOG.read_bytes()) if compressed else LOG.read_bytes()
     bucket.objects = {"logs/a": data}
     third = len(data) // 3
@@ -106,7 +106,7 @@ def test_a_broken_connection_is_resumed_at_its_position(tmp_path: Path, bucket: 
 
 
 def test_a_truncated_object_is_read_up_to_that_point(tmp_path: Path, bucket: Bucket) -> None:
-    """Exit 3 with the remedy, and the manifest names the object."""
+    """An error with a remedy, and the manifest names the object."""
     data = LOG.read_bytes()
     bucket.objects = {"logs/a.csv": data}
     bucket.breaks = [len(data), len(data) // 2, *[0] * 9]
@@ -137,7 +137,7 @@ def test_marker_files_and_empty_objects_are_skipped(tmp_path: Path, bucket: Buck
 
 
 def test_a_deleted_object_is_an_error(tmp_path: Path, bucket: Bucket, monkeypatch: pytest.MonkeyPatch) -> None:
-    """It was deleted after it was listed."""
+    """The object is deleted after it was listed."""
     bucket.objects = {"logs/a.csv": LOG.read_bytes()}
     monkeypatch.setattr(Handler, "do_GET", _deleting(Handler.do_GET))
     with pytest.raises(BadInput, match=r"s3://team/logs/a.csv: .*NoSuchKey"):

@@ -76,7 +76,7 @@ def test_an_uploaded_workload_can_be_read(client: Any, tmp_path: Path) -> None:
 
 
 def test_an_existing_workload_is_kept_without_force(client: Any) -> None:
-    """Exit 2, and the objects are the same."""
+    """An error, and the objects are unchanged."""
     put("old")
     before = keys(client)
     with pytest.raises(UsageProblem, match="exists"):
@@ -130,7 +130,7 @@ def test_a_failed_upload_keeps_the_old_workload(client: Any, tmp_path: Path, mon
 def test_a_killed_upload_keeps_the_old_workload(
     client: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: bool
 ) -> None:
-    """Killed before the manifest: the old workload is readable; the next upload deletes the rest."""
+    """The upload is killed before it writes the manifest: the old workload is readable; the next upload deletes the new objects."""
     if old:
         put("old")
     failing_client = boto3.client("s3")
@@ -202,7 +202,7 @@ def test_objects_of_another_program_are_refused(
 
 
 def test_an_empty_folder_object_is_kept(client: Any, tmp_path: Path) -> None:
-    """The console creates such an object of no bytes."""
+    """The AWS console creates an object without content for a folder."""
     client.put_object(Bucket="team", Key="w.workload/", Body=b"")
     put("new")
     (tmp_path / "w.workload").mkdir()

@@ -41,7 +41,7 @@ def dump_dom(path: Path, *options: str) -> str:
     """Load a page without a network, run its scripts, and return its document; its console has no error."""
     quiet = ["--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update"]
     started = [str(CHROMIUM), "--headless", "--no-sandbox", "--no-first-run", "--disable-sync", *quiet, *options]
-    done = subprocess.run(
+    process = subprocess.run(
         [
             *started,
             f"--user-data-dir={path.parent / 'profile'}",
@@ -54,8 +54,8 @@ def dump_dom(path: Path, *options: str) -> str:
         check=True,
         timeout=60,
     )
-    assert not re.search(r"<body[^>]* data-error", done.stdout)
-    return done.stdout
+    assert not re.search(r"<body[^>]* data-error", process.stdout)
+    return process.stdout
 
 
 def probed(folder: Path, page: str, width: int) -> tuple[float, float, float]:
@@ -63,15 +63,15 @@ def probed(folder: Path, page: str, width: int) -> tuple[float, float, float]:
     path = folder / "report.html"
     path.write_text(page)
     dom = dump_dom(path, f"--window-size={width},900")
-    found = re.search(r'data-probe="\[([\d.]+),([\d.]+),([\d.]+)\]"', dom)
-    assert found is not None
-    return float(found[1]), float(found[2]), float(found[3])
+    match = re.search(r'data-probe="\[([\d.]+),([\d.]+),([\d.]+)\]"', dom)
+    assert match is not None
+    return float(match[1]), float(match[2]), float(match[3])
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
 @pytest.mark.parametrize("width", [1400, 800])
 def test_the_page_does_not_scroll_horizontally(tmp_path: Path, width: int) -> None:
-    """Tables scroll inside themselves, and there is no error in the console."""
+    """Only tables scroll, and there is no error in the console."""
     scroll, inner, right = probed(tmp_path, html().replace("</body>", PROBE + "</body>"), width)
     assert scroll <= inner
     assert right <= inner + 1
@@ -79,7 +79,7 @@ def test_the_page_does_not_scroll_horizontally(tmp_path: Path, width: int) -> No
 
 @pytest.mark.skipif(CHROMIUM is None, reason="no chromium on this machine")
 def test_the_report_fits_400_px(tmp_path: Path) -> None:
-    """In a frame, because a headless window is never that narrow: no horizontal scroll."""
+    """In a frame, because a headless window cannot be that narrow: there is no horizontal scroll."""
     scroll, inner, _ = probed(tmp_path, FRAMED % json.dumps(html()).replace("</", "<\\/"), 800)
     assert scroll <= inner
 
@@ -123,10 +123,10 @@ def test_queries_sort_search_and_open(tmp_path: Path) -> None:
     path = tmp_path / "report.html"
     path.write_text(html().replace("</body>", USED + "</body>"))
     dom = dump_dom(path)
-    found = re.search(r'data-used="([^"]*)"', dom)
-    assert found is not None
-    said = json.loads(unescape(found[1]))
-    assert [text.split()[0] for text in said["byN"]] == ["select", "update", "select"]
-    assert said["byN"][0].startswith("select id from videos")
-    assert said["up"] == said["byN"][::-1]
-    assert (said["found"], said["all"], said["opened"]) == (1, 3, True)
+    match = re.search(r'data-used="([^"]*)"', dom)
+    assert match is not None
+    state = json.loads(unescape(match[1]))
+    assert [text.split()[0] for text in state["byN"]] == ["select", "update", "select"]
+    assert state["byN"][0].startswith("select id from videos")
+    assert state["up"] == state["byN"][::-1]
+    assert (state["found"], state["all"], state["opened"]) == (1, 3, True)

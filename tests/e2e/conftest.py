@@ -1,4 +1,4 @@
-"""One rehearsal that several tests look at."""
+"""One rehearsal whose results several tests check."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from tests.conftest import held_to_schema
-from tests.e2e.command import own_place, scenario
-from tests.e2e.runner import Runner, github_steps, rehearses
+from tests.e2e.command import scenario, temporary_server_folder
+from tests.e2e.runner import Runner, github_steps, is_rehearsal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Rehearsed:
-    """The folder of a small upgrade's rehearsal, and the document that its command printed."""
+    """The rehearsal of a small upgrade: its folder, and the document that its command printed."""
 
     runner: Runner
     document: dict[str, Any]
@@ -30,11 +30,11 @@ class Rehearsed:
 
 @pytest.fixture(scope="session")
 def rehearsed(tmp_path_factory: pytest.TempPathFactory) -> Rehearsed:
-    """The library's upgrade, small, made by the command that docs/ci.md gives to GitHub; no server may run on."""
-    runner = Runner.made(tmp_path_factory.mktemp("checkout"), tmp_path_factory.mktemp("programs"))
+    """The upgrade of the library at a small size, by the command of GitHub's example in docs/ci.md. No server may run afterwards."""
+    runner = Runner.create(tmp_path_factory.mktemp("checkout"), tmp_path_factory.mktemp("programs"))
     scenario("embedded-upgrade", runner.checkout).rename(runner.checkout / "rehearsal.toml")
-    with own_place():
-        for step in filter(rehearses, github_steps()):
+    with temporary_server_folder():
+        for step in filter(is_rehearsal, github_steps()):
             runner.shell(step["run"])
     document = json.loads((runner.checkout / "run.json").read_text())
     held_to_schema("run", document)

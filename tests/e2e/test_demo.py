@@ -1,4 +1,4 @@
-"""The main job, small: scenarios end to end by the command itself, and by hand as the README has it."""
+"""Complete rehearsals at a small size: scenarios by one command, and the single commands of the README."""
 
 from __future__ import annotations
 
@@ -14,94 +14,43 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pgrehearse.runs.read import Run
 from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.targets.embedded import registry
-from tests.e2e.command import ENOUGH, TINY, own_place, pgrehearse, scenario
+from tests.e2e.command import ENOUGH, TINY, pgrehearse, scenario, temporary_server_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pgrehearse.targets.embedded.cluster import Cluster
-    from tests.e2e.conftest import Rehearsed
 
 
 @pytest.fixture
-def nothing_left(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """No server that a command of the test made may run when it ends."""
-    tmp_path_factory.getbasetemp()  # made before the folder for temporary files is another one
-    with own_place():
+def no_server_remains(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No server that a command of the test created may run at the end of the test."""
+    tmp_path_factory.getbasetemp()  # pytest creates this folder before the test changes the folder for temporary files
+    with temporary_server_folder():
         yield
 
 
-def test_an_honest_upgrade_is_no_regression(rehearsed: Rehearsed) -> None:
-    """Production, traffic, capture, control, pg_upgrade, replay, compare: one command, never exit 1."""
-    found = rehearsed.document
-    assert found["verdict"] in {"unchanged", "improved", "inconclusive"}
-    assert [stage["name"] for stage in found["stages"]] == [
-        "production",
-        "traffic",
-        "capture",
-        "prepare control",
-        "replay control",
-        "prepare candidate",
-        "replay candidate",
-        "restore control",
-        "replay control-again",
-        "restore candidate",
-        "replay candidate-again",
-        "compare",
-    ]
-    candidate = found["comparison"]["candidates"][0]
-    assert candidate["version"].startswith("18")
-    assert found["comparison"]["time"] == "server time"
-    assert candidate["errors"]["same"] > 0
-    assert candidate["errors"]["new"] <= 2
-    for metric in (
-        "commits_per_s",
-        "rollbacks_per_s",
-        "cache_hit_ratio",
-        "connections",
-        "active_sessions",
-        "wal_bytes_per_s",
-        "replica_lag_ms",
-        "replica_lag_bytes",
-    ):
-        assert candidate["metrics"][f"postgres/primary/{metric}"]["candidate"] is not None, metric
-    assert candidate["metrics"]["host/primary/cpu_percent"]["candidate"]["mean"] > 0
-    report = (rehearsed.folder / "report.html").read_text()
-    assert report.count("<svg") > 8
-    run = Run.open(rehearsed.folder / "candidate.run")
-    sent = run.outcomes().collect()
-    assert run.manifest.fitness is not None
-    counts = run.manifest.fitness.statements
-    assert min(counts["ok"], counts["failed"], counts["skipped"], counts["unsent"]) >= 0
-    assert counts["ok"] + counts["failed"] + counts["skipped"] + counts["unsent"] == counts["due"]
-    assert counts["due"] == found["comparison"]["workload"]["statements"]
-    assert sent["server_us"].is_not_null().mean() > 0.8  # type: ignore[operator]
-    assert "noise floor: two replays" in report
-    assert any("pg_upgrade" in step for step in run.manifest.state.prepared)
-
-
-@pytest.mark.usefixtures("nothing_left")
+@pytest.mark.usefixtures("no_server_remains")
 def test_a_forgotten_index_is_named_first(tmp_path: Path) -> None:
-    """Exit 1, and the query that got worse stands first."""
-    found = pgrehearse("run", scenario("forgotten-index", tmp_path, ENOUGH), "-o", tmp_path / "out", code=1)
-    first = found["comparison"]["candidates"][0]["top"][0]
+    """Exit code 1; the query that became slower is the first query."""
+    document = pgrehearse("run", scenario("forgotten-index", tmp_path, ENOUGH), "-o", tmp_path / "out", code=1)
+    first = document["comparison"]["candidates"][0]["top"][0]
     assert first["outcome"] == "regressed"
     assert "from videos where workspace_id" in first["sql"]
-    assert found["verdict"] == "regressed"
+    assert document["verdict"] == "regressed"
 
 
 def pgbench(cluster: Cluster, *words: str) -> None:
     """Run the server's own pgbench against its database postgres."""
-    place = ["-h", "127.0.0.1", "-p", str(cluster.port), "-U", "postgres"]
-    subprocess.run([cluster.program("pgbench"), *place, *words, "postgres"], check=True, capture_output=True)
+    server_options = ["-h", "127.0.0.1", "-p", str(cluster.port), "-U", "postgres"]
+    subprocess.run([cluster.program("pgbench"), *server_options, *words, "postgres"], check=True, capture_output=True)
 
 
-@pytest.mark.usefixtures("nothing_left")
-def test_the_ten_minute_path_by_hand(tmp_path: Path) -> None:
-    """The README's own commands: capture, inspect, doctor, adopt, replay twice, compare."""
+@pytest.mark.usefixtures("no_server_remains")
+def test_a_rehearsal_by_single_commands_is_compared(tmp_path: Path) -> None:
+    """The commands of the README: capture, inspect, doctor, two replays to a reset target, compare."""
     home = registry.workspace()
     try:
         cluster = clusters.create(home / "own", version=16, name="own", settings={"fsync": "off"})
@@ -115,16 +64,16 @@ def test_the_ten_minute_path_by_hand(tmp_path: Path) -> None:
         cluster.csvlog.unlink()
         clusters.start(cluster)
         pgbench(cluster, "-c", "4", "-t", "60", "-M", "prepared", "-R", "200")
-        prod = tmp_path / "prod.csv"
-        shutil.copy(cluster.csvlog, prod)
+        log = tmp_path / "prod.csv"
+        shutil.copy(cluster.csvlog, log)
         workload = tmp_path / "prod.workload"
-        captured = pgrehearse("capture", "logs", prod, "-o", workload)
+        captured = pgrehearse("capture", "logs", log, "-o", workload)
         assert captured["statements"] > 1600
         assert pgrehearse("inspect", workload)["peak_sessions"] >= 4
-        assert all(one["well"] for one in pgrehearse("doctor", dsn)["source"])
+        assert all(check["well"] for check in pgrehearse("doctor", dsn)["source"])
         for name in ("control", "candidate"):
             pgrehearse("targets", "reset", dsn)
-            done = pgrehearse(
+            replayed = pgrehearse(
                 "replay",
                 workload,
                 "--target",
@@ -135,8 +84,8 @@ def test_the_ten_minute_path_by_hand(tmp_path: Path) -> None:
                 "-o",
                 tmp_path / f"{name}.run",
             )
-            assert done["statements"]["unsent"] == 0
-            assert done["errors"]["new"] == 0
+            assert replayed["statements"]["unsent"] == 0
+            assert replayed["errors"]["new"] == 0
         error = pgrehearse("replay", workload, "--target", dsn, "--writes", "-o", tmp_path / "again.run", code=4)[
             "error"
         ]
@@ -145,8 +94,8 @@ def test_the_ten_minute_path_by_hand(tmp_path: Path) -> None:
             "compare", tmp_path / "control.run", tmp_path / "candidate.run", "-o", tmp_path / "report.html", code={0, 5}
         )
         assert compared["time"] == "server time"
-        against = pgrehearse("compare", workload, tmp_path / "candidate.run", code={0, 1, 5})
-        assert against["time"] == "server time"
+        against_production = pgrehearse("compare", workload, tmp_path / "candidate.run", code={0, 1, 5})
+        assert against_production["time"] == "server time"
         assert (tmp_path / "report.html").stat().st_mode & 0o777 == 0o600
     finally:
         for entry in registry.list_clusters([home]):
@@ -154,13 +103,13 @@ def test_the_ten_minute_path_by_hand(tmp_path: Path) -> None:
         shutil.rmtree(home)
 
 
-def _in_the_background() -> None:
-    """As a script's background job: deaf to Ctrl-C when it begins."""
+def _ignore_ctrl_c() -> None:
+    """Ignore SIGINT, as a shell does for the background jobs of a script."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def until_traffic(folder: Path) -> subprocess.Popen[str]:
-    """Start a scenario and return while its application runs: progress in a pipe is a line every ten seconds."""
+def run_until_traffic(folder: Path) -> subprocess.Popen[str]:
+    """Start a scenario, and return its process during its traffic. In a pipe the progress is a line every ten seconds."""
     process = subprocess.Popen(
         [
             sys.executable,
@@ -174,40 +123,40 @@ def until_traffic(folder: Path) -> subprocess.Popen[str]:
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
-        preexec_fn=_in_the_background,
+        preexec_fn=_ignore_ctrl_c,
     )
     assert process.stderr is not None
-    shown = []
+    lines = []
     for line in process.stderr:
-        shown.append(line)
+        lines.append(line)
         if line.startswith("  traffic: "):
             return process
-    raise AssertionError(f"the traffic never began: {''.join(shown)}")
+    raise AssertionError(f"the traffic did not begin: {''.join(lines)}")
 
 
-@pytest.mark.usefixtures("nothing_left")
-def test_a_killed_scenario_is_found_and_told(tmp_path: Path) -> None:
-    """kill -9 leaves servers behind; the next command finds them, and destroy removes them."""
-    places = set(Path(tempfile.gettempdir()).glob("pgrehearse-*"))
-    with until_traffic(tmp_path) as process:
+@pytest.mark.usefixtures("no_server_remains")
+def test_servers_of_a_killed_scenario_are_listed_and_destroyed(tmp_path: Path) -> None:
+    """After kill -9 the scenario's servers run; `targets list` shows them, and `targets destroy` removes them."""
+    folders = set(Path(tempfile.gettempdir()).glob("pgrehearse-*"))
+    with run_until_traffic(tmp_path) as process:
         process.kill()
-    left = [one for one in pgrehearse("targets", "list")["targets"] if one["left_behind"]]
-    assert {one["name"] for one in left} >= {"production"}
-    for one in left:
-        pgrehearse("targets", "destroy", str(one["port"]))
-    assert not any(one["left_behind"] for one in pgrehearse("targets", "list")["targets"])
-    assert set(Path(tempfile.gettempdir()).glob("pgrehearse-*")) <= places
+    targets = [target for target in pgrehearse("targets", "list")["targets"] if target["left_behind"]]
+    assert {target["name"] for target in targets} >= {"production"}
+    for target in targets:
+        pgrehearse("targets", "destroy", str(target["port"]))
+    assert not any(target["left_behind"] for target in pgrehearse("targets", "list")["targets"])
+    assert set(Path(tempfile.gettempdir()).glob("pgrehearse-*")) <= folders
 
 
-@pytest.mark.usefixtures("nothing_left")
+@pytest.mark.usefixtures("no_server_remains")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM], ids=["ctrl-c", "kill"])
 def test_ctrl_c_and_kill_stop_every_server(tmp_path: Path, number: signal.Signals) -> None:
-    """In the middle of the traffic: exit 130, nothing runs on."""
-    with until_traffic(tmp_path) as process:
+    """During the traffic: exit code 130, and no server runs afterwards."""
+    with run_until_traffic(tmp_path) as process:
         began = time.monotonic()
         os.killpg(process.pid, number)
         assert process.stderr is not None
-        said = process.stderr.read()
+        messages = process.stderr.read()
         assert process.wait() == 130
-    assert "Traceback" not in said
+    assert "Traceback" not in messages
     assert time.monotonic() - began < 30

@@ -1,4 +1,4 @@
-"""The latency tier: a whole rehearsal on servers that are 30 ms away (replay and sampling have theirs in tests/postgres)."""
+"""The latency tier: a complete rehearsal on servers with a round trip of 30 ms (replay and sampling: tests/postgres)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pgrehearse.scenarios.runner import Options, run_scenario
 from pgrehearse.scenarios.scenario_file import load
 from pgrehearse.targets.embedded import registry
 from pgrehearse.targets.embedded.cluster import SUPERUSER, Cluster
-from tests.e2e.command import own_place, scenario
+from tests.e2e.command import scenario, temporary_server_folder
 from tests.proxies import proxy_process
 from tests.unobserved import Unobserved
 
@@ -30,21 +30,23 @@ SIZE = "sessions = 6\nseconds = 5\nscale = 0.05"
 
 @pytest.fixture
 def distant_servers(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Clients reach embedded servers through a proxy that delays each way; the servers' own programs do not."""
+    """Clients connect to embedded servers through a proxy that delays each direction. PostgreSQL's own programs connect directly."""
     ports: dict[int, int] = {}
-    direct, lookup = Cluster.endpoint, registry.of_data_directory
+    original_endpoint, original_lookup = Cluster.endpoint, registry.of_data_directory
     with ExitStack() as proxies:
 
         def delayed(cluster: Cluster, database: str = "postgres", user: str = SUPERUSER) -> Endpoint:
             if cluster.port not in ports:
                 ports[cluster.port] = proxies.enter_context(proxy_process(cluster.port, ONE_WAY_S))
-            return replace(direct(cluster, database, user), port=ports[cluster.port])
+            return replace(original_endpoint(cluster, database, user), port=ports[cluster.port])
 
         def looked_up(data: str, port: int) -> Cluster | None:
-            return lookup(data, next((behind for behind, proxy in ports.items() if proxy == port), port))
+            return original_lookup(
+                data, next((port_of_server for port_of_server, proxy in ports.items() if proxy == port), port)
+            )
 
         monkeypatch.setattr(Cluster, "endpoint", delayed)
-        # An embedded server proves itself by its data directory and its port.
+        # An embedded server is recognized by its data directory and its port.
         monkeypatch.setattr(registry, "of_data_directory", looked_up)
         yield
 
@@ -53,7 +55,7 @@ def distant_servers(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.mark.usefixtures("distant_servers")
 def test_a_rehearsal_on_distant_servers_is_fit(tmp_path: Path) -> None:
     """Each statement takes a round trip of 30 ms; the replays are fit, and the lateness is not the harness's."""
-    with own_place():
+    with temporary_server_folder():
         experiment = run_scenario(
             load(scenario("embedded-upgrade", tmp_path, SIZE)), Options(tmp_path / "out"), Unobserved()
         )

@@ -1,4 +1,4 @@
-"""The README's ten minutes, command by command, with a Django application whose ids are serial, on servers that a team restored itself."""
+"""The commands of the README, with a Django application that has serial ids, on servers that the test restores from a backup."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ def commands() -> list[list[str]]:
 
 
 @dataclass
-class Walk:
-    """A production with its shop, the backup that its log began from, and the servers restored from it."""
+class Example:
+    """A production server with an application, its backup at the start of the log, and the servers that were restored from the backup."""
 
     home: Path
     work: Path
@@ -62,14 +62,14 @@ class Walk:
         dsn = f"postgresql://shop@127.0.0.1:{self.production.port}/app"
         subprocess.run([sys.executable, "-m", "tests.shop", dsn, *words], check=True, cwd=ROOT)
 
-    def begin(self, *trade: str) -> None:
-        """Take the backup, and let the shop trade for a while."""
+    def begin(self, *options: str) -> None:
+        """Take the backup, then run the application's traffic."""
         clusters.base_backup(self.production, self.backup)
         self.since = dt.datetime.now(dt.UTC).isoformat()
-        self.shop("trade", *trade)
+        self.shop("trade", *options)
 
     def restore(self, name: str) -> None:
-        """Restore a side from the backup, in the place of what was there."""
+        """Restore a side from the backup; a server of that side is replaced."""
         if name in self.sides:
             clusters.destroy(self.sides[name])
         home = Path(tempfile.mkdtemp(prefix=f"{name}-", dir=self.home))
@@ -78,15 +78,15 @@ class Walk:
         self.replayed.discard(name)
 
     def run(self, words: list[str], *more: str) -> subprocess.CompletedProcess[str]:
-        """Run a command of the README with this machine's servers and files in the place of its examples."""
-        side = next((found[1] for word in words if (found := SIDE.fullmatch(word))), "")
+        """Run a command of the README; the servers and files of the test replace those of the README."""
+        side = next((match[1] for word in words if (match := SIDE.fullmatch(word))), "")
         if "adopt" in words and (side not in self.sides or side in self.replayed):
-            self.restore(side)  # what the README says before these commands
+            self.restore(side)  # the README requires a restored server before these commands
         if words[1] == "replay":
             self.replayed.add(side)
-        given = [real for word in words[1:] for real in self._here(word, side)]
+        arguments = [argument for word in words[1:] for argument in self._replaced(word, side)]
         return subprocess.run(
-            [sys.executable, "-m", "pgrehearse", *given, *more],
+            [sys.executable, "-m", "pgrehearse", *arguments, *more],
             cwd=self.work,
             input="y\n",
             capture_output=True,
@@ -95,8 +95,8 @@ class Walk:
             env={**os.environ, "PYTHONPATH": str(ROOT), "BROWSER": "true"},
         )
 
-    def _here(self, word: str, side: str) -> list[str]:
-        """Return what a word of the README is on this machine; a DSN or log that is not known here fails the test."""
+    def _replaced(self, word: str, side: str) -> list[str]:
+        """Return the arguments of the test for a word of the README; a DSN without a replacement fails the test."""
         if word == LOGS:
             return [str(path) for path in self.production.logs.glob("*.csv")]
         if word == SOURCE:
@@ -110,65 +110,65 @@ class Walk:
 
 
 @pytest.fixture
-def walk(tmp_path: Path) -> Iterator[Walk]:
-    """A production on which the shop has its tables; its servers are nobody's embedded ones."""
-    home = Path(tempfile.mkdtemp(prefix="walk-"))
+def example(tmp_path: Path) -> Iterator[Example]:
+    """A production server with the tables of the application. Its servers are not in the registry of embedded servers."""
+    home = Path(tempfile.mkdtemp(prefix="readme-"))
     home.chmod(0o711)
     production = clusters.create(home / "production", version=16, name="production", settings={"fsync": "off"})
-    made = Walk(home, tmp_path, production)
+    result = Example(home, tmp_path, production)
     try:
         clusters.start(production)
         with superuser(production) as connection:
             connection.execute("create role shop login")
             connection.execute("create database app owner shop")
-        made.shop("create")
-        yield made
+        result.shop("create")
+        yield result
     finally:
-        for cluster in [production, *made.sides.values()]:
+        for cluster in [production, *result.sides.values()]:
             clusters.stop(cluster)
         shutil.rmtree(home)
 
 
-def failed_anew(workload: Path, run: Path) -> float:
-    """Return the share of a run's transactions in which a statement failed that went well in production."""
+def share_of_new_failures(workload: Path, run: Path) -> float:
+    """Return the share of a run's transactions in which a statement failed that succeeded in production."""
     keys = ["session", "seq"]
     events = Workload.open(workload).events().select(*keys, "transaction", captured="sqlstate")
     outcomes = Run.open(run).outcomes().select(*keys, "status", "sqlstate")
-    both = outcomes.join(events, on=keys).collect().filter(pl.col("transaction").is_not_null())
+    joined = outcomes.join(events, on=keys).collect().filter(pl.col("transaction").is_not_null())
     failed = (pl.col("status") == "failed") & pl.col("captured").is_null()
-    return float(both.group_by("session", "transaction").agg(failed.any())["status"].mean() or 0.0)  # type: ignore[arg-type]
+    return float(joined.group_by("session", "transaction").agg(failed.any())["status"].mean() or 0.0)  # type: ignore[arg-type]
 
 
-def walked(walk: Walk) -> tuple[subprocess.CompletedProcess[str], dict[str, Any]]:
-    """Run every command of the README; return what `compare` printed, and the comparison's document."""
-    known = commands()
-    assert known[-1][1] == "compare"
-    for words in known[:-1]:
-        done = walk.run(words)
-        assert done.returncode == 0, f"{words}\n{done.stdout}{done.stderr}"
-    shown = walk.run(known[-1])
-    document = json.loads(walk.run(known[-1], "--json").stdout)
-    assert (walk.work / "report.html").stat().st_size > 0
-    return shown, document
+def run_commands(example: Example) -> tuple[subprocess.CompletedProcess[str], dict[str, Any]]:
+    """Run every command of the README; return the process of `compare`, and the document of the comparison."""
+    words_of_commands = commands()
+    assert words_of_commands[-1][1] == "compare"
+    for words in words_of_commands[:-1]:
+        process = example.run(words)
+        assert process.returncode == 0, f"{words}\n{process.stdout}{process.stderr}"
+    compared = example.run(words_of_commands[-1])
+    document = json.loads(example.run(words_of_commands[-1], "--json").stdout)
+    assert (example.work / "report.html").stat().st_size > 0
+    return compared, document
 
 
-def test_the_commands_of_the_readme_end_in_a_true_verdict(walk: Walk) -> None:
-    """One session: the copies draw production's ids, nothing fails, and what did not change is not called a change."""
-    walk.begin("--buyers", "1", "--keep-connections", "--seconds", "4")
-    shown, document = walked(walk)
-    sides = [walk.work / name for name in ("control.run", "candidate.run")]
-    assert [failed_anew(walk.work / "prod.workload", run) for run in sides] == [0, 0]
+def test_the_commands_of_the_readme_report_no_change_of_equal_servers(example: Example) -> None:
+    """With one session the sides draw production's ids and no statement fails; the verdict is not regressed or improved."""
+    example.begin("--buyers", "1", "--keep-connections", "--seconds", "4")
+    compared, document = run_commands(example)
+    sides = [example.work / name for name in ("control.run", "candidate.run")]
+    assert [share_of_new_failures(example.work / "prod.workload", run) for run in sides] == [0, 0]
     assert document["candidates"][0]["errors"]["new"] == 0
     assert document["verdict"] in {"unchanged", "inconclusive"}, document["reasons"]
-    assert shown.returncode == {"unchanged": 0, "inconclusive": 5}[document["verdict"]]
+    assert compared.returncode == {"unchanged": 0, "inconclusive": 5}[document["verdict"]]
 
 
-def test_a_rehearsal_whose_transactions_failed_is_inconclusive(walk: Walk) -> None:
-    """Many buyers: ids are drawn in another order, orders fail on both sides; the verdict says so, and what to do."""
-    walk.begin("--buyers", "12", "--seconds", "3")
-    shown, document = walked(walk)
-    truth = failed_anew(walk.work / "prod.workload", walk.work / "control.run")
-    assert truth > 0.01, "this traffic should have failed"
+def test_a_rehearsal_whose_transactions_failed_is_inconclusive(example: Example) -> None:
+    """With many sessions ids are drawn in another order, and orders fail on both sides: the output names the foreign key."""
+    example.begin("--buyers", "12", "--seconds", "3")
+    compared, document = run_commands(example)
+    share = share_of_new_failures(example.work / "prod.workload", example.work / "control.run")
+    assert share > 0.01, "this traffic should have failed"
     assert document["verdict"] == "inconclusive"
-    assert shown.returncode == 5
-    assert "foreign key" in shown.stdout
+    assert compared.returncode == 5
+    assert "foreign key" in compared.stdout

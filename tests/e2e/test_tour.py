@@ -1,4 +1,4 @@
-"""The code of the notebook docs/tour.ipynb runs: a rehearsal of some minutes on embedded servers."""
+"""The code of the notebook docs/tour.ipynb is executed: a rehearsal of some minutes on embedded servers."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def test_the_cells_of_the_notebook_run(tmp_path: Path) -> None:
     """In order, in one interpreter, outside the repository."""
     code = "\n".join("".join(cell["source"]) for cell in code_cells())
-    done = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, timeout=900, check=False
     )
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (process.returncode, process.stderr) == (0, "")

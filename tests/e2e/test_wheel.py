@@ -1,4 +1,4 @@
-"""What `pip install` puts on a machine: one import package with its data, and a command that works in any folder."""
+"""The files that `pip install` installs: one import package with its data, and a command that works in any folder."""
 
 from __future__ import annotations
 
@@ -15,34 +15,34 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.command import SMALL, own_place
+from tests.e2e.command import SMALL, temporary_server_folder
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "tests" / "samples" / "pg18" / "sample.csv"
 CONSTRAINTS = ROOT / "constraints.txt"
-# What the folders hold for the program; anything else in them is not installed.
+# The suffixes of installed files; other files in the folders are not installed.
 DATA = {".py", ".sql", ".toml", ".html", ".typed"}
 
 
 def run(*words: str | Path, folder: Path, **variables: str) -> str:
-    """Run a program in *folder* without this checkout's paths; return what it printed."""
-    clean = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))}
-    done = subprocess.run(
+    """Run a program in *folder* without the paths of this checkout; return its output."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))}
+    process = subprocess.run(
         list(map(str, words)),
         cwd=folder,
-        env={**clean, **variables},
+        env={**environment, **variables},
         capture_output=True,
         text=True,
         check=False,
     )
-    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-3000:]
-    return done.stdout
+    assert process.returncode == 0, process.stdout[-3000:] + process.stderr[-3000:]
+    return process.stdout
 
 
 def tracked() -> list[Path]:
-    """Return the files of the repository as they are now, relative to it: what a commit of everything would hold."""
-    listed = run("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", folder=ROOT)
-    return [Path(name) for name in listed.split("\0") if name and os.path.lexists(ROOT / name)]
+    """Return the files of the repository, as a commit of all changes would contain them, relative to the repository."""
+    output = run("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard", folder=ROOT)
+    return [Path(name) for name in output.split("\0") if name and os.path.lexists(ROOT / name)]
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ class Distributions:
 
 @pytest.fixture(scope="module")
 def distributions(tmp_path_factory: pytest.TempPathFactory) -> Distributions:
-    """All three, from a clean copy of the repository, without a package index."""
+    """The wheel, the sdist and the sdist's wheel, from a clean copy of the repository, without a package index."""
     source = tmp_path_factory.mktemp("source")
     for name in tracked():
         (source / name).parent.mkdir(parents=True, exist_ok=True)
@@ -91,8 +91,8 @@ class Environment:
 
     @property
     def packages(self) -> Path:
-        (found,) = (self.folder / "lib").glob("python3.*/site-packages")
-        return found
+        (folder,) = (self.folder / "lib").glob("python3.*/site-packages")
+        return folder
 
     @property
     def path(self) -> str:
@@ -101,26 +101,26 @@ class Environment:
 
 @pytest.fixture(scope="module")
 def environment(distributions: Distributions, tmp_path_factory: pytest.TempPathFactory) -> Environment:
-    """The wheel alone is installed; the libraries are those of this environment (the soak installs them too)."""
-    made = Environment(tmp_path_factory.mktemp("environment"))
-    run(sys.executable, "-m", "venv", "--without-pip", made.folder, folder=made.folder)
-    pip = (sys.executable, "-m", "pip", "--python", made.python)
+    """An environment with the wheel; the libraries are those of the tests' environment (the soak test installs them too)."""
+    result = Environment(tmp_path_factory.mktemp("environment"))
+    run(sys.executable, "-m", "venv", "--without-pip", result.folder, folder=result.folder)
+    pip = (sys.executable, "-m", "pip", "--python", result.python)
     words = ("install", "--quiet", "--no-deps", "--no-index", "--no-compile", distributions.wheel)
-    run(*pip, *words, folder=made.folder)
-    before = set(made.packages.iterdir())
-    assert {path.name for path in before} == {"pgrehearse", distributions.wheel.name.split("-py3")[0] + ".dist-info"}
-    # A path in a .pth file is searched last, and the .pth files in it, as that of this checkout, are not read.
-    (made.packages / "libraries.pth").write_text(sysconfig.get_path("purelib") + "\n")
-    return made
+    run(*pip, *words, folder=result.folder)
+    installed = set(result.packages.iterdir())
+    assert {path.name for path in installed} == {"pgrehearse", distributions.wheel.name.split("-py3")[0] + ".dist-info"}
+    # A path in a .pth file is searched last. The .pth files in that path, such as this checkout's, are not read.
+    (result.packages / "libraries.pth").write_text(sysconfig.get_path("purelib") + "\n")
+    return result
 
 
 def test_the_wheel_has_one_package_with_every_file_of_the_folders(distributions: Distributions) -> None:
-    """No module at the top beside ``pgrehearse``; each module, query, template and scenario is in its folder there."""
-    rooms = {path.name for path in (ROOT / "pgrehearse").iterdir() if path.is_symlink()}
+    """``pgrehearse`` is the only top-level package; each module, query, template and scenario is in its folder in it."""
+    packages = {path.name for path in (ROOT / "pgrehearse").iterdir() if path.is_symlink()}
     expected = {
         name if name.parts[0] == "pgrehearse" else Path("pgrehearse") / name
         for name in tracked()
-        if name.parts[0] in rooms | {"pgrehearse"} and name.suffix in DATA
+        if name.parts[0] in packages | {"pgrehearse"} and name.suffix in DATA
     }
     with zipfile.ZipFile(distributions.wheel) as wheel:
         names = [Path(name) for name in wheel.namelist() if not name.endswith("/")]
@@ -155,8 +155,8 @@ def test_the_command_and_the_module_start(environment: Environment, tmp_path: Pa
     assert place == str(environment.packages / "pgrehearse" / "__init__.py")
 
 
-def test_modules_in_the_working_directory_change_nothing(environment: Environment, tmp_path: Path) -> None:
-    """A file ``capture.py``, ``base.py`` or of any other folder's name stops no command and no process that one starts."""
+def test_modules_in_the_working_directory_have_no_effect(environment: Environment, tmp_path: Path) -> None:
+    """A file with the name of a package, such as ``capture.py`` or ``base.py``, affects no command and no process of a command."""
     for path in (ROOT / "pgrehearse").iterdir():
         (tmp_path / f"{path.stem}.py").write_text(f"raise SystemExit('{path.stem}.py of the working directory ran')\n")
     (tmp_path / "pgrehearse.py").unlink(missing_ok=True)
@@ -165,7 +165,7 @@ def test_modules_in_the_working_directory_change_nothing(environment: Environmen
         run(*start, "capture", "logs", SAMPLE, "-o", "sample.workload", "--force", folder=tmp_path)
         inspected = json.loads(run(*start, "inspect", "sample.workload", "--json", folder=tmp_path))
         assert inspected["statements"] > 0
-    # The process that puts production's logging back: "done" ends it.
+    # The watchdog restores production's logging settings: "done" ends it.
     (tmp_path / "pgrehearse.py").write_text("raise SystemExit('pgrehearse.py of the working directory ran')\n")
     task = f"echo '{json.dumps({'seconds': 60})}'; echo done"
     watchdog = f"({task}) | '{environment.python}' -P -m pgrehearse.capture.live.watchdog"
@@ -175,16 +175,16 @@ def test_modules_in_the_working_directory_change_nothing(environment: Environmen
 @pytest.mark.soak
 def test_the_wheel_rehearses_in_an_empty_environment(distributions: Distributions, tmp_path: Path) -> None:
     """The wheel and its libraries from a package index; a small upgrade outside of the repository ends with a verdict."""
-    made = Environment(tmp_path / "environment")
-    run(sys.executable, "-m", "venv", made.folder, folder=tmp_path)
+    environment = Environment(tmp_path / "environment")
+    run(sys.executable, "-m", "venv", environment.folder, folder=tmp_path)
     wheel = f"{distributions.wheel}[embedded]"
-    run(made.python, "-m", "pip", "install", "--quiet", "--constraint", CONSTRAINTS, wheel, folder=tmp_path)
+    run(environment.python, "-m", "pip", "install", "--quiet", "--constraint", CONSTRAINTS, wheel, folder=tmp_path)
     outside = tmp_path / "outside"
     outside.mkdir()
-    library = (made.packages / "pgrehearse" / "scenarios" / "library" / "embedded-upgrade.toml").read_text()
+    library = (environment.packages / "pgrehearse" / "scenarios" / "library" / "embedded-upgrade.toml").read_text()
     (outside / "small.toml").write_text(library.replace("sessions = 30\nseconds = 30", SMALL))
-    with own_place():
+    with temporary_server_folder():
         script = '"$0" run small.toml -o rehearsal --json || test $? -eq 5'
-        document = json.loads(run("sh", "-c", script, made.command, folder=outside))
+        document = json.loads(run("sh", "-c", script, environment.command, folder=outside))
     assert document["verdict"] in {"improved", "unchanged", "inconclusive"}
     assert (outside / "rehearsal" / "report.html").stat().st_size > 0

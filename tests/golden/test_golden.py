@@ -29,6 +29,14 @@ from pgrehearse.compare.comparison import (
     Series,
     Verdict,
 )
+from pgrehearse.compare.end_state.values import (
+    RowCounts,
+    Sameness,
+    SequenceDifference,
+    StateComparisons,
+    StateDifference,
+    TableDifference,
+)
 from pgrehearse.compare.findings import findings
 from pgrehearse.compare.result_values import CLOCK, Execution, QueryRows, Results
 from pgrehearse.report.html import render
@@ -74,6 +82,29 @@ def results() -> Results:
             QueryRows("ffff", "select now()", 3, 0, 3, 0, 3, CLOCK, "", (Execution(5, 1),)),
         ),
     )
+
+
+def end_state() -> StateComparisons:
+    """One table of each outcome, and a sequence."""
+    tables = (
+        TableDifference("shop", "public.users", Sameness.EQUAL, (10, 10)),
+        TableDifference("shop", "public.visits", Sameness.GENERATED, (9, 9), generated=(("made_at", "time"),)),
+        TableDifference(
+            "shop",
+            "public.orders",
+            Sameness.DIFFERENT,
+            (40, 39),
+            ("status",),
+            (("id", "sequence"),),
+            RowCounts(3, 2, 5),
+            RowCounts(2, 1),
+            keys=("17",),
+        ),
+        TableDifference("shop", "public.secret", Sameness.NOT_COMPARED, (None, 3), why="control: no permission"),
+    )
+    sequence = SequenceDifference("shop", "public.orders_id_seq", (40, True), (41, True))
+    pair = StateDifference("control", "candidate", tables, (sequence,), 2, ids="ids of both sides are their own")
+    return StateComparisons((pair,))
 
 
 def comparison() -> Comparison:
@@ -211,6 +242,7 @@ def comparison() -> Comparison:
         ),
         hosts=(HostLoad("control", 3.0, 0.0, 12.0, 4.0), HostLoad("candidate", 11.0, 0.0)),
         results=results(),
+        end_state=end_state(),
         headroom=(Headroom("candidate", "connections", "count", 88.0, 100.0),),
         costs=(Cost("control", "USD", 1.2, None, 876.0, None), Cost("candidate", "USD", 0.9, 52.56, 709.56, 854.1)),
     )

@@ -33,11 +33,11 @@ def section(package: str) -> str:
         *sorted(path.parent for path in folder.rglob("__init__.py") if path.parent != folder and not path.is_symlink()),
     ]
     lines = [f"\n## `{package}/`\n", first_line(folder / "__init__.py"), "\n| module | what it does |", "|---|---|"]
-    for one in folders:
-        name = f"{one.relative_to(ROOT)}/"
-        if one != folder:
-            lines.append(f"| **`{name}`** | {first_line(one / '__init__.py')} |")
-        modules = [path for path in sorted(one.glob("*.py")) if path.name != "__init__.py"]
+    for subfolder in folders:
+        name = f"{subfolder.relative_to(ROOT)}/"
+        if subfolder != folder:
+            lines.append(f"| **`{name}`** | {first_line(subfolder / '__init__.py')} |")
+        modules = [path for path in sorted(subfolder.glob("*.py")) if path.name != "__init__.py"]
         lines += [f"| `{name}{path.name}` | {first_line(path)} |" for path in modules]
     return "\n".join(lines) + "\n"
 

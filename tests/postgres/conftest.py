@@ -15,7 +15,7 @@ from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.targets.embedded import registry
 from pgrehearse.targets.embedded.binaries import programs, run
 from tests.conftest import superuser
-from tests.postgres.attempts.arena import ROLES, Arena, open_scratch
+from tests.postgres.attempts.attempt_servers import ROLES, AttemptServers, open_scratch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,7 +33,7 @@ QUICK = {
 
 
 def have_15() -> bool:
-    """Say whether PostgreSQL 15 with its contrib modules is on this machine."""
+    """Return whether PostgreSQL 15 with its contrib modules is installed."""
     try:
         return (programs(15).parent / "lib" / "dblink.so").exists()
     except UsageProblem:
@@ -50,7 +50,7 @@ def made(home: Path, version: int, name: str, **settings: str) -> Cluster:
 
 
 def dropped(cluster: Cluster) -> None:
-    """Stop a server in immediate mode: its data is not needed any more."""
+    """Stop a server in immediate mode, because its data is no longer needed."""
     run([cluster.program("pg_ctl"), "-D", cluster.data, "-m", "immediate", "-w", "stop"])
 
 
@@ -75,35 +75,37 @@ def pg15(home: Path) -> Cluster:
 
 
 @pytest.fixture(scope="session")
-def arenas(home: Path, production: Cluster) -> Iterator[Callable[[int], Arena]]:
+def servers_of_version(home: Path, production: Cluster) -> Iterator[Callable[[int], AttemptServers]]:
     """Make a target of a version at its first use; it runs until the session ends, for any order of tests."""
-    found: dict[int, Arena] = {}
+    result: dict[int, AttemptServers] = {}
 
-    def arena_of(version: int) -> Arena:
-        if version not in found:
-            target = made(home, version, f"arena-{version}", wal_level="logical", max_prepared_transactions="10")
-            # Not in the home of the clusters: a text that contains the name of pgrehearse may be held for that alone.
+    def servers_of(version: int) -> AttemptServers:
+        if version not in result:
+            target = made(home, version, f"attempts-{version}", wal_level="logical", max_prepared_transactions="10")
+            # Not in the folder of the clusters: a statement that contains the name of pgrehearse could be skipped for that reason only.
             scratch = open_scratch(Path(tempfile.mkdtemp(prefix="attempts-")))
-            found[version] = Arena(target, production, scratch)
-        return found[version]
+            result[version] = AttemptServers(target, production, scratch)
+        return result[version]
 
-    yield arena_of
-    for one in found.values():
-        dropped(one.target)
-        shutil.rmtree(one.scratch)
+    yield servers_of
+    for attempt_servers in result.values():
+        dropped(attempt_servers.target)
+        shutil.rmtree(attempt_servers.scratch)
 
 
 # The oldest version and the newest one; the one between them only in `make soak`, where both others are installed.
-ARENAS = [
+ATTEMPT_SERVERS = [
     pytest.param(version, id=f"pg{version}", marks=[pytest.mark.soak] if version == 16 and have_15() else [])
     for version in VERSIONS
 ]
 
 
-@pytest.fixture(params=ARENAS)
-def arena(request: pytest.FixtureRequest, arenas: Callable[[int], Arena]) -> Arena:
-    """A target of each version for the attempts alone: a successful attempt may damage it."""
-    return arenas(request.param)
+@pytest.fixture(params=ATTEMPT_SERVERS)
+def attempt_servers(
+    request: pytest.FixtureRequest, servers_of_version: Callable[[int], AttemptServers]
+) -> AttemptServers:
+    """A target of each version that only the attempts use, because a successful attempt can damage it."""
+    return servers_of_version(request.param)
 
 
 @pytest.fixture

@@ -31,11 +31,11 @@ def write_mark_of(endpoint: Endpoint, **words: Any) -> Mark:
         connection = await connect_facts(endpoint)
         try:
             await write_mark(connection, **words)
-            found = await read_mark(connection)
+            database_mark = await read_mark(connection)
         finally:
             await connection.close()
-        assert found is not None
-        return found
+        assert database_mark is not None
+        return database_mark
 
     return asyncio.run(mark())
 
@@ -45,12 +45,12 @@ def checked(endpoint: Endpoint) -> safety.SafetyCheck:
 
 
 def doubts(endpoint: Endpoint) -> str:
-    """Return why a mark is refused; the replay refuses with these words."""
-    found = checked(endpoint)
-    assert found.kind == "unproven"
+    """Return why a mark is refused: the message of the replay contains it."""
+    checked_target = checked(endpoint)
+    assert checked_target.kind == "unproven"
     with pytest.raises(TargetProblem, match="does not prove"):
-        safety.require_rehearsal(found, endpoint, dirty=True)
-    return "; ".join(found.doubts)
+        safety.require_rehearsal(checked_target, endpoint, dirty=True)
+    return "; ".join(checked_target.doubts)
 
 
 def captured(cluster: Cluster, folder: Path, *databases: str, statements: int = 1) -> Workload:
@@ -74,5 +74,5 @@ def count(cluster: Cluster, database: str) -> int:
 
 
 def written(workload: Workload, target: Endpoint, output: Path, **plan: Any) -> Run:
-    made = ReplayPlan(target, writes=True, **{"speed": None, **plan})
-    return rehearse(Rehearsal(workload.path, output, made, metrics=False, force=True, dirty=True))[0]
+    replay_plan = ReplayPlan(target, writes=True, **{"speed": None, **plan})
+    return rehearse(Rehearsal(workload.path, output, replay_plan, metrics=False, force=True, dirty=True))[0]

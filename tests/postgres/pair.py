@@ -96,8 +96,10 @@ class Pair:
         """Run a sample; return where its window begins, if it prints that."""
         sample = FAULTS / name
         if name.endswith(".py"):
-            done = subprocess.run([sys.executable, str(sample), self.dsn()], check=True, capture_output=True, text=True)
-            since = done.stdout.partition("since ")[2].strip()
+            process = subprocess.run(
+                [sys.executable, str(sample), self.dsn()], check=True, capture_output=True, text=True
+            )
+            since = process.stdout.partition("since ")[2].strip()
             return int(datetime.fromisoformat(since).timestamp() * 1_000_000) if since else None
         subprocess.run(
             [self.source.program("psql"), "-X", "-q", "-f", str(sample), self.dsn()], check=False, capture_output=True

@@ -92,7 +92,7 @@ def test_sessions_start_with_given_settings(roles: Cluster, tmp_path: Path) -> N
     assert recorded(roles, "who, path") == [("app", "shard_7, public"), ("reporting", '"$user", public')]
 
 
-def test_a_user_can_have_a_target_of_its_own(roles: Cluster, pg16: Cluster, tmp_path: Path) -> None:
+def test_a_user_can_have_a_separate_target(roles: Cluster, pg16: Cluster, tmp_path: Path) -> None:
     """Both targets have to be rehearsals, and both count as used afterwards."""
     workload = captured(roles, tmp_path)
     with superuser(pg16) as connection:
@@ -114,7 +114,7 @@ def test_a_user_can_have_a_target_of_its_own(roles: Cluster, pg16: Cluster, tmp_
 
 
 def reload(cluster: Cluster) -> None:
-    """Have the server read its pg_hba.conf; its superuser may need a password by then."""
+    """Make the server read its pg_hba.conf again; after the change the superuser may need a password."""
     endpoint = cluster.endpoint("postgres").with_password("s3cr3t-postgres")
     with psycopg.connect(**endpoint.libpq(), autocommit=True) as connection:  # type: ignore[arg-type]
         connection.execute("select pg_reload_conf()")
@@ -235,7 +235,7 @@ def test_a_replay_through_pgbouncer(pg18: Cluster, tmp_path: Path, mode: str) ->
         dsn = f"postgresql://postgres@127.0.0.1:{port}/postgres"
         refused = pgrehearse("replay", workload.path, "--target", dsn, "-o", tmp_path / "ro.run", code=4)["error"]
         assert "pooler" in refused["message"]
-        done = pgrehearse(
+        document = pgrehearse(
             "replay",
             workload.path,
             "--target",
@@ -251,8 +251,8 @@ def test_a_replay_through_pgbouncer(pg18: Cluster, tmp_path: Path, mode: str) ->
         )
     with superuser(pg18) as connection:
         connection.execute("drop schema pgrehearse cascade")
-        assert (done["statements"]["ok"], done["errors"]["new"]) == (32, 0)
+        assert (document["statements"]["ok"], document["errors"]["new"]) == (32, 0)
         assert connection.execute("select count(*) from pooled").fetchone() == (8,)
         if mode == "session":  # in transaction mode other sessions get the connection, with its settings
             assert connection.execute("select distinct path from pooled").fetchall() == [("public",)]
-        assert any("pooler" in note for note in done["notes"])
+        assert any("pooler" in note for note in document["notes"])

@@ -72,9 +72,9 @@ def test_a_search_path_does_not_change_the_identity(external: Cluster, database:
     other = checked(external.endpoint("postgres")).expected_identity.expected
     assert replace(plain, asked_us=0) == replace(other, asked_us=0)
     write_mark_of(external.endpoint(database))
-    found = checked(external.endpoint(database))
-    assert (found.kind, found.expected_identity.form) == ("adopted", Form.ADOPTED)
-    assert found.expected_identity.expected.started_us == other.started_us
+    target = checked(external.endpoint(database))
+    assert (target.kind, target.expected_identity.form) == ("adopted", Form.ADOPTED)
+    assert target.expected_identity.expected.started_us == other.started_us
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_a_mark_of_an_earlier_version_is_refused(external: Cluster, database: st
 def test_a_base_backup_of_an_adopted_server_is_not_adopted(
     home: Path, server: Cluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Other port, directory and files."""
+    """The restored server has another port, another directory and other files."""
     monkeypatch.setattr(registry, "of_data_directory", lambda _data, _port: None)
     write_mark_of(server.endpoint())
     snapshot = home / f"backup-{server.version}"
@@ -136,7 +136,7 @@ def test_a_base_backup_of_an_adopted_server_is_not_adopted(
 def test_a_promoted_standby_of_an_adopted_server_is_not_adopted(
     home: Path, server: Cluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """It has a timeline of its own at once, before its first checkpoint."""
+    """It has a new timeline immediately, before its first checkpoint."""
     monkeypatch.setattr(registry, "of_data_directory", lambda _data, _port: None)
     write_mark_of(server.endpoint())
     standby = clusters.follow(server, home / f"promoted-{server.version}", name=f"promoted-{server.version}")
@@ -216,8 +216,8 @@ def test_a_role_without_permissions_writes_a_mark_of_the_readable_parts(external
     try:
         mark = write_mark_of(endpoint)
         assert mark.not_known == ("system_identifier", "directory_changed_us")
-        found = checked(endpoint)
-        assert (found.kind, found.expected_identity.form, found.server.form) == ("adopted", Form.ADOPTED, Form.PLAIN)
+        target = checked(endpoint)
+        assert (target.kind, target.expected_identity.form, target.server.form) == ("adopted", Form.ADOPTED, Form.PLAIN)
     finally:
         with superuser(external, database) as connection:
             connection.execute("grant execute on function pg_catalog.pg_control_system() to public")
@@ -225,7 +225,7 @@ def test_a_role_without_permissions_writes_a_mark_of_the_readable_parts(external
 
 
 def test_a_refusal_names_the_role_that_may_read_the_mark(external: Cluster, database: str) -> None:
-    """The database is refused for writes."""
+    """A replay with writes to the database is refused."""
     write_mark_of(external.endpoint(database))
     with superuser(external, database) as connection:
         connection.execute("drop role if exists reader")
@@ -238,7 +238,7 @@ def test_a_refusal_names_the_role_that_may_read_the_mark(external: Cluster, data
 
 
 def test_every_database_needs_its_own_mark(external: Cluster, database: str, tmp_path: Path) -> None:
-    """Sessions of an unadopted database refuse the whole replay, by name and with the command; nothing is written."""
+    """A session of an unadopted database makes the replay refuse: the message names the database and the command."""
     other = f"{database}_billing"
     with superuser(external) as connection:
         connection.execute(sql.SQL("create database {}").format(sql.Identifier(other)))
@@ -286,8 +286,8 @@ def test_a_run_contains_no_secret_of_the_mark(external: Cluster, database: str, 
     kept = json.loads((run.path / "manifest.json").read_text())
     assert kept["target"]["proof"] == "adopted"
     assert kept["target"]["mark"]["adopted_by"] == "postgres"
-    found = [path for path in run.path.rglob("*") if path.is_file() and mark.token.encode() in path.read_bytes()]
-    assert found == []
+    files = [path for path in run.path.rglob("*") if path.is_file() and mark.token.encode() in path.read_bytes()]
+    assert files == []
 
 
 @pytest.mark.skipif(PGBOUNCER is None, reason="there is no pgbouncer on this machine")
@@ -327,8 +327,8 @@ def test_a_workload_that_changes_the_mark_leaves_the_target_used(
         ):
             connection.execute(change)
 
-    made = ReplayPlan(endpoint, writes=True, speed=None)
-    run, _ = rehearse(Rehearsal(workload.path, tmp_path / "r.run", made, metrics=False), undo)
-    found = checked(endpoint)
-    assert (found.kind, found.used) == (kind, kind == "adopted")
+    replay_plan = ReplayPlan(endpoint, writes=True, speed=None)
+    run, _ = rehearse(Rehearsal(workload.path, tmp_path / "r.run", replay_plan, metrics=False), undo)
+    target = checked(endpoint)
+    assert (target.kind, target.used) == (kind, kind == "adopted")
     assert any("mark could not be verified" in note for note in run.manifest.notes) == (kind == "unproven")

@@ -92,22 +92,22 @@ def state_of(target: Endpoint) -> StartState:
 
 
 def adopt(cluster: Cluster, asks: Agrees, *, aligns: bool) -> adoption.Adoption:
-    wanted = adoption.AdoptionRequest(3_600_000_000, frozenset(), disarms=False, aligns=aligns)
-    return event_loop.run(adoption.adopt(cluster.endpoint("postgres"), wanted, asks))
+    request = adoption.AdoptionRequest(3_600_000_000, frozenset(), disarms=False, aligns=aligns)
+    return event_loop.run(adoption.adopt(cluster.endpoint("postgres"), request, asks))
 
 
-def test_recovery_leaves_sequences_ahead_and_aligning_sets_them_back(copy: Cluster) -> None:
-    """Those that recovery explains, and no other; the next id of each table is then production's next id."""
+def test_the_alignment_sets_back_sequences_that_recovery_left_ahead(copy: Cluster) -> None:
+    """Only sequences whose distance recovery explains are set back; then the next id of each table is production's next id."""
     clusters.reset(copy)
-    found = {one.name: one for one in state_of(copy.endpoint("postgres")).sequences}
-    assert {name for name, one in found.items() if one.drifts} == {
+    sequences = {sequence.name: sequence for sequence in state_of(copy.endpoint("postgres")).sequences}
+    assert {name for name, sequence in sequences.items() if sequence.drifts} == {
         "public.orders_id_seq",
         "public.items_id_seq",
         "public.secret_id_seq",
         'public."Odd ""Table_Id_seq"',
     }
-    assert 0 < found["public.orders_id_seq"].ahead <= 33
-    assert found["public.queue_id_seq"].ahead > 33
+    assert 0 < sequences["public.orders_id_seq"].ahead <= 33
+    assert sequences["public.queue_id_seq"].ahead > 33
     asks = Agrees()
     aligned = adopt(copy, asks, aligns=True)
     assert len(aligned.aligned) == 4
@@ -141,13 +141,13 @@ def test_a_column_that_a_role_may_not_read_is_unread(copy: Cluster) -> None:
     with superuser(copy) as connection:
         connection.execute("create role clerk login; grant select on all tables in schema public to clerk")
         connection.execute("grant select on all sequences in schema public to clerk; revoke select on items from clerk")
-    found = state_of(copy.endpoint("postgres").to(user="clerk"))
-    assert set(found.unread) == {"public.items_id_seq", "public.secret_id_seq"}
+    state = state_of(copy.endpoint("postgres").to(user="clerk"))
+    assert set(state.unread) == {"public.items_id_seq", "public.secret_id_seq"}
 
 
 @pytest.fixture(scope="module")
 def shop(copy: Cluster, tmp_path_factory: pytest.TempPathFactory) -> Workload:
-    """Production: orders with the ids that it drew, and items that name them, as an application does."""
+    """A workload of production: orders with generated ids, and items that refer to these ids."""
     clusters.reset(copy)
     adopt(copy, Agrees(), aligns=True)
     start = LogMark.now(copy)
@@ -167,7 +167,7 @@ def played(copy: Cluster, shop: Workload, output: Path, **more: Any) -> tuple[Ru
 
 
 def test_a_replay_on_a_copy_with_other_ids_is_not_fit(copy: Cluster, shop: Workload, tmp_path: Path) -> None:
-    """Both sides fail equally, and the verdict is not "unchanged": the reason names the foreign key and the remedy; after the alignment all statements succeed."""
+    """Both sides have the same failures, and the verdict is inconclusive with the foreign key and the remedy. After the alignment all statements succeed."""
     for name in ("control", "candidate"):
         clusters.reset(copy)
         run_, fit = played(copy, shop, tmp_path / f"{name}.run")
@@ -175,10 +175,13 @@ def test_a_replay_on_a_copy_with_other_ids_is_not_fit(copy: Cluster, shop: Workl
         assert not fit.fit
         assert (fit.errors["new"], fit.errors["drifted"]) == (0, ORDERS * 2)
         assert fit.new_errors.failed == ORDERS
-    found = compare_runs(tmp_path / "control.run", tmp_path / "candidate.run")
-    assert (found.verdict, found.fit) == (Verdict.INCONCLUSIVE, False)
-    assert "foreign key items_order_id_fkey (SQLSTATE 23503, because ids differ from production's)" in found.reasons[0]
-    assert "--align-sequences" in found.reasons[0]
+    comparison = compare_runs(tmp_path / "control.run", tmp_path / "candidate.run")
+    assert (comparison.verdict, comparison.fit) == (Verdict.INCONCLUSIVE, False)
+    assert (
+        "foreign key items_order_id_fkey (SQLSTATE 23503, because ids differ from production's)"
+        in comparison.reasons[0]
+    )
+    assert "--align-sequences" in comparison.reasons[0]
     clusters.reset(copy)
     adopt(copy, Agrees(), aligns=True)
     run_, fit = played(copy, shop, tmp_path / "aligned.run")
@@ -187,7 +190,7 @@ def test_a_replay_on_a_copy_with_other_ids_is_not_fit(copy: Cluster, shop: Workl
 
 
 @pytest.mark.parametrize(
-    ("breaks", "kind", "named"),
+    ("breaks", "kind", "object_name"),
     [
         ("alter schema public rename to elsewhere", "missing table (or search_path)", "orders"),
         (
@@ -198,9 +201,9 @@ def test_a_replay_on_a_copy_with_other_ids_is_not_fit(copy: Cluster, shop: Workl
     ],
 )
 def test_the_cause_is_the_first_error_of_its_transaction(
-    copy: Cluster, shop: Workload, tmp_path: Path, breaks: str, kind: str, named: str
+    copy: Cluster, shop: Workload, tmp_path: Path, breaks: str, kind: str, object_name: str
 ) -> None:
-    """Not the errors that follow in the aborted transaction; the object comes from the server's message."""
+    """Errors after it in the aborted transaction are no causes; the name of the object is in the server's message."""
     clusters.reset(copy)
     adopt(copy, Agrees(), aligns=True)
     with superuser(copy) as connection:
@@ -208,7 +211,7 @@ def test_the_cause_is_the_first_error_of_its_transaction(
     plan = {"routing": _as("poor")} if "poor" in breaks else None
     _, fit = played(copy, shop, tmp_path / "r.run", plan=plan)
     first = fit.new_errors.causes[0]
-    assert (first.kind, first.named, first.drifted) == (kind, named, False)
+    assert (first.kind, first.named, first.drifted) == (kind, object_name, False)
     assert not fit.fit
     assert fit.reasons[0].startswith(f"{ORDERS} of ")
     assert not any(cause.sqlstate == "25P02" for cause in fit.new_errors.causes)

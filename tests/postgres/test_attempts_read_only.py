@@ -1,4 +1,4 @@
-"""What a read-only replay must not do to a real server, and what it must still send (rows 36 to 50, and ordinary writes).
+"""Statements that a read-only replay must not send to a real server, and statements that it must send (rows 36 to 50).
 
 All attempts of a version are sessions of one replay; each test checks the outcome of one of them.
 """
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.postgres.attempts.arena import Arena, prepare
+from tests.postgres.attempts.attempt_servers import AttemptServers, prepare
 from tests.postgres.attempts.cases import EITHER, HELD, TEMPLATE, Attempt, Statement, each, load
 from tests.postgres.attempts.direct import unguarded
 from tests.postgres.attempts.replays import Played, play
@@ -32,7 +32,7 @@ def unlocking(attempt: Attempt) -> Attempt:
     return replace(attempt, statements=(*attempt.statements, *writes))
 
 
-# Made before all others: what attempts on 15 take from contrib.
+# Created before all others: the objects of contrib that attempts on 15 use.
 CONTRIB = "create extension dblink; create extension postgres_fdw; create extension adminpack; create extension tablefunc; create extension xml2; create extension file_fdw; create extension pgcrypto; create extension hstore; create extension lo; create extension tcn; create extension pg_stat_statements schema other;"
 _CONFIGS = "create function c_u_stable_function() returns text stable language plpgsql as $$ begin return set_config('default_transaction_read_only', 'off', false); end $$; create function c_u_function_clause() returns text stable language plpgsql set default_transaction_read_only = off as $$ begin return set_config('transaction_read_only', 'off', false); end $$;"
 ATTEMPTS = (
@@ -47,28 +47,30 @@ HARMLESS = load("read_only_sent")
 
 
 @pytest.fixture(scope="module")
-def plays(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Arena], Played]:
+def plays(tmp_path_factory: pytest.TempPathFactory) -> Callable[[AttemptServers], Played]:
     """All attempts and all harmless sessions of a version in one read-only replay, which is made once."""
-    found: dict[int, Played] = {}
+    result: dict[int, Played] = {}
     begun: set[int] = set()
 
-    def played_in(arena: Arena) -> Played:
-        if arena.version not in found:
-            assert arena.version not in begun, "the replay of this version failed: see the first test of it"
-            begun.add(arena.version)
-            table = [one for one in (*ATTEMPTS, *HARMLESS) if arena.version in one.versions]
-            contrib = CONTRIB if arena.version == 15 else ""
-            prepare(arena, BASE, TEMPLATE + contrib + _CONFIGS, table)
-            found[arena.version] = play(arena, tmp_path_factory.mktemp("readonly"), BASE, table, writes=False)
-        return found[arena.version]
+    def played_in(attempt_servers: AttemptServers) -> Played:
+        if attempt_servers.version not in result:
+            assert attempt_servers.version not in begun, "the replay of this version failed: see the first test of it"
+            begun.add(attempt_servers.version)
+            table = [attempt for attempt in (*ATTEMPTS, *HARMLESS) if attempt_servers.version in attempt.versions]
+            contrib = CONTRIB if attempt_servers.version == 15 else ""
+            prepare(attempt_servers, BASE, TEMPLATE + contrib + _CONFIGS, table)
+            result[attempt_servers.version] = play(
+                attempt_servers, tmp_path_factory.mktemp("readonly"), BASE, table, writes=False
+            )
+        return result[attempt_servers.version]
 
     return played_in
 
 
 @pytest.fixture
-def played(arena: Arena, plays: Callable[[Arena], Played]) -> Played:
-    """What became of the attempts of one version."""
-    return plays(arena)
+def played(attempt_servers: AttemptServers, plays: Callable[[AttemptServers], Played]) -> Played:
+    """The results of the attempts of one version."""
+    return plays(attempt_servers)
 
 
 @each(ATTEMPTS)
@@ -88,12 +90,12 @@ def test_a_read_only_replay_changes_nothing(played: Played) -> None:
     assert played.changes == []
 
 
-def test_every_attempt_succeeds_where_nothing_guards_the_server(arena: Arena, played: Played) -> None:
-    """The same statements, sent by a plain client: a statement that fails by itself proves nothing when it is not sent."""
+def test_every_attempt_succeeds_on_an_unguarded_server(attempt_servers: AttemptServers, played: Played) -> None:
+    """A plain client sends the same statements: a statement that always fails would prove nothing when a replay does not send it."""
     kept = [
-        one
-        for name, one in played.attempts.items()
-        if one in HARMLESS or not played.faults(name) + played.changed_by(name)
+        attempt
+        for name, attempt in played.attempts.items()
+        if attempt in HARMLESS or not played.faults(name) + played.changed_by(name)
     ]
-    table = [one for one in (*ATTEMPTS, *HARMLESS) if one.name in {other.name for other in kept}]
-    assert unguarded(arena, BASE, [one for one in table if one.name != "ok_read_only"]) == []
+    table = [attempt for attempt in (*ATTEMPTS, *HARMLESS) if attempt.name in {other.name for other in kept}]
+    assert unguarded(attempt_servers, BASE, [attempt for attempt in table if attempt.name != "ok_read_only"]) == []

@@ -1,4 +1,4 @@
-"""What a replay with --writes must not send until it is allowed by name, and what it must send (rows 51 to 57).
+"""Statements that a replay with --writes must not send until they are allowed by name, and statements that it must send (rows 51 to 57).
 
 The target is an embedded server, which counts as verified. All attempts of a version are sessions of one replay; two more
 replays, each of which allows half of the names, show that the matching name sends them and that no other does.
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.conftest import superuser
-from tests.postgres.attempts.arena import Arena, prepare
+from tests.postgres.attempts.attempt_servers import AttemptServers, prepare
 from tests.postgres.attempts.cases import ALLOWANCES, TEMPLATE, Attempt, each, load
 from tests.postgres.attempts.direct import unguarded
 from tests.postgres.attempts.replays import Played, play
@@ -54,59 +54,62 @@ ARRIVE = (
 )
 
 
-# Which name sends what does not depend on the version: the one with most attempts tells it.
-TELLING = 15 if have_15() else 16
+# The effect of a name does not depend on the version: it is tested on the version with most attempts.
+TESTED_VERSION = 15 if have_15() else 16
 
 
 @dataclass(frozen=True)
 class Replayed:
-    """The replays of a version: with nothing allowed, and with each half of the names."""
+    """The replays of a version: without an allowed name, and with each half of the names allowed."""
 
-    arena: Arena
+    attempt_servers: AttemptServers
     nothing: Played
     halves: tuple[tuple[frozenset[str], Played], ...]
 
 
-def table_of(arena: Arena) -> list[Attempt]:
-    return [one for one in (*ATTEMPTS, *ORDINARY) if arena.version in one.versions]
+def table_of(attempt_servers: AttemptServers) -> list[Attempt]:
+    return [attempt for attempt in (*ATTEMPTS, *ORDINARY) if attempt_servers.version in attempt.versions]
 
 
 @pytest.fixture(scope="module")
-def plays(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Arena], Replayed]:
+def plays(tmp_path_factory: pytest.TempPathFactory) -> Callable[[AttemptServers], Replayed]:
     """The replays of a version, which are made once."""
-    found: dict[int, Replayed] = {}
+    result: dict[int, Replayed] = {}
     begun: set[int] = set()
 
-    def played_in(arena: Arena) -> Replayed:
-        if arena.version not in found:
-            assert arena.version not in begun, "the replay of this version failed: see the first test of it"
-            begun.add(arena.version)
-            found[arena.version] = replayed(arena, tmp_path_factory.mktemp("writes"))
-        return found[arena.version]
+    def played_in(attempt_servers: AttemptServers) -> Replayed:
+        if attempt_servers.version not in result:
+            assert attempt_servers.version not in begun, "the replay of this version failed: see the first test of it"
+            begun.add(attempt_servers.version)
+            result[attempt_servers.version] = replayed(attempt_servers, tmp_path_factory.mktemp("writes"))
+        return result[attempt_servers.version]
 
     return played_in
 
 
 @pytest.fixture
-def played(arena: Arena, plays: Callable[[Arena], Replayed]) -> Replayed:
-    """What became of the attempts of one version."""
-    return plays(arena)
+def played(attempt_servers: AttemptServers, plays: Callable[[AttemptServers], Replayed]) -> Replayed:
+    """The results of the attempts of one version."""
+    return plays(attempt_servers)
 
 
-def replayed(arena: Arena, folder: Path) -> Replayed:
+def replayed(attempt_servers: AttemptServers, folder: Path) -> Replayed:
     """Replay all attempts and all ordinary writes with writes; and again with names allowed."""
-    table = table_of(arena)
-    with superuser(arena.production, "shop") as connection:
+    table = table_of(attempt_servers)
+    with superuser(attempt_servers.production, "shop") as connection:
         connection.execute("create table if not exists emptied (who text)")
-    prepare(arena, BASE, TEMPLATE + (CONTRIB if arena.version == 15 else ""), table)
-    nothing = play(arena, folder, BASE, table, writes=True)
-    if arena.version != TELLING:
-        return Replayed(arena, nothing, ())
-    ways = [one for one in table if one.row not in {"wrapped", "ordinary"}]
-    some = frozenset(sorted(ALLOWANCES)[::2]) | {"notify", "dynamic-sql"}
-    rest = (ALLOWANCES - some) | {"notify", "dynamic-sql"}
-    halves = tuple((names, play(arena, folder, BASE, ways, writes=True, allowed=names)) for names in (some, rest))
-    return Replayed(arena, nothing, halves)
+    prepare(attempt_servers, BASE, TEMPLATE + (CONTRIB if attempt_servers.version == 15 else ""), table)
+    nothing = play(attempt_servers, folder, BASE, table, writes=True)
+    if attempt_servers.version != TESTED_VERSION:
+        return Replayed(attempt_servers, nothing, ())
+    attempts = [attempt for attempt in table if attempt.row not in {"wrapped", "ordinary"}]
+    half = frozenset(sorted(ALLOWANCES)[::2]) | {"notify", "dynamic-sql"}
+    other_half = (ALLOWANCES - half) | {"notify", "dynamic-sql"}
+    halves = tuple(
+        (names, play(attempt_servers, folder, BASE, attempts, writes=True, allowed=names))
+        for names in (half, other_half)
+    )
+    return Replayed(attempt_servers, nothing, halves)
 
 
 @each(ATTEMPTS)
@@ -116,17 +119,17 @@ def test_a_replay_with_writes_holds(played: Replayed, attempt: Attempt) -> None:
     assert played.nothing.faults(attempt.name) + outside == []
 
 
-# What a replay with writes may change.
+# The changes that a replay with writes may make.
 INSIDE = ("dump:", "sequences:", "large objects:", "table statistics:", "table files:")
 
 
-@each([one for one in ATTEMPTS if one.row != "wrapped"], [TELLING])
+@each([attempt for attempt in ATTEMPTS if attempt.row != "wrapped"], [TESTED_VERSION])
 def test_an_attempt_is_sent_when_its_names_are_allowed(played: Replayed, attempt: Attempt) -> None:
     """Sent when all of its names are allowed, held when one is missing."""
-    found = [
+    changes = [
         fault for names, half in played.halves for fault in half.faults(attempt.name, allowed=attempt.allow <= names)
     ]
-    assert found == []
+    assert changes == []
 
 
 @each(ORDINARY)
@@ -144,10 +147,12 @@ def test_a_replay_with_writes_changes_nothing_outside_the_database(played: Repla
     assert [line for line in played.nothing.changes if not line.startswith(passing)] == []
 
 
-def test_every_attempt_succeeds_where_nothing_guards_the_server(played: Replayed) -> None:
-    """The same statements, sent by a plain client: a statement that fails by itself proves nothing when it is not sent."""
-    arena, nothing = played.arena, played.nothing
+def test_every_attempt_succeeds_on_an_unguarded_server(played: Replayed) -> None:
+    """A plain client sends the same statements: a statement that always fails would prove nothing when a replay does not send it."""
+    attempt_servers, nothing = played.attempt_servers, played.nothing
     broken = {name for name in nothing.attempts if any("must not be sent" in fault for fault in nothing.faults(name))}
     # The tests of read-only replays send the ways to call a function, which are the same.
-    table = [one for one in table_of(arena) if one.row != "wrapped" and one.name not in broken]
-    assert unguarded(arena, BASE, table) == []
+    table = [
+        attempt for attempt in table_of(attempt_servers) if attempt.row != "wrapped" and attempt.name not in broken
+    ]
+    assert unguarded(attempt_servers, BASE, table) == []

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def test_copy_from_stdin_lowers_the_coverage(server: Cluster, database: str, tmp_path: Path) -> None:
-    """Three of four statements; --require-coverage refuses."""
+    """Three of four statements can be replayed; --require-coverage refuses the workload."""
     with superuser(server, database) as connection:
         connection.execute("create table t (i int)")
     mark = LogMark.now(server)

@@ -1,4 +1,4 @@
-"""``--catalog``: names mean tables by each session's search_path, and touching one touches others."""
+"""``--catalog``: names are resolved by each session's search_path, and access to a table includes its dependencies."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def worked(cluster: Cluster, database: str) -> None:
 
 @pytest.fixture
 def touched(server: Cluster, database: str, tmp_path: Path) -> pl.DataFrame:
-    """What each statement reads and writes, by the catalog."""
+    """The tables that each statement reads and writes, by the catalog."""
     with superuser(server, database) as connection:
         connection.execute(SCHEMA)
         connection.execute("create role shop login superuser")
@@ -80,7 +80,7 @@ def touched(server: Cluster, database: str, tmp_path: Path) -> pl.DataFrame:
     with superuser(server, database) as connection:
         connection.execute("drop owned by shop")
         connection.execute("drop role shop")
-    assert next(one for one in catalog.settings if one.user == "shop").settings == {"search_path": "one"}
+    assert next(setting for setting in catalog.settings if setting.user == "shop").settings == {"search_path": "one"}
     assert catalog.encodings[database] == "UTF8"
     output = tmp_path / "w.workload"
     settings = tuple(catalog.settings)
@@ -102,7 +102,7 @@ def tables(touched: pl.DataFrame, beginning: str) -> list[tuple[set[str], set[st
 
 
 def test_names_are_resolved_by_the_search_path(touched: pl.DataFrame) -> None:
-    """SET, SET LOCAL to its transaction's end, set_config; a name of no table stays as written."""
+    """After SET, SET LOCAL (until the end of its transaction) and set_config. A name without a table is unchanged."""
     assert tables(touched, "select * from orders") == [({"one.orders"}, set())]
     assert [written for _, written in tables(touched, "update orders")] == [
         {"two.orders"},
@@ -114,7 +114,7 @@ def test_names_are_resolved_by_the_search_path(touched: pl.DataFrame) -> None:
 
 
 def test_access_to_a_table_includes_its_dependencies(touched: pl.DataFrame) -> None:
-    """Foreign keys, triggers, views, rules, partitions, cascades."""
+    """By foreign keys, triggers, views, rules, partitions and cascades."""
     assert tables(touched, "insert into comments") == [
         ({"one.orders"}, {"public.comments", "public.videos", "public.audit"})
     ]

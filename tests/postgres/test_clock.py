@@ -1,4 +1,4 @@
-"""The clock starts last: behind thirty milliseconds of round trip metrics and connections are there before the first statement."""
+"""The clock of a replay starts last: with a round trip of 30 ms, metrics and connections are ready before the first statement."""
 
 from __future__ import annotations
 

@@ -36,7 +36,7 @@ host all nobody_here 127.0.0.1/32 reject
 host all known,limited 127.0.0.1/32 scram-sha-256
 host all plain 127.0.0.1/32 password
 host all asks_gss 127.0.0.1/32 ident
-hostssl all stranger 127.0.0.1/32 trust
+hostssl all untrusted_client 127.0.0.1/32 trust
 host all postgres,tls_only,no_login,barred,lacking 127.0.0.1/32 trust
 host replication postgres 127.0.0.1/32 trust
 """
@@ -52,11 +52,11 @@ class Served:
     """A server with TLS, and the certificates that were signed for it."""
 
     cluster: Cluster
-    ours: Authority
-    theirs: Authority
+    authority: Authority
+    other_authority: Authority
     revoked: Path
     client: tuple[Path, Path]
-    stranger: tuple[Path, Path]
+    untrusted_client: tuple[Path, Path]
 
     def words(self, **words: object) -> str:
         """Return a DSN to this server by its certificate's name."""
@@ -81,8 +81,8 @@ def _bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 def served(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The system's PostgreSQL 15, which has OpenSSL."""
     folder = tmp_path_factory.mktemp("certificates")
-    ours, theirs = Authority.make(folder, "ours"), Authority.make(folder, "theirs")
-    certificate, key = ours.sign("db.test", names=("db.test",), addresses=("127.0.0.1",))
+    authority, other_authority = Authority.make(folder, "own_ca"), Authority.make(folder, "other_ca")
+    certificate, key = authority.sign("db.test", names=("db.test",), addresses=("127.0.0.1",))
     cluster = clusters.create(
         home / "tls",
         version=15,
@@ -95,7 +95,7 @@ def served(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ser
             "fsync": "off",
         },
     )
-    for source, name in ((certificate, "server.crt"), (key, "server.key"), (ours.file, "ca.crt")):
+    for source, name in ((certificate, "server.crt"), (key, "server.key"), (authority.file, "ca.crt")):
         (cluster.data / name).write_bytes(source.read_bytes())
         (cluster.data / name).chmod(0o600)
         account().give(cluster.data / name)
@@ -104,14 +104,21 @@ def served(home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ser
     with superuser(cluster) as connection:
         for statement in ROLES.split(";"):
             connection.execute(statement.encode())
-    yield Served(cluster, ours, theirs, ours.revoke(certificate), ours.sign("certified"), theirs.sign("stranger"))
+    yield Served(
+        cluster,
+        authority,
+        other_authority,
+        authority.revoke(certificate),
+        authority.sign("certified"),
+        other_authority.sign("untrusted_client"),
+    )
     clusters.stop(cluster)
 
 
-def refused(found: Endpoint) -> TargetProblem:
-    """Return the error of a refused asyncpg connection. A transport that TLS was still closing when the loop ended is collected here."""
+def refused(endpoint: Endpoint) -> TargetProblem:
+    """Return the error of a refused asyncpg connection; collect a transport that TLS did not close before the loop ended."""
     with pytest.raises(TargetProblem) as caught:
-        by_asyncpg(found)
+        by_asyncpg(endpoint)
     caught.value.__cause__ = caught.value.__context__ = caught.value.__traceback__ = None
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)
@@ -125,24 +132,24 @@ ENCRYPTED = "select ssl from pg_stat_ssl where pid = pg_backend_pid()"
 @pytest.mark.parametrize(
     ("words", "well"),
     [
-        ({"sslmode": "verify-full", "sslrootcert": "ours"}, True),
-        ({"sslmode": "verify-full", "sslrootcert": "ours", "host": "127.0.0.1"}, True),
-        ({"sslmode": "verify-full", "sslrootcert": "ours", "host": "localhost"}, False),
-        ({"sslmode": "verify-full", "sslrootcert": "ours", "host": "other.test"}, False),
-        ({"sslmode": "verify-ca", "sslrootcert": "ours", "host": "other.test"}, True),
-        ({"sslmode": "verify-full", "sslrootcert": "theirs"}, False),
-        ({"sslmode": "verify-ca", "sslrootcert": "theirs"}, False),
-        ({"sslmode": "require", "sslrootcert": "theirs"}, False),
-        ({"sslmode": "require", "sslrootcert": "ours", "host": "other.test"}, True),
+        ({"sslmode": "verify-full", "sslrootcert": "own_ca"}, True),
+        ({"sslmode": "verify-full", "sslrootcert": "own_ca", "host": "127.0.0.1"}, True),
+        ({"sslmode": "verify-full", "sslrootcert": "own_ca", "host": "localhost"}, False),
+        ({"sslmode": "verify-full", "sslrootcert": "own_ca", "host": "other.test"}, False),
+        ({"sslmode": "verify-ca", "sslrootcert": "own_ca", "host": "other.test"}, True),
+        ({"sslmode": "verify-full", "sslrootcert": "other_ca"}, False),
+        ({"sslmode": "verify-ca", "sslrootcert": "other_ca"}, False),
+        ({"sslmode": "require", "sslrootcert": "other_ca"}, False),
+        ({"sslmode": "require", "sslrootcert": "own_ca", "host": "other.test"}, True),
         ({"sslmode": "require"}, True),
         ({"sslmode": "prefer"}, True),
-        ({"sslmode": "allow", "user": "stranger"}, False),
-        ({"sslmode": "verify-full", "sslrootcert": "ours", "sslcrl": "revoked"}, False),
-        ({"sslmode": "verify-full", "sslrootcert": "ours", "ssl_min_protocol_version": "TLSv1.3"}, True),
+        ({"sslmode": "allow", "user": "untrusted_client"}, False),
+        ({"sslmode": "verify-full", "sslrootcert": "own_ca", "sslcrl": "revoked"}, False),
+        ({"sslmode": "verify-full", "sslrootcert": "own_ca", "ssl_min_protocol_version": "TLSv1.3"}, True),
         (
             {
                 "sslmode": "verify-full",
-                "sslrootcert": "ours",
+                "sslrootcert": "own_ca",
                 "ssl_max_protocol_version": "TLSv1.1",
                 "ssl_min_protocol_version": "TLSv1",
             },
@@ -161,7 +168,10 @@ ENCRYPTED = "select ssl from pg_stat_ssl where pid = pg_backend_pid()"
             },
             False,
         ),
-        ({"sslmode": "require", "user": "certified", "sslcert": "stranger", "sslkey": "stranger"}, False),
+        (
+            {"sslmode": "require", "user": "certified", "sslcert": "untrusted_client", "sslkey": "untrusted_client"},
+            False,
+        ),
         ({"sslmode": "disable"}, None),
         ({"sslmode": "allow"}, None),
     ],
@@ -169,20 +179,22 @@ ENCRYPTED = "select ssl from pg_stat_ssl where pid = pg_backend_pid()"
 def test_tls_is_the_same_by_both_drivers(served: Served, words: dict[str, str], well: bool | None) -> None:
     """*well*: True: encrypted; None: connected without TLS; False: refused by both, asyncpg with a message and a remedy."""
     files = {
-        "sslrootcert": {"ours": served.ours.file, "theirs": served.theirs.file},
+        "sslrootcert": {"own_ca": served.authority.file, "other_ca": served.other_authority.file},
         "sslcrl": {"revoked": served.revoked},
-        "sslcert": {"client": served.client[0], "stranger": served.stranger[0]},
-        "sslkey": {"client": served.client[1], "stranger": served.stranger[1]},
+        "sslcert": {"client": served.client[0], "untrusted_client": served.untrusted_client[0]},
+        "sslkey": {"client": served.client[1], "untrusted_client": served.untrusted_client[1]},
     }
-    found = Endpoint.parse(served.words(**{key: files.get(key, {}).get(value, value) for key, value in words.items()}))
+    endpoint = Endpoint.parse(
+        served.words(**{key: files.get(key, {}).get(value, value) for key, value in words.items()})
+    )
     if well is not False:
-        assert (by_asyncpg(found, ENCRYPTED), by_libpq(found, ENCRYPTED)) == (bool(well), bool(well))
+        assert (by_asyncpg(endpoint, ENCRYPTED), by_libpq(endpoint, ENCRYPTED)) == (bool(well), bool(well))
         return
     with pytest.raises(psycopg.OperationalError):
-        by_libpq(found)
-    problem = refused(found)
+        by_libpq(endpoint)
+    problem = refused(endpoint)
     assert problem.remedy
-    assert str(found) in problem.message
+    assert str(endpoint) in problem.message
 
 
 def test_prefer_uses_tls_where_the_server_has_it(served: Served, pg16: Cluster) -> None:
@@ -194,7 +206,7 @@ def test_prefer_uses_tls_where_the_server_has_it(served: Served, pg16: Cluster) 
 
 
 @pytest.mark.parametrize(
-    ("words", "said"),
+    ("words", "expected"),
     [
         ({"user": "known", "password": "wrong_one"}, "password authentication failed"),
         ({"user": "known"}, "password authentication failed"),
@@ -204,7 +216,7 @@ def test_prefer_uses_tls_where_the_server_has_it(served: Served, pg16: Cluster) 
         ({"user": "no_login"}, "not permitted to log in"),
         ({"user": "nobody_here"}, "rejects"),
         ({"user": "no_line_for_me"}, "pg_hba.conf has no entry"),
-        ({"user": "stranger", "sslmode": "disable"}, "pg_hba.conf has no entry"),
+        ({"user": "untrusted_client", "sslmode": "disable"}, "pg_hba.conf has no entry"),
         ({"user": "tls_only", "sslmode": "disable"}, "rejects"),
         ({"user": "barred", "dbname": "guarded"}, "has no CONNECT privilege on this database"),
         ({"dbname": "closed"}, "does not accept connections"),
@@ -219,12 +231,12 @@ def test_prefer_uses_tls_where_the_server_has_it(served: Served, pg16: Cluster) 
         ({"sslmode": "require", "sslcert": "/Secret_1/c", "sslkey": "/Secret_1/k"}, "sslcert cannot be read"),
         ({"sslmode": "require", "sslcert": "client", "sslkey": "/Secret_1/k"}, "sslkey cannot be read"),
         ({"sslmode": "require", "sslcert": "client", "sslkey": "/etc/hostname"}, "sslkey is readable by others"),
-        ({"sslmode": "require", "sslcert": "client", "sslkey": "stranger"}, "is not usable for TLS"),
+        ({"sslmode": "require", "sslcert": "client", "sslkey": "untrusted_client"}, "is not usable for TLS"),
         (
-            {"sslmode": "verify-full", "sslrootcert": "ours", "host": "other.test"},
+            {"sslmode": "verify-full", "sslrootcert": "own_ca", "host": "other.test"},
             "certificate is not for the name other.test",
         ),
-        ({"sslmode": "verify-full", "sslrootcert": "theirs"}, "certificate is not trusted"),
+        ({"sslmode": "verify-full", "sslrootcert": "other_ca"}, "certificate is not trusted"),
         ({"port": "1"}, "connection refused"),
         ({"host": "no-such-name.invalid", "hostaddr": ""}, "cannot be resolved"),
         ({"host": "a..b", "hostaddr": ""}, "cannot be resolved"),
@@ -235,23 +247,23 @@ def test_prefer_uses_tls_where_the_server_has_it(served: Served, pg16: Cluster) 
     ],
 )
 def test_a_refused_connection_has_a_message_a_remedy_and_exit_code_4(
-    served: Served, words: dict[str, str], said: str
+    served: Served, words: dict[str, str], expected: str
 ) -> None:
     """The message names the server and the problem, and has no secret."""
     files = {
-        "ours": served.ours.file,
-        "theirs": served.theirs.file,
+        "own_ca": served.authority.file,
+        "other_ca": served.other_authority.file,
         "client": served.client[0],
-        "stranger": served.stranger[1],
+        "untrusted_client": served.untrusted_client[1],
     }
-    found = Endpoint.parse(served.words(**{key: files.get(value, value) for key, value in words.items()}))
-    problem = refused(found)
-    told = f"{problem.message} {problem.remedy}"
-    assert said in problem.message
+    endpoint = Endpoint.parse(served.words(**{key: files.get(value, value) for key, value in words.items()}))
+    problem = refused(endpoint)
+    text = f"{problem.message} {problem.remedy}"
+    assert expected in problem.message
     assert problem.exit_code == Exit.TARGET
     assert problem.remedy
-    assert "\n" not in told
-    assert not any(secret in told for secret in ("wrong_one", "Right_1", "Secret_1"))
+    assert "\n" not in text
+    assert not any(secret in text for secret in ("wrong_one", "Right_1", "Secret_1"))
     assert isinstance(problem, OptionsRefused) == ("options" in words)
 
 
@@ -266,7 +278,7 @@ def message(state: str, text: str) -> bytes:
 
 def plain(answer: bytes) -> Callable[[bytes], bytes]:
     """Refuse TLS, and send *answer* to every other message."""
-    return lambda said: b"N" if said == SSL_REQUEST else answer
+    return lambda request: b"N" if request == SSL_REQUEST else answer
 
 
 HTTP = b"HTTP/1.1 400 Bad Request\r\n\r\n"
@@ -274,7 +286,7 @@ NOT_POSTGRES = "the response is not from PostgreSQL"
 
 
 @pytest.mark.parametrize(
-    ("answer", "mode", "said"),
+    ("answer", "mode", "words"),
     [
         (lambda _: HTTP, "prefer", NOT_POSTGRES),
         (lambda _: HTTP, "require", "does not support TLS"),
@@ -291,7 +303,7 @@ NOT_POSTGRES = "the response is not from PostgreSQL"
         (plain(b"R\0\0\0\x08\0\0\0\x63"), "prefer", "an authentication method"),
         (plain(b"R\0\0\0\x01\0\0\0\0"), "prefer", NOT_POSTGRES),
         (lambda _: message("53300", "sorry"), "prefer", "before TLS began"),
-        (lambda said: b"S" if said == SSL_REQUEST else HTTP, "require", "TLS failed"),
+        (lambda request: b"S" if request == SSL_REQUEST else HTTP, "require", "TLS failed"),
         (lambda _: b"S", "prefer", "no response"),
         (plain(message("53300", "sorry, too many clients already")), "prefer", "no connection left"),
         (plain(message("57P03", "the database system is starting up")), "prefer", "the server is starting up"),
@@ -333,13 +345,13 @@ NOT_POSTGRES = "the response is not from PostgreSQL"
     ],
 )
 def test_a_program_that_is_not_an_available_server_has_a_message(
-    answer: Callable[[bytes], bytes], mode: str, said: str
+    answer: Callable[[bytes], bytes], mode: str, words: str
 ) -> None:
     """Other programs, poolers, servers that start or shut down."""
     with listening(answer) as port:
-        found = Endpoint("127.0.0.1", port, "d", "u", "hunter22", (("sslmode", mode), ("connect_timeout", "0.5")))
-        problem = refused(found)
-    assert said in problem.message
+        endpoint = Endpoint("127.0.0.1", port, "d", "u", "hunter22", (("sslmode", mode), ("connect_timeout", "0.5")))
+        problem = refused(endpoint)
+    assert words in problem.message
     assert problem.remedy
     assert "hunter22" not in problem.message
     assert problem.message.isprintable()
@@ -349,9 +361,9 @@ def test_a_password_file_is_used_by_both_drivers(served: Served, tmp_path: Path)
     """The password is looked up by the host name of the DSN, not by the address."""
     (tmp_path / ".pgpass").write_text(f"db.test:{served.cluster.port}:*:known:Right_1\n")
     (tmp_path / ".pgpass").chmod(0o600)
-    found = Endpoint.parse(served.words(user="known"))
-    assert by_asyncpg(found, "select current_user") == by_libpq(found, "select current_user") == "known"
-    assert "Right_1" not in repr(found)
+    endpoint = Endpoint.parse(served.words(user="known"))
+    assert by_asyncpg(endpoint, "select current_user") == by_libpq(endpoint, "select current_user") == "known"
+    assert "Right_1" not in repr(endpoint)
 
 
 def test_a_connection_attempt_can_be_cancelled() -> None:
@@ -364,8 +376,8 @@ def test_a_connection_attempt_can_be_cancelled() -> None:
             loop.call_soon_threadsafe(received.set)
             return b"wait"
 
-        with listening(receive) as held:
-            task = asyncio.create_task(connect(Endpoint("127.0.0.1", held, "d", "u"), application="x"))
+        with listening(receive) as port:
+            task = asyncio.create_task(connect(Endpoint("127.0.0.1", port, "d", "u"), application="x"))
             await asyncio.wait_for(received.wait(), 10)
             task.cancel()
             with pytest.raises(asyncio.CancelledError):

@@ -70,7 +70,7 @@ def test_options_of_the_dsn_apply_to_both_drivers(pg16: Cluster) -> None:
 
 
 def test_both_drivers_connect_by_a_unix_socket(pg16: Cluster) -> None:
-    """By its directory; TLS is not requested there."""
+    """By the directory of the socket, without TLS."""
     endpoint = Endpoint.parse(f"postgresql://postgres@/postgres?host={pg16.home}&port={pg16.port}&sslmode=require")
     query = "select inet_server_addr() is null"
     assert by_asyncpg(endpoint, query) == by_libpq(endpoint, query) is True
@@ -175,7 +175,7 @@ def test_environment_variables_do_not_change_a_connection(
 def test_both_drivers_use_the_server_of_a_service(
     pg16: Cluster, pg18: Cluster, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    """With its hostaddr; a later change of the file has no effect."""
+    """With the hostaddr of the service; a later change of the file has no effect."""
     services = tmp_path / "services"
     services.write_text(f"[reh]\nhost=reh.test\nhostaddr=127.0.0.1\nport={pg16.port}\nuser=postgres\ndbname=postgres\n")
     monkeypatch.setenv("PGSERVICEFILE", str(services))

@@ -14,7 +14,7 @@ from pgrehearse.base.errors import BadInput, TargetProblem
 from pgrehearse.replay.plan.plan import ReplayPlan
 from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
 from tests.conftest import superuser
-from tests.postgres.attempts.arena import Arena, prepare
+from tests.postgres.attempts.attempt_servers import AttemptServers, prepare
 from tests.postgres.attempts.cases import SENT, TEMPLATE, Attempt, Statement, shared_text
 from tests.postgres.attempts.handmade_log import LoggedSession, captured
 from tests.proxies import PGBOUNCER, pgbouncer
@@ -29,12 +29,12 @@ def must_send(text: str) -> Statement:
     return Statement(text, None, SENT)
 
 
-ON_16 = pytest.mark.parametrize("arena", [16], indirect=True, ids=["pg16"])
+ON_16 = pytest.mark.parametrize("attempt_servers", [16], indirect=True, ids=["pg16"])
 
 
-def written(arena: Arena, database: str) -> tuple[object, ...]:
-    """Return what a replay may have left in the database."""
-    with superuser(arena.target, database) as connection:
+def written(attempt_servers: AttemptServers, database: str) -> tuple[object, ...]:
+    """Return the changes of a replay in the database."""
+    with superuser(attempt_servers.target, database) as connection:
         return (
             connection.execute("select who from log").fetchall(),
             connection.execute("select sequencename, last_value from pg_sequences order by 1").fetchall(),
@@ -43,10 +43,10 @@ def written(arena: Arena, database: str) -> tuple[object, ...]:
 
 
 @pytest.fixture
-def fresh(arena: Arena) -> str:
+def fresh(attempt_servers: AttemptServers) -> str:
     """A database of a few tables, for one test."""
-    base = arena.fresh_name("small")
-    prepare(arena, base, TEMPLATE, [Attempt("48", "d_pooler", (), setup=shared_text("writer"))])
+    base = attempt_servers.fresh_name("small")
+    prepare(attempt_servers, base, TEMPLATE, [Attempt("48", "d_pooler", (), setup=shared_text("writer"))])
     return base
 
 
@@ -55,7 +55,7 @@ def fresh(arena: Arena) -> str:
 @pytest.mark.parametrize("ignored", ["extra_float_digits", "extra_float_digits, options"])
 @ON_16
 def test_a_pooler_that_drops_options_allows_no_write(
-    arena: Arena, fresh: str, tmp_path: Path, mode: str, ignored: str
+    attempt_servers: AttemptServers, fresh: str, tmp_path: Path, mode: str, ignored: str
 ) -> None:
     """The replay is refused, or every session is read-only (row 48)."""
     statements = (
@@ -67,9 +67,9 @@ def test_a_pooler_that_drops_options_allows_no_write(
         Statement("select lo_create(0)"),
     )
     workload = captured(tmp_path, "pooler", [LoggedSession(f"pooler{n}", "boss", fresh, statements) for n in range(3)])
-    before = written(arena, fresh)
-    with pgbouncer(arena.target, mode, more=f"ignore_startup_parameters = {ignored}") as port:
-        target = replace(arena.target.endpoint(fresh), port=port)
+    before = written(attempt_servers, fresh)
+    with pgbouncer(attempt_servers.target, mode, more=f"ignore_startup_parameters = {ignored}") as port:
+        target = replace(attempt_servers.target.endpoint(fresh), port=port)
         plan = ReplayPlan(target, speed=None)
         try:
             run, _ = rehearse(Rehearsal(workload.path, tmp_path / "pooler.run", plan, metrics=False, force=True))
@@ -78,7 +78,7 @@ def test_a_pooler_that_drops_options_allows_no_write(
         else:
             failed = run.outcomes().filter(pl.col("sqlstate") == "22012").collect()
     assert failed.is_empty(), "a session could write"
-    assert written(arena, fresh) == before
+    assert written(attempt_servers, fresh) == before
 
 
 HARMFUL = (
@@ -91,16 +91,18 @@ HARMFUL = (
 
 @pytest.mark.parametrize("digest", ["kept", "recomputed"])
 @ON_16
-def test_a_changed_workload_writes_nothing(arena: Arena, fresh: str, tmp_path: Path, digest: str) -> None:
+def test_a_changed_workload_writes_nothing(
+    attempt_servers: AttemptServers, fresh: str, tmp_path: Path, digest: str
+) -> None:
     """Shapes of reads for events that write: refused, and the statements are checked by their events (row 49)."""
     harmless = tuple(must_send(f"select {n}") for n in range(len(HARMFUL)))
     workload = captured(tmp_path, "tampered", [LoggedSession("tampered", "boss", fresh, harmless)])
-    tampered(workload.path, {f"select {n}": arena.filled(text, "", fresh) for n, text in enumerate(HARMFUL)})
+    tampered(workload.path, {f"select {n}": attempt_servers.filled(text, "", fresh) for n, text in enumerate(HARMFUL)})
     if digest == "recomputed":
         sealed(workload.path)
-    before = written(arena, fresh)
+    before = written(attempt_servers, fresh)
     try:
-        run, _ = replay(workload, arena.target, tmp_path / "tampered.run", database=fresh, writes=False)
+        run, _ = replay(workload, attempt_servers.target, tmp_path / "tampered.run", database=fresh, writes=False)
     except BadInput:
         refused = True
     else:
@@ -108,12 +110,12 @@ def test_a_changed_workload_writes_nothing(arena: Arena, fresh: str, tmp_path: P
         sent = run.outcomes().filter((pl.col("rows") >= 0) & (pl.col("status") == "ok")).collect()
         assert sent.is_empty(), sent
     assert refused or digest == "recomputed", "a workload that does not match its digest is refused"
-    assert written(arena, fresh) == before
-    assert not (arena.scratch / "tampered").exists()
+    assert written(attempt_servers, fresh) == before
+    assert not (attempt_servers.scratch / "tampered").exists()
 
 
 def tampered(workload: Path, texts: dict[str, str]) -> None:
-    """Put other statements into a workload's events; its shapes stay as they are."""
+    """Replace the statements of a workload's events; its shapes are unchanged."""
     words = {old.encode(): new.encode() for old, new in texts.items()}
     for part in sorted((workload / "events").glob("part-*.parquet")):
         events = pl.read_parquet(part)
@@ -122,7 +124,7 @@ def tampered(workload: Path, texts: dict[str, str]) -> None:
 
 
 def sealed(workload: Path) -> None:
-    """Give a workload the digest that fits its files."""
+    """Write the digest of the changed files to the manifest."""
     files = [*(workload / "events").iterdir(), workload / "sessions.parquet", workload / "shapes.parquet"]
     manifest = json.loads((workload / "manifest.json").read_text())
     (workload / "manifest.json").write_text(json.dumps({**manifest, "digest": artifact.digest(files)}))

@@ -240,7 +240,7 @@ def test_a_server_that_stops_responding_is_an_outage(
     run, fit = replayed(steady, adopted(pg18, pg18.port), tmp_path / "r.run", Once(40, stop_processes), speed=0.2)
     all_outcomes(run, steady)
     assert (fit.statements["failed"], fit.statements["unsent"]) == (0, 0)
-    assert [one.what for one in fit.outages] == ["server stopped responding"]
+    assert [entry.what for entry in fit.outages] == ["server stopped responding"]
     (outage,) = fit.outages
     assert abs((outage.until_us - outage.at_us) / 1e6 - seconds) < 0.6
     assert fit.blame_us["harness"] < 50_000

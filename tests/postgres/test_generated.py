@@ -1,4 +1,4 @@
-"""Which columns make ids, by a server's own catalog: serial, identity, defaults of every kind, domains, triggers, views, partitions."""
+"""The columns that generate ids, by a server's catalog: serial, identity, defaults, domains, triggers, views, partitions."""
 
 from __future__ import annotations
 
@@ -44,24 +44,24 @@ def catalog(server: Cluster, database: str) -> Catalog:
     return asyncio.run(read_catalog(server.endpoint(database), {database})).databases[database]
 
 
-def made(catalog: Catalog, text: str) -> bool | None:
-    (one,) = parse(text, text).filled
-    return catalog.draws(f"public.{one.table}", one)
+def generates_ids(catalog: Catalog, text: str) -> bool | None:
+    (insert,) = parse(text, text).filled
+    return catalog.draws(f"public.{insert.table}", insert)
 
 
-def test_a_catalog_knows_the_columns_that_make_ids(catalog: Catalog) -> None:
-    """An INSERT of v alone; and one that names the column too, or gives it by its place, beside dropped ones."""
+def test_a_catalog_has_the_columns_that_generate_ids(catalog: Catalog) -> None:
+    """For an INSERT of v only; and for an INSERT that has the column by its name or by its position, also after dropped columns."""
     drawn = ["by_serial", "by_identity", "by_uuid", "by_random", "by_function", "by_domain", "by_trigger"]
-    assert {table: made(catalog, f"insert into {table} (v) values ('x')") for table in drawn} == dict.fromkeys(
+    assert {table: generates_ids(catalog, f"insert into {table} (v) values ('x')") for table in drawn} == dict.fromkeys(
         drawn, True
     )
     plain = ["by_clock", "constant", "by_harmless_function", "constants"]
-    assert {table: made(catalog, f"insert into {table} (v) values ('x')") for table in plain} == dict.fromkeys(
+    assert {table: generates_ids(catalog, f"insert into {table} (v) values ('x')") for table in plain} == dict.fromkeys(
         plain, False
     )
-    assert made(catalog, "insert into by_serial values ('x', 7)") is False
-    assert made(catalog, "insert into by_serial values ('x')") is True
-    assert made(catalog, "insert into by_serial (id, v) values (7, 'x')") is False
-    assert made(catalog, "insert into parted (at) values ('2026-05-05')") is True
-    assert made(catalog, "insert into parted (id, at) values (1, '2026-05-05')") is False
-    assert made(catalog, "insert into serials (v) values ('x')") is None
+    assert generates_ids(catalog, "insert into by_serial values ('x', 7)") is False
+    assert generates_ids(catalog, "insert into by_serial values ('x')") is True
+    assert generates_ids(catalog, "insert into by_serial (id, v) values (7, 'x')") is False
+    assert generates_ids(catalog, "insert into parted (at) values ('2026-05-05')") is True
+    assert generates_ids(catalog, "insert into parted (id, at) values (1, '2026-05-05')") is False
+    assert generates_ids(catalog, "insert into serials (v) values ('x')") is None

@@ -1,4 +1,4 @@
-"""What names do on a real server, read from its catalog: definitions are followed wherever they lead."""
+"""The effects of names on a real server, read from its catalog: definitions are followed to the definitions that they use."""
 
 from __future__ import annotations
 
@@ -110,11 +110,13 @@ def test_each_name_has_the_effects_of_its_definition(server: Cluster, database: 
     with superuser(server, database) as connection:
         connection.execute(SCHEMA)
     hazards = closed(asyncio.run(read_definitions(server.endpoint(database))))
-    found = {sql: " ".join(sorted(hazards.of(effects_of(sql.encode())) - _BESIDE.get(sql, set()))) for sql in ATTEMPTS}
-    assert found == ATTEMPTS
+    effects = {
+        sql: " ".join(sorted(hazards.of(effects_of(sql.encode())) - _BESIDE.get(sql, set()))) for sql in ATTEMPTS
+    }
+    assert effects == ATTEMPTS
 
 
-# What a statement does besides, where it is not what is tested.
+# Other effects of a statement, which are not tested.
 _BESIDE = {"select app.shaped('x')": {"dynamic-sql", "volatile", "guard", "search-path"}}
 
 
@@ -125,8 +127,8 @@ def test_every_volatile_function_of_postgresql_was_reviewed(server: Cluster) -> 
             "select distinct proname from pg_proc where provolatile = 'v' and pronamespace = 'pg_catalog'::regnamespace"
         ).fetchall()
     names = {str(row[0]) for row in rows}
-    left = {name for name in names if not reviewed(name)}
-    assert {name for name in left if not name.startswith("binary_upgrade_")} <= {
+    unreviewed = {name for name in names if not reviewed(name)}
+    assert {name for name in unreviewed if not name.startswith("binary_upgrade_")} <= {
         "pg_extension_config_dump",
         "pg_nextoid",
         "pg_stop_making_pinned_objects",

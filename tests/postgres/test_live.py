@@ -93,10 +93,10 @@ def read_since(cluster: Cluster) -> bool:
     return False
 
 
-def until(cluster: Cluster, wanted: dict[str, str], seconds: float = 20) -> dict[str, str]:
+def until(cluster: Cluster, expected: dict[str, str], seconds: float = 20) -> dict[str, str]:
     """Wait until the server has the wanted settings; return its settings."""
     deadline = time.monotonic() + seconds
-    while (now := settings(cluster)) != wanted and time.monotonic() < deadline:
+    while (now := settings(cluster)) != expected and time.monotonic() < deadline:
         threading.Event().wait(0.2)
     return now
 
@@ -161,7 +161,7 @@ def test_the_recorded_log_is_kept_after_an_early_end(quiet: Cluster, tmp_path: P
 
 
 def test_a_user_without_superuser_is_refused(pg16: Cluster) -> None:
-    """The remedy names doctor."""
+    """The remedy is the command `doctor`."""
     with superuser(pg16) as connection:
         connection.execute("drop role if exists plain")
         connection.execute("create role plain login")

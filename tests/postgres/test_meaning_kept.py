@@ -60,7 +60,7 @@ def test_a_failed_copy_aborts_its_transaction(pair: Pair) -> None:
     assert fit.errors["same"] == 1
 
 
-def test_a_chained_transaction_is_a_transaction_of_its_own(pair: Pair) -> None:
+def test_a_chained_transaction_is_a_separate_transaction(pair: Pair) -> None:
     """AND CHAIN ends a transaction and begins the next; all of them are sent on one connection."""
     pair.create_database("chained", "create table t(id int primary key)")
     workload = pair.run_and_capture("05-and-chain.py", pooled=Selection(users=frozenset({"postgres"})))
@@ -189,9 +189,9 @@ def test_a_transaction_that_is_left_prepared_is_reported_and_rolled_back(pair: P
     prepared = "select gid from pg_prepared_xacts where database = 'two_phases'"
     run, fit = pair.replay(workload, keep_prepared=True)
     assert errors(fit) == {}
-    assert [(left.gid, left.rolled_back, left.command) for left in run.manifest.prepared] == [
-        ("order-7", False, "rollback prepared 'order-7'")
-    ]
+    assert [
+        (transaction.gid, transaction.rolled_back, transaction.command) for transaction in run.manifest.prepared
+    ] == [("order-7", False, "rollback prepared 'order-7'")]
     assert any("'order-7'" in note and "rollback prepared 'order-7'" in note for note in run.manifest.notes)
     assert pair.same_rows(prepared) == ["order-7"]
     with pytest.raises(TargetProblem, match="'order-7'") as refused:
@@ -202,7 +202,7 @@ def test_a_transaction_that_is_left_prepared_is_reported_and_rolled_back(pair: P
         connection.execute("begin")
         connection.execute("prepare transaction 'of-somebody-else'")
     run, _ = pair.replay(workload, allowed=frozenset({"prepared-transaction"}))
-    assert [(left.gid, left.rolled_back) for left in run.manifest.prepared] == [("order-7", True)]
+    assert [(transaction.gid, transaction.rolled_back) for transaction in run.manifest.prepared] == [("order-7", True)]
     assert any("'order-7'" in note and "rolled back" in note for note in run.manifest.notes)
     assert pair.rows(prepared) == ["of-somebody-else"]
     with superuser(pair.target, pair.name) as connection:

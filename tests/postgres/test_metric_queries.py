@@ -1,4 +1,4 @@
-"""The SQL of the metrics, on every server there is here: 15 where the system has it, 16, 18."""
+"""The SQL of the metrics on PostgreSQL 16 and 18, and on 15 if it is installed."""
 
 from __future__ import annotations
 
@@ -31,20 +31,20 @@ DEBIAN = Path("/usr/lib/postgresql/15/bin/postgres")
 @pytest.fixture(scope="session")
 def every_server(home: Path, pg16: Cluster, pg18: Cluster) -> Iterator[list[Cluster]]:
     """The embedded servers, and the system's own where there is one."""
-    found = [pg16, pg18]
+    servers = [pg16, pg18]
     if DEBIAN.exists():
         preload = {"shared_preload_libraries": "pg_stat_statements"}
         system = clusters.create(home / "metrics-15", version=15, name="test-15", settings=preload)
         clusters.start(system)
         with superuser(system) as connection:
             connection.execute("create extension pg_stat_statements")
-        found.append(system)
-    yield found
-    for cluster in found[2:]:
+        servers.append(system)
+    yield servers
+    for cluster in servers[2:]:
         clusters.stop(cluster)
 
 
-# Scripts, in the order in which a heartbeat runs them; Aurora's functions are on no server here.
+# Scripts, in the order in which a heartbeat runs them. No server of the tests has Aurora's functions.
 SCRIPTS = ("heartbeat_make", "heartbeat_beat", "heartbeat_read", "heartbeat_end")
 ASKED = sorted(name for name in QUERIES if name not in SCRIPTS and not name.startswith("aurora_"))
 
@@ -62,11 +62,11 @@ def test_every_query_runs_on_every_server(every_server: list[Cluster], name: str
         with superuser(cluster) as connection:
             for place, value in (("$1::text[]", "'{postgres}'"), ("$1::int4", "2"), ("$2::int4", "1000")):
                 sql = sql.replace(place, value)
-            found = connection.execute(sql.encode())
-            assert found.description
+            result = connection.execute(sql.encode())
+            assert result.description
 
 
-def test_each_sample_of_the_sessions_is_a_new_one(every_server: list[Cluster]) -> None:
+def test_each_sample_of_the_sessions_is_taken_separately(every_server: list[Cluster]) -> None:
     """Thirty samples in 300 ms, while a session works for the middle 100: about ten of them contain it, none twice."""
     for cluster in every_server:
         sql = (sql_for("activity", cluster.version) or "").replace("$1::int4", "30").replace("$2::int4", "10000")
@@ -91,7 +91,7 @@ def test_a_session_counts_when_it_has_an_application_name(every_server: list[Clu
     for cluster in every_server:
         sessions = (sql_for("sessions", cluster.version) or "").encode()
         with superuser(cluster) as holds:
-            # Earlier tests' sessions take their leave.
+            # The sessions of earlier tests end.
             while holds.execute(sessions).fetchone()[:1] != (0,):  # type: ignore[index]
                 pass
             with holds.transaction():
@@ -107,7 +107,7 @@ def test_a_session_counts_when_it_has_an_application_name(every_server: list[Clu
 
 
 def test_the_heartbeat_is_created_and_removed(every_server: list[Cluster]) -> None:
-    """Its scripts run on every server; they leave nothing behind, and keep a mark."""
+    """Its scripts run on every server; after the last one nothing of the heartbeat exists, and a mark is kept."""
     for cluster in every_server:
         with superuser(cluster) as connection:
             connection.execute("drop database if exists beating")
@@ -130,8 +130,8 @@ def test_the_heartbeat_is_created_and_removed(every_server: list[Cluster]) -> No
 def test_every_file_is_in_the_table() -> None:
     """No SQL file is unused, and no entry lacks its file."""
     stems = {path.stem for path in (Path(__file__).parents[2] / "metrics" / "sql").glob("*.sql")}
-    named = {stem for flavours in QUERIES.values() for versions in flavours.values() for stem in versions.values()}
-    assert {stem for stem in stems if not stem.startswith("state_")} == named
+    listed = {stem for variants in QUERIES.values() for versions in variants.values() for stem in versions.values()}
+    assert {stem for stem in stems if not stem.startswith("state_")} == listed
     assert all(text(stem) for stem in stems)
 
 
@@ -151,15 +151,15 @@ def test_statements_are_counted_by_query_key(every_server: list[Cluster], tmp_pa
         for number in range(40):
             connection.execute(f"select n from counted where n = {number}")
         sampler.stop()
-    found = pl.read_parquet(sorted(tmp_path.glob("metrics-*.parquet")))
+    samples = pl.read_parquet(sorted(tmp_path.glob("metrics-*.parquet")))
     sql = "select n from counted where n = 1"
-    mine = found.filter(metric="statement_calls_per_s", subject=f"query:{parse(sql, sql).query_key}")
-    seconds = mine["at_us"][0] / 1e6
-    assert 35 <= mine["value"][0] * seconds <= 45
+    calls = samples.filter(metric="statement_calls_per_s", subject=f"query:{parse(sql, sql).query_key}")
+    seconds = calls["at_us"][0] / 1e6
+    assert 35 <= calls["value"][0] * seconds <= 45
 
 
 def test_plans_are_read_and_their_difference_is_reported(every_server: list[Cluster]) -> None:
-    """Generic and with values, of reads and writes, on every version; nothing is executed, no value is stored."""
+    """Generic plans and plans with values, of reads and writes, on every version. No statement is executed, no value is stored."""
     examples = [
         Example("by_n", "select", "select * from planned where n = $1 and t <> $2", ("7", "o'clock")),
         Example("simple", "select", "select count(*) from planned where n = 7", None),
@@ -180,7 +180,7 @@ def test_plans_are_read_and_their_difference_is_reported(every_server: list[Clus
         assert set(before["two"]) == set(before["missing"]) == {"unavailable"}
         assert "o'clock" not in str(before)
         sentences = difference(before["by_n"], after["by_n"])
-        assert any("planned by Index Scan using planned_n -> Seq Scan" in one for one in sentences)
-        assert any("estimated cost" in one for one in sentences)
+        assert any("planned by Index Scan using planned_n -> Seq Scan" in sentence for sentence in sentences)
+        assert any("estimated cost" in sentence for sentence in sentences)
         assert difference(before["by_n"], before["by_n"]) == ()
-        assert any("Seq Scan" in one for one in difference(before["write"], after["write"]))
+        assert any("Seq Scan" in sentence for sentence in difference(before["write"], after["write"]))

@@ -1,4 +1,4 @@
-"""What the sampler finds, on real servers; what it leaves alone; what ends it and what does not."""
+"""The sampler on real servers: its samples, their exclusions, and the faults that do not end it."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ if TYPE_CHECKING:
     from pgrehearse.targets.embedded.cluster import Cluster
 
 
-def test_a_query_that_raises_is_unavailable_and_ends_nothing(pg18: Cluster, tmp_path: Path) -> None:
-    """Like many functions of the WAL on Aurora: sent once, recorded, never again."""
+def test_a_query_that_fails_is_unavailable_and_the_sampling_continues(pg18: Cluster, tmp_path: Path) -> None:
+    """Many functions of the WAL raise an error on Aurora: the query is sent once, and recorded as unavailable."""
 
-    async def asked() -> tuple[list[object], list[object], SampleBuffer]:
+    async def query_twice() -> tuple[list[object], list[object], SampleBuffer]:
         buffer = SampleBuffer(Timeline.starting_in(0), tmp_path)
         link = ServerConnection(pg18.endpoint(), buffer, "primary")
         await link.open()
@@ -45,14 +45,14 @@ def test_a_query_that_raises_is_unavailable_and_ends_nothing(pg18: Cluster, tmp_
         await link.close()
         return nothing, raised, buffer
 
-    nothing, raised, buffer = asyncio.run(asked())
+    nothing, raised, buffer = asyncio.run(query_twice())
     assert nothing == raised == []
     assert list(buffer.unavailable) == ["aurora_replicas"]
     assert "does not exist" in buffer.unavailable["aurora_replicas"]
 
 
 def test_the_metrics_exclude_the_samplers_own_work(server: Cluster, database: str, tmp_path: Path) -> None:
-    """Commits, connections, host and disk of a busy database; an idle one shows nearly nothing."""
+    """Commits, connections, host and disk of a busy database; the values of an idle database are nearly 0."""
     stop = threading.Event()
 
     def work() -> None:
@@ -60,7 +60,7 @@ def test_the_metrics_exclude_the_samplers_own_work(server: Cluster, database: st
             while not stop.is_set():
                 connection.execute("select pg_sleep(0.002)")
 
-    # A replay's time line begins a little ahead: what is sampled until then has its place too.
+    # The time line of a replay begins later than the sampler: earlier samples are kept too.
     sampler = Sampler(
         SamplingTarget(server.endpoint(), (database,)), Timeline.starting_in(500_000), tmp_path, every_us=500_000
     )
@@ -71,12 +71,12 @@ def test_the_metrics_exclude_the_samplers_own_work(server: Cluster, database: st
     stop.set()
     thread.join()
     sampler.stop()
-    found = pl.read_parquet(sorted(tmp_path.glob("metrics-*.parquet")))
-    assert sampler.unavailable.keys() <= {"statements"}  # contrib's, where it is
+    samples = pl.read_parquet(sorted(tmp_path.glob("metrics-*.parquet")))
+    assert sampler.unavailable.keys() <= {"statements"}  # the extension is part of contrib, which may be missing
     assert abs(sampler.clocks["server"].start_us or 0) < 50_000
     assert abs(sampler.clocks["server"].end_us or 0) < 50_000
-    assert found.filter(metric="connections_limit")["value"].to_list() == [200]
-    means = dict(found.group_by("metric").agg(pl.col("value").mean()).iter_rows())
+    assert samples.filter(metric="connections_limit")["value"].to_list() == [200]
+    means = dict(samples.group_by("metric").agg(pl.col("value").mean()).iter_rows())
     assert {
         "cpu_percent",
         "server_cpu_percent",
@@ -88,23 +88,23 @@ def test_the_metrics_exclude_the_samplers_own_work(server: Cluster, database: st
         "cache_hit_ratio",
         "write_iops",
     } <= set(means)
-    assert found["at_us"].to_numpy().min() < 0
+    assert samples["at_us"].to_numpy().min() < 0
     assert means["commits_per_s"] > 50
     assert means["connections"] == 1
-    active = found.filter(metric="active_sessions")
+    active = samples.filter(metric="active_sessions")
     assert {"wait:Timeout", "event:Timeout:PgSleep"} <= set(active["subject"])
     assert sum(subject.startswith("query:") for subject in set(active["subject"])) == 1
     assert not list(tmp_path.glob("activity*"))
-    assert set(found["metric"]) <= set(CATALOGUE)
+    assert set(samples["metric"]) <= set(CATALOGUE)
     idle = tmp_path / "idle"
     idle.mkdir()
     quiet = Sampler(SamplingTarget(server.endpoint(), (database,)), Timeline.starting_in(0), idle, every_us=500_000)
     quiet.start()
     threading.Event().wait(3.2)
     quiet.stop()
-    alone = pl.read_parquet(sorted(idle.glob("metrics-*.parquet")))
-    assert alone.filter(metric="connections")["value"].max() == 0
-    steady = alone.filter(metric="commits_per_s").sort("at_us")["value"].to_list()[4:]
+    idle_samples = pl.read_parquet(sorted(idle.glob("metrics-*.parquet")))
+    assert idle_samples.filter(metric="connections")["value"].max() == 0
+    steady = idle_samples.filter(metric="commits_per_s").sort("at_us")["value"].to_list()[4:]
     # A few commits of the sampler's start may be reported late: a server reports an idle session at its next statement.
     assert sum(steady) * 0.5 <= 4
 
@@ -140,21 +140,21 @@ def test_replica_lag_is_measured(home: Path, pg18: Cluster, tmp_path: Path) -> N
             replica.execute("select pg_wal_replay_resume()")
             replica.execute("select pg_sleep(1.2)")
             sampler.stop()
-        found = pl.read_parquet(sorted(tmp_path.glob("metrics-*.parquet")))
+        samples = pl.read_parquet(sorted(tmp_path.glob("metrics-*.parquet")))
         lag_bytes, lag_ms = (
-            found.filter(source="postgres", instance="primary", metric=name).sort("at_us")["value"].to_list()
+            samples.filter(source="postgres", instance="primary", metric=name).sort("at_us")["value"].to_list()
             for name in ("replica_lag_bytes", "replica_lag_ms")
         )
         assert max(lag_bytes) > 500_000
         assert max(lag_ms) > 300
         assert lag_ms[-1] == 0
         beats, others = (
-            found.filter(source="heartbeat", instance=name).sort("at_us")["value"].to_list()
+            samples.filter(source="heartbeat", instance=name).sort("at_us")["value"].to_list()
             for name in ("standby", "standby-2")
         )
         assert len(others) > 15
         assert max(others) < 500
-        assert found.filter(source="postgres", instance="standby-2", metric="replica_lag_ms").height > 3
+        assert samples.filter(source="postgres", instance="standby-2", metric="replica_lag_ms").height > 3
         assert abs(sampler.clocks["standby-2"].start_us or 0) < 50_000
         assert len(beats) > 15
         assert max(beats) > 800
@@ -180,7 +180,7 @@ def test_an_unreachable_server_does_not_end_the_sampling(tmp_path: Path) -> None
 def test_a_connection_lost_during_a_query_is_a_gap(
     server: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """As asyncpg reports a server that closes between parse and execution: nothing is raised, and it is recorded."""
+    """asyncpg reports it if the server closes the connection between parse and execution: no exception is raised, the gap is recorded."""
 
     async def broken(*_: object, **__: object) -> list[object]:
         raise asyncpg.InternalClientError("cannot switch to state 12; another operation (2) is in progress")
@@ -226,12 +226,12 @@ def test_a_restarted_server_is_sampled_again(home: Path, tmp_path: Path) -> None
         clusters.start(cluster)
         threading.Event().wait(3)
         sampler.stop()
-        assert sampler.unavailable.keys() <= {"statements"}  # contrib's, where it is
-        found = pl.read_parquet(sorted(tmp_path.glob("metrics-*.parquet")))
-        times = found.filter(metric="connections")["at_us"].sort()
+        assert sampler.unavailable.keys() <= {"statements"}  # the extension is part of contrib, which may be missing
+        samples = pl.read_parquet(sorted(tmp_path.glob("metrics-*.parquet")))
+        times = samples.filter(metric="connections")["at_us"].sort()
         assert times.diff().max() > 800_000  # type: ignore[operator]
-        # A server that does not run has no count of sessions, which is not a count of 0.
-        seconds = found.filter(metric="active_sessions", subject="")["at_us"].sort()
+        # While the server does not run, there is no sample of the number of sessions (not a sample of 0).
+        seconds = samples.filter(metric="active_sessions", subject="")["at_us"].sort()
         assert seconds.diff().max() >= 2_000_000  # type: ignore[operator]
         assert times[-1] - times[0] > 4_000_000
     finally:
@@ -257,8 +257,8 @@ def test_custom_metrics_are_sampled(server: Cluster, database: str, tmp_path: Pa
     sampler.start()
     threading.Event().wait(1)
     sampler.stop()
-    found = pl.read_parquet(sorted(tmp_path.glob("metrics-*.parquet"))).filter(source="own")
-    rows = set(found.select("metric", "subject", "value", "unit").iter_rows())
+    samples = pl.read_parquet(sorted(tmp_path.glob("metrics-*.parquet"))).filter(source="own")
+    rows = set(samples.select("metric", "subject", "value", "unit").iter_rows())
     assert rows == {
         ("queue_depth", "", 3.0, "jobs"),
         ("by_queue", "a", 2.0, "jobs"),
@@ -286,19 +286,19 @@ def test_an_invalid_custom_metric_is_bad_input(entries: object, fault: str) -> N
 
 
 def test_production_is_sampled_before_it_is_captured(server: Cluster, database: str, tmp_path: Path) -> None:
-    """The samples are beside the workload that does not exist yet, by the wall clock, and inside its window when it exists."""
+    """The samples are stored by the wall clock next to the path of the workload; later they are in the window of the workload."""
     into = tmp_path / "prod.workload"
     began = wall_us()
-    done = record(server.endpoint(database), into, 1.5, Sampling(activity_us=200_000), threading.Event())
-    assert done.samples > 20
-    assert done.path.name == "prod.workload.metrics.parquet"
-    assert done.path.stat().st_mode & 0o077 == 0
+    recording = record(server.endpoint(database), into, 1.5, Sampling(activity_us=200_000), threading.Event())
+    assert recording.samples > 20
+    assert recording.path.name == "prod.workload.metrics.parquet"
+    assert recording.path.stat().st_mode & 0o077 == 0
     capture_logs(CaptureOptions((SAMPLES / "pg15" / "mindur0.csv",), into), tool_version="test")
     workload = Workload.open(into)
     zero = workload.manifest.window_start_us
     placed = workload.metrics()
-    assert placed.height == done.samples
+    assert placed.height == recording.samples
     assert 0 <= int(placed["at_us"].to_numpy().min()) + zero - began < 5_000_000
     again = record(server.endpoint(database), into, 0.5, Sampling(activity_us=0), threading.Event())
     assert again.path == into / "metrics.parquet"
-    assert workload.metrics().height == done.samples + again.samples
+    assert workload.metrics().height == recording.samples + again.samples

@@ -1,4 +1,4 @@
-"""What we ask a production server leaves no error in its log, whoever asks."""
+"""The queries of pgrehearse leave no error in the log of a production server, for any role."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(params=["superuser", "plain"])
-def asking(
+def asking_role(
     request: pytest.FixtureRequest, server: Cluster, database: str, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Endpoint]:
-    """A superuser; and a role that may log in, and nothing else. The server is not known as an embedded one."""
+    """A superuser, and a role that may only log in. The server is not recognized as an embedded server."""
     monkeypatch.setattr(registry, "of_data_directory", lambda *_: None)
     if request.param == "superuser":
         yield server.endpoint(database)
@@ -49,19 +49,19 @@ def errors(mark: LogMark) -> list[tuple[str, str]]:
     return [(row[13], row[19]) for row in rows if row[11] in {"ERROR", "FATAL", "PANIC"}]
 
 
-def test_doctor_source_and_catalog_leave_no_error(server: Cluster, database: str, asking: Endpoint) -> None:
-    """What a role may not ask is not asked, what is not there is not read."""
+def test_doctor_source_and_catalog_leave_no_error(server: Cluster, database: str, asking_role: Endpoint) -> None:
+    """Queries that a role may not execute, or that the server does not support, are not sent."""
     mark = LogMark.now(server)
-    asyncio.run(diagnose(asking))
-    asyncio.run(read_source(asking))
-    asyncio.run(read_catalog(asking, {database}))
+    asyncio.run(diagnose(asking_role))
+    asyncio.run(read_source(asking_role))
+    asyncio.run(read_catalog(asking_role, {database}))
     assert errors(mark) == []
 
 
-def test_a_sampler_leaves_no_error(server: Cluster, database: str, asking: Endpoint, tmp_path: Path) -> None:
+def test_a_sampler_leaves_no_error(server: Cluster, database: str, asking_role: Endpoint, tmp_path: Path) -> None:
     """All probes once."""
     mark = LogMark.now(server)
-    sampler = Sampler(SamplingTarget(asking, (database,)), Timeline.starting_in(0), tmp_path, every_us=200_000)
+    sampler = Sampler(SamplingTarget(asking_role, (database,)), Timeline.starting_in(0), tmp_path, every_us=200_000)
     sampler.start()
     sampler._stop.wait(1)
     sampler.stop()

@@ -100,12 +100,12 @@ def family(cluster: Cluster, *, parents_first: int = 0) -> None:
         connection.execute("create table child (id int primary key, parent int not null references parent)")
 
 
-def test_inserts_find_parents_of_other_sessions(pg18: Cluster, tmp_path: Path) -> None:
+def test_inserts_wait_for_parents_of_other_sessions(pg18: Cluster, tmp_path: Path) -> None:
     """Flat out no new error with ``commit``, and many with ``session``: the text of a child's insert does not have the parent's table."""
     family(pg18)
     start = LogMark.now(pg18)
     sessions = [connect(pg18, "postgres", application=f"family{n}") for n in range(6)]
-    sessions[0].execute("select await_parents()")  # returns at once here
+    sessions[0].execute("select await_parents()")  # the function returns immediately on the source
     for turn in range(40):
         for n, connection in enumerate(sessions):  # each session's child refers to a parent of the session before
             connection.execute(f"insert into parent values ({turn * 6 + n})")
@@ -135,14 +135,14 @@ def test_every_wait_for_a_hidden_lock_is_bounded(pg18: Cluster, tmp_path: Path) 
             "execute 'select 1 from hidden where id = ' || n || ' for update'; end $$"
         )
     start = LogMark.now(pg18)
-    chance = random.Random(5)  # noqa: S311 (reproducible on purpose)
+    rng = random.Random(5)  # noqa: S311 (reproducible on purpose)
     sessions = [connect(pg18, "postgres", application=f"adverse{n}") for n in range(5)]
-    for _ in range(30):  # one transaction after the other, so that any order of locks was fine
-        connection = chance.choice(sessions)
+    for _ in range(30):  # one transaction after the other, so that any order of locks is possible
+        connection = rng.choice(sessions)
         connection.execute("begin")
         for _ in range(2):
-            connection.execute(f"select take({chance.randint(1, 4)})")
-            connection.execute(f"update shown set v = v + 1 where id = {chance.randint(1, 4)}")
+            connection.execute(f"select take({rng.randint(1, 4)})")
+            connection.execute(f"update shown set v = v + 1 where id = {rng.randint(1, 4)}")
         connection.execute("commit")
     for connection in sessions:
         connection.close()
@@ -151,7 +151,7 @@ def test_every_wait_for_a_hidden_lock_is_bounded(pg18: Cluster, tmp_path: Path) 
     run, fit = replay(workload, pg18, tmp_path / "adverse.run", workers=2, plan={"order": order})
     assert fit.statements["unsent"] == 0
     assert fit.ordering["given_up"] > 0
-    assert fit.duration_s < 30 * 0.2 + 30 * 1.2  # at worst one wait and one deadlock for each transaction
+    assert fit.duration_s < 30 * 0.2 + 30 * 1.2  # at most one wait and one deadlock for each transaction
     late = run.outcomes().collect().filter(pl.col("reason").str.starts_with(UNWAITED))
     assert late["reason"].str.contains(r"transaction \d+ of session \d+").all()
 

@@ -1,4 +1,4 @@
-"""What a database can do outside itself, who uses a server, and what `targets adopt` makes of both; on real servers."""
+"""Outbound paths of a database and sessions of other programs, and how `targets adopt` treats them, on real servers."""
 
 from __future__ import annotations
 
@@ -73,11 +73,11 @@ def open_ways(endpoint: Endpoint) -> list[ways.OutboundPath]:
     async def look(connection: asyncpg.Connection) -> list[ways.OutboundPath]:
         return await ways.outbound_paths(connection, managed=False)
 
-    found: list[ways.OutboundPath] = on(endpoint, look)
-    return found
+    paths: list[ways.OutboundPath] = on(endpoint, look)
+    return paths
 
 
-def named(endpoint: Endpoint) -> set[tuple[str, str]]:
+def names_of_open_paths(endpoint: Endpoint) -> set[tuple[str, str]]:
     return {(way.name, way.object) for way in open_ways(endpoint)}
 
 
@@ -85,16 +85,16 @@ def disarmed(endpoint: Endpoint) -> list[str]:
     async def close(connection: asyncpg.Connection) -> list[str]:
         return await ways.disarm(connection, await ways.outbound_paths(connection, managed=False))
 
-    found: list[str] = on(endpoint, close)
-    return found
+    statements: list[str] = on(endpoint, close)
+    return statements
 
 
 def adoptable(endpoint: Endpoint) -> adoption.Adoptable:
     async def look(connection: asyncpg.Connection) -> adoption.Adoptable:
         return await adoption.check_adoptable(connection, endpoint)
 
-    found: adoption.Adoptable = on(endpoint, look)
-    return found
+    result: adoption.Adoptable = on(endpoint, look)
+    return result
 
 
 @contextmanager
@@ -110,7 +110,7 @@ def fresh(cluster: Cluster, name: str) -> Iterator[Endpoint]:
 
 
 def test_a_plain_database_has_no_outbound_path(server: Cluster, database: str) -> None:
-    """The list is empty."""
+    """The list of a new database is empty."""
     assert open_ways(server.endpoint(database)) == []
 
 
@@ -120,7 +120,7 @@ def test_the_command_line_accepts_every_name() -> None:
 
 
 def test_the_server_quotes_the_names(server: Cluster, database: str) -> None:
-    """An event trigger and a function with hostile names are closed, and nothing else happens."""
+    """An event trigger and a function with special characters in their names are closed; nothing else changes."""
     evil = 'a"; drop table safe; --'
     with superuser(server, database) as connection:
         connection.execute("create table safe (n int)")
@@ -135,9 +135,9 @@ def test_the_server_quotes_the_names(server: Cluster, database: str) -> None:
             )
         )
     endpoint = server.endpoint(database)
-    found = open_ways(endpoint)
-    assert [way.name for way in found] == ["untrusted-code", "event-trigger"]
-    assert "may be called by public" in found[0].detail
+    paths = open_ways(endpoint)
+    assert [way.name for way in paths] == ["untrusted-code", "event-trigger"]
+    assert "may be called by public" in paths[0].detail
     assert len(disarmed(endpoint)) == 2
     assert open_ways(endpoint) == []
     with superuser(server, database) as connection:
@@ -168,7 +168,7 @@ def test_extensions_and_foreign_servers_are_found_and_closed(pg15: Cluster, pg16
                 "create foreign table there (datname name) server elsewhere options (schema_name 'pg_catalog', table_name 'pg_database')"
             )
             assert connection.execute("select count(*) > 0 from there").fetchone() == (True,)
-        assert named(endpoint) == {("dblink", "extension dblink"), ("foreign-server", "elsewhere")}
+        assert names_of_open_paths(endpoint) == {("dblink", "extension dblink"), ("foreign-server", "elsewhere")}
         assert len(disarmed(endpoint)) == 2
         assert open_ways(endpoint) == []
         with superuser(pg15, "fdw") as connection:
@@ -191,8 +191,8 @@ def test_closing_a_subscription_keeps_the_publishers_slot(pg15: Cluster, enabled
         if enabled:
             with pytest.raises(TargetProblem, match="receives changes"):
                 asyncio.run(safety.check_target(endpoint, None))
-        assert named(endpoint) == {("subscription", "Its Own")}
-        assert named(pg15.endpoint("postgres")) == {
+        assert names_of_open_paths(endpoint) == {("subscription", "Its Own")}
+        assert names_of_open_paths(pg15.endpoint("postgres")) == {
             ("subscription", "Its Own")
         }  # of another database: seen, not closed
         assert disarmed(pg15.endpoint("postgres")) == []
@@ -212,12 +212,15 @@ def test_slots_publications_and_standbys_are_found(pg15: Cluster, home: Path) ->
             connection.execute("create publication p for all tables")
             connection.execute("select pg_create_logical_replication_slot('l', 'pgoutput')")
             connection.execute("select pg_create_physical_replication_slot('f')")
-        assert named(endpoint) == {("slot", "l"), ("slot", "f"), ("publication", "p")}
+        assert names_of_open_paths(endpoint) == {("slot", "l"), ("slot", "f"), ("publication", "p")}
         disarmed(endpoint)
-        assert named(endpoint) == {("slot", "f")}
+        assert names_of_open_paths(endpoint) == {("slot", "f")}
         standby = clusters.follow(pg15, home / "follows15", name="follows15")
         try:
-            assert ("standby", "walreceiver") in named(endpoint) or ("standby", "follows15") in named(endpoint)
+            assert ("standby", "walreceiver") in names_of_open_paths(endpoint) or (
+                "standby",
+                "follows15",
+            ) in names_of_open_paths(endpoint)
             with pytest.raises(TargetProblem, match="standby"):
                 ways.refuse_outbound_paths(open_ways(endpoint), frozenset({"slot"}), "x")
         finally:
@@ -236,14 +239,14 @@ def test_prepared_transactions_and_archiving_are_found(pg15: Cluster) -> None:
     clusters.start(pg15)
     with superuser(pg15) as connection:
         connection.execute("begin; create table doubtful (n int); prepare transaction 'in doubt'")
-        assert named(pg15.endpoint("postgres")) == {("prepared-transaction", "in doubt")}
+        assert names_of_open_paths(pg15.endpoint("postgres")) == {("prepared-transaction", "in doubt")}
         connection.execute("rollback prepared 'in doubt'")
         connection.execute("alter system set archive_mode = on")
         connection.execute("alter system set archive_command = 'cp %p /archive/%f'")
     clusters.stop(pg15)
     clusters.start(pg15)
     try:
-        assert named(pg15.endpoint("postgres")) == {("archive", "cp %p /archive/%f")}
+        assert names_of_open_paths(pg15.endpoint("postgres")) == {("archive", "cp %p /archive/%f")}
 
         async def managed(connection: asyncpg.Connection) -> list[ways.OutboundPath]:
             return await ways.outbound_paths(connection, managed=True)
@@ -276,7 +279,7 @@ def test_jobs_of_cron_are_found_and_closed(server: Cluster, database: str) -> No
 
 
 def test_an_unreadable_catalog_counts_as_an_outbound_path(server: Cluster, database: str) -> None:
-    """It may contain one."""
+    """A catalog that cannot be read may contain an outbound path."""
     with superuser(server, database) as connection:
         connection.execute(
             "drop role if exists blind; create role blind login; create schema cron; create table cron.job (active boolean)"
@@ -376,10 +379,10 @@ def test_each_replay_that_writes_checks_again(server: Cluster, database: str, tm
 
 
 def test_the_doctor_lists_the_outbound_paths(server: Cluster, database: str) -> None:
-    """With the SQL that closes each."""
+    """For each path it shows the SQL that closes it."""
     with superuser(server, database) as connection:
         connection.execute("create function noted() returns event_trigger language plpgsql as 'begin end'")
         connection.execute("create event trigger late on ddl_command_end execute function noted()")
-    found = {one.name: one for one in asyncio.run(diagnose(server.endpoint(database))).target}
-    assert not found["outbound path (event-trigger)"].ok
-    assert "alter event trigger late disable" in found["outbound path (event-trigger)"].change
+    checks = {check.name: check for check in asyncio.run(diagnose(server.endpoint(database))).target}
+    assert not checks["outbound path (event-trigger)"].ok
+    assert "alter event trigger late disable" in checks["outbound path (event-trigger)"].change

@@ -278,11 +278,11 @@ def test_a_replay_stores_what_production_stored_or_reports_an_open_parameter(
         "psycopg": lambda: by_psycopg(dsn, values),
         "asyncpg": lambda: asyncio.run(by_asyncpg(server.port, values)),
     }
-    found = rehearsed(server, drivers[driver], tmp_path)
+    result = rehearsed(server, drivers[driver], tmp_path)
     texts = {combination.name: (combination.sql, combination.value) for combination in combinations(values)}
-    assert {key: (texts[key], value) for key, value in found.silent.items()} == {}
-    assert {key: (texts[key], value) for key, value in found.failed.items()} == {}
-    assert found.stored > 50 * len(values)
+    assert {key: (texts[key], value) for key, value in result.silent.items()} == {}
+    assert {key: (texts[key], value) for key, value in result.failed.items()} == {}
+    assert result.stored > 50 * len(values)
     # A driver that leaves types to the server has no open parameters.
-    assert found.wrong if driver == "psycopg" else not found.open
-    assert len(found.open) < found.stored / 3
+    assert result.wrong if driver == "psycopg" else not result.open
+    assert len(result.open) < result.stored / 3

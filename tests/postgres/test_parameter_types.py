@@ -84,17 +84,17 @@ def test_types_that_change_the_result_without_an_error(bench: Bench) -> None:
     """Numerics among integers, bytes, integers beside jsonb, text that looks like a number: stored as in production, or reported as open."""
     setup = """drop table if exists got, doc; create table got (k text, v text); create table doc (j jsonb);
                insert into doc values ('["a", "b"]')"""
-    found = bench.rehearse(setup, script("07-parameter-types.py"), ("got", "doc"))
-    assert found.target["doc"] == found.production["doc"] == [('("[""b""]")',)]
-    assert set(found.production["got"]) - set(found.target["got"]) == {('("half of 5",2.5000000000000000)',)}
-    half = next(parameter for parameter in found.run.manifest.types.open if "/ ?" in parameter.sql)
+    rehearsed = bench.rehearse(setup, script("07-parameter-types.py"), ("got", "doc"))
+    assert rehearsed.target["doc"] == rehearsed.production["doc"] == [('("[""b""]")',)]
+    assert set(rehearsed.production["got"]) - set(rehearsed.target["got"]) == {('("half of 5",2.5000000000000000)',)}
+    half = next(parameter for parameter in rehearsed.run.manifest.types.open if "/ ?" in parameter.sql)
     assert (half.parameter, half.sent, half.others) == (1, "integer", ["numeric", "double precision"])
-    named = [note for note in found.run.manifest.notes if half.query_key in note]
-    assert named
-    assert "sent as integer, possibly numeric, double precision" in named[0]
-    assert found.fit.fidelity["types"] == pytest.approx(1 / 6, abs=1e-3)
-    assert not found.fit.fit
-    assert any("--types" in reason for reason in found.fit.reasons)
+    notes = [note for note in rehearsed.run.manifest.notes if half.query_key in note]
+    assert notes
+    assert "sent as integer, possibly numeric, double precision" in notes[0]
+    assert rehearsed.fit.fidelity["types"] == pytest.approx(1 / 6, abs=1e-3)
+    assert not rehearsed.fit.fit
+    assert any("--types" in reason for reason in rehearsed.fit.reasons)
 
 
 def test_types_of_a_file_are_sent_and_not_open(bench: Bench) -> None:
@@ -111,23 +111,23 @@ def test_types_of_a_file_are_sent_and_not_open(bench: Bench) -> None:
     assert without.target["got"] == [("(half,2)",), ("(third,1)",)]
     query_key = without.run.manifest.types.open[0].query_key
     fixed = FixedTypes("types.toml", (FixedType(1, "numeric", query=query_key), FixedType(1, "numeric", sql=texts[1])))
-    found = bench.rehearse(setup, traffic, ("got",), plan={"types": fixed})
+    rehearsed = bench.rehearse(setup, traffic, ("got",), plan={"types": fixed})
     assert (
-        found.target["got"]
-        == found.production["got"]
+        rehearsed.target["got"]
+        == rehearsed.production["got"]
         == [("(half,2.5000000000000000)",), ("(third,1.6666666666666667)",)]
     )
-    assert found.run.manifest.types.open == []
-    assert found.fit.fidelity["types"] == 1
+    assert rehearsed.run.manifest.types.open == []
+    assert rehearsed.fit.fidelity["types"] == 1
 
 
 def test_numbers_subtracted_from_dates_and_intervals_in_any_form(bench: Bench) -> None:
     setup = "drop table if exists ev; create table ev (ts timestamptz); insert into ev values ('2026-01-01')"
-    found = bench.rehearse(setup, script("08-date-and-interval-parameters.py"), ("ev",), writes=False)
-    assert set(found.fit.errors.values()) == {0}
-    assert found.fit.statements["ok"] == 3
-    assert found.run.manifest.types.open == []
-    assert sorted(text.types for text in found.run.manifest.types.declared) == [["integer"], ["interval"]]
+    rehearsed = bench.rehearse(setup, script("08-date-and-interval-parameters.py"), ("ev",), writes=False)
+    assert set(rehearsed.fit.errors.values()) == {0}
+    assert rehearsed.fit.statements["ok"] == 3
+    assert rehearsed.run.manifest.types.open == []
+    assert sorted(text.types for text in rehearsed.run.manifest.types.declared) == [["integer"], ["interval"]]
 
 
 VOID_SETUP = """drop table if exists t; drop function if exists addup; drop function if exists rows_of; create table t (i int);
@@ -138,10 +138,10 @@ VOID_SETUP = """drop table if exists t; drop function if exists addup; drop func
 
 def test_out_parameters_of_callable_statements(bench: Bench) -> None:
     """NULL of type void: the server ignores it when it looks up the function."""
-    found = bench.rehearse(VOID_SETUP, script("09-out-parameter-of-type-void.py"), ("t",))
-    assert found.fit.errors["new"] == 0
-    assert found.target["t"] == found.production["t"] == [("(0)",), ("(1)",), ("(2)",)]
-    assert found.run.manifest.types.open == []
+    rehearsed = bench.rehearse(VOID_SETUP, script("09-out-parameter-of-type-void.py"), ("t",))
+    assert rehearsed.fit.errors["new"] == 0
+    assert rehearsed.target["t"] == rehearsed.production["t"] == [("(0)",), ("(1)",), ("(2)",)]
+    assert rehearsed.run.manifest.types.open == []
 
 
 def test_out_parameters_may_have_any_position(bench: Bench) -> None:
@@ -159,9 +159,9 @@ def test_out_parameters_may_have_any_position(bench: Bench) -> None:
             assert result.status == pq.ExecStatus.COMMAND_OK, result.error_message
         connection.finish()
 
-    found = bench.rehearse(VOID_SETUP, traffic, ("t",))
-    assert found.fit.errors["new"] == 0
-    assert found.target["t"] == found.production["t"] == [("(5)",), ("(5)",), ("(5)",), ("(6)",), ("(7)",)]
+    rehearsed = bench.rehearse(VOID_SETUP, traffic, ("t",))
+    assert rehearsed.fit.errors["new"] == 0
+    assert rehearsed.target["t"] == rehearsed.production["t"] == [("(5)",), ("(5)",), ("(5)",), ("(6)",), ("(7)",)]
 
 
 def test_types_belong_to_a_text_and_not_to_its_shape(bench: Bench) -> None:
@@ -181,11 +181,11 @@ def test_types_belong_to_a_text_and_not_to_its_shape(bench: Bench) -> None:
                 )
                 connection.execute("update job set status = status where id = %s and status = %s", (10**10, "new"))
 
-    found = bench.rehearse(setup, traffic, ("job",))
-    assert found.fit.errors["new"] == 0
-    assert found.fit.statements["ok"] == 60
-    assert found.run.manifest.types.texts == 3
-    assert found.run.manifest.types.open == []
+    rehearsed = bench.rehearse(setup, traffic, ("job",))
+    assert rehearsed.fit.errors["new"] == 0
+    assert rehearsed.fit.statements["ok"] == 60
+    assert rehearsed.run.manifest.types.texts == 3
+    assert rehearsed.run.manifest.types.open == []
 
 
 def test_filters_that_are_always_null_have_their_columns_types(bench: Bench) -> None:
@@ -203,12 +203,12 @@ def test_filters_that_are_always_null_have_their_columns_types(bench: Bench) -> 
             assert result.status == pq.ExecStatus.COMMAND_OK, result.error_message
         connection.finish()
 
-    found = bench.rehearse(setup, traffic, ("got",))
-    assert found.fit.errors["new"] == 0
-    assert found.target == found.production
-    assert found.run.manifest.types.open == []
+    rehearsed = bench.rehearse(setup, traffic, ("got",))
+    assert rehearsed.fit.errors["new"] == 0
+    assert rehearsed.target == rehearsed.production
+    assert rehearsed.run.manifest.types.open == []
     types = ["integer", "timestamp with time zone", "uuid", "text", "numeric", "boolean", "integer[]"]
-    assert [text.types for text in found.run.manifest.types.declared] == [types]
+    assert [text.types for text in rehearsed.run.manifest.types.declared] == [types]
 
 
 KINDS = (
@@ -235,9 +235,9 @@ def test_parse_trees_are_read_by_a_role_that_may_not_change_logging(bench: Bench
             )
             connection.execute("update got set n = n / %s", (2,))
 
-    found = bench.rehearse(setup, traffic, ("got",))
-    assert found.target == found.production
-    assert [parameter.sql for parameter in found.run.manifest.types.open] == ["update got set n = n / $?"]
+    rehearsed = bench.rehearse(setup, traffic, ("got",))
+    assert rehearsed.target == rehearsed.production
+    assert [parameter.sql for parameter in rehearsed.run.manifest.types.open] == ["update got set n = n / $?"]
     bench.run("drop table got; drop role plain")
 
 
@@ -250,6 +250,8 @@ def test_a_statement_that_cannot_be_parsed_before_the_start_is_reported(bench: B
             connection.execute("insert into made (s) values (%s)", ("a",))
             connection.execute("insert into made (i) values (%s)", (5,))
 
-    found = bench.rehearse("select 1", traffic, ())
-    assert [(parameter.parameter, parameter.sqlstate) for parameter in found.run.manifest.types.open] == [(1, "42P01")]
-    assert any("cannot be parsed before the start (42P01)" in note for note in found.run.manifest.notes)
+    rehearsed = bench.rehearse("select 1", traffic, ())
+    assert [(parameter.parameter, parameter.sqlstate) for parameter in rehearsed.run.manifest.types.open] == [
+        (1, "42P01")
+    ]
+    assert any("cannot be parsed before the start (42P01)" in note for note in rehearsed.run.manifest.notes)

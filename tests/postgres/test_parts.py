@@ -64,7 +64,7 @@ def replayed(shop: tuple[Cluster, Workload], output: Path, **selection: Any) -> 
 
 
 def test_only_one_application_is_replayed(shop: tuple[Cluster, Workload], tmp_path: Path) -> None:
-    """Sessions of the other application do not connect."""
+    """The sessions of the other application do not connect."""
     run = replayed(shop, tmp_path / "r.run", only=parse_filter("--only", ["application=importer"]))
     assert written(shop[0]) == {"importer": 5}
     assert run.connections().height == 5
@@ -131,7 +131,7 @@ def test_a_fraction_of_the_sessions_is_replayed(shop: tuple[Cluster, Workload], 
 
 
 def test_executions_of_a_query_are_thinned(shop: tuple[Cluster, Workload], tmp_path: Path) -> None:
-    """As by a cache: its other executions are skipped, all other statements run."""
+    """The effect of a cache: the other executions of the query are skipped, all other statements are executed."""
     run = replayed(shop, tmp_path / "r.run", thin=0.2, where=parse_filter("--where", ["table=items"]))
     skipped = run.outcomes().collect().filter(status="skipped")
     assert skipped["reason"].unique().to_list() == ["removed by --thin"]

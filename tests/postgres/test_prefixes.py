@@ -118,19 +118,19 @@ def writer(request: pytest.FixtureRequest) -> Iterator[Writer]:
 
 
 def outcome(data: bytes, sessions: tuple[Session, ...]) -> str:
-    """Read a log: "right", "refused", or the difference."""
+    """Read a log. Return "right", "refused", or the difference."""
     try:
         log_format = detect(data, "postgresql.log")
     except BadInput as error:
         return "refused" if "--prefix" in error.remedy else error.message
     records = log_format.records(Block(data, 1, last=True))
-    seen = records.with_columns(
+    rows = records.with_columns(
         pl.coalesce("query", "message").str.extract(r"select 'session (\d)'").cast(pl.Int64).alias("number"),
         pl.col("remote").str.replace(r":\d*$", ""),
     ).filter(pl.col("number").is_not_null())
-    if seen["number"].n_unique() != len(sessions):
-        return f"{data.count(b'session ')} lines, {seen.height} records with {log_format.description}"
-    for row in seen.select("user", "database", "application", "remote", "number").iter_rows():
+    if rows["number"].n_unique() != len(sessions):
+        return f"{data.count(b'session ')} lines, {rows.height} records with {log_format.description}"
+    for row in rows.select("user", "database", "application", "remote", "number").iter_rows():
         session = sessions[row[4]]
         expected = (session.user, session.database, session.application, session.host)
         if any(value not in {None, right} for value, right in zip(row[:4], expected, strict=True)):

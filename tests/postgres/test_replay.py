@@ -287,7 +287,7 @@ def test_a_worker_that_dies_is_reported(busy: tuple[Cluster, Path], tmp_path: Pa
 
 
 def test_names_with_quotes_are_replayed(pg18: Cluster, tmp_path: Path) -> None:
-    """Of roles and applications."""
+    """Names of roles and applications."""
     odd = sql.Identifier('we"ird role')
     with superuser(pg18) as connection:
         connection.execute(sql.SQL("create role {} login").format(odd))

@@ -83,21 +83,21 @@ def test_a_marked_database_is_accepted_until_it_is_used(foreign: Cluster, worklo
 
 @pytest.mark.parametrize("by", ["place", "postmaster"])
 def test_the_source_is_refused_with_and_without_a_mark(pg16: Cluster, by: str) -> None:
-    """By host and port, and by the start of its postmaster; the same system identifier alone proves nothing."""
-    known = asyncio.run(_facts(pg16))
-    source = Source(system_identifier=known.system_identifier)
-    refuse_source(known, source)
+    """By its host and port, and by the start of its postmaster. The same system identifier is no reason for a refusal."""
+    facts = asyncio.run(_facts(pg16))
+    source = Source(system_identifier=facts.system_identifier)
+    refuse_source(facts, source)
     source = (
-        replace(source, host=known.host, port=known.port)
+        replace(source, host=facts.host, port=facts.port)
         if by == "place"
-        else replace(source, host="elsewhere", postmaster_start_us=known.postmaster_start_us)
+        else replace(source, host="elsewhere", postmaster_start_us=facts.postmaster_start_us)
     )
     with pytest.raises(TargetProblem, match="captured from"):
-        refuse_source(known, source)
+        refuse_source(facts, source)
 
 
 def test_a_standby_is_refused(home: Path, pg16: Cluster) -> None:
-    """It receives from another server."""
+    """A standby is a copy of another server."""
     standby = clusters.follow(pg16, home / "standby-proof", name="standby-proof")
     try:
         with pytest.raises(TargetProblem, match="is a standby"):
@@ -109,7 +109,7 @@ def test_a_standby_is_refused(home: Path, pg16: Cluster) -> None:
 
 
 def test_reset_restores_the_snapshot_of_an_embedded_server(home: Path) -> None:
-    """In seconds, with the data of its snapshot, and unused again."""
+    """The server has the data of its snapshot and counts as unused."""
     cluster = clusters.create(home / "resettable", version=18, name="resettable", settings={"fsync": "off"})
     clusters.keep_snapshot(cluster)
     clusters.start(cluster)
@@ -167,7 +167,7 @@ def test_the_doctor_names_each_setting_to_change(pg16: Cluster) -> None:
         connection.execute("select pg_reload_conf()")
         connection.execute("select pg_sleep(0.1)")
     try:
-        findings = {one.name: one for one in asyncio.run(diagnose(pg16.endpoint())).source}
+        findings = {finding.name: finding for finding in asyncio.run(diagnose(pg16.endpoint())).source}
         assert findings["log_destination"].ok
         bad = findings["log_min_duration_statement"]
         assert (bad.value, bad.ok) == ("250", False)
@@ -196,17 +196,17 @@ def test_programs_below_an_unreadable_directory_are_copied(tmp_path: Path, monke
 
 
 def test_a_path_with_wildcards_is_not_a_pattern(pg16: Cluster, tmp_path: Path) -> None:
-    """Brackets and stars in the names of a workload and a run, in both orders of replay."""
+    """Brackets and stars in the names of a workload and a run have no effect, with both kinds of order."""
     start = LogMark.now(pg16)
     with connect(pg16, "postgres") as connection:
         connection.execute("create table if not exists starred (a int)")
         connection.execute("insert into starred values (1)")
     folder = tmp_path / "a[b]*"
     folder.mkdir()
-    found = start.capture(folder, "w[1]")
+    workload = start.capture(folder, "w[1]")
     for sync in Sync:
         registry.mark_fresh(pg16)
         plan = ReplayPlan(pg16.endpoint("postgres"), speed=None, writes=True, order=Ordering(sync))
-        run, fit = rehearse(Rehearsal(found.path, folder / f"{sync}[?].run", plan, metrics=False))
+        run, fit = rehearse(Rehearsal(workload.path, folder / f"{sync}[?].run", plan, metrics=False))
         assert fit.statements["ok"] == 2
         assert run.outcomes().collect().height >= 2

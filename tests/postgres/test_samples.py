@@ -1,4 +1,4 @@
-"""The real logs of PostgreSQL 15 and 18, in every mode, replayed on 18: production's errors, and its statements back."""
+"""Logs of PostgreSQL 15 and 18, in every logging mode, replayed on 18: the errors and the statements are production's."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from pgrehearse.workload.read import Workload
 from tests.conftest import SAMPLES, LogMark
 from tests.replaying import replay
 
-# What is sent in the place of a statement that failed and cannot be sent.
-STAND_IN = b"do $$ begin raise 'as in production'"
+# The beginning of the statement that is sent in place of a failed statement which cannot be sent.
+SUBSTITUTE = b"do $$ begin raise 'as in production'"
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 MODES = ("mindur0", "rds_mindur0", "stmtall", "stmtall_duration", "stmtall_mindur0")
-# What a log cannot make happen again: whom a deadlock strikes is a race, and pg_terminate_backend names a process of then.
+# Errors that a replay cannot repeat: the victim of a deadlock is random, and pg_terminate_backend has a process number of production.
 CHANCE = {"40P01", "57P01"}
-# This session turns off what it is logged by.
-SILENT = "paramlen"
+# The application of a session that changes its own logging settings.
+UNLOGGED = "paramlen"
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ SILENT = "paramlen"
     ],
 )
 def test_a_sample_replays_with_productions_errors(version: str, mode: str, home: Path, tmp_path: Path) -> None:
-    """Setup included: roles, databases, tables come from the log itself. Skipped is only what no log holds."""
+    """The statements of the log create the roles, databases and tables. Only statements that a log cannot contain are skipped."""
     output = tmp_path / "w.workload"
     capture_logs(CaptureOptions((SAMPLES / version / f"{mode}.csv",), output), tool_version="test")
     workload = Workload.open(output)
@@ -52,7 +52,7 @@ def test_a_sample_replays_with_productions_errors(version: str, mode: str, home:
     clusters.start(target)
     try:
         mark = LogMark.now(target)
-        # Sessions that need each other's tables began milliseconds after one another: half the speed keeps them apart.
+        # Sessions that use each other's tables began milliseconds apart: half the speed doubles the distance.
         allowed = frozenset({"role", "database"})
         run, _ = replay(workload, target, tmp_path / "r.run", speed=0.5, allowed=allowed)
         back = mark.capture(tmp_path, "back")
@@ -85,15 +85,15 @@ def test_a_sample_replays_with_productions_errors(version: str, mode: str, home:
 
 
 def check_round_trip(sent: pl.DataFrame, back: Workload) -> None:
-    """What the target logged is what was sent: the same statements of each application, in its sessions' order."""
-    spoken = (
+    """Assert that the target's log has the same statements as were sent, by application and in the order of each session."""
+    logged = (
         back.events()
         .collect()
         .filter(pl.col("action").is_in(["query", "execute"]))
-        .filter(~pl.col("sql").bin.starts_with(PROOF.encode()), ~pl.col("sql").bin.starts_with(STAND_IN))
+        .filter(~pl.col("sql").bin.starts_with(PROOF.encode()), ~pl.col("sql").bin.starts_with(SUBSTITUTE))
         .join(back.sessions().select("session", "application_name"), on="session")
     )
-    for name in sent.filter(pl.col("application_name") != SILENT)["application_name"].unique().to_list():
-        one = sent.filter(application_name=name).group_by("session").agg(pl.col("sql").sort_by("seq"))
-        other = spoken.filter(application_name=name).group_by("session").agg(pl.col("sql").sort_by("seq"))
-        assert sorted(one["sql"].to_list()) == sorted(other["sql"].to_list()), name
+    for name in sent.filter(pl.col("application_name") != UNLOGGED)["application_name"].unique().to_list():
+        sent_by_session = sent.filter(application_name=name).group_by("session").agg(pl.col("sql").sort_by("seq"))
+        logged_by_session = logged.filter(application_name=name).group_by("session").agg(pl.col("sql").sort_by("seq"))
+        assert sorted(sent_by_session["sql"].to_list()) == sorted(logged_by_session["sql"].to_list()), name

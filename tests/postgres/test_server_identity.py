@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 def test_an_address_that_moves_after_the_check_ends_the_run(
     pg16: Cluster, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, writes: bool, workers: int
 ) -> None:
-    """Another server at the same address: exit 4, the message names it, nothing was sent to it, the run is readable."""
+    """Another server is at the address: exit code 4, the message names it, no statement was sent to it, the run is readable."""
     monkeypatch.setattr(registry, "of_data_directory", lambda _data, _port: None)
     start = LogMark.now(pg16)
     with superuser(pg16) as connection:
@@ -100,17 +100,17 @@ def test_a_restart_during_the_run_is_accepted_and_noted(
                 connection.execute("select pg_sleep(0.1)")
         workload = start.capture(tmp_path, "restarts")
         write_mark_of(cluster.endpoint())
-        done = threading.Event()
+        restarted = threading.Event()
 
         def restart(progress: Any) -> None:
-            if progress.ok and not done.is_set():
-                done.set()
+            if progress.ok and not restarted.is_set():
+                restarted.set()
                 clusters.stop(cluster)
                 clusters.start(cluster)
 
         plan = ReplayPlan(cluster.endpoint(), writes=True, speed=0.25)
         run, _ = rehearse(Rehearsal(workload.path, tmp_path / "r.run", plan, metrics=False), restart)
-        assert done.is_set()
+        assert restarted.is_set()
         assert any("restarted during the replay" in note for note in run.manifest.notes)
         assert not run.manifest.interrupted
     finally:
@@ -119,27 +119,27 @@ def test_a_restart_during_the_run_is_accepted_and_noted(
 
 def test_a_server_that_was_started_before_the_check_is_no_restart(external: Cluster) -> None:
     """Neither with the same identifier nor without one."""
-    found = checked(external.endpoint()).expected_identity
-    later = replace(found.expected, started_us=found.expected.asked_us + 1)
-    assert found.restarted(later)
-    assert found.refusal(later) == ""
+    identity = checked(external.endpoint()).expected_identity
+    later = replace(identity.expected, started_us=identity.expected.asked_us + 1)
+    assert identity.restarted(later)
+    assert identity.refusal(later) == ""
     for wrong in (
         replace(later, system_identifier="1"),
         replace(later, address="10.0.0.1"),
         replace(later, port=1),
         replace(later, timeline=7),
-        replace(found.expected, started_us=found.expected.asked_us),
+        replace(identity.expected, started_us=identity.expected.asked_us),
         replace(later, token_hash="x"),
     ):
-        assert found.refusal(wrong)
-    unknown = replace(found, form=Form.PLAIN, expected=replace(found.expected, system_identifier=""))
+        assert identity.refusal(wrong)
+    unknown = replace(identity, form=Form.PLAIN, expected=replace(identity.expected, system_identifier=""))
     assert unknown.refusal(replace(later, system_identifier=""))
-    assert found.refusal(None)
+    assert identity.refusal(None)
 
 
 @pytest.mark.parametrize("row", [["x"], [None] * 11, ["", "", "no number", "", "", "", "", "", "", "1", "on"]])
 def test_an_invalid_identity_is_none(row: list[str | None]) -> None:
-    """Another function of that name may return anything."""
+    """A function of another program may have the same name and return any row."""
     assert answered(row) is None
 
 
@@ -147,8 +147,8 @@ def test_a_connection_that_is_not_read_only_is_refused(external: Cluster) -> Non
     """A connection whose read-only setting was dropped is detected before anything is sent."""
     from psycopg import pq
 
-    known = checked(external.endpoint()).expected_identity
-    login = Login(external.endpoint(), "test", read_only=True, expected_identity=known)
+    identity = checked(external.endpoint()).expected_identity
+    login = Login(external.endpoint(), "test", read_only=True, expected_identity=identity)
     pg = pq.PGconn.connect(login.conninfo(Passwords("")))
     assert prove_identity(pg, login) is not None
     pg.exec_(b"set default_transaction_read_only = off")
@@ -168,11 +168,11 @@ def test_the_expected_identity_shows_no_secret(external: Cluster, database: str)
         finally:
             await connection.close()
 
-    found = asyncio.run(ask())
-    assert hashed(mark.token, found.nonce) == found.expected.token_hash
-    assert found.expected.token_hash not in repr(found)
-    assert found.nonce not in repr(found)
-    assert mark.token not in repr(found)
+    identity = asyncio.run(ask())
+    assert hashed(mark.token, identity.nonce) == identity.expected.token_hash
+    assert identity.expected.token_hash not in repr(identity)
+    assert identity.nonce not in repr(identity)
+    assert mark.token not in repr(identity)
 
 
 class Balanced(Proxy):

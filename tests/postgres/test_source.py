@@ -36,7 +36,7 @@ def foreign(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(registry, "of_data_directory", lambda _data, _port: None)
 
 
-def known(endpoint: Endpoint) -> ServerFacts:
+def source_facts(endpoint: Endpoint) -> ServerFacts:
     return asyncio.run(server_facts(endpoint))
 
 
@@ -45,12 +45,12 @@ def known(endpoint: Endpoint) -> ServerFacts:
 )
 def test_date_settings_of_a_role_do_not_hide_the_source(server: Cluster, database: str, setting: str) -> None:
     """The start is compared as a number; its text depends on the settings of the role."""
-    source = Source(**known(server.endpoint()).document())
+    source = Source(**source_facts(server.endpoint()).document())
     with superuser(server) as connection:
         connection.execute(sql.SQL("alter database {} set ").format(sql.Identifier(database)) + sql.SQL(setting))
-    seen = replace(known(server.endpoint(database)), host="elsewhere", port=1, server_port=2)
+    recorded = replace(source_facts(server.endpoint(database)), host="elsewhere", port=1, server_port=2)
     with pytest.raises(TargetProblem, match="captured from"):
-        refuse_source(seen, source)
+        refuse_source(recorded, source)
 
 
 @pytest.mark.parametrize("name", ["localhost", "127.0.0.1"])
@@ -59,7 +59,7 @@ def test_a_restarted_source_is_refused(home: Path, name: str) -> None:
     cluster = clusters.create(home / f"source-{name}", version=16, name="source", settings={"fsync": "off"})
     clusters.start(cluster)
     try:
-        source = replace(Source(**known(cluster.endpoint()).document()), host="production.example")
+        source = replace(Source(**source_facts(cluster.endpoint()).document()), host="production.example")
         clusters.stop(cluster)
         clusters.start(cluster)
         with Proxy(cluster.port) as proxy, pytest.raises(TargetProblem, match="may be the server"):
@@ -77,28 +77,30 @@ def test_a_restarted_source_is_refused(home: Path, name: str) -> None:
 
 
 def test_the_address_of_the_source_is_refused(server: Cluster) -> None:
-    """As written, as resolved, and as the server reports it; a loopback address proves nothing."""
-    here = replace(known(server.endpoint()), postmaster_start_us=1)
+    """The address is compared as written, as resolved, and as the server reports it. A loopback address is no reason for a refusal."""
+    facts = replace(source_facts(server.endpoint()), postmaster_start_us=1)
     for source in (
-        Source(host="127.0.0.1", port=here.port),
+        Source(host="127.0.0.1", port=facts.port),
         Source(host="x", port=1, server_address="10.2.3.4", server_port=7),
     ):
         with pytest.raises(TargetProblem, match="captured from"):
-            refuse_source(replace(here, server_address="10.2.3.4", server_port=7), source)
-    refuse_source(here, Source(host="other.invalid", port=here.port, server_address="127.0.0.1", server_port=here.port))
+            refuse_source(replace(facts, server_address="10.2.3.4", server_port=7), source)
+    refuse_source(
+        facts, Source(host="other.invalid", port=facts.port, server_address="127.0.0.1", server_port=facts.port)
+    )
 
 
 def test_a_copy_has_other_files_than_the_source(server: Cluster) -> None:
     """The same identifier, timeline and path on another machine, but other files. Unreadable files are not enough."""
-    here = known(server.endpoint())
-    source = Source(**here.document())
-    assert may_be_source(here, source)
-    assert not may_be_source(replace(here, directory_changed_us=5), source)
-    assert may_be_source(replace(here, directory_changed_us=0), source)
-    assert not may_be_source(replace(here, timeline=2), source)
-    assert not may_be_source(replace(here, system_identifier="7"), source)
+    facts = source_facts(server.endpoint())
+    source = Source(**facts.document())
+    assert may_be_source(facts, source)
+    assert not may_be_source(replace(facts, directory_changed_us=5), source)
+    assert may_be_source(replace(facts, directory_changed_us=0), source)
+    assert not may_be_source(replace(facts, timeline=2), source)
+    assert not may_be_source(replace(facts, system_identifier="7"), source)
     assert not may_be_source(
-        replace(here, data_directory="", server_address="10.0.0.9", directory_changed_us=0), source
+        replace(facts, data_directory="", server_address="10.0.0.9", directory_changed_us=0), source
     )
 
 

@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from pgrehearse.targets.embedded.cluster import Cluster
 
 SCRIPT = Path(__file__).parents[2] / "docs" / "docker-standby.sh"
-# Stands for the server: the copy is what is tested.
+# A program in place of the server: only the copy is tested.
 POSTGRES = '#!/bin/sh\necho "$@"\n'
 
 
 @dataclass(frozen=True)
 class Container:
-    """What the script has in a container: the programs of PostgreSQL, its variables and its volume."""
+    """The environment of the script in a container: the programs of PostgreSQL, its variables and its volume."""
 
     primary: Cluster
     folder: Path
@@ -40,7 +40,7 @@ class Container:
         programs.mkdir(exist_ok=True)
         (programs / "postgres").write_text(POSTGRES)
         (programs / "postgres").chmod(0o755)
-        known = {
+        environment = {
             "PATH": f"{programs}:{self.primary.program('psql').parent}:{os.environ['PATH']}",
             "PRIMARY": "127.0.0.1",
             "PGPORT": str(self.primary.port),
@@ -48,13 +48,13 @@ class Container:
             **variables,
         }
         self.data.parent.mkdir(exist_ok=True)
-        return subprocess.run(["bash", str(SCRIPT)], env=known, capture_output=True, text=True, check=True).stdout
+        return subprocess.run(["bash", str(SCRIPT)], env=environment, capture_output=True, text=True, check=True).stdout
 
     def slots(self) -> list[object]:
         """Return the slots of standbys that the primary has."""
         with superuser(self.primary) as connection:
-            found = connection.execute("select slot_name from pg_replication_slots where slot_name = 'standby'")
-            return [row[0] for row in found]
+            rows = connection.execute("select slot_name from pg_replication_slots where slot_name = 'standby'")
+            return [row[0] for row in rows]
 
 
 @pytest.fixture
@@ -78,7 +78,7 @@ def test_a_new_standby_is_a_copy_of_the_primary(container: Container) -> None:
 
 
 def test_a_restart_keeps_the_data(container: Container) -> None:
-    """The second start copies nothing, also while the primary cannot be reached."""
+    """The second start makes no copy, even if the primary is unreachable."""
     container.start()
     (container.data / "kept").touch()
     assert container.start(PGPORT="1").startswith(f"-D {container.data} ")
@@ -86,7 +86,7 @@ def test_a_restart_keeps_the_data(container: Container) -> None:
 
 
 def test_an_interrupted_copy_is_made_again(container: Container) -> None:
-    """What it left, a part of the data and a slot, does not stop the next start."""
+    """The next start succeeds although a part of the data and a slot exist."""
     container.start()
     container.data.rename(container.data.with_name("standby.partial"))
     (container.data.with_name("standby.partial") / "PG_VERSION").unlink()

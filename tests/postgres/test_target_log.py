@@ -35,7 +35,7 @@ def workload(pg16: Cluster, tmp_path: Path) -> Workload:
 
 
 @pytest.mark.parametrize(
-    ("given", "words"),
+    ("make_path", "words"),
     [
         (lambda folder: folder / "nowhere.csv", "No such file"),
         (lambda folder: folder, "no csvlog"),
@@ -45,12 +45,12 @@ def workload(pg16: Cluster, tmp_path: Path) -> Workload:
     ids=["missing", "an empty folder", "a note", "a plain log"],
 )
 def test_a_file_that_is_not_a_csvlog_is_refused_before_the_replay(
-    pg16: Cluster, workload: Workload, tmp_path: Path, given: Callable[[Path], Path], words: str
+    pg16: Cluster, workload: Workload, tmp_path: Path, make_path: Callable[[Path], Path], words: str
 ) -> None:
     """Exit 3; there is no run under any name, and the target is not used."""
     place = tmp_path / "logs"
     place.mkdir()
-    log = given(place)
+    log = make_path(place)
     if log.name == "note.csv":
         log.write_text("a,b\n1,2\n")
     with pytest.raises(BadInput, match=words):
@@ -62,7 +62,7 @@ def test_a_file_that_is_not_a_csvlog_is_refused_before_the_replay(
 def test_another_servers_log_is_refused_before_the_replay(
     pg16: Cluster, pg18: Cluster, workload: Workload, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A log that the target does not write, also beside its own. The target stays unused."""
+    """A log of another server is refused, even together with the target's own log. The target stays unused."""
     check = target_log.check_logs
     monkeypatch.setattr(
         "pgrehearse.scenarios.rehearsal.check_logs", lambda logs, targets: check(logs, targets, timeout_s=0.3)
@@ -95,7 +95,7 @@ def test_the_wait_for_a_log_has_a_timeout(pg16: Cluster, pg18: Cluster) -> None:
 
 
 def test_a_server_that_does_not_log_is_refused_immediately(pg16: Cluster) -> None:
-    """Exit 4, with the setting."""
+    """An error of exit code 4 with the setting."""
     with superuser(pg16) as connection:
         connection.execute("create role quiet login superuser")
         connection.execute("alter role quiet set log_min_duration_statement = -1")
@@ -149,14 +149,14 @@ def test_the_settings_show_what_a_server_logs(change: dict[str, str], logs: bool
 def test_missing_server_times_are_noted(
     pg16: Cluster, workload: Workload, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The log was the right one and contains nothing of the replay: the run notes it."""
+    """If the target's log contains no statement of the replay, the run has a note."""
 
-    async def believed(_logs: object, _targets: object) -> None:
+    async def accept_log(_logs: object, _targets: object) -> None:
         return
 
     empty = tmp_path / "empty.csv"
     empty.write_bytes(b"")
-    monkeypatch.setattr("pgrehearse.scenarios.rehearsal.check_logs", believed)
+    monkeypatch.setattr("pgrehearse.scenarios.rehearsal.check_logs", accept_log)
     run, fit = replay(workload, pg16, tmp_path / "r.run", logs=(empty,))
     assert fit.statements["ok"] == 1
     assert run.manifest.server_times is False
@@ -164,15 +164,15 @@ def test_missing_server_times_are_noted(
 
 
 @pytest.mark.parametrize(
-    ("sent", "found", "words"),
+    ("sent", "with_server_time", "words"),
     [(100, 100, ""), (100, 95, ""), (100, 50, "50 of 100"), (100, 0, "none of the 100"), (0, 0, "")],
 )
-def test_the_share_of_server_times_is_noted(sent: int, found: int, words: str) -> None:
+def test_the_share_of_server_times_is_noted(sent: int, with_server_time: int, words: str) -> None:
     """No note when nearly all were found."""
-    note = Joined(sent, found).note()
+    note = Joined(sent, with_server_time).note()
     assert words in note
     assert bool(note) == bool(words)
-    assert replace(Joined(sent, found), found=sent).note() == ""
+    assert replace(Joined(sent, with_server_time), found=sent).note() == ""
 
 
 def test_every_file_of_a_run_is_readable_by_its_owner_only(pg16: Cluster, workload: Workload, tmp_path: Path) -> None:
@@ -181,7 +181,7 @@ def test_every_file_of_a_run_is_readable_by_its_owner_only(pg16: Cluster, worklo
     plan = ReplayPlan(pg16.endpoint("postgres"), speed=None, writes=True)
     run, _ = rehearse(Rehearsal(workload.path, tmp_path / "r.run", plan, logs=(pg16.csvlog,)))
     assert {"manifest.json", "state.json", "events.parquet", "session_copies.parquet", "server.workload"} <= {
-        one.name for one in run.path.iterdir()
+        file.name for file in run.path.iterdir()
     }
     for place in (tmp_path / "r.run", workload.path):
         modes = {oct(path.stat().st_mode & 0o777) for path in place.rglob("*") if path.is_file()}

@@ -119,12 +119,12 @@ def exit_code(name: str, damage: list[tuple[str, float, object]], size: int) -> 
 CASES = (st.sampled_from(sorted(LOGS)), st.lists(DAMAGE, min_size=1, max_size=3), st.sampled_from([1 << 20, 3000]))
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(*CASES)
 def test_a_damaged_log_ends_capture_as_documented(
     name: str, damage: list[tuple[str, float, object]], size: int
 ) -> None:
-    """Forty examples."""
+    """Twenty examples."""
     assert exit_code(name, damage, size) in DOCUMENTED
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from pgrehearse.compare.statement_labels import flat, labels, short
 from pgrehearse.runs.reasons import CANCELED, LOST, UNREACHABLE
-from tests.unit.test_fitness_reasons import error, judged, statement
+from tests.unit.test_fitness_reasons import causes_of, error, statement
 
 DRIFTS = {"23503", "23505"}
 STATES = st.sampled_from(["23503", "23505", "42P01", "25P02", "57P01", "40001", "22012"])
@@ -44,19 +44,19 @@ def outcomes(draw: st.DrawFn) -> list[dict[str, Any]]:
 
 def against(row: dict[str, Any]) -> bool:
     """The counting rule of docs/gates.md, row by row."""
-    alike = (
+    same_errors = (
         row["ended"] != "ok" and row.get("captured_sqlstate") == row["sqlstate"] if row["status"] == "failed" else True
     )
-    return not alike and row.get("reason") is None and row["sqlstate"] != "57P01"
+    return not same_errors and row.get("reason") is None and row["sqlstate"] != "57P01"
 
 
 @given(outcomes())
 def test_the_counting_rule(rows: list[dict[str, Any]]) -> None:
     """As in docs/gates.md: a transaction belongs to its first error, and errors of an aborted transaction to the error that aborted it."""
-    found = judged(rows)
+    result = causes_of(rows)
     due = {(row["session"], row["transaction"]) for row in rows if row["status"] != "skipped"}
-    assert found.of == len(due)
-    led: dict[tuple[int, int], str] = {}
+    assert result.of == len(due)
+    first_error: dict[tuple[int, int], str] = {}
     first: dict[tuple[int, int], str] = {}
     statements: dict[str, int] = defaultdict(int)
     drifted = 0
@@ -65,28 +65,28 @@ def test_the_counting_rule(rows: list[dict[str, Any]]) -> None:
             continue
         key = (row["session"], row["transaction"])
         if row["sqlstate"] != "25P02":
-            led[key] = row["sqlstate"]
-        cause = led.get(key, row["sqlstate"])
+            first_error[key] = row["sqlstate"]
+        cause = first_error.get(key, row["sqlstate"])
         statements[cause] += 1
         drifted += cause in DRIFTS
         first.setdefault(key, cause)
-    assert {one.sqlstate: one.statements for one in found.causes} == dict(statements)
-    assert found.drifted_new + found.drifted_different == drifted
-    spared = sum(row["status"] == "ok" and row.get("captured_sqlstate") == "40001" for row in rows)
-    struck = sum(cause == "40001" for cause in first.values())
-    assert found.transactions == len(first) - min(spared, struck)
-    assert sum(one.transactions for one in found.causes) == found.transactions
+    assert {new_error.sqlstate: new_error.statements for new_error in result.causes} == dict(statements)
+    assert result.drifted_new + result.drifted_different == drifted
+    in_production_only = sum(row["status"] == "ok" and row.get("captured_sqlstate") == "40001" for row in rows)
+    in_replay_only = sum(cause == "40001" for cause in first.values())
+    assert result.transactions == len(first) - min(in_production_only, in_replay_only)
+    assert sum(new_error.transactions for new_error in result.causes) == result.transactions
 
 
 @given(outcomes())
 def test_an_error_that_production_had_too_never_counts(rows: list[dict[str, Any]]) -> None:
     """In any number."""
-    alike = [
+    same_errors = [
         {**row, "ended": "error", "captured_sqlstate": row["sqlstate"]} if row["status"] == "failed" else row
         for row in rows
     ]
-    found = judged(alike)
-    assert (found.transactions, found.causes, found.drifted_new) == (0, (), 0)
+    result = causes_of(same_errors)
+    assert (result.transactions, result.causes, result.drifted_new) == (0, (), 0)
 
 
 WORDS = st.lists(st.sampled_from(["id", "status", "owner_id", "created_at"]), min_size=1, max_size=30).map(", ".join)
@@ -101,11 +101,11 @@ TEXTS = st.one_of(
 def test_labels_fit_and_are_unique(texts: list[str], most: int) -> None:
     """No two are equal, even if their statements are; none is longer than the limit."""
     keys = {f"{number:08x}": text for number, text in enumerate(texts)}
-    found = labels(keys, most)
-    assert len(set(found.values())) == len(keys)
-    assert all(len(label) <= most for label in found.values())
+    result = labels(keys, most)
+    assert len(set(result.values())) == len(keys)
+    assert all(len(label) <= most for label in result.values())
     assert all(
-        found[key] == flat(text)
+        result[key] == flat(text)
         for key, text in keys.items()
         if len(flat(text)) <= most and texts.count(text) == 1 and list(map(flat, texts)).count(flat(text)) == 1
     )
@@ -114,8 +114,8 @@ def test_labels_fit_and_are_unique(texts: list[str], most: int) -> None:
 def test_statements_with_equal_columns_have_labels_that_show_the_condition() -> None:
     """Statements of an ORM: equal columns, different conditions."""
     orm = "SELECT orders.id, orders.customer_id, orders.status, orders.created_at FROM orders WHERE orders.{} = ? ORDER BY orders.id LIMIT ?"
-    found = labels({word: orm.format(word) for word in ("status", "customer_id")}, 60)
-    assert all(f"orders.{word} = ?" in label for word, label in found.items())
+    result = labels({word: orm.format(word) for word in ("status", "customer_id")}, 60)
+    assert all(f"orders.{word} = ?" in label for word, label in result.items())
     assert short(orm.format("status"), 60).startswith("select … FROM orders WHERE orders.status = ?")
     assert (
         short("select (select max(id) from a), extract(day from b) from c where d = ?", 40)
@@ -139,9 +139,9 @@ PAIRS = {
 def test_equal_statements_with_another_where_have_labels_that_show_it(form: str, most: int) -> None:
     """In tables (60 to 110 characters) and in plots (40)."""
     words = ("status", "owner")
-    named = labels({word: PAIRS[form].format(word) for word in words}, most)
-    assert all(f"{word} = ?" in label for word, label in named.items())
-    assert all(len(label) <= most for label in named.values())
+    result = labels({word: PAIRS[form].format(word) for word in words}, most)
+    assert all(f"{word} = ?" in label for word, label in result.items())
+    assert all(len(label) <= most for label in result.values())
 
 
 def test_a_label_shows_the_outer_where() -> None:

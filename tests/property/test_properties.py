@@ -1,4 +1,4 @@
-"""Laws that hold for any input: exact text, blocks of any size, damage that stays where it is."""
+"""Properties of any input: bytes are exact, blocks may have any size, damage affects only the damaged records."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from pgrehearse.capture.formats import csvlog
 from pgrehearse.capture.formats.detect import detect
+from pgrehearse.capture.formats.records import LogFormat
 from pgrehearse.capture.input.blocks import Block, blocks
 from pgrehearse.capture.input.raw_bytes import escape, unescape
 from pgrehearse.capture.options import CaptureOptions
@@ -24,30 +25,30 @@ from pgrehearse.workload.sql.normalize import coded, template
 from tests.conftest import SAMPLES
 
 LOG = SAMPLES / "pg15" / "mindur0.csv"
-WHOLE = LOG.read_bytes()
+LOG_BYTES = LOG.read_bytes()
 
 
-def captured(octets: bytes, size: int) -> pl.DataFrame:
+def captured(log_bytes: bytes, size: int) -> pl.DataFrame:
     with TemporaryDirectory() as folder, patch.object(blocks, "__kwdefaults__", {"size": size}):
         path = Path(folder) / "log.csv"
-        path.write_bytes(octets)
+        path.write_bytes(log_bytes)
         capture_logs(CaptureOptions((path,), Path(folder) / "w.workload"), tool_version="test")
         workload = Workload.open(Path(folder) / "w.workload")
         shapes = workload.shapes().select("shape", "query_key", "template")
-        # Shapes are numbered as they are met: what a number stands for is compared, not the number.
+        # The number of a shape depends on the order of the log: the template is compared, not the number.
         return workload.events().collect().join(shapes, on="shape", how="left", maintain_order="left").drop("shape")
 
 
 @cache
 def captured_at_once() -> pl.DataFrame:
-    return captured(WHOLE, 1 << 24)
+    return captured(LOG_BYTES, 1 << 24)
 
 
 @given(st.binary(max_size=400))
-def test_any_bytes_come_back(octets: bytes) -> None:
-    """Smuggling is exact, and its result is UTF-8."""
-    safe, _ = escape(octets)
-    assert unescape(safe.decode("utf-8")) == octets
+def test_escaped_bytes_are_unescaped_exactly(data: bytes) -> None:
+    """For any bytes; the escaped text is valid UTF-8."""
+    escaped, _ = escape(data)
+    assert unescape(escaped.decode("utf-8")) == data
 
 
 @given(
@@ -62,15 +63,15 @@ def test_any_bytes_come_back(octets: bytes) -> None:
         max_size=8,
     )
 )
-def test_texts_coded_together_have_each_its_own_template(texts: list[str | None]) -> None:
-    """Whatever stands beside a text, its code leads to the template it has alone, and to an example that has it."""
-    found = coded(pl.Series(texts, dtype=pl.String))
-    for text, code in zip(texts, found.code.to_list(), strict=True):
+def test_the_template_of_a_text_does_not_depend_on_the_other_texts(texts: list[str | None]) -> None:
+    """In any list of texts, a text has the template that it has alone, and the example of its code has the same template."""
+    result = coded(pl.Series(texts, dtype=pl.String))
+    for text, code in zip(texts, result.code.to_list(), strict=True):
         if text is None:
             assert code is None
             continue
-        alone = template(pl.Series([text])).item()
-        assert found.templates[code] == alone == template(pl.Series([found.examples[code]])).item()
+        expected = template(pl.Series([text])).item()
+        assert result.templates[code] == expected == template(pl.Series([result.examples[code]])).item()
 
 
 @given(
@@ -80,8 +81,8 @@ def test_texts_coded_together_have_each_its_own_template(texts: list[str | None]
         max_size=6,
     )
 )
-def test_any_parameters_are_exact(values: list[str | None]) -> None:
-    """Written as the server writes them, read as they were."""
+def test_parameters_are_read_exactly(values: list[str | None]) -> None:
+    """Any values, written as the server writes them, are read unchanged."""
     detail = "Parameters: " + ", ".join(
         f"${n} = " + ("NULL" if v is None else "'" + v.replace("'", "''") + "'") for n, v in enumerate(values, 1)
     )
@@ -91,30 +92,35 @@ def test_any_parameters_are_exact(values: list[str | None]) -> None:
 @settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.integers(6_000, 80_000))
 def test_the_block_size_changes_nothing(size: int) -> None:
-    """However the log is cut into blocks, the events are the same."""
-    assert captured(WHOLE, size).equals(captured_at_once())
+    """The events are the same for every size of the blocks."""
+    assert captured(LOG_BYTES, size).equals(captured_at_once())
+
+
+@cache
+def undamaged_records() -> pl.DataFrame:
+    return csvlog.records(Block(LOG_BYTES, 1, last=True))
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.integers(0, len(WHOLE)), st.binary(max_size=40), st.integers(0, 400))
-def test_damage_stays_where_it_is(at: int, noise: bytes, gone: int) -> None:
-    """Bytes cut out and noise put in cost the rows they touch, no line unaccounted, and nobody else's."""
-    octets = WHOLE[:at] + noise + WHOLE[at + gone :]
-    safe, _ = escape(octets)
-    found = csvlog.records(Block(safe, 1, last=True))
-    assert found["lines"].sum() == octets.count(b"\n") + (not octets.endswith(b"\n"))
-    whole = csvlog.records(Block(WHOLE, 1, last=True))
-    before, after = (
-        whole.filter(pl.col("line") + pl.col("lines") <= WHOLE[:at].count(b"\n")),
-        WHOLE[at + gone :].count(b"\n"),
+@given(st.integers(0, len(LOG_BYTES)), st.binary(max_size=40), st.integers(0, 400))
+def test_damage_affects_only_the_damaged_rows(at: int, inserted: bytes, removed: int) -> None:
+    """Removed and inserted bytes damage only the rows at that place; every line is counted."""
+    damaged = LOG_BYTES[:at] + inserted + LOG_BYTES[at + removed :]
+    escaped, _ = escape(damaged)
+    records = csvlog.records(Block(escaped, 1, last=True))
+    assert records["lines"].sum() == damaged.count(b"\n") + (not damaged.endswith(b"\n"))
+    all_records = undamaged_records()
+    before, lines_after = (
+        all_records.filter(pl.col("line") + pl.col("lines") <= LOG_BYTES[:at].count(b"\n")),
+        LOG_BYTES[at + removed :].count(b"\n"),
     )
-    kept = found.filter(pl.col("time_us").is_not_null())["message"].to_list()
-    assert kept[: before.height] == before["message"].to_list()
-    tail = whole.filter(pl.col("line") > WHOLE.count(b"\n") - after + 1)["message"].to_list()
-    assert kept[len(kept) - len(tail) :] == tail
+    messages = records.filter(pl.col("time_us").is_not_null())["message"].to_list()
+    assert messages[: before.height] == before["message"].to_list()
+    after_damage = all_records.filter(pl.col("line") > LOG_BYTES.count(b"\n") - lines_after + 1)["message"].to_list()
+    assert messages[len(messages) - len(after_damage) :] == after_damage
 
 
-# The first records of each: what is cut, joined or repeated is found sooner in less.
+# The first lines of each log: a short text is enough, and faster.
 TEXTS = {
     name: b"\n".join((SAMPLES / "pg18" / name).read_bytes().split(b"\n")[:120]) + b"\n"
     for name in ("mindur0.csv", "mindur0.json", "mindur0.log", "rds_mindur0.log", "stmtall.log")
@@ -127,35 +133,41 @@ DAMAGE = (
 )
 
 
-def check_accounted(name: str, at: int, put_in: bytes | int, gone: int) -> None:
-    """Cut *gone* bytes out at a place, and put bytes in: noise, or a stretch of the log itself.
+@cache
+def undamaged(name: str) -> tuple[LogFormat, pl.DataFrame]:
+    """Return the format of a text, and its records."""
+    log_format = detect(TEXTS[name], name)
+    return log_format, log_format.records(Block(TEXTS[name], 1, last=True))
 
-    No crash, every line in a record or counted as damaged, and what stands before it as it was.
+
+def check_accounted(name: str, at: int, inserted: bytes | int, removed: int) -> None:
+    """Remove *removed* bytes at a place, and insert bytes: random ones, or a part of the log itself.
+
+    Every line is in a record or is counted as damaged, and the records before the place are unchanged.
     """
-    whole = TEXTS[name]
-    at = min(at, len(whole))
-    noise = put_in if isinstance(put_in, bytes) else whole[put_in : put_in + 3_000]
-    octets = whole[:at] + noise + whole[at + gone :]
-    safe, _ = escape(octets)
-    found_format = detect(whole, name)
-    found = found_format.records(Block(safe, 1, last=True))
-    assert found["lines"].sum() == safe.count(b"\n") + (not safe.endswith(b"\n"))
-    before = found_format.records(Block(whole, 1, last=True))
-    untouched = before.filter(pl.col("line") + pl.col("lines") <= whole[:at].count(b"\n"))
-    kept = found.filter(pl.col("time_us").is_not_null())["message"].to_list()
-    assert kept[: untouched.height] == untouched["message"].to_list()
+    text = TEXTS[name]
+    at = min(at, len(text))
+    inserted_bytes = inserted if isinstance(inserted, bytes) else text[inserted : inserted + 3_000]
+    damaged = text[:at] + inserted_bytes + text[at + removed :]
+    escaped, _ = escape(damaged)
+    log_format, before = undamaged(name)
+    records = log_format.records(Block(escaped, 1, last=True))
+    assert records["lines"].sum() == escaped.count(b"\n") + (not escaped.endswith(b"\n"))
+    expected = before.filter(pl.col("line") + pl.col("lines") <= text[:at].count(b"\n"))
+    messages = records.filter(pl.col("time_us").is_not_null())["message"].to_list()
+    assert messages[: expected.height] == expected["message"].to_list()
 
 
 @settings(max_examples=200, deadline=None)
 @given(*DAMAGE)
-def test_damage_in_any_format_is_accounted_for(name: str, at: int, put_in: bytes | int, gone: int) -> None:
-    """Two hundred cuts, joins and repetitions."""
-    check_accounted(name, at, put_in, gone)
+def test_every_line_of_a_damaged_log_is_counted(name: str, at: int, inserted: bytes | int, removed: int) -> None:
+    """Two hundred examples, in any format."""
+    check_accounted(name, at, inserted, removed)
 
 
 @pytest.mark.soak
 @settings(max_examples=10_000, deadline=None)
 @given(*DAMAGE)
-def test_damage_in_any_format_at_length(name: str, at: int, put_in: bytes | int, gone: int) -> None:
-    """Ten thousand."""
-    check_accounted(name, at, put_in, gone)
+def test_every_line_of_many_damaged_logs_is_counted(name: str, at: int, inserted: bytes | int, removed: int) -> None:
+    """Ten thousand examples, in any format."""
+    check_accounted(name, at, inserted, removed)

@@ -1,4 +1,4 @@
-"""What redaction promises of any statement: nothing that it held is left, and it is the same statement."""
+"""Redaction of any statement: its values are removed, and it has the same fingerprint."""
 
 from __future__ import annotations
 
@@ -66,8 +66,8 @@ FORMS = [
 ]
 
 
-# Statements whose fingerprint holds their constants or names.
-TOLD = ("set ", "comment on", "create type", "update t set a = 1 where current of")
+# Statements whose fingerprint depends on their constants or names.
+WITH_VALUES = ("set ", "comment on", "create type", "update t set a = 1 where current of")
 
 
 def tree(node: Any) -> Any:
@@ -79,37 +79,38 @@ def tree(node: Any) -> Any:
             name: tree(value) for name, value in node.items() if "location" not in name and not name.endswith("_len")
         }
     if isinstance(node, list | tuple):
-        return [tree(one) for one in node]
+        return [tree(item) for item in node]
     return "" if isinstance(node, str) else node
 
 
 def sql(text: str, kind: str = "select") -> str | None:
-    found: str | None = R.sql(pl.Series([text]), pl.Series([kind]))[0]
-    return found
+    redacted: str | None = R.sql(pl.Series([text]), pl.Series([kind]))[0]
+    return redacted
 
 
 @pytest.mark.parametrize("form", FORMS)
 @settings(max_examples=8, deadline=None)
 @given(secret=st.text(st.sampled_from("abcdefgh"), min_size=10, max_size=14), number=st.integers(10**8, 2 * 10**9))
 def test_a_redacted_statement_parses_into_the_same_shape(form: str, secret: str, number: int) -> None:
-    """It holds nothing of what it held, and has the fingerprint that it had."""
+    """It contains none of the values, and has the same fingerprint."""
     text = form.format(secret, number, number, f"{number:_}")
-    found = sql(text)
-    assert found is not None
-    assert secret not in found
-    for told in (str(number), f"{number:_}", f"{number:x}", f"{number:o}", f"{number:b}"):
-        assert told not in found
-    assert form.startswith(TOLD) or fingerprint(found) == fingerprint(text)
-    assert [tree(one.stmt()) for one in parse_sql(found)] == [tree(one.stmt()) for one in parse_sql(text)]  # type: ignore[misc]
+    redacted = sql(text)
+    assert redacted is not None
+    assert secret not in redacted
+    for digits in (str(number), f"{number:_}", f"{number:x}", f"{number:o}", f"{number:b}"):
+        assert digits not in redacted
+    assert form.startswith(WITH_VALUES) or fingerprint(redacted) == fingerprint(text)
+    trees = [[tree(raw.stmt()) for raw in parse_sql(sql_text)] for sql_text in (redacted, text)]  # type: ignore[misc]
+    assert trees[0] == trees[1]
 
 
 @settings(max_examples=200, deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=30))
 def test_any_value_becomes_a_constant(value: str) -> None:
-    """Whatever characters it has: the statement stays one statement with one constant."""
-    found = sql("select '" + value.replace("'", "''") + "'")
-    assert found is not None
-    assert fingerprint(found) == fingerprint("select 'x'")
+    """With any characters: the result is one statement with one constant."""
+    redacted = sql("select '" + value.replace("'", "''") + "'")
+    assert redacted is not None
+    assert fingerprint(redacted) == fingerprint("select 'x'")
 
 
 @pytest.mark.parametrize(
@@ -127,12 +128,12 @@ def test_any_value_becomes_a_constant(value: str) -> None:
     ],
 )
 def test_templates_of_redacted_workloads_hold_no_names_of_clients(template: str) -> None:
-    """What clients call their cursors, savepoints and prepared statements."""
+    """Names of cursors, savepoints and prepared statements."""
     assert "secret" not in bare(template, "")
 
 
-def test_names_fit_each_other_and_the_protocols() -> None:
-    """PREPARE, EXECUTE, DEALLOCATE; SAVEPOINT, ROLLBACK TO, RELEASE; DECLARE, FETCH, CLOSE: as clients and drivers name them."""
+def test_equal_names_have_equal_pseudonyms_in_all_commands() -> None:
+    """PREPARE, EXECUTE, DEALLOCATE; SAVEPOINT, ROLLBACK TO, RELEASE; DECLARE, FETCH, CLOSE; and names of the protocol."""
     (name,) = R.names(pl.Series([b"jane_1"]))
     assert R.names(pl.Series([b"", None])).to_list() == [b"", None]
     assert R.names(pl.Series([b"jane_2"])).to_list() != [name]
@@ -160,21 +161,21 @@ def test_names_fit_each_other_and_the_protocols() -> None:
         assert sql(text) == new.format(name.decode())
 
 
-def test_json_keeps_its_keys_and_stays_json() -> None:
-    """Only where it is JSON; escapes, and values that look like keys, are values."""
-    found = R.value('{"name": "Ja\\u006ee", "list": ["b", 12345678, ":x\\": "], "e": 1.5e+300}')
-    document = json.loads(found)
+def test_redacted_json_has_its_keys_and_is_valid() -> None:
+    """Escapes, and values that look like keys, are values; text that is not JSON has no keys."""
+    redacted = R.value('{"name": "Ja\\u006ee", "list": ["b", 12345678, ":x\\": "], "e": 1.5e+300}')
+    document = json.loads(redacted)
     assert list(document) == ["name", "list", "e"]
     assert document["name"] == R.value("Jane")
-    assert "12345678" not in found
+    assert "12345678" not in redacted
     assert "Mustermann" not in R.value('["Max Mustermann": 1]')
 
 
 def test_sessions_are_pseudonymous(tmp_path: Path) -> None:
-    """Applications and addresses; the same name is the same pseudonym, in SET and in settings too."""
+    """Applications and addresses; equal names have equal pseudonyms, in SET and in settings too."""
     log = SAMPLES / "pg15" / "mindur0.csv"
-    given = (SessionSettings({"jit": "off"}, application="psql"),)
-    capture_logs(CaptureOptions((log,), tmp_path / "w", redaction=R, settings=given), tool_version="test")
+    session_settings = (SessionSettings({"jit": "off"}, application="psql"),)
+    capture_logs(CaptureOptions((log,), tmp_path / "w", redaction=R, settings=session_settings), tool_version="test")
     workload = Workload.open(tmp_path / "w")
     sessions = workload.sessions()
     assert sessions["application_name"].str.contains("^(app_[0-9a-f]{12})?$").all()

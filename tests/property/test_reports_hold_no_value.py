@@ -95,22 +95,22 @@ def test_no_report_holds_a_value(secret: str, number: int) -> None:
         path.write_text(log([form.format(secret, number) for form in FORMS], secret))
         place = Path(folder) / "w.workload"
         capture_logs(CaptureOptions((path,), place), tool_version="test")
-        shown = [
+        outputs = [
             CliRunner().invoke(command, [str(place), "--top", "100", *words], catch_exceptions=False).output
             for words in ([], ["--json", "--html", f"{folder}/page.html"])
         ]
-        shown.append((Path(folder) / "page.html").read_text())
+        outputs.append((Path(folder) / "page.html").read_text())
         texts = [text.decode() for text in Workload.open(place).shapes()["template"]]
-    whole = comparison()
-    (first, *_) = whole.candidates
+    result = comparison()
+    (first, *_) = result.candidates
     queries = tuple(replace(first.queries[0], sql=text) for text in texts)
-    whole = replace(whole, candidates=(replace(first, queries=queries),))
-    whole = replace(whole, findings=findings(whole))
+    result = replace(result, candidates=(replace(first, queries=queries),))
+    result = replace(result, findings=findings(result))
     page = io.StringIO()
-    render(whole, page)
-    shown += [page.getvalue(), json.dumps(document(whole)), markdown(whole, []), junit(whole, [])]
-    shown.append(whole._repr_html_())
-    for text in shown:
+    render(result, page)
+    outputs += [page.getvalue(), json.dumps(document(result)), markdown(result, []), junit(result, [])]
+    outputs.append(result._repr_html_())
+    for text in outputs:
         for value in (secret, str(number), f"{number:x}", f"{number:_}"):
             assert value not in text
 
@@ -119,8 +119,8 @@ def test_no_report_holds_a_value(secret: str, number: int) -> None:
 @settings(max_examples=5, deadline=None)
 @given(SECRET, SECRET, NUMBER, NUMBER)
 def test_statements_that_differ_in_values_share_a_template(
-    form: str, one: str, other: str, number: int, more: int
+    form: str, value: str, other_value: str, number: int, other_number: int
 ) -> None:
     """In every notation, and in comments."""
-    first, second = template(pl.Series([form.format(one, number), form.format(other, more)]))
+    first, second = template(pl.Series([form.format(value, number), form.format(other_value, other_number)]))
     assert first == second

@@ -32,7 +32,7 @@ def statements(workload: Workload) -> dict[int, list[str]]:
     return by_process
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     form=st.sampled_from(["csv", "json"]),
     sessions=st.integers(1, 4),

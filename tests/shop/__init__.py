@@ -1,1 +1,1 @@
-"""A small shop written with Django: serial ids, sessions of the framework's own, transactions that use the ids they drew."""
+"""A shop application with Django: serial ids, transactions that use the ids they drew, and Django's own tables."""

@@ -1,4 +1,4 @@
-"""``python -m tests.shop DSN create`` makes the tables; ``python -m tests.shop DSN trade`` (``--buyers N --seconds S --keep-connections``) is the traffic."""
+"""``python -m tests.shop DSN create`` creates the tables; ``... DSN trade --buyers N --seconds S [--keep-connections]`` runs the traffic."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ PRODUCTS = 200
 
 def configured(dsn: str) -> None:
     """Set Django up for the server of *dsn*."""
-    words = psycopg.conninfo.conninfo_to_dict(dsn)
-    place = {"ENGINE": "django.db.backends.postgresql", "NAME": words["dbname"], "USER": words["user"]}
+    parameters = psycopg.conninfo.conninfo_to_dict(dsn)
+    connection = {"ENGINE": "django.db.backends.postgresql", "NAME": parameters["dbname"], "USER": parameters["user"]}
     settings.configure(
         INSTALLED_APPS=["django.contrib.contenttypes", "django.contrib.auth", "django.contrib.sessions", "tests.shop"],
-        DATABASES={"default": {**place, "HOST": words["host"], "PORT": words["port"]}},
+        DATABASES={"default": {**connection, "HOST": parameters["host"], "PORT": parameters["port"]}},
         DEFAULT_AUTO_FIELD="django.db.models.AutoField",
-        SECRET_KEY="for tests alone",
+        SECRET_KEY="only for tests",
         USE_TZ=True,
     )
     django.setup()
 
 
 def create() -> None:
-    """Make the tables and fill the shelves."""
+    """Create the tables, the products and the customers."""
     from django.core.management import call_command
 
     from tests.shop.models import Customer, Product
@@ -42,41 +42,41 @@ def create() -> None:
     Customer.objects.bulk_create(Customer(email=f"old{number}@example.com") for number in range(1000))
 
 
-def order(buyer: str, chance: random.Random) -> None:
-    """Place an order and pay it: two transactions, each with ids that the first one drew."""
+def order(buyer: str, rng: random.Random) -> None:
+    """Place an order and pay it: the second transaction uses ids that the first one drew."""
     from django.db import transaction
     from django.db.models import F
 
     from tests.shop.models import Customer, Order, OrderLine, Product
 
     with transaction.atomic():
-        customer, _ = Customer.objects.get_or_create(email=f"{buyer}.{chance.randrange(40)}@example.com")
-        placed = Order.objects.create(customer=customer)
-        for product in sorted(chance.sample(range(1, PRODUCTS + 1), 3)):
+        customer, _ = Customer.objects.get_or_create(email=f"{buyer}.{rng.randrange(40)}@example.com")
+        new_order = Order.objects.create(customer=customer)
+        for product in sorted(rng.sample(range(1, PRODUCTS + 1), 3)):
             OrderLine.objects.create(
-                order=placed, product_id=product, quantity=chance.randrange(1, 5), note={"of": buyer}
+                order=new_order, product_id=product, quantity=rng.randrange(1, 5), note={"of": buyer}
             )
             Product.objects.filter(pk=product).update(stock=F("stock") - 1)
-    lines = list(OrderLine.objects.select_related("product").filter(order=placed))
+    lines = list(OrderLine.objects.select_related("product").filter(order=new_order))
     if lines:
-        Order.objects.filter(pk=placed.pk).update(paid=True)
+        Order.objects.filter(pk=new_order.pk).update(paid=True)
     list(Order.objects.filter(customer=customer).order_by("-placed")[:10])
 
 
 def trade(buyers: int, seconds: float, *, keep: bool) -> None:
-    """Let *buyers* order for *seconds*, each at its own pace; *keep* their connections, or open one for each order."""
+    """Place orders of *buyers* for *seconds*, with random pauses; *keep* the connections, or open one for each order."""
     from django.db import connection
 
-    until = time.monotonic() + seconds
-    rest = threading.Event()
+    end = time.monotonic() + seconds
+    pause = threading.Event()
 
     def buy(number: int) -> None:
-        chance = random.Random(number)  # noqa: S311 - the same traffic each time
-        while time.monotonic() < until:
-            order(f"buyer{number}", chance)
+        rng = random.Random(number)  # noqa: S311 - the traffic is the same each time
+        while time.monotonic() < end:
+            order(f"buyer{number}", rng)
             if not keep:
                 connection.close()
-            rest.wait(chance.expovariate(20))
+            pause.wait(rng.expovariate(20))
         connection.close()
 
     threads = [threading.Thread(target=buy, args=(number,)) for number in range(buyers)]
@@ -87,19 +87,19 @@ def trade(buyers: int, seconds: float, *, keep: bool) -> None:
 
 
 def main() -> None:
-    """Do what the command line says."""
-    words = argparse.ArgumentParser(prog="shop")
-    words.add_argument("dsn")
-    words.add_argument("what", choices=["create", "trade"])
-    words.add_argument("--buyers", type=int, default=8)
-    words.add_argument("--seconds", type=float, default=5)
-    words.add_argument("--keep-connections", action="store_true")
-    given = words.parse_args()
-    configured(given.dsn)
-    if given.what == "create":
+    """Run the command of the command line."""
+    parser = argparse.ArgumentParser(prog="shop")
+    parser.add_argument("dsn")
+    parser.add_argument("what", choices=["create", "trade"])
+    parser.add_argument("--buyers", type=int, default=8)
+    parser.add_argument("--seconds", type=float, default=5)
+    parser.add_argument("--keep-connections", action="store_true")
+    arguments = parser.parse_args()
+    configured(arguments.dsn)
+    if arguments.what == "create":
         create()
     else:
-        trade(given.buyers, given.seconds, keep=given.keep_connections)
+        trade(arguments.buyers, arguments.seconds, keep=arguments.keep_connections)
 
 
 main()

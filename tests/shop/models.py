@@ -1,4 +1,4 @@
-"""The shop's tables, as an application of Django's has them."""
+"""The tables of the shop, as Django models."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from django.db import models
 
 
 class Customer(models.Model):
-    """Who buys."""
+    """A customer of the shop."""
 
     email = models.EmailField(unique=True)
     joined = models.DateTimeField(auto_now_add=True)
 
 
 class Product(models.Model):
-    """What is sold."""
+    """A product of the shop."""
 
     name = models.CharField(max_length=80)
     price = models.DecimalField(max_digits=8, decimal_places=2)
@@ -21,7 +21,7 @@ class Product(models.Model):
 
 
 class Order(models.Model):
-    """What a customer ordered in one transaction."""
+    """The order of a customer."""
 
     customer = models.ForeignKey(Customer, on_delete=models.PROTECT)
     placed = models.DateTimeField(auto_now_add=True)
@@ -29,7 +29,7 @@ class Order(models.Model):
 
 
 class OrderLine(models.Model):
-    """One product of an order."""
+    """A product of an order, with its quantity."""
 
     order = models.ForeignKey(Order, on_delete=models.CASCADE, related_name="lines")
     product = models.ForeignKey(Product, on_delete=models.PROTECT)

@@ -41,7 +41,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_the_api_has_four_names() -> None:
-    """They are listed, can be imported, and no other name is an attribute by accident."""
+    """They are listed and can be imported; no other name is public."""
     assert pgrehearse.__all__ == ["Comparison", "Run", "Workload", "compare_runs"]
     assert [name for name in pgrehearse.__all__ if not hasattr(pgrehearse, name)] == []
     assert set(pgrehearse.__all__) <= set(dir(pgrehearse))
@@ -49,16 +49,16 @@ def test_the_api_has_four_names() -> None:
         _ = pgrehearse.Nothing
 
 
-def test_importing_pgrehearse_imports_no_heavy_library() -> None:
-    """The command's help does not wait for them."""
+def test_importing_pgrehearse_imports_no_large_library() -> None:
+    """The help of the command is not delayed by them."""
     code = f"import pgrehearse, sys; print([name for name in {HEAVY!r} if name in sys.modules])"
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
-    assert done.stdout == "[]\n"
+    process = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert process.stdout == "[]\n"
 
 
 @pytest.mark.parametrize("of", [str, lambda path: path], ids=["str", "Path"])
-def test_paths_are_text_or_path(folder: Path, of: type) -> None:
-    """Everywhere: opened artifacts have the same paths, comparisons the same queries."""
+def test_a_path_can_be_text_or_a_path(folder: Path, of: type) -> None:
+    """Opened artifacts have the same paths, comparisons have the same queries."""
     workload, run = Workload.open(of(folder / "w.workload")), Run.open(of(folder / "a.run"))
     assert (workload.path, run.path) == (folder / "w.workload", folder / "a.run")
     assert Workload.verified(of(folder / "w.workload")).manifest == workload.manifest
@@ -73,7 +73,7 @@ def test_paths_are_text_or_path(folder: Path, of: type) -> None:
 
 
 def test_the_frames_have_the_documented_columns(folder: Path) -> None:
-    """Each column of a frame is named in docs/api.md, also where a side has no value; none is of an inner value."""
+    """Each column of a frame is in docs/api.md, also if a side has no value; no column has a value of an internal type."""
     documented = dict(re.findall(r"^\| `(\w+)\(\)` \| (.*) \|$", (ROOT / "docs" / "api.md").read_text(), re.MULTILINE))
     compared = compare_runs(folder / "a.run", folder / "b.run")
     empty = compare_runs(folder / "a.run", folder / "a.run")
@@ -85,19 +85,19 @@ def test_the_frames_have_the_documented_columns(folder: Path) -> None:
         }
 
 
-def test_a_workload_and_a_run_show_themselves_in_a_notebook(folder: Path) -> None:
-    """Name, figures, and whether the run can be judged; no markup of theirs is markup."""
+def test_workloads_and_runs_have_html_for_notebooks(folder: Path) -> None:
+    """The name, the figures and the fitness; markup in their texts is escaped."""
     assert repr(Workload.open(folder / "w.workload")) == "<Workload w: 1,000 statements>"
     assert repr(Run.open(folder / "a.run")) == "<Run a of workload w>"
     assert "<b>workload w</b>" in Workload.open(folder / "w.workload")._repr_html_()
     assert "1,000 in 1,000 sessions" in Workload.open(folder / "w.workload")._repr_html_()
     run = Run.open(folder / "a.run")
     rewrite_manifest(run.path, replace(run.manifest, notes=["<script>"]))
-    shown = Run.open(folder / "a.run")._repr_html_()
-    assert "PostgreSQL 18" in shown
-    assert "1,000 of 1,000 sent" in shown
-    assert "<script>" not in shown
-    assert "&lt;script&gt;" in shown
+    html = Run.open(folder / "a.run")._repr_html_()
+    assert "PostgreSQL 18" in html
+    assert "1,000 of 1,000 sent" in html
+    assert "<script>" not in html
+    assert "&lt;script&gt;" in html
     rewrite_manifest(run.path, replace(run.manifest, fitness=None))
     assert "1,000 of" not in Run.open(folder / "a.run")._repr_html_()
     assert json.loads((folder / "a.run" / "manifest.json").read_text())["fitness"] is None

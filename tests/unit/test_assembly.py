@@ -92,8 +92,8 @@ def test_parse_and_bind_belong_to_their_execute() -> None:
     assert row["at_us"] == 1000 - 500
 
 
-def test_a_named_parse_is_an_event_of_its_own() -> None:
-    """The application prepared it in a round trip that the replay repeats."""
+def test_a_named_parse_is_a_separate_event() -> None:
+    """The application prepared the statement in its own round trip, which the replay repeats."""
     log = Log.of(
         "duration: 0.5 ms  parse s1: select $1",
         ("duration: 0.2 ms  bind s1: select $1", {}),
@@ -120,7 +120,7 @@ def test_a_text_logged_at_its_start_gets_the_following_duration() -> None:
 
 
 def test_a_text_without_any_duration_is_an_event() -> None:
-    """log_statement = all alone gives starts and nothing else."""
+    """log_statement = all without other settings logs only the starts of statements."""
     assert rows(Log.of("statement: select 1", "statement: select 2").events(), "seq", "took_us") == [
         (0, None),
         (1, None),
@@ -218,6 +218,31 @@ def test_executes_of_one_implicit_transaction_are_a_pipeline() -> None:
     assert events["transaction"].to_list() == [0, 1, 1, 1, 2]
 
 
+def test_the_places_of_a_statement_are_its_bind_and_its_last_record() -> None:
+    """It was executed between them; a statement of the simple protocol has no bind."""
+    log = Log.of(
+        "duration: 0.1 ms  parse <unnamed>: select $1",
+        "duration: 0.1 ms  bind <unnamed>: select $1",
+        "duration: 0.1 ms  execute <unnamed>: select $1",
+        "statement: select 2",
+        "duration: 0.1 ms",
+        "duration: 0.1 ms  statement: select 3",
+        error("22012", "select 1/0"),
+    )
+    places = [(1, 2, 2), (None, 3, 4), (None, 5, 5), (None, 6, 6)]
+    assert rows(log.events(), "bind_record", "record", "last_record") == places
+
+
+def test_the_transaction_id_is_that_of_the_last_record() -> None:
+    """A transaction has none before its first write: the record of the text does not have it yet."""
+    log = Log.of(
+        ("statement: insert into t values (1)", {"xid": None}),
+        ("duration: 0.1 ms", {"xid": 812}),
+        "statement: select 1",
+    )
+    assert log.events()["transaction_id"].to_list() == [812, None]
+
+
 @pytest.mark.parametrize("cut", range(1, 14))
 def test_the_end_of_a_block_does_not_change_events(cut: int) -> None:
     """Statement groups, transactions, pipelines and numbers continue in the next block."""
@@ -294,7 +319,7 @@ def chain(*statements: str, cut: int | None = None) -> list[tuple[object, bool]]
     ],
 )
 def test_a_transaction_that_ends_with_and_chain_opens_the_next(word: str) -> None:
-    """Each is a transaction of its own, wherever a block ends."""
+    """Both are separate transactions, for any end of a block."""
     commits = word.startswith(("commit", "end"))
     for cut in (None, *range(1, 8)):
         transactions = chain(
@@ -321,7 +346,7 @@ def test_a_transaction_that_ends_with_and_chain_opens_the_next(word: str) -> Non
         ], cut
 
 
-def test_and_chain_that_fails_opens_nothing() -> None:
+def test_a_failed_and_chain_opens_no_transaction() -> None:
     """Outside a transaction, or at a deferred constraint; and AND NO CHAIN opens nothing either."""
     assert [number for number, _ in chain("!commit and chain", "select 1", "select 2")] == [0, 1, 2]
     assert [number for number, _ in chain("begin", "select 1", "!commit and chain", "select 2", "select 3")] == [

@@ -1,4 +1,4 @@
-"""Bad input: one clear sentence with the remedy, its exit code, and nothing done before is lost."""
+"""Bad input: one sentence with a remedy, and the documented exit code; earlier results are kept."""
 
 from __future__ import annotations
 
@@ -32,28 +32,28 @@ def capture(path: Path, output: Path, *, force: bool = False) -> Workload:
 
 
 @dataclass(frozen=True)
-class Left:
-    """How a command left: its exit code, and what it expected_text where."""
+class Result:
+    """The result of a command: its exit code, and its output on both streams."""
 
     returncode: int
     stdout: str
     stderr: str
 
 
-Command = Callable[..., Left]
+Command = Callable[..., Result]
 
 
 @pytest.fixture
 def pgrehearse(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
-    """The command itself, in this process."""
+    """Return a function that runs the command in this process."""
 
-    def run(*words: str | Path) -> Left:
+    def run(*words: str | Path) -> Result:
         monkeypatch.setattr(sys, "argv", ["pgrehearse", *map(str, words)])
         capsys.readouterr()
-        with pytest.raises(SystemExit) as left:
+        with pytest.raises(SystemExit) as caught:
             main()
-        expected_text = capsys.readouterr()
-        return Left(int(left.value.code or 0), expected_text.out, expected_text.err)
+        output = capsys.readouterr()
+        return Result(int(caught.value.code or 0), output.out, output.err)
 
     return run
 
@@ -71,20 +71,20 @@ def pgrehearse(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[st
 def test_a_file_that_is_not_a_log_is_refused(
     pgrehearse: Command, tmp_path: Path, content: bytes, expected_text: str
 ) -> None:
-    """Exit 3, and no workload under any name."""
+    """Exit code 3, and no workload is written under any name."""
     path = tmp_path / "bad.csv"
     path.write_bytes(content)
-    done = pgrehearse("capture", "logs", path, "-o", tmp_path / "w.workload", "--json")
-    error = json.loads(done.stdout)["error"]
-    assert (done.returncode, error["code"]) == (3, 3)
+    result = pgrehearse("capture", "logs", path, "-o", tmp_path / "w.workload", "--json")
+    error = json.loads(result.stdout)["error"]
+    assert (result.returncode, error["code"]) == (3, 3)
     assert expected_text in error["message"]
     assert error["remedy"]
-    assert "Traceback" not in done.stderr
+    assert "Traceback" not in result.stderr
     assert not list(tmp_path.glob("w.workload*"))
 
 
 def test_a_log_without_statements_names_the_setting(tmp_path: Path) -> None:
-    """Nothing to replay, and which setting would have logged it."""
+    """The remedy names the setting that logs statements."""
     path = tmp_path / "quiet.csv"
     lines = [line for line in LOG.read_bytes().split(b"\n") if b',00000,"connection ' in line]
     path.write_bytes(b"\n".join(lines) + b"\n")
@@ -94,10 +94,10 @@ def test_a_log_without_statements_names_the_setting(tmp_path: Path) -> None:
 
 
 def test_a_truncated_gzip_file_gives_its_complete_lines(tmp_path: Path) -> None:
-    """Exit 3 with the remedy, and the workload of what could be read, which says so itself."""
+    """An error, and a workload of the readable part, whose manifest names the file."""
     path = tmp_path / "log.csv.gz"
-    whole = gzip.compress(LOG.read_bytes())
-    path.write_bytes(whole[: len(whole) // 2])
+    compressed = gzip.compress(LOG.read_bytes())
+    path.write_bytes(compressed[: len(compressed) // 2])
     with pytest.raises(BadInput, match="is truncated"):
         capture(path, tmp_path / "w.workload")
     workload = Workload.open(tmp_path / "w.workload")
@@ -106,7 +106,7 @@ def test_a_truncated_gzip_file_gives_its_complete_lines(tmp_path: Path) -> None:
 
 
 def test_gzip_and_plain_give_the_same_workload(tmp_path: Path) -> None:
-    """Down to the digest of events."""
+    """All events are equal."""
     path = tmp_path / "log.csv.gz"
     path.write_bytes(gzip.compress(LOG.read_bytes()))
     packed, plain = capture(path, tmp_path / "a.workload"), capture(LOG, tmp_path / "b.workload")
@@ -114,7 +114,7 @@ def test_gzip_and_plain_give_the_same_workload(tmp_path: Path) -> None:
 
 
 def test_rotated_files_can_be_in_any_order(tmp_path: Path) -> None:
-    """They are ordered by their first record; sessions and units carry over the edge."""
+    """They are ordered by their first record; sessions and statement groups continue in the next file."""
     rows = LOG.read_bytes().split(b"\n2026-11-22 02:15:34.7")
     pieces = [
         rows[0] + b"\n",
@@ -125,18 +125,18 @@ def test_rotated_files_can_be_in_any_order(tmp_path: Path) -> None:
     ]
     for number, piece in enumerate(pieces):
         (tmp_path / f"{number}.csv").write_bytes(piece)
-    both = CaptureOptions((tmp_path / "1.csv", tmp_path / "0.csv"), tmp_path / "two.workload")
-    capture_logs(both, tool_version="test")
-    one, two = (
+    options = CaptureOptions((tmp_path / "1.csv", tmp_path / "0.csv"), tmp_path / "two.workload")
+    capture_logs(options, tool_version="test")
+    expected, events = (
         capture(LOG, tmp_path / "one.workload").events().collect(),
         Workload.open(tmp_path / "two.workload").events().collect(),
     )
-    columns = [name for name in one.columns if name not in {"file", "line"}]
-    assert one.select(columns).equals(two.select(columns))
+    columns = [name for name in expected.columns if name not in {"file", "line"}]
+    assert expected.select(columns).equals(events.select(columns))
 
 
-def test_bytes_that_are_not_utf8_survive_capture(tmp_path: Path) -> None:
-    """A LATIN1 database's text is kept as it was."""
+def test_bytes_that_are_not_utf8_are_captured_exactly(tmp_path: Path) -> None:
+    """The text of a LATIN1 database is unchanged."""
     workload = capture(SAMPLES / "pg15" / "extra.csv", tmp_path / "w.workload")
     texts = workload.events().collect()["sql"].drop_nulls().to_list()
     assert any(b"latin1 db: \xe9" in text for text in texts)
@@ -144,20 +144,20 @@ def test_bytes_that_are_not_utf8_survive_capture(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("sample", sorted(SAMPLES.glob("*/*.csv")), ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_every_line_is_counted_in_a_bucket(tmp_path: Path, sample: Path) -> None:
-    """The sum of the buckets is what wc -l says."""
+    """The sum of the buckets is the number of lines."""
     losses = capture(sample, tmp_path / "w.workload").manifest.losses
     assert losses.lines == sum(losses.buckets.values()) == sample.read_bytes().count(b"\n")
 
 
 def test_a_workload_is_not_opened_as_a_run(tmp_path: Path) -> None:
-    """Its manifest has another kind."""
+    """Its manifest has another kind: an error."""
     with pytest.raises(BadInput, match="not a run"):
         Run.open(capture(LOG, tmp_path / "w.workload").path)
 
 
 @pytest.mark.parametrize("damage", ["missing", "garbage", "empty"])
 def test_a_damaged_workload_is_an_error(pgrehearse: Command, tmp_path: Path, damage: str) -> None:
-    """Which file, and what to do."""
+    """Exit code 3; the message names the damage."""
     workload = capture(LOG, tmp_path / "w.workload")
     if damage == "missing":
         shutil.rmtree(workload.path / "events")
@@ -165,14 +165,14 @@ def test_a_damaged_workload_is_an_error(pgrehearse: Command, tmp_path: Path, dam
         (workload.path / "sessions.parquet").write_bytes(b"no parquet")
     else:
         (workload.path / "manifest.json").write_text("")
-    done = pgrehearse("inspect", workload.path)
-    assert done.returncode == 3
-    assert "damaged" in done.stderr or "no event files" in done.stderr
-    assert "Traceback" not in done.stderr
+    result = pgrehearse("inspect", workload.path)
+    assert result.returncode == 3
+    assert "damaged" in result.stderr or "no event files" in result.stderr
+    assert "Traceback" not in result.stderr
 
 
 def test_outputs_are_overwritten_only_with_force(tmp_path: Path) -> None:
-    """--force, or another name."""
+    """Without --force an existing workload is an error."""
     capture(LOG, tmp_path / "w.workload")
     with pytest.raises(UsageProblem, match="exists"):
         capture(LOG, tmp_path / "w.workload")
@@ -180,13 +180,13 @@ def test_outputs_are_overwritten_only_with_force(tmp_path: Path) -> None:
 
 
 def test_files_are_readable_only_by_their_owner(tmp_path: Path) -> None:
-    """0700 and 0600: they name what production ran."""
+    """Modes 0700 and 0600: a workload contains production's statements."""
     workload = capture(LOG, tmp_path / "w.workload")
     assert {oct(path.stat().st_mode & 0o777) for path in workload.path.rglob("*")} == {"0o700", "0o600"}
 
 
 def test_compare_refuses_inputs_that_cannot_be_compared(tmp_path: Path) -> None:
-    """A workload as a candidate."""
+    """A workload cannot be a candidate."""
     workload = capture(LOG, tmp_path / "w.workload")
     with pytest.raises(BadInput, match="is a workload"):
         compare_paths(workload.path, [workload.path])
@@ -194,29 +194,29 @@ def test_compare_refuses_inputs_that_cannot_be_compared(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("words", [("nonsense",), ("replay",), ("capture", "logs"), ("run", "x", "--workers", "0")])
 def test_wrong_usage_exits_2(pgrehearse: Command, words: tuple[str, ...]) -> None:
-    """And says what to type."""
-    done = pgrehearse(*words)
-    assert done.returncode == 2
-    assert "pgrehearse:" in done.stderr
+    """The message is a line of pgrehearse."""
+    result = pgrehearse(*words)
+    assert result.returncode == 2
+    assert "pgrehearse:" in result.stderr
 
 
 @pytest.mark.parametrize(
     ("raised", "code"), [(ZeroDivisionError("x"), 6), (EOFError("x"), 6), (KeyboardInterrupt(), 130)]
 )
-def test_a_bug_is_reported_with_its_address(
+def test_a_bug_is_reported_with_its_type(
     pgrehearse: Command, monkeypatch: pytest.MonkeyPatch, raised: BaseException, code: int
 ) -> None:
-    """With its kind and place and no traceback; a file that ends too early is no Ctrl-C."""
+    """The message has the type of the exception and no traceback; EOFError does not count as Ctrl-C."""
 
     def broken(_dsn: str) -> None:
         raise raised
 
     monkeypatch.setattr(Endpoint, "parse", broken)
-    done = pgrehearse("doctor", "postgresql://nobody@127.0.0.1/nothing", "--json")
-    assert done.returncode == code
-    assert json.loads(done.stdout)["error"]["code"] == code
-    assert (type(raised).__name__ in done.stdout) == (code == 6)
-    assert "Traceback" not in done.stderr
+    result = pgrehearse("doctor", "postgresql://nobody@127.0.0.1/nothing", "--json")
+    assert result.returncode == code
+    assert json.loads(result.stdout)["error"]["code"] == code
+    assert (type(raised).__name__ in result.stdout) == (code == 6)
+    assert "Traceback" not in result.stderr
 
 
 @pytest.mark.parametrize(
@@ -233,14 +233,14 @@ def test_an_invalid_scenario_exits_3_and_names_the_key(
     """An unknown key, and a value out of its bounds."""
     path = tmp_path / "s.toml"
     path.write_text(f'name = "x"\n{text}\n')
-    done = pgrehearse("run", path, "-o", tmp_path / "out", "--json")
-    assert done.returncode == 3
-    assert key in json.loads(done.stdout)["error"]["message"]
+    result = pgrehearse("run", path, "-o", tmp_path / "out", "--json")
+    assert result.returncode == 3
+    assert key in json.loads(result.stdout)["error"]["message"]
     assert not (tmp_path / "out").exists()
 
 
-def test_the_workload_reads_with_any_parquet_tool(tmp_path: Path) -> None:
-    """pyarrow alone, no code of ours."""
+def test_a_workload_can_be_read_with_any_parquet_library(tmp_path: Path) -> None:
+    """With pyarrow only."""
     import pyarrow.parquet as pq
 
     workload = capture(LOG, tmp_path / "w.workload")
@@ -251,5 +251,5 @@ def test_the_workload_reads_with_any_parquet_tool(tmp_path: Path) -> None:
 
 def test_a_workload_for_s3_requires_the_choice_of_redaction(pgrehearse: Command) -> None:
     """To S3, --redact has no default."""
-    refused = pgrehearse("capture", "logs", SAMPLES / "pg15" / "stmtall.csv", "-o", "s3://team/w.workload")
-    assert (refused.returncode, "--redact" in refused.stderr) == (2, True)
+    result = pgrehearse("capture", "logs", SAMPLES / "pg15" / "stmtall.csv", "-o", "s3://team/w.workload")
+    assert (result.returncode, "--redact" in result.stderr) == (2, True)

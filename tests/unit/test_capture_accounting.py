@@ -205,9 +205,9 @@ def test_the_duration_of_an_interrupted_statement_after_idle_time_is_unknown(
         ("select count(*) from item", None, ended),
         ("select count(*) from stock", None, ended),
     ]
-    at, least = statements(workload, "at_us", "at_least_us")[1][1:], statements(workload, "at_least_us")[2][1]
+    at, earliest_us = statements(workload, "at_us", "at_least_us")[1][1:], statements(workload, "at_least_us")[2][1]
     assert at == (600_001_000 - MOST_WAITED_US, 1000)
-    assert least is None
+    assert earliest_us is None
     assert workload.manifest.estimated_starts == 2
 
 

@@ -217,8 +217,8 @@ def test_the_load_is_summed_by_table_and_endpoint(tmp_path: Path) -> None:
     assert loads.tables[0].name == "videos"
     assert [(endpoint.name, endpoint.statements) for endpoint in loads.endpoints] == [("show", 1)]
     assert loads.together == [("members", "videos", 1)]
-    spent = sum(loads.in_flight) * workload.manifest.duration_us / len(loads.in_flight)
-    assert abs(spent - 6 * 400_000) < 10_000
+    total = sum(loads.in_flight) * workload.manifest.duration_us / len(loads.in_flight)
+    assert abs(total - 6 * 400_000) < 10_000
     moved = group(workload, ["videos"])
     assert (moved.transactions, moved.leave, moved.outside) == (2, 1, (("members", 1),))
 

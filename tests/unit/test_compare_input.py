@@ -210,6 +210,23 @@ def test_only_the_durability_settings_that_differ_are_reported(made: Path) -> No
     assert "b runs with synchronous_commit = off and a does not" in reason
 
 
+@pytest.mark.parametrize(
+    ("baseline", "candidate", "words"),
+    [
+        ("production", "target", "only a drew"),
+        ("target", "production", "only b drew"),
+        ("production", "production", ""),
+    ],
+)
+def test_sides_with_ids_of_different_kinds_are_reported(made: Path, baseline: str, candidate: str, words: str) -> None:
+    for name, ids in (("a", baseline), ("b", candidate)):
+        run = Run.open(made / f"{name}.run")
+        rewrite_manifest(run.path, replace(run.manifest, plan=replace(run.manifest.plan, ids=ids)))
+    reasons = [reason for reason in compared(made).reasons if "--ids" in reason]
+    assert len(reasons) == bool(words)
+    assert all(words in reason for reason in reasons)
+
+
 def test_a_clock_jump_is_reported(made: Path) -> None:
     """With its size; no time of the harness depends on that clock."""
     changed(made / "b.run", clocks=Clocks(offsets={"server": ClockOffset(start_us=10, end_us=3_600_000_010)}))

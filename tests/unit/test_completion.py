@@ -40,9 +40,9 @@ def run(programs: Path, words: list[str], **variables: str) -> str:
         "PYTHONPATH": str(Path(__file__).parents[2]),
         **variables,
     }
-    done = subprocess.run(words, capture_output=True, text=True, check=False, cwd=programs, env=environment)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
+    process = subprocess.run(words, capture_output=True, text=True, check=False, cwd=programs, env=environment)
+    assert process.returncode == 0, process.stderr
+    return process.stdout
 
 
 def by_bash(programs: Path, *words: str) -> list[str]:
@@ -72,7 +72,7 @@ def test_bash_completes_commands_options_and_values(programs: Path, words: list[
     [["replay", "prod"], ["inspect", "prod"], ["capture", "logs", "prod"], ["compare", "prod"], ["run", "prod"]],
 )
 def test_bash_completes_files(programs: Path, words: list[str]) -> None:
-    """The function tells bash to complete files itself; bash then reads the directory."""
+    """The function makes bash complete files itself; bash then reads the directory."""
     (programs / "prod.file").touch()
     script = BASH.format(words=" ".join(f"'{word}'" for word in ("pgrehearse", *words)), place=len(words))
     script = f'compopt() {{ echo "compopt $*"; compgen -f prod; }}\n{script}'

@@ -110,9 +110,14 @@ def test_a_prepared_statement_that_is_not_in_the_log_is_skipped(policy: Policy) 
     assert skipped(*rows, policy=policy, began="already open") == [BEFORE, BEFORE, BEFORE]
     lacked = {"ended": "error", "sqlstate": "26000"}
     assert skipped(("deallocate p", lacked), policy=policy) == [""]
-    named = ("select $1", {"action": "execute", "prepared_name": b"p", "params": [b"1"]})
-    assert skipped(named, "deallocate p", "deallocate p", policy=policy) == ["", "", NOTHING]
-    assert skipped(named, "deallocate all", "deallocate p", "deallocate all", policy=policy) == ["", "", NOTHING, ""]
+    execution = ("select $1", {"action": "execute", "prepared_name": b"p", "params": [b"1"]})
+    assert skipped(execution, "deallocate p", "deallocate p", policy=policy) == ["", "", NOTHING]
+    assert skipped(execution, "deallocate all", "deallocate p", "deallocate all", policy=policy) == [
+        "",
+        "",
+        NOTHING,
+        "",
+    ]
     assert skipped(
         ("select 1", {"action": "prepare", "prepared_name": b"p"}), "execute p", "deallocate p", policy=policy
     ) == ["", "", ""]
@@ -122,8 +127,8 @@ def test_a_prepared_statement_that_is_not_in_the_log_is_skipped(policy: Policy) 
 
 def test_a_deallocate_is_skipped_where_statements_are_sent_without_names() -> None:
     """Behind a pooler that does not keep them."""
-    named = ("select $1", {"action": "execute", "prepared_name": b"p", "params": [b"1"]})
-    decisions = decided(events(named, "deallocate p"), unnamed_statements=True)
+    execution = ("select $1", {"action": "execute", "prepared_name": b"p", "params": [b"1"]})
+    decisions = decided(events(execution, "deallocate p"), unnamed_statements=True)
     assert [reason_of(number) for number in decisions["skip"]] == ["", NOTHING]
     assert decisions["prepared_name"].to_list() == [None, None]
 
@@ -164,14 +169,14 @@ def test_a_session_may_continue_in_the_next_part() -> None:
         "deallocate p",
         "execute p",
     )
-    whole = skipped(*rows, policy=READS)
-    assert whole == [IT_WRITES, "", FOLLOWS, "", "", UNPREPARED]
+    expected = skipped(*rows, policy=READS)
+    assert expected == [IT_WRITES, "", FOLLOWS, "", "", UNPREPARED]
     sessions = pl.DataFrame({"session": [0], "user": ["clerk"], "database": ["shop"], "began": ["connected"]})
     for cut in range(1, len(rows)):
         parts = Consequences(Rules(READS), sessions)
         frame = events(*rows)
-        found = [parts.apply(part, StatementSelection())["skip"] for part in (frame[:cut], frame[cut:])]
-        assert [reason_of(number) for number in pl.concat(found)] == whole, cut
+        skips = [parts.apply(part, StatementSelection())["skip"] for part in (frame[:cut], frame[cut:])]
+        assert [reason_of(number) for number in pl.concat(skips)] == expected, cut
 
 
 @settings(max_examples=30)
@@ -186,7 +191,7 @@ def test_decisions_on_a_name_are_those_of_a_state_machine(words: list[str]) -> N
         "use": ("execute p", None),
     }
     state, expected = "", []
-    done = []
+    executed = []
     for word in words:
         text = texts[word][1]
         if word in {"make", "skip"}:
@@ -201,10 +206,10 @@ def test_decisions_on_a_name_are_those_of_a_state_machine(words: list[str]) -> N
         else:
             text = {"exists": "", "lost": FOLLOWS, "": UNPREPARED}[state]
         expected.append(text)
-        done.append(word)
-    found = skipped(*(texts[word][0] for word in done), policy=READS)
+        executed.append(word)
+    reasons = skipped(*(texts[word][0] for word in executed), policy=READS)
     # An EXECUTE has the reason of its own PREPARE.
-    assert [bool(reason) for reason in found] == [bool(reason) for reason in expected]
+    assert [bool(reason) for reason in reasons] == [bool(reason) for reason in expected]
 
 
 def substituted(*rows: tuple[str, int, Mapping[str, object]]) -> list[tuple[bytes | None, str]]:
@@ -213,8 +218,8 @@ def substituted(*rows: tuple[str, int, Mapping[str, object]]) -> list[tuple[byte
         pl.Series("skip", [number for _, number, _ in rows], dtype=pl.UInt8),
         pl.lit(None, pl.Binary).alias("transaction_sql"),
     )
-    found = with_substitutes(frame.with_columns(pl.col("skip").alias("copy_skip")))
-    return [(sql, reason_of(number)) for sql, number in found.select("sql", "skip").iter_rows()]
+    result = with_substitutes(frame.with_columns(pl.col("skip").alias("copy_skip")))
+    return [(sql, reason_of(number)) for sql, number in result.select("sql", "skip").iter_rows()]
 
 
 COPY, ERROR = NUMBERS["COPY data is not in the log"], {"ended": "error", "sqlstate": "22P04"}

@@ -10,7 +10,7 @@ import pytest
 PAPERS = ("paper", "card")
 # Every variable that colors text (names of lines in plots included), and those that color graphics alone.
 TEXTS = ("ink", "dim", "side-0", "side-1", "side-2", "good", "bad", "warn", "calm")
-# Grid lines and borders are decoration: nothing is read from them.
+# Grid lines and borders are decoration: they contain no information.
 DECORATION = ("faint", "line")
 ROOT = re.compile(r":root \{([^}]*)\}")
 VARIABLE = re.compile(r"--([\w-]+):\s*(#[0-9a-f]{3,6}|var\(--[\w-]+\));")
@@ -32,9 +32,9 @@ def luminance(color: str) -> float:
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
-def contrast(one: str, other: str) -> float:
+def contrast(first: str, second: str) -> float:
     """The contrast ratio of two colors (WCAG 2.1): 1 to 21."""
-    dark, light = sorted((luminance(one), luminance(other)))
+    dark, light = sorted((luminance(first), luminance(second)))
     return (light + 0.05) / (dark + 0.05)
 
 

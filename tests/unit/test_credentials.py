@@ -32,7 +32,7 @@ NOTATIONS = {
     "tagged dollars": "$tag$it's {0}$tag$",
     "continued": "'x'\n  '{0}'",
 }
-# Where a constant is a credential.
+# Places where a constant is a credential.
 PLACES = {
     "create role": "create role x login password {0}",
     "alter user": "alter user x with encrypted password {0} valid until '2030-01-01'",
@@ -61,7 +61,7 @@ PLACES = {
     "prepared set_config": "prepare p as select set_config('my.secret', {0}, false)",
 }
 NOT_CONSTANTS = {"continued", "unicode", "escapes"}
-# Where SQL stands in a string.
+# Places where a string contains SQL.
 BODIES = {
     "do": "do $b$ begin {0}; end $b$",
     "do in quotes": "do language plpgsql '{1}'",
@@ -111,14 +111,14 @@ KEPT = [
 ]
 
 
-def held(sql: str) -> str:
+def cleaned_text(sql: str) -> str:
     """Return a text without credentials, as capture does: the template shows that the text has to be checked."""
     assert depends(sql), sql
-    found = cleaned(sql).sql
-    assert found is not None, sql
-    parse_sql(found)
-    assert BAIT not in found
-    return found
+    result = cleaned(sql).sql
+    assert result is not None, sql
+    parse_sql(result)
+    assert BAIT not in result
+    return result
 
 
 @pytest.mark.parametrize("notation", NOTATIONS)
@@ -127,8 +127,10 @@ def test_a_credential_is_emptied_in_every_notation(place: str, notation: str) ->
     """The statement remains valid and of the same kind."""
     sql = PLACES[place].format(NOTATIONS[notation].format(BAIT))
     parse_sql(sql)
-    found = held(sql)
-    assert [type(one.stmt) for one in parse_sql(found)] == [type(one.stmt) for one in parse_sql(sql)]
+    result = cleaned_text(sql)
+    assert [type(statement.stmt) for statement in parse_sql(result)] == [
+        type(statement.stmt) for statement in parse_sql(sql)
+    ]
 
 
 @pytest.mark.parametrize("body", BODIES)
@@ -150,14 +152,14 @@ def test_a_credential_in_code_is_emptied(place: str, body: str) -> None:
     twice = inner.replace("'", "''")
     sql = BODIES[body].format(inner, f"begin {twice}; end", twice)
     parse_sql(sql)
-    assert BAIT not in held(sql)
+    assert BAIT not in cleaned_text(sql)
 
 
 @pytest.mark.parametrize("sql", OTHERS)
 def test_connection_strings_and_values_are_emptied(sql: str) -> None:
     """Those of dblink, settings and servers; also unquoted words."""
     parse_sql(sql)
-    assert BAIT not in held(sql)
+    assert BAIT not in cleaned_text(sql)
 
 
 @pytest.mark.parametrize("sql", LEFT_OUT)
@@ -176,9 +178,9 @@ def test_a_value_that_is_not_a_credential_is_kept(sql: str) -> None:
 def test_parameters_that_are_credentials_are_found() -> None:
     """By their position, by the name that belongs to them, or by the form of their value."""
     assert cleaned("select set_config('my.secret', $1, false)").emptied([BAIT]) == [""]
-    named = cleaned("select set_config($1, $2, false)")
-    assert named.emptied(["my.secret", BAIT]) == ["my.secret", ""]
-    assert named.emptied(["app.user", "7"]) == ["app.user", "7"]
+    statement = cleaned("select set_config($1, $2, false)")
+    assert statement.emptied(["my.secret", BAIT]) == ["my.secret", ""]
+    assert statement.emptied(["app.user", "7"]) == ["app.user", "7"]
     connecting = cleaned("select dblink_connect($1, $2)")
     assert connecting.emptied(["c", CONNECTION]) == ["c", ""]
     assert connecting.emptied(["c", "host=x"]) == ["c", "host=x"]
@@ -199,14 +201,14 @@ def test_keys_of_pgcrypto_are_emptied_on_request(sql: str, bound: list[str | Non
     """They are kept without the option."""
     assert not depends(sql)
     assert depends(sql, crypto=True)
-    found = cleaned(sql, crypto=True)
-    assert found.sql is not None
-    parse_sql(found.sql)
-    assert BAIT not in found.sql
-    assert found.emptied([value or BAIT for value in bound]) == [value or "" for value in bound]
+    result = cleaned(sql, crypto=True)
+    assert result.sql is not None
+    parse_sql(result.sql)
+    assert BAIT not in result.sql
+    assert result.emptied([value or BAIT for value in bound]) == [value or "" for value in bound]
     if not bound:
         assert "data" in sql or "gen_salt" in sql or "from t" in sql
-        assert ("data" in sql) == ("data" in found.sql)
+        assert ("data" in sql) == ("data" in result.sql)
 
 
 @pytest.mark.parametrize(
@@ -226,9 +228,9 @@ def test_a_very_deep_or_long_text_is_read_or_left_out(sql: str) -> None:
 def test_a_bulk_insert_with_many_rows_is_read() -> None:
     """Its length does not count as depth."""
     sql = "insert into api_tokens (token) values " + ", ".join(["('kept', 1, now())"] * 20_000)
-    found = tokens(sql)
-    assert found is not None
-    assert depth(found) < 100
+    result = tokens(sql)
+    assert result is not None
+    assert depth(result) < 100
     assert not depends(sql)
     assert cleaned(sql).sql == sql
 
@@ -243,9 +245,9 @@ def test_any_secret_is_emptied(place: str, secret: str, before: str) -> None:
     """With any characters, and with any text before it."""
     value = "'qz" + secret.replace("'", "''") + "zq'"
     comment = re.sub(r"[*/]+", "*", before).strip("*")  # nothing that opens or ends a comment
-    found = cleaned(f"/*{comment}*/ {PLACES[place].format(value)}").sql
-    assert found is not None
-    assert "qz" not in found
+    result = cleaned(f"/*{comment}*/ {PLACES[place].format(value)}").sql
+    assert result is not None
+    assert "qz" not in result
 
 
 def record(
@@ -295,7 +297,7 @@ def written(workload: Workload) -> str:
     """Return all files of the workload as one text."""
     files = [*workload.parts(), workload.path / "shapes.parquet", workload.path / "sessions.parquet"]
     return "\n".join(
-        [(workload.path / "manifest.json").read_text(), *(str(pq.read_table(one).to_pydict()) for one in files)]
+        [(workload.path / "manifest.json").read_text(), *(str(pq.read_table(path).to_pydict()) for path in files)]
     )
 
 

@@ -42,7 +42,7 @@ def test_every_sample_is_read_as_by_the_csv_module(sample: pytest.TempPathFactor
 
 
 def test_a_truncated_row_damages_no_other_row() -> None:
-    """An unbalanced quote merges neighbors in other readers; here only the truncated row is damaged."""
+    """In other readers an unbalanced quote merges the next rows; here only the truncated row is damaged."""
     data = block(
         b"statement: select 1", b"statement: select 'two\nlines'", b"statement: select 3", b"statement: select 4"
     ).data

@@ -24,8 +24,8 @@ def definitions() -> tuple[Definition, ...]:
     """A database with a foreign table behind a view, functions, a trigger, a domain, an operator."""
 
     def function(name: str, body: str, *, of_row: bool = False) -> Definition:
-        made = f"create function app.{name}() returns int language sql as $x${body}$x$"
-        return Definition(Kind.FUNCTION, ("app", name), effects_of_function(made), of_row=of_row)
+        text = f"create function app.{name}() returns int language sql as $x${body}$x$"
+        return Definition(Kind.FUNCTION, ("app", name), effects_of_function(text), of_row=of_row)
 
     def relation(name: str, query: str) -> list[Definition]:
         return [Definition(kind, ("app", name), effects_of(query.encode())) for kind in (Kind.READ, Kind.WRITE)]
@@ -317,8 +317,8 @@ def test_texts_that_differ_in_numbers_have_their_own_decisions(numbers: list[int
 def test_a_name_is_resolved_by_the_sessions_search_path(before: str, sent: bool) -> None:
     """A function outside the session's path is not called; with an unknown path it may be in any schema."""
     rules = Rules(WRITES, {"shop": DatabaseRules(definitions(), {"": frozenset({"public", USER})}, frozenset())})
-    found = reasons(rules, ("query", before, "set", None), ("query", "select inner_one()", "select", None))
-    assert (found[1] == "") == sent
+    result = reasons(rules, ("query", before, "set", None), ("query", "select inner_one()", "select", None))
+    assert (result[1] == "") == sent
     assert reasons(rules, ("query", before, "set", None), ("query", "select app.inner_one()", "select", None))[1]
 
 

@@ -87,7 +87,7 @@ LOOPBACKS = ["localhost", "127.0.0.1", "::1", "127.1", "LOCALHOST", "::ffff:127.
 @pytest.mark.parametrize("host", LOOPBACKS)
 @pytest.mark.parametrize("pattern", LOOPBACKS)
 def test_all_notations_of_the_local_machine_are_equal(host: str, pattern: str) -> None:
-    """Whichever is denied, and whichever is given."""
+    """Each notation of a denied host denies each notation of a target."""
     assert is_denied(host, pattern)
 
 
@@ -111,7 +111,7 @@ def test_other_names_and_addresses_are_not_denied(host: str, pattern: str) -> No
 
 
 def test_the_hostaddr_and_the_name_are_both_compared() -> None:
-    """Either may be production's."""
+    """Both the hostaddr and the name can be production's."""
     assert is_denied("rehearsal.example", "10.1.0.0/16", hostaddr="10.1.2.3")
     assert is_denied("db.prod.example", "*.prod.example", hostaddr="192.0.2.7")
     assert is_denied("db.prod.example", "10.1.2.3", hostaddr="192.0.2.7")
@@ -142,7 +142,7 @@ def test_the_hostaddr_and_the_name_are_both_compared() -> None:
     ],
 )
 def test_a_pattern_that_can_match_nothing_is_refused(text: str) -> None:
-    """A list must not deny less than it seems to."""
+    """A pattern without a possible match would be a list that denies less than its author intended."""
     with pytest.raises(UsageProblem) as caught:
         patterns([text])
     assert caught.value.remedy

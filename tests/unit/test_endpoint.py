@@ -1,4 +1,4 @@
-"""A DSN is resolved once, by libpq's rules; its password is shown nowhere; a driver asks the environment nothing."""
+"""A DSN is resolved once, by the rules of libpq; its password is not shown; drivers do not use environment variables."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ dbname=plain_db
 
 @pytest.fixture(autouse=True)
 def _bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Neither this machine's variables nor its home."""
+    """Remove libpq's variables of this machine, and use an empty home directory."""
     for name in environment.VARIABLES:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", str(tmp_path))
@@ -46,8 +46,8 @@ def services(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     return path
 
 
-def place(found: Endpoint) -> tuple[str, str, int, str, str, str]:
-    return found.host, found.hostaddr, found.port, found.database, found.user, found.password
+def place(endpoint: Endpoint) -> tuple[str, str, int, str, str, str]:
+    return endpoint.host, endpoint.hostaddr, endpoint.port, endpoint.database, endpoint.user, endpoint.password
 
 
 @pytest.mark.parametrize(
@@ -69,23 +69,23 @@ def place(found: Endpoint) -> tuple[str, str, int, str, str, str]:
     ],
 )
 def test_a_dsn_is_parsed_by_the_rules_of_libpq(dsn: str, expected: tuple[str, str, int, str, str, str]) -> None:
-    """URI and key=value words, every quoting."""
+    """URI and key=value words, with every kind of quoting."""
     assert place(Endpoint.parse(dsn)) == expected
 
 
 def test_several_hosts_are_paired_with_their_ports_and_addresses() -> None:
-    """One port holds for all; an empty one is the default."""
-    found = Endpoint.parse("postgresql://app@a:1,b,c:3/v?target_session_attrs=primary&load_balance_hosts=random")
-    assert found.places() == (Place("a", 1), Place("b", 5432), Place("c", 3))
-    assert found.word("target_session_attrs") == "primary"
-    assert str(found) == "app@a:1,b:5432,c:3/v"
-    found = Endpoint.parse("host=a,b hostaddr=10.0.0.1,10.0.0.2 port=7 user=app")
-    assert found.places() == (Place("a", 7, "10.0.0.1"), Place("b", 7, "10.0.0.2"))
+    """One port applies to all hosts; an empty port is the default port."""
+    endpoint = Endpoint.parse("postgresql://app@a:1,b,c:3/v?target_session_attrs=primary&load_balance_hosts=random")
+    assert endpoint.places() == (Place("a", 1), Place("b", 5432), Place("c", 3))
+    assert endpoint.word("target_session_attrs") == "primary"
+    assert str(endpoint) == "app@a:1,b:5432,c:3/v"
+    endpoint = Endpoint.parse("host=a,b hostaddr=10.0.0.1,10.0.0.2 port=7 user=app")
+    assert endpoint.places() == (Place("a", 7, "10.0.0.1"), Place("b", 7, "10.0.0.2"))
     with pytest.raises(UsageProblem):
-        found.libpq()
+        endpoint.libpq()
     with pytest.raises(UsageProblem):
-        found.asyncpg()
-    assert found.at(found.places()[1]).libpq()["hostaddr"] == "10.0.0.2"
+        endpoint.asyncpg()
+    assert endpoint.at(endpoint.places()[1]).libpq()["hostaddr"] == "10.0.0.2"
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_several_hosts_are_paired_with_their_ports_and_addresses() -> None:
     ],
 )
 def test_an_invalid_dsn_is_refused_with_the_valid_form(dsn: str) -> None:
-    """Each with a sentence of ours: libpq's own quote the DSN."""
+    """The message is pgrehearse's own: libpq's messages quote the DSN."""
     with pytest.raises(UsageProblem) as caught:
         Endpoint.parse(dsn)
     assert caught.value.remedy
@@ -128,7 +128,7 @@ def test_an_invalid_dsn_is_refused_with_the_valid_form(dsn: str) -> None:
 
 
 def test_a_service_is_resolved_and_the_dsn_takes_precedence(services: Path) -> None:
-    """Explicit word, then service file, then environment, then what is built in."""
+    """The order is: a word of the DSN, the service file, the environment, the default."""
     assert place(Endpoint.parse("service=reh")) == (
         "reh.example",
         "10.0.0.9",
@@ -137,14 +137,14 @@ def test_a_service_is_resolved_and_the_dsn_takes_precedence(services: Path) -> N
         "service_user",
         "service_pw",
     )
-    found = Endpoint.parse("postgresql://me:mine@/mine_db?service=reh")
-    assert place(found) == ("reh.example", "10.0.0.9", 6000, "mine_db", "me", "mine")
-    assert "service" not in found.libpq()
+    endpoint = Endpoint.parse("postgresql://me:mine@/mine_db?service=reh")
+    assert place(endpoint) == ("reh.example", "10.0.0.9", 6000, "mine_db", "me", "mine")
+    assert "service" not in endpoint.libpq()
     assert services.exists()
 
 
 def test_the_service_may_come_from_the_environment(services: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """PGSERVICE, and the file where PGSYSCONFDIR says or in the home."""
+    """PGSERVICE names it; its file is in PGSYSCONFDIR or in the home directory."""
     monkeypatch.setenv("PGSERVICE", "reh")
     monkeypatch.setenv("PGPORT", "7000")
     assert Endpoint.parse("dbname=x").port == 6000
@@ -158,8 +158,8 @@ def test_the_service_may_come_from_the_environment(services: Path, monkeypatch: 
 
 
 def test_every_variable_of_libpq_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where the DSN says nothing; where it does, it goes first."""
-    given_words = {
+    """A word of the DSN takes precedence over a variable."""
+    variables = {
         "PGHOST": "envhost",
         "PGHOSTADDR": "10.1.1.1",
         "PGPORT": "7777",
@@ -174,33 +174,35 @@ def test_every_variable_of_libpq_is_used(monkeypatch: pytest.MonkeyPatch) -> Non
         "PGTZ": "Asia/Tokyo",
         "PGDATESTYLE": "ISO, DMY",
     }
-    for name, value in given_words.items():
+    for name, value in variables.items():
         monkeypatch.setenv(name, value)
-    found = Endpoint.parse("postgresql://")
-    assert place(found) == ("envhost", "10.1.1.1", 7777, "envdb", "envuser", "envpw")
-    words = found.libpq()
+    endpoint = Endpoint.parse("postgresql://")
+    assert place(endpoint) == ("envhost", "10.1.1.1", 7777, "envdb", "envuser", "envpw")
+    words = endpoint.libpq()
     assert words["options"] == r"-c work_mem=1MB -c datestyle=ISO,\ DMY -c timezone=Asia/Tokyo"
     assert (words["sslmode"], words["sslrootcert"], words["target_session_attrs"]) == ("require", "/ca.pem", "primary")
     assert words["connect_timeout"] == "3"
-    found = Endpoint.parse("postgresql://me:pw@mine:1/own?hostaddr=10.2.2.2&sslmode=disable")
-    assert place(found) == ("mine", "10.2.2.2", 1, "own", "me", "pw")
-    assert found.libpq()["sslmode"] == "disable"
+    endpoint = Endpoint.parse("postgresql://me:pw@mine:1/own?hostaddr=10.2.2.2&sslmode=disable")
+    assert place(endpoint) == ("mine", "10.2.2.2", 1, "own", "me", "pw")
+    assert endpoint.libpq()["sslmode"] == "disable"
 
 
 def test_every_variable_of_this_libpq_is_known() -> None:
-    """A newer libpq may read more: then this list has to grow, and so has what is said without them."""
-    read = {one.envvar.decode(): one.keyword.decode() for one in pq.Conninfo.get_defaults() if one.envvar}
-    assert read.keys() <= environment.VARIABLES
-    own = {"service", "host", "hostaddr", "port", "dbname", "user", "password"}
-    assert set(read.values()) - own <= DEFAULTS.keys()
+    """A newer libpq can read more variables: then the lists of variables and defaults must be extended."""
+    keywords = {
+        option.envvar.decode(): option.keyword.decode() for option in pq.Conninfo.get_defaults() if option.envvar
+    }
+    assert keywords.keys() <= environment.VARIABLES
+    separate_fields = {"service", "host", "hostaddr", "port", "dbname", "user", "password"}
+    assert set(keywords.values()) - separate_fields <= DEFAULTS.keys()
 
 
 def test_the_default_host_is_the_socket_of_libpq() -> None:
-    """No host at all: a Unix socket, by its folder; no user: the operating system's."""
-    found = Endpoint.parse("dbname=v")
-    assert found.places()[0].is_socket()
-    assert found.user
-    assert found.asyncpg()["ssl"] is False
+    """Without a host: a Unix socket, by its directory; without a user: the user of the operating system."""
+    endpoint = Endpoint.parse("dbname=v")
+    assert endpoint.places()[0].is_socket()
+    assert endpoint.user
+    assert endpoint.asyncpg()["ssl"] is False
 
 
 HOSTILE = {
@@ -231,16 +233,16 @@ HOSTILE = {
 }
 
 
-def seen_by_libpq(words: dict[str, str]) -> dict[str, str]:
-    """Return what libpq makes of words, with the environment as it is (it connects nowhere: a bad value stops it)."""
-    made = pq.PGconn.connect_start(make_conninfo("", **{**words, "channel_binding": "x"}).encode())
-    found = {one.keyword.decode(): one.val.decode() for one in made.info if one.val is not None}
-    found.pop("service", None)  # its name; what the service says finds every word given already
-    return found
+def libpq_parameters(words: dict[str, str]) -> dict[str, str]:
+    """Return libpq's connection parameters for words, in the current environment. An invalid value prevents the connection."""
+    connection = pq.PGconn.connect_start(make_conninfo("", **{**words, "channel_binding": "x"}).encode())
+    parameters = {option.keyword.decode(): option.val.decode() for option in connection.info if option.val is not None}
+    parameters.pop("service", None)  # the name of the service has no effect, because every word has a value
+    return parameters
 
 
 @pytest.mark.parametrize(
-    "found",
+    "endpoint",
     [
         Endpoint("127.0.0.1", 5, "d", "u"),
         Endpoint("db", 5, "d", "u", "pw", (("sslmode", "require"),), "10.0.0.1"),
@@ -248,45 +250,47 @@ def seen_by_libpq(words: dict[str, str]) -> dict[str, str]:
         Endpoint(),
     ],
 )
-def test_no_variable_changes_what_libpq_gets(found: Endpoint, services: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """All words are given, the empty ones too; a service adds none that says where."""
-    before = seen_by_libpq(found.libpq())
+def test_no_variable_changes_the_parameters_of_libpq(
+    endpoint: Endpoint, services: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All words have a value, also the empty ones; a service adds no word of an address."""
+    before = libpq_parameters(endpoint.libpq())
     for name, value in HOSTILE.items():
         monkeypatch.setenv(name, value)
-    assert seen_by_libpq(found.libpq()) == before
-    assert before["port"] == str(found.port)
+    assert libpq_parameters(endpoint.libpq()) == before
+    assert before["port"] == str(endpoint.port)
     assert services.exists()
 
 
-def test_no_variable_changes_what_asyncpg_gets(monkeypatch: pytest.MonkeyPatch, services: Path) -> None:
-    """Its own reading of the environment is asked for what it would connect to."""
-    reading: Any = importlib.import_module("asyncpg.connect_utils")
+def test_no_variable_changes_the_parameters_of_asyncpg(monkeypatch: pytest.MonkeyPatch, services: Path) -> None:
+    """The test calls asyncpg's own function that reads the environment."""
+    connect_utils: Any = importlib.import_module("asyncpg.connect_utils")
 
-    def seen(found: Endpoint) -> object:
+    def asyncpg_parameters(endpoint: Endpoint) -> object:
         words = {
             **dict.fromkeys(("dsn", "passfile", "server_settings", "service", "servicefile")),
-            **found.asyncpg(),
+            **endpoint.asyncpg(),
         }
-        addresses, parameters = reading._parse_connect_dsn_and_args(**words)
+        addresses, parameters = connect_utils._parse_connect_dsn_and_args(**words)
         return addresses, parameters._replace(ssl=bool(parameters.ssl))
 
-    for found in (
+    for endpoint in (
         Endpoint("db", 5, "d", "u", hostaddr="10.0.0.1"),
         Endpoint("db", 5, "d", "u", options=(("sslmode", "require"),)),
     ):
-        before = seen(found)
+        expected = asyncpg_parameters(endpoint)
         with monkeypatch.context() as patched:
             for name, value in HOSTILE.items():
                 if (
                     name != "PGSSLCERT"
                 ):  # with prefer asyncpg builds its own context; the command line takes the variables
                     patched.setenv(name, value)
-            assert seen(found) == before
+            assert asyncpg_parameters(endpoint) == expected
     assert services.exists()
 
 
 def test_the_variables_are_removed_once_and_still_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The command line takes them; a DSN is resolved with them; neither we nor a child process has them."""
+    """The command removes them from the environment of itself and its child processes; a DSN is still resolved with them."""
     import os
 
     monkeypatch.setenv("PGHOST", "envhost")
@@ -300,7 +304,7 @@ def test_the_variables_are_removed_once_and_still_used(monkeypatch: pytest.Monke
 
 
 def test_the_password_file_is_read_by_libpqs_rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Per host, port, database and user, with its escapes; the same for both drivers."""
+    """By host, port, database and user, with its escapes; the same for both drivers."""
     file = tmp_path / ".pgpass"
     file.write_text(
         "# a comment\ndb:5433:*:app:first\\:\\\\one\ndb:*:*:*:other\n10.0.0.5:*:*:*:by address\nlocalhost:*:*:*:socket\n"
@@ -321,12 +325,12 @@ def test_the_password_file_is_read_by_libpqs_rules(tmp_path: Path, monkeypatch: 
 
 
 def test_a_password_file_that_others_may_read_is_not_read(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    """libpq itself says so."""
+    """libpq itself prints a warning."""
     file = tmp_path / "passwords"
     file.write_text("*:*:*:*:secret\n")
     file.chmod(0o644)
-    found = Endpoint.parse(f"host=db user=u passfile={file}")
-    assert found.asyncpg()["password"] == ""
+    endpoint = Endpoint.parse(f"host=db user=u passfile={file}")
+    assert endpoint.asyncpg()["password"] == ""
     assert "group or world access" in capfd.readouterr().err
 
 
@@ -348,16 +352,16 @@ def test_a_password_file_that_others_may_read_is_not_read(tmp_path: Path, capfd:
     ],
 )
 def test_a_parameter_that_one_driver_does_not_support_is_refused(words: str) -> None:
-    """With the word, and why."""
+    """The message names the parameter and has a remedy."""
     with pytest.raises(UsageProblem, match=words.split("=")[0].replace("sslmode", "sslsni")) as caught:
         Endpoint.parse(f"host=db user=u {words}")
     assert caught.value.remedy
 
 
 def test_an_endpoint_is_passed_to_other_processes() -> None:
-    """Pickled to a worker, as JSON to the watchdog."""
+    """By pickle to a worker, as JSON to the watchdog."""
     import json
 
-    found = Endpoint.parse("postgresql://u:pw@a:1,b:2/d?sslmode=require&connect_timeout=5")
-    assert pickle.loads(pickle.dumps(found)) == found  # noqa: S301 (our own)
-    assert Endpoint.of(json.loads(json.dumps(found.document()))) == found
+    endpoint = Endpoint.parse("postgresql://u:pw@a:1,b:2/d?sslmode=require&connect_timeout=5")
+    assert pickle.loads(pickle.dumps(endpoint)) == endpoint  # noqa: S301 (the data is the test's own)
+    assert Endpoint.of(json.loads(json.dumps(endpoint.document()))) == endpoint

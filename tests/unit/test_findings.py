@@ -1,4 +1,4 @@
-"""Findings: what got worse, by how much, why as far as it was recorded, and what to do next. Each rests on the comparison."""
+"""Findings: what got worse, by how much, why as far as it was recorded, and what to do next. Each finding is derived from the comparison."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ FITNESS = ONE.fitness["candidate"]
 
 def with_candidate(**changes: Any) -> Comparison:
     """The golden comparison with another candidate result."""
-    one = replace(ONE, **changes)
-    return replace(GOLDEN, verdict=one.verdict, fit=one.fit, candidates=(one,))
+    candidate = replace(ONE, **changes)
+    return replace(GOLDEN, verdict=candidate.verdict, fit=candidate.fit, candidates=(candidate,))
 
 
 def with_query(**changes: Any) -> Comparison:
@@ -40,17 +40,17 @@ def with_query(**changes: Any) -> Comparison:
     return with_candidate(queries=(replace(SLOW, **changes), *ONE.queries[1:]))
 
 
-def about(found: tuple[Finding, ...], words: str) -> Finding:
+def about(all_findings: tuple[Finding, ...], words: str) -> Finding:
     """The one finding whose first sentence has these words."""
-    (finding,) = [finding for finding in found if words in finding.what]
+    (finding,) = [finding for finding in all_findings if words in finding.what]
     return finding
 
 
 def test_a_regression_opens_the_findings() -> None:
     """With the size of the change, its cause by plan and index, and what to do."""
-    found = findings(GOLDEN)
-    assert [finding.severity for finding in found[:2]] == [Severity.WORSE] * 2
-    slower = about(found, "A query is slower")
+    result = findings(GOLDEN)
+    assert [finding.severity for finding in result[:2]] == [Severity.WORSE] * 2
+    slower = about(result, "A query is slower")
     assert "select id from videos where workspace_id = $?" in slower.what
     assert "p50 120 µs → 1.90 ms (15.8 x) in 500 executions" in slower.how_much
     assert "videos by Index Scan using videos_ws -> Seq Scan" in slower.why
@@ -106,37 +106,41 @@ def test_a_table_that_was_never_analyzed_is_named() -> None:
 )
 def test_an_inconclusive_comparison_opens_with_its_reason(changes: dict[str, Any], what: str, next_step: str) -> None:
     """And no query is reported as slower or faster."""
-    found = findings(with_candidate(verdict=Verdict.INCONCLUSIVE, **changes))
-    assert found[0].severity == Severity.INCONCLUSIVE
-    assert what in found[0].what
-    assert next_step in found[0].next_step
-    assert not {Severity.WORSE, Severity.BETTER} & {finding.severity for finding in found}
-    assert "this is not a result" in about(found, "1 query seems slower").what
+    result = findings(with_candidate(verdict=Verdict.INCONCLUSIVE, **changes))
+    assert result[0].severity == Severity.INCONCLUSIVE
+    assert what in result[0].what
+    assert next_step in result[0].next_step
+    assert not {Severity.WORSE, Severity.BETTER} & {finding.severity for finding in result}
+    assert "this is not a result" in about(result, "1 query seems slower").what
 
 
 def test_an_unfit_run_reports_no_error_as_new() -> None:
     """The errors may come from the replay itself."""
-    assert not [one for one in findings(with_candidate(verdict=Verdict.INCONCLUSIVE, fit=False)) if "fails" in one.what]
+    assert not [
+        finding
+        for finding in findings(with_candidate(verdict=Verdict.INCONCLUSIVE, fit=False))
+        if "fails" in finding.what
+    ]
 
 
 def test_an_accepted_error_is_no_finding_of_its_own() -> None:
     """It is reported once, as accepted."""
     row = replace(ONE.differences[0], accepted="since PR 812")
     changes = {"differences": (row,), "errors": {**ONE.errors, "new": 0}, "accepted": ("accepted: 1 errors 40001",)}
-    found = findings(with_candidate(**changes))
-    assert not [finding for finding in found if "fails" in finding.what]
-    assert about(found, "Accepted: 1 errors 40001").severity == Severity.INFORMATION
+    result = findings(with_candidate(**changes))
+    assert not [finding for finding in result if "fails" in finding.what]
+    assert about(result, "Accepted: 1 errors 40001").severity == Severity.INFORMATION
 
 
 def test_more_errors_and_queries_than_are_named_are_counted() -> None:
-    """Nothing is left out silently."""
+    """The number of those that are not listed is reported."""
     rows = tuple(replace(ONE.differences[0], query_key=f"q{n}", sql=f"delete from t{n}", count=2) for n in range(5))
     queries = tuple(replace(SLOW, query_key=f"s{n}", sql=f"select {n}") for n in range(8))
-    found = findings(with_candidate(differences=rows, errors={**ONE.errors, "new": 10}, queries=queries))
-    assert sum("A statement fails" in finding.what for finding in found) == 3
-    assert about(found, "more statements fail").what.startswith("4 more")
-    assert sum("A query is slower" in finding.what for finding in found) == 5
-    assert "3 more queries are slower" in about(found, "more queries are").what
+    result = findings(with_candidate(differences=rows, errors={**ONE.errors, "new": 10}, queries=queries))
+    assert sum("A statement fails" in finding.what for finding in result) == 3
+    assert about(result, "more statements fail").what.startswith("4 more")
+    assert sum("A query is slower" in finding.what for finding in result) == 5
+    assert "3 more queries are slower" in about(result, "more queries are").what
 
 
 def test_an_unchanged_comparison_states_what_would_have_been_found() -> None:
@@ -166,11 +170,11 @@ def test_metrics_and_waits_are_reported_only_beyond_the_threshold() -> None:
         Load("event", "IO:DataFileRead", (0.4, 1.3)),
         Load("wait", "CPU", (1.0, 1.05)),
     )
-    found = findings(with_candidate(metrics=rows, load=load, noise=quiet))
-    metrics = about(found, "changed for the worse")
+    result = findings(with_candidate(metrics=rows, load=load, noise=quiet))
+    metrics = about(result, "changed for the worse")
     assert metrics.what.startswith("2 metrics changed for the worse by more than 10% (reported, not tested)")
     assert metrics.how_much == "read_iops 10 -> 40 1/s; cache_hit_ratio 10 -> 5 1/s"
-    waits = about(found, "More sessions")
+    waits = about(result, "More sessions")
     assert "wait class IO" in waits.what
     assert (waits.how_much, waits.why) == (
         "0.5 -> 1.5 sessions on average",
@@ -183,9 +187,9 @@ def test_a_regressed_candidate_comes_before_an_inconclusive_one() -> None:
     other: CandidateResult = replace(
         ONE, name="second", verdict=Verdict.INCONCLUSIVE, doubts=(Caution("busy", "wait"),)
     )
-    found = findings(replace(GOLDEN, candidates=(other, ONE)))
-    assert (found[0].candidate, found[0].severity) == ("candidate", Severity.WORSE)
-    assert [finding.candidate for finding in found if finding.severity == Severity.INCONCLUSIVE] == ["second"]
+    result = findings(replace(GOLDEN, candidates=(other, ONE)))
+    assert (result[0].candidate, result[0].severity) == ("candidate", Severity.WORSE)
+    assert [finding.candidate for finding in result if finding.severity == Severity.INCONCLUSIVE] == ["second"]
 
 
 def test_findings_are_a_function_of_the_comparison() -> None:

@@ -1,4 +1,4 @@
-"""When a replay was no rehearsal: what is counted against it, by which cause, and which runs are not fit to be judged."""
+"""The causes of new errors, and the rules by which a run is not fit for a comparison."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ IDS = Drawn(
 
 
 def statement(session: int, seq: int, **more: Any) -> dict[str, Any]:
-    """One statement that went well on both sides, but for what is said of it; in a transaction of its own."""
+    """Return a statement that succeeded on both sides, in its own transaction; *more*: other values of its columns."""
     plain = {"copy": 0, "transaction": seq, "shape": 0, "status": "ok", "ended": "ok", "due_us": seq, "done_us": seq}
     return {**plain, "session": session, "seq": seq, **more}
 
@@ -57,11 +57,11 @@ def error(session: int, seq: int, sqlstate: str, message: str = "", **more: Any)
     return statement(session, seq, status="failed", sqlstate=sqlstate, message=message, **more)
 
 
-def judged(rows: list[dict[str, Any]], ids: Drawn = IDS) -> Causes:
-    found = pl.DataFrame([{name: row.get(name) for name in SCHEMA} for row in rows], schema=SCHEMA)
+def causes_of(rows: list[dict[str, Any]], ids: Drawn = IDS) -> Causes:
+    frame = pl.DataFrame([{name: row.get(name) for name in SCHEMA} for row in rows], schema=SCHEMA)
     failed = [row for row in rows if row["status"] == "failed"]
     messages = pl.DataFrame([{name: row.get(name) for name in MESSAGES} for row in failed], schema=MESSAGES)
-    statements = found.filter(pl.col("shape") >= 0)  # a connect event is none
+    statements = frame.filter(pl.col("shape") >= 0)  # a connect event is not a statement
     return causes(statements, messages, ids)
 
 
@@ -103,14 +103,14 @@ def judged(rows: list[dict[str, Any]], ids: Drawn = IDS) -> Causes:
 def test_a_cause_is_named_by_its_object_and_never_by_a_value(
     sqlstate: str, message: str, kind: str, named: str
 ) -> None:
-    """Only where the server's own sentence names one; else the SQLSTATE, or its class, has to do."""
-    (found,) = judged([error(0, 0, sqlstate, message)]).causes
-    assert (found.kind, found.named, found.sqlstate) == (kind, named, sqlstate)
-    assert found.remedy
+    """Only if the server's own message names an object; otherwise the cause has the SQLSTATE only."""
+    (cause,) = causes_of([error(0, 0, sqlstate, message)]).causes
+    assert (cause.kind, cause.named, cause.sqlstate) == (kind, named, sqlstate)
+    assert cause.remedy
 
 
-def test_what_follows_an_error_in_its_transaction_is_the_errors() -> None:
-    """25P02 is no cause; the transaction is one; a later error after ROLLBACK TO is another cause of the same transaction."""
+def test_errors_of_an_aborted_transaction_belong_to_their_first_error() -> None:
+    """25P02 is not a cause; the transaction counts once; an error after ROLLBACK TO is another cause of the same transaction."""
     rows = [
         error(0, 0, "23503", 'x violates foreign key constraint "fk"', transaction=1),
         *(error(0, seq, "25P02", "aborted", transaction=1) for seq in (1, 2)),
@@ -119,18 +119,18 @@ def test_what_follows_an_error_in_its_transaction_is_the_errors() -> None:
         error(1, 0, "25P02", "aborted", transaction=2),
         statement(0, 9),
     ]
-    found = judged(rows)
-    assert (found.of, found.transactions, found.drifted_new) == (3, 2, 3)
-    assert [(one.sqlstate, one.statements, one.transactions) for one in found.causes] == [
+    result = causes_of(rows)
+    assert (result.of, result.transactions, result.drifted_new) == (3, 2, 3)
+    assert [(cause.sqlstate, cause.statements, cause.transactions) for cause in result.causes] == [
         ("23503", 3, 1),
         ("25P02", 1, 1),
         ("42P01", 2, 0),
     ]
-    assert sum(one.statements for one in found.causes) == 6
+    assert sum(cause.statements for cause in result.causes) == 6
 
 
-def test_a_prepare_that_failed_is_the_cause_of_what_follows() -> None:
-    """It is no statement that runs, and so not counted; what it aborted, and what then is not prepared, is its own."""
+def test_a_failed_prepare_is_the_cause_of_the_errors_after_it() -> None:
+    """It is not counted as a statement itself. Its errors are those of its transaction, and of executions of its name."""
     rows = [
         error(0, 1, "42P01", 'relation "t" does not exist', shape=-1, transaction=0),
         *(error(0, seq, "25P02", "aborted", transaction=0) for seq in (2, 3)),
@@ -138,53 +138,55 @@ def test_a_prepare_that_failed_is_the_cause_of_what_follows() -> None:
         error(1, 9, "26000", 'prepared statement "p" does not exist'),
         error(1, 10, "42P01", 'relation "u" does not exist', shape=-1),
     ]
-    assert [(one.sqlstate, one.named, one.statements, one.transactions) for one in judged(rows).causes] == [
+    assert [
+        (cause.sqlstate, cause.named, cause.statements, cause.transactions) for cause in causes_of(rows).causes
+    ] == [
         ("42P01", "t", 3, 2),
         ("26000", "", 1, 1),
     ]
 
 
-def test_what_production_failed_with_too_is_no_new_error() -> None:
-    """All failing alike is fine; with another SQLSTATE it counts, and so does what succeeded there."""
-    alike = [error(0, n, "23505", ended="error", captured_sqlstate="23505") for n in range(50)]
-    assert judged(alike).transactions == 0
-    other = judged(
+def test_an_error_that_production_had_too_is_not_new() -> None:
+    """Errors with the same SQLSTATE do not count; an error with another SQLSTATE counts once."""
+    same_errors = [error(0, n, "23505", ended="error", captured_sqlstate="23505") for n in range(50)]
+    assert causes_of(same_errors).transactions == 0
+    result = causes_of(
         [
-            *alike,
+            *same_errors,
             error(0, 60, "42P01", ended="error", captured_sqlstate="23505"),
             statement(0, 61, ended="error", captured_sqlstate="23505"),
         ]
     )
-    assert (other.of, other.transactions, other.causes[0].sqlstate) == (52, 1, "42P01")
+    assert (result.of, result.transactions, result.causes[0].sqlstate) == (52, 1, "42P01")
 
 
-def test_chance_counts_beyond_as_many_as_production_had_elsewhere() -> None:
-    """A deadlock that strikes another transaction is none more."""
+def test_deadlocks_beyond_the_number_of_production_are_new_errors() -> None:
+    """A deadlock in another transaction than in production is not a new error."""
     for state in CHANCE:
-        there = [statement(0, n, ended="error", captured_sqlstate=state) for n in range(3)]
-        here = [error(1, n, state) for n in range(4)]
-        assert judged([*there, *here]).transactions == 1
-        assert judged([*there, *here[:3]]).transactions == 0
-        assert judged(here).transactions == 4
+        in_production = [statement(0, n, ended="error", captured_sqlstate=state) for n in range(3)]
+        in_replay = [error(1, n, state) for n in range(4)]
+        assert causes_of([*in_production, *in_replay]).transactions == 1
+        assert causes_of([*in_production, *in_replay[:3]]).transactions == 0
+        assert causes_of(in_replay).transactions == 4
 
 
-def test_an_outage_and_what_is_not_the_targets_are_no_new_errors() -> None:
-    """They are told as outages, or by their reason; a login that is refused is the target's."""
-    gone = [
+def test_outages_and_cancellations_are_not_new_errors() -> None:
+    """They are reported as outages or by their reason. A refused login is a new error of the target."""
+    lost = [
         error(0, 0, "08001", reason=UNREACHABLE),
         error(0, 1, "08006", reason=LOST),
         error(0, 2, "57P01"),
         error(0, 3, "57014", reason=CANCELED),
     ]
-    assert judged(gone).transactions == 0
+    assert causes_of(lost).transactions == 0
     refused = [
         error(0, 0, "28000", 'role "clerk" does not exist', reason=REFUSED, shape=-1),
         *(statement(0, n, status="unsent", reason=REFUSED) for n in range(1, 5)),
         statement(1, 0),
     ]
-    found = judged(refused)
-    assert (found.of, found.transactions) == (5, 4)
-    assert (found.causes[0].kind, found.causes[0].named, found.causes[0].statements) == ("login refused", "clerk", 4)
+    result = causes_of(refused)
+    assert (result.of, result.transactions) == (5, 4)
+    assert (result.causes[0].kind, result.causes[0].named, result.causes[0].statements) == ("login refused", "clerk", 4)
 
 
 @pytest.mark.parametrize(
@@ -193,7 +195,7 @@ def test_an_outage_and_what_is_not_the_targets_are_no_new_errors() -> None:
         ("23503", "", 0, True),
         ("23505", 'duplicate key value violates unique constraint "orders_pkey"', 0, True),
         ("23505", 'duplicate key value violates unique constraint "users_email_key"', 7, False),
-        ("23505", 'duplicate key value violates unique constraint "unheard_of"', 7, True),
+        ("23505", 'duplicate key value violates unique constraint "unknown_index"', 7, True),
         ("23505", "", 7, True),
         ("23505", "", 0, False),
         ("23502", "", 7, False),
@@ -201,14 +203,14 @@ def test_an_outage_and_what_is_not_the_targets_are_no_new_errors() -> None:
     ],
 )
 def test_which_errors_follow_from_drifted_ids(sqlstate: str, message: str, shape: int, drifted: bool) -> None:
-    """Foreign keys, and unique indexes over a column that is filled from a sequence; where nothing draws ids, none."""
+    """Those of foreign keys, and of unique indexes over a column of a sequence; without generated ids no error follows."""
     row = error(0, 0, sqlstate, message, shape=shape)
-    assert [one.drifted for one in judged([row]).causes] == [drifted]
-    assert not judged([row], Drawn()).causes[0].drifted
+    assert [cause.drifted for cause in causes_of([row]).causes] == [drifted]
+    assert not causes_of([row], Drawn()).causes[0].drifted
 
 
-def test_unique_indexes_over_drawn_ids_are_read_by_the_grammar() -> None:
-    """Quoted names, further columns; not an expression, not an index that is not unique, not another table's."""
+def test_unique_indexes_over_drawn_ids_are_found_by_the_parser() -> None:
+    """With quoted names and several columns; an index of an expression, a non-unique index or another table's is not found."""
 
     class Shapes:
         def shapes(self) -> pl.DataFrame:
@@ -227,15 +229,15 @@ def test_unique_indexes_over_drawn_ids_are_read_by_the_grammar() -> None:
             "public.odd": 'CREATE UNIQUE INDEX odd ON public."Odd" USING btree ("Id")',
         },
     }
-    found = drawn(workload, state)
-    assert found.indexes == {"orders_pkey", "wide", "odd"}
-    assert (sorted(found.shapes), sorted(found.keys), found.somewhere) == ([3], ["k"], True)
+    result = drawn(workload, state)
+    assert result.indexes == {"orders_pkey", "wide", "odd"}
+    assert (sorted(result.shapes), sorted(result.keys), result.somewhere) == ([3], ["k"], True)
     assert (
         drawn(workload, {"sequences": {"unavailable": "no"}, "indexes": {"unavailable": "no"}}).indexes == frozenset()
     )
 
 
-def evidence(part: Played, why: Causes | None = None, **more: Any) -> Evidence:
+def evidence(statements_played: Played, new_errors: Causes | None = None, **more: Any) -> Evidence:
     plain = {
         "interrupted": False,
         "coverage": 1.0,
@@ -244,11 +246,11 @@ def evidence(part: Played, why: Causes | None = None, **more: Any) -> Evidence:
         "paced": True,
         "workers": 1,
     }
-    return Evidence(**{**plain, **more}, played=part, causes=why or Causes(100, 0, 0, 0))
+    return Evidence(**{**plain, **more}, played=statements_played, causes=new_errors or Causes(100, 0, 0, 0))
 
 
 @pytest.mark.parametrize(
-    ("part", "says"),
+    ("part", "message"),
     [
         (Played(1000, 0, 0, 0, ""), ""),
         (Played(1000, 0, 200, 0, "x"), ""),
@@ -272,15 +274,15 @@ def evidence(part: Played, why: Causes | None = None, **more: Any) -> Evidence:
         (Played(0, 0, 0, 0, ""), "there was no statement to execute"),
     ],
 )
-def test_a_replay_of_little_is_not_fit(part: Played, says: str) -> None:
-    """Half skipped is another load; writes may be left out by choice, as long as enough is left."""
-    found = [one for one in unfit(evidence(part)) if one.what == "played"]
-    assert bool(found) == bool(says)
-    assert not found or found[0].text.startswith(says)
+def test_a_replay_of_too_few_statements_is_not_fit(part: Played, message: str) -> None:
+    """If half of the statements are skipped, the load differs; writes may be excluded if enough statements remain."""
+    reasons = [reason for reason in unfit(evidence(part)) if reason.what == "played"]
+    assert bool(reasons) == bool(message)
+    assert not reasons or reasons[0].text.startswith(message)
 
 
-def test_what_does_no_work_is_not_counted_as_played() -> None:
-    """BEGIN and COMMIT are sent also where the INSERT between them is skipped; what was not chosen is not missing."""
+def test_statements_without_work_do_not_count_as_played() -> None:
+    """BEGIN and COMMIT are sent even if the INSERT between them is skipped. A statement that was not selected is not missing."""
     shapes = pl.DataFrame(
         {"shape": [0, 1, 2], "kind": ["begin", "insert", "select"]}, schema_overrides={"shape": pl.Int32}
     )
@@ -294,38 +296,40 @@ def test_what_does_no_work_is_not_counted_as_played() -> None:
         error(0, 6, "08001", reason=UNREACHABLE, shape=2),
         error(0, 7, "42P01", shape=2),
     ]
-    found = pl.DataFrame([{name: row.get(name) for name in SCHEMA} for row in rows], schema=SCHEMA)
-    assert played(found, shapes) == Played(5, 1, 1, 1, "its parameters are not in the log")
+    frame = pl.DataFrame([{name: row.get(name) for name in SCHEMA} for row in rows], schema=SCHEMA)
+    assert played(frame, shapes) == Played(5, 1, 1, 1, "its parameters are not in the log")
 
 
-def test_more_new_errors_than_the_limit_are_no_rehearsal() -> None:
-    """One in a hundred is none; one more is; another limit judges the same record anew, and keeps every other reason."""
-    few = judged([error(0, 0, "42P01", 'relation "t" does not exist'), *(statement(0, n) for n in range(1, 100))])
+def test_more_new_errors_than_the_limit_make_a_run_unfit() -> None:
+    """One of a hundred transactions is permitted, three are not. Another limit replaces this reason only."""
+    few = causes_of([error(0, 0, "42P01", 'relation "t" does not exist'), *(statement(0, n) for n in range(1, 100))])
     assert erring(few.kept(), 0.01) == ""
-    more = judged(
+    many = causes_of(
         [
             *(error(0, n, "23503", 'x violates foreign key constraint "fk"') for n in (1, 2)),
             error(0, 0, "42P01", 'relation "t" does not exist'),
             *(statement(0, n) for n in range(3, 100)),
         ]
     )
-    told = erring(more.kept(), 0.01)
-    assert told.startswith(
+    reason = erring(many.kept(), 0.01)
+    assert reason.startswith(
         "3 of 100 transactions (3.0%) failed that did not fail in production: foreign key fk (SQLSTATE 23503, because ids"
     )
-    assert "2 of them; restore a copy of the window's start and adopt it with --align-sequences" in told
-    assert "The first failure was missing table (or search_path) t (SQLSTATE 42P01); restore the schema" in told
-    reasons = unfit(evidence(Played(100, 0, 0, 0, ""), more, harness_late=0.5))
-    recorded = fitness(more, reasons)
-    assert [one.what for one in recorded.unfit] == ["new errors", "late"]
-    lifted = at_most(recorded, 0.5)
-    assert (lifted.fit, lifted.reasons) == (False, [reasons[1].text])
-    assert at_most(recorded, 0.01).reasons[-1] == told
+    assert "2 of them; restore a copy of the window's start and adopt it with --align-sequences" in reason
+    assert "The first failure was missing table (or search_path) t (SQLSTATE 42P01); restore the schema" in reason
+    reasons = unfit(evidence(Played(100, 0, 0, 0, ""), many, harness_late=0.5))
+    recorded = fitness(many, reasons)
+    assert [entry.what for entry in recorded.unfit] == ["new errors", "late"]
+    with_higher_limit = at_most(recorded, 0.5)
+    assert (with_higher_limit.fit, with_higher_limit.reasons) == (False, [reasons[1].text])
+    assert at_most(recorded, 0.01).reasons[-1] == reason
 
 
-def fitness(why: Causes, reasons: list[Unfit]) -> Fitness:
-    """A fitness with these new errors and these reasons."""
-    return plain_fitness(fit=not reasons, reasons=[one.text for one in reasons], new_errors=why.kept(), unfit=reasons)
+def fitness(new_errors: Causes, reasons: list[Unfit]) -> Fitness:
+    """Return a fitness with these new errors and these reasons."""
+    return plain_fitness(
+        fit=not reasons, reasons=[reason.text for reason in reasons], new_errors=new_errors.kept(), unfit=reasons
+    )
 
 
 @pytest.mark.parametrize(
@@ -339,14 +343,14 @@ def fitness(why: Causes, reasons: list[Unfit]) -> Fitness:
     ],
 )
 def test_a_damaged_fitness_makes_the_manifest_bad_input(tmp_path: Path, change: dict[str, Any], fault: str) -> None:
-    """The manifest of a run is read as a whole; a fitness that was written is read back as it was."""
-    causes_ = judged([error(0, 0, "42P01"), statement(0, 1)])
-    recorded = fitness(causes_, unfit(evidence(Played(100, 0, 0, 0, ""), causes_, harness_late=0.5)))
-    known = RunManifest("w", "d", TargetFacts(), RunPlan(), 0, 0, "test", fitness=recorded)
+    """The message has the path of the value. A valid fitness is equal after it was written and read."""
+    new_errors = causes_of([error(0, 0, "42P01"), statement(0, 1)])
+    recorded = fitness(new_errors, unfit(evidence(Played(100, 0, 0, 0, ""), new_errors, harness_late=0.5)))
+    manifest = RunManifest("w", "d", TargetFacts(), RunPlan(), 0, 0, "test", fitness=recorded)
     path = tmp_path / "manifest.json"
-    path.write_text(json.dumps(known.document()))
+    path.write_text(json.dumps(manifest.document()))
     assert read(tmp_path).fitness == recorded
-    document = known.document()
+    document = manifest.document()
     path.write_text(json.dumps({**document, "fitness": {**document["fitness"], **change}}))
     with pytest.raises(BadInput) as caught:
         read(tmp_path)

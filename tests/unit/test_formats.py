@@ -35,7 +35,7 @@ MODES = ("mindur0", "rds_mindur0", "stmtall", "stmtall_duration", "stmtall_mindu
 # Samples whose prefix has all fields of a csvlog (except for one parameter, which terse verbosity omits in stderr).
 RICH = ("mindur0", "stmtall_mindur0", "sample")
 # Records of concurrent sessions have another order in another file.
-ORDER = ("session", "shape", "commit_rank", "record", "file", "line")
+ORDER = ("session", "shape", "commit_rank", "record", "bind_record", "last_record", "file", "line")
 
 
 def captured(tmp_path: Path, *paths: str | Path, **options: object) -> Workload:
@@ -85,6 +85,19 @@ def test_a_plain_log_with_all_fields_and_csvlog_give_the_same_events(tmp_path: P
     assert without_params.sum() <= 1
     assert log.filter(~without_params)["params"].equals(csv.filter(~without_params)["params"])
     assert log.filter(without_params)["truncated"].all()
+
+
+@pytest.mark.parametrize("name", ["mindur0.csv", "mindur0.json", "mindur0.log", "rds_mindur0.log"])
+def test_transaction_ids_are_those_of_the_log(tmp_path: Path, name: str) -> None:
+    """A statement that writes has one; a log without %x has none."""
+    events = captured(tmp_path, SAMPLES / "pg18" / name).events().collect()
+    ids = events["transaction_id"].drop_nulls()
+    assert len(ids) > 10 if name != "rds_mindur0.log" else ids.is_empty()
+    assert (ids > 0).all()
+    per_transaction = (
+        events.drop_nulls("transaction_id").group_by("session", "transaction").agg(pl.col("transaction_id").n_unique())
+    )
+    assert per_transaction["transaction_id"].max() == 1 or name == "rds_mindur0.log"
 
 
 @pytest.mark.parametrize("version", ["pg15", "pg18"])

@@ -13,6 +13,7 @@ from pgrehearse.base.errors import Exit, UsageProblem
 from pgrehearse.commands.compare import gates_exit_code
 from pgrehearse.compare.accepted_changes import Accepted, take_out
 from pgrehearse.compare.comparison import Comparison, Difference, Series, Verdict
+from pgrehearse.compare.end_state.values import StateComparisons
 from pgrehearse.compare.gates.evaluate import Outcome, evaluate
 from pgrehearse.compare.gates.gate_file import read_gates
 from pgrehearse.compare.gates.syntax import parse_gate
@@ -53,6 +54,12 @@ def judged(**more: object) -> Comparison:
         ("cpu_percent.mean < 60", Outcome.INCONCLUSIVE),
         ("commits_per_s.mean >= 0.98 * baseline", Outcome.INCONCLUSIVE),
         ("errors.new <= 1.1 * baseline", Outcome.INCONCLUSIVE),
+        ("state.tables_different == 0", Outcome.FAILED),
+        ("state.tables_different <= 1", Outcome.INCONCLUSIVE),
+        ("state.rows_different < 2", Outcome.FAILED),
+        ("state.rows_different == 2", Outcome.INCONCLUSIVE),
+        ("state.tables_not_compared == 1", Outcome.PASSED),
+        ("state.sequences_different == 0", Outcome.FAILED),
     ],
 )
 def test_a_gate_is_evaluated(text: str, outcome: Outcome) -> None:
@@ -86,6 +93,13 @@ def test_an_invalid_gate_is_never_a_pass(text: str, fault: str) -> None:
         evaluate([parse_gate(text)], judged())
     assert caught.value.remedy
     assert caught.value.exit_code == 2
+
+
+def test_a_gate_on_states_that_were_not_taken_is_inconclusive() -> None:
+    """With the reason of the comparison."""
+    whole = judged(end_state=StateComparisons(missing="candidate has no end state: replay with --end-state"))
+    (found,) = evaluate([parse_gate("state.tables_different == 0")], whole)
+    assert (found.outcome, found.why) == (Outcome.INCONCLUSIVE, "candidate has no end state: replay with --end-state")
 
 
 def test_an_unfit_run_passes_no_gate_on_latency() -> None:

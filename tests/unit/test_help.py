@@ -36,6 +36,7 @@ def test_the_options_of_replay_are_in_groups() -> None:
         "Connections",
         "Safety",
         "Metrics",
+        "End state",
         "Output",
         "Other options",
     ]
@@ -45,9 +46,9 @@ def test_the_options_of_replay_are_in_groups() -> None:
 def grouped() -> list[click.Command]:
     """Every command whose help has groups."""
     context = click.Context(cli)
-    found = [cli.get_command(context, name) for name in COMMANDS]
-    inner = [one for group in found if isinstance(group, click.Group) for one in group.commands.values()]
-    return [one for one in (*found, *inner) if isinstance(one, GroupedCommand)]
+    commands = [cli.get_command(context, name) for name in COMMANDS]
+    inner = [command for group in commands if isinstance(group, click.Group) for command in group.commands.values()]
+    return [command for command in (*commands, *inner) if isinstance(command, GroupedCommand)]
 
 
 def test_every_option_of_a_grouped_command_has_a_group() -> None:
@@ -116,11 +117,11 @@ def test_every_exit_code_is_in_its_topic() -> None:
 
 def test_every_command_in_a_topic_is_accepted() -> None:
     """Options in the texts are options of a command."""
-    known = {word for command in grouped() for parameter in command.params for word in parameter.opts}
-    known |= {"--for", "--version"}
+    options = {word for command in grouped() for parameter in command.params for word in parameter.opts}
+    options |= {"--for", "--version"}
     for name, topic in TOPICS.items():
         for word in re.findall(r"(?<![\w-])(--[a-z][a-z-]+)", topic.text):
-            assert word in known, f"{name}: {word}"
+            assert word in options, f"{name}: {word}"
 
 
 def test_python_m_has_the_same_name_and_versions() -> None:

@@ -1,4 +1,4 @@
-"""What a host's counters say: busy, stolen, waited for, and who used the processors."""
+"""Metrics of a host from its counters: use of the processors, steal, pressure, and the share of other programs."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ import pytest
 from pgrehearse.metrics.probes.host import Host, _children, shares, some_us
 
 
-def test_stolen_time_is_nobodys_and_a_guests_is_counted_once() -> None:
-    """Of two readings of the kernel's counters; none have passed: nothing is said."""
+def test_steal_is_separate_and_guest_time_is_counted_once() -> None:
+    """From two readings of the kernel's counters; two equal readings have no shares."""
     before = {"user": 10.0, "guest": 4.0, "idle": 10.0, "iowait": 1.0, "steal": 0.0}
     now = {"user": 13.0, "guest": 7.0, "idle": 15.0, "iowait": 2.0, "steal": 1.0}
     assert shares(now, before) == {"cpu_percent": 30.0, "steal_percent": 10.0}
@@ -22,7 +22,7 @@ def test_stolen_time_is_nobodys_and_a_guests_is_counted_once() -> None:
 
 
 def test_pressure_is_read_from_its_first_line() -> None:
-    """``full`` is not what is asked; a file of another form is none."""
+    """The line ``some`` is used; a file in another form is an error."""
     assert (
         some_us("some avg10=0.00 avg60=0.00 avg300=0.00 total=123\nfull avg10=0.00 avg60=0.00 avg300=0.00 total=4\n")
         == 123
@@ -31,16 +31,16 @@ def test_pressure_is_read_from_its_first_line() -> None:
         some_us("full of surprises")
 
 
-def test_what_neither_the_server_nor_this_process_used_is_others(tmp_path: Path) -> None:
-    """Children are found without looking at all of the machine's processes; shares add up."""
+def test_the_share_of_other_programs_is_the_rest(tmp_path: Path) -> None:
+    """Child processes count as the server's; the share of others is not larger than the total."""
     with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as child:
         assert child.pid in _children(psutil.Process())
         host = Host(child.pid, tmp_path)
         host.gauges(0)
         sum(number for number in range(2_000_000))
-        found = host.gauges(1_000_000_000)
+        gauges = host.gauges(1_000_000_000)
         child.communicate(b"\n")
-    assert found["others_cpu_percent"] <= found["cpu_percent"]
-    assert 0 <= found["server_cpu_percent"] <= 100
-    assert 0 <= found.get("io_pressure_percent", 0.0) <= 100
+    assert gauges["others_cpu_percent"] <= gauges["cpu_percent"]
+    assert 0 <= gauges["server_cpu_percent"] <= 100
+    assert 0 <= gauges.get("io_pressure_percent", 0.0) <= 100
     assert os.getpid() not in _children(psutil.Process())

@@ -62,7 +62,7 @@ def _pressed_at(instant: int) -> tuple[bool, bool]:
     return press.done, False
 
 
-def test_ctrl_c_ends_a_coroutine_that_waits_for_ever() -> None:
+def test_ctrl_c_ends_a_coroutine_that_waits_without_end() -> None:
     """It is cancelled, and its resources are closed."""
     ended: list[str] = []
 

@@ -106,7 +106,7 @@ def test_every_command_refuses_a_run_of_an_older_format(
 
 
 def test_metrics_are_not_added_to_an_older_format(folder: Path) -> None:
-    """`metrics record` and `metrics fetch` open what they write into before they ask a server or AWS for samples."""
+    """`metrics record` and `metrics fetch` open their output before they request samples from a server or AWS."""
     _set_format(folder / "a.run", RUN_FORMAT - 1)
     _set_format(folder / "w.workload", WORKLOAD_FORMAT - 1)
     before = sorted(folder.iterdir())

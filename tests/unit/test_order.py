@@ -107,7 +107,7 @@ def test_a_statement_continues_when_all_its_blockers_have_ended(order: Path) -> 
 
 
 def test_a_transaction_with_a_timed_out_wait_blocks_no_statement(order: Path) -> None:
-    """All statements that wait for it continue, with the reason; that it ends later changes nothing."""
+    """All statements that wait for it continue, with the reason; its later end has no effect."""
     gate, first, second = CommitGate(order, None), Waiter(), Waiter()
     gate.wait(2, first)
     gate.wait(2, second)
@@ -217,10 +217,10 @@ def test_failures_that_are_close_together_are_one_outage() -> None:
     """A statement that failed in production too, and other errors, are no outage."""
     steady = [(n % 3, n / 10, n / 10 + 0.001, None) for n in range(100)]
     lost = [(0, 3.05, 3.06, "57P01"), (1, 3.1, 3.2, "08006"), (2, 4.0, 4.1, "08001"), (1, 8.0, 8.1, "23505")]
-    (found,) = outages(outcomes(*steady, *lost).sort("due_us"))
-    assert (found.at_us // 1000, round(found.until_us / 1000), found.statements) == (3060, 4100, 3)
-    assert found.transactions == 3
-    assert found.what == "connections lost"
+    (outage,) = outages(outcomes(*steady, *lost).sort("due_us"))
+    assert (outage.at_us // 1000, round(outage.until_us / 1000), outage.statements) == (3060, 4100, 3)
+    assert outage.transactions == 3
+    assert outage.what == "connections lost"
     assert outages(outcomes(*steady)) == []
 
 
@@ -228,7 +228,7 @@ def test_a_server_that_stops_responding_is_an_outage() -> None:
     """No statement ended while two sessions waited; an idle period is no outage."""
     before = [(n % 3, n / 100, n / 100 + 0.001, None) for n in range(100)]
     waiting = [(0, 1.0, 4.0, None), (1, 1.05, 4.01, None)]
-    (found,) = outages(outcomes(*before, *waiting, (2, 4.1, 4.2, None)))
-    assert found.what == "server stopped responding"
-    assert 2.5e6 < found.until_us - found.at_us < 3.2e6
+    (outage,) = outages(outcomes(*before, *waiting, (2, 4.1, 4.2, None)))
+    assert outage.what == "server stopped responding"
+    assert 2.5e6 < outage.until_us - outage.at_us < 3.2e6
     assert outages(outcomes(*before, (0, 4.0, 4.01, None), (1, 4.0, 4.02, None))) == []

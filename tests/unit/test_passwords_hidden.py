@@ -1,4 +1,4 @@
-"""A password is never shown, whatever form of a DSN contains it."""
+"""A password is never shown, in any form of a DSN."""
 
 from __future__ import annotations
 
@@ -55,26 +55,26 @@ FORMS = (
 @example(password="5432?password=p@ss", form="postgresql://h:{raw}@h/db")
 @example(password="hunter2secret", form="postgresql://u:{raw}/db")
 def test_a_password_is_never_shown(password: str, form: str) -> None:
-    """Neither whole nor, where it is torn at an @ or a slash, a piece of it that could be used."""
-    if form == "postgresql://{raw}@h/db":  # without a colon it is the user's name
+    """Neither completely nor, if it is split at an @ or a slash, in part."""
+    if form == "postgresql://{raw}@h/db":  # without a colon it is the name of the user
         assume(":" in password)
     pieces = {password, *(piece for piece in re.split(r"[/@?]", password) if len(piece) >= 6)}
-    ours = shown(form, "hunter") + shown(form, "hun/t@er") + repr(Endpoint())
-    assume(not any(piece in ours for piece in pieces))
-    assert not [piece for piece in pieces if piece in shown(form, password)]
+    texts_without_password = all_texts(form, "hunter") + all_texts(form, "hun/t@er") + repr(Endpoint())
+    assume(not any(piece in texts_without_password for piece in pieces))
+    assert not [piece for piece in pieces if piece in all_texts(form, password)]
 
 
-def shown(form: str, password: str) -> str:
-    """Return all that is ever shown of a DSN: what is wrong with it, or the names of its endpoint."""
+def all_texts(form: str, password: str) -> str:
+    """Return all texts that pgrehearse shows of a DSN: the error message, or the representations of its endpoint."""
     escaped = "'" + password.replace("\\", r"\\").replace("'", r"\'") + "'"
     try:
-        found = Endpoint.parse(form.format(raw=password, quoted=quote(password, safe=""), escaped=escaped))
+        endpoint = Endpoint.parse(form.format(raw=password, quoted=quote(password, safe=""), escaped=escaped))
     except PgrehearseError as problem:
         return problem.message + problem.remedy
-    told = str(found) + repr(found) + str(found.at(found.places()[0]))
+    texts = str(endpoint) + repr(endpoint) + str(endpoint.at(endpoint.places()[0]))
     with suppress(PgrehearseError):
-        found.libpq()
-    return told
+        endpoint.libpq()
+    return texts
 
 
 @given(password=BAIT, database=BAIT)
@@ -82,8 +82,8 @@ def test_quoted_values_are_parsed_unchanged(password: str, database: str) -> Non
     """libpq's quoting in both directions."""
     assume("://" not in database and "password" not in database)
     dsn = make_conninfo("", host="h", user="u", password=password, dbname=database)
-    found = Endpoint.parse(dsn)
-    assert (found.password, found.database) == (password, database)
+    endpoint = Endpoint.parse(dsn)
+    assert (endpoint.password, endpoint.database) == (password, database)
     uri = f"postgresql://u:{quote(password, safe='')}@h/{quote(database, safe='')}"
-    assert Endpoint.parse(uri) == found
-    assert conninfo_to_dict(make_conninfo("", **found.libpq()))["password"] == password
+    assert Endpoint.parse(uri) == endpoint
+    assert conninfo_to_dict(make_conninfo("", **endpoint.libpq()))["password"] == password

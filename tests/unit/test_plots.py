@@ -23,12 +23,12 @@ def written(svg: str) -> list[str]:
 
 
 def test_a_statement_that_was_never_sent_is_not_drawn() -> None:
-    """A statement that failed because there was no connection has no time."""
+    """A statement that failed because of a missing connection has no time."""
     where, side = laid_out((2,)), measured(np.array([5.0, np.nan]))
     side.status[1] = FAILED
     side.second[0] = 1
-    done, *_ = statement_series(where, [("candidate", side)])
-    assert done.lines == (("candidate", (1.0,), (1.0,)),)
+    line, *_ = statement_series(where, [("candidate", side)])
+    assert line.lines == (("candidate", (1.0,), (1.0,)),)
 
 
 @pytest.mark.parametrize("most", [0.0012, 0.125, 7.5, 980.0])
@@ -36,7 +36,7 @@ def test_tick_labels_are_not_cut(most: float) -> None:
     """Steps between labels are equal: no label was rounded together with the digits of the lines."""
     svg = line_plot(Series("latency p50", "ms", (("control", (0.0, 10.0), (0.0, most)),)))
     labels = [float(text) for text in written(svg) if re.fullmatch(r"\d+(\.\d+)?", text)]
-    up = labels[[place for place, one in enumerate(labels) if one == 0.0][-1] :]
+    up = labels[[place for place, label in enumerate(labels) if label == 0.0][-1] :]
     assert len(up) >= 3
     assert np.allclose(np.diff(up), up[1])
     assert not re.search(r'd="[^"]*\d\.\d{3}', svg)
@@ -57,11 +57,11 @@ def fit(rate: float) -> Fitness:
 
 def test_sides_keep_their_places_in_every_plot() -> None:
     """The baseline first, the candidate second, production third; it is first where it is the baseline."""
-    both, alone = {"control": fit(5.0), "candidate": fit(4.0)}, {"candidate": fit(4.0)}
+    both, candidate_only = {"control": fit(5.0), "candidate": fit(4.0)}, {"candidate": fit(4.0)}
     names = [
         [label for label, _, _ in series.lines]
-        for judged in (both, alone)
-        for series in (*rate_series(judged), *busy_series(judged))
+        for runs in (both, candidate_only)
+        for series in (*rate_series(runs), *busy_series(runs))
     ]
     assert names == [
         ["control, sent", "candidate, sent", "due"],

@@ -38,22 +38,22 @@ with progress() as display, display.stage("replay candidate-again"), display.sta
 
 
 def in_terminal(words: list[str], columns: int = 80, environment: Mapping[str, str] | None = None) -> str:
-    """Return everything that a command writes to its terminal, of so many columns."""
-    ours, theirs = os.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    """Return the output of a command to a terminal of *columns* columns."""
+    parent_end, child_end = os.openpty()
+    fcntl.ioctl(child_end, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     variables = {name: value for name, value in os.environ.items() if name not in {"NO_COLOR", "COLUMNS", "LINES"}}
     process = subprocess.Popen(
         words,
-        stdin=theirs,
-        stdout=theirs,
-        stderr=theirs,
+        stdin=child_end,
+        stdout=child_end,
+        stderr=child_end,
         env={**variables, "TERM": "xterm-256color", **(environment or {})},
     )
-    os.close(theirs)
+    os.close(child_end)
     output = b""
-    while chunk := _read(ours):
+    while chunk := _read(parent_end):
         output += chunk
-    os.close(ours)
+    os.close(parent_end)
     assert process.wait() == 0, output.decode()
     return output.decode()
 
@@ -86,7 +86,7 @@ def test_no_color_is_obeyed() -> None:
 
 
 def test_a_capture_in_a_terminal_fits_eighty_columns(tmp_path: Path) -> None:
-    """The whole command: its bars are removed, its tables are left."""
+    """A complete command: its progress bars are removed, its tables remain."""
     words = [sys.executable, "-m", "pgrehearse", "capture", "logs", str(SAMPLES / "pg18" / "sample.csv")]
     output = in_terminal([*words, "-o", str(tmp_path / "w.workload")])
     lines = lines_of(output)
@@ -99,9 +99,9 @@ def test_a_capture_in_a_terminal_fits_eighty_columns(tmp_path: Path) -> None:
 def test_a_capture_in_a_pipe_writes_no_control_character(tmp_path: Path) -> None:
     """It takes less than ten seconds, so it writes no line of progress either."""
     words = [sys.executable, "-m", "pgrehearse", "capture", "logs", str(SAMPLES / "pg18" / "sample.csv")]
-    done = subprocess.run([*words, "-o", str(tmp_path / "w.workload")], capture_output=True, text=True, check=True)
-    assert done.stderr == ""
-    assert not any(ord(sign) < 32 and sign != "\n" for sign in done.stdout)
+    process = subprocess.run([*words, "-o", str(tmp_path / "w.workload")], capture_output=True, text=True, check=True)
+    assert process.stderr == ""
+    assert not any(ord(sign) < 32 and sign != "\n" for sign in process.stdout)
 
 
 class Ticks:
@@ -115,7 +115,7 @@ class Ticks:
         return len(self.waits) > self.count
 
     def set(self) -> None:
-        """Nothing waits for it."""
+        """Do nothing: no thread waits for the event."""
 
 
 def piped(count: int, monkeypatch: pytest.MonkeyPatch) -> tuple[Display, io.StringIO, Ticks]:

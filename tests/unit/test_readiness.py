@@ -1,4 +1,4 @@
-"""``doctor`` on where a server's log goes, and a recorded log when the disk is full."""
+"""The checks of ``doctor`` for the destination of a server's log, and a recorded log when the disk is full."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     [
         ("on", "stderr", None, True, ""),
         ("on", "csvlog", None, True, ""),
-        ("off", "stderr", 5_000, True, ""),  # Debian: pg_ctlcluster leads stderr into /var/log/postgresql
+        ("off", "stderr", 5_000, True, ""),  # Debian: pg_ctlcluster redirects stderr to a file in /var/log/postgresql
         ("off", "stderr,csvlog", 5_000, True, ""),
         ("off", "stderr", 0, False, "docker logs"),
         ("off", "stderr", None, False, "cannot be checked"),
@@ -33,10 +33,10 @@ if TYPE_CHECKING:
 def test_stderr_redirected_to_a_file_is_a_log(
     collector: str, destination: str, size: int | None, ok: bool, problem: str
 ) -> None:
-    """The collector is one way; a value that cannot be read is reported as such."""
-    found = _collector({"logging_collector": collector, "log_destination": destination}, size)
-    assert found.ok == ok
-    assert problem in found.problem
+    """A log file without the logging collector is sufficient; an unreadable value is reported as unreadable."""
+    check = _collector({"logging_collector": collector, "log_destination": destination}, size)
+    assert check.ok == ok
+    assert problem in check.problem
 
 
 def test_without_the_collector_the_prefix_is_checked() -> None:

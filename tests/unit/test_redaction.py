@@ -24,8 +24,8 @@ R = Redaction(b"k" * 32, frozenset({"allowed value"}))
 
 
 def sql(text: str, kind: str = "select") -> str | None:
-    found: str | None = R.sql(pl.Series([text]), pl.Series([kind]))[0]
-    return found
+    redacted: str | None = R.sql(pl.Series([text]), pl.Series([kind]))[0]
+    return redacted
 
 
 @pytest.mark.parametrize(
@@ -57,13 +57,13 @@ def test_a_value_that_identifies_nobody_is_not_replaced(text: str) -> None:
 )
 def test_values_become_pseudonyms(text: str) -> None:
     """Each literal keeps its length, dates and JSON stay valid, comments are removed; a second run has the same result."""
-    found = sql(text)
-    assert found is not None
-    assert found == sql(text)
+    redacted = sql(text)
+    assert redacted is not None
+    assert redacted == sql(text)
     for secret in ("jane", "Jane", "secret", "123456789", "deadbeef", "98765", "03-17"):
-        assert secret not in found
-    if "{" in found:
-        assert json.loads(found[found.index("{") : found.rindex("}") + 1])["name"] != "Jane Doe"
+        assert secret not in redacted
+    if "{" in redacted:
+        assert json.loads(redacted[redacted.index("{") : redacted.rindex("}") + 1])["name"] != "Jane Doe"
 
 
 def test_a_value_has_the_same_pseudonym_as_a_literal_and_as_a_parameter() -> None:
@@ -156,11 +156,13 @@ def test_no_file_of_a_redacted_workload_contains_a_value(secrets: list[str], num
 def test_a_redacted_workload_differs_in_values_only(tmp_path: Path) -> None:
     """Events, query keys, transactions and errors are equal; texts that cannot be parsed are missing."""
     log = SAMPLES / "pg15" / "mindur0.csv"
-    found = []
+    workloads = []
     for name, redaction in (("plain", None), ("redacted", R)):
         capture_logs(CaptureOptions((log,), tmp_path / name, redaction=redaction), tool_version="test")
         workload = Workload.open(tmp_path / name)
-        found.append(workload.events().collect().join(workload.shapes(), on="shape", how="left", maintain_order="left"))
+        workloads.append(
+            workload.events().collect().join(workload.shapes(), on="shape", how="left", maintain_order="left")
+        )
     same = [
         "session",
         "seq",
@@ -173,6 +175,6 @@ def test_a_redacted_workload_differs_in_values_only(tmp_path: Path) -> None:
         "at_us",
         "took_us",
     ]
-    assert found[0].select(same).equals(found[1].select(same))
-    changed = (found[0]["sql"] != found[1]["sql"]).sum()
+    assert workloads[0].select(same).equals(workloads[1].select(same))
+    changed = (workloads[0]["sql"] != workloads[1]["sql"]).sum()
     assert changed > 50

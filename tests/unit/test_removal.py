@@ -1,4 +1,4 @@
-"""Servers of ours are removed by their own ``cluster.json`` alone: no other folder ever is."""
+"""Only a folder with a valid ``cluster.json`` is removed as an embedded server; no other folder is removed."""
 
 from __future__ import annotations
 
@@ -21,38 +21,38 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An experiment's folder of ours in a temporary directory of its own."""
+    """The folder of an experiment, in a temporary directory."""
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     return registry.workspace()
 
 
-def stopped(home: Path, port: int = 5499) -> Cluster:
-    """A cluster that never ran."""
+def write_cluster(home: Path, port: int = 5499) -> Cluster:
+    """Return a cluster that was never started."""
     (home / "data").mkdir(parents=True)
     (home / "data" / "base").write_text("rows")
-    made = Cluster(home, 16, port, home.name)
-    clusters.write_cluster_file(made)
-    return made
+    cluster = Cluster(home, 16, port, home.name)
+    clusters.write_cluster_file(cluster)
+    return cluster
 
 
 def test_the_last_server_is_removed_with_its_experiment(workspace: Path) -> None:
-    """The second one's removal takes the snapshot and the folder along."""
-    one, two = stopped(workspace / "one", 5497), stopped(workspace / "two", 5498)
+    """The removal of the second server removes the snapshot and the folder too."""
+    first, second = write_cluster(workspace / "one", 5497), write_cluster(workspace / "two", 5498)
     (workspace / "snapshot").mkdir()
-    registry.remove(one)
-    assert (two.home / "data" / "base").exists()
-    registry.remove(two)
+    registry.remove(first)
+    assert (second.home / "data" / "base").exists()
+    registry.remove(second)
     assert not workspace.exists()
 
 
-def test_a_directory_that_pgrehearse_did_not_create_stays(tmp_path: Path, workspace: Path) -> None:
-    """It only has a name like ours: the server in it goes, what lies beside stays."""
-    mine = tmp_path / "pgrehearse-notes"
-    cluster = stopped(mine / "own")
-    (mine / "notes.txt").write_text("mine")
+def test_a_directory_that_pgrehearse_did_not_create_is_kept(tmp_path: Path, workspace: Path) -> None:
+    """Its name is similar to an experiment's: the server in it is removed, the other files in it are kept."""
+    directory = tmp_path / "pgrehearse-notes"
+    cluster = write_cluster(directory / "own")
+    (directory / "notes.txt").write_text("mine")
     registry.remove(cluster)
     assert not cluster.home.exists()
-    assert (mine / "notes.txt").read_text() == "mine"
+    assert (directory / "notes.txt").read_text() == "mine"
     assert (workspace / MARKER).exists()
 
 
@@ -68,9 +68,9 @@ def test_a_directory_that_pgrehearse_did_not_create_stays(tmp_path: Path, worksp
     ],
 )
 def test_a_directory_without_the_cluster_file_is_not_removed(workspace: Path, facts: str | None) -> None:
-    """Neither destroyed, nor reset, nor its snapshot replaced: exit 6, and everything stays."""
+    """It is not destroyed or reset, and its snapshot is not replaced: an error, and all files are kept."""
     home = workspace / "x"
-    cluster = stopped(home)
+    cluster = write_cluster(home)
     (home / "snapshot").mkdir()
     file = home / "cluster.json"
     file.unlink() if facts is None else file.write_text(facts.replace("HOME", str(home)))
@@ -82,8 +82,8 @@ def test_a_directory_without_the_cluster_file_is_not_removed(workspace: Path, fa
 
 
 def test_a_link_to_an_embedded_server_is_not_removed(tmp_path: Path, workspace: Path) -> None:
-    """Nor what it leads to."""
-    cluster = stopped(workspace / "one")
+    """Its target is not removed either."""
+    cluster = write_cluster(workspace / "one")
     link = tmp_path / "link"
     link.symlink_to(cluster.home)
     with pytest.raises(HarnessFailure):
@@ -92,8 +92,8 @@ def test_a_link_to_an_embedded_server_is_not_removed(tmp_path: Path, workspace: 
 
 
 def test_a_restore_does_not_replace_data(workspace: Path) -> None:
-    """What lies where the data would go stays."""
-    cluster = stopped(workspace / "one")
+    """The data directory exists: an error, and its files are unchanged."""
+    cluster = write_cluster(workspace / "one")
     with pytest.raises(HarnessFailure, match="exists"):
         clusters.restore(workspace, cluster.home, version=16, name="one")
     assert (cluster.home / "data" / "base").read_text() == "rows"

@@ -47,6 +47,7 @@ def rows(
         lacks=[None] * n,
         waits=[None] * n,
         ends=[None] * n,
+        pins=[None] * n,
     )
 
 

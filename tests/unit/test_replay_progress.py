@@ -30,10 +30,10 @@ def progress(worker: int, now_s: float, *, ok: int, failed: int = 0, expected: i
 
 
 def state(workers: int = 2) -> State:
-    shown = State(expected_us=20_000_000, due=1000)
+    result = State(expected_us=20_000_000, due=1000)
     for second in (0.0, 1.0, 2.0, 3.0):
         for worker in range(workers):
-            shown.update(
+            result.update(
                 progress(
                     worker,
                     second,
@@ -44,7 +44,7 @@ def state(workers: int = 2) -> State:
                 ),
                 at=second,
             )
-    return shown
+    return result
 
 
 def test_one_line_has_all_figures() -> None:
@@ -78,7 +78,7 @@ def test_the_table_has_the_same_figures_in_four_lines(width: int, workers: int) 
 
 
 def test_at_maximum_speed_the_share_is_that_of_the_events() -> None:
-    shown = State(expected_us=0, due=404)
-    shown.update(progress(0, 2.0, ok=200), at=2.0)
-    assert shown.share() == 0.5
-    assert shown.left() == "2.00 s"
+    progress_state = State(expected_us=0, due=404)
+    progress_state.update(progress(0, 2.0, ok=200), at=2.0)
+    assert progress_state.share() == 0.5
+    assert progress_state.left() == "2.00 s"

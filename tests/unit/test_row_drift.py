@@ -1,4 +1,4 @@
-"""Why row counts of a query differ between the sides: generated ids, or different data."""
+"""The reason why row counts of a query differ between the sides: generated ids, or different data."""
 
 from __future__ import annotations
 
@@ -26,6 +26,6 @@ def test_rows_that_differ_have_a_cause(state: dict[str, object], generated: bool
     facts = pl.DataFrame(
         {"query_key": ["q0", "q1"], "tables": [["t"], ["t"]], "clock": [False, False], "generated": [False, generated]}
     )
-    (found,) = row_drift(BothSides(where, baseline, candidate), facts, state)
-    assert (found.query_key, found.different, found.cause) == ("q0", 40, cause)
-    assert words in found.explanation
+    (drift,) = row_drift(BothSides(where, baseline, candidate), facts, state)
+    assert (drift.query_key, drift.different, drift.cause) == ("q0", 40, cause)
+    assert words in drift.explanation

@@ -107,9 +107,9 @@ def test_a_commit_without_a_begin_is_not_a_sample(tmp_path: Path) -> None:
 
 def test_names_prepared_in_sql_are_not_missing_parses(tmp_path: Path) -> None:
     """Names of PREPARE are bound by the extended protocol."""
-    named = [LogRecord.ran(1, n, f"prepare p{n} as select 1", 0.1) for n in range(5)]
+    prepares = [LogRecord.ran(1, n, f"prepare p{n} as select 1", 0.1) for n in range(5)]
     bound = [LogRecord(1, 9 + n, f"duration: 0.1 ms  execute p{n}: prepare p{n} as select 1") for n in range(5)]
-    assert mode_and_notes(tmp_path, [received(1), *named, *bound])[1] == []
+    assert mode_and_notes(tmp_path, [received(1), *prepares, *bound])[1] == []
 
 
 def test_short_statements_without_their_begin_are_a_sample(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Endpoints, scenarios, rates, templates, parsing, fitness: pure and small."""
+"""Small functions: endpoints, scenarios, rates, templates, parsing, container metrics, differences of targets."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ DOCTESTED = (
 
 @pytest.mark.parametrize("module", DOCTESTED)
 def test_examples_in_docstrings_hold(module: str) -> None:
-    """What a docstring shows is what happens."""
+    """The examples have the results that the docstrings show."""
     assert doctest.testmod(importlib.import_module(module)).failed == 0
 
 
@@ -67,47 +67,47 @@ def test_examples_in_docstrings_hold(module: str) -> None:
     ],
 )
 def test_a_dsn_is_parsed_in_both_forms_and_hides_its_password(dsn: str) -> None:
-    """URI and words mean the same; neither str nor repr shows the password."""
-    found = Endpoint.parse(dsn)
-    assert (found.host, found.port, found.database, found.user, found.password) == (
+    """As a URI and as key=value words; neither str nor repr shows the password."""
+    endpoint = Endpoint.parse(dsn)
+    assert (endpoint.host, endpoint.port, endpoint.database, endpoint.user, endpoint.password) == (
         "db",
         5433,
         "videos",
         "app",
         "hunter22",
     )
-    assert "hunter22" not in repr(found) + str(found)
-    assert found.libpq()["sslmode"] == "require"
+    assert "hunter22" not in repr(endpoint) + str(endpoint)
+    assert endpoint.libpq()["sslmode"] == "require"
 
 
 @pytest.mark.parametrize("dsn", ["mysql://x/y", "nonsense", "host=db port=x", "postgresql://h:port/x", ""])
 def test_an_invalid_dsn_is_refused(dsn: str) -> None:
-    """With how to write one."""
+    """The remedy shows the valid form."""
     with pytest.raises(UsageProblem) as caught:
         Endpoint.parse(dsn)
     assert caught.value.remedy
 
 
 def test_the_price_of_a_side_replaces_that_of_its_class(tmp_path: Path) -> None:
-    """A side's own price goes before the table's; a table need not be there."""
+    """A price in the scenario replaces the price in the table; a scenario can have no table."""
     table = tmp_path / "prices.toml"
     table.write_text('[sides]\ncontrol = 9\ncandidate = 2\n[classes]\n"db.r6g.large" = 0.5')
-    told = scenario_file.Scenario(
+    scenario = scenario_file.Scenario(
         "x", control=scenario_file.Side(price=1.25), compare=scenario_file.Criteria(prices=str(table))
     )
-    found = prices_of(told)
-    assert (found.sides, found.classes) == ({"control": 1.25, "candidate": 2.0}, {"db.r6g.large": 0.5})
+    prices = prices_of(scenario)
+    assert (prices.sides, prices.classes) == ({"control": 1.25, "candidate": 2.0}, {"db.r6g.large": 0.5})
     assert prices_of(scenario_file.Scenario("x")).sides == {}
 
 
 @pytest.mark.parametrize("name", scenario_file.library())
 def test_the_scenarios_of_the_library_are_valid(name: str) -> None:
-    """Every scenario that ships is a scenario."""
+    """Each file is a valid scenario with the name of its file."""
     assert scenario_file.load(scenario_file.find(name)).name == name
 
 
 @pytest.mark.parametrize(
-    ("text", "said"),
+    ("text", "words"),
     [
         ('name = "x"\ncolour = 1', "unknown key colour"),
         ('name = "x"\n[candidate]\nversoin = 18', "unknown key candidate.versoin"),
@@ -118,23 +118,23 @@ def test_the_scenarios_of_the_library_are_valid(name: str) -> None:
         ('name = "x"\n[candidate]\nkind = "cloud"', "embedded or dsn"),
     ],
 )
-def test_an_invalid_scenario_is_refused(tmp_path: Path, text: str, said: str) -> None:
-    """Naming the key and what is known there."""
+def test_an_invalid_scenario_is_refused(tmp_path: Path, text: str, words: str) -> None:
+    """The message or the remedy names the key and the valid values."""
     path = tmp_path / "s.toml"
     path.write_text(text)
     with pytest.raises(BadInput) as caught:
         scenario_file.load(path)
-    assert said in caught.value.message + caught.value.remedy
+    assert words in caught.value.message + caught.value.remedy
 
 
 def test_every_role_of_the_demo_has_a_session() -> None:
-    """Thirty sessions in the demo's proportions; fewer keep every part."""
+    """Thirty sessions have all roles, and six sessions too."""
     assert len(roles(30)) == 30
     assert set(roles(6)) == set(roles(30))
 
 
 def test_rates_skip_a_counter_that_fell() -> None:
-    """A restart gives no negative rate; the hit ratio needs both its counters."""
+    """A restart of the server gives no negative rate; the hit ratio requires both of its counters."""
     before = Reading(0, {"commits": 100, "blocks_hit": 10, "blocks_read": 0})
     assert rates(before, Reading(1_000_000, {"commits": 5, "blocks_hit": 40, "blocks_read": 10})) == {
         "blocks_read_per_s": 10.0,
@@ -143,8 +143,8 @@ def test_rates_skip_a_counter_that_fell() -> None:
     assert rates(None, before) == {}
 
 
-def test_every_rate_is_in_the_catalogue() -> None:
-    """One vocabulary."""
+def test_every_rate_is_in_the_catalog() -> None:
+    """The names of rates are names of metrics."""
     from pgrehearse.metrics.rates import RATES
 
     assert set(RATES.values()) <= set(CATALOGUE)
@@ -160,13 +160,13 @@ def test_every_rate_is_in_the_catalogue() -> None:
         ("select  a\n\tfrom b;", "select a from b"),
     ],
 )
-def test_a_template_drops_what_varies(sql: str, expected: str) -> None:
-    """Literals, comments, white space."""
+def test_a_template_has_no_literals_and_no_comments(sql: str, expected: str) -> None:
+    """White space is normalized too."""
     assert template(pl.Series([sql])).to_list() == [expected]
 
 
 def test_shapes_are_numbered_once() -> None:
-    """The same template gets the same shape, in any block; null stays null."""
+    """Equal templates have the same shape in every block; the shape of null is null."""
     shapes = Shapes()
     first = shapes.number(pl.Series(["select 1", "select 'x'", None, "select 2"]))
     second = shapes.number(pl.Series(["select 99", "update t set a = 1"]))
@@ -211,16 +211,16 @@ def test_shapes_are_numbered_once() -> None:
         ("select * into x from t", "select", True),
     ],
 )
-def test_what_writes_is_known(sql: str, kind: str, writes: bool) -> None:
-    """The read-only replay rests on it: in doubt, it writes."""
-    found = parse(sql, sql)
-    assert (found.kind, found.writes) == (kind, writes)
+def test_the_kind_of_a_statement_and_whether_it_writes(sql: str, kind: str, writes: bool) -> None:
+    """A read-only replay depends on it: a statement that cannot be classified writes."""
+    statement = parse(sql, sql)
+    assert (statement.kind, statement.writes) == (kind, writes)
 
 
-def test_tables_are_told_apart_by_what_is_done_to_them() -> None:
-    """Read, written, with their schema when given; a CTE is no table."""
-    found = parse("with c as (select * from a) insert into s.b select * from c join d on true", "x")
-    assert (found.tables_read, found.tables_written) == (("a", "d"), ("s.b",))
+def test_tables_that_are_read_and_written_are_listed_separately() -> None:
+    """With their schema if the text has it; a CTE is not a table."""
+    statement = parse("with c as (select * from a) insert into s.b select * from c join d on true", "x")
+    assert (statement.tables_read, statement.tables_written) == (("a", "d"), ("s.b",))
 
 
 @pytest.mark.parametrize(
@@ -232,22 +232,22 @@ def test_tables_are_told_apart_by_what_is_done_to_them() -> None:
         ("select clock_timestamp()", True),
     ],
 )
-def test_statements_that_look_at_the_clock_are_marked(sql: str, clock: bool) -> None:
-    """Days later they find other rows."""
+def test_statements_that_read_the_clock_are_marked(sql: str, clock: bool) -> None:
+    """At another time they return other rows."""
     assert parse(sql, sql).clock is clock
 
 
 class Docker(BaseHTTPRequestHandler):
-    """As much of Docker's API as a sampler asks."""
+    """The part of Docker's API that the sampler uses."""
 
-    asked = 0
+    requests = 0
 
     def do_GET(self) -> None:
         if self.path.endswith("/version"):
-            told: dict[str, object] = {"ApiVersion": "1.44", "MinAPIVersion": "1.24"}
+            document: dict[str, object] = {"ApiVersion": "1.44", "MinAPIVersion": "1.24"}
         elif "/containers/db/stats" in self.path:
-            n = Docker.asked = Docker.asked + 1
-            told = {
+            n = Docker.requests = Docker.requests + 1
+            document = {
                 "cpu_stats": {
                     "cpu_usage": {"total_usage": n * 500_000_000},
                     "system_cpu_usage": n * 2_000_000_000,
@@ -266,36 +266,36 @@ class Docker(BaseHTTPRequestHandler):
         else:
             self.send_error(404)
             return
-        body = json.dumps(told).encode()
+        body = json.dumps(document).encode()
         self.send_response(200)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
 
     def log_message(self, *_: object) -> None:
-        """Say nothing."""
+        """Log nothing."""
 
 
 def test_a_container_is_sampled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Its processor, memory, bytes; a container that is not there is unavailable, once."""
+    """Its processor, memory, disk and network; a container that does not exist is recorded as unavailable once."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), Docker)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     monkeypatch.setenv("DOCKER_HOST", f"tcp://127.0.0.1:{server.server_address[1]}")
-    board = SampleBuffer(Timeline.starting_in(0), tmp_path)
-    probe, stranger = ContainerProbe("db", board, "primary"), ContainerProbe("nobody", board, "primary")
+    buffer = SampleBuffer(Timeline.starting_in(0), tmp_path)
+    probe, missing = ContainerProbe("db", buffer, "primary"), ContainerProbe("missing", buffer, "primary")
 
     async def twice() -> None:
         await probe.sample(0)
         await probe.sample(1_000_000)
-        await stranger.sample(1_000_000)
-        await stranger.sample(2_000_000)
+        await missing.sample(1_000_000)
+        await missing.sample(2_000_000)
 
     event_loop.run(twice())
     server.shutdown()
     server.server_close()
-    board.write()
-    found = pl.read_parquet(sorted(tmp_path.glob("metrics-*.parquet")))
-    assert dict(found.select("metric", "value").iter_rows()) == {
+    buffer.write()
+    samples = pl.read_parquet(sorted(tmp_path.glob("metrics-*.parquet")))
+    assert dict(samples.select("metric", "value").iter_rows()) == {
         "cpu_percent": 25.0,
         "memory_free_bytes": 700.0,
         "memory_limit_bytes": 1000.0,
@@ -304,43 +304,43 @@ def test_a_container_is_sampled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         "network_receive_bytes_per_s": 10.0,
         "network_transmit_bytes_per_s": 20.0,
     }
-    assert list(board.unavailable) == ["container"]
+    assert list(buffer.unavailable) == ["container"]
 
 
-def test_what_differs_between_targets_is_told() -> None:
-    """Settings, indexes, tables that hold other data or that nobody analyzed; what always differs is not."""
-    ours = {
+def test_the_differences_between_targets_are_listed() -> None:
+    """Settings, indexes, and tables with other row counts or statistics; values that always differ are not listed."""
+    baseline = {
         "settings": {"work_mem": "4096 kB", "server_version": "16"},
         "indexes": {"a": "x"},
         "collations": {"database": "libc C"},
         "sizes": {"t": "900 B, 100 rows, analyzed 2026-11-24", "u": "9 B, 5 rows, analyzed never here"},
     }
-    theirs = {
+    candidate = {
         "settings": {"work_mem": "8192 kB", "server_version": "18"},
         "indexes": {},
         "collations": {"database": "icu en-US 153.120"},
         "sizes": {"t": "990 B, 150 rows, analyzed 2026-11-24", "u": "9 B, 5 rows, analyzed 2026-11-24"},
     }
-    assert [row[0] for row in differing(ours, theirs, captured=False)] == [
+    assert [row[0] for row in differing(baseline, candidate, captured=False)] == [
         "setting work_mem",
         "index a",
         "collation of database",
         "rows of t",
         "statistics of u",
     ]
-    assert differing(ours, theirs, captured=True) == ()
+    assert differing(baseline, candidate, captured=True) == ()
 
 
-def test_a_cold_cache_is_told() -> None:
-    """By what it found at first and later."""
+def test_a_cold_cache_is_noted() -> None:
+    """The note has the hit ratio at the start and later."""
     values = [0.5, 0.6, *[0.99] * 18]
     frame = pd.DataFrame({"second": range(20), "name": "cache_hit_ratio", "subject": "", "value": values})
     assert began_cold("b", frame) == ["b started with a cold cache: hit ratio 55.0% at first, 99.0% later"]
     assert began_cold("b", frame.iloc[5:]) == []
 
 
-def test_load_by_wait_is_none_where_nobody_waited() -> None:
-    """Seconds without a sample of a class are zeros of its line, not holes in it."""
+def test_the_load_of_a_wait_class_is_zero_where_no_session_waited() -> None:
+    """A second without a sample of a class is a zero of its line, not a gap."""
     rows = [(float(at), "active_sessions", "", 1.0) for at in (1, 2, 3)]
     rows += [(1.0, "active_sessions", "wait:IO", 0.5), (3.0, "active_sessions", "wait:IO", 0.7)]
     frame = pd.DataFrame(rows, columns=["second", "name", "subject", "value"])

@@ -222,10 +222,10 @@ def test_bytes_that_are_not_utf8_are_parsed() -> None:
 )
 def test_a_function_has_the_effects_of_its_body(definition: str, calls: set[str], hazards: set[str]) -> None:
     """With any arguments, results and variables; a body that cannot be read is a hazard."""
-    found = effects_of_function(definition)
-    assert calls <= {name for _, name in found.calls}
-    assert found.hazards >= hazards
-    assert ("writes" in found.hazards) == ("writes" in hazards)
+    effects = effects_of_function(definition)
+    assert calls <= {name for _, name in effects.calls}
+    assert effects.hazards >= hazards
+    assert ("writes" in effects.hazards) == ("writes" in hazards)
 
 
 def test_every_hazard_of_a_command_and_a_function_has_a_text() -> None:

@@ -37,10 +37,10 @@ def test_a_sequence_is_set_back_only_by_what_recovery_explains(
     change: dict[str, int], ahead: int, aligned: tuple[int, bool] | None
 ) -> None:
     """To the column's newest value; values further ahead were drawn in production, or their rows were deleted."""
-    found = replace(PLAIN, **change)  # type: ignore[arg-type]
-    assert found.ahead == ahead
-    assert found.drifts == (aligned is not None)
-    assert aligned is None or found.aligned == aligned
+    sequence = replace(PLAIN, **change)  # type: ignore[arg-type]
+    assert sequence.ahead == ahead
+    assert sequence.drifts == (aligned is not None)
+    assert aligned is None or sequence.aligned == aligned
 
 
 def test_a_note_names_the_drift_and_the_remedy() -> None:

@@ -1,4 +1,4 @@
-"""When a replay cancels a statement that production cancelled."""
+"""The time at which a replay cancels a statement that was cancelled in production."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The notebook docs/tour.ipynb: it was executed from its first cell to its last, without an error, and shows no machine's path."""
+"""The notebook docs/tour.ipynb: all of its cells were executed without an error, and its outputs contain no path of a machine."""
 
 from __future__ import annotations
 
@@ -39,12 +39,12 @@ def test_the_outputs_hold_no_path_of_a_machine() -> None:
 
 def test_the_outputs_show_the_verdict() -> None:
     """The workload, the run and the comparison are shown as HTML."""
-    shown = "".join(
+    html = "".join(
         "".join(output["data"].get("text/html", ""))
         for cell in code_cells()
         for output in cell["outputs"]
         if "data" in output
     )
-    assert "<b>workload production</b>" in shown
-    assert "<b>run candidate</b>" in shown
-    assert re.search("<b>(improved|unchanged|regressed|inconclusive)</b>: candidate against control", shown)
+    assert "<b>workload production</b>" in html
+    assert "<b>run candidate</b>" in html
+    assert re.search("<b>(improved|unchanged|regressed|inconclusive)</b>: candidate against control", html)

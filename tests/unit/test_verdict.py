@@ -88,8 +88,8 @@ def typically(ratio: float) -> tuple[Query, ...]:
 )
 def test_a_verdict(change: dict[str, object], expected: Verdict, words: str) -> None:
     """Fitness, errors, the host, speed; then remaining doubts."""
-    found, why = verdict(replace(PLAIN, **change))  # type: ignore[arg-type]
-    assert found == expected
+    result, why = verdict(replace(PLAIN, **change))  # type: ignore[arg-type]
+    assert result == expected
     assert words in "; ".join(why)
     assert words or not why
 
@@ -129,30 +129,30 @@ def test_a_large_regression_is_found_without_measured_noise() -> None:
         assert (worse, better) == (["q3"], [])
         assert typical < 0.5
     rng, world = np.random.default_rng(5), World((400,) * 2)
-    where = laid_out(world.sizes)
-    cost = work(rng, world)
-    baseline, candidate = side(rng, where, cost, world), side(rng, where, cost, world)
-    for factor, found in ((2.0, 0), (6.0, 1)):
-        pair = Round(measured(baseline), measured(np.where(where.code == 1, candidate * factor, candidate)))
-        judged = evaluate(where, [pair], Rules(assumed=0.5))
-        assert sum(query.outcome == QueryOutcome.REGRESSED for query in judged) == found
+    layout = laid_out(world.sizes)
+    base_us = work(rng, world)
+    baseline, candidate = side(rng, layout, base_us, world), side(rng, layout, base_us, world)
+    for factor, expected in ((2.0, 0), (6.0, 1)):
+        pair = Round(measured(baseline), measured(np.where(layout.code == 1, candidate * factor, candidate)))
+        queries = evaluate(layout, [pair], Rules(assumed=0.5))
+        assert sum(query.outcome == QueryOutcome.REGRESSED for query in queries) == expected
 
 
 def test_a_change_that_does_not_count_is_reported_with_its_size() -> None:
     """Short inserts that take 28 % longer are unchanged by rule, and reported; so are changes within the assumed floor."""
     rng, world = np.random.default_rng(6), World((2000, 400), work=0.2, stalled=0.0)
-    where = laid_out(world.sizes)
-    cost = np.where(where.code == 0, 60.0, 50_000.0) * rng.lognormal(0, 0.2, len(where.code))
+    layout = laid_out(world.sizes)
+    base_us = np.where(layout.code == 0, 60.0, 50_000.0) * rng.lognormal(0, 0.2, len(layout.code))
     pair = Round(
-        measured(side(rng, where, cost, world)),
-        measured(side(rng, where, cost, world) * np.where(where.code == 0, 1.28, 1.0)),
+        measured(side(rng, layout, base_us, world)),
+        measured(side(rng, layout, base_us, world) * np.where(layout.code == 0, 1.28, 1.0)),
     )
-    short = {query.query_key: query for query in evaluate(where, [pair], Rules())}
+    short = {query.query_key: query for query in evaluate(layout, [pair], Rules())}
     assert short["q0"].outcome == QueryOutcome.UNCHANGED
     assert short["q0"].noticed.startswith(("+26%", "+27%", "+28%", "+29%", "+30%"))
     assert "µs each" in short["q0"].noticed
     assert short["q1"].noticed == ""
-    floored = {query.query_key: query for query in evaluate(where, [pair], Rules(assumed=0.5))}
+    floored = {query.query_key: query for query in evaluate(layout, [pair], Rules(assumed=0.5))}
     assert "not counted, no change larger than 200% was found" in floored["q0"].why
 
 
@@ -160,13 +160,13 @@ def test_a_query_that_seems_slower_is_never_called_unchanged() -> None:
     """Four times as slow in few executions that vary widely: suspected and not tested, or found; no other query is suspected."""
     for seed in range(6):
         rng, world = np.random.default_rng(seed), World((20, 30, 60, 400, 400, 400), own=0.6)
-        where = laid_out(world.sizes)
-        cost = work(rng, world)
-        baseline, candidate = side(rng, where, cost, world), side(rng, where, cost, world)
-        pair = Round(measured(baseline), measured(np.where(where.code == 0, candidate * 4, candidate)))
-        found = {query.query_key: query for query in evaluate(where, [pair], Rules(assumed=0.5))}
-        slower = found.pop("q0")
+        layout = laid_out(world.sizes)
+        base_us = work(rng, world)
+        baseline, candidate = side(rng, layout, base_us, world), side(rng, layout, base_us, world)
+        pair = Round(measured(baseline), measured(np.where(layout.code == 0, candidate * 4, candidate)))
+        queries = {query.query_key: query for query in evaluate(layout, [pair], Rules(assumed=0.5))}
+        slower = queries.pop("q0")
         assert slower.outcome == QueryOutcome.REGRESSED or (
             slower.outcome == QueryOutcome.CANNOT_EVALUATE and slower.suspect
         ), slower.why
-        assert not any(query.suspect for query in found.values())
+        assert not any(query.suspect for query in queries.values())

@@ -1,4 +1,4 @@
-"""A workload is data from a colleague: it is replayed and compared only as it was captured, wherever it lies."""
+"""A workload may come from another person: it is replayed and compared only if it is unchanged, in any folder."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ def workload(tmp_path: Path) -> Path:
 
 
 def _flipped(path: Path) -> None:
-    octets = bytearray(path.read_bytes())
-    octets[len(octets) // 2] ^= 1
-    path.write_bytes(octets)
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
 
 
 def _zeroed(path: Path) -> None:
-    octets = path.read_bytes()
-    path.write_bytes(octets[:4] + bytes(len(octets) // 2) + octets[4 + len(octets) // 2 :])
+    content = path.read_bytes()
+    path.write_bytes(content[:4] + bytes(len(content) // 2) + content[4 + len(content) // 2 :])
 
 
 def _edited(path: Path, **change: object) -> None:
@@ -67,7 +67,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
         .write_parquet(path / "shapes.parquet")
     ),
     "shapes are missing": lambda path: (path / "shapes.parquet").unlink(),
-    "what sessions start with is changed": lambda path: _edited(
+    "settings of sessions are changed": lambda path: _edited(
         path, session_settings=[{"settings": {"role": "postgres"}}]
     ),
     "the window is changed": lambda path: _edited(path, window_start_us=0),
@@ -80,7 +80,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 def test_a_workload_that_was_changed_is_refused(
     workload: Path, change: str, verb: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Exit 3 with what to do, before a target is asked anything; no run under any name."""
+    """Exit code 3 with a remedy, before any connection to the target; no run is written under any name."""
     Workload.verified(workload)
     CHANGES[change](workload)
     target = ["--target", "postgresql://nobody@127.0.0.1:1/x"]
@@ -90,16 +90,16 @@ def test_a_workload_that_was_changed_is_refused(
         "dry-run": ["replay", *target, "--dry-run"],
     }
     monkeypatch.setattr(sys, "argv", ["pgrehearse", *words[verb], str(workload), "--json"])
-    with pytest.raises(SystemExit) as ended:
+    with pytest.raises(SystemExit) as caught:
         main()
     error = json.loads(capsys.readouterr().out)["error"]
-    assert ended.value.code == 3
+    assert caught.value.code == 3
     assert "again" in error["remedy"]
     assert not list(workload.parent.glob("r.run*"))
 
 
-def test_a_manifest_names_no_folder_but_its_own(workload: Path) -> None:
-    """Nothing outside is ever read."""
+def test_a_manifest_with_a_folder_outside_the_workload_is_refused(workload: Path) -> None:
+    """No file outside the workload is read."""
     for folder in ("..", "/tmp", "data-0123456789abcdef/..", "events", "data-xyz"):  # noqa: S108 (never opened)
         _edited(workload, folder=folder)
         with pytest.raises(BadInput, match="damaged"):
@@ -107,7 +107,7 @@ def test_a_manifest_names_no_folder_but_its_own(workload: Path) -> None:
 
 
 def test_a_workload_without_a_digest_of_its_manifest_is_refused(workload: Path) -> None:
-    """Whoever changes a manifest cannot remove the digest that shows the change."""
+    """A changed manifest is detected even if its digest is removed."""
     document = json.loads((workload / "manifest.json").read_text())
     del document["manifest_digest"]
     (workload / "manifest.json").write_text(json.dumps(document))
@@ -124,8 +124,8 @@ def test_a_workload_without_a_digest_of_its_manifest_is_refused(workload: Path) 
         ("events/part-0000.parquet", pl.col("sql").cast(pl.String)),
     ],
 )
-def test_columns_of_another_type_are_told(workload: Path, table: str, change: pl.Expr) -> None:
-    """With a digest that fits: it was made so."""
+def test_a_column_of_another_type_is_refused(workload: Path, table: str, change: pl.Expr) -> None:
+    """Also when the digest matches the changed file."""
     pl.read_parquet(workload / table).with_columns(change).write_parquet(workload / table)
     document = json.loads((workload / "manifest.json").read_text())
     document["digest"] = artifact.digest(Workload.open(workload).files())
@@ -136,24 +136,24 @@ def test_columns_of_another_type_are_told(workload: Path, table: str, change: pl
 
 @pytest.fixture
 def runs(tmp_path: Path) -> Path:
-    """Two runs and their workload, in a folder whose name means something to a pattern."""
+    """Two runs and their workload, in a folder whose name has wildcard characters."""
     folder = tmp_path / "we[ird]*? 100%" / "day=1"
     folder.mkdir(parents=True)
     make(folder, 2_000)
     return folder
 
 
-def test_a_path_is_no_pattern(runs: Path) -> None:
-    """Brackets, stars and equals signs in a path: captured, inspected and compared as anywhere else."""
+def test_a_path_with_wildcards_is_not_a_pattern(runs: Path) -> None:
+    """Brackets, stars and equals signs in a path have no effect on capture, inspect and compare."""
     assert compare_runs(runs / "a.run", runs / "b.run").queries()["candidate.n"].sum() == 2_000
     path = runs / "w[1].workload"
     capture_logs(CaptureOptions((SAMPLES / "pg18" / "mindur0.csv",), path), tool_version="test")
-    found = Workload.verified(path)
-    assert found.events().collect().height == found.manifest.events
+    workload = Workload.verified(path)
+    assert workload.events().collect().height == workload.manifest.events
 
 
-def test_a_run_finds_its_workload_beside_it(runs: Path, tmp_path: Path) -> None:
-    """After both were moved; another workload where it was is not taken for it."""
+def test_a_run_finds_its_workload_in_its_own_folder(runs: Path, tmp_path: Path) -> None:
+    """After both were moved; another workload at the recorded path is not used."""
     moved = tmp_path / "moved"
     runs.rename(moved)
     assert compare_runs(moved / "a.run", moved / "b.run").queries().shape[0] > 0
@@ -163,14 +163,14 @@ def test_a_run_finds_its_workload_beside_it(runs: Path, tmp_path: Path) -> None:
 
 
 def test_a_changed_workload_is_not_compared(runs: Path) -> None:
-    """Once, whatever the number of runs."""
+    """The digest of its files does not match."""
     _flipped(runs / "w.workload" / "sessions.parquet")
     with pytest.raises(BadInput, match="do not match the digest"):
         compare_runs(runs / "a.run", runs / "b.run")
 
 
-def test_a_run_names_no_path_outside(runs: Path) -> None:
-    """Its workload's name is a name, and where it was must hold a workload of its digest."""
+def test_a_run_with_a_workload_outside_is_refused(runs: Path) -> None:
+    """The name of the workload is not a path, and the recorded path must contain a workload with the same digest."""
     for name in ("../w", "/etc/passwd", ".."):
         _edited(runs / "a.run", workload=name, plan={"workload_path": "/etc"})
         with pytest.raises(BadInput, match="was not found at its recorded path"):
@@ -192,15 +192,15 @@ def test_a_run_names_no_path_outside(runs: Path) -> None:
         (lambda run: (run / "manifest.json").write_bytes(b"\xff\xfe"), "damaged"),
     ],
 )
-def test_a_damaged_run_is_told(runs: Path, damage: Callable[[Path], object], words: str) -> None:
-    """Which file and what of it; never a traceback."""
+def test_a_damaged_run_is_an_error(runs: Path, damage: Callable[[Path], object], words: str) -> None:
+    """The message names the file and the damage."""
     damage(runs / "b.run")
     with pytest.raises(BadInput, match=words):
         compare_runs(runs / "a.run", runs / "b.run")
 
 
-def test_a_state_that_is_no_state_is_none(runs: Path) -> None:
-    """It is only told beside the verdict."""
+def test_an_invalid_state_file_is_ignored(runs: Path) -> None:
+    """The state is only additional information in a comparison."""
     for text in ("[]", "3", "{", '{"plans": [], "settings": 3, "version": "18"}'):
         (runs / "b.run" / "state.json").write_text(text)
         assert compare_runs(runs / "a.run", runs / "b.run").queries().shape[0] > 0

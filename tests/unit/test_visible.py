@@ -1,4 +1,4 @@
-"""No text of others acts where it is shown: not on a terminal, not in a page, a comment or a pipeline's file."""
+"""A text from outside has no effect as a control character or markup: on a terminal, in a page, a comment or a JUnit file."""
 
 from __future__ import annotations
 
@@ -26,102 +26,102 @@ from pgrehearse.report.junit import junit
 from pgrehearse.report.markdown import markdown
 from tests.golden.test_golden import comparison
 
-# Characters that act, and some that do not; halves of surrogate pairs too.
+# Characters with an effect, characters without, and halves of surrogate pairs.
 ANY = st.text(st.one_of(st.characters(), st.characters(max_codepoint=0x9F), st.sampled_from("\x1b\x9b‮⁦\ud800￿‏\r")))
 NASTY = "na\x1b[31mme\x9b2J\x7f‮⁦\ud800\uffff\r\x00|`<b>*x*"
 
 
-def acts(text: str) -> list[str]:
-    """The characters of a text that act."""
+def control_characters(text: str) -> list[str]:
+    """Return the control characters of a text."""
     return [c for c in text if (unicodedata.category(c) in {"Cc", "Cs"} and c not in "\n\t") or c in "‪‫‬‭‮⁦⁧⁨⁩‎‏؜\ufeff￾￿"]
 
 
 @given(ANY)
 def test_no_control_character_remains(text: str) -> None:
-    """And what does not act stays as it is."""
-    found = visible(text)
-    assert acts(found) == []
-    if not acts(text) and "\u2028" not in text and "\u2029" not in text:
-        assert found == text
+    """All other characters are unchanged."""
+    result = visible(text)
+    assert control_characters(result) == []
+    if not control_characters(text) and "\u2028" not in text and "\u2029" not in text:
+        assert result == text
 
 
 @given(st.dictionaries(ANY, ANY, max_size=3))
 def test_json_with_escapes_parses_to_the_same_document(document: dict[str, str]) -> None:
-    """Escaped as JSON escapes: the document is the same."""
-    found = json_text(document)
-    assert acts(found) == []
-    assert json.loads(found) == document
+    """With the escapes of JSON the document is the same."""
+    result = json_text(document)
+    assert control_characters(result) == []
+    assert json.loads(result) == document
 
 
 @given(ANY, ANY, ANY)
 def test_junit_is_well_formed_for_every_text(name: str, gate: str, why: str) -> None:
     """Names of runs, texts of gates, reasons."""
-    whole = replace(comparison(), baseline=name, reasons=(why,))
+    result = replace(comparison(), baseline=name, reasons=(why,))
     gates = [GateResult(gate, name, outcome, None, None, "", why) for outcome in Outcome]
-    for document in (junit(whole, gates), junit(whole, [])):
-        suite = ET.fromstring(document.encode())  # noqa: S314 (our own)
+    for document in (junit(result, gates), junit(result, [])):
+        suite = ET.fromstring(document.encode())  # noqa: S314 (the test's own)
         assert suite.get("name") == f"pgrehearse: {visible(name)}"
-    assert [case.get("name") for case in ET.fromstring(junit(whole, gates)).iter("testcase")] == [visible(gate)] * 3  # noqa: S314
+    assert [case.get("name") for case in ET.fromstring(junit(result, gates)).iter("testcase")] == [visible(gate)] * 3  # noqa: S314
 
 
 def renamed() -> object:
-    whole = comparison()
-    (first, *others) = whole.candidates
+    original = comparison()
+    (first, *others) = original.candidates
     queries = tuple(replace(query, sql=NASTY, why=NASTY) for query in first.queries)
-    named = replace(first, name=NASTY, queries=queries, notes=(NASTY,), reasons=(NASTY,))
-    return replace(whole, baseline=NASTY, reasons=(NASTY,), candidates=(named, *others))
+    candidate = replace(first, name=NASTY, queries=queries, notes=(NASTY,), reasons=(NASTY,))
+    return replace(original, baseline=NASTY, reasons=(NASTY,), candidates=(candidate, *others))
 
 
 def test_no_page_and_no_comment_contains_a_control_character() -> None:
     """Of a run's name, a statement, a note; a name is no Markdown and no HTML."""
-    whole = renamed()
+    result = renamed()
     page = io.StringIO()
-    render(whole, page, values=True)  # type: ignore[arg-type]
-    comment = markdown(whole, [])  # type: ignore[arg-type]
-    assert acts(page.getvalue()) == acts(comment) == []
+    render(result, page, values=True)  # type: ignore[arg-type]
+    comment = markdown(result, [])  # type: ignore[arg-type]
+    assert control_characters(page.getvalue()) == control_characters(comment) == []
     assert r"\x1b[31mme" in page.getvalue()
     assert "<b>*x" not in page.getvalue()
-    (line,) = [one for one in comment.splitlines() if "against" in one]
+    (line,) = [line_of_comment for line_of_comment in comment.splitlines() if "against" in line_of_comment]
     assert "<b>" not in line.replace(r"\<b\>", "")
     assert r"\*x\*" in line
 
 
 def test_markup_is_not_escaped() -> None:
-    """Plots are put in as they are, but for the characters that act."""
+    """Plots are inserted as markup, without control characters."""
     page = templates().from_string("{{ a }} {{ b | safe }} {{ 3 }}").render(a="<i>\x1b", b="<svg>\x1b</svg>")
     assert page == r"&lt;i&gt;\x1b <svg>\x1b</svg> 3"
 
 
 @pytest.mark.parametrize("markup", [True, False])
 def test_no_line_of_a_terminal_contains_a_control_character(markup: bool) -> None:
-    """Printed alone, or as a cell of a table, whose columns still fit."""
-    shown = io.StringIO()
-    terminal = Terminal(file=shown, width=120, color_system=None)
+    """Texts that are printed separately, and texts in the cells of a table, whose columns are still aligned."""
+    stream = io.StringIO()
+    terminal = Terminal(file=stream, width=120, color_system=None)
     terminal.print(NASTY, markup=markup)
-    assert acts(shown.getvalue()) == []
-    assert r"\x1b" in shown.getvalue()
+    assert control_characters(stream.getvalue()) == []
+    assert r"\x1b" in stream.getvalue()
 
 
 def test_no_cell_of_a_table_contains_a_control_character(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is printed as rows."""
-    shown = io.StringIO()
-    monkeypatch.setattr("pgrehearse.console.out", Terminal(file=shown, width=120, color_system=None))
+    """Rows that a command prints."""
+    stream = io.StringIO()
+    monkeypatch.setattr("pgrehearse.console.out", Terminal(file=stream, width=120, color_system=None))
     print_rows([{"query": "x\x1b]0;title\x07‮y", "n": "1"}])
-    assert acts(shown.getvalue()) == []
-    assert r"x\x1b]0;title\x07\u202ey" in shown.getvalue()
+    assert control_characters(stream.getvalue()) == []
+    assert r"x\x1b]0;title\x07\u202ey" in stream.getvalue()
 
 
 @pytest.mark.parametrize("words", [[], ["--json"]])
 def test_no_error_message_contains_a_control_character(
     words: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A path that is typed comes back in a message."""
+    """The message contains a path of the command line."""
     monkeypatch.setattr(sys, "argv", ["pgrehearse", "inspect", "no\x1b[31m\x9bsuch", *words])
     with pytest.raises(SystemExit):
         main()
-    said = capsys.readouterr()
-    assert acts(said.out + said.err) == []
-    assert "[31m" in said.out + said.err
+    output = capsys.readouterr()
+    assert control_characters(output.out + output.err) == []
+    assert "[31m" in output.out + output.err
 
 
 @pytest.mark.parametrize(
@@ -133,18 +133,18 @@ def test_no_error_message_contains_a_control_character(
     ],
 )
 def test_a_password_command_that_fails_is_not_quoted(tmp_path: Path, script: str, fault: str) -> None:
-    """How it ended, and how to run it by hand; nothing that it printed."""
+    """The message has its exit status and the command to run it; it has nothing of the program's output."""
     command = tmp_path / "command"
     command.write_text(f"#!/bin/sh\n{script}\n")
     command.chmod(0o700)
-    with pytest.raises(TargetProblem, match=fault) as told:
+    with pytest.raises(TargetProblem, match=fault) as caught:
         run_password_command(str(command), Endpoint.parse("postgresql://app@db.example:5433/shop"))
-    assert "tok3n" not in told.value.message + told.value.remedy
+    assert "tok3n" not in caught.value.message + caught.value.remedy
     if fault != "printed nothing":
-        assert "PGHOST=db.example PGPORT=5433 PGUSER=app PGDATABASE=shop" in told.value.remedy
+        assert "PGHOST=db.example PGPORT=5433 PGUSER=app PGDATABASE=shop" in caught.value.remedy
 
 
 def test_a_missing_password_command_is_an_error() -> None:
-    """The reason is the system's."""
+    """The message has the reason of the operating system."""
     with pytest.raises(TargetProblem, match="could not be started"):
         run_password_command("/no/such/command", Endpoint.parse("postgresql://app@db.example/shop"))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from pgrehearse.workload.catalog.session_settings import SessionSettings
+from pgrehearse.workload.generated.facts import DatabaseIds
 from pgrehearse.workload.sql.generated_ids import Drawing, Filled, draws
 from pgrehearse.workload.sql.search_path import USER
 
@@ -62,7 +63,7 @@ class Catalog:
     """One database's *relations* (``schema.name``), their *ties*, and its *functions* (by name, and by ``schema.name``).
 
     *drawing*: by relation the columns whose default generates an id. *views*: relations that are views. *triggered*:
-    relations with a trigger that generates ids when rows are inserted.
+    relations with a trigger that generates ids when rows are inserted. *ids*: sequences, and the columns that hold their ids.
     """
 
     relations: frozenset[str]
@@ -71,6 +72,7 @@ class Catalog:
     drawing: dict[str, tuple[Drawing, ...]] = field(default_factory=dict)
     views: frozenset[str] = frozenset()
     triggered: frozenset[str] = frozenset()
+    ids: DatabaseIds = field(default_factory=DatabaseIds)
 
     def resolved(self, name: str, path: tuple[str, ...]) -> str:
         """Return the relation that a name refers to on a search path; an unknown name (a temporary table) is returned unchanged."""

@@ -10,6 +10,7 @@ statements that have to be distinguished.
 
 from __future__ import annotations
 
+import re
 import string
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -41,6 +42,8 @@ _LETTER = np.isin(np.arange(256), [*(string.ascii_letters + "_").encode(), *rang
 # Runs of digits behind a letter are read digit by digit, all at once; longer ones (bytes in hexadecimal) one by one.
 _SHORT = 32
 _BASES = np.isin(np.arange(256), [*b"xXoObB"])
+# What a text may contain a number or a quote in, and the literals themselves.
+_LITERAL = rf'"[^"]*"|{COMMENT}|\$[0-9]+|{STRING}|{NUMBER}'
 LIST = r"\(\s*\$?\?(?:\s*,\s*\$?\?)+\s*\)"
 
 
@@ -78,6 +81,28 @@ def template(sql: pl.Series) -> pl.Series:
     text = _where(text, text.str.contains(r"\?\s*,"), lambda t: t.str.replace_all(LIST, "(?, ...)"))
     text = _where(text, text.str.contains(r"[\n\r\t]|  "), lambda t: t.str.replace_all(r"\s+", " "))
     return text.str.strip_chars().str.strip_chars_end("; \n")
+
+
+def outlined(sql: pl.Series) -> pl.Series:
+    """Return each text with ``?`` for its strings and numbers: equal results have their literals at the same places.
+
+    Null for a text that the patterns cannot read (see above).
+    """
+    easy = _easy(sql)
+    return _where(sql.set(~easy, None), easy, _outline)
+
+
+def literals(sql: pl.Series) -> pl.Series:
+    """Return the strings and numbers of each text as it writes them, in their order (a list); texts that ``outlined`` can read."""
+    found = sql.str.extract_all(_LITERAL)
+    others = pl.element().str.contains(r'^(?:"|\$|--|/\*)')
+    return found.list.eval(pl.element().filter(~others))
+
+
+def literal_starts(sql: str) -> list[int]:
+    """Return where the literals of a text that ``outlined`` can read begin, in characters."""
+    found = re.finditer(_LITERAL, sql)
+    return [match.start() for match in found if not match[0].startswith(('"', "$", "--", "/*"))]
 
 
 def _easy(sql: pl.Series) -> pl.Series:

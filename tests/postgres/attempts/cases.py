@@ -1,10 +1,14 @@
 """The attempts of the safety tests, read from ``tests/samples/attempts``: sessions of SQL, and what a replay must do with each statement.
 
-In a file, a statement is a text, or a table with the text under ``held`` (it must not be sent, or the server's guard refuses it),
-``sent`` (it must be sent and succeed) or ``either`` (it only frames the others); with ``params`` it uses the extended protocol.
-``[defaults]`` holds for the file; its ``must`` applies to statements that are a text. ``@NAME@`` is a text of ``words.toml``, or of
-the arena: ``@me@`` is the attempt's name, ``@production@`` the connection string of the other server, ``@scratch@`` a folder that
-the target may write to, ``@database@`` the rehearsed database.
+In a file, a statement is a text, or a table with the text under one of three keys:
+
+- ``held``: it must not be sent, or the server's guard must refuse it
+- ``sent``: it must be sent and succeed
+- ``either``: it is only necessary for the other statements
+
+With ``params`` it uses the extended protocol. ``[defaults]`` applies to the file; its ``must`` applies to statements that are a text.
+``@NAME@`` is a text of ``words.toml``, or of the servers: ``@me@`` is the name of the attempt, ``@database@`` the database of
+the replay. ``@production@`` is the connection string of the other server, ``@scratch@`` a folder that the target may write to.
 """
 
 from __future__ import annotations
@@ -24,9 +28,9 @@ if TYPE_CHECKING:
 
 FOLDER = SAMPLES / "attempts"
 ALL = frozenset({15, 16, 18})
-# What must become of a statement.
+# The required result of a statement.
 SENT, HELD, EITHER = "sent", "held", "either"
-# What --writes may be allowed to send, by the names that --allow takes.
+# The names that --allow accepts: what they permit a replay with --writes to send.
 ALLOWANCES = frozenset(
     [
         "foreign-table",
@@ -67,7 +71,7 @@ TEMPLATE = (FOLDER / "template.sql").read_text(encoding="utf-8")
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One statement as the application sends it; with *params* by the extended protocol. *must*: what becomes of it."""
+    """One statement of the application; with *params* by the extended protocol. *must*: the required result."""
 
     sql: str
     params: tuple[str | None, ...] | None = None
@@ -78,8 +82,8 @@ class Statement:
 class Attempt:
     """A session that attempts something. *row*: of the list of attempts; *allow*: the ``ALLOWANCES`` that send it.
 
-    *fails*: the SQLSTATEs its statements may end with where nothing guards the server. *lacking*: the SQLSTATEs of a
-    statement that needs what an earlier one would have made, when that one was held.
+    *fails*: the SQLSTATEs that its statements may have on an unguarded server. *lacking*: the SQLSTATEs of a statement that
+    needs an object of an earlier statement, which was held.
     """
 
     row: str
@@ -108,7 +112,7 @@ def _attempt(entry: dict[str, Any]) -> Attempt:
     return Attempt(
         row=entry["row"],
         name=entry["name"],
-        statements=tuple(_statement(one, entry["must"]) for one in entry["statements"]),
+        statements=tuple(_statement(statement, entry["must"]) for statement in entry["statements"]),
         setup=_with_words(entry.get("setup", "")),
         user=entry.get("user", "boss"),
         versions=frozenset(entry.get("versions", ALL)),
@@ -134,7 +138,7 @@ def _words() -> dict[str, str]:
 
 
 def _with_words(text: str) -> str:
-    """Replace the words of ``words.toml``; those of the arena stay."""
+    """Replace the words of ``words.toml``; those of the servers are not replaced."""
     return re.sub(r"@(\w+?)@", lambda word: _words().get(word.group(1), word.group(0)), text)
 
 
@@ -144,29 +148,29 @@ def shared_text(name: str) -> str:
 
 
 def each(attempts: Iterable[Attempt], versions: Iterable[int] = sorted(ALL)) -> pytest.MarkDecorator:
-    """Parametrize a test by ``arena`` and ``attempt``: each attempt on each version that it applies to."""
+    """Parametrize a test by ``attempt_servers`` and ``attempt``: each attempt on the servers of each version that it applies to."""
     chosen = [
-        pytest.param(version, one, id=f"pg{version}-{one.id}")
+        pytest.param(version, attempt, id=f"pg{version}-{attempt.id}")
         for version in versions
-        for one in attempts
-        if version in one.versions
+        for attempt in attempts
+        if version in attempt.versions
     ]
-    return pytest.mark.parametrize(("arena", "attempt"), chosen, indirect=["arena"])
+    return pytest.mark.parametrize(("attempt_servers", "attempt"), chosen, indirect=["attempt_servers"])
 
 
 def with_names(attempt: Attempt, names: dict[str, str]) -> Attempt:
-    """Replace the words of the arena in an attempt's statements."""
+    """Replace the words of the servers in an attempt's statements."""
     return replace(
         attempt,
         statements=tuple(
             replace(
-                one,
-                sql=with_values(one.sql, names),
+                statement,
+                sql=with_values(statement.sql, names),
                 params=None
-                if one.params is None
-                else tuple(None if value is None else with_values(value, names) for value in one.params),
+                if statement.params is None
+                else tuple(None if value is None else with_values(value, names) for value in statement.params),
             )
-            for one in attempt.statements
+            for statement in attempt.statements
         ),
     )
 

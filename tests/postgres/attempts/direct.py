@@ -9,42 +9,44 @@ import psycopg
 from psycopg import sql
 
 from tests.conftest import connect, superuser
-from tests.postgres.attempts.arena import copy_database
+from tests.postgres.attempts.attempt_servers import copy_database
 from tests.postgres.attempts.observer import Observer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tests.postgres.attempts.arena import Arena
+    from tests.postgres.attempts.attempt_servers import AttemptServers
     from tests.postgres.attempts.cases import Attempt
 
 
-def unguarded(arena: Arena, base: str, attempts: Sequence[Attempt]) -> list[str]:
-    """Send all attempts as the application did, with nothing between, and name each statement that fails unexpectedly.
+def unguarded(attempt_servers: AttemptServers, base: str, attempts: Sequence[Attempt]) -> list[str]:
+    """Send all attempts directly, as the application did; return the statements that fail unexpectedly.
 
-    What fails by itself proves nothing when a replay does not send it.
+    A test with a statement that always fails would prove nothing about the replay.
     """
-    database = arena.fresh_name(base)
-    copy_database(arena, base, database)
-    chosen = arena.attempts(database, attempts)
-    observer = Observer(arena, database, ())
-    observer.open(name for name, one in chosen.items() if any(f"victim_{name}" in each.sql for each in one.statements))
-    found = []
+    database = attempt_servers.fresh_name(base)
+    copy_database(attempt_servers, base, database)
+    chosen = attempt_servers.attempts(database, attempts)
+    observer = Observer(attempt_servers, database, ())
+    observer.open(
+        name for name, attempt in chosen.items() if any(f"victim_{name}" in each.sql for each in attempt.statements)
+    )
+    messages = []
     try:
-        for one in chosen.values():
+        for attempt in chosen.values():
             try:
-                found += _sent_directly(arena, database, one)
+                messages += _sent_directly(attempt_servers, database, attempt)
             except psycopg.OperationalError as error:
-                found.append(f"{one.id} on {arena.version}: {error}")
+                messages.append(f"{attempt.id} on {attempt_servers.version}: {error}")
     finally:
         observer.close()
-        _clean_up(arena, database)
-    return found
+        _clean_up(attempt_servers, database)
+    return messages
 
 
-def _clean_up(arena: Arena, database: str) -> None:
-    """Take away what attempts left at the server that would speak against the next replay."""
-    with superuser(arena.target, database) as connection:
+def _clean_up(attempt_servers: AttemptServers, database: str) -> None:
+    """Remove what the attempts changed on the server, so that the next replay to it is not refused."""
+    with superuser(attempt_servers.target, database) as connection:
         for (name,) in connection.execute(
             "select subname from pg_subscription s join pg_database d on d.oid = subdbid and datname = current_database()"
         ).fetchall():
@@ -62,9 +64,9 @@ def _clean_up(arena: Arena, database: str) -> None:
         connection.execute("select pg_reload_conf()")
 
 
-def _sent_directly(arena: Arena, database: str, attempt: Attempt) -> list[str]:
-    found = []
-    with closing(connect(arena.target, database, user=attempt.user, application=attempt.name)) as connection:
+def _sent_directly(attempt_servers: AttemptServers, database: str, attempt: Attempt) -> list[str]:
+    messages = []
+    with closing(connect(attempt_servers.target, database, user=attempt.user, application=attempt.name)) as connection:
         pg = connection.pgconn
         for statement in attempt.statements:
             text = statement.sql.encode()
@@ -74,8 +76,8 @@ def _sent_directly(arena: Arena, database: str, attempt: Attempt) -> list[str]:
                 pg.send_query_params(text, [None if value is None else value.encode() for value in statement.params])
             for state, message in _answers(connection):
                 if state not in attempt.fails:
-                    found.append(f"{attempt.id} on {arena.version}: {state} {message}: {statement.sql}")
-    return found
+                    messages.append(f"{attempt.id} on {attempt_servers.version}: {state} {message}: {statement.sql}")
+    return messages
 
 
 def _answers(connection: psycopg.Connection[tuple[object, ...]]) -> Iterator[tuple[str, str]]:

@@ -35,7 +35,7 @@ class LoggedSession:
 
 
 def csvlog(sessions: Iterable[LoggedSession]) -> str:
-    """Return what a server would have logged (log_min_duration_statement = 0) had these sessions come one by one."""
+    """Return the log of a server (log_min_duration_statement = 0) for these sessions, one after the other."""
     log = io.StringIO()
     writer = csv.writer(log, lineterminator="\n")
     moment = _EPOCH
@@ -68,12 +68,12 @@ def csvlog(sessions: Iterable[LoggedSession]) -> str:
                 remote,
                 began,
                 ("", "", f"connection received: host=127.0.0.1 port={20000 + number}", ""),
-                known=False,
+                user_known=False,
             )
         )
         for line, message in enumerate([*opening, *_messages(session.statements), *closing_], 2):
             moment += timedelta(milliseconds=1)
-            writer.writerow(_row(moment, session, identity, line, remote, began, message, known=True))
+            writer.writerow(_row(moment, session, identity, line, remote, began, message, user_known=True))
         moment += timedelta(milliseconds=1)
     return log.getvalue()
 
@@ -87,13 +87,13 @@ def _row(
     began: datetime,
     message: tuple[str, str, str, str],
     *,
-    known: bool,
+    user_known: bool,
 ) -> list[str]:
     tag, vxid, text, detail = message
     return [
         f"{moment:%Y-%m-%d %H:%M:%S}.{moment.microsecond // 1000:03d} UTC",
-        session.user if known else "",
-        session.database if known else "",
+        session.user if user_known else "",
+        session.database if user_known else "",
         identity.split(".")[1],
         remote,
         identity,
@@ -113,8 +113,8 @@ def _row(
         "",
         "",
         "",
-        session.application if known else "",
-        "client backend" if known else "not initialized",
+        session.application if user_known else "",
+        "client backend" if user_known else "not initialized",
         "",
         "0",
     ]
@@ -123,23 +123,23 @@ def _row(
 def _messages(statements: Sequence[Statement]) -> Iterator[tuple[str, str, str, str]]:
     """Yield tag, virtual transaction, message and detail of each line that statements make."""
     opened, number = False, 10
-    for one in statements:
-        if _OPENS.match(one.sql):
+    for statement in statements:
+        if _OPENS.match(statement.sql):
             opened, number = True, number + 1
-        if _CLOSES.match(one.sql):
+        if _CLOSES.match(statement.sql):
             opened = False
         vxid = f"3/{number}" if opened else "3/0"
-        tag = one.sql.split()[0].upper() if one.sql.split() else ""
-        if one.params is None:
-            yield tag, vxid, f"duration: 0.100 ms  statement: {one.sql}", ""
+        tag = statement.sql.split()[0].upper() if statement.sql.split() else ""
+        if statement.params is None:
+            yield tag, vxid, f"duration: 0.100 ms  statement: {statement.sql}", ""
             continue
         detail = "parameters: " + ", ".join(
             f"${place} = " + ("NULL" if value is None else "'" + value.replace("'", "''") + "'")
-            for place, value in enumerate(one.params, 1)
+            for place, value in enumerate(statement.params, 1)
         )
-        yield "PARSE", vxid, f"duration: 0.010 ms  parse <unnamed>: {one.sql}", ""
-        yield "BIND", vxid, f"duration: 0.010 ms  bind <unnamed>: {one.sql}", detail
-        yield tag, vxid, f"duration: 0.100 ms  execute <unnamed>: {one.sql}", detail
+        yield "PARSE", vxid, f"duration: 0.010 ms  parse <unnamed>: {statement.sql}", ""
+        yield "BIND", vxid, f"duration: 0.010 ms  bind <unnamed>: {statement.sql}", detail
+        yield tag, vxid, f"duration: 0.100 ms  execute <unnamed>: {statement.sql}", detail
 
 
 def captured(folder: Path, name: str, sessions: Iterable[LoggedSession]) -> Workload:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pgrehearse.targets.embedded.cluster import Cluster
-    from tests.postgres.attempts.arena import Arena
+    from tests.postgres.attempts.attempt_servers import AttemptServers
     from tests.postgres.attempts.server_state import Facts
 
 
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 class Observer:
     """Observes the servers before and after a replay: positions of logs and WAL, a listener, and sessions as victims."""
 
-    arena: Arena
+    attempt_servers: AttemptServers
     database: str
     names: tuple[str, ...]
     victims: dict[str, psycopg.Connection[tuple[object, ...]]] = field(default_factory=dict)
@@ -48,20 +48,20 @@ class Observer:
         """Connect the listener and the victims; each victim executes a statement that only a cancel ends."""
         for name in victims:
             # The test, not libpq, reads the result of a victim that was terminated.
-            connection = connect(self.arena.target, "postgres", application=f"victim_{name}")
+            connection = connect(self.attempt_servers.target, "postgres", application=f"victim_{name}")
             connection.pgconn.send_query(b"select pg_sleep(3600)")
             self.victims[name] = connection
-        self.listener = connect(self.arena.target, self.database, application="pgrehearse test")
+        self.listener = connect(self.attempt_servers.target, self.database, application="pgrehearse test")
         for name in self.names:
             self.listener.execute(sql.SQL("listen {}").format(sql.Identifier(name)))
-        with superuser(self.arena.target, self.database) as connection:
+        with superuser(self.attempt_servers.target, self.database) as connection:
             row = connection.execute("select pg_current_wal_insert_lsn()::text").fetchone()
             self.lsn = str(row[0]) if row else ""
-        self.logged = self.arena.production.csvlog.stat().st_size
+        self.logged = self.attempt_servers.production.csvlog.stat().st_size
 
     def close(self) -> None:
         """Close all connections; a victim's backend ends with its connection only when it is terminated."""
-        with superuser(self.arena.target) as connection:
+        with superuser(self.attempt_servers.target) as connection:
             connection.execute(
                 "select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name like 'victim\\_%%'"
             )
@@ -72,37 +72,39 @@ class Observer:
 
     def state(self) -> Facts:
         """Return the state of the target and of the other server at this moment."""
-        arena = self.arena
-        with superuser(arena.target, self.database) as connection:
-            found = read_facts(connection, {**CLUSTER_FACTS, **DATABASE_FACTS})
-            found["victims"] = Counter(
+        attempt_servers = self.attempt_servers
+        with superuser(attempt_servers.target, self.database) as connection:
+            facts = read_facts(connection, {**CLUSTER_FACTS, **DATABASE_FACTS})
+            facts["victims"] = Counter(
                 f"{row[0]} {row[1]}"
                 for row in connection.execute(
                     "select application_name, state from pg_stat_activity where application_name like 'victim\\_%%'"
                 )
             )
-        found["dump"] = dump(arena.target, self.database)
-        found["files"] = files_in(arena.target.data, contents=False)
-        found["scratch"] = files_in(arena.scratch, contents=True)
-        found["postgresql.auto.conf"] = Counter((arena.target.data / "postgresql.auto.conf").read_text().splitlines())
-        found["notifications"] = self._notifications()
-        found["written to WAL"] = self._wal()
-        found |= {f"production: {name}": fact for name, fact in self._production().items()}
-        return found
+        facts["dump"] = dump(attempt_servers.target, self.database)
+        facts["files"] = files_in(attempt_servers.target.data, contents=False)
+        facts["scratch"] = files_in(attempt_servers.scratch, contents=True)
+        facts["postgresql.auto.conf"] = Counter(
+            (attempt_servers.target.data / "postgresql.auto.conf").read_text().splitlines()
+        )
+        facts["notifications"] = self._notifications()
+        facts["written to WAL"] = self._wal()
+        facts |= {f"production: {name}": fact for name, fact in self._production().items()}
+        return facts
 
     def _notifications(self) -> Counter[str]:
         if self.listener is None:
             return Counter()
-        self.channels += [one.channel for one in self.listener.notifies(timeout=0)]
+        self.channels += [notification.channel for notification in self.listener.notifies(timeout=0)]
         return Counter(self.channels)
 
     def _wal(self) -> Counter[str]:
         """Return the restore points, logical messages and switches in the WAL since ``open``."""
-        with superuser(self.arena.target) as connection:
+        with superuser(self.attempt_servers.target) as connection:
             row = connection.execute("select pg_current_wal_flush_lsn()::text").fetchone()
         until = str(row[0]) if row else self.lsn
-        cluster = self.arena.target
-        done = subprocess.run(
+        cluster = self.attempt_servers.target
+        process = subprocess.run(
             [str(cluster.program("pg_waldump")), "-p", str(cluster.data / "pg_wal"), "-s", self.lsn, "-e", until],
             capture_output=True,
             text=True,
@@ -110,24 +112,24 @@ class Observer:
             errors="replace",
         )
         kept = re.compile(r"desc: (RESTORE_POINT.*|SWITCH|MESSAGE .*?prefix \S+)")
-        return Counter(found.group(1) for found in kept.finditer(done.stdout))
+        return Counter(match.group(1) for match in kept.finditer(process.stdout))
 
     def _production(self) -> Facts:
         """Read the other server's state by its socket: connections by TCP are not the observer's."""
-        other = self.arena.production
+        other = self.attempt_servers.production
         with closing(_by_socket(other)) as connection:
-            found = read_facts(connection, PRODUCTION_FACTS)
-            found["connections"] = Counter(
+            facts = read_facts(connection, PRODUCTION_FACTS)
+            facts["connections"] = Counter(
                 re.findall(r"connection received: host=127\.0\.0\.1|application_name=\S+", self._log_of(connection))
             )
-        return found
+        return facts
 
     def _log_of(self, connection: psycopg.Connection[tuple[object, ...]]) -> str:
         """Return the other server's log since ``open``, when it contains a statement that was sent now."""
         token = f"settled {os.urandom(8).hex()}"
         connection.execute(sql.SQL("select {}").format(sql.Literal(token)))
         for _ in range(2000):
-            with self.arena.production.csvlog.open("rb") as stream:
+            with self.attempt_servers.production.csvlog.open("rb") as stream:
                 stream.seek(self.logged)
                 text = stream.read().decode(errors="replace")
             if token in text:

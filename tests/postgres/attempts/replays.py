@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from tests.postgres.attempts.arena import copy_database
+from tests.postgres.attempts.attempt_servers import copy_database
 from tests.postgres.attempts.cases import GUARD, HELD, SENT
 from tests.postgres.attempts.handmade_log import LoggedSession, captured
 from tests.postgres.attempts.observer import Observer
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from tests.postgres.attempts.arena import Arena
+    from tests.postgres.attempts.attempt_servers import AttemptServers
     from tests.postgres.attempts.cases import Attempt
 
 
@@ -55,19 +55,19 @@ class Played:
 
     def faults(self, name: str, *, allowed: bool = False) -> list[str]:
         """Return the statements of an attempt with a wrong outcome (*allowed*: statements that are held otherwise are sent)."""
-        found = []
+        messages = []
         attempt = self.attempts[name]
         for statement, outcome in zip(attempt.statements, self.outcomes[name], strict=True):
             must = SENT if allowed and statement.must == HELD else statement.must
             if must == HELD and not outcome.held and outcome.sqlstate not in attempt.lacking:
-                found.append(f"must not be sent, is {outcome}: {statement.sql}")
+                messages.append(f"must not be sent, is {outcome}: {statement.sql}")
             if must == SENT and outcome.status != "ok" and not (allowed and outcome.sqlstate in attempt.fails):
-                found.append(f"must be sent, is {outcome}: {statement.sql}")
-        return found
+                messages.append(f"must be sent, is {outcome}: {statement.sql}")
+        return messages
 
 
 def play(
-    arena: Arena,
+    attempt_servers: AttemptServers,
     folder: Path,
     base: str,
     attempts: Sequence[Attempt],
@@ -76,19 +76,23 @@ def play(
     allowed: frozenset[str] = frozenset(),
 ) -> Played:
     """Replay all attempts to a fresh copy of the prepared database, and compare the states before and after."""
-    database = arena.fresh_name(base)
-    copy_database(arena, base, database)
-    chosen = arena.attempts(database, attempts)
+    database = attempt_servers.fresh_name(base)
+    copy_database(attempt_servers, base, database)
+    chosen = attempt_servers.attempts(database, attempts)
     workload = captured(
-        folder, database, [LoggedSession(one.name, one.user, database, one.statements) for one in chosen.values()]
+        folder,
+        database,
+        [LoggedSession(attempt.name, attempt.user, database, attempt.statements) for attempt in chosen.values()],
     )
-    observer = Observer(arena, database, tuple(chosen))
-    observer.open(name for name, one in chosen.items() if any(f"victim_{name}" in each.sql for each in one.statements))
+    observer = Observer(attempt_servers, database, tuple(chosen))
+    observer.open(
+        name for name, attempt in chosen.items() if any(f"victim_{name}" in each.sql for each in attempt.statements)
+    )
     try:
         before = observer.state()
         run_, _ = replay(
             workload,
-            arena.target,
+            attempt_servers.target,
             folder / f"{database}.run",
             database=database,
             writes=writes,

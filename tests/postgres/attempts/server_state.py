@@ -105,19 +105,19 @@ _SHARED = ("pg_database", "pg_authid", "pg_replication_slots", "pg_subscription"
 
 
 def fingerprint(cluster: Cluster, database: str) -> Counter[str]:
-    """Return what a database and its server hold, by one connection: quicker than a dump, and no less of what is written."""
+    """Return the contents of a database and its server, by one connection. It is faster than a dump, and has the same changes."""
     with superuser(cluster, database) as connection:
         tables = connection.execute(_TABLES).fetchall()
-        found = Counter(str(row) for row in tables)
+        counts = Counter(str(row) for row in tables)
         for schema, name, kind, *_ in tables:
             if kind in {"r", "p", "m"}:
                 query = sql.SQL("select t::text from {} t").format(sql.Identifier(str(schema), str(name)))
-                found.update(f"{schema}.{name}: {row[0]}" for row in connection.execute(query).fetchall())
+                counts.update(f"{schema}.{name}: {row[0]}" for row in connection.execute(query).fetchall())
         for name in _SHARED:
             columns = "slot_name, active" if name == "pg_replication_slots" else "t.*"
             rows = connection.execute(f"select row({columns})::text from pg_catalog.{name} t").fetchall()
-            found.update(f"{name}: {row[0]}" for row in rows)
-    return found
+            counts.update(f"{name}: {row[0]}" for row in rows)
+    return counts
 
 
 def differences(before: Facts, after: Facts) -> list[str]:

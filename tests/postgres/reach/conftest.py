@@ -11,11 +11,11 @@ from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.targets.embedded import registry
 from pgrehearse.targets.server_facts import read_source
 from tests.conftest import superuser
-from tests.postgres.attempts.arena import ROLES
+from tests.postgres.attempts.attempt_servers import ROLES
 from tests.postgres.attempts.cases import Statement
 from tests.postgres.attempts.handmade_log import LoggedSession
 from tests.postgres.conftest import QUICK, have_15
-from tests.postgres.reach.servers import ON_MARK, WRITES, Ground, Places, workload_of
+from tests.postgres.reach.servers import STATEMENTS_ON_MARK, WRITES, SourceAndCopy, VersionFolder, workload_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,24 +26,24 @@ VERSIONS = (pytest.param(15, marks=pytest.mark.soak), 16, pytest.param(18, marks
 
 
 @pytest.fixture(scope="session", params=VERSIONS)
-def ground(request: pytest.FixtureRequest, home: Path) -> Ground:
+def version_folder(request: pytest.FixtureRequest, home: Path) -> VersionFolder:
     """A version, and its folder."""
     if request.param == 15 and not have_15():
         pytest.skip("PostgreSQL 15 with contrib is not installed (postgresql-15 of Debian)")
-    return Ground(request.param, home / f"ground-{request.param}")
+    return VersionFolder(request.param, home / f"reach-{request.param}")
 
 
 @pytest.fixture(scope="session")
-def places(ground: Ground, tmp_path_factory: pytest.TempPathFactory) -> Places:
+def servers(version_folder: VersionFolder, tmp_path_factory: pytest.TempPathFactory) -> SourceAndCopy:
     """A source with two databases, a running copy of it, and workloads with and without the source in their manifests."""
     settings = {**QUICK, "wal_level": "logical"}
     source = clusters.create(
-        ground.folder / "reach-source", version=ground.version, name="reach-source", settings=settings
+        version_folder.folder / "reach-source", version=version_folder.version, name="reach-source", settings=settings
     )
     clusters.start(source)
     with superuser(source) as connection:
         connection.execute(ROLES)
-        # Into the file that every copy contains.
+        # The settings are written to a file that every copy contains.
         connection.execute("alter system set max_prepared_transactions = 5")
         for name in ("shop", "billing"):
             connection.execute(f"create database {name} owner clerk")
@@ -52,20 +52,20 @@ def places(ground: Ground, tmp_path_factory: pytest.TempPathFactory) -> Places:
             connection.execute(
                 "create table sold (who text); insert into sold values ('genuine'); grant all on sold to clerk"
             )
-    clusters.base_backup(source, ground.folder / "reach-base")
-    copy = ground.restored("reach-base", "reach-copy")
+    clusters.base_backup(source, version_folder.folder / "reach-base")
+    copy = version_folder.restored("reach-base", "reach-copy")
     folder = tmp_path_factory.mktemp("reach")
-    known = asyncio.run(read_source(source.endpoint("shop")))
+    source_facts = asyncio.run(read_source(source.endpoint("shop")))
     shop = [LoggedSession(f"app{n}", "boss", "shop", WRITES) for n in range(4)]
     both = [*shop, LoggedSession("bills", "boss", "billing", WRITES)]
-    marked = [LoggedSession("marked", "boss", "shop", tuple(map(Statement, ON_MARK)))]
+    marked = [LoggedSession("marked", "boss", "shop", tuple(map(Statement, STATEMENTS_ON_MARK)))]
     workloads = {
-        "known": workload_of(folder, "known", shop, known),
+        "known": workload_of(folder, "known", shop, source_facts),
         "unknown": workload_of(folder, "unknown", shop, None),
         "both": workload_of(folder, "both", both, None),
         "marked": workload_of(folder, "marked", marked, None),
     }
-    return Places(source, copy, folder, workloads)
+    return SourceAndCopy(source, copy, folder, workloads)
 
 
 @pytest.fixture(autouse=True)
@@ -75,15 +75,15 @@ def _no_embedded_servers(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def adopted(places: Places) -> Places:
+def adopted(servers: SourceAndCopy) -> SourceAndCopy:
     """The copy, freshly adopted."""
-    result = places.adopt()
+    result = servers.adopt()
     assert result.code == 0, result.text
-    return places
+    return servers
 
 
 @pytest.fixture
-def marked_source(adopted: Places) -> Iterator[Places]:
+def marked_source(adopted: SourceAndCopy) -> Iterator[SourceAndCopy]:
     """The source has a mark too, unless its adoption is refused."""
     adopted.adopt(adopted.source)
     yield adopted

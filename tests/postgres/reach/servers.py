@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 
     from pgrehearse.targets.embedded.cluster import Cluster
 
-# Statements of a workload that read or change the mark, and one that does not.
-ON_MARK = (
+# Statements of a workload that read or change the mark, and a statement that does not.
+STATEMENTS_ON_MARK = (
     "update pgrehearse.mark set spent_at = null",
     "update pgrehearse.rehearsal set spent_at = null",
     'delete from "pgrehearse".mark',
@@ -70,8 +70,8 @@ def command(*words: str | Path) -> CommandResult:
 
 
 @dataclass(frozen=True)
-class Places:
-    """The source, its adopted copy, and the workload that was captured from the source."""
+class SourceAndCopy:
+    """The source, its copy, and the workloads of the source."""
 
     source: Cluster
     copy: Cluster
@@ -118,19 +118,19 @@ def workload_of(folder: Path, name: str, sessions: list[LoggedSession], source: 
 
 
 @dataclass(frozen=True)
-class Ground:
-    """Where the servers of one version are made."""
+class VersionFolder:
+    """The folder of the servers of one version."""
 
     version: int
     folder: Path
 
     def restored(self, base: str, name: str, settings: dict[str, str] | None = None) -> Cluster:
         """Return a server that runs on a copy of a base backup."""
-        made = clusters.restore(
+        cluster = clusters.restore(
             self.folder / base, self.folder / name, version=self.version, name=name, settings=settings or QUICK
         )
-        clusters.start(made)
-        return made
+        clusters.start(cluster)
+        return cluster
 
 
 @contextmanager

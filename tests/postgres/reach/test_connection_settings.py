@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.postgres.reach.servers import REFUSED, Places, command, untouched
+from tests.postgres.reach.servers import REFUSED, SourceAndCopy, command, untouched
 from tests.proxies import Proxy
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def elsewhere(adopted: Places) -> Iterator[Places]:
-    """The source answers at 127.0.0.2 on the copy's port: an address alone leads there."""
+def source_at_second_address(adopted: SourceAndCopy) -> Iterator[SourceAndCopy]:
+    """The source is reachable at 127.0.0.2 on the copy's port, so that only the address distinguishes the two."""
     try:
         with Proxy(adopted.source.port, port=adopted.copy.port, host="127.0.0.2"):
             yield adopted
@@ -27,7 +27,7 @@ def elsewhere(adopted: Places) -> Iterator[Places]:
 
 @contextmanager
 def environment(folder: Path, service: dict[str, object], variables: dict[str, object]) -> Iterator[None]:
-    """Have a service file with one service, and variables, for as long as a command runs: they lead the test's own clients too."""
+    """Set a service file with one service, and variables, while the block runs. They affect the clients of the test too."""
     path = folder / "services.conf"
     path.write_text("[reh]\n" + "".join(f"{key}={value}\n" for key, value in service.items()))
     with pytest.MonkeyPatch.context() as patch:
@@ -39,36 +39,38 @@ def environment(folder: Path, service: dict[str, object], variables: dict[str, o
 @pytest.mark.parametrize(
     "way", ["14-hostaddr", "15-service", "16-service-in-dsn", "17-hostaddr-in-dsn", "17-hostaddr-in-words"]
 )
-def test_no_connection_setting_changes_the_server(elsewhere: Places, tmp_path: Path, way: str) -> None:
+def test_no_connection_setting_changes_the_server(
+    source_at_second_address: SourceAndCopy, tmp_path: Path, way: str
+) -> None:
     """Only the verified server is written to: the source, which is not adopted, is unchanged (rows 14 to 17)."""
-    places, target = elsewhere, elsewhere.dsn()
+    servers, target = source_at_second_address, source_at_second_address.dsn()
     variables = {"14-hostaddr": {"PGHOSTADDR": "127.0.0.2"}, "15-service": {"PGSERVICE": "reh"}}.get(way, {})
     target += {"16-service-in-dsn": "?service=reh", "17-hostaddr-in-dsn": "?hostaddr=127.0.0.2"}.get(way, "")
     if way == "17-hostaddr-in-words":
-        target = f"host=127.0.0.1 hostaddr=127.0.0.2 port={places.copy.port} dbname=shop user=boss"
-    before = len(places.rows(places.copy))
-    with untouched((places.source, "shop")), environment(tmp_path, {"hostaddr": "127.0.0.2"}, dict(variables)):
-        result = places.replay(target)
-    wrote = len(places.rows(places.copy)) - before
-    assert result.code in REFUSED or (result.code == 0 and wrote == 12), (result, wrote)
+        target = f"host=127.0.0.1 hostaddr=127.0.0.2 port={servers.copy.port} dbname=shop user=boss"
+    before = len(servers.rows(servers.copy))
+    with untouched((servers.source, "shop")), environment(tmp_path, {"hostaddr": "127.0.0.2"}, dict(variables)):
+        result = servers.replay(target)
+    written = len(servers.rows(servers.copy)) - before
+    assert result.code in REFUSED or (result.code == 0 and written == 12), (result, written)
 
 
 @pytest.mark.parametrize("after", [1, 4, 9])
-def test_an_address_that_moves_after_the_check_ends_the_replay(adopted: Places, after: int) -> None:
-    """A name or a load balancer leads to the source from some connection on: the replay ends with exit code 4 (row 18)."""
-    places = adopted
-    ports = (places.copy.port, places.source.port)
+def test_an_address_that_moves_after_the_check_ends_the_replay(adopted: SourceAndCopy, after: int) -> None:
+    """After some connections a name or a load balancer connects to the source: the replay ends with exit code 4 (row 18)."""
+    servers = adopted
+    ports = (servers.copy.port, servers.source.port)
     with (
-        Proxy(places.copy.port, route=lambda n: ports[n > after]) as proxy,
-        untouched((places.source, "shop")),
+        Proxy(servers.copy.port, route=lambda n: ports[n > after]) as proxy,
+        untouched((servers.source, "shop")),
     ):
-        result = places.replay(f"postgresql://boss@127.0.0.1:{proxy.port}/shop")
+        result = servers.replay(f"postgresql://boss@127.0.0.1:{proxy.port}/shop")
         assert proxy.accepted > after, "the address never moved"
     assert result.code == 4, result.text
 
 
-def test_an_alternating_address_is_refused(adopted: Places) -> None:
-    """Every second connection leads to the source (row 18)."""
+def test_an_alternating_address_is_refused(adopted: SourceAndCopy) -> None:
+    """Every second connection is to the source (row 18)."""
     ports = (adopted.copy.port, adopted.source.port)
     with Proxy(adopted.copy.port, route=lambda n: ports[n % 2]) as proxy, untouched((adopted.source, "shop")):
         result = adopted.replay(f"postgresql://boss@127.0.0.1:{proxy.port}/shop")
@@ -76,23 +78,23 @@ def test_an_alternating_address_is_refused(adopted: Places) -> None:
 
 
 @pytest.mark.parametrize("way", ["19-service", "19-service-in-environment", "20-environment", "20-no-words"])
-def test_a_service_or_the_environment_names_the_target(adopted: Places, tmp_path: Path, way: str) -> None:
+def test_a_service_or_the_environment_names_the_target(adopted: SourceAndCopy, tmp_path: Path, way: str) -> None:
     """Not 127.0.0.1:5432, which often is a tunnel to production: the copy is written to (rows 19 and 20)."""
-    places = adopted
-    service: dict[str, object] = {"host": "127.0.0.1", "port": places.copy.port, "dbname": "shop", "user": "boss"}
+    servers = adopted
+    service: dict[str, object] = {"host": "127.0.0.1", "port": servers.copy.port, "dbname": "shop", "user": "boss"}
     variables: dict[str, object] = {"PGSERVICE": "reh"} if way == "19-service-in-environment" else {}
     if way.startswith("20"):
-        variables = {"PGHOST": "127.0.0.1", "PGPORT": places.copy.port, "PGUSER": "boss", "PGDATABASE": "shop"}
+        variables = {"PGHOST": "127.0.0.1", "PGPORT": servers.copy.port, "PGUSER": "boss", "PGDATABASE": "shop"}
     target = {
         "19-service": "service=reh",
         "19-service-in-environment": "postgresql://",
         "20-environment": "postgresql:///shop",
         "20-no-words": "postgresql://",
     }[way]
-    before = len(places.rows(places.copy))
-    with untouched((places.source, "shop")), environment(tmp_path, service, variables):
-        result = places.replay(target)
-    assert (result.code, len(places.rows(places.copy)) - before) == (0, 12), result.text
+    before = len(servers.rows(servers.copy))
+    with untouched((servers.source, "shop")), environment(tmp_path, service, variables):
+        result = servers.replay(target)
+    assert (result.code, len(servers.rows(servers.copy)) - before) == (0, 12), result.text
 
 
 # --- Hosts that are never a target (rows 21 and 22) ---------------------------------------------------------------------
@@ -112,7 +114,7 @@ DENIALS = {
     ("name", "by"), [*((name, "option") for name in DENIALS), ("typed", "environment"), ("network", "environment")]
 )
 def test_a_denied_host_is_refused_by_any_name(
-    adopted: Places, monkeypatch: pytest.MonkeyPatch, name: str, by: str
+    adopted: SourceAndCopy, monkeypatch: pytest.MonkeyPatch, name: str, by: str
 ) -> None:
     """Patterns are compared with the name as written, its addresses and networks (row 21)."""
     pattern, host = DENIALS[name]
@@ -125,12 +127,12 @@ def test_a_denied_host_is_refused_by_any_name(
     assert result.code == 4, result.text
 
 
-def scenario(places: Places, folder: Path, control: str, candidate: str) -> Path:
+def scenario(servers: SourceAndCopy, folder: Path, control: str, candidate: str) -> Path:
     """Write a scenario of two servers, which changes both before it replays."""
     path = folder / "changed.toml"
     side = 'kind = "dsn"\ndsn = "{}"\nafter = ["insert into sold values (\'after\')"]\n'
     path.write_text(
-        f'name = "changed"\n[production]\nkind = "workload"\nworkload = "{places.workloads["known"]}"\n'
+        f'name = "changed"\n[production]\nkind = "workload"\nworkload = "{servers.workloads["known"]}"\n'
         f'[replay]\nspeed = "max"\nwrites = true\ndirty = true\n[compare]\nrounds = 1\n'
         f"[control]\n{side.format(control)}[candidate]\n{side.format(candidate)}"
     )
@@ -139,17 +141,17 @@ def scenario(places: Places, folder: Path, control: str, candidate: str) -> Path
 
 @pytest.mark.parametrize("which", ["control is the source", "candidate is the source", "denied", "not adopted"])
 def test_a_scenario_checks_its_sides_before_it_changes_one(
-    adopted: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, which: str
+    adopted: SourceAndCopy, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, which: str
 ) -> None:
     """The SQL of `after` runs on no side when one of them may not be written to (row 22)."""
-    places = adopted
-    sides = [places.dsn(), places.dsn()]
+    servers = adopted
+    sides = [servers.dsn(), servers.dsn()]
     if which == "denied":
         monkeypatch.setenv("PGREHEARSE_DENY_HOSTS", "127.0.0.1")
     elif which == "not adopted":
-        sides[1] = places.dsn(database="billing")
+        sides[1] = servers.dsn(database="billing")
     else:
-        sides[which.startswith("candidate")] = places.dsn(places.source)
-    with untouched((places.source, "shop"), (places.copy, "shop"), (places.copy, "billing")):
-        result = command("run", scenario(places, tmp_path, *sides), "-o", tmp_path / "out")
+        sides[which.startswith("candidate")] = servers.dsn(servers.source)
+    with untouched((servers.source, "shop"), (servers.copy, "shop"), (servers.copy, "billing")):
+        result = command("run", scenario(servers, tmp_path, *sides), "-o", tmp_path / "out")
     assert result.code == 4, result.text

@@ -8,10 +8,10 @@ import pytest
 
 from pgrehearse.targets.embedded import cluster as clusters
 from tests.conftest import superuser
-from tests.postgres.reach.servers import REFUSED, Places, untouched
+from tests.postgres.reach.servers import REFUSED, SourceAndCopy, untouched
 from tests.proxies import Proxy
 
-# With the words of places put in; {port} is the source's own, {forwarded} that of a forwarder.
+# {port} is the port of the source, {forwarded} the port of a forwarder.
 SPELLINGS = {
     "1-same": "postgresql://boss@127.0.0.1:{port}/shop",
     "2-localhost": "postgresql://boss@localhost:{port}/shop",
@@ -29,20 +29,20 @@ SPELLINGS = {
 
 
 @pytest.mark.parametrize("name", SPELLINGS)
-def test_the_source_is_refused_by_any_name(marked_source: Places, name: str) -> None:
+def test_the_source_is_refused_by_any_name(marked_source: SourceAndCopy, name: str) -> None:
     """With or without a mark, by any connection string."""
-    places = marked_source
-    with Proxy(places.source.port) as proxy, untouched((places.source, "shop"), (places.copy, "shop")):
-        result = places.replay(
+    servers = marked_source
+    with Proxy(servers.source.port) as proxy, untouched((servers.source, "shop"), (servers.copy, "shop")):
+        result = servers.replay(
             SPELLINGS[name].format(
-                port=places.source.port, forwarded=proxy.port, copy=places.copy.port, home=places.source.home
+                port=servers.source.port, forwarded=proxy.port, copy=servers.copy.port, home=servers.source.home
             )
         )
     assert result.code in REFUSED, result.text
 
 
 @pytest.mark.parametrize("order", ["copy first", "source first"])
-def test_two_hosts_never_write_to_the_source(marked_source: Places, order: str) -> None:
+def test_two_hosts_never_write_to_the_source(marked_source: SourceAndCopy, order: str) -> None:
     """When one of them is the copy, only the copy may be written to (rows 9 to 11)."""
     ports = [marked_source.copy.port, marked_source.source.port]
     first, second = ports if order == "copy first" else ports[::-1]
@@ -60,16 +60,16 @@ def test_two_hosts_never_write_to_the_source(marked_source: Places, order: str) 
         "alter database shop set datestyle = 'German'",
     ],
 )
-def test_date_formats_of_a_role_do_not_hide_the_source(marked_source: Places, change: str) -> None:
+def test_date_formats_of_a_role_do_not_hide_the_source(marked_source: SourceAndCopy, change: str) -> None:
     """The start of a server is compared as a number (row 12)."""
-    places = marked_source
-    with superuser(places.source, "shop") as connection:
+    servers = marked_source
+    with superuser(servers.source, "shop") as connection:
         connection.execute(change)
     try:
-        with Proxy(places.source.port) as proxy, untouched((places.source, "shop")):
-            result = places.replay(f"postgresql://boss@127.0.0.1:{proxy.port}/shop")
+        with Proxy(servers.source.port) as proxy, untouched((servers.source, "shop")):
+            result = servers.replay(f"postgresql://boss@127.0.0.1:{proxy.port}/shop")
     finally:
-        with superuser(places.source, "shop") as connection:
+        with superuser(servers.source, "shop") as connection:
             for text in (
                 "alter role boss reset all",
                 "alter database shop reset all",
@@ -79,23 +79,23 @@ def test_date_formats_of_a_role_do_not_hide_the_source(marked_source: Places, ch
     assert result.code == 4, result.text
 
 
-def test_a_restarted_source_is_refused_by_another_name(adopted: Places) -> None:
-    """Its postmaster is another one (row 13)."""
-    places = adopted
-    clusters.stop(places.source)
-    clusters.start(places.source)
-    places.adopt(places.source)
+def test_a_restarted_source_is_refused_by_another_name(adopted: SourceAndCopy) -> None:
+    """After a restart the source has another postmaster start time (row 13)."""
+    servers = adopted
+    clusters.stop(servers.source)
+    clusters.start(servers.source)
+    servers.adopt(servers.source)
     try:
-        with Proxy(places.source.port) as proxy, untouched((places.source, "shop")):
-            result = places.replay(f"postgresql://boss@127.0.0.1:{proxy.port}/shop")
+        with Proxy(servers.source.port) as proxy, untouched((servers.source, "shop")):
+            result = servers.replay(f"postgresql://boss@127.0.0.1:{proxy.port}/shop")
     finally:
-        with superuser(places.source, "shop") as connection:
+        with superuser(servers.source, "shop") as connection:
             connection.execute("drop schema if exists pgrehearse cascade")
     assert result.code == 4, result.text
 
 
-def test_the_ipv6_address_of_the_source_is_refused(marked_source: Places) -> None:
-    """[::1] leads to it where the machine has this address (row 3)."""
+def test_the_ipv6_address_of_the_source_is_refused(marked_source: SourceAndCopy) -> None:
+    """By [::1], if the machine has this address (row 3)."""
     try:
         with socket.socket(socket.AF_INET6) as probe:
             probe.bind(("::1", 0))

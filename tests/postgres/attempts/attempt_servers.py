@@ -32,7 +32,7 @@ end $$;
 
 
 @dataclass(frozen=True)
-class Arena:
+class AttemptServers:
     """A target, the other server that it can reach, and a folder that the target may write to."""
 
     target: Cluster
@@ -65,37 +65,37 @@ class Arena:
 
     def attempts(self, database: str, attempts: Iterable[Attempt]) -> dict[str, Attempt]:
         """Return the attempts of this version by their names, with the words replaced."""
-        found: dict[str, Attempt] = {}
-        for one in attempts:
-            if self.version in one.versions:
-                assert one.name not in found, f"two attempts are named {one.name}"
-                found[one.name] = with_names(one, self.names(one.name, database))
-        return found
+        result: dict[str, Attempt] = {}
+        for attempt in attempts:
+            if self.version in attempt.versions:
+                assert attempt.name not in result, f"two attempts are named {attempt.name}"
+                result[attempt.name] = with_names(attempt, self.names(attempt.name, database))
+        return result
 
 
-def prepare(arena: Arena, base: str, template: str, attempts: Sequence[Attempt]) -> None:
+def prepare(attempt_servers: AttemptServers, base: str, template: str, attempts: Sequence[Attempt]) -> None:
     """Make the database that the rehearsed ones are copies of."""
-    with superuser(arena.target) as connection:
+    with superuser(attempt_servers.target) as connection:
         connection.execute(ROLES)
         connection.execute(sql.SQL("create database {}").format(sql.Identifier(base)))
-    with superuser(arena.target, base) as connection:
-        connection.execute(arena.filled(template, "", base))
+    with superuser(attempt_servers.target, base) as connection:
+        connection.execute(attempt_servers.filled(template, "", base))
         errors = []
-        for one in attempts:
+        for attempt in attempts:
             try:
-                connection.execute(arena.filled(one.setup or "select 1", one.name, base))
+                connection.execute(attempt_servers.filled(attempt.setup or "select 1", attempt.name, base))
             except psycopg.Error as error:
-                errors.append(f"the setup of {one.id} on {arena.version}: {error}")
+                errors.append(f"the setup of {attempt.id} on {attempt_servers.version}: {error}")
     assert not errors, "\n".join(errors)
 
 
-def copy_database(arena: Arena, base: str, database: str) -> None:
+def copy_database(attempt_servers: AttemptServers, base: str, database: str) -> None:
     """Make a fresh copy of a prepared database."""
-    with superuser(arena.target) as connection:
+    with superuser(attempt_servers.target) as connection:
         connection.execute(
             sql.SQL("create database {} template {}").format(sql.Identifier(database), sql.Identifier(base))
         )
-        # What the creation of a database leaves behind must not count as the replay's.
+        # Changes by the creation of the database must not count as changes by the replay.
         connection.execute("checkpoint")
 
 

@@ -1,0 +1,1 @@
+"""The state of databases: rows and checksums of their tables, sequences, large objects; read once, compared offline."""

@@ -1,0 +1,123 @@
+"""Reads what a database generates: its sequences and their state, the columns that hold their ids, triggers that draw from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import asyncpg
+
+from pgrehearse.base.sql_files import sql_text
+from pgrehearse.workload.catalog.model import DEFAULT_PATH, Catalog
+from pgrehearse.workload.generated.facts import CLOCK, RANDOM, DatabaseIds, GeneratedColumn, IdColumn, Sequence
+from pgrehearse.workload.generated.rules import Names
+from pgrehearse.workload.generated.trigger_draws import sequences_drawn
+from pgrehearse.workload.sql.parse_tree import Name
+from pgrehearse.workload.sql.parser import GENERATORS, parse
+
+_PACKAGE = "pgrehearse.targets"
+_IDENTITY = {"a": "always", "d": "by default"}
+_RANDOM = GENERATORS - {"nextval", "currval", "lastval"}
+
+
+async def read_generated(
+    connection: asyncpg.Connection,
+    database: str,
+    names: Catalog,
+    triggers: list[asyncpg.Record],
+    defaults: list[asyncpg.Record],
+) -> DatabaseIds:
+    """Read the generated values of one database. *names*: its relations; *triggers*, *defaults*: rows of the queries of these names."""
+    rows = await connection.fetch(sql_text(_PACKAGE, "sequences"))
+    references = await connection.fetch(sql_text(_PACKAGE, "references"))
+    states = {row["sequence"]: await _state(connection, row) for row in {row["sequence"]: row for row in rows}.values()}
+    ids = DatabaseIds(_sequences(database, rows, states), _columns(rows, references), others=_others(defaults))
+    found = [(row, sequences_drawn(row["definition"], _names(names, row["name"]), ids)) for row in triggers]
+    return DatabaseIds(
+        ids.sequences,
+        ids.columns,
+        _joined((row["name"], drawn) for row, drawn in found if row["on_insert"]),
+        _joined((row["name"], drawn) for row, drawn in found if row["on_change"]),
+        ids.others,
+    )
+
+
+async def _state(connection: asyncpg.Connection, row: asyncpg.Record) -> tuple[int | None, bool]:
+    """Return a sequence's value and whether it was drawn (None: no permission)."""
+    if row["last"] is not None:
+        return int(row["last"]), True
+    # The view shows no value for a sequence that was never drawn from, also if setval set one.
+    try:
+        (state,) = await connection.fetch(row["state"])
+    except asyncpg.PostgresError:
+        return None, False
+    return int(state["last_value"]), bool(state["is_called"])
+
+
+def _sequences(
+    database: str, rows: list[asyncpg.Record], states: Mapping[str, tuple[int | None, bool]]
+) -> dict[str, Sequence]:
+    found: dict[str, Sequence] = {}
+    for row in rows:
+        name = str(row["sequence"])
+        known = found.get(name)
+        columns = [*(known.columns if known else []), *([row["label"]] if row["label"] is not None else [])]
+        last, called = states[name]
+        identity = _IDENTITY.get(row["identity"], known.identity if known else "")
+        numbers = (int(row["start"]), int(row["increment"]), int(row["cache"]))
+        found[name] = Sequence(database, name, columns, *numbers, bool(row["cycles"]), last, called, identity)
+    return found
+
+
+def _columns(rows: list[asyncpg.Record], references: list[asyncpg.Record]) -> dict[str, tuple[IdColumn, ...]]:
+    """Return the columns that draw ids, and those whose foreign keys lead to one."""
+    drawing = {(row["relation"], row["name"]): row for row in rows if row["relation"] is not None}
+    leads = {(row["relation"], row["name"]): row for row in references}
+
+    def held(place: tuple[str, str], above: frozenset[tuple[str, str]]) -> str:
+        if place in drawing:
+            return str(drawing[place]["sequence"])
+        if place not in leads or place in above:
+            return ""
+        return held((leads[place]["to_relation"], leads[place]["to_name"]), above | {place})
+
+    found: dict[str, list[IdColumn]] = {}
+    for place, row in {**leads, **drawing}.items():
+        if sequence := held(place, frozenset()):
+            draws = str(row["sequence"]) if place in drawing else ""
+            identity = place in drawing and row["identity"] != ""
+            found.setdefault(place[0], []).append(IdColumn(place[1], int(row["place"]), draws, sequence, identity))
+    return {relation: tuple(sorted(columns, key=lambda one: one.place)) for relation, columns in found.items()}
+
+
+def _others(defaults: list[asyncpg.Record]) -> dict[str, tuple[GeneratedColumn, ...]]:
+    """Return the columns whose default is random or the time."""
+    kinds: dict[str, str] = {}
+    found: dict[str, list[GeneratedColumn]] = {}
+    for row in defaults:
+        text = row["expression"]
+        if text not in kinds:
+            facts = parse(f"select {text}", text) if text else None
+            random = facts is not None and any(name.rpartition(".")[2] in _RANDOM for name in facts.functions)
+            kinds[text] = RANDOM if random else CLOCK if facts is not None and facts.clock else ""
+        if kinds[text]:
+            found.setdefault(row["relation"], []).append(GeneratedColumn(row["name"], int(row["place"]), kinds[text]))
+    return {relation: tuple(columns) for relation, columns in found.items()}
+
+
+def _names(catalog: Catalog, relation: str) -> Names:
+    """Return the function that resolves a name in the function of a relation's trigger: its schema is searched first."""
+    path = (relation.partition(".")[0], *DEFAULT_PATH[1:])
+
+    def find(name: Name) -> str:
+        return catalog.resolved(".".join(filter(None, name)), path)
+
+    return find
+
+
+def _joined(drawn: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, tuple[str, ...]]:
+    """Return the sequences of several triggers by relation."""
+    found: dict[str, tuple[str, ...]] = {}
+    for relation, sequences in drawn:
+        if sequences:
+            found[relation] = (*found.get(relation, ()), *sequences)
+    return found

@@ -1,0 +1,156 @@
+"""The ids that production drew, deduced from its log and its catalog, beside those in its own tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import polars as pl
+import pytest
+
+from pgrehearse.base import event_loop
+from pgrehearse.targets.catalog_reader import read_catalog
+from pgrehearse.workload.generated.deduce import Log, deduce
+from tests.apps import order_system, orm_clients
+from tests.apps.produced_ids import by_execution, compared
+from tests.conftest import LogMark, superuser
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pgrehearse.targets.embedded.cluster import Cluster
+    from pgrehearse.workload.catalog.model import ServerCatalog
+    from pgrehearse.workload.read import Workload
+
+# Sequences whose draws the log shows: rows of VALUES. Later statements use the ids of the first two.
+USED, UNUSED = ["public.orders_id_seq", "public.customers_id_seq"], ["public.items_id_seq", "public.payments_id_seq"]
+# Rows of INSERT ... SELECT and of COPY.
+HIDDEN = ["public.archive_id_seq", "public.imports_id_seq"]
+
+
+@dataclass(frozen=True)
+class Traffic:
+    """Captured traffic, and the ids in production's tables by sequence."""
+
+    workload: Workload
+    catalog: ServerCatalog
+    produced: dict[str, list[tuple[str, int]]]
+
+    def compared(self) -> pl.DataFrame:
+        return compared(self.workload, self.produced)
+
+    def deduced_again(self, **more: pl.DataFrame) -> pl.DataFrame:
+        """Deduce the ids with the numbers of draws of a first pass (*counts*) or with decoded ids (*decoded*), and compare."""
+        captured = self.workload
+        log = Log(captured.parts(), captured.sessions(), captured.shapes(), captured.manifest.time_resolution_us)
+        ids = {name: one.ids for name, one in self.catalog.databases.items()}
+        return compared(captured, self.produced, pins=deduce(log, ids, **more).pins)
+
+
+def catalog_of(server: Cluster, database: str) -> ServerCatalog:
+    return event_loop.run(read_catalog(server.endpoint(), {database}))
+
+
+def ordered(server: Cluster, folder: Path, *, late: bool = False, sessions: int = 8, transactions: int = 40) -> Traffic:
+    """Run the order system and capture its log with the catalog of its start (*late*: of its end)."""
+    order_system.create(server)
+    mark = LogMark.now(server)
+    catalog = catalog_of(server, order_system.DATABASE)
+    order_system.run(server, sessions=sessions, transactions=transactions, seed=1)
+    if late:
+        catalog = catalog_of(server, order_system.DATABASE)
+    workload = mark.capture(folder, "orders", catalog=catalog)
+    tables = order_system.SEQUENCES.items()
+    return Traffic(workload, catalog, {f"public.{name}": order_system.ids(server, table) for table, name in tables})
+
+
+def right(found: pl.DataFrame, *sequences: str, how: str = "") -> float:
+    """Return which share of the ids of some sequences is right."""
+    rows = found.filter(pl.col("sequence").is_in(sequences) & ((pl.col("how") == how) | (how == "")))
+    assert rows.height
+    share = rows["right"].mean()
+    assert isinstance(share, float)
+    return share
+
+
+def test_ids_of_an_order_system(server: Cluster, tmp_path: Path) -> None:
+    """Ids that later statements use are production's; of the others those of statements that overlapped may be swapped."""
+    traffic = ordered(server, tmp_path)
+    found = traffic.compared()
+    assert right(found, *USED, how="confirmed") == 1
+    assert found.filter(pl.col("sequence") == USED[0])["how"].unique().to_list() == ["confirmed"]
+    assert right(found, *UNUSED) > 0.8
+    verified = {one.name: one.verified for one in traffic.workload.manifest.drawn_from}
+    assert [verified[name] for name in (*USED, *UNUSED)] == [True, True, False, False]
+    hidden = {one.name: one.uncounted for one in traffic.workload.manifest.drawn_from if one.name in HIDDEN}
+    assert all(hidden[name] > 0 for name in HIDDEN)
+
+
+def test_all_ids_of_one_session_are_right(pg16: Cluster, tmp_path: Path) -> None:
+    """Nothing overlaps. INSERT ... SELECT and COPY: the number of their rows comes from a first pass (here from production's tables)."""
+    traffic = ordered(pg16, tmp_path, sessions=1, transactions=150)
+    assert right(traffic.compared(), *USED, *UNUSED) == 1
+    found = traffic.deduced_again(counts=by_execution(traffic.workload, traffic.produced, HIDDEN))
+    assert set(found.filter(pl.col("sequence").is_in(HIDDEN))["how"]) == {"counted"}
+    assert found["right"].all()
+
+
+def test_decoded_ids_bound_all_others(pg16: Cluster, tmp_path: Path) -> None:
+    """Decoding shows the ids of committed rows (here production's tables do): with them all ids are right, those of triggers too."""
+    traffic = ordered(pg16, tmp_path)
+    found = traffic.deduced_again(decoded=by_execution(traffic.workload, traffic.produced, [*traffic.produced]))
+    assert set(found["how"]) == {"decoded"}
+    assert found["right"].all()
+
+
+def test_a_catalog_of_the_end_is_noted(pg16: Cluster, tmp_path: Path) -> None:
+    """Uses still show ids; ids that nothing uses are not known, and not guessed."""
+    traffic = ordered(pg16, tmp_path, late=True)
+    assert any("the catalog was read after the window began" in note for note in traffic.workload.manifest.notes)
+    found = traffic.compared()
+    assert right(found, *USED, how="confirmed") == 1
+    unused = found.filter(pl.col("sequence").is_in(UNUSED))
+    assert set(unused["how"]) == {"unknown"}
+    assert unused["ids"].null_count() == unused.height
+
+
+def test_ids_drawn_before_the_log_are_noted(pg16: Cluster, tmp_path: Path) -> None:
+    """The catalog was read too early: uses show the shift; ids that nothing uses are guessed."""
+    order_system.create(pg16)
+    catalog = catalog_of(pg16, order_system.DATABASE)
+    with superuser(pg16, order_system.DATABASE) as connection:
+        connection.execute("select nextval('orders_id_seq'), nextval('payments_id_seq') from generate_series(1, 9)")
+    mark = LogMark.now(pg16)
+    order_system.run(pg16, sessions=3, transactions=20, seed=2)
+    workload = mark.capture(tmp_path, "orders", catalog=catalog)
+    assert any("between the reading of the catalog and the first statement" in note for note in workload.manifest.notes)
+    produced = {f"public.{name}": order_system.ids(pg16, table) for table, name in order_system.SEQUENCES.items()}
+    found = compared(workload, produced)
+    assert right(found, USED[0]) == 1
+    assert set(found.filter(pl.col("sequence") == UNUSED[1])["how"]) == {"guessed"}
+
+
+def test_ids_of_libraries(server: Cluster, tmp_path: Path) -> None:
+    """Django, Rails, Hibernate (pools of 50) and Prisma: ids of parent rows are confirmed, all others are in order."""
+    orm_clients.create(server)
+    mark = LogMark.now(server)
+    catalog = catalog_of(server, orm_clients.DATABASE)
+    orm_clients.run(server, sessions=8, transactions=30, seed=1)
+    workload = mark.capture(tmp_path, "orm", catalog=catalog)
+    produced = {
+        sequence: order_system.ids(server, table, orm_clients.DATABASE)
+        for table, sequence in orm_clients.SEQUENCES.items()
+    }
+    found = compared(workload, produced)
+    parents = [orm_clients.SEQUENCES[table] for table in ("shop_order", "rails_orders", "PrismaOrder")]
+    assert set(found.filter(pl.col("sequence").is_in(parents))["how"]) == {"confirmed"}
+    assert right(found, *parents) == 1
+    assert right(found, *orm_clients.SEQUENCES.values()) > 0.8
+
+
+@pytest.mark.soak
+def test_ids_of_a_large_order_system(server: Cluster, tmp_path: Path) -> None:
+    """Twenty sessions and about 45,000 statements."""
+    found = ordered(server, tmp_path, sessions=20, transactions=600).compared()
+    assert right(found, *USED, how="confirmed") == 1
+    assert right(found, *USED) > 0.99

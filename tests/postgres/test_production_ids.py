@@ -1,0 +1,144 @@
+"""Production's ids on real targets: the order system with and without them, and what is put back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+import pytest
+
+from pgrehearse.replay.plan.plan import Ids, Ordering, Sync
+from tests.apps import order_system
+from tests.apps.true_ids import TrueIds
+from tests.conftest import LogMark, superuser
+from tests.replaying import replay
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pgrehearse.runs.read import Run
+    from pgrehearse.targets.embedded.cluster import Cluster
+    from pgrehearse.workload.read import Workload
+
+# The tables whose rows do not come from COPY, and the columns whose values are drawn anew: random values and clocks.
+TABLES = ["customers", "coupons", "orders", "items", "payments", "archive", "audit"]
+# Of these, the rows that no session inserts for the rows of another one.
+OWN = ["customers", "orders", "payments", "audit"]
+CATALOG = """
+select 'default', adrelid::regclass::text, adnum::int, pg_get_expr(adbin, adrelid) from pg_attrdef union all
+select 'trigger', tgrelid::regclass::text, 0, pg_get_triggerdef(oid) from pg_trigger where not tgisinternal union all
+select 'function', pronamespace::regnamespace::text, 0, proname from pg_proc where pronamespace not in ('pg_catalog'::regnamespace, 'information_schema'::regnamespace) union all
+select 'relation', relnamespace::regnamespace::text, 0, relname from pg_class where relnamespace::regnamespace::text in ('public', 'pgrehearse')
+order by 1, 2, 3, 4
+"""
+
+
+def content(cluster: Cluster) -> dict[str, set[str]]:
+    """Return the rows of each table as JSON, without the columns that are drawn anew."""
+    with superuser(cluster, order_system.DATABASE) as connection:
+        return {
+            table: {
+                str(row[0])
+                for row in connection.execute(
+                    f"select (to_jsonb(t) - 'reference' - 'created_at')::text from {table} t".encode()
+                )
+            }
+            for table in TABLES
+        }
+
+
+def new_errors(workload: Workload, run: Run) -> list[tuple[str, str]]:
+    """Return the SQLSTATE and the text of each statement that failed, and that had not failed in production."""
+    succeeded = workload.events().filter(pl.col("ended") == "ok").select("session", "seq", "sql")
+    failed = run.outcomes().filter(pl.col("status") == "failed").join(succeeded, on=["session", "seq"])
+    return [(state, text.decode()) for state, text in failed.select("sqlstate", "sql").collect().iter_rows()]
+
+
+def ids(cluster: Cluster) -> dict[str, set[tuple[str, int]]]:
+    """Return the marker and the id of each row, by table."""
+    return {table: set(order_system.ids(cluster, table)) for table in TABLES}
+
+
+def is_too_early(error: tuple[str, str]) -> bool:
+    """Return whether a statement broke the foreign key of items: the order of another session did not exist yet."""
+    state, text = error
+    return state == "23503" and text.startswith("insert into items")
+
+
+def catalog(cluster: Cluster) -> list[tuple[object, ...]]:
+    with superuser(cluster, order_system.DATABASE) as connection:
+        return connection.execute(CATALOG).fetchall()
+
+
+@pytest.fixture
+def traffic(
+    server: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> tuple[Workload, dict[str, set[str]], int]:
+    """A workload with the ids that production drew, the rows of production's tables, and the number of ids."""
+    return made(server, tmp_path, monkeypatch, sessions=8, transactions=15)
+
+
+def made(
+    server: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, sessions: int, transactions: int
+) -> tuple[Workload, dict[str, set[str]], int]:
+    truth = TrueIds.watching(monkeypatch)
+    order_system.create(server)
+    start = LogMark.now(server)
+    order_system.run(server, sessions=sessions, transactions=transactions, seed=3)
+    workload = start.capture(tmp_path, "orders")
+    pins = truth.write(workload, server)
+    return workload, content(server), int(pins["ids"].list.len().sum())
+
+
+def replayed(workload: Workload, server: Cluster, output: Path, **plan: Any) -> Any:
+    """Replay to the order system as it was at the start."""
+    order_system.create(server)
+    before = catalog(server)
+    run, fit = replay(workload, server, output, database=order_system.DATABASE, **plan)
+    assert catalog(server) == before
+    return run, fit
+
+
+SPEEDS = pytest.mark.parametrize("speed", [1.0, None], ids=["on-time", "max"])
+
+
+@SPEEDS
+def test_every_row_is_productions_row_with_its_ids(
+    traffic: tuple[Workload, dict[str, set[str]], int], server: Cluster, tmp_path: Path, speed: float | None
+) -> None:
+    """With transactions in production's order no statement fails anew, and every default is put back."""
+    workload, expected, count = traffic
+    run, fit = replayed(workload, server, tmp_path / "ids.run", speed=speed, plan={"order": Ordering(Sync.COMMIT)})
+    assert new_errors(workload, run) == []
+    assert content(server) == expected
+    assert fit.ordering["given_up"] == 0
+    facts = run.manifest.ids
+    assert facts is not None
+    assert facts.not_given == []
+    assert sum(one.known.get("order", 0) for one in facts.sequences) == count
+    assert any("--ids production" in note for note in run.manifest.notes)
+
+
+@SPEEDS
+def test_each_session_draws_its_own_ids_without_an_order_between_sessions(
+    traffic: tuple[Workload, dict[str, set[str]], int], server: Cluster, tmp_path: Path, speed: float | None
+) -> None:
+    """Only statements on the rows of other sessions fail: items of an order that is not there yet."""
+    workload, _, _ = traffic
+    expected = ids(server)
+    run, _ = replayed(workload, server, tmp_path / "ids.run", speed=speed)
+    assert {error for error in new_errors(workload, run) if not is_too_early(error)} == set()
+    found = ids(server)
+    assert {table: found[table] for table in OWN} == {table: expected[table] for table in OWN}
+    assert found["items"] <= expected["items"]
+
+
+def test_without_productions_ids_statements_fail(
+    traffic: tuple[Workload, dict[str, set[str]], int], server: Cluster, tmp_path: Path
+) -> None:
+    workload, expected, _ = traffic
+    plan = {"ids": Ids.TARGET, "order": Ordering(Sync.COMMIT)}
+    run, _ = replayed(workload, server, tmp_path / "target.run", plan=plan)
+    assert len(new_errors(workload, run)) > 20
+    assert content(server) != expected
+    assert run.manifest.ids is None

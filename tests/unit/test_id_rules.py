@@ -1,0 +1,132 @@
+"""What one text shows about ids: how many it draws, and where it has ids that were drawn before."""
+
+from __future__ import annotations
+
+import pytest
+
+from pgrehearse.workload.generated.facts import DatabaseIds, IdColumn, Sequence
+from pgrehearse.workload.generated.rules import MANY, draw_rules, sequence_named, use_rules
+from pgrehearse.workload.generated.statement import Value, read
+from pgrehearse.workload.generated.trigger_draws import sequences_drawn
+from pgrehearse.workload.sql.parse_tree import Name
+
+ORDERS, ITEMS, AUDIT = "public.orders_id_seq", "public.items_id_seq", "public.audit_numbers"
+COLUMNS = {
+    "public.orders": (IdColumn("id", 0, ORDERS, ORDERS, identity=True),),
+    "public.items": (IdColumn("id", 0, ITEMS, ITEMS), IdColumn("order_id", 1, "", ORDERS)),
+}
+
+
+def sequence(name: str) -> Sequence:
+    return Sequence("shop", name, [], 1, 1, 1, cycles=False, last=1, called=False)
+
+
+IDS = DatabaseIds({name: sequence(name) for name in (ORDERS, ITEMS, AUDIT)}, COLUMNS, {"public.orders": (AUDIT,)})
+
+
+def public(name: Name) -> str:
+    return f"{name[0] or 'public'}.{name[1]}"
+
+
+@pytest.mark.parametrize(
+    ("text", "drawn"),
+    [
+        ("insert into items (order_id) values ($1)", (1, 1)),
+        ("insert into items (order_id) values ($1), ($2), (3)", (3, 3)),
+        ("insert into items (id, order_id) values (default, 1), (7, 1)", (1, 1)),
+        ("insert into items (id, order_id) values (7, 1)", None),
+        ("insert into items values (default, 1)", (1, 1)),
+        ("insert into items values (7, 1)", None),
+        ("insert into items default values", (1, 1)),
+        ("insert into items (order_id) select 5", (1, 1)),
+        ("insert into items (order_id) select id from orders", (0, MANY)),
+        ("insert into items (order_id) select 5 where exists (select 1)", (0, MANY)),
+        ("insert into items (order_id) select unnest($1::int[])", (0, MANY)),
+        ("insert into items (id, order_id) select id, 1 from orders", None),
+        ("copy items (order_id) from stdin", (0, MANY)),
+        ("copy items from stdin", None),
+        ("insert into items (order_id) values (1) on conflict do nothing", (1, 1)),
+        ("with o as (insert into items (order_id) values (1) returning id) select * from o", (1, 1)),
+        ("update items set order_id = 4 where id = 5", None),
+        ("not sql", None),
+    ],
+)
+def test_draws_of_a_column(text: str, drawn: tuple[int, int] | None) -> None:
+    """A row of VALUES draws one id unless it gives the value; the rows of a query or of COPY are not in the text."""
+    rules = [rule for rule in draw_rules(read(text.encode()), public, IDS) if rule.sequence == ITEMS]
+    assert [(rule.low, rule.high) for rule in rules] == ([drawn] if drawn else [])
+
+
+def test_an_identity_draws_although_a_value_is_given() -> None:
+    """OVERRIDING USER VALUE ignores the value."""
+    text = b"insert into orders (id) overriding user value values (1), (2)"
+    assert [(rule.sequence, rule.low) for rule in draw_rules(read(text), public, IDS) if rule.sure] == [(ORDERS, 2)]
+
+
+def test_a_trigger_is_assumed_to_draw_once_a_row() -> None:
+    """Conditions and loops in its function are not evaluated."""
+    rules = draw_rules(read(b"insert into orders values (default), (default)"), public, IDS)
+    assert [(rule.sequence, rule.low, rule.sure) for rule in rules] == [(ORDERS, 2, True), (AUDIT, 2, False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "named", "drawn"),
+    [
+        ("select nextval('audit_numbers')", AUDIT, (1, 1)),
+        ("select nextval('public.audit_numbers'::regclass)", AUDIT, (1, 1)),
+        ("select nextval('audit_numbers') from generate_series(1, 5)", AUDIT, (0, MANY)),
+        ("select nextval($1)", "", (1, 1)),
+    ],
+)
+def test_draws_of_nextval(text: str, named: str, drawn: tuple[int, int]) -> None:
+    """Without FROM it is called once; a parameter names the sequence in each execution."""
+    (rule,) = draw_rules(read(text.encode()), public, IDS)
+    assert (rule.sequence, (rule.low, rule.high)) == (named, drawn)
+
+
+def test_a_quoted_name_of_a_sequence() -> None:
+    """Names are folded or quoted as PostgreSQL does."""
+    ids = DatabaseIds({'public."Odd_seq"': sequence('public."Odd_seq"'), "public.odd_seq": sequence("public.odd_seq")})
+    assert sequence_named('"Odd_seq"', ids) == 'public."Odd_seq"'
+    assert sequence_named("Odd_SEQ", ids) == "public.odd_seq"
+    assert sequence_named("public.none", ids) == ""
+    assert sequence_named("'; drop", ids) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "parameters"),
+    [
+        ("insert into items (order_id) values ($1), ($2)", [1, 2]),
+        ("select * from orders where id = $1", [1]),
+        ("select * from orders o join items i on i.order_id = o.id where o.id = $2", [2]),
+        ("update orders set note = $1 where $2 = id", [2]),
+        ("delete from items where order_id in ($1, $2)", [1, 2]),
+        ("select * from items where order_id = any($1)", [1]),
+        ("update items set order_id = $3 where note = $1", [3]),
+        ("select * from orders where id > $1", []),
+    ],
+)
+def test_uses_of_an_orders_id(text: str, parameters: list[int]) -> None:
+    """Values of foreign keys and comparisons by equality."""
+    rules = [rule for rule in use_rules(read(text.encode()), public, IDS) if rule.sequence == ORDERS]
+    assert sorted(rule.value.parameter for rule in rules) == parameters
+
+
+def test_an_array_holds_many_ids() -> None:
+    """= ANY (array) is one value in the text."""
+    (rule,) = use_rules(read(b"select from orders where id = any($1)"), public, IDS)
+    assert rule.value == Value(parameter=1, many=True)
+
+
+def test_sequences_of_a_trigger() -> None:
+    """Its INSERTs and its calls of nextval, in statements and in expressions."""
+    definition = """
+create function f() returns trigger language plpgsql as $$
+declare number bigint;
+begin
+    number := nextval('audit_numbers');
+    insert into items (order_id) values (new.id);
+    return new;
+end $$"""
+    assert set(sequences_drawn(definition, public, IDS)) == {AUDIT, ITEMS}
+    assert sequences_drawn("create function f() returns trigger language c as 'x', 'y'", public, IDS) == ()

@@ -1,0 +1,82 @@
+"""The executions that drew ids, and the first use of each id: the rules of the texts applied to the statements of a log."""
+
+from __future__ import annotations
+
+import polars as pl
+
+from pgrehearse.workload.generated.facts import DatabaseIds
+from pgrehearse.workload.generated.rules import MANY, sequence_named
+from pgrehearse.workload.generated.texts import TextRules, values
+
+# Errors before anything is executed: the transaction has failed already, the text is wrong, a value does not fit its type.
+_BEFORE = ("25", "42", "0A", "3F", "26", "28", "22P02")
+# Errors of a row that was complete, its ids drawn: constraints, and RAISE in a trigger.
+_OF_ROW = ("23", "P0")
+
+
+def draws(statements: pl.DataFrame, rules: TextRules, ids: dict[str, DatabaseIds]) -> pl.DataFrame:
+    """Return one row for each execution and sequence: session, seq, transaction, database, sequence, low, high, sure, after, before, key.
+
+    *key*: the order of the draws (an instant).
+
+    *low*, *high*: how many ids it drew, at least and at most. A failed statement may have drawn ids before it failed.
+    """
+    rows = statements.join(rules.draws, on="text", how="inner", suffix="_rule").filter(
+        pl.col("failed_in").is_null() | (pl.col("failed_in") == "execute")
+    )
+    unnamed = rows["sequence"] == ""
+    if unnamed.any():
+        named = pl.DataFrame({"database": rows["database"], "name": values(rows)})
+        pairs = named.filter(unnamed).unique().drop_nulls()
+        found = [sequence_named(name, ids[database]) for database, name in pairs.iter_rows()]
+        named = named.join(
+            pairs.with_columns(pl.Series("found", found, dtype=pl.String)),
+            on=["database", "name"],
+            how="left",
+            maintain_order="left",
+        )
+        rows = rows.with_columns(pl.when(unnamed).then(named["found"]).otherwise("sequence").alias("sequence"))
+    state, failed = pl.col("sqlstate").fill_null(""), pl.col("ended") != "ok"
+    before = pl.any_horizontal(state.str.starts_with(code) for code in _BEFORE)
+    of_row = pl.any_horizontal(state.str.starts_with(code) for code in _OF_ROW)
+    return (
+        rows.filter(pl.col("sequence").fill_null("") != "")
+        .filter(~(failed & before))
+        .with_columns(
+            pl.when(failed)
+            .then(pl.when(of_row).then(pl.min_horizontal(1, "low")).otherwise(0))
+            .otherwise("low")
+            .alias("low")
+        )
+        .with_columns(pl.when("sure").then("start").otherwise("end").alias("key"))
+        .group_by("session", "seq", "transaction", "database", "sequence", "after", "before", "key")
+        .agg(pl.col("low").sum(), pl.col("high").sum().clip(0, MANY), pl.col("sure").all(), pl.col("order").min())
+    )
+
+
+def uses(statements: pl.DataFrame, rules: TextRules) -> pl.DataFrame:
+    """Return the first use of each value of each sequence in these statements: columns of ``first_uses``, and last_record."""
+    rows = statements.select("text", "session", "seq", "transaction", "last_record", "sql", "params").join(
+        rules.uses, on="text", how="inner"
+    )
+    rows = rows.with_columns(values(rows))
+    single = rows.filter(~pl.col("many"))
+    arrays = (
+        rows.filter("many")
+        .with_columns(pl.col("value").str.strip_chars("{}").str.split(","))
+        .explode("value", empty_as_null=False)
+    )
+    columns = ("database", "sequence", "value", "session", "seq", "transaction", "last_record")
+    both = pl.concat([single.select(columns), arrays.select(columns)])
+    ids = both.with_columns(pl.col("value").cast(pl.Int64, strict=False).alias("id")).drop("value").drop_nulls("id")
+    return _first(ids)
+
+
+def first_uses(found: pl.DataFrame) -> pl.DataFrame:
+    """Return the first use of each id in the log: database, sequence, id, session, seq, transaction. *found*: of all its parts."""
+    return _first(found).drop("last_record")
+
+
+def _first(found: pl.DataFrame) -> pl.DataFrame:
+    keys = ["database", "sequence", "id"]
+    return found.sort("last_record", maintain_order=True).unique(keys, keep="first", maintain_order=True)

@@ -1,0 +1,121 @@
+"""The rules of one text: how many ids each execution draws from which sequence, and where it shows ids that were drawn before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pgrehearse.workload.generated.facts import DatabaseIds, IdColumn
+from pgrehearse.workload.generated.statement import DEFAULT, Draw, Insert, Statement, Value
+from pgrehearse.workload.sql.parse_tree import Name, nodes, relation, statements
+
+# The relation (``schema.name``) that a name in a text means ("": not known).
+Names = Callable[[Name], str]
+# The number of draws that only the server can count: rows of a query or of COPY.
+MANY = 1 << 40
+
+
+@dataclass(frozen=True, slots=True)
+class DrawRule:
+    """An execution draws *low* to *high* ids from a *sequence*, whose name is in a *value* of the statement if it is not given.
+
+    *sure*: the text shows it; else a trigger is assumed to draw for each row.
+    """
+
+    sequence: str
+    low: int
+    high: int
+    sure: bool = True
+    value: Value = DEFAULT
+
+
+@dataclass(frozen=True, slots=True)
+class UseRule:
+    """A *value* of the statement is an id of a *sequence*."""
+
+    sequence: str
+    value: Value
+
+
+def draw_rules(statement: Statement, names: Names, ids: DatabaseIds) -> list[DrawRule]:
+    """Return what one execution draws, in the order of its draws."""
+    found: list[DrawRule] = []
+    for insert in statement.inserts:
+        table = names(insert.table)
+        for column in ids.columns.get(table, ()):
+            found += [DrawRule(column.draws, *drawn) for drawn in _drawn(insert, column)]
+        low, high = (0, MANY) if insert.rows is None else (len(insert.rows), len(insert.rows))
+        found += [DrawRule(sequence, low, high, sure=False) for sequence in ids.inserting.get(table, ())]
+    for table in map(names, statement.changes):
+        found += [DrawRule(sequence, 0, MANY, sure=False) for sequence in ids.changing.get(table, ())]
+    return found + [_called(draw, ids) for draw in statement.draws]
+
+
+def use_rules(statement: Statement, names: Names, ids: DatabaseIds) -> list[UseRule]:
+    """Return where a statement shows ids: values that it inserts, and values that it compares columns with."""
+    found: list[UseRule] = []
+    for insert in statement.inserts:
+        for column in ids.columns.get(names(insert.table), ()):
+            place = _place(insert, column)
+            values = [row[place] for row in insert.rows or () if place is not None and 0 <= place < len(row)]
+            found += [UseRule(column.holds, value) for value in values if value is not None and value != DEFAULT]
+    for equal in statement.equals:
+        tables = (
+            [statement.tables.get(equal.qualifier, ("", ""))] if equal.qualifier else list(statement.tables.values())
+        )
+        holds = {
+            column.holds
+            for table in tables
+            for column in ids.columns.get(names(table), ())
+            if column.name == equal.column
+        }
+        if len(holds) == 1:
+            found.append(UseRule(holds.pop(), equal.value))
+    return [rule for rule in found if rule.sequence]
+
+
+def sequence_named(text: str, ids: DatabaseIds) -> str:
+    """Return the sequence that an argument of nextval names ("": none, or several)."""
+    name = _name(text)
+    if name is None:
+        return ""
+    found = [
+        one for one in ids.sequences if (other := _name(one)) and other[1] == name[1] and name[0] in {"", other[0]}
+    ]
+    public = [one for one in found if (_name(one) or ("", ""))[0] == "public"]
+    return found[0] if len(found) == 1 else public[0] if len(public) == 1 else ""
+
+
+def _name(text: str) -> Name | None:
+    """Return the schema and the name in a name as SQL writes it."""
+    parsed = statements(b"table " + text.encode()) or []
+    return next((relation(node) for one in parsed for _, node in nodes(one.tree) if "relname" in node), None)
+
+
+def _called(draw: Draw, ids: DatabaseIds) -> DrawRule:
+    low, high = (1, 1) if draw.once else (0, MANY)
+    return DrawRule(sequence_named(draw.text, ids) if draw.text else "", low, high, value=draw.value)
+
+
+def _place(insert: Insert, column: IdColumn) -> int | None:
+    """Return the position of a column among those that are written (-1: it is not written; None: not known)."""
+    if insert.columns is not None:
+        return insert.columns.index(column.name) if column.name in insert.columns else -1
+    if insert.width is None:
+        return None
+    return column.place if column.place < insert.width else -1
+
+
+def _drawn(insert: Insert, column: IdColumn) -> list[tuple[int, int]]:
+    """Return how many ids the rows of a statement draw for a column, at least and at most ([]: none)."""
+    if not column.draws:
+        return []
+    place = _place(insert, column)
+    own = insert.generates and column.identity
+    if insert.rows is None:
+        # COPY without columns, and a query of all columns, give the id; a query of an unknown width may not.
+        return [(0, MANY)] if own or place == -1 or (place is None and not insert.copies) else []
+    if place == -1 or own:
+        return [(len(insert.rows), len(insert.rows))]
+    count = sum(place is not None and place < len(row) and row[place] == DEFAULT for row in insert.rows)
+    return [(count, count)] if count else []

@@ -1,0 +1,138 @@
+"""The ids of the draws of one sequence: its state in the catalog, its increment and its cache applied to the alignment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+import polars as pl
+
+from pgrehearse.workload.arrays import Flags, Ints
+from pgrehearse.workload.generated.alignment import Draws, align
+from pgrehearse.workload.generated.confirmation import consistent, nearest
+from pgrehearse.workload.generated.facts import Sequence
+
+# No use shows the id of a draw.
+NONE = np.iinfo(np.int64).min
+
+
+@dataclass(frozen=True, slots=True)
+class SequenceIds:
+    """*ids*: those of each draw, one draw after the other; *count*: how many it has; *confirmed*: a use shows its id; *certain*: the
+    order of the log determines it.
+
+    *late*: the catalog was read after the first ids of the log were drawn. *shift*: how many ids were drawn between the reading of
+    the catalog and the first draw of the log.
+    """
+
+    ids: Ints
+    count: Ints
+    confirmed: Flags
+    certain: Flags
+    late: bool
+    shift: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the log shows of the draws of one sequence besides their order.
+
+    *session*: of each draw; *strong*: whether the use of its id is in its transaction. *rest*: uses that do not show which draw
+    of a run they confirm (row, id). *opened*: sessions that were open before the window: what remained of their cache is not known.
+    """
+
+    session: Ints
+    strong: Flags
+    rest: pl.DataFrame
+    opened: frozenset[int]
+
+
+def sequence_ids(sequence: Sequence, draws: Draws, shown: Shown) -> SequenceIds:
+    """Return the ids of all draws of a sequence. *draws*: with the ids that uses show (``NONE``: none)."""
+    first, late = _first(sequence, draws.id, shown.strong)
+    step = np.int64(sequence.increment)
+    possible = (draws.id != NONE) & ((draws.id - first) % step == 0)
+    numbered = replace(draws, id=np.where(possible, np.maximum((draws.id - first) // step, -1), -1))
+    if sequence.cache > 1:
+        found = _in_blocks(numbered, shown.session, sequence.cache, shown.opened)
+    else:
+        found = _one_by_one(numbered, shown.rest.with_columns((pl.col("id") - int(first)) // int(step)))
+    return replace(found, ids=first + found.ids * step, late=late)
+
+
+def _first(sequence: Sequence, ids: Ints, strong: Flags) -> tuple[np.int64, bool]:
+    """Return the first id that the draws of the log can have, and whether the catalog was read later.
+
+    It was read later if most ids that a transaction drew and used are before the catalog's value (a few may be older
+    ids that a transaction used behind a draw). The first draw with a confirmed id counts then.
+    """
+    sign = 1 if sequence.increment > 0 else -1
+    after = sequence.next
+    rows = np.flatnonzero(strong & (ids != NONE))
+    if after is not None and np.mean((ids[rows] - after) * sign < 0 if len(rows) else [False]) <= 0.5:
+        return np.int64(after), False
+    if not len(rows):
+        return np.int64(sequence.start), True
+    possible = (ids[rows] - rows * sequence.increment) * sign
+    return np.int64(sign * max(int(np.median(possible)) - len(ids), sequence.start * sign)), True
+
+
+def _one_by_one(draws: Draws, rest: pl.DataFrame) -> SequenceIds:
+    """Return the numbers of the draws of a sequence that each session draws from one by one."""
+    draws = _consistent(draws)
+    found = align(draws)
+    if rest.height:
+        estimate = found.ids[np.minimum(np.cumsum(found.count) - found.count, len(found.ids) - 1)]
+        free = rest.filter(pl.Series(draws.id[rest["row"].to_numpy()] < 0) & (pl.col("id") >= 0))
+        more = nearest(free, estimate).filter(~pl.col("id").is_in(draws.id.tolist()))
+        ids = draws.id.copy()
+        ids[more["row"].to_numpy()] = more["id"].to_numpy()
+        draws = _consistent(replace(draws, id=ids))
+        found = align(draws)
+    return SequenceIds(found.ids, found.count, draws.id >= 0, found.certain, late=False, shift=found.shift)
+
+
+def _consistent(draws: Draws) -> Draws:
+    """Return the draws without the ids that contradict most others."""
+    rows = np.flatnonzero((draws.id >= 0) & (draws.least == 1) & (draws.most == 1))
+    kept = rows[consistent(draws.after[rows], draws.before[rows], draws.id[rows])]
+    ids = np.full_like(draws.id, -1)
+    ids[kept] = draws.id[kept]
+    return replace(draws, id=ids)
+
+
+def _in_blocks(draws: Draws, session: Ints, cache: int, opened: frozenset[int]) -> SequenceIds:
+    """Return the numbers of the draws of a sequence with a cache: each session draws *cache* ids at once, and uses them one by one."""
+    order = np.argsort(session, kind="stable")
+    starts = np.append(True, np.diff(session[order]) != 0)[: len(order)]
+    rows = np.arange(len(order))
+    within = np.empty(len(order), dtype=np.int64)
+    within[order] = rows - np.maximum.accumulate(np.where(starts, rows, 0))
+    within += _phase(draws.id, session, within, cache, opened)[session]
+    place = within % cache
+    fits = (draws.id >= 0) & (draws.id % cache == place)
+    block = pl.struct(pl.Series("session", session), pl.Series("block", within // cache))
+    named = pl.select(block.alias("block"), id=np.where(fits, draws.id // cache, -1)).with_row_index("row")
+    blocks = named.group_by("block", maintain_order=True).agg(pl.col("row").first(), pl.col("id").max())
+    number = named.join(blocks.with_row_index("number").select("block", "number"), on="block", maintain_order="left")[
+        "number"
+    ].to_numpy()
+    heads = blocks["row"].to_numpy()
+    ones = np.ones(len(heads), dtype=np.int64)
+    line = _consistent(Draws(draws.after[heads], draws.before[heads], ones, ones, blocks["id"].to_numpy()))
+    found = align(line)
+    ids = found.ids[number] * cache + place
+    exact = draws.least == draws.most
+    lost = np.zeros(int(session.max(initial=0)) + 1, dtype=np.bool_)
+    lost[session[~exact]] = True
+    certain = found.certain[number] & ~lost[session] & exact
+    confirmed = fits & (ids == draws.id)
+    return SequenceIds(ids, np.ones_like(ids), confirmed, certain | confirmed, late=False, shift=found.shift)
+
+
+def _phase(ids: Ints, session: Ints, within: Ints, cache: int, opened: frozenset[int]) -> Ints:
+    """Return, by session, how many ids of its first block each had used before: 0, or as the first id that a use shows."""
+    phase = np.zeros(int(session.max(initial=0)) + 1, dtype=np.int64)
+    rows = np.flatnonzero((ids >= 0) & np.isin(session, list(opened)))[::-1]
+    phase[session[rows]] = (ids[rows] - within[rows]) % cache
+    return phase

@@ -1,0 +1,203 @@
+"""What one SQL text shows about ids, by its parse tree: the rows that it inserts, its calls of nextval, and values of columns.
+
+Nothing here knows a catalog: columns are names or places, tables are names as written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from pgrehearse.workload.sql.parse_tree import Name, Node, constant, name, nodes, relation, statements
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """Where a statement has a value: the number of its *parameter* (from 1), or its *location* in the text, in bytes.
+
+    *many*: it is an array.
+    """
+
+    parameter: int = 0
+    location: int = -1
+    many: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Insert:
+    """The rows that a statement writes to a *table*.
+
+    *columns*: those that are named (None: none are). *rows*: the values of each row by position; a value that is neither a
+    parameter nor a constant is None, and DEFAULT is ``DEFAULT`` (rows None: they come from a query or from the client).
+    *width*: how many columns each row has (None: not known). *generates*: OVERRIDING USER VALUE. *copies*: it is COPY.
+    """
+
+    table: Name
+    columns: tuple[str, ...] | None
+    rows: tuple[tuple[Value | None, ...], ...] | None
+    width: int | None
+    generates: bool = False
+    copies: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """A call of nextval: the name of its sequence as *text* ("": it is a parameter), and where the statement has it. *once*: it is
+    executed once."""
+
+    text: str
+    value: Value
+    once: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Equal:
+    """A column is compared with a *value*, or set to it. *qualifier*: of the column ("": none)."""
+
+    qualifier: str
+    column: str
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One text. *changes*: the tables whose rows it updates or deletes. *tables*: by their names in it (aliases)."""
+
+    inserts: tuple[Insert, ...] = ()
+    draws: tuple[Draw, ...] = ()
+    equals: tuple[Equal, ...] = ()
+    changes: tuple[Name, ...] = ()
+    tables: dict[str, Name] = field(default_factory=dict)
+
+
+# DEFAULT in a row.
+DEFAULT = Value()
+_EQUALS = {"AEXPR_OP", "AEXPR_IN", "AEXPR_OP_ANY"}
+
+
+def read(text: bytes) -> Statement:
+    """Read a text. One that PostgreSQL's grammar rejects shows nothing."""
+    found = [_one(one.tree) for one in statements(text) or []]
+    return Statement(
+        tuple(insert for one in found for insert in one.inserts),
+        tuple(draw for one in found for draw in one.draws),
+        tuple(equal for one in found for equal in one.equals),
+        tuple(table for one in found for table in one.changes),
+        {alias: table for one in found for alias, table in one.tables.items()},
+    )
+
+
+def _one(tree: Node) -> Statement:
+    """Read one statement."""
+    inside = list(nodes(tree))
+    once = not any(node.get("fromClause") or key in {"UpdateStmt", "DeleteStmt"} for key, node in inside)
+    tables = [node for _, node in inside if "relname" in node]
+    updates = [node for key, node in inside if key == "UpdateStmt"]
+    changes = [node["relation"] for key, node in inside if key in {"UpdateStmt", "DeleteStmt"}]
+    # ON CONFLICT DO UPDATE changes a row of the table of the INSERT.
+    changes += [
+        node["relation"]
+        for key, node in inside
+        if key == "InsertStmt" and "ONCONFLICT_UPDATE" in str(node.get("onConflictClause"))
+    ]
+    calls = [node for key, node in inside if key == "FuncCall" and name(node.get("funcname", []))[1] == "nextval"]
+    comparisons = [node for key, node in inside if key == "A_Expr"]
+    return Statement(
+        tuple(insert for key, node in inside for insert in _inserts(key, node)),
+        tuple(draw for node in calls for draw in _drawn(node, once=once)),
+        (
+            *(equal for node in comparisons for equal in _compared(node)),
+            *(equal for node in updates for equal in _set(node)),
+        ),
+        tuple(map(relation, changes)),
+        {str(node.get("alias", {}).get("aliasname", node["relname"])): relation(node) for node in tables},
+    )
+
+
+def _inserts(key: str, node: Node) -> Iterator[Insert]:
+    """Yield the rows that a node of the tree inserts."""
+    if key == "InsertStmt":
+        yield _insert(node)
+    elif key == "CopyStmt" and node.get("is_from") and "relation" in node:
+        named = tuple(str(part["String"]["sval"]) for part in node.get("attlist", [])) or None
+        yield Insert(relation(node["relation"]), named, None, len(named) if named else None, copies=True)
+
+
+def _insert(node: Node) -> Insert:
+    select = node.get("selectStmt", {}).get("SelectStmt")
+    columns = tuple(str(one["ResTarget"]["name"]) for one in node.get("cols", [])) or None
+    table = relation(node["relation"])
+    generates = node.get("override") == "OVERRIDING_USER_VALUE"
+    if select is None:  # DEFAULT VALUES
+        return Insert(table, columns, ((),), 0, generates)
+    if "valuesLists" in select:
+        rows = tuple(tuple(map(_value, row["List"]["items"])) for row in select["valuesLists"])
+        return Insert(table, columns, rows, len(rows[0]), generates)
+    if "targetList" not in select or select.get("larg"):
+        return Insert(table, columns, None, len(columns) if columns else None, generates)
+    if not _sources(select):  # a SELECT without FROM is one row
+        row = tuple(_value(one["ResTarget"].get("val", {})) for one in select["targetList"])
+        return Insert(table, columns, (row,), len(row), generates)
+    return Insert(table, columns, None, len(columns) if columns else None, generates)
+
+
+def _sources(select: Node) -> bool:
+    """Return whether a SELECT may return another number of rows than one."""
+    return any(select.get(part) for part in ("fromClause", "whereClause", "havingClause", "limitCount")) or any(
+        "FuncCall" in one["ResTarget"].get("val", {}) for one in select.get("targetList", [])
+    )
+
+
+def _value(node: Node) -> Value | None:
+    """Return where a statement has the value of an expression (None: it computes it)."""
+    while "TypeCast" in node:
+        node = node["TypeCast"].get("arg", {})
+    if "SetToDefault" in node:
+        return DEFAULT
+    if "ParamRef" in node:
+        return Value(parameter=int(node["ParamRef"].get("number", 0)))
+    if "A_Const" in node and "isnull" not in node["A_Const"]:
+        return Value(location=int(node["A_Const"].get("location", 0)))
+    return None
+
+
+def _drawn(node: Node, *, once: bool) -> Iterator[Draw]:
+    argument: Node = next(iter(node.get("args", [])), {})
+    found = _value(argument)
+    if found is not None:
+        yield Draw(constant(argument) or "", found, once)
+
+
+def _compared(node: Node) -> Iterator[Equal]:
+    """Yield the values that a comparison by =, IN or = ANY gives for a column."""
+    if node.get("kind") not in _EQUALS or name(node.get("name", []))[1] != "=":
+        return
+    for left, right in ((node.get("lexpr", {}), node.get("rexpr", {})), (node.get("rexpr", {}), node.get("lexpr", {}))):
+        if "ColumnRef" in left:
+            yield from _equals(left["ColumnRef"], right, many=node["kind"] == "AEXPR_OP_ANY")
+
+
+def _set(node: Node) -> Iterator[Equal]:
+    """Yield the values that SET gives for columns."""
+    table = node["relation"]
+    qualifier = str(table.get("alias", {}).get("aliasname", table["relname"]))
+    for target in node.get("targetList", []):
+        value = _value(target["ResTarget"].get("val", {}))
+        if value is not None and value != DEFAULT:
+            yield Equal(qualifier, str(target["ResTarget"].get("name", "")), value)
+
+
+def _equals(column: Node, other: Node, *, many: bool) -> Iterator[Equal]:
+    words = [str(part["String"].get("sval", "")) for part in column.get("fields", []) if "String" in part]
+    if not words:
+        return
+    qualifier = words[-2] if len(words) > 1 else ""
+    items: list[Any] = (
+        other["List"]["items"] if "List" in other else other.get("A_ArrayExpr", {}).get("elements", [other])
+    )
+    alone = len(items) == 1 and items[0] is other
+    for item in items:
+        value = _value(item)
+        if value is not None and value != DEFAULT:
+            yield Equal(qualifier, words[-1], Value(value.parameter, value.location, many=many and alone))
