@@ -38,12 +38,14 @@ class Kind(StrEnum):
     WORKLOAD = "workload"
     RUN = "run"
     EXPERIMENT = "experiment"
+    DECODED = "decoded capture"
     STATE = "state"
 
 
 # The names in a directory of each kind, complete or partial. Any other name belongs to the user.
 _HOLDS = {
     Kind.WORKLOAD: ("*.parquet", "events", "spill", "data-*"),
+    Kind.DECODED: ("changes",),
     Kind.RUN: ("*.parquet", "*.json", "*.arrow", "outcomes", "order", "server.workload*", "end.state*"),
     Kind.EXPERIMENT: ("*.run", "*.workload", "*.run.partial", "*.workload.partial", "report.html", "comparison.json"),
     Kind.STATE: ("*.parquet", "rows"),

@@ -8,6 +8,8 @@ from pgrehearse.base.clock import SECOND
 from pgrehearse.base.errors import UsageProblem
 
 DURATION = re.compile(r"(\d+(?:\.\d+)?)\s*(us|ms|s|m|h|d)?")
+SIZE = re.compile(r"(\d+)\s*(B|kB|MB|GB|TB)?")
+SIZES = {"B": 1, "kB": 1 << 10, "MB": 1 << 20, "GB": 1 << 30, "TB": 1 << 40}
 FACTOR = {"us": 1, "ms": 1_000, "s": SECOND, "m": 60 * SECOND, "h": 3600 * SECOND, "d": 86_400 * SECOND}
 
 
@@ -21,6 +23,18 @@ def parse_duration_us(text: str) -> int:
     if match is None:
         raise UsageProblem(f"{text!r} is not a duration", remedy="write a number and a unit: 250ms, 30s, 10m or 2h")
     return round(float(match[1]) * FACTOR[match[2] or "s"])
+
+
+def parse_bytes(text: str) -> int:
+    """Read ``512MB``, ``4GB`` (bytes where no unit is given) as bytes; units are those of PostgreSQL's settings, powers of 1024.
+
+    >>> parse_bytes("4GB"), parse_bytes("64")
+    (4294967296, 64)
+    """
+    match = SIZE.fullmatch(text.strip())
+    if match is None:
+        raise UsageProblem(f"{text!r} is not a size", remedy="write a number and a unit: 512MB or 4GB")
+    return int(match[1]) * SIZES[match[2] or "B"]
 
 
 def duration(us: float) -> str:

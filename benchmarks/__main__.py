@@ -14,6 +14,7 @@ from pathlib import Path
 
 from benchmarks.capturing import capture_case, formats_case, live_case
 from benchmarks.comparing import compare_case
+from benchmarks.decoding import decode_case
 from benchmarks.replaying import (
     busy_case,
     contention_case,
@@ -36,6 +37,7 @@ CASES = (
     "capture",
     "formats",
     "live",
+    "decode",
     "flat-out",
     "in-succession",
     "on-time",
@@ -61,6 +63,7 @@ def _cases(options: argparse.Namespace) -> dict[str, Callable[[Bench], None]]:
         ),
         "formats": lambda bench: formats_case(bench, 20_000),
         "live": lambda bench: live_case(bench, 5),
+        "decode": lambda bench: decode_case(bench, 4),
         "flat-out": lambda bench: flat_out_case(bench, 200_000),
         "in-succession": lambda bench: in_succession_case(bench, 20),
         "busy": lambda bench: busy_case(bench, 8),

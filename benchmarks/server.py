@@ -134,11 +134,12 @@ class Bench:
     @contextmanager
     def silent(self) -> Iterator[None]:
         """Have the server log nothing meanwhile."""
-        self._set("log_statement", "none")
+        self.set("log_statement", "none")
         yield
-        self._set("log_statement", "all")
+        self.set("log_statement", "all")
 
-    def _set(self, name: str, value: str) -> None:
+    def set(self, name: str, value: str) -> None:
+        """Change one setting of the server, and restart it."""
         with connected(self) as connection:
             connection.execute(sql.SQL("alter system set {} = {}").format(sql.Identifier(name), sql.Literal(value)))
             connection.execute("select pg_reload_conf()")
@@ -147,7 +148,7 @@ class Bench:
 
     def resized(self, *, max_connections: int) -> None:
         """Let the server take so many clients."""
-        self._set("max_connections", str(max_connections))
+        self.set("max_connections", str(max_connections))
 
     def start_pgbench(self, *words: str | Path, stderr: TextIO | int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
         """Start pgbench and return its process; its progress reports go to *stderr*."""

@@ -40,21 +40,27 @@ class IdsOfCapture:
         ids = {name: catalog.ids for name, catalog in server.databases.items() if name in used}
         return cls(sessions, shapes, ids, resolution_us, options.redaction is not None)
 
-    def write(self, home: Path, parts: list[Path], facts: dict[str, Any]) -> dict[str, Any]:
-        """Deduce the ids of the events in *parts*, write them to a workload's folder, and return the manifest's fields."""
+    def write(
+        self, home: Path, parts: list[Path], facts: dict[str, Any], decoded: pl.DataFrame | None = None
+    ) -> dict[str, Any]:
+        """Deduce the ids of the events in *parts*, write them to a workload's folder, and return the manifest's fields.
+
+        *decoded*: ids of decoded rows (``deduce``).
+        """
         sequences = [one for ids in self.ids.values() for one in ids.sequences.values()]
-        if not sequences:
+        if not sequences and not any(ids.others for ids in self.ids.values()):
             return facts
         if self.redacted:
             note = "the ids that production drew are not deduced: the values are redacted"
             return {**facts, "generated": sequences, "notes": [*facts["notes"], note]}
         log = Log(parts, self.sessions, self.shapes, self.resolution_us)
-        found = deduce(log, self.ids)
+        found = deduce(log, self.ids, decoded=decoded)
         counted = {(one.database, one.name): one for one in found.sequences}
         path = home / PINS_FILE
         found.pins.write_parquet(path, compression="zstd")
         return {
             **facts,
+            "generated_defaults": found.defaults,
             "generated": [counted.get((one.database, one.name), one) for one in sequences],
             "pins_digest": artifact.digest([path]),
             "notes": [*facts["notes"], *notes(found)],
@@ -73,6 +79,10 @@ def notes(found: Deduction) -> list[str]:
         out.append(
             f"ids were drawn between the reading of the catalog and the first statement of the log, from {_named(found.early)}: "
             "ids that no later statement uses are guessed. Read the catalog when the window begins, or from a copy of that time"
+        )
+    if found.reset:
+        out.append(
+            f"statements of the log set sequences to other values, after which ids are guessed: {_named(found.reset)} concerned"
         )
     return out
 

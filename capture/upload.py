@@ -24,7 +24,7 @@ from pgrehearse.base.artifact import MANIFEST, MARKER, Kind
 from pgrehearse.base.errors import HarnessFailure, UsageProblem
 from pgrehearse.workload import manifest
 
-_DATA = r"(sessions|shapes|metrics|pins)\.parquet|events/part-\d+\.parquet"
+_DATA = r"(sessions|shapes|metrics|decoded|pins)\.parquet|events/part-\d+\.parquet"
 _WORKLOAD_FILES = re.compile(rf"|{re.escape(MANIFEST)}|{_DATA}|data-[0-9a-f]{{16}}/({_DATA}|{re.escape(MARKER)})")
 # The maximum number of objects that one request deletes.
 _BATCH = 1000

@@ -12,8 +12,10 @@ from pgrehearse.base.errors import BadInput, UsageProblem
 from pgrehearse.compare import capacity, notes, timeline
 from pgrehearse.compare.accepted_changes import TakenOut, take_out
 from pgrehearse.compare.alignment import NET, OK, SERVER, Layout, Measured, layout
+from pgrehearse.compare.clock_rows import clock_comparison
 from pgrehearse.compare.comparison import (
     CandidateResult,
+    ClockComparison,
     Comparison,
     HostLoad,
     Latency,
@@ -42,6 +44,7 @@ from pgrehearse.compare.sides import Side, check_comparable, one_clock, verify, 
 from pgrehearse.compare.thresholds import ASSUMED
 from pgrehearse.compare.verdict import Evidence, doubts, uncertain, verdict
 from pgrehearse.runs.quality.id_drift import drawn
+from pgrehearse.workload.analysis.clock import deciding
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -195,6 +198,7 @@ class _Judged:
 
     taken: TakenOut
     drift: tuple[RowDrift, ...]
+    clock: ClockComparison
     fit: Fit
     evidence: Evidence
     frames: list[tuple[str, pd.DataFrame]]
@@ -235,7 +239,9 @@ def _judged(pair: _Pair, times: _Times, request: Request) -> _Judged:
         _hosts(frames, pair),
         fit.drifted(pair.baseline, pair.candidate),
     )
-    return _Judged(taken, drift, fit, evidence, frames, end_state)
+    return _Judged(
+        taken, drift, clock_comparison(sides, facts, (pair.baseline, pair.candidate)), fit, evidence, frames, end_state
+    )
 
 
 def _noise(pair: _Pair, floor: dict[str, float], request: Request) -> Noise:
@@ -264,6 +270,7 @@ def _result(pair: _Pair, request: Request) -> CandidateResult:
         errors=judged.taken.errors,
         differences=judged.taken.differences,
         drift=judged.drift,
+        clock=judged.clock,
         metrics=rows,
         load=capacity.loads(frames),
         noise=evidence.noise,
@@ -331,7 +338,7 @@ def _shapes(side: Side) -> tuple[dict[str, tuple[str, str]], pl.DataFrame]:
         shapes.setdefault(key, (text.decode(errors="replace"), kind))
     facts = table.group_by("query_key").agg(
         pl.concat_list("tables_read", "tables_written").explode(empty_as_null=False).unique().alias("tables"),
-        pl.col("clock").any(),
+        deciding().any().alias("clock"),
         pl.col("generated").any(),
     )
     return shapes, facts

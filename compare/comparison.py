@@ -141,6 +141,25 @@ class RowDrift:
 
 
 @dataclass(frozen=True, slots=True)
+class ClockRows:
+    """A query whose answer depends on the clock: the rows of *n* executions on both sides (*baseline* None: a capture has none)."""
+
+    query_key: str
+    sql: str
+    n: int
+    baseline: int | None
+    candidate: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClockComparison:
+    """The *queries* whose answer depends on the clock, and the sides on which they read *production*'s time."""
+
+    queries: tuple[ClockRows, ...] = ()
+    production: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class MetricRow:
     """One metric of both sides. Keys of the statistics: n, mean, p50, p99, max."""
 
@@ -269,7 +288,8 @@ class Caution:
 @dataclass(frozen=True, slots=True)
 class CandidateResult:
     """One candidate against the baseline. *uncertain*: why changes of latency cannot be separated from noise. *doubts*: why the
-    verdict is inconclusive although both runs are fit. *cautions*: what limits the result. *end_state*: the databases at the end."""
+    verdict is inconclusive although both runs are fit. *cautions*: what limits the result. *clock*: queries that depend on
+    it. *end_state*: the databases at the end."""
 
     name: str
     version: str
@@ -298,6 +318,7 @@ class CandidateResult:
     uncertain: tuple[str, ...] = ()
     doubts: tuple[Caution, ...] = ()
     cautions: tuple[Caution, ...] = ()
+    clock: ClockComparison = field(default_factory=ClockComparison)
     end_state: StateComparisons = field(default_factory=StateComparisons)
 
     def counts(self) -> dict[str, int]:

@@ -32,6 +32,7 @@ def _of_candidate(comparison: Comparison, result: CandidateResult) -> list[Findi
         entries += _of_queries(comparison, result)
     entries += run_findings.outages(result)
     entries += run_findings.row_counts(result)
+    entries += run_findings.clock(result, comparison)
     entries += state_findings.end_states(result)
     entries += run_findings.cautions(result, comparison)
     entries += run_findings.limits(result)

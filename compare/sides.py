@@ -32,6 +32,7 @@ _EQUAL = {
     "until_us": "--until",
     "think": "--think",
     "skip_idle_us": "--skip-idle",
+    "clock": "--clock",
     "selection": "--only, --except, --amplify, --thin, --where",
 }
 

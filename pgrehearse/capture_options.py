@@ -41,6 +41,13 @@ log_options = options(
             "Its sequences have to be those of the window's start.",
         ),
         option(
+            "--decoded",
+            multiple=True,
+            type=click.Path(path_type=Path),
+            group="Log",
+            help="Rows that capture decode wrote while the log was written. Repeatable: one for each database. COPY FROM STDIN is replayed with its rows.",
+        ),
+        option(
             "--sample-rate",
             "sampling",
             type=click.FloatRange(0, 1, min_open=True),

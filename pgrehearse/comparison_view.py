@@ -48,6 +48,7 @@ def print_comparison(
     for candidate in comparison.candidates:
         _fidelity(candidate)
         _errors(candidate)
+        _clock(comparison, candidate)
         _end_state(candidate, values=values)
         _queries(comparison, candidate)
         _metrics(comparison, candidate)
@@ -126,6 +127,20 @@ def _errors(candidate: CandidateResult) -> None:
             f"  rows differ in {drift.different} of {drift.pairs}: {short(drift.sql, 80)}\n    {drift.explanation}",
             markup=False,
         )
+
+
+def _clock(comparison: Comparison, candidate: CandidateResult) -> None:
+    rows = candidate.clock.queries
+    if not rows:
+        return
+    is_capture = rows[0].baseline is None
+    before = "not known" if is_capture else units.count(sum(row.baseline or 0 for row in rows))
+    after = units.count(sum(row.candidate for row in rows))
+    out.print(
+        f"queries that depend on the clock: {units.count(len(rows))}; rows: {comparison.baseline} {before}, {candidate.name} {after}; "
+        f"production's time on: {', '.join(candidate.clock.production) or 'no side'}",
+        markup=False,
+    )
 
 
 def _end_state(candidate: CandidateResult, *, values: bool) -> None:

@@ -59,6 +59,15 @@ class Duration(click.ParamType[int]):
         return value if isinstance(value, int) else units.parse_duration_us(value)
 
 
+class Size(click.ParamType[int]):
+    """A size (512MB, 4GB) in bytes."""
+
+    name = "size"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:  # noqa: ARG002
+        return value if isinstance(value, int) else units.parse_bytes(value)
+
+
 class Moment(click.ParamType[tuple[bool, int]]):
     """A moment of a workload's window: an instant (True, microseconds since the epoch), or the time from its start (False)."""
 
@@ -93,7 +102,7 @@ class ScenarioName(click.ParamType[str]):
         return [CompletionItem(name) for name in names] or [CompletionItem(incomplete, type="file")]
 
 
-INSTANT, LOG_TIME, DURATION, MOMENT = Instant(), LogTime(), Duration(), Moment()
+INSTANT, LOG_TIME, DURATION, MOMENT, SIZE = Instant(), LogTime(), Duration(), Moment(), Size()
 LOG_SOURCE, SCENARIO = LogSource(), ScenarioName()
 
 # The names of outbound paths (``pgrehearse.targets.external_access.NAMES``, which is not imported because the help has to be quick).

@@ -73,6 +73,14 @@ timing_options = options(
             help="Start at this instant (2026-11-22T10:00:00+01:00; without a time zone: UTC).",
         ),
         option(
+            "--clock",
+            type=click.Choice(["target", "production"]),
+            default="target",
+            show_default=True,
+            group="Timing",
+            help="What now(), current_date and similar are in statements: the target's time, or production's time of that transaction.",
+        ),
+        option(
             "--statement-timeout",
             type=DURATION,
             default="0s",
@@ -218,6 +226,14 @@ value_options = options(
             group="Values",
             help="Ids that statements draw from sequences. Default: production's, with --writes and where the workload has them.",
         ),
+        option(
+            "--passes",
+            type=click.IntRange(1, 2),
+            default=1,
+            show_default=True,
+            group="Values",
+            help="2: a first pass counts the ids that each statement draws, the target is restored, and ids are deduced again.",
+        ),
     ]
 )
 
@@ -245,7 +261,7 @@ write_options = options(
 
 def plan_of(values: dict[str, Any], manifest: Manifest) -> ReplayPlan:
     """Return the plan that the values of the options describe for a workload."""
-    from pgrehearse.replay.plan.plan import Ids, Ordering, ReplayPlan, Sync, Unread, parse_speed
+    from pgrehearse.replay.plan.plan import Clock, Ids, Ordering, ReplayPlan, Sync, Unread, parse_speed
     from pgrehearse.replay.plan.routing import parse_targets
     from pgrehearse.replay.plan.types_file import read_fixed_types
 
@@ -270,6 +286,7 @@ def plan_of(values: dict[str, Any], manifest: Manifest) -> ReplayPlan:
         order=Ordering(Sync(values["sync"]), values["sync_timeout"], Unread(values["unread"])),
         selection=_selection(values),
         routing=_routing(values, routes),
+        clock=Clock(values["clock"]),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,11 +15,19 @@ from pgrehearse.console import out, print_rows, rate_line
 from pgrehearse.workload.schema import How
 
 if TYPE_CHECKING:
+    from pgrehearse.workload.analysis.clock import ClockStatements
     from pgrehearse.workload.analysis.load import Share
     from pgrehearse.workload.analysis.profile import WorkloadProfile
     from pgrehearse.workload.manifest import Manifest
 
 _SHOWN = 8
+_CLOCK_PLACES = {
+    "text": "in the text",
+    "default": "in a column's default",
+    "view": "in a view",
+    "function": "in a function",
+    "trigger": "in a trigger",
+}
 
 
 def document(manifest: Manifest, path: Path | str) -> dict[str, Any]:
@@ -46,6 +55,7 @@ def document(manifest: Manifest, path: Path | str) -> dict[str, Any]:
         "statements_without_user": manifest.losses.statements_without_user,
         "session_lines_missing": manifest.losses.session_lines_missing,
         "notes": manifest.notes,
+        **_decoded(manifest),
         "generated_ids": [
             {
                 "database": one.database,
@@ -57,7 +67,15 @@ def document(manifest: Manifest, path: Path | str) -> dict[str, Any]:
             }
             for one in manifest.drawn_from
         ],
+        "generated_defaults": [asdict(one) for one in manifest.generated_defaults],
     }
+
+
+def _decoded(manifest: Manifest) -> dict[str, Any]:
+    """Return the counts of decoded rows, if there are any."""
+    if manifest.decoded is None:
+        return {}
+    return {"decoded": {name: value for name, value in asdict(manifest.decoded).items() if name != "digest"}}
 
 
 def print_losses(manifest: Manifest) -> None:
@@ -73,12 +91,25 @@ def print_losses(manifest: Manifest) -> None:
     ):
         if number:
             out.print(f"  {units.count(number)} {description}", markup=False)
+    if (decoded := manifest.decoded) is not None:
+        out.print(
+            f"decoded rows: {units.count(decoded.rows)} of {units.count(decoded.transactions)} transactions; the statement of "
+            f"{units.count(decoded.joined)} is known ({units.count(decoded.by_id)} transactions joined by their id, "
+            f"{units.count(decoded.by_time)} by table and time); COPY FROM STDIN with known rows: {units.count(decoded.copies)}, "
+            f"without: {units.count(decoded.copies_unknown)}",
+            markup=False,
+        )
     for note in manifest.notes:
         out.print(f"  note: {note}", markup=False)
 
 
 def print_ids(manifest: Manifest) -> None:
-    """Print how many ids production drew from each sequence, and how they are known."""
+    """Print how many ids production drew from each sequence, how they are known, and which columns have other generated values."""
+    for kind, meaning in (("random", "random values"), ("clock", "the current time")):
+        columns = [one for one in manifest.generated_defaults if one.kind == kind]
+        shown = ", ".join(f"{one.column} {units.count(one.statements)}" for one in columns[:_SHOWN])
+        if columns:
+            out.print(f"columns with {meaning} by default (statements that filled them): {shown}", markup=False)
     if not manifest.drawn_from:
         return
     out.print(
@@ -160,6 +191,7 @@ def print_limits(profile: WorkloadProfile) -> None:
         f"order: the log's times have a resolution of {units.duration(order.resolution_us)}; {units.count(order.pairs)} pairs of "
         f"transactions wrote to the same table one after the other; the log does not determine the order of {units.count(order.open)} of them"
     )
+    _print_clock(profile.clock)
     _print_nondeterministic(profile)
     print_ids(profile.manifest)
     if spread := profile.tenants:
@@ -176,6 +208,20 @@ def print_limits(profile: WorkloadProfile) -> None:
             markup=False,
         )
     print_losses(profile.manifest)
+
+
+def _print_clock(clock: ClockStatements) -> None:
+    if not clock.statements:
+        return
+    places = ", ".join(f"{_CLOCK_PLACES[place]} {units.count(n)}" for place, n in clock.places.items())
+    out.print(
+        f"statements that use the clock: {units.count(clock.statements)} ({places}); in {units.count(clock.deciding)} of them it decides "
+        "which rows they find or return (replay with --clock production)",
+        markup=False,
+    )
+    for query in clock.queries[:_SHOWN]:
+        places = ", ".join(_CLOCK_PLACES[place] for place in query.places)
+        out.print(f"  {units.count(query.statements)} {places}: {' '.join(query.sql.split())[:90]}", markup=False)
 
 
 def _print_nondeterministic(profile: WorkloadProfile) -> None:

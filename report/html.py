@@ -115,7 +115,13 @@ def _plots(comparison: Comparison, result: CandidateResult, gates: Sequence[Gate
 
 def _statements(result: CandidateResult) -> Iterator[tuple[str, str]]:
     """Return the query key and text of each statement that a table of the report lists."""
-    rows: tuple[Statement, ...] = (*result.queries[:_LISTED], *result.differences, *result.drift, *result.open_types)
+    rows: tuple[Statement, ...] = (
+        *result.queries[:_LISTED],
+        *result.differences,
+        *result.drift,
+        *result.open_types,
+        *result.clock.queries,
+    )
     for row in rows:
         yield row.query_key, row.sql
     every = {query.query_key: query.sql for query in result.queries[_LISTED:]}

@@ -10,7 +10,7 @@ from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import BadInput
 from pgrehearse.base.postgres import located
 from pgrehearse.compare.cost import Prices, read_prices
-from pgrehearse.replay.plan.plan import Ordering, ReplayPlan, Sync, parse_speed
+from pgrehearse.replay.plan.plan import Clock, Ordering, ReplayPlan, Sync, parse_speed
 from pgrehearse.scenarios.preflight import Permissions, preflight
 from pgrehearse.scenarios.scenario_file import Scenario, Side
 from pgrehearse.targets import safety
@@ -76,6 +76,7 @@ def plan_of(scenario: Scenario, target: Endpoint, workers: int = 0) -> ReplayPla
         think=scenario.replay.think_time_scale,
         connect=scenario.replay.connect_time_scale,
         order=Ordering(Sync(scenario.replay.sync)),
+        clock=Clock(scenario.replay.clock),
     )
 
 

@@ -81,7 +81,7 @@ def production_ids(workload: Workload, ready: Ready) -> Iterator[ProductionIds]:
         if ready.plan.ids == Ids.PRODUCTION:
             drawn = _drawn(workload, ready.plan)
             given = {place_of(place): event_loop.run(_give(place, proven, drawn)) for place, proven in ready.spent}
-            ids.pins, ids.facts = _found(drawn, given), _facts(drawn, given, _own_calls(workload))
+            ids.pins, ids.facts = _found(drawn.pins, given), _facts(drawn.pins, given, _own_calls(workload))
         yield ids
     finally:
         if ready.plan.ids == Ids.PRODUCTION:
@@ -90,27 +90,48 @@ def production_ids(workload: Workload, ready: Ready) -> Iterator[ProductionIds]:
                 ids.facts = _with_beyond(ids.facts, place.database, result)
 
 
-def _drawn(workload: Workload, plan: ReplayPlan) -> pl.DataFrame:
-    """Return production's ids of the sessions that are replayed, each with its place: columns of pins, place."""
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Production's ids of the sessions that are replayed. *pins*: columns of pins, place (the target's database). *ranges*: the ids of
+    each sequence, from the least to the greatest: place, sequence, least, greatest."""
+
+    pins: pl.DataFrame
+    ranges: pl.DataFrame
+
+
+def _drawn(workload: Workload, plan: ReplayPlan) -> Drawn:
+    """Return production's ids; also the sequences of draws whose number is not known."""
+    places = _places(workload, plan)
+    pins = workload.pins().join(places.select("session", "place"), on="session")
+    ids = pins.select("place", "sequence", pl.col("ids")).explode("ids").drop_nulls()
+    sequences = [(one.database, one.name, one.last or one.start) for one in workload.manifest.drawn_from]
+    schema = {"database": pl.String, "sequence": pl.String, "ids": pl.Int64}
+    of_catalog = pl.DataFrame(sequences, schema=schema, orient="row")
+    named = of_catalog.join(places.select("database", "place").unique(), on="database")
+    ranges = (
+        pl.concat([ids, named.select(ids.columns)])
+        .group_by("place", "sequence")
+        .agg(pl.col("ids").min().alias("least"), pl.col("ids").max().alias("greatest"))
+    )
+    return Drawn(pins, ranges)
+
+
+def _places(workload: Workload, plan: ReplayPlan) -> pl.DataFrame:
+    """Return the place of each session that is replayed: session, database (as captured), place."""
     sessions = workload.sessions().join(select_sessions(workload, plan).select("session").unique(), on="session")
-    routing = plan.routing
-    users = sessions.select("user", "database", "instance").unique()
+    routing, keys = plan.routing, ["user", "database", "instance"]
+    logins = sessions.select(keys).unique()
     places = [
         str(place_of(routing.endpoint(plan.target, user, database, instance or "")))
-        for user, database, instance in users.iter_rows()
+        for user, database, instance in logins.iter_rows()
     ]
-    by_session = sessions.join(
-        users.with_columns(pl.Series("place", places, dtype=pl.String)),
-        on=["user", "database", "instance"],
-        nulls_equal=True,
-    )
-    return workload.pins().join(by_session.select("session", "place"), on="session")
+    named = logins.with_columns(pl.Series("place", places, dtype=pl.String))
+    return sessions.join(named, on=keys, nulls_equal=True).select("session", "database", "place")
 
 
-async def _give(endpoint: Endpoint, proven: safety.SafetyCheck, drawn: pl.DataFrame) -> Given:
+async def _give(endpoint: Endpoint, proven: safety.SafetyCheck, drawn: Drawn) -> Given:
     """Have one database return production's ids. A role without the permission leaves it as it is."""
-    ids = drawn.filter(pl.col("place") == str(place_of(endpoint))).select("sequence", "ids").explode("ids").drop_nulls()
-    ranges = ids.group_by("sequence").agg(pl.col("ids").min().alias("least"), pl.col("ids").max().alias("greatest"))
+    ranges = drawn.ranges.filter(pl.col("place") == str(place_of(endpoint))).drop("place")
     connection = await connect(endpoint)
     try:
         await safety.require_identity(connection, proven.expected_identity)

@@ -10,7 +10,7 @@ from pgrehearse.base.bounds import LEAST_DEMO_SECONDS, MOST_DEMO_SESSIONS
 from pgrehearse.base.errors import BadInput
 from pgrehearse.base.toml import read_toml
 from pgrehearse.metrics.probes.custom_sql import parse_custom_metrics
-from pgrehearse.replay.plan.plan import Sync, parse_speed
+from pgrehearse.replay.plan.plan import Clock, Sync, parse_speed
 from pgrehearse.scenarios.library_names import find, library
 
 __all__ = ["Application", "Criteria", "Production", "Replay", "Scenario", "Side", "find", "library", "load"]
@@ -71,6 +71,7 @@ class Replay:
     sync: str = "session"
     think_time_scale: float = 1.0
     connect_time_scale: float = 1.0
+    clock: str = "target"
     end_state: str = "auto"
 
 
@@ -193,6 +194,8 @@ def _check(scenario: Scenario, path: str) -> None:
         raise BadInput(f"{path}: compare.rounds is {scenario.compare.rounds}", remedy="use 1 or 2")
     if scenario.replay.sync not in list(Sync):
         raise BadInput(f"{path}: replay.sync is {scenario.replay.sync!r}", remedy="use session or commit")
+    if scenario.replay.clock not in list(Clock):
+        raise BadInput(f"{path}: replay.clock is {scenario.replay.clock!r}", remedy="use target or production")
     if scenario.replay.end_state not in {"auto", "yes", "no"}:
         raise BadInput(f"{path}: replay.end_state is {scenario.replay.end_state!r}", remedy="use auto, yes or no")
     sides = {"control": scenario.control, "candidate": scenario.candidate}

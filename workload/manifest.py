@@ -13,7 +13,7 @@ from pgrehearse.base.artifact import MANIFEST, read_json, read_manifest
 from pgrehearse.base.errors import BadInput
 from pgrehearse.base.typed_document import typed
 from pgrehearse.workload.catalog.session_settings import SessionSettings
-from pgrehearse.workload.generated.facts import Sequence
+from pgrehearse.workload.generated.facts import GeneratedDefault, Sequence
 from pgrehearse.workload.schema import FORMAT
 from pgrehearse.workload.source import Source
 
@@ -40,6 +40,25 @@ class Losses:
     function_calls: int = 0
     statements_without_user: int = 0
     statements_of_another_prefix: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DecodedFacts:
+    """What ``decoded.parquet`` holds, and how it was joined with the log.
+
+    *rows*: all decoded changes; *joined*: those whose statement is known. *transactions*: decoded transactions; *by_id*: joined by their transaction
+    id, *by_time*: by table and time of the commit. *copies*: COPY FROM STDIN statements whose rows are known; *copies_unknown*: the others that
+    succeeded. *digest*: SHA-256 over the file.
+    """
+
+    rows: int
+    joined: int
+    transactions: int
+    by_id: int
+    by_time: int
+    copies: int
+    copies_unknown: int
+    digest: str
 
 
 class Coverage(TypedDict):
@@ -76,7 +95,9 @@ class Manifest:
     pooled: list[str] = field(default_factory=list)
     session_settings: list[SessionSettings] = field(default_factory=list)
     warm_in_us: int = 0
+    decoded: DecodedFacts | None = None
     generated: list[Sequence] = field(default_factory=list)
+    generated_defaults: list[GeneratedDefault] = field(default_factory=list)
     pins_digest: str = ""
     folder: str = ""
     manifest_digest: str = ""

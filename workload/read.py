@@ -13,10 +13,11 @@ from pgrehearse.base.errors import BadInput
 from pgrehearse.base.notebook import facts_html
 from pgrehearse.workload import manifest
 from pgrehearse.workload.manifest import AGAIN, Manifest
-from pgrehearse.workload.schema import EVENTS, OPTIONAL, PINS, SAMPLES, SESSIONS, SHAPES
+from pgrehearse.workload.schema import DECODED, EVENTS, LATER_SHAPES, OPTIONAL, PINS, SAMPLES, SESSIONS, SHAPES
 
 METRICS = "metrics.parquet"
 PINS_FILE = "pins.parquet"
+DECODED_ROWS = "decoded.parquet"
 
 
 def metrics_beside(workload: Path) -> Path:
@@ -78,7 +79,8 @@ class Workload:
                 f"{self.path}: damaged or changed: its files do not match the digest in its manifest", remedy=AGAIN
             )
         self._check_columns()
-        self._check_pins()
+        self._check_beside(PINS_FILE, PINS, self.manifest.pins_digest)
+        self._check_beside(DECODED_ROWS, DECODED, self.manifest.decoded.digest if self.manifest.decoded else "")
 
     @property
     def name(self) -> str:
@@ -94,13 +96,29 @@ class Workload:
 
     def shapes(self) -> pl.DataFrame:
         """Return the table of shapes: the columns of ``SHAPES``."""
-        return self._table("shapes.parquet")
+        shapes = self._table("shapes.parquet")
+        missing = [pl.lit(None, SHAPES[name]).alias(name) for name in LATER_SHAPES if name not in shapes.columns]
+        return shapes.with_columns(missing) if missing else shapes
 
     def events(self) -> pl.LazyFrame:
         """Return all events, ordered by (session, seq) within each part."""
         events = pl.scan_parquet(self._parts(), glob=False)
         missing = [name for name in OPTIONAL if name not in events.collect_schema()]
         return events.with_columns(pl.lit(None, EVENTS[name]).alias(name) for name in missing) if missing else events
+
+    def decoded(self) -> pl.LazyFrame:
+        """Return the rows that production committed, in the order of commits: the columns of ``DECODED`` (no rows: none were decoded).
+
+        Each COPY FROM STDIN whose rows are known has a row with the action ``copy`` too, whose ``columns`` are those that the statement fills.
+        """
+        if self.manifest.decoded is None:
+            return pl.LazyFrame(schema=DECODED)
+        return pl.scan_parquet(self.home / DECODED_ROWS, glob=False)
+
+    def copies(self) -> pl.DataFrame:
+        """Return the COPY FROM STDIN statements whose rows are known: session, seq, columns (those that it fills)."""
+        copies = self.decoded().filter(pl.col("action") == "copy")
+        return copies.select("session", "seq", "columns").collect()
 
     def pins(self) -> pl.DataFrame:
         """Return the ids that executions drew: the columns of ``PINS``. No rows: they were not deduced."""
@@ -131,20 +149,19 @@ class Workload:
             if fault := misfit(path, schema):
                 raise BadInput(f"{path}: damaged: {fault}", remedy=AGAIN)
 
-    def _check_pins(self) -> None:
-        """Raise ``BadInput`` if the table of ids was changed, is missing or has another form; it is outside the workload's digest."""
-        path = self.home / PINS_FILE
-        if not self.manifest.pins_digest and not path.exists():
+    def _check_beside(self, name: str, schema: pl.Schema, expected: str) -> None:
+        """Raise ``BadInput`` if a table outside the workload's digest was changed, is missing or has another form.
+
+        *expected*: its own digest in the manifest ("": there is no such table).
+        """
+        path = self.home / name
+        if not expected and not path.exists():
             return
         try:
             actual = digest([path])
         except OSError as error:
             raise BadInput(f"{path}: damaged: {error}", remedy=AGAIN) from None
-        fault = (
-            misfit(path, PINS)
-            if actual == self.manifest.pins_digest
-            else "it does not match the digest in the manifest"
-        )
+        fault = misfit(path, schema) if actual == expected else "it does not match the digest in the manifest"
         if fault:
             raise BadInput(f"{path}: damaged or changed: {fault}", remedy=AGAIN)
 
@@ -178,7 +195,7 @@ def misfit(path: Path, schema: pl.Schema) -> str:
     except (OSError, pl.exceptions.PolarsError) as error:
         return str(error).split("\n", 1)[0]
     for name, kind in schema.items():
-        if name not in stored and name in OPTIONAL:
+        if name not in stored and name in (*OPTIONAL, *LATER_SHAPES):
             continue
         if name not in stored:
             return f"there is no column {name}"

@@ -8,22 +8,20 @@ exceeds its time.
 from __future__ import annotations
 
 import asyncio
-import json
 import shutil
-import subprocess
-import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 import asyncpg
 
 from pgrehearse.base.artifact import disk_errors
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import TargetProblem
+from pgrehearse.capture.guard import Guard
 
 SLICE = 4 << 20
 POLL_S = 0.5
@@ -109,7 +107,7 @@ async def record(
 ) -> Recorded:
     """Make the server log every statement for *seconds*, and write that log to *copy*."""
     plan = await _plan(connection)
-    watchdog = _watchdog(endpoint, plan, seconds + GRACE_S)
+    guard = Guard.start(endpoint, {"settings": plan}, seconds + GRACE_S)
     restored = False
     try:
         for name, value in (await _wanted(connection)).items():
@@ -132,7 +130,7 @@ async def record(
             with suppress(asyncpg.PostgresError, asyncpg.InterfaceError, OSError):
                 await restore_settings(connection, plan)
                 restored = True
-        _release(watchdog, done=restored)
+        guard.release(done=restored)
     return Recorded(began, ended, lsn, stopped)
 
 
@@ -244,29 +242,3 @@ async def _disk_nearly_full(connection: asyncpg.Connection) -> str:
         if disk.free > LEAST_FREE * disk.total
         else f"the disk of {folder} has {disk.free / disk.total:.0%} free space"
     )
-
-
-def _watchdog(endpoint: Endpoint, plan: Plan, seconds: float) -> subprocess.Popen[bytes]:
-    """Start the process that restores the settings if this one cannot; the password is sent only through its pipe."""
-    process = subprocess.Popen(
-        [sys.executable, "-P", "-m", "pgrehearse.capture.live.watchdog"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    task: dict[str, Any] = {"endpoint": endpoint.document(), "plan": plan, "seconds": seconds}
-    if process.stdin is not None:
-        process.stdin.write(json.dumps(task).encode() + b"\n")
-        process.stdin.flush()
-    return process
-
-
-def _release(watchdog: subprocess.Popen[bytes], *, done: bool) -> None:
-    """Send the watchdog that the settings are restored; if they are not, the end of its input makes it restore them."""
-    if watchdog.stdin is not None:
-        with suppress(BrokenPipeError):
-            watchdog.stdin.write(b"done\n" if done else b"")
-            watchdog.stdin.close()
-    if done:
-        watchdog.wait(timeout=10)

@@ -14,10 +14,11 @@ from pgrehearse.base import units
 from pgrehearse.base.errors import UsageProblem
 from pgrehearse.capture_options import log_options, redaction_options, selection_options, session_options
 from pgrehearse.option_groups import CONTEXT, GroupedCommand, json_option, option, output_json_option
-from pgrehearse.param_types import DURATION, LOG_SOURCE
+from pgrehearse.param_types import DURATION, LOG_SOURCE, SIZE
 
 if TYPE_CHECKING:
     from pgrehearse.base.progress import Stage
+    from pgrehearse.capture.decode.files import Decoded
     from pgrehearse.capture.options import CaptureOptions
     from pgrehearse.progress import Display
     from pgrehearse.workload.catalog.model import ServerCatalog
@@ -75,7 +76,7 @@ def logs(paths: tuple[str, ...], *, require_coverage: float | None, as_json: boo
         check(Path(output), Kind.WORKLOAD, force=values["force"])
     with progress() as display:
         options = _options(paths, values, display)
-        manifest = _capture(options, output, display)
+        manifest = _capture(options, output, display, _decoded(values))
     if as_json:
         if require_coverage is not None:
             check_coverage(manifest, require_coverage)
@@ -86,18 +87,33 @@ def logs(paths: tuple[str, ...], *, require_coverage: float | None, as_json: boo
         check_coverage(manifest, require_coverage)
 
 
-def _capture(options: CaptureOptions, output: str, display: Display) -> Manifest:
-    """Capture the logs to *output*."""
+def _capture(options: CaptureOptions, output: str, display: Display, decoded: list[Decoded]) -> Manifest:
+    """Capture the logs to *output*, with *decoded* rows."""
     from pgrehearse.base.version import tool_version
     from pgrehearse.capture.pipeline import capture_logs
 
-    with (
-        _destination(output, display, force=options.force) as folder,
-        display.stage("read the logs", unit="B") as stage,
-    ):
-        return capture_logs(
-            replace(options, output=folder), tool_version=tool_version(), progress=_read_progress(stage)
+    with _destination(output, display, force=options.force) as folder:
+        with display.stage("read the logs", unit="B") as stage:
+            options = replace(options, output=folder)
+            manifest = capture_logs(options, tool_version=tool_version(), progress=_read_progress(stage))
+        if decoded:
+            from pgrehearse.capture.decode.attach import attach
+
+            with display.stage("join the decoded rows"):
+                manifest = attach(options, decoded)
+        return manifest
+
+
+def _decoded(values: dict[str, Any]) -> list[Decoded]:
+    """Return the decoded rows, opened and verified before the logs are read."""
+    from pgrehearse.capture.decode.files import Decoded
+
+    if values["decoded"] and values["redact"] == "literals":
+        raise UsageProblem(
+            "--decoded cannot be used with --redact literals: decoded rows contain the values of tables",
+            remedy="leave out --decoded, or use --redact none",
         )
+    return [Decoded.open(path) for path in values["decoded"]]
 
 
 def _read_progress(stage: Stage) -> Callable[[int, int], None]:
@@ -166,6 +182,55 @@ def live(dsn: str, length: int, output: Path, *, force: bool, as_json: bool) -> 
     for note in notes:
         out.print(f"  {note}", markup=False)
     print_losses(manifest)
+
+
+@command.command(
+    "decode",
+    context_settings=CONTEXT,
+    epilog="Example: pgrehearse capture decode postgresql://replicator@prod/app --for 2h -o prod.decoded",
+)
+@click.argument("dsn")
+@click.option("--for", "length", type=DURATION, required=True, help="Duration (30s, 10m, 2h).")
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The decoded rows: a directory.")
+@click.option("--table", "tables", multiple=True, help="Only rows of this table. Repeatable. Default: all tables.")
+@click.option("--publication", default="", help="Read this existing publication; none is created.")
+@click.option(
+    "--max-wal",
+    type=SIZE,
+    default="1GB",
+    show_default=True,
+    help="Stop when the server keeps more WAL than this for the replication slot.",
+)
+@click.option("--force", is_flag=True, help="Replace existing decoded rows.")
+@output_json_option
+def decode(dsn: str, length: int, output: Path, *, force: bool, as_json: bool, **values: Any) -> None:
+    """Decode the rows that the database at DSN commits, from its write-ahead log, for a limited time.
+
+    Creates a temporary replication slot and a publication of inserted rows, and drops both at every exit. Requires wal_level = logical and
+    a role with REPLICATION. capture logs --decoded uses the rows: generated ids, generated values, and the data of COPY.
+    """
+    from pgrehearse.base.clock import SECOND, iso
+    from pgrehearse.base.postgres import chosen
+    from pgrehearse.capture.decode.recorder import Request
+    from pgrehearse.console import out, print_json
+    from pgrehearse.progress import progress
+    from pgrehearse.scenarios.decoding import decode as decode_rows
+
+    if values["tables"] and values["publication"]:
+        raise UsageProblem("--table and --publication exclude each other", remedy="a publication names its own tables")
+    request = Request(length / SECOND, values["tables"], values["publication"], values["max_wal"])
+    with progress() as display:
+        manifest = decode_rows(chosen(dsn), request, output, display, force=force)
+    if as_json:
+        print_json({"decoded": str(output), **manifest.document()})
+        return
+    out.print(
+        f"{output}: {units.count(manifest.changes)} rows of {units.count(manifest.transactions)} transactions, from "
+        f"{iso(manifest.began_us)} to {iso(manifest.ended_us)}, WAL position {manifest.lsn}",
+        markup=False,
+    )
+    if manifest.stopped:
+        out.print(f"  stopped early: {manifest.stopped}", markup=False)
 
 
 @contextmanager

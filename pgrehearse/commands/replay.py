@@ -119,6 +119,7 @@ def command(workload: Path, output: Path | None, *, dry_run: bool, as_json: bool
     from pgrehearse.progress import progress
     from pgrehearse.replay_progress import watcher
     from pgrehearse.scenarios.rehearsal import rehearse
+    from pgrehearse.scenarios.two_passes import rehearse_twice
     from pgrehearse.workload.read import Workload
 
     opened = Workload.open(workload)
@@ -131,7 +132,8 @@ def command(workload: Path, output: Path | None, *, dry_run: bool, as_json: bool
     _warn(opened, writes=plan.writes)
     rehearsal = _rehearsal(workload, output, plan, values)
     with progress() as display:
-        run, fit = rehearse(rehearsal, watcher(display, opened, plan), display)
+        replay = rehearse if values["passes"] == 1 else rehearse_twice
+        run, fit = replay(rehearsal, watcher(display, opened, plan), display)
     _show(run, fit, paced=plan.speed is not None, as_json=as_json)
 
 

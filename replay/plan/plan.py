@@ -30,6 +30,13 @@ class Unread(StrEnum):
     NOTHING = "nothing"
 
 
+class Clock(StrEnum):
+    """What statements read as the time: the target's clock, or production's instants."""
+
+    TARGET = "target"
+    PRODUCTION = "production"
+
+
 class Ids(StrEnum):
     """Which ids statements draw from sequences."""
 
@@ -106,8 +113,9 @@ class ReplayPlan:
     minimum think time of a session that is late. *skip_idle_us*: the longest idle period of all sessions together (0: idle periods keep
     their length). *start_at_us*: the wall clock's instant to begin at (0: now). *from_us*, *until_us* (None: the end): the part
     of the capture to replay; *warm_in_us*: how much of it is before the window, for state only. *pooled*: connections for the sessions
-    that a pooler shared (0: a connection each). *types*: of parameters, from ``--types``. *ids*: which ids are drawn from sequences (None:
-    production's, if the replay writes and the workload has them). *counts_draws*: the target reports each draw, and the run counts them.
+    that a pooler shared (0: a connection each). *types*: of parameters, from ``--types``. *clock*: what statements read as the time. *ids*:
+    which ids are drawn from sequences (None: production's, if the replay writes and the workload has them). *counts_draws*: the target
+    reports each draw, and the run counts them.
     """
 
     target: Endpoint
@@ -130,6 +138,7 @@ class ReplayPlan:
     selection: SessionSelection = field(default_factory=SessionSelection)
     routing: Routing = field(default_factory=Routing)
     types: FixedTypes | None = None
+    clock: Clock = Clock.TARGET
     ids: Ids | None = None
     counts_draws: bool = False
 
@@ -208,6 +217,7 @@ class ReplayPlan:
             selection=self.selection.recorded(),
             access=self.routing.recorded(),
             types=self.types.recorded() if self.types is not None else None,
+            clock=self.clock.value,
             ids=(self.ids or Ids.TARGET).value,
             workload_path=str(workload_path.resolve()),
         )

@@ -15,7 +15,7 @@ from pgrehearse.workload.schema import Action
 # What is written before a replay, for all workers: the settings of each statement, names and values in turn.
 PINS: dict[str, pl.DataType] = {"session": pl.Int32(), "seq": pl.Int32(), "pins": pl.List(pl.Binary)}
 # Statements that a pipeline would change: they end transactions themselves, or libpq refuses them there.
-_ALONE = ["call", "do", "copy"]
+_ALONE = ["call", "do", "copy from", "copy to", "copy program"]
 _SETTING = "pgrehearse.ids_"
 
 
@@ -43,6 +43,12 @@ def settings_of(pins: pl.DataFrame) -> pl.DataFrame:
         .agg(pl.col("pins").explode().cast(pl.Binary))
         .cast(PINS)  # type: ignore[arg-type]
     )
+
+
+def joined(settings: list[pl.DataFrame]) -> pl.DataFrame:
+    """Return the settings of several frames (``PINS``), with one row for each statement."""
+    together = pl.concat(settings).group_by("session", "seq", maintain_order=True)
+    return together.agg(pl.col("pins").explode(empty_as_null=True).drop_nulls()).cast(PINS)  # type: ignore[arg-type]
 
 
 def joins_pins() -> pl.Expr:

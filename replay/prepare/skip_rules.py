@@ -61,7 +61,7 @@ IN_ITS_PLACE = 128
 # What a decision depends on.
 _KEYS = ("database", "path", "sql")
 _HAZARD_NUMBERS = [number for reason, number in NUMBERS.items() if number >= len(REASONS) - 2 * len(HAZARDS)]
-_TRUE = pl.lit(value=True)
+_TRUE, _FALSE = pl.lit(value=True), pl.lit(value=False)
 # The columns of a text's decision, for each event that has the text.
 _DECIDED: dict[str, Any] = {
     "text_skip": pl.UInt8,
@@ -71,6 +71,7 @@ _DECIDED: dict[str, Any] = {
     "executes": pl.String,
     "by_parameters": pl.Boolean,
     "by_value": pl.Boolean,
+    "copies": pl.Boolean,
     "paths": pl.String,
 }
 # The columns that ``consequences`` needs: names are separated by zero bytes.
@@ -146,12 +147,13 @@ class Rules:
 @dataclass(frozen=True, slots=True)
 class StatementSelection:
     """Which statements are replayed, as expressions over the columns of ``session_selection.with_filter_columns``: *selected* by the user,
-    *not_thinned*, *amplified*: replayed by the further copies of a session, which write if *copies_write*."""
+    *not_thinned*, *amplified*: replayed by the further copies of a session, which write if *copies_write*. *copied*: the rows of their COPY are known."""
 
     selected: pl.Expr = _TRUE
     not_thinned: pl.Expr = _TRUE
     amplified: pl.Expr = _TRUE
     copies_write: bool = False
+    copied: pl.Expr = _FALSE
 
 
 # So many different search paths are distinguished in one worker; resolving the catalog for one takes some 50 ms.
@@ -214,6 +216,8 @@ class SkipRules:
             .then(NUMBERS[THINNED])
             .when(pl.col("truncated").fill_null(value=False))
             .then(NUMBERS[NOT_LOGGED])
+            .when(pl.col("copies").fill_null(value=False) & ~selection.copied)
+            .then(NUMBERS[COPY_DATA])
             .otherwise(pl.col("text_skip").fill_null(0))
         )
         copy_skip = (
@@ -288,6 +292,7 @@ class SkipRules:
             "executes": [decision.executes or None for decision in numbers],
             "by_parameters": [bool(decision.parameters) for decision in numbers],
             "by_value": [decision.by_value for decision in numbers],
+            "copies": [decision.copies for decision in numbers],
             "paths": ["\0".join(sorted(decision.paths)) or None for decision in numbers],
             **{
                 name: ["\0".join(sorted(getattr(decision.state, name))) or None for decision in numbers]

@@ -5,7 +5,8 @@ The spool is written part by part (memory: one part of the workload) and read a 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,9 @@ from pgrehearse.base.clock import SECOND
 from pgrehearse.replay.plan.plan import ReplayPlan
 from pgrehearse.replay.prepare.commit_order import WAITS, waits_of
 from pgrehearse.replay.prepare.consequences import Consequences
+from pgrehearse.replay.prepare.copy_rows import write_copies
 from pgrehearse.replay.prepare.pins import joins_pins, with_pins
+from pgrehearse.replay.prepare.production_clock import INSTANTS, ClockTexts
 from pgrehearse.replay.prepare.schedule import NO_CUTS, IdleCuts, Schedule
 from pgrehearse.replay.prepare.session_selection import is_selected, replayed_events, uniform_hash, with_filter_columns
 from pgrehearse.replay.prepare.skip_rules import POOLED, REASONS, Rules, StatementSelection
@@ -39,7 +42,8 @@ class Rows:
     *deallocates*: it deallocates prepared statements. *types*: of its parameters, where they have to be sent. *expected*: the SQLSTATE of
     the error in production ("": an error of unknown state; None: no error). *lacks*: the state that may be missing for it
     without a fault of the target (``consequences.LACKED``). *waits*: what it waits for in the commit order, pairs of a table and how many
-    of its writers. *ends*: the transaction that it ends. *pins*: the settings to make before it, names and values in turn (``pins``).
+    of its writers. *ends*: the transaction that it ends. *pins*: the settings to make before it, names and values in turn (``pins``). *copy*: the data of
+    a COPY FROM STDIN.
     """
 
     seq: list[int]
@@ -60,6 +64,7 @@ class Rows:
     waits: list[list[int] | None]
     ends: list[int | None]
     pins: list[list[bytes] | None]
+    copy: list[memoryview | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,8 @@ class Preparation:
     """What was computed before the start, for all workers.
 
     *rules*: decide which statements are sent. *types*: of the parameters of texts, where they have to be sent. *order*: the directory of the
-    commit order (None: nothing waits). *pins*: the file of the ids that statements have to draw (None: they draw the target's).
+    commit order (None: nothing waits). *pins*: the file of the ids that statements have to draw (None: they draw the target's). *clock*: texts
+    that are sent with production's instants (None: none).
     """
 
     cuts: IdleCuts = NO_CUTS
@@ -83,6 +89,7 @@ class Preparation:
     types: ParameterTypes | None = None
     order: Path | None = None
     pins: Path | None = None
+    clock: ClockTexts | None = None
 
 
 NOT_PREPARED = Preparation()
@@ -91,6 +98,12 @@ _CANCEL_AFTER = pl.coalesce(
     "took_us", (pl.col("at_us").shift(-1).over("session") - pl.col("at_us")).clip(0, MOST_WAITED_US), MOST_WAITED_US
 )
 COLUMNS = ["prepared_name" if item.name == "name" else item.name for item in fields(Rows)]
+_COPY = COLUMNS.index("copy")
+
+
+def copies_beside(spool: Path) -> Path:
+    """Return the file with the data of the COPY FROM STDIN of a spool."""
+    return spool.with_suffix(".copies")
 
 
 def write_spool(
@@ -104,14 +117,17 @@ def write_spool(
     consequences = Consequences(preparation.rules, before_it(workload.sessions(), plan.from_us))
     schedule = Schedule(plan, preparation.cuts)
     columns = _spool_columns(workload, plan)
+    copies = write_copies(workload, sessions, copies_beside(path))
     sink: Any = None
     with disk_errors(path), pa.OSFile(str(path), "wb") as stream:
         for number, part in enumerate(workload.parts()):
             frame = decided(workload, part, sessions, plan, consequences).select(columns).collect()
             if frame.is_empty() and sink is not None:
                 continue
-            frame = _ordered(_typed(frame, preparation.types), preparation.order, number)
+            frame = _at_production_time(_typed(frame, preparation.types), preparation.clock)
+            frame = _ordered(frame, preparation.order, number)
             frame = with_pins(frame, preparation.pins, shared=plan.routing.transaction_pooling)
+            frame = frame.join(copies, on=["session", "seq"], how="left", maintain_order="left")
             frame = frame.with_columns(schedule.due(frame), schedule.min_think(frame)).drop("took_us", "shape")
             table = frame.to_arrow(compat_level=pl.CompatLevel.oldest())
             sink = sink or pa.ipc.new_file(stream, table.schema)
@@ -133,6 +149,7 @@ def _spool_columns(workload: Workload, plan: ReplayPlan) -> list[pl.Expr]:
         TOOK.alias("took_us"),
         *map(pl.col, ("sql", "prepared_name", "params", "shape")),
         _whole_pipelines(),
+        *INSTANTS,
         joins_pins().alias("joins"),
         unit().alias("transaction") if chained else pl.col("transaction"),
         pl.col("kind").is_in(["deallocate", "discard"]).fill_null(value=False).alias("deallocates"),
@@ -147,7 +164,15 @@ def decided(
 ) -> pl.LazyFrame:
     """Return the events of one part that *sessions* replay, each with whether it is sent, and what is sent."""
     replayed = replayed_events(_with_needed_columns(pl.scan_parquet(part, glob=False), workload, plan), sessions, plan)
-    return consequences.apply(replayed.collect(), _selection(plan)).lazy()
+    selection = replace(_selection(plan), copied=pl.col("copied"))
+    return consequences.apply(_with_copies(replayed.collect(), workload), selection).lazy()
+
+
+def _with_copies(events: pl.DataFrame, workload: Workload) -> pl.DataFrame:
+    """Add ``copied``: the event is a COPY FROM STDIN whose rows are known. A pipeline cannot contain one that is sent (libpq)."""
+    copies = workload.copies().select("session", "seq", pl.lit(value=True).alias("copied"))
+    known = events.join(copies, on=["session", "seq"], how="left", maintain_order="left")
+    return known.with_columns(pl.col("copied").fill_null(value=False) & pl.col("pipeline").is_null())
 
 
 def _with_needed_columns(events: pl.LazyFrame, workload: Workload, plan: ReplayPlan) -> pl.LazyFrame:
@@ -210,11 +235,21 @@ def _typed(frame: pl.DataFrame, types: ParameterTypes | None) -> pl.DataFrame:
     return typed.with_columns(pl.when(bound | prepares).then("types").alias("types"))
 
 
+def _at_production_time(frame: pl.DataFrame, clock: ClockTexts | None) -> pl.DataFrame:
+    """Put production's instants into the texts that use the clock; the types of their parameters are known by then."""
+    return frame.drop("began_us", "started_us") if clock is None else clock.apply(frame)
+
+
 def _ordered(frame: pl.DataFrame, order: Path | None, part: int) -> pl.DataFrame:
     """Add what each event waits for, and which transaction it ends."""
     if order is None:
         return frame.with_columns(pl.lit(None, dtype).alias(name) for name, dtype in WAITS.items())
     return frame.join(waits_of(order, part), on=["session", "seq"], how="left", maintain_order="left")
+
+
+def _mapped(path: Path) -> memoryview:
+    with path.open("rb") as file:
+        return memoryview(mmap(file.fileno(), 0, access=ACCESS_READ))
 
 
 class Spool:
@@ -240,6 +275,8 @@ class Spool:
         ):  # only the first copy is part of the commit order and draws production's ids
             self._copies[COLUMNS.index(name)] = None
         self._copies[COLUMNS.index("skip")] = self._table.column("copy_skip")
+        data = copies_beside(path)
+        self._data = _mapped(data) if data.exists() and data.stat().st_size else memoryview(b"")
 
     def rows(self, low: int, high: int) -> Rows:
         """Return rows *low* to *high* of the spool (one session's, at most ``BATCH``)."""
@@ -254,6 +291,8 @@ class Spool:
         cells: list[Any] = [
             column.slice(low, n).to_pylist() if column is not None else [None] * n for column in columns
         ]
+        if columns[_COPY] is not None:
+            cells[_COPY] = [None if place is None else self._data[slice(*place)] for place in cells[_COPY]]
         return Rows(*cells)
 
     def transactions(self, sessions: list[int]) -> pl.DataFrame:

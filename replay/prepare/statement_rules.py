@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pgrehearse.runs.reasons import READ_ONLY
 from pgrehearse.workload.catalog.hazards import PATH, Hazards
 from pgrehearse.workload.sql.builtin_functions import ALLOWABLE_READING, HAZARDS, INSIDE, NEVER
+from pgrehearse.workload.sql.copy_in import CopyIn, copy_in
 from pgrehearse.workload.sql.dynamic_sql import ANY
 from pgrehearse.workload.sql.effects import Effects
 from pgrehearse.workload.sql.find_effects import asks_to_write, effects_of_tree
@@ -72,7 +73,8 @@ class Decision:
     further copy that only reads does not send it. *prepares*, *executes*: the name in PREPARE and EXECUTE ("": none). *parameters*: bound
     parameters that are the name of a setting, so that the decision depends on their values. *by_value*: the decision depends on a constant of the
     text. *paths*: schemas that it puts into the session's search path (``ANY``: unknown). *state*: what it creates in its session and needs there.
-    *transaction_sql*: its commands that begin and end transactions, to be sent when the text is not (b"": none)."""
+    *transaction_sql*: its commands that begin and end transactions, to be sent when the text is not (b"": none). *copies*: it is one COPY FROM STDIN,
+    which is sent if its rows are known."""
 
     reason: str = ""
     text: bytes | None = None
@@ -84,6 +86,7 @@ class Decision:
     paths: frozenset[str] = frozenset()
     state: SessionState = NO_STATE
     transaction_sql: bytes = b""
+    copies: bool = False
 
 
 @dataclass(slots=True)
@@ -115,21 +118,24 @@ class Decider:
         reading = Policy(writes=False, allowed=self.policy.allowed)
         hazards = [self.hazards.of(part) for part in parts]
         rewritten = _rewrite(text, parsed, parts, hazards, guarded=not self.policy.writes)
-        reason = COPY_DATA if effects.copies_in else rewritten.refusal or self.policy.reason(rewritten.hazards)
+        copy = copy_in(text) if effects.copies_in else None
+        unsendable = effects.copies_in and copy is None
+        reason = COPY_DATA if unsendable else rewritten.refusal or self.policy.reason(rewritten.hazards)
         unknown = len(effects.executes) > 1 and not effects.executes <= effects.prepares
         return Decision(
             reason or (UNPREPARED if unknown and not self.policy.writes else ""),
-            rewritten.text,
+            _sent_text(text, rewritten, copy),
             reading.reason(_hazards_without_guard(parsed, hazards)),
             prepares=next(iter(sorted(effects.prepares)), ""),
             executes=next(iter(sorted(effects.executes - effects.prepares)), ""),
             parameters=tuple(
                 int(name[1:]) for name in sorted(effects.settings) if name.startswith("$") and name[1:].isdigit()
             ),
-            by_value=effects.by_value or rewritten.text is not None,
+            by_value=effects.by_value or rewritten.text is not None or copy is not None,
             paths=_paths(effects, frozenset().union(*hazards)),
             state=session_state(statement.tree for statement in parsed),
             transaction_sql=_transaction_sql(parsed),
+            copies=copy is not None,
         )
 
     def _unparsed(self, text: bytes) -> Decision:
@@ -137,6 +143,13 @@ class Decider:
         same = _SYNTAX_SINCE <= self.policy.server <= grammar_version() and is_refused(text)
         reason = "" if same else self.policy.reason(frozenset({"unparsed"}))
         return Decision(reason, copy_reason=reason, by_value=True)
+
+
+def _sent_text(text: bytes, rewritten: _Rewritten, copy: CopyIn | None) -> bytes | None:
+    """Return the text that is sent in the place of *text* (None: the text itself); COPY FROM STDIN is sent in text format."""
+    if copy is None:
+        return rewritten.text
+    return copy.text if copy.text != text else None
 
 
 def _plain(text: bytes) -> bool:

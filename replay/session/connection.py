@@ -11,7 +11,7 @@ from pgrehearse.base.clock import MILLISECOND, SECOND
 from pgrehearse.replay.session.connection_attempt import AttemptCallbacks, ConnectionAttempt
 from pgrehearse.replay.session.context import SessionContext
 from pgrehearse.replay.session.deadlines import LoginTimeout
-from pgrehearse.replay.session.libpq import request_cancel, send
+from pgrehearse.replay.session.libpq import CopyData, request_cancel, send
 from pgrehearse.replay.session.login import TRANSIENT, Login
 from pgrehearse.replay.session.recorder import ConnectionRow
 from pgrehearse.replay.session.script import PARSE, Command
@@ -33,6 +33,7 @@ class Connection:
     __slots__ = (
         "_attempt",
         "_context",
+        "_copy",
         "_fd",
         "_login",
         "_opened_us",
@@ -49,6 +50,7 @@ class Connection:
         self._context, self._reactor, self._login = context, context.reactor, login
         self.pg: pq.abc.PGconn | None = None
         self._attempt: ConnectionAttempt | None = None
+        self._copy: CopyData | None = None
         self._fd = self.number = -1
         self._opened_us: int | None = None
         self._pid: int | None = None
@@ -127,12 +129,20 @@ class Connection:
         if pg.flush():
             self._reactor.watch(self._fd, self._flush, writing=True)
 
+    def send_copy(self, data: memoryview | None) -> None:
+        """Send the data of the COPY FROM STDIN that runs (None: end it with an error); also called while the data is being sent."""
+        if self._copy is None:
+            self._copy = CopyData(data)
+            self._reactor.watch(self._fd, self._flush, writing=True)
+
     def _flush(self) -> None:
         pg = self.pg
         if pg is None:
             return
         with suppress(OperationalError):  # reading finds the error too, and records it
-            if not pg.flush():
+            if self._copy is not None and self._copy.send(pg):
+                self._copy = None
+            if self._copy is None and not pg.flush():
                 self._reactor.unwatch_writing(self._fd)
 
     def cancel(self) -> None:
@@ -150,7 +160,7 @@ class Connection:
             return
         self._reactor.unwatch(self._fd)
         self.pg.finish()
-        self.pg = None
+        self.pg = self._copy = None
         self._context.recorder.add_connection(
             ConnectionRow(session, copy, self.number, self._pid, self._opened_us, now, sqlstate)
         )

@@ -13,7 +13,7 @@ from psycopg import pq
 
 from pgrehearse.replay.session.script import CLOSE, NAMED, PARSE, PIN, SIMPLE, UNNAMED, Command
 
-PENDING, COMPLETE, SYNCED = range(3)
+PENDING, COMPLETE, SYNCED, COPY_IN = range(4)
 _EXECUTES = (SIMPLE, UNNAMED, NAMED)
 _SYNC, _ABORTED = int(pq.ExecStatus.PIPELINE_SYNC), int(pq.ExecStatus.PIPELINE_ABORTED)
 _COPY_OUT, _COPY_IN = int(pq.ExecStatus.COPY_OUT), int(pq.ExecStatus.COPY_IN)
@@ -21,6 +21,9 @@ _ROWS = {int(pq.ExecStatus.TUPLES_OK), int(pq.ExecStatus.TUPLES_CHUNK), int(pq.E
 _DONE, _FAILED = int(pq.ExecStatus.COMMAND_OK), int(pq.ExecStatus.FATAL_ERROR)
 # Rows of up to 10 MB are held this many at a time.
 CHUNK = 4
+# The data of COPY FROM STDIN is handed to libpq in pieces of this size, each when the one before was sent.
+COPY_BYTES = 64 << 10
+NOT_LOGGED = b"COPY data is not in the log"
 
 
 class Sockets(Protocol):
@@ -64,7 +67,8 @@ class StatementResult:
 
 
 def read(pg: pq.abc.PGconn, result: StatementResult) -> int:
-    """Read the results that have arrived: ``COMPLETE`` after a statement's last, ``SYNCED`` after a pipeline's, else ``PENDING``."""
+    """Read the results that have arrived: ``COMPLETE`` after a statement's last, ``SYNCED`` after a pipeline's, ``COPY_IN`` while the server waits
+    for the data of a COPY, else ``PENDING``."""
     while not pg.is_busy():
         received = pg.get_result()
         if received is None:
@@ -74,15 +78,17 @@ def read(pg: pq.abc.PGconn, result: StatementResult) -> int:
             result.rows += received.ntuples
         elif status == _SYNC:
             return SYNCED
+        elif status == _COPY_IN:
+            return COPY_IN
         elif status == _COPY_OUT:
             if not _discard_copy_rows(pg):
                 return PENDING
         else:
-            _add(pg, received, status, result)
+            _add(received, status, result)
     return PENDING
 
 
-def _add(pg: pq.abc.PGconn, received: pq.abc.PGresult, status: int, result: StatementResult) -> None:
+def _add(received: pq.abc.PGresult, status: int, result: StatementResult) -> None:
     """Add a result that has no rows."""
     if status == _DONE:
         result.rows += received.command_tuples or 0
@@ -90,8 +96,6 @@ def _add(pg: pq.abc.PGconn, received: pq.abc.PGresult, status: int, result: Stat
         state = received.error_field(pq.DiagnosticField.SQLSTATE)
         text = received.error_field(pq.DiagnosticField.MESSAGE_PRIMARY) or received.error_message
         result.fail(state.decode() if state else None, text.decode(errors="replace"))
-    elif status == _COPY_IN:
-        pg.put_copy_end(b"COPY data is not in the log")
     elif status == _ABORTED:
         result.fail(None, "an earlier statement of its pipeline failed")
 
@@ -104,6 +108,28 @@ def _discard_copy_rows(pg: pq.abc.PGconn) -> bool:
             return False
         if length < 0:
             return True
+
+
+class CopyData:
+    """The data of one COPY FROM STDIN while it is sent, as much at a time as the socket takes. None: the COPY is ended with an error."""
+
+    __slots__ = ("_at", "_data", "_ended")
+
+    def __init__(self, data: memoryview | None) -> None:
+        self._data, self._at, self._ended = data, 0, False
+
+    def send(self, pg: pq.abc.PGconn) -> bool:
+        """Send the next part; False: the rest has to wait until the socket takes more."""
+        data = self._data
+        while data is not None and self._at < len(data):
+            if not pg.put_copy_data(data[self._at : self._at + COPY_BYTES]):
+                return False
+            self._at += COPY_BYTES
+            if pg.flush():
+                return False
+        if not self._ended:
+            self._ended = bool(pg.put_copy_end(NOT_LOGGED if data is None else None))
+        return self._ended and not pg.flush()
 
 
 def discard_notifications(pg: pq.abc.PGconn) -> None:

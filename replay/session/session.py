@@ -17,7 +17,7 @@ from pgrehearse.replay.session.commit_wait import CommitWait
 from pgrehearse.replay.session.connection import Connection
 from pgrehearse.replay.session.context import SessionContext
 from pgrehearse.replay.session.deadlines import CancelAt
-from pgrehearse.replay.session.libpq import COMPLETE, PENDING, StatementResult, discard_notifications, read
+from pgrehearse.replay.session.libpq import COMPLETE, COPY_IN, PENDING, StatementResult, discard_notifications, read
 from pgrehearse.replay.session.login import TRANSIENT, Login, sqlstate_of
 from pgrehearse.replay.session.outcomes import Outcomes
 from pgrehearse.replay.session.pool import Pool
@@ -224,8 +224,7 @@ class Session:
 
     def _readable(self) -> None:
         """Read what the server sent; the hot path."""
-        pg = self._connection.pg
-        if pg is None:
+        if (pg := self._connection.pg) is None:
             return
         try:
             pg.consume_input()
@@ -239,7 +238,7 @@ class Session:
                     self._complete()
                     return
                 else:
-                    self._complete_pipeline(pg)
+                    self._complete_pipeline(pg, state)
                     return
         except OperationalError as error:
             if self._result.ok:
@@ -293,13 +292,15 @@ class Session:
         self._result = StatementResult()
         self.script.advance()
 
-    def _complete_pipeline(self, pg: pq.abc.PGconn) -> None:
-        """A pipeline's Sync has come back."""
+    def _complete_pipeline(self, pg: pq.abc.PGconn, state: int) -> None:
+        """A pipeline's Sync has come back; or (``COPY_IN``) the server waits for the data of a COPY."""
+        if state == COPY_IN:
+            self._connection.send_copy(self.script.rows.copy[self.script.position])
+            return
         pg.exit_pipeline_mode()
         self._pipeline, self._in_pipeline, self.in_flight = [], False, False
-        now = self._outcomes.ready_us = self._reactor.now()
-        self._outcomes.ordered_us = NEVER
-        self.proceed(now)
+        self._outcomes.ready_us, self._outcomes.ordered_us = self._reactor.now(), NEVER
+        self.proceed(self._outcomes.ready_us)
 
     def _advance_to(self, row: int, now: int) -> None:
         """Record the rows of a pipeline that were not sent, up to one that was."""
@@ -321,8 +322,7 @@ class Session:
     def _connected(self, pg: pq.abc.PGconn | None, message: str) -> None:
         """Continue with a connection that was established, or without one that was refused."""
         now = self._reactor.now()
-        row = self.script.current()
-        if row is None:
+        if (row := self.script.current()) is None:
             return
         if pg is None:
             self._refused(row, now, message)

@@ -29,7 +29,7 @@ from pgrehearse.base.server_identity import ExpectedIdentity
 from pgrehearse.replay.plan.plan import ReplayPlan
 from pgrehearse.replay.plan.routing import Passwords
 from pgrehearse.replay.prepare.session_selection import SessionCopy, peak_connections
-from pgrehearse.replay.prepare.spool import NOT_PREPARED, Preparation, Spool, write_spool
+from pgrehearse.replay.prepare.spool import NOT_PREPARED, Preparation, Spool, copies_beside, write_spool
 from pgrehearse.replay.session.commit_gate import POLL_S, CommitGate, WakeupPipes
 from pgrehearse.replay.session.engine import Engine, Limits
 from pgrehearse.replay.session.reactor import Reactor
@@ -94,7 +94,8 @@ def work(task: Task, pipe: Connection, pipes: WakeupPipes | None = None) -> None
         replayed = sorted({copy.session for copy in task.copies})
         write_spool(workload, replayed, spool_path, task.plan, task.preparation)
         spool = Spool(spool_path)
-        spool_path.unlink()  # it is mapped already, and removed when the process ends
+        for mapped in (spool_path, copies_beside(spool_path)):
+            mapped.unlink(missing_ok=True)  # it is mapped already, and removed when the process ends
         passwords = Passwords(task.plan.routing.password_command)
         setup = _prepare(task, workload, spool, passwords)
         allow_descriptors(setup.max_open)

@@ -168,7 +168,7 @@ def test_modules_in_the_working_directory_have_no_effect(environment: Environmen
     # The watchdog restores production's logging settings: "done" ends it.
     (tmp_path / "pgrehearse.py").write_text("raise SystemExit('pgrehearse.py of the working directory ran')\n")
     task = f"echo '{json.dumps({'seconds': 60})}'; echo done"
-    watchdog = f"({task}) | '{environment.python}' -P -m pgrehearse.capture.live.watchdog"
+    watchdog = f"({task}) | '{environment.python}' -P -m pgrehearse.capture.watchdog"
     run("bash", "-o", "pipefail", "-c", watchdog, folder=tmp_path)
 
 

@@ -12,6 +12,8 @@ from click.testing import CliRunner
 from pgrehearse.compare.comparison import (
     CandidateResult,
     Change,
+    ClockComparison,
+    ClockRows,
     Comparison,
     Cost,
     Difference,
@@ -167,6 +169,12 @@ def comparison() -> Comparison:
         ),
         drift=(
             RowDrift("cccc", "select count(*) from t", 40, 9, 0.9, 0.8, "sequence drift: t.id comes from a sequence"),
+        ),
+        clock=ClockComparison(
+            (
+                ClockRows("cccc", "select count(*) from t", 40, 36, 32),
+                ClockRows("dddd", "select id from jobs where due < now() - interval '1 hour'", 12, 3400, 0),
+            )
         ),
         metrics=(
             MetricRow(

@@ -48,6 +48,7 @@ def rows(
         waits=[None] * n,
         ends=[None] * n,
         pins=[None] * n,
+        copy=[None] * n,
     )
 
 

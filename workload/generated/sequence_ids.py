@@ -12,6 +12,8 @@ from pgrehearse.workload.generated.alignment import Draws, align
 from pgrehearse.workload.generated.confirmation import consistent, nearest
 from pgrehearse.workload.generated.facts import Sequence
 
+# So many confirmed draws show whether the catalog is that of the window's start.
+_EARLIEST = 9
 # No use shows the id of a draw.
 NONE = np.iinfo(np.int64).min
 
@@ -63,13 +65,14 @@ def sequence_ids(sequence: Sequence, draws: Draws, shown: Shown) -> SequenceIds:
 def _first(sequence: Sequence, ids: Ints, strong: Flags) -> tuple[np.int64, bool]:
     """Return the first id that the draws of the log can have, and whether the catalog was read later.
 
-    It was read later if most ids that a transaction drew and used are before the catalog's value (a few may be older
-    ids that a transaction used behind a draw). The first draw with a confirmed id counts then.
+    It was read later if most of the first ids that transactions drew and used are before the catalog's value (a few may be older
+    ids that a transaction used behind a draw). The confirmed ids show the first one then.
     """
     sign = 1 if sequence.increment > 0 else -1
     after = sequence.next
     rows = np.flatnonzero(strong & (ids != NONE))
-    if after is not None and np.mean((ids[rows] - after) * sign < 0 if len(rows) else [False]) <= 0.5:
+    earliest = ids[rows[:_EARLIEST]]
+    if after is not None and 2 * int(((earliest - after) * sign < 0).sum()) <= len(earliest):
         return np.int64(after), False
     if not len(rows):
         return np.int64(sequence.start), True

@@ -1,0 +1,150 @@
+"""Decoded rows are added to a captured workload: ``decoded.parquet``, and the facts about it in the manifest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import polars as pl
+
+from pgrehearse.base import artifact
+from pgrehearse.base.clock import SECOND, iso
+from pgrehearse.base.errors import BadInput
+from pgrehearse.capture.decode.files import Decoded
+from pgrehearse.capture.decode.join import Joined, join
+from pgrehearse.capture.decode.pins import counted, decoded_ids, with_decoded
+from pgrehearse.capture.decode.statements import written
+from pgrehearse.capture.generated_ids import IdsOfCapture
+from pgrehearse.capture.options import CaptureOptions
+from pgrehearse.workload.manifest import DecodedFacts, Manifest
+from pgrehearse.workload.read import DECODED_ROWS, PINS_FILE, Workload
+from pgrehearse.workload.schema import DECODED, IS_STATEMENT, Ended
+
+
+def attach(options: CaptureOptions, decodings: Sequence[Decoded]) -> Manifest:
+    """Join decoded rows of one or several databases with the statements of the workload that was captured with *options*, and write them there.
+
+    Return its new manifest.
+    """
+    path = options.output
+    workload = Workload.open(path)
+    manifest = workload.manifest
+    for decoded in decodings:
+        _refuse_other_server(decoded, manifest)
+    found = written(workload)
+    changes = _changes(decodings, manifest.window_start_us)
+    complete = manifest.sampling == 1.0 and manifest.losses.session_lines_missing == 0
+    light = changes.drop("columns", "values").collect()
+    joined = join(light, found, resolution_us=manifest.time_resolution_us, complete=complete)
+    copies = _announced(changes, joined)
+    file = workload.home / DECODED_ROWS
+    with artifact.fresh(file) as working:
+        _with_statements(changes, joined, copies).sink_parquet(working, compression="zstd", maintain_order=True)
+    facts = DecodedFacts(
+        rows=light.height,
+        joined=light.height - joined.rows["seq"].null_count(),
+        transactions=light.select("database", "xid").n_unique(),
+        by_id=joined.by_id,
+        by_time=joined.by_time,
+        copies=copies.height,
+        copies_unknown=_copies(workload) - copies.height,
+        digest=artifact.digest([file]),
+    )
+    changed = replace(
+        manifest,
+        decoded=facts,
+        notes=[*manifest.notes, *_notes(decodings, manifest)],
+        **_pins(workload, options, decoded_ids(changes, joined, found, manifest.generated)),
+    )
+    artifact.write_json(path / artifact.MANIFEST, changed.document())
+    return changed
+
+
+def _pins(workload: Workload, options: CaptureOptions, decoded: pl.DataFrame) -> dict[str, Any]:
+    """Deduce the ids again, bounded by the decoded ones; write ``pins.parquet`` and return the changed fields of the manifest.
+
+    Without a catalog no sequence is known, and no id is decoded.
+    """
+    sessions = workload.sessions()
+    ids = IdsOfCapture.of(options, sessions, workload.shapes(), workload.manifest.time_resolution_us)
+    if ids is None or decoded.is_empty():
+        return {}
+    deduced = ids.write(workload.home, workload.parts(), {"notes": []}, decoded)
+    file = workload.home / PINS_FILE
+    pins = with_decoded(pl.read_parquet(file, glob=False), decoded)
+    with artifact.fresh(file) as working:
+        pins.write_parquet(working, compression="zstd")
+    return {"pins_digest": artifact.digest([file]), "generated": counted(pins, deduced["generated"], sessions)}
+
+
+def _changes(decodings: Sequence[Decoded], window_start_us: int) -> pl.LazyFrame:
+    """Return the changes of all databases, each in the order of its commits; times relative to the window."""
+    frames = [
+        decoded.changes().with_columns(
+            pl.lit(decoded.manifest.database).alias("database"), pl.col("commit_us") - window_start_us
+        )
+        for decoded in decodings
+    ]
+    order = pl.int_range(pl.len(), dtype=pl.Int64).alias("place")
+    return pl.concat(frames).with_columns(order)
+
+
+def _announced(changes: pl.LazyFrame, joined: Joined) -> pl.DataFrame:
+    """Return a row with the action ``copy`` for each COPY FROM STDIN whose rows are known; ``columns``: those that it fills."""
+    first = changes.join(joined.copies.lazy(), on="place", how="inner").collect()
+    # A column that COPY names and no row has (a publication of some columns only): the rows are incomplete.
+    complete = pl.col("named").is_null() | (pl.col("named").list.set_difference("columns").list.len() == 0)
+    return first.filter(complete).with_columns(
+        pl.lit("copy").alias("action"),
+        pl.coalesce("named", "columns").alias("columns"),
+        pl.lit([], pl.List(pl.Binary)).alias("values"),
+        pl.lit(value=True).alias("own"),
+    )
+
+
+def _with_statements(changes: pl.LazyFrame, joined: Joined, copies: pl.DataFrame) -> pl.LazyFrame:
+    """Return the columns of ``DECODED``: the announced COPYs, then all changes in their order."""
+    rows = changes.join(joined.rows.lazy(), on="place", how="left", maintain_order="left")
+    return pl.concat(
+        [
+            frame.select(*(pl.col(name).cast(kind) for name, kind in DECODED.items()))
+            for frame in (copies.lazy(), rows.with_columns(pl.col("action").cast(pl.String)))
+        ]
+    )
+
+
+def _copies(workload: Workload) -> int:
+    """Return how many COPY FROM STDIN succeeded."""
+    shapes = workload.shapes().filter(pl.col("kind") == "copy from")["shape"]
+    ran = IS_STATEMENT & (pl.col("ended") == Ended.OK) & pl.col("shape").is_in(shapes.implode())
+    return int(workload.events().filter(ran).select(pl.len()).collect().item())
+
+
+def _refuse_other_server(decoded: Decoded, manifest: Manifest) -> None:
+    """Raise ``BadInput`` if the rows are another server's, or of another time than the window."""
+    own, other = decoded.manifest.system_identifier, manifest.source.system_identifier if manifest.source else ""
+    if own and other and own != other:
+        raise BadInput(
+            f"{decoded.path}: the rows are of another server (system identifier {own}) than the log ({other})",
+            remedy="decode the server that writes the log",
+        )
+    if decoded.manifest.ended_us < manifest.window_start_us or decoded.manifest.began_us > manifest.window_end_us:
+        raise BadInput(
+            f"{decoded.path}: the rows were committed from {iso(decoded.manifest.began_us)} to {iso(decoded.manifest.ended_us)}, and "
+            f"the log's window is from {iso(manifest.window_start_us)} to {iso(manifest.window_end_us)}",
+            remedy="decode while the log is written",
+        )
+
+
+def _notes(decodings: Sequence[Decoded], manifest: Manifest) -> list[str]:
+    """Return notes on the part of the window that was not decoded."""
+    notes = []
+    for decoded in decodings:
+        facts = decoded.manifest
+        if facts.began_us > manifest.window_start_us + SECOND or facts.ended_us < manifest.window_end_us - SECOND:
+            notes.append(
+                f"rows of database {facts.database} were decoded only from {iso(facts.began_us)} to {iso(facts.ended_us)}"
+                + (f": {facts.stopped}" if facts.stopped else "")
+            )
+    return notes

@@ -1,0 +1,153 @@
+"""Decoded rows are joined with the statements of a log: first transactions with transactions, then rows with statements.
+
+Transactions. A log record shows the id of its transaction (%x) once the transaction has one: in a block, and in the extended protocol also outside of one.
+A statement of the simple protocol outside a block is logged after its commit, without an id: it is joined by the table that it inserts into and by the time of
+the commit, which is inside the time of the statement, and only where one pair is possible. A pair is accepted when it is the only possible one for the decoded
+transaction, or for a statement that certainly inserted; what remains is looked at again without the accepted pairs.
+
+Rows. Inside a transaction the rows of one table are in the order in which statements inserted them. VALUES shows its number of rows; one statement whose number is
+not in the text (COPY, INSERT ... SELECT, ON CONFLICT) has what the others leave. Where two have no number, or the numbers do not add up, the rows stay without a
+statement. Rows of a table that no statement names are made by triggers or functions: they belong to the statement whose rows precede them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import polars as pl
+
+from pgrehearse.base.clock import MILLISECOND
+from pgrehearse.capture.decode.statements import Written
+
+# Statements and commits are brought together in intervals of this length.
+_BUCKET_US = 100 * MILLISECOND
+_TRANSACTION = ["session", "transaction"]
+_DECODED_TRANSACTION = ["database", "xid"]
+_GROUP = [*_TRANSACTION, "schema", "relation"]
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """*rows*: the statement of each change: place, session, seq (null: not known), own. *copies*: session, seq and *named* of each COPY FROM STDIN whose rows are
+    known, with the *place* of the first of them. *by_id*, *by_time*: how many transactions were joined each way."""
+
+    rows: pl.DataFrame
+    copies: pl.DataFrame
+    by_id: int
+    by_time: int
+
+
+def join(changes: pl.DataFrame, written: Written, *, resolution_us: int, complete: bool) -> Joined:
+    """Join decoded changes with statements.
+
+    *changes*: database and the columns of ``CHANGES`` except columns and values; ``commit_us`` relative to the window, as the times of statements. *resolution_us*: of the log's time stamps.
+    *complete*: the log has every statement; otherwise the only possible pair need not be the right one, and none is joined by time.
+    """
+    by_id = written.transactions.drop_nulls("xid").join(
+        changes.select(_DECODED_TRANSACTION).unique(), on=_DECODED_TRANSACTION, how="inner"
+    )
+    pairs = [by_id.select(*_TRANSACTION, *_DECODED_TRANSACTION)]
+    by_time = 0
+    if complete:
+        rest = changes.join(pairs[0], on=_DECODED_TRANSACTION, how="anti", maintain_order="left")
+        timed = _by_time(rest, written, resolution_us)
+        pairs.append(timed)
+        by_time = timed.height
+    placed = changes.join(pl.concat(pairs), on=_DECODED_TRANSACTION, how="left", maintain_order="left")
+    rows, copies = _with_statements(placed, written)
+    return Joined(rows, copies, by_id.height, by_time)
+
+
+def _by_time(changes: pl.DataFrame, written: Written, resolution_us: int) -> pl.DataFrame:
+    """Join autocommit statements without a transaction id with decoded transactions, by table and time."""
+    alone = written.transactions.filter(pl.col("xid").is_null() & (pl.col("statements") == 1))
+    inserts = (
+        written.statements.join(alone.select(_TRANSACTION), on=_TRANSACTION, how="semi")
+        .join(written.targets, on="shape", how="inner")
+        .with_columns((pl.col("rows") > 0).fill_null(value=False).all().over(_TRANSACTION).alias("certain"))
+        .with_columns(pl.col("at_us") - resolution_us, pl.col("end_us") + resolution_us)
+    )
+    if inserts.is_empty() or changes.is_empty():
+        return pl.DataFrame(
+            schema={name: written.transactions.schema[name] for name in (*_TRANSACTION, *_DECODED_TRANSACTION)}
+        )
+    spans = inserts.with_columns(
+        pl.int_ranges(pl.col("at_us") // _BUCKET_US, pl.col("end_us") // _BUCKET_US + 1).alias("bucket")
+    ).explode("bucket", empty_as_null=False)
+    tables = changes.select(*_DECODED_TRANSACTION, "schema", "relation", "commit_us").unique()
+    tables = tables.with_columns((pl.col("commit_us") // _BUCKET_US).alias("bucket"))
+    near = spans.join(
+        tables, left_on=["database", "target", "bucket"], right_on=["database", "relation", "bucket"], how="inner"
+    )
+    same_schema = (pl.col("target_schema") == "") | (pl.col("target_schema") == pl.col("schema"))
+    possible = near.filter(same_schema & pl.col("commit_us").is_between("at_us", "end_us"))
+    possible = possible.select(*_TRANSACTION, *_DECODED_TRANSACTION, "certain").unique()
+    return _only_pairs(possible).select(*_TRANSACTION, *_DECODED_TRANSACTION)
+
+
+def _only_pairs(possible: pl.DataFrame) -> pl.DataFrame:
+    """Return the pairs that are the only possible ones, step by step: an accepted pair makes others impossible."""
+    accepted = [possible.clear()]
+    while True:
+        ways = possible.with_columns(
+            pl.len().over(_TRANSACTION).alias("of_statement"), pl.len().over(_DECODED_TRANSACTION).alias("of_decoded")
+        )
+        only = (pl.col("of_decoded") == 1) | ((pl.col("of_statement") == 1) & pl.col("certain"))
+        # Two statements that have the same only transaction contradict each other: neither is joined.
+        found = ways.filter(only).filter(
+            (pl.len().over(_TRANSACTION) == 1) & (pl.len().over(_DECODED_TRANSACTION) == 1)
+        )
+        if found.is_empty():
+            return pl.concat(accepted)
+        accepted.append(found.select(possible.columns))
+        possible = possible.join(found, on=_TRANSACTION, how="anti").join(found, on=_DECODED_TRANSACTION, how="anti")
+
+
+def _with_statements(changes: pl.DataFrame, written: Written) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Divide the inserted rows of each joined transaction among its statements. Return ``Joined.rows`` and ``Joined.copies``."""
+    inserted = changes.filter((pl.col("action") == "insert") & pl.col("session").is_not_null())
+    claims = _claims(inserted, written)
+    own = _divided(inserted, claims.filter("valid"))
+    placed = changes.join(own, on="place", how="left", maintain_order="left").with_columns(
+        pl.col("seq").is_not_null().alias("own")
+    )
+    # Rows of a table that no statement of the transaction names.
+    made = placed.join(claims, on=_GROUP, how="anti").filter(pl.col("session").is_not_null())["place"]
+    inside = [pl.col("seq").forward_fill().over(_TRANSACTION), pl.col("seq").backward_fill().over(_TRANSACTION)]
+    seq = pl.when("own").then("seq").when(pl.col("place").is_in(made.implode())).then(pl.coalesce(inside))
+    known = pl.when(pl.col("seq").is_not_null()).then("session").alias("session")
+    rows = placed.with_columns(seq.alias("seq")).select("place", known, "seq", "own")
+    firsts = rows.filter("own").group_by("session", "seq").agg(pl.col("place").min())
+    copies = claims.filter(pl.col("copies") & pl.col("valid")).select("session", "seq", "named")
+    return rows, copies.join(firsts, on=["session", "seq"], how="inner")
+
+
+def _claims(inserted: pl.DataFrame, written: Written) -> pl.DataFrame:
+    """Return which statements insert into which tables of their transaction: the columns of ``_GROUP``, seq, named, copies; *count*: their number of rows;
+    *valid*: all counts of the group are known and add up."""
+    groups = inserted.group_by(_GROUP).agg(pl.len().alias("found"))
+    claims = written.statements.select(*_TRANSACTION, "seq", "shape").join(written.targets, on="shape", how="inner")
+    claims = claims.with_columns(pl.col("target").alias("relation")).join(
+        groups, on=[*_TRANSACTION, "relation"], how="inner"
+    )
+    claims = claims.filter((pl.col("target_schema") == "") | (pl.col("target_schema") == pl.col("schema")))
+    claims = claims.sort(*_GROUP, "seq")
+    known = pl.col("rows").fill_null(0).sum().over(_GROUP)
+    unknown = pl.col("rows").is_null().sum().over(_GROUP)
+    rest = pl.col("found").cast(pl.Int64) - known
+    return claims.select(
+        *_GROUP,
+        "seq",
+        "named",
+        "copies",
+        pl.coalesce("rows", rest).alias("count"),
+        (((unknown == 0) & (rest == 0)) | ((unknown == 1) & (rest >= 0))).alias("valid"),
+    )
+
+
+def _divided(inserted: pl.DataFrame, claims: pl.DataFrame) -> pl.DataFrame:
+    """Return the statement (*seq*) of each inserted row (*place*): the first rows of a group belong to its first statement, and so on."""
+    index = pl.int_range(pl.len()).over(_GROUP).alias("index")
+    each = claims.with_columns(pl.col("seq").repeat_by("count")).explode("seq", empty_as_null=False).with_columns(index)
+    rows = inserted.sort("place").with_columns(index)
+    return rows.join(each, on=[*_GROUP, "index"], how="inner").select("place", "seq")

@@ -1,0 +1,84 @@
+"""``capture decode``: decode the rows that a source commits for a limited time, into a directory."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from pgrehearse.base import event_loop
+from pgrehearse.base.application_names import CAPTURE
+from pgrehearse.base.artifact import Kind, check
+from pgrehearse.base.endpoint import Endpoint
+from pgrehearse.base.errors import Interrupted, PgrehearseError, TargetProblem
+from pgrehearse.base.progress import SILENT, Stage, Stages
+from pgrehearse.base.version import tool_version
+from pgrehearse.capture.decode import recorder, source
+from pgrehearse.capture.decode.files import DecodedManifest, DecodedWriter
+from pgrehearse.capture.decode.recorder import Recorded, Request
+from pgrehearse.targets.server_facts import connect, read_source
+
+
+def decode(
+    endpoint: Endpoint, request: Request, output: Path, stages: Stages = SILENT, *, force: bool = False
+) -> DecodedManifest:
+    """Decode for the requested time, and write the rows to *output*.
+
+    If Ctrl-C (``Interrupted``) or the server (``TargetProblem``) ends it early, the rows until then are kept.
+    """
+    check(output, Kind.DECODED, force=force)
+    identity = event_loop.run(_identity(endpoint))
+    writer = DecodedWriter(output, force=force)
+    try:
+        with stages.stage("decode", seconds=request.seconds) as stage:
+            recorded = event_loop.run(_record(endpoint, request, writer, stage))
+        manifest = writer.finish({**identity, **_facts(recorded)})
+    except BaseException:
+        writer.abandon()
+        raise
+    if recorded.error or recorded.stopped == recorder.INTERRUPTED:
+        raise _cut_short(endpoint, recorded, output)
+    return manifest
+
+
+async def _identity(endpoint: Endpoint) -> dict[str, Any]:
+    """Return which database of which server is decoded. Raises ``TargetProblem`` if it cannot be."""
+    connection = await connect(endpoint, application=CAPTURE)
+    try:
+        facts = await source.check(connection)
+    finally:
+        await connection.close()
+    server = await read_source(endpoint)
+    return {
+        "database": facts.database,
+        "encoding": facts.encoding,
+        "system_identifier": server.system_identifier,
+        "tool_version": tool_version(),
+    }
+
+
+async def _record(endpoint: Endpoint, request: Request, writer: DecodedWriter, stage: Stage) -> Recorded:
+    connection = await connect(endpoint, application=CAPTURE)
+    try:
+        return await recorder.record(connection, endpoint, writer, request, stage.describe)
+    finally:
+        await connection.close()
+
+
+def _facts(recorded: Recorded) -> dict[str, Any]:
+    """Return the values of the manifest that describe the recording."""
+    return {
+        "lsn": recorded.lsn,
+        "began_us": recorded.began_us,
+        "ended_us": recorded.ended_us,
+        "tables": recorded.tables,
+        "bytes_received": recorded.bytes_received,
+        "stopped": recorded.error or recorded.stopped,
+    }
+
+
+def _cut_short(endpoint: Endpoint, recorded: Recorded, output: Path) -> PgrehearseError:
+    """Return the error for a recording that ended early."""
+    kept = f"the rows until then are in {output}; the slot and the publication are removed"
+    if not recorded.error:
+        return Interrupted("interrupted", remedy=kept)
+    return TargetProblem(f"{endpoint}: the server ended the decoding: {recorded.error}", remedy=kept)

@@ -1,0 +1,71 @@
+"""Which tables a text inserts rows into, how many rows it inserts there, and into which columns, as far as the text shows it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pgrehearse.workload.sql.parse_tree import Node, nodes, statements
+
+_INSERTS = ("InsertStmt", "CopyStmt", "MergeStmt")
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """One place of a text that inserts rows. *schema*: "" where the name has none. *rows*: how many (None: the text does not show it).
+
+    *columns*: those that are named (None: none is). *copies*: the rows are the data of COPY FROM STDIN.
+    """
+
+    schema: str
+    table: str
+    rows: int | None
+    columns: tuple[str, ...] | None = None
+    copies: bool = False
+
+
+def insertions(text: bytes) -> tuple[Insertion, ...] | None:
+    """Return where a text inserts rows, by its parse tree; None if it cannot be parsed.
+
+    A trigger may insert more rows, and suppress these; functions that the text calls are not followed.
+    """
+    parsed = statements(text)
+    if parsed is None:
+        return None
+    found: list[Insertion] = []
+    for statement in parsed:
+        if not _executes(statement.tree):
+            continue
+        for key, node in nodes(statement.tree):
+            if key in _INSERTS and "relation" in node and (key != "CopyStmt" or node.get("is_from")):
+                found.append(_insertion(key, node, alone=key in statement.tree))
+    return tuple(found)
+
+
+def _executes(tree: Node) -> bool:
+    """Return whether a statement executes what it contains: PREPARE does not, and EXPLAIN only with ANALYZE."""
+    if "ExplainStmt" in tree:
+        return any(option["DefElem"]["defname"] == "analyze" for option in tree["ExplainStmt"].get("options", []))
+    return "PrepareStmt" not in tree
+
+
+def _insertion(kind: str, node: Node, *, alone: bool) -> Insertion:
+    """Return one insertion. *alone*: it is the statement itself, not a part of one."""
+    relation = node["relation"]
+    schema, table = str(relation.get("schemaname", "")), str(relation["relname"])
+    if kind == "CopyStmt":
+        named = [str(one["String"]["sval"]) for one in node.get("attlist", [])]
+        copies = "filename" not in node and not node.get("is_program")
+        return Insertion(schema, table, None, tuple(named) or None, copies)
+    if kind == "MergeStmt":
+        return Insertion(schema, table, None)
+    named = [str(one["ResTarget"]["name"]) for one in node.get("cols", [])]
+    counted = alone and "onConflictClause" not in node
+    return Insertion(schema, table, _values(node.get("selectStmt")) if counted else None, tuple(named) or None)
+
+
+def _values(source: Node | None) -> int | None:
+    """Return the number of rows of VALUES (DEFAULT VALUES: one); None for a query."""
+    if source is None:
+        return 1
+    rows = source.get("SelectStmt", {}).get("valuesLists")
+    return len(rows) if rows else None
