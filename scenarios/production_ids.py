@@ -15,6 +15,7 @@ from pgrehearse.base.errors import BadInput, TargetProblem
 from pgrehearse.base.server_identity import place_of
 from pgrehearse.replay.plan.plan import Ids, ReplayPlan
 from pgrehearse.replay.prepare.session_selection import select_sessions
+from pgrehearse.runs.id_methods import id_methods
 from pgrehearse.runs.read import Run
 from pgrehearse.runs.run_facts import IdFacts, SequenceIds
 from pgrehearse.runs.write import rewrite_manifest
@@ -23,18 +24,8 @@ from pgrehearse.targets import safety
 from pgrehearse.targets.pinning import DrawnRange, Given, PutBack, give_ids, put_back
 from pgrehearse.targets.server_facts import connect
 from pgrehearse.workload.read import Workload
-from pgrehearse.workload.schema import IS_STATEMENT, How
+from pgrehearse.workload.schema import IS_STATEMENT
 from pgrehearse.workload.sql.sequence_calls import calls_own_nextval
-
-# How ids are known, in words. "unknown" ones are not given.
-HOW = {
-    How.DECODED: "decoded",
-    How.CONFIRMED: "confirmed by a later use",
-    How.ORDER: "by order",
-    How.COUNTED: "counted in a first pass",
-    How.GUESSED: "guessed",
-    How.UNKNOWN: "not known",
-}
 
 
 def with_ids(plan: ReplayPlan, workload: Workload) -> ReplayPlan:
@@ -202,9 +193,7 @@ def _with_beyond(facts: IdFacts | None, database: str, result: PutBack) -> IdFac
 def id_notes(facts: IdFacts) -> list[str]:
     """Return notes about the ids of a replay: how many production's were given, how they are known, and which draws got others."""
     notes = []
-    counts = {how: sum(one.known.get(how, 0) for one in facts.sequences) for how in HOW}
-    if any(counts.values()):
-        methods = ", ".join(f"{count:,} {HOW[how]}" for how, count in counts.items() if count)
+    if methods := id_methods(facts):
         notes.append(f"statements drew production's ids (--ids production); how these are known: {methods}")
     beyond = [f"{one.sequence} {one.beyond:,}" for one in facts.sequences if one.beyond]
     if beyond:

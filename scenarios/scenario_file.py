@@ -30,12 +30,14 @@ class Application:
 
 @dataclass(frozen=True, slots=True)
 class Production:
-    """The source of the traffic: an embedded server with the demo application, or an existing workload."""
+    """The source of the traffic: an embedded server with the demo application, or an existing workload with, if it was read,
+    production's state at the end of its window (*end_state*)."""
 
     kind: str = "embedded"
     version: int = 16
     standby: bool = True
     workload: str = ""
+    end_state: str = ""
     application: Application = field(default_factory=Application)
 
 
@@ -231,6 +233,11 @@ def _check_production(production: Production, sides: dict[str, Side], path: str)
     _check_application(production.application, f"{path}: production.application")
     if production.kind not in {"embedded", "workload"}:
         raise BadInput(f"{path}: production.kind is {production.kind!r}", remedy="use embedded or workload")
+    if production.kind == "embedded" and production.end_state:
+        raise BadInput(
+            f"{path}: production.end_state needs an existing workload",
+            remedy='use kind = "workload", or remove the key: the state of an embedded production is read by itself',
+        )
     if production.kind == "workload" and any(side.kind == "embedded" for side in sides.values()):
         raise BadInput(
             f"{path}: an embedded side needs the snapshot of an embedded production",
