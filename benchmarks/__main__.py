@@ -29,6 +29,7 @@ from benchmarks.replaying import (
 from benchmarks.safety import decisions_case, proof_case
 from benchmarks.sampling import sampling_case
 from benchmarks.server import Bench
+from benchmarks.state import state_case
 from benchmarks.typing import typing_case
 from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.targets.embedded import registry
@@ -52,6 +53,7 @@ CASES = (
     "proof",
     "decisions",
     "types",
+    "state",
 )
 
 
@@ -78,6 +80,7 @@ def _cases(options: argparse.Namespace) -> dict[str, Callable[[Bench], None]]:
         "proof": lambda bench: proof_case(bench, 300),
         "decisions": lambda bench: decisions_case(bench, 200_000),
         "types": lambda bench: typing_case(bench, 8_000),
+        "state": lambda bench: state_case(bench, 1_200_000),
     }
 
 
