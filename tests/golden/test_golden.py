@@ -43,7 +43,7 @@ from pgrehearse.compare.findings import findings
 from pgrehearse.report.html import render
 from pgrehearse.report.json_document import document
 from pgrehearse.runs.fitness_values import Cause, NewErrors, Outage
-from tests.conftest import held_to_schema
+from tests.conftest import validate_document
 from tests.fitnesses import plain_fitness
 
 if TYPE_CHECKING:
@@ -284,7 +284,7 @@ def test_the_report_needs_no_network_and_escapes_sql() -> None:
 
 def test_the_json_document(golden: GoldenFiles) -> None:
     """It is valid against its schema."""
-    held_to_schema("compare", json.loads(json.dumps(document(comparison(), "report.html"))))
+    validate_document("compare", json.loads(json.dumps(document(comparison(), "report.html"))))
     golden.check("comparison.json", json.dumps(document(comparison(), "report.html"), indent=1) + "\n")
 
 
