@@ -115,12 +115,12 @@ class Bench:
             ]
         )
 
-    def fresh_log(self) -> None:
+    def restart_with_empty_log(self) -> None:
         clusters.stop(self.cluster)
         self.cluster.csvlog.unlink(missing_ok=True)
         clusters.start(self.cluster)
 
-    def kept_log(self, name: str) -> Path:
+    def take_log(self, name: str) -> Path:
         clusters.stop(self.cluster)
         path = self.home / name
         shutil.move(self.cluster.csvlog, path)

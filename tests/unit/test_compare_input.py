@@ -11,7 +11,7 @@ import numpy as np
 import polars as pl
 import pytest
 
-from benchmarks.comparing import make
+from benchmarks.comparing import write_example
 from pgrehearse.base.errors import BadInput, UsageProblem
 from pgrehearse.commands.compare import exit_code, gates_exit_code
 from pgrehearse.compare.api import compare_runs
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def example(tmp_path: Path) -> Path:
     """A workload of twenty thousand statements, and two runs of it that differ by noise."""
-    make(tmp_path, 20_000)
+    write_example(tmp_path, 20_000)
     return tmp_path
 
 
