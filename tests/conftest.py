@@ -153,7 +153,7 @@ class LogMark:
         raise AssertionError("the last statement did not appear in the server's log")
 
 
-def validate_document(command: str, document: object) -> None:
+def held_to_schema(command: str, document: object) -> None:
     """Validate the JSON document of a command (or its error document) against its published schema, if there is one."""
     is_error = isinstance(document, dict) and "error" in document
     schema = "error" if is_error else {"demo": "run"}.get(command, command)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from tests.conftest import validate_document
+from tests.conftest import held_to_schema
 from tests.e2e.command import scenario, temporary_server_folder
 from tests.e2e.runner import Runner, github_steps, is_rehearsal
 
@@ -37,5 +37,5 @@ def rehearsed(tmp_path_factory: pytest.TempPathFactory) -> Rehearsed:
         for step in filter(is_rehearsal, github_steps()):
             runner.shell(step["run"])
     document = json.loads((runner.checkout / "run.json").read_text())
-    validate_document("run", document)
+    held_to_schema("run", document)
     return Rehearsed(runner, document)

@@ -20,7 +20,7 @@ from pgrehearse.report.json_document import document
 from pgrehearse.scenarios.database_state import EndState
 from pgrehearse.targets.state.options import StateOptions
 from tests import state_of_server
-from tests.conftest import LogMark, connect, superuser, validate_document
+from tests.conftest import LogMark, connect, held_to_schema, superuser
 from tests.replaying import replay
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def test_a_lost_row_is_found_by_its_table_and_key(
 
     for values in (False, True):
         written = json.loads(json.dumps(document(comparison, values=values)))
-        validate_document("compare", written)
+        held_to_schema("compare", written)
         (difference,) = written["candidates"][0]["end_state"]["pairs"][0]["differences"]
         assert difference["keys"] == (["7"] if values else [])
 

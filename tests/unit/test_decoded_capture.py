@@ -16,7 +16,7 @@ from pgrehearse.capture.decode.messages import CHANGES
 from pgrehearse.capture.decode.source import Table
 from pgrehearse.cli import cli
 from pgrehearse.workload.read import Workload
-from tests.conftest import validate_document
+from tests.conftest import held_to_schema
 from tests.logged import BEGIN, LogRecord, Server
 
 BEGIN_US = round(BEGIN.timestamp() * 1e6)
@@ -64,7 +64,7 @@ def run(*words: object) -> Any:
     result = CliRunner().invoke(cli, [*map(str, words), "--json"], catch_exceptions=False)
     assert result.exit_code == 0, result.output
     document = json.loads(result.stdout)
-    validate_document("capture", document)
+    held_to_schema("capture", document)
     return document
 
 
