@@ -182,6 +182,16 @@ def test_a_copy_is_counted_by_the_ids_behind_it(turns: Turns) -> None:
     ]
 
 
+def test_rows_of_arrays_are_counted(turns: Turns) -> None:
+    """By the elements of the parameter; commas in strings are not separators."""
+    batch = "insert into t (v) select * from unnest(%s::text[]) returning id"
+    clients, workload = turns.captured(
+        SERIAL, (0, batch, ["a", "b,c", 'd"e,']), (1, INSERT, "x"), (2, batch, []), (0, batch, ["y"]), (1, INSERT, "z")
+    )
+    assert pinned(workload) == {name: ids for name, ids in clients.drawn.items() if ids}
+    assert set(workload.pins()["how"].explode()) == {"order"}
+
+
 def test_partitions_and_children_share_the_sequence(turns: Turns) -> None:
     """Inserts into the parent and into a part."""
     schema = (
