@@ -265,3 +265,19 @@ def test_ids_behind_a_reset_are_guessed(turns: Turns, reset: str) -> None:
     how = workload.pins().sort("session", "seq")["how"].explode().to_list()
     assert sorted(how) == ["guessed", "guessed", "order", "order"]
     assert any("set sequences to other values" in note for note in workload.manifest.notes)
+
+
+def test_a_use_of_some_rows_confirms_the_nearest_draw(turns: Turns) -> None:
+    """Three rows are drawn and one is used; the others follow in order."""
+    schema = f"{SERIAL}; create table child (t_id int references t)"
+    _, workload = turns.captured(
+        schema,
+        (1, INSERT, "a"),
+        (0, "begin"),
+        (0, "insert into t (v) values ('b'), ('c'), ('d') returning id"),
+        (0, "insert into child values (%s)", 3),
+        (0, "commit"),
+        (1, INSERT, "e"),
+    )
+    pins = workload.pins().sort("session", "seq").select("ids", "how").rows()
+    assert sorted(pins) == [([1], ["order"]), ([2, 3, 4], ["order", "confirmed", "order"]), ([5], ["order"])]
