@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import partial
 
 from benchmarks.server import Bench, connected
 from pgrehearse.scenarios.database_state import state_of_server
@@ -29,7 +30,7 @@ def state_case(bench: Bench, rows: int) -> None:
         (size,) = connection.execute("select pg_relation_size('big')").fetchone() or (0,)
         gb = int(str(size)) / 1e9
         counted, binary = (
-            _seconds(lambda query=query: connection.execute(query))
+            _seconds(partial(connection.execute, query))
             for query in ("select count(*) from big", "select sum(hash_record_extended(t, 0)) from big t")
         )
     print(f"state: {gb:.2f} GB, {rows:,} rows: count {counted / gb:.1f} s/GB, binary hashes {binary / gb:.1f} s/GB")
