@@ -72,9 +72,9 @@ def captured(start: LogMark, folder: Path) -> Workload:
     return Workload.open(workload.path)
 
 
-def replayed(workload: Workload, server: Cluster, folder: Path, **plan: Any) -> Any:
+def replayed(workload: Workload, server: Cluster, folder: Path, logs: tuple[Path, ...] = (), **plan: Any) -> Any:
     created(server)
-    return replay(workload, server, folder / "r.run", database=DATABASE, plan=plan)
+    return replay(workload, server, folder / "r.run", database=DATABASE, plan=plan, logs=logs)
 
 
 def test_each_protocol_and_a_procedure_that_commits(start: LogMark, server: Cluster, tmp_path: Path) -> None:
@@ -153,3 +153,19 @@ def test_ids_on_shared_connections(start: LogMark, server: Cluster, tmp_path: Pa
     artifact.write_json(workload.path / artifact.MANIFEST, manifest.document())
     replayed(Workload.open(workload.path), server, tmp_path, pooled=1)
     assert rows(server) == expected
+
+
+def test_the_settings_are_not_statements_of_the_workload_in_the_targets_log(
+    start: LogMark, server: Cluster, tmp_path: Path
+) -> None:
+    """Each statement has its own server time, although the log has the settings between them."""
+    with connect(server, DATABASE) as connection:
+        for n in range(3):
+            connection.execute("insert into t (v) values (%s)", (f"row {n}",))
+            connection.execute(f"insert into t (v) values ('simple {n}')".encode())
+    workload = captured(start, tmp_path)
+    run, _ = replayed(workload, server, tmp_path, logs=(server.csvlog,))
+    sent = run.outcomes().filter(pl.col("rows") == 1).collect()
+    assert sent.height == 6
+    assert sent["server_us"].null_count() == 0
+    assert b"pgrehearse ids" in server.csvlog.read_bytes()[start.at :]
