@@ -50,8 +50,8 @@ class ServerClock:
         """Return the note of the run."""
         return (
             f"the clock of the target was shifted by libfaketime, so that it was {iso(self.window_us)} when the replay began (--clock "
-            f"production): {self.facts.statements:,} statements that use the clock read production's time, as exactly as they were "
-            "on time; the target was restarted before and after the replay"
+            f"production): {self.facts.statements:,} statements that use the clock read production's time; one that was late read a time "
+            "that is as much later. The target was restarted before and after the replay"
         )
 
 
