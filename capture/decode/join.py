@@ -3,8 +3,8 @@
 Transactions. A log record shows the id of its transaction (%x) once the transaction has one: in a block, and in the extended protocol also outside of one.
 A statement of the simple protocol outside a block is logged after its commit, without an id: it is joined by the table that it inserts into and by the time of
 the commit, which is inside the time of the statement, and only where one pair is possible. A pair is accepted when it is the only possible one for the decoded
-transaction, or for a statement that certainly inserted; what remains is looked at again without the accepted pairs, and by the constants of the texts
-(``constants``).
+transaction, or for a statement that certainly inserted; what remains is looked at again without the accepted pairs, by the order of the statements in
+their session, and by the constants of the texts (``constants``).
 
 Rows. Inside a transaction the rows of one table are in the order in which statements inserted them. VALUES shows its number of rows; one statement whose number is
 not in the text (COPY, INSERT ... SELECT, ON CONFLICT) has what the others leave. Where two have no number, or the numbers do not add up, the rows stay without a
@@ -68,7 +68,7 @@ def join(
 def _possible(changes: pl.DataFrame, written: Written, resolution_us: int) -> pl.DataFrame:
     """Return the possible pairs of autocommit statements without a transaction id and decoded transactions, by table and time.
 
-    Columns: session, transaction, database, xid; *certain*: the statement certainly inserted rows.
+    Columns: session, transaction, database, xid; *certain*: the statement certainly inserted rows; *order*: the place of the decoded transaction.
     """
     alone = written.transactions.filter(pl.col("xid").is_null() & (pl.col("statements") == 1))
     inserts = (
@@ -79,34 +79,59 @@ def _possible(changes: pl.DataFrame, written: Written, resolution_us: int) -> pl
     )
     if inserts.is_empty() or changes.is_empty():
         columns = {name: written.transactions.schema[name] for name in (*_TRANSACTION, *_DECODED_TRANSACTION)}
-        return pl.DataFrame(schema=columns | {"certain": pl.Boolean()})
+        return pl.DataFrame(schema=columns | {"certain": pl.Boolean(), "order": pl.Int64()})
     spans = inserts.with_columns(
         pl.int_ranges(pl.col("at_us") // _BUCKET_US, pl.col("end_us") // _BUCKET_US + 1).alias("bucket")
     ).explode("bucket", empty_as_null=False)
-    tables = changes.select(*_DECODED_TRANSACTION, "schema", "relation", "commit_us").unique()
+    order = pl.col("place").min().over(_DECODED_TRANSACTION).alias("order")
+    tables = changes.select(*_DECODED_TRANSACTION, "schema", "relation", "commit_us", order).unique()
     tables = tables.with_columns((pl.col("commit_us") // _BUCKET_US).alias("bucket"))
     near = spans.join(
         tables, left_on=["database", "target", "bucket"], right_on=["database", "relation", "bucket"], how="inner"
     )
     same_schema = (pl.col("target_schema") == "") | (pl.col("target_schema") == pl.col("schema"))
     possible = near.filter(same_schema & pl.col("commit_us").is_between("at_us", "end_us"))
-    return possible.select(*_TRANSACTION, *_DECODED_TRANSACTION, "certain").unique()
+    return possible.select(*_TRANSACTION, *_DECODED_TRANSACTION, "certain", "order").unique()
 
 
 def _certain_pairs(possible: pl.DataFrame, shown: Shown | None) -> pl.DataFrame:
-    """Return the pairs that are the only possible ones, or *shown* to be right; then those that are left without them."""
-    first = _only_pairs(possible)
-    rest = _without(possible, first)
-    if shown is None or rest.is_empty():
-        return first
-    second = shown(rest)
-    return pl.concat([first, second, _only_pairs(_without(rest, second))])
+    """Return the pairs that are the only possible ones, that are in the order of their session, or that are *shown* to be right; and those
+    that are left without them."""
+    accepted, rest = [possible.clear()], possible
+    for step in (_only_pairs, _in_session_order, shown, _only_pairs):
+        if step is not None and not rest.is_empty():
+            accepted.append(step(rest))
+            rest = _without(rest, accepted[-1])
+    return pl.concat(accepted)
 
 
 def _without(possible: pl.DataFrame, accepted: pl.DataFrame) -> pl.DataFrame:
     """Return the pairs of other statements and other transactions."""
     left = possible.join(accepted, on=_TRANSACTION, how="anti", maintain_order="left")
     return left.join(accepted, on=_DECODED_TRANSACTION, how="anti", maintain_order="left")
+
+
+def _in_session_order(possible: pl.DataFrame) -> pl.DataFrame:
+    """Return the pairs of decoded transactions that only statements of one session can have made: these commit in their order.
+
+    Statements whose possible transactions overlap are a group. If a group has as many statements as transactions, the first statement made
+    the first of them, and so on.
+    """
+    sessions = possible.with_columns(pl.col("session").n_unique().over(_DECODED_TRANSACTION).alias("sessions"))
+    alone = sessions.filter(pl.col("sessions").max().over(_TRANSACTION) == 1)
+    inside = alone.sort("session", "transaction", "order")
+    spans = inside.group_by(_TRANSACTION, maintain_order=True).agg(
+        pl.col("order").min().alias("low"), pl.col("order").max().alias("high")
+    )
+    begins = (pl.col("low") > pl.col("high").cum_max().shift(1).over("session")).fill_null(value=True)
+    groups = spans.with_columns(begins.cum_sum().alias("group"))
+    nth = pl.int_range(pl.len()).over("group").alias("nth")
+    statements = groups.select(*_TRANSACTION, "group").with_columns(nth)
+    placed = inside.join(groups.select(*_TRANSACTION, "group"), on=_TRANSACTION, how="left")
+    decoded = placed.select("group", *_DECODED_TRANSACTION, "order").unique().sort("group", "order").with_columns(nth)
+    pairs = statements.join(decoded, on=["group", "nth"], how="full", coalesce=True)
+    whole = pl.all_horizontal(pl.col("session", "xid").is_not_null()).all().over("group")
+    return possible.join(pairs.filter(whole), on=[*_TRANSACTION, *_DECODED_TRANSACTION], how="semi")
 
 
 def _only_pairs(possible: pl.DataFrame) -> pl.DataFrame:
