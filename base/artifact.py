@@ -47,7 +47,16 @@ _HOLDS = {
     Kind.WORKLOAD: ("*.parquet", "events", "spill", "data-*"),
     Kind.DECODED: ("changes",),
     Kind.RUN: ("*.parquet", "*.json", "*.arrow", "outcomes", "order", "server.workload*", "end.state*"),
-    Kind.EXPERIMENT: ("*.run", "*.workload", "*.run.partial", "*.workload.partial", "report.html", "comparison.json"),
+    Kind.EXPERIMENT: (
+        "*.run",
+        "*.workload",
+        "*.run.partial",
+        "*.workload.partial",
+        "*.state",
+        "*.state.partial",
+        "report.html",
+        "comparison.json",
+    ),
     Kind.STATE: ("*.parquet", "rows"),
 }
 _ANYWHERE = (MANIFEST, MARKER, "*.new", ".DS_Store")
@@ -177,7 +186,7 @@ def _not_part(directory: Path, kind: Kind) -> Iterator[str]:
                 yield from (f"{name}/{inner}" for inner in _not_part(within, inside))
 
 
-_INSIDE = {".run": Kind.RUN, ".workload": Kind.WORKLOAD}
+_INSIDE = {".run": Kind.RUN, ".workload": Kind.WORKLOAD, ".state": Kind.STATE}
 
 
 def begin(final: Path, kind: Kind, *, force: bool) -> Path:

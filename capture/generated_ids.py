@@ -48,7 +48,7 @@ class IdsOfCapture:
         *decoded*: ids of decoded rows (``deduce``).
         """
         sequences = [one for ids in self.ids.values() for one in ids.sequences.values()]
-        if not sequences:
+        if not sequences and not any(ids.others for ids in self.ids.values()):
             return facts
         if self.redacted:
             note = "the ids that production drew are not deduced: the values are redacted"
@@ -60,6 +60,7 @@ class IdsOfCapture:
         found.pins.write_parquet(path, compression="zstd")
         return {
             **facts,
+            "generated_defaults": found.defaults,
             "generated": [counted.get((one.database, one.name), one) for one in sequences],
             "pins_digest": artifact.digest([path]),
             "notes": [*facts["notes"], *notes(found)],
@@ -78,6 +79,10 @@ def notes(found: Deduction) -> list[str]:
         out.append(
             f"ids were drawn between the reading of the catalog and the first statement of the log, from {_named(found.early)}: "
             "ids that no later statement uses are guessed. Read the catalog when the window begins, or from a copy of that time"
+        )
+    if found.reset:
+        out.append(
+            f"statements of the log set sequences to other values, after which ids are guessed: {_named(found.reset)} concerned"
         )
     return out
 

@@ -11,6 +11,7 @@ from pgrehearse.compare.end_state.values import StateComparisons
 from pgrehearse.compare.finding import Finding
 from pgrehearse.compare.frames import ERRORS, METRICS, QUERIES, frame
 from pgrehearse.compare.notebook import comparison_html
+from pgrehearse.compare.result_values import Results
 from pgrehearse.runs.fitness_values import Fitness
 
 if TYPE_CHECKING:
@@ -138,6 +139,25 @@ class RowDrift:
     candidate_mean: float
     explanation: str
     cause: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClockRows:
+    """A query whose answer depends on the clock: the rows of *n* executions on both sides (*baseline* None: a capture has none)."""
+
+    query_key: str
+    sql: str
+    n: int
+    baseline: int | None
+    candidate: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClockComparison:
+    """The *queries* whose answer depends on the clock, and the sides on which they read *production*'s time."""
+
+    queries: tuple[ClockRows, ...] = ()
+    production: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,7 +289,8 @@ class Caution:
 @dataclass(frozen=True, slots=True)
 class CandidateResult:
     """One candidate against the baseline. *uncertain*: why changes of latency cannot be separated from noise. *doubts*: why the
-    verdict is inconclusive although both runs are fit. *cautions*: what limits the result. *end_state*: the databases at the end."""
+    verdict is inconclusive although both runs are fit. *cautions*: what limits the result. *clock*: queries that depend on
+    it. *results*: the rows of both sides. *end_state*: the databases at the end."""
 
     name: str
     version: str
@@ -298,6 +319,8 @@ class CandidateResult:
     uncertain: tuple[str, ...] = ()
     doubts: tuple[Caution, ...] = ()
     cautions: tuple[Caution, ...] = ()
+    clock: ClockComparison = field(default_factory=ClockComparison)
+    results: Results = field(default_factory=Results)
     end_state: StateComparisons = field(default_factory=StateComparisons)
 
     def counts(self) -> dict[str, int]:

@@ -6,7 +6,7 @@ remedy, and no query is reported as slower or faster.
 
 from __future__ import annotations
 
-from pgrehearse.compare import query_findings, run_findings, state_findings
+from pgrehearse.compare import query_findings, result_findings, run_findings, state_findings
 from pgrehearse.compare.comparison import CandidateResult, Comparison, Verdict
 from pgrehearse.compare.finding import Finding, Severity
 
@@ -26,12 +26,14 @@ def _of_candidate(comparison: Comparison, result: CandidateResult) -> list[Findi
     entries = run_findings.why_inconclusive(result)
     if result.fit:
         entries += run_findings.errors(result, comparison)
+        entries += result_findings.results(result, comparison)
     if result.verdict == Verdict.INCONCLUSIVE:
         entries += query_findings.unconfirmed_changes(result)
     else:
         entries += _of_queries(comparison, result)
     entries += run_findings.outages(result)
     entries += run_findings.row_counts(result)
+    entries += run_findings.clock(result, comparison)
     entries += state_findings.end_states(result)
     entries += run_findings.cautions(result, comparison)
     entries += run_findings.limits(result)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from math import log
 
 from pgrehearse.base import units
-from pgrehearse.compare.comparison import CandidateResult, Comparison, Difference, MetricRow, Verdict
+from pgrehearse.compare.comparison import CandidateResult, ClockRows, Comparison, Difference, MetricRow, Verdict
+from pgrehearse.compare.divergence import MEAN_DRIFT
 from pgrehearse.compare.finding import Finding, Severity, counted
 from pgrehearse.compare.statement_labels import labels, short
 from pgrehearse.runs.quality.error_causes import kind_of
@@ -130,6 +131,36 @@ def row_counts(result: CandidateResult) -> list[Finding]:
             first.query_key,
         )
     ]
+
+
+def clock(result: CandidateResult, comparison: Comparison) -> list[Finding]:
+    """Return a finding where queries depend on the clock, it was not production's, and they found other rows, or none."""
+    rows = [row for row in result.clock.queries if _is_other_time(row)]
+    if not rows or result.name in result.clock.production:
+        return []
+    none = all(row.candidate == 0 for row in rows)
+    before = sum(row.baseline for row in rows if row.baseline is not None)
+    words = "a number that a capture does not have" if rows[0].baseline is None else f"{before:,}"
+    return [
+        Finding(
+            result.name,
+            Severity.WARNING,
+            f"{counted(len(rows), 'query depends', 'queries depend')} on the clock and found {'no' if none else 'other'} rows",
+            f"rows of {counted(sum(row.n for row in rows), 'execution', 'executions')}: {words} on {comparison.baseline}, "
+            f"{sum(row.candidate for row in rows):,} on {result.name}",
+            "statements read the time of the target: a condition like created_at > now() - interval '1 hour' then selects other rows "
+            "than in production",
+            "replay with --clock production",
+            rows[0].query_key,
+        )
+    ]
+
+
+def _is_other_time(row: ClockRows) -> bool:
+    """Return whether a query found other rows than on the baseline, or no rows where nothing else is known."""
+    if not row.baseline:
+        return row.candidate == 0 or row.baseline is not None
+    return abs(row.candidate - row.baseline) > MEAN_DRIFT * max(row.candidate, row.baseline)
 
 
 def waits(result: CandidateResult, threshold: float) -> list[Finding]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from pgrehearse.base import units
 from pgrehearse.base.clock import SECOND
 from pgrehearse.compare.end_state.states import NamedState, compare_states
-from pgrehearse.compare.end_state.values import StateComparisons
+from pgrehearse.compare.end_state.values import StateComparisons, StateDifference
 from pgrehearse.compare.sides import Side
+from pgrehearse.runs.id_methods import id_methods
 from pgrehearse.runs.state.read import State
 
 PRODUCTION = "production"
@@ -17,7 +19,6 @@ PRODUCTION = "production"
 _LATEST_US = 60 * SECOND
 # A larger share of rows that differ from production's state at the end makes a run unfit.
 MOST_DIFFERENT = 0.01
-_DRAWN = "both sides got their generated ids from their own sequences"
 
 
 def compare_end_states(baseline: Side, candidate: Side, production: Path | None) -> StateComparisons:
@@ -36,7 +37,8 @@ def compare_end_states(baseline: Side, candidate: Side, production: Path | None)
         pairs += [replace(compare_states(captured, before), notes=notes)] if before is not None else []
     if before is not None:
         pairs.append(compare_states(before, after))
-    return StateComparisons(tuple(replace(pair, ids=_DRAWN) for pair in pairs), at_end=at_end)
+    sides = {side.name: _ids(side) for side in (baseline, candidate) if side.run is not None}
+    return StateComparisons(tuple(replace(pair, ids=_ids_of(pair, sides)) for pair in pairs), at_end=at_end)
 
 
 def _of_side(side: Side) -> NamedState | None:
@@ -45,6 +47,18 @@ def _of_side(side: Side) -> NamedState | None:
         return None
     renamed = side.run.manifest.plan.access.databases
     return NamedState(side.name, state, {other: captured for captured, other in renamed.items()})
+
+
+def _ids(side: Side) -> str:
+    """Return by which method a run got its generated ids."""
+    facts = side.run.manifest.ids if side.run is not None else None
+    if facts is None or not (methods := id_methods(facts)):
+        return f"{side.name} drew its own ids from sequences"
+    return f"{side.name} drew production's ids ({methods})"
+
+
+def _ids_of(pair: StateDifference, sides: Mapping[str, str]) -> str:
+    return "; ".join(sides[name] for name in (pair.first, pair.second) if name in sides)
 
 
 def _remedy(baseline: Side) -> str:

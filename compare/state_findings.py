@@ -13,8 +13,9 @@ _LINES = 10
 
 
 def end_states(result: CandidateResult) -> list[Finding]:
-    """Return one finding for each pair of states that was compared, that of the gates first."""
-    return [_finding(result.name, pair) for pair in result.end_state.pairs]
+    """Return the finding about the pair of the gates, and about each other pair that differs or was not compared completely."""
+    found = [_finding(result.name, pair) for pair in result.end_state.pairs]
+    return found[:1] + [finding for finding in found[1:] if finding.severity == Severity.WARNING]
 
 
 def _finding(candidate: str, pair: StateDifference) -> Finding:

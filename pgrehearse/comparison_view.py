@@ -11,7 +11,7 @@ from pgrehearse.base.units import number
 from pgrehearse.compare.comparison import CandidateResult, Comparison, Query, QueryOutcome, Verdict
 from pgrehearse.compare.finding import Severity
 from pgrehearse.compare.gates.evaluate import GateResult, Outcome
-from pgrehearse.compare.sentences import cause_words, error_words, host_words, noticed
+from pgrehearse.compare.sentences import cause_words, error_words, host_words, noticed, result_words
 from pgrehearse.compare.state_findings import state_words
 from pgrehearse.compare.statement_labels import query_labels, short
 from pgrehearse.console import Row, out, print_rows
@@ -48,6 +48,8 @@ def print_comparison(
     for candidate in comparison.candidates:
         _fidelity(candidate)
         _errors(candidate)
+        _clock(comparison, candidate)
+        _results(candidate)
         _end_state(candidate, values=values)
         _queries(comparison, candidate)
         _metrics(comparison, candidate)
@@ -126,6 +128,34 @@ def _errors(candidate: CandidateResult) -> None:
             f"  rows differ in {drift.different} of {drift.pairs}: {short(drift.sql, 80)}\n    {drift.explanation}",
             markup=False,
         )
+
+
+def _clock(comparison: Comparison, candidate: CandidateResult) -> None:
+    rows = candidate.clock.queries
+    if not rows:
+        return
+    is_capture = rows[0].baseline is None
+    before = "not known" if is_capture else units.count(sum(row.baseline or 0 for row in rows))
+    after = units.count(sum(row.candidate for row in rows))
+    out.print(
+        f"queries that depend on the clock: {units.count(len(rows))}; rows: {comparison.baseline} {before}, {candidate.name} {after}; "
+        f"production's time on: {', '.join(candidate.clock.production) or 'no side'}",
+        markup=False,
+    )
+
+
+def _results(candidate: CandidateResult) -> None:
+    results = candidate.results
+    out.print(f"\nresults: {result_words(results)}", markup=False)
+    shown = results.queries[:SHOWN]
+    named = query_labels(shown, 80)
+    for row in shown:
+        out.print(
+            f"  {row.different:,} different and {row.reordered:,} in another order, of {row.pairs:,}: {named[row.query_key]}",
+            markup=False,
+        )
+        if text := f"not counted: {row.reason}" if row.reason else row.why:
+            out.print(f"    {text}", markup=False, soft_wrap=True)
 
 
 def _end_state(candidate: CandidateResult, *, values: bool) -> None:

@@ -73,6 +73,14 @@ timing_options = options(
             help="Start at this instant (2026-11-22T10:00:00+01:00; without a time zone: UTC).",
         ),
         option(
+            "--clock",
+            type=click.Choice(["target", "production"]),
+            default="target",
+            show_default=True,
+            group="Timing",
+            help="What now(), current_date and similar are in statements: the target's time, or production's time of that transaction.",
+        ),
+        option(
             "--statement-timeout",
             type=DURATION,
             default="0s",
@@ -210,6 +218,19 @@ connection_options = options(
     ]
 )
 
+result_options = options(
+    [
+        option(
+            "--hash-results/--no-hash-results",
+            "hash_results",
+            default=True,
+            show_default=True,
+            group="Results",
+            help="Hash the rows of each statement, so that compare finds different results.",
+        ),
+    ]
+)
+
 value_options = options(
     [
         option(
@@ -217,6 +238,14 @@ value_options = options(
             type=click.Choice(["production", "target"]),
             group="Values",
             help="Ids that statements draw from sequences. Default: production's, with --writes and where the workload has them.",
+        ),
+        option(
+            "--passes",
+            type=click.IntRange(1, 2),
+            default=1,
+            show_default=True,
+            group="Values",
+            help="2: a first pass counts the ids that each statement draws, the target is restored, and ids are deduced again.",
         ),
     ]
 )
@@ -245,7 +274,7 @@ write_options = options(
 
 def plan_of(values: dict[str, Any], manifest: Manifest) -> ReplayPlan:
     """Return the plan that the values of the options describe for a workload."""
-    from pgrehearse.replay.plan.plan import Ids, Ordering, ReplayPlan, Sync, Unread, parse_speed
+    from pgrehearse.replay.plan.plan import Clock, Ids, Ordering, ReplayPlan, Sync, Unread, parse_speed
     from pgrehearse.replay.plan.routing import parse_targets
     from pgrehearse.replay.plan.types_file import read_fixed_types
 
@@ -265,11 +294,13 @@ def plan_of(values: dict[str, Any], manifest: Manifest) -> ReplayPlan:
         from_us=max(_into(values["since"], manifest) or 0, 0),
         until_us=_into(values["until"], manifest),
         pooled=values["pooled"],
+        hash_results=values["hash_results"],
         types=read_fixed_types(values["types"]) if values["types"] is not None else None,
         ids=Ids(values["ids"]) if values["ids"] else None,
         order=Ordering(Sync(values["sync"]), values["sync_timeout"], Unread(values["unread"])),
         selection=_selection(values),
         routing=_routing(values, routes),
+        clock=Clock(values["clock"]),
     )
 
 

@@ -15,11 +15,19 @@ from pgrehearse.console import out, print_rows, rate_line
 from pgrehearse.workload.schema import How
 
 if TYPE_CHECKING:
+    from pgrehearse.workload.analysis.clock import ClockStatements
     from pgrehearse.workload.analysis.load import Share
     from pgrehearse.workload.analysis.profile import WorkloadProfile
     from pgrehearse.workload.manifest import Manifest
 
 _SHOWN = 8
+_CLOCK_PLACES = {
+    "text": "in the text",
+    "default": "in a column's default",
+    "view": "in a view",
+    "function": "in a function",
+    "trigger": "in a trigger",
+}
 
 
 def document(manifest: Manifest, path: Path | str) -> dict[str, Any]:
@@ -59,6 +67,7 @@ def document(manifest: Manifest, path: Path | str) -> dict[str, Any]:
             }
             for one in manifest.drawn_from
         ],
+        "generated_defaults": [asdict(one) for one in manifest.generated_defaults],
     }
 
 
@@ -95,7 +104,12 @@ def print_losses(manifest: Manifest) -> None:
 
 
 def print_ids(manifest: Manifest) -> None:
-    """Print how many ids production drew from each sequence, and how they are known."""
+    """Print how many ids production drew from each sequence, how they are known, and which columns have other generated values."""
+    for kind, meaning in (("random", "random values"), ("clock", "the current time")):
+        columns = [one for one in manifest.generated_defaults if one.kind == kind]
+        shown = ", ".join(f"{one.column} {units.count(one.statements)}" for one in columns[:_SHOWN])
+        if columns:
+            out.print(f"columns with {meaning} by default (statements that filled them): {shown}", markup=False)
     if not manifest.drawn_from:
         return
     out.print(
@@ -177,6 +191,7 @@ def print_limits(profile: WorkloadProfile) -> None:
         f"order: the log's times have a resolution of {units.duration(order.resolution_us)}; {units.count(order.pairs)} pairs of "
         f"transactions wrote to the same table one after the other; the log does not determine the order of {units.count(order.open)} of them"
     )
+    _print_clock(profile.clock)
     _print_nondeterministic(profile)
     print_ids(profile.manifest)
     if spread := profile.tenants:
@@ -193,6 +208,20 @@ def print_limits(profile: WorkloadProfile) -> None:
             markup=False,
         )
     print_losses(profile.manifest)
+
+
+def _print_clock(clock: ClockStatements) -> None:
+    if not clock.statements:
+        return
+    places = ", ".join(f"{_CLOCK_PLACES[place]} {units.count(n)}" for place, n in clock.places.items())
+    out.print(
+        f"statements that use the clock: {units.count(clock.statements)} ({places}); in {units.count(clock.deciding)} of them it decides "
+        "which rows they find or return (replay with --clock production)",
+        markup=False,
+    )
+    for query in clock.queries[:_SHOWN]:
+        places = ", ".join(_CLOCK_PLACES[place] for place in query.places)
+        out.print(f"  {units.count(query.statements)} {places}: {' '.join(query.sql.split())[:90]}", markup=False)
 
 
 def _print_nondeterministic(profile: WorkloadProfile) -> None:

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from pgrehearse.compare.comparison import CandidateResult, Change, Comparison, Latency, Query
+from pgrehearse.compare.comparison import (
+    CandidateResult,
+    Change,
+    ClockRows,
+    Comparison,
+    Latency,
+    Query,
+    RowDrift,
+)
 from pgrehearse.compare.gates.evaluate import GateResult, Outcome
 
 TOP = 20
@@ -55,7 +63,9 @@ def _candidate(result: CandidateResult, gates: Sequence[GateResult], hours: floa
         "costs": [asdict(cost) for cost in result.costs],
         "labels": list(result.labels),
         "outages": {name: [asdict(outage) for outage in fit.outages] for name, fit in result.fitness.items()},
-        "drift": [{key: value for key, value in asdict(drift).items() if key != "sql"} for drift in result.drift],
+        "drift": _without_sql(result.drift),
+        "clock": {"production": list(result.clock.production), "queries": _without_sql(result.clock.queries)},
+        "results": asdict(result.results),
         "noise": asdict(result.noise),
         "hosts": [asdict(host) for host in result.hosts],
         "open_types": [asdict(parameter) for parameter in result.open_types],
@@ -70,6 +80,10 @@ def _candidate(result: CandidateResult, gates: Sequence[GateResult], hours: floa
         "accepted": list(result.accepted),
         "gates": [_gate(gate) for gate in gates if gate.candidate in {"", result.name}],
     }
+
+
+def _without_sql(rows: Sequence[RowDrift] | Sequence[ClockRows]) -> list[dict[str, Any]]:
+    return [{key: value for key, value in asdict(row).items() if key != "sql"} for row in rows]
 
 
 def _gate(gate: GateResult) -> dict[str, Any]:

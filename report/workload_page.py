@@ -53,7 +53,7 @@ def render(profile: WorkloadProfile, out: TextIO) -> None:
 
 def _statements(profile: WorkloadProfile) -> dict[str, str]:
     """Return the query key and text of each statement that a table of the page lists."""
-    rows: tuple[Statement, ...] = (*profile.summary.queries, *profile.load.nondeterministic)
+    rows: tuple[Statement, ...] = (*profile.summary.queries, *profile.load.nondeterministic, *profile.clock.queries)
     return {row.query_key: row.sql for row in rows}
 
 

@@ -11,6 +11,7 @@ from pgrehearse.base.errors import BadInput
 from pgrehearse.base.typed_document import typed
 from pgrehearse.runs.fitness_values import Fitness
 from pgrehearse.runs.run_facts import (
+    ClockFacts,
     Clocks,
     IdFacts,
     OrderFacts,
@@ -31,7 +32,8 @@ class RunManifest:
     """What ``manifest.json`` holds (docs/formats.md).
 
     *wall_start_us*: the wall clock at the run's zero, microseconds since the epoch; *fitness*: None until the run has ended;
-    *order*: with --sync commit; *ids*: with --ids production; *worker_cpu_us*: of all workers since the start; *worker_peak_mib*: the most memory that one
+    *order*: with --sync commit; *clock*: with --clock production; *ids*: with --ids production; *worker_cpu_us*: of all workers since the
+    start; *worker_peak_mib*: the most memory that one
     of them held; *server_times*: ``server_us`` of outcomes is known; *labels*: what makes its load differ from production's;
     *prepared*: transactions that the replay left prepared.
     """
@@ -48,6 +50,7 @@ class RunManifest:
     clocks: Clocks = field(default_factory=Clocks)
     fitness: Fitness | None = None
     order: OrderFacts | None = None
+    clock: ClockFacts | None = None
     ids: IdFacts | None = None
     types: ParameterTypes = field(default_factory=ParameterTypes)
     versions: dict[str, str] = field(default_factory=dict)

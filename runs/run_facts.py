@@ -75,7 +75,8 @@ class RunPlan:
 
     *speed*: a factor, or ``max``; *think*, *connect*: factors of think times and of the times before a session connects;
     *pooled*: connections for each user and database of pooled sessions (0: one for each session); *from_us*, *until_us*
-    (None: the end) and *warm_in_us* relative to the window; *ids*: which ids were drawn from sequences; *workload_path*: where the
+    (None: the end) and *warm_in_us* relative to the window; *clock*: what statements read as the time, ``target`` or
+    ``production``; *hash_results*: rows were hashed; *ids*: which ids were drawn from sequences; *workload_path*: where the
     workload was.
     """
 
@@ -99,6 +100,8 @@ class RunPlan:
     selection: SelectionFacts = field(default_factory=SelectionFacts)
     access: AccessFacts = field(default_factory=AccessFacts)
     types: TypesFile | None = None
+    clock: str = "target"
+    hash_results: bool = True
     ids: str = "target"
     workload_path: str = ""
 
@@ -183,6 +186,23 @@ class Clocks:
     round_trip_us: float = 0.0
     offsets: dict[str, ClockOffset] = field(default_factory=dict)
     processors_awake: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClockFacts:
+    """With --clock production: the *statements* whose text uses the clock, and how many of them did not use the target's clock.
+
+    *way*: ``statements`` (they were sent with production's instants) or ``server`` (the clock of the target was shifted). *replaced*: had the
+    instants in their text; *named*: are prepared under a name, and had them as additional parameters; *other*: kept the target's clock,
+    because their expression cannot be replaced. *defaults*: columns of the target (SQL names) whose defaults read production's time.
+    """
+
+    way: str = "statements"
+    statements: int = 0
+    replaced: int = 0
+    named: int = 0
+    other: int = 0
+    defaults: list[str] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -45,6 +45,13 @@ def state_of_server(
     return State.open(output)
 
 
+def state_if_small(endpoint: Endpoint, output: Path, stages: Stages) -> Path | None:
+    """Read the state of a database of at most ``SMALL`` bytes; return its path (None: the database is larger)."""
+    if event_loop.run(_bytes([endpoint])) > SMALL:
+        return None
+    return state_of_server(endpoint, output, StateOptions(), force=True, stages=stages).path
+
+
 @dataclass(frozen=True, slots=True)
 class EndState:
     """How to take the end state of a run. *most_bytes*: not of larger databases (0: of any)."""
@@ -85,7 +92,7 @@ def _places(workload: Workload, ready: Ready) -> dict[Endpoint, ExpectedIdentity
     }
 
 
-async def _bytes(places: Mapping[Endpoint, ExpectedIdentity]) -> int:
+async def _bytes(places: Iterable[Endpoint]) -> int:
     """Return the size of all databases together."""
     total = 0
     for place in places:

@@ -10,7 +10,8 @@ from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import BadInput
 from pgrehearse.base.postgres import located
 from pgrehearse.compare.cost import Prices, read_prices
-from pgrehearse.replay.plan.plan import Ordering, ReplayPlan, Sync, parse_speed
+from pgrehearse.replay.plan.plan import Clock, Ordering, ReplayPlan, Sync, parse_speed
+from pgrehearse.runs.state.read import State
 from pgrehearse.scenarios.preflight import Permissions, preflight
 from pgrehearse.scenarios.scenario_file import Scenario, Side
 from pgrehearse.targets import safety
@@ -24,6 +25,8 @@ def check_inputs(scenario: Scenario) -> None:
     """Raise for every input that would end the scenario later."""
     prices_of(scenario)
     workload = Workload.verified(Path(scenario.production.workload)) if scenario.production.kind == "workload" else None
+    if scenario.production.end_state:
+        State.open(Path(scenario.production.end_state))
     sides = [side for side in (scenario.control, scenario.candidate) if side.kind == "dsn"]
     for side in sides:
         for log in side.logs:
@@ -76,6 +79,7 @@ def plan_of(scenario: Scenario, target: Endpoint, workers: int = 0) -> ReplayPla
         think=scenario.replay.think_time_scale,
         connect=scenario.replay.connect_time_scale,
         order=Ordering(Sync(scenario.replay.sync)),
+        clock=Clock(scenario.replay.clock),
     )
 
 

@@ -15,7 +15,7 @@ from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import TargetProblem, UsageProblem
 from pgrehearse.base.postgres import located
 from pgrehearse.base.server_identity import ExpectedIdentity, Form, place_of
-from pgrehearse.replay.plan.plan import ReplayPlan, Sync
+from pgrehearse.replay.plan.plan import Ids, ReplayPlan, Sync
 from pgrehearse.replay.plan.routing import Passwords
 from pgrehearse.replay.prepare.session_selection import peak_connections, select_sessions
 from pgrehearse.targets import safety
@@ -119,7 +119,9 @@ async def distances(ready: Ready, window_start_us: int) -> list[str]:
         connection = await connect(place)
         try:
             await safety.require_identity(connection, proven.expected_identity)
-            differences = start_notes(await start_state(connection), window_start_us)
+            differences = start_notes(
+                await start_state(connection), window_start_us, own_ids=ready.plan.ids != Ids.PRODUCTION
+            )
         finally:
             await connection.close()
         notes += [f"{proven.facts.database}: {note}" for note in differences]

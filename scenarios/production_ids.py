@@ -15,6 +15,7 @@ from pgrehearse.base.errors import BadInput, TargetProblem
 from pgrehearse.base.server_identity import place_of
 from pgrehearse.replay.plan.plan import Ids, ReplayPlan
 from pgrehearse.replay.prepare.session_selection import select_sessions
+from pgrehearse.runs.id_methods import id_methods
 from pgrehearse.runs.read import Run
 from pgrehearse.runs.run_facts import IdFacts, SequenceIds
 from pgrehearse.runs.write import rewrite_manifest
@@ -23,18 +24,8 @@ from pgrehearse.targets import safety
 from pgrehearse.targets.pinning import DrawnRange, Given, PutBack, give_ids, put_back
 from pgrehearse.targets.server_facts import connect
 from pgrehearse.workload.read import Workload
-from pgrehearse.workload.schema import IS_STATEMENT, How
+from pgrehearse.workload.schema import IS_STATEMENT
 from pgrehearse.workload.sql.sequence_calls import calls_own_nextval
-
-# How ids are known, in words. "unknown" ones are not given.
-HOW = {
-    How.DECODED: "decoded",
-    How.CONFIRMED: "confirmed by a later use",
-    How.ORDER: "by order",
-    How.COUNTED: "counted in a first pass",
-    How.GUESSED: "guessed",
-    How.UNKNOWN: "not known",
-}
 
 
 def with_ids(plan: ReplayPlan, workload: Workload) -> ReplayPlan:
@@ -81,7 +72,7 @@ def production_ids(workload: Workload, ready: Ready) -> Iterator[ProductionIds]:
         if ready.plan.ids == Ids.PRODUCTION:
             drawn = _drawn(workload, ready.plan)
             given = {place_of(place): event_loop.run(_give(place, proven, drawn)) for place, proven in ready.spent}
-            ids.pins, ids.facts = _found(drawn, given), _facts(drawn, given, _own_calls(workload))
+            ids.pins, ids.facts = _found(drawn.pins, given), _facts(drawn.pins, given, _own_calls(workload))
         yield ids
     finally:
         if ready.plan.ids == Ids.PRODUCTION:
@@ -90,27 +81,48 @@ def production_ids(workload: Workload, ready: Ready) -> Iterator[ProductionIds]:
                 ids.facts = _with_beyond(ids.facts, place.database, result)
 
 
-def _drawn(workload: Workload, plan: ReplayPlan) -> pl.DataFrame:
-    """Return production's ids of the sessions that are replayed, each with its place: columns of pins, place."""
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """Production's ids of the sessions that are replayed. *pins*: columns of pins, place (the target's database). *ranges*: the ids of
+    each sequence, from the least to the greatest: place, sequence, least, greatest."""
+
+    pins: pl.DataFrame
+    ranges: pl.DataFrame
+
+
+def _drawn(workload: Workload, plan: ReplayPlan) -> Drawn:
+    """Return production's ids; also the sequences of draws whose number is not known."""
+    places = _places(workload, plan)
+    pins = workload.pins().join(places.select("session", "place"), on="session")
+    ids = pins.select("place", "sequence", pl.col("ids")).explode("ids").drop_nulls()
+    sequences = [(one.database, one.name, one.last or one.start) for one in workload.manifest.drawn_from]
+    schema = {"database": pl.String, "sequence": pl.String, "ids": pl.Int64}
+    of_catalog = pl.DataFrame(sequences, schema=schema, orient="row")
+    named = of_catalog.join(places.select("database", "place").unique(), on="database")
+    ranges = (
+        pl.concat([ids, named.select(ids.columns)])
+        .group_by("place", "sequence")
+        .agg(pl.col("ids").min().alias("least"), pl.col("ids").max().alias("greatest"))
+    )
+    return Drawn(pins, ranges)
+
+
+def _places(workload: Workload, plan: ReplayPlan) -> pl.DataFrame:
+    """Return the place of each session that is replayed: session, database (as captured), place."""
     sessions = workload.sessions().join(select_sessions(workload, plan).select("session").unique(), on="session")
-    routing = plan.routing
-    users = sessions.select("user", "database", "instance").unique()
+    routing, keys = plan.routing, ["user", "database", "instance"]
+    logins = sessions.select(keys).unique()
     places = [
         str(place_of(routing.endpoint(plan.target, user, database, instance or "")))
-        for user, database, instance in users.iter_rows()
+        for user, database, instance in logins.iter_rows()
     ]
-    by_session = sessions.join(
-        users.with_columns(pl.Series("place", places, dtype=pl.String)),
-        on=["user", "database", "instance"],
-        nulls_equal=True,
-    )
-    return workload.pins().join(by_session.select("session", "place"), on="session")
+    named = logins.with_columns(pl.Series("place", places, dtype=pl.String))
+    return sessions.join(named, on=keys, nulls_equal=True).select("session", "database", "place")
 
 
-async def _give(endpoint: Endpoint, proven: safety.SafetyCheck, drawn: pl.DataFrame) -> Given:
+async def _give(endpoint: Endpoint, proven: safety.SafetyCheck, drawn: Drawn) -> Given:
     """Have one database return production's ids. A role without the permission leaves it as it is."""
-    ids = drawn.filter(pl.col("place") == str(place_of(endpoint))).select("sequence", "ids").explode("ids").drop_nulls()
-    ranges = ids.group_by("sequence").agg(pl.col("ids").min().alias("least"), pl.col("ids").max().alias("greatest"))
+    ranges = drawn.ranges.filter(pl.col("place") == str(place_of(endpoint))).drop("place")
     connection = await connect(endpoint)
     try:
         await safety.require_identity(connection, proven.expected_identity)
@@ -181,9 +193,7 @@ def _with_beyond(facts: IdFacts | None, database: str, result: PutBack) -> IdFac
 def id_notes(facts: IdFacts) -> list[str]:
     """Return notes about the ids of a replay: how many production's were given, how they are known, and which draws got others."""
     notes = []
-    counts = {how: sum(one.known.get(how, 0) for one in facts.sequences) for how in HOW}
-    if any(counts.values()):
-        methods = ", ".join(f"{count:,} {HOW[how]}" for how, count in counts.items() if count)
+    if methods := id_methods(facts):
         notes.append(f"statements drew production's ids (--ids production); how these are known: {methods}")
     beyond = [f"{one.sequence} {one.beyond:,}" for one in facts.sequences if one.beyond]
     if beyond:

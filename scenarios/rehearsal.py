@@ -6,7 +6,7 @@ import platform
 import signal
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import FrameType
@@ -35,6 +35,7 @@ from pgrehearse.runs.quality.fitness import fitness
 from pgrehearse.runs.read import Run
 from pgrehearse.runs.run_facts import Clocks, ServerVersion, StartState
 from pgrehearse.runs.write import rewrite_manifest, write_events
+from pgrehearse.scenarios.clock_defaults import clock_defaults, put_back_defaults
 from pgrehearse.scenarios.database_state import EndState, state_of_run
 from pgrehearse.scenarios.leftover_transactions import end_what_is_prepared
 from pgrehearse.scenarios.preflight import Permissions, Ready, distances, preflight, still_spent
@@ -42,6 +43,7 @@ from pgrehearse.scenarios.production_ids import production_ids, put_back_ids, wi
 from pgrehearse.scenarios.production_metrics import fetched
 from pgrehearse.scenarios.query_plans import explain
 from pgrehearse.scenarios.run_notes import plan_notes
+from pgrehearse.scenarios.server_clock import ServerClock, notes_of, server_clock
 from pgrehearse.scenarios.server_times import capture_back, join_server_times
 from pgrehearse.scenarios.target_log import check_logs, log_files
 from pgrehearse.scenarios.target_rules import read_rules
@@ -93,32 +95,58 @@ def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored, stages: Stages = SIL
     rehearsal = replace(rehearsal, plan=with_ids(rehearsal.plan, workload))
     # Before anything is sent: a missing permission at AWS is reported now, not after the replay.
     instance = describe(rehearsal.sampling.instance) if rehearsal.sampling.instance else None
+    with _server_clock(workload, rehearsal) as clock:
+        return _replayed(workload, rehearsal, instance, clock, (watch, stages))
+
+
+def _replayed(
+    workload: Workload,
+    rehearsal: Rehearsal,
+    instance: Instance | None,
+    clock: ServerClock | None,
+    progress: tuple[Watch, Stages],
+) -> tuple[Run, Fitness]:
+    """Verify the target and replay. *clock*: the target's, where it was shifted."""
+    watch, stages = progress
     with stages.stage("verify the target"):
         ready = _checked(workload, rehearsal)
-        differences = _differences(workload, ready, rehearsal)
+        notes = [*_notes(workload, ready, rehearsal, clock), *_differences(workload, ready, rehearsal)]
     manifest = _manifest(workload, ready, rehearsal, instance)
-    manifest = replace(manifest, notes=[*plan_notes(workload, ready.plan, ready.proven), *differences])
+    manifest = replace(manifest, notes=notes, clock=clock.facts if clock else None)
     with stages.stage("read the target's catalogs"):
+        put_back_defaults(ready)
         put_back_ids(ready)  # what a replay that was killed left would be read as the target's own
         rules = read_rules(workload, ready.plan, ready.proven.facts.version_num)
-    with production_ids(workload, ready) as ids:
+    with production_ids(workload, ready) as ids, clock_defaults(ready, shifted=clock is not None) as defaults:
         coordinator = Coordinator(
             workload,
             ready.plan,
             rehearsal.output,
-            manifest,
+            replace(manifest, notes=[*manifest.notes, *defaults.notes()]),
             ready.catalog,
             ready.expected_identities,
             rules,
             force=rehearsal.force,
             pins=ids.pins,
+            clock_defaults=defaults.columns,
         )
-        replay = _Replay(rehearsal, workload, ready, coordinator, stages)
+        replay = _Replay(rehearsal, workload, ready, coordinator, stages, clock)
         run = replay.run(watch)
     run = ids.recorded(run)
     run, fit = replay.complete(run, instance)
     _raise_if_ended(coordinator, run)
     return Run.open(run.path), fit
+
+
+def _server_clock(workload: Workload, rehearsal: Rehearsal) -> AbstractContextManager[ServerClock | None]:
+    """Return the target's clock, shifted for the replay where that is wanted and possible."""
+    permissions = Permissions(rehearsal.denied, dirty=rehearsal.dirty, spends=False)
+    return server_clock(workload, rehearsal.plan, permissions, standbys=_samples_standbys(rehearsal))
+
+
+def _samples_standbys(rehearsal: Rehearsal) -> bool:
+    """Return whether the lag of standbys is measured."""
+    return rehearsal.metrics and bool(rehearsal.sampling.standbys)
 
 
 def _checked(workload: Workload, rehearsal: Rehearsal) -> Ready:
@@ -127,6 +155,13 @@ def _checked(workload: Workload, rehearsal: Rehearsal) -> Ready:
         _check_logs(workload, rehearsal)
     permissions = Permissions(rehearsal.denied, dirty=rehearsal.dirty)
     return event_loop.run(preflight(workload, rehearsal.plan, permissions))
+
+
+def _notes(workload: Workload, ready: Ready, rehearsal: Rehearsal, clock: ServerClock | None) -> list[str]:
+    """Return the notes on the plan, the target and its clock."""
+    embedded, standbys = ready.proven.cluster is not None, _samples_standbys(rehearsal)
+    on_clock = notes_of(clock, ready.plan, embedded=embedded, standbys=standbys)
+    return [*plan_notes(workload, ready.plan, ready.proven), *on_clock]
 
 
 def _differences(workload: Workload, ready: Ready, rehearsal: Rehearsal) -> list[str]:
@@ -191,6 +226,7 @@ class _Replay:
     ready: Ready
     coordinator: Coordinator
     stages: Stages
+    clock: ServerClock | None = None
 
     @property
     def target(self) -> Endpoint:
@@ -205,6 +241,8 @@ class _Replay:
         with self.stages.stage("prepare the replay"), ExitStack() as stack:
             stack.enter_context(running(coordinator))
             _write_state(directory, target)
+            if self.clock is not None:
+                coordinator.begin_at_us = self.clock.begin_at(self.ready.plan.start_at_us)
             sampler = self._sampler(target, directory) if self.rehearsal.metrics else None
             # The first sample is complete before the first statement is sent.
             lead_us = _SAMPLES * sampler.prepare() if sampler is not None else 0
@@ -332,7 +370,7 @@ def _check_logs(workload: Workload, rehearsal: Rehearsal) -> None:
 def _server_times(run: Run, workload: Workload, logs: tuple[Path, ...]) -> tuple[bool, str]:
     """Join the target's log to the run; return whether it has server times, and a note if some are missing."""
     try:
-        back = capture_back(run, logs, run.path / "server.workload")
+        back = capture_back(run, workload, logs, run.path / "server.workload")
     except BadInput as error:
         return False, f"no server times: {error.message}; client times are compared"
     joined = join_server_times(run, workload, back)

@@ -22,13 +22,15 @@ from pgrehearse.replay.workers.coordinator import Watch
 from pgrehearse.report.html import write_report
 from pgrehearse.report.json_document import document
 from pgrehearse.scenarios import stages
-from pgrehearse.scenarios.database_state import SMALL, EndState
+from pgrehearse.scenarios.database_state import SMALL, EndState, state_if_small
+from pgrehearse.scenarios.demo.database import DATABASE
 from pgrehearse.scenarios.input_checks import check_inputs, plan_of, prices_of
 from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
 from pgrehearse.scenarios.scenario_file import Scenario, Side
 from pgrehearse.scenarios.stages import Prepared, Source
 from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.targets.embedded import registry
+from pgrehearse.targets.embedded.cluster import Cluster
 from pgrehearse.workload.read import Workload
 
 # The format of an experiment's directory.
@@ -148,7 +150,12 @@ def _production(scenario: Scenario, context: _Context) -> Source:
     production, options = scenario.production, context.options
     if production.kind == "workload":
         path = Path(production.workload)
-        return Source(path, production=Workload.open(path).manifest.source, dirty=scenario.replay.dirty)
+        return Source(
+            path,
+            production=Workload.open(path).manifest.source,
+            dirty=scenario.replay.dirty,
+            end_state=Path(production.end_state) if production.end_state else None,
+        )
     application = stages.reduced(production.application, sessions=options.sessions, seconds=options.seconds)
     workload = options.output / "production.workload"
     with context.timed("production"):
@@ -157,10 +164,20 @@ def _production(scenario: Scenario, context: _Context) -> Source:
         stages.run_traffic(primary, application)
     with context.timed("capture") as stage:
         stages.capture_production(primary, workload, stage.update)
+    end_state = _state_of_production(scenario, context, primary)
     for cluster in reversed(clusters_made):
         clusters.stop(cluster)
     source = Workload.open(workload).manifest.source
-    return Source(workload, snapshot, production.version, source, scenario.replay.dirty)
+    return Source(workload, snapshot, production.version, source, scenario.replay.dirty, end_state)
+
+
+def _state_of_production(scenario: Scenario, context: _Context, primary: Cluster) -> Path | None:
+    """Read the state of an embedded production after its log was captured, so that the log does not contain the reading."""
+    if scenario.replay.end_state == "no" or not scenario.replay.writes:
+        return None
+    with context.timed("production's end state"):
+        output = context.options.output / "production.state"
+        return state_if_small(primary.endpoint(DATABASE), output, context.observer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,4 +241,5 @@ def _request(scenario: Scenario, source: Source, options: Options) -> Request:
         workload=source.workload,
         prices=prices_of(scenario),
         max_new_errors=scenario.compare.max_new_errors,
+        end_state=source.end_state,
     )

@@ -10,7 +10,7 @@ from pgrehearse.base.bounds import LEAST_DEMO_SECONDS, MOST_DEMO_SESSIONS
 from pgrehearse.base.errors import BadInput
 from pgrehearse.base.toml import read_toml
 from pgrehearse.metrics.probes.custom_sql import parse_custom_metrics
-from pgrehearse.replay.plan.plan import Sync, parse_speed
+from pgrehearse.replay.plan.plan import Clock, Sync, parse_speed
 from pgrehearse.scenarios.library_names import find, library
 
 __all__ = ["Application", "Criteria", "Production", "Replay", "Scenario", "Side", "find", "library", "load"]
@@ -30,12 +30,14 @@ class Application:
 
 @dataclass(frozen=True, slots=True)
 class Production:
-    """The source of the traffic: an embedded server with the demo application, or an existing workload."""
+    """The source of the traffic: an embedded server with the demo application, or an existing workload with, if it was read,
+    production's state at the end of its window (*end_state*)."""
 
     kind: str = "embedded"
     version: int = 16
     standby: bool = True
     workload: str = ""
+    end_state: str = ""
     application: Application = field(default_factory=Application)
 
 
@@ -71,6 +73,7 @@ class Replay:
     sync: str = "session"
     think_time_scale: float = 1.0
     connect_time_scale: float = 1.0
+    clock: str = "target"
     end_state: str = "auto"
 
 
@@ -193,6 +196,8 @@ def _check(scenario: Scenario, path: str) -> None:
         raise BadInput(f"{path}: compare.rounds is {scenario.compare.rounds}", remedy="use 1 or 2")
     if scenario.replay.sync not in list(Sync):
         raise BadInput(f"{path}: replay.sync is {scenario.replay.sync!r}", remedy="use session or commit")
+    if scenario.replay.clock not in list(Clock):
+        raise BadInput(f"{path}: replay.clock is {scenario.replay.clock!r}", remedy="use target or production")
     if scenario.replay.end_state not in {"auto", "yes", "no"}:
         raise BadInput(f"{path}: replay.end_state is {scenario.replay.end_state!r}", remedy="use auto, yes or no")
     sides = {"control": scenario.control, "candidate": scenario.candidate}
@@ -228,6 +233,11 @@ def _check_production(production: Production, sides: dict[str, Side], path: str)
     _check_application(production.application, f"{path}: production.application")
     if production.kind not in {"embedded", "workload"}:
         raise BadInput(f"{path}: production.kind is {production.kind!r}", remedy="use embedded or workload")
+    if production.kind == "embedded" and production.end_state:
+        raise BadInput(
+            f"{path}: production.end_state needs an existing workload",
+            remedy='use kind = "workload", or remove the key: the state of an embedded production is read by itself',
+        )
     if production.kind == "workload" and any(side.kind == "embedded" for side in sides.values()):
         raise BadInput(
             f"{path}: an embedded side needs the snapshot of an embedded production",

@@ -15,6 +15,7 @@ from pgrehearse.base.own_statements import OWN_STATEMENTS
 from pgrehearse.base.version import tool_version
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.replay.prepare.production_clock import IN_STATEMENTS, INSTANTS, ON_SERVER, read_clock_texts
 from pgrehearse.runs.read import Run
 from pgrehearse.runs.write import add_server_times
 from pgrehearse.workload.read import Workload
@@ -40,10 +41,14 @@ class Joined:
         return f"server times exist only for {self.found:,} of {self.sent:,} statements; the target's log does not contain the others"
 
 
-def capture_back(run: Run, logs: tuple[Path, ...], output: Path, *, force: bool = True) -> Workload:
+def capture_back(run: Run, workload: Workload, logs: tuple[Path, ...], output: Path, *, force: bool = True) -> Workload:
     """Capture the target's log for the time of a run into a separate workload."""
-    since = run.manifest.wall_start_us - 5_000_000
-    until = run.manifest.wall_start_us + run.manifest.duration_us + 5_000_000
+    clock = run.manifest.clock
+    shifted = clock is not None and clock.way == ON_SERVER
+    # A shifted server writes its log with production's time.
+    begin = workload.manifest.window_start_us + run.manifest.plan.from_us if shifted else run.manifest.wall_start_us
+    since = begin - 5_000_000
+    until = begin + run.manifest.duration_us + 5_000_000
     capture_logs(CaptureOptions(logs, output, force=force, since_us=since, until_us=until), tool_version=tool_version())
     return Workload.open(output)
 
@@ -81,13 +86,22 @@ def _logged(run: Run, logged: Workload) -> pl.DataFrame:
     )
 
 
+def _texts(run: Run, workload: Workload) -> pl.LazyFrame:
+    """Return the text of each statement as it was sent: session, seq, sql."""
+    clock = run.manifest.clock
+    if clock is None or clock.way != IN_STATEMENTS:
+        return workload.events().filter(IS_STATEMENT).select("session", "seq", "sql")
+    statements = workload.events().with_columns(INSTANTS).filter(IS_STATEMENT)
+    columns = ["session", "seq", "sql", "prepared_name", "params", "began_us", "started_us"]
+    events = statements.select(*columns, pl.lit(None, pl.List(pl.Int64)).alias("types")).collect()
+    return read_clock_texts(workload).apply(events).select("session", "seq", "sql").lazy()
+
+
 def _sent(run: Run, workload: Workload) -> pl.DataFrame:
     """Return the statements that the target received, with their connection and their position in it."""
     was_received = pl.col("sent_us").is_not_null() & ((pl.col("status") == "ok") | pl.col("sqlstate").is_not_null())
     return (
-        workload.events()
-        .filter(IS_STATEMENT)
-        .select("session", "seq", "sql")
+        _texts(run, workload)
         .join(run.outcomes().filter(was_received), on=["session", "seq"])
         .select("session", "copy", "seq", "connection", "sql", "sent_us")
         .collect()

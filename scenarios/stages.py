@@ -32,7 +32,8 @@ from pgrehearse.workload.source import Source as CapturedSource
 class Source:
     """Production after its traffic: the workload, and the snapshot of the state before it.
 
-    *production*: the source in the workload's manifest; *dirty*: whether a side may have been used by another replay.
+    *production*: the source in the workload's manifest; *dirty*: whether a side may have been used by another replay; *end_state*:
+    production's state at the end of the window (None: it was not read).
     """
 
     workload: Path
@@ -40,6 +41,7 @@ class Source:
     version: int = 0
     production: CapturedSource | None = None
     dirty: bool = False
+    end_state: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from pgrehearse.base.errors import TargetProblem, UsageProblem
 from pgrehearse.base.server_facts import ServerFacts
 from pgrehearse.targets.adoption_mark import Mark, drop_mark, read_mark, write_mark
 from pgrehearse.targets.client_sessions import refuse_other_sessions
+from pgrehearse.targets.clock_defaults import put_back_clock_defaults
 from pgrehearse.targets.denied_hosts import refuse_denied
 from pgrehearse.targets.external_access import (
     OutboundPath,
@@ -202,6 +203,7 @@ async def release(endpoint: Endpoint) -> bool:
     """Remove the mark; False: the database had none."""
     connection = await connect(endpoint)
     try:
+        await put_back_clock_defaults(connection)
         await put_back(connection)  # defaults that a killed replay replaced would be dropped with the schema
         return await drop_mark(connection)
     except asyncpg.InsufficientPrivilegeError as error:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 import asyncpg
 
 from pgrehearse.base.sql_files import sql_text
+from pgrehearse.targets.start_state import StartState, start_state
 from pgrehearse.workload.catalog.model import DEFAULT_PATH, Catalog
 from pgrehearse.workload.generated.facts import CLOCK, RANDOM, DatabaseIds, GeneratedColumn, IdColumn, Sequence
 from pgrehearse.workload.generated.rules import Names
@@ -15,6 +17,8 @@ from pgrehearse.workload.sql.parse_tree import Name
 from pgrehearse.workload.sql.parser import GENERATORS, parse
 
 _PACKAGE = "pgrehearse.targets"
+# Of so many sequences each is read by a query of its own.
+_READ_EACH = 1_000
 _IDENTITY = {"a": "always", "d": "by default"}
 _RANDOM = GENERATORS - {"nextval", "currval", "lastval"}
 
@@ -29,8 +33,12 @@ async def read_generated(
     """Read the generated values of one database. *names*: its relations; *triggers*, *defaults*: rows of the queries of these names."""
     rows = await connection.fetch(sql_text(_PACKAGE, "sequences"))
     references = await connection.fetch(sql_text(_PACKAGE, "references"))
-    states = {row["sequence"]: await _state(connection, row) for row in {row["sequence"]: row for row in rows}.values()}
-    ids = DatabaseIds(_sequences(database, rows, states), _columns(rows, references), others=_others(defaults))
+    states = await _states(connection, rows)
+    sequences = _sequences(database, rows, states)
+    # What a server recovered from WAL is up to 32 values ahead, and has no values that are logged in advance.
+    if ahead := {name for name, state in states.items() if state.called and state.logged == 0}:
+        sequences |= _estimated(sequences, await start_state(connection, ahead))
+    ids = DatabaseIds(sequences, _columns(rows, references), others=_others(defaults))
     found = [(row, sequences_drawn(row["definition"], _names(names, row["name"]), ids)) for row in triggers]
     return DatabaseIds(
         ids.sequences,
@@ -41,27 +49,53 @@ async def read_generated(
     )
 
 
-async def _state(connection: asyncpg.Connection, row: asyncpg.Record) -> tuple[int | None, bool]:
-    """Return a sequence's value and whether it was drawn (None: no permission)."""
-    if row["last"] is not None:
-        return int(row["last"]), True
-    # The view shows no value for a sequence that was never drawn from, also if setval set one.
+@dataclass(frozen=True, slots=True)
+class _State:
+    """A sequence's value, whether it was drawn, and how many values are logged in advance (None: no permission, or not read)."""
+
+    last: int | None
+    called: bool
+    logged: int | None
+
+
+async def _state(connection: asyncpg.Connection, row: asyncpg.Record) -> _State:
+    """Return the state of a sequence. The view of sequences shows no value for one that was never drawn from."""
     try:
         (state,) = await connection.fetch(row["state"])
     except asyncpg.PostgresError:
-        return None, False
-    return int(state["last_value"]), bool(state["is_called"])
+        return _State(None, called=False, logged=None)
+    return _State(int(state["last_value"]), bool(state["is_called"]), int(state["log_cnt"]))
 
 
-def _sequences(
-    database: str, rows: list[asyncpg.Record], states: Mapping[str, tuple[int | None, bool]]
-) -> dict[str, Sequence]:
+async def _states(connection: asyncpg.Connection, rows: list[asyncpg.Record]) -> dict[str, _State]:
+    """Return the states of all sequences: of a few each is read, of many the view shows the value without what is logged."""
+    distinct = {row["sequence"]: row for row in rows}
+    if len(distinct) <= _READ_EACH:
+        return {name: await _state(connection, row) for name, row in distinct.items()}
+    return {
+        name: _State(int(row["last"]), called=True, logged=None)
+        if row["last"] is not None
+        else await _state(connection, row)
+        for name, row in distinct.items()
+    }
+
+
+def _estimated(sequences: dict[str, Sequence], state: StartState) -> dict[str, Sequence]:
+    """Return the sequences that are ahead of their columns with their estimated values (``start_state``)."""
+    return {
+        one.name: replace(sequences[one.name], last=one.aligned[0], called=one.aligned[1], estimated=True)
+        for one in state.drifting
+        if one.name in sequences
+    }
+
+
+def _sequences(database: str, rows: list[asyncpg.Record], states: Mapping[str, _State]) -> dict[str, Sequence]:
     found: dict[str, Sequence] = {}
     for row in rows:
         name = str(row["sequence"])
         known = found.get(name)
         columns = [*(known.columns if known else []), *([row["label"]] if row["label"] is not None else [])]
-        last, called = states[name]
+        last, called = states[name].last, states[name].called
         identity = _IDENTITY.get(row["identity"], known.identity if known else "")
         numbers = (int(row["start"]), int(row["increment"]), int(row["cache"]))
         found[name] = Sequence(database, name, columns, *numbers, bool(row["cycles"]), last, called, identity)

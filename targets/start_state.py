@@ -10,6 +10,7 @@ advance), is correct as it is.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -122,10 +123,12 @@ class StartState:
         return tuple(sequence for sequence in self.sequences if sequence.drifts)
 
 
-async def start_state(connection: asyncpg.Connection) -> StartState:
-    """Read the start state of a copy. No foreign table is read, and no table that has one as a partition."""
+async def start_state(connection: asyncpg.Connection, only: Collection[str] | None = None) -> StartState:
+    """Read the start state of a copy, or only of the sequences *only* (SQL names). No foreign table is read, and no table that has
+    one as a partition."""
     sequences, unread = [], []
-    for row in await connection.fetch(_SEQUENCES):
+    rows = await connection.fetch(_SEQUENCES)
+    for row in (one for one in rows if only is None or one["name"] in only):
         try:
             async with connection.transaction(readonly=True):
                 # With row_security off, rows that a policy hides are an error instead of a smaller maximum.
@@ -156,10 +159,11 @@ async def align(connection: asyncpg.Connection, sequences: tuple[SequenceState, 
             )
 
 
-def start_notes(state: StartState, window_start_us: int) -> list[str]:
-    """Return notes on the difference between a copy and the window's start ([]: none was detected)."""
+def start_notes(state: StartState, window_start_us: int, *, own_ids: bool = True) -> list[str]:
+    """Return notes on the difference between a copy and the window's start ([]: none was detected). *own_ids*: the copy's sequences give
+    the ids of the replay."""
     notes = []
-    if state.drifting:
+    if state.drifting and own_ids:
         shown = "; ".join(map(str, state.drifting[:3]))
         more = f" and {len(state.drifting) - 3} more" if len(state.drifting) > 3 else ""
         notes.append(

@@ -13,7 +13,7 @@ from pgrehearse.base.artifact import MANIFEST, read_json, read_manifest
 from pgrehearse.base.errors import BadInput
 from pgrehearse.base.typed_document import typed
 from pgrehearse.workload.catalog.session_settings import SessionSettings
-from pgrehearse.workload.generated.facts import Sequence
+from pgrehearse.workload.generated.facts import GeneratedDefault, Sequence
 from pgrehearse.workload.schema import FORMAT
 from pgrehearse.workload.source import Source
 
@@ -97,6 +97,7 @@ class Manifest:
     warm_in_us: int = 0
     decoded: DecodedFacts | None = None
     generated: list[Sequence] = field(default_factory=list)
+    generated_defaults: list[GeneratedDefault] = field(default_factory=list)
     pins_digest: str = ""
     folder: str = ""
     manifest_digest: str = ""

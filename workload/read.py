@@ -13,7 +13,7 @@ from pgrehearse.base.errors import BadInput
 from pgrehearse.base.notebook import facts_html
 from pgrehearse.workload import manifest
 from pgrehearse.workload.manifest import AGAIN, Manifest
-from pgrehearse.workload.schema import DECODED, EVENTS, OPTIONAL, PINS, SAMPLES, SESSIONS, SHAPES
+from pgrehearse.workload.schema import DECODED, EVENTS, LATER_SHAPES, OPTIONAL, PINS, SAMPLES, SESSIONS, SHAPES
 
 METRICS = "metrics.parquet"
 PINS_FILE = "pins.parquet"
@@ -96,7 +96,9 @@ class Workload:
 
     def shapes(self) -> pl.DataFrame:
         """Return the table of shapes: the columns of ``SHAPES``."""
-        return self._table("shapes.parquet")
+        shapes = self._table("shapes.parquet")
+        missing = [pl.lit(None, SHAPES[name]).alias(name) for name in LATER_SHAPES if name not in shapes.columns]
+        return shapes.with_columns(missing) if missing else shapes
 
     def events(self) -> pl.LazyFrame:
         """Return all events, ordered by (session, seq) within each part."""
@@ -193,7 +195,7 @@ def misfit(path: Path, schema: pl.Schema) -> str:
     except (OSError, pl.exceptions.PolarsError) as error:
         return str(error).split("\n", 1)[0]
     for name, kind in schema.items():
-        if name not in stored and name in OPTIONAL:
+        if name not in stored and name in (*OPTIONAL, *LATER_SHAPES):
             continue
         if name not in stored:
             return f"there is no column {name}"

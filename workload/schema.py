@@ -44,6 +44,16 @@ class Began(StrEnum):
     FAILED = "failed"
 
 
+class ClockPlace(StrEnum):
+    """Where a statement uses the clock."""
+
+    TEXT = "text"  # an expression of its own
+    DEFAULT = "default"  # the default of a column that it does not give
+    VIEW = "view"  # the query of a view that it reads
+    FUNCTION = "function"  # the body of a function that it calls
+    TRIGGER = "trigger"  # the function of a trigger on a table that it writes to
+
+
 ACTION: Type = pl.Enum([word.value for word in Action])
 ENDED: Type = pl.Enum([word.value for word in Ended])
 BEGAN: Type = pl.Enum([word.value for word in Began])
@@ -113,12 +123,15 @@ _SHAPES: dict[str, Type] = {
     "tables_read": pl.List(pl.String),
     "tables_written": pl.List(pl.String),
     "clock": pl.Boolean,
+    "clock_in": pl.List(pl.String),
     "generated": pl.Boolean,
     "writes": pl.Boolean,
     "transaction_effect": pl.String,
     "functions": pl.List(pl.String),
 }
 SHAPES = pl.Schema(_SHAPES)
+# Columns of shapes that a workload of an earlier version lacks: null then.
+LATER_SHAPES = ("clock_in",)
 
 
 class How(StrEnum):

@@ -10,7 +10,7 @@ import polars as pl
 from numpy.typing import NDArray
 
 from pgrehearse.workload.redaction import bare
-from pgrehearse.workload.schema import SHAPES
+from pgrehearse.workload.schema import SHAPES, ClockPlace
 from pgrehearse.workload.sql.normalize import coded
 from pgrehearse.workload.sql.parser import Parsed, parse
 
@@ -22,12 +22,19 @@ EFFECTS = ("", "opens", "commits", "closes", "back", "commits and opens", "close
 
 
 class Resolved(NamedTuple):
-    """A shape with resolved names: its number, the tables that it reads and writes, whether it generates ids (None: unknown)."""
+    """A shape with resolved names: its number, the tables that it reads and writes, whether it generates ids (None: unknown), and where it
+    uses the clock (``workload/catalog/clock_use``)."""
 
     shape: int
     read: tuple[str, ...]
     written: tuple[str, ...]
     generated: bool | None
+    clock_in: tuple[str, ...] = ()
+
+
+def in_text(clock: bool) -> tuple[str, ...]:
+    """Return where a statement uses the clock, by its text alone."""
+    return (ClockPlace.TEXT.value,) if clock else ()
 
 
 def _moves(kind: str, template: str) -> bool:
@@ -114,7 +121,8 @@ class Shapes:
         """
         known = list(self._known)
         rows = resolved or [
-            Resolved(n, fact.tables_read, fact.tables_written, fact.generated) for n, fact in enumerate(self._parsed)
+            Resolved(n, fact.tables_read, fact.tables_written, fact.generated, in_text(fact.clock))
+            for n, fact in enumerate(self._parsed)
         ]
         facts = [self._parsed[row.shape] for row in rows]
         texts = [bare(known[n], self._parsed[n].kind) if bared else known[n] for n, *_ in rows]
@@ -126,7 +134,8 @@ class Shapes:
                 "kind": [fact.kind for fact in facts],
                 "tables_read": [list(row.read) for row in rows],
                 "tables_written": [list(row.written) for row in rows],
-                "clock": [fact.clock for fact in facts],
+                "clock": [bool(row.clock_in) for row in rows],
+                "clock_in": [list(row.clock_in) for row in rows],
                 "generated": [row.generated for row in rows],
                 "writes": [fact.writes for fact in facts],
                 "transaction_effect": [fact.transaction_effect for fact in facts],

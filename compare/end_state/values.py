@@ -90,7 +90,7 @@ class SequenceDifference:
 class StateDifference:
     """The states of two sides. *first*, *second*: the names of the sides; *sequences*: of *sequences_compared*, those that differ;
     *large_objects*: one sentence for each database whose large objects differ or were not compared; *notes*: what limits the
-    result; *ids*: by which method the second side got its generated ids."""
+    result; *ids*: by which method each run got its generated ids."""
 
     first: str
     second: str

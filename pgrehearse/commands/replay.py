@@ -13,6 +13,7 @@ from pgrehearse.replay_options import (
     connection_options,
     order_options,
     plan_of,
+    result_options,
     selection_options,
     target_option,
     timing_options,
@@ -39,6 +40,7 @@ _KEYS = (
     "fidelity",
     "fit",
     "reasons",
+    "hashed",
     "coverage",
     "rate_over_time",
     "connections",
@@ -62,6 +64,7 @@ _KEYS = (
 @selection_options
 @order_options
 @connection_options
+@result_options
 @value_options
 @write_options
 @option(
@@ -119,6 +122,7 @@ def command(workload: Path, output: Path | None, *, dry_run: bool, as_json: bool
     from pgrehearse.progress import progress
     from pgrehearse.replay_progress import watcher
     from pgrehearse.scenarios.rehearsal import rehearse
+    from pgrehearse.scenarios.two_passes import rehearse_twice
     from pgrehearse.workload.read import Workload
 
     opened = Workload.open(workload)
@@ -131,7 +135,8 @@ def command(workload: Path, output: Path | None, *, dry_run: bool, as_json: bool
     _warn(opened, writes=plan.writes)
     rehearsal = _rehearsal(workload, output, plan, values)
     with progress() as display:
-        run, fit = rehearse(rehearsal, watcher(display, opened, plan), display)
+        replay = rehearse if values["passes"] == 1 else rehearse_twice
+        run, fit = replay(rehearsal, watcher(display, opened, plan), display)
     _show(run, fit, paced=plan.speed is not None, as_json=as_json)
 
 

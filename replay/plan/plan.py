@@ -30,6 +30,13 @@ class Unread(StrEnum):
     NOTHING = "nothing"
 
 
+class Clock(StrEnum):
+    """What statements read as the time: the target's clock, or production's instants."""
+
+    TARGET = "target"
+    PRODUCTION = "production"
+
+
 class Ids(StrEnum):
     """Which ids statements draw from sequences."""
 
@@ -101,13 +108,14 @@ class ReplayPlan:
     """*target*: the server; *routing*: which sessions go to another server or log in under another name. *speed*: a factor (None: as fast as
     sessions allow). *writes*: statements that write are sent.
 
-    *allowed*: hazards that are allowed by name (``workload/sql/builtin_functions``, ``ALLOWABLE``). *statement_timeout_us*: of each
+    *hash_results*: the rows of results are hashed (``replay/session/row_hash``). *allowed*: hazards that are allowed by name (``workload/sql/builtin_functions``, ``ALLOWABLE``). *statement_timeout_us*: of each
     session (0: none). *think*, *connect*: factors of the time between a session's events and before its first; *think_floor_us*: the
     minimum think time of a session that is late. *skip_idle_us*: the longest idle period of all sessions together (0: idle periods keep
     their length). *start_at_us*: the wall clock's instant to begin at (0: now). *from_us*, *until_us* (None: the end): the part
     of the capture to replay; *warm_in_us*: how much of it is before the window, for state only. *pooled*: connections for the sessions
-    that a pooler shared (0: a connection each). *types*: of parameters, from ``--types``. *ids*: which ids are drawn from sequences (None:
-    production's, if the replay writes and the workload has them). *counts_draws*: the target reports each draw, and the run counts them.
+    that a pooler shared (0: a connection each). *types*: of parameters, from ``--types``. *clock*: what statements read as the time. *ids*:
+    which ids are drawn from sequences (None: production's, if the replay writes and the workload has them). *counts_draws*: the target
+    reports each draw, and the run counts them.
     """
 
     target: Endpoint
@@ -130,6 +138,8 @@ class ReplayPlan:
     selection: SessionSelection = field(default_factory=SessionSelection)
     routing: Routing = field(default_factory=Routing)
     types: FixedTypes | None = None
+    clock: Clock = Clock.TARGET
+    hash_results: bool = True
     ids: Ids | None = None
     counts_draws: bool = False
 
@@ -208,6 +218,8 @@ class ReplayPlan:
             selection=self.selection.recorded(),
             access=self.routing.recorded(),
             types=self.types.recorded() if self.types is not None else None,
+            clock=self.clock.value,
+            hash_results=self.hash_results,
             ids=(self.ids or Ids.TARGET).value,
             workload_path=str(workload_path.resolve()),
         )

@@ -45,6 +45,12 @@ def settings_of(pins: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+def joined(settings: list[pl.DataFrame]) -> pl.DataFrame:
+    """Return the settings of several frames (``PINS``), with one row for each statement."""
+    together = pl.concat(settings).group_by("session", "seq", maintain_order=True)
+    return together.agg(pl.col("pins").explode(empty_as_null=True).drop_nulls()).cast(PINS)  # type: ignore[arg-type]
+
+
 def joins_pins() -> pl.Expr:
     """Return whether the settings of an event can be sent together with it, as a pipeline. Columns: those of events, and ``window.KINDS``.
 

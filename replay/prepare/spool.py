@@ -21,6 +21,7 @@ from pgrehearse.replay.prepare.commit_order import WAITS, waits_of
 from pgrehearse.replay.prepare.consequences import Consequences
 from pgrehearse.replay.prepare.copy_rows import write_copies
 from pgrehearse.replay.prepare.pins import joins_pins, with_pins
+from pgrehearse.replay.prepare.production_clock import INSTANTS, ClockTexts
 from pgrehearse.replay.prepare.schedule import NO_CUTS, IdleCuts, Schedule
 from pgrehearse.replay.prepare.session_selection import is_selected, replayed_events, uniform_hash, with_filter_columns
 from pgrehearse.replay.prepare.skip_rules import POOLED, REASONS, Rules, StatementSelection
@@ -79,7 +80,8 @@ class Preparation:
     """What was computed before the start, for all workers.
 
     *rules*: decide which statements are sent. *types*: of the parameters of texts, where they have to be sent. *order*: the directory of the
-    commit order (None: nothing waits). *pins*: the file of the ids that statements have to draw (None: they draw the target's).
+    commit order (None: nothing waits). *pins*: the file of the ids that statements have to draw (None: they draw the target's). *clock*: texts
+    that are sent with production's instants (None: none).
     """
 
     cuts: IdleCuts = NO_CUTS
@@ -87,6 +89,7 @@ class Preparation:
     types: ParameterTypes | None = None
     order: Path | None = None
     pins: Path | None = None
+    clock: ClockTexts | None = None
 
 
 NOT_PREPARED = Preparation()
@@ -121,7 +124,8 @@ def write_spool(
             frame = decided(workload, part, sessions, plan, consequences).select(columns).collect()
             if frame.is_empty() and sink is not None:
                 continue
-            frame = _ordered(_typed(frame, preparation.types), preparation.order, number)
+            frame = _at_production_time(_typed(frame, preparation.types), preparation.clock)
+            frame = _ordered(frame, preparation.order, number)
             frame = with_pins(frame, preparation.pins, shared=plan.routing.transaction_pooling)
             frame = frame.join(copies, on=["session", "seq"], how="left", maintain_order="left")
             frame = frame.with_columns(schedule.due(frame), schedule.min_think(frame)).drop("took_us", "shape")
@@ -145,6 +149,7 @@ def _spool_columns(workload: Workload, plan: ReplayPlan) -> list[pl.Expr]:
         TOOK.alias("took_us"),
         *map(pl.col, ("sql", "prepared_name", "params", "shape")),
         _whole_pipelines(),
+        *INSTANTS,
         joins_pins().alias("joins"),
         unit().alias("transaction") if chained else pl.col("transaction"),
         pl.col("kind").is_in(["deallocate", "discard"]).fill_null(value=False).alias("deallocates"),
@@ -228,6 +233,11 @@ def _typed(frame: pl.DataFrame, types: ParameterTypes | None) -> pl.DataFrame:
     bound = pl.col("types").list.len() == pl.col("params").list.len()
     prepares = pl.col("code") == ACTIONS.index(Action.PREPARE.value)
     return typed.with_columns(pl.when(bound | prepares).then("types").alias("types"))
+
+
+def _at_production_time(frame: pl.DataFrame, clock: ClockTexts | None) -> pl.DataFrame:
+    """Put production's instants into the texts that use the clock; the types of their parameters are known by then."""
+    return frame.drop("began_us", "started_us") if clock is None else clock.apply(frame)
 
 
 def _ordered(frame: pl.DataFrame, order: Path | None, part: int) -> pl.DataFrame:

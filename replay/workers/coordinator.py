@@ -21,10 +21,17 @@ from pgrehearse.base.clock import Timeline, iso, wall_us
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import HarnessFailure, TargetProblem
 from pgrehearse.base.server_identity import ExpectedIdentity
-from pgrehearse.replay.plan.plan import ReplayPlan, Sync
+from pgrehearse.replay.plan.plan import Clock, ReplayPlan, Sync
 from pgrehearse.replay.plan.routing import Passwords
 from pgrehearse.replay.prepare.commit_order import Writers, write_commit_order
-from pgrehearse.replay.prepare.pins import settings_of
+from pgrehearse.replay.prepare.pins import joined, settings_of
+from pgrehearse.replay.prepare.production_clock import (
+    ClockTexts,
+    clock_facts,
+    clock_notes,
+    clock_settings,
+    read_clock_texts,
+)
 from pgrehearse.replay.prepare.schedule import idle_cuts
 from pgrehearse.replay.prepare.session_selection import SessionCopy, assign, select_sessions
 from pgrehearse.replay.prepare.skip_rules import Rules
@@ -55,7 +62,8 @@ class Coordinator:
 
     ``stop`` may be called from a signal's handler: workers then record what is left as unsent. *expected_identities*: what each
     database (without a user) has to answer to each connection. *pins*: the ids that statements have to draw (``prepare.pins``;
-    None: they draw the target's). *trip_us*: a round trip to the target. *wrong_server*: the error that
+    None: they draw the target's). *clock_defaults*: the columns of the target whose defaults read production's time. *trip_us*: a round trip to the target. *begin_at_us*: the wall clock's instant at which the
+    target's shifted clock expects the start (0: none). *wrong_server*: the error that
     ended the replay early, because another server than the proven one answered.
     """
 
@@ -68,7 +76,9 @@ class Coordinator:
     rules: Rules = field(default_factory=Rules)
     force: bool = False
     pins: pl.DataFrame | None = None
+    clock_defaults: tuple[str, ...] = ()
     trip_us: int = 0
+    begin_at_us: int = 0
     wrong_server: TargetProblem | None = field(default=None, init=False)
     _workers: list[tuple[BaseProcess, Connection]] = field(default_factory=list, init=False)
     _shards: list[list[SessionCopy]] = field(default_factory=list, init=False)
@@ -91,7 +101,12 @@ class Coordinator:
         self._shards = [shard for shard in assign(copies, self.plan.workers) if shard]
         order = self._write_order(copies, directory) if self.plan.order.sync == Sync.COMMIT else None
         preparation = Preparation(
-            idle_cuts(self.workload, self.plan), self.rules, self._infer_types(), order, self._write_pins(directory)
+            idle_cuts(self.workload, self.plan),
+            self.rules,
+            self._infer_types(),
+            order,
+            self._write_pins(directory),
+            self._read_clock_texts(),
         )
         task = Task(
             self.workload.path,
@@ -114,7 +129,9 @@ class Coordinator:
         """Disable the processors' idle states and start the clock: return the time line that all share. Its zero is in *least_us* at the earliest."""
         if self.plan.speed is not None:
             self._processors_awake = self._resources.enter_context(idle_states_disabled())
-        timeline = Timeline.starting_in(max(self._lead_us, least_us, self.plan.start_at_us - wall_us()))
+        timeline = Timeline.starting_in(
+            max(self._lead_us, least_us, max(self.plan.start_at_us, self.begin_at_us) - wall_us())
+        )
         for _, pipe in self._workers:
             pipe.send(timeline)
         self.manifest = replace(self.manifest, wall_start_us=timeline.wall_start_us)
@@ -131,12 +148,14 @@ class Coordinator:
         return order
 
     def _write_pins(self, directory: Path) -> Path | None:
-        """Write the ids that statements have to draw, for the workers."""
-        if self.pins is None:
+        """Write the settings of statements for the workers: the ids that they have to draw, the time that defaults read."""
+        settings = [settings_of(self.pins)] if self.pins is not None else []
+        settings += [clock_settings(self.workload)] if self.clock_defaults else []
+        if not settings:
             return None
         path = directory / PINS_FILE
         with disk_errors(path):
-            settings_of(self.pins).write_parquet(path)
+            joined(settings).write_parquet(path)
         return path
 
     def _infer_types(self) -> ParameterTypes:
@@ -150,6 +169,18 @@ class Coordinator:
         types = recorded_types(inferred, self.workload.shapes())
         self.manifest = replace(self.manifest, types=types, notes=[*self.manifest.notes, *type_notes(types)])
         return ParameterTypes(inferred.representatives, inferred.frame())
+
+    def _read_clock_texts(self) -> ClockTexts | None:
+        """Read the texts that are sent with production's instants, and write to the manifest how many statements have them.
+
+        None where the plan does not want them, or where the clock of the target itself is production's.
+        """
+        if self.plan.clock != Clock.PRODUCTION or self.manifest.clock is not None:
+            return None
+        texts = read_clock_texts(self.workload)
+        facts = clock_facts(self.workload, self.plan, texts, self.clock_defaults)
+        self.manifest = replace(self.manifest, clock=facts, notes=[*self.manifest.notes, *clock_notes(facts)])
+        return texts
 
     def _start_workers(self, task: Task) -> None:
         """Start a worker for each shard; each reads its own wakeup pipe and writes to those of the others."""

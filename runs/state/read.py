@@ -64,14 +64,15 @@ class State:
 
     def rows(self, table: int, expected: int) -> pl.DataFrame:
         """Return the hashes of the *expected* rows of a listed table: the columns of ``ROWS``."""
-        path = self.path / rows_of(table)
-        if not expected:
-            return pl.DataFrame(schema=ROWS)
-        _check(path, ROWS)
-        rows = _frame(path)
+        parts = sorted((self.path / "rows").glob(f"{rows_of(table)}-*.parquet"))
+        for part in parts:
+            _check(part, ROWS)
+        rows = pl.concat([pl.DataFrame(schema=ROWS), *map(_frame, parts)])
         if rows.height != expected:
-            raise BadInput(f"{path}: damaged: {rows.height} rows instead of {expected}", remedy=_AGAIN)
-        return rows
+            raise BadInput(
+                f"{self.path}: damaged: {rows.height} rows of table {table} instead of {expected}", remedy=_AGAIN
+            )
+        return rows.with_columns(pl.coalesce("supplied_hash", "row_hash").alias("supplied_hash"))
 
     def document(self) -> dict[str, Any]:
         """Return what a state contains, without its rows: databases, tables and sequences. Checksums are hexadecimal."""
@@ -87,9 +88,13 @@ class State:
         return _frame(self.path / f"{name}.parquet")
 
 
-def rows_of(table: int) -> Path:
-    """Return the file of a table's rows, relative to the directory of the state."""
-    return Path("rows") / f"table-{table:06}.parquet"
+def rows_of(table: int) -> str:
+    """Return how the names of the files begin that have the rows of a table.
+
+    >>> rows_of(12)
+    'table-000012'
+    """
+    return f"table-{table:06}"
 
 
 def _check(path: Path, schema: pl.Schema) -> None:

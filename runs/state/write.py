@@ -25,10 +25,10 @@ class StateWriter:
 
     directory: Path
 
-    def write_rows(self, table: int, rows: pl.DataFrame) -> None:
-        """Write the rows of one table: the columns of ``ROWS``. An empty table has no file."""
+    def write_rows(self, table: int, part: int, rows: pl.DataFrame) -> None:
+        """Write rows of one table: the columns of ``ROWS``. An empty part has no file."""
         if not rows.is_empty():
-            self._write(rows_of(table), rows.select(*ROWS))
+            self._write(Path("rows") / f"{rows_of(table)}-{part:06}", rows.select(*ROWS))
 
     def write(
         self, document: StateManifest, tables: list[Row], columns: list[Row], buckets: list[Row], sequences: list[Row]

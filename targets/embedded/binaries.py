@@ -11,6 +11,7 @@ import pwd
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -52,8 +53,17 @@ def account() -> Account:
     )
 
 
-def run(argv: list[str | Path], *, cwd: Path | None = None, timeout_s: float = 300) -> str:
-    """Run one of PostgreSQL's programs as the account and return its output; a failure carries its last lines."""
+def run(
+    argv: list[str | Path],
+    *,
+    cwd: Path | None = None,
+    timeout_s: float = 300,
+    environment: Mapping[str, str] | None = None,
+) -> str:
+    """Run one of PostgreSQL's programs as the account and return its output; a failure carries its last lines.
+
+    *environment*: variables in addition to those that every program gets.
+    """
     user = account()
     done = subprocess.run(
         [str(argument) for argument in argv],
@@ -64,7 +74,7 @@ def run(argv: list[str | Path], *, cwd: Path | None = None, timeout_s: float = 3
         user=user.uid,
         group=user.gid,
         extra_groups=[] if user.uid is not None else None,
-        env={"PATH": os.environ.get("PATH", "/usr/bin:/bin"), "LC_ALL": "C", "TZ": "UTC"},
+        env={"PATH": os.environ.get("PATH", "/usr/bin:/bin"), "LC_ALL": "C", "TZ": "UTC", **(environment or {})},
         timeout=timeout_s,
         check=False,
         text=True,

@@ -13,6 +13,7 @@ import shutil
 import signal
 import socket
 import subprocess
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -149,8 +150,11 @@ def create(
     return cluster
 
 
-def start(cluster: Cluster) -> None:
-    """Start the server and wait until it accepts connections. Raises ``HarnessFailure`` with the end of its log."""
+def start(cluster: Cluster, environment: Mapping[str, str] | None = None) -> None:
+    """Start the server and wait until it accepts connections. Raises ``HarnessFailure`` with the end of its log.
+
+    *environment*: variables of the server in addition to those of every program.
+    """
     try:
         run(
             [
@@ -163,7 +167,8 @@ def start(cluster: Cluster) -> None:
                 "-t",
                 "120",
                 "start",
-            ]
+            ],
+            environment=environment,
         )
     except HarnessFailure as error:
         log = cluster.logs / "start.log"

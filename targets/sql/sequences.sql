@@ -14,7 +14,7 @@ drawing as (
   where classid = 'pg_class'::regclass and refclassid = 'pg_class'::regclass and deptype = 'i'
 )
 select format('%I.%I', sn.nspname, s.relname) as sequence, q.seqstart as start, q.seqincrement as increment, q.seqcache as cache,
-  q.seqcycle as cycles, v.last_value as last, format('select last_value, is_called from %I.%I', sn.nspname, s.relname) as state,
+  q.seqcycle as cycles, v.last_value as last, format('select last_value, is_called, log_cnt from %I.%I', sn.nspname, s.relname) as state,
   n.nspname || '.' || c.relname as relation, case when p.attname is not null then format('%I.%I.%I', n.nspname, c.relname, p.attname) end as label,
   p.attname as name, p.place, coalesce(p.attidentity::text, '') as identity
 from pg_class s

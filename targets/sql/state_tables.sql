@@ -1,5 +1,6 @@
 -- The tables of a database: a partitioned table once, without its partitions; no foreign and no temporary table. "filenode" is
--- that of the snapshot: TRUNCATE and commands that rewrite a table give it another one.
+-- that of the snapshot: TRUNCATE and commands that rewrite a table give it another one. "rows_of_a_page" is
+-- an estimate of the last ANALYZE (0 or less: unknown).
 with recursive outside as (
   select oid from pg_catalog.pg_class where relkind = 'f'
   union
@@ -7,7 +8,10 @@ with recursive outside as (
 )
 select c.oid, n.nspname || '.' || c.relname as plain, pg_catalog.format('%I.%I', n.nspname, c.relname) as name,
   c.relkind = 'p' as partitioned, c.relpersistence = 'u' as unlogged, coalesce(m.amname = 'heap', false) as heap,
-  c.relpages::bigint as pages,
+  coalesce(case when c.relkind = 'p' then (
+    select pg_catalog.sum(greatest(l.reltuples, 0)) / nullif(pg_catalog.sum(l.relpages) filter (where l.reltuples >= 0), 0)
+    from pg_catalog.pg_partition_tree(c.oid) p join pg_catalog.pg_class l on l.oid = p.relid where p.isleaf
+  ) else c.reltuples / nullif(c.relpages, 0) end, 0)::float8 as rows_of_a_page,
   case when c.relkind = 'p' then (
     select pg_catalog.string_agg(l.relfilenode::text, ',' order by l.oid)
     from pg_catalog.pg_partition_tree(c.oid) p join pg_catalog.pg_class l on l.oid = p.relid where p.isleaf

@@ -28,4 +28,7 @@ def reason(error: asyncpg.PostgresError, max_seconds: float) -> str:
 
 def not_sampled(most_bytes: int) -> str:
     """Return why a large table is not read: it has no key by which it can be sampled."""
-    return f"it has more than {size(most_bytes)}, and no integer key to sample it by (--sample-above 0 reads all of it)"
+    return (
+        f"it has more than {size(most_bytes)}, and its key is not suitable for a sample: not an integer, or too few rows "
+        "for its range (--sample-above 0 reads all of it)"
+    )

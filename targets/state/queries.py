@@ -33,10 +33,12 @@ def checksums(table: Table, part: Part, *, by_bucket: bool) -> str:
 
 
 def rows(table: Table, part: Part, *, keys: bool) -> str:
-    """Return the query of the rows: the hash of the key (null: there is none), of the row, of its supplied columns, and the key as text."""
+    """Return the query of the rows: the hash of the key (null: there is none), of the row, of its supplied columns, the key as
+    text, and the hash of each column."""
     key = _key_text(table.key) if keys and table.key else "null::pg_catalog.text"
     hashed = "k" if table.key else "null::bigint"
-    return f"select {hashed}, r, s, key from ({_chained(table, part, key)}) as chained"
+    hashes = "".join(f", h{place}" for place in range(len(table.columns)))
+    return f"select {hashed}, r, s, key{hashes} from ({_chained(table, part, key)}) as chained"
 
 
 def bounds(table: Table, column: Column) -> str:
@@ -51,11 +53,11 @@ def _chained(table: Table, part: Part, key_text: str = "null::pg_catalog.text") 
     names = "".join(f", h{place}" for place in range(len(table.columns)))
     # OFFSET 0 keeps the planner from computing an expression once for each place where its result is used.
     each = f"select {key_text} as key{hashes} from {part.source(table)} offset 0"
-    chains = ", ".join(
-        f"{_chain(table, columns)} as {name}"
-        for name, columns in (("r", table.columns), ("s", table.supplied), ("k", table.key))
-    )
-    return f"select key{names}, {chains} from ({each}) as hashed offset 0"
+    row, supplied, key = (_chain(table, columns) for columns in (table.columns, table.supplied, table.key))
+    chained = f"select key{names}, {row} as r, {key} as k from ({each}) as hashed offset 0"
+    # The chain of all columns is computed once, if none of them is generated.
+    second = "r" if table.supplied == table.columns else supplied
+    return f"select key{names}, r, {second} as s, k from ({chained}) as chains offset 0"
 
 
 def _hash(column: Column) -> str:

@@ -20,9 +20,18 @@ import polars as pl
 from pgrehearse.base.progress import Stage
 from pgrehearse.runs.state.schema import Rows
 from pgrehearse.targets.state import failures, queries
-from pgrehearse.targets.state.contents import Contents, listed
+from pgrehearse.targets.state.contents import Contents, copied, listed
 from pgrehearse.targets.state.options import StateOptions
-from pgrehearse.targets.state.parts import BLOCKS_AT_ONCE, Blocks, Part, blocks_of, ranges_of, sampling_column, step_of
+from pgrehearse.targets.state.parts import (
+    BLOCKS_AT_ONCE,
+    Blocks,
+    KeyRanges,
+    Part,
+    blocks_of,
+    ranges_of,
+    sampling_column,
+    step_of,
+)
 from pgrehearse.targets.state.session import Session, lost
 from pgrehearse.targets.state.tables import Table
 
@@ -42,7 +51,7 @@ select o.oid, coalesce((
   from pg_catalog.pg_partition_tree(o.oid) p where p.isleaf
 ), pg_catalog.pg_relation_filenode(o.oid)::text, '') from unnest($1::oid[]) as o (oid)
 """
-WriteRows = Callable[[int, pl.DataFrame], None]
+WriteRows = Callable[[int, int, pl.DataFrame], None]
 _LOST = (OSError, asyncpg.InterfaceError, asyncpg.PostgresError)
 
 
@@ -56,16 +65,15 @@ class Snapshot:
     options: StateOptions
 
     async def read(self, tables: Sequence[Table], number: int, write: WriteRows, stage: Stage) -> list[Contents]:
-        """Read *tables*, of which the first has the *number*; *write* takes the rows of each table that is listed."""
+        """Read *tables*, of which the first has the *number*; *write* takes the rows of each part of a table that is listed."""
         contents = [Contents(table, unavailable=table.obstacle) for table in tables]
         async with AsyncExitStack() as stack:
             jobs = max(min(self.options.jobs, len(tables)), 1)
             opened = [await stack.enter_async_context(self.session.connected()) for _ in range(jobs)]
             work = _Work(self, opened, write, stage)
             await work.sizes(contents)
-            await work.checksums(contents)
+            await work.contents([(number + place, each) for place, each in enumerate(contents)])
             await self._refuse_changed(contents)
-            await work.rows([(number + place, each) for place, each in enumerate(contents)])
         return contents
 
     async def _refuse_changed(self, contents: Sequence[Contents]) -> None:
@@ -79,11 +87,12 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """One query of a table, and how many *bytes* it reads. *number*: of the table."""
+    """One query of a table, and how many *bytes* it reads. *table*: the number of the table; *number*: of the part."""
 
     contents: Contents
     part: Part
     bytes: int
+    table: int = 0
     number: int = 0
 
 
@@ -123,65 +132,54 @@ class _Work:
         if (column := sampling_column(table)) is None:
             return
         least, greatest = tuple(await connection.fetchrow(queries.bounds(table, column)) or ())
-        if least is not None:
-            contents.step = step_of(contents.bytes, most)
+        contents.step = step_of(contents.bytes, most)
+        if least is None:  # dead rows only
+            contents.sample = [KeyRanges(column, 0, -1, contents.step)]
+        else:
             count = -(-contents.bytes // contents.step // (BLOCKS_AT_ONCE * self._block_size))
             contents.sample = ranges_of(column, least, greatest, step=contents.step, queries=count)
         contents.unavailable = "" if contents.sample else contents.unavailable
 
-    async def checksums(self, contents: Sequence[Contents]) -> None:
-        """Compute the checksums of each table, the largest first."""
-
-        async def sums(connection: asyncpg.Connection, piece: _Piece) -> None:
-            each = piece.contents
-            by_bucket = self._is_large(each)
-            query = queries.checksums(each.table, piece.part, by_bucket=by_bucket)
-            each.add([tuple(row) for row in await connection.fetch(query)], by_bucket=by_bucket)
-
-        largest = sorted(contents, key=lambda each: -each.bytes)
-        pieces = [piece for each in largest for piece in self._pieces(each)]
+    async def contents(self, numbered: Sequence[tuple[int, Contents]]) -> None:
+        """Read all tables, the largest first: the rows of small tables, the checksums of the others."""
+        largest = sorted(numbered, key=lambda each: -each[1].bytes)
+        pieces = [piece for number, each in largest for piece in self._pieces(number, each)]
         self._total = sum(piece.bytes for piece in pieces)
-        await self._run(pieces, sums)
-        for each in contents:
-            each.kept = Rows.BUCKETS if each.buckets else Rows.NOTHING
+        await self._run(pieces, self._read)
 
-    async def rows(self, numbered: Sequence[tuple[int, Contents]]) -> None:
-        """Write the rows of the tables that have at most ``max_rows`` of them."""
+    async def _read(self, connection: asyncpg.Connection, piece: _Piece) -> None:
+        each = piece.contents
+        if each.kept != Rows.LISTED:
+            query = queries.checksums(each.table, piece.part, by_bucket=each.kept == Rows.BUCKETS)
+            each.add([tuple(row) for row in await connection.fetch(query)])
+            return
+        text = BytesIO()
 
-        async def copy(connection: asyncpg.Connection, piece: _Piece) -> None:
-            each, text = piece.contents, BytesIO()
+        async def append(chunk: bytes) -> None:
+            text.write(chunk)
 
-            async def append(chunk: bytes) -> None:
-                text.write(chunk)
+        query = queries.rows(each.table, piece.part, keys=self._options.keys)
+        await connection.copy_from_query(query, output=append, format="csv")
+        rows = copied(text.getvalue(), len(each.table.columns))
+        each.add_rows(rows)
+        self._write(piece.table, piece.number, listed(piece.table, rows))
 
-            parts: list[Part] = [*each.sample] or [piece.part]
-            for part in parts:
-                query = queries.rows(each.table, part, keys=self._options.keys)
-                await connection.copy_from_query(query, output=append, format="csv")
-            frame = listed(piece.number, text.getvalue())
-            if frame.height != each.rows:
-                each.unavailable = failures.CHANGED
-                return
-            self._write(piece.number, frame)
-            each.kept = Rows.LISTED
+    def _kept(self, contents: Contents) -> Rows:
+        """Return whether the rows of a table are listed, by the most rows that its blocks can contain, or by the server's estimate."""
+        read, estimate = contents.bytes // contents.step, contents.table.rows_of_a_page
+        is_small = read <= _LEAST_ROW * self._options.max_rows
+        if is_small or 0 < read / self._block_size * estimate <= self._options.max_rows:
+            return Rows.LISTED
+        return Rows.BUCKETS if contents.table.key else Rows.NOTHING
 
-        few = [
-            (number, each) for number, each in numbered if not each.unavailable and each.rows <= self._options.max_rows
-        ]
-        self._total += sum(each.bytes // each.step for _, each in few)
-        await self._run((_Piece(each, Blocks(), each.bytes // each.step, number) for number, each in few), copy)
-
-    def _is_large(self, contents: Contents) -> bool:
-        """Return whether a table can have more rows than are listed; its checksums are then computed by bucket."""
-        return bool(contents.table.key) and contents.bytes // contents.step > _LEAST_ROW * self._options.max_rows
-
-    def _pieces(self, contents: Contents) -> Iterator[_Piece]:
+    def _pieces(self, table: int, contents: Contents) -> Iterator[_Piece]:
+        contents.kept = self._kept(contents)
         by_range = contents.table.heap and self._snapshot.holder.get_server_version() >= _RANGES_SINCE
         parts: list[Part] = [*contents.sample]
         if not parts:
             parts = [*blocks_of(contents.bytes // self._block_size)] if by_range else [Blocks()]
-        for part in parts:
-            yield _Piece(contents, part, contents.bytes // contents.step // len(parts))
+        for number, part in enumerate(parts):
+            yield _Piece(contents, part, contents.bytes // contents.step // len(parts), table, number)
 
     async def _run(self, pieces: Iterable[_Piece], query: Query) -> None:
         """Run a query for each piece, as many at a time as there are connections."""

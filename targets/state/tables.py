@@ -33,7 +33,7 @@ class Column:
 @dataclass(frozen=True, slots=True)
 class Table:
     """A table to read. *plain*: ``schema.table`` without quotes; *name*: with the server's quotes. *heap*: it can be read by
-    ranges of blocks. *filenode*: that of the snapshot. *obstacle*: why it is not read ("": it is).
+    ranges of blocks. *rows_of_a_page*: an estimate of the server (0 or less: unknown). *filenode*: that of the snapshot. *obstacle*: why it is not read ("": it is).
     """
 
     oid: int
@@ -42,7 +42,7 @@ class Table:
     partitioned: bool
     unlogged: bool
     heap: bool
-    pages: int
+    rows_of_a_page: float
     filenode: str
     obstacle: str
     columns: tuple[Column, ...]
@@ -82,7 +82,10 @@ async def read_tables(connection: asyncpg.Connection) -> list[Table]:
         columns[row["oid"]].append(Column(row["name"], row["quoted"], row["type"], kinds[place], row["key_place"]))
     return [
         Table(
-            **{name: row[name] for name in ("oid", "plain", "name", "partitioned", "unlogged", "heap", "pages")},
+            **{
+                name: row[name]
+                for name in ("oid", "plain", "name", "partitioned", "unlogged", "heap", "rows_of_a_page")
+            },
             filenode=row["filenode"] or "",
             obstacle=_OBSTACLES.get(row["obstacle"], ""),
             columns=tuple(columns[row["oid"]]),

@@ -227,7 +227,7 @@ def sign_up(session: Session) -> None:
         return
     marker = session.marker()
     text = "insert into customers (email, marker) values (%s, %s) returning id"
-    customer = session.drawn(text, f"new {marker}", marker)
+    customer = session.drawn(text, f"new {marker} {session.chance.randrange(1 << 30)}", marker)
     session.execute("update customers set email = email || '.org' where id = %s", customer)
 
 

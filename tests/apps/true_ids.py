@@ -74,7 +74,7 @@ def _drawn(
         return []
     table = inserts[1].decode()
     values = [text, *(value for value in params if value is not None)]
-    markers = [marker.decode() for value in values for marker in _MARKER.findall(value)]
+    markers = dict.fromkeys(marker.decode() for value in values for marker in _MARKER.findall(value))
     tables = [table, "audit"] if table == "orders" else [table]
     drawn = [(name, [number for marker in markers for number in by_marker.get((name, marker), [])]) for name in tables]
     return [(name, ids) for name, ids in drawn if ids]

@@ -139,12 +139,12 @@ def share_of_new_failures(workload: Path, run: Path) -> float:
     return float(joined.group_by("session", "transaction").agg(failed.any())["status"].mean() or 0.0)  # type: ignore[arg-type]
 
 
-def run_commands(example: Example) -> tuple[subprocess.CompletedProcess[str], dict[str, Any]]:
+def run_commands(example: Example, *options_of_replay: str) -> tuple[subprocess.CompletedProcess[str], dict[str, Any]]:
     """Run every command of the README; return the process of `compare`, and the document of the comparison."""
     words_of_commands = commands()
     assert words_of_commands[-1][1] == "compare"
     for words in words_of_commands[:-1]:
-        process = example.run(words)
+        process = example.run(words, *(options_of_replay if words[1] == "replay" else ()))
         assert process.returncode == 0, f"{words}\n{process.stdout}{process.stderr}"
     compared = example.run(words_of_commands[-1])
     document = json.loads(example.run(words_of_commands[-1], "--json").stdout)
@@ -153,8 +153,8 @@ def run_commands(example: Example) -> tuple[subprocess.CompletedProcess[str], di
 
 
 def test_the_commands_of_the_readme_report_no_change_of_equal_servers(example: Example) -> None:
-    """With one session the sides draw production's ids and no statement fails; the verdict is not regressed or improved."""
-    example.begin("--buyers", "1", "--keep-connections", "--seconds", "4")
+    """Many sessions draw ids at the same time; both sides get production's ids: no statement fails, and the verdict is no change."""
+    example.begin("--buyers", "12", "--seconds", "3")
     compared, document = run_commands(example)
     sides = [example.work / name for name in ("control.run", "candidate.run")]
     assert [share_of_new_failures(example.work / "prod.workload", run) for run in sides] == [0, 0]
@@ -164,9 +164,9 @@ def test_the_commands_of_the_readme_report_no_change_of_equal_servers(example: E
 
 
 def test_a_rehearsal_whose_transactions_failed_is_inconclusive(example: Example) -> None:
-    """With many sessions ids are drawn in another order, and orders fail on both sides: the output names the foreign key."""
+    """When the sides draw their own ids, orders fail on both sides: the output names the foreign key."""
     example.begin("--buyers", "12", "--seconds", "3")
-    compared, document = run_commands(example)
+    compared, document = run_commands(example, "--ids", "target")
     share = share_of_new_failures(example.work / "prod.workload", example.work / "control.run")
     assert share > 0.01, "this traffic should have failed"
     assert document["verdict"] == "inconclusive"

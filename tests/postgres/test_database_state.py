@@ -12,6 +12,7 @@ from pgrehearse.compare.end_state.values import RowCounts, Sameness
 from pgrehearse.runs.state.schema import Generated, Rows
 from pgrehearse.targets.state import parts
 from tests.conftest import superuser
+from tests.postgres.conftest import have_15
 from tests.state_of_server import difference, read, unequal
 
 if TYPE_CHECKING:
@@ -224,7 +225,7 @@ def test_a_large_table_is_sampled_by_ranges_of_its_key(server: Cluster, database
     facts = {row["name"]: row for row in first.tables().to_dicts()}
     assert (facts["public.big"]["step"], facts["public.big"]["contents"]) == (4, Rows.LISTED)
     assert 5000 < facts["public.big"]["rows"] < 30000
-    assert facts["public.words"]["unavailable"].startswith("it has more than 1.0 MiB, and no integer key")
+    assert facts["public.words"]["unavailable"].startswith("it has more than 1.0 MiB, and its key is not suitable")
     keys = set(first.rows(int(facts["public.big"]["table"]), facts["public.big"]["rows"])["key"])
     inside = next(number for number in range(1024, 60000, 1024) if f"({number},1)" in keys)
     outside = next(number for number in range(1024, 60000, 1024) if f"({number},1)" not in keys)
@@ -244,17 +245,20 @@ def test_a_large_table_is_sampled_by_ranges_of_its_key(server: Cluster, database
     )
 
 
-def test_states_of_two_versions_are_comparable(pg16: Cluster, pg18: Cluster, tmp_path: Path) -> None:
-    """The text form of values and the hash function are the same on 16 and 18; one changed cell is found."""
+def test_states_of_several_versions_are_comparable(
+    request: pytest.FixtureRequest, pg16: Cluster, pg18: Cluster, tmp_path: Path
+) -> None:
+    """The text form of values and the hash function are the same on 15, 16 and 18; one changed cell is found."""
     name = "across"
-    for cluster in (pg16, pg18):
+    clusters = [*([request.getfixturevalue("pg15")] if have_15() else []), pg16, pg18]
+    for cluster in clusters:
         with superuser(cluster) as connection:
             connection.execute("drop database if exists across")
-            connection.execute("create database across")
+            connection.execute("create database across encoding 'UTF8' template template0")
         with superuser(cluster, name) as connection:
             connection.execute(TYPES)
-    states = [read(cluster, name, tmp_path / f"{cluster.version}.state") for cluster in (pg16, pg18)]
-    assert unequal(difference(*states)) == {}
+    states = [read(cluster, name, tmp_path / f"{cluster.version}.state") for cluster in clusters]
+    assert [unequal(difference(state, states[-1])) for state in states] == [{}] * len(states)
     with superuser(pg18, name) as connection:
         connection.execute("update types set f = f + 1e-15 where id = 3")
     after = read(pg18, name, tmp_path / "after.state")

@@ -9,11 +9,16 @@ import polars as pl
 import pytest
 
 from pgrehearse.base import event_loop
+from pgrehearse.base.errors import BadInput
 from pgrehearse.targets.catalog_reader import read_catalog
+from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.workload.generated.deduce import Log, deduce
+from pgrehearse.workload.read import PINS_FILE
+from pgrehearse.workload_view import print_ids
 from tests.apps import order_system, orm_clients
 from tests.apps.produced_ids import by_execution, compared
 from tests.conftest import LogMark, superuser
+from tests.e2e.command import pgrehearse
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -82,6 +87,8 @@ def test_ids_of_an_order_system(server: Cluster, tmp_path: Path) -> None:
     assert right(found, *UNUSED) > 0.8
     verified = {one.name: one.verified for one in traffic.workload.manifest.drawn_from}
     assert [verified[name] for name in (*USED, *UNUSED)] == [True, True, False, False]
+    defaults = {one.column: one.kind for one in traffic.workload.manifest.generated_defaults}
+    assert defaults == {"public.orders.reference": "random", "public.orders.created_at": "clock"}
     hidden = {one.name: one.uncounted for one in traffic.workload.manifest.drawn_from if one.name in HIDDEN}
     assert all(hidden[name] > 0 for name in HIDDEN)
 
@@ -93,6 +100,32 @@ def test_all_ids_of_one_session_are_right(pg16: Cluster, tmp_path: Path) -> None
     found = traffic.deduced_again(counts=by_execution(traffic.workload, traffic.produced, HIDDEN))
     assert set(found.filter(pl.col("sequence").is_in(HIDDEN))["how"]) == {"counted"}
     assert found["right"].all()
+
+
+def test_inspect_counts_ids(pg16: Cluster, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """By sequence and by how they are known, in the document, on the terminal and on the page."""
+    workload = ordered(pg16, tmp_path, sessions=2, transactions=20).workload
+    page = tmp_path / "page.html"
+    document = pgrehearse("inspect", workload.path, "--html", page)
+    drawn = {one["sequence"]: one for one in document["generated_ids"]}
+    assert set(drawn[USED[0]]["drawn"]) == {"confirmed"}
+    assert (drawn[USED[0]]["verified"], drawn[UNUSED[0]]["verified"]) == (True, False)
+    assert {one["kind"] for one in document["generated_defaults"]} == {"random", "clock"}
+    assert USED[0] in page.read_text(encoding="utf-8")
+    print_ids(workload.manifest)
+    assert "unverified" in capsys.readouterr().out
+
+
+def test_a_table_of_ids_that_was_changed_is_refused(pg16: Cluster, tmp_path: Path) -> None:
+    """It is outside the workload's digest: the manifest has its own digest of it."""
+    workload = ordered(pg16, tmp_path, sessions=1, transactions=5).workload
+    path = workload.home / PINS_FILE
+    workload.pins().head(1).write_parquet(path)
+    with pytest.raises(BadInput, match="does not match the digest"):
+        workload.verify()
+    path.unlink()
+    with pytest.raises(BadInput, match="damaged"):
+        workload.verify()
 
 
 def test_decoded_ids_bound_all_others(pg16: Cluster, tmp_path: Path) -> None:
@@ -112,6 +145,38 @@ def test_a_catalog_of_the_end_is_noted(pg16: Cluster, tmp_path: Path) -> None:
     unused = found.filter(pl.col("sequence").is_in(UNUSED))
     assert set(unused["how"]) == {"unknown"}
     assert unused["ids"].null_count() == unused.height
+
+
+def test_a_copy_that_recovered_has_its_sequences_ahead(pg16: Cluster, tmp_path: Path, home: Path) -> None:
+    """A base backup: sequences can be up to 32 values ahead. The largest id of each table is the estimate; uses confirm ids."""
+    order_system.create(pg16)
+    order_system.run(pg16, sessions=1, transactions=60, seed=4)
+    before = {table: order_system.ids(pg16, table) for table in order_system.SEQUENCES}
+    clusters.base_backup(pg16, home / "ahead-backup")
+    copy = clusters.restore(home / "ahead-backup", home / "ahead", version=16, name="ahead")
+    clusters.start(copy)
+    try:
+        with superuser(copy, order_system.DATABASE) as connection:
+            # As recovery leaves it if WAL of the backup has the sequence: ahead, and nothing logged in advance.
+            for name in ("customers_id_seq", "orders_id_seq", "payments_id_seq"):
+                connection.execute("select setval(%s, nextval(%s) + 20)", (name, name))
+        catalog = catalog_of(copy, order_system.DATABASE)
+    finally:
+        clusters.destroy(copy)
+    mark = LogMark.now(pg16)
+    order_system.run(pg16, sessions=1, transactions=60, seed=5)
+    workload = mark.capture(tmp_path, "orders", catalog=catalog)
+    ahead = {one.name for one in workload.manifest.generated if one.estimated}
+    assert ahead == {*USED, UNUSED[1]}
+    found = compared(
+        workload,
+        {
+            f"public.{name}": [row for row in order_system.ids(pg16, table) if row not in before[table]]
+            for table, name in order_system.SEQUENCES.items()
+        },
+    )
+    assert right(found, USED[0], how="confirmed") == 1
+    assert set(found.filter(pl.col("sequence") == UNUSED[1])["how"]) == {"guessed"}
 
 
 def test_ids_drawn_before_the_log_are_noted(pg16: Cluster, tmp_path: Path) -> None:

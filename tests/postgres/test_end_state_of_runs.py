@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -15,10 +16,11 @@ from pgrehearse.compare.gates.evaluate import Outcome, evaluate
 from pgrehearse.compare.gates.syntax import parse_gate
 from pgrehearse.compare.request import Request
 from pgrehearse.replay.plan.routing import Routing
+from pgrehearse.report.json_document import document
 from pgrehearse.scenarios.database_state import EndState
 from pgrehearse.targets.state.options import StateOptions
 from tests import state_of_server
-from tests.conftest import LogMark, connect, superuser
+from tests.conftest import LogMark, connect, held_to_schema, superuser
 from tests.replaying import replay
 
 if TYPE_CHECKING:
@@ -97,6 +99,7 @@ def test_a_lost_row_is_found_by_its_table_and_key(
         assert (orders.supplied, orders.by_key) == (RowCounts(1, 0), RowCounts(1, 0, 5))
     (orders,) = state_of_server.unequal(states.pairs[1]).values()
     assert (orders.outcome, orders.generated) == (Sameness.GENERATED, (("made_at", "time"),))
+    assert states.pairs[0].ids == "candidate drew its own ids from sequences"
     assert "The end states of production and candidate differ in 1 table of 2" in {
         finding.what for finding in comparison.findings
     }
@@ -107,6 +110,12 @@ def test_a_lost_row_is_found_by_its_table_and_key(
     outcomes = [result.outcome for result in evaluate(gates, comparison)]
     assert outcomes == [Outcome.FAILED, Outcome.PASSED, Outcome.PASSED]
     assert (comparison.fit, states.at_end) == (True, True)
+
+    for values in (False, True):
+        written = json.loads(json.dumps(document(comparison, values=values)))
+        held_to_schema("compare", written)
+        (difference,) = written["candidates"][0]["end_state"]["pairs"][0]["differences"]
+        assert difference["keys"] == (["7"] if values else [])
 
     with superuser(pg18, database) as connection:
         connection.execute("insert into orders (status) select 'more' from generate_series(1, 20)")

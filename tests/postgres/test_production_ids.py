@@ -8,6 +8,7 @@ import polars as pl
 import pytest
 
 from pgrehearse.replay.plan.plan import Ids, Ordering, Sync
+from pgrehearse.workload.read import Workload
 from tests.apps import order_system
 from tests.apps.true_ids import TrueIds
 from tests.conftest import LogMark, superuser
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from pgrehearse.runs.read import Run
     from pgrehearse.targets.embedded.cluster import Cluster
-    from pgrehearse.workload.read import Workload
 
 # The tables whose rows do not come from COPY, and the columns whose values are drawn anew: random values and clocks.
 TABLES = ["customers", "coupons", "orders", "items", "payments", "archive", "audit"]
@@ -87,7 +87,7 @@ def made(
     order_system.run(server, sessions=sessions, transactions=transactions, seed=3)
     workload = start.capture(tmp_path, "orders")
     pins = truth.write(workload, server)
-    return workload, content(server), int(pins["ids"].list.len().sum())
+    return Workload.open(workload.path), content(server), int(pins["ids"].list.len().sum())
 
 
 def replayed(workload: Workload, server: Cluster, output: Path, **plan: Any) -> Any:
@@ -142,3 +142,26 @@ def test_without_productions_ids_statements_fail(
     assert len(new_errors(workload, run)) > 20
     assert content(server) != expected
     assert run.manifest.ids is None
+
+
+def test_a_first_pass_counts_the_draws_of_each_statement(
+    traffic: tuple[Workload, dict[str, set[str]], int], server: Cluster, tmp_path: Path
+) -> None:
+    """Also those of triggers, of INSERT ... SELECT, of failed statements and of transactions that are rolled back."""
+    workload, _, _ = traffic
+    plan = {"order": Ordering(Sync.COMMIT), "counts_draws": True}
+    run, _ = replayed(workload, server, tmp_path / "count.run", plan=plan)
+    counted = run.draws().select("session", "seq", "sequence", "count")
+    known = workload.pins().select("session", "seq", "sequence", pl.col("ids").list.len().cast(pl.Int64).alias("ids"))
+    assert known.height > 50
+    both = known.join(counted, on=["session", "seq", "sequence"], how="left")
+    assert both.filter(pl.col("ids").ne_missing(pl.col("count"))).rows() == []
+    others = counted.join(known, on=["session", "seq", "sequence"], how="anti")
+    texts = others.join(workload.events().select("session", "seq", "sql").collect(), on=["session", "seq"])
+    assert {text.split(b" (")[0] for text in texts["sql"]} == {
+        b"insert into customers",
+        b"insert into coupons",
+        b"insert into items",
+        b"insert into orders",
+        b"insert into payments",
+    }

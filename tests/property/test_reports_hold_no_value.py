@@ -104,7 +104,10 @@ def test_no_report_holds_a_value(secret: str, number: int) -> None:
     result = comparison()
     (first, *_) = result.candidates
     queries = tuple(replace(first.queries[0], sql=text) for text in texts)
-    result = replace(result, candidates=(replace(first, queries=queries),))
+    (pair,) = first.end_state.pairs
+    tables = tuple(replace(table, keys=(secret, str(number))) for table in pair.tables)
+    end_state = replace(first.end_state, pairs=(replace(pair, tables=tables),))
+    result = replace(result, candidates=(replace(first, queries=queries, end_state=end_state),))
     result = replace(result, findings=findings(result))
     page = io.StringIO()
     render(result, page)
@@ -113,6 +116,10 @@ def test_no_report_holds_a_value(secret: str, number: int) -> None:
     for text in outputs:
         for value in (secret, str(number), f"{number:x}", f"{number:_}"):
             assert value not in text
+    page = io.StringIO()
+    render(result, page, values=True)
+    for text in (page.getvalue(), json.dumps(document(result, values=True))):
+        assert secret in text
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -225,6 +225,8 @@ def test_a_bug_is_reported_with_its_type(
         ("[replay]\nspeeed = 1", "replay.speeed"),
         ("[production.application]\nsessions = 0", "production.application.sessions"),
         ("[production.application]\nseconds = 0.5", "production.application.seconds"),
+        ('[replay]\nend_state = "maybe"', "replay.end_state"),
+        ('[production]\nend_state = "p.state"', "production.end_state"),
     ],
 )
 def test_an_invalid_scenario_exits_3_and_names_the_key(

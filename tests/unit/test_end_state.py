@@ -11,6 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pgrehearse.base import artifact
+from pgrehearse.base.artifact import Kind
 from pgrehearse.base.errors import BadInput, UsageProblem
 from pgrehearse.base.server_facts import ServerFacts
 from pgrehearse.compare.end_state.states import NamedState, compare_states
@@ -19,7 +21,7 @@ from pgrehearse.runs.state.manifest import DatabaseFacts, LargeObjects, StateMan
 from pgrehearse.runs.state.read import State
 from pgrehearse.runs.state.schema import ROWS, Generated, Rows
 from pgrehearse.runs.state.write import writing
-from pgrehearse.targets.state.contents import Contents, listed
+from pgrehearse.targets.state.contents import Contents, copied, listed
 from pgrehearse.targets.state.generated_columns import Reference, kind_of, with_references
 from pgrehearse.targets.state.tables import Column, Table
 
@@ -106,7 +108,7 @@ def state_of(
     }
     path = folder / f"{name}.state"
     with writing(path, force=True) as writer:
-        writer.write_rows(0, listed_rows)
+        writer.write_rows(0, 0, listed_rows)
         writer.write(document, [table], columns_of(rows, kinds), [], [sequence])
     return NamedState(name, State.open(path))
 
@@ -220,7 +222,7 @@ TABLE = Table(
     partitioned=False,
     unlogged=False,
     heap=True,
-    pages=1,
+    rows_of_a_page=1.0,
     filenode="1",
     obstacle="",
     columns=(Column("a", "a", "int", Generated.NO, 1),),
@@ -231,25 +233,34 @@ RESULT = st.tuples(st.just(0), st.integers(0, 1000), *[st.integers(-(1 << 70), 1
 @given(st.lists(RESULT, max_size=8), st.randoms())
 def test_checksums_do_not_depend_on_the_order_of_the_queries(results: list[tuple[int, ...]], shuffled: Any) -> None:
     first, second = Contents(TABLE), Contents(TABLE)
-    first.add(results, by_bucket=True)
+    first.add(results)
     shuffled.shuffle(results)
     for result in results:
-        second.add([result], by_bucket=True)
-    assert (first.rows, first.buckets) == (second.rows, second.buckets)
-    assert first.sums == (second.sums or [0, 0, 0])
+        second.add([result])
+    assert (first.rows, first.buckets, first.sums) == (second.rows, second.buckets, second.sums)
     assert all(0 <= one < WRAP for one in first.sums)
 
 
+@given(st.lists(st.tuples(*[st.integers(-(1 << 63), (1 << 63) - 1)] * 4), max_size=20))
+def test_the_sums_of_listed_rows_are_those_of_the_server(hashes: list[tuple[int, ...]]) -> None:
+    """Modulo 2^64, whatever their number is."""
+    text = "".join(f"{key},{row},{supplied},,{column}\n" for key, row, supplied, column in hashes)
+    contents = Contents(TABLE)
+    contents.add_rows(copied(text.encode(), 1))
+    assert contents.rows == len(hashes)
+    assert contents.sums == [sum(each[place] for each in hashes) % WRAP for place in (1, 2, 3)]
+
+
 def test_the_rows_of_copy_are_unsigned_hashes_and_keys() -> None:
-    """A key can be an empty text, contain quotes and line ends; no key is null."""
-    frame = listed(4, b'-1,5,-9223372036854775808,"a ""b""\nc"\n,6,7,\n8,9,10,""\n')
+    """A key can be an empty text, contain quotes and line ends; no key is null. A second hash is stored if it differs."""
+    frame = listed(4, copied(b'-1,5,-9223372036854775808,"a ""b""\nc"\n,6,7,\n8,9,9,""\n', 0))
     assert frame.schema == ROWS
     assert frame.rows() == [
         (4, WRAP - 1, 5, 1 << 63, 'a "b"\nc'),
         (4, None, 6, 7, None),
-        (4, 8, 9, 10, ""),
+        (4, 8, 9, None, ""),
     ]
-    assert listed(4, b"").is_empty()
+    assert listed(4, copied(b"", 0)).is_empty()
 
 
 @pytest.mark.parametrize(
@@ -302,8 +313,20 @@ def test_a_state_without_the_rows_that_it_lists_is_refused(tmp_path: Path) -> No
     (file,) = (before.state.path / "rows").iterdir()
     rows = pl.read_parquet(file, glob=False)
     rows.head(1).write_parquet(file)
-    with pytest.raises(BadInput, match="1 rows instead of 3"):
+    with pytest.raises(BadInput, match="1 rows of table 0 instead of 3"):
         compare_states(before, after)
     file.unlink()
-    with pytest.raises(BadInput, match="damaged"):
+    with pytest.raises(BadInput, match="0 rows of table 0 instead of 3"):
         compare_states(before, after)
+
+
+def test_a_file_of_the_user_in_the_state_of_an_experiment_is_kept(tmp_path: Path) -> None:
+    output = tmp_path / "x"
+    artifact.begin(output, Kind.EXPERIMENT, force=False)
+    artifact.write_json(artifact.partial_name(output) / "manifest.json", {"format": 1, "kind": "experiment"})
+    artifact.finish(output, Kind.EXPERIMENT)
+    state = state_of(output, "production", ROWS_BEFORE).state
+    artifact.check(output, Kind.EXPERIMENT, force=True)
+    (state.path / "notes").write_text("mine")
+    with pytest.raises(UsageProblem, match=r"contains production\.state/notes"):
+        artifact.check(output, Kind.EXPERIMENT, force=True)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from pgrehearse.workload.analysis.clock import ClockStatements, clock_statements
 from pgrehearse.workload.analysis.commit_order import OrderQuality, order_quality
 from pgrehearse.workload.analysis.load import Group, Load, group, load
 from pgrehearse.workload.analysis.skew import Tenants, tenants
@@ -23,6 +24,7 @@ class WorkloadProfile:
     summary: Summary
     load: Load
     order: OrderQuality
+    clock: ClockStatements
     group: Group | None = None
     tenants: Tenants | None = None
 
@@ -32,6 +34,7 @@ class WorkloadProfile:
             **self.summary.document(),
             **self.load.document(),
             "order": asdict(self.order),
+            "clock": self.clock.document(),
             **({"group": asdict(self.group)} if self.group else {}),
             **(self.tenants.document() if self.tenants else {}),
         }
@@ -48,6 +51,7 @@ def read_profile(
         summary=summarise(workload, top=top),
         load=load(workload),
         order=order_quality(workload),
+        clock=clock_statements(workload),
         group=group(workload, list(tables)) if tables else None,
         tenants=tenants(workload, tenant) if tenant else None,
     )

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from pgrehearse.workload.catalog.clock_use import NO_CLOCK, ClockUse
 from pgrehearse.workload.catalog.session_settings import SessionSettings
 from pgrehearse.workload.generated.facts import DatabaseIds
 from pgrehearse.workload.sql.generated_ids import Drawing, Filled, draws
@@ -63,7 +64,8 @@ class Catalog:
     """One database's *relations* (``schema.name``), their *ties*, and its *functions* (by name, and by ``schema.name``).
 
     *drawing*: by relation the columns whose default generates an id. *views*: relations that are views. *triggered*:
-    relations with a trigger that generates ids when rows are inserted. *ids*: sequences, and the columns that hold their ids.
+    relations with a trigger that generates ids when rows are inserted. *clock*: what uses it. *ids*: sequences, and the columns that hold
+    their ids.
     """
 
     relations: frozenset[str]
@@ -72,6 +74,7 @@ class Catalog:
     drawing: dict[str, tuple[Drawing, ...]] = field(default_factory=dict)
     views: frozenset[str] = frozenset()
     triggered: frozenset[str] = frozenset()
+    clock: ClockUse = NO_CLOCK
     ids: DatabaseIds = field(default_factory=DatabaseIds)
 
     def resolved(self, name: str, path: tuple[str, ...]) -> str:

@@ -16,7 +16,7 @@ import polars as pl
 from pgrehearse.workload.arrays import Ints
 from pgrehearse.workload.catalog.model import DEFAULT_PATH, Catalog, ServerCatalog, agreed, joined
 from pgrehearse.workload.catalog.session_settings import SessionSettings, started_with
-from pgrehearse.workload.shapes import Resolved, Shapes
+from pgrehearse.workload.shapes import Resolved, Shapes, in_text
 from pgrehearse.workload.sql.generated_ids import Filled
 from pgrehearse.workload.sql.search_path import search_path
 
@@ -45,6 +45,10 @@ class Fact(Protocol):
     @property
     def tables_written(self) -> tuple[str, ...]: ...
     @property
+    def functions(self) -> tuple[str, ...]: ...
+    @property
+    def clock(self) -> bool: ...
+    @property
     def generated(self) -> bool | None: ...
     @property
     def filled(self) -> tuple[Filled, ...]: ...
@@ -66,7 +70,7 @@ class Resolution:
         self._path: dict[int, str] = {}  # what each session has set, as it wrote it
         self._where: dict[Where, int] = {}
         self._places: dict[tuple[str, str, str, str], int] = {}
-        self._numbers: dict[tuple[int, frozenset[str], frozenset[str], bool | None], int] = {}
+        self._numbers: dict[tuple[int, frozenset[str], frozenset[str], bool | None, tuple[str, ...]], int] = {}
         self.strange: set[str] = set()
 
     def add_sessions(self, sessions: pl.DataFrame) -> None:
@@ -91,10 +95,11 @@ class Resolution:
         return pl.Series("shape", resolved).replace(-1, None).cast(pl.Int32)
 
     def rows(self) -> list[Resolved]:
-        """Return, for each number that was assigned, its shape, the tables that it reads and writes, and whether it generates ids."""
+        """Return, for each number that was assigned, its shape, the tables that it reads and writes, whether it generates ids, and where
+        it uses the clock."""
         return [
-            Resolved(base, tuple(sorted(read)), tuple(sorted(written)), made)
-            for base, read, written, made in self._numbers
+            Resolved(base, tuple(sorted(read)), tuple(sorted(written)), made, clock)
+            for base, read, written, made, clock in self._numbers
         ]
 
     def notes(self) -> list[str]:
@@ -110,7 +115,16 @@ class Resolution:
     def _number(self, base: int, where: Where) -> int:
         fact = self._shapes.parsed(base)
         read, written = self._tables(fact, where)
-        return self._numbers.setdefault((base, read, written, self._made(fact, where)), len(self._numbers))
+        key = (base, read, written, self._made(fact, where), self._clock(fact, where, (read, written)))
+        return self._numbers.setdefault(key, len(self._numbers))
+
+    def _clock(self, fact: Fact, where: Where, tables: tuple[frozenset[str], frozenset[str]]) -> tuple[str, ...]:
+        """Return where a statement uses the clock in its database."""
+        catalog = self._catalog.databases.get(where.database)
+        if catalog is None or fact.kind == "ddl":
+            return in_text(fact.clock)
+        filled = [(catalog.resolved(one.table, where.path), one) for one in fact.filled]
+        return in_text(fact.clock) + catalog.clock.places(fact.functions, filled, tables)
 
     def _made(self, fact: Fact, where: Where) -> bool | None:
         """Return whether a statement generates ids in its database (None: unknown)."""
@@ -184,7 +198,13 @@ def by_names(shapes: Shapes, catalogs: Sequence[Catalog | None]) -> list[Resolve
     The search path is not evaluated here, so a name without a schema may mean the table of any schema.
     """
     return [
-        Resolved(number, fact.tables_read, fact.tables_written, _made_anywhere(fact, catalogs))
+        Resolved(
+            number,
+            fact.tables_read,
+            fact.tables_written,
+            _made_anywhere(fact, catalogs),
+            in_text(fact.clock) + _clock_anywhere(fact, catalogs),
+        )
         for number, fact in enumerate(map(shapes.parsed, range(len(shapes))))
     ]
 
@@ -197,6 +217,20 @@ def _made_anywhere(fact: Fact, catalogs: Sequence[Catalog | None]) -> bool | Non
         for one in fact.filled
     ]
     return joined(answers)
+
+
+def _clock_anywhere(fact: Fact, catalogs: Sequence[Catalog | None]) -> tuple[str, ...]:
+    """Return where a statement uses the clock beside its text, in any of its databases, whatever the search path."""
+    found: dict[str, None] = {}
+    for catalog in catalogs:
+        if catalog is not None and fact.kind != "ddl":
+            read, written = (
+                frozenset(one for name in names for one in catalog.named(name))
+                for names in (fact.tables_read, fact.tables_written)
+            )
+            filled = [(relation, one) for one in fact.filled for relation in catalog.named(one.table)]
+            found |= dict.fromkeys(catalog.clock.places(fact.functions, filled, (read, written)))
+    return tuple(found)
 
 
 def _spread(values: pl.Series, marks: pl.Series) -> pl.Series:

@@ -6,7 +6,7 @@ their order (``alignment``). Later uses confirm ids, and swap draws that overlap
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,8 +15,8 @@ import polars as pl
 
 from pgrehearse.workload.generated import confirmation
 from pgrehearse.workload.generated.alignment import Draws
-from pgrehearse.workload.generated.executions import draws, first_uses, uses
-from pgrehearse.workload.generated.facts import DatabaseIds, Sequence
+from pgrehearse.workload.generated.executions import defaults, draws, first_uses, uses
+from pgrehearse.workload.generated.facts import DatabaseIds, GeneratedDefault, Sequence
 from pgrehearse.workload.generated.places import placed
 from pgrehearse.workload.generated.sequence_ids import NONE, SequenceIds, Shown, sequence_ids
 from pgrehearse.workload.generated.texts import numbered, text_rules
@@ -37,7 +37,7 @@ _HOW = (
     .then(pl.lit(How.CONFIRMED.value))
     .when("unknown")
     .then(pl.lit(How.UNKNOWN.value))
-    .when(~(pl.col("certain") & pl.col("sure")))
+    .when(~(pl.col("certain") & pl.col("sure")) | pl.col("reset"))
     .then(pl.lit(How.GUESSED.value))
     .when("counted")
     .then(pl.lit(How.COUNTED.value))
@@ -60,13 +60,16 @@ class Deduction:
     """*pins*: the ids of each execution (``PINS``). *sequences*: those that the log's executions drew from, with their counts.
 
     *late*: those whose state in the catalog is after the first ids of the log; *early*: those from which ids were drawn
-    between the reading of the catalog and the first statement of the log.
+    between the reading of the catalog and the first statement of the log; *reset*: those that a statement set to another value.
+    *defaults*: columns with another generated default that statements of the log filled.
     """
 
     pins: pl.DataFrame
-    sequences: list[Sequence]
-    late: list[Sequence]
-    early: list[Sequence]
+    sequences: list[Sequence] = field(default_factory=list)
+    late: list[Sequence] = field(default_factory=list)
+    early: list[Sequence] = field(default_factory=list)
+    reset: list[Sequence] = field(default_factory=list)
+    defaults: list[GeneratedDefault] = field(default_factory=list)
 
 
 def deduce(
@@ -80,7 +83,8 @@ def deduce(
     sequence, ids): they are certain, and bound the ids of all others.
     """
     statements = _statements(log)
-    drawn, used = _executions(log, ids, statements)
+    found = _executions(log, ids, statements)
+    drawn = found.drawn
     if decoded is not None:
         numbers = decoded.select(*_EXECUTION, pl.col("ids").list.len().cast(pl.Int64).alias("n"))
         counts = numbers if counts is None else pl.concat([numbers, counts.join(numbers, on=_EXECUTION, how="anti")])
@@ -90,9 +94,9 @@ def deduce(
     known = pl.DataFrame(list(sequences), schema={"database": pl.String, "sequence": pl.String}, orient="row")
     units = _units(drawn.join(known, on=["database", "sequence"], how="semi", maintain_order="left"))
     if units.is_empty():
-        return Deduction(pl.DataFrame(schema=PINS), [], [], [])
+        return Deduction(pl.DataFrame(schema=PINS), defaults=found.defaults)
     units = _with_decoded(units, decoded)
-    return _deduction(units, _aligned(units, used, sequences, log.sessions))
+    return replace(_deduction(units, _aligned(units, found.used, sequences, log.sessions)), defaults=found.defaults)
 
 
 def _statements(log: Log) -> pl.DataFrame:
@@ -104,28 +108,44 @@ def _statements(log: Log) -> pl.DataFrame:
     return rows.join(databases, on="session", how="left", maintain_order="left")
 
 
-def _executions(log: Log, ids: dict[str, DatabaseIds], statements: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Return the executions that drew ids, and the first use of each id. Texts are read part by part."""
+@dataclass(frozen=True, slots=True)
+class _Executions:
+    """The executions that drew ids, the first use of each id, and the columns that other defaults filled."""
+
+    drawn: pl.DataFrame
+    used: pl.DataFrame
+    defaults: list[GeneratedDefault]
+
+
+def _executions(log: Log, ids: dict[str, DatabaseIds], statements: pl.DataFrame) -> _Executions:
+    """Apply the rules of the texts. Texts are read part by part."""
     relevant = pl.col("shape").is_in(_relevant(log.shapes, ids).implode())
     names = log.shapes.select("shape", "tables_read", "tables_written")
     tables = {shape: (*read, *written) for shape, read, written in names.iter_rows()}
-    drawn, used = [], []
+    drawn, used, filled = [], [], []
     for part in log.parts:
         texts = pl.scan_parquet(part, glob=False).filter(IS_STATEMENT, relevant).select(_TEXT).collect()
         rows = numbered(texts.join(statements, on=["session", "seq"], how="inner", maintain_order="left"))
         rules = text_rules(rows, ids, tables)
         drawn.append(draws(rows, rules, ids))
         used.append(uses(rows, rules))
+        filled.append(defaults(rows, rules))
     ordered = pl.concat(drawn).sort("database", "sequence", "key", "session", "seq", "order").drop("order")
-    return ordered.with_columns(pl.lit(value=False).alias("counted")), first_uses(pl.concat(used))
+    columns = pl.concat(filled).group_by("database", "column", "kind").sum().sort("database", "column")
+    return _Executions(
+        ordered.with_columns(pl.lit(value=False).alias("counted")),
+        first_uses(pl.concat(used)),
+        [GeneratedDefault(*row) for row in columns.iter_rows()],
+    )
 
 
 def _relevant(shapes: pl.DataFrame, ids: dict[str, DatabaseIds]) -> pl.Series:
     """Return the shapes that name a table with ids, or call nextval."""
     tables = {table for one in ids.values() for table in one.tables}
     tables |= {table.partition(".")[2] for table in tables}  # the names are not resolved without --catalog
+    tables |= {word for one in ids.values() for name in one.sequences for word in (name, name.rpartition(".")[2])}
     named = pl.col("tables_read").list.concat("tables_written").list.eval(pl.element().is_in(list(tables))).list.any()
-    calls = pl.col("functions").list.eval(pl.element().str.ends_with("nextval")).list.any()
+    calls = pl.col("functions").list.eval(pl.element().str.contains("(?:nextval|setval)$")).list.any()
     return shapes.filter(named | calls)["shape"]
 
 
@@ -149,13 +169,20 @@ def _counted(drawn: pl.DataFrame, counts: pl.DataFrame, statements: pl.DataFrame
         pl.col("n").alias("high"),
         pl.lit(value=True).alias("sure"),
         pl.lit(value=True).alias("counted"),
+        pl.lit(value=False).alias("resets"),
     )
     return pl.concat([joined, added.select(joined.columns)]).sort("database", "sequence", "key", "session", "seq")
 
 
 def _units(drawn: pl.DataFrame) -> pl.DataFrame:
     """Return one row for each draw; an execution that drew an unknown number has one row (*known* is false)."""
-    units = drawn.filter(pl.col("high") > 0).with_columns((pl.col("low") == pl.col("high")).alias("known"))
+    # Behind the first statement that sets its sequence to another value, order shows nothing.
+    reset = pl.col("resets").cum_sum().over("database", "sequence") > 0
+    units = (
+        drawn.with_columns(reset.alias("reset"))
+        .filter(pl.col("high") > 0)
+        .with_columns((pl.col("low") == pl.col("high")).alias("known"))
+    )
     times = units.select(pl.when("known").then("low").otherwise(1)).to_series().to_numpy()
     units = units[np.repeat(np.arange(units.height), times)]
     return units.with_columns(
@@ -197,7 +224,9 @@ def _aligned(
 ) -> list[_Found]:
     """Return the ids of all draws. The sequences of different databases are apart."""
     key = pl.concat_str("database", pl.lit("\0"), "sequence").alias("sequence")
-    shown, rest = confirmation.confirmed(units.with_columns(key), used.with_columns(key))
+    shown, rest = confirmation.confirmed(
+        units.with_columns(key), used.with_columns(key), sessions.filter("pooled")["session"]
+    )
     rest = rest.sort("row", maintain_order=True)
     ids, strong = np.full(units.height, NONE), np.zeros(units.height, dtype=np.bool_)
     ids[shown["row"].to_numpy()], strong[shown["row"].to_numpy()] = shown["id"].to_numpy(), shown["strong"].to_numpy()
@@ -227,7 +256,8 @@ def _deduction(units: pl.DataFrame, found: list[_Found]) -> Deduction:
     early = [one.sequence for one in found if one.ids.shift and not one.ids.late]
     late_in, early_in = ({one.database for one in sequences} for sequences in (late, early))
     unknown = [one.alone and (one.sequence.database in late_in or one.sequence.next is None) for one in found]
-    certain = [one.ids.certain & (not (one.alone and one.sequence.database in early_in)) for one in found]
+    estimated = [one.alone and (one.sequence.database in early_in or one.sequence.estimated) for one in found]
+    certain = [one.ids.certain & (not guess) for one, guess in zip(found, estimated, strict=True)]
     sizes = [len(one.ids.count) for one in found]
     rows = units.with_columns(
         pl.Series("unknown", np.repeat(unknown, sizes)),
@@ -256,4 +286,5 @@ def _deduction(units: pl.DataFrame, found: list[_Found]) -> Deduction:
         ],
         late,
         early,
+        [one.sequence for one in found if units["reset"][one.rows].any()],
     )

@@ -15,27 +15,17 @@ _OF_ROW = ("23", "P0")
 
 
 def draws(statements: pl.DataFrame, rules: TextRules, ids: dict[str, DatabaseIds]) -> pl.DataFrame:
-    """Return one row for each execution and sequence: session, seq, transaction, database, sequence, low, high, sure, after, before, key.
+    """Return one row for each execution and sequence: session, seq, transaction, database, sequence, low, high, sure, resets, after, before, key.
 
-    *key*: the order of the draws (an instant).
+    *key*: the order of the draws (an instant). *resets*: it set the sequence to another value, from which it does not follow
+    what others draw.
 
     *low*, *high*: how many ids it drew, at least and at most. A failed statement may have drawn ids before it failed.
     """
     rows = statements.join(rules.draws, on="text", how="inner", suffix="_rule").filter(
         pl.col("failed_in").is_null() | (pl.col("failed_in") == "execute")
     )
-    unnamed = rows["sequence"] == ""
-    if unnamed.any():
-        named = pl.DataFrame({"database": rows["database"], "name": values(rows)})
-        pairs = named.filter(unnamed).unique().drop_nulls()
-        found = [sequence_named(name, ids[database]) for database, name in pairs.iter_rows()]
-        named = named.join(
-            pairs.with_columns(pl.Series("found", found, dtype=pl.String)),
-            on=["database", "name"],
-            how="left",
-            maintain_order="left",
-        )
-        rows = rows.with_columns(pl.when(unnamed).then(named["found"]).otherwise("sequence").alias("sequence"))
+    rows = rows.with_columns(_sequences(rows, ids))
     state, failed = pl.col("sqlstate").fill_null(""), pl.col("ended") != "ok"
     before = pl.any_horizontal(state.str.starts_with(code) for code in _BEFORE)
     of_row = pl.any_horizontal(state.str.starts_with(code) for code in _OF_ROW)
@@ -50,8 +40,33 @@ def draws(statements: pl.DataFrame, rules: TextRules, ids: dict[str, DatabaseIds
         )
         .with_columns(pl.when("sure").then("start").otherwise("end").alias("key"))
         .group_by("session", "seq", "transaction", "database", "sequence", "after", "before", "key")
-        .agg(pl.col("low").sum(), pl.col("high").sum().clip(0, MANY), pl.col("sure").all(), pl.col("order").min())
+        .agg(
+            pl.col("low").sum(),
+            pl.col("high").sum().clip(0, MANY),
+            pl.col("sure").all(),
+            pl.col("resets").any(),
+            pl.col("order").min(),
+        )
     )
+
+
+def defaults(statements: pl.DataFrame, rules: TextRules) -> pl.DataFrame:
+    """Return the columns with another generated default, and how many successful statements inserted rows without them: database, column,
+    kind, statements."""
+    rows = statements.filter(pl.col("ended") == "ok").select("text").join(rules.defaults, on="text", how="inner")
+    return rows.group_by("database", "column", "kind").agg(pl.len().cast(pl.Int64).alias("statements"))
+
+
+def _sequences(rows: pl.DataFrame, ids: dict[str, DatabaseIds]) -> pl.Series:
+    """Return the sequence of each row; a call of nextval that has its name in a value may name another in each execution."""
+    unnamed = rows["sequence"] == ""
+    if not unnamed.any():
+        return rows["sequence"]
+    named = pl.DataFrame({"database": rows["database"], "name": values(rows)})
+    pairs = named.filter(unnamed).unique().drop_nulls()
+    found = pl.Series("found", [sequence_named(name, ids[database]) for database, name in pairs.iter_rows()], pl.String)
+    both = named.join(pairs.with_columns(found), on=["database", "name"], how="left", maintain_order="left")
+    return both["found"].zip_with(unnamed, rows["sequence"]).alias("sequence")
 
 
 def uses(statements: pl.DataFrame, rules: TextRules) -> pl.DataFrame:

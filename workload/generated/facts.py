@@ -16,7 +16,8 @@ class Sequence:
     *name*, *columns* (those that draw from it by default): as SQL writes them (``schema.name``, ``schema.table.column``).
     *last*: its value, as ``last_value`` (None: it could not be read); *called*: ``is_called``. *identity*: ``always``,
     ``by default`` or "" (serial, or no column). *drawn*: how many ids executions of the log drew, by how each is known
-    (``schema.How``); *uncounted*: executions that drew a number of ids that the log does not show.
+    (``schema.How``). *estimated*: the server recovered the sequence from WAL, up to 32 values ahead, and *last* is the
+    column's largest value instead. *uncounted*: executions that drew a number of ids that the log does not show.
     """
 
     database: str
@@ -31,6 +32,7 @@ class Sequence:
     identity: str = ""
     drawn: dict[str, int] = field(default_factory=dict)
     uncounted: int = 0
+    estimated: bool = False
 
     @property
     def verified(self) -> bool:
@@ -67,6 +69,16 @@ class GeneratedColumn:
 
 
 @dataclass(frozen=True, slots=True)
+class GeneratedDefault:
+    """A *column* (``schema.table.column``) whose default is of a *kind*, and how many *statements* of a log inserted rows without it."""
+
+    database: str
+    column: str
+    kind: str
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
 class DatabaseIds:
     """The generated values of one database. Relations are ``schema.name``, not quoted.
 
@@ -83,7 +95,7 @@ class DatabaseIds:
     @property
     def tables(self) -> set[str]:
         """The relations whose rows have ids, or whose triggers draw ids."""
-        return {*self.columns, *self.inserting, *self.changing}
+        return {*self.columns, *self.inserting, *self.changing, *self.others}
 
     def with_state(self, captured: Iterable[Sequence]) -> DatabaseIds:
         """Return the same database with the sequences as a capture found them: this one is a copy that is in use."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from pgrehearse.workload.generated.facts import DatabaseIds, IdColumn
+from pgrehearse.workload.generated.facts import DatabaseIds, GeneratedColumn, IdColumn
 from pgrehearse.workload.generated.statement import DEFAULT, Draw, Insert, Statement, Value
 from pgrehearse.workload.sql.parse_tree import Name, nodes, relation, statements
 
@@ -19,7 +20,7 @@ MANY = 1 << 40
 class DrawRule:
     """An execution draws *low* to *high* ids from a *sequence*, whose name is in a *value* of the statement if it is not given.
 
-    *sure*: the text shows it; else a trigger is assumed to draw for each row.
+    *sure*: the text shows it; else a trigger is assumed to draw for each row. *resets*: it sets the sequence to another value.
     """
 
     sequence: str
@@ -27,6 +28,7 @@ class DrawRule:
     high: int
     sure: bool = True
     value: Value = DEFAULT
+    resets: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,16 @@ def draw_rules(statement: Statement, names: Names, ids: DatabaseIds) -> list[Dra
         found += [DrawRule(sequence, low, high, sure=False) for sequence in ids.inserting.get(table, ())]
     for table in map(names, statement.changes):
         found += [DrawRule(sequence, 0, MANY, sure=False) for sequence in ids.changing.get(table, ())]
-    return found + [_called(draw, ids) for draw in statement.draws]
+    return [*found, *(_called(draw, ids) for draw in statement.draws), *_resets(statement, names, ids)]
+
+
+def _resets(statement: Statement, names: Names, ids: DatabaseIds) -> list[DrawRule]:
+    """Return the sequences that a statement sets to another value."""
+    named = [(sequence_named(draw.text, ids) if draw.text else "", draw.value) for draw in statement.sets]
+    for name in statement.restarts:
+        drawn = [column.draws for column in ids.columns.get(names(name), ()) if column.draws]
+        named += [(sequence, DEFAULT) for sequence in drawn or _sequences(name, ids)[:1]]
+    return [DrawRule(sequence, 0, 0, value=value, resets=True) for sequence, value in named]
 
 
 def use_rules(statement: Statement, names: Names, ids: DatabaseIds) -> list[UseRule]:
@@ -77,15 +88,19 @@ def use_rules(statement: Statement, names: Names, ids: DatabaseIds) -> list[UseR
 def sequence_named(text: str, ids: DatabaseIds) -> str:
     """Return the sequence that an argument of nextval names ("": none, or several)."""
     name = _name(text)
-    if name is None:
-        return ""
+    return next(iter(_sequences(name, ids)), "") if name is not None else ""
+
+
+def _sequences(name: Name, ids: DatabaseIds) -> list[str]:
+    """Return the sequence that a name means, if it is one: of several schemas, that of public."""
     found = [
         one for one in ids.sequences if (other := _name(one)) and other[1] == name[1] and name[0] in {"", other[0]}
     ]
     public = [one for one in found if (_name(one) or ("", ""))[0] == "public"]
-    return found[0] if len(found) == 1 else public[0] if len(public) == 1 else ""
+    return found if len(found) == 1 else public if len(public) == 1 else []
 
 
+@lru_cache(maxsize=1 << 16)
 def _name(text: str) -> Name | None:
     """Return the schema and the name in a name as SQL writes it."""
     parsed = statements(b"table " + text.encode()) or []
@@ -97,7 +112,25 @@ def _called(draw: Draw, ids: DatabaseIds) -> DrawRule:
     return DrawRule(sequence_named(draw.text, ids) if draw.text else "", low, high, value=draw.value)
 
 
-def _place(insert: Insert, column: IdColumn) -> int | None:
+def defaulted(statement: Statement, names: Names, ids: DatabaseIds) -> list[tuple[str, str]]:
+    """Return the columns with another generated default that a statement does not give: ``schema.table.column``, kind."""
+    return [
+        (f"{table}.{column.name}", column.kind)
+        for insert in statement.inserts
+        if (table := names(insert.table))
+        for column in ids.others.get(table, ())
+        if _is_default(insert, column)
+    ]
+
+
+def _is_default(insert: Insert, column: GeneratedColumn) -> bool:
+    """Return whether a statement inserts rows with the default of a column."""
+    place = _place(insert, column)
+    given = [row[place] for row in insert.rows or () if place is not None and 0 <= place < len(row)]
+    return place == -1 or DEFAULT in given
+
+
+def _place(insert: Insert, column: IdColumn | GeneratedColumn) -> int | None:
     """Return the position of a column among those that are written (-1: it is not written; None: not known)."""
     if insert.columns is not None:
         return insert.columns.index(column.name) if column.name in insert.columns else -1

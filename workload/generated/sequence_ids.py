@@ -12,6 +12,10 @@ from pgrehearse.workload.generated.alignment import Draws, align
 from pgrehearse.workload.generated.confirmation import consistent, nearest
 from pgrehearse.workload.generated.facts import Sequence
 
+# So many confirmed draws show whether the catalog is that of the window's start.
+_EARLIEST = 9
+# More ids than any statement draws; sums of it stay within 64 bits.
+_MANY = 1 << 40
 # No use shows the id of a draw.
 NONE = np.iinfo(np.int64).min
 
@@ -56,6 +60,7 @@ def sequence_ids(sequence: Sequence, draws: Draws, shown: Shown) -> SequenceIds:
     if sequence.cache > 1:
         found = _in_blocks(numbered, shown.session, sequence.cache, shown.opened)
     else:
+        numbered = replace(numbered, id=np.where(_possible(numbered, shown.strong), numbered.id, -1))
         found = _one_by_one(numbered, shown.rest.with_columns((pl.col("id") - int(first)) // int(step)))
     return replace(found, ids=first + found.ids * step, late=late)
 
@@ -63,18 +68,35 @@ def sequence_ids(sequence: Sequence, draws: Draws, shown: Shown) -> SequenceIds:
 def _first(sequence: Sequence, ids: Ints, strong: Flags) -> tuple[np.int64, bool]:
     """Return the first id that the draws of the log can have, and whether the catalog was read later.
 
-    It was read later if most ids that a transaction drew and used are before the catalog's value (a few may be older
-    ids that a transaction used behind a draw). The first draw with a confirmed id counts then.
+    It was read later if most of the first ids that transactions drew and used are before the catalog's value (a few may be older
+    ids that a transaction used behind a draw). The confirmed ids show the first one then.
     """
     sign = 1 if sequence.increment > 0 else -1
     after = sequence.next
     rows = np.flatnonzero(strong & (ids != NONE))
-    if after is not None and np.mean((ids[rows] - after) * sign < 0 if len(rows) else [False]) <= 0.5:
+    earliest = ids[rows[:_EARLIEST]]
+    if after is not None and 2 * int(((earliest - after) * sign < 0).sum()) <= len(earliest):
         return np.int64(after), False
     if not len(rows):
         return np.int64(sequence.start), True
     possible = (ids[rows] - rows * sequence.increment) * sign
     return np.int64(sign * max(int(np.median(possible)) - len(ids), sequence.start * sign)), True
+
+
+def _possible(draws: Draws, strong: Flags) -> Flags:
+    """Return which confirmed ids are possible: not smaller than the number of ids that were certainly drawn before.
+
+    Where a use outside of the transaction shows the id (it may be another client's), it has also to be among those that
+    can have been drawn before the end of the statement, if the log shows all draws.
+    """
+    order = np.argsort(draws.before, kind="stable")
+    least = np.append(0, np.cumsum(draws.least[order]))
+    low = least[np.searchsorted(draws.before[order], draws.after, side="left")]
+    order = np.argsort(draws.after, kind="stable")
+    most = np.append(0, np.cumsum(np.minimum(draws.most[order], _MANY)))
+    high = most[np.searchsorted(draws.after[order], draws.before, side="left")]
+    possible: Flags = (draws.id >= low) & (strong | (draws.id < high))
+    return possible
 
 
 def _one_by_one(draws: Draws, rest: pl.DataFrame) -> SequenceIds:

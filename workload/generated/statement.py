@@ -62,12 +62,17 @@ class Equal:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One text. *changes*: the tables whose rows it updates or deletes. *tables*: by their names in it (aliases)."""
+    """One text. *changes*: the tables whose rows it updates or deletes. *tables*: by their names in it (aliases).
+
+    *sets*: calls of setval. *restarts*: sequences that it alters, and tables whose sequences it restarts.
+    """
 
     inserts: tuple[Insert, ...] = ()
     draws: tuple[Draw, ...] = ()
     equals: tuple[Equal, ...] = ()
     changes: tuple[Name, ...] = ()
+    sets: tuple[Draw, ...] = ()
+    restarts: tuple[Name, ...] = ()
     tables: dict[str, Name] = field(default_factory=dict)
 
 
@@ -84,6 +89,8 @@ def read(text: bytes) -> Statement:
         tuple(draw for one in found for draw in one.draws),
         tuple(equal for one in found for equal in one.equals),
         tuple(table for one in found for table in one.changes),
+        tuple(draw for one in found for draw in one.sets),
+        tuple(table for one in found for table in one.restarts),
         {alias: table for one in found for alias, table in one.tables.items()},
     )
 
@@ -101,18 +108,30 @@ def _one(tree: Node) -> Statement:
         for key, node in inside
         if key == "InsertStmt" and "ONCONFLICT_UPDATE" in str(node.get("onConflictClause"))
     ]
-    calls = [node for key, node in inside if key == "FuncCall" and name(node.get("funcname", []))[1] == "nextval"]
+    calls = [(name(node.get("funcname", []))[1], node) for key, node in inside if key == "FuncCall"]
     comparisons = [node for key, node in inside if key == "A_Expr"]
     return Statement(
         tuple(insert for key, node in inside for insert in _inserts(key, node)),
-        tuple(draw for node in calls for draw in _drawn(node, once=once)),
+        tuple(draw for word, node in calls if word == "nextval" for draw in _drawn(node, once=once)),
         (
             *(equal for node in comparisons for equal in _compared(node)),
             *(equal for node in updates for equal in _set(node)),
         ),
         tuple(map(relation, changes)),
+        tuple(draw for word, node in calls if word == "setval" for draw in _drawn(node, once=once)),
+        tuple(one for key, node in inside for one in _restarted(key, node)),
         {str(node.get("alias", {}).get("aliasname", node["relname"])): relation(node) for node in tables},
     )
+
+
+def _restarted(key: str, node: Node) -> Iterator[Name]:
+    """Yield the sequences and the tables of TRUNCATE ... RESTART IDENTITY, ALTER SEQUENCE, and ALTER TABLE ... RESTART."""
+    if key == "TruncateStmt" and node.get("restart_seqs"):
+        yield from (relation(one["RangeVar"]) for one in node["relations"])
+    elif key == "AlterSeqStmt":
+        yield relation(node["sequence"])
+    elif key == "AlterTableStmt" and any(inner.get("defname") == "restart" for _, inner in nodes(node)):
+        yield relation(node["relation"])
 
 
 def _inserts(key: str, node: Node) -> Iterator[Insert]:

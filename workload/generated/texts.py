@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from pgrehearse.workload.generated.facts import DatabaseIds
-from pgrehearse.workload.generated.rules import Names, draw_rules, use_rules
+from pgrehearse.workload.generated.rules import Names, defaulted, draw_rules, use_rules
 from pgrehearse.workload.generated.statement import Value, read
 from pgrehearse.workload.schema import Type
 from pgrehearse.workload.sql.normalize import literal_starts, literals, outlined
@@ -28,17 +28,23 @@ _DRAWS: dict[str, Type] = {
     "low": pl.Int64,
     "high": pl.Int64,
     "sure": pl.Boolean,
+    "resets": pl.Boolean,
     **_VALUE,
 }
+_DEFAULTS: dict[str, Type] = {"text": pl.UInt32, "database": pl.String, "column": pl.String, "kind": pl.String}
 _USES: dict[str, Type] = {"text": pl.UInt32, "database": pl.String, "sequence": pl.String, **_VALUE}
 
 
 @dataclass(frozen=True, slots=True)
 class TextRules:
-    """What every execution of a text draws and uses: one row for each rule. Columns: ``_DRAWS``, ``_USES``."""
+    """What every execution of a text draws and uses, and which other columns it fills by default: one row for each rule.
+
+    Columns: ``_DRAWS``, ``_USES``, ``_DEFAULTS``.
+    """
 
     draws: pl.DataFrame
     uses: pl.DataFrame
+    defaults: pl.DataFrame
 
 
 def numbered(statements: pl.DataFrame) -> pl.DataFrame:
@@ -63,6 +69,7 @@ def text_rules(
     examples = statements.select("text", "database", "shape", "sql", "outlined").unique("text", keep="first")
     draws: list[tuple[object, ...]] = []
     uses: list[tuple[object, ...]] = []
+    defaults: list[tuple[object, ...]] = []
     for number, database, shape, sql, has_outline in examples.iter_rows():
         known = ids.get(database)
         if known is None or sql is None:
@@ -73,9 +80,13 @@ def text_rules(
             parameter, literal, many = found(rule.value)
             # Another statement of this text can name another sequence.
             name = rule.sequence if literal is None else ""
-            draws.append((number, order, database, name, rule.low, rule.high, rule.sure, parameter, literal, many))
+            draws.append(
+                (number, order, database, name, rule.low, rule.high, rule.sure, rule.resets, parameter, literal, many)
+            )
+        defaults += [(number, database, *column) for column in defaulted(statement, names, known)]
         uses += [(number, database, rule.sequence, *found(rule.value)) for rule in use_rules(statement, names, known)]
-    return TextRules(pl.DataFrame(draws, schema=_DRAWS, orient="row"), pl.DataFrame(uses, schema=_USES, orient="row"))
+    frames = ((draws, _DRAWS), (uses, _USES), (defaults, _DEFAULTS))
+    return TextRules(*(pl.DataFrame(rows, schema=schema, orient="row") for rows, schema in frames))
 
 
 def values(statements: pl.DataFrame) -> pl.Series:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from pgrehearse.workload.sql import plpgsql
 from pgrehearse.workload.sql.builtin_functions import MARK_SCHEMA
+from pgrehearse.workload.sql.clock import CLOCK_CALL, CLOCK_NODES, clock_expression
 from pgrehearse.workload.sql.commands import COMMANDS, MAINTAINS, OBJECTS, event_triggers
 from pgrehearse.workload.sql.dynamic_sql import ANY, built_from
 from pgrehearse.workload.sql.effects import (
@@ -262,10 +263,21 @@ class _Walk:
                 self.calls.add(name(inner["objname"]))
 
 
+def _clock_of(key: str) -> Callable[[_Walk, Node], None]:
+    """Return what takes the objects of a tree with this key that use the clock."""
+
+    def take(walk: _Walk, node: Node) -> None:
+        if clock_expression(key, node) is not None:
+            walk.calls.add(CLOCK_CALL)
+
+    return take
+
+
 _MAKES_FUNCTION = "CreateFunctionStmt"
 _TWO_PHASES = {"TRANS_STMT_PREPARE", "TRANS_STMT_COMMIT_PREPARED", "TRANS_STMT_ROLLBACK_PREPARED"}
 _Taker = Callable[[_Walk, Node], None]
 _NODES: dict[str, _Taker] = {
+    **{key: _clock_of(key) for key in CLOCK_NODES},
     "A_Expr": _Walk.operator,
     "SubLink": _Walk.sub_link,
     "SortBy": _Walk.sort,

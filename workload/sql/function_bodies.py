@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pgrehearse.workload.sql.clock import CLOCK_CALL
 from pgrehearse.workload.sql.effects import Effects
 from pgrehearse.workload.sql.find_effects import effects_of_function
 from pgrehearse.workload.sql.parse_tree import Name
@@ -40,14 +41,15 @@ def body(definition: str, language: str) -> Body:
         return Body()
     found: Effects = effects_of_function(definition)
     return Body(
-        _dotted(found.reads - found.writes),
-        _dotted(found.writes),
-        _dotted(found.calls),
+        dotted(found.reads - found.writes),
+        dotted(found.writes),
+        dotted(found.calls),
         whole=not found.hazards & _UNREAD,
     )
 
 
-def _dotted(names: frozenset[Name]) -> frozenset[str]:
+def dotted(names: frozenset[Name]) -> frozenset[str]:
+    """Return names as one text each: ``schema.name``, or ``name`` where the schema is not given."""
     return frozenset(f"{schema}.{word}" if schema else word for schema, word in names)
 
 
@@ -61,16 +63,24 @@ def makes_ids(calls: frozenset[str], bodies: Mapping[str, Body]) -> bool:
 
     A body that cannot be read completely is assumed to generate ids.
     """
+    names, whole = _reached(calls, bodies)
+    return not whole or any(name.rpartition(".")[2] in GENERATORS for name in names)
+
+
+def uses_clock(calls: frozenset[str], bodies: Mapping[str, Body]) -> bool:
+    """Return whether functions use the clock, directly or through functions that they call, as far as their bodies can be read."""
+    return ".".join(CLOCK_CALL) in _reached(calls, bodies)[0]
+
+
+def _reached(calls: frozenset[str], bodies: Mapping[str, Body]) -> tuple[set[str], bool]:
+    """Return all functions that are called, directly and indirectly, and whether all their bodies could be read."""
     known: set[str] = set()
-    left = set(calls)
+    left, whole = set(calls), True
     while left:
         name = left.pop()
         known.add(name)
-        if name.rpartition(".")[2] in GENERATORS:
-            return True
         inner = bodies.get(name)
         if inner is not None:
-            if not inner.whole:
-                return True
+            whole = whole and inner.whole
             left |= inner.calls - known
-    return False
+    return known, whole

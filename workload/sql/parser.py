@@ -16,12 +16,10 @@ from pglast.enums.parsenodes import VariableSetKind
 from pglast.error import Error as PglastError
 from pglast.parser import fingerprint
 
+from pgrehearse.workload.sql.clock import clock_statements
 from pgrehearse.workload.sql.generated_ids import Filled, filled
 from pgrehearse.workload.sql.kinds import TRANSACTION_CONTROL
 from pgrehearse.workload.sql.lexer import DEEPEST, depth, tokens
-
-# Functions whose result depends on the time of the call.
-CLOCK_FUNCTIONS = {"now", "clock_timestamp", "statement_timestamp", "transaction_timestamp", "timeofday"}
 
 # Functions whose result cannot be repeated: the next number of a sequence, a random value.
 GENERATORS = {
@@ -131,11 +129,11 @@ def parse(sql: str, template: str) -> Parsed:
         )
     if not statements:
         return Parsed("empty", "empty")
-    return _combined(str(key), statements)
+    return _combined(str(key), statements, clock_statements(sql.encode()))
 
 
-def _combined(key: str, statements: list[Any]) -> Parsed:
-    """Return the facts of a text of one or more statements.
+def _combined(key: str, statements: list[Any], clock: list[bool]) -> Parsed:
+    """Return the facts of a text of one or more statements. *clock*: which of them use it.
 
     A default that DDL gives to a table counts when rows are inserted, not here: of DDL neither clock nor ids count.
     """
@@ -149,7 +147,7 @@ def _combined(key: str, statements: list[Any]) -> Parsed:
         kind=kinds[0] if len(kinds) == 1 else "multi",
         tables_read=tuple(sorted({name for part in parts for name in part.read - part.written})),
         tables_written=tuple(sorted({name for part in parts for name in part.written})),
-        clock=any(part.clock for part in rows),
+        clock=any(uses and kind != "ddl" for uses, kind in zip(clock, kinds, strict=False)),
         generated=generated or (None if any(map(_may_draw, fills)) else False),
         writes=any(part.writes for part in parts) or any(kind not in HARMLESS for kind in kinds),
         transaction_effect=_effect(kinds, [bool(getattr(statement, "chain", False)) for statement in statements]),
@@ -215,7 +213,6 @@ class _Seen:
     read: set[str]
     written: set[str]
     functions: set[str]
-    clock: bool = False
     generated: bool = False
     locks: bool = False
     unlocks: bool = False
@@ -243,8 +240,6 @@ class _Seen:
             defined.add(str(node.ctename))
         elif isinstance(node, ast.LockingClause):
             self.locks = True
-        elif isinstance(node, ast.SQLValueFunction):
-            self.clock = self.clock or int(node.op or 0) <= 8
         elif isinstance(node, ast.FuncCall):
             self._call(node)
         else:
@@ -269,7 +264,6 @@ class _Seen:
         """Add a function call."""
         name = str(node.funcname[-1].sval)
         self.functions.add(".".join(str(part.sval) for part in node.funcname))
-        self.clock = self.clock or name in CLOCK_FUNCTIONS
         self.generated = self.generated or name in GENERATORS
         self.unlocks = self.unlocks or (name == "set_config" and _may_name_read_only(node.args[0]))
 
