@@ -15,6 +15,7 @@ from pathlib import Path
 from benchmarks.capturing import capture_case, formats_case, live_case
 from benchmarks.comparing import compare_case
 from benchmarks.decoding import decode_case
+from benchmarks.hashing import hashing_case
 from benchmarks.replaying import (
     busy_case,
     contention_case,
@@ -29,6 +30,7 @@ from benchmarks.replaying import (
 from benchmarks.safety import decisions_case, proof_case
 from benchmarks.sampling import sampling_case
 from benchmarks.server import Bench
+from benchmarks.state import state_case
 from benchmarks.typing import typing_case
 from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.targets.embedded import registry
@@ -52,6 +54,8 @@ CASES = (
     "proof",
     "decisions",
     "types",
+    "state",
+    "hashing",
 )
 
 
@@ -78,6 +82,8 @@ def _cases(options: argparse.Namespace) -> dict[str, Callable[[Bench], None]]:
         "proof": lambda bench: proof_case(bench, 300),
         "decisions": lambda bench: decisions_case(bench, 200_000),
         "types": lambda bench: typing_case(bench, 8_000),
+        "state": lambda bench: state_case(bench, 1_200_000),
+        "hashing": lambda bench: hashing_case(bench, 60_000),
     }
 
 

@@ -188,8 +188,6 @@ class Bench:
         return measured([str(PGREPLAY), "-r", *words, "-h", "127.0.0.1", "-p", str(self.cluster.port), file])
 
 
-def connected(bench: Bench) -> psycopg.Connection[tuple[object, ...]]:
+def connected(bench: Bench, database: str = "postgres") -> psycopg.Connection[tuple[object, ...]]:
     """Connect to the bench's server as its superuser."""
-    return psycopg.connect(
-        host="127.0.0.1", port=bench.cluster.port, user="postgres", dbname="postgres", autocommit=True
-    )
+    return psycopg.connect(host="127.0.0.1", port=bench.cluster.port, user="postgres", dbname=database, autocommit=True)

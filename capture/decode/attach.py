@@ -13,8 +13,9 @@ from pgrehearse.base.clock import SECOND, iso
 from pgrehearse.base.errors import BadInput
 from pgrehearse.capture.decode.files import Decoded
 from pgrehearse.capture.decode.join import Joined, join
-from pgrehearse.capture.decode.pins import counted, decoded_ids, with_decoded
+from pgrehearse.capture.decode.pins import counted, decoded_ids, default_columns, with_decoded
 from pgrehearse.capture.decode.statements import written
+from pgrehearse.capture.decode.trigger_columns import trigger_columns
 from pgrehearse.capture.generated_ids import IdsOfCapture
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.workload.manifest import DecodedFacts, Manifest
@@ -51,11 +52,17 @@ def attach(options: CaptureOptions, decodings: Sequence[Decoded]) -> Manifest:
         copies_unknown=_copies(workload) - copies.height,
         digest=artifact.digest([file]),
     )
+    columns = pl.concat(
+        [
+            default_columns(manifest.generated),
+            trigger_columns(changes, joined, workload.pins(), manifest.generated),
+        ]
+    )
     changed = replace(
         manifest,
         decoded=facts,
         notes=[*manifest.notes, *_notes(decodings, manifest)],
-        **_pins(workload, options, decoded_ids(changes, joined, found, manifest.generated)),
+        **_pins(workload, options, decoded_ids(changes, joined, found, columns)),
     )
     artifact.write_json(path / artifact.MANIFEST, changed.document())
     return changed

@@ -13,19 +13,19 @@ import polars as pl
 
 from pgrehearse.capture.decode.join import Joined
 from pgrehearse.capture.decode.statements import Written
+from pgrehearse.capture.decode.trigger_columns import COLUMNS
 from pgrehearse.workload.generated.facts import Sequence
 from pgrehearse.workload.schema import PINS, How
 from pgrehearse.workload.sql.parse_tree import statements, texts
 
 _EXECUTION = ["session", "seq", "sequence"]
-_COLUMNS = pl.Schema(
-    {"database": pl.String, "schema": pl.String, "relation": pl.String, "column": pl.String, "sequence": pl.String}
-)
 
 
-def decoded_ids(changes: pl.LazyFrame, joined: Joined, written: Written, sequences: Values[Sequence]) -> pl.DataFrame:
-    """Return the ids that decoded rows have in columns that their statements did not name: session, seq, sequence, ids in the order of the rows."""
-    columns = _columns(sequences)
+def decoded_ids(changes: pl.LazyFrame, joined: Joined, written: Written, columns: pl.DataFrame) -> pl.DataFrame:
+    """Return the ids that decoded rows have in *columns* (``COLUMNS``) that their statements did not name.
+
+    Columns: session, seq, sequence, ids in the order of the rows.
+    """
     named = written.statements.join(written.targets, on="shape", how="inner").select(
         "session", "seq", "target", "named"
     )
@@ -80,15 +80,16 @@ def counted(pins: pl.DataFrame, sequences: Values[Sequence], sessions: pl.DataFr
     return [replace(one, drawn=drawn.get((one.database, one.name), {})) for one in sequences]
 
 
-def _columns(sequences: Values[Sequence]) -> pl.DataFrame:
-    """Return the columns that sequences fill, with their names as the catalog has them; a manifest has them as SQL writes them."""
+def default_columns(sequences: Values[Sequence]) -> pl.DataFrame:
+    """Return the columns (``COLUMNS``) whose default draws from a sequence, with their names as the catalog has them; a manifest has them as SQL
+    writes them."""
     rows = [
         (one.database, *names, one.name)
         for one in sequences
         for column in one.columns
         if len(names := _names(column)) == 3
     ]
-    return pl.DataFrame(rows, schema=_COLUMNS, orient="row")
+    return pl.DataFrame(rows, schema=COLUMNS, orient="row")
 
 
 def _names(written: str) -> list[str]:

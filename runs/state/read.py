@@ -72,7 +72,7 @@ class State:
             raise BadInput(
                 f"{self.path}: damaged: {rows.height} rows of table {table} instead of {expected}", remedy=_AGAIN
             )
-        return rows
+        return rows.with_columns(pl.coalesce("supplied_hash", "row_hash").alias("supplied_hash"))
 
     def document(self) -> dict[str, Any]:
         """Return what a state contains, without its rows: databases, tables and sequences. Checksums are hexadecimal."""

@@ -110,6 +110,9 @@ def copied(text: bytes, columns: int) -> pl.DataFrame:
 
 
 def listed(number: int, rows: pl.DataFrame) -> pl.DataFrame:
-    """Return rows as the state contains them: the columns of ``ROWS``."""
+    """Return rows as the state contains them: the columns of ``ROWS``. A hash without generated columns that is that of the row is
+    not stored a second time."""
     hashes = [pl.col(name).reinterpret(signed=False) for name in ("key_hash", "row_hash", "supplied_hash")]
-    return rows.with_columns(pl.lit(number, dtype=pl.Int32).alias("table"), *hashes).select(*ROWS)
+    table, differs = pl.lit(number, dtype=pl.Int32), pl.col("supplied_hash") != pl.col("row_hash")
+    frame = rows.with_columns(table.alias("table"), *hashes).select(*ROWS)
+    return frame.with_columns(pl.when(differs).then("supplied_hash"))

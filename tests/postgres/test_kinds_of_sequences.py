@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import polars as pl
 import psycopg
 import pytest
 
 from pgrehearse.base import event_loop
+from pgrehearse.capture.options import Selection
 from pgrehearse.targets.catalog_reader import read_catalog
 from tests.conftest import LogMark, connect, superuser
 
@@ -63,7 +64,9 @@ class Turns:
     def __init__(self, server: Cluster, database: str, folder: Path) -> None:
         self.server, self.database, self.folder = server, database, folder
 
-    def captured(self, schema: str, *turns: tuple[object, ...], sessions: int = 3) -> tuple[Clients, Workload]:
+    def captured(
+        self, schema: str, *turns: tuple[object, ...], sessions: int = 3, resolved: bool = True, **more: Any
+    ) -> tuple[Clients, Workload]:
         """Create a schema, run statements (session, text, values ...), and capture them."""
         with superuser(self.server, self.database) as connection:
             connection.execute(schema.encode())
@@ -80,7 +83,9 @@ class Turns:
             clients = Clients(connections)
             for session, text, *values in turns:
                 clients.run(int(str(session)), str(text), *values)
-        return clients, mark.capture(self.folder, "turns", catalog=catalog)
+        return clients, mark.capture(
+            self.folder, "turns", catalog=catalog if resolved else None, columns=None if resolved else catalog, **more
+        )
 
 
 @pytest.fixture
@@ -191,6 +196,26 @@ def test_partitions_and_children_share_the_sequence(turns: Turns) -> None:
         (0, "insert into plain (v) values ('p') returning id"),
         (1, "insert into kid (v) values ('k') returning id"),
     )
+    assert pinned(workload) == clients.drawn
+
+
+def test_uses_of_a_pooled_session_confirm_only_in_their_transaction(turns: Turns) -> None:
+    """A server connection of a pooler has the transactions of many clients: another client may use another id."""
+    script = (
+        (0, INSERT, "a"),
+        (1, INSERT, "b"),
+        (1, "select from t where id = %s", 1),
+        (0, "select from t where id = %s", 2),
+    )
+    for pooled, how in ((None, {"confirmed", "order"}), (Selection(users=frozenset({"postgres"})), {"order"})):
+        _, workload = turns.captured(f"drop table if exists t; {SERIAL}", *script, pooled=pooled)
+        assert set(workload.pins()["how"].explode()) <= how
+        assert sorted(workload.pins()["ids"].explode().to_list()) == [1, 2]
+
+
+def test_the_catalog_of_the_source_shows_ids_too(turns: Turns) -> None:
+    """Names are not resolved with --source: a name that one table has means this table."""
+    clients, workload = turns.captured(SERIAL, (0, INSERT, "a"), (1, INSERT, "b"), (0, INSERT, "c"), resolved=False)
     assert pinned(workload) == clients.drawn
 
 

@@ -68,11 +68,12 @@ def _runs(units: pl.DataFrame, uses: pl.DataFrame) -> _Runs:
     )
 
 
-def confirmed(units: pl.DataFrame, uses: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+def confirmed(units: pl.DataFrame, uses: pl.DataFrame, pooled: pl.Series) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Return the rows of *units* with the id that uses show (row, id, strong: in its transaction), and the uses of runs with another number
     of draws, each with every draw of its run (run, id, row).
 
-    *units*: row (0, 1 ...), sequence, session, transaction, seq, known; *uses*: sequence, session, transaction, seq, id.
+    *units*: row (0, 1 ...), sequence, session, transaction, seq, known; *uses*: sequence, session, transaction, seq, id. *pooled*: the
+    sessions that have transactions of many clients: what another transaction of them uses shows nothing.
     """
     found = _runs(units, uses)
     matching, drawn = found.matching[found.run], found.drawn[found.run]
@@ -84,7 +85,8 @@ def confirmed(units: pl.DataFrame, uses: pl.DataFrame) -> tuple[pl.DataFrame, pl
     rest = pl.DataFrame({"run": found.run[others], "id": ids[found.used[others]]}).join(
         pl.DataFrame({"run": found.run[is_draw], "row": found.draw[is_draw]}), on="run", how="inner"
     )
-    alone = _outside(units, uses[found.used[~is_draw & (drawn == 0)]]).join(shown, on="row", how="anti")
+    apart = uses[found.used[~is_draw & (drawn == 0)]].filter(~pl.col("session").is_in(pooled.implode()))
+    alone = _outside(units, apart).join(shown, on="row", how="anti")
     strong = pl.lit(value=True).alias("strong")
     return pl.concat([shown.with_columns(strong), alone.with_columns(~strong)]), rest
 

@@ -224,7 +224,9 @@ def _aligned(
 ) -> list[_Found]:
     """Return the ids of all draws. The sequences of different databases are apart."""
     key = pl.concat_str("database", pl.lit("\0"), "sequence").alias("sequence")
-    shown, rest = confirmation.confirmed(units.with_columns(key), used.with_columns(key))
+    shown, rest = confirmation.confirmed(
+        units.with_columns(key), used.with_columns(key), sessions.filter("pooled")["session"]
+    )
     rest = rest.sort("row", maintain_order=True)
     ids, strong = np.full(units.height, NONE), np.zeros(units.height, dtype=np.bool_)
     ids[shown["row"].to_numpy()], strong[shown["row"].to_numpy()] = shown["id"].to_numpy(), shown["strong"].to_numpy()

@@ -14,6 +14,8 @@ from pgrehearse.workload.generated.facts import Sequence
 
 # So many confirmed draws show whether the catalog is that of the window's start.
 _EARLIEST = 9
+# More ids than any statement draws; sums of it stay within 64 bits.
+_MANY = 1 << 40
 # No use shows the id of a draw.
 NONE = np.iinfo(np.int64).min
 
@@ -58,6 +60,7 @@ def sequence_ids(sequence: Sequence, draws: Draws, shown: Shown) -> SequenceIds:
     if sequence.cache > 1:
         found = _in_blocks(numbered, shown.session, sequence.cache, shown.opened)
     else:
+        numbered = replace(numbered, id=np.where(_possible(numbered, shown.strong), numbered.id, -1))
         found = _one_by_one(numbered, shown.rest.with_columns((pl.col("id") - int(first)) // int(step)))
     return replace(found, ids=first + found.ids * step, late=late)
 
@@ -78,6 +81,22 @@ def _first(sequence: Sequence, ids: Ints, strong: Flags) -> tuple[np.int64, bool
         return np.int64(sequence.start), True
     possible = (ids[rows] - rows * sequence.increment) * sign
     return np.int64(sign * max(int(np.median(possible)) - len(ids), sequence.start * sign)), True
+
+
+def _possible(draws: Draws, strong: Flags) -> Flags:
+    """Return which confirmed ids are possible: not smaller than the number of ids that were certainly drawn before.
+
+    Where a use outside of the transaction shows the id (it may be another client's), it has also to be among those that
+    can have been drawn before the end of the statement, if the log shows all draws.
+    """
+    order = np.argsort(draws.before, kind="stable")
+    least = np.append(0, np.cumsum(draws.least[order]))
+    low = least[np.searchsorted(draws.before[order], draws.after, side="left")]
+    order = np.argsort(draws.after, kind="stable")
+    most = np.append(0, np.cumsum(np.minimum(draws.most[order], _MANY)))
+    high = most[np.searchsorted(draws.after[order], draws.before, side="left")]
+    possible: Flags = (draws.id >= low) & (strong | (draws.id < high))
+    return possible
 
 
 def _one_by_one(draws: Draws, rest: pl.DataFrame) -> SequenceIds:
