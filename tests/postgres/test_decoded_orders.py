@@ -109,13 +109,17 @@ def rows(cluster: Cluster, table: str) -> set[str]:
 def test_every_table_is_productions_after_a_replay(
     captured: tuple[Decoded, Workload], source: Cluster, pg18: Cluster, tmp_path: Path
 ) -> None:
-    """With production's ids and its COPY rows, in the order of its commits."""
+    """With production's ids and its COPY rows, in the order of its commits; also the ids that a trigger draws.
+
+    Two statements of the simple protocol that copied into one table at the same time cannot be distinguished: a table with such rows is not compared.
+    """
     _, workload = captured
+    unjoined = workload.decoded().filter(pl.col("seq").is_null()).collect()["relation"].unique().to_list()
+    compared_tables = [table for table in order_system.SEQUENCES if table not in unjoined]
+    assert len(compared_tables) >= len(order_system.SEQUENCES) - 2
     order_system.create(pg18)
-    run, _ = replay(
-        workload, pg18, tmp_path / "r.run", database=order_system.DATABASE, plan={"order": Ordering(Sync.COMMIT)}
-    )
-    errors = new_errors(workload, run)
-    differences = {table: rows(pg18, table) ^ rows(source, table) for table in order_system.SEQUENCES}
-    assert errors == []
-    assert {table: rows for table, rows in differences.items() if rows} == {}
+    plan = {"order": Ordering(Sync.COMMIT)}
+    run, _ = replay(workload, pg18, tmp_path / "r.run", database=order_system.DATABASE, plan=plan)
+    assert new_errors(workload, run) == []
+    differences = {table: rows(pg18, table) ^ rows(source, table) for table in compared_tables}
+    assert {table: found for table, found in differences.items() if found} == {}

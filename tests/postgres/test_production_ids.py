@@ -133,6 +133,17 @@ def test_each_session_draws_its_own_ids_without_an_order_between_sessions(
     assert found["items"] <= expected["items"]
 
 
+@pytest.mark.soak
+@SPEEDS
+def test_the_rows_of_twenty_sessions_are_productions(
+    server: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, speed: float | None
+) -> None:
+    workload, expected, _ = made(server, tmp_path, monkeypatch, sessions=20, transactions=60)
+    run, _ = replayed(workload, server, tmp_path / "ids.run", speed=speed, plan={"order": Ordering(Sync.COMMIT)})
+    assert new_errors(workload, run) == []
+    assert content(server) == expected
+
+
 def test_without_productions_ids_statements_fail(
     traffic: tuple[Workload, dict[str, set[str]], int], server: Cluster, tmp_path: Path
 ) -> None:
@@ -158,10 +169,12 @@ def test_a_first_pass_counts_the_draws_of_each_statement(
     assert both.filter(pl.col("ids").ne_missing(pl.col("count"))).rows() == []
     others = counted.join(known, on=["session", "seq", "sequence"], how="anti")
     texts = others.join(workload.events().select("session", "seq", "sql").collect(), on=["session", "seq"])
-    assert {text.split(b" (")[0] for text in texts["sql"]} == {
+    # Drawn in vain: a unique check or a check that failed, a coupon that exists, a transaction that was rolled back.
+    assert {text.split(b" (")[0] for text in texts["sql"]} <= {
         b"insert into customers",
         b"insert into coupons",
         b"insert into items",
         b"insert into orders",
         b"insert into payments",
     }
+    assert others.height > 0
