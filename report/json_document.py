@@ -51,14 +51,7 @@ def _candidate(result: CandidateResult, gates: Sequence[GateResult], hours: floa
         "queries": result.counts(),
         "errors": result.errors,
         "top": [_query(query, hours) for query in result.queries[:TOP]],
-        "metrics": {
-            row.key + (f"/{row.subject}" if row.subject else ""): {
-                "baseline": row.baseline,
-                "candidate": row.candidate,
-                "unit": row.unit,
-            }
-            for row in result.metrics
-        },
+        "metrics": _metrics(result),
         "load": [asdict(load) for load in result.load],
         "headroom": [{**asdict(room), "share": room.share} for room in result.headroom],
         "costs": [asdict(cost) for cost in result.costs],
@@ -80,6 +73,17 @@ def _candidate(result: CandidateResult, gates: Sequence[GateResult], hours: floa
         "end_state": result.end_state.document(values=values),
         "accepted": list(result.accepted),
         "gates": [_gate(gate) for gate in gates if gate.candidate in {"", result.name}],
+    }
+
+
+def _metrics(result: CandidateResult) -> dict[str, Any]:
+    return {
+        row.key + (f"/{row.subject}" if row.subject else ""): {
+            "baseline": row.baseline,
+            "candidate": row.candidate,
+            "unit": row.unit,
+        }
+        for row in result.metrics
     }
 
 
