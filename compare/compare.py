@@ -193,17 +193,16 @@ class _Times:
             pair.measured_production(),
         )
 
-    def by_name(self, baseline: str, candidate: str) -> list[tuple[str, Measured]]:
-        """Return the times of both sides, and of production where they are known, each with its name."""
-        production = [("production", self.production)] if self.production is not None else []
-        return [(baseline, self.baseline), (candidate, self.candidate), *production]
-
     def rounds(self) -> list[Round]:
         """Return the pairs of replays to compare: the second one where both sides have one."""
         first = Round(self.baseline, self.candidate)
         if self.control is None or self.repeat is None:
             return [first]
         return [first, Round(self.control, self.repeat)]
+
+    def of_production(self) -> list[tuple[str, Measured]]:
+        """Return production's times with their name in the report, if there are any."""
+        return [("production", self.production)] if self.production is not None else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +271,7 @@ def _result(pair: _Pair, request: Request) -> CandidateResult:
     decision, why = verdict(evidence)
     rows = metric_rows(frames[0][1], frames[1][1])
     cautions = (*notes.unlike_durability(baseline, candidate), *notes.unlike_ids(baseline, candidate))
-    lines = times.by_name(baseline.name, candidate.name)
+    lines = [(baseline.name, times.baseline), (candidate.name, times.candidate)]
     return CandidateResult(
         name=candidate.name,
         version=candidate.version,
@@ -297,8 +296,8 @@ def _result(pair: _Pair, request: Request) -> CandidateResult:
         end_state=judged.end_state,
         costs=costs(request.prices, (baseline, candidate), rows),
         headroom=tuple(room for label, frame in frames for room in capacity.headroom(label, frame)),
-        series=_series(pair.where, lines[:2], rows, judged),
-        distribution=timeline.distribution(pair.where, lines),
+        series=_series(pair.where, lines, rows, judged),
+        distribution=timeline.distribution(pair.where, [*lines, *times.of_production()]),
         settings=differing(baseline.state, candidate.state, captured=baseline.run is None),
         notes=_notes(pair, judged),
         labels=notes.labels(baseline, candidate),
