@@ -15,6 +15,7 @@ from pathlib import Path
 from benchmarks.capturing import capture_case, formats_case, live_case
 from benchmarks.comparing import compare_case
 from benchmarks.decoding import decode_case
+from benchmarks.hashing import hashing_case
 from benchmarks.replaying import (
     busy_case,
     contention_case,
@@ -54,6 +55,7 @@ CASES = (
     "decisions",
     "types",
     "state",
+    "hashing",
 )
 
 
@@ -81,6 +83,7 @@ def _cases(options: argparse.Namespace) -> dict[str, Callable[[Bench], None]]:
         "decisions": lambda bench: decisions_case(bench, 200_000),
         "types": lambda bench: typing_case(bench, 8_000),
         "state": lambda bench: state_case(bench, 1_200_000),
+        "hashing": lambda bench: hashing_case(bench, 60_000),
     }
 
 

@@ -30,7 +30,7 @@ def compare_case(bench: Bench, statements: int) -> None:
     times_s = []
     for share in (4, 2, 1):
         folder = bench.home / f"compare-{share}"
-        make(folder, statements // share)
+        write_example(folder, statements // share)
         seconds, peak_mib, verdict = compared(folder)
         times_s.append(seconds)
         print(
@@ -59,7 +59,7 @@ def compared(folder: Path) -> tuple[float, float, str]:
     return time.monotonic() - began, usage.ru_maxrss / 1024, str(json.loads(output.read_text())["verdict"])
 
 
-def make(folder: Path, statements: int) -> None:
+def write_example(folder: Path, statements: int) -> None:
     """Write a workload and two runs of it, in the formats of pgrehearse's writers."""
     rng = np.random.default_rng(7)
     events_each = statements // SESSIONS_
@@ -152,6 +152,7 @@ def _run(
     (run / "outcomes").mkdir(parents=True)
     session, seq, at_us = event_columns
     order = np.argsort(at_us, kind="stable")
+    hashes = (np.arange(len(order), dtype=np.uint64) + 1) * np.uint64(0x9E3779B97F4A7C15)  # the same in every run
     for part, begin in enumerate(range(0, len(order), OUTCOME_PART)):
         rows = order[begin : begin + OUTCOME_PART]
         due, done = at_us[rows], at_us[rows] + took[rows].astype(np.int64) + 90
@@ -165,6 +166,8 @@ def _run(
                 "sent_us": due + 40,
                 "done_us": done,
                 "server_us": took[rows].astype(np.int64),
+                "rows_hash": hashes[rows],
+                "rows_hash_unordered": hashes[rows],
             }
         )
         frame = frame.with_columns(copy=pl.lit(0), connection=pl.col("session"), status=pl.lit("ok"), rows=pl.lit(1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import partial
 
 from benchmarks.server import Bench, connected
 from pgrehearse.scenarios.database_state import state_of_server
@@ -29,7 +30,7 @@ def state_case(bench: Bench, rows: int) -> None:
         (size,) = connection.execute("select pg_relation_size('big')").fetchone() or (0,)
         gb = int(str(size)) / 1e9
         counted, binary = (
-            _seconds(lambda query=query: connection.execute(query))
+            _seconds(partial(connection.execute, query))
             for query in ("select count(*) from big", "select sum(hash_record_extended(t, 0)) from big t")
         )
     print(f"state: {gb:.2f} GB, {rows:,} rows: count {counted / gb:.1f} s/GB, binary hashes {binary / gb:.1f} s/GB")
@@ -40,9 +41,7 @@ def state_case(bench: Bench, rows: int) -> None:
         ("rows listed, 1 connection", StateOptions(jobs=1, max_rows=2 * rows)),
         ("rows listed, 2 connections", StateOptions(jobs=2, max_rows=2 * rows)),
     ):
-        seconds = _seconds(
-            lambda options=options: state_of_server(endpoint, output, options, force=True)  # type: ignore[misc]
-        )
+        seconds = _seconds(partial(state_of_server, endpoint, output, options, force=True))
         stored = sum(path.stat().st_size for path in output.rglob("*") if path.is_file())
         print(
             f"state, {name}: {seconds / gb:.1f} s/GB, ratio {seconds / binary:.2f}, {stored / rows:.1f} bytes a row",

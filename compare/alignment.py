@@ -51,6 +51,13 @@ class Layout:
         places: Ints = self.offsets[copies, frame["session"].to_numpy()] + frame["seq"].to_numpy()
         return places
 
+    def execution(self, place: int) -> tuple[int, int]:
+        """Return the session and the seq of a place in the first copies of sessions."""
+        sessions = np.flatnonzero(self.offsets[0] != _UNKNOWN)
+        begins = self.offsets[0][sessions]
+        at = int(np.searchsorted(begins, place, side="right")) - 1
+        return int(sessions[at]), place - int(begins[at])
+
     def by_key(self) -> Iterator[tuple[str, Ints]]:
         """Return each query key with its places, in order of place."""
         order = np.argsort(self.code, kind="stable")
@@ -92,7 +99,7 @@ def layout(workload: Workload, roles: pl.DataFrame | None = None) -> Layout:
     offsets, size = _offsets(workload, roles)
     code, at_us = np.full(size, _UNKNOWN, dtype=np.int32), np.zeros(size, dtype=np.int64)
     wanted = IS_STATEMENT
-    for batch in _batches(workload.parts(), ["session", "seq", "shape", "at_us", "action"], wanted):
+    for batch in batches(workload.parts(), ["session", "seq", "shape", "at_us", "action"], wanted):
         for row in offsets:
             base = row[batch["session"].to_numpy()]
             chosen = base >= 0
@@ -132,7 +139,7 @@ def of_run(where: Layout, run: Run, time: str, trip_us: float = 0.0) -> Measured
     response_us = pl.col("done_us") - pl.col("due_us") if run.manifest.plan.paced else pl.lit(None)
     columns = ["session", "copy", "seq", "server_us", "due_us", "sent_us", "done_us", "status", "rows"]
     record = Measured.nothing(len(where.code))
-    for batch in _batches(run.outcome_parts(), columns, pl.lit(value=True)):
+    for batch in batches(run.outcome_parts(), columns, pl.lit(value=True)):
         place = where.places(batch)
         values = batch.select(
             us.fill_null(float("nan")).alias("us"),
@@ -151,7 +158,7 @@ def of_production(where: Layout, workload: Workload, speed: float = 1.0) -> Meas
     columns = ["session", "seq", "action", "at_us", "took_us", "parse_us", "bind_us", "ended"]
     record = Measured.nothing(len(where.code))
     first = where.offsets[0]
-    for batch in _batches(workload.parts(), columns, IS_STATEMENT):
+    for batch in batches(workload.parts(), columns, IS_STATEMENT):
         base = first[batch["session"].to_numpy()]
         chosen = base >= 0
         values = batch.select(
@@ -166,7 +173,7 @@ def of_production(where: Layout, workload: Workload, speed: float = 1.0) -> Meas
     return record
 
 
-def _batches(paths: list[Path], columns: list[str], wanted: pl.Expr) -> Iterator[pl.DataFrame]:
+def batches(paths: list[Path], columns: list[str], wanted: pl.Expr) -> Iterator[pl.DataFrame]:
     """Read files a batch at a time, each by its size on disk."""
     batch: list[Path] = []
     weight = 0

@@ -38,6 +38,8 @@ from pgrehearse.compare.open_types import open_types
 from pgrehearse.compare.plan_diff import compare_plans
 from pgrehearse.compare.query_changes import Round, Rules, evaluate, latency, noise_floor
 from pgrehearse.compare.request import Request
+from pgrehearse.compare.result_values import Results
+from pgrehearse.compare.results import ResultSides, compare_results
 from pgrehearse.compare.settings_diff import differing
 from pgrehearse.compare.side_states import compare_end_states, reasons_against
 from pgrehearse.compare.sides import Side, check_comparable, one_clock, verify, with_unique_names
@@ -157,6 +159,13 @@ class _Pair:
             return None
         return self.measured(self.repeat) if self.time == one_clock([self.baseline, self.repeat]) else None
 
+    def result_sides(self) -> ResultSides:
+        """Return the sides whose rows are compared; hashes need no common clock."""
+        control = self.control
+        if control is not None and (not control.hashed or notes.left_out(control)):
+            control = None
+        return ResultSides(self.baseline, self.candidate, control)
+
     def measured_production(self) -> Measured | None:
         """Return production's own times, where the baseline is a run and all times are the server's."""
         if self.baseline.run is None or self.time != SERVER:
@@ -199,6 +208,7 @@ class _Judged:
     taken: TakenOut
     drift: tuple[RowDrift, ...]
     clock: ClockComparison
+    results: Results
     fit: Fit
     evidence: Evidence
     frames: list[tuple[str, pd.DataFrame]]
@@ -239,9 +249,9 @@ def _judged(pair: _Pair, times: _Times, request: Request) -> _Judged:
         _hosts(frames, pair),
         fit.drifted(pair.baseline, pair.candidate),
     )
-    return _Judged(
-        taken, drift, clock_comparison(sides, facts, (pair.baseline, pair.candidate)), fit, evidence, frames, end_state
-    )
+    clock = clock_comparison(sides, facts, (pair.baseline, pair.candidate))
+    results = compare_results(sides, pair.result_sides(), facts)
+    return _Judged(taken, drift, clock, results, fit, evidence, frames, end_state)
 
 
 def _noise(pair: _Pair, floor: dict[str, float], request: Request) -> Noise:
@@ -271,6 +281,7 @@ def _result(pair: _Pair, request: Request) -> CandidateResult:
         differences=judged.taken.differences,
         drift=judged.drift,
         clock=judged.clock,
+        results=judged.results,
         metrics=rows,
         load=capacity.loads(frames),
         noise=evidence.noise,

@@ -11,6 +11,7 @@ from pgrehearse.compare.end_state.values import StateComparisons
 from pgrehearse.compare.finding import Finding
 from pgrehearse.compare.frames import ERRORS, METRICS, QUERIES, frame
 from pgrehearse.compare.notebook import comparison_html
+from pgrehearse.compare.result_values import Results
 from pgrehearse.runs.fitness_values import Fitness
 
 if TYPE_CHECKING:
@@ -289,7 +290,7 @@ class Caution:
 class CandidateResult:
     """One candidate against the baseline. *uncertain*: why changes of latency cannot be separated from noise. *doubts*: why the
     verdict is inconclusive although both runs are fit. *cautions*: what limits the result. *clock*: queries that depend on
-    it. *end_state*: the databases at the end."""
+    it. *results*: the rows of both sides. *end_state*: the databases at the end."""
 
     name: str
     version: str
@@ -319,6 +320,7 @@ class CandidateResult:
     doubts: tuple[Caution, ...] = ()
     cautions: tuple[Caution, ...] = ()
     clock: ClockComparison = field(default_factory=ClockComparison)
+    results: Results = field(default_factory=Results)
     end_state: StateComparisons = field(default_factory=StateComparisons)
 
     def counts(self) -> dict[str, int]:

@@ -79,7 +79,7 @@ def errors(
         .sort("count", descending=True)
         .head(EXAMPLES)
     )
-    first = _log_lines(workload, groups)
+    first = log_lines(workload, groups)
     return counts, tuple(
         Difference(
             *sides.sql(row["key"]),
@@ -154,7 +154,7 @@ def _cause(sqlstate: str, named: str | None) -> str:
     return f"{kind_of(sqlstate).words}{f' {named}' if named else ''}" if sqlstate else ""
 
 
-def _log_lines(workload: Workload, groups: pl.DataFrame) -> dict[tuple[int, int], str]:
+def log_lines(workload: Workload, groups: pl.DataFrame) -> dict[tuple[int, int], str]:
     """Return where each group's first statement is in the log."""
     files = workload.manifest.files
     wanted = groups.select("session", "seq").unique().lazy()

@@ -6,7 +6,7 @@ remedy, and no query is reported as slower or faster.
 
 from __future__ import annotations
 
-from pgrehearse.compare import query_findings, run_findings, state_findings
+from pgrehearse.compare import query_findings, result_findings, run_findings, state_findings
 from pgrehearse.compare.comparison import CandidateResult, Comparison, Verdict
 from pgrehearse.compare.finding import Finding, Severity
 
@@ -26,6 +26,7 @@ def _of_candidate(comparison: Comparison, result: CandidateResult) -> list[Findi
     entries = run_findings.why_inconclusive(result)
     if result.fit:
         entries += run_findings.errors(result, comparison)
+        entries += result_findings.results(result, comparison)
     if result.verdict == Verdict.INCONCLUSIVE:
         entries += query_findings.unconfirmed_changes(result)
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pgrehearse.compare.comparison import CandidateResult
+from pgrehearse.compare.result_values import Results
 from pgrehearse.compare.statement_labels import query_labels
 
 # So many changes that do not count are listed.
@@ -57,6 +58,21 @@ def cause_words(result: CandidateResult) -> list[str]:
             f"{name}: {counted.failed:,} of {counted.transactions:,} transactions failed that did not fail in production: {'; '.join(causes)}"
         )
     return lines
+
+
+def result_words(results: Results) -> str:
+    """Return the classes of results in words.
+
+    >>> result_words(Results(same=12000, reordered=12, not_comparable=3))
+    '12,000 same, 12 in another order, 0 different, 3 not comparable'
+    >>> result_words(Results(missing="production is a capture, which contains no rows"))
+    'not compared: production is a capture, which contains no rows'
+    """
+    if results.missing:
+        return f"not compared: {results.missing}"
+    words = f"{results.same:,} same, {results.reordered:,} in another order, {results.different:,} different"
+    words += f", {results.not_comparable:,} not comparable" if results.not_comparable else ""
+    return words + (f", {results.not_hashed:,} hashed on one side only" if results.not_hashed else "")
 
 
 def error_words(errors: Mapping[str, int]) -> str:

@@ -1,4 +1,4 @@
-"""The differences between two targets at the start: settings, extensions, indexes, sizes, statistics."""
+"""The differences between two targets at the start: settings, extensions, indexes, collations, sizes, statistics."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 # Settings whose differences are not reported.
 _QUIET = {"data_checksums", "wal_segment_size", "server_version", "server_version_num"}
-_NAMED = {"settings": "setting", "extensions": "extension", "indexes": "index"}
+_NAMED = {"settings": "setting", "extensions": "extension", "indexes": "index", "collations": "collation of"}
 # Tables whose row counts, by the planner's estimates, differ by more than this share hold different data.
 _APART = 0.10
 # Where they are off, a server reports commits before they are durable.

@@ -64,6 +64,11 @@ class Side:
     def has_server_time(self) -> bool:
         return self.run is None or self.run.manifest.server_times
 
+    @property
+    def hashed(self) -> bool:
+        """Whether the rows of statements were hashed."""
+        return self.run is not None and self.run.manifest.plan.hash_results
+
     def measured(self, where: Layout, time: str, speed: float) -> Measured:
         """Return what this side measured by place; *speed*: of the replay in whose seconds production is placed."""
         if self.run is None:

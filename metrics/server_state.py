@@ -1,4 +1,4 @@
-"""The state of a target at the start of a run: settings, extensions, indexes, table sizes, age of statistics."""
+"""The state of a target at the start of a run: settings, extensions, indexes, collations, table sizes, age of statistics."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ async def read_state(endpoint: Endpoint) -> dict[str, Any]:
     connection = await connect(endpoint, application=APPLICATION)
     document: dict[str, Any] = {"version": await connection.fetchval("show server_version")}
     try:
-        for name in ("settings", "extensions", "indexes", "sizes", "sequences"):
+        for name in ("settings", "extensions", "indexes", "sizes", "sequences", "collations"):
             try:
                 rows = await connection.fetch(text(f"state_{name}"))
             except asyncpg.PostgresError as error:

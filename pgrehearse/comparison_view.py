@@ -11,7 +11,7 @@ from pgrehearse.base.units import number
 from pgrehearse.compare.comparison import CandidateResult, Comparison, Query, QueryOutcome, Verdict
 from pgrehearse.compare.finding import Severity
 from pgrehearse.compare.gates.evaluate import GateResult, Outcome
-from pgrehearse.compare.sentences import cause_words, error_words, host_words, noticed
+from pgrehearse.compare.sentences import cause_words, error_words, host_words, noticed, result_words
 from pgrehearse.compare.state_findings import state_words
 from pgrehearse.compare.statement_labels import query_labels, short
 from pgrehearse.console import Row, out, print_rows
@@ -49,6 +49,7 @@ def print_comparison(
         _fidelity(candidate)
         _errors(candidate)
         _clock(comparison, candidate)
+        _results(candidate)
         _end_state(candidate, values=values)
         _queries(comparison, candidate)
         _metrics(comparison, candidate)
@@ -141,6 +142,20 @@ def _clock(comparison: Comparison, candidate: CandidateResult) -> None:
         f"production's time on: {', '.join(candidate.clock.production) or 'no side'}",
         markup=False,
     )
+
+
+def _results(candidate: CandidateResult) -> None:
+    results = candidate.results
+    out.print(f"\nresults: {result_words(results)}", markup=False)
+    shown = results.queries[:SHOWN]
+    named = query_labels(shown, 80)
+    for row in shown:
+        out.print(
+            f"  {row.different:,} different and {row.reordered:,} in another order, of {row.pairs:,}: {named[row.query_key]}",
+            markup=False,
+        )
+        if text := f"not counted: {row.reason}" if row.reason else row.why:
+            out.print(f"    {text}", markup=False, soft_wrap=True)
 
 
 def _end_state(candidate: CandidateResult, *, values: bool) -> None:

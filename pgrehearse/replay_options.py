@@ -218,6 +218,19 @@ connection_options = options(
     ]
 )
 
+result_options = options(
+    [
+        option(
+            "--hash-results/--no-hash-results",
+            "hash_results",
+            default=True,
+            show_default=True,
+            group="Results",
+            help="Hash the rows of each statement, so that compare finds different results.",
+        ),
+    ]
+)
+
 value_options = options(
     [
         option(
@@ -281,6 +294,7 @@ def plan_of(values: dict[str, Any], manifest: Manifest) -> ReplayPlan:
         from_us=max(_into(values["since"], manifest) or 0, 0),
         until_us=_into(values["until"], manifest),
         pooled=values["pooled"],
+        hash_results=values["hash_results"],
         types=read_fixed_types(values["types"]) if values["types"] is not None else None,
         ids=Ids(values["ids"]) if values["ids"] else None,
         order=Ordering(Sync(values["sync"]), values["sync_timeout"], Unread(values["unread"])),

@@ -17,7 +17,7 @@ from pgrehearse.compare.comparison import CandidateResult, Comparison, QueryOutc
 from pgrehearse.compare.end_state.values import Sameness
 from pgrehearse.compare.gates.evaluate import GateResult
 from pgrehearse.compare.query_changes import LEAST_P50, LEAST_P95, LEAST_P99
-from pgrehearse.compare.sentences import cause_words, error_words
+from pgrehearse.compare.sentences import cause_words, error_words, result_words
 from pgrehearse.compare.state_findings import count_words, generated_words, position_words, why
 from pgrehearse.compare.statement_labels import Statement, labels, short
 from pgrehearse.report.plots import change_plot, distribution_plot, line_plot
@@ -72,6 +72,7 @@ def render(comparison: Comparison, out: TextIO, gates: Sequence[GateResult] = ()
             listed=_LISTED,
             cause_words=cause_words,
             error_words=error_words,
+            result_words=result_words,
             Sameness=Sameness,
             count_words=count_words,
             generated_words=generated_words,
@@ -121,6 +122,7 @@ def _statements(result: CandidateResult) -> Iterator[tuple[str, str]]:
         *result.drift,
         *result.open_types,
         *result.clock.queries,
+        *result.results.queries[:_LISTED],
     )
     for row in rows:
         yield row.query_key, row.sql

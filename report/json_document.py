@@ -65,6 +65,7 @@ def _candidate(result: CandidateResult, gates: Sequence[GateResult], hours: floa
         "outages": {name: [asdict(outage) for outage in fit.outages] for name, fit in result.fitness.items()},
         "drift": _without_sql(result.drift),
         "clock": {"production": list(result.clock.production), "queries": _without_sql(result.clock.queries)},
+        "results": asdict(result.results),
         "noise": asdict(result.noise),
         "hosts": [asdict(host) for host in result.hosts],
         "open_types": [asdict(parameter) for parameter in result.open_types],

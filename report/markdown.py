@@ -11,7 +11,7 @@ from pgrehearse.base.output_file import Made, comment
 from pgrehearse.compare.comparison import CandidateResult, Comparison, Query, QueryOutcome
 from pgrehearse.compare.finding import Finding
 from pgrehearse.compare.gates.evaluate import GateResult, Outcome
-from pgrehearse.compare.sentences import cause_words, error_words, host_words, noticed
+from pgrehearse.compare.sentences import cause_words, error_words, host_words, noticed, result_words
 from pgrehearse.compare.state_findings import state_words
 from pgrehearse.compare.statement_labels import query_labels
 
@@ -53,7 +53,7 @@ def _candidate(result: CandidateResult) -> list[str]:
     return [
         "",
         f"**{_plain(result.name)}**: {counts['regressed']} queries slower, {counts['improved']} faster, {counts['unchanged']} unchanged, "
-        f"{counts['cannot_evaluate']} not tested; errors: {error_words(result.errors)}.",
+        f"{counts['cannot_evaluate']} not tested; errors: {error_words(result.errors)}; results: {result_words(result.results)}.",
         "",
         "<details><summary>queries, errors, hosts</summary>",
         "",

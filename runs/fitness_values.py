@@ -160,7 +160,7 @@ class Unfit:
 class Fitness:
     """Whether a run can be judged (*fit*, *reasons*), and the figures that decide it.
 
-    *duration_s*: of the replay; *harness_late*: the share of statements that the harness sent late; *coverage*: the share
+    *hashed*: statements whose rows were hashed (those that succeeded and returned rows, possibly none). *duration_s*: of the replay; *harness_late*: the share of statements that the harness sent late; *coverage*: the share
     of the statements to send that were sent.
     """
 
@@ -182,6 +182,7 @@ class Fitness:
     played: PlayedCounts
     new_errors: NewErrors
     unfit: list[Unfit]
+    hashed: int = 0
 
     def document(self) -> dict[str, Any]:
         """Return the JSON document."""

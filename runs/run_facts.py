@@ -76,7 +76,8 @@ class RunPlan:
     *speed*: a factor, or ``max``; *think*, *connect*: factors of think times and of the times before a session connects;
     *pooled*: connections for each user and database of pooled sessions (0: one for each session); *from_us*, *until_us*
     (None: the end) and *warm_in_us* relative to the window; *clock*: what statements read as the time, ``target`` or
-    ``production``; *ids*: which ids were drawn from sequences; *workload_path*: where the workload was.
+    ``production``; *hash_results*: rows were hashed; *ids*: which ids were drawn from sequences; *workload_path*: where the
+    workload was.
     """
 
     speed: float | Literal["max"] = 1.0
@@ -100,6 +101,7 @@ class RunPlan:
     access: AccessFacts = field(default_factory=AccessFacts)
     types: TypesFile | None = None
     clock: str = "target"
+    hash_results: bool = True
     ids: str = "target"
     workload_path: str = ""
 

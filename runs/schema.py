@@ -39,6 +39,8 @@ _OUTCOMES: dict[str, Type] = {
     "sqlstate": pl.String,
     "message": pl.String,
     "rows": pl.Int64,
+    "rows_hash": pl.UInt64,
+    "rows_hash_unordered": pl.UInt64,
     "reason": pl.String,
 }
 OUTCOMES = pl.Schema(_OUTCOMES)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from pgrehearse.base.errors import UsageProblem
 from pgrehearse.base.units import parse_duration_us
+from pgrehearse.compare.result_values import CLASSES
 from pgrehearse.runs.metric_catalog import CATALOGUE
 
 OPERATORS: dict[str, Callable[[float, float], bool]] = {
@@ -37,6 +38,7 @@ _COUNTED = {
     "cannot_evaluate": ("count",),
     "statements": ("due", "sent", "ok", "failed", "skipped", "unsent"),
     "lateness": ("p50", "p99", "max"),
+    "results": CLASSES,
     "state": ("tables_different", "tables_generated", "tables_not_compared", "rows_different", "sequences_different"),
 }
 # Subjects that depend on latencies.

@@ -8,6 +8,7 @@ from pgrehearse.base.errors import UsageProblem
 from pgrehearse.compare.comparison import CandidateResult, Latency, MetricRow
 from pgrehearse.compare.gates.syntax import Gate
 from pgrehearse.compare.gates.windows import LEAST_SAMPLES, by_window, samples
+from pgrehearse.compare.result_values import Results
 from pgrehearse.runs.metric_catalog import CATALOGUE, OWN, kind
 
 # Subjects that describe the run itself: they have a value even if the run is not fit.
@@ -37,6 +38,8 @@ def values_of(gate: Gate, result: CandidateResult) -> Values:
         return _of_metric(gate, result)
     if gate.subject in OF_RUN:
         return _of_run(gate, result)
+    if gate.subject == "results":
+        return _of_results(gate, result.results)
     if gate.subject == "state":
         return _of_state(gate, result)
     count = result.errors[gate.statistic] if gate.subject == "errors" else result.counts()[gate.subject]
@@ -56,6 +59,20 @@ def _of_run(gate: Gate, result: CandidateResult) -> Values:
             part = "statements" if gate.subject == "statements" else "lateness_us"
             numbers.append(float(asdict(fitness)[part][gate.statistic]))
     return Values(numbers[0], numbers[1], "µs" if gate.subject == "lateness" else "")
+
+
+def _of_results(gate: Gate, results: Results) -> Values:
+    """Return the number of pairs of a class. Differences that nothing proves make a gate that would pass inconclusive."""
+    if results.missing:
+        return Values(None, None, "", f"rows were not compared: {results.missing}")
+    count = results.counts()[gate.statistic]
+    unproven = results.unproven() if gate.statistic in {"reordered", "different"} and not count else 0
+    why = (
+        f"the rows of {unproven:,} executions differ, and nothing shows whether the candidate is the cause"
+        if unproven
+        else ""
+    )
+    return Values(None, float(count), "", why)
 
 
 def _of_state(gate: Gate, result: CandidateResult) -> Values:

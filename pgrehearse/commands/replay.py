@@ -13,6 +13,7 @@ from pgrehearse.replay_options import (
     connection_options,
     order_options,
     plan_of,
+    result_options,
     selection_options,
     target_option,
     timing_options,
@@ -39,6 +40,7 @@ _KEYS = (
     "fidelity",
     "fit",
     "reasons",
+    "hashed",
     "coverage",
     "rate_over_time",
     "connections",
@@ -62,6 +64,7 @@ _KEYS = (
 @selection_options
 @order_options
 @connection_options
+@result_options
 @value_options
 @write_options
 @option(

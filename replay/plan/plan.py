@@ -108,7 +108,7 @@ class ReplayPlan:
     """*target*: the server; *routing*: which sessions go to another server or log in under another name. *speed*: a factor (None: as fast as
     sessions allow). *writes*: statements that write are sent.
 
-    *allowed*: hazards that are allowed by name (``workload/sql/builtin_functions``, ``ALLOWABLE``). *statement_timeout_us*: of each
+    *hash_results*: the rows of results are hashed (``replay/session/row_hash``). *allowed*: hazards that are allowed by name (``workload/sql/builtin_functions``, ``ALLOWABLE``). *statement_timeout_us*: of each
     session (0: none). *think*, *connect*: factors of the time between a session's events and before its first; *think_floor_us*: the
     minimum think time of a session that is late. *skip_idle_us*: the longest idle period of all sessions together (0: idle periods keep
     their length). *start_at_us*: the wall clock's instant to begin at (0: now). *from_us*, *until_us* (None: the end): the part
@@ -139,6 +139,7 @@ class ReplayPlan:
     routing: Routing = field(default_factory=Routing)
     types: FixedTypes | None = None
     clock: Clock = Clock.TARGET
+    hash_results: bool = True
     ids: Ids | None = None
     counts_draws: bool = False
 
@@ -218,6 +219,7 @@ class ReplayPlan:
             access=self.routing.recorded(),
             types=self.types.recorded() if self.types is not None else None,
             clock=self.clock.value,
+            hash_results=self.hash_results,
             ids=(self.ids or Ids.TARGET).value,
             workload_path=str(workload_path.resolve()),
         )

@@ -11,6 +11,7 @@ from pgrehearse.replay.plan.routing import Passwords
 from pgrehearse.replay.session.commit_gate import CommitGate
 from pgrehearse.replay.session.reactor import Reactor
 from pgrehearse.replay.session.recorder import Recorder
+from pgrehearse.replay.session.row_hash import RowHasher
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class SessionContext:
 
     *paced*: statements are sent at their due times (False: as fast as their sessions allow). *gate*: holds statements back until the
     transactions before theirs have ended (None: a session waits for itself alone), each at most *wait_timeout_us*. *counts_draws*: the
-    target reports draws.
+    target reports draws. *hasher*: of the rows that statements return (None: they are not hashed).
     """
 
     reactor: Reactor
@@ -30,4 +31,5 @@ class SessionContext:
     paced: bool
     gate: CommitGate | None = None
     wait_timeout_us: int = 0
+    hasher: RowHasher | None = None
     counts_draws: bool = False

@@ -13,6 +13,7 @@ from pgrehearse.replay.session.commit_gate import CommitGate
 from pgrehearse.replay.session.context import SessionContext
 from pgrehearse.replay.session.reactor import Reactor
 from pgrehearse.replay.session.recorder import PART, Recorder
+from pgrehearse.replay.session.row_hash import RowHasher
 from pgrehearse.replay.session.session import Session
 from pgrehearse.runs.reasons import ANOTHER_SERVER, INTERRUPTED
 
@@ -24,12 +25,14 @@ class Limits:
     """*paced*: statements are sent at their due times; otherwise everything is due at once, and at most *max_open* sessions are open.
 
     *wait_timeout_us*: how long a statement waits at most for other transactions. *counts_draws*: the target reports draws.
+    *hash_results*: the rows of results are hashed.
     """
 
     paced: bool
     max_open: int
     wait_timeout_us: int
     counts_draws: bool = False
+    hash_results: bool = True
 
 
 class Engine:
@@ -58,6 +61,7 @@ class Engine:
             paced=limits.paced,
             gate=gate,
             wait_timeout_us=limits.wait_timeout_us,
+            hasher=RowHasher() if limits.hash_results else None,
             counts_draws=limits.counts_draws,
         )
         self._not_open: list[Session] = []

@@ -1,7 +1,7 @@
 """libpq as the replayed application uses it: send one message, read its results and discard them.
 
 ``psycopg.pq`` because logs carry parameters as text and the protocol has to be repeated as it was. Results are
-counted and discarded, a few rows at a time (chunked rows mode); a complete result is never in memory.
+counted, hashed and discarded, a few rows at a time (chunked rows mode); a complete result is never in memory.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Protocol
 
 from psycopg import pq
 
+from pgrehearse.replay.session.row_hash import NOT_HASHED, RowHasher, fold
 from pgrehearse.replay.session.script import CLOSE, NAMED, PARSE, PIN, SIMPLE, UNNAMED, Command
 
 PENDING, COMPLETE, SYNCED, COPY_IN = range(4)
@@ -19,11 +20,11 @@ _SYNC, _ABORTED = int(pq.ExecStatus.PIPELINE_SYNC), int(pq.ExecStatus.PIPELINE_A
 _COPY_OUT, _COPY_IN = int(pq.ExecStatus.COPY_OUT), int(pq.ExecStatus.COPY_IN)
 _ROWS = {int(pq.ExecStatus.TUPLES_OK), int(pq.ExecStatus.TUPLES_CHUNK), int(pq.ExecStatus.SINGLE_TUPLE)}
 _DONE, _FAILED = int(pq.ExecStatus.COMMAND_OK), int(pq.ExecStatus.FATAL_ERROR)
-# Rows of up to 10 MB are held this many at a time.
-CHUNK = 4
 # The data of COPY FROM STDIN is handed to libpq in pieces of this size, each when the one before was sent.
 COPY_BYTES = 64 << 10
 NOT_LOGGED = b"COPY data is not in the log"
+# Rows of up to 10 MB are held this many at a time, and one of them twice more while it is hashed.
+CHUNK = 2
 
 
 class Sockets(Protocol):
@@ -52,18 +53,32 @@ def send(pg: pq.abc.PGconn, command: Command) -> int:
 
 
 class StatementResult:
-    """What the server has returned for one statement so far: its error, or how many *rows*."""
+    """What the server has returned for one statement so far: its error, or how many *rows*, and their hashes (``row_hash``).
 
-    __slots__ = ("message", "ok", "rows", "sqlstate")
+    *hasher*: None if rows are not hashed.
+    """
 
-    def __init__(self) -> None:
+    __slots__ = ("hasher", "message", "ok", "ordered", "rows", "sqlstate", "unordered")
+
+    def __init__(self, hasher: RowHasher | None) -> None:
+        self.hasher = hasher
         self.ok, self.rows = True, 0
+        self.ordered = self.unordered = NOT_HASHED
         self.sqlstate: str | None = None
         self.message: str | None = None
+
+    def restart(self) -> None:
+        """Begin with another statement, after one that succeeded."""
+        self.rows, self.ordered, self.unordered = 0, NOT_HASHED, NOT_HASHED
 
     def fail(self, sqlstate: str | None, message: str | None) -> None:
         """Note that the statement failed."""
         self.ok, self.sqlstate, self.message = False, sqlstate, message
+
+
+# Of an event without a result: it was not sent, or it connects or disconnects.
+NO_RESULT = StatementResult(None)
+NO_RESULT.rows = -1
 
 
 def read(pg: pq.abc.PGconn, result: StatementResult) -> int:
@@ -75,17 +90,25 @@ def read(pg: pq.abc.PGconn, result: StatementResult) -> int:
             return COMPLETE
         status = received.status
         if status in _ROWS:
-            result.rows += received.ntuples
+            _add_rows(received, result)
         elif status == _SYNC:
             return SYNCED
         elif status == _COPY_IN:
             return COPY_IN
         elif status == _COPY_OUT:
-            if not _discard_copy_rows(pg):
+            if not _read_copy_rows(pg, result):
                 return PENDING
         else:
             _add(received, status, result)
     return PENDING
+
+
+def _add_rows(received: pq.abc.PGresult, result: StatementResult) -> None:
+    """Count and hash the rows that have arrived."""
+    count = received.ntuples
+    result.rows += count
+    if result.hasher is not None and (count or result.ordered == NOT_HASHED):
+        result.ordered, result.unordered = result.hasher.add(received, result.ordered, result.unordered)
 
 
 def _add(received: pq.abc.PGresult, status: int, result: StatementResult) -> None:
@@ -100,14 +123,14 @@ def _add(received: pq.abc.PGresult, status: int, result: StatementResult) -> Non
         result.fail(None, "an earlier statement of its pipeline failed")
 
 
-def _discard_copy_rows(pg: pq.abc.PGconn) -> bool:
-    """Read the rows of COPY TO STDOUT and discard them (its command tag counts them); False: more have to arrive."""
+def _read_copy_rows(pg: pq.abc.PGconn, result: StatementResult) -> bool:
+    """Read the rows of COPY TO STDOUT (its command tag counts them), hash and discard them; False: more have to arrive."""
     while True:
-        length, _ = pg.get_copy_data(1)
-        if length == 0:
-            return False
-        if length < 0:
-            return True
+        length, line = pg.get_copy_data(1)
+        if length <= 0:
+            return length < 0
+        if result.hasher is not None:
+            result.ordered, result.unordered = fold([(bytes(line),)], result.ordered, result.unordered)
 
 
 class CopyData:

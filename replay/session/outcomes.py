@@ -13,7 +13,7 @@ from pgrehearse.replay.session.connection import Connection
 from pgrehearse.replay.session.context import SessionContext
 from pgrehearse.replay.session.draws import drawn_sequence
 from pgrehearse.replay.session.error_blame import ErrorBlame
-from pgrehearse.replay.session.libpq import StatementResult
+from pgrehearse.replay.session.libpq import NO_RESULT, StatementResult
 from pgrehearse.replay.session.recorder import FAILED, NEVER, OK, SKIPPED, Details, OutcomeRow
 from pgrehearse.replay.session.script import Script
 from pgrehearse.runs.reasons import CANCELED, unwaited
@@ -76,7 +76,7 @@ class Outcomes:
         """Record that the session's connection was refused."""
         self._connection.refused(now, self.number, self._copy, sqlstate)
 
-    def row(self, row: int, sent_us: int, done_us: int, count: int = -1) -> OutcomeRow:
+    def row(self, row: int, sent_us: int, done_us: int, result: StatementResult = NO_RESULT) -> OutcomeRow:
         """Return an event's outcome as the recorder takes it."""
         rows = self._script.rows
         return (
@@ -89,7 +89,9 @@ class Outcomes:
             self.ordered_us,
             sent_us,
             done_us,
-            count,
+            result.rows,
+            result.ordered,
+            result.unordered,
         )
 
     def add_done(self, row: int, now: int) -> None:
@@ -98,7 +100,7 @@ class Outcomes:
 
     def add_result(self, row: int, now: int, result: StatementResult) -> None:
         """Record an event that was sent, and that its transaction has ended if it ends one."""
-        outcome = self.row(row, self.sent_us, now, result.rows)
+        outcome = self.row(row, self.sent_us, now, result)
         self._wait.end_transaction(self._script.rows.ends[row], now)
         self.add_explained(outcome, row, result)
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 import polars as pl
 
+from pgrehearse.replay.session.row_hash import NOT_HASHED
 from pgrehearse.runs.schema import CONNECTIONS, DRAWS, OUTCOMES, Status
 from pgrehearse.runs.write import write_part
 
@@ -27,9 +28,12 @@ _NUMBERS = (
     "sent_us",
     "done_us",
     "rows",
+    "rows_hash",
+    "rows_hash_unordered",
     "status",
 )
-_ROW = Struct(f"={len(_NUMBERS)}q")
+_HASHES = _NUMBERS[-3:-1]
+_ROW = Struct(f"={len(_NUMBERS) - 3}q2Qq")
 _SIZE = _ROW.size
 # A part holds at most this many outcomes: it and the flush interval bound what a crash of this process can lose.
 PART = 50_000
@@ -39,8 +43,9 @@ _FIRST_SIZE = 1 << 14
 NEVER = -(1 << 62)
 
 
-# session, copy, seq, connection, due, ready, ordered, sent, done, rows (times in microseconds; NEVER: the event did not get so far).
-OutcomeRow = tuple[int, int, int, int, int, int, int, int, int, int]
+# session, copy, seq, connection, due, ready, ordered, sent, done (times in microseconds; NEVER: the event did not get so far), rows, and
+# their two hashes (``row_hash``).
+OutcomeRow = tuple[int, int, int, int, int, int, int, int, int, int, int, int]
 # Progress reports the lateness of so many recent outcomes.
 _RECENT = 4000
 
@@ -168,9 +173,12 @@ class Recorder:
             schema={"row": pl.UInt32, "sqlstate": pl.String, "message": pl.String, "reason": pl.String},
             orient="row",
         )
-        frame = pl.DataFrame({name: numbers[:, at] for at, name in enumerate(_NUMBERS)}).with_columns(
-            pl.max_horizontal("due_us", "ready_us", "ordered_us").alias("ordered_us")
-        )
+        frame = pl.DataFrame(
+            {
+                name: column.view(np.uint64) if name in _HASHES else column
+                for name, column in zip(_NUMBERS, numbers.T, strict=True)
+            }
+        ).with_columns(pl.max_horizontal("due_us", "ready_us", "ordered_us").alias("ordered_us"))
         frame = (
             frame.with_row_index("row")
             .join(texts, on="row", how="left", maintain_order="left")
@@ -182,6 +190,7 @@ class Recorder:
                     for name in ("ready_us", "ordered_us", "sent_us", "done_us")
                 ),
                 pl.when(pl.col("rows") >= 0).then(pl.col("rows")).alias("rows"),
+                *(pl.when(pl.col(name) != NOT_HASHED).then(pl.col(name)).alias(name) for name in _HASHES),
             )
         )
         if len(numbers) != frame.height:

@@ -75,7 +75,7 @@ class Session:
         self._connection = Connection(context, spec.login)
         self._wait = CommitWait(context, self)
         self._outcomes = Outcomes(context, spec.copy, script, self._connection, self._wait)
-        self._result = StatementResult()
+        self._result = StatementResult(context.hasher)
 
     @property
     def number(self) -> int:
@@ -192,7 +192,7 @@ class Session:
     def _send(self, i: int, now: int) -> None:
         """Send the current row, with all of its pipeline if it is the first of one."""
         self.in_flight = True
-        self._result.rows = 0
+        self._result.restart()
         self._outcomes.sent_us = now
         rows = self.script.rows
         self._send_command(i, rows.pipeline[i] is not None)
@@ -261,16 +261,16 @@ class Session:
         row, rows = script.position, script.rows
         if not script.completed(self._command, result.ok):
             if self._command.op == PIN:  # its result is not the statement's, and its time neither
-                self._result = StatementResult()
+                self._result = StatementResult(self._result.hasher)
                 outcomes.sent_us = now
             self._send_command(row, rows.pipeline[row] is not None)
             return
-        outcome = outcomes.row(row, outcomes.sent_us, now, result.rows)
+        outcome = outcomes.row(row, outcomes.sent_us, now, result)
         plain = result.ok and self._wait.seq < 0 and not rows.skip[row]
         if not plain:
             outcomes.add_explained(outcome, row, result)
             if not result.ok:
-                self._result = StatementResult()
+                self._result = StatementResult(result.hasher)
         self.in_flight = False
         outcomes.ready_us, outcomes.ordered_us = now, NEVER
         if rows.ends[row] is not None:
@@ -282,14 +282,14 @@ class Session:
     def _complete_in_pipeline(self) -> None:
         """One statement of a pipeline has its result."""
         if (row := self._pipeline.pop(0)) == PINS:
-            self._result = StatementResult()
+            self._result = StatementResult(self._result.hasher)
             return
         now = self._reactor.now()
         self._advance_to(row, now)
         if self._result.ok:
             self.script.note_prepared(row)
         self._outcomes.add_result(row, now, self._result)
-        self._result = StatementResult()
+        self._result = StatementResult(self._result.hasher)
         self.script.advance()
 
     def _complete_pipeline(self, pg: pq.abc.PGconn, state: int) -> None:
@@ -360,7 +360,7 @@ class Session:
         now, outcomes = self._reactor.now(), self._outcomes
         was_in_flight, self.in_flight = self.in_flight, False
         outcomes.close_connection(now, CONNECTION_LOST)
-        result, self._result = self._result, StatementResult()
+        result, self._result = self._result, StatementResult(self._result.hasher)
         if not was_in_flight:  # no statement failed
             self.script.lose_idle_connection()
             return

@@ -142,7 +142,13 @@ class _Replay:
         task, pipe, plan = self._task, self._pipe, self._task.plan
         self._recorder = recorder = Recorder(task.run, task.worker)
         self._reactor = reactor = Reactor(loop, timeline)
-        limits = Limits(plan.speed is not None, self._setup.max_open, plan.order.timeout_us, plan.counts_draws)
+        limits = Limits(
+            paced=plan.speed is not None,
+            max_open=self._setup.max_open,
+            wait_timeout_us=plan.order.timeout_us,
+            counts_draws=plan.counts_draws,
+            hash_results=plan.hash_results,
+        )
         self._engine = engine = Engine(reactor, recorder, limits, passwords=self._passwords, gate=self._gate)
         sessions, first_us = make_sessions(engine, self._setup, plan, task.worker, task.preparation.cuts)
         loop.add_reader(pipe.fileno(), self._read_parent)

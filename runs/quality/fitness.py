@@ -31,6 +31,17 @@ from pgrehearse.runs.read import Run
 from pgrehearse.runs.reasons import UNWAITED
 from pgrehearse.workload.read import Workload
 
+_UNUSED = (
+    "parse_us",
+    "bind_us",
+    "file",
+    "line",
+    "rows",
+    "rows_hash",
+    "rows_hash_unordered",
+    "server_us",
+    "message",
+)
 # The rates over time have at most so many steps.
 _STEPS = 120
 
@@ -60,7 +71,10 @@ class _Found:
 def fitness(run: Run, workload: Workload) -> Fitness:
     """Return the fitness of a run, from its outcomes and its workload. Memory: two dozen numbers for each statement."""
     rows = (
-        statements(run, workload).drop("parse_us", "bind_us", "file", "line", "rows", "server_us", "message").collect()
+        statements(run, workload)
+        .with_columns(pl.col("rows_hash").is_not_null().alias("hashed"))
+        .drop(_UNUSED)
+        .collect()
     )
     counts = _counts(rows, run)
     rates = _rates(rows, counts["end_us"], run.manifest.plan.factor)
@@ -89,6 +103,7 @@ def _counts(rows: pl.DataFrame, run: Run) -> dict[str, Any]:
         pl.col("done_us").max().alias("end_us"),
         pl.col("due_us").max().alias("due_end_us"),
         (pl.col("ordering") > 0).sum().alias("waited"),
+        ((pl.col("status") == "ok") & pl.col("hashed")).sum().alias("hashed"),
         pl.col("reason").str.starts_with(UNWAITED).fill_null(value=False).sum().alias("given_up"),
         (pl.col("shape").is_in(untyped) & pl.col("status").is_in(["ok", "failed"])).mean().alias("untyped"),
     ).row(0, named=True)
@@ -153,7 +168,6 @@ def _judged(run: Run, found: _Found) -> Fitness:
     reasons = unfit(_evidence(run, found, rate))
     harness_late = float(counts["harness_late"]) if paced else 0.0
     late = {name: float(counts[name]) if paced else 0.0 for name in ("p50", "p99", "max")}
-    blame = {name: float(counts[f"blame_{name}"]) if paced or name == "ordering" else 0.0 for name in BLAMED}
     return Fitness(
         statements={
             "due": counts["due"],
@@ -163,16 +177,12 @@ def _judged(run: Run, found: _Found) -> Fitness:
             "skipped": counts["skipped"],
             "unsent": counts["unsent"],
         },
+        hashed=counts["hashed"],
         errors=_errors(counts, found.causes),
         duration_s=round(found.seconds, 3),
         rate={"offered": round(rate["offered"], 1), "achieved": round(rate["achieved"], 1)},
         lateness_us=Lateness(p50=late["p50"], p99=late["p99"], max=late["max"]),
-        blame_us=Blame(
-            predecessor=blame["predecessor"],
-            connection=blame["connection"],
-            ordering=blame["ordering"],
-            harness=blame["harness"],
-        ),
+        blame_us=_blame(counts, paced=paced),
         harness_late=harness_late,
         coverage=round(found.coverage, 6),
         fit=not reasons,
@@ -185,6 +195,17 @@ def _judged(run: Run, found: _Found) -> Fitness:
         played=found.played.counts(),
         new_errors=found.causes.kept(),
         unfit=reasons,
+    )
+
+
+def _blame(counts: dict[str, Any], *, paced: bool) -> Blame:
+    """Return the p99 of lateness by cause."""
+    blame = {name: float(counts[f"blame_{name}"]) if paced or name == "ordering" else 0.0 for name in BLAMED}
+    return Blame(
+        predecessor=blame["predecessor"],
+        connection=blame["connection"],
+        ordering=blame["ordering"],
+        harness=blame["harness"],
     )
 
 

@@ -40,6 +40,7 @@ from pgrehearse.compare.end_state.values import (
     TableDifference,
 )
 from pgrehearse.compare.findings import findings
+from pgrehearse.compare.result_values import CLOCK, Execution, QueryRows, Results
 from pgrehearse.report.html import render
 from pgrehearse.report.json_document import document
 from pgrehearse.runs.fitness_values import Cause, NewErrors, Outage
@@ -54,6 +55,35 @@ if TYPE_CHECKING:
 
 def latency(n: int, p50: float) -> Latency:
     return Latency(n, p50, p50 * 3, p50 * 6, p50 * 1.4, p50 * 1.4 * n)
+
+
+def results() -> Results:
+    """Rows that differ in each way."""
+    sorted_by_name = "its ORDER BY compares text by another collation; the targets differ in the collation of database"
+    return Results(
+        same=570,
+        reordered=12,
+        different=2,
+        not_comparable=3,
+        not_hashed=1,
+        control=True,
+        queries=(
+            QueryRows("eeee", "select tax(total) from <orders>", 20, 0, 2, 1, 0, "", "", (Execution(4, 2),)),
+            QueryRows(
+                "dddd",
+                "select name from people order by name",
+                40,
+                12,
+                0,
+                0,
+                0,
+                "",
+                sorted_by_name,
+                (Execution(3, 17, "prod.csv:1204"), Execution(3, 19)),
+            ),
+            QueryRows("ffff", "select now()", 3, 0, 3, 0, 3, CLOCK, "", (Execution(5, 1),)),
+        ),
+    )
 
 
 def end_state() -> StateComparisons:
@@ -144,14 +174,14 @@ def comparison() -> Comparison:
         },
         new_errors=NewErrors(300, 2, 0.006667, [cause]),
     )
-    gone = Outage("server unreachable", 200_000, 500_000, 700_000, statements=4, transactions=2)
-    one = CandidateResult(
+    outage = Outage("server unreachable", 200_000, 500_000, 700_000, statements=4, transactions=2)
+    candidate = CandidateResult(
         name="candidate",
         version="18.4",
         verdict=Verdict.REGRESSED,
         fit=True,
         reasons=("1 query is slower, first: select id from videos",),
-        fitness={"control": fit, "candidate": replace(fit, outages=[gone])},
+        fitness={"control": fit, "candidate": replace(fit, outages=[outage])},
         queries=(slow, same, few),
         errors={"same": 3, "new": 1, "vanished": 0, "different": 0, "moved": 0, "drifted": 3},
         differences=(
@@ -219,6 +249,7 @@ def comparison() -> Comparison:
             ),
         ),
         hosts=(HostLoad("control", 3.0, 0.0, 12.0, 4.0), HostLoad("candidate", 11.0, 0.0)),
+        results=results(),
         end_state=end_state(),
         headroom=(Headroom("candidate", "connections", "count", 88.0, 100.0),),
         costs=(Cost("control", "USD", 1.2, None, 876.0, None), Cost("candidate", "USD", 0.9, 52.56, 709.56, 854.1)),
@@ -230,8 +261,8 @@ def comparison() -> Comparison:
         0.10,
         Verdict.REGRESSED,
         True,
-        one.reasons,
-        (one,),
+        candidate.reasons,
+        (candidate,),
         {
             "name": "production",
             "digest": "d" * 64,

@@ -197,15 +197,17 @@ def test_a_connection_lost_during_a_query_is_a_gap(
     asyncio.run(ask())
 
 
-def test_the_state_contains_settings_indexes_and_sequences(server: Cluster, database: str) -> None:
+def test_the_state_contains_settings_indexes_sequences_and_collations(server: Cluster, database: str) -> None:
     """In these two targets may differ."""
     with connect(server, database) as connection:
         connection.execute("create table things (id bigserial primary key, t text)")
         connection.execute("create index things_t on things (t)")
+        connection.execute('create table names (plain text, sorted text collate "C")')
     state = asyncio.run(read_state(server.endpoint(database)))
     assert state["settings"]["log_min_duration_statement"] == "0 ms"
     assert "public.things_t" in state["indexes"]
     assert state["sequences"] == {"public.things.id": "things_id_seq"}
+    assert state["collations"] == {"database": "libc C.UTF-8", "public.names.sorted": "C"}
 
 
 def test_a_restarted_server_is_sampled_again(home: Path, tmp_path: Path) -> None:

@@ -312,16 +312,19 @@ def test_the_differences_between_targets_are_listed() -> None:
     baseline = {
         "settings": {"work_mem": "4096 kB", "server_version": "16"},
         "indexes": {"a": "x"},
+        "collations": {"database": "libc C"},
         "sizes": {"t": "900 B, 100 rows, analyzed 2026-11-24", "u": "9 B, 5 rows, analyzed never here"},
     }
     candidate = {
         "settings": {"work_mem": "8192 kB", "server_version": "18"},
         "indexes": {},
+        "collations": {"database": "icu en-US 153.120"},
         "sizes": {"t": "990 B, 150 rows, analyzed 2026-11-24", "u": "9 B, 5 rows, analyzed 2026-11-24"},
     }
     assert [row[0] for row in differing(baseline, candidate, captured=False)] == [
         "setting work_mem",
         "index a",
+        "collation of database",
         "rows of t",
         "statistics of u",
     ]
