@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pgrehearse.runs.read import Run
     from pgrehearse.targets.embedded.cluster import Cluster
 
-# The tables whose rows do not come from COPY, and the columns whose values are drawn anew: random values and clocks.
+# The tables whose rows do not come from COPY, and the columns with new values in each run: random values and clocks.
 TABLES = ["customers", "coupons", "orders", "items", "payments", "archive", "audit"]
 # Of these, the rows that no session inserts for the rows of another one.
 OWN = ["customers", "orders", "payments", "audit"]
@@ -34,7 +34,7 @@ order by 1, 2, 3, 4
 
 
 def content(cluster: Cluster) -> dict[str, set[str]]:
-    """Return the rows of each table as JSON, without the columns that are drawn anew."""
+    """Return the rows of each table as JSON, without the columns with new values in each run."""
     with superuser(cluster, order_system.DATABASE) as connection:
         return {
             table: {
@@ -106,7 +106,7 @@ SPEEDS = pytest.mark.parametrize("speed", [1.0, None], ids=["on-time", "max"])
 def test_every_row_is_productions_row_with_its_ids(
     traffic: tuple[Workload, dict[str, set[str]], int], server: Cluster, tmp_path: Path, speed: float | None
 ) -> None:
-    """With transactions in production's order no statement fails anew, and every default is put back."""
+    """With transactions in production's order no statement has a new error, and every default is put back."""
     workload, expected, count = traffic
     run, fit = replayed(workload, server, tmp_path / "ids.run", speed=speed, plan={"order": Ordering(Sync.COMMIT)})
     assert new_errors(workload, run) == []
