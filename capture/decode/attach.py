@@ -11,10 +11,11 @@ import polars as pl
 from pgrehearse.base import artifact
 from pgrehearse.base.clock import SECOND, iso
 from pgrehearse.base.errors import BadInput
+from pgrehearse.capture.decode.constants import shown_by_constants
 from pgrehearse.capture.decode.files import Decoded
 from pgrehearse.capture.decode.join import Joined, join
 from pgrehearse.capture.decode.pins import counted, decoded_ids, default_columns, with_decoded
-from pgrehearse.capture.decode.statements import written
+from pgrehearse.capture.decode.statements import Written, written
 from pgrehearse.capture.decode.trigger_columns import trigger_columns
 from pgrehearse.capture.generated_ids import IdsOfCapture
 from pgrehearse.capture.options import CaptureOptions
@@ -28,44 +29,59 @@ def attach(options: CaptureOptions, decodings: Sequence[Decoded]) -> Manifest:
 
     Return its new manifest.
     """
-    path = options.output
-    workload = Workload.open(path)
+    workload = Workload.open(options.output)
     manifest = workload.manifest
     for decoded in decodings:
         _refuse_other_server(decoded, manifest)
     found = written(workload)
     changes = _changes(decodings, manifest.window_start_us)
-    complete = manifest.sampling == 1.0 and manifest.losses.session_lines_missing == 0
-    light = changes.drop("columns", "values").collect()
-    joined = join(light, found, resolution_us=manifest.time_resolution_us, complete=complete)
+    joined = _joined(workload, changes, found)
+    drawn = decoded_ids(changes, joined, found, _columns_with_ids(workload, changes, joined))
+    changed = replace(
+        manifest,
+        decoded=_write(workload, changes, joined),
+        notes=[*manifest.notes, *_notes(decodings, manifest)],
+        **_pins(workload, options, drawn),
+    )
+    artifact.write_json(workload.path / artifact.MANIFEST, changed.document())
+    return changed
+
+
+def _joined(workload: Workload, changes: pl.LazyFrame, found: Written) -> Joined:
+    """Join the changes with the statements; their values are read only where table and time do not show which statement made a row."""
+    manifest = workload.manifest
+    return join(
+        changes.drop("columns", "values").collect(),
+        found,
+        resolution_us=manifest.time_resolution_us,
+        complete=manifest.sampling == 1.0 and manifest.losses.session_lines_missing == 0,
+        shown=lambda possible: shown_by_constants(possible, workload, changes),
+    )
+
+
+def _write(workload: Workload, changes: pl.LazyFrame, joined: Joined) -> DecodedFacts:
+    """Write ``decoded.parquet`` and return the facts about it."""
     copies = _announced(changes, joined)
     file = workload.home / DECODED_ROWS
     with artifact.fresh(file) as working:
         _with_statements(changes, joined, copies).sink_parquet(working, compression="zstd", maintain_order=True)
-    facts = DecodedFacts(
-        rows=light.height,
-        joined=light.height - joined.rows["seq"].null_count(),
-        transactions=light.select("database", "xid").n_unique(),
+    return DecodedFacts(
+        rows=joined.rows.height,
+        joined=joined.rows.height - joined.rows["seq"].null_count(),
+        transactions=changes.select("database", "xid").unique().select(pl.len()).collect().item(),
         by_id=joined.by_id,
         by_time=joined.by_time,
         copies=copies.height,
         copies_unknown=_copies(workload) - copies.height,
         digest=artifact.digest([file]),
     )
-    columns = pl.concat(
-        [
-            default_columns(manifest.generated),
-            trigger_columns(changes, joined, workload.pins(), manifest.generated),
-        ]
-    )
-    changed = replace(
-        manifest,
-        decoded=facts,
-        notes=[*manifest.notes, *_notes(decodings, manifest)],
-        **_pins(workload, options, decoded_ids(changes, joined, found, columns)),
-    )
-    artifact.write_json(path / artifact.MANIFEST, changed.document())
-    return changed
+
+
+def _columns_with_ids(workload: Workload, changes: pl.LazyFrame, joined: Joined) -> pl.DataFrame:
+    """Return the columns (``COLUMNS``) that hold ids of sequences: by their defaults, or by a trigger."""
+    sequences = workload.manifest.generated
+    by_trigger = trigger_columns(changes, joined, workload.pins(), sequences)
+    return pl.concat([default_columns(sequences), by_trigger])
 
 
 def _pins(workload: Workload, options: CaptureOptions, decoded: pl.DataFrame) -> dict[str, Any]:

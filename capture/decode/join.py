@@ -3,7 +3,8 @@
 Transactions. A log record shows the id of its transaction (%x) once the transaction has one: in a block, and in the extended protocol also outside of one.
 A statement of the simple protocol outside a block is logged after its commit, without an id: it is joined by the table that it inserts into and by the time of
 the commit, which is inside the time of the statement, and only where one pair is possible. A pair is accepted when it is the only possible one for the decoded
-transaction, or for a statement that certainly inserted; what remains is looked at again without the accepted pairs.
+transaction, or for a statement that certainly inserted; what remains is looked at again without the accepted pairs, by the order of the statements in
+their session, and by the constants of the texts (``constants``).
 
 Rows. Inside a transaction the rows of one table are in the order in which statements inserted them. VALUES shows its number of rows; one statement whose number is
 not in the text (COPY, INSERT ... SELECT, ON CONFLICT) has what the others leave. Where two have no number, or the numbers do not add up, the rows stay without a
@@ -12,6 +13,7 @@ statement. Rows of a table that no statement names are made by triggers or funct
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import polars as pl
@@ -24,6 +26,7 @@ _BUCKET_US = 100 * MILLISECOND
 _TRANSACTION = ["session", "transaction"]
 _DECODED_TRANSACTION = ["database", "xid"]
 _GROUP = [*_TRANSACTION, "schema", "relation"]
+Shown = Callable[[pl.DataFrame], pl.DataFrame]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +40,14 @@ class Joined:
     by_time: int
 
 
-def join(changes: pl.DataFrame, written: Written, *, resolution_us: int, complete: bool) -> Joined:
+def join(
+    changes: pl.DataFrame, written: Written, *, resolution_us: int, complete: bool, shown: Shown | None = None
+) -> Joined:
     """Join decoded changes with statements.
 
     *changes*: database and the columns of ``CHANGES`` except columns and values; ``commit_us`` relative to the window, as the times of statements. *resolution_us*: of the log's time stamps.
     *complete*: the log has every statement; otherwise the only possible pair need not be the right one, and none is joined by time.
+    *shown*: returns those of several possible pairs that something else shows to be right.
     """
     by_id = written.transactions.drop_nulls("xid").join(
         changes.select(_DECODED_TRANSACTION).unique(), on=_DECODED_TRANSACTION, how="inner"
@@ -50,7 +56,8 @@ def join(changes: pl.DataFrame, written: Written, *, resolution_us: int, complet
     by_time = 0
     if complete:
         rest = changes.join(pairs[0], on=_DECODED_TRANSACTION, how="anti", maintain_order="left")
-        timed = _by_time(rest, written, resolution_us)
+        possible = _possible(rest, written, resolution_us)
+        timed = _certain_pairs(possible, shown).select(*_TRANSACTION, *_DECODED_TRANSACTION)
         pairs.append(timed)
         by_time = timed.height
     placed = changes.join(pl.concat(pairs), on=_DECODED_TRANSACTION, how="left", maintain_order="left")
@@ -58,8 +65,11 @@ def join(changes: pl.DataFrame, written: Written, *, resolution_us: int, complet
     return Joined(rows, copies, by_id.height, by_time)
 
 
-def _by_time(changes: pl.DataFrame, written: Written, resolution_us: int) -> pl.DataFrame:
-    """Join autocommit statements without a transaction id with decoded transactions, by table and time."""
+def _possible(changes: pl.DataFrame, written: Written, resolution_us: int) -> pl.DataFrame:
+    """Return the possible pairs of autocommit statements without a transaction id and decoded transactions, by table and time.
+
+    Columns: session, transaction, database, xid; *certain*: the statement certainly inserted rows; *order*: the place of the decoded transaction.
+    """
     alone = written.transactions.filter(pl.col("xid").is_null() & (pl.col("statements") == 1))
     inserts = (
         written.statements.join(alone.select(_TRANSACTION), on=_TRANSACTION, how="semi")
@@ -68,21 +78,60 @@ def _by_time(changes: pl.DataFrame, written: Written, resolution_us: int) -> pl.
         .with_columns(pl.col("at_us") - resolution_us, pl.col("end_us") + resolution_us)
     )
     if inserts.is_empty() or changes.is_empty():
-        return pl.DataFrame(
-            schema={name: written.transactions.schema[name] for name in (*_TRANSACTION, *_DECODED_TRANSACTION)}
-        )
+        columns = {name: written.transactions.schema[name] for name in (*_TRANSACTION, *_DECODED_TRANSACTION)}
+        return pl.DataFrame(schema=columns | {"certain": pl.Boolean(), "order": pl.Int64()})
     spans = inserts.with_columns(
         pl.int_ranges(pl.col("at_us") // _BUCKET_US, pl.col("end_us") // _BUCKET_US + 1).alias("bucket")
     ).explode("bucket", empty_as_null=False)
-    tables = changes.select(*_DECODED_TRANSACTION, "schema", "relation", "commit_us").unique()
+    order = pl.col("place").min().over(_DECODED_TRANSACTION).alias("order")
+    tables = changes.select(*_DECODED_TRANSACTION, "schema", "relation", "commit_us", order).unique()
     tables = tables.with_columns((pl.col("commit_us") // _BUCKET_US).alias("bucket"))
     near = spans.join(
         tables, left_on=["database", "target", "bucket"], right_on=["database", "relation", "bucket"], how="inner"
     )
     same_schema = (pl.col("target_schema") == "") | (pl.col("target_schema") == pl.col("schema"))
     possible = near.filter(same_schema & pl.col("commit_us").is_between("at_us", "end_us"))
-    possible = possible.select(*_TRANSACTION, *_DECODED_TRANSACTION, "certain").unique()
-    return _only_pairs(possible).select(*_TRANSACTION, *_DECODED_TRANSACTION)
+    return possible.select(*_TRANSACTION, *_DECODED_TRANSACTION, "certain", "order").unique()
+
+
+def _certain_pairs(possible: pl.DataFrame, shown: Shown | None) -> pl.DataFrame:
+    """Return the pairs that are the only possible ones, that are in the order of their session, or that are *shown* to be right; and those
+    that are left without them."""
+    accepted, rest = [possible.clear()], possible
+    for step in (_only_pairs, _in_session_order, shown, _only_pairs):
+        if step is not None and not rest.is_empty():
+            accepted.append(step(rest))
+            rest = _without(rest, accepted[-1])
+    return pl.concat(accepted)
+
+
+def _without(possible: pl.DataFrame, accepted: pl.DataFrame) -> pl.DataFrame:
+    """Return the pairs of other statements and other transactions."""
+    left = possible.join(accepted, on=_TRANSACTION, how="anti", maintain_order="left")
+    return left.join(accepted, on=_DECODED_TRANSACTION, how="anti", maintain_order="left")
+
+
+def _in_session_order(possible: pl.DataFrame) -> pl.DataFrame:
+    """Return the pairs of decoded transactions that only statements of one session can have made: these commit in their order.
+
+    Statements whose possible transactions overlap are a group. If a group has as many statements as transactions, the first statement made
+    the first of them, and so on.
+    """
+    sessions = possible.with_columns(pl.col("session").n_unique().over(_DECODED_TRANSACTION).alias("sessions"))
+    alone = sessions.filter(pl.col("sessions").max().over(_TRANSACTION) == 1)
+    inside = alone.sort("session", "transaction", "order")
+    spans = inside.group_by(_TRANSACTION, maintain_order=True).agg(
+        pl.col("order").min().alias("low"), pl.col("order").max().alias("high")
+    )
+    begins = (pl.col("low") > pl.col("high").cum_max().shift(1).over("session")).fill_null(value=True)
+    groups = spans.with_columns(begins.cum_sum().alias("group"))
+    nth = pl.int_range(pl.len()).over("group").alias("nth")
+    statements = groups.select(*_TRANSACTION, "group").with_columns(nth)
+    placed = inside.join(groups.select(*_TRANSACTION, "group"), on=_TRANSACTION, how="left")
+    decoded = placed.select("group", *_DECODED_TRANSACTION, "order").unique().sort("group", "order").with_columns(nth)
+    pairs = statements.join(decoded, on=["group", "nth"], how="full", coalesce=True)
+    whole = pl.all_horizontal(pl.col("session", "xid").is_not_null()).all().over("group")
+    return possible.join(pairs.filter(whole), on=[*_TRANSACTION, *_DECODED_TRANSACTION], how="semi")
 
 
 def _only_pairs(possible: pl.DataFrame) -> pl.DataFrame:
@@ -100,7 +149,7 @@ def _only_pairs(possible: pl.DataFrame) -> pl.DataFrame:
         if found.is_empty():
             return pl.concat(accepted)
         accepted.append(found.select(possible.columns))
-        possible = possible.join(found, on=_TRANSACTION, how="anti").join(found, on=_DECODED_TRANSACTION, how="anti")
+        possible = _without(possible, found)
 
 
 def _with_statements(changes: pl.DataFrame, written: Written) -> tuple[pl.DataFrame, pl.DataFrame]:

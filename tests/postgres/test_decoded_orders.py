@@ -18,7 +18,7 @@ from pgrehearse.workload.read import Workload
 from tests.apps import order_system
 from tests.apps.produced_ids import compared
 from tests.conftest import LogMark, superuser
-from tests.postgres.conftest import dropped, made
+from tests.postgres.conftest import start_cluster, stop_cluster
 from tests.postgres.decodings import decoding
 from tests.postgres.test_deduced_ids import catalog_of
 from tests.postgres.test_production_ids import new_errors
@@ -30,9 +30,9 @@ SESSIONS, TRANSACTIONS = 8, 60
 @pytest.fixture(scope="module", params=[15, 16, 18], ids=["pg15", "pg16", "pg18"])
 def source(home: Path, request: pytest.FixtureRequest) -> Iterator[Cluster]:
     """A server of each version whose WAL is logical."""
-    cluster = made(home, request.param, f"orders-{request.param}", wal_level="logical")
+    cluster = start_cluster(home, request.param, f"orders-{request.param}", wal_level="logical")
     yield cluster
-    dropped(cluster)
+    stop_cluster(cluster)
 
 
 @pytest.fixture(scope="module")
@@ -109,13 +109,17 @@ def rows(cluster: Cluster, table: str) -> set[str]:
 def test_every_table_is_productions_after_a_replay(
     captured: tuple[Decoded, Workload], source: Cluster, pg18: Cluster, tmp_path: Path
 ) -> None:
-    """With production's ids and its COPY rows, in the order of its commits."""
+    """With production's ids and its COPY rows, in the order of its commits; also the ids that a trigger draws.
+
+    Two statements of the simple protocol that copied into one table at the same time cannot be distinguished: a table with such rows is not compared.
+    """
     _, workload = captured
+    unjoined = workload.decoded().filter(pl.col("seq").is_null()).collect()["relation"].unique().to_list()
+    compared_tables = [table for table in order_system.SEQUENCES if table not in unjoined]
+    assert len(compared_tables) >= len(order_system.SEQUENCES) - 2
     order_system.create(pg18)
-    run, _ = replay(
-        workload, pg18, tmp_path / "r.run", database=order_system.DATABASE, plan={"order": Ordering(Sync.COMMIT)}
-    )
-    errors = new_errors(workload, run)
-    differences = {table: rows(pg18, table) ^ rows(source, table) for table in order_system.SEQUENCES}
-    assert errors == []
-    assert {table: rows for table, rows in differences.items() if rows} == {}
+    plan = {"order": Ordering(Sync.COMMIT)}
+    run, _ = replay(workload, pg18, tmp_path / "r.run", database=order_system.DATABASE, plan=plan)
+    assert new_errors(workload, run) == []
+    differences = {table: rows(pg18, table) ^ rows(source, table) for table in compared_tables}
+    assert {table: found for table, found in differences.items() if found} == {}

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from pgrehearse.replay.prepare.copy_rows import text_format
 from pgrehearse.workload.sql.copy_in import copy_in
-from pgrehearse.workload.sql.inserted_rows import Insertion, insertions
+from pgrehearse.workload.sql.inserted_rows import Insertion, inserted_constants, insertions
 
 _ESCAPES = {ord("\\"): b"\\\\", 8: b"\\b", 9: b"\\t", 10: b"\\n", 11: b"\\v", 12: b"\\f", 13: b"\\r"}
 cell = st.none() | st.binary(max_size=12) | st.text("a\\\t\n\r.N", max_size=6).map(str.encode)
@@ -97,3 +97,18 @@ def test_where_a_text_inserts_rows(text: str, found: tuple[Insertion, ...]) -> N
 
 def test_a_text_that_cannot_be_parsed_has_no_answer() -> None:
     assert insertions(b"insert into") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "constants"),
+    [
+        ("insert into t values (1, 'a b'), (-2, E'c\\n')", ["-2", "1", "a b", "c\n"]),
+        ("insert into t (a) values (lower('X'), now(), null, '2026-01-01'::date)", ["2026-01-01", "X"]),
+        ("insert into t select id, 'm-1' from u where id = 7", ["m-1"]),
+        ("insert into t values ('a'); insert into t values ('b')", []),
+        ("update t set a = 'b'", []),
+        ("insert into t default values", []),
+    ],
+)
+def test_the_constants_that_an_insert_writes(text: str, constants: list[str]) -> None:
+    assert inserted_constants(text.encode()) == constants

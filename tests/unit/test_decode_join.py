@@ -167,6 +167,20 @@ def test_a_pair_that_is_not_the_only_one_is_not_joined() -> None:
     assert places(found) == [(1, 0), (2, 0), (3, 0)]
 
 
+def test_statements_of_one_session_commit_in_their_order() -> None:
+    """They follow each other within the resolution of the log. With a COPY too many (one had no row) the order shows nothing."""
+    copy = "copy a from stdin"
+    log = Log()
+    for number in range(3):
+        log.ran(1, 10 + number * 0.5, 0.4, copy)
+    assert places(joined(log, (70, 10.3, "a a"), (71, 10.8, "a"), (72, 11.3, "a"))) == [(1, 0), (1, 0), (1, 1), (1, 2)]
+    assert places(joined(log, (70, 10.3, "a"), (71, 10.8, "a"))) == [None, None]
+    log.ran(1, 90, 0.4, copy)
+    log.ran(2, 90, 0.4, copy)
+    found = joined(log, (70, 10.3, "a"), (71, 10.8, "a"), (72, 11.3, "a"), (73, 90.2, "a"), (74, 90.3, "a"))
+    assert places(found) == [(1, 0), (1, 1), (1, 2), None, None]
+
+
 def test_an_incomplete_log_is_not_joined_by_time() -> None:
     """The statement of a commit may be missing in a sample: the only pair need not be the right one."""
     log = Log()

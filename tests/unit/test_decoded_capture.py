@@ -98,6 +98,31 @@ def test_decoded_rows_are_in_the_workload(log: Path, tmp_path: Path) -> None:
     assert found["values"].to_list()[1] == [b"1", b"b"]
 
 
+def insert(name: str) -> str:
+    return f"insert into lines (name) values ('{name}')"
+
+
+@pytest.mark.parametrize(
+    ("names", "found"),
+    [
+        (("first row", "second row"), [(1, 1), (0, 1)]),
+        (("the same", "the same"), [None, None]),
+        (("a", "b"), [None, None]),
+    ],
+    ids=["constants", "equal constants", "short constants"],
+)
+def test_statements_at_the_same_time(
+    names: tuple[str, str], found: list[tuple[int, int] | None], tmp_path: Path
+) -> None:
+    """Their texts show which row is whose, if their constants differ and are long enough."""
+    records = [LogRecord.ran(number, 1.0, insert(name), 5) for number, name in enumerate(names, 1)]
+    log = Server().write(tmp_path / "log.csv", *records)
+    rows = decoded(tmp_path / "d.decoded", (7, 0.998, names[1]), (8, 0.999, names[0]))
+    run("capture", "logs", log, "-o", tmp_path / "w.workload", "--decoded", rows)
+    joined = Workload.open(tmp_path / "w.workload").decoded().select("session", "seq").collect()
+    assert [None if seq is None else (session, seq) for session, seq in joined.iter_rows()] == found
+
+
 def test_several_databases(log: Path, tmp_path: Path) -> None:
     """Rows of another database are joined with no statement of this one."""
     here = decoded(tmp_path / "a.decoded", (7, 0.998, "a"))

@@ -69,3 +69,23 @@ def _values(source: Node | None) -> int | None:
         return 1
     rows = source.get("SelectStmt", {}).get("valuesLists")
     return len(rows) if rows else None
+
+
+def inserted_constants(text: bytes) -> list[str]:
+    """Return the strings and whole numbers that an INSERT writes as constants, in VALUES or in its SELECT's list; other texts: none.
+
+    >>> inserted_constants(b"insert into t values (1, 'a', now())")
+    ['1', 'a']
+    """
+    parsed = statements(text)
+    if not parsed or len(parsed) > 1:
+        return []
+    source = parsed[0].tree.get("InsertStmt", {}).get("selectStmt", {}).get("SelectStmt", {})
+    found = (node for key, node in nodes(source.get("valuesLists") or source.get("targetList", [])) if key == "A_Const")
+    return sorted(value for node in found if (value := _constant(node)) is not None)
+
+
+def _constant(node: Node) -> str | None:
+    if "sval" in node:
+        return str(node["sval"].get("sval", ""))
+    return str(node["ival"].get("ival", 0)) if "ival" in node else None
