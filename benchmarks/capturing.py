@@ -18,9 +18,9 @@ from benchmarks.server import PGREPLAY, TOOL, Bench, connected, measured
 def capture_case(bench: Bench, transactions: int, log: Path | None) -> None:
     """A csvlog of pgbench: the time to parse it, compared with pgreplay's; and the memory at four times the size."""
     if log is None:
-        bench.fresh_log()
+        bench.restart_with_empty_log()
         bench.pgbench("-n", "-c", "20", "-j", "2", "-t", str(transactions // 20), "-M", "simple")
-        log = bench.kept_log("tpcb.csv")
+        log = bench.take_log("tpcb.csv")
     first_run, _ = bench.capture(log)
     second_run, _ = bench.capture(log)
     fastest = min(first_run, second_run, key=lambda usage: usage.wall_s)
@@ -57,7 +57,7 @@ def formats_case(bench: Bench, transactions: int) -> None:
         connection.execute("alter system set log_line_prefix = '%m [%p] %c %l %e %v %x %r %q%u@%d %a '")
         connection.execute("alter system set log_min_duration_statement = 0")
         connection.execute("alter system set log_statement = none")
-    bench.fresh_log()
+    bench.restart_with_empty_log()
     logs = {
         name: bench.cluster.csvlog.with_suffix(suffix)
         for name, suffix in (("csvlog", ".csv"), ("jsonlog", ".json"), ("stderr", ".log"))
@@ -67,7 +67,7 @@ def formats_case(bench: Bench, transactions: int) -> None:
     _time_formats(bench, logs, begins)
     with connected(bench) as connection:
         connection.execute("alter system reset all")
-    bench.fresh_log()
+    bench.restart_with_empty_log()
 
 
 def _time_formats(bench: Bench, logs: dict[str, Path], begins: dict[str, int]) -> None:
@@ -119,7 +119,7 @@ def live_case(bench: Bench, seconds: int) -> None:
         )
     with connected(bench) as connection:
         connection.execute("alter system reset log_statement")
-    bench.fresh_log()
+    bench.restart_with_empty_log()
 
 
 def rate(bench: Bench, words: tuple[str, ...], seconds: int) -> float:

@@ -30,7 +30,7 @@ def compare_case(bench: Bench, statements: int) -> None:
     times_s = []
     for share in (4, 2, 1):
         folder = bench.home / f"compare-{share}"
-        make(folder, statements // share)
+        write_example(folder, statements // share)
         seconds, peak_mib, verdict = compared(folder)
         times_s.append(seconds)
         print(
@@ -59,7 +59,7 @@ def compared(folder: Path) -> tuple[float, float, str]:
     return time.monotonic() - began, usage.ru_maxrss / 1024, str(json.loads(output.read_text())["verdict"])
 
 
-def make(folder: Path, statements: int) -> None:
+def write_example(folder: Path, statements: int) -> None:
     """Write a workload and two runs of it, in the formats of pgrehearse's writers."""
     rng = np.random.default_rng(7)
     events_each = statements // SESSIONS_

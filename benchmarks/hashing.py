@@ -39,9 +39,9 @@ def _reads(bench: Bench, statements: int, rows: int) -> Path:
         f"\\set aid random(1, 900000)\nselect aid, abalance, filler from pgbench_accounts where aid between :aid and :aid + {rows - 1};\n"
     )
     script.chmod(0o644)
-    bench.fresh_log()
+    bench.restart_with_empty_log()
     bench.pgbench("-n", "-c", "20", "-j", "2", "-t", str(statements // 20), "-f", script, "-M", "prepared")
-    return bench.capture(bench.kept_log(f"rows{rows}.csv"))[1]
+    return bench.capture(bench.take_log(f"rows{rows}.csv"))[1]
 
 
 def _hash_alone() -> None:

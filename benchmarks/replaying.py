@@ -72,9 +72,9 @@ def _with_ratios(speed: Speed, all_speeds: dict[str, Speed]) -> str:
 
 
 def _reads(bench: Bench, selects: int, mode: str) -> tuple[Path, Path | None]:
-    bench.fresh_log()
+    bench.restart_with_empty_log()
     bench.pgbench("-n", "-S", "-c", "20", "-j", "2", "-t", str(selects // 20), "-M", mode)
-    log = bench.kept_log(f"reads-{mode}.csv")
+    log = bench.take_log(f"reads-{mode}.csv")
     return bench.capture(log)[1], bench.pgreplay_file(log)[1] if PGREPLAY else None
 
 
@@ -88,7 +88,7 @@ def _flat_out(bench: Bench, workload: Path, workers: int = 1, **plan: Any) -> tu
 
 def in_succession_case(bench: Bench, rounds: int) -> None:
     """64 sessions of 1 ms statements, five in succession each: in pgreplay's one queue 63 sessions wait for the first."""
-    bench.fresh_log()
+    bench.restart_with_empty_log()
     connections = [connected(bench) for _ in range(64)]
     for _ in range(rounds):
         for connection in connections:
@@ -96,7 +96,7 @@ def in_succession_case(bench: Bench, rounds: int) -> None:
                 connection.execute("select pg_sleep(0.001)")
     for connection in connections:
         connection.close()
-    log = bench.kept_log("row.csv")
+    log = bench.take_log("row.csv")
     workload = bench.capture(log)[1]
     statements = rounds * 64 * 5
     with bench.silent():
@@ -110,7 +110,7 @@ def in_succession_case(bench: Bench, rounds: int) -> None:
 
 def sync_case(bench: Bench, selects: int) -> None:
     """The cost of ``--sync commit`` where nothing has to wait: each session writes its own table; and sessions that only read."""
-    bench.fresh_log()
+    bench.restart_with_empty_log()
     scripts = []
     with connected(bench) as connection:
         for n in range(20):
@@ -122,11 +122,11 @@ def sync_case(bench: Bench, selects: int) -> None:
             )
             script.chmod(0o644)
             scripts.append(script)
-    bench.fresh_log()
+    bench.restart_with_empty_log()
     processes = [bench.start_pgbench("-n", "-c", "1", "-t", str(selects // 40), "-f", script) for script in scripts]
     for process in processes:
         process.wait()
-    writes = bench.capture(bench.kept_log("writes.csv"))[1]
+    writes = bench.capture(bench.take_log("writes.csv"))[1]
     reads, _ = _reads(bench, selects, "simple")
     with bench.silent():
         for name, workload in (("writes to own tables", writes), ("reads only", reads)):
@@ -142,9 +142,9 @@ def sync_case(bench: Bench, selects: int) -> None:
 
 def order_case(bench: Bench, transactions: int) -> None:
     """The time to compute which statements wait, at 1, 2 and 4 times the transactions (TPC-B of 20 clients)."""
-    bench.fresh_log()
+    bench.restart_with_empty_log()
     bench.pgbench("-n", "-c", "20", "-j", "2", "-t", str(transactions // 20))
-    log = bench.kept_log("order.csv")
+    log = bench.take_log("order.csv")
     catalog = asyncio.run(read_catalog(bench.cluster.endpoint("postgres"), {"postgres"}))
     plan = ReplayPlan(bench.cluster.endpoint("postgres"), order=Ordering(Sync.COMMIT), writes=True)
     seconds = {}
@@ -172,9 +172,9 @@ def _renumbered(log: str, n: int) -> str:
 
 def busy_case(bench: Bench, seconds: int) -> None:
     """8,000 statements a second over 100 sessions: lateness p99."""
-    bench.fresh_log()
+    bench.restart_with_empty_log()
     bench.pgbench("-n", "-S", "-c", "100", "-j", "2", "-T", str(seconds), "-R", "8000", "-M", "prepared")
-    workload = bench.capture(bench.kept_log("busy.csv"))[1]
+    workload = bench.capture(bench.take_log("busy.csv"))[1]
     with bench.silent():
         for workers in (1, 2):
             results = []
@@ -193,14 +193,14 @@ def crowd_case(bench: Bench) -> None:
     """1,100 and 2,000 sessions at the same time: pgreplay aborts with more than 1,024."""
     for sessions in (1_100, 2_000):
         bench.resized(max_connections=sessions + 20)
-        bench.fresh_log()
+        bench.restart_with_empty_log()
         connections = [connected(bench) for _ in range(sessions)]
         for _ in range(3):
             for connection in connections:
                 connection.execute("select 1")
         for connection in connections:
             connection.close()
-        log = bench.kept_log("crowd.csv")
+        log = bench.take_log("crowd.csv")
         workload = bench.capture(log)[1]
         run, _ = bench.replay(workload, speed=1.0)
         assert run.manifest.fitness is not None
@@ -224,9 +224,9 @@ def on_time_case(bench: Bench, seconds: int) -> None:
     script = bench.home / "starts.sql"
     script.write_text("\\set k random(1, 1000000000000)\ninsert into starts values (:k, statement_timestamp());\n")
     script.chmod(0o644)
-    bench.fresh_log()
+    bench.restart_with_empty_log()
     bench.pgbench("-n", "-c", "50", "-j", "2", "-T", str(seconds), "-R", "2000", "-f", script)
-    log = bench.kept_log("starts.csv")
+    log = bench.take_log("starts.csv")
     captured = _starts(bench)
     _, workload = bench.capture(log)
     due = _logged_starts(workload)
@@ -288,11 +288,11 @@ def machine_jitter() -> None:
 
 def contention_case(bench: Bench, transactions: int) -> None:
     """TPC-B of 20 clients at maximum speed: pgreplay does not end (a session waits for a row lock whose COMMIT is behind it in its queue); pgrehearse ends."""
-    bench.fresh_log()
+    bench.restart_with_empty_log()
     bench.pgbench("-i", "-q", "-s", "1")
-    bench.fresh_log()
+    bench.restart_with_empty_log()
     usage = bench.pgbench("-n", "-c", "20", "-j", "2", "-t", str(transactions // 20))
-    log = bench.kept_log("contended.csv")
+    log = bench.take_log("contended.csv")
     _, workload = bench.capture(log)
     balances = _balances(bench)
     bench.pgbench("-i", "-q", "-s", "1")
@@ -334,9 +334,9 @@ def memory_case(bench: Bench) -> None:
     """The memory of a replay at 1x and 4x the workload, as its worker reports it."""
     peaks_mib = []
     for selects in (20_000, 80_000):
-        bench.fresh_log()
+        bench.restart_with_empty_log()
         bench.pgbench("-n", "-S", "-c", "20", "-t", str(selects // 20), "-M", "prepared")
-        _, workload = bench.capture(bench.kept_log(f"memory{selects}.csv"))
+        _, workload = bench.capture(bench.take_log(f"memory{selects}.csv"))
         run, _ = bench.replay(workload, speed=None)
         peaks_mib.append(run.manifest.worker_peak_mib)
     print(f"replay memory (one worker): {peaks_mib[0]} MiB at 20,000 statements, {peaks_mib[1]} MiB at 80,000")

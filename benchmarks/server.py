@@ -115,12 +115,12 @@ class Bench:
             ]
         )
 
-    def fresh_log(self) -> None:
+    def restart_with_empty_log(self) -> None:
         clusters.stop(self.cluster)
         self.cluster.csvlog.unlink(missing_ok=True)
         clusters.start(self.cluster)
 
-    def kept_log(self, name: str) -> Path:
+    def take_log(self, name: str) -> Path:
         clusters.stop(self.cluster)
         path = self.home / name
         shutil.move(self.cluster.csvlog, path)
@@ -133,7 +133,7 @@ class Bench:
 
     @contextmanager
     def silent(self) -> Iterator[None]:
-        """Have the server log nothing meanwhile."""
+        """Turn the server's logging of statements off while the block runs."""
         self.set("log_statement", "none")
         yield
         self.set("log_statement", "all")
@@ -147,7 +147,7 @@ class Bench:
         clusters.start(self.cluster)
 
     def resized(self, *, max_connections: int) -> None:
-        """Let the server take so many clients."""
+        """Set the server's max_connections."""
         self.set("max_connections", str(max_connections))
 
     def start_pgbench(self, *words: str | Path, stderr: TextIO | int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:

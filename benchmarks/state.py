@@ -41,9 +41,7 @@ def state_case(bench: Bench, rows: int) -> None:
         ("rows listed, 1 connection", StateOptions(jobs=1, max_rows=2 * rows)),
         ("rows listed, 2 connections", StateOptions(jobs=2, max_rows=2 * rows)),
     ):
-        seconds = _seconds(
-            lambda options=options: state_of_server(endpoint, output, options, force=True)  # type: ignore[misc]
-        )
+        seconds = _seconds(partial(state_of_server, endpoint, output, options, force=True))
         stored = sum(path.stat().st_size for path in output.rglob("*") if path.is_file())
         print(
             f"state, {name}: {seconds / gb:.1f} s/GB, ratio {seconds / binary:.2f}, {stored / rows:.1f} bytes a row",

@@ -200,6 +200,10 @@ class _Times:
             return [first]
         return [first, Round(self.control, self.repeat)]
 
+    def of_production(self) -> list[tuple[str, Measured]]:
+        """Return production's times with their name in the report, if there are any."""
+        return [("production", self.production)] if self.production is not None else []
+
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
@@ -268,7 +272,6 @@ def _result(pair: _Pair, request: Request) -> CandidateResult:
     rows = metric_rows(frames[0][1], frames[1][1])
     cautions = (*notes.unlike_durability(baseline, candidate), *notes.unlike_ids(baseline, candidate))
     lines = [(baseline.name, times.baseline), (candidate.name, times.candidate)]
-    production = [("production", times.production)] if times.production is not None else []
     return CandidateResult(
         name=candidate.name,
         version=candidate.version,
@@ -294,7 +297,7 @@ def _result(pair: _Pair, request: Request) -> CandidateResult:
         costs=costs(request.prices, (baseline, candidate), rows),
         headroom=tuple(room for label, frame in frames for room in capacity.headroom(label, frame)),
         series=_series(pair.where, lines, rows, judged),
-        distribution=timeline.distribution(pair.where, [*lines, *production]),
+        distribution=timeline.distribution(pair.where, [*lines, *times.of_production()]),
         settings=differing(baseline.state, candidate.state, captured=baseline.run is None),
         notes=_notes(pair, judged),
         labels=notes.labels(baseline, candidate),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from pgrehearse.compare.end_state.states import NamedState, compare_states
 from pgrehearse.compare.end_state.values import StateComparisons, StateDifference
 from pgrehearse.compare.sides import Side
 from pgrehearse.runs.id_methods import id_methods
+from pgrehearse.runs.run_facts import IdFacts
 from pgrehearse.runs.state.read import State
 
 PRODUCTION = "production"
@@ -37,8 +38,8 @@ def compare_end_states(baseline: Side, candidate: Side, production: Path | None)
         pairs += [replace(compare_states(captured, before), notes=notes)] if before is not None else []
     if before is not None:
         pairs.append(compare_states(before, after))
-    sides = {side.name: _ids(side) for side in (baseline, candidate) if side.run is not None}
-    return StateComparisons(tuple(replace(pair, ids=_ids_of(pair, sides)) for pair in pairs), at_end=at_end)
+    runs = [side for side in (baseline, candidate) if side.run is not None]
+    return StateComparisons(tuple(_with_ids(pair, runs) for pair in pairs), at_end=at_end)
 
 
 def _of_side(side: Side) -> NamedState | None:
@@ -49,16 +50,26 @@ def _of_side(side: Side) -> NamedState | None:
     return NamedState(side.name, state, {other: captured for captured, other in renamed.items()})
 
 
-def _ids(side: Side) -> str:
-    """Return by which method a run got its generated ids."""
+def _with_ids(pair: StateDifference, runs: Sequence[Side]) -> StateDifference:
+    """Return a comparison with the method by which each run got its ids. A sequence that was set beyond production's ids is left out."""
+    sides = [(side.name, _ids(side)) for side in runs if side.name in {pair.first, pair.second}]
+    ids = "; ".join(
+        f"{name} drew production's ids ({id_methods(facts)})" if facts else f"{name} drew its own ids from sequences"
+        for name, facts in sides
+    )
+    beyond = {one.sequence for _, facts in sides if facts for one in facts.sequences}
+    if not beyond:
+        return replace(pair, ids=ids)
+    kept = tuple(sequence for sequence in pair.sequences if sequence.name not in beyond)
+    compared = pair.sequences_compared - (len(pair.sequences) - len(kept))
+    note = f"{len(beyond):,} sequences were not compared: they were set beyond production's ids (--ids production)"
+    return replace(pair, ids=ids, sequences=kept, sequences_compared=compared, notes=(*pair.notes, note))
+
+
+def _ids(side: Side) -> IdFacts | None:
+    """Return which of production's ids a run drew (None: none)."""
     facts = side.run.manifest.ids if side.run is not None else None
-    if facts is None or not (methods := id_methods(facts)):
-        return f"{side.name} drew its own ids from sequences"
-    return f"{side.name} drew production's ids ({methods})"
-
-
-def _ids_of(pair: StateDifference, sides: Mapping[str, str]) -> str:
-    return "; ".join(sides[name] for name in (pair.first, pair.second) if name in sides)
+    return facts if facts is not None and id_methods(facts) else None
 
 
 def _remedy(baseline: Side) -> str:

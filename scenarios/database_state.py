@@ -28,6 +28,8 @@ from pgrehearse.workload.read import Workload
 
 # The end state of a scenario is taken without being requested from databases of at most so many bytes (docs/scenarios.md).
 SMALL = 1 << 30
+# A note names so many tables.
+_NAMED = 3
 _SIZE = "select pg_catalog.pg_database_size(pg_catalog.current_database())"
 
 
@@ -77,9 +79,18 @@ def state_of_run(workload: Workload, ready: Ready, run: Path, wanted: EndState, 
         ]
         with writing(run / OF_A_RUN, force=True) as writer:
             event_loop.run(take_state(sessions, wanted.options, writer, stages))
+        return _unread(State.open(run / OF_A_RUN))
     except (TargetProblem, HarnessFailure, asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as error:
         return [f"no end state: {error}"]
-    return []
+
+
+def _unread(state: State) -> list[str]:
+    """Return a note on the tables that were not read (empty: all were)."""
+    unread = state.tables().drop_nulls("unavailable").select("name", "unavailable").rows()
+    if not unread:
+        return []
+    more = f"; and {len(unread) - _NAMED:,} more" if len(unread) > _NAMED else ""
+    return ["not in the end state: " + "; ".join(f"{name}: {why}" for name, why in unread[:_NAMED]) + more]
 
 
 def _places(workload: Workload, ready: Ready) -> dict[Endpoint, ExpectedIdentity]:

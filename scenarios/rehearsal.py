@@ -43,7 +43,7 @@ from pgrehearse.scenarios.production_ids import production_ids, put_back_ids, wi
 from pgrehearse.scenarios.production_metrics import fetched
 from pgrehearse.scenarios.query_plans import explain
 from pgrehearse.scenarios.run_notes import plan_notes
-from pgrehearse.scenarios.server_clock import ServerClock, notes_of, server_clock
+from pgrehearse.scenarios.server_clock import ServerClock, notes_of, require_own_clock, server_clock
 from pgrehearse.scenarios.server_times import capture_back, join_server_times
 from pgrehearse.scenarios.target_log import check_logs, log_files
 from pgrehearse.scenarios.target_rules import read_rules
@@ -110,6 +110,7 @@ def _replayed(
     watch, stages = progress
     with stages.stage("verify the target"):
         ready = _checked(workload, rehearsal)
+        require_own_clock(ready.proven.cluster, clock)
         notes = [*_notes(workload, ready, rehearsal, clock), *_differences(workload, ready, rehearsal)]
     manifest = _manifest(workload, ready, rehearsal, instance)
     manifest = replace(manifest, notes=notes, clock=clock.facts if clock else None)

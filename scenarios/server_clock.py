@@ -14,12 +14,13 @@ from dataclasses import dataclass
 
 from pgrehearse.base import event_loop
 from pgrehearse.base.clock import SECOND, iso, wall_us
+from pgrehearse.base.errors import TargetProblem
 from pgrehearse.replay.plan.plan import Clock, ReplayPlan
 from pgrehearse.replay.prepare.production_clock import ON_SERVER
 from pgrehearse.runs.run_facts import ClockFacts
 from pgrehearse.scenarios.preflight import Permissions, preflight
 from pgrehearse.targets.embedded.cluster import Cluster
-from pgrehearse.targets.embedded.shifted_clock import PACKAGE, SETTLED_US, ShiftedServer, library, shifted
+from pgrehearse.targets.embedded.shifted_clock import PACKAGE, SETTLED_US, ShiftedServer, is_shifted, library, shifted
 from pgrehearse.workload.analysis.clock import clock_statements
 from pgrehearse.workload.read import Workload
 
@@ -79,6 +80,15 @@ def notes_of(clock: ServerClock | None, plan: ReplayPlan, *, embedded: bool, sta
         return []
     reason = obstacle(plan, standbys=standbys) if embedded else "it is not an embedded server"
     return [f"the clock of the target was not shifted: {reason}"]
+
+
+def require_own_clock(cluster: Cluster | None, clock: ServerClock | None) -> None:
+    """Raise ``TargetProblem`` if the clock of an embedded target is shifted, and not by this replay."""
+    if clock is None and cluster is not None and is_shifted(cluster):
+        raise TargetProblem(
+            f"the clock of {cluster.name} is shifted: another replay with --clock production uses it, or was killed",
+            remedy="wait for its end, or restore the target: pgrehearse targets reset",
+        )
 
 
 @contextmanager

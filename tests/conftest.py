@@ -131,7 +131,7 @@ class LogMark:
         return cls(cluster, cluster.csvlog.stat().st_size)
 
     def capture(self, folder: Path, name: str, **options: Any) -> Workload:
-        """Capture what came since, once the server has written all of it; *options*: further ones of the capture."""
+        """Capture the records since the mark, after the server has written all of them; *options*: of the capture."""
         log = folder / f"{name}.csv"
         log.write_bytes(self.settled())
         output = folder / f"{name}.workload"

@@ -49,7 +49,7 @@ class Planted:
     p95: Mapping[int, float] = field(default_factory=dict)
 
 
-def laid_out(sizes: tuple[int, ...]) -> Layout:
+def layout_of(sizes: tuple[int, ...]) -> Layout:
     """Return a layout of queries q0, q1, ..., whose executions are spread evenly over a minute."""
     code = np.repeat(np.arange(len(sizes), dtype=np.int32), sizes)
     at_us = np.concatenate([np.arange(n, dtype=np.int64) * SECONDS * 1_000_000 // n for n in sizes])
@@ -96,7 +96,7 @@ def single_pair(seed: int, slower: float, share: float, planted: float = 1.0) ->
     """
     rng = np.random.default_rng(seed)
     world = World(tuple(int(n) for n in np.exp(rng.uniform(np.log(40), np.log(800), 12))))
-    layout = laid_out(world.sizes)
+    layout = layout_of(world.sizes)
     base_us = work(rng, world)
     sides = [side(rng, layout, base_us, world) for _ in range(2)]
     which = int(rng.integers(0, 2))
@@ -117,7 +117,7 @@ def compared(
     rng: np.random.Generator, world: World, planted: Planted | None = None, *, control: bool = False
 ) -> dict[str, Query]:
     """Compare a candidate with the change *planted*; *control*: with a second replay of the baseline. Return queries by key."""
-    layout = laid_out(world.sizes)
+    layout = layout_of(world.sizes)
     base_us = work(rng, world)
     baseline, candidate = side(rng, layout, base_us, world), side(rng, layout, base_us, world)
     for query, factor in (planted or Planted()).factor_of_all.items():

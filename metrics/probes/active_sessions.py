@@ -8,6 +8,7 @@ are removed, because they contain values.
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,7 +19,9 @@ from pgrehearse.metrics.connection import ServerConnection
 from pgrehearse.runs.metric_catalog import POSTGRES, unit
 from pgrehearse.runs.schema import METRICS
 from pgrehearse.runs.write import write_part
+from pgrehearse.workload.analysis.clock import examples_with_clock
 from pgrehearse.workload.read import Workload
+from pgrehearse.workload.sql.clock_text import STABLE_INSTANT, clock_text
 from pgrehearse.workload.sql.normalize import template
 from pgrehearse.workload.sql.parser import parse
 
@@ -156,6 +159,8 @@ def _owners(seen: pl.DataFrame, workload: Workload | None) -> pl.DataFrame:
     texts = seen.select("query", "query_id").unique()
     shapes = _shapes(workload)
     owners = {text: (key, tables) for text, key, tables in shapes.iter_rows()}
+    if workload is not None and texts["query"].str.contains(STABLE_INSTANT, literal=True).any():
+        owners |= {folded: owners[captured] for captured, folded in _sent(workload) if captured in owners}
     templates = template(texts["query"])
     matches = [
         owners.get(folded) or _match_beginning(folded, text, owners) or _match_parse_tree(text, folded, owners)
@@ -179,6 +184,14 @@ def _shapes(workload: Workload | None) -> pl.DataFrame:
         "query_key",
         pl.concat_list("tables_read", "tables_written").list.unique().alias("tables"),
     )
+
+
+def _sent(workload: Workload) -> Iterator[tuple[str, str]]:
+    """Yield the captured template of each text that uses the clock, with that of the text that ``--clock production`` sends in its place."""
+    for captured, sql in examples_with_clock(workload):
+        made = clock_text(sql)
+        for text in (made.text, made.bound().decode()):
+            yield captured, template(pl.Series([text]))[0]
 
 
 _Owner = tuple[str, list[str]]

@@ -75,6 +75,11 @@ class Cluster:
     def csvlog(self) -> Path:
         return self.logs / "postgresql.csv"
 
+    @property
+    def clock_file(self) -> Path:
+        """The offset of the server's clock while it is shifted (``shifted_clock``)."""
+        return self.home / "clock"
+
     def endpoint(self, database: str = "postgres", user: str = SUPERUSER) -> Endpoint:
         return Endpoint(host="127.0.0.1", port=self.port, database=database, user=user)
 
@@ -153,8 +158,10 @@ def create(
 def start(cluster: Cluster, environment: Mapping[str, str] | None = None) -> None:
     """Start the server and wait until it accepts connections. Raises ``HarnessFailure`` with the end of its log.
 
-    *environment*: variables of the server in addition to those of every program.
+    *environment*: variables of the server in addition to those of every program. Without them its clock is that of the machine.
     """
+    if environment is None:
+        cluster.clock_file.unlink(missing_ok=True)
     try:
         run(
             [

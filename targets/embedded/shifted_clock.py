@@ -41,26 +41,26 @@ class ShiftedServer:
     def shift(self, offset_us: int) -> None:
         """Set the offset of the server's clock to the machine's; every process uses it after ``SETTLED_US``."""
         # Renamed into place: no process reads a part of it.
-        fresh = self.file.with_suffix(".new")
+        fresh = self.cluster.clock_file.with_suffix(".new")
         fresh.write_text(f"{offset_us / SECOND:+.6f}\n")
         account().give(fresh)
-        fresh.rename(self.file)
+        fresh.rename(self.cluster.clock_file)
 
     @property
     def environment(self) -> dict[str, str]:
         """The environment that the server is started with."""
         return {
             "LD_PRELOAD": str(library()),
-            "FAKETIME_TIMESTAMP_FILE": str(self.file),
+            "FAKETIME_TIMESTAMP_FILE": str(self.cluster.clock_file),
             "FAKETIME_CACHE_DURATION": "1",
             "FAKETIME_DONT_FAKE_MONOTONIC": "1",
             "DONT_FAKE_MONOTONIC": "1",
         }
 
-    @property
-    def file(self) -> Path:
-        """The file from which the server's processes read the offset."""
-        return self.cluster.home / "clock"
+
+def is_shifted(cluster: Cluster) -> bool:
+    """Return whether a server's clock is shifted: a replay uses it, or one was killed."""
+    return cluster.clock_file.exists()
 
 
 def library() -> Path | None:
@@ -82,5 +82,4 @@ def shifted(cluster: Cluster, offset_us: int) -> Iterator[ShiftedServer]:
         yield server
     finally:
         stop(cluster)
-        server.file.unlink(missing_ok=True)
         start(cluster)

@@ -70,7 +70,7 @@ class Client(StrEnum):
 
 
 def create(cluster: Cluster, database: str = DATABASE) -> None:
-    """Create the database anew, with its first customers."""
+    """Drop the database and create it again, with its first customers."""
     name = sql.Identifier(database)
     with superuser(cluster) as connection:
         connection.execute(sql.SQL("drop database if exists {} with (force)").format(name))

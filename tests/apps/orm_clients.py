@@ -45,7 +45,7 @@ SEQUENCES = {
 
 
 def create(cluster: Cluster) -> None:
-    """Create the database anew."""
+    """Drop the database and create it again."""
     name = sql.Identifier(DATABASE)
     with superuser(cluster) as connection:
         connection.execute(sql.SQL("drop database if exists {} with (force)").format(name))

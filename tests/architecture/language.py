@@ -1,10 +1,12 @@
-"""The texts of pgrehearse that a user can see, cut into sentences, and two checks: words that are not used, and reading level."""
+"""The texts of pgrehearse that a user or a developer reads, cut into sentences, and two checks: forbidden words, and reading level."""
 
 from __future__ import annotations
 
 import ast
+import io
 import json
 import re
+import tokenize
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
@@ -30,11 +32,13 @@ _SQL = re.compile(
 # What is written as code or quoted as it is: an option, a path, a key, a placeholder.
 _CODE = re.compile(r"`[^`]*`|--[a-z][a-z-]*|\S*[/=_<>\\{}|@$]\S*|'[^' ]*'")
 _HEAD = "## Words we do not use"
+# A comment that a tool reads is not prose.
+_DIRECTIVE = re.compile(r"#\s*(noqa|type:).*")
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text that a user can see, and the file and line where it is."""
+    """A text, and the file and line where it is."""
 
     place: str
     text: str
@@ -82,16 +86,21 @@ def grade(sentence: str) -> float:
     return 0.39 * len(words) + 11.8 * sum(map(syllables, words)) / max(len(words), 1) - 15.59
 
 
+def too_long(text: Text) -> list[str]:
+    """Return a line for each sentence that is too long."""
+    counts = [(len(_words(sentence)), sentence) for sentence in text.sentences()]
+    return [f"{text.place}: {count} words: {sentence!r}" for count, sentence in counts if count > MOST_WORDS]
+
+
 def hard_to_read(text: Text) -> list[str]:
     """Return a line for each sentence that is too long, or whose grade is too high."""
-    faults = []
-    for sentence in text.sentences():
-        count, level = len(_words(sentence)), grade(sentence)
-        if count > MOST_WORDS:
-            faults.append(f"{text.place}: {count} words: {sentence!r}")
-        elif count >= SHORT_WORDS and level > MOST_GRADE:
-            faults.append(f"{text.place}: grade {level:.1f}: {sentence!r}")
-    return faults
+    levels = [
+        (grade(sentence), sentence)
+        for sentence in text.sentences()
+        if SHORT_WORDS <= len(_words(sentence)) <= MOST_WORDS
+    ]
+    hard = [f"{text.place}: grade {level:.1f}: {sentence!r}" for level, sentence in levels if level > MOST_GRADE]
+    return [*too_long(text), *hard]
 
 
 def _words(sentence: str) -> list[str]:
@@ -185,3 +194,24 @@ def of_package(name: str) -> list[Text]:
         *(text for path in sorted(folder.glob("templates/*")) for text in of_template(path)),
         *(text for path in sorted(folder.glob("library/*.toml")) for text in of_scenario(path)),
     ]
+
+
+def of_tests(path: Path) -> list[Text]:
+    """Return the texts of a module of the tests: its docstrings, its comments, and the names of its tests as words."""
+    source = path.read_text(encoding="utf-8")
+    place = path.relative_to(ROOT)
+    comments = (
+        (token.start[0], _DIRECTIVE.sub("", token.string).lstrip("# "))
+        for token in tokenize.generate_tokens(io.StringIO(source).readline)
+        if token.type == tokenize.COMMENT
+    )
+    texts = [*_docstrings_and_names(ast.parse(source)), *comments]
+    return [Text(f"{place}:{line}", text) for line, text in texts if text]
+
+
+def _docstrings_and_names(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef):
+            yield getattr(node, "lineno", 1), ast.get_docstring(node) or ""
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name.startswith("test_"):
+            yield node.lineno, node.name.replace("_", " ")

@@ -1,4 +1,4 @@
-"""Every text that a user can see is plain English: the words of the glossary, and sentences that can be read at once."""
+"""Every text that a user can see, and the texts of the tests, are plain English: words of the glossary, and short sentences."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from tests.architecture.language import (
     of_module,
     of_package,
     of_schema,
+    of_tests,
+    too_long,
     words_not_used,
 )
 from tests.packages import PACKAGES
@@ -41,8 +43,17 @@ def test_the_descriptions_of_the_schemas_are_plain() -> None:
     assert "\n".join(faults) == ""
 
 
-def test_the_glossary_has_words_that_are_not_used() -> None:
-    """The table is read: an empty one would let everything pass."""
+def test_the_tests_use_the_words_of_the_glossary_in_short_sentences() -> None:
+    """In docstrings, comments and names of tests. Their sentences may have a high grade, for example enumerations."""
+    paths = [path for path in sorted((ROOT / "tests").rglob("*.py")) if "samples" not in path.parts]
+    texts = [text for path in paths for text in of_tests(path)]
+    assert len(texts) > 2_000
+    faults = [line for text in texts for line in (*forbidden(text, WORDS), *too_long(text))]
+    assert "\n".join(faults) == ""
+
+
+def test_the_glossary_has_forbidden_words() -> None:
+    """An empty table would permit every word."""
     assert len(WORDS) > 90
     assert WORDS["whom"]
 
@@ -78,7 +89,7 @@ def test_the_grade_of_a_known_sentence() -> None:
 
 
 def test_the_texts_of_a_module_are_all_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A message with a value in it, an option's help and a command's docstring; no docstring of another function."""
+    """A message with a value in it, the help of an option and of a command; no docstring of another function."""
     monkeypatch.setattr("tests.architecture.language.ROOT", tmp_path)
     path = tmp_path / "module.py"
     path.write_text(
@@ -93,3 +104,24 @@ def test_the_texts_of_a_module_are_all_found(tmp_path: Path, monkeypatch: pytest
         '    raise ValueError(f"{x} told " f"nobody")\n'
     )
     assert {text.text for text in of_module(path)} == {"An option of it.", "Help of the command.", "X told nobody"}
+
+
+def test_the_texts_of_a_test_are_all_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Docstrings, comments without directives, and names of tests; no other string."""
+    monkeypatch.setattr("tests.architecture.language.ROOT", tmp_path)
+    path = tmp_path / "test_module.py"
+    path.write_text(
+        '"""A module."""\n'
+        "# A comment.\n"
+        "def test_a_server_told_nothing() -> None:\n"
+        '    """A test."""\n'
+        '    assert "told"  # noqa: S101 (a directive)\n'
+        "def told() -> None:\n"
+        "    pass\n"
+    )
+    assert {text.text for text in of_tests(path)} == {
+        "A module.",
+        "A comment.",
+        "test a server told nothing",
+        "A test.",
+    }

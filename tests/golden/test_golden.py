@@ -174,14 +174,14 @@ def comparison() -> Comparison:
         },
         new_errors=NewErrors(300, 2, 0.006667, [cause]),
     )
-    gone = Outage("server unreachable", 200_000, 500_000, 700_000, statements=4, transactions=2)
-    one = CandidateResult(
+    outage = Outage("server unreachable", 200_000, 500_000, 700_000, statements=4, transactions=2)
+    candidate = CandidateResult(
         name="candidate",
         version="18.4",
         verdict=Verdict.REGRESSED,
         fit=True,
         reasons=("1 query is slower, first: select id from videos",),
-        fitness={"control": fit, "candidate": replace(fit, outages=[gone])},
+        fitness={"control": fit, "candidate": replace(fit, outages=[outage])},
         queries=(slow, same, few),
         errors={"same": 3, "new": 1, "vanished": 0, "different": 0, "moved": 0, "drifted": 3},
         differences=(
@@ -261,8 +261,8 @@ def comparison() -> Comparison:
         0.10,
         Verdict.REGRESSED,
         True,
-        one.reasons,
-        (one,),
+        candidate.reasons,
+        (candidate,),
         {
             "name": "production",
             "digest": "d" * 64,

@@ -40,7 +40,7 @@ def have_15() -> bool:
         return False
 
 
-def made(home: Path, version: int, name: str, **settings: str) -> Cluster:
+def start_cluster(home: Path, version: int, name: str, **settings: str) -> Cluster:
     """Make and start a server of a version; skip the test where it is not installed."""
     if version == 15 and not have_15():
         pytest.skip("PostgreSQL 15 with contrib is not installed (postgresql-15 of Debian)")
@@ -49,7 +49,7 @@ def made(home: Path, version: int, name: str, **settings: str) -> Cluster:
     return cluster
 
 
-def dropped(cluster: Cluster) -> None:
+def stop_cluster(cluster: Cluster) -> None:
     """Stop a server in immediate mode, because its data is no longer needed."""
     run([cluster.program("pg_ctl"), "-D", cluster.data, "-m", "immediate", "-w", "stop"])
 
@@ -57,7 +57,7 @@ def dropped(cluster: Cluster) -> None:
 @pytest.fixture(scope="session")
 def production(home: Path) -> Iterator[Cluster]:
     """The server that no attempt may reach."""
-    cluster = made(home, 15 if have_15() else 16, "production", wal_level="logical")
+    cluster = start_cluster(home, 15 if have_15() else 16, "production", wal_level="logical")
     with superuser(cluster) as connection:
         connection.execute(ROLES)
         connection.execute("create database shop")
@@ -65,13 +65,13 @@ def production(home: Path) -> Iterator[Cluster]:
         connection.execute("create table sold (who text); insert into sold values ('genuine')")
         connection.execute("create publication nothing")
     yield cluster
-    dropped(cluster)
+    stop_cluster(cluster)
 
 
 @pytest.fixture(scope="session")
 def pg15(home: Path) -> Cluster:
     """PostgreSQL 15 with contrib: dblink, postgres_fdw, adminpack and the rest."""
-    return made(home, 15, "contrib-15")
+    return start_cluster(home, 15, "contrib-15")
 
 
 @pytest.fixture(scope="session")
@@ -81,7 +81,9 @@ def servers_of_version(home: Path, production: Cluster) -> Iterator[Callable[[in
 
     def servers_of(version: int) -> AttemptServers:
         if version not in result:
-            target = made(home, version, f"attempts-{version}", wal_level="logical", max_prepared_transactions="10")
+            target = start_cluster(
+                home, version, f"attempts-{version}", wal_level="logical", max_prepared_transactions="10"
+            )
             # Not in the folder of the clusters: a statement that contains the name of pgrehearse could be skipped for that reason only.
             scratch = open_scratch(Path(tempfile.mkdtemp(prefix="attempts-")))
             result[version] = AttemptServers(target, production, scratch)
@@ -89,7 +91,7 @@ def servers_of_version(home: Path, production: Cluster) -> Iterator[Callable[[in
 
     yield servers_of
     for attempt_servers in result.values():
-        dropped(attempt_servers.target)
+        stop_cluster(attempt_servers.target)
         shutil.rmtree(attempt_servers.scratch)
 
 

@@ -18,7 +18,7 @@ from pgrehearse.targets.embedded.binaries import run
 from pgrehearse.targets.server_facts import connect as connect_facts
 from pgrehearse.targets.start_state import StartState, start_state
 from tests.conftest import LogMark, connect, superuser
-from tests.postgres.conftest import made
+from tests.postgres.conftest import start_cluster
 from tests.replaying import replay
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ ORDERS = 12
 @pytest.fixture(scope="module")
 def copy(home: Path) -> Iterator[Cluster]:
     """A server that recovered from its WAL, like a base backup, and is reset before each replay."""
-    cluster = made(home, 16, "aligned", log_min_duration_statement="0")
+    cluster = start_cluster(home, 16, "aligned", log_min_duration_statement="0")
     with superuser(cluster) as connection:
         connection.execute(SCHEMA)
         connection.execute("insert into exact default values")

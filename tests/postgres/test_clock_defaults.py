@@ -111,7 +111,7 @@ async def put_back(cluster: Cluster, database: str) -> None:
 def test_what_a_killed_replay_left_is_put_back(
     server: Cluster, database: str, before: list[tuple[object, ...]]
 ) -> None:
-    """Also the default of a partition that was created meanwhile; without a setting a default is the target's time."""
+    """Also the default of a partition that was created during the replay; without a setting a default is the target's time."""
     asyncio.run(replaced(server, database))
     assert defaults(server, database) != before
     with superuser(server, database) as connection:

@@ -137,7 +137,7 @@ def test_an_equal_server_returns_the_same_rows(sides: Sides) -> None:
 
 @on
 def test_a_function_that_computes_another_value_is_found(sides: Sides) -> None:
-    """Rounded another way: as many rows as before, in the same order."""
+    """Values are rounded in another way: the number and the order of the rows are the same."""
     comparison = planted(
         sides,
         "create or replace function tax(amount numeric) returns numeric language sql immutable as 'select round(amount * 0.19, 1)'",

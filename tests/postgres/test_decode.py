@@ -16,7 +16,7 @@ from psycopg import sql
 from pgrehearse.capture.decode.files import Decoded
 from pgrehearse.targets.embedded.cluster import Cluster
 from tests.conftest import connect, superuser
-from tests.postgres.conftest import dropped, made
+from tests.postgres.conftest import start_cluster, stop_cluster
 from tests.postgres.decodings import decoding, left_on, start
 
 SCHEMA = """
@@ -34,9 +34,9 @@ create unlogged table fleeting_rows (a int);
 @pytest.fixture(scope="module", params=[15, 18], ids=["pg15", "pg18"])
 def logical(home: Path, request: pytest.FixtureRequest) -> Iterator[Cluster]:
     """A server of each version whose WAL is logical."""
-    cluster = made(home, request.param, f"logical-{request.param}", wal_level="logical")
+    cluster = start_cluster(home, request.param, f"logical-{request.param}", wal_level="logical")
     yield cluster
-    dropped(cluster)
+    stop_cluster(cluster)
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from pgrehearse.runs.read import Run
 from pgrehearse.targets.embedded.cluster import Cluster
 from pgrehearse.workload.read import Workload
 from tests.conftest import LogMark, connect, superuser
-from tests.postgres.conftest import dropped, made
+from tests.postgres.conftest import start_cluster, stop_cluster
 from tests.postgres.decodings import decoding
 from tests.postgres.test_decode import stored
 from tests.replaying import replay
@@ -116,9 +116,9 @@ def traffic(app: Client) -> None:
 @pytest.fixture(scope="module")
 def source(home: Path) -> Iterator[Cluster]:
     """The server of production; its WAL is logical."""
-    cluster = made(home, 16, "copies-source", wal_level="logical")
+    cluster = start_cluster(home, 16, "copies-source", wal_level="logical")
     yield cluster
-    dropped(cluster)
+    stop_cluster(cluster)
 
 
 def create(cluster: Cluster) -> None:

@@ -18,7 +18,7 @@ from pgrehearse.workload.read import Workload
 from tests.apps import order_system
 from tests.apps.produced_ids import compared
 from tests.conftest import LogMark, superuser
-from tests.postgres.conftest import dropped, made
+from tests.postgres.conftest import start_cluster, stop_cluster
 from tests.postgres.decodings import decoding
 from tests.postgres.test_deduced_ids import catalog_of
 from tests.postgres.test_production_ids import new_errors
@@ -30,9 +30,9 @@ SESSIONS, TRANSACTIONS = 8, 60
 @pytest.fixture(scope="module", params=[15, 16, 18], ids=["pg15", "pg16", "pg18"])
 def source(home: Path, request: pytest.FixtureRequest) -> Iterator[Cluster]:
     """A server of each version whose WAL is logical."""
-    cluster = made(home, request.param, f"orders-{request.param}", wal_level="logical")
+    cluster = start_cluster(home, request.param, f"orders-{request.param}", wal_level="logical")
     yield cluster
-    dropped(cluster)
+    stop_cluster(cluster)
 
 
 @pytest.fixture(scope="module")

@@ -15,12 +15,16 @@ from pgrehearse.compare.end_state.values import RowCounts, Sameness
 from pgrehearse.compare.gates.evaluate import Outcome, evaluate
 from pgrehearse.compare.gates.syntax import parse_gate
 from pgrehearse.compare.request import Request
+from pgrehearse.replay.plan.plan import Ordering, Sync
 from pgrehearse.replay.plan.routing import Routing
 from pgrehearse.report.json_document import document
 from pgrehearse.scenarios.database_state import EndState
 from pgrehearse.targets.state.options import StateOptions
 from tests import state_of_server
+from tests.apps import order_system
 from tests.conftest import LogMark, connect, held_to_schema, superuser
+from tests.postgres.test_production_ids import made
+from tests.postgres.test_production_ids import replayed as replayed_orders
 from tests.replaying import replay
 
 if TYPE_CHECKING:
@@ -86,6 +90,7 @@ def test_a_lost_row_is_found_by_its_table_and_key(
     """Against production and against the control; the control itself differs from production in times only."""
     production = state_of_server.read(pg18, database, tmp_path / "production.state", keys=True)
     control, candidate = replayed("control", "select 1"), replayed("candidate", LOSES_A_ROW)
+    assert not any("end state" in note for run in (control, candidate) for note in run.manifest.notes)
     comparison = compare_paths(control.path, [candidate.path], Request(end_state=production.path))
     states = comparison.candidates[0].end_state
     assert [(pair.first, pair.second) for pair in states.pairs] == [
@@ -140,3 +145,27 @@ def test_a_comparison_without_states_has_the_reason(database: str, replayed: Cal
     (gate,) = evaluate([parse_gate("state.tables_different == 0")], comparison)
     assert gate.outcome == Outcome.INCONCLUSIVE
     assert "has no end state: replay with --end-state" in gate.why
+
+
+def test_with_productions_ids_the_order_system_ends_as_in_production(
+    pg18: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only the rows of COPY, which the log does not contain, are missing; times and random values are generated columns."""
+    workload, _, _ = made(pg18, tmp_path, monkeypatch, sessions=4, transactions=6)
+    production = state_of_server.read(pg18, order_system.DATABASE, tmp_path / "production.state")
+    order = Ordering(Sync.COMMIT)
+    run, _ = replayed_orders(workload, pg18, tmp_path / "r.run", plan={"order": order}, end_state=EndState())
+    states = compare_paths(workload.path, [run.path], Request(end_state=production.path)).candidates[0].end_state
+    (pair,) = states.pairs
+    found = state_of_server.unequal(pair)
+    assert {name: table.outcome for name, table in found.items()} == {
+        "public.imports": Sameness.DIFFERENT,
+        "public.orders": Sameness.GENERATED,
+    }
+    assert found["public.orders"].generated == (("created_at", "time"), ("reference", "random"))
+    imports = found["public.imports"].supplied
+    assert imports is not None
+    assert (imports.only_first > 0, imports.only_second) == (True, 0)
+    assert pair.ids.startswith("r drew production's ids (")
+    assert [sequence.name for sequence in pair.sequences] == ["public.imports_id_seq"]
+    assert "set beyond production's ids" in pair.notes[-1]

@@ -161,7 +161,7 @@ def test_currval_and_lastval_are_the_id_that_was_given(place: tuple[Cluster, str
 
 
 def test_draws_without_an_id_are_beyond_and_counted(place: tuple[Cluster, str]) -> None:
-    """Also an id in the middle of a queue that is not known; a sequence that is not replaced draws as before."""
+    """Also an id in the middle of a queue that is not known; a sequence that is not replaced draws its next id."""
     given = give(place, "public.plain_id_seq", "public.optional_id_seq")
     with connect(*place) as connection:
         queue(connection, given, "public.plain_id_seq", "7,*,8")
@@ -242,7 +242,7 @@ def test_a_table_of_another_owner_keeps_its_default(place: tuple[Cluster, str]) 
 
 
 def test_a_partition_that_is_made_during_a_replay_is_put_back(place: tuple[Cluster, str]) -> None:
-    """It copied the default; a table that is dropped and a default that is changed meanwhile stay so."""
+    """It copied the default; a table that is dropped and a default that is changed during the replay stay so."""
     give(place, *SEQUENCES.values())
     with superuser(*place) as connection:
         connection.execute(

@@ -182,6 +182,16 @@ def test_a_copy_is_counted_by_the_ids_behind_it(turns: Turns) -> None:
     ]
 
 
+def test_rows_of_arrays_are_counted(turns: Turns) -> None:
+    """By the elements of the parameter; commas in strings are not separators."""
+    batch = "insert into t (v) select * from unnest(%s::text[]) returning id"
+    clients, workload = turns.captured(
+        SERIAL, (0, batch, ["a", "b,c", 'd"e,']), (1, INSERT, "x"), (2, batch, []), (0, batch, ["y"]), (1, INSERT, "z")
+    )
+    assert pinned(workload) == {name: ids for name, ids in clients.drawn.items() if ids}
+    assert set(workload.pins()["how"].explode()) == {"order"}
+
+
 def test_partitions_and_children_share_the_sequence(turns: Turns) -> None:
     """Inserts into the parent and into a part."""
     schema = (
@@ -255,3 +265,19 @@ def test_ids_behind_a_reset_are_guessed(turns: Turns, reset: str) -> None:
     how = workload.pins().sort("session", "seq")["how"].explode().to_list()
     assert sorted(how) == ["guessed", "guessed", "order", "order"]
     assert any("set sequences to other values" in note for note in workload.manifest.notes)
+
+
+def test_a_use_of_some_rows_confirms_the_nearest_draw(turns: Turns) -> None:
+    """Three rows are drawn and one is used; the others follow in order."""
+    schema = f"{SERIAL}; create table child (t_id int references t)"
+    _, workload = turns.captured(
+        schema,
+        (1, INSERT, "a"),
+        (0, "begin"),
+        (0, "insert into t (v) values ('b'), ('c'), ('d') returning id"),
+        (0, "insert into child values (%s)", 3),
+        (0, "commit"),
+        (1, INSERT, "e"),
+    )
+    pins = workload.pins().sort("session", "seq").select("ids", "how").rows()
+    assert sorted(pins) == [([1], ["order"]), ([2, 3, 4], ["order", "confirmed", "order"]), ([5], ["order"])]

@@ -22,7 +22,7 @@ from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
 from pgrehearse.targets.pooler import PoolerBehavior, probe_pooler
 from tests.conftest import connect, superuser
 from tests.e2e.command import pgrehearse
-from tests.postgres.conftest import dropped, made
+from tests.postgres.conftest import start_cluster, stop_cluster
 from tests.postgres.pair import COPY, Pair, errors, outcomes, reasons, send
 from tests.proxies import PGBOUNCER, pgbouncer
 
@@ -36,10 +36,12 @@ if TYPE_CHECKING:
 @pytest.fixture(scope="module")
 def servers(home: Path) -> Iterator[tuple[Cluster, Cluster]]:
     """A source (16) and a target (18)."""
-    source, target = (made(home, version, f"meaning-{version}", max_prepared_transactions="10") for version in (16, 18))
+    source, target = (
+        start_cluster(home, version, f"meaning-{version}", max_prepared_transactions="10") for version in (16, 18)
+    )
     yield source, target
     for cluster in (source, target):
-        dropped(cluster)
+        stop_cluster(cluster)
 
 
 @pytest.fixture

@@ -31,7 +31,7 @@ def captured(server: Cluster, folder: Path, *, sessions: int, transactions: int)
     return mark.capture(folder, "orders", catalog=catalog)
 
 
-def failing_anew(workload: Workload, run: Run) -> int:
+def new_failures(workload: Workload, run: Run) -> int:
     """Return how many statements failed that had not failed in production."""
     succeeded = workload.events().filter(pl.col("ended") == "ok").select("session", "seq")
     failed = run.outcomes().filter(pl.col("status") == "failed").join(succeeded, on=["session", "seq"])
@@ -39,7 +39,7 @@ def failing_anew(workload: Workload, run: Run) -> int:
 
 
 @pytest.mark.parametrize("speed", [1.0, None], ids=["on-time", "max"])
-def test_no_statement_fails_anew_with_deduced_ids(server: Cluster, tmp_path: Path, speed: float | None) -> None:
+def test_no_statement_has_a_new_error_with_deduced_ids(server: Cluster, tmp_path: Path, speed: float | None) -> None:
     """With the ids of orders and customers, rows that refer to them exist; without them many statements fail."""
     workload = captured(server, tmp_path, sessions=8, transactions=20)
     errors = {}
@@ -48,20 +48,20 @@ def test_no_statement_fails_anew_with_deduced_ids(server: Cluster, tmp_path: Pat
         plan = {"ids": ids, "order": Ordering(Sync.COMMIT)}
         output = tmp_path / f"{ids}.run"
         run, _ = replay(workload, server, output, database=order_system.DATABASE, speed=speed, plan=plan)
-        errors[ids] = failing_anew(workload, run)
+        errors[ids] = new_failures(workload, run)
     assert errors[Ids.PRODUCTION] == 0
     assert errors[Ids.TARGET] > 20
 
 
 @pytest.mark.soak
 @pytest.mark.parametrize(("sync", "speed"), [(Sync.SESSION, 1.0), (Sync.COMMIT, 1.0), (Sync.COMMIT, None)])
-def test_at_most_one_statement_in_a_thousand_fails_anew(
+def test_at_most_one_statement_in_a_thousand_has_a_new_error(
     server: Cluster, tmp_path: Path, sync: Sync, speed: float | None
 ) -> None:
-    """Twenty sessions. (Flat out without an order between sessions, statements come before the rows of others that they use.)"""
+    """Twenty sessions. At maximum speed an order between sessions is necessary: statements use rows of other sessions."""
     workload = captured(server, tmp_path, sessions=20, transactions=300)
     order_system.create(server)
     plan = {"ids": Ids.PRODUCTION, "order": Ordering(sync)}
     output = tmp_path / "ids.run"
     run, _ = replay(workload, server, output, database=order_system.DATABASE, speed=speed, plan=plan)
-    assert failing_anew(workload, run) <= workload.manifest.statements / 1000
+    assert new_failures(workload, run) <= workload.manifest.statements / 1000

@@ -10,14 +10,17 @@ import psycopg
 import pytest
 
 from pgrehearse.base.clock import wall_us
+from pgrehearse.base.errors import TargetProblem
 from pgrehearse.replay.plan.plan import Clock, ReplayPlan
 from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
 from pgrehearse.targets.embedded import registry
-from pgrehearse.targets.embedded.shifted_clock import SETTLED_US, library, shifted
+from pgrehearse.targets.embedded.cluster import start, stop
+from pgrehearse.targets.embedded.shifted_clock import SETTLED_US, ShiftedServer, is_shifted, library, shifted
 from pgrehearse.workload.schema import IS_STATEMENT
 from tests.conftest import LogMark, connect, superuser
 from tests.old_logs import AGE, captured_long_ago
 from tests.postgres.test_production_clock import RECENT
+from tests.replaying import replay
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,7 +83,22 @@ def test_everything_that_reads_the_time_reads_production_s(server: Cluster, data
     shift_us = workload.manifest.window_start_us - run.manifest.wall_start_us
     assert offset.start_us == pytest.approx(shift_us, abs=5_000)
     assert offset.end_us == pytest.approx(shift_us, abs=5_000)
-    assert not (server.home / "clock").exists()
+    assert not is_shifted(server)
+
+
+def test_a_clock_that_a_killed_replay_left_is_refused(server: Cluster, database: str, tmp_path: Path) -> None:
+    """The remedy starts the server with the clock of the machine."""
+    mark = LogMark.now(server)
+    with connect(server, database) as client:
+        client.execute("select 1")
+    workload = mark.capture(tmp_path, "one")
+    ShiftedServer(server).shift(-1_000_000)
+    with pytest.raises(TargetProblem, match="is shifted: another replay") as caught:
+        replay(workload, server, tmp_path / "one.run", database=database)
+    assert "targets reset" in caught.value.remedy
+    stop(server)
+    start(server)
+    replay(workload, server, tmp_path / "one.run", database=database)
 
 
 def test_timeouts_and_sleeps_of_a_shifted_server_take_their_time(server: Cluster) -> None:

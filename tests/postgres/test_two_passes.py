@@ -17,7 +17,7 @@ from pgrehearse.workload.read import Workload
 from tests.apps import order_system
 from tests.apps.produced_ids import compared
 from tests.conftest import LogMark
-from tests.postgres.conftest import made
+from tests.postgres.conftest import start_cluster
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def copy(home: Path) -> Iterator[Cluster]:
     """A server with the order system and a snapshot of its start."""
-    cluster = made(home, 18, "passes", log_min_duration_statement="0")
+    cluster = start_cluster(home, 18, "passes", log_min_duration_statement="0")
     order_system.create(cluster)
     clusters.stop(cluster)
     clusters.keep_snapshot(cluster)

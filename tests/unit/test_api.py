@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import pgrehearse
-from benchmarks.comparing import make
+from benchmarks.comparing import write_example
 from pgrehearse import Comparison, Run, Workload, compare_runs
 from pgrehearse.runs.write import rewrite_manifest
 
@@ -36,7 +36,7 @@ HEAVY = (
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A workload of a thousand statements, and two runs of it."""
-    make(tmp_path, 1_000)
+    write_example(tmp_path, 1_000)
     return tmp_path
 
 

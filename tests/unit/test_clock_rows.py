@@ -14,7 +14,7 @@ from pgrehearse.compare.divergence import BothSides
 from pgrehearse.compare.finding import Finding
 from pgrehearse.compare.run_findings import clock
 from tests.golden.test_golden import comparison
-from tests.simulated import laid_out, measured
+from tests.simulated import layout_of, measured
 
 FACTS = pl.DataFrame({"query_key": ["q0", "q1", "q2"], "clock": [True, False, True]})
 GOLDEN = comparison()
@@ -23,7 +23,7 @@ GOLDEN = comparison()
 
 def sides(rows: tuple[int, int]) -> BothSides:
     """Three queries of 10, 5 and 2 executions, with so many rows each on both sides."""
-    where = laid_out((10, 5, 2))
+    where = layout_of((10, 5, 2))
     baseline, candidate = measured(np.ones(17)), measured(np.ones(17))
     baseline.rows[:], candidate.rows[:] = rows
     return BothSides(where, baseline, candidate, {"q0": ("select 1", "select")})

@@ -9,8 +9,10 @@ import polars as pl
 import pytest
 
 from pgrehearse.cli import cli
+from pgrehearse.metrics.probes.active_sessions import attribute_to_queries
 from pgrehearse.workload.analysis.clock import clock_statements
 from pgrehearse.workload.read import Workload
+from pgrehearse.workload.sql.clock_text import TRANSACTION, clock_text
 from tests.captured import captured
 from tests.conftest import held_to_schema
 from tests.logged import LogRecord, Server
@@ -67,3 +69,18 @@ def test_inspect_shows_them(workload: Workload, tmp_path: Path, capsys: pytest.C
     text = page.read_text()
     assert "Statements that use the clock" in text
     assert "4 statements; in 4 of them the clock decides" in text
+
+
+def test_the_load_of_a_sent_text_counts_for_the_captured_query(workload: Workload, tmp_path: Path) -> None:
+    """Also that of a named statement, which has a parameter for the instant."""
+    made = clock_text(TEXTS[0].encode())
+    texts = [made.text.replace(TRANSACTION, "2026-03-01 10:00:00+00"), made.bound().decode(), "select 1 from elsewhere"]
+    seen = {"second": 0, "class": "CPU", "event": "CPU", "query_id": None, "query": texts, "seen": 10}
+    schema = {"second": pl.Int64, "query_id": pl.Int64, "seen": pl.Int64}
+    pl.DataFrame(seen, schema_overrides=schema).write_parquet(tmp_path / "activity-0.parquet")
+    ticks = pl.DataFrame({"second": [0], "ticks": [10]}, schema={"second": pl.Int64, "ticks": pl.Int64})
+    ticks.write_parquet(tmp_path / "activity-ticks-0.parquet")
+    load = attribute_to_queries(tmp_path, workload, "primary")
+    (key,) = (query.query_key for query in clock_statements(workload).queries if query.statements == 3)
+    by_query = dict(load.filter(pl.col("subject").str.starts_with("query:")).select("subject", "value").iter_rows())
+    assert by_query[f"query:{key}"] == 2

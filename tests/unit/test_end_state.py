@@ -21,6 +21,7 @@ from pgrehearse.runs.state.manifest import DatabaseFacts, LargeObjects, StateMan
 from pgrehearse.runs.state.read import State
 from pgrehearse.runs.state.schema import ROWS, Generated, Rows
 from pgrehearse.runs.state.write import writing
+from pgrehearse.scenarios.database_state import _unread
 from pgrehearse.targets.state.contents import Contents, copied, listed
 from pgrehearse.targets.state.generated_columns import Reference, kind_of, with_references
 from pgrehearse.targets.state.tables import Column, Table
@@ -330,3 +331,10 @@ def test_a_file_of_the_user_in_the_state_of_an_experiment_is_kept(tmp_path: Path
     (state.path / "notes").write_text("mine")
     with pytest.raises(UsageProblem, match=r"contains production\.state/notes"):
         artifact.check(output, Kind.EXPERIMENT, force=True)
+
+
+def test_a_note_names_the_tables_that_were_not_read(tmp_path: Path) -> None:
+    unread = {"unavailable": "no permission", "rows": None, "checksum": None}
+    assert _unread(state_of(tmp_path, "all", ROWS_BEFORE).state) == []
+    state = state_of(tmp_path, "some", ROWS_BEFORE, facts=unread).state
+    assert _unread(state) == ["not in the end state: public.orders: no permission"]

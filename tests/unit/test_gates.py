@@ -25,13 +25,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def judged(**more: object) -> Comparison:
-    """The golden comparison, with times of all statements, coverage, and the changes of a test."""
-    whole = comparison()
-    one = whole.candidates[0]
-    fits = {name: replace(fit, coverage=0.99) for name, fit in one.fitness.items()}
+def golden_comparison(**more: object) -> Comparison:
+    """Return the golden comparison with times of all statements and coverage; *more*: other values of its candidate."""
+    result = comparison()
+    candidate = result.candidates[0]
+    fitness = {name: replace(fit, coverage=0.99) for name, fit in candidate.fitness.items()}
     overall = {"baseline": latency(600, 100), "candidate": latency(600, 108)}
-    return replace(whole, candidates=(replace(one, fitness=fits, overall=overall, **more),))  # type: ignore[arg-type]
+    return replace(result, candidates=(replace(candidate, fitness=fitness, overall=overall, **more),))  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -64,9 +64,9 @@ def judged(**more: object) -> Comparison:
 )
 def test_a_gate_is_evaluated(text: str, outcome: Outcome) -> None:
     """By its statistic and bound; a missing value is inconclusive, never a pass."""
-    (found,) = evaluate([parse_gate(text)], judged())
-    assert (found.outcome, found.candidate) == (outcome, "candidate")
-    assert found.why
+    (gate_result,) = evaluate([parse_gate(text)], golden_comparison())
+    assert (gate_result.outcome, gate_result.candidate) == (outcome, "candidate")
+    assert gate_result.why
 
 
 @pytest.mark.parametrize(
@@ -90,32 +90,37 @@ def test_a_gate_is_evaluated(text: str, outcome: Outcome) -> None:
 def test_an_invalid_gate_is_never_a_pass(text: str, fault: str) -> None:
     """Exit 2, with the gate and a remedy."""
     with pytest.raises(UsageProblem, match=fault) as caught:
-        evaluate([parse_gate(text)], judged())
+        evaluate([parse_gate(text)], golden_comparison())
     assert caught.value.remedy
     assert caught.value.exit_code == 2
 
 
 def test_a_gate_on_states_that_were_not_taken_is_inconclusive() -> None:
     """With the reason of the comparison."""
-    whole = judged(end_state=StateComparisons(missing="candidate has no end state: replay with --end-state"))
-    (found,) = evaluate([parse_gate("state.tables_different == 0")], whole)
-    assert (found.outcome, found.why) == (Outcome.INCONCLUSIVE, "candidate has no end state: replay with --end-state")
+    golden = golden_comparison(
+        end_state=StateComparisons(missing="candidate has no end state: replay with --end-state")
+    )
+    (gate_result,) = evaluate([parse_gate("state.tables_different == 0")], golden)
+    assert (gate_result.outcome, gate_result.why) == (
+        Outcome.INCONCLUSIVE,
+        "candidate has no end state: replay with --end-state",
+    )
 
 
 def test_an_unfit_run_passes_no_gate_on_latency() -> None:
     """Gates on the run itself are evaluated."""
-    whole = judged(fit=False)
-    found = evaluate([parse_gate("latency.p50 < 1 s"), parse_gate("coverage > 0.9")], whole)
-    assert [one.outcome for one in found] == [Outcome.INCONCLUSIVE, Outcome.PASSED]
+    comparison_of_unfit_run = golden_comparison(fit=False)
+    results = evaluate([parse_gate("latency.p50 < 1 s"), parse_gate("coverage > 0.9")], comparison_of_unfit_run)
+    assert [result.outcome for result in results] == [Outcome.INCONCLUSIVE, Outcome.PASSED]
 
 
-def test_beside_a_busy_host_no_gate_on_speed_is_evaluated() -> None:
+def test_no_gate_on_speed_is_evaluated_on_a_busy_host() -> None:
     """Gates on errors are evaluated; drifted errors are counted separately."""
-    whole = judged(verdict=Verdict.INCONCLUSIVE, uncertain=("a: other programs used 60 %",))
+    on_busy_host = golden_comparison(verdict=Verdict.INCONCLUSIVE, uncertain=("a: other programs used 60 %",))
     texts = ("latency.p50 < 1 s", "regressed.count == 0", "errors.drifted == 3", "errors.new == 1")
-    found = evaluate([parse_gate(text) for text in texts], whole)
-    assert [one.outcome for one in found] == [Outcome.INCONCLUSIVE] * 2 + [Outcome.PASSED] * 2
-    assert "other programs used 60 %" in found[0].why
+    results = evaluate([parse_gate(text) for text in texts], on_busy_host)
+    assert [result.outcome for result in results] == [Outcome.INCONCLUSIVE] * 2 + [Outcome.PASSED] * 2
+    assert "other programs used 60 %" in results[0].why
 
 
 @pytest.mark.parametrize(
@@ -129,7 +134,7 @@ def test_a_gate_over_windows_needs_samples(per_second: int, outcome: Outcome, wo
     """Each complete window must hold; a window needs a hundred samples."""
     seconds = tuple(n / per_second for n in range(65 * per_second))
     values = tuple(700.0 if 25 <= second < 38 else 20.0 for second in seconds)
-    row = judged().candidates[0].metrics[0]
+    row = golden_comparison().candidates[0].metrics[0]
     lag = replace(
         row,
         name="replica_lag_ms",
@@ -142,11 +147,13 @@ def test_a_gate_over_windows_needs_samples(per_second: int, outcome: Outcome, wo
         (("control", seconds, (5.0,) * len(seconds)), ("candidate", seconds, values)),
         metric=lag.key,
     )
-    (found,) = evaluate([parse_gate("replica_lag_ms.p99 < 100 ms over 20s")], judged(metrics=(lag,), series=(line,)))
-    assert found.outcome == outcome
-    assert words in found.why
-    if found.windows:
-        assert [(one.side, one.broken, one.longest_s, one.stretches) for one in found.windows] == [
+    (gate_result,) = evaluate(
+        [parse_gate("replica_lag_ms.p99 < 100 ms over 20s")], golden_comparison(metrics=(lag,), series=(line,))
+    )
+    assert gate_result.outcome == outcome
+    assert words in gate_result.why
+    if gate_result.windows:
+        assert [(window.side, window.broken, window.longest_s, window.stretches) for window in gate_result.windows] == [
             ("control", 0, 0.0, ()),
             ("candidate", 1, 20.0, ((20.0, 40.0),)),
         ]
@@ -154,7 +161,7 @@ def test_a_gate_over_windows_needs_samples(per_second: int, outcome: Outcome, wo
 
 def test_metrics_of_two_kinds_are_never_compared() -> None:
     """Aurora's writes are records of its log: a relative gate is exit 2; an absolute bound can be evaluated."""
-    row = judged().candidates[0].metrics[0]
+    row = golden_comparison().candidates[0].metrics[0]
     stats = {"n": 9.0, "mean": 500.0, "p50": 500.0, "p99": 900.0, "max": 950.0}
     rds = replace(
         row,
@@ -168,15 +175,15 @@ def test_metrics_of_two_kinds_are_never_compared() -> None:
     aurora = replace(
         rds, key="cloudwatch-aurora/b/write_iops", source="cloudwatch-aurora", baseline=None, candidate=stats
     )
-    whole = judged(metrics=(rds, aurora))
+    with_two_kinds = golden_comparison(metrics=(rds, aurora))
     with pytest.raises(UsageProblem, match="another meaning on each side"):
-        evaluate([parse_gate("write_iops.mean <= 1.1 * baseline")], whole)
-    assert evaluate([parse_gate("write_iops.mean <= 600")], whole)[0].outcome == Outcome.PASSED
+        evaluate([parse_gate("write_iops.mean <= 1.1 * baseline")], with_two_kinds)
+    assert evaluate([parse_gate("write_iops.mean <= 600")], with_two_kinds)[0].outcome == Outcome.PASSED
 
 
 def test_an_own_metric_is_a_gate() -> None:
     """By its name; a name that no run has is a usage problem."""
-    row = judged().candidates[0].metrics[0]
+    row = golden_comparison().candidates[0].metrics[0]
     depth = replace(
         row,
         name="queue depth",
@@ -185,17 +192,17 @@ def test_an_own_metric_is_a_gate() -> None:
         unit="jobs",
         candidate={"n": 9.0, "mean": 3.0, "p50": 3.0, "p99": 4.0, "max": 4.0},
     )
-    whole = judged(metrics=(depth,))
-    assert evaluate([parse_gate('own["queue depth"].mean < 5')], whole)[0].outcome == Outcome.PASSED
+    with_own_metric = golden_comparison(metrics=(depth,))
+    assert evaluate([parse_gate('own["queue depth"].mean < 5')], with_own_metric)[0].outcome == Outcome.PASSED
     with pytest.raises(UsageProblem, match="no run has such a metric") as caught:
-        evaluate([parse_gate('own["queue dept"].mean < 5')], whole)
+        evaluate([parse_gate('own["queue dept"].mean < 5')], with_own_metric)
     assert caught.value.remedy == "known: queue depth"
 
 
 def test_exit_codes_put_a_failed_gate_first() -> None:
     """1 for a failed gate, 5 for an inconclusive gate unless that is allowed, 0 otherwise."""
     failed, unknown, passed = (
-        evaluate([parse_gate(text)], judged())[0]
+        evaluate([parse_gate(text)], golden_comparison())[0]
         for text in ("errors.new == 0", "cpu_percent.p99 < 1.0 * baseline", "errors.same == 3")
     )
     assert gates_exit_code([failed, unknown], allowed=False) == Exit.VERDICT
@@ -204,11 +211,11 @@ def test_exit_codes_put_a_failed_gate_first() -> None:
 
 
 def test_an_accepted_change_does_not_count_and_is_reported() -> None:
-    """Until its last valid day; then it is a failed gate."""
-    one = judged().candidates[0]
+    """Until its last valid day; after that day it is a failed gate."""
+    candidate = golden_comparison().candidates[0]
     entry = Accepted("aaaa", "the index moves next week", outcome="regressed", until=date(2026, 12, 1))
     moved = Accepted("bbbb", "retried by the application", sqlstate="40001")
-    taken = take_out(one.queries, one.errors, one.differences, [entry, moved])
+    taken = take_out(candidate.queries, candidate.errors, candidate.differences, [entry, moved])
     assert [query.outcome.value for query in taken.queries] == ["unchanged", "unchanged", "cannot evaluate"]
     assert taken.errors["new"] == 0
     assert [sentence.split(",")[0] for sentence in taken.sentences] == [
@@ -236,12 +243,12 @@ def test_a_gates_file_is_read(tmp_path: Path) -> None:
     """Gates, accepted changes, and whether inconclusive gates pass."""
     path = tmp_path / "gates.toml"
     path.write_text(GOOD)
-    found = read_gates(path)
-    assert [gate.subject for gate in found.gates] == ["errors", "latency"]
-    assert found.allow_inconclusive
-    assert found.standing(date(2026, 12, 1))[0].why == "meant"
-    (expired,) = found.expired(date(2026, 12, 2))
-    assert (expired.outcome, found.standing(date(2026, 12, 2))) == (Outcome.FAILED, ())
+    gates_file = read_gates(path)
+    assert [gate.subject for gate in gates_file.gates] == ["errors", "latency"]
+    assert gates_file.allow_inconclusive
+    assert gates_file.standing(date(2026, 12, 1))[0].why == "meant"
+    (expired,) = gates_file.expired(date(2026, 12, 2))
+    assert (expired.outcome, gates_file.standing(date(2026, 12, 2))) == (Outcome.FAILED, ())
 
 
 @pytest.mark.parametrize(
@@ -259,7 +266,7 @@ def test_a_gates_file_is_read(tmp_path: Path) -> None:
     ],
 )
 def test_a_gates_file_with_a_typo_is_refused(tmp_path: Path, text: str, fault: str) -> None:
-    """Exit 2, with the place."""
+    """The message has the place of the error."""
     path = tmp_path / "gates.toml"
     path.write_text(text)
     with pytest.raises(UsageProblem, match=fault):
@@ -268,22 +275,22 @@ def test_a_gates_file_with_a_typo_is_refused(tmp_path: Path, text: str, fault: s
 
 def test_junit_has_one_case_for_each_gate() -> None:
     """A failed gate is a failure, an inconclusive gate is an error; without gates the verdict is the case."""
-    whole = judged()
+    golden = golden_comparison()
     gates = evaluate(
         [parse_gate("errors.new == 0"), parse_gate("cpu_percent.mean < 60"), parse_gate('query["update <t>"].n > 1')],
-        whole,
+        golden,
     )
-    suite = ET.fromstring(junit(whole, gates))  # noqa: S314 (our own)
+    suite = ET.fromstring(junit(golden, gates))  # noqa: S314 (the test's own)
     assert (suite.get("tests"), suite.get("failures"), suite.get("errors")) == ("3", "1", "1")
     assert [case.get("name") for case in suite.iter("testcase")][2] == 'query["update <t>"].n > 1'
-    (case,) = ET.fromstring(junit(whole, [])).iter("testcase")  # noqa: S314 (our own)
+    (case,) = ET.fromstring(junit(golden, [])).iter("testcase")  # noqa: S314 (the test's own)
     assert case.find("failure") is not None
 
 
 def test_a_markdown_comment_starts_with_the_verdict() -> None:
     """Details are collapsed, table cells are escaped, and it holds no values."""
-    whole = judged()
-    text = markdown(whole, evaluate([parse_gate("errors.new == 0")], whole))
+    golden = golden_comparison()
+    text = markdown(golden, evaluate([parse_gate("errors.new == 0")], golden))
     assert text.splitlines()[:2] == [
         "<!-- made by pgrehearse Markdown -->",
         "## pgrehearse: regressed (noise not measured)",

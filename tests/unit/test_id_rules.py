@@ -57,6 +57,23 @@ def test_draws_of_a_column(text: str, drawn: tuple[int, int] | None) -> None:
     assert [(rule.low, rule.high) for rule in rules] == ([drawn] if drawn else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "array"),
+    [
+        ("insert into items (order_id) select * from unnest($1::int[])", 1),
+        ("insert into items (order_id, note) select a, b from unnest($2::int[], $3::text[]) as t(a, b)", 2),
+        ("insert into items (order_id) select unnest($1::int[])", 1),
+        ("insert into items (order_id) select a from unnest($1::int[]) a where a > 5", 0),
+        ("insert into items (order_id) select a from unnest($1::int[]) a, orders", 0),
+        ("insert into items (order_id) select lower(a) from unnest($1::text[]) a", 0),
+    ],
+)
+def test_draws_for_each_element_of_an_array(text: str, array: int) -> None:
+    """An execution draws as many ids as the array has elements, if nothing else changes the number of rows."""
+    (rule,) = [rule for rule in draw_rules(read(text.encode()), public, IDS) if rule.sequence == ITEMS]
+    assert (rule.value.parameter, rule.value.many) == (array, array > 0)
+
+
 def test_an_identity_draws_although_a_value_is_given() -> None:
     """OVERRIDING USER VALUE ignores the value."""
     text = b"insert into orders (id) overriding user value values (1), (2)"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchmarks.comparing import make
+from benchmarks.comparing import write_example
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import FormatTooNew, FormatTooOld
 from pgrehearse.cli import main
@@ -58,7 +58,7 @@ OF_RUNS = {
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A workload and two runs of it, in the working directory."""
-    make(tmp_path, 1_000)
+    write_example(tmp_path, 1_000)
     (tmp_path / "s.toml").write_text(SCENARIO)
     monkeypatch.chdir(tmp_path)
     return tmp_path

@@ -14,7 +14,7 @@ from pgrehearse.compare.timeline import busy_series, rate_series, statement_seri
 from pgrehearse.report.plots import distribution_plot, line_plot, spread
 from pgrehearse.runs.fitness_values import Fitness
 from tests.fitnesses import plain_fitness
-from tests.simulated import laid_out, measured
+from tests.simulated import layout_of, measured
 
 
 def written(svg: str) -> list[str]:
@@ -24,7 +24,7 @@ def written(svg: str) -> list[str]:
 
 def test_a_statement_that_was_never_sent_is_not_drawn() -> None:
     """A statement that failed because of a missing connection has no time."""
-    where, side = laid_out((2,)), measured(np.array([5.0, np.nan]))
+    where, side = layout_of((2,)), measured(np.array([5.0, np.nan]))
     side.status[1] = FAILED
     side.second[0] = 1
     line, *_ = statement_series(where, [("candidate", side)])

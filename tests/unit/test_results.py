@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pytest
 
-from benchmarks.comparing import make
+from benchmarks.comparing import write_example
 from pgrehearse.base.artifact import digest, write_json
 from pgrehearse.compare.api import compare_runs
 from pgrehearse.compare.comparison import CandidateResult
@@ -36,7 +36,7 @@ FIRST = f"{0:016x}"
 @pytest.fixture
 def made(tmp_path: Path) -> Path:
     """A workload, a baseline, its second replay and a candidate that returned the same rows."""
-    make(tmp_path, STATEMENTS)
+    write_example(tmp_path, STATEMENTS)
     shutil.copytree(tmp_path / "a.run", tmp_path / "again.run")
     return tmp_path
 

@@ -7,7 +7,7 @@ import polars as pl
 import pytest
 
 from pgrehearse.compare.divergence import BothSides, row_drift
-from tests.simulated import laid_out, measured
+from tests.simulated import layout_of, measured
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ from tests.simulated import laid_out, measured
 )
 def test_rows_that_differ_have_a_cause(state: dict[str, object], generated: bool, cause: str, words: str) -> None:
     """By the target's sequences, else by what the workload records of statements that make ids."""
-    where = laid_out((40, 10))
+    where = layout_of((40, 10))
     baseline, candidate = measured(np.ones(50)), measured(np.ones(50))
     baseline.rows[:], candidate.rows[:] = 1, np.where(where.code == 0, 0, 1)
     facts = pl.DataFrame(

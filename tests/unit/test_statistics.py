@@ -15,7 +15,7 @@ from tests.simulated import (
     Planted,
     World,
     compared,
-    laid_out,
+    layout_of,
     measured,
     pair_outcomes,
     regressed,
@@ -56,7 +56,7 @@ def test_a_faster_query_is_improved() -> None:
 def test_a_machine_that_is_slower_for_all_queries_is_no_regression() -> None:
     """If all queries are 25 % slower, as in a second replay of the control, that is noise. A query that is twice as slow is found."""
     rng, sizes = np.random.default_rng(18), World((600,) * 20)
-    layout = laid_out(sizes.sizes)
+    layout = layout_of(sizes.sizes)
     base_us = work(rng, sizes)
     baseline = measured(side(rng, layout, base_us, sizes))
     candidate = measured(side(rng, layout, base_us, sizes) * np.where(layout.code == 7, 2.5, 1.25))
@@ -71,7 +71,7 @@ def test_a_machine_that_is_slower_for_all_queries_is_no_regression() -> None:
 def test_two_rounds_are_one_larger_comparison() -> None:
     """A B A B: the smallest detectable change is smaller than with one pair of runs."""
     rng, small = np.random.default_rng(21), World((200,) * 10, drift=0.0)
-    layout = laid_out(small.sizes)
+    layout = layout_of(small.sizes)
     base_us = work(rng, small)
     first, second = (
         Round(measured(side(rng, layout, base_us, small)), measured(side(rng, layout, base_us, small) * 1.3))
@@ -98,7 +98,7 @@ def test_few_executions_cannot_be_evaluated_and_the_needed_number_is_reported() 
 def test_with_times_that_include_a_round_trip_short_changes_are_not_tested() -> None:
     """A change of less than two round trips is no result."""
     rng, world = np.random.default_rng(22), World((1000,), work=0.1)
-    layout = laid_out(world.sizes)
+    layout = layout_of(world.sizes)
     base_us = np.full(1000, 1000.0)
     sides = Round(measured(side(rng, layout, base_us, world)), measured(side(rng, layout, base_us, world) * 1.5))
     assert evaluate(layout, [sides], Rules())[0].outcome == QueryOutcome.REGRESSED

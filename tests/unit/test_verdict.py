@@ -11,7 +11,7 @@ from pgrehearse.compare.comparison import Change, HostLoad, Latency, Noise, Quer
 from pgrehearse.compare.host_load import too_busy
 from pgrehearse.compare.query_changes import Round, Rules, evaluate
 from pgrehearse.compare.verdict import Evidence, verdict
-from tests.simulated import World, laid_out, measured, side, single_pair, work
+from tests.simulated import World, layout_of, measured, side, single_pair, work
 
 LATENCY = Latency(100, 1000.0, 2000.0, 3000.0, 1100.0, 110_000.0)
 SAME = Query(
@@ -129,7 +129,7 @@ def test_a_large_regression_is_found_without_measured_noise() -> None:
         assert (worse, better) == (["q3"], [])
         assert typical < 0.5
     rng, world = np.random.default_rng(5), World((400,) * 2)
-    layout = laid_out(world.sizes)
+    layout = layout_of(world.sizes)
     base_us = work(rng, world)
     baseline, candidate = side(rng, layout, base_us, world), side(rng, layout, base_us, world)
     for factor, expected in ((2.0, 0), (6.0, 1)):
@@ -141,7 +141,7 @@ def test_a_large_regression_is_found_without_measured_noise() -> None:
 def test_a_change_that_does_not_count_is_reported_with_its_size() -> None:
     """Short inserts that take 28 % longer are unchanged by rule, and reported; so are changes within the assumed floor."""
     rng, world = np.random.default_rng(6), World((2000, 400), work=0.2, stalled=0.0)
-    layout = laid_out(world.sizes)
+    layout = layout_of(world.sizes)
     base_us = np.where(layout.code == 0, 60.0, 50_000.0) * rng.lognormal(0, 0.2, len(layout.code))
     pair = Round(
         measured(side(rng, layout, base_us, world)),
@@ -160,7 +160,7 @@ def test_a_query_that_seems_slower_is_never_called_unchanged() -> None:
     """Four times as slow in few executions that vary widely: suspected and not tested, or found; no other query is suspected."""
     for seed in range(6):
         rng, world = np.random.default_rng(seed), World((20, 30, 60, 400, 400, 400), own=0.6)
-        layout = laid_out(world.sizes)
+        layout = layout_of(world.sizes)
         base_us = work(rng, world)
         baseline, candidate = side(rng, layout, base_us, world), side(rng, layout, base_us, world)
         pair = Round(measured(baseline), measured(np.where(layout.code == 0, candidate * 4, candidate)))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pytest
 
-from benchmarks.comparing import make
+from benchmarks.comparing import write_example
 from pgrehearse.base import artifact
 from pgrehearse.base.errors import BadInput
 from pgrehearse.capture.options import CaptureOptions
@@ -139,7 +139,7 @@ def runs(tmp_path: Path) -> Path:
     """Two runs and their workload, in a folder whose name has wildcard characters."""
     folder = tmp_path / "we[ird]*? 100%" / "day=1"
     folder.mkdir(parents=True)
-    make(folder, 2_000)
+    write_example(folder, 2_000)
     return folder
 
 

@@ -52,6 +52,13 @@ def deciding() -> pl.Expr:
     return _PLACES.list.set_intersection(pl.lit(_DECIDING)).list.len() > 0
 
 
+def examples_with_clock(workload: Workload) -> list[tuple[str, bytes]]:
+    """Return the template of each shape that uses the clock, with one text of it."""
+    shapes = workload.shapes().lazy().filter("clock").select("shape", pl.col("template").cast(pl.String, strict=False))
+    texts = workload.events().drop_nulls("sql").group_by("shape").agg(pl.col("sql").first())
+    return list(texts.join(shapes, on="shape").select("template", "sql").collect().iter_rows())
+
+
 def clock_statements(workload: Workload) -> ClockStatements:
     """Count a workload's statements that use the clock."""
     shapes = workload.shapes().filter("clock").with_columns(_PLACES.alias("places"), deciding().alias("deciding"))

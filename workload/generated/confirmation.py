@@ -69,8 +69,8 @@ def _runs(units: pl.DataFrame, uses: pl.DataFrame) -> _Runs:
 
 
 def confirmed(units: pl.DataFrame, uses: pl.DataFrame, pooled: pl.Series) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Return the rows of *units* with the id that uses show (row, id, strong: in its transaction), and the uses of runs with another number
-    of draws, each with every draw of its run (run, id, row).
+    """Return the rows of *units* with the id that uses show (row, id, strong: in its transaction), and the runs with another number
+    of uses than of draws (row, id: lists).
 
     *units*: row (0, 1 ...), sequence, session, transaction, seq, known; *uses*: sequence, session, transaction, seq, id. *pooled*: the
     sessions that have transactions of many clients: what another transaction of them uses shows nothing.
@@ -82,9 +82,9 @@ def confirmed(units: pl.DataFrame, uses: pl.DataFrame, pooled: pl.Series) -> tup
     ascending = pairs[np.lexsort((ids[found.used[pairs]], found.run[pairs]))]
     shown = pl.DataFrame({"row": found.draw[is_draw & matching], "id": ids[found.used[ascending]]})
     others = ~is_draw & ~matching & (drawn > 0)
-    rest = pl.DataFrame({"run": found.run[others], "id": ids[found.used[others]]}).join(
-        pl.DataFrame({"run": found.run[is_draw], "row": found.draw[is_draw]}), on="run", how="inner"
-    )
+    used = pl.DataFrame({"run": found.run[others], "id": ids[found.used[others]]}).group_by("run").agg("id")
+    draws = pl.DataFrame({"run": found.run[is_draw], "row": found.draw[is_draw]}).group_by("run").agg("row")
+    rest = draws.join(used, on="run", how="inner").select("row", "id")
     apart = uses[found.used[~is_draw & (drawn == 0)]].filter(~pl.col("session").is_in(pooled.implode()))
     alone = _outside(units, apart).join(shown, on="row", how="anti")
     strong = pl.lit(value=True).alias("strong")
@@ -161,14 +161,12 @@ def _ascending(ids: Ints) -> Flags:
     return keep
 
 
-def nearest(rest: pl.DataFrame, first: Ints) -> pl.DataFrame:
-    """Return for uses of runs with other numbers the draws whose estimated ids are nearest (row, id). *first*: the estimates."""
-    if rest.is_empty():
-        return pl.DataFrame(schema={"row": rest["row"].dtype, "id": pl.Int64})
-    distance = rest.with_columns((pl.Series(first[rest["row"].to_numpy()]) - pl.col("id")).abs().alias("distance"))
-    return (
-        distance.sort("distance", "row")
-        .unique("id", keep="first", maintain_order=True)
-        .unique("row", keep="first", maintain_order=True)
-        .select("row", "id")
-    )
+def nearest(rest: pl.DataFrame, estimates: Ints, free: Flags) -> pl.DataFrame:
+    """Return for the uses in runs with another number of draws the *free* draw of the run whose estimated id is nearest (row, id)."""
+    runs = rest.with_row_index("run")
+    draws = runs.select("run", "row").explode("row")
+    rows = draws["row"].to_numpy()
+    near = draws.with_columns(pl.Series("id", estimates[rows])).filter(pl.Series(free[rows])).sort("id")
+    used = runs.select("run", "id").explode("id").filter(pl.col("id") >= 0).sort("id")
+    found = used.join_asof(near, on="id", by="run", strategy="nearest", check_sortedness=False)
+    return found.drop_nulls("row").unique("row", keep="first", maintain_order=True).select("row", "id")

@@ -227,7 +227,7 @@ def _aligned(
     shown, rest = confirmation.confirmed(
         units.with_columns(key), used.with_columns(key), sessions.filter("pooled")["session"]
     )
-    rest = rest.sort("row", maintain_order=True)
+    rest = rest.with_columns(pl.col("row").list.first().alias("first")).sort("first")
     ids, strong = np.full(units.height, NONE), np.zeros(units.height, dtype=np.bool_)
     ids[shown["row"].to_numpy()], strong[shown["row"].to_numpy()] = shown["id"].to_numpy(), shown["strong"].to_numpy()
     certain = units["decoded"].is_not_null().to_numpy()
@@ -241,8 +241,8 @@ def _aligned(
     found: list[_Found] = []
     for begin, end in pairwise([0, *np.cumsum(lengths).tolist()]):
         sequence, rows = sequences[names.row(begin)], slice(begin, end)
-        first, last = rest["row"].search_sorted(begin), rest["row"].search_sorted(end)
-        mine = rest[first:last].with_columns(pl.col("row") - begin)
+        first, last = rest["first"].search_sorted(begin), rest["first"].search_sorted(end)
+        mine = rest[first:last].select(pl.col("row").list.eval(pl.element() - begin), "id")
         line = Draws(after[rows], before[rows], low[rows], high[rows], ids[rows])
         found.append(
             _Found(sequence, rows, sequence_ids(sequence, line, Shown(session[rows], strong[rows], mine, opened)))

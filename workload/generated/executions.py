@@ -25,7 +25,7 @@ def draws(statements: pl.DataFrame, rules: TextRules, ids: dict[str, DatabaseIds
     rows = statements.join(rules.draws, on="text", how="inner", suffix="_rule").filter(
         pl.col("failed_in").is_null() | (pl.col("failed_in") == "execute")
     )
-    rows = rows.with_columns(_sequences(rows, ids))
+    rows = _measured(rows.with_columns(_sequences(rows, ids)))
     state, failed = pl.col("sqlstate").fill_null(""), pl.col("ended") != "ok"
     before = pl.any_horizontal(state.str.starts_with(code) for code in _BEFORE)
     of_row = pl.any_horizontal(state.str.starts_with(code) for code in _OF_ROW)
@@ -48,6 +48,18 @@ def draws(statements: pl.DataFrame, rules: TextRules, ids: dict[str, DatabaseIds
             pl.col("order").min(),
         )
     )
+
+
+def _measured(rows: pl.DataFrame) -> pl.DataFrame:
+    """Return the rows with the number of draws of those that draw once for each element of an array (``array_out``'s text)."""
+    arrays = rows["many"] & (rows["sequence"] != "")
+    if not arrays.any():
+        return rows
+    text = values(rows).set(~arrays, None).str.replace_all(r'"(?:[^"\\]|\\.)*"', "x")
+    size = pl.when(text == "{}").then(0).otherwise(text.str.count_matches(",") + 1).cast(pl.Int64)
+    flat = text.str.contains(r"^\{[^{}]*\}$")
+    count = rows.select(pl.when(flat).then(size).alias("count"))["count"]
+    return rows.with_columns(pl.coalesce(count, "low").alias("low"), pl.coalesce(count, "high").alias("high"))
 
 
 def defaults(statements: pl.DataFrame, rules: TextRules) -> pl.DataFrame:

@@ -20,7 +20,7 @@ MANY = 1 << 40
 class DrawRule:
     """An execution draws *low* to *high* ids from a *sequence*, whose name is in a *value* of the statement if it is not given.
 
-    *sure*: the text shows it; else a trigger is assumed to draw for each row. *resets*: it sets the sequence to another value.
+    *value*: if it has *many*, the array with one element for each draw. *sure*: the text shows it; else a trigger is assumed to draw for each row. *resets*: it sets the sequence to another value.
     """
 
     sequence: str
@@ -45,7 +45,7 @@ def draw_rules(statement: Statement, names: Names, ids: DatabaseIds) -> list[Dra
     for insert in statement.inserts:
         table = names(insert.table)
         for column in ids.columns.get(table, ()):
-            found += [DrawRule(column.draws, *drawn) for drawn in _drawn(insert, column)]
+            found += [DrawRule(column.draws, *drawn, value=insert.array or DEFAULT) for drawn in _drawn(insert, column)]
         low, high = (0, MANY) if insert.rows is None else (len(insert.rows), len(insert.rows))
         found += [DrawRule(sequence, low, high, sure=False) for sequence in ids.inserting.get(table, ())]
     for table in map(names, statement.changes):

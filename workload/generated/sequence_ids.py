@@ -41,8 +41,8 @@ class SequenceIds:
 class Shown:
     """What the log shows of the draws of one sequence besides their order.
 
-    *session*: of each draw; *strong*: whether the use of its id is in its transaction. *rest*: uses that do not show which draw
-    of a run they confirm (row, id). *opened*: sessions that were open before the window: what remained of their cache is not known.
+    *session*: of each draw; *strong*: whether the use of its id is in its transaction. *rest*: runs with uses
+    that do not show which draw they confirm (row, id: lists). *opened*: sessions that were open before the window: what remained of their cache is not known.
     """
 
     session: Ints
@@ -61,7 +61,9 @@ def sequence_ids(sequence: Sequence, draws: Draws, shown: Shown) -> SequenceIds:
         found = _in_blocks(numbered, shown.session, sequence.cache, shown.opened)
     else:
         numbered = replace(numbered, id=np.where(_possible(numbered, shown.strong), numbered.id, -1))
-        found = _one_by_one(numbered, shown.rest.with_columns((pl.col("id") - int(first)) // int(step)))
+        found = _one_by_one(
+            numbered, shown.rest.with_columns(pl.col("id").list.eval((pl.element() - int(first)) // int(step)))
+        )
     return replace(found, ids=first + found.ids * step, late=late)
 
 
@@ -104,9 +106,9 @@ def _one_by_one(draws: Draws, rest: pl.DataFrame) -> SequenceIds:
     draws = _consistent(draws)
     found = align(draws)
     if rest.height:
-        estimate = found.ids[np.minimum(np.cumsum(found.count) - found.count, len(found.ids) - 1)]
-        free = rest.filter(pl.Series(draws.id[rest["row"].to_numpy()] < 0) & (pl.col("id") >= 0))
-        more = nearest(free, estimate).filter(~pl.col("id").is_in(draws.id.tolist()))
+        estimates = found.ids[np.minimum(np.cumsum(found.count) - found.count, len(found.ids) - 1)]
+        more = nearest(rest, estimates, draws.id < 0)
+        more = more.filter(pl.Series(~np.isin(more["id"].to_numpy(), draws.id)))
         ids = draws.id.copy()
         ids[more["row"].to_numpy()] = more["id"].to_numpy()
         draws = _consistent(replace(draws, id=ids))

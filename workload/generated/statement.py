@@ -31,6 +31,7 @@ class Insert:
     *columns*: those that are named (None: none are). *rows*: the values of each row by position; a value that is neither a
     parameter nor a constant is None, and DEFAULT is ``DEFAULT`` (rows None: they come from a query or from the client).
     *width*: how many columns each row has (None: not known). *generates*: OVERRIDING USER VALUE. *copies*: it is COPY.
+    *array*: there is a row for each of its elements (None: not known).
     """
 
     table: Name
@@ -39,6 +40,7 @@ class Insert:
     width: int | None
     generates: bool = False
     copies: bool = False
+    array: Value | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,14 +160,32 @@ def _insert(node: Node) -> Insert:
     if not _sources(select):  # a SELECT without FROM is one row
         row = tuple(_value(one["ResTarget"].get("val", {})) for one in select["targetList"])
         return Insert(table, columns, (row,), len(row), generates)
-    return Insert(table, columns, None, len(columns) if columns else None, generates)
+    return Insert(table, columns, None, len(columns) if columns else None, generates, array=_array(select))
+
+
+_CLAUSES = ("whereClause", "havingClause", "groupClause", "distinctClause", "limitCount", "limitOffset")
+
+
+def _calls(tree: Any) -> list[Node]:
+    """Return the function calls in a tree: any may return several rows, or aggregate them."""
+    return [node for key, node in nodes(tree) if key == "FuncCall"]
 
 
 def _sources(select: Node) -> bool:
     """Return whether a SELECT may return another number of rows than one."""
-    return any(select.get(part) for part in ("fromClause", "whereClause", "havingClause", "limitCount")) or any(
-        "FuncCall" in one["ResTarget"].get("val", {}) for one in select.get("targetList", [])
-    )
+    return bool(select.get("fromClause") or _calls(select["targetList"])) or any(map(select.get, _CLAUSES))
+
+
+def _array(select: Node) -> Value | None:
+    """Return the array of a SELECT that has a row for each element, by unnest in FROM or alone among the columns; several arrays
+    have as many elements."""
+    outside, inside = _calls(select.get("fromClause", [])), _calls(select["targetList"])
+    plain = len(select.get("fromClause", [])) == len(outside) <= 1 and not any(map(select.get, _CLAUSES))
+    calls = outside or inside
+    if not plain or (outside and inside) or any(name(node["funcname"])[1] != "unnest" for node in calls):
+        return None
+    value = _value(next(iter(calls[0].get("args", [])), {})) if calls else None
+    return Value(value.parameter, value.location, many=True) if value is not None and value != DEFAULT else None
 
 
 def _value(node: Node) -> Value | None:

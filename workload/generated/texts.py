@@ -79,7 +79,7 @@ def text_rules(
         for order, rule in enumerate(draw_rules(statement, names, known)):
             parameter, literal, many = found(rule.value)
             # Another statement of this text can name another sequence.
-            name = rule.sequence if literal is None else ""
+            name = rule.sequence if literal is None or many else ""
             draws.append(
                 (number, order, database, name, rule.low, rule.high, rule.sure, rule.resets, parameter, literal, many)
             )

@@ -37,7 +37,9 @@ _EVALUATED = frozenset(
 # The objects of a parse tree that matter here, each with its key.
 _WANTED = frozenset({*CLOCK_NODES, "ResTarget", "RangeFunction", "ParamRef"})
 _Object = tuple[str, Node]
-_STABLE = "pg_catalog.timestamptz_pl_interval('{}', '0')"
+# The function of a constant instant that stands for a stable clock function.
+STABLE_INSTANT = "pg_catalog.timestamptz_pl_interval"
+_STABLE = f"{STABLE_INSTANT}('{{}}', '0')"
 _OF_TRANSACTION = _STABLE.format(TRANSACTION)
 _FORMS = {
     "now": _OF_TRANSACTION,
