@@ -209,10 +209,6 @@ class _Times:
             return [first]
         return [first, Round(self.control, self.repeat)]
 
-    def of_production(self) -> list[tuple[str, Measured]]:
-        """Return production's times with their name in the report, if there are any."""
-        return [("production", self.production)] if self.production is not None else []
-
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
