@@ -143,6 +143,11 @@ class _Pair:
         """Return the factor at which the candidate was replayed (at full speed: 1)."""
         return self.candidate.run.manifest.plan.factor if self.candidate.run is not None else 1.0
 
+    @property
+    def least_change_us(self) -> float:
+        """Return the largest change that is not tested: two round trips, where they were subtracted from the times."""
+        return 2 * self.candidate.trip_us if self.time == NET else 0.0
+
     def measured(self, side: Side) -> Measured:
         """Return the times of a side."""
         return side.measured(self.where, self.time, self.speed)
@@ -193,6 +198,10 @@ class _Times:
             pair.measured_production(),
         )
 
+    def of_production(self) -> list[tuple[str, Measured]]:
+        """Return production's times with their name (empty: there are none)."""
+        return [("production", self.production)] if self.production is not None else []
+
     def rounds(self) -> list[Round]:
         """Return the pairs of replays to compare: the second one where both sides have one."""
         first = Round(self.baseline, self.candidate)
@@ -231,13 +240,8 @@ def _judged(pair: _Pair, times: _Times, request: Request) -> _Judged:
     )
     floor = noise_floor(pair.where, times.baseline, times.control) if times.control is not None else {}
     noise = _noise(pair, floor, request)
-    rules = Rules(
-        request.tolerance,
-        0.0 if noise.measured else ASSUMED,
-        2 * pair.candidate.trip_us if pair.time == NET else 0.0,
-        {row.query_key: _untested(row) for row in drift},
-        shapes,
-    )
+    untested = {row.query_key: _untested(row) for row in drift}
+    rules = Rules(request.tolerance, 0.0 if noise.measured else ASSUMED, pair.least_change_us, untested, shapes)
     queries = evaluate(pair.where, times.rounds(), rules, production=times.production, floor=floor)
     taken = take_out(_with_plans(queries, pair), counts, differences, request.accepted)
     end_state = compare_end_states(pair.baseline, pair.candidate, request.end_state)

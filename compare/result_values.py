@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Execution:
-    """One execution: its session and its ``seq`` there, and its *line* in the log ("": not known)."""
+    """One execution: its session and its ``seq`` there, and its *line* in the log ("": not known). *statement*: its text with its
+    parameters, which are data: for reports with values alone."""
 
     session: int
     seq: int
     line: str = ""
+    statement: str = field(default="", repr=False)
 
     def __str__(self) -> str:
         return f"session {self.session}, event {self.seq}{f' ({self.line})' if self.line else ''}"

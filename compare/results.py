@@ -220,18 +220,32 @@ def _examples(sides: BothSides, places: Ints, workload: Workload) -> dict[int, t
     }
     named = [one for some in first.values() for one in some]
     events = pl.DataFrame(named, schema={"session": pl.Int32, "seq": pl.Int32}, orient="row")
-    lines, texts = log_lines(workload, events), _texts(workload, events)
+    lines, sent = log_lines(workload, events), _sent(workload, events)
     return {
-        number: (tuple(Execution(*one, lines.get(one, "")) for one in some), texts.get(some[0], b""))
+        number: (
+            tuple(Execution(*one, lines.get(one, ""), _shown(*sent.get(one, (b"", None)))) for one in some),
+            sent.get(some[0], (b"", None))[0],
+        )
         for number, some in first.items()
     }
 
 
-def _texts(workload: Workload, events: pl.DataFrame) -> dict[tuple[int, int], bytes]:
-    """Return the text of each of some events: session, seq."""
-    columns = workload.events().select("session", "seq", "sql").drop_nulls()
+def _sent(workload: Workload, events: pl.DataFrame) -> dict[tuple[int, int], tuple[bytes, list[bytes | None] | None]]:
+    """Return the text and the parameters of each of some events: session, seq."""
+    columns = workload.events().select("session", "seq", "sql", "params").drop_nulls("sql")
     rows = columns.join(events.lazy(), on=["session", "seq"], how="semi").collect()
-    return {(session, seq): sql for session, seq, sql in rows.iter_rows()}
+    return {(session, seq): (sql, params) for session, seq, sql, params in rows.iter_rows()}
+
+
+def _shown(sql: bytes, params: list[bytes | None] | None) -> str:
+    """Return a statement with its parameters, as text.
+
+    >>> _shown(b"select $1, $2", [b"7", None])
+    "select $1, $2 [$1 = '7', $2 = NULL]"
+    """
+    values = ["NULL" if value is None else f"'{value.decode(errors='replace')}'" for value in params or ()]
+    named = ", ".join(f"${number} = {value}" for number, value in enumerate(values, start=1))
+    return sql.decode(errors="replace") + (f" [{named}]" if named else "")
 
 
 def _reason(fact: Mapping[str, Any], form: Repeatable, counts: _OfQuery, written: frozenset[str]) -> str:

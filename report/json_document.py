@@ -17,6 +17,7 @@ from pgrehearse.compare.comparison import (
     RowDrift,
 )
 from pgrehearse.compare.gates.evaluate import GateResult, Outcome
+from pgrehearse.compare.result_values import Results
 
 TOP = 20
 
@@ -50,14 +51,7 @@ def _candidate(result: CandidateResult, gates: Sequence[GateResult], hours: floa
         "queries": result.counts(),
         "errors": result.errors,
         "top": [_query(query, hours) for query in result.queries[:TOP]],
-        "metrics": {
-            row.key + (f"/{row.subject}" if row.subject else ""): {
-                "baseline": row.baseline,
-                "candidate": row.candidate,
-                "unit": row.unit,
-            }
-            for row in result.metrics
-        },
+        "metrics": _metrics(result),
         "load": [asdict(load) for load in result.load],
         "headroom": [{**asdict(room), "share": room.share} for room in result.headroom],
         "costs": [asdict(cost) for cost in result.costs],
@@ -65,7 +59,7 @@ def _candidate(result: CandidateResult, gates: Sequence[GateResult], hours: floa
         "outages": {name: [asdict(outage) for outage in fit.outages] for name, fit in result.fitness.items()},
         "drift": _without_sql(result.drift),
         "clock": {"production": list(result.clock.production), "queries": _without_sql(result.clock.queries)},
-        "results": asdict(result.results),
+        "results": _results(result.results, values=values),
         "noise": asdict(result.noise),
         "hosts": [asdict(host) for host in result.hosts],
         "open_types": [asdict(parameter) for parameter in result.open_types],
@@ -82,8 +76,27 @@ def _candidate(result: CandidateResult, gates: Sequence[GateResult], hours: floa
     }
 
 
+def _metrics(result: CandidateResult) -> dict[str, Any]:
+    return {
+        row.key + (f"/{row.subject}" if row.subject else ""): {
+            "baseline": row.baseline,
+            "candidate": row.candidate,
+            "unit": row.unit,
+        }
+        for row in result.metrics
+    }
+
+
 def _without_sql(rows: Sequence[RowDrift] | Sequence[ClockRows]) -> list[dict[str, Any]]:
     return [{key: value for key, value in asdict(row).items() if key != "sql"} for row in rows]
+
+
+def _results(results: Results, *, values: bool) -> dict[str, Any]:
+    """Return the rows of both sides; the statements of the examples hold values."""
+    document = asdict(results)
+    for execution in (one for query in document["queries"] for one in query["examples"] if not values):
+        del execution["statement"]
+    return document
 
 
 def _gate(gate: GateResult) -> dict[str, Any]:

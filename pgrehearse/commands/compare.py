@@ -101,7 +101,7 @@ if TYPE_CHECKING:
     "values",
     is_flag=True,
     group="Output",
-    help="Include values: error messages (they may contain data), and the keys of rows that differ.",
+    help="Include values: error messages (they may contain data), the keys of rows that differ, and statements with different results.",
 )
 @option("--open", "shown", is_flag=True, group="Output", help="Open the report in a browser.")
 @option("--force", is_flag=True, group="Output", help="Replace files that this command did not write.")

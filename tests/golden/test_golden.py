@@ -68,7 +68,18 @@ def results() -> Results:
         not_hashed=1,
         control=True,
         queries=(
-            QueryRows("eeee", "select tax(total) from <orders>", 20, 0, 2, 1, 0, "", "", (Execution(4, 2),)),
+            QueryRows(
+                "eeee",
+                "select tax(total) from <orders>",
+                20,
+                0,
+                2,
+                1,
+                0,
+                "",
+                "",
+                (Execution(4, 2, "", "select tax(total) from orders where code = 'planted-code'"),),
+            ),
             QueryRows(
                 "dddd",
                 "select name from people order by name",

@@ -34,6 +34,8 @@ def test_the_options_of_replay_are_in_groups() -> None:
         "Selection",
         "Order",
         "Connections",
+        "Results",
+        "Values",
         "Safety",
         "Metrics",
         "End state",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 from dataclasses import replace
@@ -18,9 +19,13 @@ from pgrehearse.compare.finding import Finding, Severity
 from pgrehearse.compare.gates.evaluate import Outcome, evaluate
 from pgrehearse.compare.gates.syntax import parse_gate
 from pgrehearse.compare.result_values import CLOCK, CONCURRENT, FEW, NOT_DETERMINISTIC, Results
+from pgrehearse.report.html import render
+from pgrehearse.report.json_document import document
 from pgrehearse.runs.read import Run
 from pgrehearse.runs.write import rewrite_manifest
 from pgrehearse.workload.read import Workload
+from tests.conftest import held_to_schema
+from tests.golden import test_golden as golden
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,6 +34,7 @@ if TYPE_CHECKING:
     from pgrehearse.compare.comparison import Comparison
 
 STATEMENTS = 2_000
+SECRET = "planted-code"
 BOTH = ("rows_hash", "rows_hash_unordered")
 FIRST = f"{0:016x}"
 
@@ -235,3 +241,15 @@ def test_settings_that_change_texts_are_named(made: Path) -> None:
     plant(made / "b.run", executions(made), BOTH)
     about = finding(compared(made), "A query returns other rows")
     assert about.why == "settings that change the text of values differ: DateStyle"
+
+
+@pytest.mark.parametrize("values", [False, True])
+def test_statements_that_differ_are_shown_with_values_only(values: bool) -> None:
+    """Their text and parameters are data: in the report and in JSON with --with-values, and in no repr."""
+    comparison = golden.comparison()
+    page = io.StringIO()
+    render(comparison, page, values=values)
+    text = json.dumps(document(comparison, values=values))
+    assert [SECRET in page.getvalue(), SECRET in text] == [values, values]
+    held_to_schema("compare", json.loads(text))
+    assert SECRET not in repr(result(comparison).results)

@@ -18,6 +18,9 @@ _NEVER = 1 << 62
 # A duration of the simple protocol includes the time to parse and plan, before ids are drawn (medians of INSERTs on PostgreSQL 16:
 # 38 and 24 us).
 _PLANNED_US = 50
+# A server process can be suspended between the measurement of its duration and the time stamp of its record. Seen: a few ms with
+# 20 sessions on two processors.
+_SUSPENDED_US = 100_000
 
 
 def placed(statements: pl.DataFrame, resolution_us: int) -> pl.DataFrame:
@@ -65,7 +68,9 @@ def _ended_before(statements: pl.DataFrame, records: Ints, times: Ints, resoluti
     The start of a statement of which only the error is logged is an estimate: it began after its predecessor's end.
     """
     at_least = statements["at_least_us"].fill_null(-_NEVER).to_numpy()
-    place: Ints = np.append(records, -1)[np.searchsorted(times, at_least - resolution_us, side="right") - 1]
+    place: Ints = np.append(records, -1)[
+        np.searchsorted(times, at_least - resolution_us - _SUSPENDED_US, side="right") - 1
+    ]
     return place
 
 
