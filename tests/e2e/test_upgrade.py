@@ -25,6 +25,7 @@ def test_an_upgrade_is_not_regressed(rehearsed: Rehearsed) -> None:
         "production",
         "traffic",
         "capture",
+        "production's end state",
         "prepare control",
         "replay control",
         "prepare candidate",

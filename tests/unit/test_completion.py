@@ -55,7 +55,7 @@ def by_bash(programs: Path, *words: str) -> list[str]:
     ("words", "offers"),
     [
         (["re"], {"replay"}),
-        (["capture", ""], {"logs", "live"}),
+        (["capture", ""], {"logs", "live", "decode"}),
         (["replay", "--think"], {"--think-time-scale", "--think-floor"}),
         (["replay", "--sync", "c"], {"commit"}),
         (["compare", "--g"], {"--gates"}),

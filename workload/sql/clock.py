@@ -38,8 +38,13 @@ class ClockExpression:
     precision: int | None = None
 
 
+_EXPRESSIONS = {"SQLValueFunction", "FuncCall", "TypeCast"}
+
+
 def clock_expression(key: str, node: Node) -> ClockExpression | None:
     """Return the expression that one object of a tree is (None: it does not use the clock). *key*: its key in the tree."""
+    if key not in _EXPRESSIONS:  # CREATE TABLESPACE has a location that is a path
+        return None
     start = int(node.get("location", 0))
     if key == "SQLValueFunction":
         kind = str(node["op"])
