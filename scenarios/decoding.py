@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -28,13 +29,12 @@ def decode(
     check(output, Kind.DECODED, force=force)
     identity = event_loop.run(_identity(endpoint))
     writer = DecodedWriter(output, force=force)
-    try:
+    with ExitStack() as unfinished:
+        unfinished.callback(writer.abandon)
         with stages.stage("decode", seconds=request.seconds) as stage:
             recorded = event_loop.run(_record(endpoint, request, writer, stage))
         manifest = writer.finish({**identity, **_facts(recorded)})
-    except BaseException:
-        writer.abandon()
-        raise
+        unfinished.pop_all()
     if recorded.error or recorded.stopped == recorder.INTERRUPTED:
         raise _cut_short(endpoint, recorded, output)
     return manifest

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -52,11 +52,10 @@ class StateWriter:
 def writing(final: Path, *, force: bool) -> Iterator[StateWriter]:
     """Yield the writer of a new state. The directory gets its name when the block ends; after an error nothing remains."""
     directory = artifact.begin(final, Kind.STATE, force=force)
-    try:
+    with ExitStack() as unfinished:
+        unfinished.callback(artifact.abandon, final)
         with artifact.disk_errors(directory):
             (directory / "rows").mkdir()
         yield StateWriter(directory)
         artifact.finish(final, Kind.STATE)
-    except BaseException:
-        artifact.abandon(final)
-        raise
+        unfinished.pop_all()
