@@ -7,7 +7,7 @@ CONSTRAINTS := constraints.txt
 unexport PYTHONDONTWRITEBYTECODE
 PYTEST := $(BIN)/python -m pytest
 
-.PHONY: install demo test coverage latency check site gallery soak bench golden licences image clean
+.PHONY: install demo test coverage latency check site scenarios soak bench golden licences image clean
 
 install: $(VENV)/.installed
 
@@ -36,7 +36,7 @@ check: install site ## lint, types, the import contracts, the links of the docum
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/mypy tests benchmarks docs/site_hooks.py docs/gallery/generate.py
+	$(BIN)/mypy tests benchmarks docs/site_hooks.py docs/scenarios/generate.py
 	$(BIN)/lint-imports
 	$(BIN)/hadolint Dockerfile
 	$(BIN)/towncrier build --draft --version next >/dev/null
@@ -45,8 +45,9 @@ check: install site ## lint, types, the import contracts, the links of the docum
 site: install ## the documentation as a web site in build/site
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict --quiet
 
-gallery: install ## make the reports in docs/gallery again: 15 minutes on an idle machine; requires chromium
-	$(BIN)/python docs/gallery/generate.py
+# For some of them: make scenarios NAMES="pooler settings"
+scenarios: install ## run every scenario of the library, print the figures, make the pictures of docs/scenarios again: 25 minutes on an idle machine
+	$(BIN)/python -m docs.scenarios.generate $(NAMES)
 
 latency: install ## a complete rehearsal on servers with a round trip of 30 ms
 	$(PYTEST) -m latency -p no:randomly

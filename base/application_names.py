@@ -10,5 +10,7 @@ SCENARIO = "pgrehearse scenario"
 WARM_UP = "pgrehearse warm-up"
 CAPTURE = "pgrehearse capture"
 STATE = "pgrehearse state"
+LOCKS = "pgrehearse locks"
+EVENTS = "pgrehearse events"
 
-OURS = frozenset({PREFLIGHT, SAMPLER, INFERENCE, CALIBRATION, SCENARIO, WARM_UP, CAPTURE, STATE})
+OURS = frozenset({PREFLIGHT, SAMPLER, INFERENCE, CALIBRATION, SCENARIO, WARM_UP, CAPTURE, STATE, LOCKS, EVENTS})

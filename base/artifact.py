@@ -16,50 +16,19 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from enum import StrEnum
-from fnmatch import fnmatchcase
 from hashlib import file_digest, sha256
 from pathlib import Path
 from secrets import token_hex
 from typing import Any
 
+from pgrehearse.base.artifact_kinds import MANIFEST as MANIFEST
+from pgrehearse.base.artifact_kinds import MARKER as MARKER
+from pgrehearse.base.artifact_kinds import PARTIAL as PARTIAL
+from pgrehearse.base.artifact_kinds import Kind as Kind
+from pgrehearse.base.artifact_kinds import foreign_names, names_in
 from pgrehearse.base.errors import BadInput, FormatTooNew, FormatTooOld, HarnessFailure, UsageProblem
 
-PARTIAL = ".partial"
 REPLACED = ".replaced-"
-MANIFEST = "manifest.json"
-# A partial directory has this file from its creation on: pgrehearse created it. The writer holds a lock on the file.
-MARKER = ".pgrehearse"
-
-
-class Kind(StrEnum):
-    """The kinds of directories that pgrehearse writes; the manifest contains the kind."""
-
-    WORKLOAD = "workload"
-    RUN = "run"
-    EXPERIMENT = "experiment"
-    DECODED = "decoded capture"
-    STATE = "state"
-
-
-# The names in a directory of each kind, complete or partial. Any other name belongs to the user.
-_HOLDS = {
-    Kind.WORKLOAD: ("*.parquet", "events", "spill", "data-*"),
-    Kind.DECODED: ("changes",),
-    Kind.RUN: ("*.parquet", "*.json", "*.arrow", "outcomes", "order", "server.workload*", "end.state*"),
-    Kind.EXPERIMENT: (
-        "*.run",
-        "*.workload",
-        "*.run.partial",
-        "*.workload.partial",
-        "*.state",
-        "*.state.partial",
-        "report.html",
-        "comparison.json",
-    ),
-    Kind.STATE: ("*.parquet", "rows"),
-}
-_ANYWHERE = (MANIFEST, MARKER, "*.new", ".DS_Store")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +87,7 @@ def _check_final(final: Path, kind: Kind, *, force: bool) -> None:
         raise UsageProblem(
             f"{final} {why}", remedy=f"choose another -o; --force replaces only a {kind} that pgrehearse wrote"
         )
-    if _names(final) and not force:
+    if names_in(final) and not force:
         raise UsageProblem(f"{final} exists", remedy="choose another -o, or add --force to replace it")
 
 
@@ -131,10 +100,6 @@ def _exists(path: Path) -> bool:
     return True
 
 
-def _names(directory: Path) -> list[str]:
-    return sorted(path.name for path in directory.iterdir())
-
-
 def _not_replaceable(path: Path, kind: Kind) -> str:
     """Return why *path* may not be replaced by a *kind* ("": it is an artifact of that kind, or an empty directory)."""
     if path.is_symlink():
@@ -143,7 +108,7 @@ def _not_replaceable(path: Path, kind: Kind) -> str:
         return "is a file"
     if path.is_mount():
         return "is a mount point"
-    names = _names(path)
+    names = names_in(path)
     if not names:
         return ""
     found_kind = _kind_of(path)
@@ -151,7 +116,7 @@ def _not_replaceable(path: Path, kind: Kind) -> str:
         return f"is a directory that pgrehearse did not create: it contains {names[0]}"
     if found_kind not in {kind, MARKER}:
         return f"is {_article(found_kind)} {found_kind}, not {_article(kind)} {kind}"
-    foreign = next(_not_part(path, kind), None)
+    foreign = next(foreign_names(path, kind), None)
     return f"contains {foreign}, which is not part of {_article(kind)} {kind}" if foreign is not None else ""
 
 
@@ -173,22 +138,6 @@ def _is_file(path: Path) -> bool:
     return path.is_file() and not path.is_symlink()
 
 
-def _not_part(directory: Path, kind: Kind) -> Iterator[str]:
-    """Yield the names in a directory that a *kind* does not have. The runs and workloads of an experiment are checked as well."""
-    for name in _names(directory):
-        if not any(fnmatchcase(name, pattern) for pattern in (*_HOLDS[kind], *_ANYWHERE)):
-            yield name
-        elif kind == Kind.EXPERIMENT and (inside := _INSIDE.get(Path(name.removesuffix(PARTIAL)).suffix)):
-            within = directory / name
-            if within.is_symlink() or not within.is_dir():
-                yield name
-            else:
-                yield from (f"{name}/{inner}" for inner in _not_part(within, inside))
-
-
-_INSIDE = {".run": Kind.RUN, ".workload": Kind.WORKLOAD, ".state": Kind.STATE}
-
-
 def begin(final: Path, kind: Kind, *, force: bool) -> Path:
     """Create the empty partial directory of *final* and return it. The partial directory of a process that has ended is removed."""
     check(final, kind, force=force)
@@ -200,6 +149,25 @@ def begin(final: Path, kind: Kind, *, force: bool) -> Path:
             _remove(working)
         working.mkdir(parents=True, mode=0o700)
         _WRITERS[working.absolute()] = _Writer(_locked(working, final), force)
+    return working
+
+
+def resume(final: Path, kind: Kind) -> Path:
+    """Lock the partial directory of *final*, which an earlier process left, and return it; its content stays.
+
+    Raises ``UsageProblem`` if there is none, if it is not of this *kind*, or if another process is writing it.
+    """
+    working = partial_name(final)
+    check_place(final, f"a {kind}")
+    if not working.is_dir():
+        reason = "it is complete" if final.is_dir() else f"there is no {working.name}"
+        raise UsageProblem(f"{final} cannot be continued: {reason}", remedy="begin without --resume")
+    if why := _not_replaceable(working, kind):
+        raise UsageProblem(f"{final} cannot be continued: {working} {why}", remedy="begin without --resume")
+    _check_final(final, kind, force=False)
+    _unlock(working)
+    with disk_errors(working):
+        _WRITERS[working.absolute()] = _Writer(_locked(working, final), force=False)
     return working
 
 
@@ -264,7 +232,7 @@ def _moved_aside(final: Path) -> Path:
 
 def _asides(final: Path, kind: Kind) -> list[Path]:
     """Return the directories that were renamed to make room for *final*: artifacts of pgrehearse, or empty ones."""
-    renamed = [final.with_name(name) for name in _names(final.parent) if name.startswith(final.name + REPLACED)]
+    renamed = [final.with_name(name) for name in names_in(final.parent) if name.startswith(final.name + REPLACED)]
     return [directory for directory in renamed if not _not_replaceable(directory, kind)]
 
 

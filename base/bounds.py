@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 MOST_WORKERS = 64
+# Rows of a result that a replay hashes unless it is asked for more: about 2 ms of processor time (docs/results.md).
+HASH_ROWS = 1_000
 # Sessions of the demo application, and the shortest duration of its traffic.
 MOST_DEMO_SESSIONS = 2_000
 LEAST_DEMO_SECONDS = 1

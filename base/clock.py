@@ -50,4 +50,9 @@ class Timeline:
 
 def iso(wall_instant_us: int) -> str:
     """Return an instant as ISO 8601 in UTC, with microseconds."""
-    return datetime.fromtimestamp(wall_instant_us / SECOND, UTC).isoformat(timespec="microseconds")
+    return instant(wall_instant_us).isoformat(timespec="microseconds")
+
+
+def instant(wall_instant_us: int) -> datetime:
+    """Return an instant of the wall clock as a datetime in UTC."""
+    return datetime.fromtimestamp(wall_instant_us / SECOND, UTC)

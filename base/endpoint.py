@@ -165,6 +165,15 @@ class Endpoint:
         }
         return {key: value for key, value in parameters.items() if key in _known()}
 
+    def variables(self) -> dict[str, str]:
+        """Return the environment of one of PostgreSQL's client programs: libpq reads nothing else, and no argument contains a secret."""
+        self._refuse_several()
+        given = {**dict(self.options), "passfile": self.word("passfile"), "host": self.host, "port": str(self.port)}
+        given |= {"hostaddr": self.hostaddr, "dbname": self.database, "password": self.password}
+        given |= {"user": self.user or os_user()}
+        names = {one.keyword.decode(): (one.envvar or b"").decode() for one in pq.Conninfo.get_defaults()}
+        return {names[key]: value for key, value in given.items() if value and names.get(key)}
+
     def asyncpg(self) -> dict[str, Any]:
         """Return the keyword arguments of ``asyncpg.connect``, all of them: asyncpg then reads none from the environment."""
         self._refuse_several()

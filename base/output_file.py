@@ -25,6 +25,7 @@ class Made(StrEnum):
     PAGE = "pgrehearse page"
     JUNIT = "pgrehearse JUnit"
     MARKDOWN = "pgrehearse Markdown"
+    SEED = "pgrehearse seed"
 
 
 def comment(kind: Made) -> str:

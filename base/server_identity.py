@@ -142,13 +142,15 @@ def hashed(token: str, nonce: str) -> str:
 class ExpectedIdentity:
     """The result that every connection to one database has to return: the result at the preflight.
 
-    *nonce* belongs to the expected result; the token itself is not stored here.
+    *nonce* belongs to the expected result; the token itself is not stored here. *successor*: the verified standby that a planned failover
+    gives the address of the server to (None: there is none).
     """
 
     name: str
     form: Form
     expected: Identity
     nonce: str = field(default="", repr=False)
+    successor: Identity | None = None
 
     def question(self, settings: Mapping[str, str] | None = None) -> tuple[str, list[str]]:
         """Return the identity query and its parameters."""
@@ -158,30 +160,36 @@ class ExpectedIdentity:
         """Return whether the same server was restarted since it was verified."""
         is_identified = bool(self.expected.token_hash or self.expected.system_identifier)
         later = answer.started_us > self.expected.asked_us
-        return is_identified and later and not self._differences(answer)
+        return is_identified and later and not _differences(answer, self.expected)
 
     def refusal(self, answer: Identity | None) -> str:
         """Return why a connection is not with the verified server ("": it is)."""
         if answer is None:
             return f"{self.name}: expected {self.expected}; the server returned no identity"
-        same = answer.started_us == self.expected.started_us and not self._differences(answer)
-        if same or self.restarted(answer):
+        accepted = (self.expected, *([self.successor] if self.successor is not None else []))
+        if any(_is_same(answer, one) for one in accepted) or self.restarted(answer):
             return ""
         mark = ""
         if answer.token_hash != self.expected.token_hash:
             mark = " (with another mark)" if answer.token_hash else " (without the mark)"
         return f"{self.name}: expected {self.expected}; connected to {answer}{mark}"
 
-    def _differences(self, answer: Identity) -> list[str]:
-        """Return the names of the fields that differ, except the start."""
-        compared = (
-            "token_hash",
-            "system_identifier",
-            "address",
-            "port",
-            "database_oid",
-            "timeline",
-            "data_directory",
-            "directory_changed_us",
-        )
-        return [name for name in compared if getattr(answer, name) != getattr(self.expected, name)]
+
+def _is_same(answer: Identity, expected: Identity) -> bool:
+    """Return whether it is the same server, which was not restarted."""
+    return answer.started_us == expected.started_us and not _differences(answer, expected)
+
+
+def _differences(answer: Identity, expected: Identity) -> list[str]:
+    """Return the names of the fields that differ, except the start."""
+    compared = (
+        "token_hash",
+        "system_identifier",
+        "address",
+        "port",
+        "database_oid",
+        "timeline",
+        "data_directory",
+        "directory_changed_us",
+    )
+    return [name for name in compared if getattr(answer, name) != getattr(expected, name)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import types
 from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints, is_typeddict
 
@@ -28,11 +29,19 @@ def typed(kind: type[T], document: Mapping[str, Any], path: Path, *, remedy: str
     return built
 
 
+def of_user(kind: type[T], document: Mapping[str, Any], where: str, *, remedy: str) -> T:
+    """Return a document that a user wrote as a *kind*. Raises ``BadInput`` that names *where*, and the first key that does not fit."""
+    if fault := misfit(kind, document):
+        raise BadInput(f"{where}: {fault}", remedy=remedy)
+    built: T = _built(kind, document)
+    return built
+
+
 def misfit(kind: Any, document: Any, where: str = "") -> str:
     """Return which value of a document does not fit its field, and why ("": all fit)."""
     if not isinstance(document, Mapping):
         return f"{where} has the wrong type" if where else "it is not an object"
-    hints, required = get_type_hints(kind), _required(kind)
+    hints, required = _hints(kind), _required(kind)
     prefix = f"{where}." if where else ""
     for name, value in document.items():
         if name not in hints:
@@ -49,6 +58,11 @@ def fits(value: Any, hint: Any) -> bool:
     (True, False, True, False)
     """
     return not _fault(hint, value, "it")
+
+
+@cache
+def _hints(kind: Any) -> dict[str, Any]:
+    return get_type_hints(kind)
 
 
 def _required(kind: Any) -> list[str]:

@@ -1,4 +1,4 @@
-"""Comparing two runs of ten million statements each: time and memory, at a quarter, half and all of the statements."""
+"""Comparing two runs of ten million statements each, with hashes of rows: time and memory, at a quarter, half and all of the statements."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ from pgrehearse.runs.schema import CONNECTIONS, METRICS, OUTCOMES
 from pgrehearse.workload.manifest import Losses, Manifest
 from pgrehearse.workload.schema import EVENTS, SESSIONS, SHAPES
 
+# One in so many executions of the candidate returns other rows, and one in so many the same rows in another order: fewer than leave no verdict.
+OTHER_ROWS, OTHER_ORDER = 5_000, 200
 KEYS, SESSIONS_, HOURS_US = 400, 1_000, 7_200_000_000
 EVENT_PART, OUTCOME_PART = 500_000, 50_000
 
@@ -31,10 +33,11 @@ def compare_case(bench: Bench, statements: int) -> None:
     for share in (4, 2, 1):
         folder = bench.home / f"compare-{share}"
         write_example(folder, statements // share)
+        plant_differences(folder / "b.run")
         seconds, peak_mib, verdict = compared(folder)
         times_s.append(seconds)
         print(
-            f"compare: {statements // share:,} statements a side: {seconds:.1f} s, {peak_mib:,.0f} MiB at most, {verdict}, "
+            f"compare: {statements // share:,} statements a side, with hashes: {seconds:.1f} s, {peak_mib:,.0f} MiB at most, {verdict}, "
             f"report {(folder / 'report.html').stat().st_size / 1e6:.1f} MB",
             flush=True,
         )
@@ -57,6 +60,19 @@ def compared(folder: Path) -> tuple[float, float, str]:
         _, status, usage = os.wait4(child, 0)
     assert os.waitstatus_to_exitcode(status) in {0, 1}, output.read_text()
     return time.monotonic() - began, usage.ru_maxrss / 1024, str(json.loads(output.read_text())["verdict"])
+
+
+def plant_differences(run: Path) -> None:
+    """Give some executions of a run other rows, and others the same rows in another order."""
+    at = pl.int_range(pl.len())
+    other = (at % OTHER_ROWS == 0, at % OTHER_ORDER == 1)
+    for part in (run / "outcomes").iterdir():
+        frame = pl.read_parquet(part)
+        changed = frame.with_columns(
+            pl.when(other[0] | other[1]).then(pl.col("rows_hash").reverse()).otherwise("rows_hash").alias("rows_hash"),
+            pl.when(other[0]).then(7).otherwise("rows_hash_unordered").cast(pl.UInt64).alias("rows_hash_unordered"),
+        )
+        changed.write_parquet(part, compression="zstd", compression_level=1)
 
 
 def write_example(folder: Path, statements: int) -> None:

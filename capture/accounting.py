@@ -35,6 +35,18 @@ _COUNTED = (
 )
 
 
+# The fields of the loss accounting that count statements without an event, or without their text.
+_ABSENT = (
+    "errors_without_statement",
+    "parameters_missing",
+    "function_calls",
+    "statements_without_user",
+    "session_lines_missing",
+    "statements_of_another_prefix",
+    "credentials_left_out",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class LogFacts:
     """How the logs were read: *files*, the descriptions of their *formats*, *notes* on their times and order.
@@ -167,6 +179,7 @@ class Accounting:
             credentials_emptied=self.withheld[EMPTIED],
             credentials_left_out=self.withheld[OMITTED],
             statements_of_another_prefix=self.counts["unfitting"],
+            absent_us=self.counts["calls_us"] + self.counts["without_user_us"],
         )
 
     def notes(self, log: LogFacts, options: CaptureOptions, table: pl.DataFrame) -> list[str]:
@@ -203,8 +216,16 @@ class Accounting:
             ]
         return []
 
+    def _has_all(self, losses: Losses, options: CaptureOptions) -> bool:
+        """Return whether nothing shows that statements of the captured databases are missing, or their texts."""
+        chosen = options.selection
+        selects = chosen.users or chosen.applications or chosen.no_users or chosen.no_applications
+        is_part = self.share(options) < 1 or self.signs.sampled or self.signs.threshold_us is not None
+        return not (selects or is_part or any(getattr(losses, name) for name in _ABSENT))
+
     def fields(self, log: LogFacts, options: CaptureOptions, merged: Merged, table: pl.DataFrame) -> dict[str, Any]:
         """Return the manifest's fields that follow from the counts."""
+        losses = self.losses(merged, log.truncated)
         return {
             "files": log.files,
             "log_format": " and ".join(log.formats),
@@ -215,11 +236,15 @@ class Accounting:
             "statements": self.counts["statements"],
             "errors": self.counts["errors"],
             "estimated_starts": self.counts["estimated"],
-            "losses": self.losses(merged, log.truncated),
+            "losses": losses,
             "coverage": coverage(self.counts, merged.without_statement),
             "sampling": self.share(options),
+            "all_statements": self._has_all(losses, options),
             "redaction": "none" if options.redaction is None else "literals",
+            "redaction_key": "" if options.redaction is None else options.redaction.key_id,
+            "redaction_allowed": [] if options.redaction is None else sorted(options.redaction.allowed),
             "pooled": sorted(set(table.filter("pooled")["user"].to_list())),
+            "readers": sorted(set(table["instance"].drop_nulls()) & set(options.readers)),
             "session_settings": list(options.settings),
             "source": options.source,
             "notes": self.notes(log, options, table),

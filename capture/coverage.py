@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pgrehearse.base.errors import BadInput
 from pgrehearse.capture.identity_advice import LOG_IDENTITY
@@ -28,6 +28,22 @@ def coverage(counts: Counter[str], errors_without_statement: int) -> dict[str, f
     # A log without durations contains no execution times.
     time = round(1 - (counts["lost_us"] + absent_us) / total_us, 6) if total_us else count
     return {"count": count, "time": time}
+
+
+def with_copies(manifest: Manifest, known: int, known_us: int, total_us: int) -> Manifest:
+    """Return the manifest of a workload in which the rows of *known* COPY FROM STDIN statements, which took *known_us*, are there after all.
+
+    *total_us*: the execution time of all statements of its events.
+    """
+    losses, before = manifest.losses, manifest.coverage
+    count = before["count"] + known / max(manifest.statements + losses.absent, 1)
+    total_us += losses.absent_us
+    time = before["time"] + known_us / total_us if total_us else count
+    return replace(
+        manifest,
+        losses=replace(losses, copies_from_stdin=losses.copies_from_stdin - known),
+        coverage={"count": round(count, 6), "time": round(time, 6)},
+    )
 
 
 def loss_notes(counts: Counter[str], withheld: Counter[str]) -> list[str]:
@@ -84,8 +100,8 @@ LOSSES = {
         "set log_parameter_max_length = -1 and log_error_verbosity = default, which log the parameters",
     ),
     "copies_from_stdin": Loss(
-        "COPY ... FROM STDIN statements, whose data is not logged: not replayed",
-        "no setting logs the data of COPY: lower --require-coverage, or load that data during the replay",
+        "COPY ... FROM STDIN statements, whose data is not known: not replayed",
+        "no setting logs the data of COPY: decode it (capture decode, capture logs --decoded), or lower --require-coverage",
         avoidable=False,
     ),
     "function_calls": Loss(

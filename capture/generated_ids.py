@@ -12,7 +12,7 @@ from pgrehearse.base import artifact
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.workload.generated.deduce import Deduction, Log, deduce
 from pgrehearse.workload.generated.facts import DatabaseIds, Sequence
-from pgrehearse.workload.read import PINS_FILE
+from pgrehearse.workload.manifest import PINS_FILE
 
 _SHOWN = 3
 
@@ -53,7 +53,7 @@ class IdsOfCapture:
         if self.redacted:
             note = "the ids that production drew are not deduced: the values are redacted"
             return {**facts, "generated": sequences, "notes": [*facts["notes"], note]}
-        log = Log(parts, self.sessions, self.shapes, self.resolution_us)
+        log = Log(parts, self.sessions, self.shapes, self.resolution_us, complete=facts["all_statements"])
         found = deduce(log, self.ids, decoded=decoded)
         counted = {(one.database, one.name): one for one in found.sequences}
         path = home / PINS_FILE
@@ -63,13 +63,18 @@ class IdsOfCapture:
             "generated_defaults": found.defaults,
             "generated": [counted.get((one.database, one.name), one) for one in sequences],
             "pins_digest": artifact.digest([path]),
-            "notes": [*facts["notes"], *notes(found)],
+            "notes": [*facts["notes"], *notes(found, log)],
         }
 
 
-def notes(found: Deduction) -> list[str]:
-    """Return notes on a catalog that is not that of the window's start."""
+def notes(found: Deduction, log: Log) -> list[str]:
+    """Return notes on a catalog that is not that of the window's start, and on a log that does not show all draws."""
     out = []
+    if found.sequences and not log.complete:
+        out.append(
+            "statements are missing that can have drawn ids (they were not logged, or not selected): ids that no later statement uses "
+            "are guessed. Capture a complete log, without a selection by users or applications"
+        )
     if found.late:
         out.append(
             f"the catalog was read after the window began: {_named(found.late)} already beyond ids that the log uses. Ids that "

@@ -9,6 +9,7 @@ import polars as pl
 
 from pgrehearse.base.clock import SECOND
 from pgrehearse.capture.formats.timestamps import Stamp
+from pgrehearse.capture.input.files import LogFile
 from pgrehearse.workload.catalog.model import ServerCatalog
 from pgrehearse.workload.catalog.session_settings import SessionSettings
 from pgrehearse.workload.redaction import Redaction
@@ -48,7 +49,7 @@ class Selection:
 class CaptureOptions:
     """What to read and keep.
 
-    *paths*: files, folders, patterns, ``-``, ``s3://``; each may name its server's instance (``reader1=path``).
+    *paths*: files, folders, patterns, ``-``, ``s3://``; each may name its server's instance (``reader1=path``); or logs.
     *format*, *prefix*: replace their detection from the content. *since_us*/*until_us*: wall clock; records outside
     describe sessions but make no events. *encodings*: by database ("": all others). *settings*: what sessions start
     with (``SessionSettings.document``). *pooled*: the sessions that are a pooler's server connections. *sampling*: the
@@ -56,11 +57,11 @@ class CaptureOptions:
     keys and passwords in calls of pgcrypto functions are emptied. *catalog*: the source's, or a restored copy's.
     *columns*: the source's catalog, used only to find the statements that generate ids. *timezone*: the server's
     log_timezone, a name or an offset ("": as the log shows). *since*/*until*: as the user wrote them; they become
-    *since_us*/*until_us* when the log's zone is known. *warm_in_us*: how long before *since* the log is read for the
-    sessions' state.
+    *since_us*/*until_us* when the log's zone is known. *readers*: the instances that are readers. *warm_in_us*: how long before *since* the log is read for the
+    sessions' state. *notes*: what the logs are known to lack before they are read.
     """
 
-    paths: tuple[str | Path, ...]
+    paths: tuple[str | Path | LogFile, ...]
     output: Path
     force: bool = False
     format: str | None = None
@@ -82,6 +83,8 @@ class CaptureOptions:
     since: Stamp | None = None
     until: Stamp | None = None
     warm_in_us: int = 0
+    readers: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def warm_in_from(self, start_us: int) -> int:
         """Return how long before the requested window the log was read, if it begins at *start_us*."""

@@ -34,18 +34,24 @@ from pgrehearse.workload.catalog.name_resolution import Resolution, by_names
 from pgrehearse.workload.manifest import Manifest
 from pgrehearse.workload.redaction import redacted, redacted_sessions
 from pgrehearse.workload.shapes import Resolved, Shapes
-from pgrehearse.workload.write import WorkloadWriter
+from pgrehearse.workload.write import Addition, WorkloadWriter
 
 Progress = Callable[[int, int], None]
 
 
-def capture_logs(options: CaptureOptions, *, tool_version: str, progress: Progress | None = None) -> Manifest:
-    """Read the logs into a workload and return its manifest.
+def capture_logs(
+    options: CaptureOptions,
+    *,
+    tool_version: str,
+    progress: Progress | None = None,
+    addition: Addition | None = None,
+) -> Manifest:
+    """Read the logs into a workload and return its manifest. *addition*: adds to the workload before it gets its name.
 
     Raises ``BadInput`` (exit 3) for a file that is not a log or contains no statement. A truncated compressed file is
     read up to that point: the workload is written, its manifest names the file, and the error is raised afterwards.
     """
-    logs = ordered_logs(log_files([str(path) for path in options.paths]), options)
+    logs = ordered_logs(log_files(options.paths), options)
     options, notes = options_in_zone(options, logs[0])
     writer = WorkloadWriter(options.output, force=options.force)
     with ExitStack() as undo:
@@ -54,7 +60,7 @@ def capture_logs(options: CaptureOptions, *, tool_version: str, progress: Progre
         for done, total in capture.run():
             if progress is not None:
                 progress(done, total)
-        manifest = capture.finish(tool_version)
+        manifest = capture.finish(tool_version, addition)
         undo.pop_all()
     if manifest.losses.files_cut_short:
         raise BadInput(
@@ -69,7 +75,7 @@ class _Capture:
         self._options = options
         self._logs = logs
         self._writer = writer
-        self._notes = notes
+        self._notes = [*options.notes, *notes]
         self._reader = BlockReader(logs, options)
         self._shapes = Shapes()
         self._assembly = Assembly(self._shapes)
@@ -179,7 +185,7 @@ class _Capture:
             events = redacted(events, self._options.redaction, self._shapes.kinds())
         self._writer.add(events.with_columns(resolved))
 
-    def finish(self, tool_version: str) -> Manifest:
+    def finish(self, tool_version: str, addition: Addition | None) -> Manifest:
         """Write the workload."""
         accounting, state, options = self._accounting, self._assembly.sessions, self._options
         facts = session_table.combined_facts(self._facts)
@@ -215,7 +221,8 @@ class _Capture:
         give_back()
         shapes = self._shapes.frame(bared=redaction is not None, resolved=self._resolved(table["database"]))
         generated = IdsOfCapture.of(options, table, shapes, fields["time_resolution_us"])
-        return self._writer.finish(table, shapes, fields, generated.write if generated is not None else None)
+        further = generated.write if generated is not None else None
+        return self._writer.finish(table, shapes, fields, further, addition)
 
     def _resolved(self, databases: pl.Series) -> list[Resolved] | None:
         """Return the shapes as the catalog, or the source's table definitions, resolve their names (None: neither is given)."""

@@ -21,11 +21,13 @@ import boto3
 from botocore.exceptions import BotoCoreError, ClientError
 
 from pgrehearse.base.artifact import MANIFEST, MARKER, Kind
+from pgrehearse.base.aws_errors import Purpose, aws_errors, connected
 from pgrehearse.base.errors import HarnessFailure, UsageProblem
 from pgrehearse.workload import manifest
 
-_DATA = r"(sessions|shapes|metrics|decoded|pins)\.parquet|events/part-\d+\.parquet"
+_DATA = r"(sessions|shapes|metrics|decoded|pins(-[0-9a-f]{16})?)\.parquet|events/part-\d+\.parquet"
 _WORKLOAD_FILES = re.compile(rf"|{re.escape(MANIFEST)}|{_DATA}|data-[0-9a-f]{{16}}/({_DATA}|{re.escape(MARKER)})")
+_ACTIONS = ("s3:ListBucket", "s3:GetObject", "s3:PutObject", "s3:DeleteObject")
 # The maximum number of objects that one request deletes.
 _BATCH = 1000
 
@@ -39,24 +41,20 @@ def uploaded(url: str, *, force: bool) -> Iterator[Path]:
     bucket, _, prefix = url.removeprefix("s3://").rstrip("/").partition("/")
     if not bucket or not prefix:
         raise UsageProblem(f"{url}: not the URL of a workload", remedy="write s3://bucket/name.workload")
-    client = boto3.client("s3")
-    with _request_errors(url):
+    client = connected(_purpose(url), lambda: boto3.client("s3"))
+    with aws_errors(_purpose(url)):
         old = _replaceable(client, bucket, prefix, force=force)
     with TemporaryDirectory(prefix="pgrehearse-") as folder:
         local = Path(folder) / "w.workload"
         yield local
-        with _request_errors(url):
+        with aws_errors(_purpose(url)):
             marker = _upload(client, bucket, prefix, local)
         with _cleanup_errors(url):
             _delete(client, bucket, [*old, marker])
 
 
-@contextmanager
-def _request_errors(url: str) -> Iterator[None]:
-    try:
-        yield
-    except (BotoCoreError, ClientError) as error:
-        raise HarnessFailure(f"{url}: {error}", remedy="check the bucket, the region and the credentials") from None
+def _purpose(url: str) -> Purpose:
+    return Purpose(url, _ACTIONS, HarnessFailure, "check the bucket, the region and the credentials")
 
 
 @contextmanager

@@ -8,16 +8,12 @@ or does not respond.
 from __future__ import annotations
 
 import asyncio
-import json
-import os
-import select
-import sys
-import time
 from collections.abc import Awaitable, Callable
 from typing import Any
 
 import asyncpg
 
+from pgrehearse.base import guard
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import TargetProblem
 from pgrehearse.base.postgres import connect
@@ -44,19 +40,9 @@ UNDO: dict[str, Callable[[asyncpg.Connection, Any], Awaitable[None]]] = {
 
 def main() -> None:
     """Wait for the end of the capture; undo its changes if it did not do so."""
-    # Unbuffered: a buffer would read the second line too, and select() would not report it.
-    with open(sys.stdin.fileno(), "rb", buffering=0, closefd=False) as lines:
-        task: dict[str, Any] = json.loads(lines.readline())
-    if not _done(sys.stdin.fileno(), float(task["seconds"])):
+    task = guard.read_task()
+    if guard.last_word(task, float(task["seconds"])) != guard.DONE:
         asyncio.run(_undo(task))
-
-
-def _done(descriptor: int, seconds: float) -> bool:
-    deadline = time.monotonic() + seconds
-    while (left := deadline - time.monotonic()) > 0:
-        if select.select([descriptor], [], [], left)[0]:
-            return os.read(descriptor, 16).startswith(b"done")
-    return False
 
 
 async def _undo(task: dict[str, Any]) -> None:

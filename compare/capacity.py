@@ -22,6 +22,7 @@ _RESOURCES: dict[str, tuple[str, pl.Expr, pl.Expr]] = {
         pl.col("read_bytes_per_s") + pl.col("write_bytes_per_s"),
         pl.col("disk_bytes_per_s_limit"),
     ),
+    "serverless capacity": ("percent", pl.col("acu_percent"), pl.lit(100.0)),
 }
 # A cache hit ratio that is lower by this share at first: the cache was cold.
 COLD = 0.05
@@ -47,9 +48,18 @@ def loads(sides: list[tuple[str, pd.DataFrame]]) -> tuple[Load, ...]:
 
 def headroom(side: str, frame: pd.DataFrame) -> list[Headroom]:
     """Return how close a side came to the limits of its server, as far as a source has them."""
+    closest = []
+    for what, pairs in uses(frame).items():
+        used, limit = pairs.select("used", "limit").sort(pl.col("used") / pl.col("limit")).row(-1)
+        closest.append(Headroom(side, what, _RESOURCES[what][0], used, limit))
+    return closest
+
+
+def uses(frame: pd.DataFrame) -> dict[str, pl.DataFrame]:
+    """Return what was used of each resource whose limit is known: instance, second, used, limit."""
     server = frame[frame["subject"] == ""]
     if server.empty:
-        return []
+        return {}
     place = ["source", "instance"]
     samples = pl.from_pandas(server[[*place, "second", "name", "value"]]).pivot(
         "name", index=[*place, "second"], values="value", aggregate_function="max"
@@ -60,12 +70,11 @@ def headroom(side: str, frame: pd.DataFrame) -> list[Headroom]:
     samples = samples.with_columns(
         pl.col("connections_limit").max(), pl.col(*sorted(LIMITS - {"connections_limit"})).max().over(place)
     )
-    closest = []
-    for what, (unit, used, limit) in _RESOURCES.items():
-        pairs = samples.select(used.alias("used"), limit.alias("limit")).drop_nulls()
-        if not pairs.is_empty():
-            closest.append(Headroom(side, what, unit, *pairs.sort(pl.col("used") / pl.col("limit")).row(-1)))
-    return closest
+    pairs = {
+        what: samples.select("instance", "second", used.alias("used"), limit.alias("limit")).drop_nulls()
+        for what, (_, used, limit) in _RESOURCES.items()
+    }
+    return {what: table for what, table in pairs.items() if not table.is_empty()}
 
 
 def began_cold(label: str, frame: pd.DataFrame) -> list[str]:

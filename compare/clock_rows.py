@@ -12,12 +12,33 @@ from pgrehearse.compare.alignment import OK
 from pgrehearse.compare.comparison import ClockComparison, ClockRows
 from pgrehearse.compare.divergence import BothSides
 from pgrehearse.compare.sides import Side
+from pgrehearse.runs.run_facts import ClockFacts
+from pgrehearse.workload.schema import ClockPlace
 
 
 def clock_comparison(both: BothSides, facts: pl.DataFrame, sides: tuple[Side, Side]) -> ClockComparison:
     """Return the queries that depend on the clock, and the sides on which statements read production's time (a capture's did)."""
     production = [side.name for side in sides if side.run is None or side.run.manifest.plan.clock == "production"]
-    return ClockComparison(clock_rows(both, facts), tuple(production))
+    run = sides[1].run
+    places = target_places(run.manifest.clock) if run is not None and sides[1].name in production else frozenset()
+    kept = facts.filter(pl.col("clock_in").list.eval(pl.element().is_in(sorted(places))).list.any())
+    return ClockComparison(clock_rows(both, facts), tuple(production), tuple(sorted(kept["query_key"])))
+
+
+# The kinds of objects through which a statement uses the clock in a place, beside its text.
+_KINDS = {
+    ClockPlace.VIEW: {"view", "function"},
+    ClockPlace.FUNCTION: {"function"},
+    ClockPlace.POLICY: {"policy", "function"},
+}
+
+
+def target_places(clock: ClockFacts | None) -> frozenset[str]:
+    """Return where statements of a replay with production's time may read the target's: objects were not replaced, or some were not."""
+    if clock is None or clock.way == "server":
+        return frozenset()
+    left = {name.partition(" ")[0] for name in clock.left}
+    return frozenset(place.value for place, kinds in _KINDS.items() if not clock.definitions or kinds & left)
 
 
 def clock_rows(sides: BothSides, facts: pl.DataFrame) -> tuple[ClockRows, ...]:

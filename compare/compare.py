@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import polars as pl
 
-from pgrehearse.base.errors import BadInput, UsageProblem
+from pgrehearse.base.errors import BadInput
 from pgrehearse.compare import capacity, notes, timeline
 from pgrehearse.compare.accepted_changes import TakenOut, take_out
-from pgrehearse.compare.alignment import NET, OK, SERVER, Layout, Measured, layout
+from pgrehearse.compare.alignment import OK, Layout, Measured, layout
 from pgrehearse.compare.clock_rows import clock_comparison
 from pgrehearse.compare.comparison import (
     CandidateResult,
+    Caution,
     ClockComparison,
     Comparison,
     HostLoad,
@@ -29,24 +30,32 @@ from pgrehearse.compare.comparison import (
 from pgrehearse.compare.cost import costs
 from pgrehearse.compare.divergence import BothSides, errors, failures, found_nothing, row_drift
 from pgrehearse.compare.end_state.values import StateComparisons
+from pgrehearse.compare.event_values import EventComparison
+from pgrehearse.compare.events_of_sides import Disturbances, compare_events
 from pgrehearse.compare.findings import findings
 from pgrehearse.compare.fit import Fit, fit_of
 from pgrehearse.compare.host_load import host_load
 from pgrehearse.compare.metrics import metric_frame, metric_rows, metric_series
 from pgrehearse.compare.noise_floor import second_control
 from pgrehearse.compare.open_types import open_types
+from pgrehearse.compare.pair import Pair, Times
 from pgrehearse.compare.plan_diff import compare_plans
-from pgrehearse.compare.query_changes import Round, Rules, evaluate, latency, noise_floor
+from pgrehearse.compare.query_changes import Rules, evaluate, latency, noise_floor
 from pgrehearse.compare.request import Request
 from pgrehearse.compare.result_values import Results
-from pgrehearse.compare.results import ResultSides, compare_results
+from pgrehearse.compare.results import compare_results
+from pgrehearse.compare.rewrites import other_rows, rewrites_of
+from pgrehearse.compare.same_work import other_work, with_other_rows
 from pgrehearse.compare.settings_diff import differing
 from pgrehearse.compare.side_states import compare_end_states, reasons_against
-from pgrehearse.compare.sides import Side, check_comparable, one_clock, verify, with_unique_names
+from pgrehearse.compare.sides import Side, check_comparable, one_clock, replayed_at, verify, with_unique_names
+from pgrehearse.compare.start_gaps import other_data
 from pgrehearse.compare.thresholds import ASSUMED
+from pgrehearse.compare.throttling import at_a_limit, throttled
 from pgrehearse.compare.verdict import Evidence, doubts, uncertain, verdict
+from pgrehearse.compare.workload_facts import workload_facts
 from pgrehearse.runs.quality.id_drift import drawn
-from pgrehearse.workload.analysis.clock import deciding
+from pgrehearse.workload.analysis.clock import deciding, deciding_places
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -70,16 +79,15 @@ def compare_paths(baseline: Path, candidates: list[Path], request: Request | Non
 def _compared(baseline_path: Path, paths: list[Path], request: Request) -> Comparison:
     every = [baseline_path, *paths]
     baseline, *candidates = with_unique_names([request.opened(path) for path in every], every)
-    control, repeat = (request.opened(path) if path is not None else None for path in (request.again, request.repeat))
-    others = [*candidates, *(side for side in (control, repeat) if side is not None)]
+    control, repeats = request.second_replays(len(candidates))
+    others = [*candidates, *(side for side in (control, *repeats) if side is not None)]
     check_comparable(baseline, others)
     verify([baseline, *others])
-    if repeat is not None and (control is None or len(candidates) > 1):
-        raise UsageProblem(
-            "--repeat requires --control and exactly one candidate", remedy="give the second replay of both sides"
-        )
     where = layout(baseline.workload, _session_copies([baseline, *candidates]))
-    results = tuple(_result(_Pair(baseline, side, control, repeat, where), request) for side in candidates)
+    results = tuple(
+        _result(Pair(baseline, side, control, repeat, where), request)
+        for side, repeat in zip(candidates, repeats, strict=True)
+    )
     worst = min(results, key=lambda result: _WORST.index(result.verdict))
     manifest = baseline.workload.manifest
     comparison = Comparison(
@@ -91,29 +99,14 @@ def _compared(baseline_path: Path, paths: list[Path], request: Request) -> Compa
         fit=all(result.fit for result in results),
         reasons=tuple(reason for result in results for reason in result.reasons),
         candidates=results,
-        workload=_workload(baseline),
-        made={"pgrehearse": manifest.tool_version, "workload": manifest.digest[:16]},
+        workload=workload_facts(baseline),
+        made={
+            "pgrehearse": manifest.tool_version,
+            "workload": manifest.digest[:16],
+            "replayed": replayed_at(candidates),
+        },
     )
     return replace(comparison, findings=findings(comparison))
-
-
-def _workload(side: Side) -> dict[str, Any]:
-    manifest = side.workload.manifest
-    return {
-        "name": side.workload.name,
-        "digest": manifest.digest,
-        "statements": manifest.statements,
-        "sessions": manifest.sessions,
-        "duration_s": manifest.duration_us / 1e6,
-        "logging_mode": manifest.logging_mode,
-        "coverage": manifest.coverage,
-        "lines": manifest.losses.lines,
-        "buckets": manifest.losses.buckets,
-        "notes": manifest.notes,
-        "redaction": manifest.redaction,
-        "sampling": manifest.sampling,
-        "parameters_missing": manifest.losses.parameters_missing,
-    }
 
 
 def _session_copies(sides: list[Side]) -> pl.DataFrame | None:
@@ -121,93 +114,6 @@ def _session_copies(sides: list[Side]) -> pl.DataFrame | None:
     tables = [side.run.session_copies() for side in sides if side.run is not None]
     recorded = [table.select("session", "copy") for table in tables if table is not None]
     return pl.concat(recorded).unique() if len(recorded) == len(tables) and recorded else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """The baseline and a candidate, with the second replay of each (*control*, *repeat*), and the layout of all sides."""
-
-    baseline: Side
-    candidate: Side
-    control: Side | None
-    repeat: Side | None
-    where: Layout
-
-    @property
-    def time(self) -> str:
-        """Return the time by which both sides are compared ("": there is none)."""
-        return one_clock([self.baseline, self.candidate])
-
-    @property
-    def speed(self) -> float:
-        """Return the factor at which the candidate was replayed (at full speed: 1)."""
-        return self.candidate.run.manifest.plan.factor if self.candidate.run is not None else 1.0
-
-    @property
-    def least_change_us(self) -> float:
-        """Return the largest change that is not tested: two round trips, where they were subtracted from the times."""
-        return 2 * self.candidate.trip_us if self.time == NET else 0.0
-
-    def measured(self, side: Side) -> Measured:
-        """Return the times of a side."""
-        return side.measured(self.where, self.time, self.speed)
-
-    def measured_control(self) -> Measured | None:
-        """Return the second replay of the baseline, if it is fit and has the same clock."""
-        if self.control is None or notes.left_out(self.control):
-            return None
-        return self.measured(self.control) if self.time == one_clock([self.baseline, self.control]) else None
-
-    def measured_repeat(self) -> Measured | None:
-        """Return the second replay of the candidate, if it is fit and has the same clock."""
-        if self.repeat is None or notes.left_out(self.repeat):
-            return None
-        return self.measured(self.repeat) if self.time == one_clock([self.baseline, self.repeat]) else None
-
-    def result_sides(self) -> ResultSides:
-        """Return the sides whose rows are compared; hashes need no common clock."""
-        control = self.control
-        if control is not None and (not control.hashed or notes.left_out(control)):
-            control = None
-        return ResultSides(self.baseline, self.candidate, control)
-
-    def measured_production(self) -> Measured | None:
-        """Return production's own times, where the baseline is a run and all times are the server's."""
-        if self.baseline.run is None or self.time != SERVER:
-            return None
-        return self.measured(Side("production", self.baseline.workload))
-
-
-@dataclass(frozen=True, slots=True)
-class _Times:
-    """The times of each side of a pair."""
-
-    baseline: Measured
-    candidate: Measured
-    control: Measured | None
-    repeat: Measured | None
-    production: Measured | None
-
-    @classmethod
-    def of(cls, pair: _Pair) -> _Times:
-        return cls(
-            pair.measured(pair.baseline),
-            pair.measured(pair.candidate),
-            pair.measured_control(),
-            pair.measured_repeat(),
-            pair.measured_production(),
-        )
-
-    def of_production(self) -> list[tuple[str, Measured]]:
-        """Return production's times with their name (empty: there are none)."""
-        return [("production", self.production)] if self.production is not None else []
-
-    def rounds(self) -> list[Round]:
-        """Return the pairs of replays to compare: the second one where both sides have one."""
-        first = Round(self.baseline, self.candidate)
-        if self.control is None or self.repeat is None:
-            return [first]
-        return [first, Round(self.control, self.repeat)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,9 +128,18 @@ class _Judged:
     evidence: Evidence
     frames: list[tuple[str, pd.DataFrame]]
     end_state: StateComparisons
+    events: EventComparison
+
+    def rows(self) -> tuple[MetricRow, ...]:
+        """Return the metrics of both sides, side by side."""
+        return metric_rows(*(frame for _, frame in self.frames))
+
+    def cautions(self, pair: Pair) -> tuple[Caution, ...]:
+        """Return what limits the result, although both runs are fit."""
+        return (*notes.unlike(pair.baseline, pair.candidate), *at_a_limit(self.frames))
 
 
-def _judged(pair: _Pair, times: _Times, request: Request) -> _Judged:
+def _judged(pair: Pair, times: Times, request: Request) -> _Judged:
     shapes, facts = _shapes(pair.baseline)
     sides = BothSides(pair.where, times.baseline, times.candidate, shapes)
     failed = tuple(failures(pair.where, side.workload, side.run) for side in (pair.baseline, pair.candidate))
@@ -234,15 +149,18 @@ def _judged(pair: _Pair, times: _Times, request: Request) -> _Judged:
     drift = (
         row_drift(sides, facts, pair.candidate.state) if pair.baseline.run is not None else found_nothing(sides, facts)
     )
-    floor = noise_floor(pair.where, times.baseline, times.control) if times.control is not None else {}
-    noise = _noise(pair, floor, request)
-    untested = {row.query_key: _untested(row) for row in drift}
-    rules = Rules(request.tolerance, 0.0 if noise.measured else ASSUMED, pair.least_change_us, untested, shapes)
-    queries = evaluate(pair.where, times.rounds(), rules, production=times.production, floor=floor)
-    taken = take_out(_with_plans(queries, pair), counts, differences, request.accepted)
+    other = other_rows(pair.baseline, pair.candidate)
+    drift = tuple(row for row in drift if row.query_key not in other)
+    results = compare_results(sides, pair.result_sides(), facts)
+    untested = with_other_rows(results) | {row.query_key: _untested(row) for row in drift}
+    frames = [(side.name, metric_frame(side, pair.speed)) for side in (pair.baseline, pair.candidate)]
+    disturbances = Disturbances.of(pair.sides)
+    events = compare_events(pair.where, disturbances, (failed[0], failed[1]), frames)
+    tested = times.without(disturbances.left_out(pair.where)) if events.left_out else times
+    noise, queries = _tested(pair, tested, request, (shapes, untested))
+    taken = take_out(queries, counts, differences, request.accepted)
     end_state = compare_end_states(pair.baseline, pair.candidate, request.end_state)
     fit = fit_of(pair.baseline, pair.candidate).with_reasons(reasons_against(end_state, pair.candidate.name))
-    frames = [(side.name, metric_frame(side, pair.speed)) for side in (pair.baseline, pair.candidate)]
     evidence = Evidence(
         taken.queries,
         taken.errors,
@@ -252,26 +170,43 @@ def _judged(pair: _Pair, times: _Times, request: Request) -> _Judged:
         noise,
         _hosts(frames, pair),
         fit.drifted(pair.baseline, pair.candidate),
+        (
+            *other_work(results, end_state, pair.baseline.name, pair.candidate.name),
+            *other_data(pair.baseline, pair.candidate),
+        ),
+        throttled(frames),
+        events,
     )
     clock = clock_comparison(sides, facts, (pair.baseline, pair.candidate))
-    results = compare_results(sides, pair.result_sides(), facts)
-    return _Judged(taken, drift, clock, results, fit, evidence, frames, end_state)
+    return _Judged(taken, drift, clock, results, fit, evidence, frames, end_state, events)
 
 
-def _noise(pair: _Pair, floor: dict[str, float], request: Request) -> Noise:
+def _tested(
+    pair: Pair, times: Times, request: Request, known: tuple[dict[str, tuple[str, str]], dict[str, str]]
+) -> tuple[Noise, tuple[Query, ...]]:
+    """Return the noise, and each query with the result of its tests. *known*: shapes, and why queries are not tested, by query key."""
+    shapes, untested = known
+    floor = noise_floor(pair.where, times.baseline, times.control) if times.control is not None else {}
+    noise = _noise(pair, floor, request)
+    rules = Rules(request.tolerance, 0.0 if noise.measured else ASSUMED, pair.least_change_us, untested, shapes)
+    queries = evaluate(pair.where, times.rounds(), rules, production=times.production, floor=floor)
+    return noise, _with_plans(queries, pair)
+
+
+def _noise(pair: Pair, floor: dict[str, float], request: Request) -> Noise:
     if floor:
         return Noise(True, floor[""])
     return Noise(False, max(ASSUMED, request.tolerance), second_control(pair.baseline, pair.candidate))
 
 
-def _result(pair: _Pair, request: Request) -> CandidateResult:
-    times = _Times.of(pair)
-    judged = _judged(pair, times, request)
+def _result(pair: Pair, request: Request) -> CandidateResult:
+    times = Times.of(pair)
+    return _assembled(pair, times, _judged(pair, times, request), request)
+
+
+def _assembled(pair: Pair, times: Times, judged: _Judged, request: Request) -> CandidateResult:
     evidence, frames, baseline, candidate = judged.evidence, judged.frames, pair.baseline, pair.candidate
-    decision, why = verdict(evidence)
-    rows = metric_rows(frames[0][1], frames[1][1])
-    cautions = (*notes.unlike_durability(baseline, candidate), *notes.unlike_ids(baseline, candidate))
-    lines = [(baseline.name, times.baseline), (candidate.name, times.candidate)]
+    (decision, why), rows, cautions = verdict(evidence), judged.rows(), judged.cautions(pair)
     return CandidateResult(
         name=candidate.name,
         version=candidate.version,
@@ -294,10 +229,14 @@ def _result(pair: _Pair, request: Request) -> CandidateResult:
         doubts=doubts(evidence),
         cautions=cautions,
         end_state=judged.end_state,
+        events=judged.events,
+        ids=tuple(side.ids for side in (baseline, candidate) if side.run is not None),
+        readers=candidate.readers,
+        rewrites=rewrites_of(baseline, candidate),
         costs=costs(request.prices, (baseline, candidate), rows),
         headroom=tuple(room for label, frame in frames for room in capacity.headroom(label, frame)),
-        series=_series(pair.where, lines, rows, judged),
-        distribution=timeline.distribution(pair.where, [*lines, *times.of_production()]),
+        series=_series(pair.where, times.of_sides(pair), rows, judged),
+        distribution=timeline.distribution(pair.where, [*times.of_sides(pair), *times.of_production()]),
         settings=differing(baseline.state, candidate.state, captured=baseline.run is None),
         notes=_notes(pair, judged),
         labels=notes.labels(baseline, candidate),
@@ -317,10 +256,11 @@ def _series(
         *timeline.load_series(frames),
         *metric_series(rows, frames),
     ]
-    return timeline.marked(plots, by_run, timeline.checkpoints(frames))
+    bands = (*timeline.outages(by_run), *timeline.checkpoints(frames))
+    return timeline.marked(plots, bands, timeline.events(judged.events))
 
 
-def _notes(pair: _Pair, judged: _Judged) -> tuple[str, ...]:
+def _notes(pair: Pair, judged: _Judged) -> tuple[str, ...]:
     return (
         *notes.notes(pair.baseline, pair.candidate, pair.time, judged.evidence.noise),
         *(text for side in (pair.control, pair.repeat) if side is not None and (text := notes.left_out(side))),
@@ -328,7 +268,7 @@ def _notes(pair: _Pair, judged: _Judged) -> tuple[str, ...]:
     )
 
 
-def _with_plans(queries: tuple[Query, ...], pair: _Pair) -> tuple[Query, ...]:
+def _with_plans(queries: tuple[Query, ...], pair: Pair) -> tuple[Query, ...]:
     """Return queries with the differences of both targets' plans; a captured production has no plans."""
     baseline = pair.baseline.state if pair.baseline.run is not None else None
     plans = [compare_plans(query.query_key, baseline, pair.candidate.state) for query in queries]
@@ -353,18 +293,19 @@ def _shapes(side: Side) -> tuple[dict[str, tuple[str, str]], pl.DataFrame]:
     facts = table.group_by("query_key").agg(
         pl.concat_list("tables_read", "tables_written").explode(empty_as_null=False).unique().alias("tables"),
         deciding().any().alias("clock"),
+        deciding_places().explode(empty_as_null=False).unique().alias("clock_in"),
         pl.col("generated").any(),
     )
     return shapes, facts
 
 
-def _hosts(frames: list[tuple[str, pd.DataFrame]], pair: _Pair) -> tuple[HostLoad, ...]:
+def _hosts(frames: list[tuple[str, pd.DataFrame]], pair: Pair) -> tuple[HostLoad, ...]:
     """Return the other load of each run's host, second replays included."""
     second = [(side.name, metric_frame(side, pair.speed)) for side in (pair.control, pair.repeat) if side is not None]
     return tuple(load for name, frame in (*frames, *second) if (load := host_load(name, frame)) is not None)
 
 
-def _overall(where: Layout, times: _Times) -> dict[str, Latency]:
+def _overall(where: Layout, times: Times) -> dict[str, Latency]:
     """Return the times of all statements that succeeded, by side."""
     statements = where.code >= 0
     every = {

@@ -8,11 +8,16 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from pgrehearse.compare.end_state.values import StateComparisons
+from pgrehearse.compare.event_values import EventComparison
 from pgrehearse.compare.finding import Finding
 from pgrehearse.compare.frames import ERRORS, METRICS, QUERIES, frame
+from pgrehearse.compare.generated_ids import SideIds
 from pgrehearse.compare.notebook import comparison_html
 from pgrehearse.compare.result_values import Results
 from pgrehearse.runs.fitness_values import Fitness
+from pgrehearse.runs.metric_catalog import OF_INSTANCES
+from pgrehearse.runs.run_facts import ReaderFacts
+from pgrehearse.runs.traffic_facts import RewriteFacts
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -154,15 +159,18 @@ class ClockRows:
 
 @dataclass(frozen=True, slots=True)
 class ClockComparison:
-    """The *queries* whose answer depends on the clock, and the sides on which they read *production*'s time."""
+    """The *queries* whose answer depends on the clock, the sides that were replayed with *production*'s time, and the query keys that may
+    read the target's time on the candidate all the same (*target_time*: by a view, a function or a policy)."""
 
     queries: tuple[ClockRows, ...] = ()
     production: tuple[str, ...] = ()
+    target_time: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class MetricRow:
-    """One metric of both sides. Keys of the statistics: n, mean, p50, p99, max."""
+    """One metric of both sides. Keys of the statistics: n, mean, p50, p99, max, every_s. *instances*: the baseline's and the candidate's ("":
+    the side has no such metric); *reader*: it is a metric of a reader."""
 
     key: str
     name: str
@@ -172,6 +180,19 @@ class MetricRow:
     baseline: dict[str, float] | None
     candidate: dict[str, float] | None
     source: str = ""
+    instances: tuple[str, str] = ("", "")
+    reader: bool = False
+
+    @property
+    def place(self) -> str:
+        """Where it was measured, for a table: the source, and the instance if the source can have several."""
+        names = dict.fromkeys(name for name in self.instances if name) if self.source in OF_INSTANCES else ()
+        return " ".join([self.source, *names])
+
+    @property
+    def every_s(self) -> float:
+        """The usual time between two samples, in seconds, of the side with the longer one (0: not known)."""
+        return max((side.get("every_s", 0.0) for side in (self.baseline, self.candidate) if side), default=0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,19 +204,16 @@ class Load:
     sessions: tuple[float, ...]
 
 
-# The end of the text of a band that is a checkpoint: it is no fault, and is drawn fainter.
-CHECKPOINT = "checkpoint"
-
-
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A line per side over the run's seconds. *bands*: marked spans, in the same seconds, with their meaning; *metric*: the
-    key of the metric row that it draws ("": none); *part*: its section of the report (statements, metrics, load)."""
+    """A line per side over the run's seconds. *bands*: marked spans, in the same seconds, with their meaning; *events*: those in mid-run
+    (begin, end, side, name); *metric*: the key of the metric row that it draws ("": none); *part*: its section of the report (statements, metrics, load)."""
 
     title: str
     unit: str
     lines: tuple[tuple[str, tuple[float, ...], tuple[float, ...]], ...]
     bands: tuple[tuple[float, float, str], ...] = ()
+    events: tuple[tuple[float, float, str, str], ...] = ()
     metric: str = ""
     part: str = "statements"
 
@@ -288,9 +306,10 @@ class Caution:
 
 @dataclass(frozen=True, slots=True)
 class CandidateResult:
-    """One candidate against the baseline. *uncertain*: why changes of latency cannot be separated from noise. *doubts*: why the
-    verdict is inconclusive although both runs are fit. *cautions*: what limits the result. *clock*: queries that depend on
-    it. *results*: the rows of both sides. *end_state*: the databases at the end."""
+    """One candidate against the baseline. *uncertain*: why changes of latency cannot be separated from noise. *doubts*: why the verdict is
+    inconclusive although both runs are fit. *cautions*: what limits the result. *clock*: queries that depend on it. *results*: the rows of both
+    sides. *events*: those in mid-run. *ids*: how each run got the ids that its statements drew. *readers*: of the candidate (None: none).
+    *rewrites*: rules by side."""
 
     name: str
     version: str
@@ -322,12 +341,15 @@ class CandidateResult:
     clock: ClockComparison = field(default_factory=ClockComparison)
     results: Results = field(default_factory=Results)
     end_state: StateComparisons = field(default_factory=StateComparisons)
+    events: EventComparison = field(default_factory=EventComparison)
+    ids: tuple[SideIds, ...] = ()
+    readers: ReaderFacts | None = None
+    rewrites: Mapping[str, tuple[RewriteFacts, ...]] = field(default_factory=dict)
 
     def counts(self) -> dict[str, int]:
         """Return the number of queries by outcome."""
-        return {
-            word.value.replace(" ", "_"): sum(query.outcome == word for query in self.queries) for word in QueryOutcome
-        }
+        outcomes = [query.outcome for query in self.queries]
+        return {word.value.replace(" ", "_"): outcomes.count(word) for word in QueryOutcome}
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -64,11 +64,18 @@ def _number(path: Path, name: str, value: Any) -> float:
     return float(value)
 
 
+def _of_classes(prices: Prices, classes: str) -> float | None:
+    """Return the price of an hour of all instances of a side (None: there is none, or the price of a class is not known)."""
+    each = [prices.classes.get(name) for name in classes.split(" + ")]
+    known = [price for price in each if price is not None]
+    return sum(known) if len(known) == len(each) else None
+
+
 def costs(prices: Prices, sides: tuple[Side, Side], rows: Sequence[MetricRow]) -> tuple[Cost, ...]:
     """Return the cost of baseline and candidate, as far as their price is known: by name, else by instance class."""
     by_side = []
     for word, side in zip(("baseline", "candidate"), sides, strict=True):
-        hour = prices.sides.get(side.name, prices.classes.get(side.instance_class))
+        hour = prices.sides.get(side.name, _of_classes(prices, side.instance_class))
         if hour is None:
             continue
         requests = [

@@ -6,7 +6,7 @@ remedy, and no query is reported as slower or faster.
 
 from __future__ import annotations
 
-from pgrehearse.compare import query_findings, result_findings, run_findings, state_findings
+from pgrehearse.compare import event_findings, query_findings, result_findings, run_findings, state_findings
 from pgrehearse.compare.comparison import CandidateResult, Comparison, Verdict
 from pgrehearse.compare.finding import Finding, Severity
 
@@ -31,6 +31,7 @@ def _of_candidate(comparison: Comparison, result: CandidateResult) -> list[Findi
         entries += query_findings.unconfirmed_changes(result)
     else:
         entries += _of_queries(comparison, result)
+    entries += event_findings.event_findings(result.name, result.events)
     entries += run_findings.outages(result)
     entries += run_findings.row_counts(result)
     entries += run_findings.clock(result, comparison)

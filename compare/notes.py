@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pgrehearse.compare.comparison import Caution, Noise
+from pgrehearse.compare.generated_ids import differing_methods
+from pgrehearse.compare.rewrites import unlike_rewrites
 from pgrehearse.compare.settings_diff import unsafe
 from pgrehearse.compare.sides import Side
 from pgrehearse.runs.run_facts import Clocks
@@ -50,6 +52,12 @@ def left_out(side: Side) -> str:
     return f"{side.name} is not fit and was left out: {fitness.reasons[0]}"
 
 
+def unlike(baseline: Side, candidate: Side) -> tuple[Caution, ...]:
+    """Return what differs between the sides and limits their comparison: durability, the ids that they drew, and the SQL that was sent."""
+    differences = (unlike_durability, unlike_ids, unlike_rewrites)
+    return tuple(caution for difference in differences for caution in difference(baseline, candidate))
+
+
 def unlike_durability(baseline: Side, candidate: Side) -> tuple[Caution, ...]:
     """Return which side switches off durability settings that the other side has on, as far as recorded."""
     cautions = []
@@ -66,16 +74,32 @@ def unlike_durability(baseline: Side, candidate: Side) -> tuple[Caution, ...]:
 
 
 def unlike_ids(baseline: Side, candidate: Side) -> tuple[Caution, ...]:
-    """Return a caution if only one side drew production's ids: its inserts do more, and its statements find other rows."""
+    """Return a caution if only one side drew production's ids, or if both drew other ones: their statements find other rows."""
     runs = [side.run for side in (baseline, candidate)]
     ids = [run.manifest.plan.ids for run in runs if run is not None]
     if len(set(ids)) < 2:
-        return ()
+        return _unlike_deductions(baseline, candidate)
     side = candidate if ids[1] == "production" else baseline
     return (
         Caution(
             f"inserts and statements that use their ids are not comparable: only {side.name} drew production's ids (--ids production)",
             "replay both sides with the same --ids",
+        ),
+    )
+
+
+def _unlike_deductions(baseline: Side, candidate: Side) -> tuple[Caution, ...]:
+    """Return a caution if the ids of the workload were deduced again between the two replays (``replay --passes 2``)."""
+    sides = (baseline.ids, candidate.ids)
+    digests = {side.facts.pins_digest for side in sides if side.facts and side.facts.pins_digest}
+    if len(digests) < 2:
+        return ()
+    known = "; ".join(differing_methods(sides)) or "by the same methods"
+    return (
+        Caution(
+            f"statements that use generated ids are not comparable: {baseline.name} and {candidate.name} drew different ids, because those "
+            f"of the workload were deduced again between the replays. How they are known: {known}",
+            "replay both sides again with the workload as it is now",
         ),
     )
 

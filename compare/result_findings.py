@@ -6,7 +6,7 @@ from collections import Counter
 
 from pgrehearse.compare.comparison import CandidateResult, Comparison, Verdict
 from pgrehearse.compare.finding import Finding, Severity, counted
-from pgrehearse.compare.result_values import CONCURRENT, FEW, QueryRows
+from pgrehearse.compare.result_values import CONCURRENT, FEW, FIRST_ROWS, WITH_GIVEN_IDS, QueryRows
 from pgrehearse.compare.statement_labels import labels
 
 _LABEL = 110
@@ -62,11 +62,14 @@ def _not_counted(result: CandidateResult, comparison: Comparison) -> list[Findin
     if not rows:
         return []
     reasons = Counter(row.reason for row in rows)
+    control = f"compare with a second replay of {comparison.baseline} (--control)"
     again = {
-        CONCURRENT: f"compare with a second replay of {comparison.baseline} (--control)",
+        CONCURRENT: control,
+        WITH_GIVEN_IDS: control,
         FEW: "replay a longer window",
+        FIRST_ROWS: "replay both sides with --hash-rows 0",
     }
-    steps = [step for reason, step in again.items() if reason in reasons]
+    steps = list(dict.fromkeys(step for reason, step in again.items() if reason in reasons))
     return [
         Finding(
             result.name,

@@ -44,11 +44,13 @@ class QueryRows:
 class Results:
     """Pairs of executions that succeeded on both sides and whose rows were hashed, by class. *queries*: those with differences.
 
-    *not_comparable*: pairs whose rows differ without being evidence against a side; *not_hashed*: only one side has a hash. *missing*: why
+    *sampled*: pairs with more rows than were hashed, whose first rows and number of rows are the same; *not_comparable*: pairs whose rows
+    differ without being evidence against a side; *not_hashed*: only one side has a hash, or both of another part of the rows. *missing*: why
     nothing was compared ("": it was). *control*: the baseline was replayed twice.
     """
 
     same: int = 0
+    sampled: int = 0
     reordered: int = 0
     different: int = 0
     not_comparable: int = 0
@@ -61,6 +63,10 @@ class Results:
         """Return the number of pairs by class."""
         return {name: getattr(self, name) for name in CLASSES}
 
+    def compared(self) -> int:
+        """Return the number of pairs whose rows were compared."""
+        return self.same + self.sampled + self.reordered + self.different + self.not_comparable
+
     def counted(self) -> list[QueryRows]:
         """Return the queries whose differences are counted, those with different rows first."""
         rows = [row for row in self.queries if not row.reason]
@@ -68,13 +74,17 @@ class Results:
 
     def unproven(self) -> int:
         """Return the pairs whose differences would be counted, if the runs could show that they come from the candidate."""
-        return sum(row.reordered + row.different for row in self.queries if row.reason in {CONCURRENT, FEW})
+        return sum(row.reordered + row.different for row in self.queries if row.reason in UNPROVEN)
 
 
-CLASSES = ("same", "reordered", "different", "not_comparable", "not_hashed")
+CLASSES = ("same", "sampled", "reordered", "different", "not_comparable", "not_hashed")
 
 CLOCK = "it depends on the time at which it is executed"
 GENERATED = "it generates ids or random values"
 NOT_DETERMINISTIC = "two replays of the baseline differ in it as well"
 CONCURRENT = "it reads tables that the workload writes, and there is no second replay of the baseline"
 FEW = "it reads tables that the workload writes, and too few executions differ to exclude that sessions ran in another order"
+WITH_GIVEN_IDS = "both sides drew production's ids for it, other values in its rows may be generated too, and there is no second replay of the baseline"
+FIRST_ROWS = "the first rows differ, which are all that is hashed: other rows, or the same rows in another order"
+# Reasons that another replay can remove.
+UNPROVEN = frozenset({CONCURRENT, FEW, WITH_GIVEN_IDS, FIRST_ROWS})

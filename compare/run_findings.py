@@ -104,10 +104,12 @@ def outages(result: CandidateResult) -> list[Finding]:
             Severity.WARNING,
             f"{run}: {outage.what} from {units.duration(outage.at_us)} to {units.duration(outage.until_us)}",
             f"{counted(outage.statements, 'statement', 'statements')} failed",
-            next_step=f"look for the cause in the log of {run}'s server at that time",
+            f"it began in the phase during or recovery of {event}" if event else "",
+            "" if event else f"look for the cause in the log of {run}'s server at that time",
         )
         for run, fitness in result.fitness.items()
         for outage in fitness.outages
+        for event in [result.events.at(run, outage.at_us)]
     ]
 
 
@@ -136,7 +138,10 @@ def row_counts(result: CandidateResult) -> list[Finding]:
 def clock(result: CandidateResult, comparison: Comparison) -> list[Finding]:
     """Return a finding where queries depend on the clock, it was not production's, and they found other rows, or none."""
     rows = [row for row in result.clock.queries if _is_other_time(row)]
-    if not rows or result.name in result.clock.production:
+    is_production = result.name in result.clock.production
+    if is_production:
+        rows = [row for row in rows if row.query_key in result.clock.target_time]
+    if not rows:
         return []
     none = all(row.candidate == 0 for row in rows)
     before = sum(row.baseline for row in rows if row.baseline is not None)
@@ -150,10 +155,16 @@ def clock(result: CandidateResult, comparison: Comparison) -> list[Finding]:
             f"{sum(row.candidate for row in rows):,} on {result.name}",
             "statements read the time of the target: a condition like created_at > now() - interval '1 hour' then selects other rows "
             "than in production",
-            "replay with --clock production",
+            _IN_OBJECTS if is_production else "replay with --clock production",
             rows[0].query_key,
         )
     ]
+
+
+_IN_OBJECTS = (
+    "they read the time in a view, a function or a policy: with --writes these get production's time too; the notes of the run name those "
+    "that do not"
+)
 
 
 def _is_other_time(row: ClockRows) -> bool:
@@ -229,7 +240,7 @@ def _metric(row: MetricRow, result: CandidateResult) -> str:
     before, after = (units.quantity(side["mean"] if side else None, row.unit) for side in (row.baseline, row.candidate))
     unit = "" if row.unit in {"B", "B/s", "count"} else f" {row.unit}"
     several = sum(other.name == row.name and not other.subject for other in result.metrics) > 1
-    source = f" ({row.source})" if several else ""
+    source = f" ({row.place})" if several else ""
     return f"{row.name}{source} {before} -> {after}{unit}"
 
 

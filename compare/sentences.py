@@ -71,8 +71,9 @@ def result_words(results: Results) -> str:
     if results.missing:
         return f"not compared: {results.missing}"
     words = f"{results.same:,} same, {results.reordered:,} in another order, {results.different:,} different"
+    words += f", {results.sampled:,} same in their first rows (the others are not hashed)" if results.sampled else ""
     words += f", {results.not_comparable:,} not comparable" if results.not_comparable else ""
-    return words + (f", {results.not_hashed:,} hashed on one side only" if results.not_hashed else "")
+    return words + (f", {results.not_hashed:,} not hashed alike on both sides" if results.not_hashed else "")
 
 
 def error_words(errors: Mapping[str, int]) -> str:

@@ -10,9 +10,8 @@ from pgrehearse.base import units
 from pgrehearse.base.clock import SECOND
 from pgrehearse.compare.end_state.states import NamedState, compare_states
 from pgrehearse.compare.end_state.values import StateComparisons, StateDifference
+from pgrehearse.compare.finding import counted
 from pgrehearse.compare.sides import Side
-from pgrehearse.runs.id_methods import id_methods
-from pgrehearse.runs.run_facts import IdFacts
 from pgrehearse.runs.state.read import State
 
 PRODUCTION = "production"
@@ -52,24 +51,16 @@ def _of_side(side: Side) -> NamedState | None:
 
 def _with_ids(pair: StateDifference, runs: Sequence[Side]) -> StateDifference:
     """Return a comparison with the method by which each run got its ids. A sequence that was set beyond production's ids is left out."""
-    sides = [(side.name, _ids(side)) for side in runs if side.name in {pair.first, pair.second}]
-    ids = "; ".join(
-        f"{name} drew production's ids ({id_methods(facts)})" if facts else f"{name} drew its own ids from sequences"
-        for name, facts in sides
-    )
-    beyond = {one.sequence for _, facts in sides if facts for one in facts.sequences}
+    sides = [side.ids for side in runs if side.name in {pair.first, pair.second}]
+    ids = "; ".join(side.words() for side in sides)
+    beyond = {one.sequence for side in sides if side.facts for one in side.facts.sequences}
     if not beyond:
         return replace(pair, ids=ids)
     kept = tuple(sequence for sequence in pair.sequences if sequence.name not in beyond)
     compared = pair.sequences_compared - (len(pair.sequences) - len(kept))
-    note = f"{len(beyond):,} sequences were not compared: they were set beyond production's ids (--ids production)"
+    which = counted(len(beyond), "sequence was", "sequences were")
+    note = f"{which} not compared: set beyond production's ids (--ids production)"
     return replace(pair, ids=ids, sequences=kept, sequences_compared=compared, notes=(*pair.notes, note))
-
-
-def _ids(side: Side) -> IdFacts | None:
-    """Return which of production's ids a run drew (None: none)."""
-    facts = side.run.manifest.ids if side.run is not None else None
-    return facts if facts is not None and id_methods(facts) else None
 
 
 def _remedy(baseline: Side) -> str:

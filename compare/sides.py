@@ -14,13 +14,16 @@ from pathlib import Path
 from typing import Any
 
 from pgrehearse.base.artifact import MANIFEST
+from pgrehearse.base.clock import iso
 from pgrehearse.base.errors import BadInput
 from pgrehearse.compare.alignment import NET, SERVER, SERVICE, Layout, Measured, of_production, of_run
+from pgrehearse.compare.generated_ids import SideIds
 from pgrehearse.runs.fitness_values import Fitness
+from pgrehearse.runs.id_methods import id_methods
 from pgrehearse.runs.quality.fitness import fitness
 from pgrehearse.runs.quality.fitness_rules import MOST_NEW_ERRORS, at_most
 from pgrehearse.runs.read import Run, is_run
-from pgrehearse.runs.run_facts import SelectionFacts
+from pgrehearse.runs.run_facts import ReaderFacts, SelectionFacts
 from pgrehearse.workload.read import Workload
 
 # The parts of the plan that must be equal for two runs to be comparable, with their options on the command line.
@@ -34,6 +37,8 @@ _EQUAL = {
     "skip_idle_us": "--skip-idle",
     "clock": "--clock",
     "selection": "--only, --except, --amplify, --thin, --where",
+    "caches": "--cache",
+    "one_server": "--placement and --server",
 }
 
 
@@ -63,6 +68,17 @@ class Side:
     @property
     def has_server_time(self) -> bool:
         return self.run is None or self.run.manifest.server_times
+
+    @property
+    def ids(self) -> SideIds:
+        """Return how the run got the ids that its statements drew."""
+        facts = self.run.manifest.ids if self.run is not None else None
+        return SideIds(self.name, facts if facts is not None and id_methods(facts) else None)
+
+    @property
+    def readers(self) -> ReaderFacts | None:
+        """Return the reads that the target's readers got (None: it has none)."""
+        return self.run.manifest.readers if self.run is not None else None
 
     @property
     def hashed(self) -> bool:
@@ -147,6 +163,12 @@ def _state(path: Path) -> dict[str, Any]:
         return {}
     parts = document.items() if isinstance(document, dict) else ()
     return {name: part for name, part in parts if isinstance(part, dict | str)}
+
+
+def replayed_at(sides: Sequence[Side]) -> str:
+    """Return when the first of the sides that are runs was replayed, in UTC ("": none is a run)."""
+    starts = [side.run.manifest.wall_start_us for side in sides if side.run is not None]
+    return iso(min(starts)) if starts else ""
 
 
 def check_comparable(baseline: Side, candidates: list[Side]) -> None:

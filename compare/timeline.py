@@ -11,11 +11,15 @@ import polars as pl
 
 from pgrehearse.base.clock import SECOND
 from pgrehearse.compare.alignment import FAILED, OK, Layout, Measured
-from pgrehearse.compare.comparison import CHECKPOINT, Series
+from pgrehearse.compare.comparison import Series
+from pgrehearse.compare.event_values import EventComparison
 from pgrehearse.runs.fitness_values import Fitness
+from pgrehearse.runs.metric_catalog import POSTGRES
 
 _Line = tuple[str, tuple[float, ...], tuple[float, ...]]
 _Lines = list[_Line]
+# The end of the text of a band that is a checkpoint: it is no fault, and is drawn fainter.
+CHECKPOINT = "checkpoint"
 # So many wait classes have a line.
 _CLASSES = 3
 
@@ -85,7 +89,7 @@ def load_series(sides: list[tuple[str, pd.DataFrame]]) -> list[Series]:
     """Return the active sessions by wait class over time, one plot a side."""
     plots = []
     for label, frame in sides:
-        active = frame[frame["name"] == "active_sessions"]
+        active = frame[(frame["name"] == "active_sessions") & (frame["source"] == POSTGRES)]
         waits = active[active["subject"].str.startswith("wait:")]
         if waits.empty:
             continue
@@ -112,16 +116,31 @@ def checkpoints(sides: list[tuple[str, pd.DataFrame]]) -> tuple[tuple[float, flo
     return tuple(bands)
 
 
-def marked(
-    series: Iterable[Series], fitness: Mapping[str, Fitness], begun: tuple[tuple[float, float, str], ...]
-) -> tuple[Series, ...]:
-    """Mark each side's outages on the plots, until statements were on time again, and the checkpoints that were *begun*."""
-    bands = tuple(
+def outages(fitness: Mapping[str, Fitness]) -> tuple[tuple[float, float, str], ...]:
+    """Return each side's outages, until statements were on time again."""
+    return tuple(
         (outage.at_us / SECOND, outage.normal_us / SECOND, f"{label}: {outage.what}")
         for label, fit in fitness.items()
         for outage in fit.outages
     )
-    return tuple(replace(plot, bands=(*plot.bands, *bands, *begun)) for plot in series)
+
+
+def events(found: EventComparison) -> tuple[tuple[float, float, str, str], ...]:
+    """Return each side's events in mid-run: begin, end, side, name."""
+    return tuple(
+        (event.began_us / SECOND, event.ended_us / SECOND, side.side, event.label)
+        for side in found.sides
+        for event in side.events
+    )
+
+
+def marked(
+    series: Iterable[Series],
+    bands: tuple[tuple[float, float, str], ...],
+    happened: tuple[tuple[float, float, str, str], ...],
+) -> tuple[Series, ...]:
+    """Mark *bands* (outages, checkpoints) and the events in mid-run that *happened* on the plots."""
+    return tuple(replace(plot, bands=(*plot.bands, *bands), events=happened) for plot in series)
 
 
 def distribution(where: Layout, sides: list[tuple[str, Measured]]) -> tuple[tuple[str, tuple[float, ...]], ...]:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pgrehearse.compare.comparison import Caution, HostLoad, Noise, Query, QueryOutcome, Verdict
+from pgrehearse.compare.event_findings import cause_words
+from pgrehearse.compare.event_values import EventComparison
 from pgrehearse.compare.host_load import too_busy
 from pgrehearse.compare.query_changes import typical_change
+from pgrehearse.compare.same_work import OtherWork
 from pgrehearse.compare.statement_labels import short
 
 # Errors that production (or the control) did not have, as a share of statements: above it the candidate regressed.
@@ -19,7 +22,8 @@ _QUIET = "replay again while nothing else uses the hosts"
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What a verdict rests on. *timed*: the sides share a clock. *drifted*: statements that failed on the candidate because of
-    ids that differ from production's, beyond as many as on the baseline."""
+    ids that differ from production's, beyond as many as on the baseline. *other_work*: how the work of both sides differs.
+    *throttled*: which sides their cloud limited. *events*: those in mid-run."""
 
     queries: Sequence[Query]
     errors: Mapping[str, int]
@@ -29,18 +33,26 @@ class Evidence:
     noise: Noise
     hosts: Sequence[HostLoad] = ()
     drifted: int = 0
+    other_work: Sequence[OtherWork] = ()
+    throttled: Sequence[Caution] = ()
+    events: EventComparison = field(default_factory=EventComparison)
 
 
 def verdict(evidence: Evidence) -> tuple[Verdict, tuple[str, ...]]:
-    """Return the verdict on a candidate, and the reasons for it."""
+    """Return the verdict on a candidate, the reasons for it, and how its work differs from the baseline's."""
+    decision, why = _decided(evidence)
+    return decision, tuple(dict.fromkeys((*why, *(other.caution.text for other in evidence.other_work))))
+
+
+def _decided(evidence: Evidence) -> tuple[Verdict, tuple[str, ...]]:
     if not evidence.fit:
         return Verdict.INCONCLUSIVE, ()
     slower = _slower(evidence.queries)
     if failing := _failing(evidence):
-        return Verdict.REGRESSED, (*failing, *slower)
+        return Verdict.REGRESSED, (*failing, *slower, *cause_words(evidence.events))
     busy = _busy(evidence)
     if slower and not busy:
-        return Verdict.REGRESSED, (*slower, *_unmeasured(evidence.noise))
+        return Verdict.REGRESSED, (*slower, *cause_words(evidence.events), *_unmeasured(evidence.noise))
     if doubts := busy or _doubts(evidence):
         return Verdict.INCONCLUSIVE, _sentences(doubts)
     faster = sum(query.outcome == QueryOutcome.IMPROVED for query in evidence.queries)
@@ -58,12 +70,16 @@ def doubts(evidence: Evidence) -> tuple[Caution, ...]:
 
 
 def uncertain(evidence: Evidence) -> tuple[str, ...]:
-    """Return why changes of latency cannot be separated from noise: a busy host, or a change that all queries share."""
+    """Return why changes of latency cannot be separated from noise: a throttled server, a busy host, or a change that all queries share."""
     return tuple(doubt.text for doubt in _busy(evidence) or _shared_change(evidence))
 
 
 def _failing(evidence: Evidence) -> tuple[str, ...]:
     new = evidence.errors["new"] + evidence.errors["different"]
+    if evidence.events.same:
+        # The same event hits other statements in each replay: only more failures than on the baseline count.
+        before, after = evidence.events.errors
+        new = max(new - evidence.events.new_errors, 0) + max(after - before, 0)
     if new <= NEW_ERRORS * evidence.statements:
         return ()
     return (f"{new} statements fail on the candidate that did not fail before, or failed with another SQLSTATE",)
@@ -87,6 +103,8 @@ def _doubts(evidence: Evidence) -> tuple[Caution, ...]:
                 "replay again with --target-log, which reads server times from the target's own log",
             ),
         )
+    if unlike := tuple(other.caution for other in evidence.other_work if other.prevents):
+        return unlike
     if suspects := [query for query in evidence.queries if query.suspect]:
         count = f"{len(suspects)} {'query seems' if len(suspects) == 1 else 'queries seem'} slower"
         text = f"{count} without proof, first: {short(suspects[0].sql, 90)} ({suspects[0].why})"
@@ -107,7 +125,7 @@ def _doubts(evidence: Evidence) -> tuple[Caution, ...]:
 def _busy(evidence: Evidence) -> tuple[Caution, ...]:
     advice = evidence.noise.advice
     remedy = f"{_QUIET}; or measure the noise. {advice}" if advice else _QUIET
-    return tuple(Caution(text, remedy) for text in too_busy(evidence.hosts, evidence.noise))
+    return (*evidence.throttled, *(Caution(text, remedy) for text in too_busy(evidence.hosts, evidence.noise)))
 
 
 def _shared_change(evidence: Evidence) -> tuple[Caution, ...]:

@@ -28,6 +28,8 @@ UNAVAILABLE = (
     asyncpg.CannotConnectNowError,
     asyncpg.TooManyConnectionsError,
 )
+# The queries that write: on a server that is read-only for a while they are sent again afterwards.
+_WRITING = frozenset({"heartbeat_beat"})
 
 
 @dataclass
@@ -91,9 +93,12 @@ class ServerConnection:
             self._lost(error)
             return []
         except asyncpg.PostgresError as error:
-            self._failed.add(name)
+            if not (name in _WRITING and isinstance(error, asyncpg.ReadOnlySQLTransactionError)):
+                self._failed.add(name)
             self.buffer.unavailable[name] = str(error)
             return []
+        if name in _WRITING:
+            self.buffer.unavailable.pop(name, None)
         return rows
 
     async def execute(self, name: str) -> bool:

@@ -17,6 +17,9 @@ from typing import Protocol
 from pgrehearse.base.clock import MILLISECOND, SECOND, Timeline
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.metrics.connection import ServerConnection
+from pgrehearse.metrics.external.directions import direction_samples
+from pgrehearse.metrics.external.prometheus import Prometheus
+from pgrehearse.metrics.external.stream import MetricsCommands
 from pgrehearse.metrics.probes.active_sessions import ActiveSessionsProbe, attribute_to_queries
 from pgrehearse.metrics.probes.container import ContainerProbe
 from pgrehearse.metrics.probes.custom_sql import CustomMetric, CustomSqlProbe
@@ -25,7 +28,7 @@ from pgrehearse.metrics.probes.host import Host, HostProbe, postmaster_of
 from pgrehearse.metrics.probes.pg_stat_statements import StatementsProbe
 from pgrehearse.metrics.probes.server import PrimaryProbe, StandbyProbe, TablesProbe
 from pgrehearse.metrics.sample_buffer import Sample, SampleBuffer
-from pgrehearse.runs.metric_catalog import POSTGRES
+from pgrehearse.runs.metric_catalog import COMMAND, POSTGRES
 from pgrehearse.runs.run_facts import ClockOffset
 from pgrehearse.workload.read import Workload
 
@@ -54,15 +57,21 @@ class Probe(Protocol):
 class Sampling:
     """How to sample a server. *standbys*: for the replica lag (their names: standby, standby-2, ...); *heartbeat*: write a row ten
     times a second and read it on each standby; *activity_us*: the interval of active sessions (0: none); *custom*: metrics of the
-    team, read in the first of the databases; *container*: the name of the server's container; *instance*: the server's name at
-    AWS; its CloudWatch metrics are fetched after the run."""
+    team, read in the first of the databases; *container*: the name of the server's container; *instances*, *aws_clusters*:
+    the server's instances at AWS, or their clusters; their CloudWatch metrics are fetched after the run; *commands*: print metrics
+    during the run; *prometheus*: a server whose values are fetched after the run; *directions*: of metrics of the two that the catalog
+    does not have."""
 
     standbys: tuple[Endpoint, ...] = ()
     heartbeat: bool = False
     activity_us: int = 100 * MILLISECOND
     custom: tuple[CustomMetric, ...] = ()
     container: str = ""
-    instance: str = ""
+    instances: tuple[str, ...] = ()
+    aws_clusters: tuple[str, ...] = ()
+    commands: tuple[str, ...] = ()
+    prometheus: Prometheus | None = None
+    directions: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +107,7 @@ class Sampler:
     every_us: int = SECOND
     clocks: dict[str, ClockOffset] = field(default_factory=dict)
     _buffer: SampleBuffer = field(init=False)
+    _commands: MetricsCommands = field(init=False)
     _connections: list[ServerConnection] = field(default_factory=list, init=False)
     _loop: asyncio.AbstractEventLoop | None = field(default=None, init=False)
     _over: asyncio.Event = field(default_factory=asyncio.Event, init=False)
@@ -109,6 +119,7 @@ class Sampler:
 
     def __post_init__(self) -> None:
         self._buffer = SampleBuffer(self.timeline, self.directory)
+        self._commands = MetricsCommands(self.target.how.commands, self.target.primary, self._buffer, PRIMARY)
 
     @property
     def unavailable(self) -> dict[str, str]:
@@ -132,6 +143,7 @@ class Sampler:
         for connection in self._connections:
             connection.begin()
         self._set_event(self._begun)
+        self._commands.start(timeline)
 
     def _set_event(self, event: asyncio.Event) -> None:
         if self._loop is not None and self._loop.is_running():
@@ -140,6 +152,8 @@ class Sampler:
 
     def start(self) -> None:
         """Start on a thread of its own."""
+        if self._buffer.recording:
+            self._commands.start(self.timeline)
         self._thread = threading.Thread(target=lambda: asyncio.run(self._run()), name="sampler", daemon=True)
         self._thread.start()
 
@@ -150,6 +164,9 @@ class Sampler:
         self._set_event(self._over)
         if self._thread is not None:
             self._thread.join(timeout=_FINISH_S)
+        self._commands.stop()
+        if self.target.how.commands:
+            self._buffer.add_frame(direction_samples(COMMAND, self.target.how.directions, 0))
         self._buffer.add_frame(attribute_to_queries(self.directory, self.target.workload, PRIMARY))
         self._buffer.write()
 
@@ -214,7 +231,7 @@ class Sampler:
         primary = self._connection(target.primary, PRIMARY)
         inside = [self._connection(target.primary.to(database=name), f"database {name}") for name in target.databases]
         probes = _Probes([PrimaryProbe(primary, target.databases, PRIMARY, inside, every_us=self.every_us)])
-        probes.all += [TablesProbe(connection, PRIMARY, every_us=5 * self.every_us) for connection in inside]
+        probes.all += [TablesProbe(connection, PRIMARY, every_us=self.every_us) for connection in inside]
         if how.activity_us:
             # A connection of its own: slower queries must not delay it.
             connection = self._connection(target.primary, "activity's connection")

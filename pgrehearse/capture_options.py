@@ -1,13 +1,18 @@
-"""The options of ``capture logs``, by group."""
+"""The options of ``capture logs``, and those of decoding, by group."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from pgrehearse.option_groups import option, options
-from pgrehearse.param_types import DURATION, LOG_TIME
+from pgrehearse.base.errors import UsageProblem
+from pgrehearse.option_groups import json_option, option, options
+from pgrehearse.param_types import ARTIFACT, DURATION, LOG_TIME, SIZE
+
+if TYPE_CHECKING:
+    from pgrehearse.workload.redaction import Redaction
 
 log_options = options(
     [
@@ -43,7 +48,7 @@ log_options = options(
         option(
             "--decoded",
             multiple=True,
-            type=click.Path(path_type=Path),
+            type=ARTIFACT,
             group="Log",
             help="Rows that capture decode wrote while the log was written. Repeatable: one for each database. COPY FROM STDIN is replayed with its rows.",
         ),
@@ -137,6 +142,14 @@ session_options = options(
             help="user=app: these sessions are server connections of a pooler.",
         ),
         option(
+            "--reader",
+            "readers",
+            multiple=True,
+            metavar="NAME",
+            group="Sessions",
+            help="The instance NAME (of NAME=PATH) is a reader: replay --reader replays its sessions to readers. Repeatable.",
+        ),
+        option(
             "--encoding",
             "encodings",
             multiple=True,
@@ -176,3 +189,79 @@ redaction_options = options(
         ),
     ]
 )
+
+output_options = options(
+    [
+        option(
+            "-o", "--output", required=True, group="Output", help="The workload to write: a path, or s3://bucket/name."
+        ),
+        option(
+            "--require-coverage",
+            type=click.FloatRange(0, 1),
+            group="Output",
+            help="Exit with code 3 if a smaller fraction of the statements, or of their time, can be replayed.",
+        ),
+        option("--force", is_flag=True, group="Output", help="Replace an existing workload."),
+        json_option,
+    ]
+)
+
+# The options of every command that captures statement logs, wherever the logs are.
+logged_options = options([log_options, selection_options, session_options, redaction_options, output_options])
+
+
+def encodings_of(texts: tuple[str, ...]) -> dict[str, str]:
+    """Return the encoding of each database ("": of all others)."""
+    pairs = [text.rpartition("=") for text in texts]
+    return {database: encoding for database, _, encoding in pairs}
+
+
+def pooled_of(texts: tuple[str, ...]) -> dict[str, frozenset[str]]:
+    """Return the users, databases and applications whose sessions are connections of a pooler."""
+    pairs = [text.partition("=") for text in texts]
+    if any(key not in {"user", "database", "application"} or not value for key, _, value in pairs):
+        raise UsageProblem("--pooled needs user=, database= or application=", remedy="write --pooled user=app")
+    return {
+        f"{name}s": frozenset(value for key, _, value in pairs if key == name)
+        for name in ("user", "database", "application")
+    }
+
+
+decoding_options = options(
+    [
+        option(
+            "--table",
+            "tables",
+            multiple=True,
+            group="Decoding",
+            help="Only rows of this table. Repeatable. Default: all tables.",
+        ),
+        option("--publication", default="", group="Decoding", help="Read this existing publication; none is created."),
+        option(
+            "--max-wal",
+            type=SIZE,
+            default="1GB",
+            show_default=True,
+            group="Decoding",
+            help="Stop when the server keeps more WAL than this for the replication slot.",
+        ),
+    ]
+)
+
+
+def redaction_of(values: dict[str, Any]) -> Redaction | None:
+    """Return how values are replaced (None: they are not)."""
+    from pgrehearse.workload.redaction import Redaction, key_of
+
+    if values["redact"] is None and values["output"].startswith("s3://"):
+        raise UsageProblem(
+            "--redact is required for a workload on S3",
+            remedy="use --redact literals with --redact-key FILE, or --redact none",
+        )
+    if values["redact"] in {None, "none"}:
+        return None
+    if values["redact_key"] is None:
+        raise UsageProblem(
+            "--redact literals needs a key", remedy="add --redact-key FILE (the file is created if it does not exist)"
+        )
+    return Redaction(key_of(values["redact_key"]), frozenset(values["allowed"]))

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import signal
 import sys
-import traceback
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from pgrehearse.base import environment
 from pgrehearse.base.control_characters import json_text, visible
 from pgrehearse.base.errors import Exit, PgrehearseError
+from pgrehearse.base.failures import Failure, failure_of
 from pgrehearse.option_groups import CONTEXT
 
 if TYPE_CHECKING:
@@ -23,15 +23,22 @@ COMMANDS = {
     "doctor": "check a server as a source and as a target",
     "capture": "create a workload from statement logs",
     "inspect": "show what a workload contains",
+    "seed": "write the smallest data that a workload's statements find",
+    "redact": "replace the values of a dump by the pseudonyms of a workload",
     "targets": "mark, reset, list and remove rehearsal databases",
     "metrics": "store production's own metrics with a workload",
     "state": "read the state of databases: rows, checksums, sequences",
     "replay": "send a workload to a target with production's timing and order",
     "compare": "compare runs: verdict, report, exit code",
     "run": "run a complete rehearsal from one scenario file",
+    "history": "show the verdicts and figures of past experiments over time",
+    "try": "try a change: which queries it helps, and what it costs",
+    "ci": "run a scenario in a pipeline: verdict, JUnit, comment, report",
     "help": "explain a command or a topic",
 }
-ISSUES = "https://github.com/pgrehearse/pgrehearse/issues"
+
+# The modules of commands whose name is a word of Python.
+_MODULES = {"try": "try_change"}
 
 
 class Commands(click.Group):
@@ -43,7 +50,8 @@ class Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"pgrehearse.commands.{cmd_name}").command
+        module = _MODULES.get(cmd_name, cmd_name)
+        command: click.Command = import_module(f"pgrehearse.commands.{module}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
@@ -96,23 +104,16 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt) as interruption:
         # click raises Abort for every EOFError, also for that of a file or a pipe that ends too early.
         if isinstance(interruption.__cause__, EOFError):
-            _report_bug(interruption.__cause__, as_json=as_json)
-        _fail(Exit.INTERRUPTED, "interrupted", "", as_json=as_json)
-    except (click.ClickException, PgrehearseError, MemoryError) as error:
-        _fail(*_described(error), as_json=as_json)
+            _fail(failure_of(interruption.__cause__), as_json=as_json)
+        _fail(failure_of(KeyboardInterrupt()), as_json=as_json)
+    except click.ClickException as error:
+        _fail(Failure(Exit.USAGE, error.format_message(), "see pgrehearse -h"), as_json=as_json)
+    except (PgrehearseError, MemoryError) as error:
+        _fail(failure_of(error), as_json=as_json)
     except BrokenPipeError:
         sys.exit(Exit.OK)
     except Exception as error:  # noqa: BLE001 (a bug: a message with the address for reports instead of a traceback)
-        _report_bug(error, as_json=as_json)
-
-
-def _described(error: click.ClickException | PgrehearseError | MemoryError) -> tuple[int, str, str]:
-    """Return the exit code, the message and the remedy of an expected error."""
-    if isinstance(error, click.ClickException):
-        return Exit.USAGE, error.format_message(), "see pgrehearse -h"
-    if isinstance(error, PgrehearseError):
-        return error.exit_code, error.message, error.remedy
-    return Exit.HARNESS, "out of memory", "end other programs, or use a larger machine"
+        _fail(failure_of(error), as_json=as_json)
 
 
 def _handle_signals() -> None:
@@ -127,23 +128,11 @@ def _interrupt(_number: int, _frame: FrameType | None) -> None:
     signal.raise_signal(signal.SIGINT)  # to the current handler: of an event loop, of a replay, or the default
 
 
-def _report_bug(error: Exception, *, as_json: bool) -> NoReturn:
-    """Print where the error was raised and where to report it, and exit."""
-    where = traceback.extract_tb(error.__traceback__)[-1]
-    file = where.filename.rsplit("/", 2)[-1]
-    _fail(
-        Exit.HARNESS,
-        f"a bug in pgrehearse: {type(error).__name__}: {error} ({where.name}, line {where.lineno} of {file})",
-        f"please report it at {ISSUES}",
-        as_json=as_json,
-    )
-
-
-def _fail(code: int, message: str, remedy: str, *, as_json: bool) -> NoReturn:
+def _fail(failure: Failure, *, as_json: bool) -> NoReturn:
     """Print what is wrong and what to do, and exit."""
     if as_json:
-        document: dict[str, Any] = {"error": {"code": int(code), "message": message, "remedy": remedy}}
-        click.echo(json_text(document))
+        click.echo(json_text({"error": failure.document()}))
     else:
-        click.echo(visible(f"pgrehearse: {message}" + (f"\n  {remedy}" if remedy else "")), err=True)
-    sys.exit(int(code))
+        remedy = f"\n  {failure.remedy}" if failure.remedy else ""
+        click.echo(visible(f"pgrehearse: {failure.message}{remedy}"), err=True)
+    sys.exit(int(failure.code))

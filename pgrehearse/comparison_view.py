@@ -9,6 +9,8 @@ from rich.markup import escape
 from pgrehearse.base import units
 from pgrehearse.base.units import number
 from pgrehearse.compare.comparison import CandidateResult, Comparison, Query, QueryOutcome, Verdict
+from pgrehearse.compare.event_findings import event_words
+from pgrehearse.compare.event_tables import phase_table
 from pgrehearse.compare.finding import Severity
 from pgrehearse.compare.gates.evaluate import GateResult, Outcome
 from pgrehearse.compare.sentences import cause_words, error_words, host_words, noticed, result_words
@@ -50,7 +52,9 @@ def print_comparison(
         _errors(candidate)
         _clock(comparison, candidate)
         _results(candidate)
+        _ids(candidate)
         _end_state(candidate, values=values)
+        _events(candidate)
         _queries(comparison, candidate)
         _metrics(comparison, candidate)
     for gate in gates:
@@ -158,6 +162,13 @@ def _results(candidate: CandidateResult) -> None:
             out.print(f"    {text}", markup=False, soft_wrap=True)
 
 
+def _ids(candidate: CandidateResult) -> None:
+    """Print how each run got the ids that its statements drew, if one drew production's."""
+    if any(side.facts for side in candidate.ids):
+        for side in candidate.ids:
+            out.print(f"ids: {side.words()}", markup=False, soft_wrap=True)
+
+
 def _end_state(candidate: CandidateResult, *, values: bool) -> None:
     for line in state_words(candidate):
         out.print(line, markup=False, soft_wrap=True)
@@ -165,6 +176,16 @@ def _end_state(candidate: CandidateResult, *, values: bool) -> None:
         for table in pair.tables:
             for key in table.keys:
                 out.print(f"  {pair.first} -> {pair.second}: {table.table}: key {key}", markup=False, soft_wrap=True)
+
+
+def _events(candidate: CandidateResult) -> None:
+    """Print what each event in mid-run did, and the phases of both sides."""
+    for side in candidate.events.sides:
+        for event in side.events:
+            out.print(f"\n{side.side}: {event_words(side, event)}", markup=False, soft_wrap=True)
+    rows: list[Row] = [{name: escape(text) for name, text in row.items()} for row in phase_table(candidate.events)]
+    if rows:
+        print_rows(rows, spare=("p50", "length", "slow", "response p99", "SQLSTATE", "p95"), left=("phase", "SQLSTATE"))
 
 
 def _queries(comparison: Comparison, candidate: CandidateResult) -> None:
@@ -219,7 +240,7 @@ def _metrics(comparison: Comparison, candidate: CandidateResult) -> None:
         ]
         rows.append(
             {
-                "metric": f"{row.name} [dim]{escape(row.source)}[/]",
+                "metric": f"{row.name} [dim]{escape(row.place)}[/]",
                 "unit": row.unit,
                 **dict(zip(names, sides, strict=True)),
             }

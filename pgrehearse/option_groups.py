@@ -7,6 +7,8 @@ from typing import Any, TypeVar
 
 import click
 
+from pgrehearse.base.bounds import MOST_WORKERS
+
 F = TypeVar("F", bound=Callable[..., Any])
 CONTEXT: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
 OTHER = "Other options"
@@ -65,6 +67,34 @@ def options(decorators: Sequence[Callable[[F], F]]) -> Callable[[F], F]:
 def json_option(command: F) -> F:
     """Add ``--json``, as every command has it."""
     return option("--json", "as_json", is_flag=True, group="Output", help="Print one JSON document on stdout.")(command)
+
+
+def workers_option(command: F) -> F:
+    """Add ``--workers`` to a command that runs a scenario."""
+    return option(
+        "--workers",
+        type=click.IntRange(1, MOST_WORKERS),
+        group="Scenario",
+        help="Number of worker processes of the replays; replaces the scenario's value.",
+    )(command)
+
+
+def kept_values_options(command: F) -> F:
+    """Add ``--redact-allow`` and ``--keep`` to a command that redacts rows."""
+    allow = option(
+        "--redact-allow",
+        "allowed",
+        multiple=True,
+        group="Redaction",
+        help="Value that is not replaced: the same as of the capture. Repeatable.",
+    )
+    keep = option(
+        "--keep",
+        multiple=True,
+        group="Redaction",
+        help="Column schema.table.column whose values are not replaced. Repeatable.",
+    )
+    return allow(keep(command))
 
 
 def output_json_option(command: F) -> F:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -21,12 +22,12 @@ class Instant(click.ParamType[int]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
         if isinstance(value, int):
             return value
-        from pgrehearse.base.errors import BadInput
-        from pgrehearse.capture.formats.time_zones import Zones
+        from pgrehearse.base.errors import PgrehearseError
+        from pgrehearse.capture.formats.moments import instant_us
 
         try:
-            return LOG_TIME.convert(value, param, ctx).instant_us(Zones(), "UTC")
-        except BadInput as error:
+            return instant_us(value)
+        except PgrehearseError as error:
             self.fail(f"{error.message}: {error.remedy}", param, ctx)
 
 
@@ -76,15 +77,47 @@ class Moment(click.ParamType[tuple[bool, int]]):
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[bool, int]:
         if isinstance(value, tuple):
             return value
-        if units.DURATION.fullmatch(str(value).strip()):
-            return False, units.parse_duration_us(value)
-        return True, INSTANT.convert(value, param, ctx)
+        from pgrehearse.base.errors import PgrehearseError
+        from pgrehearse.capture.formats.moments import moment
+
+        try:
+            return moment(value)
+        except PgrehearseError as error:
+            self.fail(f"{error.message}: {error.remedy}", param, ctx)
 
 
 class LogSource(click.ParamType[str]):
     """A log: a path, a pattern, ``-``, or s3://bucket/prefix. The shell completes paths."""
 
     name = "path"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002
+        return [CompletionItem(incomplete, type="file")]
+
+
+class ArtifactPath(click.ParamType[Path | str]):
+    """A workload or a run: a path, or s3://bucket/name (a text). The shell completes paths."""
+
+    name = "path"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path | str:  # noqa: ARG002
+        return value if isinstance(value, Path) or value.startswith("s3://") else Path(value)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002
+        return [CompletionItem(incomplete, type="file")]
+
+
+class DirectoryPath(click.ParamType[Path]):
+    """A workload, a run or a state on this machine, which is written: not in S3. The shell completes paths."""
+
+    name = "path"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        if str(value).startswith("s3://"):
+            self.fail(
+                f"{value} is in S3, where this command cannot write: write to a directory, then copy it", param, ctx
+            )
+        return Path(value)
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002
         return [CompletionItem(incomplete, type="file")]
@@ -103,7 +136,7 @@ class ScenarioName(click.ParamType[str]):
 
 
 INSTANT, LOG_TIME, DURATION, MOMENT, SIZE = Instant(), LogTime(), Duration(), Moment(), Size()
-LOG_SOURCE, SCENARIO = LogSource(), ScenarioName()
+LOG_SOURCE, ARTIFACT, DIRECTORY, SCENARIO = LogSource(), ArtifactPath(), DirectoryPath(), ScenarioName()
 
 # The names of outbound paths (``pgrehearse.targets.external_access.NAMES``, which is not imported because the help has to be quick).
 WAYS_OUT = [

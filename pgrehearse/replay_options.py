@@ -1,20 +1,20 @@
-"""The options of a replay's plan, by group, and the plan that they describe."""
+"""The options of a replay's plan, by group; their values have the names of ``PlanOptions``."""
 
 from __future__ import annotations
 
+from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from pgrehearse.base.bounds import MOST_WORKERS
+from pgrehearse.base.bounds import HASH_ROWS, MOST_WORKERS
 from pgrehearse.option_groups import option, options
 from pgrehearse.param_types import DURATION, INSTANT, MOMENT, WAYS_OUT
 from pgrehearse.workload.sql.builtin_functions import ALLOWABLE
 
 if TYPE_CHECKING:
-    from pgrehearse.replay.plan.plan import ReplayPlan, SessionSelection
-    from pgrehearse.replay.plan.routing import Routing
+    from pgrehearse.replay.plan.plan import ReplayPlan
     from pgrehearse.workload.manifest import Manifest
 
 _SELECTOR = "user, database, application, instance, endpoint, job, caller, query, table or schema = value"
@@ -29,12 +29,31 @@ target_option = option(
     "Further targets: 'user=NAME: DSN' or 'instance=NAME: DSN'.",
 )
 
+reader_options = options(
+    [
+        option(
+            "--reader",
+            "readers",
+            multiple=True,
+            group="Target",
+            help="DSN of a reader (standby) of the target: it gets the sessions of captured readers, and what --route-reads selects. "
+            "'NAME: DSN': it gets those of the captured instance NAME. Repeatable.",
+        ),
+        option(
+            "--route-reads",
+            multiple=True,
+            metavar="SELECTION",
+            group="Target",
+            help="Send these reads to the readers (same form as --only; all: every read that can be moved). Repeatable.",
+        ),
+    ]
+)
+
 timing_options = options(
     [
         option("--speed", default="1", show_default=True, group="Timing", help="A factor, or max."),
         option(
             "--think-time-scale",
-            "think",
             type=float,
             default=1.0,
             show_default=True,
@@ -44,7 +63,6 @@ timing_options = options(
         ),
         option(
             "--connect-time-scale",
-            "connect",
             type=float,
             default=1.0,
             show_default=True,
@@ -94,7 +112,7 @@ selection_options = options(
     [
         option(
             "--from",
-            "since",
+            "from_",
             type=MOMENT,
             group="Selection",
             help="Start of the replayed part: an instant, or a time from the start of the window (10m).",
@@ -106,14 +124,14 @@ selection_options = options(
             help="End of the replayed part: an instant, or a time from the start of the window.",
         ),
         option("--only", multiple=True, group="Selection", help=f"Replay only {_SELECTOR}. Repeatable."),
-        option("--except", "without", multiple=True, group="Selection", help="Exclude (same form as --only)."),
+        option("--except", "except_", multiple=True, group="Selection", help="Exclude (same form as --only)."),
         option(
             "--amplify",
-            type=int,
-            default=1,
+            type=float,
+            default=1.0,
             show_default=True,
             group="Selection",
-            help="Replay each session this many times; the additional copies only read.",
+            help="Replay each session this many times (1.5: half of them twice); the additional copies only read.",
         ),
         option("--amplify-writes", is_flag=True, group="Selection", help="Let the additional copies write too."),
         option(
@@ -180,12 +198,9 @@ connection_options = options(
             group="Connections",
             help="Number of connections for each user and database of pooled sessions.",
         ),
-        option(
-            "--map-user", "users", multiple=True, group="Connections", help="captured=other: log in as another user."
-        ),
+        option("--map-user", multiple=True, group="Connections", help="captured=other: log in as another user."),
         option(
             "--map-database",
-            "databases",
             multiple=True,
             group="Connections",
             help="captured=other: connect to another database.",
@@ -228,6 +243,15 @@ result_options = options(
             group="Results",
             help="Hash the rows of each statement, so that compare finds different results.",
         ),
+        option(
+            "--hash-rows",
+            type=click.IntRange(min=0),
+            default=HASH_ROWS,
+            show_default=True,
+            group="Results",
+            metavar="N",
+            help="Hash the first N rows of each result (0: all). A run contains the number of all rows.",
+        ),
     ]
 )
 
@@ -247,6 +271,13 @@ value_options = options(
             group="Values",
             help="2: a first pass counts the ids that each statement draws, the target is restored, and ids are deduced again.",
         ),
+        option(
+            "--restore",
+            metavar="COMMAND",
+            default="",
+            group="Values",
+            help="With --passes 2: command that restores the target and adopts it again. Embedded servers are restored without it.",
+        ),
     ]
 )
 
@@ -260,7 +291,6 @@ write_options = options(
         ),
         option(
             "--allow",
-            "allowed",
             type=click.Choice(sorted({*ALLOWABLE, *WAYS_OUT})),
             multiple=True,
             metavar="NAME",
@@ -274,70 +304,10 @@ write_options = options(
 
 def plan_of(values: dict[str, Any], manifest: Manifest) -> ReplayPlan:
     """Return the plan that the values of the options describe for a workload."""
-    from pgrehearse.replay.plan.plan import Clock, Ids, Ordering, ReplayPlan, Sync, Unread, parse_speed
+    from pgrehearse.replay.plan.plan_options import PlanOptions, Servers
+    from pgrehearse.replay.plan.readers import parse_readers
     from pgrehearse.replay.plan.routing import parse_targets
-    from pgrehearse.replay.plan.types_file import read_fixed_types
 
     target, routes = parse_targets(values["targets"])
-    return ReplayPlan(
-        target,
-        speed=parse_speed(values["speed"]),
-        workers=values["workers"],
-        writes=values["writes"],
-        allowed=frozenset(values["allowed"]),
-        statement_timeout_us=values["statement_timeout"],
-        think=values["think"],
-        connect=values["connect"],
-        think_floor_us=values["think_floor"],
-        skip_idle_us=values["skip_idle"],
-        start_at_us=values["start_at"] or 0,
-        from_us=max(_into(values["since"], manifest) or 0, 0),
-        until_us=_into(values["until"], manifest),
-        pooled=values["pooled"],
-        hash_results=values["hash_results"],
-        types=read_fixed_types(values["types"]) if values["types"] is not None else None,
-        ids=Ids(values["ids"]) if values["ids"] else None,
-        order=Ordering(Sync(values["sync"]), values["sync_timeout"], Unread(values["unread"])),
-        selection=_selection(values),
-        routing=_routing(values, routes),
-        clock=Clock(values["clock"]),
-    )
-
-
-def _selection(values: dict[str, Any]) -> SessionSelection:
-    """Return which sessions are replayed, and how often."""
-    from pgrehearse.replay.plan.filters import parse_filter
-    from pgrehearse.replay.plan.plan import SessionSelection
-
-    return SessionSelection(
-        only=parse_filter("--only", values["only"]),
-        without=parse_filter("--except", values["without"]) if values["without"] else None,
-        where=parse_filter("--where", values["where"]),
-        amplify=values["amplify"],
-        amplify_writes=values["amplify_writes"],
-        thin=values["thin"],
-        seed=values["seed"],
-    )
-
-
-def _routing(values: dict[str, Any], routes: Any) -> Routing:
-    """Return where sessions connect to, and as which user."""
-    from pgrehearse.replay.plan.routing import Routing, parse_names
-    from pgrehearse.workload.catalog.session_settings import parse
-
-    return Routing(
-        routes=routes,
-        users=parse_names("--map-user", values["users"]),
-        databases=parse_names("--map-database", values["databases"]),
-        as_role=values["as_role"],
-        password_command=values["password_command"],
-        settings=tuple(parse(text) for text in values["session_set"]),
-    )
-
-
-def _into(moment: tuple[bool, int] | None, manifest: Manifest) -> int | None:
-    """Return a moment in microseconds from the start of the capture."""
-    if moment is None:
-        return None
-    is_wall_clock, us = moment
-    return us - manifest.window_start_us if is_wall_clock else us + manifest.warm_in_us
+    options = PlanOptions(**{item.name: values[item.name] for item in fields(PlanOptions)})
+    return options.plan(Servers(target, routes, parse_readers(values["readers"])), manifest)

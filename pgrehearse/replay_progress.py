@@ -69,6 +69,10 @@ class State:
     def late_us(self) -> int:
         return max((progress.late_us for progress in self.workers.values()), default=0)
 
+    @property
+    def late_p50_us(self) -> int:
+        return max((progress.late_p50_us for progress in self.workers.values()), default=0)
+
     def rates(self) -> tuple[float, float]:
         """Return the recent rates in statements per second: due, and sent."""
         past = self._past
@@ -144,12 +148,17 @@ def _percents(shares: list[float]) -> str:
     return " ".join(f"{share:.0%}" for share in shares) or "-"
 
 
-def watcher(display: Display, workload: Workload, plan: ReplayPlan) -> Callable[[Progress], None]:
-    """Return the function that takes the progress of the workers and shows it with the step that runs."""
+def watcher(
+    display: Display, workload: Workload, plan: ReplayPlan, begin: Callable[[str, State], None] | None = None
+) -> Callable[[Progress], None]:
+    """Return the function that takes the progress of the workers and shows it with the step that runs. *begin* gets the workload's name and
+    the state, which is updated from then on."""
     until = plan.until_us if plan.until_us is not None else workload.manifest.duration_us
     from_us = plan.of_window(workload.manifest.warm_in_us).from_us
     expected_us = 0 if plan.speed is None else round((until - from_us) / plan.speed)
-    state = State(expected_us, workload.manifest.events * plan.selection.amplify)
+    state = State(expected_us, round(workload.manifest.events * plan.selection.amplify))
+    if begin is not None:
+        begin(workload.name, state)
 
     def update(progress: Progress) -> None:
         state.update(progress, time.monotonic())

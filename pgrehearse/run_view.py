@@ -12,6 +12,7 @@ from pgrehearse.base.clock import SECOND
 from pgrehearse.base.units import number
 from pgrehearse.comparison_view import outage_sentence
 from pgrehearse.console import out, sparkline
+from pgrehearse.runs.phases import normal_words
 
 if TYPE_CHECKING:
     from pgrehearse.replay.dry_run.forecast import Forecast
@@ -33,6 +34,7 @@ def print_run(run: Run, fit: Fitness, *, paced: bool) -> None:
     _print_errors(fit)
     if paced:
         _print_lateness(fit)
+    _print_mid_run_events(run)
     _print_events(fit)
     for note in [*run.manifest.labels, *run.manifest.notes]:
         out.print(f"note: {note}", markup=False)
@@ -67,12 +69,25 @@ def _print_lateness(fit: Fitness) -> None:
     out.print(f"lateness: {late}; p99 by cause: {blame}")
 
 
+def _print_mid_run_events(run: Run) -> None:
+    """Print the events in mid-run, when statements were normal again after each, and what each failover cost."""
+    cost = {facts.event: facts for facts in run.manifest.fail_overs}
+    for span in run.phases().spans:
+        event = span.event
+        how = f"failed: {event.error}" if event.error else f"took {units.duration(event.ended_us - event.began_us)}"
+        normal = normal_words(span.normal_s, span.why)
+        text = f"event {event.number} ({event.name}) at {units.duration(event.began_us)}: {how}; {normal}"
+        out.print(text, markup=False, soft_wrap=True)
+        if facts := cost.get(event.number):
+            out.print(f"  {facts.words()}", markup=False, soft_wrap=True)
+
+
 def _print_events(fit: Fitness) -> None:
     """Print waits for the order, outages, and lost connections."""
     if fit.ordering["waited"]:
         out.print(
             f"order: {fit.ordering['waited']:,} statements waited for other transactions; "
-            f"{fit.ordering['given_up']:,} timed out (--sync-timeout)"
+            f"{fit.ordering['given_up']:,} of these waits ended before (--sync-timeout, or a cycle with a lock)"
         )
     for outage in fit.outages:
         out.print(f"[yellow]outage[/]: {escape(outage_sentence(outage))}", soft_wrap=True)

@@ -17,6 +17,7 @@ from pgrehearse.workload.schema import How
 if TYPE_CHECKING:
     from pgrehearse.workload.analysis.clock import ClockStatements
     from pgrehearse.workload.analysis.load import Share
+    from pgrehearse.workload.analysis.placement import PlacedLoad
     from pgrehearse.workload.analysis.profile import WorkloadProfile
     from pgrehearse.workload.manifest import Manifest
 
@@ -207,7 +208,33 @@ def print_limits(profile: WorkloadProfile) -> None:
             f"{', '.join(group.tables)}: {units.count(group.transactions)} transactions; {units.count(group.leave)} of them also use {outside}",
             markup=False,
         )
+    if profile.placed:
+        _print_placement(profile.placed)
     print_losses(profile.manifest)
+
+
+def _print_placement(placed: PlacedLoad) -> None:
+    """Print the load of each server of a placement, what would cross servers, and the move that balances them."""
+    for server in placed.servers:
+        out.print(
+            f"server {server.name}: {units.count(server.transactions)} transactions, {units.count(server.statements)} statements "
+            f"({units.count(server.writes)} write), {units.duration(server.time_us)}",
+            markup=False,
+        )
+    out.print(
+        f"the busiest server has {placed.busiest_share:.0%} of the load; {units.count(placed.crossing)} transactions would cross servers "
+        f"(in {units.count(placed.joins)} of them one statement does), {units.count(placed.unplaced)} use a table that no server gets, "
+        f"{units.count(placed.anywhere)} use no table"
+    )
+    for group in placed.groups[:_SHOWN]:
+        out.print(f"  {units.count(group.transactions)} cross: {', '.join(group.tables)}", markup=False)
+    if placed.missing:
+        out.print(f"  no server gets {', '.join(placed.missing[:_SHOWN])}", markup=False)
+    if move := placed.move:
+        out.print(
+            f"to move {move.what} from {move.source} to {move.target} lowers the share of the busiest server from {move.before:.0%} to {move.after:.0%}",
+            markup=False,
+        )
 
 
 def _print_clock(clock: ClockStatements) -> None:

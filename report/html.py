@@ -15,6 +15,7 @@ from pgrehearse.base.artifact import fresh
 from pgrehearse.base.control_characters import visible
 from pgrehearse.compare.comparison import CandidateResult, Comparison, QueryOutcome, Series, Verdict
 from pgrehearse.compare.end_state.values import Sameness
+from pgrehearse.compare.event_tables import event_table, phase_table
 from pgrehearse.compare.gates.evaluate import GateResult
 from pgrehearse.compare.query_changes import LEAST_P50, LEAST_P95, LEAST_P99
 from pgrehearse.compare.sentences import cause_words, error_words, result_words
@@ -77,6 +78,8 @@ def render(comparison: Comparison, out: TextIO, gates: Sequence[GateResult] = ()
             count_words=count_words,
             generated_words=generated_words,
             position_words=position_words,
+            event_table=event_table,
+            phase_table=phase_table,
             state_limits=why,
             LEAST={"p50": LEAST_P50, "p95": LEAST_P95, "p99": LEAST_P99},
         )

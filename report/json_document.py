@@ -10,6 +10,7 @@ from typing import Any
 from pgrehearse.compare.comparison import (
     CandidateResult,
     Change,
+    ClockComparison,
     ClockRows,
     Comparison,
     Latency,
@@ -34,6 +35,8 @@ def document(
         "findings": [finding.document() for finding in comparison.findings],
         "report": report,
         "baseline": comparison.baseline,
+        "baseline_version": comparison.baseline_version,
+        "made": comparison.made,
         "time": comparison.time,
         "tolerance": comparison.tolerance,
         "workload": comparison.workload,
@@ -50,6 +53,7 @@ def _candidate(result: CandidateResult, gates: Sequence[GateResult], hours: floa
         "reasons": list(result.reasons),
         "queries": result.counts(),
         "errors": result.errors,
+        "overall": {side: _side(latency) for side, latency in result.overall.items()},
         "top": [_query(query, hours) for query in result.queries[:TOP]],
         "metrics": _metrics(result),
         "load": [asdict(load) for load in result.load],
@@ -57,23 +61,39 @@ def _candidate(result: CandidateResult, gates: Sequence[GateResult], hours: floa
         "costs": [asdict(cost) for cost in result.costs],
         "labels": list(result.labels),
         "outages": {name: [asdict(outage) for outage in fit.outages] for name, fit in result.fitness.items()},
+        "events": result.events.document(),
         "drift": _without_sql(result.drift),
-        "clock": {"production": list(result.clock.production), "queries": _without_sql(result.clock.queries)},
+        "clock": _clock(result.clock),
         "results": _results(result.results, values=values),
         "noise": asdict(result.noise),
         "hosts": [asdict(host) for host in result.hosts],
         "open_types": [asdict(parameter) for parameter in result.open_types],
         "unfit": {name: [asdict(reason) for reason in fit.unfit] for name, fit in result.fitness.items()},
         "new_errors": {name: asdict(fit.new_errors) for name, fit in result.fitness.items()},
-        "noticed": [
-            {"query_key": query.query_key, "sql": query.sql, "kind": query.kind, "change": query.noticed}
-            for query in result.queries
-            if query.noticed
-        ][:TOP],
+        "noticed": _noticed(result),
         "end_state": result.end_state.document(values=values),
+        "ids": [side.document() for side in result.ids],
+        "rewrites": {side: [asdict(rule) for rule in rules] for side, rules in result.rewrites.items()},
         "accepted": list(result.accepted),
-        "gates": [_gate(gate) for gate in gates if gate.candidate in {"", result.name}],
+        "gates": [gate_document(gate) for gate in gates if gate.candidate in {"", result.name}],
     }
+
+
+def _clock(clock: ClockComparison) -> dict[str, Any]:
+    return {
+        "production": list(clock.production),
+        "target_time": list(clock.target_time),
+        "queries": _without_sql(clock.queries),
+    }
+
+
+def _noticed(result: CandidateResult) -> list[dict[str, str]]:
+    """Return the changes that are shown and do not count."""
+    return [
+        {"query_key": query.query_key, "sql": query.sql, "kind": query.kind, "change": query.noticed}
+        for query in result.queries
+        if query.noticed
+    ][:TOP]
 
 
 def _metrics(result: CandidateResult) -> dict[str, Any]:
@@ -99,7 +119,8 @@ def _results(results: Results, *, values: bool) -> dict[str, Any]:
     return document
 
 
-def _gate(gate: GateResult) -> dict[str, Any]:
+def gate_document(gate: GateResult) -> dict[str, Any]:
+    """Return the object of one gate."""
     return {
         "gate": gate.gate,
         "passed": gate.outcome == Outcome.PASSED,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree as ET
 
 from pgrehearse.base.control_characters import visible
+from pgrehearse.base.failures import Failure
 from pgrehearse.base.output_file import Made, comment
 from pgrehearse.compare.comparison import Comparison, Verdict
 from pgrehearse.compare.gates.evaluate import GateResult, Outcome
@@ -23,6 +24,19 @@ def junit(comparison: Comparison, gates: list[GateResult]) -> str:
     for name, outcome in (("failures", Outcome.FAILED), ("errors", Outcome.INCONCLUSIVE)):
         suite.set(name, str(sum(gate.outcome == outcome for gate in cases)))
     suite.set("tests", str(len(cases)))
+    return _text(suite)
+
+
+def junit_of_failure(name: str, failure: Failure) -> str:
+    """Return a JUnit document with one error, for a scenario without a comparison."""
+    suite = ET.Element("testsuite", name=visible(f"pgrehearse: {name}"), failures="0", errors="1", tests="1")
+    case = ET.SubElement(suite, "testcase", classname="pgrehearse", name=visible(name))
+    error = ET.SubElement(case, "error", message=visible(failure.message), type=f"exit {failure.code}")
+    error.text = visible(failure.remedy)
+    return _text(suite)
+
+
+def _text(suite: ET.Element) -> str:
     ET.indent(suite)
     begin = f'<?xml version="1.0" encoding="UTF-8"?>\n{comment(Made.JUNIT)}\n'
     return begin + ET.tostring(suite, encoding="unicode") + "\n"

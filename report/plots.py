@@ -28,23 +28,12 @@ from matplotlib.ticker import FuncFormatter, NullFormatter
 
 from pgrehearse.base.control_characters import visible
 from pgrehearse.base.units import count, scaled
-from pgrehearse.compare.comparison import CHECKPOINT, Change, Query, QueryOutcome, Series
+from pgrehearse.compare.comparison import Change, Query, QueryOutcome, Series
 from pgrehearse.compare.statement_labels import query_labels
+from pgrehearse.compare.timeline import CHECKPOINT
+from pgrehearse.report.event_marks import draw_events
+from pgrehearse.report.plot_colors import BAD, CALM, FAINT, GOOD, INK, SIDES, VARIABLES
 
-INK, FAINT, PAPER = "#010203", "#040506", "#070809"
-SIDES = ("#0a0b0c", "#0d0e0f", "#101112")
-GOOD, BAD, CALM = "#131415", "#161718", "#191a1b"
-VARIABLES = {
-    INK: "--ink",
-    FAINT: "--faint",
-    PAPER: "--paper",
-    SIDES[0]: "--side-0",
-    SIDES[1]: "--side-1",
-    SIDES[2]: "--side-2",
-    GOOD: "--good",
-    BAD: "--bad",
-    CALM: "--calm",
-}
 DASHES = ("-", "--", ":")
 # A long run is drawn as the means of so many stretches, shaded from their minimum to their maximum.
 _STRETCHES = 240
@@ -80,7 +69,7 @@ STYLE: dict[Any, Any] = {
 }
 
 
-def _svg(draw: Callable[[Axes], None], words: str, *, size: tuple[float, float] = _SIZE) -> str:
+def svg(draw: Callable[[Axes], None], words: str, *, size: tuple[float, float] = _SIZE) -> str:
     """Draw one plot and return it as an SVG element that scales, with its text alternative."""
     with mpl.rc_context(STYLE):
         figure = Figure(figsize=size, layout="constrained")
@@ -117,6 +106,7 @@ def line_plot(series: Series, *, across: str = "seconds into the replay") -> str
             if len(values)
         ]
         _draw_bands(axes, series.bands)
+        draw_events(axes, series.events)
         axes.set_xlabel(across)
         axes.set_ylabel(unit)
         top = 1.1 * max(every) / factor if any(every) else 1.0
@@ -131,7 +121,8 @@ def line_plot(series: Series, *, across: str = "seconds into the replay") -> str
         for label, _, values in series.lines
         if values
     )
-    return _svg(draw, f"{series.title} over time. {means}.{_spans(series.bands)}")
+    happened = [(begin, end, f"{side}: {name}") for begin, end, side, name in series.events]
+    return svg(draw, f"{series.title} over time. {means}.{_spans((*series.bands, *happened))}")
 
 
 def _draw_line(axes: Axes, number: int, seconds: Sequence[float], values: Sequence[float], factor: float) -> float:
@@ -255,7 +246,7 @@ def bar_plot(title: str, bars: tuple[tuple[str, float, str], ...]) -> str:
         axes.grid(visible=False, axis="y")
 
     words = "; ".join(f"{name}: {share:.0%}" for name, share, _ in bars[:8])
-    return _svg(draw, f"{title}. {words}.", size=(_SIZE[0], 0.8 + 0.26 * max(len(bars), 1)))
+    return svg(draw, f"{title}. {words}.", size=(_SIZE[0], 0.8 + 0.26 * max(len(bars), 1)))
 
 
 def distribution_plot(sides: tuple[tuple[str, tuple[float, ...]], ...]) -> str:
@@ -275,7 +266,7 @@ def distribution_plot(sides: tuple[tuple[str, tuple[float, ...]], ...]) -> str:
         axes.set_ylabel("share of statements")
 
     words = "; ".join(f"{label}: median {_short(values[len(values) // 2])} ms" for label, values in sides)
-    return _svg(draw, f"Latency distribution. {words}.")
+    return svg(draw, f"Latency distribution. {words}.")
 
 
 def _name_distributions(axes: Axes, sides: Sequence[tuple[str, tuple[float, ...]]]) -> None:
@@ -323,7 +314,7 @@ def change_plot(queries: tuple[Query, ...], tolerance: float, *, most: int = 24)
         axes.grid(visible=False, axis="y")
 
     words = "; ".join(f"{named[query.query_key]}: {change.ratio:.2f}x" for query, change in shown[:8])
-    return _svg(draw, f"Change by query. {words}.", size=(_SIZE[0], 0.9 + 0.24 * max(len(shown), 1)))
+    return svg(draw, f"Change by query. {words}.", size=(_SIZE[0], 0.9 + 0.24 * max(len(shown), 1)))
 
 
 def _ticks(changes: Sequence[Change]) -> list[float]:

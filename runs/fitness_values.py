@@ -74,7 +74,7 @@ class ConnectionCounts(TypedDict):
 
 
 class OrderingCounts(TypedDict):
-    """Statements that waited for other transactions, and those whose wait timed out."""
+    """Statements that waited for other transactions, and those whose wait ended before their transaction."""
 
     waited: int
     given_up: int

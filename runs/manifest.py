@@ -9,6 +9,7 @@ from typing import Any
 from pgrehearse.base.artifact import MANIFEST, read_manifest
 from pgrehearse.base.errors import BadInput
 from pgrehearse.base.typed_document import typed
+from pgrehearse.runs.fail_over_facts import FailOverFacts
 from pgrehearse.runs.fitness_values import Fitness
 from pgrehearse.runs.run_facts import (
     ClockFacts,
@@ -17,12 +18,16 @@ from pgrehearse.runs.run_facts import (
     OrderFacts,
     ParameterTypes,
     PreparedTransaction,
+    ReaderFacts,
     RunPlan,
     ServerVersion,
     StartState,
     TargetFacts,
+    WarmUp,
 )
 from pgrehearse.runs.schema import FORMAT
+from pgrehearse.runs.start_gap import StartGap
+from pgrehearse.runs.traffic_facts import RewriteFacts
 
 _AGAIN = "replay again"
 
@@ -35,7 +40,9 @@ class RunManifest:
     *order*: with --sync commit; *clock*: with --clock production; *ids*: with --ids production; *worker_cpu_us*: of all workers since the
     start; *worker_peak_mib*: the most memory that one
     of them held; *server_times*: ``server_us`` of outcomes is known; *labels*: what makes its load differ from production's;
-    *prepared*: transactions that the replay left prepared.
+    *prepared*: transactions that the replay left prepared; *readers*: with --reader; *warm_up*: with --warm-up, by instance;
+    *start_gap*: the moment of the target's data and the start; *rewrites*: the rules of --rewrite; *fail_overs*: the failovers among the
+    events in mid-run.
     """
 
     workload: str
@@ -52,6 +59,7 @@ class RunManifest:
     order: OrderFacts | None = None
     clock: ClockFacts | None = None
     ids: IdFacts | None = None
+    readers: ReaderFacts | None = None
     types: ParameterTypes = field(default_factory=ParameterTypes)
     versions: dict[str, str] = field(default_factory=dict)
     interrupted: bool = False
@@ -62,6 +70,10 @@ class RunManifest:
     notes: list[str] = field(default_factory=list)
     labels: list[str] = field(default_factory=list)
     prepared: list[PreparedTransaction] = field(default_factory=list)
+    warm_up: list[WarmUp] = field(default_factory=list)
+    start_gap: StartGap = field(default_factory=StartGap)
+    rewrites: list[RewriteFacts] = field(default_factory=list)
+    fail_overs: list[FailOverFacts] = field(default_factory=list)
     format: int = FORMAT
 
     def document(self) -> dict[str, Any]:

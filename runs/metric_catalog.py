@@ -30,17 +30,48 @@ class Metric:
 
 
 # Where samples come from, the most trusted first: a metric that several of them report is taken from the first one.
-HEARTBEAT, POSTGRES, OWN, WORKLOAD, HOST, CONTAINER, INSIGHTS, CLOUDWATCH, AURORA = SOURCES = (
+(
+    HEARTBEAT,
+    REPLICA_STATUS,
+    POSTGRES,
+    REPLICATION,
+    OWN,
+    COMMAND,
+    PROMETHEUS,
+    WORKLOAD,
+    HOST,
+    CONTAINER,
+    ENHANCED,
+    INSIGHTS,
+    CLOUDWATCH,
+    AURORA,
+) = SOURCES = (
     "heartbeat",
+    "aurora_replica_status",
     "postgres",
+    "pg_stat_replication",
     "own",
+    "command",
+    "prometheus",
     "workload",
     "host",
     "container",
+    "enhanced",
     "insights",
     "cloudwatch",
     "cloudwatch-aurora",
 )
+
+# Sources that have the metrics of several instances.
+OF_INSTANCES = frozenset({REPLICA_STATUS, REPLICATION, COMMAND, PROMETHEUS, ENHANCED, INSIGHTS, CLOUDWATCH, AURORA})
+# Metrics of the readers of a server, whatever their instance is.
+OF_READERS = frozenset({"replica_lag_ms", "replica_lag_bytes"})
+# The begin of a subject that is a further statistic of a metric over each period of its source: "statistic:p99".
+STATISTIC = "statistic:"
+READER = "is_reader"
+UNLIMITED_CPU = "is_cpu_unlimited"
+# The direction of a metric that is not in this catalog: its name is the subject of the sample.
+DIRECTION = "metric_direction"
 
 _LOWER, _HIGHER, _NEITHER = Better.LOWER, Better.HIGHER, Better.NEITHER
 _ROWS: tuple[tuple[str, str, Better, str], ...] = (
@@ -98,6 +129,8 @@ _ROWS: tuple[tuple[str, str, Better, str], ...] = (
     ("active_sessions_cpu", "count", _LOWER, "of them, those that wait for nothing"),
     ("longest_transaction_s", "s", _LOWER, "age of the oldest transaction of a client"),
     ("lock_waits", "count", _LOWER, "client sessions that wait for a lock"),
+    ("lock_queue", "count", _LOWER, "sessions that wait for a lock of a table or of its rows, by table"),
+    ("lock_depth", "count", _LOWER, "longest chain of sessions that wait for a lock: each is blocked by the next one"),
     ("wal_bytes_per_s", "B/s", _LOWER, "write-ahead log written"),
     ("wal_full_pages_per_s", "1/s", _LOWER, "whole pages written to the write-ahead log after a checkpoint"),
     ("temp_bytes_per_s", "B/s", _LOWER, "bytes written to temporary files"),
@@ -119,7 +152,61 @@ _ROWS: tuple[tuple[str, str, Better, str], ...] = (
     ("statement_ms_per_s", "ms/s", _LOWER, "execution time by the server's account (pg_stat_statements), by query"),
     ("statement_rows_per_s", "1/s", _NEITHER, "rows by the server's account (pg_stat_statements), by query"),
     ("statement_reads_per_s", "1/s", _LOWER, "blocks read by the server's account (pg_stat_statements), by query"),
+    ("active_sessions_waiting", "count", _LOWER, "of the sessions that run a statement, those that wait for something"),
     ("acu", "count", _NEITHER, "capacity units of a serverless instance"),
+    ("acu_percent", "percent", _LOWER, "capacity units in use among the most that a serverless instance may have"),
+    (
+        "cpu_credits",
+        "count",
+        _HIGHER,
+        "CPU credits left of an instance of a burstable class (db.t): one is a minute of one processor",
+    ),
+    (
+        "cpu_surplus_credits",
+        "count",
+        _LOWER,
+        "CPU credits that an instance in unlimited mode used and has not earned yet",
+    ),
+    ("cpu_credits_charged", "count", _LOWER, "of them, those that AWS charges"),
+    ("burst_balance_percent", "percent", _HIGHER, "I/O credits left of a gp2 volume"),
+    (
+        "ebs_io_balance_percent",
+        "percent",
+        _HIGHER,
+        "I/O credits left of the instance class for requests to its volumes",
+    ),
+    ("ebs_byte_balance_percent", "percent", _HIGHER, "throughput credits left of the instance class for its volumes"),
+    ("transaction_ids_used", "count", _LOWER, "age of the oldest transaction id that is not frozen"),
+    ("wal_disk_bytes", "B", _LOWER, "disk space of the write-ahead log"),
+    ("slot_disk_bytes", "B", _LOWER, "disk space of the write-ahead log that replication slots retain"),
+    (
+        "oldest_slot_lag_bytes",
+        "B",
+        _LOWER,
+        "write-ahead log that the last of the replication slots has not confirmed yet",
+    ),
+    ("checkpoint_age_s", "s", _NEITHER, "time since the last checkpoint"),
+    ("rds_replica_lag_ms", "ms", _LOWER, "how far an Aurora replica of an RDS instance is behind that instance"),
+    ("storage_network_bytes_per_s", "B/s", _LOWER, "bytes between an Aurora instance and its volume"),
+    ("storage_network_receive_bytes_per_s", "B/s", _LOWER, "of them, those that the instance receives"),
+    ("storage_network_transmit_bytes_per_s", "B/s", _LOWER, "of them, those that the instance sends"),
+    ("temp_storage_iops", "1/s", _LOWER, "requests to the local disk of an Aurora instance"),
+    ("temp_storage_bytes_per_s", "B/s", _LOWER, "bytes read and written on the local disk of an Aurora instance"),
+    ("volume_bytes", "B", _NEITHER, "storage that an Aurora volume uses"),
+    ("engine_uptime_s", "s", _NEITHER, "time since the engine of an Aurora instance started"),
+    (READER, "count", _NEITHER, "1: the instance is a reader; 0: it is not"),
+    (
+        UNLIMITED_CPU,
+        "count",
+        _NEITHER,
+        "1: a burstable instance continues without CPU credits (unlimited mode); 0: its processors are limited then",
+    ),
+    (
+        DIRECTION,
+        "count",
+        _NEITHER,
+        "1: higher values of the metric that is the subject are better; -1: lower values are",
+    ),
     ("connections_limit", "count", _NEITHER, "connections that the server takes"),
     ("memory_limit_bytes", "B", _NEITHER, "memory of the machine, the container, or the instance's class"),
     ("iops_limit", "1/s", _NEITHER, "provisioned requests a second, reads and writes together"),
@@ -132,11 +219,46 @@ _TOLD = {
         ("cpu_percent", "read_iops", "write_iops", "read_bytes_per_s", "write_bytes_per_s", "memory_free_bytes"),
         f"host, container, {_CLOUD}",
     ),
+    "cpu_percent": f"host, container, enhanced, {_CLOUD}",
     **dict.fromkeys(
         ("read_latency_ms", "write_latency_ms", "disk_queue", "swap_used_bytes", "storage_free_bytes"), _CLOUD
     ),
-    **dict.fromkeys(("network_receive_bytes_per_s", "network_transmit_bytes_per_s"), f"container, {_CLOUD}"),
-    **dict.fromkeys(("volume_read_iops", "volume_write_iops", "acu"), "cloudwatch-aurora"),
+    **dict.fromkeys(("network_receive_bytes_per_s", "network_transmit_bytes_per_s"), f"container, enhanced, {_CLOUD}"),
+    **dict.fromkeys(
+        (
+            "volume_read_iops",
+            "volume_write_iops",
+            "volume_bytes",
+            "acu",
+            "acu_percent",
+            "rds_replica_lag_ms",
+            "storage_network_bytes_per_s",
+            "storage_network_receive_bytes_per_s",
+            "storage_network_transmit_bytes_per_s",
+            "engine_uptime_s",
+            "temp_storage_iops",
+            "temp_storage_bytes_per_s",
+        ),
+        "cloudwatch-aurora",
+    ),
+    **dict.fromkeys(
+        (
+            "active_sessions_waiting",
+            "cpu_credits",
+            "cpu_surplus_credits",
+            "cpu_credits_charged",
+            "ebs_io_balance_percent",
+            "ebs_byte_balance_percent",
+            "transaction_ids_used",
+            "wal_disk_bytes",
+            "slot_disk_bytes",
+            READER,
+            UNLIMITED_CPU,
+        ),
+        _CLOUD,
+    ),
+    DIRECTION: "command, prometheus",
+    **dict.fromkeys(("burst_balance_percent", "oldest_slot_lag_bytes", "checkpoint_age_s"), "cloudwatch"),
     **dict.fromkeys(("server_read_bytes_per_s", "server_write_bytes_per_s"), "postgres (16+)"),
     **dict.fromkeys(("replica_lag_bytes", "checkpoints_per_s", "checkpoint_buffers_per_s"), "postgres (not Aurora)"),
     **dict.fromkeys(
@@ -147,38 +269,64 @@ _TOLD = {
     "memory_limit_bytes": f"host, container, {_CLOUD}",
     **dict.fromkeys(("iops_limit", "disk_bytes_per_s_limit"), "cloudwatch"),
     **dict.fromkeys(
-        ("server_cpu_percent", "others_cpu_percent", "steal_percent", "cpu_pressure_percent", "io_pressure_percent"),
+        ("server_cpu_percent", "others_cpu_percent", "cpu_pressure_percent", "io_pressure_percent"),
         "host",
     ),
+    "steal_percent": "host, enhanced",
     "commits_per_s": "postgres, workload, cloudwatch-aurora",
     "commit_latency_ms": "postgres (Aurora), cloudwatch-aurora",
     "connections": f"postgres, {_CLOUD}",
-    "active_sessions": "postgres, insights",
+    "active_sessions": f"postgres, insights, {_CLOUD}",
+    "active_sessions_cpu": f"postgres, {_CLOUD}",
     "wal_bytes_per_s": "postgres (not Aurora), cloudwatch",
     "wal_full_pages_per_s": "postgres (14+, not Aurora)",
-    "replica_lag_ms": f"heartbeat, postgres, {_CLOUD}",
+    "replica_lag_ms": f"heartbeat, aurora_replica_status, postgres, pg_stat_replication, {_CLOUD}",
 }
 CATALOGUE: dict[str, Metric] = {row[0]: Metric(*row, told=_TOLD.get(row[0], "postgres")) for row in _ROWS}
 
 # What a server can hold: told under headroom, beside what came near it.
 LIMITS = frozenset({"connections_limit", "memory_limit_bytes", "iops_limit", "disk_bytes_per_s_limit"})
+# What holds for all of a run and is sampled once.
+FACTS = LIMITS | {READER, UNLIMITED_CPU, DIRECTION}
 
+_HIGHEST, _LOWEST = "highest value of each minute", "lowest value of each minute"
+_BY_MINUTE = {
+    "cpu_percent": _HIGHEST,
+    "read_latency_ms": _HIGHEST,
+    "swap_used_bytes": _HIGHEST,
+    "memory_free_bytes": _LOWEST,
+    "storage_free_bytes": _LOWEST,
+}
 # What a name means at a source, where that is not what it means elsewhere.
 KINDS: dict[tuple[str, str], str] = {
+    **{(name, source): meaning for name, meaning in _BY_MINUTE.items() for source in (CLOUDWATCH, AURORA)},
     ("write_iops", AURORA): "records of the write-ahead log sent to storage",
     ("write_bytes_per_s", AURORA): "bytes of the write-ahead log sent to storage",
-    ("write_latency_ms", AURORA): "a write of the write-ahead log to storage",
+    ("write_latency_ms", AURORA): "a write of the write-ahead log to storage, highest value of each minute",
+    ("commit_latency_ms", AURORA): _HIGHEST,
     ("read_iops", AURORA): "reads from an Aurora volume",
     ("cpu_percent", CONTAINER): "share of the host's cores that the container uses",
     ("memory_free_bytes", CONTAINER): "what is left of the container's limit",
     ("memory_free_bytes", HOST): "what is left of the host's memory",
     ("replica_lag_ms", POSTGRES): "age of the last replayed transaction; 0 when all that was received is replayed",
+    ("replica_lag_ms", REPLICA_STATUS): "lag of the pages of an Aurora reader, as aurora_replica_status() reports it",
+    (
+        "replica_lag_ms",
+        REPLICATION,
+    ): "from a flush on the primary until the primary learned that a standby had replayed it (replay_lag)",
     ("replica_lag_ms", HEARTBEAT): "from a commit until a reader shows it",
-    ("replica_lag_ms", CLOUDWATCH): "lag by the minute, as the service reports it",
-    ("replica_lag_ms", AURORA): "lag of an Aurora reader's pages, by the minute",
+    ("replica_lag_ms", CLOUDWATCH): "lag as the service reports it, highest value of each minute",
+    (
+        "replica_lag_ms",
+        AURORA,
+    ): "lag of the pages of an Aurora reader (of a writer: of its last reader), highest value of each minute",
     ("read_iops", CONTAINER): "read requests of the container",
     ("write_iops", CONTAINER): "write requests of the container",
-    ("active_sessions", INSIGHTS): "load as Performance Insights samples it",
+    **{
+        (name, source): "load as Performance Insights samples it"
+        for name in ("active_sessions", "active_sessions_cpu")
+        for source in (INSIGHTS, CLOUDWATCH, AURORA)
+    },
 }
 
 

@@ -16,7 +16,18 @@ from pgrehearse.base.units import duration
 from pgrehearse.runs import manifest
 from pgrehearse.runs.fitness_values import Fitness
 from pgrehearse.runs.manifest import RunManifest
-from pgrehearse.runs.schema import CONNECTIONS, DRAWS, EVENTS, METRICS, OUTCOMES, SESSION_COPIES
+from pgrehearse.runs.mid_run_events import MidRunEvent
+from pgrehearse.runs.phases import Phases, phases, seconds
+from pgrehearse.runs.schema import (
+    CONNECTIONS,
+    DRAWS,
+    EVENTS,
+    METRICS,
+    MID_RUN_EVENTS,
+    OUTCOMES,
+    REWRITTEN,
+    SESSION_COPIES,
+)
 from pgrehearse.workload.read import misfit
 
 
@@ -64,6 +75,8 @@ class Run:
             ("session_copies", SESSION_COPIES),
             ("events", EVENTS),
             ("draws", DRAWS),
+            ("mid_run_events", MID_RUN_EVENTS),
+            ("rewritten", REWRITTEN),
         )
         for path, schema in (
             *((part, OUTCOMES) for part in self.outcome_parts()),
@@ -108,6 +121,27 @@ class Run:
 
     def events(self) -> pl.DataFrame:
         return self._table("events", EVENTS)
+
+    def rewritten(self) -> pl.DataFrame:
+        """Return the statements that rules of --rewrite replaced, each with the number of its rule in the manifest: the columns of ``REWRITTEN``."""
+        return self._table("rewritten", REWRITTEN)
+
+    def mid_run_events(self) -> tuple[MidRunEvent, ...]:
+        """Return the events that were executed on the target during the replay, in the order of their start."""
+        table = self._table("mid_run_events", MID_RUN_EVENTS).sort("began_us", "number")
+        return tuple(MidRunEvent(**row) for row in table.iter_rows(named=True))
+
+    def phases(self) -> Phases:
+        """Return the phases of the run by its events in mid-run: before, during, recovery, after. Without events, all of it is before."""
+        events = self.mid_run_events()
+        return phases(events, seconds(self.outcomes(), paced=self.manifest.plan.paced)) if events else Phases()
+
+    def outcomes_by_phase(self) -> pl.LazyFrame:
+        """Return ``outcomes()`` with the columns ``phase`` and ``event`` (the number of the event in mid-run; null: none), which are not stored."""
+        found, paced = self.phases(), self.manifest.plan.paced
+        return self.outcomes().with_columns(
+            found.column(paced=paced).alias("phase"), found.event_column(paced=paced).alias("event")
+        )
 
     def _table(self, name: str, schema: pl.Schema) -> pl.DataFrame:
         parts = self._parts(name)

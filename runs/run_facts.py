@@ -24,7 +24,7 @@ class SelectionFacts:
     only: str = ""
     without: str = ""
     where: str = ""
-    amplify: int = 1
+    amplify: float = 1.0
     amplify_writes: bool = False
     thin: float = 1.0
     seed: int = 7
@@ -41,9 +41,10 @@ class RouteFacts:
 
 @dataclass(frozen=True, slots=True)
 class AccessFacts:
-    """Who was replayed elsewhere, and as whom. *password_command*: whether there was one."""
+    """Which sessions were replayed to another server or as another user. *readers*: of the target; *password_command*: whether there was one."""
 
     routes: list[RouteFacts] = field(default_factory=list)
+    readers: list[str] = field(default_factory=list)
     users: dict[str, str] = field(default_factory=dict)
     databases: dict[str, str] = field(default_factory=dict)
     as_role: bool = False
@@ -76,8 +77,8 @@ class RunPlan:
     *speed*: a factor, or ``max``; *think*, *connect*: factors of think times and of the times before a session connects;
     *pooled*: connections for each user and database of pooled sessions (0: one for each session); *from_us*, *until_us*
     (None: the end) and *warm_in_us* relative to the window; *clock*: what statements read as the time, ``target`` or
-    ``production``; *hash_results*: rows were hashed; *ids*: which ids were drawn from sequences; *workload_path*: where the
-    workload was.
+    ``production``; *hash_results*: rows were hashed, at most *hash_rows* of each result (0: all); *ids*: which ids were drawn from sequences; *reads*: which reads were moved to readers
+    ("": none); *caches*: reads that were left out, as if a cache answered them; *one_server*: of a placement, whose traffic was sent ("": all); *workload_path*: where the workload was.
     """
 
     speed: float | Literal["max"] = 1.0
@@ -102,7 +103,11 @@ class RunPlan:
     types: TypesFile | None = None
     clock: str = "target"
     hash_results: bool = True
+    hash_rows: int = 0
     ids: str = "target"
+    reads: str = ""
+    caches: list[str] = field(default_factory=list)
+    one_server: str = ""
     workload_path: str = ""
 
     @property
@@ -164,6 +169,34 @@ class StartState:
 
 
 @dataclass(frozen=True, slots=True)
+class WarmUp:
+    """The warm-up of one *instance* before the replay. *ended*: settled, bound (the latency of the probe had not settled), nothing to read, or failed
+    (*problem*). *relations* that were read, *unread* ones; *windows* of the probe, with the mean latency of the first and the last."""
+
+    instance: str
+    took_us: int
+    ended: str
+    relations: int = 0
+    unread: int = 0
+    windows: int = 0
+    first_us: int = 0
+    last_us: int = 0
+    problem: str = ""
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing shows that the instance is still becoming faster."""
+        return self.ended in {"settled", "nothing to read"}
+
+    def __str__(self) -> str:
+        how = f"ended after {self.took_us / 1e6:.1f} s ({self.ended}{f': {self.problem}' if self.problem else ''})"
+        latency = (
+            f"; a block took {self.first_us:,} us at first, {self.last_us:,} us at the end" if self.windows else ""
+        )
+        return f"the warm-up of {self.instance} {how}: {self.relations:,} relations were read, {self.unread:,} were not{latency}"
+
+
+@dataclass(frozen=True, slots=True)
 class ClockOffset:
     """How far a server's clock is from the replaying machine's, *within* what, at the start and at the end of a run."""
 
@@ -194,7 +227,9 @@ class ClockFacts:
 
     *way*: ``statements`` (they were sent with production's instants) or ``server`` (the clock of the target was shifted). *replaced*: had the
     instants in their text; *named*: are prepared under a name, and had them as additional parameters; *other*: kept the target's clock,
-    because their expression cannot be replaced. *defaults*: columns of the target (SQL names) whose defaults read production's time.
+    because their expression cannot be replaced. *defaults*: columns of the target (SQL names) whose defaults read production's time;
+    *definitions*: its views, functions and policies that do (the kind and the name); *places*: the statements that use the clock through
+    these, by ``ClockPlace``, and had production's instants set before; *left*: objects that read the target's time (as *definitions*).
     """
 
     way: str = "statements"
@@ -203,6 +238,31 @@ class ClockFacts:
     named: int = 0
     other: int = 0
     defaults: list[str] = field(default_factory=list)
+    definitions: list[str] = field(default_factory=list)
+    places: dict[str, int] = field(default_factory=dict)
+    left: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class StaleReads:
+    """The *reads* on readers by how recent their data was (``runs.quality.stale_reads``): *stale*, of which *own* lacked a write of their own
+    session; *fresh*; *not_known*."""
+
+    reads: int = 0
+    stale: int = 0
+    own: int = 0
+    fresh: int = 0
+    not_known: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderFacts:
+    """With --reader: how many reads were *moved* to readers (--route-reads), and those of the selection that were *kept* on the target, by reason.
+    *stale*: how recent the data of the reads on readers was (None: not examined)."""
+
+    moved: int = 0
+    kept: dict[str, int] = field(default_factory=dict)
+    stale: StaleReads | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,13 +289,52 @@ class SequenceIds:
     known: dict[str, int] = field(default_factory=dict)
     beyond: int = 0
 
+    @property
+    def verified(self) -> bool:
+        """Whether decoded rows or later statements of the log contain ids of the sequence: order alone is not verified."""
+        return bool(self.known.get("confirmed") or self.known.get("decoded"))
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnValues:
+    """A *column* (as SQL writes it) whose default returned production's values: random ones, or those of the clock.
+
+    *known*: how many values decoded rows have for the replayed sessions; *own*: how many evaluations of the default found none, and
+    returned a value of the target's own.
+    """
+
+    database: str
+    column: str
+    known: int = 0
+    own: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NamedIds:
+    """A table (as ``schema.name``) whose default could not be changed (*reason*): *statements* name its ids in their texts, *others* insert rows
+    in a form that cannot."""
+
+    database: str
+    table: str
+    statements: int
+    others: int
+    reason: str
+
 
 @dataclass(frozen=True, slots=True)
 class IdFacts:
-    """With --ids production: the *sequences*, and sentences about draws that could not get production's ids (*not_given*)."""
+    """With --ids production: the *sequences*, and sentences about draws that could not get production's ids (*not_given*).
+
+    *values*: the other generated columns. *named*: the tables whose ids statements name. *calls*: how many statements call the
+    functions of ``pgrehearse`` in the place of PostgreSQL's own. *pins_digest*: of the workload's file of ids.
+    """
 
     sequences: list[SequenceIds] = field(default_factory=list)
     not_given: list[str] = field(default_factory=list)
+    values: list[ColumnValues] = field(default_factory=list)
+    named: list[NamedIds] = field(default_factory=list)
+    calls: int = 0
+    pins_digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

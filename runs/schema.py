@@ -70,6 +70,17 @@ _EVENTS: dict[str, Type] = {
 }
 EVENTS = pl.Schema(_EVENTS)
 
+_MID_RUN_EVENTS: dict[str, Type] = {
+    "number": pl.Int32,
+    "name": pl.String,
+    "kind": pl.String,
+    "planned_us": pl.Int64,
+    "began_us": pl.Int64,
+    "ended_us": pl.Int64,
+    "error": pl.String,
+}
+MID_RUN_EVENTS = pl.Schema(_MID_RUN_EVENTS)
+
 _DRAWS: dict[str, Type] = {
     "session": pl.Int32,
     "copy": pl.Int16,
@@ -85,3 +96,18 @@ _SESSION_COPIES: dict[str, Type] = {
     "shift_us": pl.Int64,
 }
 SESSION_COPIES = pl.Schema(_SESSION_COPIES)
+
+_POSITIONS: dict[str, Type] = {
+    "server": pl.String,
+    "asked_us": pl.Int64,
+    "answered_us": pl.Int64,
+    "position": pl.Int64,
+}
+POSITIONS = pl.Schema(_POSITIONS)
+
+_REWRITTEN: dict[str, Type] = {
+    "session": pl.Int32,
+    "seq": pl.Int32,
+    "rule": pl.Int32,
+}
+REWRITTEN = pl.Schema(_REWRITTEN)

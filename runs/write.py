@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,9 @@ import polars as pl
 from pgrehearse.base import artifact
 from pgrehearse.base.artifact import Kind
 from pgrehearse.runs.manifest import RunManifest
+from pgrehearse.runs.mid_run_events import MidRunEvent
 from pgrehearse.runs.read import Run
-from pgrehearse.runs.schema import CONNECTIONS, DRAWS, EVENTS, METRICS, OUTCOMES
+from pgrehearse.runs.schema import CONNECTIONS, DRAWS, EVENTS, METRICS, MID_RUN_EVENTS, OUTCOMES, REWRITTEN
 
 
 def begin(final: Path, manifest: RunManifest, *, force: bool) -> Path:
@@ -54,6 +56,16 @@ def finish(final: Path, manifest: RunManifest) -> Run:
 def write_events(run: Run, events: Sequence[dict[str, Any]]) -> None:
     """Write what happened to a finished run's target: rows of ``EVENTS``."""
     write_part(run.path, "events", pl.DataFrame(list(events), schema=EVENTS))
+
+
+def write_mid_run_events(directory: Path, events: Sequence[MidRunEvent]) -> None:
+    """Write the events that were executed on the target during the replay, also of a run that is not finished yet (*directory*)."""
+    write_part(directory, "mid_run_events", pl.DataFrame([asdict(event) for event in events], schema=MID_RUN_EVENTS))
+
+
+def write_rewritten(run: Run, statements: pl.DataFrame) -> None:
+    """Write which statements rules of --rewrite replaced: rows of ``REWRITTEN``."""
+    write_part(run.path, "rewritten", statements.select(list(REWRITTEN)))
 
 
 def rewrite_manifest(run: Path, manifest: RunManifest) -> None:

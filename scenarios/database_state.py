@@ -18,7 +18,7 @@ from pgrehearse.base.units import size
 from pgrehearse.replay.plan.routing import Passwords
 from pgrehearse.runs.state.read import OF_A_RUN, State
 from pgrehearse.runs.state.write import writing
-from pgrehearse.scenarios.preflight import Ready, destinations
+from pgrehearse.scenarios.preflight import Ready, primaries
 from pgrehearse.targets.safety import require_identity
 from pgrehearse.targets.server_facts import connect
 from pgrehearse.targets.state.options import StateOptions
@@ -98,7 +98,7 @@ def _places(workload: Workload, ready: Ready) -> dict[Endpoint, ExpectedIdentity
     passwords = Passwords(ready.plan.routing.password_command)
     return {
         passwords.of(place): ready.expected_identities[place_of(place)]
-        for server, databases in destinations(workload, ready.plan).items()
+        for server, databases in primaries(workload, ready.plan).items()
         for place in (server.to(database=name) for name in sorted(databases))
     }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +10,11 @@ from pgrehearse.base.application_names import CAPTURE
 from pgrehearse.base.artifact import Kind, check
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import Interrupted, PgrehearseError, TargetProblem
-from pgrehearse.base.progress import SILENT, Stage, Stages
+from pgrehearse.base.progress import SILENT, Stages
 from pgrehearse.base.version import tool_version
 from pgrehearse.capture.decode import recorder, source
-from pgrehearse.capture.decode.files import DecodedManifest, DecodedWriter
-from pgrehearse.capture.decode.recorder import Recorded, Request
+from pgrehearse.capture.decode.files import DecodedManifest, DecodedWriter, writing
+from pgrehearse.capture.decode.recorder import Recorded, Report, Request
 from pgrehearse.targets.server_facts import connect, read_source
 
 
@@ -27,20 +26,17 @@ def decode(
     If Ctrl-C (``Interrupted``) or the server (``TargetProblem``) ends it early, the rows until then are kept.
     """
     check(output, Kind.DECODED, force=force)
-    identity = event_loop.run(_identity(endpoint))
-    writer = DecodedWriter(output, force=force)
-    with ExitStack() as unfinished:
-        unfinished.callback(writer.abandon)
+    identity = event_loop.run(identity_of(endpoint))
+    with writing(output, force=force) as writer:
         with stages.stage("decode", seconds=request.seconds) as stage:
-            recorded = event_loop.run(_record(endpoint, request, writer, stage))
-        manifest = writer.finish({**identity, **_facts(recorded)})
-        unfinished.pop_all()
+            recorded = event_loop.run(record_rows(endpoint, request, writer, stage.describe))
+        manifest = writer.finish({**identity, **facts_of(recorded)})
     if recorded.error or recorded.stopped == recorder.INTERRUPTED:
         raise _cut_short(endpoint, recorded, output)
     return manifest
 
 
-async def _identity(endpoint: Endpoint) -> dict[str, Any]:
+async def identity_of(endpoint: Endpoint) -> dict[str, Any]:
     """Return which database of which server is decoded. Raises ``TargetProblem`` if it cannot be."""
     connection = await connect(endpoint, application=CAPTURE)
     try:
@@ -56,15 +52,16 @@ async def _identity(endpoint: Endpoint) -> dict[str, Any]:
     }
 
 
-async def _record(endpoint: Endpoint, request: Request, writer: DecodedWriter, stage: Stage) -> Recorded:
+async def record_rows(endpoint: Endpoint, request: Request, writer: DecodedWriter, report: Report) -> Recorded:
+    """Decode for the requested time. Raises ``TargetProblem`` if it cannot begin."""
     connection = await connect(endpoint, application=CAPTURE)
     try:
-        return await recorder.record(connection, endpoint, writer, request, stage.describe)
+        return await recorder.record(connection, endpoint, writer, request, report)
     finally:
         await connection.close()
 
 
-def _facts(recorded: Recorded) -> dict[str, Any]:
+def facts_of(recorded: Recorded) -> dict[str, Any]:
     """Return the values of the manifest that describe the recording."""
     return {
         "lsn": recorded.lsn,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,81 +11,146 @@ from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import BadInput
 from pgrehearse.base.postgres import located
 from pgrehearse.compare.cost import Prices, read_prices
-from pgrehearse.replay.plan.plan import Clock, Ordering, ReplayPlan, Sync, parse_speed
-from pgrehearse.runs.state.read import State
+from pgrehearse.metrics.aws.instances import describe
+from pgrehearse.replay.plan.plan import ReplayPlan
+from pgrehearse.replay.plan.plan_options import Servers
+from pgrehearse.replay.plan.routing import Reader
+from pgrehearse.scenarios.events.schedule import replay_size, require_within
 from pgrehearse.scenarios.preflight import Permissions, preflight
+from pgrehearse.scenarios.production_ids import with_ids
 from pgrehearse.scenarios.scenario_file import Scenario, Side
+from pgrehearse.scenarios.scenario_plan import checked_plan
+from pgrehearse.scenarios.two_passes import two_passes_plan
 from pgrehearse.targets import safety
 from pgrehearse.targets.adoption import require_still_fit
 from pgrehearse.targets.denied_hosts import refuse_denied
+from pgrehearse.targets.make import make
 from pgrehearse.targets.server_facts import server_facts
 from pgrehearse.workload.read import Workload
 
 
-def check_inputs(scenario: Scenario) -> None:
-    """Raise for every input that would end the scenario later."""
-    prices_of(scenario)
+def check_inputs(
+    scenario: Scenario, finished: frozenset[str] = frozenset(), used: frozenset[str] = frozenset()
+) -> None:
+    """Raise for every input that would end the scenario later.
+
+    *finished*: the sides whose replays are done; *used*: those that are restored by a command before they are used again.
+    """
+    checked_plan(scenario, scenario.name, finished)
     workload = Workload.verified(Path(scenario.production.workload)) if scenario.production.kind == "workload" else None
-    if scenario.production.end_state:
-        State.open(Path(scenario.production.end_state))
-    sides = [side for side in (scenario.control, scenario.candidate) if side.kind == "dsn"]
-    for side in sides:
-        for log in side.logs:
-            if not Path(log).exists():
-                raise BadInput(f"{log}: no such file", remedy="correct `logs` of this side")
-    for side in sides:
-        event_loop.run(_check_connections(side))
-    for side in sides:
-        event_loop.run(_verify(scenario, side, workload))
+    if scenario.production.kind == "rds":
+        describe(scenario.production.rds.instance, scenario.production.rds.cluster)
+    every = {name: side for name, side in scenario.sides.items() if name not in finished}
+    _check_readers(scenario)
+    _check_made([side for side in every.values() if side.is_made])
+    sides = {name: side for name, side in every.items() if side.is_owned}
+    _check_owned(list(sides.values()), scenario.replay.deny_host)
+    for name, side in sides.items():
+        if name not in used:
+            event_loop.run(_verify(scenario, side, workload))
 
 
-async def _check_connections(side: Side) -> None:
+def plans_to_confirm(scenario: Scenario) -> tuple[str, ...]:
+    """Return the plans of the sides whose creation costs money or is a load on production, a line each."""
+    made = {name: side.specification(name) for name, side in scenario.sides.items() if side.is_made}
+    return tuple(
+        line
+        for name, specification in made.items()
+        if specification.needs_consent
+        for line in (f"{name}:", *make(specification).plan())
+    )
+
+
+def _check_owned(sides: list[Side], denied: tuple[str, ...]) -> None:
+    """Connect to the sides and their readers."""
+    for side in sides:
+        event_loop.run(_check_connections(side, denied))
+
+
+def _check_readers(scenario: Scenario) -> None:
+    """Raise ``BadInput`` for reads that no side can move: the readers of a target that is created are not known before."""
+    sides = scenario.sides.values()
+    if scenario.replay.route_reads and not any(side.standby_dsn or side.is_made or _follows(side) for side in sides):
+        raise BadInput(
+            "replay.route_reads moves reads to standbys, and no side has one",
+            remedy="use standby = true or standby_dsn on one side",
+        )
+
+
+def _follows(side: Side) -> bool:
+    return side.is_restored and side.standby
+
+
+def _check_made(sides: list[Side]) -> None:
+    """Verify what the targets need that the scenario creates."""
+    for side in sides:
+        make(side.specification("side")).plan()
+
+
+async def _check_connections(side: Side, denied: tuple[str, ...]) -> None:
     """Connect to a side and to its readers."""
-    await place_of_side(side)
+    await place_of_side(side, denied)
     for reader in side.standby_dsn:
         endpoint = Endpoint.parse(reader)
-        refuse_denied(endpoint, ())
+        refuse_denied(endpoint, denied)
         await server_facts(endpoint)
 
 
 async def _verify(scenario: Scenario, side: Side, workload: Workload | None) -> None:
     """Verify one side in the same way as its replay will do, also if only `after` changes it."""
-    target = await place_of_side(side)
-    dirty = scenario.replay.dirty
+    denied, dirty = scenario.replay.deny_host, scenario.replay.dirty
+    target = await place_of_side(side, denied)
     source = workload.manifest.source if workload is not None else None
     proof = await safety.check_target(target, source)
-    if side.after or scenario.replay.writes:
+    if side.is_changed or scenario.replay.writes:
         safety.require_rehearsal(proof, target, dirty=dirty)
         await require_still_fit(target, proof, frozenset())
     if workload is not None:
-        await preflight(workload, plan_of(scenario, target), Permissions(dirty=dirty, spends=False))
+        counts = scenario.replay.passes == 2 and side is scenario.control
+        standbys = tuple(map(Endpoint.parse, side.standby_dsn))
+        plan = plan_of(scenario, target, workload=workload, standbys=standbys)
+        plan = two_passes_plan(workload, plan) if counts else with_ids(plan, workload)
+        await preflight(workload, plan, Permissions(denied, dirty=dirty, spends=False))
 
 
-async def place_of_side(side: Side) -> Endpoint:
-    """Return the one address of a side's DSN that accepts connections. Raises ``TargetProblem`` for a denied host."""
+async def place_of_side(side: Side, denied: tuple[str, ...] = ()) -> Endpoint:
+    """Return the one address of a side's DSN that accepts connections. Raises ``TargetProblem`` for a host that is *denied*."""
     endpoint = Endpoint.parse(side.dsn)
-    refuse_denied(endpoint, ())
+    refuse_denied(endpoint, denied)
     pinned = await located(endpoint)
-    refuse_denied(pinned, ())
+    refuse_denied(pinned, denied)
     return pinned
 
 
-def plan_of(scenario: Scenario, target: Endpoint, workers: int = 0) -> ReplayPlan:
-    """Return the plan of a scenario's replay to a target."""
-    return ReplayPlan(
-        target,
-        speed=parse_speed(scenario.replay.speed),
-        workers=workers or scenario.replay.workers,
-        writes=scenario.replay.writes,
-        think=scenario.replay.think_time_scale,
-        connect=scenario.replay.connect_time_scale,
-        order=Ordering(Sync(scenario.replay.sync)),
-        clock=Clock(scenario.replay.clock),
-    )
+def plan_of(
+    scenario: Scenario,
+    target: Endpoint,
+    workers: int = 0,
+    *,
+    workload: Workload | None = None,
+    standbys: Sequence[Endpoint] = (),
+) -> ReplayPlan:
+    """Return the plan of a scenario's replay to a target. Its *standbys* are readers if reads are moved, or if the
+    *workload* has captured readers. On a side without standbys no read is moved."""
+    options = scenario.replay.options()
+    if not standbys:
+        options = replace(options, route_reads=())  # another side has the readers: check_inputs
+    has_readers = bool(options.route_reads) or bool(workload is not None and workload.manifest.readers)
+    readers = tuple(Reader(endpoint) for endpoint in standbys) if has_readers else ()
+    manifest = workload.manifest if workload is not None else None
+    options = replace(options, workers=workers or options.workers)
+    return options.plan(Servers(target, readers=readers), manifest, scenario.rewrites)
+
+
+def check_event_times(scenario: Scenario, workload: Workload) -> None:
+    """Raise ``BadInput`` for an event that begins after the end of the replay of *workload*."""
+    if scenario.events:
+        plan = plan_of(scenario, Endpoint(), workload=workload).of_window(workload.manifest.warm_in_us)
+        require_within(scenario.events, replay_size(workload, plan))
 
 
 def prices_of(scenario: Scenario) -> Prices:
     """Return the scenario's table of prices, with the prices of the sides that have one."""
     table = read_prices(Path(scenario.compare.prices)) if scenario.compare.prices else Prices()
-    prices = {"control": scenario.control.price, "candidate": scenario.candidate.price}
-    return replace(table, sides=table.sides | {name: price for name, price in prices.items() if price})
+    prices = {name: side.price for name, side in scenario.sides.items() if side.price}
+    return replace(table, sides=table.sides | prices)

@@ -11,7 +11,7 @@ from pgrehearse.base.errors import TargetProblem
 from pgrehearse.base.server_identity import place_of
 from pgrehearse.replay.plan.routing import Passwords
 from pgrehearse.runs.run_facts import PreparedTransaction
-from pgrehearse.scenarios.preflight import Ready, destinations
+from pgrehearse.scenarios.preflight import Ready, primaries
 from pgrehearse.targets.prepared_transactions import end_prepared_transactions
 from pgrehearse.workload.read import Workload
 from pgrehearse.workload.sql.parse_tree import statements
@@ -45,7 +45,7 @@ async def end_what_is_prepared(
     passwords = Passwords(plan.routing.password_command)
     leftover: list[PreparedTransaction] = []
     notes: list[str] = []
-    for server, databases in destinations(workload, plan).items():
+    for server, databases in primaries(workload, plan).items():
         for database in sorted(databases):
             place = server.to(database=database)
             try:

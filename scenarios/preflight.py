@@ -16,16 +16,18 @@ from pgrehearse.base.errors import TargetProblem, UsageProblem
 from pgrehearse.base.postgres import located
 from pgrehearse.base.server_identity import ExpectedIdentity, Form, place_of
 from pgrehearse.replay.plan.plan import Ids, ReplayPlan, Sync
+from pgrehearse.replay.plan.readers import sessions_on_readers, with_captured_readers
 from pgrehearse.replay.plan.routing import Passwords
 from pgrehearse.replay.prepare.session_selection import peak_connections, select_sessions
+from pgrehearse.scenarios.created_targets import require_created
 from pgrehearse.targets import safety
 from pgrehearse.targets.adoption import require_still_fit
 from pgrehearse.targets.catalog_reader import read_catalog
 from pgrehearse.targets.denied_hosts import refuse_denied
 from pgrehearse.targets.pooler import probe_pooler
 from pgrehearse.targets.prepared_transactions import refuse_prepared_transactions
+from pgrehearse.targets.reader_check import check_reader
 from pgrehearse.targets.server_facts import connect, keeps_read_only, takes_options
-from pgrehearse.targets.start_state import start_notes, start_state
 from pgrehearse.workload.catalog.model import ServerCatalog
 from pgrehearse.workload.read import Workload
 
@@ -69,7 +71,7 @@ async def preflight(workload: Workload, plan: ReplayPlan, permissions: Permissio
     passwords = Passwords(plan.routing.password_command)
     plan = plan.of_window(workload.manifest.warm_in_us)
     _pooled(workload, plan)
-    plan = await _pinned(workload, plan, permissions.denied, passwords)
+    plan = with_captured_readers(workload, await _pinned(workload, plan, permissions.denied, passwords))
     target = passwords.of(plan.target)
     checks = await _Checks(workload, plan, permissions, passwords).all()
     connections = await _free_connections(target, workload, plan, dry=permissions.dry)
@@ -97,8 +99,9 @@ async def _pinned(workload: Workload, plan: ReplayPlan, denied: tuple[str, ...],
         return located_target.with_password(target.password).to(database=target.database)
 
     routes = tuple([replace(route, target=await pinned(route.target)) for route in plan.routing.routes])
+    readers = tuple([replace(reader, target=await pinned(reader.target)) for reader in plan.routing.readers])
     target = (await pinned(plan.target)).to(database=_with_database(plan.target, workload, plan).database)
-    return replace(plan, target=target, routing=replace(plan.routing, routes=routes))
+    return replace(plan, target=target, routing=replace(plan.routing, routes=routes, readers=readers))
 
 
 async def still_spent(ready: Ready, digest: str) -> list[str]:
@@ -109,22 +112,6 @@ async def still_spent(ready: Ready, digest: str) -> list[str]:
             await safety.record_use(place, proven, digest)
         except (TargetProblem, asyncpg.PostgresError, asyncpg.InterfaceError, OSError) as error:
             notes.append(f"{place}: the mark could not be verified (adopt it again before the next replay): {error}")
-    return notes
-
-
-async def distances(ready: Ready, window_start_us: int) -> list[str]:
-    """Return notes about the differences between the window's start and the databases that the replay writes to."""
-    notes = []
-    for place, proven in ready.spent:
-        connection = await connect(place)
-        try:
-            await safety.require_identity(connection, proven.expected_identity)
-            differences = start_notes(
-                await start_state(connection), window_start_us, own_ids=ready.plan.ids != Ids.PRODUCTION
-            )
-        finally:
-            await connection.close()
-        notes += [f"{proven.facts.database}: {note}" for note in differences]
     return notes
 
 
@@ -144,6 +131,9 @@ class _Checks:
         for server in dict.fromkeys([self._plan.target, *by_server]):
             named = _with_database(server, self._workload, self._plan)
             databases = by_server.get(server, {named.database})
+            if self._plan.routing.on_reader(server):
+                await self._examine_reader(server, databases)
+                continue
             main = await self._examine(self._passwords.of(named), required=named.database in databases)
             present = await self._present(self._passwords.of(named), databases)
             self.expected_identities[place_of(named)] = main.expected_identity
@@ -153,6 +143,13 @@ class _Checks:
                 self.expected_identities[place_of(place)] = expected_identity
         return self
 
+    async def _examine_reader(self, server: Endpoint, databases: AbstractSet[str]) -> None:
+        """Check every database of a reader. The target itself was checked before."""
+        for database in sorted(databases):
+            place = self._passwords.of(server.to(database=database))
+            source, denied = self._workload.manifest.source, self._permissions.denied
+            self.expected_identities[place_of(place)] = await check_reader(place, self.proofs[0], source, denied)
+
     async def _examine(self, place: Endpoint, *, required: bool) -> safety.SafetyCheck:
         plan, source = self._plan, self._workload.manifest.source
         proof = await safety.check_target(
@@ -160,6 +157,7 @@ class _Checks:
         )
         if self._writes and required:
             safety.require_rehearsal(proof, place, dirty=self._permissions.dirty)
+            await require_created(place, source)
             if "prepared-transaction" not in plan.allowed:
                 await refuse_prepared_transactions(place)
             await require_still_fit(place, proof, plan.allowed)
@@ -197,6 +195,12 @@ class _Checks:
         return present
 
 
+def primaries(workload: Workload, plan: ReplayPlan) -> dict[Endpoint, set[str]]:
+    """Return the databases that the sessions of a replay connect to, by target; without readers."""
+    by_server = destinations(workload, plan)
+    return {server: names for server, names in by_server.items() if not plan.routing.on_reader(server)}
+
+
 def destinations(workload: Workload, plan: ReplayPlan) -> dict[Endpoint, set[str]]:
     """Return the databases that the sessions of a replay connect to, by target."""
     playing = select_sessions(workload, plan)["session"].unique()
@@ -206,6 +210,9 @@ def destinations(workload: Workload, plan: ReplayPlan) -> dict[Endpoint, set[str
         server = plan.routing.server(plan.target, user, instance or "")
         endpoint = plan.routing.endpoint(plan.target, user, database, instance or "")
         databases.setdefault(server, set()).add(endpoint.database)
+    if plan.reads is not None:
+        everywhere = set().union(*databases.values())
+        databases |= {reader.target: everywhere for reader in plan.routing.readers}
     return databases
 
 
@@ -277,7 +284,9 @@ async def _free_connections(target: Endpoint, workload: Workload, plan: ReplayPl
     finally:
         await connection.close()
     own = _OWN_CONNECTIONS + sessions["database"].n_unique()
-    needed = peak_connections(workload, select_sessions(workload, plan), plan)
+    elsewhere = sessions_on_readers(workload, plan)["session"].implode()
+    playing = select_sessions(workload, plan).filter(~pl.col("session").is_in(elsewhere))
+    needed = peak_connections(workload, playing, plan)
     reserved = 0 if superusers else reserved
     free = max(int(maximum - reserved - used - own), 0)
     if needed > free and not dry:
@@ -332,8 +341,8 @@ async def _with_sharing(plan: ReplayPlan, workload: Workload, passwords: Passwor
 
 
 async def _catalog(target: Endpoint, plan: ReplayPlan, workload: Workload) -> ServerCatalog:
-    """Return the target's catalog of tables, if the order needs it."""
-    if plan.order.sync != Sync.COMMIT:
+    """Return the target's catalog of tables, if the order of transactions, the use of ids or the stale reads on readers need it."""
+    if plan.order.sync != Sync.COMMIT and plan.ids != Ids.PRODUCTION and not plan.routing.readers:
         return ServerCatalog("")
     renamed = dict(plan.routing.databases)
     names = workload.sessions()["database"].drop_nulls().unique().to_list()

@@ -9,45 +9,42 @@ from __future__ import annotations
 import shutil
 import tempfile
 import threading
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import asyncpg
 import polars as pl
 
 from pgrehearse.base import event_loop
-from pgrehearse.base.artifact import MANIFEST, check_place, fresh
+from pgrehearse.base.artifact import MANIFEST
 from pgrehearse.base.clock import Timeline, wall_us
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import TargetProblem, UsageProblem
-from pgrehearse.metrics.cloudwatch import Instance, describe, fetch, fetch_load
+from pgrehearse.metrics.aws.cloudwatch import Fetched, fetch
+from pgrehearse.metrics.aws.enhanced_monitoring import fetch_os_metrics
+from pgrehearse.metrics.aws.insights import fetch_load
+from pgrehearse.metrics.aws.instances import Instance, describe
 from pgrehearse.metrics.sampler import Sampler, Sampling, SamplingTarget
-from pgrehearse.runs.metric_catalog import CLOUDWATCH, INSIGHTS
-from pgrehearse.runs.read import Run, is_run
+from pgrehearse.runs.metric_catalog import CLOUDWATCH, ENHANCED, INSIGHTS, PROMETHEUS
+from pgrehearse.runs.read import Run
 from pgrehearse.runs.schema import METRICS
+from pgrehearse.scenarios.external_metrics import from_prometheus
+from pgrehearse.scenarios.metric_store import Recording, keep, place_of, window_of
 from pgrehearse.targets.server_facts import connect
-from pgrehearse.workload.read import METRICS as WORKLOAD_METRICS
-from pgrehearse.workload.read import Workload, metrics_beside, misfit
-
-
-@dataclass(frozen=True, slots=True)
-class Recording:
-    """The result: the number of samples, their file, and the metrics that were not available, with the reason."""
-
-    samples: int
-    path: Path
-    unavailable: dict[str, str]
+from pgrehearse.workload.read import Workload
 
 
 def record(endpoint: Endpoint, into: Path, seconds: float, sampling: Sampling, stop: threading.Event) -> Recording:
     """Sample a server for *seconds*, or until *stop*. The samples are written beside (or into) the workload *into*."""
-    _place(into)
+    place_of(into)
     databases = event_loop.run(_databases(endpoint))
     began = wall_us()
     directory = Path(tempfile.mkdtemp(prefix="pgrehearse-metrics-"))
     try:
         workload = Workload.open(into) if _is_captured(into) else None
-        instance = describe(sampling.instance) if sampling.instance else None
+        instances = described(sampling)
         watched = SamplingTarget(endpoint.to(database=endpoint.database or "postgres"), databases, sampling, workload)
         sampler = Sampler(watched, Timeline.starting_in(0), directory)
         sampler.start()
@@ -60,72 +57,86 @@ def record(endpoint: Endpoint, into: Path, seconds: float, sampling: Sampling, s
     finally:
         shutil.rmtree(directory, ignore_errors=True)
     samples = samples.with_columns(pl.col("at_us") + began)
-    recording = Recording(samples.height, _keep(samples, into), sampler.unavailable)
-    if instance is None:
-        return recording
+    recording = Recording(samples.height, keep(samples, into), sampler.unavailable)
+    window, server = (began, wall_us()), sampling.prometheus
+    if instances:
+        recording = _with(recording, CLOUDWATCH, lambda: fetched(instances, into, window, CLOUDWATCH))
+    if server is not None:
+        values = partial(from_prometheus, server, into, window, sampling.directions)
+        recording = _with(recording, PROMETHEUS, values)
+    return recording
+
+
+def _with(recording: Recording, source: str, fetch_more: Callable[[], Recording]) -> Recording:
+    """Return a recording with the samples of a further source; a source that fails is unavailable."""
     try:
-        of_instance = fetched(instance, into, (began, wall_us()), CLOUDWATCH)
+        more = fetch_more()
+    except (TargetProblem, UsageProblem) as error:
+        return replace(recording, unavailable={**recording.unavailable, source: str(error)})
+    return replace(
+        recording,
+        samples=recording.samples + more.samples,
+        unavailable={**recording.unavailable, **more.unavailable},
+        notes=(*recording.notes, *more.notes),
+    )
+
+
+def described(sampling: Sampling) -> tuple[Instance, ...]:
+    """Describe the instances at AWS that are to be sampled. Raises ``TargetProblem`` if one is unknown or not permitted."""
+    return describe(sampling.instances, sampling.aws_clusters)
+
+
+def fetched(instances: Sequence[Instance], into: Path, window: tuple[int | None, int | None], source: str) -> Recording:
+    """Fetch the metrics of instances for *window* (wall clock; None: of the workload or the run) into *into*."""
+    since, until = window_of(into, window)
+    answer = _of_source(source, instances, since, until)
+    facts = [instance.fact_samples(since) for instance in instances]
+    path = keep(pl.concat([answer.samples, *facts]), into)
+    return Recording(answer.samples.height, path, answer.unavailable, answer.notes)
+
+
+def _of_source(source: str, instances: Sequence[Instance], since: int, until: int) -> Fetched:
+    """Return the samples of one of AWS's sources."""
+    if source == INSIGHTS:
+        return Fetched(pl.concat([fetch_load(instance, since, until) for instance in instances]))
+    if source == ENHANCED:
+        found = [fetch_os_metrics(instance, since, until) for instance in instances]
+        return Fetched(
+            pl.concat([one.samples for one in found]), notes=tuple(note for one in found for note in one.notes)
+        )
+    return _with_os_metrics(fetch(instances, since, until), instances, (since, until))
+
+
+def _with_os_metrics(answer: Fetched, instances: Sequence[Instance], window: tuple[int, int]) -> Fetched:
+    """Add the values of Enhanced Monitoring where it is enabled: CloudWatch has only one value a minute."""
+    for instance in instances:
+        if not instance.monitored_s:
+            continue
+        try:
+            found = fetch_os_metrics(instance, *window)
+        except TargetProblem as error:
+            missing = {**answer.unavailable, f"{instance.name}/{ENHANCED}": str(error)}
+            answer = replace(answer, unavailable=missing)
+        else:
+            samples = pl.concat([answer.samples, found.samples])
+            answer = replace(answer, samples=samples, notes=(*answer.notes, *found.notes))
+    return answer
+
+
+def fetched_after(instances: tuple[Instance, ...], run: Run) -> list[str]:
+    """Add CloudWatch's metrics for the time of the replay to the run; return what is missing of them, and why."""
+    names = ", ".join(instance.name for instance in instances)
+    try:
+        recording = fetched(instances, run.path, (None, None), CLOUDWATCH)
     except TargetProblem as error:
-        return replace(recording, unavailable={**recording.unavailable, CLOUDWATCH: str(error)})
-    return replace(recording, samples=recording.samples + of_instance.samples)
-
-
-def fetched(instance: Instance, into: Path, window: tuple[int | None, int | None], source: str) -> Recording:
-    """Fetch an instance's metrics for *window* (wall clock; None: of the workload or the run) into *into*."""
-    _place(into)
-    full_window = (0, 0) if None not in window else _window(into)
-    since, until = (chosen if chosen is not None else end for chosen, end in zip(window, full_window, strict=True))
-    samples = fetch_load(instance, since, until) if source == INSIGHTS else fetch(instance, since, until)
-    return Recording(samples.height, _keep(pl.concat([samples, instance.limit_samples(since)]), into), {})
+        return [f"CloudWatch metrics of {names} unavailable: {error}"]
+    missing = [f"metric {name} unavailable: {reason}" for name, reason in recording.unavailable.items()]
+    return [*missing, *(f"metrics of {names}: {note}" for note in recording.notes)]
 
 
 def _is_captured(workload: Path) -> bool:
     """Return whether a workload exists already."""
     return (workload / MANIFEST).exists()
-
-
-def _window(into: Path) -> tuple[int, int]:
-    if is_run(into):
-        run = Run.open(into).manifest
-        return run.wall_start_us, run.wall_start_us + run.duration_us
-    manifest = Workload.open(into).manifest
-    return manifest.window_start_us, manifest.window_end_us
-
-
-def _keep(samples: pl.DataFrame, into: Path) -> Path:
-    """Add samples (wall clock) to a run, to a workload, or beside a workload that does not exist yet."""
-    path, zero = _place(into)
-    before = pl.read_parquet(path, glob=False) if path.exists() else pl.DataFrame(schema=METRICS)
-    # A sample that was fetched twice is stored once.
-    merged = pl.concat([before.select(*METRICS), samples.with_columns(pl.col("at_us") - zero)]).unique(
-        ["at_us", "source", "instance", "subject", "metric"], keep="last"
-    )
-    with fresh(path) as working:
-        merged.sort("at_us").write_parquet(working, compression="zstd")
-    return path
-
-
-def _place(into: Path) -> tuple[Path, int]:
-    """Return the file for samples and the instant of its time zero. An existing file must contain samples."""
-    check_place(into, "a workload")
-    if is_run(into):
-        run = Run.open(into)
-        path, zero = run.path / "metrics.parquet", run.manifest.wall_start_us
-    elif into.exists():
-        workload = Workload.open(into)
-        path, zero = workload.home / WORKLOAD_METRICS, workload.manifest.window_start_us
-    else:
-        path, zero = metrics_beside(into), 0
-    if not path.parent.exists():
-        raise UsageProblem(
-            f"{path.parent}: no such directory", remedy="set --into to a workload, or to the path of a later capture"
-        )
-    if path.is_symlink() or (path.exists() and (not path.is_file() or misfit(path, METRICS))):
-        raise UsageProblem(
-            f"{path} exists, and is not a table of metrics",
-            remedy="move it to another place, or set --into to another workload",
-        )
-    return path, zero
 
 
 async def _databases(endpoint: Endpoint) -> tuple[str, ...]:

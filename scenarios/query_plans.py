@@ -26,12 +26,21 @@ _TIMEOUT_S = 60.0
 
 
 def explain(
-    run: Run, workload: Workload, target: Endpoint, expected_identities: Mapping[Endpoint, ExpectedIdentity]
+    run: Run,
+    workload: Workload,
+    target: Endpoint,
+    expected_identities: Mapping[Endpoint, ExpectedIdentity],
+    server: Endpoint | None = None,
 ) -> str:
-    """Add ``plans`` to the run's ``state.json``; return a note ("": no error)."""
+    """Add ``plans`` to the run's ``state.json``; return a note ("": no error). *server*: behind the pooler that is the target."""
     examples = costliest(run, workload)
+    of_target = {
+        place.database: expected
+        for place, expected in expected_identities.items()
+        if place_of(target.to(database=place.database)) == place
+    }
     try:
-        plans = event_loop.run(asyncio.wait_for(_by_database(target, examples, expected_identities), _TIMEOUT_S))
+        plans = event_loop.run(asyncio.wait_for(_by_database(server or target, examples, of_target), _TIMEOUT_S))
     except (OSError, TimeoutError, TargetProblem, asyncpg.PostgresError, asyncpg.InterfaceError) as error:
         return f"no plans: {error or type(error).__name__}"
     path = run.path / "state.json"
@@ -82,14 +91,14 @@ def _text(value: object) -> str:
 
 
 async def _by_database(
-    target: Endpoint, examples: list[tuple[str, Example]], expected_identities: Mapping[Endpoint, ExpectedIdentity]
+    server: Endpoint, examples: list[tuple[str, Example]], expected_identities: Mapping[str, ExpectedIdentity]
 ) -> dict[str, object]:
     plans: dict[str, object] = {}
     for database in sorted({name for name, _ in examples}):
         # The connection plans statements of the workload, so it is verified first.
-        if (expected := expected_identities.get(place_of(target.to(database=database)))) is not None:
+        if (expected := expected_identities.get(database)) is not None:
             of_database = [example for name, example in examples if name == database]
             plans |= await read_plans(
-                target.to(database=database), of_database, partial(require_identity, expected=expected)
+                server.to(database=database), of_database, partial(require_identity, expected=expected)
             )
     return plans

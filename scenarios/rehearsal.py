@@ -3,51 +3,59 @@
 from __future__ import annotations
 
 import platform
-import signal
 import time
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from types import FrameType
 
 from pgrehearse.base import event_loop
 from pgrehearse.base.artifact import Kind, check, partial_name, write_json
-from pgrehearse.base.clock import Timeline
+from pgrehearse.base.clock import SECOND, Timeline
 from pgrehearse.base.endpoint import Endpoint
-from pgrehearse.base.errors import BadInput, Interrupted, TargetProblem
+from pgrehearse.base.errors import Interrupted, TargetProblem
 from pgrehearse.base.progress import SILENT, Stages
 from pgrehearse.base.version import tool_version
-from pgrehearse.metrics.cloudwatch import Instance, describe
+from pgrehearse.metrics.aws.instances import Instance, classes
 from pgrehearse.metrics.sampler import Sampler, Sampling, SamplingTarget
 from pgrehearse.metrics.server_state import read_state
-from pgrehearse.replay.dry_run.calibration import calibrate
-from pgrehearse.replay.dry_run.forecast import Forecast, forecast
 from pgrehearse.replay.plan.plan import ReplayPlan
 from pgrehearse.replay.plan.routing import Passwords
+from pgrehearse.replay.prepare.rewritten_workload import SentWorkload
+from pgrehearse.replay.prepare.skip_rules import Rules
 from pgrehearse.replay.workers.coordinator import Coordinator, running
 from pgrehearse.replay.workers.worker import Progress
 from pgrehearse.runs.fitness_values import Fitness
 from pgrehearse.runs.manifest import RunManifest
-from pgrehearse.runs.metric_catalog import CLOUDWATCH
 from pgrehearse.runs.notes import before_the_window
 from pgrehearse.runs.quality.fitness import fitness
 from pgrehearse.runs.read import Run
-from pgrehearse.runs.run_facts import Clocks, ServerVersion, StartState
+from pgrehearse.runs.run_facts import Clocks, ServerVersion, StartState, WarmUp
 from pgrehearse.runs.write import rewrite_manifest, write_events
 from pgrehearse.scenarios.clock_defaults import clock_defaults, put_back_defaults
 from pgrehearse.scenarios.database_state import EndState, state_of_run
+from pgrehearse.scenarios.events.during_replay import EventsDuringReplay, EventsRequest, events_during
+from pgrehearse.scenarios.events.fail_over_facts import fail_over_facts
+from pgrehearse.scenarios.events.plan import EventPlan
+from pgrehearse.scenarios.external_metrics import prometheus_after
 from pgrehearse.scenarios.leftover_transactions import end_what_is_prepared
-from pgrehearse.scenarios.preflight import Permissions, Ready, distances, preflight, still_spent
+from pgrehearse.scenarios.preflight import Permissions, Ready, still_spent
 from pgrehearse.scenarios.production_ids import production_ids, put_back_ids, with_ids
-from pgrehearse.scenarios.production_metrics import fetched
+from pgrehearse.scenarios.production_metrics import described, fetched_after
 from pgrehearse.scenarios.query_plans import explain
+from pgrehearse.scenarios.reader_staleness import Replayed, positions_of_readers, with_stale_reads
+from pgrehearse.scenarios.rewriting import sent_workload, with_rewrites
 from pgrehearse.scenarios.run_notes import plan_notes
 from pgrehearse.scenarios.server_clock import ServerClock, notes_of, require_own_clock, server_clock
-from pgrehearse.scenarios.server_times import capture_back, join_server_times
-from pgrehearse.scenarios.target_log import check_logs, log_files
+from pgrehearse.scenarios.server_times import read_server_times
+from pgrehearse.scenarios.sole_replay import sole_replay
+from pgrehearse.scenarios.start_differences import start_differences
+from pgrehearse.scenarios.stopping import stopping
+from pgrehearse.scenarios.target_checks import checked_targets
 from pgrehearse.scenarios.target_rules import read_rules
+from pgrehearse.scenarios.warming import warmed
 from pgrehearse.targets.server_facts import round_trip_us
+from pgrehearse.targets.target import NO_ORIGIN, DataOrigin
 from pgrehearse.workload.read import Workload
 
 
@@ -56,7 +64,8 @@ class Rehearsal:
     """What to replay, and where. *logs*: the csvlog files of the target, if they are readable, for server times.
 
     *denied*: patterns of hosts that are never a target. *keep_prepared*: prepared transactions that the replay leaves are kept.
-    *prepared*: the steps that prepared the target. *end_state*: how to take the state of the databases at the end (None: not). *note*: is called before the start with the difference between the target's data and the start of the window.
+    *prepared*: the steps that prepared the target. *end_state*: how to take the state of the databases at the end (None: not).
+    *warm_up_us*: how long each instance is warmed at most (0: not). *data*: which state of production the target has, where it is not stored there. *server*: the server itself, if the target is a pooler in front of it: metrics and plans are read there. *events*: in mid-run. *note*: is called before the start with the difference between the target's data and the start of the window.
     """
 
     workload: Path
@@ -71,7 +80,17 @@ class Rehearsal:
     denied: tuple[str, ...] = ()
     prepared: tuple[str, ...] = ()
     end_state: EndState | None = None
+    warm_up_us: int = 0
+    data: DataOrigin = NO_ORIGIN
+    server: Endpoint | None = None
+    events: tuple[EventPlan, ...] = ()
     note: Callable[[str], None] = lambda _: None
+
+    @property
+    def events_request(self) -> EventsRequest:
+        """The events, with the standbys of the target."""
+        readers = (reader.target for reader in self.plan.routing.readers)
+        return EventsRequest(self.events, (*self.sampling.standbys, *readers), self.denied)
 
 
 Watch = Callable[[Progress], None]
@@ -94,49 +113,85 @@ def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored, stages: Stages = SIL
         workload = Workload.verified(rehearsal.workload)
     rehearsal = replace(rehearsal, plan=with_ids(rehearsal.plan, workload))
     # Before anything is sent: a missing permission at AWS is reported now, not after the replay.
-    instance = describe(rehearsal.sampling.instance) if rehearsal.sampling.instance else None
-    with _server_clock(workload, rehearsal) as clock:
-        return _replayed(workload, rehearsal, instance, clock, (watch, stages))
+    instances = described(rehearsal.sampling)
+    with (
+        sent_workload(workload, rehearsal.plan.rewrites, rehearsal.output) as sent,
+        _server_clock(sent.workload, rehearsal) as clock,
+    ):
+        return _replayed(sent, rehearsal, instances, clock, (watch, stages))
 
 
 def _replayed(
-    workload: Workload,
+    sent: SentWorkload,
     rehearsal: Rehearsal,
-    instance: Instance | None,
+    instances: tuple[Instance, ...],
     clock: ServerClock | None,
     progress: tuple[Watch, Stages],
 ) -> tuple[Run, Fitness]:
     """Verify the target and replay. *clock*: the target's, where it was shifted."""
-    watch, stages = progress
-    with stages.stage("verify the target"):
-        ready = _checked(workload, rehearsal)
-        require_own_clock(ready.proven.cluster, clock)
-        notes = [*_notes(workload, ready, rehearsal, clock), *_differences(workload, ready, rehearsal)]
-    manifest = _manifest(workload, ready, rehearsal, instance)
-    manifest = replace(manifest, notes=notes, clock=clock.facts if clock else None)
-    with stages.stage("read the target's catalogs"):
-        put_back_defaults(ready)
-        put_back_ids(ready)  # what a replay that was killed left would be read as the target's own
-        rules = read_rules(workload, ready.plan, ready.proven.facts.version_num)
-    with production_ids(workload, ready) as ids, clock_defaults(ready, shifted=clock is not None) as defaults:
-        coordinator = Coordinator(
-            workload,
-            ready.plan,
-            rehearsal.output,
-            replace(manifest, notes=[*manifest.notes, *defaults.notes()]),
-            ready.catalog,
-            ready.expected_identities,
-            rules,
-            force=rehearsal.force,
-            pins=ids.pins,
-            clock_defaults=defaults.columns,
-        )
-        replay = _Replay(rehearsal, workload, ready, coordinator, stages, clock)
-        run = replay.run(watch)
-    run = ids.recorded(run)
-    run, fit = replay.complete(run, instance)
+    (watch, stages), workload = progress, sent.workload
+    ready, manifest = _verified(sent, rehearsal, instances, clock, stages)
+    with sole_replay(ready), _events(workload, ready, rehearsal) as events:
+        ready, shifted = events.ready, clock is not None
+        rules = _rules(workload, ready, stages)
+        with production_ids(workload, ready) as ids, clock_defaults(workload, ready, shifted=shifted) as replaced:
+            coordinator = Coordinator(
+                workload,
+                ready.plan,
+                rehearsal.output,
+                manifest,
+                ready.catalog,
+                ready.expected_identities,
+                rules,
+                force=rehearsal.force,
+                pins=ids.pins,
+                value_settings=ids.settings,
+                id_texts=ids.texts,
+                clock=replaced.objects,
+            )
+            replay = _Replay(rehearsal, workload, ready, coordinator, stages, events, clock)
+            run = replay.run(watch)
+        run = with_rewrites(replaced.recorded(ids.recorded(run)), sent)
+        run, fit = replay.complete(run, instances)
     _raise_if_ended(coordinator, run)
     return Run.open(run.path), fit
+
+
+def _verified(
+    sent: SentWorkload,
+    rehearsal: Rehearsal,
+    instances: tuple[Instance, ...],
+    clock: ServerClock | None,
+    stages: Stages,
+) -> tuple[Ready, RunManifest]:
+    """Verify the target and warm it; return the checked plan, and the manifest of the run before the replay."""
+    workload = sent.workload
+    with stages.stage("verify the target"):
+        ready = checked_targets(
+            workload, rehearsal.plan, rehearsal.logs, rehearsal.events_request, dirty=rehearsal.dirty
+        )
+        require_own_clock(ready.proven.cluster, clock)
+        differences, gap = start_differences(workload, ready, rehearsal.data, rehearsal.note)
+        notes = [*_notes(workload, ready, rehearsal, clock), *differences, *(fact.note() for fact in sent.facts)]
+    warm = _warmed(workload, ready, rehearsal, stages)
+    manifest = replace(
+        _manifest(workload, ready, rehearsal, instances), start_gap=gap, warm_up=warm, rewrites=sent.facts
+    )
+    manifest = replace(manifest, notes=[*notes, *map(str, warm)], clock=clock.facts if clock else None)
+    return ready, manifest
+
+
+def _events(workload: Workload, ready: Ready, rehearsal: Rehearsal) -> AbstractContextManager[EventsDuringReplay]:
+    """Prepare the events, which are recorded in the run."""
+    return events_during(rehearsal.events_request, workload, ready, partial_name(rehearsal.output))
+
+
+def _rules(workload: Workload, ready: Ready, stages: Stages) -> Rules:
+    """Put back what a replay that was killed left, which would be read as the target's own, and read the target's rules."""
+    with stages.stage("read the target's catalogs"):
+        put_back_defaults(ready)
+        put_back_ids(ready)
+        return read_rules(workload, ready.plan, ready.proven.facts.version_num)
 
 
 def _server_clock(workload: Workload, rehearsal: Rehearsal) -> AbstractContextManager[ServerClock | None]:
@@ -150,14 +205,6 @@ def _samples_standbys(rehearsal: Rehearsal) -> bool:
     return rehearsal.metrics and bool(rehearsal.sampling.standbys)
 
 
-def _checked(workload: Workload, rehearsal: Rehearsal) -> Ready:
-    """Verify the target's logs and every target."""
-    if rehearsal.logs:
-        _check_logs(workload, rehearsal)
-    permissions = Permissions(rehearsal.denied, dirty=rehearsal.dirty)
-    return event_loop.run(preflight(workload, rehearsal.plan, permissions))
-
-
 def _notes(workload: Workload, ready: Ready, rehearsal: Rehearsal, clock: ServerClock | None) -> list[str]:
     """Return the notes on the plan, the target and its clock."""
     embedded, standbys = ready.proven.cluster is not None, _samples_standbys(rehearsal)
@@ -165,32 +212,29 @@ def _notes(workload: Workload, ready: Ready, rehearsal: Rehearsal, clock: Server
     return [*plan_notes(workload, ready.plan, ready.proven), *on_clock]
 
 
-def _differences(workload: Workload, ready: Ready, rehearsal: Rehearsal) -> list[str]:
-    """Return, and report, how the data of the target differs from the start of the window."""
-    if ready.proven.used:
+def _warmed(workload: Workload, ready: Ready, rehearsal: Rehearsal, stages: Stages) -> list[WarmUp]:
+    """Warm every instance, if the rehearsal has a warm-up."""
+    if not rehearsal.warm_up_us:
         return []
-    start_us = workload.manifest.window_start_us + ready.plan.from_us
-    notes = event_loop.run(distances(ready, start_us))
-    for note in notes:
-        rehearsal.note(note)
-    return notes
+    with stages.stage("warm up", seconds=rehearsal.warm_up_us / SECOND):
+        return warmed(workload, ready, rehearsal.warm_up_us)
 
 
-def _manifest(workload: Workload, ready: Ready, rehearsal: Rehearsal, instance: Instance | None) -> RunManifest:
+def _manifest(workload: Workload, ready: Ready, rehearsal: Rehearsal, instances: tuple[Instance, ...]) -> RunManifest:
     """Return the manifest of the run before the replay."""
     plan, proven = ready.plan, ready.proven
     return RunManifest(
         workload=workload.name,
         workload_digest=workload.manifest.digest,
         target=proven.recorded(),
-        plan=plan.recorded(workload.path),
+        plan=plan.recorded(rehearsal.workload),
         wall_start_us=0,
         duration_us=0,
         tool_version=tool_version(),
         server=ServerVersion(
             proven.facts.version,
             proven.facts.version_num,
-            instance.instance_class if instance is not None else "",
+            classes(instances),
         ),
         state=StartState(
             snapshot=proven.kind,
@@ -203,21 +247,6 @@ def _manifest(workload: Workload, ready: Ready, rehearsal: Rehearsal, instance: 
     )
 
 
-def foreseen(workload: Workload, plan: ReplayPlan, denied: tuple[str, ...], stages: Stages = SILENT) -> Forecast:
-    """Return what a replay would do, what it needs and how long it takes. Nothing is written to the target."""
-    with stages.stage("verify the target"):
-        ready = event_loop.run(preflight(workload, plan, Permissions(denied, dry=True)))
-    with stages.stage("read the target's catalogs"):
-        rules = read_rules(workload, ready.plan, ready.proven.facts.version_num)
-    passwords = Passwords(plan.routing.password_command)
-    with stages.stage("measure the rate of one worker"):
-        calibration = calibrate(ready.plan.target, passwords, ready.proven.expected_identity)
-    with stages.stage("compute the forecast"):
-        return forecast(
-            workload, ready.plan, rules=rules, max_connections=ready.max_connections, calibration=calibration
-        )
-
-
 @dataclass(frozen=True, slots=True)
 class _Replay:
     """One replay whose targets are verified."""
@@ -227,6 +256,7 @@ class _Replay:
     ready: Ready
     coordinator: Coordinator
     stages: Stages
+    events: EventsDuringReplay
     clock: ServerClock | None = None
 
     @property
@@ -238,13 +268,16 @@ class _Replay:
         """Create the run's directory, start the workers and the sampler, then the time line; return the run."""
         directory, coordinator = partial_name(self.rehearsal.output), self.coordinator
         target = self.target
+        coordinator.progress_s = self.events.progress_s
         coordinator.trip_us = trip_us = event_loop.run(round_trip_us(target))
+        passwords = Passwords(self.ready.plan.routing.password_command)
         with self.stages.stage("prepare the replay"), ExitStack() as stack:
             stack.enter_context(running(coordinator))
+            positions = stack.enter_context(positions_of_readers(self.ready.plan, passwords))
             _write_state(directory, target)
             if self.clock is not None:
                 coordinator.begin_at_us = self.clock.begin_at(self.ready.plan.start_at_us)
-            sampler = self._sampler(target, directory) if self.rehearsal.metrics else None
+            sampler = self._sampler(directory) if self.rehearsal.metrics else None
             # The first sample is complete before the first statement is sent.
             lead_us = _SAMPLES * sampler.prepare() if sampler is not None else 0
             workers = stack.pop_all()
@@ -252,10 +285,10 @@ class _Replay:
             timeline = coordinator.start_clock(lead_us)
             if sampler is not None:
                 sampler.begin(timeline)
+            self.events.begin(timeline)
             started_us = time.monotonic_ns() // 1000
             try:
-                with _stopping(coordinator), self.stages.stage("replay"):
-                    coordinator.run(watch)
+                self._run_to_end(watch)
             finally:
                 if sampler is not None:
                     with self.stages.stage("end the sampling"):
@@ -263,22 +296,38 @@ class _Replay:
             clocks = Clocks(trip_us, sampler.clocks if sampler is not None else {})
             missing = sampler.unavailable if sampler is not None else {}
             notes = [f"metric {name} unavailable: {reason}" for name, reason in missing.items()]
-            return coordinator.finish(started_us, clocks, notes)
+            run = coordinator.finish(started_us, clocks, notes)
+        if positions is None:
+            return run
+        with self.stages.stage("count stale reads"):
+            replayed = Replayed(self.workload, self.ready.plan, self.ready.catalog, coordinator.moved)
+            return with_stale_reads(run, replayed, positions, timeline)
 
-    def _sampler(self, target: Endpoint, directory: Path) -> Sampler:
+    def _run_to_end(self, watch: Watch) -> None:
+        """Run the workers to their end, and then the events."""
+        coordinator = self.coordinator
+        with stopping(coordinator):
+            try:
+                with self.stages.stage("replay"):
+                    coordinator.run(self.events.watching(watch))
+            finally:
+                self.events.end(lambda: coordinator.stopped)
+
+    def _sampler(self, directory: Path) -> Sampler:
         """Return the sampler of the target; its time line is set later."""
         plan, sampling = self.rehearsal.plan, self.rehearsal.sampling
+        server = self.rehearsal.server or self.target
         renamed = dict(plan.routing.databases)
         names = self.workload.sessions()["database"].drop_nulls()
         databases = tuple(sorted({renamed.get(name, name) for name in names}))
         # The heartbeat writes: only on a target that the replay may change.
         heartbeat = bool(sampling.standbys) and plan.writes
         watched = SamplingTarget(
-            target.to(database="postgres"), databases, replace(sampling, heartbeat=heartbeat), self.workload
+            server.to(database="postgres"), databases, replace(sampling, heartbeat=heartbeat), self.workload
         )
         return Sampler(watched, Timeline.starting_in(0), directory)
 
-    def complete(self, run: Run, instance: Instance | None) -> tuple[Run, Fitness]:
+    def complete(self, run: Run, instances: tuple[Instance, ...]) -> tuple[Run, Fitness]:
         """Add to the run what is read after the replay; return the run and its fitness."""
         rehearsal, workload, stages = self.rehearsal, self.workload, self.stages
         with stages.stage("end prepared transactions"):
@@ -286,14 +335,15 @@ class _Replay:
         server_times = False
         if rehearsal.logs:
             with stages.stage("read the target's log"):
-                server_times, note = _server_times(run, workload, rehearsal.logs)
+                server_times, note = read_server_times(run, workload, rehearsal.logs)
             notes.append(note)
         run = Run.open(run.path)
         if not run.manifest.interrupted:
-            notes += self._after(run, instance)
+            notes += self._after(run, instances)
         with stages.stage("evaluate the run"):
             fit = fitness(run, workload)
             write_events(run, [outage.document() for outage in fit.outages])
+        notes += self.events.notes()
         notes += event_loop.run(still_spent(self.ready, workload.manifest.digest))
         finished = replace(
             run.manifest,
@@ -301,24 +351,29 @@ class _Replay:
             server_times=server_times,
             notes=[*run.manifest.notes, *filter(None, notes), *before_the_window(run)],
             prepared=leftover,
+            fail_overs=fail_over_facts(run, workload, self.events.lost),
         )
         rewrite_manifest(run.path, finished)
         return run, fit
 
-    def _after(self, run: Run, instance: Instance | None) -> list[str]:
-        """Read the end state, the plans and the metrics of CloudWatch; return what was not available."""
-        notes = []
+    def _after(self, run: Run, instances: tuple[Instance, ...]) -> list[str]:
+        """Read the end state, the plans, and the metrics of CloudWatch and Prometheus; return what was not available."""
+        notes, server = [], self.rehearsal.server
         if self.rehearsal.end_state is not None:
             notes += state_of_run(self.workload, self.ready, run.path, self.rehearsal.end_state, self.stages)
-        if self.rehearsal.metrics and self.ready.plan.routing.transaction_pooling:
+        if self.rehearsal.metrics and self.ready.plan.routing.transaction_pooling and server is None:
             # The settings and statements of EXPLAIN would remain on connections of other clients.
             notes.append("no plans: the target is behind a pooler that shares connections between clients")
         elif self.rehearsal.metrics:
             with self.stages.stage("read the plans"):
-                notes.append(explain(run, self.workload, self.target, self.ready.expected_identities))
-        if instance is not None:
+                notes.append(explain(run, self.workload, self.target, self.ready.expected_identities, server))
+        if instances:
             with self.stages.stage("fetch the metrics of CloudWatch"):
-                notes.append(_fetched(instance, run))
+                notes += fetched_after(instances, run)
+        sampling = self.rehearsal.sampling
+        if self.rehearsal.metrics and sampling.prometheus is not None:
+            with self.stages.stage("fetch the metrics of Prometheus"):
+                notes += prometheus_after(sampling.prometheus, run, sampling.directions)
         return notes
 
 
@@ -331,48 +386,6 @@ def _raise_if_ended(coordinator: Coordinator, run: Run) -> None:
         raise Interrupted("interrupted", remedy=readable)
 
 
-def _fetched(instance: Instance, run: Run) -> str:
-    """Add CloudWatch's metrics for the time of the replay to the run; return why there are none ("": there are)."""
-    try:
-        recording = fetched(instance, run.path, (None, None), CLOUDWATCH)
-    except TargetProblem as error:
-        return f"CloudWatch metrics of {instance.name} unavailable: {error}"
-    return "" if recording.samples else f"CloudWatch has no metrics of {instance.name} for the time of the replay"
-
-
 def _write_state(directory: Path, target: Endpoint) -> None:
     document = event_loop.run(read_state(target))
     write_json(directory / "state.json", document)
-
-
-@contextmanager
-def _stopping(coordinator: Coordinator) -> Iterator[None]:
-    """Ctrl-C and SIGTERM stop the replay; the second one kills the workers."""
-
-    def stop(_number: int, _frame: FrameType | None) -> None:
-        coordinator.stop()
-
-    before = [signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)]
-    try:
-        yield
-    finally:
-        for number, old in zip((signal.SIGINT, signal.SIGTERM), before, strict=True):
-            signal.signal(number, old)
-
-
-def _check_logs(workload: Workload, rehearsal: Rehearsal) -> None:
-    """Refuse a --target-log that is not the log of a target, before the target counts as used."""
-    log_files(rehearsal.logs)
-    ready = event_loop.run(preflight(workload, rehearsal.plan, Permissions(rehearsal.denied, dry=True)))
-    passwords = Passwords(ready.plan.routing.password_command)
-    event_loop.run(check_logs(rehearsal.logs, [passwords.of(target) for target in ready.plan.targets()]))
-
-
-def _server_times(run: Run, workload: Workload, logs: tuple[Path, ...]) -> tuple[bool, str]:
-    """Join the target's log to the run; return whether it has server times, and a note if some are missing."""
-    try:
-        back = capture_back(run, workload, logs, run.path / "server.workload")
-    except BadInput as error:
-        return False, f"no server times: {error.message}; client times are compared"
-    joined = join_server_times(run, workload, back)
-    return joined.found > 0, joined.note()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pgrehearse.base.server_identity import UNKNOWN_SOURCE
 from pgrehearse.replay.plan.plan import ReplayPlan, Sync
+from pgrehearse.replay.plan.readers import reader_notes
 from pgrehearse.targets.safety import SafetyCheck
 from pgrehearse.workload.analysis.commit_order import order_quality
 from pgrehearse.workload.read import Workload
@@ -13,7 +14,12 @@ from pgrehearse.workload.read import Workload
 
 def plan_notes(workload: Workload, plan: ReplayPlan, proof: SafetyCheck) -> list[str]:
     """Return the notes that are known before the replay."""
-    return [*_target_notes(workload, plan, proof), *_session_notes(workload, plan), *_order_notes(workload, plan)]
+    return [
+        *_target_notes(workload, plan, proof),
+        *reader_notes(workload, plan),
+        *_session_notes(workload, plan),
+        *_order_notes(workload, plan),
+    ]
 
 
 def _target_notes(workload: Workload, plan: ReplayPlan, proof: SafetyCheck) -> Iterator[str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import polars as pl
 
+from pgrehearse.base.errors import BadInput
 from pgrehearse.base.own_statements import OWN_STATEMENTS
 from pgrehearse.base.version import tool_version
 from pgrehearse.capture.options import CaptureOptions
@@ -108,3 +109,13 @@ def _sent(run: Run, workload: Workload) -> pl.DataFrame:
         .sort("connection", "sent_us", "seq")
         .with_columns(pl.int_range(pl.len()).over("connection").alias("position"))
     )
+
+
+def read_server_times(run: Run, workload: Workload, logs: tuple[Path, ...]) -> tuple[bool, str]:
+    """Join the target's log to the run; return whether it has server times, and a note if some are missing."""
+    try:
+        back = capture_back(run, workload, logs, run.path / "server.workload")
+    except BadInput as error:
+        return False, f"no server times: {error.message}; client times are compared"
+    joined = join_server_times(run, workload, back)
+    return joined.found > 0, joined.note()

@@ -16,6 +16,7 @@ from pgrehearse.base.server_facts import ServerFacts
 from pgrehearse.targets.adoption_mark import Mark, drop_mark, read_mark, write_mark
 from pgrehearse.targets.client_sessions import refuse_other_sessions
 from pgrehearse.targets.clock_defaults import put_back_clock_defaults
+from pgrehearse.targets.data_origin import read_origin, write_origin
 from pgrehearse.targets.denied_hosts import refuse_denied
 from pgrehearse.targets.external_access import (
     OutboundPath,
@@ -24,11 +25,14 @@ from pgrehearse.targets.external_access import (
     refuse_outbound_paths,
     without_allowed,
 )
+from pgrehearse.targets.given_values import put_back_values
 from pgrehearse.targets.pinning import put_back
+from pgrehearse.targets.replay_lock import lock_for_replay
 from pgrehearse.targets.safety import SafetyCheck, check_connection, require_identity, require_rehearsal
 from pgrehearse.targets.server_facts import connect, keeps_read_only, read_facts, takes_options
 from pgrehearse.targets.source_check import refuse_source
 from pgrehearse.targets.start_state import SequenceState, align, start_state
+from pgrehearse.targets.target import NO_ORIGIN, DataOrigin
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +46,13 @@ class Adoptable:
 @dataclass(frozen=True, slots=True)
 class AdoptionRequest:
     """How to adopt a database: for how long, with which outbound paths *allowed*, whether to close the others (*disarms*), and
-    whether to align its sequences (*aligns*)."""
+    whether to align its sequences (*aligns*). *data*: which state of production its data is (empty: as stored, if it is)."""
 
     valid_us: int
     allowed: frozenset[str]
     disarms: bool
     aligns: bool = False
+    data: DataOrigin = NO_ORIGIN
 
 
 class Dialog(Protocol):
@@ -59,14 +64,15 @@ class Dialog(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Adoption:
-    """An adopted database: its *outbound* paths that are allowed, the SQL that closed the others, and the sequences that were
-    aligned."""
+    """An adopted database: its *outbound* paths that are allowed, the SQL that closed the others, the sequences that were
+    aligned, and which state of production its *data* is."""
 
     facts: ServerFacts
     mark: Mark
     outbound: tuple[OutboundPath, ...]
     closed: tuple[str, ...]
     aligned: tuple[SequenceState, ...] = ()
+    data: DataOrigin = NO_ORIGIN
 
     def document(self) -> dict[str, Any]:
         """Return the document of ``targets adopt --json``."""
@@ -76,6 +82,7 @@ class Adoption:
             "mark": asdict(self.mark.recorded()),
             "ways_out": [path.document() for path in self.outbound],
             "disarmed": list(self.closed),
+            "data": asdict(self.data),
             "aligned": [sequence.document() for sequence in self.aligned],
         }
 
@@ -95,8 +102,11 @@ async def adopt(endpoint: Endpoint, request: AdoptionRequest, dialog: Dialog) ->
         if not await dialog.confirm("Mark it as a rehearsal database that replays may change?"):
             raise UsageProblem("not adopted", remedy="confirm, or give --yes")
         mark = await _write_mark(connection, request, dialog)
+        if request.data != NO_ORIGIN:
+            await write_origin(connection, request.data)
+        data = await read_origin(connection)
         aligned = await _align_sequences(connection, endpoint, request, dialog)
-        return Adoption(database.facts, mark, outbound, closed, aligned)
+        return Adoption(database.facts, mark, outbound, closed, aligned, data)
     finally:
         await connection.close()
 
@@ -203,7 +213,13 @@ async def release(endpoint: Endpoint) -> bool:
     """Remove the mark; False: the database had none."""
     connection = await connect(endpoint)
     try:
-        await put_back_clock_defaults(connection)
+        await lock_for_replay(connection, f"{endpoint}")
+        if left := await put_back_clock_defaults(connection):
+            raise TargetProblem(
+                f"{endpoint}: not put back: {'; '.join(left)}",
+                remedy="define these objects without the functions of the schema pgrehearse, or reset the target",
+            )
+        await put_back_values(connection)
         await put_back(connection)  # defaults that a killed replay replaced would be dropped with the schema
         return await drop_mark(connection)
     except asyncpg.InsufficientPrivilegeError as error:

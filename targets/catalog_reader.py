@@ -69,8 +69,9 @@ async def _read_database(endpoint: Endpoint) -> tuple[Catalog, set[str]]:
         functions = await connection.fetch(sql_text(_PACKAGE, "functions"))
         defaults = await connection.fetch(sql_text(_PACKAGE, "defaults"))
         views = await connection.fetch(sql_text(_PACKAGE, "views"))
+        policies = await connection.fetch(sql_text(_PACKAGE, "policies"))
         names = Catalog(frozenset(relations), ())
-        ids = await read_generated(connection, endpoint.database, names, triggers, defaults)
+        ids = await read_generated(connection, endpoint.database, names, (triggers, functions), defaults)
     finally:
         await connection.close()
     bodies = _bodies(functions)
@@ -90,7 +91,7 @@ async def _read_database(endpoint: Endpoint) -> tuple[Catalog, set[str]]:
         drawing=_id_columns(defaults, bodies),
         views=frozenset(name for name, is_view in relations.items() if is_view),
         triggered=frozenset(triggered),
-        clock=find_clock_use(views, defaults, triggers, bodies),
+        clock=find_clock_use(views, defaults, triggers, policies, bodies),
         ids=ids,
     )
     return catalog, unread

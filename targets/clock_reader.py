@@ -1,4 +1,4 @@
-"""Finds what uses the clock among a database's defaults, views, functions and triggers (``workload/catalog/clock_use``)."""
+"""Finds what uses the clock among a database's defaults, views, functions, triggers and policies (``workload/catalog/clock_use``)."""
 
 from __future__ import annotations
 
@@ -14,8 +14,9 @@ from pgrehearse.workload.sql.generated_ids import Drawing
 Rows = Iterable[asyncpg.Record]
 
 
-def find_clock_use(views: Rows, defaults: Rows, triggers: Rows, bodies: Mapping[str, Body]) -> ClockUse:
-    """Return what uses the clock: the rows of ``views.sql``, ``defaults.sql`` and ``triggers.sql``, and the bodies of functions."""
+def find_clock_use(views: Rows, defaults: Rows, triggers: Rows, policies: Rows, bodies: Mapping[str, Body]) -> ClockUse:
+    """Return what uses the clock: the rows of ``views.sql``, ``defaults.sql``, ``triggers.sql`` and ``policies.sql``, and the bodies of
+    functions."""
     columns: dict[str, list[Drawing]] = {}
     for row in defaults:
         if row["expression"] and uses_clock(dotted(effects_of_expression(row["expression"]).calls), bodies):
@@ -29,4 +30,9 @@ def find_clock_use(views: Rows, defaults: Rows, triggers: Rows, bodies: Mapping[
             row["name"] for row in triggers if uses_clock(body(row["definition"], row["language"]).calls, bodies)
         ),
         functions=frozenset(name for name, one in bodies.items() if uses_clock(one.calls, bodies)),
+        secured=frozenset(
+            row["name"]
+            for row in policies
+            if uses_clock(dotted(effects_of_expression(row["expressions"]).calls), bodies)
+        ),
     )

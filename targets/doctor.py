@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import asyncpg
 
@@ -10,34 +10,17 @@ from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import TargetProblem
 from pgrehearse.base.server_facts import ServerFacts
 from pgrehearse.targets.external_access import OutboundPath, outbound_paths
+from pgrehearse.targets.finding import Finding
+from pgrehearse.targets.logging_settings import (
+    FULL_PREFIX,
+    RDS_PREFIX,
+    SETTINGS,
+    Setting,
+    destinations,
+    prefix_problems,
+)
 from pgrehearse.targets.safety import SafetyCheck, check_target
 from pgrehearse.targets.server_facts import connect, read_facts, read_value
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One check. *problem*: the consequence of the value ("": none); *change*: the SQL or the command that corrects it."""
-
-    name: str
-    value: str
-    recommended: str
-    problem: str = ""
-    change: str = ""
-
-    @property
-    def ok(self) -> bool:
-        return not self.problem
-
-    def document(self) -> dict[str, object]:
-        """Return the entry of ``doctor --json``."""
-        return {
-            "name": self.name,
-            "value": self.value,
-            "wanted": self.recommended,
-            "lost": self.problem,
-            "change": self.change,
-            "well": self.ok,
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,41 +30,6 @@ class Diagnosis:
     facts: ServerFacts
     source: tuple[Finding, ...]
     target: tuple[Finding, ...]
-
-
-# name, recommended value, accepted values (lower case), the consequence of any other value
-_RECOMMENDED: tuple[tuple[str, str, frozenset[str], str], ...] = (
-    ("log_min_duration_statement", "0", frozenset({"0"}), "statements (or their durations) are not logged"),
-    (
-        "log_connections",
-        "on",
-        frozenset({"on", "all", "receipt,authentication,authorization"}),
-        "the starts of sessions are estimated",
-    ),
-    ("log_disconnections", "on", frozenset({"on"}), "the ends of sessions are estimated"),
-    ("log_parameter_max_length", "-1", frozenset({"-1"}), "parameters are truncated and cannot be replayed"),
-    ("log_error_verbosity", "default", frozenset({"default", "verbose"}), "parameters are not logged at all"),
-    (
-        "log_min_error_statement",
-        "error",
-        frozenset({"error", "warning", "notice", "info", "log", "debug1", "debug2", "debug3", "debug4", "debug5"}),
-        "the texts of failed statements are not logged",
-    ),
-)
-
-
-# A stderr log with one of these prefixes has everything that a csvlog has. RDS and Aurora accept the second.
-FULL_PREFIX = "%m [%p] %c %l %e %v %x %r %q%u@%d %a "
-RDS_PREFIX = "%m:%r:%u@%d:[%p]:%l:%e:%s:%v:%x:%c:%q%a:"
-# Escapes, any of which is enough, and the consequence when none is present.
-_PREFIX_ESCAPES = (
-    ("mn", "times have a resolution of one second (%m)"),
-    ("c", "sessions are distinguished by process id only (%c)"),
-    ("u", "users are read from the log lines of connections only (%u)"),
-    ("d", "databases are read from the log lines of connections only (%d)"),
-    ("e", "SQLSTATEs of errors are derived from their messages (%e)"),
-    ("v", "pipelines cannot be detected (%v)"),
-)
 
 
 async def diagnose(endpoint: Endpoint) -> Diagnosis:
@@ -95,26 +43,33 @@ async def diagnose(endpoint: Endpoint) -> Diagnosis:
             _destination(settings),
             _collector(settings, await _stderr_bytes(connection)),
             _prefix(settings),
-            *(
-                _setting(name, recommended, accepted, problem, settings)
-                for name, recommended, accepted, problem in _RECOMMENDED
-            ),
+            *(_setting(setting, settings.get(setting.name)) for setting in SETTINGS),
             _messages(settings),
         )
+        if facts.managed == "rds.":
+            source = tuple(_in_parameter_group(finding) for finding in source)
         paths = await outbound_paths(connection, managed=bool(facts.managed))
     finally:
         await connection.close()
     return Diagnosis(facts, source, await _check_as_target(endpoint, paths))
 
 
-def _setting(name: str, recommended: str, accepted: frozenset[str], problem: str, settings: dict[str, str]) -> Finding:
-    value = settings.get(name)
+def _in_parameter_group(finding: Finding) -> Finding:
+    """Return the change of a server at RDS, which does not permit ALTER SYSTEM."""
+    if finding.ok or "alter system" not in finding.change:
+        return finding
+    change = f"set {finding.name} = {finding.recommended} in the parameter group (pgrehearse doctor --rds ID has the value that AWS takes)"
+    return replace(finding, change=change)
+
+
+def _setting(setting: Setting, value: str | None) -> Finding:
+    name, recommended = setting.name, setting.recommended
     if value is None:  # older servers do not have the setting, and do not need it
         return Finding(name, "(not a setting of this version)", recommended)
-    if value.lower() in accepted:
+    if value.lower() in setting.accepted:
         return Finding(name, value, recommended)
     change = f"alter system set {name} = '{recommended}'; select pg_reload_conf();"
-    return Finding(name, value, recommended, problem, change)
+    return Finding(name, value, recommended, setting.problem, change)
 
 
 async def _stderr_bytes(connection: asyncpg.Connection) -> int | None:
@@ -148,8 +103,7 @@ def _collector(settings: dict[str, str], stderr_bytes: int | None) -> Finding:
 
 
 def _destinations(settings: dict[str, str]) -> set[str]:
-    """Return the destinations in log_destination."""
-    return set(settings.get("log_destination", "").replace(" ", "").split(","))
+    return destinations(settings.get("log_destination", ""))
 
 
 def _written_destinations(settings: dict[str, str]) -> set[str]:
@@ -178,7 +132,7 @@ def _prefix(settings: dict[str, str]) -> Finding:
     recommended = RDS_PREFIX if rds else FULL_PREFIX
     if {"csvlog", "jsonlog"} & _written_destinations(settings):
         return Finding("log_line_prefix", value, "(any: csvlog and jsonlog do not use it)")
-    problems = [problem for letters, problem in _PREFIX_ESCAPES if not any(f"%{letter}" in value for letter in letters)]
+    problems = prefix_problems(value)
     if not problems:
         return Finding("log_line_prefix", value, recommended)
     change = (

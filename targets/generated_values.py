@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import asyncpg
@@ -10,9 +10,9 @@ import asyncpg
 from pgrehearse.base.sql_files import sql_text
 from pgrehearse.targets.start_state import StartState, start_state
 from pgrehearse.workload.catalog.model import DEFAULT_PATH, Catalog
+from pgrehearse.workload.generated.code_draws import Code, Trigger, read_code, with_code
 from pgrehearse.workload.generated.facts import CLOCK, RANDOM, DatabaseIds, GeneratedColumn, IdColumn, Sequence
 from pgrehearse.workload.generated.rules import Names
-from pgrehearse.workload.generated.trigger_draws import sequences_drawn
 from pgrehearse.workload.sql.parse_tree import Name
 from pgrehearse.workload.sql.parser import GENERATORS, parse
 
@@ -27,10 +27,11 @@ async def read_generated(
     connection: asyncpg.Connection,
     database: str,
     names: Catalog,
-    triggers: list[asyncpg.Record],
+    code: tuple[list[asyncpg.Record], list[asyncpg.Record]],
     defaults: list[asyncpg.Record],
 ) -> DatabaseIds:
-    """Read the generated values of one database. *names*: its relations; *triggers*, *defaults*: rows of the queries of these names."""
+    """Read the generated values of one database. *names*: its relations; *code*, *defaults*: rows of the queries triggers and functions, and
+    defaults."""
     rows = await connection.fetch(sql_text(_PACKAGE, "sequences"))
     references = await connection.fetch(sql_text(_PACKAGE, "references"))
     states = await _states(connection, rows)
@@ -39,14 +40,28 @@ async def read_generated(
     if ahead := {name for name, state in states.items() if state.called and state.logged == 0}:
         sequences |= _estimated(sequences, await start_state(connection, ahead))
     ids = DatabaseIds(sequences, _columns(rows, references), others=_others(defaults))
-    found = [(row, sequences_drawn(row["definition"], _names(names, row["name"]), ids)) for row in triggers]
-    return DatabaseIds(
-        ids.sequences,
-        ids.columns,
-        _joined((row["name"], drawn) for row, drawn in found if row["on_insert"]),
-        _joined((row["name"], drawn) for row, drawn in found if row["on_change"]),
-        ids.others,
-    )
+    triggers, functions = code
+    fired = [
+        Trigger(
+            row["name"],
+            read_code(row["definition"], _names(names, row["name"])),
+            on_insert=row["on_insert"],
+            on_change=row["on_change"],
+        )
+        for row in triggers
+    ]
+    return with_code(ids, fired, _functions(names, functions))
+
+
+def _functions(names: Catalog, rows: list[asyncpg.Record]) -> dict[str, tuple[Code, ...]]:
+    """Return the code of the functions of each name, with and without its schema."""
+    found: dict[str, tuple[Code, ...]] = {}
+    for row in rows:
+        label = f"{row['schema']}.{row['name']}"
+        code = read_code(row["definition"], _names(names, label))
+        for name in (row["name"], label):
+            found[name] = (*found.get(name, ()), code)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,19 +154,10 @@ def _others(defaults: list[asyncpg.Record]) -> dict[str, tuple[GeneratedColumn, 
 
 
 def _names(catalog: Catalog, relation: str) -> Names:
-    """Return the function that resolves a name in the function of a relation's trigger: its schema is searched first."""
+    """Return the function that resolves a name in a function, or in a trigger's function of a relation: the schema of *relation* is searched first."""
     path = (relation.partition(".")[0], *DEFAULT_PATH[1:])
 
     def find(name: Name) -> str:
         return catalog.resolved(".".join(filter(None, name)), path)
 
     return find
-
-
-def _joined(drawn: Iterable[tuple[str, tuple[str, ...]]]) -> dict[str, tuple[str, ...]]:
-    """Return the sequences of several triggers by relation."""
-    found: dict[str, tuple[str, ...]] = {}
-    for relation, sequences in drawn:
-        if sequences:
-            found[relation] = (*found.get(relation, ()), *sequences)
-    return found

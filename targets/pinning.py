@@ -1,9 +1,10 @@
 """Production's ids on a rehearsal database: draws from sequences return what the session's queue holds (``sql/id_functions.sql``).
 
 Defaults call ``pgrehearse.draw`` where they called ``nextval``; a trigger gives the ids of identity columns; ``nextval('name')`` in
-statements and functions finds ``nextval(text)``, which the schemas of the sequences get for the time of the replay. Sequences are
-moved beyond all ids of production first. What is replaced is stored in the same transaction, and put back after the replay, at
-the start of the next one, and when the mark is removed.
+statements and functions finds ``nextval(text)``, which the schemas of the sequences get for the time of the replay; functions that
+call PostgreSQL's own ``nextval`` are changed (``pinned_functions``). Where a default cannot be changed, statements have to name the
+ids of its table (``Given.named``). Sequences are moved beyond all ids of production first. What is replaced is stored in the same
+transaction, and put back after the replay, at the start of the next one, and when the mark is removed.
 """
 
 from __future__ import annotations
@@ -14,13 +15,22 @@ from dataclasses import dataclass
 import asyncpg
 
 from pgrehearse.base.sql_files import sql_text
-from pgrehearse.workload.sql.renamed_calls import rename_calls
+from pgrehearse.targets.named_tables import named_tables
+from pgrehearse.targets.pinned_functions import put_back_functions, replace_functions
+from pgrehearse.workload.sql.named_ids import NamedTable
+from pgrehearse.workload.sql.renamed_calls import NEXTVAL, rename_calls
 
 _PACKAGE = "pgrehearse.targets"
-_NEXTVAL = frozenset({("", "nextval"), ("pg_catalog", "nextval")})
-_DRAW = frozenset({("pgrehearse", "draw")})
+_DRAW = frozenset({("pgrehearse", "draw"), ("pgrehearse", "nextval")})
+# The functions that a default may call during a replay: where it was replaced, and where a statement of the replay made it.
+_IN_DEFAULTS = ("pgrehearse.draw(regclass, bigint)", "pgrehearse.nextval(regclass)")
 # Functions of another signature than PostgreSQL's own: a call with a text finds them, also through a search_path that begins with pg_catalog.
-_ADDED = {"nextval": "draw", "currval": "last_id"}
+_ADDED = (
+    ("nextval", "pg_catalog.text", "draw($1::pg_catalog.regclass)"),
+    ("currval", "pg_catalog.text", "last_id($1::pg_catalog.regclass)"),
+    ("setval", "pg_catalog.text, pg_catalog.int8", "setval($1::pg_catalog.regclass, $2)"),
+    ("setval", "pg_catalog.text, pg_catalog.int8, pg_catalog.bool", "setval($1::pg_catalog.regclass, $2, $3)"),
+)
 # Sequences are moved so far beyond production's ids, or half of the way to their end.
 _GAP = 1_000_000_000
 
@@ -45,10 +55,11 @@ class GivenSequence:
 @dataclass(frozen=True, slots=True)
 class Given:
     """What a database returns production's ids for. *sequences*: by name; *not_given*: sentences about draws that get other ids than
-    production's."""
+    production's; *named*: the tables whose ids statements have to name, and why."""
 
     sequences: dict[str, GivenSequence]
     not_given: tuple[str, ...]
+    named: tuple[tuple[NamedTable, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +101,28 @@ async def give_ids(connection: asyncpg.Connection, drawn: Iterable[DrawnRange]) 
         missing = by_name.keys() - {row["name"] for row in found}
         not_given = [f"there is no sequence {name}" for name in sorted(missing)]
         sequences: dict[str, GivenSequence] = {}
+        kept: dict[int, str] = {}
         for row in found:
-            is_replaced, faults = await _replace(connection, row, by_name[row["name"]])
-            not_given += faults
-            if is_replaced:
+            result = await _replace(connection, row, by_name[row["name"]])
+            not_given += result.faults
+            if result.given:
                 sequences[str(row["name"])] = GivenSequence(int(row["oid"]), tuple(row["columns"]))
+                kept |= {int(row["oid"]): result.kept} if result.kept else {}
         for schema in sorted({str(row["schema"]) for row in found}):
             not_given += await _add_functions(connection, schema)
-    return Given(sequences, tuple(not_given))
+        not_given += await replace_functions(connection) if sequences else []
+        named = await named_tables(connection, kept)
+    return Given(sequences, tuple(not_given), named)
+
+
+@dataclass(frozen=True, slots=True)
+class _Replaced:
+    """Whether a sequence returns production's ids (*given*), sentences about draws that do not, and why its columns keep their defaults
+    ("": they do not)."""
+
+    given: bool
+    faults: list[str]
+    kept: str = ""
 
 
 async def _local_settings(connection: asyncpg.Connection) -> None:
@@ -105,61 +130,70 @@ async def _local_settings(connection: asyncpg.Connection) -> None:
     await connection.execute("set local search_path = pg_catalog; set local lock_timeout = '30s'")
 
 
-async def _replace(connection: asyncpg.Connection, row: asyncpg.Record, drawn: DrawnRange) -> tuple[bool, list[str]]:
-    """Move one sequence beyond production's ids, and replace what draws from it; return whether it could, and what keeps its own ids."""
+async def _replace(connection: asyncpg.Connection, row: asyncpg.Record, drawn: DrawnRange) -> _Replaced:
+    """Move one sequence beyond production's ids, and replace what draws from it."""
     oid, name = int(row["oid"]), str(row["name"])
     room = beyond(drawn, row["position"], row["increment"], (row["least"], row["greatest"]))
     if room is None:
-        return False, [f"{name}: there are no values left beyond production's ids"]
+        return _Replaced(given=False, faults=[f"{name}: there are no values left beyond production's ids"])
+    await connection.execute(f"create sequence pgrehearse.beyond_{oid}")
+    await connection.execute(f"grant usage on sequence pgrehearse.beyond_{oid} to public")
+    first = room[0] if row["counts"] else None
+    await connection.execute("insert into pgrehearse.replaced_sequence values ($1, $2, $3)", oid, name, first)
+    if reason := await _refusal(connection, "select setval($1::oid::regclass, $2, false)", oid, room[0]):
+        fault = f"{name} stays where it is ({reason}): a draw without a known id may get an id of production"
+        await connection.execute("update pgrehearse.replaced_sequence set first = null where relation = $1", oid)
+        return _Replaced(given=True, faults=[fault], kept=reason)
     try:
         async with connection.transaction():
-            await connection.execute("select setval($1::oid::regclass, $2, false)", oid, room[0])
-            await connection.execute(f"create sequence pgrehearse.beyond_{oid}")
-            await connection.execute(f"grant usage on sequence pgrehearse.beyond_{oid} to public")
-            await connection.execute("insert into pgrehearse.replaced_sequence values ($1, $2)", oid, name)
             await _replace_defaults(connection, oid)
-            return True, await _add_triggers(connection, oid, room)
+            divided = await _add_triggers(connection, oid, room)
     except asyncpg.PostgresError as error:
-        return False, [f"{name}: {error}"]
+        return _Replaced(given=True, faults=[], kept=str(error))
+    reason = "a trigger cannot change an identity column that divides a table into partitions" if divided else ""
+    return _Replaced(given=True, faults=[], kept=reason)
+
+
+async def _refusal(connection: asyncpg.Connection, command: str, *values: object) -> str:
+    """Execute a command; return why it was refused ("": it was not)."""
+    try:
+        async with connection.transaction():
+            await connection.execute(command, *values)
+    except asyncpg.PostgresError as error:
+        return str(error)
+    return ""
 
 
 async def _replace_defaults(connection: asyncpg.Connection, sequence: int) -> None:
     """Have the defaults that call ``nextval`` of a sequence call ``pgrehearse.draw``, also those of partitions and of inherited tables."""
     for row in await connection.fetch(sql_text(_PACKAGE, "id_defaults"), "pg_class", sequence):
-        expression = rename_calls(row["expression"], _NEXTVAL, "pgrehearse.draw")
+        expression = rename_calls(row["expression"], NEXTVAL, "pgrehearse.draw")
         if expression is not None and expression != row["expression"]:
-            await connection.execute(
-                "insert into pgrehearse.replaced_default values ($1, $2, $3)",
-                row["relation"],
-                row["attribute"],
-                row["expression"],
-            )
             await connection.execute(row["command"] + expression)
 
 
-async def _add_triggers(connection: asyncpg.Connection, sequence: int, room: tuple[int, int]) -> list[str]:
-    """Have triggers give the ids of identity columns; a trigger cannot change the column that divides a table into partitions."""
-    not_given = []
+async def _add_triggers(connection: asyncpg.Connection, sequence: int, room: tuple[int, int]) -> bool:
+    """Have triggers give the ids of identity columns; return whether one divides a table into partitions: a trigger cannot change it."""
+    divided = False
     for row in await connection.fetch(sql_text(_PACKAGE, "id_identities"), sequence, min(room), max(room)):
         if row["divides"]:
-            not_given.append(f"{row['column_name']}: an identity column that divides a table into partitions")
+            divided = True
             continue
         await connection.execute(row["create_function"])
         await connection.execute(row["create_trigger"])
-    return not_given
+    return divided
 
 
 async def _add_functions(connection: asyncpg.Connection, schema: str) -> list[str]:
-    """Add the functions that calls of ``nextval`` and ``currval`` with a text find; return why calls in this schema do not find them."""
+    """Add the functions that calls with a text find; return why calls in this schema do not find them."""
     try:
         async with connection.transaction():
-            for function, own in _ADDED.items():
+            for function, arguments, own in _ADDED:
                 signature = await connection.fetchval(
-                    "select format('%I.%I(pg_catalog.text)', $1::text, $2::text)", schema, function
+                    "select format('%I.%I(%s)', $1::text, $2::text, $3::text)", schema, function, arguments
                 )
                 await connection.execute(
-                    f"create function {signature} returns pg_catalog.int8 language sql volatile as "
-                    f"'select pgrehearse.{own}($1::pg_catalog.regclass)'"
+                    f"create function {signature} returns pg_catalog.int8 language sql volatile as 'select pgrehearse.{own}'"
                 )
                 await connection.execute("insert into pgrehearse.added_function values ($1)", signature)
     except asyncpg.PostgresError as error:
@@ -173,33 +207,29 @@ async def put_back(connection: asyncpg.Connection) -> PutBack:
         return PutBack({}, ())
     async with connection.transaction():
         await _local_settings(connection)
-        sequences = await connection.fetch("select relation, name from pgrehearse.replaced_sequence order by name")
-        drawn = {row["name"]: await _drawn_beyond(connection, row["relation"]) for row in sequences}
-        await _put_back_defaults(connection)
-        left = [fault for row in await _added(connection) if (fault := await _drop(connection, row))]
+        sequences = await connection.fetch(sql_text(_PACKAGE, "id_draws_beyond"))
+        left = await _put_back_defaults(connection)
+        left += await put_back_functions(connection)
+        left += [f"{row}: {fault}" for row in await _added(connection) if (fault := await _refusal(connection, row))]
         for row in sequences:
             await connection.execute(f"drop sequence pgrehearse.beyond_{int(row['relation'])}")
         await connection.execute(sql_text(_PACKAGE, "drop_id_functions"))
-    return PutBack({name: count for name, count in drawn.items() if count}, tuple(left))
+    return PutBack({row["name"]: int(row["draws"]) for row in sequences if row["draws"]}, tuple(left))
 
 
-async def _drawn_beyond(connection: asyncpg.Connection, sequence: int) -> int:
-    """Return how many draws found an empty queue."""
-    counter = f"pgrehearse.beyond_{sequence}"
-    return int(await connection.fetchval("select coalesce(pg_sequence_last_value($1::text::regclass), 0)", counter))
+async def _put_back_defaults(connection: asyncpg.Connection) -> list[str]:
+    """Have defaults call ``nextval`` again, also those that the replay copied (a new partition) or made; return why one cannot.
 
-
-async def _put_back_defaults(connection: asyncpg.Connection) -> None:
-    """Put back the stored defaults. A default that was copied during the replay (a new partition) calls ``nextval`` again."""
-    stored = {
-        (row["relation"], row["attribute"]): row["expression"]
-        for row in await connection.fetch("select * from pgrehearse.replaced_default")
-    }
-    function = await connection.fetchval("select 'pgrehearse.draw(regclass, bigint)'::regprocedure::oid")
-    for row in await connection.fetch(sql_text(_PACKAGE, "id_defaults"), "pg_proc", function):
-        renamed = rename_calls(row["expression"], _DRAW, "pg_catalog.nextval")
-        expression = stored.get((row["relation"], row["attribute"]), renamed)
-        await connection.execute(f"{row['command']}{expression}")
+    An expression is changed as it is now: the sequence may have another name than before.
+    """
+    left = []
+    for function in _IN_DEFAULTS:
+        oid = await connection.fetchval("select $1::text::regprocedure::oid", function)
+        for row in await connection.fetch(sql_text(_PACKAGE, "id_defaults"), "pg_proc", oid):
+            expression = rename_calls(row["expression"], _DRAW, "pg_catalog.nextval")
+            if reason := await _refusal(connection, f"{row['command']}{expression}"):
+                left.append(f"{row['command']}: {reason}")
+    return left
 
 
 async def _added(connection: asyncpg.Connection) -> list[str]:
@@ -210,13 +240,3 @@ async def _added(connection: asyncpg.Connection) -> list[str]:
         "where p.pronamespace = 'pgrehearse'::regnamespace and p.prorettype = 'trigger'::regtype"
     )
     return [str(row[0]) for row in rows]
-
-
-async def _drop(connection: asyncpg.Connection, command: str) -> str:
-    """Execute a command that drops something; return why it could not ("": it is dropped)."""
-    try:
-        async with connection.transaction():
-            await connection.execute(command)
-    except asyncpg.PostgresError as error:
-        return f"{command}: {error}"
-    return ""

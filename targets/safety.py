@@ -101,11 +101,7 @@ async def check_connection(
     facts = await read_facts(connection, endpoint)
     refuse_source(facts, source, allowed)
     name = f"{endpoint.host}:{endpoint.port}/{facts.database}"
-    cluster = (
-        registry.of_data_directory(facts.data_directory, facts.port)
-        if _is_loopback(endpoint.hostaddr or endpoint.host)
-        else None
-    )
+    cluster = embedded_server(endpoint, facts)
     server = await expected_identity(connection, name, adopted=False)
     if cluster is not None:
         return SafetyCheck(facts, "embedded", bool(registry.used_by(cluster)), server, server, cluster=cluster)
@@ -113,6 +109,12 @@ async def check_connection(
     if mark is None or doubts or of_mark is None:
         return SafetyCheck(facts, "unproven", used=False, expected_identity=server, server=server, doubts=doubts)
     return SafetyCheck(facts, "adopted", bool(mark.used_at), of_mark if writes else server, server, mark=mark)
+
+
+def embedded_server(endpoint: Endpoint, facts: ServerFacts) -> Cluster | None:
+    """Return the embedded server with these facts (None: pgrehearse did not make it)."""
+    local = _is_loopback(endpoint.hostaddr or endpoint.host)
+    return registry.of_data_directory(facts.data_directory, facts.port) if local else None
 
 
 async def _check_mark(

@@ -42,6 +42,16 @@ async def round_trip_us(endpoint: Endpoint, *, trips: int = 20) -> int:
     return sorted(durations_us)[len(durations_us) // 2]
 
 
+async def login_roles(endpoint: Endpoint) -> tuple[str, ...]:
+    """Return the names of the roles that may log in."""
+    connection = await connect(endpoint)
+    try:
+        rows = await connection.fetch("select rolname from pg_catalog.pg_roles where rolcanlogin order by rolname")
+    finally:
+        await connection.close()
+    return tuple(str(row[0]) for row in rows)
+
+
 async def takes_options(endpoint: Endpoint) -> bool:
     """Return whether a server accepts settings in ``options`` at a session's start (a pooler in front of it may refuse them)."""
     settings = {"options": "-c application_name=pgrehearse\\ preflight"}

@@ -16,8 +16,7 @@ from pgrehearse.workload.source import Source
 def refuse_source(facts: ServerFacts, source: Source | None, allowed: frozenset[str] = frozenset()) -> None:
     """Raise when the target is the workload's own source, a standby, or a subscriber (unless *allowed*)."""
     place = f"{facts.host}:{facts.port}"
-    if source is not None:
-        _refuse_same(facts, source, place)
+    refuse_same(facts, source)
     if facts.in_recovery:
         raise TargetProblem(f"{place} is a standby", remedy="promote it, or replay to a copy of its own")
     if facts.receives_from and not ("subscription" in allowed and facts.receives_from.startswith("subscription ")):
@@ -27,7 +26,11 @@ def refuse_source(facts: ServerFacts, source: Source | None, allowed: frozenset[
         )
 
 
-def _refuse_same(facts: ServerFacts, source: Source, place: str) -> None:
+def refuse_same(facts: ServerFacts, source: Source | None) -> None:
+    """Raise when the target is, or may be, the workload's own source (None: it is not known)."""
+    if source is None:
+        return
+    place = f"{facts.host}:{facts.port}"
     if same_server(facts, source) or at_address_of_source(facts, source):
         raise TargetProblem(
             f"{place} is the server this workload was captured from",

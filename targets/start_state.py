@@ -159,9 +159,9 @@ async def align(connection: asyncpg.Connection, sequences: tuple[SequenceState, 
             )
 
 
-def start_notes(state: StartState, window_start_us: int, *, own_ids: bool = True) -> list[str]:
-    """Return notes on the difference between a copy and the window's start ([]: none was detected). *own_ids*: the copy's sequences give
-    the ids of the replay."""
+def start_notes(state: StartState, window_start_us: int | None, *, own_ids: bool = True) -> list[str]:
+    """Return notes on the difference between a copy and the window's start ([]: none was detected; None: its newest commit is not compared).
+    *own_ids*: the copy's sequences give the ids of the replay."""
     notes = []
     if state.drifting and own_ids:
         shown = "; ".join(map(str, state.drifting[:3]))
@@ -173,8 +173,8 @@ def start_notes(state: StartState, window_start_us: int, *, own_ids: bool = True
         notes.append(
             f"the positions of these sequences could not be read (no permission, or timeout): {', '.join(state.unread[:5])}"
         )
-    if state.newest_us is not None and (note := commit_gap(state.newest_us, window_start_us)):
-        notes.append(note)
+    if state.newest_us is not None and window_start_us is not None:
+        notes += filter(None, [commit_gap(state.newest_us, window_start_us)])
     return notes
 
 

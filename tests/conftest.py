@@ -111,6 +111,21 @@ def superuser(cluster: Cluster, database: str = "postgres") -> psycopg.Connectio
     return connect(cluster, database, application="pgrehearse test")
 
 
+def new_database(cluster: Cluster, name: str, schema: str = "") -> None:
+    """Create a database and execute *schema* in it. A database of that name is dropped before."""
+    drop_database(cluster, name)
+    with superuser(cluster) as connection:
+        connection.execute(sql.SQL("create database {}").format(sql.Identifier(name)))
+    with superuser(cluster, name) as connection:
+        connection.execute(schema.encode())
+
+
+def drop_database(cluster: Cluster, name: str) -> None:
+    """Drop a database, if the server has it, and end its connections."""
+    with superuser(cluster) as connection:
+        connection.execute(sql.SQL("drop database if exists {} with (force)").format(sql.Identifier(name)))
+
+
 def connect(
     cluster: Cluster, database: str, *, user: str = "postgres", application: str = "app"
 ) -> psycopg.Connection[tuple[object, ...]]:

@@ -9,8 +9,10 @@ from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
 from pgrehearse.targets.embedded import registry
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+    from pgrehearse.replay.workers.worker import Progress
     from pgrehearse.runs.fitness_values import Fitness
     from pgrehearse.runs.read import Run
     from pgrehearse.targets.embedded.cluster import Cluster
@@ -29,9 +31,11 @@ def replay(
     fresh: bool = True,
     allowed: frozenset[str] = frozenset(),
     plan: dict[str, Any] | None = None,
+    watch: Callable[[Progress], None] = lambda _: None,
     **more: Any,
 ) -> tuple[Run, Fitness]:
-    """Replay to an embedded server. *fresh*: the server counts as not used before; *plan*: other fields of ``ReplayPlan``."""
+    """Replay to an embedded server. *fresh*: the server counts as not used before; *plan*: other fields of ``ReplayPlan``; *watch*: gets the
+    progress."""
     if fresh:
         registry.mark_fresh(target)
     replay_plan = ReplayPlan(
@@ -42,4 +46,4 @@ def replay(
         allowed=allowed,
         **(plan or {}),
     )
-    return rehearse(Rehearsal(workload.path, output, replay_plan, force=True, metrics=False, **more))
+    return rehearse(Rehearsal(workload.path, output, replay_plan, force=True, metrics=False, **more), watch)

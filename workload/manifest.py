@@ -20,11 +20,17 @@ from pgrehearse.workload.source import Source
 AGAIN = "copy the workload again from where it was captured, or capture the logs again"
 # The folder of the data files of a workload that was written to S3: each capture has its own folder.
 _FOLDER = re.compile(r"(data-[0-9a-f]{16})?")
+# The file of the ids that a capture writes. Ids that are deduced later are in a file of another name (``workload/write_pins``).
+PINS_FILE = "pins.parquet"
+_PINS = re.compile(r"pins(-[0-9a-f]{16})?\.parquet")
 
 
 @dataclass(frozen=True, slots=True)
 class Losses:
-    """Loss accounting: every physical line of the logs is in one bucket, and every event that is incomplete is counted."""
+    """Loss accounting: every physical line of the logs is in one bucket, and every event that is incomplete is counted.
+
+    *copies_from_stdin*: those whose rows are not known. *absent_us*: the execution time of statements that are in no event.
+    """
 
     lines: int = 0
     buckets: dict[str, int] = field(default_factory=dict)
@@ -40,6 +46,18 @@ class Losses:
     function_calls: int = 0
     statements_without_user: int = 0
     statements_of_another_prefix: int = 0
+    absent_us: int = 0
+
+    @property
+    def absent(self) -> int:
+        """How many statements are in no event."""
+        return (
+            self.errors_without_statement
+            + self.function_calls
+            + self.statements_without_user
+            + self.statements_of_another_prefix
+            + self.session_lines_missing
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +65,7 @@ class DecodedFacts:
     """What ``decoded.parquet`` holds, and how it was joined with the log.
 
     *rows*: all decoded changes; *joined*: those whose statement is known. *transactions*: decoded transactions; *by_id*: joined by their transaction
-    id, *by_time*: by table and time of the commit. *copies*: COPY FROM STDIN statements whose rows are known; *copies_unknown*: the others that
+    id, *by_time*: by table and time of the commit, of which *alike* are COPYs whose rows may be those of another COPY. *copies*: COPY FROM STDIN statements whose rows are known; *copies_unknown*: the others that
     succeeded. *digest*: SHA-256 over the file.
     """
 
@@ -59,6 +77,7 @@ class DecodedFacts:
     copies: int
     copies_unknown: int
     digest: str
+    alike: int = 0
 
 
 class Coverage(TypedDict):
@@ -70,7 +89,11 @@ class Coverage(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What ``manifest.json`` holds (docs/formats.md). Instants are wall clock, microseconds since the epoch."""
+    """What ``manifest.json`` holds (docs/formats.md). Instants are wall clock, microseconds since the epoch.
+
+    *readers*: the instances among those of the sessions that replayed what the writer wrote. *redaction_key*: what identifies the key of
+    the redaction without showing it; *redaction_allowed*: the values that were not replaced.
+    """
 
     window_start_us: int
     window_end_us: int
@@ -91,13 +114,18 @@ class Manifest:
     source: Source | None = None
     notes: list[str] = field(default_factory=list)
     redaction: str = "none"
+    redaction_key: str = ""
+    redaction_allowed: list[str] = field(default_factory=list)
     sampling: float = 1.0
+    all_statements: bool = True
     pooled: list[str] = field(default_factory=list)
+    readers: list[str] = field(default_factory=list)
     session_settings: list[SessionSettings] = field(default_factory=list)
     warm_in_us: int = 0
     decoded: DecodedFacts | None = None
     generated: list[Sequence] = field(default_factory=list)
     generated_defaults: list[GeneratedDefault] = field(default_factory=list)
+    pins_file: str = PINS_FILE
     pins_digest: str = ""
     folder: str = ""
     manifest_digest: str = ""
@@ -131,10 +159,12 @@ def read(directory: Path) -> Manifest:
     """Read a workload's manifest. Raises ``BadInput`` if the directory is not a workload or has another format version."""
     document = read_manifest(directory, kind="workload", version=FORMAT, remedy="capture the logs again")
     manifest = typed(Manifest, document, directory / MANIFEST, remedy="capture the logs again")
-    if not _FOLDER.fullmatch(manifest.folder):
-        raise BadInput(
-            f"{directory / MANIFEST}: damaged: {manifest.folder!r} is not a folder of a workload", remedy=AGAIN
-        )
+    for name, form, what in (
+        (manifest.folder, _FOLDER, "a folder"),
+        (manifest.pins_file, _PINS, "the file of the ids"),
+    ):
+        if not form.fullmatch(name):
+            raise BadInput(f"{directory / MANIFEST}: damaged: {name!r} is not {what} of a workload", remedy=AGAIN)
     return manifest
 
 

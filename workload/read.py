@@ -12,11 +12,12 @@ from pgrehearse.base.clock import iso
 from pgrehearse.base.errors import BadInput
 from pgrehearse.base.notebook import facts_html
 from pgrehearse.workload import manifest
-from pgrehearse.workload.manifest import AGAIN, Manifest
+from pgrehearse.workload.manifest import AGAIN, PINS_FILE, Manifest
 from pgrehearse.workload.schema import DECODED, EVENTS, LATER_SHAPES, OPTIONAL, PINS, SAMPLES, SESSIONS, SHAPES
 
+__all__ = ["DECODED_ROWS", "METRICS", "PINS_FILE", "Workload", "metrics_beside", "misfit"]
+
 METRICS = "metrics.parquet"
-PINS_FILE = "pins.parquet"
 DECODED_ROWS = "decoded.parquet"
 
 
@@ -79,7 +80,7 @@ class Workload:
                 f"{self.path}: damaged or changed: its files do not match the digest in its manifest", remedy=AGAIN
             )
         self._check_columns()
-        self._check_beside(PINS_FILE, PINS, self.manifest.pins_digest)
+        self._check_beside(self.manifest.pins_file, PINS, self.manifest.pins_digest)
         self._check_beside(DECODED_ROWS, DECODED, self.manifest.decoded.digest if self.manifest.decoded else "")
 
     @property
@@ -122,7 +123,7 @@ class Workload:
 
     def pins(self) -> pl.DataFrame:
         """Return the ids that executions drew: the columns of ``PINS``. No rows: they were not deduced."""
-        return self._table(PINS_FILE) if self.manifest.pins_digest else pl.DataFrame(schema=PINS)
+        return self._table(self.manifest.pins_file) if self.manifest.pins_digest else pl.DataFrame(schema=PINS)
 
     def metrics(self) -> pl.DataFrame:
         """Return production's metrics with times relative to the window's start: those in the workload, and those recorded next to

@@ -1,9 +1,10 @@
 """Redaction of a workload: each value is replaced by a pseudonym; equal values with the same key have equal pseudonyms.
 
 A pseudonym has the same length as its value and the same class of each character (letter, digit, other), so that types and
-plans do not change; the order of values is not kept. Values that influence a plan and identify nobody are not replaced: numbers
-below 1,000, LIMIT and OFFSET, intervals, booleans, NULL, keys of JSON, SET, and the values of an allow-list. SQL that PostgreSQL's
-grammar rejects is removed.
+plans do not change; the order of values is not kept. Different values have different pseudonyms (``pseudonyms``). The elements of an
+array and the values in a JSON document have the pseudonyms that they have alone. Values that influence a plan and identify nobody are not
+replaced: numbers below 1,000, LIMIT and OFFSET, intervals, booleans, NULL, keys of JSON, SET, and the values of an allow-list. SQL that
+PostgreSQL's grammar rejects is removed.
 """
 
 from __future__ import annotations
@@ -14,34 +15,35 @@ import json
 import os
 import re
 import secrets
-import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from itertools import count
 from pathlib import Path
 
 import polars as pl
 
 from pgrehearse.base.errors import BadInput
+from pgrehearse.workload import pseudonyms
 from pgrehearse.workload.dictionary import distinct
 from pgrehearse.workload.sql.comment_tags import COLUMNS as TAGS
 from pgrehearse.workload.sql.lexer import quoted
 from pgrehearse.workload.sql.redact import nameless, redacted_sql
 
-_WORDS = {"", "t", "f", "true", "false", "on", "off", "yes", "no", "null", "now", "today", "infinity", "-infinity"}
-_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?=$|[ T])")
-_DATETIME = re.compile(r"\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:\s*(?:[+-]\d\d(?::?\d\d)?|Z|UTC))?)?")
-_TIME = re.compile(r"(?<=[ T])(\d\d):(\d\d)(?::(\d\d))?")
-# Parts of arrays and escaped text that are not replaced: escapes, character classes of patterns, keywords.
+_WORDS = frozenset(
+    {"", "t", "f", "true", "false", "on", "off", "yes", "no", "null", "nan", "infinity", "-infinity"}
+    | {"now", "today", "tomorrow", "yesterday", "epoch", "allballs"}
+)
+# Parts of patterns and escaped text that are not replaced: escapes, character classes, keywords.
 _SYNTAX = re.compile(r'\\[\\"dDsSwWnrt]|\b(?:true|false|null|NULL)\b')
 # JSON's strings, with the colon after a key, and its numbers.
 _JSON = re.compile(r'"(?:[^"\\]|\\.)*"(\s*:)?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?', re.DOTALL)
-_FLOAT = re.compile(r"([+-]?\d+(?:\.\d*)?)([eE][+-]?\d+)")
-_SMALL = re.compile(r"[+-]?\d{1,3}(?:\.\d{1,3})?")
-_HEX = re.compile(r"(?:\\x)?[0-9a-fA-F-]{8,}")
+# An array's text, and its elements (PostgreSQL manual, "Array Input and Output Syntax").
+_ARRAY = re.compile(r'\{(?:[{},\s]|"(?:[^"\\]|\\.)*+"|[^{},"\\\s][^{},"\\]*+)*+(?<=\})', re.DOTALL)
+_ELEMENT = re.compile(r'"(?:[^"\\]|\\.)*"|[^{},"\\\s](?:[^{},"\\]*[^{},"\\\s])?', re.DOTALL)
+_UUID = re.compile(r"[0-9a-fA-F]{8}(-?)[0-9a-fA-F]{4}\1[0-9a-fA-F]{4}\1[0-9a-fA-F]{4}\1[0-9a-fA-F]{12}")
+_SMALL = re.compile(r"[+-]?\d{1,3}(?:\.\d{1,3}0*)?\.?")
 KEY_BYTES = 32
-_DRAWS = struct.Struct(">16H")
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+# Changes when the pseudonyms of a key change.
+_METHOD = b"pgrehearse pseudonyms 2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +53,58 @@ class Redaction:
     key: bytes = field(repr=False)
     allowed: frozenset[str] = frozenset()
 
+    @property
+    def key_id(self) -> str:
+        """What identifies the key and the method without showing the key: workload and seed have the same pseudonyms if it is equal."""
+        return hmac.new(self.key, _METHOD, hashlib.sha256).hexdigest()[:16]
+
     def value(self, text: str) -> str:
         """Return the pseudonym of a value: the same for a literal and for a bound parameter."""
-        if text in self.allowed or text.lower() in _WORDS or _SMALL.fullmatch(text):
+        if self.stays(text):
             return text
-        if number := _FLOAT.fullmatch(text):
-            return self.value(number[1]) + number[2]
-        if text[:1] in {"{", "["} and _is_json(text):
-            return _JSON.sub(self._json, text)
-        stream = _Stream(self.key, text)
-        if _DATE.match(text):
-            date = _TIME.sub(stream.time, _DATE.sub(stream.date, text, count=1), count=1)
-            place = len(_DATETIME.match(date)[0])  # type: ignore[index]
-            return date[:place] + (stream.pseudonym(date[place:], [], hexadecimal=False) if date[place:] else "")
+        new = self._other(text)
+        # A pseudonym that is a value which stays is replaced again: no two values have the same pseudonym.
+        while new != text and self.stays(new):
+            new = self._other(new)
+        return new
+
+    def stays(self, text: str) -> bool:
+        """Return whether a value is not replaced."""
+        return text in self.allowed or text.lower() in _WORDS or _SMALL.fullmatch(text) is not None
+
+    def _other(self, text: str) -> str:
+        if number := pseudonyms.NUMBER.fullmatch(text):
+            return pseudonyms.of_number(self.key, number[1], number[2], number[3]) + (number[4] or "")
+        if text[:1] in {"{", "["}:
+            if _is_json(text):
+                return _JSON.sub(self._json, text)
+            if _ARRAY.fullmatch(text):
+                return _ELEMENT.sub(self._element, text)
+        if found := pseudonyms.DATETIME.match(text):
+            instant = pseudonyms.of_datetime(self.key, found)
+            if instant is not None:
+                rest = text[found.end() :]
+                return instant + (rest if rest in {"", " BC"} else self._text(rest))
+        if found := pseudonyms.ADDRESS.fullmatch(text):
+            return pseudonyms.of_address(self.key, found) or self._text(text)
+        return self._text(text)
+
+    def _text(self, text: str) -> str:
         structured = text[:1] in {"{", "["} or "\\" in text
         kept = [found.span() for found in _SYNTAX.finditer(text)] if structured else []
-        return stream.pseudonym(text, kept, hexadecimal=_HEX.fullmatch(text) is not None and not text.isdigit())
+        if _UUID.fullmatch(text):
+            # Drivers write a UUID with dashes and without them.
+            digits = iter(pseudonyms.of_text(self.key, text.replace("-", ""), [], hexadecimal=True))
+            return "".join(one if one == "-" else next(digits) for one in text)
+        hexadecimal = pseudonyms.HEXADECIMAL.fullmatch(text) is not None
+        return pseudonyms.of_text(self.key, text, kept, hexadecimal=hexadecimal)
+
+    def _element(self, found: re.Match[str]) -> str:
+        """Return the pseudonym of an element of an array; NULL is not replaced."""
+        if found[0][0] != '"':
+            return self.value(found[0])
+        value = self.value(re.sub(r"\\(.)", r"\1", found[0][1:-1], flags=re.DOTALL))
+        return '"' + re.sub(r'([\\"])', r"\\\1", value) + '"'
 
     def _json(self, found: re.Match[str]) -> str:
         """Return the pseudonym of a JSON string or number; keys are not replaced."""
@@ -78,7 +116,7 @@ class Redaction:
 
     def digits(self, text: str, alphabet: str) -> str:
         """Return the pseudonym of a bit string or hexadecimal string, with digits of *alphabet*."""
-        return text if text in self.allowed else _Stream(self.key, text).drawn(len(text), alphabet)
+        return text if text in self.allowed else pseudonyms.of_digits(self.key, text.lower(), alphabet)
 
     def name(self, text: str) -> str:
         """Return the pseudonym of the name of a prepared statement, a portal, a cursor or a savepoint ("" for "")."""
@@ -175,62 +213,6 @@ def redacted(events: pl.DataFrame, redaction: Redaction, kinds: list[str]) -> pl
         (events["truncated"] | lost).alias("truncated"),
         *gone,
     )
-
-
-class _Stream:
-    """An endless stream of pseudorandom numbers that depends on the key and a value only."""
-
-    def __init__(self, key: bytes, text: str) -> None:
-        self._seed = hmac.new(key, text.encode(errors="surrogateescape"), hashlib.sha256).digest()
-        self._draws = self._drawn()
-
-    def _drawn(self) -> Iterator[int]:
-        for number in count():
-            yield from _DRAWS.unpack(hashlib.sha256(self._seed + number.to_bytes(8, "big")).digest())
-
-    def _next(self, below: int) -> int:
-        return next(self._draws) % below
-
-    def date(self, found: re.Match[str]) -> str:
-        return f"{found[1]}-{self._next(12) + 1:02}-{self._next(28) + 1:02}"
-
-    def time(self, found: re.Match[str]) -> str:
-        seconds = f":{self._next(60):02}" if found[3] else ""
-        return f"{self._next(24):02}:{self._next(60):02}{seconds}"
-
-    def drawn(self, count: int, alphabet: str) -> str:
-        """Return *count* characters of an alphabet."""
-        return "".join(alphabet[self._next(len(alphabet))] for _ in range(count))
-
-    def pseudonym(self, text: str, kept: list[tuple[int, int]], *, hexadecimal: bool) -> str:
-        """Replace each character by another one of its class; the spans in *kept* are not replaced."""
-        out: list[str] = []
-        digits = 0
-        spans = iter([*kept, (len(text), len(text))])
-        low, high = next(spans)
-        for place, character in enumerate(text):
-            while place >= high and high < len(text):
-                low, high = next(spans)
-            if low <= place < high or (hexadecimal and text.startswith("\\x") and place < 2):
-                out.append(character)
-                continue
-            digits = digits + 1 if character.isdigit() else 0
-            out.append(self._other_character(character, digits, hexadecimal=hexadecimal))
-        return "".join(out)
-
-    def _other_character(self, character: str, digits: int, *, hexadecimal: bool) -> str:
-        if digits:
-            # The first two digits are kept, so that a number still fits its type.
-            return character if digits <= 2 and not hexadecimal else str(self._next(10))
-        if not character.isalpha():
-            return character
-        if hexadecimal and character in "abcdefABCDEF":
-            letter = "abcdef"[self._next(6)]
-        elif character.isascii():
-            letter = _LETTERS[self._next(26)]
-        else:
-            return "x"
-        return letter.upper() if character.isupper() else letter
 
 
 def bare(template: str, kind: str) -> str:

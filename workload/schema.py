@@ -52,6 +52,7 @@ class ClockPlace(StrEnum):
     VIEW = "view"  # the query of a view that it reads
     FUNCTION = "function"  # the body of a function that it calls
     TRIGGER = "trigger"  # the function of a trigger on a table that it writes to
+    POLICY = "policy"  # a row security policy of a table that it reads or writes to
 
 
 ACTION: Type = pl.Enum([word.value for word in Action])
@@ -139,9 +140,9 @@ class How(StrEnum):
 
     DECODED = "decoded"  # by logical decoding
     CONFIRMED = "confirmed"  # a later statement uses it
-    ORDER = "order"  # by the order of the draws in the log
+    ORDER = "order"  # by the order of the draws in the log: no other draw can have it
     COUNTED = "counted"  # by their order, with numbers of draws from a first pass
-    GUESSED = "guessed"  # draws before it, whose number is not known, may have shifted it
+    GUESSED = "guessed"  # draws that overlapped with it, or whose number is not known, leave it open
     UNKNOWN = "unknown"
 
 
@@ -179,6 +180,7 @@ _DECODED: dict[str, Type] = {
     "action": DECODED_ACTION,
     "columns": pl.List(pl.String),
     "values": pl.List(pl.Binary),
+    "by_default": pl.List(pl.String),  # the columns that the statement did not give a value
 }
 DECODED = pl.Schema(_DECODED)
 

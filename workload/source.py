@@ -9,10 +9,12 @@ from pgrehearse.base.server_facts import ServerFacts
 
 @dataclass(frozen=True, slots=True)
 class Source(ServerFacts):
-    """The source server's facts. *logging*: its logging settings, by name; *lsn*: the WAL position at which ``capture live`` began ("": not live)."""
+    """The source server's facts. *logging*: its logging settings, by name; *lsn*: the WAL position at which ``capture live`` began ("": not live).
+    *resource*: the immutable id of its instance or cluster at AWS ("": not known)."""
 
     logging: dict[str, str] = field(default_factory=dict)
     lsn: str = ""
+    resource: str = ""
 
     @property
     def logs_statements(self) -> bool:

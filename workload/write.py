@@ -28,6 +28,8 @@ from pgrehearse.workload.schema import EVENTS, ROW_GROUP_BYTES, SESSIONS, SHAPES
 
 # Writes a table to a workload's folder from the parts of its events; takes and returns the values of the manifest.
 Further = Callable[[Path, list[Path], dict[str, Any]], dict[str, Any]]
+# Adds to a workload that is complete, but has not its final name yet; takes its directory, and returns its changed manifest.
+Addition = Callable[[Path], Manifest]
 PART_ROWS = 100_000
 PART_BYTES = 32 << 20
 # The number of parts that are written at the same time: it bounds the memory of the last step.
@@ -41,6 +43,12 @@ WRITE: dict[str, Any] = {
     # So that a reader of one session can skip the others.
     "write_statistics": ["session", "seq"],
 }
+
+
+def write_events(path: Path, events: pl.DataFrame) -> None:
+    """Write a part of a workload's events."""
+    rows = max(1, ROW_GROUP_BYTES * events.height // max(int(events.estimated_size()), 1))
+    pq.write_table(events.to_arrow(compat_level=pl.CompatLevel.oldest()), path, row_group_size=rows, **WRITE)
 
 
 class WorkloadWriter:
@@ -89,11 +97,16 @@ class WorkloadWriter:
         self.text_bytes[numbers] += np.add.reduceat(_text_bytes(events), firsts)
 
     def finish(
-        self, sessions: pl.DataFrame, shapes: pl.DataFrame, facts: dict[str, Any], further: Further | None = None
+        self,
+        sessions: pl.DataFrame,
+        shapes: pl.DataFrame,
+        facts: dict[str, Any],
+        further: Further | None = None,
+        addition: Addition | None = None,
     ) -> Manifest:
         """Write parts, tables and manifest, and rename the workload to its final name.
 
-        *facts*: values of the manifest. *further*: writes a table that is derived from the events.
+        *facts*: values of the manifest. *further*: writes a table that is derived from the events. *addition*: is called last.
         """
         self._settle()
         start_us = int(facts["window_start_us"])
@@ -115,6 +128,8 @@ class WorkloadWriter:
                 facts = further(self._home, parts, facts)
             manifest = Manifest(**facts, digest=artifact.digest(files))
         artifact.write_json(self._home / artifact.MANIFEST, manifest.document())
+        if addition is not None:
+            manifest = addition(self._home)
         artifact.finish(self.final, Kind.WORKLOAD)
         return manifest
 
@@ -122,10 +137,7 @@ class WorkloadWriter:
         """Write every part, ``TOGETHER`` at the same time."""
 
         def write(number: int, part: pl.DataFrame) -> None:
-            rows = max(1, ROW_GROUP_BYTES * part.height // max(int(part.estimated_size()), 1))
-            path = folder / f"part-{number:04}.parquet"
-            table = _finished(part, start_us).to_arrow(compat_level=pl.CompatLevel.oldest())
-            pq.write_table(table, path, row_group_size=rows, **WRITE)
+            write_events(folder / f"part-{number:04}.parquet", _finished(part, start_us))
 
         with ThreadPoolExecutor(TOGETHER) as threads:
             waiting: deque[Future[None]] = deque()

@@ -11,6 +11,8 @@ import polars as pl
 from pgrehearse.base import artifact
 from pgrehearse.base.clock import SECOND, iso
 from pgrehearse.base.errors import BadInput
+from pgrehearse.capture.coverage import with_copies
+from pgrehearse.capture.decode.by_default import by_default
 from pgrehearse.capture.decode.constants import shown_by_constants
 from pgrehearse.capture.decode.files import Decoded
 from pgrehearse.capture.decode.join import Joined, join
@@ -27,24 +29,39 @@ from pgrehearse.workload.schema import DECODED, IS_STATEMENT, Ended
 def attach(options: CaptureOptions, decodings: Sequence[Decoded]) -> Manifest:
     """Join decoded rows of one or several databases with the statements of the workload that was captured with *options*, and write them there.
 
-    Return its new manifest.
+    Return its new manifest. The files are written one after the other: a command calls this before the workload gets its name.
     """
     workload = Workload.open(options.output)
     manifest = workload.manifest
     for decoded in decodings:
         _refuse_other_server(decoded, manifest)
-    found = written(workload)
+    found = written(workload, options.catalog or options.columns)
     changes = _changes(decodings, manifest.window_start_us)
     joined = _joined(workload, changes, found)
     drawn = decoded_ids(changes, joined, found, _columns_with_ids(workload, changes, joined))
+    decoded_facts = _write(workload, changes, joined, found)
     changed = replace(
         manifest,
-        decoded=_write(workload, changes, joined),
+        decoded=decoded_facts,
         notes=[*manifest.notes, *_notes(decodings, manifest)],
         **_pins(workload, options, drawn),
     )
-    artifact.write_json(workload.path / artifact.MANIFEST, changed.document())
-    return changed
+    covered = _covered(replace(workload, manifest=changed))
+    artifact.write_json(workload.path / artifact.MANIFEST, covered.document())
+    return covered
+
+
+def _covered(workload: Workload) -> Manifest:
+    """Return the manifest with the coverage that includes each COPY FROM STDIN that can be sent with its rows: outside of a pipeline."""
+    copies = workload.copies().select("session", "seq", pl.lit(value=True).alias("copied"))
+    statements = workload.events().filter(IS_STATEMENT).join(copies.lazy(), on=["session", "seq"], how="left")
+    known = pl.col("copied").fill_null(value=False) & pl.col("pipeline").is_null()
+    counts = statements.select(
+        known.sum().alias("known"),
+        pl.col("took_us").filter(known).sum().alias("known_us"),
+        pl.col("took_us").sum().alias("total_us"),
+    )
+    return with_copies(workload.manifest, *counts.collect().row(0))
 
 
 def _joined(workload: Workload, changes: pl.LazyFrame, found: Written) -> Joined:
@@ -59,18 +76,19 @@ def _joined(workload: Workload, changes: pl.LazyFrame, found: Written) -> Joined
     )
 
 
-def _write(workload: Workload, changes: pl.LazyFrame, joined: Joined) -> DecodedFacts:
+def _write(workload: Workload, changes: pl.LazyFrame, joined: Joined, found: Written) -> DecodedFacts:
     """Write ``decoded.parquet`` and return the facts about it."""
     copies = _announced(changes, joined)
     file = workload.home / DECODED_ROWS
     with artifact.fresh(file) as working:
-        _with_statements(changes, joined, copies).sink_parquet(working, compression="zstd", maintain_order=True)
+        _with_statements(changes, joined, copies, found).sink_parquet(working, compression="zstd", maintain_order=True)
     return DecodedFacts(
         rows=joined.rows.height,
         joined=joined.rows.height - joined.rows["seq"].null_count(),
         transactions=changes.select("database", "xid").unique().select(pl.len()).collect().item(),
         by_id=joined.by_id,
         by_time=joined.by_time,
+        alike=joined.alike,
         copies=copies.height,
         copies_unknown=_copies(workload) - copies.height,
         digest=artifact.digest([file]),
@@ -93,9 +111,10 @@ def _pins(workload: Workload, options: CaptureOptions, decoded: pl.DataFrame) ->
     ids = IdsOfCapture.of(options, sessions, workload.shapes(), workload.manifest.time_resolution_us)
     if ids is None or decoded.is_empty():
         return {}
-    deduced = ids.write(workload.home, workload.parts(), {"notes": []}, decoded)
+    facts = {"notes": [], "all_statements": workload.manifest.all_statements}
+    deduced = ids.write(workload.home, workload.parts(), facts, decoded)
     file = workload.home / PINS_FILE
-    pins = with_decoded(pl.read_parquet(file, glob=False), decoded)
+    pins = with_decoded(pl.read_parquet(file, glob=False), decoded, sessions)
     with artifact.fresh(file) as working:
         pins.write_parquet(working, compression="zstd")
     return {"pins_digest": artifact.digest([file]), "generated": counted(pins, deduced["generated"], sessions)}
@@ -123,12 +142,15 @@ def _announced(changes: pl.LazyFrame, joined: Joined) -> pl.DataFrame:
         pl.coalesce("named", "columns").alias("columns"),
         pl.lit([], pl.List(pl.Binary)).alias("values"),
         pl.lit(value=True).alias("own"),
+        pl.lit(None).alias("by_default"),
     )
 
 
-def _with_statements(changes: pl.LazyFrame, joined: Joined, copies: pl.DataFrame) -> pl.LazyFrame:
+def _with_statements(changes: pl.LazyFrame, joined: Joined, copies: pl.DataFrame, found: Written) -> pl.LazyFrame:
     """Return the columns of ``DECODED``: the announced COPYs, then all changes in their order."""
-    rows = changes.join(joined.rows.lazy(), on="place", how="left", maintain_order="left")
+    made = changes.join(joined.rows.lazy(), on="place", how="left", maintain_order="left")
+    defaults = by_default(made.drop("values"), found)
+    rows = made.join(defaults, on="place", how="left", maintain_order="left")
     return pl.concat(
         [
             frame.select(*(pl.col(name).cast(kind) for name, kind in DECODED.items()))

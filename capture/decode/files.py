@@ -5,6 +5,8 @@ A directory with ``manifest.json`` and ``changes/part-NNNNN.parquet``, in the or
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -74,6 +76,23 @@ class DecodedWriter:
         self.changes += changes.height
         self._parts += 1
 
+    def cut(self, changes: int) -> None:
+        """Keep the first *changes*: the others are those of a transaction whose end was not received."""
+        if changes >= self.changes:
+            return
+        self.changes, self._last_xid, self.last_commit_us = changes, -1, 0
+        self.transactions -= 1
+        while self._parts:
+            part = self._folder / f"part-{self._parts - 1:05}.parquet"
+            kept = pl.read_parquet(part, glob=False).filter(pl.col("place") < changes)
+            if not kept.is_empty():
+                with artifact.fresh(part) as working:
+                    kept.write_parquet(working, compression="zstd")
+                self._last_xid, self.last_commit_us = kept["xid"][-1], kept["commit_us"][-1]
+                return
+            part.unlink()
+            self._parts -= 1
+
     def finish(self, facts: dict[str, Any]) -> DecodedManifest:
         """Write the manifest (*facts*: its values) and rename the directory to its final name."""
         with artifact.disk_errors(self._folder):
@@ -86,6 +105,16 @@ class DecodedWriter:
     def abandon(self) -> None:
         """Remove everything that was written."""
         artifact.abandon(self.final)
+
+
+@contextmanager
+def writing(final: Path, *, force: bool = False) -> Iterator[DecodedWriter]:
+    """Write decoded rows within the block; unless ``finish`` ran, nothing of them stays."""
+    writer = DecodedWriter(final, force=force)
+    with ExitStack() as unfinished:
+        unfinished.callback(writer.abandon)
+        yield writer
+        unfinished.pop_all()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,12 @@ Transactions. A log record shows the id of its transaction (%x) once the transac
 A statement of the simple protocol outside a block is logged after its commit, without an id: it is joined by the table that it inserts into and by the time of
 the commit, which is inside the time of the statement, and only where one pair is possible. A pair is accepted when it is the only possible one for the decoded
 transaction, or for a statement that certainly inserted; what remains is looked at again without the accepted pairs, by the order of the statements in
-their session, and by the constants of the texts (``constants``).
+their session, and by the constants of the texts (``constants``). COPYs that filled the same columns at the same time each get the rows of one of them (``alike_copies``).
 
 Rows. Inside a transaction the rows of one table are in the order in which statements inserted them. VALUES shows its number of rows; one statement whose number is
 not in the text (COPY, INSERT ... SELECT, ON CONFLICT) has what the others leave. Where two have no number, or the numbers do not add up, the rows stay without a
-statement. Rows of a table that no statement names are made by triggers or functions: they belong to the statement whose rows precede them.
+statement. Rows of a table that no statement names are made by triggers or functions: they belong to the only statement between the rows around them that can make
+them by the catalog. Without a catalog they belong to the statement whose rows precede them.
 """
 
 from __future__ import annotations
@@ -19,12 +20,14 @@ from dataclasses import dataclass
 import polars as pl
 
 from pgrehearse.base.clock import MILLISECOND
+from pgrehearse.capture.decode.alike_copies import alike_copies
 from pgrehearse.capture.decode.statements import Written
 
 # Statements and commits are brought together in intervals of this length.
 _BUCKET_US = 100 * MILLISECOND
 _TRANSACTION = ["session", "transaction"]
 _DECODED_TRANSACTION = ["database", "xid"]
+_TABLE = ["database", "schema", "relation"]
 _GROUP = [*_TRANSACTION, "schema", "relation"]
 Shown = Callable[[pl.DataFrame], pl.DataFrame]
 
@@ -32,12 +35,14 @@ Shown = Callable[[pl.DataFrame], pl.DataFrame]
 @dataclass(frozen=True, slots=True)
 class Joined:
     """*rows*: the statement of each change: place, session, seq (null: not known), own. *copies*: session, seq and *named* of each COPY FROM STDIN whose rows are
-    known, with the *place* of the first of them. *by_id*, *by_time*: how many transactions were joined each way."""
+    known, with the *place* of the first of them. *by_id*, *by_time*: how many transactions were joined each way; *alike*: how many of these are COPYs whose rows may be
+    those of another one."""
 
     rows: pl.DataFrame
     copies: pl.DataFrame
     by_id: int
     by_time: int
+    alike: int = 0
 
 
 def join(
@@ -53,16 +58,17 @@ def join(
         changes.select(_DECODED_TRANSACTION).unique(), on=_DECODED_TRANSACTION, how="inner"
     )
     pairs = [by_id.select(*_TRANSACTION, *_DECODED_TRANSACTION)]
-    by_time = 0
+    by_time = alike = 0
     if complete:
         rest = changes.join(pairs[0], on=_DECODED_TRANSACTION, how="anti", maintain_order="left")
         possible = _possible(rest, written, resolution_us)
-        timed = _certain_pairs(possible, shown).select(*_TRANSACTION, *_DECODED_TRANSACTION)
-        pairs.append(timed)
-        by_time = timed.height
+        certain = _certain_pairs(possible, shown)
+        others = alike_copies(_without(possible, certain), written)
+        pairs += [found.select(*_TRANSACTION, *_DECODED_TRANSACTION) for found in (certain, others)]
+        by_time, alike = certain.height + others.height, others.height
     placed = changes.join(pl.concat(pairs), on=_DECODED_TRANSACTION, how="left", maintain_order="left")
     rows, copies = _with_statements(placed, written)
-    return Joined(rows, copies, by_id.height, by_time)
+    return Joined(rows, copies, by_id.height, by_time, alike)
 
 
 def _possible(changes: pl.DataFrame, written: Written, resolution_us: int) -> pl.DataFrame:
@@ -73,7 +79,7 @@ def _possible(changes: pl.DataFrame, written: Written, resolution_us: int) -> pl
     alone = written.transactions.filter(pl.col("xid").is_null() & (pl.col("statements") == 1))
     inserts = (
         written.statements.join(alone.select(_TRANSACTION), on=_TRANSACTION, how="semi")
-        .join(written.targets, on="shape", how="inner")
+        .join(_filled(written), on=["database", "shape"], how="inner")
         .with_columns((pl.col("rows") > 0).fill_null(value=False).all().over(_TRANSACTION).alias("certain"))
         .with_columns(pl.col("at_us") - resolution_us, pl.col("end_us") + resolution_us)
     )
@@ -92,6 +98,18 @@ def _possible(changes: pl.DataFrame, written: Written, resolution_us: int) -> pl
     same_schema = (pl.col("target_schema") == "") | (pl.col("target_schema") == pl.col("schema"))
     possible = near.filter(same_schema & pl.col("commit_us").is_between("at_us", "end_us"))
     return possible.select(*_TRANSACTION, *_DECODED_TRANSACTION, "certain", "order").unique()
+
+
+def _filled(written: Written) -> pl.DataFrame:
+    """Return the tables into which shapes insert rows (database, shape, target_schema, target, rows): those that they name; if they name none, those
+    that their triggers and functions fill."""
+    databases = written.statements.select("database", "shape").unique()
+    named = databases.join(written.targets, on="shape", how="inner")
+    columns = ["database", "shape", "target_schema", "target", "rows"]
+    made = written.makes.rename({"schema": "target_schema", "relation": "target"}).with_columns(
+        pl.lit(None, pl.Int64).alias("rows")
+    )
+    return pl.concat([named.select(columns), made.join(named, on="shape", how="anti").select(columns)])
 
 
 def _certain_pairs(possible: pl.DataFrame, shown: Shown | None) -> pl.DataFrame:
@@ -160,15 +178,46 @@ def _with_statements(changes: pl.DataFrame, written: Written) -> tuple[pl.DataFr
     placed = changes.join(own, on="place", how="left", maintain_order="left").with_columns(
         pl.col("seq").is_not_null().alias("own")
     )
-    # Rows of a table that no statement of the transaction names.
-    made = placed.join(claims, on=_GROUP, how="anti").filter(pl.col("session").is_not_null())["place"]
-    inside = [pl.col("seq").forward_fill().over(_TRANSACTION), pl.col("seq").backward_fill().over(_TRANSACTION)]
-    seq = pl.when("own").then("seq").when(pl.col("place").is_in(made.implode())).then(pl.coalesce(inside))
+    made = _made(placed, claims, written)
+    rows = placed.join(made, on="place", how="left", maintain_order="left").with_columns(
+        pl.coalesce("seq", "maker").alias("seq")
+    )
     known = pl.when(pl.col("seq").is_not_null()).then("session").alias("session")
-    rows = placed.with_columns(seq.alias("seq")).select("place", known, "seq", "own")
+    rows = rows.select("place", known, "seq", "own")
     firsts = rows.filter("own").group_by("session", "seq").agg(pl.col("place").min())
     copies = claims.filter(pl.col("copies") & pl.col("valid")).select("session", "seq", "named")
     return rows, copies.join(firsts, on=["session", "seq"], how="inner")
+
+
+def _made(placed: pl.DataFrame, claims: pl.DataFrame, written: Written) -> pl.DataFrame:
+    """Return the statement that made each row of a table that no statement of its transaction names: place, maker (a seq)."""
+    before, behind = pl.col("seq").forward_fill().over(_TRANSACTION), pl.col("seq").backward_fill().over(_TRANSACTION)
+    around = placed.with_columns(before.alias("before"), behind.alias("behind"))
+    rows = around.join(claims, on=_GROUP, how="anti").filter(pl.col("session").is_not_null())
+    if written.makes.is_empty():
+        return rows.select("place", pl.coalesce("before", "behind").alias("maker"))
+    able = written.statements.join(written.makes, on=["database", "shape"], how="inner")
+    makers = rows.join(able.select(*_GROUP, pl.col("seq").alias("maker")).unique(), on=_GROUP, how="inner")
+    between = (pl.col("maker") >= pl.col("before")).fill_null(value=True) & (
+        pl.col("maker") <= pl.col("behind")
+    ).fill_null(value=True)
+    return _only_makers(makers.filter(between))
+
+
+def _only_makers(makers: pl.DataFrame) -> pl.DataFrame:
+    """Return the maker of each row that has only one possible one: place, maker. *makers*: pairs of rows and makers, *before* and *behind*.
+
+    An AFTER trigger makes its rows behind those of its statement, a BEFORE trigger before them. Which of them a table has is shown by rows that only
+    the statement before them, or only the one behind them, can have made.
+    """
+    pairs = makers.with_columns((pl.len().over("place") == 1).alias("alone"))
+    is_before = (pl.col("maker") == pl.col("before")).fill_null(value=False)
+    is_behind = (pl.col("maker") == pl.col("behind")).fill_null(value=False)
+    after = (pl.col("alone") & is_before & ~is_behind).any().over(_TABLE)
+    earlier = (pl.col("alone") & is_behind & ~is_before).any().over(_TABLE)
+    excluded = (after & ~earlier & is_behind) | (earlier & ~after & is_before)
+    possible = pairs.filter(pl.col("alone") | ~excluded)
+    return possible.filter(pl.len().over("place") == 1).select("place", "maker")
 
 
 def _claims(inserted: pl.DataFrame, written: Written) -> pl.DataFrame:

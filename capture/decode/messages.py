@@ -82,9 +82,13 @@ NO_TRANSACTION = Transaction(0, 0)
 
 @dataclass(slots=True)
 class Decoder:
-    """Decodes batches of messages; what later batches need is kept: relations, the open transaction, the number of changes so far."""
+    """Decodes batches of messages; what later batches need is kept: relations, the open transaction, the number of changes so far.
+
+    *complete*: how many changes, from the first one, are those of transactions whose last change was received.
+    """
 
     places: int = 0
+    complete: int = 0
     _relations: dict[int, Relation] = field(default_factory=dict)
     _open: Transaction = NO_TRANSACTION
 
@@ -110,6 +114,9 @@ class Decoder:
             pl.Series("xid", xid[rows], dtype=pl.Int64),
             pl.Series("commit_us", commit_us[rows], dtype=pl.Int64),
         )
+        bounds = np.flatnonzero((kinds == _BEGIN) | (kinds == _COMMIT))
+        if len(bounds):
+            self.complete = self.places + int((rows < bounds[-1]).sum())
         self.places += found.height
         return placed.select(*CHANGES)
 

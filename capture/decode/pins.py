@@ -50,10 +50,11 @@ def decoded_ids(changes: pl.LazyFrame, joined: Joined, written: Written, columns
     return drawn.group_by(_EXECUTION, maintain_order=True).agg(pl.col("id").alias("ids")).collect()
 
 
-def with_decoded(pins: pl.DataFrame, decoded: pl.DataFrame) -> pl.DataFrame:
-    """Return the pins with decoded ids in the place of deduced ones. Columns: ``PINS``.
+def with_decoded(pins: pl.DataFrame, decoded: pl.DataFrame, sessions: pl.DataFrame) -> pl.DataFrame:
+    """Return the pins with decoded ids in the place of deduced ones. Columns: ``PINS``. *sessions*: columns session and database.
 
     Where more ids were deduced than decoded, rows were not inserted (ON CONFLICT): the deduced ids stay if the decoded ones are among them.
+    A deduced id that another execution's row has is not known: no two draws get one id.
     """
     both = decoded.join(pins.rename({"ids": "deduced", "how": "deduced_how"}), on=_EXECUTION, how="left")
     more = pl.col("deduced").list.len() > pl.col("ids").list.len()
@@ -65,7 +66,31 @@ def with_decoded(pins: pl.DataFrame, decoded: pl.DataFrame) -> pl.DataFrame:
         pl.when(kept).then("deduced_how").otherwise(decoded_how).alias("how"),
     )
     others = pins.join(decoded, on=_EXECUTION, how="anti", maintain_order="left")
-    return pl.concat([others.select(*PINS), new.select(*PINS)]).sort("session", "seq", maintain_order=True)
+    own = _not_of_others(others, decoded, sessions)
+    return pl.concat([own.select(*PINS), new.select(*PINS)]).sort("session", "seq", maintain_order=True)
+
+
+def _not_of_others(pins: pl.DataFrame, decoded: pl.DataFrame, sessions: pl.DataFrame) -> pl.DataFrame:
+    """Return pins without the ids that decoded rows of other executions have."""
+    database = sessions.select("session", pl.col("database").fill_null(""))
+    keys = ["database", "sequence", "ids"]
+    taken = decoded.join(database, on="session", how="left").explode("ids", empty_as_null=False)
+    each = (
+        pins.with_row_index("row")
+        .explode("ids", "how", empty_as_null=False)
+        .join(database, on="session", how="left", maintain_order="left")
+    )
+    flagged = each.join(
+        taken.select(*keys, pl.lit(value=True).alias("taken")).unique(), on=keys, how="left", maintain_order="left"
+    )
+    known = pl.col("taken").is_null()
+    return (
+        flagged.with_columns(
+            pl.when(known).then("ids"), pl.when(known).then("how").otherwise(pl.lit(How.UNKNOWN.value)).alias("how")
+        )
+        .group_by("row", "session", "seq", "sequence", maintain_order=True)
+        .agg("ids", "how")
+    )
 
 
 def counted(pins: pl.DataFrame, sequences: Values[Sequence], sessions: pl.DataFrame) -> list[Sequence]:

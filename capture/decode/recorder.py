@@ -10,7 +10,7 @@ import asyncio
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from secrets import token_hex
 
 import asyncpg
@@ -28,6 +28,8 @@ from pgrehearse.capture.guard import Guard
 INTERRUPTED = "interrupted"
 # A part is written when so many bytes of messages were received, or so long after its first one.
 BATCH_BYTES, BATCH_S = 4 << 20, 5.0
+# More does not fit into the receive buffers of a connection.
+REST_BYTES = 16 << 20
 STATUS_S = 1.0
 WAIT_S = 0.25
 # A few messages are not received one by one: that would cost this process and the server a switch for each.
@@ -42,13 +44,28 @@ Report = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """Another recording that goes on at the same time. *started*: set when every later commit is decoded; *ended*: ends the decoding."""
+
+    started: asyncio.Event = field(default_factory=asyncio.Event)
+    ended: asyncio.Event = field(default_factory=asyncio.Event)
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
-    """What to decode: *seconds* long, *tables* (empty: all), the user's own *publication* ("": one is created), at most *max_wal_bytes* kept by the source."""
+    """What to decode: *seconds* long, *tables* (empty: all), the user's own *publication* ("": one is created), at most *max_wal_bytes* kept by the source.
+    *beside*: the recording that it goes with (None: none)."""
 
     seconds: float
     tables: tuple[str, ...] = ()
     publication: str = ""
     max_wal_bytes: int = 1 << 30
+    beside: Beside | None = None
+
+    @property
+    def ended(self) -> bool:
+        """Whether the other recording has ended."""
+        return self.beside is not None and self.beside.ended.is_set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +138,8 @@ class _Recording:
             lsn = await self._created(stream, create)
             began_us, _ = await source.now(self._connection)
             await stream.start(start)
+            if self._request.beside is not None:
+                self._request.beside.started.set()
             stopped, ended_us, error = await self._received(stream)
         except StreamEnded as refused:
             raise _refusal(endpoint, str(refused)) from None
@@ -146,16 +165,31 @@ class _Recording:
             stopped = await self._followed(stream)
             ended_us, late = await self._drained(stream)
         except (StreamEnded, *_ERRORS) as problem:
-            self._write(stream)
-            return "", self._writer.last_commit_us, str(problem) or type(problem).__name__
+            self._receive_rest(stream)
+            self._write_last(stream)
+            return "", self._writer.last_commit_us, f"{str(problem) or type(problem).__name__}{await self._keep_size()}"
         return stopped or late, ended_us, ""
+
+    def _receive_rest(self, stream: Stream) -> None:
+        """Add the messages that had arrived when the connection ended."""
+        before = len(self._batch.buffer)
+        with suppress(StreamEnded):
+            stream.receive(self._batch, before + REST_BYTES)
+        self._bytes += len(self._batch.buffer) - before
+
+    async def _keep_size(self) -> str:
+        """Return a limit of the server that may have ended the slot ("": it has none, or cannot be reached)."""
+        with suppress(*_ERRORS):
+            if (size := await source.keep_size(self._connection)) != "-1":
+                return f"; max_slot_wal_keep_size is {size}: the server ends a slot that needs more WAL"
+        return ""
 
     async def _followed(self, stream: Stream) -> str:
         """Receive until the time has passed. Return the reason for stopping early ("": none)."""
         deadline = time.monotonic() + self._request.seconds
         stopped = ""
         try:
-            while (left := deadline - time.monotonic()) > 0 and not stopped:
+            while (left := deadline - time.monotonic()) > 0 and not stopped and not self._request.ended:
                 await self._step(stream, min(left, WAIT_S))
                 if time.monotonic() >= self._status_at:
                     stopped = await self._status(stream)
@@ -190,6 +224,11 @@ class _Recording:
             self._writer.add(self._decoder.decode(bytes(batch.buffer), batch.starts))
         self._confirmed = max(self._confirmed, stream.committed)
 
+    def _write_last(self, stream: Stream) -> None:
+        """Write the last batch. A transaction that the server was still sending is not kept: it committed later, or a part of it is missing."""
+        self._write(stream)
+        self._writer.cut(self._decoder.complete)
+
     async def _status(self, stream: Stream) -> str:
         """Confirm what was written, and return the reason to stop early ("": none)."""
         self._status_at = time.monotonic() + STATUS_S
@@ -198,7 +237,7 @@ class _Recording:
         stream.confirm(self._confirmed)
         retained = await source.retained_bytes(self._connection, self._names.slot)
         if retained is None:
-            raise StreamEnded("the server has removed the slot, or WAL that it needs (max_slot_wal_keep_size)")
+            raise StreamEnded("the server has removed the slot, or WAL that it needs")
         if retained <= self._request.max_wal_bytes:
             return ""
         return (
@@ -213,7 +252,7 @@ class _Recording:
         while max(stream.sent, stream.committed) < end and time.monotonic() < deadline:
             stream.confirm(self._confirmed, request_reply=True)
             await self._step(stream, WAIT_S)
-        self._write(stream)
+        self._write_last(stream)
         if max(stream.sent, stream.committed) >= end:
             return now_us, ""
         late = f"the server did not send all rows within {units.duration(LAST_S * 1e6)} after the end"
@@ -224,7 +263,7 @@ def _refusal(endpoint: Endpoint, message: str) -> TargetProblem:
     """Return the error for a replication connection or a slot that the server refused."""
     remedies = {
         "replication slots are in use": "drop a replication slot that nobody reads, or raise max_replication_slots",
-        "connections from walsenders": "raise max_wal_senders",
+        "max_wal_senders": "raise max_wal_senders",
         "pg_hba.conf": "permit replication for the role in pg_hba.conf",
     }
     remedy = next((text for words, text in remedies.items() if words in message), f"correct this, {source.ALONE}")

@@ -170,6 +170,12 @@ async def retained_bytes(connection: asyncpg.Connection, slot: str) -> int | Non
     return None if value is None else int(value)
 
 
+async def keep_size(connection: asyncpg.Connection) -> str:
+    """Return how much WAL the server keeps for a slot ("-1": any amount; before version 13 always)."""
+    query = "select coalesce(pg_catalog.current_setting('max_slot_wal_keep_size', true), '-1')"
+    return str(await connection.fetchval(query))
+
+
 async def now(connection: asyncpg.Connection) -> tuple[int, str]:
     """Return the server's clock (microseconds since the epoch) and its WAL position."""
     row = await connection.fetchrow(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import polars as pl
 
+from pgrehearse.capture.decode.made_rows import MAKES, made_tables
+from pgrehearse.workload.catalog.model import ServerCatalog
 from pgrehearse.workload.read import Workload
 from pgrehearse.workload.schema import IS_STATEMENT, TOOK, Ended, Type
 from pgrehearse.workload.sql.inserted_rows import insertions
@@ -22,6 +24,8 @@ _TARGET: dict[str, Type] = {
     "rows": pl.Int64,
     "named": pl.List(pl.String),
     "copies": pl.Boolean,
+    "conflicts": pl.Boolean,
+    "tried": pl.Int64,
 }
 TARGETS = pl.Schema(_TARGET)
 
@@ -29,16 +33,18 @@ TARGETS = pl.Schema(_TARGET)
 @dataclass(frozen=True, slots=True)
 class Written:
     """*statements*: session, seq, transaction, database, at_us, end_us, shape; those that succeeded, committed and were not rolled back
-    to a savepoint. *targets*: where each shape inserts rows (``TARGETS``). *transactions*: session, transaction, database, xid (null: not in the log), at_us, end_us,
+    to a savepoint. *targets*: where each shape inserts rows (``TARGETS``). *makes*: the tables that shapes fill without naming them
+    (``made_rows.MAKES``; empty: no catalog shows it). *transactions*: session, transaction, database, xid (null: not in the log), at_us, end_us,
     statements (their number)."""
 
     statements: pl.DataFrame
     targets: pl.DataFrame
     transactions: pl.DataFrame
+    makes: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=MAKES))
 
 
-def written(workload: Workload) -> Written:
-    """Return what a workload's committed transactions wrote."""
+def written(workload: Workload, catalog: ServerCatalog | None = None) -> Written:
+    """Return what a workload's committed transactions wrote. *catalog*: shows what triggers and functions insert (None: not known)."""
     shapes = workload.shapes().select("shape", "writes", "transaction_effect")
     sessions = workload.sessions().select("session", "database")
     events = (
@@ -67,13 +73,16 @@ def written(workload: Workload) -> Written:
         pl.col("database").first(), id_of, pl.col("at_us").min(), pl.col("end_us").max(), pl.len().alias("statements")
     )
     kept = _without_rolled_back(events, workload)
-    inserting = kept.filter(pl.col("writes").fill_null(value=True) & (pl.col("ended") == Ended.OK))
+    texts = _texts(workload, kept["shape"])
+    makes = made_tables(catalog, texts.iter_rows())
+    inserts = pl.col("writes").fill_null(value=True) | pl.col("shape").is_in(makes["shape"].implode())
+    inserting = kept.filter(inserts & (pl.col("ended") == Ended.OK))
     columns = ["session", "seq", "transaction", "database", "at_us", "end_us", "shape"]
-    return Written(inserting.select(columns), _targets(workload, inserting["shape"]), transactions)
+    return Written(inserting.select(columns), targets(texts.select("shape", "sql").iter_rows()), transactions, makes)
 
 
-def _targets(workload: Workload, shapes: pl.Series) -> pl.DataFrame:
-    """Return where each shape inserts rows, by one text of each."""
+def _texts(workload: Workload, shapes: pl.Series) -> pl.DataFrame:
+    """Return one text of each shape, the tables that it writes, and the functions that it calls."""
     texts = (
         workload.events()
         .filter(IS_STATEMENT & pl.col("shape").is_in(shapes.unique().implode()))
@@ -82,9 +91,14 @@ def _targets(workload: Workload, shapes: pl.Series) -> pl.DataFrame:
         .unique("shape", keep="any")
         .collect()
     )
+    return texts.join(workload.shapes().select("shape", "tables_written", "functions"), on="shape", how="inner")
+
+
+def targets(texts: Iterable[tuple[int, bytes]]) -> pl.DataFrame:
+    """Return where *texts* (a shape and a text of it) insert rows (``TARGETS``)."""
     rows = [
-        (shape, one.schema, one.table, one.rows, None if one.columns is None else list(one.columns), one.copies)
-        for shape, sql in texts.iter_rows()
+        (shape, one.schema, one.table, one.rows, one.columns, one.copies, one.conflicts, one.tried)
+        for shape, sql in texts
         for one in insertions(sql) or ()
     ]
     return pl.DataFrame(rows, schema=TARGETS, orient="row")

@@ -29,7 +29,9 @@ _BEGIN, _COMMIT = b"BC"
 _HEADER = 25
 _CONNECT_S = 10
 # Values in a form that every session reads alike, as a subscription's connection has it (libpqwalreceiver.c).
-_SETTINGS = "-c datestyle=ISO -c intervalstyle=postgres -c extra_float_digits=3"
+# tcp_user_timeout: if this machine stops reading and the server wants to end the slot (max_slot_wal_keep_size), the WAL sender can be blocked in
+# the message that ends its connection, and the checkpointer waits for the WAL sender. The server's kernel then ends the connection.
+_SETTINGS = "-c datestyle=ISO -c intervalstyle=postgres -c extra_float_digits=3 -c tcp_user_timeout=30s"
 _FAILED = int(pq.ExecStatus.FATAL_ERROR)
 _COPY_BOTH = int(pq.ExecStatus.COPY_BOTH)
 

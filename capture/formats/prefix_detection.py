@@ -241,11 +241,20 @@ def _verified(reading: list[Token], stamped: pl.DataFrame, *, in_syslog: bool) -
 
 def _fields(prefix: Prefix, heads: pl.Series) -> tuple[pl.DataFrame, pl.Series]:
     """Return the values of a prefix's fields in each line, and which lines fit."""
-    pattern = rf"(?s)^{prefix.pattern}$"
-    fits = heads.str.contains(pattern)
+    fits = _fits(prefix, heads)
     if not prefix.fields:
         return heads.to_frame().select(), fits
-    return heads.str.extract_groups(pattern).struct.unnest(), fits
+    return heads.str.extract_groups(_whole(prefix)).struct.unnest(), fits
+
+
+def _fits(prefix: Prefix, heads: pl.Series) -> pl.Series:
+    """Return which lines fit a prefix."""
+    return heads.str.contains(_whole(prefix))
+
+
+def _whole(prefix: Prefix) -> str:
+    """Return the pattern of a complete prefix."""
+    return rf"(?s)^{prefix.pattern}$"
 
 
 def _stop(reading: list[Token]) -> int:
@@ -265,8 +274,10 @@ def _stopped(reading: list[Token], heads: pl.Series, *, in_syslog: bool) -> Pref
             lead = compiled(_text(single[:stop]), in_syslog=in_syslog)
         except PgrehearseError:  # no time, or no process, is in it yet
             continue
-        fields, fits = _fields(lead, heads)
-        if fits.all() and all(fields[name].is_in([""]).all() for name in "udai" if name in fields.columns):
+        if not _fits(lead, heads).all():  # most stops: their fields are not read
+            continue
+        fields, _ = _fields(lead, heads)
+        if all(fields[name].is_in([""]).all() for name in "udai" if name in fields.columns):
             return compiled(_text(single[:stop]) + "%q" + _text(single[stop:]), in_syslog=in_syslog)
     return None
 

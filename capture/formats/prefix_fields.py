@@ -98,8 +98,9 @@ def _word(token: Token, column: pl.Series, lines: pl.DataFrame, taken: set[str],
 
     *others*: user and database are other slots.
     """
-    proven = {letter for letter in "uda" if _proven(letter, column, lines, others=others)} - (taken - {token.role})
     denied = {letter for letter in "uda" if _denied(letter, column, lines)}
+    possible = set("uda") - denied - (taken - {token.role})
+    proven = {letter for letter in sorted(possible) if _proven(letter, column, lines, others=others)}
     if token.role in "uda":
         return None if token.role in denied else token.role
     if token.hint in proven or (token.hint and token.hint in "ud" and not denied & {token.hint} and not proven):
@@ -122,9 +123,8 @@ def _word(token: Token, column: pl.Series, lines: pl.DataFrame, taken: set[str],
 
 
 def _proven(letter: str, column: pl.Series, lines: pl.DataFrame, *, others: bool) -> bool:
-    """Return whether messages prove that a column is the user (``u``), the database (``d``) or the application (``a``)."""
-    if _denied(letter, column, lines):
-        return False
+    """Return whether messages prove that a column that no message contradicts is the user (``u``), the database (``d``) or the
+    application (``a``)."""
     if letter == "a":
         before_set = [RECEIVED, AUTHORIZED] if others else [AUTHORIZED]
         return bool((column.filter(lines["event"].is_in(before_set)) == UNKNOWN).any())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
@@ -17,8 +17,8 @@ from pgrehearse.capture.input.streams import Chained
 _FAMILIES = ("*.csv", "*.csv.gz", "*.csv.zst"), ("*.json", "*.json.gz", "*.json.zst"), ("*",)
 # Files that are not logs in exports: CloudWatch's write test, the markers of Spark and Hadoop, hidden files.
 _NOT_A_LOG = re.compile(r"(?:^|/)(?:aws-logs-write-test|[_.][^/]*)$")
-# The names of the files in CloudWatch's export of a log stream: TASK/STREAM/000000.gz
-_EXPORTED = re.compile(r"([^/]+)/\d{6}\.gz$")
+# The names of the files in CloudWatch's export of a log stream: TASK/STREAM/000000.gz; a stream of RDS is INSTANCE.0
+_EXPORTED = re.compile(r"([^/]+?)(?:\.\d+)?/\d{6}\.gz$")
 _NAMED = re.compile(r"([A-Za-z0-9_.-]+)=(.+)")
 
 
@@ -36,13 +36,17 @@ class LogFile:
     instance: str = ""
 
 
-def log_files(paths: list[str]) -> list[LogFile]:
-    """Return the logs at *paths*: files, folders, patterns, ``-`` (standard input), ``s3://bucket/prefix``.
+def log_files(paths: Sequence[str | Path | LogFile]) -> list[LogFile]:
+    """Return the logs at *paths*: files, folders, patterns, ``-`` (standard input), ``s3://bucket/prefix``; a log is one already.
 
     ``reader1=path`` names the server of a log, for captures of several servers.
     """
     logs: list[LogFile] = []
-    for path in paths:
+    for given in paths:
+        if isinstance(given, LogFile):
+            logs.append(given)
+            continue
+        path = str(given)
         named = _NAMED.fullmatch(path) if not Path(path).exists() else None
         instance, location = (named[1], named[2]) if named else ("", path)
         logs += [replace(log, instance=instance) if instance else log for log in _logs_at(location)]
@@ -58,15 +62,16 @@ def _logs_at(location: str) -> list[LogFile]:
 
 
 def _in_s3(url: str) -> list[LogFile]:
-    from pgrehearse.capture.input.s3 import objects
+    from pgrehearse.base.s3 import objects
 
-    stored = [LogFile(item.name, item.size, item.open) for item in objects(url)]
+    remedy = "give s3://bucket/prefix of the log files"
+    stored = [LogFile(item.name, item.size, item.open) for item in objects(url, remedy=remedy)]
     logs = [log for log in stored if log.size and (log.name == url or not _NOT_A_LOG.search(log.name))]
     if logs:
         return logs
     only_empty = len(stored) == 1 and not stored[0].size
     problem = "the object is empty" if only_empty else "only empty objects and marker files of exports"
-    raise BadInput(f"{url}: {problem}", remedy="give s3://bucket/prefix of the log files")
+    raise BadInput(f"{url}: {problem}", remedy=remedy)
 
 
 def _with_stream_names(logs: list[LogFile]) -> list[LogFile]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import gzip
 import io
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import IO, Any, Protocol
 
 import pyarrow as pa
@@ -14,6 +15,7 @@ import pyarrow as pa
 _MAGIC = {b"\x1f\x8b": "gzip", b"\x28\xb5\x2f\xfd": "zstd"}
 # The byte order mark that Windows programs write before UTF-8.
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_HEAD = 32
 # What a truncated stream raises, by its compression.
 _TRUNCATED = (EOFError, zlib.error, gzip.BadGzipFile, pa.ArrowException, OSError)
 
@@ -37,6 +39,37 @@ class Chained(io.RawIOBase):
         piece = self._first.read(len(buffer)) or self._rest.read(len(buffer))
         buffer[: len(piece)] = piece
         return len(piece)
+
+
+class Joined(io.RawIOBase):
+    """Several files as one stream. *between*: returns what is inserted before a file, from its first bytes and the bytes before."""
+
+    def __init__(self, paths: Sequence[Path], between: Callable[[bytes, bytes], bytes]) -> None:
+        self._paths, self._between = list(paths), between
+        self._part: IO[bytes] = io.BytesIO()
+        self._last = b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        piece = self._part.read(len(buffer))
+        while not piece and self._paths:
+            piece = self._open(self._paths.pop(0)) or self._part.read(len(buffer))
+        buffer[: len(piece)] = piece
+        self._last = piece[-1:] or self._last
+        return len(piece)
+
+    def _open(self, path: Path) -> bytes:
+        """Open the next file; return what is inserted before it."""
+        self._part.close()
+        part = path.open("rb")
+        self._part = part
+        return self._between(self._last, part.peek(_HEAD)[:_HEAD])
+
+    def close(self) -> None:
+        self._part.close()
+        super().close()
 
 
 class _Pieces:

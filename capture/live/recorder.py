@@ -70,7 +70,7 @@ async def check(connection: asyncpg.Connection) -> None:
     if any(name.startswith("rds.") for name in settings):
         raise TargetProblem(
             "the server is RDS or Aurora, which does not permit ALTER SYSTEM and reading log files by SQL",
-            remedy="set log_min_duration_statement = 0 in its parameter group (pgrehearse doctor lists all), then capture the exported logs",
+            remedy="change its parameter group (pgrehearse doctor --rds ID --apply --for 2h), then capture its logs (pgrehearse capture rds)",
         )
     if not await connection.fetchval("select current_setting('is_superuser')::bool"):
         raise TargetProblem(

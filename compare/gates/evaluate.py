@@ -10,8 +10,9 @@ from enum import StrEnum
 
 from pgrehearse.base.units import duration
 from pgrehearse.compare.comparison import CandidateResult, Comparison, Verdict
+from pgrehearse.compare.gates.proof import Values, proves, unproven
 from pgrehearse.compare.gates.syntax import OF_SPEED, OPERATORS, Gate
-from pgrehearse.compare.gates.values import OF_RUN, Values, values_of
+from pgrehearse.compare.gates.values import describes_run, values_of
 from pgrehearse.compare.gates.windows import Windows, broken_windows
 
 
@@ -51,15 +52,25 @@ def _result(gate: Gate, result: CandidateResult) -> GateResult:
     holds = OPERATORS[gate.compare]
     breaches = [value for value in values.windows or (values.candidate,) if not holds(value, bound)]
     outcome = Outcome.FAILED if breaches else Outcome.PASSED
+    if not proves(values.proof, gate.compare, holds=not breaches, relative=gate.relative):
+        outcome, why = Outcome.INCONCLUSIVE, f"; {unproven(values, gate.statistic)}"
+    elif values.measured:
+        why = f"; {values.measured}"
     windows = broken_windows(gate, result, values.key, bound) if gate.window_us else ()
-    words = f"{_number(values.candidate, values.unit)}, bound {_number(bound, values.unit)}"
-    if values.windows:
-        worst = min(values.windows) if gate.compare.startswith(">") else max(values.windows)
-        words = f"{len(breaches)} of {len(values.windows)} windows in breach, the worst {_number(worst, values.unit)}"
-        words += "".join(
-            f"; {side.side}: {side.broken} of {side.windows}, the longest for {side.longest_s:g} s" for side in windows
-        )
-    return GateResult(gate.text, result.name, outcome, values.candidate, bound, values.unit, words, windows)
+    words = _words(gate, values, (bound, len(breaches)), windows)
+    return GateResult(gate.text, result.name, outcome, values.candidate, bound, values.unit, words + why, windows)
+
+
+def _words(gate: Gate, values: Values, reached: tuple[float, int], windows: tuple[Windows, ...]) -> str:
+    """Return the value and the bound in words. *reached*: the bound, and how many values are in breach of it."""
+    bound, breaches = reached
+    if not values.windows:
+        return f"{_number(values.candidate or 0.0, values.unit)}, bound {_number(bound, values.unit)}"
+    worst = min(values.windows) if gate.compare.startswith(">") else max(values.windows)
+    words = f"{breaches} of {len(values.windows)} windows in breach, the worst {_number(worst, values.unit)}"
+    return words + "".join(
+        f"; {side.side}: {side.broken} of {side.windows}, the longest for {side.longest_s:g} s" for side in windows
+    )
 
 
 def _why_not(gate: Gate, result: CandidateResult, values: Values) -> str:
@@ -70,7 +81,7 @@ def _why_not(gate: Gate, result: CandidateResult, values: Values) -> str:
         return "the baseline has no such value"
     if values.candidate is None:
         return "the candidate has no such value"
-    if not result.fit and gate.subject not in OF_RUN:
+    if not result.fit and not describes_run(gate):
         reason = f": {result.reasons[0]}" if result.reasons else ""
         return f"the run is not fit to be compared{reason}"
     # A regression beyond the change that all queries share counts in spite of it.

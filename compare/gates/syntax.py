@@ -14,6 +14,7 @@ from pgrehearse.base.errors import UsageProblem
 from pgrehearse.base.units import parse_duration_us
 from pgrehearse.compare.result_values import CLASSES
 from pgrehearse.runs.metric_catalog import CATALOGUE
+from pgrehearse.runs.phases import Phase
 
 OPERATORS: dict[str, Callable[[float, float], bool]] = {
     "<=": operator.le,
@@ -24,7 +25,7 @@ OPERATORS: dict[str, Callable[[float, float], bool]] = {
     "!=": operator.ne,
 }
 _GATE = re.compile(
-    r"""\s*(?P<subject>\w+)(?:\["(?P<key>(?:[^"\\]|\\.)+)"\])?(?:\.(?P<statistic>\w+))?\s*(?P<compare><=|>=|==|!=|<|>)\s*
+    r"""\s*(?P<subject>phase\.\w+|\w+)(?:\["(?P<key>(?:[^"\\]|\\.)+)"\])?(?:\.(?P<statistic>\w+))?\s*(?P<compare><=|>=|==|!=|<|>)\s*
     (?:(?P<number>-?\d+(?:\.\d+)?)\s*(?P<unit>us|µs|ms|s|%|B|KiB|MiB|GiB)?\s*(?P<times>\*\s*baseline)?|(?P<alone>baseline))
     (?:\s+over\s+(?P<window>\S+))?\s*""",
     re.VERBOSE,
@@ -40,9 +41,27 @@ _COUNTED = {
     "lateness": ("p50", "p99", "max"),
     "results": CLASSES,
     "state": ("tables_different", "tables_generated", "tables_not_compared", "rows_different", "sequences_different"),
+    "stale_reads": ("stale", "own", "not_known"),
+    "events": ("count", "failed", "normal_s", "disturbed_s", "outage_s", "unconfirmed", "lost"),
 }
+# Subjects that are the phases of a run by its events in mid-run, and their statistics.
+PHASES = tuple(f"phase.{phase.value}" for phase in Phase)
+_TIMES = frozenset({"p50", "p95", "p99", "mean", "total", "response_p99"})
+_OF_PHASE = (
+    "p50",
+    "p95",
+    "p99",
+    "response_p99",
+    "n",
+    "failed",
+    "failed_share",
+    "slow",
+    "blocked",
+    "lock_waits",
+    "lock_depth",
+)
 # Subjects that depend on latencies.
-OF_SPEED = frozenset({"latency", "query", "regressed", "improved", "unchanged", "cannot_evaluate"})
+OF_SPEED = frozenset({"latency", "query", "regressed", "improved", "unchanged", "cannot_evaluate", *PHASES})
 _METRIC = ("mean", "p50", "p99", "max")
 _TO_US: dict[str | None, float] = {"us": 1.0, "µs": 1.0, "ms": 1e3, "s": 1e6}
 _TO_BYTES: dict[str | None, float] = {"B": 1.0, "KiB": 1024.0, "MiB": 1024.0**2, "GiB": 1024.0**3}
@@ -107,11 +126,13 @@ def _statistics(text: str, subject: str) -> tuple[str, ...]:
         return _LATENCY
     if subject == "coverage":
         return ("share",)
+    if subject in PHASES:
+        return _OF_PHASE
     if subject in _COUNTED:
         return _COUNTED[subject]
     if subject in CATALOGUE or subject == "own":
         return _METRIC
-    words = ", ".join(["latency", 'query["..."]', "coverage", *_COUNTED])
+    words = ", ".join(["latency", 'query["..."]', "coverage", *_COUNTED, *PHASES])
     raise UsageProblem(
         f"{text!r}: unknown metric {subject!r}", remedy=f"known: {words}, and the metrics of docs/metrics.md"
     )
@@ -119,11 +140,11 @@ def _statistics(text: str, subject: str) -> tuple[str, ...]:
 
 def _factor(text: str, subject: str, statistic: str, unit: str | None) -> float:
     """Return the factor from the written unit to the value's unit; a unit of another kind is a usage problem."""
-    if (subject in {"latency", "query"} and statistic != "n") or subject == "lateness":
+    if (subject in {"latency", "query", *PHASES} and statistic in _TIMES) or subject == "lateness":
         factors: Mapping[str | None, float] = _TO_US
         wanted = "us, ms or s"
     else:
-        factors, wanted = _factors_of_metric(subject)
+        factors, wanted = _factors_of_metric(subject, statistic)
     if unit in factors:
         return factors[unit]
     raise UsageProblem(
@@ -131,7 +152,7 @@ def _factor(text: str, subject: str, statistic: str, unit: str | None) -> float:
     )
 
 
-def _factors_of_metric(subject: str) -> tuple[Mapping[str | None, float], str]:
+def _factors_of_metric(subject: str, statistic: str) -> tuple[Mapping[str | None, float], str]:
     """Return the units in which a bound may be written, and their names."""
     unit = CATALOGUE[subject].unit if subject in CATALOGUE else ""
     bare: dict[str | None, float] = {None: 1.0}
@@ -141,4 +162,6 @@ def _factors_of_metric(subject: str) -> tuple[Mapping[str | None, float], str]:
         return bare | _TO_BYTES, unit
     if unit == "percent":
         return bare | {"%": 1.0}, unit
-    return bare | ({"%": 0.01} if subject == "coverage" else {}), unit or "no unit"
+    if statistic == "failed_share" or subject == "coverage":
+        return bare | {"%": 0.01}, "no unit, or %"
+    return bare | ({"s": 1.0} if statistic.endswith("_s") else {}), unit or "no unit"

@@ -2,48 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from collections.abc import Callable
+from dataclasses import asdict
 
 from pgrehearse.base.errors import UsageProblem
-from pgrehearse.compare.comparison import CandidateResult, Latency, MetricRow
-from pgrehearse.compare.gates.syntax import Gate
-from pgrehearse.compare.gates.windows import LEAST_SAMPLES, by_window, samples
-from pgrehearse.compare.result_values import Results
-from pgrehearse.runs.metric_catalog import CATALOGUE, OWN, kind
+from pgrehearse.compare.comparison import CandidateResult, Latency
+from pgrehearse.compare.gates.event_values import of_events, of_phase
+from pgrehearse.compare.gates.metric_values import of_metric
+from pgrehearse.compare.gates.proof import Values
+from pgrehearse.compare.gates.syntax import OPERATORS, PHASES, Gate
+from pgrehearse.runs.metric_catalog import CATALOGUE
 
 # Subjects that describe the run itself: they have a value even if the run is not fit.
 OF_RUN = frozenset({"coverage", "statements", "lateness"})
 
 
-@dataclass(frozen=True, slots=True)
-class Values:
-    """The value on each side (None: there is none). *missing*: why it cannot be evaluated ("": it can). *windows*: the candidate's
-    value in each window, for a gate over windows; *key*: the metric's."""
-
-    baseline: float | None
-    candidate: float | None
-    unit: str
-    missing: str = ""
-    windows: tuple[float, ...] = ()
-    key: str = ""
+def describes_run(gate: Gate) -> bool:
+    """Return whether a gate is evaluated although the run is not fit: how it was executed, and its events."""
+    return gate.subject in OF_RUN or (gate.subject == "events" and gate.statistic in {"count", "failed"})
 
 
 def values_of(gate: Gate, result: CandidateResult) -> Values:
     """Return the values of a gate's subject; a query or metric that does not exist is a usage problem."""
-    if gate.subject == "latency":
-        return _of_latency(gate, result.overall.get("baseline"), result.overall.get("candidate"))
-    if gate.subject == "query":
-        return _of_query(gate, result)
     if gate.subject in CATALOGUE or gate.subject == "own":
-        return _of_metric(gate, result)
-    if gate.subject in OF_RUN:
-        return _of_run(gate, result)
-    if gate.subject == "results":
-        return _of_results(gate, result.results)
-    if gate.subject == "state":
-        return _of_state(gate, result)
+        return of_metric(gate, result)
+    if gate.subject in PHASES:
+        return of_phase(gate, result)
+    return _BY_SUBJECT.get(gate.subject, _of_counts)(gate, result)
+
+
+def _of_counts(gate: Gate, result: CandidateResult) -> Values:
+    """Return a number of errors, or of queries with an outcome."""
     count = result.errors[gate.statistic] if gate.subject == "errors" else result.counts()[gate.subject]
     return Values(None, float(count), "")
+
+
+def _of_overall(gate: Gate, result: CandidateResult) -> Values:
+    return _of_latency(gate, result.overall.get("baseline"), result.overall.get("candidate"))
 
 
 def _of_run(gate: Gate, result: CandidateResult) -> Values:
@@ -61,17 +56,21 @@ def _of_run(gate: Gate, result: CandidateResult) -> Values:
     return Values(numbers[0], numbers[1], "µs" if gate.subject == "lateness" else "")
 
 
-def _of_results(gate: Gate, results: Results) -> Values:
+def _of_results(gate: Gate, result: CandidateResult) -> Values:
     """Return the number of pairs of a class. Differences that nothing proves make a gate that would pass inconclusive."""
+    results = result.results
     if results.missing:
         return Values(None, None, "", f"rows were not compared: {results.missing}")
     count = results.counts()[gate.statistic]
-    unproven = results.unproven() if gate.statistic in {"reordered", "different"} and not count else 0
-    why = (
-        f"the rows of {unproven:,} executions differ, and nothing shows whether the candidate is the cause"
-        if unproven
-        else ""
-    )
+    if count or gate.statistic not in {"reordered", "different"}:
+        return Values(None, float(count), "")
+    why = ""
+    if unproven := results.unproven():
+        why = f"the rows of {unproven:,} executions differ, and nothing shows whether the candidate is the cause"
+    elif results.sampled:
+        why = (
+            f"of {results.sampled:,} executions only the first rows were compared: replay both sides with --hash-rows 0"
+        )
     return Values(None, float(count), "", why)
 
 
@@ -102,6 +101,22 @@ def _of_state(gate: Gate, result: CandidateResult) -> Values:
     return Values(None, float(least), "")
 
 
+def _of_stale_reads(gate: Gate, result: CandidateResult) -> Values:
+    """Return a count of reads on readers. A count that is known by its bounds only decides no gate that holds at one of them."""
+    stale = result.readers.stale if result.readers is not None else None
+    if stale is None:
+        return Values(None, None, "", "no reads on readers were examined: replay with --reader")
+    least = float(getattr(stale, gate.statistic))
+    most = least if gate.statistic == "not_known" else least + stale.not_known
+    holds = OPERATORS[gate.compare]
+    between = gate.compare in {"==", "!="} and least <= gate.bound <= most and least < most
+    if between or holds(least, gate.bound) != holds(most, gate.bound):
+        return Values(
+            None, least, "", f"between {least:,.0f} and {most:,.0f}: of {stale.not_known:,} reads it is not known"
+        )
+    return Values(None, least, "")
+
+
 def _of_latency(gate: Gate, baseline: Latency | None, candidate: Latency | None) -> Values:
     name = gate.statistic if gate.statistic == "n" else f"{gate.statistic}_us"
     before, after = (
@@ -130,42 +145,12 @@ def _of_query(gate: Gate, result: CandidateResult) -> Values:
     return _of_latency(gate, queries[0].baseline, queries[0].candidate)
 
 
-def _of_metric(gate: Gate, result: CandidateResult) -> Values:
-    """Return a metric's value on both sides: of the most trusted source that both have, else of the candidate's alone."""
-    name = gate.key or gate.subject
-    rows = [row for row in result.metrics if row.name == name and not row.subject]
-    if gate.key and not rows:
-        known = sorted({row.name for row in result.metrics if row.source == OWN})
-        raise UsageProblem(f"{gate.text!r}: no run has such a metric", remedy=f"known: {', '.join(known) or 'none'}")
-    unit = rows[0].unit if rows else CATALOGUE[name].unit
-    row = next((row for row in rows if row.baseline and row.candidate), None) or next(
-        (row for row in rows if row.candidate), None
-    )
-    if row is None:
-        return Values(None, None, unit, f"no source measured {name} of the candidate")
-    if gate.relative:
-        _check_kind(gate, row, rows)
-    before, after = ((side[gate.statistic] if side else None) for side in (row.baseline, row.candidate))
-    values = Values(before, after, unit, key=row.key)
-    return _over_windows(gate, result, values) if gate.window_us else values
-
-
-def _check_kind(gate: Gate, row: MetricRow, rows: list[MetricRow]) -> None:
-    """Raise when a relative gate would compare two kinds of a metric."""
-    other = next((other for other in rows if other.baseline), None)
-    if row.baseline or other is None:
-        return
-    raise UsageProblem(
-        f"{gate.text!r}: {row.name} has another meaning on each side: {kind(row.name, other.source)} ({other.source}), {kind(row.name, row.source)} ({row.source})",
-        remedy="give an absolute bound, or a metric that both sides measure in the same way (docs/metrics.md)",
-    )
-
-
-def _over_windows(gate: Gate, result: CandidateResult, values: Values) -> Values:
-    line = samples(result, values.key, result.name)
-    windows = by_window(gate, *line) if line else None
-    if windows is None:
-        length = f"{line[0][-1]:.0f} s were sampled" if line and line[0] else "nothing was sampled"
-        why = f"fewer than {LEAST_SAMPLES} samples in a window, or no complete window ({length})"
-        return Values(values.baseline, values.candidate, values.unit, why)
-    return Values(values.baseline, values.candidate, values.unit, windows=windows, key=values.key)
+_BY_SUBJECT: dict[str, Callable[[Gate, CandidateResult], Values]] = {
+    "latency": _of_overall,
+    "query": _of_query,
+    **dict.fromkeys(OF_RUN, _of_run),
+    "results": _of_results,
+    "state": _of_state,
+    "stale_reads": _of_stale_reads,
+    "events": of_events,
+}

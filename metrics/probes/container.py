@@ -11,6 +11,7 @@ import docker
 from docker.errors import DockerException
 
 from pgrehearse.base.clock import SECOND
+from pgrehearse.base.docker_socket import require_docker_socket
 from pgrehearse.metrics.probes.server import CounterRates
 from pgrehearse.metrics.rates import Reading
 from pgrehearse.metrics.sample_buffer import Sample, SampleBuffer
@@ -56,6 +57,7 @@ class ContainerProbe:
 
     def _stats(self) -> dict[str, Any]:
         if self._client is None:
+            require_docker_socket()
             self._client = docker.from_env(timeout=5)
         # One shot: Docker does not wait for a second sample; the probe computes the differences itself.
         stats: dict[str, Any] = self._client.api.stats(self.name, stream=False, one_shot=True)

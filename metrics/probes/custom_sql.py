@@ -22,12 +22,16 @@ _SIDES = ("primary", "standby")
 
 @dataclass(frozen=True, slots=True)
 class CustomMetric:
-    """*query* returns one number, or rows of (subject, number); *side*: the server that it is sent to."""
+    """A metric that a query of the user returns."""
 
     name: str
+    """the name of the metric"""
     unit: str
+    """its unit"""
     query: str
+    """SQL that returns one number, or rows of (subject, number)"""
     side: str = "primary"
+    """the server that it is sent to: `primary` or `standby`"""
 
 
 @dataclass
@@ -81,11 +85,16 @@ def parse_custom_metrics(entries: Any, where: str) -> tuple[CustomMetric, ...]:
         if not isinstance(entry, dict) or entry.keys() - keys or {"name", "unit", "query"} - entry.keys():
             raise BadInput(f"{where}: not a metric: {entry!r}", remedy=f"known keys: {', '.join(sorted(keys))}")
         metric = CustomMetric(**{key: str(value) for key, value in entry.items()})
-        if metric.side not in _SIDES or metric.name in CATALOGUE:
-            raise BadInput(
-                f"{where}: {metric.name}: "
-                + ("a metric of this name exists" if metric.name in CATALOGUE else f"unknown side {metric.side!r}"),
-                remedy=f"sides: {', '.join(_SIDES)}; docs/metrics.md lists the names that are in use",
-            )
+        check_custom_metric(metric, where)
         metrics.append(metric)
     return tuple(metrics)
+
+
+def check_custom_metric(metric: CustomMetric, where: str) -> None:
+    """Raise ``BadInput`` for a name that is in use, and for an unknown side."""
+    if metric.side not in _SIDES or metric.name in CATALOGUE:
+        raise BadInput(
+            f"{where}: {metric.name}: "
+            + ("a metric of this name exists" if metric.name in CATALOGUE else f"unknown side {metric.side!r}"),
+            remedy=f"sides: {', '.join(_SIDES)}; docs/metrics.md lists the names that are in use",
+        )

@@ -1,4 +1,4 @@
-"""Probes of a primary, of the tables of its databases and of a standby: every second, and every five seconds."""
+"""Probes of a primary, of the tables and locks of its databases, and of a standby: every second, or every five seconds."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pgrehearse.base.clock import SECOND
 from pgrehearse.metrics.connection import ServerConnection
 from pgrehearse.metrics.rates import ApplicationCounter, Reading, rates
 from pgrehearse.metrics.sample_buffer import Sample, SampleBuffer
-from pgrehearse.runs.metric_catalog import POSTGRES
+from pgrehearse.runs.metric_catalog import POSTGRES, REPLICA_STATUS, REPLICATION
 
 _COUNTER_QUERIES = ("database", "wal", "io", "checkpoints", "aurora_commits")
 _QUERIES_OF_DATABASES = {"database", "aurora_commits"}
@@ -54,13 +54,21 @@ class PrimaryProbe:
         for row in await self.connection.query("sessions"):
             for metric, value in row.items():
                 self._add(at_us, metric, value)
-        for row in await self.connection.query("replication"):
-            if row["replica_lag_bytes"] is not None:
-                self._add(at_us, "replica_lag_bytes", max(0.0, row["replica_lag_bytes"]))
-        for row in await self.connection.query("aurora_replicas"):
-            if row["replica_lag_ms"] is not None:
-                lag = Sample(at_us, POSTGRES, str(row["instance"]), "replica_lag_ms", row["replica_lag_ms"])
-                self.connection.buffer.add(lag)
+        for row in await self.connection.query("lock_depth"):
+            self._add(at_us, "lock_depth", row["lock_depth"])
+        await self._add_lags(at_us)
+
+    async def _add_lags(self, at_us: int) -> None:
+        """Add the bytes of the last standby, and the time of each standby or Aurora reader."""
+        standbys = await self.connection.query("replication")
+        if behind := [row["replica_lag_bytes"] for row in standbys if row["replica_lag_bytes"] is not None]:
+            self._add(at_us, "replica_lag_bytes", max(0.0, *behind))
+        readers = await self.connection.query("aurora_replicas")
+        for source, rows in ((REPLICATION, standbys), (REPLICA_STATUS, readers)):
+            for row in rows:
+                if row["replica_lag_ms"] is not None:
+                    lag = Sample(at_us, source, str(row["instance"]), "replica_lag_ms", row["replica_lag_ms"])
+                    self.connection.buffer.add(lag)
 
     async def _add_rates(self, at_us: int) -> None:
         counters: dict[str, float] = {}
@@ -77,27 +85,40 @@ class PrimaryProbe:
         self.connection.buffer.add(Sample(at_us, POSTGRES, self.instance, metric, value))
 
 
+# The counters of tables are read less often than their locks.
+_TABLES_EVERY = 5
+
+
 @dataclass
 class TablesProbe:
-    """The tables of one replayed database."""
+    """The tables of one replayed database: which of them sessions wait for, and every fifth time their counters."""
 
     connection: ServerConnection
     instance: str
-    every_us: int = 5 * SECOND
+    every_us: int = SECOND
     _rates: CounterRates = field(init=False)
+    _samples: int = field(default=0, init=False)
 
     def __post_init__(self) -> None:
         self._rates = CounterRates(self.connection.buffer, POSTGRES, self.instance)
 
     async def sample(self, at_us: int) -> None:
-        """Take one reading of every table."""
+        """Take one reading. A table for which no session waits has no row."""
+        for row in await self.connection.query("lock_queues"):
+            self._add(at_us, "lock_queue", row["lock_queue"], row["subject"])
+        if self._samples % _TABLES_EVERY == 0:
+            await self._add_counters(at_us)
+        self._samples += 1
+
+    async def _add_counters(self, at_us: int) -> None:
         for row in await self.connection.query("tables"):
             counters = {key: float(row[key]) for key in ("toast_reads", "table_reads", "vacuums")}
             self._rates.add(Reading(at_us, counters), row["subject"])
             if row["dead_rows"] > 0:
-                self.connection.buffer.add(
-                    Sample(at_us, POSTGRES, self.instance, "dead_rows", row["dead_rows"], row["subject"])
-                )
+                self._add(at_us, "dead_rows", row["dead_rows"], row["subject"])
+
+    def _add(self, at_us: int, metric: str, value: float, table: str) -> None:
+        self.connection.buffer.add(Sample(at_us, POSTGRES, self.instance, metric, value, table))
 
 
 @dataclass

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pgrehearse.base.errors import Exit
 from pgrehearse.option_groups import CONTEXT, GroupedCommand, json_option, option
+from pgrehearse.param_types import ARTIFACT
 
 if TYPE_CHECKING:
     from pgrehearse.compare.comparison import Comparison
@@ -18,36 +18,42 @@ if TYPE_CHECKING:
     from pgrehearse.compare.request import Request
 
 
+# The options that are workloads, runs or states.
+_INPUTS = ("again", "workload", "end_state")
+
+
 @click.command(
     "compare",
     cls=GroupedCommand,
     context_settings=CONTEXT,
     epilog="Example: pgrehearse compare control.run candidate.run -o report.html",
 )
-@click.argument("baseline", type=click.Path(path_type=Path))
-@click.argument("candidates", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("baseline", type=ARTIFACT)
+@click.argument("candidates", nargs=-1, required=True, type=ARTIFACT)
 @option(
     "--control",
     "again",
-    type=click.Path(path_type=Path),
+    type=ARTIFACT,
     group="Inputs",
     help="Second run of BASELINE; the difference between the two runs is the noise floor.",
 )
 @option(
     "--repeat",
-    type=click.Path(path_type=Path),
+    "repeats",
+    type=ARTIFACT,
+    multiple=True,
     group="Inputs",
-    help="Second run of the candidate, compared with the run of --control.",
+    help="Second run of a candidate, compared with the run of --control. Repeatable: once for each candidate, in their order.",
 )
 @option(
     "--workload",
-    type=click.Path(path_type=Path),
+    type=ARTIFACT,
     group="Inputs",
     help="The replayed workload, if it was moved.",
 )
 @option(
     "--end-state",
-    type=click.Path(path_type=Path),
+    type=ARTIFACT,
     group="Inputs",
     help="Production's state at the end of the window (pgrehearse state), compared with the end states of the runs.",
 )
@@ -106,9 +112,11 @@ if TYPE_CHECKING:
 @option("--open", "shown", is_flag=True, group="Output", help="Open the report in a browser.")
 @option("--force", is_flag=True, group="Output", help="Replace files that this command did not write.")
 @json_option
-def command(baseline: Path, candidates: tuple[Path, ...], *, as_json: bool, **options: Any) -> int:
+def command(baseline: Path | str, candidates: tuple[Path | str, ...], *, as_json: bool, **options: Any) -> int:
     """Compare CANDIDATES with BASELINE: a run of the control, or a workload (production as captured)."""
+    from pgrehearse.base.s3_cache import local
     from pgrehearse.compare.compare import compare_paths
+    from pgrehearse.compare.gates.exit_code import exit_code, gates_exit_code
     from pgrehearse.compare.gates.gate_file import read_gates
     from pgrehearse.comparison_view import print_comparison
     from pgrehearse.console import print_json
@@ -121,10 +129,13 @@ def command(baseline: Path, candidates: tuple[Path, ...], *, as_json: bool, **op
     today = datetime.now(UTC).date()
     gatefile = read_gates(options["gatefile"]) if options["gatefile"] is not None else None
     _check_outputs(options)
-    request = _request(options, gatefile, today)
     with progress() as display:
+        runs = [local(path, display) for path in (baseline, *candidates)]
+        others = {name: options[name] and local(options[name], display) for name in _INPUTS}
+        others["repeats"] = [local(path, display) for path in options["repeats"]]
+        request = _request({**options, **others}, gatefile, today)
         with display.stage("compare the runs"):
-            comparison = compare_paths(baseline, list(candidates), request)
+            comparison = compare_paths(runs[0], runs[1:], request)
         gates = _evaluated(gatefile, comparison, today)
         with display.stage("write the report"):
             _write(comparison, gates, options)
@@ -158,7 +169,7 @@ def _request(options: dict[str, Any], gatefile: GateFile | None, today: date) ->
     return Request(
         options["tolerance"],
         options["again"],
-        options["repeat"],
+        options["repeats"],
         options["workload"],
         gatefile.standing(today) if gatefile is not None else (),
         read_prices(options["price_file"]) if options["price_file"] is not None else Prices(),
@@ -187,23 +198,3 @@ def _write(comparison: Comparison, gates: list[GateResult], options: dict[str, A
         write_text(options["junit_path"], junit(comparison, gates))
     if options["markdown_path"] is not None:
         write_text(options["markdown_path"], markdown(comparison, gates))
-
-
-def gates_exit_code(gates: list[GateResult], *, allowed: bool) -> int:
-    """Return the exit code of the gates.
-
-    A failed gate takes precedence. A gate that could not be evaluated passes only if *allowed*.
-    """
-    from pgrehearse.compare.gates.evaluate import Outcome
-
-    outcomes = {gate.outcome for gate in gates}
-    if Outcome.FAILED in outcomes:
-        return Exit.VERDICT
-    return Exit.INCONCLUSIVE if Outcome.INCONCLUSIVE in outcomes and not allowed else Exit.OK
-
-
-def exit_code(comparison: Comparison) -> int:
-    """Return the exit code of the verdict."""
-    from pgrehearse.compare.comparison import Verdict
-
-    return {Verdict.REGRESSED: Exit.VERDICT, Verdict.INCONCLUSIVE: Exit.INCONCLUSIVE}.get(comparison.verdict, Exit.OK)

@@ -8,13 +8,14 @@ import click
 
 from pgrehearse.base.bounds import LEAST_DEMO_SECONDS, MOST_DEMO_SESSIONS
 from pgrehearse.option_groups import CONTEXT, output_json_option
+from pgrehearse.param_types import DIRECTORY
 
 
 @click.command("demo", context_settings=CONTEXT, epilog="Example: pgrehearse demo --seconds 20 -o demo")
 @click.option(
     "-o",
     "--output",
-    type=click.Path(path_type=Path),
+    type=DIRECTORY,
     default=Path("pgrehearse-demo"),
     show_default=True,
     help="Directory for all results.",
@@ -33,7 +34,8 @@ from pgrehearse.option_groups import CONTEXT, output_json_option
 @output_json_option
 def command(output: Path, sessions: int | None, seconds: float | None, *, force: bool, as_json: bool) -> int:
     """Rehearse an upgrade from PostgreSQL 16 to 18 on embedded servers: the scenario embedded-upgrade."""
-    from pgrehearse.commands.run import execute
+    from pgrehearse.commands.run import Interaction, execute
     from pgrehearse.scenarios.runner import Options
 
-    return execute("embedded-upgrade", Options(output, force, sessions=sessions, seconds=seconds), as_json=as_json)
+    options = Options(output, force, sessions=sessions, seconds=seconds)
+    return execute("embedded-upgrade", options, (), Interaction(as_json=as_json))

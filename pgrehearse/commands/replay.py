@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pgrehearse.option_groups import CONTEXT, GroupedCommand, json_option, option
+from pgrehearse.param_types import ARTIFACT, DIRECTORY, DURATION
 from pgrehearse.replay_options import (
     connection_options,
     order_options,
     plan_of,
+    reader_options,
     result_options,
     selection_options,
     target_option,
@@ -21,11 +23,14 @@ from pgrehearse.replay_options import (
     write_options,
 )
 from pgrehearse.sampling_options import sampled, sampling_of
+from pgrehearse.telemetry.options import take_settings, telemetry_options
+from pgrehearse.traffic_options import traffic_options, with_traffic
 
 if TYPE_CHECKING:
     from pgrehearse.replay.plan.plan import ReplayPlan
     from pgrehearse.runs.fitness_values import Fitness
     from pgrehearse.runs.read import Run
+    from pgrehearse.scenarios.events.plan import EventPlan
     from pgrehearse.scenarios.rehearsal import Rehearsal
     from pgrehearse.workload.read import Workload
 
@@ -58,10 +63,12 @@ _KEYS = (
     context_settings=CONTEXT,
     epilog="Example: pgrehearse replay prod.workload --target postgresql://app@candidate/videos --writes -o candidate.run",
 )
-@click.argument("workload", type=click.Path(path_type=Path))
+@click.argument("workload", type=ARTIFACT)
 @target_option
+@reader_options
 @timing_options
 @selection_options
+@traffic_options
 @order_options
 @connection_options
 @result_options
@@ -114,29 +121,54 @@ _KEYS = (
     group="End state",
     help="Store the keys of rows with the end state (they are values); compare --with-values shows them.",
 )
-@option("-o", "--output", type=click.Path(path_type=Path), group="Output", help="The run to write.")
+@option(
+    "--warm-up",
+    "warm_up",
+    type=DURATION,
+    default="0s",
+    group="Target",
+    help="Before the replay, read what the workload uses on every instance, until the latency of random reads settles; for at most this time.",
+)
+@option(
+    "--events",
+    "events",
+    type=click.Path(path_type=Path),
+    group="Target",
+    help="File with tables [[events]]: actions on the target during the replay (docs/events.md).",
+)
+@telemetry_options
+@option("-o", "--output", type=DIRECTORY, group="Output", help="The run to write.")
 @option("--force", is_flag=True, group="Output", help="Replace an existing run.")
 @json_option
-def command(workload: Path, output: Path | None, *, dry_run: bool, as_json: bool, **values: Any) -> None:
+def command(workload: Path | str, output: Path | None, *, dry_run: bool, as_json: bool, **values: Any) -> None:
     """Send WORKLOAD to a target with production's timing and order; write the results as a run."""
+    from pgrehearse.base.s3_cache import local
     from pgrehearse.progress import progress
     from pgrehearse.replay_progress import watcher
     from pgrehearse.scenarios.rehearsal import rehearse
     from pgrehearse.scenarios.two_passes import rehearse_twice
+    from pgrehearse.telemetry.session import TracedStages, telemetry
     from pgrehearse.workload.read import Workload
 
-    opened = Workload.open(workload)
-    plan = plan_of(values, opened.manifest)
+    if values["restore"] and values["passes"] == 1:
+        raise click.UsageError("--restore needs --passes 2.")
+    with progress() as display:
+        opened = Workload.open(local(workload, display))
+    plan = with_traffic(plan_of(values, opened.manifest), values)
     if dry_run:
-        _print_forecast(opened, plan, values["denied"], as_json=as_json)
+        _print_forecast(opened, plan, values, as_json=as_json)
         return
     if output is None:
         raise click.UsageError("Missing option '-o' / '--output'.")
     _warn(opened, writes=plan.writes)
-    rehearsal = _rehearsal(workload, output, plan, values)
-    with progress() as display:
-        replay = rehearse if values["passes"] == 1 else rehearse_twice
-        run, fit = replay(rehearsal, watcher(display, opened, plan), display)
+    rehearsal = _rehearsal(opened.path, output, plan, values)
+    side = output.name.removesuffix(".run")
+    with telemetry(take_settings(values), "pgrehearse replay", side, rehearsal.note) as live, progress() as display:
+        watch, stages = watcher(display, opened, plan, live.begin), TracedStages(display, live)
+        if values["passes"] == 1:
+            run, fit = rehearse(rehearsal, watch, stages)
+        else:
+            run, fit = rehearse_twice(rehearsal, watch, stages, command=values["restore"])
     _show(run, fit, paced=plan.speed is not None, as_json=as_json)
 
 
@@ -159,8 +191,17 @@ def _rehearsal(workload: Path, output: Path, plan: ReplayPlan, values: dict[str,
         logs=values["logs"],
         denied=values["denied"],
         end_state=EndState(StateOptions(keys=keys)) if values["end_state"] or keys else None,
+        warm_up_us=values["warm_up"],
+        events=_events(values),
         note=lambda text: err.print(f"note: {text}", markup=False, soft_wrap=True),
     )
+
+
+def _events(values: dict[str, Any]) -> tuple[EventPlan, ...]:
+    """Return the events of the file of ``--events``."""
+    from pgrehearse.scenarios.events.events_file import read_events
+
+    return read_events(values["events"]) if values["events"] else ()
 
 
 def _warn(workload: Workload, *, writes: bool) -> None:
@@ -172,17 +213,21 @@ def _warn(workload: Workload, *, writes: bool) -> None:
         err.print(f"note: {UNKNOWN_SOURCE}", markup=False, soft_wrap=True)
 
 
-def _print_forecast(workload: Workload, plan: ReplayPlan, denied: tuple[str, ...], *, as_json: bool) -> None:
+def _print_forecast(workload: Workload, plan: ReplayPlan, values: dict[str, Any], *, as_json: bool) -> None:
     """Print what a replay would do, and what it needs."""
     from pgrehearse.console import print_json
     from pgrehearse.progress import progress
     from pgrehearse.run_view import print_forecast
-    from pgrehearse.scenarios.rehearsal import foreseen
+    from pgrehearse.scenarios.dry_run import foreseen
+    from pgrehearse.scenarios.events.during_replay import EventsRequest
 
+    readers = (reader.target for reader in plan.routing.readers)
+    standbys = (*sampling_of(values).standbys, *readers)
+    events = EventsRequest(_events(values), standbys, values["denied"])
     with progress() as display:
         with display.stage("verify the workload"):
             workload.verify()
-        forecast = foreseen(workload, plan, denied, display)
+        forecast = foreseen(workload, plan, events, display)
     if as_json:
         print_json(forecast.document())
     else:
@@ -204,6 +249,10 @@ def _show(run: Run, fit: Fitness, *, paced: bool, as_json: bool) -> None:
             **{key: document[key] for key in _KEYS},
             "types": asdict(manifest.types),
             "ids": asdict(manifest.ids) if manifest.ids is not None else None,
+            "readers": asdict(manifest.readers) if manifest.readers is not None else None,
+            "rewrites": [asdict(rule) for rule in manifest.rewrites],
+            "events": [asdict(event) for event in run.mid_run_events()],
+            "fail_overs": [asdict(facts) for facts in manifest.fail_overs],
             "notes": manifest.notes,
             "labels": manifest.labels,
             "prepared": [transaction.document() for transaction in manifest.prepared],

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from pgrehearse.option_groups import CONTEXT, GroupedCommand, json_option, option
+from pgrehearse.param_types import DIRECTORY
 
 if TYPE_CHECKING:
     from pgrehearse.runs.state.read import State
@@ -73,7 +74,7 @@ if TYPE_CHECKING:
 @option(
     "--with-keys", "keys", is_flag=True, group="Output", help="Store the keys of the listed rows (they are values)."
 )
-@option("-o", "--output", required=True, type=click.Path(path_type=Path), group="Output", help="The state to write.")
+@option("-o", "--output", required=True, type=DIRECTORY, group="Output", help="The state to write.")
 @option("--force", is_flag=True, group="Output", help="Replace an existing state.")
 @json_option
 def command(dsn: str, output: Path, *, force: bool, as_json: bool, **values: Any) -> None:

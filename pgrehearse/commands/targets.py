@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from pgrehearse.base import event_loop
-from pgrehearse.base.errors import TargetProblem, UsageProblem
+from pgrehearse.base.errors import TargetProblem
+from pgrehearse.commands.targets_create import create
+from pgrehearse.commands.targets_policies import policies
+from pgrehearse.commands.targets_remove import destroy, list_, reap
 from pgrehearse.option_groups import CONTEXT, output_json_option
-from pgrehearse.param_types import DURATION, WAYS_OUT
-
-if TYPE_CHECKING:
-    from pgrehearse.targets.embedded.registry import ClusterEntry
+from pgrehearse.param_types import DURATION, INSTANT, WAYS_OUT
 
 
 @click.group(
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 )
 def command() -> None:
     """Manage rehearsal databases."""
+
+
+command.add_command(create)
 
 
 @command.command(
@@ -51,6 +54,19 @@ def command() -> None:
     is_flag=True,
     help="Set sequences that recovery advanced back to the last value before the window; the changes are shown first.",
 )
+@click.option(
+    "--data-as-of",
+    "data_us",
+    type=INSTANT,
+    default=0,
+    help="The instant of production's data in this copy (2026-11-22T10:00:00+01:00; without a time zone: UTC).",
+)
+@click.option(
+    "--data-from",
+    "data_name",
+    default="",
+    help="What the copy was restored from, for reports: the name of a snapshot or a dump.",
+)
 @click.option("--yes", is_flag=True, help="Do not ask for confirmation.")
 @output_json_option
 def adopt(dsn: str, **values: Any) -> None:
@@ -60,9 +76,15 @@ def adopt(dsn: str, **values: Any) -> None:
     from pgrehearse.console import print_json
     from pgrehearse.targets import adoption
     from pgrehearse.targets.denied_hosts import refuse_denied
+    from pgrehearse.targets.target import DataOrigin
 
+    how = "restored from" if values["data_name"] else ""
     request = adoption.AdoptionRequest(
-        values["valid_us"], frozenset(values["allowed"]), disarms=values["disarms"], aligns=values["aligns"]
+        values["valid_us"],
+        frozenset(values["allowed"]),
+        disarms=values["disarms"],
+        aligns=values["aligns"],
+        data=DataOrigin(how, values["data_name"], values["data_us"]),
     )
     terminal = _Terminal(yes=values["yes"], quiet=values["as_json"])
     refuse_denied(Endpoint.parse(dsn), ())
@@ -121,10 +143,30 @@ def release(dsn: str, *, as_json: bool) -> None:
     context_settings=CONTEXT,
     epilog="Example: pgrehearse targets reset postgresql://postgres@127.0.0.1:5433/videos",
 )
-@click.argument("dsn")
+@click.argument("target", metavar="NAME|DSN")
 @output_json_option
-def reset(dsn: str, *, as_json: bool) -> None:
-    """Restore an embedded server from its snapshot. Other servers have to be restored by their owner."""
+def reset(target: str, *, as_json: bool) -> None:
+    """Bring the target NAME, or the embedded server at DSN, back to the state before its first replay.
+
+    Other servers have to be restored by their owner.
+    """
+    from pgrehearse.console import err, print_json
+    from pgrehearse.progress import progress
+    from pgrehearse.targets.make import existing, is_name
+
+    if not is_name(target):
+        _reset_server(target, as_json=as_json)
+        return
+    with progress() as display:
+        existing(target).reset(display)
+    if as_json:
+        print_json({"reset": True, "name": target})
+    else:
+        err.print(f"{target} is at the state before its first replay", markup=False)
+
+
+def _reset_server(dsn: str, *, as_json: bool) -> None:
+    """Restore an embedded server from its snapshot."""
     from pgrehearse.base.postgres import chosen
     from pgrehearse.console import err, print_json
     from pgrehearse.progress import progress
@@ -147,60 +189,5 @@ def reset(dsn: str, *, as_json: bool) -> None:
         err.print(f"{server.name} was restored from its snapshot")
 
 
-@command.command("list", context_settings=CONTEXT, epilog="Example: pgrehearse targets list")
-@output_json_option
-def list_(*, as_json: bool) -> None:
-    """List the embedded servers of this machine."""
-    from pgrehearse.console import out, print_json
-    from pgrehearse.targets.embedded.registry import list_clusters
-
-    entries = list_clusters()
-    if as_json:
-        print_json({"targets": [_row(entry) for entry in entries]})
-        return
-    for entry in entries:
-        state = "running" if entry.running else "stopped"
-        orphaned = ", its command has ended" if entry.orphaned and entry.running else ""
-        used = ", used by a replay" if entry.used_by else ""
-        server = entry.cluster
-        out.print(
-            f"{server.name}  PostgreSQL {server.version}  port {server.port}  {state}{orphaned}{used}  {server.home}",
-            markup=False,
-            soft_wrap=True,
-        )
-    if not entries:
-        out.print("no embedded servers")
-
-
-@command.command("destroy", context_settings=CONTEXT, epilog="Example: pgrehearse targets destroy 45123")
-@click.argument("port", type=int, required=False)
-@click.option("--left-over", is_flag=True, help="Remove all servers whose command has ended.")
-@output_json_option
-def destroy(port: int | None, *, left_over: bool, as_json: bool) -> None:
-    """Stop an embedded server (by its port) and remove its files."""
-    from pgrehearse.console import err, print_json
-    from pgrehearse.targets.embedded.registry import list_clusters, remove
-
-    selected = [entry for entry in list_clusters() if entry.cluster.port == port or (left_over and entry.orphaned)]
-    if not selected:
-        raise UsageProblem(
-            "there is no such embedded server", remedy="pgrehearse targets list shows the embedded servers"
-        )
-    for entry in selected:
-        remove(entry.cluster)
-        if not as_json:
-            err.print(f"destroyed {entry.cluster.name} ({entry.cluster.home})", soft_wrap=True)
-    if as_json:
-        print_json({"destroyed": [_row(entry) for entry in selected]})
-
-
-def _row(entry: ClusterEntry) -> dict[str, object]:
-    return {
-        "name": entry.cluster.name,
-        "version": entry.cluster.version,
-        "port": entry.cluster.port,
-        "home": str(entry.cluster.home),
-        "alive": entry.running,
-        "left_behind": entry.running and entry.orphaned,
-        "spent": bool(entry.used_by),
-    }
+for _command in (create, list_, destroy, reap, policies):
+    command.add_command(_command)

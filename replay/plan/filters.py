@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from hashlib import blake2b
 
 import polars as pl
 
@@ -13,6 +14,8 @@ from pgrehearse.workload.sql.kinds import TRANSACTION_CONTROL
 
 SESSION_COLUMNS = {"user": "user", "database": "database", "application": "application_name", "instance": "instance"}
 STATEMENT_COLUMNS = {"endpoint": "endpoint", "job": "job", "caller": "caller", "query": "query_key"}
+# Before the name of a column (or parameter): the statements with this value of it, which is data of a customer.
+TENANT = "tenant."
 _NAMES = (*SESSION_COLUMNS, *STATEMENT_COLUMNS, "table", "schema")
 # Statements that a session needs, whichever of its other statements are selected.
 _STATE_KINDS = [
@@ -42,8 +45,14 @@ class StatementFilter:
         """Whether it selects all statements of a session or none: no term depends on a statement."""
         return all(name in SESSION_COLUMNS for name, _ in self.terms)
 
+    @property
+    def tenants(self) -> tuple[str, ...]:
+        """The columns by whose values statements are selected."""
+        return tuple(dict.fromkeys(name.removeprefix(TENANT) for name, _ in self.terms if name.startswith(TENANT)))
+
     def __str__(self) -> str:
-        return ", ".join(f"{name}={value}" for name, value in self.terms)
+        """Return the terms, for manifests and reports: the value of a tenant is a hash."""
+        return ", ".join(f"{name}={_shown(name, value)}" for name, value in self.terms)
 
 
 EVERYTHING = StatementFilter()
@@ -57,11 +66,16 @@ def parse_filter(option: str, texts: Sequence[str]) -> StatementFilter:
     """
     terms = [text.partition("=") for text in texts]
     for text, (name, _, value) in zip(texts, terms, strict=True):
-        if name not in _NAMES or not value:
-            raise UsageProblem(
-                f"invalid filter {option} {text!r}", remedy=f"write NAME=VALUE; names: {', '.join(_NAMES)}"
-            )
+        of_tenant = option == "--where" and name.startswith(TENANT) and name != TENANT
+        if (name not in _NAMES and not of_tenant) or not value:
+            names = ", ".join([*_NAMES, *([f"{TENANT}COLUMN"] if option == "--where" else [])])
+            raise UsageProblem(f"invalid filter {option} {text!r}", remedy=f"write NAME=VALUE; names: {names}")
     return StatementFilter(tuple((name, value) for name, _, value in terms))
+
+
+def parse_reads(texts: Sequence[str]) -> StatementFilter:
+    """Parse the selection of ``--route-reads``: ``all``, or terms as for ``parse_filter``."""
+    return EVERYTHING if "all" in texts else parse_filter("--route-reads", texts)
 
 
 def keeps_session_state() -> pl.Expr:
@@ -69,7 +83,13 @@ def keeps_session_state() -> pl.Expr:
     return ~IS_STATEMENT | pl.col("kind").is_in(_STATE_KINDS).fill_null(value=False)
 
 
+def _shown(name: str, value: str) -> str:
+    return f"#{blake2b(value.encode(), digest_size=4).hexdigest()}" if name.startswith(TENANT) else value
+
+
 def _matches(name: str, value: str) -> pl.Expr:
+    if name.startswith(TENANT):  # a column that ``session_selection.with_filter_columns`` adds
+        return pl.col(name) == value
     if name in SESSION_COLUMNS:
         return pl.col(SESSION_COLUMNS[name]) == value
     if name in STATEMENT_COLUMNS:

@@ -6,12 +6,14 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
-from pgrehearse.base.bounds import MOST_WORKERS
+from pgrehearse.base.bounds import HASH_ROWS, MOST_WORKERS
 from pgrehearse.base.clock import MILLISECOND, SECOND
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import UsageProblem
 from pgrehearse.replay.plan.filters import EVERYTHING, StatementFilter
+from pgrehearse.replay.plan.rewrites import Rewrite
 from pgrehearse.replay.plan.routing import Routing
+from pgrehearse.replay.plan.traffic import Cache, OneServer
 from pgrehearse.replay.plan.types_file import FixedTypes
 from pgrehearse.runs.run_facts import OrderLimits, RunPlan, SelectionFacts
 
@@ -61,14 +63,14 @@ class Ordering:
 class SessionSelection:
     """Which part of a workload is replayed, and how often.
 
-    *only* and *without* select statements. *amplify*: how many times each session is replayed; *thin*: the fraction that is replayed;
-    both of what *where* selects (default: everything). *amplify_writes* lets the further copies write. *seed*: of the random selection.
+    *only* and *without* select statements. *amplify*: how many times each session is replayed (1.5: half of them twice); *thin*: the fraction
+    that is replayed; both of what *where* selects (default: everything). *amplify_writes* lets the further copies write. *seed*: of the random selection.
     """
 
     only: StatementFilter = EVERYTHING
     without: StatementFilter | None = None
     where: StatementFilter = EVERYTHING
-    amplify: int = 1
+    amplify: float = 1.0
     amplify_writes: bool = False
     thin: float = 1.0
     seed: int = 7
@@ -92,7 +94,7 @@ class SessionSelection:
 
     def __post_init__(self) -> None:
         if not 1 <= self.amplify <= 1000:
-            raise UsageProblem(f"--amplify {self.amplify} is out of range", remedy="use an integer from 1 to 1000")
+            raise UsageProblem(f"--amplify {self.amplify:g} is out of range", remedy="use a factor from 1 to 1000")
         if not 0 < self.thin <= 1:
             raise UsageProblem(f"--thin {self.thin} is out of range", remedy="use a fraction above 0, up to 1")
         if self.amplify > 1 and self.thin < 1:
@@ -108,14 +110,16 @@ class ReplayPlan:
     """*target*: the server; *routing*: which sessions go to another server or log in under another name. *speed*: a factor (None: as fast as
     sessions allow). *writes*: statements that write are sent.
 
-    *hash_results*: the rows of results are hashed (``replay/session/row_hash``). *allowed*: hazards that are allowed by name (``workload/sql/builtin_functions``, ``ALLOWABLE``). *statement_timeout_us*: of each
+    *hash_results*: the rows of results are hashed (``replay/session/row_hash``), at most *hash_rows* of each (0: all). *allowed*: hazards that are allowed by name (``workload/sql/builtin_functions``, ``ALLOWABLE``). *statement_timeout_us*: of each
     session (0: none). *think*, *connect*: factors of the time between a session's events and before its first; *think_floor_us*: the
     minimum think time of a session that is late. *skip_idle_us*: the longest idle period of all sessions together (0: idle periods keep
     their length). *start_at_us*: the wall clock's instant to begin at (0: now). *from_us*, *until_us* (None: the end): the part
     of the capture to replay; *warm_in_us*: how much of it is before the window, for state only. *pooled*: connections for the sessions
     that a pooler shared (0: a connection each). *types*: of parameters, from ``--types``. *clock*: what statements read as the time. *ids*:
     which ids are drawn from sequences (None: production's, if the replay writes and the workload has them). *counts_draws*: the target
-    reports each draw, and the run counts them.
+    reports each draw, and the run counts them. *reads*: the reads that are moved to the readers of the target (None: none).
+    *rewrites*: the rules that replace SQL texts. *caches*: reads that are not sent, because a cache answers them. *one_server*: the part of the
+    traffic that goes to one server of a placement (None: all of it).
     """
 
     target: Endpoint
@@ -140,8 +144,13 @@ class ReplayPlan:
     types: FixedTypes | None = None
     clock: Clock = Clock.TARGET
     hash_results: bool = True
+    hash_rows: int = HASH_ROWS
     ids: Ids | None = None
     counts_draws: bool = False
+    reads: StatementFilter | None = None
+    rewrites: tuple[Rewrite, ...] = ()
+    caches: tuple[Cache, ...] = ()
+    one_server: OneServer | None = None
 
     def __post_init__(self) -> None:
         if self.speed is not None and not 0.001 <= self.speed <= 1000:
@@ -163,12 +172,15 @@ class ReplayPlan:
             raise UsageProblem(
                 "--ids production needs --writes", remedy="add --writes: a read-only replay draws no ids"
             )
+        if self.hash_rows < 0:
+            raise UsageProblem(f"--hash-rows {self.hash_rows} is out of range", remedy="use 0 (all) or more")
         if not 0 <= self.pooled <= 10_000:
             raise UsageProblem(f"--pooled {self.pooled} is out of range", remedy="use 1 to 10000 connections")
 
     def targets(self) -> list[Endpoint]:
-        """Return every target once."""
-        return list(dict.fromkeys([self.target, *(route.target for route in self.routing.routes)]))
+        """Return every target once: the plan's own, those of its routes, and readers that reads are moved to."""
+        moved = [reader.target for reader in self.routing.readers] if self.reads is not None else []
+        return list(dict.fromkeys([self.target, *(route.target for route in self.routing.routes), *moved]))
 
     def labels(self) -> list[str]:
         """Return, for every report, how the load of this replay differs from production's."""
@@ -177,12 +189,16 @@ class ReplayPlan:
         of = f" of {selection.where}" if str(selection.where) else ""
         if selection.amplify > 1:
             what = "reads and writes" if selection.amplify_writes else "reads only; only the first copy writes"
-            labels.append(f"amplified: each session{of} replayed {selection.amplify} times ({what})")
+            times = f"{selection.amplify:g} times{' on average' if selection.amplify % 1 else ''}"
+            labels.append(f"amplified: each session{of} replayed {times} ({what})")
         if selection.thin < 1:
             labels.append(f"thinned: {selection.thin:.0%}{of} replayed")
         if str(selection.only) or selection.without is not None:
             without = f", without {selection.without}" if selection.without else ""
             labels.append(f"a selection: only {selection.only or 'everything'}{without}")
+        if self.reads is not None:
+            labels.append(f"reads were moved to readers: {str(self.reads) or 'all that can be moved'}")
+        labels += self._changes()
         if self.from_us != self.warm_in_us or self.until_us is not None:
             labels.append("a part of the window was replayed")
         if self.pooled:
@@ -190,6 +206,15 @@ class ReplayPlan:
                 f"pooled sessions shared {self.pooled} connections for each user and database, one transaction at a time"
             )
         return labels
+
+    def _changes(self) -> list[str]:
+        """Return labels of what-if changes of the traffic."""
+        caches, titles = "; ".join(map(str, self.caches)), ", ".join(rule.title for rule in self.rewrites)
+        server = str(self.one_server or "")
+        labels = [f"reads were left out, as if a cache answered them: {caches}"] if caches else []
+        labels += [f"statements were replaced by other SQL: {titles}"] if titles else []
+        crossing = "transactions that would cross servers were left out"
+        return labels + ([f"a part of the traffic: {server}; {crossing}"] if server else [])
 
     def of_window(self, warm_in_us: int) -> ReplayPlan:
         """Return the plan that begins at the window, if it has no --from. *warm_in_us*: how much before the window was captured, for state only."""
@@ -220,7 +245,11 @@ class ReplayPlan:
             types=self.types.recorded() if self.types is not None else None,
             clock=self.clock.value,
             hash_results=self.hash_results,
+            hash_rows=self.hash_rows,
             ids=(self.ids or Ids.TARGET).value,
+            reads="" if self.reads is None else str(self.reads) or "all",
+            caches=[str(cache) for cache in self.caches],
+            one_server="" if self.one_server is None else str(self.one_server),
             workload_path=str(workload_path.resolve()),
         )
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import shlex
-import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import TargetProblem, UsageProblem
+from pgrehearse.base.user_command import run_command
 from pgrehearse.runs.run_facts import AccessFacts, RouteFacts
 from pgrehearse.workload.catalog.session_settings import SessionSettings, started_with
 
@@ -18,11 +16,12 @@ _COMMAND_TIMEOUT_S = 30
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """*target* of the sessions of one captured *user* or *instance*."""
+    """*target* of the sessions of one captured *user* or *instance*. *reader*: the target is a reader, which takes no writes."""
 
     target: Endpoint
     user: str = ""
     instance: str = ""
+    reader: bool = False
 
     def matches(self, user: str, instance: str) -> bool:
         """Return whether a captured session takes this route."""
@@ -30,9 +29,18 @@ class Route:
 
 
 @dataclass(frozen=True, slots=True)
+class Reader:
+    """A reader of the target. *instance*: the captured reader whose sessions it gets ("": it shares the others evenly)."""
+
+    target: Endpoint
+    instance: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Routing:
     """Where sessions go that do not go to the plan's target: to that of the first of the *routes* that matches.
 
+    *readers*: of the target; they get the sessions of captured readers, and reads that are moved (``ReplayPlan.reads``).
     *users*, *databases*: other names for captured ones. *as_role*: log in as the target's own user, and set the
     captured user's role. *password_command*: a command whose output is the password (PGHOST, PGPORT, PGUSER and PGDATABASE
     are in its environment). *settings*: what sessions start with besides the settings of the workload. *set_after_connect*: the target is
@@ -42,6 +50,7 @@ class Routing:
     """
 
     routes: tuple[Route, ...] = ()
+    readers: tuple[Reader, ...] = ()
     users: tuple[tuple[str, str], ...] = ()
     databases: tuple[tuple[str, str], ...] = ()
     as_role: bool = False
@@ -55,9 +64,20 @@ class Routing:
         """Return the target of a captured session: that of the first route that matches, else *target*."""
         return next((route.target for route in self.routes if route.matches(user, instance)), target)
 
+    def on_reader(self, server: Endpoint) -> bool:
+        """Return whether a server is a reader of the target."""
+        return any(reader.target == server for reader in self.readers)
+
+    def reader_of(self, session: int) -> Endpoint:
+        """Return the reader that gets the moved reads of a session: the sessions are distributed evenly."""
+        return self.readers[session % len(self.readers)].target
+
     def endpoint(self, target: Endpoint, user: str, database: str, instance: str = "") -> Endpoint:
         """Return the server (*target*, if no route matches), database and user that a captured session connects to."""
-        target = self.server(target, user, instance)
+        return self.place(self.server(target, user, instance), user, database)
+
+    def place(self, target: Endpoint, user: str, database: str) -> Endpoint:
+        """Return the database and user of a captured session on the server *target*."""
         login = target.user if self.as_role else dict(self.users).get(user, user)
         return target.to(database=dict(self.databases).get(database, database), user=login)
 
@@ -72,6 +92,7 @@ class Routing:
         """Return the routing as a run's manifest has it, without a password."""
         return AccessFacts(
             routes=[RouteFacts(route.user, route.instance, str(route.target)) for route in self.routes],
+            readers=[str(reader.target) for reader in self.readers],
             users=dict(self.users),
             databases=dict(self.databases),
             as_role=self.as_role,
@@ -90,7 +111,8 @@ def parse_targets(texts: Sequence[str]) -> tuple[Endpoint, tuple[Route, ...]]:
         if not colon:
             plain.append(Endpoint.parse(text))
         elif sign and name and kind in {"user", "instance"}:
-            routes.append(Route(Endpoint.parse(dsn.strip()), **{kind: name}))
+            endpoint = Endpoint.parse(dsn.strip())
+            routes.append(Route(endpoint, user=name) if kind == "user" else Route(endpoint, instance=name))
         else:
             raise UsageProblem(f"invalid target {sessions!r}", remedy="write 'user=NAME: DSN' or 'instance=NAME: DSN'")
     if len(plain) != 1:
@@ -139,45 +161,10 @@ class Passwords:
 
 def run_password_command(command: str, endpoint: Endpoint) -> str:
     """Run a password command for one endpoint and return the first line it prints."""
-    variables: Mapping[str, str] = {
-        "PGHOST": endpoint.host,
-        "PGPORT": str(endpoint.port),
-        "PGUSER": endpoint.user,
-        "PGDATABASE": endpoint.database,
-    }
-    assignments = " ".join(f"{name}={shlex.quote(value)}" for name, value in variables.items())
-    try:
-        completed = subprocess.run(
-            shlex.split(command),
-            capture_output=True,
-            text=True,
-            check=True,
-            timeout=_COMMAND_TIMEOUT_S,
-            env={**os.environ, **variables},
-        )
-    except (OSError, ValueError, subprocess.SubprocessError) as error:
-        # Its output may hold a token, and is not repeated.
-        raise TargetProblem(
-            f"the password command failed for {endpoint}: {_failure(error)}",
-            remedy=f"run it in a shell to see its output, with {assignments}",
-        ) from None
-    lines = completed.stdout.splitlines()
+    lines = run_command("password command", command, endpoint, timeout_s=_COMMAND_TIMEOUT_S).splitlines()
     if not lines or not lines[0]:
         raise TargetProblem(
             f"the password command printed nothing for {endpoint}",
             remedy="the first line of its output has to be the password",
         )
     return lines[0]
-
-
-def _failure(error: Exception) -> str:
-    """Describe how a command failed, without its output."""
-    if isinstance(error, subprocess.CalledProcessError):
-        if error.returncode < 0:
-            return f"it was killed by signal {-error.returncode}"
-        return f"it returned exit code {error.returncode}"
-    if isinstance(error, subprocess.TimeoutExpired):
-        return f"it had not finished after {_COMMAND_TIMEOUT_S} seconds"
-    if isinstance(error, OSError):
-        return f"it could not be started ({os.strerror(error.errno or 0)})"
-    return f"its output could not be read ({type(error).__name__})"

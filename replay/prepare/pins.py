@@ -1,7 +1,7 @@
 """Which ids each statement has to draw: production's ids become settings that are sent before the statement.
 
 A setting holds the session's queue for one sequence: ids in the order in which production drew them, "101,102", consecutive
-ones as "101:105", and "*" for an id that is not known. The target's functions read it (``targets/pinning``).
+ones as "101:105", and "*" for an id that is not known; ">1" continues the queue in another setting (``queued``). The target's functions read it (``targets/pinning``).
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ PINS: dict[str, pl.DataType] = {"session": pl.Int32(), "seq": pl.Int32(), "pins"
 # Statements that a pipeline would change: they end transactions themselves, or libpq refuses them there.
 _ALONE = ["call", "do", "copy from", "copy to", "copy program"]
 _SETTING = "pgrehearse.ids_"
+# A queue is in one setting up to so many items, and in at most about so many settings.
+_TOGETHER, _SETTINGS = 100, 400
 
 
 def settings_of(pins: pl.DataFrame) -> pl.DataFrame:
@@ -30,17 +32,34 @@ def settings_of(pins: pl.DataFrame) -> pl.DataFrame:
         .agg(pl.col("row").first(), pl.col("ids").first().alias("first"), pl.col("ids").last().alias("last"))
     )
     first, last = pl.col("first").cast(pl.String), pl.col("last").cast(pl.String)
-    text = pl.when(pl.col("first") == pl.col("last")).then(first).otherwise(first + ":" + last).fill_null("*")
-    queues = runs.group_by("row", maintain_order=True).agg(text.str.join(",").alias("queue"))
+    item = pl.when(pl.col("first") == pl.col("last")).then(first).otherwise(first + ":" + last).fill_null("*")
+    setting = pl.lit(_SETTING) + pl.col("oid").cast(pl.String)
+    queues = rows.select("row", "session", "seq", setting.alias("setting"))
+    return queued(queues.join(runs.select("row", item.alias("item")), on="row", maintain_order="left"))
+
+
+def queued(items: pl.DataFrame) -> pl.DataFrame:
+    """Return the settings of each statement (``PINS``) with its queues. *items*: session, seq, setting, and each item of the setting's queue in order.
+
+    A function of the target writes the rest of a queue for each item. A long queue is therefore in several settings: "a,b,>1" continues in
+    the setting with the suffix _1.
+    """
+    queue = ["session", "seq", "setting"]
+    together = pl.max_horizontal(pl.lit(_TOGETHER), pl.len() // _SETTINGS + 1).over(queue)
+    number = (pl.int_range(pl.len()).over(queue) // together).alias("number")
+    parts = (
+        items.select(*queue, "item", number)
+        .group_by(*queue, "number", maintain_order=True)
+        .agg(pl.col("item").str.join(","))
+        .with_columns((pl.col("number") < pl.col("number").max().over(queue)).alias("continues"))
+    )
+    suffixed = pl.col("setting") + "_" + pl.col("number").cast(pl.String)
+    named = pl.when(pl.col("number") == 0).then("setting").otherwise(suffixed)
+    following = pl.when("continues").then(pl.lit(",>") + (pl.col("number") + 1).cast(pl.String)).otherwise(pl.lit(""))
+    settings = parts.select("session", "seq", pl.concat_list(named, pl.col("item") + following).alias("pins"))
     return (
-        rows.join(queues, on="row", maintain_order="left")
-        .select(
-            "session",
-            "seq",
-            pl.concat_list(pl.lit(_SETTING) + pl.col("oid").cast(pl.String), "queue").alias("pins"),
-        )
-        .group_by("session", "seq", maintain_order=True)
-        .agg(pl.col("pins").explode().cast(pl.Binary))
+        settings.group_by("session", "seq", maintain_order=True)
+        .agg(pl.col("pins").explode(empty_as_null=True).cast(pl.Binary))
         .cast(PINS)  # type: ignore[arg-type]
     )
 

@@ -7,12 +7,15 @@ instant, of the type timestamptz, and each execution binds it.
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 import polars as pl
 from polars.datatypes import DataTypeClass
 
+from pgrehearse.base.clock import SECOND
 from pgrehearse.replay.plan.plan import ReplayPlan
+from pgrehearse.replay.prepare.id_texts import IdTexts
 from pgrehearse.replay.prepare.session_selection import is_selected, with_filter_columns
 from pgrehearse.runs.run_facts import ClockFacts
 from pgrehearse.workload.read import Workload
@@ -101,11 +104,33 @@ def _both(of_transaction: pl.Expr, of_statement: pl.Expr) -> pl.Expr:
     return values.list.drop_nulls()
 
 
-def read_clock_texts(workload: Workload) -> ClockTexts:
-    """Read the texts of a workload's statements that use the clock."""
+@dataclass(frozen=True, slots=True)
+class ClockObjects:
+    """The objects of the target that read production's time: *columns* by their defaults, and other *definitions* (the kind and the name);
+    *left*: those that use the clock and read the target's."""
+
+    columns: tuple[str, ...] = ()
+    definitions: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
+
+    @property
+    def places(self) -> frozenset[ClockPlace]:
+        """Where a statement uses the clock through them."""
+        defaults = {ClockPlace.DEFAULT} if self.columns else set()
+        return frozenset(defaults | (_DEFINED if self.definitions else set()))
+
+
+_DEFINED = {ClockPlace.VIEW, ClockPlace.FUNCTION, ClockPlace.TRIGGER, ClockPlace.POLICY}
+NO_OBJECTS = ClockObjects()
+
+
+def read_clock_texts(workload: Workload, id_texts: IdTexts | None = None) -> ClockTexts:
+    """Read the texts of a workload's statements that use the clock, also as they are after the changes of *id_texts*."""
     clocked = workload.shapes().filter("clock")["shape"]
     found = workload.events().filter(IS_STATEMENT & pl.col("shape").is_in(clocked.implode()))
-    made = {sql: clock_text(sql) for sql in found.select("sql").drop_nulls().unique().collect()["sql"]}
+    texts = found.select("sql").drop_nulls().unique().collect()["sql"].to_list()
+    texts += id_texts.texts["sent"].to_list() if id_texts is not None else []
+    made = {sql: clock_text(sql) for sql in texts}
     return clock_texts(made, workload.manifest.window_start_us)
 
 
@@ -127,23 +152,35 @@ def clock_texts(made: dict[bytes, ClockText], window_start_us: int) -> ClockText
     return ClockTexts(pl.DataFrame(rows, schema=_TEXTS, orient="row"), window_start_us)
 
 
-def clock_settings(workload: Workload) -> pl.DataFrame:
-    """Return the settings (``pins.PINS``) with which the defaults of columns read production's time, for the statements that evaluate one."""
-    evaluating = workload.shapes().filter(pl.col("clock_in").list.contains(ClockPlace.DEFAULT.value))["shape"]
-    events = workload.events().with_columns(INSTANTS).filter(IS_STATEMENT & pl.col("shape").is_in(evaluating.implode()))
-    texts = ClockTexts(pl.DataFrame(schema=_TEXTS), workload.manifest.window_start_us)
-    began, started = (texts.instant(name).cast(pl.Binary) for name in _INSTANTS)
+def clock_settings(workload: Workload, places: AbstractSet[ClockPlace]) -> pl.DataFrame:
+    """Return the settings (``pins.PINS``) with which definitions read production's time, for the statements that use the clock in *places*."""
+    events = _evaluating(workload.events().with_columns(INSTANTS), workload, places)
+    start_us = workload.manifest.window_start_us
+    began, started = (_seconds(pl.lit(start_us) + pl.col(name)) for name in _INSTANTS)
     settings = pl.concat_list(pl.lit(b"pgrehearse.now"), began, pl.lit(b"pgrehearse.started"), started)
     return events.select("session", "seq", settings.alias("pins")).collect()
 
 
-def clock_facts(workload: Workload, plan: ReplayPlan, texts: ClockTexts, defaults: tuple[str, ...] = ()) -> ClockFacts:
-    """Count the selected statements whose text uses the clock, and how many of them get production's instants.
+def _evaluating(events: pl.LazyFrame, workload: Workload, places: AbstractSet[ClockPlace]) -> pl.LazyFrame:
+    """Return the statements that use the clock in *places*, with these (``clock_in``)."""
+    wanted = pl.lit([place.value for place in ClockPlace if place in places], pl.List(pl.String))
+    shapes = workload.shapes().lazy().select("shape", pl.col("clock_in").list.set_intersection(wanted))
+    return events.filter(IS_STATEMENT).join(shapes.filter(pl.col("clock_in").list.len() > 0), on="shape")
 
-    *defaults*: the columns of the target whose defaults read production's time.
-    """
+
+def _seconds(instant_us: pl.Expr) -> pl.Expr:
+    """Return an instant in seconds since 1970, with microseconds."""
+    fraction = (instant_us % SECOND).cast(pl.String).str.zfill(6)
+    return ((instant_us // SECOND).cast(pl.String) + "." + fraction).cast(pl.Binary)
+
+
+def clock_facts(
+    workload: Workload, plan: ReplayPlan, texts: ClockTexts, objects: ClockObjects = NO_OBJECTS
+) -> ClockFacts:
+    """Count the selected statements that use the clock in their text or in *objects*, and how many of them get production's instants."""
     statements = with_filter_columns(workload.events().filter(IS_STATEMENT), workload)
-    used = part_of(statements, plan.from_us, plan.until_us).filter(is_selected(plan)).select("sql", "prepared_name")
+    selected = part_of(statements, plan.from_us, plan.until_us).filter(is_selected(plan))
+    used = selected.select("sql", "prepared_name")
     whole = ~pl.col("left")
     counts = (
         used.join(texts.texts.lazy(), on="sql")
@@ -155,16 +192,24 @@ def clock_facts(workload: Workload, plan: ReplayPlan, texts: ClockTexts, default
         )
         .collect()
     )
-    return ClockFacts(way=IN_STATEMENTS, defaults=list(defaults), **counts.row(0, named=True))
+    evaluating = _evaluating(selected.select("shape", "action"), workload, objects.places)
+    by_place = evaluating.explode("clock_in").group_by("clock_in").len().collect()
+    found = dict(by_place.iter_rows())
+    return ClockFacts(
+        way=IN_STATEMENTS,
+        defaults=list(objects.columns),
+        definitions=list(objects.definitions),
+        left=list(objects.left),
+        places={place.value: found[place.value] for place in ClockPlace if place.value in found},
+        **counts.row(0, named=True),
+    )
 
 
 def clock_notes(facts: ClockFacts) -> list[str]:
     """Return notes on the statements that use the clock: which have production's instants, and which do not."""
-    columns = len(facts.defaults)
-    others = f"{columns} defaults of columns read production's time; " if columns else "defaults of columns, "
     notes = [
         f"{facts.replaced + facts.named:,} of {facts.statements:,} statements whose text uses the clock were sent with production's "
-        f"instants (--clock production); {others}views, functions and triggers use the target's clock"
+        f"instants (--clock production); {_of_objects(facts)}"
     ]
     if facts.named:
         notes.append(
@@ -177,3 +222,27 @@ def clock_notes(facts: ClockFacts) -> list[str]:
             "literal like 'today', or a text that PostgreSQL's grammar does not accept"
         )
     return notes
+
+
+def _of_objects(facts: ClockFacts) -> str:
+    """Return which objects of the target read production's time, and for how many statements."""
+    found = {"default of a column": len(facts.defaults)}
+    for definition in facts.definitions:
+        kind = definition.partition(" ")[0]
+        found[kind] = found.get(kind, 0) + 1
+    kinds = [f"{count:,} {kind if count == 1 else _PLURALS[kind]}" for kind, count in found.items() if count]
+    if not kinds:
+        return "defaults of columns, views, functions, triggers and policies use the target's clock"
+    places = ", ".join(f"{place} {count:,}" for place, count in facts.places.items())
+    return (
+        f"{', '.join(kinds)} of the target read production's time, for statements that use them by "
+        f"{places or 'no place that the workload names (capture it with --catalog)'}"
+    )
+
+
+_PLURALS = {
+    "default of a column": "defaults of columns",
+    "view": "views",
+    "function": "functions",
+    "policy": "policies",
+}

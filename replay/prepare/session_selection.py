@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -10,8 +11,9 @@ import polars as pl
 from numpy.typing import NDArray
 
 from pgrehearse.base.clock import SECOND
-from pgrehearse.replay.plan.filters import EVERYTHING
+from pgrehearse.replay.plan.filters import EVERYTHING, TENANT
 from pgrehearse.replay.plan.plan import ReplayPlan
+from pgrehearse.workload.analysis.skew import tenant_of
 from pgrehearse.workload.analysis.summary import peak
 from pgrehearse.workload.read import Workload
 from pgrehearse.workload.schema import IS_STATEMENT
@@ -19,6 +21,8 @@ from pgrehearse.workload.window import KINDS, part_of
 
 # How much later than its session a copy begins at most.
 JITTER_US = 2 * SECOND
+# Which sessions have one copy more does not depend on which sessions are thinned: added to their numbers before they are hashed.
+_MORE = 1 << 48
 
 
 class SessionCopy(NamedTuple):
@@ -41,7 +45,10 @@ def select_sessions(workload: Workload, plan: ReplayPlan) -> pl.DataFrame:
     if selection.thin < 1 and selection.where.selects_sessions:
         kept = pl.Series(uniform_hash(sessions["session"].to_numpy(), selection.seed) < selection.thin)
         sessions = sessions.filter(kept | ~pl.col("session").is_in(matching.implode()))
-    count = pl.when(pl.col("session").is_in(matching.implode())).then(selection.amplify).otherwise(1)
+    number = sessions["session"].to_numpy().astype(np.int64)
+    whole, part = divmod(selection.amplify, 1)
+    times = int(whole) + (uniform_hash(number + _MORE, selection.seed) < part).astype(np.int64)
+    count = pl.when(pl.col("session").is_in(matching.implode())).then(pl.Series(times)).otherwise(1)
     copies = (
         sessions.select("session", "events", pl.int_ranges(0, count, dtype=pl.Int16).alias("copy"))
         .explode("copy", empty_as_null=True)
@@ -69,7 +76,11 @@ def _matching_where(workload: Workload, plan: ReplayPlan, sessions: pl.DataFrame
     if plan.selection.where == EVERYTHING:
         return sessions["session"]
     return (
-        statements(workload).filter(plan.selection.where.expression()).select("session").unique().collect()["session"]
+        statements(workload, plan.selection.where.tenants)
+        .filter(plan.selection.where.expression())
+        .select("session")
+        .unique()
+        .collect()["session"]
     )
 
 
@@ -96,13 +107,16 @@ def replayed_events(events: pl.LazyFrame, sessions: list[int], plan: ReplayPlan)
     return part_of(events.filter(pl.col("session").is_in(sessions)), plan.from_us, plan.until_us)
 
 
-def statements(workload: Workload) -> pl.LazyFrame:
+def statements(workload: Workload, tenants: Sequence[str] = ()) -> pl.LazyFrame:
     """Return the statements of a workload with the columns that filters need."""
-    return with_filter_columns(workload.events().filter(IS_STATEMENT), workload)
+    return with_filter_columns(workload.events().filter(IS_STATEMENT), workload, tenants)
 
 
-def with_filter_columns(events: pl.LazyFrame, workload: Workload) -> pl.LazyFrame:
-    """Add the columns that filters need to events."""
+def with_filter_columns(events: pl.LazyFrame, workload: Workload, tenants: Sequence[str] = ()) -> pl.LazyFrame:
+    """Add the columns that filters need to events. *tenants*: the columns of SQL by whose values a filter selects."""
+    if tenants:
+        known = workload.shapes()
+        events = events.with_columns(tenant_of(known, name).alias(f"{TENANT}{name}") for name in tenants)
     sessions = workload.sessions().lazy().select("session", "user", "database", "application_name", "instance")
     shapes = workload.shapes().lazy().select(*KINDS, "query_key", "tables_read", "tables_written")
     return events.join(sessions, on="session", how="left", maintain_order="left").join(

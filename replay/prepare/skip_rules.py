@@ -23,8 +23,21 @@ from pgrehearse.replay.prepare.statement_rules import (
     reading_reason,
     writing_reason,
 )
-from pgrehearse.runs.reasons import FOLLOWS_SKIPPED, NOT_AMPLIFIED, NOT_CHOSEN, ONE_WRITES, SUBSTITUTED, THINNED, before
+from pgrehearse.runs.reasons import (
+    CACHED,
+    CROSSES_SERVERS,
+    FOLLOWS_SKIPPED,
+    NO_SERVER,
+    NOT_AMPLIFIED,
+    NOT_CHOSEN,
+    ONE_WRITES,
+    OTHER_SERVER,
+    SUBSTITUTED,
+    THINNED,
+    before,
+)
 from pgrehearse.workload.catalog.hazards import Definition, closed
+from pgrehearse.workload.schema import IS_STATEMENT
 from pgrehearse.workload.sql.builtin_functions import HAZARDS
 from pgrehearse.workload.sql.dynamic_sql import ANY
 from pgrehearse.workload.sql.search_path import USER
@@ -52,6 +65,10 @@ REASONS = (
     BEFORE_STATEMENT,
     NOTHING_PREPARED,
     UNSEEN,
+    CACHED,
+    OTHER_SERVER,
+    CROSSES_SERVERS,
+    NO_SERVER,
     *map(reading_reason, HAZARDS),
     *map(writing_reason, HAZARDS),
 )
@@ -61,7 +78,7 @@ IN_ITS_PLACE = 128
 # What a decision depends on.
 _KEYS = ("database", "path", "sql")
 _HAZARD_NUMBERS = [number for reason, number in NUMBERS.items() if number >= len(REASONS) - 2 * len(HAZARDS)]
-_TRUE, _FALSE = pl.lit(value=True), pl.lit(value=False)
+_TRUE, _FALSE, _HERE = pl.lit(value=True), pl.lit(value=False), pl.lit(0)
 # The columns of a text's decision, for each event that has the text.
 _DECIDED: dict[str, Any] = {
     "text_skip": pl.UInt8,
@@ -106,6 +123,12 @@ def _form(sql: pl.Expr) -> pl.Expr:
     return pl.when(simple.fill_null(value=False)).then(numbers).otherwise(sql)
 
 
+def _is_read() -> pl.Expr:
+    """Return whether an event is the execution of a SELECT without any effect, by the rules of a read-only replay."""
+    without_effect = pl.col("text_copy_skip").fill_null(0) == 0
+    return IS_STATEMENT & (pl.col("kind") == "select").fill_null(value=False) & without_effect
+
+
 @dataclass(frozen=True, slots=True)
 class DatabaseRules:
     """What names mean in one database: their *definitions*; the search path of sessions there, *paths* by user ("": of other users);
@@ -147,6 +170,7 @@ class Rules:
 @dataclass(frozen=True, slots=True)
 class StatementSelection:
     """Which statements are replayed, as expressions over the columns of ``session_selection.with_filter_columns``: *selected* by the user,
+    *cached*: a cache answers them if they are reads; *placed*: 0, or the number of the reason why the server does not get them;
     *not_thinned*, *amplified*: replayed by the further copies of a session, which write if *copies_write*. *copied*: the rows of their COPY are known."""
 
     selected: pl.Expr = _TRUE
@@ -154,6 +178,8 @@ class StatementSelection:
     amplified: pl.Expr = _TRUE
     copies_write: bool = False
     copied: pl.Expr = _FALSE
+    cached: pl.Expr = _FALSE
+    placed: pl.Expr = _HERE
 
 
 # So many different search paths are distinguished in one worker; resolving the catalog for one takes some 50 ms.
@@ -214,6 +240,10 @@ class SkipRules:
             .then(NUMBERS[NOT_CHOSEN])
             .when(~keeps_session_state() & ~selection.not_thinned)
             .then(NUMBERS[THINNED])
+            .when(~keeps_session_state() & (selection.placed > 0))
+            .then(selection.placed)
+            .when(_is_read() & selection.cached)
+            .then(NUMBERS[CACHED])
             .when(pl.col("truncated").fill_null(value=False))
             .then(NUMBERS[NOT_LOGGED])
             .when(pl.col("copies").fill_null(value=False) & ~selection.copied)

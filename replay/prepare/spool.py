@@ -20,6 +20,9 @@ from pgrehearse.replay.plan.plan import ReplayPlan
 from pgrehearse.replay.prepare.commit_order import WAITS, waits_of
 from pgrehearse.replay.prepare.consequences import Consequences
 from pgrehearse.replay.prepare.copy_rows import write_copies
+from pgrehearse.replay.prepare.id_texts import IdTexts
+from pgrehearse.replay.prepare.moved_reads import with_readers
+from pgrehearse.replay.prepare.one_server import with_server
 from pgrehearse.replay.prepare.pins import joins_pins, with_pins
 from pgrehearse.replay.prepare.production_clock import INSTANTS, ClockTexts
 from pgrehearse.replay.prepare.schedule import NO_CUTS, IdleCuts, Schedule
@@ -43,7 +46,7 @@ class Rows:
     the error in production ("": an error of unknown state; None: no error). *lacks*: the state that may be missing for it
     without a fault of the target (``consequences.LACKED``). *waits*: what it waits for in the commit order, pairs of a table and how many
     of its writers. *ends*: the transaction that it ends. *pins*: the settings to make before it, names and values in turn (``pins``). *copy*: the data of
-    a COPY FROM STDIN.
+    a COPY FROM STDIN. *reader*: it is sent to a reader of the target (None: to the target).
     """
 
     seq: list[int]
@@ -65,6 +68,7 @@ class Rows:
     ends: list[int | None]
     pins: list[list[bytes] | None]
     copy: list[memoryview | None]
+    reader: list[bool | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,8 @@ class Preparation:
 
     *rules*: decide which statements are sent. *types*: of the parameters of texts, where they have to be sent. *order*: the directory of the
     commit order (None: nothing waits). *pins*: the file of the ids that statements have to draw (None: they draw the target's). *clock*: texts
-    that are sent with production's instants (None: none).
+    that are sent with production's instants (None: none). *id_texts*: texts that are sent so that they draw production's ids (None: none).
+    *reads*: the file of the events that are sent to readers (None: none).
     """
 
     cuts: IdleCuts = NO_CUTS
@@ -90,6 +95,8 @@ class Preparation:
     order: Path | None = None
     pins: Path | None = None
     clock: ClockTexts | None = None
+    id_texts: IdTexts | None = None
+    reads: Path | None = None
 
 
 NOT_PREPARED = Preparation()
@@ -124,9 +131,12 @@ def write_spool(
             frame = decided(workload, part, sessions, plan, consequences).select(columns).collect()
             if frame.is_empty() and sink is not None:
                 continue
-            frame = _at_production_time(_typed(frame, preparation.types), preparation.clock)
+            frame = _typed(frame, preparation.types)
+            frame = frame if preparation.id_texts is None else preparation.id_texts.apply(frame)
+            frame = _at_production_time(frame, preparation.clock)
             frame = _ordered(frame, preparation.order, number)
             frame = with_pins(frame, preparation.pins, shared=plan.routing.transaction_pooling)
+            frame = with_readers(frame, preparation.reads)
             frame = frame.join(copies, on=["session", "seq"], how="left", maintain_order="left")
             frame = frame.with_columns(schedule.due(frame), schedule.min_think(frame)).drop("took_us", "shape")
             table = frame.to_arrow(compat_level=pl.CompatLevel.oldest())
@@ -164,8 +174,9 @@ def decided(
 ) -> pl.LazyFrame:
     """Return the events of one part that *sessions* replay, each with whether it is sent, and what is sent."""
     replayed = replayed_events(_with_needed_columns(pl.scan_parquet(part, glob=False), workload, plan), sessions, plan)
-    selection = replace(_selection(plan), copied=pl.col("copied"))
-    return consequences.apply(_with_copies(replayed.collect(), workload), selection).lazy()
+    selection = replace(_selection(plan), copied=pl.col("copied"), cached=_cached(plan), placed=pl.col("placed"))
+    events = with_server(_with_copies(replayed.collect(), workload), workload, plan.one_server)
+    return consequences.apply(events, selection).lazy()
 
 
 def _with_copies(events: pl.DataFrame, workload: Workload) -> pl.DataFrame:
@@ -177,8 +188,8 @@ def _with_copies(events: pl.DataFrame, workload: Workload) -> pl.DataFrame:
 
 def _with_needed_columns(events: pl.LazyFrame, workload: Workload, plan: ReplayPlan) -> pl.LazyFrame:
     """Add the columns that the plan's filters need; without filters, ``KINDS`` only."""
-    if plan.selection.filters:
-        return with_filter_columns(events, workload)
+    if plan.selection.filters or plan.caches:
+        return with_filter_columns(events, workload, plan.selection.where.tenants)
     kinds = workload.shapes().lazy().select(*KINDS)
     return events.join(kinds, on="shape", how="left", maintain_order="left")
 
@@ -189,20 +200,30 @@ def _selection(plan: ReplayPlan) -> StatementSelection:
     if not selection.filters:
         return StatementSelection(copies_write=selection.amplify_writes)
     thinned = selection.thin < 1 and not selection.where.selects_sessions
-    drawn = pl.struct("session", "seq").map_batches(
-        lambda pair: pl.Series(
-            uniform_hash(
-                pair.struct["session"].to_numpy().astype(np.int64) << 32 | pair.struct["seq"].to_numpy(), selection.seed
-            )
-        ),
-        return_dtype=pl.Float64,
-    )
+    drawn = _drawn(selection.seed)
     return StatementSelection(
         selected=is_selected(plan),
         not_thinned=(drawn < selection.thin) | ~selection.where.expression() if thinned else pl.lit(value=True),
         amplified=selection.where.expression(),
         copies_write=selection.amplify_writes,
     )
+
+
+def _cached(plan: ReplayPlan) -> pl.Expr:
+    """Return which events a cache of the plan answers, if they are reads. Another number is drawn than for thinning."""
+    drawn = _drawn(plan.selection.seed + 1)
+    answered = [cache.what.expression() & (drawn < cache.share) for cache in plan.caches]
+    return pl.any_horizontal(answered).fill_null(value=False) if answered else pl.lit(value=False)
+
+
+def _drawn(seed: int) -> pl.Expr:
+    """Return a number from 0 to 1 for each event: the same one for the same seed."""
+
+    def drawn(pair: pl.Series) -> pl.Series:
+        session, seq = (pair.struct[name].to_numpy().astype(np.int64) for name in ("session", "seq"))
+        return pl.Series(uniform_hash(session << 32 | seq, seed))
+
+    return pl.struct("session", "seq").map_batches(drawn, return_dtype=pl.Float64)
 
 
 def _pooled(column: str, sessions: pl.Series) -> pl.Expr:
@@ -277,6 +298,13 @@ class Spool:
         self._copies[COLUMNS.index("skip")] = self._table.column("copy_skip")
         data = copies_beside(path)
         self._data = _mapped(data) if data.exists() and data.stat().st_size else memoryview(b"")
+
+    def on_readers(self) -> set[int]:
+        """Return the sessions that have rows for a reader."""
+        rows = pl.DataFrame(
+            {"session": self._sessions, "reader": pl.Series(self._table.column("reader"), dtype=pl.Boolean)}
+        )
+        return set(rows.filter("reader")["session"])
 
     def rows(self, low: int, high: int) -> Rows:
         """Return rows *low* to *high* of the spool (one session's, at most ``BATCH``)."""

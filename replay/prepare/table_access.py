@@ -45,6 +45,7 @@ class TableAccess:
         self._tables: dict[tuple[str, str], int] = {("", "any"): ANY, ("", "unread"): UNREAD}
         self._sets: dict[tuple[int, str], int] = {}
         self._rows: list[tuple[int, int, bool, bool]] = []
+        self._named: list[tuple[int, int, bool]] = []
         self.opaque: set[int] = set()
 
     @property
@@ -81,6 +82,11 @@ class TableAccess:
         schema = {"set": pl.Int32, "table": pl.Int32, "written": pl.Boolean, "yields": pl.Boolean}
         return pl.DataFrame(self._rows, schema=schema, orient="row")
 
+    def named(self) -> pl.DataFrame:
+        """Return the tables that the texts of every set name themselves, so that no catalog adds them: set, table, written."""
+        schema = {"set": pl.Int32, "table": pl.Int32, "written": pl.Boolean}
+        return pl.DataFrame(self._named, schema=schema, orient="row")
+
     def _set(self, number: int, database: str, resolved: list[Resolved]) -> int:
         key = (number, database)
         if key in self._sets:
@@ -114,6 +120,12 @@ class TableAccess:
         yields = fact.writes or bool(writes)
         names = [(name, True) for name in sorted(writes)] + [(name, False) for name in sorted(reads)]
         self._rows += [(new, self._table(database, name), wrote, yields) for name, wrote in names]
+        in_text = {True: fact.tables_written, False: fact.tables_read}
+        self._named += [
+            (new, self._table(database, name), wrote)
+            for name, wrote in names
+            if name in in_text[wrote] or name.partition(".")[2] in in_text[wrote]
+        ]
         if opaque and self._unread == Unread.EVERYTHING:
             self._rows += [(new, UNREAD, True, True), (new, ANY, False, True)]
 

@@ -22,6 +22,7 @@ import numpy as np
 
 from pgrehearse.base.artifact import disk_errors
 from pgrehearse.replay.session.deadlines import Deadline
+from pgrehearse.replay.session.lock_cycles import OrderedWait
 
 ENDED, TIMED_OUT = 1, 2
 _FLAGS = "flags"
@@ -66,6 +67,8 @@ class CommitGate:
         self._foreign = len(self._flags) // 2
         self._waiting: dict[int, list[Deadline]] = {}
         self._to_call: deque[Deadline] | None = None
+        # The waits of this worker's sessions, held back or not.
+        self.waits: list[OrderedWait] = []
         self._owners = [np.load(directory / f"{name}.npy", mmap_mode="r") for name in ("sessions", "transactions")]
 
     def blocker(self, waits: list[int]) -> int:
@@ -98,6 +101,10 @@ class CommitGate:
                 return False
         self._waiting.setdefault(number, []).append(waiter)
         return True
+
+    def forget(self, number: int, waiter: Deadline) -> None:
+        """Do not call *waiter* when a transaction ends: it continues without waiting for that."""
+        self._waiting[number] = [one for one in self._waiting.get(number, []) if one is not waiter]
 
     def end(self, number: int, now: int, how: int = ENDED) -> None:
         """Note that a transaction has ended, and call those that waited for it."""

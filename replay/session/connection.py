@@ -59,6 +59,16 @@ class Connection:
         self.retry_us = -(1 << 62)
 
     @property
+    def login(self) -> Login:
+        """How it logs in."""
+        return self._login
+
+    @property
+    def backend_pid(self) -> int:
+        """The process id of the server process (0: there is no connection)."""
+        return (self._pid or 0) if self.pg is not None else 0
+
+    @property
     def read_only(self) -> bool:
         """Whether the server refuses statements that write."""
         return self._login.read_only

@@ -25,7 +25,7 @@ class Limits:
     """*paced*: statements are sent at their due times; otherwise everything is due at once, and at most *max_open* sessions are open.
 
     *wait_timeout_us*: how long a statement waits at most for other transactions. *counts_draws*: the target reports draws.
-    *hash_results*: the rows of results are hashed.
+    *hash_results*: the rows of results are hashed, at most *hash_rows* of each (0: all).
     """
 
     paced: bool
@@ -33,6 +33,7 @@ class Limits:
     wait_timeout_us: int
     counts_draws: bool = False
     hash_results: bool = True
+    hash_rows: int = 0
 
 
 class Engine:
@@ -61,7 +62,7 @@ class Engine:
             paced=limits.paced,
             gate=gate,
             wait_timeout_us=limits.wait_timeout_us,
-            hasher=RowHasher() if limits.hash_results else None,
+            hasher=RowHasher(limits.hash_rows) if limits.hash_results else None,
             counts_draws=limits.counts_draws,
         )
         self._not_open: list[Session] = []

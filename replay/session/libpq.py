@@ -55,13 +55,14 @@ def send(pg: pq.abc.PGconn, command: Command) -> int:
 class StatementResult:
     """What the server has returned for one statement so far: its error, or how many *rows*, and their hashes (``row_hash``).
 
-    *hasher*: None if rows are not hashed.
+    *hasher*: None if rows are not hashed. *left*: how many more rows are hashed at most.
     """
 
-    __slots__ = ("hasher", "message", "ok", "ordered", "rows", "sqlstate", "unordered")
+    __slots__ = ("hasher", "left", "message", "most", "ok", "ordered", "rows", "sqlstate", "unordered")
 
     def __init__(self, hasher: RowHasher | None) -> None:
         self.hasher = hasher
+        self.most = self.left = hasher.most if hasher is not None else 0
         self.ok, self.rows = True, 0
         self.ordered = self.unordered = NOT_HASHED
         self.sqlstate: str | None = None
@@ -69,7 +70,7 @@ class StatementResult:
 
     def restart(self) -> None:
         """Begin with another statement, after one that succeeded."""
-        self.rows, self.ordered, self.unordered = 0, NOT_HASHED, NOT_HASHED
+        self.rows, self.ordered, self.unordered, self.left = 0, NOT_HASHED, NOT_HASHED, self.most
 
     def fail(self, sqlstate: str | None, message: str | None) -> None:
         """Note that the statement failed."""
@@ -107,8 +108,11 @@ def _add_rows(received: pq.abc.PGresult, result: StatementResult) -> None:
     """Count and hash the rows that have arrived."""
     count = received.ntuples
     result.rows += count
-    if result.hasher is not None and (count or result.ordered == NOT_HASHED):
-        result.ordered, result.unordered = result.hasher.add(received, result.ordered, result.unordered)
+    hasher, left = result.hasher, result.left
+    if hasher is not None and left and (count or result.ordered == NOT_HASHED):
+        hashed = min(count, left)
+        result.ordered, result.unordered = hasher.add(received, hashed, result.ordered, result.unordered)
+        result.left = left - hashed
 
 
 def _add(received: pq.abc.PGresult, status: int, result: StatementResult) -> None:
@@ -129,8 +133,9 @@ def _read_copy_rows(pg: pq.abc.PGconn, result: StatementResult) -> bool:
         length, line = pg.get_copy_data(1)
         if length <= 0:
             return length < 0
-        if result.hasher is not None:
+        if result.left:
             result.ordered, result.unordered = fold([(bytes(line),)], result.ordered, result.unordered)
+            result.left -= 1
 
 
 class CopyData:

@@ -53,6 +53,10 @@ class Outcomes:
         self.sent_us = 0
         self.canceled_seq = -1
 
+    def use(self, connection: Connection) -> None:
+        """Record the events from now on as sent on another connection."""
+        self._connection = connection
+
     def begin_session(self, number: int) -> None:
         """Record the events of another captured session from now on."""
         self.number = number
@@ -116,7 +120,7 @@ class Outcomes:
         elif rows.skip[row]:  # what was sent in its place succeeded
             recorder.add_with_details(outcome, SKIPPED, Details(reason_of(rows.skip[row])))
         elif wait.seq >= 0 and wait.timed_out >= 0:
-            recorder.add_with_details(outcome, OK, Details(unwaited(*wait.owner())))
+            recorder.add_with_details(outcome, OK, Details(unwaited(*wait.owner(), cycle=wait.in_cycle)))
         else:
             recorder.add(outcome)
         wait.reset()

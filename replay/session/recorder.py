@@ -97,13 +97,16 @@ class Recorder:
         """Outcomes so far, by status (``OK``, ``FAILED``, ``SKIPPED``, ``UNSENT``)."""
         return [self._written + self.waiting - sum(self._others[1:]), *self._others[1:]]
 
-    def recent_lateness_us(self) -> int:
-        """Return how late the most recent outcomes were sent (p99); 0: none of them was sent."""
+    def recent_lateness_us(self) -> tuple[int, int]:
+        """Return how late the most recent outcomes were sent (p50, p99); 0: none of them was sent."""
         recent = bytes(memoryview(self._buffer)[max(self._at - _RECENT * _SIZE, 0) : self._at])
         rows = np.frombuffer(recent, dtype=np.int64).reshape(-1, len(_NUMBERS))
         sent, due = rows[:, _NUMBERS.index("sent_us")], rows[:, _NUMBERS.index("due_us")]
         late = (sent - due)[sent != NEVER]
-        return int(np.quantile(late, 0.99)) if len(late) else 0
+        if not len(late):
+            return 0, 0
+        p50, p99 = np.quantile(late, (0.5, 0.99)).astype(np.int64).tolist()
+        return p50, p99
 
     def add(self, row: OutcomeRow, status: int = OK) -> None:
         """Add an outcome."""

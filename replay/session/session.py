@@ -73,7 +73,7 @@ class Session:
         self._in_pipeline = False  # a pipeline was sent, and its Sync has not come back
         self._thinking_seq = -1
         self._connection = Connection(context, spec.login)
-        self._wait = CommitWait(context, self)
+        self._wait = CommitWait(context, self, None if spec.copy.copy else self._connection)
         self._outcomes = Outcomes(context, spec.copy, script, self._connection, self._wait)
         self._result = StatementResult(context.hasher)
 

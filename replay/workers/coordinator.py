@@ -21,11 +21,16 @@ from pgrehearse.base.clock import Timeline, iso, wall_us
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import HarnessFailure, TargetProblem
 from pgrehearse.base.server_identity import ExpectedIdentity
-from pgrehearse.replay.plan.plan import Clock, ReplayPlan, Sync
+from pgrehearse.replay.plan.plan import Clock, Ids, ReplayPlan, Sync
 from pgrehearse.replay.plan.routing import Passwords
 from pgrehearse.replay.prepare.commit_order import Writers, write_commit_order
+from pgrehearse.replay.prepare.id_order import write_id_order
+from pgrehearse.replay.prepare.id_texts import IdTexts
+from pgrehearse.replay.prepare.moved_reads import MovedReads, find_moved_reads, write_moved_reads
 from pgrehearse.replay.prepare.pins import joined, settings_of
 from pgrehearse.replay.prepare.production_clock import (
+    NO_OBJECTS,
+    ClockObjects,
     ClockTexts,
     clock_facts,
     clock_notes,
@@ -42,11 +47,11 @@ from pgrehearse.replay.types.infer import infer_types
 from pgrehearse.replay.types.summary import recorded_types, type_notes
 from pgrehearse.replay.workers.cpu_idle import idle_states_disabled
 from pgrehearse.replay.workers.session_setup import lead_us, logins
-from pgrehearse.replay.workers.worker import Progress, Task, work
+from pgrehearse.replay.workers.worker import PROGRESS_S, Progress, Task, work
 from pgrehearse.runs import write
 from pgrehearse.runs.manifest import RunManifest
 from pgrehearse.runs.read import Run
-from pgrehearse.runs.run_facts import Clocks, OrderFacts
+from pgrehearse.runs.run_facts import Clocks, OrderFacts, ReaderFacts
 from pgrehearse.runs.schema import SESSION_COPIES
 from pgrehearse.workload.catalog.model import ServerCatalog
 from pgrehearse.workload.read import Workload
@@ -54,6 +59,7 @@ from pgrehearse.workload.read import Workload
 Watch = Callable[[Progress], None]
 ORDER = "order"
 PINS_FILE = "pins.parquet"
+MOVED_FILE = "moved.parquet"
 
 
 @dataclass
@@ -62,9 +68,10 @@ class Coordinator:
 
     ``stop`` may be called from a signal's handler: workers then record what is left as unsent. *expected_identities*: what each
     database (without a user) has to answer to each connection. *pins*: the ids that statements have to draw (``prepare.pins``;
-    None: they draw the target's). *clock_defaults*: the columns of the target whose defaults read production's time. *trip_us*: a round trip to the target. *begin_at_us*: the wall clock's instant at which the
-    target's shifted clock expects the start (0: none). *wrong_server*: the error that
-    ended the replay early, because another server than the proven one answered.
+    None: they draw the target's). *id_texts*: the texts that are changed so that they draw them. *value_settings*: the values that defaults
+    of columns have to return (``prepare.pins.PINS``; None: the target's). *clock*: the objects of the target that read production's time.
+    *trip_us*: a round trip to the target. *begin_at_us*: the wall clock's instant at which the target's shifted clock expects the start (0:
+    none). *progress_s*: how often workers report. *moved*: the reads that are sent to readers (None: none). *wrong_server*: the error that ended the replay early, because another server than the proven one answered.
     """
 
     workload: Workload
@@ -76,10 +83,14 @@ class Coordinator:
     rules: Rules = field(default_factory=Rules)
     force: bool = False
     pins: pl.DataFrame | None = None
-    clock_defaults: tuple[str, ...] = ()
+    id_texts: IdTexts | None = None
+    value_settings: pl.DataFrame | None = None
+    clock: ClockObjects = NO_OBJECTS
     trip_us: int = 0
     begin_at_us: int = 0
+    progress_s: float = PROGRESS_S
     wrong_server: TargetProblem | None = field(default=None, init=False)
+    moved: MovedReads | None = field(default=None, init=False)
     _workers: list[tuple[BaseProcess, Connection]] = field(default_factory=list, init=False)
     _shards: list[list[SessionCopy]] = field(default_factory=list, init=False)
     _wakeup_pipes: list[Connection] = field(default_factory=list, init=False)
@@ -93,13 +104,18 @@ class Coordinator:
     _problems: list[str] = field(default_factory=list, init=False)
     _restarts: set[int] = field(default_factory=set, init=False)
 
+    @property
+    def stopped(self) -> bool:
+        """Whether the replay was asked to end before its end."""
+        return self._stopped
+
     def start(self) -> None:
         """Make the run's directory, start the workers, and wait until all are ready."""
         directory = write.begin(self.output, self.manifest, force=self.force)
         copies = select_sessions(self.workload, self.plan)
         write.write_part(directory, "session_copies", copies.select(list(SESSION_COPIES)).cast(SESSION_COPIES))
         self._shards = [shard for shard in assign(copies, self.plan.workers) if shard]
-        order = self._write_order(copies, directory) if self.plan.order.sync == Sync.COMMIT else None
+        order = self._write_order(copies, directory)
         preparation = Preparation(
             idle_cuts(self.workload, self.plan),
             self.rules,
@@ -107,6 +123,8 @@ class Coordinator:
             order,
             self._write_pins(directory),
             self._read_clock_texts(),
+            self.id_texts,
+            self._write_moved_reads(directory),
         )
         task = Task(
             self.workload.path,
@@ -119,6 +137,7 @@ class Coordinator:
             settings=self.workload.manifest.session_settings,
             preparation=preparation,
             expected_identities=self.expected_identities,
+            progress_s=self.progress_s,
         )
         self._start_workers(task)
         self._lead_us = task.lead_us
@@ -137,26 +156,48 @@ class Coordinator:
         self.manifest = replace(self.manifest, wall_start_us=timeline.wall_start_us)
         return timeline
 
-    def _write_order(self, copies: pl.DataFrame, directory: Path) -> Path:
-        """Compute what waits for what, and write to the manifest how much of it is certain."""
+    def _write_order(self, copies: pl.DataFrame, directory: Path) -> Path | None:
+        """Compute what waits for what (None: nothing waits), and write to the manifest how much of it is certain."""
         order = directory / ORDER
         sessions = copies.filter(pl.col("copy") == 0)["session"].to_list()
+        if self.plan.order.sync != Sync.COMMIT:
+            return self._write_id_order(sessions, order) if self.plan.ids == Ids.PRODUCTION else None
         access = TableAccess(self.workload, self.plan, self.catalog)
         writers = write_commit_order(self.workload, sessions, self.plan, access, order)
         make_flags(order, len(writers.sessions))
         self.manifest = replace(self.manifest, order=_order_facts(writers, access, self.plan))
         return order
 
+    def _write_id_order(self, sessions: list[int], order: Path) -> Path:
+        """Compute which statements wait for the transactions that draw the ids that they use, and note how many."""
+        transactions, waiting = write_id_order(self.workload, sessions, self.plan, self.catalog, order)
+        make_flags(order, transactions)
+        note = f"{waiting:,} statements use an id that a transaction of another session draws: each waits for the end of this transaction"
+        self.manifest = replace(self.manifest, notes=[*self.manifest.notes, *([note] if waiting else [])])
+        return order
+
     def _write_pins(self, directory: Path) -> Path | None:
         """Write the settings of statements for the workers: the ids that they have to draw, the time that defaults read."""
         settings = [settings_of(self.pins)] if self.pins is not None else []
-        settings += [clock_settings(self.workload)] if self.clock_defaults else []
+        settings += [self.value_settings] if self.value_settings is not None else []
+        settings += [clock_settings(self.workload, self.clock.places)] if self.clock.places else []
         if not settings:
             return None
         path = directory / PINS_FILE
         with disk_errors(path):
             joined(settings).write_parquet(path)
         return path
+
+    def _write_moved_reads(self, directory: Path) -> Path | None:
+        """Decide which reads are sent to readers, write them for the workers, and count them in the manifest."""
+        if self.plan.reads is None:
+            return None
+        sessions = [copy.session for shard in self._shards for copy in shard]
+        self.moved = find_moved_reads(self.workload, sessions, self.plan, self.rules)
+        self.manifest = replace(
+            self.manifest, readers=ReaderFacts(self.moved.reads, dict(self.moved.kept.most_common()))
+        )
+        return write_moved_reads(self.moved, directory / MOVED_FILE)
 
     def _infer_types(self) -> ParameterTypes:
         """Infer the types of parameters, and write to the manifest which of them are sent, and which are unknown."""
@@ -177,8 +218,8 @@ class Coordinator:
         """
         if self.plan.clock != Clock.PRODUCTION or self.manifest.clock is not None:
             return None
-        texts = read_clock_texts(self.workload)
-        facts = clock_facts(self.workload, self.plan, texts, self.clock_defaults)
+        texts = read_clock_texts(self.workload, self.id_texts)
+        facts = clock_facts(self.workload, self.plan, texts, self.clock)
         self.manifest = replace(self.manifest, clock=facts, notes=[*self.manifest.notes, *clock_notes(facts)])
         return texts
 
@@ -295,7 +336,8 @@ class Coordinator:
             notes=[*self.manifest.notes, *notes, *self._notes()],
         )
         shutil.rmtree(partial_name(self.output) / ORDER, ignore_errors=True)
-        (partial_name(self.output) / PINS_FILE).unlink(missing_ok=True)
+        for name in (PINS_FILE, MOVED_FILE):
+            (partial_name(self.output) / name).unlink(missing_ok=True)
         if self._problems:
             write.rewrite_manifest(partial_name(self.output), manifest)
             raise HarnessFailure(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import polars as pl
@@ -20,6 +20,7 @@ from pgrehearse.replay.session.draws import REPORT_DRAWS
 from pgrehearse.replay.session.engine import Engine
 from pgrehearse.replay.session.login import Login
 from pgrehearse.replay.session.pool import Pool, connections_of
+from pgrehearse.replay.session.reader_session import ReaderScript, ReaderSession
 from pgrehearse.replay.session.script import Script
 from pgrehearse.replay.session.session import Session, SessionSpec
 from pgrehearse.workload.catalog.session_settings import SessionSettings
@@ -34,7 +35,8 @@ _LOGIN_TRIPS = 10
 @dataclass(frozen=True, slots=True)
 class SessionSetup:
     """What a worker's sessions are made of. *max_open*: how many may be open at once flat out; *lead_us*: how long
-    before the time line's zero the sessions that were open before it begin to connect; *trip_us*: a round trip to the target."""
+    before the time line's zero the sessions that were open before it begin to connect; *trip_us*: a round trip to the target.
+    *reader_logins*: how sessions connect to a reader that their reads are moved to."""
 
     sessions: pl.DataFrame
     logins: dict[int, Login]
@@ -43,6 +45,7 @@ class SessionSetup:
     max_open: int
     lead_us: int
     trip_us: int = 0
+    reader_logins: dict[int, Login] = field(default_factory=dict)
 
 
 def lead_us(workload: Workload, copies: pl.DataFrame, plan: ReplayPlan, trip_us: int = 0) -> int:
@@ -83,17 +86,34 @@ def logins(
     routing = plan.routing
     by_session: dict[int, Login] = {}
     for row in sessions.iter_rows(named=True):
-        endpoint = routing.endpoint(plan.target, row["user"], row["database"], row["instance"] or "")
+        server = routing.server(plan.target, row["user"], row["instance"] or "")
+        endpoint = routing.place(server, row["user"], row["database"])
         by_session[row["session"]] = Login(
             endpoint,
             application=row["application_name"],
-            read_only=not plan.writes,
+            read_only=not plan.writes or routing.on_reader(server),
             encoding=row["encoding"],
             settings=guard | routing.initial_settings(row["user"], row["database"], row["application_name"], settings),
             set_after_connect=routing.set_after_connect,
             expected_identity=_witness(endpoint, expected_identities),
         )
     return by_session
+
+
+def reader_logins(
+    by_session: Mapping[int, Login],
+    moved: Collection[int],
+    plan: ReplayPlan,
+    expected_identities: Mapping[Endpoint, ExpectedIdentity],
+) -> dict[int, Login]:
+    """Return how the sessions whose reads are *moved* connect to their readers. *by_session*: how they connect to the target."""
+    found = {}
+    for session in moved:
+        login = by_session[session]
+        endpoint = plan.routing.reader_of(session).to(database=login.endpoint.database, user=login.endpoint.user)
+        expected = _witness(endpoint, expected_identities)
+        found[session] = replace(login.as_read_only(), endpoint=endpoint, expected_identity=expected)
+    return found
 
 
 def _witness(endpoint: Endpoint, expected_identities: Mapping[Endpoint, ExpectedIdentity]) -> ExpectedIdentity:
@@ -135,6 +155,9 @@ def _session(engine: Engine, setup: SessionSetup, plan: ReplayPlan, copy: Sessio
         login = login.as_read_only()
     fetch = spool.copied_rows if copy.copy else spool.rows
     spec = SessionSpec(copy, login, connect_early=early)
+    if (on_reader := setup.reader_logins.get(copy.session)) is not None:
+        script = ReaderScript(fetch, *spool.spans[copy.session])
+        return ReaderSession(engine.context, spec, on_reader, script, engine.session_ended)
     return Session(engine.context, spec, Script(fetch, *spool.spans[copy.session]), engine.session_ended)
 
 

@@ -32,9 +32,10 @@ from pgrehearse.replay.prepare.session_selection import SessionCopy, peak_connec
 from pgrehearse.replay.prepare.spool import NOT_PREPARED, Preparation, Spool, copies_beside, write_spool
 from pgrehearse.replay.session.commit_gate import POLL_S, CommitGate, WakeupPipes
 from pgrehearse.replay.session.engine import Engine, Limits
+from pgrehearse.replay.session.lock_cycles import LockCycles
 from pgrehearse.replay.session.reactor import Reactor
 from pgrehearse.replay.session.recorder import Recorder
-from pgrehearse.replay.workers.session_setup import SessionSetup, logins, make_sessions
+from pgrehearse.replay.workers.session_setup import SessionSetup, logins, make_sessions, reader_logins
 from pgrehearse.workload.catalog.session_settings import SessionSettings
 from pgrehearse.workload.read import Workload
 
@@ -46,7 +47,8 @@ RENEW_S = 600.0
 @dataclass(frozen=True, slots=True)
 class Task:
     """What one worker has to do. *settings*: what sessions start with, as the workload has it; *lead_us*: how long before
-    the time line's zero it begins; *trip_us*: a round trip to the target; *expected_identities*: what each database (without a user) has to answer to each connection."""
+    the time line's zero it begins; *trip_us*: a round trip to the target; *expected_identities*: what each database (without a user) has to
+    answer to each connection; *progress_s*: how often it reports."""
 
     workload: Path
     copies: list[SessionCopy]
@@ -58,12 +60,13 @@ class Task:
     settings: list[SessionSettings] = field(default_factory=list)
     preparation: Preparation = NOT_PREPARED
     expected_identities: dict[Endpoint, ExpectedIdentity] = field(default_factory=dict)
+    progress_s: float = PROGRESS_S
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
     """What a worker reports: counts by status, how many failed as in production, sessions left, statements in flight,
-    how many were due by now, recent lateness (p99), the current instant on the time line, CPU time, peak memory; *restarts*:
+    how many were due by now, recent lateness (p99, and p50), the current instant on the time line, CPU time, peak memory; *restarts*:
     the later starts of the target that connections found."""
 
     worker: int
@@ -80,6 +83,7 @@ class Progress:
     cpu_us: int
     peak_mib: int
     restarts: tuple[int, ...] = ()
+    late_p50_us: int = 0
 
 
 def work(task: Task, pipe: Connection, pipes: WakeupPipes | None = None) -> None:
@@ -120,10 +124,11 @@ def _prepare(task: Task, workload: Workload, spool: Spool, passwords: Passwords)
     numbers = pl.Series("session", [copy.session for copy in task.copies], dtype=pl.Int32)
     sessions = workload.sessions().filter(pl.col("session").is_in(numbers.implode()))
     by_session = logins(sessions, task.plan, task.settings, task.expected_identities)
-    for login in by_session.values():
+    on_reader = reader_logins(by_session, spool.on_readers(), task.plan, task.expected_identities)
+    for login in (*by_session.values(), *on_reader.values()):
         passwords.of(login.endpoint)
     max_open = task.plan.connections or peak_connections(workload, numbers.to_frame(), task.plan)
-    return SessionSetup(sessions, by_session, task.copies, spool, max_open, task.lead_us, task.trip_us)
+    return SessionSetup(sessions, by_session, task.copies, spool, max_open, task.lead_us, task.trip_us, on_reader)
 
 
 class _Replay:
@@ -148,6 +153,7 @@ class _Replay:
             wait_timeout_us=plan.order.timeout_us,
             counts_draws=plan.counts_draws,
             hash_results=plan.hash_results,
+            hash_rows=plan.hash_rows,
         )
         self._engine = engine = Engine(reactor, recorder, limits, passwords=self._passwords, gate=self._gate)
         sessions, first_us = make_sessions(engine, self._setup, plan, task.worker, task.preparation.cuts)
@@ -156,6 +162,10 @@ class _Replay:
             loop.add_reader(self._gate.pipes.own.fileno(), self._woken)
             loop.call_later(POLL_S, self._poll_gate)
         background = [loop.create_task(self._report()), loop.create_task(self._renew_passwords())]
+        # Through a pooler the process ids are those of its server connections, and change.
+        if self._gate is not None and not plan.routing.transaction_pooling:
+            locks = LockCycles(self._gate.waits, self._passwords, reactor.now)
+            background.append(loop.create_task(locks.watch()))
         engine.start(sessions, first_us)
         try:
             await engine.finished
@@ -187,7 +197,7 @@ class _Replay:
 
     async def _report(self) -> None:
         while True:
-            await asyncio.sleep(PROGRESS_S)
+            await asyncio.sleep(self._task.progress_s)
             with suppress(BrokenPipeError):
                 self._pipe.send(self._progress(self._engine.left))
 
@@ -200,6 +210,7 @@ class _Replay:
         engine, (ok, failed, skipped, unsent) = self._engine, self._recorder.counts
         now = self._reactor.now()
         due = int(self._offered[min(max(now // SECOND + 1, 0), len(self._offered) - 1)])
+        late_p50, late_p99 = self._recorder.recent_lateness_us() if self._task.plan.speed is not None else (0, 0)
         return Progress(
             worker=self._task.worker,
             ok=ok,
@@ -210,7 +221,8 @@ class _Replay:
             left=left,
             in_flight=engine.in_flight,
             offered=due,
-            late_us=self._recorder.recent_lateness_us() if self._task.plan.speed is not None else 0,
+            late_us=late_p99,
+            late_p50_us=late_p50,
             now_us=now,
             cpu_us=time.process_time_ns() // 1000 - engine.cpu_start_us,
             peak_mib=peak_mib(),

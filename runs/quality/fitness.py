@@ -27,6 +27,7 @@ from pgrehearse.runs.quality.fitness_rules import LATE_US, Evidence, unfit
 from pgrehearse.runs.quality.lateness import BLAMED, statements
 from pgrehearse.runs.quality.outages import outages
 from pgrehearse.runs.quality.played import Played, played
+from pgrehearse.runs.quality.read_only_events import with_read_only_events
 from pgrehearse.runs.read import Run
 from pgrehearse.runs.reasons import UNWAITED
 from pgrehearse.workload.read import Workload
@@ -76,9 +77,12 @@ def fitness(run: Run, workload: Workload) -> Fitness:
         .drop(_UNUSED)
         .collect()
     )
+    rows = with_read_only_events(rows, run.mid_run_events())
     counts = _counts(rows, run)
     rates = _rates(rows, counts["end_us"], run.manifest.plan.factor)
-    why = causes(rows, _messages(run), id_drift.of_run(run, workload))
+    # Errors that an event in mid-run causes show what the event does, not that the target was prepared wrongly.
+    undisturbed = rows.filter(~run.phases().disturbed(paced=run.manifest.plan.paced))
+    why = causes(undisturbed, _messages(run), id_drift.of_run(run, workload))
     return _judged(run, _Found(counts, rates, outages(rows), why, played(rows, workload.shapes())))
 
 
@@ -229,6 +233,8 @@ def _evidence(run: Run, found: _Found, rate: Rate) -> Evidence:
         played=found.played,
         causes=found.causes,
         untyped=found.counts["untyped"],
+        warm_up=run.manifest.warm_up,
+        events=run.mid_run_events(),
     )
 
 

@@ -5,13 +5,15 @@ A new rule is a function of ``Evidence`` in ``RULES``. Its name is part of the J
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from pgrehearse.base.units import duration
 from pgrehearse.runs.fitness_values import Cause, Fitness, NewErrors, Rate, Unfit
+from pgrehearse.runs.mid_run_events import MidRunEvent
 from pgrehearse.runs.quality.error_causes import Causes
 from pgrehearse.runs.quality.played import Played
+from pgrehearse.runs.run_facts import WarmUp
 
 # A statement is late because of the harness when it was sent this much later than possible.
 LATE_US = 10_000
@@ -32,7 +34,8 @@ PLAYED, NEW_ERRORS = "played", "new errors"
 class Evidence:
     """The figures that the rules test. *rate*: statements a second, offered and achieved; *paced*: not at full speed.
 
-    *untyped*: the share of the statements whose meaning depends on parameters of unknown type.
+    *untyped*: the share of the statements whose meaning depends on parameters of unknown type. *warm_up*: of each instance; *events*: that
+    were planned for the replay.
     """
 
     interrupted: bool
@@ -44,6 +47,8 @@ class Evidence:
     played: Played
     causes: Causes
     untyped: float = 0.0
+    warm_up: Sequence[WarmUp] = ()
+    events: Sequence[MidRunEvent] = ()
 
 
 def _interrupted(seen: Evidence) -> str:
@@ -99,6 +104,26 @@ def _untyped(seen: Evidence) -> str:
     )
 
 
+def _cold(seen: Evidence) -> str:
+    """Return a reason when an instance was still becoming faster (or was not reached) when its warm-up ended."""
+    cold = [
+        f"{one.instance} ({one.problem or 'the latency of its probe had not settled'})"
+        for one in seen.warm_up
+        if not one.settled
+    ]
+    return f"the warm-up did not complete on {'; '.join(cold)}: use a longer --warm-up" if cold else ""
+
+
+def _other_events(seen: Evidence) -> str:
+    """Return a reason when an event failed: the target was not in the situation that the experiment is about."""
+    failed = [
+        f"event {one.number} ({one.name}): {one.error}"
+        for one in sorted(seen.events, key=lambda one: one.number)
+        if one.error
+    ]
+    return f"{len(failed)} of {len(seen.events)} events failed: {'; '.join(failed)}" if failed else ""
+
+
 def _erring(seen: Evidence) -> str:
     return erring(seen.causes.kept(), MOST_NEW_ERRORS)
 
@@ -111,6 +136,8 @@ RULES: tuple[tuple[str, Callable[[Evidence], str]], ...] = (
     ("late", _harness_late),
     ("rate", _slow),
     ("types", _untyped),
+    ("warm-up", _cold),
+    ("events", _other_events),
 )
 
 

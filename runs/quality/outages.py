@@ -15,7 +15,7 @@ from pgrehearse.runs.reasons import LOST, REFUSED, UNREACHABLE
 from pgrehearse.workload.arrays import Ints
 
 # The server is unreachable, shuts down, starts up, or has no free connection: class 08, 57P01 to 57P03, 53300.
-_GONE = pl.col("sqlstate").str.starts_with("08") | pl.col("sqlstate").is_in(["57P01", "57P02", "57P03", "53300"])
+GONE = pl.col("sqlstate").str.starts_with("08") | pl.col("sqlstate").is_in(["57P01", "57P02", "57P03", "53300"])
 _UNCONNECTED = [REFUSED, UNREACHABLE]
 # Failures this far apart belong to two outages; a span this long without a response is an outage.
 _APART_US, _STILL_US = 2 * SECOND, SECOND
@@ -35,7 +35,7 @@ def outages(found: pl.DataFrame) -> list[Outage]:
 
 def _failed(found: pl.DataFrame) -> pl.DataFrame:
     """Return the statements that failed because of a missing connection: the time of failure, session, copy, transaction."""
-    gone = _GONE.fill_null(value=False) | pl.col("reason").is_in([*_UNCONNECTED, LOST]).fill_null(value=False)
+    gone = GONE.fill_null(value=False) | pl.col("reason").is_in([*_UNCONNECTED, LOST]).fill_null(value=False)
     return (
         found.lazy()
         .filter((pl.col("status") == "failed") & gone & (pl.col("ended") == "ok"))

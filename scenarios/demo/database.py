@@ -11,11 +11,12 @@ from pgrehearse.base.postgres import connect
 
 DATABASE = "videos"
 ROLES = ("app", "legacy", "worker", "analyst")
-# The relations that the warm-up reads once.
-HOT = {
-    table: f"select count(t.*::text) from {table} t"  # noqa: S608 (the names below, no other)
-    for table in ("workspaces", "members", "videos", "comments", "notifications", "jobs", "trending", "view_events")
-}
+# The tables that the warm-up reads once; the server quotes their names.
+_TABLES = """
+select case when n.nspname = 'public' then pg_catalog.format('%I', c.relname) else pg_catalog.format('%I.%I', n.nspname, c.relname) end
+from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+where c.relkind = 'r' and n.nspname <> 'information_schema' and n.nspname !~ '^pg_' order by n.nspname, c.relname
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,8 @@ def script(name: str) -> str:
     return (files("pgrehearse.scenarios.demo") / f"{name}.sql").read_text(encoding="utf-8")
 
 
-async def load(server: Endpoint, scale: float) -> None:
-    """Create roles, database, tables and rows. *server*: a superuser's endpoint."""
+async def load(server: Endpoint, scale: float, more: str = "") -> None:
+    """Create roles, database, tables and rows. *server*: a superuser's endpoint; *more*: a script that is executed after the others."""
     connection = await connect(server.to(database="postgres"), application="pgrehearse demo")
     try:
         for role in ROLES:
@@ -56,7 +57,7 @@ async def load(server: Endpoint, scale: float) -> None:
         await connection.close()
     owner = await connect(server.to(database=DATABASE, user="app"), application="pgrehearse demo")
     try:
-        for name in ("schema", "data", "indexes"):
+        for name in ("schema", "data", "indexes", *([more] if more else [])):
             await owner.execute(script(name) % asdict(Counts.at(scale)) if name == "data" else script(name))
         await owner.execute(
             "grant select, insert, update, delete on all tables in schema public to legacy, worker, analyst"
@@ -71,9 +72,10 @@ async def warm(server: Endpoint) -> list[str]:
     connection = await connect(server.to(database=DATABASE), application=WARM_UP)
     try:
         await connection.execute("vacuum analyze")
-        for read_once in HOT.values():
-            await connection.execute(read_once)
+        tables = [str(row[0]) for row in await connection.fetch(_TABLES)]
+        for table in tables:
+            await connection.execute(f"select count(t.*::text) from {table} t")  # noqa: S608 (quoted by the server)
         await connection.execute("checkpoint")
     finally:
         await connection.close()
-    return ["vacuum analyze", f"read once: {', '.join(HOT)}", "checkpoint"]
+    return ["vacuum analyze", f"read once: {', '.join(tables)}", "checkpoint"]

@@ -36,7 +36,7 @@ create table view_events (
   watched_s int not null,
   at timestamptz not null
 );
--- The one table whose ids come from the database: under another interleaving they drift.
+-- The one table whose ids come from the database: the log does not contain them, so that the capture deduces them.
 create table notifications (
   id bigserial primary key,
   member_id uuid not null references members,

@@ -10,82 +10,15 @@ from __future__ import annotations
 import asyncio
 import random
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from hashlib import md5
-from uuid import UUID
 
 import asyncpg
-import psycopg
-from psycopg.conninfo import make_conninfo
 
-from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.postgres import connect
-from pgrehearse.scenarios.demo.database import DATABASE, Counts
+from pgrehearse.scenarios.demo.stage import Actor, Ids, Stage, psycopg_session
 
 # How many of thirty sessions have each role.
 ROLES = {"web": 14, "legacy": 5, "api": 4, "jobs": 3, "reports": 2, "visitors": 2}
-THINK_S = 0.16
-
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """What every session needs: the server, the row counts, and when the traffic begins and how long it lasts."""
-
-    server: Endpoint
-    counts: Counts
-    begins: float
-    seconds: float
-
-    async def think(self, chance: random.Random, times: float = 1) -> None:
-        """Pause: shorter in the peak (40 to 55 % of the time), longer in the quiet phase (70 to 82 %), never past the end."""
-        now = asyncio.get_running_loop().time()
-        at = (now - self.begins) / self.seconds
-        shape = 0.45 if 0.40 <= at < 0.55 else 3.0 if 0.70 <= at < 0.82 else 1.0
-        pause = times * chance.expovariate(1 / (THINK_S * shape))
-        await asyncio.sleep(max(0.0, min(pause, self.begins + self.seconds - now)))
-
-    def over(self) -> bool:
-        return asyncio.get_running_loop().time() >= self.begins + self.seconds
-
-
-class Ids:
-    """The application's ids: digests of numbers for loaded rows, random ones of the session for new rows."""
-
-    def __init__(self, counts: Counts, chance: random.Random) -> None:
-        self._counts, self._chance = counts, chance
-
-    def some(self, letter: str) -> UUID:
-        """Return the id of a loaded row; small numbers are more frequent."""
-        count = {
-            "w": self._counts.workspaces,
-            "m": self._counts.members,
-            "v": self._counts.videos,
-            "j": self._counts.jobs,
-        }[letter]
-        number = 1 + int(count * self._chance.random() ** 2)
-        return UUID(md5(f"{letter}{min(number, count)}".encode()).hexdigest())  # noqa: S324 (ids, not secrets)
-
-    def fresh(self) -> UUID:
-        return UUID(int=self._chance.getrandbits(128), version=4)
-
-
-async def play(server: Endpoint, *, sessions: int, seconds: float, seed: int, scale: float) -> None:
-    """Run the application for *seconds* with about *sessions* concurrent sessions."""
-    stage = Stage(server.to(database=DATABASE), Counts.at(scale), asyncio.get_running_loop().time(), seconds)
-    async with asyncio.TaskGroup() as group:
-        for number, role in enumerate(roles(sessions)):
-            chance = random.Random(f"{seed}:{number}")
-            group.create_task(ACTORS[role](stage, chance, number))
-
-
-def roles(sessions: int) -> list[str]:
-    """Return the role of each session, in the proportions of ``ROLES`` (every role at least once)."""
-    total = sum(ROLES.values())
-    names = [name for name, share in ROLES.items() for _ in range(max(1, round(sessions * share / total)))]
-    while len(names) > max(sessions, len(ROLES)):
-        names.remove(max(ROLES, key=names.count))
-    return names
 
 
 async def _web(stage: Stage, chance: random.Random, number: int) -> None:
@@ -193,7 +126,7 @@ async def _sign_up(connection: asyncpg.Connection, ids: Ids, chance: random.Rand
 
 async def _legacy(stage: Stage, chance: random.Random, _number: int) -> None:
     """An old service: psycopg in the simple protocol, with values in the SQL text."""
-    connection = await _psycopg(stage, "legacy", "legacy-billing", simple=True)
+    connection = await psycopg_session(stage, "legacy", "legacy-billing", simple=True)
     ids = Ids(stage.counts, chance)
     async with connection:
         while not stage.over():
@@ -211,7 +144,7 @@ async def _legacy(stage: Stage, chance: random.Random, _number: int) -> None:
 
 async def _api(stage: Stage, chance: random.Random, _number: int) -> None:
     """A public API: psycopg in the extended protocol (it prepares statements that it repeats)."""
-    connection = await _psycopg(stage, "app", "api", simple=False)
+    connection = await psycopg_session(stage, "app", "api", simple=False)
     ids = Ids(stage.counts, chance)
     async with connection:
         while not stage.over():
@@ -257,7 +190,7 @@ async def _jobs(stage: Stage, chance: random.Random, number: int) -> None:
 
 async def _reports(stage: Stage, chance: random.Random, _number: int) -> None:
     """An analyst: few and slow statements."""
-    connection = await _psycopg(stage, "analyst", "reports", simple=False)
+    connection = await psycopg_session(stage, "analyst", "reports", simple=False)
     async with connection:
         while not stage.over():
             day = 1 + chance.randrange(6)
@@ -285,19 +218,7 @@ async def _visitors(stage: Stage, chance: random.Random, number: int) -> None:
         await stage.think(chance, 2)
 
 
-async def _psycopg(
-    stage: Stage, user: str, application: str, *, simple: bool
-) -> psycopg.AsyncConnection[tuple[object, ...]]:
-    server = stage.server.to(user=user)
-    factory = psycopg.AsyncClientCursor if simple else psycopg.AsyncCursor
-    return await psycopg.AsyncConnection.connect(
-        make_conninfo("", **{**server.libpq(), "application_name": application}),
-        autocommit=True,
-        cursor_factory=factory,
-    )
-
-
-ACTORS: dict[str, Callable[[Stage, random.Random, int], Coroutine[None, None, None]]] = {
+ACTORS: dict[str, Actor] = {
     "web": _web,
     "legacy": _legacy,
     "api": _api,

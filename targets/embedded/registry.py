@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from pgrehearse.base.artifact import MARKER
+from pgrehearse.base.processes import is_running
+from pgrehearse.targets.embedded import pooler
 from pgrehearse.targets.embedded.cluster import Cluster, destroy, postmaster
 
 PREFIX = "pgrehearse-"
 USED_FILE = "spent.json"
+# A server with this file is a target that stays when the command that created it has ended.
+_KEPT_FILE = "kept"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +39,27 @@ def workspace(directory: Path | None = None) -> Path:
 
 
 def remove(cluster: Cluster) -> None:
-    """Stop a cluster and remove its folder; with the last cluster of an experiment also the experiment's folder and snapshot.
+    """Stop a cluster and its pooler, and remove its folder; with the last cluster of an experiment also the experiment's folder and snapshot.
 
     A folder that ``workspace`` did not make is kept.
     """
+    pooler.stop(cluster)
     destroy(cluster)
     place = Path(tempfile.gettempdir())
     base = next((folder for folder in cluster.home.parents if folder.parent == place), None)
-    if base is not None and not base.is_symlink() and (base / MARKER).is_file() and not list_clusters([base]):
+    if base is not None and not list_clusters([base]):
+        remove_workspace(base)
+
+
+def remove_workspace(base: Path) -> None:
+    """Remove a folder that ``workspace`` made; another folder is kept."""
+    if not base.is_symlink() and (base / MARKER).is_file():
         shutil.rmtree(base, ignore_errors=True)
+
+
+def keep(cluster: Cluster) -> None:
+    """Record that a server stays when this command has ended: it is not left behind."""
+    (cluster.home / _KEPT_FILE).touch()
 
 
 def list_clusters(places: list[Path] | None = None) -> list[ClusterEntry]:
@@ -74,18 +89,9 @@ def _read(file: Path) -> ClusterEntry | None:
         )
     except (OSError, ValueError, KeyError):
         return None
-    orphaned = not _is_running(int(document.get("owner_pid", 0)))
+    is_kept = (file.parent / _KEPT_FILE).exists()
+    orphaned = not is_kept and not is_running(int(document.get("owner_pid", 0)))
     return ClusterEntry(cluster, postmaster(cluster) is not None, orphaned, used_by(cluster))
-
-
-def _is_running(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return pid > 0
 
 
 def left_behind() -> list[ClusterEntry]:
@@ -94,10 +100,10 @@ def left_behind() -> list[ClusterEntry]:
 
 
 def of_data_directory(data: str, port: int) -> Cluster | None:
-    """Return the running embedded cluster with this data directory and this port, or None."""
+    """Return the running embedded cluster with this data directory and this port, or None. The port may be that of its pooler."""
     home = Path(data).parent
     entry = _read(home / "cluster.json") if Path(data).name == "data" else None
-    if entry is None or entry.cluster.port != port or not entry.running:
+    if entry is None or not entry.running or port not in {entry.cluster.port, pooler.port_of(entry.cluster)}:
         return None
     return entry.cluster
 

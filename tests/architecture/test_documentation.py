@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shlex
-from dataclasses import MISSING, Field, fields
 from pathlib import Path
 from typing import Any
 
@@ -21,14 +20,6 @@ PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 UNREVISED = {"glossary", "modules"}
 # The characters that end a command in a shell.
 ENDS = {"||", "&&", "|", ";", ">", "2>"}
-SECTIONS: dict[str, type[Any]] = {
-    "": model.Scenario,
-    "[production]": model.Production,
-    "[production.application]": model.Application,
-    "[control] and [candidate]": model.Side,
-    "[replay]": model.Replay,
-    "[compare]": model.Criteria,
-}
 
 
 def shell_lines(text: str) -> list[str]:
@@ -131,44 +122,6 @@ def test_every_gates_file_of_the_pages_is_valid(block: str, tmp_path: Path) -> N
     path = tmp_path / "gates.toml"
     path.write_text(block)
     assert read_gates(path).gates
-
-
-def scenario_tables() -> dict[str, dict[str, str]]:
-    """Return the default of each key, by section of docs/scenarios.md."""
-    text = (ROOT / "docs" / "scenarios.md").read_text()
-    tables: dict[str, dict[str, str]] = {"": {}}
-    section = ""
-    for line in text.splitlines():
-        if line.startswith("`["):
-            section = line.replace("`", "")
-            tables[section] = {}
-        elif line.startswith("| `"):
-            keys, _, default = (cell.strip() for cell in line.strip("|").split(" | "))
-            tables[section] |= dict.fromkeys(re.findall(r"`(\w+)`", keys), default.strip('`"'))
-    return tables
-
-
-def default_of(item: Field[Any]) -> str | float:
-    """Return a field's default as a number, or as the table writes it."""
-    value = item.default if item.default is not MISSING else ""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, int | float):
-        return float(value)
-    return value if isinstance(value, str) else ""
-
-
-def test_the_tables_of_scenario_keys_are_the_model() -> None:
-    """docs/scenarios.md: every key of every section, with its default, and no other."""
-    for section, documented in scenario_tables().items():
-        fields_by_name = {item.name: item for item in fields(SECTIONS[section])}
-        assert documented.keys() == fields_by_name.keys(), section
-        for name, default in documented.items():
-            if default == "required":
-                assert fields_by_name[name].default is MISSING
-                continue
-            expected = default_of(fields_by_name[name])
-            assert (float(default) if isinstance(expected, float) else default) == expected, f"{section} {name}"
 
 
 def avoided() -> list[str]:

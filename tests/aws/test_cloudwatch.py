@@ -11,85 +11,26 @@ import boto3
 import polars as pl
 import pytest
 from botocore.stub import ANY, Stubber
-from moto.moto_api._internal.models import moto_api_backend
-from moto.server import ThreadedMotoServer
 
 from pgrehearse.base.errors import TargetProblem
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.pipeline import capture_logs
-from pgrehearse.metrics.cloudwatch import Instance, describe, fetch, fetch_load
+from pgrehearse.metrics.aws.cloudwatch import Fetched, Patience, fetch
+from pgrehearse.metrics.aws.insights import fetch_load
+from pgrehearse.metrics.aws.instances import Instance, describe
 from pgrehearse.metrics.sampler import Sampling
 from pgrehearse.replay.plan.plan import ReplayPlan
 from pgrehearse.scenarios.production_metrics import fetched, record
 from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
 from pgrehearse.workload.read import Workload
+from tests.aws.production import BEGAN, at_once, aurora, put, us
 from tests.conftest import SAMPLES, LogMark, connect
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
     from pathlib import Path
 
     from pgrehearse.targets.embedded.cluster import Cluster
-
-BEGAN = datetime(2026, 11, 24, 10, 0, tzinfo=UTC)
-
-
-@pytest.fixture
-def aws(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """A server with the API of AWS, and credentials for it."""
-    server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
-    moto_api_backend.reset()
-    server.start()
-    host, port = server.get_host_and_port()
-    for name, value in (
-        ("AWS_ENDPOINT_URL", f"http://{host}:{port}"),
-        ("AWS_ACCESS_KEY_ID", "x"),
-        ("AWS_SECRET_ACCESS_KEY", "x"),
-        ("AWS_DEFAULT_REGION", "eu-west-1"),
-    ):
-        monkeypatch.setenv(name, value)
-    yield f"http://{host}:{port}"
-    server.stop()
-
-
-def aurora() -> None:
-    """An Aurora cluster of one instance."""
-    rds = boto3.client("rds")
-    rds.create_db_cluster(
-        DBClusterIdentifier="prod", Engine="aurora-postgresql", MasterUsername="root", MasterUserPassword="hunter22"
-    )
-    rds.create_db_instance(
-        DBInstanceIdentifier="prod-1",
-        DBClusterIdentifier="prod",
-        DBInstanceClass="db.r6g.large",
-        Engine="aurora-postgresql",
-    )
-
-
-def put(
-    name: str,
-    values: list[float],
-    dimension: tuple[str, str] = ("DBInstanceIdentifier", "prod-1"),
-    step: int = 60,
-    since: datetime = BEGAN,
-) -> None:
-    """Put points of a metric, one in each step."""
-    boto3.client("cloudwatch").put_metric_data(
-        Namespace="AWS/RDS",
-        MetricData=[
-            {
-                "MetricName": name,
-                "Value": value,
-                "Timestamp": since + timedelta(seconds=step * place),
-                "Dimensions": [{"Name": dimension[0], "Value": dimension[1]}],
-            }
-            for place, value in enumerate(values)
-        ],
-    )
-
-
-def us(when: datetime) -> int:
-    return round(when.timestamp() * 1_000_000)
 
 
 @pytest.mark.usefixtures("aws")
@@ -99,12 +40,13 @@ def test_the_metrics_of_an_instance_have_the_catalogs_units() -> None:
     put("CPUUtilization", [20, 40, 60])
     put("ReadLatency", [0.002, 0.004, 0.002])
     put("CommitThroughput", [900, 1000, 1100])
-    put("AuroraReplicaLag", [12, 700, 15])
+    put("AuroraReplicaLagMaximum", [12, 700, 15])
     put("VolumeReadIOPs", [30_000], ("DBClusterIdentifier", "prod"), 300)
     put("CPUUtilization", [99], ("DBInstanceIdentifier", "other"))
-    instance = describe("prod-1")
+    (instance,) = describe(["prod-1"])
     assert (instance.aurora, instance.cluster, instance.instance_class) == (True, "prod", "db.r6g.large")
-    metrics = fetch(instance, us(BEGAN), us(BEGAN + timedelta(minutes=3)), timeout_s=0)
+    every = fetch([instance], us(BEGAN), us(BEGAN + timedelta(minutes=3)), at_once()).samples
+    metrics = every.filter(subject="")
     values = {name: metrics.filter(metric=name).sort("at_us")["value"].to_list() for name in metrics["metric"].unique()}
     assert values == {
         "cpu_percent": [20, 40, 60],
@@ -128,12 +70,28 @@ def test_the_wait_for_late_values_has_a_timeout() -> None:
 
     def late(seconds: float) -> None:
         waited.append(seconds)
-        put("CPUUtilization", [20, 40, 60])
+        put("CPUUtilization", [60], since=BEGAN + timedelta(minutes=2))
 
-    metrics = fetch(describe("prod-1"), us(BEGAN), us(BEGAN + timedelta(minutes=3)), wait=late)
+    until = BEGAN + timedelta(minutes=3)
+    soon = Patience(wait=late, now_us=lambda: us(until))
+    metrics = fetch(describe(["prod-1"]), us(BEGAN), us(until), soon).samples.filter(subject="")
     assert len(waited) == 1
-    assert metrics.height == 3
-    assert fetch(describe("prod-1"), us(BEGAN), us(BEGAN + timedelta(minutes=9)), timeout_s=0).height == 3
+    assert metrics["value"].to_list() == [20, 40, 60]
+    never = replace(
+        soon, timeout_s=25.0, wait=waited.append, now_us=iter(range(us(until), us(until) * 2, 10**7)).__next__
+    )
+    assert fetch(describe(["prod-1"]), us(BEGAN), us(until + timedelta(minutes=6)), never).samples.height == 6
+    assert len(waited) == 2
+
+
+@pytest.mark.usefixtures("aws")
+def test_values_that_cannot_come_are_not_waited_for() -> None:
+    """The window ended more than ten minutes ago, and CloudWatch has nothing of it."""
+    aurora()
+    yesterday = Patience(wait=lambda _: pytest.fail("waited"), now_us=lambda: us(BEGAN + timedelta(days=1)))
+    answer = fetch(describe(["prod-1"]), us(BEGAN), us(BEGAN + timedelta(minutes=3)), yesterday)
+    assert answer.samples.is_empty()
+    assert answer.notes == ("CloudWatch has no values of prod-1 in this window",)
 
 
 @pytest.mark.usefixtures("aws")
@@ -154,8 +112,8 @@ def test_metrics_fetched_twice_are_stored_once(tmp_path: Path) -> None:
         Namespace="AWS/RDS",
         MetricData=[
             {
-                "MetricName": "ReplicaLag",
-                "Value": 0.25,
+                "MetricName": "FreeStorageSpace",
+                "Value": 250.0,
                 "Timestamp": begin.replace(second=0, microsecond=0) + timedelta(minutes=2),
                 "Dimensions": [{"Name": "DBInstanceIdentifier", "Value": "prod-1"}],
             }
@@ -166,15 +124,15 @@ def test_metrics_fetched_twice_are_stored_once(tmp_path: Path) -> None:
         import pgrehearse.scenarios.production_metrics as production
 
         monkey = pytest.MonkeyPatch()
-        monkey.setattr(production, "fetch", lambda instance, since, until: fetch(instance, since, until, timeout_s=0))
-        result = fetched(describe("prod-1"), tmp_path / "w.workload", window, "cloudwatch")
+        monkey.setattr(production, "fetch", lambda one, since, until: fetch(one, since, until, at_once(begin)))
+        result = fetched(describe(["prod-1"]), tmp_path / "w.workload", window, "cloudwatch")
         monkey.undo()
-    assert result.samples == 1
+    assert result.samples == 2
     samples = Workload.open(tmp_path / "w.workload").metrics()
-    lag = samples.filter(metric="replica_lag_ms")
+    lag = samples.filter(metric="storage_free_bytes", subject="")
     assert lag.select("value", "source").rows() == [(250.0, "cloudwatch")]
     assert 0 <= lag["at_us"][0] <= 180_000_000
-    assert set(samples["metric"]) == {"replica_lag_ms", "memory_limit_bytes"}
+    assert set(samples["metric"]) == {"storage_free_bytes", "memory_limit_bytes", "is_reader"}
     assert Workload.open(tmp_path / "w.workload").manifest.digest == before.digest
     assert (tmp_path / "w.workload" / "metrics.parquet").stat().st_mode & 0o077 == 0
 
@@ -193,19 +151,20 @@ def test_the_limits_of_an_instance_are_those_of_its_class_and_disk(monkeypatch: 
         MasterUsername="root",
         MasterUserPassword="hunter22",
     )
-    instance = describe("prod-2")
+    (instance,) = describe(["prod-2"])
     assert instance.limits == {"iops_limit": 3000.0, "memory_limit_bytes": 8.0 * 2**30}
-    held = instance.limit_samples(us(BEGAN))
+    held = instance.fact_samples(us(BEGAN))
     assert held.select("source", "metric", "unit").rows() == [
         ("cloudwatch", "iops_limit", "1/s"),
         ("cloudwatch", "memory_limit_bytes", "B"),
+        ("cloudwatch", "is_reader", "count"),
     ]
     real = boto3.client
     ec2 = real("ec2")
     with Stubber(ec2) as stub:
         stub.add_client_error("describe_instance_types", "UnauthorizedOperation")
         monkeypatch.setattr(boto3, "client", lambda service: ec2 if service == "ec2" else real(service))
-        assert describe("prod-2").limits == {"iops_limit": 3000.0}
+        assert describe(["prod-2"])[0].limits == {"iops_limit": 3000.0}
 
 
 @pytest.mark.usefixtures("aws")
@@ -220,19 +179,21 @@ def test_a_run_contains_the_metrics_of_its_instance(
     workload = start.capture(tmp_path, "w")
     monkeypatch.setattr(
         "pgrehearse.scenarios.production_metrics.fetch",
-        lambda instance, since, until: fetch(instance, since, until, timeout_s=0),
+        lambda instances, since, until: fetch(instances, since, until, Patience(0.0)),
     )
     put("CPUUtilization", [42.0] * 60, step=1, since=datetime.now(UTC).replace(microsecond=0))
     plan = ReplayPlan(pg18.endpoint("postgres"), writes=True)
-    rehearsal = Rehearsal(workload.path, tmp_path / "a.run", plan, dirty=True, sampling=Sampling(instance="prod-1"))
+    rehearsal = Rehearsal(
+        workload.path, tmp_path / "a.run", plan, dirty=True, sampling=Sampling(aws_clusters=("prod",))
+    )
     run, _ = rehearse(rehearsal)
     samples = run.metrics().filter(source="cloudwatch-aurora")
-    assert set(samples["metric"]) == {"cpu_percent", "memory_limit_bytes"}
+    assert set(samples["metric"]) == {"cpu_percent", "memory_limit_bytes", "is_reader"}
     assert set(samples.filter(metric="cpu_percent")["value"]) == {42.0}
     assert run.manifest.server.instance_class == "db.r6g.large"
     assert "postgres" in set(run.metrics()["source"])
     with pytest.raises(TargetProblem, match="unknown: AWS refused"):
-        rehearse(replace(rehearsal, output=tmp_path / "b.run", sampling=Sampling(instance="unknown")))
+        rehearse(replace(rehearsal, output=tmp_path / "b.run", sampling=Sampling(instances=("unknown",))))
     assert not (tmp_path / "b.run").exists()
 
 
@@ -244,18 +205,18 @@ def test_a_recording_contains_the_metrics_of_the_service(
     aurora()
     into = tmp_path / "prod.workload"
 
-    def late(instance: Instance, since: int, until: int) -> pl.DataFrame:
+    def late(instances: Sequence[Instance], since: int, until: int) -> Fetched:
         put("CPUUtilization", [42.0] * 90, step=1, since=datetime.fromtimestamp(since / 1e6, UTC))
-        return fetch(instance, since, until, timeout_s=0)
+        return fetch(instances, since, until, Patience(0.0))
 
     monkeypatch.setattr("pgrehearse.scenarios.production_metrics.fetch", late)
-    how = Sampling(instance="prod-1", activity_us=0)
+    how = Sampling(instances=("prod-1",), activity_us=0)
     recording = record(pg18.endpoint("postgres"), into, 0.5, how, threading.Event())
     samples = pl.read_parquet(recording.path)
     assert {"postgres", "cloudwatch-aurora"} <= set(samples["source"])
     assert "memory_limit_bytes" in set(samples.filter(source="cloudwatch-aurora")["metric"])
 
-    def refused(*_: object) -> pl.DataFrame:
+    def refused(*_: object) -> Fetched:
         raise TargetProblem("prod-1: AWS refused", remedy="ask")
 
     monkeypatch.setattr("pgrehearse.scenarios.production_metrics.fetch", refused)
@@ -265,27 +226,10 @@ def test_a_recording_contains_the_metrics_of_the_service(
 
 
 @pytest.mark.usefixtures("aws")
-def test_an_unknown_instance_is_a_target_problem() -> None:
-    """The message names the instance, and the permissions."""
-    with pytest.raises(TargetProblem, match="unknown: AWS refused") as caught:
-        describe("unknown")
-    assert "cloudwatch:GetMetricData" in caught.value.remedy
-
-
-def test_without_a_region_no_request_is_sent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The message names the variable to set."""
-    monkeypatch.delenv("AWS_DEFAULT_REGION", raising=False)
-    monkeypatch.setenv("AWS_CONFIG_FILE", str(tmp_path / "none"))
-    with pytest.raises(TargetProblem, match="prod-1: AWS is unreachable: You must specify a region") as caught:
-        describe("prod-1")
-    assert "AWS_DEFAULT_REGION" in caught.value.remedy
-
-
-@pytest.mark.usefixtures("aws")
 def test_all_pages_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """moto sends one page for any request: the Stubber sends AWS's pages."""
     aurora()
-    instance = describe("prod-1")
+    instances = describe(["prod-1"])
     client = boto3.client("cloudwatch")
     with Stubber(client) as stub:
         pages: list[dict[str, Any]] = [
@@ -310,16 +254,18 @@ def test_all_pages_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
         request = {"MetricDataQueries": ANY, "StartTime": ANY, "EndTime": ANY, "ScanBy": "TimestampAscending"}
         stub.add_response("get_metric_data", pages[0], request)
         stub.add_response("get_metric_data", pages[1], {**request, "NextToken": "more"})
+        stub.add_response("get_metric_data", {"MetricDataResults": []}, request)
         monkeypatch.setattr(boto3, "client", lambda _service: client)
-        metrics = fetch(instance, us(BEGAN), us(BEGAN + timedelta(minutes=2)), timeout_s=0)
-    assert metrics["value"].to_list() == [10.0, 20.0]
+        answer = fetch(instances, us(BEGAN), us(BEGAN + timedelta(minutes=2)), at_once())
+    assert answer.samples["value"].to_list() == [10.0, 20.0]
+    assert answer.unavailable == {}
 
 
 @pytest.mark.usefixtures("aws")
 def test_performance_insights_reports_load_by_wait_event(monkeypatch: pytest.MonkeyPatch) -> None:
     """The total, and each wait event; points without a value are omitted."""
     aurora()
-    instance = describe("prod-1")
+    (instance,) = describe(["prod-1"])
     client = boto3.client("pi")
     page = {
         "AlignedStartTime": BEGAN,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import boto3
@@ -14,12 +15,18 @@ from moto.moto_api._internal.models import moto_api_backend
 from moto.server import ThreadedMotoServer
 
 from pgrehearse.base.errors import BadInput, HarnessFailure, UsageProblem
+from pgrehearse.capture.decode.attach import attach
+from pgrehearse.capture.decode.files import Decoded
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.pipeline import capture_logs
 from pgrehearse.capture.upload import uploaded
 from pgrehearse.runs.schema import METRICS
+from pgrehearse.workload.catalog.model import Catalog, ServerCatalog
+from pgrehearse.workload.generated.facts import DatabaseIds, IdColumn, Sequence
 from pgrehearse.workload.read import Workload
 from tests.conftest import SAMPLES
+from tests.logged import LogRecord, Server
+from tests.unit.test_decoded_capture import INSERT, decoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -207,3 +214,32 @@ def test_an_empty_folder_object_is_kept(client: Any, tmp_path: Path) -> None:
     put("new")
     (tmp_path / "w.workload").mkdir()
     assert "w.workload/" in keys(client)
+
+
+def test_ids_and_decoded_rows_are_uploaded(client: Any, tmp_path: Path) -> None:
+    """A workload with pins.parquet and decoded.parquet: each file, and the ids and rows that were captured; the next one replaces them."""
+    log = Server().write(tmp_path / "log.csv", *(LogRecord.ran(number, number, INSERT, 5) for number in (1, 2)))
+    rows = Decoded.open(decoded(tmp_path / "d.decoded", (7, 0.998, "x"), (8, 1.999, "x")))
+    name = "public.lines_id_seq"
+    ids = DatabaseIds(
+        {name: Sequence("shopdb", name, ["public.lines.id"], 1, 1, 1, cycles=False, last=40, called=True)},
+        {"public.lines": (IdColumn("id", 0, name, name),)},
+    )
+    catalog = ServerCatalog("", databases={"shopdb": Catalog(frozenset({"public.lines"}), (), ids=ids)})
+    with uploaded(URL, force=False) as folder:
+        options = CaptureOptions((log,), folder, catalog=catalog)
+        capture_logs(
+            options,
+            tool_version="test",
+            addition=lambda path: attach(replace(options, output=path), [rows]),
+        )
+        local = Workload.verified(folder)
+        pins, changes = local.pins(), local.decoded().collect()
+    assert pins["ids"].to_list() == [[0], [1]]
+    assert changes.height == 2
+    workload = fetched(client, tmp_path)
+    assert workload.manifest.folder
+    assert workload.pins().equals(pins)
+    assert workload.decoded().collect().equals(changes)
+    put("new", force=True)
+    assert not [key for key in keys(client) if "pins" in key or "decoded" in key]

@@ -34,12 +34,16 @@ def no_server_remains(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
 
 @pytest.mark.usefixtures("no_server_remains")
 def test_a_forgotten_index_is_named_first(tmp_path: Path) -> None:
-    """Exit code 1; the query that became slower is the first query."""
+    """Exit code 1; the query that became slower is the first query. Both sides drew production's ids, each known by a later use."""
     document = pgrehearse("run", scenario("forgotten-index", tmp_path, ENOUGH), "-o", tmp_path / "out", code=1)
     first = document["comparison"]["candidates"][0]["top"][0]
     assert first["outcome"] == "regressed"
     assert "from videos where workspace_id" in first["sql"]
     assert document["verdict"] == "regressed"
+    (ids,) = pgrehearse("inspect", tmp_path / "out" / "production.workload")["generated_ids"]
+    assert (ids["sequence"], ids["verified"]) == ("public.notifications_id_seq", True)
+    pairs = document["comparison"]["candidates"][0]["end_state"]["pairs"]
+    assert all("drew production's ids" in pair["ids"] and "confirmed by a later use" in pair["ids"] for pair in pairs)
 
 
 def pgbench(cluster: Cluster, *words: str) -> None:

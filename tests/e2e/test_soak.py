@@ -13,18 +13,21 @@ import pytest
 
 from pgrehearse.compare.api import compare_runs
 from pgrehearse.replay.plan.plan import ReplayPlan
+from pgrehearse.runs.read import Run
 from pgrehearse.scenarios import stages
 from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
 from pgrehearse.scenarios.scenario_file import Application, find, load
 from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.targets.embedded import registry
-from tests.e2e.command import pgrehearse
+from pgrehearse.workload.read import Workload
+from tests.e2e.command import pgrehearse, scenario
 from tests.simulated import pair_outcomes, single_pair
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 pytestmark = pytest.mark.soak
+RUNS = ("control", "candidate", "control-again", "candidate-again")
 
 
 def test_ten_upgrades_are_not_regressed(tmp_path: Path) -> None:
@@ -62,6 +65,20 @@ CHANGES = {
 }
 
 
+def test_a_scenario_in_two_passes_has_the_same_ids_on_both_sides(tmp_path: Path) -> None:
+    """The first pass is a run of its own, on the control; all replays drew the ids of the workload as it is after that."""
+    path = scenario("embedded-upgrade", tmp_path, "sessions = 8\nseconds = 5\nscale = 0.1")
+    path.write_text(path.read_text().replace("writes = true", "writes = true\npasses = 2"))
+    pgrehearse("run", path, "-o", tmp_path / "out", code={0, 1, 5})
+    digest = Workload.verified(tmp_path / "out" / "production.workload").manifest.pins_digest
+    runs = {name: Run.open(tmp_path / "out" / f"{name}.run").manifest.ids for name in RUNS}
+    first = Run.open(tmp_path / "out" / "control.first.run")
+    assert not first.draws().is_empty()
+    assert {ids.pins_digest if ids else "" for ids in runs.values()} == {digest}
+    assert first.manifest.ids is not None
+    assert first.manifest.ids.pins_digest != digest
+
+
 def test_equal_replays_are_never_and_changes_always_regressed(tmp_path: Path) -> None:
     """Ten comparisons of replays of one state, each with the replay before it as second control, are never regressed.
     Comparisons with a missing index, a forced bad plan and an injected delay are always regressed."""
@@ -72,12 +89,12 @@ def test_equal_replays_are_never_and_changes_always_regressed(tmp_path: Path) ->
     )
     home = registry.workspace()
     try:
-        primary, clusters_of_production, snapshot = stages.build_production(home, production)
-        stages.run_traffic(primary, production.application)
+        embedded = stages.build_production(home, production)
+        stages.run_traffic(embedded.primary, production.application)
         workload = tmp_path / "w.workload"
-        stages.capture_production(primary, workload, None)
-        clusters.stop(clusters_of_production[0])
-        source = stages.Source(workload, snapshot, production.version)
+        stages.capture_production(embedded, workload, None)
+        clusters.stop(embedded.primary)
+        source = stages.Source(workload, embedded.snapshot, production.version)
 
         def replayed(prepared: stages.Prepared, name: str) -> Path:
             plan = ReplayPlan(prepared.target, writes=True)

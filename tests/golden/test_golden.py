@@ -40,10 +40,12 @@ from pgrehearse.compare.end_state.values import (
     TableDifference,
 )
 from pgrehearse.compare.findings import findings
+from pgrehearse.compare.generated_ids import SideIds
 from pgrehearse.compare.result_values import CLOCK, Execution, QueryRows, Results
 from pgrehearse.report.html import render
 from pgrehearse.report.json_document import document
 from pgrehearse.runs.fitness_values import Cause, NewErrors, Outage
+from pgrehearse.runs.run_facts import IdFacts, SequenceIds
 from tests.conftest import held_to_schema
 from tests.fitnesses import plain_fitness
 
@@ -95,6 +97,15 @@ def results() -> Results:
             QueryRows("ffff", "select now()", 3, 0, 3, 0, 3, CLOCK, "", (Execution(5, 1),)),
         ),
     )
+
+
+def ids() -> tuple[SideIds, ...]:
+    """The ids of one sequence are verified, and those of another by order only; the control drew its own."""
+    sequences = [
+        SequenceIds("app", "public.videos_id_seq", ["public.videos.id"], {"confirmed": 40, "order": 2}, 1),
+        SequenceIds("app", "public.payments_id_seq", ["public.payments.id"], {"order": 12}),
+    ]
+    return SideIds("control"), SideIds("candidate", IdFacts(sequences, ["there is no sequence public.old_seq"]))
 
 
 def end_state() -> StateComparisons:
@@ -262,6 +273,7 @@ def comparison() -> Comparison:
         hosts=(HostLoad("control", 3.0, 0.0, 12.0, 4.0), HostLoad("candidate", 11.0, 0.0)),
         results=results(),
         end_state=end_state(),
+        ids=ids(),
         headroom=(Headroom("candidate", "connections", "count", 88.0, 100.0),),
         costs=(Cost("control", "USD", 1.2, None, 876.0, None), Cost("candidate", "USD", 0.9, 52.56, 709.56, 854.1)),
     )
@@ -289,7 +301,7 @@ def comparison() -> Comparison:
             "sampling": 1.0,
             "parameters_missing": 0,
         },
-        {"pgrehearse": "0.1.0", "workload": "d" * 16},
+        {"pgrehearse": "0.1.0", "workload": "d" * 16, "replayed": "2026-07-01T12:00:00+00:00"},
     )
     return replace(compared, findings=findings(compared))
 

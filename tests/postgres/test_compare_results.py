@@ -6,19 +6,25 @@ candidate's before its replay.
 
 from __future__ import annotations
 
+import html
+import io
+import json
 import threading
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from pgrehearse.compare.api import compare_runs
+from pgrehearse.compare.comparison import Verdict
 from pgrehearse.compare.gates.evaluate import Outcome, evaluate
 from pgrehearse.compare.gates.syntax import parse_gate
 from pgrehearse.compare.result_values import NOT_DETERMINISTIC
-from pgrehearse.replay.plan.routing import Routing
-from tests.conftest import LogMark, connect, superuser
-from tests.replaying import replay
+from pgrehearse.compare.state_findings import end_states
+from pgrehearse.report.html import render
+from pgrehearse.report.json_document import document
+from pgrehearse.scenarios.database_state import EndState
+from pgrehearse.targets.state.options import StateOptions
+from tests.conftest import LogMark, connect
+from tests.postgres.sides import SIDES, Sides
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +34,6 @@ if TYPE_CHECKING:
     from pgrehearse.targets.embedded.cluster import Cluster
     from pgrehearse.workload.read import Workload
 
-SIDES = ("control", "candidate", "again")
 SCHEMA = """
 create table people (id int primary key, name text collate "C" not null);
 insert into people select n, (array['anna', 'Berta', 'carl', 'Dora', 'emil', 'Fritz'])[1 + n % 6] || n from generate_series(1, 60) n;
@@ -40,51 +45,6 @@ BY_NAME = "select name from people where id <= $1 order by name"
 TAX = "select id, tax(total) from orders where person = $1 order by id"
 ORDERS = "select id, total from orders where person = $1 order by id"
 COUNT = "select count(*) from people where id <= $1"
-
-
-@dataclass
-class Sides:
-    """A server with production's database and a copy of it for each replay."""
-
-    cluster: Cluster
-    name: str
-    folder: Path
-
-    def database(self, side: str) -> str:
-        return f"{self.name}_{side}"
-
-    def create(self, schema: str) -> None:
-        with superuser(self.cluster) as connection:
-            connection.execute(f"create database {self.name}")
-        self.execute(self.name, schema)
-        with superuser(self.cluster) as connection:
-            for side in SIDES:
-                connection.execute(f"create database {self.database(side)} template {self.name}")
-
-    def execute(self, database: str, sql: str) -> None:
-        with superuser(self.cluster, database) as connection:
-            connection.execute(sql)
-
-    def drop(self) -> None:
-        with superuser(self.cluster) as connection:
-            for database in (self.name, *map(self.database, SIDES)):
-                connection.execute(f"drop database if exists {database} with (force)")
-
-    def replay(self, workload: Workload, side: str, **how: Any) -> None:
-        routing = Routing(databases=((self.name, self.database(side)),))
-        run, fit = replay(
-            workload,
-            self.cluster,
-            self.folder / f"{side}.run",
-            database=self.database(side),
-            plan={"routing": routing},
-            **how,
-        )
-        assert (fit.statements["failed"], fit.statements["skipped"]) == (0, 0), run.path
-
-    def compared(self, *, control: bool = False) -> Comparison:
-        again = self.folder / "again.run" if control else None
-        return compare_runs(self.folder / "control.run", self.folder / "candidate.run", control=again)
 
 
 @pytest.fixture
@@ -115,8 +75,21 @@ def planted(sides: Sides, fault: str) -> Comparison:
     workload = read(sides)
     sides.execute(sides.database("candidate"), fault)
     for side in ("control", "candidate"):
-        sides.replay(workload, side, writes=False)
+        sides.replay(workload, side, writes=False, end_state=EndState(StateOptions()))
     return sides.compared()
+
+
+def reported(comparison: Comparison, sql: str) -> dict[str, Any]:
+    """Return what the JSON document has of a query whose rows differ. The HTML report names it too, and the verdict has the number."""
+    page = io.StringIO()
+    render(comparison, page, values=False)
+    assert html.escape(sql) in page.getvalue()
+    (candidate,) = json.loads(json.dumps(document(comparison)))["candidates"]
+    (entry,) = (query for query in candidate["results"]["queries"] if query["sql"] == sql)
+    assert any("return other rows than on control" in reason for reason in comparison.reasons) == (
+        entry["different"] > 0
+    )
+    return {name: entry[name] for name in ("different", "reordered", "resized", "reason")}
 
 
 def found(comparison: Comparison) -> dict[str, tuple[int, int]]:
@@ -146,6 +119,13 @@ def test_a_function_that_computes_another_value_is_found(sides: Sides) -> None:
     about = next(one for one in comparison.findings if "returns other rows" in one.what)
     assert "tax(total)" in about.what
     assert "the number of rows" not in about.how_much
+    assert reported(comparison, TAX.replace("$1", "$?")) == {
+        "different": 20,
+        "reordered": 0,
+        "resized": 0,
+        "reason": "",
+    }
+    assert comparison.verdict == Verdict.INCONCLUSIVE
     (gate,) = evaluate([parse_gate("results.different == 0")], comparison)
     assert gate.outcome == Outcome.FAILED
 
@@ -162,6 +142,33 @@ def test_a_lost_row_is_found(sides: Sides) -> None:
     )
 
 
+@on
+@pytest.mark.parametrize(
+    ("fault", "words"),
+    [
+        ("delete from orders where id = 67", "public.orders: 1 row only on control (columns id, person, total)"),
+        (
+            "insert into orders values (1000, 8, 5)",
+            "public.orders: 1 row only on candidate (columns id, person, total)",
+        ),
+    ],
+    ids=["lost", "added"],
+)
+def test_a_row_more_or_less_is_found_by_query_and_by_table(sides: Sides, fault: str, words: str) -> None:
+    """By the two queries that read it, in the report and in JSON, and by its table in the end state."""
+    comparison = planted(sides, fault)
+    for sql in (TAX, ORDERS):
+        assert reported(comparison, sql.replace("$1", "$?")) == {
+            "different": 1,
+            "reordered": 0,
+            "resized": 1,
+            "reason": "",
+        }
+    (result,) = comparison.candidates
+    assert [one.how_much for one in end_states(result)] == [words]
+    assert any("differ in 1 row of 1 table, first: public.orders" in reason for reason in comparison.reasons)
+
+
 @pytest.mark.parametrize("sides", ["pg15"], indirect=True)
 def test_another_collation_is_found(sides: Sides) -> None:
     """ICU's order of capital and small letters instead of C's: the same rows in another order, and the ORDER BY is named as the cause."""
@@ -169,6 +176,7 @@ def test_another_collation_is_found(sides: Sides) -> None:
     ((sql, (different, reordered)),) = found(comparison).items()
     assert (sql, different) == (BY_NAME.replace("$1", "$?"), 0)
     assert reordered >= 15
+    assert reported(comparison, sql)["reordered"] == reordered
     about = next(one for one in comparison.findings if "in another order" in one.what)
     assert about.why.endswith("the targets differ in the collation of public.people.name")
     (gate,) = evaluate([parse_gate("results.reordered == 0")], comparison)

@@ -16,7 +16,7 @@ from pgrehearse.replay.session import libpq
 from pgrehearse.runs.read import Run
 from pgrehearse.targets.embedded.cluster import Cluster
 from pgrehearse.workload.read import Workload
-from tests.conftest import LogMark, connect, superuser
+from tests.conftest import LogMark, connect, new_database
 from tests.postgres.conftest import start_cluster, stop_cluster
 from tests.postgres.decodings import decoding
 from tests.postgres.test_decode import stored
@@ -25,9 +25,10 @@ from tests.replaying import replay
 DATABASE = "copies"
 SCHEMA = """
 create table notes (id int, text text, data bytea, list text[], doc jsonb, at timestamptz, amount numeric, span interval);
-create table lines (id serial, name text, price numeric default 1.5, twice numeric generated always as (price * 2) stored);
-create table logged (name text);
-create function log_line() returns trigger language plpgsql as $$ begin insert into logged values (new.name); return new; end $$;
+create table lines (id serial, name text, price numeric default 1.5, twice numeric generated always as (price * 2) stored,
+    key uuid default gen_random_uuid());
+create table logged (name text, at timestamptz default clock_timestamp());
+create function log_line() returns trigger language plpgsql as $$ begin insert into logged (name) values (new.name); return new; end $$;
 create trigger log_line after insert on lines for each row execute function log_line();
 create table large (id int, text text);
 create table mixed (id int);
@@ -122,11 +123,7 @@ def source(home: Path) -> Iterator[Cluster]:
 
 
 def create(cluster: Cluster) -> None:
-    with superuser(cluster) as connection:
-        connection.execute(f"drop database if exists {DATABASE} with (force)".encode())
-        connection.execute(f"create database {DATABASE}".encode())
-    with superuser(cluster, DATABASE) as connection:
-        connection.execute(SCHEMA)
+    new_database(cluster, DATABASE, SCHEMA)
 
 
 @pytest.fixture(scope="module")
@@ -183,10 +180,16 @@ def test_rows_of_every_kind_are_sent_as_they_were(
 def test_other_formats_lists_of_columns_and_triggers(
     source: Cluster, target: Cluster, run: Run, workload: Workload
 ) -> None:
-    """CSV and binary are sent as text; only the columns of the COPY, in its order; rows of triggers are made by the target's trigger."""
+    """CSV and binary are sent as text; only the columns of the COPY, in its order; rows of triggers are made by the target's trigger. Defaults
+    return production's values, also in rows of the trigger."""
     assert of_copies(run, workload)[1:5] == [("ok", count, None) for count in (3, 1, 2, 1)]
-    assert len(same(source, target, "select name, price, twice from lines order by name, price")) == 7
-    assert len(same(source, target, "select name from logged order by name")) == 7
+    assert len(same(source, target, "select name, price, twice, key from lines order by name, price, key")) == 7
+    assert len(same(source, target, "select name, at from logged order by name, at")) == 7
+    assert run.manifest.ids is not None
+    assert [(one.column, one.known, one.own) for one in run.manifest.ids.values] == [
+        ("public.lines.key", 7, 0),
+        ("public.logged.at", 7, 0),
+    ]
 
 
 def test_a_large_copy_is_sent_in_pieces(source: Cluster, target: Cluster, run: Run, workload: Workload) -> None:

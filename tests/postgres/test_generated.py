@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pgrehearse.targets.catalog_reader import read_catalog
+from pgrehearse.workload.generated.facts import CodeDraw
 from pgrehearse.workload.sql.parser import parse
 from tests.conftest import superuser
 
@@ -47,6 +48,15 @@ def catalog(server: Cluster, database: str) -> Catalog:
 def generates_ids(catalog: Catalog, text: str) -> bool | None:
     (insert,) = parse(text, text).filled
     return catalog.draws(f"public.{insert.table}", insert)
+
+
+def test_a_catalog_has_what_functions_and_triggers_draw(catalog: Catalog) -> None:
+    """A trigger draws what the function that it calls draws."""
+    (drawn,) = catalog.ids.calling["next_no"]
+    assert drawn == CodeDraw("public.by_serial_id_seq", 1, 1)
+    assert catalog.ids.calling["public.next_no"] == (drawn,)
+    assert "ten" not in catalog.ids.calling
+    assert catalog.ids.inserting["public.by_trigger"] == (drawn.sequence,)
 
 
 def test_a_catalog_has_the_columns_that_generate_ids(catalog: Catalog) -> None:

@@ -11,9 +11,9 @@ import pytest
 
 from pgrehearse.base import artifact
 from pgrehearse.replay.plan.plan import SessionSelection
-from pgrehearse.workload.read import PINS_FILE, Workload
-from pgrehearse.workload.schema import PINS
-from tests.conftest import LogMark, connect, superuser
+from pgrehearse.workload.read import Workload
+from tests.apps.marked_pins import with_pins
+from tests.conftest import LogMark, connect, drop_database, new_database, superuser
 from tests.replaying import replay
 
 if TYPE_CHECKING:
@@ -38,16 +38,11 @@ def start(server: Cluster) -> Iterator[LogMark]:
     with superuser(server, DATABASE) as connection:
         connection.execute(f"select setval('t_id_seq', {FIRST}, false)".encode())
     yield LogMark.now(server)
-    with superuser(server) as connection:
-        connection.execute(f"drop database if exists {DATABASE} with (force)".encode())
+    drop_database(server, DATABASE)
 
 
 def created(server: Cluster) -> None:
-    with superuser(server) as connection:
-        connection.execute(f"drop database if exists {DATABASE} with (force)".encode())
-        connection.execute(f"create database {DATABASE}".encode())
-    with superuser(server, DATABASE) as connection:
-        connection.execute(SCHEMA)
+    new_database(server, DATABASE, SCHEMA)
 
 
 def rows(server: Cluster) -> list[tuple[Any, ...]]:
@@ -56,20 +51,8 @@ def rows(server: Cluster) -> list[tuple[Any, ...]]:
 
 
 def captured(start: LogMark, folder: Path) -> Workload:
-    """Capture, with the ids of production's rows: a statement that contains a row's v drew its id."""
-    workload = start.capture(folder, "ids")
-    events = workload.events().select("session", "seq", "sql", "params").collect()
-    pins: dict[tuple[int, int], list[int]] = {}
-    for number, v in rows(start.cluster):
-        for session, seq, text, params in events.iter_rows():
-            if f"'{v}'".encode() in (text or b"") or v.encode() in (params or []):
-                pins.setdefault((session, seq), []).append(number)
-    drawn = [(*place, "public.t_id_seq", ids, ["order"] * len(ids)) for place, ids in pins.items()]
-    path = workload.path / PINS_FILE
-    pl.DataFrame(drawn, schema=PINS, orient="row").write_parquet(path)
-    manifest = replace(workload.manifest, pins_digest=artifact.digest([path]))
-    artifact.write_json(workload.path / artifact.MANIFEST, manifest.document())
-    return Workload.open(workload.path)
+    """Capture, with the ids of production's rows."""
+    return with_pins(start.capture(folder, "ids"), {"public.t_id_seq": rows(start.cluster)})
 
 
 def replayed(workload: Workload, server: Cluster, folder: Path, logs: tuple[Path, ...] = (), **plan: Any) -> Any:

@@ -155,6 +155,9 @@ def test_replica_lag_is_measured(home: Path, pg18: Cluster, tmp_path: Path) -> N
         assert len(others) > 15
         assert max(others) < 500
         assert samples.filter(source="postgres", instance="standby-2", metric="replica_lag_ms").height > 3
+        of_primary = samples.filter(source="pg_stat_replication", metric="replica_lag_ms")
+        assert of_primary["value"].max() > 300  # type: ignore[operator]
+        assert of_primary.sort("at_us")["value"][-1] < 100
         assert abs(sampler.clocks["standby-2"].start_us or 0) < 50_000
         assert len(beats) > 15
         assert max(beats) > 800

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import polars as pl
 import psycopg
 
 from pgrehearse.replay.session.row_hash import EMPTY, NOT_HASHED, fold
@@ -86,6 +87,39 @@ def test_rows_of_a_pipeline_are_hashed(pg18: Cluster, tmp_path: Path) -> None:
     run, _ = replay(workload, pg18, tmp_path / "pipeline.run")
     rows = run.outcomes().sort("seq").collect().drop_nulls("rows_hash")
     assert rows["rows_hash"].to_list() == [of(*((str(n).encode(),) for n in range(1, 6)))[0], of((b"1",))[0]]
+
+
+def test_the_first_rows_of_a_large_result_are_hashed(pg18: Cluster, tmp_path: Path) -> None:
+    """With --hash-rows 3: of a result in chunks, of a pipeline's, of COPY; all rows are counted."""
+    start = LogMark.now(pg18)
+    expected = {
+        "select generate_series(1, 3)": (3, of((b"1",), (b"2",), (b"3",))),
+        "select generate_series(1, 11)": (11, of((b"1",), (b"2",), (b"3",))),
+        "copy (select generate_series(1, 4)) to stdout": (4, of((b"1\n",), (b"2\n",), (b"3\n",))),
+        "select 1 where false": (0, (EMPTY, EMPTY)),
+    }
+    with connect(pg18, "postgres") as connection:
+        for sql in expected:
+            if sql.startswith("copy"):
+                with connection.cursor().copy(sql) as copy:
+                    assert len(list(copy)) == 4
+            else:
+                connection.execute(sql)
+        with connection.pipeline():
+            for number in (5, 2):
+                connection.execute("select generate_series(%s::int, 9)", [number])
+    workload = start.capture(tmp_path, "large")
+    run, _ = replay(workload, pg18, tmp_path / "large.run", plan={"hash_rows": 3})
+    assert run.manifest.plan.hash_rows == 3
+    found = by_statement(workload, run)
+    outcomes = run.outcomes().join(workload.events().select("session", "seq", "sql"), on=["session", "seq"]).collect()
+    rows = {sql.decode(): count for sql, count in outcomes.select("sql", "rows").drop_nulls("sql").iter_rows()}
+    assert {sql: (rows[sql], found[sql]) for sql in expected} == expected
+    of_pipeline = outcomes.filter(pl.col("sql") == b"select generate_series($1::int, 9)").sort("seq")
+    assert of_pipeline.select("rows", "rows_hash").rows() == [
+        (5, of((b"5",), (b"6",), (b"7",))[0]),
+        (8, of((b"2",), (b"3",), (b"4",))[0]),
+    ]
 
 
 def test_a_replay_without_hashes(pg18: Cluster, tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from pgrehearse.base import event_loop
-from pgrehearse.base.errors import TargetProblem
 from pgrehearse.replay.plan.plan import Ordering, ReplayPlan, Sync
 from pgrehearse.scenarios.rehearsal import Rehearsal
 from pgrehearse.scenarios.two_passes import first_run, rehearse_twice
@@ -67,9 +66,3 @@ def test_a_second_pass_has_the_ids_of_statements_that_draw_an_unknown_number(cop
     facts = run.manifest.ids
     assert facts is not None
     assert {one.sequence for one in facts.sequences if one.known.get("counted")} >= {"public.archive_id_seq"}
-
-
-def test_a_target_that_cannot_be_restored_is_refused(pg18: Cluster, tmp_path: Path) -> None:
-    plan = ReplayPlan(pg18.endpoint("postgres"), writes=True)
-    with pytest.raises(TargetProblem, match="cannot restore"):
-        rehearse_twice(Rehearsal(tmp_path / "no.workload", tmp_path / "x.run", plan), lambda _: None)

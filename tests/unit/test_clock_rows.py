@@ -8,11 +8,12 @@ import numpy as np
 import polars as pl
 import pytest
 
-from pgrehearse.compare.clock_rows import clock_rows
+from pgrehearse.compare.clock_rows import clock_rows, target_places
 from pgrehearse.compare.comparison import ClockComparison, ClockRows
 from pgrehearse.compare.divergence import BothSides
 from pgrehearse.compare.finding import Finding
 from pgrehearse.compare.run_findings import clock
+from pgrehearse.runs.run_facts import ClockFacts
 from tests.golden.test_golden import comparison
 from tests.simulated import layout_of, measured
 
@@ -70,3 +71,28 @@ def test_equal_rows_and_production_s_time_are_no_finding() -> None:
     assert found(ClockRows("k", "s", 5, 100, 95)) == []
     assert found(ClockRows("k", "s", 5, None, 95)) == []
     assert found(ClockRows("k", "s", 5, 3400, 0), production=(ONE.name,)) == []
+
+
+def test_a_view_that_reads_the_target_s_time_is_a_finding() -> None:
+    """Although the replay had production's time: in texts. The remedy is another one."""
+    clocks = ClockComparison((ClockRows("k", "s", 5, 3400, 0), ClockRows("t", "s", 5, 9, 0)), (ONE.name,), ("k",))
+    (finding,) = clock(replace(ONE, clock=clocks), GOLDEN)
+    assert "1 query depends on the clock and found no rows" in finding.what
+    assert "with --writes these get production's time too" in finding.next_step
+
+
+@pytest.mark.parametrize(
+    ("facts", "places"),
+    [
+        (None, set()),
+        (ClockFacts(way="server"), set()),
+        (ClockFacts(), {"view", "function", "policy"}),
+        (ClockFacts(definitions=["view public.recent"]), set()),
+        (ClockFacts(definitions=["view public.recent"], left=["policy p of public.t"]), {"policy"}),
+        (ClockFacts(definitions=["view public.recent"], left=["function f()"]), {"view", "function", "policy"}),
+        (ClockFacts(definitions=["view public.recent"], left=["trigger t of public.t"]), set()),
+    ],
+)
+def test_places_with_the_target_s_time(facts: ClockFacts | None, places: set[str]) -> None:
+    """Where no object was replaced, or one of a kind that counts could not be."""
+    assert target_places(facts) == places

@@ -13,11 +13,11 @@ import pytest
 
 from benchmarks.comparing import write_example
 from pgrehearse.base.errors import BadInput, UsageProblem
-from pgrehearse.commands.compare import exit_code, gates_exit_code
 from pgrehearse.compare.api import compare_runs
 from pgrehearse.compare.comparison import Comparison, QueryOutcome, Verdict
 from pgrehearse.compare.cost import read_prices
 from pgrehearse.compare.gates.evaluate import Outcome, evaluate
+from pgrehearse.compare.gates.exit_code import exit_code, gates_exit_code
 from pgrehearse.compare.gates.syntax import parse_gate
 from pgrehearse.report.html import write_report
 from pgrehearse.runs.fitness_values import Unfit

@@ -54,8 +54,8 @@ def by_bash(programs: Path, *words: str) -> list[str]:
 @pytest.mark.parametrize(
     ("words", "offers"),
     [
-        (["re"], {"replay"}),
-        (["capture", ""], {"logs", "live", "decode"}),
+        (["re"], {"replay", "redact"}),
+        (["capture", ""], {"logs", "live", "decode", "rds", "cloudwatch"}),
         (["replay", "--think"], {"--think-time-scale", "--think-floor"}),
         (["replay", "--sync", "c"], {"commit"}),
         (["compare", "--g"], {"--gates"}),

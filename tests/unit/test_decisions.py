@@ -186,7 +186,7 @@ def advisory() -> Hazards:
 
 def test_the_command_has_all_hazards_that_can_be_allowed() -> None:
     """As choices of --allow."""
-    (option,) = (parameter for parameter in command.params if parameter.name == "allowed")
+    (option,) = (parameter for parameter in command.params if parameter.name == "allow")
     assert set(option.type.choices) == {*ALLOWABLE, *WAYS_OUT}  # type: ignore[attr-defined]
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import polars as pl
 import pytest
 
 from pgrehearse.capture.decode.join import Joined, join
-from pgrehearse.capture.decode.statements import TARGETS, Written, rolled_back
-from pgrehearse.workload.sql.inserted_rows import insertions
+from pgrehearse.capture.decode.made_rows import MAKES
+from pgrehearse.capture.decode.statements import Written, rolled_back, targets
 
 MS = 1_000
 
@@ -35,11 +35,6 @@ class Log:
         self.transactions.append((session, number, xid, start, end, len(texts)))
 
     def written(self) -> Written:
-        targets = [
-            (shape, one.schema, one.table, one.rows, list(one.columns) if one.columns else None, one.copies)
-            for shape, text in enumerate(self.texts)
-            for one in insertions(text.encode()) or ()
-        ]
         number = pl.Int64
         statements = pl.DataFrame(
             self.statements,
@@ -68,11 +63,7 @@ class Log:
         database = pl.lit("shop").alias("database")
         return Written(
             statements.with_columns(database),
-            pl.DataFrame(
-                targets,
-                schema=TARGETS,
-                orient="row",
-            ),
+            targets((shape, text.encode()) for shape, text in enumerate(self.texts)),
             transactions.with_columns(database),
         )
 
@@ -143,6 +134,54 @@ def test_rows_of_triggers_belong_to_the_statement_before_them() -> None:
     assert found.rows.sort("place")["own"].to_list() == [True, False, True, True, False, False]
 
 
+def with_makes(log: Log, **tables: str) -> Written:
+    """Return what was written, with the tables that the statement of each number fills without naming them (``s0="audit"``)."""
+    made = [("shop", int(name[1:]), "public", table) for name, words in tables.items() for table in words.split()]
+    return replace(log.written(), makes=pl.DataFrame(made, schema=MAKES, orient="row"))
+
+
+def test_rows_of_functions_and_triggers_belong_to_the_statement_that_can_make_them() -> None:
+    """The catalog shows it: the row of a function is not that of the INSERT behind it, the row of an UPDATE's trigger not that of the INSERT before it."""
+    log = Log()
+    log.ran(3, 0, 9, "select f()", A, "update c set x = 1", B, xid=70)
+    written = with_makes(log, s0="a2 audit", s2="audit")
+    found = join(changes((70, 9, "a2 audit a audit audit b b")), written, resolution_us=MS, complete=True)
+    assert places(found) == [(3, 0), (3, 0), (3, 1), (3, 2), (3, 2), (3, 3), (3, 3)]
+
+
+def test_rows_that_several_statements_can_have_made_stay_without_one() -> None:
+    log = Log()
+    log.ran(3, 0, 9, "select f()", "update c set x = 1", A, xid=70)
+    written = with_makes(log, s0="audit", s1="audit")
+    found = join(changes((70, 9, "audit a other")), written, resolution_us=MS, complete=True)
+    assert places(found) == [None, (3, 2), None]
+
+
+@pytest.mark.parametrize(
+    ("decoded", "expected"),
+    [
+        ("a audit a audit a audit", [1, 1, 2, 2, 3, 3]),
+        ("audit a audit a audit a", [1, 1, 2, 2, 3, 3]),
+        ("audit a audit a a audit", [1, 1, None, 2, 3, 3]),
+        ("a audit a audit a audit b b", [1, 1, 2, 2, 3, 3, 4, 4]),
+    ],
+    ids=["after", "before", "both", "after, with another statement"],
+)
+def test_triggers_of_several_statements(decoded: str, expected: list[int | None]) -> None:
+    """The rows at both ends of a transaction show whether a trigger is an AFTER or a BEFORE trigger; with both, rows between stay without one."""
+    log = Log()
+    log.ran(3, 0, 9, "begin", A, A, A, B, xid=70)
+    found = join(changes((70, 9, decoded)), with_makes(log, s1="audit"), resolution_us=MS, complete=True)
+    assert places(found) == [None if seq is None else (3, seq) for seq in expected]
+
+
+def test_an_update_without_an_id_is_joined_by_the_rows_of_its_trigger() -> None:
+    log = Log()
+    log.ran(1, 10, 4, "update c set x = 1")
+    found = join(changes((70, 12, "audit")), with_makes(log, s0="audit"), resolution_us=MS, complete=True)
+    assert (places(found), found.by_time) == ([(1, 0)], 1)
+
+
 def test_autocommit_without_an_id_is_joined_by_table_and_time() -> None:
     """The commit is inside the statement; another table or another time is not."""
     log = Log()
@@ -175,10 +214,24 @@ def test_statements_of_one_session_commit_in_their_order() -> None:
         log.ran(1, 10 + number * 0.5, 0.4, copy)
     assert places(joined(log, (70, 10.3, "a a"), (71, 10.8, "a"), (72, 11.3, "a"))) == [(1, 0), (1, 0), (1, 1), (1, 2)]
     assert places(joined(log, (70, 10.3, "a"), (71, 10.8, "a"))) == [None, None]
-    log.ran(1, 90, 0.4, copy)
-    log.ran(2, 90, 0.4, copy)
-    found = joined(log, (70, 10.3, "a"), (71, 10.8, "a"), (72, 11.3, "a"), (73, 90.2, "a"), (74, 90.3, "a"))
-    assert places(found) == [(1, 0), (1, 1), (1, 2), None, None]
+
+
+def test_copies_that_cannot_be_distinguished_get_the_rows_of_one_of_them() -> None:
+    """Of two sessions at the same time, if they filled the same columns, and if each has rows. They are counted."""
+    copy, columns = "copy a from stdin", "copy a (x) from stdin"
+    for texts, expected in (
+        ((copy, copy), [(2, 0), (1, 0), (1, 0)]),
+        ((copy, columns), [None] * 3),
+        ((copy, A), [None] * 3),
+    ):
+        log = Log()
+        log.ran(1, 90, 0.4, texts[0])
+        log.ran(2, 90, 0.3, texts[1])
+        found = joined(log, (73, 90.2, "a"), (74, 90.3, "a a"))
+        assert places(found) == expected, texts
+        assert found.alike == (2 if expected[0] else 0)
+    log.ran(3, 90, 0.4, copy)
+    assert places(joined(log, (73, 90.2, "a"), (74, 90.3, "a"))) == [None, None]
 
 
 def test_an_incomplete_log_is_not_joined_by_time() -> None:

@@ -172,6 +172,20 @@ def test_a_batch_may_end_between_any_two_messages() -> None:
         assert parts.equals(complete), cut
 
 
+def test_the_changes_of_complete_transactions_are_counted() -> None:
+    """Those of the open transaction are not, in whichever batch it began and ends."""
+    described = relation(1, "public", "t", "a")
+    whole = [begin(7, 1), described, insert(1, b"1"), insert(1, b"2"), commit()]
+    opened, rest = [begin(8, 2), insert(1, b"3"), insert(1, b"4")], [insert(1, b"5"), commit()]
+    decoder = Decoder()
+    counts = []
+    for messages in ([*whole, *opened], [insert(1, b"6")], rest, [begin(9, 3)], [commit()]):
+        starts = [sum(map(len, messages[:place])) for place in range(len(messages))]
+        decoder.decode(b"".join(messages), starts)
+        counts.append((decoder.complete, decoder.places))
+    assert counts == [(2, 4), (2, 5), (6, 6), (6, 6), (6, 6)]
+
+
 def test_messages_that_describe_no_row_are_ignored() -> None:
     """Origin, Type and Message of the application (pg_logical_emit_message)."""
     origin = b"O" + struct.pack(">Q", 1) + b"upstream\0"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -17,10 +18,23 @@ from pgrehearse.capture.decode.source import Table
 from pgrehearse.cli import cli
 from pgrehearse.workload.read import Workload
 from tests.conftest import held_to_schema
+from tests.killed import killed_at_each_step
 from tests.logged import BEGIN, LogRecord, Server
 
 BEGIN_US = round(BEGIN.timestamp() * 1e6)
 COPY, INSERT = "copy lines (name) from stdin", "insert into lines (name) values ('x')"
+
+FACTS: dict[str, Any] = {
+    "database": "shopdb",
+    "encoding": "UTF8",
+    "system_identifier": "1",
+    "lsn": "0/1",
+    "began_us": BEGIN_US - 1_000_000,
+    "ended_us": BEGIN_US + 60_000_000,
+    "tables": [Table("public", "lines")],
+    "bytes_received": 1,
+    "tool_version": "test",
+}
 
 
 def decoded(path: Path, *rows: tuple[int, float, str], database: str = "shopdb", **more: Any) -> Path:
@@ -37,18 +51,7 @@ def decoded(path: Path, *rows: tuple[int, float, str], database: str = "shopdb",
         "values": [[str(number).encode(), row[2].encode()] for number, row in enumerate(rows)],
     }
     writer.add(pl.DataFrame(changes, schema=CHANGES))
-    facts = {
-        "database": database,
-        "encoding": "UTF8",
-        "system_identifier": "1",
-        "lsn": "0/1",
-        "began_us": BEGIN_US - 1_000_000,
-        "ended_us": BEGIN_US + 60_000_000,
-        "tables": [Table("public", "lines")],
-        "bytes_received": 1,
-        "tool_version": "test",
-    }
-    writer.finish(facts | more)
+    writer.finish(FACTS | {"database": database} | more)
     return path
 
 
@@ -83,6 +86,7 @@ def test_decoded_rows_are_in_the_workload(log: Path, tmp_path: Path) -> None:
         "transactions": 3,
         "by_id": 0,
         "by_time": 2,
+        "alike": 0,
         "copies": 1,
         "copies_unknown": 0,
     }
@@ -140,20 +144,52 @@ def test_a_part_of_the_window_is_noted(log: Path, tmp_path: Path) -> None:
 
 
 def test_rows_that_do_not_fit_are_refused(log: Path, tmp_path: Path) -> None:
-    """Another directory, changed files, another time, redaction."""
+    """Another directory, changed files, another time, redaction. No workload is left, complete or not."""
     output = ("-o", tmp_path / "w.workload")
     later = decoded(tmp_path / "later.decoded", began_us=BEGIN_US + 9 * 10**9, ended_us=BEGIN_US + 10 * 10**9)
     assert "the log's window is" in refused("capture", "logs", log, *output, "--decoded", later).message
-    assert "no manifest.json" in refused("capture", "logs", log, *output, "--force", "--decoded", tmp_path).message
+    assert "no manifest.json" in refused("capture", "logs", log, *output, "--decoded", tmp_path).message
     changed = decoded(tmp_path / "changed.decoded", (7, 1, "a"))
     next((changed / "changes").iterdir()).write_bytes(b"x")
-    assert (
-        "do not match the digest" in refused("capture", "logs", log, *output, "--force", "--decoded", changed).message
-    )
+    assert "do not match the digest" in refused("capture", "logs", log, *output, "--decoded", changed).message
     redaction = ("--redact", "literals", "--redact-key", tmp_path / "key")
     good = decoded(tmp_path / "good.decoded", (7, 1, "a"))
-    problem = refused("capture", "logs", log, *output, "--force", "--decoded", good, *redaction)
+    problem = refused("capture", "logs", log, *output, "--decoded", good, *redaction)
     assert "--decoded cannot be used with --redact literals" in problem.message
+    assert not list(tmp_path.glob("w.workload*"))
+
+
+def test_rows_that_do_not_fit_keep_the_workload_of_before(log: Path, tmp_path: Path) -> None:
+    """With --force: the old workload is replaced only by a complete one."""
+    output = ("-o", tmp_path / "w.workload")
+    run("capture", "logs", log, *output)
+    before = Workload.verified(tmp_path / "w.workload").manifest
+    later = decoded(tmp_path / "later.decoded", began_us=BEGIN_US + 9 * 10**9, ended_us=BEGIN_US + 10 * 10**9)
+    refused("capture", "logs", log, *output, "--force", "--decoded", later)
+    assert Workload.verified(tmp_path / "w.workload").manifest == before
+
+
+CAPTURE = """
+import pgrehearse.capture.decode.attach, pgrehearse.capture.pipeline, pgrehearse.progress
+from pgrehearse.cli import cli
+
+def prepare():
+    pass
+
+def execute():
+    cli(["capture", "logs", *sys.argv[1:]], standalone_mode=False)
+"""
+
+
+@pytest.mark.soak
+def test_a_killed_capture_leaves_no_workload_without_its_decoded_rows(log: Path, tmp_path: Path) -> None:
+    """At each step there is no workload, or a complete one."""
+    rows, output = decoded(tmp_path / "d.decoded", (7, 0.998, "a")), tmp_path / "w.workload"
+    found = []
+    for _ in killed_at_each_step(CAPTURE, log, "-o", output, "--decoded", rows):
+        found.append(Workload.verified(output).decoded().collect().height if output.exists() else 0)
+        shutil.rmtree(output, ignore_errors=True)
+    assert {*found, Workload.verified(output).decoded().collect().height} == {0, 2}
 
 
 def test_an_empty_decoding_is_readable(tmp_path: Path) -> None:
@@ -161,3 +197,43 @@ def test_an_empty_decoding_is_readable(tmp_path: Path) -> None:
     found = Decoded.open(decoded(tmp_path / "d.decoded"))
     assert found.changes().collect().schema == CHANGES
     assert (found.manifest.changes, found.manifest.transactions) == (0, 0)
+
+
+def test_a_copy_whose_rows_are_known_is_covered(log: Path, tmp_path: Path) -> None:
+    """By count and by time; a COPY of which no row was decoded is not."""
+    before = run("capture", "logs", log, "-o", tmp_path / "before.workload")
+    assert (before["coverage"]["count"], before["copies_from_stdin"]) == (0.5, 1)
+    none = decoded(tmp_path / "none.decoded", (8, 2.999, "x"))
+    without = run("capture", "logs", log, "-o", tmp_path / "w.workload", "--decoded", none)
+    assert (without["coverage"], without["copies_from_stdin"]) == (before["coverage"], 1)
+    rows = decoded(tmp_path / "d.decoded", (7, 0.998, "a"), (8, 2.999, "x"))
+    known = run("capture", "logs", log, "-o", tmp_path / "known.workload", "--decoded", rows, "--require-coverage", 1)
+    assert (known["coverage"], known["copies_from_stdin"]) == ({"count": 1.0, "time": 1.0}, 0)
+    assert Workload.open(tmp_path / "known.workload").manifest.coverage == known["coverage"]
+
+
+@pytest.mark.parametrize("first", [2, 3], ids=["in its first part", "at the start of a part"])
+def test_a_transaction_without_its_end_is_cut(tmp_path: Path, first: int) -> None:
+    """Its rows are in several parts; the rows before it, and their counts, stay."""
+    writer = DecodedWriter(tmp_path / "d.decoded", force=False)
+    transactions = [7] * first + [8] * (9 - first)
+    for begin in (0, 3, 6):
+        places = range(begin, begin + 3)
+        changes = {
+            "place": list(places),
+            "xid": [transactions[place] for place in places],
+            "commit_us": [BEGIN_US + transactions[place] for place in places],
+            "schema": ["public"] * 3,
+            "relation": ["lines"] * 3,
+            "action": ["insert"] * 3,
+            "columns": [["id"]] * 3,
+            "values": [[b"1"]] * 3,
+        }
+        writer.add(pl.DataFrame(changes, schema=CHANGES))
+    writer.cut(9)
+    assert (writer.changes, writer.transactions) == (9, 2)
+    writer.cut(first)
+    assert (writer.changes, writer.transactions, writer.last_commit_us) == (first, 1, BEGIN_US + 7)
+    writer.finish(FACTS)
+    kept = Decoded.open(tmp_path / "d.decoded").changes().collect()
+    assert kept.select("place", "xid").rows() == [(place, 7) for place in range(first)]

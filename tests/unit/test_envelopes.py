@@ -320,7 +320,7 @@ def test_a_folder_of_a_cloudwatch_export_is_read(tmp_path: Path) -> None:
     (export / "aws-logs-write-test").write_text("Permission Check Successful")
     workload = captured(tmp_path, export)
     assert sorted(sql(workload)) == [b"select\n1"] * 2 + [b"select 2"] * 2
-    assert sorted(workload.sessions()["instance"]) == ["db-1.0", "db-2.0"]
+    assert sorted(workload.sessions()["instance"]) == ["db-1", "db-2"]
     (tmp_path / "none").mkdir()
     with pytest.raises(BadInput, match="the folder contains no log"):
         captured(tmp_path, tmp_path / "none")

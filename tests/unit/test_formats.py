@@ -27,7 +27,7 @@ from pgrehearse.capture.formats.detect import detect
 from pgrehearse.capture.input import blocks
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.pipeline import capture_logs
-from pgrehearse.targets.doctor import FULL_PREFIX, RDS_PREFIX
+from pgrehearse.targets.logging_settings import FULL_PREFIX, RDS_PREFIX
 from pgrehearse.workload.read import Workload
 from tests.conftest import SAMPLES
 

@@ -10,15 +10,16 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from pgrehearse.base.errors import Exit, UsageProblem
-from pgrehearse.commands.compare import gates_exit_code
 from pgrehearse.compare.accepted_changes import Accepted, take_out
 from pgrehearse.compare.comparison import Comparison, Difference, Series, Verdict
 from pgrehearse.compare.end_state.values import StateComparisons
 from pgrehearse.compare.gates.evaluate import Outcome, evaluate
+from pgrehearse.compare.gates.exit_code import gates_exit_code
 from pgrehearse.compare.gates.gate_file import read_gates
 from pgrehearse.compare.gates.syntax import parse_gate
 from pgrehearse.report.junit import junit
 from pgrehearse.report.markdown import markdown
+from pgrehearse.runs.run_facts import ReaderFacts, StaleReads
 from tests.golden.test_golden import comparison, latency
 
 if TYPE_CHECKING:
@@ -298,3 +299,27 @@ def test_a_markdown_comment_starts_with_the_verdict() -> None:
     assert "| ❌ | `errors.new == 0` | 1, bound 0 |" in text
     assert text.index("<details>") > text.index("errors.new")
     assert "could not serialize" not in text
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("stale_reads.stale <= 4", Outcome.FAILED),
+        ("stale_reads.stale <= 7", Outcome.INCONCLUSIVE),
+        ("stale_reads.stale <= 8", Outcome.PASSED),
+        ("stale_reads.stale == 6", Outcome.INCONCLUSIVE),
+        ("stale_reads.stale == 4", Outcome.FAILED),
+        ("stale_reads.own < 1", Outcome.FAILED),
+        ("stale_reads.own <= 1", Outcome.INCONCLUSIVE),
+        ("stale_reads.not_known == 3", Outcome.PASSED),
+    ],
+)
+def test_a_gate_on_stale_reads_holds_at_both_bounds_or_at_none(text: str, outcome: Outcome) -> None:
+    readers = ReaderFacts(stale=StaleReads(reads=100, stale=5, own=1, fresh=92, not_known=3))
+    (result,) = evaluate([parse_gate(text)], golden_comparison(readers=readers))
+    assert result.outcome == outcome
+
+
+def test_a_gate_on_stale_reads_is_inconclusive_without_readers() -> None:
+    (result,) = evaluate([parse_gate("stale_reads.stale == 0")], golden_comparison())
+    assert (result.outcome, "replay with --reader" in result.why) == (Outcome.INCONCLUSIVE, True)

@@ -39,6 +39,7 @@ def test_the_options_of_replay_are_in_groups() -> None:
         "Safety",
         "Metrics",
         "End state",
+        "Telemetry",
         "Output",
         "Other options",
     ]
@@ -66,10 +67,10 @@ def test_every_option_of_a_grouped_command_has_a_group() -> None:
 @pytest.mark.parametrize(
     ("word", "name"),
     [
-        ("--think", "think"),
-        ("--think-time-scale", "think"),
-        ("--connect", "connect"),
-        ("--connect-time-scale", "connect"),
+        ("--think", "think_time_scale"),
+        ("--think-time-scale", "think_time_scale"),
+        ("--connect", "connect_time_scale"),
+        ("--connect-time-scale", "connect_time_scale"),
     ],
 )
 def test_an_earlier_name_of_an_option_is_accepted(word: str, name: str) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from pgrehearse.workload.generated.alignment import Aligned, Draws, align
+from pgrehearse.workload.generated.alignment import Aligned, align
 from pgrehearse.workload.generated.confirmation import consistent
+from pgrehearse.workload.generated.possible_ids import Draws
 
 ANY = (0, 1 << 40)
 ONE = (1, 1)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from pgrehearse.workload.generated.facts import DatabaseIds, IdColumn, Sequence
+from pgrehearse.workload.generated.code_draws import Trigger, drawn, read_code, with_code
+from pgrehearse.workload.generated.facts import CodeDraw, DatabaseIds, IdColumn, Sequence
 from pgrehearse.workload.generated.rules import MANY, draw_rules, sequence_named, use_rules
 from pgrehearse.workload.generated.statement import Value, read
-from pgrehearse.workload.generated.trigger_draws import sequences_drawn
 from pgrehearse.workload.sql.parse_tree import Name
 
 ORDERS, ITEMS, AUDIT = "public.orders_id_seq", "public.items_id_seq", "public.audit_numbers"
@@ -135,9 +137,7 @@ def test_an_array_holds_many_ids() -> None:
     assert rule.value == Value(parameter=1, many=True)
 
 
-def test_sequences_of_a_trigger() -> None:
-    """Its INSERTs and its calls of nextval, in statements and in expressions."""
-    definition = """
+TRIGGER = """
 create function f() returns trigger language plpgsql as $$
 declare number bigint;
 begin
@@ -145,5 +145,58 @@ begin
     insert into items (order_id) values (new.id);
     return new;
 end $$"""
-    assert set(sequences_drawn(definition, public, IDS)) == {AUDIT, ITEMS}
-    assert sequences_drawn("create function f() returns trigger language c as 'x', 'y'", public, IDS) == ()
+
+
+def test_what_the_code_of_a_trigger_draws() -> None:
+    """Its INSERTs and its calls of nextval, in statements and in expressions."""
+    code = read_code(TRIGGER, public)
+    assert set(drawn(code, IDS)) == {CodeDraw(AUDIT, 1, 1), CodeDraw(ITEMS, 1, 1)}
+    assert drawn(read_code("create function f() returns trigger language c as 'x', 'y'", public), IDS) == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "count"),
+    [
+        ("insert into items (order_id) values (1); insert into items (order_id) values (2), (3);", (3, 3)),
+        ("if a > 1 then insert into items (order_id) values (1); end if;", (0, MANY)),
+        (
+            "insert into items (order_id) values (1); if a > 1 then insert into items (order_id) values (1); end if;",
+            (1, MANY),
+        ),
+        ("if a > 1 then return 1; end if; insert into items (order_id) values (1);", (0, MANY)),
+        ("insert into items (order_id) select 1 from items;", (0, MANY)),
+        ("insert into items (order_id) values (1); exception when others then null;", (0, MANY)),
+        ("execute 'insert into items (order_id) values (1)';", None),
+    ],
+)
+def test_how_many_ids_a_function_draws(body: str, count: tuple[int, int] | None) -> None:
+    """Exactly as many as its own statements draw; what is inside a condition or a loop draws an unknown number."""
+    code = read_code(f"create function f(a int) returns int language plpgsql as $$ begin {body} end $$", public)
+    assert drawn(code, IDS) == ((CodeDraw(ITEMS, *count),) if count else ())
+
+
+@pytest.mark.parametrize(
+    "definition",
+    [
+        "create function f(a int) returns bigint language sql as $$ insert into items (order_id) values (a) returning id $$",
+        "create function f(a int) returns bigint language sql begin atomic insert into items (order_id) values (a) returning id; end",
+    ],
+)
+def test_functions_of_sql(definition: str) -> None:
+    """With a text as their body, and with statements."""
+    assert drawn(read_code(definition, public), IDS) == (CodeDraw(ITEMS, 1, 1),)
+
+
+def test_functions_that_call_others() -> None:
+    """A statement draws what the functions in it draw, and these what they and the triggers of their tables do."""
+    inner = "create function f(a int) returns int language plpgsql as $$ begin insert into orders default values; return g(1); end $$"
+    outer = "create function g(a int) returns int language sql as $$ select h(1) $$"
+    last = "create function h(a int) returns int language sql as $$ insert into items (order_id) values (1) $$"
+    functions = {name: (read_code(text, public),) for name, text in (("f", inner), ("g", outer), ("h", last))}
+    trigger = Trigger("public.orders", read_code(TRIGGER, public), on_insert=True, on_change=False)
+    ids = with_code(replace(IDS, inserting={}), [trigger], functions)
+    found = draw_rules(read(b"select f(1)"), public, ids)
+    assert {(one.sequence, one.low, one.high) for one in found} == {(ORDERS, 1, 1), (ITEMS, 2, 2), (AUDIT, 1, 1)}
+    assert draw_rules(read(b"call f(1)"), public, ids) == found
+    (many,) = draw_rules(read(b"select h(a) from items"), public, ids)
+    assert (many.low, many.high) == (0, MANY)

@@ -14,7 +14,7 @@ from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import FormatTooNew, FormatTooOld
 from pgrehearse.cli import main
 from pgrehearse.compare.api import compare_runs
-from pgrehearse.metrics.cloudwatch import Instance
+from pgrehearse.metrics.aws.instances import Instance
 from pgrehearse.metrics.sampler import Sampling
 from pgrehearse.runs.metric_catalog import CLOUDWATCH
 from pgrehearse.runs.read import Run
@@ -115,7 +115,7 @@ def test_metrics_are_not_added_to_an_older_format(folder: Path) -> None:
             record(Endpoint.parse(DSN), folder / name, 1.0, Sampling(), threading.Event())
         with pytest.raises(FormatTooOld, match="reads format"):
             fetched(
-                Instance("i", "", aurora=False, instance_class="db.m5.large", resource=""),
+                [Instance("i", "", aurora=False, instance_class="db.m5.large", resource="")],
                 folder / name,
                 (None, None),
                 CLOUDWATCH,

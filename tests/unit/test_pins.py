@@ -12,7 +12,6 @@ from pgrehearse.replay.session.script import NAMED, PARSE, PIN, SIMPLE, UNNAMED,
 from pgrehearse.replay.session.script import PINS as SETS_IDS
 from pgrehearse.targets.pinning import DrawnRange, beyond
 from pgrehearse.workload.sql.renamed_calls import rename_calls
-from pgrehearse.workload.sql.sequence_calls import calls_own_nextval
 from tests.unit.test_replay_decisions import rows
 
 if TYPE_CHECKING:
@@ -165,22 +164,6 @@ def test_sequences_are_moved_beyond_productions_ids(
 
 
 @pytest.mark.parametrize(
-    ("text", "own"),
-    [
-        (b"select nextval('a')", False),
-        (b"select nextval($1)", False),
-        (b"select app.nextval('a'::regclass)", False),
-        (b"insert into t values (nextval('a'::pg_catalog.regclass))", True),
-        (b"select 1; select pg_catalog.nextval('a')", True),
-        (b"select currval('a'::regclass)", False),
-        (b"not sql", False),
-    ],
-)
-def test_calls_that_find_postgresqls_own_function(text: bytes, own: bool) -> None:
-    assert calls_own_nextval(text) is own
-
-
-@pytest.mark.parametrize(
     ("expression", "expected"),
     [
         ("nextval('public.a'::regclass)", "d('public.a'::regclass)"),
@@ -195,3 +178,15 @@ def test_calls_that_find_postgresqls_own_function(text: bytes, own: bool) -> Non
 )
 def test_calls_are_renamed_by_the_parse_tree(expression: str, expected: str | None) -> None:
     assert rename_calls(expression, {("", "nextval"), ("pg_catalog", "nextval")}, "d") == expected
+
+
+def test_a_long_queue_of_ids_is_in_several_settings() -> None:
+    """The first one continues with the second one."""
+    frame = pl.DataFrame(
+        {"session": [1], "seq": [2], "oid": [9], "ids": [list(range(0, 300, 2))]},
+        schema={"session": pl.Int32, "seq": pl.Int32, "oid": pl.Int64, "ids": pl.List(pl.Int64)},
+    )
+    (settings,) = settings_of(frame)["pins"].to_list()
+    assert settings[::2] == [b"pgrehearse.ids_9", b"pgrehearse.ids_9_1"]
+    assert settings[1].endswith(b",198,>1")
+    assert settings[3].startswith(b"200,202,")

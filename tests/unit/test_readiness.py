@@ -10,7 +10,8 @@ from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import HarnessFailure
 from pgrehearse.capture.live.recorder import Recorded
 from pgrehearse.scenarios import live_capture
-from pgrehearse.targets.doctor import _collector, _prefix
+from pgrehearse.targets.doctor import _collector, _in_parameter_group, _prefix
+from pgrehearse.targets.finding import Finding
 from pgrehearse.workload.catalog.model import ServerCatalog
 from pgrehearse.workload.source import Source
 
@@ -46,13 +47,22 @@ def test_without_the_collector_the_prefix_is_checked() -> None:
     assert "%u" in _prefix({**settings, "logging_collector": "off"}).problem
 
 
+def test_at_rds_a_setting_is_changed_in_the_parameter_group() -> None:
+    """RDS does not permit ALTER SYSTEM; what needs no change, or is changed there already, stays as it is."""
+    wrong = Finding("log_connections", "off", "on", "lost", "alter system set log_connections = 'on'")
+    assert _in_parameter_group(wrong).change.startswith("set log_connections = on in the parameter group")
+    prefix = _prefix({"log_line_prefix": "%t ", "rds.extensions": ""})
+    for finding in (Finding("log_connections", "on", "on"), prefix):
+        assert _in_parameter_group(finding) == finding
+
+
 @pytest.mark.parametrize("when", ["recording", "capturing"])
 def test_a_recorded_log_is_kept_when_the_disk_is_full(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, when: str
 ) -> None:
     """The message names the file and the next step."""
 
-    async def record(_endpoint: Endpoint, copy: IO[bytes], _seconds: float, _told: object) -> live_capture._Recording:
+    async def record(_endpoint: Endpoint, copy: IO[bytes], _request: object, _told: object) -> live_capture._Recording:
         copy.write(b"what was recorded\n")
         if when == "recording":
             raise HarnessFailure("no space", remedy="free some space")
@@ -64,7 +74,7 @@ def test_a_recorded_log_is_kept_when_the_disk_is_full(
     monkeypatch.setattr(live_capture, "_record", record)
     monkeypatch.setattr(live_capture, "capture_logs", full)
     with pytest.raises(HarnessFailure, match="no space") as caught:
-        live_capture.record_and_capture(Endpoint("127.0.0.1"), 1, tmp_path / "x.workload")
+        live_capture.record_and_capture(Endpoint("127.0.0.1"), live_capture.LiveRequest(1), tmp_path / "x.workload")
     (log,) = tmp_path.glob("x.workload.*.log.csv")
     assert log.read_bytes() == b"what was recorded\n"
     assert f"pgrehearse capture logs {log} -o {tmp_path / 'x.workload'}" in caught.value.remedy

@@ -49,6 +49,7 @@ def rows(
         ends=[None] * n,
         pins=[None] * n,
         copy=[None] * n,
+        reader=[None] * n,
     )
 
 

@@ -4,86 +4,48 @@ from __future__ import annotations
 
 import io
 import json
-import shutil
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import polars as pl
 import pytest
 
-from benchmarks.comparing import write_example
-from pgrehearse.base.artifact import digest, write_json
 from pgrehearse.compare.api import compare_runs
-from pgrehearse.compare.comparison import CandidateResult
+from pgrehearse.compare.comparison import QueryOutcome, Verdict
 from pgrehearse.compare.finding import Finding, Severity
 from pgrehearse.compare.gates.evaluate import Outcome, evaluate
 from pgrehearse.compare.gates.syntax import parse_gate
 from pgrehearse.compare.result_values import CLOCK, CONCURRENT, FEW, NOT_DETERMINISTIC, Results
+from pgrehearse.compare.same_work import OTHER_ROWS
 from pgrehearse.report.html import render
 from pgrehearse.report.json_document import document
-from pgrehearse.runs.read import Run
-from pgrehearse.runs.write import rewrite_manifest
-from pgrehearse.workload.read import Workload
 from tests.conftest import held_to_schema
 from tests.golden import test_golden as golden
+from tests.planted_rows import (
+    BOTH,
+    FIRST,
+    STATEMENTS,
+    compared,
+    executions,
+    of,
+    plan,
+    plant,
+    redigest,
+    result,
+    write_runs,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from pathlib import Path
 
     from pgrehearse.compare.comparison import Comparison
 
-STATEMENTS = 2_000
 SECRET = "planted-code"
-BOTH = ("rows_hash", "rows_hash_unordered")
-FIRST = f"{0:016x}"
 
 
 @pytest.fixture
 def made(tmp_path: Path) -> Path:
     """A workload, a baseline, its second replay and a candidate that returned the same rows."""
-    write_example(tmp_path, STATEMENTS)
-    shutil.copytree(tmp_path / "a.run", tmp_path / "again.run")
-    return tmp_path
-
-
-def executions(folder: Path, key: str = FIRST, number: int = 3) -> list[tuple[int, int]]:
-    """The first executions of a query: session and seq."""
-    workload = folder / "w.workload"
-    shapes = pl.read_parquet(workload / "shapes.parquet").filter(query_key=key)
-    events = pl.read_parquet(workload / "events" / "*.parquet").sort("session", "seq")
-    return list(events.join(shapes, on="shape", how="semi").select("session", "seq").head(number).iter_rows())
-
-
-def plant(run: Path, places: Iterable[tuple[int, int]], columns: tuple[str, ...], value: int | None = 7) -> None:
-    """Give some executions of a run other hashes."""
-    chosen = pl.DataFrame(list(places), schema={"session": pl.Int32, "seq": pl.Int32}, orient="row")
-    for part in (run / "outcomes").glob("*.parquet"):
-        frame = pl.read_parquet(part)
-        marked = frame.join(chosen.with_columns(chosen=True), on=["session", "seq"], how="left", maintain_order="left")
-        marked.with_columns(
-            pl.when("chosen").then(pl.lit(value, pl.UInt64)).otherwise(name).alias(name) for name in columns
-        ).drop("chosen").write_parquet(part)
-
-
-def plan(folder: Path, names: Iterable[str], **more: object) -> None:
-    """Change the plan of runs."""
-    for name in names:
-        manifest = Run.open(folder / name).manifest
-        rewrite_manifest(folder / name, replace(manifest, plan=replace(manifest.plan, **more)))  # type: ignore[arg-type]
-
-
-def compared(folder: Path, *, control: bool = False) -> Comparison:
-    return compare_runs(folder / "a.run", folder / "b.run", control=folder / "again.run" if control else None)
-
-
-def of(folder: Path, *, control: bool = False) -> Results:
-    return result(compared(folder, control=control)).results
-
-
-def result(comparison: Comparison) -> CandidateResult:
-    (one,) = comparison.candidates
-    return one
+    return write_runs(tmp_path)
 
 
 def finding(comparison: Comparison, words: str) -> Finding:
@@ -119,6 +81,25 @@ def test_each_class_is_counted_by_query(made: Path) -> None:
     assert about.query_key == FIRST
 
 
+@pytest.mark.parametrize(("number", "verdict"), [(2, Verdict.UNCHANGED), (3, Verdict.INCONCLUSIVE)])
+def test_other_rows_are_reported_with_the_verdict(made: Path, number: int, verdict: Verdict) -> None:
+    """In any case; more than one of a thousand leave no verdict on speed, and the finding has the remedy."""
+    plant(made / "b.run", executions(made, number=number), BOTH)
+    comparison = compared(made, control=True)
+    assert comparison.verdict == verdict
+    assert any(f"{number} of 2,000 executions return other rows than on a" in reason for reason in comparison.reasons)
+    found = [one for one in comparison.findings if one.severity == Severity.INCONCLUSIVE]
+    assert bool(found) == (verdict == Verdict.INCONCLUSIVE)
+    assert all("compare the rows" in one.next_step for one in found)
+
+
+def test_the_latency_of_a_query_with_other_rows_is_not_evaluated(made: Path) -> None:
+    """It did other work: more than 2 % of its pairs."""
+    plant(made / "b.run", executions(made, number=20), BOTH)
+    (query,) = (one for one in result(compared(made)).queries if one.query_key == FIRST)
+    assert (query.outcome, query.why) == (QueryOutcome.CANNOT_EVALUATE, OTHER_ROWS)
+
+
 def test_rows_in_another_order_without_order_by_are_information(made: Path) -> None:
     """The statements of this workload have no ORDER BY: their order follows the plan."""
     plant(made / "b.run", executions(made), ("rows_hash",))
@@ -152,16 +133,6 @@ def write_table(folder: Path, table: str) -> None:
     changed = pl.when(last).then(pl.lit([table])).otherwise("tables_written")
     shapes.with_columns(changed.alias("tables_written")).write_parquet(path)
     redigest(folder)
-
-
-def redigest(folder: Path) -> None:
-    """Give the workload and its runs the digest of what is there now."""
-    workload = folder / "w.workload"
-    files = [*(workload / "events").iterdir(), workload / "sessions.parquet", workload / "shapes.parquet"]
-    manifest = replace(Workload.open(workload).manifest, digest=digest(files))
-    write_json(workload / "manifest.json", manifest.document())
-    for name in ("a.run", "b.run", "again.run"):
-        rewrite_manifest(folder / name, replace(Run.open(folder / name).manifest, workload_digest=manifest.digest))
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.parse import messages
 from pgrehearse.capture.parse.sample_detection import Signs, signs
 from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.workload.read import Workload
 from tests.conftest import SAMPLES
 from tests.logged import LogRecord, Server
 
@@ -65,6 +66,7 @@ def test_a_threshold_is_not_a_sample(tmp_path: Path) -> None:
     slow = [LogRecord.ran(1, n, f"update t set a = {n}", 250 + n, vxid=f"3/{9 * n + 1}") for n in range(120)]
     mode, notes = mode_and_notes(tmp_path, [received(1), *slow])
     assert mode == "log_min_duration_statement"
+    assert not Workload.open(tmp_path / "w.workload").manifest.all_statements
     assert notes == [
         "the log contains no statement shorter than 250 ms: log_min_duration_statement is greater than 0, and shorter statements are missing"
     ]

@@ -8,6 +8,7 @@ import json
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import get_type_hints
 
 import pandas as pd
 import polars as pl
@@ -23,10 +24,11 @@ from pgrehearse.compare.timeline import load_series
 from pgrehearse.metrics.probes.container import ContainerProbe
 from pgrehearse.metrics.rates import Reading, rates
 from pgrehearse.metrics.sample_buffer import SampleBuffer
+from pgrehearse.replay.plan.plan import Clock, Ids, Ordering, ReplayPlan, Sync
 from pgrehearse.runs.metric_catalog import CATALOGUE
 from pgrehearse.scenarios import scenario_file
-from pgrehearse.scenarios.demo.traffic import roles
-from pgrehearse.scenarios.input_checks import prices_of
+from pgrehearse.scenarios.demo.kinds import KINDS, roles
+from pgrehearse.scenarios.input_checks import plan_of, prices_of
 from pgrehearse.workload.shapes import Shapes
 from pgrehearse.workload.sql.normalize import template
 from pgrehearse.workload.sql.parser import parse
@@ -36,6 +38,7 @@ DOCTESTED = (
     "pgrehearse.base.units",
     "pgrehearse.compare.metrics",
     "pgrehearse.compare.finding",
+    "pgrehearse.compare.generated_ids",
     "pgrehearse.compare.sentences",
     "pgrehearse.compare.query_findings",
     "pgrehearse.compare.statement_labels",
@@ -43,12 +46,16 @@ DOCTESTED = (
     "pgrehearse.metrics.probes.heartbeat",
     "pgrehearse.metrics.rates",
     "pgrehearse.console",
+    "pgrehearse.report.event_marks",
     "pgrehearse.replay.plan.routing",
     "pgrehearse.replay.prepare.session_selection",
     "pgrehearse.replay.plan.plan",
     "pgrehearse.replay.plan.filters",
+    "pgrehearse.runs.id_methods",
     "pgrehearse.runs.metric_catalog",
+    "pgrehearse.runs.phases",
     "pgrehearse.runs.quality.fitness",
+    "pgrehearse.scenarios.restoring",
     "pgrehearse.targets.denied_hosts",
 )
 
@@ -115,7 +122,24 @@ def test_the_scenarios_of_the_library_are_valid(name: str) -> None:
         ("description = 'x'", "name is missing"),
         ('name = "x"\n[replay]\nworkers = "two"', "not an integer"),
         ('name = "x"\n[candidate]\nversion = 18', "pg_upgrade"),
-        ('name = "x"\n[candidate]\nkind = "cloud"', "embedded or dsn"),
+        ('name = "x"\n[candidate]\nkind = "cloud"', "use dsn, embedded, docker, command, rds or aurora"),
+        ('name = "x"\n[replay]\nsync = "never"', "use session or commit"),
+        ('name = "x"\n[replay]\nclock = "mine"', "use target or production"),
+        ('name = "x"\n[replay]\nids = "mine"', "use auto, production or target"),
+        ('name = "x"\n[replay]\nids = "production"\nwrites = false', "replay.ids production needs replay.writes"),
+        ('name = "x"\n[replay]\npasses = 3', "use 1 or 2"),
+        ('name = "x"\n[replay]\npasses = 2\nwrites = false', "draws none of production's ids"),
+        ('name = "x"\n[replay]\npasses = 2\nids = "target"', "draws none of production's ids"),
+        ('name = "x"\n[replay]\npasses = 2\ndirty = true', "needs the data of the window's start"),
+        ('name = "x"\n[replay]\npasses = 2\n[control]\nkind = "dsn"\ndsn = "host=a"', "control.restore is missing"),
+        ('name = "x"\n[replay]\npasses = 2\n[control]\nrestore = "x"', 'restore is only for kind = "dsn"'),
+        ('name = "x"\n[replay]\nhash_results = "maybe"', "true or false"),
+        ('name = "x"\n[candidate]\npooler = "statement"', "use transaction or session"),
+        ('name = "x"\n[candidate]\npool_size = 0', "candidate.pool_size is 0"),
+        ('name = "x"\n[candidate]\ncpus = -1', "candidate.cpus is -1"),
+        ('name = "x"\n[candidate]\nkind = "dsn"\ndsn = "host=a"\npooler = "session"', "only for an embedded side"),
+        ('name = "x"\n[candidate]\nkind = "dsn"\ndsn = "host=a"\ncpus = 1', "only for an embedded side"),
+        ('name = "x"\n[replay]\nend_state = "maybe"', "use auto, yes or no"),
     ],
 )
 def test_an_invalid_scenario_is_refused(tmp_path: Path, text: str, words: str) -> None:
@@ -127,10 +151,36 @@ def test_an_invalid_scenario_is_refused(tmp_path: Path, text: str, words: str) -
     assert words in caught.value.message + caught.value.remedy
 
 
-def test_every_role_of_the_demo_has_a_session() -> None:
-    """Thirty sessions have all roles, and six sessions too."""
-    assert len(roles(30)) == 30
-    assert set(roles(6)) == set(roles(30))
+def test_the_replay_of_a_scenario_has_the_values_of_the_options(tmp_path: Path) -> None:
+    """Each key of [replay] is in the plan; without keys the plan is that of ``pgrehearse replay --writes``."""
+    target, path = Endpoint(host="127.0.0.1"), tmp_path / "s.toml"
+    path.write_text(
+        'name = "x"\n[replay]\nsync = "commit"\nclock = "production"\nids = "target"\nhash_results = false\nhash_rows = 50'
+    )
+    plan = plan_of(scenario_file.load(path), target)
+    assert plan == ReplayPlan(
+        target,
+        writes=True,
+        order=Ordering(Sync.COMMIT),
+        clock=Clock.PRODUCTION,
+        ids=Ids.TARGET,
+        hash_results=False,
+        hash_rows=50,
+    )
+    path.write_text('name = "x"')
+    assert plan_of(scenario_file.load(path), target) == ReplayPlan(target, writes=True)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_role_of_the_demo_has_a_session(kind: str) -> None:
+    """Thirty sessions have all roles, and a few sessions too; every role has an actor."""
+    shares = KINDS[kind].roles
+    assert len(roles(30, shares)) == sum(shares.values()) == 30
+    assert set(roles(len(shares), shares)) == set(shares) <= set(KINDS[kind].actors)
+
+
+def test_the_kinds_of_traffic_are_those_of_a_scenario() -> None:
+    assert get_type_hints(scenario_file.Application)["kind"].__args__ == tuple(KINDS)
 
 
 def test_rates_skip_a_counter_that_fell() -> None:
@@ -343,6 +393,6 @@ def test_the_load_of_a_wait_class_is_zero_where_no_session_waited() -> None:
     """A second without a sample of a class is a zero of its line, not a gap."""
     rows = [(float(at), "active_sessions", "", 1.0) for at in (1, 2, 3)]
     rows += [(1.0, "active_sessions", "wait:IO", 0.5), (3.0, "active_sessions", "wait:IO", 0.7)]
-    frame = pd.DataFrame(rows, columns=["second", "name", "subject", "value"])
+    frame = pd.DataFrame(rows, columns=["second", "name", "subject", "value"]).assign(source="postgres")
     (series,) = load_series([("b", frame)])
     assert series.lines == (("IO", (1.0, 2.0, 3.0), (0.5, 0.0, 0.7)),)

@@ -7,9 +7,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from pgrehearse.compare.comparison import Change, HostLoad, Latency, Noise, Query, QueryOutcome, Verdict
+from pgrehearse.compare.comparison import Caution, Change, HostLoad, Latency, Noise, Query, QueryOutcome, Verdict
 from pgrehearse.compare.host_load import too_busy
 from pgrehearse.compare.query_changes import Round, Rules, evaluate
+from pgrehearse.compare.same_work import OtherWork
 from pgrehearse.compare.verdict import Evidence, verdict
 from tests.simulated import World, layout_of, measured, side, single_pair, work
 
@@ -34,6 +35,8 @@ MEASURED, ASSUMED = (
     Noise(measured=False, floor=0.5, advice="pgrehearse compare a b --control c"),
 )
 NONE = {"same": 0, "new": 0, "vanished": 0, "different": 0, "moved": 0, "drifted": 0}
+FEW_ROWS = OtherWork(Caution("1 execution differs", "look"), prevents=False)
+MANY_ROWS = OtherWork(Caution("9 executions differ", "restore"), prevents=True)
 PLAIN = Evidence((SAME,) * 6, NONE, 10_000, fit=True, timed=True, noise=MEASURED)
 
 
@@ -68,6 +71,24 @@ def typically(ratio: float) -> tuple[Query, ...]:
         ({"queries": typically(1.6)}, Verdict.UNCHANGED, ""),
         ({"queries": (SAME, SUSPECT, FASTER)}, Verdict.INCONCLUSIVE, "1 query seems slower"),
         ({"queries": (SLOWER, SUSPECT)}, Verdict.REGRESSED, "1 query is slower"),
+        ({"other_work": (FEW_ROWS,)}, Verdict.UNCHANGED, "1 execution differs"),
+        (
+            {"other_work": (FEW_ROWS,), "queries": (SAME, FASTER)},
+            Verdict.IMPROVED,
+            "none is slower; 1 execution differs",
+        ),
+        (
+            {"other_work": (FEW_ROWS, MANY_ROWS)},
+            Verdict.INCONCLUSIVE,
+            "9 executions differ; restore; 1 execution differs",
+        ),
+        ({"other_work": (MANY_ROWS,), "queries": (SAME, FASTER)}, Verdict.INCONCLUSIVE, "9 executions differ; restore"),
+        (
+            {"other_work": (MANY_ROWS,), "queries": (SLOWER,)},
+            Verdict.REGRESSED,
+            "1 query is slower, first: select 1; 9",
+        ),
+        ({"other_work": (MANY_ROWS,), "fit": False}, Verdict.INCONCLUSIVE, "9 executions differ"),
         (
             {"hosts": (HostLoad("a", 5.0), HostLoad("b", 60.0)), "queries": (FASTER,)},
             Verdict.INCONCLUSIVE,

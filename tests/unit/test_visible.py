@@ -144,7 +144,8 @@ def test_a_password_command_that_fails_is_not_quoted(tmp_path: Path, script: str
         assert "PGHOST=db.example PGPORT=5433 PGUSER=app PGDATABASE=shop" in caught.value.remedy
 
 
-def test_a_missing_password_command_is_an_error() -> None:
+@pytest.mark.parametrize("command", ["/no/such/command", "  "])
+def test_a_missing_password_command_is_an_error(command: str) -> None:
     """The message has the reason of the operating system."""
     with pytest.raises(TargetProblem, match="could not be started"):
-        run_password_command("/no/such/command", Endpoint.parse("postgresql://app@db.example/shop"))
+        run_password_command(command, Endpoint.parse("postgresql://app@db.example/shop"))

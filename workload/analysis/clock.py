@@ -12,7 +12,7 @@ from pgrehearse.workload.schema import IS_STATEMENT, ClockPlace
 
 _MOST = 20
 # Where the clock decides which rows a statement finds, or what it returns; elsewhere it decides what is stored.
-_DECIDING = [ClockPlace.TEXT.value, ClockPlace.VIEW.value, ClockPlace.FUNCTION.value]
+_DECIDING = [ClockPlace.TEXT.value, ClockPlace.VIEW.value, ClockPlace.FUNCTION.value, ClockPlace.POLICY.value]
 # Where a shape uses the clock; a workload that was captured by an earlier version has only ``clock``, for its text.
 _PLACES = pl.coalesce(
     "clock_in",
@@ -47,9 +47,20 @@ class ClockStatements:
         return asdict(self)
 
 
+def deciding_places() -> pl.Expr:
+    """Return the places in which the clock decides which rows a shape's statements find, or what they return. Columns: clock, clock_in."""
+    return _PLACES.list.set_intersection(pl.lit(_DECIDING))
+
+
 def deciding() -> pl.Expr:
-    """Return whether the clock decides which rows a shape's statements find, or what they return. Columns: clock, clock_in."""
-    return _PLACES.list.set_intersection(pl.lit(_DECIDING)).list.len() > 0
+    """Return whether there is such a place."""
+    return deciding_places().list.len() > 0
+
+
+def uses_definitions(workload: Workload) -> bool:
+    """Return whether statements of a workload use the clock in a definition of the catalog: in another place than their text."""
+    places = workload.shapes().select(_PLACES.explode(empty_as_null=False).unique()).to_series()
+    return not set(places) <= {ClockPlace.TEXT.value}
 
 
 def examples_with_clock(workload: Workload) -> list[tuple[str, bytes]]:

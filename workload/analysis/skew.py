@@ -45,8 +45,7 @@ def tenants(workload: Workload, column: str) -> Tenants:
         .select("session", "shape", pl.col("sql").cast(pl.String, strict=False), "params", TOOK.alias("time_us"))
         .join(shapes.lazy().select("shape", "writes"), on="shape", how="left")
     )
-    number = re.fullmatch(r"\$(\d+)", column)
-    value = _parameter(pl.lit(int(number[1]))) if number else _named(shapes, column)
+    value = tenant_of(shapes, column)
     found = ran.select("session", "time_us", "writes", value.alias("tenant")).collect()
     valued = found.drop_nulls("tenant")
     time = valued.group_by("tenant").agg(pl.col("time_us").sum(), pl.len()).sort("time_us", "len", descending=True)
@@ -62,9 +61,15 @@ def tenants(workload: Workload, column: str) -> Tenants:
     )
 
 
+def tenant_of(shapes: pl.DataFrame, column: str) -> pl.Expr:
+    """Return the value that a statement has for a column, or for a parameter such as ``$1``, as text (null: none). Columns: shape, sql, params."""
+    number = re.fullmatch(r"\$(\d+)", column)
+    return _parameter(pl.lit(int(number[1]))) if number else _named(shapes, column)
+
+
 def _named(shapes: pl.DataFrame, column: str) -> pl.Expr:
     """Return the value that a statement compares the column with, or inserts into it."""
-    sql, name = pl.col("sql"), re.escape(column)
+    sql, name = pl.col("sql").cast(pl.String, strict=False), re.escape(column)
     compared = sql.str.extract(rf'(?i)\b{name}"?\s*=\s*{_VALUE}')
     inserted: pl.Expr = pl.lit(None, pl.String)
     for place, numbers in _places(shapes, column).items():

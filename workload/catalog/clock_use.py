@@ -2,7 +2,7 @@
 
 ``insert into orders (note) values ('x')`` evaluates the default of ``created_at``; ``select * from recent_orders`` evaluates the
 view's condition. Functions are followed through the functions that they call; of a body that cannot be read nothing is assumed.
-Row security policies and CHECK constraints are not examined.
+CHECK constraints are not examined.
 """
 
 from __future__ import annotations
@@ -18,14 +18,15 @@ from pgrehearse.workload.sql.generated_ids import Drawing, Filled, draws
 class ClockUse:
     """What uses the clock in one database.
 
-    *defaults*: by relation (``schema.name``) the columns with such a default. *views*, *triggered*: relations with such a query, or with such
-    a trigger. *functions*: by name, and by ``schema.name``.
+    *defaults*: by relation (``schema.name``) the columns with such a default. *views*, *triggered*, *secured*: relations with such a query, such a
+    trigger, or such a row security policy. *functions*: by name, and by ``schema.name``.
     """
 
     defaults: dict[str, tuple[Drawing, ...]] = field(default_factory=dict)
     views: frozenset[str] = frozenset()
     triggered: frozenset[str] = frozenset()
     functions: frozenset[str] = frozenset()
+    secured: frozenset[str] = frozenset()
 
     def places(
         self,
@@ -44,6 +45,7 @@ class ClockUse:
             ClockPlace.VIEW: not self.views.isdisjoint(read | written),
             ClockPlace.FUNCTION: not self.functions.isdisjoint(functions),
             ClockPlace.TRIGGER: not self.triggered.isdisjoint(written),
+            ClockPlace.POLICY: not self.secured.isdisjoint(read | written),
         }
         return tuple(place.value for place, is_used in found.items() if is_used)
 

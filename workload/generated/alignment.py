@@ -16,28 +16,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from pgrehearse.workload.arrays import Flags, Ints
-
-_FAR = np.int64(1 << 60)
-
-
-@dataclass(frozen=True, slots=True)
-class Draws:
-    """The draws of one sequence in their estimated order, one row each.
-
-    *after*, *before*: the records between which it was executed. *least*, *most*: how many ids it drew. *id*: the id that a later
-    use shows (-1: none; only where *least* and *most* are 1).
-    """
-
-    after: Ints
-    before: Ints
-    least: Ints
-    most: Ints
-    id: Ints
+from pgrehearse.workload.generated.possible_ids import FAR, Draws, free_ids, free_numbers, possible_ids
 
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
-    """*ids*: those of each draw, one draw after the other; *count*: how many it has; *certain*: the order determines them.
+    """*ids*: those of each draw, one draw after the other; *count*: how many it has; *certain*: the order determines them,
+    so no other draw whose id is open can have been before it as well as after it.
 
     *shift*: how many ids were drawn before the first draw of the log.
     """
@@ -50,48 +35,22 @@ class Aligned:
 
 def align(draws: Draws) -> Aligned:
     """Return the ids of all draws."""
-    confirmed = draws.id >= 0
-    others = np.flatnonzero(~confirmed)
-    taken = np.sort(draws.id[confirmed])
-    low, high = _bounds(draws, confirmed, others)
+    possible = possible_ids(draws)
+    others, taken = possible.rows, possible.taken
     # The first row stands for draws before the log, the last one for the end of the log.
     least = np.concatenate(([0], draws.least[others], [0]))
-    most = np.concatenate(([_FAR], draws.most[others], [0]))
-    low = np.concatenate(([0], _free(low, taken), [_free(taken[-1:] + 1, taken)[0] if len(taken) else 0]))
-    high = np.concatenate((taken[:1] if len(taken) else [_FAR], _free(high, taken), [_FAR]))
+    most = np.concatenate(([FAR], draws.most[others], [0]))
+    end = free_numbers(taken[-1:] + 1, taken)[0] if len(taken) else 0
+    low = np.concatenate(([0], possible.release, [end]))
+    high = np.concatenate((taken[:1] if len(taken) else [FAR], possible.deadline, [FAR]))
     line = _line(least, most, low, high)
-    first, count, certain = np.zeros_like(draws.id), np.ones_like(draws.id), confirmed.copy()
-    first[others], count[others], certain[others] = line.first[1:-1], line.count[1:-1], line.certain[1:-1]
+    first, count, certain = np.zeros_like(draws.id), np.ones_like(draws.id), draws.id >= 0
+    first[others], count[others] = line.first[1:-1], line.count[1:-1]
+    certain[others] = line.certain[1:-1] & (possible.apart | (possible.exact & (first[others] == possible.low)))
     owner = np.repeat(np.arange(len(count)), count)
     place = np.arange(len(owner)) - (np.cumsum(count) - count)[owner]
-    ids = np.where(confirmed[owner], draws.id[owner], _ids(first[owner] + place, taken))
+    ids = np.where(draws.id[owner] >= 0, draws.id[owner], free_ids(first[owner] + place, taken))
     return Aligned(ids, count, certain, int(line.count[0]))
-
-
-def _bounds(draws: Draws, confirmed: Flags, others: Ints) -> tuple[Ints, Ints]:
-    """Return for each other draw the smallest id that it can have, and the smallest one that is too large, by the confirmed draws."""
-    low = np.zeros(len(others), dtype=np.int64)
-    high = np.full(len(others), _FAR)
-    ids, after, before = draws.id[confirmed], draws.after[confirmed], draws.before[confirmed]
-    if not len(ids) or not len(others):
-        return low, high
-    order = np.argsort(before, kind="stable")
-    place = np.searchsorted(before[order], draws.after[others], side="left")
-    low = np.where(place > 0, np.maximum.accumulate(ids[order])[place - 1] + 1, 0)
-    order = np.argsort(after, kind="stable")
-    place = np.searchsorted(after[order], draws.before[others], side="right")
-    least = np.append(np.minimum.accumulate(ids[order][::-1])[::-1], _FAR)
-    return low, least[place]
-
-
-def _free(ids: Ints, taken: Ints) -> Ints:
-    """Return how many free ids are smaller than each id."""
-    return np.where(ids >= _FAR, _FAR, ids - np.searchsorted(taken, ids, side="left"))
-
-
-def _ids(free: Ints, taken: Ints) -> Ints:
-    """Return the id with each number among the free ids."""
-    return free + np.searchsorted(taken - np.arange(len(taken)), free, side="right")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +100,7 @@ def _certain(first: Ints, latest: Ints, least: Ints, unknown: Flags, left: Ints)
     total = np.bincount(group, weights=unknown).astype(np.int64)
     before: Ints = np.cumsum(unknown) - unknown
     before = before - before[np.flatnonzero(apart)][group]
-    open_end = latest >= _FAR // 2
+    open_end = latest >= FAR // 2
     # Ids that are left over before a draw are missing from the draws before it.
     unexplained = np.bincount(np.append(0, group[:-1]), weights=left, minlength=len(total)) > 0
     fixed: Flags = ((before == 0) | (~open_end & (before == total[group]))) & ~unexplained[group]

@@ -2,7 +2,8 @@
 
 No other session can see a row before its transaction has committed. A *run* is a series of draws of one transaction without a use
 between them; the ids that are first used behind it, in ascending order, are those of its draws, if they are as many. Outside a
-transaction the ids that a session uses after one drawing statement are that statement's.
+transaction the ids that a session uses after one drawing statement are that statement's. Of all other uses, in any session, one shows
+whose id it is if only one draw can have it (``possible_ids``).
 """
 
 from __future__ import annotations
@@ -14,8 +15,11 @@ import numpy as np
 import polars as pl
 
 from pgrehearse.workload.arrays import Flags, Ints
+from pgrehearse.workload.generated.possible_ids import Possible, free_ids
 
 _TRANSACTION = ("sequence", "session", "transaction")
+# A draw that can have more ids than that overlapped with so many others that a use hardly shows which one it was.
+_MOST_IDS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,3 +174,22 @@ def nearest(rest: pl.DataFrame, estimates: Ints, free: Flags) -> pl.DataFrame:
     used = runs.select("run", "id").explode("id").filter(pl.col("id") >= 0).sort("id")
     found = used.join_asof(near, on="id", by="run", strategy="nearest", check_sortedness=False)
     return found.drop_nulls("row").unique("row", keep="first", maintain_order=True).select("row", "id")
+
+
+def only_draws(possible: Possible, origin: pl.DataFrame, uses: pl.DataFrame) -> pl.DataFrame:
+    """Return the draws that alone can have an id that was used (row, id).
+
+    A session uses ids that it drew itself before, or those of rows that are visible. *origin*: session, seq, visible of all draws;
+    *uses*: id, session, seq, last_record.
+    """
+    size = possible.high - possible.low + 1
+    size = np.where((size > 0) & (size <= _MOST_IDS), size, 0)
+    owner = np.repeat(np.arange(len(size)), size)
+    number = possible.low[owner] + np.arange(len(owner)) - (np.cumsum(size) - size)[owner]
+    rows = possible.rows[owner]
+    pairs = origin[rows].with_columns(pl.Series("row", rows), pl.Series("id", free_ids(number, possible.taken)))
+    own = (pl.col("session") == pl.col("session_use")) & (pl.col("seq") < pl.col("seq_use"))
+    visible = (pl.col("visible") < pl.col("last_record")).fill_null(value=False)
+    fitting = pairs.join(uses, on="id", how="inner", suffix="_use").filter(own | visible)
+    alone = fitting.filter(pl.len().over("id") == 1)
+    return alone.filter(pl.len().over("row") == 1).select("row", "id")

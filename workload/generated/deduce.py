@@ -14,21 +14,21 @@ import numpy as np
 import polars as pl
 
 from pgrehearse.workload.generated import confirmation
-from pgrehearse.workload.generated.alignment import Draws
+from pgrehearse.workload.generated.counts import EXECUTION, FirstPass, with_counts
 from pgrehearse.workload.generated.executions import defaults, draws, first_uses, uses
 from pgrehearse.workload.generated.facts import DatabaseIds, GeneratedDefault, Sequence
 from pgrehearse.workload.generated.places import placed
+from pgrehearse.workload.generated.possible_ids import Draws
 from pgrehearse.workload.generated.sequence_ids import NONE, SequenceIds, Shown, sequence_ids
 from pgrehearse.workload.generated.texts import numbered, text_rules
 from pgrehearse.workload.schema import IS_STATEMENT, PINS, How
 
 # What the places of all statements need, and what rules need of the statements that draw or use ids.
 _TIMES = ("at_us", "at_least_us", "took_us", "parse_us", "bind_us", "record", "bind_record", "last_record")
-_OUTCOME = ("transaction", "ended", "sqlstate", "failed_in")
-_TEXT = ("session", "seq", "shape", "sql", "params")
+_OUTCOME = ("shape", "transaction", "commit_rank", "ended", "sqlstate", "failed_in")
+_TEXT = ("session", "seq", "sql", "params")
 
 
-_EXECUTION = ("session", "seq", "sequence")
 # How the id of a draw is known.
 _HOW = (
     pl.when(pl.col("decoded").is_not_null() & pl.col("confirmed"))
@@ -47,12 +47,16 @@ _HOW = (
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """A captured workload as far as the deduction reads it: its event files, its tables, and the resolution of its times."""
+    """A captured workload as far as the deduction reads it: its event files, its tables, and the resolution of its times.
+
+    *complete*: it has all statements of its databases, as far as is known. If not, order alone shows nothing certain.
+    """
 
     parts: list[Path]
     sessions: pl.DataFrame
     shapes: pl.DataFrame
     resolution_us: int
+    complete: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,30 +77,27 @@ class Deduction:
 
 
 def deduce(
-    log: Log, ids: dict[str, DatabaseIds], counts: pl.DataFrame | None = None, decoded: pl.DataFrame | None = None
+    log: Log, ids: dict[str, DatabaseIds], first: FirstPass | None = None, decoded: pl.DataFrame | None = None
 ) -> Deduction:
     """Return the ids that each execution drew, and how each is known.
 
-    *ids*: the generated values of each database. *counts*: how many ids executions drew in a first pass with pinned ids (columns
-    session, seq, sequence, n; only of executions that the pass executed, so none of a COPY that it skipped): they replace
-    numbers that the log does not show. *decoded*: ids of committed rows by logical decoding (columns session, seq,
-    sequence, ids): they are certain, and bound the ids of all others.
+    *ids*: the generated values of each database. *first*: what a first pass with pinned ids counted: it replaces numbers that the log
+    does not show. *decoded*: ids of committed rows by logical decoding (columns session, seq, sequence, ids): they are certain, and
+    bound the ids of all others.
     """
     statements = _statements(log)
     found = _executions(log, ids, statements)
     drawn = found.drawn
-    if decoded is not None:
-        numbers = decoded.select(*_EXECUTION, pl.col("ids").list.len().cast(pl.Int64).alias("n"))
-        counts = numbers if counts is None else pl.concat([numbers, counts.join(numbers, on=_EXECUTION, how="anti")])
-    if counts is not None:
-        drawn = _counted(drawn, counts, statements)
+    if first is not None or decoded is not None:
+        drawn = with_counts(drawn, statements, first, decoded)
     sequences = {(database, name): one for database, known in ids.items() for name, one in known.sequences.items()}
     known = pl.DataFrame(list(sequences), schema={"database": pl.String, "sequence": pl.String}, orient="row")
     units = _units(drawn.join(known, on=["database", "sequence"], how="semi", maintain_order="left"))
     if units.is_empty():
         return Deduction(pl.DataFrame(schema=PINS), defaults=found.defaults)
     units = _with_decoded(units, decoded)
-    return replace(_deduction(units, _aligned(units, found.used, sequences, log.sessions)), defaults=found.defaults)
+    aligned = _aligned(units, found.used, sequences, log)
+    return replace(_deduction(units, aligned, complete=log.complete), defaults=found.defaults)
 
 
 def _statements(log: Log) -> pl.DataFrame:
@@ -105,7 +106,10 @@ def _statements(log: Log) -> pl.DataFrame:
     columns = events.select("session", "seq", *_OUTCOME, *_TIMES).collect().sort("session", "seq")
     databases = log.sessions.select("session", pl.col("database").fill_null(""))
     rows = placed(columns, log.resolution_us).drop(set(_TIMES) - {"last_record"})
-    return rows.join(databases, on="session", how="left", maintain_order="left")
+    # Other sessions can see its rows after this record (null: never).
+    committed = pl.col("after").max().over("session", "transaction")
+    rows = rows.with_columns(pl.when(pl.col("commit_rank").is_not_null()).then(committed).alias("visible"))
+    return rows.drop("commit_rank").join(databases, on="session", how="left", maintain_order="left")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,38 +144,14 @@ def _executions(log: Log, ids: dict[str, DatabaseIds], statements: pl.DataFrame)
 
 
 def _relevant(shapes: pl.DataFrame, ids: dict[str, DatabaseIds]) -> pl.Series:
-    """Return the shapes that name a table with ids, or call nextval."""
+    """Return the shapes that name a table with ids, call nextval, or call a function that draws."""
     tables = {table for one in ids.values() for table in one.tables}
     tables |= {table.partition(".")[2] for table in tables}  # the names are not resolved without --catalog
     tables |= {word for one in ids.values() for name in one.sequences for word in (name, name.rpartition(".")[2])}
     named = pl.col("tables_read").list.concat("tables_written").list.eval(pl.element().is_in(list(tables))).list.any()
-    calls = pl.col("functions").list.eval(pl.element().str.contains("(?:nextval|setval)$")).list.any()
-    return shapes.filter(named | calls)["shape"]
-
-
-def _counted(drawn: pl.DataFrame, counts: pl.DataFrame, statements: pl.DataFrame) -> pl.DataFrame:
-    """Return the executions with the numbers of a first pass where the log does not show them; executions that only it shows are added."""
-    known = (pl.col("low") == pl.col("high")) & pl.col("sure")
-    joined = drawn.join(counts.select(*_EXECUTION, "n"), on=_EXECUTION, how="left", maintain_order="left")
-    counted = pl.col("n").is_not_null() & ~known
-    joined = joined.with_columns(
-        pl.when(counted).then("n").otherwise("low").alias("low"),
-        pl.when(counted).then("n").otherwise("high").alias("high"),
-        (pl.col("sure") | counted).alias("sure"),
-        counted.alias("counted"),
-    ).drop("n")
-    others = counts.filter(pl.col("n") > 0).join(drawn, on=_EXECUTION, how="anti")
-    places = statements.select(
-        "session", "seq", "transaction", "database", "after", "before", pl.col("start").alias("key")
-    )
-    added = others.join(places, on=["session", "seq"], how="inner").with_columns(
-        pl.col("n").alias("low"),
-        pl.col("n").alias("high"),
-        pl.lit(value=True).alias("sure"),
-        pl.lit(value=True).alias("counted"),
-        pl.lit(value=False).alias("resets"),
-    )
-    return pl.concat([joined, added.select(joined.columns)]).sort("database", "sequence", "key", "session", "seq")
+    drawing = list({name for one in ids.values() for name in one.calling})
+    called = pl.element().str.contains("(?:nextval|setval)$") | pl.element().is_in(drawing)
+    return shapes.filter(named | pl.col("functions").list.eval(called).list.any())["shape"]
 
 
 def _units(drawn: pl.DataFrame) -> pl.DataFrame:
@@ -195,14 +175,12 @@ def _with_decoded(units: pl.DataFrame, decoded: pl.DataFrame | None) -> pl.DataF
     if decoded is None:
         return units.with_columns(pl.lit(None, pl.Int64).alias("decoded"))
     place = pl.int_range(pl.len(), dtype=pl.Int64)
-    rows = units.with_columns(
-        place.over(_EXECUTION).alias("nth"), pl.len().cast(pl.Int64).over(_EXECUTION).alias("size")
-    )
+    rows = units.with_columns(place.over(EXECUTION).alias("nth"), pl.len().cast(pl.Int64).over(EXECUTION).alias("size"))
     ids = decoded.select(
-        *_EXECUTION, pl.col("ids").list.len().cast(pl.Int64).alias("size"), pl.col("ids").alias("decoded")
+        *EXECUTION, pl.col("ids").list.len().cast(pl.Int64).alias("size"), pl.col("ids").alias("decoded")
     )
     each = ids.with_columns(pl.int_ranges("size", dtype=pl.Int64).alias("nth")).explode("decoded", "nth")
-    return rows.join(each, on=[*_EXECUTION, "size", "nth"], how="left", maintain_order="left").drop("nth", "size")
+    return rows.join(each, on=[*EXECUTION, "size", "nth"], how="left", maintain_order="left").drop("nth", "size")
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,22 +198,24 @@ class _Found:
 
 
 def _aligned(
-    units: pl.DataFrame, used: pl.DataFrame, sequences: dict[tuple[str, str], Sequence], sessions: pl.DataFrame
+    units: pl.DataFrame, used: pl.DataFrame, sequences: dict[tuple[str, str], Sequence], log: Log
 ) -> list[_Found]:
     """Return the ids of all draws. The sequences of different databases are apart."""
     key = pl.concat_str("database", pl.lit("\0"), "sequence").alias("sequence")
-    shown, rest = confirmation.confirmed(
-        units.with_columns(key), used.with_columns(key), sessions.filter("pooled")["session"]
-    )
+    pooled = log.sessions.filter("pooled")["session"]
+    shown, rest = confirmation.confirmed(units.with_columns(key), used.with_columns(key), pooled)
+    own = used.filter(~pl.col("session").is_in(pooled.implode()))
+    uses = own.partition_by("database", "sequence", as_dict=True)
     rest = rest.with_columns(pl.col("row").list.first().alias("first")).sort("first")
     ids, strong = np.full(units.height, NONE), np.zeros(units.height, dtype=np.bool_)
     ids[shown["row"].to_numpy()], strong[shown["row"].to_numpy()] = shown["id"].to_numpy(), shown["strong"].to_numpy()
     certain = units["decoded"].is_not_null().to_numpy()
     ids[certain], strong[certain] = units["decoded"].drop_nulls().to_numpy(), True
-    opened = frozenset(sessions.filter(pl.col("began") == "already open")["session"].to_list())
+    opened = frozenset(log.sessions.filter(pl.col("began") == "already open")["session"].to_list())
     after, before, low, high, session = (
         units[name].cast(pl.Int64).to_numpy() for name in ("after", "before", "low", "high", "session")
     )
+    origin = units.select("session", "seq", "visible")
     names = units.select("database", "sequence")
     lengths = names.select(pl.struct(pl.all()).rle().struct.field("len")).to_series().to_numpy()
     found: list[_Found] = []
@@ -244,19 +224,23 @@ def _aligned(
         first, last = rest["first"].search_sorted(begin), rest["first"].search_sorted(end)
         mine = rest[first:last].select(pl.col("row").list.eval(pl.element() - begin), "id")
         line = Draws(after[rows], before[rows], low[rows], high[rows], ids[rows])
-        found.append(
-            _Found(sequence, rows, sequence_ids(sequence, line, Shown(session[rows], strong[rows], mine, opened)))
-        )
+        # Without all statements more draws than the log's can have an id.
+        of_all = uses.get(names.row(begin), used.clear()) if log.complete else used.clear()
+        evidence = Shown(session[rows], strong[rows], mine, opened, origin[rows], of_all)
+        found.append(_Found(sequence, rows, sequence_ids(sequence, line, evidence)))
     return found
 
 
-def _deduction(units: pl.DataFrame, found: list[_Found]) -> Deduction:
-    """Return the pins of all sequences: where the catalog is not that of the window's start, order alone shows nothing certain."""
+def _deduction(units: pl.DataFrame, found: list[_Found], *, complete: bool) -> Deduction:
+    """Return the pins of all sequences: where the catalog is not that of the window's start, order alone shows nothing certain; nor does
+    it where the log is not *complete*."""
     late = [one.sequence for one in found if one.ids.late]
     early = [one.sequence for one in found if one.ids.shift and not one.ids.late]
     late_in, early_in = ({one.database for one in sequences} for sequences in (late, early))
     unknown = [one.alone and (one.sequence.database in late_in or one.sequence.next is None) for one in found]
-    estimated = [one.alone and (one.sequence.database in early_in or one.sequence.estimated) for one in found]
+    estimated = [
+        not complete or (one.alone and (one.sequence.database in early_in or one.sequence.estimated)) for one in found
+    ]
     certain = [one.ids.certain & (not guess) for one, guess in zip(found, estimated, strict=True)]
     sizes = [len(one.ids.count) for one in found]
     rows = units.with_columns(
@@ -269,9 +253,7 @@ def _deduction(units: pl.DataFrame, found: list[_Found]) -> Deduction:
     each = rows[np.repeat(np.arange(rows.height), rows["count"].to_numpy())].with_columns(
         pl.when("unknown").then(None).otherwise(number).alias("ids")
     )
-    counts: dict[tuple[str, str], dict[str, int]] = {}
-    for database, name, how, count in each.group_by("database", "sequence", "how").len().sort("how").iter_rows():
-        counts.setdefault((database, name), {})[how] = count
+    counts = _by_method(each)
     hidden = rows.filter(~pl.col("known") & ~pl.col("certain")).group_by("database", "sequence").len()
     uncounted = {(database, name): count for database, name, count in hidden.iter_rows()}
     places = [(one.sequence.database, one.sequence.name) for one in found]
@@ -288,3 +270,11 @@ def _deduction(units: pl.DataFrame, found: list[_Found]) -> Deduction:
         early,
         [one.sequence for one in found if units["reset"][one.rows].any()],
     )
+
+
+def _by_method(ids: pl.DataFrame) -> dict[tuple[str, str], dict[str, int]]:
+    """Return how many ids of each sequence (database, name) are known in which way."""
+    counts: dict[tuple[str, str], dict[str, int]] = {}
+    for database, name, how, count in ids.group_by("database", "sequence", "how").len().sort("how").iter_rows():
+        counts.setdefault((database, name), {})[how] = count
+    return counts

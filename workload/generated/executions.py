@@ -10,12 +10,13 @@ from pgrehearse.workload.generated.texts import TextRules, values
 
 # Errors before anything is executed: the transaction has failed already, the text is wrong, a value does not fit its type.
 _BEFORE = ("25", "42", "0A", "3F", "26", "28", "22P02")
-# Errors of a row that was complete, its ids drawn: constraints, and RAISE in a trigger.
+# Errors of a row that was complete, the ids of its defaults drawn: constraints, and RAISE in a trigger. AFTER triggers have not run.
 _OF_ROW = ("23", "P0")
 
 
 def draws(statements: pl.DataFrame, rules: TextRules, ids: dict[str, DatabaseIds]) -> pl.DataFrame:
-    """Return one row for each execution and sequence: session, seq, transaction, database, sequence, low, high, sure, resets, after, before, key.
+    """Return one row for each execution and sequence: session, seq, transaction, database, sequence, low, high, sure, resets, after, before,
+    visible, key.
 
     *key*: the order of the draws (an instant). *resets*: it set the sequence to another value, from which it does not follow
     what others draw.
@@ -34,12 +35,12 @@ def draws(statements: pl.DataFrame, rules: TextRules, ids: dict[str, DatabaseIds
         .filter(~(failed & before))
         .with_columns(
             pl.when(failed)
-            .then(pl.when(of_row).then(pl.min_horizontal(1, "low")).otherwise(0))
+            .then(pl.when(of_row & pl.col("sure")).then(pl.min_horizontal(1, "low")).otherwise(0))
             .otherwise("low")
             .alias("low")
         )
         .with_columns(pl.when("sure").then("start").otherwise("end").alias("key"))
-        .group_by("session", "seq", "transaction", "database", "sequence", "after", "before", "key")
+        .group_by("session", "seq", "transaction", "database", "sequence", "after", "before", "visible", "key")
         .agg(
             pl.col("low").sum(),
             pl.col("high").sum().clip(0, MANY),
@@ -82,7 +83,12 @@ def _sequences(rows: pl.DataFrame, ids: dict[str, DatabaseIds]) -> pl.Series:
 
 
 def uses(statements: pl.DataFrame, rules: TextRules) -> pl.DataFrame:
-    """Return the first use of each value of each sequence in these statements: columns of ``first_uses``, and last_record."""
+    """Return the first use of each value of each sequence in these statements: columns of ``first_uses``."""
+    return _first(every_use(statements, rules))
+
+
+def every_use(statements: pl.DataFrame, rules: TextRules) -> pl.DataFrame:
+    """Return every use of a value of a sequence in these statements: database, sequence, session, seq, transaction, last_record, id."""
     rows = statements.select("text", "session", "seq", "transaction", "last_record", "sql", "params").join(
         rules.uses, on="text", how="inner"
     )
@@ -95,13 +101,13 @@ def uses(statements: pl.DataFrame, rules: TextRules) -> pl.DataFrame:
     )
     columns = ("database", "sequence", "value", "session", "seq", "transaction", "last_record")
     both = pl.concat([single.select(columns), arrays.select(columns)])
-    ids = both.with_columns(pl.col("value").cast(pl.Int64, strict=False).alias("id")).drop("value").drop_nulls("id")
-    return _first(ids)
+    return both.with_columns(pl.col("value").cast(pl.Int64, strict=False).alias("id")).drop("value").drop_nulls("id")
 
 
 def first_uses(found: pl.DataFrame) -> pl.DataFrame:
-    """Return the first use of each id in the log: database, sequence, id, session, seq, transaction. *found*: of all its parts."""
-    return _first(found).drop("last_record")
+    """Return the first use of each id in the log: database, sequence, id, session, seq, transaction, last_record. *found*: of all its
+    parts."""
+    return _first(found)
 
 
 def _first(found: pl.DataFrame) -> pl.DataFrame:

@@ -79,17 +79,28 @@ class GeneratedDefault:
 
 
 @dataclass(frozen=True, slots=True)
+class CodeDraw:
+    """A call of a function draws *low* to *high* ids from a *sequence*."""
+
+    sequence: str
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
 class DatabaseIds:
     """The generated values of one database. Relations are ``schema.name``, not quoted.
 
     *columns*: with ids, by relation. *inserting*, *changing*: the sequences that the triggers of a relation draw from when a row is
-    inserted, and when one is updated or deleted. *others*: columns with another generated default, by relation.
+    inserted, and when one is updated or deleted. *calling*: what a call of a function draws, by its name with and without its schema; several
+    functions may have one name. *others*: columns with another generated default, by relation.
     """
 
     sequences: dict[str, Sequence] = field(default_factory=dict)
     columns: dict[str, tuple[IdColumn, ...]] = field(default_factory=dict)
     inserting: dict[str, tuple[str, ...]] = field(default_factory=dict)
     changing: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    calling: dict[str, tuple[CodeDraw, ...]] = field(default_factory=dict)
     others: dict[str, tuple[GeneratedColumn, ...]] = field(default_factory=dict)
 
     @property

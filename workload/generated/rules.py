@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pgrehearse.workload.generated.facts import DatabaseIds, GeneratedColumn, IdColumn
-from pgrehearse.workload.generated.statement import DEFAULT, Draw, Insert, Statement, Value
+from pgrehearse.workload.generated.statement import DEFAULT, Call, Draw, Insert, Statement, Value
 from pgrehearse.workload.sql.parse_tree import Name, nodes, relation, statements
 
 # The relation (``schema.name``) that a name in a text means ("": not known).
@@ -50,7 +50,14 @@ def draw_rules(statement: Statement, names: Names, ids: DatabaseIds) -> list[Dra
         found += [DrawRule(sequence, low, high, sure=False) for sequence in ids.inserting.get(table, ())]
     for table in map(names, statement.changes):
         found += [DrawRule(sequence, 0, MANY, sure=False) for sequence in ids.changing.get(table, ())]
+    found += [rule for call in statement.calls for rule in _in_function(call, ids)]
     return [*found, *(_called(draw, ids) for draw in statement.draws), *_resets(statement, names, ids)]
+
+
+def _in_function(call: Call, ids: DatabaseIds) -> list[DrawRule]:
+    """Return what the code of a function draws in one execution of a statement."""
+    drawn = ids.calling.get(".".join(filter(None, call.function)), ())
+    return [DrawRule(one.sequence, *((one.low, one.high) if call.once else (0, MANY))) for one in drawn]
 
 
 def _resets(statement: Statement, names: Names, ids: DatabaseIds) -> list[DrawRule]:

@@ -8,14 +8,15 @@ import numpy as np
 import polars as pl
 
 from pgrehearse.workload.arrays import Flags, Ints
-from pgrehearse.workload.generated.alignment import Draws, align
-from pgrehearse.workload.generated.confirmation import consistent, nearest
+from pgrehearse.workload.generated.alignment import Aligned, align
+from pgrehearse.workload.generated.confirmation import consistent, nearest, only_draws
 from pgrehearse.workload.generated.facts import Sequence
+from pgrehearse.workload.generated.possible_ids import MANY, Draws, in_possible_order, possible_ids
 
 # So many confirmed draws show whether the catalog is that of the window's start.
 _EARLIEST = 9
-# More ids than any statement draws; sums of it stay within 64 bits.
-_MANY = 1 << 40
+# Each confirmed id bounds other draws, which can show more.
+_ROUNDS = 4
 # No use shows the id of a draw.
 NONE = np.iinfo(np.int64).min
 
@@ -42,13 +43,17 @@ class Shown:
     """What the log shows of the draws of one sequence besides their order.
 
     *session*: of each draw; *strong*: whether the use of its id is in its transaction. *rest*: runs with uses
-    that do not show which draw they confirm (row, id: lists). *opened*: sessions that were open before the window: what remained of their cache is not known.
+    that do not show which draw they confirm (row, id: lists). *opened*: sessions that were open before the window: what remained of
+    their cache is not known. *origin*: of each draw: session, seq, visible. *uses*: the first use of each id: id, session, seq,
+    last_record.
     """
 
     session: Ints
     strong: Flags
     rest: pl.DataFrame
     opened: frozenset[int]
+    origin: pl.DataFrame
+    uses: pl.DataFrame
 
 
 def sequence_ids(sequence: Sequence, draws: Draws, shown: Shown) -> SequenceIds:
@@ -61,9 +66,12 @@ def sequence_ids(sequence: Sequence, draws: Draws, shown: Shown) -> SequenceIds:
         found = _in_blocks(numbered, shown.session, sequence.cache, shown.opened)
     else:
         numbered = replace(numbered, id=np.where(_possible(numbered, shown.strong), numbered.id, -1))
-        found = _one_by_one(
-            numbered, shown.rest.with_columns(pl.col("id").list.eval((pl.element() - int(first)) // int(step)))
+        number = (pl.element() - int(first)) // int(step)
+        uses = shown.uses.filter((pl.col("id") - int(first)) % int(step) == 0).with_columns(
+            (pl.col("id") - int(first)) // int(step)
         )
+        rest = shown.rest.with_columns(pl.col("id").list.eval(number))
+        found = _one_by_one(numbered, replace(shown, rest=rest, uses=uses))
     return replace(found, ids=first + found.ids * step, late=late)
 
 
@@ -95,25 +103,66 @@ def _possible(draws: Draws, strong: Flags) -> Flags:
     least = np.append(0, np.cumsum(draws.least[order]))
     low = least[np.searchsorted(draws.before[order], draws.after, side="left")]
     order = np.argsort(draws.after, kind="stable")
-    most = np.append(0, np.cumsum(np.minimum(draws.most[order], _MANY)))
+    most = np.append(0, np.cumsum(np.minimum(draws.most[order], MANY)))
     high = most[np.searchsorted(draws.after[order], draws.before, side="left")]
     possible: Flags = (draws.id >= low) & (strong | (draws.id < high))
     return possible
 
 
-def _one_by_one(draws: Draws, rest: pl.DataFrame) -> SequenceIds:
+def _one_by_one(draws: Draws, shown: Shown) -> SequenceIds:
     """Return the numbers of the draws of a sequence that each session draws from one by one."""
-    draws = _consistent(draws)
-    found = align(draws)
+    every = _consistent(draws)
+    draws = _consistent(replace(draws, id=np.where(shown.strong, draws.id, -1)))
+    if not _complete(draws):
+        return _with_gaps(draws, every, shown.rest)
+    for _ in range(_ROUNDS):
+        more = only_draws(possible_ids(draws), shown.origin, shown.uses)
+        if more.is_empty():
+            break
+        draws = _consistent(_with_ids(draws, more))
+    possible = possible_ids(draws)
+    order = np.arange(len(draws.id))
+    order[possible.rows] = possible.rows[in_possible_order(possible)]
+    found = align(draws.taken(order))
+    ids, certain = np.empty_like(found.ids), np.empty_like(found.certain)
+    ids[order], certain[order] = found.ids, found.certain
+    return SequenceIds(ids, found.count, draws.id >= 0, certain, late=False, shift=found.shift)
+
+
+def _complete(draws: Draws) -> bool:
+    """Return whether the log can have all draws: it shows their number, and no use shows an id that more draws must have preceded."""
+    confirmed = draws.id >= 0
+    begun = np.searchsorted(np.sort(draws.after), draws.before[confirmed], side="left")
+    return draws.known and bool((draws.id[confirmed] < begun).all())
+
+
+def _with_gaps(draws: Draws, every: Draws, rest: pl.DataFrame) -> SequenceIds:
+    """Return the numbers of draws among which others are that the log does not count: uses show about how many.
+
+    *every*: also with the ids that the session used behind a drawing statement in another transaction.
+    """
+    plain, found = align(draws), align(every)
     if rest.height:
-        estimates = found.ids[np.minimum(np.cumsum(found.count) - found.count, len(found.ids) - 1)]
-        more = nearest(rest, estimates, draws.id < 0)
-        more = more.filter(pl.Series(~np.isin(more["id"].to_numpy(), draws.id)))
-        ids = draws.id.copy()
-        ids[more["row"].to_numpy()] = more["id"].to_numpy()
-        draws = _consistent(replace(draws, id=ids))
-        found = align(draws)
-    return SequenceIds(found.ids, found.count, draws.id >= 0, found.certain, late=False, shift=found.shift)
+        more = nearest(rest, _first_ids(found), every.id < 0)
+        more = more.filter(pl.Series(~np.isin(more["id"].to_numpy(), every.id)))
+        found = align(_consistent(_with_ids(every, more)))
+    # What only an estimate shows is not certain.
+    confirmed = (draws.id >= 0) & (_first_ids(found) == draws.id)
+    certain = found.certain & plain.certain & (_first_ids(found) == _first_ids(plain))
+    return SequenceIds(found.ids, found.count, confirmed, certain, late=False, shift=found.shift)
+
+
+def _first_ids(found: Aligned) -> Ints:
+    """Return the first id of each draw; of one that drew none, that of the next."""
+    first: Ints = np.append(found.ids, 0)[np.cumsum(found.count) - found.count]
+    return first
+
+
+def _with_ids(draws: Draws, more: pl.DataFrame) -> Draws:
+    """Return the draws with more confirmed ids (row, id)."""
+    ids = draws.id.copy()
+    ids[more["row"].to_numpy()] = more["id"].to_numpy()
+    return replace(draws, id=ids)
 
 
 def _consistent(draws: Draws) -> Draws:

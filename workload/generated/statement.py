@@ -54,6 +54,14 @@ class Draw:
 
 
 @dataclass(frozen=True, slots=True)
+class Call:
+    """A call of a *function*. *once*: it is executed once."""
+
+    function: Name
+    once: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Equal:
     """A column is compared with a *value*, or set to it. *qualifier*: of the column ("": none)."""
 
@@ -66,7 +74,7 @@ class Equal:
 class Statement:
     """One text. *changes*: the tables whose rows it updates or deletes. *tables*: by their names in it (aliases).
 
-    *sets*: calls of setval. *restarts*: sequences that it alters, and tables whose sequences it restarts.
+    *sets*: calls of setval. *calls*: of all functions. *restarts*: sequences that it alters, and tables whose sequences it restarts.
     """
 
     inserts: tuple[Insert, ...] = ()
@@ -74,6 +82,7 @@ class Statement:
     equals: tuple[Equal, ...] = ()
     changes: tuple[Name, ...] = ()
     sets: tuple[Draw, ...] = ()
+    calls: tuple[Call, ...] = ()
     restarts: tuple[Name, ...] = ()
     tables: dict[str, Name] = field(default_factory=dict)
 
@@ -92,6 +101,7 @@ def read(text: bytes) -> Statement:
         tuple(equal for one in found for equal in one.equals),
         tuple(table for one in found for table in one.changes),
         tuple(draw for one in found for draw in one.sets),
+        tuple(call for one in found for call in one.calls),
         tuple(table for one in found for table in one.restarts),
         {alias: table for one in found for alias, table in one.tables.items()},
     )
@@ -110,17 +120,19 @@ def _one(tree: Node) -> Statement:
         for key, node in inside
         if key == "InsertStmt" and "ONCONFLICT_UPDATE" in str(node.get("onConflictClause"))
     ]
-    calls = [(name(node.get("funcname", []))[1], node) for key, node in inside if key == "FuncCall"]
+    # CALL has the same node under another key.
+    calls = [(name(node["funcname"]), node) for _, node in inside if "funcname" in node]
     comparisons = [node for key, node in inside if key == "A_Expr"]
     return Statement(
         tuple(insert for key, node in inside for insert in _inserts(key, node)),
-        tuple(draw for word, node in calls if word == "nextval" for draw in _drawn(node, once=once)),
+        tuple(draw for (_, word), node in calls if word == "nextval" for draw in _drawn(node, once=once)),
         (
             *(equal for node in comparisons for equal in _compared(node)),
             *(equal for node in updates for equal in _set(node)),
         ),
         tuple(map(relation, changes)),
-        tuple(draw for word, node in calls if word == "setval" for draw in _drawn(node, once=once)),
+        tuple(draw for (_, word), node in calls if word == "setval" for draw in _drawn(node, once=once)),
+        tuple(Call(function, once) for function, _ in calls),
         tuple(one for key, node in inside for one in _restarted(key, node)),
         {str(node.get("alias", {}).get("aliasname", node["relname"])): relation(node) for node in tables},
     )

@@ -10,12 +10,15 @@ volatile, hence its substitute calls it, and returns the instant, which is earli
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pgrehearse.workload.sql.clock import CLOCK_NODES, ClockExpression, clock_expression
 from pgrehearse.workload.sql.lexer import COMMENTS, Token, tokens
 from pgrehearse.workload.sql.parse_tree import Node, nodes, statements
+from pgrehearse.workload.sql.text_edits import Edit, depth_step, edited, token_at
 
 # What stands for the instants in a text that is sent: that of the transaction, and that of the statement. No SQL contains them.
 TRANSACTION, STATEMENT = "\x01transaction\x01", "\x01statement\x01"
@@ -40,18 +43,42 @@ _Object = tuple[str, Node]
 # The function of a constant instant that stands for a stable clock function.
 STABLE_INSTANT = "pg_catalog.timestamptz_pl_interval"
 _STABLE = f"{STABLE_INSTANT}('{{}}', '0')"
-_OF_TRANSACTION = _STABLE.format(TRANSACTION)
-_FORMS = {
-    "now": _OF_TRANSACTION,
-    "transaction_timestamp": _OF_TRANSACTION,
-    "statement_timestamp": _STABLE.format(STATEMENT),
-    "clock_timestamp": f"LEAST(pg_catalog.clock_timestamp(), CAST('{STATEMENT}' AS timestamp with time zone))",
-    "current_date": f"CAST({_OF_TRANSACTION} AS pg_catalog.date)",
-    "current_time": f"CAST({_OF_TRANSACTION} AS time{{}} with time zone)",
-    "current_timestamp": f"CAST({_OF_TRANSACTION} AS timestamp{{}} with time zone)",
-    "localtime": f"CAST({_OF_TRANSACTION} AS time{{}} without time zone)",
-    "localtimestamp": f"CAST({_OF_TRANSACTION} AS timestamp{{}} without time zone)",
-}
+# Of a call of one of these only the name of the function is replaced.
+_KEEPS_ARGUMENTS = "age"
+
+
+@dataclass(frozen=True, slots=True)
+class Substitutes:
+    """What stands for clock expressions. *forms*: by the name of an expression (``{}``: its precision); *commands*: the keys of the
+    statements in a parse tree whose expressions are replaced."""
+
+    forms: Mapping[str, str]
+    commands: AbstractSet[str] = _EVALUATED
+
+
+def time_forms(of_transaction: str, of_statement: str, clock: str) -> dict[str, str]:
+    """Return what stands for each clock expression: *of_transaction* for ``now()``, *of_statement* for ``statement_timestamp()``, *clock* for
+    ``clock_timestamp()``, all of the type timestamptz."""
+    return {
+        "now": of_transaction,
+        "transaction_timestamp": of_transaction,
+        "statement_timestamp": of_statement,
+        "clock_timestamp": clock,
+        "current_date": f"CAST({of_transaction} AS pg_catalog.date)",
+        "current_time": f"CAST({of_transaction} AS time{{}} with time zone)",
+        "current_timestamp": f"CAST({of_transaction} AS timestamp{{}} with time zone)",
+        "localtime": f"CAST({of_transaction} AS time{{}} without time zone)",
+        "localtimestamp": f"CAST({of_transaction} AS timestamp{{}} without time zone)",
+    }
+
+
+IN_STATEMENTS = Substitutes(
+    time_forms(
+        _STABLE.format(TRANSACTION),
+        _STABLE.format(STATEMENT),
+        f"LEAST(pg_catalog.clock_timestamp(), CAST('{STATEMENT}' AS timestamp with time zone))",
+    )
+)
 # What follows the target of a SELECT or of RETURNING that has no name.
 _AFTER_TARGET = frozenset(
     {"FROM", "WHERE", "GROUP", "HAVING", "WINDOW", "UNION", "INTERSECT", "EXCEPT", "ORDER", "LIMIT", "OFFSET"}
@@ -82,12 +109,12 @@ class ClockText:
 
 
 @dataclass(frozen=True, slots=True)
-class _Edit:
-    """Characters *start* to *end* of a text become *text*."""
+class ClockEdits:
+    """The *edits* of a text that replace its clock expressions; *left*: how many were not; *parameters*: how many it has."""
 
-    start: int
-    end: int
-    text: str
+    edits: tuple[Edit, ...]
+    left: int
+    parameters: int = 0
 
 
 def clock_text(sql: bytes) -> ClockText:
@@ -99,34 +126,32 @@ def clock_text(sql: bytes) -> ClockText:
         text = sql.decode()
     except UnicodeDecodeError:
         text = ""
-    found, parsed = tokens(text), statements(sql)
+    made = clock_edits(text, IN_STATEMENTS)
+    replaced = sum(edit.end > edit.start for edit in made.edits)
+    return ClockText(edited(text, made.edits), replaced, made.left, made.parameters)
+
+
+def clock_edits(text: str, substitutes: Substitutes) -> ClockEdits:
+    """Return the edits that put substitutes in the place of the clock expressions of a text."""
+    found, parsed = tokens(text), statements(text.encode())
     if not text or found is None or parsed is None or _MARK in text:
-        return ClockText(text, 0, 1)
-    places = _Places(text, [token for token in found if token.name not in COMMENTS])
-    edits: list[_Edit] = []
+        return ClockEdits((), 1)
+    places = _Places(text, [token for token in found if token.name not in COMMENTS], substitutes.forms)
+    edits: list[Edit] = []
     left = 0
     parameters = 0
     for statement in parsed:
         objects = [item for item in nodes(statement.tree) if item[0] in _WANTED]
         parameters = max([parameters, *(int(node.get("number", 0)) for key, node in objects if key == "ParamRef")])
         here = [one for item in objects if (one := clock_expression(*item)) is not None]
-        if not here or next(iter(statement.tree)) not in _EVALUATED or _names_a_range(objects):
+        if not here or next(iter(statement.tree)) not in substitutes.commands or _names_a_range(objects):
             left += len(here)
             continue
-        replaceable = [one for one in here if one.name in _FORMS]
+        replaceable = [one for one in here if one.name in substitutes.forms]
         left += len(here) - len(replaceable)
         edits += [places.replacement(one) for one in replaceable]
-        edits += [places.alias(*named) for named in _named_targets(objects)]
-    replaced = sum(edit.end > edit.start for edit in edits)
-    return ClockText(_edited(text, edits), replaced, left, parameters)
-
-
-def _edited(text: str, edits: list[_Edit]) -> str:
-    parts, at = [], 0
-    for edit in sorted(edits, key=lambda one: (one.start, one.end)):
-        parts += [text[at : edit.start], edit.text]
-        at = edit.end
-    return "".join([*parts, text[at:]])
+        edits += [places.alias(*named) for named in _named_targets(objects) if named[1].name in substitutes.forms]
+    return ClockEdits(tuple(edits), left, parameters)
 
 
 def _named_targets(objects: list[_Object]) -> Iterator[tuple[int, ClockExpression]]:
@@ -141,7 +166,7 @@ def _named_targets(objects: list[_Object]) -> Iterator[tuple[int, ClockExpressio
         while kind in _NAMED_BY:
             kind, value = next(iter(value.get(_NAMED_BY[kind], {}).items()), ("", {}))
         one = clock_expression(kind, value) if kind else None
-        if one is not None and one.name in _FORMS:
+        if one is not None:
             yield int(node.get("location", 0)), one
 
 
@@ -166,44 +191,37 @@ class _Places:
 
     text: str
     tokens: list[Token]
+    forms: Mapping[str, str]
 
-    def replacement(self, one: ClockExpression) -> _Edit:
+    def replacement(self, one: ClockExpression) -> Edit:
         """Return the edit that puts production's instant in the place of an expression."""
-        first = self._token_at(one.start)
+        first = token_at(self.text, self.tokens, one.start)
         end = self._end(one, first)
         digits = f"({one.precision})" if one.precision is not None else ""
-        return _Edit(self.tokens[first].start, end, _FORMS[one.name].format(digits))
+        return Edit(self.tokens[first].start, end, self.forms[one.name].format(digits))
 
-    def alias(self, target: int, one: ClockExpression) -> _Edit:
+    def alias(self, target: int, one: ClockExpression) -> Edit:
         """Return the edit that names a target as the expression in it did. *target*: its place in bytes."""
-        first, inner = self._token_at(target), self._token_at(one.start)
-        depth = sum(_step(token) for token in self.tokens[first:inner])
+        first, inner = token_at(self.text, self.tokens, target), token_at(self.text, self.tokens, one.start)
+        depth = sum(depth_step(token) for token in self.tokens[first:inner])
         end = self._end(one, inner)
         last = self.tokens[inner]
         for token in self.tokens[inner:]:
             if token.start >= end and depth == 0 and _ends_target(token):
                 break
-            depth += _step(token)
+            depth += depth_step(token)
             last = token
-        return _Edit(last.end, last.end, f' AS "{one.name}"')
-
-    def _token_at(self, byte: int) -> int:
-        """Return the index of the first token that begins at a byte of the text, or later."""
-        start = len(self.text.encode()[:byte].decode())
-        return next(index for index, token in enumerate(self.tokens) if token.start >= start)
+        return Edit(last.end, last.end, f' AS "{one.name}"')
 
     def _end(self, one: ClockExpression, first: int) -> int:
         """Return where an expression ends: with the parentheses of its call, or of its precision; else with its word."""
+        if one.name == _KEEPS_ARGUMENTS:
+            return next(before.end for before, token in pairwise(self.tokens[first:]) if token.text == "(")
         has_parentheses = one.precision is not None or not self.tokens[first].name.startswith(("CURRENT_", "LOCALTIME"))
         end = self.tokens[first]
         if has_parentheses:
             end = next(token for token in self.tokens[first:] if token.text == ")")
         return end.end
-
-
-def _step(token: Token) -> int:
-    """Return by how much a token changes the depth of parentheses."""
-    return (token.text in {"(", "["}) - (token.text in {")", "]"})
 
 
 def _ends_target(token: Token) -> bool:

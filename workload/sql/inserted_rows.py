@@ -13,7 +13,8 @@ _INSERTS = ("InsertStmt", "CopyStmt", "MergeStmt")
 class Insertion:
     """One place of a text that inserts rows. *schema*: "" where the name has none. *rows*: how many (None: the text does not show it).
 
-    *columns*: those that are named (None: none is). *copies*: the rows are the data of COPY FROM STDIN.
+    *columns*: those that get a value from the statement (None: none is named). *copies*: the rows are the data of COPY FROM STDIN.
+    *conflicts*: with ON CONFLICT some rows may not be inserted; *tried*: the rows of its VALUES (None: a query, or no ON CONFLICT).
     """
 
     schema: str
@@ -21,6 +22,8 @@ class Insertion:
     rows: int | None
     columns: tuple[str, ...] | None = None
     copies: bool = False
+    conflicts: bool = False
+    tried: int | None = None
 
 
 def insertions(text: bytes) -> tuple[Insertion, ...] | None:
@@ -58,9 +61,30 @@ def _insertion(kind: str, node: Node, *, alone: bool) -> Insertion:
         return Insertion(schema, table, None, tuple(named) or None, copies)
     if kind == "MergeStmt":
         return Insertion(schema, table, None)
-    named = [str(one["ResTarget"]["name"]) for one in node.get("cols", [])]
-    counted = alone and "onConflictClause" not in node
-    return Insertion(schema, table, _values(node.get("selectStmt")) if counted else None, tuple(named) or None)
+    conflicts, rows = "onConflictClause" in node, _values(node.get("selectStmt"))
+    return Insertion(
+        schema,
+        table,
+        rows if alone and not conflicts else None,
+        _columns(node),
+        conflicts=conflicts,
+        tried=rows if conflicts else None,
+    )
+
+
+def _columns(insert: Node) -> tuple[str, ...] | None:
+    """Return the columns that an INSERT gives values: not those with DEFAULT in every row, and none with DEFAULT VALUES."""
+    if "selectStmt" not in insert:
+        return ()
+    named = [str(one["ResTarget"]["name"]) for one in insert.get("cols", [])]
+    lists = insert["selectStmt"].get("SelectStmt", {}).get("valuesLists", [])
+    rows = [one["List"].get("items", []) for one in lists]
+    defaults = {
+        column
+        for place, column in enumerate(named)
+        if rows and all("SetToDefault" in row[place] for row in rows if place < len(row))
+    }
+    return tuple(column for column in named if column not in defaults) if named else None
 
 
 def _values(source: Node | None) -> int | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from pglast import parser
+from pglast import ast, parser
 from pglast.error import Error as PglastError
 
 # (schema or "", name)
@@ -48,6 +48,15 @@ def readable(text: bytes) -> str:
         return text.decode("latin-1")
 
 
+def is_text(text: bytes) -> bool:
+    """Return whether a text is UTF-8, so that ``readable`` reads its characters and not its bytes."""
+    try:
+        text.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def normalized(text: bytes) -> str | None:
     """Return a text with ``$1`` for its constants, by the grammar; None where it cannot be parsed.
 
@@ -74,6 +83,18 @@ def is_refused(text: bytes) -> bool:
     return False
 
 
+def refusal(text: bytes) -> tuple[str, int] | None:
+    """Return why the grammar rejects a text, and the position of the fault in characters; None if it is accepted."""
+    try:
+        parser.parse_sql_json(readable(text))
+    except PglastError as error:
+        reason, *position = error.args
+        return str(reason), int(position[0]) if position and isinstance(position[0], int) else 0
+    except (RecursionError, ValueError) as error:
+        return str(error), 0
+    return None
+
+
 def grammar_version() -> int:
     """Return the major version of the PostgreSQL whose grammar this is."""
     return int(parser.get_postgresql_version()[0])
@@ -89,6 +110,18 @@ def nodes(tree: Any) -> Iterator[tuple[str, Node]]:
             stack.extend((name, value) for name, value in node.items() if isinstance(value, dict | list))
         else:
             stack.extend(("", value) for value in node if isinstance(value, dict | list))
+
+
+def objects(node: Any) -> Iterator[ast.Node]:
+    """Yield every object of pglast below *node*, itself first."""
+    stack = [node]
+    while stack:
+        item = stack.pop()
+        if isinstance(item, tuple):
+            stack.extend(item)
+        elif isinstance(item, ast.Node):
+            yield item
+            stack.extend(getattr(item, name) for name in item)
 
 
 def texts(parts: list[Node]) -> list[str]:

@@ -6,7 +6,6 @@ gets a key computed from its template; its tables are unknown.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import Any
@@ -20,6 +19,7 @@ from pgrehearse.workload.sql.clock import clock_statements
 from pgrehearse.workload.sql.generated_ids import Filled, filled
 from pgrehearse.workload.sql.kinds import TRANSACTION_CONTROL
 from pgrehearse.workload.sql.lexer import DEEPEST, depth, tokens
+from pgrehearse.workload.sql.parse_tree import objects
 
 # Functions whose result cannot be repeated: the next number of a sequence, a random value.
 GENERATORS = {
@@ -114,13 +114,18 @@ class Parsed:
     filled: tuple[Filled, ...] = ()
 
 
+def query_key(sql: str) -> str:
+    """Return the query key of a text of valid SQL."""
+    return str(fingerprint(sql))
+
+
 def parse(sql: str, template: str) -> Parsed:
     """Parse one example of a shape; *template* names the shape when the text cannot be parsed."""
     if not template.strip(" ;"):
         return Parsed("empty", "empty")
     try:
         statements: list[Any] = [raw.stmt for raw in _parsed(sql)]
-        key = fingerprint(sql)
+        key = query_key(sql)
     except (PglastError, UnicodeError, RecursionError):
         return Parsed(
             f"u{blake2b(template.encode(errors='replace'), digest_size=8).hexdigest()}",
@@ -129,7 +134,7 @@ def parse(sql: str, template: str) -> Parsed:
         )
     if not statements:
         return Parsed("empty", "empty")
-    return _combined(str(key), statements, clock_statements(sql.encode()))
+    return _combined(key, statements, clock_statements(sql.encode()))
 
 
 def _combined(key: str, statements: list[Any], clock: list[bool]) -> Parsed:
@@ -222,7 +227,7 @@ class _Seen:
     def of(cls, statement: Any) -> _Seen:
         seen = cls(set(), set(), set())
         defined: set[str] = set()
-        for node in _walk(statement):
+        for node in objects(statement):
             seen._visit(node, defined)
         seen.read -= defined
         return seen
@@ -285,15 +290,3 @@ def _may_name_read_only(argument: Any) -> bool:
 
 def _table(relation: Any) -> str:
     return f"{relation.schemaname}.{relation.relname}" if relation.schemaname else str(relation.relname)
-
-
-def _walk(node: Any) -> Iterator[ast.Node]:
-    """Yield every node below *node*, itself first."""
-    stack = [node]
-    while stack:
-        item = stack.pop()
-        if isinstance(item, tuple):
-            stack.extend(item)
-        elif isinstance(item, ast.Node):
-            yield item
-            stack.extend(getattr(item, name) for name in item)

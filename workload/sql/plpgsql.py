@@ -31,13 +31,15 @@ class Use(Enum):
 class Body:
     """*words*: of the body, folded or unquoted, in their order; None where a word has escapes or the lexer refuses the body.
     *declared*, *operators*: the words and operators of its DECLARE sections (the parser drops the defaults of variables whose type it
-    does not know). *plain*: variables of ``PLAIN_TYPES``. *parts*: the SQL in it; None where PL/pgSQL's parser refuses the body."""
+    does not know). *plain*: variables of ``PLAIN_TYPES``. *parts*: the SQL in it; None where PL/pgSQL's parser refuses the body. *once*: the
+    part of it that each call executes exactly once, if no error ends the call."""
 
     words: list[str] | None = None
     declared: frozenset[str] = frozenset()
     operators: frozenset[str] = frozenset()
     plain: frozenset[str] = frozenset()
     parts: list[tuple[str, Use]] | None = None
+    once: tuple[tuple[str, Use], ...] = ()
 
 
 def read(text: str, definition: Node | None) -> Body:
@@ -56,7 +58,7 @@ def read(text: str, definition: Node | None) -> Body:
         parsed = json.loads(parser.parse_plpgsql_json(_as_function(_with_local_types(text), definition)))
     except (PglastError, RecursionError, ValueError):
         return Body(words, declared, operators)
-    return Body(words, declared, operators, _plain(parsed), list(_parts(parsed)))
+    return Body(words, declared, operators, _plain(parsed), list(_parts(parsed)), tuple(_once(parsed)))
 
 
 def _plain(parsed: Any) -> frozenset[str]:
@@ -68,6 +70,24 @@ def _plain(parsed: Any) -> frozenset[str]:
             kind = node.get("datatype", {}).get("PLpgSQL_type", {}).get("typname", "")
             (plain if kind in PLAIN_TYPES else other).add(str(node["refname"]))
     return frozenset(plain - other)
+
+
+# Statements of PL/pgSQL that evaluate their SQL once, and those that may leave the block.
+_PLAIN = {f"PLpgSQL_stmt_{kind}" for kind in ("execsql", "perform", "call", "assign", "return")}
+_LEAVING = {"PLpgSQL_stmt_return", "PLpgSQL_stmt_exit"}
+
+
+def _once(parsed: Any) -> Iterator[tuple[str, Use]]:
+    """Yield the SQL of the outermost block's own statements, up to one that may leave the block. A block with exception handlers has none."""
+    blocks = (node["action"].get("PLpgSQL_stmt_block", {}) for _, node in nodes(parsed) if "action" in node)
+    block: Node = next(blocks, {})
+    if "exceptions" in block:
+        return
+    for kind, node in (item for statement in block.get("body", []) for item in statement.items()):
+        if kind in _PLAIN:
+            yield from _parts(node)
+        if kind in _LEAVING or any(key in _LEAVING for key, _ in nodes(node)):
+            return
 
 
 # PL/pgSQL's parse modes (plpgsql.h, RawParseMode): whole statements, an expression; above them assignments.

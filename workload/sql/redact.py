@@ -214,11 +214,11 @@ class _Statement:
             return text
         if self.code and _STATEMENT.match(value) and (found := tokens(value)) and parses(value, found):
             inner = redacted_sql(value, self.stands)
-            return None if inner is None else _constant(inner)
+            return None if inner is None else constant(inner)
         if self._application(place):
             return quoted(self.stands.application(value))
         other = self.stands.value(value)
-        return text if other == value else _constant(other)
+        return text if other == value else constant(other)
 
     def _coded(self, text: str, value: str, language: str) -> str | None:
         if language not in {"sql", "plpgsql"}:
@@ -229,7 +229,7 @@ class _Statement:
         if text[:1] == "$":
             tag = text[: text.index("$", 1) + 1]
             return tag + new + tag
-        return _constant(new)
+        return constant(new)
 
     def _body(self, place: int) -> str | None:
         """Return the language of a string that is code; None if it is not code."""
@@ -361,7 +361,7 @@ def _identifier(name: str) -> str:
     return name if re.fullmatch(r"[a-z_][a-z0-9_]*|\?", name) else '"' + name.replace('"', '""') + '"'
 
 
-def _constant(value: str) -> str:
+def constant(value: str) -> str:
     """Return a value as a constant, whatever the server takes a backslash for."""
     if "\\" in value:
         return "E" + quoted(value.replace("\\", "\\\\"))

@@ -6,6 +6,8 @@ from collections.abc import Set as AbstractSet
 
 from pgrehearse.workload.sql.parse_tree import Name, name, nodes, statements
 
+# PostgreSQL's function as an expression of the catalog names it.
+NEXTVAL = frozenset({("", "nextval"), ("pg_catalog", "nextval")})
 _BEFORE = b"select "
 
 

@@ -1,0 +1,126 @@
+"""Events in mid-run on both sides: their figures, and which executions are compared.
+
+If both sides had the same events, all executions are compared. If not, the executions that an event disturbed on one side (its phases
+during and recovery) are left out of the tests of latency, on both sides. Where statements were not normal again before the run ended, only
+those during the event are left out: a change that stays is a result. docs/phases.md has the rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+import polars as pl
+
+from pgrehearse.compare.alignment import Layout, Mask, Measured
+from pgrehearse.compare.event_values import EventComparison, SideEvents
+from pgrehearse.compare.phase_figures import statements
+from pgrehearse.compare.sides import Side
+from pgrehearse.runs.phases import EventSpan, Phases, during_of, recovery_of
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True, slots=True)
+class Disturbances:
+    """The phases of each side (a capture has no events)."""
+
+    sides: tuple[Side, ...]
+    phases: tuple[Phases, ...]
+
+    @classmethod
+    def of(cls, sides: Sequence[Side]) -> Disturbances:
+        """Return the phases of the baseline, the candidate and the second replays of both."""
+        return cls(tuple(sides), tuple(side.run.phases() if side.run is not None else Phases() for side in sides))
+
+    @property
+    def exist(self) -> bool:
+        """Whether a side had an event."""
+        return any(phases.spans for phases in self.phases)
+
+    @property
+    def same(self) -> bool:
+        """Whether all sides had the same events, by name and kind, in the same order."""
+        names = (tuple((span.event.name, span.event.kind) for span in one.spans) for one in self.phases)
+        return len(set(names)) == 1
+
+    def places(self, where: Layout) -> Mask:
+        """Return the places of the statements that an event disturbed on a side."""
+        return self._places(where, during_only=False)
+
+    def left_out(self, where: Layout) -> Mask:
+        """Return the places of the statements whose times are not compared."""
+        nothing: Mask = np.zeros(len(where.code), dtype=np.bool_)
+        return nothing if self.same else self._places(where, during_only=True)
+
+    def _places(self, where: Layout, *, during_only: bool) -> Mask:
+        """Return the places that events disturbed. *during_only*: an event without a known end of its recovery has no recovery."""
+        mask: Mask = np.zeros(len(where.code), dtype=np.bool_)
+        for side, phases in zip(self.sides, self.phases, strict=True):
+            if side.run is None or not phases.spans:
+                continue
+            paced = side.run.manifest.plan.paced
+            within = [
+                _within(span, paced=paced, during_only=during_only and span.normal_us is None) for span in phases.spans
+            ]
+            rows = side.run.outcomes().filter(pl.any_horizontal(*within)).select("session", "copy", "seq").collect()
+            places = where.places(rows)
+            mask[places[places >= 0]] = True
+        return mask & (where.code >= 0)
+
+
+def _within(span: EventSpan, *, paced: bool, during_only: bool) -> pl.Expr:
+    during = during_of(span, paced=paced)
+    return during if during_only else during | recovery_of(span, paced=paced)
+
+
+def without_times(measured: Measured, places: Mask) -> Measured:
+    """Return what a side measured, without the times at *places*."""
+    us, response_us = (np.where(places, np.float32("nan"), values) for values in (measured.us, measured.response_us))
+    return replace(measured, us=us, response_us=response_us)
+
+
+def compare_events(
+    where: Layout,
+    disturbances: Disturbances,
+    failed: tuple[pl.DataFrame, pl.DataFrame],
+    frames: Sequence[tuple[str, pd.DataFrame]],
+) -> EventComparison:
+    """Return the events and phases of the baseline and the candidate, the first two sides.
+
+    *failed*: the failed statements of both (``divergence.failures``); *frames*: by side, its name and its metrics.
+    """
+    if not disturbances.exist:
+        return EventComparison()
+    disturbed = disturbances.places(where)
+    before, after = (side.filter(disturbed[side["place"].to_numpy()]).select("place", "sqlstate") for side in failed)
+    same = after.join(before, on=["place", "sqlstate"], how="semi", nulls_equal=True)
+    return EventComparison(
+        tuple(_sides(where, disturbances, dict(frames))),
+        disturbances.same,
+        int(disturbances.left_out(where).sum()),
+        (before.height, after.height),
+        after.height - same.height,
+    )
+
+
+def _sides(where: Layout, disturbances: Disturbances, frames: Mapping[str, pd.DataFrame]) -> list[SideEvents]:
+    """Return the figures of both sides. One without events gets the phases of the other side."""
+    pair, every = disturbances.sides[:2], disturbances.phases[:2]
+    of_other = next((phases for phases in every if phases.spans), None)
+    figures = []
+    for side, phases in zip(pair, every, strict=True):
+        of_side = phases if phases.spans else of_other
+        if side.run is None or of_side is None:
+            continue
+        found = statements(where, side.run, of_side, frames[side.name])
+        end_us = side.run.manifest.duration_us
+        costs = {facts.event: facts for facts in side.run.manifest.fail_overs}
+        events = tuple(
+            replace(found.of_event(span, end_us), fail_over=costs.get(span.event.number)) for span in phases.spans
+        )
+        figures.append(SideEvents(side.name, bool(phases.spans), events, found.of_phases(of_side, end_us)))
+    return figures

@@ -1,0 +1,121 @@
+"""The sides of one comparison, and the times of each: the baseline, a candidate, and the second replay of both."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pgrehearse.compare import notes
+from pgrehearse.compare.alignment import NET, SERVER, Layout, Mask, Measured
+from pgrehearse.compare.events_of_sides import without_times
+from pgrehearse.compare.query_changes import Round
+from pgrehearse.compare.results import ResultSides
+from pgrehearse.compare.sides import Side, one_clock
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """The baseline and a candidate, with the second replay of each (*control*, *repeat*), and the layout of all sides."""
+
+    baseline: Side
+    candidate: Side
+    control: Side | None
+    repeat: Side | None
+    where: Layout
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """Return the baseline, the candidate, and the second replays that are compared."""
+        second = (self.control, self.repeat)
+        return (
+            self.baseline,
+            self.candidate,
+            *(side for side in second if side is not None and not notes.left_out(side)),
+        )
+
+    @property
+    def time(self) -> str:
+        """Return the time by which both sides are compared ("": there is none)."""
+        return one_clock([self.baseline, self.candidate])
+
+    @property
+    def speed(self) -> float:
+        """Return the factor at which the candidate was replayed (at full speed: 1)."""
+        return self.candidate.run.manifest.plan.factor if self.candidate.run is not None else 1.0
+
+    @property
+    def least_change_us(self) -> float:
+        """Return the largest change that is not tested: two round trips, where they were subtracted from the times."""
+        return 2 * self.candidate.trip_us if self.time == NET else 0.0
+
+    def measured(self, side: Side) -> Measured:
+        """Return the times of a side."""
+        return side.measured(self.where, self.time, self.speed)
+
+    def measured_control(self) -> Measured | None:
+        """Return the second replay of the baseline, if it is fit and has the same clock."""
+        if self.control is None or notes.left_out(self.control):
+            return None
+        return self.measured(self.control) if self.time == one_clock([self.baseline, self.control]) else None
+
+    def measured_repeat(self) -> Measured | None:
+        """Return the second replay of the candidate, if it is fit and has the same clock."""
+        if self.repeat is None or notes.left_out(self.repeat):
+            return None
+        return self.measured(self.repeat) if self.time == one_clock([self.baseline, self.repeat]) else None
+
+    def result_sides(self) -> ResultSides:
+        """Return the sides whose rows are compared; hashes need no common clock."""
+        control = self.control
+        if control is not None and (not control.hashed or notes.left_out(control)):
+            control = None
+        return ResultSides(self.baseline, self.candidate, control)
+
+    def measured_production(self) -> Measured | None:
+        """Return production's own times, where the baseline is a run and all times are the server's."""
+        if self.baseline.run is None or self.time != SERVER:
+            return None
+        return self.measured(Side("production", self.baseline.workload))
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The times of each side of a pair."""
+
+    baseline: Measured
+    candidate: Measured
+    control: Measured | None
+    repeat: Measured | None
+    production: Measured | None
+
+    @classmethod
+    def of(cls, pair: Pair) -> Times:
+        return cls(
+            pair.measured(pair.baseline),
+            pair.measured(pair.candidate),
+            pair.measured_control(),
+            pair.measured_repeat(),
+            pair.measured_production(),
+        )
+
+    def without(self, places: Mask) -> Times:
+        """Return the times without those at *places*."""
+        control, repeat = (
+            without_times(side, places) if side is not None else None for side in (self.control, self.repeat)
+        )
+        baseline, candidate = without_times(self.baseline, places), without_times(self.candidate, places)
+        return replace(self, baseline=baseline, candidate=candidate, control=control, repeat=repeat)
+
+    def of_sides(self, pair: Pair) -> list[tuple[str, Measured]]:
+        """Return the times of both sides with their names."""
+        return [(pair.baseline.name, self.baseline), (pair.candidate.name, self.candidate)]
+
+    def of_production(self) -> list[tuple[str, Measured]]:
+        """Return production's times with their name (empty: there are none)."""
+        return [("production", self.production)] if self.production is not None else []
+
+    def rounds(self) -> list[Round]:
+        """Return the pairs of replays to compare: the second one where both sides have one."""
+        first = Round(self.baseline, self.candidate)
+        if self.control is None or self.repeat is None:
+            return [first]
+        return [first, Round(self.control, self.repeat)]

@@ -1,0 +1,145 @@
+"""`pgrehearse ci`: run a scenario, evaluate its gates, and write the files of the result, also after a failure."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+
+from pgrehearse.base.artifact import MANIFEST, Kind, begin, finish, write_json, write_text
+from pgrehearse.base.errors import UsageProblem
+from pgrehearse.base.failures import failure_of
+from pgrehearse.base.version import tool_version
+from pgrehearse.compare.gates.exit_code import exit_code, gates_exit_code
+from pgrehearse.report.html import write_report
+from pgrehearse.report.json_document import document
+from pgrehearse.report.junit import junit, junit_of_failure
+from pgrehearse.scenarios.ci.comment import comment
+from pgrehearse.scenarios.ci.result import COMMENT, COMPARISON, EXPERIMENT, JUNIT, REPORT, VERDICT, CiResult
+from pgrehearse.scenarios.events.plan import EventPlan
+from pgrehearse.scenarios.experiment_results import gates_of
+from pgrehearse.scenarios.input_checks import plans_to_confirm
+from pgrehearse.scenarios.library_names import find
+from pgrehearse.scenarios.migration.record import read_records
+from pgrehearse.scenarios.migration.script import read_script
+from pgrehearse.scenarios.runner import Experiment, Observer, Options, run_scenario
+from pgrehearse.scenarios.scenario_file import load
+from pgrehearse.scenarios.scenario_model import CANDIDATE, CONTROL, Scenario
+
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class CiOptions:
+    """What to run. *scenario*: a file, or the name of a scenario of the library; *gates*: a gates file (None: the verdict decides);
+    *migrations*: files of SQL that are executed on the candidate before the replay,
+    or during it: *migration_at* a duration from its start; *workers* None: those of the scenario;
+    *yes*: targets may be created that cost money or are a load on production."""
+
+    scenario: str
+    output: Path
+    gates: Path | None = None
+    migrations: tuple[str, ...] = ()
+    migration_at: str = ""
+    workers: int | None = None
+    force: bool = False
+    yes: bool = False
+
+
+def run_ci(options: CiOptions, observer: Observer) -> CiResult:
+    """Run a scenario and write the files of its result to the output directory.
+
+    After a failure, after Ctrl-C and after a bug the directory has the reason, and the exception is raised again.
+    """
+    working = begin(options.output, Kind.CI, force=options.force)
+    write_json(working / MANIFEST, {"format": FORMAT, "kind": str(Kind.CI), "tool_version": tool_version()})
+    # It has its name from now on: what a pipeline keeps is found there however the command ends.
+    finish(options.output, Kind.CI)
+    with ExitStack() as stack:
+        stack.push(_FailureWriter(Path(options.scenario).stem, options.output))
+        result = _run(options, observer)
+        write_files(result, options.output)
+    return result
+
+
+@dataclass(frozen=True, slots=True)
+class _FailureWriter:
+    """Writes the files of a scenario that has ended with an exception, and does not stop the exception."""
+
+    scenario: str
+    folder: Path
+
+    def __call__(self, _: type[BaseException] | None, error: BaseException | None, __: TracebackType | None, /) -> bool:
+        if error is not None:
+            failure = failure_of(error)
+            write_files(CiResult(self.scenario, failure.code, failure=failure), self.folder)
+        return False
+
+
+def _run(options: CiOptions, observer: Observer) -> CiResult:
+    scenario = with_migrations(load(find(options.scenario)), options.migrations, options.migration_at)
+    if options.gates is not None:
+        scenario = replace(scenario, gates=str(options.gates))
+    if (plans := plans_to_confirm(scenario)) and not options.yes:
+        raise UsageProblem(
+            f"the scenario creates targets that cost money or are a load on production: {'; '.join(plans)}",
+            remedy="add --yes if the pipeline may create them",
+        )
+    gates_of(scenario)  # a mistake in the gates ends the command before anything is created
+    experiment = run_scenario(scenario, Options(options.output / EXPERIMENT, workers=options.workers), observer)
+    return _result(scenario, experiment)
+
+
+def with_migrations(scenario: Scenario, paths: tuple[str, ...], at: str = "") -> Scenario:
+    """Return a scenario whose candidates execute migration files before their replays, or during them: *at* a duration from their start.
+
+    Raises ``BadInput`` for a file that is not SQL, and ``UsageProblem`` for an instant without a file.
+    """
+    if not paths:
+        if at:
+            raise UsageProblem("--migration-at without --migration", remedy="add --migration FILE")
+        return scenario
+    if at:
+        names = tuple(name for name in scenario.sides if name != CONTROL)
+        files = [read_script(path).path for path in paths]
+        events = (EventPlan(name=f"migration {Path(path).name}", at=at, file=path, sides=names) for path in files)
+        return replace(scenario, events=(*scenario.events, *events))
+    changed = {
+        name: replace(side, migrations=(*side.migrations, *paths))
+        for name, side in scenario.sides.items()
+        if name != CONTROL
+    }
+    if scenario.candidates:
+        return replace(scenario, candidates=changed)
+    return replace(scenario, candidate=changed[CANDIDATE])
+
+
+def _result(scenario: Scenario, experiment: Experiment) -> CiResult:
+    """Return the result of a finished scenario, by its gates or by its verdict."""
+    comparison = experiment.comparison
+    assert comparison is not None  # noqa: S101 (a finished scenario has a comparison)
+    gates = experiment.gates
+    code = gates_exit_code(gates, allowed=experiment.allowed) if gates else exit_code(comparison)
+    return CiResult(
+        scenario.name,
+        int(code),
+        comparison,
+        gates,
+        tuple(experiment.seconds),
+        experiment.notes,
+        {name: read_records(experiment.directory / f"{name}.migrations.json") for name in scenario.sides},
+    )
+
+
+def write_files(result: CiResult, folder: Path) -> None:
+    """Write the files of a result."""
+    gates = list(result.gates)
+    if result.comparison is not None:
+        write_report(result.comparison, folder / REPORT, gates)
+        write_json(folder / COMPARISON, document(result.comparison, str(folder / REPORT), gates))
+        write_text(folder / JUNIT, junit(result.comparison, gates))
+    elif result.failure is not None:
+        write_text(folder / JUNIT, junit_of_failure(result.scenario, result.failure))
+    write_text(folder / COMMENT, comment(result))
+    write_json(folder / VERDICT, result.document())

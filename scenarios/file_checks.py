@@ -1,0 +1,131 @@
+"""What a scenario needs on this machine, verified without a connection: files, workloads, programs, servers that are installed."""
+
+from __future__ import annotations
+
+import shlex
+import shutil
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from pgrehearse.base.endpoint import Endpoint
+from pgrehearse.base.s3_cache import SCHEME
+from pgrehearse.compare.cost import read_prices
+from pgrehearse.runs.state.read import State
+from pgrehearse.scenarios.events.plan import EMBEDDED
+from pgrehearse.scenarios.migration.script import read_script
+from pgrehearse.scenarios.model_errors import Fault, faults_of_call
+from pgrehearse.scenarios.scenario_model import Scenario
+from pgrehearse.scenarios.side import Side
+from pgrehearse.targets.embedded import pooler
+from pgrehearse.targets.embedded.affinity import require_processors
+from pgrehearse.targets.embedded.binaries import installed
+from pgrehearse.targets.specification import Command, Specification
+from pgrehearse.targets.target import TargetKind
+from pgrehearse.workload.read import Workload
+
+# The keys of a target's table that are paths of files, and those that are commands.
+_FILES = ("dump", "backup", "seed", "roles")
+_COMMANDS = ("prepare", "describe", "destroy", "reset")
+
+
+def file_faults(scenario: Scenario, finished: frozenset[str] = frozenset()) -> Iterator[Fault]:
+    """Yield what is missing on this machine, except for the *finished* sides. Nothing is changed, and no server is asked."""
+    production, replay = scenario.production, scenario.replay
+    if production.kind == "workload":
+        yield from _of_artifact(production.workload, "production.workload", Workload.open)
+    yield from _of_artifact(production.end_state, "production.end_state", State.open)
+    if production.kind == "embedded":
+        yield from _of_version(production.version, "production.version")
+    if scenario.compare.prices:
+        yield from faults_of_call(partial(read_prices, Path(scenario.compare.prices)), "compare.prices: ")
+    yield from _of_program(replay.password_command, "replay.password_command")
+    for number, command in enumerate(scenario.metric.commands, 1):
+        yield from _of_program(command, f"metric.commands[{number}]")
+    for place, side in scenario.places.items():
+        if place.rpartition(".")[2] not in finished:
+            yield from _of_side(side, place)
+    yield from _of_events(scenario)
+
+
+def _of_artifact(path: str, where: str, read: Callable[[Path], object]) -> Iterator[Fault]:
+    """Yield why a workload or a state cannot be read; one in S3 is read when the scenario runs."""
+    if path and not path.startswith(SCHEME):
+        yield from faults_of_call(partial(read, Path(path)), f"{where}: ")
+
+
+def _of_side(side: Side, where: str) -> Iterator[Fault]:
+    for number, log in enumerate(side.logs, 1):
+        yield from _of_file(Path(log), f"{where}.logs[{number}]")
+    yield from faults_of_call(side.one_server, f"{where}.placement: ")
+    for number, migration in enumerate(side.migrations, 1):
+        yield from faults_of_call(partial(read_script, migration), f"{where}.migrations[{number}]: ")
+    if side.is_made:
+        yield from _of_target(side.specification("side"), f"{where}.target" if side.target else f"{where}.{side.kind}")
+        return
+    if side.is_restored:
+        yield from _of_version(side.version, f"{where}.version")
+        yield from faults_of_call(partial(require_processors, side.cpus), f"{where}.cpus: ")
+        if side.pooler:
+            yield from faults_of_call(pooler.program, f"{where}.pooler: ")
+        return
+    yield from faults_of_call(partial(Endpoint.parse, side.dsn), f"{where}.dsn: ")
+    for number, dsn in enumerate(side.standby_dsn, 1):
+        yield from faults_of_call(partial(Endpoint.parse, dsn), f"{where}.standby_dsn[{number}]: ")
+    yield from _of_program(side.restore, f"{where}.restore")
+
+
+def _of_target(specification: Specification, where: str) -> Iterator[Fault]:
+    """Yield what a target needs that the scenario creates."""
+    table: Any = specification.table
+    for key in _FILES:
+        if path := getattr(table, key, ""):
+            yield from _of_file(Path(path), f"{where}.{key}")
+    if specification.kind is TargetKind.EMBEDDED and table.version:
+        yield from _of_version(table.version, f"{where}.version")
+    if isinstance(table, Command):
+        for key in _COMMANDS:
+            yield from _of_program(getattr(table, key), f"{where}.{key}", specification.folder)
+
+
+def _of_events(scenario: Scenario) -> Iterator[Fault]:
+    for number, event in enumerate(scenario.events, 1):
+        where = f"events[{number}]"
+        if event.file:
+            yield from _of_file(Path(event.file), f"{where}.file")
+        yield from _of_program(event.command, f"{where}.command")
+        for key in ("pause_pooler", "resume_pooler"):
+            if (dsn := getattr(event, key)) and dsn != EMBEDDED:
+                yield from faults_of_call(partial(Endpoint.parse, dsn), f"{where}.{key}: ")
+
+
+def _of_file(path: Path, where: str) -> Iterator[Fault]:
+    if not path.exists():
+        yield Fault(f"{where}: {path}: no such file", "correct the path; it is relative to the current directory")
+
+
+def _of_version(version: int, where: str) -> Iterator[Fault]:
+    if version not in installed():
+        yield Fault(
+            f"{where}: no PostgreSQL {version} is installed on this machine",
+            f"install it, or use one of {', '.join(map(str, installed())) or 'none: install pgrehearse[embedded]'}",
+        )
+
+
+def _of_program(command: str, where: str, folder: Path = Path()) -> Iterator[Fault]:
+    """Yield that the program of a command is absent. *folder*: where the command is started."""
+    if not command:
+        return
+    try:
+        program = shlex.split(command)[0]
+    except (ValueError, IndexError):
+        yield Fault(
+            f"{where}: the quotes of the command do not match", "correct the command; it is started without a shell"
+        )
+        return
+    path = str(folder / program) if "/" in program else program
+    if shutil.which(path) is None:
+        yield Fault(
+            f"{where}: there is no program {program!r}", "install it, or write its path; it is started without a shell"
+        )

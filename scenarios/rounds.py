@@ -1,0 +1,179 @@
+"""The replays of all sides, in rounds: control, candidates, control, candidates. A side is restored before each replay but its first one.
+
+A replay that an earlier attempt of the experiment completed is not repeated.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from pgrehearse.base.units import parse_duration_us
+from pgrehearse.metrics.sampler import Sampling
+from pgrehearse.replay.plan.plan import ReplayPlan
+from pgrehearse.replay.plan.traffic import parse_caches
+from pgrehearse.scenarios import stages
+from pgrehearse.scenarios.database_state import SMALL, EndState
+from pgrehearse.scenarios.events.plan import events_of_side
+from pgrehearse.scenarios.experiment import Context
+from pgrehearse.scenarios.input_checks import plan_of
+from pgrehearse.scenarios.migration.record import write_records
+from pgrehearse.scenarios.owned_sides import OwnedSide
+from pgrehearse.scenarios.production import require_snapshot
+from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
+from pgrehearse.scenarios.resuming import is_complete
+from pgrehearse.scenarios.scenario_model import CONTROL, Scenario
+from pgrehearse.scenarios.side import Side
+from pgrehearse.scenarios.stages import Prepared, Source
+from pgrehearse.scenarios.two_passes import count_draws, counted_by, deduce_again, two_passes_plan
+from pgrehearse.targets.state.options import StateOptions
+from pgrehearse.workload.read import Workload
+
+_DEDUCED = "deduce the ids again"
+
+
+def run_name(side: str, number: int) -> str:
+    """Return the name of a side's run in a round, from 1.
+
+    >>> run_name("control", 1), run_name("candidate", 2)
+    ('control.run', 'candidate-again.run')
+    """
+    return f"{side}.run" if number == 1 else f"{side}-again.run"
+
+
+@dataclass(frozen=True, slots=True)
+class Rounds:
+    """The replays of one attempt. *prepared*: the sides that this process has prepared, by name."""
+
+    source: Source
+    context: Context
+    prepared: dict[str, Prepared] = field(default_factory=dict)
+
+    def all(self) -> None:
+        """Replay to every side in every round."""
+        scenario = self.context.scenario
+        for number in range(1, scenario.rounds + 1):
+            for name, side in scenario.sides.items():
+                run = run_name(name, number)
+                if not is_complete(self.context.directory / run, self._workload.manifest.digest):
+                    self._replay(run, name, self.ready(name, side))
+
+    @property
+    def _workload(self) -> Workload:
+        return Workload.open(self.source.workload)
+
+    def ready(self, name: str, side: Side) -> Prepared:
+        """Return a side at the start of the workload: prepared, or restored after a replay."""
+        context, before = self.context, self.prepared.get(name)
+        if before is None:
+            prepared = self._first(name, side)
+        else:
+            with context.timed(f"restore {name}"):
+                prepared = self._restored(name, side, before)
+        prepared = self._clean(prepared)
+        counts = name == CONTROL and context.scenario.replay.passes == 2
+        if counts and not context.record.is_done(_DEDUCED):
+            prepared = self._clean(self._counted(name, side, prepared))
+        if prepared.migrations:
+            write_records(context.directory / f"{name}.migrations.json", prepared.migrations)
+        if prepared.price:
+            context.record.content.prices[name] = prepared.price
+            context.record.write()
+        self.prepared[name] = prepared
+        return prepared
+
+    def _clean(self, prepared: Prepared) -> Prepared:
+        """Return a side whose steps, which its runs record, have no value of the environment."""
+        return replace(prepared, steps=tuple(map(self.context.options.clean, prepared.steps)))
+
+    def _first(self, name: str, side: Side) -> Prepared:
+        """Prepare a side, for the first time in this process."""
+        context = self.context
+        if side.is_owned:
+            return self._owned(name, side).first()
+        if side.is_restored:
+            require_snapshot(self.source, name)
+        with context.timed(f"prepare {name}"):
+            if not side.is_made:
+                return stages.prepare(context.home, name, side, self.source)
+            return stages.prepare_made(context.made.new(name, side), side, self.source, context.observer)
+
+    def _restored(self, name: str, side: Side, prepared: Prepared) -> Prepared:
+        """Bring a side back to the state before its first replay."""
+        if side.is_owned:
+            return self._owned(name, side).again(prepared)
+        if prepared.made is None:
+            return stages.restore_again(self.context.home, name, side, prepared)
+        return stages.reset_made(prepared.made, side, self.source, self.context.observer)
+
+    def _owned(self, name: str, side: Side) -> OwnedSide:
+        return OwnedSide(name, side, self.source, self.context)
+
+    def _counted(self, name: str, side: Side, prepared: Prepared) -> Prepared:
+        """Count the ids that each statement draws in a first pass, restore the side, and deduce the ids of all replays again."""
+        workload, context = self._workload, self.context
+        rehearsal = self.rehearsal(f"{name}.run", name, prepared)
+        rehearsal = replace(rehearsal, plan=two_passes_plan(workload, rehearsal.plan))
+        with context.timed(f"replay {name}, first pass"):
+            watch = context.observer.replay(workload, rehearsal.plan)
+            first = count_draws(rehearsal, watch, context.observer)
+        with context.timed(f"restore {name}"):
+            prepared = self._restored(name, side, prepared)
+        with context.timed(_DEDUCED):
+            deduce_again(workload, rehearsal.plan, counted_by(workload, first))
+        return prepared
+
+    def _replay(self, run: str, name: str, prepared: Prepared) -> None:
+        """Replay to a side that is prepared, with its events, then stop its servers."""
+        scenario, observer = self.context.scenario, self.context.observer
+        rehearsal = self.rehearsal(run, name, prepared)
+        rehearsal = replace(rehearsal, events=events_of_side(scenario.events, name))
+        with self.context.timed(f"replay {run.removesuffix('.run')}"):
+            rehearse(rehearsal, observer.replay(self._workload, rehearsal.plan), observer)
+        if not self.context.options.keep:
+            stages.stop(prepared)
+
+    def _plan(self, name: str, prepared: Prepared) -> ReplayPlan:
+        """Return the plan of a side's replays, with its rules for SQL texts, its caches and its part of the traffic."""
+        scenario = self.context.scenario
+        plan = plan_of(scenario, prepared.target, workload=self._workload, standbys=prepared.standbys)
+        side = scenario.sides[name]
+        caches, one_server = (*plan.caches, *parse_caches(side.cache)), side.one_server()
+        return replace(plan, rewrites=scenario.rewrites_of(name), caches=caches, one_server=one_server)
+
+    def rehearsal(self, run: str, name: str, prepared: Prepared) -> Rehearsal:
+        """Return one replay to a side that is prepared, without its events."""
+        scenario = self.context.scenario
+        replay = scenario.replay
+        sampling = Sampling(
+            standbys=prepared.standbys,
+            activity_us=parse_duration_us(replay.sample_activity),
+            container=prepared.container,
+            instances=prepared.instances,
+            aws_clusters=prepared.aws_clusters,
+            **scenario.metric.sampling(),
+        )
+        return Rehearsal(
+            self.source.workload,
+            self.context.directory / run,
+            self._plan(name, prepared),
+            force=True,
+            dirty=replay.dirty,
+            keep_prepared=replay.keep_prepared,
+            metrics=replay.metrics,
+            denied=replay.deny_host,
+            sampling=sampling,
+            logs=prepared.logs,
+            prepared=prepared.steps,
+            end_state=_end_state(scenario, scenario.sides[name]),
+            warm_up_us=parse_duration_us(replay.warm_up),
+            data=prepared.data,
+            server=prepared.server,
+        )
+
+
+def _end_state(scenario: Scenario, side: Side) -> EndState | None:
+    """Return how to take the end state of a side (None: not at all). With ``auto`` only small databases are read."""
+    if not scenario.takes_end_state(side):
+        return None
+    options = StateOptions(keys=scenario.replay.end_state_keys)
+    return EndState(options, most_bytes=SMALL if scenario.replay.end_state == "auto" else 0)

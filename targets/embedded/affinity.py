@@ -1,0 +1,47 @@
+"""How many processors of the machine an embedded server may use: it stands in for a smaller instance class.
+
+The number is in the folder of the server, so that it applies after every restart.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pgrehearse.base.errors import UsageProblem
+
+_FILE = "processors"
+
+
+def require_processors(count: int) -> None:
+    """Raise ``UsageProblem`` if this machine cannot limit a server to so many processors (0: no limit)."""
+    if not count:
+        return
+    if not hasattr(os, "sched_setaffinity"):
+        raise UsageProblem("this operating system cannot limit the processors of a server", remedy="remove cpus")
+    available = len(os.sched_getaffinity(0))
+    if count > available:
+        raise UsageProblem(f"cpus is {count}, this machine has {available}", remedy=f"use 1 to {available}")
+
+
+def limit_processors(home: Path, count: int) -> None:
+    """Store how many processors the server in the folder *home* may use from its next start."""
+    (home / _FILE).write_text(str(count))
+
+
+@contextmanager
+def on_processors(home: Path) -> Iterator[None]:
+    """Start programs on the processors of a server: a child has the affinity of the thread that starts it (sched_setaffinity(2))."""
+    file = home / _FILE
+    count = int(file.read_text()) if file.exists() else 0
+    if not count:
+        yield
+        return
+    before = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, sorted(before)[:count])
+    try:
+        yield
+    finally:
+        os.sched_setaffinity(0, before)
