@@ -159,8 +159,10 @@ def _wait(condition: Callable[[], bool]) -> bool:
 
 def _wait_for(pooler: Pooler) -> int:
     """Wait until the pooler listens; return its process id. Raises ``HarnessFailure`` with the end of its log."""
-    if _wait(lambda: _listens(pooler.port)):
-        return int((pooler.folder / _PID_FILE).read_text())
+    file = pooler.folder / _PID_FILE
+    # PgBouncer listens before it writes its process id, and creates the file before it has a content.
+    if _wait(lambda: _listens(pooler.port) and file.exists() and file.read_text().endswith("\n")):
+        return int(file.read_text())
     log = pooler.folder / "pgbouncer.log"
     tail = " | ".join(log.read_text(errors="replace").splitlines()[-3:]) if log.exists() else ""
     raise HarnessFailure(f"PgBouncer did not start: {tail or 'it has no log'}", remedy=f"its files are in {log.parent}")
