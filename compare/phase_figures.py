@@ -12,7 +12,8 @@ import polars as pl
 
 from pgrehearse.base.clock import SECOND
 from pgrehearse.compare.alignment import Layout, batches
-from pgrehearse.compare.event_values import EventFigures, PhaseFigures
+from pgrehearse.compare.event_groups import Senders
+from pgrehearse.compare.event_values import KINDS, QUERY, EventFigures, PhaseFigures
 from pgrehearse.runs.phases import EventSpan, Phase, Phases, begin_of, during_of, end_of, recovery_of
 from pgrehearse.runs.read import Run
 from pgrehearse.runs.schema import OUTCOMES
@@ -115,19 +116,23 @@ class Statements:
         )
 
 
-def statements(where: Layout, run: Run, phases: Phases, metrics: pd.DataFrame) -> Statements:
-    """Return the statements of a run that were not skipped, and the samples of waits for locks. Memory: some seventy bytes each."""
+def statements(where: Layout, run: Run, senders: Senders, phases: Phases, metrics: pd.DataFrame) -> Statements:
+    """Return the statements of a run that were not skipped, and the samples of waits for locks. Memory: some eighty bytes each."""
     paced = run.manifest.plan.paced
     columns = _columns(phases, paced=paced)
-    parts = [pl.DataFrame(schema=OUTCOMES).select(columns)]
-    for batch in batches(run.outcome_parts(), _READ, pl.col("status").cast(pl.String) != "skipped"):
-        place = where.places(batch)
-        statement = pl.Series((place >= 0) & (where.code[np.maximum(place, 0)] >= 0))
-        parts.append(batch.filter(statement).select(columns))
-    rows = pl.concat(parts)
+    wanted = pl.col("status").cast(pl.String) != "skipped"
+    read = [pl.DataFrame(schema=OUTCOMES).select(_READ), *batches(run.outcome_parts(), _READ, wanted)]
+    rows = pl.concat(_sent(where, senders, batch).select(columns) for batch in read)
     before = rows.filter(pl.col("phase") == Phase.BEFORE.value)["wait_us"].quantile(0.99)
     waits, depth = (Waits.of(metrics, name) for name in ("lock_waits", "lock_depth"))
     return Statements(rows, paced, SLOW * before if before is not None else None, waits, depth)
+
+
+def _sent(where: Layout, senders: Senders, outcomes: pl.DataFrame) -> pl.DataFrame:
+    """Return the outcomes of statements, with what sent them, and *query*: the number of the query key in the layout."""
+    place = where.places(outcomes)
+    code = np.where(place >= 0, where.code[np.maximum(place, 0)], -1)
+    return senders.joined(outcomes.with_columns(pl.Series(QUERY, code))).filter(pl.col(QUERY) >= 0)
 
 
 def _columns(phases: Phases, *, paced: bool) -> list[pl.Expr]:
@@ -140,6 +145,7 @@ def _columns(phases: Phases, *, paced: bool) -> list[pl.Expr]:
         pl.col("status").cast(pl.Categorical),
         pl.col("sqlstate").fill_null("").cast(pl.Categorical),
         phases.column(paced=paced).cast(pl.Categorical).alias("phase"),
+        *map(pl.col, KINDS),
     ]
 
 
