@@ -135,6 +135,7 @@ def _phase(side: SideEvents, figures: PhaseFigures) -> Row:
         "blocked": _count(figures.blocked),
         "lock waits": _count(figures.lock_waits),
         "lock depth": _count(figures.lock_depth),
+        "lock cycles": _count(figures.lock_cycles),
     }
 
 

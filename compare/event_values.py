@@ -24,7 +24,8 @@ class PhaseFigures:
     at full speed). *failed*: those that failed, or could not be sent; *errors*: their number by SQLSTATE ("": none). *slow*: those with a
     response time of more than ten times the 99th percentile of the phase before (None: not known); *blocked*: of these, those that were running while
     the sampler saw sessions that wait for a lock (None: not sampled). *lock_waits*: the most sessions that waited for a lock at once;
-    *lock_depth*: the longest chain of sessions of which each was blocked by the next one (None: not sampled).
+    *lock_depth*: the longest chain of sessions of which each was blocked by the next one; *lock_cycles*: the most circles of sessions that
+    waited for each other (None: not sampled).
     """
 
     phase: str
@@ -40,6 +41,7 @@ class PhaseFigures:
     blocked: int | None = None
     lock_waits: float | None = None
     lock_depth: float | None = None
+    lock_cycles: float | None = None
 
     @property
     def failed_share(self) -> float:

@@ -102,6 +102,6 @@ class Replayed:
                 "unit": "count",
             }
             for second in range(SECONDS)
-            for metric, divisor in (("lock_waits", 1), ("lock_depth", 2))
+            for metric, divisor in (("lock_waits", 1), ("lock_depth", 2), ("lock_cycles", 5))
         ]
         return pl.DataFrame(samples, schema=METRICS)
