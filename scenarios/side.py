@@ -45,6 +45,10 @@ class Side:
     """for `kind = "dsn"`: a command that restores the target between two replays and adopts it again, as [`--restore`](same-rows.md#two-passes)"""
     standby_dsn: Texts = ()
     """its standby, for the lag; several as a list"""
+    readers: Texts = ()
+    """for `kind = "dsn"`: its [readers](readers.md), as `--reader`: a DSN, or `"NAME: DSN"` for the sessions of a captured reader. Default: those of `standby_dsn`"""
+    routes: Texts = ()
+    """for `kind = "dsn"`: the servers of some sessions, as further `--target`: `"user=NAME: DSN"` or `"instance=NAME: DSN"`"""
     logs: Texts = ()
     """a list of its csvlog files, if they are readable"""
     instance: Texts = ()
@@ -153,6 +157,16 @@ def side_faults(side: Side, version: int, where: str) -> Iterator[Fault]:
         except BadInput as error:
             yield Fault(f"{where}: {error.message}", error.remedy)
         return
+    yield from _owned_faults(side, where)
+    if side.is_restored and not side.upgrade and side.version != version:
+        yield Fault(
+            f"{where}.version is {side.version}, but the version of production is {version}",
+            'add upgrade = "pg_upgrade"',
+        )
+
+
+def _owned_faults(side: Side, where: str) -> Iterator[Fault]:
+    """Yield what is missing on a database of the user, and its keys on another side."""
     if side.is_owned and not side.dsn:
         yield Fault(f"{where}.dsn is missing", "set the DSN of the target (without a password: use ~/.pgpass)")
     if side.restore and not side.is_owned:
@@ -160,11 +174,12 @@ def side_faults(side: Side, version: int, where: str) -> Iterator[Fault]:
             f'{where}.restore is only for kind = "dsn"',
             "remove the key; embedded sides are restored from their snapshots",
         )
-    if side.is_restored and not side.upgrade and side.version != version:
-        yield Fault(
-            f"{where}.version is {side.version}, but the version of production is {version}",
-            'add upgrade = "pg_upgrade"',
-        )
+    for key in ("readers", "routes"):
+        if getattr(side, key) and not side.is_owned:
+            yield Fault(
+                f'{where}.{key} is only for kind = "dsn"',
+                "remove the key; the readers of other sides are their standbys",
+            )
 
 
 def _embedded_faults(side: Side, where: str) -> Iterator[Fault]:
@@ -187,6 +202,6 @@ def _table_faults(side: Side, where: str) -> Iterator[Fault]:
             yield Fault(f"{where}.{kind} does not belong to it", f'set kind = "{kind}", or remove the table')
     if side.kind not in {"dsn", "embedded"} and not side.is_made:
         yield Fault(f"{where}.{side.kind} is missing", f"add the table [{where}.{side.kind}]")
-    for key in ("dsn", "upgrade", "restore"):
+    for key in ("dsn", "upgrade", "restore", "readers", "routes"):
         if side.is_made and getattr(side, key):
             yield Fault(f"{where}.{key} has no effect on a target that is created", "remove the key")
