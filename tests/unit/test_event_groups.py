@@ -192,6 +192,10 @@ def test_every_output_has_the_applications_and_endpoints(
     for text in (page.getvalue(), terminal, markdown(window, [])):
         assert "9.1% of 11" in text
         assert "/orders" in text
+        assert (
+            "The sides did not have the same events in mid-run: control had none; candidate had read-only; 15 of the new errors"
+            in text
+        )
     written = json.loads(json.dumps(document(window)))
     held_to_schema("compare", written)
     groups = written["candidates"][0]["events"]["sides"][1]["groups"]
