@@ -76,6 +76,7 @@ STATEMENTS: tuple[tuple[str, tuple[object, ...]], ...] = (
     ("insert into customers (email) values (%s) on conflict (email) do nothing", ("customer99@example.com",)),
     ("delete from items where order_id = %s and place = 1", (44,)),
     ("select id from customers where id = 5 for update", ()),
+    ("select set_config('search_path', '', true)", ()),
     ("select * from orders where state = 'nothing has this'", ()),
 )
 
