@@ -147,9 +147,10 @@ def growth_of(steps: Sequence[Step]) -> Growth:
 
 def exhausted(figures: StepFigures) -> tuple[Resource, str]:
     """Return which resource ran out in a step, with the figure that shows it."""
-    refused = figures.refused + figures.new_errors.get(_TOO_MANY_CONNECTIONS, 0)
-    if refused:
-        return Resource.CONNECTIONS, f"{refused:,} connections were refused"
+    if figures.refused:
+        return Resource.CONNECTIONS, f"{figures.refused:,} connections were refused"
+    if failed := figures.new_errors.get(_TOO_MANY_CONNECTIONS, 0):
+        return Resource.CONNECTIONS, f"{failed:,} statements failed because no connection was free"
     active = sum(figures.waits.values())
     waiting = {name: count / active for name, count in figures.waits.items()} if active >= 1 else {}
     if (locked := waiting.get("Lock", 0.0) + waiting.get("LWLock", 0.0)) >= WAITED:
@@ -178,9 +179,11 @@ def _doubts(figures: StepFigures) -> tuple[str, ...]:
     doubts = [f"the load machine is the limit: {figures.harness}"] if figures.harness else []
     busy, server = (figures.metrics.get(name) for name in ("cpu_percent", "server_cpu_percent"))
     if busy is not None and server is not None and busy >= 100 * USED and server < busy / 2:
-        doubts.append(
-            f"the load machine is the limit: {busy:.0f} % of the processors of the host were busy, {server:.0f} % with the server"
+        others = figures.metrics.get("others_cpu_percent")
+        parts = f"{server:.0f} % with the server" + (
+            f", {others:.0f} % with other programs" if others is not None else ""
         )
+        doubts.append(f"the load machine is the limit: {busy:.0f} % of the processors of the host were busy, {parts}")
     return (*doubts, *figures.unfit)
 
 

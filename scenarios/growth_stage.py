@@ -48,7 +48,9 @@ def _step(rounds: Rounds, workload: Workload, factor: float) -> tuple[Run, Fitne
     plan = replace(rehearsal.plan, selection=replace(selection, amplify=factor, where=where))
     with context.timed(f"replay {name}, {factor:g} times the load"):
         run, fit = rehearse(
-            replace(rehearsal, plan=plan, end_state=None), context.observer.replay(workload, plan), context.observer
+            replace(rehearsal, plan=plan, end_state=None, overload=True),
+            context.observer.replay(workload, plan),
+            context.observer,
         )
     if not context.options.keep:
         stages.stop(prepared)

@@ -39,11 +39,12 @@ def workload_of(folder: Path) -> Workload:
 @dataclass
 class Replayed:
     """One replay. *took_us*: how long the statements of some seconds take;
-    *failing*: the seconds in which statements fail, with their SQLSTATE; *waiting*: sessions that wait for a lock, by second; half of them
+    *failing*: the seconds in which statements fail, with their SQLSTATE, except those of the sessions in *unaffected*; *waiting*: sessions that wait for a lock, by second; half of them
     are in one chain."""
 
     took_us: dict[range, int] = field(default_factory=dict)
     failing: dict[int, str] = field(default_factory=dict)
+    unaffected: tuple[int, ...] = ()
     waiting: dict[int, float] = field(default_factory=dict)
     events: tuple[MidRunEvent, ...] = ()
     speed: float | Literal["max"] = 1.0
@@ -73,7 +74,7 @@ class Replayed:
     def _outcome(self, session: int, seq: int, at_us: int) -> dict[str, Any]:
         second = at_us // 1_000_000
         took_us = next((us for seconds, us in self.took_us.items() if second in seconds), TOOK_US + 100 * (seq % 7))
-        state = self.failing.get(second)
+        state = self.failing.get(second) if session not in self.unaffected else None
         return {
             "session": session,
             "seq": seq,
@@ -101,6 +102,6 @@ class Replayed:
                 "unit": "count",
             }
             for second in range(SECONDS)
-            for metric, divisor in (("lock_waits", 1), ("lock_depth", 2))
+            for metric, divisor in (("lock_waits", 1), ("lock_depth", 2), ("lock_cycles", 5))
         ]
         return pl.DataFrame(samples, schema=METRICS)

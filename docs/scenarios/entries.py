@@ -22,7 +22,7 @@ class Entry:
 
 # The two scenarios of the upgrade have the size of the demo in their files.
 SMALL = ("--sessions", "16", "--seconds", "12", "--set", "production.application.scale=0.5")
-LOCKS = ("lock_waits.max", "lock_queue.max", "lock_depth.max")
+LOCKS = ("lock_waits.max", "lock_queue.max", "lock_depth.max", "lock_cycles.max")
 KNEE = ("growth.json:knee", "growth.json:broke", "growth.json:resource")
 ENTRIES = (
     Entry("embedded-upgrade", SMALL, needs=("postgresql-16", "postgresql-18")),

@@ -142,11 +142,13 @@ def _check(scenario: str, sets: tuple[str, ...], *, as_json: bool) -> int:
     """Print what a scenario would do, after everything was verified that needs no server."""
     from pgrehearse.base.units import duration
     from pgrehearse.console import out, print_json
-    from pgrehearse.scenarios.scenario_file import find, load
+    from pgrehearse.scenarios.scenario_file import cleaned_messages, find, read
     from pgrehearse.scenarios.scenario_plan import UNVERIFIED, checked_plan
 
     path = find(scenario)
-    plan = checked_plan(load(path, sets), str(path))
+    file = read(path, sets)
+    with cleaned_messages(file.clean):
+        plan = checked_plan(file.scenario, str(path))
     if as_json:
         print_json(plan.document())
         return 0

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import Field
 
 from pgrehearse.base.errors import BadInput, UsageProblem
 from pgrehearse.base.units import parse_duration_us
-from pgrehearse.scenarios.key_types import Settings
+from pgrehearse.scenarios.key_types import Count, Settings
 
 
 class EventKind(StrEnum):
@@ -25,6 +28,8 @@ class EventKind(StrEnum):
     COMMAND = "command"
 
 
+# These stop the server: only one that pgrehearse started is stopped.
+STOPPING = (EventKind.RESTART, EventKind.FAIL_OVER, EventKind.SCALE, EventKind.SIGNAL)
 # In the place of a DSN of an admin console: the pooler that pgrehearse started in front of an embedded side.
 EMBEDDED = "embedded"
 # How a restart stops the server: modes of pg_ctl.
@@ -62,6 +67,11 @@ _OF_KIND: dict[str, tuple[EventKind, ...]] = {
 _TIMEOUT = "10m"
 
 
+def _one_of(*values: bool | str) -> Any:
+    """Return the values of a key for the schema; ``check_events`` refuses others with a remedy of their own."""
+    return Field(json_schema_extra={"enum": list(values)})
+
+
 @dataclass(frozen=True, slots=True)
 class EventPlan:
     """One event in mid-run: when it begins, and exactly one action."""
@@ -70,7 +80,7 @@ class EventPlan:
     """for people; default: the action and the number of the event"""
     at: str = ""
     """when it begins: a duration from the start of the replay, at the replay's speed"""
-    at_statements: int = 0
+    at_statements: Count = 0
     """or: the number of statements that have ended"""
     sides: tuple[str, ...] = ()
     """the sides on which it is executed; default: all"""
@@ -88,7 +98,7 @@ class EventPlan:
     """of `sql`, `file`, `pause_pooler` and `command`: the longest time; default: 10m"""
     fail_over: bool = False
     """action: the primary is ended, and its standby is promoted"""
-    restart: bool | str = False
+    restart: Annotated[bool | str, _one_of(True, False, *RESTART_MODES)] = False
     """action: `true` or `"fast"`, or `"immediate"`: the server is ended without a checkpoint"""
     read_only: str = ""
     """action: for this duration transactions are read-only by default"""
@@ -98,9 +108,9 @@ class EventPlan:
     """action: RESUME; the same value"""
     scale: Settings = field(default_factory=dict)
     """action: `cpus`, the number of processors of an embedded server, and settings; the server is restarted"""
-    signal: str = ""
+    signal: Annotated[str, _one_of("", *SIGNALS)] = ""
     """action: the name of a signal for server processes"""
-    process: str = ""
+    process: Annotated[str, _one_of("", *PROCESSES)] = ""
     """of `signal`: the kind of the processes, as in pg_stat_activity.backend_type"""
     application: str = ""
     """of `signal`: only the sessions with this application_name; default: any"""
@@ -197,9 +207,11 @@ def _fault_of_values(event: EventPlan) -> tuple[str, str]:
         return ".at_statements: while the pooler is paused no statement ends", 'resume it by the time: at = "5m"'
     for key in ("at", "read_only", "timeout"):
         try:
-            parse_duration_us(getattr(event, key) or "0s")
+            length_us = parse_duration_us(getattr(event, key) or "0s")
         except UsageProblem as error:
             return f".{key}: {error.message}", error.remedy
+        if key != "at" and getattr(event, key) and not length_us:
+            return f".{key} is {getattr(event, key)!r}", "use a duration of more than 0s"
     return "", ""
 
 

@@ -9,7 +9,7 @@ from pgrehearse.base.endpoint import Endpoint, Place
 from pgrehearse.base.errors import BadInput, TargetProblem
 from pgrehearse.base.server_identity import ExpectedIdentity
 from pgrehearse.scenarios.events.actions import Actions
-from pgrehearse.scenarios.events.plan import EMBEDDED, EventKind, EventPlan
+from pgrehearse.scenarios.events.plan import EMBEDDED, STOPPING, EventKind, EventPlan
 from pgrehearse.scenarios.events.pooler_console import Console
 from pgrehearse.scenarios.events.read_only import former_settings
 from pgrehearse.scenarios.events.statements import statements_of
@@ -25,8 +25,6 @@ from pgrehearse.targets.embedded.shifted_clock import is_shifted
 from pgrehearse.targets.safety import embedded_server
 from pgrehearse.targets.server_facts import connect, read_facts
 
-# These stop the server: only one that pgrehearse started is stopped.
-_OF_OURS = (EventKind.RESTART, EventKind.FAIL_OVER, EventKind.SCALE, EventKind.SIGNAL)
 _RESTARTING = (EventKind.RESTART, EventKind.FAIL_OVER, EventKind.SCALE)
 
 
@@ -67,7 +65,7 @@ def _statements(events: Sequence[EventPlan]) -> dict[int, tuple[str, ...]]:
 
 def _require_own_server(event: EventPlan, target: EventTarget, where: str) -> None:
     """Raise for an event that stops a server which pgrehearse did not start, or whose clock would change."""
-    if event.kind not in _OF_OURS:
+    if event.kind not in STOPPING:
         return
     if target.cluster is None:
         raise TargetProblem(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -170,8 +171,19 @@ class RowFinder:
 
     async def _fetch(self, text: str, path: tuple[str, ...] | None) -> list[asyncpg.Record]:
         await self.names.use_path(path)
-        async with self.connection.transaction():
+        async with rolled_back(self.connection):
             return list(await self.connection.fetch(f"{text} LIMIT {self.limits.rows + 1}"))
+
+
+@asynccontextmanager
+async def rolled_back(connection: asyncpg.Connection) -> AsyncIterator[None]:
+    """Undo what the queries inside set for the session: a statement of the workload may call ``set_config``."""
+    transaction = connection.transaction()
+    await transaction.start()
+    try:
+        yield
+    finally:
+        await transaction.rollback()
 
 
 def _places(rows: list[asyncpg.Record], tables: int) -> Iterator[tuple[int, int]]:

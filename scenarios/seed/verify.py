@@ -9,7 +9,7 @@ import asyncpg
 
 from pgrehearse.base.progress import Stage
 from pgrehearse.scenarios.seed.executions import Execution
-from pgrehearse.scenarios.seed.found import Derived, RowFinder
+from pgrehearse.scenarios.seed.found import Derived, RowFinder, rolled_back
 from pgrehearse.scenarios.seed.names import NameReader
 from pgrehearse.workload.sql.bound_text import with_constants
 from pgrehearse.workload.sql.lexer import outline
@@ -103,7 +103,7 @@ async def verify(
 async def counted(connection: asyncpg.Connection, query: str) -> int | None:
     """Return the number that a query counts (None: the server rejects it)."""
     try:
-        async with connection.transaction():
+        async with rolled_back(connection):
             return int(await connection.fetchval(query))
     except (asyncpg.PostgresError, ValueError):
         return None

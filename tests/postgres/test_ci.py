@@ -12,8 +12,7 @@ import pytest
 
 from pgrehearse.base.errors import BadInput, UsageProblem
 from pgrehearse.scenarios.ci import run as ci
-from pgrehearse.scenarios.ci.run import CiOptions, run_ci, with_migrations
-from pgrehearse.scenarios.scenario_file import load
+from pgrehearse.scenarios.ci.run import CiOptions, file_of, run_ci
 from pgrehearse.targets.embedded import registry
 from pgrehearse.targets.journal import journals
 from tests.conftest import LogMark, connect, held_to_schema, new_database
@@ -134,14 +133,15 @@ def test_a_migration_during_the_replay_is_an_event_of_the_candidate(folder: Path
     """The control has none, and nothing is executed before the replay."""
     migration = tmp_path / "m.sql"
     migration.write_text("alter table orders add column x int;")
-    scenario = with_migrations(load(folder / "scenario.toml"), (str(migration),), "10s")
+    file = str(folder / "scenario.toml")
+    scenario = file_of(CiOptions(file, tmp_path, migrations=(str(migration),), migration_at="10s")).scenario
     (event,) = scenario.events
     assert (event.name, event.at, event.file, event.sides) == ("migration m.sql", "10s", str(migration), ("candidate",))
     assert [side.migrations for side in scenario.sides.values()] == [(), ()]
     with pytest.raises(UsageProblem, match="--migration-at without --migration"):
-        with_migrations(load(folder / "scenario.toml"), (), "10s")
+        file_of(CiOptions(file, tmp_path, migration_at="10s"))
     with pytest.raises(BadInput, match=r"absent\.sql: No such file"):
-        with_migrations(load(folder / "scenario.toml"), ("absent.sql",), "10s")
+        file_of(CiOptions(file, tmp_path, migrations=("absent.sql",), migration_at="10s"))
 
 
 def test_a_missing_scenario_leaves_a_result(tmp_path: Path) -> None:

@@ -78,6 +78,7 @@ STATEMENTS: tuple[tuple[str, tuple[object, ...]], ...] = (
     ("insert into untouched values (6000), (6001)", ()),
     ("delete from items where order_id = %s and place = 1", (44,)),
     ("select id from customers where id = 5 for update", ()),
+    ("select set_config('search_path', '', true)", ()),
     ("select * from orders where state = 'nothing has this'", ()),
 )
 

@@ -64,6 +64,17 @@ def test_the_load_machine_is_judged_before_the_target(late: dict[str, Any]) -> N
     assert "step 2 is inconclusive" in result.reason
 
 
+def test_other_programs_on_the_host_are_named() -> None:
+    busy = {"cpu_percent": 99.0, "server_cpu_percent": 3.0, "others_cpu_percent": 92.0}
+    (why,) = step_of(figures(1, metrics=busy)).why
+    assert why.endswith("99 % of the processors of the host were busy, 3 % with the server, 92 % with other programs")
+
+
+def test_refused_connections_are_not_counted_with_the_statements_that_had_none() -> None:
+    result = exhausted(figures(2, refused=3, new_errors={"53300": 90}))
+    assert result == (Resource.CONNECTIONS, "3 connections were refused")
+
+
 def test_a_busy_server_is_not_the_load_machine() -> None:
     step = step_of(figures(2, metrics={"cpu_percent": 99.0, "server_cpu_percent": 80.0}))
     assert step.outcome == StepOutcome.HOLDS
