@@ -26,6 +26,7 @@ from pgrehearse.scenarios.production_metrics import record
 from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.workload.read import Workload
 from tests.conftest import SAMPLES, connect, superuser
+from tests.postgres.sampled import wait_for_samples
 
 if TYPE_CHECKING:
     from pgrehearse.targets.embedded.cluster import Cluster
@@ -53,10 +54,11 @@ def test_a_query_that_fails_is_unavailable_and_the_sampling_continues(pg18: Clus
 
 def test_the_metrics_exclude_the_samplers_own_work(server: Cluster, database: str, tmp_path: Path) -> None:
     """Commits, connections, host and disk of a busy database; the values of an idle database are nearly 0."""
-    stop = threading.Event()
+    connected, stop = threading.Event(), threading.Event()
 
     def work() -> None:
         with connect(server, database) as connection:
+            connected.set()
             while not stop.is_set():
                 connection.execute("select pg_sleep(0.002)")
 
@@ -66,11 +68,12 @@ def test_the_metrics_exclude_the_samplers_own_work(server: Cluster, database: st
     )
     thread = threading.Thread(target=work)
     thread.start()
+    assert connected.wait(120)
     sampler.start()
     stop.wait(3.3)
+    sampler.stop()
     stop.set()
     thread.join()
-    sampler.stop()
     samples = pl.read_parquet(sorted(tmp_path.glob("metrics-*.parquet")))
     assert sampler.unavailable.keys() <= {"statements"}  # the extension is part of contrib, which may be missing
     assert abs(sampler.clocks["server"].start_us or 0) < 50_000
@@ -258,7 +261,7 @@ def test_custom_metrics_are_sampled(server: Cluster, database: str, tmp_path: Pa
     watched = SamplingTarget(server.endpoint(), (database,), Sampling(custom=custom))
     sampler = Sampler(watched, Timeline.starting_in(0), tmp_path, every_us=100_000)
     sampler.start()
-    threading.Event().wait(1)
+    wait_for_samples(sampler, "precise")
     sampler.stop()
     samples = pl.read_parquet(sorted(tmp_path.glob("metrics-*.parquet"))).filter(source="own")
     rows = set(samples.select("metric", "subject", "value", "unit").iter_rows())
