@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,13 +55,14 @@ def test_a_query_that_fails_is_unavailable_and_the_sampling_continues(pg18: Clus
 
 def test_the_metrics_exclude_the_samplers_own_work(server: Cluster, database: str, tmp_path: Path) -> None:
     """Commits, connections, host and disk of a busy database; the values of an idle database are nearly 0."""
-    connected, stop = threading.Event(), threading.Event()
+    connected, stop, commits = threading.Event(), threading.Event(), [0]
 
     def work() -> None:
         with connect(server, database) as connection:
             connected.set()
             while not stop.is_set():
                 connection.execute("select pg_sleep(0.002)")
+                commits[0] += 1
 
     # The time line of a replay begins later than the sampler: earlier samples are kept too.
     sampler = Sampler(
@@ -70,7 +72,9 @@ def test_the_metrics_exclude_the_samplers_own_work(server: Cluster, database: st
     thread.start()
     assert connected.wait(120)
     sampler.start()
+    began, before = time.monotonic(), commits[0]
     stop.wait(3.3)
+    rate = (commits[0] - before) / (time.monotonic() - began)
     sampler.stop()
     stop.set()
     thread.join()
@@ -92,7 +96,8 @@ def test_the_metrics_exclude_the_samplers_own_work(server: Cluster, database: st
         "write_iops",
     } <= set(means)
     assert samples["at_us"].to_numpy().min() < 0
-    assert means["commits_per_s"] > 50
+    # A server reports the commits of a busy session once a second.
+    assert means["commits_per_s"] > rate / 8
     assert means["connections"] == 1
     active = samples.filter(metric="active_sessions")
     assert {"wait:Timeout", "event:Timeout:PgSleep"} <= set(active["subject"])
