@@ -12,6 +12,7 @@ from pgrehearse.compare.comparison import (
     Caution,
     Comparison,
     Headroom,
+    HostLoad,
     Load,
     MetricRow,
     Noise,
@@ -96,6 +97,15 @@ def test_a_table_that_was_never_analyzed_is_named() -> None:
             {"fit": False, "fitness": {"b": replace(FITNESS, unfit=[Unfit("late", "7% of statements were late")])}},
             "run b is not fit to be compared",
             "--workers",
+        ),
+        (
+            {
+                "fit": False,
+                "fitness": {"b": replace(FITNESS, unfit=[Unfit("late", "7% of statements were late")])},
+                "hosts": (HostLoad("a", others=95.0), HostLoad("b", others=90.0)),
+            },
+            "run b is not fit to be compared",
+            "replay again while nothing else uses the host",
         ),
         (
             {"doubts": (Caution("other programs used 60 %", "replay again"),)},
