@@ -11,6 +11,8 @@ from pgrehearse.compare.comparison import (
     CandidateResult,
     Caution,
     Comparison,
+    Headroom,
+    HostLoad,
     Load,
     MetricRow,
     Noise,
@@ -95,6 +97,15 @@ def test_a_table_that_was_never_analyzed_is_named() -> None:
             {"fit": False, "fitness": {"b": replace(FITNESS, unfit=[Unfit("late", "7% of statements were late")])}},
             "run b is not fit to be compared",
             "--workers",
+        ),
+        (
+            {
+                "fit": False,
+                "fitness": {"b": replace(FITNESS, unfit=[Unfit("late", "7% of statements were late")])},
+                "hosts": (HostLoad("a", others=95.0), HostLoad("b", others=90.0)),
+            },
+            "run b is not fit to be compared",
+            "replay again while nothing else uses the host",
         ),
         (
             {"doubts": (Caution("other programs used 60 %", "replay again"),)},
@@ -195,3 +206,17 @@ def test_a_regressed_candidate_comes_before_an_inconclusive_one() -> None:
 def test_findings_are_a_function_of_the_comparison() -> None:
     """The same comparison gives the same findings."""
     assert findings(GOLDEN) == findings(comparison())
+
+
+@pytest.mark.parametrize(("server", "found"), [(None, 1), (97.0, 1), (20.0, 0)])
+def test_the_processors_of_a_shared_machine_are_not_the_limit_of_its_server(server: float | None, found: int) -> None:
+    """Other programs and the replay used them, as far as the server's own share is measured."""
+    own = {"n": 20, "mean": 15.0, "p50": 15.0, "p99": 19.0, "max": server or 0.0, "every_s": 1.0}
+    row = MetricRow("host/primary/server_cpu_percent", "server_cpu_percent", "", "percent", "lower", own, own, "host")
+    result = findings(
+        with_candidate(
+            headroom=(Headroom("candidate", "processor", "percent", 100.0, 100.0),),
+            metrics=(row,) if server is not None else (),
+        )
+    )
+    assert sum("of its processor limit" in finding.what for finding in result) == found
