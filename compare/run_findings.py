@@ -6,9 +6,19 @@ from collections.abc import Iterator
 from math import log
 
 from pgrehearse.base import units
-from pgrehearse.compare.comparison import CandidateResult, ClockRows, Comparison, Difference, MetricRow, Verdict
+from pgrehearse.compare.capacity import PROCESSOR
+from pgrehearse.compare.comparison import (
+    CandidateResult,
+    ClockRows,
+    Comparison,
+    Difference,
+    Headroom,
+    MetricRow,
+    Verdict,
+)
 from pgrehearse.compare.divergence import MEAN_DRIFT
 from pgrehearse.compare.finding import Finding, Severity, counted
+from pgrehearse.compare.host_load import MOST_OTHERS
 from pgrehearse.compare.statement_labels import labels, short
 from pgrehearse.runs.quality.error_causes import kind_of
 
@@ -246,17 +256,25 @@ def _metric(row: MetricRow, result: CandidateResult) -> str:
 
 def limits(result: CandidateResult) -> list[Finding]:
     """Return a finding for each limit of the candidate's server that it nearly reached."""
+    others = next((host.others for host in result.hosts if host.side == result.name), None) or 0.0
     return [
-        Finding(
-            result.name,
-            Severity.WARNING,
-            f"{room.side} used {room.share:.0%} of its {room.what} limit",
-            f"{units.quantity(room.used, room.unit)} of {units.quantity(room.limit, room.unit)}",
-            next_step="raise the limit or choose a larger server, and replay again",
-        )
+        _limit(result, room, others if room.what == PROCESSOR else 0.0)
         for room in result.headroom
         if room.side == result.name and room.share >= _NEAR
     ]
+
+
+def _limit(result: CandidateResult, room: Headroom, others: float) -> Finding:
+    """*others*: the percentage that other programs used on average."""
+    words, step = (
+        f"{room.side} used {room.share:.0%} of its {room.what} limit",
+        "raise the limit or choose a larger server, and replay again",
+    )
+    if others > MOST_OTHERS:
+        words = f"The processors of the host of {room.side} were busy to {room.share:.0%}, {others:.0f}% with other programs"
+        step = "replay again while nothing else uses the host"
+    much = f"{units.quantity(room.used, room.unit)} of {units.quantity(room.limit, room.unit)}"
+    return Finding(result.name, Severity.WARNING, words, much, next_step=step)
 
 
 def cautions(result: CandidateResult, comparison: Comparison) -> list[Finding]:
@@ -272,7 +290,7 @@ def cautions(result: CandidateResult, comparison: Comparison) -> list[Finding]:
                 Severity.WARNING,
                 "Noise was not measured",
                 f"changes up to {result.noise.floor:.0%} are treated as noise",
-                f"there is no second replay of {comparison.baseline}",
+                f"there is no second replay of {comparison.baseline} that is fit",
                 result.noise.advice,
             )
         )
