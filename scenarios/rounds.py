@@ -26,6 +26,7 @@ from pgrehearse.scenarios.side import Side
 from pgrehearse.scenarios.stages import Prepared, Source
 from pgrehearse.scenarios.two_passes import count_draws, counted_by, deduce_again, two_passes_plan
 from pgrehearse.targets.state.options import StateOptions
+from pgrehearse.targets.target import Resizable
 from pgrehearse.workload.read import Workload
 
 _DEDUCED = "deduce the ids again"
@@ -126,7 +127,8 @@ class Rounds:
         """Replay to a side that is prepared, with its events, then stop its servers."""
         scenario, observer = self.context.scenario, self.context.observer
         rehearsal = self.rehearsal(run, name, prepared)
-        rehearsal = replace(rehearsal, events=events_of_side(scenario.events, name))
+        resizable = prepared.made if isinstance(prepared.made, Resizable) else None
+        rehearsal = replace(rehearsal, events=events_of_side(scenario.events, name), resizable=resizable)
         with self.context.timed(f"replay {run.removesuffix('.run')}"):
             rehearse(rehearsal, observer.replay(self._workload, rehearsal.plan), observer)
         if not self.context.options.keep:
