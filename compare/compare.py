@@ -196,7 +196,8 @@ def _tested(
 def _noise(pair: Pair, floor: dict[str, float], request: Request) -> Noise:
     if floor:
         return Noise(True, floor[""])
-    return Noise(False, max(ASSUMED, request.tolerance), second_control(pair.baseline, pair.candidate))
+    advice = request.second_round or second_control(pair.baseline, pair.candidate)
+    return Noise(False, max(ASSUMED, request.tolerance), advice)
 
 
 def _result(pair: Pair, request: Request) -> CandidateResult:

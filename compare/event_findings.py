@@ -53,9 +53,19 @@ def cause_words(events: EventComparison) -> tuple[str, ...]:
         for event in side.events
         if event.normal_s is None
     ]
-    errors = events.new_errors
-    named = [f"{errors:,} of the new errors belong to statements that an event in mid-run disturbed"]
-    return (*_unequal(events), *stays, *(named if errors else []))
+    return (*_unequal(events), *stays, *([_errors(events)] if events.new_errors else []))
+
+
+def _errors(events: EventComparison) -> str:
+    return f"{events.new_errors:,} of the new errors belong to statements that an event in mid-run disturbed"
+
+
+def context(events: EventComparison) -> str:
+    """Return what the verdict has to be read with, if not all sides had the same events ("": they had)."""
+    words = [_upper(text) for text in _unequal(events)]
+    if words and events.new_errors:
+        words.append(_errors(events))
+    return "; ".join([*words, "the verdict includes what the events did"]) if words else ""
 
 
 def event_words(side: SideEvents, event: EventFigures) -> str:

@@ -52,8 +52,10 @@ def group_tables(events: EventComparison, most: int) -> list[tuple[list[Row], st
     and how many there were. Sides with events only. *most*: characters of a query's text."""
     owners = [side for side in events.sides if side.own]
     texts = labels({group.name: group.sql for side in owners for group in side.groups if group.by == QUERY}, most)
+    # One side can have a phase that another one does not have.
+    phases = [phase for phase in Phase if any(side.phase(phase.value) for side in owners)]
     tables = [
-        ([_group(side, group, texts) for side in owners for group in side.groups if group.by == by], f"By {by}")
+        ([_group(side, group, phases, texts) for side in owners for group in side.groups if group.by == by], f"By {by}")
         for by in KINDS
     ]
     return [(rows, title) for rows, title in tables if rows]
@@ -79,7 +81,7 @@ def group_notes(events: EventComparison) -> list[str]:
     return notes
 
 
-def _group(side: SideEvents, group: StatementGroup, texts: dict[str, str]) -> Row:
+def _group(side: SideEvents, group: StatementGroup, phases: list[Phase], texts: dict[str, str]) -> Row:
     name = (
         texts[group.name] if group.by == QUERY else group.name or f"(no {'name' if group.by == APPLICATION else 'tag'})"
     )
@@ -87,7 +89,7 @@ def _group(side: SideEvents, group: StatementGroup, texts: dict[str, str]) -> Ro
     return {
         group.by: name,
         "run": side.side,
-        **{f"{phase.value}: ok": _ok(group.phases.get(phase.value)) for phase in Phase if side.phase(phase.value)},
+        **{f"{phase.value}: ok": _ok(group.phases.get(phase.value)) for phase in phases},
         "SQLSTATE": "; ".join(f"{phase.value} {text}" for phase, text in states.items() if text) or "-",
     }
 

@@ -9,7 +9,7 @@ from rich.markup import escape
 from pgrehearse.base import units
 from pgrehearse.base.units import number
 from pgrehearse.compare.comparison import CandidateResult, Comparison, Query, QueryOutcome, Verdict
-from pgrehearse.compare.event_findings import event_words
+from pgrehearse.compare.event_findings import context, event_words
 from pgrehearse.compare.event_tables import group_notes, group_tables, phase_table
 from pgrehearse.compare.event_values import KINDS
 from pgrehearse.compare.finding import Severity
@@ -76,6 +76,9 @@ def _verdict(comparison: Comparison) -> None:
         f"\n[bold {color}]{comparison.verdict.value.upper()}[/]{unmeasured}  {names} against {comparison.baseline}, by {comparison.time}"
     )
     several = len(comparison.candidates) > 1
+    for candidate in comparison.candidates:
+        if text := context(candidate.events):
+            out.print(f"{f'{candidate.name}: ' if several else ''}{text}", markup=False, soft_wrap=True)
     for finding in comparison.findings:
         name = f"{finding.candidate}: " if several else ""
         color = SEVERITY_COLOR[finding.severity]

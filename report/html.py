@@ -15,6 +15,7 @@ from pgrehearse.base.artifact import fresh
 from pgrehearse.base.control_characters import visible
 from pgrehearse.compare.comparison import CandidateResult, Comparison, QueryOutcome, Series, Verdict
 from pgrehearse.compare.end_state.values import Sameness
+from pgrehearse.compare.event_findings import context as event_context
 from pgrehearse.compare.event_tables import TEXTS, event_tables, group_notes
 from pgrehearse.compare.gates.evaluate import GateResult
 from pgrehearse.compare.query_changes import LEAST_P50, LEAST_P95, LEAST_P99
@@ -78,6 +79,7 @@ def render(comparison: Comparison, out: TextIO, gates: Sequence[GateResult] = ()
             count_words=count_words,
             generated_words=generated_words,
             position_words=position_words,
+            event_context=event_context,
             event_tables=partial(event_tables, most=_WIDE),
             event_texts=TEXTS,
             group_notes=group_notes,

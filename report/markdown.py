@@ -10,6 +10,7 @@ from pgrehearse.base.control_characters import visible
 from pgrehearse.base.failures import Failure
 from pgrehearse.base.output_file import Made, comment
 from pgrehearse.compare.comparison import CandidateResult, Comparison, Query, QueryOutcome
+from pgrehearse.compare.event_findings import context
 from pgrehearse.compare.event_tables import event_tables, group_notes
 from pgrehearse.compare.finding import Finding
 from pgrehearse.compare.gates.evaluate import GateResult, Outcome
@@ -32,6 +33,9 @@ def markdown(comparison: Comparison, gates: list[GateResult]) -> str:
         "",
     ]
     several = len(comparison.candidates) > 1
+    for result in comparison.candidates:
+        if text := context(result.events):
+            lines += [f"{words(f'{result.name}: ' if several else '')}{words(text)}.", ""]
     for finding in comparison.findings:
         lines += _finding(finding, several=several)
     if gates:

@@ -122,4 +122,14 @@ def _request(source: Source, context: Context) -> Request:
         prices=replace(table, sides=table.sides | context.record.content.prices),
         max_new_errors=scenario.compare.max_new_errors,
         end_state=source.end_state,
+        second_round=_second_round(scenario),
     )
+
+
+def _second_round(scenario: Scenario) -> str:
+    """Return what to do for a second replay of the control: it is the scenario that makes it."""
+    if scenario.compare.rounds == 1:
+        return "set compare.rounds = 2, and run the scenario again"
+    if scenario.rounds == 1:
+        return "give each side what restores it (restore of kind dsn, reset of kind command), and run the scenario again: all sides are then replayed twice"
+    return "run the scenario again"

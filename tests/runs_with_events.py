@@ -9,7 +9,7 @@ import polars as pl
 
 from pgrehearse.runs import write
 from pgrehearse.runs.manifest import RunManifest
-from pgrehearse.runs.run_facts import RunPlan, TargetFacts
+from pgrehearse.runs.run_facts import AccessFacts, RunPlan, TargetFacts
 from pgrehearse.runs.schema import METRICS, OUTCOMES
 from tests.captured import captured
 from tests.logged import LogRecord, Server
@@ -40,7 +40,7 @@ def workload_of(folder: Path) -> Workload:
 class Replayed:
     """One replay. *took_us*: how long the statements of some seconds take;
     *failing*: the seconds in which statements fail, with their SQLSTATE, except those of the sessions in *unaffected*; *waiting*: sessions that wait for a lock, by second; half of them
-    are in one chain."""
+    are in one chain. *pooled*: to a pooler in transaction mode; *messages*: of failed statements, by SQLSTATE."""
 
     took_us: dict[range, int] = field(default_factory=dict)
     failing: dict[int, str] = field(default_factory=dict)
@@ -48,6 +48,8 @@ class Replayed:
     waiting: dict[int, float] = field(default_factory=dict)
     events: tuple[MidRunEvent, ...] = ()
     speed: float | Literal["max"] = 1.0
+    pooled: bool = False
+    messages: dict[str, str] = field(default_factory=dict)
 
     def write(self, workload: Workload, path: Path) -> Run:
         """Write the run."""
@@ -55,7 +57,9 @@ class Replayed:
             workload.name,
             workload.manifest.digest,
             TargetFacts(),
-            RunPlan(workload_path=str(workload.path), speed=self.speed),
+            RunPlan(
+                workload_path=str(workload.path), speed=self.speed, access=AccessFacts(transaction_pooling=self.pooled)
+            ),
             wall_start_us=1_700_000_000_000_000,
             duration_us=SECONDS * 1_000_000,
             tool_version="test",
@@ -87,6 +91,7 @@ class Replayed:
             "done_us": at_us + took_us,
             "status": "failed" if state else "ok",
             "sqlstate": state,
+            "message": self.messages.get(state or ""),
             "rows": 1,
         }
 

@@ -98,6 +98,7 @@ class Routing:
             as_role=self.as_role,
             password_command=bool(self.password_command),
             settings=list(self.settings),
+            transaction_pooling=self.transaction_pooling,
         )
 
 

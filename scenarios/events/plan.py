@@ -197,6 +197,11 @@ def _fault_of_values(event: EventPlan) -> tuple[str, str]:
         return fault, f"use a kind of process of pg_stat_activity: {', '.join(PROCESSES)}"
     if event.resume_pooler and event.at_statements:
         return ".at_statements: while the pooler is paused no statement ends", 'resume it by the time: at = "5m"'
+    return _fault_of_times(event)
+
+
+def _fault_of_times(event: EventPlan) -> tuple[str, str]:
+    """Return which duration of an event is not possible, and the remedy ("": all are)."""
     for key in ("at", "read_only", "timeout"):
         try:
             length_us = parse_duration_us(getattr(event, key) or "0s")

@@ -58,6 +58,14 @@ def test_the_page_about_pipelines(tmp_path: Path) -> None:
     for document, change in ((passes, "ALTER TABLE"), (fails, "DROP INDEX")):
         assert document["exit_code"] == document["code"]
         assert [one["tag"] for one in document["migrations"][0]["statements"]] == [change]
+        assert (document["code"] == 5) == (document["verdict"] == "inconclusive")
+        outcomes = {gate["gate"]: gate["outcome"] for gate in document["gates"]}
+        assert outcomes["coverage >= 95 %"] == "passed"
+        assert outcomes["errors.new == 0"] in {"passed", "inconclusive"}
+    if fails["code"] == 1:
+        assert fails["reasons"][0].startswith(
+            "1 query is slower, first: select id, status from orders where customer_id"
+        )
 
 
 @pytest.mark.soak

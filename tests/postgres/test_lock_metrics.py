@@ -32,7 +32,7 @@ def send(connection: psycopg.Connection[tuple[object, ...]], text: str, cluster:
     """Send a statement without waiting for its end, until so many sessions wait for a lock."""
     connection.pgconn.send_query(text.encode())
     with superuser(cluster) as observer:
-        for _ in range(2000):
+        for _ in range(24_000):
             if observer.execute(WAITING).fetchone() == (waiting,):
                 return
             observer.execute("select pg_sleep(0.005)")

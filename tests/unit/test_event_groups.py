@@ -157,6 +157,18 @@ def test_a_share_with_a_failure_is_not_shown_as_all() -> None:
     assert rows[0]["before: ok"] == "99.9% of 100,000"
 
 
+def test_all_rows_of_a_table_have_the_same_columns(workload: Workload, tmp_path: Path) -> None:
+    """The candidate needs some seconds until statements are normal again, the control none."""
+    Replayed(failing=REFUSED, events=(WINDOW,)).write(workload, tmp_path / "control.run")
+    slow = Replayed({range(15, 23): 90_000}, failing=REFUSED, events=(WINDOW,))
+    slow.write(workload, tmp_path / "candidate.run")
+    events = compare_paths(tmp_path / "control.run", [tmp_path / "candidate.run"]).candidates[0].events
+    assert [side.phase("recovery") is not None for side in events.sides] == [False, True]
+    for rows, _ in group_tables(events, 60):
+        assert len({tuple(row) for row in rows}) == 1
+        assert {row["recovery: ok"] == "-" for row in rows if row["run"] == "control"} == {True}
+
+
 def test_without_tags_there_is_no_table_by_endpoint_and_a_note(tmp_path: Path) -> None:
     found = compared(workload_of(tmp_path), tmp_path, Replayed(failing=REFUSED, events=(WINDOW,)))
     events = found.candidates[0].events
@@ -192,6 +204,10 @@ def test_every_output_has_the_applications_and_endpoints(
     for text in (page.getvalue(), terminal, markdown(window, [])):
         assert "9.1% of 11" in text
         assert "/orders" in text
+        assert (
+            "The sides did not have the same events in mid-run: control had none; candidate had read-only; 15 of the new errors"
+            in text
+        )
     written = json.loads(json.dumps(document(window)))
     held_to_schema("compare", written)
     groups = written["candidates"][0]["events"]["sides"][1]["groups"]
