@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -56,6 +57,7 @@ PROCESSES = (
 )
 # The key of `scale` that is not a setting.
 CPUS = "cpus"
+_NUMBER = re.compile(r"(?=.*[1-9])\d+(\.\d+)?", re.ASCII)
 # The keys that belong to some actions only.
 _OF_KIND: dict[str, tuple[EventKind, ...]] = {
     "database": (EventKind.SQL, EventKind.COMMAND),
@@ -183,6 +185,8 @@ def _fault(event: EventPlan) -> tuple[str, str]:
     unused = next((key for key, kinds in _OF_KIND.items() if getattr(event, key) and event.kind not in kinds), "")
     if unused:
         return f".{unused} has no effect on {event.kind}", "remove the key"
+    if not _NUMBER.fullmatch(event.scale.get(CPUS, "1")):
+        return f".scale.cpus is {event.scale[CPUS]!r}", "use a number of processors, more than 0"
     return _fault_of_values(event)
 
 

@@ -26,6 +26,8 @@ REFUSED = {
     "an unknown signal": (EventPlan(at="1s", signal="KILL", process="checkpointer"), "signal is 'KILL'"),
     "a signal without process": (EventPlan(at="1s", signal="SIGKILL"), "process is missing"),
     "a key of another action": (EventPlan(at="1s", restart=True, timeout="1s"), "timeout has no effect on restart"),
+    "no processor": (EventPlan(at="1s", scale={"cpus": "0"}), "scale.cpus is '0'"),
+    "many processors": (EventPlan(at="1s", scale={"cpus": "many"}), "scale.cpus is 'many'"),
     "a pause without its end": (PAUSE, "no event has resume_pooler"),
 }
 
