@@ -54,7 +54,7 @@ from pgrehearse.scenarios.target_checks import checked_targets
 from pgrehearse.scenarios.target_rules import read_rules
 from pgrehearse.scenarios.warming import warmed
 from pgrehearse.targets.server_facts import round_trip_us
-from pgrehearse.targets.target import NO_ORIGIN, DataOrigin
+from pgrehearse.targets.target import NO_ORIGIN, DataOrigin, Resizable
 from pgrehearse.workload.read import Workload
 
 Watch = Callable[[Progress], None]
@@ -75,7 +75,7 @@ class Rehearsal:
 
     *denied*: patterns of hosts that are never a target. *keep_prepared*: prepared transactions that the replay leaves are kept.
     *prepared*: the steps that prepared the target. *end_state*: how to take the state of the databases at the end (None: not).
-    *warm_up_us*: how long each instance is warmed at most (0: not). *data*: which state of production the target has, where it is not stored there. *server*: the server itself, if the target is a pooler in front of it: metrics and plans are read there. *events*: in mid-run. *overload*: it may need more connections than the target has. *note*: is called before the start with the difference between the target's data and the start of the window. *agreed*: is called
+    *warm_up_us*: how long each instance is warmed at most (0: not). *data*: which state of production the target has, where it is not stored there. *server*: the server itself, if the target is a pooler in front of it: metrics and plans are read there. *events*: in mid-run. *resizable*: the target, if an event can change its size. *overload*: it may need more connections than the target has. *note*: is called before the start with the difference between the target's data and the start of the window. *agreed*: is called
     when everything is prepared, with the earliest instant of the wall clock at which the replay can begin, and returns the instant at which it begins.
     """
 
@@ -96,6 +96,7 @@ class Rehearsal:
     data: DataOrigin = NO_ORIGIN
     server: Endpoint | None = None
     events: tuple[EventPlan, ...] = ()
+    resizable: Resizable | None = None
     note: Callable[[str], None] = ignored
     agreed: Callable[[int], int] = as_early_as_possible
 
@@ -103,7 +104,7 @@ class Rehearsal:
     def events_request(self) -> EventsRequest:
         """The events, with the standbys of the target."""
         readers = (reader.target for reader in self.plan.routing.readers)
-        return EventsRequest(self.events, (*self.sampling.standbys, *readers), self.denied)
+        return EventsRequest(self.events, (*self.sampling.standbys, *readers), self.denied, self.resizable)
 
 
 # The sampler gets the time of so many samples before the time line starts.
