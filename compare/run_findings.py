@@ -13,6 +13,7 @@ from pgrehearse.compare.host_load import MOST_OTHERS
 from pgrehearse.compare.statement_labels import labels, short
 from pgrehearse.runs.fitness_values import Unfit
 from pgrehearse.runs.quality.error_causes import kind_of
+from pgrehearse.runs.quality.known_effects import REMEDIES
 
 _LABEL = 110
 # So many kinds of errors, metrics and waits are named.
@@ -97,7 +98,7 @@ def _error(result: CandidateResult, severity: Severity, row: Difference, names: 
         f"A statement fails with {state}: {label}",
         f"{counted(row.count, 'execution', 'executions')}; {before}",
         row.cause or "the target gave no reason",
-        kind_of(row.sqlstate).remedy,
+        REMEDIES.get(row.cause) or kind_of(row.sqlstate).remedy,
         row.query_key,
     )
 

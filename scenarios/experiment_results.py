@@ -11,7 +11,7 @@ from pgrehearse.compare.compare import compare_paths
 from pgrehearse.compare.comparison import Comparison
 from pgrehearse.compare.gates.evaluate import evaluate
 from pgrehearse.compare.gates.gate_file import GateFile, read_gates
-from pgrehearse.compare.gates.syntax import parse_gate
+from pgrehearse.compare.gates.syntax import parse_gates
 from pgrehearse.compare.request import Request
 from pgrehearse.report.experiment_page import ExperimentPage, PageSide, write_experiment_page
 from pgrehearse.report.html import write_report
@@ -57,7 +57,7 @@ def gates_of(scenario: Scenario) -> GateFile:
     """Return the gates of a scenario: its list, or the content of its file."""
     if isinstance(scenario.gates, str):
         return read_gates(Path(scenario.gates))
-    return GateFile(tuple(map(parse_gate, scenario.gates)))
+    return GateFile(parse_gates(scenario.gates))
 
 
 def _write_files(context: Context) -> None:

@@ -24,7 +24,7 @@ class Entry:
 SMALL = ("--sessions", "16", "--seconds", "10", "--set", "production.application.scale=0.5")
 # Where frequent queries are compared, less traffic is enough: all scenarios together must take less than 25 minutes.
 SHORT = ("--seconds", "8")
-LOCKS = ("lock_waits.max", "lock_queue.max", "lock_depth.max")
+LOCKS = ("lock_waits.max", "lock_queue.max", "lock_depth.max", "lock_cycles.max")
 KNEE = ("growth.json:knee", "growth.json:broke", "growth.json:resource")
 ENTRIES = (
     Entry("embedded-upgrade", SMALL, needs=("postgresql-16", "postgresql-18")),

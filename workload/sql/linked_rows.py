@@ -45,6 +45,12 @@ def linked_rows(tree: Any, table: Written) -> Iterator[RowQuery]:
         yield from _of_delete(tree, table)
 
 
+def count_of_linked(queries: Iterable[RowQuery]) -> str:
+    """Return the query for the number of rows that these queries find together ("": there are none)."""
+    counts = [f"(SELECT count(*) FROM ({query.texts[0]}) AS seed_linked)" for query in queries]
+    return f"SELECT {' + '.join(counts)}" if counts else ""
+
+
 def _of_insert(tree: Any, table: Written) -> Iterator[RowQuery]:
     """Yield the queries for the parents of the inserted rows, and for the rows with the same unique key."""
     names = [_identifier(one.name) for one in tree.cols] if tree.cols else list(table.columns)
