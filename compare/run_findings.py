@@ -20,7 +20,9 @@ from pgrehearse.compare.divergence import MEAN_DRIFT
 from pgrehearse.compare.finding import Finding, Severity, counted
 from pgrehearse.compare.host_load import MOST_OTHERS
 from pgrehearse.compare.statement_labels import labels, short
+from pgrehearse.runs.fitness_values import Unfit
 from pgrehearse.runs.quality.error_causes import kind_of
+from pgrehearse.runs.quality.known_effects import REMEDIES
 
 _LABEL = 110
 # So many kinds of errors, metrics and waits are named.
@@ -59,18 +61,22 @@ def why_inconclusive(result: CandidateResult) -> list[Finding]:
             )
             for doubt in result.doubts
         ] or [_without_details(result)]
-    entries = [
-        Finding(
-            result.name,
-            Severity.INCONCLUSIVE,
-            f"No verdict is possible: run {run} is not fit to be compared",
-            reason.text,
-            next_step=_NEXT_IF_UNFIT.get(reason.what, "replay again"),
-        )
-        for run, fitness in result.fitness.items()
-        for reason in fitness.unfit
-    ]
+    entries = [_not_fit(result, run, reason) for run, fitness in result.fitness.items() for reason in fitness.unfit]
     return entries or [_without_details(result)]
+
+
+def _not_fit(result: CandidateResult, run: str, reason: Unfit) -> Finding:
+    """Return the finding for a run that is not fit: other programs on its host are the first cause of lateness to remove."""
+    others = max((host.others or 0.0 for host in result.hosts if host.side == run), default=0.0)
+    busy = reason.what in {"late", "rate"} and others > MOST_OTHERS
+    return Finding(
+        result.name,
+        Severity.INCONCLUSIVE,
+        f"No verdict is possible: run {run} is not fit to be compared",
+        reason.text,
+        f"other programs used {others:.0f} % of the host's processors" if busy else "",
+        "replay again while nothing else uses the host" if busy else _NEXT_IF_UNFIT.get(reason.what, "replay again"),
+    )
 
 
 def _without_details(result: CandidateResult) -> Finding:
@@ -101,7 +107,7 @@ def _error(result: CandidateResult, severity: Severity, row: Difference, names: 
         f"A statement fails with {state}: {label}",
         f"{counted(row.count, 'execution', 'executions')}; {before}",
         row.cause or "the target gave no reason",
-        kind_of(row.sqlstate).remedy,
+        REMEDIES.get(row.cause) or kind_of(row.sqlstate).remedy,
         row.query_key,
     )
 
@@ -255,12 +261,17 @@ def _metric(row: MetricRow, result: CandidateResult) -> str:
 
 
 def limits(result: CandidateResult) -> list[Finding]:
-    """Return a finding for each limit of the candidate's server that it nearly reached."""
+    """Return a finding for each limit of the candidate's server that it nearly reached.
+
+    A server on the machine of pgrehearse shares its processors: what other programs and the replay use is not its own use.
+    """
+    server = next((row.candidate for row in result.metrics if row.name == "server_cpu_percent" and row.candidate), None)
+    shared = {PROCESSOR} if server is not None and server["max"] < 100 * _NEAR else set()
     others = next((host.others for host in result.hosts if host.side == result.name), None) or 0.0
     return [
         _limit(result, room, others if room.what == PROCESSOR else 0.0)
         for room in result.headroom
-        if room.side == result.name and room.share >= _NEAR
+        if room.side == result.name and room.share >= _NEAR and room.what not in shared
     ]
 
 

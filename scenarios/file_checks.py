@@ -12,6 +12,8 @@ from typing import Any
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.s3_cache import SCHEME
 from pgrehearse.compare.cost import read_prices
+from pgrehearse.replay.plan.readers import parse_reader
+from pgrehearse.replay.plan.routing import parse_route
 from pgrehearse.runs.state.read import State
 from pgrehearse.scenarios.events.plan import EMBEDDED, EventKind
 from pgrehearse.scenarios.events.statements import statements_of
@@ -75,10 +77,17 @@ def _of_side(side: Side, where: str) -> Iterator[Fault]:
         if side.pooler:
             yield from faults_of_call(pooler.program, f"{where}.pooler: ")
         return
-    yield from faults_of_call(partial(Endpoint.parse, side.dsn), f"{where}.dsn: ")
-    for number, dsn in enumerate(side.standby_dsn, 1):
-        yield from faults_of_call(partial(Endpoint.parse, dsn), f"{where}.standby_dsn[{number}]: ")
+    yield from _of_servers(side, where)
     yield from _of_program(side.restore, f"{where}.restore")
+
+
+def _of_servers(side: Side, where: str) -> Iterator[Fault]:
+    """Yield DSNs of a database of the user that cannot be read."""
+    yield from faults_of_call(partial(Endpoint.parse, side.dsn), f"{where}.dsn: ")
+    texts = {"standby_dsn": Endpoint.parse, "readers": parse_reader, "routes": parse_route}
+    for key, parse in texts.items():
+        for number, text in enumerate(getattr(side, key), 1):
+            yield from faults_of_call(partial(parse, text), f"{where}.{key}[{number}]: ")
 
 
 def _of_target(specification: Specification, where: str) -> Iterator[Fault]:

@@ -65,7 +65,7 @@ class Rehearsal:
 
     *denied*: patterns of hosts that are never a target. *keep_prepared*: prepared transactions that the replay leaves are kept.
     *prepared*: the steps that prepared the target. *end_state*: how to take the state of the databases at the end (None: not).
-    *warm_up_us*: how long each instance is warmed at most (0: not). *data*: which state of production the target has, where it is not stored there. *server*: the server itself, if the target is a pooler in front of it: metrics and plans are read there. *events*: in mid-run. *note*: is called before the start with the difference between the target's data and the start of the window.
+    *warm_up_us*: how long each instance is warmed at most (0: not). *data*: which state of production the target has, where it is not stored there. *server*: the server itself, if the target is a pooler in front of it: metrics and plans are read there. *events*: in mid-run. *overload*: it may need more connections than the target has. *note*: is called before the start with the difference between the target's data and the start of the window.
     """
 
     workload: Path
@@ -73,6 +73,7 @@ class Rehearsal:
     plan: ReplayPlan
     force: bool = False
     dirty: bool = False
+    overload: bool = False
     keep_prepared: bool = False
     metrics: bool = True
     sampling: Sampling = field(default_factory=Sampling)
@@ -168,7 +169,11 @@ def _verified(
     workload = sent.workload
     with stages.stage("verify the target"):
         ready = checked_targets(
-            workload, rehearsal.plan, rehearsal.logs, rehearsal.events_request, dirty=rehearsal.dirty
+            workload,
+            rehearsal.plan,
+            rehearsal.logs,
+            rehearsal.events_request,
+            Permissions(rehearsal.denied, dirty=rehearsal.dirty, overload=rehearsal.overload),
         )
         require_own_clock(ready.proven.cluster, clock)
         differences, gap = start_differences(workload, ready, rehearsal.data, rehearsal.note)

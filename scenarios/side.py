@@ -26,7 +26,7 @@ _RESTORED, _OWNED = "an embedded side from the snapshot of production", 'a side 
 _MADE, _OF_FILE = "a target that is created", "a target of a file"
 _EFFECTIVE = {
     **dict.fromkeys(("version", "upgrade", "standby", "pooler", "pool_size", "cpus"), (_RESTORED,)),
-    **dict.fromkeys(("dsn", "restore", "standby_dsn", "container"), (_OWNED,)),
+    **dict.fromkeys(("dsn", "restore", "readers", "routes", "standby_dsn", "container"), (_OWNED,)),
     **dict.fromkeys(("logs", "instance", "cluster"), (_OWNED, _MADE, _OF_FILE)),
     "settings": (_RESTORED, _MADE),
     "kind": (_RESTORED, _OWNED, _MADE),
@@ -57,6 +57,10 @@ class Side:
     """for `kind = "dsn"`: a command that restores the target between two replays and adopts it again, as [`--restore`](same-rows.md#two-passes)"""
     standby_dsn: Texts = ()
     """its standby, for the lag; several as a list"""
+    readers: Texts = ()
+    """for `kind = "dsn"`: its [readers](readers.md), as `--reader`: a DSN, or `"NAME: DSN"` for the sessions of a captured reader. Default: those of `standby_dsn`"""
+    routes: Texts = ()
+    """for `kind = "dsn"`: the servers of some sessions, as further `--target`: `"user=NAME: DSN"` or `"instance=NAME: DSN"`"""
     logs: Texts = ()
     """a list of its csvlog files, if they are readable"""
     instance: Texts = ()

@@ -59,6 +59,7 @@ _OF_PHASE = (
     "blocked",
     "lock_waits",
     "lock_depth",
+    "lock_cycles",
 )
 # Subjects that depend on latencies.
 OF_SPEED = frozenset({"latency", "query", "regressed", "improved", "unchanged", "cannot_evaluate", *PHASES})

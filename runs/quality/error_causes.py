@@ -13,10 +13,11 @@ from dataclasses import dataclass
 import polars as pl
 
 from pgrehearse.runs.fitness_values import Cause, NewErrors
+from pgrehearse.runs.quality.aborted import ABORTED
 from pgrehearse.runs.quality.id_drift import Drawn
 from pgrehearse.runs.reasons import LOST, NOT_THE_TARGETS, REFUSED, UNREACHABLE
 
-ABORTED, UNPREPARED = "25P02", "26000"
+UNPREPARED = "26000"
 # Which of the conflicting transactions gets one of these errors is random: the server cancels one of them.
 CHANCE = ("40P01", "40001")
 # The number of causes that are kept.
@@ -116,11 +117,14 @@ _CLASSES = {
     "58": "system error",
     "XX": "internal error",
 }
+# The class of errors of connections, and SQLSTATEs of a server that ends or starts.
+_CONNECTION, _STOPS = "08", ("57P01", "57P02", "57P03")
+_LOST = Kind("connection lost or refused", "look for the cause in the log of the server at that time")
 _SAME_SCHEMA = "compare schema, extensions, roles and settings of the target with production's"
 # The server was unreachable: these are reported as outages, and count as statements that did not reach a server.
 GONE = (
-    pl.col("sqlstate").str.starts_with("08")
-    | pl.col("sqlstate").is_in(["57P01", "57P02", "57P03"])
+    pl.col("sqlstate").str.starts_with(_CONNECTION)
+    | pl.col("sqlstate").is_in(_STOPS)
     | pl.col("reason").is_in([UNREACHABLE, LOST])
 ).fill_null(value=False)
 # The transaction's number in its session; a statement outside a transaction gets a number of its own.
@@ -130,6 +134,8 @@ NAMED = ("session", "copy", "seq", "sqlstate", "message")
 
 def kind_of(sqlstate: str) -> Kind:
     """Return the entry of a SQLSTATE; without one, that of its class."""
+    if sqlstate.startswith(_CONNECTION) or sqlstate in _STOPS:
+        return _LOST
     return _KINDS.get(sqlstate) or Kind(_CLASSES.get(sqlstate[:2], "error"), _SAME_SCHEMA)
 
 

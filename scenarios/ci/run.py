@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from contextlib import AbstractContextManager, ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -47,8 +47,8 @@ class CiOptions:
     yes: bool = False
 
 
-def run_ci(options: CiOptions, observer: Observer) -> CiResult:
-    """Run a scenario and write the files of its result to the output directory.
+def run_ci(options: CiOptions, observing: AbstractContextManager[Observer]) -> CiResult:
+    """Run a scenario and write the files of its result to the output directory. *observing*: is entered when the directory exists.
 
     After a failure, after Ctrl-C and after a bug the directory has the reason, and the exception is raised again.
     """
@@ -58,7 +58,7 @@ def run_ci(options: CiOptions, observer: Observer) -> CiResult:
     finish(options.output, Kind.CI)
     with ExitStack() as stack:
         stack.push(_FailureWriter(Path(options.scenario).stem, options.output))
-        result = _run(options, observer)
+        result = _run(options, stack.enter_context(observing))
         write_files(result, options.output)
     return result
 

@@ -54,6 +54,8 @@ PROCESSES = (
     "walsummarizer",
     "walwriter",
 )
+# The key of `scale` that is not a setting.
+CPUS = "cpus"
 # The keys that belong to some actions only.
 _OF_KIND: dict[str, tuple[EventKind, ...]] = {
     "database": (EventKind.SQL, EventKind.COMMAND),
@@ -105,7 +107,7 @@ class EventPlan:
     resume_pooler: str = field(default="", repr=False)
     """action: RESUME; the same value"""
     scale: Settings = field(default_factory=dict)
-    """action: settings of the server, which is restarted"""
+    """action: `cpus`, the number of processors of an embedded server, and settings; the server is restarted"""
     signal: Annotated[str, _one_of("", *SIGNALS)] = ""
     """action: the name of a signal for server processes"""
     process: Annotated[str, _one_of("", *PROCESSES)] = ""
@@ -135,6 +137,16 @@ class EventPlan:
     def timeout_us(self) -> int:
         """How long its action may take, in microseconds."""
         return parse_duration_us(self.timeout or _TIMEOUT)
+
+    @property
+    def scaled_cpus(self) -> int:
+        """The number of processors of `scale` (0: it has none)."""
+        return int(self.scale.get(CPUS, 0))
+
+    @property
+    def scaled_settings(self) -> dict[str, str]:
+        """The settings of `scale`."""
+        return {name: value for name, value in self.scale.items() if name != CPUS}
 
     @property
     def restart_mode(self) -> str:
@@ -188,8 +200,16 @@ def _fault_of_values(event: EventPlan) -> tuple[str, str]:
     if event.signal and event.process not in PROCESSES:
         fault = f".process is {event.process!r}" if event.process else ".process is missing"
         return fault, f"use a kind of process of pg_stat_activity: {', '.join(PROCESSES)}"
+    cpus = event.scale.get(CPUS, "1")
+    if not (cpus.isascii() and cpus.isdigit() and int(cpus)):
+        return f".scale.cpus is {cpus!r}", "use a number of processors, 1 or more"
     if event.resume_pooler and event.at_statements:
         return ".at_statements: while the pooler is paused no statement ends", 'resume it by the time: at = "5m"'
+    return _fault_of_times(event)
+
+
+def _fault_of_times(event: EventPlan) -> tuple[str, str]:
+    """Return which duration of an event is not possible, and the remedy ("": all are)."""
     for key in ("at", "read_only", "timeout"):
         try:
             length_us = parse_duration_us(getattr(event, key) or "0s")

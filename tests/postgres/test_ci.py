@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
@@ -72,7 +73,7 @@ def _state(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
 
 
 def run(folder: Path, output: Path, **more: Any) -> CiResult:
-    return run_ci(CiOptions(str(folder / "scenario.toml"), output, **more), Unobserved())
+    return run_ci(CiOptions(str(folder / "scenario.toml"), output, **more), nullcontext(Unobserved()))
 
 
 def verdict(output: Path) -> dict[str, Any]:
@@ -146,7 +147,7 @@ def test_a_migration_during_the_replay_is_an_event_of_the_candidate(folder: Path
 def test_a_missing_scenario_leaves_a_result(tmp_path: Path) -> None:
     output = tmp_path / "out"
     with pytest.raises(BadInput, match="no such file"):
-        run_ci(CiOptions(str(tmp_path / "absent.toml"), output), Unobserved())
+        run_ci(CiOptions(str(tmp_path / "absent.toml"), output), nullcontext(Unobserved()))
     assert verdict(output)["scenario"] == "absent"
     assert "**what to do** use the path of a file" in (output / "comment.md").read_text()
     assert 'errors="1"' in (output / "junit.xml").read_text()
@@ -184,7 +185,7 @@ def test_a_result_is_replaced_with_force(tmp_path: Path) -> None:
     output = tmp_path / "out"
     for _ in range(2):
         with pytest.raises(BadInput):
-            run_ci(CiOptions(str(tmp_path / "absent.toml"), output, force=True), Unobserved())
+            run_ci(CiOptions(str(tmp_path / "absent.toml"), output, force=True), nullcontext(Unobserved()))
     with pytest.raises(UsageProblem, match="out exists"):
-        run_ci(CiOptions(str(tmp_path / "absent.toml"), output), Unobserved())
+        run_ci(CiOptions(str(tmp_path / "absent.toml"), output), nullcontext(Unobserved()))
     assert verdict(output)["scenario"] == "absent"

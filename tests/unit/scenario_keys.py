@@ -80,6 +80,8 @@ CASES: dict[str, dict[str, Case]] = {
         "dsn": Case(OWN["dsn"], 5, OWN),
         "restore": Case("./restore.sh", 5, OWN),
         "standby_dsn": Case("host=b", 5, OWN),
+        "readers": Case(["host=b", "reader1: host=c"], 5, OWN),
+        "routes": Case("user=reporting: host=b", 5, OWN),
         "logs": Case(["a.csv"], 5, OWN),
         "instance": Case(["a"], 5, OWN),
         "cluster": Case("a", 5, OWN),

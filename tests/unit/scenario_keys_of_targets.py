@@ -23,7 +23,7 @@ CASES_OF_TARGETS: dict[str, dict[str, Case]] = {
         "read_only": Case("30s", "0s"),
         "pause_pooler": Case("host=a port=6432 dbname=pgbouncer", 5),
         "resume_pooler": Case("host=a port=6432 dbname=pgbouncer", 5),
-        "scale": Case({"work_mem": "64MB", "max_connections": 50}, 5),
+        "scale": Case({"cpus": 1, "work_mem": "64MB", "max_connections": 50}, 5),
         "signal": Case("SIGTERM", "SIGNONE", SIGNAL),
         "process": Case("checkpointer", 5, SIGNAL),
         "application": Case("web", 5, SIGNAL),

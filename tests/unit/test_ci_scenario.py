@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +53,7 @@ def test_the_experiment_has_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr(ci, "run_scenario", failing)
     with pytest.raises(BadInput, match="stopped"):
-        run_ci(CiOptions(scenario(tmp_path), tmp_path / "out"), Unobserved())
+        run_ci(CiOptions(scenario(tmp_path), tmp_path / "out"), nullcontext(Unobserved()))
     assert SECRET not in json.dumps(passed[3].document)
 
 
@@ -61,7 +62,7 @@ def test_an_error_has_no_value_of_the_environment(tmp_path: Path) -> None:
     path = tmp_path / "s.toml"
     path.write_text('name = "s"\n[candidate]\nafter = "${TOKEN}"\n')
     with pytest.raises(BadInput, match="TOKEN"):
-        run_ci(CiOptions(str(path), tmp_path / "out"), Unobserved())
+        run_ci(CiOptions(str(path), tmp_path / "out"), nullcontext(Unobserved()))
     for name in ("verdict.json", "comment.md", "junit.xml"):
         assert SECRET not in (tmp_path / "out" / name).read_text()
 

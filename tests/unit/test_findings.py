@@ -100,6 +100,15 @@ def test_a_table_that_was_never_analyzed_is_named() -> None:
             "--workers",
         ),
         (
+            {
+                "fit": False,
+                "fitness": {"b": replace(FITNESS, unfit=[Unfit("late", "7% of statements were late")])},
+                "hosts": (HostLoad("a", others=95.0), HostLoad("b", others=90.0)),
+            },
+            "run b is not fit to be compared",
+            "replay again while nothing else uses the host",
+        ),
+        (
             {"doubts": (Caution("other programs used 60 %", "replay again"),)},
             "other programs used 60 %",
             "replay again",
@@ -198,6 +207,20 @@ def test_a_regressed_candidate_comes_before_an_inconclusive_one() -> None:
 def test_findings_are_a_function_of_the_comparison() -> None:
     """The same comparison gives the same findings."""
     assert findings(GOLDEN) == findings(comparison())
+
+
+@pytest.mark.parametrize(("server", "found"), [(None, 1), (97.0, 1), (20.0, 0)])
+def test_the_processors_of_a_shared_machine_are_not_the_limit_of_its_server(server: float | None, found: int) -> None:
+    """Other programs and the replay used them, as far as the server's own share is measured."""
+    own = {"n": 20, "mean": 15.0, "p50": 15.0, "p99": 19.0, "max": server or 0.0, "every_s": 1.0}
+    row = MetricRow("host/primary/server_cpu_percent", "server_cpu_percent", "", "percent", "lower", own, own, "host")
+    result = findings(
+        with_candidate(
+            headroom=(Headroom("candidate", "processor", "percent", 100.0, 100.0),),
+            metrics=(row,) if server is not None else (),
+        )
+    )
+    assert sum("of its processor limit" in finding.what for finding in result) == found
 
 
 def test_events_of_one_side_come_before_what_can_be_their_consequence() -> None:

@@ -72,10 +72,15 @@ class PlacedLoad:
     move: Move | None
 
     @property
+    def timed(self) -> bool:
+        """Whether the log has the times of the statements that go to a server."""
+        return any(server.time_us for server in self.servers)
+
+    @property
     def busiest_share(self) -> float:
         """The share of the busiest server: of the time, or of the statements where the log has no times."""
-        weights = _weights(self.servers)
-        return max(weights.values(), default=0.0) / (sum(weights.values()) or 1.0)
+        weights = [float(server.time_us if self.timed else server.statements) for server in self.servers]
+        return max(weights, default=0.0) / (sum(weights) or 1.0)
 
     def document(self) -> dict[str, Any]:
         """Return what ``inspect --placement --json`` adds."""
@@ -164,11 +169,6 @@ def balancing_move(loads: Mapping[tuple[str, str], float]) -> Move | None:
     if after(best) >= servers[busiest]:
         return None
     return Move(best, busiest, idle, servers[busiest] / total, after(best) / total)
-
-
-def _weights(servers: tuple[ServerLoad, ...]) -> dict[str, float]:
-    timed = any(server.time_us for server in servers)
-    return {server.name: float(server.time_us if timed else server.statements) for server in servers}
 
 
 def _servers(placed: pl.DataFrame, placement: Placement, counts: Mapping[str, int]) -> tuple[ServerLoad, ...]:

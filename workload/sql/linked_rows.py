@@ -5,7 +5,7 @@ The queries are those of ``row_queries``: pairs of ``tableoid`` and ``ctid``. Al
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -43,6 +43,12 @@ def linked_rows(tree: Any, table: Written) -> Iterator[RowQuery]:
         yield from _of_update(tree, table)
     elif isinstance(tree, ast.DeleteStmt):
         yield from _of_delete(tree, table)
+
+
+def count_of_linked(queries: Iterable[RowQuery]) -> str:
+    """Return the query for the number of rows that these queries find together ("": there are none)."""
+    counts = [f"(SELECT count(*) FROM ({query.texts[0]}) AS seed_linked)" for query in queries]
+    return f"SELECT {' + '.join(counts)}" if counts else ""
 
 
 def _of_insert(tree: Any, table: Written) -> Iterator[RowQuery]:
