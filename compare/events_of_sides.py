@@ -118,9 +118,15 @@ def _sides(where: Layout, disturbances: Disturbances, frames: Mapping[str, pd.Da
             continue
         found = statements(where, side.run, of_side, frames[side.name])
         end_us = side.run.manifest.duration_us
-        costs = {facts.event: facts for facts in side.run.manifest.fail_overs}
+        failed = {facts.event: facts for facts in side.run.manifest.fail_overs}
+        cut = {facts.event: facts for facts in side.run.manifest.cut_overs}
         events = tuple(
-            replace(found.of_event(span, end_us), fail_over=costs.get(span.event.number)) for span in phases.spans
+            replace(
+                found.of_event(span, end_us),
+                fail_over=failed.get(span.event.number),
+                cut_over=cut.get(span.event.number),
+            )
+            for span in phases.spans
         )
         figures.append(SideEvents(side.name, bool(phases.spans), events, found.of_phases(of_side, end_us)))
     return figures

@@ -70,8 +70,9 @@ def _print_lateness(fit: Fitness) -> None:
 
 
 def _print_mid_run_events(run: Run) -> None:
-    """Print the events in mid-run, when statements were normal again after each, and what each failover cost."""
-    cost = {facts.event: facts for facts in run.manifest.fail_overs}
+    """Print the events in mid-run, when statements were normal again after each, and what each failover and cut-over cost."""
+    manifest = run.manifest
+    cost = {facts.event: facts for facts in (*manifest.fail_overs, *manifest.cut_overs)}
     for span in run.phases().spans:
         event = span.event
         how = f"failed: {event.error}" if event.error else f"took {units.duration(event.ended_us - event.began_us)}"

@@ -34,6 +34,7 @@ from pgrehearse.runs.run_facts import Clocks, ServerVersion, StartState, WarmUp
 from pgrehearse.runs.write import rewrite_manifest, write_events
 from pgrehearse.scenarios.clock_defaults import clock_defaults, put_back_defaults
 from pgrehearse.scenarios.database_state import EndState, state_of_run
+from pgrehearse.scenarios.events.cut_over_facts import cut_over_facts
 from pgrehearse.scenarios.events.during_replay import EventsDuringReplay, EventsRequest, events_during
 from pgrehearse.scenarios.events.fail_over_facts import fail_over_facts
 from pgrehearse.scenarios.events.plan import EventPlan
@@ -54,6 +55,7 @@ from pgrehearse.scenarios.stopping import stopping
 from pgrehearse.scenarios.target_checks import checked_targets
 from pgrehearse.scenarios.target_rules import read_rules
 from pgrehearse.scenarios.warming import warmed
+from pgrehearse.targets.logical.move import Move
 from pgrehearse.targets.server_facts import round_trip_us
 from pgrehearse.targets.target import NO_ORIGIN, DataOrigin
 from pgrehearse.workload.read import Workload
@@ -65,7 +67,7 @@ class Rehearsal:
 
     *denied*: patterns of hosts that are never a target. *keep_prepared*: prepared transactions that the replay leaves are kept.
     *prepared*: the steps that prepared the target. *end_state*: how to take the state of the databases at the end (None: not).
-    *warm_up_us*: how long each instance is warmed at most (0: not). *data*: which state of production the target has, where it is not stored there. *server*: the server itself, if the target is a pooler in front of it: metrics and plans are read there. *events*: in mid-run. *note*: is called before the start with the difference between the target's data and the start of the window.
+    *warm_up_us*: how long each instance is warmed at most (0: not). *data*: which state of production the target has, where it is not stored there. *server*: the server itself, if the target is a pooler in front of it: metrics and plans are read there. *events*: in mid-run; *move*: of tables to a second server (None: none). *note*: is called before the start with the difference between the target's data and the start of the window.
     """
 
     workload: Path
@@ -84,13 +86,14 @@ class Rehearsal:
     data: DataOrigin = NO_ORIGIN
     server: Endpoint | None = None
     events: tuple[EventPlan, ...] = ()
+    move: Move | None = None
     note: Callable[[str], None] = lambda _: None
 
     @property
     def events_request(self) -> EventsRequest:
         """The events, with the standbys of the target."""
         readers = (reader.target for reader in self.plan.routing.readers)
-        return EventsRequest(self.events, (*self.sampling.standbys, *readers), self.denied)
+        return EventsRequest(self.events, (*self.sampling.standbys, *readers), self.denied, self.move)
 
 
 Watch = Callable[[Progress], None]
@@ -352,6 +355,7 @@ class _Replay:
             notes=[*run.manifest.notes, *filter(None, notes), *before_the_window(run)],
             prepared=leftover,
             fail_overs=fail_over_facts(run, workload, self.events.lost),
+            cut_overs=cut_over_facts(run, workload, self.events.cut_over),
         )
         rewrite_manifest(run.path, finished)
         return run, fit

@@ -44,15 +44,20 @@ _WITH_VALUES = ("22", "23", "P0")
 Action = Callable[[int, EventPlan, asyncio.Event], Awaitable[None]]
 
 
+async def _nothing() -> None:
+    """Do nothing."""
+
+
 @dataclass
 class Execution:
     """The events of one replay. *act*: executes one event, by its number (its last argument is set when the replay is over);
-    *directory*: of the run; *problems*: what could not be put back, and defects; *is_put_back*: whether nothing is left paused or set."""
+    *directory*: of the run; *complete*: is called after the replay, before anything is put back. *problems*: what could not be put back, and defects; *is_put_back*: whether nothing is left paused or set."""
 
     events: tuple[EventPlan, ...]
     act: Action
     put_back: PutBack
     directory: Path
+    complete: Callable[[], Awaitable[None]] = _nothing
     problems: list[str] = field(default_factory=list, init=False)
     is_put_back: bool = field(default=True, init=False)
     _timeline: Timeline | None = field(default=None, init=False)
@@ -121,6 +126,7 @@ class Execution:
                 )
         # What was set for the time of the replay stays until its end, whenever the last event ended.
         await self._over.wait()
+        await self.complete()
         if not self.put_back.is_empty:
             try:
                 await self.put_back.execute()

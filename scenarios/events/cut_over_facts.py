@@ -1,0 +1,45 @@
+"""The facts about the cut-over of a run: its steps, and what became of the statements of its clients."""
+
+from __future__ import annotations
+
+from pgrehearse.runs.cut_over_facts import CutOverFacts, CutOverStep
+from pgrehearse.runs.mid_run_events import MidRunEvent
+from pgrehearse.runs.quality.cut_over_cost import cut_over_cost
+from pgrehearse.runs.quality.lateness import statements
+from pgrehearse.runs.read import Run
+from pgrehearse.scenarios.events.cut_over import RESUME, WAIT, MovingGroup
+from pgrehearse.workload.read import Workload
+
+_COLUMNS = ("status", "captured_sqlstate", "due_us", "sent_us", "done_us")
+
+
+def cut_over_facts(run: Run, workload: Workload, done: tuple[MidRunEvent, MovingGroup] | None) -> list[CutOverFacts]:
+    """Return the facts about the cut-over (empty: there was none, or it had not begun)."""
+    if done is None or done[1].record is None:
+        return []
+    event, group, record = *done, done[1].record
+    steps = {step.name: step for step in record.steps}
+    resumed_us = _resumed_us(event, steps.get(RESUME))
+    cost = cut_over_cost(statements(run, workload).select(*_COLUMNS).collect(), event, resumed_us)
+    wait = steps.get(WAIT)
+    return [
+        CutOverFacts(
+            event.number,
+            record.completed,
+            event.ended_us - event.began_us,
+            wait.took_us if wait is not None else None,
+            record.steps,
+            record.sequences,
+            cost.statements,
+            cost.held,
+            cost.failed,
+            list(group.differing) if group.differing is not None else None,
+            group.why if group.differing is None else "",
+            [str(table) for table in group.move.tables],
+        )
+    ]
+
+
+def _resumed_us(event: MidRunEvent, resume: CutOverStep | None) -> int:
+    """Return when the pooler was resumed: at the end of an event that did not come to that step."""
+    return event.began_us + resume.began_us if resume is not None else event.ended_us
