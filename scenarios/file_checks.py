@@ -43,9 +43,11 @@ def file_faults(scenario: Scenario, finished: frozenset[str] = frozenset()) -> I
     yield from _of_program(replay.password_command, "replay.password_command")
     for number, command in enumerate(scenario.metric.commands, 1):
         yield from _of_program(command, f"metric.commands[{number}]")
-    for place, side in scenario.places.items():
-        if place.rpartition(".")[2] not in finished:
-            yield from _of_side(side, place)
+    for (table, parts), place in zip(scenario.groups.items(), scenario.places, strict=True):
+        for name, side in parts.items():
+            own = f".servers.{side.server}" if name != table and side.kind == "dsn" else ""
+            if name not in finished:
+                yield from _of_side(side, f"{place}{own}")
     yield from _of_events(scenario)
 
 

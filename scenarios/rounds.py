@@ -5,6 +5,7 @@ A replay that an earlier attempt of the experiment completed is not repeated.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from pgrehearse.base.units import parse_duration_us
@@ -23,6 +24,7 @@ from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
 from pgrehearse.scenarios.resuming import is_complete
 from pgrehearse.scenarios.scenario_model import CONTROL, Scenario
 from pgrehearse.scenarios.side import Side
+from pgrehearse.scenarios.simultaneous import rehearse_together, starts_apart
 from pgrehearse.scenarios.stages import Prepared, Source
 from pgrehearse.scenarios.two_passes import count_draws, counted_by, deduce_again, two_passes_plan
 from pgrehearse.targets.state.options import StateOptions
@@ -52,10 +54,10 @@ class Rounds:
         """Replay to every side in every round."""
         scenario = self.context.scenario
         for number in range(1, scenario.rounds + 1):
-            for name, side in scenario.sides.items():
-                run = run_name(name, number)
-                if not is_complete(self.context.directory / run, self._workload.manifest.digest):
-                    self._replay(run, name, self.ready(name, side))
+            for table, sides in scenario.groups.items():
+                runs = [self.context.directory / run_name(name, number) for name in sides]
+                if not all(is_complete(run, self._workload.manifest.digest) for run in runs):
+                    self._replay(table, number, {name: self.ready(name, side) for name, side in sides.items()})
 
     @property
     def _workload(self) -> Workload:
@@ -122,15 +124,26 @@ class Rounds:
             deduce_again(workload, rehearsal.plan, counted_by(workload, first))
         return prepared
 
-    def _replay(self, run: str, name: str, prepared: Prepared) -> None:
-        """Replay to a side that is prepared, with its events, then stop its servers."""
-        scenario, observer = self.context.scenario, self.context.observer
-        rehearsal = self.rehearsal(run, name, prepared)
-        rehearsal = replace(rehearsal, events=events_of_side(scenario.events, name))
-        with self.context.timed(f"replay {run.removesuffix('.run')}"):
-            rehearse(rehearsal, observer.replay(self._workload, rehearsal.plan), observer)
+    def _replay(self, table: str, number: int, prepared: Mapping[str, Prepared]) -> None:
+        """Replay to the sides of a table, which are prepared, with their events, then stop their servers."""
+        observer = self.context.observer
+        rehearsals = {name: self._with_events(name, number, one) for name, one in prepared.items()}
+        with self.context.timed(f"replay {run_name(table, number).removesuffix('.run')}"):
+            first = next(iter(rehearsals.values()))
+            watch = observer.replay(self._workload, first.plan)
+            if len(rehearsals) > 1:
+                self.context.note(*starts_apart(rehearse_together(rehearsals, watch, observer)))
+            else:
+                rehearse(first, watch, observer)
         if not self.context.options.keep:
-            stages.stop(prepared)
+            for one in prepared.values():
+                stages.stop(one)
+
+    def _with_events(self, name: str, number: int, prepared: Prepared) -> Rehearsal:
+        """Return a replay of a round to a side that is prepared, with its events."""
+        scenario = self.context.scenario
+        events = events_of_side(scenario.events, *scenario.names_of(name))
+        return replace(self.rehearsal(run_name(name, number), name, prepared), events=events)
 
     def _plan(self, name: str, prepared: Prepared) -> ReplayPlan:
         """Return the plan of a side's replays, with its rules for SQL texts, its caches and its part of the traffic."""

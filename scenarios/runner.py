@@ -91,8 +91,9 @@ def _check_rest(scenario: Scenario, record: StageRecord) -> None:
     rounds = range(1, scenario.rounds + 1)
     finished = frozenset(
         name
-        for name in scenario.sides
-        if all(is_complete(record.directory / run_name(name, number), digest) for number in rounds)
+        for parts in scenario.groups.values()
+        if all(is_complete(record.directory / run_name(name, number), digest) for name in parts for number in rounds)
+        for name in parts
     )
     used = frozenset(
         name

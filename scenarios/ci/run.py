@@ -101,13 +101,13 @@ def with_migrations(scenario: Scenario, paths: tuple[str, ...], at: str = "") ->
             raise UsageProblem("--migration-at without --migration", remedy="add --migration FILE")
         return scenario
     if at:
-        names = tuple(name for name in scenario.sides if name != CONTROL)
+        names = tuple(name for name in scenario.tables if name != CONTROL)
         files = [read_script(path).path for path in paths]
         events = (EventPlan(name=f"migration {Path(path).name}", at=at, file=path, sides=names) for path in files)
         return replace(scenario, events=(*scenario.events, *events))
     changed = {
         name: replace(side, migrations=(*side.migrations, *paths))
-        for name, side in scenario.sides.items()
+        for name, side in scenario.tables.items()
         if name != CONTROL
     }
     if scenario.candidates:

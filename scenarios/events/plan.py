@@ -147,9 +147,9 @@ def check_events(events: Sequence[EventPlan], where: str) -> None:
     _check_pauses(events, where)
 
 
-def events_of_side(events: Sequence[EventPlan], side: str) -> tuple[EventPlan, ...]:
-    """Return the events that are executed on a side."""
-    return tuple(event for event in events if not event.sides or side in event.sides)
+def events_of_side(events: Sequence[EventPlan], *names: str) -> tuple[EventPlan, ...]:
+    """Return the events that are executed on a side. *names*: by which their key `sides` can name it."""
+    return tuple(event for event in events if not event.sides or set(names).intersection(event.sides))
 
 
 def _fault(event: EventPlan) -> tuple[str, str]:

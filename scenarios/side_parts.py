@@ -1,0 +1,106 @@
+"""A side that stands for all servers of a placement is one side for each server: they are replayed at the same time.
+
+Each part gets the traffic of its server. An embedded part is restored from the snapshot, so that it has the tables of all servers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, replace
+from functools import partial
+from pathlib import Path
+
+from pgrehearse.base.endpoint import Endpoint
+from pgrehearse.base.errors import BadInput
+from pgrehearse.base.server_identity import place_of
+from pgrehearse.scenarios.model_errors import Fault, faults_of_call
+from pgrehearse.scenarios.server_table import ServerTable
+from pgrehearse.scenarios.side import Side, side_faults
+from pgrehearse.workload.placement import Placement, read_placement
+
+# The name of a server is a part of names of files, and of the targets that are created for the parts.
+_NAME = re.compile(r"[a-z][a-z0-9-]{0,19}")
+_AGAIN = "again"
+_KEYS = tuple(one.name for one in fields(ServerTable))
+
+
+def has_parts(side: Side) -> bool:
+    """Return whether a side stands for all servers of its placement."""
+    return bool(side.placement) and not side.server
+
+
+def parts_of(name: str, side: Side) -> dict[str, Side]:
+    """Return the sides that a table of a scenario stands for, by their names: itself, or one for each server of its placement.
+
+    Raises ``BadInput`` for a placement that cannot be read.
+    """
+    if not has_parts(side):
+        return {name: side}
+    return {f"{name}-{one.name}": _part(side, one.name) for one in read_placement(Path(side.placement)).servers}
+
+
+def _part(side: Side, server: str) -> Side:
+    """Return the side of one server: the keys of its table are in the place of those of the side."""
+    table = side.servers.get(server, ServerTable())
+    given = {key: value for key in _KEYS if (value := getattr(table, key))}
+    return replace(side, server=server, servers={}, **given)
+
+
+def faults_of_sides(side: Side, version: int, where: str) -> Iterator[Fault]:
+    """Yield what is not possible on a side and on its parts. *version*: of production; *where*: the path of the side's table."""
+    if not has_parts(side):
+        if side.servers:
+            yield Fault(f"{where}.servers needs a placement, and no server", "set placement, or remove the tables")
+        yield from side_faults(side, version, where)
+        return
+    unreadable = list(faults_of_call(partial(read_placement, Path(side.placement)), f"{where}.placement: "))
+    yield from unreadable
+    if not unreadable:
+        yield from _of_servers(side, read_placement(Path(side.placement)), where)
+        for server, part in parts_of("", side).items():
+            own = f".servers.{server.removeprefix('-')}" if side.kind == "dsn" else ""
+            yield from side_faults(part, version, f"{where}{own}")
+
+
+def _of_servers(side: Side, placement: Placement, where: str) -> Iterator[Fault]:
+    """Yield servers without a target, targets without a server, and two servers with one target."""
+    names = [one.name for one in placement.servers]
+    for name in names:
+        if not _NAME.fullmatch(name) or name == _AGAIN:
+            yield Fault(
+                f"{where}.placement: {name!r} of {placement.path} is not the name of a part",
+                f"use lower-case letters, digits and hyphens, a letter first, at most 20; not {_AGAIN}",
+            )
+    for name in side.servers:
+        if name not in names:
+            yield Fault(
+                f"{where}.servers.{name}: there is no server {name!r} in {placement.path}", f"use {', '.join(names)}"
+            )
+    for key in ("dsn", "restore", "standby_dsn", "logs"):
+        if getattr(side, key):
+            yield Fault(
+                f"{where}.{key} is that of one server, and {placement.path} has {len(names)}",
+                f"set {where}.servers.{names[0]}.{key}, and one for each other server",
+            )
+    given = {name: table.dsn for name, table in side.servers.items() if table.dsn}
+    if given and side.kind != "dsn":
+        yield Fault(f'{where}.servers.{min(given)}.dsn is only for kind = "dsn"', 'set kind = "dsn", or remove the key')
+    else:
+        yield from faults_of_call(partial(_require_own_targets, given), f"{where}.servers: ")
+
+
+def _require_own_targets(dsns: Mapping[str, str]) -> None:
+    require_own_targets({name: Endpoint.parse(dsn) for name, dsn in dsns.items()})
+
+
+def require_own_targets(targets: Mapping[str, Endpoint]) -> None:
+    """Raise ``BadInput`` if two servers have one target. *targets*: by the name of the server."""
+    servers: dict[Endpoint, str] = {}
+    for name, target in targets.items():
+        other = servers.setdefault(place_of(target), name)
+        if other != name:
+            raise BadInput(
+                f"{place_of(target)} is the target of two servers, {other} and {name}",
+                remedy="give each server a target of its own",
+            )
