@@ -75,7 +75,8 @@ def as_early_as_possible(earliest_us: int) -> int:
 class Rehearsal:
     """What to replay, and where. *logs*: the csvlog files of the target, if they are readable, for server times.
 
-    *denied*: patterns of hosts that are never a target. *keep_prepared*: prepared transactions that the replay leaves are kept.
+    *denied*: patterns of hosts that are never a target. *shared*: another replay of the same experiment writes to the server at the same
+    time. *keep_prepared*: prepared transactions that the replay leaves are kept.
     *prepared*: the steps that prepared the target. *end_state*: how to take the state of the databases at the end (None: not).
     *warm_up_us*: how long each instance is warmed at most (0: not). *data*: which state of production the target has, where it is not stored there. *server*: the server itself, if the target is a pooler in front of it: metrics and plans are read there. *events*: in mid-run; *move*: of tables to a second server (None: none). *note*: is called before the start with the difference between the target's data and the start of the window. *agreed*: is called
     when everything is prepared, with the earliest instant of the wall clock at which the replay can begin, and returns the instant at which it begins.
@@ -86,6 +87,7 @@ class Rehearsal:
     plan: ReplayPlan
     force: bool = False
     dirty: bool = False
+    shared: bool = False
     keep_prepared: bool = False
     metrics: bool = True
     sampling: Sampling = field(default_factory=Sampling)
@@ -100,6 +102,11 @@ class Rehearsal:
     move: Move | None = None
     note: Callable[[str], None] = ignored
     agreed: Callable[[int], int] = as_early_as_possible
+
+    @property
+    def permissions(self) -> Permissions:
+        """What the checks of the target may do and accept."""
+        return Permissions(self.denied, dirty=self.dirty, shared=self.shared)
 
     @property
     def events_request(self) -> EventsRequest:
@@ -178,7 +185,7 @@ def _verified(
     workload = sent.workload
     with stages.stage("verify the target"):
         ready = checked_targets(
-            workload, rehearsal.plan, rehearsal.logs, rehearsal.events_request, dirty=rehearsal.dirty
+            workload, rehearsal.plan, rehearsal.logs, rehearsal.events_request, rehearsal.permissions
         )
         require_own_clock(ready.proven.cluster, clock)
         differences, gap = start_differences(workload, ready, rehearsal.data, rehearsal.note)
@@ -209,7 +216,7 @@ def _rules(workload: Workload, ready: Ready, stages: Stages) -> Rules:
 
 def _server_clock(workload: Workload, rehearsal: Rehearsal) -> AbstractContextManager[ServerClock | None]:
     """Return the target's clock, shifted for the replay where that is wanted and possible."""
-    permissions = Permissions(rehearsal.denied, dirty=rehearsal.dirty, spends=False)
+    permissions = replace(rehearsal.permissions, spends=False)
     return server_clock(workload, rehearsal.plan, permissions, standbys=_samples_standbys(rehearsal))
 
 

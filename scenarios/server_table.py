@@ -21,3 +21,5 @@ class ServerTable:
     """a list of its csvlog files, if they are readable"""
     target: str = ""
     """the path of the file of a [target](targets.md) for this server"""
+    moves_from: str = ""
+    """another server of the placement, before it in the file: the tables of this server are there at first, and [move](events.md#cut-over) to an embedded server of their own"""

@@ -70,6 +70,8 @@ class Side:
     """with `placement`: the one server that this side stands for"""
     servers: dict[str, ServerTable] = field(default_factory=dict)
     """with `placement` and without `server`: a table `[candidate.servers.NAME]` for each server with its target"""
+    moves_from: str = ""
+    """a key of `[candidate.servers.NAME]`: the server of the placement where its tables are before they [move](events.md#cut-over)"""
     target: str = ""
     """the path of the file of a [target](targets.md), instead of `kind` and its keys"""
     embedded: Embedded | None = None

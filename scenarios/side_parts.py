@@ -15,6 +15,7 @@ from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import BadInput
 from pgrehearse.base.server_identity import place_of
 from pgrehearse.scenarios.model_errors import Fault, faults_of_call
+from pgrehearse.scenarios.moving_rules import faults_of_moves
 from pgrehearse.scenarios.server_table import ServerTable
 from pgrehearse.scenarios.side import Side, side_faults
 from pgrehearse.workload.placement import Placement, read_placement
@@ -52,12 +53,19 @@ def faults_of_sides(side: Side, version: int, where: str) -> Iterator[Fault]:
     if not has_parts(side):
         if side.servers:
             yield Fault(f"{where}.servers needs a placement, and no server", "set placement, or remove the tables")
+        if side.moves_from:
+            yield Fault(
+                f"{where}.moves_from is a key of one of several servers",
+                f"set placement without server, and moves_from in [{where}.servers.NAME]",
+            )
         yield from side_faults(side, version, where)
         return
     unreadable = list(faults_of_call(partial(read_placement, Path(side.placement)), f"{where}.placement: "))
     yield from unreadable
     if not unreadable:
-        yield from _of_servers(side, read_placement(Path(side.placement)), where)
+        placement = read_placement(Path(side.placement))
+        yield from _of_servers(side, placement, where)
+        yield from faults_of_moves(side, placement, where)
         for server, part in parts_of("", side).items():
             own = f".servers.{server.removeprefix('-')}" if side.kind == "dsn" else ""
             yield from side_faults(part, version, f"{where}{own}")
@@ -77,7 +85,7 @@ def _of_servers(side: Side, placement: Placement, where: str) -> Iterator[Fault]
             yield Fault(
                 f"{where}.servers.{name}: there is no server {name!r} in {placement.path}", f"use {', '.join(names)}"
             )
-    for key in ("dsn", "restore", "standby_dsn", "logs"):
+    for key in ("dsn", "restore", "standby_dsn", "logs", "moves_from"):
         if getattr(side, key):
             yield Fault(
                 f"{where}.{key} is that of one server, and {placement.path} has {len(names)}",

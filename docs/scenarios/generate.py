@@ -129,7 +129,8 @@ def figures(entry: Entry, document: dict[str, Any], directory: Path) -> dict[str
         found[f"{label}new errors"] = str(candidate["errors"]["new"])
         found |= {f"{label}{name}": text for name in entry.metrics if (text := _metric(candidate["metrics"], name))}
         of_run = f"{candidate['name']}.run/manifest.json"
-        found |= {f"{label}{path}": _count(directory, of_run, path) for path in entry.counts}
+        found |= {f"{label}{path}": _count(directory, of_run, path) for path in entry.counts if ":" not in path}
+    found |= {path: _count(directory, "", path) for path in entry.counts if ":" in path}
     return found
 
 

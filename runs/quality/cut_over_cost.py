@@ -6,8 +6,6 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from pgrehearse.runs.mid_run_events import MidRunEvent
-
 
 @dataclass(frozen=True, slots=True)
 class CutOverCost:
@@ -19,15 +17,15 @@ class CutOverCost:
     failed: int
 
 
-def cut_over_cost(rows: pl.DataFrame, event: MidRunEvent, resumed_us: int) -> CutOverCost:
+def cut_over_cost(rows: pl.DataFrame, paused_us: int, resumed_us: int) -> CutOverCost:
     """Return the cost of one cut-over.
 
-    *rows*: of ``lateness.statements``: ``status``, ``captured_sqlstate``, ``due_us``, ``sent_us``, ``done_us``; *resumed_us*: when the pooler
-    was resumed.
+    *rows*: of ``lateness.statements``: ``status``, ``captured_sqlstate``, ``due_us``, ``sent_us``, ``done_us``; *paused_us*: when the pause was requested;
+    *resumed_us*: when the pooler was resumed.
     """
     sent_us = pl.coalesce("sent_us", "due_us")
     concerned = rows.filter(
-        (pl.col("status") != "skipped") & (sent_us <= resumed_us) & (pl.coalesce("done_us", sent_us) >= event.began_us)
+        (pl.col("status") != "skipped") & (sent_us <= resumed_us) & (pl.coalesce("done_us", sent_us) >= paused_us)
     )
     good = pl.col("status") == "ok"
     return CutOverCost(

@@ -19,14 +19,17 @@ def cut_over_facts(run: Run, workload: Workload, done: tuple[MidRunEvent, Moving
         return []
     event, group, record = *done, done[1].record
     steps = {step.name: step for step in record.steps}
+    # Before the first step both servers were verified, and no client waited.
+    paused_us = record.steps[0].began_us if record.steps else event.ended_us - event.began_us
     resumed_us = _resumed_us(event, steps.get(RESUME))
-    cost = cut_over_cost(statements(run, workload).select(*_COLUMNS).collect(), event, resumed_us)
+    rows = statements(run, workload).select(*_COLUMNS).collect()
+    cost = cut_over_cost(rows, event.began_us + paused_us, resumed_us)
     wait = steps.get(WAIT)
     return [
         CutOverFacts(
             event.number,
             record.completed,
-            event.ended_us - event.began_us,
+            event.ended_us - event.began_us - paused_us,
             wait.took_us if wait is not None else None,
             record.steps,
             record.sequences,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from pgrehearse.base.application_names import SCENARIO
 from pgrehearse.targets.embedded.cluster import Cluster
@@ -15,7 +16,7 @@ from pgrehearse.targets.logical.schema_copy import SchemaCopy, divide
 from pgrehearse.targets.server_facts import connect
 from pgrehearse.workload.placement import Placement
 
-# The first server has this many changes to send at most when the preparation ends, and the longest time for them.
+# The longest time until the second server has what was written during the copies.
 _CATCH_UP_S = 600.0
 
 
@@ -28,15 +29,10 @@ class PreparedMove:
     times: CopyTimes
     foreign_keys: tuple[str, ...] = ()
 
-
-async def require_movable(first: Cluster, database: str, placement: Placement, server: str) -> None:
-    """Raise ``TargetProblem`` if the first server cannot replicate, or a table of the group cannot move."""
-    connection = await connect(first.endpoint(database), application=SCENARIO)
-    try:
-        await require_settings(connection, first.name)
-        await find_tables(connection, placement, server)
-    finally:
-        await connection.close()
+    def document(self) -> dict[str, Any]:
+        """Return what an experiment records of it."""
+        tables = [str(table) for table in self.move.tables]
+        return {"tables": tables, **asdict(self.times), "foreign_keys": list(self.foreign_keys)}
 
 
 async def prepare_move(

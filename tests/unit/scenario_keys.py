@@ -93,6 +93,7 @@ CASES: dict[str, dict[str, Case]] = {
         "placement": Case("p.toml", 5, {"server": "a"}),
         "server": Case("a", 5, {"placement": "p.toml"}),
         "servers": Case({}, 5),
+        "moves_from": Case("", 5),
         "price": Case(1, "cheap"),
         "target": Case("{target}", 5),
         "embedded": Case({"version": 18, "seed": "a.sql"}, 5),
@@ -107,6 +108,7 @@ CASES: dict[str, dict[str, Case]] = {
         "standby_dsn": Case("host=b", 5, OWN_DSN),
         "logs": Case(["a.csv"], 5, OWN_DSN),
         "target": Case("{target}", 5),
+        "moves_from": Case("", 5, OWN_DSN),
     },
     "Replay": {
         "speed": Case("max", "fast"),

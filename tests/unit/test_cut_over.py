@@ -6,7 +6,6 @@ import polars as pl
 import pytest
 
 from pgrehearse.runs.cut_over_facts import CutOverFacts
-from pgrehearse.runs.mid_run_events import MidRunEvent
 from pgrehearse.runs.quality.cut_over_cost import CutOverCost, cut_over_cost
 from pgrehearse.targets.logical.move import TableName
 from pgrehearse.targets.logical.moved_tables import FoundTable, fault_of_server, problems_of
@@ -73,8 +72,7 @@ def test_statements_of_the_pause_are_held_or_failed() -> None:
         (None, None, 150, None, None),  # not accounted for
     ]
     frame = pl.DataFrame(rows, schema=columns, orient="row")
-    event = MidRunEvent(1, "cut over", "cut_over", 100, 100, 210)
-    assert cut_over_cost(frame, event, 200) == CutOverCost(5, 1, 2)
+    assert cut_over_cost(frame, 100, 200) == CutOverCost(5, 1, 2)
 
 
 def test_the_share_of_requests_dropped_is_that_of_the_statements_in_the_pause() -> None:
