@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 from pgrehearse.scenarios.model_errors import Fault
 from pgrehearse.scenarios.side import Side
+from pgrehearse.targets.logical.moved_tables import fault_of_server
 from pgrehearse.workload.placement import Placement
 
 
 def faults_of_moves(side: Side, placement: Placement, where: str) -> Iterator[Fault]:
     """Yield why the tables of servers cannot move. *where*: the path of the side's table."""
     for name, table in side.servers.items():
+        if table.version and not table.moves_from:
+            yield Fault(f"{where}.servers.{name}.version needs moves_from", f"use {where}.version, or add moves_from")
         if table.moves_from:
             key = f"{where}.servers.{name}.moves_from"
             yield from _of_origin(side, placement, name, key)
@@ -37,8 +40,8 @@ def _of_side(side: Side, where: str) -> Iterator[Fault]:
     if not side.is_restored:
         yield Fault(f"{where} is only for embedded sides", 'set kind = "embedded", or remove the key')
         return
-    if side.settings.get("wal_level") != "logical":
-        yield Fault(f"{where} needs wal_level = logical", 'add it to the settings of the side: wal_level = "logical"')
+    if fault := fault_of_server(side.version, side.settings.get("wal_level", "replica")):
+        yield Fault(f"{where}: {fault[0]}", fault[1])
     if side.pooler:
         yield Fault(
             f"{where}: the side has a pooler, and the clients of the tables that move have one of their own",

@@ -112,7 +112,7 @@ class Rounds:
         """Prepare the move of a side's tables from the other part, which is ready."""
         context = self.context
         first = self.prepared[f"{name.removesuffix(side.server)}{side.moves_from}"]
-        with context.timed(f"copy the tables of {name}" if before is None else f"copy the tables of {name} again"):
+        with context.timed(f"prepare {name}" if before is None else f"restore {name}"):
             prepared = prepare_moving(context.home / name, side, first, before)
         if prepared.move is not None and before is None:
             write_json(context.directory / move_file(name), prepared.move.document())

@@ -165,7 +165,7 @@ def side_faults(side: Side, version: int, where: str) -> Iterator[Fault]:
             f'{where}.restore is only for kind = "dsn"',
             "remove the key; embedded sides are restored from their snapshots",
         )
-    if side.is_restored and not side.upgrade and side.version != version:
+    if side.is_restored and not side.upgrade and not side.moves_from and side.version != version:
         yield Fault(
             f"{where}.version is {side.version}, but the version of production is {version}",
             'add upgrade = "pg_upgrade"',

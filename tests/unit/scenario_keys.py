@@ -108,6 +108,7 @@ CASES: dict[str, dict[str, Case]] = {
         "standby_dsn": Case("host=b", 5, OWN_DSN),
         "logs": Case(["a.csv"], 5, OWN_DSN),
         "target": Case("{target}", 5),
+        "version": Case(0, True, OWN_DSN),
         "moves_from": Case("", 5, OWN_DSN),
     },
     "Replay": {

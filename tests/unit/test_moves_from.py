@@ -52,13 +52,24 @@ def test_the_tables_of_one_server_move(tmp_path: Path) -> None:
     }
 
 
+def test_the_second_server_can_have_another_version(tmp_path: Path) -> None:
+    document = scenario(tmp_path, version=16, servers={"feed": {"moves_from": "main", "version": 18}})
+    sides = parsed({**document, "production": {"version": 16}}, "x.toml").sides
+    assert [sides[f"candidate-{name}"].version for name in ("main", "feed")] == [16, 18]
+
+
 REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "no such server": ({"servers": {"feed": {"moves_from": "old"}}}, "'old' is not a server before feed"),
     "from itself": ({"servers": {"feed": {"moves_from": "feed"}}}, "'feed' is not a server before feed"),
     "the first server": ({"servers": {"main": {"moves_from": "feed"}}}, "'feed' is not a server before main"),
-    "not logical": ({"settings": {}}, "moves_from needs wal_level = logical"),
+    "not logical": ({"settings": {}}, "moves_from: wal_level is replica"),
+    "before version 16": ({"version": 15}, "PostgreSQL 15 has no subscriptions with origin = none"),
     "a pooler": ({"pooler": "transaction"}, "the side has a pooler"),
     "not embedded": ({"kind": "docker", "docker": {"image": "x", "seed": "a.sql"}}, "is only for embedded sides"),
+    "a version of a server whose tables do not move": (
+        {"servers": {"feed": {"moves_from": "main"}, "main": {"version": 18}}},
+        "candidate.servers.main.version needs moves_from",
+    ),
     "one server": ({"server": "feed", "servers": {}, "moves_from": "main"}, "is a key of one of several servers"),
     "no event": ({"events": []}, "candidate-feed: its tables move, and no event has cut_over"),
     "an event of the other part": (
