@@ -5,24 +5,19 @@ Each part gets the traffic of its server. An embedded part is restored from the 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from functools import partial
 from pathlib import Path
 
 from pgrehearse.base.endpoint import Endpoint
-from pgrehearse.base.errors import BadInput
-from pgrehearse.base.server_identity import place_of
+from pgrehearse.replay.plan.server_targets import require_own_targets, require_part_names
 from pgrehearse.scenarios.model_errors import Fault, faults_of_call
 from pgrehearse.scenarios.moving_rules import faults_of_moves
 from pgrehearse.scenarios.server_table import ServerTable
 from pgrehearse.scenarios.side import Side, side_faults
 from pgrehearse.workload.placement import Placement, read_placement
 
-# The name of a server is a part of names of files, and of the targets that are created for the parts.
-_NAME = re.compile(r"[a-z][a-z0-9-]{0,19}")
-_AGAIN = "again"
 _KEYS = tuple(one.name for one in fields(ServerTable))
 
 
@@ -74,12 +69,7 @@ def faults_of_sides(side: Side, version: int, where: str) -> Iterator[Fault]:
 def _of_servers(side: Side, placement: Placement, where: str) -> Iterator[Fault]:
     """Yield servers without a target, targets without a server, and two servers with one target."""
     names = [one.name for one in placement.servers]
-    for name in names:
-        if not _NAME.fullmatch(name) or name == _AGAIN:
-            yield Fault(
-                f"{where}.placement: {name!r} of {placement.path} is not the name of a part",
-                f"use lower-case letters, digits and hyphens, a letter first, at most 20; not {_AGAIN}",
-            )
+    yield from faults_of_call(partial(require_part_names, placement), f"{where}.placement: ")
     for name in side.servers:
         if name not in names:
             yield Fault(
@@ -100,15 +90,3 @@ def _of_servers(side: Side, placement: Placement, where: str) -> Iterator[Fault]
 
 def _require_own_targets(dsns: Mapping[str, str]) -> None:
     require_own_targets({name: Endpoint.parse(dsn) for name, dsn in dsns.items()})
-
-
-def require_own_targets(targets: Mapping[str, Endpoint]) -> None:
-    """Raise ``BadInput`` if two servers have one target. *targets*: by the name of the server."""
-    servers: dict[Endpoint, str] = {}
-    for name, target in targets.items():
-        other = servers.setdefault(place_of(target), name)
-        if other != name:
-            raise BadInput(
-                f"{place_of(target)} is the target of two servers, {other} and {name}",
-                remedy="give each server a target of its own",
-            )

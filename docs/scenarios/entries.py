@@ -57,5 +57,14 @@ ENTRIES = (
         "vacuum-pressure", metrics=("dead_rows/public.jobs.max", "queue_depth.max", *LOCKS), needs=("postgresql-18",)
     ),
     Entry("partition", counts=PARTITION, needs=("postgresql-18", "pgbouncer"), page="candidate-feed.move.html"),
+    Entry(
+        "shards",
+        metrics=("server_cpu_percent.mean",),
+        counts=tuple(
+            f"placement.json:placements.{number}.{key}" for number in (0, 1) for key in ("busiest_share", "crossing")
+        ),
+        needs=("postgresql-18",),
+        page="placement.html",
+    ),
     Entry("pooler", metrics=("connections.max",), needs=("postgresql-18", "pgbouncer")),
 )

@@ -11,16 +11,21 @@ import pytest
 from pgrehearse.compare.api import compare_runs
 from pgrehearse.compare.comparison import Verdict
 from pgrehearse.compare.placed_sides import NotSent, not_sent
+from pgrehearse.compare.placement_figures import placement_figures
 from pgrehearse.compare.sides import open_side
+from pgrehearse.report.placement_page import write_placement_page
 from pgrehearse.runs import write
 from pgrehearse.runs.manifest import RunManifest
+from pgrehearse.runs.read import Run
 from pgrehearse.runs.reasons import CROSSES_SERVERS, OTHER_SERVER
 from pgrehearse.runs.run_facts import RunPlan, TargetFacts
 from pgrehearse.runs.schema import METRICS, OUTCOMES
+from pgrehearse.workload.placement import PlacedServer, Placement
 from tests.captured import captured
 from tests.logged import LogRecord, Server
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from pgrehearse.workload.read import Workload
@@ -31,11 +36,12 @@ OF_A, OF_B, JOIN = "select * from a.t where id = 1", "select total from b.u wher
 
 @dataclass(frozen=True)
 class Runs:
-    """A control with all the traffic, and server a of a placement: each statement takes its time in production, on *a* half of it."""
+    """A control with all the traffic, and both servers of a placement: each statement takes its time in production, on *a* half of it."""
 
     workload: Workload
     control: Path
     a: Path
+    b: Path
 
 
 def template(sql: str) -> str:
@@ -43,7 +49,7 @@ def template(sql: str) -> str:
     return sql.replace(" 1", " ?")
 
 
-def written(workload: Workload, path: Path, reasons: dict[str, str], factor: float, server: str) -> Path:
+def written(workload: Workload, path: Path, reasons: Mapping[str, str | None], factor: float, server: str) -> Path:
     """Write a run on which the statements of *reasons* were not sent."""
     texts = workload.shapes().select("shape", pl.col("template").cast(pl.String))
     reason = pl.col("template").replace_strict(reasons, default=None, return_dtype=pl.String)
@@ -93,8 +99,18 @@ def runs(tmp_path_factory: pytest.TempPathFactory) -> Runs:
     ]
     workload = captured(folder, Server().write(folder / "x.csv", *records)).workload
     reasons = {template(OF_B): OTHER_SERVER, template(JOIN): CROSSES_SERVERS}
-    control = written(workload, folder / "control.run", {}, 1.0, "")
-    return Runs(workload, control, written(workload, folder / "a.run", reasons, 0.5, "server a of p.toml"))
+    return Runs(
+        workload,
+        written(workload, folder / "control.run", {}, 1.0, ""),
+        written(workload, folder / "a.run", reasons, 0.5, "server a of p.toml"),
+        written(
+            workload,
+            folder / "b.run",
+            reasons | {template(OF_A): OTHER_SERVER, template(OF_B): None},
+            1.0,
+            "server b of p.toml",
+        ),
+    )
 
 
 def test_what_was_not_sent_is_counted_by_its_reason(runs: Runs) -> None:
@@ -130,3 +146,39 @@ def test_without_crossing_transactions_a_part_has_a_verdict(runs: Runs, tmp_path
     (found,) = compare_runs(runs.control, part).candidates
     assert found.verdict != Verdict.REGRESSED
     assert not any("cross servers" in caution.text for caution in found.cautions)
+
+
+def test_the_servers_of_a_placement_are_described(runs: Runs) -> None:
+    """Shares of the transactions and of the time in production, and what each run measured of its own statements."""
+    placement = Placement("folder/p.toml", (PlacedServer("a", schemas=("a",)), PlacedServer("b", schemas=("b",))))
+    both = {"a": Run.open(runs.a), "b": Run.open(runs.b)}
+    found = placement_figures("moved", placement, runs.workload, both)
+    figures = {one.server: one for one in found.servers}
+    assert [one.transactions for one in found.servers] == [5 * SECONDS, 4 * SECONDS]
+    assert [one.statements for one in found.servers] == [5 * SECONDS, 4 * SECONDS]
+    assert figures["a"].transactions_share == pytest.approx(0.5)
+    assert figures["a"].load_share == pytest.approx(5 / 9)
+    assert figures["a"].time_share == pytest.approx(10 / 26)
+    assert (figures["a"].latency_us["p50"], figures["b"].latency_us["p50"]) == (2_000, 4_000)
+    assert figures["b"].per_second == pytest.approx(4)
+    assert (figures["b"].cpu_percent, figures["b"].failed) == (None, 0)
+    assert (found.transactions, found.crossing, found.joins, found.not_sent) == (
+        10 * SECONDS,
+        SECONDS,
+        SECONDS,
+        SECONDS,
+    )
+    assert [one.tables for one in found.crossings] == [("a.t", "b.u")]
+    document = found.document()
+    assert (document["busiest"], document["busiest_share"]) == ("a", pytest.approx(5 / 9))
+
+
+def test_the_page_has_a_row_for_each_server(runs: Runs, tmp_path: Path) -> None:
+    placement = Placement("folder/p.toml", (PlacedServer("a", schemas=("a",)), PlacedServer("b", schemas=("b",))))
+    both = {"a": Run.open(runs.a), "b": Run.open(runs.b)}
+    write_placement_page([placement_figures("moved", placement, runs.workload, both)], "prod", tmp_path / "p.html")
+    page = (tmp_path / "p.html").read_text()
+    assert "moved: server a has 55.6% of the load" in page
+    assert "a.t, b.u" in page
+    assert "folder/" not in page
+    assert page.count('href="a.run/"') == page.count('href="b.run/"') == 1

@@ -72,10 +72,21 @@ class PlacedLoad:
     move: Move | None
 
     @property
-    def busiest_share(self) -> float:
-        """The share of the busiest server: of the time, or of the statements where the log has no times."""
+    def transactions(self) -> int:
+        """All transactions of the workload."""
+        return sum(one.transactions for one in self.servers) + self.anywhere + self.crossing + self.unplaced
+
+    @property
+    def load_shares(self) -> dict[str, float]:
+        """The share of each server: of the time, or of the statements where the log has no times."""
         weights = _weights(self.servers)
-        return max(weights.values(), default=0.0) / (sum(weights.values()) or 1.0)
+        whole = sum(weights.values()) or 1.0
+        return {name: weight / whole for name, weight in weights.items()}
+
+    @property
+    def busiest_share(self) -> float:
+        """The share of the busiest server."""
+        return max(self.load_shares.values(), default=0.0)
 
     def document(self) -> dict[str, Any]:
         """Return what ``inspect --placement --json`` adds."""
@@ -214,7 +225,8 @@ def _groups(crossing: pl.DataFrame) -> tuple[Crossing, ...]:
 
 
 def _unit_loads(placed: pl.DataFrame, placement: Placement) -> dict[tuple[str, str], float]:
-    """Return the load of each schema or table of the placement, by its server: the time of the statements that name it."""
+    """Return the load of each schema or table of the placement, by its server: the time of the statements there that name it."""
+    placed = placed.filter(pl.col("goes").is_in([server.name for server in placement.servers]))
     timed = bool(placed["time_us"].sum())
     weight = pl.col("time_us").sum() if timed else pl.len()
     by_table = (
