@@ -47,20 +47,14 @@ class MoveFigures:
     events: SideEvents | None = None
 
     @property
-    def transactions(self) -> int:
-        """The number of all transactions of the workload."""
-        load = self.load
-        return sum(server.transactions for server in load.servers) + load.anywhere + load.crossing + load.unplaced
-
-    @property
     def crossing_share(self) -> float:
         """The share of the transactions that would cross."""
-        return self.load.crossing / self.transactions if self.transactions else 0.0
+        return self.load.crossing / (self.load.transactions or 1)
 
     @property
     def joins_share(self) -> float:
         """The share of the transactions with a statement that would cross."""
-        return self.load.joins / self.transactions if self.transactions else 0.0
+        return self.load.joins / (self.load.transactions or 1)
 
     @property
     def headline(self) -> str:
@@ -69,4 +63,6 @@ class MoveFigures:
             return "The cut-over had not begun."
         if not self.cut_over.completed:
             return "The cut-over was not completed: the clients continued on the first server."
+        if self.cut_over.differing:
+            return "The tables moved, but their rows differ on both servers at the end."
         return "The tables moved, and their clients continued on the second server."

@@ -20,7 +20,7 @@ class CutOverStep:
 class CutOverFacts:
     """*event*: its number; *completed*: whether the clients were moved (they continued on the first server otherwise).
 
-    *paused_us*: from the request to pause to the end of the last step; *lsn_wait_us*: how long the last changes were waited for (None: it
+    *paused_us*: from the request to pause to the end of the event, when they continue; *lsn_wait_us*: how long the last changes were waited for (None: it
     did not come to that). *statements*: sent while the clients were paused, or running then; *held*: those of them that waited for the
     end of the pause; *failed*: those that failed although production's did not. *differing*: tables whose rows differed on both servers at the end of the
     replay (None: not known, and *why*).
@@ -48,4 +48,5 @@ class CutOverFacts:
         """Return it as words."""
         moved = "completed" if self.completed else "not completed, the clients continued on the first server"
         paused = duration(self.paused_us) if self.paused_us is not None else "not known"
-        return f"cut-over {moved}; paused {paused}; statements: {self.held:,} held, {self.failed:,} failed"
+        differing = f"; rows differ on both servers: {', '.join(self.differing)}" if self.differing else ""
+        return f"cut-over {moved}; paused {paused}; statements: {self.held:,} held, {self.failed:,} failed{differing}"

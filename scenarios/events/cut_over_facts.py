@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pgrehearse.runs.cut_over_facts import CutOverFacts, CutOverStep
 from pgrehearse.runs.mid_run_events import MidRunEvent
 from pgrehearse.runs.quality.cut_over_cost import cut_over_cost
@@ -21,7 +23,7 @@ def cut_over_facts(run: Run, workload: Workload, done: tuple[MidRunEvent, Moving
     steps = {step.name: step for step in record.steps}
     # Before the first step both servers were verified, and no client waited.
     paused_us = record.steps[0].began_us if record.steps else event.ended_us - event.began_us
-    resumed_us = _resumed_us(event, steps.get(RESUME))
+    resumed_us = event.began_us + _resumed_us(record.steps)
     rows = statements(run, workload).select(*_COLUMNS).collect()
     cost = cut_over_cost(rows, event.began_us + paused_us, resumed_us)
     wait = steps.get(WAIT)
@@ -43,6 +45,7 @@ def cut_over_facts(run: Run, workload: Workload, done: tuple[MidRunEvent, Moving
     ]
 
 
-def _resumed_us(event: MidRunEvent, resume: CutOverStep | None) -> int:
-    """Return when the pooler was resumed: at the end of an event that did not come to that step."""
-    return event.began_us + resume.began_us if resume is not None else event.ended_us
+def _resumed_us(steps: Sequence[CutOverStep]) -> int:
+    """Return when the pooler was resumed, after the begin of the event: on the first server at the end of the step that failed."""
+    last = steps[-1] if steps else CutOverStep("", 0, 0)
+    return last.began_us if last.name == RESUME else last.began_us + last.took_us

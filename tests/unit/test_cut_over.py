@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import polars as pl
 import pytest
 
@@ -79,4 +81,5 @@ def test_the_share_of_requests_dropped_is_that_of_the_statements_in_the_pause() 
     facts = CutOverFacts(1, True, 1_500_000, 20_000, [], 0, 200, 50, 1)
     assert facts.share_dropped == 0.005
     assert facts.words() == "cut-over completed; paused 1.50 s; statements: 50 held, 1 failed"
+    assert "rows differ on both servers: public.jobs" in replace(facts, differing=["public.jobs"]).words()
     assert CutOverFacts(1, False, None, None, [], 0, 0, 0, 0).share_dropped is None

@@ -145,5 +145,6 @@ def test_the_page_has_what_would_cross_the_copies_the_steps_and_the_phases(workl
     assert "secret" not in found
     assert "was not completed" in page(replace(figures, cut_over=replace(cost, completed=False)))
     differing = page(replace(figures, cut_over=replace(cost, differing=["public.jobs"])))
+    assert "their rows differ on both servers at the end" in differing
     assert "Tables whose rows differ on both servers at the end: public.jobs" in differing
     assert "had not begun" in page(replace(figures, cut_over=None, events=None))
