@@ -16,6 +16,7 @@ from pgrehearse.compare.comparison import Caution
 from pgrehearse.compare.same_work import OtherWork
 from pgrehearse.compare.sides import Side
 from pgrehearse.runs.reasons import CROSSES_SERVERS, NO_SERVER, OTHER_SERVER
+from pgrehearse.runs.run_facts import RunPlan
 from pgrehearse.runs.schema import Status
 from pgrehearse.workload.schema import IS_STATEMENT, TOOK
 
@@ -35,11 +36,16 @@ class NotSent:
     share: float
 
 
+def is_same_part(plan: RunPlan, other: RunPlan) -> bool:
+    """Return whether two runs got the same part of the traffic: by the content of the placement, or by its words in a run without it."""
+    parts = [(one.placement, one.server) if one.placement else one.one_server for one in (plan, other)]
+    return parts[0] == parts[1]
+
+
 def got_other_parts(baseline: Side, candidate: Side) -> bool:
-    """Return whether two sides got other parts of the traffic."""
-    return (
-        len({side.run.manifest.plan.one_server if side.run is not None else "" for side in (baseline, candidate)}) > 1
-    )
+    """Return whether two sides got other parts of the traffic. Production got all of it."""
+    plans = [side.run.manifest.plan if side.run is not None else RunPlan() for side in (baseline, candidate)]
+    return not is_same_part(plans[0], plans[1])
 
 
 def not_on_both(before: Measured, after: Measured) -> Mask:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from pgrehearse.base.artifact import write_json
 from pgrehearse.base.units import parse_duration_us
@@ -49,6 +50,13 @@ def move_file(side: str) -> str:
     return f"{side}.move.json"
 
 
+def is_replayed(directory: Path, sides: Mapping[str, Side], number: int, digest: str) -> bool:
+    """Return whether the sides of a table were replayed in a round: at the same time, so that one that is not complete counts for all."""
+    return all(
+        is_complete(directory / run_name(name, number), digest, side.one_server()) for name, side in sides.items()
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Rounds:
     """The replays of one attempt. *prepared*: the sides that this process has prepared, by name."""
@@ -62,8 +70,7 @@ class Rounds:
         scenario = self.context.scenario
         for number in range(1, scenario.rounds + 1):
             for table, sides in scenario.groups.items():
-                runs = [self.context.directory / run_name(name, number) for name in sides]
-                if not all(is_complete(run, self._workload.manifest.digest) for run in runs):
+                if not is_replayed(self.context.directory, sides, number, self._workload.manifest.digest):
                     self._replay(table, number, {name: self.ready(name, side) for name, side in sides.items()})
 
     @property

@@ -10,7 +10,7 @@ import pytest
 
 from pgrehearse.compare.api import compare_runs
 from pgrehearse.compare.comparison import Verdict
-from pgrehearse.compare.placed_sides import NotSent, not_sent
+from pgrehearse.compare.placed_sides import NotSent, is_same_part, not_sent
 from pgrehearse.compare.placement_figures import placement_figures
 from pgrehearse.compare.sides import open_side
 from pgrehearse.report.placement_page import write_placement_page
@@ -182,3 +182,22 @@ def test_the_page_has_a_row_for_each_server(runs: Runs, tmp_path: Path) -> None:
     assert "a.t, b.u" in page
     assert "folder/" not in page
     assert page.count('href="a.run/"') == page.count('href="b.run/"') == 1
+
+
+def test_runs_of_the_same_part_by_another_file_got_the_same_traffic() -> None:
+    """What a file contains decides, and not its path. A run without the content is known by its words."""
+    first, second = PlacedServer("a", schemas=("a",)), PlacedServer("b", schemas=("b",))
+    plans = [
+        RunPlan(),
+        RunPlan(one_server="server a of p", placement=(first, second), server="a"),
+        RunPlan(one_server="server a of q", placement=(first, second), server="a"),
+        RunPlan(one_server="server a of p", placement=(first, PlacedServer("b", others=True)), server="a"),
+        RunPlan(one_server="server a of p"),
+    ]
+    assert [[is_same_part(one, other) for other in plans] for one in plans] == [
+        [True, False, False, False, False],
+        [False, True, True, False, False],
+        [False, True, True, False, False],
+        [False, False, False, True, False],
+        [False, False, False, False, True],
+    ]

@@ -6,11 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from pgrehearse.replay.plan.traffic import OneServer
+from pgrehearse.runs import write
+from pgrehearse.runs.manifest import RunManifest
+from pgrehearse.runs.run_facts import RunPlan, TargetFacts
 from pgrehearse.scenarios.events.plan import events_of_side
 from pgrehearse.scenarios.file_checks import file_faults
+from pgrehearse.scenarios.resuming import is_complete
 from pgrehearse.scenarios.scenario_file import load, parsed
 from pgrehearse.scenarios.scenario_plan import checked_plan
 from pgrehearse.scenarios.side_parts import parts_of
+from pgrehearse.workload.placement import PlacedServer, Placement
+from tests.fitnesses import plain_fitness
 from tests.unit.test_scenario_sides import refusal
 
 if TYPE_CHECKING:
@@ -150,3 +157,17 @@ def test_files_of_a_part_are_named_by_their_server(placement: str) -> None:
         "candidate.servers.b.restore: there is no program 'no-such-program'"
     ]
     assert not list(file_faults(scenario, frozenset({"candidate-a", "candidate-b"})))
+
+
+def test_a_run_of_another_placement_is_replayed_again(tmp_path: Path) -> None:
+    """The placement file can be changed before an experiment is continued."""
+    both = (PlacedServer("a", schemas=("s1",)), PlacedServer("b", others=True))
+    plan = RunPlan(one_server="server a of p.toml", placement=both, server="a")
+    manifest = RunManifest("w", "digest", TargetFacts(), plan, 1, 1, "test", fitness=plain_fitness())
+    path = tmp_path / "candidate-a.run"
+    write.begin(path, manifest, force=False)
+    write.finish(path, manifest)
+    moved = (PlacedServer("a", schemas=("s1", "s2")), both[1])
+    parts = [OneServer(Placement("p.toml", both), "a"), OneServer(Placement("p.toml", moved), "a"), None]
+    assert [is_complete(path, "digest", part) for part in parts] == [True, False, False]
+    assert not is_complete(path, "another", parts[0])
