@@ -13,6 +13,8 @@ from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
+from pgrehearse.base import event_loop
+from pgrehearse.base.artifact import Kind, check
 from pgrehearse.base.clock import MILLISECOND
 from pgrehearse.base.errors import (
     BadInput,
@@ -23,13 +25,16 @@ from pgrehearse.base.errors import (
     TargetProblem,
     UsageProblem,
 )
-from pgrehearse.base.failures import Failure
+from pgrehearse.base.failures import Failure, failure_of
 from pgrehearse.base.progress import SILENT, Stages
 from pgrehearse.replay.workers.worker import Progress
 from pgrehearse.runs.read import Run
 from pgrehearse.scenarios.part_process import STOP, Ended, Note, Prepared, StepBegins, replay_part
+from pgrehearse.scenarios.preflight import Permissions, preflight
+from pgrehearse.scenarios.production_ids import with_ids
 from pgrehearse.scenarios.rehearsal import Rehearsal, Watch, as_early_as_possible, ignored
 from pgrehearse.scenarios.stopping import stopping
+from pgrehearse.workload.read import Workload
 
 # From the last part's earliest instant to the start: each part has got the instant by then.
 _SLACK_US = 300 * MILLISECOND
@@ -106,7 +111,8 @@ class _Parts:
 
     def _failed(self, name: str, failure: Failure) -> None:
         """Record a failure. One before the start ends the others, whose interruption follows from it."""
-        if self.failures and failure.code == Exit.INTERRUPTED:
+        causes = [one for one in self.failures.values() if one.code != Exit.INTERRUPTED]
+        if causes and failure.code == Exit.INTERRUPTED:
             return
         if not self.begun and not self.failures:
             self.stop()
@@ -129,6 +135,8 @@ def rehearse_together(rehearsals: Mapping[str, Rehearsal], watch: Watch, stages:
     *watch* gets the progress of all workers. Raises ``PgrehearseError`` with the message of each part that failed, and the worst exit
     code: ``Interrupted`` after Ctrl-C; the runs are then readable.
     """
+    with stages.stage("verify the targets"):
+        _verify(rehearsals)
     parts = _Parts([], watch, stages)
     try:
         with stopping(parts.stop):
@@ -139,6 +147,21 @@ def rehearse_together(rehearsals: Mapping[str, Rehearsal], watch: Watch, stages:
     if parts.failures:
         raise failed(parts.failures)
     return {name: Run.open(one.output) for name, one in rehearsals.items()}
+
+
+def _verify(rehearsals: Mapping[str, Rehearsal]) -> None:
+    """Verify the outputs and the targets of all parts, before one of the targets counts as used."""
+    failures: dict[str, Failure] = {}
+    for name, one in rehearsals.items():
+        workload = Workload.open(one.workload)
+        try:
+            check(one.output, Kind.RUN, force=one.force)
+            permissions = Permissions(one.denied, dirty=one.dirty, spends=False)
+            event_loop.run(preflight(workload, with_ids(one.plan, workload), permissions))
+        except PgrehearseError as error:
+            failures[name] = failure_of(error)
+    if failures:
+        raise failed(failures)
 
 
 def starts_apart(runs: Mapping[str, Run]) -> tuple[str, ...]:

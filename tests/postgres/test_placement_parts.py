@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from pgrehearse.base.errors import Interrupted, TargetProblem
+from pgrehearse.base.errors import BadInput, Interrupted, TargetProblem
 from pgrehearse.replay.plan.plan import ReplayPlan
 from pgrehearse.replay.plan.traffic import OneServer
 from pgrehearse.runs.read import Run
 from pgrehearse.runs.reasons import OTHER_SERVER
+from pgrehearse.scenarios.events.plan import EventPlan
 from pgrehearse.scenarios.rehearsal import Rehearsal
 from pgrehearse.scenarios.simultaneous import MOST_APART_US, rehearse_together, starts_apart
 from pgrehearse.targets.embedded import registry
@@ -98,12 +99,14 @@ def test_each_server_gets_its_part_from_one_instant_on(
 def test_a_part_that_fails_before_the_start_ends_all(
     workload: Workload, targets: dict[str, Cluster], tmp_path: Path
 ) -> None:
-    """Nothing is sent to any server; the message has the name of the one that failed."""
+    """Nothing is sent to any server; the message has the name of the one that failed. Targets are verified before one counts as used."""
     both = parts(workload, targets, tmp_path)
     nowhere = replace(both["b"].plan, target=targets["b"].endpoint("nowhere"))
-    with pytest.raises(TargetProblem, match=r"^b: ") as failed:
-        rehearse_together({**both, "b": replace(both["b"], plan=nowhere)}, lambda _: None)
-    assert "a: " not in failed.value.message
+    late = (EventPlan(at="99h", sql="select 1"),)
+    for wrong, kind in ((replace(both["b"], plan=nowhere), TargetProblem), (replace(both["b"], events=late), BadInput)):
+        with pytest.raises(kind, match=r"^b: ") as failed:
+            rehearse_together({**both, "b": wrong}, lambda _: None)
+        assert "a: " not in failed.value.message
     assert rows(targets) == {"a": [(0, 0)], "b": [(0, 0)]}
 
 
@@ -118,6 +121,6 @@ def test_an_interruption_ends_all_and_their_runs_are_readable(
             sent.append(1)
             os.kill(os.getpid(), signal.SIGINT)
 
-    with pytest.raises(Interrupted):
+    with pytest.raises(Interrupted, match="a: interrupted"):
         rehearse_together(parts(workload, targets, tmp_path, speed=0.001), interrupt)
     assert [Run.open(tmp_path / f"{name}.run").manifest.interrupted for name in targets] == [True, True]
