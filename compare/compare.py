@@ -156,7 +156,7 @@ def _judged(pair: Pair, times: Times, request: Request) -> _Judged:
     untested = with_other_rows(results) | {row.query_key: _untested(row) for row in drift}
     frames = [(side.name, metric_frame(side, pair.speed)) for side in (pair.baseline, pair.candidate)]
     disturbances = Disturbances.of(pair.sides)
-    events = compare_events(pair.where, disturbances, (failed[0], failed[1]), frames)
+    events = compare_events(sides, disturbances, (failed[0], failed[1]), frames)
     tested = times.without(disturbances.left_out(pair.where)) if events.left_out else times
     noise, queries = _tested(pair, tested, request, (shapes, untested))
     taken = take_out(queries, counts, differences, request.accepted)
@@ -209,7 +209,8 @@ def _tested(
 def _noise(pair: Pair, floor: dict[str, float], request: Request) -> Noise:
     if floor:
         return Noise(True, floor[""])
-    return Noise(False, max(ASSUMED, request.tolerance), second_control(pair.baseline, pair.candidate))
+    advice = request.second_round or second_control(pair.baseline, pair.candidate)
+    return Noise(False, max(ASSUMED, request.tolerance), advice)
 
 
 def _result(pair: Pair, request: Request) -> CandidateResult:

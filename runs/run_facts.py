@@ -42,7 +42,8 @@ class RouteFacts:
 
 @dataclass(frozen=True, slots=True)
 class AccessFacts:
-    """Which sessions were replayed to another server or as another user. *readers*: of the target; *password_command*: whether there was one."""
+    """Which sessions were replayed to another server or as another user. *readers*: of the target; *password_command*: whether there was one;
+    *transaction_pooling*: a pooler gives a session's transactions any server connection that is free."""
 
     routes: list[RouteFacts] = field(default_factory=list)
     readers: list[str] = field(default_factory=list)
@@ -51,6 +52,7 @@ class AccessFacts:
     as_role: bool = False
     password_command: bool = False
     settings: list[SessionSettings] = field(default_factory=list)
+    transaction_pooling: bool = False
 
 
 @dataclass(frozen=True, slots=True)

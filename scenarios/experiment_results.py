@@ -11,7 +11,7 @@ from pgrehearse.compare.compare import compare_paths
 from pgrehearse.compare.comparison import Comparison
 from pgrehearse.compare.gates.evaluate import evaluate
 from pgrehearse.compare.gates.gate_file import GateFile, read_gates
-from pgrehearse.compare.gates.syntax import parse_gate
+from pgrehearse.compare.gates.syntax import parse_gates
 from pgrehearse.compare.request import Request
 from pgrehearse.report.experiment_page import ExperimentPage, PageSide, write_experiment_page
 from pgrehearse.report.html import write_report
@@ -62,7 +62,7 @@ def gates_of(scenario: Scenario) -> GateFile:
     """Return the gates of a scenario: its list, or the content of its file."""
     if isinstance(scenario.gates, str):
         return read_gates(Path(scenario.gates))
-    return GateFile(tuple(map(parse_gate, scenario.gates)))
+    return GateFile(parse_gates(scenario.gates))
 
 
 def _write_files(context: Context) -> None:
@@ -129,4 +129,14 @@ def _request(source: Source, context: Context) -> Request:
         prices=replace(table, sides=table.sides | context.record.content.prices),
         max_new_errors=scenario.compare.max_new_errors,
         end_state=source.end_state,
+        second_round=_second_round(scenario),
     )
+
+
+def _second_round(scenario: Scenario) -> str:
+    """Return what to do for a second replay of the control: it is the scenario that makes it."""
+    if scenario.compare.rounds == 1:
+        return "set compare.rounds = 2, and run the scenario again"
+    if scenario.rounds == 1:
+        return "give each side what restores it (restore of kind dsn, reset of kind command), and run the scenario again: all sides are then replayed twice"
+    return "run the scenario again"

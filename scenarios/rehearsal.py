@@ -78,7 +78,7 @@ class Rehearsal:
     *denied*: patterns of hosts that are never a target. *shared*: another replay of the same experiment writes to the server at the same
     time. *keep_prepared*: prepared transactions that the replay leaves are kept.
     *prepared*: the steps that prepared the target. *end_state*: how to take the state of the databases at the end (None: not).
-    *warm_up_us*: how long each instance is warmed at most (0: not). *data*: which state of production the target has, where it is not stored there. *server*: the server itself, if the target is a pooler in front of it: metrics and plans are read there. *events*: in mid-run; *move*: of tables to a second server (None: none). *note*: is called before the start with the difference between the target's data and the start of the window. *agreed*: is called
+    *warm_up_us*: how long each instance is warmed at most (0: not). *data*: which state of production the target has, where it is not stored there. *server*: the server itself, if the target is a pooler in front of it: metrics and plans are read there. *events*: in mid-run; *move*: of tables to a second server (None: none). *overload*: it may need more connections than the target has. *note*: is called before the start with the difference between the target's data and the start of the window. *agreed*: is called
     when everything is prepared, with the earliest instant of the wall clock at which the replay can begin, and returns the instant at which it begins.
     """
 
@@ -88,6 +88,7 @@ class Rehearsal:
     force: bool = False
     dirty: bool = False
     shared: bool = False
+    overload: bool = False
     keep_prepared: bool = False
     metrics: bool = True
     sampling: Sampling = field(default_factory=Sampling)
@@ -106,7 +107,7 @@ class Rehearsal:
     @property
     def permissions(self) -> Permissions:
         """What the checks of the target may do and accept."""
-        return Permissions(self.denied, dirty=self.dirty, shared=self.shared)
+        return Permissions(self.denied, dirty=self.dirty, shared=self.shared, overload=self.overload)
 
     @property
     def events_request(self) -> EventsRequest:

@@ -174,8 +174,8 @@ class Rounds:
     def _plan(self, name: str, prepared: Prepared) -> ReplayPlan:
         """Return the plan of a side's replays, with its rules for SQL texts, its caches and its part of the traffic."""
         scenario = self.context.scenario
-        plan = plan_of(scenario, prepared.target, workload=self._workload, standbys=prepared.standbys)
         side = scenario.sides[name]
+        plan = plan_of(scenario, prepared.target, side=side, workload=self._workload, standbys=prepared.standbys)
         caches, one_server = (*plan.caches, *parse_caches(side.cache)), side.one_server()
         return replace(plan, rewrites=scenario.rewrites_of(name), caches=caches, one_server=one_server)
 

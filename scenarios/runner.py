@@ -19,7 +19,7 @@ from pgrehearse.scenarios.resuming import begun, resumed
 from pgrehearse.scenarios.rounds import Rounds, is_replayed
 from pgrehearse.scenarios.s3_inputs import with_local_inputs
 from pgrehearse.scenarios.scenario_document import document_of
-from pgrehearse.scenarios.scenario_file import ScenarioFile
+from pgrehearse.scenarios.scenario_file import ScenarioFile, cleaned_messages
 from pgrehearse.scenarios.scenario_model import Scenario
 from pgrehearse.scenarios.servers_home import servers_home, snapshot_of
 from pgrehearse.scenarios.stage_record import StageRecord
@@ -39,7 +39,7 @@ def run_scenario(
     document = document_of(scenario, file, options.command_line())
     options = replace(options, clean=file.clean if file is not None else str)
     scenario = scaled(scenario, options)
-    with observer.stage("verify the inputs"):
+    with observer.stage("verify the inputs"), cleaned_messages(options.clean):
         scenario = with_local_inputs(scenario, observer)
         digest = _digest(scenario)
         if options.resume:

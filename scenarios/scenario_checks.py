@@ -9,14 +9,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from pgrehearse.base.bounds import LEAST_DEMO_SECONDS, MOST_DEMO_SESSIONS
 from pgrehearse.base.units import parse_duration_us
 from pgrehearse.compare.gates.gate_file import read_gates
-from pgrehearse.compare.gates.syntax import parse_gate
-from pgrehearse.scenarios.events.plan import EMBEDDED, check_events, events_of_side
+from pgrehearse.compare.gates.syntax import parse_gate, parse_gates
+from pgrehearse.scenarios.events.plan import EMBEDDED, STOPPING, check_events, events_of_side
 from pgrehearse.scenarios.model_errors import Fault, faults_of_call
 from pgrehearse.scenarios.replay_table import Replay
-from pgrehearse.scenarios.scenario_model import CANDIDATE, CONTROL, Application, Production, Scenario
+from pgrehearse.scenarios.scenario_model import CANDIDATE, CONTROL, Production, Scenario
 from pgrehearse.scenarios.scenario_toml import has_variable
 from pgrehearse.scenarios.side_parts import faults_of_sides, has_parts
 
@@ -33,7 +32,7 @@ def faults_between_keys(scenario: Scenario, document: dict[str, Any]) -> Iterato
     of_sides = [
         fault
         for place, side in scenario.places.items()
-        for fault in faults_of_sides(side, scenario.production.version, place)
+        for fault in faults_of_sides(side, scenario.production.version, place, _table(document, place))
     ]
     yield from of_sides
     if of_sides and any(map(has_parts, scenario.tables.values())):
@@ -43,6 +42,13 @@ def faults_between_keys(scenario: Scenario, document: dict[str, Any]) -> Iterato
     yield from _of_production(scenario)
     yield from _of_lists(scenario)
     yield from _of_recorded(document)
+
+
+def _table(document: dict[str, Any], place: str) -> dict[str, Any]:
+    """Return the table at the path of a side, without values if the file has none."""
+    first, _, name = place.partition(".")
+    table: dict[str, Any] = document.get(first, {})
+    return table.get(name, {}) if name else table
 
 
 def _of_names(scenario: Scenario) -> Iterator[Fault]:
@@ -123,7 +129,6 @@ def _of_passes(scenario: Scenario) -> Iterator[Fault]:
 
 def _of_production(scenario: Scenario) -> Iterator[Fault]:
     production = scenario.production
-    yield from _of_application(production.application)
     if production.kind == "rds" and (fault := production.rds.fault())[0]:
         yield Fault(f"production.rds.{fault[0]}", fault[1])
     if production.kind == "workload" and not production.workload:
@@ -137,13 +142,6 @@ def _of_end_state(production: Production) -> Iterator[Fault]:
             "production.end_state needs an existing workload",
             'use kind = "workload", or remove the key: the state of an embedded production is read by itself',
         )
-
-
-def _of_application(application: Application) -> Iterator[Fault]:
-    if not 1 <= application.sessions <= MOST_DEMO_SESSIONS:
-        yield Fault(f"production.application.sessions is {application.sessions}", f"use 1 to {MOST_DEMO_SESSIONS}")
-    if not application.seconds >= LEAST_DEMO_SECONDS:
-        yield Fault(f"production.application.seconds is {application.seconds}", f"use {LEAST_DEMO_SECONDS} or more")
 
 
 def _of_lists(scenario: Scenario) -> Iterator[Fault]:
@@ -195,23 +193,29 @@ def _of_event_servers(scenario: Scenario) -> Iterator[Fault]:
                         f"events[{number}].{key} is {EMBEDDED!r}, and {name} has no pooler",
                         f'set pooler = "transaction" on it, or name the sides that have one: sides = ["{CANDIDATE}"]',
                     )
-            if event.cut_over and not side.moves_from:
-                yield Fault(
-                    f"events[{number}].cut_over: the tables of {name} do not move",
-                    "name the side of the server with moves_from with the key sides, such as candidate-feed",
-                )
-            if event.fail_over and side.is_restored and not side.standby:
+            if event.fail_over and side.has_standby is False:
                 yield Fault(
                     f"events[{number}].fail_over: {name} has no standby",
-                    "set standby = true, or name the sides that have one with the key sides",
+                    "set standby = true (standbys = 1 for a target), or name the sides that have one with the key sides",
+                )
+            if stops := [kind for kind in event.kinds if kind in STOPPING and side.is_elsewhere]:
+                yield Fault(
+                    f"events[{number}].{stops[0]}: {name} is of kind {side.kind!r}, and only an embedded server is restarted, stopped or signaled",
+                    "use command, your own program, for it; or name the embedded sides with the key sides",
                 )
 
 
 def _of_moves(scenario: Scenario) -> Iterator[Fault]:
     """Yield what a replay to two servers, of which one has the tables of the other at first, cannot do."""
     moving = [name for name, side in scenario.sides.items() if side.moves_from]
-    for name in moving:
-        if not any(event.cut_over for event in events_of_side(scenario.events, *scenario.names_of(name))):
+    for name, side in scenario.sides.items():
+        cuts = any(event.cut_over for event in events_of_side(scenario.events, *scenario.names_of(name)))
+        if cuts and not side.moves_from:
+            yield Fault(
+                f"events with cut_over: the tables of {name} do not move",
+                "name the side of the server with moves_from with the key sides, such as candidate-feed",
+            )
+        elif side.moves_from and not cuts:
             yield Fault(
                 f"{name}: its tables move, and no event has cut_over",
                 f'add [[events]] with at, cut_over = true and sides = ["{name}"]',
@@ -254,5 +258,9 @@ def _of_gates(gates: str | tuple[str, ...]) -> Iterator[Fault]:
     if isinstance(gates, str):
         yield from faults_of_call(partial(read_gates, Path(gates)), "gates: ")
         return
-    for number, gate in enumerate(gates, 1):
-        yield from faults_of_call(partial(parse_gate, gate), f"gates[{number}]: ")
+    wrong = [
+        fault
+        for number, gate in enumerate(gates, 1)
+        for fault in faults_of_call(partial(parse_gate, gate), f"gates[{number}]: ")
+    ]
+    yield from wrong or faults_of_call(partial(parse_gates, gates), "gates: ")

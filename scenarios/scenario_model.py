@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
+from pydantic import Field
+
+from pgrehearse.base.bounds import LEAST_DEMO_SECONDS, MOST_DEMO_SESSIONS
 from pgrehearse.replay.plan.rewrites import Rewrite
 from pgrehearse.scenarios.events.plan import EventPlan
 from pgrehearse.scenarios.growth_table import GrowthTable
@@ -27,13 +30,13 @@ class Application:
 
     kind: Literal["videos", "queue", "session-state", "workspaces"] = "videos"
     """`videos`; `queue` (a job queue whose rows are deleted), `session-state` (some sessions have settings, temporary tables and locks of their own), `workspaces` (each customer has a schema)"""
-    sessions: int = 30
+    sessions: Annotated[int, Field(ge=1, le=MOST_DEMO_SESSIONS)] = 30
     """number of concurrent sessions"""
-    seconds: float = 30.0
+    seconds: Annotated[float, Field(ge=LEAST_DEMO_SECONDS)] = 30.0
     """duration"""
     seed: int = 7
     """seed of all random choices"""
-    scale: float = 1.0
+    scale: Annotated[float, Field(gt=0)] = 1.0
     """size of the data (1: about 200 MB)"""
 
 
@@ -61,9 +64,9 @@ class Production:
 class Criteria:
     """What counts as a change."""
 
-    tolerance: float = 0.10
+    tolerance: Annotated[float, Field(ge=0, le=10)] = 0.10
     """the relative change up to which a query is unchanged"""
-    max_new_errors: float = 0.01
+    max_new_errors: Annotated[float, Field(ge=0, le=1)] = 0.01
     """the share of transactions with errors that production did not have, above which a run is [not fit](gates.md#when-a-run-is-not-fit)"""
     rounds: Literal[1, 2] = 2
     """2: all sides are replayed twice, in the order control, candidate, control, candidate; 1: once"""

@@ -18,6 +18,7 @@ INCLUDE, PLACEMENT = "include", "placement"
 _STEP = re.compile(r'(?P<name>[A-Za-z0-9_-]+|"[^"]+")(?P<number>\[\d+\])?')
 _PLAIN = re.compile(r"[A-Za-z0-9/.][\w./:@+-]*")
 _VARIABLE = re.compile(r"\$?\$\{(?P<name>[^}:]*)(?::-(?P<default>[^}]*))?\}")
+_FORM = "write KEY=VALUE, such as replay.workers=2"
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 # Shorter values of the environment are left in messages: they are parts of many words.
 _LEAST_SECRET = 4
@@ -96,7 +97,9 @@ def merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
 
 def _set(document: dict[str, Any], text: str) -> None:
     """Put the value of ``KEY=VALUE`` into a document; tables on the way to it are made."""
-    key, _, value = text.partition("=")
+    key, equals, value = text.partition("=")
+    if not equals:
+        raise UsageProblem(f"--set {text}: it has no value", remedy=_FORM)
     place = _place(key.strip(), text)
     table: Any = document
     for number, step in enumerate(place[:-1]):
@@ -131,9 +134,7 @@ def _place(key: str, text: str) -> Place:
             break
         rest = rest[1:]
     if rest or not place:
-        raise UsageProblem(
-            f"--set {text}: {key!r} is not the path of a key", remedy="write KEY=VALUE, such as replay.workers=2"
-        )
+        raise UsageProblem(f"--set {text}: {key!r} is not the path of a key", remedy=_FORM)
     return tuple(place)
 
 

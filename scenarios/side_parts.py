@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.replay.plan.server_targets import require_own_targets, require_part_names
@@ -19,6 +20,19 @@ from pgrehearse.scenarios.side import Side, side_faults
 from pgrehearse.workload.placement import Placement, read_placement
 
 _KEYS = tuple(one.name for one in fields(ServerTable))
+# What belongs to one server.
+_OF_ONE = (
+    "dsn",
+    "restore",
+    "standby_dsn",
+    "logs",
+    "readers",
+    "routes",
+    "instance",
+    "cluster",
+    "container",
+    "moves_from",
+)
 
 
 def has_parts(side: Side) -> bool:
@@ -43,8 +57,8 @@ def _part(side: Side, server: str) -> Side:
     return replace(side, server=server, servers={}, **given)
 
 
-def faults_of_sides(side: Side, version: int, where: str) -> Iterator[Fault]:
-    """Yield what is not possible on a side and on its parts. *version*: of production; *where*: the path of the side's table."""
+def faults_of_sides(side: Side, version: int, where: str, table: Mapping[str, Any]) -> Iterator[Fault]:
+    """Yield what is not possible on a side and on its parts. *version*: of production; *where*: the path of the side's *table*."""
     if not has_parts(side):
         if side.servers:
             yield Fault(f"{where}.servers needs a placement, and no server", "set placement, or remove the tables")
@@ -53,7 +67,7 @@ def faults_of_sides(side: Side, version: int, where: str) -> Iterator[Fault]:
                 f"{where}.moves_from is a key of one of several servers",
                 f"set placement without server, and moves_from in [{where}.servers.NAME]",
             )
-        yield from side_faults(side, version, where)
+        yield from side_faults(side, version, where, table)
         return
     unreadable = list(faults_of_call(partial(read_placement, Path(side.placement)), f"{where}.placement: "))
     yield from unreadable
@@ -61,9 +75,12 @@ def faults_of_sides(side: Side, version: int, where: str) -> Iterator[Fault]:
         placement = read_placement(Path(side.placement))
         yield from _of_servers(side, placement, where)
         yield from faults_of_moves(side, placement, where)
-        for server, part in parts_of("", side).items():
-            own = f".servers.{server.removeprefix('-')}" if side.kind == "dsn" else ""
-            yield from side_faults(part, version, f"{where}{own}")
+        # The pooler of the clients of tables that move has the size of the side.
+        left = {"pool_size"} if any(one.moves_from for one in side.servers.values()) else set()
+        for part in parts_of("", side).values():
+            own = f".servers.{part.server}" if side.kind == "dsn" else ""
+            given = {*table, *table.get("servers", {}).get(part.server, {})} - ({"kind"} if part.target else set())
+            yield from side_faults(part, version, f"{where}{own}", given - left)
 
 
 def _of_servers(side: Side, placement: Placement, where: str) -> Iterator[Fault]:
@@ -75,11 +92,12 @@ def _of_servers(side: Side, placement: Placement, where: str) -> Iterator[Fault]
             yield Fault(
                 f"{where}.servers.{name}: there is no server {name!r} in {placement.path}", f"use {', '.join(names)}"
             )
-    for key in ("dsn", "restore", "standby_dsn", "logs", "moves_from"):
+    for key in _OF_ONE:
         if getattr(side, key):
+            each = f"set {where}.servers.{names[0]}.{key}, and one for each other server"
             yield Fault(
                 f"{where}.{key} is that of one server, and {placement.path} has {len(names)}",
-                f"set {where}.servers.{names[0]}.{key}, and one for each other server",
+                each if key in _KEYS else "set server, or remove the key",
             )
     given = {name: table.dsn for name, table in side.servers.items() if table.dsn}
     if given and side.kind != "dsn":

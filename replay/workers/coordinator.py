@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
+from multiprocessing.context import ForkServerContext, SpawnContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
@@ -60,6 +61,8 @@ Watch = Callable[[Progress], None]
 ORDER = "order"
 PINS_FILE = "pins.parquet"
 MOVED_FILE = "moved.parquet"
+# How workers are started: a new interpreter each, because this process has threads.
+CONTEXT: SpawnContext | ForkServerContext = multiprocessing.get_context("spawn")
 
 
 @dataclass
@@ -227,16 +230,15 @@ class Coordinator:
 
     def _start_workers(self, task: Task) -> None:
         """Start a worker for each shard; each reads its own wakeup pipe and writes to those of the others."""
-        context = multiprocessing.get_context("spawn")
-        pipes = [context.Pipe(duplex=False) for _ in self._shards]
+        pipes = [CONTEXT.Pipe(duplex=False) for _ in self._shards]
         self._wakeup_pipes = [writer for _, writer in pipes]
         for writer in self._wakeup_pipes:
             os.set_blocking(writer.fileno(), False)
         for number, shard in enumerate(self._shards):
-            parent_end, worker_end = context.Pipe()
+            parent_end, worker_end = CONTEXT.Pipe()
             others = tuple(writer for at, writer in enumerate(self._wakeup_pipes) if at != number)
             wakeup = WakeupPipes(pipes[number][0], others) if others else None
-            process = context.Process(
+            process = CONTEXT.Process(
                 target=work, args=(replace(task, copies=shard, worker=number), worker_end, wakeup), daemon=True
             )
             process.start()

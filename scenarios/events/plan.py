@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import Field
 
 from pgrehearse.base.errors import BadInput, UsageProblem
 from pgrehearse.base.units import parse_duration_us
+from pgrehearse.scenarios.key_types import Count, Settings
 
 
 class EventKind(StrEnum):
@@ -25,6 +29,8 @@ class EventKind(StrEnum):
     CUT_OVER = "cut_over"
 
 
+# These stop the server: only one that pgrehearse started is stopped.
+STOPPING = (EventKind.RESTART, EventKind.FAIL_OVER, EventKind.SCALE, EventKind.SIGNAL)
 # In the place of a DSN of an admin console: the pooler that pgrehearse started in front of an embedded side.
 EMBEDDED = "embedded"
 # How a restart stops the server: modes of pg_ctl.
@@ -49,6 +55,8 @@ PROCESSES = (
     "walsummarizer",
     "walwriter",
 )
+# The key of `scale` that is not a setting.
+CPUS = "cpus"
 # The keys that belong to some actions only.
 _OF_KIND: dict[str, tuple[EventKind, ...]] = {
     "database": (EventKind.SQL, EventKind.COMMAND),
@@ -60,6 +68,11 @@ _OF_KIND: dict[str, tuple[EventKind, ...]] = {
 _TIMEOUT = "10m"
 
 
+def _one_of(*values: bool | str) -> Any:
+    """Return the values of a key for the schema; ``check_events`` refuses others with a remedy of their own."""
+    return Field(json_schema_extra={"enum": list(values)})
+
+
 @dataclass(frozen=True, slots=True)
 class EventPlan:
     """One event in mid-run: when it begins, and exactly one action."""
@@ -68,7 +81,7 @@ class EventPlan:
     """for people; default: the action and the number of the event"""
     at: str = ""
     """when it begins: a duration from the start of the replay, at the replay's speed"""
-    at_statements: int = 0
+    at_statements: Count = 0
     """or: the number of statements that have ended"""
     sides: tuple[str, ...] = ()
     """the sides on which it is executed; default: all"""
@@ -86,7 +99,7 @@ class EventPlan:
     """of `sql`, `file`, `pause_pooler`, `command` and `cut_over`: the longest time; default: 10m"""
     fail_over: bool = False
     """action: the primary is ended, and its standby is promoted"""
-    restart: bool | str = False
+    restart: Annotated[bool | str, _one_of(True, False, *RESTART_MODES)] = False
     """action: `true` or `"fast"`, or `"immediate"`: the server is ended without a checkpoint"""
     read_only: str = ""
     """action: for this duration transactions are read-only by default"""
@@ -94,11 +107,11 @@ class EventPlan:
     """action: PAUSE; the DSN of PgBouncer's admin console, or `"embedded"`: the pooler of an embedded side"""
     resume_pooler: str = field(default="", repr=False)
     """action: RESUME; the same value"""
-    scale: dict[str, str] = field(default_factory=dict)
-    """action: settings of the server, which is restarted"""
-    signal: str = ""
+    scale: Settings = field(default_factory=dict)
+    """action: `cpus`, the number of processors of an embedded server, and settings; the server is restarted"""
+    signal: Annotated[str, _one_of("", *SIGNALS)] = ""
     """action: the name of a signal for server processes"""
-    process: str = ""
+    process: Annotated[str, _one_of("", *PROCESSES)] = ""
     """of `signal`: the kind of the processes, as in pg_stat_activity.backend_type"""
     application: str = ""
     """of `signal`: only the sessions with this application_name; default: any"""
@@ -127,6 +140,16 @@ class EventPlan:
     def timeout_us(self) -> int:
         """How long its action may take, in microseconds."""
         return parse_duration_us(self.timeout or _TIMEOUT)
+
+    @property
+    def scaled_cpus(self) -> int:
+        """The number of processors of `scale` (0: it has none)."""
+        return int(self.scale.get(CPUS, 0))
+
+    @property
+    def scaled_settings(self) -> dict[str, str]:
+        """The settings of `scale`."""
+        return {name: value for name, value in self.scale.items() if name != CPUS}
 
     @property
     def restart_mode(self) -> str:
@@ -180,13 +203,23 @@ def _fault_of_values(event: EventPlan) -> tuple[str, str]:
     if event.signal and event.process not in PROCESSES:
         fault = f".process is {event.process!r}" if event.process else ".process is missing"
         return fault, f"use a kind of process of pg_stat_activity: {', '.join(PROCESSES)}"
+    cpus = event.scale.get(CPUS, "1")
+    if not (cpus.isascii() and cpus.isdigit() and int(cpus)):
+        return f".scale.cpus is {cpus!r}", "use a number of processors, 1 or more"
     if event.resume_pooler and event.at_statements:
         return ".at_statements: while the pooler is paused no statement ends", 'resume it by the time: at = "5m"'
+    return _fault_of_times(event)
+
+
+def _fault_of_times(event: EventPlan) -> tuple[str, str]:
+    """Return which duration of an event is not possible, and the remedy ("": all are)."""
     for key in ("at", "read_only", "timeout"):
         try:
-            parse_duration_us(getattr(event, key) or "0s")
+            length_us = parse_duration_us(getattr(event, key) or "0s")
         except UsageProblem as error:
             return f".{key}: {error.message}", error.remedy
+        if key != "at" and getattr(event, key) and not length_us:
+            return f".{key} is {getattr(event, key)!r}", "use a duration of more than 0s"
     return "", ""
 
 

@@ -10,7 +10,7 @@ from pgrehearse.base.errors import BadInput, TargetProblem
 from pgrehearse.base.server_identity import ExpectedIdentity
 from pgrehearse.scenarios.events.actions import Actions
 from pgrehearse.scenarios.events.cut_over import MovingGroup
-from pgrehearse.scenarios.events.plan import EMBEDDED, EventKind, EventPlan
+from pgrehearse.scenarios.events.plan import EMBEDDED, STOPPING, EventKind, EventPlan
 from pgrehearse.scenarios.events.pooler_console import Console
 from pgrehearse.scenarios.events.read_only import former_settings
 from pgrehearse.scenarios.events.statements import statements_of
@@ -18,15 +18,15 @@ from pgrehearse.scenarios.events.target import EventTarget
 from pgrehearse.scenarios.events.user_program import words_of
 from pgrehearse.targets.adoption_mark import expected_identity
 from pgrehearse.targets.embedded import pooler as poolers
+from pgrehearse.targets.embedded.affinity import require_processors
 from pgrehearse.targets.embedded.cluster import Cluster
 from pgrehearse.targets.embedded.fail_over import require_streaming
+from pgrehearse.targets.embedded.restart import unknown_settings
 from pgrehearse.targets.embedded.shifted_clock import is_shifted
 from pgrehearse.targets.logical.move import Move
 from pgrehearse.targets.safety import embedded_server
 from pgrehearse.targets.server_facts import connect, read_facts
 
-# These stop the server: only one that pgrehearse started is stopped.
-_OF_OURS = (EventKind.RESTART, EventKind.FAIL_OVER, EventKind.SCALE, EventKind.SIGNAL)
 _RESTARTING = (EventKind.RESTART, EventKind.FAIL_OVER, EventKind.SCALE)
 
 
@@ -43,6 +43,8 @@ async def prepared(
     for database in sorted({event.database for event in events}):
         async with target.verified(database):
             pass
+    if EventKind.SCALE in kinds:
+        await _require_scalable(events, target)
     if EventKind.FAIL_OVER in kinds:
         target.standby = await _standby(target, standbys, sum(event.fail_over for event in events))
     actions = Actions(
@@ -84,7 +86,7 @@ def _statements(events: Sequence[EventPlan]) -> dict[int, tuple[str, ...]]:
 
 def _require_own_server(event: EventPlan, target: EventTarget, where: str) -> None:
     """Raise for an event that stops a server which pgrehearse did not start, or whose clock would change."""
-    if event.kind not in _OF_OURS:
+    if event.kind not in STOPPING:
         return
     if target.cluster is None:
         raise TargetProblem(
@@ -95,6 +97,20 @@ def _require_own_server(event: EventPlan, target: EventTarget, where: str) -> No
         raise BadInput(
             f"{where}: the clock of the target is shifted (--clock production), and a restart would end that",
             remedy="replay with --clock target, or without this event",
+        )
+
+
+async def _require_scalable(events: Sequence[EventPlan], target: EventTarget) -> None:
+    """Raise for a number of processors that this machine does not have, and for settings that the server does not have."""
+    for event in events:
+        require_processors(event.scaled_cpus)
+    names = {name for event in events for name in event.scaled_settings}
+    async with target.verified() as connection:
+        unknown = await unknown_settings(connection, names)
+    if unknown:
+        raise BadInput(
+            f"scale: {unknown[0]} is not a setting of {target.endpoint}",
+            remedy="use a name of pg_settings, or cpus for the number of processors",
         )
 
 

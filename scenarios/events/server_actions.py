@@ -14,6 +14,7 @@ from pgrehearse.scenarios.events.plan import EventPlan
 from pgrehearse.scenarios.events.target import EventTarget
 from pgrehearse.targets.embedded import restart as restarting
 from pgrehearse.targets.embedded.address_forwarder import AddressForwarder
+from pgrehearse.targets.embedded.affinity import scale_processors
 from pgrehearse.targets.embedded.cluster import Cluster, postmaster
 from pgrehearse.targets.embedded.fail_over import fail_over
 from pgrehearse.targets.embedded.lost_transactions import LostTransactions
@@ -30,9 +31,11 @@ async def restart(event: EventPlan, target: EventTarget) -> None:
 
 
 async def scale(event: EventPlan, target: EventTarget) -> None:
-    """Set the event's settings and restart the server."""
+    """Set the event's number of processors and its settings, and restart the server."""
     async with target.verified() as connection:
-        await restarting.set_settings(connection, event.scale)
+        await restarting.set_settings(connection, event.scaled_settings)
+    if event.scaled_cpus:
+        scale_processors(_server(target).home, event.scaled_cpus)
     await asyncio.to_thread(restarting.restart, _server(target), event.restart_mode)
 
 

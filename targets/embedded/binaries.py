@@ -175,8 +175,12 @@ def copied(install: Path) -> Path:
         if libraries.exists():
             shutil.copytree(libraries, fresh / libraries.name, symlinks=True)
         (fresh / install.parent.name).chmod(0o755)
-        if not place.exists():
+        try:
             fresh.rename(place)
+        except OSError:
+            if not final.exists():
+                raise
+            shutil.rmtree(fresh)  # another process has made its copy at the same time
     return final
 
 

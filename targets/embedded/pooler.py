@@ -22,7 +22,8 @@ from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import HarnessFailure, UsageProblem
 from pgrehearse.base.processes import is_running, started
 from pgrehearse.targets.embedded.binaries import account, run
-from pgrehearse.targets.embedded.cluster import SUPERUSER, Cluster, free_port
+from pgrehearse.targets.embedded.cluster import SUPERUSER, Cluster
+from pgrehearse.targets.embedded.ports import reserved_port
 
 # The database of PgBouncer's admin console (https://www.pgbouncer.org/usage.html#admin-console).
 CONSOLE = "pgbouncer"
@@ -71,7 +72,7 @@ def start(cluster: Cluster, mode: PoolMode, pool_size: int, users: tuple[str, ..
     *pool_size*: the most server connections of each user and database. *users*: the roles that may log in.
     """
     stop(cluster)
-    pooler = Pooler(_folder(cluster), free_port())
+    pooler = Pooler(_folder(cluster), reserved_port())
     pooler.folder.mkdir(mode=0o700, exist_ok=True)
     (pooler.folder / "users.txt").write_text("".join(f"{_quoted(user)} {_quoted('')}\n" for user in users))
     (pooler.folder / "pgbouncer.ini").write_text(_configuration(cluster, pooler, mode, pool_size))

@@ -23,7 +23,7 @@ from pgrehearse.targets.data.dump import Dump, gather_statistics, restore_dump
 from pgrehearse.targets.data.no_way_out import close_outbound_paths
 from pgrehearse.targets.embedded import registry
 from pgrehearse.targets.embedded.binaries import installed
-from pgrehearse.targets.embedded.cluster import free_port
+from pgrehearse.targets.embedded.ports import free_port
 from pgrehearse.targets.journal import Created, Journal
 from pgrehearse.targets.kinds import description_file, recorded
 from pgrehearse.targets.kinds.adopting import adopt_created

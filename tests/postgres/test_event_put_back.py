@@ -193,7 +193,7 @@ REFUSED: dict[str, tuple[type[Exception], str, tuple[EventPlan, ...]]] = {
         "begins after 13 statements, and the replay sends 12 at most",
         (EventPlan(at_statements=13, sql="select 1"),),
     ),
-    "no SQL": (BadInput, "the SQL cannot be parsed", (EventPlan(at="0s", sql="selec 1"),)),
+    "no SQL": (BadInput, r"events\[1\].sql:1: syntax error at or near \"selec\"", (EventPlan(at="0s", sql="selec 1"),)),
     "no file": (BadInput, "No such file", (EventPlan(at="0s", file="missing.sql"),)),
     "no database": (TargetProblem, "missing", (EventPlan(at="0s", sql="select 1", database="missing"),)),
     "no program": (BadInput, "there is no program 'missing-program'", (EventPlan(at="0s", command="missing-program"),)),

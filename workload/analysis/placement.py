@@ -72,6 +72,11 @@ class PlacedLoad:
     move: Move | None
 
     @property
+    def timed(self) -> bool:
+        """Whether the log has the times of the statements that go to a server."""
+        return any(server.time_us for server in self.servers)
+
+    @property
     def transactions(self) -> int:
         """All transactions of the workload."""
         return sum(one.transactions for one in self.servers) + self.anywhere + self.crossing + self.unplaced
@@ -79,7 +84,7 @@ class PlacedLoad:
     @property
     def load_shares(self) -> dict[str, float]:
         """The share of each server: of the time, or of the statements where the log has no times."""
-        weights = _weights(self.servers)
+        weights = {server.name: float(server.time_us if self.timed else server.statements) for server in self.servers}
         whole = sum(weights.values()) or 1.0
         return {name: weight / whole for name, weight in weights.items()}
 
@@ -184,11 +189,6 @@ def balancing_move(loads: Mapping[tuple[str, str], float]) -> Move | None:
     if after(best) >= servers[busiest]:
         return None
     return Move(best, busiest, idle, servers[busiest] / total, after(best) / total)
-
-
-def _weights(servers: tuple[ServerLoad, ...]) -> dict[str, float]:
-    timed = any(server.time_us for server in servers)
-    return {server.name: float(server.time_us if timed else server.statements) for server in servers}
 
 
 def _servers(placed: pl.DataFrame, placement: Placement, counts: Mapping[str, int]) -> tuple[ServerLoad, ...]:
