@@ -85,8 +85,9 @@ def _parts(side: SideEvents, event: EventFigures) -> Iterator[str]:
     if failed := event.during.failed + event.recovery.failed:
         yield f"{counted(failed, 'statement', 'statements')} failed ({_share(event)}){_states(event)}"
     yield from _waits(event)
-    if event.fail_over is not None:
-        yield event.fail_over.words()
+    for facts in (event.fail_over, event.cut_over):
+        if facts is not None:
+            yield facts.words()
     yield normal_words(event.normal_s, event.why)
 
 

@@ -22,6 +22,7 @@ from pgrehearse.report.workload_page import write_workload_page
 from pgrehearse.scenarios.experiment import Context
 from pgrehearse.scenarios.growth_stage import DOCUMENT, PAGE
 from pgrehearse.scenarios.input_checks import prices_of
+from pgrehearse.scenarios.move_stage import describe_moves, files_of_moves
 from pgrehearse.scenarios.placement_stage import describe_placements, files_of
 from pgrehearse.scenarios.resuming import SCENARIO
 from pgrehearse.scenarios.rounds import run_name
@@ -51,6 +52,7 @@ def compare_sides(source: Source, context: Context) -> None:
     with context.timed("write the pages"):
         workload = Workload.open(source.workload)
         write_workload_page(read_profile(workload, top=_TOP), directory / "workload.html")
+        describe_moves(context, workload, comparison)
         describe_placements(context, workload)
     experiment.notes, experiment.seconds = tuple(context.record.content.notes), context.record.done
     write_experiment_page(_page(comparison, context), directory / "index.html")
@@ -106,6 +108,7 @@ def _page(comparison: Comparison, context: Context) -> ExperimentPage:
             "workload.html",
             "scenario.json",
             *((PAGE, DOCUMENT) if scenario.growth.steps else ()),
+            *files_of_moves(scenario),
             *files_of(scenario),
         ),
         experiment.notes,

@@ -76,8 +76,9 @@ def _of_side(side: Side, where: str) -> Iterator[Fault]:
     if side.is_restored:
         yield from _of_version(side.version, f"{where}.version")
         yield from faults_of_call(partial(require_processors, side.cpus), f"{where}.cpus: ")
-        if side.pooler:
-            yield from faults_of_call(pooler.program, f"{where}.pooler: ")
+        for key in ("pooler", "moves_from"):
+            if getattr(side, key):
+                yield from faults_of_call(pooler.program, f"{where}.{key}: ")
         return
     yield from _of_servers(side, where)
     yield from _of_program(side.restore, f"{where}.restore")

@@ -32,6 +32,7 @@ from pgrehearse.runs.run_facts import Clocks, WarmUp
 from pgrehearse.runs.write import rewrite_manifest, write_events
 from pgrehearse.scenarios.clock_defaults import clock_defaults, put_back_defaults
 from pgrehearse.scenarios.database_state import EndState, state_of_run
+from pgrehearse.scenarios.events.cut_over_facts import cut_over_facts
 from pgrehearse.scenarios.events.during_replay import EventsDuringReplay, EventsRequest, events_during
 from pgrehearse.scenarios.events.fail_over_facts import fail_over_facts
 from pgrehearse.scenarios.events.plan import EventPlan
@@ -53,6 +54,7 @@ from pgrehearse.scenarios.stopping import stopping
 from pgrehearse.scenarios.target_checks import checked_targets
 from pgrehearse.scenarios.target_rules import read_rules
 from pgrehearse.scenarios.warming import warmed
+from pgrehearse.targets.logical.move import Move
 from pgrehearse.targets.server_facts import round_trip_us
 from pgrehearse.targets.target import NO_ORIGIN, DataOrigin, Resizable
 from pgrehearse.workload.read import Workload
@@ -73,9 +75,10 @@ def as_early_as_possible(earliest_us: int) -> int:
 class Rehearsal:
     """What to replay, and where. *logs*: the csvlog files of the target, if they are readable, for server times.
 
-    *denied*: patterns of hosts that are never a target. *keep_prepared*: prepared transactions that the replay leaves are kept.
+    *denied*: patterns of hosts that are never a target. *shared*: another replay of the same experiment writes to the server at the same
+    time. *keep_prepared*: prepared transactions that the replay leaves are kept.
     *prepared*: the steps that prepared the target. *end_state*: how to take the state of the databases at the end (None: not).
-    *warm_up_us*: how long each instance is warmed at most (0: not). *data*: which state of production the target has, where it is not stored there. *server*: the server itself, if the target is a pooler in front of it: metrics and plans are read there. *events*: in mid-run. *resizable*: the target, if an event can change its size. *overload*: it may need more connections than the target has. *note*: is called before the start with the difference between the target's data and the start of the window. *agreed*: is called
+    *warm_up_us*: how long each instance is warmed at most (0: not). *data*: which state of production the target has, where it is not stored there. *server*: the server itself, if the target is a pooler in front of it: metrics and plans are read there. *events*: in mid-run; *move*: of tables to a second server (None: none). *resizable*: the target, if an event can change its size. *overload*: it may need more connections than the target has. *note*: is called before the start with the difference between the target's data and the start of the window. *agreed*: is called
     when everything is prepared, with the earliest instant of the wall clock at which the replay can begin, and returns the instant at which it begins.
     """
 
@@ -84,6 +87,7 @@ class Rehearsal:
     plan: ReplayPlan
     force: bool = False
     dirty: bool = False
+    shared: bool = False
     overload: bool = False
     keep_prepared: bool = False
     metrics: bool = True
@@ -97,14 +101,21 @@ class Rehearsal:
     server: Endpoint | None = None
     events: tuple[EventPlan, ...] = ()
     resizable: Resizable | None = None
+    move: Move | None = None
     note: Callable[[str], None] = ignored
     agreed: Callable[[int], int] = as_early_as_possible
+
+    @property
+    def permissions(self) -> Permissions:
+        """What the checks of the target may do and accept."""
+        return Permissions(self.denied, dirty=self.dirty, shared=self.shared, overload=self.overload)
 
     @property
     def events_request(self) -> EventsRequest:
         """The events, with the standbys of the target."""
         readers = (reader.target for reader in self.plan.routing.readers)
-        return EventsRequest(self.events, (*self.sampling.standbys, *readers), self.denied, self.resizable)
+        standbys = (*self.sampling.standbys, *readers)
+        return EventsRequest(self.events, standbys, self.denied, self.resizable, self.move)
 
 
 # The sampler gets the time of so many samples before the time line starts.
@@ -177,11 +188,7 @@ def _verified(
     workload = sent.workload
     with stages.stage("verify the target"):
         ready = checked_targets(
-            workload,
-            rehearsal.plan,
-            rehearsal.logs,
-            rehearsal.events_request,
-            Permissions(rehearsal.denied, dirty=rehearsal.dirty, overload=rehearsal.overload),
+            workload, rehearsal.plan, rehearsal.logs, rehearsal.events_request, rehearsal.permissions
         )
         require_own_clock(ready.proven.cluster, clock)
         differences, gap = start_differences(workload, ready, rehearsal.data, rehearsal.note)
@@ -212,7 +219,7 @@ def _rules(workload: Workload, ready: Ready, stages: Stages) -> Rules:
 
 def _server_clock(workload: Workload, rehearsal: Rehearsal) -> AbstractContextManager[ServerClock | None]:
     """Return the target's clock, shifted for the replay where that is wanted and possible."""
-    permissions = Permissions(rehearsal.denied, dirty=rehearsal.dirty, spends=False)
+    permissions = replace(rehearsal.permissions, spends=False)
     return server_clock(workload, rehearsal.plan, permissions, standbys=_samples_standbys(rehearsal))
 
 
@@ -351,6 +358,7 @@ class _Replay:
             notes=[*run.manifest.notes, *filter(None, notes), *before_the_window(run)],
             prepared=leftover,
             fail_overs=fail_over_facts(run, workload, self.events.lost),
+            cut_overs=cut_over_facts(run, workload, self.events.cut_over),
         )
         rewrite_manifest(run.path, finished)
         return run, fit

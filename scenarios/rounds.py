@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from pgrehearse.base.artifact import write_json
 from pgrehearse.base.units import parse_duration_us
 from pgrehearse.metrics.sampler import Sampling
 from pgrehearse.replay.plan.plan import ReplayPlan
@@ -19,6 +20,7 @@ from pgrehearse.scenarios.events.plan import events_of_side
 from pgrehearse.scenarios.experiment import Context
 from pgrehearse.scenarios.input_checks import plan_of
 from pgrehearse.scenarios.migration.record import write_records
+from pgrehearse.scenarios.moving_side import prepare_moving
 from pgrehearse.scenarios.owned_sides import OwnedSide
 from pgrehearse.scenarios.production import require_snapshot
 from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
@@ -42,6 +44,11 @@ def run_name(side: str, number: int) -> str:
     ('control.run', 'candidate-again.run')
     """
     return f"{side}.run" if number == 1 else f"{side}-again.run"
+
+
+def move_file(side: str) -> str:
+    """Return the name of the file about the copies of a side's tables that move."""
+    return f"{side}.move.json"
 
 
 def is_replayed(directory: Path, sides: Mapping[str, Side], number: int, digest: str) -> bool:
@@ -74,7 +81,9 @@ class Rounds:
     def ready(self, name: str, side: Side) -> Prepared:
         """Return a side at the start of the workload: prepared, or restored after a replay."""
         context, before = self.context, self.prepared.get(name)
-        if before is None:
+        if side.moves_from:
+            prepared = self._moving(name, side, before)
+        elif before is None:
             prepared = self._first(name, side)
         else:
             with context.timed(f"restore {name}"):
@@ -106,6 +115,16 @@ class Rounds:
             if not side.is_made:
                 return stages.prepare(context.home, name, side, self.source)
             return stages.prepare_made(context.made.new(name, side), side, self.source, context.observer)
+
+    def _moving(self, name: str, side: Side, before: Prepared | None) -> Prepared:
+        """Prepare the move of a side's tables from the other part, which is ready."""
+        context = self.context
+        first = self.prepared[f"{name.removesuffix(side.server)}{side.moves_from}"]
+        with context.timed(f"prepare {name}" if before is None else f"restore {name}"):
+            prepared = prepare_moving(context.home / name, side, first, before)
+        if prepared.move is not None and before is None:
+            write_json(context.directory / move_file(name), prepared.move.document())
+        return prepared
 
     def _restored(self, name: str, side: Side, prepared: Prepared) -> Prepared:
         """Bring a side back to the state before its first replay."""
@@ -181,6 +200,7 @@ class Rounds:
             self._plan(name, prepared),
             force=True,
             dirty=replay.dirty,
+            shared=self._shares_server(name),
             keep_prepared=replay.keep_prepared,
             metrics=replay.metrics,
             denied=replay.deny_host,
@@ -191,7 +211,13 @@ class Rounds:
             warm_up_us=parse_duration_us(replay.warm_up),
             data=prepared.data,
             server=prepared.server,
+            move=prepared.move.move if prepared.move is not None else None,
         )
+
+    def _shares_server(self, name: str) -> bool:
+        """Return whether another replay writes to the server of a side at the same time: its tables move, or those of another part."""
+        parts = next(parts for parts in self.context.scenario.groups.values() if name in parts)
+        return any(side.moves_from for side in parts.values())
 
 
 def _end_state(scenario: Scenario, side: Side) -> EndState | None:

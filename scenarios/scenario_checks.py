@@ -151,6 +151,7 @@ def _of_lists(scenario: Scenario) -> Iterator[Fault]:
     yield from _of_gates(scenario.gates)
     yield from _of_events(scenario)
     yield from _of_event_servers(scenario)
+    yield from _of_moves(scenario)
     yield from _of_named_sides(scenario, "events", [event.sides for event in scenario.events])
     yield from _of_named_sides(scenario, "rewrite", [rule.sides for rule in scenario.rewrite])
     yield from _of_growth(scenario)
@@ -210,6 +211,29 @@ def _of_event_servers(scenario: Scenario) -> Iterator[Fault]:
 def _resizes(kind: EventKind, side: Side) -> bool:
     """Return whether an event changes the size of a container that pgrehearse creates for the side."""
     return kind == EventKind.SCALE and side.kind == "docker"
+
+
+def _of_moves(scenario: Scenario) -> Iterator[Fault]:
+    """Yield what a replay to two servers, of which one has the tables of the other at first, cannot do."""
+    moving = [name for name, side in scenario.sides.items() if side.moves_from]
+    for name, side in scenario.sides.items():
+        cuts = any(event.cut_over for event in events_of_side(scenario.events, *scenario.names_of(name)))
+        if cuts and not side.moves_from:
+            yield Fault(
+                f"events with cut_over: the tables of {name} do not move",
+                "name the side of the server with moves_from with the key sides, such as candidate-feed",
+            )
+        elif side.moves_from and not cuts:
+            yield Fault(
+                f"{name}: its tables move, and no event has cut_over",
+                f'add [[events]] with at, cut_over = true and sides = ["{name}"]',
+            )
+    replay = scenario.replay
+    if moving and (not replay.writes or replay.ids != "target" or replay.clock != "target"):
+        yield Fault(
+            "moves_from: two replays write to one server at the same time, and its ids and clock cannot be those of production",
+            'use writes = true, ids = "target" and clock = "target" in [replay]',
+        )
 
 
 def _of_named_sides(scenario: Scenario, key: str, named: Sequence[tuple[str, ...]]) -> Iterator[Fault]:

@@ -21,3 +21,7 @@ class ServerTable:
     """a list of its csvlog files, if they are readable"""
     target: str = ""
     """the path of the file of a [target](targets.md) for this server"""
+    version: int = 0
+    """with `moves_from`: the PostgreSQL version of the server to which the tables move (0: that of the side)"""
+    moves_from: str = ""
+    """another server of the placement, before it in the file: the tables of this server are there at first, and [move](events.md#cut-over) to an embedded server of their own"""

@@ -86,6 +86,8 @@ class Side:
     """with `placement`: the one server that this side stands for"""
     servers: dict[str, ServerTable] = field(default_factory=dict)
     """with `placement` and without `server`: a table `[candidate.servers.NAME]` for each server with its target"""
+    moves_from: str = ""
+    """a key of `[candidate.servers.NAME]`: the server of the placement where its tables are before they [move](events.md#cut-over)"""
     target: str = ""
     """the path of the file of a [target](targets.md), instead of `kind` and its keys"""
     embedded: Embedded | None = None
@@ -186,7 +188,7 @@ def side_faults(side: Side, version: int, where: str, given: Collection[str]) ->
         return
     if side.is_owned and not side.dsn:
         yield Fault(f"{where}.dsn is missing", "set the DSN of the target (without a password: use ~/.pgpass)")
-    if side.is_restored and not side.upgrade and side.version != version:
+    if side.is_restored and not side.upgrade and not side.moves_from and side.version != version:
         yield Fault(
             f"{where}.version is {side.version}, but the version of production is {version}",
             'add upgrade = "pg_upgrade"',

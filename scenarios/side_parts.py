@@ -14,13 +14,25 @@ from typing import Any
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.replay.plan.server_targets import require_own_targets, require_part_names
 from pgrehearse.scenarios.model_errors import Fault, faults_of_call
+from pgrehearse.scenarios.moving_rules import faults_of_moves
 from pgrehearse.scenarios.server_table import ServerTable
 from pgrehearse.scenarios.side import Side, side_faults
 from pgrehearse.workload.placement import Placement, read_placement
 
 _KEYS = tuple(one.name for one in fields(ServerTable))
 # What belongs to one server.
-_OF_ONE = ("dsn", "restore", "standby_dsn", "logs", "readers", "routes", "instance", "cluster", "container")
+_OF_ONE = (
+    "dsn",
+    "restore",
+    "standby_dsn",
+    "logs",
+    "readers",
+    "routes",
+    "instance",
+    "cluster",
+    "container",
+    "moves_from",
+)
 
 
 def has_parts(side: Side) -> bool:
@@ -50,16 +62,25 @@ def faults_of_sides(side: Side, version: int, where: str, table: Mapping[str, An
     if not has_parts(side):
         if side.servers:
             yield Fault(f"{where}.servers needs a placement, and no server", "set placement, or remove the tables")
+        if side.moves_from:
+            yield Fault(
+                f"{where}.moves_from is a key of one of several servers",
+                f"set placement without server, and moves_from in [{where}.servers.NAME]",
+            )
         yield from side_faults(side, version, where, table)
         return
     unreadable = list(faults_of_call(partial(read_placement, Path(side.placement)), f"{where}.placement: "))
     yield from unreadable
     if not unreadable:
-        yield from _of_servers(side, read_placement(Path(side.placement)), where)
+        placement = read_placement(Path(side.placement))
+        yield from _of_servers(side, placement, where)
+        yield from faults_of_moves(side, placement, where)
+        # The pooler of the clients of tables that move has the size of the side.
+        left = {"pool_size"} if any(one.moves_from for one in side.servers.values()) else set()
         for part in parts_of("", side).values():
             own = f".servers.{part.server}" if side.kind == "dsn" else ""
             given = {*table, *table.get("servers", {}).get(part.server, {})} - ({"kind"} if part.target else set())
-            yield from side_faults(part, version, f"{where}{own}", given)
+            yield from side_faults(part, version, f"{where}{own}", given - left)
 
 
 def _of_servers(side: Side, placement: Placement, where: str) -> Iterator[Fault]:

@@ -27,6 +27,7 @@ class EventKind(StrEnum):
     SCALE = "scale"
     SIGNAL = "signal"
     COMMAND = "command"
+    CUT_OVER = "cut_over"
 
 
 # These stop the server: only one that pgrehearse started is stopped.
@@ -62,7 +63,7 @@ _NUMBER = re.compile(r"(?=.*[1-9])\d+(\.\d+)?", re.ASCII)
 _OF_KIND: dict[str, tuple[EventKind, ...]] = {
     "database": (EventKind.SQL, EventKind.COMMAND),
     "transaction": (EventKind.SQL,),
-    "timeout": (EventKind.SQL, EventKind.COMMAND, EventKind.PAUSE_POOLER),
+    "timeout": (EventKind.SQL, EventKind.COMMAND, EventKind.PAUSE_POOLER, EventKind.CUT_OVER),
     "process": (EventKind.SIGNAL,),
     "application": (EventKind.SIGNAL,),
 }
@@ -97,7 +98,7 @@ class EventPlan:
     transaction: bool = False
     """of `sql` and `file`: all statements in one transaction"""
     timeout: str = ""
-    """of `sql`, `file`, `pause_pooler` and `command`: the longest time; default: 10m"""
+    """of `sql`, `file`, `pause_pooler`, `command` and `cut_over`: the longest time; default: 10m"""
     fail_over: bool = False
     """action: the primary is ended, and its standby is promoted"""
     restart: Annotated[bool | str, _one_of(True, False, *RESTART_MODES)] = False
@@ -118,6 +119,8 @@ class EventPlan:
     """of `signal`: only the sessions with this application_name; default: any"""
     command: str = ""
     """action: a program of the user with its arguments, without a shell"""
+    cut_over: bool = False
+    """action: the clients of a group of tables that moves are paused, and continue on the second server"""
 
     @property
     def kinds(self) -> list[EventKind]:

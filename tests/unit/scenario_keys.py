@@ -95,6 +95,7 @@ CASES: dict[str, dict[str, Case]] = {
         "placement": Case("p.toml", 5, {"server": "a"}),
         "server": Case("a", 5, {"placement": "p.toml"}),
         "servers": Case({}, 5),
+        "moves_from": Case("", 5),
         "price": Case(1, -1),
         "target": Case("{target}", 5),
         "embedded": Case({"version": 18, "seed": "a.sql"}, 5),
@@ -109,6 +110,8 @@ CASES: dict[str, dict[str, Case]] = {
         "standby_dsn": Case("host=b", 5, OWN_DSN),
         "logs": Case(["a.csv"], 5, OWN_DSN),
         "target": Case("{target}", 5),
+        "version": Case(0, True, OWN_DSN),
+        "moves_from": Case("", 5, OWN_DSN),
     },
     "Replay": {
         "speed": Case("max", "fast"),

@@ -25,6 +25,10 @@ REFUSED = {
     "an unknown mode": (EventPlan(at="1s", restart="smart"), "restart is 'smart'"),
     "an unknown signal": (EventPlan(at="1s", signal="KILL", process="checkpointer"), "signal is 'KILL'"),
     "a signal without process": (EventPlan(at="1s", signal="SIGKILL"), "process is missing"),
+    "a cut-over in a database": (
+        EventPlan(at="1s", cut_over=True, database="app"),
+        "database has no effect on cut_over",
+    ),
     "a key of another action": (EventPlan(at="1s", restart=True, timeout="1s"), "timeout has no effect on restart"),
     "no processor": (EventPlan(at="1s", scale={"cpus": "0"}), "scale.cpus is '0'"),
     "many processors": (EventPlan(at="1s", scale={"cpus": "many"}), "scale.cpus is 'many'"),

@@ -100,6 +100,26 @@ class PlacedLoad:
 
 def place(workload: Workload, placement: Placement) -> PlacedLoad:
     """Compute the load of each server of a placement."""
+    placed, units = placed_statements(workload, placement)
+    counts = dict(units.group_by("goes").len().iter_rows())
+    return PlacedLoad(
+        _servers(placed, placement, counts),
+        counts.get(NOWHERE, 0),
+        counts.get(CROSSES, 0),
+        units.filter((pl.col("goes") == CROSSES) & pl.col("joins")).height,
+        counts.get(UNPLACED, 0),
+        _groups(placed.filter(pl.col("goes") == CROSSES)),
+        tuple(sorted(name for name in _tables(workload) if placement.server_of(name) is None)),
+        balancing_move(_unit_loads(placed, placement)),
+    )
+
+
+def placed_statements(workload: Workload, placement: Placement) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return the statements with where each and its transaction goes, and the transactions.
+
+    Columns of both: session, unit (a transaction, or a statement on its own), goes; of statements: shape, row (their order), server, tables,
+    writes, time_us; of transactions: joins (whether one statement names tables of several servers).
+    """
     ran = (
         workload.events()
         .filter(IS_STATEMENT)
@@ -112,18 +132,7 @@ def place(workload: Workload, placement: Placement) -> PlacedLoad:
     units = ran.group_by("session", "unit").agg(
         server_of_unit().alias("goes"), (pl.col("server") == CROSSES).any().alias("joins")
     )
-    placed = ran.join(units, on=["session", "unit"])
-    counts = dict(units.group_by("goes").len().iter_rows())
-    return PlacedLoad(
-        _servers(placed, placement, counts),
-        counts.get(NOWHERE, 0),
-        counts.get(CROSSES, 0),
-        units.filter((pl.col("goes") == CROSSES) & pl.col("joins")).height,
-        counts.get(UNPLACED, 0),
-        _groups(placed.filter(pl.col("goes") == CROSSES)),
-        tuple(sorted(name for name in _tables(workload) if placement.server_of(name) is None)),
-        balancing_move(_unit_loads(placed, placement)),
-    )
+    return ran.join(units, on=["session", "unit"]), units
 
 
 def shape_servers(shapes: pl.DataFrame, placement: Placement) -> pl.DataFrame:
