@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from math import log
 
 from pgrehearse.base import units
-from pgrehearse.compare.comparison import CandidateResult, ClockRows, Comparison, Difference, MetricRow, Verdict
+from pgrehearse.compare.capacity import PROCESSOR
+from pgrehearse.compare.comparison import (
+    CandidateResult,
+    ClockRows,
+    Comparison,
+    Difference,
+    Headroom,
+    MetricRow,
+    Verdict,
+)
 from pgrehearse.compare.divergence import MEAN_DRIFT
 from pgrehearse.compare.finding import Finding, Severity, counted
 from pgrehearse.compare.host_load import MOST_OTHERS
@@ -257,18 +266,26 @@ def limits(result: CandidateResult) -> list[Finding]:
     A server on the machine of pgrehearse shares its processors: what other programs and the replay use is not its own use.
     """
     server = next((row.candidate for row in result.metrics if row.name == "server_cpu_percent" and row.candidate), None)
-    shared = {"processor"} if server is not None and server["max"] < 100 * _NEAR else set()
+    shared = {PROCESSOR} if server is not None and server["max"] < 100 * _NEAR else set()
+    others = next((host.others for host in result.hosts if host.side == result.name), None) or 0.0
     return [
-        Finding(
-            result.name,
-            Severity.WARNING,
-            f"{room.side} used {room.share:.0%} of its {room.what} limit",
-            f"{units.quantity(room.used, room.unit)} of {units.quantity(room.limit, room.unit)}",
-            next_step="raise the limit or choose a larger server, and replay again",
-        )
+        _limit(result, room, others if room.what == PROCESSOR else 0.0)
         for room in result.headroom
         if room.side == result.name and room.share >= _NEAR and room.what not in shared
     ]
+
+
+def _limit(result: CandidateResult, room: Headroom, others: float) -> Finding:
+    """*others*: the percentage that other programs used on average."""
+    words, step = (
+        f"{room.side} used {room.share:.0%} of its {room.what} limit",
+        "raise the limit or choose a larger server, and replay again",
+    )
+    if others > MOST_OTHERS:
+        words = f"The processors of the host of {room.side} were busy to {room.share:.0%}, {others:.0f}% with other programs"
+        step = "replay again while nothing else uses the host"
+    much = f"{units.quantity(room.used, room.unit)} of {units.quantity(room.limit, room.unit)}"
+    return Finding(result.name, Severity.WARNING, words, much, next_step=step)
 
 
 def cautions(result: CandidateResult, comparison: Comparison) -> list[Finding]:
@@ -284,7 +301,7 @@ def cautions(result: CandidateResult, comparison: Comparison) -> list[Finding]:
                 Severity.WARNING,
                 "Noise was not measured",
                 f"changes up to {result.noise.floor:.0%} are treated as noise",
-                f"there is no second replay of {comparison.baseline}",
+                f"there is no second replay of {comparison.baseline} that is fit",
                 result.noise.advice,
             )
         )

@@ -82,7 +82,14 @@ _KINDS: dict[str, Kind] = {
         "grant it on the target, or replay as a role that has it",
         r"^permission denied for (?:\w+ )+?(\S+)$",
     ),
-    "25006": Kind("read-only transaction", "replay to a primary whose default_transaction_read_only is off"),
+    "25006": Kind(
+        "read-only transaction",
+        "replay to a primary whose default_transaction_read_only is off; during an event that makes the target read-only it is the effect of the event",
+    ),
+    **dict.fromkeys(
+        ("08000", "08001", "08003", "08006", "57P01", "57P02", "57P03"),
+        Kind("lost connection", "see the events and outages of the run, and the log of its server at that time"),
+    ),
     UNPREPARED: Kind("missing prepared statement", "capture from where it was prepared"),
     "34000": Kind("missing cursor", "capture from where it was declared"),
     "55000": Kind("object not in the required state", _COPY),

@@ -115,7 +115,7 @@ def file_of(options: CiOptions) -> ScenarioFile:
 
 def _during(file: ScenarioFile, options: CiOptions) -> dict[str, Any]:
     """Return the events of a scenario, with the migrations as events of its candidates."""
-    sides = [name for name in file.scenario.sides if name != CONTROL]
+    sides = [name for name in file.scenario.tables if name != CONTROL]
     added = [
         {"name": f"migration {Path(path).name}", "at": options.migration_at, "file": path, "sides": sides}
         for path in options.migrations

@@ -71,7 +71,7 @@ STATEMENTS: tuple[tuple[str, tuple[object, ...]], ...] = (
         "select c.id from customers c where c.id < 8 and exists (select from orders o where o.customer = c.id and o.state = 'done')",
         (),
     ),
-    ("update orders set state = 'sent' where id = %s", (33,)),
+    ("update orders set state = 'sent', customer = %s where id = %s", (1234, 33)),
     ("insert into orders (customer, state) values (%s, 'new')", (2500,)),
     ("insert into customers (email) values (%s) on conflict (email) do nothing", ("customer99@example.com",)),
     ("insert into items values (%s, 9, 1, 'sku7', 1), (46, 1, null, null, 1) on conflict do nothing", (45,)),
