@@ -6,6 +6,7 @@ import json
 import multiprocessing
 import os
 import shutil
+import threading
 from dataclasses import dataclass
 from multiprocessing import forkserver
 from pathlib import Path
@@ -175,13 +176,15 @@ class LogMark:
         token = f"settled {os.urandom(8).hex()}"
         with superuser(self.cluster) as connection:
             connection.execute(sql.SQL("select {}").format(sql.Literal(token)))
-        for _ in range(2000):
-            text = self.cluster.csvlog.read_bytes()[self.at :]
+        pause = threading.Event()
+        for _ in range(4000):
+            with self.cluster.csvlog.open("rb") as log:  # the log of all tests may be hundreds of megabytes
+                log.seek(self.at)
+                text = log.read()
             ended_sessions = text.count(b',"disconnection: ') + text.count(b",FATAL,")
             if token.encode() in text and ended_sessions >= text.count(b',"connection authorized: '):
                 return text
-            with superuser(self.cluster) as connection:
-                connection.execute("select pg_sleep(0.005)")
+            pause.wait(0.01)
         raise AssertionError("the last statement did not appear in the server's log")
 
 
