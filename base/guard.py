@@ -22,6 +22,8 @@ from pgrehearse.base.processes import is_running, started
 DONE = "done"
 # How often the process of the command is looked for: a child of it may have the pipe open for longer.
 _LOOK_S = 5.0
+# How long a command waits for the end of a watchdog that has nothing to do.
+_END_S = 10.0
 # Watchdogs that go on when this process ends: it must not wait for them.
 _DETACHED: list[subprocess.Popen[bytes]] = []
 
@@ -53,14 +55,15 @@ class Guard:
         return self._process.pid
 
     def release(self, word: str = "") -> None:
-        """Send the last word, and close the pipe ("": the watchdog does its task). After ``DONE``, wait for its end."""
+        """Send the last word, and close the pipe ("": the watchdog does its task). After ``DONE``, wait for its end, but not for long."""
         if self._process.stdin is not None:
             with suppress(BrokenPipeError):
                 self._process.stdin.write(f"{word}\n".encode() if word else b"")
                 self._process.stdin.close()
-        if word == DONE:
-            self._process.wait(timeout=10)
-        else:
+        try:
+            self._process.wait(timeout=_END_S if word == DONE else 0)
+        except subprocess.TimeoutExpired:
+            # After ``DONE``: on a busy machine it may still start. The word is in the pipe, and it ends without doing anything.
             _DETACHED.append(self._process)
 
 

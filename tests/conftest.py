@@ -35,6 +35,8 @@ settings.register_profile("pgrehearse", deadline=None, derandomize="CI" in os.en
 settings.load_profile("pgrehearse")
 
 SAMPLES = Path(__file__).parent / "samples"
+# Between two looks at a server.
+_PAUSE = threading.Event()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -161,6 +163,12 @@ class LogMark:
 
     @classmethod
     def now(cls, cluster: Cluster) -> LogMark:
+        """Mark the end of the log, after the server has written all records of earlier statements and of sessions that were closed.
+
+        The process that writes the log is one of its own, and on a busy machine it is late.
+        """
+        _wait_for_the_end_of_closed_sessions(cluster)
+        _wait_for_a_new_record(cluster, cluster.csvlog.stat().st_size)
         return cls(cluster, cluster.csvlog.stat().st_size)
 
     def capture(self, folder: Path, name: str, **options: Any) -> Workload:
@@ -173,19 +181,50 @@ class LogMark:
 
     def settled(self) -> bytes:
         """Return the log since the mark, after a new statement has appeared in it."""
-        token = f"settled {os.urandom(8).hex()}"
-        with superuser(self.cluster) as connection:
-            connection.execute(sql.SQL("select {}").format(sql.Literal(token)))
-        pause = threading.Event()
-        for _ in range(4000):
-            with self.cluster.csvlog.open("rb") as log:  # the log of all tests may be hundreds of megabytes
-                log.seek(self.at)
-                text = log.read()
+        _wait_for_the_end_of_closed_sessions(self.cluster)
+        _wait_for_a_new_record(self.cluster, self.at)
+        for _ in range(2000):
+            text = self.cluster.csvlog.read_bytes()[self.at :]
             ended_sessions = text.count(b',"disconnection: ') + text.count(b",FATAL,")
-            if token.encode() in text and ended_sessions >= text.count(b',"connection authorized: '):
+            if ended_sessions >= text.count(b',"connection authorized: '):
                 return text
-            pause.wait(0.01)
-        raise AssertionError("the last statement did not appear in the server's log")
+            _PAUSE.wait(0.01)
+        raise AssertionError("a session of the log has not ended")
+
+
+def _wait_for_a_new_record(cluster: Cluster, at: int) -> None:
+    """Execute a new statement, and wait until it is in the log after the position *at*: earlier records are there too."""
+    token = f"settled {os.urandom(8).hex()}"
+    with superuser(cluster) as connection:
+        connection.execute(sql.SQL("select {}").format(sql.Literal(token)))
+    for _ in range(2000):
+        if token.encode() in cluster.csvlog.read_bytes()[at:]:
+            return
+        _PAUSE.wait(0.01)
+    raise AssertionError("the last statement did not appear in the server's log")
+
+
+def _wait_for_the_end_of_closed_sessions(cluster: Cluster) -> None:
+    """Wait until the server has ended every session whose client has closed the connection. One that executes a statement may go on."""
+    busy = "select client_port from pg_stat_activity where state = 'active' and client_port is not null"
+    if not _closed_by_clients(cluster):
+        return
+    with superuser(cluster) as connection:
+        for _ in range(2000):
+            executing = {row[0] for row in connection.execute(busy)}
+            if _closed_by_clients(cluster) <= executing:
+                return
+            _PAUSE.wait(0.01)
+    raise AssertionError("the server has not ended sessions that were closed")
+
+
+def _closed_by_clients(cluster: Cluster) -> set[object]:
+    """Return the clients' ports of the connections to a server that only the clients have closed.
+
+    Such a socket is in the state CLOSE_WAIT (8 in proc_net_tcp(5)) until its process ends, which logs the end of the session before.
+    """
+    rows = (line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:])
+    return {int(row[2][-4:], 16) for row in rows if row[1].endswith(f":{cluster.port:04X}") and row[3] == "08"}
 
 
 def held_to_schema(command: str, document: object) -> None:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Self
 import psycopg
 
 from pgrehearse.base.application_names import PREFLIGHT
+from pgrehearse.targets.embedded.ports import reserved_port
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,13 +28,6 @@ if TYPE_CHECKING:
 
 PGBOUNCER = shutil.which("pgbouncer", path=f"{os.environ.get('PATH', '')}:/usr/sbin")
 _CHUNK = 1 << 16
-
-
-def free_port() -> int:
-    """Return a port on which no program listens."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @contextmanager
@@ -48,7 +42,7 @@ def pgbouncer(cluster: Cluster, mode: str, more: str = "") -> Iterator[int]:
 
 @contextmanager
 def _running(cluster: Cluster, folder: Path, mode: str, more: str) -> Iterator[int]:
-    port = free_port()
+    port = reserved_port()
     config = folder / "pgbouncer.ini"
     config.write_text(
         f"[databases]\n* = host=127.0.0.1 port={cluster.port}\n[pgbouncer]\nlisten_addr = 127.0.0.1\nlisten_port = {port}\n"

@@ -22,6 +22,7 @@ from pgrehearse.targets.data.superuser import ensure_superuser
 from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.targets.embedded.binaries import Account, programs, run
 from pgrehearse.targets.embedded.cluster import Cluster, Shape
+from pgrehearse.targets.embedded.ports import reserved_port
 from pgrehearse.targets.specification import Embedded
 from pgrehearse.targets.target import DataOrigin
 
@@ -131,7 +132,7 @@ class Load:
 
     def _new_cluster(self, version: int) -> Cluster:
         programs(version)
-        return Cluster(clusters.new_home(self.home / self.name), version, clusters.free_port(), self.name)
+        return Cluster(clusters.new_home(self.home / self.name), version, reserved_port(), self.name)
 
     def _empty(self, version: int, superuser: str) -> Cluster:
         """Create and start a server without data; *superuser*: the role that creates it."""

@@ -10,18 +10,16 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import signal
-import socket
 import subprocess
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import HarnessFailure
-from pgrehearse.targets.embedded.affinity import on_processors
+from pgrehearse.targets.embedded.affinity import on_processors, put_back_processors
 from pgrehearse.targets.embedded.binaries import account, programs, run
+from pgrehearse.targets.embedded.ports import reserved_port
 
 SUPERUSER = "postgres"
 
@@ -97,13 +95,6 @@ class Cluster:
         return programs(self.version) / name
 
 
-def free_port() -> int:
-    """Return a loopback port that is free at this moment."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 def new_home(home: Path) -> Path:
     """Create a cluster's folder, owned by the account that runs the servers."""
     for folder in (home, home / "log"):
@@ -144,7 +135,7 @@ def create(
     home: Path, *, version: int, name: str, shape: Shape | None = None, settings: dict[str, str] | None = None
 ) -> Cluster:
     """Create a new, empty cluster (not started)."""
-    cluster, shape = Cluster(new_home(home), version, free_port(), name), shape or Shape()
+    cluster, shape = Cluster(new_home(home), version, reserved_port(), name), shape or Shape()
     # Before 18 checksums are off by default, and there is no option to disable them.
     options = ["--data-checksums"] if shape.checksums else (["--no-data-checksums"] if version >= 18 else [])
     run(
@@ -204,11 +195,9 @@ def stop(cluster: Cluster) -> None:
         return
     try:
         run([cluster.program("pg_ctl"), "-D", cluster.data, "-m", "fast", "-w", "-t", "30", "stop"])
-    except (HarnessFailure, subprocess.TimeoutExpired):
-        pid = postmaster(cluster)
-        if pid is not None:
-            with suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGQUIT)
+    except HarnessFailure:
+        if postmaster(cluster) is not None:
+            run([cluster.program("pg_ctl"), "-D", cluster.data, "-m", "immediate", "-w", "-t", "30", "stop"])
 
 
 def postmaster(cluster: Cluster) -> int | None:
@@ -248,7 +237,7 @@ def base_backup(source: Cluster, into: Path) -> None:
 def follow(primary: Cluster, home: Path, *, name: str) -> Cluster:
     """Create and start a streaming standby of a running primary, with a replication slot of its own."""
     slot = name.replace("-", "_")
-    standby = Cluster(new_home(home), primary.version, free_port(), name, slot)
+    standby = Cluster(new_home(home), primary.version, reserved_port(), name, slot)
     run(
         [
             primary.program("pg_basebackup"),
@@ -278,7 +267,7 @@ def follow(primary: Cluster, home: Path, *, name: str) -> Cluster:
 
 def restore(snapshot: Path, home: Path, *, version: int, name: str, settings: dict[str, str] | None = None) -> Cluster:
     """Create a cluster from a snapshot of the same version (not started); the snapshot is not changed."""
-    cluster = Cluster(new_home(home), version, free_port(), name)
+    cluster = Cluster(new_home(home), version, reserved_port(), name)
     _copy_tree(snapshot, cluster.data)
     configure(cluster, settings or {})
     return cluster
@@ -360,6 +349,7 @@ def reset(cluster: Cluster) -> None:
     if not cluster.snapshot.exists():
         raise HarnessFailure(f"{cluster.name} has no snapshot to restore", remedy="create it again with its scenario")
     stop(cluster)
+    put_back_processors(cluster.home)
     shutil.rmtree(cluster.data)
     _copy_tree(cluster.snapshot, cluster.data)
     start(cluster)

@@ -77,7 +77,7 @@ def list_clusters(places: list[Path] | None = None) -> list[ClusterEntry]:
 def _glob(root: Path, pattern: str) -> list[Path]:
     try:
         return list(root.glob(pattern))
-    except PermissionError:
+    except OSError:  # it is not readable, or another command has removed it
         return []
 
 
@@ -87,7 +87,7 @@ def _read(file: Path) -> ClusterEntry | None:
         cluster = Cluster(
             file.parent, document["version"], document["port"], document["name"], document.get("slot", "")
         )
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError, KeyError, TypeError):
         return None
     is_kept = (file.parent / _KEPT_FILE).exists()
     orphaned = not is_kept and not is_running(int(document.get("owner_pid", 0)))

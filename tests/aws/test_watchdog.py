@@ -24,6 +24,7 @@ ROOT = Path(__file__).parents[2]
 # The command creates a parameter group and a cluster, and prints the process id of the watchdog before it ends.
 OWNER = """
 import os, signal, sys
+from dataclasses import replace
 from pgrehearse.base.clock import SECOND, wall_us
 from pgrehearse.targets import guarding
 from tests.aws.created import create, creations, journal_of
@@ -31,10 +32,15 @@ from tests.aws.created import create, creations, journal_of
 how = sys.argv[1]
 started, start = [], guarding.start
 guarding.start = lambda journal, _=0: started.append(start(journal, 0)) or started[0]
-journal = journal_of("4f2a", wall_us() + (4 if how == "expires" else 3600) * SECOND)
+journal = journal_of("4f2a", wall_us() + 3600 * SECOND)
+if how == "expires":
+    # The target is complete when it expires, however long its creation takes.
+    create(journal, creations("4f2a")[:3])
+    journal = replace(journal, header=replace(journal.header, expires_us=wall_us() + 2 * SECOND))
 try:
     with guarding.guarded(journal, keep=how in {"expires", "kept"}, grace_s=0):
-        create(journal, creations("4f2a")[:3])
+        if how != "expires":
+            create(journal, creations("4f2a")[:3])
         print(started[0].pid, flush=True)
         if how == "killed":
             os.kill(os.getpid(), signal.SIGKILL)

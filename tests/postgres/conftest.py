@@ -14,6 +14,8 @@ from pgrehearse.targets import client_sessions
 from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.targets.embedded import registry
 from pgrehearse.targets.embedded.binaries import programs, run
+from pgrehearse.targets.warm_up import warm
+from pgrehearse.targets.warm_up.settling import WINDOWS
 from tests.conftest import superuser
 from tests.postgres.attempts.attempt_servers import ROLES, AttemptServers, open_scratch
 
@@ -121,6 +123,12 @@ def external(server: Cluster, monkeypatch: pytest.MonkeyPatch) -> Cluster:
 def short_pauses(monkeypatch: pytest.MonkeyPatch) -> None:
     """An adoption that is refused because of other sessions is refused sooner: its attempts are 50 ms apart, not 250."""
     monkeypatch.setattr(client_sessions, "_PAUSE_S", 0.05)
+
+
+@pytest.fixture
+def steady_latency(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The latency of a warm-up's probe settles as on a machine without other programs: after the least number of windows."""
+    monkeypatch.setattr(warm, "has_settled", lambda latencies: len(latencies) >= WINDOWS)
 
 
 def wait_until_closed(cluster: Cluster, user: str) -> None:

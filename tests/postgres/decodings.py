@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 LEFT = "select (select count(*) from pg_replication_slots), (select count(*) from pg_publication where pubname like 'pgrehearse%')"
 
 
-def left_on(cluster: Cluster, database: str, seconds: float = 20) -> tuple[int, int]:
+def left_on(cluster: Cluster, database: str, seconds: float = 120) -> tuple[int, int]:
     """Return how many slots and publications are left when none is, or after so long."""
     deadline = time.monotonic() + seconds
     with superuser(cluster, database) as connection:
@@ -47,7 +47,7 @@ class Process:
         """Ctrl-C: what was committed until now is kept."""
         os.kill(self.process.pid, signal.SIGINT)
 
-    def ended(self, timeout: float = 60) -> tuple[int, dict[str, Any], str]:
+    def ended(self, timeout: float = 240) -> tuple[int, dict[str, Any], str]:
         """Return exit code, JSON document and stderr."""
         out, error = self.process.communicate(timeout=timeout)
         return self.process.returncode, json.loads(out) if out.strip() else {}, error
@@ -75,7 +75,7 @@ def start(cluster: Cluster, database: str, output: Path, *options: str, user: st
     return Process(process, output)
 
 
-def is_decoding(cluster: Cluster, database: str, seconds: float = 30) -> bool:
+def is_decoding(cluster: Cluster, database: str, seconds: float = 120) -> bool:
     """Wait until a slot of the database is being read."""
     query = (
         "select exists (select from pg_replication_slots s join pg_stat_replication r on r.pid = s.active_pid "

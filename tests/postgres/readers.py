@@ -40,7 +40,8 @@ class Servers(NamedTuple):
 
 
 def wait_for(connection: psycopg.Connection[tuple[object, ...]], query: str, *values: object) -> None:
-    for _ in range(2000):
+    """Wait until a query returns true, for two minutes at most."""
+    for _ in range(24_000):
         if (connection.execute(query.encode(), values).fetchone() or (False,))[0]:
             return
         connection.execute("select pg_sleep(0.005)")

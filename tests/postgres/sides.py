@@ -66,7 +66,8 @@ class Sides:
         assert (fit.statements["failed"], fit.statements["skipped"]) == (0, 0), run.path
         return run
 
-    def compared(self, *, control: bool = False) -> Comparison:
-        """Compare the candidate with the control. *control*: with a second replay of the control."""
+    def compared(self, *, control: bool = False, tolerance: float = 0.10) -> Comparison:
+        """Compare the candidate with the control. *control*: with a second replay of the control; *tolerance*: of durations."""
         again = self.folder / "again.run" if control else None
-        return compare_runs(self.folder / "control.run", self.folder / "candidate.run", control=again)
+        runs = self.folder / "control.run", self.folder / "candidate.run"
+        return compare_runs(*runs, control=again, tolerance=tolerance)

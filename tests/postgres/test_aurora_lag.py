@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from typing import TYPE_CHECKING
 
 import polars as pl
@@ -10,6 +9,7 @@ import polars as pl
 from pgrehearse.base.clock import Timeline
 from pgrehearse.metrics.sampler import Sampler, SamplingTarget
 from tests.conftest import connect
+from tests.postgres.sampled import wait_for_samples
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,7 +38,7 @@ def test_the_lag_of_each_aurora_reader_is_sampled(server: Cluster, database: str
         SamplingTarget(server.endpoint(database), ()), Timeline.starting_in(0), tmp_path, every_us=100_000
     )
     sampler.start()
-    threading.Event().wait(0.8)
+    wait_for_samples(sampler, "replica_lag_ms", 2)
     sampler.stop()
     assert "aurora_replicas" not in sampler.unavailable
     samples = pl.read_parquet(sorted(tmp_path.glob("metrics-*.parquet"))).filter(metric="replica_lag_ms")

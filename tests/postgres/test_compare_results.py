@@ -76,7 +76,8 @@ def planted(sides: Sides, fault: str) -> Comparison:
     sides.execute(sides.database("candidate"), fault)
     for side in ("control", "candidate"):
         sides.replay(workload, side, writes=False, end_state=EndState(StateOptions()))
-    return sides.compared()
+    # The faults have no effect on durations, which on a busy machine differ by several times.
+    return sides.compared(tolerance=100)
 
 
 def reported(comparison: Comparison, sql: str) -> dict[str, Any]:

@@ -212,7 +212,7 @@ def test_a_slot_that_the_server_removed_is_a_sentence(logical: Cluster, shop: st
 def _received(cluster: Cluster) -> bool:
     """Wait until the slot's reader has received everything."""
     query = "select bool_and(sent_lsn >= pg_current_wal_lsn()) from pg_stat_replication where state = 'streaming'"
-    for _ in range(200):
+    for _ in range(2400):
         if stored(cluster, "postgres", query) == [(True,)]:
             return True
         threading.Event().wait(0.05)

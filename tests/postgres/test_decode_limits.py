@@ -95,7 +95,7 @@ def test_a_slot_that_the_server_invalidated_is_a_sentence(narrow: Cluster, tmp_p
     assert left_on(narrow, DATABASE) == (0, 0)
 
 
-def until(cluster: Cluster, query: str, seconds: float = 20) -> bool:
+def until(cluster: Cluster, query: str, seconds: float = 120) -> bool:
     """Wait until a query returns true."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:

@@ -10,6 +10,7 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+import psutil
 import psycopg
 import pytest
 
@@ -236,8 +237,12 @@ def test_a_server_that_restarts_during_the_replay(start: LogMark, server: Cluste
     def watch(progress: Progress) -> None:
         if not restarts and rows(server, "t"):
             restarts.append(progress)
+            # The worker finds its connections closed when the server accepts new ones, however long its start takes.
+            (worker,) = (one for one in psutil.Process().children() if "spawn_main" in " ".join(one.cmdline()))
+            worker.suspend()
             clusters.stop(server)
             clusters.start(server)
+            worker.resume()
 
     plan = ReplayPlan(server.endpoint(DATABASE), workers=1, writes=True)
     run, _ = rehearse(Rehearsal(workload.path, tmp_path / "r.run", plan, force=True, metrics=False), watch)

@@ -65,7 +65,7 @@ def started(cluster: Cluster, output: Path, length: str) -> subprocess.Popen[str
     )
 
 
-def reading(cluster: Cluster, seconds: float = 20) -> bool:
+def reading(cluster: Cluster, seconds: float = 120) -> bool:
     """Wait until the capture has read the log once: its window has begun."""
     deadline = time.monotonic() + seconds
     query = "select count(*) from pg_stat_activity where application_name = 'pgrehearse capture' and query like %s"
@@ -85,7 +85,7 @@ def read_since(cluster: Cluster) -> bool:
             "select count(*) from pg_stat_activity where application_name = 'pgrehearse capture' "
             "and query like %s and query_start > %s::timestamptz + interval '1 second'"
         )
-        deadline = time.monotonic() + 20
+        deadline = time.monotonic() + 120
         while time.monotonic() < deadline:
             if connection.execute(query, ["%log_directory%", now]).fetchall()[0][0]:
                 return True
@@ -93,7 +93,7 @@ def read_since(cluster: Cluster) -> bool:
     return False
 
 
-def until(cluster: Cluster, expected: dict[str, str], seconds: float = 20) -> dict[str, str]:
+def until(cluster: Cluster, expected: dict[str, str], seconds: float = 120) -> dict[str, str]:
     """Wait until the server has the wanted settings; return its settings."""
     deadline = time.monotonic() + seconds
     while (now := settings(cluster)) != expected and time.monotonic() < deadline:
@@ -111,7 +111,7 @@ def test_every_statement_during_the_capture_is_captured(quiet: Cluster, tmp_path
             early.execute("select %s::int + 1", [number])
         with connect(quiet, "postgres", application="late") as late:
             late.execute("select 'late'")
-        stdout, stderr = process.communicate(timeout=60)
+        stdout, stderr = process.communicate(timeout=240)
     assert process.returncode == 0, stderr
     assert settings(quiet) == BEFORE
     document = json.loads(stdout)
@@ -150,7 +150,7 @@ def test_the_recorded_log_is_kept_after_an_early_end(quiet: Cluster, tmp_path: P
                 )
         else:
             os.kill(process.pid, signal.SIGINT)
-        stdout, _ = process.communicate(timeout=30)
+        stdout, _ = process.communicate(timeout=240)
     assert process.returncode == (4 if how == "lost" else 130)
     error = json.loads(stdout)["error"]
     assert ("connection was lost" if how == "lost" else "interrupted") in error["message"]

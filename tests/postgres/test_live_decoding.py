@@ -66,7 +66,7 @@ def traffic(cluster: Cluster) -> None:
             copy.write_row(("c",))
 
 
-def nothing_is_left(cluster: Cluster, before: str, seconds: float = 20) -> None:
+def nothing_is_left(cluster: Cluster, before: str, seconds: float = 120) -> None:
     assert left_on(cluster, DATABASE, seconds) == (0, 0)
     deadline = time.monotonic() + seconds
     while settings(cluster) != before and time.monotonic() < deadline:
@@ -87,7 +87,7 @@ def test_rows_and_log_are_of_the_same_time(logical: Cluster, tmp_path: Path) -> 
         assert is_decoding(logical, DATABASE)
         assert reading(logical)
         traffic(logical)
-        out, error = process.communicate(timeout=60)
+        out, error = process.communicate(timeout=240)
     assert process.returncode == 0, error
     document: dict[str, Any] = json.loads(out)
     held_to_schema("capture", document)
@@ -114,7 +114,7 @@ def test_an_early_end(logical: Cluster, tmp_path: Path, how: str) -> None:
                 connection.execute(WALSENDER.encode())
         else:
             os.kill(process.pid, signal.SIGKILL if how == "kill" else signal.SIGINT)
-        out, error = process.communicate(timeout=60)
+        out, error = process.communicate(timeout=240)
     nothing_is_left(logical, before)
     if how == "kill":
         return
@@ -130,7 +130,7 @@ def test_a_server_that_cannot_be_decoded_is_not_changed(pg16: Cluster, tmp_path:
     """wal_level = replica: the error has the remedy, and no statement was logged for it."""
     before, output = settings(pg16), tmp_path / "live.workload"
     with started(pg16, output, "--for", "5s", database="postgres") as process:
-        out, error = process.communicate(timeout=60)
+        out, error = process.communicate(timeout=240)
     assert process.returncode == 4, error
     problem = json.loads(out)["error"]
     assert "wal_level is replica" in problem["message"]

@@ -7,7 +7,6 @@ import json
 import math
 import shlex
 import shutil
-import socket
 import subprocess
 import sys
 import threading
@@ -26,6 +25,7 @@ from pgrehearse.metrics.sampler import Sampling
 from pgrehearse.replay.plan.plan import ReplayPlan
 from pgrehearse.scenarios.external_metrics import from_prometheus
 from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
+from pgrehearse.targets.embedded.ports import reserved_port
 from pgrehearse.workload.read import Workload
 from tests.conftest import SAMPLES, LogMark, connect
 from tests.prometheus_api import Api, prometheus_api
@@ -193,19 +193,13 @@ def test_a_replay_stores_the_metrics_of_a_command_and_of_prometheus(api: Api, pg
     assert run.metrics().filter(metric="orders").height == 1
 
 
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        return int(listener.getsockname()[1])
-
-
 @pytest.fixture
 def real(tmp_path: Path) -> Iterator[str]:
     """A real Prometheus server that reads its own metrics every second."""
     program = shutil.which("prometheus")
     if program is None:
         pytest.skip("the package `prometheus` is not installed")
-    address = f"127.0.0.1:{free_port()}"
+    address = f"127.0.0.1:{reserved_port()}"
     (tmp_path / "prometheus.yml").write_text(
         f"scrape_configs:\n- job_name: self\n  scrape_interval: 1s\n  static_configs: [{{targets: ['{address}']}}]\n"
     )

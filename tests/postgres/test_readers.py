@@ -68,6 +68,7 @@ def test_sessions_of_a_captured_reader_are_replayed_to_the_reader(
         connection.execute("delete from item where id = 2")
 
 
+@pytest.mark.usefixtures("steady_latency")
 def test_every_instance_is_warmed(servers: Servers, workload: Workload, tmp_path: Path) -> None:
     plan = to_reader(servers)
     run, fit = replay(

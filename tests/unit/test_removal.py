@@ -16,6 +16,7 @@ from pgrehearse.targets.embedded import registry
 from pgrehearse.targets.embedded.cluster import Cluster
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -54,6 +55,31 @@ def test_a_directory_that_pgrehearse_did_not_create_is_kept(tmp_path: Path, work
     assert not cluster.home.exists()
     assert (directory / "notes.txt").read_text() == "mine"
     assert (workspace / MARKER).exists()
+
+
+def test_an_experiment_that_another_command_removes_is_not_listed(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its folder disappears while it is read."""
+    write_cluster(workspace / "one")
+    (listed,) = registry.list_clusters()
+    assert listed.cluster.name == "one"
+    paths_below = type(workspace).glob
+
+    def glob(folder: Path, pattern: str) -> Iterator[Path]:
+        if folder == workspace:
+            raise FileNotFoundError(folder)
+        return paths_below(folder, pattern)
+
+    monkeypatch.setattr(type(workspace), "glob", glob)
+    assert registry.list_clusters() == []
+
+
+def test_a_file_that_is_not_of_a_cluster_is_not_listed(workspace: Path) -> None:
+    (workspace / "one").mkdir()
+    for text in ("", "{", "[]", "{}"):
+        (workspace / "one" / "cluster.json").write_text(text)
+        assert registry.list_clusters() == []
 
 
 @pytest.mark.parametrize(

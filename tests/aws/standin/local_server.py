@@ -17,6 +17,7 @@ from psycopg import sql
 from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.targets.embedded.binaries import account, run
 from pgrehearse.targets.embedded.cluster import Cluster
+from pgrehearse.targets.embedded.ports import reserved_port
 
 ADMIN = "rdsadmin"
 _HBA = f"""\
@@ -154,7 +155,7 @@ class Backup:
 
 def copy_of(source: Backup, home: Path, name: str) -> LocalServer:
     """Return a server with a copy of the files of a base backup; it is not started. *name*: of the instance."""
-    cluster = Cluster(make_home(home), source.version, clusters.free_port(), name)
+    cluster = Cluster(make_home(home), source.version, reserved_port(), name)
     server = LocalServer(cluster, source.superuser)
     shutil.copytree(source.folder, server.cluster.data, symlinks=True, copy_function=shutil.copy2)
     _give(server.cluster.data)
@@ -164,7 +165,7 @@ def copy_of(source: Backup, home: Path, name: str) -> LocalServer:
 def standby_of(primary: LocalServer, home: Path, name: str, port: int = 0, address: str = "127.0.0.1") -> LocalServer:
     """Return a streaming standby of a running server, with a replication slot; it is not started. *port* 0: a free one."""
     slot = f"{name}_{home.name}".replace("-", "_")
-    cluster = Cluster(make_home(home), primary.cluster.version, port or clusters.free_port(), name)
+    cluster = Cluster(make_home(home), primary.cluster.version, port or reserved_port(), name)
     server = LocalServer(cluster, primary.superuser, address, primary, slot)
     backup(primary, cluster.data, "-R", "-C", "-S", slot)
     return _secured(server)
@@ -254,7 +255,7 @@ def upgraded(server: LocalServer, home: Path, version: int) -> LocalServer:
         "-d",
         old.data,
     ]
-    ports: list[str | Path] = ["-p", str(old.port), "-P", str(clusters.free_port()), "--socketdir", home]
+    ports: list[str | Path] = ["-p", str(old.port), "-P", str(reserved_port()), "--socketdir", home]
     upgrade: list[str | Path] = [new.cluster.program("pg_upgrade"), *folders, *where, *user, *ports, "--no-sync"]
     run(upgrade, cwd=home)
     shutil.rmtree(server.home)
