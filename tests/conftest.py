@@ -133,7 +133,8 @@ def reload(cluster: Cluster, password: str | None = None) -> None:
         return connect(cluster, "postgres", application="pgrehearse test", password=password)
 
     with own() as connection:
-        asked = connection.execute("select clock_timestamp() from pg_reload_conf()").fetchone()
+        asked = connection.execute("select clock_timestamp()").fetchone()
+        connection.execute("select pg_reload_conf()")
     for _ in range(2000):
         with own() as connection:
             if connection.execute("select pg_conf_load_time() >= %s", asked).fetchone() == (True,):
