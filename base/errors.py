@@ -32,6 +32,9 @@ class PgrehearseError(Exception):
         self.message = message
         self.remedy = remedy
 
+    def __str__(self) -> str:
+        return self.message
+
 
 class UsageProblem(PgrehearseError):
     """The command was used wrongly."""

@@ -109,7 +109,7 @@ def _built(hint: Any, value: Any) -> Any:
     if origin in _UNIONS:
         return _built(next(one for one in inner if not _fault(one, value, "")), value)
     if is_dataclass(hint) and isinstance(hint, type):
-        hints = get_type_hints(hint)
+        hints = _hints(hint)
         return hint(**{name: _built(hints[name], one) for name, one in value.items()})
     if origin in {list, tuple}:
         return origin(_built(inner[0], one) for one in value)

@@ -11,9 +11,10 @@ from pgrehearse.runs.metric_catalog import LIMITS
 # Prefixes of the subjects of ``active_sessions``; by query and table it is sampled in steps of this length.
 LOADS = ("wait:", "event:", "query:", "table:")
 STEP_S = 10
+PROCESSOR = "processor"
 # By resource: its unit, what is used of it at one moment, and its limit.
 _RESOURCES: dict[str, tuple[str, pl.Expr, pl.Expr]] = {
-    "processor": ("percent", pl.col("cpu_percent"), pl.lit(100.0)),
+    PROCESSOR: ("percent", pl.col("cpu_percent"), pl.lit(100.0)),
     "connections": ("count", pl.col("connections"), pl.col("connections_limit")),
     "memory": ("B", pl.col("memory_limit_bytes") - pl.col("memory_free_bytes"), pl.col("memory_limit_bytes")),
     "disk requests": ("1/s", pl.col("read_iops") + pl.col("write_iops"), pl.col("iops_limit")),

@@ -11,8 +11,10 @@ import polars as pl
 
 from pgrehearse.compare.alignment import FAILED, OK, Layout, Measured
 from pgrehearse.compare.comparison import Difference, RowDrift
-from pgrehearse.runs.quality.error_causes import ABORTED, CHANCE, kind_of, object_named
+from pgrehearse.runs.quality.aborted import ABORTED
+from pgrehearse.runs.quality.error_causes import CHANCE, kind_of, object_named
 from pgrehearse.runs.quality.id_drift import Drawn
+from pgrehearse.runs.quality.known_effects import effects
 from pgrehearse.runs.read import Run
 from pgrehearse.workload.read import Workload
 from pgrehearse.workload.schema import IS_STATEMENT
@@ -24,18 +26,25 @@ EXAMPLES = 50
 _EMPTY = 0.5
 # What errors are counted as: docs/gates.md.
 COUNTED = ("same", "new", "vanished", "different", "moved", "drifted")
-_FAILURES = {"place": pl.Int64, "session": pl.Int32, "seq": pl.Int32, "sqlstate": pl.String, "message": pl.String}
+_FAILURES = {
+    "place": pl.Int64,
+    "session": pl.Int32,
+    "seq": pl.Int32,
+    "sqlstate": pl.String,
+    "message": pl.String,
+    "effect": pl.String,
+}
 
 
 def failures(where: Layout, workload: Workload, run: Run | None) -> pl.DataFrame:
-    """Return the failed statements of a side (*run* None: production): place, session, seq, sqlstate, message."""
+    """Return the failed statements of a side (*run* None: production): place, session, seq, sqlstate, message, and the *effect* that is
+    known to be their cause (``known_effects``; null: none)."""
     if run is None:
         failed = workload.events().filter(IS_STATEMENT & (pl.col("ended") != "ok"))
         message = pl.col("error").cast(pl.String, strict=False).alias("message")
-        rows = failed.select("session", "seq", "sqlstate", message).collect()
+        rows = failed.select("session", "seq", "sqlstate", message, pl.lit(None, pl.String).alias("effect")).collect()
     else:
-        failed = run.outcomes().filter(pl.col("status").cast(pl.String) == "failed")
-        rows = failed.select("session", "copy", "seq", "sqlstate", "message").collect()
+        rows = effects(run, workload)
     place = pl.Series("place", where.places(rows), dtype=pl.Int64)
     kept = rows.with_columns(place).filter(pl.col("place") >= 0).select(*_FAILURES)
     return kept.filter(pl.Series(where.code[kept["place"].to_numpy()] >= 0))
@@ -69,7 +78,8 @@ def errors(
     counts = {word: int((rows["what"] == word).sum()) for word in COUNTED}
     groups = (
         rows.filter(pl.col("what") != "same")
-        .group_by("key", "what", "sqlstate", "sqlstate_new", "named", maintain_order=True)
+        .with_columns(pl.coalesce("effect_new", "effect").fill_null("").alias("effect"))
+        .group_by("key", "what", "sqlstate", "sqlstate_new", "named", "effect", maintain_order=True)
         .agg(
             pl.len().alias("count"),
             pl.coalesce("message_new", "message").first().alias("text"),
@@ -89,7 +99,7 @@ def errors(
             row["count"],
             row["text"] or "",
             first.get((row["session"], row["seq"]), ""),
-            _cause(row["sqlstate_new"] or row["sqlstate"] or "", row["named"]),
+            row["effect"] or _cause(row["sqlstate_new"] or row["sqlstate"] or "", row["named"]),
         )
         for row in groups.iter_rows(named=True)
     )

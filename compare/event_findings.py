@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pgrehearse.base import units
-from pgrehearse.compare.event_values import EventComparison, EventFigures, PhaseFigures, SideEvents
+from pgrehearse.compare.event_values import (
+    APPLICATION,
+    ENDPOINT,
+    EventComparison,
+    EventFigures,
+    PhaseFigures,
+    SideEvents,
+    StatementGroup,
+)
 from pgrehearse.compare.finding import Finding, Severity, counted
-from pgrehearse.runs.phases import normal_words
+from pgrehearse.runs.phases import Phase, normal_words
 
 _STATES = 3
+# So many applications or endpoints are named in a sentence.
+_NAMES = 8
+_NO_NAME = "(none)"
 
 
 def event_findings(candidate: str, events: EventComparison) -> list[Finding]:
     """Return a finding for each event of each side, and one if the sides did not have the same events."""
     entries = [_finding(candidate, side, event) for side in events.sides for event in side.events]
+    entries += [entry for side in events.sides if side.own for entry in _affected(candidate, side)]
     return entries + [
         Finding(
             candidate,
@@ -41,9 +53,19 @@ def cause_words(events: EventComparison) -> tuple[str, ...]:
         for event in side.events
         if event.normal_s is None
     ]
-    errors = events.new_errors
-    named = [f"{errors:,} of the new errors belong to statements that an event in mid-run disturbed"]
-    return (*_unequal(events), *stays, *(named if errors else []))
+    return (*_unequal(events), *stays, *([_errors(events)] if events.new_errors else []))
+
+
+def _errors(events: EventComparison) -> str:
+    return f"{events.new_errors:,} of the new errors belong to statements that an event in mid-run disturbed"
+
+
+def context(events: EventComparison) -> str:
+    """Return what the verdict has to be read with, if not all sides had the same events ("": they had)."""
+    words = [_upper(text) for text in _unequal(events)]
+    if words and events.new_errors:
+        words.append(_errors(events))
+    return "; ".join([*words, "the verdict includes what the events did"]) if words else ""
 
 
 def event_words(side: SideEvents, event: EventFigures) -> str:
@@ -63,8 +85,9 @@ def _parts(side: SideEvents, event: EventFigures) -> Iterator[str]:
     if failed := event.during.failed + event.recovery.failed:
         yield f"{counted(failed, 'statement', 'statements')} failed ({_share(event)}){_states(event)}"
     yield from _waits(event)
-    if event.fail_over is not None:
-        yield event.fail_over.words()
+    for facts in (event.fail_over, event.cut_over):
+        if facts is not None:
+            yield facts.words()
     yield normal_words(event.normal_s, event.why)
 
 
@@ -111,6 +134,37 @@ def _finding(candidate: str, side: SideEvents, event: EventFigures) -> Finding:
         f"{side.side}: {event.label}: {first}",
         "; ".join(rest),
     )
+
+
+def _affected(candidate: str, side: SideEvents) -> Iterator[Finding]:
+    """Yield which applications and endpoints had failures in the events that they did not have before, and how many had none."""
+    for by in (APPLICATION, ENDPOINT):
+        active = [group for group in side.groups if group.by == by and Phase.DURING.value in group.phases]
+        hit = [group for group in active if group.new_states]
+        if not hit:
+            continue
+        left_out = side.groups_left_out.get(by, 0)
+        event = side.events[0].label if len(side.events) == 1 else "the events"
+        others = _first([group.name or _NO_NAME for group in active if not group.new_states])
+        yield Finding(
+            candidate,
+            Severity.WARNING,
+            f"{side.side}: during {event}, statements of {len(hit):,} of {counted(len(active), by, f'{by}s')} failed "
+            "with an SQLSTATE that they did not have before",
+            f"{_first([_share_of(group) for group in hit])}; no such failure: {others or 'none'}",
+            f"{left_out:,} {by}s with fewer failed statements are not listed" if left_out else "",
+        )
+
+
+def _share_of(group: StatementGroup) -> str:
+    during = group.phases[Phase.DURING.value]
+    states = ", ".join(f"{state or 'no SQLSTATE'} {during.errors[state]:,}" for state in group.new_states)
+    return f"{group.name or _NO_NAME} (failed {during.failed:,} of {during.statements:,}: {states})"
+
+
+def _first(texts: Sequence[str]) -> str:
+    more = f" and {len(texts) - _NAMES:,} more" if len(texts) > _NAMES else ""
+    return ", ".join(texts[:_NAMES]) + more
 
 
 def _unequal(events: EventComparison) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ import numpy as np
 import polars as pl
 
 from pgrehearse.compare.alignment import Layout, Mask, Measured
+from pgrehearse.compare.divergence import BothSides
+from pgrehearse.compare.event_groups import Senders, groups
 from pgrehearse.compare.event_values import EventComparison, SideEvents
 from pgrehearse.compare.phase_figures import statements
 from pgrehearse.compare.sides import Side
@@ -84,7 +86,7 @@ def without_times(measured: Measured, places: Mask) -> Measured:
 
 
 def compare_events(
-    where: Layout,
+    both: BothSides,
     disturbances: Disturbances,
     failed: tuple[pl.DataFrame, pl.DataFrame],
     frames: Sequence[tuple[str, pd.DataFrame]],
@@ -95,11 +97,12 @@ def compare_events(
     """
     if not disturbances.exist:
         return EventComparison()
+    where = both.where
     disturbed = disturbances.places(where)
     before, after = (side.filter(disturbed[side["place"].to_numpy()]).select("place", "sqlstate") for side in failed)
     same = after.join(before, on=["place", "sqlstate"], how="semi", nulls_equal=True)
     return EventComparison(
-        tuple(_sides(where, disturbances, dict(frames))),
+        tuple(_sides(both, disturbances, dict(frames))),
         disturbances.same,
         int(disturbances.left_out(where).sum()),
         (before.height, after.height),
@@ -107,20 +110,29 @@ def compare_events(
     )
 
 
-def _sides(where: Layout, disturbances: Disturbances, frames: Mapping[str, pd.DataFrame]) -> list[SideEvents]:
+def _sides(both: BothSides, disturbances: Disturbances, frames: Mapping[str, pd.DataFrame]) -> list[SideEvents]:
     """Return the figures of both sides. One without events gets the phases of the other side."""
     pair, every = disturbances.sides[:2], disturbances.phases[:2]
+    senders = Senders.of(pair[0].workload)
     of_other = next((phases for phases in every if phases.spans), None)
     figures = []
     for side, phases in zip(pair, every, strict=True):
         of_side = phases if phases.spans else of_other
         if side.run is None or of_side is None:
             continue
-        found = statements(where, side.run, of_side, frames[side.name])
+        found = statements(both.where, side.run, senders, of_side, frames[side.name])
         end_us = side.run.manifest.duration_us
-        costs = {facts.event: facts for facts in side.run.manifest.fail_overs}
+        failed = {facts.event: facts for facts in side.run.manifest.fail_overs}
+        cut = {facts.event: facts for facts in side.run.manifest.cut_overs}
         events = tuple(
-            replace(found.of_event(span, end_us), fail_over=costs.get(span.event.number)) for span in phases.spans
+            replace(
+                found.of_event(span, end_us),
+                fail_over=failed.get(span.event.number),
+                cut_over=cut.get(span.event.number),
+            )
+            for span in phases.spans
         )
-        figures.append(SideEvents(side.name, bool(phases.spans), events, found.of_phases(of_side, end_us)))
+        listed, left_out = groups(found.rows, both.where.keys, both.shapes)
+        of_phases = found.of_phases(of_side, end_us)
+        figures.append(SideEvents(side.name, bool(phases.spans), events, of_phases, listed, left_out))
     return figures

@@ -14,12 +14,23 @@ _ORDER = [Severity.INCONCLUSIVE, Severity.WORSE, Severity.BETTER, Severity.WARNI
 
 
 def findings(comparison: Comparison) -> tuple[Finding, ...]:
-    """Return all findings, the most severe first: a regression before an inconclusive candidate, if both exist."""
+    """Return all findings, the most severe first: a regression before an inconclusive candidate, if both exist.
+
+    Events that only some sides had are what is compared: their findings are before those that can be their consequences.
+    """
     order = list(_ORDER)
     if comparison.verdict == Verdict.REGRESSED:
         order[:2] = [Severity.WORSE, Severity.INCONCLUSIVE]
+    compared = [
+        finding
+        for result in comparison.candidates
+        if not result.events.same
+        for finding in event_findings.event_findings(result.name, result.events)
+    ]
     entries = [finding for result in comparison.candidates for finding in _of_candidate(comparison, result)]
-    return tuple(sorted(entries, key=lambda finding: order.index(finding.severity)))
+    ranks = {finding: float(order.index(finding.severity)) for finding in entries}
+    ranks |= dict.fromkeys(compared, order.index(Severity.WORSE) - 0.5)
+    return tuple(sorted(entries, key=lambda finding: ranks[finding]))
 
 
 def _of_candidate(comparison: Comparison, result: CandidateResult) -> list[Finding]:

@@ -3,13 +3,13 @@
 Theory of operation. Each step is one replay of the same workload with a larger factor, from the same state. A step holds if it keeps up
 with what is due, if few of its transactions fail that succeeded in production, and if every gate passes. The knee is the last factor
 before the first step that does not hold. Before the target is judged, the machine that replays is: a step that it sent late, or on which it
-took more of the processors than the server, is inconclusive, and so is a gate that could not be evaluated. The curve ends there.
+took more of the processors than the server, is inconclusive (unless the server used all processors that it is limited to), and so is a gate that could not be evaluated. The curve ends there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
@@ -23,6 +23,8 @@ USED, WAITED = 0.9, 0.5
 # So much of the time in which some process waits for a disk is the limit of the disk.
 PRESSURE = 50.0
 _TOO_MANY_CONNECTIONS = "53300"
+# The use of the processors to which a server on this machine is limited (``cpus``).
+SERVER_PROCESSORS = "the server's processors"
 
 
 class Resource(StrEnum):
@@ -115,6 +117,14 @@ def check_gates(gates: Sequence[Gate]) -> None:
             )
 
 
+def limited_to(processors: float, figures: StepFigures) -> StepFigures:
+    """Return the figures of a step of a server that is limited to a share of the machine's processors (0: it is not limited)."""
+    server = figures.metrics.get("server_cpu_percent")
+    if not processors or server is None:
+        return figures
+    return replace(figures, used={**figures.used, SERVER_PROCESSORS: server / 100 / processors})
+
+
 def step_of(figures: StepFigures) -> Step:
     """Return whether a step holds. The faults of the load machine come first: the step shows nothing of the target then."""
     if doubts := _doubts(figures):
@@ -147,9 +157,10 @@ def growth_of(steps: Sequence[Step]) -> Growth:
 
 def exhausted(figures: StepFigures) -> tuple[Resource, str]:
     """Return which resource ran out in a step, with the figure that shows it."""
-    refused = figures.refused + figures.new_errors.get(_TOO_MANY_CONNECTIONS, 0)
-    if refused:
-        return Resource.CONNECTIONS, f"{refused:,} connections were refused"
+    if figures.refused:
+        return Resource.CONNECTIONS, f"{figures.refused:,} connections were refused"
+    if failed := figures.new_errors.get(_TOO_MANY_CONNECTIONS, 0):
+        return Resource.CONNECTIONS, f"{failed:,} statements failed because no connection was free"
     active = sum(figures.waits.values())
     waiting = {name: count / active for name, count in figures.waits.items()} if active >= 1 else {}
     if (locked := waiting.get("Lock", 0.0) + waiting.get("LWLock", 0.0)) >= WAITED:
@@ -166,6 +177,7 @@ def exhausted(figures: StepFigures) -> tuple[Resource, str]:
 
 _LIMITED = {
     "processor": Resource.PROCESSOR,
+    SERVER_PROCESSORS: Resource.PROCESSOR,
     "serverless capacity": Resource.PROCESSOR,
     "connections": Resource.CONNECTIONS,
     "disk requests": Resource.DISK,
@@ -176,11 +188,14 @@ _LIMITED = {
 def _doubts(figures: StepFigures) -> tuple[str, ...]:
     """Return why a step shows nothing of the target (empty: it does)."""
     doubts = [f"the load machine is the limit: {figures.harness}"] if figures.harness else []
+    at_its_limit = figures.used.get(SERVER_PROCESSORS, 0.0) >= USED
     busy, server = (figures.metrics.get(name) for name in ("cpu_percent", "server_cpu_percent"))
-    if busy is not None and server is not None and busy >= 100 * USED and server < busy / 2:
-        doubts.append(
-            f"the load machine is the limit: {busy:.0f} % of the processors of the host were busy, {server:.0f} % with the server"
+    if busy is not None and server is not None and busy >= 100 * USED and server < busy / 2 and not at_its_limit:
+        others = figures.metrics.get("others_cpu_percent")
+        parts = f"{server:.0f} % with the server" + (
+            f", {others:.0f} % with other programs" if others is not None else ""
         )
+        doubts.append(f"the load machine is the limit: {busy:.0f} % of the processors of the host were busy, {parts}")
     return (*doubts, *figures.unfit)
 
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from pgrehearse.compare import notes
 from pgrehearse.compare.alignment import NET, SERVER, Layout, Mask, Measured
 from pgrehearse.compare.events_of_sides import without_times
+from pgrehearse.compare.placed_sides import got_other_parts, not_on_both, without
 from pgrehearse.compare.query_changes import Round
 from pgrehearse.compare.results import ResultSides
-from pgrehearse.compare.sides import Side, one_clock
+from pgrehearse.compare.sides import Side, has_time, one_clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +53,17 @@ class Pair:
         return side.measured(self.where, self.time, self.speed)
 
     def measured_control(self) -> Measured | None:
-        """Return the second replay of the baseline, if it is fit and has the same clock."""
-        if self.control is None or notes.left_out(self.control):
-            return None
-        return self.measured(self.control) if self.time == one_clock([self.baseline, self.control]) else None
+        """Return the second replay of the baseline, if it is fit and has the time of the pair."""
+        return self._measured_again(self.control)
 
     def measured_repeat(self) -> Measured | None:
-        """Return the second replay of the candidate, if it is fit and has the same clock."""
-        if self.repeat is None or notes.left_out(self.repeat):
+        """Return the second replay of the candidate, if it is fit and has the time of the pair."""
+        return self._measured_again(self.repeat)
+
+    def _measured_again(self, side: Side | None) -> Measured | None:
+        if side is None or notes.left_out(side) or not has_time(side, self.time):
             return None
-        return self.measured(self.repeat) if self.time == one_clock([self.baseline, self.repeat]) else None
+        return self.measured(side)
 
     def result_sides(self) -> ResultSides:
         """Return the sides whose rows are compared; hashes need no common clock."""
@@ -79,22 +81,35 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """The times of each side of a pair."""
+    """The times of each side of a pair. *alone*: the places of the statements that were not sent on both sides, of which nothing is recorded
+    here (None: both got the same traffic)."""
 
     baseline: Measured
     candidate: Measured
     control: Measured | None
     repeat: Measured | None
     production: Measured | None
+    alone: Mask | None = None
 
     @classmethod
     def of(cls, pair: Pair) -> Times:
-        return cls(
+        times = cls(
             pair.measured(pair.baseline),
             pair.measured(pair.candidate),
             pair.measured_control(),
             pair.measured_repeat(),
             pair.measured_production(),
+        )
+        return times.on_both() if got_other_parts(pair.baseline, pair.candidate) else times
+
+    def on_both(self) -> Times:
+        """Return the times of the statements that were sent on both sides."""
+        alone = not_on_both(self.baseline, self.candidate)
+        control, repeat, production = (
+            without(side, alone) if side is not None else None for side in (self.control, self.repeat, self.production)
+        )
+        return Times(
+            without(self.baseline, alone), without(self.candidate, alone), control, repeat, production, alone=alone
         )
 
     def without(self, places: Mask) -> Times:

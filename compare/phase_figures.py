@@ -12,7 +12,8 @@ import polars as pl
 
 from pgrehearse.base.clock import SECOND
 from pgrehearse.compare.alignment import Layout, batches
-from pgrehearse.compare.event_values import EventFigures, PhaseFigures
+from pgrehearse.compare.event_groups import Senders
+from pgrehearse.compare.event_values import KINDS, QUERY, EventFigures, PhaseFigures
 from pgrehearse.runs.phases import EventSpan, Phase, Phases, begin_of, during_of, end_of, recovery_of
 from pgrehearse.runs.read import Run
 from pgrehearse.runs.schema import OUTCOMES
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 # A statement is slow if its response time is so many times the 99th percentile of the phase before.
 SLOW = 10.0
+_LOCKS = ("lock_waits", "lock_depth", "lock_cycles")
 _READ = ["session", "copy", "seq", "due_us", "ready_us", "sent_us", "done_us", "status", "sqlstate"]
 Interval = tuple[int, int]
 
@@ -59,13 +61,12 @@ class Waits:
 @dataclass(frozen=True, slots=True)
 class Statements:
     """The statements of a run with the phase of each. *paced*: they have due times; *slow_us*: a longer one is slow (None: not known);
-    *waits*, *depth*: samples of the sessions that wait for locks, and of the longest chain of them (None: there are none)."""
+    *locks*: samples of the sessions that wait for locks, of the longest chain of them, and of circles (``_LOCKS``; None: there are none)."""
 
     rows: pl.DataFrame
     paced: bool
     slow_us: float | None
-    waits: Waits | None
-    depth: Waits | None
+    locks: tuple[Waits | None, ...]
 
     def of_phases(self, phases: Phases, end_us: int) -> tuple[PhaseFigures, ...]:
         """Return the figures of each phase that the run has."""
@@ -98,7 +99,7 @@ class Statements:
         failed = rows.filter(pl.col("status") != "ok")
         slow = rows.filter(pl.col("wait_us") > self.slow_us) if self.slow_us is not None else None
         states = failed.group_by("sqlstate").len().sort("len", "sqlstate", descending=[True, False])
-        took, waited = rows["took_us"], rows["wait_us"]
+        took, waited, waits = rows["took_us"], rows["wait_us"], self.locks[0]
         return PhaseFigures(
             phase.value,
             sum(end - begin for begin, end in of) / SECOND,
@@ -110,24 +111,28 @@ class Statements:
             failed.height,
             dict(states.iter_rows()),
             slow.height if slow is not None else None,
-            self.waits.seen(slow) if slow is not None and self.waits is not None else None,
-            *(samples.most(of) if samples is not None else None for samples in (self.waits, self.depth)),
+            waits.seen(slow) if slow is not None and waits is not None else None,
+            *(samples.most(of) if samples is not None else None for samples in self.locks),
         )
 
 
-def statements(where: Layout, run: Run, phases: Phases, metrics: pd.DataFrame) -> Statements:
-    """Return the statements of a run that were not skipped, and the samples of waits for locks. Memory: some seventy bytes each."""
+def statements(where: Layout, run: Run, senders: Senders, phases: Phases, metrics: pd.DataFrame) -> Statements:
+    """Return the statements of a run that were not skipped, and the samples of waits for locks. Memory: some eighty bytes each."""
     paced = run.manifest.plan.paced
     columns = _columns(phases, paced=paced)
-    parts = [pl.DataFrame(schema=OUTCOMES).select(columns)]
-    for batch in batches(run.outcome_parts(), _READ, pl.col("status").cast(pl.String) != "skipped"):
-        place = where.places(batch)
-        statement = pl.Series((place >= 0) & (where.code[np.maximum(place, 0)] >= 0))
-        parts.append(batch.filter(statement).select(columns))
-    rows = pl.concat(parts)
+    wanted = pl.col("status").cast(pl.String) != "skipped"
+    read = [pl.DataFrame(schema=OUTCOMES).select(_READ), *batches(run.outcome_parts(), _READ, wanted)]
+    rows = pl.concat(_sent(where, senders, batch).select(columns) for batch in read)
     before = rows.filter(pl.col("phase") == Phase.BEFORE.value)["wait_us"].quantile(0.99)
-    waits, depth = (Waits.of(metrics, name) for name in ("lock_waits", "lock_depth"))
-    return Statements(rows, paced, SLOW * before if before is not None else None, waits, depth)
+    locks = tuple(Waits.of(metrics, name) for name in _LOCKS)
+    return Statements(rows, paced, SLOW * before if before is not None else None, locks)
+
+
+def _sent(where: Layout, senders: Senders, outcomes: pl.DataFrame) -> pl.DataFrame:
+    """Return the outcomes of statements, with what sent them, and *query*: the number of the query key in the layout."""
+    place = where.places(outcomes)
+    code = np.where(place >= 0, where.code[np.maximum(place, 0)], -1)
+    return senders.joined(outcomes.with_columns(pl.Series(QUERY, code))).filter(pl.col(QUERY) >= 0)
 
 
 def _columns(phases: Phases, *, paced: bool) -> list[pl.Expr]:
@@ -140,6 +145,7 @@ def _columns(phases: Phases, *, paced: bool) -> list[pl.Expr]:
         pl.col("status").cast(pl.Categorical),
         pl.col("sqlstate").fill_null("").cast(pl.Categorical),
         phases.column(paced=paced).cast(pl.Categorical).alias("phase"),
+        *map(pl.col, KINDS),
     ]
 
 

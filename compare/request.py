@@ -21,6 +21,7 @@ class Request:
     *repeats*: a second replay of each candidate, in their order, paired with *again* (empty: none). *workload*: where the workload is, if it was moved.
     *accepted*: changes that are intended, and do not count. *prices*: prices of the sides. *max_new_errors*: the share of
     transactions above which errors that production did not have make a run unfit. *end_state*: production's state.
+    *second_round*: what to do for a second replay of the baseline, if it is not made by commands ("": the commands).
     """
 
     tolerance: float = TOLERANCE
@@ -31,6 +32,7 @@ class Request:
     prices: Prices = field(default_factory=Prices)
     max_new_errors: float = MOST_NEW_ERRORS
     end_state: Path | None = None
+    second_round: str = ""
 
     def opened(self, path: Path) -> Side:
         """Open one side."""

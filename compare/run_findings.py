@@ -6,11 +6,23 @@ from collections.abc import Iterator
 from math import log
 
 from pgrehearse.base import units
-from pgrehearse.compare.comparison import CandidateResult, ClockRows, Comparison, Difference, MetricRow, Verdict
+from pgrehearse.compare.capacity import PROCESSOR
+from pgrehearse.compare.comparison import (
+    CandidateResult,
+    ClockRows,
+    Comparison,
+    Difference,
+    Headroom,
+    MetricRow,
+    Verdict,
+)
 from pgrehearse.compare.divergence import MEAN_DRIFT
 from pgrehearse.compare.finding import Finding, Severity, counted
+from pgrehearse.compare.host_load import MOST_OTHERS
 from pgrehearse.compare.statement_labels import labels, short
+from pgrehearse.runs.fitness_values import Unfit
 from pgrehearse.runs.quality.error_causes import kind_of
+from pgrehearse.runs.quality.known_effects import REMEDIES
 
 _LABEL = 110
 # So many kinds of errors, metrics and waits are named.
@@ -49,18 +61,22 @@ def why_inconclusive(result: CandidateResult) -> list[Finding]:
             )
             for doubt in result.doubts
         ] or [_without_details(result)]
-    entries = [
-        Finding(
-            result.name,
-            Severity.INCONCLUSIVE,
-            f"No verdict is possible: run {run} is not fit to be compared",
-            reason.text,
-            next_step=_NEXT_IF_UNFIT.get(reason.what, "replay again"),
-        )
-        for run, fitness in result.fitness.items()
-        for reason in fitness.unfit
-    ]
+    entries = [_not_fit(result, run, reason) for run, fitness in result.fitness.items() for reason in fitness.unfit]
     return entries or [_without_details(result)]
+
+
+def _not_fit(result: CandidateResult, run: str, reason: Unfit) -> Finding:
+    """Return the finding for a run that is not fit: other programs on its host are the first cause of lateness to remove."""
+    others = max((host.others or 0.0 for host in result.hosts if host.side == run), default=0.0)
+    busy = reason.what in {"late", "rate"} and others > MOST_OTHERS
+    return Finding(
+        result.name,
+        Severity.INCONCLUSIVE,
+        f"No verdict is possible: run {run} is not fit to be compared",
+        reason.text,
+        f"other programs used {others:.0f} % of the host's processors" if busy else "",
+        "replay again while nothing else uses the host" if busy else _NEXT_IF_UNFIT.get(reason.what, "replay again"),
+    )
 
 
 def _without_details(result: CandidateResult) -> Finding:
@@ -91,7 +107,7 @@ def _error(result: CandidateResult, severity: Severity, row: Difference, names: 
         f"A statement fails with {state}: {label}",
         f"{counted(row.count, 'execution', 'executions')}; {before}",
         row.cause or "the target gave no reason",
-        kind_of(row.sqlstate).remedy,
+        REMEDIES.get(row.cause) or kind_of(row.sqlstate).remedy,
         row.query_key,
     )
 
@@ -245,18 +261,31 @@ def _metric(row: MetricRow, result: CandidateResult) -> str:
 
 
 def limits(result: CandidateResult) -> list[Finding]:
-    """Return a finding for each limit of the candidate's server that it nearly reached."""
+    """Return a finding for each limit of the candidate's server that it nearly reached.
+
+    A server on the machine of pgrehearse shares its processors: what other programs and the replay use is not its own use.
+    """
+    server = next((row.candidate for row in result.metrics if row.name == "server_cpu_percent" and row.candidate), None)
+    shared = {PROCESSOR} if server is not None and server["max"] < 100 * _NEAR else set()
+    others = next((host.others for host in result.hosts if host.side == result.name), None) or 0.0
     return [
-        Finding(
-            result.name,
-            Severity.WARNING,
-            f"{room.side} used {room.share:.0%} of its {room.what} limit",
-            f"{units.quantity(room.used, room.unit)} of {units.quantity(room.limit, room.unit)}",
-            next_step="raise the limit or choose a larger server, and replay again",
-        )
+        _limit(result, room, others if room.what == PROCESSOR else 0.0)
         for room in result.headroom
-        if room.side == result.name and room.share >= _NEAR
+        if room.side == result.name and room.share >= _NEAR and room.what not in shared
     ]
+
+
+def _limit(result: CandidateResult, room: Headroom, others: float) -> Finding:
+    """*others*: the percentage that other programs used on average."""
+    words, step = (
+        f"{room.side} used {room.share:.0%} of its {room.what} limit",
+        "raise the limit or choose a larger server, and replay again",
+    )
+    if others > MOST_OTHERS:
+        words = f"The processors of the host of {room.side} were busy to {room.share:.0%}, {others:.0f}% with other programs"
+        step = "replay again while nothing else uses the host"
+    much = f"{units.quantity(room.used, room.unit)} of {units.quantity(room.limit, room.unit)}"
+    return Finding(result.name, Severity.WARNING, words, much, next_step=step)
 
 
 def cautions(result: CandidateResult, comparison: Comparison) -> list[Finding]:
@@ -272,7 +301,7 @@ def cautions(result: CandidateResult, comparison: Comparison) -> list[Finding]:
                 Severity.WARNING,
                 "Noise was not measured",
                 f"changes up to {result.noise.floor:.0%} are treated as noise",
-                f"there is no second replay of {comparison.baseline}",
+                f"there is no second replay of {comparison.baseline} that is fit",
                 result.noise.advice,
             )
         )

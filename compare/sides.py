@@ -38,7 +38,6 @@ _EQUAL = {
     "clock": "--clock",
     "selection": "--only, --except, --amplify, --thin, --where",
     "caches": "--cache",
-    "one_server": "--placement and --server",
 }
 
 
@@ -211,8 +210,10 @@ def _same_plan(baseline: Run, candidate: Run) -> None:
 
 def one_clock(sides: list[Side]) -> str:
     """Return the time by which all sides can be compared ("": there is none)."""
-    if all(side.has_server_time for side in sides):
-        return SERVER
-    if all(side.run is not None for side in sides):
-        return SERVICE
-    return NET if all(side.trip_us for side in sides if side.run is not None) else ""
+    return next((time for time in (SERVER, SERVICE, NET) if all(has_time(side, time) for side in sides)), "")
+
+
+def has_time(side: Side, time: str) -> bool:
+    """Return whether a side can be measured by a time of ``one_clock``."""
+    known = {SERVER: side.has_server_time, SERVICE: side.run is not None, NET: side.run is None or bool(side.trip_us)}
+    return known.get(time, False)

@@ -13,7 +13,7 @@ PLAIN, RDS, AURORA = "plain", "rds", "aurora"
 QUERIES: dict[str, dict[str, dict[int, str]]] = {
     "database": {PLAIN: {13: "database"}},
     "sessions": {PLAIN: {13: "sessions"}},
-    "lock_depth": {PLAIN: {13: "lock_depth"}},
+    "lock_blockers": {PLAIN: {13: "lock_blockers"}},
     "lock_queues": {PLAIN: {13: "lock_queues"}},
     "activity": {PLAIN: {13: "activity_13", 14: "activity"}},
     "wal": {PLAIN: {13: "wal", 14: "wal_14"}, AURORA: {}},

@@ -9,8 +9,9 @@ from rich.markup import escape
 from pgrehearse.base import units
 from pgrehearse.base.units import number
 from pgrehearse.compare.comparison import CandidateResult, Comparison, Query, QueryOutcome, Verdict
-from pgrehearse.compare.event_findings import event_words
-from pgrehearse.compare.event_tables import phase_table
+from pgrehearse.compare.event_findings import context, event_words
+from pgrehearse.compare.event_tables import group_notes, group_tables, phase_table
+from pgrehearse.compare.event_values import KINDS
 from pgrehearse.compare.finding import Severity
 from pgrehearse.compare.gates.evaluate import GateResult, Outcome
 from pgrehearse.compare.sentences import cause_words, error_words, host_words, noticed, result_words
@@ -75,6 +76,9 @@ def _verdict(comparison: Comparison) -> None:
         f"\n[bold {color}]{comparison.verdict.value.upper()}[/]{unmeasured}  {names} against {comparison.baseline}, by {comparison.time}"
     )
     several = len(comparison.candidates) > 1
+    for candidate in comparison.candidates:
+        if text := context(candidate.events):
+            out.print(f"{f'{candidate.name}: ' if several else ''}{text}", markup=False, soft_wrap=True)
     for finding in comparison.findings:
         name = f"{finding.candidate}: " if several else ""
         color = SEVERITY_COLOR[finding.severity]
@@ -183,9 +187,18 @@ def _events(candidate: CandidateResult) -> None:
     for side in candidate.events.sides:
         for event in side.events:
             out.print(f"\n{side.side}: {event_words(side, event)}", markup=False, soft_wrap=True)
-    rows: list[Row] = [{name: escape(text) for name, text in row.items()} for row in phase_table(candidate.events)]
+    rows = _escaped(phase_table(candidate.events))
     if rows:
         print_rows(rows, spare=("p50", "length", "slow", "response p99", "SQLSTATE", "p95"), left=("phase", "SQLSTATE"))
+    for table, _title in group_tables(candidate.events, 60):
+        out.print()
+        print_rows(_escaped(table[:SHOWN]), spare=("run", "after: ok", "recovery: ok"), left=(*KINDS, "SQLSTATE"))
+    for text in group_notes(candidate.events):
+        out.print(text, markup=False, style="dim", soft_wrap=True)
+
+
+def _escaped(rows: list[Row]) -> list[Row]:
+    return [{name: escape(text) for name, text in row.items()} for row in rows]
 
 
 def _queries(comparison: Comparison, candidate: CandidateResult) -> None:

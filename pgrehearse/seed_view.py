@@ -30,7 +30,7 @@ def print_seed(result: SeedResult) -> None:
         )
         if verified.uncounted:
             _print(
-                f"  {verified.uncounted:,} statements find no rows that can be counted (INSERT of values, and others)"
+                f"  {verified.uncounted:,} statements find no rows that can be counted (INSERT into a table without keys, and others)"
             )
     for reason, number in result.excluded.items():
         _print(f"  not looked at: {number:,} statements: {reason}")

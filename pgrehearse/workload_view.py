@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pgrehearse.workload.analysis.load import Share
     from pgrehearse.workload.analysis.placement import PlacedLoad
     from pgrehearse.workload.analysis.profile import WorkloadProfile
+    from pgrehearse.workload.analysis.skew import Tenants
     from pgrehearse.workload.manifest import Manifest
 
 _SHOWN = 8
@@ -185,6 +186,13 @@ def _print_queries(profile: WorkloadProfile) -> None:
     print_rows(rows, spare=("key", "errors", "p50"))
 
 
+def _unattributed(spread: Tenants) -> str:
+    """Return how many statements have several values, or one that the workload does not show."""
+    counts = ((spread.several, "with several values"), (spread.unknown, "whose value is not known"))
+    found = [f"{units.count(number)} {words}" for number, words in counts if number]
+    return f" ({', '.join(found)})" if found else ""
+
+
 def print_limits(profile: WorkloadProfile) -> None:
     """Print what a replay cannot repeat exactly, the groups that were requested, and what was lost."""
     order = profile.order
@@ -198,7 +206,7 @@ def print_limits(profile: WorkloadProfile) -> None:
     if spread := profile.tenants:
         shares = "; ".join(_share(share) for share in spread.shares[:_SHOWN])
         out.print(
-            f"{spread.column}: {units.count(spread.tenants)} values in {units.count(spread.statements)} of {units.count(spread.of)} statements; "
+            f"{spread.column}: {units.count(spread.tenants)} values in {units.count(spread.statements)} of {units.count(spread.of)} statements{_unattributed(spread)}; "
             f"the busiest tenth of the values has {spread.busiest_tenth:.0%} of the load: {shares}",
             markup=False,
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TextIO
 
@@ -15,7 +15,8 @@ from pgrehearse.base.artifact import fresh
 from pgrehearse.base.control_characters import visible
 from pgrehearse.compare.comparison import CandidateResult, Comparison, QueryOutcome, Series, Verdict
 from pgrehearse.compare.end_state.values import Sameness
-from pgrehearse.compare.event_tables import event_table, phase_table
+from pgrehearse.compare.event_findings import context as event_context
+from pgrehearse.compare.event_tables import TEXTS, event_tables, group_notes
 from pgrehearse.compare.gates.evaluate import GateResult
 from pgrehearse.compare.query_changes import LEAST_P50, LEAST_P95, LEAST_P99
 from pgrehearse.compare.sentences import cause_words, error_words, result_words
@@ -78,8 +79,10 @@ def render(comparison: Comparison, out: TextIO, gates: Sequence[GateResult] = ()
             count_words=count_words,
             generated_words=generated_words,
             position_words=position_words,
-            event_table=event_table,
-            phase_table=phase_table,
+            event_context=event_context,
+            event_tables=partial(event_tables, most=_WIDE),
+            event_texts=TEXTS,
+            group_notes=group_notes,
             state_limits=why,
             LEAST={"p50": LEAST_P50, "p95": LEAST_P95, "p99": LEAST_P99},
         )

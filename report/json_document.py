@@ -19,8 +19,11 @@ from pgrehearse.compare.comparison import (
 )
 from pgrehearse.compare.gates.evaluate import GateResult, Outcome
 from pgrehearse.compare.result_values import Results
+from pgrehearse.compare.statement_labels import short
 
 TOP = 20
+# The most queries whose times are in the document (some 300 bytes each), and the characters of their texts.
+TIMES, LABEL = 1000, 120
 
 
 def document(
@@ -55,6 +58,8 @@ def _candidate(result: CandidateResult, gates: Sequence[GateResult], hours: floa
         "errors": result.errors,
         "overall": {side: _side(latency) for side, latency in result.overall.items()},
         "top": [_query(query, hours) for query in result.queries[:TOP]],
+        "times": _times(result.queries),
+        "times_left_out": max(len(result.queries) - TIMES, 0),
         "metrics": _metrics(result),
         "load": [asdict(load) for load in result.load],
         "headroom": [{**asdict(room), "share": room.share} for room in result.headroom],
@@ -77,6 +82,21 @@ def _candidate(result: CandidateResult, gates: Sequence[GateResult], hours: floa
         "accepted": list(result.accepted),
         "gates": [gate_document(gate) for gate in gates if gate.candidate in {"", result.name}],
     }
+
+
+def _times(queries: Sequence[Query]) -> list[dict[str, Any]]:
+    """Return the times of all queries, at most ``TIMES``: those with the most time on the baseline."""
+    most = sorted(queries, key=lambda query: (-query.baseline.total_us, query.query_key))
+    return [
+        {
+            "query_key": query.query_key,
+            "label": short(query.sql, LABEL),
+            "outcome": query.outcome.value,
+            "baseline": _side(query.baseline),
+            "candidate": _side(query.candidate),
+        }
+        for query in most[:TIMES]
+    ]
 
 
 def _clock(clock: ClockComparison) -> dict[str, Any]:

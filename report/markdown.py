@@ -10,7 +10,8 @@ from pgrehearse.base.control_characters import visible
 from pgrehearse.base.failures import Failure
 from pgrehearse.base.output_file import Made, comment
 from pgrehearse.compare.comparison import CandidateResult, Comparison, Query, QueryOutcome
-from pgrehearse.compare.event_tables import event_table, phase_table
+from pgrehearse.compare.event_findings import context
+from pgrehearse.compare.event_tables import event_tables, group_notes
 from pgrehearse.compare.finding import Finding
 from pgrehearse.compare.gates.evaluate import GateResult, Outcome
 from pgrehearse.compare.sentences import cause_words, error_words, host_words, noticed, result_words
@@ -32,6 +33,9 @@ def markdown(comparison: Comparison, gates: list[GateResult]) -> str:
         "",
     ]
     several = len(comparison.candidates) > 1
+    for result in comparison.candidates:
+        if text := context(result.events):
+            lines += [f"{words(f'{result.name}: ' if several else '')}{words(text)}.", ""]
     for finding in comparison.findings:
         lines += _finding(finding, several=several)
     if gates:
@@ -89,12 +93,13 @@ def _candidate(result: CandidateResult) -> list[str]:
 
 def _events(result: CandidateResult) -> Iterator[str]:
     """Yield the tables of events in mid-run and of their phases, if there are any."""
-    for rows in (event_table(result.events), phase_table(result.events)):
-        if rows:
-            yield f"| {' | '.join(rows[0])} |"
-            yield f"|{'---|' * len(rows[0])}"
-            yield from (f"| {' | '.join(map(words, row.values()))} |" for row in rows)
-            yield ""
+    for rows, _title in event_tables(result.events, 90):
+        yield f"| {' | '.join(rows[0])} |"
+        yield f"|{'---|' * len(rows[0])}"
+        yield from (f"| {' | '.join(map(words, row.values()))} |" for row in rows[:_SHOWN])
+        yield ""
+    yield from map(words, group_notes(result.events))
+    yield ""
 
 
 def _row(query: Query, label: str) -> str:

@@ -29,6 +29,8 @@ def before(what: str) -> str:
 
 # An event in mid-run had made the target read-only: the reason of the outcome is empty, because the replay did not find this.
 READ_ONLY_EVENT = "write refused: an event made the target read-only"
+# A pooler in transaction mode gave the transaction another server connection: found after the replay too.
+LOST_TABLE = "temporary table lost: a pooler in transaction mode gave the transaction another connection"
 # The user excluded the event.
 NOT_CHOSEN = "not selected (--only, --except)"
 THINNED = "removed by --thin"
@@ -42,7 +44,7 @@ LEFT_OUT = (NOT_CHOSEN, THINNED, NOT_AMPLIFIED, ONE_WRITES, CACHED, OTHER_SERVER
 # The end of the reason of a statement that is skipped because the replay is read-only.
 READ_ONLY = ", and the replay is read-only"
 # A statement that failed for one of these reasons is not a new error: the target did not cause it.
-NOT_THE_TARGETS = (CANCELED, READ_ONLY_EVENT)
+NOT_THE_TARGETS = (CANCELED, READ_ONLY_EVENT, LOST_TABLE)
 
 
 def unwaited(session: int, transaction: int, *, cycle: bool) -> str:

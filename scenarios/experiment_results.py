@@ -11,7 +11,7 @@ from pgrehearse.compare.compare import compare_paths
 from pgrehearse.compare.comparison import Comparison
 from pgrehearse.compare.gates.evaluate import evaluate
 from pgrehearse.compare.gates.gate_file import GateFile, read_gates
-from pgrehearse.compare.gates.syntax import parse_gate
+from pgrehearse.compare.gates.syntax import parse_gates
 from pgrehearse.compare.request import Request
 from pgrehearse.report.experiment_page import ExperimentPage, PageSide, write_experiment_page
 from pgrehearse.report.html import write_report
@@ -22,6 +22,8 @@ from pgrehearse.report.workload_page import write_workload_page
 from pgrehearse.scenarios.experiment import Context
 from pgrehearse.scenarios.growth_stage import DOCUMENT, PAGE
 from pgrehearse.scenarios.input_checks import prices_of
+from pgrehearse.scenarios.move_stage import describe_moves, files_of_moves
+from pgrehearse.scenarios.placement_stage import describe_placements, files_of
 from pgrehearse.scenarios.resuming import SCENARIO
 from pgrehearse.scenarios.rounds import run_name
 from pgrehearse.scenarios.scenario_model import Scenario
@@ -48,7 +50,10 @@ def compare_sides(source: Source, context: Context) -> None:
         experiment.comparison, experiment.gates, experiment.allowed = comparison, gates, gatefile.allow_inconclusive
         _write_files(context)
     with context.timed("write the pages"):
-        write_workload_page(read_profile(Workload.open(source.workload), top=_TOP), directory / "workload.html")
+        workload = Workload.open(source.workload)
+        write_workload_page(read_profile(workload, top=_TOP), directory / "workload.html")
+        describe_moves(context, workload, comparison)
+        describe_placements(context, workload)
     experiment.notes, experiment.seconds = tuple(context.record.content.notes), context.record.done
     write_experiment_page(_page(comparison, context), directory / "index.html")
 
@@ -57,7 +62,7 @@ def gates_of(scenario: Scenario) -> GateFile:
     """Return the gates of a scenario: its list, or the content of its file."""
     if isinstance(scenario.gates, str):
         return read_gates(Path(scenario.gates))
-    return GateFile(tuple(map(parse_gate, scenario.gates)))
+    return GateFile(parse_gates(scenario.gates))
 
 
 def _write_files(context: Context) -> None:
@@ -103,6 +108,8 @@ def _page(comparison: Comparison, context: Context) -> ExperimentPage:
             "workload.html",
             "scenario.json",
             *((PAGE, DOCUMENT) if scenario.growth.steps else ()),
+            *files_of_moves(scenario),
+            *files_of(scenario),
         ),
         experiment.notes,
         read_json(context.directory / SCENARIO, what="an experiment"),
@@ -122,4 +129,14 @@ def _request(source: Source, context: Context) -> Request:
         prices=replace(table, sides=table.sides | context.record.content.prices),
         max_new_errors=scenario.compare.max_new_errors,
         end_state=source.end_state,
+        second_round=_second_round(scenario),
     )
+
+
+def _second_round(scenario: Scenario) -> str:
+    """Return what to do for a second replay of the control: it is the scenario that makes it."""
+    if scenario.compare.rounds == 1:
+        return "set compare.rounds = 2, and run the scenario again"
+    if scenario.rounds == 1:
+        return "give each side what restores it (restore of kind dsn, reset of kind command), and run the scenario again: all sides are then replayed twice"
+    return "run the scenario again"

@@ -12,12 +12,16 @@ from typing import Any
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.s3_cache import SCHEME
 from pgrehearse.compare.cost import read_prices
+from pgrehearse.replay.plan.readers import parse_reader
+from pgrehearse.replay.plan.routing import parse_route
 from pgrehearse.runs.state.read import State
-from pgrehearse.scenarios.events.plan import EMBEDDED
+from pgrehearse.scenarios.events.plan import EMBEDDED, EventKind
+from pgrehearse.scenarios.events.statements import statements_of
 from pgrehearse.scenarios.migration.script import read_script
 from pgrehearse.scenarios.model_errors import Fault, faults_of_call
 from pgrehearse.scenarios.scenario_model import Scenario
 from pgrehearse.scenarios.side import Side
+from pgrehearse.scenarios.sql_text import statements_of_text
 from pgrehearse.targets.embedded import pooler
 from pgrehearse.targets.embedded.affinity import require_processors
 from pgrehearse.targets.embedded.binaries import installed
@@ -25,8 +29,9 @@ from pgrehearse.targets.specification import Command, Specification
 from pgrehearse.targets.target import TargetKind
 from pgrehearse.workload.read import Workload
 
-# The keys of a target's table that are paths of files, and those that are commands.
+# The keys of a target's table that are paths of files, those that may be directories, and those that are commands.
 _FILES = ("dump", "backup", "seed", "roles")
+_DIRECTORIES = frozenset({"dump", "backup"})
 _COMMANDS = ("prepare", "describe", "destroy", "reset")
 
 
@@ -43,9 +48,11 @@ def file_faults(scenario: Scenario, finished: frozenset[str] = frozenset()) -> I
     yield from _of_program(replay.password_command, "replay.password_command")
     for number, command in enumerate(scenario.metric.commands, 1):
         yield from _of_program(command, f"metric.commands[{number}]")
-    for place, side in scenario.places.items():
-        if place.rpartition(".")[2] not in finished:
-            yield from _of_side(side, place)
+    for (table, parts), place in zip(scenario.groups.items(), scenario.places, strict=True):
+        for name, side in parts.items():
+            own = f".servers.{side.server}" if name != table and side.kind == "dsn" else ""
+            if name not in finished:
+                yield from _of_side(side, f"{place}{own}")
     yield from _of_events(scenario)
 
 
@@ -59,6 +66,8 @@ def _of_side(side: Side, where: str) -> Iterator[Fault]:
     for number, log in enumerate(side.logs, 1):
         yield from _of_file(Path(log), f"{where}.logs[{number}]")
     yield from faults_of_call(side.one_server, f"{where}.placement: ")
+    for number, statement in enumerate(side.after, 1):
+        yield from faults_of_call(partial(statements_of_text, statement, f"{where}.after[{number}]"))
     for number, migration in enumerate(side.migrations, 1):
         yield from faults_of_call(partial(read_script, migration), f"{where}.migrations[{number}]: ")
     if side.is_made:
@@ -67,13 +76,21 @@ def _of_side(side: Side, where: str) -> Iterator[Fault]:
     if side.is_restored:
         yield from _of_version(side.version, f"{where}.version")
         yield from faults_of_call(partial(require_processors, side.cpus), f"{where}.cpus: ")
-        if side.pooler:
-            yield from faults_of_call(pooler.program, f"{where}.pooler: ")
+        for key in ("pooler", "moves_from"):
+            if getattr(side, key):
+                yield from faults_of_call(pooler.program, f"{where}.{key}: ")
         return
-    yield from faults_of_call(partial(Endpoint.parse, side.dsn), f"{where}.dsn: ")
-    for number, dsn in enumerate(side.standby_dsn, 1):
-        yield from faults_of_call(partial(Endpoint.parse, dsn), f"{where}.standby_dsn[{number}]: ")
+    yield from _of_servers(side, where)
     yield from _of_program(side.restore, f"{where}.restore")
+
+
+def _of_servers(side: Side, where: str) -> Iterator[Fault]:
+    """Yield DSNs of a database of the user that cannot be read."""
+    yield from faults_of_call(partial(Endpoint.parse, side.dsn), f"{where}.dsn: ")
+    texts = {"standby_dsn": Endpoint.parse, "readers": parse_reader, "routes": parse_route}
+    for key, parse in texts.items():
+        for number, text in enumerate(getattr(side, key), 1):
+            yield from faults_of_call(partial(parse, text), f"{where}.{key}[{number}]: ")
 
 
 def _of_target(specification: Specification, where: str) -> Iterator[Fault]:
@@ -81,7 +98,7 @@ def _of_target(specification: Specification, where: str) -> Iterator[Fault]:
     table: Any = specification.table
     for key in _FILES:
         if path := getattr(table, key, ""):
-            yield from _of_file(Path(path), f"{where}.{key}")
+            yield from _of_file(Path(path), f"{where}.{key}", directory=key in _DIRECTORIES)
     if specification.kind is TargetKind.EMBEDDED and table.version:
         yield from _of_version(table.version, f"{where}.version")
     if isinstance(table, Command):
@@ -92,17 +109,20 @@ def _of_target(specification: Specification, where: str) -> Iterator[Fault]:
 def _of_events(scenario: Scenario) -> Iterator[Fault]:
     for number, event in enumerate(scenario.events, 1):
         where = f"events[{number}]"
-        if event.file:
-            yield from _of_file(Path(event.file), f"{where}.file")
+        if event.kind is EventKind.SQL:
+            yield from faults_of_call(partial(statements_of, event, where))
         yield from _of_program(event.command, f"{where}.command")
         for key in ("pause_pooler", "resume_pooler"):
             if (dsn := getattr(event, key)) and dsn != EMBEDDED:
                 yield from faults_of_call(partial(Endpoint.parse, dsn), f"{where}.{key}: ")
 
 
-def _of_file(path: Path, where: str) -> Iterator[Fault]:
+def _of_file(path: Path, where: str, *, directory: bool = False) -> Iterator[Fault]:
+    """Yield why a path is not that of a file. *directory*: it may be that of a directory."""
     if not path.exists():
         yield Fault(f"{where}: {path}: no such file", "correct the path; it is relative to the current directory")
+    elif path.is_dir() and not directory:
+        yield Fault(f"{where}: {path}: a directory", "use the path of a file")
 
 
 def _of_version(version: int, where: str) -> Iterator[Fault]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 
 from pgrehearse.base.artifact import write_json
@@ -26,7 +27,8 @@ def grow_candidate(rounds: Rounds) -> Growth | None:
     if not scenario.growth.steps:
         return None
     workload = Workload.open(rounds.source.workload)
-    growth = grow(scenario.growth.plan(), workload, lambda factor: _step(rounds, workload, factor))
+    processors = list(scenario.sides.values())[-1].cpus / (os.cpu_count() or 1)
+    growth = grow(scenario.growth.plan(), workload, lambda factor: _step(rounds, workload, factor), processors)
     write_json(directory / DOCUMENT, growth.document())
     write_growth_page(growth, workload.name, directory / PAGE)
     return growth
@@ -48,7 +50,9 @@ def _step(rounds: Rounds, workload: Workload, factor: float) -> tuple[Run, Fitne
     plan = replace(rehearsal.plan, selection=replace(selection, amplify=factor, where=where))
     with context.timed(f"replay {name}, {factor:g} times the load"):
         run, fit = rehearse(
-            replace(rehearsal, plan=plan, end_state=None), context.observer.replay(workload, plan), context.observer
+            replace(rehearsal, plan=plan, end_state=None, overload=True),
+            context.observer.replay(workload, plan),
+            context.observer,
         )
     if not context.options.keep:
         stages.stop(prepared)

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from pgrehearse.base.errors import UsageProblem
-from pgrehearse.compare.gates.syntax import Gate, parse_gate
+from pgrehearse.compare.gates.syntax import Gate, parse_gates
 from pgrehearse.compare.growth import check_gates
 from pgrehearse.replay.plan.filters import parse_filter
 from pgrehearse.scenarios.key_types import Texts, checked
@@ -31,22 +31,17 @@ class Steps:
         check_gates(self.gates)
 
 
-def _check_gates(texts: tuple[str, ...]) -> None:
-    for text in texts:
-        parse_gate(text)
-
-
 @dataclass(frozen=True, slots=True)
 class GrowthTable:
     """A growing load on the last candidate, after the rounds."""
 
     steps: tuple[Annotated[float, Field(ge=1, le=1000)], ...] = ()
     """factors of the load in rising order (`[1, 1.5, 2, 3]`); each step is a replay from the same state, until one does not hold (empty: none)"""
-    until: Annotated[Texts, checked(_check_gates)] = ()
+    until: Annotated[Texts, checked(parse_gates)] = ()
     """[gates](gates.md) with absolute bounds that each step has to pass; the rate and new errors are always tested ([growing load](what-if.md#growing-load))"""
     where: Annotated[Texts, checked(partial(parse_filter, "growth.where"))] = ()
     """the sessions that grow: terms as for `--where`; all other sessions are replayed once (empty: all sessions grow)"""
 
     def plan(self) -> Steps:
         """Return the steps. Raises ``UsageProblem`` for factors that do not rise, and for an invalid gate."""
-        return Steps(self.steps, tuple(map(parse_gate, self.until)))
+        return Steps(self.steps, parse_gates(self.until))

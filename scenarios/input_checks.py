@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +14,8 @@ from pgrehearse.compare.cost import Prices, read_prices
 from pgrehearse.metrics.aws.instances import describe
 from pgrehearse.replay.plan.plan import ReplayPlan
 from pgrehearse.replay.plan.plan_options import Servers
-from pgrehearse.replay.plan.routing import Reader
+from pgrehearse.replay.plan.readers import parse_readers
+from pgrehearse.replay.plan.routing import Reader, parse_route
 from pgrehearse.scenarios.events.schedule import replay_size, require_within
 from pgrehearse.scenarios.preflight import Permissions, preflight
 from pgrehearse.scenarios.production_ids import with_ids
@@ -70,15 +71,15 @@ def _check_owned(sides: list[Side], denied: tuple[str, ...]) -> None:
 def _check_readers(scenario: Scenario) -> None:
     """Raise ``BadInput`` for reads that no side can move: the readers of a target that is created are not known before."""
     sides = scenario.sides.values()
-    if scenario.replay.route_reads and not any(side.standby_dsn or side.is_made or _follows(side) for side in sides):
+    if scenario.replay.route_reads and not any(_has_readers(side) for side in sides):
         raise BadInput(
             "replay.route_reads moves reads to standbys, and no side has one",
-            remedy="use standby = true or standby_dsn on one side",
+            remedy="use standby = true, readers or standby_dsn on one side",
         )
 
 
-def _follows(side: Side) -> bool:
-    return side.is_restored and side.standby
+def _has_readers(side: Side) -> bool:
+    return bool(side.standby_dsn or side.readers or side.is_made or (side.is_restored and side.standby))
 
 
 def _check_made(sides: list[Side]) -> None:
@@ -88,12 +89,17 @@ def _check_made(sides: list[Side]) -> None:
 
 
 async def _check_connections(side: Side, denied: tuple[str, ...]) -> None:
-    """Connect to a side and to its readers."""
+    """Connect to a side, to its standbys and readers, and to the servers of its routes."""
     await place_of_side(side, denied)
-    for reader in side.standby_dsn:
-        endpoint = Endpoint.parse(reader)
+    for endpoint in (*map(Endpoint.parse, side.standby_dsn), *other_servers(side)):
         refuse_denied(endpoint, denied)
         await server_facts(endpoint)
+
+
+def other_servers(side: Side) -> Iterator[Endpoint]:
+    """Yield the readers that a side names, and the servers of its routes."""
+    yield from (reader.target for reader in parse_readers(side.readers))
+    yield from (parse_route(text).target for text in side.routes)
 
 
 async def _verify(scenario: Scenario, side: Side, workload: Workload | None) -> None:
@@ -108,7 +114,7 @@ async def _verify(scenario: Scenario, side: Side, workload: Workload | None) -> 
     if workload is not None:
         counts = scenario.replay.passes == 2 and side is scenario.control
         standbys = tuple(map(Endpoint.parse, side.standby_dsn))
-        plan = plan_of(scenario, target, workload=workload, standbys=standbys)
+        plan = plan_of(scenario, target, side=side, workload=workload, standbys=standbys)
         plan = two_passes_plan(workload, plan) if counts else with_ids(plan, workload)
         await preflight(workload, plan, Permissions(denied, dirty=dirty, spends=False))
 
@@ -125,21 +131,20 @@ async def place_of_side(side: Side, denied: tuple[str, ...] = ()) -> Endpoint:
 def plan_of(
     scenario: Scenario,
     target: Endpoint,
-    workers: int = 0,
     *,
+    side: Side | None = None,
     workload: Workload | None = None,
     standbys: Sequence[Endpoint] = (),
 ) -> ReplayPlan:
-    """Return the plan of a scenario's replay to a target. Its *standbys* are readers if reads are moved, or if the
-    *workload* has captured readers. On a side without standbys no read is moved."""
-    options = scenario.replay.options()
-    if not standbys:
+    """Return the plan of a scenario's replay to the target of a *side*, with its routes and readers. A side that does not name readers has its
+    *standbys* as readers if reads are moved, or if the *workload* has captured readers. On a side without readers no read is moved."""
+    options, side = scenario.replay.options(), side or Side()
+    if not standbys and not side.readers:
         options = replace(options, route_reads=())  # another side has the readers: check_inputs
     has_readers = bool(options.route_reads) or bool(workload is not None and workload.manifest.readers)
-    readers = tuple(Reader(endpoint) for endpoint in standbys) if has_readers else ()
+    readers = parse_readers(side.readers) or tuple(Reader(endpoint) for endpoint in standbys if has_readers)
     manifest = workload.manifest if workload is not None else None
-    options = replace(options, workers=workers or options.workers)
-    return options.plan(Servers(target, readers=readers), manifest, scenario.rewrites)
+    return options.plan(Servers(target, tuple(map(parse_route, side.routes)), readers), manifest, scenario.rewrites)
 
 
 def check_event_times(scenario: Scenario, workload: Workload) -> None:

@@ -75,7 +75,9 @@ def faults_of(error: ValidationError, kind: type[Any], document: Mapping[str, An
     by_place: dict[Place, list[ErrorDetails]] = {}
     for detail in error.errors(include_url=False):
         by_place.setdefault(_without_types(detail["loc"], document), []).append(detail)
-    return [_fault(place, details, kind, document) for place, details in by_place.items()]
+    # A union has an error for each of its types: that of the type which fits best is the innermost.
+    inner = [place for place in by_place if not any(other[: len(place)] == place != other for other in by_place)]
+    return [_fault(place, by_place[place], kind, document) for place in inner]
 
 
 def _fault(place: Place, details: list[ErrorDetails], kind: type[Any], document: Mapping[str, Any]) -> Fault:

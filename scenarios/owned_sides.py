@@ -116,5 +116,5 @@ class OwnedSide:
         workload = Workload.open(self.source.workload)
         standbys = tuple(map(Endpoint.parse, self.side.standby_dsn))
         target = event_loop.run(place_of_side(self.side, self._denied))
-        plan = plan_of(self.context.scenario, target, workload=workload, standbys=standbys)
+        plan = plan_of(self.context.scenario, target, side=self.side, workload=workload, standbys=standbys)
         return workload, two_passes_plan(workload, plan) if self._counts else with_ids(plan, workload)

@@ -55,12 +55,16 @@ class Ready:
 
 @dataclass(frozen=True, slots=True)
 class Permissions:
-    """What the checks may do and accept. *spends*: mark the databases as used if the replay writes."""
+    """What the checks may do and accept. *spends*: mark the databases as used if the replay writes; *shared*: another replay of the same
+    experiment writes to the server at the same time, which does not count as a use. *overload*: the replay may need more
+    connections than the target has."""
 
     denied: tuple[str, ...] = ()
     dirty: bool = False
     dry: bool = False
     spends: bool = True
+    shared: bool = False
+    overload: bool = False
 
 
 async def preflight(workload: Workload, plan: ReplayPlan, permissions: Permissions) -> Ready:
@@ -74,7 +78,7 @@ async def preflight(workload: Workload, plan: ReplayPlan, permissions: Permissio
     plan = with_captured_readers(workload, await _pinned(workload, plan, permissions.denied, passwords))
     target = passwords.of(plan.target)
     checks = await _Checks(workload, plan, permissions, passwords).all()
-    connections = await _free_connections(target, workload, plan, dry=permissions.dry)
+    connections = await _free_connections(target, workload, plan, permissions)
     plan = await _with_sharing(await _with_pooler(target, plan), workload, passwords)
     await one_server(
         target,
@@ -155,6 +159,8 @@ class _Checks:
         proof = await safety.check_target(
             place, source, self._permissions.denied, writes=self._writes, allowed=plan.allowed
         )
+        if self._permissions.shared:
+            proof = replace(proof, used=False)
         if self._writes and required:
             safety.require_rehearsal(proof, place, dirty=self._permissions.dirty)
             await require_created(place, source)
@@ -271,7 +277,7 @@ select pg_catalog.current_setting('max_connections')::int,
 _OWN_CONNECTIONS = 3
 
 
-async def _free_connections(target: Endpoint, workload: Workload, plan: ReplayPlan, *, dry: bool) -> int:
+async def _free_connections(target: Endpoint, workload: Workload, plan: ReplayPlan, permissions: Permissions) -> int:
     """Return the number of free connections of the target. Raises ``TargetProblem`` if the replay needs more at the same time."""
     sessions = workload.sessions()
     access = plan.routing
@@ -289,7 +295,7 @@ async def _free_connections(target: Endpoint, workload: Workload, plan: ReplayPl
     needed = peak_connections(workload, playing, plan)
     reserved = 0 if superusers else reserved
     free = max(int(maximum - reserved - used - own), 0)
-    if needed > free and not dry:
+    if needed > free and not (permissions.dry or permissions.overload):
         raise TargetProblem(
             f"the replay needs {needed} connections at the same time, the target has {free} left: max_connections = {maximum}, "
             f"{reserved} reserved, {used} in use, {own} for pgrehearse itself",

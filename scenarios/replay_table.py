@@ -20,6 +20,7 @@ from pgrehearse.replay.plan.plan import parse_speed
 from pgrehearse.replay.plan.plan_options import PlanOptions, Servers
 from pgrehearse.replay.plan.routing import parse_names
 from pgrehearse.replay.plan.traffic import parse_caches
+from pgrehearse.replay.plan.types_file import read_fixed_types
 from pgrehearse.scenarios.key_types import (
     Count,
     Duration,
@@ -29,6 +30,7 @@ from pgrehearse.scenarios.key_types import (
     NumberOrText,
     Texts,
     checked,
+    given,
 )
 from pgrehearse.targets.external_access import NAMES
 from pgrehearse.workload.catalog.session_settings import parse as parse_settings
@@ -55,6 +57,10 @@ def _check_names(names: tuple[str, ...]) -> None:
 def _check_settings(texts: tuple[str, ...]) -> None:
     for text in texts:
         parse_settings(text)
+
+
+def _read_types(path: str) -> None:
+    read_fixed_types(Path(path))
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +131,7 @@ class Replay:
     """a command that prints the password; PGHOST, PGPORT, PGUSER and PGDATABASE are set for it"""
     session_set: Annotated[Texts, checked(_check_settings)] = ()
     """settings at the start of sessions: `"user=app: search_path=shard_7,public"`"""
-    types: str = ""
+    types: Annotated[str, given(_read_types)] = ""
     """the path of a TOML or JSON file of `[[types]]`: parameter types that the log does not determine"""
     ids: Literal["auto", "production", "target"] = "auto"
     """`"production"` or `"target"`: the ids that statements draw from sequences ([the same rows](same-rows.md)); `"auto"`: production's, if the replay writes and the workload has them"""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pgrehearse.base.server_identity import UNKNOWN_SOURCE
+from pgrehearse.replay.plan.filters import TENANT
 from pgrehearse.replay.plan.plan import ReplayPlan, Sync
 from pgrehearse.replay.plan.readers import reader_notes
 from pgrehearse.targets.safety import SafetyCheck
 from pgrehearse.workload.analysis.commit_order import order_quality
+from pgrehearse.workload.analysis.skew import tenants
 from pgrehearse.workload.read import Workload
 
 
@@ -19,6 +21,7 @@ def plan_notes(workload: Workload, plan: ReplayPlan, proof: SafetyCheck) -> list
         *reader_notes(workload, plan),
         *_session_notes(workload, plan),
         *_order_notes(workload, plan),
+        *tenant_notes(workload, plan),
     ]
 
 
@@ -49,6 +52,17 @@ def _session_notes(workload: Workload, plan: ReplayPlan) -> Iterator[str]:
             "it does not contain their prepared statements and temporary objects either (capture from an earlier instant, and "
             "replay with --from)"
         )
+
+
+def tenant_notes(workload: Workload, plan: ReplayPlan) -> Iterator[str]:
+    """Yield how many statements ``--where tenant.COLUMN=VALUE`` does not select because they have no single value."""
+    for column in plan.selection.where.tenants:
+        found = tenants(workload, column)
+        if found.several or found.unknown:
+            yield (
+                f"--where {TENANT}{column}: {found.several} statements have several values, and the value of {found.unknown} is not "
+                f"known; they are not selected (`pgrehearse inspect --tenant {column}`)"
+            )
 
 
 def _order_notes(workload: Workload, plan: ReplayPlan) -> Iterator[str]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pgrehearse.base.errors import PgrehearseError
 from pgrehearse.scenarios.library_names import find, library
 from pgrehearse.scenarios.model_errors import raise_faults
 from pgrehearse.scenarios.replay_table import Replay
@@ -52,7 +54,11 @@ def load(path: Path, sets: Sequence[str] = ()) -> Scenario:
 
 def read(path: Path, sets: Sequence[str] = (), environment: Mapping[str, str] = os.environ) -> ScenarioFile:
     """Read a scenario file, and keep its document. Raises as ``load`` does; messages have no value of the *environment*."""
-    document = read_document(path, sets)
+    return of_document(read_document(path, sets), path, environment)
+
+
+def of_document(document: dict[str, Any], path: Path, environment: Mapping[str, str] = os.environ) -> ScenarioFile:
+    """Return the scenario of a document that was read from a file. Raises ``BadInput`` with all its errors."""
     scenario = parsed(document, str(path), environment)
     resolved = with_environment(document, environment)
     return ScenarioFile(scenario, document, _digest(document, resolved), resolved.without_values)
@@ -66,6 +72,16 @@ def parsed(document: dict[str, Any], path: str, environment: Mapping[str, str] =
     scenario = validated(Scenario, listed, path, document, clean)
     raise_faults(path, faults_between_keys(scenario, document), clean)
     return scenario
+
+
+@contextmanager
+def cleaned_messages(clean: Callable[[str], str]) -> Iterator[None]:
+    """Errors of the block have ``${NAME}`` in the place of each value of a variable."""
+    try:
+        yield
+    except PgrehearseError as error:
+        error.message, error.remedy = clean(error.message), clean(error.remedy)
+        raise
 
 
 def _digest(document: dict[str, Any], resolved: Resolved) -> str:

@@ -25,6 +25,9 @@ from pgrehearse.workload.read import Workload
 # What only a server can answer.
 UNVERIFIED = "the servers of the sides, their marks and their roles are verified when the scenario runs, before anything is changed"
 
+# The keys of [replay] that choose statements.
+_SELECTING = ("only", "except_", "from_", "until")
+
 
 @dataclass(frozen=True, slots=True)
 class PlannedStage:
@@ -68,16 +71,18 @@ def checked_plan(scenario: Scenario, path: str, finished: frozenset[str] = froze
     Raises ``BadInput`` with everything that is missing on this machine, and with events past the end.
     """
     raise_faults(path, file_faults(scenario, finished))
-    length_us = _length_us(scenario)
-    raise_faults(path, _late_events(scenario, length_us))
+    window_us, size = _window_us(scenario), _size(scenario)
+    length_us = _length_us(scenario, window_us)
+    raise_faults(path, _empty_replay(scenario, window_us, size))
+    raise_faults(path, _late_events(scenario, length_us, size))
     replay_s = round(length_us / SECOND, 1) if length_us is not None else None
     kinds = {name: "target" if side.target else side.kind for name, side in scenario.sides.items()}
     return ScenarioPlan(scenario.name, kinds, scenario.rounds, replay_s, tuple(_stages(scenario, replay_s)))
 
 
-def _length_us(scenario: Scenario) -> int | None:
+def _length_us(scenario: Scenario, window_us: int | None) -> int | None:
     """Return the length of a replay at its speed, in microseconds (None: it is as fast as possible, or the workload is in S3)."""
-    speed, window_us = parse_speed(scenario.replay.speed), _window_us(scenario)
+    speed = parse_speed(scenario.replay.speed)
     if speed is None or window_us is None:
         return None
     return round(window_us / speed)
@@ -102,10 +107,25 @@ def _window_us(scenario: Scenario) -> int | None:
     return max(min(until if until is not None else end - begin, end - begin) - max(start or 0, 0), 0)
 
 
-def _late_events(scenario: Scenario, length_us: int | None) -> Iterator[Fault]:
+def _empty_replay(scenario: Scenario, window_us: int | None, size: ReplaySize | None) -> Iterator[Fault]:
+    """Yield that the replay would send nothing: its part of the window is empty, or its filters leave no statement."""
+    if window_us == 0:
+        yield Fault(
+            "replay.from and replay.until: no part of the window is between them",
+            "use times within the window: pgrehearse inspect shows it",
+        )
+    elif size is not None and not size.statements:
+        keys = [key for key in _SELECTING if getattr(scenario.replay, key)]
+        named = " and ".join(f"replay.{key.rstrip('_')}" for key in keys) or "production.workload"
+        yield Fault(
+            f"{named}: no statement of the workload is replayed",
+            "pgrehearse inspect shows its users, databases, applications, tables and queries",
+        )
+
+
+def _late_events(scenario: Scenario, length_us: int | None, size: ReplaySize | None) -> Iterator[Fault]:
     """Yield the events that begin after the end of the replay, or at an instant that a replay at maximum speed does not have."""
-    size = _size(scenario) if scenario.events else None
-    if size is not None:
+    if scenario.events and size is not None:
         yield from faults_of_call(partial(require_within, scenario.events, size))
         return
     is_paced = parse_speed(scenario.replay.speed) is not None
@@ -123,9 +143,10 @@ def _late_events(scenario: Scenario, length_us: int | None) -> Iterator[Fault]:
 
 
 def _size(scenario: Scenario) -> ReplaySize | None:
-    """Return the size of a replay of an existing workload (None: production is recorded by the scenario, or is in S3)."""
+    """Return the size of a replay of an existing workload (None: no key needs it, production is recorded by the scenario, or is in S3)."""
     production = scenario.production
-    if production.kind != "workload" or production.workload.startswith(SCHEME):
+    is_needed = scenario.events or any(getattr(scenario.replay, key) for key in _SELECTING)
+    if not is_needed or production.kind != "workload" or production.workload.startswith(SCHEME):
         return None
     workload = Workload.open(Path(production.workload))
     plan = scenario.replay.options().plan(Servers(Endpoint("localhost")), workload.manifest, scenario.rewrites)
@@ -135,10 +156,15 @@ def _size(scenario: Scenario) -> ReplaySize | None:
 def _stages(scenario: Scenario, replay_s: float | None) -> Iterator[PlannedStage]:
     yield PlannedStage("verify the inputs")
     yield from _of_production(scenario)
-    replay = (scenario.replay.warm_up, replay_s)
+    warm_up = parse_duration_us(scenario.replay.warm_up) / SECOND
     for number in range(1, scenario.rounds + 1):
-        for name, side in scenario.sides.items():
-            yield from _of_side(name, side, number, scenario.replay.passes == 2 and name == CONTROL, replay)
+        for table, sides in scenario.groups.items():
+            for name, side in sides.items():
+                counts = scenario.replay.passes == 2 and name == CONTROL
+                yield from _of_preparation(name, side, number, replay_s, counts=counts)
+            if warm_up:
+                yield PlannedStage(f"warm {table}", warm_up)
+            yield PlannedStage(f"replay {table}" if number == 1 else f"replay {table}-again", replay_s)
     yield PlannedStage("compare")
 
 
@@ -152,19 +178,15 @@ def _of_production(scenario: Scenario) -> Iterator[PlannedStage]:
         yield PlannedStage("capture")
 
 
-def _of_side(
-    name: str, side: Side, number: int, counts: bool, replay: tuple[str, float | None]
+def _of_preparation(
+    name: str, side: Side, number: int, replay_s: float | None, *, counts: bool
 ) -> Iterator[PlannedStage]:
-    """Yield the stages of a side in a round: *replay*: how long it is warmed at most, and the length of the replay."""
-    warm_up, seconds = parse_duration_us(replay[0]) / SECOND, replay[1]
+    """Yield the stages that prepare a side in a round. *counts*: a first pass of *replay_s* counts the ids that it draws."""
     if number == 1:
         yield PlannedStage(f"prepare {name}")
     elif side.can_be_reset:
         yield PlannedStage(f"restore {name}")
     if number == 1 and counts:
-        yield PlannedStage(f"replay {name}, first pass", seconds)
+        yield PlannedStage(f"replay {name}, first pass", replay_s)
         yield PlannedStage(f"restore {name}")
         yield PlannedStage("deduce the ids again")
-    if warm_up:
-        yield PlannedStage(f"warm {name}", warm_up)
-    yield PlannedStage(f"replay {name}" if number == 1 else f"replay {name}-again", seconds)

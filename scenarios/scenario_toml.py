@@ -14,10 +14,11 @@ from pgrehearse.base.toml import read_toml
 from pgrehearse.scenarios.library_names import library
 from pgrehearse.scenarios.model_errors import Fault, Place, written
 
-INCLUDE = "include"
+INCLUDE, PLACEMENT = "include", "placement"
 _STEP = re.compile(r'(?P<name>[A-Za-z0-9_-]+|"[^"]+")(?P<number>\[\d+\])?')
 _PLAIN = re.compile(r"[A-Za-z0-9/.][\w./:@+-]*")
 _VARIABLE = re.compile(r"\$?\$\{(?P<name>[^}:]*)(?::-(?P<default>[^}]*))?\}")
+_FORM = "write KEY=VALUE, such as replay.workers=2"
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 # Shorter values of the environment are left in messages: they are parts of many words.
 _LEAST_SECRET = 4
@@ -67,7 +68,18 @@ def _included(path: Path, before: tuple[Path, ...]) -> dict[str, Any]:
     document: dict[str, Any] = {}
     for name in names:
         document = merged(document, _included(path.parent / name, (*before, resolved)))
-    return merged(document, own)
+    return merged(document, _with_files_beside(own, path.parent))
+
+
+def _with_files_beside(value: Any, folder: Path) -> Any:
+    """Return a document whose placement files are in *folder*, unless they exist from the current directory."""
+    if not isinstance(value, dict):
+        return value
+    found = {key: _with_files_beside(one, folder) for key, one in value.items()}
+    name = found.get(PLACEMENT)
+    if isinstance(name, str) and name and not Path(name).exists() and (folder / name).is_file():
+        found[PLACEMENT] = str(folder / name)
+    return found
 
 
 def merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
@@ -85,7 +97,9 @@ def merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
 
 def _set(document: dict[str, Any], text: str) -> None:
     """Put the value of ``KEY=VALUE`` into a document; tables on the way to it are made."""
-    key, _, value = text.partition("=")
+    key, equals, value = text.partition("=")
+    if not equals:
+        raise UsageProblem(f"--set {text}: it has no value", remedy=_FORM)
     place = _place(key.strip(), text)
     table: Any = document
     for number, step in enumerate(place[:-1]):
@@ -120,9 +134,7 @@ def _place(key: str, text: str) -> Place:
             break
         rest = rest[1:]
     if rest or not place:
-        raise UsageProblem(
-            f"--set {text}: {key!r} is not the path of a key", remedy="write KEY=VALUE, such as replay.workers=2"
-        )
+        raise UsageProblem(f"--set {text}: {key!r} is not the path of a key", remedy=_FORM)
     return tuple(place)
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Literal
 
+from pydantic import Field
+
 from pgrehearse.base.errors import BadInput
 from pgrehearse.replay.plan.traffic import OneServer, parse_caches
-from pgrehearse.scenarios.key_types import Settings, Texts, checked
+from pgrehearse.scenarios.key_types import Count, Settings, Texts, checked
 from pgrehearse.scenarios.model_errors import Fault
+from pgrehearse.scenarios.server_table import ServerTable
 from pgrehearse.targets.aws.specification import AwsTarget
 from pgrehearse.targets.specification import Command, Docker, Embedded, Specification, of_table, read
 from pgrehearse.targets.target import TargetKind
@@ -19,6 +22,16 @@ from pgrehearse.workload.placement import read_placement
 # The kinds whose target a scenario creates by a table of the side, with the keys of a target's file (docs/targets.md).
 OF_TABLE = tuple(str(kind) for kind in TargetKind if kind is not TargetKind.DSN)
 Table = Embedded | Docker | Command | AwsTarget
+# What a side can be, and the keys that have an effect on some of these only.
+_RESTORED, _OWNED = "an embedded side from the snapshot of production", 'a side of kind = "dsn"'
+_MADE, _OF_FILE = "a target that is created", "a target of a file"
+_EFFECTIVE = {
+    **dict.fromkeys(("version", "upgrade", "standby", "pooler", "pool_size", "cpus"), (_RESTORED,)),
+    **dict.fromkeys(("dsn", "restore", "readers", "routes", "standby_dsn", "container"), (_OWNED,)),
+    **dict.fromkeys(("logs", "instance", "cluster"), (_OWNED, _MADE, _OF_FILE)),
+    "settings": (_RESTORED, _MADE),
+    "kind": (_RESTORED, _OWNED, _MADE),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +58,10 @@ class Side:
     """for `kind = "dsn"`: a command that restores the target between two replays and adopts it again, as [`--restore`](same-rows.md#two-passes)"""
     standby_dsn: Texts = ()
     """its standby, for the lag; several as a list"""
+    readers: Texts = ()
+    """for `kind = "dsn"`: its [readers](readers.md), as `--reader`: a DSN, or `"NAME: DSN"` for the sessions of a captured reader. Default: those of `standby_dsn`"""
+    routes: Texts = ()
+    """for `kind = "dsn"`: the servers of some sessions, as further `--target`: `"user=NAME: DSN"` or `"instance=NAME: DSN"`"""
     logs: Texts = ()
     """a list of its csvlog files, if they are readable"""
     instance: Texts = ()
@@ -53,20 +70,24 @@ class Side:
     """its clusters at Aurora (a name, or a list of names): the same for all their instances"""
     container: str = ""
     """for `kind = "dsn"`: the name of the server's Docker container, for its metrics"""
-    price: float = 0.0
+    price: Annotated[float, Field(ge=0)] = 0.0
     """the price of one hour; without it the price of the instance class in `compare.prices`"""
     pooler: Literal["", "transaction", "session"] = ""
     """`transaction` or `session`: a PgBouncer in this mode in front of an embedded side from the snapshot. The replay connects to it; metrics and plans are read from the server itself"""
-    pool_size: int = 20
+    pool_size: Annotated[int, Field(ge=1)] = 20
     """the most server connections of the pooler, for each user and database"""
-    cpus: int = 0
+    cpus: Count = 0
     """how many processors of the machine an embedded side from the snapshot may use (0: all)"""
     cache: Annotated[Texts, checked(parse_caches)] = ()
     """reads that are left out on this side, besides those of `replay.cache`: `"query=KEY: 90%"` ([what if](what-if.md))"""
     placement: str = ""
-    """the path of a TOML file of `[[server]]` with their schemas and tables: only the traffic of `server` is sent to this side"""
+    """the path of a TOML file of `[[server]]` with their schemas and tables, from the current directory or beside the scenario: the side gets the traffic of `server`, or is one side for [each of them](what-if.md#all-servers-at-once)"""
     server: str = ""
-    """with `placement`: the server that this side stands for"""
+    """with `placement`: the one server that this side stands for"""
+    servers: dict[str, ServerTable] = field(default_factory=dict)
+    """with `placement` and without `server`: a table `[candidate.servers.NAME]` for each server with its target"""
+    moves_from: str = ""
+    """a key of `[candidate.servers.NAME]`: the server of the placement where its tables are before they [move](events.md#cut-over)"""
     target: str = ""
     """the path of the file of a [target](targets.md), instead of `kind` and its keys"""
     embedded: Embedded | None = None
@@ -92,7 +113,7 @@ class Side:
 
     def one_server(self) -> OneServer | None:
         """Return the part of the traffic that is sent to the side (None: all of it). Raises ``BadInput`` for a wrong placement."""
-        return OneServer(read_placement(Path(self.placement)), self.server) if self.placement else None
+        return OneServer(read_placement(Path(self.placement)), self.server) if self.server else None
 
     @property
     def is_made(self) -> bool:
@@ -114,6 +135,18 @@ class Side:
         """Whether it is a server of this machine that pgrehearse starts."""
         local = {TargetKind.EMBEDDED, TargetKind.DOCKER}
         return self.is_restored or (self.is_made and self.specification("side").kind in local)
+
+    @property
+    def has_standby(self) -> bool | None:
+        """Whether an embedded side has a standby (None: it is no embedded side, or one of a target's file)."""
+        if self.is_restored:
+            return self.standby
+        return self.embedded.standbys > 0 if self.embedded is not None and not self.target else None
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether a table of the side makes it a target that is no embedded server."""
+        return self._table is not None and not self.target and self.kind != "embedded"
 
     @property
     def can_be_reset(self) -> bool:
@@ -138,15 +171,15 @@ class Side:
         return of_table(self._table, head, "the scenario", Path.cwd())
 
 
-def side_faults(side: Side, version: int, where: str) -> Iterator[Fault]:
-    """Yield what is not possible on a side; *version*: of production; *where*: the path of the side's table."""
+def side_faults(side: Side, version: int, where: str, given: Collection[str]) -> Iterator[Fault]:
+    """Yield what is not possible on a side; *version*: of production; *where*: the path of the side's table; *given*: its keys."""
     table_faults = list(_table_faults(side, where))
     yield from table_faults
     if table_faults:
         return
-    if bool(side.placement) != bool(side.server):
-        yield Fault(f"{where}: placement and server need each other", "set both, or remove both")
-    yield from _embedded_faults(side, where)
+    if side.server and not side.placement:
+        yield Fault(f"{where}.server needs a placement", "set placement, or remove the key")
+    yield from _ineffective(side, where, given)
     if side.is_made:
         try:
             side.specification("side")
@@ -155,29 +188,24 @@ def side_faults(side: Side, version: int, where: str) -> Iterator[Fault]:
         return
     if side.is_owned and not side.dsn:
         yield Fault(f"{where}.dsn is missing", "set the DSN of the target (without a password: use ~/.pgpass)")
-    if side.restore and not side.is_owned:
-        yield Fault(
-            f'{where}.restore is only for kind = "dsn"',
-            "remove the key; embedded sides are restored from their snapshots",
-        )
-    if side.is_restored and not side.upgrade and side.version != version:
+    if side.is_restored and not side.upgrade and not side.moves_from and side.version != version:
         yield Fault(
             f"{where}.version is {side.version}, but the version of production is {version}",
             'add upgrade = "pg_upgrade"',
         )
 
 
-def _embedded_faults(side: Side, where: str) -> Iterator[Fault]:
-    """Yield keys of embedded sides that are not possible."""
-    for key, least in (("pool_size", 1), ("cpus", 0)):
-        if getattr(side, key) < least:
-            yield Fault(f"{where}.{key} is {getattr(side, key)}", f"use {least} or more")
-    for key in ("pooler", "cpus"):
-        if getattr(side, key) and not side.is_restored:
-            yield Fault(
-                f"{where}.{key} is only for an embedded side from the snapshot of production",
-                "remove the key, or put the pooler or the limit in front of your own server",
-            )
+def _ineffective(side: Side, where: str, given: Collection[str]) -> Iterator[Fault]:
+    """Yield the keys that a side has, and that have no effect on it."""
+    made = _OF_FILE if side.target else _MADE
+    form = made if side.is_made else _OWNED if side.is_owned else _RESTORED
+    for key, forms in _EFFECTIVE.items():
+        if key in given and form not in forms:
+            yield Fault(f"{where}.{key} has no effect on {form}", f"remove the key; it is for {' and '.join(forms)}")
+    if "pool_size" in given and side.is_restored and not side.pooler:
+        yield Fault(
+            f"{where}.pool_size has no effect without a pooler", 'set pooler = "transaction", or remove the key'
+        )
 
 
 def _table_faults(side: Side, where: str) -> Iterator[Fault]:
@@ -187,6 +215,3 @@ def _table_faults(side: Side, where: str) -> Iterator[Fault]:
             yield Fault(f"{where}.{kind} does not belong to it", f'set kind = "{kind}", or remove the table')
     if side.kind not in {"dsn", "embedded"} and not side.is_made:
         yield Fault(f"{where}.{side.kind} is missing", f"add the table [{where}.{side.kind}]")
-    for key in ("dsn", "upgrade", "restore"):
-        if side.is_made and getattr(side, key):
-            yield Fault(f"{where}.{key} has no effect on a target that is created", "remove the key")

@@ -14,14 +14,14 @@ from pgrehearse.workload.read import Workload
 
 
 def checked_targets(
-    workload: Workload, plan: ReplayPlan, logs: tuple[Path, ...], events: EventsRequest, *, dirty: bool
+    workload: Workload, plan: ReplayPlan, logs: tuple[Path, ...], events: EventsRequest, permissions: Permissions
 ) -> Ready:
-    """Verify the targets' *logs* (of ``--target-log``), the *events*, and every target. *dirty*: a target may have been used."""
+    """Verify the targets' *logs* (of ``--target-log``), the *events*, and every target."""
     if logs:
         _check_logs(workload, plan, logs, events.denied)
     if events.events:
         check_events_of(events, workload, _dry(workload, plan, events.denied))
-    return event_loop.run(preflight(workload, plan, Permissions(events.denied, dirty=dirty)))
+    return event_loop.run(preflight(workload, plan, permissions))
 
 
 def _check_logs(workload: Workload, plan: ReplayPlan, logs: tuple[Path, ...], denied: tuple[str, ...]) -> None:

@@ -61,7 +61,7 @@ async def database_names(endpoint: Endpoint) -> set[str]:
 async def _read_database(endpoint: Endpoint) -> tuple[Catalog, set[str]]:
     connection = await connect(endpoint)
     try:
-        relations = {row["name"]: row["is_view"] for row in await connection.fetch(sql_text(_PACKAGE, "relations"))}
+        relations = {row["name"]: row for row in await connection.fetch(sql_text(_PACKAGE, "relations"))}
         ties = [
             Tie(row["of"], row["to"], How(row["how"])) for row in await connection.fetch(sql_text(_PACKAGE, "ties"))
         ]
@@ -89,10 +89,11 @@ async def _read_database(endpoint: Endpoint) -> tuple[Catalog, set[str]]:
         tuple(ties),
         _functions(names, functions, bodies),
         drawing=_id_columns(defaults, bodies),
-        views=frozenset(name for name, is_view in relations.items() if is_view),
+        views=frozenset(name for name, row in relations.items() if row["is_view"]),
         triggered=frozenset(triggered),
         clock=find_clock_use(views, defaults, triggers, policies, bodies),
         ids=ids,
+        columns={name: tuple(row["columns"]) for name, row in relations.items()},
     )
     return catalog, unread
 

@@ -74,11 +74,15 @@ async def roles_with_schemas(endpoint: Endpoint) -> frozenset[str]:
 
 def _functions(rows: list[asyncpg.Record]) -> Iterator[Definition]:
     for row in rows:
-        name = (row["schema"], row["name"])
         hazards = {hazard} if (hazard := _hazard(row)) else set()
-        if row["volatile"] and row["definition"]:
-            hazards.add("volatile")
-        effects = effects_of_function(row["definition"]) if row["definition"] else Effects()
+        if row["definition"]:
+            hazards |= {"volatile"} if row["volatile"] else set()
+            effects = effects_of_function(row["definition"])
+        elif hazards:
+            effects = Effects()
+        else:
+            continue  # nearly all of the server's own functions
+        name = (row["schema"], row["name"])
         yield Definition(Kind.FUNCTION, name, effects, frozenset(hazards), of_row=row["of_row"])
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
 import shutil
 import threading
 from dataclasses import dataclass
+from multiprocessing import forkserver
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +20,7 @@ from psycopg import sql
 
 from pgrehearse.capture.options import CaptureOptions
 from pgrehearse.capture.pipeline import capture_logs
+from pgrehearse.replay.workers import coordinator, worker
 from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.targets.embedded import registry
 from pgrehearse.workload.read import Workload
@@ -66,7 +69,21 @@ class GoldenFiles:
 
 
 @pytest.fixture(scope="session")
-def home() -> Iterator[Path]:
+def quick_workers() -> Iterator[None]:
+    """Workers of replays in the process of the tests are forked from one process that has their modules: 0.6 s of CPU time less for each.
+
+    Replays by the command, as those of tests/e2e, start their workers as users' replays do.
+    """
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([worker.__name__])
+    forkserver.ensure_running()  # with the environment as it is before any test changes it
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(coordinator, "CONTEXT", context)
+        yield
+
+
+@pytest.fixture(scope="session")
+def home(quick_workers: None) -> Iterator[Path]:  # noqa: ARG001 (the servers of this folder are for replays)
     """A folder for clusters. Clusters that still run at the end are stopped."""
     folder = registry.workspace()
     yield folder

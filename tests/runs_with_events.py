@@ -9,7 +9,7 @@ import polars as pl
 
 from pgrehearse.runs import write
 from pgrehearse.runs.manifest import RunManifest
-from pgrehearse.runs.run_facts import RunPlan, TargetFacts
+from pgrehearse.runs.run_facts import AccessFacts, RunPlan, TargetFacts
 from pgrehearse.runs.schema import METRICS, OUTCOMES
 from tests.captured import captured
 from tests.logged import LogRecord, Server
@@ -39,14 +39,17 @@ def workload_of(folder: Path) -> Workload:
 @dataclass
 class Replayed:
     """One replay. *took_us*: how long the statements of some seconds take;
-    *failing*: the seconds in which statements fail, with their SQLSTATE; *waiting*: sessions that wait for a lock, by second; half of them
-    are in one chain."""
+    *failing*: the seconds in which statements fail, with their SQLSTATE, except those of the sessions in *unaffected*; *waiting*: sessions that wait for a lock, by second; half of them
+    are in one chain. *pooled*: to a pooler in transaction mode; *messages*: of failed statements, by SQLSTATE."""
 
     took_us: dict[range, int] = field(default_factory=dict)
     failing: dict[int, str] = field(default_factory=dict)
+    unaffected: tuple[int, ...] = ()
     waiting: dict[int, float] = field(default_factory=dict)
     events: tuple[MidRunEvent, ...] = ()
     speed: float | Literal["max"] = 1.0
+    pooled: bool = False
+    messages: dict[str, str] = field(default_factory=dict)
 
     def write(self, workload: Workload, path: Path) -> Run:
         """Write the run."""
@@ -54,7 +57,9 @@ class Replayed:
             workload.name,
             workload.manifest.digest,
             TargetFacts(),
-            RunPlan(workload_path=str(workload.path), speed=self.speed),
+            RunPlan(
+                workload_path=str(workload.path), speed=self.speed, access=AccessFacts(transaction_pooling=self.pooled)
+            ),
             wall_start_us=1_700_000_000_000_000,
             duration_us=SECONDS * 1_000_000,
             tool_version="test",
@@ -73,7 +78,7 @@ class Replayed:
     def _outcome(self, session: int, seq: int, at_us: int) -> dict[str, Any]:
         second = at_us // 1_000_000
         took_us = next((us for seconds, us in self.took_us.items() if second in seconds), TOOK_US + 100 * (seq % 7))
-        state = self.failing.get(second)
+        state = self.failing.get(second) if session not in self.unaffected else None
         return {
             "session": session,
             "seq": seq,
@@ -86,6 +91,7 @@ class Replayed:
             "done_us": at_us + took_us,
             "status": "failed" if state else "ok",
             "sqlstate": state,
+            "message": self.messages.get(state or ""),
             "rows": 1,
         }
 
@@ -101,6 +107,6 @@ class Replayed:
                 "unit": "count",
             }
             for second in range(SECONDS)
-            for metric, divisor in (("lock_waits", 1), ("lock_depth", 2))
+            for metric, divisor in (("lock_waits", 1), ("lock_depth", 2), ("lock_cycles", 5))
         ]
         return pl.DataFrame(samples, schema=METRICS)

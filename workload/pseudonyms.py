@@ -13,12 +13,13 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta, timezone
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 
+from pgrehearse.workload.letter_digits import HOLE, of_hexadecimal, of_letters
 from pgrehearse.workload.permutation import MOST, permuted
 
 NUMBER = re.compile(r"([+-]?)(\d+)(?:\.(\d*))?([eE][+-]?\d+)?", re.ASCII)
@@ -33,6 +34,8 @@ HEXADECIMAL = re.compile(
 # The last numbers of smallint, integer and bigint, and the numbers after them: a pseudonym does not cross them.
 _LIMITS = [limit for bits in (15, 31, 63) for limit in (1 << bits, (1 << bits) + 1)]
 _KEPT_DIGITS = 2
+# More digits than those of a run that stay.
+_LONG_RUN = re.compile(r"\d{3}", re.ASCII)
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _DAY = 86_400
 _0, _9, _A, _Z = (np.uint8(ord(one)) for one in "09az")
@@ -117,6 +120,7 @@ def _offset(zone: str | None) -> timezone:
     return timezone(timedelta(minutes=minutes if str(zone)[0] == "+" else -minutes))
 
 
+@lru_cache(maxsize=4096)
 def _day(key: bytes, day: date) -> date:
     first = date(day.year, 1, 1)
     days = 366 if day.year % 4 == 0 and (day.year % 100 or day.year % 400 == 0) else 365
@@ -134,20 +138,35 @@ def of_address(key: bytes, found: re.Match[str]) -> str | None:
     return ".".join(str(low + digit) for digit, (low, _) in zip(new, forms, strict=True)) + str(found[5])
 
 
-def of_text(key: bytes, text: str, fixed: Iterable[tuple[int, int]], *, hexadecimal: bool) -> str:
+def of_text(key: bytes, text: str, fixed: Sequence[tuple[int, int]], *, hexadecimal: bool) -> str:
     """Return the pseudonym of a text: each letter and digit becomes another one of its class. The spans in *fixed* stay."""
-    if (
-        len(text) > _LONG
-        and text.isascii()
-        and not hexadecimal
-        and (new := _of_long_text(key, text, fixed)) is not None
-    ):
-        return new
+    new = None
+    if text.isascii() and not hexadecimal and len(text) > _LONG:
+        new = _of_long_text(key, text, fixed)
+    if new is None and text.isascii() and not fixed:
+        new = of_plain_text(key, text, hexadecimal=hexadecimal)
+    return of_any_text(key, text, fixed, hexadecimal=hexadecimal) if new is None else new
+
+
+def of_plain_text(key: bytes, text: str, *, hexadecimal: bool) -> str | None:
+    """Return the pseudonym of an ASCII text of which only letters change, or only hexadecimal digits; None: it is another text."""
+    if text.startswith("\\x") or HOLE in text or (not hexadecimal and _LONG_RUN.search(text)):
+        return None
+    if not any(map(str.isalnum if hexadecimal else str.isalpha, text)):
+        return text
+    digits = of_hexadecimal(text) if hexadecimal else of_letters(text)
+    if digits.size > MOST:
+        return None
+    return digits.with_number(permuted(digits.number, digits.size, key, b"text " + digits.form.encode()))
+
+
+def of_any_text(key: bytes, text: str, fixed: Sequence[tuple[int, int]], *, hexadecimal: bool) -> str:
+    """Return the pseudonym of a text, character by character."""
     stays = {place for start, end in fixed for place in range(start, end)}
     alphabets = list(_alphabets(text, stays, hexadecimal=hexadecimal))
     places = [place for place, alphabet in enumerate(alphabets) if len(alphabet) > 1]
     old = [alphabets[place].index(_folded(text[place])) for place in places]
-    form = "".join("\0" if len(alphabet) > 1 else text[place] for place, alphabet in enumerate(alphabets))
+    form = "".join(HOLE if len(alphabet) > 1 else text[place] for place, alphabet in enumerate(alphabets))
     drawn = _mixed(key, old, [len(alphabets[place]) for place in places], f"text {form}")
     out = list(text)
     for place, digit in zip(places, drawn, strict=True):
@@ -156,7 +175,7 @@ def of_text(key: bytes, text: str, fixed: Iterable[tuple[int, int]], *, hexadeci
     return "".join(out)
 
 
-def _of_long_text(key: bytes, text: str, fixed: Iterable[tuple[int, int]]) -> str | None:
+def _of_long_text(key: bytes, text: str, fixed: Sequence[tuple[int, int]]) -> str | None:
     """Return the pseudonym of an ASCII text, all characters at once; None: it has few letters, and its pseudonym is a permutation."""
     old = np.frombuffer(text.encode(), np.uint8).copy()
     folded = np.frombuffer(text.lower().encode(), np.uint8)

@@ -41,6 +41,8 @@ _ARRAY = re.compile(r'\{(?:[{},\s]|"(?:[^"\\]|\\.)*+"|[^{},"\\\s][^{},"\\]*+)*+(
 _ELEMENT = re.compile(r'"(?:[^"\\]|\\.)*"|[^{},"\\\s](?:[^{},"\\]*[^{},"\\\s])?', re.DOTALL)
 _UUID = re.compile(r"[0-9a-fA-F]{8}(-?)[0-9a-fA-F]{4}\1[0-9a-fA-F]{4}\1[0-9a-fA-F]{4}\1[0-9a-fA-F]{12}")
 _SMALL = re.compile(r"[+-]?\d{1,3}(?:\.\d{1,3}0*)?\.?")
+# With what numbers, dates and addresses begin, and with what arrays and JSON documents do.
+_BEGIN_NUMBER, _BEGIN_DOCUMENT = frozenset("+-0123456789"), frozenset("{[")
 KEY_BYTES = 32
 # Changes when the pseudonyms of a key change.
 _METHOD = b"pgrehearse pseudonyms 2"
@@ -73,13 +75,18 @@ class Redaction:
         return text in self.allowed or text.lower() in _WORDS or _SMALL.fullmatch(text) is not None
 
     def _other(self, text: str) -> str:
+        if text[:1] in _BEGIN_NUMBER:
+            return self._numeric(text)
+        if text[:1] in _BEGIN_DOCUMENT and _is_json(text):
+            return _JSON.sub(self._json, text)
+        if text[:1] in _BEGIN_DOCUMENT and _ARRAY.fullmatch(text):
+            return _ELEMENT.sub(self._element, text)
+        return self._text(text)
+
+    def _numeric(self, text: str) -> str:
+        """Return the pseudonym of a number, a date, an address, or of another text that begins as they do."""
         if number := pseudonyms.NUMBER.fullmatch(text):
             return pseudonyms.of_number(self.key, number[1], number[2], number[3]) + (number[4] or "")
-        if text[:1] in {"{", "["}:
-            if _is_json(text):
-                return _JSON.sub(self._json, text)
-            if _ARRAY.fullmatch(text):
-                return _ELEMENT.sub(self._element, text)
         if found := pseudonyms.DATETIME.match(text):
             instant = pseudonyms.of_datetime(self.key, found)
             if instant is not None:
@@ -90,7 +97,7 @@ class Redaction:
         return self._text(text)
 
     def _text(self, text: str) -> str:
-        structured = text[:1] in {"{", "["} or "\\" in text
+        structured = text[:1] in _BEGIN_DOCUMENT or "\\" in text
         kept = [found.span() for found in _SYNTAX.finditer(text)] if structured else []
         if _UUID.fullmatch(text):
             # Drivers write a UUID with dashes and without them.

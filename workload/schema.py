@@ -129,10 +129,11 @@ _SHAPES: dict[str, Type] = {
     "writes": pl.Boolean,
     "transaction_effect": pl.String,
     "functions": pl.List(pl.String),
+    "table_columns": pl.List(pl.String),
 }
 SHAPES = pl.Schema(_SHAPES)
 # Columns of shapes that a workload of an earlier version lacks: null then.
-LATER_SHAPES = ("clock_in",)
+LATER_SHAPES = ("clock_in", "table_columns")
 
 
 class How(StrEnum):

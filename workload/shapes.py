@@ -22,14 +22,16 @@ EFFECTS = ("", "opens", "commits", "closes", "back", "commits and opens", "close
 
 
 class Resolved(NamedTuple):
-    """A shape with resolved names: its number, the tables that it reads and writes, whether it generates ids (None: unknown), and where it
-    uses the clock (``workload/catalog/clock_use``)."""
+    """A shape with resolved names: its number, the tables that it reads and writes, whether it generates ids (None: unknown), where it
+    uses the clock (``workload/catalog/clock_use``), and the columns of the table into which it inserts without naming them (None: it
+    names them, or they are unknown)."""
 
     shape: int
     read: tuple[str, ...]
     written: tuple[str, ...]
     generated: bool | None
     clock_in: tuple[str, ...] = ()
+    table_columns: tuple[str, ...] | None = None
 
 
 def in_text(clock: bool) -> tuple[str, ...]:
@@ -140,6 +142,7 @@ class Shapes:
                 "writes": [fact.writes for fact in facts],
                 "transaction_effect": [fact.transaction_effect for fact in facts],
                 "functions": [list(fact.functions) for fact in facts],
+                "table_columns": [row.table_columns and list(row.table_columns) for row in rows],
             },
             schema=SHAPES,
         )

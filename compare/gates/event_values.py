@@ -45,7 +45,7 @@ def _missing(statistic: str) -> str:
     """Return why the candidate has no such figure."""
     if statistic == "response_p99":
         return "no statement of this phase had a response time"
-    if statistic in {"blocked", "lock_waits", "lock_depth"}:
+    if statistic in {"blocked", "lock_waits", "lock_depth", "lock_cycles"}:
         return "waits for locks were not sampled in this phase: replay with metrics"
     if statistic == "slow":
         return "no statement was executed before the first event"

@@ -12,7 +12,7 @@ from pgrehearse.base.toml import read_toml
 from pgrehearse.compare.accepted_changes import Accepted
 from pgrehearse.compare.comparison import QueryOutcome
 from pgrehearse.compare.gates.evaluate import GateResult, Outcome
-from pgrehearse.compare.gates.syntax import Gate, parse_gate
+from pgrehearse.compare.gates.syntax import Gate, parse_gates
 
 _KEYS = {"gates", "accept", "allow_inconclusive"}
 _ACCEPT = {"query_key", "outcome", "sqlstate", "why", "until"}
@@ -52,7 +52,7 @@ def read_gates(path: Path) -> GateFile:
     if not isinstance(allowed, bool):
         raise UsageProblem(f"{path}: allow_inconclusive must be true or false", remedy="write true or false")
     return GateFile(
-        tuple(parse_gate(text) for text in texts),
+        parse_gates(texts),
         tuple(_accepted(path, entry) for entry in document.get("accept", [])),
         allowed,
     )

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import astuple, dataclass
 
 from pgrehearse.base.errors import UsageProblem
 from pgrehearse.base.units import parse_duration_us
@@ -59,6 +59,7 @@ _OF_PHASE = (
     "blocked",
     "lock_waits",
     "lock_depth",
+    "lock_cycles",
 )
 # Subjects that depend on latencies.
 OF_SPEED = frozenset({"latency", "query", "regressed", "improved", "unchanged", "cannot_evaluate", *PHASES})
@@ -79,6 +80,11 @@ class Gate:
     bound: float
     relative: bool
     window_us: int = 0
+
+    @property
+    def condition(self) -> tuple[object, ...]:
+        """What is required, without how it is written."""
+        return astuple(self)[1:]
 
 
 def parse_gate(text: str) -> Gate:
@@ -104,6 +110,16 @@ def parse_gate(text: str) -> Gate:
     factor = 1.0 if relative else _factor(text, subject, statistic, match["unit"])
     window = parse_duration_us(match["window"]) if match["window"] else 0
     return Gate(text.strip(), subject, statistic, key, match["compare"], number * factor, relative, window)
+
+
+def parse_gates(texts: Iterable[str]) -> tuple[Gate, ...]:
+    """Parse a list of gates; a gate that the list has twice is a usage problem too."""
+    gates: dict[tuple[object, ...], Gate] = {}
+    for text in texts:
+        gate = parse_gate(text)
+        if (first := gates.setdefault(gate.condition, gate)) is not gate:
+            raise UsageProblem(f"{text!r} is the same gate as {first.text!r}", remedy="remove one of them")
+    return tuple(gates.values())
 
 
 def _check_names(text: str, subject: str, statistic: str, key: str) -> None:

@@ -3,7 +3,8 @@
     python -m docs.scenarios.generate [NAME ...]
 
 Each scenario runs on embedded servers, one after the other. No other program should run at the same time: on a busy host a verdict is
-inconclusive. A scenario that needs something that this machine does not have is skipped. The exit code is 1 if a scenario fails.
+inconclusive. A scenario that needs something that this machine does not have is skipped; one that fails does not stop the others, and the exit
+code is 1. The page with the figures has the last result of each scenario: it is written after each, and keeps the rows of all others.
 The pictures require Chromium.
 """
 
@@ -36,9 +37,10 @@ _SECONDS, _OF_A_VERDICT = 600, {0, 1, 5}
 _COLORS = 64
 # Complete reports that the site has; the other pages have the picture only.
 WITH_REPORT = ("embedded-upgrade", "forgotten-index")
+PAGE = "figures.md"
 INTRODUCTION = """# Figures of the library
 
-`make scenarios` runs every [scenario of the library](../scenarios.md#the-library) on embedded servers, and writes this page. The last run was on
+`make scenarios` runs every [scenario of the library](../scenarios.md#the-library) on embedded servers, and writes this page: the last result of each. They are of
 a machine with two processors, with small data and some seconds of traffic. A verdict is inconclusive if other programs used the machine.
 
 | scenario | verdict | seconds | figures |
@@ -64,12 +66,14 @@ def main(names: list[str]) -> int:
         sys.stderr.write(f"no such scenario: {', '.join(unknown)}; use {', '.join(known)}\n")
         return 2
     OUTPUT.mkdir(parents=True, exist_ok=True)
-    results = []
+    results: list[Result] = []
     for entry in [known[name] for name in names] or ENTRIES:
         results.append(_result(entry))
         sys.stdout.write(_line(results[-1]) + "\n")
         sys.stdout.flush()
-    _store(results)
+        _store(results)
+    total = sum(result.seconds for result in results)
+    sys.stdout.write(f"{total:.0f} s in total ({total / 60:.1f} minutes); {OUTPUT / 'figures.json'}\n")
     return 1 if any(result.verdict == "failed" for result in results) else 0
 
 
@@ -96,9 +100,13 @@ def _result(entry: Entry) -> Result:
     seconds = round(time.monotonic() - began, 1)
     if process.returncode not in ({0} if entry.test else _OF_A_VERDICT):
         return Result(entry.name, "failed", seconds, why=_reason(process))
-    document: dict[str, Any] = json.loads((directory / "comparison.json").read_text(encoding="utf-8"))
-    _photograph(directory / entry.page, entry.name)
-    return Result(entry.name, str(document["verdict"]), seconds, figures(entry, document, directory))
+    try:
+        document: dict[str, Any] = json.loads((directory / "comparison.json").read_text(encoding="utf-8"))
+        found = figures(entry, document, directory)
+        _photograph(directory / entry.page, entry.name)
+    except (OSError, ValueError, LookupError, subprocess.CalledProcessError) as error:
+        return Result(entry.name, "failed", seconds, why=f"its result cannot be read: {error}")
+    return Result(entry.name, str(document["verdict"]), seconds, found)
 
 
 def _has(need: str) -> bool:
@@ -129,7 +137,8 @@ def figures(entry: Entry, document: dict[str, Any], directory: Path) -> dict[str
         found[f"{label}new errors"] = str(candidate["errors"]["new"])
         found |= {f"{label}{name}": text for name in entry.metrics if (text := _metric(candidate["metrics"], name))}
         of_run = f"{candidate['name']}.run/manifest.json"
-        found |= {f"{label}{path}": _count(directory, of_run, path) for path in entry.counts}
+        # What is in another file is of the whole experiment.
+        found |= {f"{'' if ':' in path else label}{path}": _count(directory, of_run, path) for path in entry.counts}
     return found
 
 
@@ -147,7 +156,8 @@ def _count(directory: Path, file: str, path: str) -> str:
     """Return the value at a path in a file of an experiment."""
     named, colon, rest = path.partition(":")
     document = json.loads((directory / (named if colon else file)).read_text(encoding="utf-8"))
-    return str(_at(document, (rest if colon else path).split(".")))
+    value = _at(document, (rest if colon else path).split("."))
+    return f"{value:.4g}" if isinstance(value, float) else str(value)
 
 
 def _at(document: Any, path: Iterable[str]) -> Any:
@@ -167,18 +177,31 @@ def _line(result: Result) -> str:
 
 
 def _store(results: list[Result]) -> None:
-    """Write the figures as JSON, and the page if every scenario was run."""
+    """Write the figures of this run as JSON, and their rows of the page: the rows of the other scenarios stay as they are."""
     document = {"seconds": round(sum(result.seconds for result in results), 1), "scenarios": [*map(asdict, results)]}
     text = json.dumps(document, indent=2, ensure_ascii=False)
     (OUTPUT / "figures.json").write_text(text + "\n", encoding="utf-8")
-    sys.stdout.write(f"{document['seconds']} s in total; {OUTPUT / 'figures.json'}\n")
-    if len(results) == len(ENTRIES):
-        (HERE / "figures.md").write_text(INTRODUCTION + "".join(map(_row, results)), encoding="utf-8")
+    page = HERE / PAGE
+    old = page.read_text(encoding="utf-8") if page.exists() else ""
+    new = {result.name: _row(result) for result in results}
+    rows = (new.get(entry.name) or _old_row(old, entry.name) for entry in ENTRIES)
+    page.write_text(INTRODUCTION + "".join(rows), encoding="utf-8")
 
 
 def _row(result: Result) -> str:
-    texts = result.why or "; ".join(f"{name}: {text}" for name, text in result.figures.items())
-    return f"| [{result.name}]({result.name}.md) | {result.verdict} | {result.seconds:.0f} | {texts} |\n"
+    """Return the row of the page. The message of a failure is printed only: it can name directories of the machine."""
+    texts = "; ".join(f"{name}: {text}" for name, text in result.figures.items())
+    why = result.why if result.verdict == "skipped" else ""
+    return f"{_begin(result.name)} {result.verdict} | {result.seconds:.0f} | {why or texts} |\n"
+
+
+def _begin(name: str) -> str:
+    return f"| [{name}]({name}.md) |"
+
+
+def _old_row(page: str, name: str) -> str:
+    """Return the row of a scenario in the page ("": it has none)."""
+    return next((line for line in page.splitlines(keepends=True) if line.startswith(_begin(name))), "")
 
 
 def _photograph(report: Path, name: str) -> None:

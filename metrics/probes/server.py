@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from pgrehearse.base.clock import SECOND
 from pgrehearse.metrics.connection import ServerConnection
+from pgrehearse.metrics.lock_chains import in_both, lock_chains
 from pgrehearse.metrics.rates import ApplicationCounter, Reading, rates
 from pgrehearse.metrics.sample_buffer import Sample, SampleBuffer
 from pgrehearse.runs.metric_catalog import POSTGRES, REPLICA_STATUS, REPLICATION
@@ -54,9 +56,22 @@ class PrimaryProbe:
         for row in await self.connection.query("sessions"):
             for metric, value in row.items():
                 self._add(at_us, metric, value)
-        for row in await self.connection.query("lock_depth"):
-            self._add(at_us, "lock_depth", row["lock_depth"])
+        await self._add_lock_chains(at_us)
         await self._add_lags(at_us)
+
+    async def _add_lock_chains(self, at_us: int) -> None:
+        """Add the longest chain of waiting sessions, and the circles that a second reading confirms."""
+        blockers: Mapping[int, Collection[int]] = await self._blockers()
+        if lock_chains(blockers).cycles:
+            blockers = in_both(blockers, await self._blockers())
+        if blockers:
+            chains = lock_chains(blockers)
+            self._add(at_us, "lock_depth", chains.depth)
+            self._add(at_us, "lock_cycles", chains.cycles)
+
+    async def _blockers(self) -> dict[int, list[int]]:
+        """Return the blockers of each waiting session (empty: the server was not read)."""
+        return {row["pid"]: row["blockers"] for row in await self.connection.query("lock_blockers")}
 
     async def _add_lags(self, at_us: int) -> None:
         """Add the bytes of the last standby, and the time of each standby or Aurora reader."""

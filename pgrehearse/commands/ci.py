@@ -9,6 +9,7 @@ import click
 
 from pgrehearse.option_groups import CONTEXT, GroupedCommand, json_option, option, workers_option
 from pgrehearse.param_types import DIRECTORY, SCENARIO
+from pgrehearse.telemetry.options import take_settings, telemetry_options
 
 if TYPE_CHECKING:
     from pgrehearse.scenarios.ci.result import CiResult
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     group="Verdict",
     help="TOML file of gates, instead of those of the scenario; they determine the exit code.",
 )
+@telemetry_options
 @option(
     "-o",
     "--output",
@@ -63,13 +65,12 @@ if TYPE_CHECKING:
 @json_option
 def command(scenario: str, output: Path, *, as_json: bool, **values: Any) -> int:
     """Run SCENARIO in a pipeline: a TOML file, or the name of a scenario that is part of pgrehearse."""
-    from pgrehearse.commands.run import Watcher
-    from pgrehearse.progress import progress
+    from pgrehearse.commands.run import watched
     from pgrehearse.scenarios.ci.run import CiOptions, run_ci
 
+    settings = take_settings(values)
     options = CiOptions(scenario, output, **values)
-    with progress() as display:
-        result = run_ci(options, Watcher(display))
+    result = run_ci(options, watched(settings, "ci"))
     _show(result, output, as_json=as_json)
     return result.code
 

@@ -12,6 +12,7 @@ from pgrehearse.option_groups import CONTEXT, GroupedCommand, json_option, optio
 if TYPE_CHECKING:
     from pgrehearse.console import Row
     from pgrehearse.report.history.find import Found
+    from pgrehearse.report.history.past_comparison import PastQuery
     from pgrehearse.report.history.series import HistorySeries, Point
 
 
@@ -55,7 +56,7 @@ def command(places: tuple[Path, ...], keys: tuple[str, ...], html: Path | None, 
 def _print(found: Found, series: tuple[HistorySeries, ...], keys: tuple[str, ...]) -> None:
     """Print a table for each scenario and candidate, and what could not be read."""
     from pgrehearse.console import err, out, print_rows
-    from pgrehearse.report.history.series import RULE
+    from pgrehearse.report.history.series import RULE, unlisted
 
     for one in series:
         out.print(one.title, markup=False)
@@ -66,6 +67,12 @@ def _print(found: Found, series: tuple[HistorySeries, ...], keys: tuple[str, ...
         )
         for key in keys:
             print_rows(_query_rows(one, key))
+    for key in unlisted(series, keys):
+        err.print(
+            f"query {key}: no conclusive comparison lists it (compare --json has the keys)",
+            markup=False,
+            soft_wrap=True,
+        )
     if any(point.jumping for one in series for point in one.points):
         out.print(RULE, markup=False, soft_wrap=True)
     for broken in found.broken:
@@ -98,17 +105,24 @@ def _query_rows(series: HistorySeries, key: str) -> list[Row]:
     """Return the times of one query, a row for each comparison."""
     from rich.markup import escape
 
-    from pgrehearse.base import units
-
     return [
         {
             f"query {escape(key)}": f"{point.comparison.replayed:%Y-%m-%d %H:%M}",
             "outcome": query.outcome if query is not None else "-",
-            "p50": units.both(query.baseline.p50_us, query.candidate.p50_us) if query is not None else "-",
-            "p95": units.both(query.baseline.p95_us, query.candidate.p95_us) if query is not None else "-",
+            "p50": _both(query, "p50_us"),
+            "p95": _both(query, "p95_us"),
         }
         for point, query in zip(series.points, series.queries(key), strict=True)
     ]
+
+
+def _both(query: PastQuery | None, figure: str) -> str:
+    """Return a time of both sides ("-": a side has none)."""
+    from pgrehearse.base import units
+
+    if query is None or query.baseline is None or query.candidate is None:
+        return "-"
+    return units.both(getattr(query.baseline, figure), getattr(query.candidate, figure))
 
 
 def _change(change: float | None) -> str:

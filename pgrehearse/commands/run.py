@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,7 @@ from pgrehearse.telemetry.options import take_settings, telemetry_options
 from pgrehearse.telemetry.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
 
     from pgrehearse.base.progress import Stage
@@ -45,6 +46,20 @@ class Watcher:
         from pgrehearse.replay_progress import watcher
 
         return watcher(self._display, workload, plan, self._live.begin)
+
+
+@contextmanager
+def watched(settings: Settings, command: str) -> Iterator[Watcher]:
+    """Show the stages of a *command*, and serve and send their telemetry, while the block runs."""
+    from pgrehearse.console import err
+    from pgrehearse.progress import progress
+    from pgrehearse.telemetry.session import telemetry
+
+    def note(text: str) -> None:
+        err.print(f"note: {text}", markup=False, soft_wrap=True)
+
+    with telemetry(settings, f"pgrehearse {command}", "", note) as live, progress() as display:
+        yield Watcher(display, live)
 
 
 @click.command(
@@ -127,11 +142,13 @@ def _check(scenario: str, sets: tuple[str, ...], *, as_json: bool) -> int:
     """Print what a scenario would do, after everything was verified that needs no server."""
     from pgrehearse.base.units import duration
     from pgrehearse.console import out, print_json
-    from pgrehearse.scenarios.scenario_file import find, load
+    from pgrehearse.scenarios.scenario_file import cleaned_messages, find, read
     from pgrehearse.scenarios.scenario_plan import UNVERIFIED, checked_plan
 
     path = find(scenario)
-    plan = checked_plan(load(path, sets), str(path))
+    file = read(path, sets)
+    with cleaned_messages(file.clean):
+        plan = checked_plan(file.scenario, str(path))
     if as_json:
         print_json(plan.document())
         return 0
@@ -147,31 +164,26 @@ def _check(scenario: str, sets: tuple[str, ...], *, as_json: bool) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Interaction:
-    """How a command shows a scenario: as JSON, creating targets without a confirmation (*yes*), with live figures (*telemetry*)."""
+    """How a *command* shows a scenario: as JSON, creating targets without a confirmation (*yes*), with live figures (*telemetry*)."""
 
     as_json: bool = False
     yes: bool = False
     telemetry: Settings = field(default_factory=Settings)
+    command: str = "run"
 
 
 def execute(scenario: str, options: Options, sets: tuple[str, ...], how: Interaction) -> int:
     """Run a scenario with the values of *sets*, print the result, and return the exit code of the verdict."""
-    from pgrehearse.console import err
-    from pgrehearse.progress import progress
     from pgrehearse.scenarios.input_checks import plans_to_confirm
     from pgrehearse.scenarios.runner import run_scenario
     from pgrehearse.scenarios.scenario_file import find, read
-    from pgrehearse.telemetry.session import telemetry
-
-    def note(text: str) -> None:
-        err.print(f"note: {text}", markup=False, soft_wrap=True)
 
     _print_orphans()
     file = read(find(scenario), sets)
     if not how.yes:
         _ask(plans_to_confirm(file.scenario))
-    with telemetry(how.telemetry, "pgrehearse run", "", note) as live, progress() as display:
-        experiment = run_scenario(file.scenario, options, Watcher(display, live), file)
+    with watched(how.telemetry, how.command) as watcher:
+        experiment = run_scenario(file.scenario, options, watcher, file)
     return _show(experiment, as_json=how.as_json)
 
 

@@ -9,6 +9,7 @@ import click
 
 from pgrehearse.option_groups import CONTEXT, GroupedCommand, json_option, option
 from pgrehearse.param_types import DIRECTORY
+from pgrehearse.telemetry.options import take_settings, telemetry_options
 
 
 @click.command(
@@ -54,6 +55,7 @@ from pgrehearse.param_types import DIRECTORY
     help="Replay only matching statements, as for pgrehearse replay (repeatable).",
 )
 @option("--speed", default="1", show_default=True, group="Replay", help="Speed of the replay: a factor, or max.")
+@telemetry_options
 @option(
     "-o",
     "--output",
@@ -67,17 +69,17 @@ from pgrehearse.param_types import DIRECTORY
 @json_option
 def command(workload: Path, origin: str, *, as_json: bool, version: int | None, database: str, **values: Any) -> int:
     """Try a change with the traffic of WORKLOAD: replay without it and with it, each twice, and compare."""
-    from pgrehearse.commands.run import Watcher
+    from pgrehearse.commands.run import watched
     from pgrehearse.compare.gates.exit_code import exit_code
     from pgrehearse.console import print_json
-    from pgrehearse.progress import progress
     from pgrehearse.scenarios.ad_hoc.copy import Copy
     from pgrehearse.scenarios.ad_hoc.trial import TrialOptions, run_trial
     from pgrehearse.trial_view import print_trial
 
+    settings = take_settings(values)
     options = TrialOptions(workload, copy=Copy(origin, version or 0, database), **values)
-    with progress() as display:
-        trial = run_trial(options, Watcher(display))
+    with watched(settings, "try") as watcher:
+        trial = run_trial(options, watcher)
     if as_json:
         print_json(trial.document())
     else:

@@ -1,4 +1,4 @@
-"""The options of telemetry: the same for `replay` and `run`."""
+"""The options of telemetry: the same for `replay` and the commands that run a scenario."""
 
 from __future__ import annotations
 

@@ -16,6 +16,8 @@ SESSION_COLUMNS = {"user": "user", "database": "database", "application": "appli
 STATEMENT_COLUMNS = {"endpoint": "endpoint", "job": "job", "caller": "caller", "query": "query_key"}
 # Before the name of a column (or parameter): the statements with this value of it, which is data of a customer.
 TENANT = "tenant."
+# The options, and the key of a scenario, that select by it.
+_OF_TENANTS = ("--where", "growth.where")
 _NAMES = (*SESSION_COLUMNS, *STATEMENT_COLUMNS, "table", "schema")
 # Statements that a session needs, whichever of its other statements are selected.
 _STATE_KINDS = [
@@ -66,9 +68,9 @@ def parse_filter(option: str, texts: Sequence[str]) -> StatementFilter:
     """
     terms = [text.partition("=") for text in texts]
     for text, (name, _, value) in zip(texts, terms, strict=True):
-        of_tenant = option == "--where" and name.startswith(TENANT) and name != TENANT
+        of_tenant = option in _OF_TENANTS and name.startswith(TENANT) and name != TENANT
         if (name not in _NAMES and not of_tenant) or not value:
-            names = ", ".join([*_NAMES, *([f"{TENANT}COLUMN"] if option == "--where" else [])])
+            names = ", ".join([*_NAMES, *([f"{TENANT}COLUMN"] if option in _OF_TENANTS else [])])
             raise UsageProblem(f"invalid filter {option} {text!r}", remedy=f"write NAME=VALUE; names: {names}")
     return StatementFilter(tuple((name, value) for name, _, value in terms))
 
@@ -89,7 +91,7 @@ def _shown(name: str, value: str) -> str:
 
 def _matches(name: str, value: str) -> pl.Expr:
     if name.startswith(TENANT):  # a column that ``session_selection.with_filter_columns`` adds
-        return pl.col(name) == value
+        return (pl.col(name).list.len() == 1) & (pl.col(name).list.first() == value)
     if name in SESSION_COLUMNS:
         return pl.col(SESSION_COLUMNS[name]) == value
     if name in STATEMENT_COLUMNS:

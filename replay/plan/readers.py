@@ -16,13 +16,15 @@ from pgrehearse.workload.read import Workload
 
 def parse_readers(texts: Sequence[str]) -> tuple[Reader, ...]:
     """Parse ``DSN`` or ``NAME: DSN``, where NAME is a captured reader."""
-    readers = []
-    for text in texts:
-        name, colon, dsn = text.partition(": ")
-        if colon and ("=" in name or not name.strip()):
-            raise UsageProblem(f"invalid reader {name!r}", remedy="write --reader DSN, or --reader 'NAME: DSN'")
-        readers.append(Reader(Endpoint.parse(dsn.strip() if colon else text), name.strip() if colon else ""))
-    return tuple(readers)
+    return tuple(map(parse_reader, texts))
+
+
+def parse_reader(text: str) -> Reader:
+    """Parse one reader."""
+    name, colon, dsn = text.partition(": ")
+    if colon and ("=" in name or not name.strip()):
+        raise UsageProblem(f"invalid reader {name!r}", remedy="write DSN, or 'NAME: DSN'")
+    return Reader(Endpoint.parse(dsn.strip() if colon else text), name.strip() if colon else "")
 
 
 def captured_readers(workload: Workload, readers: Sequence[Reader]) -> pl.DataFrame:

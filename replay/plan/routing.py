@@ -98,6 +98,7 @@ class Routing:
             as_role=self.as_role,
             password_command=bool(self.password_command),
             settings=list(self.settings),
+            transaction_pooling=self.transaction_pooling,
         )
 
 
@@ -106,21 +107,28 @@ def parse_targets(texts: Sequence[str]) -> tuple[Endpoint, tuple[Route, ...]]:
     plain: list[Endpoint] = []
     routes: list[Route] = []
     for text in texts:
-        sessions, colon, dsn = text.partition(": ")
-        kind, sign, name = sessions.strip().partition("=")
-        if not colon:
-            plain.append(Endpoint.parse(text))
-        elif sign and name and kind in {"user", "instance"}:
-            endpoint = Endpoint.parse(dsn.strip())
-            routes.append(Route(endpoint, user=name) if kind == "user" else Route(endpoint, instance=name))
+        if ": " in text:
+            routes.append(parse_route(text))
         else:
-            raise UsageProblem(f"invalid target {sessions!r}", remedy="write 'user=NAME: DSN' or 'instance=NAME: DSN'")
+            plain.append(Endpoint.parse(text))
     if len(plain) != 1:
         raise UsageProblem(
             f"{len(plain)} targets without a user or an instance",
             remedy="use one --target DSN; write further targets as 'user=NAME: DSN' or 'instance=NAME: DSN'",
         )
     return plain[0], tuple(routes)
+
+
+def parse_route(text: str) -> Route:
+    """Parse ``user=reporting: DSN`` or ``instance=reader1: DSN``."""
+    sessions, _, dsn = text.partition(": ")
+    kind, sign, name = sessions.strip().partition("=")
+    if not (dsn and sign and name and kind in {"user", "instance"}):
+        # A DSN can contain a password: it is not shown.
+        shown = repr(sessions) if dsn else "without a user or an instance"
+        raise UsageProblem(f"invalid target {shown}", remedy="write 'user=NAME: DSN' or 'instance=NAME: DSN'")
+    endpoint = Endpoint.parse(dsn.strip())
+    return Route(endpoint, user=name) if kind == "user" else Route(endpoint, instance=name)
 
 
 def parse_names(option: str, texts: Sequence[str]) -> tuple[tuple[str, str], ...]:

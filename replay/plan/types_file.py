@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pgrehearse.base.errors import BadInput
+from pgrehearse.base.toml import read_toml
 from pgrehearse.base.typed_document import misfit
 from pgrehearse.runs.run_facts import FixedTypeFacts, TypesFile
 from pgrehearse.workload.sql.comments import without_comments
@@ -62,11 +62,7 @@ class FixedTypes:
 
 def read_fixed_types(path: Path) -> FixedTypes:
     """Read a file of types, TOML or (``.json``) JSON. Raises ``BadInput`` (exit 3) for one that cannot be read, or is not a list of types."""
-    try:
-        text = path.read_text(encoding="utf-8")
-        document: Any = json.loads(text) if path.suffix == ".json" else tomllib.loads(text)
-    except (OSError, ValueError) as error:
-        raise BadInput(f"{path}: {error}", remedy=_REMEDY) from None
+    document = _json(path) if path.suffix == ".json" else read_toml(path, missing=_REMEDY, form="docs/replay.md")
     entries = document.get("types") if isinstance(document, dict) else None
     if not isinstance(entries, list) or set(document) != {"types"}:
         raise BadInput(f"{path}: not a list of types", remedy=_REMEDY)
@@ -74,6 +70,15 @@ def read_fixed_types(path: Path) -> FixedTypes:
         if fault := misfit(FixedType, entry) or _fault(entry):
             raise BadInput(f"{path}: type {number}: {fault}", remedy=_REMEDY)
     return FixedTypes(str(path), tuple(FixedType(**entry) for entry in entries))
+
+
+def _json(path: Path) -> Any:
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise BadInput(f"{path}: {error.strerror}", remedy=_REMEDY) from None
+    except (ValueError, RecursionError) as error:
+        raise BadInput(f"{path}: not JSON: {error}", remedy=_REMEDY) from None
 
 
 _REMEDY = 'write [[types]] with query = "KEY" or sql = "TEXT", parameter = 1, type = "numeric" (docs/replay.md)'

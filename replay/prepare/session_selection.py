@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from pgrehearse.base.clock import SECOND
 from pgrehearse.replay.plan.filters import EVERYTHING, TENANT
 from pgrehearse.replay.plan.plan import ReplayPlan
-from pgrehearse.workload.analysis.skew import tenant_of
+from pgrehearse.workload.analysis.column_values import column_values
 from pgrehearse.workload.analysis.summary import peak
 from pgrehearse.workload.read import Workload
 from pgrehearse.workload.schema import IS_STATEMENT
@@ -115,8 +115,7 @@ def statements(workload: Workload, tenants: Sequence[str] = ()) -> pl.LazyFrame:
 def with_filter_columns(events: pl.LazyFrame, workload: Workload, tenants: Sequence[str] = ()) -> pl.LazyFrame:
     """Add the columns that filters need to events. *tenants*: the columns of SQL by whose values a filter selects."""
     if tenants:
-        known = workload.shapes()
-        events = events.with_columns(tenant_of(known, name).alias(f"{TENANT}{name}") for name in tenants)
+        events = events.with_columns(column_values(workload, name).alias(f"{TENANT}{name}") for name in tenants)
     sessions = workload.sessions().lazy().select("session", "user", "database", "application_name", "instance")
     shapes = workload.shapes().lazy().select(*KINDS, "query_key", "tables_read", "tables_written")
     return events.join(sessions, on="session", how="left", maintain_order="left").join(

@@ -67,11 +67,10 @@ def _plot(series: HistorySeries, figure: Figure) -> str:
 
 def _query_plot(series: HistorySeries, key: str, rows: Sequence[PastQuery | None]) -> str:
     """Plot the p95 of both sides of a query."""
+    sides = [(None, None) if row is None else (row.baseline, row.candidate) for row in rows]
     lines = [
-        HistoryLine("baseline", [None if row is None else row.baseline.p95_us / _MILLISECOND_US for row in rows]),
-        HistoryLine(
-            series.candidate, [None if row is None else row.candidate.p95_us / _MILLISECOND_US for row in rows]
-        ),
+        HistoryLine(name, [None if times is None else times.p95_us / _MILLISECOND_US for times in values])
+        for name, values in zip(("baseline", series.candidate), zip(*sides, strict=True), strict=True)
     ]
     verdicts = [point.candidate.verdict for point in series.points]
     return history_plot(f"p95 of query {key}", "ms", lines, verdicts, [])

@@ -24,13 +24,14 @@ class SideTimes:
 
 @dataclass(frozen=True, slots=True)
 class PastQuery:
-    """One query of a candidate, among those that the document lists."""
+    """One query of a candidate, among those that the document lists. *sql*: its text, or a short form of it; a side without an execution
+    has no times."""
 
     query_key: str
     sql: str
     outcome: str
-    baseline: SideTimes
-    candidate: SideTimes
+    baseline: SideTimes | None
+    candidate: SideTimes | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def _candidate(document: Mapping[str, Any]) -> PastCandidate:
         _change(overall, "p95_us"),
         _integer(_table(document, "errors"), "new"),
         _gates(_list(document, "gates")),
-        tuple(_queries(_list(document, "top"))),
+        tuple(_queries(document)),
     )
 
 
@@ -107,13 +108,17 @@ def _gates(gates: list[Mapping[str, Any]]) -> dict[str, int]:
     return {outcome: outcomes.count(outcome) for outcome in dict.fromkeys(outcomes)}
 
 
-def _queries(rows: list[Mapping[str, Any]]) -> Iterator[PastQuery]:
+def _queries(document: Mapping[str, Any]) -> Iterator[PastQuery]:
+    """Yield the queries with times. A document of an earlier version has the first twenty only."""
+    rows, text = (_list(document, "times"), "label") if "times" in document else (_list(document, "top"), "sql")
     for row in rows:
-        sides = [
-            SideTimes(_number(_table(row, side), "p50_us"), _number(_table(row, side), "p95_us"))
-            for side in ("baseline", "candidate")
-        ]
-        yield PastQuery(_text(row, "query_key"), _text(row, "sql"), _text(row, "outcome"), *sides)
+        sides = (_times(_table(row, side)) for side in ("baseline", "candidate"))
+        yield PastQuery(_text(row, "query_key"), _text(row, text), _text(row, "outcome"), *sides)
+
+
+def _times(side: Mapping[str, Any]) -> SideTimes | None:
+    p50_us, p95_us = _number(side, "p50_us"), _number(side, "p95_us")
+    return SideTimes(p50_us, p95_us) if _number(side, "n") else None
 
 
 def _change(overall: Any, figure: str) -> float | None:

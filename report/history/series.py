@@ -100,6 +100,11 @@ def _marked(series: HistorySeries) -> HistorySeries:
     return HistorySeries(series.scenario, series.candidate, points)
 
 
+def unlisted(series: Sequence[HistorySeries], keys: Sequence[str]) -> list[str]:
+    """Return the keys of queries that no conclusive comparison lists."""
+    return [key for key in keys if not any(query for one in series for query in one.queries(key))]
+
+
 def document(found: Found, series: Sequence[HistorySeries], keys: Sequence[str] = ()) -> dict[str, Any]:
     """Return the JSON document of ``history`` (docs/json.md). *keys*: of queries."""
     return {
@@ -139,8 +144,8 @@ def _point(point: Point) -> dict[str, Any]:
 def _query(query: PastQuery | None) -> dict[str, Any] | None:
     if query is None:
         return None
-    return {
-        "outcome": query.outcome,
-        "baseline": {"p50_us": query.baseline.p50_us, "p95_us": query.baseline.p95_us},
-        "candidate": {"p50_us": query.candidate.p50_us, "p95_us": query.candidate.p95_us},
+    sides = {"baseline": query.baseline, "candidate": query.candidate}
+    return {"outcome": query.outcome} | {
+        name: None if times is None else {"p50_us": times.p50_us, "p95_us": times.p95_us}
+        for name, times in sides.items()
     }

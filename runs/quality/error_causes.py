@@ -13,10 +13,11 @@ from dataclasses import dataclass
 import polars as pl
 
 from pgrehearse.runs.fitness_values import Cause, NewErrors
+from pgrehearse.runs.quality.aborted import ABORTED
 from pgrehearse.runs.quality.id_drift import Drawn
 from pgrehearse.runs.reasons import LOST, NOT_THE_TARGETS, REFUSED, UNREACHABLE
 
-ABORTED, UNPREPARED = "25P02", "26000"
+UNPREPARED = "26000"
 # Which of the conflicting transactions gets one of these errors is random: the server cancels one of them.
 CHANCE = ("40P01", "40001")
 # The number of causes that are kept.
@@ -81,7 +82,14 @@ _KINDS: dict[str, Kind] = {
         "grant it on the target, or replay as a role that has it",
         r"^permission denied for (?:\w+ )+?(\S+)$",
     ),
-    "25006": Kind("read-only transaction", "replay to a primary whose default_transaction_read_only is off"),
+    "25006": Kind(
+        "read-only transaction",
+        "replay to a primary whose default_transaction_read_only is off; during an event that makes the target read-only it is the effect of the event",
+    ),
+    **dict.fromkeys(
+        ("08000", "08001", "08003", "08006", "57P01", "57P02", "57P03"),
+        Kind("lost connection", "see the events and outages of the run, and the log of its server at that time"),
+    ),
     UNPREPARED: Kind("missing prepared statement", "capture from where it was prepared"),
     "34000": Kind("missing cursor", "capture from where it was declared"),
     "55000": Kind("object not in the required state", _COPY),
@@ -109,11 +117,14 @@ _CLASSES = {
     "58": "system error",
     "XX": "internal error",
 }
+# The class of errors of connections, and SQLSTATEs of a server that ends or starts.
+_CONNECTION, _STOPS = "08", ("57P01", "57P02", "57P03")
+_LOST = Kind("connection lost or refused", "look for the cause in the log of the server at that time")
 _SAME_SCHEMA = "compare schema, extensions, roles and settings of the target with production's"
 # The server was unreachable: these are reported as outages, and count as statements that did not reach a server.
 GONE = (
-    pl.col("sqlstate").str.starts_with("08")
-    | pl.col("sqlstate").is_in(["57P01", "57P02", "57P03"])
+    pl.col("sqlstate").str.starts_with(_CONNECTION)
+    | pl.col("sqlstate").is_in(_STOPS)
     | pl.col("reason").is_in([UNREACHABLE, LOST])
 ).fill_null(value=False)
 # The transaction's number in its session; a statement outside a transaction gets a number of its own.
@@ -123,6 +134,8 @@ NAMED = ("session", "copy", "seq", "sqlstate", "message")
 
 def kind_of(sqlstate: str) -> Kind:
     """Return the entry of a SQLSTATE; without one, that of its class."""
+    if sqlstate.startswith(_CONNECTION) or sqlstate in _STOPS:
+        return _LOST
     return _KINDS.get(sqlstate) or Kind(_CLASSES.get(sqlstate[:2], "error"), _SAME_SCHEMA)
 
 

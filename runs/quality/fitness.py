@@ -24,10 +24,10 @@ from pgrehearse.runs.fitness_values import (
 from pgrehearse.runs.quality import id_drift
 from pgrehearse.runs.quality.error_causes import NAMED, Causes, causes
 from pgrehearse.runs.quality.fitness_rules import LATE_US, Evidence, unfit
+from pgrehearse.runs.quality.known_effects import with_known_effects
 from pgrehearse.runs.quality.lateness import BLAMED, statements
 from pgrehearse.runs.quality.outages import outages
 from pgrehearse.runs.quality.played import Played, played
-from pgrehearse.runs.quality.read_only_events import with_read_only_events
 from pgrehearse.runs.read import Run
 from pgrehearse.runs.reasons import UNWAITED
 from pgrehearse.workload.read import Workload
@@ -77,7 +77,7 @@ def fitness(run: Run, workload: Workload) -> Fitness:
         .drop(_UNUSED)
         .collect()
     )
-    rows = with_read_only_events(rows, run.mid_run_events())
+    rows = with_known_effects(rows, run, workload)
     counts = _counts(rows, run)
     rates = _rates(rows, counts["end_us"], run.manifest.plan.factor)
     # Errors that an event in mid-run causes show what the event does, not that the target was prepared wrongly.

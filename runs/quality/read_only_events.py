@@ -8,11 +8,12 @@ from functools import reduce
 import polars as pl
 
 from pgrehearse.runs.mid_run_events import MidRunEvent
+from pgrehearse.runs.quality.aborted import with_reason
 from pgrehearse.runs.reasons import READ_ONLY_EVENT
 
 KIND = "read_only"
-# SQLSTATE of a write in a read-only transaction, and of the rest of a transaction after an error.
-_REFUSED, _ABORTED = "25006", "25P02"
+# SQLSTATE of a write in a read-only transaction.
+_REFUSED = "25006"
 
 
 def with_read_only_events(rows: pl.DataFrame, events: Sequence[MidRunEvent]) -> pl.DataFrame:
@@ -21,9 +22,6 @@ def with_read_only_events(rows: pl.DataFrame, events: Sequence[MidRunEvent]) -> 
     windows = [pl.col("done_us").is_between(event.began_us, event.ended_us) for event in events if event.kind == KIND]
     if not windows:
         return rows
-    failed = pl.col("status") == "failed"
+    failed = pl.col("status").cast(pl.String) == "failed"
     refused = failed & (pl.col("sqlstate") == _REFUSED) & reduce(pl.Expr.or_, windows)
-    aborted = failed & (pl.col("sqlstate") == _ABORTED) & refused.any().over("session", "copy", "transaction")
-    follows = pl.col("transaction").is_not_null() & aborted
-    is_effect = (refused | follows).fill_null(value=False)
-    return rows.with_columns(pl.when(is_effect).then(pl.lit(READ_ONLY_EVENT)).otherwise("reason").alias("reason"))
+    return with_reason(rows, refused, READ_ONLY_EVENT)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from contextlib import AbstractContextManager, ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from pgrehearse.base.artifact import MANIFEST, Kind, begin, finish, write_json, write_text
-from pgrehearse.base.errors import UsageProblem
+from pgrehearse.base.errors import PgrehearseError, UsageProblem
 from pgrehearse.base.failures import failure_of
 from pgrehearse.base.version import tool_version
 from pgrehearse.compare.gates.exit_code import exit_code, gates_exit_code
@@ -17,14 +18,13 @@ from pgrehearse.report.json_document import document
 from pgrehearse.report.junit import junit, junit_of_failure
 from pgrehearse.scenarios.ci.comment import comment
 from pgrehearse.scenarios.ci.result import COMMENT, COMPARISON, EXPERIMENT, JUNIT, REPORT, VERDICT, CiResult
-from pgrehearse.scenarios.events.plan import EventPlan
 from pgrehearse.scenarios.experiment_results import gates_of
 from pgrehearse.scenarios.input_checks import plans_to_confirm
 from pgrehearse.scenarios.library_names import find
 from pgrehearse.scenarios.migration.record import read_records
 from pgrehearse.scenarios.migration.script import read_script
 from pgrehearse.scenarios.runner import Experiment, Observer, Options, run_scenario
-from pgrehearse.scenarios.scenario_file import load
+from pgrehearse.scenarios.scenario_file import ScenarioFile, of_document, read
 from pgrehearse.scenarios.scenario_model import CANDIDATE, CONTROL, Scenario
 
 FORMAT = 1
@@ -47,8 +47,8 @@ class CiOptions:
     yes: bool = False
 
 
-def run_ci(options: CiOptions, observer: Observer) -> CiResult:
-    """Run a scenario and write the files of its result to the output directory.
+def run_ci(options: CiOptions, observing: AbstractContextManager[Observer]) -> CiResult:
+    """Run a scenario and write the files of its result to the output directory. *observing*: is entered when the directory exists.
 
     After a failure, after Ctrl-C and after a bug the directory has the reason, and the exception is raised again.
     """
@@ -57,8 +57,8 @@ def run_ci(options: CiOptions, observer: Observer) -> CiResult:
     # It has its name from now on: what a pipeline keeps is found there however the command ends.
     finish(options.output, Kind.CI)
     with ExitStack() as stack:
-        stack.push(_FailureWriter(Path(options.scenario).stem, options.output))
-        result = _run(options, observer)
+        stack.push(_FailureWriter(options.scenario, options.output))
+        result = _run(options, stack.enter_context(observing))
         write_files(result, options.output)
     return result
 
@@ -73,46 +73,67 @@ class _FailureWriter:
     def __call__(self, _: type[BaseException] | None, error: BaseException | None, __: TracebackType | None, /) -> bool:
         if error is not None:
             failure = failure_of(error)
-            write_files(CiResult(self.scenario, failure.code, failure=failure), self.folder)
+            write_files(CiResult(_name_of(self.scenario), failure.code, failure=failure), self.folder)
         return False
 
 
+def _name_of(scenario: str) -> str:
+    """Return the name of a scenario, by which its comment is found again; that of its file, if it cannot be read."""
+    try:
+        return read(find(scenario)).scenario.name
+    except PgrehearseError:
+        return Path(scenario).stem
+
+
 def _run(options: CiOptions, observer: Observer) -> CiResult:
-    scenario = with_migrations(load(find(options.scenario)), options.migrations, options.migration_at)
-    if options.gates is not None:
-        scenario = replace(scenario, gates=str(options.gates))
+    file = file_of(options)
+    scenario = file.scenario
     if (plans := plans_to_confirm(scenario)) and not options.yes:
         raise UsageProblem(
             f"the scenario creates targets that cost money or are a load on production: {'; '.join(plans)}",
             remedy="add --yes if the pipeline may create them",
         )
     gates_of(scenario)  # a mistake in the gates ends the command before anything is created
-    experiment = run_scenario(scenario, Options(options.output / EXPERIMENT, workers=options.workers), observer)
+    experiment = run_scenario(scenario, Options(options.output / EXPERIMENT, workers=options.workers), observer, file)
     return _result(scenario, experiment)
 
 
-def with_migrations(scenario: Scenario, paths: tuple[str, ...], at: str = "") -> Scenario:
-    """Return a scenario whose candidates execute migration files before their replays, or during them: *at* a duration from their start.
+def file_of(options: CiOptions) -> ScenarioFile:
+    """Return the scenario file with what the options change in its document: migrations of the candidates, and gates.
 
-    Raises ``BadInput`` for a file that is not SQL, and ``UsageProblem`` for an instant without a file.
+    Raises ``BadInput`` for a migration that is not SQL, and ``UsageProblem`` for an instant without a migration.
     """
-    if not paths:
-        if at:
-            raise UsageProblem("--migration-at without --migration", remedy="add --migration FILE")
-        return scenario
-    if at:
-        names = tuple(name for name in scenario.sides if name != CONTROL)
-        files = [read_script(path).path for path in paths]
-        events = (EventPlan(name=f"migration {Path(path).name}", at=at, file=path, sides=names) for path in files)
-        return replace(scenario, events=(*scenario.events, *events))
-    changed = {
-        name: replace(side, migrations=(*side.migrations, *paths))
-        for name, side in scenario.sides.items()
-        if name != CONTROL
-    }
-    if scenario.candidates:
-        return replace(scenario, candidates=changed)
-    return replace(scenario, candidate=changed[CANDIDATE])
+    if options.migration_at and not options.migrations:
+        raise UsageProblem("--migration-at without --migration", remedy="add --migration FILE")
+    file = read(find(options.scenario))
+    for path in options.migrations:
+        read_script(path)
+    document = {**file.document, **({"gates": str(options.gates)} if options.gates is not None else {})}
+    document |= _during(file, options) if options.migration_at else _before(file, options.migrations)
+    return of_document(document, find(options.scenario))
+
+
+def _during(file: ScenarioFile, options: CiOptions) -> dict[str, Any]:
+    """Return the events of a scenario, with the migrations as events of its candidates."""
+    sides = [name for name in file.scenario.tables if name != CONTROL]
+    added = [
+        {"name": f"migration {Path(path).name}", "at": options.migration_at, "file": path, "sides": sides}
+        for path in options.migrations
+    ]
+    return {"events": [*file.document.get("events", []), *added]}
+
+
+def _before(file: ScenarioFile, paths: tuple[str, ...]) -> dict[str, Any]:
+    """Return the candidates of a scenario, with migrations after those that they have."""
+    several: dict[str, Any] = file.document.get("candidates", {})
+    if several:
+        return {"candidates": {name: _with_migrations(side, paths) for name, side in several.items()}}
+    return {CANDIDATE: _with_migrations(file.document.get(CANDIDATE, {}), paths)}
+
+
+def _with_migrations(side: dict[str, Any], paths: tuple[str, ...]) -> dict[str, Any]:
+    own = side.get("migrations", [])
+    return {**side, "migrations": [*([own] if isinstance(own, str) else own), *paths]}
 
 
 def _result(scenario: Scenario, experiment: Experiment) -> CiResult:

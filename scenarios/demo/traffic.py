@@ -16,6 +16,7 @@ import asyncpg
 
 from pgrehearse.base.postgres import connect
 from pgrehearse.scenarios.demo.stage import Actor, Ids, Stage, psycopg_session
+from pgrehearse.scenarios.demo.tagged import Tagged
 
 # How many of thirty sessions have each role.
 ROLES = {"web": 14, "legacy": 5, "api": 4, "jobs": 3, "reports": 2, "visitors": 2}
@@ -25,7 +26,7 @@ async def _web(stage: Stage, chance: random.Random, number: int) -> None:
     """A pooled web worker: asyncpg, prepared statements, short transactions."""
     connection = await connect(stage.server.to(user="app"), application=f"web-{number % 4}")
     ids = Ids(stage.counts, chance)
-    pages: list[tuple[float, Callable[[asyncpg.Connection, Ids, random.Random], Coroutine[None, None, None]]]] = [
+    pages: list[tuple[float, Callable[[Tagged, Ids, random.Random], Coroutine[None, None, None]]]] = [
         (0.42, _watch),
         (0.64, _list_workspace),
         (0.80, _comment),
@@ -36,13 +37,14 @@ async def _web(stage: Stage, chance: random.Random, number: int) -> None:
     try:
         while not stage.over():
             roll = chance.random()
-            await next(page for edge, page in pages if roll <= edge)(connection, ids, chance)
+            page = next(page for edge, page in pages if roll <= edge)
+            await page(Tagged(connection, page.__name__.strip("_")), ids, chance)
             await stage.think(chance)
     finally:
         await connection.close()
 
 
-async def _watch(connection: asyncpg.Connection, ids: Ids, chance: random.Random) -> None:
+async def _watch(connection: Tagged, ids: Ids, chance: random.Random) -> None:
     video = ids.some("v")
     await connection.fetchrow("select id, title, duration_s, views, transcript from videos where id = $1", video)
     await connection.fetch(
@@ -60,7 +62,7 @@ async def _watch(connection: asyncpg.Connection, ids: Ids, chance: random.Random
     await connection.execute("update videos set views = views + 1 where id = $1", video)
 
 
-async def _list_workspace(connection: asyncpg.Connection, ids: Ids, _chance: random.Random) -> None:
+async def _list_workspace(connection: Tagged, ids: Ids, _chance: random.Random) -> None:
     workspace = ids.some("w")
     await connection.fetchrow("select id, name, plan from workspaces where id = $1", workspace)
     await connection.fetch(
@@ -69,7 +71,7 @@ async def _list_workspace(connection: asyncpg.Connection, ids: Ids, _chance: ran
     )
 
 
-async def _comment(connection: asyncpg.Connection, ids: Ids, chance: random.Random) -> None:
+async def _comment(connection: Tagged, ids: Ids, chance: random.Random) -> None:
     video, author = ids.some("v"), ids.some("m")
     async with connection.transaction():
         await connection.execute(
@@ -89,7 +91,7 @@ async def _comment(connection: asyncpg.Connection, ids: Ids, chance: random.Rand
     )
 
 
-async def _like_trending(connection: asyncpg.Connection, ids: Ids, chance: random.Random) -> None:
+async def _like_trending(connection: Tagged, ids: Ids, chance: random.Random) -> None:
     """Several sessions update one row."""
     async with connection.transaction():
         hot = await connection.fetchval("select video_id from trending order by video_id limit 1")
@@ -100,7 +102,7 @@ async def _like_trending(connection: asyncpg.Connection, ids: Ids, chance: rando
         await connection.execute("update members set last_seen_at = $1 where id = $2", datetime.now(UTC), ids.some("m"))
 
 
-async def _change_mind(connection: asyncpg.Connection, ids: Ids, _chance: random.Random) -> None:
+async def _change_mind(connection: Tagged, ids: Ids, _chance: random.Random) -> None:
     """A transaction that is rolled back."""
     transaction = connection.transaction()
     await transaction.start()
@@ -108,7 +110,7 @@ async def _change_mind(connection: asyncpg.Connection, ids: Ids, _chance: random
     await transaction.rollback()
 
 
-async def _sign_up(connection: asyncpg.Connection, ids: Ids, chance: random.Random) -> None:
+async def _sign_up(connection: Tagged, ids: Ids, chance: random.Random) -> None:
     """An e-mail address that often exists already: the application expects the unique violation."""
     exists = chance.random() < 0.5
     address = f"member{chance.randrange(1, 20)}@example.com" if exists else f"new{chance.getrandbits(60):x}@example.com"

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import Field
 
 from pgrehearse.base.errors import BadInput, UsageProblem
 from pgrehearse.base.units import parse_duration_us
+from pgrehearse.scenarios.key_types import Count, Settings
 
 
 class EventKind(StrEnum):
@@ -22,8 +27,11 @@ class EventKind(StrEnum):
     SCALE = "scale"
     SIGNAL = "signal"
     COMMAND = "command"
+    CUT_OVER = "cut_over"
 
 
+# These stop the server: only one that pgrehearse started is stopped.
+STOPPING = (EventKind.RESTART, EventKind.FAIL_OVER, EventKind.SCALE, EventKind.SIGNAL)
 # In the place of a DSN of an admin console: the pooler that pgrehearse started in front of an embedded side.
 EMBEDDED = "embedded"
 # How a restart stops the server: modes of pg_ctl.
@@ -48,15 +56,23 @@ PROCESSES = (
     "walsummarizer",
     "walwriter",
 )
+# The key of `scale` that is not a setting.
+CPUS = "cpus"
+_NUMBER = re.compile(r"(?=.*[1-9])\d+(\.\d+)?", re.ASCII)
 # The keys that belong to some actions only.
 _OF_KIND: dict[str, tuple[EventKind, ...]] = {
     "database": (EventKind.SQL, EventKind.COMMAND),
     "transaction": (EventKind.SQL,),
-    "timeout": (EventKind.SQL, EventKind.COMMAND, EventKind.PAUSE_POOLER),
+    "timeout": (EventKind.SQL, EventKind.COMMAND, EventKind.PAUSE_POOLER, EventKind.CUT_OVER),
     "process": (EventKind.SIGNAL,),
     "application": (EventKind.SIGNAL,),
 }
 _TIMEOUT = "10m"
+
+
+def _one_of(*values: bool | str) -> Any:
+    """Return the values of a key for the schema; ``check_events`` refuses others with a remedy of their own."""
+    return Field(json_schema_extra={"enum": list(values)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +83,7 @@ class EventPlan:
     """for people; default: the action and the number of the event"""
     at: str = ""
     """when it begins: a duration from the start of the replay, at the replay's speed"""
-    at_statements: int = 0
+    at_statements: Count = 0
     """or: the number of statements that have ended"""
     sides: tuple[str, ...] = ()
     """the sides on which it is executed; default: all"""
@@ -82,10 +98,10 @@ class EventPlan:
     transaction: bool = False
     """of `sql` and `file`: all statements in one transaction"""
     timeout: str = ""
-    """of `sql`, `file`, `pause_pooler` and `command`: the longest time; default: 10m"""
+    """of `sql`, `file`, `pause_pooler`, `command` and `cut_over`: the longest time; default: 10m"""
     fail_over: bool = False
     """action: the primary is ended, and its standby is promoted"""
-    restart: bool | str = False
+    restart: Annotated[bool | str, _one_of(True, False, *RESTART_MODES)] = False
     """action: `true` or `"fast"`, or `"immediate"`: the server is ended without a checkpoint"""
     read_only: str = ""
     """action: for this duration transactions are read-only by default"""
@@ -93,16 +109,18 @@ class EventPlan:
     """action: PAUSE; the DSN of PgBouncer's admin console, or `"embedded"`: the pooler of an embedded side"""
     resume_pooler: str = field(default="", repr=False)
     """action: RESUME; the same value"""
-    scale: dict[str, str] = field(default_factory=dict)
-    """action: settings of the server, which is restarted"""
-    signal: str = ""
+    scale: Settings = field(default_factory=dict)
+    """action: of an embedded server `cpus`, its number of processors, and settings: it is restarted; of a container `cpus` and `memory`"""
+    signal: Annotated[str, _one_of("", *SIGNALS)] = ""
     """action: the name of a signal for server processes"""
-    process: str = ""
+    process: Annotated[str, _one_of("", *PROCESSES)] = ""
     """of `signal`: the kind of the processes, as in pg_stat_activity.backend_type"""
     application: str = ""
     """of `signal`: only the sessions with this application_name; default: any"""
     command: str = ""
     """action: a program of the user with its arguments, without a shell"""
+    cut_over: bool = False
+    """action: the clients of a group of tables that moves are paused, and continue on the second server"""
 
     @property
     def kinds(self) -> list[EventKind]:
@@ -126,6 +144,11 @@ class EventPlan:
         return parse_duration_us(self.timeout or _TIMEOUT)
 
     @property
+    def scaled_settings(self) -> dict[str, str]:
+        """The settings of `scale`."""
+        return {name: value for name, value in self.scale.items() if name != CPUS}
+
+    @property
     def restart_mode(self) -> str:
         """How a restart stops the server."""
         return self.restart if isinstance(self.restart, str) else RESTART_MODES[0]
@@ -144,9 +167,9 @@ def check_events(events: Sequence[EventPlan], where: str) -> None:
     _check_pauses(events, where)
 
 
-def events_of_side(events: Sequence[EventPlan], side: str) -> tuple[EventPlan, ...]:
-    """Return the events that are executed on a side."""
-    return tuple(event for event in events if not event.sides or side in event.sides)
+def events_of_side(events: Sequence[EventPlan], *names: str) -> tuple[EventPlan, ...]:
+    """Return the events that are executed on a side. *names*: by which their key `sides` can name it."""
+    return tuple(event for event in events if not event.sides or set(names).intersection(event.sides))
 
 
 def _fault(event: EventPlan) -> tuple[str, str]:
@@ -165,6 +188,8 @@ def _fault(event: EventPlan) -> tuple[str, str]:
     unused = next((key for key, kinds in _OF_KIND.items() if getattr(event, key) and event.kind not in kinds), "")
     if unused:
         return f".{unused} has no effect on {event.kind}", "remove the key"
+    if not _NUMBER.fullmatch(event.scale.get(CPUS, "1")):
+        return f".scale.cpus is {event.scale[CPUS]!r}", "use a number of processors, more than 0"
     return _fault_of_values(event)
 
 
@@ -179,11 +204,18 @@ def _fault_of_values(event: EventPlan) -> tuple[str, str]:
         return fault, f"use a kind of process of pg_stat_activity: {', '.join(PROCESSES)}"
     if event.resume_pooler and event.at_statements:
         return ".at_statements: while the pooler is paused no statement ends", 'resume it by the time: at = "5m"'
+    return _fault_of_times(event)
+
+
+def _fault_of_times(event: EventPlan) -> tuple[str, str]:
+    """Return which duration of an event is not possible, and the remedy ("": all are)."""
     for key in ("at", "read_only", "timeout"):
         try:
-            parse_duration_us(getattr(event, key) or "0s")
+            length_us = parse_duration_us(getattr(event, key) or "0s")
         except UsageProblem as error:
             return f".{key}: {error.message}", error.remedy
+        if key != "at" and getattr(event, key) and not length_us:
+            return f".{key} is {getattr(event, key)!r}", "use a duration of more than 0s"
     return "", ""
 
 

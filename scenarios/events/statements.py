@@ -10,7 +10,7 @@ from pgrehearse.base.clock import SECOND
 from pgrehearse.base.errors import BadInput
 from pgrehearse.scenarios.events.plan import EventPlan
 from pgrehearse.scenarios.events.target import EventTarget
-from pgrehearse.workload.sql import parse_tree
+from pgrehearse.scenarios.sql_text import statements_of_text
 
 
 def statements_of(event: EventPlan, where: str) -> tuple[str, ...]:
@@ -18,34 +18,24 @@ def statements_of(event: EventPlan, where: str) -> tuple[str, ...]:
 
     Raises ``BadInput`` for a file that cannot be read, and for a text that PostgreSQL's grammar rejects.
     """
-    texts = _texts(event, where)
-    found = tuple(statement for text in texts for statement in _split(text, where))
-    if not found:
-        raise BadInput(f"{where}: it has no statement", remedy="write the statements as text in sql, or in the file")
-    return found
+    where = f"{where}.file: {event.file}" if event.file else f"{where}.sql"
+    return tuple(statement for text in _texts(event, where) for statement in _split(text, where))
 
 
 def _texts(event: EventPlan, where: str) -> tuple[str, ...]:
     if not event.file:
         return (event.sql,) if isinstance(event.sql, str) else event.sql
-    path = Path(event.file)
     try:
-        return (path.read_text(encoding="utf-8"),)
+        return (Path(event.file).read_text(encoding="utf-8"),)
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
-        raise BadInput(f"{where}: {path}: {reason}", remedy="use the path of a file of SQL statements") from None
+        raise BadInput(f"{where}: {reason}", remedy="use the path of a file of SQL statements") from None
 
 
 def _split(text: str, where: str) -> Iterator[str]:
     """Yield the statements of a text: the parser finds where each begins and ends."""
     data = text.encode()
-    parsed = parse_tree.statements(data)
-    if parsed is None:
-        raise BadInput(
-            f"{where}: the SQL cannot be parsed",
-            remedy="correct it; a script with commands of psql is an event with command = 'psql -f FILE'",
-        )
-    for one in parsed:
+    for one in statements_of_text(text, where):
         end = one.start + one.length if one.length else len(data)
         yield data[one.start : end].decode().strip()
 

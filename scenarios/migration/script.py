@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pgrehearse.base.errors import BadInput
+from pgrehearse.scenarios.sql_text import statements_of_text
 from pgrehearse.workload.sql.lexer import COMMENTS, tokens
-from pgrehearse.workload.sql.parse_tree import Node, grammar_version, refusal, statements
+from pgrehearse.workload.sql.parse_tree import Node
 
 # Statements that are executed in a transaction of their own, so that their locks can be read before it ends. Any other
 # statement is executed as psql executes it: some may not be in a transaction block, and CALL and DO may end it.
@@ -77,11 +78,7 @@ def read_script(path: str) -> MigrationScript:
     except UnicodeDecodeError:
         raise BadInput(f"{path}: not UTF-8", remedy="save the migration file as UTF-8") from None
     octets = text.encode()
-    found = statements(octets)
-    if found is None:
-        raise _invalid(path, text)
-    if not found:
-        raise BadInput(f"{path}: no statement", remedy="give a migration file of SQL")
+    found = statements_of_text(text, path)
     read = tuple(_statement(octets, one.tree, one.start, one.length) for one in found)
     for statement, one in zip(read, found, strict=True):
         copy = one.tree.get("CopyStmt")
@@ -101,15 +98,6 @@ def _refuse_open_block(path: str, found: tuple[MigrationStatement, ...]) -> None
         begun = statement.line if statement.begins else begun * (not statement.ends)
     if begun:
         raise BadInput(f"{path}:{begun}: the transaction block that begins here is not ended", remedy="add COMMIT")
-
-
-def _invalid(path: str, text: str) -> BadInput:
-    """Return the error for a text that the grammar rejects, with the line of the fault."""
-    reason, position = refusal(text.encode()) or ("it is nested too deeply", 0)
-    return BadInput(
-        f"{path}:{1 + text.count(chr(10), 0, position)}: {reason}",
-        remedy=f"correct the file; it is parsed by the grammar of PostgreSQL {grammar_version()}, and commands of psql (such as \\i) are not executed",
-    )
 
 
 def _statement(octets: bytes, tree: Node, start: int, length: int) -> MigrationStatement:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,8 +17,8 @@ from pgrehearse.scenarios.seed.names import NameReader
 from pgrehearse.workload.sql.bound_text import with_constants
 from pgrehearse.workload.sql.clock_text import clock_text
 from pgrehearse.workload.sql.find_effects import effects_of
-from pgrehearse.workload.sql.linked_rows import linked_rows
-from pgrehearse.workload.sql.row_queries import RowQuery, found_rows
+from pgrehearse.workload.sql.linked_rows import count_of_linked, linked_rows
+from pgrehearse.workload.sql.row_queries import RowQuery, found_rows, inserts_values
 from pgrehearse.workload.sql.statement_trees import NotDerivable, parsed, relation_names, written_name
 
 _OFFSET_BITS = 16
@@ -37,10 +38,14 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """A text for one search path: its queries, the tables that it names (oids), and why its rows cannot be derived ("": they can)."""
+    """A text for one search path: its queries, the tables that it names (oids), and why its rows cannot be derived ("": they can).
+
+    *count*: a query for the number of rows that it finds ("": there is none); *linked*: an INSERT of values finds only the parents of its rows, and
+    rows with the same unique key."""
 
     queries: tuple[RowQuery, ...] = ()
     count: str = ""
+    linked: bool = False
     tables: frozenset[int] = frozenset()
     problem: str = ""
 
@@ -111,7 +116,9 @@ class RowFinder:
             linked = self._linked(text, execution)
         except NotDerivable as error:
             return Derived(tables=tables, problem=str(error))
-        return Derived((*found.queries, *linked), found.count, tables)
+        inserts = inserts_values(tree)
+        count = count_of_linked(linked) if inserts else found.count
+        return Derived((*found.queries, *linked), count, inserts, tables)
 
     def _with_views(self, named: set[tuple[str, str]], views: Any) -> set[tuple[str, str]]:
         out, stack = set(named), [name for name in named if name in views]
@@ -164,8 +171,19 @@ class RowFinder:
 
     async def _fetch(self, text: str, path: tuple[str, ...] | None) -> list[asyncpg.Record]:
         await self.names.use_path(path)
-        async with self.connection.transaction():
+        async with rolled_back(self.connection):
             return list(await self.connection.fetch(f"{text} LIMIT {self.limits.rows + 1}"))
+
+
+@asynccontextmanager
+async def rolled_back(connection: asyncpg.Connection) -> AsyncIterator[None]:
+    """Undo what the queries inside set for the session: a statement of the workload may call ``set_config``."""
+    transaction = connection.transaction()
+    await transaction.start()
+    try:
+        yield
+    finally:
+        await transaction.rollback()
 
 
 def _places(rows: list[asyncpg.Record], tables: int) -> Iterator[tuple[int, int]]:

@@ -13,6 +13,8 @@ from pathlib import Path
 from pgrehearse.base.errors import UsageProblem
 
 _FILE = "processors"
+# The number since an event in mid-run changed it, until the server is reset.
+_SCALED = "processors-scaled"
 
 
 def require_processors(count: int) -> None:
@@ -31,11 +33,29 @@ def limit_processors(home: Path, count: int) -> None:
     (home / _FILE).write_text(str(count))
 
 
+def processors_of(text: str) -> int:
+    """Return a number of processors that this machine can give a server. Raises ``UsageProblem``."""
+    if not (text.isascii() and text.isdigit() and int(text)):
+        raise UsageProblem(f"cpus is {text!r}", remedy="use a number of whole processors, 1 or more")
+    require_processors(int(text))
+    return int(text)
+
+
+def scale_processors(home: Path, count: int) -> None:
+    """Store another number of processors, from the next start of the server until it is reset."""
+    (home / _SCALED).write_text(str(count))
+
+
+def put_back_processors(home: Path) -> None:
+    """Forget the number that ``scale_processors`` stored."""
+    (home / _SCALED).unlink(missing_ok=True)
+
+
 @contextmanager
 def on_processors(home: Path) -> Iterator[None]:
     """Start programs on the processors of a server: a child has the affinity of the thread that starts it (sched_setaffinity(2))."""
-    file = home / _FILE
-    count = int(file.read_text()) if file.exists() else 0
+    stored = [int(file.read_text()) for file in (home / _SCALED, home / _FILE) if file.exists()]
+    count = stored[0] if stored else 0
     if not count:
         yield
         return

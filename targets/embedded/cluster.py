@@ -17,7 +17,7 @@ from pathlib import Path
 
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import HarnessFailure
-from pgrehearse.targets.embedded.affinity import on_processors
+from pgrehearse.targets.embedded.affinity import on_processors, put_back_processors
 from pgrehearse.targets.embedded.binaries import account, programs, run
 from pgrehearse.targets.embedded.ports import reserved_port
 
@@ -349,6 +349,7 @@ def reset(cluster: Cluster) -> None:
     if not cluster.snapshot.exists():
         raise HarnessFailure(f"{cluster.name} has no snapshot to restore", remedy="create it again with its scenario")
     stop(cluster)
+    put_back_processors(cluster.home)
     shutil.rmtree(cluster.data)
     _copy_tree(cluster.snapshot, cluster.data)
     start(cluster)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import asyncpg
 
+from pgrehearse.targets.embedded.affinity import on_processors
 from pgrehearse.targets.embedded.binaries import run
 from pgrehearse.targets.embedded.cluster import Cluster
 
@@ -18,7 +20,14 @@ def restart(cluster: Cluster, mode: str) -> None:
     Raises ``HarnessFailure`` if it does not stop or start.
     """
     arguments: list[str | Path] = ["-D", cluster.data, "-l", cluster.logs / "start.log", "-m", mode, "-w", "-t", "120"]
-    run([cluster.program("pg_ctl"), *arguments, "restart"], timeout_s=_TIMEOUT_S)
+    with on_processors(cluster.home):
+        run([cluster.program("pg_ctl"), *arguments, "restart"], timeout_s=_TIMEOUT_S)
+
+
+async def unknown_settings(connection: asyncpg.Connection, names: Iterable[str]) -> list[str]:
+    """Return the names that are no settings of a server. Those of extensions (with a dot) are not known before a session loads them."""
+    found = "select name from unnest($1::text[]) name where name !~ '[.]' and lower(name) <> all (select lower(s.name) from pg_settings s)"
+    return [str(row["name"]) for row in await connection.fetch(found, sorted(names))]
 
 
 async def set_settings(connection: asyncpg.Connection, settings: dict[str, str]) -> None:

@@ -92,13 +92,13 @@ def touched(server: Cluster, database: str, tmp_path: Path) -> pl.DataFrame:
         workload.events()
         .collect()
         .join(workload.shapes(), on="shape")
-        .select(pl.col("sql").cast(pl.String), "tables_read", "tables_written")
+        .select(pl.col("sql").cast(pl.String), "tables_read", "tables_written", "table_columns")
     )
 
 
 def tables(touched: pl.DataFrame, beginning: str) -> list[tuple[set[str], set[str]]]:
     rows = touched.filter(pl.col("sql").str.starts_with(beginning)).rows()
-    return [(set(read), set(written)) for _, read, written in rows]
+    return [(set(read), set(written)) for _, read, written, _ in rows]
 
 
 def test_names_are_resolved_by_the_search_path(touched: pl.DataFrame) -> None:
@@ -111,6 +111,11 @@ def test_names_are_resolved_by_the_search_path(touched: pl.DataFrame) -> None:
         {"one.orders"},
     ]
     assert tables(touched, "select * from mine") == [({"mine"}, set())]
+
+
+def test_an_insert_that_names_no_columns_has_those_of_its_table(touched: pl.DataFrame) -> None:
+    unnamed = touched.filter(pl.col("table_columns").is_not_null())
+    assert unnamed.filter(pl.col("sql").str.starts_with("insert into inbox"))["table_columns"].to_list() == [["id"]]
 
 
 def test_access_to_a_table_includes_its_dependencies(touched: pl.DataFrame) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
@@ -11,8 +12,7 @@ import pytest
 
 from pgrehearse.base.errors import BadInput, UsageProblem
 from pgrehearse.scenarios.ci import run as ci
-from pgrehearse.scenarios.ci.run import CiOptions, run_ci, with_migrations
-from pgrehearse.scenarios.scenario_file import load
+from pgrehearse.scenarios.ci.run import CiOptions, file_of, run_ci
 from pgrehearse.targets.embedded import registry
 from pgrehearse.targets.journal import journals
 from tests.conftest import LogMark, connect, held_to_schema, new_database
@@ -73,7 +73,7 @@ def _state(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
 
 
 def run(folder: Path, output: Path, **more: Any) -> CiResult:
-    return run_ci(CiOptions(str(folder / "scenario.toml"), output, **more), Unobserved())
+    return run_ci(CiOptions(str(folder / "scenario.toml"), output, **more), nullcontext(Unobserved()))
 
 
 def verdict(output: Path) -> dict[str, Any]:
@@ -127,26 +127,29 @@ def test_a_migration_that_is_not_sql_ends_before_anything_is_created(
     assert document["verdict"] is None
     assert document["failure"]["code"] == document["exit_code"] == 3
     assert not (output / "experiment").exists()
+    # The same marker as after a comparison: the pull request has one comment.
+    assert (output / "comment.md").read_text().startswith("<!-- pgrehearse ci: orders -->\n")
 
 
 def test_a_migration_during_the_replay_is_an_event_of_the_candidate(folder: Path, tmp_path: Path) -> None:
     """The control has none, and nothing is executed before the replay."""
     migration = tmp_path / "m.sql"
     migration.write_text("alter table orders add column x int;")
-    scenario = with_migrations(load(folder / "scenario.toml"), (str(migration),), "10s")
+    file = str(folder / "scenario.toml")
+    scenario = file_of(CiOptions(file, tmp_path, migrations=(str(migration),), migration_at="10s")).scenario
     (event,) = scenario.events
     assert (event.name, event.at, event.file, event.sides) == ("migration m.sql", "10s", str(migration), ("candidate",))
     assert [side.migrations for side in scenario.sides.values()] == [(), ()]
     with pytest.raises(UsageProblem, match="--migration-at without --migration"):
-        with_migrations(load(folder / "scenario.toml"), (), "10s")
+        file_of(CiOptions(file, tmp_path, migration_at="10s"))
     with pytest.raises(BadInput, match=r"absent\.sql: No such file"):
-        with_migrations(load(folder / "scenario.toml"), ("absent.sql",), "10s")
+        file_of(CiOptions(file, tmp_path, migrations=("absent.sql",), migration_at="10s"))
 
 
 def test_a_missing_scenario_leaves_a_result(tmp_path: Path) -> None:
     output = tmp_path / "out"
     with pytest.raises(BadInput, match="no such file"):
-        run_ci(CiOptions(str(tmp_path / "absent.toml"), output), Unobserved())
+        run_ci(CiOptions(str(tmp_path / "absent.toml"), output), nullcontext(Unobserved()))
     assert verdict(output)["scenario"] == "absent"
     assert "**what to do** use the path of a file" in (output / "comment.md").read_text()
     assert 'errors="1"' in (output / "junit.xml").read_text()
@@ -184,7 +187,7 @@ def test_a_result_is_replaced_with_force(tmp_path: Path) -> None:
     output = tmp_path / "out"
     for _ in range(2):
         with pytest.raises(BadInput):
-            run_ci(CiOptions(str(tmp_path / "absent.toml"), output, force=True), Unobserved())
+            run_ci(CiOptions(str(tmp_path / "absent.toml"), output, force=True), nullcontext(Unobserved()))
     with pytest.raises(UsageProblem, match="out exists"):
-        run_ci(CiOptions(str(tmp_path / "absent.toml"), output), Unobserved())
+        run_ci(CiOptions(str(tmp_path / "absent.toml"), output), nullcontext(Unobserved()))
     assert verdict(output)["scenario"] == "absent"

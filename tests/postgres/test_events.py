@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import polars as pl
 import pytest
 
-from pgrehearse.base.errors import TargetProblem
+from pgrehearse.base.errors import PgrehearseError, TargetProblem
 from pgrehearse.scenarios.events.plan import EventPlan
+from pgrehearse.targets.embedded import cluster as clusters
 from pgrehearse.targets.embedded import pooler as poolers
 from pgrehearse.targets.embedded import registry
+from pgrehearse.targets.embedded.affinity import put_back_processors
+from pgrehearse.targets.embedded.restart import restart
 from tests.conftest import new_database, superuser
 from tests.postgres.event_traffic import reads_and_writes
 from tests.postgres.pair import Pair
@@ -96,14 +100,37 @@ def test_a_restart_is_an_outage_of_the_same_server(workload: Workload, target: C
     assert fit.connections["again"] > 0
 
 
-def test_other_settings_apply_after_the_restart(workload: Workload, target: Cluster, tmp_path: Path) -> None:
-    scale = EventPlan(at="0.5s", scale={"work_mem": "7MB", "max_wal_senders": "9"})
+def test_another_size_applies_after_the_restart(workload: Workload, target: Cluster, tmp_path: Path) -> None:
+    scale = EventPlan(at="0.5s", scale={"cpus": "1", "work_mem": "7MB", "max_wal_senders": "9"})
     run, _ = played(workload, target, tmp_path, scale)
     assert [event.error for event in run.mid_run_events()] == [""]
     shown = values(
         target, "select setting from pg_settings where name in ('work_mem', 'max_wal_senders') order by name"
     )
     assert shown == ["9", "7168"]
+    server = clusters.postmaster(target) or 0
+    assert len(os.sched_getaffinity(server)) == 1
+    restart(target, "fast")
+    assert len(os.sched_getaffinity(clusters.postmaster(target) or 0)) == 1
+    put_back_processors(target.home)
+    restart(target, "fast")
+    assert os.sched_getaffinity(clusters.postmaster(target) or 0) == os.sched_getaffinity(0)
+
+
+@pytest.mark.parametrize(
+    ("scale", "message"),
+    [
+        ({"memory": "1GB"}, "memory is not a setting"),
+        ({"cpus": "9999"}, "cpus is 9999, this machine has"),
+        ({"cpus": "0.5"}, "cpus is '0.5'"),
+    ],
+)
+def test_a_server_that_cannot_be_scaled_is_refused_before_the_replay(
+    workload: Workload, target: Cluster, tmp_path: Path, scale: dict[str, str], message: str
+) -> None:
+    with pytest.raises(PgrehearseError, match=message):
+        played(workload, target, tmp_path, EventPlan(at="0.5s", scale=scale))
+    assert not registry.used_by(target)
 
 
 def test_a_killed_process_makes_the_server_recover(workload: Workload, target: Cluster, tmp_path: Path) -> None:

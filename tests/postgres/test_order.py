@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import random
 from typing import TYPE_CHECKING
 
@@ -179,8 +180,6 @@ def test_advisory_locks_keep_their_order(pg18: Cluster, tmp_path: Path) -> None:
 
 def test_no_statement_waits_for_a_worker_that_died(pg18: Cluster, tmp_path: Path) -> None:
     """Its transactions count as ended; other statements continue at once, not after the bound of each wait."""
-    import psutil
-
     from pgrehearse.base.errors import HarnessFailure
     from pgrehearse.runs.read import Run
 
@@ -193,9 +192,9 @@ def test_no_statement_waits_for_a_worker_that_died(pg18: Cluster, tmp_path: Path
 
     def kill(progress: Progress) -> None:
         if not killed and progress.ok > 20:
-            children = [child for child in psutil.Process().children() if "spawn_main" in " ".join(child.cmdline())]
-            killed.append(children[0].pid)
-            children[0].kill()
+            (process, *_) = multiprocessing.active_children()
+            process.kill()
+            killed.append(progress.ok)
 
     registry.mark_fresh(pg18)
     bound_us = 200_000_000

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from psycopg import sql
@@ -122,10 +123,26 @@ def mark(endpoint: Endpoint) -> None:
     asyncio.run(do())
 
 
-@pytest.mark.parametrize("writes", [True, False])
-@pytest.mark.parametrize("wrong", ["unproven", "denied", "prices", "logs", "standby"])
+NOWHERE = "postgresql://postgres@127.0.0.1:1/postgres"
+# Keys of the candidate that are wrong.
+WRONG_KEYS: dict[str, dict[str, Any]] = {
+    "logs": {"logs": ("/nowhere/at.all",)},
+    "standby": {"standby_dsn": (NOWHERE,)},
+    "reader": {"readers": (f"main: {NOWHERE}",)},
+    "route": {"routes": (f"user=shop: {NOWHERE}",)},
+}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "writes"),
+    [
+        *itertools.product(["unproven", "denied", "prices", "logs", "standby"], [True, False]),
+        ("reader", False),
+        ("route", False),
+    ],
+)
 def test_a_scenario_checks_all_inputs_before_it_changes_anything(
-    server: Cluster, database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, writes: bool, wrong: str
+    server: Cluster, database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, wrong: str, writes: bool
 ) -> None:
     """The control's `after` is not executed while the candidate is not verified, or while an input is missing."""
     workload = captured(server, tmp_path, database)
@@ -142,10 +159,7 @@ def test_a_scenario_checks_all_inputs_before_it_changes_anything(
         if wrong == "denied":
             candidate = replace(candidate, dsn=f"postgresql://postgres@localhost:{server.port}/{other}")
             monkeypatch.setenv("PGREHEARSE_DENY_HOSTS", "localhost")
-        if wrong == "logs":
-            candidate = replace(candidate, logs=("/nowhere/at.all",))
-        if wrong == "standby":
-            candidate = replace(candidate, standby_dsn=("postgresql://postgres@127.0.0.1:1/postgres",))
+        candidate = replace(candidate, **WRONG_KEYS.get(wrong, {}))
         scenario = Scenario(
             "x",
             production=Production("workload", workload=str(workload.path)),

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pgrehearse.workload.permutation import permuted
+from pgrehearse.workload.pseudonyms import HEXADECIMAL, of_any_text, of_plain_text
 from pgrehearse.workload.redacted_rows import RowRedaction, Rule, escaped, unescaped
 from pgrehearse.workload.redaction import Redaction
 
@@ -39,6 +40,21 @@ def test_a_permutation_has_every_number_once(size: int, tweak: bytes) -> None:
 def test_different_values_have_different_pseudonyms(values: list[str]) -> None:
     """A text that is a permutation of its form never meets another one; so a unique column stays unique."""
     assert len({R.value(value) for value in values}) == len(values)
+
+
+@given(
+    st.one_of(
+        st.text(alphabet="azAZ bY_'-.@09\0", max_size=45), st.text(alphabet="0189abfABF-", min_size=8, max_size=45)
+    ),
+    st.booleans(),
+)
+@settings(max_examples=300, deadline=None)
+def test_a_text_that_is_read_in_groups_has_the_pseudonym_of_its_characters(text: str, hexadecimal: bool) -> None:
+    """The pseudonyms of a key do not depend on how they are computed."""
+    hexadecimal = hexadecimal and HEXADECIMAL.fullmatch(text) is not None
+    fast = of_plain_text(R.key, text, hexadecimal=hexadecimal)
+    assert fast in {None, of_any_text(R.key, text, [], hexadecimal=hexadecimal)}
+    assert fast is not None or "\0" in text or len(text) > 30 or any(map(str.isdigit, text))
 
 
 @given(VALUES)

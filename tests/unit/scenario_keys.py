@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 OWN: dict[str, Any] = {"kind": "dsn", "dsn": "postgresql://postgres@restored/app"}
+OWN_DSN: dict[str, Any] = {"dsn": OWN["dsn"]}
 SIDES = {"control": OWN, "candidate": OWN}
 
 
@@ -57,7 +58,7 @@ CASES: dict[str, dict[str, Case]] = {
         "sessions": Case(6, 0),
         "seconds": Case(5, 0.5),
         "seed": Case(1, 1.5),
-        "scale": Case(0.1, "small"),
+        "scale": Case(0.1, 0),
         "kind": Case("queue", "orders"),
     },
     "RdsProduction": {
@@ -80,24 +81,37 @@ CASES: dict[str, dict[str, Case]] = {
         "dsn": Case(OWN["dsn"], 5, OWN),
         "restore": Case("./restore.sh", 5, OWN),
         "standby_dsn": Case("host=b", 5, OWN),
+        "readers": Case(["host=b", "reader1: host=c"], 5, OWN),
+        "routes": Case("user=reporting: host=b", 5, OWN),
         "logs": Case(["a.csv"], 5, OWN),
         "instance": Case(["a"], 5, OWN),
         "cluster": Case("a", 5, OWN),
         "container": Case("db", 5, OWN),
         "migrations": Case("a.sql", 5),
         "pooler": Case("session", "statement"),
-        "pool_size": Case(4, 0),
+        "pool_size": Case(4, 0, {"pooler": "session"}),
         "cpus": Case(1, -1),
         "cache": Case("query=abc: 90%", "abc"),
         "placement": Case("p.toml", 5, {"server": "a"}),
         "server": Case("a", 5, {"placement": "p.toml"}),
-        "price": Case(1, "cheap"),
+        "servers": Case({}, 5),
+        "moves_from": Case("", 5),
+        "price": Case(1, -1),
         "target": Case("{target}", 5),
         "embedded": Case({"version": 18, "seed": "a.sql"}, 5),
         "docker": Case({"image": "x", "seed": "a.sql"}, 5, {"kind": "docker"}),
         "command": Case({"prepare": "a", "describe": "b", "destroy": "c"}, 5, {"kind": "command"}),
         "rds": Case({"source": "prod"}, 5, {"kind": "rds"}),
         "aurora": Case({"source": "prod"}, 5, {"kind": "aurora"}),
+    },
+    "ServerTable": {
+        "dsn": Case(OWN["dsn"], 5),
+        "restore": Case("./restore.sh", 5, OWN_DSN),
+        "standby_dsn": Case("host=b", 5, OWN_DSN),
+        "logs": Case(["a.csv"], 5, OWN_DSN),
+        "target": Case("{target}", 5),
+        "version": Case(0, True, OWN_DSN),
+        "moves_from": Case("", 5, OWN_DSN),
     },
     "Replay": {
         "speed": Case("max", "fast"),
@@ -145,8 +159,8 @@ CASES: dict[str, dict[str, Case]] = {
         "where": Case("user=b", "colour=red", {"steps": [1, 2]}),
     },
     "Criteria": {
-        "tolerance": Case(0.2, "0.2"),
-        "max_new_errors": Case(0, "none"),
+        "tolerance": Case(0.2, -0.1),
+        "max_new_errors": Case(0, 1.5),
         "rounds": Case(1, 3),
         **texts("prices"),
     },

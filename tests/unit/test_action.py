@@ -285,11 +285,11 @@ def gitlab() -> Iterator[tuple[GitLab, str]]:
     server.server_close()
 
 
-def run_component(pipeline: Pipeline, address: str, **more: str) -> int:
+def run_component(pipeline: Pipeline, address: str, source: str = str(ROOT), **more: str) -> int:
     """Execute the script of the component; GitLab joins its lines into one script."""
     head, jobs = yaml.safe_load_all((ROOT / "templates" / "rehearse.yml").read_text())
     inputs = {name: str(one.get("default", "")) for name, one in head["spec"]["inputs"].items()}
-    inputs |= {"scenario": "absent.toml", "source": str(ROOT)}
+    inputs |= {"scenario": "absent.toml", "source": source}
     (job,) = jobs.values()
     project = pipeline.folder / "project"
     project.mkdir(exist_ok=True)
@@ -316,11 +316,24 @@ def test_the_component_writes_one_note_and_edits_it(pipeline: Pipeline, gitlab: 
 
 
 def test_the_component_without_a_token_leaves_files_only(pipeline: Pipeline, gitlab: tuple[GitLab, str]) -> None:
-    """A merge request from a fork has no protected variable."""
+    """A merge request from a fork does not have the variable."""
     service, address = gitlab
     assert run_component(pipeline, address, CI_MERGE_REQUEST_IID="6") == 3
     assert service.calls == []
     assert (pipeline.folder / "project" / "pgrehearse-ci" / "junit.xml").exists()
+
+
+def test_a_checkout_without_a_slash_is_not_searched_in_an_index(pipeline: Pipeline, gitlab: tuple[GitLab, str]) -> None:
+    """`pip install pgrehearse` would install a package of that name from the index, whoever published it."""
+    checkout = pipeline.folder / "project" / "pgrehearse"
+    checkout.mkdir(parents=True)
+    assert run_component(pipeline, gitlab[1], "pgrehearse") == 3
+    assert (pipeline.standins / "pip.arguments").read_text().splitlines()[-1] == f"{checkout}[embedded]"
+
+
+def test_a_source_that_does_not_exist_installs_nothing(pipeline: Pipeline, gitlab: tuple[GitLab, str]) -> None:
+    assert run_component(pipeline, gitlab[1], "pgrehearse") == 1
+    assert not (pipeline.standins / "pip.arguments").exists()
 
 
 def test_the_actions_are_pinned_by_commit() -> None:

@@ -69,7 +69,7 @@ def test_the_figures_of_phases_are_those_of_their_statements(both: Comparison) -
     during = events.sides[1].phase("during")
     assert during is not None
     assert (during.seconds, during.p99_us, during.failed, during.errors) == (7.0, 310_000, 10, {"55P03": 10})
-    assert (during.slow, during.lock_waits, during.lock_depth) == (during.statements, 5, 2)
+    assert (during.slow, during.lock_waits, during.lock_depth, during.lock_cycles) == (during.statements, 5, 2, 1)
     # A statement every 100 ms takes 310 ms: four of them run at each of the two samples, and those that begin or end in it.
     assert 6 <= (during.blocked or 0) <= 10
     assert [figures.phase for figures in events.sides[1].phases] == ["before", "during", "recovery", "after"]
@@ -185,6 +185,7 @@ def test_an_event_that_failed_leaves_no_verdict(workload: Workload, tmp_path: Pa
         ("phase.during.failed_share < 1 %", Outcome.FAILED, 10 / 71),
         ("phase.during.lock_waits <= 4", Outcome.FAILED, 5),
         ("phase.during.lock_depth <= 2", Outcome.PASSED, 2),
+        ("phase.during.lock_cycles == 0", Outcome.FAILED, 1),
         ("phase.after.blocked == 0", Outcome.PASSED, 0),
         ("phase.before.slow == 0", Outcome.PASSED, 0),
         ("events.normal_s <= 5", Outcome.PASSED, 5),

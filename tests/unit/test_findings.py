@@ -11,6 +11,8 @@ from pgrehearse.compare.comparison import (
     CandidateResult,
     Caution,
     Comparison,
+    Headroom,
+    HostLoad,
     Load,
     MetricRow,
     Noise,
@@ -18,6 +20,7 @@ from pgrehearse.compare.comparison import (
     QueryOutcome,
     Verdict,
 )
+from pgrehearse.compare.event_values import EventComparison, EventFigures, PhaseFigures, SideEvents
 from pgrehearse.compare.finding import Finding, Severity
 from pgrehearse.compare.findings import findings
 from pgrehearse.runs.fitness_values import Unfit
@@ -95,6 +98,15 @@ def test_a_table_that_was_never_analyzed_is_named() -> None:
             {"fit": False, "fitness": {"b": replace(FITNESS, unfit=[Unfit("late", "7% of statements were late")])}},
             "run b is not fit to be compared",
             "--workers",
+        ),
+        (
+            {
+                "fit": False,
+                "fitness": {"b": replace(FITNESS, unfit=[Unfit("late", "7% of statements were late")])},
+                "hosts": (HostLoad("a", others=95.0), HostLoad("b", others=90.0)),
+            },
+            "run b is not fit to be compared",
+            "replay again while nothing else uses the host",
         ),
         (
             {"doubts": (Caution("other programs used 60 %", "replay again"),)},
@@ -195,3 +207,43 @@ def test_a_regressed_candidate_comes_before_an_inconclusive_one() -> None:
 def test_findings_are_a_function_of_the_comparison() -> None:
     """The same comparison gives the same findings."""
     assert findings(GOLDEN) == findings(comparison())
+
+
+@pytest.mark.parametrize(("server", "found"), [(None, 1), (97.0, 1), (20.0, 0)])
+def test_the_processors_of_a_shared_machine_are_not_the_limit_of_its_server(server: float | None, found: int) -> None:
+    """Other programs and the replay used them, as far as the server's own share is measured."""
+    own = {"n": 20, "mean": 15.0, "p50": 15.0, "p99": 19.0, "max": server or 0.0, "every_s": 1.0}
+    row = MetricRow("host/primary/server_cpu_percent", "server_cpu_percent", "", "percent", "lower", own, own, "host")
+    result = findings(
+        with_candidate(
+            headroom=(Headroom("candidate", "processor", "percent", 100.0, 100.0),),
+            metrics=(row,) if server is not None else (),
+        )
+    )
+    assert sum("of its processor limit" in finding.what for finding in result) == found
+
+
+def test_events_of_one_side_come_before_what_can_be_their_consequence() -> None:
+    """The question of such a comparison is what the event does; errors and regressions in it follow."""
+    during, recovery = (
+        PhaseFigures("during", 1.0, 9, p99_us=5e3, failed=2, errors={"25006": 2}),
+        PhaseFigures("recovery", 0.0),
+    )
+    event = EventFigures(1, "read-only", "read_only", 0, 1_000_000, "", 0.0, "", 1, during, recovery)
+    side = SideEvents("candidate", True, (event,), (during, recovery))
+    first, *rest = findings(with_candidate(events=EventComparison((side,), same=False)))
+    assert first.what.startswith("candidate: read-only: p99")
+    assert Severity.WORSE in {finding.severity for finding in rest}
+    assert findings(with_candidate(events=EventComparison((side,), same=True)))[0].severity == Severity.WORSE
+
+
+@pytest.mark.parametrize(
+    ("others", "words", "step"),
+    [(3.0, "used 96% of its processor limit", "raise the limit"), (90.0, "90% with other programs", "nothing else")],
+)
+def test_a_busy_host_is_no_limit_of_its_server(others: float, words: str, step: str) -> None:
+    """Processors that other programs use are not used by the candidate."""
+    room = Headroom("candidate", "processor", "percent", 96.0, 100.0)
+    result = with_candidate(headroom=(room,), hosts=(HostLoad("candidate", others=others),))
+    finding = about(findings(result), words)
+    assert step in finding.next_step

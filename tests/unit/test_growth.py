@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from pgrehearse.compare.growth import (
+    SERVER_PROCESSORS,
     GateOfStep,
     Growth,
     Resource,
@@ -15,6 +16,7 @@ from pgrehearse.compare.growth import (
     StepOutcome,
     exhausted,
     growth_of,
+    limited_to,
     step_of,
 )
 
@@ -62,6 +64,32 @@ def test_the_load_machine_is_judged_before_the_target(late: dict[str, Any]) -> N
     assert result.steps[1].outcome == StepOutcome.INCONCLUSIVE
     assert (result.knee, result.resource) == (None, None)
     assert "step 2 is inconclusive" in result.reason
+
+
+def test_a_server_that_used_all_of_its_processors_is_not_starved_by_the_load_machine() -> None:
+    """With one of two processors a server can never use half of a busy machine."""
+    busy = {"cpu_percent": 99.0, "server_cpu_percent": 48.0}
+    step = figures(2, achieved=120.0, metrics=busy, used={"processor": 0.5, SERVER_PROCESSORS: 0.96})
+    assert step_of(step).outcome == StepOutcome.BREAKS
+    assert exhausted(step) == (Resource.PROCESSOR, "the server's processors: 96% of the limit on average")
+    assert step_of(replace(step, used={SERVER_PROCESSORS: 0.7})).outcome == StepOutcome.INCONCLUSIVE
+
+
+def test_the_use_of_a_limited_server_is_that_of_its_own_processors() -> None:
+    step = figures(2, metrics={"server_cpu_percent": 24.0})
+    assert limited_to(0.25, step).used == {SERVER_PROCESSORS: 0.96}
+    assert limited_to(0.0, step) == step
+
+
+def test_other_programs_on_the_host_are_named() -> None:
+    busy = {"cpu_percent": 99.0, "server_cpu_percent": 3.0, "others_cpu_percent": 92.0}
+    (why,) = step_of(figures(1, metrics=busy)).why
+    assert why.endswith("99 % of the processors of the host were busy, 3 % with the server, 92 % with other programs")
+
+
+def test_refused_connections_are_not_counted_with_the_statements_that_had_none() -> None:
+    result = exhausted(figures(2, refused=3, new_errors={"53300": 90}))
+    assert result == (Resource.CONNECTIONS, "3 connections were refused")
 
 
 def test_a_busy_server_is_not_the_load_machine() -> None:

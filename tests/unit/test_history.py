@@ -20,6 +20,7 @@ from pgrehearse.report.json_document import document
 from tests.conftest import held_to_schema
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -153,3 +154,65 @@ def test_the_command(nightly: Path, tmp_path: Path, compared: dict[str, Any]) ->
     html = page.read_text()
     assert html.count("<svg") == 5  # four figures and one query
     assert "Jumps: 7." in html
+
+
+def shown_query(nightly: Path, key: str) -> tuple[list[dict[str, Any] | None], str]:
+    """Return a query's elements of the JSON document, and what the command prints as a table."""
+    words = ["history", str(nightly), "--query", key]
+    (series,) = json.loads(CliRunner().invoke(cli, [*words, "--json"]).output)["series"]
+    return series["queries"][key], CliRunner().invoke(cli, words).output
+
+
+def changed(nightly: Path, change: Callable[[dict[str, Any]], None]) -> None:
+    """Change the candidate of every document."""
+    for file in nightly.glob("*/comparison.json"):
+        one = json.loads(file.read_text())
+        change(one["candidates"][0])
+        file.write_text(json.dumps(one))
+
+
+def test_a_query_that_is_not_among_the_first_has_a_history(nightly: Path) -> None:
+    """The times of all queries are in the document; its first twenty are others."""
+    changed(nightly, lambda candidate: candidate["top"].clear())
+    (times,) = json.loads((nightly / "day-01" / "comparison.json").read_text())["candidates"][0]["times"][-1:]
+    queries, table = shown_query(nightly, times["query_key"])
+    assert queries[0] is not None
+    assert queries[0]["baseline"]["p95_us"] == times["baseline"]["p95_us"]
+    assert f"query {times['query_key']}" in table
+
+
+def test_a_document_of_an_earlier_version_has_its_first_queries(nightly: Path) -> None:
+    changed(nightly, lambda candidate: candidate.pop("times"))
+    key = json.loads((nightly / "day-01" / "comparison.json").read_text())["candidates"][0]["top"][0]["query_key"]
+    assert shown_query(nightly, key)[0][0] is not None
+
+
+def test_a_side_without_executions_has_no_times(nightly: Path, tmp_path: Path) -> None:
+    """It is a gap, not a time of zero."""
+    changed(nightly, lambda candidate: candidate["times"][0]["candidate"].update(n=0, p50_us=0.0, p95_us=0.0))
+    key = json.loads((nightly / "day-01" / "comparison.json").read_text())["candidates"][0]["times"][0]["query_key"]
+    queries, table = shown_query(nightly, key)
+    assert queries[0] is not None
+    assert queries[0]["candidate"] is None
+    assert queries[0]["baseline"] is not None
+    assert table.count("unchanged") >= 5
+    page = CliRunner().invoke(cli, ["history", str(nightly), "--query", key, "--html", str(tmp_path / "page.html")])
+    assert page.exit_code == 0, page.output
+
+
+def test_a_key_that_no_comparison_lists_is_named(nightly: Path) -> None:
+    assert "query 0000: no conclusive comparison lists it" in shown_query(nightly, "0000")[1]
+
+
+def test_the_times_of_a_document_are_bounded_and_the_rest_counted(
+    compared: dict[str, Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those with the most time on the baseline stay."""
+    monkeypatch.setattr("pgrehearse.report.json_document.TIMES", 1)
+    write_example(tmp_path, 2000)
+    (bounded,) = document(compare_runs(tmp_path / "a.run", tmp_path / "b.run"))["candidates"]
+    every = compared["candidates"][0]
+    assert every["times_left_out"] == 0
+    assert len(every["times"]) == bounded["times_left_out"] + 1 > 1
+    assert bounded["times"] == every["times"][:1]
+    held_to_schema("compare", compared)

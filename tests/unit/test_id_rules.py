@@ -9,8 +9,9 @@ import pytest
 from pgrehearse.workload.generated.code_draws import Trigger, drawn, read_code, with_code
 from pgrehearse.workload.generated.facts import CodeDraw, DatabaseIds, IdColumn, Sequence
 from pgrehearse.workload.generated.rules import MANY, draw_rules, sequence_named, use_rules
-from pgrehearse.workload.generated.statement import Value, read
+from pgrehearse.workload.generated.statement import read
 from pgrehearse.workload.sql.parse_tree import Name
+from pgrehearse.workload.sql.value_places import Value
 
 ORDERS, ITEMS, AUDIT = "public.orders_id_seq", "public.items_id_seq", "public.audit_numbers"
 COLUMNS = {

@@ -13,6 +13,7 @@ from pgrehearse.workload.analysis.placement import balancing_move, place
 from pgrehearse.workload.placement import PlacedServer, Placement, read_placement
 from pgrehearse.workload.read import Workload
 from tests.captured import captured
+from tests.conftest import held_to_schema
 from tests.logged import LogRecord, Server
 
 SHARDS = Placement(
@@ -126,7 +127,7 @@ def test_an_invalid_placement_is_named_with_its_fault(tmp_path: Path, text: str,
 
 
 def test_inspect_shows_a_placement(workload: Workload, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """As text and as JSON; a file that is missing is bad input."""
+    """As text, as JSON of the published schema, and on the page; a file that is missing is bad input."""
     path = tmp_path / "p.toml"
     path.write_text(
         '[[server]]\nname = "a"\nschemas = ["shard_1", "shard_2"]\n[[server]]\nname = "b"\nschemas = ["shard_3"]\ntables = ["users"]\n'
@@ -138,8 +139,19 @@ def test_inspect_shows_a_placement(workload: Workload, tmp_path: Path, capsys: p
     assert "2 transactions would cross servers" in shown
     assert "no server gets elsewhere.log" in shown
     assert "to move shard_2 from a to b lowers the share of the busiest server" in shown
-    command.main([*options, "--json"], standalone_mode=False)
-    found = json.loads(capsys.readouterr().out)["placement"]
+    command.main([*options, "--json", "--html", str(tmp_path / "page.html")], standalone_mode=False)
+    written = json.loads(capsys.readouterr().out)
+    held_to_schema("inspect", written)
+    found = written["placement"]
     assert (found["crossing"], found["move"]["what"], found["servers"][1]["name"]) == (2, "shard_2", "b")
+    page = " ".join((tmp_path / "page.html").read_text().split())
+    assert '<td class="text">a</td><td>2</td><td>2</td><td>1</td><td>60.00 ms</td>' in page
+    assert (
+        "2 transactions would cross servers (in 1 of them one statement does); 1 use a table that no server gets"
+        in page
+    )
+    assert "No server gets elsewhere.log." in page
+    before, after = (f"{found['move'][name]:.1%}" for name in ("before", "after"))
+    assert f"To move shard_2 from a to b lowers the share of the busiest server from {before} to {after}" in page
     with pytest.raises(BadInput, match="no such file"):
         command.main([str(workload.path), "--placement", str(tmp_path / "none.toml")], standalone_mode=False)

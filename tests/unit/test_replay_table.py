@@ -22,8 +22,8 @@ from pgrehearse.workload.catalog.session_settings import parse as parse_settings
 
 # The options of `pgrehearse replay` that are elsewhere in a scenario, and those of a command that writes one run.
 ELSEWHERE = {
-    "target": "dsn of a side",
-    "reader": "standby_dsn of a side",
+    "target": "dsn and routes of a side",
+    "reader": "readers of a side",
     "standby": "standby_dsn of a side",
     "target-log": "logs of a side",
     "restore": "restore of a side",

@@ -127,14 +127,17 @@ def test_an_insert_needs_its_parents_and_the_rows_with_the_same_key() -> None:
 
 
 def test_updates_need_their_new_parents_and_deletes_the_rows_that_refer_to_them() -> None:
+    """The columns of the other table have other names: `id` in the statement is the column of its own table."""
     (parents,) = linked("update orders set customer = $1 where id = 3")
     assert parents.endswith(
-        "FROM orders, public.customers AS seed_other WHERE (id = 3) AND seed_other.id = CAST($1 AS integer)"
+        "FROM orders, (SELECT tableoid AS seed_table, ctid AS seed_place, id AS seed_0 FROM public.customers) AS seed_other "
+        "WHERE (id = 3) AND seed_other.seed_0 = CAST($1 AS integer)"
     )
     assert linked("update orders set state = 'x'") == []
     (children,) = linked("delete from orders o where o.id = 3")
     assert children.endswith(
-        "FROM orders AS o, public.items AS seed_other WHERE (o.id = 3) AND seed_other.order_id = o.id"
+        "FROM orders AS o, (SELECT tableoid AS seed_table, ctid AS seed_place, order_id AS seed_0 FROM public.items) AS seed_other "
+        "WHERE (o.id = 3) AND seed_other.seed_0 = o.id"
     )
 
 

@@ -33,11 +33,12 @@ def refusal(document: dict[str, Any]) -> str:
 
 @pytest.mark.parametrize("name", library())
 def test_the_scenarios_of_the_library_can_run_here(name: str) -> None:
-    """All their versions are installed, and every stage of both sides is in the plan."""
-    plan = checked_plan(load(find(name)), name)
+    """All their versions are installed, and every stage is in the plan. The parts of a side are replayed at the same time."""
+    scenario = load(find(name))
+    plan = checked_plan(scenario, name)
     names = [stage.name for stage in plan.stages]
     assert {"replay control", "compare"} <= set(names)
-    assert plan.at_least_s >= (plan.replay_s or 0) * len(plan.sides)
+    assert plan.at_least_s >= (plan.replay_s or 0) * len(scenario.tables)
 
 
 def test_the_plan_has_every_replay_and_its_length() -> None:
@@ -82,7 +83,12 @@ def test_the_plan_has_every_replay_and_its_length() -> None:
         ({"candidate": {"kind": "command", "command": {"prepare": "no-a", "describe": "true", "destroy": "true"}}},
          "candidate.command.prepare: there is no program 'no-a'"),
         ({"candidate": {"migrations": ["/nowhere.sql"]}}, "candidate.migrations[1]: /nowhere.sql"),
-        ({"events": [{"at": "5s", "file": "/nowhere.sql"}]}, "events[1].file: /nowhere.sql: no such file"),
+        ({"events": [{"at": "5s", "file": "/nowhere.sql"}]}, "events[1].file: /nowhere.sql: No such file"),
+        ({"candidate": {"after": ["analyze", "creat index"]}}, 'candidate.after[2]:1: syntax error at or near "creat"'),
+        ({"candidate": {"after": [" -- nothing"]}}, "candidate.after[1]: no statement"),
+        ({"candidate": {"embedded": {"version": 16, "seed": "/"}}}, "candidate.embedded.seed: /: a directory"),
+        ({"events": [{"at": "5s", "sql": ["select 1", "select 1;\nselec 2"]}]}, "events[1].sql:2: syntax error"),
+        ({"replay": {"from": "10m"}}, "replay.from and replay.until: no part of the window"),
         ({"events": [{"at": "5s", "command": "no-such-program"}]}, "events[1].command: there is no program"),
         ({"events": [{"at": "5s", "sql": "select 1"}, {"at": "31s", "sql": "select 1"}]},
          "events[2].at is '31s', and the replay ends at 30.00 s"),
@@ -108,6 +114,16 @@ def test_events_are_verified_by_the_statements_of_an_existing_workload(tmp_path:
         ({"at_statements": statements + 1}, f"the replay sends {statements} at most"),
     ):
         assert words in refusal({**within, "events": [{**event, "sql": "select 1"}]})
+
+
+@pytest.mark.parametrize(("key", "value"), [("only", "table=nowhere"), ("except", "database=app")])
+def test_a_replay_of_no_statement_is_refused(tmp_path: Path, key: str, value: str) -> None:
+    """A filter that leaves nothing of an existing workload, for example because of a table that does not exist."""
+    workload = workload_of(tmp_path)
+    production = {"kind": "workload", "workload": str(workload.path)}
+    database = workload.sessions()["database"][0]
+    within = {"production": production, **TWO, "replay": {key: value.replace("app", database)}}
+    assert f"replay.{key}: no statement of the workload is replayed" in refusal(within)
 
 
 def test_a_scenario_is_refused_for_the_same_reasons_before_anything_is_changed(tmp_path: Path) -> None:

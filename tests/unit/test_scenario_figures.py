@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -86,6 +87,45 @@ def test_a_scenario_that_fails_makes_the_exit_code_1(
     assert [one["verdict"] for one in stored["scenarios"]] == ["failed", "skipped"]
     assert "no-such-scenario" in stored["scenarios"][0]["why"]
     assert (tmp_path / "figures.md").read_text().count("| failed |") == 1
+
+
+@pytest.fixture
+def finished(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Three scenarios that end at once; the result of the second one has no comparison. Return the page."""
+    monkeypatch.setattr(generate, "ENTRIES", (Entry("first"), Entry("second"), Entry("third")))
+    monkeypatch.setattr(generate, "OUTPUT", tmp_path / "out")
+    monkeypatch.setattr(generate, "HERE", tmp_path)
+    for name in ("first", "third"):
+        folder = tmp_path / "out" / name
+        folder.mkdir(parents=True)
+        (folder / "comparison.json").write_text(json.dumps({"verdict": "unchanged", "candidates": []}))
+
+    def ended(*_: object, **__: object) -> subprocess.CompletedProcess[str]:
+        return subprocess.CompletedProcess([], 0, "", "")
+
+    monkeypatch.setattr(subprocess, "run", ended)
+    monkeypatch.setattr(generate, "_photograph", lambda *_: None)
+    return tmp_path / "figures.md"
+
+
+def test_a_result_that_cannot_be_read_does_not_stop_the_other_scenarios(
+    finished: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([]) == 1
+    verdicts = [line.split(" | ")[1] for line in finished.read_text().splitlines() if line.startswith("| [")]
+    assert verdicts == ["unchanged", "failed", "unchanged"]
+    printed = capsys.readouterr().out
+    assert "second" in printed
+    assert "its result cannot be read" in printed
+    assert "0 s in total (0.0 minutes)" in printed
+
+
+def test_a_run_of_some_scenarios_keeps_the_rows_of_the_others(finished: Path) -> None:
+    """In the order of the library; a scenario that was never run has no row."""
+    row = "| [first](first.md) | regressed | 61 | queries: 3 regressed |\n"
+    finished.write_text(f"an older page\n\n{row}| [removed](removed.md) | unchanged | 5 |  |\n")
+    assert main(["third"]) == 0
+    assert finished.read_text() == f"{generate.INTRODUCTION}{row}| [third](third.md) | unchanged | 0 |  |\n"
 
 
 def test_a_name_that_is_no_scenario_is_refused(capsys: pytest.CaptureFixture[str]) -> None:

@@ -54,6 +54,17 @@ def test_the_control_is_the_first_side() -> None:
           "candidate": {"pooler": "transaction"}}, "events[1].pause_pooler is 'embedded', and control has no pooler"),
         ({"events": [{"at": "5m", "fail_over": True}], "control": {"standby": False}},
          "events[1].fail_over: control has no standby"),
+        ({"events": [{"at": "5m", "fail_over": True}], "control": {"embedded": {"version": 16, "seed": "a.sql"}}},
+         "events[1].fail_over: control has no standby"),
+        ({"events": [{"at": "5m", "restart": True}], "candidate": {"kind": "docker", "docker": {"image": "a", "seed": "b"}}},
+         "events[1].restart: candidate is of kind 'docker'"),
+        ({"candidate": {"version": 18, "embedded": {"version": 18, "seed": "a.sql"}}},
+         "candidate.version has no effect on a target that is created"),
+        ({"candidates": {"b": {**OWN, "settings": {"work_mem": "64MB"}}}},
+         'candidates.b.settings has no effect on a side of kind = "dsn"'),
+        ({"candidate": {"pool_size": 5}}, "candidate.pool_size has no effect without a pooler"),
+        ({"gates": ["errors.new == 0", " errors.new==0"]}, "gates: ' errors.new==0' is the same gate as 'errors.new == 0'"),
+        ({"replay": {"types": "/nowhere.toml"}}, "replay.types is '/nowhere.toml': /nowhere.toml: no such file"),
         ({"rewrite": [{"sql": "select 1"}]}, "rewrite[1]: expected either match"),
         ({"gates": ["errors.new == 0", "errors.new ="]}, "gates[2]: "),
         ({"gates": 3}, "gates: 3 is not text or a list"),
@@ -71,6 +82,11 @@ def test_all_errors_of_a_file_are_in_one_message() -> None:
     assert "4 errors" in text
     for words in ("unknown key colour", "replay.workers: 1.5", "replay.sync is 'never'", "candidates.b.version: True"):
         assert words in text
+
+
+def test_a_value_that_fits_no_type_has_one_error() -> None:
+    """The innermost place: the gate, and not its list."""
+    assert refusal({"gates": ["errors.new == 0", 1]}).startswith("x.toml: gates[2]: 1 is not text")
 
 
 def test_sides_that_can_be_restored_are_replayed_twice() -> None:

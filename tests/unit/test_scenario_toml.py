@@ -59,6 +59,30 @@ def test_a_file_that_cannot_be_included_is_named(tmp_path: Path, text: str, word
 
 
 @pytest.mark.parametrize(
+    ("octets", "words"),
+    [
+        ("# caf\u00e9".encode("latin-1"), "not UTF-8 (byte 6)"),
+        (b"gates = " + b"[" * 5000 + b"]" * 5000, "nested too deeply"),
+        (b"", "name is missing"),
+    ],
+)
+def test_a_file_that_is_not_a_scenario_is_refused(tmp_path: Path, octets: bytes, words: str) -> None:
+    """Another encoding, a file that is nested without end, an empty file."""
+    path = tmp_path / "mine.toml"
+    path.write_bytes(octets)
+    with pytest.raises(BadInput) as caught:
+        read(path)
+    assert words in caught.value.message
+
+
+def test_a_file_of_an_editor_of_windows_is_read(tmp_path: Path) -> None:
+    """With a byte order mark, and with CR and LF at the ends of lines."""
+    path = tmp_path / "mine.toml"
+    path.write_bytes(b'\xef\xbb\xbfname = "x"\r\n[replay]\r\nworkers = 2\r\n')
+    assert read(path).scenario.replay.workers == 2
+
+
+@pytest.mark.parametrize(
     ("text", "place", "value"),
     [
         ("replay.workers=2", ("replay", "workers"), 2),

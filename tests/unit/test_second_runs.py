@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,6 +13,8 @@ from benchmarks.comparing import write_example
 from pgrehearse.base.errors import UsageProblem
 from pgrehearse.compare.api import compare_runs
 from pgrehearse.report.json_document import document
+from pgrehearse.runs.read import Run
+from pgrehearse.runs.write import rewrite_manifest
 from tests.conftest import held_to_schema
 
 if TYPE_CHECKING:
@@ -59,3 +62,12 @@ def test_the_document_has_what_a_history_needs(runs: Path) -> None:
     assert written["made"]["replayed"] == comparison.made["replayed"] != ""
     assert written["baseline_version"] == comparison.baseline_version
     assert written["candidates"][0]["overall"]["candidate"]["n"] == 2000
+
+
+def test_the_noise_is_measured_by_the_time_of_the_pair(runs: Path, tmp_path: Path) -> None:
+    """A candidate without server times, for example behind a pooler: the second run of the control is measured by the client's time too."""
+    candidate = tmp_path / "behind.run"
+    shutil.copytree(runs / "b.run", candidate)
+    rewrite_manifest(candidate, replace(Run.open(candidate).manifest, server_times=False))
+    (result,) = compare_runs(runs / "a.run", candidate, control=runs / "a2.run").candidates
+    assert result.noise.measured

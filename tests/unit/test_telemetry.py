@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from pgrehearse.base.errors import UsageProblem
+from pgrehearse.base.errors import PgrehearseError, UsageProblem
 from pgrehearse.base.progress import SILENT
 from pgrehearse.cli import cli
 from pgrehearse.replay.workers.worker import Progress
@@ -164,6 +164,33 @@ def test_a_missing_library_is_an_error_with_the_command_that_installs_it(
     with pytest.raises(UsageProblem, match=f"needs the library {library}") as caught:
         telemetry(settings, "pgrehearse run", "", print).__enter__()
     assert caught.value.remedy == "pip install 'pgrehearse[telemetry]'"
+
+
+@pytest.mark.parametrize("command", ["run", "ci", "demo", "try"])
+def test_every_command_that_replays_a_scenario_sends_its_span(command: str, tmp_path: Path) -> None:
+    """A command that fails too: its span has the error."""
+    absent, output = str(tmp_path / "absent.toml"), tmp_path / "out"
+    output.mkdir()
+    (output / "mine.txt").touch()
+    words = {
+        "run": ["embedded-upgrade", "-o", str(output)],
+        "ci": [absent, "-o", str(tmp_path / "ci")],
+        "demo": ["-o", str(output)],
+        "try": [absent, "--sql", "select 1", "--from", absent, "-o", str(output)],
+    }
+    with collecting() as collector:
+        result = CliRunner().invoke(cli, [command, *words[command], "--otlp", collector.url])
+    assert isinstance(result.exception, PgrehearseError)
+    assert collector.spans()[f"pgrehearse {command}"].status.code == 2
+
+
+def test_a_pipeline_has_its_files_if_telemetry_cannot_start(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as used:
+        port = used.getsockname()[1]
+        words = ["ci", "forgotten-index", "-o", str(tmp_path / "out"), "--prometheus-port", str(port)]
+        assert CliRunner().invoke(cli, words).exit_code
+    document = json.loads((tmp_path / "out" / "verdict.json").read_text())
+    assert str(port) in document["failure"]["message"]
 
 
 def test_a_url_that_is_not_http_is_refused() -> None:

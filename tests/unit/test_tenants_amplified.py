@@ -16,11 +16,14 @@ from pgrehearse.replay.prepare.skip_rules import REASONS, Rules
 from pgrehearse.replay.prepare.spool import decided
 from pgrehearse.replay.prepare.statement_rules import Policy
 from pgrehearse.runs.reasons import NOT_AMPLIFIED
+from pgrehearse.scenarios.run_notes import tenant_notes
 from pgrehearse.workload.schema import IS_STATEMENT
 from tests.captured import captured
 from tests.logged import LogRecord, Server
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pgrehearse.workload.read import Workload
 
 WHERE = "tenant.workspace_id=4711"
@@ -82,7 +85,23 @@ def test_the_value_of_a_tenant_is_in_no_manifest(workload: Workload) -> None:
     assert recorded == plan(WHERE).recorded(workload.path) != plan("tenant.workspace_id=4712").recorded(workload.path)
 
 
+def test_the_growth_of_a_scenario_selects_a_tenant_too() -> None:
+    assert parse_filter("growth.where", [WHERE]) == parse_filter("--where", [WHERE])
+
+
 @pytest.mark.parametrize(("option", "text"), [("--only", WHERE), ("--where", "tenant.=1"), ("--where", "tenant.a=")])
 def test_a_tenant_is_a_selection_of_where_only(option: str, text: str) -> None:
     with pytest.raises(UsageProblem, match="invalid filter"):
         parse_filter(option, [text])
+
+
+def test_statements_without_a_single_value_are_in_the_notes_of_the_run(tmp_path: Path) -> None:
+    records = [
+        LogRecord.ran(1, 1, "select 1 from videos where workspace_id in (4711, 12)"),
+        LogRecord.ran(1, 2, "insert into videos values (1, 4711)"),
+    ]
+    both = captured(tmp_path, Server().write(tmp_path / "x.csv", *records)).workload
+    assert list(tenant_notes(both, plan(WHERE))) == [
+        "--where tenant.workspace_id: 1 statements have several values, and the value of 1 is not known; they are not selected "
+        "(`pgrehearse inspect --tenant workspace_id`)"
+    ]

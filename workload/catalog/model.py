@@ -65,7 +65,7 @@ class Catalog:
 
     *drawing*: by relation the columns whose default generates an id. *views*: relations that are views. *triggered*:
     relations with a trigger that generates ids when rows are inserted. *clock*: what uses it. *ids*: sequences, and the columns that hold
-    their ids.
+    their ids. *columns*: of each relation, in their order.
     """
 
     relations: frozenset[str]
@@ -76,6 +76,7 @@ class Catalog:
     triggered: frozenset[str] = frozenset()
     clock: ClockUse = NO_CLOCK
     ids: DatabaseIds = field(default_factory=DatabaseIds)
+    columns: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def resolved(self, name: str, path: tuple[str, ...]) -> str:
         """Return the relation that a name refers to on a search path; an unknown name (a temporary table) is returned unchanged."""

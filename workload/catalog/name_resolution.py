@@ -17,7 +17,7 @@ from pgrehearse.workload.arrays import Ints
 from pgrehearse.workload.catalog.model import DEFAULT_PATH, Catalog, ServerCatalog, agreed, joined
 from pgrehearse.workload.catalog.session_settings import SessionSettings, started_with
 from pgrehearse.workload.shapes import Resolved, Shapes, in_text
-from pgrehearse.workload.sql.generated_ids import Filled
+from pgrehearse.workload.sql.generated_ids import Filled, unnamed_columns
 from pgrehearse.workload.sql.search_path import search_path
 
 _SET = r"(?is)^\s*set\s+(?:session\s+|local\s+)?search_path\s*(?:=|\bto\b)\s*(.*?)[;\s]*$"
@@ -70,7 +70,9 @@ class Resolution:
         self._path: dict[int, str] = {}  # what each session has set, as it wrote it
         self._where: dict[Where, int] = {}
         self._places: dict[tuple[str, str, str, str], int] = {}
-        self._numbers: dict[tuple[int, frozenset[str], frozenset[str], bool | None, tuple[str, ...]], int] = {}
+        self._numbers: dict[
+            tuple[int, frozenset[str], frozenset[str], bool | None, tuple[str, ...], tuple[str, ...] | None], int
+        ] = {}
         self.strange: set[str] = set()
 
     def add_sessions(self, sessions: pl.DataFrame) -> None:
@@ -98,8 +100,8 @@ class Resolution:
         """Return, for each number that was assigned, its shape, the tables that it reads and writes, whether it generates ids, and where
         it uses the clock."""
         return [
-            Resolved(base, tuple(sorted(read)), tuple(sorted(written)), made, clock)
-            for base, read, written, made, clock in self._numbers
+            Resolved(base, tuple(sorted(read)), tuple(sorted(written)), made, clock, columns)
+            for base, read, written, made, clock, columns in self._numbers
         ]
 
     def notes(self) -> list[str]:
@@ -115,8 +117,14 @@ class Resolution:
     def _number(self, base: int, where: Where) -> int:
         fact = self._shapes.parsed(base)
         read, written = self._tables(fact, where)
-        key = (base, read, written, self._made(fact, where), self._clock(fact, where, (read, written)))
+        clock = self._clock(fact, where, (read, written))
+        key = (base, read, written, self._made(fact, where), clock, self._columns(fact, where))
         return self._numbers.setdefault(key, len(self._numbers))
+
+    def _columns(self, fact: Fact, where: Where) -> tuple[str, ...] | None:
+        """Return the columns of the table into which a statement inserts without naming them."""
+        catalog, table = self._catalog.databases.get(where.database), unnamed_columns(fact.filled)
+        return catalog.columns.get(catalog.resolved(table, where.path)) if catalog is not None and table else None
 
     def _clock(self, fact: Fact, where: Where, tables: tuple[frozenset[str], frozenset[str]]) -> tuple[str, ...]:
         """Return where a statement uses the clock in its database."""
@@ -204,6 +212,7 @@ def by_names(shapes: Shapes, catalogs: Sequence[Catalog | None]) -> list[Resolve
             fact.tables_written,
             _made_anywhere(fact, catalogs),
             in_text(fact.clock) + _clock_anywhere(fact, catalogs),
+            _columns_anywhere(fact, catalogs),
         )
         for number, fact in enumerate(map(shapes.parsed, range(len(shapes))))
     ]
@@ -217,6 +226,15 @@ def _made_anywhere(fact: Fact, catalogs: Sequence[Catalog | None]) -> bool | Non
         for one in fact.filled
     ]
     return joined(answers)
+
+
+def _columns_anywhere(fact: Fact, catalogs: Sequence[Catalog | None]) -> tuple[str, ...] | None:
+    """Return the columns of the table into which a statement inserts without naming them, if they are the same wherever it may be."""
+    table = unnamed_columns(fact.filled)
+    if not table or None in catalogs:
+        return None
+    found = {catalog.columns.get(name) for catalog in catalogs if catalog for name in catalog.named(table)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _clock_anywhere(fact: Fact, catalogs: Sequence[Catalog | None]) -> tuple[str, ...]:

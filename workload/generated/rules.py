@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pgrehearse.workload.generated.facts import DatabaseIds, GeneratedColumn, IdColumn
-from pgrehearse.workload.generated.statement import DEFAULT, Call, Draw, Insert, Statement, Value
+from pgrehearse.workload.generated.statement import Call, Draw, Insert, Statement
 from pgrehearse.workload.sql.parse_tree import Name, nodes, relation, statements
+from pgrehearse.workload.sql.value_places import DEFAULT, Value
 
 # The relation (``schema.name``) that a name in a text means ("": not known).
 Names = Callable[[Name], str]

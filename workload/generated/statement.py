@@ -6,22 +6,11 @@ Nothing here knows a catalog: columns are names or places, tables are names as w
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pgrehearse.workload.sql.parse_tree import Name, Node, constant, name, nodes, relation, statements
-
-
-@dataclass(frozen=True, slots=True)
-class Value:
-    """Where a statement has a value: the number of its *parameter* (from 1), or its *location* in the text, in bytes.
-
-    *many*: it is an array.
-    """
-
-    parameter: int = 0
-    location: int = -1
-    many: bool = False
+from pgrehearse.workload.sql.value_places import DEFAULT, Value, value_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +76,6 @@ class Statement:
     tables: dict[str, Name] = field(default_factory=dict)
 
 
-# DEFAULT in a row.
-DEFAULT = Value()
 _EQUALS = {"AEXPR_OP", "AEXPR_IN", "AEXPR_OP_ANY"}
 
 
@@ -165,12 +152,12 @@ def _insert(node: Node) -> Insert:
     if select is None:  # DEFAULT VALUES
         return Insert(table, columns, ((),), 0, generates)
     if "valuesLists" in select:
-        rows = tuple(tuple(map(_value, row["List"]["items"])) for row in select["valuesLists"])
+        rows = tuple(tuple(map(value_of, row["List"]["items"])) for row in select["valuesLists"])
         return Insert(table, columns, rows, len(rows[0]), generates)
     if "targetList" not in select or select.get("larg"):
         return Insert(table, columns, None, len(columns) if columns else None, generates)
     if not _sources(select):  # a SELECT without FROM is one row
-        row = tuple(_value(one["ResTarget"].get("val", {})) for one in select["targetList"])
+        row = tuple(value_of(one["ResTarget"].get("val", {})) for one in select["targetList"])
         return Insert(table, columns, (row,), len(row), generates)
     return Insert(table, columns, None, len(columns) if columns else None, generates, array=_array(select))
 
@@ -196,26 +183,13 @@ def _array(select: Node) -> Value | None:
     calls = outside or inside
     if not plain or (outside and inside) or any(name(node["funcname"])[1] != "unnest" for node in calls):
         return None
-    value = _value(next(iter(calls[0].get("args", [])), {})) if calls else None
-    return Value(value.parameter, value.location, many=True) if value is not None and value != DEFAULT else None
-
-
-def _value(node: Node) -> Value | None:
-    """Return where a statement has the value of an expression (None: it computes it)."""
-    while "TypeCast" in node:
-        node = node["TypeCast"].get("arg", {})
-    if "SetToDefault" in node:
-        return DEFAULT
-    if "ParamRef" in node:
-        return Value(parameter=int(node["ParamRef"].get("number", 0)))
-    if "A_Const" in node and "isnull" not in node["A_Const"]:
-        return Value(location=int(node["A_Const"].get("location", 0)))
-    return None
+    value = value_of(next(iter(calls[0].get("args", [])), {})) if calls else None
+    return replace(value, many=True) if value is not None and value != DEFAULT else None
 
 
 def _drawn(node: Node, *, once: bool) -> Iterator[Draw]:
     argument: Node = next(iter(node.get("args", [])), {})
-    found = _value(argument)
+    found = value_of(argument)
     if found is not None:
         yield Draw(constant(argument) or "", found, once)
 
@@ -234,7 +208,7 @@ def _set(node: Node) -> Iterator[Equal]:
     table = node["relation"]
     qualifier = str(table.get("alias", {}).get("aliasname", table["relname"]))
     for target in node.get("targetList", []):
-        value = _value(target["ResTarget"].get("val", {}))
+        value = value_of(target["ResTarget"].get("val", {}))
         if value is not None and value != DEFAULT:
             yield Equal(qualifier, str(target["ResTarget"].get("name", "")), value)
 
@@ -249,6 +223,6 @@ def _equals(column: Node, other: Node, *, many: bool) -> Iterator[Equal]:
     )
     alone = len(items) == 1 and items[0] is other
     for item in items:
-        value = _value(item)
+        value = value_of(item)
         if value is not None and value != DEFAULT:
-            yield Equal(qualifier, words[-1], Value(value.parameter, value.location, many=many and alone))
+            yield Equal(qualifier, words[-1], replace(value, many=many and alone))

@@ -13,10 +13,11 @@ import polars as pl
 
 from pgrehearse.workload.generated.facts import DatabaseIds
 from pgrehearse.workload.generated.rules import Names, defaulted, draw_rules, use_rules
-from pgrehearse.workload.generated.statement import Value, read
+from pgrehearse.workload.generated.statement import read
 from pgrehearse.workload.schema import Type
-from pgrehearse.workload.sql.normalize import literal_starts, literals, outlined
+from pgrehearse.workload.sql.normalize import constants, literal_starts, literals, outlined
 from pgrehearse.workload.sql.parse_tree import Name
+from pgrehearse.workload.sql.value_places import Value
 
 # Where a value is: the number of the parameter or of the literal, from 0 (null: it is the other one).
 _VALUE: dict[str, Type] = {"parameter": pl.Int64, "literal": pl.Int64, "many": pl.Boolean}
@@ -75,7 +76,7 @@ def text_rules(
         if known is None or sql is None:
             continue
         statement, names = read(sql.encode()), _names(tables.get(shape, ()), known)
-        found = _finder(sql, outlined=has_outline)
+        found = finder(sql, outlined=has_outline)
         for order, rule in enumerate(draw_rules(statement, names, known)):
             parameter, literal, many = found(rule.value)
             # Another statement of this text can name another sequence.
@@ -104,8 +105,8 @@ def values(statements: pl.DataFrame) -> pl.Series:
     by_literal = statements["literal"].is_not_null().arg_true()
     if len(by_literal):
         rows = statements[by_literal]
-        found = rows.select(pl.lit(literals(rows["sql"])).list.get(pl.col("literal"), null_on_oob=True))
-        out = out.scatter(by_literal, found.to_series().str.strip_chars("'"))
+        literal = rows.select(pl.lit(literals(rows["sql"])).list.get(pl.col("literal"), null_on_oob=True))
+        out = out.scatter(by_literal, constants(literal.to_series()))
     return out
 
 
@@ -126,8 +127,8 @@ def _names(tables: tuple[str, ...], ids: DatabaseIds) -> Names:
     return find
 
 
-def _finder(sql: str, *, outlined: bool) -> Callable[[Value], tuple[int | None, int | None, bool]]:
-    """Return the function that gives a value's parameter, literal and whether it is an array."""
+def finder(sql: str, *, outlined: bool) -> Callable[[Value], tuple[int | None, int | None, bool]]:
+    """Return the function that gives a value's parameter, literal (their numbers, from 0) and whether it is an array."""
     starts = {start: number for number, start in enumerate(literal_starts(sql))} if outlined else {}
     coded = sql.encode()
 

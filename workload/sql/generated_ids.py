@@ -60,6 +60,12 @@ def filled(node: Any, table: str) -> list[Filled]:
     return []
 
 
+def unnamed_columns(written: Iterable[Filled]) -> str:
+    """Return the one table whose columns a statement fills without naming them ("": there is none, or there are several)."""
+    tables = {one.table for one in written if one.columns is None and one.others}
+    return tables.pop() if len(tables) == 1 else ""
+
+
 def draws(one: Filled, columns: Iterable[Drawing]) -> bool | None:
     """Return whether a table with these *columns*, whose defaults generate ids, generates an id (None: unknown)."""
     unknown = False

@@ -45,6 +45,12 @@ def linked_rows(tree: Any, table: Written) -> Iterator[RowQuery]:
         yield from _of_delete(tree, table)
 
 
+def count_of_linked(queries: Iterable[RowQuery]) -> str:
+    """Return the query for the number of rows that these queries find together ("": there are none)."""
+    counts = [f"(SELECT count(*) FROM ({query.texts[0]}) AS seed_linked)" for query in queries]
+    return f"SELECT {' + '.join(counts)}" if counts else ""
+
+
 def _of_insert(tree: Any, table: Written) -> Iterator[RowQuery]:
     """Yield the queries for the parents of the inserted rows, and for the rows with the same unique key."""
     names = [_identifier(one.name) for one in tree.cols] if tree.cols else list(table.columns)
@@ -57,7 +63,8 @@ def _of_insert(tree: Any, table: Written) -> Iterator[RowQuery]:
                 for mine, other in zip(link.columns, link.other_columns, strict=True)
             ]
             source = f"({text_of(given)}) AS seed_new ({', '.join(given_names)})"
-            yield _query(with_text(tree), f"{source} JOIN {link.other} AS seed_other ON {' AND '.join(equal)}", [])
+            text = f"SELECT DISTINCT seed_other.tableoid, seed_other.ctid FROM {source} JOIN {link.other} AS seed_other ON {' AND '.join(equal)}"
+            yield RowQuery((with_text(tree) + text,), 1)
 
 
 def _given(select: Any, names: list[str], wanted: tuple[str, ...]) -> tuple[Any, list[str]]:
@@ -85,35 +92,34 @@ def _of_update(tree: Any, table: Written) -> Iterator[RowQuery]:
     for link in table.parents:
         if not set(link.columns) & set(set_to):
             continue
-        equal = [
-            f"seed_other.{other} = "
-            + (f"CAST({text_of(set_to[mine])} AS {table.columns[mine]})" if mine in set_to else f"{own}.{mine}")
-            for mine, other in zip(link.columns, link.other_columns, strict=True)
+        values = [
+            f"CAST({text_of(set_to[mine])} AS {table.columns[mine]})" if mine in set_to else f"{own}.{mine}"
+            for mine in link.columns
         ]
-        yield _beside(tree, link.other, equal)
+        yield _beside(tree, link, values)
 
 
 def _of_delete(tree: Any, table: Written) -> Iterator[RowQuery]:
     """Yield the queries for the rows that refer to the deleted rows."""
     own = alias_of(tree.relation)
     for link in table.children:
-        equal = [
-            f"seed_other.{other} = {own}.{mine}" for mine, other in zip(link.columns, link.other_columns, strict=True)
-        ]
-        yield _beside(tree, link.other, equal)
+        yield _beside(tree, link, [f"{own}.{mine}" for mine in link.columns])
 
 
-def _beside(tree: Any, other: str, equal: Iterable[str]) -> RowQuery:
-    """Return the query for the rows of another table beside those that a statement finds."""
+def _beside(tree: Any, link: Link, values: list[str]) -> RowQuery:
+    """Return the query for the rows of another table whose columns have *values* in the rows that a statement finds.
+
+    The columns of the other table have names of their own: a name without a table in the statement is that of its own column.
+    """
     select = as_select(tree)
-    tables = ", ".join(text_of(one) for one in select.fromClause)
+    names = [f"seed_{number}" for number in range(len(values))]
+    columns = "".join(f", {other} AS {name}" for other, name in zip(link.other_columns, names, strict=True))
+    tables = [text_of(one) for one in select.fromClause]
+    tables.append(f"(SELECT tableoid AS seed_table, ctid AS seed_place{columns} FROM {link.other}) AS seed_other")
     where = [f"({text_of(select.whereClause)})"] if select.whereClause is not None else []
-    return _query(with_text(tree), f"{tables}, {other} AS seed_other", [*where, *equal])
-
-
-def _query(before: str, tables: str, conditions: list[str]) -> RowQuery:
-    where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
-    return RowQuery((f"{before}SELECT DISTINCT seed_other.tableoid, seed_other.ctid FROM {tables}{where}",), 1)
+    where += [f"seed_other.{name} = {value}" for name, value in zip(names, values, strict=True)]
+    text = f"SELECT DISTINCT seed_other.seed_table, seed_other.seed_place FROM {', '.join(tables)} WHERE {' AND '.join(where)}"
+    return RowQuery((with_text(tree) + text,), 1)
 
 
 def _identifier(name: str) -> str:

@@ -99,6 +99,12 @@ def literals(sql: pl.Series) -> pl.Series:
     return found.list.eval(pl.element().filter(~others))
 
 
+def constants(found: pl.Series) -> pl.Series:
+    """Return what ``literals`` are: a string without its quotes, a number as it is written."""
+    string = found.str.extract(r"(?s)'(.*)'$").str.replace_all("''", "'", literal=True)
+    return string.fill_null(found)
+
+
 def literal_starts(sql: str) -> list[int]:
     """Return where the literals of a text that ``outlined`` can read begin, in characters."""
     found = re.finditer(_LITERAL, sql)

@@ -251,6 +251,13 @@ def _function(call: Any) -> str:
     return str(call.funcname[-1].sval)
 
 
+def inserts_values(tree: Any) -> bool:
+    """Return whether a statement only inserts values, and finds no rows by itself."""
+    select: Any = tree.selectStmt if isinstance(tree, ast.InsertStmt) else tree
+    values = isinstance(tree, ast.InsertStmt) and (select is None or bool(select.valuesLists))
+    return values and not any(isinstance(node, WRITES) for node in objects(tree) if node is not tree)
+
+
 def _count(tree: Any) -> str:
     if any(isinstance(node, WRITES) for node in objects(tree) if node is not tree):
         return ""
