@@ -31,8 +31,11 @@ _HOLDS = {
     Kind.RUN: ("*.parquet", "*.json", "*.arrow", "outcomes", "order", "server.workload*", "end.state*"),
     Kind.EXPERIMENT: (
         *(f"*.{inside}{end}" for inside in ("run", "workload", "state") for end in ("", PARTIAL)),
-        *(f"{page}.html" for page in ("index", "report", "workload", "growth")),
-        *(f"{document}.json" for document in ("comparison", "scenario", "stages", "growth", "try", "*.migrations")),
+        *(f"{page}.html" for page in ("index", "report", "workload", "growth", "*.move")),
+        *(
+            f"{document}.json"
+            for document in ("comparison", "scenario", "stages", "growth", "try", "*.migrations", "*.move")
+        ),
         *("junit.xml", "summary.md"),
     ),
     Kind.CI: (

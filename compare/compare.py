@@ -39,13 +39,14 @@ from pgrehearse.compare.metrics import metric_frame, metric_rows, metric_series
 from pgrehearse.compare.noise_floor import second_control
 from pgrehearse.compare.open_types import open_types
 from pgrehearse.compare.pair import Pair, Times
+from pgrehearse.compare.placed_sides import missing_traffic
 from pgrehearse.compare.plan_diff import compare_plans
 from pgrehearse.compare.query_changes import Rules, evaluate, latency, noise_floor
 from pgrehearse.compare.request import Request
 from pgrehearse.compare.result_values import Results
 from pgrehearse.compare.results import compare_results
 from pgrehearse.compare.rewrites import other_rows, rewrites_of
-from pgrehearse.compare.same_work import other_work, with_other_rows
+from pgrehearse.compare.same_work import OtherWork, other_work, with_other_rows
 from pgrehearse.compare.settings_diff import differing
 from pgrehearse.compare.side_states import compare_end_states, reasons_against
 from pgrehearse.compare.sides import Side, check_comparable, one_clock, replayed_at, verify, with_unique_names
@@ -164,21 +165,33 @@ def _judged(pair: Pair, times: Times, request: Request) -> _Judged:
     evidence = Evidence(
         taken.queries,
         taken.errors,
-        int((pair.where.code >= 0).sum()),
+        _statements(pair, times),
         fit.fit,
         bool(pair.time),
         noise,
         _hosts(frames, pair),
         fit.drifted(pair.baseline, pair.candidate),
-        (
-            *other_work(results, end_state, pair.baseline.name, pair.candidate.name),
-            *other_data(pair.baseline, pair.candidate),
-        ),
+        _unlike_work(pair, results, end_state),
         throttled(frames),
         events,
     )
     clock = clock_comparison(sides, facts, (pair.baseline, pair.candidate))
     return _Judged(taken, drift, clock, results, fit, evidence, frames, end_state, events)
+
+
+def _statements(pair: Pair, times: Times) -> int:
+    """Return the number of statements that are compared: those of the workload, or of the parts that both sides got."""
+    statements = pair.where.code >= 0
+    return int((statements & ~times.alone).sum()) if times.alone is not None else int(statements.sum())
+
+
+def _unlike_work(pair: Pair, results: Results, end_state: StateComparisons) -> tuple[OtherWork, ...]:
+    """Return how the work of both sides differs: in its results, in the data at the start, in what was sent."""
+    return (
+        *other_work(results, end_state, pair.baseline.name, pair.candidate.name),
+        *other_data(pair.baseline, pair.candidate),
+        *missing_traffic(pair.baseline, pair.candidate),
+    )
 
 
 def _tested(
@@ -213,7 +226,7 @@ def _assembled(pair: Pair, times: Times, judged: _Judged, request: Request) -> C
         version=candidate.version,
         verdict=decision,
         fit=evidence.fit,
-        reasons=(*judged.fit.reasons, *why, *(caution.text for caution in cautions)),
+        reasons=tuple(dict.fromkeys((*judged.fit.reasons, *why, *(caution.text for caution in cautions)))),
         fitness=judged.fit.by_run,
         queries=judged.taken.queries,
         errors=judged.taken.errors,

@@ -85,8 +85,9 @@ def _parts(side: SideEvents, event: EventFigures) -> Iterator[str]:
     if failed := event.during.failed + event.recovery.failed:
         yield f"{counted(failed, 'statement', 'statements')} failed ({_share(event)}){_states(event)}"
     yield from _waits(event)
-    if event.fail_over is not None:
-        yield event.fail_over.words()
+    for facts in (event.fail_over, event.cut_over):
+        if facts is not None:
+            yield facts.words()
     yield normal_words(event.normal_s, event.why)
 
 
@@ -148,7 +149,7 @@ def _affected(candidate: str, side: SideEvents) -> Iterator[Finding]:
         yield Finding(
             candidate,
             Severity.WARNING,
-            f"{side.side}: during {event} statements of {len(hit):,} of {counted(len(active), by, f'{by}s')} failed "
+            f"{side.side}: during {event}, statements of {len(hit):,} of {counted(len(active), by, f'{by}s')} failed "
             "with an SQLSTATE that they did not have before",
             f"{_first([_share_of(group) for group in hit])}; no such failure: {others or 'none'}",
             f"{left_out:,} {by}s with fewer failed statements are not listed" if left_out else "",

@@ -8,6 +8,7 @@ from math import inf
 from typing import Any
 
 from pgrehearse.base.clock import SECOND
+from pgrehearse.runs.cut_over_facts import CutOverFacts
 from pgrehearse.runs.fail_over_facts import FailOverFacts
 from pgrehearse.runs.phases import Phase
 
@@ -52,8 +53,8 @@ class PhaseFigures:
 @dataclass(frozen=True, slots=True)
 class EventFigures:
     """One event on a side: when it was executed, its *error* ("": none), *normal_s* from its end until statements were normal again (None:
-    not known, *why*), *disturbed_s*: seconds that were not normal, and the statements *during* it and in its *recovery*. *fail_over*: what
-    it cost, if it was a failover."""
+    not known, *why*), *disturbed_s*: seconds that were not normal, and the statements *during* it and in its *recovery*. *fail_over*,
+    *cut_over*: what it cost, if it was one."""
 
     number: int
     name: str
@@ -67,6 +68,7 @@ class EventFigures:
     during: PhaseFigures
     recovery: PhaseFigures
     fail_over: FailOverFacts | None = None
+    cut_over: CutOverFacts | None = None
 
     @property
     def normal_us(self) -> float:

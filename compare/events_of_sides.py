@@ -122,9 +122,15 @@ def _sides(both: BothSides, disturbances: Disturbances, frames: Mapping[str, pd.
             continue
         found = statements(both.where, side.run, senders, of_side, frames[side.name])
         end_us = side.run.manifest.duration_us
-        costs = {facts.event: facts for facts in side.run.manifest.fail_overs}
+        failed = {facts.event: facts for facts in side.run.manifest.fail_overs}
+        cut = {facts.event: facts for facts in side.run.manifest.cut_overs}
         events = tuple(
-            replace(found.of_event(span, end_us), fail_over=costs.get(span.event.number)) for span in phases.spans
+            replace(
+                found.of_event(span, end_us),
+                fail_over=failed.get(span.event.number),
+                cut_over=cut.get(span.event.number),
+            )
+            for span in phases.spans
         )
         listed, left_out = groups(found.rows, both.where.keys, both.shapes)
         of_phases = found.of_phases(of_side, end_us)

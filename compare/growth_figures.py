@@ -55,7 +55,7 @@ def figures_of(factor: float, run: Run, fit: Fitness, workload: Workload, gates:
         refused=refused,
         used=_used(frame),
         waits={load.name: load.sessions[0] for load in loads([(run.name, frame)]) if load.what == "wait"},
-        metrics=_means(frame),
+        metrics=host_means(frame),
         gates=tuple(_gate(gate, latency, run, workload) for gate in gates),
         unfit=tuple(one.text for one in unfit),
     )
@@ -83,7 +83,7 @@ def _used(frame: pd.DataFrame) -> dict[str, float]:
     return {what: float(max(shares)) for what, shares in tables.items() if shares}
 
 
-def _means(frame: pd.DataFrame) -> dict[str, float]:
+def host_means(frame: pd.DataFrame) -> dict[str, float]:
     """Return the means of the metrics of the host that the decision needs."""
     own = frame[(frame["subject"] == "") & frame["name"].isin(_METRICS)]
     return {str(name): float(mean) for name, mean in own.groupby("name")["value"].mean().items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pgrehearse.compare.comparison import Caution, Noise
 from pgrehearse.compare.generated_ids import differing_methods
+from pgrehearse.compare.placed_sides import unlike_parts
 from pgrehearse.compare.rewrites import unlike_rewrites
 from pgrehearse.compare.settings_diff import unsafe
 from pgrehearse.compare.sides import Side
@@ -53,8 +54,9 @@ def left_out(side: Side) -> str:
 
 
 def unlike(baseline: Side, candidate: Side) -> tuple[Caution, ...]:
-    """Return what differs between the sides and limits their comparison: durability, the ids that they drew, and the SQL that was sent."""
-    differences = (unlike_durability, unlike_ids, unlike_rewrites)
+    """Return what differs between the sides and limits their comparison: durability, the ids that they drew, the SQL that was sent, and
+    the part of the traffic."""
+    differences = (unlike_durability, unlike_ids, unlike_rewrites, unlike_parts)
     return tuple(caution for difference in differences for caution in difference(baseline, candidate))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pgrehearse.compare import notes
 from pgrehearse.compare.alignment import NET, SERVER, Layout, Mask, Measured
 from pgrehearse.compare.events_of_sides import without_times
+from pgrehearse.compare.placed_sides import got_other_parts, not_on_both, without
 from pgrehearse.compare.query_changes import Round
 from pgrehearse.compare.results import ResultSides
 from pgrehearse.compare.sides import Side, has_time, one_clock
@@ -80,22 +81,35 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """The times of each side of a pair."""
+    """The times of each side of a pair. *alone*: the places of the statements that were not sent on both sides, of which nothing is recorded
+    here (None: both got the same traffic)."""
 
     baseline: Measured
     candidate: Measured
     control: Measured | None
     repeat: Measured | None
     production: Measured | None
+    alone: Mask | None = None
 
     @classmethod
     def of(cls, pair: Pair) -> Times:
-        return cls(
+        times = cls(
             pair.measured(pair.baseline),
             pair.measured(pair.candidate),
             pair.measured_control(),
             pair.measured_repeat(),
             pair.measured_production(),
+        )
+        return times.on_both() if got_other_parts(pair.baseline, pair.candidate) else times
+
+    def on_both(self) -> Times:
+        """Return the times of the statements that were sent on both sides."""
+        alone = not_on_both(self.baseline, self.candidate)
+        control, repeat, production = (
+            without(side, alone) if side is not None else None for side in (self.control, self.repeat, self.production)
+        )
+        return Times(
+            without(self.baseline, alone), without(self.candidate, alone), control, repeat, production, alone=alone
         )
 
     def without(self, places: Mask) -> Times:

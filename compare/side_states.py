@@ -13,6 +13,7 @@ from pgrehearse.compare.end_state.values import StateComparisons, StateDifferenc
 from pgrehearse.compare.finding import counted
 from pgrehearse.compare.sides import Side
 from pgrehearse.runs.state.read import State
+from pgrehearse.workload.placement import Placement
 
 PRODUCTION = "production"
 # A state that was taken so long after the window's end still counts as that of the window's end.
@@ -38,7 +39,8 @@ def compare_end_states(baseline: Side, candidate: Side, production: Path | None)
     if before is not None:
         pairs.append(compare_states(before, after))
     runs = [side for side in (baseline, candidate) if side.run is not None]
-    return StateComparisons(tuple(_with_ids(pair, runs) for pair in pairs), at_end=at_end)
+    own = [_of_own_tables(pair, runs) for pair in pairs]
+    return StateComparisons(tuple(_with_ids(pair, runs) for pair in own), at_end=at_end)
 
 
 def _of_side(side: Side) -> NamedState | None:
@@ -61,6 +63,18 @@ def _with_ids(pair: StateDifference, runs: Sequence[Side]) -> StateDifference:
     which = counted(len(beyond), "sequence was", "sequences were")
     note = f"{which} not compared: set beyond production's ids (--ids production)"
     return replace(pair, ids=ids, sequences=kept, sequences_compared=compared, notes=(*pair.notes, note))
+
+
+def _of_own_tables(pair: StateDifference, runs: Sequence[Side]) -> StateDifference:
+    """Return a comparison with the tables that a server of a placement has: the traffic of the other ones was not sent to it."""
+    plans = [side.run.manifest.plan for side in runs if side.run is not None and side.name in {pair.first, pair.second}]
+    placed = [(Placement("", plan.placement), plan.server) for plan in plans if plan.placement]
+    if not placed:
+        return pair
+    own = tuple(one for one in pair.tables if all(placement.server_of(one.table) == name for placement, name in placed))
+    others = counted(len(pair.tables) - len(own), "table", "tables")
+    note = f"{others} of other servers of the placement, and the sequences, were not compared"
+    return replace(pair, tables=own, sequences=(), sequences_compared=0, notes=(*pair.notes, note))
 
 
 def _remedy(baseline: Side) -> str:

@@ -38,7 +38,6 @@ _EQUAL = {
     "clock": "--clock",
     "selection": "--only, --except, --amplify, --thin, --where",
     "caches": "--cache",
-    "one_server": "--placement and --server",
 }
 
 

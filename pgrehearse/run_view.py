@@ -70,16 +70,18 @@ def _print_lateness(fit: Fitness) -> None:
 
 
 def _print_mid_run_events(run: Run) -> None:
-    """Print the events in mid-run, when statements were normal again after each, and what each failover cost."""
-    cost = {facts.event: facts for facts in run.manifest.fail_overs}
+    """Print the events in mid-run, when statements were normal again after each, and what each failover and cut-over cost."""
+    manifest = run.manifest
+    costs = {facts.event: facts.words() for facts in manifest.fail_overs}
+    costs |= {facts.event: facts.words() for facts in manifest.cut_overs}
     for span in run.phases().spans:
         event = span.event
         how = f"failed: {event.error}" if event.error else f"took {units.duration(event.ended_us - event.began_us)}"
         normal = normal_words(span.normal_s, span.why)
         text = f"event {event.number} ({event.name}) at {units.duration(event.began_us)}: {how}; {normal}"
         out.print(text, markup=False, soft_wrap=True)
-        if facts := cost.get(event.number):
-            out.print(f"  {facts.words()}", markup=False, soft_wrap=True)
+        if cost := costs.get(event.number):
+            out.print(f"  {cost}", markup=False, soft_wrap=True)
 
 
 def _print_events(fit: Fitness) -> None:

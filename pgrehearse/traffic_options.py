@@ -34,10 +34,14 @@ traffic_options = options(
             "--placement",
             type=click.Path(path_type=Path),
             group="What-if",
-            help="TOML file of [[server]] with their schemas and tables; only the traffic of --server is sent.",
+            help="TOML file of [[server]] with their schemas and tables: each --target 'server=NAME: DSN' gets the traffic of its server; "
+            "or the one of --server.",
         ),
         option(
-            "--server", group="What-if", metavar="NAME", help="With --placement: the server that --target stands for."
+            "--server",
+            group="What-if",
+            metavar="NAME",
+            help="With --placement: the one server that --target stands for.",
         ),
     ]
 )
@@ -50,10 +54,38 @@ def with_traffic(plan: ReplayPlan, values: dict[str, Any]) -> ReplayPlan:
     from pgrehearse.workload.placement import read_placement
 
     placement, server = values["placement"], values["server"]
-    if (placement is None) != (server is None):
-        raise click.UsageError("--placement and --server need each other.")
+    if server is not None and placement is None:
+        raise click.UsageError("--server needs --placement.")
     return replace(
         plan,
         rewrites=tuple(rule for path in values["rewrites"] for rule in read_rewrites(path)),
-        one_server=OneServer(read_placement(placement), server) if placement is not None else None,
+        one_server=OneServer(read_placement(placement), server) if server is not None else None,
     )
+
+
+# What belongs to one target: it cannot be given for all servers of a placement.
+_OF_ONE_TARGET = {
+    "readers": "--reader",
+    "route_reads": "--route-reads",
+    "standbys": "--standby",
+    "logs": "--target-log",
+    "container": "--container",
+    "instances": "--instance",
+    "aws_clusters": "--cluster",
+    "restore": "--restore",
+}
+
+
+def server_values(values: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Return the values of the options for each server of ``--placement``, in its order (empty: the replay has one target)."""
+    from pgrehearse.replay.plan.server_targets import parse_server_targets
+    from pgrehearse.workload.placement import read_placement
+
+    if values["placement"] is None or values["server"] is not None:
+        return {}
+    if given := [option for name, option in _OF_ONE_TARGET.items() if values[name]]:
+        raise click.UsageError(f"{given[0]} belongs to one target: with --placement it needs --server.")
+    if values["passes"] != 1:
+        raise click.UsageError("--passes 2 has one target: with --placement it needs --server.")
+    dsns = parse_server_targets(values["targets"], read_placement(values["placement"]))
+    return {name: {**values, "server": name, "targets": (dsn,)} for name, dsn in dsns.items()}

@@ -9,6 +9,7 @@ from typing import Any
 from pgrehearse.base.artifact import MANIFEST, read_manifest
 from pgrehearse.base.errors import BadInput
 from pgrehearse.base.typed_document import typed
+from pgrehearse.runs.cut_over_facts import CutOverFacts
 from pgrehearse.runs.fail_over_facts import FailOverFacts
 from pgrehearse.runs.fitness_values import Fitness
 from pgrehearse.runs.run_facts import (
@@ -42,7 +43,7 @@ class RunManifest:
     of them held; *server_times*: ``server_us`` of outcomes is known; *labels*: what makes its load differ from production's;
     *prepared*: transactions that the replay left prepared; *readers*: with --reader; *warm_up*: with --warm-up, by instance;
     *start_gap*: the moment of the target's data and the start; *rewrites*: the rules of --rewrite; *fail_overs*: the failovers among the
-    events in mid-run.
+    events in mid-run; *cut_overs*: the cut-overs.
     """
 
     workload: str
@@ -74,6 +75,7 @@ class RunManifest:
     start_gap: StartGap = field(default_factory=StartGap)
     rewrites: list[RewriteFacts] = field(default_factory=list)
     fail_overs: list[FailOverFacts] = field(default_factory=list)
+    cut_overs: list[CutOverFacts] = field(default_factory=list)
     format: int = FORMAT
 
     def document(self) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from pgrehearse.base.server_facts import ServerFacts
 from pgrehearse.workload.catalog.session_settings import SessionSettings
+from pgrehearse.workload.placement import PlacedServer
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class RunPlan:
     *pooled*: connections for each user and database of pooled sessions (0: one for each session); *from_us*, *until_us*
     (None: the end) and *warm_in_us* relative to the window; *clock*: what statements read as the time, ``target`` or
     ``production``; *hash_results*: rows were hashed, at most *hash_rows* of each result (0: all); *ids*: which ids were drawn from sequences; *reads*: which reads were moved to readers
-    ("": none); *caches*: reads that were left out, as if a cache answered them; *one_server*: of a placement, whose traffic was sent ("": all); *workload_path*: where the workload was.
+    ("": none); *caches*: reads that were left out, as if a cache answered them; *one_server*: of a placement, whose traffic was sent ("": all), with the servers of the *placement* and the name of this *server*; *workload_path*: where the workload was.
     """
 
     speed: float | Literal["max"] = 1.0
@@ -110,6 +111,8 @@ class RunPlan:
     reads: str = ""
     caches: list[str] = field(default_factory=list)
     one_server: str = ""
+    placement: tuple[PlacedServer, ...] = ()
+    server: str = ""
     workload_path: str = ""
 
     @property

@@ -22,6 +22,8 @@ from pgrehearse.report.workload_page import write_workload_page
 from pgrehearse.scenarios.experiment import Context
 from pgrehearse.scenarios.growth_stage import DOCUMENT, PAGE
 from pgrehearse.scenarios.input_checks import prices_of
+from pgrehearse.scenarios.move_stage import describe_moves, files_of_moves
+from pgrehearse.scenarios.placement_stage import describe_placements, files_of
 from pgrehearse.scenarios.resuming import SCENARIO
 from pgrehearse.scenarios.rounds import run_name
 from pgrehearse.scenarios.scenario_model import Scenario
@@ -48,7 +50,10 @@ def compare_sides(source: Source, context: Context) -> None:
         experiment.comparison, experiment.gates, experiment.allowed = comparison, gates, gatefile.allow_inconclusive
         _write_files(context)
     with context.timed("write the pages"):
-        write_workload_page(read_profile(Workload.open(source.workload), top=_TOP), directory / "workload.html")
+        workload = Workload.open(source.workload)
+        write_workload_page(read_profile(workload, top=_TOP), directory / "workload.html")
+        describe_moves(context, workload, comparison)
+        describe_placements(context, workload)
     experiment.notes, experiment.seconds = tuple(context.record.content.notes), context.record.done
     write_experiment_page(_page(comparison, context), directory / "index.html")
 
@@ -103,6 +108,8 @@ def _page(comparison: Comparison, context: Context) -> ExperimentPage:
             "workload.html",
             "scenario.json",
             *((PAGE, DOCUMENT) if scenario.growth.steps else ()),
+            *files_of_moves(scenario),
+            *files_of(scenario),
         ),
         experiment.notes,
         read_json(context.directory / SCENARIO, what="an experiment"),

@@ -48,9 +48,11 @@ def file_faults(scenario: Scenario, finished: frozenset[str] = frozenset()) -> I
     yield from _of_program(replay.password_command, "replay.password_command")
     for number, command in enumerate(scenario.metric.commands, 1):
         yield from _of_program(command, f"metric.commands[{number}]")
-    for place, side in scenario.places.items():
-        if place.rpartition(".")[2] not in finished:
-            yield from _of_side(side, place)
+    for (table, parts), place in zip(scenario.groups.items(), scenario.places, strict=True):
+        for name, side in parts.items():
+            own = f".servers.{side.server}" if name != table and side.kind == "dsn" else ""
+            if name not in finished:
+                yield from _of_side(side, f"{place}{own}")
     yield from _of_events(scenario)
 
 
@@ -74,8 +76,9 @@ def _of_side(side: Side, where: str) -> Iterator[Fault]:
     if side.is_restored:
         yield from _of_version(side.version, f"{where}.version")
         yield from faults_of_call(partial(require_processors, side.cpus), f"{where}.cpus: ")
-        if side.pooler:
-            yield from faults_of_call(pooler.program, f"{where}.pooler: ")
+        for key in ("pooler", "moves_from"):
+            if getattr(side, key):
+                yield from faults_of_call(pooler.program, f"{where}.{key}: ")
         return
     yield from _of_servers(side, where)
     yield from _of_program(side.restore, f"{where}.restore")

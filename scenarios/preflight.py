@@ -55,13 +55,15 @@ class Ready:
 
 @dataclass(frozen=True, slots=True)
 class Permissions:
-    """What the checks may do and accept. *spends*: mark the databases as used if the replay writes. *overload*: the replay may need more
+    """What the checks may do and accept. *spends*: mark the databases as used if the replay writes; *shared*: another replay of the same
+    experiment writes to the server at the same time, which does not count as a use. *overload*: the replay may need more
     connections than the target has."""
 
     denied: tuple[str, ...] = ()
     dirty: bool = False
     dry: bool = False
     spends: bool = True
+    shared: bool = False
     overload: bool = False
 
 
@@ -157,6 +159,8 @@ class _Checks:
         proof = await safety.check_target(
             place, source, self._permissions.denied, writes=self._writes, allowed=plan.allowed
         )
+        if self._permissions.shared:
+            proof = replace(proof, used=False)
         if self._writes and required:
             safety.require_rehearsal(proof, place, dirty=self._permissions.dirty)
             await require_created(place, source)

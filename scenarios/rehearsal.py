@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager, ExitStack
@@ -11,12 +10,11 @@ from pathlib import Path
 
 from pgrehearse.base import event_loop
 from pgrehearse.base.artifact import Kind, check, partial_name, write_json
-from pgrehearse.base.clock import SECOND, Timeline
+from pgrehearse.base.clock import SECOND, Timeline, wall_us
 from pgrehearse.base.endpoint import Endpoint
 from pgrehearse.base.errors import Interrupted, TargetProblem
 from pgrehearse.base.progress import SILENT, Stages
-from pgrehearse.base.version import tool_version
-from pgrehearse.metrics.aws.instances import Instance, classes
+from pgrehearse.metrics.aws.instances import Instance
 from pgrehearse.metrics.sampler import Sampler, Sampling, SamplingTarget
 from pgrehearse.metrics.server_state import read_state
 from pgrehearse.replay.plan.plan import ReplayPlan
@@ -30,15 +28,17 @@ from pgrehearse.runs.manifest import RunManifest
 from pgrehearse.runs.notes import before_the_window
 from pgrehearse.runs.quality.fitness import fitness
 from pgrehearse.runs.read import Run
-from pgrehearse.runs.run_facts import Clocks, ServerVersion, StartState, WarmUp
+from pgrehearse.runs.run_facts import Clocks, WarmUp
 from pgrehearse.runs.write import rewrite_manifest, write_events
 from pgrehearse.scenarios.clock_defaults import clock_defaults, put_back_defaults
 from pgrehearse.scenarios.database_state import EndState, state_of_run
+from pgrehearse.scenarios.events.cut_over_facts import cut_over_facts
 from pgrehearse.scenarios.events.during_replay import EventsDuringReplay, EventsRequest, events_during
 from pgrehearse.scenarios.events.fail_over_facts import fail_over_facts
 from pgrehearse.scenarios.events.plan import EventPlan
 from pgrehearse.scenarios.external_metrics import prometheus_after
 from pgrehearse.scenarios.leftover_transactions import end_what_is_prepared
+from pgrehearse.scenarios.new_manifest import new_manifest
 from pgrehearse.scenarios.preflight import Permissions, Ready, still_spent
 from pgrehearse.scenarios.production_ids import production_ids, put_back_ids, with_ids
 from pgrehearse.scenarios.production_metrics import described, fetched_after
@@ -46,7 +46,7 @@ from pgrehearse.scenarios.query_plans import explain
 from pgrehearse.scenarios.reader_staleness import Replayed, positions_of_readers, with_stale_reads
 from pgrehearse.scenarios.rewriting import sent_workload, with_rewrites
 from pgrehearse.scenarios.run_notes import plan_notes
-from pgrehearse.scenarios.server_clock import ServerClock, notes_of, require_own_clock, server_clock
+from pgrehearse.scenarios.server_clock import LEAD_US, ServerClock, notes_of, require_own_clock, server_clock
 from pgrehearse.scenarios.server_times import read_server_times
 from pgrehearse.scenarios.sole_replay import sole_replay
 from pgrehearse.scenarios.start_differences import start_differences
@@ -54,18 +54,32 @@ from pgrehearse.scenarios.stopping import stopping
 from pgrehearse.scenarios.target_checks import checked_targets
 from pgrehearse.scenarios.target_rules import read_rules
 from pgrehearse.scenarios.warming import warmed
+from pgrehearse.targets.logical.move import Move
 from pgrehearse.targets.server_facts import round_trip_us
-from pgrehearse.targets.target import NO_ORIGIN, DataOrigin
+from pgrehearse.targets.target import NO_ORIGIN, DataOrigin, Resizable
 from pgrehearse.workload.read import Workload
+
+Watch = Callable[[Progress], None]
+
+
+def ignored(_: object) -> None:
+    """Ignore the progress, or a note."""
+
+
+def as_early_as_possible(earliest_us: int) -> int:
+    """Begin as early as possible."""
+    return earliest_us
 
 
 @dataclass(frozen=True, slots=True)
 class Rehearsal:
     """What to replay, and where. *logs*: the csvlog files of the target, if they are readable, for server times.
 
-    *denied*: patterns of hosts that are never a target. *keep_prepared*: prepared transactions that the replay leaves are kept.
+    *denied*: patterns of hosts that are never a target. *shared*: another replay of the same experiment writes to the server at the same
+    time. *keep_prepared*: prepared transactions that the replay leaves are kept.
     *prepared*: the steps that prepared the target. *end_state*: how to take the state of the databases at the end (None: not).
-    *warm_up_us*: how long each instance is warmed at most (0: not). *data*: which state of production the target has, where it is not stored there. *server*: the server itself, if the target is a pooler in front of it: metrics and plans are read there. *events*: in mid-run. *overload*: it may need more connections than the target has. *note*: is called before the start with the difference between the target's data and the start of the window.
+    *warm_up_us*: how long each instance is warmed at most (0: not). *data*: which state of production the target has, where it is not stored there. *server*: the server itself, if the target is a pooler in front of it: metrics and plans are read there. *events*: in mid-run; *move*: of tables to a second server (None: none). *resizable*: the target, if an event can change its size. *overload*: it may need more connections than the target has. *note*: is called before the start with the difference between the target's data and the start of the window. *agreed*: is called
+    when everything is prepared, with the earliest instant of the wall clock at which the replay can begin, and returns the instant at which it begins.
     """
 
     workload: Path
@@ -73,6 +87,7 @@ class Rehearsal:
     plan: ReplayPlan
     force: bool = False
     dirty: bool = False
+    shared: bool = False
     overload: bool = False
     keep_prepared: bool = False
     metrics: bool = True
@@ -85,25 +100,29 @@ class Rehearsal:
     data: DataOrigin = NO_ORIGIN
     server: Endpoint | None = None
     events: tuple[EventPlan, ...] = ()
-    note: Callable[[str], None] = lambda _: None
+    resizable: Resizable | None = None
+    move: Move | None = None
+    note: Callable[[str], None] = ignored
+    agreed: Callable[[int], int] = as_early_as_possible
+
+    @property
+    def permissions(self) -> Permissions:
+        """What the checks of the target may do and accept."""
+        return Permissions(self.denied, dirty=self.dirty, shared=self.shared, overload=self.overload)
 
     @property
     def events_request(self) -> EventsRequest:
         """The events, with the standbys of the target."""
         readers = (reader.target for reader in self.plan.routing.readers)
-        return EventsRequest(self.events, (*self.sampling.standbys, *readers), self.denied)
+        standbys = (*self.sampling.standbys, *readers)
+        return EventsRequest(self.events, standbys, self.denied, self.resizable, self.move)
 
 
-Watch = Callable[[Progress], None]
 # The sampler gets the time of so many samples before the time line starts.
 _SAMPLES = 2
 
 
-def _ignored(_: Progress) -> None:
-    """Ignore the progress."""
-
-
-def rehearse(rehearsal: Rehearsal, watch: Watch = _ignored, stages: Stages = SILENT) -> tuple[Run, Fitness]:
+def rehearse(rehearsal: Rehearsal, watch: Watch = ignored, stages: Stages = SILENT) -> tuple[Run, Fitness]:
     """Replay, and return the finished run and its fitness.
 
     Raises ``TargetProblem`` before anything is sent if a target is not safe, and ``Interrupted`` after Ctrl-C; the run is then
@@ -169,18 +188,17 @@ def _verified(
     workload = sent.workload
     with stages.stage("verify the target"):
         ready = checked_targets(
-            workload,
-            rehearsal.plan,
-            rehearsal.logs,
-            rehearsal.events_request,
-            Permissions(rehearsal.denied, dirty=rehearsal.dirty, overload=rehearsal.overload),
+            workload, rehearsal.plan, rehearsal.logs, rehearsal.events_request, rehearsal.permissions
         )
         require_own_clock(ready.proven.cluster, clock)
         differences, gap = start_differences(workload, ready, rehearsal.data, rehearsal.note)
         notes = [*_notes(workload, ready, rehearsal, clock), *differences, *(fact.note() for fact in sent.facts)]
     warm = _warmed(workload, ready, rehearsal, stages)
     manifest = replace(
-        _manifest(workload, ready, rehearsal, instances), start_gap=gap, warm_up=warm, rewrites=sent.facts
+        new_manifest(workload, ready, (rehearsal.workload, rehearsal.prepared), instances),
+        start_gap=gap,
+        warm_up=warm,
+        rewrites=sent.facts,
     )
     manifest = replace(manifest, notes=[*notes, *map(str, warm)], clock=clock.facts if clock else None)
     return ready, manifest
@@ -201,7 +219,7 @@ def _rules(workload: Workload, ready: Ready, stages: Stages) -> Rules:
 
 def _server_clock(workload: Workload, rehearsal: Rehearsal) -> AbstractContextManager[ServerClock | None]:
     """Return the target's clock, shifted for the replay where that is wanted and possible."""
-    permissions = Permissions(rehearsal.denied, dirty=rehearsal.dirty, spends=False)
+    permissions = replace(rehearsal.permissions, spends=False)
     return server_clock(workload, rehearsal.plan, permissions, standbys=_samples_standbys(rehearsal))
 
 
@@ -223,33 +241,6 @@ def _warmed(workload: Workload, ready: Ready, rehearsal: Rehearsal, stages: Stag
         return []
     with stages.stage("warm up", seconds=rehearsal.warm_up_us / SECOND):
         return warmed(workload, ready, rehearsal.warm_up_us)
-
-
-def _manifest(workload: Workload, ready: Ready, rehearsal: Rehearsal, instances: tuple[Instance, ...]) -> RunManifest:
-    """Return the manifest of the run before the replay."""
-    plan, proven = ready.plan, ready.proven
-    return RunManifest(
-        workload=workload.name,
-        workload_digest=workload.manifest.digest,
-        target=proven.recorded(),
-        plan=plan.recorded(rehearsal.workload),
-        wall_start_us=0,
-        duration_us=0,
-        tool_version=tool_version(),
-        server=ServerVersion(
-            proven.facts.version,
-            proven.facts.version_num,
-            classes(instances),
-        ),
-        state=StartState(
-            snapshot=proven.kind,
-            reset=proven.kind == "embedded" and not proven.used,
-            spent=proven.used,
-            prepared=list(rehearsal.prepared),
-        ),
-        versions={"python": platform.python_version()},
-        labels=plan.labels(),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,11 +271,7 @@ class _Replay:
             stack.enter_context(running(coordinator))
             positions = stack.enter_context(positions_of_readers(self.ready.plan, passwords))
             _write_state(directory, target)
-            if self.clock is not None:
-                coordinator.begin_at_us = self.clock.begin_at(self.ready.plan.start_at_us)
-            sampler = self._sampler(directory) if self.rehearsal.metrics else None
-            # The first sample is complete before the first statement is sent.
-            lead_us = _SAMPLES * sampler.prepare() if sampler is not None else 0
+            sampler, lead_us = self._prepared(directory)
             workers = stack.pop_all()
         with workers:
             timeline = coordinator.start_clock(lead_us)
@@ -308,10 +295,24 @@ class _Replay:
             replayed = Replayed(self.workload, self.ready.plan, self.ready.catalog, coordinator.moved)
             return with_stale_reads(run, replayed, positions, timeline)
 
+    def _prepared(self, directory: Path) -> tuple[Sampler | None, int]:
+        """Agree on the instant of the start, and prepare the sampler; return it, and the least time until the start."""
+        coordinator, clock = self.coordinator, self.clock
+        if clock is not None:
+            # The clock is set for this instant, so that it is agreed on before.
+            agreed_us = self.rehearsal.agreed(max(wall_us() + LEAD_US, self.ready.plan.start_at_us))
+            coordinator.begin_at_us = clock.begin_at(agreed_us)
+        sampler = self._sampler(directory) if self.rehearsal.metrics else None
+        # The first sample is complete before the first statement is sent.
+        lead_us = _SAMPLES * sampler.prepare() if sampler is not None else 0
+        if clock is None:
+            coordinator.begin_at_us = self.rehearsal.agreed(coordinator.earliest_us(lead_us))
+        return sampler, lead_us
+
     def _run_to_end(self, watch: Watch) -> None:
         """Run the workers to their end, and then the events."""
         coordinator = self.coordinator
-        with stopping(coordinator):
+        with stopping(coordinator.stop):
             try:
                 with self.stages.stage("replay"):
                     coordinator.run(self.events.watching(watch))
@@ -357,6 +358,7 @@ class _Replay:
             notes=[*run.manifest.notes, *filter(None, notes), *before_the_window(run)],
             prepared=leftover,
             fail_overs=fail_over_facts(run, workload, self.events.lost),
+            cut_overs=cut_over_facts(run, workload, self.events.cut_over),
         )
         rewrite_manifest(run.path, finished)
         return run, fit

@@ -12,6 +12,7 @@ from typing import Any
 from pgrehearse.base.artifact import MANIFEST, Kind, begin, partial_name, read_json, resume, write_json
 from pgrehearse.base.errors import BadInput, UsageProblem
 from pgrehearse.base.version import tool_version
+from pgrehearse.replay.plan.traffic import OneServer
 from pgrehearse.runs.read import Run, is_run
 from pgrehearse.scenarios.scenario_document import ScenarioDocument, differences
 from pgrehearse.scenarios.servers_home import remove_home
@@ -74,12 +75,14 @@ def _earlier(directory: Path) -> StageRecord | None:
         return None
 
 
-def is_complete(path: Path, digest: str) -> bool:
-    """Return whether a run of an earlier attempt is complete: a replay of this workload to its end, with its fitness."""
+def is_complete(path: Path, digest: str, part: OneServer | None = None) -> bool:
+    """Return whether a run of an earlier attempt is complete: a replay of this workload, and of this *part* of a placement, to its end, with its fitness."""
     if not (path.is_dir() and is_run(path)):
         return False
     try:
         manifest = Run.open(path).manifest
     except (BadInput, UsageProblem):
         return False
-    return manifest.workload_digest == digest and manifest.fitness is not None and not manifest.interrupted
+    placement, server = (part.placement.servers, part.server) if part is not None else ((), "")
+    same = (manifest.plan.placement, manifest.plan.server) == (placement, server)
+    return same and manifest.workload_digest == digest and manifest.fitness is not None and not manifest.interrupted

@@ -5,8 +5,11 @@ A replay that an earlier attempt of the experiment completed is not repeated.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
+from pgrehearse.base.artifact import write_json
 from pgrehearse.base.units import parse_duration_us
 from pgrehearse.metrics.sampler import Sampling
 from pgrehearse.replay.plan.plan import ReplayPlan
@@ -17,15 +20,18 @@ from pgrehearse.scenarios.events.plan import events_of_side
 from pgrehearse.scenarios.experiment import Context
 from pgrehearse.scenarios.input_checks import plan_of
 from pgrehearse.scenarios.migration.record import write_records
+from pgrehearse.scenarios.moving_side import prepare_moving
 from pgrehearse.scenarios.owned_sides import OwnedSide
 from pgrehearse.scenarios.production import require_snapshot
 from pgrehearse.scenarios.rehearsal import Rehearsal, rehearse
 from pgrehearse.scenarios.resuming import is_complete
 from pgrehearse.scenarios.scenario_model import CONTROL, Scenario
 from pgrehearse.scenarios.side import Side
+from pgrehearse.scenarios.simultaneous import rehearse_together, starts_apart
 from pgrehearse.scenarios.stages import Prepared, Source
 from pgrehearse.scenarios.two_passes import count_draws, counted_by, deduce_again, two_passes_plan
 from pgrehearse.targets.state.options import StateOptions
+from pgrehearse.targets.target import Resizable
 from pgrehearse.workload.read import Workload
 
 _DEDUCED = "deduce the ids again"
@@ -40,6 +46,18 @@ def run_name(side: str, number: int) -> str:
     return f"{side}.run" if number == 1 else f"{side}-again.run"
 
 
+def move_file(side: str) -> str:
+    """Return the name of the file about the copies of a side's tables that move."""
+    return f"{side}.move.json"
+
+
+def is_replayed(directory: Path, sides: Mapping[str, Side], number: int, digest: str) -> bool:
+    """Return whether the sides of a table were replayed in a round: at the same time, so that one that is not complete counts for all."""
+    return all(
+        is_complete(directory / run_name(name, number), digest, side.one_server()) for name, side in sides.items()
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Rounds:
     """The replays of one attempt. *prepared*: the sides that this process has prepared, by name."""
@@ -52,10 +70,9 @@ class Rounds:
         """Replay to every side in every round."""
         scenario = self.context.scenario
         for number in range(1, scenario.rounds + 1):
-            for name, side in scenario.sides.items():
-                run = run_name(name, number)
-                if not is_complete(self.context.directory / run, self._workload.manifest.digest):
-                    self._replay(run, name, self.ready(name, side))
+            for table, sides in scenario.groups.items():
+                if not is_replayed(self.context.directory, sides, number, self._workload.manifest.digest):
+                    self._replay(table, number, {name: self.ready(name, side) for name, side in sides.items()})
 
     @property
     def _workload(self) -> Workload:
@@ -64,7 +81,9 @@ class Rounds:
     def ready(self, name: str, side: Side) -> Prepared:
         """Return a side at the start of the workload: prepared, or restored after a replay."""
         context, before = self.context, self.prepared.get(name)
-        if before is None:
+        if side.moves_from:
+            prepared = self._moving(name, side, before)
+        elif before is None:
             prepared = self._first(name, side)
         else:
             with context.timed(f"restore {name}"):
@@ -97,6 +116,16 @@ class Rounds:
                 return stages.prepare(context.home, name, side, self.source)
             return stages.prepare_made(context.made.new(name, side), side, self.source, context.observer)
 
+    def _moving(self, name: str, side: Side, before: Prepared | None) -> Prepared:
+        """Prepare the move of a side's tables from the other part, which is ready."""
+        context = self.context
+        first = self.prepared[f"{name.removesuffix(side.server)}{side.moves_from}"]
+        with context.timed(f"prepare {name}" if before is None else f"restore {name}"):
+            prepared = prepare_moving(context.home / name, side, first, before)
+        if prepared.move is not None and before is None:
+            write_json(context.directory / move_file(name), prepared.move.document())
+        return prepared
+
     def _restored(self, name: str, side: Side, prepared: Prepared) -> Prepared:
         """Bring a side back to the state before its first replay."""
         if side.is_owned:
@@ -122,15 +151,28 @@ class Rounds:
             deduce_again(workload, rehearsal.plan, counted_by(workload, first))
         return prepared
 
-    def _replay(self, run: str, name: str, prepared: Prepared) -> None:
-        """Replay to a side that is prepared, with its events, then stop its servers."""
-        scenario, observer = self.context.scenario, self.context.observer
-        rehearsal = self.rehearsal(run, name, prepared)
-        rehearsal = replace(rehearsal, events=events_of_side(scenario.events, name))
-        with self.context.timed(f"replay {run.removesuffix('.run')}"):
-            rehearse(rehearsal, observer.replay(self._workload, rehearsal.plan), observer)
+    def _replay(self, table: str, number: int, prepared: Mapping[str, Prepared]) -> None:
+        """Replay to the sides of a table, which are prepared, with their events, then stop their servers."""
+        observer = self.context.observer
+        rehearsals = {name: self._with_events(name, number, one) for name, one in prepared.items()}
+        with self.context.timed(f"replay {run_name(table, number).removesuffix('.run')}"):
+            first = next(iter(rehearsals.values()))
+            watch = observer.replay(self._workload, first.plan)
+            if len(rehearsals) > 1:
+                self.context.note(*starts_apart(rehearse_together(rehearsals, watch, observer)))
+            else:
+                rehearse(first, watch, observer)
         if not self.context.options.keep:
-            stages.stop(prepared)
+            for one in prepared.values():
+                stages.stop(one)
+
+    def _with_events(self, name: str, number: int, prepared: Prepared) -> Rehearsal:
+        """Return a replay of a round to a side that is prepared, with its events."""
+        scenario = self.context.scenario
+        events = events_of_side(scenario.events, *scenario.names_of(name))
+        resizable = prepared.made if isinstance(prepared.made, Resizable) else None
+        rehearsal = self.rehearsal(run_name(name, number), name, prepared)
+        return replace(rehearsal, events=events, resizable=resizable)
 
     def _plan(self, name: str, prepared: Prepared) -> ReplayPlan:
         """Return the plan of a side's replays, with its rules for SQL texts, its caches and its part of the traffic."""
@@ -158,6 +200,7 @@ class Rounds:
             self._plan(name, prepared),
             force=True,
             dirty=replay.dirty,
+            shared=self._shares_server(name),
             keep_prepared=replay.keep_prepared,
             metrics=replay.metrics,
             denied=replay.deny_host,
@@ -168,7 +211,13 @@ class Rounds:
             warm_up_us=parse_duration_us(replay.warm_up),
             data=prepared.data,
             server=prepared.server,
+            move=prepared.move.move if prepared.move is not None else None,
         )
+
+    def _shares_server(self, name: str) -> bool:
+        """Return whether another replay writes to the server of a side at the same time: its tables move, or those of another part."""
+        parts = next(parts for parts in self.context.scenario.groups.values() if name in parts)
+        return any(side.moves_from for side in parts.values())
 
 
 def _end_state(scenario: Scenario, side: Side) -> EndState | None:

@@ -15,8 +15,8 @@ from pgrehearse.scenarios.input_checks import check_event_times, check_inputs
 from pgrehearse.scenarios.made_targets import made_targets
 from pgrehearse.scenarios.owned_sides import preparing
 from pgrehearse.scenarios.production import source_of
-from pgrehearse.scenarios.resuming import begun, is_complete, resumed
-from pgrehearse.scenarios.rounds import Rounds, run_name
+from pgrehearse.scenarios.resuming import begun, resumed
+from pgrehearse.scenarios.rounds import Rounds, is_replayed
 from pgrehearse.scenarios.s3_inputs import with_local_inputs
 from pgrehearse.scenarios.scenario_document import document_of
 from pgrehearse.scenarios.scenario_file import ScenarioFile, cleaned_messages
@@ -91,8 +91,9 @@ def _check_rest(scenario: Scenario, record: StageRecord) -> None:
     rounds = range(1, scenario.rounds + 1)
     finished = frozenset(
         name
-        for name in scenario.sides
-        if all(is_complete(record.directory / run_name(name, number), digest) for number in rounds)
+        for parts in scenario.groups.values()
+        if all(is_replayed(record.directory, parts, number, digest) for number in rounds)
+        for name in parts
     )
     used = frozenset(
         name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -11,12 +12,13 @@ from typing import Any
 from pgrehearse.base.units import parse_duration_us
 from pgrehearse.compare.gates.gate_file import read_gates
 from pgrehearse.compare.gates.syntax import parse_gate, parse_gates
-from pgrehearse.scenarios.events.plan import EMBEDDED, STOPPING, check_events
+from pgrehearse.scenarios.events.plan import EMBEDDED, STOPPING, EventKind, check_events, events_of_side
 from pgrehearse.scenarios.model_errors import Fault, faults_of_call
 from pgrehearse.scenarios.replay_table import Replay
 from pgrehearse.scenarios.scenario_model import CANDIDATE, CONTROL, Production, Scenario
 from pgrehearse.scenarios.scenario_toml import has_variable
-from pgrehearse.scenarios.side import side_faults
+from pgrehearse.scenarios.side import Side
+from pgrehearse.scenarios.side_parts import faults_of_sides, has_parts
 
 # The name of a candidate is a part of names of files, and of the target that is created for it.
 _NAME = re.compile(r"[a-z][a-z0-9-]{0,19}")
@@ -28,8 +30,15 @@ def faults_between_keys(scenario: Scenario, document: dict[str, Any]) -> Iterato
     yield from _of_names(scenario)
     yield from _of_missing_sides(scenario, document)
     yield from _of_replay(scenario.replay)
-    for place, side in scenario.places.items():
-        yield from side_faults(side, scenario.production.version, place, _table(document, place))
+    of_sides = [
+        fault
+        for place, side in scenario.places.items()
+        for fault in faults_of_sides(side, scenario.production.version, place, _table(document, place))
+    ]
+    yield from of_sides
+    if of_sides and any(map(has_parts, scenario.tables.values())):
+        return  # the sides are not known
+    yield from _of_parts(scenario)
     yield from _of_passes(scenario)
     yield from _of_production(scenario)
     yield from _of_lists(scenario)
@@ -55,6 +64,18 @@ def _of_names(scenario: Scenario) -> Iterator[Fault]:
                 f"candidates.{name} is not a name of a candidate",
                 "use lower-case letters, digits and hyphens, a letter first, at most 20; not control, production or NAME-again",
             )
+
+
+def _of_parts(scenario: Scenario) -> Iterator[Fault]:
+    """The candidates are compared with one server, and each run has a name of its own."""
+    if has_parts(scenario.control):
+        yield Fault(
+            "control.placement needs control.server: candidates are compared with one server",
+            "set server, or remove placement: the control then has all the traffic",
+        )
+    names = Counter(name for parts in scenario.groups.values() for name in parts)
+    for name in (name for name, count in names.items() if count > 1):
+        yield Fault(f"two sides are named {name}", "use other names of candidates, or of servers in the placement")
 
 
 def _of_missing_sides(scenario: Scenario, document: dict[str, Any]) -> Iterator[Fault]:
@@ -130,6 +151,7 @@ def _of_lists(scenario: Scenario) -> Iterator[Fault]:
     yield from _of_gates(scenario.gates)
     yield from _of_events(scenario)
     yield from _of_event_servers(scenario)
+    yield from _of_moves(scenario)
     yield from _of_named_sides(scenario, "events", [event.sides for event in scenario.events])
     yield from _of_named_sides(scenario, "rewrite", [rule.sides for rule in scenario.rewrite])
     yield from _of_growth(scenario)
@@ -163,9 +185,8 @@ def _of_recorded(document: dict[str, Any]) -> Iterator[Fault]:
 def _of_event_servers(scenario: Scenario) -> Iterator[Fault]:
     """Yield events that need what their sides do not have: a pooler that pgrehearse starts, or a standby."""
     for number, event in enumerate(scenario.events, 1):
-        for name in event.sides or tuple(scenario.sides):
-            side = scenario.sides.get(name)
-            if side is None:
+        for name, side in scenario.sides.items():
+            if not events_of_side([event], *scenario.names_of(name)):
                 continue
             for key in ("pause_pooler", "resume_pooler"):
                 if getattr(event, key) == EMBEDDED and not side.pooler:
@@ -178,19 +199,50 @@ def _of_event_servers(scenario: Scenario) -> Iterator[Fault]:
                     f"events[{number}].fail_over: {name} has no standby",
                     "set standby = true (standbys = 1 for a target), or name the sides that have one with the key sides",
                 )
-            if stops := [kind for kind in event.kinds if kind in STOPPING and side.is_elsewhere]:
+            if stops := [
+                kind for kind in event.kinds if kind in STOPPING and side.is_elsewhere and not _resizes(kind, side)
+            ]:
                 yield Fault(
                     f"events[{number}].{stops[0]}: {name} is of kind {side.kind!r}, and only an embedded server is restarted, stopped or signaled",
                     "use command, your own program, for it; or name the embedded sides with the key sides",
                 )
 
 
+def _resizes(kind: EventKind, side: Side) -> bool:
+    """Return whether an event changes the size of a container that pgrehearse creates for the side."""
+    return kind == EventKind.SCALE and side.kind == "docker"
+
+
+def _of_moves(scenario: Scenario) -> Iterator[Fault]:
+    """Yield what a replay to two servers, of which one has the tables of the other at first, cannot do."""
+    moving = [name for name, side in scenario.sides.items() if side.moves_from]
+    for name, side in scenario.sides.items():
+        cuts = any(event.cut_over for event in events_of_side(scenario.events, *scenario.names_of(name)))
+        if cuts and not side.moves_from:
+            yield Fault(
+                f"events with cut_over: the tables of {name} do not move",
+                "name the side of the server with moves_from with the key sides, such as candidate-feed",
+            )
+        elif side.moves_from and not cuts:
+            yield Fault(
+                f"{name}: its tables move, and no event has cut_over",
+                f'add [[events]] with at, cut_over = true and sides = ["{name}"]',
+            )
+    replay = scenario.replay
+    if moving and (not replay.writes or replay.ids != "target" or replay.clock != "target"):
+        yield Fault(
+            "moves_from: two replays write to one server at the same time, and its ids and clock cannot be those of production",
+            'use writes = true, ids = "target" and clock = "target" in [replay]',
+        )
+
+
 def _of_named_sides(scenario: Scenario, key: str, named: Sequence[tuple[str, ...]]) -> Iterator[Fault]:
     """Yield sides that tables of a list name, and that the scenario does not have."""
+    known = dict.fromkeys(name for table, parts in scenario.groups.items() for name in (table, *parts))
     for number, sides in enumerate(named, 1):
         for side in sides:
-            if side not in scenario.sides:
-                yield Fault(f"{key}[{number}].sides: there is no side {side!r}", f"use {', '.join(scenario.sides)}")
+            if side not in known:
+                yield Fault(f"{key}[{number}].sides: there is no side {side!r}", f"use {', '.join(known)}")
 
 
 def _of_growth(scenario: Scenario) -> Iterator[Fault]:
@@ -200,6 +252,8 @@ def _of_growth(scenario: Scenario) -> Iterator[Fault]:
             yield Fault("growth.until needs growth.steps", "set factors of the load, such as steps = [1, 1.5, 2, 3]")
         return
     yield from faults_of_call(scenario.growth.plan, "growth: ")
+    if has_parts(list(scenario.tables.values())[-1]):
+        yield Fault("growth: the last candidate has several servers", "set its server: the load of one server grows")
     name, side = list(scenario.sides.items())[-1]
     if scenario.replay.writes and not side.can_be_reset:
         yield Fault(

@@ -16,6 +16,7 @@ from pgrehearse.scenarios.metric_tables import MetricTables
 from pgrehearse.scenarios.rds_production import RdsProduction
 from pgrehearse.scenarios.replay_table import Replay
 from pgrehearse.scenarios.side import Side
+from pgrehearse.scenarios.side_parts import parts_of
 from pgrehearse.scenarios.validation import CONFIG
 
 CONTROL, CANDIDATE = "control", "candidate"
@@ -111,14 +112,32 @@ class Scenario:
     """[custom metrics](metrics.md#custom-metrics), as `[[metric.sql]]`; `commands`, `prometheus` and `directions` for other sources"""
 
     @property
-    def sides(self) -> dict[str, Side]:
-        """The sides by name: the control, then each candidate in the order of the file."""
+    def tables(self) -> dict[str, Side]:
+        """The tables of the sides by name: the control, then each candidate in the order of the file."""
         return {CONTROL: self.control, **(self.candidates or {CANDIDATE: self.candidate or Side()})}
 
     @property
+    def groups(self) -> dict[str, dict[str, Side]]:
+        """The sides of each table, by its name: they are replayed at the same time. One side, or one for each server of a placement."""
+        return {name: parts_of(name, side) for name, side in self.tables.items()}
+
+    @property
+    def sides(self) -> dict[str, Side]:
+        """The sides by name, in the order of their tables."""
+        return {name: side for parts in self.groups.values() for name, side in parts.items()}
+
+    @property
     def places(self) -> dict[str, Side]:
-        """The sides by the path of their table in the file."""
-        return {f"candidates.{name}" if name in self.candidates else name: side for name, side in self.sides.items()}
+        """The tables of the sides by their path in the file."""
+        return {f"candidates.{name}" if name in self.candidates else name: side for name, side in self.tables.items()}
+
+    def names_of(self, side: str) -> frozenset[str]:
+        """Return the names by which the key `sides` of an event or a rule can name a side: its own, and that of its table.
+
+        >>> sorted(Scenario("x").names_of("candidate"))
+        ['candidate']
+        """
+        return frozenset({side, *(name for name, parts in self.groups.items() if side in parts)})
 
     @property
     def rewrites(self) -> tuple[Rewrite, ...]:
@@ -127,7 +146,7 @@ class Scenario:
 
     def rewrites_of(self, side: str) -> tuple[Rewrite, ...]:
         """Return the rules that apply on a side."""
-        return tuple(rule for rule in self.rewrite if not rule.sides or side in rule.sides)
+        return tuple(rule for rule in self.rewrite if not rule.sides or self.names_of(side).intersection(rule.sides))
 
     def takes_end_state(self, side: Side) -> bool:
         """Return whether the state of a side's databases is read at the end; with ``auto`` only of servers of this machine."""

@@ -156,10 +156,15 @@ def _size(scenario: Scenario) -> ReplaySize | None:
 def _stages(scenario: Scenario, replay_s: float | None) -> Iterator[PlannedStage]:
     yield PlannedStage("verify the inputs")
     yield from _of_production(scenario)
-    replay = (scenario.replay.warm_up, replay_s)
+    warm_up = parse_duration_us(scenario.replay.warm_up) / SECOND
     for number in range(1, scenario.rounds + 1):
-        for name, side in scenario.sides.items():
-            yield from _of_side(name, side, number, scenario.replay.passes == 2 and name == CONTROL, replay)
+        for table, sides in scenario.groups.items():
+            for name, side in sides.items():
+                counts = scenario.replay.passes == 2 and name == CONTROL
+                yield from _of_preparation(name, side, number, replay_s, counts=counts)
+            if warm_up:
+                yield PlannedStage(f"warm {table}", warm_up)
+            yield PlannedStage(f"replay {table}" if number == 1 else f"replay {table}-again", replay_s)
     yield PlannedStage("compare")
 
 
@@ -173,19 +178,15 @@ def _of_production(scenario: Scenario) -> Iterator[PlannedStage]:
         yield PlannedStage("capture")
 
 
-def _of_side(
-    name: str, side: Side, number: int, counts: bool, replay: tuple[str, float | None]
+def _of_preparation(
+    name: str, side: Side, number: int, replay_s: float | None, *, counts: bool
 ) -> Iterator[PlannedStage]:
-    """Yield the stages of a side in a round: *replay*: how long it is warmed at most, and the length of the replay."""
-    warm_up, seconds = parse_duration_us(replay[0]) / SECOND, replay[1]
+    """Yield the stages that prepare a side in a round. *counts*: a first pass of *replay_s* counts the ids that it draws."""
     if number == 1:
         yield PlannedStage(f"prepare {name}")
     elif side.can_be_reset:
         yield PlannedStage(f"restore {name}")
     if number == 1 and counts:
-        yield PlannedStage(f"replay {name}, first pass", seconds)
+        yield PlannedStage(f"replay {name}, first pass", replay_s)
         yield PlannedStage(f"restore {name}")
         yield PlannedStage("deduce the ids again")
-    if warm_up:
-        yield PlannedStage(f"warm {name}", warm_up)
-    yield PlannedStage(f"replay {name}" if number == 1 else f"replay {name}-again", seconds)

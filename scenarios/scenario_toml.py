@@ -14,7 +14,7 @@ from pgrehearse.base.toml import read_toml
 from pgrehearse.scenarios.library_names import library
 from pgrehearse.scenarios.model_errors import Fault, Place, written
 
-INCLUDE = "include"
+INCLUDE, PLACEMENT = "include", "placement"
 _STEP = re.compile(r'(?P<name>[A-Za-z0-9_-]+|"[^"]+")(?P<number>\[\d+\])?')
 _PLAIN = re.compile(r"[A-Za-z0-9/.][\w./:@+-]*")
 _VARIABLE = re.compile(r"\$?\$\{(?P<name>[^}:]*)(?::-(?P<default>[^}]*))?\}")
@@ -68,7 +68,18 @@ def _included(path: Path, before: tuple[Path, ...]) -> dict[str, Any]:
     document: dict[str, Any] = {}
     for name in names:
         document = merged(document, _included(path.parent / name, (*before, resolved)))
-    return merged(document, own)
+    return merged(document, _with_files_beside(own, path.parent))
+
+
+def _with_files_beside(value: Any, folder: Path) -> Any:
+    """Return a document whose placement files are in *folder*, unless they exist from the current directory."""
+    if not isinstance(value, dict):
+        return value
+    found = {key: _with_files_beside(one, folder) for key, one in value.items()}
+    name = found.get(PLACEMENT)
+    if isinstance(name, str) and name and not Path(name).exists() and (folder / name).is_file():
+        found[PLACEMENT] = str(folder / name)
+    return found
 
 
 def merged(base: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from pgrehearse.base.errors import BadInput
 from pgrehearse.replay.plan.traffic import OneServer, parse_caches
 from pgrehearse.scenarios.key_types import Count, Settings, Texts, checked
 from pgrehearse.scenarios.model_errors import Fault
+from pgrehearse.scenarios.server_table import ServerTable
 from pgrehearse.targets.aws.specification import AwsTarget
 from pgrehearse.targets.specification import Command, Docker, Embedded, Specification, of_table, read
 from pgrehearse.targets.target import TargetKind
@@ -80,9 +81,13 @@ class Side:
     cache: Annotated[Texts, checked(parse_caches)] = ()
     """reads that are left out on this side, besides those of `replay.cache`: `"query=KEY: 90%"` ([what if](what-if.md))"""
     placement: str = ""
-    """the path of a TOML file of `[[server]]` with their schemas and tables: only the traffic of `server` is sent to this side"""
+    """the path of a TOML file of `[[server]]` with their schemas and tables, from the current directory or beside the scenario: the side gets the traffic of `server`, or is one side for [each of them](what-if.md#all-servers-at-once)"""
     server: str = ""
-    """with `placement`: the server that this side stands for"""
+    """with `placement`: the one server that this side stands for"""
+    servers: dict[str, ServerTable] = field(default_factory=dict)
+    """with `placement` and without `server`: a table `[candidate.servers.NAME]` for each server with its target"""
+    moves_from: str = ""
+    """a key of `[candidate.servers.NAME]`: the server of the placement where its tables are before they [move](events.md#cut-over)"""
     target: str = ""
     """the path of the file of a [target](targets.md), instead of `kind` and its keys"""
     embedded: Embedded | None = None
@@ -108,7 +113,7 @@ class Side:
 
     def one_server(self) -> OneServer | None:
         """Return the part of the traffic that is sent to the side (None: all of it). Raises ``BadInput`` for a wrong placement."""
-        return OneServer(read_placement(Path(self.placement)), self.server) if self.placement else None
+        return OneServer(read_placement(Path(self.placement)), self.server) if self.server else None
 
     @property
     def is_made(self) -> bool:
@@ -172,8 +177,8 @@ def side_faults(side: Side, version: int, where: str, given: Collection[str]) ->
     yield from table_faults
     if table_faults:
         return
-    if bool(side.placement) != bool(side.server):
-        yield Fault(f"{where}: placement and server need each other", "set both, or remove both")
+    if side.server and not side.placement:
+        yield Fault(f"{where}.server needs a placement", "set placement, or remove the key")
     yield from _ineffective(side, where, given)
     if side.is_made:
         try:
@@ -183,7 +188,7 @@ def side_faults(side: Side, version: int, where: str, given: Collection[str]) ->
         return
     if side.is_owned and not side.dsn:
         yield Fault(f"{where}.dsn is missing", "set the DSN of the target (without a password: use ~/.pgpass)")
-    if side.is_restored and not side.upgrade and side.version != version:
+    if side.is_restored and not side.upgrade and not side.moves_from and side.version != version:
         yield Fault(
             f"{where}.version is {side.version}, but the version of production is {version}",
             'add upgrade = "pg_upgrade"',

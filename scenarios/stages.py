@@ -28,6 +28,7 @@ from pgrehearse.targets.embedded import pooler as poolers
 from pgrehearse.targets.embedded import registry
 from pgrehearse.targets.embedded.affinity import limit_processors
 from pgrehearse.targets.embedded.cluster import Cluster
+from pgrehearse.targets.logical.prepare import PreparedMove
 from pgrehearse.targets.server_facts import login_roles, server_facts
 from pgrehearse.targets.target import NO_ORIGIN, DataOrigin, PlannedTarget
 from pgrehearse.workload.catalog.model import ServerCatalog
@@ -66,7 +67,7 @@ class EmbeddedProduction:
 class Prepared:
     """A side that is ready for a replay. *steps*: what was done to prepare it; *instances*, *aws_clusters*: its names at AWS; *made*: the
     target that the scenario created (None: none); *price*: of an hour (0: not known); *data*: which state of production it has; *container*: its name, whose metrics
-    are sampled; *migrations*: what its migration files did; *server*: the server itself, if the target is a pooler in front of it."""
+    are sampled; *migrations*: what its migration files did; *server*: the server itself, if the target is a pooler in front of it; *move*: of the side's tables to its server."""
 
     target: Endpoint
     standbys: tuple[Endpoint, ...]
@@ -81,6 +82,7 @@ class Prepared:
     data: DataOrigin = NO_ORIGIN
     migrations: tuple[MigrationRecord, ...] = ()
     server: Endpoint | None = None
+    move: PreparedMove | None = None
 
 
 def build_production(home: Path, production: Production) -> EmbeddedProduction:

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
-from pgrehearse.replay.workers.coordinator import Coordinator
-
 
 @contextmanager
-def stopping(coordinator: Coordinator) -> Iterator[None]:
-    """In the block Ctrl-C and SIGTERM stop the replay; the second one kills the workers."""
+def stopping(stop: Callable[[], None]) -> Iterator[None]:
+    """In the block Ctrl-C and SIGTERM call *stop*, which ends a replay; the second one kills its workers."""
 
-    def stop(_number: int, _frame: FrameType | None) -> None:
-        coordinator.stop()
+    def call(_number: int, _frame: FrameType | None) -> None:
+        stop()
 
-    before = [signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)]
+    before = [signal.signal(number, call) for number in (signal.SIGINT, signal.SIGTERM)]
     try:
         yield
     finally:

@@ -26,6 +26,12 @@ SMALL = ("--sessions", "16", "--seconds", "10", "--set", "production.application
 SHORT = ("--seconds", "8")
 LOCKS = ("lock_waits.max", "lock_queue.max", "lock_depth.max", "lock_cycles.max")
 KNEE = ("growth.json:knee", "growth.json:broke", "growth.json:resource")
+CUT_OVER = "candidate-feed.run/manifest.json:cut_overs.0"
+COPIES = ("with_indexes_us", "copy_us", "indexes_us")
+PARTITION = (
+    *(f"{CUT_OVER}.{key}" for key in ("paused_us", "lsn_wait_us", "statements", "held", "failed", "differing")),
+    *(f"candidate-feed.move.json:{key}" for key in COPIES),
+)
 ENTRIES = (
     Entry("embedded-upgrade", SMALL, needs=("postgresql-16", "postgresql-18")),
     Entry("forgotten-index", SMALL, needs=("postgresql-16", "postgresql-18")),
@@ -57,6 +63,16 @@ ENTRIES = (
     ),
     Entry(
         "vacuum-pressure", metrics=("dead_rows/public.jobs.max", "queue_depth.max", *LOCKS), needs=("postgresql-18",)
+    ),
+    Entry("partition", counts=PARTITION, needs=("postgresql-18", "pgbouncer"), page="candidate-feed.move.html"),
+    Entry(
+        "shards",
+        metrics=("server_cpu_percent.mean",),
+        counts=tuple(
+            f"placement.json:placements.{number}.{key}" for number in (0, 1) for key in ("busiest_share", "crossing")
+        ),
+        needs=("postgresql-18",),
+        page="placement.html",
     ),
     Entry("pooler", metrics=("connections.max",), needs=("postgresql-18", "pgbouncer")),
 )

@@ -137,7 +137,8 @@ def figures(entry: Entry, document: dict[str, Any], directory: Path) -> dict[str
         found[f"{label}new errors"] = str(candidate["errors"]["new"])
         found |= {f"{label}{name}": text for name in entry.metrics if (text := _metric(candidate["metrics"], name))}
         of_run = f"{candidate['name']}.run/manifest.json"
-        found |= {f"{label}{path}": _count(directory, of_run, path) for path in entry.counts}
+        # What is in another file is of the whole experiment.
+        found |= {f"{'' if ':' in path else label}{path}": _count(directory, of_run, path) for path in entry.counts}
     return found
 
 
@@ -155,7 +156,8 @@ def _count(directory: Path, file: str, path: str) -> str:
     """Return the value at a path in a file of an experiment."""
     named, colon, rest = path.partition(":")
     document = json.loads((directory / (named if colon else file)).read_text(encoding="utf-8"))
-    return str(_at(document, (rest if colon else path).split(".")))
+    value = _at(document, (rest if colon else path).split("."))
+    return f"{value:.4g}" if isinstance(value, float) else str(value)
 
 
 def _at(document: Any, path: Iterable[str]) -> Any:

@@ -24,9 +24,11 @@ from pgrehearse.replay_options import (
 )
 from pgrehearse.sampling_options import sampled, sampling_of
 from pgrehearse.telemetry.options import take_settings, telemetry_options
-from pgrehearse.traffic_options import traffic_options, with_traffic
+from pgrehearse.traffic_options import server_values, traffic_options, with_traffic
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from pgrehearse.replay.plan.plan import ReplayPlan
     from pgrehearse.runs.fitness_values import Fitness
     from pgrehearse.runs.read import Run
@@ -154,6 +156,9 @@ def command(workload: Path | str, output: Path | None, *, dry_run: bool, as_json
         raise click.UsageError("--restore needs --passes 2.")
     with progress() as display:
         opened = Workload.open(local(workload, display))
+    if by_server := server_values(values):
+        _replay_parts(opened, output, by_server, dry_run=dry_run, as_json=as_json)
+        return
     plan = with_traffic(plan_of(values, opened.manifest), values)
     if dry_run:
         _print_forecast(opened, plan, values, as_json=as_json)
@@ -170,6 +175,37 @@ def command(workload: Path | str, output: Path | None, *, dry_run: bool, as_json
         else:
             run, fit = rehearse_twice(rehearsal, watch, stages, command=values["restore"])
     _show(run, fit, paced=plan.speed is not None, as_json=as_json)
+
+
+def _replay_parts(
+    workload: Workload, output: Path | None, by_server: dict[str, dict[str, Any]], *, dry_run: bool, as_json: bool
+) -> None:
+    """Replay to all servers of a placement at the same time; each has a run of its own. *by_server*: the values of the options."""
+    from pgrehearse.console import err
+    from pgrehearse.progress import progress
+    from pgrehearse.replay_progress import watcher
+    from pgrehearse.scenarios.simultaneous import rehearse_together, starts_apart
+    from pgrehearse.telemetry.session import TracedStages, telemetry
+
+    if dry_run:
+        raise click.UsageError("--dry-run has one target: with --placement it needs --server.")
+    if output is None:
+        raise click.UsageError("Missing option '-o' / '--output'.")
+    plans = {name: with_traffic(plan_of(own, workload.manifest), own) for name, own in by_server.items()}
+    name, first = next(iter(plans.items()))
+    _warn(workload, writes=first.writes)
+    side = output.name.removesuffix(".run")
+    rehearsals = {
+        server: _rehearsal(workload.path, output.with_name(f"{side}.{server}.run"), plan, by_server[server])
+        for server, plan in plans.items()
+    }
+    settings, note = take_settings(by_server[name]), rehearsals[name].note
+    with telemetry(settings, "pgrehearse replay", side, note) as live, progress() as display:
+        watch, stages = watcher(display, workload, first, live.begin), TracedStages(display, live)
+        runs = rehearse_together(rehearsals, watch, stages)
+    for text in starts_apart(runs):
+        err.print(f"note: {text}", markup=False, soft_wrap=True)
+    _show_parts(runs, paced=first.speed is not None, as_json=as_json)
 
 
 def _rehearsal(workload: Path, output: Path, plan: ReplayPlan, values: dict[str, Any]) -> Rehearsal:
@@ -239,22 +275,39 @@ def _show(run: Run, fit: Fitness, *, paced: bool, as_json: bool) -> None:
     from pgrehearse.console import print_json
     from pgrehearse.run_view import print_run
 
-    if not as_json:
+    if as_json:
+        print_json(_document(run, fit))
+    else:
         print_run(run, fit, paced=paced)
+
+
+def _show_parts(runs: Mapping[str, Run], *, paced: bool, as_json: bool) -> None:
+    """Print the results of all servers of a placement."""
+    from pgrehearse.console import print_json
+    from pgrehearse.run_view import print_run
+
+    fits = {name: run.manifest.fitness for name, run in runs.items()}
+    if as_json:
+        print_json({"runs": {name: _document(runs[name], fit) for name, fit in fits.items() if fit is not None}})
         return
+    for name, fit in fits.items():
+        if fit is not None:
+            print_run(runs[name], fit, paced=paced)
+
+
+def _document(run: Run, fit: Fitness) -> dict[str, Any]:
+    """Return the result of a replay as ``--json`` prints it."""
     document, manifest = fit.document(), run.manifest
-    print_json(
-        {
-            "run": str(run.path),
-            **{key: document[key] for key in _KEYS},
-            "types": asdict(manifest.types),
-            "ids": asdict(manifest.ids) if manifest.ids is not None else None,
-            "readers": asdict(manifest.readers) if manifest.readers is not None else None,
-            "rewrites": [asdict(rule) for rule in manifest.rewrites],
-            "events": [asdict(event) for event in run.mid_run_events()],
-            "fail_overs": [asdict(facts) for facts in manifest.fail_overs],
-            "notes": manifest.notes,
-            "labels": manifest.labels,
-            "prepared": [transaction.document() for transaction in manifest.prepared],
-        }
-    )
+    return {
+        "run": str(run.path),
+        **{key: document[key] for key in _KEYS},
+        "types": asdict(manifest.types),
+        "ids": asdict(manifest.ids) if manifest.ids is not None else None,
+        "readers": asdict(manifest.readers) if manifest.readers is not None else None,
+        "rewrites": [asdict(rule) for rule in manifest.rewrites],
+        "events": [asdict(event) for event in run.mid_run_events()],
+        "fail_overs": [asdict(facts) for facts in manifest.fail_overs],
+        "notes": manifest.notes,
+        "labels": manifest.labels,
+        "prepared": [transaction.document() for transaction in manifest.prepared],
+    }

@@ -250,6 +250,8 @@ class ReplayPlan:
             reads="" if self.reads is None else str(self.reads) or "all",
             caches=[str(cache) for cache in self.caches],
             one_server="" if self.one_server is None else str(self.one_server),
+            placement=self.one_server.placement.servers if self.one_server is not None else (),
+            server=self.one_server.server if self.one_server is not None else "",
             workload_path=str(workload_path.resolve()),
         )
 

@@ -73,7 +73,7 @@ class Coordinator:
     database (without a user) has to answer to each connection. *pins*: the ids that statements have to draw (``prepare.pins``;
     None: they draw the target's). *id_texts*: the texts that are changed so that they draw them. *value_settings*: the values that defaults
     of columns have to return (``prepare.pins.PINS``; None: the target's). *clock*: the objects of the target that read production's time.
-    *trip_us*: a round trip to the target. *begin_at_us*: the wall clock's instant at which the target's shifted clock expects the start (0:
+    *trip_us*: a round trip to the target. *begin_at_us*: the wall clock's instant at which the target's shifted clock, or another replay, expects the start (0:
     none). *progress_s*: how often workers report. *moved*: the reads that are sent to readers (None: none). *wrong_server*: the error that ended the replay early, because another server than the proven one answered.
     """
 
@@ -147,13 +147,15 @@ class Coordinator:
         for process, pipe in self._workers:
             self._wait_until_ready(process, pipe)
 
+    def earliest_us(self, least_us: int = 0) -> int:
+        """Return the wall clock's instant at which the time line can begin: in *least_us* at the earliest, and not before the plan's instant."""
+        return max(wall_us() + max(self._lead_us, least_us), self.plan.start_at_us, self.begin_at_us)
+
     def start_clock(self, least_us: int = 0) -> Timeline:
         """Disable the processors' idle states and start the clock: return the time line that all share. Its zero is in *least_us* at the earliest."""
         if self.plan.speed is not None:
             self._processors_awake = self._resources.enter_context(idle_states_disabled())
-        timeline = Timeline.starting_in(
-            max(self._lead_us, least_us, max(self.plan.start_at_us, self.begin_at_us) - wall_us())
-        )
+        timeline = Timeline.starting_in(self.earliest_us(least_us) - wall_us())
         for _, pipe in self._workers:
             pipe.send(timeline)
         self.manifest = replace(self.manifest, wall_start_us=timeline.wall_start_us)

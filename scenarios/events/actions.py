@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pgrehearse.base.clock import SECOND
 from pgrehearse.base.units import parse_duration_us
 from pgrehearse.scenarios.events import server_actions
+from pgrehearse.scenarios.events.cut_over import MovingGroup
 from pgrehearse.scenarios.events.plan import EventKind, EventPlan
 from pgrehearse.scenarios.events.pooler_console import Console
 from pgrehearse.scenarios.events.read_only import FormerSettings, put_back_setting, set_read_only
@@ -24,13 +25,14 @@ from pgrehearse.targets.embedded.lost_transactions import LostTransactions
 class Actions:
     """What the events of a replay need, checked before its start. *statements*: of each event with SQL, by its
     number; *consoles*: by DSN; *former*: the
-    setting before read-only events; *forwarder*: for a failover. *lost*: what each failover lost, by the number of the event."""
+    setting before read-only events; *forwarder*: for a failover. *group*: of tables that move. *lost*: what each failover lost, by the number of the event."""
 
     target: EventTarget
     statements: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     consoles: Mapping[str, Console] = field(default_factory=dict)
     former: FormerSettings | None = None
     forwarder: AddressForwarder | None = None
+    group: MovingGroup | None = None
     lost: dict[int, LostTransactions] = field(default_factory=dict)
 
     async def execute(self, number: int, event: EventPlan, over: asyncio.Event) -> None:
@@ -46,8 +48,16 @@ class Actions:
                 await self._pause(event)
             case EventKind.RESUME_POOLER:
                 await self.consoles[event.resume_pooler].resume()
+            case EventKind.CUT_OVER:
+                assert self.group is not None  # noqa: S101 (prepared for events with cut_over)
+                await self.group.cut_over(event.timeout_us)
             case _:
                 await self._on_server(number, event)
+
+    async def complete(self) -> None:
+        """Read what is known only after the last statement, before anything is put back."""
+        if self.group is not None:
+            await self.group.compare()
 
     async def _on_server(self, number: int, event: EventPlan) -> None:
         match event.kind:

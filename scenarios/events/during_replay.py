@@ -17,6 +17,7 @@ from pgrehearse.replay.workers.worker import PROGRESS_S, Progress
 from pgrehearse.runs.mid_run_events import MidRunEvent
 from pgrehearse.scenarios.events import watchdog
 from pgrehearse.scenarios.events.actions import Actions
+from pgrehearse.scenarios.events.cut_over import MovingGroup
 from pgrehearse.scenarios.events.execution import Execution
 from pgrehearse.scenarios.events.plan import EventKind, EventPlan
 from pgrehearse.scenarios.events.pooler_console import Console
@@ -26,8 +27,11 @@ from pgrehearse.scenarios.events.schedule import replay_size, require_within
 from pgrehearse.scenarios.events.target import EventTarget
 from pgrehearse.scenarios.preflight import Ready
 from pgrehearse.targets.embedded.address_forwarder import AddressForwarder
+from pgrehearse.targets.embedded.cluster import Cluster
 from pgrehearse.targets.embedded.lost_transactions import LostTransactions
+from pgrehearse.targets.logical.move import Move
 from pgrehearse.targets.safety import SafetyCheck
+from pgrehearse.targets.target import Resizable
 from pgrehearse.workload.read import Workload
 
 # How often workers report their statements where an event waits for a number of them.
@@ -36,11 +40,14 @@ _PROGRESS_S = 0.05
 
 @dataclass(frozen=True, slots=True)
 class EventsRequest:
-    """The events of a replay. *standbys*: of the target, one of which a failover promotes; *denied*: hosts that are never a target."""
+    """The events of a replay. *standbys*: of the target, one of which a failover promotes; *denied*: hosts that are never a target;
+    *resizable*: the target, if its size can be changed; *move*: of tables to a second server (None: none is prepared)."""
 
     events: tuple[EventPlan, ...]
     standbys: tuple[Endpoint, ...] = ()
     denied: tuple[str, ...] = ()
+    resizable: Resizable | None = None
+    move: Move | None = None
 
 
 @dataclass
@@ -85,6 +92,13 @@ class EventsDuringReplay:
         """What each failover lost, by the number of the event."""
         return dict(self.actions.lost) if self.actions is not None else {}
 
+    @property
+    def cut_over(self) -> tuple[MidRunEvent, MovingGroup] | None:
+        """The cut-over of tables that moved, and the group (None: there was none)."""
+        group = self.actions.group if self.actions is not None else None
+        event = next((one for one in self.executed if one.kind == EventKind.CUT_OVER), None)
+        return (event, group) if event is not None and group is not None else None
+
     def notes(self) -> list[str]:
         """Return notes on events that failed, and on what could not be put back."""
         failed = [f"event {one.number} ({one.name}) failed: {one.error}" for one in self.executed if one.error]
@@ -110,14 +124,16 @@ def events_during(
         return
     check_times(request.events, workload, ready)
     target = _target(request, workload, ready)
-    actions = event_loop.run(prepared(request.events, target, request.standbys))
+    actions = event_loop.run(prepared(request.events, target, request.standbys, request.move))
     with ExitStack() as stack:
         if target.standby is not None and target.cluster is not None:
             actions.forwarder = AddressForwarder.prepare(target.cluster.port, target.standby.port)
             stack.callback(actions.forwarder.close)
-            ready = _with_successor(ready, target)
-        put_back = PutBack(target, actions.former, _paused(request, actions))
-        execution = Execution(request.events, actions.execute, put_back, directory)
+            ready = _with_successor(ready, target.standby)
+        if actions.group is not None:
+            ready = _with_successor(ready, actions.group.move.second)
+        put_back = PutBack(target, actions.former, _paused(request, actions), actions.group)
+        execution = Execution(request.events, actions.execute, put_back, directory, actions.complete)
         if not put_back.is_empty:
             guard = Guard.start(watchdog.MODULE, put_back.task())
             stack.callback(lambda: guard.release(DONE if execution.is_put_back else ""))
@@ -128,14 +144,16 @@ def check_events_of(request: EventsRequest, workload: Workload, ready: Ready) ->
     """Check the events as a replay does, and prepare nothing (a dry run)."""
     if request.events:
         check_times(request.events, workload, ready)
-        event_loop.run(prepared(request.events, _target(request, workload, ready), request.standbys))
+        event_loop.run(prepared(request.events, _target(request, workload, ready), request.standbys, request.move))
 
 
 def _target(request: EventsRequest, workload: Workload, ready: Ready) -> EventTarget:
     passwords = Passwords(ready.plan.routing.password_command)
     databases = tuple(sorted({place.database for place, _ in ready.spent}))
     endpoint, source = passwords.of(ready.plan.target), workload.manifest.source
-    return EventTarget(endpoint, databases, source, ready.proven.cluster, denied=request.denied)
+    return EventTarget(
+        endpoint, databases, source, ready.proven.cluster, resizable=request.resizable, denied=request.denied
+    )
 
 
 def _paused(request: EventsRequest, actions: Actions) -> tuple[Console, ...]:
@@ -143,11 +161,10 @@ def _paused(request: EventsRequest, actions: Actions) -> tuple[Console, ...]:
     return tuple(actions.consoles[dsn] for dsn in sorted(paused))
 
 
-def _with_successor(ready: Ready, target: EventTarget) -> Ready:
-    """Return *ready* with the identity of the standby, which connections to the target may report after the failover."""
-    assert target.standby is not None  # noqa: S101 (checked by the caller)
+def _with_successor(ready: Ready, server: Cluster) -> Ready:
+    """Return *ready* with the identity of the server to which an event leads the clients: connections to the target may report it."""
     main = ready.proven.expected_identity
-    following = event_loop.run(successor(main, target.standby)).successor
+    following = event_loop.run(successor(main, server)).successor
 
     def followed(one: ExpectedIdentity) -> ExpectedIdentity:
         same = (one.expected.address, one.expected.port) == (main.expected.address, main.expected.port)

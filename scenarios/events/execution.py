@@ -44,15 +44,20 @@ _WITH_VALUES = ("22", "23", "P0")
 Action = Callable[[int, EventPlan, asyncio.Event], Awaitable[None]]
 
 
+async def _nothing() -> None:
+    """Do nothing."""
+
+
 @dataclass
 class Execution:
     """The events of one replay. *act*: executes one event, by its number (its last argument is set when the replay is over);
-    *directory*: of the run; *problems*: what could not be put back, and defects; *is_put_back*: whether nothing is left paused or set."""
+    *directory*: of the run; *complete*: is called after the replay, before anything is put back. *problems*: what could not be put back, and defects; *is_put_back*: whether nothing is left paused or set."""
 
     events: tuple[EventPlan, ...]
     act: Action
     put_back: PutBack
     directory: Path
+    complete: Callable[[], Awaitable[None]] = _nothing
     problems: list[str] = field(default_factory=list, init=False)
     is_put_back: bool = field(default=True, init=False)
     _timeline: Timeline | None = field(default=None, init=False)
@@ -65,7 +70,8 @@ class Execution:
     _begun: dict[int, asyncio.Event] = field(default_factory=dict, init=False)
     _done: dict[int, int] = field(default_factory=dict, init=False)
     _executed: dict[int, MidRunEvent] = field(default_factory=dict, init=False)
-    _tasks: list[asyncio.Task[None]] = field(default_factory=list, init=False)
+    _tasks: list[asyncio.Future[None]] = field(default_factory=list, init=False)
+    _interrupted: bool = field(default=False, init=False)
 
     def begin(self, timeline: Timeline) -> None:
         """Start the thread. The instants of the events are those of *timeline*."""
@@ -101,6 +107,7 @@ class Execution:
         return tuple(self._executed[number] for number in sorted(self._executed))
 
     def _cancel(self) -> None:
+        self._interrupted = True
         for task in self._tasks:
             task.cancel()
 
@@ -121,12 +128,23 @@ class Execution:
                 )
         # What was set for the time of the replay stays until its end, whenever the last event ended.
         await self._over.wait()
+        await self._complete()
         if not self.put_back.is_empty:
             try:
                 await self.put_back.execute()
                 self.is_put_back = True
             except FAILURES as error:
                 self.problems.append(f"what the events paused or set was not put back: {reason_of(error)}")
+
+    async def _complete(self) -> None:
+        """Read what is known only after the last statement; not after an interruption."""
+        if not self._interrupted:
+            task = asyncio.ensure_future(self.complete())
+            self._tasks.append(task)
+            await asyncio.wait([task])
+            error = None if task.cancelled() else task.exception()
+            if error is not None:
+                self.problems.append(f"the end of the events failed: {reason_of(error)}")
 
     async def _event(self, number: int, event: EventPlan) -> None:
         """Execute one event when it is due, and record it."""

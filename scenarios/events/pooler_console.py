@@ -65,6 +65,16 @@ class Console:
         """Resume these databases; one that is not paused stays as it is."""
         await self._each("resume")
 
+    async def reload(self) -> None:
+        """Have PgBouncer read its configuration file again. Raises ``TargetProblem`` if it cannot."""
+        async with self._connected() as connection:
+            try:
+                await connection.execute("reload")
+            except psycopg.Error as error:
+                raise TargetProblem(
+                    f"{self._name}: reload failed: {error}", remedy="read the log of PgBouncer"
+                ) from None
+
     async def _each(self, command: str) -> None:
         async with self._connected() as connection:
             servers = await self._servers(connection)

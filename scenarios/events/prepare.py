@@ -9,7 +9,8 @@ from pgrehearse.base.endpoint import Endpoint, Place
 from pgrehearse.base.errors import BadInput, TargetProblem
 from pgrehearse.base.server_identity import ExpectedIdentity
 from pgrehearse.scenarios.events.actions import Actions
-from pgrehearse.scenarios.events.plan import EMBEDDED, STOPPING, EventKind, EventPlan
+from pgrehearse.scenarios.events.cut_over import MovingGroup
+from pgrehearse.scenarios.events.plan import CPUS, EMBEDDED, STOPPING, EventKind, EventPlan
 from pgrehearse.scenarios.events.pooler_console import Console
 from pgrehearse.scenarios.events.read_only import former_settings
 from pgrehearse.scenarios.events.statements import statements_of
@@ -17,21 +18,24 @@ from pgrehearse.scenarios.events.target import EventTarget
 from pgrehearse.scenarios.events.user_program import words_of
 from pgrehearse.targets.adoption_mark import expected_identity
 from pgrehearse.targets.embedded import pooler as poolers
-from pgrehearse.targets.embedded.affinity import require_processors
+from pgrehearse.targets.embedded.affinity import processors_of
 from pgrehearse.targets.embedded.cluster import Cluster
 from pgrehearse.targets.embedded.fail_over import require_streaming
 from pgrehearse.targets.embedded.restart import unknown_settings
 from pgrehearse.targets.embedded.shifted_clock import is_shifted
+from pgrehearse.targets.logical.move import Move
 from pgrehearse.targets.safety import embedded_server
 from pgrehearse.targets.server_facts import connect, read_facts
 
 _RESTARTING = (EventKind.RESTART, EventKind.FAIL_OVER, EventKind.SCALE)
 
 
-async def prepared(events: Sequence[EventPlan], target: EventTarget, standbys: Sequence[Endpoint]) -> Actions:
+async def prepared(
+    events: Sequence[EventPlan], target: EventTarget, standbys: Sequence[Endpoint], move: Move | None = None
+) -> Actions:
     """Check the events, and return what their execution needs. Nothing is changed on the target.
 
-    *standbys*: of the target, as they are sampled or read from. Raises ``BadInput`` or ``TargetProblem`` for an event that would fail.
+    *standbys*: of the target, as they are sampled or read from; *move*: of tables to a second server. Raises ``BadInput`` or ``TargetProblem`` for an event that would fail.
     """
     kinds = {event.kind for event in events}
     for number, event in enumerate(events, 1):
@@ -49,10 +53,27 @@ async def prepared(events: Sequence[EventPlan], target: EventTarget, standbys: S
         await _consoles(events, target),
         await former_settings(target) if EventKind.READ_ONLY in kinds else None,
     )
+    if EventKind.CUT_OVER in kinds:
+        actions.group = await _group(target, move, sum(event.cut_over for event in events))
     for number, event in enumerate(events, 1):
         if event.kind == EventKind.COMMAND:
             words_of(event, f"events[{number}]")
     return actions
+
+
+async def _group(target: EventTarget, move: Move | None, count: int) -> MovingGroup:
+    """Return the group of tables whose clients a cut-over moves."""
+    if count > 1:
+        raise BadInput(
+            "events: more than one cut_over", remedy="keep one: after it the tables are on the second server"
+        )
+    if move is None:
+        raise TargetProblem(
+            f"cut_over: no tables of {target.endpoint} are prepared to move",
+            remedy="use it in a scenario, on the side of a server with moves_from (docs/events.md)",
+        )
+    (console,) = (await _found_consoles([EMBEDDED], target)).values()
+    return MovingGroup.of(move, target, console)
 
 
 def _statements(events: Sequence[EventPlan]) -> dict[int, tuple[str, ...]]:
@@ -66,6 +87,9 @@ def _statements(events: Sequence[EventPlan]) -> dict[int, tuple[str, ...]]:
 def _require_own_server(event: EventPlan, target: EventTarget, where: str) -> None:
     """Raise for an event that stops a server which pgrehearse did not start, or whose clock would change."""
     if event.kind not in STOPPING:
+        return
+    if event.kind == EventKind.SCALE and target.cluster is None and target.resizable is not None:
+        target.resizable.check_size(event.scale)
         return
     if target.cluster is None:
         raise TargetProblem(
@@ -81,8 +105,10 @@ def _require_own_server(event: EventPlan, target: EventTarget, where: str) -> No
 
 async def _require_scalable(events: Sequence[EventPlan], target: EventTarget) -> None:
     """Raise for a number of processors that this machine does not have, and for settings that the server does not have."""
+    if target.cluster is None:
+        return
     for event in events:
-        require_processors(event.scaled_cpus)
+        processors_of(event.scale.get(CPUS, "1"))
     names = {name for event in events for name in event.scaled_settings}
     async with target.verified() as connection:
         unknown = await unknown_settings(connection, names)
@@ -127,8 +153,11 @@ async def successor(expected: ExpectedIdentity, standby: Cluster) -> ExpectedIde
 async def _consoles(events: Sequence[EventPlan], target: EventTarget) -> dict[str, Console]:
     """Return the admin consoles of the poolers that lead to the target."""
     names = {event.pause_pooler or event.resume_pooler for event in events} - {""}
-    if not names:
-        return {}
+    return await _found_consoles(sorted(names), target) if names else {}
+
+
+async def _found_consoles(names: Sequence[str], target: EventTarget) -> dict[str, Console]:
+    """Return the admin console of each DSN, whose pooler leads to the target."""
     async with target.verified() as connection:
         facts = await read_facts(connection, target.place())
     # A pooler lists a database of "*" while it is used.
@@ -136,7 +165,7 @@ async def _consoles(events: Sequence[EventPlan], target: EventTarget) -> dict[st
     try:
         return {
             name: await Console(_endpoint_of(name, target), facts.server_address, facts.server_port).found()
-            for name in sorted(names)
+            for name in names
         }
     finally:
         await using.close()

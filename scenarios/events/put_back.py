@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from pgrehearse.base.endpoint import Endpoint
+from pgrehearse.scenarios.events.cut_over import MovingGroup
 from pgrehearse.scenarios.events.pooler_console import Console
 from pgrehearse.scenarios.events.read_only import FormerSettings, put_back_setting
 from pgrehearse.scenarios.events.target import EventTarget
@@ -17,16 +18,17 @@ from pgrehearse.workload.source import Source
 @dataclass(frozen=True, slots=True)
 class PutBack:
     """*target*: of the replay; *former*: its setting before events that make it read-only (None: there is none); *consoles*: of the poolers
-    that events pause."""
+    that events pause; *group*: of tables, whose replication ends (None: no tables move)."""
 
     target: EventTarget
     former: FormerSettings | None = None
     consoles: tuple[Console, ...] = ()
+    group: MovingGroup | None = None
 
     @property
     def is_empty(self) -> bool:
         """Whether no event changes anything that has to be put back."""
-        return self.former is None and not self.consoles
+        return self.former is None and not self.consoles and self.group is None
 
     async def execute(self) -> None:
         """Resume the poolers and put the setting back; all of it may be so already. Raises ``TargetProblem`` for what cannot be reached."""
@@ -34,6 +36,8 @@ class PutBack:
             await console.resume()
         if self.former is not None:
             await put_back_setting(self.target, self.former)
+        if self.group is not None:
+            await self.group.put_back()
 
     def task(self) -> dict[str, Any]:
         """Return all of it for the watchdog, with passwords: it is sent through a pipe."""
@@ -47,6 +51,7 @@ class PutBack:
             "port": cluster.port if cluster is not None else 0,
             "former": dict(self.former.values) if self.former is not None else None,
             "consoles": [console.document() for console in self.consoles],
+            "group": self.group.task() if self.group is not None else None,
         }
 
     @classmethod
@@ -60,4 +65,5 @@ class PutBack:
             denied=tuple(task["denied"]),
         )
         former = FormerSettings(task["former"]) if task["former"] is not None else None
-        return cls(target, former, tuple(Console.of(one) for one in task["consoles"]))
+        group = MovingGroup.of_task(task["group"], target) if task["group"] is not None else None
+        return cls(target, former, tuple(Console.of(one) for one in task["consoles"]), group)

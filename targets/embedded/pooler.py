@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -31,6 +32,11 @@ _MORE_PATHS = "/usr/sbin:/usr/local/sbin"
 _WAIT_S, _LOOK_S = 20.0, 0.02
 # The file of PgBouncer with its process id, and ours, by which another process with the same id is recognized.
 _PID_FILE, _PROCESS = "pgbouncer.pid", "process.json"
+
+
+# The section of the databases, and the names that need no quotation marks there: PgBouncer 1.18 reads no others.
+_DATABASES = "[databases]"
+_NAME = re.compile(r"[\w.-]+", re.ASCII)
 
 
 class PoolMode(StrEnum):
@@ -76,6 +82,26 @@ def start(cluster: Cluster, mode: PoolMode, pool_size: int, users: tuple[str, ..
     pid = _wait_for(pooler)
     (pooler.folder / _PROCESS).write_text(json.dumps(asdict(_Process(pid, started(pid), pooler.port))))
     return pooler
+
+
+def reroute(cluster: Cluster, database: str, other: Cluster | None) -> None:
+    """Write into the configuration of a server's pooler that *database* leads to another server (None: to its own again).
+
+    PgBouncer reads it at its next RELOAD. Raises ``UsageProblem`` for a name that its configuration file cannot contain.
+    """
+    if not _NAME.fullmatch(database):
+        raise UsageProblem(
+            f"the configuration file of PgBouncer cannot contain the database {database!r}",
+            remedy="rename the database: letters, digits, underscores, dots and hyphens",
+        )
+    file = _folder(cluster) / "pgbouncer.ini"
+    own = f"{database} = "
+    kept = [line for line in file.read_text().splitlines() if not line.startswith(own)]
+    place = kept.index(_DATABASES) + 1
+    file.write_text(
+        "\n".join([*kept[:place], f"{own}host=127.0.0.1 port={(other or cluster).port}", *kept[place:], ""])
+    )
+    account().give(file)
 
 
 def stop(cluster: Cluster) -> None:
@@ -133,7 +159,7 @@ def _configuration(cluster: Cluster, pooler: Pooler, mode: PoolMode, pool_size: 
         "pidfile": pooler.folder / _PID_FILE,
     }
     lines = "\n".join(f"{key} = {value}" for key, value in settings.items())
-    return f"[databases]\n* = host=127.0.0.1 port={cluster.port}\n[pgbouncer]\n{lines}\n"
+    return f"{_DATABASES}\n* = host=127.0.0.1 port={cluster.port}\n[pgbouncer]\n{lines}\n"
 
 
 def _quoted(text: str) -> str:

@@ -31,7 +31,14 @@ LIBRARIES: dict[str, set[str]] = {
     "polars": set(PACKAGES) - {"base", "pgrehearse"},
     "prometheus_client": {"pgrehearse/telemetry/prometheus.py"},
     "psutil": {"metrics"},
-    "psycopg": {"replay", "scenarios", "base/endpoint.py", "capture/decode/stream.py"},  # asyncpg has no replication
+    # asyncpg has no replication, and quotes no names.
+    "psycopg": {
+        "replay",
+        "scenarios",
+        "base/endpoint.py",
+        "capture/decode/stream.py",
+        "targets/logical/composing.py",
+    },
     "pyarrow": {"workload", "runs", "replay", "capture"},
     "pydantic": {"scenarios"},
     "pydantic_core": {"scenarios"},

@@ -113,6 +113,10 @@ def test_every_scenario_of_the_pages_is_valid(block: str, tmp_path: Path) -> Non
     """`pgrehearse run` reads it."""
     path = tmp_path / "scenario.toml"
     path.write_text(block)
+    for placement in re.findall(r'^placement = "(.+)"', block, re.MULTILINE):
+        (tmp_path / placement).write_text(
+            '[[server]]\nname = "a"\nschemas = ["s"]\n[[server]]\nname = "b"\nothers = true\n'
+        )
     assert model.load(path).name
 
 

@@ -18,6 +18,7 @@ from pgrehearse.scenarios.replay_table import Replay
 from pgrehearse.scenarios.scenario_file import parsed
 from pgrehearse.scenarios.scenario_model import Application, Criteria, Production, Scenario
 from pgrehearse.scenarios.scenario_schema import DIRECTIVE, schema
+from pgrehearse.scenarios.server_table import ServerTable
 from pgrehearse.scenarios.side import Side
 from pgrehearse.scenarios.validation import adapter
 from tests.conftest import GoldenFiles
@@ -32,6 +33,7 @@ SECTIONS: dict[str, type[Any]] = {
     "`[production.application]`": Application,
     "`[production.rds]`": RdsProduction,
     "`[control]`, `[candidate]` and `[candidates.NAME]`": Side,
+    "`[candidate.servers.NAME]`": ServerTable,
     "`[replay]`": Replay,
     "`[compare]`": Criteria,
 }

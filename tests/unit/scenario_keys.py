@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 OWN: dict[str, Any] = {"kind": "dsn", "dsn": "postgresql://postgres@restored/app"}
+OWN_DSN: dict[str, Any] = {"dsn": OWN["dsn"]}
 SIDES = {"control": OWN, "candidate": OWN}
 
 
@@ -93,6 +94,8 @@ CASES: dict[str, dict[str, Case]] = {
         "cache": Case("query=abc: 90%", "abc"),
         "placement": Case("p.toml", 5, {"server": "a"}),
         "server": Case("a", 5, {"placement": "p.toml"}),
+        "servers": Case({}, 5),
+        "moves_from": Case("", 5),
         "price": Case(1, -1),
         "target": Case("{target}", 5),
         "embedded": Case({"version": 18, "seed": "a.sql"}, 5),
@@ -100,6 +103,15 @@ CASES: dict[str, dict[str, Case]] = {
         "command": Case({"prepare": "a", "describe": "b", "destroy": "c"}, 5, {"kind": "command"}),
         "rds": Case({"source": "prod"}, 5, {"kind": "rds"}),
         "aurora": Case({"source": "prod"}, 5, {"kind": "aurora"}),
+    },
+    "ServerTable": {
+        "dsn": Case(OWN["dsn"], 5),
+        "restore": Case("./restore.sh", 5, OWN_DSN),
+        "standby_dsn": Case("host=b", 5, OWN_DSN),
+        "logs": Case(["a.csv"], 5, OWN_DSN),
+        "target": Case("{target}", 5),
+        "version": Case(0, True, OWN_DSN),
+        "moves_from": Case("", 5, OWN_DSN),
     },
     "Replay": {
         "speed": Case("max", "fast"),

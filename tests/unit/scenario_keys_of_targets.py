@@ -28,6 +28,7 @@ CASES_OF_TARGETS: dict[str, dict[str, Case]] = {
         "process": Case("checkpointer", 5, SIGNAL),
         "application": Case("web", 5, SIGNAL),
         "command": Case("./event.sh", 5),
+        "cut_over": Case(False, "yes", SQL),
     },
     "Embedded": {
         "version": Case(16, "16"),

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from pgrehearse import scenarios
 from pgrehearse.base.errors import BadInput
 from pgrehearse.scenarios.scenario_file import parsed
 from pgrehearse.scenarios.scenario_schema import schema
@@ -14,6 +15,7 @@ from tests.unit.scenario_keys import CASES, OWN, SIDES
 from tests.unit.scenario_keys_of_targets import CASES_OF_TARGETS
 
 ALL = CASES | CASES_OF_TARGETS
+PLACEMENT = Path(scenarios.__file__).parent / "library" / "placements" / "shards-before.toml"
 # Where each table of the schema is in a file, and the keys that it needs besides the one that is tested.
 PLACES: dict[str, tuple[str, dict[str, Any]]] = {
     "Scenario": ("", {"name": "x"}),
@@ -32,6 +34,7 @@ PLACES: dict[str, tuple[str, dict[str, Any]]] = {
     "CustomMetric": ("metric.sql[1]", {"name": "q", "unit": "1", "query": "select 1"}),
     "EventPlan": ("events[1]", {"at": "5s"}),
     "Rewrite": ("rewrite[1]", {"match": "abc", "sql": "select 1"}),
+    "ServerTable": ("candidate.servers.a", {}),
     "Embedded": ("candidate.embedded", {"version": 18, "seed": "seed.sql"}),
     "Docker": ("candidate.docker", {"image": "postgres:18", "seed": "seed.sql"}),
     "Command": ("candidate.command", {"prepare": "a", "describe": "b", "destroy": "c"}),
@@ -52,7 +55,10 @@ def document(name: str, table: dict[str, Any]) -> dict[str, Any]:
         whole["events"].append({"at": "6s", "resume_pooler": table["pause_pooler"]})
     if name == "RdsProduction":
         whole["production"]["kind"] = "rds"
-    if place.startswith("candidate."):
+    if name == "ServerTable":
+        whole["candidate"] |= {"kind": "dsn", "placement": str(PLACEMENT)}
+        whole["candidate"]["servers"]["b"] = {"dsn": "postgresql://postgres@other/app"}
+    elif place.startswith("candidate."):
         whole["candidate"]["kind"] = place.partition(".")[2]
     if whole.get("production", {}).get("kind") in {"workload", "rds"}:
         whole |= SIDES

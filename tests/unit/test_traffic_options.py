@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
+import click
 import pytest
 
 from pgrehearse.base.endpoint import Endpoint
-from pgrehearse.base.errors import UsageProblem
+from pgrehearse.base.errors import BadInput, UsageProblem
 from pgrehearse.replay.plan.plan import ReplayPlan
+from pgrehearse.replay.plan.server_targets import parse_server_targets, require_part_names
 from pgrehearse.replay.plan.traffic import OneServer, parse_caches
 from pgrehearse.replay.prepare.consequences import Consequences
 from pgrehearse.replay.prepare.skip_rules import REASONS, Rules
 from pgrehearse.replay.prepare.spool import decided
 from pgrehearse.replay.prepare.statement_rules import Policy
 from pgrehearse.runs.reasons import CACHED, CROSSES_SERVERS, NO_SERVER, OTHER_SERVER
+from pgrehearse.traffic_options import server_values
 from pgrehearse.workload.placement import PlacedServer, Placement
 from pgrehearse.workload.schema import IS_STATEMENT
 from pgrehearse.workload.sql.parser import query_key
@@ -23,6 +26,8 @@ from tests.captured import captured
 from tests.logged import LogRecord, Server
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pgrehearse.workload.read import Workload
 
 READ = "select name from items where id = 1"
@@ -123,3 +128,62 @@ def test_labels_name_the_changes() -> None:
         "reads were left out, as if a cache answered them: query=k: 90%; table=t: 12.5%",
         "a part of the traffic: server a of p.toml; transactions that would cross servers were left out",
     ]
+
+
+def targets(*texts: str) -> dict[str, str]:
+    return parse_server_targets(texts, PLACEMENT)
+
+
+def test_each_server_of_a_placement_has_a_target() -> None:
+    """A DSN of either form; the order is that of the placement."""
+    found = targets("server=b: host=y dbname=x", "server=a: postgresql://u@x/x")
+    assert list(found.items()) == [("a", "postgresql://u@x/x"), ("b", "host=y dbname=x")]
+
+
+@pytest.mark.parametrize(
+    ("texts", "words"),
+    [
+        (["server=a: host=x"], "no target for server b of p.toml"),
+        (["host=x dbname=y"], "--placement p.toml has 2 servers, and a target names none"),
+        (["user=a: host=x"], "--placement p.toml has 2 servers, and a target names none"),
+        (["server=a: host=x", "server=b: host=y", "server=c: host=z"], "there is no server 'c' in p.toml"),
+        (["server=a: host=x", "server=a: host=y"], "server a has two targets"),
+        (
+            ["server=a: postgresql://u@x:5432/d", "server=b: host=x dbname=d user=v"],
+            "x:5432/d is the target of two servers, a and b",
+        ),
+    ],
+)
+def test_targets_that_do_not_fit_a_placement_are_refused(texts: list[str], words: str) -> None:
+    with pytest.raises(UsageProblem) as refused:
+        targets(*texts)
+    assert words in refused.value.message
+    assert refused.value.remedy
+
+
+def test_the_name_of_a_server_is_a_part_of_the_name_of_its_run() -> None:
+    with pytest.raises(UsageProblem, match="'a/b' of q is not the name of a part"):
+        require_part_names(Placement("q", (PlacedServer("a/b"),)))
+
+
+VALUES: dict[str, Any] = {"placement": None, "server": None, "passes": 1, "targets": ()} | dict.fromkeys(
+    ("readers", "route_reads", "standbys", "logs", "container", "instances", "aws_clusters", "restore"), ()
+)
+
+
+def test_the_options_of_each_server_are_those_of_one_target(tmp_path: Path) -> None:
+    """Without a placement, or with one server of it, the replay has one target."""
+    path = tmp_path / "p.toml"
+    path.write_text('[[server]]\nname = "a"\nschemas = ["s"]\n[[server]]\nname = "b"\nothers = true\n')
+    values = VALUES | {"placement": path, "targets": ("server=b: host=y", "server=a: host=x")}
+    found = {name: (own["server"], own["targets"]) for name, own in server_values(values).items()}
+    assert found == {"a": ("a", ("host=x",)), "b": ("b", ("host=y",))}
+    assert server_values(values | {"server": "a"}) == server_values(VALUES) == {}
+    for more, option in (({"logs": ("a.csv",)}, "--target-log"), ({"passes": 2}, "--passes 2")):
+        with pytest.raises(click.UsageError, match=f"{option} .*needs --server"):
+            server_values(values | more)
+
+
+def test_a_placement_that_is_missing_is_named(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match=r"none\.toml"):
+        server_values(VALUES | {"placement": tmp_path / "none.toml"})

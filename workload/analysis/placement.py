@@ -77,10 +77,21 @@ class PlacedLoad:
         return any(server.time_us for server in self.servers)
 
     @property
+    def transactions(self) -> int:
+        """All transactions of the workload."""
+        return sum(one.transactions for one in self.servers) + self.anywhere + self.crossing + self.unplaced
+
+    @property
+    def load_shares(self) -> dict[str, float]:
+        """The share of each server: of the time, or of the statements where the log has no times."""
+        weights = {server.name: float(server.time_us if self.timed else server.statements) for server in self.servers}
+        whole = sum(weights.values()) or 1.0
+        return {name: weight / whole for name, weight in weights.items()}
+
+    @property
     def busiest_share(self) -> float:
-        """The share of the busiest server: of the time, or of the statements where the log has no times."""
-        weights = [float(server.time_us if self.timed else server.statements) for server in self.servers]
-        return max(weights, default=0.0) / (sum(weights) or 1.0)
+        """The share of the busiest server."""
+        return max(self.load_shares.values(), default=0.0)
 
     def document(self) -> dict[str, Any]:
         """Return what ``inspect --placement --json`` adds."""
@@ -89,6 +100,26 @@ class PlacedLoad:
 
 def place(workload: Workload, placement: Placement) -> PlacedLoad:
     """Compute the load of each server of a placement."""
+    placed, units = placed_statements(workload, placement)
+    counts = dict(units.group_by("goes").len().iter_rows())
+    return PlacedLoad(
+        _servers(placed, placement, counts),
+        counts.get(NOWHERE, 0),
+        counts.get(CROSSES, 0),
+        units.filter((pl.col("goes") == CROSSES) & pl.col("joins")).height,
+        counts.get(UNPLACED, 0),
+        _groups(placed.filter(pl.col("goes") == CROSSES)),
+        tuple(sorted(name for name in _tables(workload) if placement.server_of(name) is None)),
+        balancing_move(_unit_loads(placed, placement)),
+    )
+
+
+def placed_statements(workload: Workload, placement: Placement) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Return the statements with where each and its transaction goes, and the transactions.
+
+    Columns of both: session, unit (a transaction, or a statement on its own), goes; of statements: shape, row (their order), server, tables,
+    writes, time_us; of transactions: joins (whether one statement names tables of several servers).
+    """
     ran = (
         workload.events()
         .filter(IS_STATEMENT)
@@ -101,18 +132,7 @@ def place(workload: Workload, placement: Placement) -> PlacedLoad:
     units = ran.group_by("session", "unit").agg(
         server_of_unit().alias("goes"), (pl.col("server") == CROSSES).any().alias("joins")
     )
-    placed = ran.join(units, on=["session", "unit"])
-    counts = dict(units.group_by("goes").len().iter_rows())
-    return PlacedLoad(
-        _servers(placed, placement, counts),
-        counts.get(NOWHERE, 0),
-        counts.get(CROSSES, 0),
-        units.filter((pl.col("goes") == CROSSES) & pl.col("joins")).height,
-        counts.get(UNPLACED, 0),
-        _groups(placed.filter(pl.col("goes") == CROSSES)),
-        tuple(sorted(name for name in _tables(workload) if placement.server_of(name) is None)),
-        balancing_move(_unit_loads(placed, placement)),
-    )
+    return ran.join(units, on=["session", "unit"]), units
 
 
 def shape_servers(shapes: pl.DataFrame, placement: Placement) -> pl.DataFrame:
@@ -205,7 +225,8 @@ def _groups(crossing: pl.DataFrame) -> tuple[Crossing, ...]:
 
 
 def _unit_loads(placed: pl.DataFrame, placement: Placement) -> dict[tuple[str, str], float]:
-    """Return the load of each schema or table of the placement, by its server: the time of the statements that name it."""
+    """Return the load of each schema or table of the placement, by its server: the time of the statements there that name it."""
+    placed = placed.filter(pl.col("goes").is_in([server.name for server in placement.servers]))
     timed = bool(placed["time_us"].sum())
     weight = pl.col("time_us").sum() if timed else pl.len()
     by_table = (
