@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -238,7 +239,8 @@ def test_a_server_that_restarts_during_the_replay(start: LogMark, server: Cluste
         if not restarts and rows(server, "t"):
             restarts.append(progress)
             # The worker finds its connections closed when the server accepts new ones, however long its start takes.
-            (worker,) = (one for one in psutil.Process().children() if "spawn_main" in " ".join(one.cmdline()))
+            (process,) = multiprocessing.active_children()
+            worker = psutil.Process(process.pid)
             worker.suspend()
             clusters.stop(server)
             clusters.start(server)
